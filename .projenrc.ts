@@ -1,0 +1,153 @@
+import { cdk8s, javascript } from 'projen';
+
+const JSII = '~6.0.0';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-seldon',
+  description: 'Typed cdk8s constructs, checks and previews for Seldon Core v1',
+  author: 'cdk8s-seldon authors',
+  authorAddress: 'cdk8s-seldon@example.com',
+  repositoryUrl: 'https://github.com/cdk8s-seldon/cdk8s-seldon.git',
+  license: 'Apache-2.0',
+  keywords: ['cdk8s', 'seldon', 'seldon-core', 'kubernetes', 'mlops', 'inference'],
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  defaultReleaseBranch: 'main',
+
+  cdk8sVersion: '2.70.106',
+  constructsVersion: '10.5.0',
+  jsiiVersion: JSII,
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.16.0',
+  publishToPypi: { distName: 'cdk8s-seldon', module: 'cdk8s_seldon' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdk8s_seldon',
+    mavenGroupId: 'io.github.cdk8s-seldon',
+    mavenArtifactId: 'cdk8s-seldon',
+  },
+  publishToGo: { moduleName: 'github.com/cdk8s-seldon/cdk8s-seldon-go' },
+
+  bin: { 'cdk8s-seldon': 'bin/cdk8s-seldon.js' },
+  bundledDeps: ['js-yaml@^4.3.2'],
+  devDeps: [
+    '@types/js-yaml@^4',
+    '@types/node@^20.16.0',
+    'cdk8s-plus-27@2.9.5',
+    'kubernetes-models@3.1.0',
+  ],
+
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  sampleCode: false,
+  docgen: true,
+
+  eslint: true,
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    coverageText: false,
+    configFilePath: 'jest.config.json',
+    junitReporting: false,
+    jestConfig: {
+      coverageProvider: 'v8',
+      coverageReporters: ['text-summary', 'lcov'],
+      collectCoverageFrom: ['src/**/*.ts', '!src/**/*.generated.ts', '!src/index.ts'],
+      roots: ['<rootDir>/test', '<rootDir>/examples'],
+      testMatch: ['**/*.test.ts'],
+      testTimeout: 60_000,
+    },
+  },
+  gitignore: ['/lib/', '/dist/', '/out/', '.DS_Store', '*.tsbuildinfo', '/tsconfig.tsbuildinfo', '.jsii', '/API.drift.md'],
+});
+
+for (const path of ['/examples/', '/bench/', '/docs/', '/.ci/', '/test/', '/projenrc/', '/scripts/', '/jest.config.json']) {
+  project.addPackageIgnore(path);
+}
+// The option's type lacks Jest's `global` key.
+project.tryFindObjectFile('jest.config.json')!.addOverride('coverageThreshold', { global: { lines: 90 } });
+// Examples are type-checked, linted and run like tests.
+project.tsconfigDev.addInclude('../examples/**/*.ts');
+
+// Layers: imports run one way. Each rule says what to do instead.
+const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
+  ['private', [], 'src/private is the ground floor: pass what it needs as an argument'],
+  ['yaml', ['private'], 'src/yaml reads and writes text and knows no Seldon: keep knowledge in src/api or above'],
+  ['api', ['private'], 'src/api is a description as data: move what reads text or values to a layer above'],
+  ['values', ['private', 'yaml', 'api'], 'src/values merges plain data: what depends on a chart belongs in src/charts'],
+  ['charts', ['private', 'yaml', 'api', 'values'], 'src/charts turns values into objects: what depends on a SeldonDeployment belongs in src/expand'],
+  ['expand', ['private', 'yaml', 'api', 'values', 'charts'], 'src/expand computes what the operator creates: findings belong in src/rules'],
+  ['rules', ['private', 'yaml', 'api', 'values', 'charts', 'expand'], 'src/rules judges plain data: constructs and commands call it, never the other way'],
+  ['preview', ['private', 'yaml', 'api', 'values', 'charts', 'expand', 'rules'], 'src/preview shows plain data: constructs and commands call it, never the other way'],
+  ['diagram', ['private', 'yaml', 'api'], 'src/diagram draws a SeldonDeployment as plain data'],
+  ['codegen', ['private', 'yaml', 'api'], 'src/codegen writes source from a SeldonDeployment as plain data'],
+];
+const CORE = LAYERS.map(([room]) => room);
+const SHELL: [room: string, mayUse: string[], remedy: string][] = [
+  ['storage', [], 'a deployment uses storage, never the other way: return data from bind()'],
+  ['gateway', [], 'a deployment uses gateways, never the other way: return data from bind()'],
+  ['operator', ['gateway'], 'a deployment may refer to its operator, never the other way'],
+  ['deployment', ['storage', 'gateway', 'operator'], 'what composes deployments belongs in src/platform'],
+  ['monitoring', [], 'monitoring knows no SeldonDeployment internals: take names, labels and ports as props'],
+  ['gitops', [], 'gitops knows no SeldonDeployment internals: take paths, names and waves as props'],
+  ['synth', [], 'the manifest writer knows any cdk8s app, not ours'],
+  ['platform', ['storage', 'gateway', 'operator', 'deployment', 'monitoring', 'gitops', 'synth'], 'src/platform composes all constructs; only the command line is above it'],
+];
+const ROOMS = [...CORE, ...SHELL.map(([room]) => room), 'cli'];
+const zones = [
+  ...LAYERS.map(([room, mayUse, remedy]) => ({ room, mayUse: [room, ...mayUse], remedy })),
+  ...SHELL.map(([room, mayUse, remedy]) => ({ room, mayUse: [room, ...CORE, ...mayUse], remedy })),
+].map(({ room, mayUse, remedy }) => ({
+  target: `./src/${room}`,
+  from: [...ROOMS.filter((other) => !mayUse.includes(other)).map((other) => `./src/${other}`), './src/index.ts'],
+  message: `${remedy}.`,
+}));
+
+const CONSTRUCT_LIBRARIES = ['cdk8s', 'constructs', 'cdk8s-plus-27'];
+const FILE_SYSTEM = ['fs', 'fs/promises', 'node:fs', 'node:fs/promises', 'child_process', 'node:child_process', 'os', 'node:os', 'http', 'https', 'net'];
+
+project.eslint!.addRules({
+  'import/no-cycle': ['error', { ignoreExternal: true }],
+  'import/no-restricted-paths': ['error', { zones }],
+  '@typescript-eslint/no-explicit-any': ['error'],
+  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+  'import/no-extraneous-dependencies': ['error', {
+    devDependencies: ['**/test/**', '**/examples/**', '**/bench/**', '**/scripts/**', '.projenrc.ts', '**/projenrc/**'],
+    optionalDependencies: false,
+    peerDependencies: true,
+  }],
+});
+project.eslint!.addOverride({
+  files: CORE.map((room) => `src/${room}/**/*.ts`),
+  rules: {
+    'no-restricted-imports': ['error', {
+      paths: [
+        ...CONSTRUCT_LIBRARIES.map((name) => ({ name, message: 'The core knows no constructs: take and return plain data, and let the construct shell wrap it.' })),
+        ...FILE_SYSTEM.map((name) => ({ name, message: 'The core does no I/O: take text or data as an argument, and let the command line or Values.load read it.' })),
+      ],
+    }],
+    'no-restricted-properties': ['error',
+      { object: 'Math', property: 'random', message: 'Same input, same bytes: the library uses no randomness.' },
+      { object: 'Date', property: 'now', message: 'Same input, same bytes: the library uses no clock.' },
+      { object: 'process', property: 'env', message: 'The library reads nothing from the environment: take it as an argument.' }],
+  },
+});
+
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', 'true');
+
+// `npm test` is the whole gate: types, API, lint, unit tests and examples, API.md drift.
+const compile = project.compileTask;
+compile.reset('jsii --silence-warnings=reserved-word');
+project.testTask.reset();
+project.testTask.spawn(compile);
+project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'types of tests and examples' });
+project.testTask.exec('node scripts/api-drift.js', { name: 'API.md drift' });
+project.testTask.exec('ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 src test examples .projenrc.ts', { name: 'lint' });
+project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
+project.addTask('quickstart', {
+  description: 'Synthesize the iris scenario and show what to do next',
+  steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'node scripts/quickstart.js' }],
+});
+
+project.synth();

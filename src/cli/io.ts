@@ -1,0 +1,16 @@
+/** What a command sees of the world: tests give it another one. */
+export interface Io {
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  /** Whether results may carry colour. */
+  readonly colour: boolean;
+  /** Results. */
+  stdout(text: string): void;
+  /** Everything else: warnings, summaries, usage errors. */
+  stderr(text: string): void;
+  /** All of standard input, read once. */
+  stdin(): Promise<Buffer>;
+}
+
+/** Exit codes that scripts rely on. */
+export const EXIT = { FINE: 0, FINDINGS: 1, USAGE: 2 } as const;

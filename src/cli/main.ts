@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+import { type Arguments, type Command, UsageError } from './command';
+import { COMMANDS } from './commands';
+import { EXIT, type Io } from './io';
+import { InputError } from '../private/errors';
+import { suggest } from '../private/suggest';
+
+const EVERYWHERE = {
+  help: { type: 'boolean', short: 'h' },
+  debug: { type: 'boolean' },
+} as const;
+
+/** Runs one call of the command line and returns its exit code; never throws for a user's mistake. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    return help(rest[0], name !== undefined, io);
+  }
+  if (name === '--version' || name === '-V' || name === 'version') {
+    io.stdout(`${version()}\n`);
+    return EXIT.FINE;
+  }
+  const load = lookUp(name);
+  if (!load) {
+    const close = suggest(name, Object.keys(COMMANDS));
+    io.stderr(`cdk8s-seldon: unknown command ${JSON.stringify(name)}${close ? `, did you mean '${close}'?` : ''} (see cdk8s-seldon --help)\n`);
+    return EXIT.USAGE;
+  }
+  const debug = rest.includes('--debug');
+  try {
+    const command = await load();
+    const args = parse(command, rest);
+    if (args.flag('help')) {
+      io.stdout(command.help);
+      return EXIT.FINE;
+    }
+    return await command.run(args, io);
+  } catch (error) {
+    return report(name, error, debug, io);
+  }
+}
+
+async function help(name: string | undefined, asked: boolean, io: Io): Promise<number> {
+  const load = name === undefined ? undefined : lookUp(name);
+  if (load) {
+    io.stdout((await load()).help);
+    return EXIT.FINE;
+  }
+  (asked ? io.stdout : io.stderr)(overview());
+  return asked ? EXIT.FINE : EXIT.USAGE;
+}
+
+function lookUp(name: string): (() => Promise<Command>) | undefined {
+  return Object.prototype.hasOwnProperty.call(COMMANDS, name) ? COMMANDS[name].load : undefined;
+}
+
+function parse(command: Command, words: readonly string[]): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words], options: { ...EVERYWHERE, ...command.options }, allowPositionals: true, strict: true,
+    });
+    const given = values as Record<string, string | boolean | (string | boolean)[] | undefined>;
+    const all = (option: string) => [given[option] ?? []].flat().map(String);
+    return { positionals, all, one: (option) => all(option).at(-1), flag: (option) => given[option] === true };
+  } catch (error) {
+    throw new UsageError(lowerFirst((error as Error).message.split('. ')[0]));
+  }
+}
+
+function report(name: string, error: unknown, debug: boolean, io: Io): number {
+  const known = error instanceof InputError || error instanceof UsageError;
+  const message = error instanceof Error ? error.message : String(error);
+  if (known) {
+    io.stderr(`cdk8s-seldon ${name}: ${message}${error instanceof UsageError ? ` (see cdk8s-seldon ${name} --help)` : ''}\n`);
+  } else {
+    io.stderr(`cdk8s-seldon ${name}: internal error: ${message} (run again with --debug and report it)\n`);
+  }
+  if (debug && error instanceof Error) {
+    io.stderr(`${error.stack}\n`);
+  }
+  return EXIT.USAGE;
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return [
+    'cdk8s-seldon: Seldon Core v1 on Kubernetes, typed, checked and previewed',
+    '',
+    'Usage: cdk8s-seldon COMMAND [ARGUMENTS]',
+    '',
+    'Commands:',
+    ...rows,
+    '',
+    'Options:',
+    '  -h, --help     what a command does, with an example',
+    '  -V, --version  the version of this package',
+    '',
+    'Every command reads files or - (standard input), prints results on standard',
+    'output and everything else on standard error. It exits with 0 when all is',
+    'fine, 1 for findings or a failed check, 2 for wrong usage or unreadable input.',
+    '',
+  ].join('\n');
+}
+
+function version(): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- package.json lies outside src, and only this option needs it
+  return (require('../../package.json') as { version: string }).version;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,46 @@
+/** Plain data as JSON and YAML know it. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+
+/** A plain map of strings to data. */
+export interface JsonObject { [key: string]: Json }
+
+/** A Kubernetes object as plain data. */
+export interface Manifest extends JsonObject {
+  apiVersion: string;
+  kind: string;
+  metadata: JsonObject;
+}
+
+/** Whether a value is a map: neither null, nor a list, nor a scalar. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether an object has a key of its own; keys such as `constructor` are data like any other. */
+export function has(object: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key);
+}
+
+/** Sets a key as data, so that `__proto__` never reaches a prototype. */
+export function put(object: JsonObject, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    object[key] = value;
+  }
+}
+
+/** A deep copy of plain data. */
+export function clone<T extends Json>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.map((item) => clone(item)) as T;
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  const copy: JsonObject = {};
+  for (const key of Object.keys(value)) {
+    put(copy, key, clone(value[key]));
+  }
+  return copy as T;
+}
