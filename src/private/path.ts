@@ -1,0 +1,53 @@
+/** One step into plain data: a key of a map or an index of a list. */
+export type Segment = string | number;
+
+/**
+ * The way to a value as messages write it: `spec.predictors[0].graph.name`, and
+ * `metadata.annotations[seldon.io/x]` for a key that dots would tear apart.
+ *
+ * A key stands bare where it holds no dot, slash, bracket, quote or space; else in brackets; as a JSON string in
+ * brackets (`["a]b"]`) where the bracket's end would be unclear. Digits in brackets are always an index.
+ * The empty path is the whole document.
+ */
+export function formatPath(segments: readonly Segment[]): string {
+  let path = '';
+  for (const segment of segments) {
+    if (typeof segment === 'number') {
+      path += `[${segment}]`;
+    } else if (BARE.test(segment)) {
+      path += path === '' ? segment : `.${segment}`;
+    } else {
+      path += UNQUOTED.test(segment) ? `[${segment}]` : `[${JSON.stringify(segment)}]`;
+    }
+  }
+  return path;
+}
+
+/** The steps of a path that `formatPath` writes. Text that is no such path is read as keys as far as it goes. */
+export function parsePath(path: string): Segment[] {
+  const segments: Segment[] = [];
+  for (const [whole, index, quoted, bracketed] of path.matchAll(STEP)) {
+    if (index !== undefined) {
+      segments.push(Number(index));
+    } else if (quoted !== undefined) {
+      segments.push(unquote(quoted));
+    } else if (bracketed !== undefined) {
+      segments.push(bracketed);
+    } else {
+      segments.push(whole.startsWith('.') ? whole.slice(1) : whole);
+    }
+  }
+  return segments;
+}
+
+const BARE = /^[^./[\]"'\s]+$/;
+const UNQUOTED = /^(?!\d+$)[^[\]"'\s]+$/;
+const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\[([^[\]"'\s]+)\]|\.?[^.[]+|\[[^.[]*/g;
+
+function unquote(text: string): string {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return text.slice(1, -1);
+  }
+}
