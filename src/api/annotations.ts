@@ -1,0 +1,242 @@
+/** Where a user can write an annotation on a SeldonDeployment. */
+export type AnnotationLevel =
+  | 'metadata' // metadata.annotations
+  | 'spec' // spec.annotations
+  | 'predictor' // spec.predictors[].annotations
+  | 'componentSpec'; // spec.predictors[].componentSpecs[].metadata.annotations
+
+/** Who reads an annotation. The executor reads those of its own pod. */
+export type AnnotationReader = 'operator' | 'istio' | 'ambassador' | 'executor';
+
+/** What the reader expects as value. A boolean is on for `true` in any case, and off for everything else. */
+export type AnnotationValue = 'boolean' | 'integer' | 'milliseconds' | 'seconds' | 'bytes' | 'text';
+
+/** An annotation of Seldon, and the levels where somebody reads it. */
+export interface AnnotationDefinition {
+  readonly key: string;
+  readonly value: AnnotationValue;
+  readonly readers: readonly { readonly reader: AnnotationReader; readonly levels: readonly AnnotationLevel[] }[];
+  /** The level where every reader finds it. */
+  readonly level: AnnotationLevel;
+  readonly meaning: string;
+}
+
+/** `spec.annotations` first, then `metadata.annotations`. */
+const SPEC_OR_METADATA: readonly AnnotationLevel[] = ['spec', 'metadata'];
+/** What reaches the pod; the last one wins. `metadata.annotations` never do. */
+const POD: readonly AnnotationLevel[] = ['spec', 'predictor', 'componentSpec'];
+
+/** Prefix of annotations of `spec` that become environment variables of the executor: `seldon.io/engine-log-level` is `LOG_LEVEL`. */
+export const ENGINE_ENV_PREFIX = 'seldon.io/engine-';
+
+export const REST_TIMEOUT = 'seldon.io/rest-timeout';
+export const GRPC_TIMEOUT = 'seldon.io/grpc-timeout';
+export const GRPC_MAX_MESSAGE_SIZE = 'seldon.io/grpc-max-message-size';
+export const ENGINE_SEPARATE_POD = 'seldon.io/engine-separate-pod';
+export const NO_ENGINE = 'seldon.io/no-engine';
+export const NO_STORAGE_INITIALIZER = 'seldon.io/no-storage-initializer';
+export const SERVICE_NAME = 'seldon.io/svc-name';
+export const HEADLESS_SERVICE = 'seldon.io/headless-svc';
+export const LOGGER_QUEUE_SIZE = 'seldon.io/executor-logger-queue-size';
+export const LOGGER_WRITE_TIMEOUT = 'seldon.io/executor-logger-write-timeout-ms';
+export const ISTIO_GATEWAY = 'seldon.io/istio-gateway';
+export const ISTIO_HOST = 'seldon.io/istio-host';
+export const ISTIO_RETRIES = 'seldon.io/istio-retries';
+export const ISTIO_RETRIES_TIMEOUT = 'seldon.io/istio-retries-timeout';
+export const AMBASSADOR_SERVICE_NAME = 'seldon.io/ambassador-service-name';
+export const AMBASSADOR_HEADER = 'seldon.io/ambassador-header';
+export const AMBASSADOR_REGEX_HEADER = 'seldon.io/ambassador-regex-header';
+export const AMBASSADOR_ID = 'seldon.io/ambassador-id';
+export const AMBASSADOR_RETRIES = 'seldon.io/ambassador-retries';
+export const AMBASSADOR_CONFIG = 'seldon.io/ambassador-config';
+export const AMBASSADOR_MAX_CONNECTIONS = 'seldon.io/ambassador-circuit-breakers-max-connections';
+export const AMBASSADOR_MAX_PENDING_REQUESTS = 'seldon.io/ambassador-circuit-breakers-max-pending-requests';
+export const AMBASSADOR_MAX_REQUESTS = 'seldon.io/ambassador-circuit-breakers-max-requests';
+export const AMBASSADOR_MAX_RETRIES = 'seldon.io/ambassador-circuit-breakers-max-retries';
+
+/** Every `seldon.io` annotation that a user writes and Seldon Core 1.17.1 reads, except those of `ENGINE_ENV_PREFIX`. */
+export const ANNOTATIONS: readonly AnnotationDefinition[] = [
+  {
+    key: REST_TIMEOUT,
+    value: 'milliseconds',
+    readers: [{ reader: 'executor', levels: POD }, { reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'time for one REST request to one graph node, and for a REST request through Ambassador (there 3000 if absent); an executor in its own pod does not see it',
+  },
+  {
+    key: GRPC_TIMEOUT,
+    value: 'milliseconds',
+    readers: [{ reader: 'executor', levels: POD }, { reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'time for one gRPC request to one graph node, and for a gRPC request through Ambassador API v1; an executor in its own pod does not see it',
+  },
+  {
+    key: GRPC_MAX_MESSAGE_SIZE,
+    value: 'bytes',
+    readers: [{ reader: 'executor', levels: POD }],
+    level: 'spec',
+    meaning: 'largest gRPC message; 2147483647 if absent; an executor in its own pod does not see it',
+  },
+  {
+    key: ENGINE_SEPARATE_POD,
+    value: 'boolean',
+    readers: [{ reader: 'operator', levels: ['spec'] }],
+    level: 'spec',
+    meaning: 'runs the service orchestrator in a pod of its own',
+  },
+  {
+    key: NO_ENGINE,
+    value: 'boolean',
+    readers: [{ reader: 'operator', levels: ['predictor'] }],
+    level: 'predictor',
+    meaning: 'runs no service orchestrator; for a graph of one node (the webhook refuses more even where the value is false)',
+  },
+  {
+    key: NO_STORAGE_INITIALIZER,
+    value: 'boolean',
+    readers: [{ reader: 'operator', levels: ['spec'] }],
+    level: 'spec',
+    meaning: 'lets Triton read the model repository itself',
+  },
+  {
+    key: SERVICE_NAME,
+    value: 'text',
+    readers: [{ reader: 'operator', levels: ['predictor'] }],
+    level: 'predictor',
+    meaning: 'name of the predictor\'s service',
+  },
+  {
+    key: HEADLESS_SERVICE,
+    value: 'text',
+    readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'makes the services of predictors headless unless it is exactly "false"',
+  },
+  {
+    key: LOGGER_QUEUE_SIZE,
+    value: 'integer',
+    readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'payloads that the request logger keeps in its queue',
+  },
+  {
+    key: LOGGER_WRITE_TIMEOUT,
+    value: 'milliseconds',
+    readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'time that a request waits for a place in the request logger\'s queue',
+  },
+  {
+    key: ISTIO_GATEWAY,
+    value: 'text',
+    readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'the Istio gateway, as namespace/name; the operator\'s own if absent',
+  },
+  {
+    key: ISTIO_HOST,
+    value: 'text',
+    readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'the one host of the virtual services; * if absent',
+  },
+  {
+    key: ISTIO_RETRIES,
+    value: 'integer',
+    readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'retries of a request',
+  },
+  {
+    key: ISTIO_RETRIES_TIMEOUT,
+    value: 'seconds',
+    readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'time for each try; 1 if absent; read only beside seldon.io/istio-retries',
+  },
+  {
+    key: AMBASSADOR_SERVICE_NAME,
+    value: 'text',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'replaces the SeldonDeployment\'s name in the URL and in the gRPC header',
+  },
+  {
+    key: AMBASSADOR_HEADER,
+    value: 'text',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'a header, as "name: value", that requests must carry',
+  },
+  {
+    key: AMBASSADOR_REGEX_HEADER,
+    value: 'text',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'reads the value of seldon.io/ambassador-header instead of its own, and crashes the operator where that has no colon',
+  },
+  {
+    key: AMBASSADOR_ID,
+    value: 'text',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'the Ambassador instance that takes the mapping',
+  },
+  {
+    key: AMBASSADOR_RETRIES,
+    value: 'integer',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'retries of a request',
+  },
+  {
+    key: AMBASSADOR_CONFIG,
+    value: 'text',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'replaces the whole configuration; Ambassador API v1 only',
+  },
+  {
+    key: AMBASSADOR_MAX_CONNECTIONS,
+    value: 'integer',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'circuit breaker: connections',
+  },
+  {
+    key: AMBASSADOR_MAX_PENDING_REQUESTS,
+    value: 'integer',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'circuit breaker: waiting requests',
+  },
+  {
+    key: AMBASSADOR_MAX_REQUESTS,
+    value: 'integer',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'circuit breaker: requests',
+  },
+  {
+    key: AMBASSADOR_MAX_RETRIES,
+    value: 'integer',
+    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'circuit breaker: retries',
+  },
+];
+
+/** Annotations that the operator writes itself. */
+export const WRITTEN_BY_OPERATOR: readonly string[] = [
+  'seldon.io/last-applied', 'prometheus.io/scrape', 'prometheus.io/path', 'getambassador.io/config',
+];
+
+/** The definition of an annotation, or undefined where Seldon does not know it. */
+export function annotation(key: string): AnnotationDefinition | undefined {
+  return ANNOTATIONS.find((definition) => definition.key === key);
+}
+
+/** Whether somebody reads the annotation on this level. */
+export function isRead(definition: AnnotationDefinition, level: AnnotationLevel): boolean {
+  return definition.readers.some((reader) => reader.levels.includes(level));
+}

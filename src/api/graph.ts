@@ -1,0 +1,46 @@
+import { isPrepackaged } from './servers';
+import { isObject, type Json, type JsonObject } from '../private/json';
+
+/** The entries of a list that are maps; empty where there is no list. */
+export function maps(list: Json | undefined): JsonObject[] {
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+/** A graph node and all nodes below it, parents before children, in the order written; without recursion, however deep. */
+export function graphNodes(graph: Json | undefined): JsonObject[] {
+  const nodes: JsonObject[] = [];
+  const waiting: (Json | undefined)[] = [graph];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (isObject(node)) {
+      nodes.push(node);
+      const children = maps(node.children);
+      for (let i = children.length - 1; i >= 0; i--) {
+        waiting.push(children[i]);
+      }
+    }
+  }
+  return nodes;
+}
+
+/** The containers of one component spec. */
+export function containersOf(component: Json | undefined): JsonObject[] {
+  return isObject(component) && isObject(component.spec) ? maps(component.spec.containers) : [];
+}
+
+/**
+ * Names of the containers of each component spec of a predictor, with those that the operator adds: a prepackaged server that has
+ * no container gets one in the first component spec, which is made where there is none.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/defaults.go
+ */
+export function containerNames(predictor: JsonObject): string[][] {
+  const components = Array.isArray(predictor.componentSpecs) ? predictor.componentSpecs : [];
+  const names = components.map((component) => containersOf(component).map((container) => String(container.name ?? '')));
+  for (const node of graphNodes(predictor.graph)) {
+    const name = String(node.name ?? '');
+    if (isPrepackaged(node) && !names.some((pod) => pod.includes(name))) {
+      (names[0] ??= []).push(name);
+    }
+  }
+  return names;
+}

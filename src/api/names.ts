@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { containerNames } from './graph';
+import { isObject, type JsonObject } from '../private/json';
+
+/**
+ * The names that the operator derives from a SeldonDeployment.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go
+ */
+
+/** Longest name of a Service, and longest value of a label. */
+export const MAX_NAME_LENGTH = 63;
+
+/** Longest container name that still fits into the label key `seldon-app-svc-<container>`. */
+export const MAX_CONTAINER_NAME_LENGTH = MAX_NAME_LENGTH - 'seldon-app-svc-'.length;
+
+/** What names the Deployment of one component spec. */
+export interface ComponentNaming {
+  /** `componentSpecs[].metadata.name`; replaces the container names where it is set. */
+  readonly name?: string;
+  /** Names of the containers, in order. */
+  readonly containers: readonly string[];
+}
+
+/** Value of the label `seldon-deployment-id`. */
+export function deploymentId(sdep: string): string {
+  return shorten(sdep);
+}
+
+/**
+ * Name of the Deployment of one component spec, and of its HPA, ScaledObject and disruption budget.
+ *
+ * `nameAsPrefix` is the operator's setting `manager.deploymentNameAsPrefix`: a long name keeps the SeldonDeployment's name
+ * before the hash, as far as that fits.
+ */
+export function deploymentName(sdep: string, predictor: string, index: number, component: ComponentNaming, nameAsPrefix = false): string {
+  const name = `${sdep}-${predictor}-${index}-${component.name || component.containers.join('-')}`;
+  if (fits(name)) {
+    return name;
+  }
+  const prefixed = `${sdep}-${md5(name)}`;
+  return nameAsPrefix && fits(prefixed) ? prefixed : `seldon-${md5(name)}`;
+}
+
+/**
+ * Names of the Deployments of a predictor, one for each component spec; undefined for one that has no container and gets none.
+ */
+export function deploymentNames(sdep: string, predictor: JsonObject, nameAsPrefix = false): (string | undefined)[] {
+  const components = Array.isArray(predictor.componentSpecs) ? predictor.componentSpecs : [];
+  return containerNames(predictor).map((containers, index) => {
+    const component = components[index];
+    const metadata = isObject(component) ? component.metadata : undefined;
+    const name = isObject(metadata) && typeof metadata.name === 'string' ? metadata.name : undefined;
+    return containers.length === 0 ? undefined : deploymentName(sdep, String(predictor.name ?? ''), index, { name, containers }, nameAsPrefix);
+  });
+}
+
+/** Name of the service of a predictor; `serviceName` is its annotation `seldon.io/svc-name`. */
+export function predictorServiceName(sdep: string, predictor: string, serviceName?: string): string {
+  return serviceName ?? shorten(`${sdep}-${predictor}`);
+}
+
+/** Name of the service of one container. */
+export function containerServiceName(sdep: string, predictor: string, container: string): string {
+  return shorten(`${sdep}-${predictor}-${container}`);
+}
+
+/** Name of the Deployment, the Service and, where it has no other, the container of an explainer. */
+export function explainerName(sdep: string, predictor: string): string {
+  return shorten(`${sdep}-${predictor}-explainer`);
+}
+
+/** Name of the Deployment of a service orchestrator in its own pod. */
+export function orchestratorName(sdep: string, predictor: string): string {
+  return shorten(`${sdep}-${predictor}-svc-orch`);
+}
+
+/** A name that fits, or `seldon-` and its hash. */
+function shorten(name: string): string {
+  return fits(name) ? name : `seldon-${md5(name)}`;
+}
+
+/** The operator counts bytes, not characters. */
+function fits(name: string): boolean {
+  return Buffer.byteLength(name) <= MAX_NAME_LENGTH;
+}
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}

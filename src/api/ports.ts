@@ -1,0 +1,79 @@
+import { containersOf, graphNodes, maps } from './graph';
+import { isPrepackaged } from './servers';
+import { has, type JsonObject } from '../private/json';
+
+/** First HTTP port of a graph node; the next container gets the next number. */
+export const FIRST_HTTP_PORT = 9000;
+/** First gRPC port of a graph node. */
+export const FIRST_GRPC_PORT = 9500;
+/** First port of a graph node's Prometheus metrics. */
+export const FIRST_METRICS_PORT = 6000;
+
+/** HTTP port of the service orchestrator, of the predictor's service, and of its metrics. */
+export const ORCHESTRATOR_HTTP_PORT = 8000;
+/** gRPC port of the service orchestrator and of the predictor's service. */
+export const ORCHESTRATOR_GRPC_PORT = 5001;
+
+/** gRPC port of the TensorFlow Serving container beside a TENSORFLOW_SERVER node. */
+export const TFSERVING_GRPC_PORT = 2000;
+/** HTTP port of the TensorFlow Serving container beside a TENSORFLOW_SERVER node. */
+export const TFSERVING_HTTP_PORT = 2001;
+
+/** Port of the operator's webhook, behind port 443 of its service. */
+export const WEBHOOK_PORT = 4443;
+/** Port of the operator's own metrics. */
+export const MANAGER_METRICS_PORT = 8080;
+
+/** The port at which an explainer answers. */
+export const EXPLAINER_PORT = 9000;
+
+/** Ports that a graph node listens on. */
+export interface NodePorts {
+  readonly http: number;
+  readonly grpc: number;
+}
+
+/**
+ * The ports that the operator assigns to the container of each graph node, by predictor and node.
+ *
+ * Numbers run in the order of the containers over all predictors and belong to a container's *name*: a node of the same name
+ * in the next predictor has the same ports. A port that the container itself names `http` or `grpc` wins.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/defaults.go
+ */
+export function nodePorts(spec: JsonObject, firstHttp = FIRST_HTTP_PORT, firstGrpc = FIRST_GRPC_PORT): Map<string, NodePorts>[] {
+  const numbers = new Map<string, number>();
+  const number = (name: string) => {
+    const known = numbers.get(name) ?? numbers.size;
+    numbers.set(name, known);
+    return known;
+  };
+  return maps(spec.predictors).map((predictor) => {
+    const ports = new Map<string, NodePorts>();
+    const nodes = graphNodes(predictor.graph);
+    const assign = (name: string, container: JsonObject) => {
+      const index = number(name);
+      if (!ports.has(name) && nodes.some((node) => node.name === name)) {
+        ports.set(name, {
+          http: namedPort(container, 'http') ?? firstHttp + index,
+          grpc: namedPort(container, 'grpc') ?? firstGrpc + index,
+        });
+      }
+    };
+    for (const component of maps(predictor.componentSpecs)) {
+      for (const container of containersOf(component)) {
+        assign(String(container.name ?? ''), container);
+      }
+    }
+    for (const node of nodes) {
+      if (isPrepackaged(node)) {
+        assign(String(node.name ?? ''), {});
+      }
+    }
+    return ports;
+  });
+}
+
+function namedPort(container: JsonObject, name: string): number | undefined {
+  const port = maps(container.ports).find((candidate) => candidate.name === name);
+  return port && has(port, 'containerPort') ? Number(port.containerPort) : undefined;
+}
