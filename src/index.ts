@@ -1,1 +1,2 @@
 export * from './storage/model-artifact';
+export * from './synth/manifest-writer';

@@ -1,0 +1,127 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { InputError } from '../private/errors';
+
+/** Remembers which files a folder's last write left there; Argo CD and kubectl do not read it. */
+const MEMORY = '.cdk8s-seldon-files';
+const STAGE = '.cdk8s-seldon-stage';
+
+/** A file to be written: its path below the folder, with `/`, and the text, made only when its turn comes. */
+export interface FileEntry {
+  readonly path: string;
+  readonly text: () => string;
+}
+
+/**
+ * Writes files below a folder, all or none: everything is made and staged before the first file appears.
+ * Files that an earlier write left and this one does not have are removed; foreign files are never touched.
+ * Returns the paths written, relative to the folder.
+ */
+export function writeFileTree(folder: string, entries: readonly FileEntry[]): string[] {
+  const paths = entries.map((entry) => checkedPath(entry.path));
+  refuseDuplicates(paths);
+  refuseLinks(folder, paths);
+  const remembered = readMemory(folder);
+  const stage = path.join(folder, STAGE);
+  const existed = fs.existsSync(folder);
+  try {
+    fs.rmSync(stage, { recursive: true, force: true });
+    fs.mkdirSync(stage, { recursive: true });
+    entries.forEach((entry, i) => fs.writeFileSync(path.join(stage, String(i)), entry.text()));
+    fs.writeFileSync(path.join(stage, MEMORY), paths.map((file) => `${file}\n`).sort().join(''));
+  } catch (error) {
+    fs.rmSync(existed ? stage : folder, { recursive: true, force: true });
+    throw asInputError(error, folder);
+  }
+  new Set(paths.map((file) => path.posix.dirname(file))).forEach((below) => fs.mkdirSync(path.join(folder, below), { recursive: true }));
+  paths.forEach((file, i) => fs.renameSync(path.join(stage, String(i)), path.join(folder, file)));
+  removeStale(folder, remembered, new Set(paths));
+  fs.renameSync(path.join(stage, MEMORY), path.join(folder, MEMORY));
+  fs.rmSync(stage, { recursive: true });
+  return paths;
+}
+
+function checkedPath(file: string): string {
+  const parts = file.split('/');
+  const strange = file === '' || file.includes('\\') || file.includes('\0') || parts.some((part) => part === '' || part === '.' || part === '..');
+  if (strange || parts[0] === STAGE || file === MEMORY) {
+    throw new InputError(`cannot write a file named ${JSON.stringify(file)}: its path must stay below the output folder`);
+  }
+  return file;
+}
+
+function refuseDuplicates(paths: readonly string[]): void {
+  // Case-insensitive file systems would let one file replace the other.
+  const seen = new Map<string, string>();
+  for (const file of paths) {
+    const other = seen.get(file.toLowerCase());
+    if (other !== undefined) {
+      throw new InputError(`two manifests would share the file ${JSON.stringify(file)}${other === file ? '' : ` (and ${JSON.stringify(other)})`}: rename one of them`);
+    }
+    seen.set(file.toLowerCase(), file);
+  }
+}
+
+/** A link inside the folder could lead a write out of it; a file could stand where a folder is needed. */
+function refuseLinks(folder: string, paths: readonly string[]): void {
+  const folders = new Set<string>(['']);
+  for (const file of paths) {
+    for (let below = path.posix.dirname(file); below !== '.'; below = path.posix.dirname(below)) {
+      folders.add(below);
+    }
+  }
+  for (const below of folders) {
+    const full = path.join(folder, below);
+    const stat = below === '' ? fs.statSync(full, { throwIfNoEntry: false }) : fs.lstatSync(full, { throwIfNoEntry: false });
+    if (stat && !stat.isDirectory()) {
+      throw new InputError(`cannot write below ${JSON.stringify(full)}: it is ${stat.isSymbolicLink() ? 'a link' : 'a file'}, not a folder`);
+    }
+  }
+  for (const file of paths) {
+    if (fs.lstatSync(path.join(folder, file), { throwIfNoEntry: false })?.isDirectory()) {
+      throw new InputError(`cannot write ${JSON.stringify(path.join(folder, file))}: it is a folder`);
+    }
+  }
+}
+
+function readMemory(folder: string): string[] {
+  try {
+    return fs.readFileSync(path.join(folder, MEMORY), 'utf8').split('\n').filter((line) => line !== '');
+  } catch {
+    return [];
+  }
+}
+
+function removeStale(folder: string, remembered: readonly string[], kept: ReadonlySet<string>): void {
+  const emptied = new Set<string>();
+  for (const file of remembered) {
+    const parts = file.split('/');
+    if (kept.has(file) || parts.includes('..') || path.isAbsolute(file) || crossesLink(folder, file)) {
+      continue;
+    }
+    fs.rmSync(path.join(folder, file), { force: true });
+    for (let below = path.posix.dirname(file); below !== '.'; below = path.posix.dirname(below)) {
+      emptied.add(below);
+    }
+  }
+  for (const below of [...emptied].sort((a, b) => b.length - a.length)) {
+    const full = path.join(folder, below);
+    if (fs.existsSync(full) && fs.readdirSync(full).length === 0) {
+      fs.rmdirSync(full);
+    }
+  }
+}
+
+function crossesLink(folder: string, file: string): boolean {
+  for (let below = path.posix.dirname(file); below !== '.'; below = path.posix.dirname(below)) {
+    if (fs.lstatSync(path.join(folder, below), { throwIfNoEntry: false })?.isSymbolicLink()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function asInputError(error: unknown, folder: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code && /^E[A-Z]+$/.test(code) ? new InputError(`cannot write to ${JSON.stringify(folder)}: ${(error as Error).message}`) : error;
+}
