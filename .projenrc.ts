@@ -34,6 +34,15 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@types/node@^20.16.0',
     'cdk8s-plus-27@2.9.5',
     'kubernetes-models@3.1.0',
+    // Published schemas that everything emitted is checked against (test/helpers/kubernetes-schema.ts).
+    'kubernetes-models-newest@npm:kubernetes-models@5.1.0',
+    '@kubernetes-models/argo-cd@4.0.0',
+    '@kubernetes-models/cert-manager@6.0.0',
+    '@kubernetes-models/external-secrets@2.0.0',
+    '@kubernetes-models/flux-cd@4.0.0',
+    '@kubernetes-models/istio@3.0.1',
+    '@kubernetes-models/keda@2.0.0',
+    '@kubernetes-models/prometheus-operator@6.0.0',
   ],
 
   github: false,
