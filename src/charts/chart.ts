@@ -1,0 +1,37 @@
+import { type JsonObject, type Manifest } from '../private/json';
+
+/** A chart: its default values, and how values become objects. */
+export interface Chart {
+  readonly name: string;
+  readonly version: string;
+  readonly defaults: JsonObject;
+  /** The objects in the order of the chart's files. */
+  objects(values: JsonObject, release: Release): Manifest[];
+}
+
+/** What a template knows besides values. */
+export interface Release {
+  /** The release's name. */
+  readonly name: string;
+  /** The release's namespace. */
+  readonly namespace: string;
+  /** The version of Kubernetes that is rendered for. */
+  readonly kubernetes: KubernetesVersion;
+  /** Certificates of the webhook, where the values ask for self-signed ones. */
+  webhookCertificate(dnsNames: string[]): WebhookPem;
+}
+
+/** A version of Kubernetes as templates compare it. */
+export interface KubernetesVersion {
+  readonly major: number;
+  readonly minor: number;
+  /** Whether it is a pre-release such as `1.30.1-gke.100`, which no plain constraint of a chart accepts. */
+  readonly preRelease: boolean;
+}
+
+/** A certificate with its key and its authority, each as PEM text. */
+export interface WebhookPem {
+  readonly caCertificate: string;
+  readonly certificate: string;
+  readonly privateKey: string;
+}

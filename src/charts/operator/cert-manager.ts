@@ -1,0 +1,34 @@
+import { type OperatorScope } from './scope';
+import { type Manifest } from '../../private/json';
+
+/** The Certificate of the webhook, from which cert-manager makes and renews the secret. */
+export function servingCertificate(scope: OperatorScope): Manifest[] {
+  if (!scope.values.isTrue('certManager.enabled')) {
+    return [];
+  }
+  const host = `seldon-webhook-service.${scope.namespace}.svc`;
+  return [{
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Certificate',
+    metadata: scope.metadata('seldon-serving-cert'),
+    spec: {
+      commonName: host,
+      dnsNames: [`${host}.cluster.local`, host],
+      issuerRef: { kind: 'Issuer', name: 'seldon-selfsigned-issuer' },
+      secretName: 'seldon-webhook-server-cert',
+    },
+  }];
+}
+
+/** The Issuer of that Certificate: self-signed. */
+export function selfSignedIssuer(scope: OperatorScope): Manifest[] {
+  if (!scope.values.isTrue('certManager.enabled')) {
+    return [];
+  }
+  return [{
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Issuer',
+    metadata: scope.metadata('seldon-selfsigned-issuer'),
+    spec: { selfSigned: {} },
+  }];
+}

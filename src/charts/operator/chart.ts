@@ -1,0 +1,46 @@
+import { selfSignedIssuer, servingCertificate } from './cert-manager';
+import { seldonConfig } from './config-map';
+import { seldonDeploymentDefinition } from './crd';
+import { OPERATOR_DEFAULTS } from './defaults';
+import { managerDeployment } from './manager-deployment';
+import { managerRbac } from './rbac';
+import { CHART_NAME, CHART_VERSION, OperatorScope } from './scope';
+import { selfInstallRole, selfInstallRoleBinding } from './self-install';
+import { managerServiceAccount } from './service-account';
+import { usageMetrics } from './usage-metrics';
+import { validatingWebhook, webhookService } from './webhook';
+import { type JsonObject, type Manifest } from '../../private/json';
+import { type Chart, type Release } from '../chart';
+
+/** The chart that installs the operator. */
+export const OPERATOR_CHART: Chart = {
+  name: CHART_NAME,
+  version: CHART_VERSION,
+  defaults: OPERATOR_DEFAULTS,
+  objects(values: JsonObject, release: Release): Manifest[] {
+    const scope = new OperatorScope(values, release);
+    const rbac = managerRbac(scope);
+    const metrics = usageMetrics(scope);
+    return [
+      ...servingCertificate(scope),
+      ...rbac.clusterRoles,
+      ...metrics.clusterRole,
+      ...selfInstallRole(scope),
+      ...rbac.clusterRoleBindings,
+      ...metrics.clusterRoleBinding,
+      ...selfInstallRoleBinding(scope),
+      ...seldonConfig(scope),
+      ...metrics.configMap,
+      ...seldonDeploymentDefinition(scope),
+      ...managerDeployment(scope),
+      ...metrics.deployment,
+      ...selfSignedIssuer(scope),
+      ...rbac.roles,
+      ...rbac.roleBindings,
+      ...webhookService(scope),
+      ...managerServiceAccount(scope),
+      ...metrics.serviceAccount,
+      ...validatingWebhook(scope),
+    ];
+  },
+};

@@ -1,0 +1,23 @@
+import { type OperatorScope } from './scope';
+import { type Manifest } from '../../private/json';
+import { toJson } from '../template/json';
+import { singleQuoted } from '../template/scalars';
+
+/** The ConfigMap that the manager reads: servers, explainer, storage initializer and credentials, each as JSON text. */
+export function seldonConfig(scope: OperatorScope): Manifest[] {
+  if (scope.values.isTrue('managerCreateResources')) {
+    return [];
+  }
+  const json = (path: string) => singleQuoted(toJson(scope.values.at(path)), path);
+  return [{
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: scope.metadata('seldon-config', scope.labels({ 'control-plane': 'seldon-controller-manager' })),
+    data: {
+      credentials: json('credentials'),
+      explainer: json('explainer'),
+      predictor_servers: json('predictor_servers'),
+      storageInitializer: json('storageInitializer'),
+    },
+  }];
+}

@@ -1,0 +1,24 @@
+import { type OperatorScope } from './scope';
+import { type Manifest } from '../../private/json';
+
+/** The CustomResourceDefinition of SeldonDeployments. */
+export function seldonDeploymentDefinition(scope: OperatorScope): Manifest[] {
+  const { values, release } = scope;
+  if (!values.isTrue('crd.create') || !(release.kubernetes.minor >= 18 || values.isTrue('crd.forcev1'))) {
+    return [];
+  }
+  return [{
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: {
+      annotations: {
+        'cert-manager.io/inject-ca-from': `${scope.namespace}/seldon-serving-cert`,
+        'controller-gen.kubebuilder.io/version': 'v0.9.2',
+        ...values.map('crd.annotations'),
+      },
+      labels: scope.labels(),
+      name: 'seldondeployments.machinelearning.seldon.io',
+    },
+    spec: {},
+  }];
+}

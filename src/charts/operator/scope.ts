@@ -1,0 +1,68 @@
+import { type JsonObject } from '../../private/json';
+import { type Release } from '../chart';
+import { Fields } from '../template/fields';
+import { nameOr } from '../template/functions';
+import { plain, singleQuoted } from '../template/scalars';
+import { text } from '../template/text';
+
+export const CHART_NAME = 'seldon-core-operator';
+export const CHART_VERSION = '1.17.1';
+
+/** Labels by which the Deployment and the Service of the manager select pods: fixed, whatever the release. */
+export const MANAGER_SELECTOR: JsonObject = {
+  'app': 'seldon',
+  'app.kubernetes.io/instance': 'seldon1',
+  'app.kubernetes.io/name': 'seldon',
+  'app.kubernetes.io/version': 'v0.5',
+  'control-plane': 'seldon-controller-manager',
+};
+
+/** What every object of the operator chart needs: values, and the names made of them. */
+export class OperatorScope {
+  public readonly values: Fields;
+  /** The namespace of the operator. */
+  public readonly namespace: string;
+
+  public constructor(values: JsonObject, public readonly release: Release) {
+    this.values = new Fields(values);
+    const override = this.values.isTrue('namespaceOverride');
+    this.namespace = singleQuoted(override ? this.values.text('namespaceOverride') : release.namespace, override ? 'namespaceOverride' : 'namespace');
+  }
+
+  /** Labels of most objects. */
+  public labels(more: JsonObject = {}): JsonObject {
+    return {
+      'app': 'seldon',
+      'app.kubernetes.io/instance': singleQuoted(this.release.name, 'release name'),
+      'app.kubernetes.io/name': singleQuoted(nameOr(CHART_NAME, this.values.at('nameOverride'), 'nameOverride'), 'nameOverride'),
+      'app.kubernetes.io/version': CHART_VERSION,
+      ...more,
+    };
+  }
+
+  /** Metadata of an object of the operator's namespace. */
+  public metadata(name: string, labels: JsonObject = this.labels()): JsonObject {
+    return { labels, name, namespace: this.namespace };
+  }
+
+  /** The name of an object of the whole cluster: the operator's namespace keeps several installs apart. */
+  public clusterName(prefix: string): string {
+    return text(plain(`${prefix}-${this.namespace}`, 'namespace'));
+  }
+
+  /** A value that the chart prints in single quotes: always a string. */
+  public quoted(path: string): string {
+    return singleQuoted(this.values.text(path), path);
+  }
+
+  /** A value that the chart prints without quotes: whatever YAML makes of it. */
+  public bare(path: string): ReturnType<typeof plain> {
+    return plain(this.values.text(path), path);
+  }
+
+  /** An image of registry, repository and tag. */
+  public image(path: string): string {
+    const part = (name: string) => this.values.text(`${path}.${name}`);
+    return singleQuoted(`${part('registry')}/${part('repository')}:${part('tag')}`, path);
+  }
+}

@@ -1,0 +1,101 @@
+import { MANAGER_SELECTOR, type OperatorScope } from './scope';
+import { type JsonObject, type Manifest } from '../../private/json';
+import { type WebhookPem } from '../chart';
+import { plain } from '../template/scalars';
+
+const SERVICE = 'seldon-webhook-service';
+
+/** The Service through which the API server reaches the webhook. */
+export function webhookService(scope: OperatorScope): Manifest[] {
+  if (scope.values.isTrue('managerCreateResources')) {
+    return [];
+  }
+  return [{
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: scope.metadata(SERVICE),
+    spec: {
+      ports: [{ port: 443, targetPort: scope.bare('webhook.port') }],
+      selector: { ...MANAGER_SELECTOR },
+    },
+  }];
+}
+
+/** The webhook that checks SeldonDeployments and, where nothing else provides it, the secret with its certificate. */
+export function validatingWebhook(scope: OperatorScope): Manifest[] {
+  if (scope.values.isTrue('managerCreateResources')) {
+    return [];
+  }
+  const pem = scope.values.isTrue('certManager.enabled')
+    ? undefined
+    : scope.release.webhookCertificate([`${SERVICE}.${scope.namespace}`, `${SERVICE}.${scope.namespace}.svc`]);
+  return [configuration(scope, pem), ...(pem ? [certificateSecret(scope, pem)] : [])];
+}
+
+function configuration(scope: OperatorScope, pem: WebhookPem | undefined): Manifest {
+  return {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingWebhookConfiguration',
+    metadata: {
+      annotations: { 'cert-manager.io/inject-ca-from': `${scope.namespace}/seldon-serving-cert` },
+      labels: scope.labels(),
+      name: scope.clusterName('seldon-validating-webhook-configuration'),
+    },
+    webhooks: [{
+      admissionReviewVersions: ['v1', 'v1beta1'],
+      clientConfig: {
+        ...(pem ? { caBundle: base64(pem.caCertificate) } : {}),
+        service: { name: SERVICE, namespace: scope.namespace, path: '/validate-machinelearning-seldon-io-v1-seldondeployment' },
+      },
+      failurePolicy: 'Fail',
+      name: 'v1.vseldondeployment.kb.io',
+      ...selectors(scope),
+      rules: [{
+        apiGroups: ['machinelearning.seldon.io'],
+        apiVersions: ['v1'],
+        operations: ['CREATE', 'UPDATE'],
+        resources: ['seldondeployments'],
+      }],
+      sideEffects: 'None',
+    }],
+  };
+}
+
+/** Which SeldonDeployments this operator checks: those that no other operator with an id of its own claims. */
+function selectors(scope: OperatorScope): JsonObject {
+  const { values } = scope;
+  const { major, minor, preRelease } = scope.release.kubernetes;
+  const unclaimed = { matchExpressions: [{ key: 'seldon.io/controller-id', operator: 'DoesNotExist' }] };
+  const hasSelectors = !preRelease && (major > 1 || (major === 1 && minor >= 15));
+  const selected: JsonObject = {};
+  if (values.isTrue('singleNamespace')) {
+    selected.namespaceSelector = { matchLabels: { 'seldon.io/controller-id': plain(scope.namespace, 'namespace') } };
+  } else if (hasSelectors) {
+    selected.namespaceSelector = {
+      ...unclaimed,
+      ...(values.isTrue('kubeflow') ? { matchLabels: { 'serving.kubeflow.org/inferenceservice': 'enabled' } } : {}),
+    };
+  }
+  if (!values.isTrue('kubeflow')) {
+    if (values.isTrue('controllerId')) {
+      selected.objectSelector = { matchLabels: { 'seldon.io/controller-id': scope.bare('controllerId') } };
+    } else if (hasSelectors) {
+      selected.objectSelector = unclaimed;
+    }
+  }
+  return selected;
+}
+
+function certificateSecret(scope: OperatorScope, pem: WebhookPem): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'seldon-webhook-server-cert', namespace: scope.namespace },
+    type: 'kubernetes.io/tls',
+    data: { 'ca.crt': base64(pem.caCertificate), 'tls.crt': base64(pem.certificate), 'tls.key': base64(pem.privateKey) },
+  };
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}

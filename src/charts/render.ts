@@ -1,0 +1,57 @@
+import { type Chart, type KubernetesVersion, type WebhookPem } from './chart';
+import { inInstallOrder } from './install-order';
+import { OPERATOR_CHART } from './operator/chart';
+import { InputError } from '../private/errors';
+import { clone, has, type JsonObject, type Manifest } from '../private/json';
+import { suggest } from '../private/suggest';
+
+const CHARTS: Record<string, Chart> = Object.fromEntries([OPERATOR_CHART].map((chart) => [chart.name, chart]));
+
+/** The charts that can be rendered. */
+export const CHART_NAMES: readonly string[] = Object.keys(CHARTS);
+
+/** How a chart is rendered, besides its values. */
+export interface RenderOptions {
+  /** The release's name. */
+  readonly release: string;
+  /** The release's namespace. */
+  readonly namespace: string;
+  /**
+   * The version of Kubernetes to render for.
+   * @default - 1.31.0, as Helm 3.16 without a cluster
+   */
+  readonly kubernetes?: KubernetesVersion;
+  /**
+   * Gives certificates for the webhook's names, where the values ask for self-signed ones.
+   * @default - empty certificates, for callers that look at other objects
+   */
+  readonly webhookCertificate?: (dnsNames: string[]) => WebhookPem;
+}
+
+/** Default values of a chart: the caller's to change. */
+export function chartDefaults(name: string): JsonObject {
+  return clone(lookUp(name).defaults);
+}
+
+/**
+ * The objects that `helm template` prints for a chart, in its order.
+ *
+ * @param values all of the chart's values: the defaults, and what the user gives, merged.
+ * @throws InputError for an unknown chart, and where Helm would fail on the values.
+ */
+export function renderChart(name: string, values: JsonObject, options: RenderOptions): Manifest[] {
+  return inInstallOrder(lookUp(name).objects(values, {
+    name: options.release,
+    namespace: options.namespace,
+    kubernetes: options.kubernetes ?? { major: 1, minor: 31, preRelease: false },
+    webhookCertificate: options.webhookCertificate ?? (() => ({ caCertificate: '', certificate: '', privateKey: '' })),
+  }));
+}
+
+function lookUp(name: string): Chart {
+  if (has(CHARTS, name)) {
+    return CHARTS[name];
+  }
+  const close = suggest(name, CHART_NAMES);
+  throw new InputError(`unknown chart ${JSON.stringify(name)}${close ? `, did you mean '${close}'?` : ''} (known: ${CHART_NAMES.join(', ')})`);
+}

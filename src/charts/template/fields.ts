@@ -1,0 +1,62 @@
+import { text } from './text';
+import { truth } from './truth';
+import { InputError } from '../../private/errors';
+import { has, isObject, type Json, type JsonObject } from '../../private/json';
+
+/** A chart's values, read as its templates read them. */
+export class Fields {
+  public constructor(private readonly values: JsonObject) {}
+
+  /**
+   * The value at a path such as `manager.cpuLimit`; null where the last key is absent.
+   *
+   * @throws InputError where a key before the last one holds no map: a template cannot read through it.
+   */
+  public at(path: string): Json {
+    const keys = path.split('.');
+    let value: Json = this.values;
+    for (let i = 0; i < keys.length; i++) {
+      if (!isObject(value)) {
+        throw new InputError(`${keys.slice(0, i).join('.')}: the chart reads ${path}, so it must be a map, not ${describe(value)}`);
+      }
+      value = has(value, keys[i]) ? value[keys[i]] : null;
+    }
+    return value;
+  }
+
+  /** The value at a path as a template prints it. */
+  public text(path: string): string {
+    return text(this.at(path));
+  }
+
+  /** Whether the value at a path counts as true in an `if`. */
+  public isTrue(path: string): boolean {
+    return truth(this.at(path));
+  }
+
+  /** The map at a path; empty where the template would skip it. */
+  public map(path: string): JsonObject {
+    const value = this.at(path);
+    if (!truth(value)) {
+      return {};
+    }
+    if (!isObject(value)) {
+      throw new InputError(`${path}: must be a map, not ${describe(value)}`);
+    }
+    return value;
+  }
+}
+
+/** What a value is, in a few words for a message. */
+export function describe(value: Json): string {
+  if (value === null) {
+    return 'null';
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  if (isObject(value)) {
+    return 'a map';
+  }
+  return typeof value === 'string' ? `the string ${JSON.stringify(value)}` : `the ${typeof value} ${String(value)}`;
+}
