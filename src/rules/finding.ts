@@ -1,0 +1,35 @@
+/** How much a finding matters: errors cannot work, warnings probably surprise, infos are style. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Who would object: the CRD's schema, the validating webhook, or nobody until the operator misreads it. */
+export type Group = 'schema' | 'webhook' | 'trap';
+
+/** What is wrong at one place of a SeldonDeployment. */
+export interface Finding {
+  /** The rule's id, such as `SELDON101`. */
+  readonly rule: string;
+  readonly group: Group;
+  readonly severity: Severity;
+  /** Where, such as `spec.predictors[0].graph.children[1]`. */
+  readonly path: string;
+  /** What is wrong, with the offending value. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** What the webhook answers, for findings of group `webhook`. */
+  readonly upstream?: Upstream;
+  /** Whether the API server would drop the field. */
+  readonly pruned?: true;
+}
+
+/** One error of the validating webhook, word for word. */
+export interface Upstream {
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** One line for people, with path, message, remedy and the rule's id. */
+export function describeFinding(finding: Finding): string {
+  const where = finding.path === '' ? '' : `${finding.path}: `;
+  return `${where}${finding.message}; ${finding.remedy} (${finding.rule})`;
+}

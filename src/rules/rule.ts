@@ -1,0 +1,52 @@
+import { type Group, type Severity, type Upstream } from './finding';
+import { type Subject } from './subject';
+
+/** One place where a rule is broken. */
+export interface Violation {
+  readonly path: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly upstream?: Upstream;
+  readonly pruned?: true;
+}
+
+/** Takes what a rule finds. */
+export type Report = (violation: Violation) => void;
+
+/**
+ * When a rule may look. A cluster asks in this order, and a later answer means nothing where an earlier one is no:
+ * - `object`: at any object, valid or not;
+ * - `value`: at objects that fit the schema, with unknown fields dropped and defaults filled in;
+ * - `expansion`: at objects that the webhook accepts too, and at what the operator creates from them.
+ */
+export type Stage = 'object' | 'value' | 'expansion';
+
+/** One thing that can be wrong, with all that a user needs to understand it. */
+export interface Rule {
+  /** `SELDON` and three digits; never used again for another rule. */
+  readonly id: string;
+  readonly group: Group;
+  readonly severity: Severity;
+  readonly stage: Stage;
+  /** What must hold, in one line. */
+  readonly title: string;
+  /** What the cluster does where it does not hold. */
+  readonly consequence: string;
+  readonly example: Example;
+  /** Where upstream decides it. */
+  readonly source: string;
+  check(subject: Subject, report: Report): void;
+}
+
+/** Manifests (YAML) that break a rule, and the same ones repaired. */
+export interface Example {
+  readonly before: string;
+  readonly after: string;
+  /** Values of the operator chart (YAML) under which the rule applies; absent: the chart's defaults. */
+  readonly operator?: string;
+}
+
+/** A file of the Seldon Core release that the rules describe. */
+export function upstream(file: string): string {
+  return `https://github.com/SeldonIO/seldon-core/blob/v1.17.1/${file}`;
+}

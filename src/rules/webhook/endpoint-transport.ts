@@ -1,0 +1,43 @@
+import { answer, webhookRule } from './answer';
+import { endpointTypes } from './endpoints';
+import { yaml } from '../example';
+
+const TRANSPORT_OF: Record<string, string | undefined> = { REST: 'rest', GRPC: 'grpc' };
+
+export const endpointTransport = webhookRule({
+  id: 'SELDON117',
+  title: 'endpoint type and transport say the same',
+  consequence: 'The webhook rejects the SeldonDeployment.',
+  example: {
+    before: yaml`
+      spec:
+        transport: grpc
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, endpoint: {type: REST}}
+    `,
+    after: yaml`
+      spec:
+        transport: grpc
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check(subject, report) {
+    const transport = subject.spec.transport ?? '';
+    const types = endpointTypes(subject);
+    if (transport === '' || types.length !== 1) {
+      return;
+    }
+    const [{ type, path }] = types;
+    const wanted = TRANSPORT_OF[type];
+    if (wanted !== undefined && wanted !== transport) {
+      report(answer('spec', '', 'Mixed transport types found. Remove graph endpoint.types if transport set at deployment level', {
+        path,
+        message: `endpoint type ${JSON.stringify(type)} contradicts spec.transport ${JSON.stringify(transport)}`,
+        remedy: 'remove endpoint.type from the graph',
+      }));
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+import { endpointTypes } from './endpoints';
+
+export const endpointType = webhookRule({
+  id: 'SELDON116',
+  title: 'all nodes of a SeldonDeployment have one endpoint type',
+  consequence: 'The webhook rejects the SeldonDeployment. It compares the nodes of all predictors; a node without a type counts for none.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: router
+            implementation: RANDOM_ABTEST
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a, endpoint: {type: REST}}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b, endpoint: {type: GRPC}}
+    `,
+    after: yaml`
+      spec:
+        transport: rest
+        predictors:
+        - name: default
+          graph:
+            name: router
+            implementation: RANDOM_ABTEST
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    `,
+  },
+  check(subject, report) {
+    const [first, second] = endpointTypes(subject);
+    if (second) {
+      report(answer('spec', '', 'Multiple endpoint.types found - can only have 1 type in graph. Please use spec.transport', {
+        path: second.path,
+        message: `endpoint type ${JSON.stringify(second.type)} differs from ${JSON.stringify(first.type)} at ${first.path}`,
+        remedy: 'remove endpoint.type from the graph and set spec.transport',
+      }));
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+
+const NEEDED = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC'];
+
+export const kafkaEnvironment = webhookRule({
+  id: 'SELDON104',
+  title: 'a Kafka server names its broker and topics for every predictor',
+  consequence: 'The webhook rejects the SeldonDeployment. It counts the three variables without looking at their values.',
+  example: {
+    before: yaml`
+      spec:
+        serverType: kafka
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          svcOrchSpec:
+            env:
+            - {name: KAFKA_BROKER, value: 'kafka:9092'}
+    `,
+    after: yaml`
+      spec:
+        serverType: kafka
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          svcOrchSpec:
+            env:
+            - {name: KAFKA_BROKER, value: 'kafka:9092'}
+            - {name: KAFKA_INPUT_TOPIC, value: iris-in}
+            - {name: KAFKA_OUTPUT_TOPIC, value: iris-out}
+    `,
+  },
+  check({ spec, predictors }, report) {
+    if (spec.serverType !== 'kafka') {
+      return;
+    }
+    for (const { predictor, path } of predictors) {
+      const given = (predictor.svcOrchSpec?.env ?? []).map(({ name }) => name ?? '');
+      // Upstream counts entries, so that one name three times is enough for it.
+      if (given.filter((name) => NEEDED.includes(name)).length < NEEDED.length) {
+        const missing = NEEDED.filter((name) => !given.includes(name));
+        report(answer(path, predictor.name, `For kafka please supply svcOrchSpec envs ${NEEDED.join(', ')}`, {
+          path: `${path}.svcOrchSpec.env`,
+          message: `the Kafka server of predictor ${JSON.stringify(predictor.name)} lacks ${missing.join(', ')}`,
+          remedy: `set ${missing.join(', ')} in svcOrchSpec.env`,
+        }));
+      }
+    }
+  },
+});

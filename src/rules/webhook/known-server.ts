@@ -1,0 +1,41 @@
+import { answer, webhookRule } from './answer';
+import { isPrepackaged } from './prepackaged';
+import { has } from '../../private/json';
+import { yaml } from '../example';
+import { containerOf } from '../subject';
+import { writeOneOf } from '../words';
+
+export const knownServer = webhookRule({
+  id: 'SELDON114',
+  title: 'the operator knows the prepackaged server',
+  consequence: 'The webhook rejects the SeldonDeployment unless the node\'s container has an image. The known servers are the keys of `predictor_servers` among the operator\'s values.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ predictors, config }, report) {
+    for (const placed of predictors) {
+      for (const { node, path, upstreamPath } of placed.nodes) {
+        const implementation = node.implementation ?? '';
+        if (!isPrepackaged(node) || has(config.predictorServers, implementation) || (containerOf(placed, node)?.image ?? '') !== '') {
+          continue;
+        }
+        report(answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
+          path: `${path}.implementation`,
+          message: `the operator knows no server ${JSON.stringify(implementation)}`,
+          remedy: `${writeOneOf(implementation, Object.keys(config.predictorServers))}, or add it to the operator's predictor_servers`,
+        }));
+      }
+    }
+  },
+});

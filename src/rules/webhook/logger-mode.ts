@@ -1,0 +1,43 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+
+export const loggerMode = webhookRule({
+  id: 'SELDON115',
+  title: 'a logger says what it logs',
+  consequence: 'The webhook rejects the SeldonDeployment.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            logger: {url: 'http://broker.logs'}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            logger: {url: 'http://broker.logs', mode: all}
+    `,
+  },
+  check({ predictors }, report) {
+    for (const { nodes } of predictors) {
+      for (const { node, path, upstreamPath } of nodes) {
+        if (node.logger && (node.logger.mode ?? '') === '') {
+          report(answer(upstreamPath, '', 'No logger mode specified', {
+            path: `${path}.logger.mode`,
+            message: `the logger of node ${JSON.stringify(node.name)} has no mode`,
+            remedy: 'set \'mode\' to all, request or response',
+          }));
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+
+export const loneShadow = webhookRule({
+  id: 'SELDON105',
+  title: 'a shadow has a predictor beside it that answers',
+  consequence: 'The webhook rejects the SeldonDeployment: a shadow gets copies of requests and never answers.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: next
+          shadow: true
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: next
+          shadow: true
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+  },
+  check({ predictors }, report) {
+    if (predictors.length === 1 && predictors[0].predictor.shadow) {
+      const [{ predictor, path }] = predictors;
+      report(answer(path, predictor.name, 'Shadow can not exist as only predictor', {
+        path: `${path}.shadow`,
+        message: `predictor ${JSON.stringify(predictor.name)} is a shadow and the only predictor`,
+        remedy: 'add the predictor that answers before it, or remove \'shadow\'',
+      }));
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { answer, webhookRule } from './answer';
+import { isPrepackaged } from './prepackaged';
+import { yaml } from '../example';
+
+export const modelUri = webhookRule({
+  id: 'SELDON112',
+  title: 'a prepackaged server has a model to load',
+  consequence: 'The webhook rejects the SeldonDeployment. Only `HUGGINGFACE_SERVER` may go without: it can load from the Hugging Face hub.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ predictors }, report) {
+    for (const { nodes } of predictors) {
+      for (const { node, path, upstreamPath } of nodes) {
+        if (isPrepackaged(node) && node.implementation !== 'HUGGINGFACE_SERVER' && (node.modelUri ?? '') === '') {
+          report(answer(upstreamPath, node.name, 'Predictive unit modelUri required when using standalone servers', {
+            path: `${path}.modelUri`,
+            message: `node ${JSON.stringify(node.name)} with implementation ${JSON.stringify(node.implementation)} has no modelUri`,
+            remedy: 'set \'modelUri\' to the folder of the model, such as gs://bucket/path',
+          }));
+        }
+      }
+    }
+  },
+});

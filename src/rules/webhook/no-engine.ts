@@ -1,0 +1,48 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+import { count } from '../words';
+
+const ANNOTATION = 'seldon.io/no-engine';
+
+export const noEngine = webhookRule({
+  id: 'SELDON108',
+  title: 'a graph of several nodes has an orchestrator',
+  consequence: 'The webhook rejects the SeldonDeployment: without the orchestrator nobody calls the second node. It asks only whether the annotation exists, so that `"false"` is rejected too.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          annotations: {seldon.io/no-engine: 'false'}
+          graph:
+            name: router
+            implementation: RANDOM_ABTEST
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: router
+            implementation: RANDOM_ABTEST
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    `,
+  },
+  check({ predictors }, report) {
+    for (const { predictor, path, nodes } of predictors) {
+      const value = predictor.annotations?.[ANNOTATION];
+      if (value !== undefined && value !== null && nodes.length > 1) {
+        report(answer(path, predictor.name, 'Running without engine only valid for single element graphs', {
+          path: `${path}.annotations["${ANNOTATION}"]`,
+          message: `${JSON.stringify(value)} beside a graph of ${count(nodes.length, 'node')}: the annotation alone counts, whatever its value`,
+          remedy: 'remove the annotation, or keep one node in the graph',
+        }));
+      }
+    }
+  },
+});

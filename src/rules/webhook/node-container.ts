@@ -1,0 +1,52 @@
+import { answer, webhookRule } from './answer';
+import { suggest } from '../../private/suggest';
+import { yaml } from '../example';
+import { containerOf } from '../subject';
+
+export const nodeContainer = webhookRule({
+  id: 'SELDON110',
+  title: 'every node without a built-in or prepackaged implementation has a container of its name',
+  consequence: 'The webhook rejects the SeldonDeployment. The container is looked up by name in the component specs of the same predictor.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - {name: model, image: 'registry.example.com/iris:1'}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - {name: classifier, image: 'registry.example.com/iris:1'}
+    `,
+  },
+  check({ predictors }, report) {
+    for (const placed of predictors) {
+      for (const { node, path, upstreamPath } of placed.nodes) {
+        const implementation = node.implementation ?? 'UNKNOWN_IMPLEMENTATION';
+        if (implementation !== 'UNKNOWN_IMPLEMENTATION' || containerOf(placed, node)) {
+          continue;
+        }
+        const names = placed.components.flatMap(({ containers }) => containers.map(({ container }) => container.name));
+        const close = suggest(node.name, names);
+        report(answer(upstreamPath, node.name, 'Can\'t find container for Predictive Unit', {
+          path: `${path}.name`,
+          message: `node ${JSON.stringify(node.name)} has no container of its name in ${placed.path}.componentSpecs`
+            + `${names.length === 0 ? '' : ` (there: ${names.map((name) => JSON.stringify(name)).join(', ')})`}`,
+          remedy: close === undefined
+            ? 'add a container of that name, or set \'implementation\' and \'modelUri\' for a prepackaged server'
+            : `did you mean ${JSON.stringify(close)}? Node and container carry the same name`,
+        }));
+      }
+    }
+  },
+});

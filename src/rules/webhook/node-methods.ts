@@ -1,0 +1,45 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+
+export const nodeMethods = webhookRule({
+  id: 'SELDON111',
+  title: 'a node of unknown type says which methods it has',
+  consequence: 'The webhook rejects the SeldonDeployment: the orchestrator would not know what to call.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: UNKNOWN_TYPE}
+          componentSpecs:
+          - spec:
+              containers:
+              - {name: classifier, image: 'registry.example.com/iris:1'}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - {name: classifier, image: 'registry.example.com/iris:1'}
+    `,
+  },
+  check({ predictors }, report) {
+    for (const { nodes } of predictors) {
+      for (const { node, path, upstreamPath } of nodes) {
+        const own = (node.implementation ?? 'UNKNOWN_IMPLEMENTATION') === 'UNKNOWN_IMPLEMENTATION';
+        if (own && node.type === 'UNKNOWN_TYPE' && (node.methods ?? []).length === 0) {
+          report(answer(upstreamPath, node.name,
+            'Predictive Unit has no implementation methods defined. Change to a known type or add what methods it defines', {
+              path: `${path}.type`,
+              message: `node ${JSON.stringify(node.name)} is of type "UNKNOWN_TYPE" and has no methods`,
+              remedy: 'set \'type\' to MODEL, ROUTER, COMBINER, TRANSFORMER or OUTPUT_TRANSFORMER, or list its \'methods\'',
+            }));
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+
+export const oneShadow = webhookRule({
+  id: 'SELDON120',
+  title: 'there is at most one shadow',
+  consequence: 'The webhook rejects the SeldonDeployment.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: next
+          shadow: true
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+        - name: later
+          shadow: true
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-3}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: next
+          shadow: true
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+  },
+  check({ predictors }, report) {
+    const [first, ...others] = predictors.filter(({ predictor }) => predictor.shadow);
+    for (const { predictor, path } of others) {
+      report(answer('spec', predictor.name, 'Multiple shadows are not allowed', {
+        path: `${path}.shadow`,
+        message: `predictor ${JSON.stringify(predictor.name)} is a shadow beside shadow ${JSON.stringify(first.predictor.name)}`,
+        remedy: 'keep one shadow, and put the other one into a SeldonDeployment of its own',
+      }));
+    }
+  },
+});

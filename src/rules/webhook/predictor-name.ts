@@ -1,0 +1,45 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+
+export const predictorName = webhookRule({
+  id: 'SELDON109',
+  title: 'predictors have different names',
+  consequence: 'The webhook rejects the SeldonDeployment.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 90
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: default
+          traffic: 10
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 90
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          traffic: 10
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+  },
+  check({ predictors }, report) {
+    const first = new Map<string, string>();
+    for (const { predictor, path } of predictors) {
+      const taken = first.get(predictor.name);
+      if (taken === undefined) {
+        first.set(predictor.name, path);
+        continue;
+      }
+      report(answer(path, predictor.name, 'Duplicate predictor name', {
+        path: `${path}.name`,
+        message: `predictor name ${JSON.stringify(predictor.name)} is already that of ${taken}`,
+        remedy: 'give each predictor a name of its own',
+      }));
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+
+export const predictorsPresent = webhookRule({
+  id: 'SELDON107',
+  title: 'there is a predictor',
+  consequence: 'The webhook rejects the SeldonDeployment.',
+  example: {
+    before: yaml`
+      spec:
+        predictors: []
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ spec, predictors }, report) {
+    if (predictors.length === 0) {
+      report(answer('spec', spec.transport ?? '', 'Graph contains no predictors', {
+        path: 'spec.predictors',
+        message: 'there is no predictor, got an empty list',
+        remedy: 'add a predictor with a name and a graph',
+      }));
+    }
+  },
+});

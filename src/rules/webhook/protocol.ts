@@ -1,0 +1,37 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+import { writeOneOf } from '../words';
+
+const PROTOCOLS = ['seldon', 'tensorflow', 'kfserving', 'v2'];
+
+export const protocol = webhookRule({
+  id: 'SELDON101',
+  title: 'the protocol is one that the operator knows',
+  consequence: 'The webhook rejects the SeldonDeployment. Protocols are written in lower case: `V2` is not `v2`.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: V2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ spec }, report) {
+    const value = spec.protocol ?? '';
+    if (value !== '' && !PROTOCOLS.includes(value)) {
+      report(answer('spec', value, 'Invalid protocol', {
+        path: 'spec.protocol',
+        message: `unknown protocol ${JSON.stringify(value)}`,
+        remedy: writeOneOf(value, PROTOCOLS),
+      }));
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+import { writeOneOf } from '../words';
+
+const SERVER_TYPES = ['rpc', 'kafka'];
+
+export const serverType = webhookRule({
+  id: 'SELDON103',
+  title: 'the server type is one that the operator knows',
+  consequence: 'The webhook rejects the SeldonDeployment.',
+  example: {
+    before: yaml`
+      spec:
+        serverType: rest
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        serverType: rpc
+        transport: rest
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ spec }, report) {
+    const value = spec.serverType ?? '';
+    if (value !== '' && !SERVER_TYPES.includes(value)) {
+      report(answer('spec', value, 'Invalid serverType', {
+        path: 'spec.serverType',
+        message: `unknown server type ${JSON.stringify(value)}`,
+        remedy: writeOneOf(value, SERVER_TYPES),
+      }));
+    }
+  },
+});

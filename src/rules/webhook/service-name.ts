@@ -1,0 +1,55 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+
+const ANNOTATION = 'seldon.io/svc-name';
+
+export const serviceName = webhookRule({
+  id: 'SELDON106',
+  title: 'two predictors do not ask for the same Service name',
+  consequence: 'The webhook rejects the SeldonDeployment.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          annotations: {seldon.io/svc-name: iris}
+          traffic: 90
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          annotations: {seldon.io/svc-name: iris}
+          traffic: 10
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          annotations: {seldon.io/svc-name: iris}
+          traffic: 90
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          annotations: {seldon.io/svc-name: iris-canary}
+          traffic: 10
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+  },
+  check({ predictors }, report) {
+    const first = new Map<string, string>();
+    for (const { predictor, path } of predictors) {
+      const name = predictor.annotations?.[ANNOTATION];
+      if (name === undefined || name === null) {
+        continue;
+      }
+      const taken = first.get(name);
+      if (taken === undefined) {
+        first.set(name, predictor.name);
+        continue;
+      }
+      report(answer(path, predictor.name, `Found duplicate service name in ${ANNOTATION} with value ${name}`, {
+        path: `${path}.annotations["${ANNOTATION}"]`,
+        message: `service name ${JSON.stringify(name)} is already that of predictor ${JSON.stringify(taken)}`,
+        remedy: 'give each predictor a service name of its own',
+      }));
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { answer, webhookRule } from './answer';
+import { trafficSum } from './traffic';
+import { yaml } from '../example';
+
+export const singleTraffic = webhookRule({
+  id: 'SELDON119',
+  title: 'a single predictor takes all traffic',
+  consequence: 'The webhook rejects the SeldonDeployment. No traffic at all, or 0, is taken for 100.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 50
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check(subject, report) {
+    const sum = trafficSum(subject);
+    if (subject.predictors.length === 1 && sum > 0 && sum < 100) {
+      const [{ predictor, path }] = subject.predictors;
+      report(answer('spec', predictor.name, 'Traffic must sum be 100 for a single predictor when set', {
+        path: `${path}.traffic`,
+        message: `the only predictor takes ${sum} of 100`,
+        remedy: 'remove \'traffic\', or add the predictor that takes the rest',
+      }));
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+
+const WITHOUT_TENSORFLOW = ['SKLEARN_SERVER', 'XGBOOST_SERVER', 'MLFLOW_SERVER', 'HUGGINGFACE_SERVER'];
+
+export const tensorflowProtocol = webhookRule({
+  id: 'SELDON113',
+  title: 'the prepackaged server speaks the protocol tensorflow',
+  consequence: 'The webhook rejects the SeldonDeployment.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: tensorflow
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        protocol: tensorflow
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: TENSORFLOW_SERVER, modelUri: gs://models/iris-tf}
+    `,
+  },
+  check({ spec, predictors }, report) {
+    if (spec.protocol !== 'tensorflow') {
+      return;
+    }
+    for (const { nodes } of predictors) {
+      for (const { node, path, upstreamPath } of nodes) {
+        const implementation = node.implementation ?? '';
+        if (WITHOUT_TENSORFLOW.includes(implementation)) {
+          report(answer(upstreamPath, node.name, `Prepackaged server does not handle tensorflow protocol ${implementation}`, {
+            path: `${path}.implementation`,
+            message: `${JSON.stringify(implementation)} does not speak spec.protocol "tensorflow"`,
+            remedy: 'set spec.protocol to "seldon" or "v2", or serve the model with TENSORFLOW_SERVER',
+          }));
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { answer, webhookRule } from './answer';
+import { trafficSum } from './traffic';
+import { yaml } from '../example';
+
+export const trafficSumRule = webhookRule({
+  id: 'SELDON118',
+  title: 'the traffic of several predictors adds up to 100',
+  consequence: 'The webhook rejects the SeldonDeployment. Shadows do not count.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 90
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 90
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          traffic: 10
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+  },
+  check(subject, report) {
+    const answering = subject.predictors.filter(({ predictor }) => !predictor.shadow);
+    const sum = trafficSum(subject);
+    if (sum !== 100 && answering.length > 1) {
+      report(answer('spec', subject.predictors[0].predictor.name, 'Traffic must sum to 100 for multiple predictors', {
+        path: `${answering[answering.length - 1].path}.traffic`,
+        message: `the traffic of ${answering.map(({ predictor }) => `${predictor.name} ${predictor.traffic ?? 0}`).join(', ')} adds up to ${sum}`,
+        remedy: 'set \'traffic\' so that all predictors but shadows add up to 100',
+      }));
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { answer, webhookRule } from './answer';
+import { yaml } from '../example';
+import { writeOneOf } from '../words';
+
+const TRANSPORTS = ['rest', 'grpc'];
+
+export const transport = webhookRule({
+  id: 'SELDON102',
+  title: 'the transport is one that the operator knows',
+  consequence: 'The webhook rejects the SeldonDeployment. Transports are written in lower case here, and in upper case as `endpoint.type`.',
+  example: {
+    before: yaml`
+      spec:
+        transport: GRPC
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        transport: grpc
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ spec }, report) {
+    const value = spec.transport ?? '';
+    if (value !== '' && !TRANSPORTS.includes(value)) {
+      report(answer('spec', value, 'Invalid transport', {
+        path: 'spec.transport',
+        message: `unknown transport ${JSON.stringify(value)}`,
+        remedy: writeOneOf(value, TRANSPORTS),
+      }));
+    }
+  },
+});
