@@ -1,5 +1,3 @@
-import { type JsonObject } from '../private/json';
-
 /** Implementations that run inside the service orchestrator and have no container. */
 export const BUILT_IN_IMPLEMENTATIONS: readonly string[] = ['SIMPLE_MODEL', 'SIMPLE_ROUTER', 'RANDOM_ABTEST', 'AVERAGE_COMBINER'];
 
@@ -12,7 +10,7 @@ export const PREPACKAGED_SERVERS: readonly string[] = [
  * Whether a graph node is served by a prepackaged server: by any implementation that is neither empty, nor
  * `UNKNOWN_IMPLEMENTATION`, nor built in.
  */
-export function isPrepackaged(node: JsonObject): boolean {
+export function isPrepackaged(node: { readonly implementation?: unknown }): boolean {
   const implementation = node.implementation;
   return typeof implementation === 'string' && implementation !== '' && implementation !== 'UNKNOWN_IMPLEMENTATION'
     && !BUILT_IN_IMPLEMENTATIONS.includes(implementation);

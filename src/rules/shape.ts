@@ -105,12 +105,14 @@ export interface PodSpec {
   readonly serviceAccountName?: Maybe<string>;
 }
 
+export type Quantities = Readonly<Record<string, string | number>>;
+
 export interface Container {
   readonly name: string;
   readonly image?: Maybe<string>;
   readonly env?: Maybe<readonly EnvVar[]>;
   readonly ports?: Maybe<readonly { readonly name?: Maybe<string>; readonly containerPort?: Maybe<number> }[]>;
-  readonly resources?: Maybe<{ readonly requests?: Maybe<Readonly<Record<string, string | number>>>; readonly limits?: Maybe<Readonly<Record<string, string | number>>> }>;
+  readonly resources?: Maybe<{ readonly requests?: Maybe<Quantities>; readonly limits?: Maybe<Quantities> }>;
   readonly livenessProbe?: Maybe<Probe>;
   readonly readinessProbe?: Maybe<Probe>;
   readonly startupProbe?: Maybe<Probe>;

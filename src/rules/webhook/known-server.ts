@@ -1,5 +1,5 @@
 import { answer, webhookRule } from './answer';
-import { isPrepackaged } from './prepackaged';
+import { isPrepackaged } from '../../api/servers';
 import { has } from '../../private/json';
 import { yaml } from '../example';
 import { containerOf } from '../subject';

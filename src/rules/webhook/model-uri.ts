@@ -1,5 +1,5 @@
 import { answer, webhookRule } from './answer';
-import { isPrepackaged } from './prepackaged';
+import { isPrepackaged } from '../../api/servers';
 import { yaml } from '../example';
 
 export const modelUri = webhookRule({

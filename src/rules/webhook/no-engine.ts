@@ -1,8 +1,7 @@
 import { answer, webhookRule } from './answer';
+import { NO_ENGINE } from '../../api/annotations';
 import { yaml } from '../example';
 import { count } from '../words';
-
-const ANNOTATION = 'seldon.io/no-engine';
 
 export const noEngine = webhookRule({
   id: 'SELDON108',
@@ -35,10 +34,10 @@ export const noEngine = webhookRule({
   },
   check({ predictors }, report) {
     for (const { predictor, path, nodes } of predictors) {
-      const value = predictor.annotations?.[ANNOTATION];
+      const value = predictor.annotations?.[NO_ENGINE];
       if (value !== undefined && value !== null && nodes.length > 1) {
         report(answer(path, predictor.name, 'Running without engine only valid for single element graphs', {
-          path: `${path}.annotations["${ANNOTATION}"]`,
+          path: `${path}.annotations[${NO_ENGINE}]`,
           message: `${JSON.stringify(value)} beside a graph of ${count(nodes.length, 'node')}: the annotation alone counts, whatever its value`,
           remedy: 'remove the annotation, or keep one node in the graph',
         }));

@@ -1,7 +1,6 @@
 import { answer, webhookRule } from './answer';
+import { SERVICE_NAME } from '../../api/annotations';
 import { yaml } from '../example';
-
-const ANNOTATION = 'seldon.io/svc-name';
 
 export const serviceName = webhookRule({
   id: 'SELDON106',
@@ -36,7 +35,7 @@ export const serviceName = webhookRule({
   check({ predictors }, report) {
     const first = new Map<string, string>();
     for (const { predictor, path } of predictors) {
-      const name = predictor.annotations?.[ANNOTATION];
+      const name = predictor.annotations?.[SERVICE_NAME];
       if (name === undefined || name === null) {
         continue;
       }
@@ -45,8 +44,8 @@ export const serviceName = webhookRule({
         first.set(name, predictor.name);
         continue;
       }
-      report(answer(path, predictor.name, `Found duplicate service name in ${ANNOTATION} with value ${name}`, {
-        path: `${path}.annotations["${ANNOTATION}"]`,
+      report(answer(path, predictor.name, `Found duplicate service name in ${SERVICE_NAME} with value ${name}`, {
+        path: `${path}.annotations[${SERVICE_NAME}]`,
         message: `service name ${JSON.stringify(name)} is already that of predictor ${JSON.stringify(taken)}`,
         remedy: 'give each predictor a service name of its own',
       }));

@@ -1,0 +1,38 @@
+import { yaml } from '../../../src/rules/example';
+import { loneShadow } from '../../../src/rules/webhook/lone-shadow';
+import { describeRule } from '../describe-rule';
+
+describeRule(loneShadow, {
+  accepts: {
+    'a predictor alone': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `,
+    'a shadow beside a predictor': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      - name: b
+        shadow: true
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `,
+    'two shadows, as this answer is for one': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        shadow: true
+      - name: b
+        shadow: true
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `,
+  },
+  rejects: {
+    'a shadow alone': [yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        shadow: true
+    `, ['spec.predictors[0].shadow', '"a"']],
+  },
+});
