@@ -155,6 +155,10 @@ project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'types of te
 project.testTask.exec('node scripts/api-drift.js', { name: 'API.md drift' });
 project.testTask.exec('ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 src test examples .projenrc.ts', { name: 'lint' });
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
+project.addTask('generate', {
+  description: 'Write the files that follow from the description of the API and from the Kubernetes schemas',
+  steps: ['kubernetes', 'description'].map((files) => ({ exec: `ts-node --transpile-only --project projenrc/tsconfig.json projenrc/generate/main.ts ${files}` })),
+});
 project.addTask('quickstart', {
   description: 'Synthesize the iris scenario and show what to do next',
   steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'node scripts/quickstart.js' }],

@@ -1,0 +1,92 @@
+import { seldonDeployment, type FieldShape, type ObjectShape, type ScalarShape, type Shape } from './schema/shape';
+import { type Json, type JsonObject, type Manifest } from '../private/json';
+
+/** The name of the CustomResourceDefinition. */
+export const CRD_NAME = 'seldondeployments.machinelearning.seldon.io';
+
+const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
+const QUANTITY = '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
+
+/** The CustomResourceDefinition with no metadata but its name. */
+export function seldonDeploymentCrd(): Manifest {
+  return { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: CRD_NAME }, spec: crdSpec() };
+}
+
+/**
+ * The `spec` of the CustomResourceDefinition: three served versions in full, v1 stored, no descriptions.
+ * Equal parts of it are the same object, so treat it as read-only.
+ */
+export function crdSpec(): JsonObject {
+  const openAPIV3Schema = objectSchema(seldonDeployment(), new Map());
+  return {
+    group: 'machinelearning.seldon.io',
+    names: { kind: 'SeldonDeployment', listKind: 'SeldonDeploymentList', plural: 'seldondeployments', shortNames: ['sdep'], singular: 'seldondeployment' },
+    scope: 'Namespaced',
+    versions: VERSIONS.map((name) => ({
+      name,
+      schema: { openAPIV3Schema },
+      served: true,
+      storage: name === 'v1',
+      subresources: { scale: { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' }, status: {} },
+    })),
+  };
+}
+
+/** Schemas made so far: a type that occurs in many places has one schema. */
+type Made = Map<Shape, JsonObject>;
+
+function schema(shape: Shape, made: Made): JsonObject {
+  switch (shape.kind) {
+    case 'scalar': return scalarSchema(shape);
+    case 'list': return {
+      items: schema(shape.items, made),
+      type: 'array',
+      ...(shape.keys && { 'x-kubernetes-list-map-keys': [...shape.keys], 'x-kubernetes-list-type': 'map' }),
+    };
+    case 'map': return { additionalProperties: schema(shape.values, made), type: 'object' };
+    case 'object': return objectSchema(shape, made);
+  }
+}
+
+function objectSchema(shape: ObjectShape, made: Made): JsonObject {
+  const before = made.get(shape);
+  if (before) {
+    return before;
+  }
+  const properties: JsonObject = {};
+  for (const [name, field] of shape.fields) {
+    properties[name] = fieldSchema(field, made);
+  }
+  const result: JsonObject = {
+    ...(shape.fields.size > 0 && { properties }),
+    ...(shape.required.length > 0 && { required: [...shape.required] }),
+    type: 'object',
+    ...(shape.atomic && { 'x-kubernetes-map-type': 'atomic' }),
+  };
+  made.set(shape, result);
+  return result;
+}
+
+function fieldSchema({ shape, fallback, atomic }: FieldShape, made: Made): JsonObject {
+  const plain = schema(shape, made);
+  return fallback === undefined && !atomic ? plain : {
+    ...(fallback !== undefined && { default: fallback }),
+    ...plain,
+    ...(atomic && { 'x-kubernetes-map-type': 'atomic' }),
+  };
+}
+
+const NUMBER_OR_TEXT: Json = [{ type: 'integer' }, { type: 'string' }];
+
+function scalarSchema({ scalar }: ScalarShape): JsonObject {
+  switch (scalar) {
+    case 'string':
+    case 'boolean': return { type: scalar };
+    case 'int32':
+    case 'int64': return { format: scalar, type: 'integer' };
+    case 'quantity': return { 'anyOf': NUMBER_OR_TEXT, 'pattern': QUANTITY, 'x-kubernetes-int-or-string': true };
+    case 'intOrString': return { 'anyOf': NUMBER_OR_TEXT, 'x-kubernetes-int-or-string': true };
+    case 'time': return { format: 'date-time', type: 'string' };
+    case 'time?': return { format: 'date-time', nullable: true, type: 'string' };
+  }
+}

@@ -1,0 +1,26 @@
+import { type Definition, type Field } from './definition';
+import { DEPLOYMENT } from './deployment';
+import { GRAPH } from './graph';
+import { KUBERNETES } from './kubernetes.generated';
+import { PREDICTOR } from './predictor';
+import { SCALING } from './scaling';
+
+/** Seldon's own types, in the words of this library; the rest are Kubernetes' types. */
+export const SELDON: { readonly [name: string]: Definition } = { ...DEPLOYMENT, ...PREDICTOR, ...GRAPH, ...SCALING };
+
+/** The type of a name, one of the API's. Kubernetes' types come without words; those are in `kubernetes-words.generated.ts`. */
+export function definition(name: string): Definition {
+  return SELDON[name] ?? readKubernetes(KUBERNETES[name]);
+}
+
+/** Reads one compact line: an optional `@atomic`, then `field:type` for each field. */
+function readKubernetes(line: string): Definition {
+  const words = line.split(' ');
+  const atomic = words[0] === '@atomic';
+  const fields: Record<string, Field> = {};
+  for (const word of atomic ? words.slice(1) : words) {
+    const colon = word.indexOf(':');
+    fields[word.slice(0, colon)] = { type: word.slice(colon + 1), about: '' };
+  }
+  return { about: '', atomic, fields };
+}

@@ -1,0 +1,81 @@
+import { type Definition } from './definition';
+
+const DOCS = 'https://docs.seldon.io/projects/seldon-core/en/v1.17.1';
+
+/** The SeldonDeployment itself: what is common to its predictors, and its status. */
+export const DEPLOYMENT: Record<string, Definition> = {
+  SeldonDeployment: {
+    about: 'Serves a graph of models in one or more versions that share the traffic.',
+    see: `${DOCS}/graph/inference-graph.html`,
+    fields: {
+      apiVersion: { type: 'string(machinelearning.seldon.io/v1|machinelearning.seldon.io/v1alpha2|machinelearning.seldon.io/v1alpha3)', about: 'Group and version; all three versions hold the same fields, v1 is stored.' },
+      kind: { type: 'string(SeldonDeployment)', about: 'The kind of object.' },
+      metadata: { type: 'object', about: 'Name, namespace, labels and annotations of the object.' },
+      spec: { type: 'SeldonDeploymentSpec', about: 'What is wanted.' },
+      status: { type: 'SeldonDeploymentStatus', about: 'What the operator has observed; it alone writes it.' },
+    },
+  },
+  SeldonDeploymentSpec: {
+    about: 'What a SeldonDeployment should run.',
+    fields: {
+      annotations: { type: '{string}', about: 'Annotations that the operator reads as settings and copies to the pods.', see: `${DOCS}/graph/annotations.html` },
+      name: { type: 'string', about: 'A second name that nothing reads.', instead: 'metadata.name' },
+      oauth_key: { type: 'string', about: 'Key of an API gateway that is no longer part of Seldon Core.', instead: 'authentication at the ingress' },
+      oauth_secret: { type: 'string', about: 'Secret of an API gateway that is no longer part of Seldon Core.', instead: 'authentication at the ingress' },
+      predictors: { type: 'PredictorSpec[]!', about: 'The versions that share the traffic.' },
+      protocol: { type: 'string(seldon|tensorflow|v2|kfserving)', about: 'The protocol of predictions; `seldon` unless set, and `kfserving` is the older name of `v2`.', see: `${DOCS}/graph/protocols.html` },
+      replicas: { type: 'int32', about: 'Pods of each Deployment, unless a predictor or component says otherwise.', see: `${DOCS}/graph/scaling.html` },
+      serverType: { type: 'string(rpc|kafka)', about: 'How requests arrive: by call, or from a Kafka topic.', see: `${DOCS}/streaming/kafka.html` },
+      transport: { type: 'string(rest|grpc)', about: 'Limits the graph to one transport; both are served unless set.' },
+    },
+  },
+  SeldonDeploymentStatus: {
+    about: 'What the operator has observed.',
+    fields: {
+      address: { type: 'SeldonAddressable', about: 'Where the first predictor answers inside the cluster.' },
+      annotations: { type: '{string}', about: 'Annotations of the status.' },
+      conditions: { type: 'Condition[]', about: 'Conditions, `Ready` among them.' },
+      deploymentStatus: { type: '{DeploymentStatus}', about: 'State of each Deployment by name.' },
+      description: { type: 'string', about: 'Why the state is what it is.' },
+      observedGeneration: { type: 'int64', about: 'Generation of the spec that this status describes.' },
+      replicas: { type: 'int32', about: 'Pods that belong to the SeldonDeployment.' },
+      serviceStatus: { type: '{ServiceStatus}', about: 'State of each Service by name.' },
+      state: { type: 'string(Available|Creating|Failed)', about: 'The state in one word.' },
+    },
+  },
+  SeldonAddressable: {
+    about: 'An address.',
+    fields: { url: { type: 'string', about: 'URL of predictions.' } },
+  },
+  Condition: {
+    about: 'One condition of an object.',
+    fields: {
+      lastTransitionTime: { type: 'string', about: 'When the condition changed last.' },
+      message: { type: 'string', about: 'Details for people.' },
+      reason: { type: 'string', about: 'A word for programs.' },
+      severity: { type: 'string', about: 'How bad it is; empty means error.' },
+      status: { type: 'string(True|False|Unknown)!', about: 'Whether it holds.' },
+      type: { type: 'string!', about: 'Which condition.' },
+    },
+  },
+  DeploymentStatus: {
+    about: 'State of one Deployment.',
+    fields: {
+      availableReplicas: { type: 'int32', about: 'Pods that are ready.' },
+      description: { type: 'string', about: 'Why it failed.' },
+      explainerFor: { type: 'string', about: 'The predictor that it explains.' },
+      name: { type: 'string', about: 'Name of the predictor.' },
+      replicas: { type: 'int32', about: 'Pods that exist.' },
+      status: { type: 'string', about: 'The state in one word.' },
+    },
+  },
+  ServiceStatus: {
+    about: 'State of one Service.',
+    fields: {
+      explainerFor: { type: 'string', about: 'The predictor that it explains.' },
+      grpcEndpoint: { type: 'string', about: 'Host and port for gRPC.' },
+      httpEndpoint: { type: 'string', about: 'Host and port for HTTP.' },
+      svcName: { type: 'string', about: 'Name of the Service.' },
+    },
+  },
+};

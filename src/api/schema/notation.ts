@@ -1,0 +1,49 @@
+/** The scalars of the API. A quantity is written `500m` or `1Gi`; a time as RFC 3339; `object` is a map of which nothing is kept. */
+export type Scalar = 'string' | 'boolean' | 'int32' | 'int64' | 'quantity' | 'intOrString' | 'time' | 'time?' | 'object';
+
+/** The type of a field, as its notation says. */
+export type TypeNode =
+  | { readonly kind: 'scalar'; readonly scalar: Scalar }
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'list'; readonly items: TypeNode; readonly keys?: readonly string[] }
+  | { readonly kind: 'map'; readonly values: TypeNode };
+
+/** A field's type and what else its notation tells. */
+export interface FieldNode {
+  readonly type: TypeNode;
+  readonly required: boolean;
+  /** Known values; others are accepted by the API server. */
+  readonly values: readonly string[];
+  /** A map that server-side apply replaces as a whole. */
+  readonly atomic: boolean;
+  readonly fallback?: string;
+}
+
+const SCALARS = new Set<string>(['string', 'boolean', 'int32', 'int64', 'quantity', 'intOrString', 'time', 'time?', 'object']);
+
+/**
+ * Reads a field's type: a scalar or the name of a type; `T[]` a list, `T[a,b]` a list without two entries equal in `a` and `b`;
+ * `{T}` a map; then, in this order and each optional, `(A|B)` known values, `@atomic`, `=X` a default, `!` required.
+ */
+export function readField(notation: string): FieldNode {
+  const [, type, values, atomic, fallback, required] = /^([^(@=!]+)(?:\(([^)]*)\))?(@atomic)?(?:=([^!]*))?(!)?$/.exec(notation)!;
+  return {
+    type: readType(type),
+    required: required !== undefined,
+    values: values?.split('|') ?? [],
+    atomic: atomic !== undefined,
+    ...(fallback !== undefined && { fallback }),
+  };
+}
+
+function readType(text: string): TypeNode {
+  if (text.endsWith(']')) {
+    const start = text.lastIndexOf('[');
+    const keys = text.slice(start + 1, -1);
+    return { kind: 'list', items: readType(text.slice(0, start)), ...(keys !== '' && { keys: keys.split(',') }) };
+  }
+  if (text.startsWith('{')) {
+    return { kind: 'map', values: readType(text.slice(1, -1)) };
+  }
+  return SCALARS.has(text) ? { kind: 'scalar', scalar: text as Scalar } : { kind: 'named', name: text };
+}

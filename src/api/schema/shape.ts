@@ -1,0 +1,101 @@
+import { definition } from './definitions';
+import { type FieldNode, readField, type Scalar, type TypeNode } from './notation';
+
+/** What a value may look like, with every name resolved: the form that the CRD, the schema rules and JSON schemas are made of. */
+export type Shape = ScalarShape | ListShape | MapShape | ObjectShape;
+
+export interface ScalarShape {
+  readonly kind: 'scalar';
+  readonly scalar: Exclude<Scalar, 'object'>;
+}
+
+export interface ListShape {
+  readonly kind: 'list';
+  readonly items: Shape;
+  /** The fields that tell two entries apart, where the list is a map by key. */
+  readonly keys?: readonly string[];
+}
+
+export interface MapShape {
+  readonly kind: 'map';
+  readonly values: Shape;
+}
+
+export interface ObjectShape {
+  readonly kind: 'object';
+  /** The name of the type, or `object` where nothing in it is kept. */
+  readonly name: string;
+  readonly atomic: boolean;
+  readonly fields: ReadonlyMap<string, FieldShape>;
+  /** Names of the fields that must be there, in alphabetical order. */
+  readonly required: readonly string[];
+}
+
+export interface FieldShape {
+  readonly shape: Shape;
+  readonly fallback?: string;
+  readonly atomic: boolean;
+  /** Known values; others are accepted. */
+  readonly values: readonly string[];
+}
+
+/** The SeldonDeployment, the same in all three versions. */
+export function seldonDeployment(): ObjectShape {
+  return root ??= objectShape('SeldonDeployment', 0);
+}
+
+let root: ObjectShape | undefined;
+const known = new Map<string, ObjectShape>();
+const BARE: ObjectShape = { kind: 'object', name: 'object', atomic: false, fields: new Map(), required: [] };
+
+/** A type at a depth below others of its own kind; the deepest has no field of its own kind. */
+function objectShape(name: string, depth: number): ObjectShape {
+  const key = `${name}/${depth}`;
+  let shape = known.get(key);
+  if (!shape) {
+    const { fields, levels = Infinity, atomic = false } = definition(name);
+    const nodes = Object.keys(fields).sort().map((field): [string, FieldNode] => [field, readField(fields[field].type)])
+      .filter(([, node]) => depth < levels || nameOf(node.type) !== name);
+    shape = {
+      kind: 'object',
+      name,
+      atomic,
+      fields: new Map(nodes.map(([field, { type, fallback, atomic: whole, values }]) => {
+        const below = nameOf(type) === name && levels < Infinity ? depth + 1 : 0;
+        return [field, { shape: shapeOf(type, below), atomic: whole, values, ...(fallback !== undefined && { fallback }) }];
+      })),
+      required: nodes.filter(([, { required }]) => required).map(([field]) => field),
+    };
+    known.set(key, shape);
+  }
+  return shape;
+}
+
+function shapeOf(type: TypeNode, depth: number): Shape {
+  switch (type.kind) {
+    case 'scalar': return type.scalar === 'object' ? BARE : scalarShape(type.scalar);
+    case 'list': return { kind: 'list', items: shapeOf(type.items, depth), ...(type.keys && { keys: type.keys }) };
+    case 'map': return { kind: 'map', values: shapeOf(type.values, depth) };
+    case 'named': return objectShape(type.name, depth);
+  }
+}
+
+const scalars = new Map<Scalar, ScalarShape>();
+
+function scalarShape(scalar: Exclude<Scalar, 'object'>): ScalarShape {
+  let shape = scalars.get(scalar);
+  if (!shape) {
+    scalars.set(scalar, shape = { kind: 'scalar', scalar });
+  }
+  return shape;
+}
+
+/** The named type that a type is, or holds. */
+function nameOf(type: TypeNode): string | undefined {
+  switch (type.kind) {
+    case 'scalar': return undefined;
+    case 'list': return nameOf(type.items);
+    case 'map': return nameOf(type.values);
+    case 'named': return type.name;
+  }
+}
