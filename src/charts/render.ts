@@ -1,11 +1,18 @@
 import { type Chart, type KubernetesVersion, type WebhookPem } from './chart';
 import { inInstallOrder } from './install-order';
+import { ABTEST_CHART } from './models/abtest';
+import { MAB_CHART } from './models/mab';
+import { OD_MODEL_CHART } from './models/od-model';
+import { OD_TRANSFORMER_CHART } from './models/od-transformer';
+import { SINGLE_MODEL_CHART } from './models/single-model';
 import { OPERATOR_CHART } from './operator/chart';
 import { InputError } from '../private/errors';
 import { clone, has, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
 
-const CHARTS: Record<string, Chart> = Object.fromEntries([OPERATOR_CHART].map((chart) => [chart.name, chart]));
+const CHARTS: Record<string, Chart> = Object.fromEntries([
+  OPERATOR_CHART, SINGLE_MODEL_CHART, ABTEST_CHART, MAB_CHART, OD_MODEL_CHART, OD_TRANSFORMER_CHART,
+].map((chart) => [chart.name, chart]));
 
 /** The charts that can be rendered. */
 export const CHART_NAMES: readonly string[] = Object.keys(CHARTS);

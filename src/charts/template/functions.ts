@@ -1,7 +1,8 @@
 import { describe } from './fields';
+import { byBytes, text } from './text';
 import { truth } from './truth';
 import { InputError } from '../../private/errors';
-import { type Json } from '../../private/json';
+import { isObject, type Json } from '../../private/json';
 
 /** `default FALLBACK VALUE | trunc 63 | trimSuffix "-"`, the way in which charts make names. */
 export function nameOr(fallback: string, value: Json, where: string): string {
@@ -11,4 +12,37 @@ export function nameOr(fallback: string, value: Json, where: string): string {
   }
   const short = new TextDecoder().decode(new TextEncoder().encode(name).slice(0, 63));
   return short.endsWith('-') ? short.slice(0, -1) : short;
+}
+
+/** `int VALUE`: whatever it is, a whole number; 0 where it is none. */
+export function int(value: Json): number {
+  if (typeof value === 'boolean') {
+    return Number(value);
+  }
+  const number = typeof value === 'string' ? parseInteger(value) : Number(text(value));
+  return Number.isFinite(number) ? Math.trunc(number) : 0;
+}
+
+/** A Go integer literal: decimal, `0x`, `0o` or `0` for octal, `0b`. */
+function parseInteger(word: string): number {
+  const digits = word.replace(/\.0*$/, '');
+  const sign = /^[+-]/.test(digits) ? digits[0] : '';
+  const bare = digits.slice(sign.length);
+  const octal = /^0\d/.test(bare) ? `0o${bare.slice(1)}` : bare;
+  const number = /^(0[xX][\da-fA-F]+|0[bB][01]+|0[oO][0-7]+|\d+)$/.test(octal) ? Number(octal) : NaN;
+  return sign === '-' ? -number : number;
+}
+
+/** `range KEY, VALUE := VALUE`: the entries of a map by key, or of a list by index. */
+export function range(value: Json, where: string): [key: string, value: Json][] {
+  if (Array.isArray(value)) {
+    return value.map((item, index) => [String(index), item]);
+  }
+  if (isObject(value)) {
+    return Object.keys(value).sort(byBytes).map((key) => [key, value[key]]);
+  }
+  if (value === null) {
+    return [];
+  }
+  throw new InputError(`${where}: must be a map, not ${describe(value)}`);
 }

@@ -13,6 +13,18 @@ export function singleQuoted(text: string, where: string): string {
   throw new InputError(`${where}: breaks the chart's quotes: ${JSON.stringify(text)}`);
 }
 
+/**
+ * What YAML reads from `"TEXT"` in a template.
+ *
+ * @throws InputError where the text breaks out of its quotes; `where` names the value that it came from.
+ */
+export function doubleQuoted(text: string, where: string): string {
+  if (/^[^"\\\n\r\u0085\u2028\u2029]*$/.test(text)) {
+    return text;
+  }
+  throw new InputError(`${where}: breaks the chart's quotes: ${JSON.stringify(text)}`);
+}
+
 /** What YAML reads from TEXT without quotes in a template: a number, a boolean, null or a string. */
 export function plain(text: string, where: string): Json {
   if (text === '') {

@@ -1,0 +1,37 @@
+import { component, container, modelNode, ModelScope, MODEL_CHART_VERSION } from './scope';
+import { type JsonObject, type Manifest } from '../../private/json';
+import { type Chart, type Release } from '../chart';
+
+/** The chart of two models between which requests are split at random. */
+export const ABTEST_CHART: Chart = {
+  name: 'seldon-abtest',
+  version: MODEL_CHART_VERSION,
+  defaults: {
+    separate_pods: true,
+    modela: { image: { name: 'seldonio/mock_classifier', version: '1.17.1' }, name: 'classifier-1' },
+    modelb: { image: { name: 'seldonio/mock_classifier', version: '1.17.1' }, name: 'classifier-2' },
+    traffic_modela_percentage: 0.5,
+    replicas: 1,
+    predictor: { name: 'default' },
+  },
+  objects(values: JsonObject, release: Release): Manifest[] {
+    const scope = new ModelScope(values, release);
+    const models = ['modela', 'modelb'].map((model) => ({ name: scope.quoted(`${model}.name`), image: scope.image(`${model}.image`) }));
+    const [a, b] = models.map(({ name, image }) => container(name, image));
+    const separate = scope.values.isTrue('separate_pods');
+    return [scope.seldonDeployment({ app: 'seldon' }, {
+      name: scope.quoted('predictor.name'),
+      replicas: 1,
+      componentSpecs: separate
+        ? [component([a], 20), { metadata: { labels: { version: 'v2' } }, ...component([b], 20) }]
+        : [component([a, b], 20)],
+      graph: {
+        name: scope.name,
+        implementation: 'RANDOM_ABTEST',
+        // With separate pods the chart splits evenly, whatever the values say.
+        parameters: [{ name: 'ratioA', value: separate ? '0.5' : scope.quoted('traffic_modela_percentage'), type: 'FLOAT' }],
+        children: models.map(({ name }) => modelNode(name)),
+      },
+    })];
+  },
+};

@@ -1,0 +1,44 @@
+import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
+import { component, container, modelNode, ModelScope, MODEL_CHART_VERSION } from './scope';
+import { type JsonObject, type Manifest } from '../../private/json';
+import { type Chart, type Release } from '../chart';
+
+/** The chart of a multi-armed bandit that routes requests to the better of two models. */
+export const MAB_CHART: Chart = {
+  name: 'seldon-mab',
+  version: MODEL_CHART_VERSION,
+  defaults: {
+    modela: { image: { name: 'seldonio/mock_classifier', version: '1.17.1' }, name: 'classifier-1' },
+    modelb: { image: { name: 'seldonio/mock_classifier', version: '1.17.1' }, name: 'classifier-2' },
+    mab: {
+      image: { name: 'seldonio/mab_epsilon_greedy', version: '1.17.1' }, name: 'eg-router', branches: 2, epsilon: 0.2, verbose: 1,
+    },
+    replicas: 1,
+    sdepLabels: { app: 'seldon' },
+    predictorLabels: { version: '1.17.1', fluentd: 'true' },
+    engine: ENGINE_DEFAULTS,
+    predictor: { name: 'default' },
+  },
+  objects(values: JsonObject, release: Release): Manifest[] {
+    const scope = new ModelScope(values, release);
+    const model = (path: string) => component([container(scope.quoted(`${path}.name`), scope.image(`${path}.image`))], 20);
+    const router = scope.quoted('mab.name');
+    return [scope.seldonDeployment(scope.data('sdepLabels'), {
+      name: scope.quoted('predictor.name'),
+      replicas: scope.bare('replicas'),
+      componentSpecs: [model('modela'), model('modelb'), component([{ image: scope.image('mab.image'), name: router }], 20)],
+      graph: {
+        name: router,
+        type: 'ROUTER',
+        parameters: [
+          { name: 'n_branches', value: scope.quoted('mab.branches'), type: 'INT' },
+          { name: 'epsilon', value: scope.quoted('mab.epsilon'), type: 'FLOAT' },
+          { name: 'verbose', value: scope.quoted('mab.verbose'), type: 'BOOL' },
+        ],
+        children: [modelNode(scope.quoted('modela.name')), modelNode(scope.quoted('modelb.name'))],
+      },
+      svcOrchSpec: orchestrator(scope),
+      labels: scope.data('predictorLabels'),
+    })];
+  },
+};

@@ -1,0 +1,37 @@
+import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
+import { detectorDefaults, outlierDetector } from './outlier-detector';
+import { component, ModelScope, MODEL_CHART_VERSION } from './scope';
+import { type JsonObject, type Manifest } from '../../private/json';
+import { type Chart, type Release } from '../chart';
+
+/** The chart of an outlier detector that is a model of its own. */
+export const OD_MODEL_CHART: Chart = {
+  name: 'seldon-od-model',
+  version: MODEL_CHART_VERSION,
+  defaults: {
+    name: 'seldon-od-model',
+    model: { name: 'outlier-detector', ...detectorDefaults('model') },
+    replicas: 1,
+    sdepLabels: { app: 'seldon' },
+    predictorLabels: { version: 'v1', fluentd: 'true' },
+    engine: ENGINE_DEFAULTS,
+  },
+  objects(values: JsonObject, release: Release): Manifest[] {
+    const scope = new ModelScope(values, release);
+    const detector = outlierDetector(scope, 'model');
+    return [scope.seldonDeployment(scope.data('sdepLabels'), {
+      componentSpecs: [component([detector.container], 1)],
+      graph: {
+        children: [],
+        name: scope.quoted('model.name'),
+        endpoint: { type: 'REST' },
+        type: 'MODEL',
+        parameters: detector.parameters,
+      },
+      svcOrchSpec: orchestrator(scope),
+      name: scope.name,
+      replicas: scope.bare('replicas'),
+      labels: scope.data('predictorLabels'),
+    })];
+  },
+};

@@ -1,0 +1,40 @@
+import { detectorDefaults, outlierDetector } from './outlier-detector';
+import { component, container, ModelScope, MODEL_CHART_VERSION } from './scope';
+import { type JsonObject, type Manifest } from '../../private/json';
+import { type Chart, type Release } from '../chart';
+
+/** The chart of a model whose requests pass an outlier detector first. */
+export const OD_TRANSFORMER_CHART: Chart = {
+  name: 'seldon-od-transformer',
+  version: MODEL_CHART_VERSION,
+  defaults: {
+    name: 'seldon-od-transformer',
+    model: { image: { name: 'seldonio/mock_classifier:1.0' }, name: 'classifier' },
+    outlierDetection: { enabled: true, name: 'outlier-detector', ...detectorDefaults('tranformer') },
+    replicas: 1,
+    sdepLabels: { app: 'seldon' },
+    predictorLabels: { version: 'v1', fluentd: 'true' },
+  },
+  objects(values: JsonObject, release: Release): Manifest[] {
+    const scope = new ModelScope(values, release);
+    const name = scope.quoted('model.name');
+    const model = component([container(name, scope.quoted('model.image.name'))], 1);
+    const node: JsonObject = { children: [], name, endpoint: { type: 'REST' }, type: 'MODEL' };
+    const detector = scope.values.isTrue('outlierDetection.enabled') ? outlierDetector(scope, 'outlierDetection') : undefined;
+    return [scope.seldonDeployment(scope.data('sdepLabels'), {
+      componentSpecs: detector ? [model, component([detector.container], 20)] : [model],
+      graph: detector
+        ? {
+          name: scope.quoted('outlierDetection.name'),
+          type: 'TRANSFORMER',
+          parameters: detector.parameters,
+          endpoint: { type: 'REST' },
+          children: [node],
+        }
+        : node,
+      name: scope.name,
+      replicas: scope.bare('replicas'),
+      labels: scope.data('predictorLabels'),
+    })];
+  },
+};
