@@ -1,9 +1,16 @@
 import { type IConstruct } from 'constructs';
+import { StorageInitializer } from './storage-initializer';
+import { connectionString } from '../api/storage';
+import { InputError } from '../private/errors';
 
 /** What a graph node or an explainer writes into its manifest to load an artifact. */
 export interface ModelArtifactConfig {
-  /** Where the storage initializer finds the files, such as `gs://seldon-models/v1.16.0-dev/sklearn/iris`. */
-  readonly modelUri: string;
+  /**
+   * Where the storage initializer finds the files, such as `gs://seldon-models/v1.16.0-dev/sklearn/iris`.
+   *
+   * @default - the operator injects no storage initializer
+   */
+  readonly modelUri?: string;
 
   /**
    * Name of a Secret, in the namespace of the deployment, whose keys become environment variables of the storage initializer.
@@ -13,7 +20,7 @@ export interface ModelArtifactConfig {
   readonly envSecretRefName?: string;
 
   /**
-   * Name of a ServiceAccount whose secrets, or whose identity, give access to the files.
+   * Name of a ServiceAccount whose secrets, or whose identity, give access to the files. It belongs on the graph node and on the pod.
    *
    * @default - the default service account of the namespace
    */
@@ -25,25 +32,233 @@ export interface ModelArtifactConfig {
    * @default - the operator's storage initializer
    */
   readonly storageInitializerImage?: string;
+
+  /**
+   * Parameters that tell the server what to load.
+   *
+   * @default - none
+   */
+  readonly parameters?: { readonly [name: string]: string };
+
+  /**
+   * A claim that is mounted at `/mnt/models` in place of copied files.
+   *
+   * @default - files are copied
+   */
+  readonly claim?: ModelArtifactClaim;
+
+  /**
+   * An init container that the component spec declares in place of the one that the operator injects.
+   *
+   * @default - the operator's
+   */
+  readonly initContainer?: ModelInitContainer;
+}
+
+/** Files on a PersistentVolumeClaim. */
+export interface ModelArtifactClaim {
+  /** Name of the claim. */
+  readonly claimName: string;
+
+  /**
+   * Folder on the volume.
+   * @default - the whole volume
+   */
+  readonly path?: string;
+}
+
+/** An init container that copies model files to `/mnt/models`. */
+export interface ModelInitContainer {
+  /** The image. */
+  readonly image: string;
+
+  /**
+   * Where the files are: the first argument; the second is `/mnt/models`.
+   * @default - the URI of the artifact
+   */
+  readonly uri?: string;
+
+  /**
+   * Name of a Secret whose keys become environment variables.
+   * @default - none
+   */
+  readonly envSecretRefName?: string;
+
+  /**
+   * Environment variables.
+   * @default - none
+   */
+  readonly env?: { readonly [name: string]: string };
+
+  /**
+   * Requested resources, such as `{ memory: '1Gi', 'ephemeral-storage': '20Gi' }`.
+   * @default - none
+   */
+  readonly requests?: { readonly [resource: string]: string };
+
+  /**
+   * Limits of resources.
+   * @default - none
+   */
+  readonly limits?: { readonly [resource: string]: string };
+
+  /**
+   * Largest size of the folder that the files are copied to, such as `20Gi`.
+   * @default - as much as the node has
+   */
+  readonly sizeLimit?: string;
+}
+
+/** How the storage initializer reaches an artifact that belongs to no `ModelStore`. */
+export interface ArtifactAccess {
+  /**
+   * Name of a Secret, in the namespace of the deployment, whose keys become environment variables of the storage initializer:
+   * `RCLONE_CONFIG_<SCHEME>_TYPE` and so on for rclone.
+   *
+   * @default - the operator's default secret, if it has one
+   */
+  readonly envSecretRefName?: string;
+
+  /**
+   * Name of a ServiceAccount that has access.
+   * @default - the default service account of the namespace
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * The storage initializer.
+   * @default StorageInitializer.RCLONE
+   */
+  readonly initializer?: StorageInitializer;
+}
+
+/** Options of `ModelArtifact.huggingFace`. */
+export interface HuggingFaceOptions {
+  /**
+   * The task, such as `text-classification`.
+   * @default - what the model is made for
+   */
+  readonly task?: string;
+
+  /**
+   * Name of the tokenizer.
+   * @default - the model's own
+   */
+  readonly tokenizer?: string;
 }
 
 /** The files of a model or an explainer, and what is needed to load them. */
 export abstract class ModelArtifact {
-  /** An artifact at any URI that the storage initializer understands, readable without credentials of its own. */
-  public static uri(modelUri: string): ModelArtifact {
-    return new UriArtifact(modelUri);
+  /**
+   * An artifact at any URI that the storage initializer understands.
+   *
+   * @param modelUri For rclone `<remote>://<path>`: the scheme is the name of a remote that variables of the Secret describe.
+   */
+  public static uri(modelUri: string, access: ArtifactAccess = {}): ModelArtifact {
+    if (modelUri.trim() === '' || /\s/.test(modelUri)) {
+      throw new InputError(`'modelUri' must be a URI such as "gs://bucket/path", got ${JSON.stringify(modelUri)}`);
+    }
+    return new PlainArtifact({ modelUri, ...accessConfig(access) });
+  }
+
+  /** A folder or file `<bucket>/<path>` in S3, by the rclone remote `s3`. */
+  public static s3(path: string, access: ArtifactAccess = {}): ModelArtifact {
+    return ModelArtifact.uri(`s3://${relative(path)}`, access);
+  }
+
+  /** A folder or file `<bucket>/<path>` in MinIO, which speaks S3: the remote `s3`, whose endpoint the Secret names. */
+  public static minio(path: string, access: ArtifactAccess = {}): ModelArtifact {
+    return ModelArtifact.s3(path, access);
+  }
+
+  /** A folder or file `<bucket>/<path>` in Google Cloud Storage; public unless the Secret sets `RCLONE_CONFIG_GS_ANONYMOUS=false`. */
+  public static gcs(path: string, access: ArtifactAccess = {}): ModelArtifact {
+    return ModelArtifact.uri(`gs://${relative(path)}`, access);
+  }
+
+  /** A folder or file `<container>/<path>` in Azure Blob Storage, by the rclone remote `azure`. */
+  public static azureBlob(path: string, access: ArtifactAccess = {}): ModelArtifact {
+    return ModelArtifact.uri(`azure://${relative(path)}`, access);
+  }
+
+  /**
+   * A folder (with a listing) or file on a web server.
+   *
+   * @param url Begins with `https://` or `http://`; no user name or password in it: those belong into a `ModelStore`.
+   */
+  public static http(url: string, access: ArtifactAccess = {}): ModelArtifact {
+    const [, host, path] = /^(https?:\/\/[^/\s@]+)\/(\S*)$/.exec(url) ?? [];
+    if (host === undefined) {
+      // The value is not shown: it may hold a password.
+      throw new InputError('\'url\' must be an http:// or https:// URL with a path and without user name; use ModelStore.http with headers for credentials');
+    }
+    const modelUri = access.initializer?._format === 'kfserving'
+      ? url : connectionString({ kind: 'http', remote: 'http', url: host }, 'anonymous', path);
+    return new PlainArtifact({ modelUri, ...accessConfig(access) });
+  }
+
+  /**
+   * A folder on a PersistentVolumeClaim, copied into each pod. At most one such artifact for the nodes of one pod: the operator
+   * gives the volume the same name each time.
+   */
+  public static pvc(claimName: string, path: string = ''): ModelArtifact {
+    return ModelArtifact.uri(`pvc://${claimName}/${relative(path)}`);
+  }
+
+  /** A folder on a PersistentVolumeClaim, mounted read-only at `/mnt/models`: nothing is copied. */
+  public static mountedPvc(claimName: string, path: string = ''): ModelArtifact {
+    return new PlainArtifact({ claim: { claimName, ...path === '' ? {} : { path: relative(path) } } });
+  }
+
+  /**
+   * A model of the Hugging Face hub, which `PrepackagedServer.HUGGINGFACE` loads itself.
+   *
+   * @param model Name of the model, such as `distilbert-base-uncased`.
+   */
+  public static huggingFace(model: string, options: HuggingFaceOptions = {}): ModelArtifact {
+    return new PlainArtifact({
+      parameters: {
+        ...options.task === undefined ? {} : { task: options.task },
+        pretrained_model: model,
+        ...options.tokenizer === undefined ? {} : { pretrained_tokenizer: options.tokenizer },
+      },
+    });
+  }
+
+  /**
+   * Files that an init container of your own copies, with its own image, resources and environment: for large models, or an initializer
+   * that no configuration of the operator knows.
+   */
+  public static initContainer(uri: string, container: ModelInitContainer): ModelArtifact {
+    return new PlainArtifact({ initContainer: { uri, ...container } });
   }
 
   /** Called by the graph node or explainer that loads the artifact. */
   public abstract bind(scope: IConstruct): ModelArtifactConfig;
 }
 
-class UriArtifact extends ModelArtifact {
-  public constructor(private readonly modelUri: string) {
+class PlainArtifact extends ModelArtifact {
+  public constructor(private readonly config: ModelArtifactConfig) {
     super();
   }
 
   public bind(_scope: IConstruct): ModelArtifactConfig {
-    return { modelUri: this.modelUri };
+    return this.config;
   }
+}
+
+function accessConfig(access: ArtifactAccess): ModelArtifactConfig {
+  return {
+    ...access.envSecretRefName === undefined ? {} : { envSecretRefName: access.envSecretRefName },
+    ...access.serviceAccountName === undefined ? {} : { serviceAccountName: access.serviceAccountName },
+    ...access.initializer?.image === undefined ? {} : { storageInitializerImage: access.initializer.image },
+  };
+}
+
+/** A path in a bucket or on a volume, which has neither scheme nor leading slash. */
+function relative(path: string): string {
+  if (path.startsWith('/') || path.includes('://') || /\s/.test(path) || path.split('/').includes('..')) {
+    throw new InputError(`the path of an artifact must be relative, such as "bucket/model/1", got ${JSON.stringify(path)}`);
+  }
+  return path;
 }

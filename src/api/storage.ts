@@ -1,0 +1,181 @@
+/** Kinds of stores that hold model files. */
+export type StoreKind = 's3' | 'gcs' | 'azure' | 'http';
+
+/** What a storage initializer reads: `RCLONE_CONFIG_*` variables, or those of the older kfserving initializer. */
+export type InitializerFormat = 'rclone' | 'kfserving';
+
+/** A value that must not appear in a manifest unless the user says so. */
+export type CredentialField =
+  'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'serviceAccountKey' | 'accountKey' | 'sasUrl' | 'headers';
+
+/** Where the files end up, and where the servers look for them. */
+export const MODEL_MOUNT_PATH = '/mnt/models';
+
+/** Environment variables of a storage initializer that are no secrets. */
+export type StoreSettings = Readonly<Record<string, string>>;
+
+/** What a store is, apart from its credentials. */
+export interface StoreDescription {
+  readonly kind: StoreKind;
+  /** Name of the rclone remote, which is the scheme of the URI. */
+  readonly remote: string;
+  readonly provider?: string;
+  readonly region?: string;
+  readonly endpoint?: string;
+  readonly account?: string;
+  readonly url?: string;
+}
+
+/** How the initializer proves who it is. */
+export type StoreIdentity = 'anonymous' | 'credentials' | 'ambient' | { readonly managedIdentity: string };
+
+/** Credentials that each kind of store understands; the first ones are needed. */
+export const CREDENTIAL_FIELDS: Readonly<Record<StoreKind, { readonly oneOf: readonly (readonly CredentialField[])[]; readonly optional: readonly CredentialField[] }>> = {
+  s3: { oneOf: [['accessKeyId', 'secretAccessKey']], optional: ['sessionToken'] },
+  gcs: { oneOf: [['serviceAccountKey']], optional: [] },
+  azure: { oneOf: [['accountKey'], ['sasUrl']], optional: [] },
+  http: { oneOf: [['headers']], optional: [] },
+};
+
+const RCLONE_TYPES: Readonly<Record<StoreKind, string>> = { s3: 's3', gcs: 'google cloud storage', azure: 'azureblob', http: 'http' };
+
+/** Options of rclone's backends, by the credential that they take. @see https://rclone.org/docs/#config-file */
+const RCLONE_CREDENTIALS: Readonly<Record<CredentialField, string>> = {
+  accessKeyId: 'ACCESS_KEY_ID',
+  secretAccessKey: 'SECRET_ACCESS_KEY',
+  sessionToken: 'SESSION_TOKEN',
+  serviceAccountKey: 'SERVICE_ACCOUNT_CREDENTIALS',
+  accountKey: 'KEY',
+  sasUrl: 'SAS_URL',
+  headers: 'HEADERS',
+};
+
+/** Variables that the kfserving initializer 0.4 reads; what is missing here it cannot use. */
+const KFSERVING_CREDENTIALS: Readonly<Partial<Record<CredentialField, string>>> = {
+  accessKeyId: 'AWS_ACCESS_KEY_ID',
+  secretAccessKey: 'AWS_SECRET_ACCESS_KEY',
+};
+
+/** Variables of the kfserving initializer (and of many tutorials), and what rclone reads in their place. */
+const RCLONE_OPTION_OF_OLD_KEY: Readonly<Record<string, string>> = {
+  AWS_ACCESS_KEY_ID: 'ACCESS_KEY_ID',
+  AWS_SECRET_ACCESS_KEY: 'SECRET_ACCESS_KEY',
+  AWS_SESSION_TOKEN: 'SESSION_TOKEN',
+  AWS_ENDPOINT_URL: 'ENDPOINT',
+  S3_ENDPOINT: 'ENDPOINT',
+  AWS_REGION: 'REGION',
+  AWS_DEFAULT_REGION: 'REGION',
+};
+/** Old keys that rclone has no use for: the scheme of the endpoint says whether TLS is used. */
+const OLD_KEYS_WITHOUT_USE: readonly string[] = ['USE_SSL', 'S3_USE_HTTPS', 'S3_VERIFY_SSL'];
+
+/** Name of the variable that sets an option of an rclone remote. */
+export function rcloneVariable(remote: string, option: string): string {
+  return `RCLONE_CONFIG_${remote.toUpperCase()}_${option}`;
+}
+
+/** Variable that takes a credential, or undefined where the initializer cannot use it. */
+export function credentialVariable(format: InitializerFormat, remote: string, field: CredentialField): string | undefined {
+  return format === 'rclone' ? rcloneVariable(remote, RCLONE_CREDENTIALS[field]) : KFSERVING_CREDENTIALS[field];
+}
+
+/** All settings of a store that are no secrets, as the initializer reads them. */
+export function storeSettings(format: InitializerFormat, store: StoreDescription, identity: StoreIdentity): StoreSettings {
+  return format === 'rclone' ? rcloneSettings(store, identity) : kfservingSettings(store);
+}
+
+/** Whether rclone's image knows the store without any setting: it presets an anonymous remote `gs`. */
+export function isPreset(store: StoreDescription, identity: StoreIdentity): boolean {
+  return store.kind === 'gcs' && store.remote === 'gs' && identity === 'anonymous';
+}
+
+function rcloneSettings(store: StoreDescription, identity: StoreIdentity): StoreSettings {
+  const options: Record<string, string | undefined> = { TYPE: RCLONE_TYPES[store.kind] };
+  switch (store.kind) {
+    case 's3':
+      options.PROVIDER = store.provider ?? 'AWS';
+      options.REGION = store.region;
+      options.ENDPOINT = store.endpoint;
+      options.ENV_AUTH = String(identity === 'ambient');
+      break;
+    case 'gcs':
+      // The image presets `true`, and anonymous access wins over any credential.
+      options.ANONYMOUS = String(identity === 'anonymous');
+      break;
+    case 'azure':
+      options.ACCOUNT = store.account;
+      options.ENDPOINT = store.endpoint;
+      if (identity === 'anonymous') {
+        options.SAS_URL = `https://${store.account}.${store.endpoint ?? 'blob.core.windows.net'}`;
+      } else if (typeof identity === 'object') {
+        options.USE_MSI = 'true';
+        options.MSI_CLIENT_ID = identity.managedIdentity || undefined;
+      }
+      break;
+    case 'http':
+      options.URL = store.url;
+      break;
+  }
+  const settings: Record<string, string> = {};
+  for (const [option, value] of Object.entries(options)) {
+    if (value !== undefined) {
+      settings[rcloneVariable(store.remote, option)] = value;
+    }
+  }
+  return settings;
+}
+
+function kfservingSettings(store: StoreDescription): StoreSettings {
+  if (store.kind !== 's3') {
+    return {};
+  }
+  return {
+    // Its default endpoint is plain HTTP.
+    AWS_ENDPOINT_URL: store.endpoint ?? 'https://s3.amazonaws.com',
+    ...store.region === undefined ? {} : { AWS_REGION: store.region },
+  };
+}
+
+/** The URI of a path in a bucket (or container), as the initializer wants it. */
+export function storeUri(format: InitializerFormat, store: StoreDescription, bucket: string | undefined, path: string): string {
+  const parts = [bucket, path].filter((part): part is string => part !== undefined && part !== '').join('/');
+  if (store.kind === 'http') {
+    // rclone takes a path that begins with // for a host.
+    return format === 'rclone' ? `${store.remote}:${parts}` : `${store.url?.replace(/\/+$/, '')}/${parts}`;
+  }
+  if (format === 'rclone') {
+    return `${store.remote}://${parts}`;
+  }
+  switch (store.kind) {
+    case 's3': return `s3://${parts}`;
+    case 'gcs': return `gs://${parts}`;
+    case 'azure': return `https://${store.account}.blob.core.windows.net/${parts}`;
+  }
+}
+
+/**
+ * A URI that carries the settings of its remote, so that no variable is needed for them.
+ * @see https://rclone.org/docs/#connection-strings
+ */
+export function connectionString(store: StoreDescription, identity: StoreIdentity, path: string): string {
+  const prefix = rcloneVariable(store.remote, '');
+  const options = Object.entries(storeSettings('rclone', store, identity))
+    .map(([variable, value]) => [variable.slice(prefix.length).toLowerCase(), value])
+    .filter(([option]) => option !== 'type')
+    .map(([option, value]) => `${option}=${/^[\w.-]+$/.test(value) ? value : `"${value.replace(/"/g, '""')}"`}`);
+  return `:${[RCLONE_TYPES[store.kind], ...options].join(',')}:${path}`;
+}
+
+/** Whether a secret has variables of the older initializer and none for the rclone remote. */
+export function hasOnlyOldKeys(keys: readonly string[], remote: string): boolean {
+  return !keys.includes(rcloneVariable(remote, 'TYPE')) && keys.some((key) => key in RCLONE_OPTION_OF_OLD_KEY);
+}
+
+/** What to write in place of the keys that rclone does not read, as `OLD -> NEW` in words. */
+export function rcloneRemedy(keys: readonly string[], remote: string): string {
+  const renamed = keys.filter((key) => key in RCLONE_OPTION_OF_OLD_KEY)
+    .map((key) => `${key} -> ${rcloneVariable(remote, RCLONE_OPTION_OF_OLD_KEY[key])}`);
+  const dropped = keys.filter((key) => OLD_KEYS_WITHOUT_USE.includes(key)).map((key) => `${key} is not needed (the endpoint's scheme decides)`);
+  const added = ['TYPE=s3', 'PROVIDER'].map((option) => rcloneVariable(remote, option)).join(' and ');
+  return [...renamed, ...dropped, `add ${added}`].join(', ');
+}

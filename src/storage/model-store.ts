@@ -1,0 +1,223 @@
+import { Construct, type IConstruct } from 'constructs';
+import { type ArtifactAccess, ModelArtifact, type ModelArtifactConfig } from './model-artifact';
+import { StorageInitializer } from './storage-initializer';
+import { StoreAccess } from './store-access';
+import { StoreAuth } from './store-auth';
+import { storeUri, type StoreDescription } from '../api/storage';
+import { ValidationError } from '../private/errors';
+import { namespaceOf } from '../private/namespace';
+
+/** What all kinds of stores have in common. */
+export interface ModelStoreProps {
+  /**
+   * How the storage initializer gets access.
+   * @default StoreAuth.anonymous()
+   */
+  readonly auth?: StoreAuth;
+
+  /**
+   * The image that copies the files.
+   * @default StorageInitializer.RCLONE
+   */
+  readonly initializer?: StorageInitializer;
+
+  /**
+   * Name of the rclone remote: the scheme of the URIs, and part of the names of the variables. Stores with different settings that serve
+   * the same pod need different ones only if they share a Secret.
+   *
+   * @default - `s3`, `gs`, `azure` or `http`
+   */
+  readonly remote?: string;
+
+  /**
+   * Name of the Secret and of the ServiceAccount that the store makes.
+   * @default - the id of the store and `-storage`
+   */
+  readonly resourceName?: string;
+}
+
+/** Properties of `ModelStore.s3`. */
+export interface S3StoreProps extends ModelStoreProps {
+  /**
+   * The bucket.
+   * @default - the id of the store
+   */
+  readonly bucket?: string;
+
+  /**
+   * The region, such as `eu-west-1`.
+   * @default - `us-east-1`, as rclone has it
+   */
+  readonly region?: string;
+
+  /**
+   * URL of a service that speaks S3, such as `https://s3.example.com`.
+   * @default - AWS
+   */
+  readonly endpoint?: string;
+
+  /**
+   * Who offers the service, as rclone names it: `AWS`, `Ceph`, `Minio`, `Other`, ...
+   *
+   * @default - `AWS` without `endpoint`, else `Other`
+   * @see https://rclone.org/s3/#s3-provider
+   */
+  readonly provider?: string;
+}
+
+/** Properties of `ModelStore.minio`. */
+export interface MinioStoreProps extends ModelStoreProps {
+  /** URL of MinIO, such as `http://minio.minio-system:9000`. */
+  readonly endpoint: string;
+
+  /**
+   * The bucket.
+   * @default - the id of the store
+   */
+  readonly bucket?: string;
+
+  /**
+   * The region that MinIO is configured with.
+   * @default - `us-east-1`, as rclone has it
+   */
+  readonly region?: string;
+}
+
+/** Properties of `ModelStore.gcs`. */
+export interface GcsStoreProps extends ModelStoreProps {
+  /**
+   * The bucket.
+   * @default - the id of the store
+   */
+  readonly bucket?: string;
+}
+
+/** Properties of `ModelStore.azureBlob`. */
+export interface AzureBlobStoreProps extends ModelStoreProps {
+  /** Name of the storage account. */
+  readonly account: string;
+
+  /**
+   * The container.
+   * @default - the id of the store
+   */
+  readonly container?: string;
+
+  /**
+   * Domain of the service, for clouds other than the public one.
+   * @default 'blob.core.windows.net'
+   */
+  readonly endpoint?: string;
+}
+
+/** Properties of `ModelStore.http`. */
+export interface HttpStoreProps extends ModelStoreProps {
+  /** URL below which the artifacts lie, such as `https://models.example.com/files`. */
+  readonly url: string;
+}
+
+/**
+ * A place that models are loaded from, and the way to get in. It makes the Secret, ServiceAccount or ExternalSecret that its
+ * `StoreAuth` asks for, once in each namespace with deployments that use it.
+ */
+export class ModelStore extends Construct {
+  /** A bucket in S3, or in a service that speaks S3. */
+  public static s3(scope: Construct, id: string, props: S3StoreProps = {}): ModelStore {
+    const provider = props.provider ?? (props.endpoint === undefined ? 'AWS' : 'Other');
+    return new ModelStore(scope, id, { kind: 's3', remote: props.remote ?? 's3', provider, region: props.region, endpoint: props.endpoint }, props.bucket ?? id, props);
+  }
+
+  /** A bucket in MinIO. */
+  public static minio(scope: Construct, id: string, props: MinioStoreProps): ModelStore {
+    return ModelStore.s3(scope, id, { ...props, provider: 'Minio' });
+  }
+
+  /** A bucket in Google Cloud Storage. */
+  public static gcs(scope: Construct, id: string, props: GcsStoreProps = {}): ModelStore {
+    return new ModelStore(scope, id, { kind: 'gcs', remote: props.remote ?? 'gs' }, props.bucket ?? id, props);
+  }
+
+  /** A container in Azure Blob Storage. */
+  public static azureBlob(scope: Construct, id: string, props: AzureBlobStoreProps): ModelStore {
+    return new ModelStore(scope, id, { kind: 'azure', remote: props.remote ?? 'azure', account: props.account, endpoint: props.endpoint }, props.container ?? id, props);
+  }
+
+  /** A web server whose folders have listings. */
+  public static http(scope: Construct, id: string, props: HttpStoreProps): ModelStore {
+    return new ModelStore(scope, id, { kind: 'http', remote: props.remote ?? 'http', url: props.url }, undefined, props);
+  }
+
+  private readonly description: StoreDescription;
+  private readonly bucket?: string;
+  private readonly initializer: StorageInitializer;
+  private readonly access: StoreAccess;
+
+  private constructor(scope: Construct, id: string, description: StoreDescription, bucket: string | undefined, props: ModelStoreProps) {
+    super(scope, id);
+    this.description = description;
+    this.bucket = bucket;
+    this.initializer = props.initializer ?? StorageInitializer.RCLONE;
+    this.checkDescription();
+    this.access = new StoreAccess(this, {
+      store: description,
+      format: this.initializer._format,
+      choice: (props.auth ?? StoreAuth.anonymous())._choice,
+      resourceName: props.resourceName ?? `${id}-storage`,
+    });
+  }
+
+  /**
+   * A folder or file in the store.
+   *
+   * @param path Path below the bucket, such as `churn/7`.
+   */
+  public artifact(path: string): ModelArtifact {
+    if (path.startsWith('/') || path.includes('://') || /\s/.test(path) || path.split('/').includes('..')) {
+      throw new ValidationError(this, `the path of an artifact must be relative to the store, such as "churn/7", got ${JSON.stringify(path)}`);
+    }
+    return new StoredArtifact(this, path);
+  }
+
+  /**
+   * Makes the store's objects in one more namespace: for models that are defined elsewhere, or for the operator's default secret
+   * (`predictiveUnit.defaultEnvSecretRefName`).
+   *
+   * @returns How models in that namespace refer to them.
+   */
+  public addNamespace(namespace: string): ArtifactAccess {
+    const { envSecretRefName, serviceAccountName } = this.access.inNamespace(namespace);
+    return { envSecretRefName, serviceAccountName, initializer: this.initializer };
+  }
+
+  /** @internal */
+  public _bind(scope: IConstruct, path: string): ModelArtifactConfig {
+    return {
+      modelUri: this.access.uriOf(this.bucket, path) ?? storeUri(this.initializer._format, this.description, this.bucket, path),
+      ...this.access.inNamespace(namespaceOf(scope)),
+      ...this.initializer.image === undefined ? {} : { storageInitializerImage: this.initializer.image },
+    };
+  }
+
+  private checkDescription(): void {
+    const { remote, endpoint, url, kind } = this.description;
+    if (!/^[a-z][a-z0-9_]*$/.test(remote) || remote === 'pvc') {
+      throw new ValidationError(this, `'remote' must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ${JSON.stringify(remote)}`);
+    }
+    if (kind === 's3' && endpoint !== undefined && !/^https?:\/\/[^/@\s]+\/?$/.test(endpoint)) {
+      throw new ValidationError(this, '\'endpoint\' must be an http:// or https:// URL without user name and path');
+    }
+    if (url !== undefined && !/^https?:\/\/[^@\s]+$/.test(url)) {
+      throw new ValidationError(this, '\'url\' must be an http:// or https:// URL without user name; use headers for credentials');
+    }
+  }
+}
+
+class StoredArtifact extends ModelArtifact {
+  public constructor(private readonly store: ModelStore, private readonly path: string) {
+    super();
+  }
+
+  public bind(scope: IConstruct): ModelArtifactConfig {
+    return this.store._bind(scope, this.path);
+  }
+}
