@@ -29,8 +29,13 @@ export interface StoreDescription {
 /** How the initializer proves who it is. */
 export type StoreIdentity = 'anonymous' | 'credentials' | 'ambient' | { readonly managedIdentity: string };
 
-/** Credentials that each kind of store understands; the first ones are needed. */
-export const CREDENTIAL_FIELDS: Readonly<Record<StoreKind, { readonly oneOf: readonly (readonly CredentialField[])[]; readonly optional: readonly CredentialField[] }>> = {
+/** Credentials that a kind of store takes: one of the sets, and more if wanted. */
+interface CredentialFields {
+  readonly oneOf: readonly (readonly CredentialField[])[];
+  readonly optional: readonly CredentialField[];
+}
+
+export const CREDENTIAL_FIELDS: Readonly<Record<StoreKind, CredentialFields>> = {
   s3: { oneOf: [['accessKeyId', 'secretAccessKey']], optional: ['sessionToken'] },
   gcs: { oneOf: [['serviceAccountKey']], optional: [] },
   azure: { oneOf: [['accountKey'], ['sasUrl']], optional: [] },

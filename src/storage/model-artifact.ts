@@ -1,5 +1,5 @@
 import { type IConstruct } from 'constructs';
-import { StorageInitializer } from './storage-initializer';
+import { type StorageInitializer } from './storage-initializer';
 import { connectionString } from '../api/storage';
 import { InputError } from '../private/errors';
 
@@ -72,11 +72,8 @@ export interface ModelInitContainer {
   /** The image. */
   readonly image: string;
 
-  /**
-   * Where the files are: the first argument; the second is `/mnt/models`.
-   * @default - the URI of the artifact
-   */
-  readonly uri?: string;
+  /** Where the files are: its first argument. The second is `/mnt/models`. */
+  readonly uri: string;
 
   /**
    * Name of a Secret whose keys become environment variables.
@@ -229,8 +226,8 @@ export abstract class ModelArtifact {
    * Files that an init container of your own copies, with its own image, resources and environment: for large models, or an initializer
    * that no configuration of the operator knows.
    */
-  public static initContainer(uri: string, container: ModelInitContainer): ModelArtifact {
-    return new PlainArtifact({ initContainer: { uri, ...container } });
+  public static initContainer(container: ModelInitContainer): ModelArtifact {
+    return new PlainArtifact({ initContainer: container });
   }
 
   /** Called by the graph node or explainer that loads the artifact. */

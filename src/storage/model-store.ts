@@ -5,7 +5,7 @@ import { StoreAccess } from './store-access';
 import { StoreAuth } from './store-auth';
 import { storeUri, type StoreDescription } from '../api/storage';
 import { ValidationError } from '../private/errors';
-import { namespaceOf } from '../private/namespace';
+import { namespaceOf } from '../shell/namespace';
 
 /** What all kinds of stores have in common. */
 export interface ModelStoreProps {

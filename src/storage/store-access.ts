@@ -1,0 +1,264 @@
+import { ApiObject } from 'cdk8s';
+import { type IConstruct, type Construct } from 'constructs';
+import { type AuthChoice } from './auth-choice';
+import { type RemoteSecret } from './credentials';
+import {
+  connectionString, credentialVariable, CREDENTIAL_FIELDS, hasOnlyOldKeys, isPreset, rcloneRemedy, rcloneVariable, storeSettings,
+  type CredentialField, type InitializerFormat, type StoreDescription, type StoreIdentity, type StoreKind, type StoreSettings,
+} from '../api/storage';
+import { ValidationError } from '../private/errors';
+import { isObject, type JsonObject } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+
+/** What gives access to a store. */
+export interface StoreAccessProps {
+  readonly store: StoreDescription;
+  readonly format: InitializerFormat;
+  readonly choice: AuthChoice;
+  readonly resourceName: string;
+}
+
+/** What a graph node refers to. */
+export interface StoreReferences {
+  readonly envSecretRefName?: string;
+  readonly serviceAccountName?: string;
+}
+
+const STORE_NAMES: Readonly<Record<StoreKind, string>> = {
+  s3: 'S3', gcs: 'Google Cloud Storage', azure: 'Azure Blob Storage', http: 'a web server',
+};
+
+/** Stores and initializers for which a way to authenticate works; where it is not listed, it works for all. */
+const LIMITS: Readonly<Partial<Record<AuthChoice['type'], { readonly kinds: readonly StoreKind[]; readonly formats?: readonly InitializerFormat[] }>>> = {
+  oldSecret: { kinds: ['s3'] },
+  irsa: { kinds: ['s3'], formats: ['rclone'] },
+  workloadIdentity: { kinds: ['gcs'] },
+  managedIdentity: { kinds: ['azure'], formats: ['rclone'] },
+  serviceAccount: { kinds: ['s3', 'gcs'] },
+  serviceAccountSecret: { kinds: ['s3', 'gcs'] },
+};
+
+const FACTORIES: Readonly<Record<AuthChoice['type'], string>> = {
+  anonymous: 'anonymous',
+  secret: 'secret',
+  oldSecret: 'fromEnvSecret',
+  external: 'externalSecret',
+  plainText: 'unsafePlainText',
+  serviceAccount: 'serviceAccount',
+  serviceAccountSecret: 'serviceAccountSecret',
+  irsa: 'irsa',
+  workloadIdentity: 'workloadIdentity',
+  managedIdentity: 'managedIdentity',
+};
+
+/** Makes what a storage initializer needs to enter a store, once in each namespace. */
+export class StoreAccess {
+  private readonly namespaces = new Map<string | undefined, StoreReferences>();
+  private readonly identity: StoreIdentity;
+
+  public constructor(private readonly scope: Construct, private readonly props: StoreAccessProps) {
+    this.identity = identityOf(props.choice);
+    this.check();
+    if (props.choice.type === 'secret' && props.format === 'rclone') {
+      const secretName = props.choice.name;
+      scope.node.addValidation({ validate: () => this.checkSecretsOfApp(secretName) });
+    }
+  }
+
+  /** The URI of a path, where the way to authenticate asks for a special one. */
+  public uriOf(bucket: string | undefined, path: string): string | undefined {
+    const { choice, format, store } = this.props;
+    return choice.type === 'oldSecret' && format === 'rclone'
+      ? connectionString(store, this.identity, [bucket, path].filter(Boolean).join('/')) : undefined;
+  }
+
+  /** References for pods in a namespace; makes the objects that they refer to. */
+  public inNamespace(namespace: string | undefined): StoreReferences {
+    let references = this.namespaces.get(namespace);
+    if (references === undefined) {
+      references = this.provide(namespace);
+      this.namespaces.set(namespace, references);
+    }
+    return references;
+  }
+
+  private provide(namespace: string | undefined): StoreReferences {
+    const { choice, resourceName } = this.props;
+    switch (choice.type) {
+      case 'secret':
+      case 'oldSecret':
+        return { envSecretRefName: choice.name };
+      case 'anonymous':
+      case 'managedIdentity':
+        return this.settings(namespace);
+      case 'plainText':
+        return this.secret(namespace, Object.fromEntries(Object.entries(choice.values)
+          .flatMap(([field, value]) => value === undefined ? [] : [[this.variable(field as CredentialField), value]])));
+      case 'external':
+        return this.externalSecret(namespace, choice.options.secretStore, choice.options.secretStoreKind ?? 'ClusterSecretStore',
+          choice.options.refreshInterval ?? '1h', choice.options.credentials as Partial<Record<CredentialField, RemoteSecret>>);
+      case 'serviceAccount':
+        return { ...this.settings(namespace), serviceAccountName: choice.name };
+      case 'serviceAccountSecret':
+        this.declare(namespace, 'ServiceAccount', { apiVersion: 'v1', secrets: [{ name: choice.name }] });
+        return { ...this.settings(namespace), serviceAccountName: resourceName };
+      case 'irsa':
+        this.declare(namespace, 'ServiceAccount', { apiVersion: 'v1' }, { 'eks.amazonaws.com/role-arn': choice.roleArn });
+        return { ...this.settings(namespace), serviceAccountName: resourceName };
+      case 'workloadIdentity':
+        this.declare(namespace, 'ServiceAccount', { apiVersion: 'v1' }, { 'iam.gke.io/gcp-service-account': choice.email });
+        return { ...this.settings(namespace), serviceAccountName: resourceName };
+    }
+  }
+
+  /** A Secret with settings alone, because the operator passes variables only from a Secret. */
+  private settings(namespace: string | undefined): StoreReferences {
+    return isPreset(this.props.store, this.identity) ? {} : this.secret(namespace, {});
+  }
+
+  private secret(namespace: string | undefined, credentials: StoreSettings): StoreReferences {
+    const stringData = { ...this.variables(), ...credentials };
+    if (Object.keys(stringData).length === 0) {
+      return {};
+    }
+    this.declare(namespace, 'Secret', { apiVersion: 'v1', type: 'Opaque', stringData });
+    return { envSecretRefName: this.props.resourceName };
+  }
+
+  private externalSecret(
+    namespace: string | undefined, secretStore: string, kind: string, refreshInterval: string,
+    credentials: Partial<Record<CredentialField, RemoteSecret>>,
+  ): StoreReferences {
+    const fields = Object.entries(credentials).filter(([, remote]) => remote !== undefined) as [CredentialField, RemoteSecret][];
+    const data: JsonObject = { ...this.variables() };
+    for (const [field] of fields) {
+      data[this.variable(field)] = `{{ .${field} }}`;
+    }
+    this.declare(namespace, 'ExternalSecret', {
+      apiVersion: 'external-secrets.io/v1',
+      spec: {
+        refreshInterval,
+        secretStoreRef: { name: secretStore, kind },
+        target: { name: this.props.resourceName, creationPolicy: 'Owner', template: { engineVersion: 'v2', data } },
+        data: fields.map(([secretKey, { key, property, version }]) => ({
+          secretKey,
+          remoteRef: { key, ...property === undefined ? {} : { property }, ...version === undefined ? {} : { version } },
+        })),
+      },
+    });
+    return { envSecretRefName: this.props.resourceName };
+  }
+
+  private variables(): StoreSettings {
+    return storeSettings(this.props.format, this.props.store, this.identity);
+  }
+
+  private variable(field: CredentialField): string {
+    const name = credentialVariable(this.props.format, this.props.store.remote, field);
+    if (name === undefined) {
+      throw new ValidationError(this.scope, `the kfserving storage initializer takes no '${field}'; use StorageInitializer.RCLONE`);
+    }
+    return name;
+  }
+
+  private declare(namespace: string | undefined, kind: string, body: JsonObject & { apiVersion: string }, annotations?: JsonObject): void {
+    new ManifestObject(this.scope, `${kind}-${namespace ?? ''}`, {
+      ...body,
+      kind,
+      metadata: {
+        name: this.props.resourceName,
+        ...namespace === undefined ? {} : { namespace },
+        ...annotations === undefined ? {} : { annotations },
+      },
+    });
+  }
+
+  private check(): void {
+    const { choice, store, format } = this.props;
+    const factory = `StoreAuth.${FACTORIES[choice.type]}`;
+    const limits = LIMITS[choice.type];
+    if (limits !== undefined && !limits.kinds.includes(store.kind)) {
+      throw new ValidationError(this.scope, `${factory} does not work for ${STORE_NAMES[store.kind]}, only for ${limits.kinds.map((kind) => STORE_NAMES[kind]).join(' and ')}`);
+    }
+    if (limits?.formats !== undefined && !limits.formats.includes(format)) {
+      throw new ValidationError(this.scope, `${factory} does not work with the kfserving storage initializer; use StorageInitializer.RCLONE`);
+    }
+    if (choice.type === 'irsa' && !/^arn:[^:]+:iam::\d+:role\/\S+$/.test(choice.roleArn)) {
+      throw new ValidationError(this.scope, `'roleArn' must be the ARN of a role, such as "arn:aws:iam::123456789012:role/models", got ${JSON.stringify(choice.roleArn)}`);
+    }
+    if (choice.type === 'workloadIdentity' && !/^[^@\s]+@[^@\s]+$/.test(choice.email)) {
+      throw new ValidationError(this.scope, `'googleServiceAccount' must be an address such as "models@project.iam.gserviceaccount.com", got ${JSON.stringify(choice.email)}`);
+    }
+    if (choice.type === 'plainText') {
+      this.checkFields(factory, choice.values);
+    } else if (choice.type === 'external') {
+      this.checkFields(factory, choice.options.credentials);
+    } else if (choice.type === 'oldSecret') {
+      this.checkOldSecret(choice.keys);
+    }
+  }
+
+  private checkFields(factory: string, given: object): void {
+    const { store } = this.props;
+    const { oneOf, optional } = CREDENTIAL_FIELDS[store.kind];
+    const fields = Object.entries(given).filter(([, value]) => value !== undefined).map(([field]) => field as CredentialField);
+    const complete = oneOf.some((needed) => needed.every((field) => fields.includes(field))
+      && fields.every((field) => needed.includes(field) || optional.includes(field)));
+    if (!complete) {
+      const wanted = oneOf.map((needed) => needed.join(' and ')).join(', or ');
+      throw new ValidationError(this.scope, `${factory} for ${STORE_NAMES[store.kind]} needs ${wanted}, got ${fields.length === 0 ? 'none' : fields.join(', ')}`);
+    }
+    fields.forEach((field) => this.variable(field));
+  }
+
+  private checkOldSecret(keys: readonly string[]): void {
+    const { store } = this.props;
+    const missing = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].filter((key) => !keys.includes(key));
+    if (missing.length > 0) {
+      throw new ValidationError(this.scope, `StoreAuth.fromEnvSecret needs the keys ${missing.join(' and ')}; for a Secret in rclone's own format use StoreAuth.secret`);
+    }
+    if (keys.some((key) => key === 'AWS_ENDPOINT_URL' || key === 'S3_ENDPOINT') && store.endpoint === undefined) {
+      throw new ValidationError(this.scope, 'the endpoint in the Secret of StoreAuth.fromEnvSecret is not read: give the store its \'endpoint\'');
+    }
+  }
+
+  /** Looks at Secrets of the same app: only their keys are read. */
+  private checkSecretsOfApp(secretName: string): string[] {
+    const { remote } = this.props.store;
+    const found: string[] = [];
+    for (const secret of this.scope.node.root.node.findAll().filter(isSecret)) {
+      if (secret.name !== secretName) {
+        continue;
+      }
+      const keys = keysOf(secret);
+      if (hasOnlyOldKeys(keys, remote)) {
+        found.push(`Secret ${secretName} has the keys of the older storage initializer, which rclone does not read: ${rcloneRemedy(keys, remote)}; or use StoreAuth.fromEnvSecret`);
+      } else if (!keys.includes(rcloneVariable(remote, 'TYPE')) && !isPreset(this.props.store, 'anonymous')) {
+        found.push(`Secret ${secretName} has no key ${rcloneVariable(remote, 'TYPE')}, so rclone knows no remote for ${remote}://`);
+      } else if (keys.includes(rcloneVariable(remote, 'SERVICE_ACCOUNT_CREDENTIALS')) && !keys.includes(rcloneVariable(remote, 'ANONYMOUS'))) {
+        found.push(`Secret ${secretName} has credentials that rclone ignores, because its image presets anonymous access: add ${rcloneVariable(remote, 'ANONYMOUS')}=false`);
+      }
+    }
+    return found;
+  }
+}
+
+function identityOf(choice: AuthChoice): StoreIdentity {
+  switch (choice.type) {
+    case 'anonymous': return 'anonymous';
+    case 'managedIdentity': return { managedIdentity: choice.clientId };
+    case 'secret':
+    case 'external':
+    case 'plainText': return 'credentials';
+    default: return 'ambient';
+  }
+}
+
+function isSecret(construct: IConstruct): construct is ApiObject {
+  return ApiObject.isApiObject(construct) && construct.kind === 'Secret' && construct.apiVersion === 'v1';
+}
+
+function keysOf(secret: ApiObject): string[] {
+  const manifest: unknown = secret.toJson();
+  return isObject(manifest) ? [manifest.data, manifest.stringData].flatMap((map) => isObject(map) ? Object.keys(map) : []) : [];
+}
