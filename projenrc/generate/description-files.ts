@@ -1,8 +1,10 @@
+import { structs } from './structs';
 import { typescriptTypes } from './types';
 
 /** The files that follow from the description of the API, and what they should hold. */
 export function descriptionFiles(): Record<string, string> {
   return {
     'src/api/types.ts': typescriptTypes(),
+    'src/deployment/k8s/structs.generated.ts': structs(),
   };
 }

@@ -20,6 +20,8 @@ export interface KubernetesType {
   readonly atomic: boolean;
   readonly about: string;
   readonly abouts: Record<string, string>;
+  /** What Kubernetes does where a field is not set, as far as its reference says so. */
+  readonly defaults: Record<string, string>;
 }
 
 /** What a SeldonDeployment takes from Kubernetes; all else is reached from these. */
@@ -68,7 +70,7 @@ export function kubernetesTypes(): Record<string, KubernetesType> {
     const schema = readSchema(id);
     const docs = readDocs(id);
     const fields: Record<string, string> = {};
-    types[name] = { fields, atomic: ATOMIC.has(name), about: docs.about, abouts: docs.fields };
+    types[name] = { fields, atomic: ATOMIC.has(name), about: docs.about, abouts: docs.fields, defaults: docs.defaults };
     for (const [field, property] of Object.entries(schema.properties ?? {})) {
       const type = FIELDS[`${name}.${field}`] ?? notation(property, visit);
       fields[field] = type + (schema.required?.includes(field) ? '!' : '');
@@ -120,21 +122,36 @@ function readSchema(id: string): Schema {
   return JSON.parse(/const schema = (\{[\s\S]*?\n\});?\n/.exec(text)![1]) as Schema;
 }
 
-/** The first sentence of each comment in the package's declarations. */
-function readDocs(id: string): { about: string; fields: Record<string, string> } {
+/** The first sentence of each comment in the package's declarations, and the one about the default. */
+function readDocs(id: string): { about: string; fields: Record<string, string>; defaults: Record<string, string> } {
   const [, folder, file] = /^io\.k8s\.(?:apimachinery\.pkg|api(?:\.core)?)\.(.*)\.(\w+)$/.exec(id)!;
   const pack = id.startsWith('io.k8s.apimachinery') ? '@kubernetes-models/apimachinery' : 'kubernetes-models';
   const text = fs.readFileSync(path.join(PACKAGES, pack, folder.replace(/\./g, '/'), `${file}.d.ts`), 'utf8');
   const body = text.slice(0, text.indexOf('export declare class'));
   const fields: Record<string, string> = {};
+  const defaults: Record<string, string> = {};
   for (const [, comment, field] of body.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*"(\w+)"\??:/g)) {
     fields[field] = firstSentence(comment);
+    const fallback = readDefault(plain(comment));
+    if (fallback) {
+      defaults[field] = fallback;
+    }
   }
-  return { about: firstSentence(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export interface/.exec(body)?.[1] ?? ''), fields };
+  return { about: firstSentence(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export interface/.exec(body)?.[1] ?? ''), fields, defaults };
 }
 
 function firstSentence(comment: string): string {
-  const text = comment.split('\n').map((line) => line.replace(/^\s*\*\s?/, '').trim()).join('\n').trim().split('\n\n')[0].replace(/\s+/g, ' ');
+  const text = plain(comment).split('\n\n')[0].replace(/\s+/g, ' ');
   const end = /^(?:(?!\. [A-Z]).)*(?:\.(?= [A-Z]|$)|$)/.exec(text)?.[0] ?? text;
   return end === '' || end.endsWith('.') ? end : `${end}.`;
+}
+
+function plain(comment: string): string {
+  return comment.split('\n').map((line) => line.replace(/^\s*\*\s?/, '').trim()).join('\n').trim();
+}
+
+function readDefault(text: string): string | undefined {
+  const said = /\b(?:[Dd]efaults? (?:to|is|value is)|[Dd]efault:) ((?:(?!\. |\.$|, |; | More info| if un| which | and )[^\n])+)/.exec(text)?.[1]
+    .replace(/^[`'"](.*)[`'"]$/, '$1').replace(/^to /, '');
+  return said === undefined || /^(nil|empty|""|)$|:$/.test(said) ? undefined : said;
 }

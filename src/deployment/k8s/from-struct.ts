@@ -1,0 +1,64 @@
+import { definition } from '../../api/schema/definitions';
+import { memberName } from '../../api/schema/member';
+import { readField, type TypeNode } from '../../api/schema/notation';
+import { type Json, type JsonObject, put } from '../../private/json';
+
+/**
+ * A struct as the API writes it: fields by their upstream names (`hostIP` for `hostIp`), only those that are set.
+ * A member that the API does not know is kept as it is.
+ *
+ * @param name the type's upstream name, such as `PodSpec`
+ */
+export function fromStruct(name: string, struct: object): JsonObject {
+  const result: JsonObject = {};
+  const { fields, members } = reading(name);
+  for (const [member, value] of Object.entries(struct)) {
+    if (value !== undefined && value !== null) {
+      const field = members.get(member) ?? member;
+      const type = fields.get(field);
+      put(result, field, type ? convert(type, value) : value as Json);
+    }
+  }
+  return result;
+}
+
+interface Reading {
+  readonly fields: ReadonlyMap<string, TypeNode>;
+  /** Upstream names of the members that are called otherwise. */
+  readonly members: ReadonlyMap<string, string>;
+}
+
+const readings = new Map<string, Reading>();
+
+function reading(name: string): Reading {
+  let known = readings.get(name);
+  if (!known) {
+    const fields = Object.entries(definition(name).fields);
+    known = {
+      fields: new Map(fields.map(([field, { type }]) => [field, readField(type).type])),
+      members: new Map(fields.map(([field]) => [memberName(field), field])),
+    };
+    readings.set(name, known);
+  }
+  return known;
+}
+
+function convert(type: TypeNode, value: unknown): Json {
+  if (typeof value !== 'object' || value === null) {
+    return value as Json;
+  }
+  if (type.kind === 'named') {
+    return fromStruct(type.name, value);
+  }
+  if (type.kind === 'list') {
+    return Array.isArray(value) ? value.map((item) => convert(type.items, item)) : value as Json;
+  }
+  if (type.kind === 'map') {
+    const map: JsonObject = {};
+    for (const [key, item] of Object.entries(value)) {
+      put(map, key, convert(type.values, item));
+    }
+    return map;
+  }
+  return '_toValue' in value && typeof value._toValue === 'function' ? value._toValue() as Json : value as Json;
+}

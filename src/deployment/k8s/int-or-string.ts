@@ -1,0 +1,22 @@
+/** A number, or a text such as the name of a port or a percentage. */
+export class IntOrString {
+  /** A number, such as the port `9000`. */
+  public static fromNumber(value: number): IntOrString {
+    return new IntOrString(value);
+  }
+
+  /** A text, such as the port name `http` or the share `25%`. */
+  public static fromString(value: string): IntOrString {
+    return new IntOrString(value);
+  }
+
+  private constructor(private readonly value: number | string) {}
+
+  /**
+   * The bare number or text.
+   * @internal
+   */
+  public _toValue(): number | string {
+    return this.value;
+  }
+}
