@@ -1,0 +1,20 @@
+import { type Manifest } from '../../private/json';
+import { checkAtMostAll, checkShare } from './deployment';
+import { checkLabelSelector } from './metadata';
+import { node, numberOrText } from './read';
+import { type Refusals } from './refusal';
+
+/** What is wrong with a policy/v1 PodDisruptionBudget. The API server looks at its spec alone. */
+export function checkDisruptionBudget(budget: Manifest, out: Refusals): void {
+  const spec = node(budget, 'spec');
+  const shares = ['minAvailable', 'maxUnavailable'].filter((key) => numberOrText(spec, key) !== undefined);
+  if (shares.length === 2) {
+    out.invalid('spec', spec, 'minAvailable and maxUnavailable cannot be both set');
+  }
+  for (const key of shares) {
+    const share = numberOrText(spec, key)!;
+    checkShare(share, `spec.${key}`, out);
+    checkAtMostAll(share, `spec.${key}`, out);
+  }
+  checkLabelSelector(node(spec, 'selector'), 'spec.selector', out);
+}

@@ -1,0 +1,97 @@
+import { labelValue, qualifiedName, type Problems } from './names';
+import { node, nodes, pairs, text, texts, type Fields } from './read';
+import { type Refusals } from './refusal';
+
+const ANNOTATIONS_LIMIT = 256 * 1024;
+
+/** Metadata of an object of its own. */
+export function checkMetadata(metadata: Fields, nameProblems: (name: string) => Problems, out: Refusals): void {
+  const name = text(metadata, 'name');
+  if (name === '') {
+    out.required('metadata.name', 'name or generateName is required');
+  } else {
+    out.invalidFor(nameProblems(name), 'metadata.name', name);
+  }
+  checkLabels(pairs(metadata, 'labels'), 'metadata.labels', out);
+  checkAnnotations(pairs(metadata, 'annotations'), 'metadata.annotations', out);
+}
+
+/** Labels, or a selector of exact values. */
+export function checkLabels(labels: readonly [string, string][], at: string, out: Refusals): void {
+  for (const [key, value] of labels) {
+    out.invalidFor(qualifiedName(key), at, key);
+    out.invalidFor(labelValue(value), at, value);
+  }
+}
+
+/** Annotations: keys of the right form, not too much text. */
+export function checkAnnotations(annotations: readonly [string, string][], at: string, out: Refusals): void {
+  let size = 0;
+  for (const [key, value] of annotations) {
+    out.invalidFor(qualifiedName(key.toLowerCase()), at, key);
+    size += Buffer.byteLength(key) + Buffer.byteLength(value);
+  }
+  if (size > ANNOTATIONS_LIMIT) {
+    out.tooLong(at, ANNOTATIONS_LIMIT);
+  }
+}
+
+/** A selector of labels and expressions. */
+export function checkLabelSelector(selector: Fields, at: string, out: Refusals): void {
+  checkLabels(pairs(selector, 'matchLabels'), `${at}.matchLabels`, out);
+  nodes(selector, 'matchExpressions').forEach((expression, i) => {
+    const here = `${at}.matchExpressions[${i}]`;
+    const values = texts(expression, 'values');
+    const operator = text(expression, 'operator');
+    checkOperator(operator, values, here, out, SELECTOR_OPERATORS);
+    checkLabelKey(text(expression, 'key'), `${here}.key`, out);
+    values.forEach((value, k) => out.invalidFor(labelValue(value), `${here}.values[${k}]`, value));
+  });
+}
+
+/** The key of a label. */
+export function checkLabelKey(key: string, at: string, out: Refusals): void {
+  out.invalidFor(qualifiedName(key), at, key);
+}
+
+/** How many values an operator takes. */
+export type Arity = 'some' | 'none' | 'one';
+
+const SELECTOR_OPERATORS: Readonly<Record<string, Arity>> = { In: 'some', NotIn: 'some', Exists: 'none', DoesNotExist: 'none' };
+
+/** The operator of an expression, and whether it has the values that it needs. */
+export function checkOperator(
+  operator: string, values: readonly string[], at: string, out: Refusals, operators: Readonly<Record<string, Arity>>,
+): void {
+  const arity = Object.entries(operators).find(([name]) => name === operator)?.[1];
+  if (arity === undefined) {
+    out.invalid(`${at}.operator`, operator, 'not a valid selector operator');
+  } else if (arity === 'some' && values.length === 0) {
+    out.required(`${at}.values`, "must be specified when `operator` is 'In' or 'NotIn'");
+  } else if (arity === 'none' && values.length > 0) {
+    out.forbidden(`${at}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+  } else if (arity === 'one' && values.length !== 1) {
+    out.required(`${at}.values`, "must be specified single value when `operator` is 'Lt' or 'Gt'");
+  }
+}
+
+/** Whether labels carry all that a valid selector asks for; undefined where the selector itself is invalid. */
+export function selects(selector: Fields, labels: Fields): boolean {
+  const found = new Map(pairs({ labels: labels ?? {} }, 'labels'));
+  const exact = pairs(selector, 'matchLabels').every(([key, value]) => found.get(key) === value);
+  return exact && nodes(selector, 'matchExpressions').every((expression) => {
+    const value = found.get(text(expression, 'key'));
+    const values = texts(expression, 'values');
+    switch (text(expression, 'operator')) {
+      case 'In': return value !== undefined && values.includes(value);
+      case 'NotIn': return value === undefined || !values.includes(value);
+      case 'Exists': return value !== undefined;
+      default: return value === undefined;
+    }
+  });
+}
+
+/** The labels of an object's metadata. */
+export function labelsOf(object: Fields): Fields {
+  return node(node(object, 'metadata'), 'labels');
+}
