@@ -1,8 +1,8 @@
-import { type JsonObject } from '../../private/json';
 import { checkLabelKey, checkLabelSelector, checkOperator } from './metadata';
 import { dnsLabel, dnsSubdomain, labelValue } from './names';
 import { node, nodes, number, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';

@@ -1,10 +1,10 @@
-import { type Manifest } from '../../private/json';
 import { checkAutoscaler } from './autoscaler';
 import { checkDeployment } from './deployment';
 import { checkDisruptionBudget } from './disruption-budget';
+import { text } from './read';
 import { describeRefusal, Refusals, type Refusal } from './refusal';
 import { checkService } from './service';
-import { text } from './read';
+import { type Manifest } from '../../private/json';
 
 const CHECKS: Readonly<Record<string, [kind: string, check: (object: Manifest, out: Refusals) => void]>> = {
   'apps/v1/Deployment': ['Deployment.apps', checkDeployment],

@@ -1,10 +1,10 @@
-import { type JsonObject, type Manifest } from '../../private/json';
-import { Quantity } from '../../private/quantity';
 import { checkMetadata } from './metadata';
 import { dnsLabel, dnsSubdomain, pathSegment } from './names';
 import { node, nodes, number, numberOrText, present, text, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { checkName } from './resources';
+import { type JsonObject, type Manifest } from '../../private/json';
+import { Quantity } from '../../private/quantity';
 
 /** What is wrong with an autoscaling/v2 HorizontalPodAutoscaler. */
 export function checkAutoscaler(autoscaler: Manifest, out: Refusals): void {

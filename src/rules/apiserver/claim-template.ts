@@ -1,9 +1,9 @@
-import { type JsonObject } from '../../private/json';
-import { Quantity } from '../../private/quantity';
 import { checkAnnotations, checkLabels, checkLabelSelector } from './metadata';
 import { dnsSubdomain } from './names';
 import { node, numberOrText, pairs, present, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
+import { Quantity } from '../../private/quantity';
 
 /** A volume that is claimed for one pod and dropped with it. */
 export function checkEphemeralVolume(source: JsonObject, at: string, out: Refusals): void {

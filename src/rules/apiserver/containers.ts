@@ -1,4 +1,3 @@
-import { type JsonObject } from '../../private/json';
 import { checkEnv, checkEnvFrom } from './env';
 import { checkLifecycle } from './handlers';
 import { checkMounts } from './mounts';
@@ -10,6 +9,7 @@ import { type Refusals } from './refusal';
 import { checkResources } from './resources';
 import { checkContainerSecurity } from './security';
 import { type Volumes } from './volumes';
+import { type JsonObject } from '../../private/json';
 
 /** The containers that run side by side. */
 export function checkContainers(spec: Fields, volumes: Volumes, at: string, out: Refusals): void {

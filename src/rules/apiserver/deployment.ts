@@ -1,9 +1,9 @@
-import { type Manifest } from '../../private/json';
 import { checkLabelSelector, checkMetadata, labelsOf, selects } from './metadata';
 import { dnsSubdomain, percent } from './names';
 import { checkPodTemplate } from './pod-template';
 import { node, number, numberOrText, present, text, type Fields } from './read';
 import { Refusals } from './refusal';
+import { type Manifest } from '../../private/json';
 
 /** What is wrong with an apps/v1 Deployment. */
 export function checkDeployment(deployment: Manifest, out: Refusals): void {

@@ -1,8 +1,8 @@
-import { type Manifest } from '../../private/json';
 import { checkAtMostAll, checkShare } from './deployment';
 import { checkLabelSelector } from './metadata';
 import { node, numberOrText } from './read';
 import { type Refusals } from './refusal';
+import { type Manifest } from '../../private/json';
 
 /** What is wrong with a policy/v1 PodDisruptionBudget. The API server looks at its spec alone. */
 export function checkDisruptionBudget(budget: Manifest, out: Refusals): void {

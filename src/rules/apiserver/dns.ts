@@ -1,8 +1,8 @@
-import { type JsonObject } from '../../private/json';
 import { isAddress } from './address';
 import { dnsSubdomain, dnsSubdomainWithUnderscore } from './names';
 import { node, nodes, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
 
 /** How a pod resolves names. */
 export function checkDns(spec: Fields, at: string, out: Refusals): void {

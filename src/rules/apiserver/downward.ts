@@ -1,7 +1,7 @@
-import { Quantity } from '../../private/quantity';
 import { qualifiedName } from './names';
 import { numberOrText, text, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { Quantity } from '../../private/quantity';
 
 const CONVERTIBLE = [
   'metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName',

@@ -1,8 +1,8 @@
-import { type JsonObject } from '../../private/json';
 import { checkFieldReference, checkResourceReference } from './downward';
 import { configKey, dnsSubdomain, envName } from './names';
 import { node, text, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
 
 /** Environment variables. */
 export function checkEnv(variables: readonly JsonObject[], at: string, out: Refusals): void {

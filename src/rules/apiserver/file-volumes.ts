@@ -1,9 +1,9 @@
-import { type JsonObject } from '../../private/json';
 import { checkFieldReference, checkResourceReference } from './downward';
 import { checkFreePath } from './paths';
 import { node, nodes, number, text } from './read';
 import { type Refusals } from './refusal';
 import { type SourceCheck } from './volume-sources';
+import { type JsonObject } from '../../private/json';
 
 const MODE = 'must be a number between 0 and 0777 (octal), both inclusive';
 

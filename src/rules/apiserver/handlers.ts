@@ -1,8 +1,8 @@
-import { type JsonObject } from '../../private/json';
 import { httpHeader } from './names';
 import { checkPortReference } from './ports';
 import { node, nodes, number, numberOrText, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
 
 type Check = (action: Fields, at: string, out: Refusals) => void;
 

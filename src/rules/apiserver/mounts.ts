@@ -1,8 +1,8 @@
-import { type JsonObject } from '../../private/json';
 import { checkLocalPath, climbs } from './paths';
 import { flag, node, nodes, text } from './read';
 import { type Refusals } from './refusal';
 import { type Volumes } from './volumes';
+import { type JsonObject } from '../../private/json';
 
 /** Where a container finds its volumes: as files and as block devices. */
 export function checkMounts(container: JsonObject, volumes: Volumes, at: string, out: Refusals): void {

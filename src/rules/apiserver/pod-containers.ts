@@ -1,5 +1,5 @@
-import { type JsonObject } from '../../private/json';
 import { nodes, type Fields } from './read';
+import { type JsonObject } from '../../private/json';
 
 /** A container of a pod and where in the pod's spec it is. */
 export interface PodContainer {

@@ -1,4 +1,3 @@
-import { type Json, type JsonObject } from '../../private/json';
 import { checkAnnotations, checkLabels } from './metadata';
 import { checkLocalPath } from './paths';
 import { checkPodSpec } from './pod';
@@ -6,6 +5,7 @@ import { containersOf } from './pod-containers';
 import { node, nodes, pairs, text, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { checkTolerations } from './tolerations';
+import { type Json, type JsonObject } from '../../private/json';
 
 /** The template of a Deployment's pods. The API server names its labels and annotations without `metadata`. */
 export function checkPodTemplate(template: Fields, at: string, out: Refusals): void {

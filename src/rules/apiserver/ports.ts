@@ -1,7 +1,7 @@
-import { type JsonObject } from '../../private/json';
 import { portName, portNumber } from './names';
 import { nodes, number, text } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
 
 export const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 

@@ -1,7 +1,7 @@
-import { Quantity } from '../../private/quantity';
 import { qualifiedName } from './names';
 import { node, numberOrText, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { Quantity } from '../../private/quantity';
 
 const FOR_CONTAINERS = ['cpu', 'memory', 'ephemeral-storage'];
 const STANDARD = new Set([

@@ -1,9 +1,9 @@
-import { type JsonObject, type Manifest } from '../../private/json';
 import { checkLabels, checkMetadata } from './metadata';
 import { dns1035Label, dnsLabel, portNumber } from './names';
 import { checkPortReference, protocolOf, PROTOCOLS } from './ports';
 import { node, nodes, number, numberOrText, pairs, text, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject, type Manifest } from '../../private/json';
 
 /** What is wrong with a Service of the kinds that the operator creates: with or without an address in the cluster. */
 export function checkService(service: Manifest, out: Refusals): void {

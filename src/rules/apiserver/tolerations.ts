@@ -1,8 +1,8 @@
-import { type JsonObject } from '../../private/json';
 import { checkLabelKey } from './metadata';
 import { labelValue } from './names';
 import { present, text } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 

@@ -1,7 +1,7 @@
-import { type JsonObject } from '../../private/json';
 import { checkLabelSelector } from './metadata';
 import { node, number, text } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
 
 /** How evenly pods are spread over zones or nodes. */
 export function checkTopologySpread(constraints: readonly JsonObject[], at: string, out: Refusals): void {

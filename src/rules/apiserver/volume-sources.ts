@@ -1,9 +1,9 @@
-import { type JsonObject } from '../../private/json';
-import { Quantity } from '../../private/quantity';
 import { dnsLabel, dnsSubdomain } from './names';
 import { checkLocalPath, checkNoBacksteps } from './paths';
 import { flag, node, number, numberOrText, pairs, present, text, texts } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
+import { Quantity } from '../../private/quantity';
 
 /** Looks at one way to fill a volume. */
 export type SourceCheck = (source: JsonObject, at: string, out: Refusals) => void;

@@ -1,10 +1,10 @@
-import { type JsonObject } from '../../private/json';
 import { checkEphemeralVolume } from './claim-template';
 import { FILE_SOURCES } from './file-volumes';
 import { dnsLabel } from './names';
 import { node, present, text } from './read';
 import { Refusals } from './refusal';
 import { STORAGE_SOURCES, type SourceCheck } from './volume-sources';
+import { type JsonObject } from '../../private/json';
 
 /** The valid volumes of a pod by name; the API server takes the others for missing. */
 export type Volumes = ReadonlyMap<string, JsonObject>;

@@ -1,8 +1,8 @@
-import { type JsonObject } from '../../private/json';
 import { dnsSubdomain } from './names';
 import { containersOf } from './pod-containers';
 import { flag, node, nodes, present, text, type Fields } from './read';
 import { type Refusals } from './refusal';
+import { type JsonObject } from '../../private/json';
 
 /** What only Windows knows about as whom a container runs. */
 export function checkWindowsOptions(options: Fields, at: string, out: Refusals): void {
