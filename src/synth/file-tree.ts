@@ -6,10 +6,10 @@ import { InputError } from '../private/errors';
 const MEMORY = '.cdk8s-seldon-files';
 const STAGE = '.cdk8s-seldon-stage';
 
-/** A file to be written: its path below the folder, with `/`, and the text, made only when its turn comes. */
+/** A file to be written: its path below the folder, with `/`, and the parts of its text, each made only when its turn comes. */
 export interface FileEntry {
   readonly path: string;
-  readonly text: () => string;
+  readonly parts: () => Iterable<string>;
 }
 
 /**
@@ -27,7 +27,7 @@ export function writeFileTree(folder: string, entries: readonly FileEntry[]): st
   try {
     fs.rmSync(stage, { recursive: true, force: true });
     fs.mkdirSync(stage, { recursive: true });
-    entries.forEach((entry, i) => fs.writeFileSync(path.join(stage, String(i)), entry.text()));
+    entries.forEach((entry, i) => writeParts(path.join(stage, String(i)), entry.parts()));
     fs.writeFileSync(path.join(stage, MEMORY), paths.map((file) => `${file}\n`).sort().join(''));
   } catch (error) {
     fs.rmSync(existed ? stage : folder, { recursive: true, force: true });
@@ -39,6 +39,29 @@ export function writeFileTree(folder: string, entries: readonly FileEntry[]): st
   fs.renameSync(path.join(stage, MEMORY), path.join(folder, MEMORY));
   fs.rmSync(stage, { recursive: true });
   return paths;
+}
+
+/** Parts are written in bundles, so that a file of any size needs little memory and few calls. */
+const BUNDLE = 262_144;
+
+function writeParts(file: string, parts: Iterable<string>): void {
+  let bundle = '';
+  let handle: number | undefined;
+  try {
+    for (const part of parts) {
+      bundle += part;
+      if (bundle.length > BUNDLE) {
+        handle ??= fs.openSync(file, 'w');
+        fs.writeSync(handle, bundle);
+        bundle = '';
+      }
+    }
+    fs.writeFileSync(handle ?? file, bundle);
+  } finally {
+    if (handle !== undefined) {
+      fs.closeSync(handle);
+    }
+  }
 }
 
 function checkedPath(file: string): string {

@@ -1,8 +1,7 @@
-import { type ApiObject, type App, type Chart, Names } from 'cdk8s';
+import { type ApiObject, type App, Names } from 'cdk8s';
 import { type FileEntry, writeFileTree } from './file-tree';
 import { SynthOrder } from './order';
-import { type Manifest } from '../private/json';
-import { toYaml, toYamlDocuments } from '../yaml/write';
+import { Renderer } from './render';
 
 /** How manifests are divided into files. */
 export enum ManifestLayout {
@@ -65,7 +64,7 @@ export class ManifestWriter {
    * @throws if a construct's validation fails or two objects are the same one
    */
   public toText(): string {
-    return toYamlDocuments(this.rendered().flatMap(({ objects }) => objects.map((object) => object.render())));
+    return [...documents(this.rendered().flatMap(({ objects }) => objects))].join('');
   }
 
   private entries(): FileEntry[] {
@@ -75,28 +74,29 @@ export class ManifestWriter {
       case ManifestLayout.SINGLE_FILE:
         return charts.length === 0 ? [] : [{
           path: `app${extension}`,
-          text: () => toYamlDocuments(charts.flatMap(({ objects }) => objects.map((object) => object.render()))),
+          parts: () => documents(charts.flatMap(({ objects }) => objects)),
         }];
       case ManifestLayout.FILE_PER_CHART:
         return charts.map(({ name, objects }) => ({
           path: `${name}${extension}`,
-          text: () => toYamlDocuments(objects.map((object) => object.render())),
+          parts: () => documents(objects),
         }));
       case ManifestLayout.FILE_PER_OBJECT:
-        return charts.flatMap(({ objects }) => objects.map(({ source, render }) => ({
+        return charts.flatMap(({ objects }) => objects.map(({ source, text }) => ({
           path: `${fileSafe(source.metadata.namespace ?? 'cluster')}/${fileSafe(`${source.kind}-${source.name}`)}${extension}`,
-          text: () => toYaml(render()),
+          parts: () => [text()],
         })));
     }
   }
 
-  /** The charts in order, each with its objects; an object is turned into data when its turn comes, and then forgotten. */
+  /** The charts in order, each with its objects; an object is turned into text when its turn comes, and then forgotten. */
   private rendered(): RenderedChart[] {
     validate(this.app);
     const order = new SynthOrder(this.app);
+    const renderer = new Renderer(this.app);
     const charts = order.charts().map((chart, i) => ({
       name: order.hasDependentCharts ? `${String(i).padStart(4, '0')}-${Names.toDnsLabel(chart)}` : Names.toDnsLabel(chart),
-      objects: renderable(order, chart),
+      objects: order.objects(chart).map((source) => ({ source, text: () => renderer.text(source) })),
     }));
     refuseTwins(charts.flatMap(({ objects }) => objects.map(({ source }) => source)));
     return charts;
@@ -105,11 +105,15 @@ export class ManifestWriter {
 
 interface RenderedChart {
   readonly name: string;
-  readonly objects: { readonly source: ApiObject; readonly render: () => Manifest }[];
+  readonly objects: { readonly source: ApiObject; readonly text: () => string }[];
 }
 
-function renderable(order: SynthOrder, chart: Chart): RenderedChart['objects'] {
-  return order.objects(chart).map((source) => ({ source, render: () => source.toJson() as Manifest }));
+function* documents(objects: RenderedChart['objects']): Iterable<string> {
+  let separator = '';
+  for (const { text } of objects) {
+    yield separator + text();
+    separator = '---\n';
+  }
 }
 
 /** All validations once, with the message that `app.synth()` gives. */

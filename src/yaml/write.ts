@@ -1,12 +1,12 @@
 import { quoteKey, quoteValue } from './quote';
-import { type Json, type JsonObject } from '../private/json';
+import { type Json } from '../private/json';
 
 /**
  * The YAML text of one document, to the byte as `Yaml.stringify` of cdk8s writes it, many times faster.
  * Shared objects are written out at each place, never as anchors.
  */
 export function toYaml(value: Json): string {
-  return `${typeof value === 'object' && value !== null ? collection(value, '', true) : scalar(value, '')}\n`;
+  return `${text(value, '', true, undefined)}\n`;
 }
 
 /** Several documents in one text, separated by `---`. */
@@ -14,79 +14,91 @@ export function toYamlDocuments(values: readonly Json[]): string {
   return values.map(toYaml).join('---\n');
 }
 
-/** Keys repeat in every manifest; the few that there are need to be looked at only once. */
-const KEYS = new Map<string, string>();
-const MOST_KEYS = 4_096;
+/** Turns what is no plain data (a token, say) into plain data on the way; null and undefined drop a key. */
+export type Settle = (value: unknown) => unknown;
 
-function collection(value: Json[] | JsonObject, indent: string, top: boolean): string {
-  return Array.isArray(value) ? list(value, indent) : map(value, indent, top);
+/** The same for a map whose values are settled and whose keys are sorted on the way, in the order given at the top. */
+export function toSortedYaml(top: Iterable<readonly [string, unknown]>, settle: Settle): string {
+  let lines = '';
+  for (const [name, value] of top) {
+    lines += pair(name, value, '', true, settle);
+  }
+  return `${lines === '' ? '{}' : lines.slice(1)}\n`;
 }
 
-function list(items: Json[], indent: string): string {
-  if (items.length === 0) {
-    return '[]';
+function text(value: unknown, indent: string, top: boolean, settle: Settle | undefined): string {
+  switch (typeof value) {
+    case 'string': return quoteValue(value, indent);
+    case 'number': return number(value);
+    case 'boolean': return value ? 'true' : 'false';
+    case 'object': return value === null ? 'null' : Array.isArray(value) ? list(value, indent, settle) : map(value as Record<string, unknown>, indent, top, settle);
+    default: return 'null';
   }
+}
+
+function list(items: unknown[], indent: string, settle: Settle | undefined): string {
   const inner = `${indent}  `;
-  let text = '';
+  let lines = '';
   for (const item of items) {
-    text += text === '' ? '- ' : `\n${indent}- `;
-    text += typeof item === 'object' && item !== null ? collection(item, inner, false) : scalar(item, inner);
+    const shown = text(settle ? settle(item) : item, inner, false, settle);
+    lines += lines === '' ? `- ${shown}` : `\n${indent}- ${shown}`;
   }
-  return text;
+  return lines === '' ? '[]' : lines;
 }
 
-function map(object: JsonObject, indent: string, top: boolean): string {
-  const inner = `${indent}  `;
-  let text = '';
-  for (const name of Object.keys(object)) {
-    if (text !== '') {
-      text += `\n${indent}`;
-    }
-    const key = keyText(name, top);
-    const value = object[name];
-    if (typeof value !== 'object' || value === null) {
-      text += `${explicit(key, indent)}: ${scalar(value, inner)}`;
-    } else if (key.length > LONGEST_KEY || isEmpty(value)) {
-      text += `${explicit(key, indent)}: ${collection(value, inner, false)}`;
-    } else {
-      text += `${key}:\n${inner}${collection(value, inner, false)}`;
-    }
+function map(object: Record<string, unknown>, indent: string, top: boolean, settle: Settle | undefined): string {
+  let lines = '';
+  for (const name of settle ? sortedKeys(object) : Object.keys(object)) {
+    lines += pair(name, object[name], indent, top, settle);
   }
-  return text === '' ? '{}' : text;
+  return lines === '' ? '{}' : lines.slice(1 + indent.length);
+}
+
+/** One key and its value on lines of their own, each after a line break. */
+function pair(name: string, raw: unknown, indent: string, top: boolean, settle: Settle | undefined): string {
+  const value = settle ? settle(raw) : raw;
+  if (settle && (value === null || value === undefined)) {
+    return '';
+  }
+  const inner = `${indent}  `;
+  const key = keyText(name, top);
+  const shown = text(value, inner, false, settle);
+  if (key.length > LONGEST_KEY) {
+    return `\n${indent}? ${key}\n${indent}: ${shown}`;
+  }
+  return typeof value === 'object' && value !== null && shown !== '{}' && shown !== '[]' ? `\n${indent}${key}:\n${inner}${shown}` : `\n${indent}${key}: ${shown}`;
 }
 
 /** A longer key is no simple key any more. */
 const LONGEST_KEY = 1_024;
 
-function explicit(key: string, indent: string): string {
-  return key.length > LONGEST_KEY ? `? ${key}\n${indent}` : key;
+/** Maps of manifests are small and often sorted already. */
+function sortedKeys(object: Record<string, unknown>): string[] {
+  const keys = Object.keys(object);
+  for (let i = 1; i < keys.length; i++) {
+    if (keys[i - 1] > keys[i]) {
+      return keys.sort();
+    }
+  }
+  return keys;
 }
+
+/** Keys repeat in every manifest; the few that there are need to be looked at only once. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 4_096;
 
 function keyText(name: string, top: boolean): string {
   if (top) {
     return quoteKey(name, true);
   }
-  let text = KEYS.get(name);
-  if (text === undefined) {
-    text = quoteKey(name, false);
+  let known = KEYS.get(name);
+  if (known === undefined) {
+    known = quoteKey(name, false);
     if (KEYS.size < MOST_KEYS) {
-      KEYS.set(name, text);
+      KEYS.set(name, known);
     }
   }
-  return text;
-}
-
-function isEmpty(value: Json[] | JsonObject): boolean {
-  return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
-}
-
-function scalar(value: null | boolean | number | string | undefined, indent: string): string {
-  switch (typeof value) {
-    case 'string': return quoteValue(value, indent);
-    case 'number': return number(value);
-    case 'boolean': return value ? 'true' : 'false';
-    default: return 'null';
-  }
+  return known;
 }
 
 function number(value: number): string {

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { ApiObject, App, Chart, Lazy, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, type AppProps, Chart, type IResolver, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestLayout, ManifestWriter } from '../../src/synth/manifest-writer';
 
@@ -166,4 +166,24 @@ test('two writes give the same bytes', () => {
     return files(outdir);
   };
   expect(write(path.join(folder, 'a'))).toEqual(write(path.join(folder, 'deep/b')));
+});
+
+test('renders lazy values, tokens, unions, patches, subclasses and custom resolvers as cdk8s does', () => {
+  class Token { public resolve() { return { deep: [Lazy.any({ produce: () => undefined }), 1] }; } }
+  class Union { public constructor(public readonly value: number | string) {} }
+  class Filtering extends ApiObject { public toJson(): object { return { ...super.toJson() as object, added: true }; } }
+  const build = (props: AppProps) => {
+    const app = new App(props);
+    const chart = new Chart(app, 'c', { labels: { b: '1', a: '2' } });
+    const spec = { z: new Token(), union: new Union('25%'), list: [null, [], {}, undefined], empty: {}, none: null, a: Lazy.any({ produce: () => new Union(1) }) };
+    const metadata = { annotations: {}, finalizers: [], labels: { c: '3' } };
+    new ApiObject(chart, 'plain', { apiVersion: 'v1', kind: 'X', metadata, spec, data: 'd' });
+    new Filtering(chart, 'filtering', { apiVersion: 'v1', kind: 'X', spec });
+    new ApiObject(chart, 'patched', { apiVersion: 'v1', kind: 'X', spec }).addJsonPatch(JsonPatch.add('/spec/b', { y: 1, x: 2 }));
+    return app;
+  };
+  const shout: IResolver = { resolve: (context) => { if (context.value === 'd') { context.replaceValue('D!'); } } };
+  for (const props of [{}, { resolvers: [shout] }]) {
+    expect(new ManifestWriter(build(props)).toText()).toBe(build(props).synthYaml());
+  }
 });

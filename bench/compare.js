@@ -1,0 +1,34 @@
+// Times functions of one kind in fresh processes that take turns; medians, so that a noisy machine does not decide.
+const { spawnSync } = require('node:child_process');
+
+/** Runs `node file task size` in turns and returns the median time (ms) and peak memory (MB) of each task. */
+exports.compare = function compare(file, tasks, size, rounds = 5) {
+  const results = Object.fromEntries(tasks.map((task) => [task, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const task of tasks) {
+      const child = spawnSync(process.execPath, [file, task, String(size)], { encoding: 'utf8', maxBuffer: 1 << 26 });
+      if (child.status !== 0) {
+        throw new Error(`${task}: ${child.stderr}`);
+      }
+      results[task].push(JSON.parse(child.stdout.trim().split('\n').at(-1)));
+    }
+  }
+  return Object.fromEntries(tasks.map((task) => [task, {
+    ms: median(results[task].map(({ ms }) => ms)),
+    mb: median(results[task].map(({ mb }) => mb)),
+  }]));
+};
+
+/** Prints what `compare` reads: the time of a function and the peak memory of the process. */
+exports.report = function report(run) {
+  const start = process.hrtime.bigint();
+  run();
+  const ms = Number(process.hrtime.bigint() - start) / 1e6;
+  console.log(JSON.stringify({ ms: Math.round(ms), mb: Math.round(process.resourceUsage().maxRSS / 1024) }));
+};
+
+exports.median = median;
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
