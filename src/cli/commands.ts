@@ -1,5 +1,16 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a command's file is loaded when it is called, and require starts sooner than import() */
 import { type Command } from './command';
 
+interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
 /** The commands in the order of the help text; each file is loaded only when its command is called. */
-export const COMMANDS: Record<string, { readonly summary: string; readonly load: () => Promise<Command> }> = {
+export const COMMANDS: Record<string, Entry> = {
+  'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },
 };
+
+function lazy(load: () => unknown): () => Promise<Command> {
+  return async () => (load() as { command: Command }).command;
+}

@@ -5,6 +5,11 @@ import { plain } from '../template/scalars';
 
 const SERVICE = 'seldon-webhook-service';
 
+/** The names by which the API server may call the webhook of an operator in a namespace; it uses the last. */
+export function webhookHosts(namespace: string): string[] {
+  return [`${SERVICE}.${namespace}`, `${SERVICE}.${namespace}.svc`];
+}
+
 /** The Service through which the API server reaches the webhook. */
 export function webhookService(scope: OperatorScope): Manifest[] {
   if (scope.values.isTrue('managerCreateResources')) {
@@ -28,7 +33,7 @@ export function validatingWebhook(scope: OperatorScope): Manifest[] {
   }
   const pem = scope.values.isTrue('certManager.enabled')
     ? undefined
-    : scope.release.webhookCertificate([`${SERVICE}.${scope.namespace}`, `${SERVICE}.${scope.namespace}.svc`]);
+    : scope.release.webhookCertificate(webhookHosts(scope.namespace));
   return [configuration(scope, pem), ...(pem ? [certificateSecret(scope, pem)] : [])];
 }
 

@@ -1,0 +1,93 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { type WebhookPem } from '../../charts/chart';
+import { InputError } from '../../private/errors';
+
+/** The files of a pair, named like the keys of a secret with a TLS certificate. */
+const FILES = { caCertificate: 'ca.crt', certificate: 'tls.crt', privateKey: 'tls.key' } as const;
+
+/**
+ * Writes a pair into a folder: all files, or none.
+ *
+ * @throws InputError where files of that name exist already, for they may be in use, and where writing fails.
+ */
+export function writePair(folder: string, pair: WebhookPem): string[] {
+  const targets = entries(folder, pair);
+  const existing = targets.find(({ file }) => fs.existsSync(file));
+  if (existing) {
+    throw new InputError(`${existing.file}: exists already; remove it first where no cluster needs it any more`);
+  }
+  const written: string[] = [];
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    for (const { file, text, mode } of targets) {
+      fs.writeFileSync(`${file}.new`, text, { mode });
+      written.push(`${file}.new`);
+    }
+    for (const { file } of targets) {
+      fs.renameSync(`${file}.new`, file);
+    }
+  } catch (error) {
+    written.forEach((file) => fs.rmSync(file, { force: true }));
+    throw new InputError(`${folder}: cannot be written: ${(error as Error).message}`);
+  }
+  return targets.map(({ file }) => file);
+}
+
+/**
+ * Reads a pair that was written before.
+ *
+ * @throws InputError where a file is missing or no PEM, where certificate, key and authority do not belong together,
+ * and where the certificate does not name the webhook's service.
+ */
+export function readPair(folder: string, dnsNames: readonly string[]): WebhookPem {
+  const pair = {
+    caCertificate: readFile(path.join(folder, FILES.caCertificate)),
+    certificate: readFile(path.join(folder, FILES.certificate)),
+    privateKey: readFile(path.join(folder, FILES.privateKey)),
+  };
+  const authority = certificateOf(path.join(folder, FILES.caCertificate), pair.caCertificate);
+  const certificate = certificateOf(path.join(folder, FILES.certificate), pair.certificate);
+  const keyFile = path.join(folder, FILES.privateKey);
+  if (!certificate.checkPrivateKey(parsed(keyFile, 'private key', () => createPrivateKey(pair.privateKey)))) {
+    throw new InputError(`${keyFile}: is not the key of ${FILES.certificate} beside it`);
+  }
+  if (!certificate.verify(authority.publicKey)) {
+    throw new InputError(`${path.join(folder, FILES.certificate)}: is not signed by ${FILES.caCertificate} beside it`);
+  }
+  const needed = dnsNames[dnsNames.length - 1];
+  if (certificate.checkHost(needed) === undefined) {
+    throw new InputError(`${path.join(folder, FILES.certificate)}: is for ${certificate.subjectAltName ?? 'no name'}, but the API server asks for ${needed};`
+      + ' make one with \'cdk8s-seldon webhook-cert -n NAMESPACE -o DIR\'');
+  }
+  return pair;
+}
+
+function entries(folder: string, pair: WebhookPem): { file: string; text: string; mode: number }[] {
+  return [
+    { file: path.join(folder, FILES.caCertificate), text: pair.caCertificate, mode: 0o644 },
+    { file: path.join(folder, FILES.certificate), text: pair.certificate, mode: 0o644 },
+    { file: path.join(folder, FILES.privateKey), text: pair.privateKey, mode: 0o600 },
+  ];
+}
+
+function readFile(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new InputError(`${file}: cannot be read: ${(error as Error).message}; 'cdk8s-seldon webhook-cert -o DIR' writes it`);
+  }
+}
+
+function certificateOf(file: string, text: string): X509Certificate {
+  return parsed(file, 'certificate', () => new X509Certificate(text));
+}
+
+function parsed<T>(file: string, what: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch {
+    throw new InputError(`${file}: is no ${what} in PEM form`);
+  }
+}

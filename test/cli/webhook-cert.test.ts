@@ -1,0 +1,113 @@
+import { X509Certificate } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import * as tls from 'node:tls';
+import { readPair } from '../../src/cli/webhook/pair';
+import { run } from '../helpers/run';
+
+const HOST = 'seldon-webhook-service.ml.svc';
+let folder: string;
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'webhook-cert-'));
+});
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true });
+});
+
+const file = (name: string) => path.join(folder, 'pair', name);
+const read = (name: string) => fs.readFileSync(file(name), 'utf8');
+
+async function makePair(...more: string[]): Promise<void> {
+  expect(await run(['webhook-cert', '-o', 'pair', '-n', 'ml', ...more], { cwd: folder }))
+    .toEqual({ code: 0, stdout: 'pair/ca.crt\npair/tls.crt\npair/tls.key\n', stderr: '' });
+}
+
+test('a client that trusts ca.crt alone accepts a server with tls.crt and tls.key', async () => {
+  await makePair();
+  const server = tls.createServer({ cert: read('tls.crt'), key: read('tls.key') }, (socket) => socket.end('served'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  const answer = await new Promise<string>((resolve, reject) => {
+    const client = tls.connect({ port, host: '127.0.0.1', servername: HOST, ca: read('ca.crt') });
+    client.on('data', (data) => resolve(data.toString()));
+    client.on('error', reject);
+  });
+  server.close();
+  expect(answer).toBe('served');
+});
+
+test('the certificate lives as long as asked', async () => {
+  await makePair('--days', '30');
+  const { validFrom, validTo } = new X509Certificate(read('tls.crt'));
+  expect(Date.parse(validTo) - Date.parse(validFrom)).toBe(30 * 86_400_000);
+});
+
+test('only the owner may read the key', async () => {
+  await makePair();
+  expect((fs.statSync(file('tls.key')).mode % 0o1000).toString(8)).toBe('600');
+});
+
+test('a pair that exists is never replaced', async () => {
+  await makePair();
+  const before = read('tls.key');
+  const again = await run(['webhook-cert', '-o', 'pair', '-n', 'ml'], { cwd: folder });
+  expect(again).toMatchObject({ code: 2, stdout: '' });
+  expect(again.stderr).toContain('ca.crt: exists already');
+  expect(read('tls.key')).toBe(before);
+});
+
+test.each([
+  [[], 'needs -o DIR'],
+  [['-o', 'pair', '--days', 'ten'], '--days: must be a whole number'],
+  [['-o', 'pair', '-n', 'No Namespace'], 'is no name of a namespace'],
+  [['-o', 'pair', 'more'], 'takes no argument "more"'],
+])('webhook-cert %j is refused', async (words, message) => {
+  const result = await run(['webhook-cert', ...words], { cwd: folder });
+  expect(result).toMatchObject({ code: 2, stdout: '' });
+  expect(result.stderr).toContain(message);
+  expect(fs.existsSync(file('tls.key'))).toBe(false);
+});
+
+test('a pair is read back as it was written', async () => {
+  await makePair();
+  expect(readPair(path.join(folder, 'pair'), [HOST])).toEqual({
+    caCertificate: read('ca.crt'), certificate: read('tls.crt'), privateKey: read('tls.key'),
+  });
+});
+
+describe('a pair that would not work is refused:', () => {
+  const reading = (host = HOST) => () => readPair(path.join(folder, 'pair'), [host]);
+
+  test('for another namespace', async () => {
+    await makePair();
+    expect(reading('seldon-webhook-service.other.svc')).toThrow(/is for DNS:seldon-webhook-service.ml, .* asks for seldon-webhook-service.other.svc/);
+  });
+
+  test('with a file missing', async () => {
+    await makePair();
+    fs.rmSync(file('ca.crt'));
+    expect(reading()).toThrow(/ca.crt: cannot be read: ENOENT/);
+  });
+
+  test('with the key of another certificate', async () => {
+    await makePair();
+    await run(['webhook-cert', '-o', 'other', '-n', 'ml'], { cwd: folder });
+    fs.copyFileSync(path.join(folder, 'other', 'tls.key'), file('tls.key'));
+    expect(reading()).toThrow(/tls.key: is not the key of tls.crt/);
+  });
+
+  test('with the authority of another certificate', async () => {
+    await makePair();
+    await run(['webhook-cert', '-o', 'other', '-n', 'ml'], { cwd: folder });
+    fs.copyFileSync(path.join(folder, 'other', 'ca.crt'), file('ca.crt'));
+    expect(reading()).toThrow(/tls.crt: is not signed by ca.crt/);
+  });
+
+  test('with text that is no PEM, which is not repeated', async () => {
+    await makePair();
+    fs.writeFileSync(file('tls.key'), 'hunter2');
+    expect(reading()).toThrow(/tls.key: is no private key in PEM form$/);
+  });
+});
