@@ -1,6 +1,13 @@
-export * from './storage/credentials';
-export * from './deployment/k8s/int-or-string';
 export * as k8s from './deployment/k8s/structs.generated';
+export * from './deployment/k8s/int-or-string';
+export * from './gateway/ambassador-gateway';
+export * from './gateway/ambassador-route';
+export * from './gateway/gateway-tls';
+export * from './gateway/istio-gateway';
+export * from './gateway/istio-route';
+export * from './gateway/route-match';
+export * from './gateway/sidecar';
+export * from './storage/credentials';
 export * from './storage/model-artifact';
 export * from './storage/model-store';
 export * from './storage/storage-initializer';

@@ -1,0 +1,137 @@
+import { Construct } from 'constructs';
+import { type GatewayTls, PlainHttp } from './gateway-tls';
+import { ValidationError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+
+/** The API of the installed Ambassador. */
+export enum AmbassadorApi {
+  /** Ambassador 1.x: listens by itself, has no `Listener`. */
+  V2 = 'getambassador.io/v2',
+  /** Emissary 2 and 3. */
+  V3ALPHA1 = 'getambassador.io/v3alpha1',
+}
+
+/** Properties of `AmbassadorGateway`. */
+export interface AmbassadorGatewayProps {
+  /**
+   * Namespace of the objects; certificates are looked for in it.
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Prefix of the objects' names.
+   * @default - the id of the gateway
+   */
+  readonly name?: string;
+
+  /**
+   * The API of the installed Ambassador.
+   * @default AmbassadorApi.V3ALPHA1
+   */
+  readonly api?: AmbassadorApi;
+
+  /**
+   * The hosts that are served.
+   * @default - every host
+   */
+  readonly hosts?: string[];
+
+  /**
+   * The certificate for HTTPS.
+   * @default - HTTP only
+   */
+  readonly tls?: GatewayTls;
+
+  /**
+   * What to do with requests in plain HTTP.
+   * @default - `REDIRECT` with `tls`, `SERVE` without
+   */
+  readonly plainHttp?: PlainHttp;
+
+  /**
+   * Which Ambassador takes the objects, where several run; SeldonDeployments need the same in `seldon.io/ambassador-id`.
+   * @default - the one without an id
+   */
+  readonly ambassadorId?: string;
+
+  /**
+   * Settings of the module `ambassador`, as Ambassador names them.
+   *
+   * @default - no module is made
+   * @see https://www.getambassador.io/docs/emissary/latest/topics/running/ambassador
+   */
+  readonly moduleConfig?: { readonly [setting: string]: unknown };
+}
+
+/** Ports on which Emissary's pods listen behind their Service's 80 and 443. */
+const HTTP_PORT = 8080;
+const HTTPS_PORT = 8443;
+
+/**
+ * What Ambassador (Emissary) needs before it serves the mappings of the operator: listeners, hosts, and where wanted the module
+ * with its settings.
+ * @see https://www.getambassador.io/docs/emissary/latest/topics/running/host-crd
+ */
+export class AmbassadorGateway extends Construct {
+  private readonly props: AmbassadorGatewayProps;
+  private readonly api: AmbassadorApi;
+  private readonly prefix: string;
+
+  public constructor(scope: Construct, id: string, props: AmbassadorGatewayProps = {}) {
+    super(scope, id);
+    this.props = props;
+    this.api = props.api ?? AmbassadorApi.V3ALPHA1;
+    this.prefix = props.name ?? id;
+    const plainHttp = props.plainHttp ?? (props.tls === undefined ? PlainHttp.SERVE : PlainHttp.REDIRECT);
+    if (props.tls === undefined && plainHttp !== PlainHttp.SERVE) {
+      throw new ValidationError(this, `'plainHttp' ${plainHttp} leaves nothing to serve: give the gateway 'tls'`);
+    }
+    if (props.tls?.clientCertificates) {
+      throw new ValidationError(this, 'Ambassador takes client certificates by a TLSContext of its own: use GatewayTls.secret');
+    }
+    if (this.api === AmbassadorApi.V3ALPHA1) {
+      if (plainHttp !== PlainHttp.REFUSE) {
+        this.declare('Listener', 'http', listener(HTTP_PORT, 'HTTP', 'INSECURE'));
+      }
+      if (props.tls !== undefined) {
+        this.declare('Listener', 'https', listener(HTTPS_PORT, 'HTTPS', 'SECURE'));
+      }
+    }
+    for (const [index, hostname] of (props.hosts ?? ['*']).entries()) {
+      this.declare('Host', index === 0 ? '' : String(index + 1), this.host(hostname, plainHttp));
+    }
+    if (props.moduleConfig !== undefined) {
+      this.declare('Module', 'module', { config: { ...props.moduleConfig as JsonObject } }, 'ambassador');
+    }
+  }
+
+  private host(hostname: string, plainHttp: PlainHttp): JsonObject {
+    const action = { [PlainHttp.SERVE]: 'Route', [PlainHttp.REDIRECT]: 'Redirect', [PlainHttp.REFUSE]: 'Reject' }[plainHttp];
+    return {
+      hostname,
+      // The certificate is ours to give; nothing is asked of Let's Encrypt.
+      acmeProvider: { authority: 'none' },
+      ...this.props.tls === undefined ? {} : { tlsSecret: { name: this.props.tls.secretName } },
+      requestPolicy: { insecure: { action } },
+    };
+  }
+
+  private declare(kind: string, suffix: string, spec: JsonObject, name?: string): void {
+    const { namespace, ambassadorId } = this.props;
+    new ManifestObject(this, suffix === '' ? 'Resource' : `${kind}-${suffix}`, {
+      apiVersion: this.api,
+      kind,
+      metadata: {
+        name: name ?? (suffix === '' ? this.prefix : `${this.prefix}-${suffix}`),
+        ...namespace === undefined ? {} : { namespace },
+      },
+      spec: { ...ambassadorId === undefined ? {} : { ambassador_id: [ambassadorId] }, ...spec },
+    });
+  }
+}
+
+function listener(port: number, protocol: string, securityModel: string): JsonObject {
+  return { port, protocol, securityModel, hostBinding: { namespace: { from: 'ALL' } } };
+}

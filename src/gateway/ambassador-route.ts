@@ -1,0 +1,98 @@
+import { type Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { AmbassadorApi } from './ambassador-gateway';
+import { type RouteRule } from './route-match';
+import { predictorServiceName } from '../api/names';
+import { ORCHESTRATOR_HTTP_PORT } from '../api/ports';
+import { ValidationError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+import { namespaceOf } from '../shell/namespace';
+
+/** Properties of `AmbassadorRoute`. */
+export interface AmbassadorRouteProps {
+  /** Name of the SeldonDeployment. */
+  readonly deployment: string;
+
+  /** Requests that go to one predictor whatever its share of the traffic. */
+  readonly rules: RouteRule[];
+
+  /**
+   * Name of a cookie that Ambassador sets and that keeps a client with one pod of the rule's predictor.
+   * @default - any pod answers
+   */
+  readonly stickyCookie?: string;
+
+  /**
+   * Time for a request.
+   * @default Duration.seconds(3)
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Which Ambassador takes the mappings, where several run.
+   * @default - the one without an id
+   */
+  readonly ambassadorId?: string;
+
+  /**
+   * The API of the installed Ambassador.
+   * @default AmbassadorApi.V3ALPHA1
+   */
+  readonly api?: AmbassadorApi;
+
+  /**
+   * Namespace of the SeldonDeployment.
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Own names of predictors' services (annotation `seldon.io/svc-name`).
+   * @default - the names that the operator derives
+   */
+  readonly serviceNames?: { readonly [predictor: string]: string };
+}
+
+/**
+ * Mappings of your own that send REST requests with certain headers to one predictor. Ambassador tries a mapping with headers before the
+ * operator's mapping of the same prefix, so all other requests follow the predictors' traffic as before.
+ * @see https://www.getambassador.io/docs/emissary/latest/topics/using/headers/headers
+ */
+export class AmbassadorRoute extends Construct {
+  public constructor(scope: Construct, id: string, props: AmbassadorRouteProps) {
+    super(scope, id);
+    const { deployment, rules, stickyCookie, ambassadorId, api = AmbassadorApi.V3ALPHA1, serviceNames = {} } = props;
+    const namespace = props.namespace ?? namespaceOf(this);
+    if (namespace === undefined) {
+      throw new ValidationError(this, '\'namespace\' is part of the URL: give it to the route or to its chart');
+    }
+    if (rules.length === 0) {
+      throw new ValidationError(this, '\'rules\' must not be empty: without headers the operator\'s own mappings do');
+    }
+    rules.forEach(({ match, predictor }, index) => {
+      const service = predictorServiceName(deployment, predictor, serviceNames[predictor]);
+      const spec: JsonObject = {
+        ...ambassadorId === undefined ? {} : { ambassador_id: [ambassadorId] },
+        ...api === AmbassadorApi.V3ALPHA1 ? { hostname: '*' } : {},
+        prefix: `/seldon/${namespace}/${deployment}/`,
+        rewrite: '/',
+        [match._kind === 'exact' ? 'headers' : 'regex_headers']: { [match.headerName]: match._value },
+        service: `${service}.${namespace}:${ORCHESTRATOR_HTTP_PORT}`,
+        timeout_ms: props.timeout?.toMilliseconds() ?? 3000,
+        ...stickyCookie === undefined ? {} : stickiness(stickyCookie),
+      };
+      new ManifestObject(this, index === 0 ? 'Resource' : `rule-${index + 1}`, {
+        apiVersion: api,
+        kind: 'Mapping',
+        metadata: { name: index === 0 ? id : `${id}-${index + 1}`, namespace },
+        spec,
+      });
+    });
+  }
+}
+
+/** Ambassador chooses among pods only where it resolves a service to its endpoints. */
+function stickiness(name: string): JsonObject {
+  return { resolver: 'kubernetes-endpoint', load_balancer: { policy: 'ring_hash', cookie: { name, ttl: '3600s' } } };
+}

@@ -1,0 +1,172 @@
+import { type Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { type IIstioGateway } from './istio-gateway';
+import { RouteMatch, type RouteRule } from './route-match';
+import { predictorServiceName } from '../api/names';
+import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/ports';
+import { ValidationError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+import { namespaceOf } from '../shell/namespace';
+
+/** Properties of `IstioRoute`. */
+export interface IstioRouteProps {
+  /** Name of the SeldonDeployment. */
+  readonly deployment: string;
+
+  /** The gateway that takes the requests. */
+  readonly gateway: IIstioGateway;
+
+  /**
+   * Hosts of this route alone. Not `*`: there the operator's own virtual service answers, and Istio keeps no order between the two.
+   */
+  readonly hosts: string[];
+
+  /** Percent of the requests for each predictor that no rule takes; they add up to 100. */
+  readonly weights: { readonly [predictor: string]: number };
+
+  /**
+   * Requests that go to one predictor whatever the weights say; the first rule that matches wins.
+   * @default - the weights decide
+   */
+  readonly rules?: RouteRule[];
+
+  /**
+   * Name of a cookie that keeps a client with the predictor that answered its first request. REST only.
+   * @default - each request is decided anew
+   */
+  readonly stickyCookie?: string;
+
+  /**
+   * Time for a request, retries included.
+   * @default - no limit
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Name of a predictor that gets a copy of each request.
+   * @default - none
+   */
+  readonly mirror?: string;
+
+  /**
+   * Namespace of the SeldonDeployment.
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Own names of predictors' services (annotation `seldon.io/svc-name`).
+   * @default - the names that the operator derives
+   */
+  readonly serviceNames?: { readonly [predictor: string]: string };
+}
+
+/** gRPC methods of the protocols that Seldon serves, as the operator's own virtual services match them. */
+const GRPC_METHODS = '.*tensorflow.*|.*seldon.protos.*|.*inference.*';
+
+/**
+ * A virtual service of your own in front of a SeldonDeployment's predictors, for what no annotation of the operator can say: canaries by
+ * header, and canaries that stay with a client.
+ *
+ * URLs are those of the operator, on the route's hosts: `http://<host>/seldon/<namespace>/<deployment>/api/v1.0/predictions`.
+ */
+export class IstioRoute extends Construct {
+  private readonly props: IstioRouteProps;
+  private readonly namespace: string;
+
+  public constructor(scope: Construct, id: string, props: IstioRouteProps) {
+    super(scope, id);
+    const namespace = props.namespace ?? namespaceOf(this);
+    if (namespace === undefined) {
+      throw new ValidationError(this, '\'namespace\' is part of the URL: give it to the route or to its chart');
+    }
+    this.props = props;
+    this.namespace = namespace;
+    this.check();
+    new ManifestObject(this, 'Resource', {
+      apiVersion: 'networking.istio.io/v1alpha3',
+      kind: 'VirtualService',
+      metadata: { name: id, namespace },
+      spec: {
+        hosts: [...props.hosts],
+        gateways: [props.gateway.gatewayName],
+        http: [...this.rest(), ...this.grpc()],
+      },
+    });
+  }
+
+  private rest(): JsonObject[] {
+    const uri = { prefix: `/seldon/${this.namespace}/${this.props.deployment}/` };
+    const rewrite = { rewrite: { uri: '/' } };
+    const { stickyCookie: cookie, rules = [] } = this.props;
+    const sticky = cookie === undefined ? []
+      : Object.keys(this.props.weights).map((predictor) => ({ match: RouteMatch.cookie(cookie, predictor), predictor }));
+    return [
+      ...[...rules, ...sticky].map(({ match, predictor }) => this.route(
+        { uri, headers: headersOf(match) }, rewrite, [{ destination: this.destination(predictor, ORCHESTRATOR_HTTP_PORT) }])),
+      this.route({ uri }, rewrite, this.weighted(ORCHESTRATOR_HTTP_PORT, cookie)),
+    ];
+  }
+
+  private grpc(): JsonObject[] {
+    const port = ORCHESTRATOR_GRPC_PORT;
+    const uri = { regex: GRPC_METHODS };
+    const headers = { seldon: { exact: this.props.deployment }, namespace: { exact: this.namespace } };
+    return [
+      ...(this.props.rules ?? []).map(({ match, predictor }) => this.route(
+        { uri, headers: { ...headers, ...headersOf(match) } }, {}, [{ destination: this.destination(predictor, port) }], port)),
+      this.route({ uri, headers }, {}, this.weighted(port), port),
+    ];
+  }
+
+  private route(match: JsonObject, rewrite: JsonObject, route: JsonObject[], port: number = ORCHESTRATOR_HTTP_PORT): JsonObject {
+    const { timeout, mirror } = this.props;
+    return {
+      match: [match],
+      ...rewrite,
+      route,
+      ...timeout === undefined ? {} : { timeout: `${timeout.toMilliseconds() / 1000}s` },
+      ...mirror === undefined ? {} : { mirror: this.destination(mirror, port) },
+    };
+  }
+
+  private weighted(port: number, cookie?: string): JsonObject[] {
+    return Object.entries(this.props.weights).map(([predictor, weight]) => ({
+      destination: this.destination(predictor, port),
+      weight,
+      ...cookie === undefined ? {} : { headers: { response: { add: { 'set-cookie': `${cookie}=${predictor}; Path=/; HttpOnly; SameSite=Lax` } } } },
+    }));
+  }
+
+  private destination(predictor: string, port: number): JsonObject {
+    const service = predictorServiceName(this.props.deployment, predictor, this.props.serviceNames?.[predictor]);
+    return { host: `${service}.${this.namespace}.svc.cluster.local`, port: { number: port } };
+  }
+
+  private check(): void {
+    const { hosts, weights, rules = [], stickyCookie, timeout } = this.props;
+    const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+    if (total !== 100 || Object.values(weights).some((weight) => !Number.isInteger(weight) || weight < 0)) {
+      throw new ValidationError(this, `'weights' must be whole percents that add up to 100, got ${JSON.stringify(weights)}`);
+    }
+    if (hosts.length === 0 || hosts.includes('*')) {
+      throw new ValidationError(this, '\'hosts\' must name hosts, because * belongs to the operator\'s own virtual service');
+    }
+    if (stickyCookie !== undefined && !/^[A-Za-z0-9_-]+$/.test(stickyCookie)) {
+      throw new ValidationError(this, `'stickyCookie' must be of letters, digits, _ and -, got ${JSON.stringify(stickyCookie)}`);
+    }
+    const unknown = rules.filter(({ predictor }) => !(predictor in weights)).map(({ predictor }) => predictor);
+    if (unknown.length > 0) {
+      throw new ValidationError(this, `a rule names the predictor ${JSON.stringify(unknown[0])}, which has no weight (0 will do); `
+        + `known are ${Object.keys(weights).join(', ')}`);
+    }
+    if (timeout !== undefined && timeout.toMilliseconds() <= 0) {
+      throw new ValidationError(this, '\'timeout\' must be more than 0');
+    }
+  }
+}
+
+function headersOf(match: RouteMatch): JsonObject {
+  return { [match.headerName]: { [match._kind]: match._value } };
+}

@@ -1,0 +1,43 @@
+import { InputError } from '../private/errors';
+
+/** A request that a route takes. */
+export class RouteMatch {
+  /** Requests whose header has exactly this value. */
+  public static header(name: string, value: string): RouteMatch {
+    return new RouteMatch(name, 'exact', value);
+  }
+
+  /** Requests whose header matches a regular expression (RE2) as a whole. */
+  public static headerRegex(name: string, regex: string): RouteMatch {
+    return new RouteMatch(name, 'regex', regex);
+  }
+
+  /** Requests with a cookie of this value. */
+  public static cookie(name: string, value: string): RouteMatch {
+    const quoted = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return new RouteMatch('cookie', 'regex', `(.*;\\s*)?${name}=${quoted}(;.*)?`);
+  }
+
+  private constructor(
+    /** Name of the header, in lower case. */
+    public readonly headerName: string,
+    /** @internal */
+    public readonly _kind: 'exact' | 'regex',
+    /** @internal */
+    public readonly _value: string,
+  ) {
+    if (!/^[A-Za-z0-9-_]+$/.test(headerName)) {
+      throw new InputError(`a header's name has letters, digits and -, got ${JSON.stringify(headerName)}`);
+    }
+    this.headerName = headerName.toLowerCase();
+  }
+}
+
+/** Sends some requests to one predictor, whatever the weights say. */
+export interface RouteRule {
+  /** The requests. */
+  readonly match: RouteMatch;
+
+  /** Name of the predictor. */
+  readonly predictor: string;
+}
