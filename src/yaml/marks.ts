@@ -1,0 +1,42 @@
+import { isObject, type Json, type JsonObject } from '../private/json';
+import { type Segment } from '../private/path';
+
+/** Where the values of one document stand in its text. */
+export class Marks {
+  /** Offset of the document's value. */
+  public root = 0;
+
+  private readonly places = new Map<object, Map<Segment, number>>();
+
+  /** Notes the offset of a map's key or of a list's item. */
+  public note(container: Json[] | JsonObject, segment: Segment, offset: number): void {
+    let places = this.places.get(container);
+    if (!places) {
+      this.places.set(container, places = new Map());
+    }
+    places.set(segment, offset);
+  }
+
+  /** A key that came by a merge stands where it was written. */
+  public copy(from: JsonObject, to: JsonObject, key: string): void {
+    this.note(to, key, this.places.get(from)?.get(key) ?? this.root);
+  }
+
+  /** The offset of the value at a path, or of the nearest one above it. */
+  public find(value: Json, path: readonly Segment[]): number {
+    let offset = this.root;
+    for (const segment of path) {
+      if (!Array.isArray(value) && !isObject(value)) {
+        break;
+      }
+      const step = Array.isArray(value) ? Number(segment) : String(segment);
+      const place = this.places.get(value)?.get(step);
+      if (place === undefined) {
+        break;
+      }
+      offset = place;
+      value = Array.isArray(value) ? value[step as number] : value[step];
+    }
+    return offset;
+  }
+}

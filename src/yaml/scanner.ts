@@ -1,0 +1,391 @@
+import { Char, isBreak, isBreakOrEnd, isSpaceOrEnd, isWordChar } from './chars';
+import { blockScalar, doubleQuoted, plainScalar, singleQuoted } from './scan-scalar';
+import { PossibleKey, Token, TokenKind, YamlError } from './token';
+
+/** A key without `?` ends within so many characters, on its line. */
+const LONGEST_SIMPLE_KEY = 1024;
+
+/**
+ * Cuts the text of one document into tokens, by the rules of libyaml: which texts are accepted, and as what, is what
+ * Helm and kubectl accept. Unlike libyaml it marks keys on the token that begins them instead of inserting tokens.
+ *
+ * The text ends with a NUL, so that no look-ahead needs a bound.
+ *
+ * @see https://github.com/kubernetes-sigs/yaml/blob/v1.4.0/goyaml.v2/scannerc.go
+ */
+export class Scanner {
+  public position = 0;
+  /** Offset of the current line's first character. */
+  public lineStart = 0;
+  /** Column of the innermost block collection, -1 outside of all. */
+  public indent = -1;
+  public flowLevel = 0;
+  public simpleKeyAllowed = true;
+
+  private readonly indents: number[] = [];
+  private readonly keys = [new PossibleKey()];
+  private queue: Token[] = [];
+  private head = 0;
+  /** Tokens handed out so far. */
+  private taken = 0;
+
+  public constructor(
+    public readonly text: string,
+    /** Whether strings may hold what JSON may and YAML 1.1 may not: `\/` and halves of surrogate pairs. */
+    public readonly json: boolean,
+  ) {}
+
+  public get column(): number {
+    return this.position - this.lineStart;
+  }
+
+  /** What comes next; it stays in place. */
+  public peek(): TokenKind {
+    while (this.head === this.queue.length || this.mayBecomeKey()) {
+      this.fetch();
+    }
+    const token = this.queue[this.head];
+    return token.startsMapping ? TokenKind.BLOCK_MAPPING_START : token.startsKey ? TokenKind.KEY : token.kind;
+  }
+
+  /** The token that `peek` looked at: where it showed a start or a key, the token that begins it. */
+  public get token(): Token {
+    return this.queue[this.head];
+  }
+
+  /** Takes what `peek` showed and looks at what comes next. */
+  public next(): TokenKind {
+    const token = this.queue[this.head];
+    if (token.startsMapping) {
+      token.startsMapping = false;
+    } else if (token.startsKey) {
+      token.startsKey = false;
+    } else {
+      this.skip();
+    }
+    return this.peek();
+  }
+
+  private skip(): void {
+    this.head++;
+    this.taken++;
+    if (this.head === this.queue.length) {
+      this.queue.length = 0;
+      this.head = 0;
+    }
+  }
+
+  /** Ends the line at the current position. */
+  public skipBreak(): void {
+    this.position += this.text.charCodeAt(this.position) === Char.CR && this.text.charCodeAt(this.position + 1) === Char.LF ? 2 : 1;
+    this.lineStart = this.position;
+  }
+
+  /** Whether the current position, at the start of a line, holds `---` or `...`. */
+  public atDocumentMarker(): boolean {
+    const c = this.text.charCodeAt(this.position);
+    return (c === Char.DASH || c === Char.DOT)
+      && this.text.charCodeAt(this.position + 1) === c
+      && this.text.charCodeAt(this.position + 2) === c
+      && isSpaceOrEnd(this.text.charCodeAt(this.position + 3));
+  }
+
+  public fail(message: string, offset = this.position): never {
+    throw new YamlError(message, offset);
+  }
+
+  /** Whether the token at the head may still turn out to begin a key. */
+  private mayBecomeKey(): boolean {
+    const key = this.queue[this.head].possibleKey;
+    return key !== undefined && key.token === this.taken && this.isValid(key);
+  }
+
+  private isValid(key: PossibleKey): boolean {
+    if (!key.possible) {
+      return false;
+    }
+    if (key.lineStart !== this.lineStart || key.start + LONGEST_SIMPLE_KEY < this.position) {
+      this.dropKey(key);
+      return false;
+    }
+    return true;
+  }
+
+  private dropKey(key: PossibleKey): void {
+    if (key.possible && key.required) {
+      this.fail("a key needs a ':' behind it, on the same line", key.start);
+    }
+    key.possible = false;
+  }
+
+  /** Remembers that the next token, at the current position, may begin a key. */
+  private saveKey(): PossibleKey | undefined {
+    if (!this.simpleKeyAllowed) {
+      return undefined;
+    }
+    const key = this.keys[this.flowLevel];
+    this.dropKey(key);
+    key.possible = true;
+    key.required = this.flowLevel === 0 && this.indent === this.column;
+    key.token = this.taken + this.queue.length - this.head;
+    key.start = this.position;
+    key.lineStart = this.lineStart;
+    return key;
+  }
+
+  private removeKey(): void {
+    this.dropKey(this.keys[this.flowLevel]);
+  }
+
+  private push(kind: TokenKind, length: number): void {
+    this.queue.push(new Token(kind, this.position));
+    this.position += length;
+  }
+
+  private fetch(): void {
+    this.skipToToken();
+    this.unroll(this.column);
+    const c = this.text.charCodeAt(this.position);
+    const next = this.text.charCodeAt(this.position + 1);
+    if (c === Char.NUL) {
+      return this.fetchEnd();
+    }
+    if (this.position === this.lineStart) {
+      if (c === Char.PERCENT) {
+        return this.fetchDirective();
+      }
+      if (this.atDocumentMarker()) {
+        this.unroll(-1);
+        this.removeKey();
+        this.simpleKeyAllowed = false;
+        return this.push(c === Char.DASH ? TokenKind.DOCUMENT_START : TokenKind.DOCUMENT_END, 3);
+      }
+    }
+    switch (c) {
+      case Char.OPEN_BRACKET: return this.fetchFlowStart(TokenKind.FLOW_SEQUENCE_START);
+      case Char.OPEN_BRACE: return this.fetchFlowStart(TokenKind.FLOW_MAPPING_START);
+      case Char.CLOSE_BRACKET: return this.fetchFlowEnd(TokenKind.FLOW_SEQUENCE_END);
+      case Char.CLOSE_BRACE: return this.fetchFlowEnd(TokenKind.FLOW_MAPPING_END);
+      case Char.COMMA:
+        this.removeKey();
+        this.simpleKeyAllowed = true;
+        return this.push(TokenKind.FLOW_ENTRY, 1);
+      case Char.DASH:
+        return isSpaceOrEnd(next) ? this.fetchBlockEntry() : this.fetchPlain();
+      case Char.QUESTION:
+        return this.flowLevel > 0 || isSpaceOrEnd(next) ? this.fetchKey() : this.fetchPlain();
+      case Char.COLON:
+        return this.flowLevel > 0 || isSpaceOrEnd(next) ? this.fetchValue() : this.fetchPlain();
+      case Char.STAR: return this.fetchAnchor(TokenKind.ALIAS);
+      case Char.AMPERSAND: return this.fetchAnchor(TokenKind.ANCHOR);
+      case Char.BANG: return this.fetchTag();
+      case Char.QUOTE: return this.fetchQuoted(false);
+      case Char.APOSTROPHE: return this.fetchQuoted(true);
+      case Char.PIPE:
+      case Char.GREATER:
+        return this.flowLevel === 0 ? this.fetchBlockScalar(c === Char.PIPE) : this.failAtStart(c);
+      case Char.TAB:
+      case Char.HASH:
+      case Char.PERCENT:
+      case Char.AT:
+      case Char.BACKTICK:
+        return this.failAtStart(c);
+      default: return this.fetchPlain();
+    }
+  }
+
+  private failAtStart(c: number): never {
+    if (c === Char.TAB) {
+      this.fail('a tab cannot indent: use spaces');
+    }
+    this.fail(`a value cannot begin with ${JSON.stringify(String.fromCharCode(c))} unless it is quoted`);
+  }
+
+  private skipToToken(): void {
+    for (;;) {
+      let c = this.text.charCodeAt(this.position);
+      if (c === Char.BOM && this.position === 0) {
+        this.position = this.lineStart = 1;
+        c = this.text.charCodeAt(1);
+      }
+      while (c === Char.SPACE || (c === Char.TAB && (this.flowLevel > 0 || !this.simpleKeyAllowed))) {
+        c = this.text.charCodeAt(++this.position);
+      }
+      if (c === Char.HASH) {
+        while (!isBreakOrEnd(c)) {
+          c = this.text.charCodeAt(++this.position);
+        }
+      }
+      if (!isBreak(c)) {
+        return;
+      }
+      this.skipBreak();
+      if (this.flowLevel === 0) {
+        this.simpleKeyAllowed = true;
+      }
+    }
+  }
+
+  private unroll(column: number): void {
+    while (this.flowLevel === 0 && this.indent > column) {
+      this.push(TokenKind.BLOCK_END, 0);
+      this.indent = this.indents.pop()!;
+    }
+  }
+
+  /** Opens a block collection at a column, unless one is open there; says whether it did. */
+  private roll(column: number): boolean {
+    if (this.flowLevel > 0 || this.indent >= column) {
+      return false;
+    }
+    this.indents.push(this.indent);
+    this.indent = column;
+    return true;
+  }
+
+  private fetchEnd(): void {
+    // As on a new line, where no key of the last one can go on.
+    this.lineStart = this.position + 1;
+    this.unroll(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    this.push(TokenKind.STREAM_END, 0);
+  }
+
+  private fetchDirective(): void {
+    this.unroll(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    const start = this.position;
+    while (!isBreakOrEnd(this.text.charCodeAt(this.position))) {
+      this.position++;
+    }
+    const [name, ...words] = this.text.slice(start + 1, this.position).split(/[ \t]+/);
+    const comment = words.findIndex((word) => word.startsWith('#'));
+    const rest = (comment === -1 ? words : words.slice(0, comment)).join(' ').trim();
+    this.queue.push(new Token(TokenKind.DIRECTIVE, start, name, false, rest));
+  }
+
+  private fetchFlowStart(kind: TokenKind): void {
+    const key = this.saveKey();
+    this.flowLevel++;
+    this.keys.push(new PossibleKey());
+    this.simpleKeyAllowed = true;
+    this.queue.push(new Token(kind, this.position++, '', false, '', key));
+  }
+
+  private fetchFlowEnd(kind: TokenKind): void {
+    this.removeKey();
+    if (this.flowLevel > 0) {
+      this.flowLevel--;
+      this.keys.pop();
+    }
+    this.simpleKeyAllowed = false;
+    this.push(kind, 1);
+  }
+
+  private fetchBlockEntry(): void {
+    if (this.flowLevel === 0) {
+      if (!this.simpleKeyAllowed) {
+        this.fail("a list cannot begin here: put its '-' on a line of its own");
+      }
+      if (this.roll(this.column)) {
+        this.push(TokenKind.BLOCK_SEQUENCE_START, 0);
+      }
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    this.push(TokenKind.BLOCK_ENTRY, 1);
+  }
+
+  private fetchKey(): void {
+    if (this.flowLevel === 0) {
+      if (!this.simpleKeyAllowed) {
+        this.fail("a key cannot begin here: put its '?' on a line of its own");
+      }
+      if (this.roll(this.column)) {
+        this.push(TokenKind.BLOCK_MAPPING_START, 0);
+      }
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = this.flowLevel === 0;
+    this.push(TokenKind.KEY, 1);
+  }
+
+  private fetchValue(): void {
+    const key = this.keys[this.flowLevel];
+    if (this.isValid(key)) {
+      const token = this.queue[this.head + key.token - this.taken];
+      token.startsKey = true;
+      token.startsMapping = this.roll(key.start - key.lineStart);
+      key.possible = false;
+      this.simpleKeyAllowed = false;
+    } else {
+      if (this.flowLevel === 0) {
+        if (!this.simpleKeyAllowed) {
+          this.fail("a map cannot begin here: quote a text that holds ': ', or check the indentation");
+        }
+        if (this.roll(this.column)) {
+          this.push(TokenKind.BLOCK_MAPPING_START, 0);
+        }
+      }
+      this.simpleKeyAllowed = this.flowLevel === 0;
+    }
+    this.push(TokenKind.VALUE, 1);
+  }
+
+  private fetchAnchor(kind: TokenKind.ANCHOR | TokenKind.ALIAS): void {
+    const key = this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start = this.position++;
+    while (isWordChar(this.text.charCodeAt(this.position))) {
+      this.position++;
+    }
+    const c = this.text.charCodeAt(this.position);
+    if (this.position === start + 1 || !(isSpaceOrEnd(c) || '?:,]}%@`'.includes(String.fromCharCode(c)))) {
+      this.fail(`the name of an ${kind === TokenKind.ANCHOR ? 'anchor' : 'alias'} is made of letters, digits, '-' and '_'`);
+    }
+    this.queue.push(new Token(kind, start, this.text.slice(start + 1, this.position), false, '', key));
+  }
+
+  private fetchTag(): void {
+    const key = this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start = this.position;
+    TAG.lastIndex = start;
+    const match = TAG.exec(this.text);
+    if (!match || !isSpaceOrEnd(this.text.charCodeAt(TAG.lastIndex))) {
+      this.fail('a tag is written !name, !!name or !<name>, with a space behind it', start);
+    }
+    this.position = TAG.lastIndex;
+    const [, verbatim, handle, suffix, local] = match;
+    // `!` alone is a tag of its own, not a handle.
+    const [prefix, name] = handle !== undefined ? [handle, suffix] : local ? ['!', local] : ['', verbatim ?? '!'];
+    this.queue.push(new Token(TokenKind.TAG, start, prefix, false, name, key));
+  }
+
+  private fetchQuoted(single: boolean): void {
+    const key = this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start = this.position;
+    this.queue.push(new Token(TokenKind.SCALAR, start, single ? singleQuoted(this) : doubleQuoted(this), false, '', key));
+  }
+
+  private fetchBlockScalar(literal: boolean): void {
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    const start = this.position;
+    this.queue.push(new Token(TokenKind.SCALAR, start, blockScalar(this, literal)));
+  }
+
+  private fetchPlain(): void {
+    const key = this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start = this.position;
+    this.queue.push(new Token(TokenKind.SCALAR, start, plainScalar(this), true, '', key));
+  }
+}
+
+/** Verbatim; or a handle and a suffix; or a suffix of the local handle `!`. */
+const URI = "(?:[\\w\\-;/?:@&=+$,.!~*'()[\\]]|%[0-9a-fA-F]{2})";
+const TAG = new RegExp(`!<(${URI}+)>|(![\\w-]*!)(${URI}+)|!(?![\\w-]*!)(${URI}*)`, 'y');
