@@ -17,6 +17,8 @@ export interface Release {
   readonly namespace: string;
   /** The version of Kubernetes that is rendered for. */
   readonly kubernetes: KubernetesVersion;
+  /** Whether only those values count that the chart itself reads. */
+  readonly strictParity: boolean;
   /** Certificates of the webhook, where the values ask for self-signed ones. */
   webhookCertificate(dnsNames: string[]): WebhookPem;
 }

@@ -1,4 +1,5 @@
 import { type Chart, type KubernetesVersion, type WebhookPem } from './chart';
+import { deviate } from './deviations/all';
 import { inInstallOrder } from './install-order';
 import { ABTEST_CHART } from './models/abtest';
 import { MAB_CHART } from './models/mab';
@@ -6,6 +7,7 @@ import { OD_MODEL_CHART } from './models/od-model';
 import { OD_TRANSFORMER_CHART } from './models/od-transformer';
 import { SINGLE_MODEL_CHART } from './models/single-model';
 import { OPERATOR_CHART } from './operator/chart';
+import { withMirroredImages } from './operator/images';
 import { InputError } from '../private/errors';
 import { clone, has, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
@@ -29,6 +31,11 @@ export interface RenderOptions {
    */
   readonly kubernetes?: KubernetesVersion;
   /**
+   * Whether to render exactly what Helm renders: without our deviations, and without values that the chart does not know.
+   * @default false
+   */
+  readonly strictParity?: boolean;
+  /**
    * Gives certificates for the webhook's names, where the values ask for self-signed ones.
    * @default - empty certificates, for callers that look at other objects
    */
@@ -47,12 +54,16 @@ export function chartDefaults(name: string): JsonObject {
  * @throws InputError for an unknown chart, and where Helm would fail on the values.
  */
 export function renderChart(name: string, values: JsonObject, options: RenderOptions): Manifest[] {
-  return inInstallOrder(lookUp(name).objects(values, {
+  const chart = lookUp(name);
+  const strictParity = options.strictParity ?? false;
+  const objects = chart.objects(strictParity ? values : withMirroredImages(values), {
     name: options.release,
     namespace: options.namespace,
     kubernetes: options.kubernetes ?? { major: 1, minor: 31, preRelease: false },
+    strictParity,
     webhookCertificate: options.webhookCertificate ?? (() => ({ caCertificate: '', certificate: '', privateKey: '' })),
-  }));
+  });
+  return inInstallOrder(strictParity ? objects : deviate(chart.name, objects, values));
 }
 
 function lookUp(name: string): Chart {

@@ -41,7 +41,8 @@ describeWithReference('objects equal those that helm template prints', () => {
   const cases = ['each', 'a'].flatMap((set) => referenceLines<Case>(`measured/charts/${set}.jsonl`))
     .filter((it) => it.args.length === 0 && !JSON.stringify(it.values).includes('1000000'));
   test.each(cases.map((it) => [it.id, it] as const))('%s', (_, it) => {
-    const objects = renderChart(it.chart, merged(chartDefaults(it.chart), it.values), { release: it.release, namespace: it.namespace });
+    const values = merged(chartDefaults(it.chart), it.values);
+    const objects = renderChart(it.chart, values, { release: it.release, namespace: it.namespace, strictParity: true });
     expect(objects.map(withoutGenerated).map(comparable)).toEqual(it.objects.map(comparable));
   });
 });

@@ -1,4 +1,5 @@
 import { type OperatorScope } from './scope';
+import { certificateSecretName } from './webhook';
 import { type Manifest } from '../../private/json';
 
 /** The Certificate of the webhook, from which cert-manager makes and renews the secret. */
@@ -15,7 +16,7 @@ export function servingCertificate(scope: OperatorScope): Manifest[] {
       commonName: host,
       dnsNames: [`${host}.cluster.local`, host],
       issuerRef: { kind: 'Issuer', name: 'seldon-selfsigned-issuer' },
-      secretName: 'seldon-webhook-server-cert',
+      secretName: certificateSecretName(scope),
     },
   }];
 }

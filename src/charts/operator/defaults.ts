@@ -1,7 +1,7 @@
-import { type JsonObject } from '../../private/json';
+import { DEFAULT_VERSION, imagesOf } from '../../api/versions';
+import { clone, type JsonObject } from '../../private/json';
 
-const VERSION = '1.17.1';
-const MLSERVER = '1.3.5';
+const IMAGES = imagesOf(DEFAULT_VERSION)!;
 
 /** Default values of the chart `seldon-core-operator`. */
 export const OPERATOR_DEFAULTS: JsonObject = {
@@ -17,7 +17,7 @@ export const OPERATOR_DEFAULTS: JsonObject = {
   executor: {
     port: 8000,
     metricsPortName: 'metrics',
-    image: { pullPolicy: 'IfNotPresent', registry: 'docker.io', repository: 'seldonio/seldon-core-executor', tag: VERSION },
+    image: image(IMAGES.executor),
     resources: { cpuLimit: '500m', cpuRequest: '500m', memoryLimit: '512Mi', memoryRequest: '512Mi' },
     prometheus: { path: '/prometheus' },
     serviceAccount: { name: 'default' },
@@ -25,7 +25,7 @@ export const OPERATOR_DEFAULTS: JsonObject = {
     requestLogger: { defaultEndpoint: 'http://default-broker', workQueueSize: 10000, writeTimeoutMs: 2000 },
     fullHealthChecks: false,
   },
-  image: { pullPolicy: 'IfNotPresent', registry: 'docker.io', repository: 'seldonio/seldon-core-operator', tag: VERSION },
+  image: image(IMAGES.operator),
   manager: {
     cpuLimit: '500m',
     cpuRequest: '100m',
@@ -46,33 +46,30 @@ export const OPERATOR_DEFAULTS: JsonObject = {
   serviceAccount: { create: true, name: 'seldon-manager' },
   singleNamespace: false,
   storageInitializer: {
-    cpuLimit: '1', cpuRequest: '100m', image: `seldonio/rclone-storage-initializer:${VERSION}`, memoryLimit: '1Gi', memoryRequest: '100Mi',
+    cpuLimit: '1', cpuRequest: '100m', image: IMAGES.storageInitializer, memoryLimit: '1Gi', memoryRequest: '100Mi',
   },
   usageMetrics: { enabled: false },
   hostNetwork: false,
   webhook: { port: 4443 },
   metrics: { port: 8080 },
   predictiveUnit: { httpPort: 9000, grpcPort: 9500, metricsPortName: 'metrics', defaultEnvSecretRefName: '' },
-  predictor_servers: {
-    MLFLOW_SERVER: server({ seldon: ['seldonio/mlflowserver', VERSION], v2: ['seldonio/mlserver', `${MLSERVER}-mlflow`] }),
-    SKLEARN_SERVER: server({ seldon: ['seldonio/sklearnserver', VERSION], v2: ['seldonio/mlserver', `${MLSERVER}-sklearn`] }),
-    TENSORFLOW_SERVER: server({ seldon: ['seldonio/tfserving-proxy', VERSION], tensorflow: ['tensorflow/serving', '2.1.0'] }),
-    XGBOOST_SERVER: server({ seldon: ['seldonio/xgboostserver', VERSION], v2: ['seldonio/mlserver', `${MLSERVER}-xgboost`] }),
-    TRITON_SERVER: server({ v2: ['nvcr.io/nvidia/tritonserver', '21.08-py3'] }),
-    HUGGINGFACE_SERVER: server({ v2: ['seldonio/mlserver', `${MLSERVER}-huggingface`] }),
-    TEMPO_SERVER: server({ v2: ['seldonio/mlserver', `${MLSERVER}-slim`] }),
-  },
+  predictor_servers: predictorServers(),
   crd: { create: true, forceV1: false, forceV1beta1: false, annotations: {} },
   credentials: {
     gcs: { gcsCredentialFileName: 'gcloud-application-credentials.json' },
     s3: { s3AccessKeyIDName: 'awsAccessKeyID', s3SecretAccessKeyName: 'awsSecretAccessKey' },
   },
   kubeflow: false,
-  explainer: { image: `seldonio/alibiexplainer:${VERSION}`, image_v2: `seldonio/mlserver:${MLSERVER}-alibi-explain` },
+  explainer: { image: IMAGES.explainer, image_v2: IMAGES.explainerV2 },
 };
 
-/** A prepackaged server: per protocol its image and the image's tag. */
-function server(protocols: Record<string, [image: string, tag: string]>): JsonObject {
-  const entries = Object.entries(protocols).map(([protocol, [image, tag]]) => [protocol, { defaultImageVersion: tag, image }]);
-  return { protocols: Object.fromEntries(entries) as JsonObject };
+/** Per prepackaged server and protocol the image and its tag. */
+function predictorServers(): JsonObject {
+  const servers = Object.entries(IMAGES.servers).map(([name, protocols]) => [name, { protocols }]);
+  return clone(Object.fromEntries(servers) as JsonObject);
+}
+
+function image(reference: string): JsonObject {
+  const [, registry, repository, tag] = /^([^/]+)\/(.+):([^:]+)$/.exec(reference)!;
+  return { pullPolicy: 'IfNotPresent', registry, repository, tag };
 }

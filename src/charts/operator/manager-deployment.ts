@@ -1,6 +1,10 @@
+import { environmentAdditions, podAdditions, replicas } from './additions';
 import { managerEnvironment } from './manager-env';
 import { MANAGER_SELECTOR, type OperatorScope } from './scope';
-import { type JsonObject, type Manifest } from '../../private/json';
+import { certificateSecretName } from './webhook';
+import { InputError } from '../../private/errors';
+import { type Json, type JsonObject, type Manifest } from '../../private/json';
+import { describe } from '../template/fields';
 import { singleQuoted } from '../template/scalars';
 
 /** The Deployment of the manager, which is the operator's process. */
@@ -12,7 +16,7 @@ export function managerDeployment(scope: OperatorScope): Manifest[] {
     kind: 'Deployment',
     metadata: scope.metadata('seldon-controller-manager', scope.labels({ 'control-plane': 'seldon-controller-manager' })),
     spec: {
-      replicas: 1,
+      replicas: replicas(scope),
       selector: { matchLabels: { ...MANAGER_SELECTOR } },
       template: {
         metadata: {
@@ -26,16 +30,34 @@ export function managerDeployment(scope: OperatorScope): Manifest[] {
         },
         spec: {
           containers: [managerContainer(scope)],
-          hostNetwork: scope.bare('hostNetwork'),
+          hostNetwork: hostNetwork(scope),
           priorityClassName: scope.quoted('manager.priorityClassName'),
-          securityContext: { runAsUser: scope.bare('managerUserID') },
+          securityContext: { runAsUser: userId(scope) },
           serviceAccountName: scope.quoted('serviceAccount.name'),
           terminationGracePeriodSeconds: 10,
-          ...(ownCertificate ? {} : { volumes: [{ name: 'cert', secret: { defaultMode: 420, secretName: 'seldon-webhook-server-cert' } }] }),
+          ...(ownCertificate ? {} : { volumes: [{ name: 'cert', secret: { defaultMode: 420, secretName: certificateSecretName(scope) } }] }),
+          ...podAdditions(scope),
         },
       },
     },
   }];
+}
+
+function hostNetwork(scope: OperatorScope): Json {
+  const value = scope.bare('hostNetwork');
+  if (value !== null && typeof value !== 'boolean') {
+    throw new InputError(`hostNetwork: must be true or false, not ${describe(scope.values.at('hostNetwork'))}`);
+  }
+  return value;
+}
+
+/** The user of the manager's process; nothing leaves it to the cluster, as OpenShift wants it. */
+function userId(scope: OperatorScope): Json {
+  const value = scope.bare('managerUserID');
+  if (value !== null && !(typeof value === 'number' && Number.isInteger(value))) {
+    throw new InputError(`managerUserID: must be a whole number, or empty, not ${describe(scope.values.at('managerUserID'))}`);
+  }
+  return value;
 }
 
 function managerContainer(scope: OperatorScope): JsonObject {
@@ -57,13 +79,13 @@ function managerContainer(scope: OperatorScope): JsonObject {
     // The chart puts the security context's fields beside the container's own; a later one of the same name wins.
     ...values.map('manager.containerSecurityContext'),
     command: ['/manager'],
-    env: managerEnvironment(scope),
+    env: [...managerEnvironment(scope), ...environmentAdditions(scope)],
     image: scope.image('image'),
     imagePullPolicy: scope.quoted('image.pullPolicy'),
     name: 'manager',
     ports: [
-      { containerPort: scope.bare('webhook.port'), name: 'webhook-server', protocol: 'TCP' },
-      { containerPort: scope.bare('metrics.port'), name: 'metrics', protocol: 'TCP' },
+      { containerPort: scope.port('webhook.port'), name: 'webhook-server', protocol: 'TCP' },
+      { containerPort: scope.port('metrics.port'), name: 'metrics', protocol: 'TCP' },
     ],
     resources: {
       limits: { cpu: scope.quoted('manager.cpuLimit'), memory: scope.quoted('manager.memoryLimit') },

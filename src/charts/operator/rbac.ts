@@ -1,3 +1,4 @@
+import { secretNamespaces } from './additions';
 import { managerRules } from './manager-rules';
 import { clusterRole, clusterRoleBinding, role, roleBinding, rule } from './roles';
 import { type OperatorScope } from './scope';
@@ -19,7 +20,8 @@ export function managerRbac(scope: OperatorScope): ManagerRbac {
     return { clusterRoles: [], clusterRoleBindings: [], roles: [], roleBindings: [] };
   }
   const single = values.isTrue('singleNamespace');
-  const readsSecrets = values.isTrue('rbac.configmap.create');
+  const namespaces = secretNamespaces(scope);
+  const readsSecrets = values.isTrue('rbac.configmap.create') && namespaces === undefined;
   const account = scope.quoted('serviceAccount.name');
   return {
     clusterRoles: [
@@ -35,11 +37,13 @@ export function managerRbac(scope: OperatorScope): ManagerRbac {
       role(scope.metadata('seldon-leader-election-role'), LEADER_ELECTION_RULES),
       ...(single ? [role(bareMetadata(scope, 'seldon1-manager-role'), managerRules(false))] : []),
       ...(single && readsSecrets ? [role(bareMetadata(scope, 'seldon1-manager-sas-role'), readRules(['secrets', 'serviceaccounts']))] : []),
+      ...(namespaces ?? []).map((namespace) => role(secretReader(scope, namespace), SECRET_READER_RULES)),
     ],
     roleBindings: [
       roleBinding(scope, scope.metadata('seldon-leader-election-rolebinding'), 'seldon-leader-election-role', account),
       ...(single ? [roleBinding(scope, bareMetadata(scope, 'seldon1-manager-rolebinding'), 'seldon1-manager-role', account)] : []),
       ...(single && readsSecrets ? [roleBinding(scope, bareMetadata(scope, 'seldon1-manager-sas-rolebinding'), 'seldon1-manager-sas-role', account)] : []),
+      ...(namespaces ?? []).map((namespace) => roleBinding(scope, secretReader(scope, namespace), secretReaderName(scope), account)),
     ],
   };
 }
@@ -54,6 +58,17 @@ const LEADER_ELECTION_RULES = [
 
 function readRules(resources: string[]): JsonObject[] {
   return resources.map((resource) => rule('', resource, READ));
+}
+
+/** What the manager does with secrets: it gets those that a service account of a model refers to, by name. */
+const SECRET_READER_RULES = ['secrets', 'serviceaccounts'].map((resource) => rule('', resource, ['get']));
+
+function secretReader(scope: OperatorScope, namespace: string): JsonObject {
+  return { labels: scope.labels(), name: secretReaderName(scope), namespace };
+}
+
+function secretReaderName(scope: OperatorScope): string {
+  return scope.clusterName('seldon-secret-reader');
 }
 
 /** The Roles of a single namespace carry no labels in the chart. */

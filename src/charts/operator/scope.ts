@@ -1,6 +1,7 @@
-import { type JsonObject } from '../../private/json';
+import { InputError } from '../../private/errors';
+import { type Json, type JsonObject } from '../../private/json';
 import { type Release } from '../chart';
-import { Fields } from '../template/fields';
+import { describe, Fields } from '../template/fields';
 import { nameOr } from '../template/functions';
 import { plain, singleQuoted } from '../template/scalars';
 import { text } from '../template/text';
@@ -56,8 +57,22 @@ export class OperatorScope {
   }
 
   /** A value that the chart prints without quotes: whatever YAML makes of it. */
-  public bare(path: string): ReturnType<typeof plain> {
+  public bare(path: string): Json {
     return plain(this.values.text(path), path);
+  }
+
+  /** A port: a number, for a cluster takes nothing else. */
+  public port(path: string): Json {
+    const value = this.bare(path);
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 65_535) {
+      throw new InputError(`${path}: must be a port, a number from 1 to 65535, not ${describe(this.values.at(path))}`);
+    }
+    return value;
+  }
+
+  /** A value that the chart does not know; undefined where it is absent, and under strict parity. */
+  public addition(path: string): Json | undefined {
+    return this.release.strictParity ? undefined : this.values.at(path) ?? undefined;
   }
 
   /** An image of registry, repository and tag. */

@@ -1,9 +1,11 @@
+import { stringOf } from './additions';
 import { MANAGER_SELECTOR, type OperatorScope } from './scope';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type WebhookPem } from '../chart';
 import { plain } from '../template/scalars';
 
 const SERVICE = 'seldon-webhook-service';
+const CERTIFICATE_SECRET = 'seldon-webhook-server-cert';
 
 /** The names by which the API server may call the webhook of an operator in a namespace; it uses the last. */
 export function webhookHosts(namespace: string): string[] {
@@ -20,10 +22,15 @@ export function webhookService(scope: OperatorScope): Manifest[] {
     kind: 'Service',
     metadata: scope.metadata(SERVICE),
     spec: {
-      ports: [{ port: 443, targetPort: scope.bare('webhook.port') }],
+      ports: [{ port: 443, targetPort: scope.port('webhook.port') }],
       selector: { ...MANAGER_SELECTOR },
     },
   }];
+}
+
+/** The secret that the manager reads its certificate from. */
+export function certificateSecretName(scope: OperatorScope): string {
+  return stringOf(scope, 'webhook.certificateSecret') ?? CERTIFICATE_SECRET;
 }
 
 /** The webhook that checks SeldonDeployments and, where nothing else provides it, the secret with its certificate. */
@@ -31,13 +38,15 @@ export function validatingWebhook(scope: OperatorScope): Manifest[] {
   if (scope.values.isTrue('managerCreateResources')) {
     return [];
   }
-  const pem = scope.values.isTrue('certManager.enabled')
-    ? undefined
-    : scope.release.webhookCertificate(webhookHosts(scope.namespace));
-  return [configuration(scope, pem), ...(pem ? [certificateSecret(scope, pem)] : [])];
+  const existing = stringOf(scope, 'webhook.caBundle');
+  if (scope.values.isTrue('certManager.enabled') || existing !== undefined) {
+    return [configuration(scope, existing)];
+  }
+  const pem = scope.release.webhookCertificate(webhookHosts(scope.namespace));
+  return [configuration(scope, base64(pem.caCertificate)), certificateSecret(scope, pem)];
 }
 
-function configuration(scope: OperatorScope, pem: WebhookPem | undefined): Manifest {
+function configuration(scope: OperatorScope, caBundle: string | undefined): Manifest {
   return {
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingWebhookConfiguration',
@@ -49,7 +58,7 @@ function configuration(scope: OperatorScope, pem: WebhookPem | undefined): Manif
     webhooks: [{
       admissionReviewVersions: ['v1', 'v1beta1'],
       clientConfig: {
-        ...(pem ? { caBundle: base64(pem.caCertificate) } : {}),
+        ...(caBundle === undefined ? {} : { caBundle }),
         service: { name: SERVICE, namespace: scope.namespace, path: '/validate-machinelearning-seldon-io-v1-seldondeployment' },
       },
       failurePolicy: 'Fail',
@@ -95,7 +104,7 @@ function certificateSecret(scope: OperatorScope, pem: WebhookPem): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: { name: 'seldon-webhook-server-cert', namespace: scope.namespace },
+    metadata: { name: certificateSecretName(scope), namespace: scope.namespace },
     type: 'kubernetes.io/tls',
     data: { 'ca.crt': base64(pem.caCertificate), 'tls.crt': base64(pem.certificate), 'tls.key': base64(pem.privateKey) },
   };

@@ -1,0 +1,16 @@
+import { type Deviation } from './deviation';
+import { type JsonObject } from '../../private/json';
+
+export const ABTEST_TRAFFIC: Deviation = {
+  id: 'abtest-traffic',
+  chart: 'seldon-abtest',
+  summary: '`traffic_modela_percentage` counts with separate pods as well.',
+  reason: 'With `separate_pods`, which is the default, the chart splits evenly whatever the values say.',
+  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-abtest/templates/ab_test_2pods.json',
+  apply: (objects, values) => {
+    const [predictor] = (objects[0].spec as JsonObject).predictors as JsonObject[];
+    const [ratio] = (predictor.graph as JsonObject).parameters as JsonObject[];
+    ratio.value = values.text('traffic_modela_percentage');
+    return objects;
+  },
+};

@@ -1,0 +1,23 @@
+import { manager, type Deviation } from './deviation';
+import { isObject } from '../../private/json';
+
+export const RESTRICTED_MANAGER: Deviation = {
+  id: 'restricted-manager',
+  chart: 'seldon-core-operator',
+  summary: 'The manager\'s container meets the Pod Security level "restricted"; `manager.containerSecurityContext` wins. Not with `managerUserID: 0`.',
+  reason: 'The chart sets a user and nothing else, so a namespace of that level refuses the manager.',
+  see: 'https://github.com/SeldonIO/seldon-core/issues/3766',
+  apply: (objects, values) => {
+    if (values.at('managerUserID') !== 0) {
+      const { container } = manager(objects);
+      container.securityContext = {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        runAsNonRoot: true,
+        seccompProfile: { type: 'RuntimeDefault' },
+        ...isObject(container.securityContext) && container.securityContext,
+      };
+    }
+    return objects;
+  },
+};

@@ -1,0 +1,22 @@
+import { manager, type Deviation } from './deviation';
+
+export const SECURITY_CONTEXT: Deviation = {
+  id: 'security-context',
+  chart: 'seldon-core-operator',
+  summary: '`manager.containerSecurityContext` becomes the container\'s `securityContext`.',
+  reason: 'The chart writes its keys beside the container\'s own, where Kubernetes knows none of them and drops them, or refuses the Deployment.',
+  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-core-operator/templates/deployment_seldon-controller-manager.yaml',
+  apply: (objects, values) => {
+    const context = values.map('manager.containerSecurityContext');
+    const { container } = manager(objects);
+    for (const key of Object.keys(context)) {
+      if (container[key] === context[key]) {
+        delete container[key];
+      }
+    }
+    if (Object.keys(context).length > 0) {
+      container.securityContext = { ...context };
+    }
+    return objects;
+  },
+};

@@ -1,0 +1,18 @@
+import { type Deviation } from './deviation';
+import { type JsonObject } from '../../private/json';
+
+export const SERVICE_ACCOUNT: Deviation = {
+  id: 'service-account',
+  chart: 'seldon-core-operator',
+  summary: 'All role bindings name the account of `serviceAccount.name`.',
+  reason: 'Two bindings of the chart name `seldon-manager` whatever the values say, so a manager of another account cannot read secrets or make its webhook.',
+  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-core-operator/templates/clusterrolebinding_seldon-manager-sas-rolebinding.yaml',
+  apply: (objects, values) => {
+    for (const { kind, subjects } of objects) {
+      if (kind === 'ClusterRoleBinding') {
+        (subjects as JsonObject[])[0].name = values.text('serviceAccount.name');
+      }
+    }
+    return objects;
+  },
+};

@@ -1,0 +1,62 @@
+import { InputError } from '../../private/errors';
+import { clone, isObject, type Json, type JsonObject } from '../../private/json';
+import { describe, Fields } from '../template/fields';
+
+/** The reference under which a mirror offers an image: the same path and tag below the mirror instead of the registry. */
+export function mirrored(image: string, mirror: string): string {
+  const slash = image.indexOf('/');
+  const first = slash < 0 ? '' : image.slice(0, slash);
+  const hasRegistry = first.includes('.') || first.includes(':') || first === 'localhost';
+  return `${mirror}/${hasRegistry ? image.slice(slash + 1) : image}`;
+}
+
+/** The operator's values with every image taken from `imageMirror`, where they name one. */
+export function withMirroredImages(values: JsonObject): JsonObject {
+  const mirror = values.imageMirror;
+  if (mirror === undefined || mirror === null || mirror === '') {
+    return values;
+  }
+  if (typeof mirror !== 'string' || !/^[a-z0-9][a-z0-9.:/_-]*[a-z0-9]$/i.test(mirror)) {
+    throw new InputError(`imageMirror: must be a registry, with a path or without, such as registry.example.com/seldon, not ${describe(mirror)}`);
+  }
+  const copy = clone(values);
+  for (const { at, key } of places(copy)) {
+    at[key] = mirrored(String(at[key]), mirror);
+  }
+  for (const image of [copy.image, isObject(copy.executor) ? copy.executor.image : null]) {
+    if (isObject(image)) {
+      image.registry = mirror;
+    }
+  }
+  return copy;
+}
+
+/** Every image that the operator may start, with its tag, sorted: what a mirror must offer. */
+export function operatorImages(values: JsonObject): string[] {
+  const fields = new Fields(withMirroredImages(values));
+  const images = ['image', 'executor.image'].map((path) => (
+    `${fields.text(`${path}.registry`)}/${fields.text(`${path}.repository`)}:${fields.text(`${path}.tag`)}`
+  ));
+  for (const { at, key } of places(withMirroredImages(values))) {
+    images.push('defaultImageVersion' in at ? `${String(at[key])}:${String(at.defaultImageVersion)}` : String(at[key]));
+  }
+  return [...new Set(images)].sort();
+}
+
+/** Where values hold the name of an image as one string. */
+function places(values: JsonObject): { at: JsonObject; key: string }[] {
+  const found: { at: JsonObject; key: string }[] = [];
+  const add = (at: Json | undefined, key: string) => {
+    if (isObject(at) && typeof at[key] === 'string' && at[key] !== '') {
+      found.push({ at, key });
+    }
+  };
+  add(values.storageInitializer, 'image');
+  add(values.explainer, 'image');
+  add(values.explainer, 'image_v2');
+  for (const server of Object.values(isObject(values.predictor_servers) ? values.predictor_servers : {})) {
+    const protocols = isObject(server) && isObject(server.protocols) ? server.protocols : {};
+    Object.values(protocols).forEach((protocol) => add(protocol, 'image'));
+  }
+  return found;
+}
