@@ -45,7 +45,7 @@ function typescriptType(name: string): string {
       const said = words?.fields[field] ?? own;
       const comment = said + (instead ? ` Of no use; instead: ${instead}.` : '');
       // The CRD leaves the object's own metadata to the API server.
-      const text = `${name}.${field}` === 'SeldonDeployment.metadata' ? 'ObjectMeta' : typescript(node.type);
+      const text = `${name}.${field}` === 'SeldonDeployment.metadata' ? 'Metadata' : typescript(node.type);
       return [...(comment ? [`  /** ${comment} */`] : []), `  ${field}${node.required ? '' : '?'}: ${text};`];
     }),
     '};',

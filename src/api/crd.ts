@@ -1,3 +1,4 @@
+import { QUANTITY_PATTERN } from './schema/notation';
 import { seldonDeployment, type FieldShape, type ObjectShape, type ScalarShape, type Shape } from './schema/shape';
 import { type Json, type JsonObject, type Manifest } from '../private/json';
 
@@ -5,7 +6,6 @@ import { type Json, type JsonObject, type Manifest } from '../private/json';
 export const CRD_NAME = 'seldondeployments.machinelearning.seldon.io';
 
 const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
-const QUANTITY = '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
 
 /** The CustomResourceDefinition with no metadata but its name. */
 export function seldonDeploymentCrd(): Manifest {
@@ -84,7 +84,7 @@ function scalarSchema({ scalar }: ScalarShape): JsonObject {
     case 'boolean': return { type: scalar };
     case 'int32':
     case 'int64': return { format: scalar, type: 'integer' };
-    case 'quantity': return { 'anyOf': NUMBER_OR_TEXT, 'pattern': QUANTITY, 'x-kubernetes-int-or-string': true };
+    case 'quantity': return { 'anyOf': NUMBER_OR_TEXT, 'pattern': QUANTITY_PATTERN, 'x-kubernetes-int-or-string': true };
     case 'intOrString': return { 'anyOf': NUMBER_OR_TEXT, 'x-kubernetes-int-or-string': true };
     case 'time': return { format: 'date-time', type: 'string' };
     case 'time?': return { format: 'date-time', nullable: true, type: 'string' };

@@ -16,11 +16,45 @@ export type SeldonDeployment = {
   /** The kind of object. */
   kind?: string;
   /** Name, namespace, labels and annotations of the object. */
-  metadata?: ObjectMeta;
+  metadata?: Metadata;
   /** What is wanted. */
   spec?: SeldonDeploymentSpec;
   /** What the operator has observed; it alone writes it. */
   status?: SeldonDeploymentStatus;
+};
+
+/** Metadata of the SeldonDeployment, as Kubernetes defines it for every object. */
+export type Metadata = {
+  /** Annotations of the object; the operator reads its settings here or in `spec.annotations`, and pods get only the latter. */
+  annotations?: { [key: string]: string };
+  /** Set by Kubernetes. */
+  creationTimestamp?: string | null;
+  /** Set by Kubernetes. */
+  deletionGracePeriodSeconds?: number;
+  /** Set by Kubernetes. */
+  deletionTimestamp?: string | null;
+  /** What must happen before the object is gone. */
+  finalizers?: string[];
+  /** Prefix of a generated name, where there is no name. */
+  generateName?: string;
+  /** Set by Kubernetes. */
+  generation?: number;
+  /** Labels of the object; they do not reach its pods. */
+  labels?: { [key: string]: string };
+  /** Set by Kubernetes. */
+  managedFields?: JsonObject[];
+  /** Name of the SeldonDeployment; all that the operator creates is named after it. */
+  name?: string;
+  /** Where it lives, with its pods and the secrets that they use. */
+  namespace?: string;
+  /** Objects whose deletion deletes this one. */
+  ownerReferences?: OwnerReference[];
+  /** Set by Kubernetes. */
+  resourceVersion?: string;
+  /** Set by older versions of Kubernetes. Of no use; instead: nothing. */
+  selfLink?: string;
+  /** Set by Kubernetes. */
+  uid?: string;
 };
 
 /** What a SeldonDeployment should run. */

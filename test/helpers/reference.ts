@@ -26,3 +26,8 @@ export function referenceText(file: string): string {
 export function referenceLines<T>(file: string): T[] {
   return referenceText(file).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T);
 }
+
+/** The reference files of a folder that hold one JSON document per line. */
+export function referenceLists(folder: string): string[] {
+  return hasReference ? fs.readdirSync(path.join(ROOT, folder)).filter((file) => file.endsWith('.jsonl')).sort().map((file) => `${folder}/${file}`) : [];
+}

@@ -15,6 +15,27 @@ export const DEPLOYMENT: Record<string, Definition> = {
       status: { type: 'SeldonDeploymentStatus', about: 'What the operator has observed; it alone writes it.' },
     },
   },
+  Metadata: {
+    about: 'Metadata of the SeldonDeployment, as Kubernetes defines it for every object.',
+    see: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/',
+    fields: {
+      annotations: { type: '{string}', about: 'Annotations of the object; the operator reads its settings here or in `spec.annotations`, and pods get only the latter.' },
+      creationTimestamp: { type: 'time?', about: 'Set by Kubernetes.' },
+      deletionGracePeriodSeconds: { type: 'int64', about: 'Set by Kubernetes.' },
+      deletionTimestamp: { type: 'time?', about: 'Set by Kubernetes.' },
+      finalizers: { type: 'string[]', about: 'What must happen before the object is gone.' },
+      generateName: { type: 'string', about: 'Prefix of a generated name, where there is no name.' },
+      generation: { type: 'int64', about: 'Set by Kubernetes.' },
+      labels: { type: '{string}', about: 'Labels of the object; they do not reach its pods.' },
+      managedFields: { type: 'object[]', about: 'Set by Kubernetes.' },
+      name: { type: 'string', about: 'Name of the SeldonDeployment; all that the operator creates is named after it.' },
+      namespace: { type: 'string', about: 'Where it lives, with its pods and the secrets that they use.' },
+      ownerReferences: { type: 'OwnerReference[]', about: 'Objects whose deletion deletes this one.' },
+      resourceVersion: { type: 'string', about: 'Set by Kubernetes.' },
+      selfLink: { type: 'string', about: 'Set by older versions of Kubernetes.', instead: 'nothing' },
+      uid: { type: 'string', about: 'Set by Kubernetes.' },
+    },
+  },
   SeldonDeploymentSpec: {
     about: 'What a SeldonDeployment should run.',
     fields: {

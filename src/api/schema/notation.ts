@@ -1,6 +1,10 @@
 /** The scalars of the API. A quantity is written `500m` or `1Gi`; a time as RFC 3339; `object` is a map of which nothing is kept. */
 export type Scalar = 'string' | 'boolean' | 'int32' | 'int64' | 'quantity' | 'intOrString' | 'time' | 'time?' | 'object';
 
+/** What the API server asks of a quantity that is a text. */
+export const QUANTITY_PATTERN =
+  '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
+
 /** The type of a field, as its notation says. */
 export type TypeNode =
   | { readonly kind: 'scalar'; readonly scalar: Scalar }

@@ -44,6 +44,11 @@ export function seldonDeployment(): ObjectShape {
   return root ??= objectShape('SeldonDeployment', 0);
 }
 
+/** The metadata of the SeldonDeployment itself, which is not the CRD's but every object's. */
+export function objectMetadata(): ObjectShape {
+  return objectShape('Metadata', 0);
+}
+
 let root: ObjectShape | undefined;
 const known = new Map<string, ObjectShape>();
 const BARE: ObjectShape = { kind: 'object', name: 'object', atomic: false, fields: new Map(), required: [] };

@@ -1,0 +1,33 @@
+import { type Segment } from '../../private/path';
+import { type Shape } from '../schema/shape';
+
+/** Fields that a Go type takes from a type embedded in it, which its messages name. */
+const EMBEDDED: Record<string, { readonly type: string; readonly except: readonly string[] } | undefined> = {
+  EphemeralContainer: { type: 'EphemeralContainerCommon', except: ['targetContainerName'] },
+  Probe: {
+    type: 'ProbeHandler',
+    except: ['failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'terminationGracePeriodSeconds', 'timeoutSeconds'],
+  },
+  Volume: { type: 'VolumeSource', except: ['name'] },
+};
+
+/** How Go's JSON decoder names a field: the struct that holds it, then the keys from the root without indexes. */
+export function goField(root: Shape, path: readonly Segment[]): string {
+  let shape: Shape | undefined = root;
+  let struct = '';
+  const keys: Segment[] = [];
+  for (const segment of path) {
+    if (shape?.kind === 'object') {
+      const embedded = EMBEDDED[shape.name];
+      if (embedded && !embedded.except.includes(String(segment))) {
+        keys.push(embedded.type);
+      }
+      struct = shape.name.replace(/^V2beta1/, '');
+      keys.push(segment);
+      shape = shape.fields.get(String(segment))?.shape;
+    } else {
+      shape = shape?.kind === 'list' ? shape.items : shape?.kind === 'map' ? shape.values : undefined;
+    }
+  }
+  return [struct, ...keys].join('.');
+}

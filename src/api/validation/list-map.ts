@@ -1,0 +1,33 @@
+import { isObject, type Json } from '../../private/json';
+
+/** What is wrong with a list whose entries are told apart by keys. */
+export interface ListMapProblem {
+  readonly index: number;
+  readonly type: 'FieldValueInvalid' | 'FieldValueDuplicate';
+  readonly detail: string;
+}
+
+/**
+ * Checks a list whose entries are told apart by keys. Where one is no map, that alone is told;
+ * else each set of equal entries once, at its second place.
+ */
+export function listMapProblems(list: readonly Json[], keys: readonly string[]): readonly ListMapProblem[] {
+  const stray = list.findIndex((item) => item !== null && !isObject(item));
+  if (stray >= 0) {
+    return [{ index: stray, type: 'FieldValueInvalid', detail: 'must be an object for an array of list-type map' }];
+  }
+  if (list.length < 2) {
+    return [];
+  }
+  const seen = new Map<string, number>();
+  const problems: ListMapProblem[] = [];
+  list.forEach((item, index) => {
+    const identity = JSON.stringify(keys.map((key) => isObject(item) && item[key] !== undefined ? [item[key]] : []));
+    const times = seen.get(identity) ?? 0;
+    seen.set(identity, times + 1);
+    if (times === 1) {
+      problems.push({ index, type: 'FieldValueDuplicate', detail: '' });
+    }
+  });
+  return problems;
+}

@@ -1,0 +1,84 @@
+import { isDateTime, isGoTime } from './date-time';
+import { type Json } from '../../private/json';
+import { Quantity } from '../../private/quantity';
+import { QUANTITY_PATTERN } from '../schema/notation';
+import { type ScalarShape } from '../schema/shape';
+
+/** What is wrong with a scalar. */
+export interface ScalarProblem {
+  /** `schema` as the CRD's schema words it, `choice` where none of several types fits, `decode` as Go words it. */
+  readonly kind: 'schema' | 'choice' | 'decode';
+  readonly words: string;
+}
+
+const FINE: readonly ScalarProblem[] = [];
+const QUANTITY = new RegExp(QUANTITY_PATTERN);
+const INT32 = 2 ** 31;
+const INT64 = 2 ** 63;
+
+/** What a scalar that is not null does wrong; `words` follow the name of the field. */
+export function scalarProblems({ scalar }: ScalarShape, value: Json): readonly ScalarProblem[] {
+  switch (scalar) {
+    case 'string':
+    case 'boolean':
+      return typeof value === scalar ? FINE : [ofType(scalar, value)];
+    case 'int32':
+    case 'int64':
+      return !isInteger(value) ? [ofType('integer', value)] : scalar === 'int32' ? int32Problems(value) : FINE;
+    case 'intOrString':
+      return typeof value === 'string' ? FINE : isInteger(value) ? int32Problems(value) : neither(value);
+    case 'quantity':
+      return typeof value === 'string' ? quantityProblems(value) : isInteger(value) ? FINE : neither(value);
+    case 'time':
+    case 'time?':
+      return typeof value === 'string' ? timeProblems(value) : [notTime(value)];
+  }
+}
+
+/** The type of a value as the API server calls it. */
+export function typeOf(value: Json): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value === 'number' ? (isInteger(value) ? 'integer' : 'number') : typeof value;
+}
+
+function isInteger(value: Json): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value < INT64 && value >= -INT64;
+}
+
+function ofType(expected: string, value: Json): ScalarProblem {
+  return { kind: 'schema', words: `must be of type ${expected}: "${typeOf(value)}"` };
+}
+
+function int32Problems(value: number): readonly ScalarProblem[] {
+  return value < INT32 && value >= -INT32 ? FINE : [{ kind: 'decode', words: `json: cannot unmarshal number ${value} into Go struct field %s of type int32` }];
+}
+
+/** Three errors for one mistake: the two types together, none of the two, and the first alone. */
+function neither(value: Json): readonly ScalarProblem[] {
+  return [ofType('integer,string', value), { kind: 'choice', words: 'must validate at least one schema (anyOf)' }, ofType('integer', value)];
+}
+
+function quantityProblems(value: string): readonly ScalarProblem[] {
+  if (!QUANTITY.test(value)) {
+    return [{ kind: 'schema', words: `should match '${QUANTITY_PATTERN}'` }];
+  }
+  return Quantity.parse(value) ? FINE : [{
+    kind: 'decode',
+    words: "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+  }];
+}
+
+function timeProblems(value: string): readonly ScalarProblem[] {
+  if (!isDateTime(value)) {
+    return [{ kind: 'schema', words: `must be of type date-time: ${JSON.stringify(value)}` }];
+  }
+  return isGoTime(value) ? FINE : [{ kind: 'decode', words: `parsing time ${JSON.stringify(value)} as "2006-01-02T15:04:05Z07:00": not RFC 3339` }];
+}
+
+/** A list passes where a time is expected, as the format is asked only of texts. */
+function notTime(value: Json): ScalarProblem {
+  if (Array.isArray(value)) {
+    return { kind: 'decode', words: 'json: cannot unmarshal array into Go struct field %s of type string' };
+  }
+  const format = typeof value === 'number' ? (isInteger(value) ? 'int64' : 'float64') : '';
+  return { kind: 'schema', words: `must be of type date-time: "${format}"` };
+}
