@@ -1,0 +1,180 @@
+import { type Component, type Container, type ContainerPort, type Node, type Predictor } from './model';
+import { type Scope, hasSeparateEngine } from './scope';
+import { prepackagedImage } from './server-image';
+import { containerServiceName } from '../api/names';
+import { FIRST_GRPC_PORT, FIRST_HTTP_PORT, FIRST_METRICS_PORT } from '../api/ports';
+import { isPrepackaged } from '../api/servers';
+import { has } from '../private/json';
+import { numberProblem } from './failure';
+import { PODINFO_MOUNT } from './podinfo';
+
+/**
+ * Completes the predictors: node types, ports of all containers, endpoints of nodes, containers of prepackaged servers.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/defaults.go DefaultSeldonDeployment
+ */
+export function addDefaults(scope: Scope): void {
+  const ports = new Ports(scope);
+  for (const predictor of scope.sdep.spec.predictors) {
+    predictor.labels ??= {};
+    if (!has(predictor.labels, 'version')) {
+      predictor.labels.version = predictor.name;
+    }
+    addNodeDefaults(predictor.graph);
+    (predictor.componentSpecs ?? []).forEach((component, index) => {
+      for (const container of component.spec?.containers ?? []) {
+        const numbers = ports.of(container.name);
+        const node = findNode(predictor.graph, container.name);
+        if (node !== undefined) {
+          addContainerDefaults(scope, predictor, node, container, index, numbers, ports);
+        }
+      }
+    });
+    for (const node of nodesOf(predictor.graph)) {
+      if (isPrepackaged(node)) {
+        addServerContainer(scope, predictor, node, ports);
+      }
+    }
+  }
+}
+
+/** The node of a name; the first one, parents before children. */
+export function findNode(node: Node, name: string): Node | undefined {
+  return nodesOf(node).find((candidate) => candidate.name === name);
+}
+
+/** A node and all nodes below it, parents before children. */
+export function nodesOf(node: Node): Node[] {
+  const nodes = [node];
+  for (const child of node.children ?? []) {
+    nodes.push(...nodesOf(child));
+  }
+  return nodes;
+}
+
+/** The first container of a name, and the index of its component. */
+export function findContainer(components: readonly Component[], name: string): { container: Container; index: number } | undefined {
+  for (let index = 0; index < components.length; index++) {
+    const container = components[index].spec?.containers.find((candidate) => candidate.name === name);
+    if (container !== undefined) {
+      return { container, index };
+    }
+  }
+  return undefined;
+}
+
+/** The port of a name. */
+export function namedPort(ports: readonly ContainerPort[] | undefined, name: string): ContainerPort | undefined {
+  return ports?.find((port) => (port.name ?? '') === name);
+}
+
+function addNodeDefaults(graph: Node): void {
+  for (const node of nodesOf(graph)) {
+    if (node.type === undefined && node.methods === undefined && node.implementation === undefined) {
+      node.type = 'MODEL';
+    }
+    node.implementation ??= 'UNKNOWN_IMPLEMENTATION';
+    if (isPrepackaged(node)) {
+      node.type = 'MODEL';
+    }
+  }
+}
+
+function addServerContainer(scope: Scope, predictor: Predictor, node: Node, ports: Ports): void {
+  const { sdep: { spec }, config } = scope;
+  const found = findContainer(predictor.componentSpecs ?? [], node.name);
+  const container = found?.container ?? { name: node.name, volumeMounts: [{ ...PODINFO_MOUNT }] };
+  addContainerDefaults(scope, predictor, node, container, found?.index ?? 0, ports.of(node.name), ports);
+  if (spec.protocol !== 'tensorflow' && (container.image ?? '') === '') {
+    setImage(container, prepackagedImage(config, node, spec.protocol));
+  }
+  if (found === undefined) {
+    if (predictor.componentSpecs === undefined || predictor.componentSpecs.length === 0) {
+      predictor.componentSpecs = [{ spec: { containers: [] } }];
+    }
+    const [first] = predictor.componentSpecs;
+    first.spec ??= { containers: [] };
+    first.spec.containers.push(container);
+  }
+}
+
+/** Sets an image; Go leaves an empty one out. */
+export function setImage(container: Partial<Container>, image: string): void {
+  if (image === '') {
+    delete container.image;
+  } else {
+    container.image = image;
+  }
+}
+
+/** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/defaults.go setContainerPredictiveUnitDefaults */
+function addContainerDefaults(
+  scope: Scope, predictor: Predictor, node: Node, container: Container, component: number, numbers: UnitPorts, ports: Ports): void {
+  const { sdep, sdep: { metadata, spec } } = scope;
+  container.imagePullPolicy ||= 'IfNotPresent';
+  container.terminationMessagePath ||= '/dev/termination-log';
+  container.terminationMessagePolicy ||= 'File';
+  mountPodinfo(container);
+  ports.addMetricsPort(container);
+
+  const http = namedPort(container.ports, 'http')?.containerPort ?? numbers.http;
+  const grpc = namedPort(container.ports, 'grpc')?.containerPort ?? numbers.grpc;
+  const endpoint = node.endpoint ?? {};
+  node.endpoint = {
+    service_host: component === 0 && !hasSeparateEngine(sdep)
+      ? 'localhost'
+      : `${containerServiceName(metadata.name, predictor.name, container.name)}.${metadata.namespace}.svc.cluster.local`,
+    ...endpoint.type !== undefined && { type: endpoint.type },
+    ...nonZero({ service_port: endpoint.type === 'GRPC' || spec.transport === 'grpc' ? grpc : http, httpPort: http, grpcPort: grpc }),
+  };
+}
+
+function nonZero<T extends Record<string, number>>(numbers: T): Partial<T> {
+  return Object.fromEntries(Object.entries(numbers).filter(([, number]) => number !== 0)) as Partial<T>;
+}
+
+/** Mounts the pod's annotations, which the orchestrator reads; a mount from before 1.2 gives way, the last one taking its place. */
+function mountPodinfo(container: Container): void {
+  const mounts = [...container.volumeMounts ?? []];
+  const isMounted = mounts.some(({ name }) => name === PODINFO_MOUNT.name);
+  const old = mounts.map(({ name }) => name).lastIndexOf('podinfo');
+  if (old !== -1) {
+    mounts[old] = mounts[mounts.length - 1];
+    mounts.pop();
+  }
+  container.volumeMounts = isMounted ? mounts : [...mounts, { ...PODINFO_MOUNT }];
+}
+
+interface UnitPorts { readonly http: number; readonly grpc: number }
+
+/** Numbers ports over all predictors: those of a container's name in the order of first use, those for metrics by container. */
+class Ports {
+  private readonly numbers = new Map<string, number>();
+  private readonly firstHttp: number;
+  private readonly firstGrpc: number;
+  private nextMetrics: number;
+
+  public constructor(private readonly scope: Scope) {
+    const { units } = scope.config;
+    this.firstHttp = portOr(units.httpPort, FIRST_HTTP_PORT);
+    this.firstGrpc = portOr(units.grpcPort, FIRST_GRPC_PORT);
+    this.nextMetrics = portOr(units.metricsPort, FIRST_METRICS_PORT);
+  }
+
+  public of(name: string): UnitPorts {
+    const index = this.numbers.get(name) ?? this.numbers.size;
+    this.numbers.set(name, index);
+    return { http: this.firstHttp + index, grpc: this.firstGrpc + index };
+  }
+
+  public addMetricsPort(container: Container): void {
+    const name = this.scope.config.units.metricsPortName;
+    if (namedPort(container.ports, name) === undefined) {
+      container.ports = [...container.ports ?? [], { ...name !== '' && { name }, containerPort: this.nextMetrics++, protocol: 'TCP' }];
+    }
+  }
+}
+
+/** A number that cannot be read is as good as none. */
+function portOr(text: string, otherwise: number): number {
+  return text === '' || numberProblem(text) !== undefined ? otherwise : Number(text) | 0;
+}

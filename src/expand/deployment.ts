@@ -1,0 +1,87 @@
+import { type Component, type Deployment, type Predictor } from './model';
+import { assign, type Scope, type Workload } from './scope';
+import { withPodinfo } from './podinfo';
+import { deploymentId, deploymentName } from '../api/names';
+import { type JsonObject } from '../private/json';
+
+/** The operator means 10% and says, by Go's rules, 0. */
+export const STRATEGY: JsonObject = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } };
+
+/** How a component's Deployment is called, and its HPA, ScaledObject and disruption budget. */
+export function componentName({ sdep, config }: Scope, predictor: Predictor, component: Component, index: number): string {
+  const containers = (component.spec?.containers ?? []).map(({ name }) => name);
+  return deploymentName(sdep.metadata.name, predictor.name, index, { name: component.metadata?.name, containers }, config.deploymentNameAsPrefix);
+}
+
+/**
+ * The Deployment of a component, without orchestrator, services and credentials.
+ *
+ * Its containers are the component's own: what is added to them shows in both.
+ * @param metrics whether Prometheus is told to look at the pods
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createDeploymentWithoutEngine
+ */
+export function workload(
+  scope: Scope, name: string, predictor: Predictor, component: Component, { metrics, hasRoom }: { metrics: boolean; hasRoom: boolean }): Workload {
+  const { sdep, podSecurityContext } = scope;
+  const id = deploymentId(sdep.metadata.name);
+  const given = component.spec ?? { containers: [] };
+  const securityContext = given.securityContext ?? podSecurityContext;
+  const labels: Record<string, string> = { 'seldon-deployment-id': id, 'app': name, 'fluentd': 'true' };
+  const podLabels: Record<string, string> = { ...labels, ...predictor.shadow && { 'seldon.io/shadow': 'true' } };
+  const annotations: Record<string, string> = {};
+  const podAnnotations: Record<string, string> = metrics ? prometheusAnnotations(scope) : {};
+  for (const [target, podTarget, sources] of [
+    [annotations, podAnnotations, [sdep.spec.annotations, predictor.annotations, component.metadata?.annotations]],
+    [labels, podLabels, [predictor.labels, component.metadata?.labels]],
+  ] as const) {
+    for (const source of sources) {
+      assign(target, source);
+      assign(podTarget, source);
+    }
+  }
+  const deployment: Deployment = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace: sdep.metadata.namespace, labels, annotations },
+    spec: {
+      selector: { matchLabels: { 'seldon-deployment-id': id } },
+      template: {
+        metadata: { labels: podLabels, annotations: podAnnotations },
+        spec: {
+          ...given,
+          volumes: withPodinfo(given.volumes),
+          restartPolicy: given.restartPolicy || 'Always',
+          terminationGracePeriodSeconds: given.terminationGracePeriodSeconds ?? 20,
+          dnsPolicy: given.dnsPolicy || 'ClusterFirst',
+          ...securityContext !== undefined && { securityContext },
+          schedulerName: given.schedulerName || 'default-scheduler',
+        },
+      },
+      strategy: STRATEGY,
+      ...predictor.progressDeadlineSeconds !== undefined && { progressDeadlineSeconds: predictor.progressDeadlineSeconds },
+    },
+  };
+  return { deployment, hasRoom };
+}
+
+/** Tell Prometheus to look at the pods. */
+export function prometheusAnnotations({ config }: Scope): Record<string, string> {
+  return { 'prometheus.io/path': config.executor.prometheusPath, 'prometheus.io/scrape': 'true' };
+}
+
+/**
+ * Whether Go's list of a component's containers has room for one more behind the last: decoding leaves room for four, and growing
+ * doubles.
+ * @param given containers in the manifest
+ * @param all containers after the defaults
+ */
+export function hasRoom(given: number, all: number): boolean {
+  let room = 0;
+  while (room < given) {
+    room = room < 4 ? 4 : room + (room >> 1);
+  }
+  while (room < all) {
+    room = Math.max(1, room * 2);
+  }
+  return room > all;
+}

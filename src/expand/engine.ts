@@ -1,0 +1,156 @@
+import { enginePredictor } from './engine-predictor';
+import { envVar } from './env';
+import { numberProblem, OperatorFailure, wholeNumber } from './failure';
+import { type Container, type EnvVar, type Predictor } from './model';
+import { type OperatorConfig } from './operator-config';
+import { PODINFO_MOUNT, withPodinfo } from './podinfo';
+import { annotationOf, annotationPath, assign, type Scope, type Workload } from './scope';
+import { ENGINE_ENV_PREFIX, ENGINE_SEPARATE_POD, LOGGER_QUEUE_SIZE, LOGGER_WRITE_TIMEOUT } from '../api/annotations';
+import { type JsonObject } from '../private/json';
+import { Quantity } from '../private/quantity';
+
+/** Name of the orchestrator's container. */
+export const ENGINE = 'seldon-container-engine';
+
+/**
+ * Adds the orchestrator to a Deployment, which becomes the one that the predictor's Service selects.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_engine.go addEngineToDeployment
+ */
+export function addEngine(scope: Scope, predictor: Predictor, service: string, { deployment }: Workload): void {
+  const { metadata, spec: { selector, template } } = deployment;
+  if (template.spec.containers.some(({ name }) => name === ENGINE)) {
+    return;
+  }
+  template.spec.containers = [...template.spec.containers, engineContainer(scope, predictor)];
+  metadata.labels['seldon-deployment-contains-svcorch'] = 'true';
+  for (const labels of [metadata.labels, selector.matchLabels, template.metadata.labels]) {
+    labels['seldon-app'] = service;
+  }
+  assign(metadata.annotations, predictor.annotations);
+  assign(template.metadata.annotations, predictor.annotations);
+  template.spec.volumes = withPodinfo(template.spec.volumes, [PODINFO_MOUNT.name, 'podinfo']);
+}
+
+/**
+ * The orchestrator's container.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_engine.go createEngineContainer
+ */
+export function engineContainer(scope: Scope, predictor: Predictor): Container {
+  const { config: { executor } } = scope;
+  const user = executor.user === '' ? undefined : wholeNumber(executor.user, 'spec');
+  const document = enginePredictor(predictor);
+  const resources = predictor.svcOrchSpec?.resources ?? defaultResources(scope.config);
+  const container = executorContainer(scope, predictor, document, resources);
+  if (user !== undefined) {
+    container.securityContext = { runAsUser: user, allowPrivilegeEscalation: false };
+  }
+  const env = predictor.svcOrchSpec?.env ?? [];
+  container.env = [...container.env ?? [], ...env, ...annotationEnv(scope, env)];
+  return container;
+}
+
+function defaultResources({ executor }: OperatorConfig): JsonObject {
+  const [cpu, cpuLimit, memory, memoryLimit] = [executor.cpuRequest, executor.cpuLimit, executor.memoryRequest, executor.memoryLimit]
+    .map((text) => mustParse(text, 'spec.predictors[].svcOrchSpec.resources'));
+  return { limits: { cpu: cpuLimit, memory: memoryLimit }, requests: { cpu, memory } };
+}
+
+/** A quantity of the operator's configuration; what is none crashes the operator. */
+function mustParse(text: string, path: string): string {
+  const problem = quantityProblem(text);
+  if (problem !== undefined) {
+    throw new OperatorFailure('panic', `cannot parse '${text}': ${problem}`, path);
+  }
+  return Quantity.parse(text)!.toString();
+}
+
+/** What Kubernetes says against a text that is no quantity. */
+export function quantityProblem(text: string): string | undefined {
+  if (Quantity.parse(text) !== undefined) {
+    return undefined;
+  }
+  return text === '' || !/^[+-]?\d*(\.\d*)?[eEinumkKMGTP]*[-+]?\d*$/.test(text)
+    ? 'quantities must match the regular expression \'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$\''
+    : 'unable to parse quantity\'s suffix';
+}
+
+/** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_engine.go createExecutorContainer */
+function executorContainer(scope: Scope, predictor: Predictor, document: string, resources: JsonObject): Container {
+  const { sdep: { metadata, spec }, config: { executor } } = scope;
+  const http = wholeNumber(executor.httpPort, 'spec');
+  const grpc = wholeNumber(executor.grpcPort, 'spec');
+  if (executor.image === '') {
+    throw new OperatorFailure('error', 'Failed to find executor image from environment. '
+      + 'Check EXECUTOR_CONTAINER_IMAGE_AND_VERSION or RELATED_IMAGE_EXECUTOR are set.', 'spec');
+  }
+  const scheme = (predictor.ssl?.certSecretName ?? '') === '' ? 'HTTP' : 'HTTPS';
+  const probe = (path: string) => ({
+    httpGet: { path, port: http, scheme },
+    initialDelaySeconds: 20,
+    timeoutSeconds: 60,
+    periodSeconds: 5,
+    successThreshold: 1,
+    failureThreshold: 3,
+  });
+  return {
+    name: ENGINE,
+    image: executor.image,
+    args: [
+      '--sdep', metadata.name,
+      '--namespace', metadata.namespace,
+      '--predictor', predictor.name,
+      '--http_port', String(http),
+      '--grpc_port', String(grpc),
+      '--protocol', spec.protocol || 'seldon',
+      '--transport', spec.transport || 'rest',
+      '--prometheus_path', executor.prometheusPath,
+      '--server_type', spec.serverType || 'rpc',
+      '--log_work_buffer_size', loggerNumber(scope, LOGGER_QUEUE_SIZE, executor.loggerQueueSize, 'EXECUTOR_REQUEST_LOGGER_WORK_QUEUE_SIZE'),
+      '--log_write_timeout_ms',
+      loggerNumber(scope, LOGGER_WRITE_TIMEOUT, executor.loggerWriteTimeout, 'EXECUTOR_REQUEST_LOGGER_WRITE_TIMEOUT_MS', executor.loggerWriteTimeout),
+      `--full_health_checks=${executor.fullHealthChecks}`,
+    ],
+    ports: [
+      { name: 'http', containerPort: http, protocol: 'TCP' },
+      { ...executor.metricsPortName !== '' && { name: executor.metricsPortName }, containerPort: http, protocol: 'TCP' },
+      { name: 'grpc', containerPort: grpc, protocol: 'TCP' },
+    ],
+    env: [envVar('ENGINE_PREDICTOR', document), envVar('REQUEST_LOGGER_DEFAULT_ENDPOINT', executor.loggerEndpoint)],
+    resources,
+    volumeMounts: [{ ...PODINFO_MOUNT }],
+    livenessProbe: probe('/live'),
+    readinessProbe: probe('/ready'),
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
+    ...executor.imagePullPolicy !== '' && { imagePullPolicy: executor.imagePullPolicy },
+  };
+}
+
+/** A number for the request logger; the operator's complaint may name its own value instead of the wrong one. */
+function loggerNumber({ sdep }: Scope, key: string, otherwise: string, variable: string, named?: string): string {
+  const text = annotationOf(sdep, key) ?? otherwise;
+  const problem = numberProblem(text);
+  if (problem !== undefined) {
+    throw new OperatorFailure('error', `Failed to parse ${named ?? text} as integer for ${variable}. ${problem}`, annotationPath(sdep, key));
+  }
+  return text;
+}
+
+/**
+ * Variables from annotations of the spec: `seldon.io/engine-log-level` becomes `LOG_LEVEL`; those of `svcOrchSpec.env` win.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/utils/controller_utils.go GetEngineEnvAnnotations
+ */
+function annotationEnv({ sdep: { spec } }: Scope, env: readonly EnvVar[]): EnvVar[] {
+  const taken = new Set(env.map(({ name }) => name));
+  const added: EnvVar[] = [];
+  for (const key of Object.keys(spec.annotations ?? {}).sort()) {
+    if (key.startsWith(ENGINE_ENV_PREFIX) && key !== ENGINE_SEPARATE_POD) {
+      const name = key.slice(ENGINE_ENV_PREFIX.length).replaceAll('-', '_').toUpperCase();
+      if (!taken.has(name)) {
+        taken.add(name);
+        added.push(envVar(name, spec.annotations![key]));
+      }
+    }
+  }
+  return added;
+}

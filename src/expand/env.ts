@@ -1,0 +1,24 @@
+import { type EnvVar } from './model';
+
+/**
+ * Adds a variable or, where it is there, replaces the last one of its name in place.
+ *
+ * Without `override`, a variable that is there makes the operator forget all variables: the list is lost.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/utils/utils.go SetEnvVar
+ */
+export function setEnv(env: EnvVar[] | undefined, variable: EnvVar, override: boolean): EnvVar[] | undefined {
+  const found = env?.map(({ name }) => name).lastIndexOf(variable.name) ?? -1;
+  if (env === undefined || found === -1) {
+    return [...env ?? [], variable];
+  }
+  if (!override) {
+    return undefined;
+  }
+  env[found] = variable;
+  return env;
+}
+
+/** A variable as Go writes it: an empty value is left out. */
+export function envVar(name: string, value: string): EnvVar {
+  return value === '' ? { name } : { name, value };
+}

@@ -1,0 +1,95 @@
+import { type Beside } from './beside';
+import { addComponents } from './components';
+import { addDefaults } from './defaults';
+import { numberProblem, OperatorFailure } from './failure';
+import { type SeldonDeployment } from './model';
+import { type OperatorConfig } from './operator-config';
+import { type Made, type Scope } from './scope';
+import { createdObjects } from './created';
+import { SPEC } from './wire/predictor';
+import { decoded } from './wire/shape';
+import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+
+/** What the operator makes of one SeldonDeployment. */
+export interface Expanded {
+  /** The objects that it creates; none where it fails. */
+  readonly objects: Manifest[];
+  /** The URL in `status.address.url`. */
+  readonly address?: string;
+  /** Why it creates nothing. */
+  readonly failure?: Failure;
+}
+
+/** The operator reports an error, again and again, or it crashes. */
+export interface Failure {
+  readonly kind: 'error' | 'panic';
+  /** The operator's own words. */
+  readonly message: string;
+  /** The field of the SeldonDeployment to change. */
+  readonly path: string;
+}
+
+/**
+ * The objects that operator 1.17.1 creates for a SeldonDeployment, once all Deployments are ready.
+ *
+ * @param sdep a SeldonDeployment that the cluster accepts, as the API server stores it: without unknown fields, with defaults. It is
+ * not changed. One without a namespace is in `default`.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go Reconcile
+ */
+export function expand(sdep: JsonObject, config: OperatorConfig, beside: Beside): Expanded {
+  const scope: Scope = { sdep: seldonDeployment(sdep), config, beside, podSecurityContext: defaultSecurityContext(config), made: nothing() };
+  if ((scope.sdep.metadata.labels['seldon.io/controller-id'] ?? '') !== config.controllerId) {
+    return { objects: [] };
+  }
+  try {
+    const given = scope.sdep.spec.predictors.map(({ componentSpecs = [] }) => componentSpecs.map(({ spec }) => spec?.containers.length ?? 0));
+    addDefaults(scope);
+    const address = addComponents(scope, given);
+    return { objects: createdObjects(scope), address };
+  } catch (error) {
+    if (error instanceof OperatorFailure) {
+      const { kind, message, path } = error;
+      return { objects: [], failure: { kind, message, path } };
+    }
+    throw error;
+  }
+}
+
+function seldonDeployment({ metadata, spec }: JsonObject): SeldonDeployment {
+  const { name, namespace, labels, annotations } = isObject(metadata) ? metadata : {};
+  return {
+    metadata: {
+      name: text(name),
+      namespace: text(namespace) || 'default',
+      labels: isObject(labels) ? labels as Record<string, string> : {},
+      annotations: isObject(annotations) ? annotations as Record<string, string> : {},
+    },
+    spec: { predictors: [], ...decoded(isObject(spec) ? spec : {}, SPEC) as JsonObject },
+  };
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * The security context of pods that have none; a user that is no number is passed over.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/security.go createSecurityContext
+ */
+function defaultSecurityContext({ defaultUser }: OperatorConfig): JsonObject | undefined {
+  return defaultUser === '' || numberProblem(defaultUser) !== undefined ? undefined : { runAsUser: Number(defaultUser) };
+}
+
+function nothing(): Made {
+  return {
+    workloads: [],
+    services: [],
+    autoscalers: [],
+    scaledObjects: [],
+    disruptionBudgets: [],
+    virtualServices: [],
+    destinationRules: [],
+    mappings: [],
+    endpoints: new Map(),
+  };
+}

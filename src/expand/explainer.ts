@@ -1,0 +1,162 @@
+import { MODEL_PATH } from './container-service';
+import { namedPort, setImage } from './defaults';
+import { workload } from './deployment';
+import { envVar } from './env';
+import { isEmptyExplainer } from './explainer-kind';
+import { NIL_POINTER, OperatorFailure } from './failure';
+import { addExplainerRoutes } from './istio';
+import { labelDeployment, labelService } from './labels';
+import { type Container, type EnvVar, type Explainer, type Predictor } from './model';
+import { predictorService } from './predictor-service';
+import { isV2, type Scope } from './scope';
+import { addStorageInitializer } from './storage-initializer';
+import { explainerName, predictorServiceName } from '../api/names';
+import { EXPLAINER_PORT } from '../api/ports';
+import { SERVICE_NAME } from '../api/annotations';
+
+/**
+ * The Deployment, Service and routes of a predictor's explainer.
+ * @param service name of the predictor's Service
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_explainers.go createExplainer
+ */
+export function addExplainer(scope: Scope, predictor: Predictor, service: string, index: number): void {
+  const { explainer } = predictor;
+  if (isEmptyExplainer(explainer)) {
+    return;
+  }
+  const { sdep: { metadata, spec }, config, made } = scope;
+  const path = `spec.predictors[${index}].explainer`;
+  const name = explainerName(metadata.name, predictor.name);
+  const port = explainer.endpoint?.service_port || EXPLAINER_PORT;
+  const container = explainerContainer(scope, predictor, explainer, { name, service, port, path });
+
+  const explaining = workload(scope, name, predictor, { spec: { containers: [container] } }, { metrics: false, hasRoom: false });
+  const { deployment } = explaining;
+  const pod = deployment.spec.template.spec;
+  const stopped = (predictor.replicas ?? spec.replicas) === 0;
+  const replicas = stopped ? 0 : explainer.replicas;
+  if (replicas !== undefined) {
+    deployment.spec.replicas = replicas;
+  }
+  addStorageInitializer(scope, explaining, container.name, {
+    uri: explainer.modelUri,
+    serviceAccountName: explainer.serviceAccountName,
+    envSecretRefName: explainer.envSecretRefName,
+    image: explainer.storageInitializerImage,
+    path: `${path}.modelUri`,
+  });
+  if ((explainer.serviceAccountName ?? '') !== '') {
+    pod.serviceAccountName = explainer.serviceAccountName;
+  }
+  labelDeployment(deployment, undefined, predictor);
+  for (const labels of [deployment.metadata.labels, deployment.spec.template.metadata.labels]) {
+    labels['seldon-app'] = name;
+  }
+  made.workloads.push(explaining);
+
+  const explained = predictorService(scope, name, predictor, { http: port, grpc: 0 }, true);
+  explained.metadata.labels['seldon-app'] = predictorServiceName(metadata.name, predictor.name, predictor.annotations?.[SERVICE_NAME]);
+  labelService(explained, undefined, predictor);
+  made.services.push(explained);
+  made.endpoints.set(name, { http: `${name}.${metadata.namespace}:${port}`, grpc: '' });
+  if (config.istio.enabled) {
+    addExplainerRoutes(scope, predictor, name, port);
+  }
+}
+
+interface Explained {
+  /** Name of the explainer's objects. */
+  readonly name: string;
+  /** Name of the predictor's Service. */
+  readonly service: string;
+  readonly port: number;
+  readonly path: string;
+}
+
+function explainerContainer(scope: Scope, predictor: Predictor, explainer: Explainer, { name, service, port, path }: Explained): Container {
+  const { sdep, sdep: { spec }, made } = scope;
+  const { containerSpec: given = {} } = explainer;
+  const container: Container = { ...given, name: given.name || name, imagePullPolicy: given.imagePullPolicy || 'IfNotPresent' };
+  if ((container.image ?? '') === '') {
+    setImage(container, explainerImage(scope, path));
+  }
+  const isGrpc = spec.transport === 'grpc' || explainer.endpoint?.type === 'GRPC';
+  const endpoints = made.endpoints.get(service);
+  if (endpoints === undefined) {
+    throw new OperatorFailure('panic', NIL_POINTER, path);
+  }
+  const predictorEndpoint = isGrpc ? endpoints.grpc : endpoints.http;
+  const own = namedPort(container.ports, 'http');
+  if (own === undefined) {
+    container.ports = [...container.ports ?? [], { name: 'http', containerPort: port, protocol: 'TCP' }];
+  }
+  const listensAt = own === undefined ? port : own.containerPort;
+  const probe = { tcpSocket: { port: 'http' }, timeoutSeconds: 1, periodSeconds: 5, successThreshold: 1 };
+  container.livenessProbe ??= { ...probe, initialDelaySeconds: 60, failureThreshold: 5 };
+  container.readinessProbe ??= { ...probe, initialDelaySeconds: 20, failureThreshold: 7 };
+  container.lifecycle ??= { preStop: { exec: { command: ['/bin/sh', '-c', '/bin/sleep 10'] } } };
+  if (isV2(sdep)) {
+    container.env = alibiEnv(predictor, explainer, { port: listensAt, model: container.name, endpoint: predictorEndpoint, path });
+  } else {
+    const protocol = spec.protocol === 'tensorflow' ? 'tensorflow' : 'seldon';
+    container.args = [
+      `--model_name=${predictor.graph.name}`,
+      `--predictor_host=${predictorEndpoint}`,
+      `--protocol=${protocol}.${isGrpc ? 'grpc' : 'http'}`,
+      `--http_port=${listensAt}`,
+      ...explainerArguments(explainer),
+    ];
+  }
+  return container;
+}
+
+function explainerImage({ sdep, config: { explainer: { value, problem }, related } }: Scope, path: string): string {
+  const override = isV2(sdep) ? related.explainerV2 : related.explainer;
+  if (override === '' && problem !== undefined) {
+    throw new OperatorFailure('panic', problem, `${path}.containerSpec.image`);
+  }
+  return override || ((isV2(sdep) ? value.image_v2 : value.image) ?? '');
+}
+
+function explainerArguments({ type = '', modelUri = '', config = {} }: Explainer): string[] {
+  const local = (value: string): string => modelUri === '' ? value : value.replace(modelUri, () => MODEL_PATH);
+  return [
+    ...modelUri === '' ? [] : [`--storage_uri=${MODEL_PATH}`],
+    type,
+    ...type === 'AnchorImages' ? ['--tf_data_type=float32'] : [],
+    ...Object.keys(config).sort().map((key) => `--${key}=${local(config[key])}`),
+  ];
+}
+
+const ALIBI_TYPES: Readonly<Record<string, string>> = {
+  AnchorTabular: 'anchor_tabular',
+  AnchorImages: 'anchor_image',
+  AnchorText: 'anchor_text',
+  Counterfactuals: 'counterfactuals',
+  Contrastive: 'contrastive',
+  KernelShap: 'kernel_shap',
+  IntegratedGradients: 'integrated_gradients',
+  ALE: 'ALE',
+  TreeShap: 'tree_shap',
+};
+
+/**
+ * What MLServer's Alibi runtime needs; `initParameters` go in as they are.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go getAlibiExplainEnvVars
+ */
+function alibiEnv(
+  { graph }: Predictor, { type = '', initParameters = '' }: Explainer,
+  { port, model, endpoint, path }: { port: number; model: string; endpoint: string; path: string }): EnvVar[] {
+  if (!Object.prototype.hasOwnProperty.call(ALIBI_TYPES, type)) {
+    throw new OperatorFailure('error', `${type} not supported`, `${path}.type`);
+  }
+  const extra = `{"explainer_type":"${ALIBI_TYPES[type]}","infer_uri":"http://${endpoint}/v2/models/${graph.name}/infer"`
+    + `${initParameters === '' ? '' : `,"init_parameters":${initParameters}`}}`;
+  return [
+    envVar('MLSERVER_HTTP_PORT', String(port)),
+    envVar('MLSERVER_MODEL_IMPLEMENTATION', 'mlserver_alibi_explain.AlibiExplainRuntime'),
+    envVar('MLSERVER_MODEL_NAME', model),
+    envVar('MLSERVER_MODEL_URI', MODEL_PATH),
+    envVar('MLSERVER_MODEL_EXTRA', extra),
+  ];
+}

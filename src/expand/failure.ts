@@ -1,0 +1,72 @@
+/**
+ * The operator cannot make the objects: it reports an error and tries again for ever, or it crashes and takes every other
+ * SeldonDeployment with it.
+ */
+export class OperatorFailure extends Error {
+  public constructor(
+    public readonly kind: 'error' | 'panic',
+    /** The operator's own words. */
+    message: string,
+    /** The field of the SeldonDeployment to change. */
+    public readonly path: string,
+  ) {
+    super(message);
+    this.name = 'OperatorFailure';
+  }
+}
+
+export const NIL_POINTER = 'runtime error: invalid memory address or nil pointer dereference';
+
+/** The item of a list that Go reads without looking at the length. */
+export function itemOrPanic<T>(list: readonly T[], index: number, path: string): T {
+  if (index >= list.length) {
+    throw new OperatorFailure('panic', `runtime error: index out of range [${index}] with length ${list.length}`, path);
+  }
+  return list[index];
+}
+
+/**
+ * A whole number as Go reads it.
+ * @see https://pkg.go.dev/strconv#Atoi
+ */
+export function wholeNumber(text: string, path: string): number {
+  const problem = numberProblem(text);
+  if (problem !== undefined) {
+    throw new OperatorFailure('error', problem, path);
+  }
+  return Number(text);
+}
+
+/** What `strconv.Atoi` says against a text; nothing where it is a whole number of 64 bits. */
+export function numberProblem(text: string): string | undefined {
+  if (!/^[+-]?\d+$/.test(text)) {
+    return `strconv.Atoi: parsing ${quoted(text)}: invalid syntax`;
+  }
+  const value = BigInt(text.replace(/^\+/, ''));
+  return value < -(2n ** 63n) || value >= 2n ** 63n ? `strconv.Atoi: parsing ${quoted(text)}: value out of range` : undefined;
+}
+
+/** @see https://pkg.go.dev/strconv#Quote */
+function quoted(text: string): string {
+  let result = '"';
+  for (const character of text) {
+    result += ESCAPES[character] ?? (isPrintable(character) ? character : escaped(character));
+  }
+  return `${result}"`;
+}
+
+const ESCAPES: Record<string, string> = {
+  '\\': '\\\\', '"': '\\"', '\x07': '\\a', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\v': '\\v',
+};
+
+function isPrintable(character: string): boolean {
+  return character === ' ' || /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character);
+}
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0)!;
+  if (code < 0x20 || code === 0x7f) {
+    return `\\x${code.toString(16).padStart(2, '0')}`;
+  }
+  return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
+}

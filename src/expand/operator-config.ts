@@ -1,0 +1,220 @@
+import { configJson, textFields, type ConfigJson } from './config-json';
+import { chartDefaults, renderChart } from '../charts/render';
+import { isObject, type Json, type JsonObject } from '../private/json';
+
+/**
+ * All that the operator reads from its environment and from the ConfigMap `seldon-config`. Numbers and quantities are the texts
+ * that were set: the operator parses most of them only when it needs them, and fails then.
+ */
+export interface OperatorConfig {
+  /** Only SeldonDeployments whose label `seldon.io/controller-id` says the same are looked at. */
+  readonly controllerId: string;
+  /** Whether long names of Deployments keep the SeldonDeployment's name in front. */
+  readonly deploymentNameAsPrefix: boolean;
+  /** User of every pod that has no security context of its own; empty for none. */
+  readonly defaultUser: string;
+  /** Where TLS certificates are mounted. */
+  readonly certificateMountPath: string;
+  /** Ports of the predictor's service, and of the orchestrator as that service sees it. */
+  readonly engine: { readonly httpPort: string; readonly grpcPort: string };
+  readonly executor: ExecutorConfig;
+  readonly units: UnitConfig;
+  readonly istio: { readonly enabled: boolean; readonly gateway: string; readonly tlsMode: string };
+  readonly ambassador: { readonly enabled: boolean; readonly version: string; readonly singleNamespace: boolean };
+  readonly keda: boolean;
+  /** Images of the prepackaged servers, by implementation and protocol. */
+  readonly servers: ConfigJson<Record<string, ServerConfig>>;
+  readonly storageInitializer: ConfigJson<StorageInitializerConfig>;
+  readonly explainer: ConfigJson<ExplainerConfig>;
+  readonly credentials: ConfigJson<CredentialConfig>;
+  /** Images that win over those of the ConfigMap. */
+  readonly related: { readonly storageInitializer: string; readonly explainer: string; readonly explainerV2: string };
+}
+
+/** How the orchestrator's container is made. */
+export interface ExecutorConfig {
+  readonly image: string;
+  readonly imagePullPolicy: string;
+  readonly httpPort: string;
+  readonly grpcPort: string;
+  readonly user: string;
+  readonly serviceAccountName: string;
+  readonly metricsPortName: string;
+  readonly prometheusPath: string;
+  readonly fullHealthChecks: string;
+  readonly cpuRequest: string;
+  readonly cpuLimit: string;
+  readonly memoryRequest: string;
+  readonly memoryLimit: string;
+  readonly loggerEndpoint: string;
+  readonly loggerQueueSize: string;
+  readonly loggerWriteTimeout: string;
+}
+
+/** How graph nodes are numbered, measured and given credentials. */
+export interface UnitConfig {
+  readonly httpPort: string;
+  readonly grpcPort: string;
+  readonly metricsPort: string;
+  readonly metricsPortName: string;
+  readonly defaultEnvSecretRefName: string;
+}
+
+export interface ServerImage { readonly image?: string; readonly defaultImageVersion?: string }
+
+export interface ServerConfig { readonly protocols?: Readonly<Record<string, ServerImage>> }
+
+export interface StorageInitializerConfig {
+  readonly image?: string;
+  readonly cpuRequest?: string;
+  readonly cpuLimit?: string;
+  readonly memoryRequest?: string;
+  readonly memoryLimit?: string;
+}
+
+export interface ExplainerConfig { readonly image?: string; readonly image_v2?: string }
+
+export interface CredentialConfig {
+  readonly s3?: {
+    readonly s3AccessKeyIDName?: string;
+    readonly s3SecretAccessKeyName?: string;
+    readonly s3Endpoint?: string;
+    readonly s3UseHttps?: string;
+  };
+  readonly gcs?: { readonly gcsCredentialFileName?: string };
+}
+
+/** The configuration that the operator's chart makes from its values: all of them, the defaults included. */
+export function configFromValues(values: JsonObject): OperatorConfig {
+  const config = configFromObjects(renderChart(OPERATOR_CHART, values, { release: 'seldon-core', namespace: 'seldon-system' }));
+  if (config === undefined) {
+    throw new Error(`the chart ${OPERATOR_CHART} renders no manager`);
+  }
+  return config;
+}
+
+/** The configuration of the operator among rendered objects: of the Deployment of its manager and the ConfigMap beside it. */
+export function configFromObjects(objects: readonly JsonObject[]): OperatorConfig | undefined {
+  const manager = objects.find((object) => object.kind === 'Deployment' && at(object, 'metadata', 'name') === 'seldon-controller-manager');
+  if (manager === undefined) {
+    return undefined;
+  }
+  const namespace = at(manager, 'metadata', 'namespace');
+  const configMap = objects.find((object) => object.kind === 'ConfigMap' && at(object, 'metadata', 'name') === 'seldon-config'
+    && at(object, 'metadata', 'namespace') === namespace);
+  return operatorConfig(environmentOf(manager), configMap?.data ?? defaultData());
+}
+
+const OPERATOR_CHART = 'seldon-core-operator';
+
+/** A manager that creates its own resources starts with those of the chart's defaults. */
+function defaultData(): Json {
+  const objects = renderChart(OPERATOR_CHART, chartDefaults(OPERATOR_CHART), { release: 'seldon-core', namespace: 'seldon-system' });
+  return objects.find((object) => object.kind === 'ConfigMap')?.data ?? {};
+}
+
+function environmentOf(manager: JsonObject): Map<string, string> {
+  const environment = new Map<string, string>();
+  const containers = at(manager, 'spec', 'template', 'spec', 'containers');
+  for (const container of Array.isArray(containers) ? containers : []) {
+    const env = isObject(container) && container.name === 'manager' ? container.env : undefined;
+    for (const variable of Array.isArray(env) ? env : []) {
+      if (isObject(variable) && !('valueFrom' in variable)) {
+        environment.set(String(variable.name), String(variable.value ?? ''));
+      }
+    }
+  }
+  return environment;
+}
+
+function at(object: JsonObject, ...keys: string[]): Json | undefined {
+  let value: Json | undefined = object;
+  for (const key of keys) {
+    value = isObject(value) ? value[key] : undefined;
+  }
+  return value;
+}
+
+/**
+ * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/operator/controllers the names and defaults stand where they are read
+ */
+function operatorConfig(environment: ReadonlyMap<string, string>, data: Json): OperatorConfig {
+  const env = (name: string, otherwise = ''): string => environment.get(name) ?? otherwise;
+  const isTrue = (name: string): boolean => env(name) === 'true';
+  return {
+    controllerId: env('CONTROLLER_ID'),
+    deploymentNameAsPrefix: isTrue('DEPLOYMENT_NAME_AS_PREFIX'),
+    defaultUser: env('DEFAULT_USER_ID'),
+    certificateMountPath: env('DEFAULT_CERT_MOUNT_PATH_NAME', '/cert/'),
+    engine: { httpPort: env('ENGINE_SERVER_PORT') || '8000', grpcPort: env('ENGINE_SERVER_GRPC_PORT') || '5001' },
+    executor: {
+      image: env('RELATED_IMAGE_EXECUTOR') || env('EXECUTOR_CONTAINER_IMAGE_AND_VERSION'),
+      imagePullPolicy: env('EXECUTOR_CONTAINER_IMAGE_PULL_POLICY', 'IfNotPresent'),
+      httpPort: env('EXECUTOR_SERVER_PORT') || '8000',
+      grpcPort: env('EXECUTOR_SERVER_GRPC_PORT') || '5001',
+      user: env('EXECUTOR_CONTAINER_USER'),
+      serviceAccountName: env('EXECUTOR_CONTAINER_SERVICE_ACCOUNT_NAME', 'default'),
+      metricsPortName: env('EXECUTOR_SERVER_METRICS_PORT_NAME', 'metrics'),
+      prometheusPath: env('EXECUTOR_PROMETHEUS_PATH', '/prometheus'),
+      fullHealthChecks: env('EXECUTOR_FULL_HEALTH_CHECKS', 'false'),
+      cpuRequest: env('EXECUTOR_DEFAULT_CPU_REQUEST', '0.5'),
+      cpuLimit: env('EXECUTOR_DEFAULT_CPU_LIMIT', '0.5'),
+      memoryRequest: env('EXECUTOR_DEFAULT_MEMORY_REQUEST', '512Mi'),
+      memoryLimit: env('EXECUTOR_DEFAULT_MEMORY_LIMIT', '512Mi'),
+      loggerEndpoint: env('EXECUTOR_REQUEST_LOGGER_DEFAULT_ENDPOINT', 'http://default-broker'),
+      loggerQueueSize: env('EXECUTOR_REQUEST_LOGGER_WORK_QUEUE_SIZE', '10000'),
+      loggerWriteTimeout: env('EXECUTOR_REQUEST_LOGGER_WRITE_TIMEOUT_MS', '2000'),
+    },
+    units: {
+      httpPort: env('PREDICTIVE_UNIT_HTTP_SERVICE_PORT'),
+      grpcPort: env('PREDICTIVE_UNIT_GRPC_SERVICE_PORT'),
+      metricsPort: env('PREDICTIVE_UNIT_METRICS_SERVICE_PORT'),
+      metricsPortName: env('PREDICTIVE_UNIT_METRICS_PORT_NAME', 'metrics'),
+      defaultEnvSecretRefName: env('PREDICTIVE_UNIT_DEFAULT_ENV_SECRET_REF_NAME'),
+    },
+    istio: { enabled: isTrue('ISTIO_ENABLED'), gateway: env('ISTIO_GATEWAY', 'seldon-gateway'), tlsMode: env('ISTIO_TLS_MODE') },
+    ambassador: {
+      enabled: isTrue('AMBASSADOR_ENABLED'),
+      version: env('AMBASSADOR_VERSION', 'v1'),
+      singleNamespace: isTrue('AMBASSADOR_SINGLE_NAMESPACE'),
+    },
+    keda: isTrue('KEDA_ENABLED'),
+    servers: withRelatedImages(configJson(data, 'predictor_servers', SERVERS), env),
+    storageInitializer: configJson(data, 'storageInitializer',
+      textFields('StorageInitializerConfig', 'image', 'cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit')),
+    explainer: configJson(data, 'explainer', textFields('ExplainerConfig', 'image', 'image_v2')),
+    credentials: configJson(data, 'credentials', {
+      type: 'CredentialConfig',
+      fields: {
+        s3: textFields('S3Config', 's3AccessKeyIDName', 's3SecretAccessKeyName', 's3Endpoint', 's3UseHttps'),
+        gcs: textFields('GCSConfig', 'gcsCredentialFileName'),
+      },
+    }),
+    related: {
+      storageInitializer: env('RELATED_IMAGE_STORAGE_INITIALIZER'),
+      explainer: env('RELATED_IMAGE_EXPLAINER'),
+      explainerV2: env('RELATED_IMAGE_EXPLAINER_V2'),
+    },
+  };
+}
+
+const SERVERS = { entries: { type: 'PredictorServerConfig', fields: { protocols: { entries: textFields('PredictorImageConfig', 'image', 'defaultImageVersion') } } } };
+
+/**
+ * Images in the environment replace those of the ConfigMap; those for TensorFlow have no effect upstream.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/prepack.go getRelatedImageConfig
+ */
+function withRelatedImages(
+  servers: ConfigJson<Record<string, ServerConfig>>, env: (name: string) => string): ConfigJson<Record<string, ServerConfig>> {
+  const value = { ...servers.value };
+  for (const server of ['SKLEARN', 'XGBOOST', 'MLFLOW']) {
+    const [seldon, v2] = [env(`RELATED_IMAGE_${server}SERVER`), env(`RELATED_IMAGE_${server}SERVER_V2`)];
+    const known = value[`${server}_SERVER`];
+    if (known !== undefined) {
+      value[`${server}_SERVER`] = {
+        protocols: { ...known.protocols, ...seldon !== '' && { seldon: { image: seldon } }, ...v2 !== '' && { v2: { image: v2 } } },
+      };
+    }
+  }
+  return { ...servers, value };
+}

@@ -1,0 +1,87 @@
+import { type Beside } from './beside';
+import { type Deployment, type SeldonDeployment, type Service } from './model';
+import { type OperatorConfig } from './operator-config';
+import * as annotations from '../api/annotations';
+import { has, put, type JsonObject, type Manifest } from '../private/json';
+
+/** What one expansion reads, and what it has made so far. */
+export interface Scope {
+  readonly sdep: SeldonDeployment;
+  readonly config: OperatorConfig;
+  readonly beside: Beside;
+  /** Security context of pods that have none of their own. */
+  readonly podSecurityContext: JsonObject | undefined;
+  readonly made: Made;
+}
+
+/**
+ * The objects made so far, each kind in the order in which the operator makes it.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go components
+ */
+export interface Made {
+  readonly workloads: Workload[];
+  readonly services: Service[];
+  readonly autoscalers: Manifest[];
+  readonly scaledObjects: Manifest[];
+  readonly disruptionBudgets: Manifest[];
+  readonly virtualServices: Manifest[];
+  readonly destinationRules: Manifest[];
+  readonly mappings: Manifest[];
+  /** Addresses of services, by the service's name. */
+  readonly endpoints: Map<string, ServiceEndpoints>;
+}
+
+export interface ServiceEndpoints {
+  readonly http: string;
+  readonly grpc: string;
+}
+
+/** A Deployment in the making. */
+export interface Workload {
+  readonly deployment: Deployment;
+  /**
+   * Whether one more container leaves those of the component spec and those of the Deployment the same. If not, they part: what
+   * is added to the Deployment's containers from then on is not seen by the orchestrator, which gets the component spec.
+   */
+  readonly hasRoom: boolean;
+}
+
+/**
+ * The annotation of the spec, else that of the SeldonDeployment itself.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/utils/controller_utils.go GetAnnotation
+ */
+export function annotationOf(sdep: SeldonDeployment, key: string): string | undefined {
+  const { annotations: ofSpec } = sdep.spec;
+  if (ofSpec !== undefined && has(ofSpec, key)) {
+    return ofSpec[key];
+  }
+  return has(sdep.metadata.annotations, key) ? sdep.metadata.annotations[key] : undefined;
+}
+
+/** Where that annotation stands. */
+export function annotationPath(sdep: SeldonDeployment, key: string): string {
+  const { annotations: ofSpec } = sdep.spec;
+  return `${ofSpec !== undefined && has(ofSpec, key) ? 'spec' : 'metadata'}.annotations[${key}]`;
+}
+
+/** Whether an annotation of the spec says `true`, in any case. */
+export function isOn(values: Record<string, string> | undefined, key: string): boolean {
+  return values !== undefined && has(values, key) && values[key].toLowerCase() === 'true';
+}
+
+/** Whether the orchestrator runs in a pod of its own. */
+export function hasSeparateEngine(sdep: SeldonDeployment): boolean {
+  return isOn(sdep.spec.annotations, annotations.ENGINE_SEPARATE_POD);
+}
+
+/** Whether the protocol is V2, which is also called `kfserving`. */
+export function isV2(sdep: SeldonDeployment): boolean {
+  return sdep.spec.protocol === 'v2' || sdep.spec.protocol === 'kfserving';
+}
+
+/** Sets each entry, over what was there. */
+export function assign(target: Record<string, string>, source: Record<string, string> | undefined): void {
+  for (const key of Object.keys(source ?? {})) {
+    put(target, key, source![key]);
+  }
+}

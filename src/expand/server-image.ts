@@ -1,0 +1,41 @@
+import { type Node } from './model';
+import { type OperatorConfig, type ServerConfig, type ServerImage } from './operator-config';
+import { OperatorFailure } from './failure';
+import { has } from '../private/json';
+
+/**
+ * The configuration of a node's prepackaged server; nothing where the operator has none.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/prepack.go GetPrepackServerConfig
+ */
+export function serverConfig(config: OperatorConfig, node: Node): ServerConfig | undefined {
+  const { servers } = config;
+  if (servers.problem !== undefined) {
+    throw new OperatorFailure('panic', servers.problem, `implementation of ${node.name}`);
+  }
+  const name = node.implementation ?? '';
+  return has(servers.value, name) ? servers.value[name] : undefined;
+}
+
+/** The image of a node's prepackaged server for a protocol; empty where there is none. */
+export function prepackagedImage(config: OperatorConfig, node: Node, protocol: string | undefined): string {
+  const server = serverConfig(config, node);
+  return server === undefined ? '' : protocolImage(server, protocol);
+}
+
+/**
+ * The image of a server for a protocol; `kfserving` and `v2` stand in for each other.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/prepack.go PrepackImageName
+ */
+export function protocolImage(server: ServerConfig, protocol = ''): string {
+  const image = imageFor(server, protocol || 'seldon')
+    ?? (protocol === 'v2' ? imageFor(server, 'kfserving') : protocol === 'kfserving' ? imageFor(server, 'v2') : undefined);
+  return image === undefined ? '' : imageName(image);
+}
+
+export function imageFor({ protocols = {} }: ServerConfig, protocol: string): ServerImage | undefined {
+  return has(protocols, protocol) ? protocols[protocol] : undefined;
+}
+
+export function imageName({ image = '', defaultImageVersion = '' }: ServerImage): string {
+  return defaultImageVersion === '' ? image : `${image}:${defaultImageVersion}`;
+}

@@ -1,0 +1,90 @@
+import { modelSource } from './model-source';
+import { V2_PROBES } from './v2-probes';
+import { MODEL_PATH } from '../container-service';
+import { setImage } from '../defaults';
+import { envVar, setEnv } from '../env';
+import { OperatorFailure } from '../failure';
+import { type Container, type EnvVar, type Handler, type Node, type Probe } from '../model';
+import { type ServerConfig } from '../operator-config';
+import { type Scope, type Workload } from '../scope';
+import { imageFor, imageName } from '../server-image';
+import { addStorageInitializer } from '../storage-initializer';
+
+/**
+ * MLServer, for the V2 protocol: environment, probes and ports of the node's container.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go addMLServerDefault
+ */
+export function addMlServer(scope: Scope, node: Node, workload: Workload, server: ServerConfig): void {
+  const image = mlServerImage(node, server);
+  const own = workload.deployment.spec.template.spec.containers.find(({ name }) => name === node.name);
+  if (own !== undefined) {
+    merge(own, node, image, scope.sdep.metadata.namespace);
+  }
+  addStorageInitializer(scope, workload, node.name, modelSource(node));
+}
+
+/** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go getMLServerImage */
+function mlServerImage(node: Node, server: ServerConfig): string {
+  const image = imageFor(server, 'kfserving') ?? imageFor(server, 'v2');
+  if (image === undefined) {
+    throw new OperatorFailure('error', `no image compatible with kfserving protocol for ${node.implementation}`, `implementation of ${node.name}`);
+  }
+  return imageName(image);
+}
+
+/** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go mergeMLServerContainer */
+function merge(container: Container, node: Node, image: string, namespace: string): void {
+  const { httpPort = 0, grpcPort = 0 } = node.endpoint ?? {};
+  if ((container.image ?? '') === '') {
+    setImage(container, image);
+  }
+  let env: EnvVar[] | undefined = mlServerEnv(node, namespace);
+  for (const variable of container.env ?? []) {
+    env = setEnv(env, variable, true);
+  }
+  container.env = env;
+  container.readinessProbe = withHandler(container.readinessProbe, V2_PROBES.ready);
+  container.livenessProbe = withHandler(container.livenessProbe, V2_PROBES.live);
+  container.ports = [
+    { name: 'grpc', containerPort: grpcPort, protocol: 'TCP' },
+    { name: 'http', containerPort: httpPort, protocol: 'TCP' },
+  ];
+}
+
+/** A probe with its own times and MLServer's way to ask, in place. */
+function withHandler(probe: Probe | undefined, handler: Handler): Probe {
+  if (probe === undefined) {
+    return { ...handler, initialDelaySeconds: 20, timeoutSeconds: 60, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 };
+  }
+  for (const other of ['exec', 'httpGet', 'tcpSocket', 'grpc'] as const) {
+    delete probe[other];
+  }
+  return Object.assign(probe, handler);
+}
+
+const RUNTIMES: Readonly<Record<string, string | undefined>> = {
+  SKLEARN_SERVER: 'mlserver_sklearn.SKLearnModel',
+  XGBOOST_SERVER: 'mlserver_xgboost.XGBoostModel',
+  TEMPO_SERVER: 'tempo.mlserver.InferenceRuntime',
+  MLFLOW_SERVER: 'mlserver_mlflow.MLflowRuntime',
+  HUGGINGFACE_SERVER: 'mlserver_huggingface.HuggingFaceRuntime',
+};
+
+/** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go getMLServerEnvVars */
+function mlServerEnv(node: Node, namespace: string): EnvVar[] {
+  const { httpPort = 0, grpcPort = 0 } = node.endpoint ?? {};
+  const implementation = node.implementation ?? '';
+  const runtime = Object.prototype.hasOwnProperty.call(RUNTIMES, implementation) ? RUNTIMES[implementation] : undefined;
+  return [
+    envVar('MLSERVER_HTTP_PORT', String(httpPort)),
+    envVar('MLSERVER_GRPC_PORT', String(grpcPort)),
+    envVar('MLSERVER_MODEL_IMPLEMENTATION', runtime ?? ''),
+    envVar('MLSERVER_MODEL_NAME', node.name),
+    envVar('MLSERVER_MODEL_VERSION', 'v1'),
+    envVar('MLSERVER_MODEL_URI', MODEL_PATH),
+    envVar('TEMPO_RUNTIME_OPTIONS', `{"k8s_options": {"defaultRuntime": "tempo.seldon.SeldonKubernetesRuntime", "namespace": "${namespace}"}}`),
+    ...implementation === 'HUGGINGFACE_SERVER'
+      ? [envVar('MLSERVER_PARALLEL_WORKERS', '0'), envVar('XDG_CACHE_HOME', '/opt/mlserver')]
+      : [],
+  ];
+}

@@ -1,0 +1,34 @@
+import { modelSource } from './model-source';
+import { MODEL_PATH } from '../container-service';
+import { setImage } from '../defaults';
+import { setEnv } from '../env';
+import { type Container, type Node } from '../model';
+import { type ServerConfig } from '../operator-config';
+import { PODINFO_MOUNT } from '../podinfo';
+import { type Scope, type Workload } from '../scope';
+import { protocolImage } from '../server-image';
+import { addStorageInitializer } from '../storage-initializer';
+import { PARAMETERS } from '../wire/predictor';
+import { goJson } from '../wire/shape';
+import { type Json } from '../../private/json';
+
+/**
+ * A server that takes its parameters from the environment: SKLearn, XGBoost, MLflow and a user's own, for Seldon's protocol.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go addModelDefaultServers
+ */
+export function addModelServer(scope: Scope, node: Node, workload: Workload, server: ServerConfig): void {
+  node.type = 'MODEL';
+  node.endpoint ??= { type: 'REST' };
+  const pod = workload.deployment.spec.template.spec;
+  const own = pod.containers.find(({ name }) => name === node.name);
+  const container: Container = own ?? { name: node.name, volumeMounts: [{ ...PODINFO_MOUNT }] };
+  if ((container.image ?? '') === '') {
+    setImage(container, protocolImage(server, scope.sdep.spec.protocol));
+  }
+  const parameters = [...node.parameters ?? [], { name: 'model_uri', value: MODEL_PATH, type: 'STRING' }];
+  container.env = setEnv(container.env, { name: 'PREDICTIVE_UNIT_PARAMETERS', value: goJson(parameters as unknown as Json, PARAMETERS) }, true);
+  if (own === undefined) {
+    pod.containers = [...pod.containers, container];
+  }
+  addStorageInitializer(scope, workload, node.name, modelSource(node));
+}

@@ -1,0 +1,67 @@
+import { addModelServer } from './model-server';
+import { addMlServer } from './mlserver';
+import { modelSource } from './model-source';
+import { addTensorflowServing } from './tensorflow';
+import { addTriton } from './triton';
+import { componentName } from '../deployment';
+import { OperatorFailure } from '../failure';
+import { findContainer, nodesOf } from '../defaults';
+import { type Node, type Predictor } from '../model';
+import { isV2, type Scope, type Workload } from '../scope';
+import { serverConfig } from '../server-image';
+import { addStorageInitializer } from '../storage-initializer';
+import { isPrepackaged } from '../../api/servers';
+
+/**
+ * Completes the containers of prepackaged servers, and adds storage initializers to nodes with a model.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go addModelServersAndInitContainers
+ */
+export function addServers(scope: Scope, predictor: Predictor): void {
+  for (const node of nodesOf(predictor.graph)) {
+    if (isPrepackaged(node)) {
+      addServer(scope, predictor, node);
+    } else if ((node.modelUri ?? '') !== '') {
+      addModel(scope, predictor, node);
+    }
+  }
+}
+
+function addServer(scope: Scope, predictor: Predictor, node: Node): void {
+  const workload = workloadOf(scope, predictor, node);
+  if ((node.serviceAccountName ?? '') !== '') {
+    workload.deployment.spec.template.spec.serviceAccountName = node.serviceAccountName;
+  }
+  const server = serverConfig(scope.config, node);
+  if (server === undefined) {
+    throw new OperatorFailure('error', `Failed to get server config for ${node.implementation}`, `implementation of ${node.name}`);
+  }
+  if (node.implementation === 'TENSORFLOW_SERVER') {
+    addTensorflowServing(scope, node, workload, server);
+  } else if (node.implementation === 'TRITON_SERVER') {
+    addTriton(scope, node, workload, server);
+  } else if (isV2(scope.sdep)) {
+    addMlServer(scope, node, workload, server);
+  } else {
+    addModelServer(scope, node, workload, server);
+  }
+}
+
+/** A node that is no server may have a model too. */
+function addModel(scope: Scope, predictor: Predictor, node: Node): void {
+  const workload = workloadOf(scope, predictor, node);
+  if (!workload.deployment.spec.template.spec.containers.some(({ name }) => name === node.name)) {
+    throw new OperatorFailure('error', `Expected to find container for predictive unit ${node.name}`, `name of ${node.name}`);
+  }
+  addStorageInitializer(scope, workload, node.name, modelSource(node));
+}
+
+/** The first Deployment with the name of the one that has the node's container. */
+function workloadOf(scope: Scope, predictor: Predictor, node: Node): Workload {
+  const components = predictor.componentSpecs ?? [];
+  const found = findContainer(components, node.name);
+  if (found === undefined) {
+    throw new OperatorFailure('error', `Failed to find PodSpec for Prepackaged server PreditiveUnit named ${node.name}`, `name of ${node.name}`);
+  }
+  const name = componentName(scope, predictor, components[found.index], found.index);
+  return scope.made.workloads.find(({ deployment }) => deployment.metadata.name === name)!;
+}

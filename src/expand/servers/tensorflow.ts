@@ -1,0 +1,78 @@
+import { modelSource } from './model-source';
+import { MODEL_PATH } from '../container-service';
+import { setEnv } from '../env';
+import { NIL_POINTER, OperatorFailure } from '../failure';
+import { setImage } from '../defaults';
+import { type Container, type Node, type Parameter } from '../model';
+import { type ServerConfig } from '../operator-config';
+import { type Scope, type Workload } from '../scope';
+import { protocolImage } from '../server-image';
+import { addStorageInitializer } from '../storage-initializer';
+import { PARAMETERS } from '../wire/predictor';
+import { goJson } from '../wire/shape';
+import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/ports';
+import { type Json } from '../../private/json';
+
+/** Name of the container with TensorFlow Serving, behind a proxy that speaks Seldon's protocol. */
+export const TFSERVING = 'tfserving';
+
+/**
+ * TensorFlow Serving: the node's own container for the protocol `tensorflow`, else a second container behind the node's proxy.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go addTFServerContainer
+ */
+export function addTensorflowServing(scope: Scope, node: Node, workload: Workload, server: ServerConfig): void {
+  const { protocol } = scope.sdep.spec;
+  const pod = workload.deployment.spec.template.spec;
+  const own = pod.containers.find(({ name }) => name === node.name);
+  const isDirect = protocol === 'tensorflow';
+  const prototype = servingContainer(node, server, isDirect);
+  node.type = 'MODEL';
+  if (!isDirect) {
+    if (own === undefined) {
+      throw new OperatorFailure('panic', NIL_POINTER, `name of ${node.name}`);
+    }
+    setImage(own, protocolImage(server, protocol));
+    own.env = setEnv(own.env, { name: 'PREDICTIVE_UNIT_PARAMETERS', value: proxyParameters(node) }, true);
+  }
+  const serving = isDirect ? own : pod.containers.find(({ name }) => name === TFSERVING);
+  if (serving === undefined) {
+    const containers = workload.hasRoom ? pod.containers : pod.containers.map((container) => ({ ...container }));
+    pod.containers = [...containers, prototype];
+  } else {
+    if ((serving.image ?? '') === '') {
+      setImage(serving, prototype.image ?? '');
+    }
+    serving.args = serving.args?.length ? serving.args : prototype.args;
+    serving.ports = serving.ports?.length ? serving.ports : prototype.ports;
+  }
+  addStorageInitializer(scope, workload, (serving ?? prototype).name, modelSource(node));
+}
+
+/** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go createTensorflowServingContainer */
+function servingContainer(node: Node, server: ServerConfig, isDirect: boolean): Container {
+  const [grpc, http] = isDirect
+    ? [node.endpoint?.grpcPort ?? 0, node.endpoint?.httpPort ?? 0]
+    : [TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT];
+  const container: Container = {
+    name: isDirect ? node.name : TFSERVING,
+    image: protocolImage(server, 'tensorflow'),
+    args: [`--port=${grpc}`, `--rest_api_port=${http}`, `--model_name=${node.name}`, `--model_base_path=${MODEL_PATH}`],
+    ports: [{ containerPort: grpc, protocol: 'TCP' }, { containerPort: http, protocol: 'TCP' }],
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
+    imagePullPolicy: 'IfNotPresent',
+  };
+  setImage(container, container.image ?? '');
+  return container;
+}
+
+/** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go SetUriParamsForTFServingProxyContainer */
+function proxyParameters(node: Node): string {
+  const given = node.parameters ?? [];
+  const text = (name: string, value: string): Parameter => ({ name, value, type: 'STRING' });
+  const endpoints = given.some(({ name }) => name === 'rest_endpoint' || name === 'grpc_endpoint') ? [] : [
+    text('rest_endpoint', `http://0.0.0.0:${TFSERVING_HTTP_PORT}`),
+    text('grpc_endpoint', `0.0.0.0:${TFSERVING_GRPC_PORT}`),
+  ];
+  return goJson([...given, ...endpoints, text('model_name', node.name)] as unknown as Json, PARAMETERS);
+}

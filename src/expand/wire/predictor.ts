@@ -1,0 +1,78 @@
+import { HPA_SPEC, KEDA_SPEC, PDB_SPEC } from './autoscaling';
+import { COMPONENT_META } from './metadata';
+import { CONTAINER, ENV_VAR, POD_SPEC } from './pod';
+import { RESOURCES } from './shared';
+import { always, FLAG, list, map, NUMBER, pointer, struct, TEXT } from './shape';
+
+/** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go */
+
+const ENDPOINT = struct({ service_host: TEXT, service_port: NUMBER, type: TEXT, httpPort: NUMBER, grpcPort: NUMBER });
+
+export const PARAMETERS = list(struct({ name: always(TEXT), value: always(TEXT), type: always(TEXT) }));
+
+const CHILDREN = { kind: 'list' as const, of: TEXT };
+
+const NODE = struct({
+  name: always(TEXT),
+  children: CHILDREN,
+  type: pointer(TEXT),
+  implementation: pointer(TEXT),
+  methods: pointer(list(TEXT)),
+  endpoint: pointer(ENDPOINT),
+  parameters: PARAMETERS,
+  modelUri: TEXT,
+  serviceAccountName: TEXT,
+  envSecretRefName: TEXT,
+  storageInitializerImage: TEXT,
+  logger: pointer(struct({ url: pointer(TEXT), mode: TEXT })),
+});
+
+CHILDREN.of = NODE; // a node holds nodes
+
+const COMPONENT_SPEC = struct({
+  metadata: COMPONENT_META,
+  spec: POD_SPEC,
+  hpaSpec: pointer(HPA_SPEC),
+  replicas: pointer(NUMBER),
+  kedaSpec: pointer(KEDA_SPEC),
+  pdbSpec: pointer(PDB_SPEC),
+});
+
+export const PREDICTOR = struct({
+  name: always(TEXT),
+  graph: always(NODE),
+  componentSpecs: list(COMPONENT_SPEC),
+  replicas: pointer(NUMBER),
+  annotations: map(TEXT),
+  engineResources: RESOURCES,
+  labels: map(TEXT),
+  svcOrchSpec: struct({ resources: pointer(RESOURCES), env: list(ENV_VAR), replicas: pointer(NUMBER) }),
+  traffic: NUMBER,
+  explainer: pointer(struct({
+    type: TEXT,
+    modelUri: TEXT,
+    serviceAccountName: TEXT,
+    containerSpec: CONTAINER,
+    config: map(TEXT),
+    endpoint: pointer(ENDPOINT),
+    envSecretRefName: TEXT,
+    storageInitializerImage: TEXT,
+    replicas: pointer(NUMBER),
+    initParameters: TEXT,
+  })),
+  shadow: FLAG,
+  ssl: pointer(struct({ certSecretName: TEXT })),
+  progressDeadlineSeconds: pointer(NUMBER),
+});
+
+export const SPEC = struct({
+  name: TEXT,
+  predictors: always(list(PREDICTOR)),
+  oauth_key: TEXT,
+  oauth_secret: TEXT,
+  annotations: map(TEXT),
+  protocol: TEXT,
+  transport: TEXT,
+  replicas: pointer(NUMBER),
+  serverType: TEXT,
+});

@@ -1,0 +1,58 @@
+import { Beside } from '../../src/expand/beside';
+import { expand } from '../../src/expand/expand';
+import { type OperatorConfig } from '../../src/expand/operator-config';
+import { type JsonObject, type Manifest } from '../../src/private/json';
+import { firstDifference } from '../helpers/compare';
+import { operatorProfile } from '../helpers/operator-profile';
+import { describeWithReference, referenceLines } from '../helpers/reference';
+import { stored } from '../helpers/stored';
+
+interface Measured {
+  readonly id: string;
+  readonly sdep?: JsonObject;
+  readonly cluster?: JsonObject[];
+  readonly schema: unknown[];
+  readonly webhook: unknown[];
+  readonly decode?: string;
+  readonly objects: Manifest[];
+  readonly address?: string | null;
+  readonly error?: string;
+  readonly panic?: string;
+}
+
+type Case = Measured & { readonly sdep: JsonObject };
+
+const REAL = ['default', 'custom', 'istio-keda', 'ambassador'];
+const GENERATED = ['custom', 'istio-keda', 'ambassador', 'ambassador-single-namespace', 'ambassador-v1-annotations'];
+
+describeWithReference('what the operator makes of every SeldonDeployment that the cluster accepts', () => {
+  test.each(REAL)('real ones, operator configured as %s', (profile) => {
+    const sdeps = new Map(referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]));
+    const cases = accepted(`measured/expand/real-${profile}.jsonl`).map((it) => ({ ...it, sdep: sdeps.get(it.id)! }));
+    expect(differences(cases, operatorProfile(profile))).toEqual([]);
+  });
+
+  test.each(GENERATED)('generated ones, operator configured as %s', (profile) => {
+    expect(differences(accepted(`measured/expand/generated-${profile}.jsonl`), operatorProfile(profile))).toEqual([]);
+  });
+});
+
+function accepted(file: string): Case[] {
+  const cases = referenceLines<Case>(file).filter(({ schema, webhook, decode }) => schema.length + webhook.length === 0 && !decode);
+  expect(cases.length).toBeGreaterThan(100);
+  return cases;
+}
+
+/** One line for each case that differs: in the objects, the address, or what the operator says when it fails. */
+function differences(cases: readonly Case[], config: OperatorConfig): string[] {
+  return cases.flatMap(({ id, sdep, cluster = [], objects, address, error, panic }) => {
+    const { namespace } = sdep.metadata as { namespace?: string };
+    const expanded = expand(stored(sdep), config, new Beside(cluster, namespace));
+    const said = expanded.failure && `${expanded.failure.kind}: ${expanded.failure.message}`;
+    const expected = error ? `error: ${error}` : panic ? `panic: ${panic}` : undefined;
+    const found = said !== expected ? `says ${said}, expected ${expected}`
+      : firstDifference(expanded.objects, objects)
+        ?? (expanded.address !== (address ?? undefined) ? `address ${expanded.address}, expected ${address}` : undefined);
+    return found === undefined ? [] : [`${id} ${found}`];
+  });
+}
