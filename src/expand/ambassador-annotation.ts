@@ -1,5 +1,5 @@
-import { circuitBreaker, customHeader, headerPairs, IDLE_TIMEOUT, numberOf, regexHeaders, type Route } from './ambassador';
 import { GRPC_PREFIX } from './ambassador-mapping';
+import { circuitBreaker, customHeader, headerPairs, IDLE_TIMEOUT, numberOf, regexHeaders, type Route } from './ambassador-settings';
 import { certificateSecret } from './certificates';
 import { numberProblem } from './failure';
 import { type Predictor } from './model';

@@ -1,4 +1,4 @@
-import { circuitBreaker, customHeader, IDLE_TIMEOUT, numberOf, regexHeaders, type Route, trimmed } from './ambassador';
+import { circuitBreaker, customHeader, IDLE_TIMEOUT, numberOf, regexHeaders, type Route, trimmed } from './ambassador-settings';
 import { certificateSecret } from './certificates';
 import { OperatorFailure } from './failure';
 import { type Predictor } from './model';

@@ -98,7 +98,7 @@ class PredictorObjects {
     const { scope, predictor, isWithoutEngine, scope: { made } } = this;
     const name = componentName(scope, predictor, component, index);
     const room = hasRoom(this.given[index] ?? 0, component.spec!.containers.length);
-    const pods = workload(scope, name, predictor, component, { metrics: true, hasRoom: room });
+    const pods = workload(scope, name, predictor, component, { metrics: true, room });
     const { deployment } = pods;
     if (component.kedaSpec !== undefined) {
       made.scaledObjects.push(scaledObject(scope, name, component.kedaSpec));

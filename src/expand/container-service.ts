@@ -1,12 +1,12 @@
 import { findNode, namedPort } from './defaults';
 import { envVar, setEnv } from './env';
 import { type Container, type Endpoint, type EnvVar, type Node, type Predictor, type Service } from './model';
-import { assign, type Scope, type Workload } from './scope';
 import { TCP_SERVICE } from './predictor-service';
+import { assign, type Scope, type Workload } from './scope';
 import { PARAMETERS } from './wire/predictor';
 import { goJson, map, TEXT } from './wire/shape';
-import { containerServiceName, deploymentId, predictorServiceName } from '../api/names';
 import { SERVICE_NAME } from '../api/annotations';
+import { containerServiceName, deploymentId, predictorServiceName } from '../api/names';
 import { type Json } from '../private/json';
 
 /** Where a model is mounted. */

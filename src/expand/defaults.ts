@@ -1,12 +1,12 @@
+import { numberProblem } from './failure';
 import { type Component, type Container, type ContainerPort, type Node, type Predictor } from './model';
+import { PODINFO_MOUNT } from './podinfo';
 import { type Scope, hasSeparateEngine } from './scope';
 import { prepackagedImage } from './server-image';
 import { containerServiceName } from '../api/names';
 import { FIRST_GRPC_PORT, FIRST_HTTP_PORT, FIRST_METRICS_PORT } from '../api/ports';
 import { isPrepackaged } from '../api/servers';
 import { has } from '../private/json';
-import { numberProblem } from './failure';
-import { PODINFO_MOUNT } from './podinfo';
 
 /**
  * Completes the predictors: node types, ports of all containers, endpoints of nodes, containers of prepackaged servers.
@@ -176,5 +176,5 @@ class Ports {
 
 /** A number that cannot be read is as good as none. */
 function portOr(text: string, otherwise: number): number {
-  return text === '' || numberProblem(text) !== undefined ? otherwise : Number(text) | 0;
+  return text === '' || numberProblem(text) !== undefined ? otherwise : Number(text);
 }

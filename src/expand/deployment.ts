@@ -1,6 +1,6 @@
 import { type Component, type Deployment, type Predictor } from './model';
-import { assign, type Scope, type Workload } from './scope';
 import { withPodinfo } from './podinfo';
+import { assign, type Scope, type Workload } from './scope';
 import { deploymentId, deploymentName } from '../api/names';
 import { type JsonObject } from '../private/json';
 
@@ -21,7 +21,7 @@ export function componentName({ sdep, config }: Scope, predictor: Predictor, com
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createDeploymentWithoutEngine
  */
 export function workload(
-  scope: Scope, name: string, predictor: Predictor, component: Component, { metrics, hasRoom }: { metrics: boolean; hasRoom: boolean }): Workload {
+  scope: Scope, name: string, predictor: Predictor, component: Component, { metrics, room }: { metrics: boolean; room: boolean }): Workload {
   const { sdep, podSecurityContext } = scope;
   const id = deploymentId(sdep.metadata.name);
   const given = component.spec ?? { containers: [] };
@@ -61,7 +61,7 @@ export function workload(
       ...predictor.progressDeadlineSeconds !== undefined && { progressDeadlineSeconds: predictor.progressDeadlineSeconds },
     },
   };
-  return { deployment, hasRoom };
+  return { deployment, hasRoom: room };
 }
 
 /** Tell Prometheus to look at the pods. */
@@ -78,7 +78,7 @@ export function prometheusAnnotations({ config }: Scope): Record<string, string>
 export function hasRoom(given: number, all: number): boolean {
   let room = 0;
   while (room < given) {
-    room = room < 4 ? 4 : room + (room >> 1);
+    room = room < 4 ? 4 : Math.floor(room * 1.5);
   }
   while (room < all) {
     room = Math.max(1, room * 2);

@@ -1,11 +1,11 @@
 import { type Beside } from './beside';
 import { addComponents } from './components';
+import { createdObjects } from './created';
 import { addDefaults } from './defaults';
 import { numberProblem, OperatorFailure } from './failure';
 import { type SeldonDeployment } from './model';
 import { type OperatorConfig } from './operator-config';
 import { type Made, type Scope } from './scope';
-import { createdObjects } from './created';
 import { SPEC } from './wire/predictor';
 import { decoded } from './wire/shape';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';

@@ -10,9 +10,9 @@ import { type Container, type EnvVar, type Explainer, type Predictor } from './m
 import { predictorService } from './predictor-service';
 import { isV2, type Scope } from './scope';
 import { addStorageInitializer } from './storage-initializer';
+import { SERVICE_NAME } from '../api/annotations';
 import { explainerName, predictorServiceName } from '../api/names';
 import { EXPLAINER_PORT } from '../api/ports';
-import { SERVICE_NAME } from '../api/annotations';
 
 /**
  * The Deployment, Service and routes of a predictor's explainer.
@@ -30,7 +30,7 @@ export function addExplainer(scope: Scope, predictor: Predictor, service: string
   const port = explainer.endpoint?.service_port || EXPLAINER_PORT;
   const container = explainerContainer(scope, predictor, explainer, { name, service, port, path });
 
-  const explaining = workload(scope, name, predictor, { spec: { containers: [container] } }, { metrics: false, hasRoom: false });
+  const explaining = workload(scope, name, predictor, { spec: { containers: [container] } }, { metrics: false, room: false });
   const { deployment } = explaining;
   const pod = deployment.spec.template.spec;
   const stopped = (predictor.replicas ?? spec.replicas) === 0;

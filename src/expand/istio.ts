@@ -83,7 +83,7 @@ function retriesOf({ sdep }: Scope): JsonObject {
   const timeout = annotationOf(sdep, annotations.ISTIO_RETRIES_TIMEOUT) ?? '1';
   const seconds = wholeNumber(timeout, annotationPath(sdep, annotations.ISTIO_RETRIES_TIMEOUT));
   return attempts > 0
-    ? { retries: { attempts: attempts | 0, perTryTimeout: `${seconds}s`, retryOn: 'gateway-error,connect-failure,refused-stream' } }
+    ? { retries: { attempts: attempts, perTryTimeout: `${seconds}s`, retryOn: 'gateway-error,connect-failure,refused-stream' } }
     : {};
 }
 

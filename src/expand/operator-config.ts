@@ -1,6 +1,6 @@
 import { configJson, textFields, type ConfigJson } from './config-json';
 import { chartDefaults, renderChart } from '../charts/render';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 
 /**
  * All that the operator reads from its environment and from the ConfigMap `seldon-config`. Numbers and quantities are the texts
@@ -86,7 +86,7 @@ export interface CredentialConfig {
 
 /** The configuration that the operator's chart makes from its values: all of them, the defaults included. */
 export function configFromValues(values: JsonObject): OperatorConfig {
-  const config = configFromObjects(renderChart(OPERATOR_CHART, values, { release: 'seldon-core', namespace: 'seldon-system' }));
+  const config = configFromObjects(renderedBy(values));
   if (config === undefined) {
     throw new Error(`the chart ${OPERATOR_CHART} renders no manager`);
   }
@@ -109,8 +109,12 @@ const OPERATOR_CHART = 'seldon-core-operator';
 
 /** A manager that creates its own resources starts with those of the chart's defaults. */
 function defaultData(): Json {
-  const objects = renderChart(OPERATOR_CHART, chartDefaults(OPERATOR_CHART), { release: 'seldon-core', namespace: 'seldon-system' });
-  return objects.find((object) => object.kind === 'ConfigMap')?.data ?? {};
+  return renderedBy(chartDefaults(OPERATOR_CHART)).find((object) => object.kind === 'ConfigMap')?.data ?? {};
+}
+
+/** What the chart itself renders, without deviations. */
+function renderedBy(values: JsonObject): Manifest[] {
+  return renderChart(OPERATOR_CHART, values, { release: 'seldon-core', namespace: 'seldon-system', strictParity: true });
 }
 
 function environmentOf(manager: JsonObject): Map<string, string> {

@@ -1,6 +1,6 @@
+import { OperatorFailure } from './failure';
 import { type Node } from './model';
 import { type OperatorConfig, type ServerConfig, type ServerImage } from './operator-config';
-import { OperatorFailure } from './failure';
 import { has } from '../private/json';
 
 /**

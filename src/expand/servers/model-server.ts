@@ -1,4 +1,5 @@
 import { modelSource } from './model-source';
+import { type Json } from '../../private/json';
 import { MODEL_PATH } from '../container-service';
 import { setImage } from '../defaults';
 import { setEnv } from '../env';
@@ -10,7 +11,6 @@ import { protocolImage } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
 import { PARAMETERS } from '../wire/predictor';
 import { goJson } from '../wire/shape';
-import { type Json } from '../../private/json';
 
 /**
  * A server that takes its parameters from the environment: SKLearn, XGBoost, MLflow and a user's own, for Seldon's protocol.

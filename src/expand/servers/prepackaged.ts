@@ -1,16 +1,16 @@
-import { addModelServer } from './model-server';
 import { addMlServer } from './mlserver';
+import { addModelServer } from './model-server';
 import { modelSource } from './model-source';
 import { addTensorflowServing } from './tensorflow';
 import { addTriton } from './triton';
+import { isPrepackaged } from '../../api/servers';
+import { findContainer, nodesOf } from '../defaults';
 import { componentName } from '../deployment';
 import { OperatorFailure } from '../failure';
-import { findContainer, nodesOf } from '../defaults';
 import { type Node, type Predictor } from '../model';
 import { isV2, type Scope, type Workload } from '../scope';
 import { serverConfig } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
-import { isPrepackaged } from '../../api/servers';
 
 /**
  * Completes the containers of prepackaged servers, and adds storage initializers to nodes with a model.

@@ -1,8 +1,10 @@
 import { modelSource } from './model-source';
+import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/ports';
+import { type Json } from '../../private/json';
 import { MODEL_PATH } from '../container-service';
+import { setImage } from '../defaults';
 import { setEnv } from '../env';
 import { NIL_POINTER, OperatorFailure } from '../failure';
-import { setImage } from '../defaults';
 import { type Container, type Node, type Parameter } from '../model';
 import { type ServerConfig } from '../operator-config';
 import { type Scope, type Workload } from '../scope';
@@ -10,8 +12,6 @@ import { protocolImage } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
 import { PARAMETERS } from '../wire/predictor';
 import { goJson } from '../wire/shape';
-import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/ports';
-import { type Json } from '../../private/json';
 
 /** Name of the container with TensorFlow Serving, behind a proxy that speaks Seldon's protocol. */
 export const TFSERVING = 'tfserving';

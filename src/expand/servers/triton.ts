@@ -1,5 +1,6 @@
 import { modelSource } from './model-source';
 import { V2_PROBES } from './v2-probes';
+import { NO_STORAGE_INITIALIZER } from '../../api/annotations';
 import { MODEL_PATH } from '../container-service';
 import { setImage } from '../defaults';
 import { NIL_POINTER, OperatorFailure } from '../failure';
@@ -9,7 +10,6 @@ import { PODINFO_MOUNT } from '../podinfo';
 import { isOn, type Scope, type Workload } from '../scope';
 import { protocolImage } from '../server-image';
 import { addEnvSecret, addStorageInitializer } from '../storage-initializer';
-import { NO_STORAGE_INITIALIZER } from '../../api/annotations';
 
 /**
  * NVIDIA Triton, which may load models itself.

@@ -1,8 +1,8 @@
 import { HPA_SPEC, KEDA_SPEC, PDB_SPEC } from './autoscaling';
 import { COMPONENT_META } from './metadata';
 import { CONTAINER, ENV_VAR, POD_SPEC } from './pod';
-import { RESOURCES } from './shared';
 import { always, FLAG, list, map, NUMBER, pointer, struct, TEXT } from './shape';
+import { RESOURCES } from './shared';
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go */
 

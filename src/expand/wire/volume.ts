@@ -1,6 +1,6 @@
+import { OBJECT_META } from './metadata';
 import { always, FLAG, list, map, NUMBER, pointer, QUANTITY, type Shape, struct, TEXT } from './shape';
 import { FIELD_REF, LABEL_SELECTOR, LOCAL_OBJECT, RESOURCE_FIELD_REF, RESOURCES } from './shared';
-import { OBJECT_META } from './metadata';
 
 const ITEMS = list(struct({ key: always(TEXT), path: always(TEXT), mode: pointer(NUMBER) }));
 
