@@ -41,7 +41,7 @@ function checkTemplate(spec: Fields, out: Refusals): void {
   const labels = labelsOf(template);
   const selector = node(spec, 'selector');
   if (selector === undefined || !selects(selector, labels)) {
-    out.invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`');
+    out.invalid('spec.template.metadata.labels', sorted(labels), '`selector` does not match template `labels`');
   }
   checkPodTemplate(template, 'spec.template', out);
   const pod = node(template, 'spec');
@@ -52,6 +52,10 @@ function checkTemplate(spec: Fields, out: Refusals): void {
   if (present(pod, 'activeDeadlineSeconds')) {
     out.forbidden('spec.template.spec.activeDeadlineSeconds', 'activeDeadlineSeconds in ReplicaSet is not Supported');
   }
+}
+
+function sorted(labels: Fields): Fields {
+  return labels && Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
 }
 
 function checkStrategy(strategy: Fields, out: Refusals): void {

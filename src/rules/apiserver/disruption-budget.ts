@@ -1,10 +1,11 @@
 import { checkAtMostAll, checkShare } from './deployment';
-import { checkLabelSelector } from './metadata';
+import { checkLabelSelector, checkMetadata } from './metadata';
+import { pathSegment } from './names';
 import { node, numberOrText } from './read';
 import { type Refusals } from './refusal';
 import { type Manifest } from '../../private/json';
 
-/** What is wrong with a policy/v1 PodDisruptionBudget. The API server looks at its spec alone. */
+/** What is wrong with a policy/v1 PodDisruptionBudget. The API server looks at its spec first, and at its metadata when that is fine. */
 export function checkDisruptionBudget(budget: Manifest, out: Refusals): void {
   const spec = node(budget, 'spec');
   const shares = ['minAvailable', 'maxUnavailable'].filter((key) => numberOrText(spec, key) !== undefined);
@@ -17,4 +18,7 @@ export function checkDisruptionBudget(budget: Manifest, out: Refusals): void {
     checkAtMostAll(share, `spec.${key}`, out);
   }
   checkLabelSelector(node(spec, 'selector'), 'spec.selector', out);
+  if (out.list.length === 0) {
+    checkMetadata(node(budget, 'metadata'), pathSegment, out);
+  }
 }

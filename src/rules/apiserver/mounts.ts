@@ -1,5 +1,5 @@
 import { checkLocalPath, climbs } from './paths';
-import { flag, node, nodes, text } from './read';
+import { flag, node, nodes, present, text } from './read';
 import { type Refusals } from './refusal';
 import { type Volumes } from './volumes';
 import { type JsonObject } from '../../private/json';
@@ -42,7 +42,9 @@ function checkVolumeMounts(
       out.invalid(`${here}.mountPath`, path, 'must not already exist as a path in volumeDevices');
     }
     checkSubPaths(mount, here, at, out);
-    checkPropagation(text(mount, 'mountPropagation'), privileged, `${at}.mountPropagation`, out);
+    if (present(mount, 'mountPropagation')) {
+      checkPropagation(text(mount, 'mountPropagation'), privileged, `${at}.mountPropagation`, out);
+    }
   });
 }
 
@@ -62,9 +64,6 @@ function checkSubPaths(mount: JsonObject, here: string, at: string, out: Refusal
 }
 
 function checkPropagation(propagation: string, privileged: boolean, at: string, out: Refusals): void {
-  if (propagation === '') {
-    return;
-  }
   out.oneOf(at, propagation, ['Bidirectional', 'HostToContainer', 'None']);
   if (propagation === 'Bidirectional' && !privileged) {
     out.forbidden(at, 'Bidirectional mount propagation is available only to privileged containers');

@@ -36,7 +36,10 @@ export function node(fields: Fields, key: string): Fields {
 /** A list of structures; empty where absent. */
 export function nodes(fields: Fields, key: string): readonly JsonObject[] {
   const value = fields?.[key];
-  return Array.isArray(value) ? value.map((item) => isObject(item) ? item : {}) : NONE;
+  if (!Array.isArray(value)) {
+    return NONE;
+  }
+  return value.every(isObject) ? value : value.map((item) => isObject(item) ? item : {});
 }
 
 /** A list of texts; empty where absent. */
@@ -48,7 +51,14 @@ export function texts(fields: Fields, key: string): readonly string[] {
 /** A map of texts as pairs; empty where absent. */
 export function pairs(fields: Fields, key: string): readonly [key: string, value: string][] {
   const value = fields?.[key];
-  return isObject(value) ? Object.entries(value).map(([name, item]): [string, string] => [name, typeof item === 'string' ? item : '']) : NONE;
+  if (!isObject(value)) {
+    return NONE;
+  }
+  const found: [key: string, value: string][] = [];
+  for (const name of Object.keys(value)) {
+    found.push([name, text(value, name)]);
+  }
+  return found;
 }
 
 /** An integer or a text; undefined where absent. */

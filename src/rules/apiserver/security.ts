@@ -9,13 +9,10 @@ const HIGHEST_ID = 2 ** 31 - 1;
 /** As whom and how confined all containers of a pod run. */
 export function checkPodSecurity(spec: Fields, at: string, out: Refusals): void {
   const security = node(spec, 'securityContext');
-  if (security === undefined) {
-    return;
-  }
   for (const key of ['fsGroup', 'runAsUser', 'runAsGroup']) {
     out.within(`${at}.${key}`, number(security, key), 0, HIGHEST_ID);
   }
-  const groups = security.supplementalGroups;
+  const groups = security?.supplementalGroups;
   if (Array.isArray(groups)) {
     groups.forEach((group, i) => out.within(`${at}.supplementalGroups[${i}]`, Number(group), 0, HIGHEST_ID));
   }
