@@ -13,3 +13,6 @@ export * from './storage/model-store';
 export * from './storage/storage-initializer';
 export * from './storage/store-auth';
 export * from './synth/manifest-writer';
+export * from './thirdparty/install-with';
+export * from './thirdparty/third-party';
+export * from './thirdparty/third-party-chart';
