@@ -43,6 +43,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@kubernetes-models/istio@3.0.1',
     '@kubernetes-models/keda@2.0.0',
     '@kubernetes-models/prometheus-operator@6.0.0',
+    // Parses the expressions of alerts and dashboards in tests; Lua runs the health check of Argo CD.
+    '@prometheus-io/lezer-promql@^0.315.0',
+    '@lezer/highlight@^1.1.2',
+    '@lezer/lr@^1.2.3',
+    'fengari@^0.1.5',
   ],
 
   github: false,
