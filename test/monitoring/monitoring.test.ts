@@ -13,10 +13,11 @@ const { parser } = require('@prometheus-io/lezer-promql') as { parser: Parser };
 interface Parser { parse(text: string): { iterate(spec: { enter(node: { type: { isError: boolean }; from: number }): void }): void } }
 
 interface Rule { readonly alert: string; readonly expr: string; readonly for: string; readonly labels: Record<string, string> }
+interface Synthesized { readonly metadata: Record<string, unknown>; readonly spec: Record<string, unknown>; readonly data: Record<string, string> }
 interface Panel { readonly title: string; readonly targets: { readonly expr: string }[] }
 
 const chart = () => new Chart(Testing.app(), 'monitoring', { namespace: 'monitoring' });
-const synth = (c: Chart) => c.toJson() as { kind: string; metadata: Record<string, unknown>; spec: Record<string, unknown>; data: Record<string, string> }[];
+const synth = (c: Chart) => c.toJson() as Synthesized[];
 
 function rulesOf(c: Chart): Rule[] {
   return (synth(c)[0].spec as unknown as { groups: { rules: Rule[] }[] }).groups.flatMap(({ rules }) => rules);
