@@ -83,6 +83,10 @@ for (const path of ['/examples/', '/bench/', '/docs/', '/.ci/', '/test/', '/proj
 project.tryFindObjectFile('jest.config.json')!.addOverride('coverageThreshold', { global: { lines: 90 } });
 // Examples are type-checked, linted and run like tests.
 project.tsconfigDev.addInclude('../examples/**/*.ts');
+// Examples import the library by its name, as users do.
+project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.paths', { 'cdk8s-seldon': ['../src/index.ts'] });
+project.tryFindObjectFile('jest.config.json')!.addOverride('moduleNameMapper', { '^cdk8s-seldon$': '<rootDir>/src/index.ts' });
+project.tryFindObjectFile('.eslintrc.json')!.addOverride('settings.import/core-modules', ['cdk8s-seldon']);
 
 // Layers: imports run one way. Each rule says what to do instead.
 const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
