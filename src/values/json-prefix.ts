@@ -1,5 +1,5 @@
-import { DEEPEST } from '../yaml/compose';
 import { type Json } from '../private/json';
+import { DEEPEST } from '../yaml/compose';
 
 /** The JSON value with which a text begins, and its length; undefined where it begins with none. */
 export function jsonPrefix(text: string): { readonly value: Json; readonly length: number } | undefined {
