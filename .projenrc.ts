@@ -32,6 +32,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     '@types/js-yaml@^4',
     '@types/node@^20.16.0',
+    'ajv@^8',
+    'ajv-formats@^3',
     'cdk8s-plus-27@2.9.5',
     'kubernetes-models@3.1.0',
     // Published schemas that everything emitted is checked against (test/helpers/kubernetes-schema.ts).
