@@ -49,9 +49,11 @@ export function argoCdRepository(url: string, namespace: string): Manifest {
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: {
-      name: `repository-${repositoryName(url)}`.slice(0, 63),
+      name: `repository-${repositoryName(url)}`,
       namespace,
       labels: { 'argocd.argoproj.io/secret-type': 'repository' },
+      // Before the applications that read it.
+      annotations: { 'argocd.argoproj.io/sync-wave': '-48' },
     },
     stringData: { name: repositoryName(url), type: 'helm', url: url.replace(/^oci:\/\//, ''), enableOCI: String(isOci(url)) },
   };

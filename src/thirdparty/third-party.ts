@@ -48,8 +48,8 @@ export interface ThirdPartyProps {
   readonly after?: string[];
 
   /**
-   * Argo CD sync wave. SeldonDeployments go in wave 2, the operator in 0: what they need goes in waves below.
-   * @default -10
+   * Argo CD sync wave. Namespaces go in -50, custom resource definitions and all that is Seldon from -40 on.
+   * @default -45
    */
   readonly wave?: number;
 }
@@ -67,14 +67,14 @@ const EMISSARY = { repository: EMISSARY_CHARTS, version: '4.1.0', oldestKubernet
  */
 export class ThirdParty {
   /** Istio's custom resource definitions. */
-  public static readonly ISTIO_BASE = new ThirdParty({ ...ISTIO, part: 'istio-base', chart: 'base', wave: -30 });
+  public static readonly ISTIO_BASE = new ThirdParty({ ...ISTIO, part: 'istio-base', chart: 'base', wave: -47 });
 
   /** Istio's control plane. */
-  public static readonly ISTIOD = new ThirdParty({ ...ISTIO, part: 'istiod', chart: 'istiod', after: ['istio-base'], wave: -29 });
+  public static readonly ISTIOD = new ThirdParty({ ...ISTIO, part: 'istiod', chart: 'istiod', after: ['istio-base'], wave: -46 });
 
   /** Istio's ingress pods; they carry the label that `IstioGateway` selects by default. */
   public static readonly ISTIO_GATEWAY = new ThirdParty({
-    ...ISTIO, part: 'istio-ingressgateway', chart: 'gateway', after: ['istiod'], wave: -28,
+    ...ISTIO, part: 'istio-ingressgateway', chart: 'gateway', after: ['istiod'], wave: -45,
   });
 
   /**
@@ -82,7 +82,7 @@ export class ThirdParty {
    * Emissary 4 serves them only when told to.
    */
   public static readonly EMISSARY_CRDS = new ThirdParty({
-    ...EMISSARY, part: 'emissary-crds', chart: 'emissary-crds-chart', namespace: 'emissary-system', wave: -30, values: { enableLegacyVersions: true },
+    ...EMISSARY, part: 'emissary-crds', chart: 'emissary-crds-chart', namespace: 'emissary-system', wave: -47, values: { enableLegacyVersions: true },
   });
 
   /** Emissary, the successor of Ambassador. It serves nothing without listeners and hosts: see `AmbassadorGateway`. */
@@ -92,7 +92,7 @@ export class ThirdParty {
     chart: 'emissary-ingress',
     namespace: 'emissary',
     after: ['emissary-crds'],
-    wave: -29,
+    wave: -46,
     values: { waitForApiext: { enabled: true } },
   });
 
@@ -107,7 +107,7 @@ export class ThirdParty {
     version: '6.9.5',
     namespace: 'seldon-system',
     newestKubernetes: '1.21',
-    wave: -29,
+    wave: -46,
     values: { image: { repository: 'quay.io/datawire/ambassador' }, enableAES: false, crds: { keep: false } },
   });
 
@@ -120,7 +120,7 @@ export class ThirdParty {
     namespace: 'cert-manager',
     oldestKubernetes: '1.33',
     newestKubernetes: '1.36',
-    wave: -30,
+    wave: -47,
     values: { crds: { enabled: true } },
   });
 
@@ -133,7 +133,7 @@ export class ThirdParty {
     namespace: 'keda',
     oldestKubernetes: '1.33',
     newestKubernetes: '1.35',
-    wave: -30,
+    wave: -47,
   });
 
   /** Prometheus operator, Prometheus, Alertmanager and Grafana, watching monitors and rules of every namespace and release. */
@@ -144,7 +144,7 @@ export class ThirdParty {
     version: '88.5.3',
     namespace: 'monitoring',
     oldestKubernetes: '1.25',
-    wave: -30,
+    wave: -47,
     values: {
       prometheus: {
         prometheusSpec: {
@@ -192,7 +192,7 @@ export class ThirdParty {
     this.version = props.version;
     this.namespace = props.namespace;
     this.release = props.release ?? props.part;
-    this.wave = props.wave ?? -10;
+    this.wave = props.wave ?? -45;
     this.oldestKubernetes = props.oldestKubernetes;
     this.newestKubernetes = props.newestKubernetes;
     this._values = (props.values ?? {}) as JsonObject;

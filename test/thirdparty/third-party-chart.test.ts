@@ -25,7 +25,7 @@ describe('as Argo CD applications', () => {
     expect(emitted(InstallWith.argoCd('platform'), [ThirdParty.CERT_MANAGER])).toEqual([{
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
-      metadata: { name: 'cert-manager', namespace: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': '-30' } },
+      metadata: { name: 'cert-manager', namespace: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': '-47' } },
       spec: {
         project: 'platform',
         source: {
@@ -45,7 +45,7 @@ describe('as Argo CD applications', () => {
     const wave = (name: string) => Number(named(objects, name).metadata.annotations!['argocd.argoproj.io/sync-wave']);
     expect(wave('istio-base')).toBeLessThan(wave('istiod'));
     expect(wave('istiod')).toBeLessThan(wave('istio-ingressgateway'));
-    expect(wave('istio-ingressgateway')).toBeLessThan(0);
+    expect(wave('istio-ingressgateway')).toBeLessThan(-40);
   });
 
   test('what Istio writes into its own webhooks is no difference', () => {
