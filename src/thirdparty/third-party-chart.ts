@@ -4,7 +4,8 @@ import { type InstallWith } from './install-with';
 import { type Release } from './release';
 import { type ThirdParty } from './third-party';
 import { ValidationError } from '../private/errors';
-import { clone, isObject, put, type JsonObject } from '../private/json';
+import { type JsonObject } from '../private/json';
+import { mergeValues } from '../values/merge';
 
 /** Properties of `ThirdPartyChart`. */
 export interface ThirdPartyChartProps {
@@ -110,7 +111,7 @@ export class ThirdPartyChart extends Construct {
       repository: (props.repository ?? thirdParty.repository).replace(/\/+$/, ''),
       chart: thirdParty.chart,
       version: this.version,
-      values: merge(thirdParty._values, (props.values ?? {}) as JsonObject),
+      values: mergeValues(thirdParty._values, (props.values ?? {}) as JsonObject) as JsonObject,
       wave: props.wave ?? thirdParty.wave,
       ignoreDifferences: WRITTEN_BY_PART[thirdParty.part] ?? [],
     };
@@ -170,15 +171,6 @@ function inOrder(charts: readonly ThirdPartyChart[]): ThirdPartyChart[] {
   };
   charts.forEach(add);
   return ordered;
-}
-
-function merge(below: JsonObject, above: JsonObject): JsonObject {
-  const merged = clone(below);
-  for (const [key, value] of Object.entries(above)) {
-    const old = merged[key];
-    put(merged, key, isObject(old) && isObject(value) ? merge(old, value) : clone(value));
-  }
-  return merged;
 }
 
 function webhook(kind: string, jqPathExpressions: string[]): JsonObject {
