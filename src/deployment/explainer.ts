@@ -2,8 +2,9 @@ import { type IConstruct } from 'constructs';
 import { type Endpoint, endpointManifest } from './graph/endpoint';
 import { containerManifest, type ContainerOptions } from './pod/container';
 import { compact } from '../private/compact';
+import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
-import { type ModelArtifact } from '../storage/model-artifact';
+import { type ModelArtifact, type ModelArtifactConfig } from '../storage/model-artifact';
 
 /** The container of an explainer. */
 export interface ExplainerContainer extends ContainerOptions {
@@ -145,7 +146,7 @@ export class Explainer {
     const { artifact, container, config, initParameters, replicas, endpoint } = this.options;
     return compact({
       type: this.type,
-      ...artifact?.bind(scope),
+      ...artifact && explainerArtifact(artifact.bind(scope)),
       containerSpec: container && containerManifest(container.name ?? deploymentName, container),
       config,
       initParameters: initParameters && JSON.stringify(initParameters),
@@ -153,4 +154,13 @@ export class Explainer {
       endpoint: endpointManifest(endpoint),
     });
   }
+}
+
+/** An explainer's pod is the operator's alone, so that its files come by the operator's storage initializer or not at all. */
+function explainerArtifact({ claim, initContainer, parameters, ...artifact }: ModelArtifactConfig): JsonObject {
+  const unusable = [[claim, 'a mounted claim'], [initContainer, 'an init container'], [parameters, 'parameters']].find(([value]) => value)?.[1];
+  if (unusable) {
+    throw new InputError(`the artifact of an explainer must be files to copy, not ${unusable as string}: use ModelArtifact.uri, pvc or a ModelStore`);
+  }
+  return { ...artifact };
 }

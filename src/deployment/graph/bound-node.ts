@@ -64,7 +64,7 @@ export function bindNode(name: string, parts: NodeParts, context: NodeContext): 
   const container = nodeContainer(name, parts, context);
   return {
     unit,
-    container: mounted.mount ? withMount(container, mounted.mount) : container,
+    container: [mounted.mount, copied.mount].reduce<JsonObject>((whole, mount) => mount ? withMount(whole, mount) : whole, container),
     listed: parts.container !== undefined || copied.initContainers.length > 0,
     volumes: [...mounted.volumes, ...copied.volumes],
     initContainers: copied.initContainers,
@@ -111,8 +111,12 @@ function mountedClaim(name: string, parts: NodeParts, { claim }: ModelArtifactCo
   };
 }
 
-/** An init container under the name that the operator looks for before it injects its own; it mounts the volume into the server. */
+/**
+ * An init container under the name that the operator looks for before it injects its own. The operator mounts the volume into
+ * prepackaged servers; into other containers only since 1.17, so that they say it themselves.
+ */
 function ownInitializer(name: string, parts: NodeParts, initializer: ModelInitContainer | undefined, { protocol }: NodeContext): {
+  mount?: JsonObject;
   volumes: JsonObject[];
   initContainers: JsonObject[];
 } {
@@ -125,6 +129,7 @@ function ownInitializer(name: string, parts: NodeParts, initializer: ModelInitCo
   const { image, uri, env = {}, envSecretRefName, requests, limits, sizeLimit } = initializer;
   const variables = Object.entries(env).map(([variable, value]) => ({ name: variable, value }));
   return {
+    mount: parts.implementation === undefined ? { name: volume, mountPath: MODEL_PATH, readOnly: true } : undefined,
     volumes: [{ name: volume, emptyDir: compact({ sizeLimit }) }],
     initContainers: [compact({
       name: `${reader}-model-initializer`,
