@@ -1,14 +1,75 @@
 import { type Finding } from './finding';
+import { RULES } from './registry';
 import { type Rule, type Stage } from './rule';
-import { type Subject } from './subject';
+import { silencedBy } from './silence';
+import { Subject } from './subject';
+import { Surroundings } from './surroundings';
+import { validateSchema } from '../api/validate';
+import { type Expanded } from '../expand/expand';
+import { type OperatorConfig } from '../expand/operator-config';
+import { type JsonObject } from '../private/json';
 
-/** What the rules of one stage find in a SeldonDeployment, in the order of the rules. */
-export function runRules(rules: readonly Rule[], stage: Stage, subject: Subject): Finding[] {
-  const findings: Finding[] = [];
-  for (const rule of rules) {
-    if (rule.stage === stage) {
-      rule.check(subject, (violation) => findings.push({ rule: rule.id, group: rule.group, severity: rule.severity, ...violation }));
+/** Under which conditions a SeldonDeployment is checked. */
+export interface CheckOptions {
+  /** The configuration of the operator that will see it. */
+  readonly config: OperatorConfig;
+  /** The objects around it; nothing if absent. Make it once for all SeldonDeployments of a run. */
+  readonly surroundings?: Surroundings;
+  /** Ids of rules to be silent about, besides those of the object's annotation. */
+  readonly silenced?: readonly string[];
+}
+
+/** What the rules say about one SeldonDeployment. */
+export interface Judgement {
+  /** In the order in which a cluster would object; within that by rule. */
+  readonly findings: readonly Finding[];
+  /** Findings of silenced rules. */
+  readonly silenced: readonly Finding[];
+  /** What the operator creates; absent where the cluster refuses the SeldonDeployment. */
+  readonly expansion?: Expanded;
+}
+
+/** What the rules find in a SeldonDeployment; silenced rules say nothing. */
+export function checkSeldonDeployment(object: JsonObject, options: CheckOptions): readonly Finding[] {
+  return judge(object, options).findings;
+}
+
+/**
+ * Asks in the order of a cluster: first the schema, then the webhook and what can be seen in the object itself, then what the
+ * operator would create. Where one refuses, the next is not asked.
+ */
+export function judge(object: JsonObject, { config, surroundings = Surroundings.NONE, silenced = [] }: CheckOptions): Judgement {
+  const subject = new Subject(object, validateSchema(object), config, surroundings);
+  const findings = run('object', subject);
+  let expansion: Expanded | undefined;
+  if (subject.verdict.schema.length === 0 && subject.verdict.decode.length === 0) {
+    const seen = run('value', subject);
+    findings.push(...seen);
+    if (!seen.some(({ group }) => group === 'webhook')) {
+      expansion = subject.expansion;
+      findings.push(...run('expansion', subject));
     }
+  }
+  const silent = new Set([...silenced, ...silencedBy(object)]);
+  return {
+    findings: silent.size === 0 ? findings : findings.filter(({ rule }) => !silent.has(rule)),
+    silenced: silent.size === 0 ? [] : findings.filter(({ rule }) => silent.has(rule)),
+    expansion,
+  };
+}
+
+function run(stage: Stage, subject: Subject): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of BY_STAGE[stage]) {
+    const { id, group, severity } = rule;
+    rule.check(subject, (violation) => findings.push({ rule: id, group, severity, ...violation }));
   }
   return findings;
 }
+
+const BY_STAGE: Record<Stage, readonly Rule[]> = {
+  document: [],
+  object: RULES.filter(({ stage }) => stage === 'object'),
+  value: RULES.filter(({ stage }) => stage === 'value'),
+  expansion: RULES.filter(({ stage }) => stage === 'expansion'),
+};

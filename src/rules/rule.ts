@@ -15,11 +15,12 @@ export type Report = (violation: Violation) => void;
 
 /**
  * When a rule may look. A cluster asks in this order, and a later answer means nothing where an earlier one is no:
+ * - `document`: at what is no object at all; the reader of the input reports it;
  * - `object`: at any object, valid or not;
  * - `value`: at objects that fit the schema, with unknown fields dropped and defaults filled in;
  * - `expansion`: at objects that the webhook accepts too, and at what the operator creates from them.
  */
-export type Stage = 'object' | 'value' | 'expansion';
+export type Stage = 'document' | 'object' | 'value' | 'expansion';
 
 /** One thing that can be wrong, with all that a user needs to understand it. */
 export interface Rule {

@@ -1,15 +1,13 @@
-import { type ComponentSpec, type Container, type Deployment, type GraphNode, type Predictor, type Spec } from './shape';
+import { namespaceOf, type Surroundings } from './surroundings';
+import { type Container, type ObjectMeta, type PredictiveUnit, type PredictorSpec, type SeldonDeploymentSpec, type SeldonPodSpec } from '../api/types';
+import { type SchemaVerdict } from '../api/validation/verdict';
+import { expand, type Expanded } from '../expand/expand';
+import { type OperatorConfig } from '../expand/operator-config';
 import { type JsonObject } from '../private/json';
-
-/** What rules need to know of the operator's configuration. */
-export interface OperatorFacts {
-  /** The prepackaged servers that the operator knows, by `implementation`. */
-  readonly predictorServers: Readonly<Record<string, unknown>>;
-}
 
 /** A predictor and where it is. */
 export interface PlacedPredictor {
-  readonly predictor: Predictor;
+  readonly predictor: PredictorSpec;
   readonly index: number;
   readonly path: string;
   /** The graph's nodes, parents before children. */
@@ -19,7 +17,7 @@ export interface PlacedPredictor {
 
 /** A graph node and where it is. */
 export interface PlacedNode {
-  readonly node: GraphNode;
+  readonly node: PredictiveUnit;
   readonly path: string;
   /** The path that the webhook names: it writes children as `graph[0][1]`. */
   readonly upstreamPath: string;
@@ -27,7 +25,7 @@ export interface PlacedNode {
 
 /** A component spec and where it is. */
 export interface PlacedComponent {
-  readonly component: ComponentSpec;
+  readonly component: SeldonPodSpec;
   readonly index: number;
   readonly path: string;
   readonly containers: readonly PlacedContainer[];
@@ -42,32 +40,48 @@ export interface PlacedContainer {
 /** One SeldonDeployment under examination; views are computed once, when a rule first asks. */
 export class Subject {
   private placed?: readonly PlacedPredictor[];
+  private expanded?: Expanded;
 
   public constructor(
     /** As written. */
     public readonly object: JsonObject,
-    /** As the operator sees it: unknown fields dropped, defaults filled in. */
-    private readonly value: JsonObject,
-    public readonly config: OperatorFacts,
+    /** What the API server makes of it. */
+    public readonly verdict: SchemaVerdict,
+    public readonly config: OperatorConfig,
+    public readonly surroundings: Surroundings,
   ) {}
 
-  /** The SeldonDeployment as the operator sees it. */
-  public get deployment(): Deployment {
-    return this.value as unknown as Deployment;
+  /** The namespace that it names; empty where it names none. */
+  public get namespace(): string {
+    return namespaceOf(this.object);
   }
 
-  public get spec(): Spec {
-    return this.deployment.spec;
+  public get metadata(): ObjectMeta {
+    return (this.value.metadata ?? {}) as ObjectMeta;
+  }
+
+  /** The spec as the operator sees it; fits the schema, so that its types hold. */
+  public get spec(): SeldonDeploymentSpec {
+    return this.value.spec as SeldonDeploymentSpec;
+  }
+
+  /** What the operator creates; only for what the webhook accepts. */
+  public get expansion(): Expanded {
+    return this.expanded ??= expand(this.value, this.config, this.surroundings.besideIn(this.namespace || 'default'));
   }
 
   /** The predictors in order. */
   public get predictors(): readonly PlacedPredictor[] {
     return this.placed ??= (this.spec.predictors ?? []).map(place);
   }
+
+  private get value(): JsonObject {
+    return this.verdict.value as JsonObject;
+  }
 }
 
 /** The container that serves a graph node, or undefined. */
-export function containerOf(placed: PlacedPredictor, node: GraphNode): Container | undefined {
+export function containerOf(placed: PlacedPredictor, node: PredictiveUnit): Container | undefined {
   for (const component of placed.components) {
     for (const { container } of component.containers) {
       if (container.name === node.name) {
@@ -78,10 +92,10 @@ export function containerOf(placed: PlacedPredictor, node: GraphNode): Container
   return undefined;
 }
 
-function place(predictor: Predictor, index: number): PlacedPredictor {
+function place(predictor: PredictorSpec, index: number): PlacedPredictor {
   const path = `spec.predictors[${index}]`;
   const nodes: PlacedNode[] = [];
-  const visit = (node: GraphNode, nodePath: string, upstreamPath: string) => {
+  const visit = (node: PredictiveUnit, nodePath: string, upstreamPath: string) => {
     nodes.push({ node, path: nodePath, upstreamPath });
     (node.children ?? []).forEach((child, i) => visit(child, `${nodePath}.children[${i}]`, `${upstreamPath}[${i}]`));
   };

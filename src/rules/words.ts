@@ -9,5 +9,5 @@ export function writeOneOf(word: string, known: readonly string[]): string {
 
 /** `3 nodes`, `1 node`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${number} ${number === 1 ? noun : noun === 'child' ? 'children' : `${noun}s`}`;
 }

@@ -1,54 +1,73 @@
-import * as jsyaml from 'js-yaml';
-import { isObject, type JsonObject } from '../../src/private/json';
-import { type Rule, type Violation } from '../../src/rules/rule';
-import { type OperatorFacts, Subject } from '../../src/rules/subject';
+import { chartDefaults } from '../../src/charts/render';
+import { configFromValues, type OperatorConfig } from '../../src/expand/operator-config';
+import { has, isObject, type JsonObject } from '../../src/private/json';
+import { judge } from '../../src/rules/check';
+import { type Finding } from '../../src/rules/finding';
+import { type Rule } from '../../src/rules/rule';
+import { Surroundings } from '../../src/rules/surroundings';
+import { readDocuments } from '../../src/yaml/read';
 
-/** Manifests as YAML by what they show; a rejected one with the paths and parts of the messages that are expected, in order. */
+/**
+ * Manifests as YAML by what they show; a rejected one with the paths and parts of the messages that are expected, in order.
+ * The first object is checked, the others are around it. `spec:` alone, or even `predictors:`, stand for a SeldonDeployment.
+ */
 export interface Cases {
   readonly accepts: Readonly<Record<string, string>>;
   readonly rejects: Readonly<Record<string, readonly [manifest: string, ...expected: readonly [path: string, message: string][]]>>;
+  /** Values of the operator chart (YAML) for these cases; the chart's defaults if absent. */
+  readonly operator?: string;
 }
 
-export const DEFAULT_FACTS: OperatorFacts = {
-  predictorServers: Object.fromEntries([
-    'MLFLOW_SERVER', 'SKLEARN_SERVER', 'TENSORFLOW_SERVER', 'XGBOOST_SERVER', 'TRITON_SERVER', 'HUGGINGFACE_SERVER', 'TEMPO_SERVER',
-  ].map((name) => [name, {}])),
-};
-
-/** Cases of one rule; its own example is one of them, and every violation has to say what to do. */
-export function describeRule(rule: Rule, { accepts, rejects }: Cases): void {
+/** Cases of one rule; its own example is one of them, and every finding has to say what to do. */
+export function describeRule(rule: Rule, { accepts, rejects, operator }: Cases): void {
   describe(`${rule.id}: ${rule.title}`, () => {
     test.each(Object.entries(accepts))('accepts %s', (_, manifest) => {
-      expect(violations(rule, manifest)).toEqual([]);
+      expect(findings(rule, manifest, operator)).toEqual([]);
     });
 
     test.each(Object.entries(rejects))('rejects %s', (_, [manifest, ...expected]) => {
-      const found = violations(rule, manifest);
+      const found = findings(rule, manifest, operator);
       expect(found.map(({ path }) => path)).toEqual(expected.map(([path]) => path));
-      found.forEach((violation, i) => expect(violation.message).toContain(expected[i][1]));
+      found.forEach(({ message }, i) => expect(message).toContain(expected[i][1]));
       found.forEach(({ remedy }) => expect(remedy).not.toBe(''));
     });
 
     test('its example breaks it, and the repaired one does not', () => {
-      expect(violations(rule, rule.example.before)).not.toEqual([]);
-      expect(violations(rule, rule.example.after)).toEqual([]);
+      expect(findings(rule, rule.example.before, rule.example.operator)).not.toEqual([]);
+      expect(findings(rule, rule.example.after, rule.example.operator)).toEqual([]);
     });
   });
 }
 
-/** What a rule finds in the SeldonDeployment of a YAML text; `spec:` alone, or even `predictors:`, are enough. */
-export function violations(rule: Rule, text: string, config: OperatorFacts = DEFAULT_FACTS): Violation[] {
-  const [object] = objects(text);
-  const found: Violation[] = [];
-  rule.check(new Subject(object, object, config), (violation) => found.push(violation));
-  return found;
+const configs = new Map<string, OperatorConfig>();
+
+/** The configuration that values (YAML) over the defaults of the operator's chart give. */
+export function operatorConfig(values = '{}'): OperatorConfig {
+  const known = configs.get(values) ?? configFromValues(merge(chartDefaults('seldon-core-operator'), readDocuments(values, 'values')[0].value as JsonObject));
+  configs.set(values, known);
+  return known;
 }
 
-function objects(text: string): JsonObject[] {
-  return (jsyaml.loadAll(text) as JsonObject[]).filter(isObject).map((object) => (object.kind ? object : {
+function findings(rule: Rule, text: string, operator?: string): Finding[] {
+  const objects = readDocuments(text, 'manifest').map(({ value }) => complete(value as JsonObject));
+  const { findings: found } = judge(objects[0], { config: operatorConfig(operator), surroundings: new Surroundings(objects) });
+  return found.filter((finding) => finding.rule === rule.id);
+}
+
+function complete(object: JsonObject): JsonObject {
+  return has(object, 'kind') ? object : {
     apiVersion: 'machinelearning.seldon.io/v1',
     kind: 'SeldonDeployment',
     metadata: { name: 'iris' },
-    ...(object.predictors ? { spec: object } : object),
-  }));
+    ...(has(object, 'predictors') ? { spec: object } : object),
+  };
+}
+
+function merge(base: JsonObject, over: JsonObject): JsonObject {
+  const merged = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const below = base[key];
+    merged[key] = isObject(below) && isObject(value) ? merge(below, value) : value;
+  }
+  return merged;
 }

@@ -27,13 +27,13 @@ export const knownServer = webhookRule({
     for (const placed of predictors) {
       for (const { node, path, upstreamPath } of placed.nodes) {
         const implementation = node.implementation ?? '';
-        if (!isPrepackaged(node) || has(config.predictorServers, implementation) || (containerOf(placed, node)?.image ?? '') !== '') {
+        if (!isPrepackaged(node) || has(config.servers.value, implementation) || (containerOf(placed, node)?.image ?? '') !== '') {
           continue;
         }
         report(answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
           path: `${path}.implementation`,
           message: `the operator knows no server ${JSON.stringify(implementation)}`,
-          remedy: `${writeOneOf(implementation, Object.keys(config.predictorServers))}, or add it to the operator's predictor_servers`,
+          remedy: `${writeOneOf(implementation, Object.keys(config.servers.value))}, or add it to the operator's predictor_servers`,
         }));
       }
     }

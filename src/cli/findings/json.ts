@@ -1,0 +1,28 @@
+import { type LocatedFinding } from './located';
+import { type JsonObject } from '../../private/json';
+
+/** A finding as scripts read it. */
+export function findingRecord({ finding, file, line, column, kind, name, namespace }: LocatedFinding): JsonObject {
+  const { rule, group, severity, path, message, remedy, upstream, pruned } = finding;
+  return {
+    rule,
+    group,
+    severity,
+    file,
+    line,
+    column,
+    kind: kind ?? null,
+    name: name ?? null,
+    namespace: namespace ?? null,
+    path,
+    message,
+    remedy,
+    ...upstream && { upstream: { ...upstream } },
+    ...pruned && { pruned },
+  };
+}
+
+/** One array with all findings. */
+export function formatJson(findings: readonly LocatedFinding[]): string {
+  return `${JSON.stringify(findings.map(findingRecord), null, 2)}\n`;
+}

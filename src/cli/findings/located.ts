@@ -1,0 +1,34 @@
+import { isObject } from '../../private/json';
+import { type Finding } from '../../rules/finding';
+import { type PlacedObject } from '../manifests';
+
+/** A finding, the object that it is about, and where that was written. */
+export interface LocatedFinding {
+  readonly finding: Finding;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Absent for what is no object, such as a document that cannot be read. */
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
+/** Gives a finding its place. */
+export function locateFinding(finding: Finding, placed: PlacedObject): LocatedFinding {
+  const { kind, metadata } = placed.object;
+  const { name, namespace } = isObject(metadata) ? metadata : {};
+  return {
+    finding,
+    file: placed.file,
+    ...placed.locate(finding.path),
+    ...typeof kind === 'string' && { kind },
+    ...typeof name === 'string' && { name },
+    ...typeof namespace === 'string' && { namespace },
+  };
+}
+
+/** How an object is called in messages: `SeldonDeployment seldon/iris`. */
+export function objectName({ kind, namespace, name }: LocatedFinding): string | undefined {
+  return kind === undefined ? undefined : `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name ?? '(no name)'}`;
+}

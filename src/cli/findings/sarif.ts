@@ -1,0 +1,72 @@
+import * as path from 'node:path';
+import { type LocatedFinding, objectName } from './located';
+import { type JsonObject } from '../../private/json';
+import { type Severity } from '../../rules/finding';
+import { type Rule } from '../../rules/rule';
+
+const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** What a SARIF log says about the tool. */
+export interface Tool {
+  readonly version: string;
+  readonly rules: readonly Rule[];
+}
+
+/**
+ * A SARIF 2.1.0 log: code hosts show its results on the lines.
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function formatSarif(findings: readonly LocatedFinding[], silenced: readonly LocatedFinding[], tool: Tool): string {
+  const index = new Map(tool.rules.map(({ id }, i) => [id, i]));
+  const results = [
+    ...findings.map((located) => result(located, index, false)),
+    ...silenced.map((located) => result(located, index, true)),
+  ];
+  return `${JSON.stringify({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{
+      tool: { driver: { name: 'cdk8s-seldon', version: tool.version, rules: tool.rules.map(descriptor) } },
+      columnKind: 'utf16CodeUnits',
+      results,
+    }],
+  }, null, 2)}\n`;
+}
+
+function descriptor({ id, title, group, severity, consequence, source, example }: Rule): JsonObject {
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: consequence },
+    helpUri: source,
+    help: {
+      text: `${consequence}\n\nInstead of:\n\n${example.before}\n\nwrite:\n\n${example.after}`,
+      markdown: `${consequence}\n\nInstead of\n\n\`\`\`yaml\n${example.before}\n\`\`\`\n\nwrite\n\n\`\`\`yaml\n${example.after}\n\`\`\`\n`,
+    },
+    defaultConfiguration: { level: LEVEL[severity] },
+    properties: { tags: [group, 'seldon', 'kubernetes'] },
+  };
+}
+
+function result(located: LocatedFinding, index: ReadonlyMap<string, number>, suppressed: boolean): JsonObject {
+  const { finding, file, line, column } = located;
+  const object = objectName(located);
+  const where = finding.path === '' ? '' : `${finding.path}: `;
+  return {
+    ruleId: finding.rule,
+    ruleIndex: index.get(finding.rule) ?? -1,
+    level: LEVEL[finding.severity],
+    message: { text: `${where}${finding.message}; ${finding.remedy}` },
+    locations: [{
+      physicalLocation: { artifactLocation: { uri: uri(file) }, region: { startLine: line, startColumn: column } },
+      ...object !== undefined && { logicalLocations: [{ fullyQualifiedName: `${object} ${finding.path}`.trim(), kind: 'member' }] },
+    }],
+    // The same problem keeps its identity when lines above it change.
+    partialFingerprints: { 'objectPath/v1': `${finding.rule} ${object ?? file} ${finding.path}` },
+    ...suppressed && { suppressions: [{ kind: 'external' }] },
+  };
+}
+
+function uri(file: string): string {
+  return file === '-' ? 'stdin' : file.split(path.sep).map(encodeURIComponent).join('/');
+}

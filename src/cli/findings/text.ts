@@ -1,0 +1,19 @@
+import { type LocatedFinding, objectName } from './located';
+import { type Severity } from '../../rules/finding';
+
+const COLOUR: Record<Severity, string> = { error: '31', warning: '33', info: '36' };
+
+/** Findings for people: where, what, and what to do. */
+export function formatText(findings: readonly LocatedFinding[], colour: boolean): string {
+  const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
+  return findings.map((located) => {
+    const { finding, file, line, column } = located;
+    const at = [finding.path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
+    return [
+      `${paint('1', `${file}:${line}:${column}`)}: ${paint(COLOUR[finding.severity], finding.severity)} ${finding.rule}: ${finding.message}`,
+      ...at === '' ? [] : [paint('2', `  at  ${at}`)],
+      `  fix ${finding.remedy}`,
+      '',
+    ].join('\n');
+  }).join('');
+}

@@ -1,0 +1,47 @@
+import { refusals } from './apiserver/apiserver';
+import { describeRefusal, type Refusal } from './apiserver/refusal';
+import { culpritOf } from './culprit';
+import { originOf, originsOf } from './origin';
+import { type Subject } from './subject';
+
+/** Something that the API server refuses among the created objects, and the field of the SeldonDeployment that causes it. */
+export interface Refused {
+  readonly path: string;
+  readonly refusal: Refusal;
+  /** The refused objects, such as `Deployment "iris-default-0-classifier"`. */
+  readonly objects: readonly string[];
+  /** What the API server answers. */
+  readonly answer: string;
+}
+
+const CACHE = new WeakMap<Subject, readonly Refused[]>();
+
+/** All that the API server refuses of what the operator creates; one entry for each field to change and kind of complaint. */
+export function refusedOf(subject: Subject): readonly Refused[] {
+  let known = CACHE.get(subject);
+  if (!known) {
+    known = ask(subject);
+    CACHE.set(subject, known);
+  }
+  return known;
+}
+
+function ask(subject: Subject): Refused[] {
+  const found = new Map<string, Refused & { objects: string[] }>();
+  let origins: ReturnType<typeof originsOf> | undefined;
+  for (const object of subject.expansion.objects) {
+    for (const refusal of refusals(object)) {
+      origins ??= originsOf(subject);
+      const name = String(object.metadata.name ?? '');
+      const path = culpritOf(subject, object, refusal.field, originOf(origins, object.kind, name));
+      const key = `${path} ${refusal.type} ${/name|label|selector/i.test(refusal.field) ? '' : refusal.detail}`;
+      const called = `${object.kind} ${JSON.stringify(name)}`;
+      const entry = found.get(key) ?? { path, refusal, objects: [], answer: describeRefusal(refusal) };
+      if (!entry.objects.includes(called)) {
+        entry.objects.push(called);
+      }
+      found.set(key, entry);
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,78 @@
+import { schemaRule } from './schema-rule';
+import { type DroppedField } from '../../api/validation/verdict';
+import { isObject, type JsonObject } from '../../private/json';
+import { formatPath, type Segment } from '../../private/path';
+import { yaml } from '../example';
+
+const SHAPE = 'componentSpecs is a list in a predictor, beside its name and graph, and each item has spec.containers: '
+  + 'predictors: [{name: ..., graph: ..., componentSpecs: [{spec: {containers: [...]}}]}]';
+
+/** Whether an unknown field is a part of component specs in a wrong place. */
+export function isMisplaced(object: JsonObject, { path }: DroppedField): boolean {
+  const [spec, list, index, key, item, inner] = path;
+  if (spec !== 'spec') {
+    return false;
+  }
+  if (path.length === 2) {
+    return list === 'componentSpecs' || list === 'componentSpec' || list === 'containers';
+  }
+  if (list !== 'predictors') {
+    return false;
+  }
+  return path.length === 4 && (key === 'spec' || key === 'containers' || key === 'componentSpec')
+    || path.length === 4 && isTorn(object, index)
+    || path.length === 6 && key === 'componentSpecs' && typeof item === 'number' && (inner === 'containers' || inner === 'initContainers' || inner === 'volumes');
+}
+
+/** Whether an item of `predictors` is only a part of one: it has neither name nor graph, but component specs. */
+export function isTorn(object: JsonObject, index: Segment): boolean {
+  const predictors = isObject(object.spec) ? object.spec.predictors : undefined;
+  const predictor = Array.isArray(predictors) && typeof index === 'number' ? predictors[index] : undefined;
+  return isObject(predictor) && !('graph' in predictor) && !('name' in predictor) && ('spec' in predictor || 'componentSpecs' in predictor);
+}
+
+export const componentShape = schemaRule({
+  id: 'SELDON012',
+  title: 'component specs stand in their predictor',
+  consequence: 'The API server drops what stands in the wrong place, and with it containers, environment and resources; or it misses name and graph of what became a predictor of its own.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - componentSpecs:
+        - spec:
+            containers:
+            - name: classifier
+              resources: {requests: {memory: 50Mi}}
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                resources: {requests: {memory: 50Mi}}
+          name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ object, verdict }, report) {
+    for (const dropped of verdict.pruned.filter((each) => isMisplaced(object, each))) {
+      const name = dropped.path[dropped.path.length - 1];
+      report({ path: dropped.field, message: `${JSON.stringify(name)} does not belong here and is dropped`, remedy: SHAPE, pruned: true });
+    }
+    const predictors = isObject(object.spec) && Array.isArray(object.spec.predictors) ? object.spec.predictors : [];
+    predictors.forEach((predictor, i) => {
+      if (isTorn(object, i)) {
+        report({
+          path: formatPath(['spec', 'predictors', i]),
+          message: `this predictor has no name and no graph, only ${Object.keys(predictor as JsonObject).map((key) => JSON.stringify(key)).join(', ')}: a part of one that a dash too many has torn off`,
+          remedy: SHAPE,
+        });
+      }
+    });
+  },
+});

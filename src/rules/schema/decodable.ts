@@ -1,0 +1,34 @@
+import { schemaRule } from './schema-rule';
+import { formatPath } from '../../private/path';
+import { yaml } from '../example';
+import { upstream } from '../rule';
+
+export const decodable = schemaRule({
+  id: 'SELDON017',
+  title: 'values fit the operator\'s own types',
+  consequence: 'The schema accepts the value, and the webhook, which cannot read it, refuses the object.',
+  source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier}], terminationGracePeriodSeconds: 99999999999999999999}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier}], terminationGracePeriodSeconds: 60}
+    `,
+  },
+  check({ verdict }, report) {
+    for (const { path, detail } of verdict.decode) {
+      report({ path: formatPath(path), message: detail, remedy: 'write a value that the operator can read' });
+    }
+  },
+});

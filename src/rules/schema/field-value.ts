@@ -1,0 +1,82 @@
+import { schemaRule } from './schema-rule';
+import { isObject, type Json } from '../../private/json';
+import { formatPath, type Segment } from '../../private/path';
+import { yaml } from '../example';
+
+const LONGEST = 60;
+/** A value that may be a credential is never shown. */
+const DISCREET = /\.env\[\d+\]\.value$|secret|password|token|credential|\.metadata\.(?!labels)/i;
+
+export const fieldValue = schemaRule({
+  id: 'SELDON015',
+  title: 'values are of the type and form of their field',
+  consequence: 'The API server refuses the object.',
+  example: {
+    before: yaml`
+      spec:
+        annotations: {seldon.io/rest-timeout: 10000}
+        predictors:
+        - name: default
+          replicas: '2'
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        annotations: {seldon.io/rest-timeout: '10000'}
+        predictors:
+        - name: default
+          replicas: 2
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ object, verdict }, report) {
+    const seen = new Set<string>();
+    for (const { type, path, field, detail } of verdict.schema) {
+      const at = formatPath(path);
+      // The API server says the same of one place in several ways.
+      if (type === 'FieldValueInvalid' && !seen.has(at)) {
+        seen.add(at);
+        const value = valueAt(object, path);
+        const [, wanted] = /must be of type ([\w,]+): /.exec(detail) ?? [];
+        report({
+          path: at,
+          message: wanted === undefined ? `${shown(at, value)} ${withoutPlace(detail, field)}` : `must be of type ${wanted.replace(',', ' or ')}, got ${shown(at, value)}`,
+          remedy: remedyFor(wanted, value),
+        });
+      }
+    }
+  },
+});
+
+function remedyFor(wanted: string | undefined, value: Json | undefined): string {
+  if (wanted === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+    return 'put it in quotes';
+  }
+  if (wanted === 'array') {
+    return isObject(value) ? 'write a list: begin each item with a dash' : 'write a list';
+  }
+  if (wanted === 'object') {
+    return Array.isArray(value) ? 'write a map, without dashes' : 'write a map of fields';
+  }
+  if (wanted?.startsWith('integer') && typeof value === 'string' && /^[+-]?\d+$/.test(value)) {
+    return 'remove the quotes';
+  }
+  return wanted === undefined ? 'correct the value' : `write ${/^[aeio]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(',', ' or a ')}`;
+}
+
+function shown(path: string, value: Json | undefined): string {
+  if (DISCREET.test(path)) {
+    return 'the value (not shown)';
+  }
+  const text = JSON.stringify(value ?? null);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+}
+
+function withoutPlace(detail: string, field: string): string {
+  const prefix = `${field} in body `;
+  return detail.startsWith(prefix) ? detail.slice(prefix.length) : detail;
+}
+
+function valueAt(object: Json, path: readonly Segment[]): Json | undefined {
+  return path.reduce<Json | undefined>((at, step) => (Array.isArray(at) ? at[Number(step)] : isObject(at) ? at[step] : undefined), object);
+}

@@ -1,0 +1,33 @@
+import { schemaRule } from './schema-rule';
+import { type DroppedField } from '../../api/validation/verdict';
+
+/** The schema has children of children down to this level; the root is level 1. */
+const DEEPEST = 11;
+
+/** Whether these are children that the schema no longer knows. */
+export function isTooDeep({ path }: DroppedField): boolean {
+  return path[path.length - 1] === 'children' && path.filter((step) => step === 'children').length >= DEEPEST;
+}
+
+export const graphDepth = schemaRule({
+  id: 'SELDON013',
+  title: `a graph is at most ${DEEPEST} levels deep`,
+  consequence: 'The schema spells out the levels of a graph. The API server drops the children of the last one, and the orchestrator never calls them.',
+  example: { before: chain(DEEPEST + 1), after: chain(DEEPEST) },
+  check({ verdict }, report) {
+    for (const dropped of verdict.pruned.filter(isTooDeep)) {
+      report({
+        path: dropped.field,
+        message: `these children are on level ${DEEPEST + 1} of the graph, and the schema ends at ${DEEPEST}`,
+        remedy: 'make the graph flatter: put steps that always follow each other into one node',
+        pruned: true,
+      });
+    }
+  },
+});
+
+function chain(levels: number): string {
+  const graph = Array.from({ length: levels }, (_, i) => levels - i)
+    .reduce((below, level) => `{name: step-${level}, implementation: SIMPLE_MODEL${below === '' ? '' : `, children: [${below}]`}}`, '');
+  return `spec:\n  predictors:\n  - name: default\n    graph: ${graph}`;
+}

@@ -1,0 +1,37 @@
+import { isTorn } from './component-shape';
+import { schemaRule } from './schema-rule';
+import { formatPath } from '../../private/path';
+import { yaml } from '../example';
+
+export const requiredField = schemaRule({
+  id: 'SELDON014',
+  title: 'required fields are there',
+  consequence: 'The API server refuses the object.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ object, verdict }, report) {
+    for (const { type, path } of verdict.schema) {
+      const torn = path[1] === 'predictors' && path.length === 4 && isTorn(object, path[2]);
+      if (type === 'FieldValueRequired' && !torn) {
+        const name = String(path[path.length - 1]);
+        report({ path: formatPath(path), message: `${JSON.stringify(name)} is required and missing`, remedy: REMEDY[name] ?? `add ${JSON.stringify(name)}` });
+      }
+    }
+  },
+});
+
+const REMEDY: Record<string, string | undefined> = {
+  apiVersion: 'write apiVersion: machinelearning.seldon.io/v1',
+  graph: 'add the graph: {name: ..., implementation: ..., modelUri: ...}',
+};

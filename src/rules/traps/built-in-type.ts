@@ -1,0 +1,53 @@
+import { trap } from './trap';
+import { BUILT_IN_IMPLEMENTATIONS } from '../../api/servers';
+import { yaml } from '../example';
+import { upstream } from '../rule';
+import { containerOf } from '../subject';
+
+const CALLED = ['MODEL', 'ROUTER', 'COMBINER', 'TRANSFORMER', 'OUTPUT_TRANSFORMER'];
+
+export const builtInType = trap({
+  id: 'SELDON260',
+  severity: 'warning',
+  title: 'a built-in implementation has no type',
+  consequence: 'The executor goes by the type first: it calls a container for the node, and there is none. Each request fails.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: router
+            type: ROUTER
+            implementation: RANDOM_ABTEST
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: router
+            implementation: RANDOM_ABTEST
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    `,
+  },
+  source: upstream('executor/predictor/predictor_process.go'),
+  check({ predictors }, report) {
+    for (const placed of predictors) {
+      for (const { node, path } of placed.nodes) {
+        if (BUILT_IN_IMPLEMENTATIONS.includes(node.implementation ?? '') && CALLED.includes(node.type ?? '') && !containerOf(placed, node)) {
+          report({
+            path: `${path}.type`,
+            message: `the executor calls a container for type ${JSON.stringify(node.type)}, and ${JSON.stringify(node.implementation)} has none`,
+            remedy: 'remove \'type\'',
+          });
+        }
+      }
+    }
+  },
+});

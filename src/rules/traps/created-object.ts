@@ -1,0 +1,38 @@
+import { containerImage } from './container-image';
+import { createdName } from './created-name';
+import { podVolumes } from './pod-volumes';
+import { probeHandler } from './probe-handler';
+import { probeThreshold } from './probe-threshold';
+import { refusalRule } from './refusal';
+import { resourceLimits } from './resource-limits';
+import { yaml } from '../example';
+
+const CAUSES = [containerImage, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes];
+
+export const createdObject = refusalRule({
+  id: 'SELDON229',
+  title: 'the API server accepts what the operator creates',
+  consequence: 'The SeldonDeployment is accepted, one of its Deployments, Services or autoscalers is not: it never becomes available.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier}]}
+            hpaSpec: {minReplicas: 5, maxReplicas: 2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier}]}
+            hpaSpec: {minReplicas: 2, maxReplicas: 5}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
+  matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
+}, ({ refusal: { field } }) => ({ message: `${field} of a created object is wrong`, remedy: 'correct the field' }));

@@ -1,0 +1,59 @@
+import { trap } from './trap';
+import { nodePorts } from '../../api/ports';
+import { type JsonObject } from '../../private/json';
+import { yaml } from '../example';
+import { upstream } from '../rule';
+
+/** Hosts that mean what the operator writes for a container beside the executor. */
+const LOCAL = ['localhost', '127.0.0.1', '0.0.0.0'];
+
+export const endpointAddress = trap({
+  id: 'SELDON255',
+  severity: 'warning',
+  title: 'the address of a node is left to the operator',
+  consequence: 'The operator overwrites host and ports of every node that has a container, with the ports that the container itself names `http` and `grpc`, or with numbers that it counts up from 9000 and 9500.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL, endpoint: {httpPort: 8080}}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 8080}]}]}
+    `,
+  },
+  source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
+  check({ spec, predictors }, report) {
+    const assigned = nodePorts(spec as unknown as JsonObject);
+    for (const { index, nodes } of predictors) {
+      for (const { node: { name, endpoint }, path } of nodes) {
+        const ports = assigned[index].get(name);
+        if (!endpoint || !ports) {
+          continue;
+        }
+        const port = spec.transport === 'grpc' || endpoint.type === 'GRPC' ? ports.grpc : ports.http;
+        const lost: Record<string, boolean> = {
+          service_host: Boolean(endpoint.service_host) && !LOCAL.includes(endpoint.service_host!),
+          service_port: Boolean(endpoint.service_port) && endpoint.service_port !== port,
+          httpPort: Boolean(endpoint.httpPort) && endpoint.httpPort !== ports.http,
+          grpcPort: Boolean(endpoint.grpcPort) && endpoint.grpcPort !== ports.grpc,
+        };
+        for (const field of Object.keys(lost).filter((each) => lost[each])) {
+          report({
+            path: `${path}.endpoint.${field}`,
+            message: `${JSON.stringify((endpoint as JsonObject)[field])} will be overwritten`,
+            remedy: field === 'service_host' ? 'remove it' : 'remove it, and name the container\'s port http or grpc where the number matters',
+          });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { trap } from './trap';
+import { type Failure } from '../../expand/expand';
+import { nodeNamed } from '../nodes';
+import { type Rule, type Violation } from '../rule';
+import { type Subject } from '../subject';
+
+/** What the operator does where it fails. */
+export const EFFECT: Record<Failure['kind'], string> = {
+  error: 'the operator never reconciles it',
+  panic: 'the operator crashes, and with it stops every other SeldonDeployment',
+};
+
+/** A cause for which the operator fails on what the webhook accepted. */
+export interface FailureRule extends Rule {
+  /** Whether a failure is of this cause. */
+  matches(failure: Failure): boolean;
+}
+
+/** A rule about one cause of failure; the operator's own code path is asked, so that the conditions are exactly its. */
+export function failureRule(
+  rule: Omit<Rule, 'group' | 'stage' | 'severity' | 'check'> & Pick<FailureRule, 'matches'>,
+  explain: (failure: Failure, subject: Subject) => Partial<Pick<Violation, 'path'>> & Pick<Violation, 'message' | 'remedy'>,
+): FailureRule {
+  const made = trap({
+    ...rule,
+    severity: 'error',
+    stage: 'expansion',
+    check(subject, report) {
+      const { failure } = subject.expansion;
+      if (failure && rule.matches(failure)) {
+        const { message, ...rest } = explain(failure, subject);
+        report({ path: pathOf(failure, subject), ...rest, message: `${message}: ${EFFECT[failure.kind]} ("${failure.message}")` });
+      }
+    },
+  });
+  return { ...made, matches: rule.matches };
+}
+
+/** Paths such as `implementation of NODE` are those of the node, wherever it is in the graph. */
+function pathOf({ path }: Failure, subject: Subject): string {
+  const [, field, name] = /^(name|implementation|modelUri) of (.*)$/s.exec(path) ?? [];
+  const node = name === undefined ? undefined : nodeNamed(subject, name);
+  return node ? `${node.path}.${field}` : path;
+}

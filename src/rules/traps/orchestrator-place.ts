@@ -1,0 +1,34 @@
+import { failureRule } from './failure';
+import { yaml } from '../example';
+import { upstream } from '../rule';
+
+export const orchestratorPlace = failureRule({
+  id: 'SELDON201',
+  title: 'the first component spec has the container of a node',
+  consequence: 'The orchestrator is injected beside a node of the first component spec. Without one, as with a graph of built-in implementations alone, the operator fails for ever and creates nothing.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: combiner, implementation: AVERAGE_COMBINER}
+    `,
+    after: yaml`
+      spec:
+        annotations: {seldon.io/engine-separate-pod: 'true'}
+        predictors:
+        - name: default
+          graph: {name: combiner, implementation: AVERAGE_COMBINER}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  matches: ({ message }) => message.startsWith('engine not separate'),
+}, ({ path }, { predictors }) => {
+  const placed = predictors.find((each) => path.startsWith(each.path));
+  const noComponent = placed === undefined || placed.components.length === 0;
+  return {
+    path: noComponent ? `${placed?.path ?? 'spec.predictors[0]'}.graph` : `${placed.path}.componentSpecs[0]`,
+    message: noComponent ? 'no node of the graph has a container, so that the orchestrator has no pod' : 'no container here belongs to a node of the graph, so that the orchestrator has no pod',
+    remedy: 'put the pod of a node first in componentSpecs, or set spec.annotations[seldon.io/engine-separate-pod] to "true"',
+  };
+});

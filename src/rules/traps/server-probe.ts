@@ -1,0 +1,58 @@
+import { trap } from './trap';
+import { isPrepackaged } from '../../api/servers';
+import { type Container, type Probe } from '../../api/types';
+import { yaml } from '../example';
+import { upstream } from '../rule';
+import { containerOf } from '../subject';
+
+const PROBES = ['livenessProbe', 'readinessProbe'] as const;
+const OTHERS = ['TENSORFLOW_SERVER', 'TRITON_SERVER'];
+
+export const serverProbe = trap({
+  id: 'SELDON274',
+  severity: 'info',
+  title: 'a probe of MLServer says how often and how long, and not where',
+  consequence: 'Under protocol v2 the operator replaces what liveness and readiness probes of a prepackaged server ask by `/v2/health/live` and `/v2/health/ready`. Their timings stay.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}}]}
+    `,
+    after: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, livenessProbe: {initialDelaySeconds: 300}}]}
+    `,
+  },
+  source: upstream('operator/controllers/mlserver.go'),
+  check({ spec, predictors }, report) {
+    if (spec.protocol !== 'v2' && spec.protocol !== 'kfserving') {
+      return;
+    }
+    for (const placed of predictors) {
+      for (const { node } of placed.nodes) {
+        const container = isPrepackaged(node) && !OTHERS.includes(node.implementation!) ? containerOf(placed, node) : undefined;
+        const place = placed.components.flatMap(({ containers }) => containers).find((each) => each.container === container);
+        for (const probe of container ? PROBES : []) {
+          const handler = handlerOf(container![probe]);
+          if (handler !== undefined) {
+            report({ path: `${place!.path}.${probe}.${handler}`, message: `${handler} is replaced by a request to MLServer's health address`, remedy: 'keep the timings alone' });
+          }
+        }
+      }
+    }
+  },
+});
+
+function handlerOf(probe: Container[typeof PROBES[number]]): keyof Probe | undefined {
+  return (['httpGet', 'tcpSocket', 'grpc', 'exec'] as const).find((handler) => probe?.[handler]);
+}
