@@ -1,6 +1,7 @@
 import { QUANTITY_PATTERN } from './schema/notation';
 import { seldonDeployment, type FieldShape, type ObjectShape, type ScalarShape, type Shape } from './schema/shape';
 import { type Json, type JsonObject, type Manifest } from '../private/json';
+import { share } from '../private/shared';
 
 /** The name of the CustomResourceDefinition. */
 export const CRD_NAME = 'seldondeployments.machinelearning.seldon.io';
@@ -14,7 +15,7 @@ export function seldonDeploymentCrd(): Manifest {
 
 /**
  * The `spec` of the CustomResourceDefinition: three served versions in full, v1 stored, no descriptions.
- * Equal parts of it are the same object, so treat it as read-only.
+ * Equal parts of the schemas are the same object, which makes them quick to write: never change one.
  */
 export function crdSpec(): JsonObject {
   const openAPIV3Schema = objectSchema(seldonDeployment(), new Map());
@@ -37,7 +38,7 @@ type Made = Map<Shape, JsonObject>;
 
 function schema(shape: Shape, made: Made): JsonObject {
   switch (shape.kind) {
-    case 'scalar': return scalarSchema(shape);
+    case 'scalar': return SCALARS[shape.scalar];
     case 'list': return {
       items: schema(shape.items, made),
       type: 'array',
@@ -57,12 +58,12 @@ function objectSchema(shape: ObjectShape, made: Made): JsonObject {
   for (const [name, field] of shape.fields) {
     properties[name] = fieldSchema(field, made);
   }
-  const result: JsonObject = {
+  const result: JsonObject = share({
     ...(shape.fields.size > 0 && { properties }),
     ...(shape.required.length > 0 && { required: [...shape.required] }),
     type: 'object',
     ...(shape.atomic && { 'x-kubernetes-map-type': 'atomic' }),
-  };
+  });
   made.set(shape, result);
   return result;
 }
@@ -78,15 +79,13 @@ function fieldSchema({ shape, fallback, atomic }: FieldShape, made: Made): JsonO
 
 const NUMBER_OR_TEXT: Json = [{ type: 'integer' }, { type: 'string' }];
 
-function scalarSchema({ scalar }: ScalarShape): JsonObject {
-  switch (scalar) {
-    case 'string':
-    case 'boolean': return { type: scalar };
-    case 'int32':
-    case 'int64': return { format: scalar, type: 'integer' };
-    case 'quantity': return { 'anyOf': NUMBER_OR_TEXT, 'pattern': QUANTITY_PATTERN, 'x-kubernetes-int-or-string': true };
-    case 'intOrString': return { 'anyOf': NUMBER_OR_TEXT, 'x-kubernetes-int-or-string': true };
-    case 'time': return { format: 'date-time', type: 'string' };
-    case 'time?': return { format: 'date-time', nullable: true, type: 'string' };
-  }
-}
+const SCALARS: Readonly<Record<ScalarShape['scalar'], JsonObject>> = {
+  'string': { type: 'string' },
+  'boolean': { type: 'boolean' },
+  'int32': { format: 'int32', type: 'integer' },
+  'int64': { format: 'int64', type: 'integer' },
+  'quantity': { 'anyOf': NUMBER_OR_TEXT, 'pattern': QUANTITY_PATTERN, 'x-kubernetes-int-or-string': true },
+  'intOrString': { 'anyOf': NUMBER_OR_TEXT, 'x-kubernetes-int-or-string': true },
+  'time': { format: 'date-time', type: 'string' },
+  'time?': { format: 'date-time', nullable: true, type: 'string' },
+};

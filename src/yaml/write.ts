@@ -1,5 +1,6 @@
 import { quoteKey, quoteValue } from './quote';
 import { type Json } from '../private/json';
+import { isShared } from '../private/shared';
 
 /**
  * The YAML text of one document, to the byte as `Yaml.stringify` of cdk8s writes it, many times faster.
@@ -47,6 +48,25 @@ function list(items: unknown[], indent: string, settle: Settle | undefined): str
 }
 
 function map(object: Record<string, unknown>, indent: string, top: boolean, settle: Settle | undefined): string {
+  return settle === undefined && !top && isShared(object) ? sharedMap(object, indent) : freshMap(object, indent, top, settle);
+}
+
+/** Shared parts (the CRD has one schema in three versions) are written once for each indent. */
+const WRITTEN = new WeakMap<object, Map<number, string>>();
+
+function sharedMap(object: Record<string, unknown>, indent: string): string {
+  let written = WRITTEN.get(object);
+  if (written === undefined) {
+    WRITTEN.set(object, written = new Map());
+  }
+  let shown = written.get(indent.length);
+  if (shown === undefined) {
+    written.set(indent.length, shown = freshMap(object, indent, false, undefined));
+  }
+  return shown;
+}
+
+function freshMap(object: Record<string, unknown>, indent: string, top: boolean, settle: Settle | undefined): string {
   let lines = '';
   for (const name of settle ? sortedKeys(object) : Object.keys(object)) {
     lines += pair(name, object[name], indent, top, settle);

@@ -1,5 +1,6 @@
 import { Yaml } from 'cdk8s';
 import { type Json, type JsonObject } from '../../src/private/json';
+import { share } from '../../src/private/shared';
 import { toYaml, toYamlDocuments } from '../../src/yaml/write';
 import { describeWithReference, referenceLines, referenceText } from '../helpers/reference';
 
@@ -47,6 +48,14 @@ describe('toYaml writes to the byte what cdk8s writes', () => {
     const documents: Json[] = [{ a: 1 }, { b: [] }];
     expect(toYamlDocuments(documents)).toBe(Yaml.stringify(...documents));
   });
+});
+
+test('an object marked as shared is written at each depth as if it were not', () => {
+  const part = (): JsonObject => ({ a: { b: [1, { c: 'd' }] }, e: {} });
+  const [shared, plain] = [share(part()), part()];
+  const around = (it: JsonObject): JsonObject => ({ x: it, y: { z: it, list: [it, it] }, again: it });
+  expect(toYaml(around(shared))).toBe(toYaml(around(plain)));
+  expect(toYaml(shared)).toBe(toYaml(plain));
 });
 
 describeWithReference('toYaml writes real manifests as cdk8s does', () => {
