@@ -32,6 +32,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     '@types/js-yaml@^4',
     '@types/node@^20.16.0',
+    'ajv@^8',
+    'ajv-formats@^3',
     'cdk8s-plus-27@2.9.5',
     'kubernetes-models@3.1.0',
     // Published schemas that everything emitted is checked against (test/helpers/kubernetes-schema.ts).
@@ -43,6 +45,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@kubernetes-models/istio@3.0.1',
     '@kubernetes-models/keda@2.0.0',
     '@kubernetes-models/prometheus-operator@6.0.0',
+    // Parses the expressions of alerts and dashboards in tests; Lua runs the health check of Argo CD.
+    '@prometheus-io/lezer-promql@^0.315.0',
+    '@lezer/highlight@^1.1.2',
+    '@lezer/lr@^1.2.3',
+    'fengari@^0.1.5',
   ],
 
   github: false,
@@ -78,6 +85,10 @@ for (const path of ['/examples/', '/bench/', '/docs/', '/.ci/', '/test/', '/proj
 project.tryFindObjectFile('jest.config.json')!.addOverride('coverageThreshold', { global: { lines: 90 } });
 // Examples are type-checked, linted and run like tests.
 project.tsconfigDev.addInclude('../examples/**/*.ts');
+// Examples import the library by its name, as users do.
+project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.paths', { 'cdk8s-seldon': ['../src/index.ts'] });
+project.tryFindObjectFile('jest.config.json')!.addOverride('moduleNameMapper', { '^cdk8s-seldon$': '<rootDir>/src/index.ts' });
+project.tryFindObjectFile('.eslintrc.json')!.addOverride('settings.import/core-modules', ['cdk8s-seldon']);
 
 // Layers: imports run one way. Each rule says what to do instead.
 const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
@@ -97,12 +108,13 @@ const SHELL: [room: string, mayUse: string[], remedy: string][] = [
   ['shell', [], 'src/shell is the ground floor of all constructs: it knows cdk8s and no Seldon'],
   ['storage', ['shell'], 'a deployment uses storage, never the other way: return data from bind()'],
   ['gateway', ['shell'], 'a deployment uses gateways, never the other way: return data from bind()'],
+  ['thirdparty', ['shell'], 'src/thirdparty installs charts of others and knows no Seldon'],
   ['operator', ['shell', 'gateway'], 'a deployment may refer to its operator, never the other way'],
   ['deployment', ['shell', 'storage', 'gateway', 'operator'], 'what composes deployments belongs in src/platform'],
   ['monitoring', ['shell'], 'monitoring knows no SeldonDeployment internals: take names, labels and ports as props'],
   ['gitops', ['shell'], 'gitops knows no SeldonDeployment internals: take paths, names and waves as props'],
   ['synth', [], 'the manifest writer knows any cdk8s app, not ours'],
-  ['platform', ['shell', 'storage', 'gateway', 'operator', 'deployment', 'monitoring', 'gitops', 'synth'], 'src/platform composes all constructs; only the command line is above it'],
+  ['platform', ['shell', 'storage', 'gateway', 'operator', 'deployment', 'monitoring', 'gitops', 'synth', 'thirdparty'], 'src/platform composes all constructs; only the command line is above it'],
 ];
 const ROOMS = [...CORE, ...SHELL.map(([room]) => room), 'cli'];
 const zones = [

@@ -8,9 +8,17 @@ export const CRD_NAME = 'seldondeployments.machinelearning.seldon.io';
 
 const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
 
-/** The CustomResourceDefinition with no metadata but its name. */
+/** Deleting the CRD would delete all SeldonDeployments, so that Helm and Argo CD are told to leave it. */
+export const KEEP_ANNOTATIONS = { 'argocd.argoproj.io/sync-options': 'Prune=false', 'helm.sh/resource-policy': 'keep' };
+
+/** The CustomResourceDefinition on its own, kept on delete and prune. */
 export function seldonDeploymentCrd(): Manifest {
-  return { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: CRD_NAME }, spec: crdSpec() };
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { annotations: { ...KEEP_ANNOTATIONS }, name: CRD_NAME },
+    spec: crdSpec(),
+  };
 }
 
 /**

@@ -84,12 +84,17 @@ function imageTable(tag: string, release: Release): ImageTable {
   };
 }
 
+/** Whether a version, or a tag that begins with one, is of a release under the Business Source License. */
+export function isBusinessLicensed(version: string): boolean {
+  return /^v?\d+\.\d+/.test(version) && compareVersions(version, FIRST_BUSINESS_LICENSE_VERSION) >= 0;
+}
+
 /** What a user should know before running a release, or undefined. */
 export function versionWarning(version: string): string | undefined {
   if (imagesOf(version)) {
     return undefined;
   }
-  if (compareVersions(version, FIRST_BUSINESS_LICENSE_VERSION) >= 0) {
+  if (isBusinessLicensed(version)) {
     return `Seldon Core ${version} is under the Business Source License 1.1: running it in production needs a paid licence from Seldon; `
       + `${DEFAULT_VERSION} is the last release under the Apache License 2.0`;
   }

@@ -5,8 +5,24 @@ export interface Chart {
   readonly name: string;
   readonly version: string;
   readonly defaults: JsonObject;
+  /** Paths of maps whose keys are the user's own, such as labels. */
+  readonly open: readonly string[];
+  /** Paths that are read though they have no default. */
+  readBesides(strictParity: boolean): string[];
+  /** Paths that have a default and are not read, with the reason. */
+  unread(strictParity: boolean): Record<string, string>;
+  /** What users should know about their values. */
+  warnings?(values: JsonObject, strictParity: boolean): ChartWarning[];
   /** The objects in the order of the chart's files. */
   objects(values: JsonObject, release: Release): Manifest[];
+}
+
+/** Something that a chart accepts and that will not do what it looks like. */
+export interface ChartWarning {
+  /** The value's path. */
+  readonly path: string;
+  /** What happens, and what to do instead. */
+  readonly message: string;
 }
 
 /** What a template knows besides values. */

@@ -1,5 +1,6 @@
-import { type Chart, type KubernetesVersion, type WebhookPem } from './chart';
+import { type Chart, type ChartWarning, type KubernetesVersion, type WebhookPem } from './chart';
 import { deviate } from './deviations/all';
+import { ignoredKeys, type IgnoredKey } from './ignored';
 import { inInstallOrder } from './install-order';
 import { ABTEST_CHART } from './models/abtest';
 import { MAB_CHART } from './models/mab';
@@ -64,6 +65,24 @@ export function renderChart(name: string, values: JsonObject, options: RenderOpt
     webhookCertificate: options.webhookCertificate ?? (() => ({ caCertificate: '', certificate: '', privateKey: '' })),
   });
   return inInstallOrder(strictParity ? objects : deviate(chart.name, objects, values));
+}
+
+/**
+ * What users should know about values that the chart accepts.
+ *
+ * @param values all of the chart's values.
+ */
+export function chartWarnings(name: string, values: JsonObject, strictParity: boolean): ChartWarning[] {
+  return lookUp(name).warnings?.(values, strictParity) ?? [];
+}
+
+/**
+ * Keys that nothing reads.
+ *
+ * @param given what the user gives, without the chart's defaults.
+ */
+export function ignoredChartKeys(name: string, given: JsonObject, strictParity: boolean): IgnoredKey[] {
+  return ignoredKeys(lookUp(name), given, strictParity);
 }
 
 function lookUp(name: string): Chart {

@@ -8,6 +8,8 @@ interface Entry {
 
 /** The commands in the order of the help text; each file is loaded only when its command is called. */
 export const COMMANDS: Record<string, Entry> = {
+  'crd': { summary: 'print the CustomResourceDefinition of the SeldonDeployment', load: lazy(() => require('./commands/crd')) },
+  'schema': { summary: 'print a JSON schema for editors and manifest checkers', load: lazy(() => require('./commands/schema')) },
   'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },
 };
 

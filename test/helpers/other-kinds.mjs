@@ -10,6 +10,9 @@ const module_ = `{ ${id}; config: Record<string, unknown> }`;
 const mapping = `${id}; prefix: string; rewrite: string; service: string; timeout_ms: number; resolver?: string; headers?: Record<string, string>; regex_headers?: Record<string, string>; load_balancer?: { policy: 'round_robin' | 'ring_hash' | 'maglev' | 'least_request'; cookie?: { name: string; ttl?: string; path?: string } }`;
 const listener = `{ ${id}; port: number; protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS'; securityModel: 'XFP' | 'SECURE' | 'INSECURE'; hostBinding: { namespace: { from: 'SELF' | 'ALL' } } }`;
 
+// https://docs.k3s.io/helm
+const helmChart = '{ chart: string; repo?: string; version: string; targetNamespace: string; createNamespace: boolean; valuesContent?: string }';
+
 export const OTHER_KINDS = Object.fromEntries([
   kind('getambassador.io/v2', 'Host', host),
   kind('getambassador.io/v2', 'Module', module_),
@@ -18,4 +21,5 @@ export const OTHER_KINDS = Object.fromEntries([
   kind('getambassador.io/v3alpha1', 'Module', module_),
   kind('getambassador.io/v3alpha1', 'Mapping', `{ ${mapping}; hostname: string }`),
   kind('getambassador.io/v3alpha1', 'Listener', listener),
+  kind('helm.cattle.io/v1', 'HelmChart', helmChart),
 ]);

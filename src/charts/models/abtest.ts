@@ -14,6 +14,9 @@ export const ABTEST_CHART: Chart = {
     replicas: 1,
     predictor: { name: 'default' },
   },
+  open: [],
+  readBesides: () => [],
+  unread: (strictParity): Record<string, string> => strictParity ? { replicas: 'the chart runs one replica (fixed without --strict-parity)' } : {},
   objects(values: JsonObject, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const models = ['modela', 'modelb'].map((model) => ({ name: scope.quoted(`${model}.name`), image: scope.image(`${model}.image`) }));

@@ -19,6 +19,9 @@ export const MAB_CHART: Chart = {
     engine: ENGINE_DEFAULTS,
     predictor: { name: 'default' },
   },
+  open: ['engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
+  readBesides: () => [],
+  unread: () => ({}),
   objects(values: JsonObject, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const model = (path: string) => component([container(scope.quoted(`${path}.name`), scope.image(`${path}.image`))], 20);

@@ -1,5 +1,5 @@
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
-import { detectorDefaults, outlierDetector } from './outlier-detector';
+import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, ModelScope, MODEL_CHART_VERSION } from './scope';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type Chart, type Release } from '../chart';
@@ -16,6 +16,9 @@ export const OD_MODEL_CHART: Chart = {
     predictorLabels: { version: 'v1', fluentd: 'true' },
     engine: ENGINE_DEFAULTS,
   },
+  open: [...detectorPaths('model'), 'engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
+  readBesides: () => [],
+  unread: () => ({ name: 'the SeldonDeployment is named like the release' }),
   objects(values: JsonObject, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const detector = outlierDetector(scope, 'model');

@@ -1,4 +1,4 @@
-import { detectorDefaults, outlierDetector } from './outlier-detector';
+import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, container, ModelScope, MODEL_CHART_VERSION } from './scope';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type Chart, type Release } from '../chart';
@@ -15,6 +15,9 @@ export const OD_TRANSFORMER_CHART: Chart = {
     sdepLabels: { app: 'seldon' },
     predictorLabels: { version: 'v1', fluentd: 'true' },
   },
+  open: [...detectorPaths('outlierDetection'), 'predictorLabels', 'sdepLabels'],
+  readBesides: () => [],
+  unread: () => ({ name: 'the SeldonDeployment is named like the release' }),
   objects(values: JsonObject, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const name = scope.quoted('model.name');

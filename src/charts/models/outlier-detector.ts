@@ -29,6 +29,11 @@ export function detectorDefaults(variant: string): JsonObject {
   };
 }
 
+/** Paths of the maps whose keys are parameters of a detector. */
+export function detectorPaths(path: string): string[] {
+  return [...TYPES, 'parameterTypes'].map((key) => `${path}.${key}`);
+}
+
 /** The outlier detector that the values at `path` choose: its container, and the parameters of its graph node. */
 export function outlierDetector(scope: ModelScope, path: string): { container: JsonObject; parameters: JsonObject[] } {
   const type = scope.values.at(`${path}.type`);

@@ -30,6 +30,9 @@ export const SINGLE_MODEL_CHART: Chart = {
       metrics: [{ resource: { name: 'cpu', targetAverageUtilization: 10 }, type: 'Resource' }],
     },
   },
+  open: ['annotations', 'hpa.metrics', 'labels', 'model.env', 'model.resources'],
+  readBesides: () => [],
+  unread: () => ({}),
   objects(values: JsonObject, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     return [{

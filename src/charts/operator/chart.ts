@@ -1,3 +1,4 @@
+import { OPERATOR_ADDITIONS } from './additions';
 import { selfSignedIssuer, servingCertificate } from './cert-manager';
 import { seldonConfig } from './config-map';
 import { seldonDeploymentDefinition } from './crd';
@@ -8,6 +9,7 @@ import { CHART_NAME, CHART_VERSION, OperatorScope } from './scope';
 import { selfInstallRole, selfInstallRoleBinding } from './self-install';
 import { managerServiceAccount } from './service-account';
 import { usageMetrics } from './usage-metrics';
+import { operatorWarnings } from './warnings';
 import { validatingWebhook, webhookService } from './webhook';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type Chart, type Release } from '../chart';
@@ -17,6 +19,18 @@ export const OPERATOR_CHART: Chart = {
   name: CHART_NAME,
   version: CHART_VERSION,
   defaults: OPERATOR_DEFAULTS,
+  open: [
+    'credentials', 'crd.annotations', 'explainer', 'manager.affinity', 'manager.annotations', 'manager.containerSecurityContext',
+    'manager.nodeSelector', 'predictor_servers', 'storageInitializer',
+  ],
+  readBesides: (strictParity) => [
+    'crd.forcev1', 'crd.forcev1beta1', 'nameOverride', ...strictParity ? [] : OPERATOR_ADDITIONS.map(({ path }) => path),
+  ],
+  unread: () => ({
+    'crd.forceV1': 'the templates read crd.forcev1, and v1 is what they render anyway',
+    'crd.forceV1beta1': 'the templates read crd.forcev1beta1, and no Kubernetes from 1.22 on takes that CRD',
+  }),
+  warnings: operatorWarnings,
   objects(values: JsonObject, release: Release): Manifest[] {
     const scope = new OperatorScope(values, release);
     const rbac = managerRbac(scope);

@@ -14,6 +14,9 @@ interface Dictionary { readonly kind: 'map'; readonly of: Shape }
 interface Struct {
   readonly kind: 'struct';
   readonly fields: readonly Field[];
+  readonly byName: ReadonlyMap<string, Field>;
+  /** Fields that are written even where they are not given. */
+  readonly mandatory: readonly Field[];
 }
 
 interface Field {
@@ -21,6 +24,8 @@ interface Field {
   readonly shape: Shape;
   /** `pointer`: kept whatever it says; `omitempty`: left out where it is zero; `always`: written even where it is zero. */
   readonly written: 'pointer' | 'omitempty' | 'always';
+  /** Place among the struct's fields. */
+  readonly position: number;
 }
 
 interface Marked { readonly shape: Shape; readonly written: 'pointer' | 'always' }
@@ -51,13 +56,21 @@ export function always(shape: Shape): Marked {
 }
 
 /** A Go struct: its fields in order; a field that is neither `pointer` nor `always` is left out where it is zero. */
-export function struct(fields: Readonly<Record<string, Shape | Marked>>): Shape {
+export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Shape {
+  const fields = Object.entries(shapes).map(([name, field], position): Field => typeof field === 'object' && 'written' in field
+    ? { name, ...field, position }
+    : { name, shape: field, written: 'omitempty', position });
   return {
     kind: 'struct',
-    fields: Object.entries(fields).map(([name, field]) => typeof field === 'object' && 'written' in field
-      ? { name, ...field }
-      : { name, shape: field, written: 'omitempty' }),
+    fields,
+    byName: new Map(fields.map((field) => [field.name, field])),
+    mandatory: fields.filter(({ shape, written }) => written === 'always' || (written === 'omitempty' && isStruct(shape))),
   };
+}
+
+/** Go never leaves out a struct, and a quantity is one. */
+function isStruct(shape: Shape): boolean {
+  return shape === 'quantity' || (typeof shape === 'object' && shape.kind === 'struct');
 }
 
 /** A value as Go reads it and writes it back, except that empty structs and nulls are left out: a copy. */
@@ -78,13 +91,36 @@ export function decoded(value: Json, shape: Shape): Json {
     }
     return result;
   }
-  for (const field of shape.fields) {
+  for (const field of writtenFields(value, shape)) {
     const item = decodedField(value[field.name], field);
     if (item !== undefined) {
       result[field.name] = item;
     }
   }
   return result;
+}
+
+/** The fields that an object gives, and those that are written anyway, in the struct's order. */
+function writtenFields(object: JsonObject, { byName, mandatory }: Struct): Field[] {
+  const fields: Field[] = [];
+  let isOrdered = true;
+  let last = -1;
+  for (const key in object) {
+    const field = byName.get(key);
+    if (field !== undefined && object[key] !== undefined) {
+      isOrdered = isOrdered && field.position > last;
+      last = field.position;
+      fields.push(field);
+    }
+  }
+  for (const field of mandatory) {
+    if (object[field.name] === undefined) {
+      isOrdered = isOrdered && field.position > last;
+      last = field.position;
+      fields.push(field);
+    }
+  }
+  return isOrdered ? fields : fields.sort((left, right) => left.position - right.position);
 }
 
 function decodedField(value: Json | undefined, { shape, written }: Field): Json | undefined {
@@ -133,32 +169,48 @@ function byCodePoint(left: string, right: string): number {
 /** JSON text as Go writes it: keys in the structs' order, empty structs and nulls included, `<`, `>` and `&` escaped. */
 export function goJson(value: Json | undefined, shape: Shape): string {
   if (typeof shape === 'string') {
-    return value === undefined || value === null ? 'null' : goText(value);
+    return goText(value ?? null);
   }
+  if (shape.kind === 'struct') {
+    return structJson(isObject(value) ? value : {}, shape);
+  }
+  let text = '';
   if (shape.kind === 'list') {
-    return Array.isArray(value) ? `[${value.map((item) => goJson(item, shape.of)).join(',')}]` : 'null';
-  }
-  if (shape.kind === 'map') {
-    return isObject(value)
-      ? `{${Object.keys(value).sort(byCodePoint).map((key) => `${goText(key)}:${goJson(value[key], shape.of)}`).join(',')}}`
-      : 'null';
-  }
-  const object = isObject(value) ? value : {};
-  const fields: string[] = [];
-  for (const field of shape.fields) {
-    const item = object[field.name];
-    const structValue = typeof field.shape === 'object' && field.shape.kind === 'struct' && field.written !== 'pointer';
-    if (item !== undefined || field.written === 'always' || structValue) {
-      fields.push(`"${field.name}":${goJson(item, field.shape)}`);
+    if (!Array.isArray(value)) {
+      return 'null';
     }
+    for (const item of value) {
+      text += `${text === '' ? '' : ','}${goJson(item, shape.of)}`;
+    }
+    return `[${text}]`;
   }
-  return `{${fields.join(',')}}`;
+  if (!isObject(value)) {
+    return 'null';
+  }
+  for (const key of Object.keys(value).sort(byCodePoint)) {
+    text += `${text === '' ? '' : ','}${goText(key)}:${goJson(value[key], shape.of)}`;
+  }
+  return `{${text}}`;
+}
+
+function structJson(object: JsonObject, shape: Struct): string {
+  let text = '';
+  for (const field of writtenFields(object, shape)) {
+    text += `${text === '' ? '' : ','}"${field.name}":${goJson(object[field.name], field.shape)}`;
+  }
+  return `{${text}}`;
 }
 
 /** JSON text of a scalar, or of data whose keys come in the right order, as Go writes it. */
 export function goText(value: Json): string {
+  if (typeof value === 'string' && PLAIN.test(value)) {
+    return `"${value}"`;
+  }
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]|\\[bf]/g, (found) => ESCAPED[found]);
 }
+
+/** Text that needs no escapes. */
+const PLAIN = /^[\x20!#-%'-;=?-[\]-~]*$/;
 
 const ESCAPED: Record<string, string> = {
   '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029', '\\b': '\\u0008', '\\f': '\\u000c',

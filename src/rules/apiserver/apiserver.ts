@@ -3,6 +3,7 @@ import { checkDeployment } from './deployment';
 import { checkDisruptionBudget } from './disruption-budget';
 import { text } from './read';
 import { describeRefusal, Refusals, type Refusal } from './refusal';
+import { checkSeldonDeployment } from './seldon-deployment';
 import { checkService } from './service';
 import { type Manifest } from '../../private/json';
 
@@ -11,13 +12,15 @@ const CHECKS: Readonly<Record<string, [kind: string, check: (object: Manifest, o
   'v1/Service': ['Service', checkService],
   'autoscaling/v2/HorizontalPodAutoscaler': ['HorizontalPodAutoscaler.autoscaling', checkAutoscaler],
   'policy/v1/PodDisruptionBudget': ['PodDisruptionBudget.policy', checkDisruptionBudget],
+  ...Object.fromEntries(['v1', 'v1alpha2', 'v1alpha3'].map((version) =>
+    [`machinelearning.seldon.io/${version}/SeldonDeployment`, ['SeldonDeployment.machinelearning.seldon.io', checkSeldonDeployment]])),
 };
 
 /**
  * The validation errors with which kube-apiserver 1.34 refuses an object that the operator creates; none where it accepts it.
  *
  * Knows the built-in kinds that the operator creates, with the API server's defaults filled in first, and with its
- * default feature gates. Objects of other kinds are never refused here.
+ * default feature gates; and the metadata of a SeldonDeployment. Objects of other kinds are never refused here.
  */
 export function refusals(object: Manifest): readonly Refusal[] {
   const out = new Refusals();

@@ -1,0 +1,111 @@
+import { type Chart } from './chart';
+import { has, isObject, type Json, type JsonObject } from '../private/json';
+import { formatPath } from '../private/path';
+import { suggest } from '../private/suggest';
+
+/** A value that somebody gives and no template reads. */
+export interface IgnoredKey {
+  /** The value's path. */
+  readonly path: string;
+  /** Its keys. */
+  readonly keys: string[];
+  /** What may be meant, or why nothing reads it. */
+  readonly hint?: string;
+}
+
+/**
+ * Keys that a chart ignores in silence.
+ *
+ * @param given what the user gives, without the chart's defaults.
+ */
+export function ignoredKeys(chart: Chart, given: JsonObject, strictParity: boolean): IgnoredKey[] {
+  const known = new KnownKeys(chart, strictParity);
+  const found: IgnoredKey[] = [];
+  const visit = (value: JsonObject, keys: string[]) => {
+    for (const [key, item] of Object.entries(value)) {
+      const here = [...keys, key];
+      const path = here.join('.');
+      // Helm shares `global` with subcharts, and charts carry it along without reading it.
+      if (path === 'global' || known.isOpen(path)) {
+        continue;
+      }
+      if (known.isUnread(path)) {
+        if (!sameAsDefault(chart.defaults, here, item)) {
+          found.push({ path: formatPath(here), keys: here, hint: known.unread[path] });
+        }
+      } else if (!known.has(path)) {
+        found.push({ path: formatPath(here), keys: here, hint: known.hint(here) });
+      } else if (isObject(item)) {
+        visit(item, here);
+      }
+    }
+  };
+  visit(given, []);
+  return found;
+}
+
+/** The keys that a chart reads. */
+class KnownKeys {
+  public readonly unread: Readonly<Record<string, string>>;
+  private readonly paths = new Set<string>();
+  private readonly open: ReadonlySet<string>;
+
+  public constructor(chart: Chart, strictParity: boolean) {
+    this.unread = chart.unread(strictParity);
+    this.open = new Set(chart.open);
+    this.collect(chart.defaults, '');
+    for (const path of chart.readBesides(strictParity)) {
+      this.paths.add(path);
+    }
+  }
+
+  public has(path: string): boolean {
+    return this.paths.has(path);
+  }
+
+  /** Whether all keys below a path are the user's own. */
+  public isOpen(path: string): boolean {
+    return this.open.has(path);
+  }
+
+  public isUnread(path: string): boolean {
+    return has(this.unread, path);
+  }
+
+  /** What an unknown key may mean: a neighbour that looks like it, or the same key in another place. */
+  public hint(keys: string[]): string | undefined {
+    const key = keys[keys.length - 1];
+    const parent = keys.slice(0, -1).join('.');
+    const prefix = parent === '' ? '' : `${parent}.`;
+    const readable = [...this.paths].filter((path) => !this.isUnread(path));
+    const neighbours = readable.filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.'));
+    const close = suggest(key, neighbours.map((path) => path.slice(prefix.length)));
+    if (close) {
+      return `did you mean ${prefix}${close}?`;
+    }
+    const elsewhere = readable.filter((path) => path.endsWith(`.${key}`) || path === key);
+    const distant = elsewhere.length > 0 ? elsewhere : readable.filter((path) => suggest(key, [lastKey(path)]) && lastKey(path).length > 3);
+    return distant.length > 0 && distant.length <= 3 ? `did you mean ${distant.join(' or ')}?` : undefined;
+  }
+
+  private collect(value: JsonObject, prefix: string): void {
+    for (const [key, item] of Object.entries(value)) {
+      this.paths.add(`${prefix}${key}`);
+      if (isObject(item)) {
+        this.collect(item, `${prefix}${key}.`);
+      }
+    }
+  }
+}
+
+function lastKey(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+function sameAsDefault(defaults: JsonObject, keys: string[], value: Json): boolean {
+  let at: Json | undefined = defaults;
+  for (const key of keys) {
+    at = isObject(at) && has(at, key) ? at[key] : undefined;
+  }
+  return at === value;
+}

@@ -1,0 +1,79 @@
+import { FIRST_BUSINESS_LICENSE_VERSION, isBusinessLicensed } from '../../api/versions';
+import { type JsonObject } from '../../private/json';
+import { type ChartWarning } from '../chart';
+import { describe, Fields } from '../template/fields';
+
+const TLS_MODES = ['DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
+
+/** Values that the templates test with `if`, where any string counts as true, even "false". */
+const CONDITIONS = [
+  'certManager.enabled', 'crd.create', 'kubeflow', 'managerCreateResources', 'rbac.configmap.create', 'rbac.create', 'serviceAccount.create',
+  'singleNamespace', 'usageMetrics.enabled',
+];
+
+/** Values that reach the manager as text, where only "true" counts as true. */
+const SWITCHES = [
+  'ambassador.enabled', 'ambassador.singleNamespace', 'executor.fullHealthChecks', 'istio.enabled', 'keda.enabled', 'manager.deploymentNameAsPrefix',
+];
+
+/** What users should know about their values of the operator chart before they install it. */
+export function operatorWarnings(values: JsonObject, strictParity: boolean): ChartWarning[] {
+  const fields = new Fields(values);
+  const warnings: ChartWarning[] = [];
+  const warn = (path: string, message: string) => warnings.push({ path, message });
+  conditions(fields, warn);
+  switches(fields, warn);
+  ingress(fields, warn);
+  if (fields.isTrue('singleNamespace')) {
+    warn('singleNamespace', 'SeldonDeployments are validated only in a namespace that carries the label seldon.io/controller-id with its own name as value');
+  }
+  if (fields.isTrue('managerCreateResources')) {
+    warn('managerCreateResources', 'the manager makes a new certificate and rewrites its webhook at each start, which Git never sees; prefer certManager.enabled');
+  }
+  if (fields.isTrue('usageMetrics.enabled') && !strictParity) {
+    warn('usageMetrics.enabled', 'nothing is installed for it: the server that Spartakus reports to is gone (--strict-parity installs it all the same)');
+  }
+  if (fields.text('executor.port') !== '8000' && strictParity) {
+    warn('executor.port', 'only the executor follows it, Services go on sending to 8000 (fixed without --strict-parity)');
+  }
+  for (const path of ['image.tag', 'executor.image.tag']) {
+    if (isBusinessLicensed(fields.text(path))) {
+      warn(path, `releases from ${FIRST_BUSINESS_LICENSE_VERSION} on are under a business licence: running them in production needs a paid licence from Seldon`);
+    }
+  }
+  return warnings;
+}
+
+type Warn = (path: string, message: string) => void;
+
+function conditions(fields: Fields, warn: Warn): void {
+  for (const path of CONDITIONS) {
+    const value = fields.at(path);
+    if (value !== null && typeof value !== 'boolean') {
+      warn(path, `${describe(value)} counts as ${fields.isTrue(path)}; write true or false without quotes`);
+    }
+  }
+}
+
+function switches(fields: Fields, warn: Warn): void {
+  for (const path of SWITCHES) {
+    const text = fields.text(path);
+    if (text !== 'true' && text !== 'false' && text !== '') {
+      warn(path, `${describe(fields.at(path))} counts as false; write true or false`);
+    }
+  }
+}
+
+function ingress(fields: Fields, warn: Warn): void {
+  const tlsMode = fields.text('istio.tlsMode');
+  if (tlsMode !== '' && !TLS_MODES.includes(tlsMode)) {
+    const remedy = tlsMode === 'STRICT' ? 'use ISTIO_MUTUAL' : `use one of ${TLS_MODES.join(', ')}`;
+    warn('istio.tlsMode', `Istio knows no mode ${JSON.stringify(tlsMode)} and the manager then writes DISABLE, which turns TLS off; ${remedy}`);
+  }
+  if (fields.text('istio.enabled') === 'true' && !fields.text('istio.gateway').includes('/')) {
+    warn('istio.gateway', 'without a namespace the gateway is looked up beside each SeldonDeployment; write NAMESPACE/NAME');
+  }
+  if (fields.text('ambassador.singleNamespace') === 'true' && fields.text('ambassador.version') === 'v2') {
+    warn('ambassador.singleNamespace', 'with ambassador.version v2 the manager makes Mappings with "_" in their names, which the cluster refuses');
+  }
+}

@@ -1,0 +1,35 @@
+import { seldonDeploymentCrd } from '../../api/crd';
+import { toYaml } from '../../yaml/write';
+import { type Command, UsageError } from '../command';
+import { EXIT } from '../io';
+
+export const command: Command = {
+  summary: 'print the CustomResourceDefinition of the SeldonDeployment',
+  help: `Print the CustomResourceDefinition of the SeldonDeployment.
+
+Usage: cdk8s-seldon crd [--format yaml|json]
+
+All three versions in full, without descriptions, so that it is small enough for
+a plain 'kubectl apply'. Annotations keep it when a Helm release is deleted or
+an Argo CD application pruned, because all SeldonDeployments would go with it.
+
+Options:
+      --format FORMAT  yaml (default) or json, which is compact
+
+Example:
+  cdk8s-seldon crd | kubectl apply -f -
+`,
+  options: { format: { type: 'string' } },
+  async run(args, io) {
+    if (args.positionals.length > 0) {
+      throw new UsageError(`takes no argument ${JSON.stringify(args.positionals[0])}`);
+    }
+    const format = args.one('format') ?? 'yaml';
+    if (format !== 'yaml' && format !== 'json') {
+      throw new UsageError(`--format: must be yaml or json, not ${JSON.stringify(format)}`);
+    }
+    const crd = seldonDeploymentCrd();
+    io.stdout(format === 'json' ? `${JSON.stringify(crd)}\n` : toYaml(crd));
+    return EXIT.FINE;
+  },
+};

@@ -1,0 +1,42 @@
+import { seldonDeploymentJsonSchema } from '../../api/json-schema';
+import { type JsonObject } from '../../private/json';
+import { suggest } from '../../private/suggest';
+import { type Command, UsageError } from '../command';
+import { EXIT } from '../io';
+
+/** The schemas by name; add a line for another one, and its line in the help. */
+const SCHEMAS: Readonly<Record<string, () => JsonObject>> = {
+  seldondeployment: seldonDeploymentJsonSchema,
+};
+
+export const command: Command = {
+  summary: 'print a JSON schema for editors and manifest checkers',
+  help: `Print a JSON schema (draft-07), for editors and manifest checkers.
+
+Usage: cdk8s-seldon schema NAME
+
+Names:
+  seldondeployment  the SeldonDeployment, all versions, unknown fields refused
+
+Examples:
+  cdk8s-seldon schema seldondeployment > seldondeployment.schema.json
+  # then as the first line of a manifest, for the YAML extension of editors:
+  # yaml-language-server: $schema=seldondeployment.schema.json
+  kubeconform -schema-location default \\
+    -schema-location seldondeployment.schema.json manifests/
+`,
+  options: {},
+  async run(args, io) {
+    const [name, ...more] = args.positionals;
+    if (name === undefined || more.length > 0) {
+      throw new UsageError(`takes one name: ${Object.keys(SCHEMAS).join(', ')}`);
+    }
+    if (!Object.prototype.hasOwnProperty.call(SCHEMAS, name)) {
+      const close = suggest(name, Object.keys(SCHEMAS));
+      const remedy = close ? `did you mean '${close}'?` : `there are ${Object.keys(SCHEMAS).join(', ')}`;
+      throw new UsageError(`no schema ${JSON.stringify(name)}, ${remedy}`);
+    }
+    io.stdout(`${JSON.stringify(SCHEMAS[name](), null, 2)}\n`);
+    return EXIT.FINE;
+  },
+};

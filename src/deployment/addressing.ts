@@ -1,0 +1,92 @@
+import { AMBASSADOR_SERVICE_NAME, ISTIO_HOST } from '../api/annotations';
+import { graphNodes } from '../api/graph';
+import { explainerName } from '../api/names';
+import { nodePorts, type NodePorts } from '../api/ports';
+import { has, isObject, type JsonObject } from '../private/json';
+
+/** What stands for the ingress where its host is not known. */
+export const UNKNOWN_INGRESS = 'http://<ingress>';
+
+/** Where a SeldonDeployment answers. */
+export interface Addressing {
+  readonly name: string;
+  readonly namespace: string;
+  /** Scheme and host of the ingress. */
+  readonly ingress: string;
+  /** What stands for the name in URLs and gRPC metadata. */
+  readonly externalName: string;
+  readonly protocol: string;
+  /** The ports of the root node of a predictor. */
+  ports(predictor: JsonObject): NodePorts | undefined;
+}
+
+/** Paths of one predictor: `predictions` without a host, `explanations` behind the ingress. */
+export interface Paths {
+  readonly predictions: string;
+  readonly feedback?: string;
+  readonly swagger?: string;
+  readonly explanations?: string;
+}
+
+/** The value of an annotation of a predictor, of `spec` or of `metadata`. */
+export function annotationOf(holder: JsonObject | undefined, key: string): string | undefined {
+  const annotations = holder?.annotations;
+  return isObject(annotations) && has(annotations, key) && typeof annotations[key] === 'string' ? annotations[key] : undefined;
+}
+
+/** The ingress and the name behind it, as annotations of `spec` or `metadata` say. */
+export function externalAddress(name: string, spec: JsonObject, metadata: JsonObject): Pick<Addressing, 'ingress' | 'externalName'> {
+  const setting = (key: string) => annotationOf(spec, key) ?? annotationOf(metadata, key);
+  const host = setting(ISTIO_HOST);
+  return {
+    ingress: host === undefined || host === '*' ? UNKNOWN_INGRESS : `http://${host}`,
+    externalName: setting(AMBASSADOR_SERVICE_NAME) ?? name,
+  };
+}
+
+/** The ports of the root node of each predictor. */
+export function rootPorts(spec: JsonObject): (predictor: JsonObject) => NodePorts | undefined {
+  return (predictor) => {
+    const predictors = Array.isArray(spec.predictors) ? spec.predictors.filter(isObject) : [];
+    const root = graphNodes(predictor.graph)[0];
+    return root && nodePorts(spec)[predictors.indexOf(predictor)]?.get(String(root.name));
+  };
+}
+
+/**
+ * What the service orchestrator answers to.
+ *
+ * A model's name in the path is passed on to *every* node, so that a graph of several nodes is asked without one.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/api/rest/server.go
+ */
+export function deploymentUrls({ name, namespace, externalName, protocol }: Addressing, predictor: JsonObject): Paths {
+  const nodes = graphNodes(predictor.graph);
+  const model = nodes.length === 1 ? String(nodes[0].name) : undefined;
+  const predictorName = String(predictor.name ?? '');
+  const explainer = isObject(predictor.explainer) && predictor.explainer.type ? predictor.explainer : undefined;
+  const explained = explainer && `/seldon/${namespace}/${externalName}-explainer/${predictorName}`;
+  switch (protocol) {
+    case 'v2':
+    case 'kfserving': {
+      const container = isObject(explainer?.containerSpec) ? explainer.containerSpec.name : undefined;
+      return {
+        predictions: model === undefined ? '/v2/models/infer' : `/v2/models/${model}/infer`,
+        swagger: '/v2/docs/',
+        explanations: explained && `${explained}/v2/models/${String(container ?? explainerName(name, predictorName))}/infer`,
+      };
+    }
+    case 'tensorflow':
+      return {
+        predictions: model === undefined ? '/v1/models/:predict' : `/v1/models/${model}:predict`,
+        feedback: '/api/v1.0/feedback',
+        explanations: explained && `${explained}/v1/models/${String(nodes[0]?.name)}:explain`,
+      };
+    default:
+      return {
+        predictions: '/api/v1.0/predictions',
+        feedback: '/api/v1.0/feedback',
+        swagger: '/api/v1.0/doc/',
+        explanations: explained && `${explained}/api/v1.0/explain`,
+      };
+  }
+}

@@ -1,0 +1,166 @@
+import { type IConstruct } from 'constructs';
+import { type Endpoint, endpointManifest } from './graph/endpoint';
+import { containerManifest, type ContainerOptions } from './pod/container';
+import { compact } from '../private/compact';
+import { InputError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+import { type ModelArtifact, type ModelArtifactConfig } from '../storage/model-artifact';
+
+/** The container of an explainer. */
+export interface ExplainerContainer extends ContainerOptions {
+  /**
+   * The image.
+   *
+   * @default - the operator's explainer image for the protocol
+   */
+  readonly image?: string;
+
+  /**
+   * Name of the container.
+   *
+   * @default - the name of the explainer's Deployment
+   */
+  readonly name?: string;
+}
+
+/** What every explainer can have. */
+export interface ExplainerSettings {
+  /**
+   * What the container needs beyond its defaults. Under the V2 protocol the operator replaces `env`.
+   *
+   * @default - the operator's own defaults
+   */
+  readonly container?: ExplainerContainer;
+
+  /**
+   * Settings that become flags of the explainer; for the Seldon and TensorFlow protocols.
+   *
+   * @default - none
+   */
+  readonly config?: { readonly [name: string]: string };
+
+  /**
+   * Settings of the explainer as plain data; for the V2 protocol.
+   *
+   * @default - none
+   */
+  readonly initParameters?: { readonly [name: string]: unknown };
+
+  /**
+   * Pods of the explainer; none where the predictor has none.
+   *
+   * @default 1
+   */
+  readonly replicas?: number;
+
+  /**
+   * How the explainer calls the predictor, and where it answers itself.
+   *
+   * @default - as the transport of the SeldonDeployment says, at port 9000
+   */
+  readonly endpoint?: Endpoint;
+}
+
+/** Options of explainers that can do without training. */
+export interface ExplainerOptions extends ExplainerSettings {
+  /**
+   * The explainer, trained and saved.
+   *
+   * @default - none is loaded
+   */
+  readonly artifact?: ModelArtifact;
+}
+
+/** Options of explainers that must be trained. */
+export interface TrainedExplainerOptions extends ExplainerSettings {
+  /** The explainer, trained and saved. */
+  readonly artifact: ModelArtifact;
+}
+
+/**
+ * Explains a predictor's responses, in a pod of its own.
+ * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/analytics/explainers.html
+ */
+export class Explainer {
+  /** Anchors for tabular data. */
+  public static anchorTabular(options: TrainedExplainerOptions): Explainer {
+    return new Explainer('AnchorTabular', options);
+  }
+
+  /** Anchors for images. */
+  public static anchorImages(options: ExplainerOptions = {}): Explainer {
+    return new Explainer('AnchorImages', options);
+  }
+
+  /** Anchors for texts. */
+  public static anchorText(options: ExplainerOptions = {}): Explainer {
+    return new Explainer('AnchorText', options);
+  }
+
+  /** Counterfactuals. */
+  public static counterfactuals(options: ExplainerOptions = {}): Explainer {
+    return new Explainer('Counterfactuals', options);
+  }
+
+  /** Contrastive explanations. */
+  public static contrastive(options: ExplainerOptions = {}): Explainer {
+    return new Explainer('Contrastive', options);
+  }
+
+  /** Kernel SHAP. */
+  public static kernelShap(options: TrainedExplainerOptions): Explainer {
+    return new Explainer('KernelShap', options);
+  }
+
+  /** Integrated gradients; the artifact is the model itself. */
+  public static integratedGradients(options: TrainedExplainerOptions): Explainer {
+    return new Explainer('IntegratedGradients', options);
+  }
+
+  /** Accumulated local effects. */
+  public static ale(options: TrainedExplainerOptions): Explainer {
+    return new Explainer('ALE', options);
+  }
+
+  /** Tree SHAP. */
+  public static treeShap(options: TrainedExplainerOptions): Explainer {
+    return new Explainer('TreeShap', options);
+  }
+
+  /** Any other kind that the explainer's image knows. */
+  public static of(type: string, options: ExplainerOptions = {}): Explainer {
+    return new Explainer(type, options);
+  }
+
+  private constructor(
+    /** The kind of explainer. */
+    public readonly type: string,
+    private readonly options: ExplainerOptions,
+  ) {}
+
+  /**
+   * The value of `explainer`.
+   * @internal
+   */
+  public _toManifest(scope: IConstruct, deploymentName: string): JsonObject {
+    const { artifact, container, config, initParameters, replicas, endpoint } = this.options;
+    return compact({
+      type: this.type,
+      ...artifact && explainerArtifact(artifact.bind(scope)),
+      containerSpec: container && containerManifest(container.name ?? deploymentName, container),
+      config,
+      initParameters: initParameters && JSON.stringify(initParameters),
+      replicas,
+      endpoint: endpointManifest(endpoint),
+    });
+  }
+}
+
+/** An explainer's pod is the operator's alone, so that its files come by the operator's storage initializer or not at all. */
+function explainerArtifact({ claim, initContainer, parameters, ...artifact }: ModelArtifactConfig): JsonObject {
+  const unusable = [[claim, 'a mounted claim'], [initContainer, 'an init container'], [parameters, 'parameters']].find(([value]) => value)?.[1];
+  if (unusable) {
+    throw new InputError(`the artifact of an explainer must be files to copy, not ${unusable as string}: use ModelArtifact.uri, pvc or a ModelStore`);
+  }
+  return { ...artifact };
+}

@@ -1,0 +1,144 @@
+import { type Duration } from 'cdk8s';
+import { type IConstruct } from 'constructs';
+import { EndpointType, endpointManifest } from './endpoint';
+import { type NodeOptions } from './node-options';
+import { parameterList } from './parameter';
+import { compact } from '../../private/compact';
+import { InputError } from '../../private/errors';
+import { type JsonObject } from '../../private/json';
+import { type ModelArtifact, type ModelArtifactConfig, type ModelInitContainer } from '../../storage/model-artifact';
+import { containerManifest, type NodeContainer, type ServerContainer } from '../pod/container';
+import { Protocol } from '../protocol';
+
+const MODEL_PATH = '/mnt/models';
+/** Seconds between two questions of the startup probe. */
+const STARTUP_PERIOD = 5;
+
+/** What a node was made of. */
+export interface NodeParts extends NodeOptions {
+  readonly type?: string;
+  readonly implementation?: string;
+  readonly methods?: readonly string[];
+  readonly artifact?: ModelArtifact;
+  readonly container?: NodeContainer | ServerContainer;
+}
+
+/** What a node needs to know of its SeldonDeployment. */
+export interface NodeContext {
+  readonly scope: IConstruct;
+  readonly protocol?: Protocol;
+  readonly grpc: boolean;
+}
+
+/** A node's shares of the manifest. */
+export interface BoundNode {
+  /** The entry of `graph`, without its children. */
+  readonly unit: JsonObject;
+  /** The entry of `containers`. */
+  readonly container: JsonObject;
+  /** Whether the pod must list the container, because it says more than the operator would. */
+  readonly listed: boolean;
+  readonly volumes: JsonObject[];
+  readonly initContainers: JsonObject[];
+  readonly serviceAccountName?: string;
+}
+
+/** Renders a node where it stands. */
+export function bindNode(name: string, parts: NodeParts, context: NodeContext): BoundNode {
+  const artifact = parts.artifact?.bind(context.scope) ?? {};
+  const unit = compact({
+    name,
+    type: parts.type,
+    implementation: parts.implementation,
+    methods: parts.methods,
+    modelUri: artifact.modelUri ?? artifact.initContainer?.uri,
+    serviceAccountName: artifact.serviceAccountName,
+    envSecretRefName: artifact.envSecretRefName,
+    storageInitializerImage: artifact.storageInitializerImage,
+    parameters: parameterList(name, parametersOf(parts, artifact)),
+    logger: parts.logger,
+    endpoint: endpointManifest(parts.endpoint),
+  });
+  const mounted = mountedClaim(name, parts, artifact);
+  const copied = ownInitializer(name, parts, artifact.initContainer, context);
+  const container = nodeContainer(name, parts, context);
+  return {
+    unit,
+    container: [mounted.mount, copied.mount].reduce<JsonObject>((whole, mount) => mount ? withMount(whole, mount) : whole, container),
+    listed: parts.container !== undefined || copied.initContainers.length > 0,
+    volumes: [...mounted.volumes, ...copied.volumes],
+    initContainers: copied.initContainers,
+    // The operator gives the account to the pod of a prepackaged server only.
+    ...parts.implementation === undefined && artifact.serviceAccountName !== undefined && { serviceAccountName: artifact.serviceAccountName },
+  };
+}
+
+function parametersOf(parts: NodeParts, artifact: ModelArtifactConfig): { [name: string]: unknown } | undefined {
+  return artifact.parameters || parts.parameters ? { ...artifact.parameters, ...parts.parameters } : undefined;
+}
+
+function nodeContainer(name: string, parts: NodeParts, context: NodeContext): JsonObject {
+  const { startup, ...container } = parts.container ?? {};
+  if (startup && container.startupProbe) {
+    throw new InputError(`container of node ${JSON.stringify(name)} has both startup and startupProbe: keep one`);
+  }
+  const manifest = containerManifest(name, container);
+  const port = context.grpc || parts.endpoint?.type === EndpointType.GRPC ? 'grpc' : 'http';
+  return startup ? { ...manifest, startupProbe: startupProbe(startup, port) } : manifest;
+}
+
+function withMount(container: JsonObject, mount: JsonObject): JsonObject {
+  return { ...container, volumeMounts: [...Array.isArray(container.volumeMounts) ? container.volumeMounts : [], mount] };
+}
+
+/** The operator gives the container of every node a port named `http` and one named `grpc`. */
+function startupProbe(startup: Duration, port: string): JsonObject {
+  return { tcpSocket: { port }, periodSeconds: STARTUP_PERIOD, failureThreshold: Math.ceil(startup.toSeconds() / STARTUP_PERIOD) };
+}
+
+/** A claim that the container sees as it is; the servers' own loading needs a copy. */
+function mountedClaim(name: string, parts: NodeParts, { claim }: ModelArtifactConfig): { mount?: JsonObject; volumes: JsonObject[] } {
+  if (!claim) {
+    return { volumes: [] };
+  }
+  if (parts.implementation !== undefined) {
+    throw new InputError(`node ${JSON.stringify(name)} runs ${parts.implementation}, which loads a copy of its model: use ModelArtifact.pvc`);
+  }
+  const volume = `${name}-model`;
+  return {
+    mount: compact({ name: volume, mountPath: MODEL_PATH, readOnly: true, subPath: claim.path }),
+    volumes: [{ name: volume, persistentVolumeClaim: { claimName: claim.claimName, readOnly: true } }],
+  };
+}
+
+/**
+ * An init container under the name that the operator looks for before it injects its own. The operator mounts the volume into
+ * prepackaged servers; into other containers only since 1.17, so that they say it themselves.
+ */
+function ownInitializer(name: string, parts: NodeParts, initializer: ModelInitContainer | undefined, { protocol }: NodeContext): {
+  mount?: JsonObject;
+  volumes: JsonObject[];
+  initContainers: JsonObject[];
+} {
+  if (!initializer) {
+    return { volumes: [], initContainers: [] };
+  }
+  // Under other protocols TensorFlow Serving stands behind a proxy, and it is TensorFlow Serving that reads the files.
+  const reader = parts.implementation === 'TENSORFLOW_SERVER' && protocol !== Protocol.TENSORFLOW ? 'tfserving' : name;
+  const volume = `${reader}-provision-location`;
+  const { image, uri, env = {}, envSecretRefName, requests, limits, sizeLimit } = initializer;
+  const variables = Object.entries(env).map(([variable, value]) => ({ name: variable, value }));
+  return {
+    mount: parts.implementation === undefined ? { name: volume, mountPath: MODEL_PATH, readOnly: true } : undefined,
+    volumes: [{ name: volume, emptyDir: compact({ sizeLimit }) }],
+    initContainers: [compact({
+      name: `${reader}-model-initializer`,
+      image,
+      args: [uri, MODEL_PATH],
+      env: variables.length > 0 ? variables : undefined,
+      envFrom: envSecretRefName === undefined ? undefined : [{ secretRef: { name: envSecretRefName } }],
+      resources: requests || limits ? { requests, limits } : undefined,
+      volumeMounts: [{ name: volume, mountPath: MODEL_PATH }],
+    })],
+  };
+}

@@ -1,0 +1,133 @@
+import { bindNode, type BoundNode, type NodeContext, type NodeParts } from './bound-node';
+import {
+  type AbTestOptions, type BuiltInNodeOptions, type ContainerNodeOptions, type CustomNodeOptions, type ServerNodeOptions,
+} from './node-options';
+import { Parameter, parameterList } from './parameter';
+import { type PrepackagedServer } from './prepackaged-server';
+import { BUILT_IN_IMPLEMENTATIONS } from '../../api/servers';
+import { InputError } from '../../private/errors';
+
+/**
+ * A node of an inference graph, which owns its container: the two cannot have different names. Nodes are values: `to` gives a new one.
+ * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/graph/inference-graph.html
+ */
+export class GraphNode {
+  /** A model: answers a request. */
+  public static model(name: string, options: ContainerNodeOptions): GraphNode {
+    return new GraphNode(name, { ...options, type: 'MODEL' });
+  }
+
+  /** A router: sends a request to one of its children. */
+  public static router(name: string, options: ContainerNodeOptions): GraphNode {
+    return new GraphNode(name, { ...options, type: 'ROUTER' });
+  }
+
+  /** A combiner: sends a request to all of its children and merges their responses. */
+  public static combiner(name: string, options: ContainerNodeOptions): GraphNode {
+    return new GraphNode(name, { ...options, type: 'COMBINER' });
+  }
+
+  /** A transformer: changes a request before its children see it. */
+  public static transformer(name: string, options: ContainerNodeOptions): GraphNode {
+    return new GraphNode(name, { ...options, type: 'TRANSFORMER' });
+  }
+
+  /** A transformer of responses: changes what its children answer. */
+  public static outputTransformer(name: string, options: ContainerNodeOptions): GraphNode {
+    return new GraphNode(name, { ...options, type: 'OUTPUT_TRANSFORMER' });
+  }
+
+  /** An outlier detector: a transformer that marks requests unlike those it was trained with, and passes them on. */
+  public static outlierDetector(name: string, options: ContainerNodeOptions): GraphNode {
+    return GraphNode.transformer(name, options);
+  }
+
+  /** A node of no kind: only its methods say when it is called. */
+  public static custom(name: string, options: CustomNodeOptions): GraphNode {
+    return new GraphNode(name, { ...options, type: 'UNKNOWN_TYPE' });
+  }
+
+  /** A model in a prepackaged server. */
+  public static server(name: string, server: PrepackagedServer, options: ServerNodeOptions = {}): GraphNode {
+    return new GraphNode(name, { ...options, implementation: server.name });
+  }
+
+  /** Sends each request to one of two children by chance. Runs in the service orchestrator. */
+  public static abTest(name: string, options: AbTestOptions): GraphNode {
+    if (!(options.ratioA >= 0 && options.ratioA <= 1)) {
+      throw new InputError(`ratioA of node ${JSON.stringify(name)} must be from 0 to 1, got ${options.ratioA}`);
+    }
+    return new GraphNode(name, { logger: options.logger, implementation: 'RANDOM_ABTEST', parameters: { ratioA: Parameter.float(options.ratioA) } });
+  }
+
+  /** Averages the responses of its children. Runs in the service orchestrator. */
+  public static averageCombiner(name: string, options: BuiltInNodeOptions = {}): GraphNode {
+    return new GraphNode(name, { ...options, implementation: 'AVERAGE_COMBINER' });
+  }
+
+  /** A model that always answers the same, for tests. Runs in the service orchestrator. */
+  public static simpleModel(name: string, options: BuiltInNodeOptions = {}): GraphNode {
+    return new GraphNode(name, { ...options, implementation: 'SIMPLE_MODEL' });
+  }
+
+  /** A router that always chooses its first child, for tests. Runs in the service orchestrator. */
+  public static simpleRouter(name: string, options: BuiltInNodeOptions = {}): GraphNode {
+    return new GraphNode(name, { ...options, implementation: 'SIMPLE_ROUTER' });
+  }
+
+  private constructor(
+    /** Name of the node, and of its container. */
+    public readonly name: string,
+    private readonly parts: NodeParts,
+    private readonly below: readonly GraphNode[] = [],
+  ) {
+    parameterList(name, parts.parameters); // throws here rather than far away
+  }
+
+  /** The nodes that this one sends requests to. */
+  public get children(): GraphNode[] {
+    return [...this.below];
+  }
+
+  /**
+   * This node with these children, after those that it has already.
+   *
+   * Throws where two nodes of the tree would have the same name.
+   */
+  public to(...children: GraphNode[]): GraphNode {
+    const node = new GraphNode(this.name, this.parts, [...this.below, ...children]);
+    const seen = new Set<string>();
+    for (const { name } of node._nodes()) {
+      if (seen.has(name)) {
+        throw new InputError(`node ${JSON.stringify(name)} is used twice in the graph under ${JSON.stringify(this.name)}: `
+          + 'give each place a node with a name of its own');
+      }
+      seen.add(name);
+    }
+    return node;
+  }
+
+  /**
+   * This node and all below it, parents first.
+   * @internal
+   */
+  public _nodes(): GraphNode[] {
+    return [this, ...this.below.flatMap((child) => child._nodes())];
+  }
+
+  /**
+   * Whether the node runs in a container, an implied one included.
+   * @internal
+   */
+  public _runsInContainer(): boolean {
+    return !BUILT_IN_IMPLEMENTATIONS.includes(this.parts.implementation ?? '');
+  }
+
+  /**
+   * The node as it stands in a predictor.
+   * @internal
+   */
+  public _bind(context: NodeContext): BoundNode {
+    return bindNode(this.name, this.parts, context);
+  }
+}

@@ -1,0 +1,140 @@
+import { type Endpoint } from './endpoint';
+import { type ModelArtifact } from '../../storage/model-artifact';
+import { type NodeContainer, type ServerContainer } from '../pod/container';
+
+/** The payloads that a logger sends. */
+export enum LoggerMode {
+  /** Requests and responses. */
+  ALL = 'all',
+  /** Requests. */
+  REQUEST = 'request',
+  /** Responses. */
+  RESPONSE = 'response',
+}
+
+/** Sends the payloads of a graph node as CloudEvents. */
+export interface RequestLogger {
+  /** The payloads to send. */
+  readonly mode: LoggerMode;
+
+  /**
+   * Where to, as a whole URL.
+   *
+   * @default - the operator's default endpoint, `http://default-broker` as the chart installs it
+   */
+  readonly url?: string;
+}
+
+/** A call that the service orchestrator makes to a graph node. */
+export enum Method {
+  /** Changes the request on its way down. */
+  TRANSFORM_INPUT = 'TRANSFORM_INPUT',
+  /** Changes the response on its way up. */
+  TRANSFORM_OUTPUT = 'TRANSFORM_OUTPUT',
+  /** Chooses a child. */
+  ROUTE = 'ROUTE',
+  /** Merges the responses of the children. */
+  AGGREGATE = 'AGGREGATE',
+  /** Learns from feedback; models and routers get it in any case. */
+  SEND_FEEDBACK = 'SEND_FEEDBACK',
+}
+
+/** What every graph node can have. */
+export interface NodeOptions {
+  /**
+   * Parameters by name: integers are given as INT, other numbers as FLOAT, texts as STRING, booleans as BOOL, and a `Parameter` as it says.
+   *
+   * @default - none
+   */
+  readonly parameters?: { readonly [name: string]: unknown };
+
+  /**
+   * Sends the node's payloads somewhere.
+   *
+   * @default - payloads are not logged
+   */
+  readonly logger?: RequestLogger;
+
+  /**
+   * Where the node answers.
+   *
+   * @default - at the ports that the operator assigns
+   */
+  readonly endpoint?: Endpoint;
+}
+
+/** A graph node that runs an image of yours. */
+export interface ContainerNodeOptions extends NodeOptions {
+  /** The node's container; it has the name of the node. */
+  readonly container: NodeContainer;
+
+  /**
+   * Files that are copied to `/mnt/models` before the container starts.
+   *
+   * @default - none
+   */
+  readonly artifact?: ModelArtifact;
+
+  /**
+   * Calls beyond those that the kind of node implies, such as `SEND_FEEDBACK` for a transformer or a combiner.
+   *
+   * @default - those of the kind of node
+   */
+  readonly methods?: Method[];
+}
+
+/** A graph node of no kind: only its methods say when it is called. */
+export interface CustomNodeOptions extends NodeOptions {
+  /** The node's container; it has the name of the node. */
+  readonly container: NodeContainer;
+
+  /** The calls that the container answers. */
+  readonly methods: Method[];
+
+  /**
+   * Files that are copied to `/mnt/models` before the container starts.
+   *
+   * @default - none
+   */
+  readonly artifact?: ModelArtifact;
+}
+
+/** A graph node that runs a prepackaged server. */
+export interface ServerNodeOptions extends NodeOptions {
+  /**
+   * The model that the server loads. Only a Hugging Face server can do without.
+   *
+   * @default - none
+   */
+  readonly artifact?: ModelArtifact;
+
+  /**
+   * What the server's container needs beyond its defaults, such as resources.
+   *
+   * @default - the operator adds the container with its own defaults
+   */
+  readonly container?: ServerContainer;
+}
+
+/** Options of `GraphNode.abTest`. */
+export interface AbTestOptions {
+  /** The share of requests that go to the first child, from 0 to 1. */
+  readonly ratioA: number;
+
+  /**
+   * Sends the node's payloads somewhere.
+   *
+   * @default - payloads are not logged
+   */
+  readonly logger?: RequestLogger;
+}
+
+/** Options of nodes that the service orchestrator runs itself. */
+export interface BuiltInNodeOptions {
+  /**
+   * Sends the node's payloads somewhere.
+   *
+   * @default - payloads are not logged
+   */
+  readonly logger?: RequestLogger;
+}

@@ -1,0 +1,82 @@
+import { fromStruct } from './k8s/from-struct';
+import { type ResourceRequirements } from './k8s/structs.generated';
+import { envList, EnvValue } from './pod/env-value';
+import { NO_ENGINE } from '../api/annotations';
+import { compact } from '../private/compact';
+import { type JsonObject } from '../private/json';
+
+/** Options of `Orchestrator.executor`. */
+export interface ExecutorOptions {
+  /**
+   * Requests and limits.
+   *
+   * @default - those of the operator: half a CPU and 512Mi, as requests and as limits
+   */
+  readonly resources?: ResourceRequirements;
+
+  /**
+   * Environment variables by name.
+   *
+   * @default - only those of the operator
+   */
+  readonly env?: { readonly [name: string]: EnvValue };
+
+  /**
+   * The least important messages that are written: `DEBUG`, `INFO`, `WARN` or `ERROR`.
+   *
+   * @default "INFO"
+   */
+  readonly logLevel?: string;
+
+  /**
+   * Pods of the service orchestrator, where the SeldonDeployment keeps it in pods of its own.
+   *
+   * @default - as many as the predictor has
+   */
+  readonly replicas?: number;
+}
+
+/** The service orchestrator, which takes a predictor's requests and leads them through its graph. */
+export class Orchestrator {
+  /** The executor, with settings of its own. */
+  public static executor(options: ExecutorOptions): Orchestrator {
+    return new Orchestrator({}, options);
+  }
+
+  /** None: the predictor's service leads to the one container of the graph. Without it nothing is logged and the path `/api/v1.0` is the server's. */
+  public static none(): Orchestrator {
+    return new Orchestrator({ [NO_ENGINE]: 'true' }, {});
+  }
+
+  private constructor(private readonly annotations: JsonObject, private readonly options: ExecutorOptions) {}
+
+  /**
+   * Annotations of the predictor.
+   * @internal
+   */
+  public _annotations(): JsonObject {
+    return this.annotations;
+  }
+
+  /**
+   * The settings.
+   * @internal
+   */
+  public _options(): ExecutorOptions {
+    return this.options;
+  }
+}
+
+/** The value of `svcOrchSpec`, with the variables that the whole SeldonDeployment needs. */
+export function orchestratorManifest(
+  orchestrator: Orchestrator | undefined, shared: { readonly [name: string]: EnvValue },
+): JsonObject | undefined {
+  const { env, logLevel, resources, replicas } = orchestrator?._options() ?? {};
+  const variables = { ...shared, ...logLevel !== undefined && { SELDON_LOG_LEVEL: EnvValue.of(logLevel) }, ...env };
+  const spec = compact({
+    resources: resources && fromStruct('ResourceRequirements', resources),
+    env: Object.keys(variables).length > 0 ? envList(variables) : undefined,
+    replicas,
+  });
+  return Object.keys(spec).length > 0 ? spec : undefined;
+}

@@ -1,0 +1,168 @@
+import { type Duration } from 'cdk8s';
+import { envList, type EnvValue } from './env-value';
+import { type JsonObject } from '../../private/json';
+import { fromStruct } from '../k8s/from-struct';
+import {
+  type ContainerPort, type EnvFromSource, type Lifecycle, type Probe, type ResourceRequirements, type SecurityContext, type VolumeDevice,
+  type VolumeMount,
+} from '../k8s/structs.generated';
+
+/**
+ * What the container of a graph node or an explainer can have, by the names of Kubernetes; `env` is a map here.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container
+ */
+export interface ContainerOptions {
+  /**
+   * What is run instead of the image's entry point.
+   *
+   * @default - the image's entry point
+   */
+  readonly command?: string[];
+
+  /**
+   * Arguments.
+   *
+   * @default - those of the image
+   */
+  readonly args?: string[];
+
+  /**
+   * The directory in which the process starts.
+   *
+   * @default - that of the image
+   */
+  readonly workingDir?: string;
+
+  /**
+   * Environment variables by name.
+   *
+   * @default - only those of the operator and the image
+   */
+  readonly env?: { readonly [name: string]: EnvValue };
+
+  /**
+   * Secrets and ConfigMaps whose keys all become environment variables.
+   *
+   * @default - none
+   */
+  readonly envFrom?: EnvFromSource[];
+
+  /**
+   * Ports. A graph node answers at those named `http` and `grpc`.
+   *
+   * @default - those that the operator assigns, 9000 and 9500 for the first node
+   */
+  readonly ports?: ContainerPort[];
+
+  /**
+   * Requests and limits, such as `{ requests: { cpu: '500m', memory: '1Gi' } }`.
+   *
+   * @default - none
+   */
+  readonly resources?: ResourceRequirements;
+
+  /**
+   * Volumes of the pod that the container sees.
+   *
+   * @default - only the pod's annotations, under `/etc/podinfo`
+   */
+  readonly volumeMounts?: VolumeMount[];
+
+  /**
+   * Block devices that the container sees.
+   *
+   * @default - none
+   */
+  readonly volumeDevices?: VolumeDevice[];
+
+  /**
+   * When the container is alive. For servers of the V2 protocol, the operator keeps the timing only and asks the server's health.
+   *
+   * @default - as long as its port takes connections, asked every 5 seconds from 60 seconds after the start
+   */
+  readonly livenessProbe?: Probe;
+
+  /**
+   * When the container is ready. For servers of the V2 protocol, the operator keeps the timing only and asks the server's health.
+   *
+   * @default - when its port takes connections, asked every 5 seconds from 20 seconds after the start
+   */
+  readonly readinessProbe?: Probe;
+
+  /**
+   * When the container has started; neither of the other two is asked before.
+   *
+   * @default - none
+   */
+  readonly startupProbe?: Probe;
+
+  /**
+   * What is done after the start and before the stop.
+   *
+   * @default - a shell runs `sleep 10` before the stop, which an image without a shell cannot do
+   */
+  readonly lifecycle?: Lifecycle;
+
+  /**
+   * The rights of the container.
+   *
+   * @default - those of the pod
+   */
+  readonly securityContext?: SecurityContext;
+
+  /**
+   * `Always`, `IfNotPresent` or `Never`.
+   *
+   * @default "IfNotPresent"
+   */
+  readonly imagePullPolicy?: string;
+
+  /**
+   * File whose content becomes the container's last words.
+   *
+   * @default "/dev/termination-log"
+   */
+  readonly terminationMessagePath?: string;
+
+  /**
+   * `File` or `FallbackToLogsOnError`.
+   *
+   * @default "File"
+   */
+  readonly terminationMessagePolicy?: string;
+}
+
+/** The container of a graph node; its name is the node's. */
+export interface NodeContainer extends ContainerOptions {
+  /** The image, with a tag or a digest. */
+  readonly image: string;
+
+  /**
+   * Time to start in: a startup probe on the node's own port, which holds back the other probes.
+   *
+   * @default - the operator's liveness probe stops a container that does not listen about 75 seconds after its start
+   */
+  readonly startup?: Duration;
+}
+
+/** The container of a prepackaged server; its name is the node's. */
+export interface ServerContainer extends ContainerOptions {
+  /**
+   * The image.
+   *
+   * @default - the one that the operator knows for this server and protocol
+   */
+  readonly image?: string;
+
+  /**
+   * Time to start in: a startup probe on the node's own port, which holds back the other probes.
+   *
+   * @default - the operator's liveness probe stops a container that does not listen about 75 seconds after its start
+   */
+  readonly startup?: Duration;
+}
+
+/** A container as Kubernetes writes it. */
+export function containerManifest(name: string, { env, ...options }: ContainerOptions): JsonObject {
+  return { ...fromStruct('Container', { ...options, name }), ...env && { env: envList(env) } };
+}

@@ -1,0 +1,72 @@
+import { compact } from '../../private/compact';
+import { type JsonObject } from '../../private/json';
+
+/** Options of `EnvValue.fromSecret` and `EnvValue.fromConfigMap`. */
+export interface EnvKeyOptions {
+  /**
+   * Whether the container starts without the variable where the object or the key is missing.
+   *
+   * @default - it does not start
+   */
+  readonly optional?: boolean;
+}
+
+/** Options of `EnvValue.fromResource`. */
+export interface EnvResourceOptions {
+  /**
+   * The container whose resource is meant.
+   *
+   * @default - the container that has the variable
+   */
+  readonly containerName?: string;
+
+  /**
+   * The unit of the value, such as `1m` or `1Mi`.
+   *
+   * @default "1"
+   */
+  readonly divisor?: string;
+}
+
+/** The value of an environment variable. */
+export class EnvValue {
+  /** A value that everybody may read in the manifest. */
+  public static of(value: string): EnvValue {
+    return new EnvValue({ value });
+  }
+
+  /** The value of a key of a Secret in the namespace of the pod. */
+  public static fromSecret(secretName: string, key: string, options: EnvKeyOptions = {}): EnvValue {
+    return new EnvValue({ valueFrom: compact({ secretKeyRef: { name: secretName, key, ...options } }) });
+  }
+
+  /** The value of a key of a ConfigMap in the namespace of the pod. */
+  public static fromConfigMap(configMapName: string, key: string, options: EnvKeyOptions = {}): EnvValue {
+    return new EnvValue({ valueFrom: compact({ configMapKeyRef: { name: configMapName, key, ...options } }) });
+  }
+
+  /** A field of the pod, such as `metadata.name` or `status.podIP`. */
+  public static fromField(fieldPath: string): EnvValue {
+    return new EnvValue({ valueFrom: { fieldRef: { fieldPath } } });
+  }
+
+  /** A request or a limit of a container, such as `limits.cpu`. */
+  public static fromResource(resource: string, options: EnvResourceOptions = {}): EnvValue {
+    return new EnvValue({ valueFrom: compact({ resourceFieldRef: { resource, ...options } }) });
+  }
+
+  private constructor(private readonly source: JsonObject) {}
+
+  /**
+   * The variable as an entry of `env`.
+   * @internal
+   */
+  public _toManifest(name: string): JsonObject {
+    return { name, ...this.source };
+  }
+}
+
+/** Variables by name as the list that Kubernetes wants, in the order written. */
+export function envList(env: { readonly [name: string]: EnvValue } | undefined): JsonObject[] | undefined {
+  return env && Object.entries(env).map(([name, value]) => value._toManifest(name));
+}

@@ -1,0 +1,83 @@
+import { type PodOptions } from './pod-options';
+import { InputError } from '../../private/errors';
+import { type GraphNode } from '../graph/graph-node';
+import { type DisruptionBudget } from '../scaling/disruption-budget';
+import { type Scaling } from '../scaling/scaling';
+
+/** One pod of a predictor: some of its graph nodes, and what the pod has besides. */
+export interface ComponentSpec extends PodOptions {
+  /** The graph nodes whose containers run in the pod, in the order of the containers. */
+  readonly nodes: GraphNode[];
+
+  /**
+   * How many of this pod there are.
+   *
+   * @default - as the predictor says
+   */
+  readonly scaling?: Scaling;
+
+  /**
+   * How many pods a drain of nodes may take away at once. The operator's budget counts the pods of the *whole* SeldonDeployment, and
+   * pods under two budgets cannot be drained at all: give one to a single component of a single predictor.
+   *
+   * @default - none
+   */
+  readonly disruptionBudget?: DisruptionBudget;
+}
+
+/** Which graph nodes run together in which pod. The first pod also runs the service orchestrator. */
+export class PodPlacement {
+  /** All nodes in one pod, in the order of the graph. */
+  public static onePod(): PodPlacement {
+    return new PodPlacement((nodes, listed) => [{ nodes: listed.length > 0 ? listed : nodes }]);
+  }
+
+  /** Each node in a pod of its own, the root node's first. */
+  public static podPerNode(): PodPlacement {
+    return new PodPlacement((nodes) => nodes.map((node) => ({ nodes: [node] })), true);
+  }
+
+  /** These nodes together in these pods: `PodPlacement.pods([clean, route], [modelA, modelB])`. */
+  public static pods(...pods: GraphNode[][]): PodPlacement {
+    return PodPlacement.componentSpecs(...pods.map((nodes) => ({ nodes })));
+  }
+
+  /** These pods, each with its own nodes, labels, scaling and so on. */
+  public static componentSpecs(...pods: ComponentSpec[]): PodPlacement {
+    return new PodPlacement((nodes, listed) => {
+      checkPlacement(nodes, listed, pods);
+      return pods;
+    }, true);
+  }
+
+  private constructor(
+    private readonly place: (nodes: GraphNode[], listed: GraphNode[]) => ComponentSpec[],
+    /**
+     * Whether the pods are written down even where they say no more than the operator would do by itself.
+     * @internal
+     */
+    public readonly _explicit: boolean = false,
+  ) {}
+
+  /**
+   * The pods for the nodes of a graph that run in containers, and for those among them that say more than the operator would.
+   * @internal
+   */
+  public _pods(nodes: GraphNode[], listed: GraphNode[]): ComponentSpec[] {
+    return nodes.length > 0 ? this.place(nodes, listed) : [];
+  }
+}
+
+/** Every node that says something about its container has one place, and every place is a node of the graph. */
+function checkPlacement(nodes: GraphNode[], listed: GraphNode[], pods: ComponentSpec[]): void {
+  const placed = pods.flatMap((pod) => pod.nodes.map((node) => node.name));
+  const known = new Set(nodes.map((node) => node.name));
+  const problems = [
+    ...placed.filter((name) => !known.has(name)).map((name) => `node ${JSON.stringify(name)} is not a node of the graph with a container`),
+    ...placed.filter((name, index) => placed.indexOf(name) < index).map((name) => `node ${JSON.stringify(name)} has two places`),
+    ...listed.filter((node) => !placed.includes(node.name)).map((node) => `node ${JSON.stringify(node.name)} has no place`),
+  ];
+  if (problems.length > 0) {
+    throw new InputError(`placement: ${problems.join('; ')}`);
+  }
+}

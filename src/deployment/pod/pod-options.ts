@@ -1,0 +1,75 @@
+import { compact } from '../../private/compact';
+import { InputError } from '../../private/errors';
+import { type Json, type JsonObject } from '../../private/json';
+import { fromStruct } from '../k8s/from-struct';
+import { type PodSpec } from '../k8s/structs.generated';
+
+/**
+ * What a pod has besides the containers of its graph nodes: `containers` are sidecars here.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec
+ */
+export interface PodOptions extends PodSpec {
+  /**
+   * The last part of the Deployment's name. With it, adding a container does not rename (and so replace) the Deployment.
+   *
+   * @default - the names of the containers, joined by dashes
+   */
+  readonly name?: string;
+
+  /**
+   * Labels of the pod. The operator's own, such as `seldon-deployment-id`, must not be among them.
+   *
+   * @default - only the operator's own
+   */
+  readonly labels?: { readonly [key: string]: string };
+
+  /**
+   * Annotations of the pod and its Deployment.
+   *
+   * @default - only those of the SeldonDeployment, the predictor and the operator
+   */
+  readonly annotations?: { readonly [key: string]: string };
+}
+
+/** What graph nodes bring into their pod. */
+export interface NodeShare {
+  readonly container: JsonObject;
+  readonly volumes: JsonObject[];
+  readonly initContainers: JsonObject[];
+  readonly serviceAccountName?: string;
+}
+
+/** `metadata` and `spec` of a component spec with these graph nodes. */
+export function podManifest(options: PodOptions, nodes: NodeShare[]): { metadata?: JsonObject; spec: JsonObject } {
+  const { name, labels, annotations, ...podSpec } = options;
+  const metadata = compact({ name, labels, annotations });
+  const spec = fromStruct('PodSpec', podSpec);
+  return {
+    ...Object.keys(metadata).length > 0 && { metadata },
+    spec: compact({
+      ...spec,
+      containers: [...nodes.map((node) => node.container), ...list(spec.containers)],
+      initContainers: filled([...nodes.flatMap((node) => node.initContainers), ...list(spec.initContainers)]),
+      volumes: filled([...nodes.flatMap((node) => node.volumes), ...list(spec.volumes)]),
+      serviceAccountName: spec.serviceAccountName ?? serviceAccount(nodes),
+    }),
+  };
+}
+
+/** A pod acts as one service account. */
+function serviceAccount(nodes: NodeShare[]): string | undefined {
+  const names = [...new Set(nodes.map((node) => node.serviceAccountName).filter((name) => name !== undefined))];
+  if (names.length > 1) {
+    throw new InputError(`nodes of one pod need different service accounts, got ${names.map((name) => JSON.stringify(name)).join(' and ')}: `
+      + 'give each a pod of its own with placement, or set the pod\'s serviceAccountName');
+  }
+  return names[0];
+}
+
+function list(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function filled(values: Json[]): Json[] | undefined {
+  return values.length > 0 ? values : undefined;
+}

@@ -1,0 +1,85 @@
+import { type Construct } from 'constructs';
+import { type BoundNode } from './graph/bound-node';
+import { type GraphNode } from './graph/graph-node';
+import { orchestratorManifest } from './orchestrator';
+import { type EnvValue } from './pod/env-value';
+import { PodPlacement, type ComponentSpec } from './pod/placement';
+import { podManifest, type PodOptions } from './pod/pod-options';
+import { type PredictorOptions, type WeightedPredictorOptions } from './predictor-options';
+import { type Protocol } from './protocol';
+import { type DisruptionBudget } from './scaling/disruption-budget';
+import { type Scaling } from './scaling/scaling';
+import { SERVICE_NAME } from '../api/annotations';
+import { explainerName } from '../api/names';
+import { compact } from '../private/compact';
+import { type JsonObject } from '../private/json';
+
+/** What a predictor needs to know of its SeldonDeployment. */
+export interface PredictorContext {
+  readonly deploymentName: string;
+  readonly protocol?: Protocol;
+  readonly grpc: boolean;
+  /** Variables that every service orchestrator needs. */
+  readonly orchestratorEnv: { readonly [name: string]: EnvValue };
+}
+
+/** A predictor as an entry of `predictors`. */
+export function predictorManifest(
+  scope: Construct, name: string, options: WeightedPredictorOptions & { readonly shadow?: boolean }, context: PredictorContext,
+): JsonObject {
+  const nodes = options.graph._nodes();
+  const bound = new Map(nodes.map((node) => [node.name, node._bind({ scope, protocol: context.protocol, grpc: context.grpc })]));
+  const annotations = compact({
+    ...options.orchestrator?._annotations(),
+    [SERVICE_NAME]: options.serviceName,
+    ...options.annotations,
+  });
+  return compact({
+    name,
+    labels: options.labels,
+    annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
+    graph: graphManifest(options.graph, bound),
+    componentSpecs: componentSpecs(nodes, bound, options),
+    replicas: options.scaling?._replicas(),
+    traffic: options.traffic,
+    shadow: options.shadow,
+    svcOrchSpec: orchestratorManifest(options.orchestrator, context.orchestratorEnv),
+    explainer: options.explainer?._toManifest(scope, explainerName(context.deploymentName, name)),
+    ssl: options.certSecretName === undefined ? undefined : { certSecretName: options.certSecretName },
+    progressDeadlineSeconds: options.progressDeadline?.toSeconds(),
+    engineResources: options.engineResources,
+  });
+}
+
+function graphManifest(node: GraphNode, bound: ReadonlyMap<string, BoundNode>): JsonObject {
+  const children = node.children.map((child) => graphManifest(child, bound));
+  return { ...bound.get(node.name)!.unit, ...children.length > 0 && { children } };
+}
+
+/** Left out where the operator would come to the same by itself. */
+function componentSpecs(nodes: GraphNode[], bound: ReadonlyMap<string, BoundNode>, options: PredictorOptions): JsonObject[] | undefined {
+  const placement = options.placement ?? PodPlacement.onePod();
+  const inContainers = nodes.filter((node) => node._runsInContainer());
+  const listed = inContainers.filter((node) => bound.get(node.name)!.listed);
+  const autoscaler = options.scaling?._replicas() === undefined ? options.scaling : undefined;
+  if (listed.length === 0 && !placement._explicit && !options.pod && !autoscaler && !options.disruptionBudget) {
+    return undefined;
+  }
+  return placement._pods(inContainers, listed).map((pod, index) => componentManifest(pod, bound, {
+    pod: options.pod,
+    scaling: autoscaler,
+    // One budget counts the pods of all components.
+    disruptionBudget: index === 0 ? options.disruptionBudget : undefined,
+  }));
+}
+
+function componentManifest(
+  { nodes, scaling, disruptionBudget, ...own }: ComponentSpec, bound: ReadonlyMap<string, BoundNode>,
+  predictor: { readonly pod?: PodOptions; readonly scaling?: Scaling; readonly disruptionBudget?: DisruptionBudget },
+): JsonObject {
+  return compact({
+    ...podManifest({ ...predictor.pod, ...own }, nodes.map((node) => bound.get(node.name)!)),
+    ...(scaling ?? predictor.scaling)?._toManifest(),
+    pdbSpec: (disruptionBudget ?? predictor.disruptionBudget)?._toManifest(),
+  });
+}

@@ -1,0 +1,111 @@
+import { type Duration } from 'cdk8s';
+import { type Explainer } from './explainer';
+import { type GraphNode } from './graph/graph-node';
+import { type ResourceRequirements } from './k8s/structs.generated';
+import { type Orchestrator } from './orchestrator';
+import { type PodPlacement } from './pod/placement';
+import { type PodOptions } from './pod/pod-options';
+import { type DisruptionBudget } from './scaling/disruption-budget';
+import { type Scaling } from './scaling/scaling';
+
+/** What a version of the model is, apart from its share of the traffic. */
+export interface PredictorOptions {
+  /** The inference graph: its root node, with the others below it. */
+  readonly graph: GraphNode;
+
+  /**
+   * Which nodes of the graph run together in which pod.
+   *
+   * @default PodPlacement.onePod()
+   */
+  readonly placement?: PodPlacement;
+
+  /**
+   * What every pod has besides the containers of the graph.
+   *
+   * @default - nothing but what the operator adds
+   */
+  readonly pod?: PodOptions;
+
+  /**
+   * How many of each pod there are.
+   *
+   * @default - as the SeldonDeployment says
+   */
+  readonly scaling?: Scaling;
+
+  /**
+   * How many pods a drain of nodes may take away at once. It counts the pods of the whole SeldonDeployment, and pods under two budgets
+   * cannot be drained at all: give it to one predictor.
+   *
+   * @default - none
+   */
+  readonly disruptionBudget?: DisruptionBudget;
+
+  /**
+   * Explains the responses.
+   *
+   * @default - none
+   */
+  readonly explainer?: Explainer;
+
+  /**
+   * What leads requests through the graph.
+   *
+   * @default - the executor, as the operator is configured
+   */
+  readonly orchestrator?: Orchestrator;
+
+  /**
+   * Labels of the pods and of what the operator creates for them.
+   *
+   * @default - only `version`, with the predictor's name
+   */
+  readonly labels?: { readonly [key: string]: string };
+
+  /**
+   * Annotations of the pods, their Deployments and their Services.
+   *
+   * @default - none
+   */
+  readonly annotations?: { readonly [key: string]: string };
+
+  /**
+   * Name of the predictor's Service.
+   *
+   * @default - names of SeldonDeployment and predictor, joined by a dash
+   */
+  readonly serviceName?: string;
+
+  /**
+   * Name of a Secret with `tls.crt` and `tls.key`, which containers and the service orchestrator serve TLS with.
+   *
+   * @default - no TLS
+   */
+  readonly certSecretName?: string;
+
+  /**
+   * How long a new version may take until its Deployment counts as failed.
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly progressDeadline?: Duration;
+
+  /**
+   * Resources of an engine that no longer exists.
+   *
+   * @default - none
+   * @deprecated has no effect; use `Orchestrator.executor({ resources })`
+   */
+  readonly engineResources?: ResourceRequirements;
+}
+
+/** Options of `SeldonDeployment.addPredictor`. */
+export interface WeightedPredictorOptions extends PredictorOptions {
+  /**
+   * Share of the requests in percent; all of a SeldonDeployment must add up to 100. `canary` and `abTest` see to that.
+   *
+   * @default - all requests, for an only predictor
+   */
+  readonly traffic?: number;
+}

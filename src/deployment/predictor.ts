@@ -1,0 +1,98 @@
+import { Construct } from 'constructs';
+import { annotationOf, deploymentUrls, type Addressing } from './addressing';
+import { NO_ENGINE, SERVICE_NAME } from '../api/annotations';
+import { graphNodes } from '../api/graph';
+import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
+import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/ports';
+import { isObject, put, type JsonObject } from '../private/json';
+
+/** One version of the model in a SeldonDeployment. */
+export class Predictor extends Construct {
+  /** @internal */
+  public static _of(scope: Construct, id: string, manifest: JsonObject, addressing: Addressing): Predictor {
+    return new Predictor(scope, id, manifest, addressing);
+  }
+
+  /** Name of the predictor. */
+  public readonly predictorName: string;
+
+  private constructor(scope: Construct, id: string, private readonly manifest: JsonObject, private readonly addressing: Addressing) {
+    super(scope, id);
+    this.predictorName = String(manifest.name ?? '');
+  }
+
+  /** Name of the Service that leads to the predictor, inside the cluster. */
+  public get serviceName(): string {
+    return predictorServiceName(this.addressing.name, this.predictorName, annotationOf(this.manifest, SERVICE_NAME));
+  }
+
+  /** Names of the Deployments that the operator creates for the pods of the graph, the first pod's first. */
+  public get deploymentNames(): string[] {
+    return deploymentNames(this.addressing.name, this.manifest).filter((name) => name !== undefined);
+  }
+
+  /** Name of the explainer's Deployment and Service, if there is an explainer. */
+  public get explainerName(): string | undefined {
+    return isObject(this.manifest.explainer) && this.manifest.explainer.type ? explainerName(this.addressing.name, this.predictorName) : undefined;
+  }
+
+  /** Where predictions are asked for from inside the cluster, past the ingress and without a share of the traffic. */
+  public get serviceUrl(): string {
+    const path = deploymentUrls(this.addressing, this.manifest).predictions;
+    return `http://${this.serviceName}.${this.addressing.namespace}:${this.httpPort}${path}`;
+  }
+
+  /** The port of the service for HTTP. */
+  public get httpPort(): number {
+    return this.hasOrchestrator ? ORCHESTRATOR_HTTP_PORT : this.addressing.ports(this.manifest)?.http ?? ORCHESTRATOR_HTTP_PORT;
+  }
+
+  /** The port of the service for gRPC. */
+  public get grpcPort(): number {
+    return this.hasOrchestrator ? ORCHESTRATOR_GRPC_PORT : this.addressing.ports(this.manifest)?.grpc ?? ORCHESTRATOR_GRPC_PORT;
+  }
+
+  /** Where explanations are asked for behind the ingress, if there is an explainer. */
+  public get explanationsUrl(): string | undefined {
+    const { explanations } = deploymentUrls(this.addressing, this.manifest);
+    return explanations && `${this.addressing.ingress}${explanations}`;
+  }
+
+  /** Name of the Service that leads to the container of one graph node. */
+  public nodeServiceName(node: string): string {
+    return containerServiceName(this.addressing.name, this.predictorName, node);
+  }
+
+  /** Names of the nodes of the graph, parents first. */
+  public get nodeNames(): string[] {
+    return graphNodes(this.manifest.graph).map((node) => String(node.name ?? ''));
+  }
+
+  /** Adds an annotation to the pods, their Deployments and their Services, or replaces it. */
+  public addAnnotation(key: string, value: string): void {
+    this.addTo('annotations', key, value);
+  }
+
+  /** Adds a label to the pods and to what the operator creates for them, or replaces it. */
+  public addLabel(key: string, value: string): void {
+    this.addTo('labels', key, value);
+  }
+
+  /**
+   * The entry of `predictors`.
+   * @internal
+   */
+  public _toManifest(): JsonObject {
+    return this.manifest;
+  }
+
+  private get hasOrchestrator(): boolean {
+    return annotationOf(this.manifest, NO_ENGINE)?.toLowerCase() !== 'true';
+  }
+
+  private addTo(field: string, key: string, value: string): void {
+    const map = isObject(this.manifest[field]) ? this.manifest[field] : {};
+    put(map, key, value);
+    this.manifest[field] = map;
+  }
+}

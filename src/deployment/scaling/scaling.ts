@@ -1,0 +1,210 @@
+import { type Duration } from 'cdk8s';
+import { Metric } from './metric';
+import { compact } from '../../private/compact';
+import { type JsonObject } from '../../private/json';
+import { fromStruct } from '../k8s/from-struct';
+import { type HorizontalPodAutoscalerBehavior } from '../k8s/structs.generated';
+
+/** Options of `Scaling.onCpu` and `Scaling.onMemory`. */
+export interface UtilizationOptions {
+  /** The use aimed at, as a percentage of what *all* containers of the pod request; each must request some. */
+  readonly percent: number;
+
+  /** The most pods. */
+  readonly max: number;
+
+  /**
+   * The fewest pods.
+   *
+   * @default 1
+   */
+  readonly min?: number;
+}
+
+/** Options of `Scaling.onMetrics`. */
+export interface MetricsOptions {
+  /** What the autoscaler looks at; it takes the largest number of pods that any of them asks for. */
+  readonly metrics: Metric[];
+
+  /** The most pods. */
+  readonly max: number;
+
+  /**
+   * The fewest pods.
+   *
+   * @default 1
+   */
+  readonly min?: number;
+}
+
+/** What KEDA looks at. */
+export interface KedaTrigger {
+  /** The kind of trigger, such as `kafka` or `prometheus`. */
+  readonly type: string;
+
+  /** The trigger's settings; all values are texts. */
+  readonly metadata: { readonly [name: string]: string };
+
+  /**
+   * Name of the trigger.
+   *
+   * @default - none
+   */
+  readonly name?: string;
+
+  /**
+   * Name of the TriggerAuthentication that gives access.
+   *
+   * @default - none is needed
+   */
+  readonly authentication?: string;
+
+  /**
+   * `AverageValue`, `Value` or `Utilization`.
+   *
+   * @default "AverageValue"
+   */
+  readonly metricType?: string;
+}
+
+/** How many pods KEDA keeps while a trigger cannot be read. */
+export interface KedaFallback {
+  /** Failures in a row until then. */
+  readonly failureThreshold: number;
+  /** The number of pods. */
+  readonly replicas: number;
+}
+
+/**
+ * Options of `Scaling.keda`.
+ * @see https://keda.sh/docs/2.7/concepts/scaling-deployments/
+ */
+export interface KedaOptions {
+  /** What KEDA looks at. */
+  readonly triggers: KedaTrigger[];
+
+  /**
+   * The most pods.
+   *
+   * @default 100
+   */
+  readonly max?: number;
+
+  /**
+   * The fewest pods while a trigger is active.
+   *
+   * @default 0
+   */
+  readonly min?: number;
+
+  /**
+   * The number of pods while no trigger is active; 0 is the only one that KEDA allows.
+   *
+   * @default - as `min`
+   */
+  readonly idle?: number;
+
+  /**
+   * Time between two looks.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly pollingInterval?: Duration;
+
+  /**
+   * Time without an active trigger until the pods go down to none.
+   *
+   * @default Duration.minutes(5)
+   */
+  readonly cooldownPeriod?: Duration;
+
+  /**
+   * What is done while a trigger cannot be read.
+   *
+   * @default - the number of pods stays
+   */
+  readonly fallback?: KedaFallback;
+
+  /**
+   * How fast the number of pods may change.
+   *
+   * @default - as the cluster's autoscaler does
+   */
+  readonly behavior?: HorizontalPodAutoscalerBehavior;
+
+  /**
+   * Whether the Deployment gets its former number of pods back when scaling ends.
+   *
+   * @default false
+   */
+  readonly restoreToOriginalReplicaCount?: boolean;
+}
+
+/** How many pods there are: one of these ways, so that a fixed number and an autoscaler cannot meet. */
+export class Scaling {
+  /** Always this many. */
+  public static fixed(replicas: number): Scaling {
+    return new Scaling({ replicas });
+  }
+
+  /** As many as keep the use of CPU at a percentage. */
+  public static onCpu(options: UtilizationOptions): Scaling {
+    return Scaling.onMetrics({ ...options, metrics: [Metric.cpu(options.percent)] });
+  }
+
+  /** As many as keep the use of memory at a percentage. */
+  public static onMemory(options: UtilizationOptions): Scaling {
+    return Scaling.onMetrics({ ...options, metrics: [Metric.memory(options.percent)] });
+  }
+
+  /** As many as keep several metrics at their targets. */
+  public static onMetrics(options: MetricsOptions): Scaling {
+    return new Scaling({
+      hpaSpec: compact({ minReplicas: options.min, maxReplicas: options.max, metricsv2: options.metrics.map((metric) => metric._toManifest()) }),
+    });
+  }
+
+  /** As many as KEDA finds right; the operator must have KEDA switched on. */
+  public static keda(options: KedaOptions): Scaling {
+    return new Scaling({
+      kedaSpec: compact({
+        pollingInterval: options.pollingInterval?.toSeconds(),
+        cooldownPeriod: options.cooldownPeriod?.toSeconds(),
+        idleReplicaCount: options.idle,
+        minReplicaCount: options.min,
+        maxReplicaCount: options.max,
+        fallback: options.fallback,
+        advanced: advanced(options),
+        triggers: options.triggers.map(({ authentication, ...trigger }) => ({
+          ...trigger,
+          authenticationRef: authentication === undefined ? undefined : { name: authentication },
+        })),
+      }),
+    });
+  }
+
+  private constructor(private readonly fields: JsonObject) {}
+
+  /**
+   * The fixed number of pods, if it is fixed.
+   * @internal
+   */
+  public _replicas(): number | undefined {
+    return this.fields.replicas as number | undefined;
+  }
+
+  /**
+   * The fields of a component spec: one of `replicas`, `hpaSpec` and `kedaSpec`.
+   * @internal
+   */
+  public _toManifest(): JsonObject {
+    return this.fields;
+  }
+}
+
+function advanced({ behavior, restoreToOriginalReplicaCount }: KedaOptions): JsonObject | undefined {
+  return behavior === undefined && restoreToOriginalReplicaCount === undefined ? undefined : compact({
+    horizontalPodAutoscalerConfig: behavior && { behavior: fromStruct('HorizontalPodAutoscalerBehavior', behavior) },
+    restoreToOriginalReplicaCount,
+  });
+}

@@ -1,0 +1,263 @@
+import { Lazy, type ApiObject } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './addressing';
+import { annotationSettings } from './annotation-settings';
+import { plainData } from './plain-data';
+import { Predictor } from './predictor';
+import { predictorManifest } from './predictor-manifest';
+import { type PredictorOptions, type WeightedPredictorOptions } from './predictor-options';
+import { Transport } from './protocol';
+import {
+  type AbTestPredictorsOptions, type CanaryOptions, type SeldonDeploymentProps, type ShadowOptions,
+} from './seldon-deployment-props';
+import { Snippets } from './snippets';
+import { type DeploymentUrls, type GrpcCall } from './urls';
+import { compact } from '../private/compact';
+import { InputError, ValidationError } from '../private/errors';
+import { isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
+import { suggest } from '../private/suggest';
+import { ManifestObject } from '../shell/manifest-object';
+
+const GROUP = 'machinelearning.seldon.io';
+const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
+
+/** A `SeldonDeployment` of this app, or one that is already in the cluster. */
+export interface ISeldonDeployment extends IConstruct {
+  /** The name of the object. */
+  readonly deploymentName: string;
+}
+
+/**
+ * Serves an inference graph in one or more versions that share the requests.
+ * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/reference/seldon-deployment.html
+ */
+export class SeldonDeployment extends Construct implements ISeldonDeployment {
+  /**
+   * A SeldonDeployment that exists as plain data, such as `Yaml.load('iris.yaml')[0]`. All of it is kept, unknown and outdated fields
+   * included, and it can be extended by code.
+   *
+   * Throws where the data is no SeldonDeployment with a name, or no plain data at all.
+   */
+  public static fromManifest(scope: Construct, id: string, manifest: unknown): SeldonDeployment {
+    return new SeldonDeployment(scope, id, { _manifest: readManifest(scope, id, manifest) });
+  }
+
+  /** The name of the object. */
+  public readonly deploymentName: string;
+
+  /** The namespace of the object, if it or its chart has one. */
+  public readonly namespace?: string;
+
+  /** The object itself, for JSON patches and dependencies. */
+  public readonly apiObject: ApiObject;
+
+  private readonly base: Manifest;
+  private readonly addressing: Addressing;
+  private readonly imported: (Json | Predictor)[];
+  private readonly added: Predictor[] = [];
+  private readonly shadows: Predictor[] = [];
+
+  public constructor(scope: Construct, id: string, private readonly props: SeldonDeploymentProps = {}) {
+    super(scope, id);
+    this.base = this.props._manifest ?? newManifest(id, props);
+    this.apiObject = new ManifestObject(this, 'Resource', {
+      ...this.base,
+      spec: Lazy.any({ produce: () => this.spec }) as Json,
+    });
+    this.deploymentName = this.apiObject.name;
+    this.namespace = this.apiObject.metadata.namespace;
+    this.addressing = this.newAddressing();
+    this.imported = asList(this.baseSpec.predictors).map((entry) => isObject(entry) ? this.newPredictor(entry) : entry);
+  }
+
+  /** The predictors, shadows last. */
+  public get predictors(): Predictor[] {
+    return this.entries.filter((entry) => entry instanceof Predictor);
+  }
+
+  /** The predictor of a name. Throws where there is none. */
+  public predictor(name: string): Predictor {
+    const found = this.predictors.find((predictor) => predictor.predictorName === name);
+    if (!found) {
+      const names = this.predictors.map((predictor) => predictor.predictorName);
+      const hint = suggest(name, names);
+      throw new ValidationError(this, `no predictor ${JSON.stringify(name)}${hint === undefined ? '' : `, did you mean ${JSON.stringify(hint)}`}: `
+        + `there ${names.length === 1 ? 'is' : 'are'} ${names.map((known) => JSON.stringify(known)).join(', ') || 'none'}`);
+    }
+    return found;
+  }
+
+  /** Adds a version of the model. */
+  public addPredictor(name: string, options: WeightedPredictorOptions): Predictor {
+    return this.add(this.added, name, options);
+  }
+
+  /**
+   * Adds two versions: one that works, and one on trial that gets some percent of the requests.
+   *
+   * @returns the predictor on trial
+   */
+  public canary(options: CanaryOptions): Predictor {
+    const { stable, canary, percent, stableName = 'default', canaryName = 'canary' } = options;
+    this.checkPercent('percent', percent);
+    this.add(this.added, stableName, { ...stable, traffic: 100 - percent });
+    return this.add(this.added, canaryName, { ...canary, traffic: percent });
+  }
+
+  /**
+   * Adds two versions `a` and `b` to compare.
+   *
+   * @returns the predictors
+   */
+  public abTest(options: AbTestPredictorsOptions): Predictor[] {
+    const { a, b, percentB = 50 } = options;
+    this.checkPercent('percentB', percentB);
+    return [this.add(this.added, 'a', { ...a, traffic: 100 - percentB }), this.add(this.added, 'b', { ...b, traffic: percentB })];
+  }
+
+  /** Adds a version that gets copies of requests and whose responses nobody sees; at most one, beside at least one other. */
+  public shadow(name: string, options: ShadowOptions): Predictor {
+    const { percent, ...rest } = options;
+    return this.add(this.shadows, name, { ...rest, traffic: percent, shadow: true });
+  }
+
+  /** Where requests from outside are answered. */
+  public get urls(): DeploymentUrls {
+    const { ingress, namespace, externalName } = this.addressing;
+    const { predictions, feedback, swagger } = deploymentUrls(this.addressing, this.firstPredictor);
+    const url = (path: string) => `${ingress}/seldon/${namespace}/${externalName}${path}`;
+    return { predictions: url(predictions), feedback: feedback && url(feedback), swagger: swagger && url(swagger) };
+  }
+
+  /** How requests by gRPC are addressed. */
+  public get grpc(): GrpcCall {
+    const { namespace, externalName, protocol } = this.addressing;
+    return { method: GRPC_METHODS[protocol] ?? GRPC_METHODS.seldon, metadata: { seldon: externalName, namespace } };
+  }
+
+  /** Texts that show how to ask for a prediction. */
+  public get snippets(): Snippets {
+    return Snippets._of(this.addressing.protocol, this.urls, this.grpc, this.addressing.ingress);
+  }
+
+  /** Adds an annotation of `spec`, which reaches every pod, or replaces it. */
+  public addAnnotation(key: string, value: string): void {
+    const annotations = isObject(this.baseSpec.annotations) ? this.baseSpec.annotations : {};
+    put(annotations, key, value);
+    this.baseSpec.annotations = annotations;
+  }
+
+  private get entries(): (Json | Predictor)[] {
+    return [...this.imported, ...this.added, ...this.shadows];
+  }
+
+  private get baseSpec(): JsonObject {
+    return this.base.spec as JsonObject;
+  }
+
+  private get spec(): JsonObject {
+    return { ...this.baseSpec, predictors: this.entries.map((entry) => entry instanceof Predictor ? entry._toManifest() : entry) };
+  }
+
+  private get firstPredictor(): JsonObject {
+    return this.predictors[0]?._toManifest() ?? {};
+  }
+
+  private add(list: Predictor[], name: string, options: PredictorOptions & { traffic?: number; shadow?: boolean }): Predictor {
+    if (this.predictors.some((predictor) => predictor.predictorName === name)) {
+      throw new ValidationError(this, `there is a predictor ${JSON.stringify(name)} already: give this one another name`);
+    }
+    const { protocol, serverType } = this.props;
+    const predictor = this.newPredictor(predictorManifest(this, name, options, {
+      deploymentName: this.deploymentName,
+      protocol: protocol,
+      grpc: this.baseSpec.transport === Transport.GRPC,
+      orchestratorEnv: serverType?._orchestratorEnv() ?? {},
+    }));
+    list.push(predictor);
+    return predictor;
+  }
+
+  private newPredictor(manifest: JsonObject): Predictor {
+    const name = typeof manifest.name === 'string' && manifest.name !== '' ? manifest.name : 'predictor';
+    let id = name;
+    for (let i = 2; this.node.tryFindChild(id); i++) {
+      id = `${name}-${i}`; // existing data may repeat a name, which the rules then report
+    }
+    return Predictor._of(this, id, manifest, this.addressing);
+  }
+
+  private newAddressing(): Addressing {
+    const spec = this.baseSpec;
+    return {
+      name: this.deploymentName,
+      namespace: this.namespace ?? 'default',
+      ...externalAddress(this.deploymentName, spec, this.base.metadata),
+      protocol: typeof spec.protocol === 'string' ? spec.protocol : 'seldon',
+      ports: (predictor) => rootPorts(this.spec)(predictor),
+    };
+  }
+
+  private checkPercent(name: string, percent: number): void {
+    if (!Number.isInteger(percent) || percent < 1 || percent > 99) {
+      throw new ValidationError(this, `'${name}' must be a whole number from 1 to 99, got ${percent}`);
+    }
+  }
+}
+
+const GRPC_METHODS: { readonly [protocol: string]: string } = {
+  seldon: 'seldon.protos.Seldon/Predict',
+  v2: 'inference.GRPCInferenceService/ModelInfer',
+  kfserving: 'inference.GRPCInferenceService/ModelInfer',
+  tensorflow: 'tensorflow.serving.PredictionService/Predict',
+};
+
+function newManifest(id: string, props: SeldonDeploymentProps): Manifest {
+  const annotations = { ...annotationSettings(props), ...props.annotations };
+  return {
+    apiVersion: `${GROUP}/v1`,
+    kind: 'SeldonDeployment',
+    metadata: { name: id, ...props.metadata as JsonObject | undefined },
+    spec: compact({
+      name: props.specName,
+      oauth_key: props.oauthKey,
+      oauth_secret: props.oauthSecret,
+      protocol: props.protocol,
+      transport: props.transport,
+      serverType: props.serverType?.name,
+      replicas: props.replicas,
+      annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
+    }),
+  };
+}
+
+function readManifest(scope: Construct, id: string, input: unknown): Manifest {
+  try {
+    const manifest = plainData(input);
+    if (!isObject(manifest)) {
+      throw new InputError(`must be a SeldonDeployment, got ${manifest === null ? 'null' : Array.isArray(manifest) ? 'a list' : JSON.stringify(manifest)}`);
+    }
+    const { apiVersion, kind, metadata, spec } = manifest;
+    if (kind !== 'SeldonDeployment' || typeof apiVersion !== 'string' || !VERSIONS.some((version) => apiVersion === `${GROUP}/${version}`)) {
+      throw new InputError(`must have kind SeldonDeployment and apiVersion ${GROUP}/v1 (or ${VERSIONS.slice(1).join(', ')}), `
+        + `got kind ${shown(kind)} and apiVersion ${shown(apiVersion)}`);
+    }
+    if (!isObject(metadata) || typeof metadata.name !== 'string' || metadata.name === '') {
+      throw new InputError('metadata.name must be set: names derived from it must not change');
+    }
+    if (spec !== undefined && spec !== null && !isObject(spec)) {
+      throw new InputError(`spec must be a map, got ${shown(spec)}`);
+    }
+    return { ...manifest, apiVersion, kind, metadata, spec: spec ?? {} };
+  } catch (error) {
+    throw error instanceof InputError ? new ValidationError(scope, `manifest of ${JSON.stringify(id)}: ${error.message}`) : error;
+  }
+}
+
+function shown(value: Json | undefined): string {
+  return value === undefined ? 'none' : JSON.stringify(value).slice(0, 80);
+}
+
+function asList(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,63 @@
+import { EnvValue } from './pod/env-value';
+
+/**
+ * Where requests come from in `ServerType.kafka`.
+ * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/streaming/kafka.html
+ */
+export interface KafkaOptions {
+  /** Host and port of a broker. */
+  readonly broker: string;
+
+  /** Topic of the requests. */
+  readonly inputTopic: string;
+
+  /** Topic of the responses. */
+  readonly outputTopic: string;
+
+  /**
+   * Requests that are worked on at once.
+   *
+   * @default 4
+   */
+  readonly workers?: number;
+
+  /**
+   * Whether several graph nodes are called over Kafka too.
+   *
+   * @default false
+   */
+  readonly fullGraph?: boolean;
+}
+
+/** Where requests come from. */
+export class ServerType {
+  /** From a client that waits for the response: REST and gRPC. */
+  public static rpc(): ServerType {
+    return new ServerType('rpc', {});
+  }
+
+  /** From a topic of Kafka; responses go to another. Gives every predictor's service orchestrator the variables it needs. */
+  public static kafka(options: KafkaOptions): ServerType {
+    return new ServerType('kafka', {
+      KAFKA_BROKER: EnvValue.of(options.broker),
+      KAFKA_INPUT_TOPIC: EnvValue.of(options.inputTopic),
+      KAFKA_OUTPUT_TOPIC: EnvValue.of(options.outputTopic),
+      ...options.workers !== undefined && { KAFKA_WORKERS: EnvValue.of(String(options.workers)) },
+      ...options.fullGraph !== undefined && { KAFKA_FULL_GRAPH: EnvValue.of(String(options.fullGraph)) },
+    });
+  }
+
+  private constructor(
+    /** The value of `serverType`. */
+    public readonly name: string,
+    private readonly env: { readonly [name: string]: EnvValue },
+  ) {}
+
+  /**
+   * What every service orchestrator must be told.
+   * @internal
+   */
+  public _orchestratorEnv(): { readonly [name: string]: EnvValue } {
+    return this.env;
+  }
+}

@@ -1,0 +1,136 @@
+import { type DeploymentUrls, type GrpcCall } from './urls';
+import { isObject, type Json } from '../private/json';
+
+/** Options of a snippet. */
+export interface SnippetOptions {
+  /**
+   * Scheme and host of the ingress, such as `http://localhost:8080`.
+   *
+   * @default - the host that the SeldonDeployment is routed by, or else `http://<ingress>`
+   */
+  readonly ingress?: string;
+
+  /**
+   * The request, as plain data.
+   *
+   * @default - one row of four numbers in the form of the protocol
+   */
+  readonly request?: unknown;
+}
+
+/** Texts that show how to ask a SeldonDeployment for a prediction. */
+export class Snippets {
+  /** @internal */
+  public static _of(protocol: string, urls: DeploymentUrls, grpc: GrpcCall, ingress: string): Snippets {
+    return new Snippets(protocol, urls, grpc, ingress);
+  }
+
+  private constructor(
+    private readonly protocol: string,
+    private readonly urls: DeploymentUrls,
+    private readonly grpc: GrpcCall,
+    private readonly ingress: string,
+  ) {}
+
+  /** A command of `curl`. */
+  public curl(options: SnippetOptions = {}): string {
+    return [
+      `curl -s '${this.url(options)}'`,
+      '-H \'Content-Type: application/json\'',
+      `-d '${quoted(this.request(options))}'`,
+    ].join(' \\\n  ');
+  }
+
+  /** A command of `grpcurl`, which needs the protocol's `.proto` files beside it. */
+  public grpcurl(options: SnippetOptions = {}): string {
+    const host = (options.ingress ?? this.ingress).replace(/^https?:\/\//, '');
+    return [
+      `grpcurl ${(options.ingress ?? this.ingress).startsWith('https://') ? '' : '-plaintext '}-proto ${PROTO_FILES[this.wire]}`,
+      ...Object.entries(this.grpc.metadata).map(([name, value]) => `-rpc-header '${name}: ${value}'`),
+      `-d '${quoted(options.request as Json ?? GRPC_REQUESTS[this.wire])}'`,
+      `${host.includes(':') || host.includes('<') ? host : `${host}:80`} ${this.grpc.method}`,
+    ].join(' \\\n  ');
+  }
+
+  /** A program in Python: with `seldon_core` for Seldon's own protocol, with `requests` for the others. */
+  public python(options: SnippetOptions = {}): string {
+    const rows = seldonRows(this.request(options));
+    if (this.wire !== 'seldon' || rows === undefined) {
+      return [
+        'import requests',
+        '',
+        `response = requests.post("${this.url(options)}", json=${pythonLiteral(this.request(options))})`,
+        'response.raise_for_status()',
+        'print(response.json())',
+      ].join('\n');
+    }
+    const ingress = (options.ingress ?? this.ingress).replace(/^https?:\/\//, '');
+    return [
+      'import numpy as np',
+      'from seldon_core.seldon_client import SeldonClient',
+      '',
+      `client = SeldonClient(gateway="istio", transport="rest", gateway_endpoint="${ingress}", namespace="${this.grpc.metadata.namespace}")`,
+      'response = client.predict(',
+      `    deployment_name="${this.grpc.metadata.seldon}",`,
+      '    payload_type="ndarray",',
+      `    data=np.array(${JSON.stringify(rows)}),`,
+      ')',
+      'print(response)',
+    ].join('\n');
+  }
+
+  private get wire(): Wire {
+    return this.protocol === 'kfserving' ? 'v2' : this.protocol in REQUESTS ? this.protocol as Wire : 'seldon';
+  }
+
+  private url(options: SnippetOptions): string {
+    return options.ingress === undefined ? this.urls.predictions
+      : this.urls.predictions.replace(this.ingress, options.ingress.replace(/\/$/, ''));
+  }
+
+  private request(options: SnippetOptions): Json {
+    return options.request as Json ?? REQUESTS[this.wire];
+  }
+}
+
+type Wire = 'seldon' | 'v2' | 'tensorflow';
+
+/** One row of four numbers, as each protocol says it. */
+export const REQUESTS: { readonly [protocol in Wire]: Json } = {
+  seldon: { data: { ndarray: [[1, 2, 3, 4]] } },
+  v2: { inputs: [{ name: 'input-0', shape: [1, 4], datatype: 'FP32', data: [1, 2, 3, 4] }] },
+  tensorflow: { instances: [[1, 2, 3, 4]] },
+};
+
+const GRPC_REQUESTS: { readonly [protocol in Wire]: Json } = {
+  seldon: { data: { ndarray: [[1, 2, 3, 4]] } },
+  v2: { inputs: [{ name: 'input-0', shape: [1, 4], datatype: 'FP32', contents: { fp32_contents: [1, 2, 3, 4] } }] },
+  tensorflow: { inputs: { x: { dtype: 'DT_FLOAT', tensor_shape: { dim: [{ size: 1 }, { size: 4 }] }, float_val: [1, 2, 3, 4] } } },
+};
+
+const PROTO_FILES: { readonly [protocol in Wire]: string } = {
+  seldon: 'prediction.proto',
+  v2: 'grpc_service.proto',
+  tensorflow: 'prediction_service.proto',
+};
+
+/** JSON that stands between single quotes of a shell. */
+function quoted(value: Json): string {
+  return JSON.stringify(value).replace(/'/g, '\'\\\'\'');
+}
+
+function seldonRows(request: Json): Json | undefined {
+  return isObject(request) && isObject(request.data) ? request.data.ndarray : undefined;
+}
+
+/** Plain data as Python writes it. */
+function pythonLiteral(value: Json): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(pythonLiteral).join(', ')}]`;
+  }
+  if (isObject(value)) {
+    return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${pythonLiteral(item)}`).join(', ')}}`;
+  }
+  return value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : JSON.stringify(value);
+}
+

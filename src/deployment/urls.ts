@@ -1,0 +1,28 @@
+/** Where a SeldonDeployment answers behind the ingress: one address for all predictors, which share the requests. */
+export interface DeploymentUrls {
+  /** Predictions, such as `http://<ingress>/seldon/seldon/iris-model/api/v1.0/predictions`. */
+  readonly predictions: string;
+
+  /**
+   * Feedback.
+   *
+   * @default - the protocol has none
+   */
+  readonly feedback?: string;
+
+  /**
+   * A page that describes the API and tries it out.
+   *
+   * @default - the protocol has none
+   */
+  readonly swagger?: string;
+}
+
+/** How a SeldonDeployment is called by gRPC, at the address of the ingress. */
+export interface GrpcCall {
+  /** Service and method of a prediction, such as `seldon.protos.Seldon/Predict`. */
+  readonly method: string;
+
+  /** Metadata that tells the ingress which SeldonDeployment is meant: `seldon` and `namespace`. */
+  readonly metadata: { readonly [name: string]: string };
+}

@@ -1,0 +1,104 @@
+import { Construct } from 'constructs';
+import { type IArgoProject, IN_CLUSTER } from './argo-project';
+import { type IgnoreDifference } from './ignore-difference';
+import { type JsonObject } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+
+/** What an Application and each Application of a set have in common. */
+export interface ArgoApplicationOptions {
+  /** URL of the Git repository. */
+  readonly repository: string;
+
+  /**
+   * Branch, tag or commit.
+   * @default 'HEAD'
+   */
+  readonly revision?: string;
+
+  /**
+   * The project it belongs to.
+   * @default - the project `default`
+   */
+  readonly project?: IArgoProject;
+
+  /**
+   * Address of the cluster to write to.
+   * @default 'https://kubernetes.default.svc'
+   */
+  readonly server?: string;
+
+  /**
+   * Whether Argo CD syncs by itself, heals drift and prunes what Git no longer has.
+   * @default true
+   */
+  readonly automated?: boolean;
+
+  /**
+   * What controllers write and Argo CD should not show as a difference.
+   * @default - nothing; consider `IgnoreDifference.WEBHOOK_CA` for the operator
+   */
+  readonly ignoreDifferences?: IgnoreDifference[];
+}
+
+/** Properties of `ArgoApplication`. */
+export interface ArgoApplicationProps extends ArgoApplicationOptions {
+  /** Folder of the manifests in the repository. */
+  readonly path: string;
+
+  /**
+   * Name of the Application.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of Argo CD.
+   * @default 'argocd'
+   */
+  readonly namespace?: string;
+
+  /**
+   * Namespace for objects that name none.
+   * @default - none: manifests of this library name theirs
+   */
+  readonly destinationNamespace?: string;
+}
+
+/**
+ * An Argo CD Application over a folder of manifests. Subfolders count; large objects are applied on the server, where
+ * no annotation limits their size.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml
+ */
+export class ArgoApplication extends Construct {
+  /** Name of the Application. */
+  public readonly applicationName: string;
+
+  public constructor(scope: Construct, id: string, props: ArgoApplicationProps) {
+    super(scope, id);
+    this.applicationName = props.name ?? id;
+    new ManifestObject(this, 'Resource', {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: this.applicationName, namespace: props.namespace ?? 'argocd' },
+      spec: applicationSpec(props, props.path, props.destinationNamespace),
+    });
+  }
+}
+
+/** The spec that Applications and the template of a set share. */
+export function applicationSpec(options: ArgoApplicationOptions, path: string, namespace?: string): JsonObject {
+  const automated = options.automated ?? true;
+  const ignored = options.ignoreDifferences ?? [];
+  return {
+    project: options.project?.projectName ?? 'default',
+    source: { repoURL: options.repository, targetRevision: options.revision ?? 'HEAD', path, directory: { recurse: true } },
+    destination: { server: options.server ?? IN_CLUSTER, ...(namespace === undefined ? {} : { namespace }) },
+    syncPolicy: {
+      ...(automated ? { automated: { prune: true, selfHeal: true } } : {}),
+      syncOptions: ['ServerSideApply=true', ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : [])],
+      retry: { limit: 5, backoff: { duration: '5s', factor: 2, maxDuration: '3m' } },
+    },
+    ...(ignored.length > 0 ? { ignoreDifferences: ignored.map((difference) => difference._toManifest()) } : {}),
+  };
+}

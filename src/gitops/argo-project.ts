@@ -1,0 +1,80 @@
+import { Construct } from 'constructs';
+import { type JsonObject } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+
+/** An Argo CD project, from this app or already in the cluster. */
+export interface IArgoProject {
+  /** Name of the AppProject. */
+  readonly projectName: string;
+}
+
+/** Properties of `ArgoProject`. */
+export interface ArgoProjectProps {
+  /**
+   * Name of the AppProject.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of Argo CD.
+   * @default 'argocd'
+   */
+  readonly namespace?: string;
+
+  /** URLs of the repositories, Git or Helm, that its Applications may use. */
+  readonly repositories: string[];
+
+  /** Namespaces that its Applications may write to. */
+  readonly namespaces: string[];
+
+  /**
+   * Address of the cluster.
+   * @default 'https://kubernetes.default.svc'
+   */
+  readonly server?: string;
+
+  /**
+   * Whether its Applications may write cluster-scoped objects (CRDs, ClusterRoles, webhooks, Namespaces).
+   * @default false
+   */
+  readonly clusterScoped?: boolean;
+
+  /**
+   * What the project is for.
+   * @default - no description
+   */
+  readonly description?: string;
+}
+
+/** What a set of Applications may use and write: one for platform engineers, one for each team. */
+export class ArgoProject extends Construct implements IArgoProject {
+  /** A project that exists already. */
+  public static fromName(projectName: string): IArgoProject {
+    return { projectName };
+  }
+
+  public readonly projectName: string;
+
+  public constructor(scope: Construct, id: string, props: ArgoProjectProps) {
+    super(scope, id);
+    this.projectName = props.name ?? id;
+    const server = props.server ?? IN_CLUSTER;
+    const spec: JsonObject = {
+      sourceRepos: [...props.repositories],
+      destinations: props.namespaces.map((namespace) => ({ server, namespace })),
+    };
+    if (props.description !== undefined) {
+      spec.description = props.description;
+    }
+    if (props.clusterScoped) {
+      spec.clusterResourceWhitelist = [{ group: '*', kind: '*' }];
+    }
+    new ManifestObject(this, 'Resource', {
+      apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: this.projectName, namespace: props.namespace ?? 'argocd' }, spec,
+    });
+  }
+}
+
+/** The cluster that Argo CD runs in. */
+export const IN_CLUSTER = 'https://kubernetes.default.svc';

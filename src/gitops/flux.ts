@@ -1,0 +1,131 @@
+import { Construct } from 'constructs';
+import { SeldonHealth } from './health';
+import { type JsonObject } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+
+/** Properties of `FluxRepository`. */
+export interface FluxRepositoryProps {
+  /** URL of the Git repository. */
+  readonly url: string;
+
+  /**
+   * The branch.
+   * @default 'main'
+   */
+  readonly branch?: string;
+
+  /**
+   * Name of the GitRepository.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of Flux.
+   * @default 'flux-system'
+   */
+  readonly namespace?: string;
+
+  /**
+   * Time between two looks at the repository, in Go's form.
+   * @default '1m'
+   */
+  readonly interval?: string;
+
+  /**
+   * Name of the Secret with the credentials of the repository, in the same namespace.
+   * @default - a public repository
+   */
+  readonly secretName?: string;
+}
+
+/** A Git repository that Flux reads. */
+export class FluxRepository extends Construct {
+  /** Name of the GitRepository. */
+  public readonly repositoryName: string;
+  /** Its namespace. */
+  public readonly repositoryNamespace: string;
+
+  public constructor(scope: Construct, id: string, props: FluxRepositoryProps) {
+    super(scope, id);
+    this.repositoryName = props.name ?? id;
+    this.repositoryNamespace = props.namespace ?? 'flux-system';
+    new ManifestObject(this, 'Resource', {
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: 'GitRepository',
+      metadata: { name: this.repositoryName, namespace: this.repositoryNamespace },
+      spec: {
+        interval: props.interval ?? '1m',
+        url: props.url,
+        ref: { branch: props.branch ?? 'main' },
+        ...(props.secretName === undefined ? {} : { secretRef: { name: props.secretName } }),
+      },
+    });
+  }
+}
+
+/** Properties of `FluxKustomization`. */
+export interface FluxKustomizationProps {
+  /** The repository. */
+  readonly repository: FluxRepository;
+
+  /** Folder of the manifests in the repository. */
+  readonly path: string;
+
+  /**
+   * Name of the Kustomization.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * What must be ready before this one is applied.
+   * @default - nothing
+   */
+  readonly dependsOn?: FluxKustomization[];
+
+  /**
+   * Time between two reconciliations, in Go's form.
+   * @default '10m'
+   */
+  readonly interval?: string;
+
+  /**
+   * Time until what is applied must be ready, in Go's form.
+   * @default '15m'
+   */
+  readonly timeout?: string;
+
+  /**
+   * Whether what Git no longer has is deleted.
+   * @default true
+   */
+  readonly prune?: boolean;
+}
+
+/** A folder of manifests that Flux applies and waits for, SeldonDeployments included. */
+export class FluxKustomization extends Construct {
+  /** Name of the Kustomization. */
+  public readonly kustomizationName: string;
+
+  public constructor(scope: Construct, id: string, props: FluxKustomizationProps) {
+    super(scope, id);
+    this.kustomizationName = props.name ?? id;
+    const dependencies: JsonObject[] = (props.dependsOn ?? []).map(({ kustomizationName }) => ({ name: kustomizationName }));
+    new ManifestObject(this, 'Resource', {
+      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      kind: 'Kustomization',
+      metadata: { name: this.kustomizationName, namespace: props.repository.repositoryNamespace },
+      spec: {
+        interval: props.interval ?? '10m',
+        timeout: props.timeout ?? '15m',
+        path: props.path.startsWith('./') ? props.path : `./${props.path}`,
+        prune: props.prune ?? true,
+        wait: true,
+        sourceRef: { kind: 'GitRepository', name: props.repository.repositoryName },
+        ...(dependencies.length > 0 ? { dependsOn: dependencies } : {}),
+        healthCheckExprs: [SeldonHealth._fluxExpression()],
+      },
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import { ApiObject } from 'cdk8s';
+import { type IConstruct } from 'constructs';
+
+const ANNOTATION = 'argocd.argoproj.io/sync-wave';
+
+/**
+ * When Argo CD applies an object: all of a wave are healthy before the next one starts. The order is that in which
+ * things need each other, so that no wave waits for what a later one makes.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
+ */
+export class SyncWave {
+  /** Projects that Applications belong to. */
+  public static readonly PROJECTS = new SyncWave(-60);
+  /** Namespaces. */
+  public static readonly NAMESPACES = new SyncWave(-50);
+  /** Installs of other parts: Istio, cert-manager, KEDA, ... */
+  public static readonly INSTALLS = new SyncWave(-45);
+  /** Custom resource definitions. */
+  public static readonly CRDS = new SyncWave(-40);
+  /** Service accounts, roles, secrets, configuration, claims: what pods mount and act as. */
+  public static readonly ACCESS = new SyncWave(-30);
+  /** Issuers and certificates. */
+  public static readonly CERTIFICATES = new SyncWave(-20);
+  /** Deployments and Services: the operator. */
+  public static readonly OPERATOR = new SyncWave(-10);
+  /** Admission webhooks, which refuse everything until the operator answers. */
+  public static readonly WEBHOOKS = new SyncWave(0);
+  /** Gateways, hosts and routes. */
+  public static readonly GATEWAYS = new SyncWave(10);
+  /** SeldonDeployments. */
+  public static readonly MODELS = new SyncWave(20);
+  /** Monitors, rules and dashboards. */
+  public static readonly MONITORING = new SyncWave(30);
+  /** Smoke tests. */
+  public static readonly CHECKS = new SyncWave(40);
+
+  /** Another place in the order; lower ones come first. */
+  public static of(order: number): SyncWave {
+    return new SyncWave(order);
+  }
+
+  /**
+   * The wave of an object of some kind.
+   * @param apiVersion group and version, such as `apps/v1`
+   * @param kind such as `Deployment`
+   */
+  public static ofKind(apiVersion: string, kind: string): SyncWave {
+    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    return WAVES.get(`${group}/${kind}`) ?? WAVES.get(`${group}/*`) ?? SyncWave.WEBHOOKS;
+  }
+
+  /**
+   * Gives every object below a construct the wave of its kind, and SeldonDeployments the option that lets Argo CD plan a
+   * sync before their CRD exists. An annotation that an object has already is kept. Call it when the program is complete.
+   */
+  public static assign(scope: IConstruct): void {
+    for (const construct of scope.node.findAll()) {
+      if (ApiObject.isApiObject(construct)) {
+        const { annotations } = construct.metadata.toJson() as { annotations?: Record<string, string> };
+        const wanted = { [ANNOTATION]: String(SyncWave.ofKind(construct.apiVersion, construct.kind).order), ...optionsOf(construct) };
+        for (const [key, value] of Object.entries(wanted)) {
+          if (annotations?.[key] === undefined) {
+            construct.metadata.addAnnotation(key, value);
+          }
+        }
+      }
+    }
+  }
+
+  private constructor(
+    /** The place in the order. */
+    public readonly order: number,
+  ) {}
+
+  /** Puts one object into this wave. */
+  public place(object: ApiObject): void {
+    object.metadata.addAnnotation(ANNOTATION, String(this.order));
+  }
+}
+
+const GROUPS: readonly (readonly [wave: SyncWave, kinds: string])[] = [
+  [SyncWave.PROJECTS, 'argoproj.io/AppProject'],
+  [SyncWave.NAMESPACES, '/Namespace'],
+  [SyncWave.INSTALLS, 'argoproj.io/* helm.toolkit.fluxcd.io/* source.toolkit.fluxcd.io/* kustomize.toolkit.fluxcd.io/* helm.cattle.io/*'],
+  [SyncWave.CRDS, 'apiextensions.k8s.io/CustomResourceDefinition'],
+  [SyncWave.ACCESS, '/ServiceAccount /Secret /ConfigMap /PersistentVolumeClaim /ResourceQuota /LimitRange rbac.authorization.k8s.io/* '
+    + 'external-secrets.io/* bitnami.com/SealedSecret scheduling.k8s.io/PriorityClass'],
+  [SyncWave.CERTIFICATES, 'cert-manager.io/*'],
+  [SyncWave.OPERATOR, '/Service apps/* autoscaling/* policy/* networking.k8s.io/*'],
+  [SyncWave.WEBHOOKS, 'admissionregistration.k8s.io/*'],
+  [SyncWave.GATEWAYS, 'networking.istio.io/* security.istio.io/* getambassador.io/* keda.sh/*'],
+  [SyncWave.MODELS, 'machinelearning.seldon.io/*'],
+  [SyncWave.MONITORING, 'monitoring.coreos.com/*'],
+  [SyncWave.CHECKS, 'batch/*'],
+];
+
+const WAVES = new Map(GROUPS.flatMap(([wave, kinds]) => kinds.split(' ').map((kind) => [kind, wave] as const)));
+
+/** Sync options without which Argo CD would fail or harm. */
+function optionsOf({ kind }: ApiObject): Record<string, string> {
+  switch (kind) {
+    case 'SeldonDeployment': return { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };
+    case 'CustomResourceDefinition': return { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
+    default: return {};
+  }
+}

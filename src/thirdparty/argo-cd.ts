@@ -1,0 +1,60 @@
+import { isOci, repositoryName, type Release } from './release';
+import { type JsonObject, type Manifest } from '../private/json';
+
+/** Where and how Argo CD installs. */
+export interface ArgoCdTarget {
+  readonly project: string;
+  readonly namespace: string;
+  readonly server: string;
+  readonly automated: boolean;
+}
+
+/** A release as an Argo CD Application. */
+export function argoCdApplication(release: Release, target: ArgoCdTarget): Manifest {
+  const ignored = release.ignoreDifferences.length > 0;
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name: release.name,
+      namespace: target.namespace,
+      annotations: { 'argocd.argoproj.io/sync-wave': String(release.wave) },
+    },
+    spec: {
+      project: target.project,
+      source: {
+        // Argo CD names a registry without its scheme.
+        repoURL: release.repository.replace(/^oci:\/\//, ''),
+        chart: release.chart,
+        targetRevision: release.version,
+        helm: {
+          releaseName: release.name,
+          ...Object.keys(release.values).length > 0 ? { valuesObject: release.values } : {},
+        },
+      },
+      destination: { server: target.server, namespace: release.namespace },
+      syncPolicy: {
+        ...target.automated ? { automated: { prune: true, selfHeal: true } } : {},
+        // Some of the charts' resource definitions are too large for an annotation.
+        syncOptions: ['CreateNamespace=true', 'ServerSideApply=true', ...ignored ? ['RespectIgnoreDifferences=true'] : []],
+      },
+      ...ignored ? { ignoreDifferences: release.ignoreDifferences as JsonObject[] } : {},
+    },
+  };
+}
+
+/** Tells Argo CD that a repository is a registry; it holds no credentials. */
+export function argoCdRepository(url: string, namespace: string): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name: `repository-${repositoryName(url)}`,
+      namespace,
+      labels: { 'argocd.argoproj.io/secret-type': 'repository' },
+      // Before the applications that read it.
+      annotations: { 'argocd.argoproj.io/sync-wave': '-48' },
+    },
+    stringData: { name: repositoryName(url), type: 'helm', url: url.replace(/^oci:\/\//, ''), enableOCI: String(isOci(url)) },
+  };
+}

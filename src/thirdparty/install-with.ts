@@ -1,0 +1,126 @@
+import { ApiObject } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { argoCdApplication, argoCdRepository } from './argo-cd';
+import { fluxRelease, fluxRepository } from './flux';
+import { k3sChart } from './k3s';
+import { isOci, repositoryName, type Release } from './release';
+import { type Manifest } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+
+/** Options of `InstallWith.argoCd`. */
+export interface ArgoCdInstallOptions {
+  /**
+   * Namespace of Argo CD.
+   * @default 'argocd'
+   */
+  readonly namespace?: string;
+
+  /**
+   * URL of the cluster that is installed to.
+   * @default 'https://kubernetes.default.svc'
+   */
+  readonly server?: string;
+
+  /**
+   * Whether Argo CD applies changes by itself.
+   * @default true
+   */
+  readonly automated?: boolean;
+}
+
+/** Options of `InstallWith.flux`. */
+export interface FluxInstallOptions {
+  /**
+   * Namespace of the Flux objects.
+   * @default 'flux-system'
+   */
+  readonly namespace?: string;
+
+  /**
+   * How often Flux compares, such as `1h`.
+   * @default '1h'
+   */
+  readonly interval?: string;
+}
+
+/** Options of `InstallWith.k3s`. */
+export interface K3sInstallOptions {
+  /**
+   * Namespace of the `HelmChart` objects.
+   * @default 'kube-system'
+   */
+  readonly namespace?: string;
+}
+
+/** Writes a release into an app. */
+interface Writer {
+  /** The objects of one release; `dependencies` names the releases that must be ready before. */
+  release(release: Release, dependencies: () => string[]): Manifest[];
+  /** What releases of one repository share. */
+  repository?(url: string): Manifest | undefined;
+}
+
+/** How the charts of other parts get into the cluster. */
+export class InstallWith {
+  /**
+   * An Argo CD `Application` for each chart, ordered by sync waves. (Argo CD waits for the health of an Application only with the health check
+   * of `argoproj.io/Application` in its configuration.)
+   *
+   * @param project Name of the Argo CD project.
+   * @see https://argo-cd.readthedocs.io/en/stable/user-guide/helm/
+   */
+  public static argoCd(project: string = 'default', options: ArgoCdInstallOptions = {}): InstallWith {
+    const target = {
+      project, namespace: options.namespace ?? 'argocd', server: options.server ?? 'https://kubernetes.default.svc', automated: options.automated ?? true,
+    };
+    return new InstallWith({
+      release: (release) => [argoCdApplication(release, target)],
+      repository: (url) => isOci(url) ? argoCdRepository(url, target.namespace) : undefined,
+    });
+  }
+
+  /**
+   * A Flux `HelmRelease` for each chart, which depends on the ones before, and a `HelmRepository` for each repository.
+   * @see https://fluxcd.io/flux/components/helm/helmreleases/
+   */
+  public static flux(options: FluxInstallOptions = {}): InstallWith {
+    const target = { namespace: options.namespace ?? 'flux-system', interval: options.interval ?? '1h' };
+    return new InstallWith({
+      release: (release, dependencies) => [fluxRelease(release, target, dependencies)],
+      repository: (url) => fluxRepository(url, target),
+    });
+  }
+
+  /**
+   * A `HelmChart` object for each chart, which k3s (and so k3d) installs without Helm at hand. k3s knows no order: apply the objects in the
+   * order of the parts and wait for each one's job, as `ThirdPartyChart.waitCommand` says.
+   * @see https://docs.k3s.io/helm
+   */
+  public static k3s(options: K3sInstallOptions = {}): InstallWith {
+    return new InstallWith({ release: (release) => [k3sChart(release, options.namespace ?? 'kube-system')] });
+  }
+
+  /** Nothing in the manifests: `ThirdPartyChart.script` gives a shell script that calls Helm. */
+  public static script(): InstallWith {
+    return new InstallWith({ release: () => [] });
+  }
+
+  private constructor(private readonly writer: Writer) {}
+
+  /** @internal */
+  public _install(scope: Construct, release: Release, dependencies: () => string[]): void {
+    const shared = this.writer.repository?.(release.repository);
+    if (shared !== undefined && !hasObject(scope, shared)) {
+      new ManifestObject(scope, `repository-${repositoryName(release.repository)}`, shared);
+    }
+    for (const manifest of this.writer.release(release, dependencies)) {
+      new ManifestObject(scope, 'Resource', manifest);
+    }
+  }
+}
+
+/** Whether the app has an object of this kind, name and namespace already. */
+function hasObject(scope: Construct, { kind, metadata }: Manifest): boolean {
+  return scope.node.root.node.findAll().some((construct) => ApiObject.isApiObject(construct)
+    && construct.kind === kind && construct.name === metadata.name && construct.metadata.namespace === metadata.namespace);
+}

@@ -1,0 +1,178 @@
+import { Construct, type IConstruct } from 'constructs';
+import { helmCommand, helmScript } from './helm-script';
+import { type InstallWith } from './install-with';
+import { type Release } from './release';
+import { type ThirdParty } from './third-party';
+import { ValidationError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+import { mergeValues } from '../values/merge';
+
+/** Properties of `ThirdPartyChart`. */
+export interface ThirdPartyChartProps {
+  /** How the chart gets into the cluster. */
+  readonly install: InstallWith;
+
+  /**
+   * Values of the chart, merged over those that Seldon needs: maps deeply, lists replaced.
+   * @default - none
+   */
+  readonly values?: { readonly [key: string]: unknown };
+
+  /**
+   * Version of the chart. The range of Kubernetes versions is then not checked.
+   * @default - the version that this library pins
+   */
+  readonly version?: string;
+
+  /**
+   * Chart repository, such as a mirror.
+   * @default - the part's own
+   */
+  readonly repository?: string;
+
+  /**
+   * Namespace of the release.
+   * @default - the part's own
+   */
+  readonly namespace?: string;
+
+  /**
+   * Name of the release.
+   * @default - the part's own
+   */
+  readonly release?: string;
+
+  /**
+   * Version of the cluster, such as `1.34`, to check the part against.
+   * @default - not checked
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
+   * Argo CD sync wave.
+   * @default - the part's own, after the parts that it needs
+   */
+  readonly wave?: number;
+}
+
+/** Marks the charts of every copy of this library, which `instanceof` does not. */
+const MARK = Symbol.for('cdk8s-seldon.ThirdPartyChart');
+
+/** Fields that a part writes into its own objects while it runs. */
+const WRITTEN_BY_PART: { readonly [part: string]: readonly JsonObject[] } = {
+  'istio-base': [webhook('ValidatingWebhookConfiguration', ['.webhooks[]?.clientConfig.caBundle', '.webhooks[]?.failurePolicy'])],
+  'istiod': [
+    webhook('ValidatingWebhookConfiguration', ['.webhooks[]?.clientConfig.caBundle', '.webhooks[]?.failurePolicy']),
+    webhook('MutatingWebhookConfiguration', ['.webhooks[]?.clientConfig.caBundle']),
+  ],
+};
+
+/** The chart of a part that others make, in the form that the platform installs charts in. */
+export class ThirdPartyChart extends Construct {
+  /**
+   * A shell script that installs all parts below a construct with Helm, each after the ones that it needs.
+   *
+   * @param scope An app, a chart, or any construct with parts.
+   */
+  public static script(scope: IConstruct): string {
+    return helmScript(inOrder(scope.node.findAll().filter(isThirdPartyChart)).map((chart) => chart.helmRelease));
+  }
+
+  /** Name of the release. */
+  public readonly release: string;
+
+  /** Namespace of the release. */
+  public readonly namespace: string;
+
+  /** Version of the chart. */
+  public readonly version: string;
+
+  /** The Helm command that installs the part, whatever form its manifests have. */
+  public readonly helmCommand: string;
+
+  /** The command that waits until k3s has installed the part. */
+  public readonly waitCommand: string;
+
+  private readonly thirdParty: ThirdParty;
+  private readonly helmRelease: Release;
+
+  public constructor(scope: Construct, id: string, thirdParty: ThirdParty, props: ThirdPartyChartProps) {
+    super(scope, id);
+    Object.defineProperty(this, MARK, { value: true });
+    this.thirdParty = thirdParty;
+    this.release = props.release ?? thirdParty.release;
+    this.namespace = props.namespace ?? thirdParty.namespace;
+    this.version = props.version ?? thirdParty.version;
+    this.check(props);
+    this.helmRelease = {
+      part: thirdParty.part,
+      name: this.release,
+      namespace: this.namespace,
+      repository: (props.repository ?? thirdParty.repository).replace(/\/+$/, ''),
+      chart: thirdParty.chart,
+      version: this.version,
+      values: mergeValues(thirdParty._values, (props.values ?? {}) as JsonObject) as JsonObject,
+      wave: props.wave ?? thirdParty.wave,
+      ignoreDifferences: WRITTEN_BY_PART[thirdParty.part] ?? [],
+    };
+    this.helmCommand = helmCommand(this.helmRelease);
+    this.waitCommand = `kubectl wait --for=condition=complete --timeout=10m -n kube-system job/helm-install-${this.release}`;
+    props.install._install(this, this.helmRelease, () => this._neededCharts().map((chart) => chart.release));
+  }
+
+  /**
+   * The charts of this app that must run before this one.
+   * @internal
+   */
+  public _neededCharts(): ThirdPartyChart[] {
+    return this.node.root.node.findAll().filter(isThirdPartyChart).filter((chart) => this.thirdParty._after.includes(chart.thirdParty.part));
+  }
+
+  private check({ repository, kubernetesVersion, version }: ThirdPartyChartProps): void {
+    if (repository !== undefined && !/^(https?|oci):\/\/[^@\s]+$/.test(repository)) {
+      throw new ValidationError(this, '\'repository\' must be an https:// or oci:// URL without user name');
+    }
+    if (!/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(this.version)) {
+      throw new ValidationError(this, `'version' must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ${JSON.stringify(this.version)}`);
+    }
+    if (kubernetesVersion === undefined) {
+      return;
+    }
+    const { oldestKubernetes, newestKubernetes, part } = this.thirdParty;
+    const minor = /^v?1\.(\d+)/.exec(kubernetesVersion)?.[1];
+    if (minor === undefined) {
+      throw new ValidationError(this, `'kubernetesVersion' must be such as "1.34", got ${JSON.stringify(kubernetesVersion)}`);
+    }
+    const outside = (oldestKubernetes !== undefined && Number(minor) < minorOf(oldestKubernetes))
+      || (newestKubernetes !== undefined && Number(minor) > minorOf(newestKubernetes));
+    if (outside && version === undefined) {
+      const range = [oldestKubernetes && `from ${oldestKubernetes}`, newestKubernetes && `to ${newestKubernetes}`].filter(Boolean).join(' ');
+      throw new ValidationError(this, `${part} ${this.version} supports Kubernetes ${range}, not ${kubernetesVersion}: give the part another 'version'`);
+    }
+  }
+}
+
+function isThirdPartyChart(construct: IConstruct): construct is ThirdPartyChart {
+  return MARK in construct;
+}
+
+function minorOf(version: string): number {
+  return Number(version.split('.')[1]);
+}
+
+/** Each chart after the ones that it needs, otherwise as defined. */
+function inOrder(charts: readonly ThirdPartyChart[]): ThirdPartyChart[] {
+  const ordered: ThirdPartyChart[] = [];
+  const add = (chart: ThirdPartyChart): void => {
+    if (!ordered.includes(chart)) {
+      chart._neededCharts().filter((needed) => charts.includes(needed)).forEach(add);
+      ordered.push(chart);
+    }
+  };
+  charts.forEach(add);
+  return ordered;
+}
+
+function webhook(kind: string, jqPathExpressions: string[]): JsonObject {
+  return { group: 'admissionregistration.k8s.io', kind, jqPathExpressions };
+}

@@ -1,0 +1,64 @@
+import { formatGoFloat } from '../private/go-float';
+import { isObject, type Json, type JsonObject, put } from '../private/json';
+
+/**
+ * Values as Helm holds them. They are JSON, with one difference: an integer that came by `--set` is a 64-bit integer to
+ * Helm, and a `bigint` here; a number from a file, from `--set-json` or from a chart's defaults is a double to both.
+ *
+ * Templates print the two differently: `{{ .Values.x }}` is `1000000` after `--set x=1000000`, and `1e+06` where a file
+ * says so (`printNumber`); `toYaml` and `toJson` print `1000000` for both. Who does not print uses `toPlain`.
+ */
+export type Value = null | boolean | number | bigint | string | Value[] | ValueMap;
+
+/** A map of values. */
+export interface ValueMap { [key: string]: Value }
+
+/** Whether a value is a map. */
+export function isMap(value: Value | undefined): value is ValueMap {
+  return isObject(value);
+}
+
+/** A number as a template prints it. */
+export function printNumber(value: number | bigint): string {
+  return typeof value === 'bigint' ? String(value) : formatGoFloat(value);
+}
+
+/** A copy of values as plain JSON; integers beyond 2^53 lose digits, as they do in every JSON reader. */
+export function toPlain(value: ValueMap): JsonObject;
+export function toPlain(value: Value): Json;
+export function toPlain(value: Value): Json {
+  if (typeof value === 'bigint') {
+    return Number(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => toPlain(item));
+  }
+  if (!isMap(value)) {
+    return value;
+  }
+  const plain: JsonObject = {};
+  for (const key of Object.keys(value)) {
+    put(plain, key, toPlain(value[key]));
+  }
+  return plain;
+}
+
+/** A deep copy. */
+export function copyValue<T extends Value>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.map((item) => copyValue(item)) as T;
+  }
+  if (!isMap(value)) {
+    return value;
+  }
+  const copy: ValueMap = {};
+  for (const key of Object.keys(value)) {
+    putValue(copy, key, copyValue(value[key]));
+  }
+  return copy as T;
+}
+
+/** Sets a key as data, `__proto__` included. */
+export function putValue(map: ValueMap, key: string, value: Value): void {
+  put(map as JsonObject, key, value as Json);
+}

@@ -1,0 +1,142 @@
+import { coalesce, mergeValues } from './merge';
+import { copyValue, isMap, type Value, type ValueMap } from './number';
+import { applySet, applySetFile, applySetJson, applySetLiteral, applySetString } from './set';
+import { InputError } from '../private/errors';
+import { has } from '../private/json';
+import { formatPath, type Segment } from '../private/path';
+import { type Document, readDocuments } from '../yaml/read';
+
+/** One place that values come from: a file, or one flag. */
+export interface Source {
+  /** How messages name it: a file's name, or a flag. */
+  readonly name: string;
+  /** What it must be told aloud, if anything. */
+  readonly warning?: string;
+  /** The values with those of this source put over them. */
+  over(values: ValueMap): ValueMap;
+  /** Where in the source a value stands: `prod.yaml:12`, or the flag. */
+  place(path: readonly Segment[]): string;
+}
+
+/** The text of a values file, as `-f` takes it. @throws InputError where it holds no map */
+export function fileSource(name: string, text: string): Source {
+  const [document, ...others] = readDocuments(text, name);
+  const values = document === undefined ? {} : mapOf(document);
+  return {
+    name,
+    warning: others.length > 0 ? `${name}:${others[0].line}: only the first document of a values file counts` : undefined,
+    over: (below) => mergeValues(below, values),
+    place: (path) => {
+      const position = document?.locate(formatPath(path));
+      return position ? `${name}:${position.line}` : name;
+    },
+  };
+}
+
+function mapOf(document: Document): ValueMap {
+  const { file, error, value, line } = document;
+  if (error) {
+    throw new InputError(`${file}:${error.line}:${error.column}: ${error.message}`);
+  }
+  if (value !== null && !isMap(value)) {
+    throw new InputError(`${file}:${line}: values must be a map, not ${Array.isArray(value) ? 'a list' : 'a single value'}`);
+  }
+  return value ?? {};
+}
+
+/** Values given as data, such as props in code. */
+export function dataSource(name: string, values: ValueMap): Source {
+  return { name, over: (below) => mergeValues(below, values), place: () => name };
+}
+
+/** The kinds of `--set` that need nothing but their text. */
+export type SetFlag = '--set' | '--set-string' | '--set-json' | '--set-literal';
+
+const APPLY: Record<SetFlag, (values: ValueMap, text: string) => void> = {
+  '--set': applySet,
+  '--set-string': applySetString,
+  '--set-json': applySetJson,
+  '--set-literal': applySetLiteral,
+};
+
+/** One `--set`, `--set-string`, `--set-json` or `--set-literal`. */
+export function setSource(flag: SetFlag, text: string): Source {
+  return flagSource(flag, (values) => APPLY[flag](values, text));
+}
+
+/** One `--set-file`; `content` reads a file. */
+export function setFileSource(text: string, content: (path: string) => string): Source {
+  return flagSource('--set-file', (values) => applySetFile(values, text, content));
+}
+
+function flagSource(flag: string, apply: (values: ValueMap) => void): Source {
+  return {
+    name: flag,
+    over: (below) => {
+      const values = copyValue(below);
+      apply(values);
+      return values;
+    },
+    place: () => flag,
+  };
+}
+
+/** Values of several sources, merged, that can tell where each came from. */
+export class MergedValues {
+  /** The values. */
+  public readonly values: ValueMap;
+  /** What should be told to whoever gave the values. */
+  public readonly warnings: string[];
+
+  /**
+   * @param sources later ones win
+   * @param defaults what a chart brings; nulls delete from it
+   * @throws InputError where a flag is malformed or does not fit the values
+   */
+  public constructor(private readonly sources: readonly Source[], private readonly defaults?: Source) {
+    const given = sources.reduce<ValueMap>((values, source) => source.over(values), {});
+    const { values, warnings } = coalesce(given, defaults?.over({}) ?? {});
+    this.values = values;
+    this.warnings = [...sources.flatMap(({ warning }) => warning ?? []), ...warnings];
+  }
+
+  /** Where a value comes from; for one that is missing, where the nearest one above it does. Empty where nothing was given. */
+  public place(path: readonly Segment[]): string {
+    const sources = this.defaults ? [this.defaults, ...this.sources] : this.sources;
+    for (let length = path.length; length > 0; length--) {
+      const part = path.slice(0, length);
+      const source = [...sources].reverse().find((candidate) => holds(candidate, part));
+      if (source) {
+        return source.place(part);
+      }
+    }
+    return sources.length === 1 ? sources[0].name : '';
+  }
+}
+
+/** Whether a source alone gives a value at a path. */
+function holds(source: Source, path: readonly Segment[]): boolean {
+  let value: Value = valuesOf(source);
+  for (const segment of path) {
+    if (Array.isArray(value) && typeof segment === 'number' && segment < value.length) {
+      value = value[segment];
+    } else if (isMap(value) && has(value, String(segment))) {
+      value = value[segment];
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+function valuesOf(source: Source): ValueMap {
+  try {
+    return source.over({});
+  } catch (error) {
+    // A flag may fit only what earlier sources gave, such as an item of their list.
+    if (error instanceof InputError) {
+      return {};
+    }
+    throw error;
+  }
+}

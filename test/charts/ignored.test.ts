@@ -1,0 +1,48 @@
+import { chartDefaults, CHART_NAMES, ignoredChartKeys } from '../../src/charts/render';
+import { type JsonObject } from '../../src/private/json';
+
+function reported(given: JsonObject, chart = 'seldon-core-operator', strictParity = false): Record<string, string | undefined> {
+  return Object.fromEntries(ignoredChartKeys(chart, given, strictParity).map(({ path, hint }) => [path, hint]));
+}
+
+test.each(CHART_NAMES.map((name) => [name]))('the defaults of %s are not reported when they are given back', (name) => {
+  expect(ignoredChartKeys(name, chartDefaults(name), true)).toEqual([]);
+});
+
+test.each<[JsonObject, string, RegExp]>([
+  [{ crd: { forceV1: true } }, 'crd.forceV1', /crd\.forcev1/],
+  [{ crd: { forceV1beta1: true } }, 'crd.forceV1beta1', /crd\.forcev1beta1/],
+  [{ istio: { enabeld: true } }, 'istio.enabeld', /did you mean istio\.enabled\?/],
+  [{ executer: { port: 1 } }, 'executer', /did you mean executor\?/],
+  [{ logLevel: 'DEBUG' }, 'logLevel', /did you mean manager\.logLevel\?/],
+  [{ executor: { tag: '1' } }, 'executor.tag', /did you mean executor\.image\.tag or image\.tag\?/],
+  [{ manager: { executor: { port: 1 } } }, 'manager.executor', /did you mean executor\?/],
+])('%j is reported with what may be meant', (given, path, hint) => {
+  const found = reported(given);
+  expect(Object.keys(found)).toEqual([path]);
+  expect(found[path]).toMatch(hint);
+});
+
+test('a key like no other is reported without a guess', () => {
+  expect(reported({ somethingElse: 'x' })).toEqual({ somethingElse: undefined });
+});
+
+test.each<JsonObject>([
+  { crd: { forcev1: true, annotations: { a: 'b' } } },
+  { nameOverride: 'x' },
+  { predictor_servers: { MY_SERVER: { protocols: {} } } },
+  { manager: { annotations: { 'a/b': 'c' }, replicas: 2, nodeSelector: { a: 'b' } } },
+  { global: { imageRegistry: 'x' } },
+])('%j is read', (given) => {
+  expect(reported(given)).toEqual({});
+});
+
+test('what only we read is reported under strict parity', () => {
+  expect(Object.keys(reported({ manager: { replicas: 2 } }, 'seldon-core-operator', true))).toEqual(['manager.replicas']);
+});
+
+test('model charts have keys that nothing reads, too', () => {
+  expect(Object.keys(reported({ name: 'x', model: { vae: { anything: 1 } } }, 'seldon-od-model'))).toEqual(['name']);
+  expect(Object.keys(reported({ replicas: 3 }, 'seldon-abtest', true))).toEqual(['replicas']);
+  expect(reported({ replicas: 3 }, 'seldon-abtest')).toEqual({});
+});

@@ -1,0 +1,121 @@
+import { Chart, Testing } from 'cdk8s';
+import { Explainer } from '../../src/deployment/explainer';
+import { GraphNode } from '../../src/deployment/graph/graph-node';
+import { PrepackagedServer } from '../../src/deployment/graph/prepackaged-server';
+import { SeldonDeployment } from '../../src/deployment/seldon-deployment';
+import { ModelArtifact } from '../../src/storage/model-artifact';
+import { ModelStore } from '../../src/storage/model-store';
+import { StoreAuth } from '../../src/storage/store-auth';
+
+interface Node { [field: string]: unknown }
+interface Deployment {
+  kind: string;
+  spec: { predictors: { graph: Node; explainer?: Node; componentSpecs?: { spec: Record<string, unknown> }[] }[] };
+}
+
+const growth = () => new Chart(Testing.app(), 'growth', { namespace: 'growth' });
+const predictor = (chart: Chart) => (Testing.synth(chart) as Deployment[]).filter(({ kind }) => kind === 'SeldonDeployment')[0].spec.predictors[0];
+const irsa = (chart: Chart) => ModelStore.s3(chart, 'models', { auth: StoreAuth.irsa('arn:aws:iam::1:role/models') });
+
+test('a prepackaged server gets URI, secret and service account', () => {
+  const chart = growth();
+  new SeldonDeployment(chart, 'churn').addPredictor('default', {
+    graph: GraphNode.server('classifier', PrepackagedServer.XGBOOST, { artifact: irsa(chart).artifact('churn/7') }),
+  });
+  expect(predictor(chart).graph).toEqual({
+    name: 'classifier', implementation: 'XGBOOST_SERVER', modelUri: 's3://models/churn/7', envSecretRefName: 'models-storage', serviceAccountName: 'models-storage',
+  });
+});
+
+test('a container of one\'s own has the identity on its pod too, where the operator does not put it', () => {
+  const chart = growth();
+  new SeldonDeployment(chart, 'churn').addPredictor('default', {
+    graph: GraphNode.model('scorer', { container: { image: 'acme/scorer:1' }, artifact: irsa(chart).artifact('churn/7') }),
+  });
+  expect(predictor(chart).graph.serviceAccountName).toBe('models-storage');
+  expect(predictor(chart).componentSpecs![0].spec.serviceAccountName).toBe('models-storage');
+});
+
+test('the secret lies in the namespace of the deployment, not of the store', () => {
+  const app = Testing.app();
+  const platform = new Chart(app, 'platform', { namespace: 'platform' });
+  const teams = new Chart(app, 'teams', { namespace: 'teams' });
+  const store = irsa(platform);
+  new SeldonDeployment(teams, 'churn', { metadata: { namespace: 'elsewhere' } }).addPredictor('default', {
+    graph: GraphNode.server('classifier', PrepackagedServer.XGBOOST, { artifact: store.artifact('churn/7') }),
+  });
+  expect((Testing.synth(platform) as { metadata: object }[]).map(({ metadata }) => metadata)).toEqual([
+    expect.objectContaining({ name: 'models-storage', namespace: 'elsewhere' }), { name: 'models-storage', namespace: 'elsewhere' },
+  ]);
+});
+
+test('a claim is mounted read-only without a copy', () => {
+  const chart = growth();
+  new SeldonDeployment(chart, 'churn').addPredictor('default', {
+    graph: GraphNode.model('scorer', { container: { image: 'acme/scorer:1' }, artifact: ModelArtifact.mountedPvc('models', 'churn/7') }),
+  });
+  const { graph, componentSpecs } = predictor(chart);
+  expect(graph.modelUri).toBeUndefined();
+  const [{ name }] = componentSpecs![0].spec.volumes as { name: string }[];
+  expect(componentSpecs![0].spec).toMatchObject({
+    volumes: [{ persistentVolumeClaim: { claimName: 'models', readOnly: true } }],
+    containers: [{ name: 'scorer', volumeMounts: [{ name, mountPath: '/mnt/models', subPath: 'churn/7', readOnly: true }] }],
+  });
+});
+
+test('an init container of one\'s own shares a volume with the server that nobody else writes', () => {
+  const chart = growth();
+  new SeldonDeployment(chart, 'seldon-example').addPredictor('model', {
+    graph: GraphNode.model('model', {
+      container: { image: 'seldonio/sklearnserver:1.8.0-dev' },
+      artifact: ModelArtifact.initContainer({ image: 'gcr.io/kfserving/storage-initializer:v0.4.0', uri: 'gs://seldon-models/v1.12.0-dev/sklearn/iris' }),
+      parameters: { model_uri: '/mnt/models' },
+    }),
+  });
+  expect(predictor(chart).graph.parameters).toEqual([{ name: 'model_uri', type: 'STRING', value: '/mnt/models' }]);
+  expect(predictor(chart).componentSpecs![0].spec).toMatchObject({
+    volumes: [{ name: 'model-provision-location', emptyDir: {} }],
+    containers: [{ name: 'model', volumeMounts: [{ name: 'model-provision-location', mountPath: '/mnt/models', readOnly: true }] }],
+    initContainers: [{
+      name: 'model-model-initializer',
+      image: 'gcr.io/kfserving/storage-initializer:v0.4.0',
+      args: ['gs://seldon-models/v1.12.0-dev/sklearn/iris', '/mnt/models'],
+      volumeMounts: [{ name: 'model-provision-location', mountPath: '/mnt/models' }],
+    }],
+  });
+});
+
+test('a model of the hub needs no URI', () => {
+  const chart = growth();
+  new SeldonDeployment(chart, 'writer').addPredictor('default', {
+    graph: GraphNode.server('gpt', PrepackagedServer.HUGGINGFACE, { artifact: ModelArtifact.huggingFace('distilgpt2', { task: 'text-generation' }) }),
+  });
+  expect(predictor(chart).graph).toEqual({
+    name: 'gpt',
+    implementation: 'HUGGINGFACE_SERVER',
+    parameters: [{ name: 'task', type: 'STRING', value: 'text-generation' }, { name: 'pretrained_model', type: 'STRING', value: 'distilgpt2' }],
+  });
+});
+
+describe('an explainer', () => {
+  const explained = (chart: Chart, artifact: ModelArtifact) => new SeldonDeployment(chart, 'churn').addPredictor('default', {
+    graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('models/churn') }),
+    explainer: Explainer.anchorTabular({ artifact }),
+  });
+
+  test('loads from a store', () => {
+    const chart = growth();
+    explained(chart, irsa(chart).artifact('churn/7/explainer'));
+    expect(predictor(chart).explainer).toMatchObject({
+      modelUri: 's3://models/churn/7/explainer', envSecretRefName: 'models-storage', serviceAccountName: 'models-storage',
+    });
+  });
+
+  test.each([
+    ['a mounted claim', ModelArtifact.mountedPvc('models')],
+    ['an init container', ModelArtifact.initContainer({ image: 'i', uri: 'gs://a/b' })],
+    ['parameters', ModelArtifact.huggingFace('x')],
+  ])('cannot use %s', (what, artifact) => {
+    expect(() => explained(growth(), artifact)).toThrow(`not ${what}: use ModelArtifact.uri, pvc or a ModelStore`);
+  });
+});

@@ -1,0 +1,181 @@
+import { Chart, Testing } from 'cdk8s';
+import { InstallWith } from '../../src/thirdparty/install-with';
+import { ThirdParty } from '../../src/thirdparty/third-party';
+import { ThirdPartyChart, type ThirdPartyChartProps } from '../../src/thirdparty/third-party-chart';
+import { readDocuments } from '../../src/yaml/read';
+import { expectValid } from '../helpers/kubernetes-schema';
+
+const ALL = [
+  ThirdParty.ISTIO_BASE, ThirdParty.ISTIOD, ThirdParty.ISTIO_GATEWAY, ThirdParty.EMISSARY_CRDS, ThirdParty.EMISSARY, ThirdParty.AMBASSADOR,
+  ThirdParty.CERT_MANAGER, ThirdParty.KEDA, ThirdParty.PROMETHEUS_OPERATOR,
+];
+const ISTIO = [ThirdParty.ISTIO_GATEWAY, ThirdParty.ISTIOD, ThirdParty.ISTIO_BASE];
+interface Emitted { kind: string; metadata: { name: string; annotations?: Record<string, string> }; spec: Record<string, unknown> }
+
+const install = (how: InstallWith, parts: ThirdParty[] = ALL, props: Partial<ThirdPartyChartProps> = {}) => {
+  const chart = new Chart(Testing.app(), 'platform', { namespace: 'platform' });
+  parts.forEach((part) => new ThirdPartyChart(chart, part.part, part, { install: how, ...props }));
+  return chart;
+};
+const emitted = (...args: Parameters<typeof install>) => Testing.synth(install(...args)) as Emitted[];
+const named = (objects: Emitted[], name: string) => objects.filter(({ metadata }) => metadata.name === name)[0];
+
+describe('as Argo CD applications', () => {
+  test('a chart is an Application with one version, its values, and the namespace of the part', () => {
+    expect(emitted(InstallWith.argoCd('platform'), [ThirdParty.CERT_MANAGER])).toEqual([{
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: 'cert-manager', namespace: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': '-47' } },
+      spec: {
+        project: 'platform',
+        source: {
+          repoURL: 'https://charts.jetstack.io',
+          chart: 'cert-manager',
+          targetRevision: 'v1.21.1',
+          helm: { releaseName: 'cert-manager', valuesObject: { crds: { enabled: true } } },
+        },
+        destination: { server: 'https://kubernetes.default.svc', namespace: 'cert-manager' },
+        syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['CreateNamespace=true', 'ServerSideApply=true'] },
+      },
+    }]);
+  });
+
+  test('Istio comes in three waves, whatever the order of definition', () => {
+    const objects = emitted(InstallWith.argoCd(), ISTIO);
+    const wave = (name: string) => Number(named(objects, name).metadata.annotations!['argocd.argoproj.io/sync-wave']);
+    expect(wave('istio-base')).toBeLessThan(wave('istiod'));
+    expect(wave('istiod')).toBeLessThan(wave('istio-ingressgateway'));
+    expect(wave('istio-ingressgateway')).toBeLessThan(-40);
+  });
+
+  test('what Istio writes into its own webhooks is no difference', () => {
+    const { spec } = named(emitted(InstallWith.argoCd(), ISTIO), 'istiod');
+    expect(spec.ignoreDifferences).toContainEqual({
+      group: 'admissionregistration.k8s.io', kind: 'MutatingWebhookConfiguration', jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
+    });
+    expect(spec.syncPolicy).toMatchObject({ syncOptions: expect.arrayContaining(['RespectIgnoreDifferences=true']) as unknown });
+  });
+
+  test('a registry is made known once, without its scheme', () => {
+    const objects = emitted(InstallWith.argoCd(), [ThirdParty.EMISSARY_CRDS, ThirdParty.EMISSARY]);
+    expect(objects.filter(({ kind }) => kind === 'Secret')).toEqual([expect.objectContaining({
+      stringData: { name: 'ghcr-io-emissary-ingress', type: 'helm', url: 'ghcr.io/emissary-ingress', enableOCI: 'true' },
+    })]);
+    expect(named(objects, 'emissary-ingress').spec.source).toMatchObject({ repoURL: 'ghcr.io/emissary-ingress', chart: 'emissary-ingress' });
+  });
+});
+
+describe('as Flux releases', () => {
+  test('each depends on what it needs, and repositories are shared', () => {
+    const objects = emitted(InstallWith.flux(), ISTIO);
+    expect(objects.map(({ kind }) => kind).sort()).toEqual(['HelmRelease', 'HelmRelease', 'HelmRelease', 'HelmRepository']);
+    expect(named(objects, 'istio-ingressgateway').spec).toMatchObject({
+      dependsOn: [{ name: 'istiod' }],
+      targetNamespace: 'istio-system',
+      chart: { spec: { chart: 'gateway', version: ThirdParty.ISTIO_GATEWAY.version, sourceRef: { kind: 'HelmRepository', name: 'istio-release-storage-googleapis-com-charts' } } },
+    });
+    expect(named(objects, 'istiod').spec.dependsOn).toEqual([{ name: 'istio-base' }]);
+    expect(named(objects, 'istio-base').spec.dependsOn).toBeUndefined();
+  });
+
+  test('a part that is not in the app is not waited for', () => {
+    expect(named(emitted(InstallWith.flux(), [ThirdParty.ISTIOD]), 'istiod').spec.dependsOn).toBeUndefined();
+  });
+});
+
+test('as k3s charts, values are a text and registries are part of the chart', () => {
+  const objects = emitted(InstallWith.k3s(), [ThirdParty.ISTIO_BASE, ThirdParty.EMISSARY_CRDS]);
+  expect(objects).toEqual([
+    {
+      apiVersion: 'helm.cattle.io/v1',
+      kind: 'HelmChart',
+      metadata: { name: 'istio-base', namespace: 'kube-system' },
+      spec: { repo: 'https://istio-release.storage.googleapis.com/charts', chart: 'base', version: ThirdParty.ISTIO_BASE.version, targetNamespace: 'istio-system', createNamespace: true },
+    },
+    expect.objectContaining({
+      spec: {
+        chart: 'oci://ghcr.io/emissary-ingress/emissary-crds-chart', version: ThirdParty.EMISSARY.version, targetNamespace: 'emissary-system', createNamespace: true, valuesContent: 'enableLegacyVersions: true\n',
+      },
+    }),
+  ]);
+});
+
+describe('as a script', () => {
+  test('nothing is in the manifests, and Helm runs in order', () => {
+    const chart = install(InstallWith.script(), [...ISTIO, ThirdParty.CERT_MANAGER]);
+    expect(Testing.synth(chart)).toEqual([]);
+    expect(ThirdPartyChart.script(chart)).toBe(`#!/bin/sh
+set -eu
+
+# istio-base 1.30.5
+helm upgrade --install istio-base base \\
+  --repo https://istio-release.storage.googleapis.com/charts \\
+  --version 1.30.5 \\
+  --namespace istio-system --create-namespace \\
+  --wait --timeout 10m
+
+# istiod 1.30.5
+helm upgrade --install istiod istiod \\
+  --repo https://istio-release.storage.googleapis.com/charts \\
+  --version 1.30.5 \\
+  --namespace istio-system --create-namespace \\
+  --wait --timeout 10m
+
+# istio-ingressgateway 1.30.5
+helm upgrade --install istio-ingressgateway gateway \\
+  --repo https://istio-release.storage.googleapis.com/charts \\
+  --version 1.30.5 \\
+  --namespace istio-system --create-namespace \\
+  --wait --timeout 10m
+
+# cert-manager v1.21.1
+helm upgrade --install cert-manager cert-manager \\
+  --repo https://charts.jetstack.io \\
+  --version v1.21.1 \\
+  --namespace cert-manager --create-namespace \\
+  --values - \\
+  --wait --timeout 10m <<'VALUES'
+crds:
+  enabled: true
+VALUES
+`);
+  });
+
+  test('what the user writes stays one word of the shell', () => {
+    const chart = install(InstallWith.script(), [ThirdParty.KEDA], { release: 'a; rm -rf $HOME' });
+    expect(ThirdPartyChart.script(chart)).toContain("--install 'a; rm -rf $HOME' keda");
+  });
+});
+
+test('values of the user win over those that Seldon needs', () => {
+  const [{ spec }] = emitted(InstallWith.k3s(), [ThirdParty.CERT_MANAGER], { values: { crds: { keep: true }, replicaCount: 2 } });
+  expect(readDocuments(spec.valuesContent as string, 'values')[0].value).toEqual({ crds: { enabled: true, keep: true }, replicaCount: 2 });
+});
+
+test('a chart of one\'s own is installed the same way', () => {
+  const part = ThirdParty.of({ part: 'minio', repository: 'https://charts.min.io/', chart: 'minio', version: '5.4.0', namespace: 'minio-system' });
+  const [{ spec }] = emitted(InstallWith.argoCd(), [part], { repository: 'https://mirror.example.com/charts' });
+  expect(spec.source).toMatchObject({ repoURL: 'https://mirror.example.com/charts', chart: 'minio', targetRevision: '5.4.0' });
+});
+
+test.each([
+  ['a cluster that is too old', ThirdParty.ISTIOD, { kubernetesVersion: '1.27' }, /istiod 1\.30\.5 supports Kubernetes from 1\.32 to 1\.36, not 1\.27: give the part another 'version'/],
+  ['a cluster that is too new', ThirdParty.AMBASSADOR, { kubernetesVersion: 'v1.34.1' }, /supports Kubernetes to 1\.21, not v1\.34\.1/],
+  ['a floating version', ThirdParty.KEDA, { version: '2.x' }, /'version' must be one exact version, such as "2\.20\.2", got "2\.x"/],
+  ['a repository with a password', ThirdParty.KEDA, { repository: 'https://user:MARKED@example.com' }, /'repository' must be[^]*without user name$/],
+])('%s fails', (_name, part, props, message) => {
+  expect(() => emitted(InstallWith.script(), [part], props)).toThrow(message);
+});
+
+test('a version of one\'s own is not checked against the cluster', () => {
+  expect(() => emitted(InstallWith.script(), [ThirdParty.ISTIOD], { kubernetesVersion: '1.27', version: '1.18.7' })).not.toThrow();
+});
+
+test('everything emitted follows the published schemas', () => {
+  expectValid([
+    ...emitted(InstallWith.argoCd('platform', { automated: false })),
+    ...emitted(InstallWith.argoCd()),
+    ...emitted(InstallWith.flux()),
+    ...emitted(InstallWith.k3s()),
+  ]);
+});
