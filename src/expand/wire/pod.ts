@@ -1,4 +1,4 @@
-import { always, FLAG, INT_OR_STRING, list, map, NUMBER, pointer, QUANTITY, struct, TEXT } from './shape';
+import { always, FLAG, INT_OR_STRING, list, map, nullable, NUMBER, pointer, QUANTITY, struct, TEXT } from './shape';
 import { FIELD_REF, LABEL_SELECTOR, LOCAL_OBJECT, RESOURCE_FIELD_REF, RESOURCES } from './shared';
 import { VOLUME } from './volume';
 
@@ -35,7 +35,7 @@ const HANDLER = {
 
 const PROBE = struct({
   ...HANDLER,
-  grpc: pointer(struct({ port: always(NUMBER), service: pointer(TEXT) })),
+  grpc: pointer(struct({ port: always(NUMBER), service: nullable(TEXT) })),
   initialDelaySeconds: NUMBER,
   timeoutSeconds: NUMBER,
   periodSeconds: NUMBER,

@@ -22,13 +22,18 @@ interface Struct {
 interface Field {
   readonly name: string;
   readonly shape: Shape;
-  /** `pointer`: kept whatever it says; `omitempty`: left out where it is zero; `always`: written even where it is zero. */
-  readonly written: 'pointer' | 'omitempty' | 'always';
+  readonly written: Written;
   /** Place among the struct's fields. */
   readonly position: number;
 }
 
-interface Marked { readonly shape: Shape; readonly written: 'pointer' | 'always' }
+/**
+ * When Go writes a field. `pointer`: where it is given, even if zero; `nullable`: the same, and null where it is not given;
+ * `omitempty`: where it is not zero; `always`: even where it is not given.
+ */
+type Written = 'pointer' | 'nullable' | 'omitempty' | 'always';
+
+interface Marked { readonly shape: Shape; readonly written: Exclude<Written, 'omitempty'> }
 
 export const TEXT: Shape = 'text';
 export const NUMBER: Shape = 'number';
@@ -50,6 +55,11 @@ export function pointer(shape: Shape): Marked {
   return { shape, written: 'pointer' };
 }
 
+/** A field behind a pointer that is written as null where it is absent. */
+export function nullable(shape: Shape): Marked {
+  return { shape, written: 'nullable' };
+}
+
 /** A field that is written even where it is zero. */
 export function always(shape: Shape): Marked {
   return { shape, written: 'always' };
@@ -64,7 +74,7 @@ export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Shape 
     kind: 'struct',
     fields,
     byName: new Map(fields.map((field) => [field.name, field])),
-    mandatory: fields.filter(({ shape, written }) => written === 'always' || (written === 'omitempty' && isStruct(shape))),
+    mandatory: fields.filter(({ shape, written }) => written === 'always' || written === 'nullable' || (written === 'omitempty' && isStruct(shape))),
   };
 }
 
@@ -125,7 +135,7 @@ function writtenFields(object: JsonObject, { byName, mandatory }: Struct): Field
 
 function decodedField(value: Json | undefined, { shape, written }: Field): Json | undefined {
   if (value === undefined || value === null) {
-    return written === 'pointer' ? undefined : zero(shape, written);
+    return written === 'pointer' || written === 'nullable' ? undefined : zero(shape, written);
   }
   const item = decoded(value, shape);
   return written === 'omitempty' && isZero(item) ? undefined : item;

@@ -1,5 +1,5 @@
 import { OBJECT_META } from './metadata';
-import { always, FLAG, list, map, NUMBER, pointer, QUANTITY, type Shape, struct, TEXT } from './shape';
+import { always, FLAG, list, map, nullable, NUMBER, pointer, QUANTITY, type Shape, struct, TEXT } from './shape';
 import { FIELD_REF, LABEL_SELECTOR, LOCAL_OBJECT, RESOURCE_FIELD_REF, RESOURCES } from './shared';
 
 const ITEMS = list(struct({ key: always(TEXT), path: always(TEXT), mode: pointer(NUMBER) }));
@@ -15,7 +15,7 @@ const DISK = { fsType: TEXT, partition: NUMBER, readOnly: FLAG };
 
 const PROJECTION = { name: TEXT, items: ITEMS, optional: pointer(FLAG) };
 
-const TYPED_LOCAL_OBJECT = struct({ apiGroup: pointer(TEXT), kind: always(TEXT), name: always(TEXT) });
+const TYPED_LOCAL_OBJECT = struct({ apiGroup: nullable(TEXT), kind: always(TEXT), name: always(TEXT) });
 
 const SOURCES: Record<string, Shape> = {
   hostPath: struct({ path: always(TEXT), type: pointer(TEXT) }),
@@ -89,7 +89,7 @@ const SOURCES: Record<string, Shape> = {
   scaleIO: struct({
     gateway: always(TEXT),
     system: always(TEXT),
-    secretRef: pointer(LOCAL_OBJECT),
+    secretRef: nullable(LOCAL_OBJECT),
     sslEnabled: FLAG,
     protectionDomain: TEXT,
     storagePool: TEXT,
