@@ -1,19 +1,30 @@
-import { type Deployment } from './model';
+import { OperatorFailure } from './failure';
+import { type Deployment, type Service } from './model';
 import { type Scope } from './scope';
-import { type Manifest } from '../private/json';
+import { SERVICE_NAME } from '../api/annotations';
+import { isObject, type Json, type Manifest } from '../private/json';
 
-/** The objects that are in the cluster in the end. */
+/**
+ * The objects that are in the cluster once the operator has nothing more to do. Of two objects of one kind and name the second
+ * one overwrites the first, again and again.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createServices, createDeployments
+ */
 export function createdObjects({ made, config }: Scope): Manifest[] {
-  return [
-    ...made.workloads.map(({ deployment }) => withoutEmptyMaps(deployment)),
-    ...made.services,
-    ...made.autoscalers,
-    ...config.keda ? made.scaledObjects : [],
-    ...made.disruptionBudgets,
-    ...made.virtualServices,
-    ...made.destinationRules,
-    ...made.mappings,
-  ] as unknown as Manifest[];
+  checkNames(made.services);
+  const { deployments, settled } = settle(made.workloads.map(({ deployment }) => withoutEmptyMaps(deployment)));
+  if (settled) {
+    checkSelectors(made.services);
+  }
+  const objects: object[] = [
+    ...deployments,
+    ...lastOfEach(made.services),
+    ...lastOfEach(made.autoscalers),
+    ...config.keda ? lastOfEach(made.scaledObjects) : [],
+    ...lastOfEach(made.disruptionBudgets),
+    // Routes are made when all Deployments are ready, which those that overwrite each other never are.
+    ...settled ? [made.virtualServices, made.destinationRules, made.mappings].flatMap(lastOfEach) : [],
+  ];
+  return objects as Manifest[];
 }
 
 /** Annotations are left out where there are none. */
@@ -24,4 +35,86 @@ function withoutEmptyMaps(deployment: Deployment): Deployment {
     }
   }
   return deployment;
+}
+
+function lastOfEach<T extends Service | Manifest>(objects: readonly T[]): T[] {
+  const byName = new Map<Json, T>();
+  for (const object of objects) {
+    byName.set(object.metadata.name, object);
+  }
+  return byName.size === objects.length ? [...objects] : [...byName.values()];
+}
+
+/** Only the annotation `seldon.io/svc-name` can leave a Service without a name. */
+function checkNames(services: readonly Service[]): void {
+  if (services.some(({ metadata }) => metadata.name === '')) {
+    throw new OperatorFailure('error', ' "" is invalid: metadata.name: Required value: name is required', `spec.predictors[].annotations[${SERVICE_NAME}]`);
+  }
+}
+
+/** Two Services of one name that select different pods: the operator makes the first one anew, with a version it must not give. */
+function checkSelectors(services: readonly Service[]): void {
+  const selectors = new Map<string, Service['spec']['selector']>();
+  for (const { metadata: { name }, spec: { selector } } of services) {
+    const other = selectors.get(name);
+    if (other !== undefined && !equal(other, selector)) {
+      throw new OperatorFailure('error', 'resourceVersion can not be set for Create requests', 'spec.predictors');
+    }
+    selectors.set(name, selector);
+  }
+}
+
+/** What becomes of Deployments in the order given; `settled` is false where two of one name change each other's pods for ever. */
+function settle(deployments: readonly Deployment[]): { deployments: Deployment[]; settled: boolean } {
+  const byName = new Map<string, Deployment>();
+  let settled = true;
+  for (const round of [1, 2]) {
+    for (const deployment of deployments) {
+      const { name } = deployment.metadata;
+      const found = byName.get(name);
+      if (found === undefined || !equal(found.spec.selector, deployment.spec.selector)) {
+        byName.set(name, deployment);
+      } else if (!equal(found.spec, deployment.spec)) {
+        const replicas = deployment.spec.replicas ?? found.spec.replicas;
+        byName.set(name, { ...deployment, spec: { ...deployment.spec, ...replicas !== undefined && { replicas } } });
+        settled = settled && (round === 1 || isPart(found.spec.template.spec, deployment.spec.template.spec));
+      }
+    }
+    if (byName.size === deployments.length) {
+      break;
+    }
+  }
+  return { deployments: [...byName.values()], settled };
+}
+
+/** Whether two objects say the same, in whatever order of keys. */
+function equal(left: unknown, right: unknown): boolean {
+  if (left === right) {
+    return true;
+  }
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, index) => equal(item, right[index]));
+  }
+  if (!isObject(left) || !isObject(right)) {
+    return false;
+  }
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => key in right && equal(left[key], right[key]));
+}
+
+/**
+ * Whether all that one object says is in another.
+ * @see https://pkg.go.dev/k8s.io/apimachinery/third_party/forked/golang/reflect#Equalities.DeepDerivative
+ */
+function isPart(part: unknown, whole: unknown): boolean {
+  if (part === undefined || part === null || part === '' || part === 0 || part === false) {
+    return true;
+  }
+  if (Array.isArray(part)) {
+    return part.length === 0 || (Array.isArray(whole) && part.length <= whole.length && part.every((item, index) => isPart(item, whole[index])));
+  }
+  if (isObject(part)) {
+    return isObject(whole) && Object.keys(part).every((key) => isPart(part[key], whole[key]));
+  }
+  return part === whole;
 }
