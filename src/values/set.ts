@@ -113,12 +113,12 @@ class Assignment {
     const existing = index < list.length ? list[index] : undefined;
     switch (stop) {
       case '=':
-        return { items: this.withItem(list, index, this.value(here).value), more: true };
+        return { items: this.withItem(list, index, this.value(here).value, here), more: true };
       case '[': {
         const next = this.index(here);
         const inner = existing === undefined || existing === null ? [] : this.list(existing, here);
         const { items, more } = this.item(inner, next, `${here}[${next}]`, dots);
-        return { items: more ? this.withItem(list, index, items) : list, more };
+        return { items: more ? this.withItem(list, index, items, here) : list, more };
       }
       case '.': {
         const inner = isMap(existing) ? existing : {};
@@ -126,7 +126,7 @@ class Assignment {
           list[index] = inner;
         }
         const more = this.key(inner, here, dots);
-        return { items: more ? this.withItem(list, index, inner) : list, more };
+        return { items: more ? this.withItem(list, index, inner, here) : list, more };
       }
       default:
         return { items: list, more: false };
@@ -139,8 +139,8 @@ class Assignment {
       this.fail(here, `needs a whole number in its brackets, not ${JSON.stringify(word)}`);
     }
     const index = Number(word);
-    if (index < 0 || index > LARGEST_INDEX) {
-      this.fail(here, `has the index ${word}: it must lie between 0 and ${LARGEST_INDEX}`);
+    if (index < 0 || !Number.isSafeInteger(index)) {
+      this.outOfRange(here, word);
     }
     return index;
   }
@@ -157,7 +157,14 @@ class Assignment {
     return Array.isArray(value) ? value : this.fail(here, `is ${kind(value)}, not a list`);
   }
 
-  private withItem(list: Value[], index: number, value: Value): Value[] {
+  private outOfRange(here: string, index: string | number): never {
+    this.fail(here, `has the index ${index}: it must lie between 0 and ${LARGEST_INDEX}`);
+  }
+
+  private withItem(list: Value[], index: number, value: Value, here: string): Value[] {
+    if (index > LARGEST_INDEX) {
+      this.outOfRange(here, index);
+    }
     const items = index < list.length ? list : [...list, ...Array<null>(index + 1 - list.length).fill(null)];
     items[index] = value;
     return items;
