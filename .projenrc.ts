@@ -105,16 +105,17 @@ const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
 ];
 const CORE = LAYERS.map(([room]) => room);
 const SHELL: [room: string, mayUse: string[], remedy: string][] = [
+  ['input', [], 'src/input reads files into plain data: constructs and commands use it, never the other way'],
   ['shell', [], 'src/shell is the ground floor of all constructs: it knows cdk8s and no Seldon'],
   ['storage', ['shell'], 'a deployment uses storage, never the other way: return data from bind()'],
   ['gateway', ['shell'], 'a deployment uses gateways, never the other way: return data from bind()'],
   ['thirdparty', ['shell'], 'src/thirdparty installs charts of others and knows no Seldon'],
-  ['operator', ['shell', 'gateway'], 'a deployment may refer to its operator, never the other way'],
+  ['operator', ['input', 'shell', 'gateway'], 'a deployment may refer to its operator, never the other way'],
   ['deployment', ['shell', 'storage', 'gateway', 'operator'], 'what composes deployments belongs in src/platform'],
   ['monitoring', ['shell'], 'monitoring knows no SeldonDeployment internals: take names, labels and ports as props'],
   ['gitops', ['shell'], 'gitops knows no SeldonDeployment internals: take paths, names and waves as props'],
   ['synth', [], 'the manifest writer knows any cdk8s app, not ours'],
-  ['platform', ['shell', 'storage', 'gateway', 'operator', 'deployment', 'monitoring', 'gitops', 'synth', 'thirdparty'], 'src/platform composes all constructs; only the command line is above it'],
+  ['platform', ['input', 'shell', 'storage', 'gateway', 'operator', 'deployment', 'monitoring', 'gitops', 'synth', 'thirdparty'], 'src/platform composes all constructs; only the command line is above it'],
 ];
 const ROOMS = [...CORE, ...SHELL.map(([room]) => room), 'cli'];
 const zones = [

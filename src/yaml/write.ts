@@ -2,11 +2,14 @@ import { quoteKey, quoteValue } from './quote';
 import { type Json } from '../private/json';
 import { isShared } from '../private/shared';
 
+/** Plain data; integers may be bigints, which keep all their digits. */
+export type Writable = Json | bigint | Writable[] | { [key: string]: Writable };
+
 /**
  * The YAML text of one document, to the byte as `Yaml.stringify` of cdk8s writes it, many times faster.
  * Shared objects are written out at each place, never as anchors.
  */
-export function toYaml(value: Json): string {
+export function toYaml(value: Writable): string {
   return `${text(value, '', true, undefined)}\n`;
 }
 
@@ -31,6 +34,7 @@ function text(value: unknown, indent: string, top: boolean, settle: Settle | und
   switch (typeof value) {
     case 'string': return quoteValue(value, indent);
     case 'number': return number(value);
+    case 'bigint': return String(value);
     case 'boolean': return value ? 'true' : 'false';
     case 'object': return value === null ? 'null' : Array.isArray(value) ? list(value, indent, settle) : map(value as Record<string, unknown>, indent, top, settle);
     default: return 'null';

@@ -1,0 +1,60 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { CHART_NAMES, chartDefaults } from '../../charts/render';
+import { InputError } from '../../private/errors';
+import { suggest } from '../../private/suggest';
+import { printJson, sorted } from '../../values/print';
+import { dataSource, fileSource, MergedValues, type Source } from '../../values/source';
+import { toYaml } from '../../yaml/write';
+import { type Command, UsageError } from '../command';
+import { EXIT, type Io } from '../io';
+import { readFile } from '../read-file';
+import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
+
+export const command: Command = {
+  summary: 'print the values of a chart after merging files and flags',
+  help: `Print the values of a chart after merging files and flags, as Helm merges them.
+
+Usage: cdk8s-seldon values CHART|FILE [OPTIONS]
+
+CHART is a chart's name; FILE is a values.yaml with the defaults of any chart.
+
+Charts:
+${CHART_NAMES.map((name) => `  ${name}`).join('\n')}
+
+Options:
+${VALUES_HELP}
+      --format FORMAT   yaml (default) or json
+
+Examples:
+  cdk8s-seldon values seldon-core-operator -f prod.yaml --set istio.enabled=true
+  cdk8s-seldon values ./chart/values.yaml -f prod.yaml --format json
+`,
+  options: { ...VALUES_OPTIONS, format: { type: 'string' } },
+  async run(args, io) {
+    const [name, ...more] = args.positionals;
+    if (name === undefined || more.length > 0) {
+      throw new UsageError('takes one chart, or one file with the defaults of a chart');
+    }
+    const format = args.one('format') ?? 'yaml';
+    if (format !== 'yaml' && format !== 'json') {
+      throw new UsageError(`no format ${JSON.stringify(format)}: there are yaml and json`);
+    }
+    const { values, warnings } = new MergedValues(await valuesSources(args, io), await defaultsOf(name, io));
+    warnings.forEach((warning) => io.stderr(`warning: ${warning}\n`));
+    const ordered = sorted(values);
+    io.stdout(format === 'json' ? `${printJson(ordered)}\n` : toYaml(ordered));
+    return EXIT.FINE;
+  },
+};
+
+async function defaultsOf(name: string, io: Io): Promise<Source> {
+  if (CHART_NAMES.includes(name)) {
+    return dataSource(name, chartDefaults(name));
+  }
+  if (name !== '-' && !fs.existsSync(path.resolve(io.cwd, name))) {
+    const close = suggest(name, CHART_NAMES);
+    throw new InputError(`${name}: there is no such chart or file${close ? `, did you mean '${close}'?` : ''}`);
+  }
+  return fileSource(name, await readFile(name, io));
+}

@@ -1,0 +1,82 @@
+import { isUtf8 } from 'node:buffer';
+import * as fs from 'node:fs';
+import { InputError } from '../private/errors';
+
+/** Larger files are taken for a mistake; ten thousand manifests are half of it. */
+const MOST_MEGABYTES = 96;
+const MOST_BYTES = MOST_MEGABYTES * 1_000_000;
+
+/**
+ * The text of a file.
+ *
+ * @param file where it is
+ * @param name how messages call it
+ * @throws InputError where it cannot be read, is too large, or holds no text
+ */
+export function readText(file: string, name = file): string {
+  try {
+    const handle = fs.openSync(file, 'r');
+    try {
+      return decodeText(readBytes(handle, name), name);
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError(`${name}: ${reason(error as NodeJS.ErrnoException)}`);
+  }
+}
+
+/** The text that bytes hold: UTF-8, or UTF-16 with a byte order mark. @throws InputError where they hold none */
+export function decodeText(bytes: Buffer, name: string): string {
+  if (bytes.length > MOST_BYTES) {
+    throw tooLarge(name);
+  }
+  const encoding = bytes[0] === 0xFF && bytes[1] === 0xFE ? 'utf-16le' : bytes[0] === 0xFE && bytes[1] === 0xFF ? 'utf-16be' : undefined;
+  if (encoding !== undefined) {
+    return new TextDecoder(encoding).decode(bytes);
+  }
+  if (!isUtf8(bytes) || bytes.includes(0)) {
+    throw new InputError(`${name}: is no text: it holds binary data, or text that is not UTF-8`);
+  }
+  return bytes.toString('utf8');
+}
+
+function readBytes(handle: number, name: string): Buffer {
+  const status = fs.fstatSync(handle);
+  if (status.isDirectory()) {
+    throw new InputError(`${name}: is a directory, not a file`);
+  }
+  if (status.size > MOST_BYTES) {
+    throw tooLarge(name);
+  }
+  if (status.isFile()) {
+    return fs.readFileSync(handle);
+  }
+  // A pipe or a device tells no size, and may never end.
+  const chunks: Buffer[] = [];
+  for (let total = 0; total <= MOST_BYTES;) {
+    const chunk = Buffer.alloc(65_536);
+    const length = fs.readSync(handle, chunk);
+    if (length === 0) {
+      return Buffer.concat(chunks);
+    }
+    total += length;
+    chunks.push(chunk.subarray(0, length));
+  }
+  throw tooLarge(name);
+}
+
+function tooLarge(name: string): InputError {
+  return new InputError(`${name}: holds more than ${MOST_MEGABYTES} MB: split it, or name another file`);
+}
+
+function reason({ code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case 'ENOENT': return 'there is no such file';
+    case 'ENOTDIR': return 'there is no such file: a part of its path is no directory';
+    case 'EISDIR': return 'is a directory, not a file';
+    case 'EACCES':
+    case 'EPERM': return 'cannot be read: permission denied';
+    default: return `cannot be read: ${message}`;
+  }
+}
