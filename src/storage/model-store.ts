@@ -30,10 +30,16 @@ export interface ModelStoreProps {
   readonly remote?: string;
 
   /**
-   * Name of the Secret and of the ServiceAccount that the store makes.
+   * Name of the Secret that the store makes.
    * @default - the id of the store and `-storage`
    */
-  readonly resourceName?: string;
+  readonly secretName?: string;
+
+  /**
+   * Name of the ServiceAccount that the store makes, if its `auth` needs one.
+   * @default - the id of the store and `-storage`
+   */
+  readonly serviceAccountName?: string;
 }
 
 /** Properties of `ModelStore.s3`. */
@@ -162,7 +168,8 @@ export class ModelStore extends Construct {
       store: description,
       format: this.initializer._format,
       choice: (props.auth ?? StoreAuth.anonymous())._choice,
-      resourceName: props.resourceName ?? `${id}-storage`,
+      secretName: props.secretName ?? `${id}-storage`,
+      serviceAccountName: props.serviceAccountName ?? `${id}-storage`,
     });
   }
 

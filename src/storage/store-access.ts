@@ -15,7 +15,8 @@ export interface StoreAccessProps {
   readonly store: StoreDescription;
   readonly format: InitializerFormat;
   readonly choice: AuthChoice;
-  readonly resourceName: string;
+  readonly secretName: string;
+  readonly serviceAccountName: string;
 }
 
 /** What a graph node refers to. */
@@ -83,7 +84,7 @@ export class StoreAccess {
   }
 
   private provide(namespace: string | undefined): StoreReferences {
-    const { choice, resourceName } = this.props;
+    const { choice, serviceAccountName } = this.props;
     switch (choice.type) {
       case 'secret':
       case 'oldSecret':
@@ -101,13 +102,13 @@ export class StoreAccess {
         return { ...this.settings(namespace), serviceAccountName: choice.name };
       case 'serviceAccountSecret':
         this.declare(namespace, 'ServiceAccount', { apiVersion: 'v1', secrets: [{ name: choice.name }] });
-        return { ...this.settings(namespace), serviceAccountName: resourceName };
+        return { ...this.settings(namespace), serviceAccountName };
       case 'irsa':
         this.declare(namespace, 'ServiceAccount', { apiVersion: 'v1' }, { 'eks.amazonaws.com/role-arn': choice.roleArn });
-        return { ...this.settings(namespace), serviceAccountName: resourceName };
+        return { ...this.settings(namespace), serviceAccountName };
       case 'workloadIdentity':
         this.declare(namespace, 'ServiceAccount', { apiVersion: 'v1' }, { 'iam.gke.io/gcp-service-account': choice.email });
-        return { ...this.settings(namespace), serviceAccountName: resourceName };
+        return { ...this.settings(namespace), serviceAccountName };
     }
   }
 
@@ -122,7 +123,7 @@ export class StoreAccess {
       return {};
     }
     this.declare(namespace, 'Secret', { apiVersion: 'v1', type: 'Opaque', stringData });
-    return { envSecretRefName: this.props.resourceName };
+    return { envSecretRefName: this.props.secretName };
   }
 
   private externalSecret(
@@ -139,14 +140,14 @@ export class StoreAccess {
       spec: {
         refreshInterval,
         secretStoreRef: { name: secretStore, kind },
-        target: { name: this.props.resourceName, creationPolicy: 'Owner', template: { engineVersion: 'v2', data } },
+        target: { name: this.props.secretName, creationPolicy: 'Owner', template: { engineVersion: 'v2', data } },
         data: fields.map(([secretKey, { key, property, version }]) => ({
           secretKey,
           remoteRef: { key, ...property === undefined ? {} : { property }, ...version === undefined ? {} : { version } },
         })),
       },
     });
-    return { envSecretRefName: this.props.resourceName };
+    return { envSecretRefName: this.props.secretName };
   }
 
   private variables(): StoreSettings {
@@ -166,7 +167,7 @@ export class StoreAccess {
       ...body,
       kind,
       metadata: {
-        name: this.props.resourceName,
+        name: kind === 'ServiceAccount' ? this.props.serviceAccountName : this.props.secretName,
         ...namespace === undefined ? {} : { namespace },
         ...annotations === undefined ? {} : { annotations },
       },
@@ -188,6 +189,10 @@ export class StoreAccess {
     }
     if (choice.type === 'workloadIdentity' && !/^[^@\s]+@[^@\s]+$/.test(choice.email)) {
       throw new ValidationError(this.scope, `'googleServiceAccount' must be an address such as "models@project.iam.gserviceaccount.com", got ${JSON.stringify(choice.email)}`);
+    }
+    if (choice.type === 'serviceAccountSecret' && choice.name === this.props.secretName) {
+      throw new ValidationError(this.scope, `'secretName' ${JSON.stringify(choice.name)} is the Secret with your credentials, which the store would replace: `
+        + 'give its own Secret another name');
     }
     if (choice.type === 'plainText') {
       this.checkFields(factory, choice.values);

@@ -43,5 +43,6 @@ test('every block of the how-to pages compiles', () => {
 test.each(blocks.map(({ name, code }) => [name, code] as const))('%s runs', (_name, code) => {
   const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const run = new Function('require', 'exports', outputText) as (require: (name: string) => unknown, exports: object) => void;
+  jest.spyOn(console, 'log').mockImplementation();
   expect(() => run((name) => jest.requireActual(name), {})).not.toThrow();
 });

@@ -152,6 +152,15 @@ describe('other stores', () => {
   });
 });
 
+test('the names of what a store makes can be chosen', () => {
+  const chart = chartIn();
+  const store = ModelStore.gcs(chart, 'models', { secretName: 'rclone', serviceAccountName: 'user-gcp-sa', auth: StoreAuth.serviceAccountSecret('user-gcp-sa') });
+
+  expect(store.artifact('iris').bind(chart)).toMatchObject({ envSecretRefName: 'rclone', serviceAccountName: 'user-gcp-sa' });
+  expect(one(chart, 'ServiceAccount')).toMatchObject({ metadata: { name: 'user-gcp-sa' }, secrets: [{ name: 'user-gcp-sa' }] });
+  expect(one(chart, 'Secret').metadata.name).toBe('rclone');
+});
+
 describe('namespaces', () => {
   test('each namespace with deployments gets the objects, once', () => {
     const app = Testing.app();
@@ -195,6 +204,7 @@ describe('misuse fails with the remedy', () => {
     ['a role on another cloud', () => ModelStore.gcs(chartIn(), 'm', { auth: StoreAuth.irsa('arn:aws:iam::1:role/m') }), /StoreAuth\.irsa does not work for Google Cloud Storage, only for S3/],
     ['a role with the older initializer', s3({ auth: StoreAuth.irsa('arn:aws:iam::1:role/m'), initializer: kfserving }), /use StorageInitializer\.RCLONE/],
     ['a role that is no ARN', s3({ auth: StoreAuth.irsa('models') }), /'roleArn' must be the ARN of a role/],
+    ['a secret that would replace the credentials', s3({ secretName: 'keys', auth: StoreAuth.serviceAccountSecret('keys') }), /give its own Secret another name/],
     ['half a key pair', s3({ auth: StoreAuth.unsafePlainText({ accessKeyId: 'x' }) }), /needs accessKeyId and secretAccessKey, got accessKeyId$/],
     ['credentials of another cloud', s3({ auth: StoreAuth.unsafePlainText({ accountKey: 'x' }) }), /needs accessKeyId and secretAccessKey, got accountKey$/],
     ['a remote that cannot be part of a variable', s3({ remote: 'my-store' }), /'remote' must be of lower-case letters/],

@@ -1,0 +1,69 @@
+import { type SeldonDeployment } from './seldon-deployment';
+import { atStep, rolloutPatches, rolloutProblem, type RolloutPlan } from '../api/rollout';
+import { ValidationError } from '../private/errors';
+import { isObject, type JsonObject } from '../private/json';
+import { toYaml } from '../yaml/write';
+
+/** Options of `Rollout.steps`. */
+export interface RolloutOptions {
+  /** The canary's percent of the requests in each step, rising, such as `[5, 25, 50, 100]`. */
+  readonly percents: number[];
+
+  /**
+   * Name of the predictor that works.
+   * @default 'default'
+   */
+  readonly stable?: string;
+
+  /**
+   * Name of the predictor on trial.
+   * @default 'canary'
+   */
+  readonly canary?: string;
+}
+
+/** One step of a rollout: the same SeldonDeployment, with other shares of the requests. */
+export class RolloutStep {
+  /** @internal */
+  public static _of(percent: number, patch: JsonObject[], manifest: JsonObject, command: string): RolloutStep {
+    return new RolloutStep(percent, toYaml(patch), toYaml(manifest), command);
+  }
+
+  private constructor(
+    /** The canary's percent of the requests. */
+    public readonly percent: number,
+    /** The change as a JSON patch in YAML, as Kustomize takes it. It refuses to change another predictor than the one it was made for. */
+    public readonly patch: string,
+    /** The whole object of this step, in YAML. */
+    public readonly manifest: string,
+    /** The command that takes the step in the cluster. */
+    public readonly command: string,
+  ) {}
+}
+
+/**
+ * A canary that gets more of the requests step by step. Seldon creates ordinary Deployments, which progressive delivery controllers such as Argo
+ * Rollouts cannot take over, so each step is a change of the SeldonDeployment: a commit, or a patch.
+ */
+export class Rollout {
+  /**
+   * The steps of a rollout, from a SeldonDeployment with a stable predictor and a canary.
+   *
+   * Throws where there are no such predictors, others take requests too, or the percents do not rise.
+   */
+  public static steps(deployment: SeldonDeployment, options: RolloutOptions): RolloutStep[] {
+    const plan: RolloutPlan = { stable: options.stable ?? 'default', canary: options.canary ?? 'canary', percents: options.percents };
+    const manifest = deployment.apiObject.toJson() as JsonObject;
+    const predictors = isObject(manifest.spec) && Array.isArray(manifest.spec.predictors) ? manifest.spec.predictors.filter(isObject) : [];
+    const problem = rolloutProblem(predictors, plan);
+    if (problem !== undefined) {
+      throw new ValidationError(deployment, problem);
+    }
+    const { deploymentName, namespace } = deployment;
+    const target = `seldondeployment/${deploymentName}${namespace === undefined ? '' : ` -n ${namespace}`}`;
+    return rolloutPatches(predictors, plan).map(({ percent, patch }) => RolloutStep._of(
+      percent, patch, atStep(manifest, plan, percent), `kubectl patch ${target} --type json -p '${JSON.stringify(patch)}'`));
+  }
+
+  private constructor() {}
+}
