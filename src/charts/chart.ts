@@ -1,4 +1,5 @@
 import { type JsonObject, type Manifest } from '../private/json';
+import { type ValueMap } from '../values/number';
 
 /** A chart: its default values, and how values become objects. */
 export interface Chart {
@@ -12,9 +13,9 @@ export interface Chart {
   /** Paths that have a default and are not read, with the reason. */
   unread(strictParity: boolean): Record<string, string>;
   /** What users should know about their values. */
-  warnings?(values: JsonObject, strictParity: boolean): ChartWarning[];
+  warnings?(values: ValueMap, strictParity: boolean): ChartWarning[];
   /** The objects in the order of the chart's files. */
-  objects(values: JsonObject, release: Release): Manifest[];
+  objects(values: ValueMap, release: Release): Manifest[];
 }
 
 /** Something that a chart accepts and that will not do what it looks like. */

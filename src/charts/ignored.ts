@@ -2,6 +2,7 @@ import { type Chart } from './chart';
 import { has, isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
 import { suggest } from '../private/suggest';
+import { isMap, type Value, type ValueMap } from '../values/number';
 
 /** A value that somebody gives and no template reads. */
 export interface IgnoredKey {
@@ -18,10 +19,10 @@ export interface IgnoredKey {
  *
  * @param given what the user gives, without the chart's defaults.
  */
-export function ignoredKeys(chart: Chart, given: JsonObject, strictParity: boolean): IgnoredKey[] {
+export function ignoredKeys(chart: Chart, given: ValueMap, strictParity: boolean): IgnoredKey[] {
   const known = new KnownKeys(chart, strictParity);
   const found: IgnoredKey[] = [];
-  const visit = (value: JsonObject, keys: string[]) => {
+  const visit = (value: ValueMap, keys: string[]) => {
     for (const [key, item] of Object.entries(value)) {
       const here = [...keys, key];
       const path = here.join('.');
@@ -35,7 +36,7 @@ export function ignoredKeys(chart: Chart, given: JsonObject, strictParity: boole
         }
       } else if (!known.has(path)) {
         found.push({ path: formatPath(here), keys: here, hint: known.hint(here) });
-      } else if (isObject(item)) {
+      } else if (isMap(item)) {
         visit(item, here);
       }
     }
@@ -102,7 +103,7 @@ function lastKey(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
 
-function sameAsDefault(defaults: JsonObject, keys: string[], value: Json): boolean {
+function sameAsDefault(defaults: JsonObject, keys: string[], value: Value): boolean {
   let at: Json | undefined = defaults;
   for (const key of keys) {
     at = isObject(at) && has(at, key) ? at[key] : undefined;

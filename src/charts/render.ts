@@ -1,5 +1,5 @@
-import { type Chart, type ChartWarning, type KubernetesVersion, type WebhookPem } from './chart';
-import { deviate } from './deviations/all';
+import { type Chart, type ChartWarning, type KubernetesVersion, type Release, type WebhookPem } from './chart';
+import { deviating } from './deviations/all';
 import { ignoredKeys, type IgnoredKey } from './ignored';
 import { inInstallOrder } from './install-order';
 import { ABTEST_CHART } from './models/abtest';
@@ -12,6 +12,7 @@ import { withMirroredImages } from './operator/images';
 import { InputError } from '../private/errors';
 import { clone, has, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
+import { type ValueMap } from '../values/number';
 
 const CHARTS: Record<string, Chart> = Object.fromEntries([
   OPERATOR_CHART, SINGLE_MODEL_CHART, ABTEST_CHART, MAB_CHART, OD_MODEL_CHART, OD_TRANSFORMER_CHART,
@@ -54,17 +55,19 @@ export function chartDefaults(name: string): JsonObject {
  * @param values all of the chart's values: the defaults, and what the user gives, merged.
  * @throws InputError for an unknown chart, and where Helm would fail on the values.
  */
-export function renderChart(name: string, values: JsonObject, options: RenderOptions): Manifest[] {
+export function renderChart(name: string, values: ValueMap, options: RenderOptions): Manifest[] {
   const chart = lookUp(name);
   const strictParity = options.strictParity ?? false;
-  const objects = chart.objects(strictParity ? values : withMirroredImages(values), {
+  const release: Release = {
     name: options.release,
     namespace: options.namespace,
     kubernetes: options.kubernetes ?? { major: 1, minor: 31, preRelease: false },
     strictParity,
     webhookCertificate: options.webhookCertificate ?? (() => ({ caCertificate: '', certificate: '', privateKey: '' })),
-  });
-  return inInstallOrder(strictParity ? objects : deviate(chart.name, objects, values));
+  };
+  return inInstallOrder(strictParity
+    ? chart.objects(values, release)
+    : deviating(chart.name, withMirroredImages(values), (prepared) => chart.objects(prepared, release)));
 }
 
 /**
@@ -72,7 +75,7 @@ export function renderChart(name: string, values: JsonObject, options: RenderOpt
  *
  * @param values all of the chart's values.
  */
-export function chartWarnings(name: string, values: JsonObject, strictParity: boolean): ChartWarning[] {
+export function chartWarnings(name: string, values: ValueMap, strictParity: boolean): ChartWarning[] {
   return lookUp(name).warnings?.(values, strictParity) ?? [];
 }
 
@@ -81,7 +84,7 @@ export function chartWarnings(name: string, values: JsonObject, strictParity: bo
  *
  * @param given what the user gives, without the chart's defaults.
  */
-export function ignoredChartKeys(name: string, given: JsonObject, strictParity: boolean): IgnoredKey[] {
+export function ignoredChartKeys(name: string, given: ValueMap, strictParity: boolean): IgnoredKey[] {
   return ignoredKeys(lookUp(name), given, strictParity);
 }
 

@@ -25,6 +25,12 @@ const podSpec = (objects: Manifest[]) => (
 const container = (objects: Manifest[]) => (podSpec(objects).containers as JsonObject[])[0];
 const env = (objects: Manifest[], name: string) => (container(objects).env as JsonObject[]).find((it) => it.name === name)?.value;
 
+test('whole-numbers: large numbers of a file are printed in full', () => {
+  const both = rendered({ 'executor.requestLogger.workQueueSize': 1000000 });
+  expect(env(both.chart, 'EXECUTOR_REQUEST_LOGGER_WORK_QUEUE_SIZE')).toBe('1e+06');
+  expect(env(both.ours, 'EXECUTOR_REQUEST_LOGGER_WORK_QUEUE_SIZE')).toBe('1000000');
+});
+
 test('no-usage-metrics: Spartakus is never installed', () => {
   const names = (objects: Manifest[]) => objects.map(({ metadata }) => metadata.name).filter((name) => String(name).includes('spartakus'));
   const both = rendered({ 'usageMetrics.enabled': true });

@@ -1,20 +1,23 @@
 import { type JsonObject, type Manifest } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type Fields } from '../template/fields';
 
 /** A place where we render something else than the chart, on purpose. */
 export interface Deviation {
   /** A short name, as in `docs/helm-parity.md`. */
   readonly id: string;
-  /** The chart that it differs from. */
-  readonly chart: string;
+  /** The chart that it differs from; all charts where it is absent. */
+  readonly chart?: string;
   /** What is different. */
   readonly summary: string;
   /** What goes wrong with the chart. */
   readonly reason: string;
   /** Where the pain was reported, or can be read in the source. */
   readonly see: string;
+  /** Gives the values that are rendered instead. */
+  prepare?(values: ValueMap): ValueMap;
   /** Changes the chart's objects, which are the caller's own; returns those to keep. */
-  apply(objects: Manifest[], values: Fields): Manifest[];
+  apply?(objects: Manifest[], values: Fields): Manifest[];
 }
 
 /** The Deployment of the manager, its pod and its container. */

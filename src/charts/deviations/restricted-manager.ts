@@ -8,7 +8,7 @@ export const RESTRICTED_MANAGER: Deviation = {
   reason: 'The chart sets a user and nothing else, so a namespace of that level refuses the manager.',
   see: 'https://github.com/SeldonIO/seldon-core/issues/3766',
   apply: (objects, values) => {
-    if (values.at('managerUserID') !== 0) {
+    if (values.text('managerUserID') !== '0') {
       const { container } = manager(objects);
       container.securityContext = {
         allowPrivilegeEscalation: false,

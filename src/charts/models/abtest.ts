@@ -1,5 +1,6 @@
 import { component, container, modelNode, ModelScope, MODEL_CHART_VERSION } from './scope';
-import { type JsonObject, type Manifest } from '../../private/json';
+import { type Manifest } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
 
 /** The chart of two models between which requests are split at random. */
@@ -17,7 +18,7 @@ export const ABTEST_CHART: Chart = {
   open: [],
   readBesides: () => [],
   unread: (strictParity): Record<string, string> => strictParity ? { replicas: 'the chart runs one replica (fixed without --strict-parity)' } : {},
-  objects(values: JsonObject, release: Release): Manifest[] {
+  objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const models = ['modela', 'modelb'].map((model) => ({ name: scope.quoted(`${model}.name`), image: scope.image(`${model}.image`) }));
     const [a, b] = models.map(({ name, image }) => container(name, image));

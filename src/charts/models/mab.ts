@@ -1,6 +1,7 @@
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { component, container, modelNode, ModelScope, MODEL_CHART_VERSION } from './scope';
-import { type JsonObject, type Manifest } from '../../private/json';
+import { type Manifest } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
 
 /** The chart of a multi-armed bandit that routes requests to the better of two models. */
@@ -22,7 +23,7 @@ export const MAB_CHART: Chart = {
   open: ['engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({}),
-  objects(values: JsonObject, release: Release): Manifest[] {
+  objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const model = (path: string) => component([container(scope.quoted(`${path}.name`), scope.image(`${path}.image`))], 20);
     const router = scope.quoted('mab.name');

@@ -1,7 +1,8 @@
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, ModelScope, MODEL_CHART_VERSION } from './scope';
-import { type JsonObject, type Manifest } from '../../private/json';
+import { type Manifest } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
 
 /** The chart of an outlier detector that is a model of its own. */
@@ -19,7 +20,7 @@ export const OD_MODEL_CHART: Chart = {
   open: [...detectorPaths('model'), 'engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({ name: 'the SeldonDeployment is named like the release' }),
-  objects(values: JsonObject, release: Release): Manifest[] {
+  objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const detector = outlierDetector(scope, 'model');
     return [scope.seldonDeployment(scope.data('sdepLabels'), {

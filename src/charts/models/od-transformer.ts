@@ -1,6 +1,7 @@
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
 import { component, container, ModelScope, MODEL_CHART_VERSION } from './scope';
 import { type JsonObject, type Manifest } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
 
 /** The chart of a model whose requests pass an outlier detector first. */
@@ -18,7 +19,7 @@ export const OD_TRANSFORMER_CHART: Chart = {
   open: [...detectorPaths('outlierDetection'), 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({ name: 'the SeldonDeployment is named like the release' }),
-  objects(values: JsonObject, release: Release): Manifest[] {
+  objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const name = scope.quoted('model.name');
     const model = component([container(name, scope.quoted('model.image.name'))], 1);

@@ -1,7 +1,8 @@
 import { container, type ModelScope } from './scope';
 import { InputError } from '../../private/errors';
-import { isObject, type Json, type JsonObject } from '../../private/json';
-import { Fields, describe } from '../template/fields';
+import { has, type Json, type JsonObject } from '../../private/json';
+import { isMap, type Value } from '../../values/number';
+import { describe, type Fields } from '../template/fields';
 import { range } from '../template/functions';
 import { text } from '../template/text';
 
@@ -54,14 +55,14 @@ function parameters(values: Fields, path: string, type: string): JsonObject[] {
     .map(([key, value]) => ({ name: key, value: quote(value), type: quote(typeOf(types, key, path)) }));
 }
 
-function typeOf(types: Json, key: string, path: string): Json {
-  if (!isObject(types)) {
+function typeOf(types: Value, key: string, path: string): Value {
+  if (!isMap(types)) {
     throw new InputError(`${path}.parameterTypes: must be a map, not ${describe(types)}`);
   }
-  return new Fields(types).at(key);
+  return has(types, key) ? types[key] : null;
 }
 
 /** `quote`: a string in any case, but nothing for nothing. */
-function quote(value: Json): Json {
+function quote(value: Value): Json {
   return value === null ? null : text(value);
 }

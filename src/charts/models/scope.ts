@@ -1,8 +1,9 @@
 import { type Json, type JsonObject, type Manifest } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type Release } from '../chart';
 import { Fields } from '../template/fields';
 import { range } from '../template/functions';
-import { doubleQuoted, plain } from '../template/scalars';
+import { doubleQuoted, flowPlain } from '../template/scalars';
 import { text } from '../template/text';
 
 export const MODEL_CHART_VERSION = '0.2.0';
@@ -13,7 +14,7 @@ export class ModelScope {
   /** The release's name, which becomes the SeldonDeployment's. */
   public readonly name: string;
 
-  public constructor(values: JsonObject, public readonly release: Release) {
+  public constructor(values: ValueMap, public readonly release: Release) {
     this.values = new Fields(values);
     this.name = doubleQuoted(release.name, 'release name');
   }
@@ -25,12 +26,12 @@ export class ModelScope {
 
   /** A value that the chart prints without quotes. */
   public bare(path: string): Json {
-    return plain(this.values.text(path), path);
+    return flowPlain(this.values.text(path), path);
   }
 
   /** A value that the chart prints as JSON: the same data. */
   public data(path: string): Json {
-    return this.values.at(path);
+    return this.values.data(path);
   }
 
   /** A map whose values are printed in double quotes. */

@@ -1,5 +1,6 @@
 import { ModelScope, MODEL_CHART_VERSION } from './scope';
 import { type JsonObject, type Manifest } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
 import { int } from '../template/functions';
 
@@ -33,7 +34,7 @@ export const SINGLE_MODEL_CHART: Chart = {
   open: ['annotations', 'hpa.metrics', 'labels', 'model.env', 'model.resources'],
   readBesides: () => [],
   unread: () => ({}),
-  objects(values: JsonObject, release: Release): Manifest[] {
+  objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     return [{
       apiVersion: scope.quoted('apiVersion'),

@@ -11,7 +11,8 @@ import { managerServiceAccount } from './service-account';
 import { usageMetrics } from './usage-metrics';
 import { operatorWarnings } from './warnings';
 import { validatingWebhook, webhookService } from './webhook';
-import { type JsonObject, type Manifest } from '../../private/json';
+import { type Manifest } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
 
 /** The chart that installs the operator. */
@@ -31,7 +32,7 @@ export const OPERATOR_CHART: Chart = {
     'crd.forceV1beta1': 'the templates read crd.forcev1beta1, and no Kubernetes from 1.22 on takes that CRD',
   }),
   warnings: operatorWarnings,
-  objects(values: JsonObject, release: Release): Manifest[] {
+  objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new OperatorScope(values, release);
     const rbac = managerRbac(scope);
     const metrics = usageMetrics(scope);

@@ -1,4 +1,5 @@
 import { type OperatorScope } from './scope';
+import { crdSpec } from '../../api/crd';
 import { type Manifest } from '../../private/json';
 
 /** The CustomResourceDefinition of SeldonDeployments. */
@@ -19,6 +20,6 @@ export function seldonDeploymentDefinition(scope: OperatorScope): Manifest[] {
       labels: scope.labels(),
       name: 'seldondeployments.machinelearning.seldon.io',
     },
-    spec: {},
+    spec: crdSpec(),
   }];
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../../private/errors';
-import { clone, isObject, type Json, type JsonObject } from '../../private/json';
+import { copyValue, isMap, type Value, type ValueMap } from '../../values/number';
 import { describe, Fields } from '../template/fields';
 
 /** The reference under which a mirror offers an image: the same path and tag below the mirror instead of the registry. */
@@ -11,7 +11,7 @@ export function mirrored(image: string, mirror: string): string {
 }
 
 /** The operator's values with every image taken from `imageMirror`, where they name one. */
-export function withMirroredImages(values: JsonObject): JsonObject {
+export function withMirroredImages(values: ValueMap): ValueMap {
   const mirror = values.imageMirror;
   if (mirror === undefined || mirror === null || mirror === '') {
     return values;
@@ -19,12 +19,12 @@ export function withMirroredImages(values: JsonObject): JsonObject {
   if (typeof mirror !== 'string' || !/^[a-z0-9][a-z0-9.:/_-]*[a-z0-9]$/i.test(mirror)) {
     throw new InputError(`imageMirror: must be a registry, with a path or without, such as registry.example.com/seldon, not ${describe(mirror)}`);
   }
-  const copy = clone(values);
+  const copy = copyValue(values);
   for (const { at, key } of places(copy)) {
     at[key] = mirrored(String(at[key]), mirror);
   }
-  for (const image of [copy.image, isObject(copy.executor) ? copy.executor.image : null]) {
-    if (isObject(image)) {
+  for (const image of [copy.image, isMap(copy.executor) ? copy.executor.image : null]) {
+    if (isMap(image)) {
       image.registry = mirror;
     }
   }
@@ -32,7 +32,7 @@ export function withMirroredImages(values: JsonObject): JsonObject {
 }
 
 /** Every image that the operator may start, with its tag, sorted: what a mirror must offer. */
-export function operatorImages(values: JsonObject): string[] {
+export function operatorImages(values: ValueMap): string[] {
   const fields = new Fields(withMirroredImages(values));
   const images = ['image', 'executor.image'].map((path) => (
     `${fields.text(`${path}.registry`)}/${fields.text(`${path}.repository`)}:${fields.text(`${path}.tag`)}`
@@ -44,18 +44,18 @@ export function operatorImages(values: JsonObject): string[] {
 }
 
 /** Where values hold the name of an image as one string. */
-function places(values: JsonObject): { at: JsonObject; key: string }[] {
-  const found: { at: JsonObject; key: string }[] = [];
-  const add = (at: Json | undefined, key: string) => {
-    if (isObject(at) && typeof at[key] === 'string' && at[key] !== '') {
+function places(values: ValueMap): { at: ValueMap; key: string }[] {
+  const found: { at: ValueMap; key: string }[] = [];
+  const add = (at: Value | undefined, key: string) => {
+    if (isMap(at) && typeof at[key] === 'string' && at[key] !== '') {
       found.push({ at, key });
     }
   };
   add(values.storageInitializer, 'image');
   add(values.explainer, 'image');
   add(values.explainer, 'image_v2');
-  for (const server of Object.values(isObject(values.predictor_servers) ? values.predictor_servers : {})) {
-    const protocols = isObject(server) && isObject(server.protocols) ? server.protocols : {};
+  for (const server of Object.values(isMap(values.predictor_servers) ? values.predictor_servers : {})) {
+    const protocols = isMap(server) && isMap(server.protocols) ? server.protocols : {};
     Object.values(protocols).forEach((protocol) => add(protocol, 'image'));
   }
   return found;

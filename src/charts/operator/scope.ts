@@ -1,5 +1,6 @@
 import { InputError } from '../../private/errors';
 import { type Json, type JsonObject } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type Release } from '../chart';
 import { describe, Fields } from '../template/fields';
 import { nameOr } from '../template/functions';
@@ -24,7 +25,7 @@ export class OperatorScope {
   /** The namespace of the operator. */
   public readonly namespace: string;
 
-  public constructor(values: JsonObject, public readonly release: Release) {
+  public constructor(values: ValueMap, public readonly release: Release) {
     this.values = new Fields(values);
     const override = this.values.isTrue('namespaceOverride');
     this.namespace = singleQuoted(override ? this.values.text('namespaceOverride') : release.namespace, override ? 'namespaceOverride' : 'namespace');
@@ -72,7 +73,7 @@ export class OperatorScope {
 
   /** A value that the chart does not know; undefined where it is absent, and under strict parity. */
   public addition(path: string): Json | undefined {
-    return this.release.strictParity ? undefined : this.values.at(path) ?? undefined;
+    return this.release.strictParity ? undefined : this.values.data(path) ?? undefined;
   }
 
   /** An image of registry, repository and tag. */

@@ -1,5 +1,5 @@
 import { FIRST_BUSINESS_LICENSE_VERSION, isBusinessLicensed } from '../../api/versions';
-import { type JsonObject } from '../../private/json';
+import { type ValueMap } from '../../values/number';
 import { type ChartWarning } from '../chart';
 import { describe, Fields } from '../template/fields';
 
@@ -17,7 +17,7 @@ const SWITCHES = [
 ];
 
 /** What users should know about their values of the operator chart before they install it. */
-export function operatorWarnings(values: JsonObject, strictParity: boolean): ChartWarning[] {
+export function operatorWarnings(values: ValueMap, strictParity: boolean): ChartWarning[] {
   const fields = new Fields(values);
   const warnings: ChartWarning[] = [];
   const warn = (path: string, message: string) => warnings.push({ path, message });

@@ -1,22 +1,23 @@
 import { text } from './text';
 import { truth } from './truth';
 import { InputError } from '../../private/errors';
-import { has, isObject, type Json, type JsonObject } from '../../private/json';
+import { has, type Json, type JsonObject } from '../../private/json';
+import { isMap, toPlain, type Value, type ValueMap } from '../../values/number';
 
 /** A chart's values, read as its templates read them. */
 export class Fields {
-  public constructor(private readonly values: JsonObject) {}
+  public constructor(private readonly values: ValueMap) {}
 
   /**
    * The value at a path such as `manager.cpuLimit`; null where the last key is absent.
    *
    * @throws InputError where a key before the last one holds no map: a template cannot read through it.
    */
-  public at(path: string): Json {
+  public at(path: string): Value {
     const keys = path.split('.');
-    let value: Json = this.values;
+    let value: Value = this.values;
     for (let i = 0; i < keys.length; i++) {
-      if (!isObject(value)) {
+      if (!isMap(value)) {
         throw new InputError(`${keys.slice(0, i).join('.')}: the chart reads ${path}, so it must be a map, not ${describe(value)}`);
       }
       value = has(value, keys[i]) ? value[keys[i]] : null;
@@ -40,23 +41,28 @@ export class Fields {
     if (!truth(value)) {
       return {};
     }
-    if (!isObject(value)) {
+    if (!isMap(value)) {
       throw new InputError(`${path}: must be a map, not ${describe(value)}`);
     }
-    return value;
+    return toPlain(value);
+  }
+
+  /** The value at a path as data, as `toJson` and `toYaml` print it. */
+  public data(path: string): Json {
+    return toPlain(this.at(path));
   }
 }
 
 /** What a value is, in a few words for a message. */
-export function describe(value: Json): string {
+export function describe(value: Value): string {
   if (value === null) {
     return 'null';
   }
   if (Array.isArray(value)) {
     return 'a list';
   }
-  if (isObject(value)) {
+  if (isMap(value)) {
     return 'a map';
   }
-  return typeof value === 'string' ? `the string ${JSON.stringify(value)}` : `the ${typeof value} ${String(value)}`;
+  return typeof value === 'string' ? `the string ${JSON.stringify(value)}` : `the ${typeof value === 'boolean' ? 'boolean' : 'number'} ${text(value)}`;
 }

@@ -2,10 +2,10 @@ import { describe } from './fields';
 import { byBytes, text } from './text';
 import { truth } from './truth';
 import { InputError } from '../../private/errors';
-import { isObject, type Json } from '../../private/json';
+import { isMap, type Value } from '../../values/number';
 
 /** `default FALLBACK VALUE | trunc 63 | trimSuffix "-"`, the way in which charts make names. */
-export function nameOr(fallback: string, value: Json, where: string): string {
+export function nameOr(fallback: string, value: Value, where: string): string {
   const name = truth(value) ? value : fallback;
   if (typeof name !== 'string') {
     throw new InputError(`${where}: must be a string, not ${describe(value)}`);
@@ -15,7 +15,7 @@ export function nameOr(fallback: string, value: Json, where: string): string {
 }
 
 /** `int VALUE`: whatever it is, a whole number; 0 where it is none. */
-export function int(value: Json): number {
+export function int(value: Value): number {
   if (typeof value === 'boolean') {
     return Number(value);
   }
@@ -34,11 +34,11 @@ function parseInteger(word: string): number {
 }
 
 /** `range KEY, VALUE := VALUE`: the entries of a map by key, or of a list by index. */
-export function range(value: Json, where: string): [key: string, value: Json][] {
+export function range(value: Value, where: string): [key: string, value: Value][] {
   if (Array.isArray(value)) {
     return value.map((item, index) => [String(index), item]);
   }
-  if (isObject(value)) {
+  if (isMap(value)) {
     return Object.keys(value).sort(byBytes).map((key) => [key, value[key]]);
   }
   if (value === null) {

@@ -1,5 +1,6 @@
 import { InputError } from '../../private/errors';
-import { type Json } from '../../private/json';
+import { has, isObject, type Json } from '../../private/json';
+import { readDocuments } from '../../yaml/read';
 
 /**
  * What YAML reads from `'TEXT'` in a template.
@@ -7,10 +8,7 @@ import { type Json } from '../../private/json';
  * @throws InputError where the text breaks out of its quotes; `where` names the value that it came from.
  */
 export function singleQuoted(text: string, where: string): string {
-  if (/^[^'\n\r\u0085\u2028\u2029]*$/.test(text)) {
-    return text;
-  }
-  throw new InputError(`${where}: breaks the chart's quotes: ${JSON.stringify(text)}`);
+  return /^[^'\0-\x1f\x7f-\x9f\u2028\u2029]*$/.test(text) ? text : quoted(`x: '${text}'\n`, where);
 }
 
 /**
@@ -19,27 +17,53 @@ export function singleQuoted(text: string, where: string): string {
  * @throws InputError where the text breaks out of its quotes; `where` names the value that it came from.
  */
 export function doubleQuoted(text: string, where: string): string {
-  if (/^[^"\\\n\r\u0085\u2028\u2029]*$/.test(text)) {
-    return text;
-  }
-  throw new InputError(`${where}: breaks the chart's quotes: ${JSON.stringify(text)}`);
+  return /^[^"\\\0-\x1f\x7f-\x9f\u2028\u2029]*$/.test(text) ? text : quoted(`{"x": "${text}"}\n`, where);
 }
 
-/** What YAML reads from TEXT without quotes in a template: a number, a boolean, null or a string. */
+/**
+ * What YAML reads from TEXT without quotes in a template: a number, a boolean, null, a string, or a whole map.
+ *
+ * @throws InputError where it makes the template unreadable; `where` names the value that it came from.
+ */
 export function plain(text: string, where: string): Json {
-  if (text === '') {
-    return null;
-  }
+  return simple(text) ?? read(`x: ${text}\n`, where);
+}
+
+/** The same between the braces of a template in JSON, where commas and braces end a value. */
+export function flowPlain(text: string, where: string): Json {
+  return simple(text) ?? read(`{"x": ${text}\n}\n`, where);
+}
+
+/** The common case, without a reader: numbers without frills, and words that are nothing but words. */
+function simple(text: string): Json | undefined {
   if (/^(0|-?[1-9]\d{0,14})$/.test(text)) {
     return Number(text);
   }
   if (text === 'true' || text === 'false') {
     return text === 'true';
   }
-  if (/^[A-Za-z][A-Za-z0-9_./-]*$/.test(text) && !WORDS.test(text)) {
-    return text;
-  }
-  throw new InputError(`${where}: is no plain YAML value: ${JSON.stringify(text)}`);
+  return /^[A-Za-z][A-Za-z0-9_./-]{5,}$/.test(text) ? text : undefined;
 }
 
-const WORDS = /^(y|yes|n|no|true|false|on|off|null)$/i;
+function quoted(template: string, where: string): string {
+  const value = read(template, where);
+  if (typeof value !== 'string') {
+    throw broken(where, 'it ends the quotes that the chart puts around it');
+  }
+  return value;
+}
+
+function read(template: string, where: string): Json {
+  const [document, ...others] = readDocuments(template, where);
+  if (document.error) {
+    throw broken(where, document.error.message);
+  }
+  if (!isObject(document.value) || !has(document.value, 'x') || Object.keys(document.value).length > 1 || others.length > 0) {
+    throw broken(where, 'it adds keys of its own');
+  }
+  return document.value.x;
+}
+
+function broken(where: string, why: string): InputError {
+  return new InputError(`${where}: cannot stand in the chart's template: ${why}`);
+}

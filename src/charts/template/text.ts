@@ -1,22 +1,22 @@
-import { isObject, type Json } from '../../private/json';
+import { isMap, printNumber, type Value } from '../../values/number';
 
 /** What a Go template prints for a value. Helm turns `<no value>`, Go's word for an absent one, into nothing. */
-export function text(value: Json): string {
+export function text(value: Value): string {
   return value === null ? '' : nested(value).replaceAll('<no value>', '');
 }
 
-function nested(value: Json): string {
+function nested(value: Value): string {
   if (value === null) {
     return '<nil>';
   }
   if (Array.isArray(value)) {
     return `[${value.map(nested).join(' ')}]`;
   }
-  if (isObject(value)) {
+  if (isMap(value)) {
     const keys = Object.keys(value).sort(byBytes);
     return `map[${keys.map((key) => `${key}:${nested(value[key])}`).join(' ')}]`;
   }
-  return String(value);
+  return typeof value === 'number' || typeof value === 'bigint' ? printNumber(value) : String(value);
 }
 
 /** Go's order of strings: by their UTF-8 bytes, which is the order of code points. */

@@ -1,9 +1,9 @@
-import { isObject, type Json } from '../../private/json';
+import { isMap, type Value } from '../../values/number';
 
 /** Whether a value counts as true in a Go template: neither absent, nor false, zero or empty. */
-export function truth(value: Json): boolean {
+export function truth(value: Value): boolean {
   if (Array.isArray(value)) {
     return value.length > 0;
   }
-  return isObject(value) ? Object.keys(value).length > 0 : Boolean(value);
+  return isMap(value) ? Object.keys(value).length > 0 : Boolean(value);
 }
