@@ -16,6 +16,7 @@ export * from './deployment/predictor-options';
 export * from './deployment/protocol';
 export * from './deployment/routing';
 export * from './deployment/rollout';
+export { type CircuitBreakers, type RequiredHeader, type Routing } from './deployment/routing';
 export * from './deployment/scaling/disruption-budget';
 export * from './deployment/scaling/metric';
 export * from './deployment/scaling/scaling';

@@ -3,37 +3,6 @@ import * as keys from '../api/annotations';
 import { type IIstioGateway } from '../gateway/istio-gateway';
 import { InputError } from '../private/errors';
 
-/** Options of `Routing.istio`. */
-export interface IstioRoutingOptions {
-  /**
-   * The gateway: one of this app, `IstioGateway.fromName('namespace/name')`, or `IstioGateway.MESH` for requests from inside the cluster.
-   *
-   * @default - the operator's gateway
-   */
-  readonly gateway?: IIstioGateway;
-
-  /**
-   * The one host that is routed.
-   *
-   * @default - every host
-   */
-  readonly host?: string;
-
-  /**
-   * How often a failed request is tried again.
-   *
-   * @default 0
-   */
-  readonly retries?: number;
-
-  /**
-   * Time for each try, in whole seconds; of no effect without `retries`.
-   *
-   * @default Duration.seconds(1)
-   */
-  readonly retryTimeout?: Duration;
-}
-
 /** Limits beyond which Ambassador refuses requests. */
 export interface CircuitBreakers {
   /**
@@ -65,92 +34,100 @@ export interface CircuitBreakers {
   readonly maxRetries?: number;
 }
 
-/** Options of `Routing.ambassador`. */
-export interface AmbassadorRoutingOptions {
-  /**
-   * What stands for the SeldonDeployment's name in the URL and in the gRPC metadata.
-   *
-   * @default - the SeldonDeployment's name
-   */
-  readonly serviceName?: string;
+/** A header that requests must carry. */
+export interface RequiredHeader {
+  /** Name of the header. */
+  readonly name: string;
 
-  /**
-   * Name of a header that requests must carry; beside `headerValue`.
-   *
-   * @default - none
-   */
-  readonly headerName?: string;
+  /** The header's value; without a colon, which the operator takes for the start of another header. */
+  readonly value: string;
+}
 
+/**
+ * How requests from outside reach a SeldonDeployment, beyond what the operator's configuration says. What Istio and what Ambassador reads is
+ * written in any case: the other one ignores it.
+ */
+export interface Routing {
   /**
-   * The header's value.
-   *
-   * @default - none
-   */
-  readonly headerValue?: string;
-
-  /**
-   * The Ambassador instance that takes the mappings.
-   *
-   * @default - the one without a name
-   */
-  readonly id?: string;
-
-  /**
-   * How often a failed request is tried again.
+   * How often a failed request is tried again, by Istio or Ambassador.
    *
    * @default 0
    */
   readonly retries?: number;
 
   /**
-   * Limits beyond which requests are refused.
+   * Istio: time for each try, in whole seconds; of no effect without `retries`.
+   *
+   * @default Duration.seconds(1)
+   */
+  readonly retryTimeout?: Duration;
+
+  /**
+   * Istio: the one host that is routed.
+   *
+   * @default - every host
+   */
+  readonly host?: string;
+
+  /**
+   * Istio: the gateway: one of this app, `IstioGateway.fromName('namespace/name')`, or `IstioGateway.MESH` for requests from inside the
+   * cluster.
+   *
+   * @default - the operator's gateway
+   */
+  readonly gateway?: IIstioGateway;
+
+  /**
+   * Ambassador: what stands for the SeldonDeployment's name in the URL and in the gRPC metadata.
+   *
+   * @default - the SeldonDeployment's name
+   */
+  readonly ambassadorServiceName?: string;
+
+  /**
+   * Ambassador: a header that requests must carry.
+   *
+   * @default - none
+   */
+  readonly ambassadorHeader?: RequiredHeader;
+
+  /**
+   * Ambassador: the instance that takes the mappings.
+   *
+   * @default - the one without a name
+   */
+  readonly ambassadorId?: string;
+
+  /**
+   * Ambassador: limits beyond which requests are refused.
    *
    * @default - Ambassador's own
    */
   readonly circuitBreakers?: CircuitBreakers;
 }
 
-/** How requests from outside reach a SeldonDeployment, beyond what the operator's configuration says. */
-export class Routing {
-  /** Through an Istio gateway. */
-  public static istio(options: IstioRoutingOptions): Routing {
-    const { gateway, host, retries, retryTimeout } = options;
-    if (host?.includes(',')) {
-      throw new InputError(`routing: host must be one host, got ${JSON.stringify(host)}: Seldon Core 1.17.1 takes the text as a single host`);
-    }
-    return new Routing([
-      [keys.ISTIO_GATEWAY, gateway?.gatewayName],
-      [keys.ISTIO_HOST, host],
-      [keys.ISTIO_RETRIES, retries],
-      [keys.ISTIO_RETRIES_TIMEOUT, retryTimeout?.toSeconds()],
-    ]);
+/** Routing as annotations of `spec`. */
+export function routingAnnotations(routing: Routing): [key: string, value: string | number | undefined][] {
+  const { host, retries, circuitBreakers = {}, ambassadorHeader: header } = routing;
+  if (host?.includes(',')) {
+    throw new InputError(`routing.host must be one host, got ${JSON.stringify(host)}: Seldon Core 1.17.1 takes the whole text as one`);
   }
-
-  /** Through Ambassador (Emissary). */
-  public static ambassador(options: AmbassadorRoutingOptions): Routing {
-    const { serviceName, headerName, headerValue, id, retries, circuitBreakers = {} } = options;
-    if ((headerName === undefined) !== (headerValue === undefined)) {
-      throw new InputError('routing: headerName and headerValue belong together, got only one of them');
-    }
-    return new Routing([
-      [keys.AMBASSADOR_SERVICE_NAME, serviceName],
-      [keys.AMBASSADOR_HEADER, headerName && `${headerName}: ${headerValue}`],
-      [keys.AMBASSADOR_ID, id],
-      [keys.AMBASSADOR_RETRIES, retries],
-      [keys.AMBASSADOR_MAX_CONNECTIONS, circuitBreakers.maxConnections],
-      [keys.AMBASSADOR_MAX_PENDING_REQUESTS, circuitBreakers.maxPendingRequests],
-      [keys.AMBASSADOR_MAX_REQUESTS, circuitBreakers.maxRequests],
-      [keys.AMBASSADOR_MAX_RETRIES, circuitBreakers.maxRetries],
-    ]);
+  if (header && `${header.name}${header.value}`.includes(':')) {
+    throw new InputError(`routing.ambassadorHeader must not contain a colon, got ${JSON.stringify(`${header.name}: ${header.value}`)}: `
+      + 'the operator would take what follows for another header');
   }
-
-  private constructor(private readonly settings: [key: string, value: string | number | undefined][]) {}
-
-  /**
-   * Annotations of `spec`.
-   * @internal
-   */
-  public _annotations(): { [key: string]: string } {
-    return Object.fromEntries(this.settings.filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]));
-  }
+  return [
+    [keys.ISTIO_GATEWAY, routing.gateway?.gatewayName],
+    [keys.ISTIO_HOST, host],
+    [keys.ISTIO_RETRIES, retries],
+    [keys.ISTIO_RETRIES_TIMEOUT, routing.retryTimeout?.toSeconds()],
+    [keys.AMBASSADOR_SERVICE_NAME, routing.ambassadorServiceName],
+    [keys.AMBASSADOR_HEADER, header && `${header.name}: ${header.value}`],
+    [keys.AMBASSADOR_ID, routing.ambassadorId],
+    [keys.AMBASSADOR_RETRIES, retries],
+    [keys.AMBASSADOR_MAX_CONNECTIONS, circuitBreakers.maxConnections],
+    [keys.AMBASSADOR_MAX_PENDING_REQUESTS, circuitBreakers.maxPendingRequests],
+    [keys.AMBASSADOR_MAX_REQUESTS, circuitBreakers.maxRequests],
+    [keys.AMBASSADOR_MAX_RETRIES, circuitBreakers.maxRetries],
+  ];
 }

@@ -1,4 +1,4 @@
-import { type ApiObjectMetadata, type Duration, type Size } from 'cdk8s';
+import { type ApiObjectMetadata, type Duration } from 'cdk8s';
 import { type PredictorOptions } from './predictor-options';
 import { type Protocol, type Transport } from './protocol';
 import { type Routing } from './routing';
@@ -57,25 +57,32 @@ export interface SeldonDeploymentProps {
   readonly routing?: Routing;
 
   /**
-   * Time for one REST or gRPC request to *each* graph node, and for a REST request through Ambassador.
+   * Time for one request to *each* graph node, and for a whole request through Ambassador.
    *
    * @default - no limit between orchestrator and nodes, 3 seconds through Ambassador
    */
   readonly requestTimeout?: Duration;
 
   /**
-   * Time for one gRPC request to each graph node.
+   * The same for REST only.
+   *
+   * @default - `requestTimeout`
+   */
+  readonly restTimeout?: Duration;
+
+  /**
+   * The same for gRPC only.
    *
    * @default - `requestTimeout`
    */
   readonly grpcTimeout?: Duration;
 
   /**
-   * The largest message by gRPC.
+   * The largest message by gRPC, in bytes.
    *
-   * @default - 2 GiB less one byte
+   * @default 2147483647
    */
-  readonly grpcMaxMessageSize?: Size;
+  readonly grpcMaxMessageBytes?: number;
 
   /**
    * Whether each service orchestrator runs in pods of its own. It does not see `requestTimeout` there.
