@@ -1,8 +1,8 @@
 import { refusals } from './apiserver/apiserver';
 import { describeRefusal, type Refusal } from './apiserver/refusal';
-import { culpritOf } from './culprit';
-import { originOf, originsOf } from './origin';
+import { Origin } from './origin/origin';
 import { type Subject } from './subject';
+import { type JsonObject } from '../private/json';
 
 /** Something that the API server refuses among the created objects, and the field of the SeldonDeployment that causes it. */
 export interface Refused {
@@ -28,12 +28,12 @@ export function refusedOf(subject: Subject): readonly Refused[] {
 
 function ask(subject: Subject): Refused[] {
   const found = new Map<string, Refused & { objects: string[] }>();
-  let origins: ReturnType<typeof originsOf> | undefined;
+  let origin: Origin | undefined;
   for (const object of subject.expansion.objects) {
     for (const refusal of refusals(object)) {
-      origins ??= originsOf(subject);
+      origin ??= new Origin(asPlain(subject), subject.config.deploymentNameAsPrefix);
       const name = String(object.metadata.name ?? '');
-      const path = culpritOf(subject, object, refusal.field, originOf(origins, object.kind, name));
+      const path = origin.of(object, refusal);
       const key = `${path} ${refusal.type} ${/name|label|selector/i.test(refusal.field) ? '' : refusal.detail}`;
       const called = `${object.kind} ${JSON.stringify(name)}`;
       const entry = found.get(key) ?? { path, refusal, objects: [], answer: describeRefusal(refusal) };
@@ -44,4 +44,8 @@ function ask(subject: Subject): Refused[] {
     }
   }
   return [...found.values()];
+}
+
+function asPlain({ metadata, spec }: Subject): JsonObject {
+  return { metadata, spec } as unknown as JsonObject;
 }
