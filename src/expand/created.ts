@@ -1,5 +1,5 @@
 import { OperatorFailure } from './failure';
-import { type Deployment, type Service } from './model';
+import { type Deployment, type SeldonDeployment, type Service } from './model';
 import { type Scope } from './scope';
 import { SERVICE_NAME } from '../api/annotations';
 import { isObject, type Json, type Manifest } from '../private/json';
@@ -9,8 +9,8 @@ import { isObject, type Json, type Manifest } from '../private/json';
  * one overwrites the first, again and again.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createServices, createDeployments
  */
-export function createdObjects({ made, config }: Scope): Manifest[] {
-  checkNames(made.services);
+export function createdObjects({ made, config, sdep }: Scope): Manifest[] {
+  checkNames(made.services, sdep);
   const { deployments, settled } = settle(made.workloads.map(({ deployment }) => withoutEmptyMaps(deployment)));
   if (settled) {
     checkSelectors(made.services);
@@ -46,9 +46,11 @@ function lastOfEach<T extends Service | Manifest>(objects: readonly T[]): T[] {
 }
 
 /** Only the annotation `seldon.io/svc-name` can leave a Service without a name. */
-function checkNames(services: readonly Service[]): void {
+function checkNames(services: readonly Service[], { spec: { predictors } }: SeldonDeployment): void {
   if (services.some(({ metadata }) => metadata.name === '')) {
-    throw new OperatorFailure('error', ' "" is invalid: metadata.name: Required value: name is required', `spec.predictors[].annotations[${SERVICE_NAME}]`);
+    const index = predictors.findIndex(({ annotations }) => annotations?.[SERVICE_NAME] === '');
+    throw new OperatorFailure('error', ' "" is invalid: metadata.name: Required value: name is required',
+      `spec.predictors[${index}].annotations[${SERVICE_NAME}]`);
   }
 }
 

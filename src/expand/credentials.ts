@@ -11,10 +11,10 @@ import { has, isObject, type JsonObject } from '../private/json';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/resources/credentials/service_account_credentials.go
  */
 export function addCredentials(
-  { sdep, config, beside }: Scope, initializer: Container, pod: PodSpec, serviceAccountName: string, path: string): void {
+  { sdep, config, beside }: Scope, initializer: Container, pod: PodSpec, serviceAccountName: string): void {
   const { value: { s3 = {}, gcs = {} }, problem } = config.credentials;
   if (problem !== undefined) {
-    throw new OperatorFailure('panic', problem, path);
+    throw new OperatorFailure('panic', problem, 'spec');
   }
   const { namespace } = sdep.metadata;
   const gcsFile = gcs.gcsCredentialFileName || 'gcloud-application-credentials.json';

@@ -51,15 +51,15 @@ export function engineContainer(scope: Scope, predictor: Predictor): Container {
 
 function defaultResources({ executor }: OperatorConfig): JsonObject {
   const [cpu, cpuLimit, memory, memoryLimit] = [executor.cpuRequest, executor.cpuLimit, executor.memoryRequest, executor.memoryLimit]
-    .map((text) => mustParse(text, 'spec.predictors[].svcOrchSpec.resources'));
+    .map((text) => mustParse(text));
   return { limits: { cpu: cpuLimit, memory: memoryLimit }, requests: { cpu, memory } };
 }
 
 /** A quantity of the operator's configuration; what is none crashes the operator. */
-function mustParse(text: string, path: string): string {
+function mustParse(text: string): string {
   const problem = quantityProblem(text);
   if (problem !== undefined) {
-    throw new OperatorFailure('panic', `cannot parse '${text}': ${problem}`, path);
+    throw new OperatorFailure('panic', `cannot parse '${text}': ${problem}`, 'spec');
   }
   return Quantity.parse(text)!.toString();
 }
@@ -131,7 +131,8 @@ function loggerNumber({ sdep }: Scope, key: string, otherwise: string, variable:
   const text = annotationOf(sdep, key) ?? otherwise;
   const problem = numberProblem(text);
   if (problem !== undefined) {
-    throw new OperatorFailure('error', `Failed to parse ${named ?? text} as integer for ${variable}. ${problem}`, annotationPath(sdep, key));
+    const path = annotationOf(sdep, key) === undefined ? 'spec' : annotationPath(sdep, key);
+    throw new OperatorFailure('error', `Failed to parse ${named ?? text} as integer for ${variable}. ${problem}`, path);
   }
   return text;
 }

@@ -43,7 +43,7 @@ export function addExplainer(scope: Scope, predictor: Predictor, service: string
     serviceAccountName: explainer.serviceAccountName,
     envSecretRefName: explainer.envSecretRefName,
     image: explainer.storageInitializerImage,
-    path: `${path}.modelUri`,
+    path: () => `${path}.modelUri`,
   });
   if ((explainer.serviceAccountName ?? '') !== '') {
     pod.serviceAccountName = explainer.serviceAccountName;
@@ -78,7 +78,7 @@ function explainerContainer(scope: Scope, predictor: Predictor, explainer: Expla
   const { containerSpec: given = {} } = explainer;
   const container: Container = { ...given, name: given.name || name, imagePullPolicy: given.imagePullPolicy || 'IfNotPresent' };
   if ((container.image ?? '') === '') {
-    setImage(container, explainerImage(scope, path));
+    setImage(container, explainerImage(scope));
   }
   const isGrpc = spec.transport === 'grpc' || explainer.endpoint?.type === 'GRPC';
   const endpoints = made.endpoints.get(service);
@@ -110,10 +110,10 @@ function explainerContainer(scope: Scope, predictor: Predictor, explainer: Expla
   return container;
 }
 
-function explainerImage({ sdep, config: { explainer: { value, problem }, related } }: Scope, path: string): string {
+function explainerImage({ sdep, config: { explainer: { value, problem }, related } }: Scope): string {
   const override = isV2(sdep) ? related.explainerV2 : related.explainer;
   if (override === '' && problem !== undefined) {
-    throw new OperatorFailure('panic', problem, `${path}.containerSpec.image`);
+    throw new OperatorFailure('panic', problem, 'spec');
   }
   return override || ((isV2(sdep) ? value.image_v2 : value.image) ?? '');
 }

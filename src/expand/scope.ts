@@ -58,7 +58,7 @@ export function annotationOf(sdep: SeldonDeployment, key: string): string | unde
   return has(sdep.metadata.annotations, key) ? sdep.metadata.annotations[key] : undefined;
 }
 
-/** Where that annotation stands. */
+/** Where that annotation stands, or would stand. */
 export function annotationPath(sdep: SeldonDeployment, key: string): string {
   const { annotations: ofSpec } = sdep.spec;
   return `${ofSpec !== undefined && has(ofSpec, key) ? 'spec' : 'metadata'}.annotations[${key}]`;

@@ -10,7 +10,7 @@ import { has } from '../private/json';
 export function serverConfig(config: OperatorConfig, node: Node): ServerConfig | undefined {
   const { servers } = config;
   if (servers.problem !== undefined) {
-    throw new OperatorFailure('panic', servers.problem, `implementation of ${node.name}`);
+    throw new OperatorFailure('panic', servers.problem, 'spec');
   }
   const name = node.implementation ?? '';
   return has(servers.value, name) ? servers.value[name] : undefined;

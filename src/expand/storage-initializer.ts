@@ -15,7 +15,7 @@ export interface ModelSource {
   readonly envSecretRefName: string | undefined;
   readonly image: string | undefined;
   /** The field of the SeldonDeployment that says so. */
-  readonly path: string;
+  readonly path: () => string;
 }
 
 const PVC = 'pvc://';
@@ -34,7 +34,7 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
   const pod = deployment.spec.template.spec;
   const container = pod.containers.find(({ name }) => name === containerName);
   if (container === undefined) {
-    throw new OperatorFailure('error', `Invalid configuration: cannot find container: ${containerName}`, source.path);
+    throw new OperatorFailure('error', `Invalid configuration: cannot find container: ${containerName}`, source.path());
   }
   const volumeName = shortened(`${containerName}-provision-location`);
   const name = shortened(`${containerName}-model-initializer`);
@@ -54,7 +54,7 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
   }
   volumes.push({ name: volumeName, emptyDir: {} });
   mounts.push({ name: volumeName, mountPath: MODEL_PATH });
-  const config = storageConfig(scope.config, source.path);
+  const config = storageConfig(scope.config);
   const initializer: Container = {
     name,
     image: source.image || scope.config.related.storageInitializer || config.image || 'docker.io/seldonio/rclone-storage-initializer:latest',
@@ -67,7 +67,7 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
   };
   mount(container, volumeName, MODEL_PATH);
   pod.volumes = [...pod.volumes ?? [], ...volumes];
-  addCredentials(scope, initializer, pod, source.serviceAccountName || pod.serviceAccountName || 'default', source.path);
+  addCredentials(scope, initializer, pod, source.serviceAccountName || pod.serviceAccountName || 'default');
   addEnvSecret(initializer, source.envSecretRefName || scope.config.units.defaultEnvSecretRefName);
   addInitContainer(pod, initializer);
 }
@@ -94,14 +94,14 @@ function shortened(name: string): string {
   return name.length > 63 ? name.slice(0, 63).replace(/-$/, '') : name;
 }
 
-function storageConfig({ storageInitializer: { value, problem } }: OperatorConfig, path: string): StorageInitializerConfig {
+function storageConfig({ storageInitializer: { value, problem } }: OperatorConfig): StorageInitializerConfig {
   if (problem !== undefined) {
-    throw new OperatorFailure('panic', problem, path);
+    throw new OperatorFailure('panic', problem, 'spec');
   }
   for (const text of [value.memoryRequest, value.memoryLimit, value.cpuRequest, value.cpuLimit]) {
     const wrong = quantityProblem(text ?? '');
     if (wrong !== undefined) {
-      throw new OperatorFailure('error', wrong, path);
+      throw new OperatorFailure('error', wrong, 'spec');
     }
   }
   return value;

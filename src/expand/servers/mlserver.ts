@@ -5,6 +5,7 @@ import { setImage } from '../defaults';
 import { envVar, setEnv } from '../env';
 import { OperatorFailure } from '../failure';
 import { type Container, type EnvVar, type Handler, type Node, type Probe } from '../model';
+import { nodePath } from '../node-path';
 import { type ServerConfig } from '../operator-config';
 import { type Scope, type Workload } from '../scope';
 import { imageFor, imageName } from '../server-image';
@@ -15,19 +16,19 @@ import { addStorageInitializer } from '../storage-initializer';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go addMLServerDefault
  */
 export function addMlServer(scope: Scope, node: Node, workload: Workload, server: ServerConfig): void {
-  const image = mlServerImage(node, server);
+  const image = mlServerImage(scope, node, server);
   const own = workload.deployment.spec.template.spec.containers.find(({ name }) => name === node.name);
   if (own !== undefined) {
     merge(own, node, image, scope.sdep.metadata.namespace);
   }
-  addStorageInitializer(scope, workload, node.name, modelSource(node));
+  addStorageInitializer(scope, workload, node.name, modelSource(scope, node));
 }
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go getMLServerImage */
-function mlServerImage(node: Node, server: ServerConfig): string {
+function mlServerImage(scope: Scope, node: Node, server: ServerConfig): string {
   const image = imageFor(server, 'kfserving') ?? imageFor(server, 'v2');
   if (image === undefined) {
-    throw new OperatorFailure('error', `no image compatible with kfserving protocol for ${node.implementation}`, `implementation of ${node.name}`);
+    throw new OperatorFailure('error', `no image compatible with kfserving protocol for ${node.implementation}`, `${nodePath(scope, node)}.implementation`);
   }
   return imageName(image);
 }

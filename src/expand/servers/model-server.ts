@@ -30,5 +30,5 @@ export function addModelServer(scope: Scope, node: Node, workload: Workload, ser
   if (own === undefined) {
     pod.containers = [...pod.containers, container];
   }
-  addStorageInitializer(scope, workload, node.name, modelSource(node));
+  addStorageInitializer(scope, workload, node.name, modelSource(scope, node));
 }

@@ -1,13 +1,15 @@
 import { type Node } from '../model';
+import { nodePath } from '../node-path';
+import { type Scope } from '../scope';
 import { type ModelSource } from '../storage-initializer';
 
 /** Where a node's model comes from. */
-export function modelSource(node: Node): ModelSource {
+export function modelSource(scope: Scope, node: Node): ModelSource {
   return {
     uri: node.modelUri,
     serviceAccountName: node.serviceAccountName,
     envSecretRefName: node.envSecretRefName,
     image: node.storageInitializerImage,
-    path: `modelUri of ${node.name}`,
+    path: () => `${nodePath(scope, node)}.modelUri`,
   };
 }

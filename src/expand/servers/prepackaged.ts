@@ -8,6 +8,7 @@ import { findContainer, nodesOf } from '../defaults';
 import { componentName } from '../deployment';
 import { OperatorFailure } from '../failure';
 import { type Node, type Predictor } from '../model';
+import { nodePath } from '../node-path';
 import { isV2, type Scope, type Workload } from '../scope';
 import { serverConfig } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
@@ -33,7 +34,7 @@ function addServer(scope: Scope, predictor: Predictor, node: Node): void {
   }
   const server = serverConfig(scope.config, node);
   if (server === undefined) {
-    throw new OperatorFailure('error', `Failed to get server config for ${node.implementation}`, `implementation of ${node.name}`);
+    throw new OperatorFailure('error', `Failed to get server config for ${node.implementation}`, `${nodePath(scope, node)}.implementation`);
   }
   if (node.implementation === 'TENSORFLOW_SERVER') {
     addTensorflowServing(scope, node, workload, server);
@@ -50,9 +51,9 @@ function addServer(scope: Scope, predictor: Predictor, node: Node): void {
 function addModel(scope: Scope, predictor: Predictor, node: Node): void {
   const workload = workloadOf(scope, predictor, node);
   if (!workload.deployment.spec.template.spec.containers.some(({ name }) => name === node.name)) {
-    throw new OperatorFailure('error', `Expected to find container for predictive unit ${node.name}`, `name of ${node.name}`);
+    throw new OperatorFailure('error', `Expected to find container for predictive unit ${node.name}`, `${nodePath(scope, node)}.name`);
   }
-  addStorageInitializer(scope, workload, node.name, modelSource(node));
+  addStorageInitializer(scope, workload, node.name, modelSource(scope, node));
 }
 
 /** The first Deployment with the name of the one that has the node's container. */
@@ -60,7 +61,7 @@ function workloadOf(scope: Scope, predictor: Predictor, node: Node): Workload {
   const components = predictor.componentSpecs ?? [];
   const found = findContainer(components, node.name);
   if (found === undefined) {
-    throw new OperatorFailure('error', `Failed to find PodSpec for Prepackaged server PreditiveUnit named ${node.name}`, `name of ${node.name}`);
+    throw new OperatorFailure('error', `Failed to find PodSpec for Prepackaged server PreditiveUnit named ${node.name}`, `${nodePath(scope, node)}.name`);
   }
   const name = componentName(scope, predictor, components[found.index], found.index);
   return scope.made.workloads.find(({ deployment }) => deployment.metadata.name === name)!;

@@ -6,6 +6,7 @@ import { setImage } from '../defaults';
 import { setEnv } from '../env';
 import { NIL_POINTER, OperatorFailure } from '../failure';
 import { type Container, type Node, type Parameter } from '../model';
+import { nodePath } from '../node-path';
 import { type ServerConfig } from '../operator-config';
 import { type Scope, type Workload } from '../scope';
 import { protocolImage } from '../server-image';
@@ -29,7 +30,7 @@ export function addTensorflowServing(scope: Scope, node: Node, workload: Workloa
   node.type = 'MODEL';
   if (!isDirect) {
     if (own === undefined) {
-      throw new OperatorFailure('panic', NIL_POINTER, `name of ${node.name}`);
+      throw new OperatorFailure('panic', NIL_POINTER, `${nodePath(scope, node)}.name`);
     }
     setImage(own, protocolImage(server, protocol));
     own.env = setEnv(own.env, { name: 'PREDICTIVE_UNIT_PARAMETERS', value: proxyParameters(node) }, true);
@@ -45,7 +46,7 @@ export function addTensorflowServing(scope: Scope, node: Node, workload: Workloa
     serving.args = serving.args?.length ? serving.args : prototype.args;
     serving.ports = serving.ports?.length ? serving.ports : prototype.ports;
   }
-  addStorageInitializer(scope, workload, (serving ?? prototype).name, modelSource(node));
+  addStorageInitializer(scope, workload, (serving ?? prototype).name, modelSource(scope, node));
 }
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go createTensorflowServingContainer */

@@ -5,6 +5,7 @@ import { MODEL_PATH } from '../container-service';
 import { setImage } from '../defaults';
 import { NIL_POINTER, OperatorFailure } from '../failure';
 import { type Container, type Node } from '../model';
+import { nodePath } from '../node-path';
 import { type ServerConfig } from '../operator-config';
 import { PODINFO_MOUNT } from '../podinfo';
 import { isOn, type Scope, type Workload } from '../scope';
@@ -24,7 +25,7 @@ export function addTriton(scope: Scope, node: Node, workload: Workload, server: 
   if (own === undefined) {
     pod.containers = [...pod.containers, triton];
     if (!loadsItself) {
-      throw new OperatorFailure('panic', NIL_POINTER, `name of ${node.name}`);
+      throw new OperatorFailure('panic', NIL_POINTER, `${nodePath(scope, node)}.name`);
     }
     return;
   }
@@ -39,7 +40,7 @@ export function addTriton(scope: Scope, node: Node, workload: Workload, server: 
   own.livenessProbe ??= triton.livenessProbe;
   own.ports = triton.ports;
   if (!loadsItself) {
-    addStorageInitializer(scope, workload, own.name, modelSource(node));
+    addStorageInitializer(scope, workload, own.name, modelSource(scope, node));
   }
 }
 
