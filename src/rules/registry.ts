@@ -5,6 +5,7 @@ import { duplicateItem } from './schema/duplicate-item';
 import { fieldValue } from './schema/field-value';
 import { graphDepth } from './schema/graph-depth';
 import { filled, objectKind, readable } from './schema/input';
+import { ownMetadata } from './schema/own-metadata';
 import { requiredField } from './schema/required-field';
 import { unknownField } from './schema/unknown-field';
 import { annotationLevel } from './traps/annotation-level';
@@ -87,7 +88,7 @@ import { transport } from './webhook/transport';
 
 /** Every rule, in the order of ids: schema from 001, webhook from 101, traps from 201. */
 export const RULES: readonly Rule[] = [
-  readable, filled, objectKind, unknownField, componentShape, graphDepth, requiredField, fieldValue, duplicateItem, decodable,
+  readable, filled, objectKind, unknownField, componentShape, graphDepth, requiredField, fieldValue, duplicateItem, decodable, ownMetadata,
   protocol, transport, serverType, kafkaEnvironment, loneShadow, serviceName, predictorsPresent, noEngine, predictorName,
   nodeContainer, nodeMethods, modelUri, tensorflowProtocol, knownServer, loggerMode, endpointType, endpointTransport,
   trafficSumRule, singleTraffic, oneShadow, shadowTraffic, orchestratorPlace, regexHeader, numberAnnotation, singleHeader,

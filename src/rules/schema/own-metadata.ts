@@ -1,0 +1,58 @@
+import { schemaRule } from './schema-rule';
+import { type Manifest } from '../../private/json';
+import { refusals } from '../apiserver/apiserver';
+import { type Refusal } from '../apiserver/refusal';
+import { yaml } from '../example';
+
+export const ownMetadata = schemaRule({
+  id: 'SELDON018',
+  title: 'name, labels and annotations are well formed',
+  consequence: 'The API server refuses the object.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  example: {
+    before: yaml`
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: Iris_Model}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: iris-model}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  check({ object }, report) {
+    for (const refusal of refusals(object as Manifest)) {
+      const value = refusal.value === undefined ? '' : `${refusal.value}: `;
+      report({ path: refusal.field, message: `${value}${withoutPattern(refusal.detail)}`, remedy: remedyFor(refusal) });
+    }
+  },
+});
+
+/** The pattern says less to a reader than the sentence before it. */
+function withoutPattern(detail: string): string {
+  return detail.replace(/,? regex used for validation is '.*'/, '');
+}
+
+function remedyFor({ field, value }: Refusal): string {
+  switch (field) {
+    case 'metadata.name': return value === undefined ? 'add metadata.name' : `write ${JSON.stringify(repaired(JSON.parse(value) as string))}, for example`;
+    case 'metadata.namespace': return 'write the name of a namespace';
+    case 'metadata.labels': return 'shorten or respell the key or value; text of any form belongs into annotations';
+    case 'metadata.annotations': return 'respell the key, or move large data into a ConfigMap';
+    default: return `correct ${field}, or leave it out`;
+  }
+}
+
+/** A name that the API server takes, as close as that is easy. */
+function repaired(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/\.[.-]*|-+\./g, '.').slice(0, 253).replace(/^[.-]+|[.-]+$/g, '') || 'my-model';
+}
