@@ -1,11 +1,16 @@
 import { Chart, Testing } from 'cdk8s';
+import { validateSchema } from '../../src/api/validate';
 import { Explainer } from '../../src/deployment/explainer';
 import { GraphNode } from '../../src/deployment/graph/graph-node';
 import { PrepackagedServer } from '../../src/deployment/graph/prepackaged-server';
 import { SeldonDeployment } from '../../src/deployment/seldon-deployment';
+import { Beside } from '../../src/expand/beside';
+import { expand } from '../../src/expand/expand';
+import { type JsonObject, type Manifest } from '../../src/private/json';
 import { ModelArtifact } from '../../src/storage/model-artifact';
 import { ModelStore } from '../../src/storage/model-store';
 import { StoreAuth } from '../../src/storage/store-auth';
+import { configOf } from '../helpers/operator-profile';
 
 interface Node { [field: string]: unknown }
 interface Deployment {
@@ -94,6 +99,50 @@ test('a model of the hub needs no URI', () => {
     name: 'gpt',
     implementation: 'HUGGINGFACE_SERVER',
     parameters: [{ name: 'task', type: 'STRING', value: 'text-generation' }, { name: 'pretrained_model', type: 'STRING', value: 'distilgpt2' }],
+  });
+});
+
+describe('what the operator makes of it', () => {
+  const config = configOf({});
+  interface Container { name: string; image?: string; volumeMounts?: { mountPath: string }[] }
+  interface Pod { serviceAccountName?: string; initContainers: Container[]; containers: Container[]; volumes: { name: string }[] }
+
+  /** The pod of the first Deployment, with what the app defines beside the SeldonDeployment. */
+  const podOf = (chart: Chart): Pod => {
+    const objects = Testing.synth(chart) as Manifest[];
+    const sdep = objects.filter(({ kind }) => kind === 'SeldonDeployment')[0];
+    const { objects: created } = expand(validateSchema(sdep).value as JsonObject, config, new Beside(objects, 'growth'));
+    const [deployment] = created.filter(({ kind }) => kind === 'Deployment') as unknown as { spec: { template: { spec: Pod } } }[];
+    return deployment.spec.template.spec;
+  };
+  const serving = (artifact: (chart: Chart) => ModelArtifact) => {
+    const chart = growth();
+    new SeldonDeployment(chart, 'churn').addPredictor('default', {
+      graph: GraphNode.server('classifier', PrepackagedServer.XGBOOST, { artifact: artifact(chart) }),
+    });
+    return podOf(chart);
+  };
+
+  test('the initializer gets the settings and the pod the role', () => {
+    const pod = serving((chart) => irsa(chart).artifact('churn/7'));
+    expect(pod.serviceAccountName).toBe('models-storage');
+    expect(pod.initContainers).toHaveLength(1);
+    expect(pod.initContainers[0]).toMatchObject({ args: ['s3://models/churn/7', '/mnt/models'], envFrom: [{ secretRef: { name: 'models-storage' } }] });
+  });
+
+  test('the initializer gets the old keys beside a URI that says the rest', () => {
+    const pod = serving((chart) => ModelStore.minio(chart, 'models', { endpoint: 'http://minio:9000', auth: StoreAuth.fromEnvSecret('old') }).artifact('iris'));
+    expect(pod.initContainers[0]).toMatchObject({
+      args: [':s3,provider=Minio,endpoint="http://minio:9000",env_auth=true:models/iris', '/mnt/models'], envFrom: [{ secretRef: { name: 'old' } }],
+    });
+  });
+
+  test('the operator adds no second initializer to one\'s own, and one read-only mount', () => {
+    const pod = serving(() => ModelArtifact.initContainer({ image: 'own:1', uri: 'gs://models/churn', limits: { memory: '8Gi' } }));
+    expect(pod.initContainers.map(({ image }) => image)).toEqual(['own:1']);
+    const mounts = pod.containers.filter(({ name }) => name === 'classifier')[0].volumeMounts!.filter(({ mountPath }) => mountPath === '/mnt/models');
+    expect(mounts).toEqual([{ name: 'classifier-provision-location', mountPath: '/mnt/models', readOnly: true }]);
+    expect(pod.volumes.filter(({ name }) => name === 'classifier-provision-location')).toHaveLength(1);
   });
 });
 
