@@ -18,7 +18,7 @@ function mapping(entries: readonly (readonly [string, Json])[], indent: number):
     const start = index === 0 ? '' : pad;
     const isSimple = !/[\n\r\u0085\u2028\u2029]/.test(key) && Buffer.byteLength(key) <= LONGEST_SIMPLE_KEY;
     const head = isSimple ? `${scalar(key, indent, indent, true)}:` : `? ${scalar(key, indent + 2, indent + INDENT, false)}\n${pad}:`;
-    return start + head + valueOf(value, indent, indent + lastLine(head));
+    return start + head + valueOf(value, indent, lastLine(head) + (isSimple ? indent : 0));
   }).join('');
 }
 
@@ -84,7 +84,7 @@ function styleOf(value: string, isKey: boolean): Style {
 const UNPRINTABLE = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u;
 
 const WORDS = new Set([
-  '', '~', '<<', 'y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', '.nan', '.inf', '+.inf', '-.inf',
+  '', '~', 'y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', '.nan', '.inf', '+.inf', '-.inf',
 ]);
 
 /** Whether a plain text is read back as text: neither a number, nor a boolean, nor nothing, nor a date. */
@@ -128,6 +128,9 @@ function isTimestamp(value: string): boolean {
     && hour < 24 && minute < 60 && second < 60;
 }
 
+/** Unicode's own line breaks, after which a line is indented too. */
+const SEPARATOR = /[\u2028\u2029]/;
+
 /** Breaks a text at single spaces beyond the width. */
 function folded(text: string, column: number, indent: number): string {
   let result = '';
@@ -136,17 +139,19 @@ function folded(text: string, column: number, indent: number): string {
   characters.forEach((character, index) => {
     const isBreak = character === ' ' && at > WIDTH && characters[index - 1] !== ' ' && characters[index + 1] !== ' '
       && index > 0 && index < characters.length - 1;
-    result += isBreak ? `\n${' '.repeat(indent)}` : character;
-    at = isBreak ? indent : at + 1;
+    const isSeparator = SEPARATOR.test(character);
+    const pad = ' '.repeat(indent);
+    result += isBreak ? `\n${pad}` : isSeparator && !SEPARATOR.test(characters[index + 1] ?? '\u2028') ? character + pad : character;
+    at = isBreak || isSeparator ? indent : at + 1;
   });
   return result;
 }
 
 function literal(value: string, indent: number): string {
   const pad = ' '.repeat(indent);
-  const hint = /^[ \n]/.test(value) ? String(INDENT) : '';
+  const hint = /^[ \n\u2028\u2029]/.test(value) ? String(INDENT) : '';
   const chomp = !value.endsWith('\n') ? '-' : value === '\n' || value.endsWith('\n\n') ? '+' : '';
-  const body = value.replace(/\n$/, '').split('\n').map((line) => line === '' ? '' : pad + line).join('\n');
+  const body = value.replace(/\n$/, '').replace(/^(?=[^\n\u2028\u2029])|(?<=[\n\u2028\u2029])(?=[^\n\u2028\u2029])/g, pad);
   return `|${hint}${chomp}\n${body}`;
 }
 
@@ -171,10 +176,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 function doubleQuoted(value: string, column: number, indent: number | undefined): string {
   let result = '"';
   let at = column;
+  const isMarked = value.startsWith('\ufeff'); // then everything is escaped
   const characters = [...value];
   characters.forEach((character, index) => {
     let written = character;
-    if (/["\\\n\u2028\u2029]/.test(character) || UNPRINTABLE.test(character)) {
+    if (isMarked || /["\\\n\u2028\u2029]/.test(character) || UNPRINTABLE.test(character)) {
       written = escaped(character);
     } else if (character === ' ' && indent !== undefined && at > WIDTH && characters[index - 1] !== ' ' && index > 0 && index < characters.length - 1) {
       written = `\n${' '.repeat(indent)}${characters[index + 1] === ' ' ? '\\' : ''}`;
