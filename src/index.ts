@@ -32,6 +32,7 @@ export * from './gateway/istio-gateway';
 export * from './gateway/istio-route';
 export * from './gateway/route-match';
 export * from './gateway/sidecar';
+export * from './input/values';
 export * from './storage/credentials';
 export * from './storage/model-artifact';
 export * from './storage/model-store';

@@ -1,0 +1,115 @@
+import { readText } from './read-text';
+import { InputError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+import { copyValue, toPlain, type ValueMap } from '../values/number';
+import { dataSource, fileSource, MergedValues, setFileSource, setSource, type Source } from '../values/source';
+
+/**
+ * Values as Helm takes them, from files, assignments and data; what is added later wins. Maps are merged key by key,
+ * everything else is replaced, and null deletes a chart's default.
+ *
+ * Values never change: every method that adds something returns new ones. Each value remembers its file and line, or the
+ * assignment that it came by, and errors name it.
+ *
+ * @see https://helm.sh/docs/chart_template_guide/values_files/
+ */
+export class Values {
+  /**
+   * Values of YAML or JSON files, in order.
+   *
+   * @param files paths, relative to the working directory.
+   * @throws if a file cannot be read, is no YAML, or does not hold a map.
+   */
+  public static load(...files: string[]): Values {
+    return new Values(files.map((file) => fileSource(file, readText(file))));
+  }
+
+  /**
+   * Values of a text in YAML or JSON.
+   *
+   * @param text a map; of several documents the first counts.
+   * @throws if the text is no YAML, or does not hold a map.
+   */
+  public static parse(text: string): Values {
+    return new Values([fileSource('values', text)]);
+  }
+
+  /** Values given as a map of plain data. */
+  public static of(values: Record<string, unknown>): Values {
+    return new Values([dataSource('values', plainCopy(values))]);
+  }
+
+  private constructor(private readonly sources: readonly Source[]) {}
+
+  /**
+   * Puts assignments over the values, each as Helm's `--set`: `a.b=1`, `list[0]=x`, `a=1,b=2`, `names={x,y}`,
+   * `default=null`. Numbers, true, false and null are what they look like; `\` takes the meaning from a comma, dot,
+   * bracket or brace.
+   *
+   * @throws if an assignment is malformed, or does not fit the values, such as an index into a text.
+   */
+  public set(...assignments: string[]): Values {
+    return this.add(assignments.map((text) => setSource('--set', text)));
+  }
+
+  /** The same as `set`, but every value is a text: Helm's `--set-string`. */
+  public withStrings(...assignments: string[]): Values {
+    return this.add(assignments.map((text) => setSource('--set-string', text)));
+  }
+
+  /** The same as `set`, but every value is JSON: Helm's `--set-json`. */
+  public withJson(...assignments: string[]): Values {
+    return this.add(assignments.map((text) => setSource('--set-json', text)));
+  }
+
+  /** Puts one text over the values, everything behind the first `=` as it is: Helm's `--set-literal`. */
+  public withLiteral(assignment: string): Values {
+    return this.add([setSource('--set-literal', assignment)]);
+  }
+
+  /**
+   * The same as `set`, but every value is the content of a file: Helm's `--set-file`.
+   *
+   * @throws if a file cannot be read, or is no text.
+   */
+  public withFiles(...assignments: string[]): Values {
+    return this.add(assignments.map((text) => setFileSource(text, (file) => readText(file))));
+  }
+
+  /** Puts other values over these. */
+  public merge(over: Values): Values {
+    return this.add(over.sources);
+  }
+
+  /** The values as plain data, without the defaults of any chart; nulls that delete a default are in it. */
+  public toJson(): Record<string, unknown> {
+    return toPlain(new MergedValues(this.sources).values);
+  }
+
+  /**
+   * Where the values come from.
+   *
+   * @internal
+   */
+  public _sources(): readonly Source[] {
+    return this.sources;
+  }
+
+  private add(sources: readonly Source[]): Values {
+    const values = new Values([...this.sources, ...sources]);
+    // Assignments that do not fit are an error where they are made.
+    new MergedValues(values.sources);
+    return values;
+  }
+}
+
+/** A copy of what a program passes, checked to be plain data. */
+function plainCopy(values: Record<string, unknown>): ValueMap {
+  let json: string;
+  try {
+    json = JSON.stringify(values);
+  } catch (error) {
+    throw new InputError(`values must be plain data: ${(error as Error).message.split('\n')[0]}`);
+  }
+  return copyValue(JSON.parse(json) as JsonObject);
+}
