@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Arguments, type Command, UsageError } from './command';
 import { COMMANDS } from './commands';
 import { EXIT, type Io } from './io';
+import { version } from './version';
 import { InputError } from '../private/errors';
 import { suggest } from '../private/suggest';
 
@@ -101,11 +102,6 @@ function overview(): string {
     'fine, 1 for findings or a failed check, 2 for wrong usage or unreadable input.',
     '',
   ].join('\n');
-}
-
-function version(): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- package.json lies outside src, and only this option needs it
-  return (require('../../package.json') as { version: string }).version;
 }
 
 function lowerFirst(text: string): string {

@@ -3,7 +3,6 @@ import * as path from 'node:path';
 import { type Io } from './io';
 import { InputError } from '../private/errors';
 import { isObject, type Json, type JsonObject } from '../private/json';
-import { formatPath, parsePath } from '../private/path';
 import { type Document, readDocuments } from '../yaml/read';
 
 /** An object of the input and the place where it was written. */
@@ -23,8 +22,8 @@ export interface Place {
 
 /** A part of the input that holds no object. */
 export interface Unusable extends Place {
-  /** Whether it cannot be read, holds nothing, or holds something else. */
-  readonly reason: 'unreadable' | 'empty' | 'no-object';
+  /** Whether it cannot be read, says something twice, holds nothing, or holds something else. */
+  readonly reason: 'unreadable' | 'duplicate' | 'empty' | 'no-object';
   readonly file: string;
   readonly message: string;
 }
@@ -58,7 +57,7 @@ export async function readManifests(words: readonly string[], io: Io): Promise<M
       continue;
     }
     const documents = readDocuments(text, file);
-    if (documents.every(({ value, error }) => value === null && !error)) {
+    if (documents.length === 0) {
       unusable.push({ reason: 'empty', file, line: 1, column: 1, message: 'there is no object in it' });
     }
     for (const document of documents) {
@@ -144,6 +143,9 @@ function collect(document: Document, objects: PlacedObject[], unusable: Unusable
     unusable.push({ reason: 'unreadable', file, ...error });
     return;
   }
+  for (const { key, line, column } of document.duplicates) {
+    unusable.push({ reason: 'duplicate', file, line, column, message: `the key ${JSON.stringify(key)} is in this map already, and its earlier value is lost` });
+  }
   const visit = (item: Json, prefix: string) => {
     if (isObject(item) && Array.isArray(item.items) && (typeof item.kind === 'string' && item.kind.endsWith('List'))) {
       item.items.forEach((each, i) => visit(each, `${prefix}items[${i}].`));
@@ -157,20 +159,7 @@ function collect(document: Document, objects: PlacedObject[], unusable: Unusable
   visit(value, '');
 }
 
+/** The place of a path, or the closest one that was written. */
 function locate(document: Document, at: string): Place {
-  let rest = at.replace(/\.$/, '');
-  for (;;) {
-    const place = document.locate(rest);
-    if (place) {
-      return place;
-    }
-    if (rest === '') {
-      return { line: document.line, column: 1 };
-    }
-    rest = parentOf(rest);
-  }
-}
-
-function parentOf(at: string): string {
-  return formatPath(parsePath(at).slice(0, -1));
+  return document.locate(at.replace(/\.$/, '')) ?? { line: document.line, column: 1 };
 }

@@ -42,7 +42,7 @@ export function judge(object: JsonObject, { config, surroundings = Surroundings.
   const subject = new Subject(object, validateSchema(object), config, surroundings);
   const findings = run('object', subject);
   let expansion: Expanded | undefined;
-  if (subject.verdict.schema.length === 0 && subject.verdict.decode.length === 0) {
+  if (!findings.some(({ group, severity, pruned }) => group === 'schema' && severity === 'error' && !pruned)) {
     const seen = run('value', subject);
     findings.push(...seen);
     if (!seen.some(({ group }) => group === 'webhook')) {

@@ -36,7 +36,7 @@ function ask(subject: Subject): Refused[] {
       const path = origin.of(object, refusal);
       const key = `${path} ${refusal.type} ${/name|label|selector/i.test(refusal.field) ? '' : refusal.detail}`;
       const called = `${object.kind} ${JSON.stringify(name)}`;
-      const entry = found.get(key) ?? { path, refusal, objects: [], answer: describeRefusal(refusal) };
+      const entry = found.get(key) ?? { path, refusal, objects: [], answer: withoutPattern(describeRefusal(refusal)) };
       if (!entry.objects.includes(called)) {
         entry.objects.push(called);
       }
@@ -48,4 +48,9 @@ function ask(subject: Subject): Refused[] {
 
 function asPlain({ metadata, spec }: Subject): JsonObject {
   return { metadata, spec } as unknown as JsonObject;
+}
+
+/** The API server adds examples and a regular expression to each answer about a name. */
+function withoutPattern(answer: string): string {
+  return answer.replace(/ \(e\.g\. .*\)$/, '');
 }

@@ -4,7 +4,7 @@ import { decodable } from './schema/decodable';
 import { duplicateItem } from './schema/duplicate-item';
 import { fieldValue } from './schema/field-value';
 import { graphDepth } from './schema/graph-depth';
-import { filled, objectKind, readable } from './schema/input';
+import { filled, keyOnce, objectKind, readable } from './schema/input';
 import { ownMetadata } from './schema/own-metadata';
 import { requiredField } from './schema/required-field';
 import { unknownField } from './schema/unknown-field';
@@ -88,15 +88,15 @@ import { transport } from './webhook/transport';
 
 /** Every rule, in the order of ids: schema from 001, webhook from 101, traps from 201. */
 export const RULES: readonly Rule[] = [
-  readable, filled, objectKind, unknownField, componentShape, graphDepth, requiredField, fieldValue, duplicateItem, decodable, ownMetadata,
-  protocol, transport, serverType, kafkaEnvironment, loneShadow, serviceName, predictorsPresent, noEngine, predictorName,
-  nodeContainer, nodeMethods, modelUri, tensorflowProtocol, knownServer, loggerMode, endpointType, endpointTransport,
-  trafficSumRule, singleTraffic, oneShadow, shadowTraffic, orchestratorPlace, regexHeader, numberAnnotation, singleHeader,
-  certificateRoot, unregisteredServer, nodeWithoutPod, explainerUnsupported, operatorConfiguration, operatorFailure,
-  containerImage, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes, createdObject, scalerReplicas,
-  twoMetrics, twoScalers, scalerRequests, severalBudgets, blockingBudget, annotationLevel, annotationName, annotationValue,
-  deadField, nodeType, nodeMethodName, loggerWord, endpointWord, endpointAddress, parameter, nodeName, builtInWithoutEffect,
-  children, builtInType, shadowFirst, shadowShare, trafficRange, explainerType, explainerEnvironment, explainerParameters,
-  withoutOrchestrator, serviceAccounts, mlflowEnvironment, tritonParameters, reservedEnvironment, orchestratorReplicas,
-  probePort, serverProbe, serverPorts, reservedLabel, apiVersion, sidecarAnnotation, imageTag,
+  readable, filled, objectKind, keyOnce, unknownField, componentShape, graphDepth, requiredField, fieldValue, duplicateItem,
+  decodable, ownMetadata, protocol, transport, serverType, kafkaEnvironment, loneShadow, serviceName, predictorsPresent,
+  noEngine, predictorName, nodeContainer, nodeMethods, modelUri, tensorflowProtocol, knownServer, loggerMode, endpointType,
+  endpointTransport, trafficSumRule, singleTraffic, oneShadow, shadowTraffic, orchestratorPlace, regexHeader, numberAnnotation,
+  singleHeader, certificateRoot, unregisteredServer, nodeWithoutPod, explainerUnsupported, operatorConfiguration,
+  operatorFailure, containerImage, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes, createdObject,
+  scalerReplicas, twoMetrics, twoScalers, scalerRequests, severalBudgets, blockingBudget, annotationLevel, annotationName,
+  annotationValue, deadField, nodeType, nodeMethodName, loggerWord, endpointWord, endpointAddress, parameter, nodeName,
+  builtInWithoutEffect, children, builtInType, shadowFirst, shadowShare, trafficRange, explainerType, explainerEnvironment,
+  explainerParameters, withoutOrchestrator, serviceAccounts, mlflowEnvironment, tritonParameters, reservedEnvironment,
+  orchestratorReplicas, probePort, serverProbe, serverPorts, reservedLabel, apiVersion, sidecarAnnotation, imageTag,
 ];

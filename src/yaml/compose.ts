@@ -4,7 +4,7 @@ import { plainKey, resolvePlain } from './scalars';
 import { Scanner } from './scanner';
 import { MERGE_TAG, resolveTagged, taggedKey, tagOf } from './tags';
 import { type Token, TokenKind, YamlError } from './token';
-import { isObject, type Json, type JsonObject, put } from '../private/json';
+import { has, isObject, type Json, type JsonObject, put } from '../private/json';
 
 /** Deeper data is refused: no manifest comes near, and whoever uses the data may recurse. */
 export const DEEPEST = 1_000;
@@ -29,9 +29,13 @@ export class Composer {
   public start = 0;
   /** Whether the document holds nothing at all, not even a written null. */
   public empty = false;
+  /** Keys that were written before in the same map, whose earlier value is lost. */
+  public readonly duplicates: { readonly key: string; readonly offset: number }[] = [];
 
   private readonly scanner: Scanner;
   private readonly aliases: Aliases;
+  /** The keys of a map that came by merges: to write these again is what merges are for. */
+  private readonly merged = new Map<JsonObject, Set<string>>();
   private readonly handles = new Map([['!', '!'], ['!!', 'tag:yaml.org,2002:']]);
   private depth = 0;
 
@@ -288,6 +292,9 @@ export class Composer {
     const alias = key === undefined && this.scanner.peek() === TokenKind.ALIAS;
     const value = empty ? null : this.node(block, block);
     if (key !== undefined) {
+      if (has(map, key) && !this.merged.get(map)?.delete(key)) {
+        this.duplicates.push({ key, offset: start });
+      }
       put(map, key, value);
       this.marks?.note(map, key, start);
       return;
@@ -298,7 +305,10 @@ export class Composer {
       if (!isObject(source)) {
         throw new YamlError('<< merges a map, or a list of maps', start);
       }
+      const merged = this.merged.get(map) ?? new Set();
+      this.merged.set(map, merged);
       for (const name of Object.keys(source)) {
+        merged.add(name);
         put(map, name, source[name]);
         this.marks?.copy(source, map, name);
       }

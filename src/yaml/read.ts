@@ -38,6 +38,7 @@ export class Document {
   /** The line on which it begins, counted from 1. */
   public readonly line: number;
 
+  private readonly part: Part;
   private readonly source: string;
   private readonly origin: Position;
   private marked?: { readonly value: Json; readonly marks: Marks };
@@ -49,6 +50,7 @@ export class Document {
     public readonly index: number,
     part: Part,
   ) {
+    this.part = part;
     this.source = part.source;
     this.origin = part.origin;
     this.value = part.value;
@@ -56,6 +58,11 @@ export class Document {
     if (part.error) {
       this.error = { message: part.error.message, ...positionOf(part.source, part.error.offset, part.origin) };
     }
+  }
+
+  /** Keys that were written before in the same map: the earlier value is lost. */
+  public get duplicates(): readonly (Position & { readonly key: string })[] {
+    return this.part.duplicates.map(({ key, offset }) => ({ key, ...positionOf(this.source, offset, this.origin) }));
   }
 
   /**
@@ -81,6 +88,7 @@ interface Part {
   /** Offset of the value in the part. */
   readonly start: number;
   readonly empty: boolean;
+  readonly duplicates: Composer['duplicates'];
   readonly error?: YamlError;
 }
 
@@ -90,7 +98,7 @@ function readDocument(source: string, origin: Position, printable: boolean): Par
   const json = JSON_START.exec(source);
   const value = json ? parseJson(source) : undefined;
   if (json && value !== undefined) {
-    return [{ source, origin, value, start: json[0].length - 1, empty: false }];
+    return [{ source, origin, value, start: json[0].length - 1, empty: false, duplicates: duplicatesIn(source, value) }];
   }
   const part = readYaml(source, origin, printable);
   const stream = json && part.error ? splitJson(source) : [];
@@ -105,10 +113,10 @@ function readYaml(source: string, origin: Position, printable: boolean): Part {
       throw new YamlError('the text holds control characters: is it binary data?', unprintable);
     }
     const value = composer.document();
-    return { source, origin, value, start: composer.start, empty: composer.empty };
+    return { source, origin, value, start: composer.start, empty: composer.empty, duplicates: composer.duplicates };
   } catch (error) {
     if (error instanceof YamlError) {
-      return { source, origin, value: null, start: composer.start, empty: false, error };
+      return { source, origin, value: null, start: composer.start, empty: false, duplicates: [], error };
     }
     throw error;
   }
@@ -136,6 +144,20 @@ function isPlain(value: Json, depth: number): boolean {
   return depth > 0 && (Array.isArray(value) ? value : Object.values(value)).every((item) => isPlain(item, depth - 1));
 }
 
+/** Node's parser says nothing of duplicate keys, so that they are looked for only where keys are missing in the value. */
+function duplicatesIn(source: string, value: Json): Composer['duplicates'] {
+  const written = source.match(/"\s*:/g)?.length ?? 0;
+  return written === countKeys(value) ? [] : readYaml(source, { line: 1, column: 1 }, false).duplicates;
+}
+
+function countKeys(value: Json): number {
+  if (typeof value !== 'object' || value === null) {
+    return 0;
+  }
+  const items = Array.isArray(value) ? value : Object.values(value);
+  return items.reduce<number>((sum, item) => sum + countKeys(item), Array.isArray(value) ? 0 : items.length);
+}
+
 function readJsonStream(text: string, textOrigin: Position, parts: { start: number; end: number }[]): Part[] {
   let origin = textOrigin;
   let at = 0;
@@ -144,7 +166,9 @@ function readJsonStream(text: string, textOrigin: Position, parts: { start: numb
     at = start;
     const source = text.slice(start, end);
     const value = parseJson(source);
-    return value === undefined ? readYaml(source, origin, false) : { source, origin, value, start: 0, empty: false };
+    return value === undefined
+      ? readYaml(source, origin, false)
+      : { source, origin, value, start: 0, empty: false, duplicates: duplicatesIn(source, value) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { containerName, namingPart } from './naming';
+import { containerName } from './naming';
 import { type Owner } from './owner';
 import { nodePlace, textOf, valueAt, type Place, type PredictorPlace } from './place';
 import { ENGINE_ENV_PREFIX } from '../../api/annotations';
@@ -55,7 +55,7 @@ export class PodOrigin {
       return this.orchestrator(made, rest);
     }
     if (owner.kind === 'explainer') {
-      return rest[0] === 'name' ? this.nameOf(name) : this.inContainer([...predictor.at, 'explainer', 'containerSpec'], made, rest, [...predictor.at, 'explainer']);
+      return this.inContainer([...predictor.at, 'explainer', 'containerSpec'], made, rest, [...predictor.at, 'explainer']);
     }
     if (this.isWritten('containers', index, name)) {
       const at = [...this.written, 'containers', index];
@@ -101,19 +101,10 @@ export class PodOrigin {
     return rival >= 0 ? [...at, 'volumeMounts', rival, 'mountPath'] : this.misnamed(textOf(item, 'name')) ?? inNode(otherwise, ['volumeMounts']);
   }
 
-  /** Where a container gets its name; the explainer's has that of its Deployment, unless it says another. */
-  private nameOf(container: string): Way {
-    if (this.owner.kind !== 'explainer') {
-      return containerName(container, this.predictor);
-    }
-    const own = [...this.predictor.at, 'explainer', 'containerSpec', 'name'];
-    return (valueAt(this.sdep, own) ?? '') === '' ? namingPart(this.owner, this.sdep, 'Service') : own;
-  }
-
   /** The name of the container by whose name a model's folder has a name that cannot be. */
   private misnamed(volume: string): Way | undefined {
     return volume.endsWith(MODEL_VOLUME) && dnsLabel(volume).length > 0
-      ? this.nameOf(volume.slice(0, -MODEL_VOLUME.length)) : undefined;
+      ? containerName(volume.slice(0, -MODEL_VOLUME.length), this.predictor) : undefined;
   }
 
   private port(at: Way, number: number): Way | undefined {
@@ -150,7 +141,7 @@ export class PodOrigin {
     const container = name.endsWith(INITIALIZER) ? name.slice(0, -INITIALIZER.length) : name;
     const node = this.sourceOf(container);
     switch (rest[0]) {
-      case 'name': return this.nameOf(container);
+      case 'name': return this.owner.kind === 'explainer' ? [...node, 'containerSpec', 'name'] : containerName(container, this.predictor);
       case 'image': return [...node, 'storageInitializerImage'];
       case 'envFrom': return [...node, 'envSecretRefName'];
       case 'env': return this.accountOf(node);
@@ -172,7 +163,7 @@ export class PodOrigin {
         if (name === CREDENTIALS_VOLUME) {
           return this.accountOf(this.sourceOf(container));
         }
-        return folder === name && rest[0] === 'name' ? this.nameOf(container) : [...this.sourceOf(container), 'modelUri'];
+        return folder === name && rest[0] === 'name' ? containerName(container, this.predictor) : [...this.sourceOf(container), 'modelUri'];
       }
     }
     return this.written;

@@ -65,14 +65,14 @@ export const componentShape = schemaRule({
       report({ path: dropped.field, message: `${JSON.stringify(name)} does not belong here and is dropped`, remedy: SHAPE, pruned: true });
     }
     const predictors = isObject(object.spec) && Array.isArray(object.spec.predictors) ? object.spec.predictors : [];
-    predictors.forEach((predictor, i) => {
-      if (isTorn(object, i)) {
-        report({
-          path: formatPath(['spec', 'predictors', i]),
-          message: `this predictor has no name and no graph, only ${Object.keys(predictor as JsonObject).map((key) => JSON.stringify(key)).join(', ')}: a part of one that a dash too many has torn off`,
-          remedy: SHAPE,
-        });
-      }
-    });
+    const torn = predictors.findIndex((_, i) => isTorn(object, i));
+    if (torn !== -1) {
+      const keys = Object.keys(predictors[torn] as JsonObject).map((key) => JSON.stringify(key));
+      report({
+        path: formatPath(['spec', 'predictors', torn]),
+        message: `this predictor has no name and no graph, only ${keys.join(', ')}: a part of another one, torn off by a dash too many`,
+        remedy: SHAPE,
+      });
+    }
   },
 });

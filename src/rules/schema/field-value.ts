@@ -1,6 +1,7 @@
 import { schemaRule } from './schema-rule';
 import { isObject, type Json } from '../../private/json';
-import { formatPath, type Segment } from '../../private/path';
+import { formatPath } from '../../private/path';
+import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 
 const LONGEST = 60;
@@ -75,8 +76,4 @@ function shown(path: string, value: Json | undefined): string {
 function withoutPlace(detail: string, field: string): string {
   const prefix = `${field} in body `;
   return detail.startsWith(prefix) ? detail.slice(prefix.length) : detail;
-}
-
-function valueAt(object: Json, path: readonly Segment[]): Json | undefined {
-  return path.reduce<Json | undefined>((at, step) => (Array.isArray(at) ? at[Number(step)] : isObject(at) ? at[step] : undefined), object);
 }

@@ -1,4 +1,5 @@
 import { refusalRule } from './refusal';
+import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { upstream } from '../rule';
 
@@ -26,8 +27,8 @@ export const createdName = refusalRule({
   },
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   matches: isName,
-}, ({ path, refusal: { value } }) => ({
-  message: `${value ?? 'a name'} cannot be the name or label of an object`,
+}, ({ path, refusal: { value } }, { object }) => ({
+  message: `${JSON.stringify(valueAt(object, path)) ?? value ?? 'this'} cannot be part of the name or label of an object`,
   remedy: /labels|annotations/.test(path)
     ? 'write at most 63 letters, digits and dashes, beginning and ending with a letter or digit'
     : 'write lower-case letters, digits and dashes, beginning with a letter, at most 48 for a node; the same in graph and container',

@@ -1,6 +1,5 @@
 import { trap } from './trap';
 import { type Failure } from '../../expand/expand';
-import { nodeNamed } from '../nodes';
 import { type Rule, type Violation } from '../rule';
 import { type Subject } from '../subject';
 
@@ -29,16 +28,9 @@ export function failureRule(
       const { failure } = subject.expansion;
       if (failure && rule.matches(failure)) {
         const { message, ...rest } = explain(failure, subject);
-        report({ path: pathOf(failure, subject), ...rest, message: `${message}: ${EFFECT[failure.kind]} ("${failure.message}")` });
+        report({ path: failure.path, ...rest, message: `${message}: ${EFFECT[failure.kind]} ("${failure.message}")` });
       }
     },
   });
   return { ...made, matches: rule.matches };
-}
-
-/** Paths such as `implementation of NODE` are those of the node, wherever it is in the graph. */
-function pathOf({ path }: Failure, subject: Subject): string {
-  const [, field, name] = /^(name|implementation|modelUri) of (.*)$/s.exec(path) ?? [];
-  const node = name === undefined ? undefined : nodeNamed(subject, name);
-  return node ? `${node.path}.${field}` : path;
 }

@@ -30,5 +30,5 @@ export const nodeWithoutPod = failureRule({
     `,
   },
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
-  matches: ({ message, path }) => /^Failed to find PodSpec|^Expected to find|cannot find container/.test(message) || path.startsWith('name of '),
+  matches: ({ message, path }) => /^Failed to find PodSpec|^Expected to find|cannot find container/.test(message) || path.endsWith('.name'),
 }, () => ({ message: 'the operator finds no container for the node', remedy: 'give it a container of its name, or remove its modelUri' }));

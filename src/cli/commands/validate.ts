@@ -1,0 +1,141 @@
+import { suggest } from '../../private/suggest';
+import { judge } from '../../rules/check';
+import { RULES } from '../../rules/registry';
+import { type Rule } from '../../rules/rule';
+import { filled, keyOnce, objectKind, readable } from '../../rules/schema/input';
+import { ruleIds } from '../../rules/silence';
+import { Surroundings } from '../../rules/surroundings';
+import { type Arguments, type Command, UsageError } from '../command';
+import { explainRule } from '../findings/explain';
+import { formatGithub } from '../findings/github';
+import { formatJson } from '../findings/json';
+import { type LocatedFinding, locateFinding } from '../findings/located';
+import { formatSarif } from '../findings/sarif';
+import { summarize } from '../findings/summary';
+import { formatText } from '../findings/text';
+import { EXIT, type Io } from '../io';
+import { isSeldonDeployment, type Manifests, readManifests, type Unusable } from '../manifests';
+import { operatorConfig } from '../operator';
+import { version } from '../version';
+
+const FORMATS = ['text', 'json', 'sarif', 'github'];
+
+export const command: Command = {
+  summary: 'check SeldonDeployments as API server, webhook and operator will',
+  help: `Check SeldonDeployments as API server, webhook and operator will.
+
+Usage: cdk8s-seldon validate FILE... [options]
+
+Reads files, directories (recursively) and - (standard input) with YAML or JSON:
+what you wrote, or what cdk8s, Helm or kustomize printed. Objects of other kinds
+pass; Secrets, ServiceAccounts, autoscalers and an operator among them are used.
+
+Options:
+      --format FORMAT         text (default), json, sarif or github
+      --operator-values FILE  values of the chart seldon-core-operator; repeat it
+                              for more files (default: an operator in the input,
+                              else the chart's defaults)
+      --silence ID,...        rules to be silent about; also an annotation of the
+                              object: cdk8s-seldon/silence: SELDON250
+      --strict                fail on warnings too
+      --explain ID            what a rule means, with an example
+
+Exits with 1 for errors (with --strict for warnings), else 0.
+
+Examples:
+  cdk8s-seldon validate models/
+  helm template my-release my-chart | cdk8s-seldon validate - --strict
+  cdk8s-seldon validate dist --format sarif > findings.sarif
+  cdk8s-seldon validate --explain SELDON118
+`,
+  options: {
+    'format': { type: 'string' },
+    'operator-values': { type: 'string', multiple: true },
+    'silence': { type: 'string', multiple: true },
+    'strict': { type: 'boolean' },
+    'explain': { type: 'string', multiple: true },
+  },
+  async run(args, io) {
+    const explained = args.all('explain').flatMap(ruleIds).map(ruleOf);
+    if (explained.length > 0) {
+      io.stdout(explained.map(explainRule).join('\n'));
+      return EXIT.FINE;
+    }
+    const format = args.one('format') ?? 'text';
+    if (!FORMATS.includes(format)) {
+      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
+    }
+    if (args.positionals.length === 0) {
+      throw new UsageError('name a file, a directory, or - for standard input');
+    }
+    const silenced = args.all('silence').flatMap(ruleIds).map((id) => ruleOf(id).id);
+    return report(await validate(args, silenced, io), format, args.flag('strict'), io);
+  },
+};
+
+interface Outcome {
+  readonly findings: readonly LocatedFinding[];
+  readonly silenced: readonly LocatedFinding[];
+  readonly deployments: number;
+  readonly files: number;
+}
+
+async function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
+  const manifests = await readManifests(args.positionals, io);
+  const objects = manifests.objects.map(({ object }) => object);
+  const config = operatorConfig(args.all('operator-values'), objects, io);
+  const surroundings = new Surroundings(objects);
+  const [findings, silenced] = unusableFindings(manifests, silencedIds);
+  let deployments = 0;
+  for (const placed of manifests.objects) {
+    if (isSeldonDeployment(placed.object)) {
+      deployments++;
+      const judgement = judge(placed.object, { config, surroundings, silenced: silencedIds });
+      findings.push(...judgement.findings.map((finding) => locateFinding(finding, placed)));
+      silenced.push(...judgement.silenced.map((finding) => locateFinding(finding, placed)));
+    }
+  }
+  return { findings, silenced, deployments, files: manifests.files };
+}
+
+function report({ findings, silenced, deployments, files }: Outcome, format: string, strict: boolean, io: Io): number {
+  if (format === 'json') {
+    io.stdout(formatJson(findings));
+  } else if (format === 'sarif') {
+    io.stdout(formatSarif(findings, silenced, { version: version(), rules: RULES }));
+  } else {
+    io.stdout(format === 'github' ? formatGithub(findings) : formatText(findings, io.colour));
+  }
+  io.stderr(summarize(deployments, files, findings, silenced.length));
+  if (deployments === 0 && findings.length === 0) {
+    io.stderr('cdk8s-seldon validate: there is no SeldonDeployment in the input\n');
+  }
+  const failing = findings.some(({ finding: { severity } }) => severity === 'error' || strict && severity === 'warning');
+  return failing ? EXIT.FINDINGS : EXIT.FINE;
+}
+
+const REASONS: Record<Unusable['reason'], { readonly rule: Rule; readonly remedy: string }> = {
+  'unreadable': { rule: readable, remedy: 'correct it: the other documents were checked' },
+  'duplicate': { rule: keyOnce, remedy: 'keep one of the two' },
+  'empty': { rule: filled, remedy: 'check the command that writes it, or leave the file out' },
+  'no-object': { rule: objectKind, remedy: 'leave it out, or add apiVersion and kind' },
+};
+
+/** What the reader could not use, as findings: those to report and those that are silenced. */
+function unusableFindings({ unusable }: Manifests, silencedIds: readonly string[]): [LocatedFinding[], LocatedFinding[]] {
+  const located = unusable.map(({ reason, file, line, column, message }): LocatedFinding => {
+    const { rule: { id, group, severity }, remedy } = REASONS[reason];
+    return { finding: { rule: id, group, severity, path: '', message, remedy }, file, line, column };
+  });
+  const silent = ({ finding }: LocatedFinding) => silencedIds.includes(finding.rule);
+  return [located.filter((each) => !silent(each)), located.filter(silent)];
+}
+
+function ruleOf(id: string): Rule {
+  const rule = RULES.find((each) => each.id === id);
+  if (!rule) {
+    const close = suggest(id, RULES.map((each) => each.id));
+    throw new UsageError(`there is no rule ${JSON.stringify(id)}${close === undefined ? '' : `, did you mean ${close}?`}`);
+  }
+  return rule;
+}

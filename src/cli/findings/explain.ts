@@ -1,0 +1,39 @@
+import { type Rule } from '../../rules/rule';
+
+/** All there is to say about a rule, for people. */
+export function explainRule({ id, group, severity, title, consequence, example, source }: Rule): string {
+  return [
+    `${id} (${group}, ${severity}): ${title}`,
+    '',
+    wrap(consequence),
+    '',
+    ...example.operator === undefined ? [] : ['With the operator\'s values:', '', indent(example.operator), ''],
+    'Instead of:',
+    '',
+    indent(example.before),
+    '',
+    'write:',
+    '',
+    indent(example.after),
+    '',
+    `See ${source}`,
+    '',
+  ].join('\n');
+}
+
+function indent(text: string): string {
+  return text.split('\n').map((line) => `  ${line}`.trimEnd()).join('\n');
+}
+
+function wrap(text: string, width = 80): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== '' && last.length + 1 + word.length > width) {
+      lines.push(word);
+    } else {
+      lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+    }
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,5 @@
+/** The version of this package. */
+export function version(): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- package.json lies outside src, and few calls need it
+  return (require('../../package.json') as { version: string }).version;
+}
