@@ -40,13 +40,11 @@ function typescriptType(name: string): string {
   return [
     `/** ${words?.about || about || `${name} of Kubernetes.`} */`,
     `export type ${name} = {`,
-    ...Object.entries(fields).flatMap(([field, { type, about: own, instead }]) => {
-      const node = readField(type);
+    ...Object.entries(fields).flatMap(([field, { type, beyond, about: own, instead }]) => {
+      const node = readField(beyond ?? type);
       const said = words?.fields[field] ?? own;
-      const comment = said + (instead ? ` Of no use; instead: ${instead}.` : '');
-      // The CRD leaves the object's own metadata to the API server.
-      const text = `${name}.${field}` === 'SeldonDeployment.metadata' ? 'Metadata' : typescript(node.type);
-      return [...(comment ? [`  /** ${comment} */`] : []), `  ${field}${node.required ? '' : '?'}: ${text};`];
+      const comment = said + (instead ? ` Use instead: ${instead}.` : '');
+      return [...(comment ? [`  /** ${comment} */`] : []), `  ${field}${node.required ? '' : '?'}: ${typescript(node.type)};`];
     }),
     '};',
     '',

@@ -67,7 +67,7 @@ class Definitions {
 
   private property(owner: ObjectShape, name: string, field: FieldShape): JsonObject {
     const { about, instead, see } = fieldWords(owner.name, name);
-    const description = [about + (instead ? ` Of no use: write ${instead} instead.` : ''), ...(see ? [see] : [])].join('\n\n');
+    const description = [about + (instead ? ` Use instead: ${instead}.` : ''), ...(see ? [see] : [])].join('\n\n');
     const said: JsonObject = {
       ...(description !== '' && { description }),
       ...(instead && { deprecated: true }),

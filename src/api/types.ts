@@ -51,7 +51,7 @@ export type Metadata = {
   ownerReferences?: OwnerReference[];
   /** Set by Kubernetes. */
   resourceVersion?: string;
-  /** Set by older versions of Kubernetes. Of no use; instead: nothing. */
+  /** Set by older versions of Kubernetes. */
   selfLink?: string;
   /** Set by Kubernetes. */
   uid?: string;
@@ -61,11 +61,11 @@ export type Metadata = {
 export type SeldonDeploymentSpec = {
   /** Annotations that the operator reads as settings and copies to the pods. */
   annotations?: { [key: string]: string };
-  /** A second name that nothing reads. Of no use; instead: metadata.name. */
+  /** A second name that nothing reads. Use instead: metadata.name. */
   name?: string;
-  /** Key of an API gateway that is no longer part of Seldon Core. Of no use; instead: authentication at the ingress. */
+  /** Key of an API gateway that is no longer part of Seldon Core. Use instead: authentication at the ingress. */
   oauth_key?: string;
-  /** Secret of an API gateway that is no longer part of Seldon Core. Of no use; instead: authentication at the ingress. */
+  /** Secret of an API gateway that is no longer part of Seldon Core. Use instead: authentication at the ingress. */
   oauth_secret?: string;
   /** The versions that share the traffic. */
   predictors: PredictorSpec[];
@@ -75,7 +75,7 @@ export type SeldonDeploymentSpec = {
   replicas?: number;
   /** How requests arrive: by call, or from a Kafka topic. */
   serverType?: string;
-  /** Limits the graph to one transport; both are served unless set. */
+  /** The transport that probes, explainers and Kafka use; `rest` unless set. Requests are served over both. */
   transport?: string;
 };
 
@@ -157,7 +157,7 @@ export type PredictorSpec = {
   annotations?: { [key: string]: string };
   /** Pods that hold the containers of the graph, one Deployment each. */
   componentSpecs?: SeldonPodSpec[];
-  /** Resources of an engine that no longer exists. Of no use; instead: svcOrchSpec.resources. */
+  /** Resources of an engine that no longer exists. Use instead: svcOrchSpec.resources. */
   engineResources?: ResourceRequirements;
   /** Explains the predictions of this predictor. */
   explainer?: Explainer;
@@ -173,7 +173,7 @@ export type PredictorSpec = {
   replicas?: number;
   /** Receives a copy of the traffic and never answers. */
   shadow?: boolean;
-  /** Certificate with which the predictor serves TLS. */
+  /** A certificate for the containers of the predictor. */
   ssl?: SSL;
   /** The service orchestrator, which routes requests through the graph. */
   svcOrchSpec?: SvcOrchSpec;
@@ -181,9 +181,9 @@ export type PredictorSpec = {
   traffic?: number;
 };
 
-/** TLS of a predictor. */
+/** A certificate for the containers of a predictor. */
 export type SSL = {
-  /** Secret of type `kubernetes.io/tls` with certificate and key. */
+  /** Secret that is mounted at `/cert/` in every container. */
   certSecretName?: string;
 };
 
@@ -241,7 +241,7 @@ export type SeldonPodSpec = {
 export type ObjectMeta = {
   /** Annotations of the pods. */
   annotations?: { [key: string]: string };
-  /** Ignored by Kubernetes. Of no use; instead: nothing. */
+  /** Ignored by Kubernetes. */
   clusterName?: string;
   /** Set by Kubernetes. */
   creationTimestamp?: string | null;
@@ -265,7 +265,7 @@ export type ObjectMeta = {
   ownerReferences?: OwnerReference[];
   /** Set by Kubernetes. */
   resourceVersion?: string;
-  /** Set by older versions of Kubernetes. Of no use; instead: nothing. */
+  /** Set by older versions of Kubernetes. */
   selfLink?: string;
   /** Set by Kubernetes. */
   uid?: string;
@@ -335,7 +335,7 @@ export type Logger = {
 export type SeldonHpaSpec = {
   /** The most pods. */
   maxReplicas: number;
-  /** Metrics in the form of autoscaling/v2beta1. Of no use; instead: metricsv2. */
+  /** Metrics in the form of autoscaling/v2beta1. Use instead: metricsv2. */
   metrics?: V2beta1MetricSpec[];
   /** Metrics in the form of autoscaling/v2. */
   metricsv2?: MetricSpec[];

@@ -58,7 +58,7 @@ describe('the JSON schema of the SeldonDeployment', () => {
     expect(silent).toEqual(['PodDNSConfigOption.value']);
   });
 
-  test('marks what is of no use, and says what to write instead', () => {
+  test('marks what is deprecated, and says what to use instead', () => {
     expect(schema.definitions.PredictorSpec.properties.engineResources).toMatchObject({
       deprecated: true, description: expect.stringContaining('svcOrchSpec.resources') as string,
     });

@@ -15,10 +15,12 @@ export interface Definition {
 export interface Field {
   /** Its type in the notation of `notation.ts`. */
   readonly type: string;
+  /** The type that it has beyond the CRD, which leaves it to the API server. */
+  readonly beyond?: string;
   /** What it means, in a sentence. */
   readonly about: string;
   /** Where upstream explains it. */
   readonly see?: string;
-  /** Accepted, but of no use: what to write instead. */
+  /** Accepted, but not to be used anew: what to use instead. */
   readonly instead?: string;
 }

@@ -10,7 +10,7 @@ export const DEPLOYMENT: Record<string, Definition> = {
     fields: {
       apiVersion: { type: 'string(machinelearning.seldon.io/v1|machinelearning.seldon.io/v1alpha2|machinelearning.seldon.io/v1alpha3)', about: 'Group and version; all three versions hold the same fields, v1 is stored.' },
       kind: { type: 'string(SeldonDeployment)', about: 'The kind of object.' },
-      metadata: { type: 'object', about: 'Name, namespace, labels and annotations of the object.' },
+      metadata: { type: 'object', beyond: 'Metadata', about: 'Name, namespace, labels and annotations of the object.' },
       spec: { type: 'SeldonDeploymentSpec', about: 'What is wanted.' },
       status: { type: 'SeldonDeploymentStatus', about: 'What the operator has observed; it alone writes it.' },
     },
@@ -32,7 +32,7 @@ export const DEPLOYMENT: Record<string, Definition> = {
       namespace: { type: 'string', about: 'Where it lives, with its pods and the secrets that they use.' },
       ownerReferences: { type: 'OwnerReference[]', about: 'Objects whose deletion deletes this one.' },
       resourceVersion: { type: 'string', about: 'Set by Kubernetes.' },
-      selfLink: { type: 'string', about: 'Set by older versions of Kubernetes.', instead: 'nothing' },
+      selfLink: { type: 'string', about: 'Set by older versions of Kubernetes.' },
       uid: { type: 'string', about: 'Set by Kubernetes.' },
     },
   },
@@ -47,7 +47,7 @@ export const DEPLOYMENT: Record<string, Definition> = {
       protocol: { type: 'string(seldon|tensorflow|v2|kfserving)', about: 'The protocol of predictions; `seldon` unless set, and `kfserving` is the older name of `v2`.', see: `${DOCS}/graph/protocols.html` },
       replicas: { type: 'int32', about: 'Pods of each Deployment, unless a predictor or component says otherwise.', see: `${DOCS}/graph/scaling.html` },
       serverType: { type: 'string(rpc|kafka)', about: 'How requests arrive: by call, or from a Kafka topic.', see: `${DOCS}/streaming/kafka.html` },
-      transport: { type: 'string(rest|grpc)', about: 'Limits the graph to one transport; both are served unless set.' },
+      transport: { type: 'string(rest|grpc)', about: 'The transport that probes, explainers and Kafka use; `rest` unless set. Requests are served over both.' },
     },
   },
   SeldonDeploymentStatus: {

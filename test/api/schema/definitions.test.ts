@@ -18,7 +18,7 @@ describe('the description of the API', () => {
     expect(silent).toEqual([]);
   });
 
-  test('says for each field of no use what to write instead', () => {
+  test('says for each deprecated field what to use instead', () => {
     const dead = Object.entries(SELDON).flatMap(([name, { fields }]) => Object.entries(fields).filter(([, it]) => it.instead).map(([field]) => `${name}.${field}`));
     expect(dead).toEqual(expect.arrayContaining([
       'SeldonDeploymentSpec.name', 'SeldonDeploymentSpec.oauth_key', 'SeldonDeploymentSpec.oauth_secret', 'PredictorSpec.engineResources', 'SeldonHpaSpec.metrics',
