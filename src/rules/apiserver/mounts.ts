@@ -9,7 +9,9 @@ export function checkMounts(container: JsonObject, volumes: Volumes, at: string,
   const mounts = nodes(container, 'volumeMounts');
   const devices = nodes(container, 'volumeDevices');
   checkVolumeMounts(mounts, devices, volumes, flag(node(container, 'securityContext'), 'privileged'), `${at}.volumeMounts`, out);
-  checkVolumeDevices(devices, mounts, volumes, `${at}.volumeDevices`, out);
+  if (devices.length > 0) {
+    checkVolumeDevices(devices, mounts, volumes, `${at}.volumeDevices`, out);
+  }
 }
 
 function checkVolumeMounts(

@@ -85,6 +85,9 @@ function namePart(name: string): Problems {
 
 /** The name of a container port. */
 export function portName(value: string): Problems {
+  if (/^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) {
+    return NONE;
+  }
   const problems = longerThan(15, value);
   const rules: [broken: boolean, problem: string][] = [
     [!/^[-a-z0-9]+$/.test(value), 'must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)'],

@@ -11,5 +11,9 @@ const KINDS = ['initContainers', 'containers', 'ephemeralContainers'];
 
 /** All containers of a pod, in the order in which the API server visits them. */
 export function containersOf(spec: Fields): PodContainer[] {
-  return KINDS.flatMap((key) => nodes(spec, key).map((container, i) => ({ container, path: `${key}[${i}]` })));
+  const found: PodContainer[] = [];
+  for (const key of KINDS) {
+    nodes(spec, key).forEach((container, i) => found.push({ container, path: `${key}[${i}]` }));
+  }
+  return found;
 }

@@ -16,7 +16,7 @@ export function checkPodTemplate(template: Fields, at: string, out: Refusals): v
   checkAnnotations(annotations, `${at}.annotations`, out);
   checkPodAnnotations(annotations, spec, `${at}.annotations`, out);
   checkPodSpec(spec, `${at}.spec`, out);
-  if (annotations.length > 0) {
+  if (annotations.some(([key]) => key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER))) {
     checkSeccompAgreement(new Map(annotations), spec, `${at}.spec`, out);
   }
   if (nodes(spec, 'ephemeralContainers').length > 0) {

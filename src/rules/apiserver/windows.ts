@@ -57,8 +57,8 @@ function userNameProblems(name: string): string[] {
 
 /** Containers that run as processes of a Windows host: all of a pod or none, and on the host's network. */
 export function checkHostProcess(spec: Fields, at: string, out: Refusals): void {
-  const containers = containersOf(spec);
   const ofPod = hostProcessOf(spec);
+  const containers = containersOf(spec);
   let processes = 0;
   for (const { container, path } of containers) {
     const own = hostProcessOf(container);
