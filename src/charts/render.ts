@@ -49,6 +49,11 @@ export function chartDefaults(name: string): JsonObject {
   return clone(lookUp(name).defaults);
 }
 
+/** The version of a chart. */
+export function chartVersion(name: string): string {
+  return lookUp(name).version;
+}
+
 /**
  * The objects that `helm template` prints for a chart, in its order.
  *

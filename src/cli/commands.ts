@@ -10,6 +10,10 @@ interface Entry {
 export const COMMANDS: Record<string, Entry> = {
   'crd': { summary: 'print the CustomResourceDefinition of the SeldonDeployment', load: lazy(() => require('./commands/crd')) },
   'schema': { summary: 'print a JSON schema for editors and manifest checkers', load: lazy(() => require('./commands/schema')) },
+  'template': {
+    summary: 'print what helm template prints, without Helm and without the chart',
+    load: lazy(() => require('./commands/template')),
+  },
   'values': { summary: 'print the values of a chart after merging files and flags', load: lazy(() => require('./commands/values')) },
   'validate': { summary: 'check SeldonDeployments as API server, webhook and operator will', load: lazy(() => require('./commands/validate')) },
   'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },

@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import * as tls from 'node:tls';
 import { readPair } from '../../src/cli/webhook/pair';
-import { run } from '../helpers/run';
+import { call } from '../helpers/io';
 
 const HOST = 'seldon-webhook-service.ml.svc';
 let folder: string;
@@ -20,7 +20,7 @@ const file = (name: string) => path.join(folder, 'pair', name);
 const read = (name: string) => fs.readFileSync(file(name), 'utf8');
 
 async function makePair(...more: string[]): Promise<void> {
-  expect(await run(['webhook-cert', '-o', 'pair', '-n', 'ml', ...more], { cwd: folder }))
+  expect(await call(['webhook-cert', '-o', 'pair', '-n', 'ml', ...more], { cwd: folder }))
     .toEqual({ code: 0, stdout: 'pair/ca.crt\npair/tls.crt\npair/tls.key\n', stderr: '' });
 }
 
@@ -52,7 +52,7 @@ test('only the owner may read the key', async () => {
 test('a pair that exists is never replaced', async () => {
   await makePair();
   const before = read('tls.key');
-  const again = await run(['webhook-cert', '-o', 'pair', '-n', 'ml'], { cwd: folder });
+  const again = await call(['webhook-cert', '-o', 'pair', '-n', 'ml'], { cwd: folder });
   expect(again).toMatchObject({ code: 2, stdout: '' });
   expect(again.stderr).toContain('ca.crt: exists already');
   expect(read('tls.key')).toBe(before);
@@ -64,7 +64,7 @@ test.each([
   [['-o', 'pair', '-n', 'No Namespace'], 'is no name of a namespace'],
   [['-o', 'pair', 'more'], 'takes no argument "more"'],
 ])('webhook-cert %j is refused', async (words, message) => {
-  const result = await run(['webhook-cert', ...words], { cwd: folder });
+  const result = await call(['webhook-cert', ...words], { cwd: folder });
   expect(result).toMatchObject({ code: 2, stdout: '' });
   expect(result.stderr).toContain(message);
   expect(fs.existsSync(file('tls.key'))).toBe(false);
@@ -93,14 +93,14 @@ describe('a pair that would not work is refused:', () => {
 
   test('with the key of another certificate', async () => {
     await makePair();
-    await run(['webhook-cert', '-o', 'other', '-n', 'ml'], { cwd: folder });
+    await call(['webhook-cert', '-o', 'other', '-n', 'ml'], { cwd: folder });
     fs.copyFileSync(path.join(folder, 'other', 'tls.key'), file('tls.key'));
     expect(reading()).toThrow(/tls.key: is not the key of tls.crt/);
   });
 
   test('with the authority of another certificate', async () => {
     await makePair();
-    await run(['webhook-cert', '-o', 'other', '-n', 'ml'], { cwd: folder });
+    await call(['webhook-cert', '-o', 'other', '-n', 'ml'], { cwd: folder });
     fs.copyFileSync(path.join(folder, 'other', 'ca.crt'), file('ca.crt'));
     expect(reading()).toThrow(/tls.crt: is not signed by ca.crt/);
   });

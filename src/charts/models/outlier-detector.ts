@@ -1,10 +1,10 @@
 import { container, type ModelScope } from './scope';
-import { InputError } from '../../private/errors';
 import { has, type Json, type JsonObject } from '../../private/json';
 import { isMap, type Value } from '../../values/number';
 import { describe, type Fields } from '../template/fields';
 import { range } from '../template/functions';
 import { text } from '../template/text';
+import { ValueError } from '../value-error';
 
 const TYPES = ['vae', 'mahalanobis', 'seq2seq', 'isolationforest'];
 
@@ -39,7 +39,7 @@ export function detectorPaths(path: string): string[] {
 export function outlierDetector(scope: ModelScope, path: string): { container: JsonObject; parameters: JsonObject[] } {
   const type = scope.values.at(`${path}.type`);
   if (typeof type !== 'string' || !TYPES.includes(type)) {
-    throw new InputError(`${path}.type: must be one of ${TYPES.join(', ')}, not ${describe(type)}`);
+    throw new ValueError(`${path}.type`, `must be one of ${TYPES.join(', ')}, not ${describe(type)}`);
   }
   const image = scope.values.at(`${path}.${type}.image.name`);
   return {
@@ -57,7 +57,7 @@ function parameters(values: Fields, path: string, type: string): JsonObject[] {
 
 function typeOf(types: Value, key: string, path: string): Value {
   if (!isMap(types)) {
-    throw new InputError(`${path}.parameterTypes: must be a map, not ${describe(types)}`);
+    throw new ValueError(`${path}.parameterTypes`, `must be a map, not ${describe(types)}`);
   }
   return has(types, key) ? types[key] : null;
 }

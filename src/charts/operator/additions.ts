@@ -1,7 +1,7 @@
 import { type OperatorScope } from './scope';
-import { InputError } from '../../private/errors';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { describe } from '../template/fields';
+import { ValueError } from '../value-error';
 
 /** A value that we read and the chart does not; under strict parity it is as unknown as it is to Helm. */
 export interface Addition {
@@ -42,7 +42,7 @@ export function podAdditions(scope: OperatorScope): JsonObject {
 export function replicas(scope: OperatorScope): number {
   const value = scope.addition('manager.replicas');
   if (value !== undefined && (typeof value !== 'number' || !Number.isInteger(value) || value < 0)) {
-    throw new InputError(`manager.replicas: must be a whole number, not ${describe(value)}`);
+    throw new ValueError('manager.replicas', `must be a whole number, not ${describe(value)}`);
   }
   return value ?? 1;
 }
@@ -51,7 +51,7 @@ export function replicas(scope: OperatorScope): number {
 export function environmentAdditions(scope: OperatorScope): JsonObject[] {
   return (listOf(scope, 'manager.env') ?? []).map((variable, index) => {
     if (!isObject(variable) || typeof variable.name !== 'string') {
-      throw new InputError(`manager.env[${index}]: must be a map with a name`);
+      throw new ValueError(`manager.env[${index}]`, 'must be a map with a name');
     }
     return variable;
   });
@@ -61,7 +61,7 @@ export function environmentAdditions(scope: OperatorScope): JsonObject[] {
 export function secretNamespaces(scope: OperatorScope): string[] | undefined {
   return listOf(scope, 'rbac.secretNamespaces')?.map((namespace, index) => {
     if (typeof namespace !== 'string') {
-      throw new InputError(`rbac.secretNamespaces[${index}]: must be a string, not ${describe(namespace)}`);
+      throw new ValueError(`rbac.secretNamespaces[${index}]`, `must be a string, not ${describe(namespace)}`);
     }
     return namespace;
   });
@@ -71,7 +71,7 @@ export function secretNamespaces(scope: OperatorScope): string[] | undefined {
 export function stringOf(scope: OperatorScope, path: string): string | undefined {
   const value = scope.addition(path);
   if (value !== undefined && typeof value !== 'string') {
-    throw new InputError(`${path}: must be a string, not ${describe(value)}`);
+    throw new ValueError(path, `must be a string, not ${describe(value)}`);
   }
   return value;
 }
@@ -79,7 +79,7 @@ export function stringOf(scope: OperatorScope, path: string): string | undefined
 function listOf(scope: OperatorScope, path: string): Json[] | undefined {
   const value = scope.addition(path);
   if (value !== undefined && !Array.isArray(value)) {
-    throw new InputError(`${path}: must be a list, not ${describe(value)}`);
+    throw new ValueError(path, `must be a list, not ${describe(value)}`);
   }
   return value;
 }
@@ -87,7 +87,7 @@ function listOf(scope: OperatorScope, path: string): Json[] | undefined {
 function mapOf(scope: OperatorScope, path: string): JsonObject | undefined {
   const value = scope.addition(path);
   if (value !== undefined && !isObject(value)) {
-    throw new InputError(`${path}: must be a map, not ${describe(value)}`);
+    throw new ValueError(path, `must be a map, not ${describe(value)}`);
   }
   return value;
 }

@@ -1,6 +1,6 @@
-import { InputError } from '../../private/errors';
 import { copyValue, isMap, type Value, type ValueMap } from '../../values/number';
 import { describe, Fields } from '../template/fields';
+import { ValueError } from '../value-error';
 
 /** The reference under which a mirror offers an image: the same path and tag below the mirror instead of the registry. */
 export function mirrored(image: string, mirror: string): string {
@@ -17,7 +17,7 @@ export function withMirroredImages(values: ValueMap): ValueMap {
     return values;
   }
   if (typeof mirror !== 'string' || !/^[a-z0-9][a-z0-9.:/_-]*[a-z0-9]$/i.test(mirror)) {
-    throw new InputError(`imageMirror: must be a registry, with a path or without, such as registry.example.com/seldon, not ${describe(mirror)}`);
+    throw new ValueError('imageMirror', `must be a registry, with a path or without, such as registry.example.com/seldon, not ${describe(mirror)}`);
   }
   const copy = copyValue(values);
   for (const { at, key } of places(copy)) {

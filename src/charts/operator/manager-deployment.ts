@@ -2,10 +2,10 @@ import { environmentAdditions, podAdditions, replicas } from './additions';
 import { managerEnvironment } from './manager-env';
 import { MANAGER_SELECTOR, type OperatorScope } from './scope';
 import { certificateSecretName } from './webhook';
-import { InputError } from '../../private/errors';
 import { type Json, type JsonObject, type Manifest } from '../../private/json';
 import { describe } from '../template/fields';
 import { singleQuoted } from '../template/scalars';
+import { ValueError } from '../value-error';
 
 /** The Deployment of the manager, which is the operator's process. */
 export function managerDeployment(scope: OperatorScope): Manifest[] {
@@ -46,7 +46,7 @@ export function managerDeployment(scope: OperatorScope): Manifest[] {
 function hostNetwork(scope: OperatorScope): Json {
   const value = scope.bare('hostNetwork');
   if (value !== null && typeof value !== 'boolean') {
-    throw new InputError(`hostNetwork: must be true or false, not ${describe(scope.values.at('hostNetwork'))}`);
+    throw new ValueError('hostNetwork', `must be true or false, not ${describe(scope.values.at('hostNetwork'))}`);
   }
   return value;
 }
@@ -55,7 +55,7 @@ function hostNetwork(scope: OperatorScope): Json {
 function userId(scope: OperatorScope): Json {
   const value = scope.bare('managerUserID');
   if (value !== null && !(typeof value === 'number' && Number.isInteger(value))) {
-    throw new InputError(`managerUserID: must be a whole number, or empty, not ${describe(scope.values.at('managerUserID'))}`);
+    throw new ValueError('managerUserID', `must be a whole number, or empty, not ${describe(scope.values.at('managerUserID'))}`);
   }
   return value;
 }

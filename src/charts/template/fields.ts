@@ -1,8 +1,8 @@
 import { text } from './text';
 import { truth } from './truth';
-import { InputError } from '../../private/errors';
 import { has, type Json, type JsonObject } from '../../private/json';
 import { isMap, toPlain, type Value, type ValueMap } from '../../values/number';
+import { ValueError } from '../value-error';
 
 /** A chart's values, read as its templates read them. */
 export class Fields {
@@ -18,7 +18,7 @@ export class Fields {
     let value: Value = this.values;
     for (let i = 0; i < keys.length; i++) {
       if (!isMap(value)) {
-        throw new InputError(`${keys.slice(0, i).join('.')}: the chart reads ${path}, so it must be a map, not ${describe(value)}`);
+        throw new ValueError(keys.slice(0, i).join('.'), `the chart reads ${path}, so it must be a map, not ${describe(value)}`);
       }
       value = has(value, keys[i]) ? value[keys[i]] : null;
     }
@@ -42,7 +42,7 @@ export class Fields {
       return {};
     }
     if (!isMap(value)) {
-      throw new InputError(`${path}: must be a map, not ${describe(value)}`);
+      throw new ValueError(path, `must be a map, not ${describe(value)}`);
     }
     return toPlain(value);
   }

@@ -1,14 +1,14 @@
 import { describe } from './fields';
 import { byBytes, text } from './text';
 import { truth } from './truth';
-import { InputError } from '../../private/errors';
 import { isMap, type Value } from '../../values/number';
+import { ValueError } from '../value-error';
 
 /** `default FALLBACK VALUE | trunc 63 | trimSuffix "-"`, the way in which charts make names. */
 export function nameOr(fallback: string, value: Value, where: string): string {
   const name = truth(value) ? value : fallback;
   if (typeof name !== 'string') {
-    throw new InputError(`${where}: must be a string, not ${describe(value)}`);
+    throw new ValueError(where, `must be a string, not ${describe(value)}`);
   }
   const short = new TextDecoder().decode(new TextEncoder().encode(name).slice(0, 63));
   return short.endsWith('-') ? short.slice(0, -1) : short;
@@ -23,12 +23,13 @@ export function int(value: Value): number {
   return Number.isFinite(number) ? Math.trunc(number) : 0;
 }
 
-/** A Go integer literal: decimal, `0x`, `0o` or `0` for octal, `0b`. */
+/** A Go integer literal: decimal, `0x`, `0o` or `0` for octal, `0b`, with `_` between digits. */
 function parseInteger(word: string): number {
   const digits = word.replace(/\.0*$/, '');
   const sign = /^[+-]/.test(digits) ? digits[0] : '';
   const bare = digits.slice(sign.length);
-  const octal = /^0\d/.test(bare) ? `0o${bare.slice(1)}` : bare;
+  const joined = /^(0[xXbBoO]_?)?[\da-fA-F]+(_[\da-fA-F]+)*$/.test(bare) ? bare.replaceAll('_', '') : bare;
+  const octal = /^0\d/.test(joined) ? `0o${joined.slice(1)}` : joined;
   const number = /^(0[xX][\da-fA-F]+|0[bB][01]+|0[oO][0-7]+|\d+)$/.test(octal) ? Number(octal) : NaN;
   return sign === '-' ? -number : number;
 }
@@ -44,5 +45,5 @@ export function range(value: Value, where: string): [key: string, value: Value][
   if (value === null) {
     return [];
   }
-  throw new InputError(`${where}: must be a map, not ${describe(value)}`);
+  throw new ValueError(where, `must be a map, not ${describe(value)}`);
 }

@@ -1,6 +1,6 @@
-import { InputError } from '../../private/errors';
 import { has, isObject, type Json } from '../../private/json';
 import { readDocuments } from '../../yaml/read';
+import { ValueError } from '../value-error';
 
 /**
  * What YAML reads from `'TEXT'` in a template.
@@ -64,6 +64,6 @@ function read(template: string, where: string): Json {
   return document.value.x;
 }
 
-function broken(where: string, why: string): InputError {
-  return new InputError(`${where}: cannot stand in the chart's template: ${why}`);
+function broken(where: string, why: string): ValueError {
+  return new ValueError(where, `cannot stand in the chart's template: ${why}`);
 }

@@ -1,0 +1,13 @@
+import { InputError } from '../private/errors';
+
+/** A chart cannot use a value; whoever knows where the value comes from can say so. */
+export class ValueError extends InputError {
+  public constructor(
+    /** The value's path. */
+    public readonly path: string,
+    /** What is wrong with it. */
+    public readonly problem: string,
+  ) {
+    super(`${path}: ${problem}`);
+  }
+}
