@@ -8,8 +8,8 @@ export type InitializerFormat = 'rclone' | 'kfserving';
 export type CredentialField =
   'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'serviceAccountKey' | 'accountKey' | 'sasUrl' | 'headers';
 
-/** Where the files end up, and where the servers look for them. */
-export const MODEL_MOUNT_PATH = '/mnt/models';
+/** The one remote that rclone's image knows without any variable: Google Cloud Storage, anonymously. */
+export const PRESET_REMOTE = 'gs';
 
 /** Environment variables of a storage initializer that are no secrets. */
 export type StoreSettings = Readonly<Record<string, string>>;
@@ -89,9 +89,9 @@ export function storeSettings(format: InitializerFormat, store: StoreDescription
   return format === 'rclone' ? rcloneSettings(store, identity) : kfservingSettings(store);
 }
 
-/** Whether rclone's image knows the store without any setting: it presets an anonymous remote `gs`. */
+/** Whether rclone's image knows the store without any setting. */
 export function isPreset(store: StoreDescription, identity: StoreIdentity): boolean {
-  return store.kind === 'gcs' && store.remote === 'gs' && identity === 'anonymous';
+  return store.kind === 'gcs' && store.remote === PRESET_REMOTE && identity === 'anonymous';
 }
 
 function rcloneSettings(store: StoreDescription, identity: StoreIdentity): StoreSettings {

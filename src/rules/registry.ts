@@ -58,6 +58,8 @@ import { shadowFirst } from './traps/shadow-first';
 import { shadowShare } from './traps/shadow-share';
 import { sidecarAnnotation } from './traps/sidecar-annotation';
 import { singleHeader } from './traps/single-header';
+import { storageRemote } from './traps/storage-remote';
+import { storageSecret } from './traps/storage-secret';
 import { trafficRange } from './traps/traffic-range';
 import { tritonParameters } from './traps/triton-parameters';
 import { twoMetrics } from './traps/two-metrics';
@@ -99,4 +101,5 @@ export const RULES: readonly Rule[] = [
   builtInWithoutEffect, children, builtInType, shadowFirst, shadowShare, trafficRange, explainerType, explainerEnvironment,
   explainerParameters, withoutOrchestrator, serviceAccounts, mlflowEnvironment, tritonParameters, reservedEnvironment,
   orchestratorReplicas, probePort, serverProbe, serverPorts, reservedLabel, apiVersion, sidecarAnnotation, imageTag,
+  storageSecret, storageRemote,
 ];

@@ -3,7 +3,7 @@ import { type ArtifactAccess, ModelArtifact, type ModelArtifactConfig } from './
 import { StorageInitializer } from './storage-initializer';
 import { StoreAccess } from './store-access';
 import { StoreAuth } from './store-auth';
-import { storeUri, type StoreDescription } from '../api/storage';
+import { PRESET_REMOTE, storeUri, type StoreDescription } from '../api/storage';
 import { ValidationError } from '../private/errors';
 import { namespaceOf } from '../shell/namespace';
 
@@ -140,7 +140,7 @@ export class ModelStore extends Construct {
 
   /** A bucket in Google Cloud Storage. */
   public static gcs(scope: Construct, id: string, props: GcsStoreProps = {}): ModelStore {
-    return new ModelStore(scope, id, { kind: 'gcs', remote: props.remote ?? 'gs' }, props.bucket ?? id, props);
+    return new ModelStore(scope, id, { kind: 'gcs', remote: props.remote ?? PRESET_REMOTE }, props.bucket ?? id, props);
   }
 
   /** A container in Azure Blob Storage. */
