@@ -33,6 +33,7 @@ export * from './gateway/istio-route';
 export * from './gateway/route-match';
 export * from './gateway/sidecar';
 export * from './input/values';
+export * from './operator/seldon-deployment-crd';
 export * from './storage/credentials';
 export * from './storage/model-artifact';
 export * from './storage/model-store';

@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import { CRD_NAME, KEEP_ANNOTATIONS, seldonDeploymentCrd } from '../api/crd';
+import { ManifestObject } from '../shell/manifest-object';
+
+/** Properties of `SeldonDeploymentCrd`. */
+export interface SeldonDeploymentCrdProps {
+  /**
+   * Labels of the CustomResourceDefinition.
+   * @default - none
+   */
+  readonly labels?: Record<string, string>;
+
+  /**
+   * Annotations of the CustomResourceDefinition, beside those that keep it.
+   * @default - none
+   */
+  readonly annotations?: Record<string, string>;
+
+  /**
+   * Whether Helm leaves it on uninstall and Argo CD does not prune it.
+   * @default true
+   */
+  readonly keep?: boolean;
+}
+
+/**
+ * The CustomResourceDefinition of the SeldonDeployment on its own, for clusters where an administrator applies it before
+ * any operator. It is small enough for a client-side apply, and has the fields, types and defaults of the release in all
+ * three versions, without descriptions.
+ *
+ * Deleting it deletes every SeldonDeployment of the cluster, so that it is kept when a release or an Application goes.
+ *
+ * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/
+ */
+export class SeldonDeploymentCrd extends Construct {
+  /** Its name in the cluster. */
+  public readonly crdName: string = CRD_NAME;
+
+  public constructor(scope: Construct, id: string, props: SeldonDeploymentCrdProps = {}) {
+    super(scope, id);
+    const { metadata, ...crd } = seldonDeploymentCrd();
+    const annotations = { ...(props.keep === false ? {} : KEEP_ANNOTATIONS), ...props.annotations };
+    new ManifestObject(this, 'Resource', {
+      ...crd,
+      metadata: { ...metadata, annotations, ...(props.labels && { labels: { ...props.labels } }) },
+    });
+  }
+}
