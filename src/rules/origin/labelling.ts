@@ -1,8 +1,8 @@
 import { containerName, namingPart } from './naming';
 import { type Owner } from './owner';
-import { valueAt } from './place';
 import { has, isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { type Segment } from '../../private/path';
+import { valueAt } from '../../private/value-at';
 import { qualifiedName } from '../apiserver/names';
 import { type Refusal } from '../apiserver/refusal';
 

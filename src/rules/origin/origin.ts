@@ -1,10 +1,11 @@
 import { labellingPart } from './labelling';
 import { namingPart } from './naming';
 import { ownerOf, type Owner } from './owner';
-import { containerPlace, predictorsOf, textOf, valueAt, written, type PredictorPlace } from './place';
+import { containerPlace, predictorsOf, textOf, written, type PredictorPlace } from './place';
 import { PodOrigin } from './pod-part';
 import { isObject, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, parsePath, type Segment } from '../../private/path';
+import { valueAt } from '../../private/value-at';
 import { type Refusal } from '../apiserver/refusal';
 
 type Way = readonly Segment[];

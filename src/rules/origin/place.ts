@@ -1,6 +1,7 @@
 import { containersOf, maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { type Segment } from '../../private/path';
+import { valueAt } from '../../private/value-at';
 
 /** A part of a SeldonDeployment and the way to it. */
 export interface Place {
@@ -59,21 +60,6 @@ export function nodePlace(predictor: PredictorPlace, name: string): Place | unde
 export function textOf(value: JsonObject | undefined, key: string): string {
   const text = value?.[key];
   return typeof text === 'string' ? text : '';
-}
-
-/** What is at the end of a way; undefined where it leads nowhere. */
-export function valueAt(root: Json | undefined, way: readonly Segment[]): Json | undefined {
-  let value = root;
-  for (const segment of way) {
-    if (Array.isArray(value) && typeof segment === 'number') {
-      value = value[segment];
-    } else if (isObject(value) && Object.prototype.hasOwnProperty.call(value, segment)) {
-      value = value[segment];
-    } else {
-      return undefined;
-    }
-  }
-  return value;
 }
 
 /** As much of a way as somebody has written, and one step more where what is missing is missed. */

@@ -1,10 +1,11 @@
 import { containerName } from './naming';
 import { type Owner } from './owner';
-import { nodePlace, textOf, valueAt, type Place, type PredictorPlace } from './place';
+import { nodePlace, textOf, type Place, type PredictorPlace } from './place';
 import { ENGINE_ENV_PREFIX } from '../../api/annotations';
 import { isPrepackaged } from '../../api/servers';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { type Segment } from '../../private/path';
+import { valueAt } from '../../private/value-at';
 import { dnsLabel } from '../apiserver/names';
 
 type Way = readonly Segment[];
@@ -218,7 +219,7 @@ function inNode(at: Way, [part]: Way): Way {
 }
 
 function itemAt(fields: JsonObject | undefined, key: Segment, index: number): JsonObject | undefined {
-  const item = valueAt(fields, [key, index]);
+  const item = valueAt(fields ?? null, [key, index]);
   return isObject(item) ? item : undefined;
 }
 
@@ -229,7 +230,7 @@ function mounted(container: JsonObject | undefined, [part, index]: Way): string 
 
 /** The port at which an added probe asks. */
 function portOf(probe: Json | undefined): number | undefined {
-  const port = valueAt(probe, ['tcpSocket', 'port']) ?? valueAt(probe, ['httpGet', 'port']);
+  const port = valueAt(probe ?? null, ['tcpSocket', 'port']) ?? valueAt(probe ?? null, ['httpGet', 'port']);
   return typeof port === 'number' ? port : undefined;
 }
 

@@ -5,6 +5,7 @@ import { probeHandler } from './probe-handler';
 import { probeThreshold } from './probe-threshold';
 import { refusalRule } from './refusal';
 import { resourceLimits } from './resource-limits';
+import { type RefusalType } from '../apiserver/refusal';
 import { yaml } from '../example';
 
 const CAUSES = [containerImage, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes];
@@ -35,4 +36,17 @@ export const createdObject = refusalRule({
   },
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
-}, ({ refusal: { field } }) => ({ message: `${field} of a created object is wrong`, remedy: 'correct the field' }));
+}, ({ refusal: { type, value, detail } }) => ({
+  message: value === undefined ? 'this cannot be' : `${value} cannot be here`,
+  remedy: REMEDIES[type](detail),
+}));
+
+const REMEDIES: Readonly<Record<RefusalType, (detail: string) => string>> = {
+  FieldValueRequired: (detail) => detail === '' ? 'set it' : `set it: ${detail}`,
+  FieldValueInvalid: (detail) => `write another value: ${detail}`,
+  FieldValueNotSupported: (detail) => `write one of the ${detail}`,
+  FieldValueDuplicate: () => 'write it once',
+  FieldValueForbidden: (detail) => `remove it: ${detail}`,
+  FieldValueNotFound: () => 'write the name of something that is there',
+  FieldValueTooLong: (detail) => `shorten it: it ${detail}`,
+};

@@ -1,8 +1,8 @@
 import { type JsonObject, type Manifest } from '../../../src/private/json';
 import { parsePath } from '../../../src/private/path';
+import { valueAt } from '../../../src/private/value-at';
 import { refusals } from '../../../src/rules/apiserver/apiserver';
 import { Origin } from '../../../src/rules/origin/origin';
-import { valueAt } from '../../../src/rules/origin/place';
 import { operatorProfile } from '../../helpers/operator-profile';
 import { describeWithReference, referenceLines } from '../../helpers/reference';
 
