@@ -1,4 +1,5 @@
 export * from './deployment/explainer';
+export * from './deployment/finding';
 export { type Endpoint, EndpointType } from './deployment/graph/endpoint';
 export * from './deployment/graph/graph-node';
 export * from './deployment/graph/node-options';
