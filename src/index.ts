@@ -1,5 +1,4 @@
 export * from './deployment/explainer';
-export * from './deployment/finding';
 export { type Endpoint, EndpointType } from './deployment/graph/endpoint';
 export * from './deployment/graph/graph-node';
 export * from './deployment/graph/node-options';
@@ -40,6 +39,7 @@ export * from './storage/model-artifact';
 export * from './storage/model-store';
 export * from './storage/storage-initializer';
 export * from './storage/store-auth';
+export * from './synth/manifest-layout';
 export * from './synth/manifest-writer';
 export * from './thirdparty/install-with';
 export * from './thirdparty/third-party';
@@ -57,3 +57,4 @@ export * from './gitops/flux';
 export * from './gitops/health';
 export * from './gitops/ignore-difference';
 export * from './gitops/sync-wave';
+export * from './platform/seldon-platform';

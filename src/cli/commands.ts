@@ -14,6 +14,7 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'print what helm template prints, without Helm and without the chart',
     load: lazy(() => require('./commands/template')),
   },
+  'synth': { summary: 'a platform values file to manifests', load: lazy(() => require('./commands/synth')) },
   'values': { summary: 'print the values of a chart after merging files and flags', load: lazy(() => require('./commands/values')) },
   'validate': { summary: 'check SeldonDeployments as API server, webhook and operator will', load: lazy(() => require('./commands/validate')) },
   'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },

@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import { annotationOf, deploymentUrls, type Addressing } from './addressing';
-import { changed } from './changes';
 import { NO_ENGINE, SERVICE_NAME } from '../api/annotations';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
@@ -95,6 +94,5 @@ export class Predictor extends Construct {
     const map = isObject(this.manifest[field]) ? this.manifest[field] : {};
     put(map, key, value);
     this.manifest[field] = map;
-    changed();
   }
 }

@@ -43,14 +43,12 @@ export class Snippets {
 
   /** A command of `grpcurl`, which needs the protocol's `.proto` files beside it. */
   public grpcurl(options: SnippetOptions = {}): string {
-    const ingress = options.ingress ?? this.ingress;
-    const secure = ingress.startsWith('https://');
-    const host = ingress.replace(/^https?:\/\//, '').replace(/\/$/, '');
+    const host = (options.ingress ?? this.ingress).replace(/^https?:\/\//, '');
     return [
-      `grpcurl ${secure ? '' : '-plaintext '}-proto ${PROTO_FILES[this.wire]}`,
+      `grpcurl ${(options.ingress ?? this.ingress).startsWith('https://') ? '' : '-plaintext '}-proto ${PROTO_FILES[this.wire]}`,
       ...Object.entries(this.grpc.metadata).map(([name, value]) => `-rpc-header '${name}: ${value}'`),
       `-d '${quoted(options.request as Json ?? GRPC_REQUESTS[this.wire])}'`,
-      `${host.includes(':') || host.includes('<') ? host : `${host}:${secure ? 443 : 80}`} ${this.grpc.method}`,
+      `${host.includes(':') || host.includes('<') ? host : `${host}:80`} ${this.grpc.method}`,
     ].join(' \\\n  ');
   }
 
@@ -66,7 +64,7 @@ export class Snippets {
         'print(response.json())',
       ].join('\n');
     }
-    const ingress = (options.ingress ?? this.ingress).replace(/^https?:\/\//, '').replace(/\/$/, '');
+    const ingress = (options.ingress ?? this.ingress).replace(/^https?:\/\//, '');
     return [
       'import numpy as np',
       'from seldon_core.seldon_client import SeldonClient',

@@ -39,6 +39,15 @@ export class Values {
     return new Values([dataSource('values', plainCopy(values))]);
   }
 
+  /**
+   * Values of sources that are read already.
+   *
+   * @internal
+   */
+  public static _of(sources: readonly Source[]): Values {
+    return new Values(sources);
+  }
+
   private constructor(private readonly sources: readonly Source[]) {}
 
   /**

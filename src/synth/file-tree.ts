@@ -10,6 +10,8 @@ const STAGE = '.cdk8s-seldon-stage';
 export interface FileEntry {
   readonly path: string;
   readonly parts: () => Iterable<string>;
+  /** Whether there is nothing in it. */
+  readonly empty?: boolean;
 }
 
 /**

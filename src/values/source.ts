@@ -10,6 +10,8 @@ import { type Document, readDocuments } from '../yaml/read';
 export interface Source {
   /** How messages name it: a file's name, or a flag. */
   readonly name: string;
+  /** Keys that stand twice in one map, each with its place; Helm lets the later one win. */
+  readonly repeated?: () => string[];
   /** What it must be told aloud, if anything. */
   readonly warning?: string;
   /** The values with those of this source put over them. */
@@ -25,6 +27,7 @@ export function fileSource(name: string, text: string): Source {
   return {
     name,
     warning: others.length > 0 ? `${name}:${others[0].line}: only the first document of a values file counts` : undefined,
+    repeated: () => (document?.repeatedKeys() ?? []).map(({ key, line }) => `${name}:${line}: ${key}: stands twice in one map: rename or remove one`),
     over: (below) => mergeValues(below, values),
     place: (path) => {
       const position = document?.locate(formatPath(path));

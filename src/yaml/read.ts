@@ -77,6 +77,15 @@ export class Document {
     this.marked ??= markDocument(this.source);
     return positionOf(this.source, this.marked.marks.find(this.marked.value, parsePath(path)), this.origin);
   }
+
+  /** Keys that stand twice in one map: the later one, whose place this is, takes the earlier one's value away without a word. */
+  public repeatedKeys(): (Position & { readonly key: string })[] {
+    if (this.error) {
+      return [];
+    }
+    this.marked ??= markDocument(this.source);
+    return this.marked.marks.repeated.map(({ key, offset }) => ({ key, ...positionOf(this.source, offset, this.origin) }));
+  }
 }
 
 /** What was made of a part of a text. */

@@ -3,7 +3,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { ApiObject, App, type AppProps, Chart, type IResolver, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ManifestLayout, ManifestWriter } from '../../src/synth/manifest-writer';
+import { ManifestLayout } from '../../src/synth/manifest-layout';
+import { ManifestWriter } from '../../src/synth/manifest-writer';
 
 let folder: string;
 beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writer-')); });

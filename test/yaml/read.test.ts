@@ -226,3 +226,18 @@ describe('JSON', () => {
     expect(value('{"a": 1e999}')).toEqual({ a: '1e999' });
   });
 });
+
+describe('repeatedKeys', () => {
+  const keys = (text: string) => readDocuments(text, 'a.yaml')[0].repeatedKeys();
+
+  test('tells the later one of two equal keys of a map, in block, flow and JSON', () => {
+    expect(keys('a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n')).toEqual([{ key: 'c', line: 5, column: 3 }]);
+    expect(keys('{a: 1,\n a: 2}')).toEqual([{ key: 'a', line: 2, column: 2 }]);
+    expect(keys('{"a": 1,\n"a": 2}')).toEqual([{ key: 'a', line: 2, column: 1 }]);
+  });
+
+  test('a key that replaces a merged one, and equal keys of different maps, are none', () => {
+    expect(keys('x: &x { a: 1 }\ny: { <<: *x, a: 2 }\nz: { a: 3, <<: *x }\n')).toEqual([]);
+    expect(keys('x: { a: 1 }\ny: { a: 2 }\nl: [{ a: 1 }, { a: 1 }]\n')).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import { seldonDeploymentJsonSchema } from '../../api/json-schema';
+import { platformJsonSchema } from '../../platform/values/json-schema';
 import { type JsonObject } from '../../private/json';
 import { suggest } from '../../private/suggest';
 import { type Command, UsageError } from '../command';
@@ -7,6 +8,7 @@ import { EXIT } from '../io';
 /** The schemas by name; add a line for another one, and its line in the help. */
 const SCHEMAS: Readonly<Record<string, () => JsonObject>> = {
   seldondeployment: seldonDeploymentJsonSchema,
+  platform: platformJsonSchema,
 };
 
 export const command: Command = {
@@ -17,6 +19,7 @@ Usage: cdk8s-seldon schema NAME
 
 Names:
   seldondeployment  the SeldonDeployment, all versions, unknown fields refused
+  platform          the values file of \`cdk8s-seldon synth\`
 
 Examples:
   cdk8s-seldon schema seldondeployment > seldondeployment.schema.json

@@ -1,0 +1,127 @@
+import * as path from 'node:path';
+import { App } from 'cdk8s';
+import { Values } from '../../input/values';
+import { addGitOps, type PlatformFolder } from '../../platform/gitops';
+import { SeldonPlatform } from '../../platform/seldon-platform';
+import { loadPlatform } from '../../platform/values/load';
+import { type FileEntry, writeFileTree } from '../../synth/file-tree';
+import { InvalidAppError, manifestFiles } from '../../synth/manifest-files';
+import { ManifestLayout } from '../../synth/manifest-layout';
+import { type Source } from '../../values/source';
+import { type Arguments, type Command, UsageError } from '../command';
+import { EXIT, type Io } from '../io';
+import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
+
+/** Folder of a platform without environments, where Argo CD or Flux need one of their own beside it. */
+const ONLY = 'platform';
+
+export const command: Command = {
+  summary: 'a platform values file to manifests',
+  help: `Turn a platform values file into manifests: namespaces, operator, gateways,
+model stores, models, monitoring, GitOps. The files of a folder are numbered in
+the order in which a cluster needs them.
+
+Usage: cdk8s-seldon synth -f FILE... (-o DIR | --stdout)
+
+Options:
+  -o, --output DIR      the folder to write to: one folder per environment in it;
+                        files of an earlier run that are no longer made are
+                        removed, files of others are left alone
+      --stdout          print the manifests instead, documents separated by ---
+      --environment NAME  only this environment
+${VALUES_HELP}
+
+Examples:
+  cdk8s-seldon synth -f platform.yaml -o manifests
+  cdk8s-seldon synth -f platform.yaml -f prod.yaml --set models.iris.replicas=3 \\
+    --stdout | kubectl diff -f -
+  cdk8s-seldon schema platform > platform.schema.json    # for your editor
+`,
+  options: {
+    ...VALUES_OPTIONS,
+    output: { type: 'string', short: 'o' },
+    stdout: { type: 'boolean' },
+    environment: { type: 'string' },
+  },
+  async run(args, io) {
+    const output = args.one('output');
+    if (args.positionals.length > 0) {
+      throw new UsageError(`takes no ${JSON.stringify(args.positionals[0])}: name values files with -f`);
+    }
+    if (args.all('values').length === 0) {
+      throw new UsageError('name a values file with -f');
+    }
+    if ((output === undefined) !== args.flag('stdout')) {
+      throw new UsageError('give either -o DIR or --stdout');
+    }
+    const sources = await valuesSources(args, io);
+    const rendered = render(sources, args, output ?? '', io);
+    if (rendered === undefined) {
+      return EXIT.FINDINGS;
+    }
+    if (output === undefined) {
+      io.stdout(rendered.entries.flatMap(({ parts }) => [...parts()].join('')).join('---\n'));
+    } else {
+      const written = writeFileTree(path.resolve(io.cwd, output), rendered.entries);
+      io.stderr(summary(output, written, rendered.next));
+    }
+    return EXIT.FINE;
+  },
+};
+
+interface Rendered {
+  readonly entries: FileEntry[];
+  /** What a person runs next. */
+  readonly next: readonly string[];
+}
+
+/** Everything that is to be written; undefined where the cluster or the operator would not take it, which is told already. */
+function render(sources: readonly Source[], args: Arguments, output: string, io: Io): Rendered | undefined {
+  const chosen = args.one('environment');
+  const loaded = loadPlatform(sources, chosen);
+  const names = chosen === undefined ? loaded.environments : [chosen];
+  const entries: FileEntry[] = [];
+  const next: string[] = [];
+  const problems = new Set<string>();
+  const folders: PlatformFolder[] = [];
+  for (const name of names.length > 0 ? names : [undefined]) {
+    const values = loaded.values(name);
+    const folder = name ?? (values.gitops ? ONLY : '');
+    const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
+    const platform = new SeldonPlatform(app, 'platform', { values: Values._of(sources), environment: name });
+    entries.push(...filesOf(app, folder, problems));
+    next.push(...values.gitops ? [] : platform.applyCommands(path.posix.join(output, folder)));
+    folders.push({ name: folder, values });
+  }
+  if (folders.some(({ values }) => values.gitops)) {
+    const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
+    addGitOps(app, folders);
+    const files = filesOf(app, '', problems);
+    entries.push(...files);
+    next.push('git add, commit and push, then once:', ...files.map((file) => `kubectl apply -f ${path.posix.join(output, file.path)}`));
+  }
+  if (problems.size > 0) {
+    io.stderr(`${[...problems].join('\n')}\ncdk8s-seldon synth: nothing is written\n`);
+    return undefined;
+  }
+  return { entries, next };
+}
+
+function filesOf(app: App, folder: string, problems: Set<string>): FileEntry[] {
+  try {
+    return manifestFiles(app, ManifestLayout.FILE_PER_CHART)
+      // A chart without objects makes an empty file, which kubectl refuses.
+      .filter(({ empty }) => !empty)
+      .map((entry) => ({ ...entry, path: folder === '' ? entry.path : `${folder}/${entry.path}` }));
+  } catch (error) {
+    if (!(error instanceof InvalidAppError)) {
+      throw error;
+    }
+    error.problems.forEach((problem) => problems.add(problem));
+    return [];
+  }
+}
+
+function summary(output: string, written: readonly string[], next: readonly string[]): string {
+  return [`${written.length} files in ${output}; next:`, ...next.map((line) => `  ${line}`), ''].join('\n');
+}

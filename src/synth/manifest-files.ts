@@ -1,0 +1,96 @@
+import { type ApiObject, type App, Names } from 'cdk8s';
+import { type FileEntry } from './file-tree';
+import { ManifestLayout } from './manifest-layout';
+import { SynthOrder } from './order';
+import { Renderer } from './render';
+
+/** The files of an app's manifests. @throws as `ManifestWriter.write` */
+export function manifestFiles(app: App, layout: ManifestLayout): FileEntry[] {
+  const charts = rendered(app);
+  const extension = app.outputFileExtension;
+  switch (layout) {
+    case ManifestLayout.SINGLE_FILE:
+      return charts.length === 0 ? [] : [{
+        path: `app${extension}`,
+        parts: () => documents(charts.flatMap(({ objects }) => objects)),
+      }];
+    case ManifestLayout.FILE_PER_CHART:
+      return charts.map(({ name, objects }) => ({
+        path: `${name}${extension}`,
+        parts: () => documents(objects),
+        empty: objects.length === 0,
+      }));
+    case ManifestLayout.FILE_PER_OBJECT:
+      return charts.flatMap(({ objects }) => objects.map(({ source, text }) => ({
+        path: `${fileSafe(source.metadata.namespace ?? 'cluster')}/${fileSafe(`${source.kind}-${source.name}`)}${extension}`,
+        parts: () => [text()],
+      })));
+  }
+}
+
+/** All manifests as one text, in parts. @throws as `ManifestWriter.toText` */
+export function manifestText(app: App): Iterable<string> {
+  return documents(rendered(app).flatMap(({ objects }) => objects));
+}
+
+/** The charts in order, each with its objects; an object is turned into text when its turn comes, and then forgotten. */
+function rendered(app: App): RenderedChart[] {
+  validate(app);
+  const order = new SynthOrder(app);
+  const renderer = new Renderer(app);
+  const charts = order.charts().map((chart, i) => ({
+    name: order.hasDependentCharts ? `${String(i).padStart(4, '0')}-${Names.toDnsLabel(chart)}` : Names.toDnsLabel(chart),
+    objects: order.objects(chart).map((source) => ({ source, text: () => renderer.text(source) })),
+  }));
+  refuseTwins(charts.flatMap(({ objects }) => objects.map(({ source }) => source)));
+  return charts;
+}
+
+interface RenderedChart {
+  readonly name: string;
+  readonly objects: { readonly source: ApiObject; readonly text: () => string }[];
+}
+
+function* documents(objects: RenderedChart['objects']): Iterable<string> {
+  let separator = '';
+  for (const { text } of objects) {
+    yield separator + text();
+    separator = '---\n';
+  }
+}
+
+/** What constructs of an app find wrong with themselves. */
+export class InvalidAppError extends Error {
+  public constructor(public readonly problems: readonly string[]) {
+    super(`Validation failed with the following errors:\n  ${problems.join('\n  ')}`);
+  }
+}
+
+/** All validations once, with the message that `app.synth()` gives. */
+function validate(app: App): void {
+  const errors = app.node.findAll().flatMap(({ node }) => node.validate().map((error) => `[${node.path}] ${error}`));
+  if (errors.length > 0) {
+    throw new InvalidAppError(errors);
+  }
+}
+
+function refuseTwins(objects: readonly ApiObject[]): void {
+  const seen = new Map<string, ApiObject>();
+  const twins: string[] = [];
+  for (const object of objects) {
+    const key = `${object.apiGroup}/${object.kind}/${object.metadata.namespace ?? ''}/${object.name}`;
+    const first = seen.get(key);
+    if (first) {
+      twins.push(`[${object.node.path}] ${object.kind} ${JSON.stringify(object.name)}${object.metadata.namespace ? ` in namespace ${JSON.stringify(object.metadata.namespace)}` : ''}`
+        + ` is already defined by [${first.node.path}], rename one of them`);
+    }
+    seen.set(key, first ?? object);
+  }
+  if (twins.length > 0) {
+    throw new InvalidAppError(twins);
+  }
+}
+
+function fileSafe(name: string): string {
+  return name.replace(/[^0-9a-zA-Z-_.]/g, '_');
+}

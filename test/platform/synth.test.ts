@@ -1,0 +1,204 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import Ajv from 'ajv';
+import { App } from 'cdk8s';
+import { Values } from '../../src/input/values';
+import { SeldonPlatform } from '../../src/platform/seldon-platform';
+import { platformJsonSchema } from '../../src/platform/values/json-schema';
+import { type JsonObject } from '../../src/private/json';
+import { ManifestWriter } from '../../src/synth/manifest-writer';
+import { readDocuments } from '../../src/yaml/read';
+import { call } from '../helpers/io';
+import { expectValid } from '../helpers/kubernetes-schema';
+
+const PLATFORM = `
+operator: { usageMetrics: { enabled: true }, istio: { enabled: true } }
+gateways: { seldon-gateway: { kind: istio, namespace: istio-system } }
+storage: { models: { kind: s3, region: eu-west-1, secret: bucket-credentials } }
+models:
+  iris: { namespace: seldon, server: SKLEARN, uri: gs://seldon-models/v1.16.0-dev/sklearn/iris }
+  churn: { namespace: growth, server: XGBOOST, store: models, path: churn/7, scaling: { cpu: 70, min: 2, max: 10 }, resources: { requests: { cpu: 500m } } }
+`;
+const ENVIRONMENTS = `
+environments:
+  dev: {}
+  prod: { models: { churn: { canary: { path: churn/8, percent: 10 } } } }
+`;
+const GITOPS = 'gitops: { argocd: { repository: https://git.example.com/ml/platform.git } }\n';
+
+let folder: string;
+beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'platform-')); });
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+function files(below = ''): string[] {
+  return fs.readdirSync(path.join(folder, 'out', below), { withFileTypes: true }).flatMap((entry) => {
+    const file = path.posix.join(below, entry.name);
+    return entry.isDirectory() ? files(file) : entry.name.startsWith('.') ? [] : [file];
+  }).sort();
+}
+
+async function synth(values: string, ...more: string[]) {
+  fs.writeFileSync(path.join(folder, 'platform.yaml'), values);
+  return call(['synth', '-f', 'platform.yaml', ...more.length > 0 ? more : ['-o', 'out']], { cwd: folder });
+}
+
+function objects(text: string): JsonObject[] {
+  return readDocuments(text, 'out').map(({ value }) => value as JsonObject);
+}
+
+function manifest(file: string): JsonObject[] {
+  return objects(fs.readFileSync(path.join(folder, 'out', file), 'utf8'));
+}
+
+test('a values file becomes one file per area, numbered in the order in which a cluster needs them', async () => {
+  const { code, stdout, stderr } = await synth(PLATFORM);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  expect(files()).toEqual(['00-namespaces.yaml', '20-operator.yaml', '30-gateways.yaml', '50-models-growth.yaml', '50-models-seldon.yaml']);
+  expect(stderr.split('\n').slice(0, 5)).toEqual([
+    '5 files in out; next:', '  kubectl apply -f out/00-namespaces.yaml', '  kubectl apply -f out/20-operator.yaml',
+    '  kubectl wait --for=condition=established --timeout=1m crd/seldondeployments.machinelearning.seldon.io',
+    '  kubectl -n seldon-system rollout status deployment/seldon-controller-manager --timeout=5m',
+  ]);
+  expect(manifest('00-namespaces.yaml').map(({ metadata }) => (metadata as JsonObject).name)).toEqual(['growth', 'istio-system', 'seldon', 'seldon-system']);
+  expect(manifest('50-models-growth.yaml')).toMatchObject([{
+    metadata: { name: 'churn', namespace: 'growth' },
+    spec: { predictors: [{ graph: { modelUri: 's3://models/churn/7', envSecretRefName: 'bucket-credentials', implementation: 'XGBOOST_SERVER' }, componentSpecs: [{ hpaSpec: { minReplicas: 2, maxReplicas: 10 } }] }] },
+  }]);
+});
+
+test('each environment gets a folder with its changes put over the common values; Argo CD gets an Application for each', async () => {
+  await synth(PLATFORM + ENVIRONMENTS + GITOPS);
+  expect(files().filter((file) => !file.startsWith('dev/'))).toEqual([
+    'argocd.yaml', 'prod/00-namespaces.yaml', 'prod/20-operator.yaml', 'prod/30-gateways.yaml', 'prod/50-models-growth.yaml', 'prod/50-models-seldon.yaml',
+  ]);
+  const predictors = (file: string) => {
+    const spec = manifest(file)[0].spec as { predictors: JsonObject[] };
+    return spec.predictors.map(({ name, traffic }) => [name, traffic]);
+  };
+  expect(predictors('dev/50-models-growth.yaml')).toEqual([['default', undefined]]);
+  expect(predictors('prod/50-models-growth.yaml')).toEqual([['default', 90], ['canary', 10]]);
+  expect(manifest('argocd.yaml').map(({ kind, spec }) => [kind, ((spec as JsonObject).source as JsonObject | undefined)?.path])).toEqual([
+    ['AppProject', undefined], ['Application', 'manifests/dev'], ['Application', 'manifests/prod'],
+  ]);
+});
+
+test('two runs write the same bytes, and --stdout prints the same objects', async () => {
+  await synth(PLATFORM);
+  const first = files().map((file) => fs.readFileSync(path.join(folder, 'out', file), 'utf8'));
+  await synth(PLATFORM);
+  expect(files().map((file) => fs.readFileSync(path.join(folder, 'out', file), 'utf8'))).toEqual(first);
+  const { stdout } = await synth(PLATFORM, '--stdout');
+  expect(objects(stdout)).toEqual(first.flatMap(objects));
+});
+
+test('a program over the same values writes the same bytes', async () => {
+  await synth(PLATFORM + ENVIRONMENTS);
+  const outdir = path.join(folder, 'program');
+  const app = new App({ outdir, outputFileExtension: '.yaml' });
+  new SeldonPlatform(app, 'platform', { values: Values.load(path.join(folder, 'platform.yaml')), environment: 'prod' });
+  const written = new ManifestWriter(app).write().filter((file) => fs.statSync(path.join(outdir, file)).size > 0);
+  expect(written.length).toBeGreaterThan(3);
+  for (const file of written) {
+    expect(fs.readFileSync(path.join(outdir, file), 'utf8')).toBe(fs.readFileSync(path.join(folder, 'out/prod', file), 'utf8'));
+  }
+});
+
+test('everything is valid by the published schemas', async () => {
+  const installs = 'installs: { istio-base: {}, istiod: {}, istio-gateway: {}, cert-manager: {}, keda: {}, prometheus-operator: {} }\nmonitoring: {}\n';
+  for (const values of [PLATFORM + installs, PLATFORM + installs + GITOPS, `${PLATFORM}${installs}gitops: { flux: { repository: https://git.example.com/x.git } }\n`]) {
+    const { stdout, stderr } = await synth(values, '--stdout');
+    expect(stderr).toBe('');
+    expectValid(objects(stdout).filter(({ kind }) => kind !== 'CustomResourceDefinition' && kind !== 'SeldonDeployment' && kind !== 'HelmChart'));
+  }
+});
+
+test('later files, --set and a null change what is written', async () => {
+  fs.writeFileSync(path.join(folder, 'more.yaml'), 'models: { churn: null, iris: { replicas: 2 } }');
+  await synth(PLATFORM, '-f', 'more.yaml', '--set', 'models.iris.replicas=3', '-o', 'out');
+  expect(files().filter((file) => file.includes('models'))).toEqual(['50-models-seldon.yaml']);
+  expect(JSON.stringify(manifest('50-models-seldon.yaml'))).toContain('"replicas":3');
+});
+
+test('a model may be a whole SeldonDeployment, or its spec', async () => {
+  const spec = '{ predictors: [{ name: a, graph: { name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m } }] }';
+  await synth(`operator: { enabled: false }\nmodels:\n  x: { namespace: ns, manifest: ${spec} }\n  z: { namespace: ns, manifest: { metadata: { labels: { a: b } }, spec: ${spec} } }\n`);
+  expect(manifest('50-models-ns.yaml')).toMatchObject([{ metadata: { name: 'x', namespace: 'ns' } }, { metadata: { name: 'z', labels: { a: 'b' } } }]);
+});
+
+test('all that is wrong is told at once, with file, line and path; nothing is written', async () => {
+  const { code, stdout, stderr } = await synth(`gateway: {}
+storage:
+  models: { kind: s4 }
+  blob: { kind: azure }
+models:
+  iris: { namespace: seldon, sever: SKLEARN, replicas: many }
+  churn:
+    server: XGBOOST
+    store: modles
+    path: churn/7
+    replicas: 2
+    scaling: { min: 4 }
+    gateway: public
+  Bad_Name: { server: SKLEARN, uri: gs://b/m }
+environments:
+  prod: { models: { churn: { canary: { percent: 100 } } } }
+`);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  for (const line of [
+    "platform.yaml:1: gateway: is unknown, did you mean 'gateways'?",
+    'platform.yaml:3: storage.models.kind: must be one of s3, minio, gcs, azure, http, pvc, got "s4", did you mean \'s3\'?',
+    'platform.yaml:4: storage.blob.account: is missing: a store of kind azure needs it',
+    "platform.yaml:6: models.iris.sever: is unknown, did you mean 'server'?",
+    'platform.yaml:6: models.iris.replicas: must be a whole number, got "many"',
+    'platform.yaml:9: models.churn.store: names "modles", which is not in \'storage\', did you mean \'models\'?',
+    "platform.yaml:12: models.churn.scaling: cannot stand beside 'replicas': keep one of them",
+    "platform.yaml:12: models.churn.scaling: needs a target: 'cpu' or 'memory'",
+    'platform.yaml:13: models.churn.gateway: names "public", which is not in \'gateways\', which is empty',
+    'platform.yaml:14: models.Bad_Name: the name of a model must be of lower-case letters, digits and dashes, got "Bad_Name"',
+    'platform.yaml:16: environments.prod.models.churn.canary.percent: must be from 1 to 99, got 100',
+  ]) {
+    expect(stderr).toContain(line);
+  }
+  expect(stderr).not.toContain(': models.churn.canary.percent');
+  expect(fs.existsSync(path.join(folder, 'out'))).toBe(false);
+});
+
+test.each([
+  [['--environment', 'prd', '--stdout'], "no environment \"prd\": did you mean 'prod'?"],
+  [['--stdout', '-o', 'x'], 'give either -o DIR or --stdout'],
+  [['more.yaml', '--stdout'], 'name values files with -f'],
+])('%j is refused', async (words, message) => {
+  const { code, stdout, stderr } = await synth(PLATFORM + ENVIRONMENTS, ...words);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(message);
+});
+
+test('two models of one name are refused where the second one stands', async () => {
+  const { code, stderr } = await synth('models:\n  a: { server: SKLEARN, uri: gs://b/m }\n  a: { server: SKLEARN, uri: gs://b/m }\n');
+  expect(code).toBe(2);
+  expect(stderr).toContain('platform.yaml:3: a: stands twice in one map');
+});
+
+describe('the JSON schema', () => {
+  const validate = new Ajv({ allErrors: true, strict: false, validateFormats: false }).compile(platformJsonSchema());
+  const accepts = (text: string) => validate(readDocuments(text, 'x')[0].value);
+
+  test('accepts what synth accepts', () => {
+    expect([accepts(PLATFORM + ENVIRONMENTS + GITOPS), validate.errors]).toEqual([true, null]);
+  });
+
+  test.each(['gateway: {}', 'models: { a: { sever: X } }', 'storage: { a: { kind: s4 } }', 'models: { a: { replicas: many } }', 'environments: { prod: { model: {} } }',
+    'models: { a: { manifest: { predictors: [{ name: 1 }] } } }'])('refuses %s', (text) => {
+    expect(accepts(text)).toBe(false);
+  });
+
+  test('describes every key', () => {
+    interface Described { readonly description?: string; readonly properties?: Record<string, { readonly description?: string }> }
+    const { definitions } = platformJsonSchema() as unknown as { definitions: Record<string, Described> };
+    const names = ['PlatformFile', 'Platform', 'Model', 'Canary', 'Store', 'Gateway', 'Operator', 'Monitoring', 'ArgoCd', 'Flux', 'Installs'].map((key) => key in definitions ? key : `${key}Change`);
+    for (const name of names) {
+      Object.entries(definitions[name].properties!).forEach(([key, { description }]) => expect([name, key, description]).toEqual([name, key, expect.stringMatching(/\.$/)]));
+    }
+  });
+});
