@@ -28,7 +28,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   publishToGo: { moduleName: 'github.com/cdk8s-seldon/cdk8s-seldon-go' },
 
   bin: { 'cdk8s-seldon': 'bin/cdk8s-seldon.js' },
-  bundledDeps: ['@peculiar/asn1-schema@^2.11.1', '@peculiar/asn1-x509@^2.11.1', 'js-yaml@^4.3.2'],
+  bundledDeps: ['asn1js@^3.1.0', 'js-yaml@^4.3.2'],
   devDeps: [
     '@types/js-yaml@^4',
     '@types/node@^20.16.0',

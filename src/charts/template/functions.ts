@@ -10,7 +10,7 @@ export function nameOr(fallback: string, value: Value, where: string): string {
   if (typeof name !== 'string') {
     throw new ValueError(where, `must be a string, not ${describe(value)}`);
   }
-  const short = new TextDecoder().decode(new TextEncoder().encode(name).slice(0, 63));
+  const short = Buffer.byteLength(name) > 63 ? Buffer.from(name).subarray(0, 63).toString() : name;
   return short.endsWith('-') ? short.slice(0, -1) : short;
 }
 
