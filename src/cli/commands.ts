@@ -17,6 +17,7 @@ export const COMMANDS: Record<string, Entry> = {
   'synth': { summary: 'a platform values file to manifests', load: lazy(() => require('./commands/synth')) },
   'values': { summary: 'print the values of a chart after merging files and flags', load: lazy(() => require('./commands/values')) },
   'validate': { summary: 'check SeldonDeployments as API server, webhook and operator will', load: lazy(() => require('./commands/validate')) },
+  'expand': { summary: 'print the objects that the operator will create', load: lazy(() => require('./commands/expand')) },
   'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },
 };
 

@@ -4,7 +4,8 @@ import { certificateSecret } from './certificates';
 import { numberProblem } from './failure';
 import { type Predictor } from './model';
 import { annotationOf, type Scope } from './scope';
-import { goYaml, inYamlOrder } from './wire/go-yaml';
+import { goYaml } from './wire/go-yaml';
+import { inYamlOrder } from './wire/go-yaml-order';
 import * as annotations from '../api/annotations';
 import { put, type JsonObject } from '../private/json';
 

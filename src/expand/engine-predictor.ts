@@ -1,6 +1,6 @@
 import { type Predictor } from './model';
+import { goJson } from './wire/go-json';
 import { PREDICTOR } from './wire/predictor';
-import { goJson } from './wire/shape';
 import { type Json } from '../private/json';
 
 /**

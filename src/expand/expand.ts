@@ -6,8 +6,8 @@ import { numberProblem, OperatorFailure } from './failure';
 import { type SeldonDeployment } from './model';
 import { type OperatorConfig } from './operator-config';
 import { type Made, type Scope } from './scope';
+import { decoded } from './wire/decode';
 import { SPEC } from './wire/predictor';
-import { decoded } from './wire/shape';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 
 /** What the operator makes of one SeldonDeployment. */

@@ -48,6 +48,17 @@ export class Quantity {
     return sign(this.amount.nanos - other.amount.nanos);
   }
 
+  /** The sum, written as this one; as the other one where this is nothing. */
+  public plus(other: Quantity): Quantity {
+    const { notation } = this.amount.nanos === 0n ? other.amount : this.amount;
+    return new Quantity({ nanos: this.amount.nanos + other.amount.nanos, notation });
+  }
+
+  /** So many of it. */
+  public times(count: number): Quantity {
+    return new Quantity({ nanos: this.amount.nanos * BigInt(count), notation: this.amount.notation });
+  }
+
   /** Whether the amount, in whole thousandths, counts whole things. */
   public get whole(): boolean {
     return awayFromZero(this.amount.nanos, MILLI) % ONE === 0n;

@@ -9,8 +9,8 @@ import { PODINFO_MOUNT } from '../podinfo';
 import { type Scope, type Workload } from '../scope';
 import { protocolImage } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
+import { goJson } from '../wire/go-json';
 import { PARAMETERS } from '../wire/predictor';
-import { goJson } from '../wire/shape';
 
 /**
  * A server that takes its parameters from the environment: SKLearn, XGBoost, MLflow and a user's own, for Seldon's protocol.

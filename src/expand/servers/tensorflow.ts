@@ -11,8 +11,8 @@ import { type ServerConfig } from '../operator-config';
 import { type Scope, type Workload } from '../scope';
 import { protocolImage } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
+import { goJson } from '../wire/go-json';
 import { PARAMETERS } from '../wire/predictor';
-import { goJson } from '../wire/shape';
 
 /** Name of the container with TensorFlow Serving, behind a proxy that speaks Seldon's protocol. */
 export const TFSERVING = 'tfserving';

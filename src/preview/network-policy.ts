@@ -1,0 +1,151 @@
+import { child, containersOf, podsOf, type Pods } from './pods';
+import { maps } from '../api/graph';
+import { type JsonObject, type Manifest } from '../private/json';
+
+/** Whom pods may talk to, as a NetworkPolicy says it: `{namespaceSelector, podSelector}` or `{ipBlock}`. */
+export interface Peer {
+  readonly peer: JsonObject;
+  /**
+   * TCP ports of the peer.
+   * @default - every port
+   */
+  readonly ports?: readonly number[];
+}
+
+/** Traffic beyond the graph's own. */
+export interface Traffic {
+  /** Who calls the models: ingress gateways. Their ports are those of the Services. */
+  readonly callers?: readonly Peer[];
+  /** Who reads metrics: Prometheus. */
+  readonly monitors?: readonly Peer[];
+  /** Where init containers, and servers that load models themselves, find models. */
+  readonly storage?: readonly Peer[];
+  /** Where orchestrators log requests. */
+  readonly loggers?: readonly Peer[];
+  /** Kafka's brokers, for orchestrators. */
+  readonly brokers?: readonly Peer[];
+  /**
+   * Who answers DNS.
+   * @default - pods labelled `k8s-app: kube-dns` in any namespace
+   */
+  readonly dns?: readonly JsonObject[];
+}
+
+const ENGINE = 'seldon-container-engine';
+const KUBE_DNS: JsonObject = { namespaceSelector: {}, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } };
+
+/**
+ * A NetworkPolicy for each Deployment among expanded objects: it allows the calls of the graph, DNS, and what is named, and nothing
+ * else. Calls within a pod need no permission.
+ */
+export function networkPolicies(objects: readonly Manifest[], traffic: Traffic = {}): Manifest[] {
+  const services = objects.filter(({ kind }) => kind === 'Service').map(serviceOf);
+  return podsOf(objects).map((pods) => {
+    const own = services.filter((service) => service.namespace === pods.namespace && selects(service, pods.labels));
+    return {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: pods.name, namespace: pods.namespace, labels: labelsOf(pods) },
+      spec: {
+        podSelector: { matchLabels: selectorOf(own, pods) },
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: ingressOf(own, services, pods, traffic),
+        egress: egressOf(own, services, pods, traffic),
+      },
+    };
+  });
+}
+
+interface Service {
+  readonly name: string;
+  readonly namespace: string;
+  /** What it leads to: a node's own container, the predictor as a whole, or an explainer. */
+  readonly role: 'node' | 'predictor' | 'explainer';
+  /** The predictor that it belongs to, by the name of that one's Service. */
+  readonly predictor: string;
+  readonly selector: JsonObject;
+  readonly ports: readonly number[];
+}
+
+function serviceOf(service: Manifest): Service {
+  const spec = child(service, 'spec');
+  const selector = child(spec, 'selector');
+  const name = String(service.metadata.name);
+  const predictor = String(child(service.metadata, 'labels')['seldon-app'] ?? name);
+  return {
+    name,
+    namespace: String(service.metadata.namespace),
+    role: 'seldon-app' in selector ? predictor === name ? 'predictor' : 'explainer' : 'node',
+    predictor,
+    selector,
+    ports: maps(spec.ports).map(({ targetPort }) => Number(targetPort)),
+  };
+}
+
+function selects({ selector }: Service, labels: Readonly<Record<string, string>>): boolean {
+  return Object.entries(selector).every(([key, value]) => labels[key] === value);
+}
+
+/** What sets these pods apart: the labels by which Services find them; else all that the Deployment goes by. */
+function selectorOf(own: readonly Service[], { labels, name }: Pods): JsonObject {
+  const found = own.map(({ selector }) => selector);
+  return found.length > 0 ? Object.assign({}, ...found) as JsonObject : { 'seldon-deployment-id': labels['seldon-deployment-id'] ?? '', 'app': labels.app ?? name };
+}
+
+function labelsOf({ labels }: Pods): JsonObject {
+  const id = labels['seldon-deployment-id'];
+  return id === undefined ? {} : { 'seldon-deployment-id': id };
+}
+
+function ingressOf(own: readonly Service[], services: readonly Service[], pods: Pods, { callers = [], monitors = [] }: Traffic): JsonObject[] {
+  const rules: JsonObject[] = [];
+  for (const service of own) {
+    const ports = tcp(service.ports);
+    if (service.role === 'node') {
+      const engines = services.filter(({ role, predictor }) => role === 'predictor' && predictor === service.predictor && !own.some((other) => other.name === predictor));
+      rules.push(...engines.map(({ selector }) => ({ from: [{ podSelector: { matchLabels: selector } }], ports })));
+      continue;
+    }
+    const explainers = service.role === 'predictor'
+      ? services.filter(({ role, predictor }) => role === 'explainer' && predictor === service.name).map(({ selector }) => ({ podSelector: { matchLabels: selector } }))
+      : [];
+    const from = [...callers.map(({ peer }) => peer), ...explainers];
+    if (from.length > 0) {
+      rules.push({ from, ports });
+    }
+  }
+  const metrics = containersOf(pods.spec).running.flatMap(({ ports }) => maps(ports).map(({ containerPort }) => Number(containerPort)));
+  if (monitors.length > 0 && metrics.length > 0) {
+    rules.push({ from: monitors.map(({ peer }) => peer), ports: tcp(metrics) });
+  }
+  return rules;
+}
+
+function egressOf(own: readonly Service[], services: readonly Service[], pods: Pods, traffic: Traffic): JsonObject[] {
+  const { dns = [KUBE_DNS], storage = [], loggers = [], brokers = [] } = traffic;
+  const { initial, running } = containersOf(pods.spec);
+  const hasEngine = running.some(({ name }) => name === ENGINE);
+  const isLoading = initial.some(({ name }) => String(name).endsWith('model-initializer')) || running.some(loadsItself);
+  const called = services.filter(({ role, predictor, name }) => !own.some((other) => other.name === name) && (
+    (role === 'node' && hasEngine && own.some((other) => other.role === 'predictor' && other.name === predictor))
+    || (role === 'predictor' && own.some((other) => other.role === 'explainer' && other.predictor === name))));
+  return [
+    { to: [...dns], ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }] },
+    ...called.map(({ selector, ports }) => ({ to: [{ podSelector: { matchLabels: selector } }], ports: tcp(ports) })),
+    ...isLoading ? storage.map(outward) : [],
+    ...hasEngine ? [...loggers, ...brokers].map(outward) : [],
+  ];
+}
+
+/** Triton may load models from a bucket by itself. */
+function loadsItself({ args }: JsonObject): boolean {
+  return Array.isArray(args) && args.some((arg) => typeof arg === 'string' && /^--model-repository=(?!\/)/.test(arg));
+}
+
+function outward({ peer, ports }: Peer): JsonObject {
+  return { to: [peer], ...ports && { ports: tcp(ports) } };
+}
+
+function tcp(ports: readonly number[]): JsonObject[] {
+  return [...new Set(ports)].map((port) => ({ protocol: 'TCP', port }));
+}

@@ -1,0 +1,43 @@
+import { chartDefaults, renderChart } from '../../src/charts/render';
+import { configFromObjects, configFromValues } from '../../src/expand/operator-config';
+import { type JsonObject } from '../../src/private/json';
+import { configOf } from '../helpers/operator-profile';
+
+describe('the operator\'s configuration', () => {
+  test('comes from the chart\'s values', () => {
+    expect(configOf({ executor: { port: 8123 }, istio: { gateway: 'mesh/gateway' } })).toMatchObject({
+      executor: { httpPort: '8123' }, istio: { enabled: false, gateway: 'mesh/gateway' }, ambassador: { version: 'v2' },
+    });
+  });
+
+  test('is the same from the objects that the chart renders', () => {
+    const values = chartDefaults('seldon-core-operator');
+    const objects = renderChart('seldon-core-operator', values, { release: 'other', namespace: 'elsewhere', strictParity: true });
+    expect(configFromObjects(objects)).toEqual(configFromValues(values));
+  });
+
+  test('is that of the operator\'s own defaults where the environment says nothing', () => {
+    const manager = { kind: 'Deployment', metadata: { name: 'seldon-controller-manager' }, spec: { template: { spec: { containers: [{ name: 'manager' }] } } } };
+    expect(configFromObjects([manager])).toMatchObject({
+      ambassador: { enabled: false, version: 'v1' },
+      executor: { image: '', cpuLimit: '0.5', loggerQueueSize: '10000', serviceAccountName: 'default' },
+      servers: { value: { SKLEARN_SERVER: { protocols: { seldon: { image: 'seldonio/sklearnserver' } } } } },
+    });
+  });
+
+  test('is missing without a manager', () => {
+    expect(configFromObjects([{ kind: 'Deployment', metadata: { name: 'web' } }])).toBeUndefined();
+  });
+
+  test('lets an image of the environment win, as on OpenShift', () => {
+    const objects = renderChart('seldon-core-operator', chartDefaults('seldon-core-operator'), { release: 'a', namespace: 'b', strictParity: true });
+    const text = JSON.stringify(objects)
+      .replace('{"name":"RELATED_IMAGE_SKLEARNSERVER","value":""}', '{"name":"RELATED_IMAGE_SKLEARNSERVER","value":"quay.io/sklearn"}');
+    expect(configFromObjects(JSON.parse(text) as JsonObject[])?.servers.value.SKLEARN_SERVER.protocols?.seldon).toEqual({ image: 'quay.io/sklearn' });
+  });
+
+  test('says why the operator would crash on a number where text belongs', () => {
+    expect(configOf({ storageInitializer: { cpuLimit: 1 } }).storageInitializer.problem)
+      .toBe('Unable to unmarshall storageInitializer json string due to json: cannot unmarshal number into Go struct field StorageInitializerConfig.cpuLimit of type string ');
+  });
+});
