@@ -11,7 +11,7 @@ export const COMMANDS: Record<string, Entry> = {
   'crd': { summary: 'print the CustomResourceDefinition of the SeldonDeployment', load: lazy(() => require('./commands/crd')) },
   'schema': { summary: 'print a JSON schema for editors and manifest checkers', load: lazy(() => require('./commands/schema')) },
   'template': {
-    summary: 'print what helm template prints, without Helm and without the chart',
+    summary: 'print what helm template prints, without Helm and chart',
     load: lazy(() => require('./commands/template')),
   },
   'synth': { summary: 'a platform values file to manifests', load: lazy(() => require('./commands/synth')) },
