@@ -18,7 +18,8 @@ export function checkWindowsOptions(options: Fields, at: string, out: Refusals):
     if (credentials === '') {
       out.invalid(`${at}.gmsaCredentialSpec`, '', 'gmsaCredentialSpec cannot be an empty string');
     } else if (Buffer.byteLength(credentials) > 64 * 1024) {
-      out.invalid(`${at}.gmsaCredentialSpec`, credentials, 'gmsaCredentialSpec size must be under 64 KiB');
+      // Credentials are not for messages.
+      out.invalid(`${at}.gmsaCredentialSpec`, '...', 'gmsaCredentialSpec size must be under 64 KiB');
     }
   }
   if (present(options, 'runAsUserName')) {
