@@ -1,7 +1,7 @@
 import { labellingPart } from './labelling';
 import { namingPart } from './naming';
-import { ownerOf, type Owner } from './owner';
-import { containerPlace, predictorsOf, textOf, written, type PredictorPlace } from './place';
+import { type Owner, Owners } from './owner';
+import { containerPlace, predictorsOf, textOf, written } from './place';
 import { PodOrigin } from './pod-part';
 import { isObject, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, parsePath, type Segment } from '../../private/path';
@@ -12,21 +12,20 @@ type Way = readonly Segment[];
 
 /** Tells which field of one SeldonDeployment decides a field of an object that the operator creates from it. */
 export class Origin {
-  private readonly predictors: readonly PredictorPlace[];
-  private readonly name: string;
+  private readonly owners: Owners;
 
   /**
    * @param sdep the SeldonDeployment as the operator sees it
    * @param nameAsPrefix the operator's setting `manager.deploymentNameAsPrefix`
    */
-  public constructor(private readonly sdep: JsonObject, private readonly nameAsPrefix: boolean) {
-    this.predictors = predictorsOf(sdep);
-    this.name = textOf(isObject(sdep.metadata) ? sdep.metadata : undefined, 'name');
+  public constructor(private readonly sdep: JsonObject, nameAsPrefix: boolean) {
+    const name = textOf(isObject(sdep.metadata) ? sdep.metadata : undefined, 'name');
+    this.owners = new Owners(name, predictorsOf(sdep), nameAsPrefix);
   }
 
   /** The path of the field to change, as far as it is written. */
   public of(object: Manifest, refusal: Refusal): string {
-    const owner = ownerOf(object, this.name, this.predictors, this.nameAsPrefix);
+    const owner = this.owners.of(object);
     if (owner === undefined) {
       return 'spec';
     }

@@ -11,43 +11,42 @@ export type Owner = { readonly predictor: PredictorPlace } & (
   | { readonly kind: 'service' | 'explainer' | 'orchestrator' }
 );
 
-/** Who an object belongs to, by its name; undefined for an object that the operator does not make from these predictors. */
-export function ownerOf(object: Manifest, sdep: string, predictors: readonly PredictorPlace[], nameAsPrefix: boolean): Owner | undefined {
-  const name = textOf(object.metadata, 'name');
-  const find = object.kind === 'Service' ? serviceOwner : workloadOwner;
-  for (const predictor of predictors) {
-    const owner = find(name, sdep, predictor, nameAsPrefix);
-    if (owner !== undefined) {
-      return owner;
+/** Who the objects belong to that the operator makes from predictors, by kind and name. */
+export class Owners {
+  private readonly services = new Map<string, Owner>();
+  private readonly workloads = new Map<string, Owner>();
+
+  public constructor(sdep: string, predictors: readonly PredictorPlace[], nameAsPrefix: boolean) {
+    for (const predictor of predictors) {
+      const containers = containerNames(predictor.value);
+      deploymentNames(sdep, predictor.value, nameAsPrefix).forEach((name, index) => {
+        claim(this.workloads, name, { kind: 'component', predictor, index, containers: containers[index] });
+      });
+      claim(this.workloads, orchestratorName(sdep, predictor.name), { kind: 'orchestrator', predictor });
+      claim(this.services, predictorServiceName(sdep, predictor.name, serviceNameOf(predictor)), { kind: 'service', predictor });
+      for (const container of containers.flat()) {
+        claim(this.services, containerServiceName(sdep, predictor.name, container), { kind: 'container', predictor, container });
+      }
+      for (const claims of [this.workloads, this.services]) {
+        claim(claims, explainerName(sdep, predictor.name), { kind: 'explainer', predictor });
+      }
     }
   }
-  return undefined;
+
+  /** Undefined for an object that the operator does not make from these predictors. Autoscalers and budgets are called like their Deployment. */
+  public of(object: Manifest): Owner | undefined {
+    return (object.kind === 'Service' ? this.services : this.workloads).get(textOf(object.metadata, 'name'));
+  }
 }
 
-function serviceOwner(name: string, sdep: string, predictor: PredictorPlace): Owner | undefined {
-  if (name === predictorServiceName(sdep, predictor.name, serviceNameOf(predictor))) {
-    return { kind: 'service', predictor };
+/** The operator looks for the first of a name. */
+function claim(claims: Map<string, Owner>, name: string | undefined, owner: Owner): void {
+  if (name !== undefined && !claims.has(name)) {
+    claims.set(name, owner);
   }
-  if (name === explainerName(sdep, predictor.name)) {
-    return { kind: 'explainer', predictor };
-  }
-  const container = containerNames(predictor.value).flat().find((candidate) => name === containerServiceName(sdep, predictor.name, candidate));
-  return container === undefined ? undefined : { kind: 'container', predictor, container };
 }
 
 /** The name that a predictor's Service is given by an annotation. */
 export function serviceNameOf({ value: { annotations } }: PredictorPlace): string | undefined {
   return isObject(annotations) && typeof annotations[SERVICE_NAME] === 'string' ? annotations[SERVICE_NAME] : undefined;
-}
-
-/** Autoscalers and disruption budgets are called like the Deployment that they belong to. */
-function workloadOwner(name: string, sdep: string, predictor: PredictorPlace, nameAsPrefix: boolean): Owner | undefined {
-  const index = deploymentNames(sdep, predictor.value, nameAsPrefix).indexOf(name);
-  if (index >= 0) {
-    return { kind: 'component', predictor, index, containers: containerNames(predictor.value)[index] };
-  }
-  if (name === explainerName(sdep, predictor.name)) {
-    return { kind: 'explainer', predictor };
-  }
-  return name === orchestratorName(sdep, predictor.name) ? { kind: 'orchestrator', predictor } : undefined;
 }

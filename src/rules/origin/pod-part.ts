@@ -1,4 +1,4 @@
-import { containerName } from './naming';
+import { containerName, namingPart } from './naming';
 import { type Owner } from './owner';
 import { nodePlace, textOf, type Place, type PredictorPlace } from './place';
 import { ENGINE_ENV_PREFIX } from '../../api/annotations';
@@ -56,7 +56,7 @@ export class PodOrigin {
       return this.orchestrator(made, rest);
     }
     if (owner.kind === 'explainer') {
-      return this.inContainer([...predictor.at, 'explainer', 'containerSpec'], made, rest, [...predictor.at, 'explainer']);
+      return rest[0] === 'name' ? this.nameOf(name) : this.inContainer([...predictor.at, 'explainer', 'containerSpec'], made, rest, [...predictor.at, 'explainer']);
     }
     if (this.isWritten('containers', index, name)) {
       const at = [...this.written, 'containers', index];
@@ -102,10 +102,19 @@ export class PodOrigin {
     return rival >= 0 ? [...at, 'volumeMounts', rival, 'mountPath'] : this.misnamed(textOf(item, 'name')) ?? inNode(otherwise, ['volumeMounts']);
   }
 
+  /** Where a container gets its name; the explainer's has that of its Deployment, unless it says another. */
+  private nameOf(container: string): Way {
+    if (this.owner.kind !== 'explainer') {
+      return containerName(container, this.predictor);
+    }
+    const own = [...this.predictor.at, 'explainer', 'containerSpec', 'name'];
+    return (valueAt(this.sdep, own) ?? '') === '' ? namingPart(this.owner, this.sdep, 'Service') : own;
+  }
+
   /** The name of the container by whose name a model's folder has a name that cannot be. */
   private misnamed(volume: string): Way | undefined {
     return volume.endsWith(MODEL_VOLUME) && dnsLabel(volume).length > 0
-      ? containerName(volume.slice(0, -MODEL_VOLUME.length), this.predictor) : undefined;
+      ? this.nameOf(volume.slice(0, -MODEL_VOLUME.length)) : undefined;
   }
 
   private port(at: Way, number: number): Way | undefined {
@@ -142,7 +151,7 @@ export class PodOrigin {
     const container = name.endsWith(INITIALIZER) ? name.slice(0, -INITIALIZER.length) : name;
     const node = this.sourceOf(container);
     switch (rest[0]) {
-      case 'name': return this.owner.kind === 'explainer' ? [...node, 'containerSpec', 'name'] : containerName(container, this.predictor);
+      case 'name': return this.nameOf(container);
       case 'image': return [...node, 'storageInitializerImage'];
       case 'envFrom': return [...node, 'envSecretRefName'];
       case 'env': return this.accountOf(node);
@@ -164,7 +173,7 @@ export class PodOrigin {
         if (name === CREDENTIALS_VOLUME) {
           return this.accountOf(this.sourceOf(container));
         }
-        return folder === name && rest[0] === 'name' ? containerName(container, this.predictor) : [...this.sourceOf(container), 'modelUri'];
+        return folder === name && rest[0] === 'name' ? this.nameOf(container) : [...this.sourceOf(container), 'modelUri'];
       }
     }
     return this.written;
