@@ -62,7 +62,7 @@ describe('the field of a SeldonDeployment that decides a refused one', () => {
     ['a variable of the orchestrator', sdep({ graph: SKLEARN, svcOrchSpec: { env: [{ name: 'a=b', value: 'x' }] } }), `${P}.svcOrchSpec.env[0].name`],
     ['the explainer\'s container', sdep({ graph: SKLEARN, explainer: { type: 'AnchorTabular', containerSpec: { resources: { requests: { cpu: '2' }, limits: { cpu: '1' } } } } }), `${P}.explainer.containerSpec.resources.requests`],
     ['the explainer\'s port', sdep({ graph: SKLEARN, explainer: { type: 'AnchorTabular', endpoint: { service_port: 70000 } } }), `${P}.explainer.endpoint.service_port`],
-    ['the explainer\'s name, which the predictor\'s is part of', sdep({ name: 'Main', graph: { name: 'm', implementation: 'SIMPLE_MODEL' }, explainer: { type: 'AnchorTabular', modelUri: 'gs://models/explainer' } }), `${P}.name`],
+    ['the explainer\'s name, which the predictor\'s is part of', sdep({ name: 'Main', graph: SKLEARN, explainer: { type: 'AnchorTabular', modelUri: 'gs://models/explainer' } }), `${P}.name`],
     ['the explainer\'s own name for its container', sdep({ graph: SKLEARN, explainer: { type: 'AnchorTabular', modelUri: 'gs://models/explainer', containerSpec: { name: 'My_Explainer' } } }), `${P}.explainer.containerSpec.name`],
     ['a label of the predictor', sdep({ graph: SKLEARN, labels: { team: 'a b' } }), `${P}.labels.team`],
     ['a label of the component', sdep({ componentSpecs: [{ metadata: { labels: { 'a b': 'c' } }, spec: { containers: [MODEL] } }] }), `${C}.metadata.labels["a b"]`],
@@ -88,7 +88,7 @@ describe('the field of a SeldonDeployment that decides a refused one', () => {
   });
 
   test('the volumes of an explainer whose name cannot be lead to that name too', () => {
-    const explained = sdep({ name: 'Main', graph: { name: 'm', implementation: 'SIMPLE_MODEL' }, explainer: { type: 'AnchorTabular', modelUri: 'gs://models/explainer' } });
+    const explained = sdep({ name: 'Main', graph: SKLEARN, explainer: { type: 'AnchorTabular', modelUri: 'gs://models/explainer' } });
     expect(blamed(explained)['spec.predictors[0].name']).toEqual(expect.arrayContaining([
       'Deployment spec.template.spec.containers[0].name',
       'Deployment spec.template.spec.containers[0].volumeMounts[0].name',
