@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { annotationOf, deploymentUrls, type Addressing } from './addressing';
+import { changed } from './changes';
 import { NO_ENGINE, SERVICE_NAME } from '../api/annotations';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
@@ -39,7 +40,8 @@ export class Predictor extends Construct {
   /** Where predictions are asked for from inside the cluster, past the ingress and without a share of the traffic. */
   public get serviceUrl(): string {
     const path = deploymentUrls(this.addressing, this.manifest).predictions;
-    return `http://${this.serviceName}.${this.addressing.namespace}:${this.httpPort}${path}`;
+    const scheme = isObject(this.manifest.ssl) && this.manifest.ssl.certSecretName ? 'https' : 'http';
+    return `${scheme}://${this.serviceName}.${this.addressing.namespace}:${this.httpPort}${path}`;
   }
 
   /** The port of the service for HTTP. */
@@ -94,5 +96,6 @@ export class Predictor extends Construct {
     const map = isObject(this.manifest[field]) ? this.manifest[field] : {};
     put(map, key, value);
     this.manifest[field] = map;
+    changed();
   }
 }

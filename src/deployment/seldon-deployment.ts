@@ -1,7 +1,10 @@
-import { Lazy, type ApiObject } from 'cdk8s';
+import { Lazy, type ApiObject, type JsonPatch } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './addressing';
 import { annotationSettings } from './annotation-settings';
+import { changed, changes } from './changes';
+import type * as Checking from './checking';
+import { type Finding, type FindingSeverity } from './finding';
 import { plainData } from './plain-data';
 import { Predictor } from './predictor';
 import { predictorManifest } from './predictor-manifest';
@@ -16,9 +19,12 @@ import { compact } from '../private/compact';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
+import { type Judgement } from '../rules/check';
 import { ManifestObject } from '../shell/manifest-object';
 
 const GROUP = 'machinelearning.seldon.io';
+/** The rule that routers, combiners and A/B tests have children. A cluster takes them without; who writes one in code has forgotten them. */
+const CHILDREN = 'SELDON259';
 const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
 
 /** A `SeldonDeployment` of this app, or one that is already in the cluster. */
@@ -56,11 +62,12 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private readonly imported: (Json | Predictor)[];
   private readonly added: Predictor[] = [];
   private readonly shadows: Predictor[] = [];
+  private judged?: { readonly version: number; readonly judgement: Judgement };
 
   public constructor(scope: Construct, id: string, private readonly props: SeldonDeploymentProps = {}) {
     super(scope, id);
     this.base = this.props._manifest ?? newManifest(id, props);
-    this.apiObject = new ManifestObject(this, 'Resource', {
+    this.apiObject = new SeldonDeploymentObject(this, 'Resource', {
       ...this.base,
       spec: Lazy.any({ produce: () => this.spec }) as Json,
     });
@@ -68,6 +75,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     this.namespace = this.apiObject.metadata.namespace;
     this.addressing = this.newAddressing();
     this.imported = asList(this.baseSpec.predictors).map((entry) => isObject(entry) ? this.newPredictor(entry) : entry);
+    this.node.addValidation({ validate: () => this.errors() });
+    changed();
   }
 
   /** The predictors, shadows last. */
@@ -145,6 +154,49 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     const annotations = isObject(this.baseSpec.annotations) ? this.baseSpec.annotations : {};
     put(annotations, key, value);
     this.baseSpec.annotations = annotations;
+    changed();
+  }
+
+  /**
+   * What is wrong or doubtful, in the order in which a cluster would object: beside the other objects of the app, and for the operator that the
+   * app installs, or else one with the chart's own configuration. Errors among them make synthesis fail.
+   *
+   * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md
+   */
+  public findings(): Finding[] {
+    return this.judgement().findings.map(({ rule, group, severity, path, message, remedy }) => (
+      { rule, group, severity: severity as FindingSeverity, path, message, remedy }));
+  }
+
+  /**
+   * The protocol as text.
+   * @internal
+   */
+  public _protocol(): string {
+    return this.addressing.protocol;
+  }
+
+  /**
+   * The object as it is written.
+   * @internal
+   */
+  public _toManifest(): Manifest {
+    return this.apiObject.toJson() as Manifest;
+  }
+
+  /** cdk8s asks for every chart of the app: the answer is kept until something changes. */
+  private errors(): string[] {
+    const { describeFinding } = checking();
+    const fails = ({ severity, rule }: { severity: string; rule: string }) => severity === 'error' || (rule === CHILDREN && !this.props._manifest);
+    return this.judgement().findings.filter(fails).map(describeFinding);
+  }
+
+  private judgement(): Judgement {
+    const version = changes();
+    if (this.judged?.version !== version) {
+      this.judged = { version, judgement: checking().checkInApp(this, this._toManifest(), version) };
+    }
+    return this.judged.judgement;
   }
 
   private get entries(): (Json | Predictor)[] {
@@ -175,6 +227,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
       orchestratorEnv: serverType?._orchestratorEnv() ?? {},
     }));
     list.push(predictor);
+    changed();
     return predictor;
   }
 
@@ -203,6 +256,20 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
       throw new ValidationError(this, `'${name}' must be a whole number from 1 to 99, got ${percent}`);
     }
   }
+}
+
+/** The object itself: a patch of it is a change. */
+class SeldonDeploymentObject extends ManifestObject {
+  public override addJsonPatch(...operations: JsonPatch[]): void {
+    super.addJsonPatch(...operations);
+    changed();
+  }
+}
+
+/** Loading the rules takes longer than loading the rest of the library: only who synthesizes or asks for findings pays for it. */
+function checking(): typeof Checking {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() would make synthesis asynchronous
+  return require('./checking') as typeof Checking;
 }
 
 const GRPC_METHODS: { readonly [protocol: string]: string } = {

@@ -43,12 +43,14 @@ export class Snippets {
 
   /** A command of `grpcurl`, which needs the protocol's `.proto` files beside it. */
   public grpcurl(options: SnippetOptions = {}): string {
-    const host = (options.ingress ?? this.ingress).replace(/^https?:\/\//, '');
+    const ingress = options.ingress ?? this.ingress;
+    const secure = ingress.startsWith('https://');
+    const host = ingress.replace(/^https?:\/\//, '').replace(/\/$/, '');
     return [
-      `grpcurl ${(options.ingress ?? this.ingress).startsWith('https://') ? '' : '-plaintext '}-proto ${PROTO_FILES[this.wire]}`,
+      `grpcurl ${secure ? '' : '-plaintext '}-proto ${PROTO_FILES[this.wire]}`,
       ...Object.entries(this.grpc.metadata).map(([name, value]) => `-rpc-header '${name}: ${value}'`),
       `-d '${quoted(options.request as Json ?? GRPC_REQUESTS[this.wire])}'`,
-      `${host.includes(':') || host.includes('<') ? host : `${host}:80`} ${this.grpc.method}`,
+      `${host.includes(':') || host.includes('<') ? host : `${host}:${secure ? 443 : 80}`} ${this.grpc.method}`,
     ].join(' \\\n  ');
   }
 
@@ -64,7 +66,7 @@ export class Snippets {
         'print(response.json())',
       ].join('\n');
     }
-    const ingress = (options.ingress ?? this.ingress).replace(/^https?:\/\//, '');
+    const ingress = (options.ingress ?? this.ingress).replace(/^https?:\/\//, '').replace(/\/$/, '');
     return [
       'import numpy as np',
       'from seldon_core.seldon_client import SeldonClient',
@@ -80,7 +82,7 @@ export class Snippets {
   }
 
   private get wire(): Wire {
-    return this.protocol === 'kfserving' ? 'v2' : this.protocol in REQUESTS ? this.protocol as Wire : 'seldon';
+    return wireOf(this.protocol);
   }
 
   private url(options: SnippetOptions): string {
@@ -95,8 +97,16 @@ export class Snippets {
 
 type Wire = 'seldon' | 'v2' | 'tensorflow';
 
-/** One row of four numbers, as each protocol says it. */
-export const REQUESTS: { readonly [protocol in Wire]: Json } = {
+function wireOf(protocol: string): Wire {
+  return protocol === 'kfserving' ? 'v2' : protocol === 'v2' || protocol === 'tensorflow' ? protocol : 'seldon';
+}
+
+/** One row of four numbers, as the protocol says it. */
+export function sampleRequest(protocol: string): Json {
+  return REQUESTS[wireOf(protocol)];
+}
+
+const REQUESTS: { readonly [protocol in Wire]: Json } = {
   seldon: { data: { ndarray: [[1, 2, 3, 4]] } },
   v2: { inputs: [{ name: 'input-0', shape: [1, 4], datatype: 'FP32', data: [1, 2, 3, 4] }] },
   tensorflow: { instances: [[1, 2, 3, 4]] },

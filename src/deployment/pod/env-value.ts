@@ -55,6 +55,14 @@ export class EnvValue {
     return new EnvValue({ valueFrom: compact({ resourceFieldRef: { resource, ...options } }) });
   }
 
+  /**
+   * Any other source, in the fields of Kubernetes.
+   * @internal
+   */
+  public static _from(valueFrom: JsonObject): EnvValue {
+    return new EnvValue({ valueFrom });
+  }
+
   private constructor(private readonly source: JsonObject) {}
 
   /**

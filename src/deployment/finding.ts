@@ -1,0 +1,30 @@
+/** How much a finding matters. */
+export enum FindingSeverity {
+  /** It cannot work: synthesis fails. */
+  ERROR = 'error',
+  /** It probably surprises. */
+  WARNING = 'warning',
+  /** It could be better. */
+  INFO = 'info',
+}
+
+/** Something wrong or doubtful in a SeldonDeployment. */
+export interface Finding {
+  /** The rule's id, such as `SELDON101`; the annotation that silences rules takes it. */
+  readonly rule: string;
+
+  /** Who would object: `schema`, `webhook`, or `trap` for what nobody refuses and the operator misreads. */
+  readonly group: string;
+
+  /** How much it matters. */
+  readonly severity: FindingSeverity;
+
+  /** Where, such as `spec.predictors[0].graph.children[1]`. */
+  readonly path: string;
+
+  /** What is wrong, with the offending value. */
+  readonly message: string;
+
+  /** What to do about it. */
+  readonly remedy: string;
+}

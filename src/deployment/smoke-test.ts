@@ -1,0 +1,110 @@
+import { type ApiObject, type ApiObjectMetadata, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { type Predictor } from './predictor';
+import { type SeldonDeployment } from './seldon-deployment';
+import { sampleRequest } from './snippets';
+import { ValidationError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+
+const IMAGE = 'docker.io/curlimages/curl:8.10.1';
+/** Seconds between two tries. */
+const RETRY_DELAY = 5;
+
+/** Properties of `SmokeTest`. */
+export interface SmokeTestProps {
+  /** The SeldonDeployment that is asked. */
+  readonly deployment: SeldonDeployment;
+
+  /**
+   * The predictor that is asked, past the ingress.
+   *
+   * @default - the first one
+   */
+  readonly predictor?: Predictor;
+
+  /**
+   * The request, as plain data in the form of the protocol.
+   *
+   * @default - one row of four numbers
+   */
+  readonly request?: unknown;
+
+  /**
+   * How long to try until the prediction has succeeded: models take their time to load.
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * An image whose entry point is `curl`, of version 7.76 or newer.
+   *
+   * @default - a pinned one of `curlimages/curl`
+   */
+  readonly image?: string;
+
+  /**
+   * Metadata of the Job. A Job cannot be changed: with Argo CD make it a hook by annotations, so that each sync runs a new one.
+   *
+   * @default - named after the SeldonDeployment and the construct's id, in the namespace of the SeldonDeployment
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/** A Job that asks for one prediction in the cluster, and fails where none comes. */
+export class SmokeTest extends Construct {
+  /** The Job itself, for JSON patches and dependencies. */
+  public readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: SmokeTestProps) {
+    super(scope, id);
+    const { deployment, timeout = Duration.minutes(10), image = IMAGE } = props;
+    const predictor = props.predictor ?? deployment.predictors[0];
+    if (!predictor) {
+      throw new ValidationError(this, `SeldonDeployment ${JSON.stringify(deployment.deploymentName)} has no predictor to ask: add one before its smoke test`);
+    }
+    const seconds = timeout.toSeconds();
+    this.apiObject = new ManifestObject(this, 'Resource', {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: {
+        name: `${deployment.deploymentName}-${id}`,
+        ...deployment.namespace !== undefined && { namespace: deployment.namespace },
+        ...props.metadata as JsonObject | undefined,
+      },
+      spec: {
+        backoffLimit: 0,
+        activeDeadlineSeconds: seconds,
+        template: {
+          // A sidecar would outlive the request, and the Job would never end.
+          metadata: { labels: { 'sidecar.istio.io/inject': 'false' } },
+          spec: {
+            restartPolicy: 'Never',
+            automountServiceAccountToken: false,
+            securityContext: { runAsNonRoot: true, runAsUser: 100, runAsGroup: 101, seccompProfile: { type: 'RuntimeDefault' } },
+            containers: [{
+              name: 'curl',
+              image,
+              args: curlArguments(predictor.serviceUrl, props.request ?? sampleRequest(deployment._protocol()), seconds),
+              resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
+              securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+            }],
+          },
+        },
+      },
+    });
+  }
+}
+
+function curlArguments(url: string, request: unknown, seconds: number): string[] {
+  return [
+    '--silent', '--show-error', '--fail-with-body',
+    '--retry', String(Math.ceil(seconds / RETRY_DELAY)), '--retry-delay', String(RETRY_DELAY), '--retry-all-errors', '--retry-max-time', String(seconds),
+    // The predictor's certificate names the ingress, or nobody: here it is asked by the name of its service.
+    ...url.startsWith('https:') ? ['--insecure'] : [],
+    '--header', 'Content-Type: application/json',
+    '--data', JSON.stringify(request),
+    url,
+  ];
+}

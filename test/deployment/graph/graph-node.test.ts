@@ -1,0 +1,110 @@
+import { Duration } from 'cdk8s';
+import { EndpointType, GraphNode, Method, Parameter, ParameterType, PrepackagedServer, Transport } from '../../../src';
+import { model, predictor } from '../../helpers/sdep';
+
+const container = { image: 'acme/node:1' };
+
+describe('graph nodes', () => {
+  test.each([
+    [GraphNode.model('n', { container }), { type: 'MODEL' }],
+    [GraphNode.router('n', { container }), { type: 'ROUTER' }],
+    [GraphNode.combiner('n', { container }), { type: 'COMBINER' }],
+    [GraphNode.transformer('n', { container }), { type: 'TRANSFORMER' }],
+    [GraphNode.outputTransformer('n', { container }), { type: 'OUTPUT_TRANSFORMER' }],
+    [GraphNode.outlierDetector('n', { container }), { type: 'TRANSFORMER' }],
+    [GraphNode.custom('n', { container, methods: [Method.ROUTE] }), { type: 'UNKNOWN_TYPE', methods: ['ROUTE'] }],
+    [GraphNode.server('n', PrepackagedServer.TRITON), { implementation: 'TRITON_SERVER' }],
+    [GraphNode.server('n', PrepackagedServer.of('MY_SERVER')), { implementation: 'MY_SERVER' }],
+    [GraphNode.simpleModel('n'), { implementation: 'SIMPLE_MODEL' }],
+    [GraphNode.simpleRouter('n'), { implementation: 'SIMPLE_ROUTER' }],
+    [GraphNode.averageCombiner('n'), { implementation: 'AVERAGE_COMBINER' }],
+    [GraphNode.abTest('n', { ratioA: 0.3 }), { implementation: 'RANDOM_ABTEST', parameters: [{ name: 'ratioA', type: 'FLOAT', value: '0.3' }] }],
+  ])('kind %#', (graph, expected) => {
+    expect(predictor({ graph }).graph).toEqual({ name: 'n', ...expected });
+  });
+
+  test('own a container of the same name', () => {
+    expect(predictor({ graph: model('scorer') }).componentSpecs).toEqual([{ spec: { containers: [{ name: 'scorer', image: 'acme/model:1' }] } }]);
+  });
+
+  test('of prepackaged servers leave their container to the operator, unless it needs something', () => {
+    expect(predictor({ graph: GraphNode.server('s', PrepackagedServer.SKLEARN) }).componentSpecs).toBeUndefined();
+    const graph = GraphNode.server('s', PrepackagedServer.SKLEARN, { container: { resources: { requests: { memory: '50Mi' } } } });
+    expect(predictor({ graph }).componentSpecs).toEqual([{ spec: { containers: [{ name: 's', resources: { requests: { memory: '50Mi' } } }] } }]);
+  });
+
+  test('are values: to() gives a new one', () => {
+    const root = model('root');
+    const tree = root.to(model('a')).to(model('b'));
+    expect(root.children).toEqual([]);
+    expect(tree.children.map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
+  test('fail at once where a name is used twice in a tree', () => {
+    expect(() => model('root').to(model('a').to(model('b')), model('b'))).toThrow('node "b" is used twice in the graph under "root"');
+    expect(() => model('a').to(model('a'))).toThrow('node "a" is used twice');
+  });
+
+  test.each([-0.1, 1.1, NaN])('an A/B test fails with a ratio of %p', (ratioA) => {
+    expect(() => GraphNode.abTest('ab', { ratioA })).toThrow('ratioA of node "ab" must be from 0 to 1');
+  });
+});
+
+describe('parameters', () => {
+  test('take their type from the value', () => {
+    const graph = GraphNode.model('m', {
+      container,
+      parameters: {
+        threads: 4,
+        ratio: 0.5,
+        warm: true,
+        method: 'predict_proba',
+        exact: Parameter.double(1),
+        single: Parameter.float(2),
+        number: Parameter.int(3),
+        text: Parameter.string('4'),
+        flag: Parameter.bool(false),
+        written: Parameter.of(ParameterType.FLOAT, '1.0'),
+      },
+    });
+    expect(predictor({ graph }).graph).toMatchObject({
+      parameters: [
+        { name: 'threads', type: 'INT', value: '4' },
+        { name: 'ratio', type: 'FLOAT', value: '0.5' },
+        { name: 'warm', type: 'BOOL', value: 'true' },
+        { name: 'method', type: 'STRING', value: 'predict_proba' },
+        { name: 'exact', type: 'DOUBLE', value: '1' },
+        { name: 'single', type: 'FLOAT', value: '2' },
+        { name: 'number', type: 'INT', value: '3' },
+        { name: 'text', type: 'STRING', value: '4' },
+        { name: 'flag', type: 'BOOL', value: 'false' },
+        { name: 'written', type: 'FLOAT', value: '1.0' },
+      ],
+    });
+  });
+
+  test.each([[null], [[1]], [{ a: 1 }], [NaN], [Infinity], [undefined]])('fail on %p', (value) => {
+    expect(() => GraphNode.model('m', { container, parameters: { p: value } })).toThrow('parameter "p" of node "m" must be a number, a text, a boolean');
+  });
+});
+
+describe('time to start', () => {
+  const slow = (options = {}) => GraphNode.model('m', { container: { ...container, startup: Duration.minutes(5), ...options } });
+
+  test('becomes a startup probe on the node\'s own port', () => {
+    expect(predictor({ graph: slow() }).componentSpecs).toMatchObject([{
+      spec: { containers: [{ startupProbe: { tcpSocket: { port: 'http' }, periodSeconds: 5, failureThreshold: 60 } }] },
+    }]);
+  });
+
+  test.each([
+    ['the transport', slow(), { transport: Transport.GRPC }],
+    ['the endpoint', GraphNode.model('m', { container: { ...container, startup: Duration.minutes(5) }, endpoint: { type: EndpointType.GRPC } }), {}],
+  ])('follows %s', (_, graph, props) => {
+    expect(predictor({ graph }, props).componentSpecs).toMatchObject([{ spec: { containers: [{ startupProbe: { tcpSocket: { port: 'grpc' } } }] } }]);
+  });
+
+  test('fails beside a startup probe of one\'s own', () => {
+    expect(() => predictor({ graph: slow({ startupProbe: { exec: { command: ['true'] } } }) })).toThrow('both startup and startupProbe');
+  });
+});

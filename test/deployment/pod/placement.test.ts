@@ -1,0 +1,72 @@
+import { DisruptionBudget, GraphNode, ModelArtifact, PodPlacement, PrepackagedServer, Scaling } from '../../../src';
+import { model, predictor } from '../../helpers/sdep';
+
+/** Names of the containers, pod by pod. */
+function pods(options: Parameters<typeof predictor>[0]): string[][] {
+  const { componentSpecs } = predictor(options) as unknown as { componentSpecs: { spec: { containers: { name: string }[] } }[] };
+  return componentSpecs.map(({ spec }) => spec.containers.map(({ name }) => name));
+}
+
+const [a, b, c] = ['a', 'b', 'c'].map(model);
+const server = GraphNode.server('s', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('models/iris') });
+
+describe('placement', () => {
+  test('puts all nodes into one pod, in the order of the graph', () => {
+    expect(pods({ graph: a.to(b.to(c)) })).toEqual([['a', 'b', 'c']]);
+  });
+
+  test('of one pod leaves servers that need nothing to the operator', () => {
+    expect(pods({ graph: a.to(server) })).toEqual([['a']]);
+    expect(pods({ graph: server, pod: { serviceAccountName: 'reader' } })).toEqual([['s']]);
+  });
+
+  test('of a pod per node begins with the root, and leaves out what runs in the orchestrator', () => {
+    expect(pods({ graph: a.to(b, server), placement: PodPlacement.podPerNode() })).toEqual([['a'], ['b'], ['s']]);
+    expect(pods({ graph: GraphNode.averageCombiner('mean').to(b, c), placement: PodPlacement.podPerNode() })).toEqual([['b'], ['c']]);
+  });
+
+  test('follows the order written', () => {
+    expect(pods({ graph: a.to(b, c), placement: PodPlacement.pods([c, a], [b]) })).toEqual([['c', 'a'], ['b']]);
+  });
+
+  test('knows a node from before it got children', () => {
+    expect(pods({ graph: a.to(b).to(c), placement: PodPlacement.pods([a], [b, c]) })).toEqual([['a'], ['b', 'c']]);
+  });
+
+  test('gives each pod what the predictor says, unless the pod says otherwise', () => {
+    const { componentSpecs } = predictor({
+      graph: a.to(b),
+      pod: { serviceAccountName: 'reader', nodeSelector: { disk: 'ssd' } },
+      scaling: Scaling.onCpu({ percent: 70, max: 3 }),
+      disruptionBudget: DisruptionBudget.maxUnavailable(1),
+      placement: PodPlacement.componentSpecs({ nodes: [a], name: 'front' }, { nodes: [b], serviceAccountName: 'writer', scaling: Scaling.fixed(2) }),
+    });
+    expect(componentSpecs).toMatchObject([
+      { metadata: { name: 'front' }, spec: { serviceAccountName: 'reader', nodeSelector: { disk: 'ssd' } }, hpaSpec: { maxReplicas: 3 } },
+      { spec: { serviceAccountName: 'writer', nodeSelector: { disk: 'ssd' } }, replicas: 2 },
+    ]);
+    // The operator's budget counts the pods of the whole SeldonDeployment.
+    expect((componentSpecs as { pdbSpec?: object }[]).map(({ pdbSpec }) => pdbSpec)).toEqual([{ maxUnavailable: 1 }, undefined]);
+  });
+
+  test.each([
+    ['forgets a node', PodPlacement.pods([a]), 'node "b" has no place'],
+    ['names a node twice', PodPlacement.pods([a, b], [b]), 'node "b" has two places'],
+    ['names a node of another graph', PodPlacement.pods([a, b, c]), 'node "c" is not a node of the graph'],
+    ['does all of this', PodPlacement.pods([a, a, c]), /two places.*no place/],
+  ])('fails where it %s', (_, placement, message) => {
+    expect(() => predictor({ graph: a.to(b), placement })).toThrow(message);
+  });
+});
+
+describe('pods', () => {
+  test('have sidecars, labels and annotations beside the nodes', () => {
+    expect(predictor({
+      graph: a,
+      pod: { containers: [{ name: 'proxy', image: 'acme/proxy:1' }], labels: { tier: 'gold' }, annotations: { team: 'growth' } },
+    }).componentSpecs).toEqual([{
+      metadata: { labels: { tier: 'gold' }, annotations: { team: 'growth' } },
+      spec: { containers: [{ name: 'a', image: 'acme/model:1' }, { name: 'proxy', image: 'acme/proxy:1' }] },
+    }]);
+  });
+});

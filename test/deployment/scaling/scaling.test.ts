@@ -1,0 +1,71 @@
+import { Duration } from 'cdk8s';
+import { DisruptionBudget, Metric, Scaling } from '../../../src';
+import { predictor } from '../../helpers/sdep';
+
+/** The component spec's part that says how many pods there are. */
+function scaled(scaling: Scaling): object {
+  const { componentSpecs, replicas } = predictor({ scaling });
+  const { spec, ...rest } = (componentSpecs as { spec: object }[])[0];
+  return { ...rest, ...spec && replicas !== undefined && { replicas } };
+}
+
+describe('scaling', () => {
+  test('to a fixed number is said once, by the predictor', () => {
+    expect(scaled(Scaling.fixed(3))).toEqual({ replicas: 3 });
+  });
+
+  test('on CPU or memory always writes metricsv2, which the operator takes to autoscaling/v2 as it is', () => {
+    const metric = (name: string) => ({ type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: 70 } } });
+    expect(scaled(Scaling.onCpu({ percent: 70, min: 2, max: 10 }))).toEqual({ hpaSpec: { minReplicas: 2, maxReplicas: 10, metricsv2: [metric('cpu')] } });
+    expect(scaled(Scaling.onMemory({ percent: 70, max: 10 }))).toEqual({ hpaSpec: { maxReplicas: 10, metricsv2: [metric('memory')] } });
+  });
+
+  test('on several metrics', () => {
+    const external = { type: 'External', external: { metric: { name: 'queue' }, target: { type: 'Value', value: '10' } } };
+    expect(scaled(Scaling.onMetrics({ max: 5, metrics: [Metric.pods('requests', '100'), Metric.of(external)] }))).toEqual({
+      hpaSpec: {
+        maxReplicas: 5,
+        metricsv2: [{ type: 'Pods', pods: { metric: { name: 'requests' }, target: { type: 'AverageValue', averageValue: '100' } } }, external],
+      },
+    });
+  });
+
+  test('by KEDA', () => {
+    expect(scaled(Scaling.keda({
+      triggers: [{ type: 'kafka', metadata: { topic: 'in' }, name: 'lag', authentication: 'kafka', metricType: 'AverageValue' }],
+      min: 1,
+      max: 5,
+      idle: 0,
+      pollingInterval: Duration.seconds(15),
+      cooldownPeriod: Duration.minutes(2),
+      fallback: { failureThreshold: 3, replicas: 2 },
+      behavior: { scaleDown: { stabilizationWindowSeconds: 60 } },
+      restoreToOriginalReplicaCount: true,
+    }))).toEqual({
+      kedaSpec: {
+        triggers: [{ type: 'kafka', metadata: { topic: 'in' }, name: 'lag', metricType: 'AverageValue', authenticationRef: { name: 'kafka' } }],
+        minReplicaCount: 1,
+        maxReplicaCount: 5,
+        idleReplicaCount: 0,
+        pollingInterval: 15,
+        cooldownPeriod: 120,
+        fallback: { failureThreshold: 3, replicas: 2 },
+        advanced: {
+          horizontalPodAutoscalerConfig: { behavior: { scaleDown: { stabilizationWindowSeconds: 60 } } },
+          restoreToOriginalReplicaCount: true,
+        },
+      },
+    });
+  });
+});
+
+describe('disruption budgets', () => {
+  test.each([
+    [DisruptionBudget.maxUnavailable(1), { maxUnavailable: 1 }],
+    [DisruptionBudget.maxUnavailablePercent(25), { maxUnavailable: '25%' }],
+    [DisruptionBudget.minAvailable(2), { minAvailable: 2 }],
+    [DisruptionBudget.minAvailablePercent(90), { minAvailable: '90%' }],
+  ])('%#', (disruptionBudget, pdbSpec) => {
+    expect(predictor({ disruptionBudget }).componentSpecs).toMatchObject([{ pdbSpec }]);
+  });
+});

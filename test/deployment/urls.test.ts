@@ -1,0 +1,109 @@
+import { Explainer, GraphNode, IstioGateway, ModelArtifact, Orchestrator, PrepackagedServer, Protocol } from '../../src';
+import { model, sdep } from '../helpers/sdep';
+
+const server = GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('models/iris') });
+const trained = { artifact: ModelArtifact.gcs('models/explainer') };
+
+describe('URLs behind the ingress', () => {
+  test.each([
+    [Protocol.SELDON, server, '/api/v1.0/predictions', '/api/v1.0/feedback', '/api/v1.0/doc/'],
+    [Protocol.V2, server, '/v2/models/classifier/infer', undefined, '/v2/docs/'],
+    [Protocol.TENSORFLOW, model('resnet'), '/v1/models/resnet:predict', '/api/v1.0/feedback', undefined],
+    // A name in the path would be passed on to every node.
+    [Protocol.V2, model('a').to(model('b')), '/v2/models/infer', undefined, '/v2/docs/'],
+    [Protocol.TENSORFLOW, model('a').to(model('b')), '/v1/models/:predict', '/api/v1.0/feedback', undefined],
+  ])('under %s', (protocol, graph, predictions, feedback, swagger) => {
+    const deployment = sdep({ protocol }, 'models');
+    deployment.addPredictor('default', { graph });
+    const url = (path?: string) => path && `http://<ingress>/seldon/models/iris${path}`;
+    expect(deployment.urls).toEqual({ predictions: url(predictions), feedback: url(feedback), swagger: url(swagger) });
+  });
+
+  test('have the host that the requests are routed by, and Ambassador\'s name for the SeldonDeployment', () => {
+    const deployment = sdep({ routing: { host: 'models.example.com', gateway: IstioGateway.MESH, ambassadorServiceName: 'flowers' } });
+    deployment.addPredictor('default', { graph: server });
+    expect(deployment.urls.predictions).toBe('http://models.example.com/seldon/default/flowers/api/v1.0/predictions');
+    expect(deployment.grpc.metadata).toEqual({ seldon: 'flowers', namespace: 'default' });
+  });
+
+  test.each([
+    [Protocol.SELDON, 'seldon.protos.Seldon/Predict'],
+    [Protocol.V2, 'inference.GRPCInferenceService/ModelInfer'],
+    [Protocol.TENSORFLOW, 'tensorflow.serving.PredictionService/Predict'],
+  ])('by gRPC under %s', (protocol, method) => {
+    expect(sdep({ protocol }, 'models').grpc).toEqual({ method, metadata: { seldon: 'iris', namespace: 'models' } });
+  });
+
+  test.each([
+    [Protocol.SELDON, '/api/v1.0/explain'],
+    [Protocol.V2, '/v2/models/iris-default-explainer/infer'],
+    [Protocol.TENSORFLOW, '/v1/models/classifier:explain'],
+  ])('of explanations under %s', (protocol, path) => {
+    const deployment = sdep({ protocol }, 'models');
+    const explained = deployment.addPredictor('default', { graph: server, explainer: Explainer.anchorTabular(trained) });
+    expect(explained.explanationsUrl).toBe(`http://<ingress>/seldon/models/iris-explainer/default${path}`);
+    expect(explained.explainerName).toBe('iris-default-explainer');
+  });
+});
+
+describe('URLs inside the cluster', () => {
+  test('lead to the orchestrator', () => {
+    const predictor = sdep({}, 'models').addPredictor('default', { graph: server });
+    expect(predictor.serviceUrl).toBe('http://iris-default.models:8000/api/v1.0/predictions');
+    expect([predictor.httpPort, predictor.grpcPort]).toEqual([8000, 5001]);
+  });
+
+  test('lead to the node itself where there is no orchestrator', () => {
+    const deployment = sdep({}, 'models');
+    deployment.addPredictor('first', { graph: server, traffic: 50 });
+    const predictor = deployment.addPredictor('second', { graph: model('own'), orchestrator: Orchestrator.none(), serviceName: 'own-svc', traffic: 50 });
+    expect(predictor.serviceUrl).toBe('http://own-svc.models:9001/api/v1.0/predictions');
+    expect([predictor.httpPort, predictor.grpcPort]).toEqual([9001, 9501]);
+  });
+});
+
+describe('snippets', () => {
+  const deployment = sdep({}, 'models');
+  deployment.addPredictor('default', { graph: server });
+  const v2 = sdep({ protocol: Protocol.V2 }, 'models');
+  v2.addPredictor('default', { graph: server });
+
+  test('curl', () => {
+    expect(deployment.snippets.curl({ ingress: 'http://localhost:8080/' })).toBe([
+      'curl -s \'http://localhost:8080/seldon/models/iris/api/v1.0/predictions\' \\',
+      '  -H \'Content-Type: application/json\' \\',
+      '  -d \'{"data":{"ndarray":[[1,2,3,4]]}}\'',
+    ].join('\n'));
+  });
+
+  test('curl keeps quotes of the request from the shell', () => {
+    expect(deployment.snippets.curl({ request: { strData: 'it\'s' } })).toContain('-d \'{"strData":"it\'\\\'\'s"}\'');
+  });
+
+  test('grpcurl', () => {
+    expect(v2.snippets.grpcurl({ ingress: 'https://models.example.com' })).toBe([
+      'grpcurl -proto grpc_service.proto \\',
+      '  -rpc-header \'seldon: iris\' \\',
+      '  -rpc-header \'namespace: models\' \\',
+      '  -d \'{"inputs":[{"name":"input-0","shape":[1,4],"datatype":"FP32","contents":{"fp32_contents":[1,2,3,4]}}]}\' \\',
+      '  models.example.com:443 inference.GRPCInferenceService/ModelInfer',
+    ].join('\n'));
+    expect(deployment.snippets.grpcurl()).toMatch(/^grpcurl -plaintext -proto prediction\.proto/);
+  });
+
+  test('Python, with the client of Seldon or with requests', () => {
+    expect(deployment.snippets.python({ ingress: 'http://localhost:8080' })).toBe([
+      'import numpy as np',
+      'from seldon_core.seldon_client import SeldonClient',
+      '',
+      'client = SeldonClient(gateway="istio", transport="rest", gateway_endpoint="localhost:8080", namespace="models")',
+      'response = client.predict(',
+      '    deployment_name="iris",',
+      '    payload_type="ndarray",',
+      '    data=np.array([[1,2,3,4]]),',
+      ')',
+      'print(response)',
+    ].join('\n'));
+    expect(v2.snippets.python({ request: { inputs: [], flag: true, none: null } })).toContain('json={"inputs": [], "flag": True, "none": None})');
+  });
+});
