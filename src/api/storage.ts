@@ -1,3 +1,5 @@
+import { has } from '../private/json';
+
 /** Kinds of stores that hold model files. */
 export type StoreKind = 's3' | 'gcs' | 'azure' | 'http';
 
@@ -173,12 +175,12 @@ export function connectionString(store: StoreDescription, identity: StoreIdentit
 
 /** Whether a secret has variables of the older initializer and none for the rclone remote. */
 export function hasOnlyOldKeys(keys: readonly string[], remote: string): boolean {
-  return !keys.includes(rcloneVariable(remote, 'TYPE')) && keys.some((key) => key in RCLONE_OPTION_OF_OLD_KEY);
+  return !keys.includes(rcloneVariable(remote, 'TYPE')) && keys.some((key) => has(RCLONE_OPTION_OF_OLD_KEY, key));
 }
 
 /** What to write in place of the keys that rclone does not read, as `OLD -> NEW` in words. */
 export function rcloneRemedy(keys: readonly string[], remote: string): string {
-  const renamed = keys.filter((key) => key in RCLONE_OPTION_OF_OLD_KEY)
+  const renamed = keys.filter((key) => has(RCLONE_OPTION_OF_OLD_KEY, key))
     .map((key) => `${key} -> ${rcloneVariable(remote, RCLONE_OPTION_OF_OLD_KEY[key])}`);
   const dropped = keys.filter((key) => OLD_KEYS_WITHOUT_USE.includes(key)).map((key) => `${key} is not needed (the endpoint's scheme decides)`);
   const added = ['TYPE=s3', 'PROVIDER'].map((option) => rcloneVariable(remote, option)).join(' and ');

@@ -5,7 +5,7 @@ import { RouteMatch, type RouteRule } from './route-match';
 import { predictorServiceName } from '../api/names';
 import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/ports';
 import { ValidationError } from '../private/errors';
-import { type JsonObject } from '../private/json';
+import { has, type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 import { namespaceOf } from '../shell/namespace';
 
@@ -156,7 +156,7 @@ export class IstioRoute extends Construct {
     if (stickyCookie !== undefined && !/^[A-Za-z0-9_-]+$/.test(stickyCookie)) {
       throw new ValidationError(this, `'stickyCookie' must be of letters, digits, _ and -, got ${JSON.stringify(stickyCookie)}`);
     }
-    const unknown = rules.filter(({ predictor }) => !(predictor in weights)).map(({ predictor }) => predictor);
+    const unknown = rules.filter(({ predictor }) => !has(weights, predictor)).map(({ predictor }) => predictor);
     if (unknown.length > 0) {
       throw new ValidationError(this, `a rule names the predictor ${JSON.stringify(unknown[0])}, which has no weight (0 will do); `
         + `known are ${Object.keys(weights).join(', ')}`);

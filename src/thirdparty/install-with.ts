@@ -52,6 +52,9 @@ export interface K3sInstallOptions {
   readonly namespace?: string;
 }
 
+/** Where k3s looks for `HelmChart` objects. */
+const K3S_NAMESPACE = 'kube-system';
+
 /** Writes a release into an app. */
 interface Writer {
   /** The objects of one release; `dependencies` names the releases that must be ready before. */
@@ -97,7 +100,8 @@ export class InstallWith {
    * @see https://docs.k3s.io/helm
    */
   public static k3s(options: K3sInstallOptions = {}): InstallWith {
-    return new InstallWith({ release: (release) => [k3sChart(release, options.namespace ?? 'kube-system')] });
+    const namespace = options.namespace ?? K3S_NAMESPACE;
+    return new InstallWith({ release: (release) => [k3sChart(release, namespace)] }, namespace);
   }
 
   /** Nothing in the manifests: `ThirdPartyChart.script` gives a shell script that calls Helm. */
@@ -105,7 +109,14 @@ export class InstallWith {
     return new InstallWith({ release: () => [] });
   }
 
-  private constructor(private readonly writer: Writer) {}
+  private constructor(
+    private readonly writer: Writer,
+    /**
+     * Where k3s runs the jobs that install charts.
+     * @internal
+     */
+    public readonly _jobNamespace: string = K3S_NAMESPACE,
+  ) {}
 
   /** @internal */
   public _install(scope: Construct, release: Release, dependencies: () => string[]): void {

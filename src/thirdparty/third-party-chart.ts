@@ -116,7 +116,7 @@ export class ThirdPartyChart extends Construct {
       ignoreDifferences: WRITTEN_BY_PART[thirdParty.part] ?? [],
     };
     this.helmCommand = helmCommand(this.helmRelease);
-    this.waitCommand = `kubectl wait --for=condition=complete --timeout=10m -n kube-system job/helm-install-${this.release}`;
+    this.waitCommand = `kubectl wait --for=condition=complete --timeout=10m -n ${props.install._jobNamespace} job/helm-install-${this.release}`;
     props.install._install(this, this.helmRelease, () => this._neededCharts().map((chart) => chart.release));
   }
 
