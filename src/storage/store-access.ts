@@ -1,13 +1,12 @@
-import { ApiObject } from 'cdk8s';
-import { type IConstruct, type Construct } from 'constructs';
+import { type Construct } from 'constructs';
 import { type AuthChoice } from './auth-choice';
 import { type RemoteSecret } from './credentials';
 import {
-  connectionString, credentialVariable, CREDENTIAL_FIELDS, hasOnlyOldKeys, isPreset, rcloneRemedy, rcloneVariable, storeSettings,
+  connectionString, credentialVariable, CREDENTIAL_FIELDS, isPreset, storeSettings,
   type CredentialField, type InitializerFormat, type StoreDescription, type StoreIdentity, type StoreKind, type StoreSettings,
 } from '../api/storage';
 import { ValidationError } from '../private/errors';
-import { isObject, type JsonObject } from '../private/json';
+import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** What gives access to a store. */
@@ -60,10 +59,6 @@ export class StoreAccess {
   public constructor(private readonly scope: Construct, private readonly props: StoreAccessProps) {
     this.identity = identityOf(props.choice);
     this.check();
-    if (props.choice.type === 'secret' && props.format === 'rclone') {
-      const secretName = props.choice.name;
-      scope.node.addValidation({ validate: () => this.checkSecretsOfApp(secretName) });
-    }
   }
 
   /** The URI of a path, where the way to authenticate asks for a special one. */
@@ -226,26 +221,6 @@ export class StoreAccess {
       throw new ValidationError(this.scope, 'the endpoint in the Secret of StoreAuth.fromEnvSecret is not read: give the store its \'endpoint\'');
     }
   }
-
-  /** Looks at Secrets of the same app: only their keys are read. */
-  private checkSecretsOfApp(secretName: string): string[] {
-    const { remote } = this.props.store;
-    const found: string[] = [];
-    for (const secret of this.scope.node.root.node.findAll().filter(isSecret)) {
-      if (secret.name !== secretName) {
-        continue;
-      }
-      const keys = keysOf(secret);
-      if (hasOnlyOldKeys(keys, remote)) {
-        found.push(`Secret ${secretName} has the keys of the older storage initializer, which rclone does not read: ${rcloneRemedy(keys, remote)}; or use StoreAuth.fromEnvSecret`);
-      } else if (!keys.includes(rcloneVariable(remote, 'TYPE')) && !isPreset(this.props.store, 'anonymous')) {
-        found.push(`Secret ${secretName} has no key ${rcloneVariable(remote, 'TYPE')}, so rclone knows no remote for ${remote}://`);
-      } else if (keys.includes(rcloneVariable(remote, 'SERVICE_ACCOUNT_CREDENTIALS')) && !keys.includes(rcloneVariable(remote, 'ANONYMOUS'))) {
-        found.push(`Secret ${secretName} has credentials that rclone ignores, because its image presets anonymous access: add ${rcloneVariable(remote, 'ANONYMOUS')}=false`);
-      }
-    }
-    return found;
-  }
 }
 
 function identityOf(choice: AuthChoice): StoreIdentity {
@@ -257,13 +232,4 @@ function identityOf(choice: AuthChoice): StoreIdentity {
     case 'plainText': return 'credentials';
     default: return 'ambient';
   }
-}
-
-function isSecret(construct: IConstruct): construct is ApiObject {
-  return ApiObject.isApiObject(construct) && construct.kind === 'Secret' && construct.apiVersion === 'v1';
-}
-
-function keysOf(secret: ApiObject): string[] {
-  const manifest: unknown = secret.toJson();
-  return isObject(manifest) ? [manifest.data, manifest.stringData].flatMap((map) => isObject(map) ? Object.keys(map) : []) : [];
 }

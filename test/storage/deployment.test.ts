@@ -1,8 +1,9 @@
-import { Chart, Testing } from 'cdk8s';
+import { ApiObject, Chart, Testing } from 'cdk8s';
 import { validateSchema } from '../../src/api/validate';
 import { Explainer } from '../../src/deployment/explainer';
 import { GraphNode } from '../../src/deployment/graph/graph-node';
 import { PrepackagedServer } from '../../src/deployment/graph/prepackaged-server';
+import { Protocol } from '../../src/deployment/protocol';
 import { SeldonDeployment } from '../../src/deployment/seldon-deployment';
 import { Beside } from '../../src/expand/beside';
 import { expand } from '../../src/expand/expand';
@@ -92,13 +93,41 @@ test('an init container of one\'s own shares a volume with the server that nobod
 
 test('a model of the hub needs no URI', () => {
   const chart = growth();
-  new SeldonDeployment(chart, 'writer').addPredictor('default', {
+  new SeldonDeployment(chart, 'writer', { protocol: Protocol.V2 }).addPredictor('default', {
     graph: GraphNode.server('gpt', PrepackagedServer.HUGGINGFACE, { artifact: ModelArtifact.huggingFace('distilgpt2', { task: 'text-generation' }) }),
   });
   expect(predictor(chart).graph).toEqual({
     name: 'gpt',
     implementation: 'HUGGINGFACE_SERVER',
     parameters: [{ name: 'task', type: 'STRING', value: 'text-generation' }, { name: 'pretrained_model', type: 'STRING', value: 'distilgpt2' }],
+  });
+});
+
+describe('a Secret of the same app', () => {
+  const withSecret = (stringData: Record<string, string>, kind: 's3' | 'gcs' = 's3') => () => {
+    const chart = growth();
+    new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'credentials' }, stringData });
+    const store = ModelStore[kind](chart, 'models', { auth: StoreAuth.secret('credentials') });
+    new SeldonDeployment(chart, 'churn').addPredictor('default', {
+      graph: GraphNode.server('classifier', PrepackagedServer.XGBOOST, { artifact: store.artifact('churn/7') }),
+    });
+    return Testing.synth(chart);
+  };
+
+  test('with old keys fails, with their replacements and no value', () => {
+    const act = withSecret({ AWS_ACCESS_KEY_ID: 'MARKED-ID', AWS_SECRET_ACCESS_KEY: 'MARKED-KEY', AWS_ENDPOINT_URL: 'http://minio', USE_SSL: 'false' });
+    expect(act).toThrow(/AWS_ACCESS_KEY_ID -> RCLONE_CONFIG_S3_ACCESS_KEY_ID.*AWS_ENDPOINT_URL -> RCLONE_CONFIG_S3_ENDPOINT.*USE_SSL is not needed.*RCLONE_CONFIG_S3_TYPE=s3/);
+    expect(act).not.toThrow(/MARKED/);
+  });
+
+  test('that lacks what rclone needs fails', () => {
+    expect(withSecret({ RCLONE_CONFIG_OTHER_TYPE: 's3' })).toThrow(/has no key RCLONE_CONFIG_S3_TYPE/);
+    expect(withSecret({ RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: '{}' }, 'gcs')).toThrow(/add RCLONE_CONFIG_GS_ANONYMOUS/);
+  });
+
+  test('with all that rclone needs passes', () => {
+    expect(withSecret({ RCLONE_CONFIG_S3_TYPE: 's3' })).not.toThrow();
+    expect(withSecret({ RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: '{}', RCLONE_CONFIG_GS_ANONYMOUS: 'false' }, 'gcs')).not.toThrow();
   });
 });
 

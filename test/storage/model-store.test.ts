@@ -215,34 +215,6 @@ describe('misuse fails with the remedy', () => {
   ])('%s', (_name, act, message) => {
     expect(act).toThrow(message);
   });
-
-  const withSecret = (data: Record<string, string>, kind: 's3' | 'gcs' = 's3') => {
-    const chart = chartIn();
-    new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'credentials' }, stringData: data });
-    const store = ModelStore[kind](chart, 'models', { auth: StoreAuth.secret('credentials') });
-    store.artifact('a').bind(chart);
-    return () => emitted(chart);
-  };
-
-  test('a secret of the same app with old keys names their replacements, and no value', () => {
-    const act = withSecret({ AWS_ACCESS_KEY_ID: 'MARKED-ID', AWS_SECRET_ACCESS_KEY: 'MARKED-KEY', AWS_ENDPOINT_URL: 'http://minio', USE_SSL: 'false' });
-
-    expect(act).toThrow(/AWS_ACCESS_KEY_ID -> RCLONE_CONFIG_S3_ACCESS_KEY_ID.*AWS_ENDPOINT_URL -> RCLONE_CONFIG_S3_ENDPOINT.*USE_SSL is not needed.*RCLONE_CONFIG_S3_TYPE=s3/);
-    expect(act).not.toThrow(/MARKED/);
-  });
-
-  test('a secret of the same app without the remote names the missing key', () => {
-    expect(withSecret({ RCLONE_CONFIG_OTHER_TYPE: 's3' })).toThrow(/has no key RCLONE_CONFIG_S3_TYPE/);
-  });
-
-  test('a Google key beside the preset anonymous access is told', () => {
-    expect(withSecret({ RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: '{}' }, 'gcs')).toThrow(/add RCLONE_CONFIG_GS_ANONYMOUS=false/);
-  });
-
-  test('a complete secret of the same app passes', () => {
-    expect(withSecret({ RCLONE_CONFIG_S3_TYPE: 's3' })).not.toThrow();
-    expect(withSecret({ RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: '{}', RCLONE_CONFIG_GS_ANONYMOUS: 'false' }, 'gcs')).not.toThrow();
-  });
 });
 
 describe('plain text', () => {
