@@ -9,6 +9,7 @@ import { OD_TRANSFORMER_CHART } from './models/od-transformer';
 import { SINGLE_MODEL_CHART } from './models/single-model';
 import { OPERATOR_CHART } from './operator/chart';
 import { withMirroredImages } from './operator/images';
+import { valuesJsonSchema } from './values-schema';
 import { InputError } from '../private/errors';
 import { clone, has, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
@@ -91,6 +92,11 @@ export function chartWarnings(name: string, values: ValueMap, strictParity: bool
  */
 export function ignoredChartKeys(name: string, given: ValueMap, strictParity: boolean): IgnoredKey[] {
   return ignoredKeys(lookUp(name), given, strictParity);
+}
+
+/** A JSON schema of a chart's values, for editors. */
+export function chartValuesSchema(name: string): JsonObject {
+  return valuesJsonSchema(lookUp(name));
 }
 
 function lookUp(name: string): Chart {

@@ -1,14 +1,18 @@
 import { seldonDeploymentJsonSchema } from '../../api/json-schema';
+import { CHART_NAMES, chartValuesSchema } from '../../charts/render';
 import { platformJsonSchema } from '../../platform/values/json-schema';
 import { type JsonObject } from '../../private/json';
 import { suggest } from '../../private/suggest';
 import { type Command, UsageError } from '../command';
+import { findingsJsonSchema } from '../findings/schema';
 import { EXIT } from '../io';
 
 /** The schemas by name; add a line for another one, and its line in the help. */
 const SCHEMAS: Readonly<Record<string, () => JsonObject>> = {
   seldondeployment: seldonDeploymentJsonSchema,
   platform: platformJsonSchema,
+  ...Object.fromEntries(CHART_NAMES.map((chart) => [chart, () => chartValuesSchema(chart)])),
+  findings: findingsJsonSchema,
 };
 
 export const command: Command = {
@@ -18,8 +22,15 @@ export const command: Command = {
 Usage: cdk8s-seldon schema NAME
 
 Names:
-  seldondeployment  the SeldonDeployment, all versions, unknown fields refused
-  platform          the values file of \`cdk8s-seldon synth\`
+  seldondeployment        the SeldonDeployment, unknown fields refused
+  platform                the values file of 'cdk8s-seldon synth'
+  seldon-core-operator    values of this chart, keys that nothing reads refused
+  seldon-single-model     the same for its values
+  seldon-abtest           "
+  seldon-mab              "
+  seldon-od-model         "
+  seldon-od-transformer   "
+  findings                what validate --format json prints
 
 Examples:
   cdk8s-seldon schema seldondeployment > seldondeployment.schema.json

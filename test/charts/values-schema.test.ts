@@ -1,0 +1,49 @@
+import Ajv from 'ajv';
+import { CHART_NAMES, chartDefaults, chartValuesSchema, ignoredChartKeys } from '../../src/charts/render';
+import { type JsonObject } from '../../src/private/json';
+import { type ValueMap } from '../../src/values/number';
+import { describeWithReference, referenceLines, referenceLists } from '../helpers/reference';
+
+const ajv = new Ajv({ strict: false });
+const fits = Object.fromEntries(CHART_NAMES.map((name) => [name, ajv.compile(chartValuesSchema(name))]));
+
+describe('the JSON schema of a chart\'s values', () => {
+  test.each(CHART_NAMES.map((name) => [name]))('%s: its own defaults fit', (name) => {
+    expect([fits[name](chartDefaults(name)), fits[name].errors]).toEqual([true, null]);
+  });
+
+  test.each<[string, JsonObject, boolean]>([
+    ['a typo', { usageMetric: { enabled: true } }, false],
+    ['a key at the wrong level', { manager: { singleNamespace: true } }, false],
+    ['a text for a switch, which a template takes for on', { istio: { enabled: 'false' } }, false],
+    ['a map for a port', { webhook: { port: {} } }, false],
+    ['a number for a text', { executor: { resources: { cpuLimit: 2 } } }, true],
+    ['a null, which deletes', { manager: { logLevel: null }, ambassador: null }, true],
+    ['keys of one\'s own where the chart takes any', { manager: { annotations: { a: 'b' } }, predictor_servers: { MY_SERVER: { protocols: {} } } }, true],
+    ['what this library adds to the chart', { manager: { replicas: 2, tolerations: [{ operator: 'Exists' }] }, imageMirror: 'registry.example.com' }, true],
+    ['values for subcharts', { global: { a: 1 } }, true],
+  ])('%s', (_, values, expected) => {
+    expect(fits['seldon-core-operator'](values)).toBe(expected);
+  });
+
+  test('says what nothing reads, and what this library adds', () => {
+    const { properties } = chartValuesSchema('seldon-core-operator') as { properties: Record<string, { properties: Record<string, JsonObject> }> };
+    expect(properties.crd.properties.forceV1).toMatchObject({ deprecated: true, description: expect.stringContaining('crd.forcev1') as string });
+    expect(properties.manager.properties.replicas.description).toContain('managers run');
+  });
+});
+
+describeWithReference('values that Helm rendered', () => {
+  test.each(referenceLists('measured/charts'))('%s: fit where the chart reads all of them', (file) => {
+    const misfits = referenceLines<{ id: string; chart: string; values: JsonObject }>(file)
+      .filter(({ chart, values }) => ignoredChartKeys(chart, values as ValueMap, false).length === 0 && !fits[chart](values))
+      .map(({ id, chart, values }) => { fits[chart](values); return { id, values, errors: fits[chart].errors }; });
+    expect(misfits).toEqual([]);
+  });
+
+  test.each(referenceLists('measured/charts'))('%s: do not fit where a key is unknown to the chart', (file) => {
+    const unknown = referenceLines<{ id: string; chart: string; values: JsonObject }>(file)
+      .filter(({ chart, values }) => ignoredChartKeys(chart, values as ValueMap, false).some(({ path }) => !/^crd\.forceV1|^replicas$|^name$/.test(path)));
+    expect(unknown.filter(({ chart, values }) => fits[chart](values)).map(({ id }) => id)).toEqual([]);
+  });
+});
