@@ -64,7 +64,7 @@ function insert(properties: JsonObject, [key, ...below]: readonly string[], sche
   const known = properties[key];
   if (below.length > 0 && isObject(known) && isObject(known.properties)) {
     insert(known.properties, below, schema);
-  } else if (below.length === 0 && (known === undefined || Object.keys(known).length === 0)) {
+  } else if (below.length === 0 && (!isObject(known) || Object.keys(known).length === 0)) {
     put(properties, key, schema);
   }
 }

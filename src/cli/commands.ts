@@ -12,7 +12,6 @@ export const COMMANDS: Record<string, Entry> = {
   'schema': { summary: 'print a JSON schema for editors and manifest checkers', load: lazy(() => require('./commands/schema')) },
   'template': {
     summary: 'print what helm template prints, without Helm and chart',
-    summary: 'print what helm template prints, without Helm and the chart',
     load: lazy(() => require('./commands/template')),
   },
   'synth': { summary: 'a platform values file to manifests', load: lazy(() => require('./commands/synth')) },

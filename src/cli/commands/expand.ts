@@ -25,9 +25,9 @@ SeldonDeployment or the operator would fail on it, there are no objects, and the
 findings on standard error say why.
 
 Options:
-      --operator-values FILE  values of the chart seldon-core-operator; repeat it
-                              for more files (default: an operator in the input,
-                              else the chart's defaults)
+      --operator-values FILE  values of the chart seldon-core-operator; repeat
+                              it for more files (default: an operator in the
+                              input, else the chart's defaults)
   -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
                               default)
       --format FORMAT         yaml (default), or json: one line for each

@@ -24,16 +24,17 @@ the order in which a cluster needs them.
 Usage: cdk8s-seldon synth -f FILE... (-o DIR | --stdout)
 
 Options:
-  -o, --output DIR      the folder to write to: one folder per environment in it;
-                        files of an earlier run that are no longer made are
-                        removed, files of others are left alone
+  -o, --output DIR      the folder to write to, with one folder for each
+                        environment; files of an earlier run that are no
+                        longer made are removed, others are left alone
       --stdout          print the manifests instead, documents separated by ---
       --environment NAME  only this environment
 ${VALUES_HELP}
 
 Examples:
   cdk8s-seldon synth -f platform.yaml -o manifests
-  cdk8s-seldon synth -f platform.yaml -f prod.yaml --set models.iris.replicas=3 \\
+  cdk8s-seldon synth -f platform.yaml -f prod.yaml \\
+    --set models.iris.replicas=3 \\
     --stdout | kubectl diff -f -
   cdk8s-seldon schema platform > platform.schema.json    # for your editor
 `,

@@ -32,11 +32,11 @@ pass; Secrets, ServiceAccounts, autoscalers and an operator among them are used.
 
 Options:
       --format FORMAT         text (default), json, sarif or github
-      --operator-values FILE  values of the chart seldon-core-operator; repeat it
-                              for more files (default: an operator in the input,
-                              else the chart's defaults)
-      --silence ID,...        rules to be silent about; also an annotation of the
-                              object: cdk8s-seldon/silence: SELDON250
+      --operator-values FILE  values of the chart seldon-core-operator; repeat
+                              it for more files (default: an operator in the
+                              input, else the chart's defaults)
+      --silence ID,...        rules to be silent about; also an annotation of
+                              the object: cdk8s-seldon/silence: SELDON250
       --strict                fail on warnings too
       --explain ID            what a rule means, with an example
 
