@@ -14,14 +14,16 @@ export function plainScalar(s: Scanner): string {
     if (s.position === s.lineStart && s.atDocumentMarker()) {
       break;
     }
-    let c = text.charCodeAt(s.position);
+    const begin = s.position;
+    let at = begin;
+    let c = text.charCodeAt(at);
     if (c === Char.HASH) {
       break;
     }
-    const begin = s.position;
-    while (!isSpaceOrEnd(c) && !(c === Char.COLON && isSpaceOrEnd(text.charCodeAt(s.position + 1))) && !(inFlow && isFlowStop(c))) {
-      c = text.charCodeAt(++s.position);
+    while (!isSpaceOrEnd(c) && !(c === Char.COLON && isSpaceOrEnd(text.charCodeAt(at + 1))) && !(inFlow && isFlowStop(c))) {
+      c = text.charCodeAt(++at);
     }
+    s.position = at;
     if (s.position > begin) {
       if (s.lineStart > to) {
         value += text.slice(from, to) + fold(text, to, begin);

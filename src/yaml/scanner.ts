@@ -1,4 +1,5 @@
-import { Char, isBreak, isBreakOrEnd, isSpaceOrEnd, isWordChar } from './chars';
+import { Char, isBreak, isBreakOrEnd, isSpaceOrEnd } from './chars';
+import { anchorName, directive, tagParts } from './scan-property';
 import { blockScalar, doubleQuoted, plainScalar, singleQuoted } from './scan-scalar';
 import { PossibleKey, Token, TokenKind, YamlError } from './token';
 
@@ -24,8 +25,10 @@ export class Scanner {
 
   private readonly indents: number[] = [];
   private readonly keys = [new PossibleKey()];
-  private queue: Token[] = [];
+  /** Tokens that are cut but not handed out: those from `head` to `tail`. */
+  private readonly queue: Token[] = [];
   private head = 0;
+  private tail = 0;
   /** Tokens handed out so far. */
   private taken = 0;
 
@@ -41,7 +44,7 @@ export class Scanner {
 
   /** What comes next; it stays in place. */
   public peek(): TokenKind {
-    while (this.head === this.queue.length || this.mayBecomeKey()) {
+    while (this.head === this.tail || this.mayBecomeKey()) {
       this.fetch();
     }
     const token = this.queue[this.head];
@@ -69,9 +72,8 @@ export class Scanner {
   private skip(): void {
     this.head++;
     this.taken++;
-    if (this.head === this.queue.length) {
-      this.queue.length = 0;
-      this.head = 0;
+    if (this.head === this.tail) {
+      this.head = this.tail = 0;
     }
   }
 
@@ -127,7 +129,7 @@ export class Scanner {
     this.dropKey(key);
     key.possible = true;
     key.required = this.flowLevel === 0 && this.indent === this.column;
-    key.token = this.taken + this.queue.length - this.head;
+    key.token = this.taken + this.tail - this.head;
     key.start = this.position;
     key.lineStart = this.lineStart;
     return key;
@@ -137,8 +139,12 @@ export class Scanner {
     this.dropKey(this.keys[this.flowLevel]);
   }
 
+  private add(token: Token): void {
+    this.queue[this.tail++] = token;
+  }
+
   private push(kind: TokenKind, length: number): void {
-    this.queue.push(new Token(kind, this.position));
+    this.add(new Token(kind, this.position));
     this.position += length;
   }
 
@@ -257,13 +263,8 @@ export class Scanner {
     this.removeKey();
     this.simpleKeyAllowed = false;
     const start = this.position;
-    while (!isBreakOrEnd(this.text.charCodeAt(this.position))) {
-      this.position++;
-    }
-    const [name, ...words] = this.text.slice(start + 1, this.position).split(/[ \t]+/);
-    const comment = words.findIndex((word) => word.startsWith('#'));
-    const rest = (comment === -1 ? words : words.slice(0, comment)).join(' ').trim();
-    this.queue.push(new Token(TokenKind.DIRECTIVE, start, name, false, rest));
+    const [name, rest] = directive(this);
+    this.add(new Token(TokenKind.DIRECTIVE, start, name, false, rest));
   }
 
   private fetchFlowStart(kind: TokenKind): void {
@@ -271,7 +272,7 @@ export class Scanner {
     this.flowLevel++;
     this.keys.push(new PossibleKey());
     this.simpleKeyAllowed = true;
-    this.queue.push(new Token(kind, this.position++, '', false, '', key));
+    this.add(new Token(kind, this.position++, '', false, '', key));
   }
 
   private fetchFlowEnd(kind: TokenKind): void {
@@ -337,55 +338,36 @@ export class Scanner {
   private fetchAnchor(kind: TokenKind.ANCHOR | TokenKind.ALIAS): void {
     const key = this.saveKey();
     this.simpleKeyAllowed = false;
-    const start = this.position++;
-    while (isWordChar(this.text.charCodeAt(this.position))) {
-      this.position++;
-    }
-    const c = this.text.charCodeAt(this.position);
-    if (this.position === start + 1 || !(isSpaceOrEnd(c) || '?:,]}%@`'.includes(String.fromCharCode(c)))) {
-      this.fail(`the name of an ${kind === TokenKind.ANCHOR ? 'anchor' : 'alias'} is made of letters, digits, '-' and '_'`);
-    }
-    this.queue.push(new Token(kind, start, this.text.slice(start + 1, this.position), false, '', key));
+    const start = this.position;
+    this.add(new Token(kind, start, anchorName(this), false, '', key));
   }
 
   private fetchTag(): void {
     const key = this.saveKey();
     this.simpleKeyAllowed = false;
     const start = this.position;
-    TAG.lastIndex = start;
-    const match = TAG.exec(this.text);
-    if (!match || !isSpaceOrEnd(this.text.charCodeAt(TAG.lastIndex))) {
-      this.fail('a tag is written !name, !!name or !<name>, with a space behind it', start);
-    }
-    this.position = TAG.lastIndex;
-    const [, verbatim, handle, suffix, local] = match;
-    // `!` alone is a tag of its own, not a handle.
-    const [prefix, name] = handle !== undefined ? [handle, suffix] : local ? ['!', local] : ['', verbatim ?? '!'];
-    this.queue.push(new Token(TokenKind.TAG, start, prefix, false, name, key));
+    const [handle, suffix] = tagParts(this);
+    this.add(new Token(TokenKind.TAG, start, handle, false, suffix, key));
   }
 
   private fetchQuoted(single: boolean): void {
     const key = this.saveKey();
     this.simpleKeyAllowed = false;
     const start = this.position;
-    this.queue.push(new Token(TokenKind.SCALAR, start, single ? singleQuoted(this) : doubleQuoted(this), false, '', key));
+    this.add(new Token(TokenKind.SCALAR, start, single ? singleQuoted(this) : doubleQuoted(this), false, '', key));
   }
 
   private fetchBlockScalar(literal: boolean): void {
     this.removeKey();
     this.simpleKeyAllowed = true;
     const start = this.position;
-    this.queue.push(new Token(TokenKind.SCALAR, start, blockScalar(this, literal)));
+    this.add(new Token(TokenKind.SCALAR, start, blockScalar(this, literal)));
   }
 
   private fetchPlain(): void {
     const key = this.saveKey();
     this.simpleKeyAllowed = false;
     const start = this.position;
-    this.queue.push(new Token(TokenKind.SCALAR, start, plainScalar(this), true, '', key));
+    this.add(new Token(TokenKind.SCALAR, start, plainScalar(this), true, '', key));
   }
 }
-
-/** Verbatim; or a handle and a suffix; or a suffix of the local handle `!`. */
-const URI = "(?:[\\w\\-;/?:@&=+$,.!~*'()[\\]]|%[0-9a-fA-F]{2})";
-const TAG = new RegExp(`!<(${URI}+)>|(![\\w-]*!)(${URI}+)|!(?![\\w-]*!)(${URI}*)`, 'y');
