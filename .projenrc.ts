@@ -28,13 +28,14 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   publishToGo: { moduleName: 'github.com/cdk8s-seldon/cdk8s-seldon-go' },
 
   bin: { 'cdk8s-seldon': 'bin/cdk8s-seldon.js' },
-  bundledDeps: ['asn1js@^3.1.0', 'js-yaml@^4.3.2'],
+  bundledDeps: ['asn1js@^3.1.0'],
   devDeps: [
     '@types/js-yaml@^4',
     '@types/node@^20.16.0',
     'ajv@^8',
     'ajv-formats@^3',
     'cdk8s-plus-27@2.9.5',
+    'js-yaml@^4.3.2',
     'kubernetes-models@3.1.0',
     // Published schemas that everything emitted is checked against (test/helpers/kubernetes-schema.ts).
     'kubernetes-models-newest@npm:kubernetes-models@5.1.0',

@@ -10,9 +10,8 @@ import { parsePath } from '../private/path';
  * Reads the documents of a text, YAML or JSON, as Helm and kubectl read them. It never throws for the text's sake: a
  * document that cannot be read carries its error, and hides no other. Documents that hold nothing are left out.
  *
- * Why a reader of our own: js-yaml and yaml follow YAML 1.2 or their own mix of versions. Go's library differs in what
- * it accepts, in scalars (`y`, `0o7`, `1_000`), keys (`1.0:`, `null:`), merges and tags, and offers positions.
- * Positions come from a second pass over one document, made when the first one is asked for.
+ * Why a reader of our own: docs/decisions/2026-11-21-yaml-reader.md. Positions come from a second pass over one document,
+ * made when the first one is asked for.
  */
 export function readDocuments(text: string, file: string): Document[] {
   const documents: Document[] = [];
