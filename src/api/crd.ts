@@ -9,7 +9,7 @@ export const CRD_NAME = 'seldondeployments.machinelearning.seldon.io';
 const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
 
 /** Deleting the CRD would delete all SeldonDeployments, so that Helm and Argo CD are told to leave it. */
-export const KEEP_ANNOTATIONS = { 'argocd.argoproj.io/sync-options': 'Prune=false', 'helm.sh/resource-policy': 'keep' };
+export const KEEP_ANNOTATIONS = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'helm.sh/resource-policy': 'keep' };
 
 /** The CustomResourceDefinition on its own, kept on delete and prune. */
 export function seldonDeploymentCrd(): Manifest {

@@ -1,4 +1,5 @@
 import { definition, type Deviation } from './deviation';
+import { KEEP_ANNOTATIONS } from '../../api/crd';
 import { isObject } from '../../private/json';
 
 export const CRD_KEPT: Deviation = {
@@ -11,8 +12,7 @@ export const CRD_KEPT: Deviation = {
     const crd = definition(objects);
     if (crd) {
       crd.metadata.annotations = {
-        'helm.sh/resource-policy': 'keep',
-        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+        ...KEEP_ANNOTATIONS,
         ...isObject(crd.metadata.annotations) && crd.metadata.annotations,
       };
     }

@@ -1,0 +1,26 @@
+import { mirrored } from '../charts/operator/images';
+import { InputError } from '../private/errors';
+
+/** A registry that holds copies of images, for clusters that cannot reach the public ones. */
+export class ImageMirror {
+  /**
+   * A mirror that keeps paths and tags: `docker.io/seldonio/mlserver:1.3.5` is at `<location>/seldonio/mlserver:1.3.5`.
+   *
+   * @param location The registry, with a path or without, such as `registry.example.com/seldon`.
+   */
+  public static at(location: string): ImageMirror {
+    if (!/^[a-z0-9][a-z0-9.:/_-]*[a-z0-9]$/.test(location)) {
+      throw new InputError(`a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ${JSON.stringify(location)}`);
+    }
+    return new ImageMirror(location);
+  }
+
+  private constructor(
+    /** The registry, with a path or without. */
+    public readonly location: string) {}
+
+  /** The mirror's copy of an image. */
+  public image(image: string): string {
+    return mirrored(image, this.location);
+  }
+}

@@ -1,0 +1,69 @@
+import { type IIstioGateway } from '../gateway/istio-gateway';
+import { type JsonObject } from '../private/json';
+
+/** How the sidecars of callers talk to models, in the mesh. */
+export enum IstioTlsMode {
+  /** In plain text. */
+  DISABLE = 'DISABLE',
+  /** Over TLS. */
+  SIMPLE = 'SIMPLE',
+  /** Over TLS, with certificates of your own on both sides. */
+  MUTUAL = 'MUTUAL',
+  /** Over TLS, with the mesh's certificates on both sides: what a mesh in mode `STRICT` asks for. */
+  ISTIO_MUTUAL = 'ISTIO_MUTUAL',
+}
+
+/** Options of `Ingress.istio`. */
+export interface IstioIngressOptions {
+  /**
+   * TLS mode of the DestinationRules that the operator makes.
+   * @default - none is written: Istio decides
+   */
+  readonly tlsMode?: IstioTlsMode;
+}
+
+/** The version of Ambassador's objects that the operator makes. */
+export enum AmbassadorVersion {
+  /** An annotation on each Service. */
+  V1 = 'v1',
+  /** `Mapping` objects of `getambassador.io/v2`, which Emissary converts. */
+  V2 = 'v2',
+}
+
+/** Options of `Ingress.ambassador`. */
+export interface AmbassadorIngressOptions {
+  /**
+   * What the operator makes for Ambassador.
+   * @default AmbassadorVersion.V2
+   */
+  readonly version?: AmbassadorVersion;
+}
+
+/** How requests from outside reach models. */
+export class Ingress {
+  /**
+   * Through Istio: the operator makes VirtualServices and DestinationRules.
+   *
+   * @param gateway The gateway that models are bound to, unless one says otherwise.
+   */
+  public static istio(gateway: IIstioGateway, options: IstioIngressOptions = {}): Ingress {
+    return new Ingress({
+      istio: { enabled: true, gateway: gateway.gatewayName, ...options.tlsMode && { tlsMode: options.tlsMode } },
+    });
+  }
+
+  /** Through Ambassador or Emissary. */
+  public static ambassador(options: AmbassadorIngressOptions = {}): Ingress {
+    return new Ingress({ ambassador: { enabled: true, version: options.version ?? AmbassadorVersion.V2 } });
+  }
+
+  private constructor(private readonly values: JsonObject) {}
+
+  /**
+   * The values of the operator chart.
+   * @internal
+   */
+  public _values(): JsonObject {
+    return this.values;
+  }
+}

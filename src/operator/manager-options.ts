@@ -1,0 +1,152 @@
+/** A taint that pods of the manager tolerate. */
+export interface ManagerToleration {
+  /**
+   * The taint's key.
+   * @default - any key
+   */
+  readonly key?: string;
+
+  /**
+   * The taint's value.
+   * @default - any value
+   */
+  readonly value?: string;
+
+  /**
+   * The taint's effect, such as `NoSchedule`.
+   * @default - any effect
+   */
+  readonly effect?: string;
+}
+
+/** CPU and memory of the manager or of the executor, as Kubernetes quantities. */
+export interface OperatorResources {
+  /**
+   * CPU that is reserved, such as `100m`.
+   * @default - as in the chart
+   */
+  readonly cpuRequest?: string;
+
+  /**
+   * CPU that may be used, such as `500m`.
+   * @default - as in the chart
+   */
+  readonly cpuLimit?: string;
+
+  /**
+   * Memory that is reserved, such as `200Mi`.
+   * @default - as in the chart
+   */
+  readonly memoryRequest?: string;
+
+  /**
+   * Memory that may be used, such as `1Gi`; the chart's 300Mi are too little for clusters with many models.
+   * @default - as in the chart
+   */
+  readonly memoryLimit?: string;
+}
+
+/** The manager: the operator's own process. */
+export interface ManagerOptions {
+  /**
+   * How many managers run; one leads, the others answer the webhook and stand by.
+   * @default 1
+   */
+  readonly replicas?: number;
+
+  /**
+   * CPU and memory.
+   * @default - requests of 100m and 200Mi, limits of 500m and 300Mi
+   */
+  readonly resources?: OperatorResources;
+
+  /**
+   * `DEBUG`, `INFO`, `WARN`, `ERROR` or `FATAL`.
+   * @default 'INFO'
+   */
+  readonly logLevel?: string;
+
+  /**
+   * Priority class of the manager's pods.
+   * @default - none
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * Labels of the nodes that the manager may run on.
+   * @default - any node
+   */
+  readonly nodeSelector?: { readonly [label: string]: string };
+
+  /**
+   * Taints of nodes that the manager may run on all the same.
+   * @default - none
+   */
+  readonly tolerations?: ManagerToleration[];
+
+  /**
+   * Node label over whose values several managers are spread where possible, such as `kubernetes.io/hostname`.
+   * @default - no rule
+   */
+  readonly spreadOver?: string;
+
+  /**
+   * Names of secrets for pulling the manager's image.
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Further environment variables.
+   * @default - none
+   */
+  readonly env?: { readonly [name: string]: string };
+
+  /**
+   * Annotations of the manager's pods.
+   * @default - none but the chart's
+   */
+  readonly annotations?: { readonly [key: string]: string };
+
+  /**
+   * User of the manager's process.
+   * @default 8888
+   */
+  readonly userId?: number;
+
+  /**
+   * Whether the manager uses the network of its node, where the API server reaches nodes only.
+   * @default false
+   */
+  readonly hostNetwork?: boolean;
+
+  /**
+   * Port of the webhook; with `hostNetwork` it must be free on the node.
+   * @default 4443
+   */
+  readonly webhookPort?: number;
+
+  /**
+   * Port of the manager's own metrics; with `hostNetwork` it must be free on the node.
+   * @default 8080
+   */
+  readonly metricsPort?: number;
+
+  /**
+   * Id of the lock that managers elect their leader by.
+   * @default 'a33bd623.machinelearning.seldon.io'
+   */
+  readonly leaderElectionId?: string;
+
+  /**
+   * Name of the manager's service account.
+   * @default 'seldon-manager'
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * Whether the service account is made; otherwise it exists.
+   * @default true
+   */
+  readonly createServiceAccount?: boolean;
+}

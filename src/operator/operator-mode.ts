@@ -1,0 +1,33 @@
+import { InputError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+
+/** Which SeldonDeployments an operator takes care of. */
+export class OperatorMode {
+  /** Those of all namespaces that no other operator claims. */
+  public static cluster(): OperatorMode {
+    return new OperatorMode({});
+  }
+
+  /** Those of its own namespace. What it needs there are Roles, not ClusterRoles. */
+  public static namespace(): OperatorMode {
+    return new OperatorMode({ singleNamespace: true });
+  }
+
+  /** Those of all namespaces that carry the label `seldon.io/controller-id` with this value. */
+  public static controllerId(id: string): OperatorMode {
+    if (!/^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(id)) {
+      throw new InputError(`a controller id is the value of a label, such as "team-a", got ${JSON.stringify(id)}`);
+    }
+    return new OperatorMode({ controllerId: id });
+  }
+
+  private constructor(private readonly values: JsonObject) {}
+
+  /**
+   * The values of the operator chart.
+   * @internal
+   */
+  public _values(): JsonObject {
+    return this.values;
+  }
+}

@@ -1,0 +1,185 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { conflicts, type Installed } from './operator-checks';
+import { valuesOf } from './operator-values';
+import { type SeldonOperatorProps } from './seldon-operator-props';
+import { WebhookCertificate } from './webhook-certificate';
+import { isClusterScoped } from '../api/scopes';
+import { DEFAULT_VERSION } from '../api/versions';
+import { operatorImages } from '../charts/operator/images';
+import { upgradeNotes } from '../charts/operator/upgrade-notes';
+import { chartDefaults, chartWarnings, ignoredChartKeys, renderChart } from '../charts/render';
+import { configFromObjects, type OperatorConfig } from '../expand/operator-config';
+import { type Values } from '../input/values';
+import { InputError, ValidationError } from '../private/errors';
+import { type JsonObject, type Manifest } from '../private/json';
+import { ManifestObject } from '../shell/manifest-object';
+import { isMap, type ValueMap } from '../values/number';
+import { dataSource, MergedValues } from '../values/source';
+
+const CHART = 'seldon-core-operator';
+
+/** Operators by the app that they are in. */
+const OPERATORS = new WeakMap<object, Installed[]>();
+
+/**
+ * The Seldon Core operator: all that the Helm chart `seldon-core-operator` installs, under the same names, so that it can
+ * take the place of a Helm release.
+ *
+ * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/helm-charts/seldon-core-operator
+ */
+export class SeldonOperator extends Construct {
+  /** The operator that values of the Helm chart describe; files that Helm was given work unchanged. */
+  public static fromValues(scope: Construct, id: string, values: Values): SeldonOperator {
+    return new SeldonOperator(scope, id, { values });
+  }
+
+  /** The operator's namespace. */
+  public readonly operatorNamespace: string;
+
+  /** Labels that the operator's namespace must carry, for its webhook to look at it. */
+  public readonly namespaceLabels: Record<string, string>;
+
+  /** Labels that a SeldonDeployment must carry, for this operator to take care of it. */
+  public readonly deploymentLabels: Record<string, string>;
+
+  /** Every image that the operator may start, with its tag, sorted: what a mirror must offer. */
+  public readonly images: string[];
+
+  /** Names of the prepackaged servers that graphs may use. */
+  public readonly predictorServers: string[];
+
+  /** Values that nothing reads, and values that will not do what they look like. */
+  public readonly warnings: string[];
+
+  /** What to do and to know before this operator takes the place of the release `upgradeFrom`. */
+  public readonly upgradeNotes: string[];
+
+  private readonly objects: Manifest[];
+  private readonly singleNamespace: boolean;
+  private readonly controllerId: string;
+  private configuration?: OperatorConfig;
+
+  public constructor(scope: Construct, id: string, props: SeldonOperatorProps = {}) {
+    super(scope, id);
+    const namespace = props.namespace ?? Chart.of(this).namespace;
+    if (namespace === undefined) {
+      throw new ValidationError(this, "needs a 'namespace', its own or the chart's");
+    }
+    const { given, values } = this.merged(props);
+    this.objects = this.rendered(namespace, values, props);
+    this.operatorNamespace = String(values.namespaceOverride || namespace);
+    this.singleNamespace = Boolean(values.singleNamespace);
+    this.controllerId = String(values.controllerId ?? '');
+    this.namespaceLabels = this.singleNamespace ? { 'seldon.io/controller-id': this.operatorNamespace } : {};
+    this.deploymentLabels = this.controllerId === '' ? {} : { 'seldon.io/controller-id': this.controllerId };
+    this.images = operatorImages(values);
+    this.predictorServers = isMap(values.predictor_servers) ? Object.keys(values.predictor_servers).sort() : [];
+    this.warnings = warningsOf(given, values, props.strictParity ?? false);
+    this.upgradeNotes = props.upgradeFrom === undefined ? [] : upgradeNotes(props.upgradeFrom, props.version ?? DEFAULT_VERSION);
+    this.declare(props);
+    this.watch();
+  }
+
+  /**
+   * What the operator reads from its environment and its ConfigMap.
+   * @internal
+   */
+  public _configuration(): OperatorConfig {
+    this.configuration ??= configFromObjects(this.objects)!;
+    return this.configuration;
+  }
+
+  /**
+   * Whether the operator takes care of a namespace.
+   * @internal
+   */
+  public _covers(namespace: string): boolean {
+    return !this.singleNamespace || namespace === this.operatorNamespace;
+  }
+
+  private merged(props: SeldonOperatorProps): { given: ValueMap; values: ValueMap } {
+    return this.checked(() => {
+      const sources = [
+        ...props.values?._sources() ?? [],
+        dataSource('props', valuesOf(props)),
+        ...props.webhookCertificate ? [dataSource('webhookCertificate', props.webhookCertificate._values())] : [],
+      ];
+      const preferred = dataSource('defaults', WebhookCertificate.certManager()._values());
+      const defaults = dataSource(CHART, chartDefaults(CHART));
+      return {
+        given: new MergedValues(sources).values,
+        values: new MergedValues([...props.strictParity && !props.webhookCertificate ? [] : [preferred], ...sources], defaults).values,
+      };
+    });
+  }
+
+  private rendered(namespace: string, values: ValueMap, props: SeldonOperatorProps): Manifest[] {
+    const issuer = props.webhookCertificate?._issuer();
+    const objects = this.checked(() => renderChart(CHART, values, {
+      release: props.release ?? CHART,
+      namespace,
+      strictParity: props.strictParity,
+      webhookCertificate: () => {
+        const pem = props.webhookCertificate?._pem();
+        if (!pem) {
+          throw new InputError("'webhookCertificate' is needed: the values ask for a self-signed certificate, and this library makes no keys;"
+            + ' use WebhookCertificate.certManager(), or .pem() with the files of `cdk8s-seldon webhook-cert`');
+        }
+        return pem;
+      },
+    }));
+    return issuer ? signedBy(issuer, objects) : objects;
+  }
+
+  private declare(props: SeldonOperatorProps): void {
+    const cluster = props.clusterResources ? new Construct(props.clusterResources, `${this.node.id}-cluster`) : this;
+    if (props.createNamespace) {
+      new ManifestObject(cluster, 'Namespace', {
+        apiVersion: 'v1', kind: 'Namespace', metadata: { name: this.operatorNamespace, labels: { ...this.namespaceLabels } },
+      });
+    }
+    for (const object of this.objects) {
+      const { apiVersion, kind, metadata } = object;
+      const beside = metadata.namespace === this.operatorNamespace || metadata.namespace === undefined ? '' : `${String(metadata.namespace)}-`;
+      new ManifestObject(isClusterScoped(apiVersion, kind) ? cluster : this, `${kind}-${beside}${String(metadata.name)}`, object);
+    }
+  }
+
+  private watch(): void {
+    const { root } = this.node;
+    const all = OPERATORS.get(root) ?? [];
+    OPERATORS.set(root, all);
+    const own: Installed = {
+      path: this.node.path,
+      namespace: this.operatorNamespace,
+      controllerId: this.controllerId,
+      singleNamespace: this.singleNamespace,
+      installsCrd: this.objects.some(({ kind }) => kind === 'CustomResourceDefinition'),
+    };
+    all.push(own);
+    this.node.addValidation({ validate: () => conflicts(own, all) });
+  }
+
+  private checked<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw error instanceof InputError ? new ValidationError(this, error.message) : error;
+    }
+  }
+}
+
+function warningsOf(given: ValueMap, values: ValueMap, strictParity: boolean): string[] {
+  return [
+    ...ignoredChartKeys(CHART, given, strictParity).map(({ path, hint }) => `${path}: nothing reads this key${hint ? `; ${hint}` : ''}`),
+    ...chartWarnings(CHART, values, strictParity).map(({ path, message }) => `${path}: ${message}`),
+  ];
+}
+
+/** A Certificate of another issuer than the operator's own, which is not made then. */
+function signedBy(issuer: JsonObject, objects: Manifest[]): Manifest[] {
+  return objects.filter(({ kind }) => kind !== 'Issuer').map((object) => (
+    object.kind === 'Certificate' ? { ...object, spec: { ...object.spec as JsonObject, issuerRef: { ...issuer } } } : object
+  ));
+}

@@ -1,0 +1,117 @@
+import { type WebhookPem } from '../charts/chart';
+import { InputError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+
+/** Options of `WebhookCertificate.certManager`. */
+export interface CertManagerOptions {
+  /**
+   * Name of an Issuer in the operator's namespace.
+   * @default - a self-signed Issuer is made
+   */
+  readonly issuer?: string;
+
+  /**
+   * Name of a ClusterIssuer.
+   * @default - a self-signed Issuer is made
+   */
+  readonly clusterIssuer?: string;
+}
+
+/** Options of `WebhookCertificate.existingSecret`. */
+export interface ExistingSecretOptions {
+  /** Name of a secret of type `kubernetes.io/tls` in the operator's namespace. */
+  readonly secretName: string;
+
+  /** The certificate of the authority that signed it, in PEM form. */
+  readonly caCertificate: string;
+}
+
+/** Options of `WebhookCertificate.pem`. */
+export interface PemCertificateOptions {
+  /** The certificate of the authority, in PEM form. */
+  readonly caCertificate: string;
+
+  /** The webhook's certificate, in PEM form; it must name `seldon-webhook-service.<namespace>.svc`. */
+  readonly certificate: string;
+
+  /**
+   * The key of that certificate, in PEM form. It becomes part of the manifests, so whoever reads them has it:
+   * with Git, prefer cert-manager or an existing secret.
+   */
+  readonly unsafePlainTextPrivateKey: string;
+}
+
+/**
+ * Where the webhook's certificate comes from. The library never makes one, so two runs give the same bytes;
+ * `cdk8s-seldon webhook-cert` makes a pair once.
+ */
+export class WebhookCertificate {
+  /** From cert-manager, which also renews it and tells the API server. */
+  public static certManager(options: CertManagerOptions = {}): WebhookCertificate {
+    if (options.issuer !== undefined && options.clusterIssuer !== undefined) {
+      throw new InputError("'issuer' and 'clusterIssuer' exclude each other: name one");
+    }
+    const name = options.issuer ?? options.clusterIssuer;
+    const issuer = name === undefined ? undefined : { kind: options.issuer === undefined ? 'ClusterIssuer' : 'Issuer', name };
+    return new WebhookCertificate({ certManager: { enabled: true } }, undefined, issuer);
+  }
+
+  /** From a secret that something else makes, such as an ExternalSecret. */
+  public static existingSecret(options: ExistingSecretOptions): WebhookCertificate {
+    const caBundle = Buffer.from(checkedPem("'caCertificate'", options.caCertificate, 'CERTIFICATE')).toString('base64');
+    return new WebhookCertificate({ certManager: { enabled: false }, webhook: { certificateSecret: options.secretName, caBundle } });
+  }
+
+  /**
+   * From the manager, which makes one at each start, and with it its webhook, its configuration and the CRD: none of
+   * these are in the manifests then, and what Git says is not what runs.
+   */
+  public static createdByManager(): WebhookCertificate {
+    return new WebhookCertificate({ certManager: { enabled: false }, managerCreateResources: true });
+  }
+
+  /** From PEM texts, as a secret in the manifests. */
+  public static pem(options: PemCertificateOptions): WebhookCertificate {
+    return new WebhookCertificate({ certManager: { enabled: false } }, {
+      caCertificate: checkedPem("'caCertificate'", options.caCertificate, 'CERTIFICATE'),
+      certificate: checkedPem("'certificate'", options.certificate, 'CERTIFICATE'),
+      privateKey: checkedPem("'unsafePlainTextPrivateKey'", options.unsafePlainTextPrivateKey, 'PRIVATE KEY'),
+    });
+  }
+
+  private constructor(
+    private readonly values: JsonObject,
+    private readonly texts?: WebhookPem,
+    private readonly issuer?: JsonObject) {}
+
+  /**
+   * The values of the operator chart.
+   * @internal
+   */
+  public _values(): JsonObject {
+    return this.values;
+  }
+
+  /**
+   * Certificate, key and authority, where they are given.
+   * @internal
+   */
+  public _pem(): WebhookPem | undefined {
+    return this.texts;
+  }
+
+  /**
+   * The issuer that signs, where it is not the operator's own.
+   * @internal
+   */
+  public _issuer(): JsonObject | undefined {
+    return this.issuer;
+  }
+}
+
+function checkedPem(name: string, text: string, label: string): string {
+  if (!new RegExp(`^-----BEGIN ([A-Z]+ )?${label}-----`, 'm').test(text)) {
+    throw new InputError(`${name} must be a ${label.toLowerCase()} in PEM form`);
+  }
+  return text;
+}
