@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import * as cdk8s from 'cdk8s';
 import * as ts from 'typescript';
 
 const root = path.resolve(__dirname, '../..');
@@ -40,9 +41,19 @@ test('every block of the how-to pages compiles', () => {
   expect(problems).toEqual([]);
 });
 
-test.each(blocks.map(({ name, code }) => [name, code] as const))('%s runs', (_name, code) => {
+test.each(blocks.map(({ name, code }) => [name, code] as const))('%s runs, and its charts are valid', (_name, code) => {
   const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const run = new Function('require', 'exports', outputText) as (require: (name: string) => unknown, exports: object) => void;
   jest.spyOn(console, 'log').mockImplementation();
-  expect(() => run((name) => jest.requireActual(name), {})).not.toThrow();
+  const apps: cdk8s.App[] = [];
+  class App extends cdk8s.App {
+    public constructor(props?: cdk8s.AppProps) {
+      super(props);
+      apps.push(this);
+    }
+  }
+  expect(() => {
+    run((name) => name === 'cdk8s' ? { ...cdk8s, App } : jest.requireActual(name), {});
+    apps.flatMap(({ charts }) => charts).forEach((chart) => chart.toJson());
+  }).not.toThrow();
 });
