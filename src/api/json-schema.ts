@@ -30,7 +30,10 @@ class Definitions {
   public readonly definitions: JsonObject = {};
   private readonly names = new Map<ObjectShape, string>();
 
-  /** A reference to the definition of a type. */
+  /**
+   * A reference to the definition of a type. Definitions take a null, as most places do, so that checkers need not tell of
+   * an alternative that nobody meant; where a null does not fit, the type stands beside the reference.
+   */
   public refer(shape: ObjectShape): JsonObject {
     if (shape.name === 'object') {
       return { type: 'object', additionalProperties: false };
@@ -42,7 +45,7 @@ class Definitions {
       this.definitions[name] = {};
       this.definitions[name] = this.define(shape);
     }
-    return { $ref: `#/definitions/${name}` };
+    return { type: 'object', allOf: [{ $ref: `#/definitions/${name}` }] };
   }
 
   private nameFor({ name }: ObjectShape): string {
@@ -58,7 +61,7 @@ class Definitions {
     const { about, see } = words(shape.name);
     return {
       description: see ? `${about}\n\n${see}` : about,
-      type: 'object',
+      type: ['object', 'null'],
       properties,
       ...(shape.required.length > 0 && { required: [...shape.required] }),
       additionalProperties: false,
@@ -97,8 +100,8 @@ class Definitions {
 }
 
 /** The API server takes a null for an absent field. */
-function optional(schema: JsonObject): JsonObject {
-  return typeof schema.type === 'string' ? { ...schema, type: [schema.type, 'null'] }
+function optional({ allOf, ...schema }: JsonObject): JsonObject {
+  return allOf !== undefined ? { allOf } : typeof schema.type === 'string' ? { ...schema, type: [schema.type, 'null'] }
     : Array.isArray(schema.anyOf) ? { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] } : { anyOf: [schema, { type: 'null' }] };
 }
 

@@ -37,7 +37,7 @@ Examples:
   # then as the first line of a manifest, for the YAML extension of editors:
   # yaml-language-server: $schema=seldondeployment.schema.json
   kubeconform -schema-location default \\
-    -schema-location seldondeployment.schema.json manifests/
+    -schema-location '{{ .ResourceKind }}.schema.json' manifests/
 `,
   options: {},
   async run(args, io) {
