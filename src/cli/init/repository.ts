@@ -1,0 +1,80 @@
+/** The files of a new repository: paths to texts. */
+export type RepositoryFiles = Readonly<Record<string, string>>;
+
+/** What both forms have in common. */
+export function commonFiles(name: string, versions: { readonly library: string; readonly synth: string }): RepositoryFiles {
+  return {
+    '.gitignore': 'node_modules/\n*.js\n',
+    '.github/workflows/manifests.yaml': workflow(),
+    'argocd/root.yaml': rootApplication(name),
+    'package.json': `${JSON.stringify({
+      name,
+      private: true,
+      scripts: {
+        synth: versions.synth,
+        validate: 'cdk8s-seldon validate manifests',
+        expand: 'cdk8s-seldon expand manifests',
+      },
+      dependencies: { 'cdk8s': '^2.70.106', 'cdk8s-seldon': versions.library, 'constructs': '^10.5.0' },
+      ...(versions.synth.startsWith('tsc') ? { devDependencies: { '@types/node': '^20.16.0', 'typescript': '~6.0.0' } } : {}),
+    }, undefined, 2)}\n`,
+  };
+}
+
+/** Synthesizes and validates each change, refuses manifests that were not committed, and shows what the operator will do. */
+function workflow(): string {
+  return `name: manifests
+on:
+  pull_request:
+permissions:
+  contents: read
+  pull-requests: write
+jobs:
+  manifests:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with: { fetch-depth: 0 }
+      - uses: actions/setup-node@v4
+        with: { node-version: 22 }
+      - run: npm install
+      - run: npm run synth
+      - name: manifests are committed
+        run: git diff --exit-code manifests
+      - run: npx cdk8s-seldon validate manifests --format github
+      - name: what the change does to the objects of the operator
+        env: { GH_TOKEN: "\${{ github.token }}" }
+        run: |
+          git worktree add ../base "origin/\${{ github.base_ref }}"
+          if [ -d ../base/manifests ]; then
+            npx cdk8s-seldon diff ../base/manifests manifests > diff.txt || true
+            (echo '\`\`\`'; cat diff.txt; echo '\`\`\`') > comment.md
+            gh pr comment "\${{ github.event.number }}" --body-file comment.md --edit-last --create-if-none
+          fi
+`;
+}
+
+/** The one Application that is applied by hand; it brings the others. */
+function rootApplication(name: string): string {
+  return `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: ${name}-root
+  namespace: argocd
+spec:
+  project: default
+  source:
+    repoURL: https://git.example.com/ml/${name}.git
+    targetRevision: HEAD
+    path: manifests
+    directory:
+      recurse: false
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: argocd
+  syncPolicy:
+    automated:
+      prune: true
+      selfHeal: true
+`;
+}

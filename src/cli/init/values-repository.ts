@@ -1,0 +1,59 @@
+import { commonFiles, type RepositoryFiles } from './repository';
+
+/** A repository that needs no code. */
+export function valuesRepository(name: string, library: string, schema: string): RepositoryFiles {
+  return {
+    ...commonFiles(name, { library, synth: 'cdk8s-seldon synth -f platform.yaml -o manifests' }),
+    'README.md': readme(name),
+    'platform.schema.json': schema,
+    'platform.yaml': platform(name),
+  };
+}
+
+function readme(name: string): string {
+  return `# ${name}
+
+What runs on Seldon Core, in one file: [platform.yaml](platform.yaml).
+
+\`\`\`
+npm install
+npm run synth        # platform.yaml to manifests/, one folder per environment
+npm run validate     # what the cluster and the operator would say
+npm run expand       # what the operator would create
+\`\`\`
+
+Commit \`manifests/\`. Set the URL of this repository in platform.yaml and argocd/root.yaml, then once:
+
+\`\`\`
+kubectl apply -f argocd/root.yaml
+\`\`\`
+
+A new model is a few lines under \`models\`; an editor with a YAML extension completes every key.
+`;
+}
+
+function platform(name: string): string {
+  return `# yaml-language-server: $schema=platform.schema.json
+operator:
+  istio: { enabled: true }
+
+gateways:
+  seldon-gateway: { kind: istio, namespace: istio-system }
+
+models:
+  iris:
+    namespace: seldon
+    server: SKLEARN
+    uri: gs://seldon-models/v1.16.0-dev/sklearn/iris
+
+environments:
+  dev: {}
+  prod:
+    models:
+      iris: { scaling: { cpu: 70, min: 2, max: 5 }, resources: { requests: { cpu: 500m, memory: 512Mi } } }
+
+gitops:
+  argocd:
+    repository: https://git.example.com/ml/${name}.git
+`;
+}
