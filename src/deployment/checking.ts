@@ -3,7 +3,8 @@ import { type IConstruct } from 'constructs';
 import { chartDefaults } from '../charts/render';
 import { configFromObjects, configFromValues, type OperatorConfig } from '../expand/operator-config';
 import { type JsonObject, type Manifest } from '../private/json';
-import { judge, type Judgement } from '../rules/check';
+import { judge } from '../rules/check';
+import { type Finding } from '../rules/finding';
 import { Surroundings } from '../rules/surroundings';
 
 // Loads the rules and the operator's model: constructs require this file only when something is checked.
@@ -37,8 +38,9 @@ class AppCheck {
     this.config = configFromObjects(objects) ?? defaultConfig();
   }
 
-  public judge(manifest: JsonObject): Judgement {
-    return judge(manifest, { config: this.config, surroundings: this.surroundings });
+  /** The objects that the operator would create are not kept: ten thousand SeldonDeployments have a hundred thousand of them. */
+  public findings(manifest: JsonObject): readonly Finding[] {
+    return judge(manifest, { config: this.config, surroundings: this.surroundings }).findings;
   }
 }
 
@@ -59,8 +61,8 @@ function defaultConfig(): OperatorConfig {
 }
 
 /** What the rules say about a SeldonDeployment beside the other objects of its app. */
-export function checkInApp(scope: IConstruct, manifest: JsonObject, version: number): Judgement {
-  return AppCheck.of(scope, version).judge(manifest);
+export function checkInApp(scope: IConstruct, manifest: JsonObject, version: number): readonly Finding[] {
+  return AppCheck.of(scope, version).findings(manifest);
 }
 
 export { describeFinding } from '../rules/finding';

@@ -19,7 +19,7 @@ import { compact } from '../private/compact';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
-import { type Judgement } from '../rules/check';
+import { type Finding as RuleFinding } from '../rules/finding';
 import { ManifestObject } from '../shell/manifest-object';
 
 const GROUP = 'machinelearning.seldon.io';
@@ -62,7 +62,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private readonly imported: (Json | Predictor)[];
   private readonly added: Predictor[] = [];
   private readonly shadows: Predictor[] = [];
-  private judged?: { readonly version: number; readonly judgement: Judgement };
+  private judged?: { readonly version: number; readonly findings: readonly RuleFinding[] };
 
   public constructor(scope: Construct, id: string, private readonly props: SeldonDeploymentProps = {}) {
     super(scope, id);
@@ -164,7 +164,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md
    */
   public findings(): Finding[] {
-    return this.judgement().findings.map(({ rule, group, severity, path, message, remedy }) => (
+    return this.judgement().map(({ rule, group, severity, path, message, remedy }) => (
       { rule, group, severity: severity as FindingSeverity, path, message, remedy }));
   }
 
@@ -188,15 +188,15 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private errors(): string[] {
     const { describeFinding } = checking();
     const fails = ({ severity, rule }: { severity: string; rule: string }) => severity === 'error' || (rule === CHILDREN && !this.props._manifest);
-    return this.judgement().findings.filter(fails).map(describeFinding);
+    return this.judgement().filter(fails).map(describeFinding);
   }
 
-  private judgement(): Judgement {
+  private judgement(): readonly RuleFinding[] {
     const version = changes();
     if (this.judged?.version !== version) {
-      this.judged = { version, judgement: checking().checkInApp(this, this._toManifest(), version) };
+      this.judged = { version, findings: checking().checkInApp(this, this._toManifest(), version) };
     }
-    return this.judged.judgement;
+    return this.judged.findings;
   }
 
   private get entries(): (Json | Predictor)[] {
