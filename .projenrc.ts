@@ -173,6 +173,10 @@ project.addTask('generate', {
   description: 'Write the files that follow from the description of the API and from the Kubernetes schemas',
   steps: ['kubernetes', 'description'].map((files) => ({ exec: `ts-node --transpile-only --project projenrc/tsconfig.json projenrc/generate/main.ts ${files}` })),
 });
+project.addTask('rules-page', {
+  description: 'Write docs/rules.md from the rules',
+  steps: [{ exec: 'node scripts/rules-page.js' }],
+});
 project.addTask('quickstart', {
   description: 'Synthesize the iris scenario and show what to do next',
   steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'node scripts/quickstart.js' }],

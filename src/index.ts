@@ -34,6 +34,7 @@ export * from './gateway/istio-gateway';
 export * from './gateway/istio-route';
 export * from './gateway/route-match';
 export * from './gateway/sidecar';
+export * from './input/seldon-validation';
 export * from './input/values';
 export * from './operator/image-mirror';
 export * from './operator/ingress';

@@ -8,6 +8,10 @@ import { filled, keyOnce, objectKind, readable } from './schema/input';
 import { ownMetadata } from './schema/own-metadata';
 import { requiredField } from './schema/required-field';
 import { unknownField } from './schema/unknown-field';
+import { ambassadorCustom } from './traps/ambassador-custom';
+import { ambassadorNamespaced } from './traps/ambassador-namespaced';
+import { ambassadorTls } from './traps/ambassador-tls';
+import { ambassadorWeight } from './traps/ambassador-weight';
 import { annotationLevel } from './traps/annotation-level';
 import { annotationName } from './traps/annotation-name';
 import { annotationValue } from './traps/annotation-value';
@@ -18,6 +22,7 @@ import { builtInWithoutEffect } from './traps/built-in-without-effect';
 import { certificateRoot } from './traps/certificate-root';
 import { children } from './traps/children';
 import { containerImage } from './traps/container-image';
+import { controllerId } from './traps/controller-id';
 import { createdName } from './traps/created-name';
 import { createdObject } from './traps/created-object';
 import { deadField } from './traps/dead-field';
@@ -28,8 +33,14 @@ import { explainerParameters } from './traps/explainer-parameters';
 import { explainerType } from './traps/explainer-type';
 import { explainerUnsupported } from './traps/explainer-unsupported';
 import { imageTag } from './traps/image-tag';
+import { istioGateway } from './traps/istio-gateway';
+import { istioHost } from './traps/istio-host';
+import { istioTlsMode } from './traps/istio-tls-mode';
+import { kedaOff } from './traps/keda-off';
 import { loggerWord } from './traps/logger-word';
+import { longName } from './traps/long-name';
 import { mlflowEnvironment } from './traps/mlflow-environment';
+import { nameCollision } from './traps/name-collision';
 import { nodeMethodName } from './traps/node-method-name';
 import { nodeName } from './traps/node-name';
 import { nodeType } from './traps/node-type';
@@ -39,8 +50,11 @@ import { operatorConfiguration } from './traps/operator-configuration';
 import { operatorFailure } from './traps/operator-failure';
 import { orchestratorPlace } from './traps/orchestrator-place';
 import { orchestratorReplicas } from './traps/orchestrator-replicas';
+import { orchestratorSize } from './traps/orchestrator-size';
+import { ownScaler } from './traps/own-scaler';
 import { parameter } from './traps/parameter';
 import { podVolumes } from './traps/pod-volumes';
+import { privateBucket } from './traps/private-bucket';
 import { probeHandler } from './traps/probe-handler';
 import { probePort } from './traps/probe-port';
 import { probeThreshold } from './traps/probe-threshold';
@@ -57,6 +71,7 @@ import { severalBudgets } from './traps/several-budgets';
 import { shadowFirst } from './traps/shadow-first';
 import { shadowShare } from './traps/shadow-share';
 import { sidecarAnnotation } from './traps/sidecar-annotation';
+import { silenceWords } from './traps/silence-words';
 import { singleHeader } from './traps/single-header';
 import { storageRemote } from './traps/storage-remote';
 import { storageSecret } from './traps/storage-secret';
@@ -101,5 +116,6 @@ export const RULES: readonly Rule[] = [
   builtInWithoutEffect, children, builtInType, shadowFirst, shadowShare, trafficRange, explainerType, explainerEnvironment,
   explainerParameters, withoutOrchestrator, serviceAccounts, mlflowEnvironment, tritonParameters, reservedEnvironment,
   orchestratorReplicas, probePort, serverProbe, serverPorts, reservedLabel, apiVersion, sidecarAnnotation, imageTag,
-  storageSecret, storageRemote,
+  storageSecret, storageRemote, ambassadorTls, ambassadorNamespaced, ambassadorCustom, istioHost, istioGateway, istioTlsMode,
+  longName, orchestratorSize, kedaOff, ambassadorWeight, privateBucket, ownScaler, nameCollision, controllerId, silenceWords,
 ];

@@ -45,6 +45,8 @@ export interface Example {
   readonly after: string;
   /** Values of the operator chart (YAML) under which the rule applies; absent: the chart's defaults. */
   readonly operator?: string;
+  /** The repaired values, where these are what is wrong. */
+  readonly operatorAfter?: string;
 }
 
 /** A file of the Seldon Core release that the rules describe. */

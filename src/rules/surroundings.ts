@@ -12,8 +12,8 @@ export class Surroundings {
   private readonly besides = new Map<string, Beside>();
   private readonly index = new Map<string, JsonObject>();
   private readonly deployments: JsonObject[] = [];
-  private services?: Map<string, string>;
-
+  private owners?: Map<string, string[]>;
+  private scalers?: boolean;
   private readonly credentials: JsonObject[] = [];
 
   /** Takes any objects, SeldonDeployments too. One without a namespace goes wherever it is applied, so that it is beside all. */
@@ -45,24 +45,43 @@ export class Surroundings {
     return this.index.get(`${kind}/${namespace}/${name}`) ?? this.index.get(`${kind}//${name}`);
   }
 
-  /** The first SeldonDeployment that has a Service or Deployment of a name. */
-  public ownerOf(namespace: string, name: string): string | undefined {
-    this.services ??= this.claimNames();
-    return this.services.get(`${namespace}/${name}`);
+  /** Whether there is anything that the operator might delete. */
+  public get hasScalers(): boolean {
+    this.scalers ??= [...this.index.values()].some(({ kind }) => SCALERS.includes(String(kind)));
+    return this.scalers;
   }
 
-  private claimNames(): Map<string, string> {
-    const owners = new Map<string, string>();
-    for (const object of this.deployments) {
+  /** Another SeldonDeployment that leads to a Service or Deployment of a name. */
+  public otherOwner(namespace: string, name: string, self: string): string | undefined {
+    this.owners ??= this.claimNames();
+    return this.owners.get(`${namespace}/${name}`)?.find((owner) => owner !== self);
+  }
+
+  /** The names of which a second SeldonDeployment is an owner too. */
+  private claimNames(): Map<string, string[]> {
+    const owners = new Map<string, string[]>();
+    for (const object of this.deployments.length > 1 ? this.deployments : []) {
+      const owner = nameOf(object);
       for (const name of createdNames(object)) {
         const key = `${namespaceOf(object)}/${name}`;
-        if (!owners.has(key)) {
-          owners.set(key, nameOf(object));
+        const known = owners.get(key);
+        if (!known) {
+          owners.set(key, [owner]);
+        } else if (!known.includes(owner)) {
+          known.push(owner);
         }
       }
     }
     return owners;
   }
+}
+
+const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject'];
+
+/** Names of the Deployments of each predictor's component specs. */
+export function createdDeployments(object: JsonObject, nameAsPrefix: boolean): (string | undefined)[][] {
+  const spec = isObject(object.spec) ? object.spec : {};
+  return maps(spec.predictors).map((predictor) => deploymentNames(nameOf(object), predictor, nameAsPrefix));
 }
 
 /** Names of the Services and Deployments that the operator creates for a SeldonDeployment. */

@@ -6,11 +6,7 @@ export class Marks {
   /** Offset of the document's value. */
   public root = 0;
 
-  /** Keys that stand twice in one map, the later ones, which win. */
-  public readonly repeated: { readonly key: string; readonly offset: number }[] = [];
-
   private readonly places = new Map<object, Map<Segment, number>>();
-  private readonly merged = new Map<object, Set<Segment>>();
 
   /** Notes the offset of a map's key or of a list's item. */
   public note(container: Json[] | JsonObject, segment: Segment, offset: number): void {
@@ -18,19 +14,12 @@ export class Marks {
     if (!places) {
       this.places.set(container, places = new Map());
     }
-    if (places.has(segment) && !this.merged.get(container)?.has(segment)) {
-      this.repeated.push({ key: String(segment), offset });
-    }
     places.set(segment, offset);
-    this.merged.get(container)?.delete(segment);
   }
 
   /** A key that came by a merge stands where it was written. */
   public copy(from: JsonObject, to: JsonObject, key: string): void {
-    const merged = this.merged.get(to) ?? new Set();
-    this.merged.set(to, merged.add(key));
     this.note(to, key, this.places.get(from)?.get(key) ?? this.root);
-    merged.add(key);
   }
 
   /** The offset of the value at a path, or of the nearest one above it. */

@@ -59,11 +59,6 @@ export class Document {
     }
   }
 
-  /** Keys that were written before in the same map: the earlier value is lost. */
-  public get duplicates(): readonly (Position & { readonly key: string })[] {
-    return this.part.duplicates.map(({ key, offset }) => ({ key, ...positionOf(this.source, offset, this.origin) }));
-  }
-
   /**
    * Where a value stands, by a path such as `spec.predictors[0].graph.name`: the place of its key, or of the item of
    * a list; for a value that does not exist, the place of the nearest one above it. Undefined where the document
@@ -79,11 +74,7 @@ export class Document {
 
   /** Keys that stand twice in one map: the later one, whose place this is, takes the earlier one's value away without a word. */
   public repeatedKeys(): (Position & { readonly key: string })[] {
-    if (this.error) {
-      return [];
-    }
-    this.marked ??= markDocument(this.source);
-    return this.marked.marks.repeated.map(({ key, offset }) => ({ key, ...positionOf(this.source, offset, this.origin) }));
+    return this.part.duplicates.map(({ key, offset }) => ({ key, ...positionOf(this.source, offset, this.origin) }));
   }
 }
 

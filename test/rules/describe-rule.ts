@@ -21,11 +21,13 @@ export interface Cases {
 /** Cases of one rule; its own example is one of them, and every finding has to say what to do. */
 export function describeRule(rule: Rule, { accepts, rejects, operator }: Cases): void {
   describe(`${rule.id}: ${rule.title}`, () => {
-    test.each(Object.entries(accepts))('accepts %s', (_, manifest) => {
+    eachOf(accepts)('accepts %s', (_, manifest) => {
       expect(findings(rule, manifest, operator)).toEqual([]);
+      // What the schema refuses, other rules never see.
+      expect(judgeAll(manifest, operator).filter(({ group, severity }) => rule.group !== 'schema' && group === 'schema' && severity === 'error')).toEqual([]);
     });
 
-    test.each(Object.entries(rejects))('rejects %s', (_, [manifest, ...expected]) => {
+    eachOf(rejects)('rejects %s', (_, [manifest, ...expected]) => {
       const found = findings(rule, manifest, operator);
       expect(found.map(({ path }) => path)).toEqual(expected.map(([path]) => path));
       found.forEach(({ message }, i) => expect(message).toContain(expected[i][1]));
@@ -34,7 +36,7 @@ export function describeRule(rule: Rule, { accepts, rejects, operator }: Cases):
 
     test('its example breaks it, and the repaired one does not', () => {
       expect(findings(rule, rule.example.before, rule.example.operator)).not.toEqual([]);
-      expect(findings(rule, rule.example.after, rule.example.operator)).toEqual([]);
+      expect(findings(rule, rule.example.after, rule.example.operatorAfter ?? rule.example.operator)).toEqual([]);
     });
   });
 }
@@ -48,10 +50,18 @@ export function operatorConfig(values = '{}'): OperatorConfig {
   return known;
 }
 
-function findings(rule: Rule, text: string, operator?: string): Finding[] {
+/** `test.each`, for nothing too. */
+function eachOf<T>(cases: Readonly<Record<string, T>>): (name: string, body: (name: string, value: T) => void) => void {
+  return (name, body) => Object.entries(cases).forEach(([title, value]) => test(name.replace('%s', title), () => body(title, value)));
+}
+
+function findings(rule: Rule, text: string, operator?: string): readonly Finding[] {
+  return judgeAll(text, operator).filter((finding) => finding.rule === rule.id);
+}
+
+function judgeAll(text: string, operator?: string): readonly Finding[] {
   const objects = readDocuments(text, 'manifest').map(({ value }) => complete(value as JsonObject));
-  const { findings: found } = judge(objects[0], { config: operatorConfig(operator), surroundings: new Surroundings(objects) });
-  return found.filter((finding) => finding.rule === rule.id);
+  return judge(objects[0], { config: operatorConfig(operator), surroundings: new Surroundings(objects) }).findings;
 }
 
 function complete(object: JsonObject): JsonObject {

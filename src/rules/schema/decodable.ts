@@ -14,16 +14,14 @@ export const decodable = schemaRule({
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier}], terminationGracePeriodSeconds: 99999999999999999999}
+          progressDeadlineSeconds: 99999999999
     `,
     after: yaml`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier}], terminationGracePeriodSeconds: 60}
+          progressDeadlineSeconds: 600
     `,
   },
   check({ verdict }, report) {

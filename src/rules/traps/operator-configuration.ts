@@ -17,10 +17,10 @@ export const operatorConfiguration = failureRule({
       spec:
         predictors:
         - name: default
-          annotations: {seldon.io/no-engine: 'true'}
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'executor: {resources: {cpuLimit: a lot}}',
+    operatorAfter: 'executor: {resources: {cpuLimit: 500m}}',
   },
   source: upstream('operator/controllers/seldondeployment_engine.go'),
   matches: ({ message, path }) => path === 'spec' || /^Unable to unmarshall|^cannot parse|^Failed to find executor image/.test(message),

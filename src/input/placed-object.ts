@@ -1,0 +1,58 @@
+import { isObject, type Json, type JsonObject } from '../private/json';
+import { type Document } from '../yaml/read';
+
+/** A line and a column, from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An object of the input and the place where it was written. */
+export interface PlacedObject {
+  readonly object: JsonObject;
+  /** The file as the user named it; `-` for standard input. */
+  readonly file: string;
+  /** Line and column of a path within the object, or of the closest place that was written. */
+  locate(at: string): Place;
+}
+
+/** A part of the input that holds no object. */
+export interface Unusable extends Place {
+  /** Whether it cannot be read, says something twice, holds nothing, or holds something else. */
+  readonly reason: 'unreadable' | 'duplicate' | 'empty' | 'no-object';
+  readonly file: string;
+  readonly message: string;
+}
+
+/** Takes the objects of a document; lists are taken apart. */
+export function collectObjects(document: Document, objects: PlacedObject[], unusable: Unusable[]): void {
+  const { file, error, value } = document;
+  if (error) {
+    unusable.push({ reason: 'unreadable', file, ...error });
+    return;
+  }
+  for (const { key, line, column } of document.repeatedKeys()) {
+    unusable.push({ reason: 'duplicate', file, line, column, message: `the key ${JSON.stringify(key)} is in this map already, and its earlier value is lost` });
+  }
+  const visit = (item: Json, prefix: string) => {
+    if (isObject(item) && Array.isArray(item.items) && typeof item.kind === 'string' && item.kind.endsWith('List')) {
+      item.items.forEach((each, i) => visit(each, `${prefix}items[${i}].`));
+    } else if (isObject(item) && typeof item.kind === 'string') {
+      objects.push({ object: item, file, locate: (at) => locate(document, prefix + at) });
+    } else if (item !== null) {
+      const message = isObject(item) ? 'a map without \'kind\' is no Kubernetes object' : 'this is no Kubernetes object';
+      unusable.push({ reason: 'no-object', file, ...locate(document, prefix), message });
+    }
+  };
+  visit(value, '');
+}
+
+/** The place of a path, or the closest one that was written. */
+function locate(document: Document, at: string): Place {
+  return document.locate(at.replace(/\.$/, '')) ?? { line: document.line, column: 1 };
+}
+
+/** Whether an object is a SeldonDeployment of Seldon Core v1, whatever version it names. */
+export function isSeldonDeployment({ kind, apiVersion }: JsonObject): boolean {
+  return kind === 'SeldonDeployment' && (typeof apiVersion !== 'string' || !apiVersion.includes('/') || apiVersion.startsWith('machinelearning.seldon.io/'));
+}

@@ -1,0 +1,32 @@
+import { trap } from './trap';
+import { yaml } from '../example';
+import { upstream } from '../rule';
+
+export const ambassadorNamespaced = trap({
+  id: 'SELDON283',
+  severity: 'warning',
+  title: 'the operator does not combine Ambassador v2 and a single namespace',
+  consequence: 'The operator names a mapping `seldon_..._rest_mapping`. No object can have underscores in its name: the API server refuses it, and the operator tries again for ever.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    operator: 'ambassador: {enabled: true, singleNamespace: true}',
+    operatorAfter: 'ambassador: {enabled: true}',
+  },
+  source: upstream('operator/controllers/ambassador/v2.go'),
+  check({ predictors, config: { ambassador } }, report) {
+    if (ambassador.enabled && ambassador.version !== 'v1' && ambassador.singleNamespace && predictors.length > 0) {
+      report({ path: 'spec', message: 'its mapping seldon_..._rest_mapping is refused by the API server', remedy: 'set ambassador.singleNamespace to false among the operator\'s values, or ambassador.version to v1' });
+    }
+  },
+});

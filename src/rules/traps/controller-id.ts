@@ -1,0 +1,39 @@
+import { trap } from './trap';
+import { yaml } from '../example';
+import { upstream } from '../rule';
+
+const LABEL = 'seldon.io/controller-id';
+
+export const controllerId = trap({
+  id: 'SELDON296',
+  severity: 'warning',
+  title: 'a SeldonDeployment belongs to the operator that sees it',
+  consequence: 'An operator passes over SeldonDeployments whose label `seldon.io/controller-id` is not its own id: nothing is created, and the status stays empty.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, labels: {seldon.io/controller-id: team-a}}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ metadata, config }, report) {
+    const id = metadata.labels?.[LABEL] ?? '';
+    if (id !== config.controllerId) {
+      report({
+        path: id === '' ? 'metadata.labels' : `metadata.labels[${LABEL}]`,
+        message: `the operator has ${config.controllerId === '' ? 'no controller id' : `controller id ${JSON.stringify(config.controllerId)}`}, the SeldonDeployment ${id === '' ? 'none' : JSON.stringify(id)}`,
+        remedy: config.controllerId === '' ? 'remove the label, or name that operator\'s values (--operator-values)' : `set the label ${LABEL} to ${JSON.stringify(config.controllerId)}`,
+      });
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { SeldonValidation, type SeldonValidationProps } from '../../src/input/seldon-validation';
+
+const HEAD = 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\n';
+const GRAPH = 'graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}';
+const GOOD = `${HEAD}spec:\n  name: iris\n  predictors:\n  - name: default\n    ${GRAPH}\n`;
+const WARNED = `${HEAD}spec:\n  annotations: {seldon.io/rest-time-out: '10'}\n  predictors:\n  - name: default\n    ${GRAPH}\n`;
+const BAD = `${HEAD}spec:\n  predictors:\n  - name: default\n    traffic: 50\n    ${GRAPH}\n`;
+
+let folder: string;
+beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'validation-')); });
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+interface Reported {
+  readonly status?: string;
+  readonly violations: Record<string, unknown>[];
+  readonly file: string;
+}
+
+/** What the plugin reports through the context that `cdk8s synth` gives it. */
+async function report(text: string, props?: SeldonValidationProps): Promise<Reported> {
+  const file = path.join(folder, 'chart.k8s.yaml');
+  fs.writeFileSync(file, text);
+  const violations: Record<string, unknown>[] = [];
+  let status: string | undefined;
+  await new SeldonValidation(props).validate({
+    manifests: [file],
+    report: {
+      addViolation: (violation: Record<string, unknown>) => void violations.push(violation),
+      submit: (submitted: string) => { status = submitted; },
+    },
+  });
+  return { status, violations, file };
+}
+
+test('nothing to say, or style alone, is a success without violations', async () => {
+  expect(await report(GOOD)).toMatchObject({ status: 'success', violations: [] });
+});
+
+test('an error fails, with rule, place and remedy', async () => {
+  const { status, violations, file } = await report(BAD);
+  expect(status).toBe('failure');
+  expect(violations).toEqual([{
+    ruleName: 'SELDON119 (error)',
+    recommendation: 'the only predictor takes 50 of 100',
+    fix: 'remove \'traffic\', or add the predictor that takes the rest',
+    violatingResources: [{ resourceName: 'iris', locations: [`spec.predictors[0].traffic (${file}:7:5)`], manifestPath: file }],
+  }]);
+});
+
+test.each<[string, SeldonValidationProps | undefined, string, number]>([
+  ['is reported', undefined, 'success', 1],
+  ['fails where asked', { strict: true }, 'failure', 1],
+  ['is silent where asked', { strict: true, silence: ['seldon248'] }, 'success', 0],
+])('a warning %s', async (_, props, status, count) => {
+  const reported = await report(WARNED, props);
+  expect([reported.status, reported.violations.length]).toEqual([status, count]);
+});
+
+test('values of the operator count', async () => {
+  fs.writeFileSync(path.join(folder, 'values.yaml'), 'predictor_servers: {MINE: {protocols: {seldon: {image: mine, defaultImageVersion: "1"}}}}\n');
+  const own = GOOD.replace('SKLEARN_SERVER', 'MINE');
+  expect((await report(own)).status).toBe('failure');
+  expect((await report(own, { operatorValues: [path.join(folder, 'values.yaml')] })).status).toBe('success');
+});

@@ -1,0 +1,22 @@
+import { yaml } from '../../../src/rules/example';
+import { controllerId } from '../../../src/rules/traps/controller-id';
+import { describeRule } from '../describe-rule';
+
+describeRule(controllerId, {
+  accepts: {
+    'no id': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `,
+  },
+  rejects: {
+    'an id': [yaml`
+      metadata: {name: iris, labels: {seldon.io/controller-id: x}}
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `, ['metadata.labels[seldon.io/controller-id]', '"x"']],
+  },
+});

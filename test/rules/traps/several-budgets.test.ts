@@ -1,0 +1,35 @@
+import { yaml } from '../../../src/rules/example';
+import { severalBudgets } from '../../../src/rules/traps/several-budgets';
+import { describeRule } from '../describe-rule';
+
+describeRule(severalBudgets, {
+  accepts: {
+    one: yaml`
+      predictors:
+      - name: a
+        graph: {name: m, type: MODEL}
+        componentSpecs:
+        - spec: {containers: [{name: m, image: 'i:1'}]}
+          pdbSpec: {maxUnavailable: 1}
+    `,
+    none: yaml`
+      predictors:
+      - name: a
+        graph: {name: m, type: MODEL}
+        componentSpecs:
+        - spec: {containers: [{name: m, image: 'i:1'}]}
+    `,
+  },
+  rejects: {
+    two: [yaml`
+      predictors:
+      - name: a
+        graph: {name: m, type: MODEL}
+        componentSpecs:
+        - spec: {containers: [{name: m, image: 'i:1'}]}
+          pdbSpec: {maxUnavailable: 1}
+        - spec: {containers: [{name: o, image: 'i:1'}]}
+          pdbSpec: {maxUnavailable: 1}
+    `, ['spec.predictors[0].componentSpecs[1].pdbSpec', 'spec.predictors[0].componentSpecs[0].pdbSpec']],
+  },
+});
