@@ -22,6 +22,7 @@ test.each<[JsonObject, RegExp]>([
   [{ singleNamespace: true }, /label seldon\.io\/controller-id/],
   [{ managerCreateResources: true }, /prefer certManager\.enabled$/],
   [{ usageMetrics: { enabled: true } }, /nothing is installed for it/],
+  [{ crd: { create: true, forcev1beta1: true, annotations: {} } }, /^crd\.forcev1beta1: .*is not printed$/],
   [{ image: { tag: '1.18.2' } }, /^image\.tag: .*business licence/],
 ])('%j: %s', (given, expected) => {
   expect(warnings(given)).toContainEqual(expect.stringMatching(expected));

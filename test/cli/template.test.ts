@@ -132,6 +132,7 @@ describe('bad input is refused with one sentence:', () => {
     ['a name template', ['seldon-mab', '--name-template', '{{ randAlpha 3 }}'], /needs Helm/],
     ['another version of the chart', ['seldon-core-operator', '--version', '1.18.2'], /there is version 1\.17\.1 only/],
     ['no version of Kubernetes', ['seldon-mab', '--kube-version', 'new'], /"new" is no version/],
+    ['a Kubernetes without the CRD', ['seldon-core-operator', '--kube-version', '1.17.0'], /crd\.create: a CRD for Kubernetes 1\.17 is not made/],
     ['a flag of Helm with an effect', ['seldon-mab', '--output-dir', 'x'], /--output-dir is not supported: write standard output/],
     ['an unknown flag', ['seldon-mab', '--sett', 'x=1'], /unknown option '--sett'/],
     ['a missing file', ['seldon-mab', '-f', 'none.yaml'], /none\.yaml: /],

@@ -1,12 +1,16 @@
 import { type OperatorScope } from './scope';
 import { crdSpec } from '../../api/crd';
 import { type Manifest } from '../../private/json';
+import { ValueError } from '../value-error';
 
 /** The CustomResourceDefinition of SeldonDeployments. */
 export function seldonDeploymentDefinition(scope: OperatorScope): Manifest[] {
   const { values, release } = scope;
-  if (!values.isTrue('crd.create') || !(release.kubernetes.minor >= 18 || values.isTrue('crd.forcev1'))) {
+  if (!values.isTrue('crd.create')) {
     return [];
+  }
+  if (release.kubernetes.minor < 18 && !values.isTrue('crd.forcev1')) {
+    throw new ValueError('crd.create', `a CRD for Kubernetes 1.${release.kubernetes.minor} is not made: 1.18 is the first that takes it; set it to false`);
   }
   return [{
     apiVersion: 'apiextensions.k8s.io/v1',

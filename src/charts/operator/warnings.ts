@@ -30,6 +30,9 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
   if (fields.isTrue('managerCreateResources')) {
     warn('managerCreateResources', 'the manager makes a new certificate and rewrites its webhook at each start, which Git never sees; prefer certManager.enabled');
   }
+  if (fields.isTrue('crd.forcev1beta1')) {
+    warn('crd.forcev1beta1', 'a CRD of apiextensions.k8s.io/v1beta1, which no Kubernetes from 1.22 on takes, is not printed');
+  }
   if (fields.isTrue('usageMetrics.enabled') && !strictParity) {
     warn('usageMetrics.enabled', 'nothing is installed for it: the server that Spartakus reports to is gone (--strict-parity installs it all the same)');
   }
