@@ -20,6 +20,8 @@ export interface Struct {
 
 export interface Field {
   readonly name: string;
+  /** The name as JSON has it, with the colon. */
+  readonly key: string;
   readonly shape: Shape;
   readonly written: Written;
   /** Place among the struct's fields. */
@@ -67,8 +69,8 @@ export function always(shape: Shape): Marked {
 /** A Go struct: its fields in order; a field that is neither `pointer` nor `always` is left out where it is zero. */
 export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Shape {
   const fields = Object.entries(shapes).map(([name, field], position): Field => typeof field === 'object' && 'written' in field
-    ? { name, ...field, position }
-    : { name, shape: field, written: 'omitempty', position });
+    ? { name, key: `"${name}":`, ...field, position }
+    : { name, key: `"${name}":`, shape: field, written: 'omitempty', position });
   return {
     kind: 'struct',
     fields,
