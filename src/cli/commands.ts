@@ -19,6 +19,7 @@ export const COMMANDS: Record<string, Entry> = {
   'validate': { summary: 'check SeldonDeployments as API server, webhook and operator will', load: lazy(() => require('./commands/validate')) },
   'expand': { summary: 'print the objects that the operator will create', load: lazy(() => require('./commands/expand')) },
   'init': { summary: 'make a small repository that works at once', load: lazy(() => require('./commands/init')) },
+  'diff': { summary: 'say what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
   'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },
 };
 

@@ -1,14 +1,10 @@
-import { isObject, type JsonObject, type Manifest } from '../../private/json';
-import { judge } from '../../rules/check';
-import { Surroundings } from '../../rules/surroundings';
+import { type JsonObject } from '../../private/json';
 import { toYamlDocuments } from '../../yaml/write';
-import { type Arguments, type Command, UsageError } from '../command';
+import { type Command, UsageError } from '../command';
+import { type ExpandedInput, expandInput, identityOf } from '../expanded';
 import { findingRecord } from '../findings/json';
-import { type LocatedFinding, locateFinding } from '../findings/located';
 import { formatText } from '../findings/text';
-import { EXIT, type Io } from '../io';
-import { isSeldonDeployment, type PlacedObject, readObjects } from '../manifests';
-import { operatorConfig } from '../operator';
+import { EXIT } from '../io';
 
 const FORMATS = ['yaml', 'json'];
 
@@ -54,7 +50,7 @@ Examples:
     if (args.positionals.length === 0) {
       throw new UsageError('name a file, a directory, or - for standard input');
     }
-    const previews = await preview(args, io);
+    const previews = await expandInput({ files: args.positionals, operatorValues: args.all('operator-values'), namespace: args.one('namespace') }, io);
     if (previews.length === 0) {
       io.stderr('cdk8s-seldon expand: there is no SeldonDeployment in the input\n');
     }
@@ -67,45 +63,12 @@ Examples:
   },
 };
 
-/** What becomes of one SeldonDeployment. */
-interface Preview {
-  readonly placed: PlacedObject;
-  readonly objects: readonly Manifest[];
-  readonly address: string | undefined;
-  readonly findings: readonly LocatedFinding[];
-}
-
-async function preview(args: Arguments, io: Io): Promise<Preview[]> {
-  const objects = (await readObjects(args.positionals, io)).map((placed) => inNamespace(placed, args.one('namespace')));
-  const plain = objects.map(({ object }) => object);
-  const config = operatorConfig(args.all('operator-values'), plain, io);
-  const surroundings = new Surroundings(plain);
-  return objects.filter(({ object }) => isSeldonDeployment(object)).map((placed) => {
-    const { findings, expansion } = judge(placed.object, { config, surroundings });
-    return {
-      placed,
-      objects: expansion?.objects ?? [],
-      address: expansion?.address,
-      findings: findings.map((finding) => locateFinding(finding, placed)),
-    };
-  });
-}
-
-/** Gives a SeldonDeployment that names no namespace the one of the command line, as kubectl does. */
-function inNamespace(placed: PlacedObject, namespace: string | undefined): PlacedObject {
-  const { metadata } = placed.object;
-  if (namespace === undefined || !isSeldonDeployment(placed.object) || !isObject(metadata) || (metadata.namespace ?? '') !== '') {
-    return placed;
-  }
-  return { ...placed, object: { ...placed.object, metadata: { ...metadata, namespace } } };
-}
-
-function record({ placed: { object: { metadata }, file }, objects, address, findings }: Preview): string {
-  const { name, namespace } = isObject(metadata) ? metadata : {};
+function record({ placed, objects, address, findings }: ExpandedInput): string {
+  const { name, namespace } = identityOf(placed);
   const line: JsonObject = {
-    file,
+    file: placed.file,
     name: name ?? null,
-    namespace: typeof namespace === 'string' && namespace !== '' ? namespace : 'default',
+    namespace,
     address: address ?? null,
     objects: [...objects],
     findings: findings.map(findingRecord),

@@ -1,0 +1,78 @@
+import { type Change, changesBetween, type Preview } from '../../preview/difference';
+import { type Arguments, type Command, UsageError } from '../command';
+import { type ExpandedInput, expandInput, identityOf } from '../expanded';
+import { EXIT, type Io } from '../io';
+
+const FORMATS = ['text', 'json'];
+/** So many paths of one object are named; the rest is counted. */
+const SHOWN = 3;
+
+export const command: Command = {
+  summary: 'say what a change does to the created objects',
+  help: `Say what a change does to the created objects.
+
+Usage: cdk8s-seldon diff OLD NEW [options]
+
+OLD and NEW are files, directories, or - for standard input, as expand reads
+them. Says which Deployments roll, which are made again or under another name,
+and which Services go. OLD and NEW may be the same with other operator values.
+
+Options:
+      --operator-values FILE      values of the chart seldon-core-operator for
+                                  both; repeat it for more files
+      --new-operator-values FILE  more of them, for NEW only
+  -n, --namespace NAMESPACE       of SeldonDeployments that name none
+      --format FORMAT             text (default) or json
+
+Exits with 1 if something goes down or cannot come up, else 0.
+
+Examples:
+  git show main:iris.yaml | cdk8s-seldon diff - iris.yaml
+  cdk8s-seldon diff models models --new-operator-values next.yaml
+`,
+  options: {
+    'operator-values': { type: 'string', multiple: true },
+    'new-operator-values': { type: 'string', multiple: true },
+    'namespace': { type: 'string', short: 'n' },
+    'format': { type: 'string' },
+  },
+  async run(args, io) {
+    const format = args.one('format') ?? 'text';
+    if (!FORMATS.includes(format)) {
+      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
+    }
+    const [before, after, ...more] = args.positionals;
+    if (after === undefined || more.length > 0) {
+      throw new UsageError('name two inputs, OLD and NEW');
+    }
+    if (before === '-' && after === '-') {
+      throw new UsageError('standard input can be only one of OLD and NEW');
+    }
+    const values = args.all('operator-values');
+    const changes = changesBetween(
+      await previews(before, values, args, io),
+      await previews(after, [...values, ...args.all('new-operator-values')], args, io),
+    );
+    io.stdout(format === 'json' ? `${JSON.stringify(changes, null, 2)}\n` : changes.map(describe).join(''));
+    if (changes.length === 0) {
+      io.stderr('cdk8s-seldon diff: nothing changes\n');
+    }
+    return changes.some(({ down, effect }) => down || effect === 'stuck') ? EXIT.FINDINGS : EXIT.FINE;
+  },
+};
+
+async function previews(file: string, operatorValues: readonly string[], args: Arguments, io: Io): Promise<Preview[]> {
+  return (await expandInput({ files: [file], operatorValues, namespace: args.one('namespace') }, io)).map(previewOf);
+}
+
+function previewOf({ placed, objects, findings }: ExpandedInput): Preview {
+  const { name = '', namespace } = identityOf(placed);
+  const error = objects.length > 0 ? undefined : findings.find(({ finding }) => finding.severity === 'error');
+  return { name, namespace, objects, ...error && { problem: error.finding.message } };
+}
+
+function describe({ effect, kind, namespace, name, newName, down, because }: Change): string {
+  const reasons = because.slice(0, SHOWN).join(', ') + (because.length > SHOWN ? ` and ${because.length - SHOWN} more` : '');
+  const what = `${effect}${newName === undefined ? '' : ` to ${newName}`}`;
+  return `${down ? 'DOWN  ' : '      '}${kind} ${namespace}/${name}: ${what}${reasons === '' ? '' : ` (${reasons})`}\n`;
+}

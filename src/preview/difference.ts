@@ -1,0 +1,151 @@
+import { child } from './pods';
+import { isObject, type Json, type Manifest } from '../private/json';
+import { formatPath, type Segment } from '../private/path';
+
+/** What becomes of one SeldonDeployment: its objects, or none where the cluster refuses it or the operator fails on it. */
+export interface Preview {
+  readonly namespace: string;
+  readonly name: string;
+  readonly objects: readonly Manifest[];
+  /** Why there are no objects. */
+  readonly problem?: string;
+}
+
+/** What happens to a created object. */
+export type Effect =
+  | 'created'
+  | 'removed'
+  | 'recreated' // deleted, and then made again
+  | 'renamed' // a new one is made first, then the old one is removed
+  | 'rolled' // pods are replaced one after the other
+  | 'scaled' // only the number of pods changes
+  | 'changed'
+  | 'stuck'; // the SeldonDeployment is refused, or the operator fails on it: what runs stays as it is
+
+/** A change of one object, or of a SeldonDeployment as a whole. */
+export interface Change {
+  readonly effect: Effect;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Its name from now on, where that changes. */
+  readonly newName?: string;
+  /** Whether calls fail meanwhile, or from now on. */
+  readonly down: boolean;
+  /** Paths that differ, or why. */
+  readonly because: readonly string[];
+}
+
+/** What a change of SeldonDeployments, or of the operator's configuration, does to the created objects. */
+export function changesBetween(before: readonly Preview[], after: readonly Preview[]): Change[] {
+  const [old, now] = [byId(before), byId(after)];
+  const changes: Change[] = [];
+  for (const [id, preview] of old) {
+    const next = now.get(id);
+    if (next === undefined) {
+      changes.push(whole(preview, 'removed', true, ['the SeldonDeployment is gone']));
+    } else if (next.problem !== undefined) {
+      changes.push(whole(next, 'stuck', false, [next.problem]));
+    } else {
+      changes.push(...objectChanges(preview.objects, next.objects));
+    }
+  }
+  for (const [id, preview] of now) {
+    if (!old.has(id)) {
+      changes.push(preview.problem === undefined ? whole(preview, 'created', false, []) : whole(preview, 'stuck', false, [preview.problem]));
+    }
+  }
+  return changes;
+}
+
+function byId(previews: readonly Preview[]): Map<string, Preview> {
+  return new Map(previews.map((preview) => [`${preview.namespace}/${preview.name}`, preview]));
+}
+
+function whole({ namespace, name }: Preview, effect: Effect, down: boolean, because: string[]): Change {
+  return { effect, kind: 'SeldonDeployment', namespace, name, down, because };
+}
+
+function objectChanges(before: readonly Manifest[], after: readonly Manifest[]): Change[] {
+  const [old, now] = [byName(before), byName(after)];
+  const changes: Change[] = [];
+  const created = after.filter((object) => !old.has(key(object)));
+  for (const object of before) {
+    const next = now.get(key(object));
+    if (next !== undefined) {
+      const found = changeOf(object, next);
+      if (found !== undefined) {
+        changes.push(found);
+      }
+      continue;
+    }
+    const successor = object.kind === 'Deployment' ? created.findIndex((other) => replaces(object, other)) : -1;
+    if (successor === -1) {
+      changes.push(change(object, 'removed', isCalled(object), isCalled(object) ? ['whoever calls this name fails'] : []));
+    } else {
+      const [{ metadata }] = created.splice(successor, 1);
+      changes.push({ ...change(object, 'renamed', false, []), newName: String(metadata.name) });
+    }
+  }
+  return [...changes, ...created.map((object) => change(object, 'created', false, []))];
+}
+
+/** What a new version of an object does; nothing where it says the same. */
+function changeOf(object: Manifest, next: Manifest): Change | undefined {
+  const paths = differences(object, next, []);
+  if (paths.length === 0) {
+    return undefined;
+  }
+  const because = paths.map(formatPath);
+  if ((object.kind === 'Deployment' || object.kind === 'Service') && because.some((path) => path.startsWith('spec.selector'))) {
+    return change(object, 'recreated', true, because);
+  }
+  if (object.kind === 'Deployment') {
+    const isRolled = because.some((path) => path.startsWith('spec.template'));
+    return change(object, isRolled ? 'rolled' : because.every((path) => path === 'spec.replicas') ? 'scaled' : 'changed', false, because);
+  }
+  return change(object, 'changed', false, because);
+}
+
+function change({ kind, metadata }: Manifest, effect: Effect, down: boolean, because: readonly string[]): Change {
+  return { effect, kind, namespace: String(metadata.namespace), name: String(metadata.name), down, because };
+}
+
+/** Whether a Deployment takes the place of one of another name: it serves the same predictor in the same part. */
+function replaces(old: Manifest, next: Manifest): boolean {
+  return next.kind === 'Deployment' && PART_LABELS.every((label) => labelOf(old, label) === labelOf(next, label));
+}
+
+const PART_LABELS = ['version', 'seldon-app', 'seldon-deployment-contains-svcorch', 'seldon.io/explainer'];
+
+function labelOf({ metadata }: Manifest, label: string): Json | undefined {
+  return child(metadata, 'labels')[label];
+}
+
+/** Whether a Service is called from outside the graph: that of a predictor or of an explainer. */
+function isCalled(object: Manifest): boolean {
+  return object.kind === 'Service' && 'seldon-app' in child(child(object, 'spec'), 'selector');
+}
+
+function byName(objects: readonly Manifest[]): Map<string, Manifest> {
+  return new Map(objects.map((object) => [key(object), object]));
+}
+
+function key({ kind, metadata }: Manifest): string {
+  return `${kind}/${String(metadata.name)}`;
+}
+
+/** Where two values differ, as deep as both are of one form. */
+function differences(left: Json | undefined, right: Json | undefined, path: Segment[]): Segment[][] {
+  if (left === right) {
+    return [];
+  }
+  if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {
+    return left.flatMap((item, index) => differences(item, right[index], [...path, index]));
+  }
+  if (isObject(left) && isObject(right)) {
+    const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+    return keys.flatMap((name) => differences(left[name], right[name], [...path, name]));
+  }
+  return Array.isArray(left) && Array.isArray(right) && left.length === 0 && right.length === 0 ? [] : [path];
+}

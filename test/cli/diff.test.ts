@@ -1,0 +1,86 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { type Change } from '../../src/preview/difference';
+import { call } from '../helpers/io';
+
+let folder: string;
+beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'diff-')); });
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+const IRIS = `apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: {name: iris, namespace: seldon}
+spec:
+  predictors:
+  - name: default
+    replicas: 1
+    graph: {name: m}
+    componentSpecs:
+    - spec: {containers: [{name: m, image: 'acme/m:1'}]}
+`;
+
+async function diff(before: string, after: string, words: string[] = []): Promise<{ code: number; changes: string[] }> {
+  fs.writeFileSync(path.join(folder, 'old.yaml'), before);
+  fs.writeFileSync(path.join(folder, 'new.yaml'), after);
+  const { code, stdout } = await call(['diff', 'old.yaml', 'new.yaml', '--format', 'json', ...words], { cwd: folder });
+  const changes = JSON.parse(stdout) as Change[];
+  return { code, changes: changes.map(({ effect, kind, name, newName, down }) => `${kind} ${name} ${effect}${newName ? ` to ${newName}` : ''}${down ? ' DOWN' : ''}`) };
+}
+
+test('the same input changes nothing', async () => {
+  expect(await diff(IRIS, IRIS)).toEqual({ code: 0, changes: [] });
+});
+
+test('a new image rolls the Deployment', async () => {
+  expect(await diff(IRIS, IRIS.replace('m:1', 'm:2'))).toEqual({ code: 0, changes: ['Deployment iris-default-0-m rolled'] });
+});
+
+test('more replicas only scale it', async () => {
+  expect(await diff(IRIS, IRIS.replace('replicas: 1', 'replicas: 3'))).toEqual({ code: 0, changes: ['Deployment iris-default-0-m scaled'] });
+});
+
+test('one container more gives the Deployment another name', async () => {
+  const { code, changes } = await diff(IRIS, IRIS.replace('[{name: m', '[{name: helper, image: h}, {name: m'));
+  expect(code).toBe(0);
+  expect(changes).toContain('Deployment iris-default-0-m renamed to iris-default-0-helper-m');
+});
+
+test('an orchestrator in a pod of its own makes the Deployment anew: it goes down', async () => {
+  const { code, changes } = await diff(IRIS, IRIS.replace('spec:\n  predictors', 'spec:\n  annotations: {seldon.io/engine-separate-pod: \'true\'}\n  predictors'));
+  expect(code).toBe(1);
+  expect(changes).toContain('Deployment iris-default-0-m recreated DOWN');
+});
+
+test('a predictor of another name is no longer called by the old one', async () => {
+  const { code, changes } = await diff(IRIS, IRIS.replace('- name: default', '- name: main'));
+  expect(code).toBe(1);
+  expect(changes).toContain('Service iris-default removed DOWN');
+  expect(changes).toContain('Service iris-main created');
+});
+
+test('a SeldonDeployment that is gone goes down', async () => {
+  expect(await diff(IRIS, IRIS.replace('name: iris', 'name: rose'))).toEqual({ code: 1, changes: ['SeldonDeployment iris removed DOWN', 'SeldonDeployment rose created'] });
+});
+
+test('a SeldonDeployment that the webhook refuses stays as it is, and fails the check', async () => {
+  expect(await diff(IRIS, IRIS.replace('graph: {name: m}', 'graph: {name: other}'))).toEqual({ code: 1, changes: ['SeldonDeployment iris stuck'] });
+});
+
+test('other operator values alone may roll every Deployment', async () => {
+  fs.writeFileSync(path.join(folder, 'next.yaml'), 'executor: {image: {tag: next}}');
+  expect(await diff(IRIS, IRIS, ['--new-operator-values', 'next.yaml'])).toEqual({ code: 0, changes: ['Deployment iris-default-0-m rolled'] });
+});
+
+test('people read one line for each change', async () => {
+  fs.writeFileSync(path.join(folder, 'old.yaml'), IRIS);
+  const { stdout } = await call(['diff', 'old.yaml', '-'], { cwd: folder, stdin: IRIS.replace('m:1', 'm:2') });
+  expect(stdout).toMatch(/^ {6}Deployment seldon\/iris-default-0-m: rolled \(spec\.template\.spec\.containers\[0\]/);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test.each([[['old.yaml'], 'name two inputs'], [['-', '-'], 'standard input can be only one'], [['a', 'b', '--format', 'xml'], '--format: must be one of']])('%j is wrong usage', async (words, message) => {
+  const { code, stdout, stderr } = await call(['diff', ...words], { cwd: folder });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(message);
+});
