@@ -1,3 +1,4 @@
+import { KEEP_ANNOTATIONS } from './crd-keep';
 import { QUANTITY_PATTERN } from './schema/notation';
 import { seldonDeployment, type FieldShape, type ObjectShape, type ScalarShape, type Shape } from './schema/shape';
 import { type Json, type JsonObject, type Manifest } from '../private/json';
@@ -7,9 +8,6 @@ import { share } from '../private/shared';
 export const CRD_NAME = 'seldondeployments.machinelearning.seldon.io';
 
 const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
-
-/** Deleting the CRD would delete all SeldonDeployments, so that Helm and Argo CD are told to leave it. */
-export const KEEP_ANNOTATIONS = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'helm.sh/resource-policy': 'keep' };
 
 /** The CustomResourceDefinition on its own, kept on delete and prune. */
 export function seldonDeploymentCrd(): Manifest {

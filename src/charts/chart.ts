@@ -1,3 +1,4 @@
+import { type Deviation } from './deviations/deviation';
 import { type JsonObject, type Manifest } from '../private/json';
 import { type ValueMap } from '../values/number';
 
@@ -6,6 +7,8 @@ export interface Chart {
   readonly name: string;
   readonly version: string;
   readonly defaults: JsonObject;
+  /** Where we render something else than the chart, on purpose. */
+  readonly deviations: readonly Deviation[];
   /** Paths of maps whose keys are the user's own, such as labels. */
   readonly open: readonly string[];
   /** Paths that are read though they have no default. */

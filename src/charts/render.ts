@@ -1,26 +1,13 @@
-import { type Chart, type ChartWarning, type KubernetesVersion, type Release, type WebhookPem } from './chart';
-import { deviating } from './deviations/all';
+import { CHART_NAMES, chartOf } from './catalog';
+import { type ChartWarning, type KubernetesVersion, type Release, type WebhookPem } from './chart';
+import { deviating } from './deviations/deviate';
 import { ignoredKeys, type IgnoredKey } from './ignored';
 import { inInstallOrder } from './install-order';
-import { ABTEST_CHART } from './models/abtest';
-import { MAB_CHART } from './models/mab';
-import { OD_MODEL_CHART } from './models/od-model';
-import { OD_TRANSFORMER_CHART } from './models/od-transformer';
-import { SINGLE_MODEL_CHART } from './models/single-model';
-import { OPERATOR_CHART } from './operator/chart';
-import { withMirroredImages } from './operator/images';
-import { valuesJsonSchema } from './values-schema';
-import { InputError } from '../private/errors';
-import { clone, has, type JsonObject, type Manifest } from '../private/json';
-import { suggest } from '../private/suggest';
+import type * as valuesSchema from './values-schema';
+import { clone, type JsonObject, type Manifest } from '../private/json';
 import { type ValueMap } from '../values/number';
 
-const CHARTS: Record<string, Chart> = Object.fromEntries([
-  OPERATOR_CHART, SINGLE_MODEL_CHART, ABTEST_CHART, MAB_CHART, OD_MODEL_CHART, OD_TRANSFORMER_CHART,
-].map((chart) => [chart.name, chart]));
-
-/** The charts that can be rendered. */
-export const CHART_NAMES: readonly string[] = Object.keys(CHARTS);
+export { CHART_NAMES };
 
 /** How a chart is rendered, besides its values. */
 export interface RenderOptions {
@@ -47,12 +34,12 @@ export interface RenderOptions {
 
 /** Default values of a chart: the caller's to change. */
 export function chartDefaults(name: string): JsonObject {
-  return clone(lookUp(name).defaults);
+  return clone(chartOf(name).defaults);
 }
 
 /** The version of a chart. */
 export function chartVersion(name: string): string {
-  return lookUp(name).version;
+  return chartOf(name).version;
 }
 
 /**
@@ -62,7 +49,7 @@ export function chartVersion(name: string): string {
  * @throws InputError for an unknown chart, and where Helm would fail on the values.
  */
 export function renderChart(name: string, values: ValueMap, options: RenderOptions): Manifest[] {
-  const chart = lookUp(name);
+  const chart = chartOf(name);
   const strictParity = options.strictParity ?? false;
   const release: Release = {
     name: options.release,
@@ -73,7 +60,7 @@ export function renderChart(name: string, values: ValueMap, options: RenderOptio
   };
   return inInstallOrder(strictParity
     ? chart.objects(values, release)
-    : deviating(chart.name, withMirroredImages(values), (prepared) => chart.objects(prepared, release)));
+    : deviating(chart, values, (prepared) => chart.objects(prepared, release)));
 }
 
 /**
@@ -82,7 +69,7 @@ export function renderChart(name: string, values: ValueMap, options: RenderOptio
  * @param values all of the chart's values.
  */
 export function chartWarnings(name: string, values: ValueMap, strictParity: boolean): ChartWarning[] {
-  return lookUp(name).warnings?.(values, strictParity) ?? [];
+  return chartOf(name).warnings?.(values, strictParity) ?? [];
 }
 
 /**
@@ -91,18 +78,11 @@ export function chartWarnings(name: string, values: ValueMap, strictParity: bool
  * @param given what the user gives, without the chart's defaults.
  */
 export function ignoredChartKeys(name: string, given: ValueMap, strictParity: boolean): IgnoredKey[] {
-  return ignoredKeys(lookUp(name), given, strictParity);
+  return ignoredKeys(chartOf(name), given, strictParity);
 }
 
 /** A JSON schema of a chart's values, for editors. */
 export function chartValuesSchema(name: string): JsonObject {
-  return valuesJsonSchema(lookUp(name));
-}
-
-function lookUp(name: string): Chart {
-  if (has(CHARTS, name)) {
-    return CHARTS[name];
-  }
-  const close = suggest(name, CHART_NAMES);
-  throw new InputError(`unknown chart ${JSON.stringify(name)}${close ? `, did you mean '${close}'?` : ''} (known: ${CHART_NAMES.join(', ')})`);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only editors' schemas need it
+  return (require('./values-schema') as typeof valuesSchema).valuesJsonSchema(chartOf(name));
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { CRD_NAME, KEEP_ANNOTATIONS, seldonDeploymentCrd } from '../api/crd';
+import { CRD_NAME, seldonDeploymentCrd } from '../api/crd';
+import { KEEP_ANNOTATIONS } from '../api/crd-keep';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** Properties of `SeldonDeploymentCrd`. */

@@ -4,7 +4,7 @@ import { applySet, applySetFile, applySetJson, applySetLiteral, applySetString }
 import { InputError } from '../private/errors';
 import { has } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
-import { type Document, readDocuments } from '../yaml/read';
+import type * as yaml from '../yaml/read';
 
 /** One place that values come from: a file, or one flag. */
 export interface Source {
@@ -22,6 +22,8 @@ export interface Source {
 
 /** The text of a values file, as `-f` takes it. @throws InputError where it holds no map */
 export function fileSource(name: string, text: string): Source {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- flags need no reader
+  const { readDocuments } = require('../yaml/read') as typeof yaml;
   const [document, ...others] = readDocuments(text, name);
   const values = document === undefined ? {} : mapOf(document);
   return {
@@ -36,7 +38,7 @@ export function fileSource(name: string, text: string): Source {
   };
 }
 
-function mapOf(document: Document): ValueMap {
+function mapOf(document: yaml.Document): ValueMap {
   const { file, error, value, line } = document;
   if (error) {
     throw new InputError(`${file}:${error.line}:${error.column}: ${error.message}`);

@@ -1,5 +1,5 @@
 import { definition, type Deviation } from './deviation';
-import { KEEP_ANNOTATIONS } from '../../api/crd';
+import { KEEP_ANNOTATIONS } from '../../api/crd-keep';
 import { isObject } from '../../private/json';
 
 export const CRD_KEPT: Deviation = {

@@ -2,6 +2,8 @@ import { component, container, modelNode, ModelScope, MODEL_CHART_VERSION } from
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
+import { ABTEST_REPLICAS } from '../deviations/abtest-replicas';
+import { ABTEST_TRAFFIC } from '../deviations/abtest-traffic';
 
 /** The chart of two models between which requests are split at random. */
 export const ABTEST_CHART: Chart = {
@@ -15,6 +17,7 @@ export const ABTEST_CHART: Chart = {
     replicas: 1,
     predictor: { name: 'default' },
   },
+  deviations: [ABTEST_TRAFFIC, ABTEST_REPLICAS],
   open: [],
   readBesides: () => [],
   unread: (strictParity): Record<string, string> => strictParity ? { replicas: 'the chart runs one replica (fixed without --strict-parity)' } : {},

@@ -20,6 +20,7 @@ export const MAB_CHART: Chart = {
     engine: ENGINE_DEFAULTS,
     predictor: { name: 'default' },
   },
+  deviations: [],
   open: ['engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({}),

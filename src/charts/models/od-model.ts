@@ -17,6 +17,7 @@ export const OD_MODEL_CHART: Chart = {
     predictorLabels: { version: 'v1', fluentd: 'true' },
     engine: ENGINE_DEFAULTS,
   },
+  deviations: [],
   open: [...detectorPaths('model'), 'engine.env', 'engine.resources', 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({ name: 'the SeldonDeployment is named like the release' }),

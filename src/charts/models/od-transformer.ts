@@ -16,6 +16,7 @@ export const OD_TRANSFORMER_CHART: Chart = {
     sdepLabels: { app: 'seldon' },
     predictorLabels: { version: 'v1', fluentd: 'true' },
   },
+  deviations: [],
   open: [...detectorPaths('outlierDetection'), 'predictorLabels', 'sdepLabels'],
   readBesides: () => [],
   unread: () => ({ name: 'the SeldonDeployment is named like the release' }),

@@ -31,6 +31,7 @@ export const SINGLE_MODEL_CHART: Chart = {
       metrics: [{ resource: { name: 'cpu', targetAverageUtilization: 10 }, type: 'Resource' }],
     },
   },
+  deviations: [],
   open: ['annotations', 'hpa.metrics', 'labels', 'model.env', 'model.resources'],
   readBesides: () => [],
   unread: () => ({}),

@@ -3,6 +3,7 @@ import { selfSignedIssuer, servingCertificate } from './cert-manager';
 import { seldonConfig } from './config-map';
 import { seldonDeploymentDefinition } from './crd';
 import { OPERATOR_DEFAULTS } from './defaults';
+import { withMirroredImages } from './images';
 import { managerDeployment } from './manager-deployment';
 import { managerRbac } from './rbac';
 import { CHART_NAME, CHART_VERSION, OperatorScope } from './scope';
@@ -14,12 +15,14 @@ import { validatingWebhook, webhookService } from './webhook';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
+import { OPERATOR_DEVIATIONS } from '../deviations/operator';
 
 /** The chart that installs the operator. */
 export const OPERATOR_CHART: Chart = {
   name: CHART_NAME,
   version: CHART_VERSION,
   defaults: OPERATOR_DEFAULTS,
+  deviations: OPERATOR_DEVIATIONS,
   open: [
     'credentials', 'crd.annotations', 'explainer', 'manager.affinity', 'manager.annotations', 'manager.containerSecurityContext',
     'manager.nodeSelector', 'predictor_servers', 'storageInitializer',
@@ -33,7 +36,7 @@ export const OPERATOR_CHART: Chart = {
   }),
   warnings: operatorWarnings,
   objects(values: ValueMap, release: Release): Manifest[] {
-    const scope = new OperatorScope(values, release);
+    const scope = new OperatorScope(release.strictParity ? values : withMirroredImages(values), release);
     const rbac = managerRbac(scope);
     const metrics = usageMetrics(scope);
     return [

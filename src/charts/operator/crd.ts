@@ -1,5 +1,5 @@
 import { type OperatorScope } from './scope';
-import { crdSpec } from '../../api/crd';
+import type * as crd from '../../api/crd';
 import { type Manifest } from '../../private/json';
 import { ValueError } from '../value-error';
 
@@ -24,6 +24,7 @@ export function seldonDeploymentDefinition(scope: OperatorScope): Manifest[] {
       labels: scope.labels(),
       name: 'seldondeployments.machinelearning.seldon.io',
     },
-    spec: crdSpec(),
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the schema is large, and many installs leave the CRD out
+    spec: (require('../../api/crd') as typeof crd).crdSpec(),
   }];
 }

@@ -1,5 +1,5 @@
 import { has, isObject, type Json } from '../../private/json';
-import { readDocuments } from '../../yaml/read';
+import type * as yaml from '../../yaml/read';
 import { ValueError } from '../value-error';
 
 /**
@@ -54,6 +54,8 @@ function quoted(template: string, where: string): string {
 }
 
 function read(template: string, where: string): Json {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- values that need a reader are rare
+  const { readDocuments } = require('../../yaml/read') as typeof yaml;
   const [document, ...others] = readDocuments(template, where);
   if (document.error) {
     throw broken(where, document.error.message);

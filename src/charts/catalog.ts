@@ -1,0 +1,32 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a chart is loaded when it is rendered: loading all costs more than rendering a small one */
+import { type Chart } from './chart';
+import type * as abtest from './models/abtest';
+import type * as mab from './models/mab';
+import type * as odModel from './models/od-model';
+import type * as odTransformer from './models/od-transformer';
+import type * as singleModel from './models/single-model';
+import type * as operator from './operator/chart';
+import { InputError } from '../private/errors';
+import { has } from '../private/json';
+import { suggest } from '../private/suggest';
+
+const CHARTS: Record<string, () => Chart> = {
+  'seldon-core-operator': () => (require('./operator/chart') as typeof operator).OPERATOR_CHART,
+  'seldon-single-model': () => (require('./models/single-model') as typeof singleModel).SINGLE_MODEL_CHART,
+  'seldon-abtest': () => (require('./models/abtest') as typeof abtest).ABTEST_CHART,
+  'seldon-mab': () => (require('./models/mab') as typeof mab).MAB_CHART,
+  'seldon-od-model': () => (require('./models/od-model') as typeof odModel).OD_MODEL_CHART,
+  'seldon-od-transformer': () => (require('./models/od-transformer') as typeof odTransformer).OD_TRANSFORMER_CHART,
+};
+
+/** The charts that can be rendered. */
+export const CHART_NAMES: readonly string[] = Object.keys(CHARTS);
+
+/** A chart. @throws InputError for a name that none has */
+export function chartOf(name: string): Chart {
+  if (has(CHARTS, name)) {
+    return CHARTS[name]();
+  }
+  const close = suggest(name, CHART_NAMES);
+  throw new InputError(`unknown chart ${JSON.stringify(name)}${close ? `, did you mean '${close}'?` : ''} (known: ${CHART_NAMES.join(', ')})`);
+}
