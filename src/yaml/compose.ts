@@ -26,7 +26,7 @@ interface Properties {
  */
 export class Composer {
   /** Offset of the document's value. */
-  public start = 0;
+  public start: number;
   /** Whether the document holds nothing at all, not even a written null. */
   public empty = false;
   /** Keys that were written before in the same map, whose earlier value is lost. */
@@ -35,16 +35,19 @@ export class Composer {
   private readonly scanner: Scanner;
   private readonly aliases: Aliases;
   /** The keys of a map that came by merges: to write these again is what merges are for. */
-  private readonly merged = new Map<JsonObject, Set<string>>();
-  private readonly handles = new Map([['!', '!'], ['!!', 'tag:yaml.org,2002:']]);
+  private merged?: Map<JsonObject, Set<string>>;
+  private handles = STANDARD_HANDLES;
   private depth = 0;
 
   /**
-   * @param text the document, with a NUL behind it
+   * @param text a text with a NUL behind it
+   * @param begin where the document begins, at the start of a line
+   * @param end where it ends: at the NUL, or where the next one's --- begins
    * @param marks notes where values stand; a document is first read without
    */
-  public constructor(text: string, private readonly marks?: Marks) {
-    this.scanner = new Scanner(text, marks !== undefined);
+  public constructor(text: string, begin: number, private readonly end: number, private readonly marks?: Marks) {
+    this.start = begin;
+    this.scanner = new Scanner(text, begin, marks !== undefined);
     this.aliases = new Aliases(marks === undefined);
   }
 
@@ -55,7 +58,7 @@ export class Composer {
     for (; kind === TokenKind.DIRECTIVE; kind = this.scanner.next()) {
       this.directive(this.scanner.token);
     }
-    if (kind === TokenKind.DOCUMENT_START) {
+    if (kind === TokenKind.DOCUMENT_START && this.scanner.token.start < this.end) {
       kind = this.scanner.next();
     } else if (directives) {
       this.fail('a directive needs a document behind it that begins with ---');
@@ -68,7 +71,7 @@ export class Composer {
     while (kind === TokenKind.DOCUMENT_END) {
       kind = this.scanner.next();
     }
-    if (kind !== TokenKind.STREAM_END && !(ended && kind === TokenKind.DIRECTIVE)) {
+    if (this.scanner.token.start < this.end && !(ended && kind === TokenKind.DIRECTIVE)) {
       this.fail('the document has ended here: separate two documents by ---');
     }
     return value;
@@ -85,7 +88,7 @@ export class Composer {
     if (text !== 'TAG' || !/^!(?:[\w-]*!)?$/.test(handle) || !prefix || rest.length > 0) {
       throw new YamlError(`the directive %${text} is not known`, start);
     }
-    this.handles.set(handle, prefix);
+    this.handles = new Map([...this.handles, [handle, prefix]]);
   }
 
   /** Reads a node; `indentless`: as the value of a key, where a list needs no indentation. */
@@ -259,22 +262,24 @@ export class Composer {
 
   /** Behind an opening bracket or a comma. */
   private afterBracket(end: FlowEnd, open: number): TokenKind {
-    const kind = this.scanner.next();
-    if (kind === TokenKind.STREAM_END || kind === TokenKind.DOCUMENT_END) {
-      const [opening, closing] = BRACKETS[end];
-      throw new YamlError(`${opening} has no closing ${closing}`, open);
-    }
-    return kind;
+    return this.unlessEnded(this.scanner.next(), end, open);
   }
 
   /** Behind an item in brackets: a comma, the end, or both. */
   private afterItem(end: FlowEnd, open: number): TokenKind {
-    const kind = this.scanner.peek();
-    if (kind === TokenKind.FLOW_ENTRY || kind === TokenKind.STREAM_END || kind === TokenKind.DOCUMENT_END) {
+    const kind = this.unlessEnded(this.scanner.peek(), end, open);
+    if (kind === TokenKind.FLOW_ENTRY) {
       return this.afterBracket(end, open);
     }
     if (kind !== end) {
       this.fail(`',' or '${BRACKETS[end][1]}' is expected here`);
+    }
+    return kind;
+  }
+
+  private unlessEnded(kind: TokenKind, end: FlowEnd, open: number): TokenKind {
+    if (endsDocument(kind)) {
+      throw new YamlError(`${BRACKETS[end][0]} has no closing ${BRACKETS[end][1]}`, open);
     }
     return kind;
   }
@@ -292,7 +297,7 @@ export class Composer {
     const alias = key === undefined && this.scanner.peek() === TokenKind.ALIAS;
     const value = empty ? null : this.node(block, block);
     if (key !== undefined) {
-      if (has(map, key) && !this.merged.get(map)?.delete(key)) {
+      if (has(map, key) && !this.merged?.get(map)?.delete(key)) {
         this.duplicates.push({ key, offset: start });
       }
       put(map, key, value);
@@ -305,6 +310,7 @@ export class Composer {
       if (!isObject(source)) {
         throw new YamlError('<< merges a map, or a list of maps', start);
       }
+      this.merged ??= new Map();
       const merged = this.merged.get(map) ?? new Set();
       this.merged.set(map, merged);
       for (const name of Object.keys(source)) {
@@ -351,6 +357,8 @@ export class Composer {
 }
 
 type FlowEnd = TokenKind.FLOW_SEQUENCE_END | TokenKind.FLOW_MAPPING_END;
+
+const STANDARD_HANDLES: ReadonlyMap<string, string> = new Map([['!', '!'], ['!!', 'tag:yaml.org,2002:']]);
 
 const BRACKETS = { [TokenKind.FLOW_SEQUENCE_END]: '[]', [TokenKind.FLOW_MAPPING_END]: '{}' } as const;
 

@@ -4,11 +4,16 @@ export interface Position {
   readonly column: number;
 }
 
-/** The place of an offset in a text that begins at `origin`. */
-export function positionOf(text: string, offset: number, origin: Position): Position {
-  const lines = countBreaks(text, 0, offset);
+/** A place whose offset is known too: others are counted from there. */
+export interface Origin extends Position {
+  readonly offset: number;
+}
+
+/** The place of an offset, counted from an origin before it. */
+export function positionOf(text: string, offset: number, origin: Origin): Position {
+  const lines = countBreaks(text, origin.offset, offset);
   return lines === 0
-    ? { line: origin.line, column: origin.column + offset }
+    ? { line: origin.line, column: origin.column + offset - origin.offset }
     : { line: origin.line + lines, column: offset - text.lastIndexOf('\n', offset - 1) };
 }
 

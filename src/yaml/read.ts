@@ -1,6 +1,6 @@
 import { Composer, DEEPEST } from './compose';
 import { Marks } from './marks';
-import { countBreaks, type Position, positionOf } from './position';
+import { countBreaks, type Origin, type Position, positionOf } from './position';
 import { splitDocuments, splitJson } from './split';
 import { YamlError } from './token';
 import { type Json } from '../private/json';
@@ -16,9 +16,10 @@ import { parsePath } from '../private/path';
 export function readDocuments(text: string, file: string): Document[] {
   const documents: Document[] = [];
   const printable = !UNPRINTABLE.test(text);
+  const terminated = `${text}\0`;
   let line = 1;
   for (const { start, end } of splitDocuments(text)) {
-    for (const part of readDocument(text.slice(start, end), { line, column: 1 }, printable)) {
+    for (const part of readPart({ text: terminated, end, origin: { line, column: 1, offset: start } }, printable)) {
       if (!part.empty) {
         documents.push(new Document(file, documents.length, part));
       }
@@ -37,9 +38,6 @@ export class Document {
   /** The line on which it begins, counted from 1. */
   public readonly line: number;
 
-  private readonly part: Part;
-  private readonly source: string;
-  private readonly origin: Position;
   private marked?: { readonly value: Json; readonly marks: Marks };
 
   public constructor(
@@ -47,15 +45,12 @@ export class Document {
     public readonly file: string,
     /** Its place among the documents of the file, from 0. */
     public readonly index: number,
-    part: Part,
+    private readonly part: Part,
   ) {
-    this.part = part;
-    this.source = part.source;
-    this.origin = part.origin;
     this.value = part.value;
-    this.line = part.origin.line + countBreaks(part.source, 0, part.start);
+    this.line = part.origin.line + countBreaks(part.text, part.origin.offset, part.start);
     if (part.error) {
-      this.error = { message: part.error.message, ...positionOf(part.source, part.error.offset, part.origin) };
+      this.error = { message: part.error.message, ...positionOf(part.text, part.error.offset, part.origin) };
     }
   }
 
@@ -68,23 +63,30 @@ export class Document {
     if (this.error) {
       return undefined;
     }
-    this.marked ??= markDocument(this.source);
-    return positionOf(this.source, this.marked.marks.find(this.marked.value, parsePath(path)), this.origin);
+    this.marked ??= mark(this.part);
+    return positionOf(this.part.text, this.marked.marks.find(this.marked.value, parsePath(path)), this.part.origin);
   }
 
   /** Keys that stand twice in one map: the later one, whose place this is, takes the earlier one's value away without a word. */
   public repeatedKeys(): (Position & { readonly key: string })[] {
-    return this.part.duplicates.map(({ key, offset }) => ({ key, ...positionOf(this.source, offset, this.origin) }));
+    return this.part.duplicates.map(({ key, offset }) => ({ key, ...positionOf(this.part.text, offset, this.part.origin) }));
   }
 }
 
-/** What was made of a part of a text. */
-interface Part {
-  readonly source: string;
-  /** Where the part begins in the whole text. */
-  readonly origin: Position;
+/** A part of a text that holds one document. */
+interface Extent {
+  /** The whole text, with a NUL behind it. */
+  readonly text: string;
+  /** Where the part begins. */
+  readonly origin: Origin;
+  /** Offset of its end. */
+  readonly end: number;
+}
+
+/** What was made of a part. */
+interface Part extends Extent {
   readonly value: Json;
-  /** Offset of the value in the part. */
+  /** Offset of the value. */
   readonly start: number;
   readonly empty: boolean;
   readonly duplicates: Composer['duplicates'];
@@ -93,43 +95,50 @@ interface Part {
 
 const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
-function readDocument(source: string, origin: Position, printable: boolean): Part[] {
-  const json = JSON_START.exec(source);
-  const value = json ? parseJson(source) : undefined;
-  if (json && value !== undefined) {
-    return [{ source, origin, value, start: json[0].length - 1, empty: false, duplicates: duplicatesIn(source, value) }];
+function readPart(extent: Extent, printable: boolean): Part[] {
+  JSON_START.lastIndex = extent.origin.offset;
+  const json = JSON_START.test(extent.text) ? readJson(extent, JSON_START.lastIndex - 1) : undefined;
+  if (json) {
+    return [json];
   }
-  const part = readYaml(source, origin, printable);
-  const stream = json && part.error ? splitJson(source) : [];
-  return stream.length > 1 ? readJsonStream(source, origin, stream) : [part];
+  const part = readYaml(extent, printable);
+  const stream = part.error && JSON_START.lastIndex > 0 ? splitJson(sourceOf(extent)) : [];
+  return stream.length > 1 ? readJsonStream(extent, stream) : [part];
 }
 
-function readYaml(source: string, origin: Position, printable: boolean): Part {
-  const composer = new Composer(`${source}\0`);
+const JSON_START = /(?:---)?\s*[{[]/y;
+
+function sourceOf({ text, origin, end }: Extent): string {
+  return text.slice(origin.offset, end);
+}
+
+function readYaml(extent: Extent, printable: boolean): Part {
+  const { text, origin, end } = extent;
+  const composer = new Composer(text, origin.offset, end);
   try {
-    const unprintable = printable ? -1 : source.search(UNPRINTABLE);
+    const unprintable = printable ? -1 : sourceOf(extent).search(UNPRINTABLE);
     if (unprintable !== -1) {
-      throw new YamlError('the text holds control characters: is it binary data?', unprintable);
+      throw new YamlError('the text holds control characters: is it binary data?', origin.offset + unprintable);
     }
     const value = composer.document();
-    return { source, origin, value, start: composer.start, empty: composer.empty, duplicates: composer.duplicates };
+    return { ...extent, value, start: composer.start, empty: composer.empty, duplicates: composer.duplicates };
   } catch (error) {
     if (error instanceof YamlError) {
-      return { source, origin, value: null, start: composer.start, empty: false, duplicates: [], error };
+      return { ...extent, value: null, start: composer.start, empty: false, duplicates: [], error };
     }
     throw error;
   }
 }
 
-const JSON_START = /^(?:---)?\s*[{[]/;
-
-function parseJson(text: string): Json | undefined {
+function readJson(extent: Extent, start: number): Part | undefined {
+  const source = sourceOf(extent);
+  let value: Json;
   try {
-    const value = JSON.parse(text) as Json;
-    return isPlain(value, DEEPEST) ? value : undefined;
+    value = JSON.parse(source) as Json;
   } catch {
     return undefined;
   }
+  return isPlain(value, DEEPEST) ? { ...extent, value, start, empty: false, duplicates: duplicatesIn(extent, source, value) } : undefined;
 }
 
 /** Whether a value is neither nested too deep nor holds a number that is none (1e999). */
@@ -144,9 +153,9 @@ function isPlain(value: Json, depth: number): boolean {
 }
 
 /** Node's parser says nothing of duplicate keys, so that they are looked for only where keys are missing in the value. */
-function duplicatesIn(source: string, value: Json): Composer['duplicates'] {
+function duplicatesIn(extent: Extent, source: string, value: Json): Composer['duplicates'] {
   const written = source.match(/"\s*:/g)?.length ?? 0;
-  return written === countKeys(value) ? [] : readYaml(source, { line: 1, column: 1 }, false).duplicates;
+  return written === countKeys(value) ? [] : readYaml(extent, false).duplicates;
 }
 
 function countKeys(value: Json): number {
@@ -157,23 +166,19 @@ function countKeys(value: Json): number {
   return items.reduce<number>((sum, item) => sum + countKeys(item), Array.isArray(value) ? 0 : items.length);
 }
 
-function readJsonStream(text: string, textOrigin: Position, parts: { start: number; end: number }[]): Part[] {
-  let origin = textOrigin;
-  let at = 0;
+function readJsonStream({ text, origin: first }: Extent, parts: { start: number; end: number }[]): Part[] {
+  let origin = first;
   return parts.map(({ start, end }) => {
-    origin = positionOf(text.slice(at, start), start - at, origin);
-    at = start;
-    const source = text.slice(start, end);
-    const value = parseJson(source);
-    return value === undefined
-      ? readYaml(source, origin, false)
-      : { source, origin, value, start: 0, empty: false, duplicates: duplicatesIn(source, value) };
+    const offset = first.offset + start;
+    origin = { ...positionOf(text, offset, origin), offset };
+    const extent = { text, origin, end: first.offset + end };
+    return readJson(extent, offset) ?? readYaml(extent, false);
   });
 }
 
-function markDocument(source: string): { value: Json; marks: Marks } {
+function mark({ text, origin, end }: Extent): { value: Json; marks: Marks } {
   const marks = new Marks();
-  const composer = new Composer(`${source}\0`, marks);
+  const composer = new Composer(text, origin.offset, end, marks);
   let value: Json = null;
   try {
     value = composer.document();

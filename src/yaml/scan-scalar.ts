@@ -97,7 +97,7 @@ function quoted(s: Scanner, quote: Char.QUOTE | Char.APOSTROPHE): string {
       value += text.slice(from, end) + fold(text, end, s.position);
       from = s.position;
       if (s.position === s.lineStart && s.atDocumentMarker()) {
-        s.fail('a quoted text cannot hold a line that begins with --- or ...');
+        s.fail('a quoted text has no closing quote before the next document', start);
       }
     } else if (c === Char.NUL) {
       s.fail('a quoted text has no closing quote', start);
@@ -141,7 +141,7 @@ function escape(s: Scanner): string {
     const first = s.position;
     skipSpace(s);
     if (s.position === s.lineStart && s.atDocumentMarker()) {
-      s.fail('a quoted text cannot hold a line that begins with --- or ...');
+      s.fail('a quoted text has no closing quote before the next document');
     }
     // The escaped break is nothing; those behind it stand for themselves.
     return from === first ? '' : s.text.slice(first, s.position).replace(/[ \t]+/g, '').replace(/\r\n?|\x85/g, '\n');

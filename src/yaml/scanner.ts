@@ -7,7 +7,7 @@ import { PossibleKey, Token, TokenKind, YamlError } from './token';
 const LONGEST_SIMPLE_KEY = 1024;
 
 /**
- * Cuts the text of one document into tokens, by the rules of libyaml: which texts are accepted, and as what, is what
+ * Cuts one document of a text into tokens, by the rules of libyaml: which texts are accepted, and as what, is what
  * Helm and kubectl accept. Unlike libyaml it marks keys on the token that begins them instead of inserting tokens.
  *
  * The text ends with a NUL, so that no look-ahead needs a bound.
@@ -15,9 +15,9 @@ const LONGEST_SIMPLE_KEY = 1024;
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.4.0/goyaml.v2/scannerc.go
  */
 export class Scanner {
-  public position = 0;
+  public position: number;
   /** Offset of the current line's first character. */
-  public lineStart = 0;
+  public lineStart: number;
   /** Column of the innermost block collection, -1 outside of all. */
   public indent = -1;
   public flowLevel = 0;
@@ -34,9 +34,12 @@ export class Scanner {
 
   public constructor(
     public readonly text: string,
+    start: number,
     /** Whether strings may hold what JSON may and YAML 1.1 may not: `\/` and halves of surrogate pairs. */
     public readonly json: boolean,
-  ) {}
+  ) {
+    this.position = this.lineStart = start;
+  }
 
   public get column(): number {
     return this.position - this.lineStart;

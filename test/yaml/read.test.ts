@@ -188,6 +188,13 @@ describe('documents', () => {
     expect(documents.map((document) => document.error?.line)).toEqual([undefined, 3, 5, undefined]);
   });
 
+  test('brackets, quotes and blocks end where the next document begins', () => {
+    for (const open of ['[1', '[1,', '{a', '{a: ', '"x', "'x", '[', '[[', 'a: |', 'a: >\n  b', '- ', '? a', 'a: &x', 'a: !!str']) {
+      const [first, second, ...more] = read(`${open}\n---\nb: 2\n`);
+      expect([first.error === undefined ? 'read' : 'refused', second.value, more]).toEqual([/^[[{"']/.test(open) ? 'refused' : 'read', { b: 2 }, []]);
+    }
+  });
+
   test('what follows without --- is an error, not lost', () => {
     expect(failure('{a: 1}\n{b: 2} x')).toMatchObject({ message: expect.any(String) });
     expect(failure('a: 1\n...\nb: 2\n')).toMatchObject({ line: 3 });
@@ -227,10 +234,10 @@ describe('JSON', () => {
   });
 });
 
-describe('repeatedKeys', () => {
+describe('duplicate keys', () => {
   const keys = (text: string) => readDocuments(text, 'a.yaml')[0].repeatedKeys();
 
-  test('tells the later one of two equal keys of a map, in block, flow and JSON', () => {
+  test('are the later ones of two equal keys of a map, in block, flow and JSON', () => {
     expect(keys('a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n')).toEqual([{ key: 'c', line: 5, column: 3 }]);
     expect(keys('{a: 1,\n a: 2}')).toEqual([{ key: 'a', line: 2, column: 2 }]);
     expect(keys('{"a": 1,\n"a": 2}')).toEqual([{ key: 'a', line: 2, column: 1 }]);
