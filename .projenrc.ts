@@ -91,6 +91,9 @@ project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.pa
 project.tryFindObjectFile('jest.config.json')!.addOverride('moduleNameMapper', { '^cdk8s-seldon$': '<rootDir>/src/index.ts' });
 project.tryFindObjectFile('.eslintrc.json')!.addOverride('settings.import/core-modules', ['cdk8s-seldon']);
 
+// 1.13.0 names bindings that were never published, which `npm ci` refuses.
+project.package.addField('overrides', { 'unrs-resolver': '1.11.1' });
+
 // Layers: imports run one way. Each rule says what to do instead.
 const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
   ['private', [], 'src/private is the ground floor: pass what it needs as an argument'],
