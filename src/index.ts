@@ -1,3 +1,4 @@
+export * from './deployment/expansion';
 export * from './deployment/explainer';
 export * from './deployment/finding';
 export { type Endpoint, EndpointType } from './deployment/graph/endpoint';

@@ -3,7 +3,7 @@ import { type IConstruct } from 'constructs';
 import { chartDefaults } from '../charts/render';
 import { configFromObjects, configFromValues, type OperatorConfig } from '../expand/operator-config';
 import { type JsonObject, type Manifest } from '../private/json';
-import { judge } from '../rules/check';
+import { judge, type Judgement } from '../rules/check';
 import { type Finding } from '../rules/finding';
 import { Surroundings } from '../rules/surroundings';
 
@@ -40,7 +40,11 @@ class AppCheck {
 
   /** The objects that the operator would create are not kept: ten thousand SeldonDeployments have a hundred thousand of them. */
   public findings(manifest: JsonObject): readonly Finding[] {
-    return judge(manifest, { config: this.config, surroundings: this.surroundings }).findings;
+    return this.judge(manifest).findings;
+  }
+
+  public judge(manifest: JsonObject): Judgement {
+    return judge(manifest, { config: this.config, surroundings: this.surroundings });
   }
 }
 
@@ -63,6 +67,11 @@ function defaultConfig(): OperatorConfig {
 /** What the rules say about a SeldonDeployment beside the other objects of its app. */
 export function checkInApp(scope: IConstruct, manifest: JsonObject, version: number): readonly Finding[] {
   return AppCheck.of(scope, version).findings(manifest);
+}
+
+/** The same, with what the operator creates. */
+export function judgeInApp(scope: IConstruct, manifest: JsonObject, version: number): Judgement {
+  return AppCheck.of(scope, version).judge(manifest);
 }
 
 export { describeFinding } from '../rules/finding';

@@ -4,6 +4,7 @@ import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './a
 import { annotationSettings } from './annotation-settings';
 import { changed, changes } from './changes';
 import type * as Checking from './checking';
+import { Expansion } from './expansion';
 import { type Finding, type FindingSeverity } from './finding';
 import { plainData } from './plain-data';
 import { Predictor } from './predictor';
@@ -166,6 +167,15 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   public findings(): Finding[] {
     return this.judgement().map(({ rule, group, severity, path, message, remedy }) => (
       { rule, group, severity: severity as FindingSeverity, path, message, remedy }));
+  }
+
+  /**
+   * What the operator will create for it, beside the other objects of the app: for the operator that the app installs, or else one with the
+   * chart's own configuration.
+   */
+  public expand(): Expansion {
+    const { findings, expansion } = checking().judgeInApp(this, this._toManifest(), changes());
+    return Expansion._of(expansion?.objects ?? [], expansion?.address, findings);
   }
 
   /**

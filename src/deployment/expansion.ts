@@ -1,0 +1,144 @@
+import { type Finding, type FindingSeverity } from './finding';
+import type * as Views from './views';
+import { type Manifest } from '../private/json';
+import { type Finding as RuleFinding } from '../rules/finding';
+
+/** A port at which a created Service answers. */
+export interface ExpandedPort {
+  /** The Service's namespace. */
+  readonly namespace: string;
+  /** The Service's name. */
+  readonly service: string;
+  /** `http` or `grpc`. */
+  readonly name: string;
+  /** The Service's port. */
+  readonly port: number;
+  /** The port of the pods behind it. */
+  readonly targetPort: number;
+}
+
+/** An object that created pods need and that the operator does not create. */
+export interface ExpandedReference {
+  /** `ServiceAccount`, `Secret`, `ConfigMap` or `PersistentVolumeClaim`. */
+  readonly kind: string;
+  /** Where it must exist. */
+  readonly namespace: string;
+  /** How it must be called. */
+  readonly name: string;
+  /** Whether pods start without it too. */
+  readonly optional: boolean;
+  /** Names of the Deployments whose pods need it. */
+  readonly usedBy: string[];
+}
+
+/** What the pods of a namespace take at most: every replica, and every one that an autoscaler may add. */
+export interface ExpandedTotals {
+  /** The pods' namespace. */
+  readonly namespace: string;
+  /** How many there are. */
+  readonly pods: number;
+  /** Requests by resource, such as `cpu`, as Kubernetes writes quantities. */
+  readonly requests: { readonly [resource: string]: string };
+  /** Limits by resource, of the containers that have one. */
+  readonly limits: { readonly [resource: string]: string };
+  /** Containers without a limit of memory, as `deployment/container`. */
+  readonly unlimited: string[];
+}
+
+/** Whom pods may talk to. */
+export interface NetworkPeer {
+  /** A peer as a NetworkPolicy says it: `{ namespaceSelector, podSelector }` or `{ ipBlock }`. */
+  readonly peer: unknown;
+  /**
+   * TCP ports of the peer.
+   * @default - every port
+   */
+  readonly ports?: number[];
+}
+
+/** Traffic that is allowed beyond that of the graph and DNS. */
+export interface NetworkTraffic {
+  /**
+   * Who calls the models: ingress gateways.
+   * @default - nobody
+   */
+  readonly callers?: NetworkPeer[];
+  /**
+   * Who reads metrics: Prometheus.
+   * @default - nobody
+   */
+  readonly monitors?: NetworkPeer[];
+  /**
+   * Where models are downloaded from.
+   * @default - nowhere
+   */
+  readonly storage?: NetworkPeer[];
+  /**
+   * Where orchestrators log requests.
+   * @default - nowhere
+   */
+  readonly loggers?: NetworkPeer[];
+  /**
+   * Kafka's brokers.
+   * @default - none
+   */
+  readonly brokers?: NetworkPeer[];
+  /**
+   * Who answers DNS, as peers of a NetworkPolicy.
+   * @default - pods labelled `k8s-app: kube-dns` in any namespace
+   */
+  readonly dns?: unknown[];
+}
+
+/** What the operator makes of a SeldonDeployment, and views on it. */
+export class Expansion {
+  /** @internal */
+  public static _of(objects: readonly Manifest[], address: string | undefined, findings: readonly RuleFinding[]): Expansion {
+    return new Expansion(objects, address, findings.map(({ rule, group, severity, path, message, remedy }) => (
+      { rule, group, severity: severity as FindingSeverity, path, message, remedy })));
+  }
+
+  private constructor(
+    private readonly manifests: readonly Manifest[],
+    /** The URL that will stand in `status.address.url`, if the operator gets that far. */
+    public readonly address: string | undefined,
+    /** What is wrong or doubtful; where there are no objects, why. */
+    public readonly findings: Finding[],
+  ) {}
+
+  /** The objects as plain data; none where the cluster would refuse the SeldonDeployment or the operator would fail on it. */
+  public get objects(): unknown[] {
+    return [...this.manifests];
+  }
+
+  /** All images that will run, each once: what a mirror must hold and a scanner must see. */
+  public images(): string[] {
+    return views().imagesOf(this.manifests);
+  }
+
+  /** Sums of requests and limits by namespace, to compare with a quota. */
+  public totals(): ExpandedTotals[] {
+    return views().totalsOf(this.manifests).map((totals) => ({ ...totals, unlimited: [...totals.unlimited] }));
+  }
+
+  /** ServiceAccounts, Secrets, ConfigMaps and volume claims that must exist. */
+  public references(): ExpandedReference[] {
+    return views().referencesOf(this.manifests).map((reference) => ({ ...reference, usedBy: [...reference.usedBy] }));
+  }
+
+  /** The ports that the Services open. */
+  public ports(): ExpandedPort[] {
+    return views().portsOf(this.manifests);
+  }
+
+  /** NetworkPolicies, as plain data, that allow the calls of the graph, DNS, and what is named here, and nothing else. */
+  public networkPolicies(traffic: NetworkTraffic = {}): unknown[] {
+    return views().networkPolicies(this.manifests, traffic as Views.Traffic);
+  }
+}
+
+/** Loaded when first used: most apps never look. */
+function views(): typeof Views {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() would make the views asynchronous
+  return require('./views') as typeof Views;
+}

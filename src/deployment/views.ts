@@ -1,0 +1,7 @@
+// What `Expansion` loads when a view is first asked for.
+
+export { imagesOf } from '../preview/images';
+export { networkPolicies, type Traffic } from '../preview/network-policy';
+export { portsOf } from '../preview/ports';
+export { referencesOf } from '../preview/references';
+export { totalsOf } from '../preview/totals';

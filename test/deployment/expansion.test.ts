@@ -1,0 +1,32 @@
+import { App, Chart } from 'cdk8s';
+import { GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment } from '../../src';
+
+function iris(): SeldonDeployment {
+  const chart = new Chart(new App(), 'models', { namespace: 'seldon' });
+  const deployment = new SeldonDeployment(chart, 'iris');
+  deployment.addPredictor('default', { graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris') }) });
+  return deployment;
+}
+
+test('shows the objects that the operator will create, and their address', () => {
+  const { objects, address } = iris().expand();
+  expect((objects as { kind: string }[]).map(({ kind }) => kind)).toEqual(['Deployment', 'Service', 'Service']);
+  expect(address).toBe('http://iris-default.seldon.svc.cluster.local:8000/api/v1.0/predictions');
+});
+
+test('offers views on them', () => {
+  const expansion = iris().expand();
+  expect(expansion.images()).toContain('seldonio/sklearnserver:1.17.1');
+  expect(expansion.ports()).toHaveLength(4);
+  expect(expansion.totals()[0]).toMatchObject({ namespace: 'seldon', pods: 1 });
+  expect(expansion.references()).toEqual([]);
+  expect(expansion.networkPolicies({ storage: [{ peer: { ipBlock: { cidr: '0.0.0.0/0' } }, ports: [443] }] })).toHaveLength(1);
+});
+
+test('has findings instead of objects for what the cluster refuses', () => {
+  const chart = new Chart(new App(), 'models', { namespace: 'seldon' });
+  const refused = SeldonDeployment.fromManifest(chart, 'iris', {
+    apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name: 'iris' }, spec: { predictors: [{ name: 'default', graph: { name: 'm' } }] },
+  });
+  expect(refused.expand()).toMatchObject({ objects: [], address: undefined, findings: [{ group: 'webhook', severity: 'error' }] });
+});
