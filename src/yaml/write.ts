@@ -25,9 +25,9 @@ export type Settle = (value: unknown) => unknown;
 export function toSortedYaml(top: Iterable<readonly [string, unknown]>, settle: Settle): string {
   let lines = '';
   for (const [name, value] of top) {
-    lines += pair(name, value, '', true, settle);
+    lines += pair(lines === '' ? '' : '\n', name, value, '', true, settle);
   }
-  return `${lines === '' ? '{}' : lines.slice(1)}\n`;
+  return `${lines === '' ? '{}' : lines}\n`;
 }
 
 function text(value: unknown, indent: string, top: boolean, settle: Settle | undefined): string {
@@ -71,15 +71,17 @@ function sharedMap(object: Record<string, unknown>, indent: string): string {
 }
 
 function freshMap(object: Record<string, unknown>, indent: string, top: boolean, settle: Settle | undefined): string {
+  // Nothing is cut from what grew here: cutting would copy the text of everything below, on every level.
+  const next = `\n${indent}`;
   let lines = '';
   for (const name of settle ? sortedKeys(object) : Object.keys(object)) {
-    lines += pair(name, object[name], indent, top, settle);
+    lines += pair(lines === '' ? '' : next, name, object[name], indent, top, settle);
   }
-  return lines === '' ? '{}' : lines.slice(1 + indent.length);
+  return lines === '' ? '{}' : lines;
 }
 
-/** One key and its value on lines of their own, each after a line break. */
-function pair(name: string, raw: unknown, indent: string, top: boolean, settle: Settle | undefined): string {
+/** One key and its value on lines of their own, after `lead`: a line break with indent, but for a map's first key. */
+function pair(lead: string, name: string, raw: unknown, indent: string, top: boolean, settle: Settle | undefined): string {
   const value = settle ? settle(raw) : raw;
   if (settle && (value === null || value === undefined)) {
     return '';
@@ -88,9 +90,9 @@ function pair(name: string, raw: unknown, indent: string, top: boolean, settle: 
   const key = keyText(name, top);
   const shown = text(value, inner, false, settle);
   if (key.length > LONGEST_KEY) {
-    return `\n${indent}? ${key}\n${indent}: ${shown}`;
+    return `${lead}? ${key}\n${indent}: ${shown}`;
   }
-  return typeof value === 'object' && value !== null && shown !== '{}' && shown !== '[]' ? `\n${indent}${key}:\n${inner}${shown}` : `\n${indent}${key}: ${shown}`;
+  return typeof value === 'object' && value !== null && shown !== '{}' && shown !== '[]' ? `${lead}${key}:\n${inner}${shown}` : `${lead}${key}: ${shown}`;
 }
 
 /** A longer key is no simple key any more. */
