@@ -29,7 +29,7 @@ export async function expandInput({ files, operatorValues, namespace }: ExpandIn
   const config = operatorConfig(operatorValues, plain, io);
   const surroundings = new Surroundings(plain);
   return objects.filter(({ object }) => isSeldonDeployment(object)).map((placed) => {
-    const { findings, expansion } = judge(placed.object, { config, surroundings });
+    const { findings, expansion } = judge(placed.object, { config, surroundings, expanded: true });
     return {
       placed,
       objects: expansion?.objects ?? [],

@@ -38,7 +38,7 @@ export function addEngine(scope: Scope, predictor: Predictor, service: string, {
 export function engineContainer(scope: Scope, predictor: Predictor): Container {
   const { config: { executor } } = scope;
   const user = executor.user === '' ? undefined : wholeNumber(executor.user, 'spec');
-  const document = enginePredictor(predictor);
+  const document = scope.outline ? '' : enginePredictor(predictor);
   const resources = predictor.svcOrchSpec?.resources ?? defaultResources(scope.config);
   const container = executorContainer(scope, predictor, document, resources);
   if (user !== undefined) {

@@ -34,10 +34,11 @@ export interface Failure {
  *
  * @param sdep a SeldonDeployment that the cluster accepts, as the API server stores it: without unknown fields, with defaults. It is
  * not changed. One without a namespace is in `default`.
+ * @param outline leaves the document out that the orchestrator gets in `ENGINE_PREDICTOR`, for those who look at all else
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go Reconcile
  */
-export function expand(sdep: JsonObject, config: OperatorConfig, beside: Beside): Expanded {
-  const scope: Scope = { sdep: seldonDeployment(sdep), config, beside, podSecurityContext: defaultSecurityContext(config), made: nothing() };
+export function expand(sdep: JsonObject, config: OperatorConfig, beside: Beside, outline = false): Expanded {
+  const scope: Scope = { sdep: seldonDeployment(sdep), config, beside, podSecurityContext: defaultSecurityContext(config), outline, made: nothing() };
   if ((scope.sdep.metadata.labels['seldon.io/controller-id'] ?? '') !== config.controllerId) {
     return { objects: [] };
   }

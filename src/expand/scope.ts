@@ -11,6 +11,8 @@ export interface Scope {
   readonly beside: Beside;
   /** Security context of pods that have none of their own. */
   readonly podSecurityContext: JsonObject | undefined;
+  /** Whether the orchestrator's document is left out, which costs as much as all else. */
+  readonly outline: boolean;
   readonly made: Made;
 }
 

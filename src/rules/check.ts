@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly surroundings?: Surroundings;
   /** Ids of rules to be silent about, besides those of the object's annotation. */
   readonly silenced?: readonly string[];
+  /** Whether to return what the operator creates, too. */
+  readonly expanded?: boolean;
 }
 
 /** What the rules say about one SeldonDeployment. */
@@ -25,7 +27,7 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Findings of silenced rules. */
   readonly silenced: readonly Finding[];
-  /** What the operator creates; absent where the cluster refuses the SeldonDeployment. */
+  /** What the operator creates; absent where the cluster refuses the SeldonDeployment, and where it was not asked for. */
   readonly expansion?: Expanded;
 }
 
@@ -38,15 +40,15 @@ export function checkSeldonDeployment(object: JsonObject, options: CheckOptions)
  * Asks in the order of a cluster: first the schema, then the webhook and what can be seen in the object itself, then what the
  * operator would create. Where one refuses, the next is not asked.
  */
-export function judge(object: JsonObject, { config, surroundings = Surroundings.NONE, silenced = [] }: CheckOptions): Judgement {
-  const subject = new Subject(object, validateSchema(object), config, surroundings);
+export function judge(object: JsonObject, { config, surroundings = Surroundings.NONE, silenced = [], expanded = false }: CheckOptions): Judgement {
+  const subject = new Subject(object, validateSchema(object), config, surroundings, expanded);
   const findings = run('object', subject);
   let expansion: Expanded | undefined;
   if (!findings.some(({ group, severity, pruned }) => group === 'schema' && severity === 'error' && !pruned)) {
     const seen = run('value', subject);
     findings.push(...seen);
     if (!seen.some(({ group }) => group === 'webhook')) {
-      expansion = subject.expansion;
+      expansion = expanded ? subject.expansion : undefined;
       findings.push(...run('expansion', subject));
     }
   }

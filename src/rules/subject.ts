@@ -49,6 +49,8 @@ export class Subject {
     public readonly verdict: SchemaVerdict,
     public readonly config: OperatorConfig,
     public readonly surroundings: Surroundings,
+    /** Whether somebody reads the expansion besides the rules. */
+    private readonly complete = false,
   ) {}
 
   /** The namespace that it names; empty where it names none. */
@@ -67,7 +69,7 @@ export class Subject {
 
   /** What the operator creates; only for what the webhook accepts. */
   public get expansion(): Expanded {
-    return this.expanded ??= expand(this.value, this.config, this.surroundings.besideIn(this.namespace || 'default'));
+    return this.expanded ??= expand(this.value, this.config, this.surroundings.besideIn(this.namespace || 'default'), !this.complete);
   }
 
   /** The predictors in order. */

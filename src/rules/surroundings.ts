@@ -12,7 +12,7 @@ export class Surroundings {
   private readonly besides = new Map<string, Beside>();
   private readonly index = new Map<string, JsonObject>();
   private readonly deployments: JsonObject[] = [];
-  private owners?: Map<string, string[]>;
+  private rivals?: Map<JsonObject, JsonObject[]>;
   private scalers?: boolean;
   private readonly credentials: JsonObject[] = [];
 
@@ -51,29 +51,48 @@ export class Surroundings {
     return this.scalers;
   }
 
-  /** Another SeldonDeployment that leads to a Service or Deployment of a name. */
-  public otherOwner(namespace: string, name: string, self: string): string | undefined {
-    this.owners ??= this.claimNames();
-    return this.owners.get(`${namespace}/${name}`)?.find((owner) => owner !== self);
+  /**
+   * The SeldonDeployments whose objects may have a name of this one's: names are joined by dashes, so that one of the two names
+   * begins with the other one, or a name that was chosen for a Service does.
+   */
+  public rivalsOf(object: JsonObject): readonly JsonObject[] {
+    this.rivals ??= this.findRivals();
+    return this.rivals.get(object) ?? [];
   }
 
-  /** The names of which a second SeldonDeployment is an owner too. */
-  private claimNames(): Map<string, string[]> {
-    const owners = new Map<string, string[]>();
-    for (const object of this.deployments.length > 1 ? this.deployments : []) {
-      const owner = nameOf(object);
-      for (const name of createdNames(object)) {
-        const key = `${namespaceOf(object)}/${name}`;
-        const known = owners.get(key);
-        if (!known) {
-          owners.set(key, [owner]);
-        } else if (!known.includes(owner)) {
-          known.push(owner);
+  private findRivals(): Map<JsonObject, JsonObject[]> {
+    const rivals = new Map<JsonObject, JsonObject[]>();
+    const byName = new Map(this.deployments.map((object) => [`${namespaceOf(object)}/${nameOf(object)}`, object]));
+    const byService = new Map<string, JsonObject>();
+    const pair = (one: JsonObject, other: JsonObject | undefined) => {
+      if (other && nameOf(one) !== nameOf(other)) {
+        rivals.set(one, [...rivals.get(one) ?? [], other]);
+        rivals.set(other, [...rivals.get(other) ?? [], one]);
+      }
+    };
+    for (const object of this.deployments) {
+      const namespace = namespaceOf(object);
+      const services = chosenServices(object);
+      for (const name of [nameOf(object), ...services]) {
+        for (let dash = name.indexOf('-'); dash !== -1; dash = name.indexOf('-', dash + 1)) {
+          pair(object, byName.get(`${namespace}/${name.slice(0, dash)}`));
         }
       }
+      for (const name of services) {
+        pair(object, byService.get(`${namespace}/${name}`));
+        byService.set(`${namespace}/${name}`, object);
+      }
     }
-    return owners;
+    return rivals;
   }
+}
+
+/** The names that annotations give to Services of predictors. */
+function chosenServices({ spec }: JsonObject): string[] {
+  return maps(isObject(spec) ? spec.predictors : undefined).flatMap(({ annotations }) => {
+    const name = isObject(annotations) ? annotations[SERVICE_NAME] : undefined;
+    return typeof name === 'string' ? [name] : [];
+  });
 }
 
 const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject'];

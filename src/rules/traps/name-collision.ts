@@ -1,4 +1,5 @@
 import { trap } from './trap';
+import { isObject } from '../../private/json';
 import { yaml } from '../example';
 import { upstream } from '../rule';
 import { createdNames } from '../surroundings';
@@ -41,13 +42,16 @@ export const nameCollision = trap({
     `,
   },
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
-  check({ object, metadata, namespace, surroundings }, report) {
-    for (const name of new Set(createdNames(object))) {
-      const other = surroundings.otherOwner(namespace, name, metadata.name ?? '');
-      if (other !== undefined) {
+  check({ object, surroundings }, report) {
+    const rivals = surroundings.rivalsOf(object);
+    const own = rivals.length === 0 ? undefined : new Set(createdNames(object));
+    for (const rival of rivals) {
+      const shared = createdNames(rival).find((name) => own!.has(name));
+      if (shared !== undefined) {
+        const other = isObject(rival.metadata) ? rival.metadata.name : '';
         report({
           path: 'metadata.name',
-          message: `${JSON.stringify(name)} is also an object of SeldonDeployment ${JSON.stringify(other)}`,
+          message: `${JSON.stringify(shared)} is also an object of SeldonDeployment ${JSON.stringify(other)}`,
           remedy: 'rename one of the two, or one of their predictors',
         });
         return;
