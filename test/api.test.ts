@@ -39,6 +39,8 @@ const ANY: Record<string, string> = {
   'NodeOptions.parameters': 'a number, a text, a boolean or a Parameter',
   'ExplainerSettings.initParameters': 'what the explainer takes, as plain data',
   'SeldonDeployment.fromManifest': 'a manifest as plain data',
+  'Expansion.objects': 'objects of Kubernetes as plain data',
+  'SeldonValidation.validate': 'the context of cdk8s-cli, which is no dependency',
   'SmokeTestProps.request': 'a request as plain data',
   'SnippetOptions.request': 'a request as plain data',
   'Plus.cpu': 'a class of cdk8s-plus, whichever version is installed',

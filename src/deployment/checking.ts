@@ -2,9 +2,9 @@ import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { chartDefaults } from '../charts/render';
 import { configFromObjects, configFromValues, type OperatorConfig } from '../expand/operator-config';
+import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
 import { judge, type Judgement } from '../rules/check';
-import { type Finding } from '../rules/finding';
 import { Surroundings } from '../rules/surroundings';
 
 // Loads the rules and the operator's model: constructs require this file only when something is checked.
@@ -38,13 +38,8 @@ class AppCheck {
     this.config = configFromObjects(objects) ?? defaultConfig();
   }
 
-  /** The objects that the operator would create are not kept: ten thousand SeldonDeployments have a hundred thousand of them. */
-  public findings(manifest: JsonObject): readonly Finding[] {
-    return this.judge(manifest).findings;
-  }
-
-  public judge(manifest: JsonObject): Judgement {
-    return judge(manifest, { config: this.config, surroundings: this.surroundings });
+  public judge(manifest: JsonObject, operator?: SeldonOperator): Judgement {
+    return judge(manifest, { config: operator?._configuration() ?? this.config, surroundings: this.surroundings });
   }
 }
 
@@ -65,13 +60,8 @@ function defaultConfig(): OperatorConfig {
 }
 
 /** What the rules say about a SeldonDeployment beside the other objects of its app. */
-export function checkInApp(scope: IConstruct, manifest: JsonObject, version: number): readonly Finding[] {
-  return AppCheck.of(scope, version).findings(manifest);
-}
-
-/** The same, with what the operator creates. */
-export function judgeInApp(scope: IConstruct, manifest: JsonObject, version: number): Judgement {
-  return AppCheck.of(scope, version).judge(manifest);
+export function checkInApp(scope: IConstruct, manifest: JsonObject, version: number, operator?: SeldonOperator): Judgement {
+  return AppCheck.of(scope, version).judge(manifest, operator);
 }
 
 export { describeFinding } from '../rules/finding';

@@ -3,6 +3,7 @@ import { type PredictorOptions } from './predictor-options';
 import { type Protocol, type Transport } from './protocol';
 import { type Routing } from './routing';
 import { type ServerType } from './server-type';
+import { type SeldonOperator } from '../operator/seldon-operator';
 import { type Manifest } from '../private/json';
 
 /** Properties of `SeldonDeployment`. */
@@ -13,6 +14,13 @@ export interface SeldonDeploymentProps {
    * @default - named as the construct's id, in the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The operator that takes care of it: its configuration decides what is right, and the object gets the labels that it looks for.
+   *
+   * @default - the operator of the app, if it installs one, or else one as the chart installs it without values
+   */
+  readonly seldonOperator?: SeldonOperator;
 
   /**
    * The language of requests and responses.

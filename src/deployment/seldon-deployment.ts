@@ -20,6 +20,7 @@ import { compact } from '../private/compact';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
+import { type Judgement } from '../rules/check';
 import { type Finding as RuleFinding } from '../rules/finding';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -170,11 +171,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * What the operator will create for it, beside the other objects of the app: for the operator that the app installs, or else one with the
-   * chart's own configuration.
+   * What the operator will create for it, beside the other objects of the app; nothing where a cluster refuses it or the operator fails, and the
+   * findings say why.
    */
   public expand(): Expansion {
-    const { findings, expansion } = checking().judgeInApp(this, this._toManifest(), changes());
+    const { findings, expansion } = this.judge();
     return Expansion._of(expansion?.objects ?? [], expansion?.address, findings);
   }
 
@@ -198,13 +199,28 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private errors(): string[] {
     const { describeFinding } = checking();
     const fails = ({ severity, rule }: { severity: string; rule: string }) => severity === 'error' || (rule === CHILDREN && !this.props._manifest);
-    return this.judgement().filter(fails).map(describeFinding);
+    return [...this.strayed(), ...this.judgement().filter(fails).map(describeFinding)];
+  }
+
+  /** An operator that looks at one namespace only never sees what is in another, and nothing tells so. */
+  private strayed(): string[] {
+    const { namespace } = this.addressing;
+    const operator = this.props.seldonOperator;
+    return !operator || operator._covers(namespace) ? [] : [
+      `metadata.namespace: the operator ${operator.node.path} takes care of ${JSON.stringify(operator.operatorNamespace)} only, `
+      + `got ${JSON.stringify(namespace)}; put it there, or install an operator for all namespaces`,
+    ];
+  }
+
+  private judge(): Judgement {
+    return checking().checkInApp(this, this._toManifest(), changes(), this.props.seldonOperator);
   }
 
   private judgement(): readonly RuleFinding[] {
     const version = changes();
     if (this.judged?.version !== version) {
-      this.judged = { version, findings: checking().checkInApp(this, this._toManifest(), version) };
+      // What the operator would create is not kept: ten thousand SeldonDeployments have a hundred thousand objects.
+      this.judged = { version, findings: this.judge().findings };
     }
     return this.judged.findings;
   }
@@ -291,10 +307,11 @@ const GRPC_METHODS: { readonly [protocol: string]: string } = {
 
 function newManifest(id: string, props: SeldonDeploymentProps): Manifest {
   const annotations = { ...annotationSettings(props), ...props.annotations };
+  const labels = { ...props.seldonOperator?.deploymentLabels, ...props.metadata?.labels };
   return {
     apiVersion: `${GROUP}/v1`,
     kind: 'SeldonDeployment',
-    metadata: { name: id, ...props.metadata as JsonObject | undefined },
+    metadata: { name: id, ...props.metadata as JsonObject | undefined, ...Object.keys(labels).length > 0 && { labels } },
     spec: compact({
       name: props.specName,
       oauth_key: props.oauthKey,

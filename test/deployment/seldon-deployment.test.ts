@@ -1,7 +1,7 @@
 import { App, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
 import {
   DisruptionBudget, EnvValue, FindingSeverity, GraphNode, IstioGateway, ModelArtifact, Orchestrator, PrepackagedServer, Protocol, Scaling,
-  SeldonDeployment, ServerType, Transport,
+  SeldonDeployment, SeldonOperator, ServerType, Transport, Values,
 } from '../../src';
 import { chartDefaults, renderChart } from '../../src/charts/render';
 import * as check from '../../src/rules/check';
@@ -297,5 +297,37 @@ describe('findings', () => {
     rendered.forEach((manifest, index) => new ManifestObject(operator, `object-${index}`, manifest));
     own.addAnnotation('asked', 'again');
     expect(() => app.synthYaml()).not.toThrow();
+  });
+});
+
+describe('the operator of a SeldonDeployment', () => {
+  const served = (values: Record<string, unknown>, namespace: string, server: string) => {
+    const app = Testing.app();
+    const seldonOperator = SeldonOperator.fromValues(new Chart(app, 'operator', { namespace: 'seldon-system' }), 'operator', Values.of(values));
+    const deployment = new SeldonDeployment(new Chart(app, 'models', { namespace }), 'iris', { seldonOperator });
+    deployment.addPredictor('default', {
+      graph: GraphNode.server('classifier', PrepackagedServer.of(server), { artifact: ModelArtifact.gcs('models/iris') }),
+    });
+    return deployment;
+  };
+  const certManager = { certManager: { enabled: true } };
+  const synth = (deployment: SeldonDeployment) => () => Testing.synth(Chart.of(deployment));
+
+  test('decides which servers there are', () => {
+    const values = { ...certManager, predictor_servers: { MY_SERVER: { protocols: { seldon: { image: 'acme/server' } } } } };
+    expect(synth(served(values, 'models', 'MY_SERVER'))).not.toThrow();
+    expect(synth(served(certManager, 'models', 'MY_SERVER'))).toThrow(/MY_SERVER/);
+  });
+
+  test('gives it the label that it looks for', () => {
+    expect(served({ ...certManager, controllerId: 'team-a' }, 'models', 'SKLEARN_SERVER').apiObject.toJson().metadata.labels)
+      .toEqual({ 'seldon.io/controller-id': 'team-a' });
+  });
+
+  test('must look at its namespace', () => {
+    const values = { ...certManager, singleNamespace: true };
+    expect(synth(served(values, 'seldon-system', 'SKLEARN_SERVER'))).not.toThrow();
+    expect(synth(served(values, 'models', 'SKLEARN_SERVER')))
+      .toThrow('metadata.namespace: the operator operator/operator takes care of "seldon-system" only, got "models"');
   });
 });
