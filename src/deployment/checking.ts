@@ -38,8 +38,8 @@ class AppCheck {
     this.config = configFromObjects(objects) ?? defaultConfig();
   }
 
-  public judge(manifest: JsonObject, operator?: SeldonOperator): Judgement {
-    return judge(manifest, { config: operator?._configuration() ?? this.config, surroundings: this.surroundings });
+  public judge(manifest: JsonObject, operator: SeldonOperator | undefined, expanded: boolean): Judgement {
+    return judge(manifest, { config: operator?._configuration() ?? this.config, surroundings: this.surroundings, expanded });
   }
 }
 
@@ -59,9 +59,11 @@ function defaultConfig(): OperatorConfig {
   return chartConfig;
 }
 
-/** What the rules say about a SeldonDeployment beside the other objects of its app. */
-export function checkInApp(scope: IConstruct, manifest: JsonObject, version: number, operator?: SeldonOperator): Judgement {
-  return AppCheck.of(scope, version).judge(manifest, operator);
+/** What the rules say about a SeldonDeployment beside the other objects of its app, and on demand what the operator creates. */
+export function checkInApp(
+  scope: IConstruct, manifest: JsonObject, version: number, operator: SeldonOperator | undefined, expanded: boolean,
+): Judgement {
+  return AppCheck.of(scope, version).judge(manifest, operator, expanded);
 }
 
 export { describeFinding } from '../rules/finding';

@@ -175,7 +175,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * findings say why.
    */
   public expand(): Expansion {
-    const { findings, expansion } = this.judge();
+    const { findings, expansion } = this.judge(true);
     return Expansion._of(expansion?.objects ?? [], expansion?.address, findings);
   }
 
@@ -212,15 +212,14 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     ];
   }
 
-  private judge(): Judgement {
-    return checking().checkInApp(this, this._toManifest(), changes(), this.props.seldonOperator);
+  private judge(expanded: boolean): Judgement {
+    return checking().checkInApp(this, this._toManifest(), changes(), this.props.seldonOperator, expanded);
   }
 
   private judgement(): readonly RuleFinding[] {
     const version = changes();
     if (this.judged?.version !== version) {
-      // What the operator would create is not kept: ten thousand SeldonDeployments have a hundred thousand objects.
-      this.judged = { version, findings: this.judge().findings };
+      this.judged = { version, findings: this.judge(false).findings };
     }
     return this.judged.findings;
   }
