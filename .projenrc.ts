@@ -115,7 +115,7 @@ const SHELL: [room: string, mayUse: string[], remedy: string][] = [
   ['gateway', ['shell'], 'a deployment uses gateways, never the other way: return data from bind()'],
   ['thirdparty', ['shell'], 'src/thirdparty installs charts of others and knows no Seldon'],
   ['operator', ['input', 'shell', 'gateway'], 'a deployment may refer to its operator, never the other way'],
-  ['deployment', ['shell', 'storage', 'gateway', 'operator'], 'what composes deployments belongs in src/platform'],
+  ['deployment', ['input', 'shell', 'storage', 'gateway', 'operator'], 'what composes deployments belongs in src/platform'],
   ['monitoring', ['shell'], 'monitoring knows no SeldonDeployment internals: take names, labels and ports as props'],
   ['gitops', ['shell'], 'gitops knows no SeldonDeployment internals: take paths, names and waves as props'],
   ['synth', [], 'the manifest writer knows any cdk8s app, not ours'],

@@ -1,0 +1,76 @@
+import { Chart } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { SeldonDeployment } from './seldon-deployment';
+import { chartDefaults, renderChart } from '../charts/render';
+import { type Values } from '../input/values';
+import { InputError, ValidationError } from '../private/errors';
+import { dataSource, MergedValues } from '../values/source';
+
+/** Options of `ModelChart`'s functions. */
+export interface ModelChartOptions {
+  /**
+   * Values of the chart, as Helm was given them.
+   * @default - the chart's defaults
+   */
+  readonly values?: Values;
+
+  /**
+   * Name of the Helm release, which the SeldonDeployment is named after.
+   * @default - the id
+   */
+  readonly release?: string;
+
+  /**
+   * Whether it is exactly the chart's, without the deviations that `docs/helm-parity.md` lists.
+   * @default false
+   */
+  readonly strictParity?: boolean;
+}
+
+/**
+ * SeldonDeployments as Seldon's Helm charts of models make them from values files, to be extended by code.
+ * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/helm-charts
+ */
+export class ModelChart {
+  /** One model, prepackaged or of an own image: the chart `seldon-single-model`. */
+  public static singleModel(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
+    return fromChart('seldon-single-model', scope, id, options);
+  }
+
+  /** Two models between which requests are split at random: the chart `seldon-abtest`. */
+  public static abTest(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
+    return fromChart('seldon-abtest', scope, id, options);
+  }
+
+  /** A multi-armed bandit that routes requests to the better of two models: the chart `seldon-mab`. */
+  public static multiArmedBandit(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
+    return fromChart('seldon-mab', scope, id, options);
+  }
+
+  /** An outlier detector as a model of its own: the chart `seldon-od-model`. */
+  public static outlierDetector(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
+    return fromChart('seldon-od-model', scope, id, options);
+  }
+
+  /** A model whose requests pass an outlier detector first: the chart `seldon-od-transformer`. */
+  public static outlierTransformer(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
+    return fromChart('seldon-od-transformer', scope, id, options);
+  }
+
+  private constructor() {}
+}
+
+function fromChart(chart: string, scope: Construct, id: string, options: ModelChartOptions): SeldonDeployment {
+  const { namespace } = Chart.of(scope);
+  try {
+    const { values } = new MergedValues(options.values?._sources() ?? [], dataSource(chart, chartDefaults(chart)));
+    const { release = id, strictParity } = options;
+    const [manifest] = renderChart(chart, values, { release, namespace: namespace ?? '', strictParity });
+    if (namespace === undefined) {
+      delete manifest.metadata.namespace;
+    }
+    return SeldonDeployment.fromManifest(scope, id, manifest);
+  } catch (error) {
+    throw error instanceof InputError ? new ValidationError(scope, error.message) : error;
+  }
+}
