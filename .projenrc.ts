@@ -79,7 +79,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   gitignore: ['/lib/', '/dist/', '/out/', '.DS_Store', '*.tsbuildinfo', '/tsconfig.tsbuildinfo', '.jsii', '/API.drift.md'],
 });
 
-for (const path of ['/examples/', '/bench/', '/docs/', '/.ci/', '/test/', '/projenrc/', '/scripts/', '/jest.config.json']) {
+// The package carries no sources, neither as files nor inside maps.
+project.tsconfig!.file.addOverride('compilerOptions.inlineSourceMap', false);
+project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
+for (const path of ['/API.md', '/examples/', '/bench/', '/docs/', '/.ci/', '/test/', '/projenrc/', '/scripts/', '/jest.config.json']) {
   project.addPackageIgnore(path);
 }
 // The option's type lacks Jest's `global` key.
