@@ -1,4 +1,5 @@
 import { namespaceOf, type Surroundings } from './surroundings';
+import { type NodePorts, nodePorts } from '../api/ports';
 import { type Container, type ObjectMeta, type PredictiveUnit, type PredictorSpec, type SeldonDeploymentSpec, type SeldonPodSpec } from '../api/types';
 import { type SchemaVerdict } from '../api/validation/verdict';
 import { expand, type Expanded } from '../expand/expand';
@@ -41,6 +42,7 @@ export interface PlacedContainer {
 export class Subject {
   private placed?: readonly PlacedPredictor[];
   private expanded?: Expanded;
+  private numbered?: readonly ReadonlyMap<string, NodePorts>[];
 
   public constructor(
     /** As written. */
@@ -70,6 +72,12 @@ export class Subject {
   /** What the operator creates; only for what the webhook accepts. */
   public get expansion(): Expanded {
     return this.expanded ??= expand(this.value, this.config, this.surroundings.besideIn(this.namespace || 'default'), !this.complete);
+  }
+
+  /** The ports of each predictor's nodes, as this operator numbers them. */
+  public get ports(): readonly ReadonlyMap<string, NodePorts>[] {
+    const { httpPort, grpcPort } = this.config.units;
+    return this.numbered ??= nodePorts(this.value.spec as JsonObject, Number(httpPort) || undefined, Number(grpcPort) || undefined);
   }
 
   /** The predictors in order. */

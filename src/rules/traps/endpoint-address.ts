@@ -1,5 +1,4 @@
 import { trap } from './trap';
-import { nodePorts } from '../../api/ports';
 import { type JsonObject } from '../../private/json';
 import { yaml } from '../example';
 import { upstream } from '../rule';
@@ -31,11 +30,11 @@ export const endpointAddress = trap({
     `,
   },
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
-  check({ spec, predictors }, report) {
-    const assigned = nodePorts(spec as unknown as JsonObject);
+  check(subject, report) {
+    const { spec, predictors } = subject;
     for (const { index, nodes } of predictors) {
       for (const { node: { name, endpoint }, path } of nodes) {
-        const ports = assigned[index].get(name);
+        const ports = endpoint && subject.ports[index].get(name);
         if (!endpoint || !ports) {
           continue;
         }

@@ -1,7 +1,5 @@
 import { trap } from './trap';
-import { nodePorts } from '../../api/ports';
 import { type Probe } from '../../api/types';
-import { type JsonObject } from '../../private/json';
 import { yaml } from '../example';
 import { upstream } from '../rule';
 
@@ -36,11 +34,10 @@ export const probePort = trap({
     `,
   },
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
-  check({ spec, predictors }, report) {
-    const assigned = nodePorts(spec as unknown as JsonObject);
-    for (const { index, components } of predictors) {
+  check(subject, report) {
+    for (const { index, components } of subject.predictors) {
       for (const { container, path } of components.flatMap(({ containers }) => containers)) {
-        const node = assigned[index].get(container.name);
+        const node = PROBES.some((probe) => container[probe]) ? subject.ports[index].get(container.name) : undefined;
         if (!node) {
           continue;
         }

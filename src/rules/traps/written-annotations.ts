@@ -10,8 +10,20 @@ export interface WrittenAnnotation {
   readonly path: string;
 }
 
+/** Several rules ask for the same ones. */
+const KNOWN = new WeakMap<Subject, readonly WrittenAnnotation[]>();
+
 /** All annotations of a SeldonDeployment, on every level. */
-export function writtenAnnotations({ metadata, spec, predictors }: Subject): WrittenAnnotation[] {
+export function writtenAnnotations(subject: Subject): readonly WrittenAnnotation[] {
+  let written = KNOWN.get(subject);
+  if (!written) {
+    written = collect(subject);
+    KNOWN.set(subject, written);
+  }
+  return written;
+}
+
+function collect({ metadata, spec, predictors }: Subject): WrittenAnnotation[] {
   const written: WrittenAnnotation[] = [];
   const add = (annotations: { [key: string]: string } | null | undefined, level: AnnotationLevel, path: string) => {
     for (const [key, value] of Object.entries(annotations ?? {})) {

@@ -41,3 +41,23 @@ describeRule(endpointAddress, {
     `, ['spec.predictors[0].graph.endpoint.service_host', '"elsewhere"'], ['spec.predictors[0].graph.endpoint.httpPort', '8080']],
   },
 });
+
+describe('where the operator counts from other numbers', () => {
+  describeRule(endpointAddress, {
+    operator: 'predictiveUnit: {httpPort: 7000}',
+    accepts: {
+      'its first number': yaml`
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, endpoint: {httpPort: 7000}}
+      `,
+    },
+    rejects: {
+      'the usual first number': [yaml`
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, endpoint: {httpPort: 9000}}
+      `, ['spec.predictors[0].graph.endpoint.httpPort', '9000']],
+    },
+  });
+});
