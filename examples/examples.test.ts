@@ -2,30 +2,40 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { type App, YamlOutputType } from 'cdk8s';
+import { call } from '../test/helpers/io';
 
 const examples = fs.readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const having = (file: string) => examples.filter((example) => fs.existsSync(path.join(__dirname, example, file)));
 
-/** The files of a folder and their texts. */
+/** The files of a folder, those that begin with a dot left out, and their texts. */
 function files(folder: string): Record<string, string> {
-  return Object.fromEntries(fs.readdirSync(folder).sort().map((file) => [file, fs.readFileSync(path.join(folder, file), 'utf8')]));
+  const all = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  const texts = all.map(({ parentPath, name }) => path.join(parentPath, name)).sort()
+    .map((file) => [path.relative(folder, file), fs.readFileSync(file, 'utf8')]);
+  return Object.fromEntries(texts) as Record<string, string>;
 }
 
-describe.each(examples)('examples/%s', (example) => {
-  test('synthesizes to the manifests beside it', () => {
-    const { buildApp } = jest.requireActual<{ buildApp(outdir?: string): App }>(`./${example}/main`);
-    const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'example-'));
-    try {
-      const app = buildApp(outdir);
-      app.synth();
-      expect(app.yamlOutputType).toBe(YamlOutputType.FILE_PER_CHART);
-      // To accept a change: node scripts/run-example.js NAME examples/NAME/manifests
-      expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
-    } finally {
-      fs.rmSync(outdir, { recursive: true });
-    }
-  });
+let outdir: string;
+beforeEach(() => { outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'example-')); });
+afterEach(() => fs.rmSync(outdir, { recursive: true }));
 
-  test('says what it is', () => {
-    expect(fs.readFileSync(path.join(__dirname, example, 'README.md'), 'utf8')).toMatch(/^# \S+/);
-  });
+// To accept a change: node scripts/run-example.js NAME examples/NAME/manifests
+test.each(having('main.ts'))('examples/%s: the program synthesizes to the manifests beside it', (example) => {
+  const { buildApp } = jest.requireActual<{ buildApp(outdir?: string): App }>(`./${example}/main`);
+  const app = buildApp(outdir);
+  app.synth();
+  expect(app.yamlOutputType).toBe(YamlOutputType.FILE_PER_CHART);
+  expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
+});
+
+// To accept a change: cdk8s-seldon synth -f examples/NAME/platform.yaml -o examples/NAME/manifests
+test.each(having('platform.yaml'))('examples/%s: the values synthesize to the manifests beside them', async (example) => {
+  const { code } = await call(['synth', '-f', 'platform.yaml', '-o', outdir], { cwd: path.join(__dirname, example) });
+  expect(code).toBe(0);
+  expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
+});
+
+test.each(examples)('examples/%s says what it is', (example) => {
+  expect(having('main.ts').includes(example) || having('platform.yaml').includes(example)).toBe(true);
+  expect(fs.readFileSync(path.join(__dirname, example, 'README.md'), 'utf8')).toMatch(/^# \S+/);
 });

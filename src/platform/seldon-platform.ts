@@ -13,6 +13,7 @@ import { type SeldonDeployment } from '../deployment/seldon-deployment';
 import { type IIstioGateway } from '../gateway/istio-gateway';
 import { SyncWave } from '../gitops/sync-wave';
 import { type Values } from '../input/values';
+import { type SeldonOperator } from '../operator/seldon-operator';
 import { ValidationError } from '../private/errors';
 import { isObject } from '../private/json';
 import { type ThirdPartyChart } from '../thirdparty/third-party-chart';
@@ -41,10 +42,12 @@ export interface SeldonPlatformProps {
  * new ManifestWriter(app).write();
  */
 export class SeldonPlatform extends Construct {
+  /** The operator; none where the values leave it out. */
+  public readonly operator?: SeldonOperator;
+
   private readonly app: App;
   private readonly deployments = new Map<string, SeldonDeployment>();
   private readonly parts: ThirdPartyChart[];
-  private readonly operatorNamespace?: string;
 
   /** @throws with all that is wrong in the values, each with file, line and path */
   public constructor(scope: App, id: string, props: SeldonPlatformProps) {
@@ -58,8 +61,7 @@ export class SeldonPlatform extends Construct {
     addNamespaces(this.chart('00-namespaces'), values.namespaces ?? {}, namespacesOf(values));
     this.parts = values.installs ? addInstalls(this.chart('10-installs'), values) : [];
     if (values.operator?.enabled !== false) {
-      addOperator(this.chart('20-operator'), values);
-      this.operatorNamespace = values.operator?.namespace ?? OPERATOR_NAMESPACE;
+      this.operator = addOperator(this.chart('20-operator'), values);
     }
     const gateways = values.gateways ? addGateways(this.chart('30-gateways'), values.gateways) : new Map<string, IIstioGateway>();
     const stores = new Stores(values.storage ? this.chart('40-storage') : this, values.storage ?? {});
@@ -68,7 +70,7 @@ export class SeldonPlatform extends Construct {
       this.deployments.set(name, addModel(this.models(model.namespace ?? 'default'), name, model, context));
     }
     if (values.monitoring && values.monitoring.enabled !== false) {
-      addMonitoring(this.chart('60-monitoring'), values.monitoring, this.operatorNamespace, executorPortOf(values));
+      addMonitoring(this.chart('60-monitoring'), values.monitoring, this.operator?.operatorNamespace, executorPortOf(values));
     }
     if (values.gitops) {
       SyncWave.assign(this.app);
@@ -106,7 +108,7 @@ export class SeldonPlatform extends Construct {
       case '10-installs': return this.parts.map(({ waitCommand }) => waitCommand);
       case '20-operator': return [
         'kubectl wait --for=condition=established --timeout=1m crd/seldondeployments.machinelearning.seldon.io',
-        `kubectl -n ${this.operatorNamespace} rollout status deployment/seldon-controller-manager --timeout=5m`,
+        `kubectl -n ${this.operator!.operatorNamespace} rollout status deployment/seldon-controller-manager --timeout=5m`,
       ];
       default: return [];
     }

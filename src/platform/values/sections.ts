@@ -72,8 +72,10 @@ const resources = (about: string) => nested<ValuesOf<typeof RESOURCES>>(() => SE
 
 const LOGGER = { mode: oneWord(['all', 'request', 'response'], 'Which payloads.', { fallback: 'all' }), url: text('Where to, as a whole URL.') };
 
+const EXPLAINER_TYPES = ['AnchorTabular', 'AnchorImages', 'AnchorText', 'Counterfactuals', 'Contrastive', 'KernelShap', 'IntegratedGradients', 'ALE', 'TreeShap'] as const;
+
 const EXPLAINER = {
-  type: oneWord(['anchor_tabular', 'anchor_images', 'anchor_text', 'kernel_shap', 'integrated_gradients', 'tree_shap', 'ale'], 'What explains.', { required: true }),
+  type: oneWord(EXPLAINER_TYPES, 'What explains.', { required: true }),
   uri: text('Where the explainer lies.'),
   path: text('Its path in the model\'s `store`.'),
 };
