@@ -1,5 +1,6 @@
 import {
-  DisruptionBudget, Explainer, GraphNode, LoggerMode, ModelAlerts, ModelArtifact, ModelMonitor, PredictionsDashboard, PrepackagedServer, Scaling, SeldonDeployment,
+  DisruptionBudget, Explainer, GraphNode, LoggerMode, ModelAlerts, ModelArtifact, ModelMonitor, PredictionsDashboard, PrepackagedServer, Scaling,
+  SeldonDeployment,
 } from 'cdk8s-seldon';
 import { ApiObject, App, Chart, Duration } from 'cdk8s';
 

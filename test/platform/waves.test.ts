@@ -15,7 +15,9 @@ afterEach(() => fs.rmSync(out, { recursive: true }));
 /** An object and its place in the order of application. */
 interface Placed { readonly object: JsonObject; readonly place: number; readonly name: string }
 
-const metadataOf = ({ metadata }: JsonObject) => metadata as { readonly name: string; readonly namespace?: string; readonly annotations?: Record<string, string> };
+interface Metadata { readonly name: string; readonly namespace?: string; readonly annotations?: Record<string, string> }
+
+const metadataOf = ({ metadata }: JsonObject) => metadata as unknown as Metadata;
 const keyOf = (kind: string, namespace: string | undefined, name: string) => `${kind} ${namespace ?? ''}/${name}`;
 
 /** Everything below a value that is a map. */
