@@ -2,6 +2,7 @@ import { type Construct } from 'constructs';
 import { OPERATOR_KEYS, type PlatformValues } from './values/sections';
 import { Values } from '../input/values';
 import { SeldonOperator } from '../operator/seldon-operator';
+import { InputError, ValidationError } from '../private/errors';
 import { isObject, type JsonObject } from '../private/json';
 import { mergeValues } from '../values/merge';
 import { type ValueMap } from '../values/number';
@@ -12,7 +13,12 @@ export const OPERATOR_NAMESPACE = 'seldon-system';
 /** Writes what the operator's chart installs, from the chart's values unchanged. */
 export function addOperator(scope: Construct, values: PlatformValues): SeldonOperator {
   const { namespace = OPERATOR_NAMESPACE, release } = values.operator ?? {};
-  return new SeldonOperator(scope, 'operator', { namespace, release, values: Values.of(operatorValues(values)) });
+  try {
+    return new SeldonOperator(scope, 'operator', { namespace, release, values: Values.of(operatorValues(values)) });
+  } catch (error) {
+    // Here the values are a user's input, not a program's argument.
+    throw error instanceof ValidationError ? new InputError(error.message.replace(/^\[[^\]]*\] /, 'operator: ')) : error;
+  }
 }
 
 /** The chart's values: those under `values`, and those beside the platform's own keys. */

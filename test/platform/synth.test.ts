@@ -174,6 +174,12 @@ test.each([
   expect(stderr).toContain(message);
 });
 
+test('values that the operator\'s chart refuses are a mistake of the input', async () => {
+  const { code, stdout, stderr } = await synth('operator: { imageMirror: "!!" }\n', '--stdout');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toBe('cdk8s-seldon synth: operator: imageMirror: must be a registry, with a path or without, such as registry.example.com/seldon, not the string "!!"\n');
+});
+
 test('two models of one name are refused where the second one stands', async () => {
   const { code, stderr } = await synth('models:\n  a: { server: SKLEARN, uri: gs://b/m }\n  a: { server: SKLEARN, uri: gs://b/m }\n');
   expect(code).toBe(2);
