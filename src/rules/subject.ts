@@ -66,7 +66,8 @@ export class Subject {
 
   /** The spec as the operator sees it; fits the schema, so that its types hold. */
   public get spec(): SeldonDeploymentSpec {
-    return this.value.spec as SeldonDeploymentSpec;
+    // The schema asks for no spec.
+    return (this.value.spec ?? { predictors: [] }) as unknown as SeldonDeploymentSpec;
   }
 
   /** What the operator creates; only for what the webhook accepts. */
@@ -77,7 +78,7 @@ export class Subject {
   /** The ports of each predictor's nodes, as this operator numbers them. */
   public get ports(): readonly ReadonlyMap<string, NodePorts>[] {
     const { httpPort, grpcPort } = this.config.units;
-    return this.numbered ??= nodePorts(this.value.spec as JsonObject, Number(httpPort) || undefined, Number(grpcPort) || undefined);
+    return this.numbered ??= nodePorts(this.spec as unknown as JsonObject, Number(httpPort) || undefined, Number(grpcPort) || undefined);
   }
 
   /** The predictors in order. */

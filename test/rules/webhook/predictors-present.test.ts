@@ -11,6 +11,9 @@ describeRule(predictorsPresent, {
     `,
   },
   rejects: {
+    'no spec at all': [yaml`
+      metadata: {name: iris}
+    `, ['spec.predictors', 'no predictor']],
     'an empty list': [yaml`
       spec:
         predictors: []
