@@ -7,6 +7,8 @@ import { has } from '../private/json';
 const LARGEST_INDEX = 65_536;
 /** So many dots a name may have. */
 const MOST_DOTS = 30;
+/** So many lists may lie in each other; Helm knows no limit here. */
+const MOST_BRACKETS = 100;
 
 /** What the values of one kind of flag are made of. */
 interface Form {
@@ -115,6 +117,9 @@ class Assignment {
       case '=':
         return { items: this.withItem(list, index, this.value(here).value, here), more: true };
       case '[': {
+        if (here.split('[').length > MOST_BRACKETS) {
+          this.fail(here.slice(0, 20), `has more than ${MOST_BRACKETS} indexes`);
+        }
         const next = this.index(here);
         const inner = existing === undefined || existing === null ? [] : this.list(existing, here);
         const { items, more } = this.item(inner, next, `${here}[${next}]`, dots);

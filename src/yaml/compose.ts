@@ -9,6 +9,9 @@ import { has, isObject, type Json, type JsonObject, put } from '../private/json'
 /** Deeper data is refused: no manifest comes near, and whoever uses the data may recurse. */
 export const DEEPEST = 1_000;
 
+/** More equal keys than these in one document are the same mistake. */
+const MOST_DUPLICATES = 100;
+
 /** What stands before a node: `&anchor` and `!tag`. */
 interface Properties {
   /** Number of the node. */
@@ -297,7 +300,7 @@ export class Composer {
     const alias = key === undefined && this.scanner.peek() === TokenKind.ALIAS;
     const value = empty ? null : this.node(block, block);
     if (key !== undefined) {
-      if (has(map, key) && !this.merged?.get(map)?.delete(key)) {
+      if (has(map, key) && !this.merged?.get(map)?.delete(key) && this.duplicates.length < MOST_DUPLICATES) {
         this.duplicates.push({ key, offset: start });
       }
       put(map, key, value);

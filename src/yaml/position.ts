@@ -19,8 +19,10 @@ export function positionOf(text: string, offset: number, origin: Origin): Positi
 
 /** Line breaks between two offsets. */
 export function countBreaks(text: string, from: number, to: number): number {
+  // Cut first: a search from `from` would run on to the next break, however far behind `to` it is.
+  const part = text.slice(from, to);
   let count = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {
+  for (let at = part.indexOf('\n'); at !== -1; at = part.indexOf('\n', at + 1)) {
     count++;
   }
   return count;

@@ -54,6 +54,7 @@ describe('--set', () => {
     ['a[0]x=1', {}, /behind its index/],
     ['a={1', {}, /closing '}'/],
     [`${'a.'.repeat(31)}b=1`, {}, /more than 30 dots/],
+    [`a${'[0]'.repeat(20_000)}=1`, {}, /more than 100 indexes/],
   ])('refuses %s', (text, values, message) => {
     expect(() => applySet(values, text)).toThrow(message);
   });

@@ -234,6 +234,14 @@ describe('JSON', () => {
   });
 });
 
+test('hostile texts take no time that grows with the square of their length', () => {
+  const start = process.cpuUsage();
+  for (const text of ['{}'.repeat(100_000), 'a: 1\n'.repeat(100_000), `%${' '.repeat(300_000)}`, `a: "${'\n'.repeat(300_000)}`, '---\n'.repeat(50_000)]) {
+    readDocuments(text, 'x').slice(0, 1).forEach((document) => document.repeatedKeys());
+  }
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(20);
+});
+
 describe('duplicate keys', () => {
   const keys = (text: string) => readDocuments(text, 'a.yaml')[0].repeatedKeys();
 
