@@ -64,15 +64,18 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private readonly imported: (Json | Predictor)[];
   private readonly added: Predictor[] = [];
   private readonly shadows: Predictor[] = [];
+  private readonly object: SeldonDeploymentObject;
+  private written?: { readonly version: number; readonly manifest: Manifest };
   private judged?: { readonly version: number; readonly findings: readonly RuleFinding[] };
 
   public constructor(scope: Construct, id: string, private readonly props: SeldonDeploymentProps = {}) {
     super(scope, id);
     this.base = this.props._manifest ?? newManifest(id, props);
-    this.apiObject = new SeldonDeploymentObject(this, 'Resource', {
+    this.object = new SeldonDeploymentObject(this, 'Resource', {
       ...this.base,
       spec: Lazy.any({ produce: () => this.spec }) as Json,
     });
+    this.apiObject = this.object;
     this.deploymentName = this.apiObject.name;
     this.namespace = this.apiObject.metadata.namespace;
     this.addressing = this.newAddressing();
@@ -192,7 +195,21 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @internal
    */
   public _toManifest(): Manifest {
-    return this.apiObject.toJson() as Manifest;
+    const version = changes();
+    if (this.written?.version !== version) {
+      this.written = { version, manifest: this.write() };
+    }
+    return this.written.manifest;
+  }
+
+  /** What constructs have made is plain data already: cdk8s has nothing to resolve in it, which takes as long as judging it. */
+  private write(): Manifest {
+    return this.props._manifest || this.object.patched ? this.apiObject.toJson() as Manifest : {
+      apiVersion: this.base.apiVersion,
+      kind: this.base.kind,
+      metadata: this.apiObject.metadata.toJson() as JsonObject,
+      spec: this.spec,
+    };
   }
 
   /** cdk8s asks for every chart of the app: the answer is kept until something changes. */
@@ -285,8 +302,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
 /** The object itself: a patch of it is a change. */
 class SeldonDeploymentObject extends ManifestObject {
+  public patched = false;
+
   public override addJsonPatch(...operations: JsonPatch[]): void {
     super.addJsonPatch(...operations);
+    this.patched = true;
     changed();
   }
 }
