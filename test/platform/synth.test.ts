@@ -13,7 +13,7 @@ import { call } from '../helpers/io';
 import { expectValid } from '../helpers/kubernetes-schema';
 
 const PLATFORM = `
-operator: { usageMetrics: { enabled: true }, istio: { enabled: true } }
+operator: { istio: { enabled: true } }
 gateways: { seldon-gateway: { kind: istio, namespace: istio-system } }
 storage: { models: { kind: s3, region: eu-west-1, secret: bucket-credentials } }
 models:
@@ -207,4 +207,27 @@ describe('the JSON schema', () => {
       Object.entries(definitions[name].properties!).forEach(([key, { description }]) => expect([name, key, description]).toEqual([name, key, expect.stringMatching(/\.$/)]));
     }
   });
+});
+
+test('a key that the operator\'s chart ignores is told with what may be meant', async () => {
+  const { code, stderr } = await synth('operator: { istoi: { enabled: true } }\n');
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/warning: operator: .*istoi.*istio/);
+});
+
+test('values platform shows the defaults', async () => {
+  const { code, stdout } = await call(['values', 'platform']);
+  expect(code).toBe(0);
+  expect(readDocuments(stdout, 'defaults')[0].value).toMatchObject({ operator: { enabled: true, namespace: 'seldon-system' }, models: {} });
+});
+
+test('no credential of the values appears in an error, however wrong they are', async () => {
+  const secret = 'MARKED-SECRET-VALUE';
+  for (const values of [
+    `storage: { m: { kind: s3, secretAccessKey: ${secret} } }`, `storage: { m: { kind: s3, secret: [${secret}] } }`, `storage: { m: { kind: s3, externalSecret: ${secret} } }`,
+    `operator: { credentials: { gcs: ${secret} } }\nmodels: { a: 1 }`, `gitops: { flux: { repository: https://x, secret: { password: ${secret} } } }`,
+  ]) {
+    const { stdout, stderr } = await synth(values);
+    expect(`${stdout}${stderr}`).not.toContain(secret);
+  }
 });

@@ -84,6 +84,7 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
   const entries: FileEntry[] = [];
   const next: string[] = [];
   const problems = new Set<string>();
+  const warnings = new Set<string>();
   const folders: PlatformFolder[] = [];
   for (const name of names.length > 0 ? names : [undefined]) {
     const values = loaded.values(name);
@@ -91,6 +92,7 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
     const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
     const platform = new SeldonPlatform(app, 'platform', { values: Values._of(sources), environment: name });
     entries.push(...filesOf(app, folder, problems));
+    platform.operator?.warnings.forEach((warning) => warnings.add(warning));
     next.push(...values.gitops ? [] : platform.applyCommands(path.posix.join(output, folder)));
     folders.push({ name: folder, values });
   }
@@ -101,6 +103,7 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
     entries.push(...files);
     next.push('git add, commit and push, then once:', ...files.map((file) => `kubectl apply -f ${path.posix.join(output, file.path)}`));
   }
+  warnings.forEach((warning) => io.stderr(`warning: operator: ${warning}\n`));
   if (problems.size > 0) {
     io.stderr(`${[...problems].join('\n')}\ncdk8s-seldon synth: nothing is written\n`);
     return undefined;

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { CHART_NAMES, chartDefaults } from '../../charts/render';
+import { platformDefaults } from '../../platform/values/defaults';
 import { InputError } from '../../private/errors';
 import { suggest } from '../../private/suggest';
 import { printJson, sorted } from '../../values/print';
@@ -10,6 +11,9 @@ import { type Command, UsageError } from '../command';
 import { EXIT, type Io } from '../io';
 import { readFile } from '../read-file';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
+
+/** The values of `synth`, shown like those of a chart. */
+const PLATFORM = 'platform';
 
 export const command: Command = {
   summary: 'print the values of a chart after merging files and flags',
@@ -21,6 +25,7 @@ CHART is a chart's name; FILE is a values.yaml with the defaults of any chart.
 
 Charts:
 ${CHART_NAMES.map((name) => `  ${name}`).join('\n')}
+  platform                   the values of \`cdk8s-seldon synth\`, not a chart's
 
 Options:
 ${VALUES_HELP}
@@ -49,11 +54,14 @@ Examples:
 };
 
 async function defaultsOf(name: string, io: Io): Promise<Source> {
+  if (name === PLATFORM) {
+    return dataSource(name, platformDefaults());
+  }
   if (CHART_NAMES.includes(name)) {
     return dataSource(name, chartDefaults(name));
   }
   if (name !== '-' && !fs.existsSync(path.resolve(io.cwd, name))) {
-    const close = suggest(name, CHART_NAMES);
+    const close = suggest(name, [...CHART_NAMES, PLATFORM]);
     throw new InputError(`${name}: there is no such chart or file${close ? `, did you mean '${close}'?` : ''}`);
   }
   return fileSource(name, await readFile(name, io));
