@@ -1,12 +1,11 @@
 import { Lazy, type ApiObject, type JsonPatch } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './addressing';
-import { annotationSettings } from './annotation-settings';
 import { changed, changes } from './changes';
 import type * as Checking from './checking';
 import { Expansion } from './expansion';
 import { type Finding, type FindingSeverity } from './finding';
-import { plainData } from './plain-data';
+import { newManifest, readManifest } from './manifest';
 import { Predictor } from './predictor';
 import { predictorManifest } from './predictor-manifest';
 import { type PredictorOptions, type WeightedPredictorOptions } from './predictor-options';
@@ -16,7 +15,6 @@ import {
 } from './seldon-deployment-props';
 import { Snippets } from './snippets';
 import { type DeploymentUrls, type GrpcCall } from './urls';
-import { compact } from '../private/compact';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
@@ -24,10 +22,8 @@ import { type Judgement } from '../rules/check';
 import { type Finding as RuleFinding } from '../rules/finding';
 import { ManifestObject } from '../shell/manifest-object';
 
-const GROUP = 'machinelearning.seldon.io';
 /** The rule that routers, combiners and A/B tests have children. A cluster takes them without; who writes one in code has forgotten them. */
 const CHILDREN = 'SELDON259';
-const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
 
 /** A `SeldonDeployment` of this app, or one that is already in the cluster. */
 export interface ISeldonDeployment extends IConstruct {
@@ -47,7 +43,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * Throws where the data is no SeldonDeployment with a name, or no plain data at all.
    */
   public static fromManifest(scope: Construct, id: string, manifest: unknown): SeldonDeployment {
-    return new SeldonDeployment(scope, id, { _manifest: readManifest(scope, id, manifest) });
+    return new SeldonDeployment(scope, id, { _manifest: inPlace(scope, `manifest of ${JSON.stringify(id)}`, () => readManifest(manifest)) });
   }
 
   /** The name of the object. */
@@ -70,7 +66,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
   public constructor(scope: Construct, id: string, private readonly props: SeldonDeploymentProps = {}) {
     super(scope, id);
-    this.base = this.props._manifest ?? newManifest(id, props);
+    this.base = this.props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props));
     this.object = new SeldonDeploymentObject(this, 'Resource', {
       ...this.base,
       spec: Lazy.any({ produce: () => this.spec }) as Json,
@@ -262,12 +258,12 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
       throw new ValidationError(this, `there is a predictor ${JSON.stringify(name)} already: give this one another name`);
     }
     const { protocol, serverType } = this.props;
-    const predictor = this.newPredictor(predictorManifest(this, name, options, {
+    const predictor = this.newPredictor(inPlace(this, `predictor ${JSON.stringify(name)}`, () => predictorManifest(this, name, options, {
       deploymentName: this.deploymentName,
-      protocol: protocol,
+      protocol,
       grpc: this.baseSpec.transport === Transport.GRPC,
       orchestratorEnv: serverType?._orchestratorEnv() ?? {},
-    }));
+    })));
     list.push(predictor);
     changed();
     return predictor;
@@ -324,51 +320,13 @@ const GRPC_METHODS: { readonly [protocol: string]: string } = {
   tensorflow: 'tensorflow.serving.PredictionService/Predict',
 };
 
-function newManifest(id: string, props: SeldonDeploymentProps): Manifest {
-  const annotations = { ...annotationSettings(props), ...props.annotations };
-  const labels = { ...props.seldonOperator?.deploymentLabels, ...props.metadata?.labels };
-  return {
-    apiVersion: `${GROUP}/v1`,
-    kind: 'SeldonDeployment',
-    metadata: { name: id, ...props.metadata as JsonObject | undefined, ...Object.keys(labels).length > 0 && { labels } },
-    spec: compact({
-      name: props.specName,
-      oauth_key: props.oauthKey,
-      oauth_secret: props.oauthSecret,
-      protocol: props.protocol,
-      transport: props.transport,
-      serverType: props.serverType?.name,
-      replicas: props.replicas,
-      annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
-    }),
-  };
-}
-
-function readManifest(scope: Construct, id: string, input: unknown): Manifest {
+/** What a function makes; where the input is unusable, the message says where in the app that is. */
+function inPlace<T>(scope: Construct, what: string, make: () => T): T {
   try {
-    const manifest = plainData(input);
-    if (!isObject(manifest)) {
-      throw new InputError(`must be a SeldonDeployment, got ${manifest === null ? 'null' : Array.isArray(manifest) ? 'a list' : JSON.stringify(manifest)}`);
-    }
-    const { apiVersion, kind, metadata, spec } = manifest;
-    if (kind !== 'SeldonDeployment' || typeof apiVersion !== 'string' || !VERSIONS.some((version) => apiVersion === `${GROUP}/${version}`)) {
-      throw new InputError(`must have kind SeldonDeployment and apiVersion ${GROUP}/v1 (or ${VERSIONS.slice(1).join(', ')}), `
-        + `got kind ${shown(kind)} and apiVersion ${shown(apiVersion)}`);
-    }
-    if (!isObject(metadata) || typeof metadata.name !== 'string' || metadata.name === '') {
-      throw new InputError('metadata.name must be set: names derived from it must not change');
-    }
-    if (spec !== undefined && spec !== null && !isObject(spec)) {
-      throw new InputError(`spec must be a map, got ${shown(spec)}`);
-    }
-    return { ...manifest, apiVersion, kind, metadata, spec: spec ?? {} };
+    return make();
   } catch (error) {
-    throw error instanceof InputError ? new ValidationError(scope, `manifest of ${JSON.stringify(id)}: ${error.message}`) : error;
+    throw error instanceof InputError ? new ValidationError(scope, `${what}: ${error.message}`) : error;
   }
-}
-
-function shown(value: Json | undefined): string {
-  return value === undefined ? 'none' : JSON.stringify(value).slice(0, 80);
 }
 
 function asList(value: Json | undefined): Json[] {

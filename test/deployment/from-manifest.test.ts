@@ -83,7 +83,7 @@ describe('fromManifest fails clearly', () => {
     ['null', null, 'got null'],
     ['undefined', undefined, 'got undefined'],
     ['a list', [IRIS], 'got a list'],
-    ['a text', 'kind: SeldonDeployment', 'got "kind: SeldonDeployment"'],
+    ['a text', 'kind: SeldonDeployment', 'got a string'],
     ['another kind', { ...IRIS, kind: 'Deployment' }, 'got kind "Deployment"'],
     ['a missing kind', { ...IRIS, kind: undefined }, 'got kind none'],
     ['another group', { ...IRIS, apiVersion: 'apps/v1' }, 'apiVersion "apps/v1"'],

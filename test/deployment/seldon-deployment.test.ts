@@ -1,6 +1,7 @@
 import { App, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
 import {
-  DisruptionBudget, EnvValue, FindingSeverity, GraphNode, IstioGateway, ModelArtifact, Orchestrator, PrepackagedServer, Protocol, Scaling,
+  DisruptionBudget, EnvValue, FindingSeverity, GraphNode, IstioGateway, ModelArtifact, Orchestrator, PodPlacement, PrepackagedServer, Protocol,
+  Scaling,
   SeldonDeployment, SeldonOperator, ServerType, Transport, Values,
 } from '../../src';
 import { chartDefaults, renderChart } from '../../src/charts/render';
@@ -179,6 +180,12 @@ describe('a predictor', () => {
     const deployment = sdep();
     deployment.addPredictor('default', { graph: iris });
     expect(() => deployment.addPredictor('default', { graph: iris })).toThrow('[chart/iris] there is a predictor "default" already');
+  });
+
+  test('that cannot be made says where in the app it is', () => {
+    expect(() => sdep().addPredictor('default', { graph: model('a'), placement: PodPlacement.pods([]) }))
+      .toThrow('[chart/iris] predictor "default": placement: node "a" has no place');
+    expect(() => sdep({ routing: { host: 'a,b' } })).toThrow('[chart/iris] properties: routing.host must be one host');
   });
 
   test('is found by its name', () => {

@@ -1,0 +1,54 @@
+import { annotationSettings } from './annotation-settings';
+import { plainData } from './plain-data';
+import { type SeldonDeploymentProps } from './seldon-deployment-props';
+import { compact } from '../private/compact';
+import { InputError } from '../private/errors';
+import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+
+const GROUP = 'machinelearning.seldon.io';
+const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
+
+/** A SeldonDeployment without predictors, as the properties describe it. */
+export function newManifest(id: string, props: SeldonDeploymentProps): Manifest {
+  const annotations = { ...annotationSettings(props), ...props.annotations };
+  const labels = { ...props.seldonOperator?.deploymentLabels, ...props.metadata?.labels };
+  return {
+    apiVersion: `${GROUP}/v1`,
+    kind: 'SeldonDeployment',
+    metadata: { name: id, ...props.metadata as JsonObject | undefined, ...Object.keys(labels).length > 0 && { labels } },
+    spec: compact({
+      name: props.specName,
+      oauth_key: props.oauthKey,
+      oauth_secret: props.oauthSecret,
+      protocol: props.protocol,
+      transport: props.transport,
+      serverType: props.serverType?.name,
+      replicas: props.replicas,
+      annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
+    }),
+  };
+}
+
+/** A SeldonDeployment that somebody brought along. Throws on anything else. */
+export function readManifest(input: unknown): Manifest {
+  const manifest = plainData(input);
+  if (!isObject(manifest)) {
+    throw new InputError(`must be a SeldonDeployment as plain data, got ${manifest === null ? 'null' : Array.isArray(manifest) ? 'a list' : `a ${typeof manifest}`}`);
+  }
+  const { apiVersion, kind, metadata, spec } = manifest;
+  if (kind !== 'SeldonDeployment' || typeof apiVersion !== 'string' || !VERSIONS.some((version) => apiVersion === `${GROUP}/${version}`)) {
+    throw new InputError(`must have kind SeldonDeployment and apiVersion ${GROUP}/v1 (or ${VERSIONS.slice(1).join(', ')}), `
+      + `got kind ${shown(kind)} and apiVersion ${shown(apiVersion)}`);
+  }
+  if (!isObject(metadata) || typeof metadata.name !== 'string' || metadata.name === '') {
+    throw new InputError('metadata.name must be set: names derived from it must not change');
+  }
+  if (spec !== undefined && spec !== null && !isObject(spec)) {
+    throw new InputError(`spec must be a map, got ${shown(spec)}`);
+  }
+  return { ...manifest, apiVersion, kind, metadata, spec: spec ?? {} };
+}
+
+function shown(value: Json | undefined): string {
+  return value === undefined ? 'none' : JSON.stringify(value).slice(0, 80);
+}
