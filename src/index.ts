@@ -26,6 +26,7 @@ export * from './deployment/scaling/scaling';
 export * from './deployment/seldon-deployment';
 export * from './deployment/seldon-deployment-props';
 export * from './deployment/server-type';
+export * from './deployment/silence';
 export * from './deployment/smoke-test';
 export { type SnippetOptions, Snippets } from './deployment/snippets';
 export * from './deployment/urls';

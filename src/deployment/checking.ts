@@ -67,3 +67,4 @@ export function checkInApp(
 }
 
 export { describeFinding } from '../rules/finding';
+export { knownRule } from '../rules/known-rule';

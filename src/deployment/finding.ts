@@ -28,3 +28,12 @@ export interface Finding {
   /** What to do about it. */
   readonly remedy: string;
 }
+
+/** A finding that nobody wants to hear of here. */
+export interface SilencedFinding extends Finding {
+  /**
+   * Why it is silenced.
+   * @default - the annotation does not say
+   */
+  readonly reason?: string;
+}

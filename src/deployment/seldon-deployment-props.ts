@@ -3,6 +3,7 @@ import { type PredictorOptions } from './predictor-options';
 import { type Protocol, type Transport } from './protocol';
 import { type Routing } from './routing';
 import { type ServerType } from './server-type';
+import { type SilencedRule } from './silence';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { type Manifest } from '../private/json';
 
@@ -126,6 +127,13 @@ export interface SeldonDeploymentProps {
    * @default - as the operator is configured, 2 seconds as the chart installs it
    */
   readonly loggerWriteTimeout?: Duration;
+
+  /**
+   * Rules that have nothing to say here, each with the reason, which an annotation of the object keeps. `Silence.below` is for a whole chart.
+   *
+   * @default - none
+   */
+  readonly silence?: SilencedRule[];
 
   /**
    * A second name.

@@ -2,9 +2,9 @@ import { Lazy, type ApiObject, type JsonPatch } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './addressing';
 import { changed, changes } from './changes';
-import type * as Checking from './checking';
+import { checking } from './checking-on-demand';
 import { Expansion } from './expansion';
-import { type Finding, type FindingSeverity } from './finding';
+import { type Finding, type FindingSeverity, type SilencedFinding } from './finding';
 import { newManifest, readManifest } from './manifest';
 import { Predictor } from './predictor';
 import { predictorManifest } from './predictor-manifest';
@@ -13,13 +13,16 @@ import { Transport } from './protocol';
 import {
   type AbTestPredictorsOptions, type CanaryOptions, type SeldonDeploymentProps, type ShadowOptions,
 } from './seldon-deployment-props';
+import { Silence, type SilencedRule } from './silence';
 import { Snippets } from './snippets';
 import { type DeploymentUrls, type GrpcCall } from './urls';
-import { InputError, ValidationError } from '../private/errors';
+import { ValidationError } from '../private/errors';
 import { isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
 import { type Judgement } from '../rules/check';
 import { type Finding as RuleFinding } from '../rules/finding';
+import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
+import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** The rule that routers, combiners and A/B tests have children. A cluster takes them without; who writes one in code has forgotten them. */
@@ -60,9 +63,10 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private readonly imported: (Json | Predictor)[];
   private readonly added: Predictor[] = [];
   private readonly shadows: Predictor[] = [];
+  private readonly silenced: SilencedRule[] = [];
   private readonly object: SeldonDeploymentObject;
   private written?: { readonly version: number; readonly manifest: Manifest };
-  private judged?: { readonly version: number; readonly findings: readonly RuleFinding[] };
+  private judged?: { readonly version: number; readonly judgement: Judgement };
 
   public constructor(scope: Construct, id: string, private readonly props: SeldonDeploymentProps = {}) {
     super(scope, id);
@@ -77,6 +81,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     this.addressing = this.newAddressing();
     this.imported = asList(this.baseSpec.predictors).map((entry) => isObject(entry) ? this.newPredictor(entry) : entry);
     this.node.addValidation({ validate: () => this.errors() });
+    this._silence(Silence._of(this, props.silence ?? []));
     changed();
   }
 
@@ -165,8 +170,12 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md
    */
   public findings(): Finding[] {
-    return this.judgement().map(({ rule, group, severity, path, message, remedy }) => (
-      { rule, group, severity: severity as FindingSeverity, path, message, remedy }));
+    return this.judgement().findings.map(toFinding);
+  }
+
+  /** What `findings()` leaves out, because a rule is silenced here: by properties, by `Silence.below`, or by the annotation itself. */
+  public silencedFindings(): SilencedFinding[] {
+    return this.judgement().silenced.map((finding) => ({ ...toFinding(finding), reason: finding.reason }));
   }
 
   /**
@@ -184,6 +193,21 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    */
   public _protocol(): string {
     return this.addressing.protocol;
+  }
+
+  /**
+   * Says in the object that rules are to be silent about it.
+   * @internal
+   */
+  public _silence(rules: readonly SilencedRule[]): void {
+    if (rules.length > 0) {
+      const { annotations } = this.base.metadata;
+      const own = isObject(annotations) ? annotations[SILENCE_ANNOTATION] : undefined;
+      this.silenced.push(...rules);
+      const lines = writeSilence(this.silenced.map(({ rule, reason }) => ({ id: rule, reason })));
+      this.apiObject.metadata.addAnnotation(SILENCE_ANNOTATION, typeof own === 'string' ? `${own}\n${lines}` : lines);
+      changed();
+    }
   }
 
   /**
@@ -212,7 +236,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private errors(): string[] {
     const { describeFinding } = checking();
     const fails = ({ severity, rule }: { severity: string; rule: string }) => severity === 'error' || (rule === CHILDREN && !this.props._manifest);
-    return [...this.strayed(), ...this.judgement().filter(fails).map(describeFinding)];
+    return [...this.strayed(), ...this.judgement().findings.filter(fails).map(describeFinding)];
   }
 
   /** An operator that looks at one namespace only never sees what is in another, and nothing tells so. */
@@ -229,12 +253,12 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     return checking().checkInApp(this, this._toManifest(), changes(), this.props.seldonOperator, expanded);
   }
 
-  private judgement(): readonly RuleFinding[] {
+  private judgement(): Judgement {
     const version = changes();
     if (this.judged?.version !== version) {
-      this.judged = { version, findings: this.judge(false).findings };
+      this.judged = { version, judgement: this.judge(false) };
     }
-    return this.judged.findings;
+    return this.judged.judgement;
   }
 
   private get entries(): (Json | Predictor)[] {
@@ -307,12 +331,6 @@ class SeldonDeploymentObject extends ManifestObject {
   }
 }
 
-/** Loading the rules takes longer than loading the rest of the library: only who synthesizes or asks for findings pays for it. */
-function checking(): typeof Checking {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() would make synthesis asynchronous
-  return require('./checking') as typeof Checking;
-}
-
 const GRPC_METHODS: { readonly [protocol: string]: string } = {
   seldon: 'seldon.protos.Seldon/Predict',
   v2: 'inference.GRPCInferenceService/ModelInfer',
@@ -320,13 +338,8 @@ const GRPC_METHODS: { readonly [protocol: string]: string } = {
   tensorflow: 'tensorflow.serving.PredictionService/Predict',
 };
 
-/** What a function makes; where the input is unusable, the message says where in the app that is. */
-function inPlace<T>(scope: Construct, what: string, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    throw error instanceof InputError ? new ValidationError(scope, `${what}: ${error.message}`) : error;
-  }
+function toFinding({ rule, group, severity, path, message, remedy }: RuleFinding): Finding {
+  return { rule, group, severity: severity as FindingSeverity, path, message, remedy };
 }
 
 function asList(value: Json | undefined): Json[] {

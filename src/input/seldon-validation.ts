@@ -5,6 +5,7 @@ import { configFromObjects } from '../expand/operator-config';
 import { isObject } from '../private/json';
 import { judge } from '../rules/check';
 import { type Finding } from '../rules/finding';
+import { knownRule } from '../rules/known-rule';
 import { ruleIds } from '../rules/silence';
 import { Surroundings } from '../rules/surroundings';
 import { fileSource } from '../values/source';
@@ -68,7 +69,7 @@ export class SeldonValidation {
    * Called by `cdk8s synth` with its validation context.
    *
    * @param context the manifests to check and the report to write.
-   * @throws if a values file of the operator cannot be used.
+   * @throws if a values file of the operator cannot be used, or a rule to be silent about is unknown.
    */
   public async validate(context: any): Promise<void> { // eslint-disable-line @typescript-eslint/no-explicit-any -- the type is of cdk8s-cli, which is no dependency
     const { manifests, report } = context as ValidationContext;
@@ -81,7 +82,7 @@ export class SeldonValidation {
     const values = this.props.operatorValues ?? [];
     const found = values.length === 0 ? configFromObjects(plain) : undefined;
     const config = found ?? configFromSources(values.map((file) => fileSource(file, readText(file))));
-    const silenced = (this.props.silence ?? []).flatMap(ruleIds);
+    const silenced = (this.props.silence ?? []).flatMap(ruleIds).map((id) => knownRule(id).id);
     const surroundings = new Surroundings(plain);
     let failing = false;
     for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {

@@ -21,12 +21,20 @@ export interface CheckOptions {
   readonly expanded?: boolean;
 }
 
+/** A finding that nobody wants to hear of. */
+export interface SilencedFinding extends Finding {
+  /** Whether the object itself says so, or the run. */
+  readonly silencedBy: 'object' | 'run';
+  /** Why, where the object says so. */
+  readonly reason?: string;
+}
+
 /** What the rules say about one SeldonDeployment. */
 export interface Judgement {
   /** In the order in which a cluster would object; within that by rule. */
   readonly findings: readonly Finding[];
   /** Findings of silenced rules. */
-  readonly silenced: readonly Finding[];
+  readonly silenced: readonly SilencedFinding[];
   /** What the operator creates; absent where the cluster refuses the SeldonDeployment, and where it was not asked for. */
   readonly expansion?: Expanded;
 }
@@ -52,10 +60,16 @@ export function judge(object: JsonObject, { config, surroundings = Surroundings.
       findings.push(...run('expansion', subject));
     }
   }
-  const silent = new Set([...silenced, ...silencedBy(object)]);
+  const silent = new Map<string, Pick<SilencedFinding, 'silencedBy' | 'reason'>>([
+    ...silenced.map((id) => [id, { silencedBy: 'run' }] as const),
+    ...silencedBy(object).map(({ id, reason }) => [id, { silencedBy: 'object', reason }] as const),
+  ]);
   return {
     findings: silent.size === 0 ? findings : findings.filter(({ rule }) => !silent.has(rule)),
-    silenced: silent.size === 0 ? [] : findings.filter(({ rule }) => silent.has(rule)),
+    silenced: silent.size === 0 ? [] : findings.flatMap((finding) => {
+      const silence = silent.get(finding.rule);
+      return silence ? [{ ...finding, ...silence }] : [];
+    }),
     expansion,
   };
 }

@@ -65,3 +65,7 @@ test('values of the operator count', async () => {
   expect((await report(own)).status).toBe('failure');
   expect((await report(own, { operatorValues: [path.join(folder, 'values.yaml')] })).status).toBe('success');
 });
+
+test('an unknown rule to be silent about is refused', async () => {
+  await expect(report(GOOD, { silence: ['SELDON24'] })).rejects.toThrow('there is no rule "SELDON24", did you mean SELDON');
+});

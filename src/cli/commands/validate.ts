@@ -1,5 +1,5 @@
-import { suggest } from '../../private/suggest';
-import { judge } from '../../rules/check';
+import { judge, type SilencedFinding } from '../../rules/check';
+import { knownRule } from '../../rules/known-rule';
 import { RULES } from '../../rules/registry';
 import { type Rule } from '../../rules/rule';
 import { filled, keyOnce, objectKind, readable } from '../../rules/schema/input';
@@ -56,7 +56,7 @@ Examples:
     'explain': { type: 'string', multiple: true },
   },
   async run(args, io) {
-    const explained = args.all('explain').flatMap(ruleIds).map(ruleOf);
+    const explained = args.all('explain').flatMap(ruleIds).map(knownRule);
     if (explained.length > 0) {
       io.stdout(explained.map(explainRule).join('\n'));
       return EXIT.FINE;
@@ -68,14 +68,14 @@ Examples:
     if (args.positionals.length === 0) {
       throw new UsageError('name a file, a directory, or - for standard input');
     }
-    const silenced = args.all('silence').flatMap(ruleIds).map((id) => ruleOf(id).id);
+    const silenced = args.all('silence').flatMap(ruleIds).map((id) => knownRule(id).id);
     return report(await validate(args, silenced, io), format, args.flag('strict'), io);
   },
 };
 
 interface Outcome {
   readonly findings: readonly LocatedFinding[];
-  readonly silenced: readonly LocatedFinding[];
+  readonly silenced: readonly LocatedFinding<SilencedFinding>[];
   readonly deployments: number;
   readonly files: number;
 }
@@ -122,20 +122,14 @@ const REASONS: Record<Unusable['reason'], { readonly rule: Rule; readonly remedy
 };
 
 /** What the reader could not use, as findings: those to report and those that are silenced. */
-function unusableFindings({ unusable }: Manifests, silencedIds: readonly string[]): [LocatedFinding[], LocatedFinding[]] {
+function unusableFindings({ unusable }: Manifests, silencedIds: readonly string[]): [LocatedFinding[], LocatedFinding<SilencedFinding>[]] {
   const located = unusable.map(({ reason, file, line, column, message }): LocatedFinding => {
     const { rule: { id, group, severity }, remedy } = REASONS[reason];
     return { finding: { rule: id, group, severity, path: '', message, remedy }, file, line, column };
   });
   const silent = ({ finding }: LocatedFinding) => silencedIds.includes(finding.rule);
-  return [located.filter((each) => !silent(each)), located.filter(silent)];
-}
-
-function ruleOf(id: string): Rule {
-  const rule = RULES.find((each) => each.id === id);
-  if (!rule) {
-    const close = suggest(id, RULES.map((each) => each.id));
-    throw new UsageError(`there is no rule ${JSON.stringify(id)}${close === undefined ? '' : `, did you mean ${close}?`}`);
-  }
-  return rule;
+  return [
+    located.filter((each) => !silent(each)),
+    located.filter(silent).map((each) => ({ ...each, finding: { ...each.finding, silencedBy: 'run' } })),
+  ];
 }

@@ -3,8 +3,8 @@ import { type Finding } from '../../rules/finding';
 import { type PlacedObject } from '../manifests';
 
 /** A finding, the object that it is about, and where that was written. */
-export interface LocatedFinding {
-  readonly finding: Finding;
+export interface LocatedFinding<F extends Finding = Finding> {
+  readonly finding: F;
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -15,7 +15,7 @@ export interface LocatedFinding {
 }
 
 /** Gives a finding its place. */
-export function locateFinding(finding: Finding, placed: PlacedObject): LocatedFinding {
+export function locateFinding<F extends Finding>(finding: F, placed: PlacedObject): LocatedFinding<F> {
   const { kind, metadata } = placed.object;
   const { name, namespace } = isObject(metadata) ? metadata : {};
   return {

@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { type LocatedFinding, objectName } from './located';
 import { type JsonObject } from '../../private/json';
+import { type SilencedFinding } from '../../rules/check';
 import { type Severity } from '../../rules/finding';
 import { type Rule } from '../../rules/rule';
 
@@ -16,11 +17,11 @@ export interface Tool {
  * A SARIF 2.1.0 log: code hosts show its results on the lines.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function formatSarif(findings: readonly LocatedFinding[], silenced: readonly LocatedFinding[], tool: Tool): string {
+export function formatSarif(findings: readonly LocatedFinding[], silenced: readonly LocatedFinding<SilencedFinding>[], tool: Tool): string {
   const index = new Map(tool.rules.map(({ id }, i) => [id, i]));
   const results = [
-    ...findings.map((located) => result(located, index, false)),
-    ...silenced.map((located) => result(located, index, true)),
+    ...findings.map((located) => result(located, index)),
+    ...silenced.map((located) => ({ ...result(located, index), suppressions: [suppression(located.finding)] })),
   ];
   return `${JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -48,7 +49,7 @@ function descriptor({ id, title, group, severity, consequence, source, example }
   };
 }
 
-function result(located: LocatedFinding, index: ReadonlyMap<string, number>, suppressed: boolean): JsonObject {
+function result(located: LocatedFinding, index: ReadonlyMap<string, number>): JsonObject {
   const { finding, file, line, column } = located;
   const object = objectName(located);
   const where = finding.path === '' ? '' : `${finding.path}: `;
@@ -63,8 +64,11 @@ function result(located: LocatedFinding, index: ReadonlyMap<string, number>, sup
     }],
     // The same problem keeps its identity when lines above it change.
     partialFingerprints: { 'objectPath/v1': `${finding.rule} ${object ?? file} ${finding.path}` },
-    ...suppressed && { suppressions: [{ kind: 'external' }] },
   };
+}
+
+function suppression({ silencedBy, reason }: SilencedFinding): JsonObject {
+  return { kind: silencedBy === 'object' ? 'inSource' : 'external', ...reason !== undefined && { justification: reason } };
 }
 
 function uri(file: string): string {

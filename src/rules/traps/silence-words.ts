@@ -1,8 +1,11 @@
 import { trap } from './trap';
+import { suggest } from '../../private/suggest';
 import { yaml } from '../example';
+import { type Rule } from '../rule';
 import { SILENCE_ANNOTATION, silencedBy } from '../silence';
 
-export const silenceWords = trap({
+/** @param ids of all rules, this one among them */
+export const silenceWords = (ids: () => readonly string[]): Rule => trap({
   id: 'SELDON299',
   severity: 'warning',
   title: `${SILENCE_ANNOTATION} names rules by their ids`,
@@ -27,8 +30,15 @@ export const silenceWords = trap({
   },
   source: 'https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md',
   check({ object }, report) {
-    for (const word of silencedBy(object).filter((each) => !/^SELDON\d{3}$/.test(each))) {
-      report({ path: `metadata.annotations[${SILENCE_ANNOTATION}]`, message: `${JSON.stringify(word)} is the id of no rule`, remedy: 'write ids such as SELDON250, separated by commas' });
+    for (const { id } of silencedBy(object)) {
+      if (!ids().includes(id)) {
+        const close = suggest(id, ids());
+        report({
+          path: `metadata.annotations[${SILENCE_ANNOTATION}]`,
+          message: `${JSON.stringify(id)} is the id of no rule`,
+          remedy: close === undefined ? 'write ids such as SELDON250, separated by commas, and the reason behind a colon' : `did you mean ${close}?`,
+        });
+      }
     }
   },
 });

@@ -1,11 +1,23 @@
 import { yaml } from '../../../src/rules/example';
-import { silenceWords } from '../../../src/rules/traps/silence-words';
+import { knownRule } from '../../../src/rules/known-rule';
 import { describeRule } from '../describe-rule';
 
-describeRule(silenceWords, {
+describeRule(knownRule('SELDON299'), {
   accepts: {
-    ids: yaml`
+    'ids': yaml`
       metadata: {name: iris, annotations: {cdk8s-seldon/silence: 'seldon250 SELDON277'}}
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `,
+    'a reason, a line for each rule': yaml`
+      metadata:
+        name: iris
+        annotations:
+          cdk8s-seldon/silence: |
+            SELDON250: the name is read by our dashboards: see there
+            SELDON277, SELDON279
       spec:
         predictors:
         - name: a
@@ -20,5 +32,12 @@ describeRule(silenceWords, {
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `, ['metadata.annotations[cdk8s-seldon/silence]', '"ALL"']],
+    'an id that no rule has': [yaml`
+      metadata: {name: iris, annotations: {cdk8s-seldon/silence: 'SELDON999: why not'}}
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `, ['metadata.annotations[cdk8s-seldon/silence]', '"SELDON999"']],
   },
 });

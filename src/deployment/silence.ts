@@ -1,0 +1,64 @@
+import { type IConstruct } from 'constructs';
+import { checking } from './checking-on-demand';
+import { InputError } from '../private/errors';
+import { inPlace } from '../shell/in-place';
+
+/** A rule to be silent about, and why. */
+export interface SilencedRule {
+  /** The rule's id, such as `SELDON250`. */
+  readonly rule: string;
+
+  /** Why, in one line: the manifest says so. */
+  readonly reason: string;
+}
+
+/**
+ * Keeps rules silent that have nothing to say here. The SeldonDeployment carries an annotation that says which and why, so that everybody who
+ * checks the manifest hears the same; `silencedFindings()` has what was found all the same.
+ *
+ * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/how-to/check-manifests.md#silence
+ */
+export class Silence {
+  /**
+   * For all SeldonDeployments of a chart, of an app, or below another construct, those that come later included.
+   *
+   * @param scope the construct that they are below
+   * @param rules which, and why
+   * @throws where a rule is unknown, or a reason is missing
+   */
+  public static below(scope: IConstruct, rules: SilencedRule[]): void {
+    const checked = rules.map((rule) => checkRule(scope, rule));
+    BELOW.set(scope, [...BELOW.get(scope) ?? [], ...checked]);
+    scope.node.findAll().filter(isSilenceable).forEach((each) => each._silence(checked));
+  }
+
+  /**
+   * The rules for a construct: those of the scopes above it, and its own.
+   * @internal
+   */
+  public static _of(construct: IConstruct, own: readonly SilencedRule[]): SilencedRule[] {
+    return [...construct.node.scopes.flatMap((scope) => BELOW.get(scope) ?? []), ...own.map((rule) => checkRule(construct, rule))];
+  }
+
+  private constructor() {}
+}
+
+const BELOW = new WeakMap<IConstruct, readonly SilencedRule[]>();
+
+interface Silenceable extends IConstruct {
+  _silence(rules: readonly SilencedRule[]): void;
+}
+
+function isSilenceable(construct: IConstruct): construct is Silenceable {
+  return '_silence' in construct;
+}
+
+function checkRule(scope: IConstruct, { rule, reason }: SilencedRule): SilencedRule {
+  return inPlace(scope, 'silence', () => {
+    checking().knownRule(rule);
+    if (reason.trim() === '' || reason.includes('\n')) {
+      throw new InputError(`the reason for ${rule} must be one line of text, got ${JSON.stringify(reason)}`);
+    }
+    return { rule, reason: reason.trim() };
+  });
+}

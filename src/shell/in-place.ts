@@ -1,0 +1,11 @@
+import { type IConstruct } from 'constructs';
+import { InputError, ValidationError } from '../private/errors';
+
+/** What a function makes; where the input is unusable, the message says where in the app that is. */
+export function inPlace<T>(scope: IConstruct, what: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof InputError ? new ValidationError(scope, `${what}: ${error.message}`) : error;
+  }
+}
