@@ -112,6 +112,15 @@ describe('the public API', () => {
     expect(Object.keys(ANY).filter((name) => !loose.includes(name))).toEqual([]);
   });
 
+  test('has submodules that know nothing outside, or Go, where a submodule is a package, could not compile it', () => {
+    const submodule = (fqn: string) => short(fqn).split('.').slice(0, -1).join('.');
+    const outward = types.filter(({ fqn }) => submodule(fqn)).flatMap((type) => membersOf(type)
+      .filter((member) => references(member).some((reference) => mentions(reference, ({ fqn }) =>
+        fqn?.startsWith('cdk8s-seldon.') === true && submodule(fqn) !== submodule(type.fqn))))
+      .map(({ name }) => `${short(type.fqn)}.${name}`));
+    expect(outward).toEqual([]);
+  });
+
   test('has large structs only where there is a reason', () => {
     const large = types.filter(({ datatype, properties = [], fqn }) => datatype && properties.length > MOST_MEMBERS && !short(fqn).startsWith('k8s.'))
       .map(({ fqn }) => short(fqn));

@@ -23,6 +23,9 @@ export function structs(): string {
     '// The sentences are the first ones of the Kubernetes API reference (Apache License 2.0), as shipped by kubernetes-models (MIT).',
     'import { type IntOrString } from \'./int-or-string\';',
     '',
+    '// Beside the structs that name it: a submodule that reached out of itself could not be compiled in Go.',
+    'export * from \'./int-or-string\';',
+    '',
     ...types.map(([name, type]) => struct(name, type)),
   ].join('\n');
 }

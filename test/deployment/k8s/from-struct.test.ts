@@ -1,4 +1,4 @@
-import { IntOrString, type k8s } from '../../../src';
+import { k8s } from '../../../src';
 import { fromStruct } from '../../../src/deployment/k8s/from-struct';
 
 describe('a struct as the API writes it', () => {
@@ -18,8 +18,8 @@ describe('a struct as the API writes it', () => {
   });
 
   test.each([
-    [IntOrString.fromNumber(9000), 9000],
-    [IntOrString.fromString('http'), 'http'],
+    [k8s.IntOrString.fromNumber(9000), 9000],
+    [k8s.IntOrString.fromString('http'), 'http'],
   ])('a port is a number or a name', (port, written) => {
     const probe: k8s.Probe = { httpGet: { path: '/ready', port } };
     expect(fromStruct('Probe', probe)).toEqual({ httpGet: { path: '/ready', port: written } });

@@ -1,5 +1,5 @@
 import {
-  EnvValue, GraphNode, IntOrString, type k8s, LoggerMode, ModelArtifact, Orchestrator, PrepackagedServer, Protocol, Scaling, SeldonDeployment,
+  EnvValue, GraphNode, k8s, LoggerMode, ModelArtifact, Orchestrator, PrepackagedServer, Protocol, Scaling, SeldonDeployment,
   StorageInitializer, Transport,
 } from '../../../src';
 import { describeReal } from '../../helpers/real';
@@ -63,7 +63,7 @@ describeReal('prepackaged servers', [
 
   ['MLflow with time to build its environment', '05fa58d180', (chart) => {
     const patient: k8s.Probe = {
-      httpGet: { path: '/health/ping', port: IntOrString.fromString('http'), scheme: 'HTTP' },
+      httpGet: { path: '/health/ping', port: k8s.IntOrString.fromString('http'), scheme: 'HTTP' },
       initialDelaySeconds: 80,
       periodSeconds: 5,
       failureThreshold: 200,
