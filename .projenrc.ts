@@ -184,6 +184,10 @@ project.addTask('rules-page', {
   description: 'Write docs/rules.md from the rules',
   steps: [{ exec: 'node scripts/rules-page.js' }],
 });
+project.addTask('examples', {
+  description: 'Write the manifests of all examples anew',
+  steps: [{ spawn: compile.name }, { exec: 'node scripts/run-example.js --all' }],
+});
 project.addTask('quickstart', {
   description: 'Synthesize the iris scenario and show what to do next',
   steps: [{ spawn: compile.name }, { exec: 'node scripts/quickstart.js' }],

@@ -15,24 +15,33 @@ function files(folder: string): Record<string, string> {
   return Object.fromEntries(texts) as Record<string, string>;
 }
 
+/** The apps of an example's program: one, or one for each environment and what is beside them. */
+function apps(example: string): App[] {
+  const { buildApp, buildApps } = jest.requireActual<{ buildApp?(outdir: string): App; buildApps?(outdir: string): App[] }>(`./${example}/main`);
+  return buildApps ? buildApps(outdir) : [buildApp!(outdir)];
+}
+
 let outdir: string;
 beforeEach(() => { outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'example-')); });
 afterEach(() => fs.rmSync(outdir, { recursive: true }));
 
-// To accept a change: node scripts/run-example.js NAME examples/NAME/manifests
+// To accept a change: npm run examples
 test.each(having('main.ts'))('examples/%s: the program synthesizes to the manifests beside it', (example) => {
-  const { buildApp } = jest.requireActual<{ buildApp(outdir?: string): App }>(`./${example}/main`);
-  const app = buildApp(outdir);
-  app.synth();
-  expect(app.yamlOutputType).toBe(YamlOutputType.FILE_PER_CHART);
+  for (const app of apps(example)) {
+    app.synth();
+    expect(app.yamlOutputType).toBe(YamlOutputType.FILE_PER_CHART);
+  }
   expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
 });
 
-// To accept a change: cdk8s-seldon synth -f examples/NAME/platform.yaml -o examples/NAME/manifests
 test.each(having('platform.yaml'))('examples/%s: the values synthesize to the manifests beside them', async (example) => {
   const { code } = await call(['synth', '-f', 'platform.yaml', '-o', outdir], { cwd: path.join(__dirname, example) });
   expect(code).toBe(0);
   expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
+});
+
+test('every platform is a program too', () => {
+  expect(having('platform.yaml').filter((example) => !having('main.ts').includes(example))).toEqual([]);
 });
 
 test.each(examples)('examples/%s says what it is', (example) => {

@@ -1,11 +1,16 @@
-// Writes the manifests of an example from its source: node scripts/run-example.js iris out
+// Writes the manifests of an example, from its program where it has one, else from its values:
+//   node scripts/run-example.js iris out
+//   node scripts/run-example.js --all       # all committed manifests anew
 // Needs a built library (npm run compile).
+const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const typescript = require('typescript');
 
 const root = path.resolve(__dirname, '..');
+const examples = path.join(root, 'examples');
+const names = fs.readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 /** Lets programs in TypeScript be required, and finds the library in this checkout by its name. */
 function prepare() {
@@ -17,23 +22,39 @@ function prepare() {
   }).outputText, file);
 }
 
-/** Synthesizes an example into a folder and returns its app. */
+/** Synthesizes an example's program into a folder and returns its apps. */
 function runExample(name, outdir) {
-  prepare();
-  const { buildApp } = require(path.join(root, 'examples', name, 'main.ts'));
-  const app = buildApp(outdir);
-  app.synth();
-  return app;
+  const { buildApp, buildApps } = require(path.join(examples, name, 'main.ts'));
+  const apps = buildApps ? buildApps(outdir) : [buildApp(outdir)];
+  apps.forEach((app) => app.synth());
+  return apps;
 }
 
+function synthValues(name, outdir) {
+  const values = path.join(examples, name, 'platform.yaml');
+  execFileSync(process.execPath, [path.join(root, 'bin/cdk8s-seldon.js'), 'synth', '-f', values, '-o', outdir], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function write(name, outdir) {
+  (fs.existsSync(path.join(examples, name, 'main.ts')) ? runExample : synthValues)(name, outdir);
+}
+
+prepare();
 module.exports = { runExample };
 
 if (require.main === module) {
   const [name, outdir] = process.argv.slice(2);
-  if (!name || !outdir || !fs.existsSync(path.join(root, 'examples', name, 'main.ts'))) {
-    console.error('usage: node scripts/run-example.js EXAMPLE DIRECTORY');
-    console.error(`examples: ${fs.readdirSync(path.join(root, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name: found }) => found).join(', ')}`);
+  if (name === '--all') {
+    for (const example of names) {
+      const manifests = path.join(examples, example, 'manifests');
+      fs.rmSync(manifests, { recursive: true, force: true });
+      write(example, manifests);
+    }
+  } else if (outdir && names.includes(name)) {
+    write(name, outdir);
+  } else {
+    console.error('usage: node scripts/run-example.js EXAMPLE DIRECTORY\n       node scripts/run-example.js --all');
+    console.error(`examples: ${names.join(', ')}`);
     process.exit(2);
   }
-  runExample(name, outdir);
 }

@@ -72,3 +72,4 @@ export * from './gitops/health';
 export * from './gitops/ignore-difference';
 export * from './gitops/sync-wave';
 export * from './platform/seldon-platform';
+export * from './platform/seldon-platform-props';

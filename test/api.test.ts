@@ -51,7 +51,7 @@ const ANY: Record<string, string> = {
   'Plus.probe': 'a class of cdk8s-plus, whichever version is installed',
   'Plus.volume': 'a class of cdk8s-plus, whichever version is installed',
   'AmbassadorGatewayProps.moduleConfig': 'the configuration of Ambassador, as plain data',
-  'ThirdPartyChartProps.values': 'values of a chart, as plain data',
+  'ThirdPartyChartOptions.values': 'values of a chart, as plain data',
   'ThirdPartyProps.values': 'values of a chart, as plain data',
   'Values.of': 'values of a chart, as plain data',
   'Values.toJson': 'values of a chart, as plain data',

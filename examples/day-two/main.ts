@@ -1,20 +1,14 @@
 import {
-  DisruptionBudget, Explainer, GraphNode, LoggerMode, ModelAlerts, ModelArtifact, ModelMonitor, PredictionsDashboard, PrepackagedServer, Scaling,
-  SeldonDeployment,
+  DisruptionBudget, Explainer, GraphNode, LoggerMode, ModelArtifact, PrepackagedServer, Scaling, SeldonDeployment, SeldonPlatform,
 } from 'cdk8s-seldon';
-import { ApiObject, App, Chart, Duration } from 'cdk8s';
+import { App, Duration } from 'cdk8s';
 
-/** A model that scales, survives drains of nodes, is watched, logs its payloads and explains itself. */
+/** A model that scales, survives drains of nodes, is watched, logs its payloads and explains itself. The cluster has the operator already. */
 export function buildApp(outdir?: string): App {
   const app = new App({ outdir, outputFileExtension: '.yaml' });
+  const platform = new SeldonPlatform(app, 'platform');
 
-  const namespaces = new Chart(app, '00-namespaces');
-  for (const name of ['growth', 'monitoring']) {
-    new ApiObject(namespaces, name, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-  }
-
-  const models = new Chart(app, '50-models-growth', { namespace: 'growth' });
-  new SeldonDeployment(models, 'income', { requestTimeout: Duration.seconds(5) }).addPredictor('default', {
+  new SeldonDeployment(platform.models('growth'), 'income', { requestTimeout: Duration.seconds(5) }).addPredictor('default', {
     graph: GraphNode.server('model', PrepackagedServer.SKLEARN, {
       artifact: ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/income/model'),
       logger: { mode: LoggerMode.ALL, url: 'http://broker-ingress.knative-eventing.svc/growth/default' },
@@ -25,11 +19,12 @@ export function buildApp(outdir?: string): App {
     explainer: Explainer.anchorTabular({ artifact: ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/income/explainer') }),
   });
 
-  const monitoring = new Chart(app, '60-monitoring');
-  const common = { namespace: 'monitoring', labels: { release: 'kube-prometheus-stack' } };
-  new ModelMonitor(monitoring, 'seldon-models', { ...common, interval: '30s' });
-  new ModelAlerts(monitoring, 'seldon-alerts', { ...common, errorPercent: 2, latency: Duration.millis(500) });
-  new PredictionsDashboard(monitoring, 'seldon-predictions', { namespace: 'monitoring' });
+  platform.addMonitoring({
+    labels: { release: 'kube-prometheus-stack' },
+    interval: '30s',
+    errorPercent: 2,
+    latency: Duration.millis(500),
+  });
 
   return app;
 }

@@ -149,6 +149,12 @@ export interface SeldonOperatorProps {
   readonly clusterResources?: Construct;
 
   /**
+   * Where the CustomResourceDefinition goes, such as a chart of its own that is applied first.
+   * @default - with the other objects of the whole cluster
+   */
+  readonly crds?: Construct;
+
+  /**
    * Whether the objects are exactly the chart's, without the deviations that `docs/helm-parity.md` lists.
    * @default false
    */

@@ -141,8 +141,9 @@ export class SeldonOperator extends Construct {
     }
     for (const object of this.objects) {
       const { apiVersion, kind, metadata } = object;
+      const scope = !isClusterScoped(apiVersion, kind) ? this : kind === 'CustomResourceDefinition' ? props.crds ?? cluster : cluster;
       const beside = metadata.namespace === this.operatorNamespace || metadata.namespace === undefined ? '' : `${String(metadata.namespace)}-`;
-      new ManifestObject(isClusterScoped(apiVersion, kind) ? cluster : this, `${kind}-${beside}${String(metadata.name)}`, object);
+      new ManifestObject(scope, `${kind}-${beside}${String(metadata.name)}`, object);
     }
   }
 

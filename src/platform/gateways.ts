@@ -1,19 +1,18 @@
-import { type Construct } from 'constructs';
+import { type SeldonPlatform } from './seldon-platform';
 import { type GatewayValues } from './values/sections';
-import { AmbassadorGateway } from '../gateway/ambassador-gateway';
 import { GatewayTls, PlainHttp } from '../gateway/gateway-tls';
-import { type IIstioGateway, IstioGateway } from '../gateway/istio-gateway';
+import { type IIstioGateway } from '../gateway/istio-gateway';
 
-/** Writes gateways, and returns those that models may name. */
-export function addGateways(scope: Construct, values: Readonly<Record<string, GatewayValues>>): Map<string, IIstioGateway> {
+/** Adds gateways, and returns those that models may name. */
+export function addGateways(platform: SeldonPlatform, values: Readonly<Record<string, GatewayValues>>): Map<string, IIstioGateway> {
   const gateways = new Map<string, IIstioGateway>();
   for (const [name, gateway] of Object.entries(values)) {
     const hosts = gateway.hosts && [...gateway.hosts];
     const common = { namespace: gateway.namespace, hosts, tls: gateway.tls && tlsOf(gateway.tls), plainHttp: plainHttpOf(gateway) };
     if (gateway.kind === 'istio') {
-      gateways.set(name, new IstioGateway(scope, name, { ...common, name, release: gateway.release }));
+      gateways.set(name, platform.addIstioGateway(name, { ...common, release: gateway.release }));
     } else {
-      new AmbassadorGateway(scope, name, common);
+      platform.addAmbassadorGateway(name, common);
     }
   }
   return gateways;

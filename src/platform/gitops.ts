@@ -1,4 +1,5 @@
 import { type App, Chart } from 'cdk8s';
+import { ARGO_PROJECT, chartRepositories } from './installs';
 import { type PlatformValues } from './values/sections';
 import { ArgoApplication } from '../gitops/argo-application';
 import { ArgoProject } from '../gitops/argo-project';
@@ -28,20 +29,20 @@ export function addGitOps(app: App, folders: readonly PlatformFolder[]): void {
 function addArgoCd(chart: Chart, folders: readonly PlatformFolder[]): void {
   const projects = new Map<string, ArgoProject>();
   for (const { values } of folders) {
-    const { project = 'seldon', namespace } = values.gitops!.argocd!;
+    const { project = ARGO_PROJECT, namespace } = values.gitops!.argocd!;
     if (!projects.has(project)) {
-      const sharing = folders.filter((folder) => (folder.values.gitops!.argocd!.project ?? 'seldon') === project);
+      const sharing = folders.filter((folder) => (folder.values.gitops!.argocd!.project ?? ARGO_PROJECT) === project);
       projects.set(project, new ArgoProject(chart, `project-${project}`, {
         name: project,
         namespace,
-        repositories: [...new Set(sharing.flatMap((folder) => [folder.values.gitops!.argocd!.repository!, ...chartRepositories(folder)]))].sort(),
+        repositories: [...new Set(sharing.flatMap(repositoriesOf))].sort(),
         namespaces: ['*'],
         clusterScoped: true,
       }));
     }
   }
   for (const { name, values } of folders) {
-    const { repository, path = 'manifests', revision, project = 'seldon', namespace, automated } = values.gitops!.argocd!;
+    const { repository, path = 'manifests', revision, project = ARGO_PROJECT, namespace, automated } = values.gitops!.argocd!;
     new ArgoApplication(chart, `application-${name}`, {
       name: `seldon-${name}`,
       namespace,
@@ -55,9 +56,10 @@ function addArgoCd(chart: Chart, folders: readonly PlatformFolder[]): void {
   }
 }
 
-/** Repositories of charts that the folder's own Applications install. */
-function chartRepositories({ values }: PlatformFolder): string[] {
-  return values.installs && (values.installWith ?? 'argocd') === 'argocd' ? ['*'] : [];
+/** Where the folder's own Applications read from: Git, and charts. */
+function repositoriesOf({ values }: PlatformFolder): string[] {
+  const charts = (values.installWith ?? 'argocd') === 'argocd' ? chartRepositories(values) : [];
+  return [values.gitops!.argocd!.repository!, ...charts];
 }
 
 function addFlux(chart: Chart, folders: readonly PlatformFolder[]): void {

@@ -1,8 +1,7 @@
-import { type Construct } from 'constructs';
+import { type SeldonPlatform } from './seldon-platform';
 import { type PlatformValues } from './values/sections';
 import { InstallWith } from '../thirdparty/install-with';
 import { ThirdParty } from '../thirdparty/third-party';
-import { ThirdPartyChart } from '../thirdparty/third-party-chart';
 
 type PartName = keyof NonNullable<PlatformValues['installs']>;
 
@@ -19,21 +18,27 @@ const PARTS: Readonly<Record<PartName, ThirdParty>> = {
   'prometheus-operator': ThirdParty.PROMETHEUS_OPERATOR,
 };
 
-/** Writes the charts of others, in the order in which they need each other. */
-export function addInstalls(scope: Construct, values: PlatformValues): ThirdPartyChart[] {
-  const install = installWith(values);
-  const parts = (Object.keys(PARTS) as PartName[]).filter((name) => values.installs?.[name]);
-  return parts.map((name) => {
-    const { values: chartValues, version, namespace, repository } = values.installs![name]!;
-    return new ThirdPartyChart(scope, name, PARTS[name], {
-      install, version, namespace, repository, values: chartValues as Record<string, unknown> | undefined,
-    });
-  });
+/** Name of the AppProject where values name none. */
+export const ARGO_PROJECT = 'seldon';
+
+/** URLs of the repositories that the charts of a platform come from, as an AppProject lists them. */
+export function chartRepositories({ installs = {} }: PlatformValues): string[] {
+  const parts = (Object.keys(PARTS) as PartName[]).filter((name) => installs[name]);
+  return parts.map((name) => (installs[name]!.repository ?? PARTS[name].repository).replace(/^oci:\/\//, ''));
 }
 
-function installWith({ installWith: form, gitops }: PlatformValues): InstallWith {
+/** Adds the charts of others, in the order in which they need each other. */
+export function addInstalls(platform: SeldonPlatform, { installs = {} }: PlatformValues): void {
+  for (const name of (Object.keys(PARTS) as PartName[]).filter((part) => installs[part])) {
+    const { values, ...options } = installs[name]!;
+    platform.addInstall(PARTS[name], { ...options, values: values as Record<string, unknown> | undefined });
+  }
+}
+
+/** The form that installs are written in: the one that values name, or that of their GitOps tool. */
+export function installWith({ installWith: form, gitops }: PlatformValues): InstallWith {
   switch (form ?? (gitops?.argocd ? 'argocd' : gitops?.flux ? 'flux' : 'k3s')) {
-    case 'argocd': return InstallWith.argoCd(gitops?.argocd?.project ?? 'default', { namespace: gitops?.argocd?.namespace });
+    case 'argocd': return InstallWith.argoCd(gitops?.argocd ? gitops.argocd.project ?? ARGO_PROJECT : 'default', { namespace: gitops?.argocd?.namespace });
     case 'flux': return InstallWith.flux({ namespace: gitops?.flux?.namespace });
     default: return InstallWith.k3s();
   }

@@ -1,20 +1,16 @@
-import { type Construct } from 'constructs';
+import { type SeldonPlatform } from './seldon-platform';
 import { OPERATOR_KEYS, type PlatformValues } from './values/sections';
 import { Values } from '../input/values';
-import { SeldonOperator } from '../operator/seldon-operator';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, type JsonObject } from '../private/json';
 import { mergeValues } from '../values/merge';
 import { type ValueMap } from '../values/number';
 
-/** Namespace of the operator where values name none. */
-export const OPERATOR_NAMESPACE = 'seldon-system';
-
-/** Writes what the operator's chart installs, from the chart's values unchanged. */
-export function addOperator(scope: Construct, values: PlatformValues): SeldonOperator {
-  const { namespace = OPERATOR_NAMESPACE, release } = values.operator ?? {};
+/** Adds what the operator's chart installs, from the chart's values unchanged. */
+export function addOperator(platform: SeldonPlatform, values: PlatformValues): void {
+  const { namespace, release } = values.operator ?? {};
   try {
-    return new SeldonOperator(scope, 'operator', { namespace, release, values: Values.of(operatorValues(values)) });
+    platform.addOperator({ ...namespace !== undefined && { namespace }, release, values: Values.of(operatorValues(values)) });
   } catch (error) {
     // Here the values are a user's input, not a program's argument.
     throw error instanceof ValidationError ? new InputError(error.message.replace(/^\[[^\]]*\] /, 'operator: ')) : error;

@@ -1,95 +1,153 @@
 import { ApiObject, Chart, type App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { addGateways } from './gateways';
-import { addInstalls } from './installs';
-import { addModel } from './models';
-import { addMonitoring, MONITORING_NAMESPACE } from './monitoring';
-import { addNamespaces } from './namespaces';
-import { addOperator, OPERATOR_NAMESPACE } from './operator';
-import { Stores } from './stores';
+import { fillFromValues } from './from-values';
+import { installWith } from './installs';
+import { addMonitoring } from './monitoring';
+import { addNamespaceObject, isGiven } from './namespaces';
+import { type PlatformMonitoringOptions, type PlatformNamespaceOptions, type SeldonPlatformProps } from './seldon-platform-props';
 import { loadPlatform } from './values/load';
 import { type PlatformValues } from './values/sections';
 import { type SeldonDeployment } from '../deployment/seldon-deployment';
-import { type IIstioGateway } from '../gateway/istio-gateway';
+import { AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
+import { IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
 import { SyncWave } from '../gitops/sync-wave';
 import { type Values } from '../input/values';
-import { type SeldonOperator } from '../operator/seldon-operator';
+import { SeldonOperator } from '../operator/seldon-operator';
+import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
 import { ValidationError } from '../private/errors';
-import { isObject } from '../private/json';
-import { type ThirdPartyChart } from '../thirdparty/third-party-chart';
+import { type InstallWith } from '../thirdparty/install-with';
+import { type ThirdParty } from '../thirdparty/third-party';
+import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 
-/** Properties of `SeldonPlatform`. */
-export interface SeldonPlatformProps {
-  /** The values: `Values.load('platform.yaml', 'prod.yaml')`, or `Values.of({...})`. */
-  readonly values: Values;
-
-  /**
-   * The environment whose changes are put over the other values.
-   * @default - none, for values without environments
-   */
-  readonly environment?: string;
-}
+/** Namespace of the operator unless something else is said. */
+const OPERATOR_NAMESPACE = 'seldon-system';
 
 /**
- * A whole platform from values: namespaces, installs of other parts, the operator, gateways, model stores, models and
- * monitoring. Each area becomes a chart of the app, in the order in which they need each other; `cdk8s-seldon synth` does
- * the same without code.
+ * A whole platform: namespaces, installs of other parts, the operator, gateways, model stores, models and monitoring. Each
+ * area becomes a chart of the app, and so a file, numbered in the order in which a cluster needs them. A namespace is
+ * written for everything that is put into one.
+ *
+ * Code adds the parts, or values do; what code adds comes beside what values say. With Argo CD, end the program with
+ * `SyncWave.assign(app)`.
  *
  * @example
  *
- * const app = new App({ outdir: 'manifests/prod', outputFileExtension: '.yaml' });
- * new SeldonPlatform(app, 'platform', { values: Values.load('platform.yaml'), environment: 'prod' });
- * new ManifestWriter(app).write();
+ * const app = new App({ outdir: 'manifests/dev', outputFileExtension: '.yaml' });
+ * const platform = new SeldonPlatform(app, 'platform');
+ * platform.addInstall(ThirdParty.CERT_MANAGER);
+ * platform.addOperator();
+ * new SeldonDeployment(platform.models('seldon'), 'iris').addPredictor('default', {
+ *   graph: GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/iris') }),
+ * });
+ *
+ * const prod = new App({ outdir: 'manifests/prod', outputFileExtension: '.yaml' });
+ * new SeldonPlatform(prod, 'platform', { values: Values.load('platform.yaml'), environment: 'prod' });
  */
 export class SeldonPlatform extends Construct {
-  /** The operator; none where the values leave it out. */
-  public readonly operator?: SeldonOperator;
-
   private readonly app: App;
-  private readonly deployments = new Map<string, SeldonDeployment>();
-  private readonly parts: ThirdPartyChart[];
+  private readonly installWith: InstallWith;
+  private readonly namespaces = new Set<string>();
+  private readonly parts: { readonly chart: ThirdPartyChart; readonly part: string; readonly level: number }[] = [];
+  private readonly deployments: ReadonlyMap<string, SeldonDeployment>;
+  private installed?: SeldonOperator;
 
   /** @throws with all that is wrong in the values, each with file, line and path */
-  public constructor(scope: App, id: string, props: SeldonPlatformProps) {
+  public constructor(scope: App, id: string, props: SeldonPlatformProps = {}) {
     super(scope, id);
     this.app = scope;
-    const loaded = loadPlatform(props.values._sources(), props.environment);
-    if (props.environment === undefined && loaded.environments.length > 0) {
-      throw new ValidationError(this, `the values have environments: choose one of ${loaded.environments.join(', ')}`);
-    }
-    const values = loaded.values(props.environment);
-    addNamespaces(this.chart('00-namespaces'), values.namespaces ?? {}, namespacesOf(values));
-    this.parts = values.installs ? addInstalls(this.chart('10-installs'), values) : [];
-    if (values.operator?.enabled !== false) {
-      this.operator = addOperator(this.chart('20-operator'), values);
-    }
-    const gateways = values.gateways ? addGateways(this.chart('30-gateways'), values.gateways) : new Map<string, IIstioGateway>();
-    const stores = new Stores(values.storage ? this.chart('40-storage') : this, values.storage ?? {});
-    const context = { stores, gateways, common: {} };
-    for (const [name, model] of Object.entries(values.models ?? {}).sort(([a], [b]) => a < b ? -1 : 1)) {
-      this.deployments.set(name, addModel(this.models(model.namespace ?? 'default'), name, model, context));
-    }
-    if (values.monitoring && values.monitoring.enabled !== false) {
-      addMonitoring(this.chart('60-monitoring'), values.monitoring, this.operator?.operatorNamespace, executorPortOf(values));
-    }
-    if (values.gitops) {
+    const values = props.values && this.load(props.values, props.environment);
+    this.installWith = props.installWith ?? installWith(values ?? {});
+    this.deployments = values ? fillFromValues(this, values) : new Map();
+    if (values?.gitops) {
       SyncWave.assign(this.app);
     }
   }
 
-  /** The model of a name, to be extended by code. @throws where there is none */
+  /** The operator; none until it is added. */
+  public get operator(): SeldonOperator | undefined {
+    return this.installed;
+  }
+
+  /**
+   * Says more of a namespace than its name. Namespaces of parts and models need no call.
+   * @throws where the namespace is written already: call this first
+   */
+  public addNamespace(name: string, options: PlatformNamespaceOptions = {}): void {
+    if (this.namespaces.has(name)) {
+      throw new ValidationError(this, `namespace ${JSON.stringify(name)} is written already: add it before what is put into it`);
+    }
+    this.namespaces.add(name);
+    if (options.create ?? true) {
+      addNamespaceObject(this.chart('00-namespaces'), name, options);
+    }
+  }
+
+  /**
+   * Installs a chart of others, after the parts that it needs.
+   * @throws where a part that was added before needs this one
+   */
+  public addInstall(part: ThirdParty, options: ThirdPartyChartOptions = {}): ThirdPartyChart {
+    const late = this.parts.find(({ chart }) => chart._needs.includes(part.part));
+    if (late) {
+      throw new ValidationError(this, `${late.part} needs ${part.part}: add ${part.part} first`);
+    }
+    // k3s keeps no order among charts: what needs others comes in a later file, after the wait for them.
+    const level = Math.max(-1, ...this.parts.filter((other) => part._after.includes(other.part)).map((other) => other.level)) + 1;
+    const chart = new ThirdPartyChart(this.chart(`1${level}-installs`), part.part, part, { ...options, install: this.installWith });
+    this.parts.push({ chart, part: part.part, level });
+    return chart;
+  }
+
+  /** Installs the operator: in namespace `seldon-system`, unless the properties say otherwise. */
+  public addOperator(props: SeldonOperatorProps = {}): SeldonOperator {
+    const crds = this.chart('15-crds');
+    const operator = new SeldonOperator(this.chart('20-operator'), 'operator', { namespace: OPERATOR_NAMESPACE, crds, ...props });
+    if (crds.node.children.length === 0) {
+      this.app.node.tryRemoveChild(crds.node.id);
+    }
+    this.needNamespace(operator.operatorNamespace);
+    this.installed = operator;
+    return operator;
+  }
+
+  /** A gateway of Istio, named as its id unless the properties say otherwise. */
+  public addIstioGateway(id: string, props: IstioGatewayProps = {}): IstioGateway {
+    const gateway = new IstioGateway(this.chart('30-gateways'), id, { name: id, ...props });
+    this.needNamespace(gateway.gatewayName.split('/')[0]);
+    return gateway;
+  }
+
+  /** What Ambassador or Emissary need to serve models. */
+  public addAmbassadorGateway(id: string, props: AmbassadorGatewayProps = {}): AmbassadorGateway {
+    this.needNamespace(props.namespace ?? 'default');
+    return new AmbassadorGateway(this.chart('30-gateways'), id, props);
+  }
+
+  /** Monitors, alerts and a dashboard for the operator and all models. */
+  public addMonitoring(options: PlatformMonitoringOptions = {}): void {
+    const namespace = options.namespace ?? 'monitoring';
+    this.needNamespace(namespace);
+    addMonitoring(this.chart('60-monitoring'), { ...options, namespace }, this.installed);
+  }
+
+  /** The chart for model stores: `ModelStore.s3(platform.storage, ...)`. */
+  public get storage(): Chart {
+    return this.chart('40-storage');
+  }
+
+  /** The chart of the models of a namespace. */
+  public models(namespace: string): Chart {
+    this.needNamespace(namespace);
+    return this.chart(`50-models-${namespace}`, namespace);
+  }
+
+  /** A model of the values, to be extended by code. @throws where there is none */
   public model(name: string): SeldonDeployment {
     const found = this.deployments.get(name);
     if (!found) {
       throw new ValidationError(this, `no model ${JSON.stringify(name)}: there are ${[...this.deployments.keys()].join(', ') || 'none'}`);
     }
     return found;
-  }
-
-  /** The chart of the models of a namespace, for more of them by code. */
-  public models(namespace: string): Chart {
-    const id = `50-models-${namespace}`;
-    return (this.app.node.tryFindChild(id) as Chart | undefined) ?? new Chart(this.app, id, { namespace });
   }
 
   /**
@@ -103,36 +161,29 @@ export class SeldonPlatform extends Construct {
     return charts.flatMap((chart) => [`kubectl apply -f ${folder}/${chart}${this.app.outputFileExtension}`, ...this.waits(chart)]);
   }
 
+  private load(values: Values, environment: string | undefined): PlatformValues {
+    const loaded = loadPlatform(values._sources(), environment);
+    if (environment === undefined && loaded.environments.length > 0) {
+      throw new ValidationError(this, `the values have environments: choose one of ${loaded.environments.join(', ')}`);
+    }
+    return loaded.values(environment);
+  }
+
   private waits(chart: string): string[] {
     switch (chart) {
-      case '10-installs': return this.parts.map(({ waitCommand }) => waitCommand);
-      case '20-operator': return [
-        'kubectl wait --for=condition=established --timeout=1m crd/seldondeployments.machinelearning.seldon.io',
-        `kubectl -n ${this.operator!.operatorNamespace} rollout status deployment/seldon-controller-manager --timeout=5m`,
-      ];
-      default: return [];
+      case '15-crds': return ['kubectl wait --for=condition=established --timeout=1m crd/seldondeployments.machinelearning.seldon.io'];
+      case '20-operator': return [`kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager --timeout=5m`];
+      default: return this.parts.filter(({ level }) => chart === `1${level}-installs`).map((part) => part.chart.waitCommand);
     }
   }
 
-  private chart(id: string): Chart {
-    return new Chart(this.app, id);
+  private needNamespace(name: string): void {
+    if (!this.namespaces.has(name) && !isGiven(name)) {
+      this.addNamespace(name);
+    }
   }
-}
 
-/** Name of the executor's metrics port, as the operator's values have it. */
-function executorPortOf({ operator }: PlatformValues): string | undefined {
-  const { executor } = operator ?? {};
-  return isObject(executor) && typeof executor.metricsPortName === 'string' ? executor.metricsPortName : undefined;
-}
-
-/** All namespaces that something is put into. */
-function namespacesOf(values: PlatformValues): string[] {
-  const operator = values.operator?.enabled === false ? [] : [values.operator?.namespace ?? OPERATOR_NAMESPACE];
-  const monitoring = values.monitoring && values.monitoring.enabled !== false ? [values.monitoring.namespace ?? MONITORING_NAMESPACE] : [];
-  return [
-    ...operator,
-    ...monitoring,
-    ...Object.values(values.gateways ?? {}).map(({ kind, namespace }) => namespace ?? (kind === 'istio' ? 'istio-system' : 'default')),
-    ...Object.values(values.models ?? {}).map(({ namespace }) => namespace ?? 'default'),
-  ];
+  private chart(id: string, namespace?: string): Chart {
+    return (this.app.node.tryFindChild(id) as Chart | undefined) ?? new Chart(this.app, id, { namespace });
+  }
 }

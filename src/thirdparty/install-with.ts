@@ -52,15 +52,14 @@ export interface K3sInstallOptions {
   readonly namespace?: string;
 }
 
-/** Where k3s looks for `HelmChart` objects. */
-const K3S_NAMESPACE = 'kube-system';
-
 /** Writes a release into an app. */
 interface Writer {
   /** The objects of one release; `dependencies` names the releases that must be ready before. */
   release(release: Release, dependencies: () => string[]): Manifest[];
   /** What releases of one repository share. */
   repository?(url: string): Manifest | undefined;
+  /** The command that waits until a release is installed. */
+  waitCommand(release: Release): string;
 }
 
 /** How the charts of other parts get into the cluster. */
@@ -79,6 +78,7 @@ export class InstallWith {
     return new InstallWith({
       release: (release) => [argoCdApplication(release, target)],
       repository: (url) => isOci(url) ? argoCdRepository(url, target.namespace) : undefined,
+      waitCommand: ({ name }) => wait("jsonpath='{.status.health.status}'=Healthy", target.namespace, `application/${name}`),
     });
   }
 
@@ -91,6 +91,7 @@ export class InstallWith {
     return new InstallWith({
       release: (release, dependencies) => [fluxRelease(release, target, dependencies)],
       repository: (url) => fluxRepository(url, target),
+      waitCommand: ({ name }) => wait('condition=ready', target.namespace, `helmrelease/${name}`),
     });
   }
 
@@ -100,23 +101,25 @@ export class InstallWith {
    * @see https://docs.k3s.io/helm
    */
   public static k3s(options: K3sInstallOptions = {}): InstallWith {
-    const namespace = options.namespace ?? K3S_NAMESPACE;
-    return new InstallWith({ release: (release) => [k3sChart(release, namespace)] }, namespace);
+    const namespace = options.namespace ?? 'kube-system';
+    return new InstallWith({
+      release: (release) => [k3sChart(release, namespace)],
+      // The job comes a moment after the object.
+      waitCommand: ({ name }) => ['create', 'condition=complete'].map((state) => wait(state, namespace, `job/helm-install-${name}`)).join(' && '),
+    });
   }
 
   /** Nothing in the manifests: `ThirdPartyChart.script` gives a shell script that calls Helm. */
   public static script(): InstallWith {
-    return new InstallWith({ release: () => [] });
+    return new InstallWith({ release: () => [], waitCommand: ({ name, namespace }) => `helm status ${name} --namespace ${namespace}` });
   }
 
-  private constructor(
-    private readonly writer: Writer,
-    /**
-     * Where k3s runs the jobs that install charts.
-     * @internal
-     */
-    public readonly _jobNamespace: string = K3S_NAMESPACE,
-  ) {}
+  private constructor(private readonly writer: Writer) {}
+
+  /** @internal */
+  public _waitCommand(release: Release): string {
+    return this.writer.waitCommand(release);
+  }
 
   /** @internal */
   public _install(scope: Construct, release: Release, dependencies: () => string[]): void {
@@ -134,4 +137,8 @@ export class InstallWith {
 function hasObject(scope: Construct, { kind, metadata }: Manifest): boolean {
   return scope.node.root.node.findAll().some((construct) => ApiObject.isApiObject(construct)
     && construct.kind === kind && construct.name === metadata.name && construct.metadata.namespace === metadata.namespace);
+}
+
+function wait(condition: string, namespace: string, what: string): string {
+  return `kubectl wait --for=${condition} --timeout=10m -n ${namespace} ${what}`;
 }

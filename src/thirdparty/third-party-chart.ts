@@ -7,11 +7,8 @@ import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { mergeValues } from '../values/merge';
 
-/** Properties of `ThirdPartyChart`. */
-export interface ThirdPartyChartProps {
-  /** How the chart gets into the cluster. */
-  readonly install: InstallWith;
-
+/** What may be said about the chart of a part. */
+export interface ThirdPartyChartOptions {
   /**
    * Values of the chart, merged over those that Seldon needs: maps deeply, lists replaced.
    * @default - none
@@ -55,6 +52,12 @@ export interface ThirdPartyChartProps {
   readonly wave?: number;
 }
 
+/** Properties of `ThirdPartyChart`. */
+export interface ThirdPartyChartProps extends ThirdPartyChartOptions {
+  /** How the chart gets into the cluster. */
+  readonly install: InstallWith;
+}
+
 /** Marks the charts of every copy of this library, which `instanceof` does not. */
 const MARK = Symbol.for('cdk8s-seldon.ThirdPartyChart');
 
@@ -90,7 +93,7 @@ export class ThirdPartyChart extends Construct {
   /** The Helm command that installs the part, whatever form its manifests have. */
   public readonly helmCommand: string;
 
-  /** The command that waits until k3s has installed the part. */
+  /** The command that waits until the part is installed. */
   public readonly waitCommand: string;
 
   private readonly thirdParty: ThirdParty;
@@ -116,7 +119,7 @@ export class ThirdPartyChart extends Construct {
       ignoreDifferences: WRITTEN_BY_PART[thirdParty.part] ?? [],
     };
     this.helmCommand = helmCommand(this.helmRelease);
-    this.waitCommand = `kubectl wait --for=condition=complete --timeout=10m -n ${props.install._jobNamespace} job/helm-install-${this.release}`;
+    this.waitCommand = props.install._waitCommand(this.helmRelease);
     props.install._install(this, this.helmRelease, () => this._neededCharts().map((chart) => chart.release));
   }
 
@@ -126,6 +129,14 @@ export class ThirdPartyChart extends Construct {
    */
   public _neededCharts(): ThirdPartyChart[] {
     return this.node.root.node.findAll().filter(isThirdPartyChart).filter((chart) => this.thirdParty._after.includes(chart.thirdParty.part));
+  }
+
+  /**
+   * Names of the parts that must run before this one.
+   * @internal
+   */
+  public get _needs(): readonly string[] {
+    return this.thirdParty._after;
   }
 
   private check({ repository, kubernetesVersion, version }: ThirdPartyChartProps): void {

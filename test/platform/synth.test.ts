@@ -54,13 +54,14 @@ function manifest(file: string): JsonObject[] {
 test('a values file becomes one file per area, numbered in the order in which a cluster needs them', async () => {
   const { code, stdout, stderr } = await synth(PLATFORM);
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-  expect(files()).toEqual(['00-namespaces.yaml', '20-operator.yaml', '30-gateways.yaml', '50-models-growth.yaml', '50-models-seldon.yaml']);
-  expect(stderr.split('\n').slice(0, 5)).toEqual([
-    '5 files in out; next:', '  kubectl apply -f out/00-namespaces.yaml', '  kubectl apply -f out/20-operator.yaml',
+  expect(files()).toEqual(['00-namespaces.yaml', '15-crds.yaml', '20-operator.yaml', '30-gateways.yaml', '50-models-growth.yaml', '50-models-seldon.yaml']);
+  expect(stderr.split('\n').slice(0, 6)).toEqual([
+    '6 files in out; next:', '  kubectl apply -f out/00-namespaces.yaml', '  kubectl apply -f out/15-crds.yaml',
     '  kubectl wait --for=condition=established --timeout=1m crd/seldondeployments.machinelearning.seldon.io',
+    '  kubectl apply -f out/20-operator.yaml',
     '  kubectl -n seldon-system rollout status deployment/seldon-controller-manager --timeout=5m',
   ]);
-  expect(manifest('00-namespaces.yaml').map(({ metadata }) => (metadata as JsonObject).name)).toEqual(['growth', 'istio-system', 'seldon', 'seldon-system']);
+  expect(manifest('00-namespaces.yaml').map(({ metadata }) => (metadata as JsonObject).name)).toEqual(['istio-system', 'seldon-system', 'growth', 'seldon']);
   expect(manifest('50-models-growth.yaml')).toMatchObject([{
     metadata: { name: 'churn', namespace: 'growth' },
     spec: { predictors: [{ graph: { modelUri: 's3://models/churn/7', envSecretRefName: 'bucket-credentials', implementation: 'XGBOOST_SERVER' }, componentSpecs: [{ hpaSpec: { minReplicas: 2, maxReplicas: 10 } }] }] },
@@ -70,7 +71,7 @@ test('a values file becomes one file per area, numbered in the order in which a 
 test('each environment gets a folder with its changes put over the common values; Argo CD gets an Application for each', async () => {
   await synth(PLATFORM + ENVIRONMENTS + GITOPS);
   expect(files().filter((file) => !file.startsWith('dev/'))).toEqual([
-    'argocd.yaml', 'prod/00-namespaces.yaml', 'prod/20-operator.yaml', 'prod/30-gateways.yaml', 'prod/50-models-growth.yaml', 'prod/50-models-seldon.yaml',
+    'argocd.yaml', 'prod/00-namespaces.yaml', 'prod/15-crds.yaml', 'prod/20-operator.yaml', 'prod/30-gateways.yaml', 'prod/50-models-growth.yaml', 'prod/50-models-seldon.yaml',
   ]);
   const predictors = (file: string) => {
     const spec = manifest(file)[0].spec as { predictors: JsonObject[] };

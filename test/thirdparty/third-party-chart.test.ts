@@ -104,11 +104,22 @@ test('as k3s charts, values are a text and registries are part of the chart', ()
   ]);
 });
 
-test('k3s is waited for where it runs', () => {
+test('k3s is waited for where it runs, first for the job to be there', () => {
   const chart = new Chart(Testing.app(), 'platform');
   const part = new ThirdPartyChart(chart, 'keda', ThirdParty.KEDA, { install: InstallWith.k3s({ namespace: 'charts' }) });
-  expect(part.waitCommand).toBe('kubectl wait --for=condition=complete --timeout=10m -n charts job/helm-install-keda');
+  expect(part.waitCommand.split(' && ')).toEqual([
+    'kubectl wait --for=create --timeout=10m -n charts job/helm-install-keda',
+    'kubectl wait --for=condition=complete --timeout=10m -n charts job/helm-install-keda',
+  ]);
   expect(Testing.synth(chart)[0]).toMatchObject({ metadata: { namespace: 'charts' } });
+});
+
+test.each([
+  ['Argo CD', InstallWith.argoCd('default', { namespace: 'argo' }), "kubectl wait --for=jsonpath='{.status.health.status}'=Healthy --timeout=10m -n argo application/keda"],
+  ['Flux', InstallWith.flux({ namespace: 'flux' }), 'kubectl wait --for=condition=ready --timeout=10m -n flux helmrelease/keda'],
+  ['a script', InstallWith.script(), 'helm status keda --namespace keda'],
+])('%s is waited for at the object that it works on', (_, form, command) => {
+  expect(new ThirdPartyChart(new Chart(Testing.app(), 'platform'), 'keda', ThirdParty.KEDA, { install: form }).waitCommand).toBe(command);
 });
 
 test('the page of versions says what is pinned', () => {

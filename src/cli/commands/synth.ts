@@ -108,7 +108,8 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
     io.stderr(`${[...problems].join('\n')}\ncdk8s-seldon synth: nothing is written\n`);
     return undefined;
   }
-  return { entries, next };
+  // The order in which a cluster needs them, which the names give, is that of --stdout too.
+  return { entries: entries.sort((a, b) => a.path < b.path ? -1 : 1), next };
 }
 
 function filesOf(app: App, folder: string, problems: Set<string>): FileEntry[] {

@@ -1,0 +1,96 @@
+import { type Duration } from 'cdk8s';
+import { type Values } from '../input/values';
+import { type InstallWith } from '../thirdparty/install-with';
+
+/** Properties of `SeldonPlatform`. */
+export interface SeldonPlatformProps {
+  /**
+   * The values: `Values.load('platform.yaml', 'prod.yaml')`, or `Values.of({...})`.
+   * @default - none: code adds everything
+   */
+  readonly values?: Values;
+
+  /**
+   * The environment whose changes are put over the other values.
+   * @default - none, for values without environments
+   */
+  readonly environment?: string;
+
+  /**
+   * How charts of other parts get into the cluster.
+   * @default - as the values say, else `InstallWith.k3s()`
+   */
+  readonly installWith?: InstallWith;
+}
+
+/** Options of `SeldonPlatform.addNamespace`. */
+export interface PlatformNamespaceOptions {
+  /**
+   * Labels of the namespace.
+   * @default - none
+   */
+  readonly labels?: { readonly [key: string]: string };
+
+  /**
+   * Annotations of the namespace.
+   * @default - none
+   */
+  readonly annotations?: { readonly [key: string]: string };
+
+  /**
+   * Whether Istio puts its sidecar into the pods: true labels the namespace so, false against it.
+   * @default - as Istio is configured
+   */
+  readonly injectSidecar?: boolean;
+
+  /**
+   * Whether the Namespace object is written; false where somebody else owns it.
+   * @default true
+   */
+  readonly create?: boolean;
+}
+
+/** Options of `SeldonPlatform.addMonitoring`. */
+export interface PlatformMonitoringOptions {
+  /**
+   * Namespace of monitors, rules and dashboard.
+   * @default 'monitoring'
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels by which Prometheus finds monitors and rules.
+   * @default - none
+   */
+  readonly labels?: { readonly [key: string]: string };
+
+  /**
+   * Time between two scrapes, in Prometheus' form (`30s`).
+   * @default - Prometheus' own
+   */
+  readonly interval?: string;
+
+  /**
+   * Whether alert rules are written.
+   * @default true
+   */
+  readonly alerts?: boolean;
+
+  /**
+   * Failed predictions in percent above which an alert fires.
+   * @default 5
+   */
+  readonly errorPercent?: number;
+
+  /**
+   * 95th percentile of the answer time above which an alert fires.
+   * @default Duration.seconds(1)
+   */
+  readonly latency?: Duration;
+
+  /**
+   * Whether a Grafana dashboard is written.
+   * @default true
+   */
+  readonly dashboard?: boolean;
+}

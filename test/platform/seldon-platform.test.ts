@@ -1,0 +1,81 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { Ingress } from '../../src/operator/ingress';
+import { SeldonPlatform } from '../../src/platform/seldon-platform';
+import { ThirdParty } from '../../src/thirdparty/third-party';
+
+function platform(): { app: App; platform: SeldonPlatform } {
+  const app = new App();
+  return { app, platform: new SeldonPlatform(app, 'platform') };
+}
+
+function objects(app: App, chart: string): string[] {
+  const found = app.node.tryFindChild(chart);
+  return (found?.node.findAll() ?? []).filter((construct) => ApiObject.isApiObject(construct)).map(({ kind, name }) => `${kind}/${name}`);
+}
+
+test('a platform begins empty', () => {
+  expect(platform().app.node.findAll().filter((construct) => Chart.isChart(construct))).toEqual([]);
+});
+
+test('a namespace is written once for everything that is put into it, and none that every cluster has', () => {
+  const { app, platform: seldon } = platform();
+  seldon.addNamespace('growth', { labels: { team: 'growth' }, injectSidecar: true });
+  const gateway = seldon.addIstioGateway('seldon-gateway');
+  seldon.addOperator({ ingress: Ingress.istio(gateway) });
+  expect(seldon.models('growth')).toBe(seldon.models('growth'));
+  seldon.models('default');
+  seldon.addMonitoring({ namespace: 'kube-prometheus' });
+  expect(objects(app, '00-namespaces')).toEqual(['Namespace/growth', 'Namespace/istio-system', 'Namespace/seldon-system']);
+  const [growth] = (app.node.findChild('00-namespaces') as Chart).toJson() as { metadata: object }[];
+  expect(growth.metadata).toEqual({ name: 'growth', labels: { 'team': 'growth', 'istio-injection': 'enabled' } });
+});
+
+test('a namespace of somebody else is not written', () => {
+  const { app, platform: seldon } = platform();
+  seldon.addNamespace('istio-system', { create: false });
+  seldon.addIstioGateway('seldon-gateway');
+  expect(objects(app, '00-namespaces')).toEqual([]);
+});
+
+test('what is said of a namespace after it was written is refused', () => {
+  const { platform: seldon } = platform();
+  seldon.models('growth');
+  expect(() => seldon.addNamespace('growth', { labels: { team: 'growth' } }))
+    .toThrow('namespace "growth" is written already: add it before what is put into it');
+});
+
+test('parts that need others come in later files, each wait before what needs it', () => {
+  const { app, platform: seldon } = platform();
+  [ThirdParty.ISTIO_BASE, ThirdParty.CERT_MANAGER, ThirdParty.ISTIOD, ThirdParty.ISTIO_GATEWAY].forEach((part) => seldon.addInstall(part));
+  expect(['10-installs', '11-installs', '12-installs'].map((chart) => objects(app, chart))).toEqual([
+    ['HelmChart/istio-base', 'HelmChart/cert-manager'], ['HelmChart/istiod'], ['HelmChart/istio-ingressgateway'],
+  ]);
+  const steps = seldon.applyCommands('out').map((command) => /^kubectl apply -f (.*)$/.exec(command)?.[1] ?? /helm-install-(\S+)$/.exec(command)?.[1]);
+  expect(steps).toEqual(['out/10-installs.k8s.yaml', 'istio-base', 'cert-manager', 'out/11-installs.k8s.yaml', 'istiod', 'out/12-installs.k8s.yaml', 'istio-ingressgateway']);
+});
+
+test('a part that comes after one that needs it is refused', () => {
+  const { platform: seldon } = platform();
+  seldon.addInstall(ThirdParty.ISTIOD);
+  expect(() => seldon.addInstall(ThirdParty.ISTIO_BASE)).toThrow('istiod needs istio-base: add istio-base first');
+});
+
+test('the definition of the SeldonDeployment has a file of its own, before the operator, where it is installed', () => {
+  const { app, platform: seldon } = platform();
+  seldon.addOperator();
+  expect(objects(app, '15-crds')).toEqual(['CustomResourceDefinition/seldondeployments.machinelearning.seldon.io']);
+  expect(objects(app, '20-operator')).not.toContain('CustomResourceDefinition/seldondeployments.machinelearning.seldon.io');
+
+  const without = platform();
+  without.platform.addOperator({ installCrd: false });
+  expect(without.app.node.tryFindChild('15-crds')).toBeUndefined();
+});
+
+test('the operator is watched under the names that it has', () => {
+  const { app, platform: seldon } = platform();
+  seldon.addOperator({ namespace: 'ml-system' });
+  seldon.addMonitoring({ alerts: false, dashboard: false });
+  const monitors = (app.node.findChild('60-monitoring') as Chart).toJson() as { metadata: { name: string }; spec: object }[];
+  expect(monitors.map(({ metadata }) => metadata.name)).toEqual(['seldon-models', 'seldon-operator']);
+  expect(monitors[1].spec).toMatchObject({ namespaceSelector: { matchNames: ['ml-system'] } });
+});
