@@ -35,6 +35,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'ajv@^8',
     'ajv-formats@^3',
     'cdk8s-plus-27@2.9.5',
+    // Makes the command line's files few and small (scripts/bundle-cli.js).
+    'esbuild@^0.28.2',
     'js-yaml@^4.3.2',
     'kubernetes-models@3.1.0',
     // Published schemas that everything emitted is checked against (test/helpers/kubernetes-schema.ts).
@@ -170,6 +172,7 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', 't
 const compile = project.compileTask;
 compile.reset('jsii --silence-warnings=reserved-word');
 compile.exec('node scripts/lazy-exports.js', { name: 'exports that load when they are used' });
+compile.exec('node scripts/bundle-cli.js', { name: 'the command line in few files' });
 project.testTask.reset();
 project.testTask.spawn(compile);
 project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'types of tests and examples' });

@@ -1,7 +1,7 @@
 import { KEEP_ANNOTATIONS } from './crd-keep';
-import { QUANTITY_PATTERN } from './schema/notation';
-import { seldonDeployment, type FieldShape, type ObjectShape, type ScalarShape, type Shape } from './schema/shape';
-import { type Json, type JsonObject, type Manifest } from '../private/json';
+import type * as crdSchema from './crd-schema';
+import type * as crdText from './crd-text';
+import { type JsonObject, type Manifest } from '../private/json';
 import { share } from '../private/shared';
 
 /** The name of the CustomResourceDefinition. */
@@ -21,17 +21,17 @@ export function seldonDeploymentCrd(): Manifest {
 
 /**
  * The `spec` of the CustomResourceDefinition: three served versions in full, v1 stored, no descriptions.
- * Equal parts of the schemas are the same object, which makes them quick to write: never change one.
+ * The versions share their schema: never change it.
  */
 export function crdSpec(): JsonObject {
-  const openAPIV3Schema = objectSchema(seldonDeployment(), new Map());
+  const schema = versionSchema();
   return {
     group: 'machinelearning.seldon.io',
     names: { kind: 'SeldonDeployment', listKind: 'SeldonDeploymentList', plural: 'seldondeployments', shortNames: ['sdep'], singular: 'seldondeployment' },
     scope: 'Namespaced',
     versions: VERSIONS.map((name) => ({
       name,
-      schema: { openAPIV3Schema },
+      schema,
       served: true,
       storage: name === 'v1',
       subresources: { scale: { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' }, status: {} },
@@ -39,59 +39,14 @@ export function crdSpec(): JsonObject {
   };
 }
 
-/** Schemas made so far: a type that occurs in many places has one schema. */
-type Made = Map<Shape, JsonObject>;
+/* eslint-disable @typescript-eslint/no-require-imports -- who has the text needs no schema, and the other way round */
 
-function schema(shape: Shape, made: Made): JsonObject {
-  switch (shape.kind) {
-    case 'scalar': return SCALARS[shape.scalar];
-    case 'list': return {
-      items: schema(shape.items, made),
-      type: 'array',
-      ...(shape.keys && { 'x-kubernetes-list-map-keys': [...shape.keys], 'x-kubernetes-list-type': 'map' }),
-    };
-    case 'map': return { additionalProperties: schema(shape.values, made), type: 'object' };
-    case 'object': return objectSchema(shape, made);
-  }
+/** The schema of one version, which is made when it is looked at; writers take its text where the build has made one. */
+function versionSchema(): JsonObject {
+  let made: JsonObject | undefined;
+  return share({
+    get openAPIV3Schema() {
+      return made ??= (require('./crd-schema') as typeof crdSchema).crdSchema();
+    },
+  }, (require('./crd-text') as typeof crdText).SCHEMA_TEXTS);
 }
-
-function objectSchema(shape: ObjectShape, made: Made): JsonObject {
-  const before = made.get(shape);
-  if (before) {
-    return before;
-  }
-  const properties: JsonObject = {};
-  for (const [name, field] of shape.fields) {
-    properties[name] = fieldSchema(field, made);
-  }
-  const result: JsonObject = share({
-    ...(shape.fields.size > 0 && { properties }),
-    ...(shape.required.length > 0 && { required: [...shape.required] }),
-    type: 'object',
-    ...(shape.atomic && { 'x-kubernetes-map-type': 'atomic' }),
-  });
-  made.set(shape, result);
-  return result;
-}
-
-function fieldSchema({ shape, fallback, atomic }: FieldShape, made: Made): JsonObject {
-  const plain = schema(shape, made);
-  return fallback === undefined && !atomic ? plain : {
-    ...(fallback !== undefined && { default: fallback }),
-    ...plain,
-    ...(atomic && { 'x-kubernetes-map-type': 'atomic' }),
-  };
-}
-
-const NUMBER_OR_TEXT: Json = [{ type: 'integer' }, { type: 'string' }];
-
-const SCALARS: Readonly<Record<ScalarShape['scalar'], JsonObject>> = {
-  'string': { type: 'string' },
-  'boolean': { type: 'boolean' },
-  'int32': { format: 'int32', type: 'integer' },
-  'int64': { format: 'int64', type: 'integer' },
-  'quantity': { 'anyOf': NUMBER_OR_TEXT, 'pattern': QUANTITY_PATTERN, 'x-kubernetes-int-or-string': true },
-  'intOrString': { 'anyOf': NUMBER_OR_TEXT, 'x-kubernetes-int-or-string': true },
-  'time': { format: 'date-time', type: 'string' },
-  'time?': { format: 'date-time', nullable: true, type: 'string' },
-};

@@ -1,12 +1,16 @@
-const SHARED = new WeakSet<object>();
+const TEXTS = new WeakMap<object, Map<number, string>>();
 
-/** Marks an object as one that occurs in many places and never changes again, so that its text is worth keeping. */
-export function share<T extends object>(object: T): T {
-  SHARED.add(object);
+/**
+ * Marks an object as one that occurs in many places and never changes again, so that its text is worth keeping.
+ *
+ * @param texts its text as YAML by the number of spaces before its lines, where it is known
+ */
+export function share<T extends object>(object: T, texts: Iterable<readonly [number, string]> = []): T {
+  TEXTS.set(object, new Map(texts));
   return object;
 }
 
-/** Whether an object is marked so. */
-export function isShared(object: object): boolean {
-  return SHARED.has(object);
+/** The texts of a shared object that were written so far; undefined for all other objects. */
+export function sharedTexts(object: object): Map<number, string> | undefined {
+  return TEXTS.get(object);
 }

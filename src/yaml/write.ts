@@ -1,6 +1,6 @@
 import { quoteKey, quoteValue } from './quote';
 import { type Json } from '../private/json';
-import { isShared } from '../private/shared';
+import { sharedTexts } from '../private/shared';
 
 /** Plain data; integers may be bigints, which keep all their digits. */
 export type Writable = Json | bigint | Writable[] | { [key: string]: Writable };
@@ -52,20 +52,15 @@ function list(items: unknown[], indent: string, settle: Settle | undefined): str
 }
 
 function map(object: Record<string, unknown>, indent: string, top: boolean, settle: Settle | undefined): string {
-  return settle === undefined && !top && isShared(object) ? sharedMap(object, indent) : freshMap(object, indent, top, settle);
+  const texts = settle === undefined && !top ? sharedTexts(object) : undefined;
+  return texts ? sharedMap(object, texts, indent) : freshMap(object, indent, top, settle);
 }
 
 /** Shared parts (the CRD has one schema in three versions) are written once for each indent. */
-const WRITTEN = new WeakMap<object, Map<number, string>>();
-
-function sharedMap(object: Record<string, unknown>, indent: string): string {
-  let written = WRITTEN.get(object);
-  if (written === undefined) {
-    WRITTEN.set(object, written = new Map());
-  }
-  let shown = written.get(indent.length);
+function sharedMap(object: Record<string, unknown>, texts: Map<number, string>, indent: string): string {
+  let shown = texts.get(indent.length);
   if (shown === undefined) {
-    written.set(indent.length, shown = freshMap(object, indent, false, undefined));
+    texts.set(indent.length, shown = freshMap(object, indent, false, undefined));
   }
   return shown;
 }

@@ -67,3 +67,9 @@ describeWithReference('toYaml writes real manifests as cdk8s does', () => {
     }
   });
 });
+
+test('an object whose text is known at some depth is not looked at there', () => {
+  const known = share({ get spec(): string { throw new Error('looked at'); } }, [[2, 'spec: known']]);
+  expect(toYaml({ above: known })).toBe('above:\n  spec: known\n');
+  expect(() => toYaml({ far: { above: known } })).toThrow('looked at');
+});

@@ -1,0 +1,86 @@
+// Writes lib/bundle/, the command line in few files: run after jsii. lib/cli stays, for --debug and its line numbers.
+// What the source imports is put together, and what several files need is shared by them. What it names by require() is
+// loaded later or never, and what it names by require.resolve() is started as a worker: each becomes a file of its own.
+const fs = require('node:fs');
+const path = require('node:path');
+const esbuild = require('esbuild');
+const { crdSpec } = require('../lib/api/crd');
+const { sharedTexts } = require('../lib/private/shared');
+const { toYaml } = require('../lib/yaml/write');
+
+const root = path.resolve(__dirname, '..');
+const outdir = path.join(root, 'lib/bundle');
+const NODE = { platform: 'node', target: 'node20', minify: true };
+
+/** `src/cli/commands/template.ts` becomes `cli-commands-template.js`: all files stand side by side. */
+function nameOf(file) {
+  return path.relative(path.join(root, 'src'), file).replace(/\.ts$/, '').replaceAll(path.sep, '-');
+}
+
+/** The files of a program that starts at some files of the source, and at those that it names by require(). */
+async function bundle(starts) {
+  const found = new Set(starts);
+  const setAside = {
+    name: 'set-aside',
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, ({ kind, resolveDir, path: name }) => {
+        const file = path.join(resolveDir, `${name}.ts`);
+        if (!kind.startsWith('require') || !fs.existsSync(file)) {
+          return undefined;
+        }
+        found.add(file);
+        return { path: `./${nameOf(file)}.js`, external: true };
+      });
+    },
+  };
+  const { outputFiles } = await esbuild.build({
+    ...NODE,
+    entryPoints: starts.map((file) => ({ in: file, out: nameOf(file) })),
+    outdir,
+    write: false,
+    bundle: true,
+    // Only ES modules can share files.
+    splitting: true,
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    external: ['cdk8s', 'constructs', 'cdk8s-plus-27', '*.json'],
+    plugins: [setAside, crdText],
+  });
+  return found.size > starts.length ? bundle([...found]) : outputFiles;
+}
+
+const CRD_TEXT = 'crd-schema.yaml';
+
+/** The text of the CRD's schema is made here instead of in each run. */
+const crdText = {
+  name: 'crd-text',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]api[\\/]crd-text\.ts$/ }, () => ({
+      contents: `import { readFileSync } from 'node:fs';
+        export const SCHEMA_TEXTS = [[${crdSchema().indent}, readFileSync(__dirname + '/${CRD_TEXT}', 'utf8')]];`,
+    }));
+  },
+};
+
+function crdSchema() {
+  const spec = crdSpec();
+  toYaml({ spec });
+  const [[indent, text]] = sharedTexts(spec.versions[0].schema);
+  return { indent, text };
+}
+
+async function main() {
+  const files = await bundle([path.join(root, 'src/cli/process.ts')]);
+  fs.rmSync(outdir, { recursive: true, force: true });
+  fs.mkdirSync(outdir);
+  fs.writeFileSync(path.join(outdir, CRD_TEXT), crdSchema().text);
+  for (const { path: file, text } of files) {
+    // Node starts CommonJS sooner than ES modules.
+    fs.writeFileSync(file, esbuild.transformSync(text, { ...NODE, format: 'cjs' }).code);
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
