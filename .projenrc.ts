@@ -76,6 +76,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       roots: ['<rootDir>/test', '<rootDir>/examples'],
       testMatch: ['**/*.test.ts'],
       testTimeout: 60_000,
+      // These take minutes and need programs of Kubernetes: npm run test:cluster.
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
     },
   },
   gitignore: ['/lib/', '/dist/', '/out/', '.DS_Store', '*.tsbuildinfo', '/tsconfig.tsbuildinfo', '.jsii', '/API.drift.md'],
@@ -182,6 +184,10 @@ project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 project.addTask('generate', {
   description: 'Write the files that follow from the description of the API and from the Kubernetes schemas',
   steps: ['kubernetes', 'description'].map((files) => ({ exec: `ts-node --transpile-only --project projenrc/tsconfig.json projenrc/generate/main.ts ${files}` })),
+});
+project.addTask('test:cluster', {
+  description: 'Apply everything to a control plane of Kubernetes, and compare with what the real operator does there',
+  steps: [{ exec: 'test/cluster/run.sh', receiveArgs: true }],
 });
 project.addTask('rules-page', {
   description: 'Write docs/rules.md from the rules',

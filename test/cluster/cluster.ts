@@ -1,0 +1,106 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as https from 'node:https';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { type JsonObject, type Manifest } from '../../src/private/json';
+
+export const BIN = process.env.CLUSTER_BIN ?? path.join(__dirname, '.bin');
+const CONTROL_PLANE = path.join(__dirname, 'control-plane.sh');
+const SERVER = 'https://127.0.0.1:16443';
+
+/** What a command said. */
+export interface Said { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+/** What the API server answered. */
+export interface Answer { readonly code: number; readonly body: JsonObject; readonly warnings: string[] }
+
+/** An empty cluster without nodes: etcd, the API server and the controllers but those that make pods. */
+export class Cluster {
+  public static start(): Cluster {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cluster-'));
+    execFileSync(CONTROL_PLANE, ['up', folder], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CLUSTER_BIN: BIN } });
+    return new Cluster(folder);
+  }
+
+  private readonly agent: https.Agent;
+
+  private constructor(public readonly folder: string) {
+    this.agent = new https.Agent({ keepAlive: true, maxSockets: 20, ca: this.read('ca.crt'), cert: this.read('admin.crt'), key: this.read('admin.key') });
+  }
+
+  public stop(): void {
+    this.agent.destroy();
+    execFileSync(CONTROL_PLANE, ['down', this.folder]);
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs kubectl as the administrator, or as whoever `kubeconfig` says. */
+  public kubectl(words: readonly string[], input?: string, kubeconfig = path.join(this.folder, 'admin.kubeconfig')): Said {
+    const { status, stdout, stderr } = spawnSync(path.join(BIN, 'kubectl'), words,
+      { input, encoding: 'utf8', env: { ...process.env, KUBECONFIG: kubeconfig, HOME: this.folder }, maxBuffer: 1024 ** 3 });
+    return { code: status, stdout, stderr };
+  }
+
+  /** The same, for what has to succeed. */
+  public run(words: readonly string[], input?: string, kubeconfig?: string): string {
+    const { code, stdout, stderr } = this.kubectl(words, input, kubeconfig);
+    if (code !== 0) {
+      throw new Error(`kubectl ${words.join(' ')}: ${stderr}`);
+    }
+    return stdout;
+  }
+
+  /** Objects that exist, such as `get('deployments', '-A')`. */
+  public get(...words: string[]): Manifest[] {
+    const found = JSON.parse(this.run(['get', '-o', 'json', ...words])) as JsonObject;
+    return (found.kind === 'List' || Array.isArray(found.items) ? found.items : [found]) as unknown as Manifest[];
+  }
+
+  /** The CRDs of other projects, established. */
+  public installCrds(...names: string[]): void {
+    const files = names.flatMap((name) => ['-f', path.join(BIN, 'crds', `${name}.yaml`)]);
+    this.run(['apply', '--server-side', ...files]);
+    this.run(['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all']);
+  }
+
+  /** One request to the API server, by the administrator. */
+  public async request(method: string, where: string, body?: JsonObject): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const request = https.request(`${SERVER}/${where}`, { method, agent: this.agent, headers: { 'content-type': 'application/json' } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => resolve({
+          code: response.statusCode ?? 0,
+          body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as JsonObject,
+          warnings: [response.headers.warning ?? []].flat(),
+        }));
+      });
+      request.on('error', reject);
+      request.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+  }
+
+  /** A kubeconfig of a service account. */
+  public kubeconfigOf(namespace: string, serviceAccount: string): string {
+    const token = this.run(['create', 'token', serviceAccount, '-n', namespace, '--duration=6h']).trim();
+    const file = path.join(this.folder, `${namespace}-${serviceAccount}.kubeconfig`);
+    fs.writeFileSync(file, JSON.stringify({
+      'apiVersion': 'v1',
+      'kind': 'Config',
+      'current-context': 'cluster',
+      'clusters': [{ name: 'cluster', cluster: { 'server': SERVER, 'certificate-authority': path.join(this.folder, 'ca.crt') } }],
+      'users': [{ name: 'user', user: { token } }],
+      'contexts': [{ name: 'cluster', context: { cluster: 'cluster', user: 'user' } }],
+    }));
+    return file;
+  }
+
+  private read(file: string): Buffer {
+    return fs.readFileSync(path.join(this.folder, file));
+  }
+}
+
+export function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+}

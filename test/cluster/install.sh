@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Puts into $CLUSTER_BIN what the checks on a cluster need: the control plane (Kubernetes 1.34.1), kubectl, Seldon's
+# operator 1.17.1 and the CRDs of other projects. Needs Go 1.24 or newer and, the first time, the network.
+# SELDON_SOURCE names a checkout of Seldon Core 1.17.1; without it, one is cloned.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+bin=${CLUSTER_BIN:-$here/.bin}
+mkdir -p "$bin/crds"
+
+missing=()
+command -v etcd >/dev/null || missing+=(etcd-server)
+command -v openssl >/dev/null || missing+=(openssl)
+command -v lua5.4 >/dev/null || missing+=(lua5.4)
+if [ ${#missing[@]} -gt 0 ]; then
+  apt-get update -qq && apt-get install -qq -y --no-install-recommends "${missing[@]}"
+fi
+
+cd "$here/kubernetes"
+version='-X k8s.io/component-base/version.gitVersion=v1.34.1 -X k8s.io/component-base/version.gitMajor=1 -X k8s.io/component-base/version.gitMinor=34'
+for program in kube-apiserver kube-controller-manager kubectl; do
+  [ -x "$bin/$program" ] || go build -buildvcs=false -ldflags "-s -w $version" -o "$bin/$program" "k8s.io/kubernetes/cmd/$program"
+done
+
+if [ ! -x "$bin/manager" ]; then
+  source=${SELDON_SOURCE:-$bin/seldon-core}
+  [ -d "$source" ] || git clone -q --depth 1 --branch v1.17.1 https://github.com/SeldonIO/seldon-core "$source"
+  (cd "$source/operator" && go build -buildvcs=false -o "$bin/manager" .)
+fi
+
+crds() { # NAME MODULE FILES... the files of a Go module
+  local name=$1 module=$2
+  shift 2
+  [ -s "$bin/crds/$name.yaml" ] && return
+  local files
+  files=$(cd /tmp && GOFLAGS=-mod=mod go mod download -json "$module" | sed -n 's/^\t"Dir": "\(.*\)",$/\1/p')
+  # Only CRDs, without lines of Helm's templates (labels of cert-manager's), without converters, which do not run here.
+  (cd "$files" && for file in "$@"; do echo ---; cat "$file"; done) |
+    awk -v RS='\n---\n' '/kind: CustomResourceDefinition/ { print "---\n" $0 }' |
+    sed -e '/{{/d' -e '/^  conversion:/,/^  group:/{/^  group:/!d}' >"$bin/crds/$name.yaml"
+}
+crds istio istio.io/api@v1.27.3 kubernetes/customresourcedefinitions.gen.yaml
+crds argo-cd github.com/argoproj/argo-cd/v3@v3.1.8 manifests/crds/{application,applicationset,appproject}-crd.yaml
+crds cert-manager github.com/cert-manager/cert-manager@v1.18.2 deploy/crds/crd-{certificates,issuers,clusterissuers}.yaml
+crds prometheus-operator github.com/prometheus-operator/prometheus-operator@v0.85.0 \
+  example/prometheus-operator-crd/monitoring.coreos.com_{podmonitors,servicemonitors,prometheusrules}.yaml
+crds external-secrets github.com/external-secrets/external-secrets@v0.20.1 config/crds/bases/external-secrets.io_{externalsecrets,secretstores,clustersecretstores}.yaml
+crds keda github.com/kedacore/keda/v2@v2.7.1 config/crd/bases/keda.sh_scaledobjects.yaml
+crds emissary github.com/emissary-ingress/emissary/v3@v3.1.0 python/tests/integration/manifests/crds.yaml
+crds k3s github.com/k3s-io/helm-controller@v0.16.13 pkg/crds/yaml/generated/helm.cattle.io_helmcharts.yaml
