@@ -34,6 +34,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@types/node@^20.16.0',
     'ajv@^8',
     'ajv-formats@^3',
+    '@microsoft/jest-sarif@1.0.0-beta.0', // ships the schema of SARIF 2.1.0
     'cdk8s-plus-27@2.9.5',
     // Makes the command line's files few and small (scripts/bundle-cli.js).
     'esbuild@^0.28.2',

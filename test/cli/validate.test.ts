@@ -3,11 +3,6 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { call, type Called } from '../helpers/io';
 
-interface SarifLog {
-  readonly version: string;
-  readonly runs: { tool: { driver: { rules: { id: string }[] } }; results: Record<string, unknown>[] }[];
-}
-
 let folder: string;
 beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'validate-')); });
 afterEach(() => fs.rmSync(folder, { recursive: true }));
@@ -99,23 +94,6 @@ describe('what a finding says', () => {
     const { stdout } = await validate(['a,b.yaml', '--format', 'github']);
     expect(stdout).toMatch(/^::error file=a%2Cb\.yaml,line=7,col=5,title=SELDON119 SeldonDeployment seldon\/iris::/);
     expect(stdout).toMatch(/::spec\.predictors\[0\]\.traffic: .*%0Aremove/);
-  });
-
-  test('for code hosts: a SARIF log with rules, places that survive moved lines, and silenced findings as suppressed', async () => {
-    write('dir/a b.yaml', BAD);
-    write('warned.yaml', WARNED);
-    const { stdout } = await validate(['dir', 'warned.yaml', '--format', 'sarif', '--silence', 'SELDON248']);
-    const log = JSON.parse(stdout) as SarifLog;
-    expect(log.version).toBe('2.1.0');
-    const [{ tool: { driver: { rules } }, results }] = log.runs;
-    expect(results[0]).toMatchObject({
-      ruleId: 'SELDON119',
-      level: 'error',
-      locations: [{ physicalLocation: { artifactLocation: { uri: 'dir/a%20b.yaml' }, region: { startLine: 7, startColumn: 5 } } }],
-      partialFingerprints: { 'objectPath/v1': 'SELDON119 SeldonDeployment seldon/iris spec.predictors[0].traffic' },
-    });
-    expect(rules[results[0].ruleIndex as number].id).toBe('SELDON119');
-    expect(results[1]).toMatchObject({ ruleId: 'SELDON248', level: 'warning', suppressions: [{ kind: 'external' }] });
   });
 
   test('--explain shows a rule with its example', async () => {

@@ -102,7 +102,7 @@ function report({ findings, silenced, deployments, files }: Outcome, format: str
   if (format === 'json') {
     io.stdout(formatJson(findings));
   } else if (format === 'sarif') {
-    io.stdout(formatSarif(findings, silenced, { version: version(), rules: RULES }));
+    io.stdout(formatSarif(findings, silenced, { version: version(), rules: RULES, cwd: io.cwd }));
   } else {
     io.stdout(format === 'github' ? formatGithub(findings) : formatText(findings, io.colour));
   }

@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type LocatedFinding, objectName } from './located';
 import { type JsonObject } from '../../private/json';
 import { type SilencedFinding } from '../../rules/check';
@@ -7,10 +8,14 @@ import { type Rule } from '../../rules/rule';
 
 const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** What a SARIF log says about the tool. */
+const REPOSITORY = 'https://github.com/cdk8s-seldon/cdk8s-seldon';
+
+/** What a SARIF log says about the tool, and about where it ran. */
 export interface Tool {
   readonly version: string;
   readonly rules: readonly Rule[];
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
 }
 
 /**
@@ -20,14 +25,15 @@ export interface Tool {
 export function formatSarif(findings: readonly LocatedFinding[], silenced: readonly LocatedFinding<SilencedFinding>[], tool: Tool): string {
   const index = new Map(tool.rules.map(({ id }, i) => [id, i]));
   const results = [
-    ...findings.map((located) => result(located, index)),
-    ...silenced.map((located) => ({ ...result(located, index), suppressions: [suppression(located.finding)] })),
+    // All results say whether they are suppressed, or none does.
+    ...findings.map((located) => ({ ...result(located, index, tool.cwd), suppressions: [] })),
+    ...silenced.map((located) => ({ ...result(located, index, tool.cwd), suppressions: [suppression(located.finding)] })),
   ];
   return `${JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: 'cdk8s-seldon', version: tool.version, rules: tool.rules.map(descriptor) } },
+      tool: { driver: { name: 'cdk8s-seldon', version: tool.version, informationUri: REPOSITORY, rules: tool.rules.map(descriptor) } },
       columnKind: 'utf16CodeUnits',
       results,
     }],
@@ -39,17 +45,17 @@ function descriptor({ id, title, group, severity, consequence, source, example }
     id,
     shortDescription: { text: title },
     fullDescription: { text: consequence },
-    helpUri: source,
+    helpUri: `${REPOSITORY}/blob/main/docs/rules.md#${id.toLowerCase()}`,
     help: {
-      text: `${consequence}\n\nInstead of:\n\n${example.before}\n\nwrite:\n\n${example.after}`,
-      markdown: `${consequence}\n\nInstead of\n\n\`\`\`yaml\n${example.before}\n\`\`\`\n\nwrite\n\n\`\`\`yaml\n${example.after}\n\`\`\`\n`,
+      text: `${consequence}\n\nInstead of:\n\n${example.before}\n\nwrite:\n\n${example.after}\n\nSee ${source}`,
+      markdown: `${consequence}\n\nInstead of\n\n\`\`\`yaml\n${example.before}\n\`\`\`\n\nwrite\n\n\`\`\`yaml\n${example.after}\n\`\`\`\n\nSee <${source}>.\n`,
     },
     defaultConfiguration: { level: LEVEL[severity] },
     properties: { tags: [group, 'seldon', 'kubernetes'] },
   };
 }
 
-function result(located: LocatedFinding, index: ReadonlyMap<string, number>): JsonObject {
+function result(located: LocatedFinding, index: ReadonlyMap<string, number>, cwd: string): JsonObject {
   const { finding, file, line, column } = located;
   const object = objectName(located);
   const where = finding.path === '' ? '' : `${finding.path}: `;
@@ -59,7 +65,7 @@ function result(located: LocatedFinding, index: ReadonlyMap<string, number>): Js
     level: LEVEL[finding.severity],
     message: { text: `${where}${finding.message}; ${finding.remedy}` },
     locations: [{
-      physicalLocation: { artifactLocation: { uri: uri(file) }, region: { startLine: line, startColumn: column } },
+      physicalLocation: { artifactLocation: { uri: uri(file, cwd) }, region: { startLine: line, startColumn: column } },
       ...object !== undefined && { logicalLocations: [{ fullyQualifiedName: `${object} ${finding.path}`.trim(), kind: 'member' }] },
     }],
     // The same problem keeps its identity when lines above it change.
@@ -71,6 +77,12 @@ function suppression({ silencedBy, reason }: SilencedFinding): JsonObject {
   return { kind: silencedBy === 'object' ? 'inSource' : 'external', ...reason !== undefined && { justification: reason } };
 }
 
-function uri(file: string): string {
-  return file === '-' ? 'stdin' : file.split(path.sep).map(encodeURIComponent).join('/');
+/** Relative to where the tool ran, which is where code hosts look; what lies elsewhere is named in full. */
+function uri(file: string, cwd: string): string {
+  if (file === '-') {
+    return 'stdin';
+  }
+  const absolute = path.resolve(cwd, file);
+  const relative = path.relative(cwd, absolute).split(path.sep);
+  return relative[0] === '..' || path.isAbsolute(relative.join(path.sep)) ? pathToFileURL(absolute).href : relative.map(encodeURIComponent).join('/');
 }
