@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type Io } from './io';
 import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../input/placed-object';
-import { decodeText, readText } from '../input/read-text';
+import { decodeText, readText, unreadable } from '../input/read-text';
 import { InputError } from '../private/errors';
 import { readDocuments } from '../yaml/read';
 
@@ -12,7 +12,8 @@ export { isSeldonDeployment, type PlacedObject, type Unusable };
 export interface Manifests {
   readonly objects: readonly PlacedObject[];
   readonly unusable: readonly Unusable[];
-  readonly files: number;
+  /** As they were named, in order. */
+  readonly files: readonly string[];
 }
 
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
@@ -25,13 +26,13 @@ const SKIPPED = ['node_modules'];
 export async function readManifests(words: readonly string[], io: Io): Promise<Manifests> {
   const objects: PlacedObject[] = [];
   const unusable: Unusable[] = [];
-  const files = distinct(words.flatMap((word) => (word === '-' ? [word] : filesOf(word, io))));
+  const files = distinct(words.flatMap((word) => (word === '-' ? [word] : filesOf(word, io))), io);
   for (const file of files) {
     let text: string;
     try {
       text = file === '-' ? decodeText(await io.stdin(), '') : readText(path.resolve(io.cwd, file), '');
     } catch (error) {
-      unusable.push({ reason: 'unreadable', file, line: 1, column: 1, message: (error as Error).message.replace(/^: (is )?/, '') });
+      unusable.push({ reason: 'unreadable-file', file, line: 1, column: 1, message: (error as Error).message.replace(/^: (is )?/, '') });
       continue;
     }
     const documents = readDocuments(text, file);
@@ -42,15 +43,15 @@ export async function readManifests(words: readonly string[], io: Io): Promise<M
       collectObjects(document, objects, unusable);
     }
   }
-  return { objects, unusable, files: files.length };
+  return { objects, unusable, files };
 }
 
 /** The objects of the input; throws where a part of it cannot be read. */
 export async function readObjects(words: readonly string[], io: Io): Promise<readonly PlacedObject[]> {
   const { objects, unusable } = await readManifests(words, io);
-  const unreadable = unusable.filter(({ reason }) => reason === 'unreadable');
-  if (unreadable.length > 0) {
-    throw new InputError(unreadable.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'));
+  const broken = unusable.filter(({ reason }) => reason === 'unreadable-file' || reason === 'unreadable');
+  if (broken.length > 0) {
+    throw new InputError(broken.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'));
   }
   return objects;
 }
@@ -61,7 +62,7 @@ function filesOf(word: string, io: Io): string[] {
   try {
     stat = fs.statSync(absolute);
   } catch (error) {
-    throw new InputError(`${word}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file or directory' : (error as Error).message}`);
+    throw new InputError(`${word}: ${unreadable(error as NodeJS.ErrnoException, absolute).replace('there is no such file', 'no such file or directory')}`);
   }
   if (!stat.isDirectory()) {
     return [word];
@@ -74,7 +75,7 @@ function filesOf(word: string, io: Io): string[] {
 }
 
 function filesIn(directory: string, io: Io): string[] {
-  return fs.readdirSync(path.resolve(io.cwd, directory), { withFileTypes: true })
+  return entriesOf(directory, io)
     .filter(({ name }) => !name.startsWith('.') && !SKIPPED.includes(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
@@ -86,8 +87,21 @@ function filesIn(directory: string, io: Io): string[] {
     });
 }
 
-/** Each file once, although a directory and the file itself were named. */
-function distinct(files: readonly string[]): string[] {
-  const seen = new Map(files.map((file) => [file === '-' ? file : path.resolve(file), file]));
+function entriesOf(directory: string, io: Io): fs.Dirent[] {
+  const absolute = path.resolve(io.cwd, directory);
+  try {
+    return fs.readdirSync(absolute, { withFileTypes: true });
+  } catch (error) {
+    throw new InputError(`${directory}: ${unreadable(error as NodeJS.ErrnoException, absolute)}`);
+  }
+}
+
+/** Each file once, as it was named first, although a directory and the file itself were named. */
+function distinct(files: readonly string[], io: Io): string[] {
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const absolute = file === '-' ? file : path.resolve(io.cwd, file);
+    seen.set(absolute, seen.get(absolute) ?? file);
+  }
   return [...seen.values()];
 }

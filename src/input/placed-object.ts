@@ -18,8 +18,8 @@ export interface PlacedObject {
 
 /** A part of the input that holds no object. */
 export interface Unusable extends Place {
-  /** Whether it cannot be read, says something twice, holds nothing, or holds something else. */
-  readonly reason: 'unreadable' | 'duplicate' | 'empty' | 'no-object';
+  /** Whether the file cannot be read, or a document of it; says something twice, holds nothing, or holds something else. */
+  readonly reason: 'unreadable-file' | 'unreadable' | 'duplicate' | 'empty' | 'no-object';
   readonly file: string;
   readonly message: string;
 }

@@ -22,7 +22,7 @@ export function readText(file: string, name = file): string {
       fs.closeSync(handle);
     }
   } catch (error) {
-    throw error instanceof InputError ? error : new InputError(`${name}: ${reason(error as NodeJS.ErrnoException)}`);
+    throw error instanceof InputError ? error : new InputError(`${name}: ${unreadable(error as NodeJS.ErrnoException, file)}`);
   }
 }
 
@@ -70,13 +70,19 @@ function tooLarge(name: string): InputError {
   return new InputError(`${name}: holds more than ${MOST_MEGABYTES} MB: split it, or name another file`);
 }
 
-function reason({ code, message }: NodeJS.ErrnoException): string {
+/** Why a file or directory cannot be read. */
+export function unreadable({ code, message }: NodeJS.ErrnoException, file: string): string {
   switch (code) {
-    case 'ENOENT': return 'there is no such file';
+    case 'ENOENT': return isLink(file) ? 'is a symbolic link to nothing' : 'there is no such file';
     case 'ENOTDIR': return 'there is no such file: a part of its path is no directory';
     case 'EISDIR': return 'is a directory, not a file';
+    case 'ELOOP': return 'is a symbolic link in a circle';
     case 'EACCES':
     case 'EPERM': return 'cannot be read: permission denied';
     default: return `cannot be read: ${message}`;
   }
+}
+
+function isLink(file: string): boolean {
+  return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }

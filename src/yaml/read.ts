@@ -17,9 +17,11 @@ export function readDocuments(text: string, file: string): Document[] {
   const documents: Document[] = [];
   const printable = !UNPRINTABLE.test(text);
   const terminated = `${text}\0`;
+  // A byte order mark takes no column.
+  const first = text.startsWith('\uFEFF') ? 1 : 0;
   let line = 1;
   for (const { start, end } of splitDocuments(text)) {
-    for (const part of readPart({ text: terminated, end, origin: { line, column: 1, offset: start } }, printable)) {
+    for (const part of readPart({ text: terminated, end, origin: { line, column: 1, offset: Math.max(start, first) } }, printable)) {
       if (!part.empty) {
         documents.push(new Document(file, documents.length, part));
       }

@@ -1,6 +1,8 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { type JsonObject } from '../../src/private/json';
+import { readDocuments } from '../../src/yaml/read';
 import { call, type Called } from '../helpers/io';
 
 let folder: string;
@@ -18,6 +20,7 @@ function write(name: string, content: string | Buffer): string {
   fs.writeFileSync(path.join(folder, name), content);
   return name;
 }
+const read = (text: string) => readDocuments(text, '')[0].value as JsonObject;
 const validate = (words: string[], stdin?: string) => call(['validate', ...words], { cwd: folder, stdin });
 const records = ({ stdout }: Called) => JSON.parse(stdout) as Record<string, unknown>[];
 const places = (called: Called) => records(called).map(({ rule, line, column }) => [rule, line, column]);
@@ -135,6 +138,33 @@ describe('line and column', () => {
     expect(await at(`${GOOD}---\napiVersion: v1\nkind: List\nitems:\n${item}\n`)).toEqual([['SELDON119', 18, 7]]);
   });
 
+  test.each<[string, string, number, number]>([
+    ['lines that end as on Windows', BAD.replace(/\n/g, '\r\n'), 7, 5],
+    ['a byte order mark', `\uFEFF${BAD}`, 7, 5],
+    ['a byte order mark on the same line', `\uFEFF${JSON.stringify(read(BAD))}`, 1, JSON.stringify(read(BAD)).indexOf('"traffic"') + 1],
+    ['tabs between words', BAD.replace('traffic: 50', 'traffic:\t50\t# half'), 7, 5],
+    ['text beyond ASCII on the line, in UTF-16 units', `${HEAD}spec: {annotations: {é日😀: x}, predictors: [{name: default, traffic: 50, ${GRAPH}}]}\n`, 4, 61],
+    ['quotes around keys', BAD.replace('traffic', '"traffic"').replace('predictors', '\'predictors\''), 7, 5],
+    ['a key that is marked as one', BAD.replace('traffic: 50', '? traffic\n    : 50'), 7, 5],
+    ['comments and empty lines before', `# one\n\n--- # two\n${BAD}`, 10, 5],
+  ])('with %s', async (_, text, line, column) => {
+    expect(await at(text)).toEqual([['SELDON119', line, column]]);
+  });
+
+  test('behind an alias, where its anchor was written', async () => {
+    const text = `${HEAD}spec:\n  predictors:\n  - &p\n    name: default\n    traffic: 100\n    ${GRAPH}\n  - *p\n`;
+    expect((await at(text)).filter(([rule]) => rule === 'SELDON109')).toEqual([['SELDON109', 7, 5]]);
+  });
+
+  test('what a merge replaces stands where it was replaced', async () => {
+    const text = `${HEAD}spec:\n  predictors:\n  - &p {name: a, traffic: 60, ${GRAPH}}\n  - <<: *p\n    name: b\n    traffic: 40\n    shadow: yep\n`;
+    expect(await at(text)).toEqual([['SELDON015', 10, 5]]);
+  });
+
+  test('of what is missing in an item of a list: the item', async () => {
+    expect(await at(`${HEAD}spec:\n  predictors:\n  - ${GRAPH}\n`)).toEqual([['SELDON014', 6, 5]]);
+  });
+
   test('of what is missing: the closest thing that is there', async () => {
     expect(await at(`${HEAD}spec:\n  predictors:\n  - name: default\n    graph: {name: m, implementation: SKLEARN_SERVER}\n`)).toEqual([['SELDON112', 7, 5]]);
   });
@@ -189,6 +219,51 @@ describe('inputs', () => {
     const called = await validate(['.', 'b/c.yml', '--format', 'json']);
     expect(records(called).map(({ file }) => file)).toEqual(['b/c.yml']);
     expect(called.stderr).toContain('1 SeldonDeployment in 2 files');
+  });
+
+  test('a file that is named twice is checked once, under its first name', async () => {
+    write('a.yaml', BAD);
+    const called = await validate(['./a.yaml', 'a.yaml', path.join(folder, 'a.yaml'), '--format', 'json']);
+    expect(records(called).map(({ file }) => file)).toEqual(['./a.yaml']);
+  });
+
+  test('findings come in the order of the files', async () => {
+    ['a.yaml', 'b.yaml', 'c.yaml'].forEach((name) => write(name, name === 'b.yaml' ? 'a: [' : BAD));
+    expect(records(await validate(['.', '--format', 'json'])).map(({ file }) => file)).toEqual(['a.yaml', 'b.yaml', 'c.yaml']);
+  });
+
+  test('links to files are followed, links to directories are not, and one to nothing is told', async () => {
+    write('real/a.yaml', BAD);
+    fs.mkdirSync(path.join(folder, 'links'));
+    fs.symlinkSync('../real/a.yaml', path.join(folder, 'links/a.yaml'));
+    fs.symlinkSync('../real', path.join(folder, 'links/directory'));
+    fs.symlinkSync('nowhere', path.join(folder, 'links/nothing.yaml'));
+    const found = records(await validate(['links', '--format', 'json']));
+    expect(found.map(({ file, rule }) => [file, rule])).toEqual([['links/a.yaml', 'SELDON119'], ['links/nothing.yaml', 'SELDON001']]);
+    expect(found[1].message).toBe('a symbolic link to nothing');
+    expect(found[1].remedy).toContain('check its path');
+    expect((await validate(['links/nothing.yaml'])).stderr).toContain('links/nothing.yaml: is a symbolic link to nothing');
+  });
+
+  test('what kubectl prints of a cluster is what was applied: status and server-side metadata are no findings', async () => {
+    const { apiVersion, kind, spec } = read(GOOD);
+    const live = {
+      apiVersion,
+      kind,
+      metadata: {
+        name: 'iris',
+        namespace: 'seldon',
+        uid: '5f1c',
+        resourceVersion: '17',
+        generation: 2,
+        creationTimestamp: '2026-01-01T00:00:00Z',
+        managedFields: [{ manager: 'kubectl', operation: 'Update', apiVersion, time: '2026-01-01T00:00:00Z', fieldsType: 'FieldsV1', fieldsV1: { 'f:spec': {} } }],
+      },
+      spec,
+      status: { state: 'Available', address: { url: 'http://iris' }, deploymentStatus: { 'iris-default-0-m': { replicas: 1, availableReplicas: 1 } } },
+    };
+    const called = await validate(['-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items: [live, live] }));
+    expect(called).toMatchObject({ code: 0, stdout: '', stderr: '2 SeldonDeployments in 1 file: 0 errors, 0 warnings\n' });
   });
 
   test('an operator among the objects decides, unless --operator-values do', async () => {

@@ -27,8 +27,10 @@ export const command: Command = {
 Usage: cdk8s-seldon validate FILE... [options]
 
 Reads files, directories (recursively) and - (standard input) with YAML or JSON:
-what you wrote, or what cdk8s, Helm or kustomize printed. Objects of other kinds
-pass; Secrets, ServiceAccounts, autoscalers and an operator among them are used.
+what you wrote, or what cdk8s, Helm, kustomize or kubectl printed. Objects of
+other kinds pass; Secrets, ServiceAccounts, autoscalers and an operator among
+them are used. Of directories, files that end in .yaml, .yml or .json are read,
+except hidden ones and node_modules; links to directories are not followed.
 
 Options:
       --format FORMAT         text (default), json, sarif or github
@@ -95,7 +97,9 @@ async function validate(args: Arguments, silencedIds: readonly string[], io: Io)
       silenced.push(...judgement.silenced.map((finding) => locateFinding(finding, placed)));
     }
   }
-  return { findings, silenced, deployments, files: manifests.files };
+  const order = new Map(manifests.files.map((file, i) => [file, i]));
+  const byFile = (a: LocatedFinding, b: LocatedFinding) => order.get(a.file)! - order.get(b.file)!;
+  return { findings: findings.sort(byFile), silenced: silenced.sort(byFile), deployments, files: manifests.files.length };
 }
 
 function report({ findings, silenced, deployments, files }: Outcome, format: string, strict: boolean, io: Io): number {
@@ -115,6 +119,7 @@ function report({ findings, silenced, deployments, files }: Outcome, format: str
 }
 
 const REASONS: Record<Unusable['reason'], { readonly rule: Rule; readonly remedy: string }> = {
+  'unreadable-file': { rule: readable, remedy: 'check its path, its permissions and its encoding: the other files were checked' },
   'unreadable': { rule: readable, remedy: 'correct it: the other documents were checked' },
   'duplicate': { rule: keyOnce, remedy: 'keep one of the two' },
   'empty': { rule: filled, remedy: 'check the command that writes it, or leave the file out' },

@@ -11,7 +11,7 @@ export function findingsJsonSchema(): JsonObject {
     severity: { description: 'Errors cannot work, warnings probably surprise, infos are style.', enum: ['error', 'warning', 'info'] },
     file: text('The file, or - for standard input.'),
     line: { description: 'Line of the offending place, from 1.', type: 'integer' },
-    column: { description: 'Column of the offending place, from 1.', type: 'integer' },
+    column: { description: 'Column of the offending place, from 1, in UTF-16 code units as editors count.', type: 'integer' },
     kind: perhaps('string', 'Kind of the object.'),
     name: perhaps('string', 'Name of the object.'),
     namespace: perhaps('string', 'Namespace that the object names.'),

@@ -10,9 +10,15 @@ import { call } from '../../helpers/io';
 interface SarifLog {
   readonly runs: readonly {
     readonly columnKind: string;
-    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly helpUri: string; readonly help: { readonly text: string } }[] } };
+    readonly tool: { readonly driver: { readonly rules: readonly SarifRule[] } };
     readonly results: readonly SarifResult[];
   }[];
+}
+
+interface SarifRule {
+  readonly id: string;
+  readonly helpUri: string;
+  readonly help: { readonly text: string };
 }
 
 interface SarifResult {

@@ -1,0 +1,52 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { decodeText, readText, unreadable } from '../../src/input/read-text';
+
+const failure = (code: string): NodeJS.ErrnoException => Object.assign(new Error('the system\'s words'), { code });
+
+let folder: string;
+beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'read-')); });
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+test.each([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'there is no such file: a part of its path is no directory'],
+  ['ELOOP', 'is a symbolic link in a circle'],
+  ['EACCES', 'cannot be read: permission denied'],
+  ['EIO', 'cannot be read: the system\'s words'],
+])('%s is told in words', (code, message) => {
+  expect(unreadable(failure(code), path.join(folder, 'a.yaml'))).toBe(message);
+});
+
+test('a directory, a missing file and links that lead nowhere are told apart, under the name that the user gave', () => {
+  fs.symlinkSync('circle', path.join(folder, 'circle'));
+  fs.symlinkSync('nowhere', path.join(folder, 'dangling'));
+  const read = (name: string) => () => readText(path.join(folder, name), name);
+  expect(() => readText(folder, 'dir')).toThrow('dir: is a directory, not a file');
+  expect(read('missing')).toThrow('missing: there is no such file');
+  expect(read('circle')).toThrow('circle: is a symbolic link in a circle');
+  expect(read('dangling')).toThrow('dangling: is a symbolic link to nothing');
+});
+
+test('what is too large is refused before it is read', () => {
+  const file = path.join(folder, 'large.yaml');
+  fs.closeSync(fs.openSync(file, 'w'));
+  fs.truncateSync(file, 96_000_001);
+  expect(() => readText(file, 'large.yaml')).toThrow('large.yaml: holds more than 96 MB: split it');
+});
+
+test.each<[string, Buffer]>([
+  ['UTF-16, little endian', Buffer.from([0xFF, 0xFE, 0x61, 0x00])],
+  ['UTF-16, big endian', Buffer.from([0xFE, 0xFF, 0x00, 0x61])],
+  ['UTF-8', Buffer.from('a')],
+])('%s is text', (_, bytes) => {
+  expect(decodeText(bytes, 'x')).toBe('a');
+});
+
+test.each<[string, Buffer]>([
+  ['a NUL', Buffer.from([0x61, 0])],
+  ['Latin-1', Buffer.from([0xE4])],
+])('%s is none', (_, bytes) => {
+  expect(() => decodeText(bytes, 'x')).toThrow('x: is no text');
+});
