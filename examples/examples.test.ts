@@ -1,11 +1,9 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { type App, YamlOutputType } from 'cdk8s';
+import { YamlOutputType } from 'cdk8s';
+import { exampleApps, exampleNames, having } from '../test/helpers/examples';
 import { call } from '../test/helpers/io';
-
-const examples = fs.readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-const having = (file: string) => examples.filter((example) => fs.existsSync(path.join(__dirname, example, file)));
 
 /** The files of a folder, those that begin with a dot left out, and their texts. */
 function files(folder: string): Record<string, string> {
@@ -15,19 +13,13 @@ function files(folder: string): Record<string, string> {
   return Object.fromEntries(texts) as Record<string, string>;
 }
 
-/** The apps of an example's program: one, or one for each environment and what is beside them. */
-function apps(example: string): App[] {
-  const { buildApp, buildApps } = jest.requireActual<{ buildApp?(outdir: string): App; buildApps?(outdir: string): App[] }>(`./${example}/main`);
-  return buildApps ? buildApps(outdir) : [buildApp!(outdir)];
-}
-
 let outdir: string;
 beforeEach(() => { outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'example-')); });
 afterEach(() => fs.rmSync(outdir, { recursive: true }));
 
 // To accept a change: npm run examples
 test.each(having('main.ts'))('examples/%s: the program synthesizes to the manifests beside it', (example) => {
-  for (const app of apps(example)) {
+  for (const app of exampleApps(example, outdir)) {
     app.synth();
     expect(app.yamlOutputType).toBe(YamlOutputType.FILE_PER_CHART);
   }
@@ -44,7 +36,7 @@ test('every platform is a program too', () => {
   expect(having('platform.yaml').filter((example) => !having('main.ts').includes(example))).toEqual([]);
 });
 
-test.each(examples)('examples/%s says what it is', (example) => {
+test.each(exampleNames)('examples/%s says what it is', (example) => {
   expect(having('main.ts').includes(example) || having('platform.yaml').includes(example)).toBe(true);
   expect(fs.readFileSync(path.join(__dirname, example, 'README.md'), 'utf8')).toMatch(/^# \S+/);
 });

@@ -20,7 +20,7 @@ Swagger page     ${model.urls.swagger.replace('http://<ingress>', INGRESS)}
 
 Next, with a cluster that has Istio and the operator:
 
-  kubectl apply -f ${OUT}/namespaces.k8s.yaml -f ${OUT}/
+  kubectl apply -f ${OUT}
   kubectl -n ${model.namespace} wait --for=condition=Ready sdep/${model.deploymentName} --timeout=10m
   ${model.snippets.curl({ ingress: INGRESS, request }).replace(/\n/g, '\n  ')}
 

@@ -94,7 +94,7 @@ test('what the cluster will do', () => {
 });
 
 test('existing manifests', () => {
-  const [manifest] = Yaml.load(`${__dirname}/../examples/iris/manifests/models.k8s.yaml`) as object[];
+  const [manifest] = Yaml.load(`${__dirname}/../examples/iris/manifests/50-models-seldon.yaml`) as object[];
   const old = SeldonDeployment.fromManifest(chart, 'legacy', manifest);
   old.predictor('default').addAnnotation('team', 'growth');
   old.apiObject.addJsonPatch(JsonPatch.add('/spec/replicas', 2));

@@ -1,21 +1,18 @@
 import sys
 
-from cdk8s import ApiObject, ApiObjectMetadata, App, Chart
-from cdk8s_seldon import GraphNode, IstioGateway, ModelArtifact, PrepackagedServer, SeldonDeployment
+from cdk8s import App
+from cdk8s_seldon import GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment, SeldonPlatform
 
 
 def build_app(outdir: str) -> App:
     """A model of scikit-learn behind an Istio gateway, without any code for serving."""
-    app = App(outdir=outdir)
+    app = App(outdir=outdir, output_file_extension=".yaml")
+    platform = SeldonPlatform(app, "platform")
 
-    namespaces = Chart(app, "namespaces")
-    ApiObject(namespaces, "seldon", api_version="v1", kind="Namespace", metadata=ApiObjectMetadata(name="seldon"))
+    platform.add_namespace("istio-system", create=False)
+    platform.add_istio_gateway("seldon-gateway")
 
-    ingress = Chart(app, "ingress")
-    IstioGateway(ingress, "seldon-gateway")
-
-    models = Chart(app, "models", namespace="seldon")
-    SeldonDeployment(models, "iris-model").add_predictor(
+    SeldonDeployment(platform.models("seldon"), "iris-model").add_predictor(
         "default",
         graph=GraphNode.server(
             "classifier",

@@ -1,18 +1,15 @@
-import { GraphNode, IstioGateway, ModelArtifact, PrepackagedServer, SeldonDeployment } from 'cdk8s-seldon';
-import { ApiObject, App, Chart } from 'cdk8s';
+import { GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment, SeldonPlatform } from 'cdk8s-seldon';
+import { App } from 'cdk8s';
 
 /** A model of scikit-learn behind an Istio gateway, without any code for serving. */
 export function buildApp(outdir?: string): App {
-  const app = new App({ outdir });
+  const app = new App({ outdir, outputFileExtension: '.yaml' });
+  const platform = new SeldonPlatform(app, 'platform');
 
-  const namespaces = new Chart(app, 'namespaces');
-  new ApiObject(namespaces, 'seldon', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'seldon' } });
+  platform.addNamespace('istio-system', { create: false });
+  platform.addIstioGateway('seldon-gateway');
 
-  const ingress = new Chart(app, 'ingress');
-  new IstioGateway(ingress, 'seldon-gateway');
-
-  const models = new Chart(app, 'models', { namespace: 'seldon' });
-  new SeldonDeployment(models, 'iris-model').addPredictor('default', {
+  new SeldonDeployment(platform.models('seldon'), 'iris-model').addPredictor('default', {
     graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, {
       artifact: ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/iris'),
     }),
