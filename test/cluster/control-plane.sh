@@ -79,7 +79,7 @@ EOF
   start etcd etcd --data-dir "$dir/etcd" --unsafe-no-fsync --quota-backend-bytes 4294967296 \
     --listen-client-urls http://127.0.0.1:12379 --advertise-client-urls http://127.0.0.1:12379 --listen-peer-urls http://127.0.0.1:12380
   start kube-apiserver "$bin/kube-apiserver" --etcd-servers=http://127.0.0.1:12379 --bind-address=127.0.0.1 --advertise-address=127.0.0.1 --secure-port="$port" \
-    --endpoint-reconciler-type=none --service-cluster-ip-range=10.96.0.0/16 --authorization-mode=RBAC --anonymous-auth=false \
+    --endpoint-reconciler-type=none --service-cluster-ip-range=10.96.0.0/16 --authorization-mode=RBAC --anonymous-auth=false --allow-privileged \
     --client-ca-file="$dir/ca.crt" --tls-cert-file="$dir/apiserver.crt" --tls-private-key-file="$dir/apiserver.key" \
     --service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$dir/service-accounts.key" \
     --service-account-signing-key-file="$dir/service-accounts.key" --egress-selector-config-file="$dir/egress.yaml" \
@@ -88,7 +88,7 @@ EOF
   await kubectl get --raw /readyz
   start kube-controller-manager "$bin/kube-controller-manager" --kubeconfig="$dir/controller-manager.kubeconfig" --bind-address=127.0.0.1 \
     --secure-port=10357 --use-service-account-credentials --service-account-private-key-file="$dir/service-accounts.key" \
-    --root-ca-file="$dir/ca.crt" --leader-elect=false --controllers=*,-deployment-controller,-horizontal-pod-autoscaler-controller,-disruption-controller --kube-api-qps=500 --kube-api-burst=1000
+    --root-ca-file="$dir/ca.crt" --leader-elect=false --controllers=*,-deployment-controller,-horizontal-pod-autoscaler-controller,-disruption-controller,-job-controller --kube-api-qps=500 --kube-api-burst=1000
   await kubectl get serviceaccount default
 }
 

@@ -54,7 +54,7 @@ export async function createdDifference(cluster: Cluster, created: readonly Mani
     }
     stored.push({ ...body, apiVersion: object.apiVersion, kind: object.kind });
   }
-  return firstDifference(stored, created);
+  return firstDifference(stored.map(withoutAdditions), created.map(withoutAdditions));
 }
 
 /** Waits until the operator has done all it can, with every Deployment rolled out as nodes would do it. */
@@ -93,6 +93,22 @@ export async function rollOut(cluster: Cluster): Promise<void> {
       });
     }
   }));
+}
+
+/**
+ * Leaves out what the operator adds to containers in the predictor that the orchestrator is told about (`ENGINE_PREDICTOR`): variables and
+ * mounts. Where TENSORFLOW_SERVER stands beside other containers, it depends on the capacity of a Go slice whether what is added late shows
+ * there, and that on whether the SeldonDeployment was decoded or copied out of a cache. The orchestrator reads none of it.
+ */
+function withoutAdditions(object: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(object), (name, value: JsonObject) => {
+    if (name !== '' && value?.name === 'ENGINE_PREDICTOR' && typeof value.value === 'string') {
+      const decoded = Buffer.from(value.value, 'base64').toString('utf8');
+      const text = JSON.stringify(JSON.parse(decoded), (inner, item: unknown) => inner === 'volumeMounts' || inner === 'env' ? undefined : item);
+      return { ...value, value: Buffer.from(text).toString('base64') };
+    }
+    return value;
+  }) as JsonObject;
 }
 
 function key({ apiVersion, kind, metadata }: Manifest): string {
