@@ -143,7 +143,8 @@ export interface SeldonOperatorProps {
   readonly secretNamespaces?: string[];
 
   /**
-   * Where objects of the whole cluster go: what an administrator applies, apart from what a team applies.
+   * Where goes what only an administrator of the cluster can apply, apart from what a team applies in its namespace: objects of the whole
+   * cluster, and all roles and their bindings, because Kubernetes lets nobody grant rights that they do not have.
    * @default - beside the others
    */
   readonly clusterResources?: Construct;

@@ -141,7 +141,8 @@ export class SeldonOperator extends Construct {
     }
     for (const object of this.objects) {
       const { apiVersion, kind, metadata } = object;
-      const scope = !isClusterScoped(apiVersion, kind) ? this : kind === 'CustomResourceDefinition' ? props.crds ?? cluster : cluster;
+      const ofCluster = isClusterScoped(apiVersion, kind) || apiVersion.startsWith('rbac.authorization.k8s.io/');
+      const scope = !ofCluster ? this : kind === 'CustomResourceDefinition' ? props.crds ?? cluster : cluster;
       const beside = metadata.namespace === this.operatorNamespace || metadata.namespace === undefined ? '' : `${String(metadata.namespace)}-`;
       new ManifestObject(scope, `${kind}-${beside}${String(metadata.name)}`, object);
     }

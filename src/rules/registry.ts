@@ -81,6 +81,7 @@ import { twoMetrics } from './traps/two-metrics';
 import { twoScalers } from './traps/two-scalers';
 import { unregisteredServer } from './traps/unregistered-server';
 import { withoutOrchestrator } from './traps/without-orchestrator';
+import { withoutPods } from './traps/without-pods';
 import { endpointTransport } from './webhook/endpoint-transport';
 import { endpointType } from './webhook/endpoint-type';
 import { kafkaEnvironment } from './webhook/kafka-environment';
@@ -117,6 +118,6 @@ export const RULES: readonly Rule[] = [
   explainerParameters, withoutOrchestrator, serviceAccounts, mlflowEnvironment, tritonParameters, reservedEnvironment,
   orchestratorReplicas, probePort, serverProbe, serverPorts, reservedLabel, apiVersion, sidecarAnnotation, imageTag,
   storageSecret, storageRemote, ambassadorTls, ambassadorNamespaced, ambassadorCustom, istioHost, istioGateway, istioTlsMode,
-  longName, orchestratorSize, kedaOff, ambassadorWeight, privateBucket, ownScaler, nameCollision, controllerId,
+  longName, orchestratorSize, kedaOff, ambassadorWeight, privateBucket, ownScaler, nameCollision, controllerId, withoutPods,
   silenceWords(() => RULES.map(({ id }) => id)),
 ];

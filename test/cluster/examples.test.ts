@@ -78,7 +78,10 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
       expect(lines).not.toEqual([]);
       return lines;
     }
-    return files.map((file) => `kubectl apply --validate=strict -f ${file}`);
+    return files.flatMap((file) => [
+      `kubectl apply --validate=strict -f ${file}`,
+      ...file.endsWith('-operator.yaml') ? ['kubectl rollout status -n seldon-system deployment/seldon-controller-manager --timeout=2m'] : [],
+    ]);
   }
 
   function shell(command: string): Promise<Said> {

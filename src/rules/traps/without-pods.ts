@@ -8,7 +8,7 @@ export const withoutPods = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'every Deployment has a pod',
-  consequence: 'A Deployment without a ready pod counts as not ready. The operator then makes no VirtualService, Mapping or Service of another predictor that it has not made before, changes no weight, removes no old Deployment, and leaves the SeldonDeployment in state Creating.',
+  consequence: 'A Deployment without a ready pod counts as not ready, and the operator waits for all of them: until then it makes and changes no VirtualService, DestinationRule or Mapping, removes no old Deployment, and leaves the SeldonDeployment in state Creating.',
   example: {
     before: yaml`
       spec:
