@@ -55,15 +55,14 @@ export class ArgoProject extends Construct implements IArgoProject {
   }
 
   public readonly projectName: string;
+  private readonly destinations: JsonObject[];
 
   public constructor(scope: Construct, id: string, props: ArgoProjectProps) {
     super(scope, id);
     this.projectName = props.name ?? id;
-    const server = props.server ?? IN_CLUSTER;
-    const spec: JsonObject = {
-      sourceRepos: [...props.repositories],
-      destinations: props.namespaces.map((namespace) => ({ server, namespace })),
-    };
+    this.destinations = [];
+    this.addDestination(props.server ?? IN_CLUSTER, props.namespaces);
+    const spec: JsonObject = { sourceRepos: [...props.repositories], destinations: this.destinations };
     if (props.description !== undefined) {
       spec.description = props.description;
     }
@@ -73,6 +72,16 @@ export class ArgoProject extends Construct implements IArgoProject {
     new ManifestObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: this.projectName, namespace: props.namespace ?? 'argocd' }, spec,
     });
+  }
+
+  /**
+   * Lets its Applications write to namespaces of another cluster too.
+   *
+   * @param server Address of the cluster.
+   * @param namespaces Names of the namespaces, or `*`.
+   */
+  public addDestination(server: string, namespaces: string[]): void {
+    this.destinations.push(...namespaces.map((namespace) => ({ server, namespace })));
   }
 }
 

@@ -97,6 +97,12 @@ export interface FluxKustomizationProps {
   readonly timeout?: string;
 
   /**
+   * Name of a Secret with the kubeconfig of another cluster (key `value` or `value.yaml`), in the same namespace.
+   * @default - the cluster that Flux runs in
+   */
+  readonly kubeConfigSecretName?: string;
+
+  /**
    * Whether what Git no longer has is deleted.
    * @default true
    */
@@ -122,6 +128,7 @@ export class FluxKustomization extends Construct {
         path: props.path.startsWith('./') ? props.path : `./${props.path}`,
         prune: props.prune ?? true,
         wait: true,
+        ...(props.kubeConfigSecretName === undefined ? {} : { kubeConfig: { secretRef: { name: props.kubeConfigSecretName } } }),
         sourceRef: { kind: 'GitRepository', name: props.repository.repositoryName },
         ...(dependencies.length > 0 ? { dependsOn: dependencies } : {}),
         healthCheckExprs: [SeldonHealth._fluxExpression()],

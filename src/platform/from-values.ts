@@ -1,35 +1,70 @@
-import { addGateways } from './gateways';
+import { Gateways } from './gateways';
 import { addInstalls } from './installs';
-import { addModel } from './models';
-import { addOperator } from './operator';
+import { addModel, addSmokeTest } from './model';
+import { addOperator, existingOperator } from './operator';
 import { type SeldonPlatform } from './seldon-platform';
+import { type PlatformMonitoringOptions } from './seldon-platform-props';
 import { Stores } from './stores';
 import { parseDuration } from './values/duration';
-import { type MonitoringValues, type PlatformValues } from './values/sections';
+import { type LoadedEnvironment } from './values/load';
+import { Problems } from './values/problems';
 import { type SeldonDeployment } from '../deployment/seldon-deployment';
-import { type IIstioGateway } from '../gateway/istio-gateway';
+import { ModelServerMetrics } from '../monitoring/model-server-metrics';
+import { type MonitoringValues } from './values/sections/monitoring';
 
-/** Adds to a platform what values describe, by the same calls as code, in the order of the files; returns the models by name. */
-export function fillFromValues(platform: SeldonPlatform, values: PlatformValues): Map<string, SeldonDeployment> {
+/**
+ * Adds to a platform what values describe, by the same calls as code, in the order of the files; returns the models by name.
+ *
+ * @throws InputError with all that constructs find wrong, each with file, line and path
+ */
+export function fillFromValues(platform: SeldonPlatform, { values, place }: LoadedEnvironment): Map<string, SeldonDeployment> {
+  const problems = new Problems(place);
   for (const [name, options] of Object.entries(values.namespaces ?? {})) {
     platform.addNamespace(name, options);
   }
-  addInstalls(platform, values);
-  const gateways = values.gateways ? addGateways(platform, values.gateways) : new Map<string, IIstioGateway>();
-  if (values.operator?.enabled !== false) {
-    addOperator(platform, values);
-  }
-  const stores = new Stores(values.storage ? platform.storage : platform, values.storage ?? {});
+  addInstalls(platform, values, problems);
+  const gateways = new Gateways(platform, values.gateways ?? {}, problems);
+  const seldonOperator = problems.attempt(['operator'], () => (
+    values.operator?.enabled === false ? existingOperator(values) : void addOperator(platform, values)));
+  const stores = new Stores(platform, values.storage ?? {}, problems);
   const deployments = new Map<string, SeldonDeployment>();
-  for (const [name, model] of Object.entries(values.models ?? {}).sort(([a], [b]) => a < b ? -1 : 1)) {
-    deployments.set(name, addModel(platform.models(model.namespace ?? 'default'), name, model, { stores, gateways, common: {} }));
+  const models = Object.entries(values.models ?? {}).sort(([a], [b]) => a < b ? -1 : 1);
+  for (const [name, model] of models) {
+    const made = problems.attempt(['models', name], () => (
+      addModel(platform.models(model.namespace ?? 'default'), name, model, { stores, gateways, seldonOperator })));
+    if (made) {
+      deployments.set(name, made);
+    }
   }
-  if (values.monitoring && values.monitoring.enabled !== false) {
-    platform.addMonitoring(monitoringOptions(values.monitoring));
+  for (const [name, { smokeTest }] of models.filter(([model, said]) => said.smokeTest && deployments.has(model))) {
+    problems.attempt(['models', name, 'smokeTest'], () => addSmokeTest(platform._smokeTests, deployments.get(name)!, smokeTest!));
   }
+  const { monitoring } = values;
+  if (monitoring && monitoring.enabled !== false) {
+    problems.attempt(['monitoring'], () => platform.addMonitoring(monitoringOptions(monitoring)));
+  }
+  problems.finish();
   return deployments;
 }
 
-function monitoringOptions({ enabled: _, latency, ...options }: MonitoringValues) {
-  return { ...options, latency: latency === undefined ? undefined : parseDuration(latency) };
+function monitoringOptions(values: MonitoringValues): PlatformMonitoringOptions {
+  const { namespace, namespaces, labels, interval, modelServers, alerts = {}, dashboard = {} } = values;
+  const { latency, rollout } = alerts;
+  return {
+    namespace,
+    namespaces: namespaces && [...namespaces],
+    labels,
+    interval,
+    modelServers: modelServers?.map(({ image, port, path }) => ModelServerMetrics.of(image!, port!, path!)),
+    alerts: alerts.enabled,
+    errorPercent: alerts.errorPercent,
+    throttledPercent: alerts.throttledPercent,
+    latency: latency === undefined ? undefined : parseDuration(latency),
+    rollout: rollout === undefined ? undefined : parseDuration(rollout),
+    alertLabels: alerts.labels,
+    dashboard: dashboard.enabled,
+    dashboardTitle: dashboard.title,
+    dashboardNamespace: dashboard.namespace,
+    dashboardLabels: dashboard.labels,
+  };
 }

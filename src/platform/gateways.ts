@@ -1,27 +1,53 @@
 import { type SeldonPlatform } from './seldon-platform';
-import { type GatewayValues } from './values/sections';
+import { type Problems } from './values/problems';
+import { AmbassadorApi } from '../gateway/ambassador-gateway';
 import { GatewayTls, PlainHttp } from '../gateway/gateway-tls';
-import { type IIstioGateway } from '../gateway/istio-gateway';
+import { type IIstioGateway, IstioGateway } from '../gateway/istio-gateway';
+import { type GatewayValues, type TlsValues } from './values/sections/gateways';
 
-/** Adds gateways, and returns those that models may name. */
-export function addGateways(platform: SeldonPlatform, values: Readonly<Record<string, GatewayValues>>): Map<string, IIstioGateway> {
-  const gateways = new Map<string, IIstioGateway>();
-  for (const [name, gateway] of Object.entries(values)) {
-    const hosts = gateway.hosts && [...gateway.hosts];
-    const common = { namespace: gateway.namespace, hosts, tls: gateway.tls && tlsOf(gateway.tls), plainHttp: plainHttpOf(gateway) };
-    if (gateway.kind === 'istio') {
-      gateways.set(name, platform.addIstioGateway(name, { ...common, release: gateway.release }));
-    } else {
-      platform.addAmbassadorGateway(name, common);
+/** Name of the gateway that stands for requests from inside the cluster. */
+const MESH = 'mesh';
+
+/** The gateways of a platform. */
+export class Gateways {
+  private readonly made = new Map<string, IIstioGateway>();
+
+  public constructor(platform: SeldonPlatform, private readonly values: Readonly<Record<string, GatewayValues>>, problems: Problems) {
+    for (const [name, gateway] of Object.entries(values)) {
+      problems.attempt(['gateways', name], () => this.add(platform, name, gateway));
     }
   }
-  return gateways;
+
+  /** A gateway of Istio: one of the platform, one that exists, or the mesh. */
+  public istio(name: string): IIstioGateway {
+    return name === MESH ? IstioGateway.MESH : this.made.get(name) ?? IstioGateway.fromName(name);
+  }
+
+  /** What routes of Ambassador must know of their gateway; undefined for a gateway of Istio. */
+  public ambassador(name: string): { readonly api?: AmbassadorApi; readonly ambassadorId?: string } | undefined {
+    const gateway = Object.hasOwn(this.values, name) ? this.values[name] : undefined;
+    return gateway?.kind === 'ambassador' ? { api: apiOf(gateway), ambassadorId: gateway.ambassadorId } : undefined;
+  }
+
+  private add(platform: SeldonPlatform, id: string, gateway: GatewayValues): void {
+    const { name = id, namespace, hosts, tls, plainHttp, release, selector, httpPort, httpsPort, servers = [], ambassadorId, moduleConfig } = gateway;
+    const common = { name, namespace, hosts: hosts && [...hosts], tls: tls && tlsOf(tls), plainHttp: plainHttp && PLAIN_HTTP[plainHttp] };
+    if (gateway.kind === 'ambassador') {
+      platform.addAmbassadorGateway(id, { ...common, api: apiOf(gateway), ambassadorId, moduleConfig });
+      return;
+    }
+    const made = platform.addIstioGateway(id, { ...common, release, selector, httpPort, httpsPort });
+    servers.forEach((server) => made.addServer({ hosts: [...server.hosts!], tls: tlsOf(server.tls!) }));
+    this.made.set(id, made);
+  }
 }
 
-function tlsOf({ secret, mutual }: NonNullable<GatewayValues['tls']>): GatewayTls {
+const PLAIN_HTTP = { serve: PlainHttp.SERVE, redirect: PlainHttp.REDIRECT, refuse: PlainHttp.REFUSE } as const;
+
+function tlsOf({ secret, mutual }: TlsValues): GatewayTls {
   return mutual ? GatewayTls.mutual(secret!) : GatewayTls.secret(secret!);
 }
 
-function plainHttpOf({ tls, redirect }: GatewayValues): PlainHttp | undefined {
-  return tls === undefined || redirect === undefined ? undefined : redirect ? PlainHttp.REDIRECT : PlainHttp.SERVE;
+function apiOf({ api }: GatewayValues): AmbassadorApi | undefined {
+  return api && { v2: AmbassadorApi.V2, v3alpha1: AmbassadorApi.V3ALPHA1 }[api];
 }

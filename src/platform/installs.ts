@@ -1,7 +1,8 @@
 import { type SeldonPlatform } from './seldon-platform';
-import { type PlatformValues } from './values/sections';
+import { type Problems } from './values/problems';
 import { InstallWith } from '../thirdparty/install-with';
 import { ThirdParty } from '../thirdparty/third-party';
+import { type PlatformValues } from './values/sections/platform';
 
 type PartName = keyof NonNullable<PlatformValues['installs']>;
 
@@ -28,18 +29,20 @@ export function chartRepositories({ installs = {} }: PlatformValues): string[] {
 }
 
 /** Adds the charts of others, in the order in which they need each other. */
-export function addInstalls(platform: SeldonPlatform, { installs = {} }: PlatformValues): void {
+export function addInstalls(platform: SeldonPlatform, { installs = {}, kubernetesVersion }: PlatformValues, problems: Problems): void {
   for (const name of (Object.keys(PARTS) as PartName[]).filter((part) => installs[part])) {
-    const { values, ...options } = installs[name]!;
-    platform.addInstall(PARTS[name], { ...options, values: values as Record<string, unknown> | undefined });
+    problems.attempt(['installs', name], () => platform.addInstall(PARTS[name], { ...installs[name]!, kubernetesVersion }));
   }
 }
 
 /** The form that installs are written in: the one that values name, or that of their GitOps tool. */
 export function installWith({ installWith: form, gitops }: PlatformValues): InstallWith {
   switch (form ?? (gitops?.argocd ? 'argocd' : gitops?.flux ? 'flux' : 'k3s')) {
-    case 'argocd': return InstallWith.argoCd(gitops?.argocd ? gitops.argocd.project ?? ARGO_PROJECT : 'default', { namespace: gitops?.argocd?.namespace });
+    case 'argocd': return InstallWith.argoCd(gitops?.argocd ? gitops.argocd.project ?? ARGO_PROJECT : 'default', {
+      namespace: gitops?.argocd?.namespace, automated: gitops?.argocd?.automated, server: gitops?.argocd?.server,
+    });
     case 'flux': return InstallWith.flux({ namespace: gitops?.flux?.namespace });
+    case 'script': return InstallWith.script();
     default: return InstallWith.k3s();
   }
 }

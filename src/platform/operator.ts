@@ -1,20 +1,31 @@
+import { App, Chart } from 'cdk8s';
 import { type SeldonPlatform } from './seldon-platform';
-import { OPERATOR_KEYS, type PlatformValues } from './values/sections';
 import { Values } from '../input/values';
-import { InputError, ValidationError } from '../private/errors';
+import { SeldonOperator } from '../operator/seldon-operator';
+import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
 import { isObject, type JsonObject } from '../private/json';
 import { mergeValues } from '../values/merge';
 import { type ValueMap } from '../values/number';
+import { OPERATOR_KEYS, type PlatformValues } from './values/sections/platform';
 
 /** Adds what the operator's chart installs, from the chart's values unchanged. */
 export function addOperator(platform: SeldonPlatform, values: PlatformValues): void {
+  platform.addOperator(operatorProps(values));
+}
+
+/**
+ * An operator that somebody else has installed, as its values describe it: models are judged by it, and nothing of it is
+ * written. Undefined where the values say nothing of it.
+ */
+export function existingOperator(values: PlatformValues): SeldonOperator | undefined {
+  const { enabled: _, ...said } = values.operator ?? {};
+  return Object.keys(said).length === 0 ? undefined
+    : new SeldonOperator(new Chart(new App(), 'existing'), 'operator', { namespace: 'seldon-system', ...operatorProps(values) });
+}
+
+function operatorProps(values: PlatformValues): SeldonOperatorProps {
   const { namespace, release } = values.operator ?? {};
-  try {
-    platform.addOperator({ ...namespace !== undefined && { namespace }, release, values: Values.of(operatorValues(values)) });
-  } catch (error) {
-    // Here the values are a user's input, not a program's argument.
-    throw error instanceof ValidationError ? new InputError(error.message.replace(/^\[[^\]]*\] /, 'operator: ')) : error;
-  }
+  return { ...namespace !== undefined && { namespace }, release, values: Values.of(operatorValues(values)) };
 }
 
 /** The chart's values: those under `values`, and those beside the platform's own keys. */

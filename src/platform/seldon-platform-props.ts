@@ -1,5 +1,7 @@
 import { type Duration } from 'cdk8s';
+import { type LoadedPlatform } from './values/load';
 import { type Values } from '../input/values';
+import { type ModelServerMetrics } from '../monitoring/model-server-metrics';
 import { type InstallWith } from '../thirdparty/install-with';
 
 /** Properties of `SeldonPlatform`. */
@@ -21,6 +23,12 @@ export interface SeldonPlatformProps {
    * @default - as the values say, else `InstallWith.k3s()`
    */
   readonly installWith?: InstallWith;
+
+  /**
+   * The values, where somebody has checked them already.
+   * @internal
+   */
+  readonly _loaded?: LoadedPlatform;
 }
 
 /** Options of `SeldonPlatform.addNamespace`. */
@@ -59,6 +67,12 @@ export interface PlatformMonitoringOptions {
   readonly namespace?: string;
 
   /**
+   * Namespaces whose models are watched.
+   * @default - all namespaces
+   */
+  readonly namespaces?: string[];
+
+  /**
    * Labels by which Prometheus finds monitors and rules.
    * @default - none
    */
@@ -69,6 +83,12 @@ export interface PlatformMonitoringOptions {
    * @default - Prometheus' own
    */
   readonly interval?: string;
+
+  /**
+   * Model servers whose own metrics are scraped as well.
+   * @default - MLServer and Triton
+   */
+  readonly modelServers?: ModelServerMetrics[];
 
   /**
    * Whether alert rules are written.
@@ -89,8 +109,44 @@ export interface PlatformMonitoringOptions {
   readonly latency?: Duration;
 
   /**
+   * Throttled CPU periods in percent above which an alert fires.
+   * @default 25
+   */
+  readonly throttledPercent?: number;
+
+  /**
+   * Time after which a pod that is not ready counts as a stuck rollout.
+   * @default Duration.minutes(15)
+   */
+  readonly rollout?: Duration;
+
+  /**
+   * Labels of every alert, for routing.
+   * @default - none but `severity`
+   */
+  readonly alertLabels?: { readonly [key: string]: string };
+
+  /**
    * Whether a Grafana dashboard is written.
    * @default true
    */
   readonly dashboard?: boolean;
+
+  /**
+   * Title of the dashboard.
+   * @default 'Seldon predictions'
+   */
+  readonly dashboardTitle?: string;
+
+  /**
+   * Namespace of the dashboard's ConfigMap.
+   * @default - the namespace of the monitors
+   */
+  readonly dashboardNamespace?: string;
+
+  /**
+   * Labels by which Grafana's sidecar finds the dashboard.
+   * @default - `grafana_dashboard: "1"`
+   */
+  readonly dashboardLabels?: { readonly [key: string]: string };
 }

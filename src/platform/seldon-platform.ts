@@ -5,13 +5,11 @@ import { installWith } from './installs';
 import { addMonitoring } from './monitoring';
 import { addNamespaceObject, isGiven } from './namespaces';
 import { type PlatformMonitoringOptions, type PlatformNamespaceOptions, type SeldonPlatformProps } from './seldon-platform-props';
-import { loadPlatform } from './values/load';
-import { type PlatformValues } from './values/sections';
+import { type LoadedEnvironment, type LoadedPlatform, loadPlatform } from './values/load';
 import { type SeldonDeployment } from '../deployment/seldon-deployment';
 import { AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
 import { IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
 import { SyncWave } from '../gitops/sync-wave';
-import { type Values } from '../input/values';
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
 import { ValidationError } from '../private/errors';
@@ -55,9 +53,10 @@ export class SeldonPlatform extends Construct {
   public constructor(scope: App, id: string, props: SeldonPlatformProps = {}) {
     super(scope, id);
     this.app = scope;
-    const values = props.values && this.load(props.values, props.environment);
+    const loaded = props.values && this.load(props._loaded ?? loadPlatform(props.values._sources(), props.environment), props.environment);
+    const values = loaded?.values;
     this.installWith = props.installWith ?? installWith(values ?? {});
-    this.deployments = values ? fillFromValues(this, values) : new Map();
+    this.deployments = loaded ? fillFromValues(this, loaded) : new Map();
     if (values?.gitops) {
       SyncWave.assign(this.app);
     }
@@ -105,7 +104,7 @@ export class SeldonPlatform extends Construct {
     if (crds.node.children.length === 0) {
       this.app.node.tryRemoveChild(crds.node.id);
     }
-    this.needNamespace(operator.operatorNamespace);
+    this._needNamespace(operator.operatorNamespace);
     this.installed = operator;
     return operator;
   }
@@ -113,20 +112,20 @@ export class SeldonPlatform extends Construct {
   /** A gateway of Istio, named as its id unless the properties say otherwise. */
   public addIstioGateway(id: string, props: IstioGatewayProps = {}): IstioGateway {
     const gateway = new IstioGateway(this.chart('30-gateways'), id, { name: id, ...props });
-    this.needNamespace(gateway.gatewayName.split('/')[0]);
+    this._needNamespace(gateway.gatewayName.split('/')[0]);
     return gateway;
   }
 
   /** What Ambassador or Emissary need to serve models. */
   public addAmbassadorGateway(id: string, props: AmbassadorGatewayProps = {}): AmbassadorGateway {
-    this.needNamespace(props.namespace ?? 'default');
+    this._needNamespace(props.namespace ?? 'default');
     return new AmbassadorGateway(this.chart('30-gateways'), id, props);
   }
 
   /** Monitors, alerts and a dashboard for the operator and all models. */
   public addMonitoring(options: PlatformMonitoringOptions = {}): void {
     const namespace = options.namespace ?? 'monitoring';
-    this.needNamespace(namespace);
+    this._needNamespace(namespace);
     addMonitoring(this.chart('60-monitoring'), { ...options, namespace }, this.installed);
   }
 
@@ -137,7 +136,7 @@ export class SeldonPlatform extends Construct {
 
   /** The chart of the models of a namespace. */
   public models(namespace: string): Chart {
-    this.needNamespace(namespace);
+    this._needNamespace(namespace);
     return this.chart(`50-models-${namespace}`, namespace);
   }
 
@@ -161,12 +160,29 @@ export class SeldonPlatform extends Construct {
     return charts.flatMap((chart) => [`kubectl apply -f ${folder}/${chart}${this.app.outputFileExtension}`, ...this.waits(chart)]);
   }
 
-  private load(values: Values, environment: string | undefined): PlatformValues {
-    const loaded = loadPlatform(values._sources(), environment);
+  /**
+   * The chart of smoke tests.
+   * @internal
+   */
+  public get _smokeTests(): Chart {
+    return this.chart('70-smoke-tests');
+  }
+
+  /**
+   * Writes a namespace that something is put into, unless it is there already.
+   * @internal
+   */
+  public _needNamespace(name: string): void {
+    if (!this.namespaces.has(name) && !isGiven(name)) {
+      this.addNamespace(name);
+    }
+  }
+
+  private load(loaded: LoadedPlatform, environment: string | undefined): LoadedEnvironment {
     if (environment === undefined && loaded.environments.length > 0) {
       throw new ValidationError(this, `the values have environments: choose one of ${loaded.environments.join(', ')}`);
     }
-    return loaded.values(environment);
+    return loaded.environment(environment);
   }
 
   private waits(chart: string): string[] {
@@ -174,12 +190,6 @@ export class SeldonPlatform extends Construct {
       case '15-crds': return ['kubectl wait --for=condition=established --timeout=1m crd/seldondeployments.machinelearning.seldon.io'];
       case '20-operator': return [`kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager --timeout=5m`];
       default: return this.parts.filter(({ level }) => chart === `1${level}-installs`).map((part) => part.chart.waitCommand);
-    }
-  }
-
-  private needNamespace(name: string): void {
-    if (!this.namespaces.has(name) && !isGiven(name)) {
-      this.addNamespace(name);
     }
   }
 

@@ -1,56 +1,96 @@
 import { type Construct } from 'constructs';
-import { type ExternalSecretValues, type StoreValues, type VersionValues } from './values/sections';
+import { amounts } from './containers';
+import { type SeldonPlatform } from './seldon-platform';
+import { type Problems } from './values/problems';
 import { type RemoteSecret } from '../storage/credentials';
 import { ModelArtifact } from '../storage/model-artifact';
-import { ModelStore } from '../storage/model-store';
+import { ModelStore, type ModelStoreProps } from '../storage/model-store';
+import { StorageInitializer } from '../storage/storage-initializer';
 import { StoreAuth } from '../storage/store-auth';
+import { type NodeValues, type OriginValues } from './values/sections/nodes';
+import { type InitializerValues, type StoreValues } from './values/sections/storage';
+
+/** Where a node's or an explainer's files may lie. */
+type ArtifactValues = OriginValues & Pick<NodeValues, 'huggingFace' | 'initContainer'>;
 
 /** The model stores of a platform. */
 export class Stores {
   private readonly stores = new Map<string, ModelStore>();
 
-  public constructor(scope: Construct, private readonly values: Readonly<Record<string, StoreValues>>) {
+  public constructor(platform: SeldonPlatform, private readonly values: Readonly<Record<string, StoreValues>>, problems: Problems) {
     for (const [name, store] of Object.entries(values)) {
-      const made = newStore(scope, name, store);
+      const made = problems.attempt(['storage', name], () => newStore(platform.storage, name, store));
       if (made) {
         this.stores.set(name, made);
+        for (const namespace of store.namespaces ?? []) {
+          platform._needNamespace(namespace);
+          made.addNamespace(namespace);
+        }
       }
     }
   }
 
-  /** Where a version's model lies; undefined where it needs none. */
-  public artifact({ uri, store, path }: VersionValues): ModelArtifact | undefined {
+  /** Where files lie; undefined where none are needed. */
+  public artifact({ uri, store, path, huggingFace, initContainer, ...access }: ArtifactValues): ModelArtifact | undefined {
     if (store !== undefined && path !== undefined) {
-      const { kind, claim } = this.values[store];
-      return kind === 'pvc' ? ModelArtifact.pvc(claim!, path) : this.stores.get(store)!.artifact(path);
+      const { kind, claim, mount } = this.values[store];
+      return kind !== 'pvc' ? this.stores.get(store)?.artifact(path)
+        : mount ? ModelArtifact.mountedPvc(claim!, path) : ModelArtifact.pvc(claim!, path);
     }
-    return uri === undefined ? undefined : ModelArtifact.uri(uri);
+    if (huggingFace) {
+      return ModelArtifact.huggingFace(huggingFace.model!, huggingFace);
+    }
+    if (initContainer) {
+      const { image, requests, limits, ...rest } = initContainer;
+      return ModelArtifact.initContainer({
+        ...rest, image: image!, uri: initContainer.uri!, requests: requests && amounts(requests), limits: limits && amounts(limits),
+      });
+    }
+    return uri === undefined ? undefined : ModelArtifact.uri(uri, {
+      envSecretRefName: access.envSecretRefName,
+      serviceAccountName: access.serviceAccountName,
+      initializer: access.initializer && initializerOf(access.initializer),
+    });
   }
 }
 
 /** The construct for a store; none for a claim, which needs nothing beside it. */
 function newStore(scope: Construct, name: string, values: StoreValues): ModelStore | undefined {
-  const { bucket, region, endpoint, provider } = values;
-  const auth = authOf(values);
+  const { bucket, region, endpoint, provider, remote, secretName, serviceAccountName } = values;
+  const initializer = values.initializer && initializerOf(values.initializer);
+  const common: ModelStoreProps = { auth: authOf(values), initializer, remote, secretName, serviceAccountName };
   switch (values.kind) {
-    case 's3': return ModelStore.s3(scope, name, { auth, bucket, region, endpoint, provider });
-    case 'minio': return ModelStore.minio(scope, name, { auth, bucket, region, endpoint: endpoint! });
-    case 'gcs': return ModelStore.gcs(scope, name, { auth, bucket });
-    case 'azure': return ModelStore.azureBlob(scope, name, { auth, container: bucket, endpoint, account: values.account! });
-    case 'http': return ModelStore.http(scope, name, { auth, url: values.url! });
+    case 's3': return ModelStore.s3(scope, name, { ...common, bucket, region, endpoint, provider });
+    case 'minio': return ModelStore.minio(scope, name, { ...common, bucket, region, endpoint: endpoint! });
+    case 'gcs': return ModelStore.gcs(scope, name, { ...common, bucket });
+    case 'azure': return ModelStore.azureBlob(scope, name, { ...common, container: bucket, endpoint, account: values.account! });
+    case 'http': return ModelStore.http(scope, name, { ...common, url: values.url! });
     default: return undefined;
   }
 }
 
+function initializerOf({ kind = 'rclone', image }: InitializerValues): StorageInitializer {
+  return kind === 'kfserving' ? StorageInitializer.kfserving(image!)
+    : image === undefined ? StorageInitializer.RCLONE : StorageInitializer.rclone(image);
+}
+
 function authOf(values: StoreValues): StoreAuth {
+  const { fromEnvSecret, externalSecret, unsafePlainText } = values;
   if (values.secret !== undefined) {
     return StoreAuth.secret(values.secret);
   }
-  if (values.externalSecret !== undefined) {
-    return externalSecret(values.externalSecret);
+  if (fromEnvSecret) {
+    return StoreAuth.fromEnvSecret(fromEnvSecret.name!, fromEnvSecret.keys && [...fromEnvSecret.keys]);
+  }
+  if (externalSecret) {
+    const { secretStore, credentials, ...rest } = externalSecret;
+    return StoreAuth.externalSecret({ ...rest, secretStore: secretStore!, credentials: credentials as Readonly<Record<string, RemoteSecret>> });
   }
   if (values.serviceAccount !== undefined) {
     return StoreAuth.serviceAccount(values.serviceAccount);
+  }
+  if (values.serviceAccountSecret !== undefined) {
+    return StoreAuth.serviceAccountSecret(values.serviceAccountSecret);
   }
   if (values.irsa !== undefined) {
     return StoreAuth.irsa(values.irsa);
@@ -58,11 +98,8 @@ function authOf(values: StoreValues): StoreAuth {
   if (values.workloadIdentity !== undefined) {
     return StoreAuth.workloadIdentity(values.workloadIdentity);
   }
+  if (unsafePlainText) {
+    return StoreAuth.unsafePlainText(unsafePlainText);
+  }
   return values.managedIdentity === undefined ? StoreAuth.anonymous() : StoreAuth.managedIdentity(values.managedIdentity);
-}
-
-function externalSecret({ store, kind, ...credentials }: ExternalSecretValues): StoreAuth {
-  return StoreAuth.externalSecret({
-    secretStore: store!, secretStoreKind: kind, credentials: credentials as Readonly<Record<string, RemoteSecret>>,
-  });
 }

@@ -122,6 +122,11 @@ export class ValueReader {
     this.problems.push([place, formatPath(segments), problem].filter((part) => part !== '').join(': '));
   }
 
+  /** Where the reader is. */
+  public segments(): readonly Segment[] {
+    return this.path;
+  }
+
   /** Throws an InputError that lists all that was noted, if anything was. */
   public finish(): void {
     if (this.problems.length > 0) {
@@ -147,9 +152,10 @@ export class ValueReader {
 }
 
 /** Names of values that may be credentials: their texts appear in no message. */
-const SECRET = /pass|secret|token|credential|key/i;
+const SECRET = /pass|secret|token|credential|key|unsafe|^env$/i;
 
-function describe(value: Value, path: readonly Segment[]): string {
+/** A value as a message shows it; a text that may be a credential is not shown. */
+export function describe(value: Value, path: readonly Segment[]): string {
   if (Array.isArray(value)) {
     return 'a list';
   }

@@ -49,6 +49,16 @@ export function objectMetadata(): ObjectShape {
   return objectShape('Metadata', 0);
 }
 
+/** A part of the API by its notation, such as `Probe` or `Toleration[]`. */
+export function shapeOfType(notation: string): Shape {
+  return shapeOf(readField(notation).type, 0);
+}
+
+/** The fields of a type of the API. */
+export function fieldsOfType(name: string): ReadonlyMap<string, FieldShape> {
+  return objectShape(name, 0).fields;
+}
+
 let root: ObjectShape | undefined;
 const known = new Map<string, ObjectShape>();
 const BARE: ObjectShape = { kind: 'object', name: 'object', atomic: false, fields: new Map(), required: [] };

@@ -87,10 +87,10 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
   const warnings = new Set<string>();
   const folders: PlatformFolder[] = [];
   for (const name of names.length > 0 ? names : [undefined]) {
-    const values = loaded.values(name);
+    const { values } = loaded.environment(name);
     const folder = name ?? (values.gitops ? ONLY : '');
     const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
-    const platform = new SeldonPlatform(app, 'platform', { values: Values._of(sources), environment: name });
+    const platform = new SeldonPlatform(app, 'platform', { values: Values._of(sources), environment: name, _loaded: loaded });
     entries.push(...filesOf(app, folder, problems));
     platform.operator?.warnings.forEach((warning) => warnings.add(warning));
     next.push(...values.gitops ? [] : platform.applyCommands(path.posix.join(output, folder)));

@@ -1,6 +1,9 @@
+import { checkApi, checkDeployment } from './check-api';
 import { type FieldType, type Section } from './field';
+import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
 import { suggest } from '../../private/suggest';
-import { type ValueReader } from '../../values/reader';
+import { isMap } from '../../values/number';
+import { describe, type ValueReader } from '../../values/reader';
 
 /** How strictly values are checked. */
 export interface CheckOptions {
@@ -15,8 +18,8 @@ export function checkSection(section: Section, reader: ValueReader, options: Che
     return;
   }
   const given = Object.keys(values).filter((key) => values[key] !== null);
-  if (section.open !== true) {
-    given.filter((key) => !Object.hasOwn(section.fields, key)).forEach((key) => unknownKey(section, reader, key));
+  for (const key of given.filter((name) => !Object.hasOwn(section.fields, name))) {
+    checkOther(section, reader, key);
   }
   for (const [key, field] of Object.entries(section.fields)) {
     if (given.includes(key)) {
@@ -25,12 +28,40 @@ export function checkSection(section: Section, reader: ValueReader, options: Che
       reader.problem(quoted(key), `is missing: ${lowerFirst(field.about)}`);
     }
   }
-  for (const group of section.oneOf ?? []) {
-    const both = group.filter((key) => given.includes(key));
-    if (both.length > 1) {
-      reader.problem(quoted(both[1]), `cannot stand beside '${both[0]}': keep one of them`);
+  for (const ways of section.oneOf ?? []) {
+    const [first, second] = ways.map((way) => way.split(' ').find((key) => given.includes(key))).filter((key) => key !== undefined);
+    if (second !== undefined) {
+      reader.problem(quoted(second), `cannot stand beside '${first}': keep one of them, or take the other away with null`);
     }
   }
+}
+
+/** A key that the section does not describe itself. */
+function checkOther(section: Section, reader: ValueReader, key: string): void {
+  const beside = section.beside && fieldsOfType(section.beside.type);
+  const field = section.beside?.but.includes(key) ? undefined : beside?.get(key);
+  if (field) {
+    checkApi(field.shape, reader.at(quoted(key)));
+  } else if (section.open !== true) {
+    reader.problem(quoted(key), `is unknown${remedyFor(section, key)}`);
+  }
+}
+
+function remedyFor(section: Section, key: string): string {
+  const beside = section.beside && [...fieldsOfType(section.beside.type).keys()];
+  if (section.beside?.but.includes(key)) {
+    return ': it stands beside this map, or is the name of the node';
+  }
+  const others = beside?.filter((name) => !section.beside?.but.includes(name)) ?? [];
+  const meant = section.upstream && Object.hasOwn(section.upstream, key) ? section.upstream[key]
+    : suggest(key, [...Object.keys(section.fields), ...others]) ?? below(section, key);
+  return meant === undefined ? '' : `, did you mean '${meant}'?`;
+}
+
+/** The same key one level further down. */
+function below(section: Section, key: string): string | undefined {
+  const inner = Object.entries(section.fields).find(([, { type }]) => type.kind === 'section' && Object.hasOwn(type.section().fields, key));
+  return inner && `${inner[0]}.${key}`;
 }
 
 function checkField(type: FieldType, reader: ValueReader, options: CheckOptions): void {
@@ -39,30 +70,51 @@ function checkField(type: FieldType, reader: ValueReader, options: CheckOptions)
     case 'boolean': return void reader.boolean('');
     case 'number': return void reader.number('');
     case 'integer': return checkInteger(type, reader);
-    case 'quantity': return checkQuantity(reader);
+    case 'quantity': return checkOneOf(reader, ['string', 'number', 'bigint'], 'a number or a text such as 500m, 1Gi or 25%');
+    case 'scalar': return checkOneOf(reader, ['string', 'number', 'bigint', 'boolean'], 'a text, a number, true or false');
     case 'any': return;
-    case 'list': return reader.items('').forEach((item) => checkField(type.items.type, item, options));
+    case 'free': return void reader.map('');
+    case 'list': return reader.items('').forEach((item) => checkItem(type.items.type, item, options));
     case 'map': return reader.entries('').forEach(([key, value]) => checkEntry(type, key, value, options));
     case 'section': return checkSection(type.section(), reader, type.change ? { partial: true } : options);
-    case 'deployment': return void reader.map('');
+    case 'either': return checkField(isMap(reader.value('')) ? type.long : type.short, reader, options);
+    case 'api': return checkApi(shapeOfType(type.notation), reader);
+    case 'deployment': return checkDeployment(reader);
+  }
+}
+
+/** An environment's list replaces another one: what is in it must be whole. */
+function checkItem(type: FieldType, item: ValueReader, options: CheckOptions): void {
+  if (item.has('')) {
+    checkField(type, item, { ...options, partial: false });
+  } else {
+    item.problem('', 'must not be empty');
   }
 }
 
 function checkEntry(type: Extract<FieldType, { kind: 'map' }>, key: string, value: ValueReader, options: CheckOptions): void {
-  if (type.keys !== undefined && !/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key)) {
-    value.problem('', `the name of a ${type.keys} must be of lower-case letters, digits and dashes, got ${JSON.stringify(key)}`);
+  if (type.keys !== undefined && !(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) && key.length <= 63)) {
+    value.problem('', `the name of a ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(key)}`);
   }
-  checkField(type.values.type, value, options);
+  if (value.has('')) {
+    checkField(type.values.type, value, options);
+  }
 }
 
-function checkText({ pattern, hint, words }: Extract<FieldType, { kind: 'text' }>, reader: ValueReader): void {
-  if (words) {
+function checkText({ pattern, hint, words, open }: Extract<FieldType, { kind: 'text' }>, reader: ValueReader): void {
+  const raw = reader.value('');
+  if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
+    reader.problem('', `must be a text, got ${describe(raw, reader.segments())}: put it in quotes`);
+    return;
+  }
+  const close = typeof raw === 'string' && open ? suggest(raw, words ?? []) : undefined;
+  if (words && (!open || (close !== undefined && close !== raw))) {
     reader.oneOf('', words);
     return;
   }
   const value = reader.string('');
   if (value !== undefined && pattern !== undefined && !new RegExp(pattern).test(value)) {
-    reader.problem('', `must be ${hint}, got ${JSON.stringify(value)}`);
+    reader.problem('', `must be ${hint}, got ${describe(value, reader.segments())}`);
   }
 }
 
@@ -73,21 +125,16 @@ function checkInteger({ least, most }: Extract<FieldType, { kind: 'integer' }>, 
   }
 }
 
-function checkQuantity(reader: ValueReader): void {
+function checkOneOf(reader: ValueReader, types: readonly string[], wanted: string): void {
   const value = reader.value('');
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') {
-    reader.problem('', 'must be a number or a text such as 500m, 1Gi or 25%');
+  if (value !== undefined && !types.includes(typeof value)) {
+    reader.problem('', `must be ${wanted}, got ${describe(value, reader.segments())}`);
   }
 }
 
-function unknownKey(section: Section, reader: ValueReader, key: string): void {
-  const close = suggest(key, Object.keys(section.fields));
-  reader.problem(quoted(key), `is unknown${close === undefined ? '' : `, did you mean '${close}'?`}`);
-}
-
 /** A key as one segment of a path, whatever is in it. */
-function quoted(key: string): string {
-  return /^[A-Za-z_][-\w]*$/.test(key) ? key : `[${key}]`;
+export function quoted(key: string): string {
+  return /^[A-Za-z_][-\w]*$/.test(key) ? key : `[${JSON.stringify(key)}]`;
 }
 
 function lowerFirst(text: string): string {

@@ -1,5 +1,5 @@
 import { type Section } from './field';
-import { PLATFORM_FILE } from './sections';
+import { PLATFORM_FILE } from './sections/platform';
 import { type JsonObject } from '../../private/json';
 
 /** What holds for keys that nobody gives: one entry of each map shows the defaults of all. */

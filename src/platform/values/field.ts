@@ -2,7 +2,7 @@ import { type Json, type JsonObject } from '../../private/json';
 
 /**
  * A value of the platform's values file, described once: the JSON schema, the check of what a user wrote, the types of the
- * code that reads it and the table of defaults all come from it.
+ * code that reads it, the table of defaults and the documentation all come from it.
  */
 export interface Field<T> {
   /** What it is for, in a sentence. */
@@ -16,27 +16,48 @@ export interface Field<T> {
 }
 
 export type FieldType =
-  | { readonly kind: 'text'; readonly pattern?: string; readonly hint?: string; readonly words?: readonly string[] }
+  /** With `open`, others than the known words are taken too, unless they are a word misspelt. */
+  | { readonly kind: 'text'; readonly pattern?: string; readonly hint?: string; readonly words?: readonly string[]; readonly open?: boolean }
   | { readonly kind: 'integer'; readonly least?: number; readonly most?: number }
   | { readonly kind: 'number' | 'boolean' | 'any' }
   /** A text or a number, as Kubernetes writes quantities and percentages. */
   | { readonly kind: 'quantity' }
+  /** A text, a number, true or false. */
+  | { readonly kind: 'scalar' }
+  /** A map of anything: the values of somebody else's chart, the settings of somebody else's program. */
+  | { readonly kind: 'free' }
   | { readonly kind: 'list'; readonly items: Field<unknown> }
   | { readonly kind: 'map'; readonly values: Field<unknown>; readonly keys?: string }
   /** A change only says what differs from values that stand elsewhere: required keys may be missing in all of it. */
   | { readonly kind: 'section'; readonly section: () => Section; readonly change?: boolean }
+  /** A short form, or a map that says more. */
+  | { readonly kind: 'either'; readonly short: FieldType; readonly long: FieldType }
+  /** A type of the SeldonDeployment's API, in its notation: `Probe`, `Toleration[]`. */
+  | { readonly kind: 'api'; readonly notation: string }
   /** A SeldonDeployment as the API has it, or its spec. */
   | { readonly kind: 'deployment' };
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
 
 /** A map with known keys. */
 export interface Section {
   readonly name: string;
   readonly about: string;
-  readonly fields: Record<string, Field<unknown>>;
-  /** Keys of which at most one may be there, because each says the same thing in another way. */
+  readonly fields: Fields;
+  /** Ways to say one thing, of which one may be used. A way is a key, or keys that belong together, with spaces between. */
   readonly oneOf?: readonly (readonly string[])[];
+  /** Names that the SeldonDeployment has for what is called otherwise here, told to whoever writes them. */
+  readonly upstream?: Readonly<Record<string, string>>;
   /** Whether other keys may stand beside. */
   readonly open?: boolean;
+  /** A type of the API whose fields may stand beside, but for some. */
+  readonly beside?: { readonly type: string; readonly but: readonly string[] };
+}
+
+/** A section whose fields the compiler knows. */
+export interface SectionOf<F> extends Section {
+  /** Carries the types of the values for the compiler; never there. */
+  readonly _values?: ValuesOf<F>;
 }
 
 /** The values of a section as the code that reads them sees them, once they are checked. */
@@ -48,7 +69,8 @@ export const text = (about: string, more: More & { pattern?: string; hint?: stri
   const { pattern, hint, ...rest } = more;
   return { about, type: { kind: 'text', pattern, hint }, ...rest };
 };
-export const oneWord = <W extends string>(words: readonly W[], about: string, more: More = {}): Field<W> => ({ about, type: { kind: 'text', words }, ...more });
+export const oneWord = <const W extends string>(words: readonly W[], about: string, more: More = {}): Field<W> => ({ about, type: { kind: 'text', words }, ...more });
+export const knownWord = (words: readonly string[], about: string, more: More = {}): Field<string> => ({ about, type: { kind: 'text', words, open: true }, ...more });
 export const integer = (about: string, more: More & { least?: number; most?: number } = {}): Field<number> => {
   const { least, most, ...rest } = more;
   return { about, type: { kind: 'integer', least, most }, ...rest };
@@ -56,12 +78,27 @@ export const integer = (about: string, more: More & { least?: number; most?: num
 export const number = (about: string, more: More = {}): Field<number> => ({ about, type: { kind: 'number' }, ...more });
 export const flag = (about: string, more: More = {}): Field<boolean> => ({ about, type: { kind: 'boolean' }, ...more });
 export const quantity = (about: string, more: More = {}): Field<string | number> => ({ about, type: { kind: 'quantity' }, ...more });
+export const scalar = (about: string, more: More = {}): Field<string | number | boolean> => ({ about, type: { kind: 'scalar' }, ...more });
 export const anything = (about: string, more: More = {}): Field<Json> => ({ about, type: { kind: 'any' }, ...more });
+export const free = (about: string, more: More = {}): Field<JsonObject> => ({ about, type: { kind: 'free' }, ...more });
 export const list = <T>(items: Field<T>, about: string, more: More = {}): Field<readonly T[]> => ({ about, type: { kind: 'list', items }, ...more });
 export const map = <T>(values: Field<T>, about: string, more: More & { keys?: string } = {}): Field<Readonly<Record<string, T>>> => {
   const { keys, ...rest } = more;
   return { about, type: { kind: 'map', values, keys }, ...rest };
 };
+export const either = <S, L>(short: Field<S>, long: Field<L>, about: string): Field<S | L> => ({ about, type: { kind: 'either', short: short.type, long: long.type } });
+export const api = (notation: string, about: string): Field<JsonObject> => ({ about, type: { kind: 'api', notation } });
 export const deployment = (about: string): Field<JsonObject> => ({ about, type: { kind: 'deployment' } });
-export const nested = <T>(section: () => Section, about: string): Field<T> => ({ about, type: { kind: 'section', section } });
-export const change = <T>(section: () => Section, about: string): Field<T> => ({ about, type: { kind: 'section', section, change: true } });
+export const nested = <F>(inner: SectionOf<F>, about: string, more: More = {}): Field<ValuesOf<F>> => ({ about, type: { kind: 'section', section: () => inner }, ...more });
+/** A section that contains itself. */
+export const recursive = <T>(inner: () => Section, about: string): Field<T> => ({ about, type: { kind: 'section', section: inner } });
+export const change = <F>(inner: SectionOf<F>, about: string): Field<ValuesOf<F>> => ({ about, type: { kind: 'section', section: () => inner, change: true } });
+
+export function section<F extends Fields>(name: string, about: string, fields: F, more: Pick<Section, 'oneOf' | 'open' | 'beside' | 'upstream'> = {}): SectionOf<F> {
+  return { name, about, fields, ...more };
+}
+
+/** Names of namespaces and of what stands in them. */
+export const NAME = { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', hint: 'lower-case letters, digits and dashes' };
+export const DURATION = { pattern: '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$', hint: 'a duration such as 30s, 5m or 1h30m' };
+export const texts = (about: string): Field<Readonly<Record<string, string>>> => map(text('A value.'), about);

@@ -1,62 +1,109 @@
 import { type Field, type FieldType, type Section } from './field';
-import { PLATFORM_FILE } from './sections';
+import { PLATFORM_FILE } from './sections/platform';
 import { seldonDeploymentJsonSchema } from '../../api/json-schema';
+import { readField, type TypeNode } from '../../api/schema/notation';
+import { chartValuesSchema } from '../../charts/render';
 import { type JsonObject } from '../../private/json';
+
+const OPERATOR_CHART = 'seldon-core-operator';
 
 /** A JSON schema (draft-07) of the platform's values file, for completion and checks in editors. */
 export function platformJsonSchema(): JsonObject {
-  const definitions: JsonObject = {};
-  const refer = (section: Section, change: boolean): JsonObject => {
-    const name = `${section.name}${change ? 'Change' : ''}`;
-    if (!Object.hasOwn(definitions, name)) {
-      definitions[name] = {};
-      definitions[name] = define(section, change, (below, changes) => refer(below, change || changes));
+  const { definitions: api, $schema, title: _, ...deployment } = seldonDeploymentJsonSchema() as JsonObject & { definitions: JsonObject };
+  return new PlatformSchema(api, deployment).schema($schema);
+}
+
+/** Collects one definition for each section; those of the API lie beside them. */
+class PlatformSchema {
+  private readonly definitions: JsonObject = {};
+
+  public constructor(private readonly api: JsonObject, private readonly deployment: JsonObject) {}
+
+  public schema($schema: JsonObject[string]): JsonObject {
+    const root = this.refer(PLATFORM_FILE, false);
+    return { $schema, title: 'cdk8s-seldon platform values', ...root, definitions: { ...this.definitions, ...this.api, FullManifest: this.manifest() } };
+  }
+
+  /** Names of sections never meet those of the API's types. */
+  private refer(section: Section, change: boolean): JsonObject {
+    const name = `${section.name}Values${change ? 'Change' : ''}`;
+    if (!Object.hasOwn(this.definitions, name)) {
+      this.definitions[name] = {};
+      this.definitions[name] = this.define(section, change);
     }
     return { $ref: `#/definitions/${name}` };
-  };
-  const root = refer(PLATFORM_FILE, false);
-  const { definitions: api, $schema, title: _, ...deployment } = seldonDeploymentJsonSchema();
-  return { $schema, title: 'cdk8s-seldon platform values', ...root, definitions: { ...definitions, ...api as JsonObject, FullManifest: deployment } };
-}
-
-type Refer = (section: Section, change: boolean) => JsonObject;
-
-function define(section: Section, change: boolean, refer: Refer): JsonObject {
-  const required = Object.entries(section.fields).filter(([, field]) => field.required).map(([key]) => key);
-  return {
-    description: section.about,
-    // A null takes away what an earlier file gives.
-    type: ['object', 'null'],
-    properties: Object.fromEntries(Object.entries(section.fields).map(([key, field]) => [key, property(field, refer)])),
-    ...(required.length > 0 && !change ? { required } : {}),
-    ...(section.open === true ? {} : { additionalProperties: false }),
-  };
-}
-
-function property(field: Field<unknown>, refer: Refer): JsonObject {
-  return {
-    description: field.about,
-    ...(field.fallback === undefined ? {} : { default: field.fallback }),
-    ...schemaOf(field.type, refer),
-  };
-}
-
-function schemaOf(type: FieldType, refer: Refer): JsonObject {
-  switch (type.kind) {
-    case 'text': return type.words ? { enum: [...type.words, null] } : { type: ['string', 'null'], ...(type.pattern === undefined ? {} : { pattern: type.pattern }) };
-    case 'boolean': return { type: ['boolean', 'null'] };
-    case 'number': return { type: ['number', 'null'] };
-    case 'integer': return {
-      type: ['integer', 'null'],
-      ...(type.least === undefined ? {} : { minimum: type.least }),
-      ...(type.most === undefined ? {} : { maximum: type.most }),
-    };
-    case 'quantity': return { type: ['number', 'string', 'null'] };
-    case 'any': return {};
-    case 'list': return { type: ['array', 'null'], items: property(type.items, refer) };
-    case 'map': return { type: ['object', 'null'], additionalProperties: property(type.values, refer) };
-    // `$ref` hides its neighbours in draft-07, so that the description must stand outside.
-    case 'section': return { allOf: [refer(type.section(), type.change ?? false)] };
-    case 'deployment': return { anyOf: [{ $ref: '#/definitions/FullManifest' }, { $ref: '#/definitions/SeldonDeploymentSpec' }, { type: 'null' }] };
   }
+
+  private define(section: Section, change: boolean): JsonObject {
+    const required = Object.entries(section.fields).filter(([, field]) => field.required).map(([key]) => key);
+    return {
+      description: section.about,
+      // A null takes away what an earlier file gives.
+      type: ['object', 'null'],
+      properties: {
+        ...this.beside(section),
+        ...Object.fromEntries(Object.entries(section.fields).map(([key, field]) => [key, this.property(field, change)])),
+      },
+      ...required.length > 0 && !change ? { required } : {},
+      ...section.open === true ? {} : { additionalProperties: false },
+    };
+  }
+
+  /** What may stand beside the section's own keys: fields of a type of the API, or values of the operator's chart. */
+  private beside({ beside, open }: Section): JsonObject {
+    if (open === true) {
+      return chartValuesSchema(OPERATOR_CHART).properties as JsonObject;
+    }
+    const properties = beside ? (this.api[beside.type] as { readonly properties: JsonObject }).properties : {};
+    return Object.fromEntries(Object.entries(properties).filter(([key]) => !beside!.but.includes(key)));
+  }
+
+  /** A manifest needs less than a file of its own: kind and name are known. */
+  private manifest(): JsonObject {
+    const { type, allOf } = this.deployment as { type: string; allOf: [{ $ref: string }] };
+    const { required: _, ...definition } = this.api[allOf[0].$ref.replace('#/definitions/', '')] as JsonObject;
+    return { ...definition, type, required: ['spec'] };
+  }
+
+  private property(field: Field<unknown>, change: boolean): JsonObject {
+    return { description: field.about, ...field.fallback === undefined ? {} : { default: field.fallback }, ...this.schemaOf(field.type, change) };
+  }
+
+  private schemaOf(type: FieldType, change: boolean): JsonObject {
+    switch (type.kind) {
+      case 'text': return textSchema(type);
+      case 'boolean': return { type: ['boolean', 'null'] };
+      case 'number': return { type: ['number', 'null'] };
+      case 'integer': return {
+        type: ['integer', 'null'],
+        ...type.least === undefined ? {} : { minimum: type.least },
+        ...type.most === undefined ? {} : { maximum: type.most },
+      };
+      case 'quantity': return { type: ['number', 'string', 'null'] };
+      case 'scalar': return { type: ['number', 'string', 'boolean', 'null'] };
+      case 'any': return {};
+      case 'free': return { type: ['object', 'null'] };
+      // An item of a list is never merged with another one.
+      case 'list': return { type: ['array', 'null'], items: this.property(type.items, false) };
+      case 'map': return { type: ['object', 'null'], additionalProperties: this.property(type.values, change) };
+      // `$ref` hides its neighbours in draft-07, so that the description must stand outside.
+      case 'section': return { allOf: [this.refer(type.section(), change || (type.change ?? false))] };
+      case 'either': return { anyOf: [this.schemaOf(type.short, change), this.schemaOf(type.long, change)] };
+      case 'api': return apiSchema(readField(type.notation).type);
+      case 'deployment': return { anyOf: [{ $ref: '#/definitions/FullManifest' }, { $ref: '#/definitions/SeldonDeploymentSpec' }, { type: 'null' }] };
+    }
+  }
+}
+
+function textSchema({ words, open, pattern }: Extract<FieldType, { kind: 'text' }>): JsonObject {
+  if (words) {
+    return open ? { anyOf: [{ enum: [...words] }, { type: ['string', 'null'] }] } : { enum: [...words, null] };
+  }
+  return { type: ['string', 'null'], ...pattern === undefined ? {} : { pattern } };
+}
+
+/** Fields here are of named types, or lists of them. */
+function apiSchema(type: TypeNode): JsonObject {
+  return type.kind === 'list' ? { type: ['array', 'null'], items: apiSchema(type.items) }
+    : type.kind === 'named' ? { allOf: [{ $ref: `#/definitions/${type.name}` }] } : {};
 }

@@ -1,21 +1,29 @@
 import { checkSection } from './check';
 import { checkReferences } from './references';
-import { PLATFORM_FILE, type PlatformValues } from './sections';
+import { PLATFORM_FILE, type PlatformValues } from './sections/platform';
+import { VERSION_KEYS } from './versions';
 import { InputError } from '../../private/errors';
 import { isObject, type Json, type JsonObject, put } from '../../private/json';
-import { formatPath } from '../../private/path';
+import { formatPath, type Segment } from '../../private/path';
 import { suggest } from '../../private/suggest';
 import { mergeValues } from '../../values/merge';
 import { isMap, toPlain, type ValueMap } from '../../values/number';
 import { ValueReader } from '../../values/reader';
 import { MergedValues, type Source } from '../../values/source';
 
+/** Checked values, and where they come from. */
+export interface LoadedEnvironment {
+  readonly values: PlatformValues;
+  /** `platform.yaml:12: models.iris` for the path of a value. */
+  place(path: readonly Segment[]): string;
+}
+
 /** Checked values of a platform: as they stand, or with the changes of each environment put over them. */
 export interface LoadedPlatform {
   /** Names of the environments, in alphabetical order; empty where the values define none. */
   readonly environments: readonly string[];
-  /** The values of one environment, or the common ones. */
-  values(environment?: string): PlatformValues;
+  /** One environment, or the common values where there is none. */
+  environment(name?: string): LoadedEnvironment;
 }
 
 /**
@@ -26,29 +34,31 @@ export interface LoadedPlatform {
 export function loadPlatform(sources: readonly Source[], wanted?: string): LoadedPlatform {
   const merged = new MergedValues(sources);
   const problems: string[] = sources.flatMap((source) => source.repeated?.() ?? []);
-  const reader = new ValueReader(merged, [], problems);
-  checkSection(PLATFORM_FILE, reader, { partial: isMap(merged.values.environments) });
   const overlays = isMap(merged.values.environments) ? merged.values.environments : {};
-  const names = Object.keys(overlays).filter((name) => isMap(overlays[name])).sort();
+  const names = Object.keys(overlays).filter((name) => overlays[name] === null || isMap(overlays[name])).sort();
+  checkSection(PLATFORM_FILE, new ValueReader(merged, [], problems), { partial: names.length > 0 });
   if (wanted !== undefined && !names.includes(wanted)) {
     const close = suggest(wanted, names);
     const remedy = close ? `did you mean '${close}'?` : names.length > 0 ? `there are ${names.join(', ')}` : 'the values define none';
     throw new InputError(`no environment ${JSON.stringify(wanted)}: ${remedy}`);
   }
-  const loaded = new Map<string | undefined, PlatformValues>();
+  const loaded = new Map<string | undefined, LoadedEnvironment>();
   for (const name of names.length > 0 ? names : [undefined]) {
     const values = withEnvironment(merged, name);
-    const above = new ValueReader(values, [], problems);
+    const reader = new ValueReader(values, [], problems);
     if (name !== undefined) {
-      checkSection(PLATFORM_FILE, above, { partial: false });
+      checkSection(PLATFORM_FILE, reader, { partial: false });
     }
-    checkReferences(above);
-    loaded.set(name, withoutNulls(toPlain(values.values)) as PlatformValues);
+    checkReferences(reader, names);
+    loaded.set(name, {
+      values: forEnvironment(withoutNulls(toPlain(values.values)) as PlatformValues, name),
+      place: (path) => [values.place(path), formatPath(path)].filter((part) => part !== '').join(': '),
+    });
   }
   if (problems.length > 0) {
     throw new InputError(withoutEchoes(problems).join('\n'));
   }
-  return { environments: names, values: (environment) => loaded.get(environment ?? (names.length > 0 ? names[0] : undefined))! };
+  return { environments: names, environment: (name) => loaded.get(name ?? (names.length > 0 ? names[0] : undefined))! };
 }
 
 /** What is wrong in an environment's values is wrong in the merged ones too; it is told once, where it was written. */
@@ -69,7 +79,7 @@ function withEnvironment(merged: MergedValues, name: string | undefined): Merged
   if (name === undefined) {
     return new MergedValues([base]);
   }
-  const overlay = (environments as ValueMap)[name] as ValueMap;
+  const overlay = ((environments as ValueMap)[name] ?? {}) as ValueMap;
   return new MergedValues([base, {
     name: formatPath(['environments', name]),
     over: (below) => mergeValues(below, overlay),
@@ -77,8 +87,14 @@ function withEnvironment(merged: MergedValues, name: string | undefined): Merged
   }]);
 }
 
-/** Keys whose values belong to somebody else, to whom a null means something. */
-const FOREIGN: readonly string[] = ['operator', 'values', 'manifest'];
+/** Only the models that are for an environment. */
+function forEnvironment(values: PlatformValues, name: string | undefined): PlatformValues {
+  const mine = Object.entries(values.models ?? {}).filter(([, { environments }]) => name === undefined || (environments?.includes(name) ?? true));
+  return values.models === undefined ? values : { ...values, models: Object.fromEntries(mine) };
+}
+
+/** Keys below which a null means something: to somebody else, or to what it stands beside. */
+const FOREIGN: readonly string[] = ['operator', 'values', 'manifest', ...VERSION_KEYS];
 
 /** A null takes a value away. */
 function withoutNulls(values: JsonObject): JsonObject {

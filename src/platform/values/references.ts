@@ -1,75 +1,46 @@
-import { suggest } from '../../private/suggest';
+import { checkModel } from './check-model';
+import { checkKnown, entriesOf, namesOf, textOf } from './names';
+import { GATEWAY_KEYS } from './sections/gateways';
+import { STORE, STORE_KEYS } from './sections/storage';
 import { type ValueReader } from '../../values/reader';
 
-/** Keys that a store of a kind needs, beyond those that all can do without. */
-const NEEDED: Readonly<Record<string, readonly string[]>> = { minio: ['endpoint'], azure: ['account'], http: ['url'], pvc: ['claim'] };
-
-/** Notes what names something that is not there, and what is missing only together with something else. */
-export function checkReferences(platform: ValueReader): void {
-  for (const [, store] of platform.entries('storage')) {
-    const kind = text(store, 'kind');
-    (NEEDED[kind ?? ''] ?? []).filter((key) => !store.has(key))
-      .forEach((key) => store.problem(key, `is missing: a store of kind ${kind} needs it`));
+/** Notes what names something that is not there, and what is missing, or means nothing, together with something else. */
+export function checkReferences(platform: ValueReader, environments: readonly string[]): void {
+  for (const [, store] of entriesOf(platform, 'storage')) {
+    checkStore(store);
   }
-  for (const [, model] of platform.entries('models').filter(([, entry]) => entry.has(''))) {
-    checkModel(platform, model);
+  for (const [, gateway] of entriesOf(platform, 'gateways')) {
+    checkGateway(gateway);
   }
-}
-
-function checkModel(platform: ValueReader, model: ValueReader): void {
-  if (!['manifest', 'server', 'image'].some((key) => model.has(key))) {
-    model.problem('', "needs a 'server' and where the model lies, an 'image', or a whole 'manifest'");
-  }
-  checkOrigin(platform, model, text(model, 'store'));
-  for (const version of ['canary', 'shadow'].filter((key) => model.has(key)).map((key) => model.at(key))) {
-    checkOrigin(platform, version, text(version, 'store') ?? text(model, 'store'), true);
-  }
-  const gateway = text(model, 'gateway');
-  if (gateway !== undefined && isKnown(platform, 'gateways', gateway, model, 'gateway') && text(platform.at('gateways').at(`[${gateway}]`), 'kind') === 'ambassador') {
-    model.problem('gateway', 'names an Ambassador gateway, which serves every model: leave it out');
-  }
-  if (model.has('scaling')) {
-    checkScaling(model.at('scaling'));
+  const flux = platform.at('gitops.flux');
+  namesOf(flux, 'after').forEach((name, i) => checkKnown(name, environments, flux, `after[${i}]`, 'environments'));
+  for (const [, model] of entriesOf(platform, 'models')) {
+    checkModel(platform, model, environments);
   }
 }
 
-function checkScaling(scaling: ValueReader): void {
-  if (!scaling.has('cpu') && !scaling.has('memory')) {
-    scaling.problem('', "needs a target: 'cpu' or 'memory'");
+function checkStore(store: ValueReader): void {
+  const kind = textOf(store, 'kind') ?? '';
+  if (!Object.hasOwn(STORE_KEYS, kind)) {
+    return;
   }
-  const [min, max] = [scaling.value('min'), scaling.value('max')];
-  if (typeof min === 'number' && typeof max === 'number' && min > max) {
-    scaling.problem('min', `must not be above 'max' (${max}), got ${min}`);
-  }
-}
-
-/** Where a version's model lies: a path goes with a store, a store with a path. */
-function checkOrigin(platform: ValueReader, version: ValueReader, store: string | undefined, inherits: boolean = false): void {
-  if (version.has('path') && store === undefined) {
-    version.problem('path', "needs the 'store' that it is a path in");
-  }
-  const own = text(version, 'store');
-  if (own !== undefined) {
-    isKnown(platform, 'storage', own, version, 'store');
-    if (!inherits && !version.has('path')) {
-      version.problem('store', "needs the 'path' of the model in it");
-    }
+  const { needs, takes } = STORE_KEYS[kind];
+  needs.filter((key) => !store.has(key)).forEach((key) => store.problem(key, `is missing: a store of kind ${kind} needs it`));
+  const special = Object.values(STORE_KEYS).flatMap((keys) => [...keys.needs, ...keys.takes]);
+  const others = kind === 'pvc' ? Object.keys(STORE.fields).filter((key) => key !== 'kind') : special;
+  others.filter((key) => store.has(key) && ![...needs, ...takes].includes(key))
+    .forEach((key) => store.problem(key, `means nothing for a store of kind ${kind}: remove it`));
+  if (textOf(store, 'initializer.kind') === 'kfserving' && !store.has('initializer.image')) {
+    store.problem('initializer.image', 'is missing: the operator knows no image of kind kfserving, such as gcr.io/kfserving/storage-initializer:v0.4.0');
   }
 }
 
-function isKnown(platform: ValueReader, key: string, name: string, from: ValueReader, path: string): boolean {
-  const names = platform.entries(key).map(([known]) => known);
-  if (names.includes(name)) {
-    return true;
+function checkGateway(gateway: ValueReader): void {
+  const kind = textOf(gateway, 'kind') ?? '';
+  const others = Object.hasOwn(GATEWAY_KEYS, kind) ? Object.keys(GATEWAY_KEYS).filter((other) => other !== kind) : [];
+  others.flatMap((other) => GATEWAY_KEYS[other]).filter((key) => gateway.has(key))
+    .forEach((key) => gateway.problem(key, `means nothing for a gateway of kind ${kind}: remove it`));
+  if (gateway.has('plainHttp') && !gateway.has('tls') && gateway.value('plainHttp') !== 'serve') {
+    gateway.problem('plainHttp', "leaves nothing to serve: give the gateway 'tls'");
   }
-  const close = suggest(name, names);
-  const remedy = close ? `, did you mean '${close}'?` : names.length > 0 ? `: there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}` : ', which is empty';
-  from.problem(path, `names ${JSON.stringify(name)}, which is not in '${key}'${remedy}`);
-  return false;
-}
-
-/** A text, where there is one; another type is noted elsewhere. */
-function text(reader: ValueReader, path: string): string | undefined {
-  const value = reader.value(path);
-  return typeof value === 'string' ? value : undefined;
 }

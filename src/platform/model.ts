@@ -1,0 +1,110 @@
+import { Construct } from 'constructs';
+import { type Gateways } from './gateways';
+import { addRoute, routingOf, sidecarOf } from './model-routing';
+import { predictorOptions } from './model-version';
+import { type Stores } from './stores';
+import { parseDuration } from './values/duration';
+import { type ModelValues, type SmokeTestValues } from './values/sections/models';
+import { versionsOf } from './values/versions';
+import { ModelChart } from '../deployment/model-chart';
+import { Protocol, Transport } from '../deployment/protocol';
+import { SeldonDeployment } from '../deployment/seldon-deployment';
+import { type SeldonDeploymentProps } from '../deployment/seldon-deployment-props';
+import { ServerType } from '../deployment/server-type';
+import { SmokeTest } from '../deployment/smoke-test';
+import { Values } from '../input/values';
+import { type SeldonOperator } from '../operator/seldon-operator';
+import { isObject, type JsonObject } from '../private/json';
+
+/** What a model's values may refer to. */
+export interface ModelContext {
+  readonly stores: Stores;
+  readonly gateways: Gateways;
+  /** The operator that takes care of it, where the platform does not install it. */
+  readonly seldonOperator?: SeldonOperator;
+}
+
+/** Makes the SeldonDeployment that a model's values describe. */
+export function addModel(scope: Construct, name: string, values: ModelValues, context: ModelContext): SeldonDeployment {
+  if (values.manifest !== undefined) {
+    return SeldonDeployment.fromManifest(scope, name, fullManifest(name, values.manifest));
+  }
+  if (values.chart !== undefined) {
+    return CHARTS[values.chart](scope, name, { values: Values.of(values.values ?? {}) });
+  }
+  const versions = versionsOf(values);
+  const deployment = new SeldonDeployment(scope, name, { seldonOperator: context.seldonOperator, ...deploymentProps(values, context) });
+  const sidecar = values.sidecar && sidecarOf(values.sidecar);
+  versions.forEach(({ name: predictor, values: version, traffic, shadow }, index) => {
+    // A budget counts the pods of the whole SeldonDeployment.
+    const disruptionBudget = index === 0 ? values.disruptionBudget : undefined;
+    const options = predictorOptions(version, { stores: context.stores, sidecar, disruptionBudget });
+    if (shadow) {
+      deployment.shadow(predictor, { ...options, percent: traffic });
+    } else {
+      deployment.addPredictor(predictor, { ...options, traffic });
+    }
+  });
+  if (values.route) {
+    addRoute(scope, deployment, values.route, versions, context.gateways);
+  }
+  return deployment;
+}
+
+/** Writes a Job that asks a model for a prediction. */
+export function addSmokeTest(scope: Construct, deployment: SeldonDeployment, { predictor, request, timeout, image }: SmokeTestValues): void {
+  // Its name ends as the id, and two namespaces may have a model of one name.
+  const place = new Construct(scope, `${deployment.namespace}-${deployment.deploymentName}`);
+  new SmokeTest(place, 'smoke-test', {
+    deployment,
+    predictor: predictor === undefined ? undefined : deployment.predictor(predictor),
+    request,
+    timeout: timeout === undefined ? undefined : parseDuration(timeout),
+    image,
+  });
+}
+
+const CHARTS = {
+  'seldon-single-model': ModelChart.singleModel,
+  'seldon-abtest': ModelChart.abTest,
+  'seldon-mab': ModelChart.multiArmedBandit,
+  'seldon-od-model': ModelChart.outlierDetector,
+  'seldon-od-transformer': ModelChart.outlierTransformer,
+} as const;
+
+/** A manifest as it stands, or a spec alone. */
+function fullManifest(name: string, manifest: JsonObject): JsonObject {
+  if (!isObject(manifest.spec) && manifest.kind === undefined) {
+    return { apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name }, spec: manifest };
+  }
+  return { apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', ...manifest, metadata: { name, ...manifest.metadata as JsonObject | undefined } };
+}
+
+const PROTOCOLS = { seldon: Protocol.SELDON, v2: Protocol.V2, tensorflow: Protocol.TENSORFLOW } as const;
+const TRANSPORTS = { rest: Transport.REST, grpc: Transport.GRPC } as const;
+
+function deploymentProps(values: ModelValues, { gateways }: ModelContext): SeldonDeploymentProps {
+  const duration = (text: string | undefined) => text === undefined ? undefined : parseDuration(text);
+  const { annotations, grpcMaxMessageBytes, separateOrchestrator, headlessServices, skipStorageInitializer, loggerQueueSize } = values;
+  return {
+    metadata: values.metadata && { ...values.metadata, finalizers: values.metadata.finalizers && [...values.metadata.finalizers] },
+    annotations,
+    protocol: values.protocol && PROTOCOLS[values.protocol],
+    transport: values.transport && TRANSPORTS[values.transport],
+    serverType: values.kafka && kafkaOf(values.kafka),
+    requestTimeout: duration(values.requestTimeout),
+    restTimeout: duration(values.restTimeout),
+    grpcTimeout: duration(values.grpcTimeout),
+    loggerWriteTimeout: duration(values.loggerWriteTimeout),
+    grpcMaxMessageBytes,
+    separateOrchestrator,
+    headlessServices,
+    skipStorageInitializer,
+    loggerQueueSize,
+    routing: values.routing && routingOf(values.routing, gateways),
+  };
+}
+
+function kafkaOf({ broker, inputTopic, outputTopic, ...rest }: NonNullable<ModelValues['kafka']>): ServerType {
+  return ServerType.kafka({ broker: broker!, inputTopic: inputTopic!, outputTopic: outputTopic!, ...rest });
+}

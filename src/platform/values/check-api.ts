@@ -1,0 +1,59 @@
+import { shapeOfType, type Shape } from '../../api/schema/shape';
+import { validateSchema } from '../../api/validate';
+import { type SchemaError, type SchemaVerdict } from '../../api/validation/verdict';
+import { Walk } from '../../api/validation/walk';
+import { isObject, type Json } from '../../private/json';
+import { formatPath } from '../../private/path';
+import { suggest } from '../../private/suggest';
+import { valueAt } from '../../private/value-at';
+import { toPlain } from '../../values/number';
+import { describe, type ValueReader } from '../../values/reader';
+
+/** Notes where a value is not what the SeldonDeployment's API takes at its place. */
+export function checkApi(shape: Shape, reader: ValueReader): void {
+  const value = toPlain(reader.value('') ?? null);
+  tell(new Walk(shape).run(value), value, reader);
+}
+
+/** Notes where a whole SeldonDeployment, or a spec alone, is none. */
+export function checkDeployment(reader: ValueReader): void {
+  const value = toPlain(reader.value('') ?? null);
+  if (!isObject(value)) {
+    reader.map('');
+  } else if (isObject(value.spec) || value.kind !== undefined) {
+    const verdict = validateSchema({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', ...value });
+    tell(verdict, value, reader);
+  } else {
+    checkApi(shapeOfType('SeldonDeploymentSpec'), reader);
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  'string': 'a text', 'boolean': 'true or false', 'integer': 'a whole number', 'integer,string': 'a whole number or a text', 'array': 'a list', 'object': 'a map',
+};
+
+function tell({ pruned, schema, decode }: SchemaVerdict, value: Json, reader: ValueReader): void {
+  for (const { path, known } of pruned) {
+    const close = suggest(String(path[path.length - 1]), known);
+    reader.problem(formatPath(path), `is unknown${close === undefined ? '' : `, did you mean '${close}'?`}`);
+  }
+  const seen = new Set<string>();
+  for (const error of schema) {
+    const at = formatPath(error.path);
+    // The API server says the same of one place in several ways.
+    if (!seen.has(at)) {
+      seen.add(at);
+      reader.problem(at, wordsOf(error, valueAt(value, error.path), reader));
+    }
+  }
+  decode.forEach(({ path }) => reader.problem(formatPath(path), 'is nothing that the operator can read'));
+}
+
+function wordsOf({ type, detail, path }: SchemaError, value: Json | undefined, reader: ValueReader): string {
+  if (type !== 'FieldValueInvalid') {
+    return type === 'FieldValueRequired' ? 'is missing' : 'stands twice in the list';
+  }
+  const [, wanted] = /must be of type ([\w,]+): /.exec(detail) ?? [];
+  const got = value === undefined ? '' : `, got ${describe(value, [...reader.segments(), ...path])}`;
+  return wanted === undefined ? `${detail.replace(/^.* in body /, '')}${got}` : `must be ${TYPES[wanted] ?? `of type ${wanted}`}${got}`;
+}

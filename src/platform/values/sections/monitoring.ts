@@ -1,0 +1,38 @@
+import { DURATION, flag, integer, list, NAME, nested, number, section, text, texts, type ValuesOf } from '../field';
+
+const MODEL_SERVER = section('ModelServer', 'A model server whose own metrics are scraped.', {
+  image: text('A regular expression that the whole image matches.', { required: true }),
+  port: integer('Port of its metrics.', { least: 1, most: 65535, required: true }),
+  path: text('Path of its metrics.', { required: true }),
+});
+
+const ALERTS = section('Alerts', 'Alert rules.', {
+  enabled: flag('Whether they are written.', { fallback: true }),
+  errorPercent: number('Failed predictions in percent above which an alert fires.', { fallback: 5 }),
+  latency: text('95th percentile of the answer time above which an alert fires.', { ...DURATION, fallback: '1s' }),
+  throttledPercent: number('Throttled CPU periods in percent above which an alert fires.', { fallback: 25 }),
+  rollout: text('Time after which a pod that is not ready counts as a stuck rollout.', { ...DURATION, fallback: '15m' }),
+  labels: texts('Labels of every alert, for routing.'),
+});
+
+const DASHBOARD = section('Dashboard', 'A Grafana dashboard.', {
+  enabled: flag('Whether it is written.', { fallback: true }),
+  title: text('Its title.', { fallback: 'Seldon predictions' }),
+  namespace: text('Namespace of its ConfigMap; that of the monitors where it is absent.', NAME),
+  labels: texts('Labels by which Grafana\'s sidecar finds it; grafana_dashboard: "1" where they are absent.'),
+});
+
+const MONITORING_FIELDS = {
+  enabled: flag('Whether monitors, alerts and a dashboard are written.', { fallback: true }),
+  namespace: text('Their namespace.', { ...NAME, fallback: 'monitoring' }),
+  namespaces: list(text('A namespace.', NAME), 'Namespaces whose models are watched; all where it is absent.'),
+  labels: texts('Labels by which Prometheus finds monitors and rules.'),
+  interval: text('Time between two scrapes.', DURATION),
+  modelServers: list(nested(MODEL_SERVER, 'A server.'), 'Servers whose own metrics are scraped; MLServer and Triton where it is absent.'),
+  alerts: nested(ALERTS, 'Alert rules.'),
+  dashboard: nested(DASHBOARD, 'A Grafana dashboard.'),
+};
+
+export const MONITORING = section('Monitoring', 'Monitors, alerts and a dashboard.', MONITORING_FIELDS);
+
+export type MonitoringValues = ValuesOf<typeof MONITORING_FIELDS>;

@@ -1,0 +1,131 @@
+import {
+  api, DURATION, either, free, integer, knownWord, list, map, nested, number, oneWord, quantity, recursive, scalar, section, type Section, text,
+  texts, type ValuesOf,
+} from '../field';
+import { initializer } from './storage';
+import { type JsonObject } from '../../../private/json';
+
+export const RESOURCES = section('Resources', 'CPU, memory and others.', {
+  requests: map(quantity('An amount.'), 'What is reserved.'),
+  limits: map(quantity('An amount.'), 'What must not be exceeded.'),
+});
+export const resources = (about: string) => nested(RESOURCES, about);
+
+/** Variables by name: a text, or where the value comes from, as Kubernetes says it. */
+export const env = (about: string) => map(either(text('A value.'), api('EnvVarSource', 'Where it comes from.'), 'A text, or one of secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef.'), about);
+
+const CONTAINER = section('Container', 'A container, by the fields of Kubernetes.', {
+  startup: text('Time to start in: a startup probe on the node\'s own port.', DURATION),
+}, { beside: { type: 'Container', but: ['name', 'image', 'env', 'resources'] } });
+
+const SIDE_CONTAINER = section('ExplainerContainer', 'A container, by the fields of Kubernetes.', {}, { beside: { type: 'Container', but: ['image', 'env', 'resources'] } });
+
+/** Keys of a container that stand beside it, because they are the ones that most people need. */
+const CONTAINER_FIELDS = {
+  env: env('Environment variables of the container.'),
+  resources: resources('CPU, memory and others of the container.'),
+};
+
+const ENDPOINT = section('Endpoint', 'Where a node answers.', {
+  type: oneWord(['REST', 'GRPC'], 'How it is called; as `transport` says where it is absent.'),
+  httpPort: integer('The port for HTTP.', { least: 1, most: 65535 }),
+  grpcPort: integer('The port for gRPC.', { least: 1, most: 65535 }),
+  serviceHost: text('The host.'),
+  servicePort: integer('The one port of older versions.', { least: 1, most: 65535 }),
+});
+
+const LOGGER = section('Logger', 'Sends payloads as CloudEvents.', {
+  mode: oneWord(['all', 'request', 'response'], 'Which payloads.', { fallback: 'all' }),
+  url: text('Where to, as a whole URL; the operator\'s endpoint where it is absent.'),
+});
+
+const PARAMETER = section('Parameter', 'A parameter with its type.', {
+  type: oneWord(['INT', 'FLOAT', 'DOUBLE', 'STRING', 'BOOL'], 'The type.', { required: true }),
+  value: text('The value as text.', { required: true }),
+});
+
+const HUGGING_FACE = section('HuggingFace', 'A model of the Hugging Face hub.', {
+  model: text('Name of the model, such as distilbert-base-uncased.', { required: true }),
+  task: text('The task, such as text-classification.'),
+  tokenizer: text('Name of the tokenizer.'),
+});
+
+const INIT_CONTAINER = section('InitContainer', 'An init container of your own that copies the files to /mnt/models.', {
+  image: text('The image.', { required: true }),
+  uri: text('Where the files are: its first argument; the second is /mnt/models.', { required: true }),
+  envSecretRefName: text('Name of a Secret whose keys become environment variables.'),
+  env: texts('Environment variables.'),
+  requests: map(quantity('An amount.'), 'Requested resources.'),
+  limits: map(quantity('An amount.'), 'Limits of resources.'),
+  sizeLimit: text('Largest size of the folder, such as 20Gi.'),
+});
+
+/** Where files lie and how the storage initializer gets in. */
+const ORIGIN = {
+  uri: text('Where the files lie, such as gs://bucket/model.'),
+  store: text('Name of an entry of `storage`, with `path`.'),
+  path: text('Path of the files in the store.'),
+  envSecretRefName: text('With `uri`: name of a Secret whose keys become variables of the storage initializer.'),
+  serviceAccountName: text('With `uri`: name of a ServiceAccount that has access.'),
+  initializer: initializer('With `uri`: the image that copies the files.'),
+};
+
+const NODE_FIELDS = {
+  server: text('A prepackaged server: SKLEARN, XGBOOST, TENSORFLOW, MLFLOW, TRITON, HUGGINGFACE, TEMPO, or the name of one of the operator\'s `predictor_servers`.'),
+  image: text('An image of your own, instead of a server; beside one, the image that it runs.'),
+  builtIn: oneWord(['RANDOM_ABTEST', 'AVERAGE_COMBINER', 'SIMPLE_MODEL', 'SIMPLE_ROUTER'], 'A node that the service orchestrator runs itself.'),
+  ratioA: number('RANDOM_ABTEST: the share of requests for the first child, from 0 to 1.'),
+  type: oneWord(['MODEL', 'ROUTER', 'COMBINER', 'TRANSFORMER', 'OUTPUT_TRANSFORMER', 'UNKNOWN_TYPE'], 'With `image`: the kind of node; of the last one, only `methods` say when it is called.', { fallback: 'MODEL' }),
+  methods: list(oneWord(['TRANSFORM_INPUT', 'TRANSFORM_OUTPUT', 'ROUTE', 'AGGREGATE', 'SEND_FEEDBACK'], 'A call.'), 'With `image`: calls beyond those that the type implies.'),
+  ...ORIGIN,
+  huggingFace: nested(HUGGING_FACE, 'A model that the server HUGGINGFACE loads from the hub itself.'),
+  initContainer: nested(INIT_CONTAINER, 'An init container of your own that copies the files.'),
+  parameters: map(either(scalar('A value.'), nested(PARAMETER, 'With its type.'), 'A whole number is INT, another number FLOAT, true and false BOOL, a text STRING; or type and value.'), 'Parameters of the node.'),
+  logger: nested(LOGGER, 'Sends the node\'s payloads somewhere.'),
+  endpoint: nested(ENDPOINT, 'Where the node answers.'),
+  ...CONTAINER_FIELDS,
+  container: nested(CONTAINER, 'The rest of its container, by the fields of Kubernetes: probes, volumeMounts, securityContext, ...'),
+};
+
+/** Ways to say what a node runs and where its files lie. */
+export const NODE_CHOICES: readonly (readonly string[])[] = [['server', 'builtIn'], ['image', 'builtIn'], ['uri', 'store path', 'huggingFace', 'initContainer']];
+
+/** What the SeldonDeployment's API calls otherwise. */
+export const NODE_UPSTREAM = { modelUri: 'uri', implementation: 'server', storageInitializerImage: 'initializer.image' };
+
+export const NODE = section('Node', 'A node of an inference graph.', NODE_FIELDS, { oneOf: NODE_CHOICES, upstream: NODE_UPSTREAM });
+
+export type NodeValues = ValuesOf<typeof NODE_FIELDS>;
+export type OriginValues = ValuesOf<typeof ORIGIN>;
+export type EnvValues = NonNullable<NodeValues['env']>;
+export type ContainerValues = NonNullable<NodeValues['container']> & JsonObject;
+export { NODE_FIELDS };
+
+const EXPLAINER_TYPES = ['AnchorTabular', 'AnchorImages', 'AnchorText', 'Counterfactuals', 'Contrastive', 'KernelShap', 'IntegratedGradients', 'ALE', 'TreeShap'];
+
+const EXPLAINER_FIELDS = {
+  type: knownWord(EXPLAINER_TYPES, 'What explains.', { required: true }),
+  ...ORIGIN,
+  image: text('The image; the operator\'s where it is absent.'),
+  ...CONTAINER_FIELDS,
+  container: nested(SIDE_CONTAINER, 'The rest of its container, by the fields of Kubernetes.'),
+  config: texts('Settings that become its flags; for the protocols seldon and tensorflow.'),
+  initParameters: free('Settings as plain data; for the protocol v2.'),
+  replicas: integer('Its pods; none where the version has none.', { least: 0, fallback: 1 }),
+  endpoint: nested(ENDPOINT, 'How it calls the version, and where it answers.'),
+};
+
+export const EXPLAINER = section('Explainer', 'What explains the responses.', EXPLAINER_FIELDS, { oneOf: [['uri', 'store path']], upstream: { modelUri: 'uri', containerSpec: 'container' } });
+
+export type ExplainerValues = ValuesOf<typeof EXPLAINER_FIELDS>;
+
+/** A node of the tree, by name. */
+export interface GraphValues {
+  readonly name: string;
+  readonly children?: readonly GraphValues[];
+}
+
+export const GRAPH: Section = section('Graph', 'The tree of an inference graph, by names of `nodes`.', {
+  name: text('Name of an entry of `nodes`.', { required: true }),
+  children: list(recursive<GraphValues>(() => GRAPH, 'A node below.'), 'The nodes below it, in order.'),
+});
