@@ -58,13 +58,11 @@ function monitoringOptions(values: MonitoringValues): PlatformMonitoringOptions 
     modelServers: modelServers?.map(({ image, port, path }) => ModelServerMetrics.of(image!, port!, path!)),
     alerts: alerts.enabled,
     errorPercent: alerts.errorPercent,
-    throttledPercent: alerts.throttledPercent,
     latency: latency === undefined ? undefined : parseDuration(latency),
-    rollout: rollout === undefined ? undefined : parseDuration(rollout),
-    alertLabels: alerts.labels,
+    alertOptions: {
+      throttledPercent: alerts.throttledPercent, rollout: rollout === undefined ? undefined : parseDuration(rollout), labels: alerts.labels,
+    },
     dashboard: dashboard.enabled,
-    dashboardTitle: dashboard.title,
-    dashboardNamespace: dashboard.namespace,
-    dashboardLabels: dashboard.labels,
+    dashboardOptions: { title: dashboard.title, namespace: dashboard.namespace, labels: dashboard.labels },
   };
 }

@@ -8,18 +8,19 @@ import { type SeldonOperator } from '../operator/seldon-operator';
 
 /** Writes monitors, alerts and a dashboard. */
 export function addMonitoring(scope: Construct, options: PlatformMonitoringOptions, operator: SeldonOperator | undefined): void {
-  const { namespace, namespaces, labels, interval, modelServers, errorPercent, throttledPercent, latency, rollout, alertLabels } = options;
+  const { namespace, namespaces, labels, interval, modelServers, errorPercent, latency, dashboardOptions: dashboard } = options;
+  const { labels: alertLabels, ...thresholds } = options.alertOptions ?? {};
   const { metricsPortName: executorPort, prometheusPath: executorPath } = operator?._configuration().executor ?? {};
   new ModelMonitor(scope, 'seldon-models', { namespace, namespaces, labels, interval, executorPort, executorPath, modelServers });
   if (operator !== undefined) {
     new OperatorMonitor(scope, 'seldon-operator', { namespace, labels, interval, operatorNamespaces: [operator.operatorNamespace] });
   }
   if (options.alerts ?? true) {
-    new ModelAlerts(scope, 'seldon-alerts', { namespace, namespaces, labels, errorPercent, throttledPercent, latency, rollout, alertLabels });
+    new ModelAlerts(scope, 'seldon-alerts', { namespace, namespaces, labels, errorPercent, latency, ...thresholds, alertLabels });
   }
   if (options.dashboard ?? true) {
     new PredictionsDashboard(scope, 'seldon-predictions', {
-      namespace: options.dashboardNamespace ?? namespace, title: options.dashboardTitle, labels: options.dashboardLabels,
+      ...dashboard, namespace: dashboard?.namespace ?? namespace,
     });
   }
 }

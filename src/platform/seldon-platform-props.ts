@@ -109,6 +109,27 @@ export interface PlatformMonitoringOptions {
   readonly latency?: Duration;
 
   /**
+   * More about the alerts.
+   * @default - as each of its members says
+   */
+  readonly alertOptions?: PlatformAlertOptions;
+
+  /**
+   * Whether a Grafana dashboard is written.
+   * @default true
+   */
+  readonly dashboard?: boolean;
+
+  /**
+   * More about the dashboard.
+   * @default - as each of its members says
+   */
+  readonly dashboardOptions?: PlatformDashboardOptions;
+}
+
+/** More about the alerts of `SeldonPlatform.addMonitoring`. */
+export interface PlatformAlertOptions {
+  /**
    * Throttled CPU periods in percent above which an alert fires.
    * @default 25
    */
@@ -124,29 +145,26 @@ export interface PlatformMonitoringOptions {
    * Labels of every alert, for routing.
    * @default - none but `severity`
    */
-  readonly alertLabels?: { readonly [key: string]: string };
+  readonly labels?: { readonly [key: string]: string };
+}
 
-  /**
-   * Whether a Grafana dashboard is written.
-   * @default true
-   */
-  readonly dashboard?: boolean;
-
+/** More about the dashboard of `SeldonPlatform.addMonitoring`. */
+export interface PlatformDashboardOptions {
   /**
    * Title of the dashboard.
    * @default 'Seldon predictions'
    */
-  readonly dashboardTitle?: string;
+  readonly title?: string;
 
   /**
    * Namespace of the dashboard's ConfigMap.
    * @default - the namespace of the monitors
    */
-  readonly dashboardNamespace?: string;
+  readonly namespace?: string;
 
   /**
    * Labels by which Grafana's sidecar finds the dashboard.
    * @default - `grafana_dashboard: "1"`
    */
-  readonly dashboardLabels?: { readonly [key: string]: string };
+  readonly labels?: { readonly [key: string]: string };
 }
