@@ -176,6 +176,7 @@ const compile = project.compileTask;
 compile.reset('jsii --silence-warnings=reserved-word');
 compile.exec('node scripts/lazy-exports.js', { name: 'exports that load when they are used' });
 compile.exec('node scripts/bundle-cli.js', { name: 'the command line in few files' });
+compile.exec('node scripts/public-declarations.js', { name: 'declarations of the public API alone' });
 project.testTask.reset();
 project.testTask.spawn(compile);
 project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'types of tests and examples' });

@@ -95,6 +95,15 @@ if (!built) {
     expect(fs.statSync(path.join(folder, archive)).size).toBeLessThan(1_000_000);
   });
 
+  test('its declarations are all that a program in TypeScript needs', () => {
+    const program = 'import { SeldonDeployment, SeldonPlatform } from "cdk8s-seldon";\nexport const name: string = SeldonDeployment.name + SeldonPlatform.name;\n';
+    fs.writeFileSync(path.join(folder, 'program.ts'), program);
+    const types = path.join(ROOT, 'node_modules/@types');
+    const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'node16', '--types', 'node', '--typeRoots', types];
+    const { status, stdout } = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), ...options, 'program.ts'], { cwd: folder, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  });
+
   test('output that is cut off is no failure', () => {
     const { stdout, stderr } = spawnSync('sh', ['-c', `node ${bin} crd | head -n 1`], { cwd: folder, encoding: 'utf8' });
     expect({ stdout, stderr }).toEqual({ stdout: 'apiVersion: apiextensions.k8s.io/v1\n', stderr: '' });
