@@ -71,6 +71,7 @@ import { severalBudgets } from './traps/several-budgets';
 import { shadowFirst } from './traps/shadow-first';
 import { shadowShare } from './traps/shadow-share';
 import { sidecarAnnotation } from './traps/sidecar-annotation';
+import { sidecarDownload } from './traps/sidecar-download';
 import { silenceWords } from './traps/silence-words';
 import { singleHeader } from './traps/single-header';
 import { storageRemote } from './traps/storage-remote';
@@ -80,6 +81,8 @@ import { tritonParameters } from './traps/triton-parameters';
 import { twoMetrics } from './traps/two-metrics';
 import { twoScalers } from './traps/two-scalers';
 import { unregisteredServer } from './traps/unregistered-server';
+import { validatedNamespace } from './traps/validated-namespace';
+import { watchedNamespace } from './traps/watched-namespace';
 import { withoutOrchestrator } from './traps/without-orchestrator';
 import { withoutPods } from './traps/without-pods';
 import { endpointTransport } from './webhook/endpoint-transport';
@@ -119,5 +122,5 @@ export const RULES: readonly Rule[] = [
   orchestratorReplicas, probePort, serverProbe, serverPorts, reservedLabel, apiVersion, sidecarAnnotation, imageTag,
   storageSecret, storageRemote, ambassadorTls, ambassadorNamespaced, ambassadorCustom, istioHost, istioGateway, istioTlsMode,
   longName, orchestratorSize, kedaOff, ambassadorWeight, privateBucket, ownScaler, nameCollision, controllerId, withoutPods,
-  silenceWords(() => RULES.map(({ id }) => id)),
+  silenceWords(() => RULES.map(({ id }) => id)), watchedNamespace, validatedNamespace, sidecarDownload,
 ];

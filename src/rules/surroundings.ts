@@ -1,3 +1,5 @@
+import { type Labels } from './label-selector';
+import { Watch } from './watch';
 import { SERVICE_NAME } from '../api/annotations';
 import { containerNames, maps } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, orchestratorName, predictorServiceName } from '../api/names';
@@ -8,6 +10,11 @@ import { isObject, type JsonObject } from '../private/json';
 export class Surroundings {
   /** Nothing else is known. */
   public static readonly NONE = new Surroundings([]);
+
+  /** The operators among the objects. */
+  public readonly watches: Watch[] = [];
+  /** The ValidatingWebhookConfigurations among them. */
+  public readonly webhooks: JsonObject[] = [];
 
   private readonly besides = new Map<string, Beside>();
   private readonly index = new Map<string, JsonObject>();
@@ -27,6 +34,13 @@ export class Surroundings {
       if (object.kind === 'ServiceAccount' || object.kind === 'Secret') {
         this.credentials.push(object);
       }
+      if (object.kind === 'ValidatingWebhookConfiguration') {
+        this.webhooks.push(object);
+      }
+      const watch = Watch.of(object);
+      if (watch) {
+        this.watches.push(watch);
+      }
     }
   }
 
@@ -43,6 +57,12 @@ export class Surroundings {
   /** The object of a kind and name in a namespace. */
   public find(kind: string, namespace: string, name: string): JsonObject | undefined {
     return this.index.get(`${kind}/${namespace}/${name}`) ?? this.index.get(`${kind}//${name}`);
+  }
+
+  /** The labels of a namespace, with the one that every namespace has; undefined where its object is not here. */
+  public labelsOfNamespace(name: string): Labels | undefined {
+    const namespace = name === '' ? undefined : this.index.get(`Namespace//${name}`);
+    return namespace && { ...labelsOf(namespace), 'kubernetes.io/metadata.name': name };
   }
 
   /** Whether there is anything that the operator might delete. */
@@ -125,6 +145,10 @@ export function createdNames(object: JsonObject): string[] {
 /** The namespace that an object names; empty where it names none. */
 export function namespaceOf({ metadata }: JsonObject): string {
   return isObject(metadata) && typeof metadata.namespace === 'string' ? metadata.namespace : '';
+}
+
+function labelsOf({ metadata }: JsonObject): Labels {
+  return isObject(metadata) && isObject(metadata.labels) ? metadata.labels as Labels : {};
 }
 
 function nameOf({ metadata }: JsonObject): string {

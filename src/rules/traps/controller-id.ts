@@ -1,8 +1,7 @@
 import { trap } from './trap';
 import { yaml } from '../example';
 import { upstream } from '../rule';
-
-const LABEL = 'seldon.io/controller-id';
+import { CONTROLLER_ID as LABEL } from '../watch';
 
 export const controllerId = trap({
   id: 'SELDON296',
@@ -26,9 +25,9 @@ export const controllerId = trap({
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
-  check({ metadata, config }, report) {
+  check({ metadata, config, surroundings }, report) {
     const id = metadata.labels?.[LABEL] ?? '';
-    if (id !== config.controllerId) {
+    if (id !== config.controllerId && !surroundings.watches.some((watch) => watch.claims(id))) {
       report({
         path: id === '' ? 'metadata.labels' : `metadata.labels[${LABEL}]`,
         message: `the operator has ${config.controllerId === '' ? 'no controller id' : `controller id ${JSON.stringify(config.controllerId)}`}, the SeldonDeployment ${id === '' ? 'none' : JSON.stringify(id)}`,

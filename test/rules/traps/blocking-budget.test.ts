@@ -24,11 +24,13 @@ describeRule(blockingBudget, {
     'pods that another predictor adds': yaml`
       predictors:
       - name: a
+        traffic: 50
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
           pdbSpec: {minAvailable: 1}
       - name: b
+        traffic: 50
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
     'half of two': yaml`

@@ -9,6 +9,14 @@ describeRule(controllerId, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
+    'the id of another operator at hand': yaml`
+      metadata: {name: iris, labels: {seldon.io/controller-id: x}}
+      spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+      ---
+      kind: Deployment
+      metadata: {name: seldon-controller-manager, namespace: x}
+      spec: {template: {spec: {containers: [{name: manager, env: [{name: CONTROLLER_ID, value: x}]}]}}}
+    `,
   },
   rejects: {
     'an id': [yaml`
