@@ -62,8 +62,14 @@ function findings(rule: Rule, text: string, operator?: string): readonly Finding
 }
 
 function judgeAll(text: string, operator?: string): readonly Finding[] {
+  return judgeManifests(text, operator).findings;
+}
+
+/** The first object of a text, completed, and what all rules say about it beside the others. */
+export function judgeManifests(text: string, operator?: string): { readonly object: JsonObject; readonly findings: readonly Finding[] } {
   const objects = readDocuments(text, 'manifest').map(({ value }) => complete(value as JsonObject));
-  return judge(objects[0], { config: operatorConfig(operator), surroundings: new Surroundings(objects) }).findings;
+  const { findings: found } = judge(objects[0], { config: operatorConfig(operator), surroundings: new Surroundings(objects) });
+  return { object: objects[0], findings: found };
 }
 
 function complete(object: JsonObject): JsonObject {

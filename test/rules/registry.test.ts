@@ -1,15 +1,89 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { judgeManifests } from './describe-rule';
+import { type Json, type JsonObject } from '../../src/private/json';
+import { parsePath } from '../../src/private/path';
+import { valueAt } from '../../src/private/value-at';
+import { type Finding } from '../../src/rules/finding';
 import { RULES } from '../../src/rules/registry';
+import { type Rule } from '../../src/rules/rule';
 
 const RANGE = { schema: /^SELDON0\d\d$/, webhook: /^SELDON1\d\d$/, trap: /^SELDON[2-9]\d\d$/ };
+const SOURCE = /^https:\/\/(github\.com\/SeldonIO\/seldon-core\/blob\/v1\.17\.1\/|kubernetes\.io\/docs\/)/;
+/** Rules whose source is not Seldon's or Kubernetes': those about YAML itself, and about an annotation of this project. */
+const OTHER_SOURCES: Record<string, RegExp> = {
+  SELDON001: /^https:\/\/yaml\.org\/spec\/1\.1\//,
+  SELDON002: /^https:\/\/yaml\.org\/spec\/1\.1\//,
+  SELDON004: /^https:\/\/yaml\.org\/spec\/1\.1\//,
+  SELDON299: /\/docs\/rules\.md$/,
+};
+/** What an example cannot but break besides its own rule. */
+const BESIDES: Record<string, readonly string[]> = { SELDON219: ['SELDON258'], SELDON299: ['SELDON250'] };
+
+const FOLDER = path.join(__dirname, '../../src/rules');
 
 test('ids are unique and in order', () => {
   const ids = RULES.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)].sort());
 });
 
-test.each(RULES.map((rule) => [rule.id, rule] as const))('%s has the id of its group and says all there is to say', (id, rule) => {
-  expect(id).toMatch(RANGE[rule.group]);
-  expect(rule.title).toMatch(/^[a-zA-Z].*[^.]$/);
-  expect(rule.consequence).toMatch(/\.$/);
-  expect(rule.source).toMatch(/^https:\/\//);
+test('every file with a rule is in the registry, and has a test of its own', () => {
+  const files = ['schema', 'webhook', 'traps'].flatMap((room) => fs.readdirSync(path.join(FOLDER, room)).map((file) => `${room}/${file}`));
+  const ids = files.flatMap((file) => {
+    const found = [...fs.readFileSync(path.join(FOLDER, file), 'utf8').matchAll(/^ {2}id: '(SELDON\d+)',$/gm)].map(([, id]) => id);
+    expect({ file, tested: found.length === 0 || fs.existsSync(path.join(__dirname, file.replace(/\.ts$/, '.test.ts'))) }).toEqual({ file, tested: true });
+    return found;
+  });
+  expect(ids.sort()).toEqual(RULES.map(({ id }) => id));
 });
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test('has the id of its group and says all there is to say', () => {
+    expect(id).toMatch(RANGE[rule.group]);
+    expect(rule.title).toMatch(/^[a-zA-Z].*[^.]$/);
+    expect(rule.consequence).toMatch(/\.$/);
+    expect(rule.source).toMatch(OTHER_SOURCES[id] ?? SOURCE);
+  });
+});
+
+// The rules of stage `document` have no object to look at: test/rules/schema/input.test.ts.
+describe.each(RULES.filter(({ stage }) => stage !== 'document').map((rule) => [rule.id, rule] as const))('the example of %s', (id, rule) => {
+  test('breaks this rule and no other one', () => {
+    expect(others(before(rule).findings, rule)).toEqual([]);
+    expect(before(rule).findings.map((finding) => finding.rule)).toContain(id);
+  });
+
+  test('leaves nothing to say when it is repaired', () => {
+    const { example } = rule;
+    expect(judgeManifests(example.after, example.operatorAfter ?? example.operator).findings).toEqual([]);
+  });
+
+  test('gets a message with the path, what is there, and what to do about it', () => {
+    const { object, findings } = before(rule);
+    for (const { path: where, message, remedy } of findings.filter((finding) => finding.rule === id)) {
+      expect(parsePath(where).length).toBeGreaterThan(0);
+      expect(remedy.length).toBeGreaterThan(5);
+      expect({ where, message, isTold: tells(message, where, object) }).toEqual({ where, message, isTold: true });
+    }
+  });
+});
+
+function before({ example }: Rule): { object: JsonObject; findings: readonly Finding[] } {
+  return judgeManifests(example.before, example.operator);
+}
+
+function others(findings: readonly Finding[], { id }: Rule): Finding[] {
+  return findings.filter(({ rule }) => rule !== id && !(BESIDES[id] ?? []).includes(rule));
+}
+
+/** Whether a message names the field or its value; of maps and lists, their key or something of what is in them or made of them. */
+function tells(message: string, where: string, object: JsonObject): boolean {
+  const value = valueAt(object, where);
+  const key = String(parsePath(where).at(-1));
+  const named = typeof value === 'object' && value !== null ? /"|\d/.test(message) || scalars(value).some((each) => message.includes(each)) : message.toLowerCase().includes(String(value).toLowerCase());
+  return named || message.includes(key);
+}
+
+function scalars(value: Json): string[] {
+  return Object.values(value as object).filter((each) => typeof each === 'string' || typeof each === 'number').map(String);
+}

@@ -1,5 +1,7 @@
 import { schemaRule } from './schema-rule';
+import { has, isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath } from '../../private/path';
+import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 
 export const duplicateItem = schemaRule({
@@ -32,11 +34,20 @@ export const duplicateItem = schemaRule({
                 ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 6000}]
     `,
   },
-  check({ verdict }, report) {
+  check({ object, verdict }, report) {
     for (const { type, path } of verdict.schema) {
       if (type === 'FieldValueDuplicate') {
-        report({ path: formatPath(path), message: 'an item with the same key is in the list already', remedy: 'remove one of the two, or give it another key' });
+        report({ path: formatPath(path), message: `${keyOf(valueAt(object, path))} is in the list already`, remedy: 'remove one of the two, or give it another key' });
       }
     }
   },
 });
+
+/** Fields by which items of lists are told apart; one that has several is told by the first. */
+const KEYS = ['containerPort', 'mountPath', 'devicePath', 'ip', 'topologyKey', 'name'];
+
+/** Keys alone: other fields may hold credentials. */
+function keyOf(item: Json | undefined): string {
+  const key = isObject(item) ? KEYS.find((each) => has(item, each)) : undefined;
+  return key === undefined ? 'an item with the same key' : `${key} ${JSON.stringify((item as JsonObject)[key])}`;
+}

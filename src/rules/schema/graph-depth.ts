@@ -28,6 +28,6 @@ export const graphDepth = schemaRule({
 
 function chain(levels: number): string {
   const graph = Array.from({ length: levels }, (_, i) => levels - i)
-    .reduce((below, level) => `{name: step-${level}, implementation: SIMPLE_MODEL${below === '' ? '' : `, children: [${below}]`}}`, '');
+    .reduce((below, level) => `{name: n${level}, implementation: SKLEARN_SERVER, modelUri: gs://models/${level}${below === '' ? '' : `, children: [${below}]`}}`, '');
   return `spec:\n  predictors:\n  - name: default\n    graph: ${graph}`;
 }

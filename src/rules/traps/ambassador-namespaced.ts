@@ -24,9 +24,13 @@ export const ambassadorNamespaced = trap({
     operatorAfter: 'ambassador: {enabled: true}',
   },
   source: upstream('operator/controllers/ambassador/v2.go'),
-  check({ predictors, config: { ambassador } }, report) {
+  check({ metadata, predictors, config: { ambassador } }, report) {
     if (ambassador.enabled && ambassador.version !== 'v1' && ambassador.singleNamespace && predictors.length > 0) {
-      report({ path: 'spec', message: 'its mapping seldon_..._rest_mapping is refused by the API server', remedy: 'set ambassador.singleNamespace to false among the operator\'s values, or ambassador.version to v1' });
+      report({
+        path: 'spec',
+        message: `the API server refuses its mapping "seldon_${metadata.name}_${predictors[0].predictor.name}_rest_mapping"`,
+        remedy: 'set ambassador.singleNamespace to false among the operator\'s values, or ambassador.version to v1',
+      });
     }
   },
 });

@@ -1,4 +1,5 @@
 import { failureRule } from './failure';
+import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { upstream } from '../rule';
 
@@ -29,4 +30,8 @@ export const certificateRoot = failureRule({
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   matches: ({ path }) => path.endsWith('.ssl'),
-}, ({ path }) => ({ path: `${path}.certSecretName`, message: 'the root of the graph has no container to mount the certificate into', remedy: 'remove it, or make a node with a container the root' }));
+}, ({ path }, { object }) => ({
+  path: `${path}.certSecretName`,
+  message: `the root of the graph has no container to mount certificate ${JSON.stringify(valueAt(object, `${path}.certSecretName`))} into`,
+  remedy: 'remove it, or make a node with a container the root',
+}));

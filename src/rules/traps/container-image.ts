@@ -1,4 +1,5 @@
 import { refusalRule } from './refusal';
+import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { upstream } from '../rule';
 
@@ -23,7 +24,7 @@ export const containerImage = refusalRule({
   },
   source: upstream('operator/apis/machinelearning.seldon.io/v1/prepack.go'),
   matches: ({ refusal: { field, type } }) => field.endsWith('.image') && type === 'FieldValueRequired',
-}, ({ path }, { spec }) => (path.endsWith('.implementation') ? {
-  message: `this server has no image for protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`,
+}, ({ path }, { object, spec }) => (path.endsWith('.implementation') ? {
+  message: `${JSON.stringify(valueAt(object, path))} has no image for protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`,
   remedy: 'set spec.protocol to one that the server speaks ("v2" for Triton, Hugging Face and Tempo), or give its container an image',
 } : { message: 'a container without an image', remedy: 'add an image, or name the container like a node with a prepackaged server that speaks the protocol' }));

@@ -31,12 +31,12 @@ export const deadField = trap({
     }
     for (const key of ['oauth_key', 'oauth_secret'] as const) {
       if (spec[key]) {
-        report({ path: `spec.${key}`, message: 'read by nobody: its API gateway is gone', remedy: 'remove it, and protect the ingress instead' });
+        report({ path: `spec.${key}`, message: `${key} is read by nobody: its API gateway is gone`, remedy: 'remove it, and protect the ingress instead' });
       }
     }
     for (const { predictor, path } of predictors) {
       if (Object.keys(predictor.engineResources ?? {}).length > 0) {
-        report({ path: `${path}.engineResources`, message: 'read by nobody', remedy: 'move it to svcOrchSpec.resources' });
+        report({ path: `${path}.engineResources`, message: 'engineResources is read by nobody', remedy: 'move it to svcOrchSpec.resources' });
       }
     }
   },

@@ -35,7 +35,7 @@ export const kedaOff = trap({
     for (const { components } of predictors) {
       for (const { component, path } of components) {
         if (component.kedaSpec) {
-          report({ path: `${path}.kedaSpec`, message: 'KEDA is off in the operator, so that nothing scales', remedy: 'set keda.enabled among the operator\'s values (--operator-values), or use hpaSpec' });
+          report({ path: `${path}.kedaSpec`, message: 'kedaSpec has no effect: KEDA is off in the operator, so that nothing scales', remedy: 'set keda.enabled among the operator\'s values (--operator-values), or use hpaSpec' });
         }
       }
     }

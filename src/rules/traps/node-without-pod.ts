@@ -1,4 +1,6 @@
 import { failureRule } from './failure';
+import { type Json } from '../../private/json';
+import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { upstream } from '../rule';
 
@@ -13,10 +15,11 @@ export const nodeWithoutPod = failureRule({
         - name: default
           graph:
             name: router
-            implementation: SIMPLE_ROUTER
+            implementation: RANDOM_ABTEST
             modelUri: gs://models/router
             children:
             - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
     `,
     after: yaml`
       spec:
@@ -24,11 +27,20 @@ export const nodeWithoutPod = failureRule({
         - name: default
           graph:
             name: router
-            implementation: SIMPLE_ROUTER
+            implementation: RANDOM_ABTEST
             children:
             - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
     `,
   },
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   matches: ({ message, path }) => /^Failed to find PodSpec|^Expected to find|cannot find container/.test(message) || path.endsWith('.name'),
-}, () => ({ message: 'the operator finds no container for the node', remedy: 'give it a container of its name, or remove its modelUri' }));
+}, ({ path }, { object }) => ({
+  message: `the operator finds no container for ${nodeAt(valueAt(object, path))}`,
+  remedy: 'give it a container of its name, or remove its modelUri',
+}));
+
+function nodeAt(name: Json | undefined): string {
+  return typeof name === 'string' ? `node ${JSON.stringify(name)}` : 'the node';
+}
+

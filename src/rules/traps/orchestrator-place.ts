@@ -11,14 +11,19 @@ export const orchestratorPlace = failureRule({
       spec:
         predictors:
         - name: default
-          graph: {name: combiner, implementation: AVERAGE_COMBINER}
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
     `,
     after: yaml`
       spec:
-        annotations: {seldon.io/engine-separate-pod: 'true'}
         predictors:
         - name: default
-          graph: {name: combiner, implementation: AVERAGE_COMBINER}
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+          - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),

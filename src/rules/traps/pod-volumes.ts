@@ -1,4 +1,5 @@
 import { refusalRule } from './refusal';
+import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { upstream } from '../rule';
 
@@ -33,12 +34,13 @@ export const podVolumes = refusalRule({
   },
   source: upstream('operator/controllers/model_initializer_injector.go'),
   matches: ({ refusal: { field } }) => /volumes\[\d+\]|volumeMounts\[\d+\]/.test(field),
-}, ({ refusal: { type, value } }) => {
+}, ({ path, refusal: { field, type, value = '' } }, { object }) => {
   if (type === 'FieldValueNotFound') {
-    return { message: `the pod has no volume ${value ?? ''}`, remedy: 'add it to the volumes of the same component spec, or correct the name' };
+    return { message: `the pod has no volume ${value}`, remedy: 'add it to the volumes of the same component spec, or correct the name' };
   }
+  const who = path.endsWith('.modelUri') ? `${JSON.stringify(valueAt(object, path))} gives the pod` : 'the pod has';
   return {
-    message: type === 'FieldValueDuplicate' ? `the pod has two volumes ${value ?? ''}` : `volume or mount ${value ?? ''} cannot be`,
+    message: type === 'FieldValueDuplicate' ? `${who} two ${/volumeMounts/.test(field) ? 'mounts at' : 'volumes'} ${value}` : `volume or mount ${value} cannot be`,
     remedy: 'give each volume a name and each mount a path of its own, and nodes with pvc:// models component specs of their own',
   };
 });

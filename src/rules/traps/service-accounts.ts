@@ -18,8 +18,8 @@ export const serviceAccounts = trap({
             name: router
             implementation: RANDOM_ABTEST
             children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: s3://models/a, serviceAccountName: team-a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: s3://models/b, serviceAccountName: team-b}
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a, serviceAccountName: team-a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b, serviceAccountName: team-b}
     `,
     after: yaml`
       spec:
@@ -29,8 +29,8 @@ export const serviceAccounts = trap({
             name: router
             implementation: RANDOM_ABTEST
             children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: s3://models/a, serviceAccountName: models}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: s3://models/b, serviceAccountName: models}
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a, serviceAccountName: models}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b, serviceAccountName: models}
     `,
   },
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),

@@ -25,11 +25,11 @@ export const storageRemote = trap({
   },
   source: upstream('components/rclone-storage-initializer/readme.md'),
   check(subject, report) {
-    for (const { remote, secretName, path } of modelSources(subject)) {
+    for (const { modelUri, remote, secretName, path } of modelSources(subject)) {
       if (remote !== PRESET_REMOTE && secretName === '') {
         report({
           path: `${path}.modelUri`,
-          message: `no Secret describes a remote for the scheme ${JSON.stringify(remote)}`,
+          message: `no Secret describes the remote ${JSON.stringify(remote)} of ${JSON.stringify(modelUri)}`,
           remedy: `name a Secret with ${rcloneVariable(remote, 'TYPE')} in envSecretRefName, or in the operator's value predictiveUnit.defaultEnvSecretRefName`,
         });
       }

@@ -27,6 +27,7 @@ export const twoScalers = trap({
           - spec: {containers: [{name: classifier}]}
             kedaSpec: {maxReplicaCount: 5, triggers: [{type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}]}
     `,
+    operator: 'keda: {enabled: true}',
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {

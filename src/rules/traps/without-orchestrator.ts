@@ -32,7 +32,7 @@ export const withoutOrchestrator = trap({
       const remedy = `remove the annotation ${NO_ENGINE}`;
       const logging = nodes.find(({ node }) => node.logger);
       if (logging) {
-        report({ path: `${logging.path}.logger`, message: `nothing is logged with ${NO_ENGINE}`, remedy });
+        report({ path: `${logging.path}.logger`, message: `this logger logs nothing, as ${NO_ENGINE} leaves the orchestrator out`, remedy });
       }
       if (spec.serverType === 'kafka') {
         report({ path: `${path}.annotations[${NO_ENGINE}]`, message: 'nobody reads from Kafka without the orchestrator', remedy });

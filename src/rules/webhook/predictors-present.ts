@@ -21,7 +21,7 @@ export const predictorsPresent = webhookRule({
     if (predictors.length === 0) {
       report(answer('spec', spec.transport ?? '', 'Graph contains no predictors', {
         path: 'spec.predictors',
-        message: 'there is no predictor',
+        message: 'there is nothing in \'predictors\'',
         remedy: 'add a predictor with a name and a graph',
       }));
     }

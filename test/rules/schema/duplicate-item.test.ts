@@ -19,6 +19,6 @@ describeRule(duplicateItem, {
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', ports: [{containerPort: 1}, {containerPort: 1}]}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[1]', 'same key']],
+    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[1]', 'containerPort 1 ']],
   },
 });

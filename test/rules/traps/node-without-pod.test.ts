@@ -22,6 +22,6 @@ describeRule(nodeWithoutPod, {
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, modelUri: gs://r, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
-    `, ['spec.predictors[0].graph.name', 'no container for the node']],
+    `, ['spec.predictors[0].graph.name', 'no container for node "r"']],
   },
 });

@@ -36,7 +36,7 @@ describeRule(storageRemote, {
     `,
   },
   rejects: {
-    'a bucket without Secret': [model('modelUri: s3://m'), ['spec.predictors[0].graph.modelUri', 'no Secret describes a remote for the scheme "s3"']],
+    'a bucket without Secret': [model('modelUri: s3://m'), ['spec.predictors[0].graph.modelUri', 'no Secret describes the remote "s3" of "s3://m"']],
     'a web address': [model('modelUri: https://example.com/m'), ['spec.predictors[0].graph.modelUri', '"https"']],
     'an explainer': [yaml`
       predictors:

@@ -22,7 +22,7 @@ describeRule(withoutOrchestrator, {
       - name: a
         annotations: {seldon.io/no-engine: 'true'}
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, logger: {mode: all}}
-    `, ['spec.predictors[0].graph.logger', 'nothing is logged']],
+    `, ['spec.predictors[0].graph.logger', 'logger logs nothing']],
     'an orchestrator\'s settings': [yaml`
       predictors:
       - name: a

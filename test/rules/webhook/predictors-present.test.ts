@@ -13,10 +13,10 @@ describeRule(predictorsPresent, {
   rejects: {
     'no spec at all': [yaml`
       metadata: {name: iris}
-    `, ['spec.predictors', 'no predictor']],
+    `, ['spec.predictors', 'nothing in']],
     'an empty list': [yaml`
       spec:
         predictors: []
-    `, ['spec.predictors', 'no predictor']],
+    `, ['spec.predictors', 'nothing in']],
   },
 });
