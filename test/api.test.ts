@@ -1,38 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-
-// The public API as other languages see it: the assembly that jsii writes beside a built library.
-interface TypeReference {
-  readonly primitive?: string;
-  readonly fqn?: string;
-  readonly union?: object;
-  readonly collection?: { readonly elementtype: TypeReference };
-}
-interface Docs { readonly summary?: string; readonly default?: string }
-interface Member {
-  readonly name: string;
-  readonly docs?: Docs;
-  readonly optional?: boolean;
-  readonly type?: TypeReference;
-  readonly parameters?: Member[];
-  readonly returns?: { readonly type: TypeReference };
-}
-interface Type {
-  readonly fqn: string;
-  readonly kind: 'class' | 'interface' | 'enum';
-  readonly datatype?: boolean;
-  readonly docs?: Docs;
-  readonly base?: string;
-  readonly interfaces?: string[];
-  readonly members?: Member[];
-  readonly properties?: Member[];
-  readonly methods?: Member[];
-}
+import { assembly, short, type Member, type Type, type TypeReference } from './helpers/assembly';
 
 const root = path.resolve(__dirname, '..');
-const assembly = JSON.parse(fs.readFileSync(path.join(root, '.jsii'), 'utf8')) as { types: Record<string, Type> };
 const types = Object.values(assembly.types);
-const short = (fqn: string) => fqn.replace('cdk8s-seldon.', '');
 
 /** Values that have no one type in jsii: say here why. */
 const ANY: Record<string, string> = {

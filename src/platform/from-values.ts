@@ -9,6 +9,7 @@ import { parseDuration } from './values/duration';
 import { type LoadedEnvironment } from './values/load';
 import { Problems } from './values/problems';
 import { type SeldonDeployment } from '../deployment/seldon-deployment';
+import { Silence } from '../deployment/silence';
 import { ModelServerMetrics } from '../monitoring/model-server-metrics';
 import { type MonitoringValues } from './values/sections/monitoring';
 
@@ -35,6 +36,10 @@ export function fillFromValues(platform: SeldonPlatform, { values, place }: Load
     if (made) {
       deployments.set(name, made);
     }
+  }
+  for (const [name, { silence = {} }] of models.filter(([model]) => deployments.has(model))) {
+    Object.entries(silence).forEach(([rule, reason]) => (
+      problems.attempt(['models', name, 'silence', rule], () => Silence.below(deployments.get(name)!, [{ rule, reason }]))));
   }
   for (const [name, { smokeTest }] of models.filter(([model, said]) => said.smokeTest && deployments.has(model))) {
     problems.attempt(['models', name, 'smokeTest'], () => addSmokeTest(platform._smokeTests, deployments.get(name)!, smokeTest!));

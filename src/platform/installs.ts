@@ -2,9 +2,10 @@ import { type SeldonPlatform } from './seldon-platform';
 import { type Problems } from './values/problems';
 import { InstallWith } from '../thirdparty/install-with';
 import { ThirdParty } from '../thirdparty/third-party';
+import { type OtherInstallValues } from './values/sections/installs';
 import { type PlatformValues } from './values/sections/platform';
 
-type PartName = keyof NonNullable<PlatformValues['installs']>;
+type PartName = Exclude<keyof NonNullable<PlatformValues['installs']>, 'others'>;
 
 /** Parts by the names that values call them. */
 const PARTS: Readonly<Record<PartName, ThirdParty>> = {
@@ -24,8 +25,10 @@ export const ARGO_PROJECT = 'seldon';
 
 /** URLs of the repositories that the charts of a platform come from, as an AppProject lists them. */
 export function chartRepositories({ installs = {} }: PlatformValues): string[] {
-  const parts = (Object.keys(PARTS) as PartName[]).filter((name) => installs[name]);
-  return parts.map((name) => (installs[name]!.repository ?? PARTS[name].repository).replace(/^oci:\/\//, ''));
+  const names = (Object.keys(PARTS) as PartName[]).filter((name) => installs[name]);
+  const pinned = names.map((name) => installs[name]!.repository ?? PARTS[name].repository);
+  const others = Object.values(installs.others ?? {}).map(({ repository }) => repository!);
+  return [...pinned, ...others].map((url) => url.replace(/^oci:\/\//, ''));
 }
 
 /** Adds the charts of others, in the order in which they need each other. */
@@ -33,6 +36,41 @@ export function addInstalls(platform: SeldonPlatform, { installs = {}, kubernete
   for (const name of (Object.keys(PARTS) as PartName[]).filter((part) => installs[part])) {
     problems.attempt(['installs', name], () => platform.addInstall(PARTS[name], { ...installs[name]!, kubernetesVersion }));
   }
+  const others = installs.others ?? {};
+  const made = new Map<string, ThirdParty>(Object.entries(PARTS));
+  for (const name of inOrder(others)) {
+    const part = otherPart(name, others[name], made);
+    made.set(name, part);
+    problems.attempt(['installs', 'others', name], () => platform.addInstall(part));
+  }
+}
+
+function otherPart(name: string, values: OtherInstallValues, known: ReadonlyMap<string, ThirdParty>): ThirdParty {
+  const { repository, chart, version, namespace, after = [], ...rest } = values;
+  const needed = after.map((other) => known.get(other)!);
+  return ThirdParty.of({
+    wave: needed.length === 0 ? undefined : Math.max(...needed.map(({ wave }) => wave)) + 1,
+    ...rest,
+    part: name,
+    repository: repository!,
+    chart: chart!,
+    version: version!,
+    namespace: namespace!,
+    after: needed.map(({ part }) => part),
+  });
+}
+
+/** Names of charts, each after the ones that it needs. */
+function inOrder(others: Readonly<Record<string, OtherInstallValues>>): string[] {
+  const ordered = new Set<string>();
+  const add = (name: string): void => {
+    if (!ordered.has(name)) {
+      (others[name].after ?? []).filter((needed) => Object.hasOwn(others, needed)).forEach(add);
+      ordered.add(name);
+    }
+  };
+  Object.keys(others).forEach(add);
+  return [...ordered];
 }
 
 /** The form that installs are written in: the one that values name, or that of their GitOps tool. */
@@ -41,7 +79,7 @@ export function installWith({ installWith: form, gitops }: PlatformValues): Inst
     case 'argocd': return InstallWith.argoCd(gitops?.argocd ? gitops.argocd.project ?? ARGO_PROJECT : 'default', {
       namespace: gitops?.argocd?.namespace, automated: gitops?.argocd?.automated, server: gitops?.argocd?.server,
     });
-    case 'flux': return InstallWith.flux({ namespace: gitops?.flux?.namespace });
+    case 'flux': return InstallWith.flux({ namespace: gitops?.flux?.namespace, interval: gitops?.flux?.interval });
     case 'script': return InstallWith.script();
     default: return InstallWith.k3s();
   }

@@ -52,8 +52,14 @@ function placementOf({ placement, componentSpecs }: VersionValues, graph: GraphN
   return placement === 'podPerNode' ? PodPlacement.podPerNode() : undefined;
 }
 
-function componentSpec({ nodes, replicas, scaling, keda, ...pod }: ComponentSpecValues, known: ReadonlyMap<string, GraphNode>): ComponentSpec {
-  return { ...pod as object, nodes: nodes!.map((name) => known.get(name)!), scaling: scalingOf({ replicas, scaling, keda }) };
+function componentSpec(values: ComponentSpecValues, known: ReadonlyMap<string, GraphNode>): ComponentSpec {
+  const { nodes, replicas, scaling, keda, disruptionBudget, ...pod } = values;
+  return {
+    ...pod as object,
+    nodes: nodes!.map((name) => known.get(name)!),
+    scaling: scalingOf({ replicas, scaling, keda }),
+    disruptionBudget: disruptionBudget && budgetOf(disruptionBudget),
+  };
 }
 
 function explainerOf({ explainer, store }: VersionValues, stores: Stores): Explainer | undefined {

@@ -1,3 +1,4 @@
+import { type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Gateways } from './gateways';
 import { addRoute, routingOf, sidecarOf } from './model-routing';
@@ -30,7 +31,8 @@ export function addModel(scope: Construct, name: string, values: ModelValues, co
     return SeldonDeployment.fromManifest(scope, name, fullManifest(name, values.manifest));
   }
   if (values.chart !== undefined) {
-    return CHARTS[values.chart](scope, name, { values: Values.of(values.values ?? {}) });
+    const { release, strictParity } = values;
+    return CHARTS[values.chart](scope, name, { values: Values.of(values.values ?? {}), release, strictParity });
   }
   const versions = versionsOf(values);
   const deployment = new SeldonDeployment(scope, name, { seldonOperator: context.seldonOperator, ...deploymentProps(values, context) });
@@ -52,7 +54,8 @@ export function addModel(scope: Construct, name: string, values: ModelValues, co
 }
 
 /** Writes a Job that asks a model for a prediction. */
-export function addSmokeTest(scope: Construct, deployment: SeldonDeployment, { predictor, request, timeout, image }: SmokeTestValues): void {
+export function addSmokeTest(scope: Construct, deployment: SeldonDeployment, values: SmokeTestValues): void {
+  const { predictor, request, timeout, image, metadata } = values;
   // Its name ends as the id, and two namespaces may have a model of one name.
   const place = new Construct(scope, `${deployment.namespace}-${deployment.deploymentName}`);
   new SmokeTest(place, 'smoke-test', {
@@ -61,7 +64,12 @@ export function addSmokeTest(scope: Construct, deployment: SeldonDeployment, { p
     request,
     timeout: timeout === undefined ? undefined : parseDuration(timeout),
     image,
+    metadata: metadata && metadataOf(metadata),
   });
+}
+
+function metadataOf({ finalizers, ...rest }: NonNullable<ModelValues['metadata']>): ApiObjectMetadata {
+  return { ...rest, ...finalizers && { finalizers: [...finalizers] } };
 }
 
 const CHARTS = {
@@ -87,7 +95,7 @@ function deploymentProps(values: ModelValues, { gateways }: ModelContext): Seldo
   const duration = (text: string | undefined) => text === undefined ? undefined : parseDuration(text);
   const { annotations, grpcMaxMessageBytes, separateOrchestrator, headlessServices, skipStorageInitializer, loggerQueueSize } = values;
   return {
-    metadata: values.metadata && { ...values.metadata, finalizers: values.metadata.finalizers && [...values.metadata.finalizers] },
+    metadata: values.metadata && metadataOf(values.metadata),
     annotations,
     protocol: values.protocol && PROTOCOLS[values.protocol],
     transport: values.transport && TRANSPORTS[values.transport],

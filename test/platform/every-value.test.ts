@@ -25,6 +25,11 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(Object.ent
     installs: {
       ...Object.fromEntries(['istio-base', 'istiod', 'istio-gateway', 'emissary-crds', 'emissary', 'cert-manager', 'prometheus-operator'].map((part) => [part, {}])),
       keda: { values: { a: 'b' }, version: '2.17.0', namespace: 'k', release: 'kk', repository: 'https://charts.example.com', wave: -3 },
+      others: {
+        loki: { repository: 'https://charts.example.com', chart: 'loki', version: '1.0.0', namespace: 'logs' },
+        tempo: { repository: 'https://charts.example.com', chart: 'tempo', version: '1.0.0', namespace: 'logs', release: 't', values: { a: 'b' }, after: ['loki'] },
+        grafana: { repository: 'https://charts.example.com', chart: 'grafana', version: '1.0.0', namespace: 'logs', wave: -2 },
+      },
     },
   },
   oldAmbassador: { operator: { enabled: false }, installs: { ambassador: {} } },
@@ -106,7 +111,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(Object.ent
   componentSpecs: model({
     graph: { name: 'a', children: [{ name: 'b' }] },
     nodes: { a: node({ type: 'TRANSFORMER' }), b: node(version) },
-    componentSpecs: [{ nodes: ['a'], name: 'first', labels: { a: 'b' }, annotations: { a: 'b' }, replicas: 2 }, { nodes: ['b'], scaling: { cpu: 70, max: 3 } }],
+    componentSpecs: [{ nodes: ['a'], name: 'first', labels: { a: 'b' }, annotations: { a: 'b' }, replicas: 2, disruptionBudget: { maxUnavailable: 1 } }, { nodes: ['b'], scaling: { cpu: 70, max: 3 } }],
   }),
   componentKeda: model({ graph: { name: 'a' }, nodes: { a: node() }, componentSpecs: [{ nodes: ['a'], keda: { triggers: [{ type: 'cron', metadata: { a: 'b' } }] } }] }),
   explainer: server({
@@ -138,6 +143,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(Object.ent
     headlessServices: true,
     loggerQueueSize: 5,
     loggerWriteTimeout: '1s',
+    silence: { SELDON250: 'because' },
     kafka: { broker: 'k:9092', inputTopic: 'in', outputTopic: 'out', workers: 3, fullGraph: true },
     metadata: { name: 'nn', labels: { a: 'b' }, annotations: { a: 'b' }, finalizers: ['x/y'] },
     annotations: { a: 'b' },
@@ -158,14 +164,14 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(Object.ent
     },
     sidecar: { inject: 'native' },
     canary: { percent: 10, uri: 'gs://b/2' },
-    smokeTest: { predictor: 'canary', request: { a: 1 }, timeout: '5m', image: 'curl:1' },
+    smokeTest: { predictor: 'canary', request: { a: 1 }, timeout: '5m', image: 'curl:1', metadata: { name: 'ask', labels: { a: 'b' }, annotations: { a: 'b' }, finalizers: ['x/y'] } },
     route: { gateway: 'i/g', hosts: ['x.example.com'], stickyCookie: 'c', timeout: '4s', mirror: 'canary', rules: [{ header: 'x', value: 'y', predictor: 'canary' }, { header: 'x', regex: 'z', predictor: 'canary' }, { cookie: 'k', value: 'v', predictor: 'canary' }] },
   }),
   sidecarPorts: server({ sidecar: { excludePorts: [443] } }),
   sidecarAddresses: server({ sidecar: { excludeAddresses: ['10.0.0.0/8'] } }),
   environments: { operator: { enabled: false }, environments: { dev: {}, prod: {} }, models: { m: { namespace: 'ns', environments: ['prod'], server: 'SKLEARN', uri: URI }, k: { namespace: 'ns', server: 'SKLEARN', uri: URI } } },
   manifest: { operator: { enabled: false }, models: { m: { namespace: 'ns', manifest: { predictors: [{ name: 'a', graph: { name: 'g', implementation: 'SKLEARN_SERVER', modelUri: URI } }] } } } },
-  chart: { operator: { enabled: false }, models: { m: { namespace: 'ns', chart: 'seldon-single-model', values: { model: { image: 'r.io/x:2' } } } } },
+  chart: { operator: { enabled: false }, models: { m: { namespace: 'ns', chart: 'seldon-abtest', values: { traffic_modela_percentage: 0.7, modela: { image: { name: 'r.io/a' } } }, release: 'old', strictParity: true } } },
   monitoring: {
     operator: { enabled: false },
     monitoring: {

@@ -165,6 +165,19 @@ environments:
   expect(fs.existsSync(path.join(folder, 'out'))).toBe(false);
 });
 
+test('other charts are installed after those that they need; what leads to nowhere or in circles is told', async () => {
+  const chart = (more: string) => `{ repository: https://charts.example.com, chart: x, version: 1.0.0, namespace: logs${more} }`;
+  await synth(`installs:\n  cert-manager: {}\n  others:\n    a: ${chart(', after: [b]')}\n    b: ${chart(', after: [cert-manager]')}\n`);
+  expect(files().filter((file) => file.includes('installs'))).toEqual(['10-installs.yaml', '11-installs.yaml', '12-installs.yaml']);
+  const { code, stderr } = await synth(`installs:\n  others:\n    a: ${chart(', after: [b, c]')}\n    b: ${chart(', after: [a]')}\n    keda: ${chart('')}\n`);
+  expect(code).toBe(2);
+  expect(stderr.split('\n')).toEqual(expect.arrayContaining([
+    expect.stringContaining('platform.yaml:3: installs.others.a.after[1]: names "c", which is not in \'installs\''),
+    'platform.yaml:4: installs.others.b.after: leads back to the chart itself: take one of them away',
+    'platform.yaml:5: installs.others.keda: is a chart that is pinned: write it as installs.keda',
+  ]));
+});
+
 test.each([
   [['--environment', 'prd', '--stdout'], "no environment \"prd\": did you mean 'prod'?"],
   [['--stdout', '-o', 'x'], 'give either -o DIR or --stdout'],

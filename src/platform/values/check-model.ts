@@ -8,7 +8,7 @@ import { toPlain } from '../../values/number';
 import { type ValueReader } from '../../values/reader';
 
 /** Forms of a model that say all of it, each with the keys that go with it. */
-const WHOLE: Readonly<Record<string, readonly string[]>> = { manifest: [], chart: ['values'] };
+const WHOLE: Readonly<Record<string, readonly string[]>> = { manifest: [], chart: ['values', 'release', 'strictParity'] };
 
 /** Notes what names something that is not there, and what a model needs. */
 export function checkModel(platform: ValueReader, model: ValueReader, environments: readonly string[]): void {
@@ -24,9 +24,7 @@ export function checkModel(platform: ValueReader, model: ValueReader, environmen
       .forEach((key) => model.problem(quoted(key), `cannot stand beside '${whole}', which says all of the model: remove one of them`));
     return;
   }
-  if (model.has('values')) {
-    model.problem('values', "needs the 'chart' that they are values of");
-  }
+  WHOLE.chart.filter((key) => model.has(key)).forEach((key) => model.problem(key, "needs the 'chart' that it is about"));
   const versions = versionsOf(values as unknown as ModelValues);
   versions.forEach((version) => checkVersion(platform, model, version));
   checkSharing(model, versions);

@@ -1,6 +1,7 @@
 import { checkModel } from './check-model';
 import { checkKnown, entriesOf, namesOf, textOf } from './names';
 import { GATEWAY_KEYS } from './sections/gateways';
+import { INSTALLS } from './sections/installs';
 import { STORE, STORE_KEYS } from './sections/storage';
 import { type ValueReader } from '../../values/reader';
 
@@ -12,6 +13,7 @@ export function checkReferences(platform: ValueReader, environments: readonly st
   for (const [, gateway] of entriesOf(platform, 'gateways')) {
     checkGateway(gateway);
   }
+  checkInstalls(platform.at('installs'));
   const flux = platform.at('gitops.flux');
   namesOf(flux, 'after').forEach((name, i) => checkKnown(name, environments, flux, `after[${i}]`, 'environments'));
   for (const [, model] of entriesOf(platform, 'models')) {
@@ -43,4 +45,33 @@ function checkGateway(gateway: ValueReader): void {
   if (gateway.has('plainHttp') && !gateway.has('tls') && gateway.value('plainHttp') !== 'serve') {
     gateway.problem('plainHttp', "leaves nothing to serve: give the gateway 'tls'");
   }
+}
+
+/** Other charts have names of their own, and wait for charts that do not wait for them. */
+function checkInstalls(installs: ValueReader): void {
+  const pinned = entriesOf(installs, '').map(([name]) => name).filter((name) => name !== 'others');
+  const others = new Map(entriesOf(installs, 'others'));
+  const after = (name: string) => others.has(name) ? namesOf(others.get(name)!, 'after') : [];
+  for (const [name, other] of others) {
+    if (Object.hasOwn(INSTALLS.fields, name)) {
+      other.problem('', `is a chart that is pinned: write it as installs.${name}`);
+    }
+    after(name).forEach((needed, i) => checkKnown(needed, [...pinned, ...others.keys()], other, `after[${i}]`, 'installs'));
+    if (needsItself(name, after)) {
+      other.problem('after', 'leads back to the chart itself: take one of them away');
+    }
+  }
+}
+
+/** Whether what must be before something comes to itself. */
+function needsItself(name: string, after: (name: string) => readonly string[]): boolean {
+  const needed = new Set<string>();
+  const add = (other: string): void => {
+    if (!needed.has(other)) {
+      needed.add(other);
+      after(other).forEach(add);
+    }
+  };
+  after(name).forEach(add);
+  return needed.has(name);
 }

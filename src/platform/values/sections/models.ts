@@ -1,8 +1,8 @@
 import { anything, deployment, DURATION, flag, free, integer, list, map, NAME, nested, oneWord, section, text, texts, type ValuesOf } from '../field';
 import { disruptionBudget, VERSION_CHOICES, VERSION_FIELDS, VERSION_UPSTREAM } from './versions';
 
-const METADATA = section('Metadata', 'Metadata of the SeldonDeployment itself, which pods do not see.', {
-  name: text('Its name; that of the entry where it is absent.', NAME),
+const METADATA = section('Metadata', 'Metadata of an object itself, which its pods do not see.', {
+  name: text('Its name; made of that of the entry where it is absent.', NAME),
   labels: texts('Its labels.'),
   annotations: texts('Its annotations.'),
   finalizers: list(text('A finalizer.'), 'Its finalizers.'),
@@ -64,6 +64,7 @@ const SMOKE_TEST = section('SmokeTest', 'A Job that asks for one prediction, and
   request: anything('What is asked; one row of four numbers where it is absent.'),
   timeout: text('Time for an answer.', { ...DURATION, fallback: '10m' }),
   image: text('An image with curl.'),
+  metadata: nested(METADATA, 'Metadata of the Job; with Argo CD, annotations make it a hook that each sync runs anew.'),
 });
 
 const CANARY = section('Canary', 'A version on trial.', {
@@ -108,11 +109,14 @@ const MODEL_FIELDS = {
   sidecar: nested(SIDECAR, 'Istio\'s sidecar in the pods.'),
   disruptionBudget: disruptionBudget('What a drain of nodes may take away at once of all its pods.'),
   smokeTest: nested(SMOKE_TEST, 'A Job that asks for one prediction.'),
+  silence: map(text('Why, in one line: the manifest says so.'), 'Rules that have nothing to say here, by id such as SELDON250, each with the reason.'),
   metadata: nested(METADATA, 'Metadata of the SeldonDeployment itself.'),
   annotations: texts('Annotations of the SeldonDeployment\'s spec, which reach every pod.'),
   manifest: deployment('A whole SeldonDeployment, or its `spec`, instead of the keys above: everything that the API has.'),
   chart: oneWord(['seldon-single-model', 'seldon-abtest', 'seldon-mab', 'seldon-od-model', 'seldon-od-transformer'], 'One of Seldon\'s Helm charts of models, instead of the keys above.'),
   values: free('With `chart`: its values, as Helm was given them.'),
+  release: text('With `chart`: name of the Helm release, which it is named after; that of the entry where it is absent.', NAME),
+  strictParity: flag('With `chart`: whether it is exactly the chart\'s, faults included.', { fallback: false }),
 };
 
 export const MODEL = section('Model', 'A model in a few lines, a graph in several versions, or a whole SeldonDeployment.', MODEL_FIELDS, {
@@ -121,7 +125,7 @@ export const MODEL = section('Model', 'A model in a few lines, a graph in severa
 });
 
 /** Keys that a model has whatever form the rest is in. */
-export const ANY_MODEL_KEYS: readonly string[] = ['namespace', 'environments', 'smokeTest'];
+export const ANY_MODEL_KEYS: readonly string[] = ['namespace', 'environments', 'smokeTest', 'silence'];
 
 export type ModelValues = ValuesOf<typeof MODEL_FIELDS>;
 export type RoutingValues = NonNullable<ModelValues['routing']>;

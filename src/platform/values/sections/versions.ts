@@ -62,6 +62,7 @@ const COMPONENT_SPEC = section('ComponentSpec', 'One pod of a graph, with the fi
   nodes: list(text('Name of an entry of `nodes`.'), 'The nodes whose containers run in it.', { required: true }),
   ...POD_FIELDS,
   ...SCALING_FIELDS,
+  disruptionBudget: disruptionBudget('What a drain of nodes may take away at once. The operator counts the pods of the whole SeldonDeployment: one budget is enough.'),
 }, { oneOf: [SCALING_CHOICE], beside: { type: 'PodSpec', but: [] } });
 
 const ORCHESTRATOR = section('Orchestrator', 'What leads requests through the graph.', {
