@@ -1,8 +1,7 @@
 import { refusals } from './apiserver/apiserver';
 import { describeRefusal, type Refusal } from './apiserver/refusal';
-import { Origin } from './origin/origin';
+import { originOf } from './origin/of-subject';
 import { type Subject } from './subject';
-import { type JsonObject } from '../private/json';
 
 /** Something that the API server refuses among the created objects, and the field of the SeldonDeployment that causes it. */
 export interface Refused {
@@ -28,12 +27,10 @@ export function refusedOf(subject: Subject): readonly Refused[] {
 
 function ask(subject: Subject): Refused[] {
   const found = new Map<string, Refused & { objects: string[] }>();
-  let origin: Origin | undefined;
   for (const object of subject.expansion.objects) {
     for (const refusal of refusals(object)) {
-      origin ??= new Origin(asPlain(subject), subject.config.deploymentNameAsPrefix);
       const name = String(object.metadata.name ?? '');
-      const path = origin.of(object, refusal);
+      const path = originOf(subject).of(object, refusal);
       const key = `${path} ${refusal.type} ${/name|label|selector/i.test(refusal.field) ? '' : refusal.detail}`;
       const called = `${object.kind} ${JSON.stringify(name)}`;
       const entry = found.get(key) ?? { path, refusal, objects: [], answer: withoutPattern(describeRefusal(refusal)) };
@@ -44,10 +41,6 @@ function ask(subject: Subject): Refused[] {
     }
   }
   return [...found.values()];
-}
-
-function asPlain({ metadata, spec }: Subject): JsonObject {
-  return { metadata, spec } as unknown as JsonObject;
 }
 
 /** The API server adds examples and a regular expression to each answer about a name. */

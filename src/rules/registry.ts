@@ -19,8 +19,11 @@ import { apiVersion } from './traps/api-version';
 import { blockingBudget } from './traps/blocking-budget';
 import { builtInType } from './traps/built-in-type';
 import { builtInWithoutEffect } from './traps/built-in-without-effect';
+import { certificateKeys } from './traps/certificate-keys';
 import { certificateRoot } from './traps/certificate-root';
 import { children } from './traps/children';
+import { claimAccess } from './traps/claim-access';
+import { cloudRole } from './traps/cloud-role';
 import { containerImage } from './traps/container-image';
 import { controllerId } from './traps/controller-id';
 import { createdName } from './traps/created-name';
@@ -37,6 +40,8 @@ import { istioGateway } from './traps/istio-gateway';
 import { istioHost } from './traps/istio-host';
 import { istioTlsMode } from './traps/istio-tls-mode';
 import { kedaOff } from './traps/keda-off';
+import { loggerEndpoint } from './traps/logger-endpoint';
+import { loggerUrl } from './traps/logger-url';
 import { loggerWord } from './traps/logger-word';
 import { longName } from './traps/long-name';
 import { mlflowEnvironment } from './traps/mlflow-environment';
@@ -53,6 +58,7 @@ import { orchestratorReplicas } from './traps/orchestrator-replicas';
 import { orchestratorSize } from './traps/orchestrator-size';
 import { ownScaler } from './traps/own-scaler';
 import { parameter } from './traps/parameter';
+import { podSecurity } from './traps/pod-security';
 import { podVolumes } from './traps/pod-volumes';
 import { privateBucket } from './traps/private-bucket';
 import { probeHandler } from './traps/probe-handler';
@@ -122,5 +128,6 @@ export const RULES: readonly Rule[] = [
   orchestratorReplicas, probePort, serverProbe, serverPorts, reservedLabel, apiVersion, sidecarAnnotation, imageTag,
   storageSecret, storageRemote, ambassadorTls, ambassadorNamespaced, ambassadorCustom, istioHost, istioGateway, istioTlsMode,
   longName, orchestratorSize, kedaOff, ambassadorWeight, privateBucket, ownScaler, nameCollision, controllerId, withoutPods,
-  silenceWords(() => RULES.map(({ id }) => id)), watchedNamespace, validatedNamespace, sidecarDownload,
+  silenceWords(() => RULES.map(({ id }) => id)), watchedNamespace, validatedNamespace, sidecarDownload, cloudRole,
+  podSecurity, claimAccess, loggerUrl, loggerEndpoint, certificateKeys,
 ];

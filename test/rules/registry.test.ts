@@ -76,12 +76,13 @@ function others(findings: readonly Finding[], { id }: Rule): Finding[] {
   return findings.filter(({ rule }) => rule !== id && !(BESIDES[id] ?? []).includes(rule));
 }
 
-/** Whether a message names the field or its value; of maps and lists, their key or something of what is in them or made of them. */
+/** Whether a message names the field, or its value or a part of that; of maps and lists, their key or something of what is in them or made of them. */
 function tells(message: string, where: string, object: JsonObject): boolean {
   const value = valueAt(object, where);
   const key = String(parsePath(where).at(-1));
   const named = typeof value === 'object' && value !== null ? /"|\d/.test(message) || scalars(value).some((each) => message.includes(each)) : message.toLowerCase().includes(String(value).toLowerCase());
-  return named || message.includes(key);
+  const quoted = [...message.matchAll(/"([^"]+)"/g)].map(([, part]) => part);
+  return named || message.includes(key) || quoted.some((part) => String(value).includes(part));
 }
 
 function scalars(value: Json): string[] {

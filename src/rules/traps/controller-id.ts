@@ -31,7 +31,7 @@ export const controllerId = trap({
       report({
         path: id === '' ? 'metadata.labels' : `metadata.labels[${LABEL}]`,
         message: `the operator has ${config.controllerId === '' ? 'no controller id' : `controller id ${JSON.stringify(config.controllerId)}`}, the SeldonDeployment ${id === '' ? 'none' : JSON.stringify(id)}`,
-        remedy: config.controllerId === '' ? 'remove the label, or name that operator\'s values (--operator-values)' : `set the label ${LABEL} to ${JSON.stringify(config.controllerId)}`,
+        remedy: config.controllerId === '' ? 'name the operator with that id (--operator-values, or its manifests beside this one), as nothing that it creates is checked without; or remove the label' : `set the label ${LABEL} to ${JSON.stringify(config.controllerId)}`,
       });
     }
   },

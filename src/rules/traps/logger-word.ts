@@ -15,13 +15,13 @@ export const loggerWord = trap({
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: ALL}}
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: ALL, url: 'http://logger.growth'}}
     `,
     after: yaml`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all, url: 'http://logger.growth'}}
     `,
   },
   source: upstream('executor/predictor/predictor_process.go'),

@@ -1,10 +1,11 @@
 import { trap } from './trap';
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
-import { has, isObject, type Json } from '../../private/json';
+import { isObject, type Json } from '../../private/json';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { modelSources } from '../model-source';
 import { upstream } from '../rule';
+import { secretKeys } from '../secret-keys';
 import { type Subject } from '../subject';
 
 const ANONYMOUS = rcloneVariable(PRESET_REMOTE, 'ANONYMOUS');
@@ -47,8 +48,8 @@ export const privateBucket = trap({
   check(subject, report) {
     for (const { remote, secretName, path } of modelSources(subject)) {
       const account = (valueAt(subject.object, `${path}.serviceAccountName`) ?? '') as string;
-      const secret = secretName === '' ? undefined : subject.surroundings.find('Secret', subject.namespace, secretName);
-      const switched = secret ? [secret.data, secret.stringData].some((data) => isObject(data) && has(data, ANONYMOUS)) : secretName !== '';
+      const keys = secretName === '' ? [] : secretKeys(subject.surroundings.find('Secret', subject.namespace, secretName));
+      const switched = keys?.includes(ANONYMOUS) ?? true;
       if (remote === PRESET_REMOTE && account !== '' && !switched && hasCredentials(subject, account)) {
         report({
           path: `${path}.serviceAccountName`,
@@ -66,6 +67,6 @@ function hasCredentials({ surroundings, namespace, config }: Subject, name: stri
   const secrets: Json | undefined = surroundings.find('ServiceAccount', namespace, name)?.secrets;
   return (Array.isArray(secrets) ? secrets : []).some((reference) => {
     const secret = isObject(reference) ? surroundings.find('Secret', namespace, String(reference.name)) : undefined;
-    return [secret?.data, secret?.stringData].some((data) => isObject(data) && has(data, file));
+    return secretKeys(secret)?.includes(file) ?? false;
   });
 }

@@ -1,9 +1,9 @@
 import { trap } from './trap';
 import { hasOnlyOldKeys, PRESET_REMOTE, rcloneRemedy, rcloneVariable } from '../../api/storage';
-import { isObject, type JsonObject } from '../../private/json';
 import { yaml } from '../example';
 import { modelSources } from '../model-source';
 import { upstream } from '../rule';
+import { secretKeys } from '../secret-keys';
 
 export const storageSecret = trap({
   id: 'SELDON280',
@@ -42,12 +42,8 @@ export const storageSecret = trap({
   source: upstream('components/rclone-storage-initializer/Dockerfile'),
   check(subject, report) {
     for (const { remote, secretName, path } of modelSources(subject)) {
-      const secret = secretName === '' ? undefined : subject.surroundings.find('Secret', subject.namespace, secretName);
-      if (secret === undefined) {
-        continue;
-      }
-      const keys = keysOf(secret);
-      const problem = keyProblem(keys, remote);
+      const keys = secretName === '' ? undefined : secretKeys(subject.surroundings.find('Secret', subject.namespace, secretName));
+      const problem = keys && keyProblem(keys, remote);
       if (problem !== undefined) {
         report({ path: `${path}.envSecretRefName`, message: `Secret ${JSON.stringify(secretName)} ${problem.message}`, remedy: problem.remedy });
       }
@@ -69,8 +65,4 @@ function keyProblem(keys: readonly string[], remote: string): { readonly message
     return { message: 'has credentials that rclone ignores, because its image presets anonymous access', remedy: `add ${anonymous} with the value "false"` };
   }
   return undefined;
-}
-
-function keysOf({ data, stringData }: JsonObject): string[] {
-  return [data, stringData].flatMap((map) => isObject(map) ? Object.keys(map) : []);
 }

@@ -1,6 +1,7 @@
 import { trap } from './trap';
 import { yaml } from '../example';
 import { upstream } from '../rule';
+import { count } from '../words';
 
 export const twoMetrics = trap({
   id: 'SELDON242',
@@ -42,7 +43,7 @@ export const twoMetrics = trap({
         if (!kedaSpec && hpaSpec?.metrics && (hpaSpec.metricsv2 ?? []).length > 0) {
           report({
             path: `${path}.hpaSpec.metricsv2`,
-            message: `${hpaSpec.metricsv2!.length} metrics are dropped, as hpaSpec.metrics is set too`,
+            message: `metricsv2 with ${count(hpaSpec.metricsv2!.length, 'metric')} is dropped, as hpaSpec.metrics is set too`,
             remedy: 'keep metricsv2 alone, with all metrics in the form of autoscaling/v2',
           });
         }

@@ -14,13 +14,13 @@ export const withoutOrchestrator = trap({
         predictors:
         - name: default
           annotations: {seldon.io/no-engine: 'true'}
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all, url: 'http://logger.growth'}}
     `,
     after: yaml`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all, url: 'http://logger.growth'}}
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),

@@ -16,6 +16,7 @@ describeRule(storageSecret, {
   accepts: {
     'a Secret that describes the remote': `${model('s3://m')}---\n${secret('RCLONE_CONFIG_S3_TYPE: s3')}`,
     'a Secret that describes a remote of another name': `${model('warehouse://m')}---\n${secret('RCLONE_CONFIG_WAREHOUSE_TYPE: s3')}`,
+    'an empty Secret, which somebody else fills': `${model('s3://m')}---\n${secret('')}`,
     'a Secret that is not among the objects': model('s3://m'),
     'settings in the URI beside old keys': `${model(':s3,provider=AWS,env_auth=true:m')}---\n${secret('AWS_ACCESS_KEY_ID: x')}`,
     'a claim': `${model('pvc://claim/m')}---\n${secret('AWS_ACCESS_KEY_ID: x')}`,

@@ -38,6 +38,6 @@ describeRule(twoMetrics, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
           hpaSpec: {maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}], metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]}
-    `, ['spec.predictors[0].componentSpecs[0].hpaSpec.metricsv2', '1 metrics are dropped']],
+    `, ['spec.predictors[0].componentSpecs[0].hpaSpec.metricsv2', 'metricsv2 with 1 metric is dropped']],
   },
 });
