@@ -93,15 +93,27 @@ export function configFromValues(values: JsonObject): OperatorConfig {
   return config;
 }
 
+/** Whether an object holds a part of an operator's configuration. */
+export function isOperatorPart(object: JsonObject): boolean {
+  return isManager(object) || isConfiguration(object);
+}
+
+function isManager(object: JsonObject): boolean {
+  return object.kind === 'Deployment' && at(object, 'metadata', 'name') === 'seldon-controller-manager';
+}
+
+function isConfiguration(object: JsonObject): boolean {
+  return object.kind === 'ConfigMap' && at(object, 'metadata', 'name') === 'seldon-config';
+}
+
 /** The configuration of the operator among rendered objects: of the Deployment of its manager and the ConfigMap beside it. */
 export function configFromObjects(objects: readonly JsonObject[]): OperatorConfig | undefined {
-  const manager = objects.find((object) => object.kind === 'Deployment' && at(object, 'metadata', 'name') === 'seldon-controller-manager');
+  const manager = objects.find(isManager);
   if (manager === undefined) {
     return undefined;
   }
   const namespace = at(manager, 'metadata', 'namespace');
-  const configMap = objects.find((object) => object.kind === 'ConfigMap' && at(object, 'metadata', 'name') === 'seldon-config'
-    && at(object, 'metadata', 'namespace') === namespace);
+  const configMap = objects.find((object) => isConfiguration(object) && at(object, 'metadata', 'namespace') === namespace);
   return operatorConfig(environmentOf(manager), configMap?.data ?? defaultData());
 }
 

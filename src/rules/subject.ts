@@ -1,4 +1,5 @@
-import { namespaceOf, type Surroundings } from './surroundings';
+import { namespaceOf } from './rivals';
+import { type Surroundings } from './surroundings';
 import { type NodePorts, nodePorts } from '../api/ports';
 import { type Container, type ObjectMeta, type PredictiveUnit, type PredictorSpec, type SeldonDeploymentSpec, type SeldonPodSpec } from '../api/types';
 import { type SchemaVerdict } from '../api/validation/verdict';

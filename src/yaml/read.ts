@@ -14,21 +14,28 @@ import { parsePath } from '../private/path';
  * made when the first one is asked for.
  */
 export function readDocuments(text: string, file: string): Document[] {
-  const documents: Document[] = [];
+  return [...eachDocument(text, file)];
+}
+
+/** The same, one document after the other: the next one is read when it is asked for. */
+export function* eachDocument(text: string, file: string): Generator<Document> {
   const printable = !UNPRINTABLE.test(text);
   const terminated = `${text}\0`;
+<<<<<<< HEAD
   // A byte order mark takes no column.
   const first = text.startsWith('\uFEFF') ? 1 : 0;
+=======
+  let index = 0;
+>>>>>>> 9ac9513 (perf(cli): validate and expand on both cores, keeping of each file what later rules ask)
   let line = 1;
   for (const { start, end } of splitDocuments(text)) {
     for (const part of readPart({ text: terminated, end, origin: { line, column: 1, offset: Math.max(start, first) } }, printable)) {
       if (!part.empty) {
-        documents.push(new Document(file, documents.length, part));
+        yield new Document(file, index++, part);
       }
     }
     line += countBreaks(text, start, end);
   }
-  return documents;
 }
 
 /** One document of a file. */

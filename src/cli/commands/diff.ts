@@ -1,7 +1,8 @@
 import { type Change, changesBetween, type Preview } from '../../preview/difference';
 import { type Arguments, type Command, UsageError } from '../command';
-import { type ExpandedInput, expandInput, identityOf } from '../expanded';
+import { Input } from '../input/input';
 import { EXIT, type Io } from '../io';
+import { operatorConfig } from '../operator';
 
 const FORMATS = ['text', 'json'];
 /** So many paths of one object are named; the rest is counted. */
@@ -61,14 +62,16 @@ Examples:
   },
 };
 
-async function previews(file: string, operatorValues: readonly string[], args: Arguments, io: Io): Promise<Preview[]> {
-  return (await expandInput({ files: [file], operatorValues, namespace: args.one('namespace') }, io)).map(previewOf);
-}
-
-function previewOf({ placed, objects, findings }: ExpandedInput): Preview {
-  const { name = '', namespace } = identityOf(placed);
-  const error = objects.length > 0 ? undefined : findings.find(({ finding }) => finding.severity === 'error');
-  return { name, namespace, objects, ...error && { problem: error.finding.message } };
+function previews(file: string, operatorValues: readonly string[], args: Arguments, io: Io): Promise<Preview[]> {
+  return Input.read([file], args.one('namespace'), io, async (input) => {
+    input.requireReadable();
+    const config = operatorConfig(operatorValues, input.operator, io);
+    const found: Preview[] = [];
+    for await (const some of input.do('previews', { config, neighbours: input.neighbours, rivals: input.rivals, silenced: [] })) {
+      found.push(...some);
+    }
+    return found;
+  });
 }
 
 function describe({ effect, kind, namespace, name, newName, down, because }: Change): string {

@@ -1,12 +1,13 @@
-import { type JsonObject } from '../../private/json';
-import { toYamlDocuments } from '../../yaml/write';
-import { type Command, UsageError } from '../command';
-import { type ExpandedInput, expandInput, identityOf } from '../expanded';
-import { findingRecord } from '../findings/json';
+import { type Arguments, type Command, UsageError } from '../command';
+import { type LocatedFinding } from '../findings/located';
 import { formatText } from '../findings/text';
-import { EXIT } from '../io';
+import { Input } from '../input/input';
+import { EXIT, type Io } from '../io';
+import { operatorConfig } from '../operator';
+import { type ExpansionFormat } from '../review/expansions';
+import { type Setting } from '../review/review';
 
-const FORMATS = ['yaml', 'json'];
+const FORMATS: readonly string[] = ['yaml', 'json'] satisfies ExpansionFormat[];
 
 export const command: Command = {
   summary: 'print the objects that the operator will create',
@@ -50,12 +51,7 @@ Examples:
     if (args.positionals.length === 0) {
       throw new UsageError('name a file, a directory, or - for standard input');
     }
-    const previews = await expandInput({ files: args.positionals, operatorValues: args.all('operator-values'), namespace: args.one('namespace') }, io);
-    if (previews.length === 0) {
-      io.stderr('cdk8s-seldon expand: there is no SeldonDeployment in the input\n');
-    }
-    io.stdout(format === 'json' ? previews.map(record).join('') : toYamlDocuments(previews.flatMap(({ objects }) => objects)));
-    const findings = previews.flatMap((each) => each.findings);
+    const findings = await expand(args, format as ExpansionFormat, io);
     if (format !== 'json') {
       io.stderr(formatText(findings, io.colour));
     }
@@ -63,15 +59,28 @@ Examples:
   },
 };
 
-function record({ placed, objects, address, findings }: ExpandedInput): string {
-  const { name, namespace } = identityOf(placed);
-  const line: JsonObject = {
-    file: placed.file,
-    name: name ?? null,
-    namespace,
-    address: address ?? null,
-    objects: [...objects],
-    findings: findings.map(findingRecord),
-  };
-  return `${JSON.stringify(line)}\n`;
+/** Prints the objects file by file, once all files are known to be readable, and returns the findings. */
+function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<LocatedFinding[]> {
+  return Input.read(args.positionals, args.one('namespace'), io, async (input) => {
+    input.requireReadable();
+    if (input.deployments === 0) {
+      io.stderr('cdk8s-seldon expand: there is no SeldonDeployment in the input\n');
+    }
+    const setting: Setting = {
+      config: operatorConfig(args.all('operator-values'), input.operator, io),
+      neighbours: input.neighbours,
+      rivals: input.rivals,
+      silenced: [],
+    };
+    const findings: LocatedFinding[] = [];
+    let separator = '';
+    for await (const file of input.do('expansions', { setting, format })) {
+      if (file.text !== '') {
+        io.stdout(separator + file.text);
+        separator = format === 'yaml' ? '---\n' : '';
+      }
+      findings.push(...file.findings);
+    }
+    return findings;
+  });
 }

@@ -1,20 +1,20 @@
-import { judge, type SilencedFinding } from '../../rules/check';
+import { type Unusable } from '../../input/placed-object';
+import { type SilencedFinding } from '../../rules/check';
 import { knownRule } from '../../rules/known-rule';
 import { RULES } from '../../rules/registry';
 import { type Rule } from '../../rules/rule';
 import { filled, keyOnce, objectKind, readable } from '../../rules/schema/input';
 import { ruleIds } from '../../rules/silence';
-import { Surroundings } from '../../rules/surroundings';
 import { type Arguments, type Command, UsageError } from '../command';
 import { explainRule } from '../findings/explain';
 import { formatGithub } from '../findings/github';
 import { formatJson } from '../findings/json';
-import { type LocatedFinding, locateFinding } from '../findings/located';
+import { type LocatedFinding } from '../findings/located';
 import { formatSarif } from '../findings/sarif';
 import { summarize } from '../findings/summary';
 import { formatText } from '../findings/text';
+import { Input } from '../input/input';
 import { EXIT, type Io } from '../io';
-import { isSeldonDeployment, type Manifests, readManifests, type Unusable } from '../manifests';
 import { operatorConfig } from '../operator';
 import { version } from '../version';
 
@@ -82,24 +82,24 @@ interface Outcome {
   readonly files: number;
 }
 
-async function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
-  const manifests = await readManifests(args.positionals, io);
-  const objects = manifests.objects.map(({ object }) => object);
-  const config = operatorConfig(args.all('operator-values'), objects, io);
-  const surroundings = new Surroundings(objects);
-  const [findings, silenced] = unusableFindings(manifests, silencedIds);
-  let deployments = 0;
-  for (const placed of manifests.objects) {
-    if (isSeldonDeployment(placed.object)) {
-      deployments++;
-      const judgement = judge(placed.object, { config, surroundings, silenced: silencedIds });
-      findings.push(...judgement.findings.map((finding) => locateFinding(finding, placed)));
-      silenced.push(...judgement.silenced.map((finding) => locateFinding(finding, placed)));
+function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
+  return Input.read(args.positionals, undefined, io, async (input) => {
+    const { operator, neighbours, rivals, deployments, files } = input;
+    const config = operatorConfig(args.all('operator-values'), operator, io);
+    const [findings, silenced] = unusableFindings(input.unusable, silencedIds);
+    for await (const file of input.do('findings', { config, neighbours, rivals, silenced: silencedIds })) {
+      findings.push(...file.findings);
+      silenced.push(...file.silenced);
     }
+<<<<<<< HEAD
   }
   const order = new Map(manifests.files.map((file, i) => [file, i]));
   const byFile = (a: LocatedFinding, b: LocatedFinding) => order.get(a.file)! - order.get(b.file)!;
   return { findings: findings.sort(byFile), silenced: silenced.sort(byFile), deployments, files: manifests.files.length };
+=======
+    return { findings, silenced, deployments, files };
+  });
+>>>>>>> 9ac9513 (perf(cli): validate and expand on both cores, keeping of each file what later rules ask)
 }
 
 function report({ findings, silenced, deployments, files }: Outcome, format: string, strict: boolean, io: Io): number {
@@ -127,7 +127,7 @@ const REASONS: Record<Unusable['reason'], { readonly rule: Rule; readonly remedy
 };
 
 /** What the reader could not use, as findings: those to report and those that are silenced. */
-function unusableFindings({ unusable }: Manifests, silencedIds: readonly string[]): [LocatedFinding[], LocatedFinding<SilencedFinding>[]] {
+function unusableFindings(unusable: readonly Unusable[], silencedIds: readonly string[]): [LocatedFinding[], LocatedFinding<SilencedFinding>[]] {
   const located = unusable.map(({ reason, file, line, column, message }): LocatedFinding => {
     const { rule: { id, group, severity }, remedy } = REASONS[reason];
     return { finding: { rule: id, group, severity, path: '', message, remedy }, file, line, column };

@@ -1,6 +1,6 @@
+import { type PlacedObject } from '../../input/placed-object';
 import { isObject } from '../../private/json';
 import { type Finding } from '../../rules/finding';
-import { type PlacedObject } from '../manifests';
 
 /** A finding, the object that it is about, and where that was written. */
 export interface LocatedFinding<F extends Finding = Finding> {

@@ -1,8 +1,7 @@
 import { trap } from './trap';
-import { isObject } from '../../private/json';
 import { yaml } from '../example';
+import { createdNames } from '../rivals';
 import { upstream } from '../rule';
-import { createdNames } from '../surroundings';
 
 export const nameCollision = trap({
   id: 'SELDON295',
@@ -46,12 +45,11 @@ export const nameCollision = trap({
     const rivals = surroundings.rivalsOf(object);
     const own = rivals.length === 0 ? undefined : new Set(createdNames(object));
     for (const rival of rivals) {
-      const shared = createdNames(rival).find((name) => own!.has(name));
+      const shared = rival.created.find((name) => own!.has(name));
       if (shared !== undefined) {
-        const other = isObject(rival.metadata) ? rival.metadata.name : '';
         report({
           path: 'metadata.name',
-          message: `${JSON.stringify(shared)} is also an object of SeldonDeployment ${JSON.stringify(other)}`,
+          message: `${JSON.stringify(shared)} is also an object of SeldonDeployment ${JSON.stringify(rival.name)}`,
           remedy: 'rename one of the two, or one of their predictors',
         });
         return;

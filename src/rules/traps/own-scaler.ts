@@ -1,7 +1,7 @@
 import { trap } from './trap';
 import { yaml } from '../example';
+import { createdDeployments } from '../rivals';
 import { upstream } from '../rule';
-import { createdDeployments } from '../surroundings';
 
 /** Kinds that the operator deletes by name, and the field that makes it want one. */
 const KINDS = [['HorizontalPodAutoscaler', 'hpaSpec'], ['PodDisruptionBudget', 'pdbSpec'], ['ScaledObject', 'kedaSpec']] as const;

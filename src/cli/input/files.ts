@@ -1,0 +1,92 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { decodeText, readText } from '../../input/read-text';
+import { InputError } from '../../private/errors';
+import { type Io } from '../io';
+
+/** A file to read manifests from. */
+export interface InputFile {
+  /** As the user named it; `-` for standard input. */
+  readonly name: string;
+  /** Where it is, if it can be read more than once. */
+  readonly path?: string;
+  readonly bytes: number;
+  /** What it holds, if it cannot be read again: a pipe is empty then. */
+  readonly content?: { readonly text: string } | { readonly problem: string };
+}
+
+const EXTENSIONS = ['.yaml', '.yml', '.json'];
+const SKIPPED = ['node_modules'];
+
+/** The files that words of the command line name: files, directories (recursively) and `-`; each once, in order. */
+export async function inputFiles(words: readonly string[], io: Io): Promise<InputFile[]> {
+  const files = new Map<string, InputFile>();
+  for (const name of words.flatMap((word) => (word === '-' ? [word] : filesOf(word, io)))) {
+    const absolute = name === '-' ? name : path.resolve(io.cwd, name);
+    files.set(absolute, name === '-' ? files.get(name) ?? await standardInput(io) : inputFile(name, absolute));
+  }
+  return [...files.values()];
+}
+
+/** The text of a file. @throws InputError where there is none */
+export function textOf({ path: absolute = '', content }: InputFile): string {
+  if (content === undefined) {
+    return readText(absolute, '');
+  }
+  if ('problem' in content) {
+    throw new InputError(content.problem);
+  }
+  return content.text;
+}
+
+function inputFile(name: string, absolute: string): InputFile {
+  const stat = fs.statSync(absolute, { throwIfNoEntry: false });
+  return stat === undefined || stat.isFile() || stat.isDirectory()
+    ? { name, path: absolute, bytes: stat?.size ?? 0 }
+    : contentOf(name, () => readText(absolute, ''));
+}
+
+async function standardInput(io: Io): Promise<InputFile> {
+  const bytes = await io.stdin();
+  return contentOf('-', () => decodeText(bytes, ''));
+}
+
+function contentOf(name: string, read: () => string): InputFile {
+  try {
+    const text = read();
+    return { name, bytes: text.length, content: { text } };
+  } catch (error) {
+    return { name, bytes: 0, content: { problem: (error as Error).message } };
+  }
+}
+
+function filesOf(word: string, io: Io): string[] {
+  const absolute = path.resolve(io.cwd, word);
+  let stat: fs.Stats;
+  try {
+    stat = fs.statSync(absolute);
+  } catch (error) {
+    throw new InputError(`${word}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file or directory' : (error as Error).message}`);
+  }
+  if (!stat.isDirectory()) {
+    return [word];
+  }
+  const files = filesIn(word, io);
+  if (files.length === 0) {
+    throw new InputError(`${word}: there is no ${EXTENSIONS.join(', ')} file in this directory`);
+  }
+  return files;
+}
+
+function filesIn(directory: string, io: Io): string[] {
+  return fs.readdirSync(path.resolve(io.cwd, directory), { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && !SKIPPED.includes(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const inside = path.join(directory, entry.name);
+      if (entry.isDirectory()) {
+        return filesIn(inside, io);
+      }
+      return EXTENSIONS.includes(path.extname(entry.name).toLowerCase()) ? [inside] : [];
+    });
+}

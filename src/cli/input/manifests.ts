@@ -1,0 +1,58 @@
+import { type InputFile, textOf } from './files';
+import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
+import { isObject } from '../../private/json';
+import { eachDocument } from '../../yaml/read';
+
+/** Reads the objects of files (YAML or JSON documents, lists taken apart), one after the other, so that few are in memory at a time. */
+export class Manifests {
+  private readonly kept = new Map<string, readonly PlacedObject[]>();
+
+  /**
+   * @param keeping whether objects stay in memory, for those who look several times at little
+   * @param namespace of SeldonDeployments that name none
+   */
+  public constructor(private readonly keeping: boolean, private readonly namespace: string | undefined) {}
+
+  /** The objects of a file; what cannot be used goes to `unusable`, so that the rest can still be worked on. */
+  public objects(file: InputFile, unusable: Unusable[] = []): Iterable<PlacedObject> {
+    if (!this.keeping) {
+      return this.read(file, unusable);
+    }
+    let objects = this.kept.get(file.name);
+    if (!objects) {
+      objects = [...this.read(file, unusable)];
+      this.kept.set(file.name, objects);
+    }
+    return objects;
+  }
+
+  private *read(file: InputFile, unusable: Unusable[]): Generator<PlacedObject> {
+    const { name } = file;
+    let text: string;
+    try {
+      text = textOf(file);
+    } catch (error) {
+      unusable.push({ reason: 'unreadable', file: name, line: 1, column: 1, message: (error as Error).message.replace(/^: (is )?/, '') });
+      return;
+    }
+    let empty = true;
+    for (const document of eachDocument(text, name)) {
+      const objects: PlacedObject[] = [];
+      collectObjects(document, objects, unusable);
+      yield* objects.map((placed) => inNamespace(placed, this.namespace));
+      empty = false;
+    }
+    if (empty) {
+      unusable.push({ reason: 'empty', file: name, line: 1, column: 1, message: 'there is no object in it' });
+    }
+  }
+}
+
+/** Gives a SeldonDeployment that names no namespace the one of the command line, as kubectl does. */
+function inNamespace(placed: PlacedObject, namespace: string | undefined): PlacedObject {
+  const { metadata } = placed.object;
+  if (namespace === undefined || !isSeldonDeployment(placed.object) || !isObject(metadata) || (metadata.namespace ?? '') !== '') {
+    return placed;
+  }
+  return { ...placed, object: { ...placed.object, metadata: { ...metadata, namespace } } };
+}

@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Answer, type Assignment, type Order } from './crew';
+import { prepare } from './jobs';
+import { Manifests } from './manifests';
+
+// The program of the other threads.
+
+const { files, next, namespace } = workerData as Assignment;
+const counter = new Int32Array(next);
+const manifests = new Manifests(false, namespace);
+
+parentPort!.on('message', ({ job, settings }: Order) => {
+  const run = prepare(job, manifests, settings as never);
+  for (let index = Atomics.add(counter, 0, 1); index < files.length; index = Atomics.add(counter, 0, 1)) {
+    parentPort!.postMessage({ index, result: run(files[index]) } satisfies Answer);
+  }
+});

@@ -1,0 +1,79 @@
+import { reviewer, type Judged, type Setting } from './review';
+import { type Preview } from '../../preview/difference';
+import { isObject, type JsonObject } from '../../private/json';
+import { toYamlDocuments } from '../../yaml/write';
+import { findingRecord } from '../findings/json';
+import { type LocatedFinding, locateFinding } from '../findings/located';
+import { type InputFile } from '../input/files';
+import { type Manifests } from '../input/manifests';
+
+/** What becomes of the SeldonDeployments of one file, as text. */
+export interface FileExpansions {
+  readonly text: string;
+  readonly findings: readonly LocatedFinding[];
+}
+
+export type ExpansionFormat = 'yaml' | 'json';
+
+export interface ExpansionSettings {
+  readonly setting: Setting;
+  readonly format: ExpansionFormat;
+}
+
+/** Expands a file. */
+export function expansions(manifests: Manifests, { setting, format }: ExpansionSettings): (file: InputFile) => FileExpansions {
+  const review = reviewer(manifests, setting, true);
+  return (file) => {
+    const parts: string[] = [];
+    const found: LocatedFinding[] = [];
+    for (const judged of review(file)) {
+      const findings = locatedFindings(judged);
+      const objects = judged.judgement.expansion?.objects ?? [];
+      if (format === 'json') {
+        parts.push(record(judged, findings));
+      } else if (objects.length > 0) {
+        parts.push(toYamlDocuments(objects));
+      }
+      found.push(...findings);
+    }
+    return { text: parts.join(format === 'json' ? '' : '---\n'), findings: found };
+  };
+}
+
+/** What becomes of the SeldonDeployments of a file, as data. */
+export function previews(manifests: Manifests, setting: Setting): (file: InputFile) => Preview[] {
+  const review = reviewer(manifests, setting, true);
+  return (file) => [...review(file)].map((judged) => {
+    const { name = '', namespace } = identityOf(judged);
+    const objects = judged.judgement.expansion?.objects ?? [];
+    const error = objects.length > 0 ? undefined : judged.judgement.findings.find(({ severity }) => severity === 'error');
+    return { name, namespace, objects, ...error && { problem: error.message } };
+  });
+}
+
+function record(judged: Judged, findings: readonly LocatedFinding[]): string {
+  const { placed: { file }, judgement: { expansion } } = judged;
+  const { name, namespace } = identityOf(judged);
+  const line: JsonObject = {
+    file,
+    name: name ?? null,
+    namespace,
+    address: expansion?.address ?? null,
+    objects: expansion?.objects ?? [],
+    findings: findings.map(findingRecord),
+  };
+  return `${JSON.stringify(line)}\n`;
+}
+
+function locatedFindings({ placed, judgement: { findings } }: Judged): LocatedFinding[] {
+  return findings.map((finding) => locateFinding(finding, placed));
+}
+
+/** Name and namespace of a SeldonDeployment; one without a namespace is in `default`. */
+function identityOf({ placed: { object: { metadata } } }: Judged): { name: string | undefined; namespace: string } {
+  const { name, namespace } = isObject(metadata) ? metadata : {};
+  return {
+    name: typeof name === 'string' ? name : undefined,
+    namespace: typeof namespace === 'string' && namespace !== '' ? namespace : 'default',
+  };
+}

@@ -1,0 +1,25 @@
+import { reviewer, type Setting } from './review';
+import { type SilencedFinding } from '../../rules/check';
+import { type LocatedFinding, locateFinding } from '../findings/located';
+import { type InputFile } from '../input/files';
+import { type Manifests } from '../input/manifests';
+
+/** What there is to say about the SeldonDeployments of one file. */
+export interface FileFindings {
+  readonly findings: readonly LocatedFinding[];
+  readonly silenced: readonly LocatedFinding<SilencedFinding>[];
+}
+
+/** Judges a file. */
+export function findings(manifests: Manifests, setting: Setting): (file: InputFile) => FileFindings {
+  const review = reviewer(manifests, setting, false);
+  return (file) => {
+    const found: LocatedFinding[] = [];
+    const silenced: LocatedFinding<SilencedFinding>[] = [];
+    for (const { placed, judgement } of review(file)) {
+      found.push(...judgement.findings.map((finding) => locateFinding(finding, placed)));
+      silenced.push(...judgement.silenced.map((finding) => locateFinding(finding, placed)));
+    }
+    return { findings: found, silenced };
+  };
+}

@@ -1,0 +1,36 @@
+import { type OperatorConfig } from '../../expand/operator-config';
+import { isSeldonDeployment, type PlacedObject } from '../../input/placed-object';
+import { type JsonObject } from '../../private/json';
+import { judge, type Judgement } from '../../rules/check';
+import { type Rivals } from '../../rules/rivals';
+import { Surroundings } from '../../rules/surroundings';
+import { type InputFile } from '../input/files';
+import { type Manifests } from '../input/manifests';
+
+/** What all SeldonDeployments of a run are judged by; plain data, for other threads too. */
+export interface Setting {
+  readonly config: OperatorConfig;
+  readonly neighbours: readonly JsonObject[];
+  readonly rivals: Rivals;
+  /** Ids of rules to be silent about. */
+  readonly silenced: readonly string[];
+}
+
+/** A SeldonDeployment of the input and what there is to say about it. */
+export interface Judged {
+  readonly placed: PlacedObject;
+  readonly judgement: Judgement;
+}
+
+/** Judges the SeldonDeployments of files, one after the other. */
+export function reviewer(manifests: Manifests, setting: Setting, expanded: boolean): (file: InputFile) => Generator<Judged> {
+  const { config, silenced } = setting;
+  const surroundings = new Surroundings(setting.neighbours, setting.rivals);
+  return function* (file) {
+    for (const placed of manifests.objects(file)) {
+      if (isSeldonDeployment(placed.object)) {
+        yield { placed, judgement: judge(placed.object, { config, surroundings, silenced, expanded }) };
+      }
+    }
+  };
+}
