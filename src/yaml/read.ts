@@ -21,12 +21,9 @@ export function readDocuments(text: string, file: string): Document[] {
 export function* eachDocument(text: string, file: string): Generator<Document> {
   const printable = !UNPRINTABLE.test(text);
   const terminated = `${text}\0`;
-<<<<<<< HEAD
   // A byte order mark takes no column.
   const first = text.startsWith('\uFEFF') ? 1 : 0;
-=======
   let index = 0;
->>>>>>> 9ac9513 (perf(cli): validate and expand on both cores, keeping of each file what later rules ask)
   let line = 1;
   for (const { start, end } of splitDocuments(text)) {
     for (const part of readPart({ text: terminated, end, origin: { line, column: 1, offset: Math.max(start, first) } }, printable)) {

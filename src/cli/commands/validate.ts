@@ -91,15 +91,8 @@ function validate(args: Arguments, silencedIds: readonly string[], io: Io): Prom
       findings.push(...file.findings);
       silenced.push(...file.silenced);
     }
-<<<<<<< HEAD
-  }
-  const order = new Map(manifests.files.map((file, i) => [file, i]));
-  const byFile = (a: LocatedFinding, b: LocatedFinding) => order.get(a.file)! - order.get(b.file)!;
-  return { findings: findings.sort(byFile), silenced: silenced.sort(byFile), deployments, files: manifests.files.length };
-=======
     return { findings, silenced, deployments, files };
   });
->>>>>>> 9ac9513 (perf(cli): validate and expand on both cores, keeping of each file what later rules ask)
 }
 
 function report({ findings, silenced, deployments, files }: Outcome, format: string, strict: boolean, io: Io): number {

@@ -1,7 +1,4 @@
-import { once } from 'node:events';
-import * as fs from 'node:fs';
 import * as os from 'node:os';
-import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type InputFile } from './files';
@@ -14,12 +11,14 @@ const LITTLE = 6_000_000;
 /** More threads would wait for memory. */
 const MOST_THREADS = 4;
 
-const WORKER = path.join(__dirname, 'worker.js');
+const WORKER = require.resolve('./worker');
 
 /** What a worker is told. */
 export interface Order {
   readonly job: Job;
   readonly settings: unknown;
+  /** The index of the next file that nobody has taken; one for each order, so that nobody takes files for the order before. */
+  readonly next: SharedArrayBuffer;
 }
 
 /** What a worker answers: the result for one file, or that there are no files left. */
@@ -31,21 +30,18 @@ export interface Answer {
 /** What a worker starts with. */
 export interface Assignment {
   readonly files: readonly InputFile[];
-  /** The index of the next file that nobody has taken. */
-  readonly next: SharedArrayBuffer;
   readonly namespace: string | undefined;
 }
 
 /** This thread, and others where the input is large: each takes the next file that nobody has taken. */
 export class Crew {
   private readonly manifests: Manifests;
-  private readonly next = new SharedArrayBuffer(4);
   private readonly workers: readonly Worker[];
 
   public constructor(private readonly files: readonly InputFile[], namespace: string | undefined) {
     const threads = threadsFor(files);
     this.manifests = new Manifests(isLittle(files), namespace);
-    const workerData: Assignment = { files, next: this.next, namespace };
+    const workerData: Assignment = { files, namespace };
     this.workers = Array.from({ length: threads - 1 }, () => new Worker(WORKER, { workerData }));
   }
 
@@ -67,13 +63,20 @@ export class Crew {
   }
 
   private async* share<J extends Job>(job: J, settings: Settings<J>, run: (file: InputFile) => Result<J>): AsyncGenerator<Result<J>> {
-    const next = new Int32Array(this.next);
+    const order: Order = { job, settings, next: new SharedArrayBuffer(4) };
+    const next = new Int32Array(order.next);
     const results = new Map<number, Result<J>>();
     let failure: unknown;
-    const listen = ({ index, result }: Answer): void => void results.set(index, result as Result<J>);
-    const fail = (error: unknown): void => { failure = error; };
-    next[0] = 0;
-    this.workers.forEach((worker) => worker.on('message', listen).on('error', fail).postMessage({ job, settings } satisfies Order));
+    let wake = (): void => undefined;
+    const listen = ({ index, result }: Answer): void => {
+      results.set(index, result as Result<J>);
+      wake();
+    };
+    const fail = (error: unknown): void => {
+      failure = error;
+      wake();
+    };
+    this.workers.forEach((worker) => worker.on('message', listen).on('error', fail).postMessage(order));
     try {
       for (let wanted = 0; wanted < this.files.length;) {
         if (failure !== undefined) {
@@ -90,7 +93,7 @@ export class Crew {
           results.set(index, structuredClone(run(this.files[index])));
           await setImmediate();
         } else {
-          await Promise.race(this.workers.map((worker) => once(worker, 'message')));
+          await new Promise<void>((resolve) => { wake = resolve; });
         }
       }
     } finally {
@@ -100,7 +103,7 @@ export class Crew {
 }
 
 function threadsFor(files: readonly InputFile[]): number {
-  const fit = !isLittle(files) && files.length > 1 && files.every(({ content }) => content === undefined) && fs.existsSync(WORKER);
+  const fit = !isLittle(files) && files.length > 1 && files.every(({ content }) => content === undefined) && WORKER.endsWith('.js');
   return fit ? Math.min(os.availableParallelism(), MOST_THREADS, files.length) : 1;
 }
 

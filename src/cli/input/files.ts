@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { decodeText, readText } from '../../input/read-text';
+import { decodeText, readText, unreadable } from '../../input/read-text';
 import { InputError } from '../../private/errors';
 import { type Io } from '../io';
 
@@ -18,12 +18,14 @@ export interface InputFile {
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
 const SKIPPED = ['node_modules'];
 
-/** The files that words of the command line name: files, directories (recursively) and `-`; each once, in order. */
+/** The files that words of the command line name: files, directories (recursively) and `-`; each once, as it was named first, in order. */
 export async function inputFiles(words: readonly string[], io: Io): Promise<InputFile[]> {
   const files = new Map<string, InputFile>();
   for (const name of words.flatMap((word) => (word === '-' ? [word] : filesOf(word, io)))) {
     const absolute = name === '-' ? name : path.resolve(io.cwd, name);
-    files.set(absolute, name === '-' ? files.get(name) ?? await standardInput(io) : inputFile(name, absolute));
+    if (!files.has(absolute)) {
+      files.set(absolute, name === '-' ? await standardInput(io) : inputFile(name, absolute));
+    }
   }
   return [...files.values()];
 }
@@ -66,7 +68,7 @@ function filesOf(word: string, io: Io): string[] {
   try {
     stat = fs.statSync(absolute);
   } catch (error) {
-    throw new InputError(`${word}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file or directory' : (error as Error).message}`);
+    throw new InputError(`${word}: ${unreadable(error as NodeJS.ErrnoException, absolute).replace('there is no such file', 'no such file or directory')}`);
   }
   if (!stat.isDirectory()) {
     return [word];
@@ -79,7 +81,7 @@ function filesOf(word: string, io: Io): string[] {
 }
 
 function filesIn(directory: string, io: Io): string[] {
-  return fs.readdirSync(path.resolve(io.cwd, directory), { withFileTypes: true })
+  return entriesOf(directory, io)
     .filter(({ name }) => !name.startsWith('.') && !SKIPPED.includes(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
@@ -89,4 +91,13 @@ function filesIn(directory: string, io: Io): string[] {
       }
       return EXTENSIONS.includes(path.extname(entry.name).toLowerCase()) ? [inside] : [];
     });
+}
+
+function entriesOf(directory: string, io: Io): fs.Dirent[] {
+  const absolute = path.resolve(io.cwd, directory);
+  try {
+    return fs.readdirSync(absolute, { withFileTypes: true });
+  } catch (error) {
+    throw new InputError(`${directory}: ${unreadable(error as NodeJS.ErrnoException, absolute)}`);
+  }
 }

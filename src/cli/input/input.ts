@@ -57,9 +57,9 @@ export class Input {
 
   /** Throws where a part of the input cannot be read, for those who want all of it. */
   public requireReadable(): void {
-    const unreadable = this.unusable.filter(({ reason }) => reason === 'unreadable');
-    if (unreadable.length > 0) {
-      throw new InputError(unreadable.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'));
+    const broken = this.unusable.filter(({ reason }) => reason === 'unreadable-file' || reason === 'unreadable');
+    if (broken.length > 0) {
+      throw new InputError(broken.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'));
     }
   }
 

@@ -32,7 +32,7 @@ export class Manifests {
     try {
       text = textOf(file);
     } catch (error) {
-      unusable.push({ reason: 'unreadable', file: name, line: 1, column: 1, message: (error as Error).message.replace(/^: (is )?/, '') });
+      unusable.push({ reason: 'unreadable-file', file: name, line: 1, column: 1, message: (error as Error).message.replace(/^: (is )?/, '') });
       return;
     }
     let empty = true;

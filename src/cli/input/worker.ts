@@ -5,11 +5,11 @@ import { Manifests } from './manifests';
 
 // The program of the other threads.
 
-const { files, next, namespace } = workerData as Assignment;
-const counter = new Int32Array(next);
+const { files, namespace } = workerData as Assignment;
 const manifests = new Manifests(false, namespace);
 
-parentPort!.on('message', ({ job, settings }: Order) => {
+parentPort!.on('message', ({ job, settings, next }: Order) => {
+  const counter = new Int32Array(next);
   const run = prepare(job, manifests, settings as never);
   for (let index = Atomics.add(counter, 0, 1); index < files.length; index = Atomics.add(counter, 0, 1)) {
     parentPort!.postMessage({ index, result: run(files[index]) } satisfies Answer);

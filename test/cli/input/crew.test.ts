@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { call } from '../../helpers/io';
 
 /** The compiled command: a thread of its own runs no TypeScript. */
-const PROCESS = path.resolve(__dirname, '../../../lib/cli/process.js');
+const PROCESS = path.resolve(__dirname, '../../../lib/bundle/cli-process.js');
 const FILES = 8;
 /** Enough for several threads, with little to read. */
 const PADDING = `# ${'x'.repeat(98)}\n`.repeat(10_000);
