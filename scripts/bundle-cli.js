@@ -1,6 +1,6 @@
 // Writes lib/bundle/, the command line in few files: run after jsii. lib/cli stays, for --debug and its line numbers.
 // What the source imports is put together, and what several files need is shared by them. What it names by require() is
-// loaded later or never, and what it names by require.resolve() is started as a worker: each becomes a file of its own.
+// loaded later or never: each becomes a file of its own.
 const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -70,7 +70,7 @@ function crdSchema() {
 }
 
 async function main() {
-  const files = await bundle([path.join(root, 'src/cli/process.ts')]);
+  const files = await bundle(['process.ts', 'input/worker.ts'].map((file) => path.join(root, 'src/cli', file)));
   fs.rmSync(outdir, { recursive: true, force: true });
   fs.mkdirSync(outdir);
   fs.writeFileSync(path.join(outdir, CRD_TEXT), crdSchema().text);

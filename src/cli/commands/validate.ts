@@ -91,7 +91,9 @@ function validate(args: Arguments, silencedIds: readonly string[], io: Io): Prom
       findings.push(...file.findings);
       silenced.push(...file.silenced);
     }
-    return { findings, silenced, deployments, files };
+    const order = new Map(files.map((file, i) => [file, i]));
+    const byFile = (a: LocatedFinding, b: LocatedFinding) => order.get(a.file)! - order.get(b.file)!;
+    return { findings: findings.sort(byFile), silenced: silenced.sort(byFile), deployments, files: files.length };
   });
 }
 

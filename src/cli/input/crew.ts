@@ -1,4 +1,6 @@
+import * as fs from 'node:fs';
 import * as os from 'node:os';
+import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type InputFile } from './files';
@@ -11,7 +13,8 @@ const LITTLE = 6_000_000;
 /** More threads would wait for memory. */
 const MOST_THREADS = 4;
 
-const WORKER = require.resolve('./worker');
+/** The program of other threads: beside this file, or among the files of the bundle; none where tests run the source. */
+const WORKER = ['worker.js', 'cli-input-worker.js'].map((name) => path.join(__dirname, name)).find((file) => fs.existsSync(file));
 
 /** What a worker is told. */
 export interface Order {
@@ -42,7 +45,7 @@ export class Crew {
     const threads = threadsFor(files);
     this.manifests = new Manifests(isLittle(files), namespace);
     const workerData: Assignment = { files, namespace };
-    this.workers = Array.from({ length: threads - 1 }, () => new Worker(WORKER, { workerData }));
+    this.workers = Array.from({ length: threads - 1 }, () => new Worker(WORKER!, { workerData }));
   }
 
   /** Does a job with each file; results come in the order of the files, as soon as they are there. */
@@ -103,7 +106,7 @@ export class Crew {
 }
 
 function threadsFor(files: readonly InputFile[]): number {
-  const fit = !isLittle(files) && files.length > 1 && files.every(({ content }) => content === undefined) && WORKER.endsWith('.js');
+  const fit = !isLittle(files) && files.length > 1 && files.every(({ content }) => content === undefined) && WORKER !== undefined;
   return fit ? Math.min(os.availableParallelism(), MOST_THREADS, files.length) : 1;
 }
 

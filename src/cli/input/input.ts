@@ -20,13 +20,14 @@ export class Input {
    */
   public static async read<T>(words: readonly string[], namespace: string | undefined, io: Io, use: (input: Input) => Promise<T>): Promise<T> {
     const files = await inputFiles(words, io);
+    const names = files.map(({ name }) => name);
     const crew = new Crew(files, namespace);
     try {
       const surveys: Surveyed[] = [];
       for await (const surveyed of crew.do('survey', undefined)) {
         surveys.push(surveyed);
       }
-      return await use(new Input(crew, files.length, surveys, await rivalsAmong(surveys, files.map(({ name }) => name), crew)));
+      return await use(new Input(crew, names, surveys, await rivalsAmong(surveys, names, crew)));
     } finally {
       await crew.dismiss();
     }
@@ -43,8 +44,8 @@ export class Input {
 
   private constructor(
     private readonly crew: Crew,
-    /** Number of files. */
-    public readonly files: number,
+    /** The files as they were named, in order. */
+    public readonly files: readonly string[],
     surveys: readonly Surveyed[],
     /** SeldonDeployments whose objects may have the same names. */
     public readonly rivals: Rivals,
