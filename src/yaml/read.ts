@@ -17,16 +17,19 @@ export function readDocuments(text: string, file: string): Document[] {
   return [...eachDocument(text, file)];
 }
 
-/** The same, one document after the other: the next one is read when it is asked for. */
-export function* eachDocument(text: string, file: string): Generator<Document> {
-  const printable = !UNPRINTABLE.test(text);
+/**
+ * The same, one document after the other: the next one is read when it is asked for.
+ * @param skip whether a document, of which it gets the text, need not be read
+ */
+export function* eachDocument(text: string, file: string, skip?: (source: string) => boolean): Generator<Document> {
   const terminated = `${text}\0`;
   // A byte order mark takes no column.
   const first = text.startsWith('\uFEFF') ? 1 : 0;
   let index = 0;
   let line = 1;
   for (const { start, end } of splitDocuments(text)) {
-    for (const part of readPart({ text: terminated, end, origin: { line, column: 1, offset: Math.max(start, first) } }, printable)) {
+    const origin = { line, column: 1, offset: Math.max(start, first) };
+    for (const part of skip?.(text.slice(start, end)) ? [] : readPart({ text: terminated, end, origin })) {
       if (!part.empty) {
         yield new Document(file, index++, part);
       }
@@ -101,13 +104,13 @@ interface Part extends Extent {
 
 const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
-function readPart(extent: Extent, printable: boolean): Part[] {
+function readPart(extent: Extent): Part[] {
   JSON_START.lastIndex = extent.origin.offset;
   const json = JSON_START.test(extent.text) ? readJson(extent, JSON_START.lastIndex - 1) : undefined;
   if (json) {
     return [json];
   }
-  const part = readYaml(extent, printable);
+  const part = readYaml(extent);
   const stream = part.error && JSON_START.lastIndex > 0 ? splitJson(sourceOf(extent)) : [];
   return stream.length > 1 ? readJsonStream(extent, stream) : [part];
 }
@@ -118,11 +121,11 @@ function sourceOf({ text, origin, end }: Extent): string {
   return text.slice(origin.offset, end);
 }
 
-function readYaml(extent: Extent, printable: boolean): Part {
+function readYaml(extent: Extent): Part {
   const { text, origin, end } = extent;
   const composer = new Composer(text, origin.offset, end);
   try {
-    const unprintable = printable ? -1 : sourceOf(extent).search(UNPRINTABLE);
+    const unprintable = sourceOf(extent).search(UNPRINTABLE);
     if (unprintable !== -1) {
       throw new YamlError('the text holds control characters: is it binary data?', origin.offset + unprintable);
     }
@@ -161,7 +164,7 @@ function isPlain(value: Json, depth: number): boolean {
 /** Node's parser says nothing of duplicate keys, so that they are looked for only where keys are missing in the value. */
 function duplicatesIn(extent: Extent, source: string, value: Json): Composer['duplicates'] {
   const written = source.match(/"\s*:/g)?.length ?? 0;
-  return written === countKeys(value) ? [] : readYaml(extent, false).duplicates;
+  return written === countKeys(value) ? [] : readYaml(extent).duplicates;
 }
 
 function countKeys(value: Json): number {
@@ -178,7 +181,7 @@ function readJsonStream({ text, origin: first }: Extent, parts: { start: number;
     const offset = first.offset + start;
     origin = { ...positionOf(text, offset, origin), offset };
     const extent = { text, origin, end: first.offset + end };
-    return readJson(extent, offset) ?? readYaml(extent, false);
+    return readJson(extent, offset) ?? readYaml(extent);
   });
 }
 

@@ -3,6 +3,7 @@ import { type Arguments, type Command, UsageError } from '../command';
 import { Input } from '../input/input';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
+import { type FilePreviews, requireReadable } from '../review/expansions';
 
 const FORMATS = ['text', 'json'];
 /** So many paths of one object are named; the rest is counted. */
@@ -62,15 +63,15 @@ Examples:
   },
 };
 
-function previews(file: string, operatorValues: readonly string[], args: Arguments, io: Io): Promise<Preview[]> {
-  return Input.read([file], args.one('namespace'), io, async (input) => {
-    input.requireReadable();
+function previews(word: string, operatorValues: readonly string[], args: Arguments, io: Io): Promise<Preview[]> {
+  return Input.read([word], args.one('namespace'), io, async (input) => {
     const config = operatorConfig(operatorValues, input.operator, io);
-    const found: Preview[] = [];
-    for await (const some of input.do('previews', { config, neighbours: input.neighbours, rivals: input.rivals, silenced: [] })) {
-      found.push(...some);
+    const files: FilePreviews[] = [];
+    for await (const file of input.do('previews', { config, neighbours: input.neighbours, rivals: input.rivals, silenced: [] })) {
+      files.push(file);
     }
-    return found;
+    requireReadable(files.flatMap(({ unusable }) => unusable));
+    return files.flatMap((file) => file.previews);
   });
 }
 

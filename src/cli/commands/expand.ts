@@ -4,7 +4,7 @@ import { formatText } from '../findings/text';
 import { Input } from '../input/input';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
-import { type ExpansionFormat } from '../review/expansions';
+import { type ExpansionFormat, type FileExpansions, requireReadable } from '../review/expansions';
 import { type Setting } from '../review/review';
 
 const FORMATS: readonly string[] = ['yaml', 'json'] satisfies ExpansionFormat[];
@@ -59,28 +59,24 @@ Examples:
   },
 };
 
-/** Prints the objects file by file, once all files are known to be readable, and returns the findings. */
+/** Prints the objects once all files are known to be readable, and returns the findings. */
 function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<LocatedFinding[]> {
   return Input.read(args.positionals, args.one('namespace'), io, async (input) => {
-    input.requireReadable();
-    if (input.deployments === 0) {
-      io.stderr('cdk8s-seldon expand: there is no SeldonDeployment in the input\n');
-    }
     const setting: Setting = {
       config: operatorConfig(args.all('operator-values'), input.operator, io),
       neighbours: input.neighbours,
       rivals: input.rivals,
       silenced: [],
     };
-    const findings: LocatedFinding[] = [];
-    let separator = '';
+    const files: FileExpansions[] = [];
     for await (const file of input.do('expansions', { setting, format })) {
-      if (file.text !== '') {
-        io.stdout(separator + file.text);
-        separator = format === 'yaml' ? '---\n' : '';
-      }
-      findings.push(...file.findings);
+      files.push(file);
     }
-    return findings;
+    requireReadable(files.flatMap(({ unusable }) => unusable));
+    if (files.every(({ deployments }) => deployments === 0)) {
+      io.stderr('cdk8s-seldon expand: there is no SeldonDeployment in the input\n');
+    }
+    files.filter(({ text }) => text !== '').forEach(({ text }, i) => io.stdout(`${i > 0 && format === 'yaml' ? '---\n' : ''}${text}`));
+    return files.flatMap(({ findings }) => findings);
   });
 }

@@ -16,6 +16,7 @@ import { formatText } from '../findings/text';
 import { Input } from '../input/input';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
+import { type FileFindings } from '../review/findings';
 import { version } from '../version';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'];
@@ -84,16 +85,19 @@ interface Outcome {
 
 function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
   return Input.read(args.positionals, undefined, io, async (input) => {
-    const { operator, neighbours, rivals, deployments, files } = input;
+    const { operator, neighbours, rivals } = input;
     const config = operatorConfig(args.all('operator-values'), operator, io);
-    const [findings, silenced] = unusableFindings(input.unusable, silencedIds);
-    for await (const file of input.do('findings', { config, neighbours, rivals, silenced: silencedIds })) {
-      findings.push(...file.findings);
-      silenced.push(...file.silenced);
+    const files: FileFindings[] = [];
+    for await (const { unusable, ...file } of input.do('findings', { config, neighbours, rivals, silenced: silencedIds })) {
+      const [loud, silent] = unusableFindings(unusable, silencedIds);
+      files.push({ ...file, unusable, findings: [...loud, ...file.findings], silenced: [...silent, ...file.silenced] });
     }
-    const order = new Map(files.map((file, i) => [file, i]));
-    const byFile = (a: LocatedFinding, b: LocatedFinding) => order.get(a.file)! - order.get(b.file)!;
-    return { findings: findings.sort(byFile), silenced: silenced.sort(byFile), deployments, files: files.length };
+    return {
+      findings: files.flatMap(({ findings }) => findings),
+      silenced: files.flatMap(({ silenced }) => silenced),
+      deployments: files.reduce((sum, { deployments }) => sum + deployments, 0),
+      files: files.length,
+    };
   });
 }
 

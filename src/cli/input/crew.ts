@@ -43,7 +43,7 @@ export class Crew {
 
   public constructor(private readonly files: readonly InputFile[], namespace: string | undefined) {
     const threads = threadsFor(files);
-    this.manifests = new Manifests(isLittle(files), namespace);
+    this.manifests = new Manifests(namespace);
     const workerData: Assignment = { files, namespace };
     this.workers = Array.from({ length: threads - 1 }, () => new Worker(WORKER!, { workerData }));
   }

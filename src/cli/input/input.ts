@@ -2,8 +2,6 @@ import { Crew } from './crew';
 import { inputFiles } from './files';
 import { type Job, type Result, type Settings } from './jobs';
 import { type Surveyed } from './survey';
-import { type Unusable } from '../../input/placed-object';
-import { InputError } from '../../private/errors';
 import { type JsonObject } from '../../private/json';
 import { findRivals, keyOf, type Rival, type Rivals, type Taken } from '../../rules/rivals';
 import { type Io } from '../io';
@@ -27,7 +25,7 @@ export class Input {
       for await (const surveyed of crew.do('survey', undefined)) {
         surveys.push(surveyed);
       }
-      return await use(new Input(crew, names, surveys, await rivalsAmong(surveys, names, crew)));
+      return await use(new Input(crew, surveys, await rivalsAmong(surveys, names, crew)));
     } finally {
       await crew.dismiss();
     }
@@ -37,31 +35,15 @@ export class Input {
   public readonly neighbours: readonly JsonObject[];
   /** Objects that configure an operator. */
   public readonly operator: readonly JsonObject[];
-  /** What cannot be used: the rest can. */
-  public readonly unusable: readonly Unusable[];
-  /** Number of SeldonDeployments. */
-  public readonly deployments: number;
 
   private constructor(
     private readonly crew: Crew,
-    /** The files as they were named, in order. */
-    public readonly files: readonly string[],
     surveys: readonly Surveyed[],
     /** SeldonDeployments whose objects may have the same names. */
     public readonly rivals: Rivals,
   ) {
     this.neighbours = surveys.flatMap(({ neighbours }) => neighbours);
     this.operator = surveys.flatMap(({ operator }) => operator);
-    this.unusable = surveys.flatMap(({ unusable }) => unusable);
-    this.deployments = surveys.reduce((sum, { deployments }) => sum + deployments.length, 0);
-  }
-
-  /** Throws where a part of the input cannot be read, for those who want all of it. */
-  public requireReadable(): void {
-    const broken = this.unusable.filter(({ reason }) => reason === 'unreadable-file' || reason === 'unreadable');
-    if (broken.length > 0) {
-      throw new InputError(broken.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'));
-    }
   }
 
   /** Works on each file; results come in the order of the input. */

@@ -5,28 +5,15 @@ import { eachDocument } from '../../yaml/read';
 
 /** Reads the objects of files (YAML or JSON documents, lists taken apart), one after the other, so that few are in memory at a time. */
 export class Manifests {
-  private readonly kept = new Map<string, readonly PlacedObject[]>();
+  /** @param namespace of SeldonDeployments that name none */
+  public constructor(public readonly namespace: string | undefined) {}
 
   /**
-   * @param keeping whether objects stay in memory, for those who look several times at little
-   * @param namespace of SeldonDeployments that name none
+   * The objects of a file.
+   * @param unusable gets what cannot be used, so that the rest can still be worked on
+   * @param skip whether a document, of which it gets the text, need not be read
    */
-  public constructor(private readonly keeping: boolean, private readonly namespace: string | undefined) {}
-
-  /** The objects of a file; what cannot be used goes to `unusable`, so that the rest can still be worked on. */
-  public objects(file: InputFile, unusable: Unusable[] = []): Iterable<PlacedObject> {
-    if (!this.keeping) {
-      return this.read(file, unusable);
-    }
-    let objects = this.kept.get(file.name);
-    if (!objects) {
-      objects = [...this.read(file, unusable)];
-      this.kept.set(file.name, objects);
-    }
-    return objects;
-  }
-
-  private *read(file: InputFile, unusable: Unusable[]): Generator<PlacedObject> {
+  public* objects(file: InputFile, unusable: Unusable[] = [], skip?: (source: string) => boolean): Generator<PlacedObject> {
     const { name } = file;
     let text: string;
     try {
@@ -36,7 +23,7 @@ export class Manifests {
       return;
     }
     let empty = true;
-    for (const document of eachDocument(text, name)) {
+    for (const document of eachDocument(text, name, skip)) {
       const objects: PlacedObject[] = [];
       collectObjects(document, objects, unusable);
       yield* objects.map((placed) => inNamespace(placed, this.namespace));

@@ -1,7 +1,8 @@
 import { type InputFile } from './files';
+import { glance } from './glance';
 import { type Manifests } from './manifests';
 import { isOperatorPart } from '../../expand/operator-config';
-import { isSeldonDeployment, type Unusable } from '../../input/placed-object';
+import { isSeldonDeployment } from '../../input/placed-object';
 import { type JsonObject } from '../../private/json';
 import { Candidate, keyOf, type Rival, type Taken } from '../../rules/rivals';
 import { isNeighbour } from '../../rules/surroundings';
@@ -13,20 +14,29 @@ export interface Surveyed {
   /** Objects that configure an operator. */
   readonly operator: readonly JsonObject[];
   readonly deployments: readonly Taken[];
-  readonly unusable: readonly Unusable[];
 }
 
-/** Looks through a file. */
+/** Looks through a file. Most SeldonDeployments are not read yet, and nothing is said of what cannot be. */
 export function survey(manifests: Manifests): (file: InputFile) => Surveyed {
   return (file) => {
-    const found = { neighbours: [] as JsonObject[], operator: [] as JsonObject[], deployments: [] as Taken[], unusable: [] as Unusable[] };
-    for (const { object } of manifests.objects(file, found.unusable)) {
+    const found = { neighbours: [] as JsonObject[], operator: [] as JsonObject[], deployments: [] as Taken[] };
+    const isKnown = (source: string): boolean => {
+      const taken = glance(source);
+      if (taken) {
+        found.deployments.push({ ...taken, namespace: taken.namespace || (manifests.namespace ?? '') });
+      }
+      return taken !== undefined;
+    };
+    for (const { object } of manifests.objects(file, [], isKnown)) {
       if (isSeldonDeployment(object)) {
         const { namespace, name, services } = new Candidate(object);
         found.deployments.push({ namespace, name, services });
-      } else if (isNeighbour(object)) {
+        continue;
+      }
+      if (isNeighbour(object)) {
         found.neighbours.push(object);
-      } else if (isOperatorPart(object)) {
+      }
+      if (isOperatorPart(object)) {
         found.operator.push(object);
       }
     }

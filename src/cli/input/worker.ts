@@ -6,7 +6,7 @@ import { Manifests } from './manifests';
 // The program of the other threads.
 
 const { files, namespace } = workerData as Assignment;
-const manifests = new Manifests(false, namespace);
+const manifests = new Manifests(namespace);
 
 parentPort!.on('message', ({ job, settings, next }: Order) => {
   const counter = new Int32Array(next);

@@ -1,5 +1,7 @@
 import { reviewer, type Judged, type Setting } from './review';
+import { type Unusable } from '../../input/placed-object';
 import { type Preview } from '../../preview/difference';
+import { InputError } from '../../private/errors';
 import { isObject, type JsonObject } from '../../private/json';
 import { toYamlDocuments } from '../../yaml/write';
 import { findingRecord } from '../findings/json';
@@ -11,6 +13,15 @@ import { type Manifests } from '../input/manifests';
 export interface FileExpansions {
   readonly text: string;
   readonly findings: readonly LocatedFinding[];
+  readonly unusable: readonly Unusable[];
+  /** How many SeldonDeployments there are. */
+  readonly deployments: number;
+}
+
+/** The same as data. */
+export interface FilePreviews {
+  readonly previews: readonly Preview[];
+  readonly unusable: readonly Unusable[];
 }
 
 export type ExpansionFormat = 'yaml' | 'json';
@@ -26,7 +37,10 @@ export function expansions(manifests: Manifests, { setting, format }: ExpansionS
   return (file) => {
     const parts: string[] = [];
     const found: LocatedFinding[] = [];
-    for (const judged of review(file)) {
+    const unusable: Unusable[] = [];
+    let deployments = 0;
+    for (const judged of review(file, unusable)) {
+      deployments++;
       const findings = locatedFindings(judged);
       const objects = judged.judgement.expansion?.objects ?? [];
       if (format === 'json') {
@@ -36,19 +50,32 @@ export function expansions(manifests: Manifests, { setting, format }: ExpansionS
       }
       found.push(...findings);
     }
-    return { text: parts.join(format === 'json' ? '' : '---\n'), findings: found };
+    return { text: parts.join(format === 'json' ? '' : '---\n'), findings: found, unusable, deployments };
   };
 }
 
 /** What becomes of the SeldonDeployments of a file, as data. */
-export function previews(manifests: Manifests, setting: Setting): (file: InputFile) => Preview[] {
+export function previews(manifests: Manifests, setting: Setting): (file: InputFile) => FilePreviews {
   const review = reviewer(manifests, setting, true);
-  return (file) => [...review(file)].map((judged) => {
-    const { name = '', namespace } = identityOf(judged);
-    const objects = judged.judgement.expansion?.objects ?? [];
-    const error = objects.length > 0 ? undefined : judged.judgement.findings.find(({ severity }) => severity === 'error');
-    return { name, namespace, objects, ...error && { problem: error.message } };
-  });
+  return (file) => {
+    const unusable: Unusable[] = [];
+    return { previews: Array.from(review(file, unusable), preview), unusable };
+  };
+}
+
+/** Throws where a part of the input cannot be read, for those who want all of it. */
+export function requireReadable(unusable: readonly Unusable[]): void {
+  const broken = unusable.filter(({ reason }) => reason === 'unreadable-file' || reason === 'unreadable');
+  if (broken.length > 0) {
+    throw new InputError(broken.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'));
+  }
+}
+
+function preview(judged: Judged): Preview {
+  const { name = '', namespace } = identityOf(judged);
+  const objects = judged.judgement.expansion?.objects ?? [];
+  const error = objects.length > 0 ? undefined : judged.judgement.findings.find(({ severity }) => severity === 'error');
+  return { name, namespace, objects, ...error && { problem: error.message } };
 }
 
 function record(judged: Judged, findings: readonly LocatedFinding[]): string {

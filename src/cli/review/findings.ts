@@ -1,4 +1,5 @@
 import { reviewer, type Setting } from './review';
+import { type Unusable } from '../../input/placed-object';
 import { type SilencedFinding } from '../../rules/check';
 import { type LocatedFinding, locateFinding } from '../findings/located';
 import { type InputFile } from '../input/files';
@@ -8,6 +9,10 @@ import { type Manifests } from '../input/manifests';
 export interface FileFindings {
   readonly findings: readonly LocatedFinding[];
   readonly silenced: readonly LocatedFinding<SilencedFinding>[];
+  /** What cannot be used: the rest can. */
+  readonly unusable: readonly Unusable[];
+  /** How many SeldonDeployments there are. */
+  readonly deployments: number;
 }
 
 /** Judges a file. */
@@ -16,10 +21,13 @@ export function findings(manifests: Manifests, setting: Setting): (file: InputFi
   return (file) => {
     const found: LocatedFinding[] = [];
     const silenced: LocatedFinding<SilencedFinding>[] = [];
-    for (const { placed, judgement } of review(file)) {
+    const unusable: Unusable[] = [];
+    let deployments = 0;
+    for (const { placed, judgement } of review(file, unusable)) {
+      deployments++;
       found.push(...judgement.findings.map((finding) => locateFinding(finding, placed)));
       silenced.push(...judgement.silenced.map((finding) => locateFinding(finding, placed)));
     }
-    return { findings: found, silenced };
+    return { findings: found, silenced, unusable, deployments };
   };
 }

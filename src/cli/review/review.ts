@@ -1,5 +1,5 @@
 import { type OperatorConfig } from '../../expand/operator-config';
-import { isSeldonDeployment, type PlacedObject } from '../../input/placed-object';
+import { isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { type JsonObject } from '../../private/json';
 import { judge, type Judgement } from '../../rules/check';
 import { type Rivals } from '../../rules/rivals';
@@ -23,11 +23,12 @@ export interface Judged {
 }
 
 /** Judges the SeldonDeployments of files, one after the other. */
-export function reviewer(manifests: Manifests, setting: Setting, expanded: boolean): (file: InputFile) => Generator<Judged> {
+export function reviewer(
+  manifests: Manifests, setting: Setting, expanded: boolean): (file: InputFile, unusable: Unusable[]) => Generator<Judged> {
   const { config, silenced } = setting;
   const surroundings = new Surroundings(setting.neighbours, setting.rivals);
-  return function* (file) {
-    for (const placed of manifests.objects(file)) {
+  return function* (file, unusable) {
+    for (const placed of manifests.objects(file, unusable)) {
       if (isSeldonDeployment(placed.object)) {
         yield { placed, judgement: judge(placed.object, { config, surroundings, silenced, expanded }) };
       }

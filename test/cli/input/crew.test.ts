@@ -48,7 +48,7 @@ function run(...words: string[]): { stdout: string; stderr: string; started: num
     process.argv.splice(1, 0, 'cdk8s-seldon');
     require(${JSON.stringify(PROCESS)}).run();
   `;
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', program, ...words], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', program, ...words], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
   return { stdout, stderr: stderr.slice(0, -1), started: Number(stderr.slice(-1)) };
 }
 
