@@ -6,7 +6,8 @@ import { isObject, type JsonObject } from '../private/json';
 
 /** The kinds besides SeldonDeployments that rules ask for, or the operator reads. */
 const KINDS = [
-  'ServiceAccount', 'Secret', 'Gateway', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject', 'Namespace', 'ValidatingWebhookConfiguration',
+  'ServiceAccount', 'Secret', 'Gateway', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject', 'Namespace', 'PersistentVolumeClaim',
+  'ValidatingWebhookConfiguration',
 ] as const;
 
 export type NeighbourKind = typeof KINDS[number];
