@@ -54,6 +54,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@lezer/highlight@^1.1.2',
     '@lezer/lr@^1.2.3',
     'fengari@^0.1.5',
+    // What editors show of the JSON schemas; the last version for Node.js 20.
+    'yaml-language-server@1.25.0',
+    'vscode-languageserver-textdocument@^1.0.12',
   ],
 
   github: false,

@@ -32,7 +32,7 @@ class Definitions {
 
   /**
    * A reference to the definition of a type. Definitions take a null, as most places do, so that checkers need not tell of
-   * an alternative that nobody meant; where a null does not fit, the type stands beside the reference.
+   * an alternative that nobody meant. The type stands beside the reference: editors complete a key by it.
    */
   public refer(shape: ObjectShape): JsonObject {
     if (shape.name === 'object') {
@@ -100,8 +100,8 @@ class Definitions {
 }
 
 /** The API server takes a null for an absent field. */
-function optional({ allOf, ...schema }: JsonObject): JsonObject {
-  return allOf !== undefined ? { allOf } : typeof schema.type === 'string' ? { ...schema, type: [schema.type, 'null'] }
+function optional(schema: JsonObject): JsonObject {
+  return typeof schema.type === 'string' ? { ...schema, type: [schema.type, 'null'] }
     : Array.isArray(schema.anyOf) ? { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] } : { anyOf: [schema, { type: 'null' }] };
 }
 

@@ -16,8 +16,9 @@ export interface Field<T> {
 }
 
 export type FieldType =
-  /** With `open`, others than the known words are taken too, unless they are a word misspelt. */
-  | { readonly kind: 'text'; readonly pattern?: string; readonly hint?: string; readonly words?: readonly string[]; readonly open?: boolean }
+  /** With `open`, others than the known words are taken too, unless they are a word misspelt; examples are only shown by editors. */
+  | { readonly kind: 'text'; readonly pattern?: string; readonly hint?: string; readonly words?: readonly string[]; readonly open?: boolean;
+    readonly examples?: readonly string[]; }
   | { readonly kind: 'integer'; readonly least?: number; readonly most?: number }
   | { readonly kind: 'number' | 'boolean' | 'any' }
   /** A text or a number, as Kubernetes writes quantities and percentages. */
@@ -65,9 +66,9 @@ export type ValuesOf<F> = { readonly [K in keyof F]?: F[K] extends Field<infer T
 
 type More = Pick<Field<unknown>, 'required' | 'fallback'>;
 
-export const text = (about: string, more: More & { pattern?: string; hint?: string } = {}): Field<string> => {
-  const { pattern, hint, ...rest } = more;
-  return { about, type: { kind: 'text', pattern, hint }, ...rest };
+export const text = (about: string, more: More & { pattern?: string; hint?: string; examples?: readonly string[] } = {}): Field<string> => {
+  const { pattern, hint, examples, ...rest } = more;
+  return { about, type: { kind: 'text', pattern, hint, examples }, ...rest };
 };
 export const oneWord = <const W extends string>(words: readonly W[], about: string, more: More = {}): Field<W> => ({ about, type: { kind: 'text', words }, ...more });
 export const knownWord = (words: readonly string[], about: string, more: More = {}): Field<string> => ({ about, type: { kind: 'text', words, open: true }, ...more });

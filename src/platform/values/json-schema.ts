@@ -87,7 +87,7 @@ class PlatformSchema {
       case 'list': return { type: ['array', 'null'], items: this.property(type.items, false) };
       case 'map': return { type: ['object', 'null'], additionalProperties: this.property(type.values, change) };
       // `$ref` hides its neighbours in draft-07, so that the description must stand outside.
-      case 'section': return { allOf: [this.refer(type.section(), change || (type.change ?? false))] };
+      case 'section': return { type: ['object', 'null'], allOf: [this.refer(type.section(), change || (type.change ?? false))] };
       case 'either': return { anyOf: [this.schemaOf(type.short, change), this.schemaOf(type.long, change)] };
       case 'api': return apiSchema(readField(type.notation).type);
       case 'deployment': return { anyOf: [{ $ref: '#/definitions/FullManifest' }, { $ref: '#/definitions/SeldonDeploymentSpec' }, { type: 'null' }] };
@@ -95,15 +95,15 @@ class PlatformSchema {
   }
 }
 
-function textSchema({ words, open, pattern }: Extract<FieldType, { kind: 'text' }>): JsonObject {
+function textSchema({ words, open, pattern, examples }: Extract<FieldType, { kind: 'text' }>): JsonObject {
   if (words) {
     return open ? { anyOf: [{ enum: [...words] }, { type: ['string', 'null'] }] } : { enum: [...words, null] };
   }
-  return { type: ['string', 'null'], ...pattern === undefined ? {} : { pattern } };
+  return { type: ['string', 'null'], ...pattern === undefined ? {} : { pattern }, ...examples === undefined ? {} : { examples: [...examples] } };
 }
 
 /** Fields here are of named types, or lists of them. */
 function apiSchema(type: TypeNode): JsonObject {
   return type.kind === 'list' ? { type: ['array', 'null'], items: apiSchema(type.items) }
-    : type.kind === 'named' ? { allOf: [{ $ref: `#/definitions/${type.name}` }] } : {};
+    : type.kind === 'named' ? { type: ['object', 'null'], allOf: [{ $ref: `#/definitions/${type.name}` }] } : {};
 }

@@ -71,7 +71,9 @@ const ORIGIN = {
 };
 
 const NODE_FIELDS = {
-  server: text('A prepackaged server: SKLEARN, XGBOOST, TENSORFLOW, MLFLOW, TRITON, HUGGINGFACE, TEMPO, or the name of one of the operator\'s `predictor_servers`.'),
+  server: text('A prepackaged server: SKLEARN, XGBOOST, TENSORFLOW, MLFLOW, TRITON, HUGGINGFACE, TEMPO, or the name of one of the operator\'s `predictor_servers`.', {
+    examples: ['SKLEARN', 'XGBOOST', 'TENSORFLOW', 'MLFLOW', 'TRITON', 'HUGGINGFACE', 'TEMPO'],
+  }),
   image: text('An image of your own, instead of a server; beside one, the image that it runs.'),
   builtIn: oneWord(['RANDOM_ABTEST', 'AVERAGE_COMBINER', 'SIMPLE_MODEL', 'SIMPLE_ROUTER'], 'A node that the service orchestrator runs itself.'),
   ratioA: number('RANDOM_ABTEST: the share of requests for the first child, from 0 to 1.'),
