@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
-import { platformJsonSchema } from '../../src/platform/values/json-schema';
 import { type Section } from '../../src/platform/values/field';
+import { platformJsonSchema } from '../../src/platform/values/json-schema';
 import { PLATFORM_FILE } from '../../src/platform/values/sections/platform';
 
 // What editors with the YAML language server (VS Code, Neovim, IntelliJ's plugin, ...) show to somebody who writes platform.yaml.

@@ -1,9 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fieldsOfType } from '../../src/api/schema/shape';
-import { type FieldType, type Section } from '../../src/platform/values/field';
-import { PLATFORM_FILE } from '../../src/platform/values/sections/platform';
 import { assembly, short, type Type, type TypeReference } from '../helpers/assembly';
+import { platformSections } from '../helpers/sections';
 import { structUses } from '../helpers/struct-uses';
 
 // Whether every option of the constructs that the platform is made of can be said by a value. That each value has an effect
@@ -85,7 +84,7 @@ test.each([
   ['RemoteCredentials', ['RemoteCredentials']],
   ['Remote', ['RemoteSecret']],
 ])('a %s takes what the structs have, by the names that Kubernetes and the store give', (name, structs) => {
-  const { fields, beside } = sections(PLATFORM_FILE).find((section) => section.name === name)!;
+  const { fields, beside } = platformSections().find((section) => section.name === name)!;
   const besides = [...beside === undefined ? [] : fieldsOfType(beside.type).keys(), ...beside?.but ?? []];
   // jsii has its own way with capitals: hostIpc for hostIPC.
   const known = new Set([...Object.keys(fields), ...besides].map((key) => key.toLowerCase()));
@@ -136,22 +135,4 @@ function membersInReach(): string[] {
 function properties({ properties: own = [], base, interfaces = [] }: Type): string[] {
   const above = [...base === undefined ? [] : [base], ...interfaces].flatMap((fqn) => assembly.types[fqn] ?? []);
   return [...own.map(({ name }) => name), ...above.flatMap(properties)];
-}
-
-/** All sections of the format. */
-function sections(section: Section, seen = new Set<Section>()): Section[] {
-  const inner = (type: FieldType): Section[] => {
-    switch (type.kind) {
-      case 'section': return sections(type.section(), seen);
-      case 'list': return inner(type.items.type);
-      case 'map': return inner(type.values.type);
-      case 'either': return inner(type.long);
-      default: return [];
-    }
-  };
-  if (seen.has(section)) {
-    return [];
-  }
-  seen.add(section);
-  return [section, ...Object.values(section.fields).flatMap(({ type }) => inner(type))];
 }

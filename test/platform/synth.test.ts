@@ -11,6 +11,7 @@ import { ManifestWriter } from '../../src/synth/manifest-writer';
 import { readDocuments } from '../../src/yaml/read';
 import { call } from '../helpers/io';
 import { expectValid } from '../helpers/kubernetes-schema';
+import { platformSections } from '../helpers/sections';
 
 const PLATFORM = `
 operator: { istio: { enabled: true } }
@@ -230,10 +231,38 @@ test('a key that the operator\'s chart ignores is told with what may be meant', 
   expect(stderr).toMatch(/warning: operator: .*istoi.*istio/);
 });
 
-test('values platform shows the defaults', async () => {
-  const { code, stdout } = await call(['values', 'platform']);
-  expect(code).toBe(0);
-  expect(readDocuments(stdout, 'defaults')[0].value).toMatchObject({ operator: { enabled: true, namespace: 'seldon-system' }, models: {} });
+describe('values platform', () => {
+  test('shows the defaults, and every other key as a comment, each below the line that says what it is for', async () => {
+    const { code, stdout } = await call(['values', 'platform']);
+    expect(code).toBe(0);
+    expect(readDocuments(stdout, 'defaults')[0].value).toEqual({
+      namespaces: {},
+      installs: { others: {} },
+      operator: { enabled: true, namespace: 'seldon-system', release: 'seldon-core-operator' },
+      gateways: {},
+      storage: {},
+      models: {},
+      gitops: {},
+      images: {},
+      environments: {},
+    });
+    const lines = stdout.split('\n').map((line) => line.replace(/^[ #-]*/, ''));
+    // A parameter is shown in its short form.
+    const unsaid = platformSections().filter(({ name }) => name !== 'Parameter').flatMap(({ name, fields }) => Object.entries(fields)
+      .filter(([key, { about }]) => !lines.some((line, i) => line === about && new RegExp(`^${key}:`).test(lines[i + 1]))).map(([key]) => `${name}.${key}`));
+    expect(unsaid).toEqual([]);
+  });
+
+  test('shows values that are given, merged, with what they are for and no others', async () => {
+    fs.writeFileSync(path.join(folder, 'platform.yaml'), 'models: { iris: { server: SKLEARN, env: { A: b } } }\noperator: { istio: { enabled: true } }\n');
+    const { stdout } = await call(['values', 'platform', '-f', 'platform.yaml', '--set', 'models.iris.replicas=2'], { cwd: folder });
+    expect(stdout).toContain('models:\n  iris:\n    # A prepackaged server');
+    expect(stdout).toContain('    # A fixed number of pods.\n    replicas: 2\n');
+    expect(stdout).not.toMatch(/uri:|TEXT/);
+    expect(readDocuments(stdout, 'x')[0].value).toMatchObject({
+      models: { iris: { server: 'SKLEARN', env: { A: 'b' }, replicas: 2 } }, operator: { enabled: true, istio: { enabled: true } },
+    });
+  });
 });
 
 test('no credential of the values appears in an error, however wrong they are', async () => {

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { CHART_NAMES, chartDefaults } from '../../charts/render';
+import { commentedValues } from '../../platform/values/commented';
 import { platformDefaults } from '../../platform/values/defaults';
 import { InputError } from '../../private/errors';
 import { suggest } from '../../private/suggest';
@@ -45,10 +46,11 @@ Examples:
     if (format !== 'yaml' && format !== 'json') {
       throw new UsageError(`no format ${JSON.stringify(format)}: there are yaml and json`);
     }
-    const { values, warnings } = new MergedValues(await valuesSources(args, io), await defaultsOf(name, io));
+    const sources = await valuesSources(args, io);
+    const { values, warnings } = new MergedValues(sources, await defaultsOf(name, io));
     warnings.forEach((warning) => io.stderr(`warning: ${warning}\n`));
     const ordered = sorted(values);
-    io.stdout(format === 'json' ? `${printJson(ordered)}\n` : toYaml(ordered));
+    io.stdout(format === 'json' ? `${printJson(ordered)}\n` : name === PLATFORM ? commentedValues(values, sources.length === 0) : toYaml(ordered));
     return EXIT.FINE;
   },
 };

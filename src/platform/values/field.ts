@@ -17,8 +17,14 @@ export interface Field<T> {
 
 export type FieldType =
   /** With `open`, others than the known words are taken too, unless they are a word misspelt; examples are only shown by editors. */
-  | { readonly kind: 'text'; readonly pattern?: string; readonly hint?: string; readonly words?: readonly string[]; readonly open?: boolean;
-    readonly examples?: readonly string[]; }
+  | {
+    readonly kind: 'text';
+    readonly pattern?: string;
+    readonly hint?: string;
+    readonly words?: readonly string[];
+    readonly open?: boolean;
+    readonly examples?: readonly string[];
+  }
   | { readonly kind: 'integer'; readonly least?: number; readonly most?: number }
   | { readonly kind: 'number' | 'boolean' | 'any' }
   /** A text or a number, as Kubernetes writes quantities and percentages. */

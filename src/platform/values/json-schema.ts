@@ -66,7 +66,8 @@ class PlatformSchema {
   }
 
   private property(field: Field<unknown>, change: boolean): JsonObject {
-    return { description: field.about, ...field.fallback === undefined ? {} : { default: field.fallback }, ...this.schemaOf(field.type, change) };
+    const standard = field.fallback ?? undefined;
+    return { description: field.about, ...standard === undefined ? {} : { default: standard }, ...this.schemaOf(field.type, change) };
   }
 
   private schemaOf(type: FieldType, change: boolean): JsonObject {

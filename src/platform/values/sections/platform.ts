@@ -33,7 +33,7 @@ const PLATFORM_FIELDS = {
   gateways: map(nested(GATEWAY, 'A gateway.'), 'Gateways by name.', { keys: 'gateway' }),
   storage: map(nested(STORE, 'A model store.'), 'Model stores by name.', { keys: 'store' }),
   models: map(nested(MODEL, 'A model.'), 'Models by name, which is the name of the SeldonDeployment.', { keys: 'model' }),
-  monitoring: nested(MONITORING, 'Monitors, alerts and a dashboard; none where it is absent.'),
+  monitoring: nested(MONITORING, 'Monitors, alerts and a dashboard; none where it is absent.', { fallback: null }),
   gitops: nested(GITOPS, 'What carries the manifests to the cluster.'),
   images: nested(IMAGES, 'Where images come from.'),
 };
