@@ -17,6 +17,7 @@ function rulesPage(rules) {
     '',
     'What `cdk8s-seldon validate`, the constructs and the class `SeldonValidation` check. A rule of severity error says that the object cannot work,',
     'a warning that it probably surprises, an info that it could be written better. Ids never change their meaning.',
+    'What users report, and which rules see it: [forty traps](traps.md).',
     '',
     'Be silent about a rule in one run with `--silence SELDON250`, and for one object with an annotation, which may say why:',
     '',
