@@ -1,6 +1,7 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { type IArgoProject, IN_CLUSTER } from './argo-project';
 import { type IgnoreDifference } from './ignore-difference';
+import { repositoryUrl } from './repository-url';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -81,18 +82,18 @@ export class ArgoApplication extends Construct {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
       metadata: { name: this.applicationName, namespace: props.namespace ?? 'argocd' },
-      spec: applicationSpec(props, props.path, props.destinationNamespace),
+      spec: applicationSpec(this, props, props.path, props.destinationNamespace),
     });
   }
 }
 
 /** The spec that Applications and the template of a set share. */
-export function applicationSpec(options: ArgoApplicationOptions, path: string, namespace?: string): JsonObject {
+export function applicationSpec(scope: IConstruct, options: ArgoApplicationOptions, path: string, namespace?: string): JsonObject {
   const automated = options.automated ?? true;
   const ignored = options.ignoreDifferences ?? [];
   return {
     project: options.project?.projectName ?? 'default',
-    source: { repoURL: options.repository, targetRevision: options.revision ?? 'HEAD', path, directory: { recurse: true } },
+    source: { repoURL: repositoryUrl(scope, options.repository), targetRevision: options.revision ?? 'HEAD', path, directory: { recurse: true } },
     destination: { server: options.server ?? IN_CLUSTER, ...(namespace === undefined ? {} : { namespace }) },
     syncPolicy: {
       ...(automated ? { automated: { prune: true, selfHeal: true } } : {}),

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { repositoryUrl } from './repository-url';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -62,7 +63,7 @@ export class ArgoProject extends Construct implements IArgoProject {
     this.projectName = props.name ?? id;
     this.destinations = [];
     this.addDestination(props.server ?? IN_CLUSTER, props.namespaces);
-    const spec: JsonObject = { sourceRepos: [...props.repositories], destinations: this.destinations };
+    const spec: JsonObject = { sourceRepos: props.repositories.map((url) => repositoryUrl(this, url)), destinations: this.destinations };
     if (props.description !== undefined) {
       spec.description = props.description;
     }

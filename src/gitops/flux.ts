@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { SeldonHealth } from './health';
+import { repositoryUrl } from './repository-url';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -56,7 +57,7 @@ export class FluxRepository extends Construct {
       metadata: { name: this.repositoryName, namespace: this.repositoryNamespace },
       spec: {
         interval: props.interval ?? '1m',
-        url: props.url,
+        url: repositoryUrl(this, props.url),
         ref: { branch: props.branch ?? 'main' },
         ...(props.secretName === undefined ? {} : { secretRef: { name: props.secretName } }),
       },

@@ -1,4 +1,5 @@
 import { mirrored } from '../charts/operator/images';
+import { discreet } from '../private/discreet';
 import { InputError } from '../private/errors';
 
 /** A registry that holds copies of images, for clusters that cannot reach the public ones. */
@@ -10,7 +11,7 @@ export class ImageMirror {
    */
   public static at(location: string): ImageMirror {
     if (!/^[a-z0-9][a-z0-9.:/_-]*[a-z0-9]$/.test(location)) {
-      throw new InputError(`a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ${JSON.stringify(location)}`);
+      throw new InputError(`a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ${discreet(location)}`);
     }
     return new ImageMirror(location);
   }

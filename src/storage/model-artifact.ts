@@ -1,6 +1,7 @@
 import { type IConstruct } from 'constructs';
 import { type StorageInitializer } from './storage-initializer';
 import { connectionString } from '../api/storage';
+import { discreet, hasCredentials } from '../private/discreet';
 import { InputError } from '../private/errors';
 
 /** What a graph node or an explainer writes into its manifest to load an artifact. */
@@ -153,7 +154,10 @@ export abstract class ModelArtifact {
    */
   public static uri(modelUri: string, access: ArtifactAccess = {}): ModelArtifact {
     if (modelUri.trim() === '' || /\s/.test(modelUri)) {
-      throw new InputError(`'modelUri' must be a URI such as "gs://bucket/path", got ${JSON.stringify(modelUri)}`);
+      throw new InputError(`'modelUri' must be a URI such as "gs://bucket/path", got ${discreet(modelUri)}`);
+    }
+    if (hasCredentials(modelUri)) {
+      throw new InputError('\'modelUri\' must not carry a user name or a password: give access by a ModelStore or a Secret');
     }
     return new PlainArtifact({ modelUri, ...accessConfig(access) });
   }

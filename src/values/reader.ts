@@ -1,6 +1,7 @@
 import { isMap, type Value, type ValueMap } from './number';
 import { type MergedValues } from './source';
 import { type KnownKeys, unknownKeys } from './unknown-keys';
+import { discreet } from '../private/discreet';
 import { InputError } from '../private/errors';
 import { has } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';
@@ -165,6 +166,5 @@ export function describe(value: Value, path: readonly Segment[]): string {
   if (typeof value !== 'string') {
     return String(value);
   }
-  const short = value.length > 40 ? `${value.slice(0, 40)}...` : value;
-  return path.some((segment) => SECRET.test(String(segment))) ? 'a text' : JSON.stringify(short);
+  return path.some((segment) => SECRET.test(String(segment))) ? 'a text' : discreet(value);
 }

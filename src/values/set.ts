@@ -110,7 +110,7 @@ class Assignment {
   private item(list: Value[], index: number, here: string, dots: number): { items: Value[]; more: boolean } {
     const { word, stop } = this.scan.until('[.=');
     if (word !== '') {
-      this.fail(here, `has ${JSON.stringify(word)} behind its index, where only . [ or = may stand`);
+      this.fail(here, `has ${JSON.stringify(word.split('=')[0])} behind its index, where only . [ or = may stand`);
     }
     const existing = index < list.length ? list[index] : undefined;
     switch (stop) {
@@ -141,7 +141,7 @@ class Assignment {
   private index(here: string): number {
     const { word, stop } = this.scan.until(']');
     if (stop === '' || !/^[-+]?\d+$/.test(word)) {
-      this.fail(here, `needs a whole number in its brackets, not ${JSON.stringify(word)}`);
+      this.fail(here, `needs a whole number in its brackets, not ${JSON.stringify(word.split('=')[0])}`);
     }
     const index = Number(word);
     if (index < 0 || !Number.isSafeInteger(index)) {

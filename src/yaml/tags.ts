@@ -47,6 +47,6 @@ export function taggedKey(tag: string, text: string, offset: number): string | u
 function expectKind(wanted: string, text: string, offset: number): void {
   const kind = kindOf(text);
   if (kind !== wanted && !(wanted === 'float' && kind === 'int')) {
-    throw new YamlError(`${JSON.stringify(text.slice(0, 40))} is no !!${wanted}`, offset);
+    throw new YamlError(`a value is no !!${wanted}`, offset);
   }
 }

@@ -1,5 +1,6 @@
 import { text } from './text';
 import { truth } from './truth';
+import { discreet } from '../../private/discreet';
 import { has, type Json, type JsonObject } from '../../private/json';
 import { isMap, toPlain, type Value, type ValueMap } from '../../values/number';
 import { ValueError } from '../value-error';
@@ -64,5 +65,5 @@ export function describe(value: Value): string {
   if (isMap(value)) {
     return 'a map';
   }
-  return typeof value === 'string' ? `the string ${JSON.stringify(value)}` : `the ${typeof value === 'boolean' ? 'boolean' : 'number'} ${text(value)}`;
+  return typeof value === 'string' ? `the string ${discreet(value)}` : `the ${typeof value === 'boolean' ? 'boolean' : 'number'} ${text(value)}`;
 }

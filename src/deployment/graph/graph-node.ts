@@ -5,6 +5,7 @@ import {
 import { Parameter, parameterList } from './parameter';
 import { type PrepackagedServer } from './prepackaged-server';
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/servers';
+import { hasCredentials } from '../../private/discreet';
 import { InputError } from '../../private/errors';
 
 /**
@@ -82,6 +83,9 @@ export class GraphNode {
     private readonly below: readonly GraphNode[] = [],
   ) {
     parameterList(name, parts.parameters); // throws here rather than far away
+    if (parts.logger?.url !== undefined && hasCredentials(parts.logger.url)) {
+      throw new InputError(`the logger's URL of node ${JSON.stringify(name)} must not carry a user name or a password`);
+    }
   }
 
   /** The nodes that this one sends requests to. */

@@ -1,6 +1,7 @@
 import { checkApi, checkDeployment } from './check-api';
 import { type FieldType, type Section } from './field';
 import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
+import { hasCredentials } from '../../private/discreet';
 import { suggest } from '../../private/suggest';
 import { isMap } from '../../values/number';
 import { describe, type ValueReader } from '../../values/reader';
@@ -113,7 +114,9 @@ function checkText({ pattern, hint, words, open }: Extract<FieldType, { kind: 't
     return;
   }
   const value = reader.string('');
-  if (value !== undefined && pattern !== undefined && !new RegExp(pattern).test(value)) {
+  if (value !== undefined && hasCredentials(value)) {
+    reader.problem('', 'must not carry a user name or a password: whoever reads the manifests reads them');
+  } else if (value !== undefined && pattern !== undefined && !new RegExp(pattern).test(value)) {
     reader.problem('', `must be ${hint}, got ${describe(value, reader.segments())}`);
   }
 }

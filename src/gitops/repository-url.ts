@@ -1,0 +1,11 @@
+import { type IConstruct } from 'constructs';
+import { hasCredentials } from '../private/discreet';
+import { ValidationError } from '../private/errors';
+
+/** The URL of a repository; one with a password would show it to whoever reads the manifest. */
+export function repositoryUrl(scope: IConstruct, url: string): string {
+  if (hasCredentials(url)) {
+    throw new ValidationError(scope, 'the URL of a repository must not carry a user name or a password: give the GitOps tool a Secret');
+  }
+  return url;
+}
