@@ -1,4 +1,4 @@
-import { mirrored } from '../charts/operator/images';
+import { isMirror, mirrored } from '../charts/operator/images';
 import { discreet } from '../private/discreet';
 import { InputError } from '../private/errors';
 
@@ -10,7 +10,7 @@ export class ImageMirror {
    * @param location The registry, with a path or without, such as `registry.example.com/seldon`.
    */
   public static at(location: string): ImageMirror {
-    if (!/^[a-z0-9][a-z0-9.:/_-]*[a-z0-9]$/.test(location)) {
+    if (!isMirror(location)) {
       throw new InputError(`a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ${discreet(location)}`);
     }
     return new ImageMirror(location);

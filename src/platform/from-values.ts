@@ -1,6 +1,7 @@
 import { Gateways } from './gateways';
 import { addInstalls } from './installs';
 import { addModel, addSmokeTest } from './model';
+import { modelOrigin } from './model-origin';
 import { addOperator, existingOperator } from './operator';
 import { type SeldonPlatform } from './seldon-platform';
 import { type PlatformMonitoringOptions } from './seldon-platform-props';
@@ -16,12 +17,14 @@ import { type MonitoringValues } from './values/sections/monitoring';
 /**
  * Adds to a platform what values describe, by the same calls as code, in the order of the files; returns the models by name.
  *
- * @throws InputError with all that constructs find wrong, each with file, line and path
+ * @param wrong what is wrong with other values
+ * @throws InputError with that and all that constructs find wrong, each with file, line and path
  */
-export function fillFromValues(platform: SeldonPlatform, { values, place }: LoadedEnvironment): Map<string, SeldonDeployment> {
-  const problems = new Problems(place);
+export function fillFromValues(platform: SeldonPlatform, environment: LoadedEnvironment, wrong: readonly string[]): Map<string, SeldonDeployment> {
+  const { values } = environment;
+  const problems = new Problems(environment, wrong);
   for (const [name, options] of Object.entries(values.namespaces ?? {})) {
-    platform.addNamespace(name, options);
+    problems.attempt(['namespaces', name], () => platform.addNamespace(name, options));
   }
   addInstalls(platform, values, problems);
   const gateways = new Gateways(platform, values.gateways ?? {}, problems);
@@ -32,7 +35,7 @@ export function fillFromValues(platform: SeldonPlatform, { values, place }: Load
   const models = Object.entries(values.models ?? {}).sort(([a], [b]) => a < b ? -1 : 1);
   for (const [name, model] of models) {
     const made = problems.attempt(['models', name], () => (
-      addModel(platform.models(model.namespace ?? 'default'), name, model, { stores, gateways, seldonOperator })));
+      addModel(platform.models(model.namespace ?? 'default'), name, model, { stores, gateways, seldonOperator })), modelOrigin(name, model, problems));
     if (made) {
       deployments.set(name, made);
     }

@@ -1,5 +1,6 @@
+import { type Construct } from 'constructs';
 import { type SeldonPlatform } from './seldon-platform';
-import { type Problems } from './values/problems';
+import { type Problems, Untold } from './values/problems';
 import { AmbassadorApi } from '../gateway/ambassador-gateway';
 import { GatewayTls, PlainHttp } from '../gateway/gateway-tls';
 import { type IIstioGateway, IstioGateway } from '../gateway/istio-gateway';
@@ -20,6 +21,9 @@ export class Gateways {
 
   /** A gateway of Istio: one of the platform, one that exists, or the mesh. */
   public istio(name: string): IIstioGateway {
+    if (Object.hasOwn(this.values, name) && !this.made.has(name)) {
+      throw new Untold();
+    }
     return name === MESH ? IstioGateway.MESH : this.made.get(name) ?? IstioGateway.fromName(name);
   }
 
@@ -29,16 +33,16 @@ export class Gateways {
     return gateway?.kind === 'ambassador' ? { api: apiOf(gateway), ambassadorId: gateway.ambassadorId } : undefined;
   }
 
-  private add(platform: SeldonPlatform, id: string, gateway: GatewayValues): void {
+  private add(platform: SeldonPlatform, id: string, gateway: GatewayValues): Construct {
     const { name = id, namespace, hosts, tls, plainHttp, release, selector, httpPort, httpsPort, servers = [], ambassadorId, moduleConfig } = gateway;
     const common = { name, namespace, hosts: hosts && [...hosts], tls: tls && tlsOf(tls), plainHttp: plainHttp && PLAIN_HTTP[plainHttp] };
     if (gateway.kind === 'ambassador') {
-      platform.addAmbassadorGateway(id, { ...common, api: apiOf(gateway), ambassadorId, moduleConfig });
-      return;
+      return platform.addAmbassadorGateway(id, { ...common, api: apiOf(gateway), ambassadorId, moduleConfig });
     }
     const made = platform.addIstioGateway(id, { ...common, release, selector, httpPort, httpsPort });
     servers.forEach((server) => made.addServer({ hosts: [...server.hosts!], tls: tlsOf(server.tls!) }));
     this.made.set(id, made);
+    return made;
   }
 }
 

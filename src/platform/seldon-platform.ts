@@ -53,10 +53,11 @@ export class SeldonPlatform extends Construct {
   public constructor(scope: App, id: string, props: SeldonPlatformProps = {}) {
     super(scope, id);
     this.app = scope;
-    const loaded = props.values && this.load(props._loaded ?? loadPlatform(props.values._sources(), props.environment), props.environment);
-    const values = loaded?.values;
+    const loaded = props._loaded ?? (props.values && loadPlatform(props.values._sources(), props.environment));
+    const chosen = loaded && this.choose(loaded, props.environment);
+    const values = chosen?.values;
     this.installWith = props.installWith ?? installWith(values ?? {});
-    this.deployments = loaded ? fillFromValues(this, loaded) : new Map();
+    this.deployments = chosen ? fillFromValues(this, chosen, loaded.problems) : new Map();
     if (values?.gitops) {
       SyncWave.assign(this.app);
     }
@@ -178,7 +179,7 @@ export class SeldonPlatform extends Construct {
     }
   }
 
-  private load(loaded: LoadedPlatform, environment: string | undefined): LoadedEnvironment {
+  private choose(loaded: LoadedPlatform, environment: string | undefined): LoadedEnvironment {
     if (environment === undefined && loaded.environments.length > 0) {
       throw new ValidationError(this, `the values have environments: choose one of ${loaded.environments.join(', ')}`);
     }

@@ -1,7 +1,7 @@
 import { type Construct } from 'constructs';
 import { amounts } from './containers';
 import { type SeldonPlatform } from './seldon-platform';
-import { type Problems } from './values/problems';
+import { type Problems, Untold } from './values/problems';
 import { type RemoteSecret } from '../storage/credentials';
 import { ModelArtifact } from '../storage/model-artifact';
 import { ModelStore, type ModelStoreProps } from '../storage/model-store';
@@ -34,7 +34,7 @@ export class Stores {
   public artifact({ uri, store, path, huggingFace, initContainer, ...access }: ArtifactValues): ModelArtifact | undefined {
     if (store !== undefined && path !== undefined) {
       const { kind, claim, mount } = this.values[store];
-      return kind !== 'pvc' ? this.stores.get(store)?.artifact(path)
+      return kind !== 'pvc' ? this.made(store).artifact(path)
         : mount ? ModelArtifact.mountedPvc(claim!, path) : ModelArtifact.pvc(claim!, path);
     }
     if (huggingFace) {
@@ -51,6 +51,14 @@ export class Stores {
       serviceAccountName: access.serviceAccountName,
       initializer: access.initializer && initializerOf(access.initializer),
     });
+  }
+
+  private made(name: string): ModelStore {
+    const store = this.stores.get(name);
+    if (!store) {
+      throw new Untold();
+    }
+    return store;
   }
 }
 

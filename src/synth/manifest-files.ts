@@ -59,16 +59,23 @@ function* documents(objects: RenderedChart['objects']): Iterable<string> {
   }
 }
 
+/** What a construct finds wrong with itself. */
+export interface ConstructProblem {
+  /** Path of the construct in the app. */
+  readonly node: string;
+  readonly message: string;
+}
+
 /** What constructs of an app find wrong with themselves. */
 export class InvalidAppError extends Error {
-  public constructor(public readonly problems: readonly string[]) {
-    super(`Validation failed with the following errors:\n  ${problems.join('\n  ')}`);
+  public constructor(public readonly problems: readonly ConstructProblem[]) {
+    super(`Validation failed with the following errors:\n  ${problems.map(({ node, message }) => `[${node}] ${message}`).join('\n  ')}`);
   }
 }
 
 /** All validations once, with the message that `app.synth()` gives. */
 function validate(app: App): void {
-  const errors = app.node.findAll().flatMap(({ node }) => node.validate().map((error) => `[${node.path}] ${error}`));
+  const errors = app.node.findAll().flatMap(({ node }) => node.validate().map((message) => ({ node: node.path, message })));
   if (errors.length > 0) {
     throw new InvalidAppError(errors);
   }
@@ -76,13 +83,14 @@ function validate(app: App): void {
 
 function refuseTwins(objects: readonly ApiObject[]): void {
   const seen = new Map<string, ApiObject>();
-  const twins: string[] = [];
+  const twins: ConstructProblem[] = [];
   for (const object of objects) {
     const key = `${object.apiGroup}/${object.kind}/${object.metadata.namespace ?? ''}/${object.name}`;
     const first = seen.get(key);
     if (first) {
-      twins.push(`[${object.node.path}] ${object.kind} ${JSON.stringify(object.name)}${object.metadata.namespace ? ` in namespace ${JSON.stringify(object.metadata.namespace)}` : ''}`
-        + ` is already defined by [${first.node.path}], rename one of them`);
+      const place = object.metadata.namespace ? ` in namespace ${JSON.stringify(object.metadata.namespace)}` : '';
+      const message = `${object.kind} ${JSON.stringify(object.name)}${place} is already defined by [${first.node.path}], rename one of them`;
+      twins.push({ node: object.node.path, message });
     }
     seen.set(key, first ?? object);
   }

@@ -7,6 +7,13 @@ import { has } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';
 import { suggest } from '../private/suggest';
 
+/** What is wrong with a value. */
+export interface ValueProblem {
+  readonly path: readonly Segment[];
+  /** The problem with the file, line and path of the value. */
+  readonly text: string;
+}
+
 /**
  * Typed access to merged values. What is wrong is collected, with the file, line and path of each value, and thrown
  * together by `finish`:
@@ -22,7 +29,7 @@ export class ValueReader {
   public constructor(
     private readonly merged: MergedValues,
     private readonly path: readonly Segment[] = [],
-    private readonly problems: string[] = [],
+    private readonly problems: ValueProblem[] = [],
   ) {}
 
   /** A text. */
@@ -120,7 +127,7 @@ export class ValueReader {
   public problem(path: string, problem: string): void {
     const segments = [...this.path, ...parsePath(path)];
     const place = this.merged.place(segments);
-    this.problems.push([place, formatPath(segments), problem].filter((part) => part !== '').join(': '));
+    this.problems.push({ path: segments, text: [place, formatPath(segments), problem].filter((part) => part !== '').join(': ') });
   }
 
   /** Where the reader is. */
@@ -131,7 +138,7 @@ export class ValueReader {
   /** Throws an InputError that lists all that was noted, if anything was. */
   public finish(): void {
     if (this.problems.length > 0) {
-      throw new InputError([...new Set(this.problems)].join('\n'));
+      throw new InputError([...new Set(this.problems.map(({ text }) => text))].join('\n'));
     }
   }
 

@@ -3,7 +3,9 @@ import { App } from 'cdk8s';
 import { Values } from '../../input/values';
 import { addGitOps, type PlatformFolder } from '../../platform/gitops';
 import { SeldonPlatform } from '../../platform/seldon-platform';
-import { loadPlatform } from '../../platform/values/load';
+import { type LoadedPlatform, loadPlatform } from '../../platform/values/load';
+import { originOf } from '../../platform/values/problems';
+import { InputError } from '../../private/errors';
 import { type FileEntry, writeFileTree } from '../../synth/file-tree';
 import { InvalidAppError, manifestFiles } from '../../synth/manifest-files';
 import { ManifestLayout } from '../../synth/manifest-layout';
@@ -83,6 +85,7 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
   const names = chosen === undefined ? loaded.environments : [chosen];
   const entries: FileEntry[] = [];
   const next: string[] = [];
+  const wrong = new Set<string>();
   const problems = new Set<string>();
   const warnings = new Set<string>();
   const folders: PlatformFolder[] = [];
@@ -90,16 +93,19 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
     const { values } = loaded.environment(name);
     const folder = name ?? (values.gitops ? ONLY : '');
     const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
-    const platform = new SeldonPlatform(app, 'platform', { values: Values._of(sources), environment: name, _loaded: loaded });
-    entries.push(...filesOf(app, folder, problems));
-    platform.operator?.warnings.forEach((warning) => warnings.add(warning));
-    next.push(...values.gitops ? [] : platform.applyCommands(path.posix.join(output, folder)));
+    const platform = newPlatform(app, sources, name, loaded, wrong);
+    entries.push(...filesOf(app, folder, problems, platform !== undefined));
+    platform?.operator?.warnings.forEach((warning) => warnings.add(warning));
+    next.push(...values.gitops ? [] : platform?.applyCommands(path.posix.join(output, folder)) ?? []);
     folders.push({ name: folder, values });
+  }
+  if (wrong.size > 0) {
+    throw new InputError([...wrong, ...problems].join('\n'));
   }
   if (folders.some(({ values }) => values.gitops)) {
     const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
     addGitOps(app, folders);
-    const files = filesOf(app, '', problems);
+    const files = filesOf(app, '', problems, true);
     entries.push(...files);
     next.push('git add, commit and push, then once:', ...files.map((file) => `kubectl apply -f ${path.posix.join(output, file.path)}`));
   }
@@ -112,7 +118,23 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
   return { entries: entries.sort((a, b) => a.path < b.path ? -1 : 1), next };
 }
 
-function filesOf(app: App, folder: string, problems: Set<string>): FileEntry[] {
+/** The platform of an environment; undefined where something is wrong with the values, which is added to the rest. */
+function newPlatform(
+  app: App, sources: readonly Source[], environment: string | undefined, loaded: LoadedPlatform, wrong: Set<string>,
+): SeldonPlatform | undefined {
+  try {
+    return new SeldonPlatform(app, 'platform', { values: Values._of(sources), environment, _loaded: loaded });
+  } catch (error) {
+    if (!(error instanceof InputError)) {
+      throw error;
+    }
+    error.message.split('\n').forEach((line) => wrong.add(line));
+    return undefined;
+  }
+}
+
+/** @param whole whether the app has all that it should have: what is half made is told already */
+function filesOf(app: App, folder: string, problems: Set<string>, whole: boolean): FileEntry[] {
   try {
     return manifestFiles(app, ManifestLayout.FILE_PER_CHART)
       // A chart without objects makes an empty file, which kubectl refuses.
@@ -122,9 +144,20 @@ function filesOf(app: App, folder: string, problems: Set<string>): FileEntry[] {
     if (!(error instanceof InvalidAppError)) {
       throw error;
     }
-    error.problems.forEach((problem) => problems.add(problem));
+    error.problems.map(({ node, message }) => told(app, node, message, whole)).forEach((problem) => problem && problems.add(problem));
     return [];
   }
+}
+
+/** What a construct finds wrong with itself, with the place of the values that it is made from; undefined where it is half made. */
+function told(app: App, node: string, message: string, whole: boolean): string | undefined {
+  const origin = (place: string) => {
+    const construct = app.node.findAll().find((each) => each.node.path === place);
+    return construct && originOf(construct);
+  };
+  // An object that is there twice names the other one.
+  const readable = message.replace(/\[([\w./-]+)\]/, (brackets, place: string) => origin(place)?.tell('').replace(/: $/, '') ?? brackets);
+  return origin(node)?.tell(readable) ?? (whole ? `[${node}] ${readable}` : undefined);
 }
 
 function summary(output: string, written: readonly string[], next: readonly string[]): string {

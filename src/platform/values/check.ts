@@ -71,7 +71,7 @@ function checkField(type: FieldType, reader: ValueReader, options: CheckOptions)
     case 'boolean': return void reader.boolean('');
     case 'number': return void reader.number('');
     case 'integer': return checkInteger(type, reader);
-    case 'quantity': return checkOneOf(reader, ['string', 'number', 'bigint'], 'a number or a text such as 500m, 1Gi or 25%');
+    case 'quantity': return checkQuantity(type, reader);
     case 'scalar': return checkOneOf(reader, ['string', 'number', 'bigint', 'boolean'], 'a text, a number, true or false');
     case 'any': return;
     case 'free': return void reader.map('');
@@ -94,6 +94,9 @@ function checkItem(type: FieldType, item: ValueReader, options: CheckOptions): v
 }
 
 function checkEntry(type: Extract<FieldType, { kind: 'map' }>, key: string, value: ValueReader, options: CheckOptions): void {
+  if (key === 'true' || key === 'false') {
+    value.problem('', `is named ${key}, which YAML also reads from ${key === 'true' ? 'y, yes and on' : 'n, no and off'}: put the name in quotes, or take another`);
+  }
   if (type.keys !== undefined && !(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) && key.length <= 63)) {
     value.problem('', `the name of a ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(key)}`);
   }
@@ -102,22 +105,45 @@ function checkEntry(type: Extract<FieldType, { kind: 'map' }>, key: string, valu
   }
 }
 
-function checkText({ pattern, hint, words, open }: Extract<FieldType, { kind: 'text' }>, reader: ValueReader): void {
+function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueReader): void {
+  const { pattern, hint, words: known, open } = type;
   const raw = reader.value('');
   if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
-    reader.problem('', `must be a text, got ${describe(raw, reader.segments())}: put it in quotes`);
+    const words = typeof raw === 'boolean' ? `, which YAML also reads from ${raw ? 'y, yes and on' : 'n, no and off'}` : '';
+    reader.problem('', `must be a text, got ${describe(raw, reader.segments())}${words}: put it in quotes`);
     return;
   }
-  const close = typeof raw === 'string' && open ? suggest(raw, words ?? []) : undefined;
-  if (words && (!open || (close !== undefined && close !== raw))) {
-    reader.oneOf('', words);
+  const close = typeof raw === 'string' && open ? suggest(raw, known ?? []) : undefined;
+  if (known && (!open || (close !== undefined && close !== raw))) {
+    reader.oneOf('', known);
     return;
   }
   const value = reader.string('');
   if (value !== undefined && hasCredentials(value)) {
     reader.problem('', 'must not carry a user name or a password: whoever reads the manifests reads them');
+  } else if (value === '' && !type.empty) {
+    reader.problem('', 'must not be empty: write something, or take it away with null');
+  } else if (value !== undefined && type.expression && !isExpression(value)) {
+    reader.problem('', `must be a regular expression of RE2, got ${describe(value, reader.segments())}`);
   } else if (value !== undefined && pattern !== undefined && !new RegExp(pattern).test(value)) {
     reader.problem('', `must be ${hint}, got ${describe(value, reader.segments())}`);
+  }
+}
+
+/** RE2 has flags at the front, and no looking around. */
+function isExpression(text: string): boolean {
+  try {
+    return new RegExp(text.replace(/^\(\?[imsU]+\)/, '')) && !/\(\?(=|!|<=|<!)/.test(text);
+  } catch {
+    return false;
+  }
+}
+
+function checkQuantity({ pattern, hint = 'a number or a text such as 500m, 1Gi or 25%' }: Extract<FieldType, { kind: 'quantity' }>, reader: ValueReader): void {
+  const value = reader.value('');
+  checkOneOf(reader, ['string', 'number', 'bigint'], hint);
+  if (['string', 'number', 'bigint'].includes(typeof value) && pattern !== undefined && !new RegExp(pattern).test(String(value))) {
+    reader.problem('', `must be ${hint}, got ${describe(value!, reader.segments())}`);
   }
 }
 

@@ -24,11 +24,15 @@ export type FieldType =
     readonly words?: readonly string[];
     readonly open?: boolean;
     readonly examples?: readonly string[];
+    /** Whether it may be empty. */
+    readonly empty?: boolean;
+    /** Whether it is a regular expression (RE2). */
+    readonly expression?: boolean;
   }
   | { readonly kind: 'integer'; readonly least?: number; readonly most?: number }
   | { readonly kind: 'number' | 'boolean' | 'any' }
   /** A text or a number, as Kubernetes writes quantities and percentages. */
-  | { readonly kind: 'quantity' }
+  | { readonly kind: 'quantity'; readonly pattern?: string; readonly hint?: string }
   /** A text, a number, true or false. */
   | { readonly kind: 'scalar' }
   /** A map of anything: the values of somebody else's chart, the settings of somebody else's program. */
@@ -70,11 +74,12 @@ export interface SectionOf<F> extends Section {
 /** The values of a section as the code that reads them sees them, once they are checked. */
 export type ValuesOf<F> = { readonly [K in keyof F]?: F[K] extends Field<infer T> ? T : never };
 
+type TextForm = Omit<Extract<FieldType, { kind: 'text' }>, 'kind' | 'words' | 'open'>;
 type More = Pick<Field<unknown>, 'required' | 'fallback'>;
 
-export const text = (about: string, more: More & { pattern?: string; hint?: string; examples?: readonly string[] } = {}): Field<string> => {
-  const { pattern, hint, examples, ...rest } = more;
-  return { about, type: { kind: 'text', pattern, hint, examples }, ...rest };
+export const text = (about: string, more: More & TextForm = {}): Field<string> => {
+  const { pattern, hint, examples, empty, expression, ...rest } = more;
+  return { about, type: { kind: 'text', pattern, hint, examples, empty, expression }, ...rest };
 };
 export const oneWord = <const W extends string>(words: readonly W[], about: string, more: More = {}): Field<W> => ({ about, type: { kind: 'text', words }, ...more });
 export const knownWord = (words: readonly string[], about: string, more: More = {}): Field<string> => ({ about, type: { kind: 'text', words, open: true }, ...more });
@@ -84,7 +89,7 @@ export const integer = (about: string, more: More & { least?: number; most?: num
 };
 export const number = (about: string, more: More = {}): Field<number> => ({ about, type: { kind: 'number' }, ...more });
 export const flag = (about: string, more: More = {}): Field<boolean> => ({ about, type: { kind: 'boolean' }, ...more });
-export const quantity = (about: string, more: More = {}): Field<string | number> => ({ about, type: { kind: 'quantity' }, ...more });
+export const quantity = (about: string, form: { pattern?: string; hint?: string } = {}): Field<string | number> => ({ about, type: { kind: 'quantity', ...form } });
 export const scalar = (about: string, more: More = {}): Field<string | number | boolean> => ({ about, type: { kind: 'scalar' }, ...more });
 export const anything = (about: string, more: More = {}): Field<Json> => ({ about, type: { kind: 'any' }, ...more });
 export const free = (about: string, more: More = {}): Field<JsonObject> => ({ about, type: { kind: 'free' }, ...more });
@@ -107,5 +112,12 @@ export function section<F extends Fields>(name: string, about: string, fields: F
 
 /** Names of namespaces and of what stands in them. */
 export const NAME = { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', hint: 'lower-case letters, digits and dashes' };
+/** Amounts as Kubernetes reads them, and numbers of pods. */
+export const AMOUNT = {
+  pattern: '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$', hint: 'an amount such as 2, 500m or 1Gi',
+};
+export const PODS = { pattern: '^([0-9]+|[0-9]{1,2}%|100%)$', hint: 'a number of pods or a percentage such as 25%' };
+export const REPOSITORY = { pattern: '^((https?|ssh|git)://\\S+|[\\w.-]+@[\\w.-]+:\\S+)$', hint: 'a URL such as https://git.example.com/ml/platform.git' };
+export const SERVER = { pattern: '^https?://\\S+$', hint: 'an address such as https://kubernetes.default.svc' };
 export const DURATION = { pattern: '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$', hint: 'a duration such as 30s, 5m or 1h30m' };
-export const texts = (about: string): Field<Readonly<Record<string, string>>> => map(text('A value.'), about);
+export const texts = (about: string): Field<Readonly<Record<string, string>>> => map(text('A value.', { empty: true }), about);

@@ -80,7 +80,7 @@ class PlatformSchema {
         ...type.least === undefined ? {} : { minimum: type.least },
         ...type.most === undefined ? {} : { maximum: type.most },
       };
-      case 'quantity': return { type: ['number', 'string', 'null'] };
+      case 'quantity': return { type: ['number', 'string', 'null'], ...type.pattern === undefined ? {} : { pattern: type.pattern } };
       case 'scalar': return { type: ['number', 'string', 'boolean', 'null'] };
       case 'any': return {};
       case 'free': return { type: ['object', 'null'] };

@@ -1,6 +1,7 @@
 import { checkSection } from './check';
 import { checkReferences } from './references';
 import { PLATFORM_FILE, type PlatformValues } from './sections/platform';
+import { soundPart } from './sound';
 import { VERSION_KEYS } from './versions';
 import { InputError } from '../../private/errors';
 import { isObject, type Json, type JsonObject, put } from '../../private/json';
@@ -8,11 +9,12 @@ import { formatPath, type Segment } from '../../private/path';
 import { suggest } from '../../private/suggest';
 import { mergeValues } from '../../values/merge';
 import { isMap, toPlain, type ValueMap } from '../../values/number';
-import { ValueReader } from '../../values/reader';
+import { type ValueProblem, ValueReader } from '../../values/reader';
 import { MergedValues, type Source } from '../../values/source';
 
 /** Checked values, and where they come from. */
 export interface LoadedEnvironment {
+  /** The values, without those parts of which something is wrong. */
   readonly values: PlatformValues;
   /** `platform.yaml:12: models.iris` for the path of a value. */
   place(path: readonly Segment[]): string;
@@ -22,18 +24,20 @@ export interface LoadedEnvironment {
 export interface LoadedPlatform {
   /** Names of the environments, in alphabetical order; empty where the values define none. */
   readonly environments: readonly string[];
+  /** All that is wrong in any environment, each with file, line and path. */
+  readonly problems: readonly string[];
   /** One environment, or the common values where there is none. */
   environment(name?: string): LoadedEnvironment;
 }
 
 /**
- * Merges and checks the values of a platform.
+ * Merges and checks the values of a platform. What is wrong is for the caller to tell, with what constructs find wrong in the rest.
  *
- * @throws InputError that lists everything that is wrong in any environment, each with file, line and path
+ * @throws InputError where there is no such environment
  */
 export function loadPlatform(sources: readonly Source[], wanted?: string): LoadedPlatform {
   const merged = new MergedValues(sources);
-  const problems: string[] = sources.flatMap((source) => source.repeated?.() ?? []);
+  const problems: ValueProblem[] = [];
   const overlays = isMap(merged.values.environments) ? merged.values.environments : {};
   const names = Object.keys(overlays).filter((name) => overlays[name] === null || isMap(overlays[name])).sort();
   checkSection(PLATFORM_FILE, new ValueReader(merged, [], problems), { partial: names.length > 0 });
@@ -42,23 +46,29 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
     const remedy = close ? `did you mean '${close}'?` : names.length > 0 ? `there are ${names.join(', ')}` : 'the values define none';
     throw new InputError(`no environment ${JSON.stringify(wanted)}: ${remedy}`);
   }
-  const loaded = new Map<string | undefined, LoadedEnvironment>();
-  for (const name of names.length > 0 ? names : [undefined]) {
-    const values = withEnvironment(merged, name);
-    const reader = new ValueReader(values, [], problems);
-    if (name !== undefined) {
-      checkSection(PLATFORM_FILE, reader, { partial: false });
-    }
+  const all = names.length > 0 ? names : [undefined];
+  const values = new Map(all.map((name) => [name, withEnvironment(merged, name)]));
+  const wrong = new Map<string | undefined, ValueProblem[]>();
+  for (const [name, own] of values) {
+    const found: ValueProblem[] = [];
+    const reader = new ValueReader(own, [], found);
+    checkSection(PLATFORM_FILE, reader, { partial: false });
     checkReferences(reader, names);
-    loaded.set(name, {
-      values: forEnvironment(withoutNulls(toPlain(values.values)) as PlatformValues, name),
-      place: (path) => [values.place(path), formatPath(path)].filter((part) => part !== '').join(': '),
-    });
+    wrong.set(name, found);
+    problems.push(...found);
   }
-  if (problems.length > 0) {
-    throw new InputError(withoutEchoes(problems).join('\n'));
-  }
-  return { environments: names, environment: (name) => loaded.get(name ?? (names.length > 0 ? names[0] : undefined))! };
+  const environment = (name: string | undefined): LoadedEnvironment => {
+    const own = values.get(name)!;
+    return {
+      values: forEnvironment(withoutNulls(soundPart(toPlain(own.values) as JsonObject, wrong.get(name)!, names)) as PlatformValues, name),
+      place: (path) => [own.place(path), formatPath(path)].filter((part) => part !== '').join(': '),
+    };
+  };
+  return {
+    environments: names,
+    problems: [...sources.flatMap((source) => source.repeated?.() ?? []), ...withoutEchoes(problems.map(({ text }) => text))],
+    environment: (name) => environment(name ?? all[0]),
+  };
 }
 
 /** What is wrong in an environment's values is wrong in the merged ones too; it is told once, where it was written. */

@@ -1,24 +1,78 @@
+import { Construct, type IConstruct } from 'constructs';
+import { type LoadedEnvironment } from './load';
 import { InputError, ValidationError } from '../../private/errors';
+import { isObject, type Json } from '../../private/json';
 import { type Segment } from '../../private/path';
+import { valueAt } from '../../private/value-at';
+
+/** Where the values stand that a construct is made from. */
+export interface Origin {
+  /** `platform.yaml:12: models.iris` for what a construct says about itself, beginning with a path or not. */
+  tell(message: string): string;
+}
+
+const ORIGINS = new WeakMap<IConstruct, Origin>();
+
+/** Where the values of a construct stand, or those of the nearest one above it. */
+export function originOf(construct: IConstruct): Origin | undefined {
+  return construct.node.scopes.reverse().map((scope) => ORIGINS.get(scope)).find((origin) => origin !== undefined);
+}
+
+/** What constructs call otherwise than values. */
+const WORDS: readonly (readonly [RegExp | string, string])[] = [
+  ["'roleArn'", "'irsa'"],
+  ["'googleServiceAccount'", "'workloadIdentity'"],
+  ["'modelUri'", "'uri'"],
+  ['StorageInitializer.RCLONE', "an 'initializer' of kind rclone"],
+  ['GatewayTls.secret', "'tls' without 'mutual'"],
+  ['ModelArtifact.uri, pvc or a ModelStore', "'uri' or 'store'"],
+  ['ModelArtifact.pvc', "a 'store' of kind pvc"],
+  [/\bStoreAuth\.(\w+)/g, "'$1'"],
+];
+
+/** What something needs could not be made, which is told already. */
+export class Untold extends Error {}
 
 /** What constructs find wrong with values, each told where the values were written; all of it together. */
 export class Problems {
-  private readonly found: string[] = [];
+  private readonly found: string[];
 
-  public constructor(private readonly place: (path: readonly Segment[]) => string) {}
+  /** @param before what was found wrong before */
+  public constructor(private readonly environment: LoadedEnvironment, before: readonly string[] = []) {
+    this.found = [...before];
+  }
 
   /** What is made from the values at a path; undefined where they will not do. */
-  public attempt<T>(path: readonly Segment[], make: () => T): T | undefined {
+  public attempt<T>(path: readonly Segment[], make: () => T, origin: Origin = { tell: (message) => this.tell(path, message) }): T | undefined {
     try {
-      return make();
+      const made = make();
+      if (Construct.isConstruct(made)) {
+        ORIGINS.set(made, origin);
+      }
+      return made;
     } catch (error) {
-      if (!(error instanceof InputError || error instanceof ValidationError)) {
+      if (error instanceof InputError || error instanceof ValidationError) {
+        this.found.push(this.tellInValues(path, error.message.replace(/^\[[^\]]*\] /, '')));
+      } else if (!(error instanceof Untold)) {
         throw error;
       }
-      // Whoever writes values knows no constructs.
-      this.found.push(`${this.place(path)}: ${error.message.replace(/^\[[^\]]*\] /, '')}`);
       return undefined;
     }
+  }
+
+  /** A message with its place in the values. */
+  public tell(path: readonly Segment[], message: string): string {
+    return `${this.environment.place(path)}: ${message}`;
+  }
+
+  /** The same in the words of values: whoever writes them knows no constructs. */
+  private tellInValues(path: readonly Segment[], message: string): string {
+    const said = WORDS.reduce((text, [word, own]) => text.replaceAll(word, own), message);
+    const [whole, key] = /^'(\w+)' /.exec(said) ?? ['', ''];
+    const values = valueAt(this.environment.values as Json, path);
+    const inner = isObject(values) ? Object.keys(values).filter((name) => valueAt(values, [name, key]) !== undefined) : [];
+    const below = isObject(values) && Object.hasOwn(values, key) ? [key] : inner.length === 1 ? [inner[0], key] : undefined;
+    return below ? this.tell([...path, ...below], said.slice(whole.length)) : this.tell(path, said);
   }
 
   /** @throws InputError with all that was found */

@@ -42,6 +42,10 @@ function checkGateway(gateway: ValueReader): void {
   const others = Object.hasOwn(GATEWAY_KEYS, kind) ? Object.keys(GATEWAY_KEYS).filter((other) => other !== kind) : [];
   others.flatMap((other) => GATEWAY_KEYS[other]).filter((key) => gateway.has(key))
     .forEach((key) => gateway.problem(key, `means nothing for a gateway of kind ${kind}: remove it`));
+  const [http, https] = [gateway.value('httpPort') ?? 80, gateway.value('httpsPort') ?? 443];
+  if (gateway.has('tls') && http === https) {
+    gateway.problem(gateway.has('httpsPort') ? 'httpsPort' : 'httpPort', `is the port of both HTTP and HTTPS, got ${String(http)}: take another one`);
+  }
   if (gateway.has('plainHttp') && !gateway.has('tls') && gateway.value('plainHttp') !== 'serve') {
     gateway.problem('plainHttp', "leaves nothing to serve: give the gateway 'tls'");
   }

@@ -1,7 +1,7 @@
-import { DURATION, flag, list, NAME, nested, section, text, type ValuesOf } from '../field';
+import { DURATION, flag, list, NAME, nested, REPOSITORY, section, SERVER, text, type ValuesOf } from '../field';
 
 const IGNORED = section('IgnoredDifference', 'A field that controllers write.', {
-  group: text('API group; empty for the core group.', { required: true }),
+  group: text('API group; empty for the core group.', { required: true, empty: true }),
   kind: text('Kind of the objects.', { required: true }),
   paths: list(text('A jq path.'), 'jq paths of the fields.', { required: true }),
 });
@@ -15,10 +15,10 @@ const PROJECT = section('AppProject', 'What the Applications may use and write.'
 });
 
 const ARGOCD_FIELDS = {
-  repository: text('URL of the Git repository.', { required: true }),
+  repository: text('URL of the Git repository.', { ...REPOSITORY, required: true }),
   path: text('Folder of the manifests in it.', { fallback: 'manifests' }),
   revision: text('Branch, tag or commit.', { fallback: 'HEAD' }),
-  server: text('Address of the cluster that is written to.', { fallback: 'https://kubernetes.default.svc' }),
+  server: text('Address of the cluster that is written to.', { ...SERVER, fallback: 'https://kubernetes.default.svc' }),
   project: text('Name of the AppProject.', { ...NAME, fallback: 'seldon' }),
   appProject: nested(PROJECT, 'What the Applications may use and write.'),
   namespace: text('Namespace of Argo CD.', { ...NAME, fallback: 'argocd' }),
@@ -31,7 +31,7 @@ const ARGOCD_FIELDS = {
 const ARGOCD = section('ArgoCd', 'Argo CD.', ARGOCD_FIELDS);
 
 const FLUX_FIELDS = {
-  repository: text('URL of the Git repository.', { required: true }),
+  repository: text('URL of the Git repository.', { ...REPOSITORY, required: true }),
   path: text('Folder of the manifests in it.', { fallback: 'manifests' }),
   branch: text('The branch.', { fallback: 'main' }),
   namespace: text('Namespace of Flux.', { ...NAME, fallback: 'flux-system' }),

@@ -40,7 +40,7 @@ const RULE = section('Rule', 'Requests that go to one version, whatever its shar
   header: text('Name of a header that they carry.'),
   cookie: text('Name of a cookie that they carry.'),
   value: text('Its value.'),
-  regex: text('A regular expression (RE2) that the header matches as a whole.'),
+  regex: text('A regular expression (RE2) that the header matches as a whole.', { expression: true }),
   predictor: text('Name of the version: default, canary, or an entry of `predictors`.', { required: true }),
 }, { oneOf: [['header', 'cookie'], ['value', 'regex']] });
 

@@ -1,7 +1,7 @@
 import { DURATION, flag, integer, list, NAME, nested, number, section, text, texts, type ValuesOf } from '../field';
 
 const MODEL_SERVER = section('ModelServer', 'A model server whose own metrics are scraped.', {
-  image: text('A regular expression that the whole image matches.', { required: true }),
+  image: text('A regular expression (RE2) that the whole image matches.', { required: true, expression: true }),
   port: integer('Port of its metrics.', { least: 1, most: 65535, required: true }),
   path: text('Path of its metrics.', { required: true }),
 });

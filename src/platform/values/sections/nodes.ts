@@ -1,18 +1,18 @@
 import {
-  api, DURATION, either, free, integer, knownWord, list, map, nested, number, oneWord, quantity, recursive, scalar, section, type Section, text,
-  texts, type ValuesOf,
+  AMOUNT, api, DURATION, either, free, integer, knownWord, list, map, nested, number, oneWord, quantity, recursive, scalar, section, type Section,
+  text, texts, type ValuesOf,
 } from '../field';
 import { initializer } from './storage';
 import { type JsonObject } from '../../../private/json';
 
 export const RESOURCES = section('Resources', 'CPU, memory and others.', {
-  requests: map(quantity('An amount.'), 'What is reserved.'),
-  limits: map(quantity('An amount.'), 'What must not be exceeded.'),
+  requests: map(quantity('An amount.', AMOUNT), 'What is reserved.'),
+  limits: map(quantity('An amount.', AMOUNT), 'What must not be exceeded.'),
 });
 export const resources = (about: string) => nested(RESOURCES, about);
 
 /** Variables by name: a text, or where the value comes from, as Kubernetes says it. */
-export const env = (about: string) => map(either(text('A value.'), api('EnvVarSource', 'Where it comes from.'), 'A text, or one of secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef.'), about);
+export const env = (about: string) => map(either(text('A value.', { empty: true }), api('EnvVarSource', 'Where it comes from.'), 'A text, or one of secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef.'), about);
 
 const CONTAINER = section('Container', 'A container, by the fields of Kubernetes.', {
   startup: text('Time to start in: a startup probe on the node\'s own port.', DURATION),
@@ -41,7 +41,7 @@ const LOGGER = section('Logger', 'Sends payloads as CloudEvents.', {
 
 const PARAMETER = section('Parameter', 'A parameter with its type.', {
   type: oneWord(['INT', 'FLOAT', 'DOUBLE', 'STRING', 'BOOL'], 'The type.', { required: true }),
-  value: text('The value as text.', { required: true }),
+  value: text('The value as text.', { required: true, empty: true }),
 });
 
 const HUGGING_FACE = section('HuggingFace', 'A model of the Hugging Face hub.', {
@@ -55,8 +55,8 @@ const INIT_CONTAINER = section('InitContainer', 'An init container of your own t
   uri: text('Where the files are: its first argument; the second is /mnt/models.', { required: true }),
   envSecretRefName: text('Name of a Secret whose keys become environment variables.'),
   env: texts('Environment variables.'),
-  requests: map(quantity('An amount.'), 'Requested resources.'),
-  limits: map(quantity('An amount.'), 'Limits of resources.'),
+  requests: map(quantity('An amount.', AMOUNT), 'Requested resources.'),
+  limits: map(quantity('An amount.', AMOUNT), 'Limits of resources.'),
   sizeLimit: text('Largest size of the folder, such as 20Gi.'),
 });
 

@@ -21,7 +21,9 @@ const OPERATOR = section('Operator', 'The operator: how it is installed, and its
 export const OPERATOR_KEYS: readonly string[] = Object.keys(OPERATOR_FIELDS);
 
 const IMAGES = section('Images', 'Where images come from.', {
-  mirror: text('Registry, and path in it, that holds copies of all images of operator, servers, initializers and explainers.'),
+  mirror: text('Registry, and path in it, that holds copies of all images of operator, servers, initializers and explainers.', {
+    pattern: '^(?!.*://)[A-Za-z0-9][A-Za-z0-9.:/_-]*[A-Za-z0-9]$', hint: 'a registry, with a path or without, such as registry.example.com/seldon',
+  }),
 });
 
 const PLATFORM_FIELDS = {

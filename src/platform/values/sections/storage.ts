@@ -62,7 +62,7 @@ const STORE_FIELDS = {
   serviceAccountSecret: text('Access: name of a Secret (awsAccessKeyID and awsSecretAccessKey, or Google\'s key file) that a ServiceAccount lists.'),
   irsa: text('Access: ARN of an AWS role that a ServiceAccount assumes.'),
   workloadIdentity: text('Access: e-mail of a Google service account that a ServiceAccount acts as.'),
-  managedIdentity: text('Access: client id of an Azure managed identity of the nodes; an empty text for the one of the system.'),
+  managedIdentity: text('Access: client id of an Azure managed identity of the nodes; an empty text for the one of the system.', { empty: true }),
   unsafePlainText: nested(PLAIN_CREDENTIALS, 'Access: credentials that everybody may read in the manifests; for throw-away clusters.'),
   initializer: initializer('The image that copies files from this store.'),
   remote: text('Name of the rclone remote, and scheme of the URIs; s3, gs, azure or http where it is absent.', NAME),

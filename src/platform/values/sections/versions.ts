@@ -1,4 +1,4 @@
-import { api, DURATION, flag, integer, list, map, NAME, nested, oneWord, quantity, recursive, section, text, texts, type ValuesOf } from '../field';
+import { api, DURATION, flag, integer, list, map, NAME, nested, oneWord, PODS, quantity, recursive, section, text, texts, type ValuesOf } from '../field';
 import { env, EXPLAINER, GRAPH, type GraphValues, NODE, NODE_CHOICES, NODE_FIELDS, NODE_UPSTREAM, resources } from './nodes';
 import { type JsonObject } from '../../../private/json';
 
@@ -44,8 +44,8 @@ const SCALING_FIELDS = {
 const SCALING_CHOICE = ['replicas', 'scaling', 'keda'];
 
 const BUDGET = section('DisruptionBudget', 'What a drain of nodes may take away at once.', {
-  minAvailable: quantity('Pods that must stay, a number or a percentage.'),
-  maxUnavailable: quantity('Pods that may go, a number or a percentage.'),
+  minAvailable: quantity('Pods that must stay, a number or a percentage.', PODS),
+  maxUnavailable: quantity('Pods that may go, a number or a percentage.', PODS),
 }, { oneOf: [['minAvailable', 'maxUnavailable']] });
 export const disruptionBudget = (about: string) => nested(BUDGET, about);
 

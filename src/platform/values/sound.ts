@@ -1,0 +1,42 @@
+import { checkSection } from './check';
+import { checkReferences } from './references';
+import { PLATFORM_FILE } from './sections/platform';
+import { isObject, type JsonObject } from '../../private/json';
+import { type Segment } from '../../private/path';
+import { type ValueProblem, ValueReader } from '../../values/reader';
+import { dataSource, MergedValues } from '../../values/source';
+
+/** Maps whose entries stand for themselves: the others can be looked at although one of them is wrong. */
+const MAPS = ['namespaces', 'installs', 'gateways', 'storage', 'models'];
+
+/** What is left of values without the parts of which something is wrong, and without what needs those; nothing where all may be wrong. */
+export function soundPart(values: JsonObject, problems: readonly ValueProblem[], environments: readonly string[]): JsonObject {
+  let wrong = problems.map(({ path }) => path);
+  let left = values;
+  while (wrong.length > 0) {
+    // All models are judged by the operator.
+    if (wrong.some((path) => path.length === 0 || path[0] === 'operator')) {
+      return {};
+    }
+    const fewer = wrong.reduce((rest, path) => without(rest, path.slice(0, depthOf(path))), left);
+    if (JSON.stringify(fewer) === JSON.stringify(left)) {
+      return {};
+    }
+    left = fewer;
+    const again: ValueProblem[] = [];
+    const reader = new ValueReader(new MergedValues([dataSource('', left)]), [], again);
+    checkSection(PLATFORM_FILE, reader, { partial: false });
+    checkReferences(reader, environments);
+    wrong = again.map(({ path }) => path);
+  }
+  return left;
+}
+
+function depthOf([section, name]: readonly Segment[]): number {
+  return section === 'installs' && name === 'others' ? 3 : MAPS.includes(String(section)) ? 2 : 1;
+}
+
+function without(values: JsonObject, [key, ...more]: readonly Segment[]): JsonObject {
+  const { [key]: value, ...rest } = values;
+  return more.length > 0 && isObject(value) ? { ...rest, [key]: without(value, more) } : rest;
+}
