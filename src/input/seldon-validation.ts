@@ -1,14 +1,12 @@
-import { configFromSources } from './operator-values';
-import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from './placed-object';
+import { collectObjects, isSeldonDeployment, type Place, type PlacedObject, type Unusable } from './placed-object';
 import { readText } from './read-text';
-import { configFromObjects } from '../expand/operator-config';
+import { unusableFinding } from './unusable-finding';
+import { readSettings, type ValidationSettings } from './validation-settings';
+import { InputError } from '../private/errors';
 import { isObject } from '../private/json';
 import { judge } from '../rules/check';
 import { type Finding } from '../rules/finding';
-import { knownRule } from '../rules/known-rule';
-import { ruleIds } from '../rules/silence';
 import { Surroundings } from '../rules/surroundings';
-import { fileSource } from '../values/source';
 import { readDocuments } from '../yaml/read';
 
 /** Settings of `SeldonValidation`: the `properties` of its entry in `cdk8s.yaml`. */
@@ -53,11 +51,14 @@ interface Violation {
  *
  * ```yaml
  * validations:
- *   - package: cdk8s-seldon
+ *   - package: ./node_modules/cdk8s-seldon
  *     class: SeldonValidation
  *     version: 1.0.0
  *     properties: { silence: [SELDON250] }
  * ```
+ *
+ * With the path, `cdk8s synth` loads the package that the app itself uses, whatever `version` says. With the name alone it installs that
+ * version from the registry into a folder of its own.
  *
  * @see https://cdk8s.io/docs/latest/cli/synth/#validations
  */
@@ -66,44 +67,74 @@ export class SeldonValidation {
   public constructor(private readonly props: SeldonValidationProps = {}) {}
 
   /**
-   * Called by `cdk8s synth` with its validation context.
+   * Called by `cdk8s synth` with its validation context. Settings that cannot be used, such as the id of no rule, fail the synthesis as a
+   * violation of their own.
    *
    * @param context the manifests to check and the report to write.
-   * @throws if a values file of the operator cannot be used, or a rule to be silent about is unknown.
    */
   public async validate(context: any): Promise<void> { // eslint-disable-line @typescript-eslint/no-explicit-any -- the type is of cdk8s-cli, which is no dependency
     const { manifests, report } = context as ValidationContext;
-    const objects: PlacedObject[] = [];
-    const unusable: Unusable[] = [];
-    for (const file of manifests) {
-      readDocuments(readText(file), file).forEach((document) => collectObjects(document, objects, unusable));
-    }
+    const { objects, unusable } = read(manifests);
     const plain = objects.map(({ object }) => object);
-    const values = this.props.operatorValues ?? [];
-    const found = values.length === 0 ? configFromObjects(plain) : undefined;
-    const config = found ?? configFromSources(values.map((file) => fileSource(file, readText(file))));
-    const silenced = (this.props.silence ?? []).flatMap(ruleIds).map((id) => knownRule(id).id);
-    const surroundings = new Surroundings(plain);
-    let failing = false;
-    for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {
-      for (const finding of judge(placed.object, { config, surroundings, silenced }).findings) {
-        if (finding.severity !== 'info') {
-          report.addViolation(violation(finding, placed));
-        }
-        failing ||= finding.severity === 'error' || finding.severity === 'warning' && (this.props.strict ?? false);
+    let settings: ValidationSettings;
+    try {
+      settings = readSettings(this.props, plain);
+    } catch (error) {
+      if (!(error instanceof InputError)) {
+        throw error;
       }
+      report.addViolation(unusableSettings(error));
+      report.submit('failure');
+      return;
     }
-    report.submit(failing ? 'failure' : 'success');
+    const { config, silenced, strict } = settings;
+    const surroundings = new Surroundings(plain);
+    const found: { readonly finding: Finding; readonly violation: Violation }[] = unusable
+      .map((part) => ({ finding: unusableFinding(part), part }))
+      .filter(({ finding }) => !silenced.includes(finding.rule))
+      .map(({ finding, part }) => ({ finding, violation: violation(finding, '', part.file, part) }));
+    let silent = 0;
+    for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {
+      const { findings, silenced: ofObject } = judge(placed.object, { config, surroundings, silenced });
+      const place = (finding: Finding): Place => placed.locate(finding.path);
+      found.push(...findings.map((finding) => ({ finding, violation: violation(finding, nameOf(placed), placed.file, place(finding)) })));
+      silent += ofObject.length;
+    }
+    found.filter(({ finding }) => finding.severity !== 'info').forEach((each) => report.addViolation(each.violation));
+    const failing = found.some(({ finding: { severity } }) => severity === 'error' || strict && severity === 'warning');
+    report.submit(failing ? 'failure' : 'success', silent === 0 ? undefined : { Silenced: String(silent) });
   }
 }
 
-function violation(finding: Finding, { object, file, locate }: PlacedObject): Violation {
-  const { line, column } = locate(finding.path);
-  const name = isObject(object.metadata) ? String(object.metadata.name ?? '') : '';
+/** The objects of files, and what holds none. */
+function read(files: readonly string[]): { objects: PlacedObject[]; unusable: Unusable[] } {
+  const objects: PlacedObject[] = [];
+  const unusable: Unusable[] = [];
+  for (const file of files) {
+    readDocuments(readText(file), file).forEach((document) => collectObjects(document, objects, unusable));
+  }
+  return { objects, unusable };
+}
+
+function violation({ rule, severity, path, message, remedy }: Finding, resourceName: string, file: string, { line, column }: Place): Violation {
   return {
-    ruleName: `${finding.rule} (${finding.severity})`,
-    recommendation: finding.message,
-    fix: finding.remedy,
-    violatingResources: [{ resourceName: name, locations: [`${finding.path} (${file}:${line}:${column})`], manifestPath: file }],
+    ruleName: `${rule} (${severity})`,
+    recommendation: message,
+    fix: remedy,
+    violatingResources: [{ resourceName, locations: [`${path === '' ? '' : `${path} `}(${file}:${line}:${column})`], manifestPath: file }],
+  };
+}
+
+function nameOf({ object: { metadata } }: PlacedObject): string {
+  return isObject(metadata) ? String(metadata.name ?? '') : '';
+}
+
+/** Settings are in a file that is none of the manifests. */
+function unusableSettings({ message }: InputError): Violation {
+  return {
+    ruleName: 'the properties of SeldonValidation',
+    recommendation: message,
+    fix: 'correct the properties of its entry; nothing was checked',
+    violatingResources: [{ resourceName: 'SeldonValidation', locations: ['validations'], manifestPath: 'cdk8s.yaml' }],
   };
 }

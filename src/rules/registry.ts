@@ -35,6 +35,7 @@ import { explainerEnvironment } from './traps/explainer-environment';
 import { explainerParameters } from './traps/explainer-parameters';
 import { explainerType } from './traps/explainer-type';
 import { explainerUnsupported } from './traps/explainer-unsupported';
+import { generatedSecret } from './traps/generated-secret';
 import { imageTag } from './traps/image-tag';
 import { istioGateway } from './traps/istio-gateway';
 import { istioHost } from './traps/istio-host';
@@ -129,5 +130,5 @@ export const RULES: readonly Rule[] = [
   storageSecret, storageRemote, ambassadorTls, ambassadorNamespaced, ambassadorCustom, istioHost, istioGateway, istioTlsMode,
   longName, orchestratorSize, kedaOff, ambassadorWeight, privateBucket, ownScaler, nameCollision, controllerId, withoutPods,
   silenceWords(() => RULES.map(({ id }) => id)), watchedNamespace, validatedNamespace, sidecarDownload, cloudRole,
-  podSecurity, claimAccess, loggerUrl, loggerEndpoint, certificateKeys,
+  podSecurity, claimAccess, loggerUrl, loggerEndpoint, certificateKeys, generatedSecret,
 ];

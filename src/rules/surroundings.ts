@@ -63,6 +63,12 @@ export class Surroundings {
     return this.index.get(`${kind}/${namespace}/${name}`) ?? this.index.get(`${kind}//${name}`);
   }
 
+  /** The names of the Secrets in a namespace. */
+  public secretsIn(namespace: string): string[] {
+    const credentials = [...this.credentials.get('') ?? [], ...(namespace === '' ? [] : this.credentials.get(namespace) ?? [])];
+    return credentials.filter(({ kind }) => kind === 'Secret').map(nameOf);
+  }
+
   /** The labels of a namespace, with the one that every namespace has; undefined where its object is not here. */
   public labelsOfNamespace(name: string): Labels | undefined {
     const namespace = name === '' ? undefined : this.index.get(`Namespace//${name}`);

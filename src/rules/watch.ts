@@ -12,23 +12,27 @@ const SWITCHES = ['enable-leader-election', 'create-resources', 'debug'];
 
 /** Which SeldonDeployments the operator of a Deployment looks at; what cannot be known counts as looked at. */
 export class Watch {
-  /** What a Deployment says; undefined for objects that are no operator. */
+  /** What a Deployment says; undefined for objects that are no operator, and for patches of one, which have no image. */
   public static of(object: JsonObject): Watch | undefined {
-    return object.kind === 'Deployment' && isObject(object.metadata) && object.metadata.name === MANAGER ? new Watch(object) : undefined;
+    if (object.kind !== 'Deployment' || !isObject(object.metadata) || object.metadata.name !== MANAGER) {
+      return undefined;
+    }
+    const containers = maps(valueAt(object, 'spec.template.spec.containers'));
+    const manager = containers.find(({ name }) => name === 'manager') ?? containers[0];
+    return manager?.image === undefined ? undefined : new Watch(String(object.metadata.namespace ?? ''), manager);
   }
 
-  /** The namespace that the operator runs in. */
-  public readonly home: string;
   /** The only namespace that it looks into; empty for all, undefined where nothing here says which. */
   public readonly namespace: string | undefined;
   /** Undefined where nothing here says which. */
   public readonly controllerId: string | undefined;
 
   /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/main.go WATCH_NAMESPACE wins over the flag */
-  private constructor(deployment: JsonObject) {
-    this.home = String(valueAt(deployment, 'metadata.namespace') ?? '');
-    const containers = maps(valueAt(deployment, 'spec.template.spec.containers'));
-    const { env, args } = containers.find(({ name }) => name === 'manager') ?? containers[0] ?? {};
+  private constructor(
+    /** The namespace that the operator runs in. */
+    public readonly home: string,
+    { env, args }: JsonObject,
+  ) {
     const variables = maps(env);
     const named = this.variable(variables, 'WATCH_NAMESPACE');
     this.namespace = named === '' ? this.expanded(variables, flag(Array.isArray(args) ? args.map(String) : [], 'namespace')) : named;

@@ -15,6 +15,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 interface Reported {
   readonly status?: string;
+  readonly summary?: Record<string, string>;
   readonly violations: Record<string, unknown>[];
   readonly file: string;
 }
@@ -25,14 +26,18 @@ async function report(text: string, props?: SeldonValidationProps): Promise<Repo
   fs.writeFileSync(file, text);
   const violations: Record<string, unknown>[] = [];
   let status: string | undefined;
+  let summary: Record<string, string> | undefined;
   await new SeldonValidation(props).validate({
     manifests: [file],
     report: {
       addViolation: (violation: Record<string, unknown>) => void violations.push(violation),
-      submit: (submitted: string) => { status = submitted; },
+      submit: (submitted: string, metadata?: Record<string, string>) => {
+        status = submitted;
+        summary = metadata;
+      },
     },
   });
-  return { status, violations, file };
+  return { status, summary, violations, file };
 }
 
 test('nothing to say, or style alone, is a success without violations', async () => {
@@ -66,6 +71,32 @@ test('values of the operator count', async () => {
   expect((await report(own, { operatorValues: [path.join(folder, 'values.yaml')] })).status).toBe('success');
 });
 
-test('an unknown rule to be silent about is refused', async () => {
-  await expect(report(GOOD, { silence: ['SELDON24'] })).rejects.toThrow('there is no rule "SELDON24", did you mean SELDON');
+test.each<[string, object, string]>([
+  ['the id of no rule', { silence: ['SELDON24'] }, 'there is no rule "SELDON24", did you mean SELDON'],
+  ['an id alone', { silence: 'SELDON248' }, 'silence must be a list of texts, got "SELDON248"'],
+  ['a misspelt property', { silenced: ['SELDON248'] }, 'there is no property "silenced", did you mean silence?'],
+  ['a word for strict', { strict: 'yes' }, 'strict must be true or false, got "yes"'],
+  ['a file that is not there', { operatorValues: ['nowhere.yaml'] }, 'nowhere.yaml: there is no such file'],
+  ['values that are no map', { operatorValues: ['list.yaml'] }, 'list.yaml'],
+])('settings that cannot be used are told as a violation: %s', async (_, props, message) => {
+  fs.writeFileSync(path.join(folder, 'list.yaml'), '- a\n');
+  const files = (props as { operatorValues?: string[] }).operatorValues?.map((file) => path.join(folder, file));
+  const { status, violations } = await report(BAD, files ? { operatorValues: files } : props as SeldonValidationProps);
+  expect(status).toBe('failure');
+  expect(violations).toEqual([expect.objectContaining({ recommendation: expect.stringContaining(message) as string })]);
+});
+
+test.each([
+  ['a document that cannot be read', `${GOOD}---\na: [\n`, 'SELDON001 (error)'],
+  ['a key that is written twice', `${GOOD}  replicas: 1\n  replicas: 2\n`, 'SELDON004 (error)'],
+])('%s is not passed over', async (_, text, rule) => {
+  const { status, violations } = await report(text);
+  expect(status).toBe('failure');
+  expect(violations.map(({ ruleName }) => ruleName)).toEqual([rule]);
+  expect(await report(text, { silence: [rule.slice(0, 9)] })).toMatchObject({ status: 'success', violations: [] });
+});
+
+test('what an object silences is counted in the summary', async () => {
+  const silent = WARNED.replace('{name: iris}', '{name: iris, annotations: {cdk8s-seldon/silence: SELDON248}}');
+  expect(await report(silent, { strict: true })).toMatchObject({ status: 'success', violations: [], summary: { Silenced: '1' } });
 });

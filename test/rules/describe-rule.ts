@@ -67,9 +67,14 @@ function judgeAll(text: string, operator?: string): readonly Finding[] {
 
 /** The first object of a text, completed, and what all rules say about it beside the others. */
 export function judgeManifests(text: string, operator?: string): { readonly object: JsonObject; readonly findings: readonly Finding[] } {
-  const objects = readDocuments(text, 'manifest').map(({ value }) => complete(value as JsonObject));
+  const objects = completeManifests(text);
   const { findings: found } = judge(objects[0], { config: operatorConfig(operator), surroundings: new Surroundings(objects) });
   return { object: objects[0], findings: found };
+}
+
+/** The objects of a text, with what stands for a SeldonDeployment completed. */
+export function completeManifests(text: string): JsonObject[] {
+  return readDocuments(text, 'manifest').map(({ value }) => complete(value as JsonObject));
 }
 
 function complete(object: JsonObject): JsonObject {

@@ -29,19 +29,20 @@ test.each<[string, JsonObject, string | undefined]>([
   ['a variable that names itself', { args: ['--namespace=$(A)'], env: [{ name: 'A', value: '$(A)' }] }, undefined],
   ['nothing', {}, ''],
 ])('the namespace by %s', (_, manager, namespace) => {
-  expect(Watch.of(deployment({ name: 'manager', ...manager }))?.namespace).toBe(namespace);
+  expect(Watch.of(deployment({ name: 'manager', image: 'operator:1', ...manager }))?.namespace).toBe(namespace);
 });
 
 test('what cannot be known counts as looked at', () => {
-  const watch = Watch.of(deployment({ name: 'manager', args: ['--namespace=$(X)'], env: [{ name: 'CONTROLLER_ID', valueFrom: { secretKeyRef: {} } }] }))!;
+  const watch = Watch.of(deployment({ name: 'manager', image: 'operator:1', args: ['--namespace=$(X)'], env: [{ name: 'CONTROLLER_ID', valueFrom: { secretKeyRef: {} } }] }))!;
   expect(watch.covers('a', '')).toBe(true);
   expect(watch.claims('x')).toBe(true);
 });
 
-test('other Deployments are no operators, and half a Deployment is no crash', () => {
+test('other Deployments are no operators, nor is a patch of one', () => {
   expect(Watch.of({ kind: 'Deployment', metadata: { name: 'web' } })).toBeUndefined();
   expect(Watch.of({ kind: 'Deployment' })).toBeUndefined();
-  expect(Watch.of({ kind: 'Deployment', metadata: { name: 'seldon-controller-manager' }, spec: { template: null } })?.namespace).toBe('');
+  expect(Watch.of({ kind: 'Deployment', metadata: { name: 'seldon-controller-manager' }, spec: { template: null } })).toBeUndefined();
+  expect(Watch.of(deployment({ name: 'manager', args: ['--namespace=a'] }))).toBeUndefined();
 });
 
 function deployment(container: JsonObject): JsonObject {

@@ -19,7 +19,14 @@ export const watchedNamespace = trap({
       apiVersion: apps/v1
       kind: Deployment
       metadata: {name: seldon-controller-manager, namespace: risk}
-      spec: {template: {spec: {containers: [{name: manager, args: [--namespace=risk]}]}}}
+      spec:
+        template:
+          spec:
+            containers:
+            - name: manager
+              image: docker.io/seldonio/seldon-core-operator:1.17.1
+              args: [--namespace=risk]
+              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:1.17.1'}]
     `,
     after: yaml`
       metadata: {name: iris, namespace: risk}
@@ -31,7 +38,14 @@ export const watchedNamespace = trap({
       apiVersion: apps/v1
       kind: Deployment
       metadata: {name: seldon-controller-manager, namespace: risk}
-      spec: {template: {spec: {containers: [{name: manager, args: [--namespace=risk]}]}}}
+      spec:
+        template:
+          spec:
+            containers:
+            - name: manager
+              image: docker.io/seldonio/seldon-core-operator:1.17.1
+              args: [--namespace=risk]
+              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:1.17.1'}]
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),

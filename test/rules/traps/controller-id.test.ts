@@ -15,7 +15,7 @@ describeRule(controllerId, {
       ---
       kind: Deployment
       metadata: {name: seldon-controller-manager, namespace: x}
-      spec: {template: {spec: {containers: [{name: manager, env: [{name: CONTROLLER_ID, value: x}]}]}}}
+      spec: {template: {spec: {containers: [{name: manager, image: 'operator:1', env: [{name: CONTROLLER_ID, value: x}]}]}}}
     `,
   },
   rejects: {

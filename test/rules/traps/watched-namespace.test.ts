@@ -12,19 +12,19 @@ function model(metadata: string, around: string): string {
 const OF_ALL = yaml`
   kind: Deployment
   metadata: {name: seldon-controller-manager, namespace: seldon-system}
-  spec: {template: {spec: {containers: [{name: manager, args: [--debug, '']}]}}}
+  spec: {template: {spec: {containers: [{name: manager, image: 'operator:1', args: [--debug, '']}]}}}
 `;
 
 const OF_ONE = yaml`
   kind: Deployment
   metadata: {name: seldon-controller-manager, namespace: risk}
-  spec: {template: {spec: {containers: [{name: manager, args: [--namespace=risk]}]}}}
+  spec: {template: {spec: {containers: [{name: manager, image: 'operator:1', args: [--namespace=risk]}]}}}
 `;
 
 const WITH_ID = yaml`
   kind: Deployment
   metadata: {name: seldon-controller-manager, namespace: risk}
-  spec: {template: {spec: {containers: [{name: manager, args: [--namespace=risk], env: [{name: CONTROLLER_ID, value: risk}]}]}}}
+  spec: {template: {spec: {containers: [{name: manager, image: 'operator:1', args: [--namespace=risk], env: [{name: CONTROLLER_ID, value: risk}]}]}}}
 `;
 
 const CLAIMED = yaml`

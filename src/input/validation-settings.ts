@@ -1,0 +1,48 @@
+import { configFromSources } from './operator-values';
+import { readText } from './read-text';
+import { configFromObjects, type OperatorConfig } from '../expand/operator-config';
+import { InputError } from '../private/errors';
+import { type JsonObject } from '../private/json';
+import { suggest } from '../private/suggest';
+import { knownRule } from '../rules/known-rule';
+import { ruleIds } from '../rules/silence';
+import { fileSource } from '../values/source';
+
+/** How a validation is to check. */
+export interface ValidationSettings {
+  readonly config: OperatorConfig;
+  /** Ids of rules to be silent about. */
+  readonly silenced: readonly string[];
+  readonly strict: boolean;
+}
+
+const KEYS = ['operatorValues', 'silence', 'strict'];
+
+/**
+ * Reads properties that somebody wrote into a file: nothing has looked at their names and types yet.
+ *
+ * @param objects the manifests, among which an operator may be
+ * @throws InputError where they cannot be used
+ */
+export function readSettings(props: object, objects: readonly JsonObject[]): ValidationSettings {
+  const { operatorValues = [], silence = [], strict = false } = props as Record<string, unknown>;
+  const unknown = Object.keys(props).find((key) => !KEYS.includes(key));
+  if (unknown !== undefined) {
+    const close = suggest(unknown, KEYS);
+    throw new InputError(`there is no property ${JSON.stringify(unknown)}${close === undefined ? `, known are ${KEYS.join(', ')}` : `, did you mean ${close}?`}`);
+  }
+  if (typeof strict !== 'boolean') {
+    throw new InputError(`strict must be true or false, got ${JSON.stringify(strict)}`);
+  }
+  const silenced = texts('silence', silence).flatMap(ruleIds).map((id) => knownRule(id).id);
+  const files = texts('operatorValues', operatorValues);
+  const found = files.length === 0 ? configFromObjects(objects) : undefined;
+  return { config: found ?? configFromSources(files.map((file) => fileSource(file, readText(file)))), silenced, strict };
+}
+
+function texts(key: string, value: unknown): string[] {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
+    throw new InputError(`${key} must be a list of texts, got ${JSON.stringify(value)}`);
+  }
+  return value;
+}
