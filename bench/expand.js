@@ -1,4 +1,4 @@
-// What the operator makes of SeldonDeployments of 3.4 KB, from YAML to objects: node bench/expand.js [SIZE]
+// What the operator makes of SeldonDeployments of 6 KB, from YAML to objects: node bench/expand.js [SIZE]
 const { compare, report } = require('./compare');
 const { manifest } = require('./manifest');
 

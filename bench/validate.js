@@ -1,4 +1,4 @@
-// Times `cdk8s-seldon validate` as a whole process: N manifests of 3.4 KB as YAML in N/100 files.
+// Times `cdk8s-seldon validate` as a whole process: N manifests of 6 KB as YAML in N/100 files.
 // Usage: node bench/validate.js [N] [rounds]
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');

@@ -129,7 +129,13 @@ function addContainerDefaults(
 }
 
 function nonZero<T extends Record<string, number>>(numbers: T): Partial<T> {
-  return Object.fromEntries(Object.entries(numbers).filter(([, number]) => number !== 0)) as Partial<T>;
+  const given = { ...numbers };
+  for (const name in given) {
+    if (given[name] === 0) {
+      delete given[name];
+    }
+  }
+  return given;
 }
 
 /** Mounts the pod's annotations, which the orchestrator reads; a mount from before 1.2 gives way, the last one taking its place. */
@@ -169,7 +175,8 @@ class Ports {
   public addMetricsPort(container: Container): void {
     const name = this.scope.config.units.metricsPortName;
     if (namedPort(container.ports, name) === undefined) {
-      container.ports = [...container.ports ?? [], { ...name !== '' && { name }, containerPort: this.nextMetrics++, protocol: 'TCP' }];
+      const port: ContainerPort = { containerPort: this.nextMetrics++, protocol: 'TCP' };
+      container.ports = [...container.ports ?? [], name === '' ? port : { name, ...port }];
     }
   }
 }

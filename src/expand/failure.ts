@@ -37,10 +37,16 @@ export function wholeNumber(text: string, path: string): number {
   return Number(text);
 }
 
+/** So many characters never make a number of more than 64 bits. */
+const SURELY_FITS = 18;
+
 /** What `strconv.Atoi` says against a text; nothing where it is a whole number of 64 bits. */
 export function numberProblem(text: string): string | undefined {
   if (!/^[+-]?\d+$/.test(text)) {
     return `strconv.Atoi: parsing ${quoted(text)}: invalid syntax`;
+  }
+  if (text.length <= SURELY_FITS) {
+    return undefined;
   }
   const value = BigInt(text.replace(/^\+/, ''));
   return value < -(2n ** 63n) || value >= 2n ** 63n ? `strconv.Atoi: parsing ${quoted(text)}: value out of range` : undefined;

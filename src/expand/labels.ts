@@ -6,7 +6,7 @@ import { type Deployment, type Node, type Predictor, type Service } from './mode
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/labels.go addLabelsToService
  */
 export function labelService(service: Service, node: Node | undefined, predictor: Predictor): void {
-  Object.assign(service.metadata.labels, roleLabels(node, predictor));
+  addLabels(service.metadata.labels, node, predictor);
 }
 
 /**
@@ -14,9 +14,8 @@ export function labelService(service: Service, node: Node | undefined, predictor
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/labels.go addLabelsToDeployment
  */
 export function labelDeployment(deployment: Deployment, node: Node | undefined, predictor: Predictor): void {
-  const labels = roleLabels(node, predictor);
-  Object.assign(deployment.metadata.labels, labels);
-  Object.assign(deployment.spec.template.metadata.labels, labels);
+  addLabels(deployment.metadata.labels, node, predictor);
+  addLabels(deployment.spec.template.metadata.labels, node, predictor);
 }
 
 const ROLES: Readonly<Record<string, string | undefined>> = {
@@ -27,13 +26,15 @@ const ROLES: Readonly<Record<string, string | undefined>> = {
   OUTPUT_TRANSFORMER: 'seldon.io/output-transformer',
 };
 
-function roleLabels(node: Node | undefined, { shadow, explainer }: Predictor): Record<string, string> {
+function addLabels(labels: Record<string, string>, node: Node | undefined, { shadow, explainer }: Predictor): void {
   const role = node?.type !== undefined
     ? Object.prototype.hasOwnProperty.call(ROLES, node.type) ? ROLES[node.type] : undefined
     : isEmptyExplainer(explainer) ? undefined : 'seldon.io/explainer';
-  return {
-    ...role !== undefined && { [role]: 'true' },
-    ...shadow && { 'seldon.io/shadow': 'true' },
-    'app.kubernetes.io/managed-by': 'seldon-core',
-  };
+  if (role !== undefined) {
+    labels[role] = 'true';
+  }
+  if (shadow) {
+    labels['seldon.io/shadow'] = 'true';
+  }
+  labels['app.kubernetes.io/managed-by'] = 'seldon-core';
 }

@@ -20,12 +20,20 @@ export interface Download {
   readonly path: string;
 }
 
+const CACHE = new WeakMap<Subject, readonly Pods[]>();
+const TEMPLATE = ['spec', 'template'];
+
 /** The pods of all Deployments that the operator creates. */
-export function podsOf({ expansion }: Subject): Pods[] {
-  return expansion.objects.flatMap((deployment) => {
-    const template = deployment.kind === 'Deployment' ? valueAt(deployment, 'spec.template') : undefined;
-    return isObject(template) && isObject(template.spec) ? [{ deployment, template, spec: template.spec }] : [];
-  });
+export function podsOf(subject: Subject): readonly Pods[] {
+  let known = CACHE.get(subject);
+  if (!known) {
+    known = subject.expansion.objects.flatMap((deployment) => {
+      const template = deployment.kind === 'Deployment' ? valueAt(deployment, TEMPLATE) : undefined;
+      return isObject(template) && isObject(template.spec) ? [{ deployment, template, spec: template.spec }] : [];
+    });
+    CACHE.set(subject, known);
+  }
+  return known;
 }
 
 /** What the operator's init containers of some pods download; copies from a volume are none. */

@@ -1,10 +1,10 @@
 import { checkEphemeralVolume } from './claim-template';
 import { FILE_SOURCES } from './file-volumes';
 import { dnsLabel } from './names';
-import { node, present, text } from './read';
+import { present, text } from './read';
 import { Refusals } from './refusal';
 import { STORAGE_SOURCES, type SourceCheck } from './volume-sources';
-import { type JsonObject } from '../../private/json';
+import { isObject, type JsonObject } from '../../private/json';
 
 /** The valid volumes of a pod by name; the API server takes the others for missing. */
 export type Volumes = ReadonlyMap<string, JsonObject>;
@@ -17,6 +17,8 @@ const ORDER = [
   'persistentVolumeClaim', 'rbd', 'cinder', 'cephfs', 'quobyte', 'downwardAPI', 'fc', 'flexVolume', 'configMap', 'azureFile',
   'vsphereVolume', 'photonPersistentDisk', 'portworxVolume', 'azureDisk', 'storageos', 'projected', 'scaleIO', 'csi', 'ephemeral',
 ];
+
+const PLACES: ReadonlyMap<string, number> = new Map(ORDER.map((key, place) => [key, place]));
 
 /** Fields that the API server misspells when it names them. */
 const SPELT: Readonly<Record<string, string>> = { gcePersistentDisk: 'persistentDisk' };
@@ -48,11 +50,7 @@ export function checkVolumes(volumes: readonly JsonObject[], at: string, out: Re
 /** A volume without a source is an empty folder. */
 function checkSources(volume: JsonObject, at: string, out: Refusals): void {
   let first: string | undefined;
-  for (const key of ORDER) {
-    const source = node(volume, key);
-    if (source === undefined) {
-      continue;
-    }
+  for (const [key, source] of sourcesIn(volume)) {
     if (first === undefined) {
       first = key;
       SOURCES[key](source, `${at}.${SPELT[key] ?? key}`, out);
@@ -63,6 +61,13 @@ function checkSources(volume: JsonObject, at: string, out: Refusals): void {
       checkIscsiLength(text(volume, 'name'), text(source, 'targetPortal'), `${at}.name`, out);
     }
   }
+}
+
+/** The sources that a volume names, in the API server's order. */
+function sourcesIn(volume: JsonObject): [key: string, source: JsonObject][] {
+  return Object.entries(volume)
+    .filter((entry): entry is [string, JsonObject] => PLACES.has(entry[0]) && isObject(entry[1]))
+    .sort(([left], [right]) => PLACES.get(left)! - PLACES.get(right)!);
 }
 
 function checkIscsiLength(name: string, portal: string, at: string, out: Refusals): void {
