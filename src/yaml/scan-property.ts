@@ -1,8 +1,8 @@
 import { isBreakOrEnd, isSpaceOrEnd, isWordChar } from './chars';
-import { type Scanner } from './scanner';
+import { type Cursor } from './cursor';
 
 /** Reads the name behind `&` or `*`. */
-export function anchorName(s: Scanner): string {
+export function anchorName(s: Cursor): string {
   const start = ++s.position;
   while (isWordChar(s.text.charCodeAt(s.position))) {
     s.position++;
@@ -19,7 +19,7 @@ const URI = "(?:[\\w\\-;/?:@&=+$,.!~*'()[\\]]|%[0-9a-fA-F]{2})";
 const TAG = new RegExp(`!<(${URI}+)>|(![\\w-]*!)(${URI}+)|!(?![\\w-]*!)(${URI}*)`, 'y');
 
 /** Reads a tag: its handle, empty where it has none, and the rest. */
-export function tagParts(s: Scanner): [handle: string, suffix: string] {
+export function tagParts(s: Cursor): [handle: string, suffix: string] {
   TAG.lastIndex = s.position;
   const match = TAG.exec(s.text);
   if (!match || !isSpaceOrEnd(s.text.charCodeAt(TAG.lastIndex))) {
@@ -32,7 +32,7 @@ export function tagParts(s: Scanner): [handle: string, suffix: string] {
 }
 
 /** Reads a directive: its name, and its words. */
-export function directive(s: Scanner): [name: string, rest: string] {
+export function directive(s: Cursor): [name: string, rest: string] {
   const start = s.position + 1;
   while (!isBreakOrEnd(s.text.charCodeAt(s.position))) {
     s.position++;

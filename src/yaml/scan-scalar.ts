@@ -1,8 +1,8 @@
 import { Char, isBlank, isBreak, isBreakOrEnd, isSpaceOrEnd } from './chars';
-import { type Scanner } from './scanner';
+import { type Cursor } from './cursor';
 
 /** Reads a scalar without quotes, over as many lines as it goes. */
-export function plainScalar(s: Scanner): string {
+export function plainScalar(s: Cursor): string {
   const { text } = s;
   const indent = s.indent + 1;
   const inFlow = s.flowLevel > 0;
@@ -65,16 +65,16 @@ function fold(text: string, from: number, to: number): string {
 }
 
 /** Reads a scalar in single quotes. */
-export function singleQuoted(s: Scanner): string {
+export function singleQuoted(s: Cursor): string {
   return quoted(s, Char.APOSTROPHE);
 }
 
 /** Reads a scalar in double quotes. */
-export function doubleQuoted(s: Scanner): string {
+export function doubleQuoted(s: Cursor): string {
   return quoted(s, Char.QUOTE);
 }
 
-function quoted(s: Scanner, quote: Char.QUOTE | Char.APOSTROPHE): string {
+function quoted(s: Cursor, quote: Char.QUOTE | Char.APOSTROPHE): string {
   const { text } = s;
   const start = s.position++;
   let value = '';
@@ -114,7 +114,7 @@ function lastNonBlank(text: string, from: number, to: number): number {
   return to;
 }
 
-function skipSpace(s: Scanner): void {
+function skipSpace(s: Cursor): void {
   for (let c = s.text.charCodeAt(s.position); isSpaceOrEnd(c) && c !== Char.NUL; c = s.text.charCodeAt(s.position)) {
     if (isBreak(c)) {
       s.skipBreak();
@@ -131,7 +131,7 @@ const ESCAPES = new Map([
 ].map(([c, meaning]) => [c, meaning] as const));
 const HEX_DIGITS = new Map([['x', 2], ['u', 4], ['U', 8]]);
 
-function escape(s: Scanner): string {
+function escape(s: Cursor): string {
   const start = s.position;
   const c = s.text[start + 1];
   if (isBreak(s.text.charCodeAt(start + 1))) {
@@ -168,7 +168,7 @@ function escape(s: Scanner): string {
 const BLOCK_HEADER = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029\0]*)?/y;
 
 /** Reads a block scalar: literal (`|`) or folded (`>`). */
-export function blockScalar(s: Scanner, literal: boolean): string {
+export function blockScalar(s: Cursor, literal: boolean): string {
   BLOCK_HEADER.lastIndex = s.position;
   const header = BLOCK_HEADER.exec(s.text)!;
   const chomping = header[1] ?? header[4];
@@ -212,7 +212,7 @@ export function blockScalar(s: Scanner, literal: boolean): string {
 }
 
 /** Skips indentation and empty lines; finds the indentation where it is not known yet (0). */
-function blockBreaks(s: Scanner, indent: number): [breaks: string, indent: number] {
+function blockBreaks(s: Cursor, indent: number): [breaks: string, indent: number] {
   let breaks = '';
   let widest = 0;
   for (;;) {
@@ -231,7 +231,7 @@ function blockBreaks(s: Scanner, indent: number): [breaks: string, indent: numbe
 }
 
 /** Takes a line break, if one is here, and says what it means. */
-function readBreak(s: Scanner): string {
+function readBreak(s: Cursor): string {
   const c = s.text.charCodeAt(s.position);
   if (!isBreak(c)) {
     return '';

@@ -1,7 +1,8 @@
-import { Char, isBreak, isBreakOrEnd, isSpaceOrEnd } from './chars';
+import { Char, isSpaceOrEnd } from './chars';
+import { Cursor } from './cursor';
 import { anchorName, directive, tagParts } from './scan-property';
 import { blockScalar, doubleQuoted, plainScalar, singleQuoted } from './scan-scalar';
-import { PossibleKey, Token, TokenKind, YamlError } from './token';
+import { PossibleKey, Token, TokenKind } from './token';
 
 /** A key without `?` ends within so many characters, on its line. */
 const LONGEST_SIMPLE_KEY = 1024;
@@ -10,19 +11,9 @@ const LONGEST_SIMPLE_KEY = 1024;
  * Cuts one document of a text into tokens, by the rules of libyaml: which texts are accepted, and as what, is what
  * Helm and kubectl accept. Unlike libyaml it marks keys on the token that begins them instead of inserting tokens.
  *
- * The text ends with a NUL, so that no look-ahead needs a bound.
- *
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.4.0/goyaml.v2/scannerc.go
  */
-export class Scanner {
-  public position: number;
-  /** Offset of the current line's first character. */
-  public lineStart: number;
-  /** Column of the innermost block collection, -1 outside of all. */
-  public indent = -1;
-  public flowLevel = 0;
-  public simpleKeyAllowed = true;
-
+export class Scanner extends Cursor {
   private readonly indents: number[] = [];
   private readonly keys = [new PossibleKey()];
   /** Tokens that are cut but not handed out: those from `head` to `tail`. */
@@ -31,19 +22,6 @@ export class Scanner {
   private tail = 0;
   /** Tokens handed out so far. */
   private taken = 0;
-
-  public constructor(
-    public readonly text: string,
-    start: number,
-    /** Whether strings may hold what JSON may and YAML 1.1 may not: `\/` and halves of surrogate pairs. */
-    public readonly json: boolean,
-  ) {
-    this.position = this.lineStart = start;
-  }
-
-  public get column(): number {
-    return this.position - this.lineStart;
-  }
 
   /** What comes next; it stays in place. */
   public peek(): TokenKind {
@@ -78,25 +56,6 @@ export class Scanner {
     if (this.head === this.tail) {
       this.head = this.tail = 0;
     }
-  }
-
-  /** Ends the line at the current position. */
-  public skipBreak(): void {
-    this.position += this.text.charCodeAt(this.position) === Char.CR && this.text.charCodeAt(this.position + 1) === Char.LF ? 2 : 1;
-    this.lineStart = this.position;
-  }
-
-  /** Whether the current position, at the start of a line, holds `---` or `...`. */
-  public atDocumentMarker(): boolean {
-    const c = this.text.charCodeAt(this.position);
-    return (c === Char.DASH || c === Char.DOT)
-      && this.text.charCodeAt(this.position + 1) === c
-      && this.text.charCodeAt(this.position + 2) === c
-      && isSpaceOrEnd(this.text.charCodeAt(this.position + 3));
-  }
-
-  public fail(message: string, offset = this.position): never {
-    throw new YamlError(message, offset);
   }
 
   /** Whether the token at the head may still turn out to begin a key. */
@@ -208,31 +167,6 @@ export class Scanner {
       this.fail('a tab cannot indent: use spaces');
     }
     this.fail(`a value cannot begin with ${JSON.stringify(String.fromCharCode(c))} unless it is quoted`);
-  }
-
-  private skipToToken(): void {
-    for (;;) {
-      let c = this.text.charCodeAt(this.position);
-      if (c === Char.BOM && this.position === 0) {
-        this.position = this.lineStart = 1;
-        c = this.text.charCodeAt(1);
-      }
-      while (c === Char.SPACE || (c === Char.TAB && (this.flowLevel > 0 || !this.simpleKeyAllowed))) {
-        c = this.text.charCodeAt(++this.position);
-      }
-      if (c === Char.HASH) {
-        while (!isBreakOrEnd(c)) {
-          c = this.text.charCodeAt(++this.position);
-        }
-      }
-      if (!isBreak(c)) {
-        return;
-      }
-      this.skipBreak();
-      if (this.flowLevel === 0) {
-        this.simpleKeyAllowed = true;
-      }
-    }
   }
 
   private unroll(column: number): void {
