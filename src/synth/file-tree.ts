@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { fileError, Steps } from './steps';
 import { InputError } from '../private/errors';
 
 /** Remembers which files a folder's last write left there; Argo CD and kubectl do not read it. */
@@ -22,23 +23,26 @@ export interface FileEntry {
 export function writeFileTree(folder: string, entries: readonly FileEntry[]): string[] {
   const paths = entries.map((entry) => checkedPath(entry.path));
   refuseDuplicates(paths);
-  refuseLinks(folder, paths);
-  const remembered = readMemory(folder);
   const stage = path.join(folder, STAGE);
-  const existed = fs.existsSync(folder);
+  const kept = (name: string | number) => path.join(stage, `kept-${name}`);
+  const steps = new Steps();
+  let stale: string[];
   try {
-    fs.rmSync(stage, { recursive: true, force: true });
-    fs.mkdirSync(stage, { recursive: true });
+    refuseLinks(folder, paths);
+    stale = staleFiles(folder, new Set(paths));
+    steps.makeFolder(folder);
+    steps.makeStage(stage);
     entries.forEach((entry, i) => writeParts(path.join(stage, String(i)), entry.parts()));
     fs.writeFileSync(path.join(stage, MEMORY), paths.map((file) => `${file}\n`).sort().join(''));
+    new Set(paths.map((file) => path.posix.dirname(file))).forEach((below) => steps.makeFolder(path.join(folder, below)));
+    paths.forEach((file, i) => steps.move(path.join(stage, String(i)), path.join(folder, file), kept(i)));
+    stale.forEach((file, i) => steps.putAside(path.join(folder, file), kept(paths.length + i)));
+    steps.move(path.join(stage, MEMORY), path.join(folder, MEMORY), kept('memory'));
   } catch (error) {
-    fs.rmSync(existed ? stage : folder, { recursive: true, force: true });
-    throw asInputError(error, folder);
+    steps.takeBack();
+    throw fileError(error, folder);
   }
-  new Set(paths.map((file) => path.posix.dirname(file))).forEach((below) => fs.mkdirSync(path.join(folder, below), { recursive: true }));
-  paths.forEach((file, i) => fs.renameSync(path.join(stage, String(i)), path.join(folder, file)));
-  removeStale(folder, remembered, new Set(paths));
-  fs.renameSync(path.join(stage, MEMORY), path.join(folder, MEMORY));
+  removeEmptied(folder, stale);
   fs.rmSync(stage, { recursive: true });
   return paths;
 }
@@ -117,19 +121,19 @@ function readMemory(folder: string): string[] {
   }
 }
 
-function removeStale(folder: string, remembered: readonly string[], kept: ReadonlySet<string>): void {
-  const emptied = new Set<string>();
-  for (const file of remembered) {
-    const parts = file.split('/');
-    if (kept.has(file) || parts.includes('..') || path.isAbsolute(file) || crossesLink(folder, file)) {
-      continue;
-    }
-    fs.rmSync(path.join(folder, file), { force: true });
-    for (let below = path.posix.dirname(file); below !== '.'; below = path.posix.dirname(below)) {
-      emptied.add(below);
-    }
-  }
-  for (const below of [...emptied].sort((a, b) => b.length - a.length)) {
+/** Files that the last write left and this one does not have. */
+function staleFiles(folder: string, written: ReadonlySet<string>): string[] {
+  return readMemory(folder).filter((file) => (
+    !written.has(file) && !file.split('/').includes('..') && !path.isAbsolute(file) && !crossesLink(folder, file)));
+}
+
+/** Removes folders that nothing is left in. */
+function removeEmptied(folder: string, files: readonly string[]): void {
+  const above = (file: string): string[] => {
+    const below = path.posix.dirname(file);
+    return below === '.' ? [] : [below, ...above(below)];
+  };
+  for (const below of [...new Set(files.flatMap(above))].sort((a, b) => b.length - a.length)) {
     const full = path.join(folder, below);
     if (fs.existsSync(full) && fs.readdirSync(full).length === 0) {
       fs.rmdirSync(full);
@@ -144,9 +148,4 @@ function crossesLink(folder: string, file: string): boolean {
     }
   }
   return false;
-}
-
-function asInputError(error: unknown, folder: string): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code && /^E[A-Z]+$/.test(code) ? new InputError(`cannot write to ${JSON.stringify(folder)}: ${(error as Error).message}`) : error;
 }

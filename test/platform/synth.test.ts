@@ -189,6 +189,33 @@ test.each([
   expect(stderr).toContain(message);
 });
 
+describe('an output folder that cannot be written to is told in a sentence', () => {
+  test.each([
+    ['a file', 'file', /^cdk8s-seldon synth: cannot write below ".*file": it is a file, not a folder\n$/],
+    ['below a file', 'file/out', /^cdk8s-seldon synth: cannot write to ".*file\/out": a file stands where a folder is needed; nothing is changed\n$/],
+    ['a link that leads nowhere', 'link', /^cdk8s-seldon synth: cannot write to ".*link": a link that leads nowhere stands in its place; nothing is changed\n$/],
+    ['a name that is too long', 'x'.repeat(300), /^cdk8s-seldon synth: cannot write to "[^"]*": the name is too long; nothing is changed\n$/],
+    ['no name at all', '', /^cdk8s-seldon synth: -o needs a folder, got an empty text/],
+    ['a folder of the kernel', '/proc/nowhere', /^cdk8s-seldon synth: cannot write to "\/proc\/nowhere": no folder can be made here; nothing is changed\n$/],
+  ])('%s', async (_, out, message) => {
+    fs.writeFileSync(path.join(folder, 'file'), 'mine');
+    fs.symlinkSync('nowhere', path.join(folder, 'link'));
+    const { code, stdout, stderr } = await synth(PLATFORM, '-o', out);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
+    expect(fs.readdirSync(folder).sort()).toEqual(['file', 'link', 'platform.yaml']);
+    expect(fs.readFileSync(path.join(folder, 'file'), 'utf8')).toBe('mine');
+  });
+
+  test('a link inside it that leads out', async () => {
+    fs.mkdirSync(path.join(folder, 'out'));
+    fs.mkdirSync(path.join(folder, 'elsewhere'));
+    fs.symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, 'out/prod'));
+    const { code, stderr } = await synth(PLATFORM + ENVIRONMENTS);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/cannot write below ".*out\/prod": it is a link, not a folder\n$/) });
+    expect([fs.readdirSync(path.join(folder, 'elsewhere')), fs.readdirSync(path.join(folder, 'out'))]).toEqual([[], ['prod']]);
+  });
+});
+
 test('values that the operator\'s chart refuses are a mistake of the input', async () => {
   const { code, stdout, stderr } = await synth('operator: { imageMirror: "!!" }\n', '--stdout');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -2,7 +2,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { platformJsonSchema } from '../../platform/values/json-schema';
 import { InputError } from '../../private/errors';
+import { fileError, Steps } from '../../synth/steps';
 import { type Command, UsageError } from '../command';
+import { type RepositoryFiles } from '../init/repository';
 import { typescriptRepository } from '../init/typescript-repository';
 import { valuesRepository } from '../init/values-repository';
 import { EXIT } from '../io';
@@ -29,6 +31,9 @@ Examples:
     if (folder === undefined || more.length > 0) {
       throw new UsageError('takes one folder');
     }
+    if (folder === '') {
+      throw new UsageError('takes a folder, got an empty text');
+    }
     if (args.flag('values') && args.flag('typescript')) {
       throw new UsageError('give either --values or --typescript');
     }
@@ -37,11 +42,7 @@ Examples:
     const library = `^${version()}`;
     const files = args.flag('typescript') ? typescriptRepository(name, library)
       : valuesRepository(name, library, `${JSON.stringify(platformJsonSchema(), undefined, 2)}\n`);
-    refuseExisting(root, Object.keys(files));
-    for (const [file, text] of Object.entries(files)) {
-      fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-      fs.writeFileSync(path.join(root, file), text, { flag: 'wx' });
-    }
+    writeNew(root, files);
     io.stderr([
       ...Object.keys(files).sort().map((file) => `  ${path.posix.join(folder, file)}`),
       `next: cd ${folder} && npm install && npm run synth`,
@@ -50,6 +51,18 @@ Examples:
     return EXIT.FINE;
   },
 };
+
+/** All files or none. */
+function writeNew(root: string, files: RepositoryFiles): void {
+  const steps = new Steps();
+  try {
+    refuseExisting(root, Object.keys(files));
+    Object.entries(files).forEach(([file, text]) => steps.write(path.join(root, file), text));
+  } catch (error) {
+    steps.takeBack();
+    throw fileError(error, root);
+  }
+}
 
 /** Nothing is written where anything is in the way. */
 function refuseExisting(root: string, files: readonly string[]): void {

@@ -57,6 +57,9 @@ Examples:
     if ((output === undefined) !== args.flag('stdout')) {
       throw new UsageError('give either -o DIR or --stdout');
     }
+    if (output === '') {
+      throw new UsageError('-o needs a folder, got an empty text');
+    }
     const sources = await valuesSources(args, io);
     const rendered = render(sources, args, output ?? '', io);
     if (rendered === undefined) {
