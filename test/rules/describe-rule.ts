@@ -2,6 +2,7 @@ import { chartDefaults } from '../../src/charts/render';
 import { configFromValues, type OperatorConfig } from '../../src/expand/operator-config';
 import { has, isObject, type JsonObject } from '../../src/private/json';
 import { judge } from '../../src/rules/check';
+import { yaml } from '../../src/rules/example';
 import { type Finding } from '../../src/rules/finding';
 import { type Rule } from '../../src/rules/rule';
 import { Surroundings } from '../../src/rules/surroundings';
@@ -39,6 +40,20 @@ export function describeRule(rule: Rule, { accepts, rejects, operator }: Cases):
       expect(findings(rule, rule.example.after, rule.example.operatorAfter ?? rule.example.operator)).toEqual([]);
     });
   });
+}
+
+/**
+ * A predictor `a` with one container of its own, `m`, and with what a case is about (YAML, in flow).
+ *
+ * @param component more of its component spec, such as `replicas: 2`
+ * @param predictor more of the predictor
+ * @param container more of the container
+ */
+export function ownModel(component = '', predictor = '', container = ''): string {
+  return yaml`
+    predictors:
+    - {name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', CONTAINER}]}, COMPONENT}], PREDICTOR}
+  `.replace('CONTAINER', () => container).replace('COMPONENT', () => component).replace('PREDICTOR', () => predictor);
 }
 
 const EARLIER: Record<Rule['group'], readonly Rule['group'][]> = { schema: [], webhook: ['schema'], trap: ['schema', 'webhook'] };

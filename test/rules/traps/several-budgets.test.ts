@@ -1,35 +1,23 @@
 import { yaml } from '../../../src/rules/example';
 import { severalBudgets } from '../../../src/rules/traps/several-budgets';
-import { describeRule } from '../describe-rule';
+import { describeRule, ownModel } from '../describe-rule';
 
 describeRule(severalBudgets, {
   accepts: {
-    one: yaml`
-      predictors:
-      - name: a
-        graph: {name: m, type: MODEL}
-        componentSpecs:
-        - spec: {containers: [{name: m, image: 'i:1'}]}
-          pdbSpec: {maxUnavailable: 1}
-    `,
-    none: yaml`
-      predictors:
-      - name: a
-        graph: {name: m, type: MODEL}
-        componentSpecs:
-        - spec: {containers: [{name: m, image: 'i:1'}]}
-    `,
+    one: ownModel('pdbSpec: {maxUnavailable: 1}'),
+    none: ownModel(),
   },
   rejects: {
-    two: [yaml`
-      predictors:
-      - name: a
-        graph: {name: m, type: MODEL}
-        componentSpecs:
-        - spec: {containers: [{name: m, image: 'i:1'}]}
-          pdbSpec: {maxUnavailable: 1}
-        - spec: {containers: [{name: o, image: 'i:1'}]}
-          pdbSpec: {maxUnavailable: 1}
-    `, ['spec.predictors[0].componentSpecs[1].pdbSpec', 'spec.predictors[0].componentSpecs[0].pdbSpec']],
+    two: [
+      yaml`
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - {spec: {containers: [{name: m, image: 'i:1'}]}, pdbSpec: {maxUnavailable: 1}}
+          - {spec: {containers: [{name: o, image: 'i:1'}]}, pdbSpec: {maxUnavailable: 1}}
+      `,
+      ['spec.predictors[0].componentSpecs[1].pdbSpec', 'spec.predictors[0].componentSpecs[0].pdbSpec'],
+    ],
   },
 });
