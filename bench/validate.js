@@ -1,4 +1,5 @@
-// Times `cdk8s-seldon validate` as a whole process: N manifests of 6 KB as YAML in N/100 files.
+// Times `cdk8s-seldon validate` as a whole process: N manifests of 6 KB as YAML in N/100 files; and in turns kubeconform with our
+// JSON schema, where it is on the path, which looks at fields and types only.
 // Usage: node bench/validate.js [N] [rounds]
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -20,11 +21,32 @@ try {
     bytes += Buffer.byteLength(text);
     fs.writeFileSync(path.join(folder, `${String(first).padStart(6, '0')}.yaml`), text);
   }
-  const results = Array.from({ length: rounds }, () => once(folder));
-  const [ms, cpu, mb] = ['ms', 'cpu', 'mb'].map((key) => median(results.map((result) => result[key])));
+  const peer = hasPeer();
+  const results = Array.from({ length: rounds }, () => ({ ...once(folder), ...peer && { peer: schemaOnly(folder) } }));
+  const [ms, cpu, mb, other] = ['ms', 'cpu', 'mb', 'peer'].map((key) => median(results.map((result) => result[key])));
   console.log(`${size} manifests, ${Math.round(bytes / 1e6)} MB: ${ms} ms (${cpu} ms of CPU), ${mb} MB; ${results[0].summary}`);
+  console.log(peer ? `kubeconform, schema only: ${other} ms; ours takes ${(ms / other).toFixed(2)} of it` : 'kubeconform is not on the path');
 } finally {
   fs.rmSync(folder, { recursive: true });
+}
+
+function hasPeer() {
+  return spawnSync('kubeconform', ['-v']).status === 0;
+}
+
+/** The time that kubeconform takes; its schema lies beside the manifests. */
+function schemaOnly(directory) {
+  const schema = path.join(directory, '..', `${path.basename(directory)}-schema.json`);
+  const text = spawnSync(process.execPath, [path.resolve(__dirname, '../bin/cdk8s-seldon.js'), 'schema', 'seldondeployment'], { encoding: 'utf8', maxBuffer: 2 ** 28 }).stdout;
+  fs.writeFileSync(schema, text);
+  const start = process.hrtime.bigint();
+  const child = spawnSync('kubeconform', ['-strict', '-summary', '-schema-location', schema, directory], { encoding: 'utf8' });
+  const ms = Math.round(Number(process.hrtime.bigint() - start) / 1e6);
+  fs.rmSync(schema);
+  if (child.status !== 0) {
+    throw new Error(child.stdout.slice(0, 1000) + child.stderr);
+  }
+  return ms;
 }
 
 /** Runs the command once, and asks the process itself for its memory and CPU time. */
