@@ -1,13 +1,18 @@
-import { type App, Chart } from 'cdk8s';
-import { ARGO_PROJECT, chartRepositories } from './installs';
+import { type ApiObject, type App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { addInstalls, areBesideArgoCd, ARGO_PROJECT, chartRepositories, installTarget, installWith } from './installs';
 import { ArgoApplication, type ArgoApplicationOptions } from '../gitops/argo-application';
 import { ArgoApplicationSet } from '../gitops/argo-application-set';
 import { ArgoProject, type IArgoProject, IN_CLUSTER } from '../gitops/argo-project';
+import { ArgoRepository } from '../gitops/argo-repository';
 import { FluxKustomization, FluxRepository } from '../gitops/flux';
 import { IgnoreDifference } from '../gitops/ignore-difference';
 import { SyncWave } from '../gitops/sync-wave';
+import { Problems } from './values/problems';
+import { type RemoteSecret } from '../shell/remote-secret';
 import { type ArgoCdValues, type FluxValues } from './values/sections/gitops';
 import { type PlatformValues } from './values/sections/platform';
+import { type RemoteValues } from './values/sections/storage';
 
 /** One environment's folder, and what is in it. */
 export interface PlatformFolder {
@@ -34,6 +39,7 @@ export function addGitOps(app: App, folders: readonly PlatformFolder[]): void {
 const projectOf = ({ argocd: { project = ARGO_PROJECT } }: ArgoFolder) => project;
 
 function addArgoCd(chart: Chart, folders: readonly ArgoFolder[]): void {
+  addRepositories(chart, folders);
   const names = [...new Set(folders.map(projectOf))];
   const projects = new Map(names.map((name) => [name, addProject(chart, name, folders.filter((folder) => projectOf(folder) === name))]));
   const sets = new Map<string, ArgoFolder[]>();
@@ -42,22 +48,60 @@ function addArgoCd(chart: Chart, folders: readonly ArgoFolder[]): void {
     const options = applicationOptions(folder, projects);
     if (applicationSet) {
       // One template makes all Applications of a set: environments that differ in more than path, cluster and revision get sets of their own.
-      const key = JSON.stringify([namespace, { ...options, server: undefined, revision: undefined }]);
+      const key = JSON.stringify({ ...folder.argocd, path: undefined, server: undefined, revision: undefined });
       sets.set(key, [...sets.get(key) ?? [], folder]);
     } else {
-      new ArgoApplication(chart, `application-${name}`, { ...options, name: `seldon-${name}`, namespace, path: `${path}/${name}` });
+      const application = new ArgoApplication(chart, `application-${name}`, { ...options, name: `seldon-${name}`, namespace, path: `${path}/${name}` });
+      addInstallsBeside(chart, [folder], application);
     }
   }
   for (const [index, members] of [...sets.values()].entries()) {
     const { namespace } = members[0].argocd;
-    new ArgoApplicationSet(chart, `application-set-${index}`, {
+    const set = new ArgoApplicationSet(chart, `application-set-${index}`, {
       ...applicationOptions(members[0], projects),
       name: index === 0 ? 'seldon' : `seldon-${index + 1}`,
       namespace,
       targets: members.map(({ name, argocd: { path = 'manifests', server = IN_CLUSTER, revision = 'HEAD' } }) => (
         { name, path: `${path}/${name}`, server, revision })),
     });
+    addInstallsBeside(chart, members, set);
   }
+}
+
+/** The charts for clusters that Argo CD does not run in, and the folders that need them after them. */
+function addInstallsBeside(chart: Chart, folders: readonly ArgoFolder[], applications: Construct): void {
+  for (const { name, values } of folders.filter((folder) => areBesideArgoCd(folder.values))) {
+    const problems = new Problems({ values, place: () => name });
+    addInstalls(installTarget(new Construct(chart, `installs-${name}`), installWith(values, `${name}-`)), values, problems);
+    problems.finish();
+    SyncWave.OPERATOR.place(applications.node.findChild('Resource') as ApiObject);
+  }
+}
+
+/** Credentials by reference, once for each repository. */
+function addRepositories(chart: Chart, folders: readonly ArgoFolder[]): void {
+  const added = new Set<string>();
+  for (const { argocd: { repository, namespace, externalSecret } } of folders) {
+    const key = JSON.stringify([namespace, repository]);
+    if (externalSecret && !added.has(key)) {
+      const { secretStore, username, password, sshPrivateKey, ...rest } = externalSecret;
+      new ArgoRepository(chart, `repository-${added.size}`, {
+        ...rest,
+        name: added.size === 0 ? 'repository-seldon-platform' : `repository-seldon-platform-${added.size + 1}`,
+        url: repository!,
+        namespace,
+        secretStore: secretStore!,
+        username: username && remoteOf(username),
+        password: password && remoteOf(password),
+        sshPrivateKey: sshPrivateKey && remoteOf(sshPrivateKey),
+      });
+      added.add(key);
+    }
+  }
+}
+
+function remoteOf({ key, ...rest }: RemoteValues): RemoteSecret {
+  return { key: key!, ...rest };
 }
 
 /** The project that folders share. */

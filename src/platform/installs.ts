@@ -1,7 +1,10 @@
+import { type Construct } from 'constructs';
 import { type SeldonPlatform } from './seldon-platform';
 import { type Problems } from './values/problems';
+import { IN_CLUSTER } from '../gitops/argo-project';
 import { InstallWith } from '../thirdparty/install-with';
 import { ThirdParty } from '../thirdparty/third-party';
+import { ThirdPartyChart } from '../thirdparty/third-party-chart';
 import { type OtherInstallValues } from './values/sections/installs';
 import { type PlatformValues } from './values/sections/platform';
 
@@ -31,8 +34,24 @@ export function chartRepositories({ installs = {} }: PlatformValues): string[] {
   return [...pinned, ...others].map((url) => url.replace(/^oci:\/\//, ''));
 }
 
+/** What charts of others are added to. */
+export type InstallTarget = Pick<SeldonPlatform, 'addInstall'>;
+
+/**
+ * Whether the charts lie beside the Applications of Argo CD and not in the folder of the environment: an Application is read where
+ * Argo CD runs, which is not the cluster that the folder goes to.
+ */
+export function areBesideArgoCd({ installWith: form = 'argocd', gitops, installs }: PlatformValues): boolean {
+  return form === 'argocd' && installs !== undefined && (gitops?.argocd?.server ?? IN_CLUSTER) !== IN_CLUSTER;
+}
+
+/** Charts of others in a construct of any kind. */
+export function installTarget(scope: Construct, install: InstallWith): InstallTarget {
+  return { addInstall: (part, options) => new ThirdPartyChart(scope, part.part, part, { ...options, install }) };
+}
+
 /** Adds the charts of others, in the order in which they need each other. */
-export function addInstalls(platform: SeldonPlatform, { installs = {}, kubernetesVersion }: PlatformValues, problems: Problems): void {
+export function addInstalls(platform: InstallTarget, { installs = {}, kubernetesVersion }: PlatformValues, problems: Problems): void {
   for (const name of (Object.keys(PARTS) as PartName[]).filter((part) => installs[part])) {
     problems.attempt(['installs', name], () => platform.addInstall(PARTS[name], { ...installs[name]!, kubernetesVersion }));
   }
@@ -74,10 +93,10 @@ function inOrder(others: Readonly<Record<string, OtherInstallValues>>): string[]
 }
 
 /** The form that installs are written in: the one that values name, or that of their GitOps tool. */
-export function installWith({ installWith: form, gitops }: PlatformValues): InstallWith {
+export function installWith({ installWith: form, gitops }: PlatformValues, namePrefix?: string): InstallWith {
   switch (form ?? (gitops?.argocd ? 'argocd' : gitops?.flux ? 'flux' : 'k3s')) {
     case 'argocd': return InstallWith.argoCd(gitops?.argocd ? gitops.argocd.project ?? ARGO_PROJECT : 'default', {
-      namespace: gitops?.argocd?.namespace, automated: gitops?.argocd?.automated, server: gitops?.argocd?.server,
+      namespace: gitops?.argocd?.namespace, automated: gitops?.argocd?.automated, server: gitops?.argocd?.server, namePrefix,
     });
     case 'flux': return InstallWith.flux({ namespace: gitops?.flux?.namespace, interval: gitops?.flux?.interval });
     case 'script': return InstallWith.script();

@@ -2,7 +2,7 @@ import { type Construct } from 'constructs';
 import { amounts } from './containers';
 import { type SeldonPlatform } from './seldon-platform';
 import { type Problems, Untold } from './values/problems';
-import { type RemoteSecret } from '../storage/credentials';
+import { type RemoteSecret } from '../shell/remote-secret';
 import { ModelArtifact } from '../storage/model-artifact';
 import { ModelStore, type ModelStoreProps } from '../storage/model-store';
 import { StorageInitializer } from '../storage/storage-initializer';

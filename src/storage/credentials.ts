@@ -1,20 +1,4 @@
-/** A value in an external secret manager. */
-export interface RemoteSecret {
-  /** The key in the secret manager, such as a path in Vault or a name in AWS Secrets Manager. */
-  readonly key: string;
-
-  /**
-   * The part of the value to take where that is a map.
-   * @default - the whole value
-   */
-  readonly property?: string;
-
-  /**
-   * The version of the value.
-   * @default - the newest
-   */
-  readonly version?: string;
-}
+import { type RemoteSecret } from '../shell/remote-secret';
 
 /** Where each credential lies in the secret manager: those that the kind of store needs. */
 export interface RemoteCredentials {

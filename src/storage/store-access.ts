@@ -1,6 +1,5 @@
 import { type Construct } from 'constructs';
 import { type AuthChoice } from './auth-choice';
-import { type RemoteSecret } from './credentials';
 import {
   connectionString, credentialVariable, CREDENTIAL_FIELDS, isPreset, storeSettings,
   type CredentialField, type InitializerFormat, type StoreDescription, type StoreIdentity, type StoreKind, type StoreSettings,
@@ -8,6 +7,7 @@ import {
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
+import { type RemoteSecret } from '../shell/remote-secret';
 
 /** What gives access to a store. */
 export interface StoreAccessProps {

@@ -7,6 +7,13 @@ export interface ArgoCdTarget {
   readonly namespace: string;
   readonly server: string;
   readonly automated: boolean;
+  /** What the names of the Applications begin with. */
+  readonly namePrefix: string;
+}
+
+/** Name of a release's Application. */
+export function applicationName({ name }: Release, { namePrefix }: ArgoCdTarget): string {
+  return `${namePrefix}${name}`;
 }
 
 /** A release as an Argo CD Application. */
@@ -16,7 +23,7 @@ export function argoCdApplication(release: Release, target: ArgoCdTarget): Manif
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
     metadata: {
-      name: release.name,
+      name: applicationName(release, target),
       namespace: target.namespace,
       annotations: { 'argocd.argoproj.io/sync-wave': String(release.wave) },
     },

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
-import { argoCdApplication, argoCdRepository } from './argo-cd';
+import { applicationName, argoCdApplication, argoCdRepository } from './argo-cd';
 import { fluxRelease, fluxRepository } from './flux';
 import { k3sChart } from './k3s';
 import { isOci, repositoryName, type Release } from './release';
@@ -26,6 +26,12 @@ export interface ArgoCdInstallOptions {
    * @default true
    */
   readonly automated?: boolean;
+
+  /**
+   * What the names of the Applications begin with, where those of several clusters lie in one namespace.
+   * @default - nothing: they are named as the releases
+   */
+  readonly namePrefix?: string;
 }
 
 /** Options of `InstallWith.flux`. */
@@ -73,12 +79,16 @@ export class InstallWith {
    */
   public static argoCd(project: string = 'default', options: ArgoCdInstallOptions = {}): InstallWith {
     const target = {
-      project, namespace: options.namespace ?? 'argocd', server: options.server ?? 'https://kubernetes.default.svc', automated: options.automated ?? true,
+      project,
+      namespace: options.namespace ?? 'argocd',
+      server: options.server ?? 'https://kubernetes.default.svc',
+      automated: options.automated ?? true,
+      namePrefix: options.namePrefix ?? '',
     };
     return new InstallWith({
       release: (release) => [argoCdApplication(release, target)],
       repository: (url) => isOci(url) ? argoCdRepository(url, target.namespace) : undefined,
-      waitCommand: ({ name }) => wait("jsonpath='{.status.health.status}'=Healthy", target.namespace, `application/${name}`),
+      waitCommand: (release) => wait("jsonpath='{.status.health.status}'=Healthy", target.namespace, `application/${applicationName(release, target)}`),
     });
   }
 

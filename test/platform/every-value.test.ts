@@ -195,8 +195,10 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(Object.ent
     automated: false,
     ignoreReplicas: true,
     ignoreDifferences: [{ group: 'apps', kind: 'Deployment', paths: ['.spec.replicas'] }],
+    externalSecret: { secretStore: 'vault', secretStoreKind: 'SecretStore', refreshInterval: '2h', username: remote, password: remote },
     appProject: { description: 'd', repositories: ['https://other.example.com'], namespaces: ['ns'], clusterScoped: false },
   }),
+  argocdSsh: argocd({ externalSecret: { secretStore: 'vault', sshPrivateKey: remote } }),
   argocdSet: argocd({ applicationSet: true, appProject: { create: false } }),
   flux: {
     operator: { enabled: false },

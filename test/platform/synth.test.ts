@@ -85,6 +85,50 @@ test('each environment gets a folder with its changes put over the common values
   ]);
 });
 
+describe('an environment in another cluster than Argo CD\'s', () => {
+  const REMOTE = `${PLATFORM}installs: { istio-base: {}, cert-manager: {} }
+gitops: { argocd: { repository: https://git.example.com/ml/platform.git, externalSecret: { secretStore: vault, password: { key: git } } } }
+environments:
+  dev: {}
+  prod: { gitops: { argocd: { server: https://prod.example.com } } }
+`;
+  interface Application { readonly destination?: { readonly server: string }; readonly source?: { readonly chart?: string } }
+  const applications = (file: string) => manifest(file).filter(({ kind }) => kind === 'Application').map(({ metadata, spec }) => {
+    const { name, annotations } = metadata as { name: string; annotations: Record<string, string> };
+    const { destination, source } = spec as unknown as Application;
+    return { name, chart: source?.chart, server: destination?.server, wave: Number(annotations['argocd.argoproj.io/sync-wave']) };
+  });
+
+  test('gets its charts by Applications where Argo CD reads them, named apart and before its folder', async () => {
+    expect(await synth(REMOTE)).toMatchObject({ code: 0 });
+    expect(files('prod').filter((file) => file.includes('installs'))).toEqual([]);
+    expect(applications('dev/10-installs.yaml').map(({ name }) => name)).toEqual(['istio-base', 'cert-manager']);
+    const remote = applications('argocd.yaml').filter(({ server }) => server === 'https://prod.example.com');
+    expect(remote.map(({ name, chart }) => [name, chart]).sort()).toEqual([['prod-cert-manager', 'cert-manager'], ['prod-istio-base', 'base'], ['seldon-prod', undefined]]);
+    const waveOf = (wanted: string) => remote.find(({ name }) => name === wanted)!.wave;
+    expect(Math.max(waveOf('prod-istio-base'), waveOf('prod-cert-manager'))).toBeLessThan(waveOf('seldon-prod'));
+  });
+
+  test('so does one of an ApplicationSet', async () => {
+    await synth(REMOTE.replace('password: { key: git } }', 'password: { key: git } }, applicationSet: true'));
+    expect(applications('argocd.yaml').map(({ name }) => name).sort()).toEqual(['prod-cert-manager', 'prod-istio-base']);
+  });
+
+  test('nothing in its folder is for Argo CD; credentials of the repository are fetched, never written', async () => {
+    await synth(REMOTE);
+    expect(files('prod').flatMap(manifest).filter(({ apiVersion }) => String(apiVersion).startsWith('argoproj.io/'))).toEqual([]);
+    const secrets = manifest('argocd.yaml').filter(({ kind }) => kind === 'ExternalSecret');
+    expectValid(secrets);
+    expect(secrets).toMatchObject([{
+      metadata: { namespace: 'argocd' },
+      spec: {
+        data: [{ secretKey: 'password', remoteRef: { key: 'git' } }],
+        target: { template: { metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } }, data: { type: 'git', url: 'https://git.example.com/ml/platform.git', password: '{{ .password }}' } } },
+      },
+    }]);
+  });
+});
+
 test('two runs write the same bytes, and --stdout prints the same objects', async () => {
   await synth(PLATFORM);
   const first = files().map((file) => fs.readFileSync(path.join(folder, 'out', file), 'utf8'));

@@ -1,4 +1,5 @@
-import { DURATION, flag, list, NAME, nested, REPOSITORY, section, SERVER, text, type ValuesOf } from '../field';
+import { DURATION, flag, list, NAME, nested, oneWord, REPOSITORY, section, SERVER, text, type ValuesOf } from '../field';
+import { remote } from './storage';
 
 const IGNORED = section('IgnoredDifference', 'A field that controllers write.', {
   group: text('API group; empty for the core group.', { required: true, empty: true }),
@@ -14,8 +15,18 @@ const PROJECT = section('AppProject', 'What the Applications may use and write.'
   clusterScoped: flag('Whether it may write cluster-scoped objects.', { fallback: true }),
 });
 
+const CREDENTIALS = section('RepositoryCredentials', 'Credentials of the Git repository in an external secret store.', {
+  secretStore: text('Name of the SecretStore or ClusterSecretStore.', { required: true }),
+  secretStoreKind: oneWord(['SecretStore', 'ClusterSecretStore'], 'Which of the two.', { fallback: 'ClusterSecretStore' }),
+  refreshInterval: text('How often they are read again.', { ...DURATION, fallback: '1h' }),
+  username: remote('HTTPS: user name; a token often needs none.'),
+  password: remote('HTTPS: password or token.'),
+  sshPrivateKey: remote('SSH: private key.'),
+}, { oneOf: [['password', 'sshPrivateKey']] });
+
 const ARGOCD_FIELDS = {
   repository: text('URL of the Git repository.', { ...REPOSITORY, required: true }),
+  externalSecret: nested(CREDENTIALS, 'Credentials of the repository, as an ExternalSecret; without it, Argo CD has them already, or needs none.'),
   path: text('Folder of the manifests in it.', { fallback: 'manifests' }),
   revision: text('Branch, tag or commit.', { fallback: 'HEAD' }),
   server: text('Address of the cluster that is written to.', { ...SERVER, fallback: 'https://kubernetes.default.svc' }),

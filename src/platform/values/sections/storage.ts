@@ -5,7 +5,7 @@ const REMOTE = section('Remote', 'A value in an external secret store.', {
   property: text('Property of that key.'),
   version: text('Version of it.'),
 });
-const remote = (about: string) => nested(REMOTE, about);
+export const remote = (about: string) => nested(REMOTE, about);
 
 const REMOTE_CREDENTIALS = section('RemoteCredentials', 'Where each credential lies in an external secret store.', {
   accessKeyId: remote('S3: access key id.'),
@@ -75,6 +75,7 @@ export const STORE = section('Store', 'Where models lie, and the way to get in; 
   oneOf: [['secret', 'fromEnvSecret', 'externalSecret', 'serviceAccount', 'serviceAccountSecret', 'irsa', 'workloadIdentity', 'managedIdentity', 'unsafePlainText']],
 });
 
+export type RemoteValues = NonNullable<ReturnType<typeof remote>['_value']>;
 export type StoreValues = ValuesOf<typeof STORE_FIELDS>;
 export type InitializerValues = NonNullable<StoreValues['initializer']>;
 
