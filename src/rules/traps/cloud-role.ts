@@ -56,6 +56,9 @@ export const cloudRole = trap({
   },
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {
+    if (!accountsIn(subject).some((account) => roleOf(subject, account) !== undefined)) {
+      return;
+    }
     const sources = new Map(modelSources(subject).map((source) => [`${source.path}.modelUri`, source]));
     for (const pods of podsOf(subject)) {
       for (const { path: uriPath } of downloadsIn(subject, pods)) {
@@ -85,6 +88,15 @@ export const cloudRole = trap({
     }
   },
 });
+
+/** The service accounts that a SeldonDeployment names. */
+function accountsIn({ predictors }: Subject): string[] {
+  return predictors.flatMap(({ predictor, nodes, components }) => [
+    ...nodes.map(({ node }) => node.serviceAccountName ?? ''),
+    ...components.map(({ component }) => component.spec?.serviceAccountName ?? ''),
+    predictor.explainer?.serviceAccountName ?? '',
+  ]);
+}
 
 interface Setting { readonly name: string; readonly value: string }
 

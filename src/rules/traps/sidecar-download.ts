@@ -1,6 +1,5 @@
 import { trap } from './trap';
 import { isObject } from '../../private/json';
-import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { type Labels } from '../label-selector';
 import { downloadsIn, podsOf, type Pods } from '../pods';
@@ -75,6 +74,6 @@ function hasSidecar(pods: Pods, namespace: Labels): boolean {
 }
 
 function mapOf({ template }: Pods, key: 'labels' | 'annotations'): Labels {
-  const map = valueAt(template, ['metadata', key]);
+  const map = isObject(template.metadata) ? template.metadata[key] : undefined;
   return isObject(map) ? map as Labels : {};
 }

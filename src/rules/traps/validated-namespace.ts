@@ -55,7 +55,10 @@ export const validatedNamespace = trap({
   check({ namespace, metadata, surroundings }, report) {
     const labels = surroundings.labelsOfNamespace(namespace);
     const webhooks = surroundings.webhooks.flatMap(ofSeldonDeployments);
-    if (labels === undefined || webhooks.length === 0 || webhooks.some(({ namespaceSelector, objectSelector }) =>
+    const operators = surroundings.watches;
+    // Where no operator looks, SELDON300 says so, and no webhook is meant to be asked.
+    const isSeen = operators.length === 0 || operators.some((watch) => watch.covers(namespace, labels?.[CONTROLLER_ID] ?? ''));
+    if (labels === undefined || !isSeen || webhooks.length === 0 || webhooks.some(({ namespaceSelector, objectSelector }) =>
       selects(namespaceSelector, labels) && selects(objectSelector, metadata.labels ?? {}))) {
       return;
     }

@@ -17,6 +17,11 @@ function webhook(selectors: string, resource = 'seldondeployments'): string {
 }
 
 const OF_ONE = webhook('namespaceSelector: {matchLabels: {seldon.io/controller-id: models}}');
+const OPERATOR = yaml`
+  kind: Deployment
+  metadata: {name: seldon-controller-manager, namespace: risk}
+  spec: {template: {spec: {containers: [{name: manager, image: 'operator:1', args: [--namespace=risk]}]}}}
+`;
 const OF_ALL = webhook(yaml`
   namespaceSelector: {matchExpressions: [{key: seldon.io/controller-id, operator: DoesNotExist}]},
   objectSelector: {matchExpressions: [{key: seldon.io/controller-id, operator: DoesNotExist}]}
@@ -29,6 +34,7 @@ describeRule(validatedNamespace, {
     'a namespace whose labels are unknown': model('namespace: models', OF_ONE),
     'no namespace': model('labels: {}', namespace(''), OF_ONE),
     'no webhook of an operator': model('namespace: models', namespace(''), webhook('namespaceSelector: {matchLabels: {a: b}}', 'pods')),
+    'a namespace that no operator looks into, which is told by another rule': model('namespace: models', namespace(''), OF_ONE.replace(/models/g, 'risk'), OPERATOR),
     'the label that every namespace has': model('namespace: models', namespace(''), webhook('namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: models}}')),
   },
   rejects: {
