@@ -26,6 +26,35 @@ function objects(...below: string[]): unknown[] {
     .flatMap((file) => readDocuments(fs.readFileSync(path.join(root, file), 'utf8'), file)).map(({ value }) => value);
 }
 
+/** Where the Application that brings the others finds them: files of this folder. */
+function sourceOfRoot(cwd: string): unknown {
+  const [{ value }] = readDocuments(fs.readFileSync(path.join(cwd, 'argocd/root.yaml'), 'utf8'), 'root.yaml');
+  const { source } = (value as { spec: { source: { path: string } } }).spec;
+  const found = fs.readdirSync(path.join(cwd, source.path)).filter((file) => file.endsWith('.yaml'))
+    .flatMap((file) => readDocuments(fs.readFileSync(path.join(cwd, source.path, file), 'utf8'), file));
+  expect(found.map((document) => (document.value as { metadata: { name: string } }).metadata.name)).toEqual(expect.arrayContaining(['seldon-dev', 'seldon-prod']));
+  return source;
+}
+
+/** The servers that Applications of the environments name: one operator and one model of a name go into a cluster. */
+function servers(...below: string[]): unknown[] {
+  return objects(...below).filter((object) => /^seldon-(dev|prod)$/.test((object as { metadata: { name: string } }).metadata.name))
+    .map((object) => (object as { spec: { destination: { server: string } } }).spec.destination.server);
+}
+
+/** Runs what the workflow runs for a pull request, with `npx cdk8s-seldon` and `gh` as stand-ins; returns the comment. */
+function commentOf(cwd: string): string {
+  const workflow = readDocuments(fs.readFileSync(path.join(cwd, '.github/workflows/manifests.yaml'), 'utf8'), 'workflow')[0].value;
+  const { jobs } = workflow as { jobs: { manifests: { steps: { run?: string }[] } } };
+  const [last] = jobs.manifests.steps.slice(-1);
+  const bin = path.join(folder, 'bin');
+  fs.mkdirSync(bin);
+  fs.writeFileSync(path.join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${ROOT}/bin/cdk8s-seldon.js" "$@"\n`, { mode: 0o755 });
+  fs.writeFileSync(path.join(bin, 'gh'), '#!/bin/sh\ncat comment.md\n', { mode: 0o755 });
+  const script = last.run!.replace(/git worktree.*/, 'mkdir ../base && cp -r manifests.base ../base/manifests').replace(/\$\{\{.*?\}\}/g, '7');
+  return execFileSync('bash', ['-e'], { cwd, input: script, encoding: 'utf8', env: { ...process.env, PATH: `${bin}:${process.env.PATH}` } });
+}
+
 const builtIn = (object: unknown) => !['SeldonDeployment', 'CustomResourceDefinition'].includes((object as { kind: string }).kind);
 
 test('a values repository synthesizes at once, for two environments, and what it gives is valid', async () => {
@@ -37,8 +66,20 @@ test('a values repository synthesizes at once, for two environments, and what it
   const { scripts } = JSON.parse(fs.readFileSync(path.join(cwd, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
   expect(await call(scripts.synth.split(' ').slice(1), { cwd })).toMatchObject({ code: 0 });
   expect([...new Set(files(path.join(cwd, 'manifests')).map((file) => file.split('/')[0]))]).toEqual(['.cdk8s-seldon-files', 'argocd.yaml', 'dev', 'prod']);
+  expect(sourceOfRoot(cwd)).toMatchObject({ path: 'manifests', directory: { recurse: false } });
   expect(await call(scripts.validate.split(' ').slice(1), { cwd })).toMatchObject({ code: 0 });
   expectValid([...objects('models', 'manifests'), ...objects('models', 'argocd')].filter(builtIn));
+});
+
+(fs.existsSync(path.join(ROOT, 'lib/bundle')) ? test : test.skip)('the workflow tells what a change does, for each environment', async () => {
+  await call(['init', 'models'], { cwd: folder });
+  const cwd = path.join(folder, 'models');
+  const synth = ['synth', '-f', 'platform.yaml', '-o', 'manifests'];
+  await call(synth, { cwd });
+  fs.cpSync(path.join(cwd, 'manifests'), path.join(cwd, 'manifests.base'), { recursive: true });
+  await call([...synth, '--set', 'models.iris.uri=gs://b/other'], { cwd });
+  expect(commentOf(cwd)).toMatch(/^What the operator will do:\nmanifests\/dev\/\n```\n.*Deployment seldon\/iris-default-0-model: rolled[^]*\n```\nmanifests\/prod\/\n```\n[^]*rolled[^]*\n```\n$/);
+  expect(new Set(servers('models', 'manifests')).size).toBe(2);
 });
 
 test('a TypeScript repository synthesizes at once with the library installed, and what it gives is valid', async () => {
@@ -55,6 +96,8 @@ test('a TypeScript repository synthesizes at once with the library installed, an
     ...['dev', 'prod'].flatMap((name) => ['00-namespaces', '30-gateways', '50-models'].map((file) => `${name}/${file}.yaml`)),
   ]);
   expect(await call(['validate', 'manifests'], { cwd })).toMatchObject({ code: 0 });
+  expect(sourceOfRoot(cwd)).toMatchObject({ path: 'manifests/argocd' });
+  expect(new Set(servers('models', 'manifests')).size).toBe(2);
   expectValid(objects('models', 'manifests').filter(builtIn));
 });
 

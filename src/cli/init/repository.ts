@@ -1,12 +1,15 @@
 /** The files of a new repository: paths to texts. */
 export type RepositoryFiles = Readonly<Record<string, string>>;
 
-/** What both forms have in common. */
-export function commonFiles(name: string, versions: { readonly library: string; readonly synth: string }): RepositoryFiles {
+/**
+ * What both forms have in common.
+ * @param applications the folder with the Applications for Argo CD
+ */
+export function commonFiles(name: string, versions: { readonly library: string; readonly synth: string }, applications: string): RepositoryFiles {
   return {
     '.gitignore': 'node_modules/\n*.js\n',
     '.github/workflows/manifests.yaml': workflow(),
-    'argocd/root.yaml': rootApplication(name),
+    'argocd/root.yaml': rootApplication(name, applications),
     'package.json': `${JSON.stringify({
       name,
       private: true,
@@ -40,22 +43,27 @@ jobs:
       - run: npm install
       - run: npm run synth
       - name: manifests are committed
-        run: git diff --exit-code manifests
+        run: git add --intent-to-add manifests && git diff --exit-code manifests
       - run: npx cdk8s-seldon validate manifests --format github
       - name: what the change does to the objects of the operator
         env: { GH_TOKEN: "\${{ github.token }}" }
         run: |
           git worktree add ../base "origin/\${{ github.base_ref }}"
-          if [ -d ../base/manifests ]; then
-            npx cdk8s-seldon diff ../base/manifests manifests > diff.txt || true
-            (echo '\`\`\`'; cat diff.txt; echo '\`\`\`') > comment.md
-            gh pr comment "\${{ github.event.number }}" --body-file comment.md --edit-last --create-if-none
-          fi
+          echo 'What the operator will do:' > diff.md
+          for folder in manifests/*/; do
+            mkdir -p "../base/$folder"
+            changes=$(npx cdk8s-seldon diff "../base/$folder" "$folder") || [ $? -eq 1 ]
+            if [ -n "$changes" ]; then
+              { echo "$folder"; echo '\`\`\`'; echo "$changes"; echo '\`\`\`'; } >> diff.md
+            fi
+          done
+          head -c 60000 diff.md > comment.md
+          gh pr comment "\${{ github.event.number }}" --body-file comment.md --edit-last --create-if-none
 `;
 }
 
 /** The one Application that is applied by hand; it brings the others. */
-function rootApplication(name: string): string {
+function rootApplication(name: string, folder: string): string {
   return `apiVersion: argoproj.io/v1alpha1
 kind: Application
 metadata:
@@ -66,7 +74,7 @@ spec:
   source:
     repoURL: https://git.example.com/ml/${name}.git
     targetRevision: HEAD
-    path: manifests
+    path: ${folder}
     directory:
       recurse: false
   destination:

@@ -3,7 +3,7 @@ import { commonFiles, type RepositoryFiles } from './repository';
 /** A repository whose manifests a program writes. */
 export function typescriptRepository(name: string, library: string): RepositoryFiles {
   return {
-    ...commonFiles(name, { library, synth: 'tsc && node main.js' }),
+    ...commonFiles(name, { library, synth: 'tsc && node main.js' }, 'manifests/argocd'),
     'README.md': readme(name),
     'main.ts': program(name),
     'tsconfig.json': `${JSON.stringify({
@@ -24,7 +24,8 @@ npm run validate     # what the cluster and the operator would say
 npm run expand       # what the operator would create
 \`\`\`
 
-Commit \`manifests/\`. Set the URL of this repository in main.ts and argocd/root.yaml, then once:
+Commit \`manifests/\`. Both clusters have Istio and Seldon's operator, and Argo CD runs in that of *dev*. Set the URL of this repository in
+main.ts and argocd/root.yaml, and the address of the cluster of *prod* in main.ts, then once:
 
 \`\`\`
 kubectl apply -f argocd/root.yaml
@@ -42,12 +43,14 @@ const REPOSITORY = 'https://git.example.com/ml/${name}.git';
 
 interface Environment {
   readonly name: string;
+  /** The cluster, as Argo CD knows it. */
+  readonly server: string;
   readonly scaling: Scaling;
 }
 
 const ENVIRONMENTS: Environment[] = [
-  { name: 'dev', scaling: Scaling.fixed(1) },
-  { name: 'prod', scaling: Scaling.onCpu({ percent: 70, min: 2, max: 5 }) },
+  { name: 'dev', server: 'https://kubernetes.default.svc', scaling: Scaling.fixed(1) },
+  { name: 'prod', server: 'https://prod.example.com', scaling: Scaling.onCpu({ percent: 70, min: 2, max: 5 }) },
 ];
 
 for (const { name, scaling } of ENVIRONMENTS) {
@@ -75,8 +78,8 @@ for (const { name, scaling } of ENVIRONMENTS) {
 
 const argo = new App({ outdir: 'manifests/argocd', outputFileExtension: '.yaml' });
 const applications = new Chart(argo, 'applications');
-for (const { name } of ENVIRONMENTS) {
-  new ArgoApplication(applications, \`seldon-\${name}\`, { repository: REPOSITORY, path: \`manifests/\${name}\` });
+for (const { name, server } of ENVIRONMENTS) {
+  new ArgoApplication(applications, \`seldon-\${name}\`, { repository: REPOSITORY, path: \`manifests/\${name}\`, server });
 }
 new ManifestWriter(argo).write();
 `;

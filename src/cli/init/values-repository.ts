@@ -3,7 +3,7 @@ import { commonFiles, type RepositoryFiles } from './repository';
 /** A repository that needs no code. */
 export function valuesRepository(name: string, library: string, schema: string): RepositoryFiles {
   return {
-    ...commonFiles(name, { library, synth: 'cdk8s-seldon synth -f platform.yaml -o manifests' }),
+    ...commonFiles(name, { library, synth: 'cdk8s-seldon synth -f platform.yaml -o manifests' }, 'manifests'),
     'README.md': readme(name),
     'platform.schema.json': schema,
     'platform.yaml': platform(name),
@@ -22,7 +22,8 @@ npm run validate     # what the cluster and the operator would say
 npm run expand       # what the operator would create
 \`\`\`
 
-Commit \`manifests/\`. Set the URL of this repository in platform.yaml and argocd/root.yaml, then once:
+Commit \`manifests/\`. Argo CD runs in the cluster of *dev*; all else is installed. Set the URL of this repository in platform.yaml and
+argocd/root.yaml, and the address of the cluster of *prod* in platform.yaml, then once:
 
 \`\`\`
 kubectl apply -f argocd/root.yaml
@@ -34,6 +35,8 @@ A new model is a few lines under \`models\`; an editor with a YAML extension com
 
 function platform(name: string): string {
   return `# yaml-language-server: $schema=platform.schema.json
+installs: { cert-manager: {}, istio-base: {}, istiod: {}, istio-gateway: {} }
+
 operator:
   istio: { enabled: true }
 
@@ -51,6 +54,8 @@ environments:
   prod:
     models:
       iris: { scaling: { cpu: 70, min: 2, max: 5 }, resources: { requests: { cpu: 500m, memory: 512Mi } } }
+    # The cluster, as Argo CD knows it.
+    gitops: { argocd: { server: https://prod.example.com } }
 
 gitops:
   argocd:
