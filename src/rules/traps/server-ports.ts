@@ -27,7 +27,7 @@ export const serverPorts = trap({
     `,
   },
   source: upstream('operator/controllers/mlserver.go'),
-  check({ spec, predictors }, report) {
+  check({ spec, predictors, config }, report) {
     const v2 = spec.protocol === 'v2' || spec.protocol === 'kfserving';
     for (const { nodes, components } of predictors) {
       for (const { container, path } of components.flatMap(({ containers }) => containers)) {
@@ -36,10 +36,11 @@ export const serverPorts = trap({
           && (node.implementation === 'TRITON_SERVER' || v2 && node.implementation !== 'TENSORFLOW_SERVER');
         (container.ports ?? []).forEach(({ name, containerPort }, i) => {
           if (replaced && name !== 'http' && name !== 'grpc') {
+            const isRead = name === config.units.metricsPortName;
             report({
               path: `${path}.ports[${i}]`,
-              message: `port ${containerPort}${name ? ` (${name})` : ''} of ${JSON.stringify(container.name)} is dropped`,
-              remedy: 'remove it, and scrape or expose the port by its number',
+              message: `port ${containerPort}${name ? ` (${name})` : ''} of ${JSON.stringify(container.name)} is dropped${isRead ? ', and its number alone is read' : ''}`,
+              remedy: isRead ? 'scrape the port by its number' : 'remove it, and expose the port by its number',
             });
           }
         });

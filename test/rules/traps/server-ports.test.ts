@@ -28,6 +28,14 @@ describeRule(serverPorts, {
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs:
         - spec: {containers: [{name: m, ports: [{name: metrics, containerPort: 6005}]}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', '6005 (metrics)']],
+    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', 'port 6005 (metrics) of "m" is dropped, and its number alone is read']],
+    another: [yaml`
+      protocol: v2
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        componentSpecs:
+        - spec: {containers: [{name: m, ports: [{name: debug, containerPort: 7000}]}]}
+    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', 'port 7000 (debug) of "m" is dropped']],
   },
 });
