@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { Gateways } from './gateways';
-import { addInstalls, areBesideArgoCd, installTarget, installWith } from './installs';
+import { addInstalls, areBesideGitOps, installTarget, installWith } from './installs';
 import { addModel, addSmokeTest } from './model';
 import { modelOrigin } from './model-origin';
 import { addOperator, existingOperator } from './operator';
@@ -27,8 +27,8 @@ export function fillFromValues(platform: SeldonPlatform, environment: LoadedEnvi
   for (const [name, options] of Object.entries(values.namespaces ?? {})) {
     problems.attempt(['namespaces', name], () => platform.addNamespace(name, options));
   }
-  // Those beside Argo CD are only tried here: see addGitOps.
-  addInstalls(areBesideArgoCd(values) ? installTarget(new Chart(new App(), 'tried'), installWith(values)) : platform, values, problems);
+  // Those beside Argo CD or Flux are only tried here: see addGitOps.
+  addInstalls(areBesideGitOps(values) ? installTarget(new Chart(new App(), 'tried'), installWith(values)) : platform, values, problems);
   const gateways = new Gateways(platform, values.gateways ?? {}, problems);
   const seldonOperator = problems.attempt(['operator'], () => (
     values.operator?.enabled === false ? existingOperator(values) : void addOperator(platform, values)));

@@ -1,6 +1,6 @@
 import { type ApiObject, type App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { addInstalls, areBesideArgoCd, ARGO_PROJECT, chartRepositories, installTarget, installWith } from './installs';
+import { addInstalls, areBesideGitOps, ARGO_PROJECT, chartRepositories, installTarget, installWith } from './installs';
 import { ArgoApplication, type ArgoApplicationOptions } from '../gitops/argo-application';
 import { ArgoApplicationSet } from '../gitops/argo-application-set';
 import { ArgoProject, type IArgoProject, IN_CLUSTER } from '../gitops/argo-project';
@@ -26,7 +26,7 @@ interface ArgoFolder { readonly name: string; readonly values: PlatformValues; r
 /** Writes what makes Argo CD or Flux apply the folders; environments may differ in all of it. */
 export function addGitOps(app: App, folders: readonly PlatformFolder[]): void {
   const argo = folders.flatMap(({ name, values }) => values.gitops?.argocd ? [{ name, values, argocd: values.gitops.argocd }] : []);
-  const flux = folders.flatMap(({ name, values }) => values.gitops?.flux ? [{ name, flux: values.gitops.flux }] : []);
+  const flux = folders.flatMap(({ name, values }) => values.gitops?.flux ? [{ name, values, flux: values.gitops.flux }] : []);
   if (argo.length > 0) {
     addArgoCd(new Chart(app, 'argocd'), argo);
   }
@@ -68,13 +68,15 @@ function addArgoCd(chart: Chart, folders: readonly ArgoFolder[]): void {
   }
 }
 
-/** The charts for clusters that Argo CD does not run in, and the folders that need them after them. */
-function addInstallsBeside(chart: Chart, folders: readonly ArgoFolder[], applications: Construct): void {
-  for (const { name, values } of folders.filter((folder) => areBesideArgoCd(folder.values))) {
+/** The charts for clusters that Argo CD or Flux do not run in, and the Applications that need them after them. */
+function addInstallsBeside(chart: Chart, folders: readonly PlatformFolder[], applications?: Construct): void {
+  for (const { name, values } of folders.filter((folder) => areBesideGitOps(folder.values))) {
     const problems = new Problems({ values, place: () => name });
     addInstalls(installTarget(new Construct(chart, `installs-${name}`), installWith(values, `${name}-`)), values, problems);
     problems.finish();
-    SyncWave.OPERATOR.place(applications.node.findChild('Resource') as ApiObject);
+    if (applications) {
+      SyncWave.OPERATOR.place(applications.node.findChild('Resource') as ApiObject);
+    }
   }
 }
 
@@ -148,9 +150,10 @@ function applicationOptions(folder: ArgoFolder, projects: ReadonlyMap<string, IA
   };
 }
 
-function addFlux(chart: Chart, folders: readonly { readonly name: string; readonly flux: FluxValues }[]): void {
+function addFlux(chart: Chart, folders: readonly (PlatformFolder & { readonly flux: FluxValues })[]): void {
   const repositories = new Map<string, FluxRepository>();
   const kustomizations = new Map<string, FluxKustomization>();
+  addInstallsBeside(chart, folders);
   for (const { name, flux } of inOrder(folders)) {
     const { repository: url = '', branch, namespace, secret, path = 'manifests', kubeConfigSecret, after = [], interval, timeout, fetchInterval, prune } = flux;
     const key = JSON.stringify([url, branch, namespace, secret, fetchInterval]);

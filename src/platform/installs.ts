@@ -37,12 +37,22 @@ export function chartRepositories({ installs = {} }: PlatformValues): string[] {
 /** What charts of others are added to. */
 export type InstallTarget = Pick<SeldonPlatform, 'addInstall'>;
 
+/** The form that installs are written in. */
+function formOf({ installWith: form, gitops }: PlatformValues): NonNullable<PlatformValues['installWith']> {
+  return form ?? (gitops?.argocd ? 'argocd' : gitops?.flux ? 'flux' : 'k3s');
+}
+
 /**
- * Whether the charts lie beside the Applications of Argo CD and not in the folder of the environment: an Application is read where
- * Argo CD runs, which is not the cluster that the folder goes to.
+ * Whether the charts lie beside the objects of Argo CD or Flux and not in the folder of the environment: they are read where Argo CD or
+ * Flux run, which is not the cluster that the folder goes to.
  */
-export function areBesideArgoCd({ installWith: form = 'argocd', gitops, installs }: PlatformValues): boolean {
-  return form === 'argocd' && installs !== undefined && (gitops?.argocd?.server ?? IN_CLUSTER) !== IN_CLUSTER;
+export function areBesideGitOps(values: PlatformValues): boolean {
+  const { argocd, flux } = values.gitops ?? {};
+  switch (values.installs && formOf(values)) {
+    case 'argocd': return (argocd?.server ?? IN_CLUSTER) !== IN_CLUSTER;
+    case 'flux': return flux?.kubeConfigSecret !== undefined;
+    default: return false;
+  }
 }
 
 /** Charts of others in a construct of any kind. */
@@ -93,12 +103,15 @@ function inOrder(others: Readonly<Record<string, OtherInstallValues>>): string[]
 }
 
 /** The form that installs are written in: the one that values name, or that of their GitOps tool. */
-export function installWith({ installWith: form, gitops }: PlatformValues, namePrefix?: string): InstallWith {
-  switch (form ?? (gitops?.argocd ? 'argocd' : gitops?.flux ? 'flux' : 'k3s')) {
+export function installWith(values: PlatformValues, namePrefix?: string): InstallWith {
+  const { gitops } = values;
+  switch (formOf(values)) {
     case 'argocd': return InstallWith.argoCd(gitops?.argocd ? gitops.argocd.project ?? ARGO_PROJECT : 'default', {
       namespace: gitops?.argocd?.namespace, automated: gitops?.argocd?.automated, server: gitops?.argocd?.server, namePrefix,
     });
-    case 'flux': return InstallWith.flux({ namespace: gitops?.flux?.namespace, interval: gitops?.flux?.interval });
+    case 'flux': return InstallWith.flux({
+      namespace: gitops?.flux?.namespace, interval: gitops?.flux?.interval, kubeConfigSecretName: gitops?.flux?.kubeConfigSecret, namePrefix,
+    });
     case 'script': return InstallWith.script();
     default: return InstallWith.k3s();
   }

@@ -6,6 +6,14 @@ import { type Json, type Manifest } from '../private/json';
 export interface FluxTarget {
   readonly namespace: string;
   readonly interval: string;
+  /** What the names of the releases' objects begin with. */
+  readonly namePrefix: string;
+  readonly kubeConfigSecretName?: string;
+}
+
+/** Name of a release's HelmRelease. */
+export function helmReleaseName(release: string, { namePrefix }: FluxTarget): string {
+  return `${namePrefix}${release}`;
 }
 
 /** A release as a Flux HelmRelease. */
@@ -13,14 +21,15 @@ export function fluxRelease(release: Release, target: FluxTarget, dependencies: 
   return {
     apiVersion: 'helm.toolkit.fluxcd.io/v2',
     kind: 'HelmRelease',
-    metadata: { name: release.name, namespace: target.namespace },
+    metadata: { name: helmReleaseName(release.name, target), namespace: target.namespace },
     spec: {
+      ...target.kubeConfigSecretName === undefined ? {} : { kubeConfig: { secretRef: { name: target.kubeConfigSecretName } } },
       interval: target.interval,
       releaseName: release.name,
       targetNamespace: release.namespace,
       // `helm list` looks for a release where it is installed.
       storageNamespace: release.namespace,
-      dependsOn: Lazy.any({ produce: () => nonEmpty(dependencies().map((name) => ({ name }))) }) as Json,
+      dependsOn: Lazy.any({ produce: () => nonEmpty(dependencies().map((name) => ({ name: helmReleaseName(name, target) }))) }) as Json,
       chart: {
         spec: {
           chart: release.chart,

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { applicationName, argoCdApplication, argoCdRepository } from './argo-cd';
-import { fluxRelease, fluxRepository } from './flux';
+import { fluxRelease, fluxRepository, helmReleaseName } from './flux';
 import { k3sChart } from './k3s';
 import { isOci, repositoryName, type Release } from './release';
 import { type Manifest } from '../private/json';
@@ -47,6 +47,18 @@ export interface FluxInstallOptions {
    * @default '1h'
    */
   readonly interval?: string;
+
+  /**
+   * Secret with the kubeconfig of the cluster that is installed to, in the same namespace.
+   * @default - Flux's own cluster
+   */
+  readonly kubeConfigSecretName?: string;
+
+  /**
+   * What the names of the HelmReleases begin with, where those of several clusters lie in one namespace.
+   * @default - nothing: they are named as the releases
+   */
+  readonly namePrefix?: string;
 }
 
 /** Options of `InstallWith.k3s`. */
@@ -97,11 +109,16 @@ export class InstallWith {
    * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   public static flux(options: FluxInstallOptions = {}): InstallWith {
-    const target = { namespace: options.namespace ?? 'flux-system', interval: options.interval ?? '1h' };
+    const target = {
+      namespace: options.namespace ?? 'flux-system',
+      interval: options.interval ?? '1h',
+      kubeConfigSecretName: options.kubeConfigSecretName,
+      namePrefix: options.namePrefix ?? '',
+    };
     return new InstallWith({
       release: (release, dependencies) => [fluxRelease(release, target, dependencies)],
       repository: (url) => fluxRepository(url, target),
-      waitCommand: ({ name }) => wait('condition=ready', target.namespace, `helmrelease/${name}`),
+      waitCommand: ({ name }) => wait('condition=ready', target.namespace, `helmrelease/${helmReleaseName(name, target)}`),
     });
   }
 

@@ -85,7 +85,7 @@ test('each environment gets a folder with its changes put over the common values
   ]);
 });
 
-describe('an environment in another cluster than Argo CD\'s', () => {
+describe('an environment in another cluster than that of Argo CD or Flux', () => {
   const REMOTE = `${PLATFORM}installs: { istio-base: {}, cert-manager: {} }
 gitops: { argocd: { repository: https://git.example.com/ml/platform.git, externalSecret: { secretStore: vault, password: { key: git } } } }
 environments:
@@ -112,6 +112,22 @@ environments:
   test('so does one of an ApplicationSet', async () => {
     await synth(REMOTE.replace('password: { key: git } }', 'password: { key: git } }, applicationSet: true'));
     expect(applications('argocd.yaml').map(({ name }) => name).sort()).toEqual(['prod-cert-manager', 'prod-istio-base']);
+  });
+
+  test('so does one of Flux, whose releases know the cluster', async () => {
+    await synth(`${PLATFORM}installs: { istio-base: {}, istiod: {} }
+environments:
+  dev: { gitops: { flux: { repository: https://git.example.com/ml/platform.git } } }
+  prod: { gitops: { flux: { repository: https://git.example.com/ml/platform.git, kubeConfigSecret: prod } } }
+`);
+    expect(files('prod').filter((file) => file.includes('installs'))).toEqual([]);
+    const releases = manifest('flux.yaml').filter(({ kind }) => kind === 'HelmRelease');
+    expectValid(releases);
+    expect(releases).toMatchObject([
+      { metadata: { name: 'prod-istio-base' }, spec: { releaseName: 'istio-base', kubeConfig: { secretRef: { name: 'prod' } } } },
+      { metadata: { name: 'prod-istiod' }, spec: { releaseName: 'istiod', dependsOn: [{ name: 'prod-istio-base' }], kubeConfig: { secretRef: { name: 'prod' } } } },
+    ]);
+    expect(manifest('dev/10-installs.yaml').filter(({ kind }) => kind === 'HelmRelease')).toMatchObject([{ metadata: { name: 'istio-base' } }]);
   });
 
   test('nothing in its folder is for Argo CD; credentials of the repository are fetched, never written', async () => {

@@ -95,7 +95,7 @@ function checkItem(type: FieldType, item: ValueReader, options: CheckOptions): v
 
 function checkEntry(type: Extract<FieldType, { kind: 'map' }>, key: string, value: ValueReader, options: CheckOptions): void {
   if (key === 'true' || key === 'false') {
-    value.problem('', `is named ${key}, which YAML also reads from ${key === 'true' ? 'y, yes and on' : 'n, no and off'}: put the name in quotes, or take another`);
+    value.problem('', `is named ${key}, ${readFrom(key === 'true')}: put the name in quotes, or take another`);
   }
   if (type.keys !== undefined && !(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) && key.length <= 63)) {
     value.problem('', `the name of a ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(key)}`);
@@ -109,8 +109,8 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   const { pattern, hint, words: known, open } = type;
   const raw = reader.value('');
   if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
-    const words = typeof raw === 'boolean' ? `, which YAML also reads from ${raw ? 'y, yes and on' : 'n, no and off'}` : '';
-    reader.problem('', `must be a text, got ${describe(raw, reader.segments())}${words}: put it in quotes`);
+    const why = typeof raw === 'boolean' ? `, ${readFrom(raw)}` : '';
+    reader.problem('', `must be a text, got ${describe(raw, reader.segments())}${why}: put it in quotes`);
     return;
   }
   const close = typeof raw === 'string' && open ? suggest(raw, known ?? []) : undefined;
@@ -128,6 +128,11 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   } else if (value !== undefined && pattern !== undefined && !new RegExp(pattern).test(value)) {
     reader.problem('', `must be ${hint}, got ${describe(value, reader.segments())}`);
   }
+}
+
+/** Who wrote `no` wonders why it is false. */
+function readFrom(value: boolean): string {
+  return `which YAML also reads from ${value ? 'y, yes and on' : 'n, no and off'}`;
 }
 
 /** RE2 has flags at the front, and no looking around. */
