@@ -38,6 +38,8 @@ test.each([
     'p.yaml:2: gitops.argocd.repository: must be a URL such as https://git.example.com/ml/platform.git, got "platform"'],
   ['a cluster\'s name for its address', 'gitops:\n  argocd: { repository: https://g.example.com/p.git, server: prod }\n',
     'p.yaml:2: gitops.argocd.server: must be an address such as https://kubernetes.default.svc, got "prod"'],
+  ['credentials without any', 'gitops:\n  argocd:\n    repository: https://g.example.com/p.git\n    externalSecret: { secretStore: vault }\n',
+    'p.yaml:4: gitops.argocd.externalSecret: needs a \'password\' (HTTPS) or a \'sshPrivateKey\' (SSH)'],
   ['a URL for a registry', 'images:\n  mirror: https://registry.example.com\n',
     'p.yaml:2: images.mirror: must be a registry, with a path or without, such as registry.example.com/seldon, got "https://registry.example.com"'],
   ['one port for two protocols', 'gateways:\n  g: { kind: istio, tls: { secret: s }, httpPort: 443 }\n',

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { App } from 'cdk8s';
+import { type IConstruct } from 'constructs';
 import { Values } from '../../input/values';
 import { addGitOps, type PlatformFolder } from '../../platform/gitops';
 import { SeldonPlatform } from '../../platform/seldon-platform';
@@ -155,7 +156,7 @@ function filesOf(app: App, folder: string, problems: Set<string>, whole: boolean
 /** What a construct finds wrong with itself, with the place of the values that it is made from; undefined where it is half made. */
 function told(app: App, node: string, message: string, whole: boolean): string | undefined {
   const origin = (place: string) => {
-    const construct = app.node.findAll().find((each) => each.node.path === place);
+    const construct = place.split('/').reduce<IConstruct | undefined>((above, id) => above?.node.tryFindChild(id), app);
     return construct && originOf(construct);
   };
   // An object that is there twice names the other one.

@@ -14,6 +14,10 @@ export function checkReferences(platform: ValueReader, environments: readonly st
     checkGateway(gateway);
   }
   checkInstalls(platform.at('installs'));
+  const credentials = platform.at('gitops.argocd.externalSecret');
+  if (credentials.has('') && !credentials.has('password') && !credentials.has('sshPrivateKey')) {
+    credentials.problem('', "needs a 'password' (HTTPS) or a 'sshPrivateKey' (SSH)");
+  }
   const flux = platform.at('gitops.flux');
   namesOf(flux, 'after').forEach((name, i) => checkKnown(name, environments, flux, `after[${i}]`, 'environments'));
   for (const [, model] of entriesOf(platform, 'models')) {
