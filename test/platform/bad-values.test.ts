@@ -48,6 +48,8 @@ test.each([
   ['a key on the wrong level', 'istio: { enabled: true }\ninstals: {}\n', 'p.yaml:2: instals: is unknown, did you mean \'installs\'?'],
   ['an environment that is not there', `environments: { dev: {}, prod: {} }\n${model('environments: [prd]')}`,
     'p.yaml:3: models.m.environments[0]: names "prd", which is not in \'environments\', did you mean \'prod\'?'],
+  ['a model that an environment changes by another name', `${model('replicas: 1')}  iris: { namespace: ns, server: SKLEARN, uri: gs://b/i }\nenvironments:\n  dev: { models: { irs: { replicas: 2 } } }\n`,
+    'p.yaml:5: environments.dev.models.irs: is in this environment alone, and not whole, did you mean \'iris\'?'],
   ['fields of Kubernetes misspelt', model('container: { livenessProbe: { periodSecond: 3 } }'),
     'p.yaml:2: models.m.container.livenessProbe.periodSecond: is unknown, did you mean \'periodSeconds\'?'],
 ])('%s', async (_, values, line) => {

@@ -1,4 +1,5 @@
 import { checkSection } from './check';
+import { entriesOf } from './names';
 import { checkReferences } from './references';
 import { PLATFORM_FILE, type PlatformValues } from './sections/platform';
 import { soundPart } from './sound';
@@ -56,6 +57,9 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
     checkReferences(reader, names);
     wrong.set(name, found);
     problems.push(...found);
+    if (name !== undefined) {
+      tellOfNewcomers(merged, name, found, problems);
+    }
   }
   const environment = (name: string | undefined): LoadedEnvironment => {
     const own = values.get(name)!;
@@ -80,6 +84,21 @@ function withoutEchoes(problems: readonly string[]): string[] {
 /** How a problem of an environment reads in the merged values. */
 function echoOf(problem: string): string {
   return problem.replace(/: environments(\.[-\w]+|\[[^\]]+\])\./, ': ');
+}
+
+/** An entry that only one environment has, and that is not whole there, may be the misspelt name of another one. */
+function tellOfNewcomers(merged: MergedValues, environment: string, found: readonly ValueProblem[], problems: ValueProblem[]): void {
+  const all = new ValueReader(merged, [], problems);
+  const own = all.at('environments').entries('').find(([name]) => name === environment)?.[1];
+  for (const section of ['gateways', 'storage', 'models']) {
+    const known = entriesOf(all, section).map(([name]) => name);
+    for (const [name, entry] of own ? entriesOf(own, section) : []) {
+      if (!known.includes(name) && found.some(({ path }) => path[0] === section && path[1] === name)) {
+        const close = suggest(name, known);
+        entry.problem('', `is in this environment alone, and not whole${close ? `, did you mean '${close}'?` : ''}`);
+      }
+    }
+  }
 }
 
 /** The common values with an environment's put over them; places lead to where each was written. */
