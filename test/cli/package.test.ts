@@ -95,6 +95,12 @@ if (!built) {
     expect(fs.statSync(path.join(folder, archive)).size).toBeLessThan(1_000_000);
   });
 
+  test('ES modules import its classes by name', () => {
+    fs.writeFileSync(path.join(folder, 'program.mjs'), 'import { SeldonDeployment, k8s } from "cdk8s-seldon";\nconsole.log(SeldonDeployment.name, typeof k8s);\n');
+    const { stdout, stderr } = spawnSync(process.execPath, ['program.mjs'], { cwd: folder, encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'SeldonDeployment object\n', stderr: '' });
+  });
+
   test('its declarations are all that a program in TypeScript needs', () => {
     const program = 'import { SeldonDeployment, SeldonPlatform } from "cdk8s-seldon";\nexport const name: string = SeldonDeployment.name + SeldonPlatform.name;\n';
     fs.writeFileSync(path.join(folder, 'program.ts'), program);

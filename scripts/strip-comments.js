@@ -1,0 +1,14 @@
+// Takes the comments out of lib/, where nobody reads them: those of the public API are in its declarations. Run right after jsii, before what
+// other scripts write into lib/.
+const fs = require('node:fs');
+const path = require('node:path');
+const { transformSync } = require('esbuild');
+
+const lib = path.resolve(__dirname, '../lib');
+for (const name of fs.readdirSync(lib, { recursive: true })) {
+  const file = path.join(lib, name);
+  if (file.endsWith('.js') && !name.startsWith(`bundle${path.sep}`)) {
+    const { code } = transformSync(fs.readFileSync(file, 'utf8'), { format: 'cjs', platform: 'node', target: 'node20', legalComments: 'none' });
+    fs.writeFileSync(file, code);
+  }
+}
