@@ -1,4 +1,6 @@
 import { configJson, textFields, type ConfigJson } from './config-json';
+import { managerContainer } from './manager';
+import { maps } from '../api/graph';
 import { chartDefaults, renderChart } from '../charts/render';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 
@@ -99,7 +101,7 @@ export function isOperatorPart(object: JsonObject): boolean {
 }
 
 function isManager(object: JsonObject): boolean {
-  return object.kind === 'Deployment' && at(object, 'metadata', 'name') === 'seldon-controller-manager';
+  return managerContainer(object) !== undefined;
 }
 
 function isConfiguration(object: JsonObject): boolean {
@@ -130,17 +132,8 @@ function renderedBy(values: JsonObject): Manifest[] {
 }
 
 function environmentOf(manager: JsonObject): Map<string, string> {
-  const environment = new Map<string, string>();
-  const containers = at(manager, 'spec', 'template', 'spec', 'containers');
-  for (const container of Array.isArray(containers) ? containers : []) {
-    const env = isObject(container) && container.name === 'manager' ? container.env : undefined;
-    for (const variable of Array.isArray(env) ? env : []) {
-      if (isObject(variable) && !('valueFrom' in variable)) {
-        environment.set(String(variable.name), String(variable.value ?? ''));
-      }
-    }
-  }
-  return environment;
+  const variables = maps(managerContainer(manager)?.env).filter((variable) => !('valueFrom' in variable));
+  return new Map(variables.map(({ name, value }) => [String(name), String(value ?? '')]));
 }
 
 function at(object: JsonObject, ...keys: string[]): Json | undefined {

@@ -105,7 +105,7 @@ export class SeldonPlatform extends Construct {
     if (crds.node.children.length === 0) {
       this.app.node.tryRemoveChild(crds.node.id);
     }
-    this._needNamespace(operator.operatorNamespace);
+    this._needNamespace(operator.operatorNamespace, { labels: operator.namespaceLabels });
     this.installed = operator;
     return operator;
   }
@@ -173,9 +173,9 @@ export class SeldonPlatform extends Construct {
    * Writes a namespace that something is put into, unless it is there already.
    * @internal
    */
-  public _needNamespace(name: string): void {
+  public _needNamespace(name: string, options?: PlatformNamespaceOptions): void {
     if (!this.namespaces.has(name) && !isGiven(name)) {
-      this.addNamespace(name);
+      this.addNamespace(name, options);
     }
   }
 

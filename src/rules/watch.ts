@@ -1,25 +1,20 @@
 import { maps } from '../api/graph';
+import { managerContainer } from '../expand/manager';
 import { isObject, type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
 /** The label of a SeldonDeployment that says which operator it is for, and of a namespace that has an operator of its own. */
 export const CONTROLLER_ID = 'seldon.io/controller-id';
 
-const MANAGER = 'seldon-controller-manager';
-
 /** Flags that take no word behind them. */
 const SWITCHES = ['enable-leader-election', 'create-resources', 'debug'];
 
 /** Which SeldonDeployments the operator of a Deployment looks at; what cannot be known counts as looked at. */
 export class Watch {
-  /** What a Deployment says; undefined for objects that are no operator, and for patches of one, which have no image. */
+  /** What a Deployment says; undefined for objects that are no operator. */
   public static of(object: JsonObject): Watch | undefined {
-    if (object.kind !== 'Deployment' || !isObject(object.metadata) || object.metadata.name !== MANAGER) {
-      return undefined;
-    }
-    const containers = maps(valueAt(object, 'spec.template.spec.containers'));
-    const manager = containers.find(({ name }) => name === 'manager') ?? containers[0];
-    return manager?.image === undefined ? undefined : new Watch(String(object.metadata.namespace ?? ''), manager);
+    const manager = managerContainer(object);
+    return manager && new Watch(String(valueAt(object, 'metadata.namespace') ?? ''), manager);
   }
 
   /** The only namespace that it looks into; empty for all, undefined where nothing here says which. */

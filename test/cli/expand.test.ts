@@ -81,6 +81,7 @@ spec:
     spec:
       containers:
       - name: manager
+        image: operator:1
         env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'found:1'}]
 `;
 

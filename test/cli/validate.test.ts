@@ -271,7 +271,7 @@ describe('inputs', () => {
     const operator = [
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: seldon-config, namespace: s}\ndata:\n  predictor_servers: \'{"MY_SERVER":{"protocols":{"seldon":{"image":"my","defaultImageVersion":"1"}}}}\'\n'
       + '  storageInitializer: \'{"image":"i","cpuLimit":"1","cpuRequest":"1","memoryLimit":"1Gi","memoryRequest":"1Gi"}\'\n',
-      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: seldon-controller-manager, namespace: s}\nspec: {template: {spec: {containers: [{name: manager, env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: "e:1"}]}]}}}\n',
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: seldon-controller-manager, namespace: s}\nspec: {template: {spec: {containers: [{name: manager, image: "operator:1", env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: "e:1"}]}]}}}\n',
     ];
     const rules = async (...words: string[]) => records(await validate(['-', '--format', 'json', ...words], [own, ...operator].join('---\n'))).map(({ rule }) => rule);
     expect(await rules()).not.toContain('SELDON114');

@@ -3,6 +3,10 @@ import { configFromObjects, configFromValues } from '../../src/expand/operator-c
 import { type JsonObject } from '../../src/private/json';
 import { configOf } from '../helpers/operator-profile';
 
+function managerOf(container: JsonObject): JsonObject {
+  return { kind: 'Deployment', metadata: { name: 'seldon-controller-manager' }, spec: { template: { spec: { containers: [container] } } } };
+}
+
 describe('the operator\'s configuration', () => {
   test('comes from the chart\'s values', () => {
     expect(configOf({ executor: { port: 8123 }, istio: { gateway: 'mesh/gateway' } })).toMatchObject({
@@ -17,8 +21,7 @@ describe('the operator\'s configuration', () => {
   });
 
   test('is that of the operator\'s own defaults where the environment says nothing', () => {
-    const manager = { kind: 'Deployment', metadata: { name: 'seldon-controller-manager' }, spec: { template: { spec: { containers: [{ name: 'manager' }] } } } };
-    expect(configFromObjects([manager])).toMatchObject({
+    expect(configFromObjects([managerOf({ name: 'manager', image: 'seldonio/seldon-core-operator:1.17.1' })])).toMatchObject({
       ambassador: { enabled: false, version: 'v1' },
       executor: { image: '', cpuLimit: '0.5', loggerQueueSize: '10000', serviceAccountName: 'default' },
       servers: { value: { SKLEARN_SERVER: { protocols: { seldon: { image: 'seldonio/sklearnserver' } } } } },
@@ -27,6 +30,10 @@ describe('the operator\'s configuration', () => {
 
   test('is missing without a manager', () => {
     expect(configFromObjects([{ kind: 'Deployment', metadata: { name: 'web' } }])).toBeUndefined();
+  });
+
+  test('is missing where there is only a patch of a manager, such as kustomize merges into it', () => {
+    expect(configFromObjects([managerOf({ name: 'manager', env: [{ name: 'WATCH_NAMESPACE', value: 'seldon' }] })])).toBeUndefined();
   });
 
   test('lets an image of the environment win, as on OpenShift', () => {

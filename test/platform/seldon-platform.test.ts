@@ -1,6 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Ingress } from '../../src/operator/ingress';
+import { OperatorMode } from '../../src/operator/operator-mode';
 import { SeldonPlatform } from '../../src/platform/seldon-platform';
+import { type JsonObject } from '../../src/private/json';
 import { ThirdParty } from '../../src/thirdparty/third-party';
 
 function platform(): { app: App; platform: SeldonPlatform } {
@@ -69,6 +71,13 @@ test('the definition of the SeldonDeployment has a file of its own, before the o
   const without = platform();
   without.platform.addOperator({ installCrd: false });
   expect(without.app.node.tryFindChild('15-crds')).toBeUndefined();
+});
+
+test('the namespace of an operator that looks into no other one is known to its webhook', () => {
+  const { app, platform: seldon } = platform();
+  seldon.addOperator({ namespace: 'growth', mode: OperatorMode.namespace() });
+  const [namespace] = (app.node.findChild('00-namespaces') as Chart).toJson() as JsonObject[];
+  expect(namespace.metadata).toEqual({ name: 'growth', labels: { 'seldon.io/controller-id': 'growth' } });
 });
 
 test('the operator is watched under the names that it has', () => {

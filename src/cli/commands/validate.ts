@@ -1,9 +1,8 @@
 import { type Unusable } from '../../input/placed-object';
+import { unusableFinding } from '../../input/unusable-finding';
 import { type SilencedFinding } from '../../rules/check';
 import { knownRule } from '../../rules/known-rule';
 import { RULES } from '../../rules/registry';
-import { type Rule } from '../../rules/rule';
-import { filled, keyOnce, objectKind, readable } from '../../rules/schema/input';
 import { ruleIds } from '../../rules/silence';
 import { type Arguments, type Command, UsageError } from '../command';
 import { explainRule } from '../findings/explain';
@@ -117,19 +116,11 @@ function report({ findings, silenced, deployments, files }: Outcome, format: str
   return failing ? EXIT.FINDINGS : EXIT.FINE;
 }
 
-const REASONS: Record<Unusable['reason'], { readonly rule: Rule; readonly remedy: string }> = {
-  'unreadable-file': { rule: readable, remedy: 'check its path, its permissions and its encoding: the other files were checked' },
-  'unreadable': { rule: readable, remedy: 'correct it: the other documents were checked' },
-  'duplicate': { rule: keyOnce, remedy: 'keep one of the two' },
-  'empty': { rule: filled, remedy: 'check the command that writes it, or leave the file out' },
-  'no-object': { rule: objectKind, remedy: 'leave it out, or add apiVersion and kind' },
-};
-
 /** What the reader could not use, as findings: those to report and those that are silenced. */
 function unusableFindings(unusable: readonly Unusable[], silencedIds: readonly string[]): [LocatedFinding[], LocatedFinding<SilencedFinding>[]] {
-  const located = unusable.map(({ reason, file, line, column, message }): LocatedFinding => {
-    const { rule: { id, group, severity }, remedy } = REASONS[reason];
-    return { finding: { rule: id, group, severity, path: '', message, remedy }, file, line, column };
+  const located = unusable.map((each): LocatedFinding => {
+    const { file, line, column } = each;
+    return { finding: unusableFinding(each), file, line, column };
   });
   const silent = ({ finding }: LocatedFinding) => silencedIds.includes(finding.rule);
   return [

@@ -1,0 +1,16 @@
+import { maps } from '../api/graph';
+import { isObject, type JsonObject } from '../private/json';
+import { valueAt } from '../private/value-at';
+
+const MANAGER = 'seldon-controller-manager';
+const CONTAINERS = ['spec', 'template', 'spec', 'containers'];
+
+/** The operator's container in its Deployment; undefined for objects that are no operator, and for patches of one, which have no image. */
+export function managerContainer(object: JsonObject): JsonObject | undefined {
+  if (object.kind !== 'Deployment' || !isObject(object.metadata) || object.metadata.name !== MANAGER) {
+    return undefined;
+  }
+  const containers = maps(valueAt(object, CONTAINERS));
+  const manager = containers.find(({ name }) => name === 'manager') ?? containers[0];
+  return manager?.image === undefined ? undefined : manager;
+}
