@@ -1,22 +1,28 @@
 import {
   ArgoApplication, ArgoProject, DisruptionBudget, EnvValue, GatewayTls, GraphNode, IgnoreDifference, Ingress, InstallWith, ModelStore,
-  PrepackagedServer, Scaling, SeldonDeployment, SeldonPlatform, StoreAuth, SyncWave, ThirdParty,
+  PrepackagedServer, Scaling, SeldonDeployment, SeldonPlatform, StoreAuth, SyncWave, ThirdParty, ThirdPartyChart,
 } from 'cdk8s-seldon';
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
 
 /** What differs between the environments; all else is the same. */
 interface Environment {
   readonly name: string;
   readonly host: string;
+  /** The cluster, as Argo CD knows it. */
+  readonly server: string;
   /** Branch that Argo CD follows. */
   readonly revision?: string;
   /** Whether models run with several pods, canaries and shadows. */
   readonly busy: boolean;
 }
 
+/** The cluster that Argo CD runs in. */
+const HOME = 'https://kubernetes.default.svc';
+
 const ENVIRONMENTS: Environment[] = [
-  { name: 'dev', host: 'models.dev.example.com', busy: false },
-  { name: 'prod', host: 'models.example.com', revision: 'release', busy: true },
+  { name: 'dev', host: 'models.dev.example.com', server: HOME, busy: false },
+  { name: 'prod', host: 'models.example.com', server: 'https://prod.example.com', revision: 'release', busy: true },
 ];
 
 const { ISTIO_BASE, ISTIOD, ISTIO_GATEWAY, CERT_MANAGER, PROMETHEUS_OPERATOR } = ThirdParty;
@@ -45,8 +51,10 @@ function environmentApp(environment: Environment, outdir: string): App {
   return app;
 }
 
-function addParts(platform: SeldonPlatform, { host }: Environment): void {
-  PARTS.forEach((part) => platform.addInstall(part));
+function addParts(platform: SeldonPlatform, { host, server }: Environment): void {
+  if (server === HOME) {
+    PARTS.forEach((part) => platform.addInstall(part));
+  }
   const gateway = platform.addIstioGateway('seldon-gateway', { hosts: [host], tls: GatewayTls.secret('models-tls') });
   platform.addOperator({ ingress: Ingress.istio(gateway), manager: { resources: { memoryRequest: '200Mi', memoryLimit: '600Mi' } } });
 }
@@ -116,6 +124,13 @@ function searchModels(platform: SeldonPlatform, features: ModelStore, { busy }: 
   }
 }
 
+/** Argo CD reads Applications in its own cluster: those of charts for another one lie beside that of the environment, which comes after them. */
+function addPartsFromAfar(argocd: Chart, environment: string, server: string): void {
+  const installs = new Construct(argocd, `installs-${environment}`);
+  const install = InstallWith.argoCd('seldon', { server, namePrefix: `${environment}-` });
+  PARTS.forEach((part) => new ThirdPartyChart(installs, part.part, part, { install }));
+}
+
 /** The root that is applied once: a project, and an Application for each environment's folder. */
 function argoCdApp(outdir: string): App {
   const app = new App({ outdir, outputFileExtension: '.yaml' });
@@ -127,15 +142,21 @@ function argoCdApp(outdir: string): App {
     namespaces: ['*'],
     clusterScoped: true,
   });
-  for (const { name, revision } of ENVIRONMENTS) {
-    new ArgoApplication(argocd, `application-${name}`, {
+  for (const { name, server, revision } of ENVIRONMENTS) {
+    const application = new ArgoApplication(argocd, `application-${name}`, {
       name: `seldon-${name}`,
       repository,
       path: `examples/production/manifests/${name}`,
       revision,
+      server,
       project,
       ignoreDifferences: [IgnoreDifference.WEBHOOK_CA, IgnoreDifference.CRD_CA],
     });
+    if (server !== HOME) {
+      project.addDestination(server, ['*']);
+      addPartsFromAfar(argocd, name, server);
+      SyncWave.OPERATOR.place(ApiObject.of(application));
+    }
   }
   SyncWave.assign(app);
   return app;
