@@ -23,12 +23,11 @@ export function readDocuments(text: string, file: string): Document[] {
  */
 export function* eachDocument(text: string, file: string, skip?: (source: string) => boolean): Generator<Document> {
   const terminated = `${text}\0`;
-  // A byte order mark takes no column.
-  const first = text.startsWith('\uFEFF') ? 1 : 0;
   let index = 0;
   let line = 1;
   for (const { start, end } of splitDocuments(text)) {
-    const origin = { line, column: 1, offset: Math.max(start, first) };
+    const offset = start + markLength(text, start);
+    const origin = { line: line + countBreaks(text, start, offset), column: 1, offset };
     for (const part of skip?.(text.slice(start, end)) ? [] : readPart({ text: terminated, end, origin })) {
       if (!part.empty) {
         yield new Document(file, index++, part);
@@ -36,6 +35,14 @@ export function* eachDocument(text: string, file: string, skip?: (source: string
     }
     line += countBreaks(text, start, end);
   }
+}
+
+/** A byte order mark, which files keep when one is put behind another one; it belongs to no value and takes no column. */
+const MARK = /(?:---[ \t]*(?:#[^\n]*)?\r?\n)?\uFEFF/y;
+
+function markLength(text: string, start: number): number {
+  MARK.lastIndex = start;
+  return MARK.exec(text)?.[0].length ?? 0;
 }
 
 /** One document of a file. */

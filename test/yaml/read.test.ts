@@ -209,6 +209,13 @@ describe('documents', () => {
     expect(value('\uFEFF{"a": 1}')).toEqual({ a: 1 });
   });
 
+  test('a byte order mark is no part of a later document either, as where files were put one behind the other', () => {
+    const [, second] = readDocuments('a: 1\n---\r\n\uFEFFb: 2\nc: 3\n', 'x.yaml');
+    expect(second.value).toEqual({ b: 2, c: 3 });
+    expect(second.locate('b')).toEqual({ line: 3, column: 1 });
+    expect(second.locate('c')).toEqual({ line: 4, column: 1 });
+  });
+
   test('no text, no document', () => {
     expect(['', '\n', '---\n', '# x\n', '---\n---\n'].map((text) => read(text).length)).toEqual([0, 0, 0, 0, 0]);
   });

@@ -30,10 +30,11 @@ export const knownServer = webhookRule({
         if (!isPrepackaged(node) || has(config.servers.value, implementation) || (containerOf(placed, node)?.image ?? '') !== '') {
           continue;
         }
+        const known = Object.keys(config.servers.value);
         report(answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
           path: `${path}.implementation`,
           message: `the operator knows no server ${JSON.stringify(implementation)}`,
-          remedy: `${writeOneOf(implementation, Object.keys(config.servers.value))}, or add it to the operator's predictor_servers`,
+          remedy: `${known.length === 0 ? '' : `${writeOneOf(implementation, known)}, or `}add it to the operator's predictor_servers`,
         }));
       }
     }
