@@ -318,6 +318,35 @@ test('a key that the operator\'s chart ignores is told with what may be meant', 
   expect(stderr).toMatch(/warning: operator: .*istoi.*istio/);
 });
 
+describe('environments whose operators meet', () => {
+  const environments = (dev: string, prod: string, gitops = 'argocd: { repository: https://git.example.com/x.git }') => (
+    `gitops: { ${gitops} }\nenvironments:\n  dev: { ${dev} }\n  prod: { ${prod} }\n`);
+  const flux = 'flux: { repository: https://git.example.com/x.git }';
+
+  test.each([
+    ['one cluster', environments('', ''), 'https://kubernetes.default.svc'],
+    ['one other cluster', environments('', 'gitops: { argocd: { server: https://a.example.com } }').replace('dev: {', 'dev: { gitops: { argocd: { server: https://a.example.com } },'), 'https://a.example.com'],
+    ['one cluster by Flux', environments('', '', flux), ''],
+  ])('%s: a warning', async (_, values, cluster) => {
+    const { code, stderr } = await synth(values);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`warning: environments dev, prod each install an operator into one cluster${cluster === '' ? '' : ` (${cluster})`}: `);
+  });
+
+  test.each([
+    ['a cluster each', environments('', 'gitops: { argocd: { server: https://prod.example.com } }')],
+    ['a cluster each by Flux', environments('', 'gitops: { flux: { kubeConfigSecret: prod } }', flux)],
+    ['one operator', environments('', 'operator: { enabled: false }')],
+    ['an operator that looks into one namespace', environments('', 'operator: { namespace: prod, singleNamespace: true }')],
+    ['operators with ids', environments('', 'operator: { controllerId: prod }')],
+    ['no GitOps, so that the clusters are not known', environments('', '').replace(/^gitops.*/, '')],
+  ])('%s: nothing to say', async (_, values) => {
+    const { code, stderr } = await synth(values);
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('one cluster');
+  });
+});
+
 describe('values platform', () => {
   test('shows the defaults, and every other key as a comment, each below the line that says what it is for', async () => {
     const { code, stdout } = await call(['values', 'platform']);

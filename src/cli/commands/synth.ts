@@ -2,7 +2,8 @@ import * as path from 'node:path';
 import { App } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { Values } from '../../input/values';
-import { addGitOps, type PlatformFolder } from '../../platform/gitops';
+import { addGitOps } from '../../platform/gitops';
+import { meetingOperators, type OperatedFolder } from '../../platform/one-cluster';
 import { SeldonPlatform } from '../../platform/seldon-platform';
 import { type LoadedPlatform, loadPlatform } from '../../platform/values/load';
 import { originOf } from '../../platform/values/problems';
@@ -92,16 +93,16 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
   const wrong = new Set<string>();
   const problems = new Set<string>();
   const warnings = new Set<string>();
-  const folders: PlatformFolder[] = [];
+  const folders: OperatedFolder[] = [];
   for (const name of names.length > 0 ? names : [undefined]) {
     const { values } = loaded.environment(name);
     const folder = name ?? (values.gitops ? ONLY : '');
     const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
     const platform = newPlatform(app, sources, name, loaded, wrong);
     entries.push(...filesOf(app, folder, problems, platform !== undefined));
-    platform?.operator?.warnings.forEach((warning) => warnings.add(warning));
+    platform?.operator?.warnings.forEach((warning) => warnings.add(`operator: ${warning}`));
     next.push(...values.gitops ? [] : platform?.applyCommands(path.posix.join(output, folder)) ?? []);
-    folders.push({ name: folder, values });
+    folders.push({ name: folder, values, operator: platform?.operator });
   }
   if (wrong.size > 0) {
     throw new InputError([...wrong, ...problems].join('\n'));
@@ -113,7 +114,7 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
     entries.push(...files);
     next.push('git add, commit and push, then once:', ...files.map((file) => `kubectl apply -f ${path.posix.join(output, file.path)}`));
   }
-  warnings.forEach((warning) => io.stderr(`warning: operator: ${warning}\n`));
+  [...warnings, ...meetingOperators(folders)].forEach((warning) => io.stderr(`warning: ${warning}\n`));
   if (problems.size > 0) {
     io.stderr(`${[...problems].join('\n')}\ncdk8s-seldon synth: nothing is written\n`);
     return undefined;
