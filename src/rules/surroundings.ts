@@ -31,6 +31,7 @@ export class Surroundings {
   private readonly index = new Map<string, JsonObject>();
   /** ServiceAccounts and Secrets by namespace. */
   private readonly credentials = new Map<string, JsonObject[]>();
+  private readonly secrets = new Map<string, ReadonlySet<string>>();
   private readonly deployments: JsonObject[] = [];
   private scalers = false;
 
@@ -64,9 +65,14 @@ export class Surroundings {
   }
 
   /** The names of the Secrets in a namespace. */
-  public secretsIn(namespace: string): string[] {
-    const credentials = [...this.credentials.get('') ?? [], ...(namespace === '' ? [] : this.credentials.get(namespace) ?? [])];
-    return credentials.filter(({ kind }) => kind === 'Secret').map(nameOf);
+  public secretsIn(namespace: string): ReadonlySet<string> {
+    let names = this.secrets.get(namespace);
+    if (!names) {
+      const credentials = [...this.credentials.get('') ?? [], ...(namespace === '' ? [] : this.credentials.get(namespace) ?? [])];
+      names = new Set(credentials.filter(({ kind }) => kind === 'Secret').map(nameOf));
+      this.secrets.set(namespace, names);
+    }
+    return names;
   }
 
   /** The labels of a namespace, with the one that every namespace has; undefined where its object is not here. */

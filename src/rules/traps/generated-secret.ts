@@ -45,12 +45,8 @@ export const generatedSecret = trap({
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check({ object, metadata, namespace, surroundings }, report) {
     const secrets = surroundings.secretsIn(namespace);
-    const generated = secrets.filter((name) => HASH.test(name));
-    if (generated.length === 0) {
-      return;
-    }
-    for (const { path, name } of secretNames(object.spec, ['spec'])) {
-      const now = secrets.includes(name) ? undefined : generated.find((each) => isOf(each, name, metadata.name ?? ''));
+    for (const { path, name } of secrets.size === 0 ? [] : secretNames(object.spec, ['spec'])) {
+      const now = secrets.has(name) ? undefined : [...secrets].find((each) => HASH.test(each) && isOf(each, name, metadata.name ?? ''));
       if (now !== undefined) {
         report({
           path: formatPath(path),

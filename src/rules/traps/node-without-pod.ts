@@ -43,4 +43,3 @@ export const nodeWithoutPod = failureRule({
 function nodeAt(name: Json | undefined): string {
   return typeof name === 'string' ? `node ${JSON.stringify(name)}` : 'the node';
 }
-
