@@ -1,4 +1,5 @@
-import { type Taken } from '../../rules/rivals';
+import { type Taken } from './rivals';
+import { SERVICE_NAME } from '../api/annotations';
 
 /** What kubectl, Helm, cdk8s and most people write first; a document that begins so is a SeldonDeployment, or cannot be read at all. */
 const BEGINNING = /^\uFEFF?(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*apiVersion: machinelearning\.seldon\.io\/\w+[ \t]*\r?\nkind: SeldonDeployment[ \t]*\r?\nmetadata:[ \t]*\r?\n/;
@@ -9,10 +10,10 @@ const METADATA = /( +)[^\n]*\n(?: +[^\n]*\n)*/y;
 /** A name as Kubernetes takes it, which YAML takes for a text. */
 const NAME = '[a-z](?:[-a-z0-9.]*[a-z0-9])?';
 
-const SERVICE = new RegExp(`seldon\\.io/svc-name["']?[ \\t]*:[ \\t]*["']?(${NAME})`, 'g');
+const SERVICE = new RegExp(`${SERVICE_NAME.replace('.', '\\.')}["']?[ \\t]*:[ \\t]*["']?(${NAME})`, 'g');
 
 /**
- * The names by which a SeldonDeployment may meet another one, from a look at its text: to read all of it takes ten times as long.
+ * The names by which a SeldonDeployment may meet another one, from a look at its text instead of reading all of it.
  * It may name a Service too many. Undefined for what has to be read: all else, and what is written in another way.
  */
 export function glance(source: string): Taken | undefined {

@@ -1,9 +1,9 @@
-import { glance } from '../../../src/cli/input/glance';
-import { type JsonObject } from '../../../src/private/json';
-import { Candidate } from '../../../src/rules/rivals';
-import { readDocuments } from '../../../src/yaml/read';
-import { toYaml } from '../../../src/yaml/write';
-import { describeWithReference, referenceLines } from '../../helpers/reference';
+import { type JsonObject } from '../../src/private/json';
+import { glance } from '../../src/rules/glance';
+import { Candidate } from '../../src/rules/rivals';
+import { readDocuments } from '../../src/yaml/read';
+import { toYaml } from '../../src/yaml/write';
+import { describeWithReference, referenceLines } from '../helpers/reference';
 
 const HEAD = 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata:\n';
 const SPEC = 'spec:\n  predictors: []\n';

@@ -7,7 +7,7 @@ import { type InputFile } from './files';
 import { type Job, prepare, type Result, type Settings } from './jobs';
 import { Manifests } from './manifests';
 
-/** Input up to this size stays in memory and in one thread: to start another one takes as long as to check a thousand manifests. */
+/** Input up to this size stays in memory and in one thread: another one has to load and compile the rules anew. */
 const LITTLE = 6_000_000;
 
 /** More threads would wait for memory. */

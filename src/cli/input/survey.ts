@@ -1,9 +1,9 @@
 import { type InputFile } from './files';
-import { glance } from './glance';
 import { type Manifests } from './manifests';
 import { isOperatorPart } from '../../expand/operator-config';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { type JsonObject } from '../../private/json';
+import { glance } from '../../rules/glance';
 import { Candidate, keyOf, type Rival, type Taken } from '../../rules/rivals';
 import { isNeighbour } from '../../rules/surroundings';
 
