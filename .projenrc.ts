@@ -30,6 +30,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   bin: { 'cdk8s-seldon': 'bin/cdk8s-seldon.js' },
   bundledDeps: ['asn1js@^3.1.0'],
   devDeps: [
+    // Transpiles tests; types are checked by tsc.
+    '@swc/core@^1.16.22',
+    '@swc/jest@^0.2.39',
     '@types/js-yaml@^4',
     '@types/node@^20.16.0',
     'ajv@^8',
@@ -98,6 +101,14 @@ project.tryFindObjectFile('jest.config.json')!.addOverride('coverageThreshold', 
 // All cores, in processes that are replaced: one process for all suites gets slower with each of them under coverage.
 project.tryFindObjectFile('jest.config.json')!.addOverride('maxWorkers', '100%');
 project.tryFindObjectFile('jest.config.json')!.addOverride('workerIdleMemoryLimit', '1GB');
+project.tryFindObjectFile('jest.config.json')!.addOverride('transform', {
+  '^.+\\.[t]sx?$': ['@swc/jest', {
+    jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022', keepClassNames: true },
+    module: { type: 'commonjs', lazy: true },
+    sourceMaps: 'inline',
+  }],
+});
+project.deps.removeDependency('ts-jest');
 // Examples are type-checked, linted and run like tests.
 project.tsconfigDev.addInclude('../examples/**/*.ts');
 // Examples import the library by its name, as users do.

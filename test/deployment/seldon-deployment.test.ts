@@ -9,6 +9,9 @@ import * as check from '../../src/rules/check';
 import { ManifestObject } from '../../src/shell/manifest-object';
 import { model, predictor, sdep } from '../helpers/sdep';
 
+// Functions that a test can watch.
+jest.mock('../../src/rules/check', () => ({ __esModule: true, ...jest.requireActual<typeof check>('../../src/rules/check') }));
+
 const iris = GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('seldon-models/v1.16.0-dev/sklearn/iris') });
 
 describe('a SeldonDeployment', () => {

@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import { InputError } from '../../src/private/errors';
 import { type FileEntry, writeFileTree } from '../../src/synth/file-tree';
 
+// Functions that a test can replace.
+jest.mock('node:fs', () => ({ __esModule: true, ...jest.requireActual<typeof fs>('node:fs') }));
 const system = jest.requireActual<typeof fs>('node:fs');
 
 let folder: string;
@@ -29,7 +31,7 @@ const failure = (code: string) => Object.assign(new Error(`${code}: something, r
 
 /** The calls that a second write makes. */
 function callsOf(method: 'renameSync' | 'mkdirSync' | 'writeFileSync'): number {
-  const spy = jest.spyOn(system, method);
+  const spy = jest.spyOn(fs, method);
   writeFileTree(path.join(folder, 'out'), entries(OLD));
   spy.mockClear();
   writeFileTree(path.join(folder, 'out'), entries(NEW));
@@ -52,7 +54,7 @@ test.each([
     const before = tree();
     const actual = system[method] as (...args: unknown[]) => unknown;
     let count = 0;
-    jest.spyOn(system, method).mockImplementation(((...args: unknown[]) => {
+    jest.spyOn(fs, method).mockImplementation(((...args: unknown[]) => {
       count++;
       if (count === failing) {
         throw failure(code);
@@ -68,7 +70,7 @@ test.each([
 });
 
 test('a first write that fails leaves no folder behind', () => {
-  jest.spyOn(system, 'renameSync').mockImplementation(() => { throw failure('EXDEV'); });
+  jest.spyOn(fs, 'renameSync').mockImplementation(() => { throw failure('EXDEV'); });
   expect(() => writeFileTree(path.join(folder, 'far/out'), entries(NEW))).toThrow('parts of it are on other file systems; nothing is changed');
   expect(tree()).toEqual({});
 });
