@@ -70,7 +70,7 @@ function crdSchema() {
 }
 
 async function main() {
-  const files = await bundle(['process.ts', 'input/worker.ts'].map((file) => path.join(root, 'src/cli', file)));
+  const files = await bundle(['process.ts', 'review/worker.ts'].map((file) => path.join(root, 'src/cli', file)));
   fs.rmSync(outdir, { recursive: true, force: true });
   fs.mkdirSync(outdir);
   fs.writeFileSync(path.join(outdir, CRD_TEXT), crdSchema().text);

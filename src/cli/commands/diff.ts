@@ -1,9 +1,9 @@
 import { type Change, changesBetween, type Preview } from '../../preview/difference';
 import { type Arguments, type Command, UsageError } from '../command';
-import { Input } from '../input/input';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
 import { type FilePreviews, requireReadable } from '../review/expansions';
+import { SurveyedInput } from '../review/surveyed-input';
 
 const FORMATS = ['text', 'json'];
 /** So many paths of one object are named; the rest is counted. */
@@ -64,10 +64,10 @@ Examples:
 };
 
 function previews(word: string, operatorValues: readonly string[], args: Arguments, io: Io): Promise<Preview[]> {
-  return Input.read([word], args.one('namespace'), io, async (input) => {
+  return SurveyedInput.read([word], args.one('namespace'), io, async (input) => {
     const config = operatorConfig(operatorValues, input.operator, io);
     const files: FilePreviews[] = [];
-    for await (const file of input.do('previews', { config, neighbours: input.neighbours, rivals: input.rivals, silenced: [] })) {
+    for await (const file of input.run('previews', { config, neighbours: input.neighbours, rivals: input.rivals, silenced: [] })) {
       files.push(file);
     }
     requireReadable(files.flatMap(({ unusable }) => unusable));

@@ -1,11 +1,11 @@
 import { type Arguments, type Command, UsageError } from '../command';
 import { type LocatedFinding } from '../findings/located';
 import { formatText } from '../findings/text';
-import { Input } from '../input/input';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
 import { type ExpansionFormat, type FileExpansions, requireReadable } from '../review/expansions';
 import { type Setting } from '../review/review';
+import { SurveyedInput } from '../review/surveyed-input';
 
 const FORMATS: readonly string[] = ['yaml', 'json'] satisfies ExpansionFormat[];
 
@@ -61,7 +61,7 @@ Examples:
 
 /** Prints the objects once all files are known to be readable, and returns the findings. */
 function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<LocatedFinding[]> {
-  return Input.read(args.positionals, args.one('namespace'), io, async (input) => {
+  return SurveyedInput.read(args.positionals, args.one('namespace'), io, async (input) => {
     const setting: Setting = {
       config: operatorConfig(args.all('operator-values'), input.operator, io),
       neighbours: input.neighbours,
@@ -69,7 +69,7 @@ function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<Locat
       silenced: [],
     };
     const files: FileExpansions[] = [];
-    for await (const file of input.do('expansions', { setting, format })) {
+    for await (const file of input.run('expansions', { setting, format })) {
       files.push(file);
     }
     requireReadable(files.flatMap(({ unusable }) => unusable));

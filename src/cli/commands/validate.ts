@@ -12,10 +12,10 @@ import { type LocatedFinding } from '../findings/located';
 import { formatSarif } from '../findings/sarif';
 import { summarize } from '../findings/summary';
 import { formatText } from '../findings/text';
-import { Input } from '../input/input';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
 import { type FileFindings } from '../review/findings';
+import { SurveyedInput } from '../review/surveyed-input';
 import { version } from '../version';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'];
@@ -83,11 +83,11 @@ interface Outcome {
 }
 
 function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
-  return Input.read(args.positionals, undefined, io, async (input) => {
+  return SurveyedInput.read(args.positionals, undefined, io, async (input) => {
     const { operator, neighbours, rivals } = input;
     const config = operatorConfig(args.all('operator-values'), operator, io);
     const files: FileFindings[] = [];
-    for await (const { unusable, ...file } of input.do('findings', { config, neighbours, rivals, silenced: silencedIds })) {
+    for await (const { unusable, ...file } of input.run('findings', { config, neighbours, rivals, silenced: silencedIds })) {
       const [loud, silent] = unusableFindings(unusable, silencedIds);
       files.push({ ...file, unusable, findings: [...loud, ...file.findings], silenced: [...silent, ...file.silenced] });
     }

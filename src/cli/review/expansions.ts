@@ -6,8 +6,8 @@ import { isObject, type JsonObject } from '../../private/json';
 import { toYamlDocuments } from '../../yaml/write';
 import { findingRecord } from '../findings/json';
 import { type LocatedFinding, locateFinding } from '../findings/located';
-import { type InputFile } from '../input/files';
-import { type Manifests } from '../input/manifests';
+import { type InputFile } from '../manifests/files';
+import { type ManifestReader } from '../manifests/manifest-reader';
 
 /** What becomes of the SeldonDeployments of one file, as text. */
 export interface FileExpansions {
@@ -32,8 +32,8 @@ export interface ExpansionSettings {
 }
 
 /** Expands a file. */
-export function expansions(manifests: Manifests, { setting, format }: ExpansionSettings): (file: InputFile) => FileExpansions {
-  const review = reviewer(manifests, setting, true);
+export function expansions(reader: ManifestReader, { setting, format }: ExpansionSettings): (file: InputFile) => FileExpansions {
+  const review = reviewer(reader, setting, true);
   return (file) => {
     const parts: string[] = [];
     const found: LocatedFinding[] = [];
@@ -55,8 +55,8 @@ export function expansions(manifests: Manifests, { setting, format }: ExpansionS
 }
 
 /** What becomes of the SeldonDeployments of a file, as data. */
-export function previews(manifests: Manifests, setting: Setting): (file: InputFile) => FilePreviews {
-  const review = reviewer(manifests, setting, true);
+export function previews(reader: ManifestReader, setting: Setting): (file: InputFile) => FilePreviews {
+  const review = reviewer(reader, setting, true);
   return (file) => {
     const unusable: Unusable[] = [];
     return { previews: Array.from(review(file, unusable), preview), unusable };

@@ -2,8 +2,8 @@ import { reviewer, type Setting } from './review';
 import { type Unusable } from '../../input/placed-object';
 import { type SilencedFinding } from '../../rules/check';
 import { type LocatedFinding, locateFinding } from '../findings/located';
-import { type InputFile } from '../input/files';
-import { type Manifests } from '../input/manifests';
+import { type InputFile } from '../manifests/files';
+import { type ManifestReader } from '../manifests/manifest-reader';
 
 /** What there is to say about the SeldonDeployments of one file. */
 export interface FileFindings {
@@ -16,8 +16,8 @@ export interface FileFindings {
 }
 
 /** Judges a file. */
-export function findings(manifests: Manifests, setting: Setting): (file: InputFile) => FileFindings {
-  const review = reviewer(manifests, setting, false);
+export function findings(reader: ManifestReader, setting: Setting): (file: InputFile) => FileFindings {
+  const review = reviewer(reader, setting, false);
   return (file) => {
     const found: LocatedFinding[] = [];
     const silenced: LocatedFinding<SilencedFinding>[] = [];

@@ -4,10 +4,10 @@ import { type JsonObject } from '../../private/json';
 import { judge, type Judgement } from '../../rules/check';
 import { type Rivals } from '../../rules/rivals';
 import { Surroundings } from '../../rules/surroundings';
-import { type InputFile } from '../input/files';
-import { type Manifests } from '../input/manifests';
+import { type InputFile } from '../manifests/files';
+import { type ManifestReader } from '../manifests/manifest-reader';
 
-/** What all SeldonDeployments of a run are judged by; plain data, for other threads too. */
+/** What all SeldonDeployments of a run are judged by; plain data, for worker threads too. */
 export interface Setting {
   readonly config: OperatorConfig;
   readonly neighbours: readonly JsonObject[];
@@ -24,11 +24,11 @@ export interface Judged {
 
 /** Judges the SeldonDeployments of files, one after the other. */
 export function reviewer(
-  manifests: Manifests, setting: Setting, expanded: boolean): (file: InputFile, unusable: Unusable[]) => Generator<Judged> {
+  reader: ManifestReader, setting: Setting, expanded: boolean): (file: InputFile, unusable: Unusable[]) => Generator<Judged> {
   const { config, silenced } = setting;
   const surroundings = new Surroundings(setting.neighbours, setting.rivals);
   return function* (file, unusable) {
-    for (const placed of manifests.objects(file, unusable)) {
+    for (const placed of reader.objects(file, unusable)) {
       if (isSeldonDeployment(placed.object)) {
         yield { placed, judgement: judge(placed.object, { config, surroundings, silenced, expanded }) };
       }

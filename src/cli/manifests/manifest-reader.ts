@@ -4,7 +4,7 @@ import { isObject } from '../../private/json';
 import { eachDocument } from '../../yaml/read';
 
 /** Reads the objects of files (YAML or JSON documents, lists taken apart), one after the other, so that few are in memory at a time. */
-export class Manifests {
+export class ManifestReader {
   /** @param namespace of SeldonDeployments that name none */
   public constructor(public readonly namespace: string | undefined) {}
 

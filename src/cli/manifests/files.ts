@@ -18,7 +18,7 @@ export interface InputFile {
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
 const SKIPPED = ['node_modules'];
 
-/** The files that words of the command line name: files, directories (recursively) and `-`; each once, as it was named first, in order. */
+/** The files that words of the command line name: files, directories (recursively) and `-`; each once, as it was named first, in request. */
 export async function inputFiles(words: readonly string[], io: Io): Promise<InputFile[]> {
   const files = new Map<string, InputFile>();
   for (const name of words.flatMap((word) => (word === '-' ? [word] : filesOf(word, io)))) {

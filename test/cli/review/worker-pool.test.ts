@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { call } from '../../helpers/io';
 
-/** The compiled command: a thread of its own runs no TypeScript. */
+/** The compiled command: a worker thread runs no TypeScript. */
 const PROCESS = path.resolve(__dirname, '../../../lib/bundle/cli-process.js');
 const FILES = 8;
 /** Enough for several threads, with little to read. */
@@ -12,7 +12,7 @@ const PADDING = `# ${'x'.repeat(98)}\n`.repeat(10_000);
 
 let folder: string;
 beforeAll(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'crew-'));
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'worker-pool-'));
   for (let file = 0; file < FILES; file++) {
     fs.writeFileSync(path.join(folder, `${file}.yaml`), [PADDING, ...documents(file)].join('---\n'));
   }

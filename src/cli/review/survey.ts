@@ -1,33 +1,33 @@
-import { type InputFile } from './files';
-import { type Manifests } from './manifests';
 import { isOperatorPart } from '../../expand/operator-config';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { type JsonObject } from '../../private/json';
 import { glance } from '../../rules/glance';
 import { Candidate, keyOf, type Rival, type Taken } from '../../rules/rivals';
 import { isNeighbour } from '../../rules/surroundings';
+import { type InputFile } from '../manifests/files';
+import { type ManifestReader } from '../manifests/manifest-reader';
 
 /** What one file holds that matters for the SeldonDeployments of all files. */
 export interface Surveyed {
-  /** Objects that rules ask for. */
+  /** Objects that rules look at. */
   readonly neighbours: readonly JsonObject[];
   /** Objects that configure an operator. */
   readonly operator: readonly JsonObject[];
   readonly deployments: readonly Taken[];
 }
 
-/** Looks through a file. Most SeldonDeployments are not read yet, and nothing is said of what cannot be. */
-export function survey(manifests: Manifests): (file: InputFile) => Surveyed {
+/** Surveys a file. Most SeldonDeployments are not parsed yet, and unreadable parts are not reported yet. */
+export function survey(reader: ManifestReader): (file: InputFile) => Surveyed {
   return (file) => {
     const found = { neighbours: [] as JsonObject[], operator: [] as JsonObject[], deployments: [] as Taken[] };
     const isKnown = (source: string): boolean => {
       const taken = glance(source);
       if (taken) {
-        found.deployments.push({ ...taken, namespace: taken.namespace || (manifests.namespace ?? '') });
+        found.deployments.push({ ...taken, namespace: taken.namespace || (reader.namespace ?? '') });
       }
       return taken !== undefined;
     };
-    for (const { object } of manifests.objects(file, [], isKnown)) {
+    for (const { object } of reader.objects(file, [], isKnown)) {
       if (isSeldonDeployment(object)) {
         const { namespace, name, services } = new Candidate(object);
         found.deployments.push({ namespace, name, services });
@@ -51,10 +51,10 @@ export interface Meeting {
 }
 
 /** Looks up what the operator creates for some SeldonDeployments of a file, by their keys. */
-export function created(manifests: Manifests, { files, keys }: Meeting): (file: InputFile) => [key: string, rival: Rival][] {
+export function created(reader: ManifestReader, { files, keys }: Meeting): (file: InputFile) => [key: string, rival: Rival][] {
   return (file) => {
     const found: [string, Rival][] = [];
-    for (const { object } of files.has(file.name) ? manifests.objects(file) : []) {
+    for (const { object } of files.has(file.name) ? reader.objects(file) : []) {
       const candidate = isSeldonDeployment(object) ? new Candidate(object) : undefined;
       if (candidate && keys.has(keyOf(candidate))) {
         found.push([keyOf(candidate), { name: candidate.name, created: candidate.created }]);
