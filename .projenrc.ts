@@ -28,11 +28,13 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   publishToGo: { moduleName: 'github.com/cdk8s-seldon/cdk8s-seldon-go' },
 
   bin: { 'cdk8s-seldon': 'bin/cdk8s-seldon.js' },
-  bundledDeps: ['asn1js@^3.1.0'],
+  // Tree layout of pictures: the last version of d3-hierarchy that CommonJS can load on Node.js 20.
+  bundledDeps: ['asn1js@^3.1.0', 'd3-hierarchy@^2.0.0'],
   devDeps: [
     // Transpiles tests; types are checked by tsc.
     '@swc/core@^1.16.22',
     '@swc/jest@^0.2.39',
+    '@types/d3-hierarchy@^2.0.0',
     '@types/js-yaml@^4',
     '@types/node@^20.16.0',
     'ajv@^8',
@@ -129,7 +131,7 @@ const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
   ['expand', ['private', 'yaml', 'api', 'values', 'charts'], 'src/expand computes what the operator creates: findings belong in src/rules'],
   ['rules', ['private', 'yaml', 'api', 'values', 'charts', 'expand'], 'src/rules judges plain data: constructs and commands call it, never the other way'],
   ['preview', ['private', 'yaml', 'api', 'values', 'charts', 'expand', 'rules'], 'src/preview shows plain data: constructs and commands call it, never the other way'],
-  ['diagram', ['private', 'yaml', 'api'], 'src/diagram draws a SeldonDeployment as plain data'],
+  ['diagram', ['private', 'yaml', 'api', 'expand'], 'src/diagram draws plain data: pass findings and objects to it'],
   ['codegen', ['private', 'yaml', 'api'], 'src/codegen writes source from a SeldonDeployment as plain data'],
 ];
 const CORE = LAYERS.map(([room]) => room);

@@ -1,0 +1,129 @@
+import { type Box, type Line, type Role } from './diagram';
+import { type Marks } from './marks';
+import { type PlacedPod } from './pods';
+import { containersOf, maps } from '../api/graph';
+import { BUILT_IN_IMPLEMENTATIONS } from '../api/servers';
+import { isObject, type Json, type JsonObject } from '../private/json';
+
+/** Where a predictor's nodes run. */
+export interface Ground {
+  readonly pods: readonly PlacedPod[];
+  /** The pod of the service orchestrator, in which built-in nodes run; absent where there is none. */
+  readonly orchestrator?: PlacedPod;
+  /** Whether the operator creates anything. */
+  readonly isRunning: boolean;
+  readonly predictor: JsonObject;
+  /** The predictor's path in the SeldonDeployment. */
+  readonly path: string;
+  readonly marks: Marks;
+}
+
+const ROLES: Readonly<Record<string, [role: Role, kind: string]>> = {
+  MODEL: ['model', 'Model'],
+  ROUTER: ['router', 'Router'],
+  COMBINER: ['combiner', 'Combiner'],
+  TRANSFORMER: ['transformer', 'Transformer'],
+  OUTPUT_TRANSFORMER: ['output-transformer', 'Output transformer'],
+};
+
+const BUILT_IN: Readonly<Record<string, [role: Role, kind: string]>> = {
+  RANDOM_ABTEST: ['router', 'A/B test'],
+  SIMPLE_ROUTER: ['router', 'Router'],
+  SIMPLE_MODEL: ['model', 'Stub model'],
+  AVERAGE_COMBINER: ['combiner', 'Combiner'],
+};
+
+/** The box of a graph node, with those of its children. */
+export function nodeBox(node: JsonObject, path: string, ground: Ground, label?: string): Box {
+  const name = text(node.name);
+  const implementation = text(node.implementation);
+  const isBuiltIn = BUILT_IN_IMPLEMENTATIONS.includes(implementation);
+  const pod = isBuiltIn ? ground.orchestrator : ground.pods.find(({ containers }) => containers.has(name));
+  const container = isBuiltIn ? undefined : pod?.containers.get(name);
+  const labels = sharesOf(node);
+  // Children take their marks first: what is left is about this node.
+  const children = maps(node.children).map((child, i) => nodeBox(child, `${path}.children[${i}]`, ground, labels[i]));
+  const [role, kind] = (isBuiltIn && BUILT_IN[implementation]) || (ROLES[text(node.type)] ?? ROLES.MODEL);
+  const server = isBuiltIn || implementation === '' || implementation === 'UNKNOWN_IMPLEMENTATION' ? [] : [implementation];
+  return {
+    role,
+    title: name,
+    kind: [kind, ...server, ...isBuiltIn ? ['in the orchestrator'] : []].join(' · '),
+    lines: [
+      ...container === undefined ? [] : containerLines(container),
+      ...modelLines(node, pod),
+      ...loggerLines(node.logger),
+      ...pod === undefined && ground.isRunning ? [{ text: 'no container' }] : [],
+    ],
+    marks: ground.marks.take(path, ...containerPaths(name, ground)),
+    pod: pod?.pod,
+    link: { label },
+    children,
+  };
+}
+
+/** Where the containers of a node are written. */
+function containerPaths(name: string, { predictor, path }: Ground): string[] {
+  const components = Array.isArray(predictor.componentSpecs) ? predictor.componentSpecs : [];
+  return components.flatMap((component, i) => containersOf(component).flatMap((container, k) => (
+    container.name === name ? [`${path}.componentSpecs[${i}].spec.containers[${k}]`] : [])));
+}
+
+export function containerLines({ image, resources }: JsonObject): Line[] {
+  const limits = isObject(resources) && isObject(resources.limits) ? resources.limits : {};
+  const gpus = Object.entries(limits).filter(([resource]) => resource.endsWith('/gpu'));
+  return [
+    ...typeof image === 'string' && image !== '' ? [{ text: image, code: true } as const] : [],
+    ...gpus.map(([resource, count]) => ({ text: `${String(count)} × ${resource}` })),
+  ];
+}
+
+/** Where a model is loaded from, and with which credentials. */
+export function modelLines({ modelUri, serviceAccountName }: JsonObject, pod: PlacedPod | undefined): Line[] {
+  const uri = text(modelUri);
+  if (uri === '') {
+    return [];
+  }
+  const loader = [...pod?.initContainers.values() ?? []].find(({ args }) => Array.isArray(args) && args.includes(uri));
+  const account = text(serviceAccountName);
+  return [
+    { text: uri, code: true },
+    ...secretsOf(loader).map((secret) => ({ text: `with Secret ${secret}` })),
+    ...account === '' ? [] : [{ text: `as ServiceAccount ${account}` }],
+  ];
+}
+
+function secretsOf(container: JsonObject | undefined): string[] {
+  const { env, envFrom } = container ?? {};
+  const references = [
+    ...maps(envFrom).map(({ secretRef }) => secretRef),
+    ...maps(env).map(({ valueFrom }) => isObject(valueFrom) ? valueFrom.secretKeyRef : undefined),
+  ];
+  return [...new Set(references.filter(isObject).map(({ name }) => text(name)))].filter((name) => name !== '');
+}
+
+function loggerLines(logger: Json | undefined): Line[] {
+  if (!isObject(logger)) {
+    return [];
+  }
+  const what = { all: 'requests and responses', request: 'requests', response: 'responses' }[text(logger.mode)] ?? 'requests and responses';
+  const url = text(logger.url);
+  return [{ text: `logs ${what}${url === '' ? '' : ' to'}` }, ...url === '' ? [] : [{ text: url, code: true } as const]];
+}
+
+/** What each child gets of the requests, where the graph says so. */
+function sharesOf({ implementation, parameters }: JsonObject): string[] {
+  if (implementation !== 'RANDOM_ABTEST') {
+    return [];
+  }
+  const ratio = Number(maps(parameters).find(({ name }) => name === 'ratioA')?.value);
+  return ratio >= 0 && ratio <= 1 ? [percent(100 * ratio), percent(100 - 100 * ratio)] : [];
+}
+
+export function percent(share: number): string {
+  return `${Number(share.toFixed(2))} %`;
+}
+
+export function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

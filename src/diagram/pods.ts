@@ -1,0 +1,92 @@
+import { type Pod } from './diagram';
+import { containersOf, maps } from '../api/graph';
+import { deploymentNames, explainerName, orchestratorName } from '../api/names';
+import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+
+/** A pod and the containers in it, by name. */
+export interface PlacedPod {
+  readonly pod: Pod;
+  readonly containers: ReadonlyMap<string, JsonObject>;
+  readonly initContainers: ReadonlyMap<string, JsonObject>;
+}
+
+/** The pods of a SeldonDeployment, found by the names that the operator gives to Deployments. */
+export class Pods {
+  private readonly deployments = new Map<string, Manifest>();
+  private readonly scalers = new Map<string, string>();
+
+  public constructor(private readonly sdep: string, objects: readonly Manifest[], private readonly nameAsPrefix: boolean) {
+    for (const object of objects) {
+      const name = String(object.metadata.name);
+      if (object.kind === 'Deployment') {
+        this.deployments.set(name, object);
+      }
+      const bounds = boundsOf(object);
+      if (bounds !== undefined) {
+        this.scalers.set(name, bounds);
+      }
+    }
+  }
+
+  /** Whether the operator creates any. */
+  public get areCreated(): boolean {
+    return this.deployments.size > 0;
+  }
+
+  /** The pods of a predictor's component specs, in order. */
+  public ofComponents(predictor: JsonObject): PlacedPod[] {
+    const components = Array.isArray(predictor.componentSpecs) ? predictor.componentSpecs : [];
+    return deploymentNames(this.sdep, predictor, this.nameAsPrefix).flatMap((name, index) => {
+      const pod = name === undefined ? undefined : this.named(name, containersOf(components[index]));
+      return pod === undefined ? [] : [pod];
+    });
+  }
+
+  /** The pod of a service orchestrator of its own. */
+  public ofOrchestrator(predictor: string): PlacedPod | undefined {
+    return this.named(orchestratorName(this.sdep, predictor));
+  }
+
+  public ofExplainer(predictor: string): PlacedPod | undefined {
+    return this.named(explainerName(this.sdep, predictor));
+  }
+
+  /** @param written containers to show where the operator creates nothing */
+  private named(name: string, written?: readonly JsonObject[]): PlacedPod | undefined {
+    const deployment = this.deployments.get(name);
+    if (deployment === undefined) {
+      return written && placed({ name, size: '', sidecars: [] }, written, []);
+    }
+    const spec = isObject(deployment.spec) ? deployment.spec : {};
+    const template = isObject(spec.template) && isObject(spec.template.spec) ? spec.template.spec : {};
+    const size = this.scalers.get(name) ?? replicas(spec.replicas);
+    return placed({ name, size, sidecars: [] }, maps(template.containers), maps(template.initContainers));
+  }
+}
+
+function placed(pod: Pod, containers: readonly JsonObject[], initContainers: readonly JsonObject[]): PlacedPod {
+  return { pod, containers: byName(containers), initContainers: byName(initContainers) };
+}
+
+function byName(containers: readonly JsonObject[]): Map<string, JsonObject> {
+  return new Map(containers.map((container) => [String(container.name), container]));
+}
+
+function replicas(count: Json | undefined): string {
+  const number = typeof count === 'number' ? count : 1;
+  return `${number} ${number === 1 ? 'replica' : 'replicas'}`;
+}
+
+function boundsOf({ kind, spec }: Manifest): string | undefined {
+  if (!isObject(spec)) {
+    return undefined;
+  }
+  if (kind === 'HorizontalPodAutoscaler') {
+    return `${String(spec.minReplicas ?? 1)} to ${String(spec.maxReplicas)} replicas (HPA)`;
+  }
+  if (kind === 'ScaledObject') {
+    // KEDA's own bounds where none are written.
+    return `${String(spec.minReplicaCount ?? 0)} to ${String(spec.maxReplicaCount ?? 100)} replicas (KEDA)`;
+  }
+  return undefined;
+}
