@@ -8,18 +8,20 @@ export class Steps {
 
   /** Makes a folder, and those above it. */
   public makeFolder(folder: string): void {
-    if (!fs.existsSync(folder)) {
-      this.makeFolder(path.dirname(folder));
-      fs.mkdirSync(folder);
-      this.undo.push(() => fs.rmdirSync(folder));
+    if (fs.existsSync(folder)) {
+      return;
     }
-  }
-
-  /** Makes a folder for what is on its way; nothing of it is left when the steps are taken back. */
-  public makeStage(folder: string): void {
-    fs.rmSync(folder, { recursive: true, force: true });
-    this.undo.push(() => fs.rmSync(folder, { recursive: true, force: true }));
-    fs.mkdirSync(folder);
+    this.makeFolder(path.dirname(folder));
+    try {
+      fs.mkdirSync(folder);
+    } catch (error) {
+      // Another process may have made it meanwhile.
+      if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+        return;
+      }
+      throw error;
+    }
+    this.undo.push(() => fs.rmdirSync(folder));
   }
 
   /** Writes a new file. @throws where it exists */
@@ -27,21 +29,6 @@ export class Steps {
     this.makeFolder(path.dirname(file));
     fs.writeFileSync(file, text, { flag: 'wx' });
     this.undo.push(() => fs.rmSync(file));
-  }
-
-  /** Moves a file; what was at its place is kept under a name that is free. */
-  public move(from: string, to: string, kept: string): void {
-    this.putAside(to, kept);
-    fs.renameSync(from, to);
-    this.undo.push(() => fs.renameSync(to, from));
-  }
-
-  /** Moves a file away, if it is there. */
-  public putAside(file: string, kept: string): void {
-    if (fs.lstatSync(file, { throwIfNoEntry: false })) {
-      fs.renameSync(file, kept);
-      this.undo.push(() => fs.renameSync(kept, file));
-    }
   }
 
   /** Takes all steps back. */
@@ -67,11 +54,18 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no folder can be made here',
   EEXIST: 'a link that leads nowhere stands in its place',
   EXDEV: 'parts of it are on other file systems',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open in the system',
 };
 
-/** An error of the file system in a sentence; any other as it is. */
-export function fileError(error: unknown, folder: string): unknown {
+/**
+ * An error of the file system in a sentence; any other as it is.
+ * @param left what state the folder was left in
+ */
+export function fileError(error: unknown, folder: string, left = 'nothing was changed'): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code && /^E[A-Z]+$/.test(code)
-    ? new InputError(`cannot write to ${JSON.stringify(folder)}: ${REASONS[code] ?? message}; nothing is changed`) : error;
+  if (!code || !/^E[A-Z]+$/.test(code)) {
+    return error;
+  }
+  return new InputError(`cannot write to ${JSON.stringify(folder)}: ${REASONS[code] ?? message}; ${left}`);
 }

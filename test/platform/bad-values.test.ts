@@ -113,7 +113,7 @@ describe('what the rules find', () => {
   ])('names the line of %s', async (_, values, line) => {
     const { code, lines } = await told(values);
     expect(code).toBe(1);
-    expect(lines).toEqual([expect.stringMatching(line), 'nothing is written']);
+    expect(lines).toEqual([expect.stringMatching(line), 'nothing was written']);
   });
 
   test('names both places of what is there twice', async () => {

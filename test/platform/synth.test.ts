@@ -252,11 +252,11 @@ test.each([
 describe('an output folder that cannot be written to is told in a sentence', () => {
   test.each([
     ['a file', 'file', /^cdk8s-seldon synth: cannot write below ".*file": it is a file, not a folder\n$/],
-    ['below a file', 'file/out', /^cdk8s-seldon synth: cannot write to ".*file\/out": a file stands where a folder is needed; nothing is changed\n$/],
-    ['a link that leads nowhere', 'link', /^cdk8s-seldon synth: cannot write to ".*link": a link that leads nowhere stands in its place; nothing is changed\n$/],
-    ['a name that is too long', 'x'.repeat(300), /^cdk8s-seldon synth: cannot write to "[^"]*": the name is too long; nothing is changed\n$/],
-    ['no name at all', '', /^cdk8s-seldon synth: -o needs a folder, got an empty text/],
-    ['a folder of the kernel', '/proc/nowhere', /^cdk8s-seldon synth: cannot write to "\/proc\/nowhere": no folder can be made here; nothing is changed\n$/],
+    ['below a file', 'file/out', /^cdk8s-seldon synth: cannot write to ".*file\/out": a file stands where a folder is needed; nothing was changed\n$/],
+    ['a link that leads nowhere', 'link', /^cdk8s-seldon synth: cannot write to ".*link": a link that leads nowhere stands in its place; nothing was changed\n$/],
+    ['a name that is too long', 'x'.repeat(300), /^cdk8s-seldon synth: cannot write to "[^"]*": the name is too long; nothing was changed\n$/],
+    ['no name at all', '', /^cdk8s-seldon synth: -o: needs a folder, got an empty string/],
+    ['a folder of the kernel', '/proc/nowhere', /^cdk8s-seldon synth: cannot write to "\/proc\/nowhere": no folder can be made here; nothing was changed\n$/],
   ])('%s', async (_, out, message) => {
     fs.writeFileSync(path.join(folder, 'file'), 'mine');
     fs.symlinkSync('nowhere', path.join(folder, 'link'));

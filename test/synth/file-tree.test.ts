@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { InputError } from '../../src/private/errors';
-import { type FileEntry, writeFileTree } from '../../src/synth/file-tree';
+import { type FileEntry, type ForeignFilesError, writeFileTree } from '../../src/synth/file-tree';
 
 // Functions that a test can replace.
 jest.mock('node:fs', () => ({ __esModule: true, ...jest.requireActual<typeof fs>('node:fs') }));
@@ -45,12 +45,15 @@ test.each([
   ['renameSync', 'EACCES', 'you have no permission'],
   ['mkdirSync', 'EROFS', 'its file system is read-only'],
   ['writeFileSync', 'ENOSPC', 'no space is left'],
-] as const)('whichever %s fails, the folder is as it was before, and a sentence says why', (method, code, reason) => {
+  ['writeFileSync', 'EMFILE', 'too many files are open'],
+] as const)('whichever %s fails with %s, all files are written or none, and a sentence says why', (method, code, reason) => {
+  const out = path.join(folder, 'out');
   const calls = callsOf(method);
   expect(calls).toBeGreaterThan(2);
+  let refused = 0;
   for (let failing = 1; failing <= calls; failing++) {
-    writeFileTree(path.join(folder, 'out'), entries(OLD));
-    fs.writeFileSync(path.join(folder, 'out/mine.txt'), 'mine');
+    writeFileTree(out, entries(OLD));
+    fs.writeFileSync(path.join(out, 'mine.txt'), 'mine');
     const before = tree();
     const actual = system[method] as (...args: unknown[]) => unknown;
     let count = 0;
@@ -61,17 +64,25 @@ test.each([
       }
       return actual(...args);
     }) as never);
-    expect(() => writeFileTree(path.join(folder, 'out'), entries(NEW))).toThrow(new InputError(
-      `cannot write to ${JSON.stringify(path.join(folder, 'out'))}: ${reason}; nothing is changed`));
+    try {
+      writeFileTree(out, entries(NEW));
+      expect(tree()).toMatchObject({ 'out/a.yaml': 'new', 'out/dev/b.yaml': 'new', 'out/mine.txt': 'mine' });
+      expect(tree()).not.toHaveProperty(['out/gone/c.yaml']);
+    } catch (error) {
+      refused++;
+      expect(error).toEqual(new InputError(`cannot write to ${JSON.stringify(out)}: ${reason}; nothing was changed`));
+      expect(tree()).toEqual(before);
+    }
     jest.restoreAllMocks();
-    expect(tree()).toEqual(before);
-    fs.rmSync(path.join(folder, 'out'), { recursive: true });
+    fs.rmSync(out, { recursive: true });
   }
+  // The lock alone may be given up in another way.
+  expect(refused).toBeGreaterThanOrEqual(calls - 1);
 });
 
 test('a first write that fails leaves no folder behind', () => {
   jest.spyOn(fs, 'renameSync').mockImplementation(() => { throw failure('EXDEV'); });
-  expect(() => writeFileTree(path.join(folder, 'far/out'), entries(NEW))).toThrow('parts of it are on other file systems; nothing is changed');
+  expect(() => writeFileTree(path.join(folder, 'far/out'), entries(NEW))).toThrow('parts of it are on other file systems; nothing was changed');
   expect(tree()).toEqual({});
 });
 
@@ -81,4 +92,44 @@ test('a second write replaces, adds and removes, and leaves nothing else behind'
   const left = Object.entries(tree()).filter(([, text]) => text !== 'a folder').map(([file]) => file).sort();
   expect(left).toEqual(['out/.cdk8s-seldon-files', 'out/a.yaml', 'out/dev/b.yaml', 'out/prod/eu/d.yaml']);
   expect(fs.existsSync(path.join(folder, 'out/gone'))).toBe(false);
+});
+
+describe('files of others', () => {
+  const out = () => path.join(folder, 'out');
+  const texts = () => Object.fromEntries(Object.entries(tree()).filter(([file, text]) => text !== 'a folder' && !file.includes('/.cdk8s')));
+
+  test('are never removed, whoever writes', () => {
+    writeFileTree(out(), entries({ 'a.yaml': 'a', 'both.yaml': 'same' }), { owner: 'a' });
+    writeFileTree(out(), entries({ 'b.yaml': 'b', 'both.yaml': 'same' }), { owner: 'b' });
+    writeFileTree(out(), entries({ 'code.yaml': 'c' }));
+    expect(writeFileTree(out(), entries({ 'new.yaml': 'a' }), { owner: 'a' }).removed).toEqual(['a.yaml']);
+    expect(Object.keys(texts()).sort()).toEqual(['out/b.yaml', 'out/both.yaml', 'out/code.yaml', 'out/new.yaml']);
+  });
+
+  test.each([
+    ['of another owner', () => { writeFileTree(out(), entries({ 'a.yaml': 'theirs', 'b.yaml': 'theirs' }), { owner: 'them' }); }, 'them'],
+    ['of a person', () => { fs.mkdirSync(out()); ['a.yaml', 'b.yaml'].forEach((file) => fs.writeFileSync(path.join(out(), file), 'theirs')); }, undefined],
+  ])('%s are replaced only where the caller says so', (_, before, owner) => {
+    before();
+    const write = (replace: boolean) => writeFileTree(out(), entries({ 'a.yaml': 'mine', 'b.yaml': 'theirs' }), { owner: 'me', replace });
+    const was = texts();
+    let files: unknown;
+    try {
+      write(false);
+    } catch (error) {
+      ({ files } = error as ForeignFilesError);
+    }
+    expect(files).toEqual([{ path: 'a.yaml', owner }]);
+    expect(texts()).toEqual(was);
+    write(true);
+    expect(texts()).toEqual({ 'out/a.yaml': 'mine', 'out/b.yaml': 'theirs' });
+  });
+
+  test('a write removes only files that it is about', () => {
+    writeFileTree(out(), entries({ 'dev/a.yaml': '1', 'prod/a.yaml': '1', 'prod/b.yaml': '1' }), { owner: 'p' });
+    const change = writeFileTree(out(), entries({ 'prod/a.yaml': '2' }), { owner: 'p', covers: (file) => file.startsWith('prod/') });
+    expect(change).toEqual({ written: ['prod/a.yaml'], removed: ['prod/b.yaml'] });
+    expect(texts()).toEqual({ 'out/dev/a.yaml': '1', 'out/prod/a.yaml': '2' });
+    expect(writeFileTree(out(), entries({ 'prod/a.yaml': '2' }), { owner: 'p' }).removed).toEqual(['dev/a.yaml']);
+  });
 });

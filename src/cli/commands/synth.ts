@@ -8,12 +8,13 @@ import { SeldonPlatform } from '../../platform/seldon-platform';
 import { type LoadedPlatform, loadPlatform } from '../../platform/values/load';
 import { originOf } from '../../platform/values/problems';
 import { InputError } from '../../private/errors';
-import { type FileEntry, writeFileTree } from '../../synth/file-tree';
+import { type FileEntry, type FileTreeChange } from '../../synth/file-tree';
 import { InvalidAppError, manifestFiles } from '../../synth/manifest-files';
 import { ManifestLayout } from '../../synth/manifest-layout';
 import { type Source } from '../../values/source';
 import { type Arguments, type Command, UsageError } from '../command';
 import { EXIT, type Io } from '../io';
+import { PlatformFiles } from '../platform-files';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
 
 /** Folder of a platform without environments, where Argo CD or Flux need one of their own beside it. */
@@ -29,10 +30,13 @@ Usage: cdk8s-seldon synth -f FILE... (-o DIR | --stdout)
 
 Options:
   -o, --output DIR      the folder to write to, with one folder for each
-                        environment; files of an earlier run that are no
-                        longer made are removed, others are left alone
+                        environment; files that an earlier run with the same
+                        values file wrote, and that are no longer made, are
+                        removed and listed; others are left alone
+      --force           replace files in DIR that another platform, a program or
+                        a person wrote
       --stdout          print the manifests instead, documents separated by ---
-      --environment NAME  only this environment
+      --environment NAME  only this environment; those of the others stay
 ${VALUES_HELP}
 
 Examples:
@@ -45,6 +49,7 @@ Examples:
   options: {
     ...VALUES_OPTIONS,
     output: { type: 'string', short: 'o' },
+    force: { type: 'boolean' },
     stdout: { type: 'boolean' },
     environment: { type: 'string' },
   },
@@ -60,18 +65,19 @@ Examples:
       throw new UsageError('give either -o DIR or --stdout');
     }
     if (output === '') {
-      throw new UsageError('-o needs a folder, got an empty text');
+      throw new UsageError('-o: needs a folder, got an empty string');
     }
     const sources = await valuesSources(args, io);
-    const rendered = render(sources, args, output ?? '', io);
+    const folder = output === undefined ? undefined : new PlatformFiles(path.resolve(io.cwd, output), sources[0].name, io);
+    const rendered = render(sources, args, output ?? '', folder, io);
     if (rendered === undefined) {
       return EXIT.FINDINGS;
     }
-    if (output === undefined) {
+    if (output === undefined || folder === undefined) {
       io.stdout(rendered.entries.flatMap(({ parts }) => [...parts()].join('')).join('---\n'));
     } else {
-      const written = writeFileTree(path.resolve(io.cwd, output), rendered.entries);
-      io.stderr(summary(output, written, rendered.next));
+      const change = folder.write(output, rendered.entries, args.one('environment'), args.flag('force'));
+      io.stderr(summary(output, change, rendered.next));
     }
     return EXIT.FINE;
   },
@@ -84,10 +90,12 @@ interface Rendered {
 }
 
 /** Everything that is to be written; undefined where the cluster or the operator would not take it, which is told already. */
-function render(sources: readonly Source[], args: Arguments, output: string, io: Io): Rendered | undefined {
+function render(
+  sources: readonly Source[], args: Arguments, output: string, files: PlatformFiles | undefined, io: Io): Rendered | undefined {
   const chosen = args.one('environment');
   const loaded = loadPlatform(sources, chosen);
-  const names = chosen === undefined ? loaded.environments : [chosen];
+  // What Argo CD or Flux apply is one list for all environments: those that an earlier run wrote stay on it.
+  const names = loaded.environments.filter((name) => chosen === undefined || name === chosen || files?.hasEnvironment(name));
   const entries: FileEntry[] = [];
   const next: string[] = [];
   const wrong = new Set<string>();
@@ -99,9 +107,11 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
     const folder = name ?? (values.gitops ? ONLY : '');
     const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
     const platform = newPlatform(app, sources, name, loaded, wrong);
-    entries.push(...filesOf(app, folder, problems, platform !== undefined));
-    platform?.operator?.warnings.forEach((warning) => warnings.add(`operator: ${warning}`));
-    next.push(...values.gitops ? [] : platform?.applyCommands(path.posix.join(output, folder)) ?? []);
+    if (chosen === undefined || name === chosen) {
+      entries.push(...filesOf(app, folder, problems, platform !== undefined));
+      platform?.operator?.warnings.forEach((warning) => warnings.add(`operator: ${warning}`));
+      next.push(...values.gitops ? [] : platform?.applyCommands(path.posix.join(output, folder)) ?? []);
+    }
     folders.push({ name: folder, values, operator: platform?.operator });
   }
   if (wrong.size > 0) {
@@ -110,13 +120,13 @@ function render(sources: readonly Source[], args: Arguments, output: string, io:
   if (folders.some(({ values }) => values.gitops)) {
     const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
     addGitOps(app, folders);
-    const files = filesOf(app, '', problems, true);
-    entries.push(...files);
-    next.push('git add, commit and push, then once:', ...files.map((file) => `kubectl apply -f ${path.posix.join(output, file.path)}`));
+    const gitops = filesOf(app, '', problems, true);
+    entries.push(...gitops);
+    next.push('git add, commit and push, then once:', ...gitops.map((file) => `kubectl apply -f ${path.posix.join(output, file.path)}`));
   }
   [...warnings, ...meetingOperators(folders)].forEach((warning) => io.stderr(`warning: ${warning}\n`));
   if (problems.size > 0) {
-    io.stderr(`${[...problems].join('\n')}\ncdk8s-seldon synth: nothing is written\n`);
+    io.stderr(`${[...problems].join('\n')}\ncdk8s-seldon synth: nothing was written\n`);
     return undefined;
   }
   // The order in which a cluster needs them, which the names give, is that of --stdout too.
@@ -165,6 +175,15 @@ function told(app: App, node: string, message: string, whole: boolean): string |
   return origin(node)?.tell(readable) ?? (whole ? `[${node}] ${readable}` : undefined);
 }
 
-function summary(output: string, written: readonly string[], next: readonly string[]): string {
-  return [`${written.length} files in ${output}; next:`, ...next.map((line) => `  ${line}`), ''].join('\n');
+function summary(output: string, { written, removed }: FileTreeChange, next: readonly string[]): string {
+  return [
+    ...removed.length > 0 ? [`${count(removed.length)} removed from ${output}:`, ...removed.map((file) => `  ${file}`)] : [],
+    `${count(written.length)} in ${output}; next:`,
+    ...next.map((line) => `  ${line}`),
+    '',
+  ].join('\n');
+}
+
+function count(files: number): string {
+  return files === 1 ? '1 file' : `${files} files`;
 }

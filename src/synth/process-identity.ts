@@ -1,0 +1,55 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+
+let counter = 0;
+
+/** A name that no other process has that may share a folder: host, process id, when the process started, and a count. */
+export function nextIdentity(): string {
+  return [hostName(), process.pid, processStat(process.pid)?.start ?? '', ++counter].join('_');
+}
+
+/** Whether the process of an identity may still run; on another host nobody can tell. */
+export function mayRun(identity: string): boolean {
+  const [host, pid, start] = identity.split('_');
+  if (host !== hostName()) {
+    return host !== ABANDONED;
+  }
+  try {
+    process.kill(Number(pid), 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') {
+      return false;
+    }
+  }
+  const stat = processStat(Number(pid));
+  return stat === undefined || start === '' || stat.start === start && stat.state !== 'Z';
+}
+
+/** Host and process id of an identity, for messages. */
+export function describeIdentity(identity: string): string {
+  const [host, pid] = identity.split('_');
+  return `process ${pid} on ${host}`;
+}
+
+/** Stands for the host of an identity whose process gave its lock up. */
+const ABANDONED = '';
+
+/** The identity of a process that gave its lock up. */
+export function abandoned(identity: string): string {
+  return [ABANDONED, ...identity.split('_').slice(1)].join('_');
+}
+
+function hostName(): string {
+  return os.hostname().replace(/[^A-Za-z0-9.-]/g, '-') || 'localhost';
+}
+
+/** State and start of a process, where the system has /proc: process ids are used again. */
+function processStat(pid: number): { readonly state: string; readonly start: string } | undefined {
+  try {
+    const text = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0], start: fields[19] };
+  } catch {
+    return undefined;
+  }
+}
