@@ -1,3 +1,5 @@
+import { API_VERSION, SERVED_VERSIONS } from '../../src/api/facts/group';
+import { DEFAULT_VERSION } from '../../src/api/facts/release';
 import { type Field } from '../../src/api/schema/definition';
 import { definition, SELDON } from '../../src/api/schema/definitions';
 import { readField, type TypeNode } from '../../src/api/schema/notation';
@@ -11,7 +13,8 @@ export function reference(): string {
     '',
     '# The fields of a SeldonDeployment',
     '',
-    'Every field of `machinelearning.seldon.io/v1` at Seldon Core 1.17.1. The versions `v1alpha2` and `v1alpha3` have the same ones. **Bold** fields are',
+    `Every field of \`${API_VERSION}\` at Seldon Core ${DEFAULT_VERSION}. The versions `
+      + `${SERVED_VERSIONS.slice(1).map((version) => `\`${version}\``).join(' and ')} have the same ones. **Bold** fields are`,
     `required; ~~struck~~ ones are accepted and say what to use instead. Types that are not listed here are [Kubernetes' own](${KUBERNETES}).`,
     'The same as a JSON schema for editors: `cdk8s-seldon schema seldondeployment`.',
     '',

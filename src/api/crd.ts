@@ -1,13 +1,9 @@
 import { KEEP_ANNOTATIONS } from './crd-keep';
 import type * as crdSchema from './crd-schema';
 import type * as crdText from './crd-text';
+import { CRD_NAME, GROUP, KIND, PLURAL, SERVED_VERSIONS, STORED_VERSION } from './facts/group';
 import { type JsonObject, type Manifest } from '../private/json';
 import { share } from '../private/shared';
-
-/** The name of the CustomResourceDefinition. */
-export const CRD_NAME = 'seldondeployments.machinelearning.seldon.io';
-
-const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
 
 /** The CustomResourceDefinition on its own, kept on delete and prune. */
 export function seldonDeploymentCrd(): Manifest {
@@ -26,14 +22,14 @@ export function seldonDeploymentCrd(): Manifest {
 export function crdSpec(): JsonObject {
   const schema = versionSchema();
   return {
-    group: 'machinelearning.seldon.io',
-    names: { kind: 'SeldonDeployment', listKind: 'SeldonDeploymentList', plural: 'seldondeployments', shortNames: ['sdep'], singular: 'seldondeployment' },
+    group: GROUP,
+    names: { kind: KIND, listKind: `${KIND}List`, plural: PLURAL, shortNames: ['sdep'], singular: KIND.toLowerCase() },
     scope: 'Namespaced',
-    versions: VERSIONS.map((name) => ({
+    versions: SERVED_VERSIONS.map((name) => ({
       name,
       schema,
       served: true,
-      storage: name === 'v1',
+      storage: name === STORED_VERSION,
       subresources: { scale: { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' }, status: {} },
     })),
   };

@@ -1,9 +1,9 @@
+import { KIND } from './facts/group';
 import { definition, SELDON } from './schema/definitions';
 import { KUBERNETES_WORDS } from './schema/kubernetes-words.generated';
 import { type FieldShape, type ObjectShape, objectMetadata, type ScalarShape, seldonDeployment, type Shape } from './schema/shape';
 import { type JsonObject } from '../private/json';
 
-const TYPE = 'SeldonDeployment';
 const MOST = { int32: 2 ** 31, int64: Number.MAX_SAFE_INTEGER + 1 };
 /** Texts that Kubernetes reads as a quantity; the CRD's own pattern lets `1e1.5` pass, which nobody can read. */
 const QUANTITY = '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$';
@@ -19,7 +19,7 @@ export function seldonDeploymentJsonSchema(): JsonObject {
   const root = made.refer(seldonDeployment());
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: TYPE,
+    title: KIND,
     ...root,
     definitions: made.definitions,
   };
@@ -76,10 +76,10 @@ class Definitions {
       ...(instead && { deprecated: true }),
       ...(field.fallback !== undefined && { default: field.fallback }),
     };
-    if (owner.name === TYPE && (name === 'apiVersion' || name === 'kind')) {
+    if (owner.name === KIND && (name === 'apiVersion' || name === 'kind')) {
       return { ...said, type: 'string', enum: [...field.values] };
     }
-    if (owner.name === TYPE && name === 'metadata') {
+    if (owner.name === KIND && name === 'metadata') {
       return { ...said, ...optional(this.refer(objectMetadata())) };
     }
     if (name === 'managedFields') {

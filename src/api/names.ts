@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { CONTAINER_LABEL_PREFIX } from './facts/labels';
+import {
+  EXPLAINER_SUFFIX, HASHED_PREFIX, INITIALIZER_SUFFIX, MAX_NAME_LENGTH, MODEL_VOLUME_SUFFIX, ORCHESTRATOR_SUFFIX,
+} from './facts/names';
 import { containerNames } from './graph';
 import { isObject, type JsonObject } from '../private/json';
 
@@ -7,11 +11,8 @@ import { isObject, type JsonObject } from '../private/json';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go
  */
 
-/** Longest name of a Service, and longest value of a label. */
-export const MAX_NAME_LENGTH = 63;
-
 /** Longest container name that still fits into the label key `seldon-app-svc-<container>`. */
-export const MAX_CONTAINER_NAME_LENGTH = MAX_NAME_LENGTH - 'seldon-app-svc-'.length;
+export const MAX_CONTAINER_NAME_LENGTH = MAX_NAME_LENGTH - CONTAINER_LABEL_PREFIX.length;
 
 /** What names the Deployment of one component spec. */
 export interface ComponentNaming {
@@ -38,7 +39,7 @@ export function deploymentName(sdep: string, predictor: string, index: number, c
     return name;
   }
   const prefixed = `${sdep}-${md5(name)}`;
-  return nameAsPrefix && fits(prefixed) ? prefixed : `seldon-${md5(name)}`;
+  return nameAsPrefix && fits(prefixed) ? prefixed : hashed(name);
 }
 
 /**
@@ -66,17 +67,41 @@ export function containerServiceName(sdep: string, predictor: string, container:
 
 /** Name of the Deployment, the Service and, where it has no other, the container of an explainer. */
 export function explainerName(sdep: string, predictor: string): string {
-  return shorten(`${sdep}-${predictor}-explainer`);
+  return shorten(`${sdep}-${predictor}${EXPLAINER_SUFFIX}`);
 }
 
 /** Name of the Deployment of a service orchestrator in its own pod. */
 export function orchestratorName(sdep: string, predictor: string): string {
-  return shorten(`${sdep}-${predictor}-svc-orch`);
+  return shorten(`${sdep}-${predictor}${ORCHESTRATOR_SUFFIX}`);
+}
+
+/** Name of the init container that fetches the model of a container. */
+export function initializerName(container: string): string {
+  return cut(`${container}${INITIALIZER_SUFFIX}`);
+}
+
+/** Name of the volume that the model of a container lies in. */
+export function modelVolumeName(container: string): string {
+  return cut(`${container}${MODEL_VOLUME_SUFFIX}`);
+}
+
+/** Whether an init container fetches the model of one of these containers. */
+export function isInitializer(initContainer: string, containers: readonly string[]): boolean {
+  return containers.some((container) => initializerName(container) === initContainer);
 }
 
 /** A name that fits, or `seldon-` and its hash. */
 function shorten(name: string): string {
-  return fits(name) ? name : `seldon-${md5(name)}`;
+  return fits(name) ? name : hashed(name);
+}
+
+function hashed(name: string): string {
+  return `${HASHED_PREFIX}${md5(name)}`;
+}
+
+/** How names of a model's parts are shortened: cut to what fits, without the dash that this may leave at the end. */
+function cut(name: string): string {
+  return name.length > MAX_NAME_LENGTH ? name.slice(0, MAX_NAME_LENGTH).replace(/-$/, '') : name;
 }
 
 /** The operator counts bytes, not characters. */

@@ -1,3 +1,4 @@
+import { API_VERSIONS, KIND } from './facts/group';
 import { seldonDeployment } from './schema/shape';
 import { checkMetadata } from './validation/metadata';
 import { type SchemaError, type SchemaVerdict } from './validation/verdict';
@@ -6,8 +7,8 @@ import { has, isObject, type Json, type JsonObject } from '../private/json';
 import { type Segment } from '../private/path';
 
 const KNOWN: readonly [key: string, values: readonly string[]][] = [
-  ['apiVersion', ['v1', 'v1alpha2', 'v1alpha3'].map((version) => `machinelearning.seldon.io/${version}`)],
-  ['kind', ['SeldonDeployment']],
+  ['apiVersion', API_VERSIONS],
+  ['kind', [KIND]],
 ];
 const MOST_REPLICAS = 2 ** 31 - 1;
 

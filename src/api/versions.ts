@@ -1,46 +1,8 @@
-/** The Seldon Core release that the library describes: the last one under the Apache License 2.0. */
-export const DEFAULT_VERSION = '1.17.1';
-
-/** The first release whose licence asks for payment in production. */
-export const FIRST_BUSINESS_LICENSE_VERSION = '1.18.0';
-
-/** What differs between the releases' images. */
-interface Release {
-  /** Tag of Seldon's own images where it is not the release's own name. */
-  readonly tag?: string;
-  /** Version of MLServer, which serves the V2 protocol. */
-  readonly mlserver: string;
-  /** Whether the operator chart registers a HUGGINGFACE_SERVER. */
-  readonly huggingFace: boolean;
-  /** What the chart calls the V2 protocol in `predictor_servers`. */
-  readonly v2: 'v2' | 'kfserving';
-}
-
-/**
- * From the operator chart's values at each tag; templates and behaviour are those of 1.17.1 all the same.
- * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-core-operator/values.yaml
- */
-const RELEASES: Readonly<Record<string, Release>> = {
-  '1.12.0': { mlserver: '1.0.0.rc1', huggingFace: false, v2: 'kfserving' },
-  '1.13.0': { mlserver: '1.0.0', huggingFace: false, v2: 'v2' },
-  '1.13.1': { mlserver: '1.0.0', huggingFace: false, v2: 'v2' },
-  '1.14.0': { mlserver: '1.1.0', huggingFace: true, v2: 'v2' },
-  '1.14.1': { tag: '1.14.0', mlserver: '1.1.0', huggingFace: true, v2: 'v2' }, // the chart of 1.14.1 still names 1.14.0
-  '1.15.0': { mlserver: '1.2.0', huggingFace: true, v2: 'v2' },
-  '1.15.1': { mlserver: '1.2.0', huggingFace: true, v2: 'v2' },
-  '1.16.0': { mlserver: '1.3.0', huggingFace: true, v2: 'v2' },
-  '1.17.0': { mlserver: '1.3.5', huggingFace: true, v2: 'v2' },
-  '1.17.1': { mlserver: '1.3.5', huggingFace: true, v2: 'v2' },
-};
+import { DEFAULT_VERSION, FIRST_BUSINESS_LICENSE_VERSION, RELEASES, type Release } from './facts/release';
+import { SERVERS, type ServerFacts, type ServerImage } from './facts/servers';
 
 /** The releases with an image table, oldest first. */
 export const VERSIONS: readonly string[] = Object.keys(RELEASES);
-
-/** Name and default tag of a prepackaged server's image, as in `predictor_servers`. */
-export interface ServerImage {
-  readonly image: string;
-  readonly defaultImageVersion: string;
-}
 
 /** The images of one release. */
 export interface ImageTable {
@@ -55,32 +17,28 @@ export interface ImageTable {
 
 /** The images of a release, or undefined where none are known. */
 export function imagesOf(version: string): ImageTable | undefined {
-  const release = Object.prototype.hasOwnProperty.call(RELEASES, version) ? RELEASES[version] : undefined;
-  return release && imageTable(release.tag ?? version, release);
+  return Object.hasOwn(RELEASES, version) ? imageTable(version, RELEASES[version]) : undefined;
 }
 
-function imageTable(tag: string, release: Release): ImageTable {
-  const seldon = (name: string): ServerImage => ({ image: `seldonio/${name}`, defaultImageVersion: tag });
-  const mlserver = (flavour: string): ServerImage => ({ image: 'seldonio/mlserver', defaultImageVersion: `${release.mlserver}-${flavour}` });
-  const { v2 } = release;
+function imageTable(version: string, release: Release): ImageTable {
+  const { tag = version, mlserver, without = [] } = release;
+  const servers = Object.entries(SERVERS).filter(([name]) => !without.includes(name));
   return {
     operator: `docker.io/seldonio/seldon-core-operator:${tag}`,
     executor: `docker.io/seldonio/seldon-core-executor:${tag}`,
     storageInitializer: `seldonio/rclone-storage-initializer:${tag}`,
     explainer: `seldonio/alibiexplainer:${tag}`,
-    explainerV2: `seldonio/mlserver:${release.mlserver}-alibi-explain`,
-    servers: {
-      MLFLOW_SERVER: { seldon: seldon('mlflowserver'), [v2]: mlserver('mlflow') },
-      SKLEARN_SERVER: { seldon: seldon('sklearnserver'), [v2]: mlserver('sklearn') },
-      TENSORFLOW_SERVER: {
-        seldon: seldon('tfserving-proxy'),
-        tensorflow: { image: 'tensorflow/serving', defaultImageVersion: '2.1.0' },
-      },
-      XGBOOST_SERVER: { seldon: seldon('xgboostserver'), [v2]: mlserver('xgboost') },
-      TRITON_SERVER: { [v2]: { image: 'nvcr.io/nvidia/tritonserver', defaultImageVersion: '21.08-py3' } },
-      ...release.huggingFace && { HUGGINGFACE_SERVER: { [v2]: mlserver('huggingface') } },
-      TEMPO_SERVER: { [v2]: mlserver('slim') },
-    },
+    explainerV2: `seldonio/mlserver:${mlserver}-alibi-explain`,
+    servers: Object.fromEntries(servers.map(([name, facts]) => [name, serverImages(facts, { ...release, tag })])),
+  };
+}
+
+/** A server's image for each protocol that it speaks, under the name that the release gives to the protocol. */
+function serverImages(server: ServerFacts, release: Release & { readonly tag: string }): Record<string, ServerImage> {
+  return {
+    ...server.seldon && { seldon: server.seldon.image(release) },
+    ...server.tensorflow && { tensorflow: server.tensorflow.image(release) },
+    ...server.v2 && { [release.v2]: server.v2.image(release) },
   };
 }
 

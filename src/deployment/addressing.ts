@@ -1,4 +1,5 @@
 import { AMBASSADOR_SERVICE_NAME, ISTIO_HOST } from '../api/annotations';
+import { EXPLAINER_SUFFIX } from '../api/facts/names';
 import { graphNodes } from '../api/graph';
 import { explainerName } from '../api/names';
 import { nodePorts, type NodePorts } from '../api/ports';
@@ -64,7 +65,7 @@ export function deploymentUrls({ name, namespace, externalName, protocol }: Addr
   const model = nodes.length === 1 ? String(nodes[0].name) : undefined;
   const predictorName = String(predictor.name ?? '');
   const explainer = isObject(predictor.explainer) && predictor.explainer.type ? predictor.explainer : undefined;
-  const explained = explainer && `/seldon/${namespace}/${externalName}-explainer/${predictorName}`;
+  const explained = explainer && `/seldon/${namespace}/${externalName}${EXPLAINER_SUFFIX}/${predictorName}`;
   switch (protocol) {
     case 'v2':
     case 'kfserving': {

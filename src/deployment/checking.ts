@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
+import { KIND } from '../api/facts/group';
 import { chartDefaults } from '../charts/render';
 import { configFromObjects, configFromValues, type OperatorConfig } from '../expand/operator-config';
 import { type SeldonOperator } from '../operator/seldon-operator';
@@ -46,9 +47,9 @@ class AppCheck {
 function manifestsOf(construct: IConstruct): JsonObject[] {
   if ('_toManifest' in construct && typeof construct._toManifest === 'function') {
     const manifest = (construct as Checked)._toManifest();
-    return manifest.kind === 'SeldonDeployment' ? [manifest] : [];
+    return manifest.kind === KIND ? [manifest] : [];
   }
-  return ApiObject.isApiObject(construct) && construct.kind !== 'SeldonDeployment' ? [construct.toJson() as JsonObject] : [];
+  return ApiObject.isApiObject(construct) && construct.kind !== KIND ? [construct.toJson() as JsonObject] : [];
 }
 
 let chartConfig: OperatorConfig | undefined;

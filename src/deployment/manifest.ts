@@ -1,20 +1,18 @@
 import { annotationSettings } from './annotation-settings';
 import { plainData } from './plain-data';
 import { type SeldonDeploymentProps } from './seldon-deployment-props';
+import { API_VERSION, API_VERSIONS, KIND, SERVED_VERSIONS } from '../api/facts/group';
 import { compact } from '../private/compact';
 import { InputError } from '../private/errors';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
-
-const GROUP = 'machinelearning.seldon.io';
-const VERSIONS = ['v1', 'v1alpha2', 'v1alpha3'];
 
 /** A SeldonDeployment without predictors, as the properties describe it. */
 export function newManifest(id: string, props: SeldonDeploymentProps): Manifest {
   const annotations = { ...annotationSettings(props), ...props.annotations };
   const labels = { ...props.seldonOperator?.deploymentLabels, ...props.metadata?.labels };
   return {
-    apiVersion: `${GROUP}/v1`,
-    kind: 'SeldonDeployment',
+    apiVersion: API_VERSION,
+    kind: KIND,
     metadata: { name: id, ...props.metadata as JsonObject | undefined, ...Object.keys(labels).length > 0 && { labels } },
     spec: compact({
       name: props.specName,
@@ -36,8 +34,8 @@ export function readManifest(input: unknown): Manifest {
     throw new InputError(`must be a SeldonDeployment as plain data, got ${manifest === null ? 'null' : Array.isArray(manifest) ? 'a list' : `a ${typeof manifest}`}`);
   }
   const { apiVersion, kind, metadata, spec } = manifest;
-  if (kind !== 'SeldonDeployment' || typeof apiVersion !== 'string' || !VERSIONS.some((version) => apiVersion === `${GROUP}/${version}`)) {
-    throw new InputError(`must have kind SeldonDeployment and apiVersion ${GROUP}/v1 (or ${VERSIONS.slice(1).join(', ')}), `
+  if (kind !== KIND || typeof apiVersion !== 'string' || !API_VERSIONS.includes(apiVersion)) {
+    throw new InputError(`must have kind ${KIND} and apiVersion ${API_VERSION} (or ${SERVED_VERSIONS.slice(1).join(', ')}), `
       + `got kind ${shown(kind)} and apiVersion ${shown(apiVersion)}`);
   }
   if (!isObject(metadata) || typeof metadata.name !== 'string' || metadata.name === '') {

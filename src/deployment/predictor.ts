@@ -2,9 +2,9 @@ import { Construct } from 'constructs';
 import { annotationOf, deploymentUrls, type Addressing } from './addressing';
 import { changed } from './changes';
 import { NO_ENGINE, SERVICE_NAME } from '../api/annotations';
+import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
-import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/ports';
 import { isObject, put, type JsonObject } from '../private/json';
 
 /** One version of the model in a SeldonDeployment. */

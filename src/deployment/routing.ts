@@ -110,7 +110,7 @@ export interface Routing {
 export function routingAnnotations(routing: Routing): [key: string, value: string | number | undefined][] {
   const { host, retries, circuitBreakers = {}, ambassadorHeader: header } = routing;
   if (host?.includes(',')) {
-    throw new InputError(`routing.host must be one host, got ${JSON.stringify(host)}: Seldon Core 1.17.1 takes the whole text as one`);
+    throw new InputError(`routing.host must be one host, got ${JSON.stringify(host)}: the operator takes the whole string as one`);
   }
   if (header && `${header.name}${header.value}`.includes(':')) {
     throw new InputError(`routing.ambassadorHeader must not contain a colon, got ${JSON.stringify(`${header.name}: ${header.value}`)}: `

@@ -16,6 +16,7 @@ import {
 import { Silence, type SilencedRule } from './silence';
 import { Snippets } from './snippets';
 import { type DeploymentUrls, type GrpcCall } from './urls';
+import { grpcMethod } from '../api/facts/words';
 import { ValidationError } from '../private/errors';
 import { isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
 import { suggest } from '../private/suggest';
@@ -147,7 +148,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   /** How requests by gRPC are addressed. */
   public get grpc(): GrpcCall {
     const { namespace, externalName, protocol } = this.addressing;
-    return { method: GRPC_METHODS[protocol] ?? GRPC_METHODS.seldon, metadata: { seldon: externalName, namespace } };
+    return { method: grpcMethod(protocol), metadata: { seldon: externalName, namespace } };
   }
 
   /** Texts that show how to ask for a prediction. */
@@ -330,13 +331,6 @@ class SeldonDeploymentObject extends ManifestObject {
     changed();
   }
 }
-
-const GRPC_METHODS: { readonly [protocol: string]: string } = {
-  seldon: 'seldon.protos.Seldon/Predict',
-  v2: 'inference.GRPCInferenceService/ModelInfer',
-  kfserving: 'inference.GRPCInferenceService/ModelInfer',
-  tensorflow: 'tensorflow.serving.PredictionService/Predict',
-};
 
 function toFinding({ rule, group, severity, path, message, remedy }: RuleFinding): Finding {
   return { rule, group, severity: severity as FindingSeverity, path, message, remedy };

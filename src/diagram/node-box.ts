@@ -1,8 +1,8 @@
 import { type Box, type Line, type Role } from './diagram';
 import { type Marks } from './marks';
 import { type PlacedPod } from './pods';
+import { BUILT_IN_IMPLEMENTATIONS } from '../api/facts/words';
 import { containersOf, maps } from '../api/graph';
-import { BUILT_IN_IMPLEMENTATIONS } from '../api/servers';
 import { isObject, type Json, type JsonObject } from '../private/json';
 
 /** Where a predictor's nodes run. */

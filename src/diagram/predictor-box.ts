@@ -3,10 +3,9 @@ import { type Marks } from './marks';
 import { containerLines, type Ground, modelLines, nodeBox, percent, text } from './node-box';
 import { type PlacedPod, type Pods } from './pods';
 import { NO_ENGINE } from '../api/annotations';
+import { ENGINE_CONTAINER } from '../api/facts/names';
 import { graphNodes } from '../api/graph';
 import { isObject, type JsonObject, type Manifest } from '../private/json';
-
-const ENGINE = 'seldon-container-engine';
 
 /** What a predictor's box is made from. */
 export interface PredictorPlace {
@@ -22,8 +21,8 @@ export function predictorBoxes({ predictor, index, pods, marks, link }: Predicto
   const name = text(predictor.name);
   const path = `spec.predictors[${index}]`;
   const components = pods.ofComponents(predictor);
-  const orchestrator = pods.ofOrchestrator(name) ?? components.find(({ containers }) => containers.has(ENGINE));
-  const shown = new Set([ENGINE, ...graphNodes(predictor.graph).map((node) => text(node.name))]);
+  const orchestrator = pods.ofOrchestrator(name) ?? components.find(({ containers }) => containers.has(ENGINE_CONTAINER));
+  const shown = new Set([ENGINE_CONTAINER, ...graphNodes(predictor.graph).map((node) => text(node.name))]);
   const ground: Ground = {
     pods: components.map((pod) => withSidecars(pod, shown)), isRunning: pods.areCreated, predictor, path, marks,
   };
@@ -54,7 +53,7 @@ function withSidecars(placed: PlacedPod, shown: ReadonlySet<string>, known: read
 }
 
 function engineLines({ annotations }: JsonObject, engine: PlacedPod | undefined): Line[] {
-  const container = engine?.containers.get(ENGINE);
+  const container = engine?.containers.get(ENGINE_CONTAINER);
   if (container !== undefined) {
     return [{ text: 'service orchestrator' }, ...containerLines(container)];
   }

@@ -7,6 +7,7 @@ import { annotationOf, type Scope } from './scope';
 import { goYaml } from './wire/go-yaml';
 import { inYamlOrder } from './wire/go-yaml-order';
 import * as annotations from '../api/annotations';
+import { EXPLAINER_SUFFIX } from '../api/facts/names';
 import { put, type JsonObject } from '../private/json';
 
 /**
@@ -34,7 +35,7 @@ export function ambassadorAnnotation(scope: Scope, predictor: Predictor, route: 
 function restMapping(scope: Scope, predictor: Predictor, route: Route, withNamespace: boolean): JsonObject {
   const { name, namespace } = scope.sdep.metadata;
   const timeout = numberOf(scope, annotations.REST_TIMEOUT, '3000');
-  const external = externalName(scope) + (route.isExplainer ? `-explainer/${predictor.name}` : '');
+  const external = externalName(scope) + (route.isExplainer ? `${EXPLAINER_SUFFIX}/${predictor.name}` : '');
   const retries = retryPolicy(scope);
   const headers = customHeader(scope) === '' ? undefined : headerPairs(scope);
   return {
@@ -65,7 +66,7 @@ function grpcMapping(scope: Scope, predictor: Predictor, route: Route, withNames
   const timeout = Number(timeoutText);
   const retries = retryPolicy(scope);
   const headers: JsonObject = {
-    seldon: externalName(scope) + (route.isExplainer ? '-explainer' : ''),
+    seldon: externalName(scope) + (route.isExplainer ? EXPLAINER_SUFFIX : ''),
     ...withNamespace && { namespace },
   };
   if (customHeader(scope) !== '') {
@@ -133,7 +134,7 @@ function mappingName({ sdep: { metadata } }: Scope, predictor: Predictor, route:
 }
 
 function coreName({ isExplainer }: Route, { name }: Predictor): string {
-  return isExplainer ? `${name}-explainer` : name;
+  return isExplainer ? `${name}${EXPLAINER_SUFFIX}` : name;
 }
 
 function externalName({ sdep }: Scope): string {

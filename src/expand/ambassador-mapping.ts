@@ -4,6 +4,8 @@ import { OperatorFailure } from './failure';
 import { type Predictor } from './model';
 import { annotationOf, annotationPath, type Scope } from './scope';
 import * as annotations from '../api/annotations';
+import { DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
+import { EXPLAINER_SUFFIX } from '../api/facts/names';
 import { deploymentId } from '../api/names';
 import { put, type JsonObject, type Manifest } from '../private/json';
 
@@ -23,14 +25,15 @@ function mapping(scope: Scope, predictor: Predictor, route: Route, kind: 'rest' 
   const { sdep, sdep: { metadata: { name, namespace }, spec } } = scope;
   const timeout = numberOf(scope, annotations.REST_TIMEOUT, '3000');
   const external = annotationOf(sdep, annotations.AMBASSADOR_SERVICE_NAME) ?? name;
-  const core = route.isExplainer ? `${predictor.name}-explainer` : predictor.name;
+  const core = route.isExplainer ? `${predictor.name}${EXPLAINER_SUFFIX}` : predictor.name;
   const retries = numberOf(scope, annotations.AMBASSADOR_RETRIES, '0');
   const isWeighted = predictor.shadow === true || spec.predictors[0].name !== predictor.name;
-  const headers = { ...kind === 'grpc' && { seldon: route.isExplainer ? `${external}-explainer` : external }, ...headerMatch(scope) };
+  const called = route.isExplainer ? `${external}${EXPLAINER_SUFFIX}` : external;
+  const headers = { ...kind === 'grpc' && { seldon: called }, ...headerMatch(scope) };
   const byRegex = regexHeaders(scope);
   const instance = annotationOf(sdep, annotations.AMBASSADOR_ID) ?? '';
   const breaker = circuitBreaker(scope);
-  const restPath = route.isExplainer ? `${external}-explainer/${predictor.name}` : external;
+  const restPath = route.isExplainer ? `${external}${EXPLAINER_SUFFIX}/${predictor.name}` : external;
   return {
     apiVersion: 'getambassador.io/v2',
     kind: 'Mapping',
@@ -39,7 +42,7 @@ function mapping(scope: Scope, predictor: Predictor, route: Route, kind: 'rest' 
         ? `seldon-${namespace}-${name}-${core}-${kind}`
         : kind === 'rest' ? `seldon_${name}_${core}_rest_mapping` : `seldon-${name}-${core}-grpc`,
       namespace,
-      labels: { 'seldon-deployment-id': deploymentId(name) },
+      labels: { [DEPLOYMENT_ID_LABEL]: deploymentId(name) },
     },
     spec: {
       ...instance !== '' && { ambassador_id: [instance] },

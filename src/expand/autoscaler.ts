@@ -1,5 +1,6 @@
 import { type Component } from './model';
 import { type Scope } from './scope';
+import { DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { deploymentId } from '../api/names';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 
@@ -31,7 +32,7 @@ export function disruptionBudget(scope: Scope, name: string, { pdbSpec }: Compon
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: namedAfter(scope, name),
-    spec: { ...pdbSpec, selector: { matchLabels: { 'seldon-deployment-id': deploymentId(scope.sdep.metadata.name) } } },
+    spec: { ...pdbSpec, selector: { matchLabels: { [DEPLOYMENT_ID_LABEL]: deploymentId(scope.sdep.metadata.name) } } },
   };
 }
 
@@ -49,7 +50,7 @@ export function scaledObject(scope: Scope, name: string, keda: JsonObject): Mani
 }
 
 function namedAfter({ sdep: { metadata } }: Scope, name: string): JsonObject {
-  return { name, namespace: metadata.namespace, labels: { 'seldon-deployment-id': deploymentId(metadata.name) } };
+  return { name, namespace: metadata.namespace, labels: { [DEPLOYMENT_ID_LABEL]: deploymentId(metadata.name) } };
 }
 
 /**

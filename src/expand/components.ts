@@ -3,7 +3,7 @@ import { certificateSecret, mountCertificates } from './certificates';
 import { containerService } from './container-service';
 import { findContainer, findNode, nodesOf } from './defaults';
 import { componentName, hasRoom, workload } from './deployment';
-import { addEngine, ENGINE } from './engine';
+import { addEngine } from './engine';
 import { engineWorkload } from './engine-pod';
 import { addExplainer } from './explainer';
 import { itemOrPanic, NIL_POINTER, OperatorFailure, wholeNumber } from './failure';
@@ -13,8 +13,9 @@ import { type Component, type Predictor } from './model';
 import { predictorService } from './predictor-service';
 import { hasSeparateEngine, isOn, isV2, type Scope, type Workload } from './scope';
 import { addServers } from './servers/prepackaged';
-import { TFSERVING } from './servers/tensorflow';
 import { NO_ENGINE, SERVICE_NAME } from '../api/annotations';
+import { APP_LABEL } from '../api/facts/labels';
+import { ENGINE_CONTAINER, TFSERVING_CONTAINER } from '../api/facts/names';
 import { predictorServiceName } from '../api/names';
 
 /**
@@ -118,13 +119,14 @@ class PredictorObjects {
       const container = containers.find((candidate) => candidate.name === containerName)!;
       const node = findNode(predictor.graph, containerName);
       labelDeployment(deployment, node, predictor);
-      const service = containerName === ENGINE || containerName === TFSERVING ? undefined : containerService(scope, predictor, pods, container);
+      const isAdded = containerName === ENGINE_CONTAINER || containerName === TFSERVING_CONTAINER;
+      const service = isAdded ? undefined : containerService(scope, predictor, pods, container);
       if (service !== undefined) {
         labelService(service, node, predictor);
         made.services.push(service);
         if (isWithoutEngine) {
           for (const labels of [deployment.metadata.labels, deployment.spec.selector.matchLabels, deployment.spec.template.metadata.labels]) {
-            labels['seldon-app'] = this.service;
+            labels[APP_LABEL] = this.service;
           }
           const [http, grpc] = service.spec.ports.map(({ port }) => port);
           this.externalPorts = { http, grpc };

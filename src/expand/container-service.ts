@@ -7,11 +7,10 @@ import { goJson } from './wire/go-json';
 import { PARAMETERS } from './wire/predictor';
 import { map, TEXT } from './wire/shape';
 import { SERVICE_NAME } from '../api/annotations';
+import { APP_LABEL, CONTAINER_LABEL_PREFIX, DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
+import { MODEL_PATH } from '../api/facts/mounts';
 import { containerServiceName, deploymentId, predictorServiceName } from '../api/names';
 import { type Json } from '../private/json';
-
-/** Where a model is mounted. */
-export const MODEL_PATH = '/mnt/models';
 
 /**
  * The Service of a node's own container, and what makes the container ready for it: ports, probes, environment. Nothing for a
@@ -27,7 +26,7 @@ export function containerService(scope: Scope, predictor: Predictor, { deploymen
   const endpoint = node.endpoint ?? {};
   const { httpPort = 0, grpcPort = 0 } = endpoint;
   const name = containerServiceName(metadata.name, predictor.name, container.name);
-  const key = `seldon-app-svc-${container.name}`;
+  const key = `${CONTAINER_LABEL_PREFIX}${container.name}`;
   made.endpoints.set(name, {
     http: `${name}.${metadata.namespace}:${httpPort}`,
     grpc: `${name}.${metadata.namespace}:${grpcPort}`,
@@ -40,8 +39,8 @@ export function containerService(scope: Scope, predictor: Predictor, { deploymen
       namespace: metadata.namespace,
       labels: {
         [key]: name,
-        'seldon-deployment-id': deploymentId(metadata.name),
-        'seldon-app': predictorServiceName(metadata.name, predictor.name, predictor.annotations?.[SERVICE_NAME]),
+        [DEPLOYMENT_ID_LABEL]: deploymentId(metadata.name),
+        [APP_LABEL]: predictorServiceName(metadata.name, predictor.name, predictor.annotations?.[SERVICE_NAME]),
       },
       annotations: {},
     },

@@ -3,6 +3,9 @@ import { OperatorFailure } from './failure';
 import { type Container, type EnvVar, type PodSpec } from './model';
 import { type CredentialConfig } from './operator-config';
 import { type Scope } from './scope';
+import { GROUP } from '../api/facts/group';
+import { GCS_KEY_PATH } from '../api/facts/mounts';
+import { GCS_VOLUME } from '../api/facts/names';
 import { has, isObject, type JsonObject } from '../private/json';
 
 /**
@@ -27,15 +30,13 @@ export function addCredentials(
       initializer.env = [...initializer.env ?? [], ...s3Env(object, secret, s3)];
     } else if (holds(object, gcsFile)) {
       pod.volumes = [...pod.volumes ?? [], { name: GCS_VOLUME, secret: { secretName: secret } }];
-      initializer.volumeMounts = [...initializer.volumeMounts ?? [], { name: GCS_VOLUME, readOnly: true, mountPath: GCS_PATH }];
-      initializer.env = [...initializer.env ?? [], envVar('GOOGLE_APPLICATION_CREDENTIALS', GCS_PATH + gcsFile)];
+      initializer.volumeMounts = [...initializer.volumeMounts ?? [], { name: GCS_VOLUME, readOnly: true, mountPath: GCS_KEY_PATH }];
+      initializer.env = [...initializer.env ?? [], envVar('GOOGLE_APPLICATION_CREDENTIALS', GCS_KEY_PATH + gcsFile)];
     }
   }
 }
 
 const AWS_SECRET_KEY = 'awsSecretAccessKey';
-const GCS_VOLUME = 'user-gcp-sa';
-const GCS_PATH = '/var/secrets/';
 
 function secretsOf(serviceAccount: JsonObject | undefined): string[] {
   const secrets = serviceAccount?.secrets;
@@ -77,6 +78,6 @@ function s3Env(secret: JsonObject, name: string, s3: NonNullable<CredentialConfi
 /** An annotation of a Secret under Seldon's prefix, else under KFServing's. */
 function secretAnnotation({ metadata }: JsonObject, suffix: string): string | undefined {
   const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};
-  const key = ['machinelearning.seldon.io', 'serving.kubeflow.org'].map((prefix) => `${prefix}/${suffix}`).find((candidate) => has(annotations, candidate));
+  const key = [GROUP, 'serving.kubeflow.org'].map((prefix) => `${prefix}/${suffix}`).find((candidate) => has(annotations, candidate));
   return key === undefined ? undefined : String(annotations[key]);
 }

@@ -3,8 +3,10 @@ import { type Component, type Container, type ContainerPort, type Node, type Pre
 import { PODINFO_MOUNT } from './podinfo';
 import { type Scope, hasSeparateEngine } from './scope';
 import { prepackagedImage } from './server-image';
+import { OLD_PODINFO_VOLUME } from '../api/facts/names';
+import { FIRST_GRPC_PORT, FIRST_HTTP_PORT, FIRST_METRICS_PORT } from '../api/facts/ports';
+import { NO_IMPLEMENTATION } from '../api/facts/words';
 import { containerServiceName } from '../api/names';
-import { FIRST_GRPC_PORT, FIRST_HTTP_PORT, FIRST_METRICS_PORT } from '../api/ports';
 import { isPrepackaged } from '../api/servers';
 import { has } from '../private/json';
 
@@ -72,7 +74,7 @@ function addNodeDefaults(graph: Node): void {
     if (node.type === undefined && node.methods === undefined && node.implementation === undefined) {
       node.type = 'MODEL';
     }
-    node.implementation ??= 'UNKNOWN_IMPLEMENTATION';
+    node.implementation ??= NO_IMPLEMENTATION;
     if (isPrepackaged(node)) {
       node.type = 'MODEL';
     }
@@ -142,7 +144,7 @@ function nonZero<T extends Record<string, number>>(numbers: T): Partial<T> {
 function mountPodinfo(container: Container): void {
   const mounts = [...container.volumeMounts ?? []];
   const isMounted = mounts.some(({ name }) => name === PODINFO_MOUNT.name);
-  const old = mounts.map(({ name }) => name).lastIndexOf('podinfo');
+  const old = mounts.map(({ name }) => name).lastIndexOf(OLD_PODINFO_VOLUME);
   if (old !== -1) {
     mounts[old] = mounts[mounts.length - 1];
     mounts.pop();

@@ -1,6 +1,7 @@
 import { type Component, type Deployment, type Predictor } from './model';
 import { withPodinfo } from './podinfo';
 import { assign, type Scope, type Workload } from './scope';
+import { DEPLOYMENT_ID_LABEL, SHADOW_LABEL } from '../api/facts/labels';
 import { deploymentId, deploymentName } from '../api/names';
 import { type JsonObject } from '../private/json';
 
@@ -26,8 +27,8 @@ export function workload(
   const id = deploymentId(sdep.metadata.name);
   const given = component.spec ?? { containers: [] };
   const securityContext = given.securityContext ?? podSecurityContext;
-  const labels: Record<string, string> = { 'seldon-deployment-id': id, 'app': name, 'fluentd': 'true' };
-  const podLabels: Record<string, string> = { ...labels, ...predictor.shadow && { 'seldon.io/shadow': 'true' } };
+  const labels: Record<string, string> = { [DEPLOYMENT_ID_LABEL]: id, app: name, fluentd: 'true' };
+  const podLabels: Record<string, string> = { ...labels, ...predictor.shadow && { [SHADOW_LABEL]: 'true' } };
   const annotations: Record<string, string> = {};
   const podAnnotations: Record<string, string> = metrics ? prometheusAnnotations(scope) : {};
   for (const [target, podTarget, sources] of [
@@ -44,7 +45,7 @@ export function workload(
     kind: 'Deployment',
     metadata: { name, namespace: sdep.metadata.namespace, labels, annotations },
     spec: {
-      selector: { matchLabels: { 'seldon-deployment-id': id } },
+      selector: { matchLabels: { [DEPLOYMENT_ID_LABEL]: id } },
       template: {
         metadata: { labels: podLabels, annotations: podAnnotations },
         spec: {

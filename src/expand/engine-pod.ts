@@ -3,6 +3,7 @@ import { engineContainer } from './engine';
 import { type Predictor } from './model';
 import { podinfoVolume } from './podinfo';
 import { assign, type Scope, type Workload } from './scope';
+import { APP_LABEL, DEPLOYMENT_ID_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
 import { orchestratorName } from '../api/names';
 
 /**
@@ -14,9 +15,9 @@ export function engineWorkload(scope: Scope, predictor: Predictor, service: stri
   const { sdep: { metadata, spec }, config: { executor }, podSecurityContext } = scope;
   const name = orchestratorName(metadata.name, predictor.name);
   const container = engineContainer(scope, predictor);
-  const selected = { 'seldon-app': service, 'seldon-deployment-id': service };
+  const selected = { [APP_LABEL]: service, [DEPLOYMENT_ID_LABEL]: service };
   const labels: Record<string, string> = {
-    'seldon-deployment-contains-svcorch': 'true', ...selected, 'app': name, 'version': 'v1', 'fluentd': 'true',
+    [HAS_ORCHESTRATOR_LABEL]: 'true', ...selected, app: name, version: 'v1', fluentd: 'true',
   };
   const podLabels: Record<string, string> = { ...selected, app: name };
   assign(labels, predictor.labels);

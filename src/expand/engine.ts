@@ -6,11 +6,11 @@ import { type OperatorConfig } from './operator-config';
 import { PODINFO_MOUNT, withPodinfo } from './podinfo';
 import { annotationOf, annotationPath, assign, type Scope, type Workload } from './scope';
 import { ENGINE_ENV_PREFIX, ENGINE_SEPARATE_POD, LOGGER_QUEUE_SIZE, LOGGER_WRITE_TIMEOUT } from '../api/annotations';
+import { APP_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
+import { ENGINE_CONTAINER, OLD_PODINFO_VOLUME, PODINFO_VOLUME } from '../api/facts/names';
+import { DEFAULT_PROTOCOL } from '../api/facts/words';
 import { type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
-
-/** Name of the orchestrator's container. */
-export const ENGINE = 'seldon-container-engine';
 
 /**
  * Adds the orchestrator to a Deployment, which becomes the one that the predictor's Service selects.
@@ -18,17 +18,17 @@ export const ENGINE = 'seldon-container-engine';
  */
 export function addEngine(scope: Scope, predictor: Predictor, service: string, { deployment }: Workload): void {
   const { metadata, spec: { selector, template } } = deployment;
-  if (template.spec.containers.some(({ name }) => name === ENGINE)) {
+  if (template.spec.containers.some(({ name }) => name === ENGINE_CONTAINER)) {
     return;
   }
   template.spec.containers = [...template.spec.containers, engineContainer(scope, predictor)];
-  metadata.labels['seldon-deployment-contains-svcorch'] = 'true';
+  metadata.labels[HAS_ORCHESTRATOR_LABEL] = 'true';
   for (const labels of [metadata.labels, selector.matchLabels, template.metadata.labels]) {
-    labels['seldon-app'] = service;
+    labels[APP_LABEL] = service;
   }
   assign(metadata.annotations, predictor.annotations);
   assign(template.metadata.annotations, predictor.annotations);
-  template.spec.volumes = withPodinfo(template.spec.volumes, [PODINFO_MOUNT.name, 'podinfo']);
+  template.spec.volumes = withPodinfo(template.spec.volumes, [PODINFO_VOLUME, OLD_PODINFO_VOLUME]);
 }
 
 /**
@@ -93,7 +93,7 @@ function executorContainer(scope: Scope, predictor: Predictor, document: string,
     failureThreshold: 3,
   });
   return {
-    name: ENGINE,
+    name: ENGINE_CONTAINER,
     image: executor.image,
     args: [
       '--sdep', metadata.name,
@@ -101,7 +101,7 @@ function executorContainer(scope: Scope, predictor: Predictor, document: string,
       '--predictor', predictor.name,
       '--http_port', String(http),
       '--grpc_port', String(grpc),
-      '--protocol', spec.protocol || 'seldon',
+      '--protocol', spec.protocol || DEFAULT_PROTOCOL,
       '--transport', spec.transport || 'rest',
       '--prometheus_path', executor.prometheusPath,
       '--server_type', spec.serverType || 'rpc',

@@ -1,4 +1,3 @@
-import { MODEL_PATH } from './container-service';
 import { namedPort, setImage } from './defaults';
 import { workload } from './deployment';
 import { envVar } from './env';
@@ -11,8 +10,11 @@ import { predictorService } from './predictor-service';
 import { isV2, type Scope } from './scope';
 import { addStorageInitializer } from './storage-initializer';
 import { SERVICE_NAME } from '../api/annotations';
+import { EXPLAINERS } from '../api/facts/explainers';
+import { APP_LABEL } from '../api/facts/labels';
+import { MODEL_PATH } from '../api/facts/mounts';
+import { EXPLAINER_PORT } from '../api/facts/ports';
 import { explainerName, predictorServiceName } from '../api/names';
-import { EXPLAINER_PORT } from '../api/ports';
 
 /**
  * The Deployment, Service and routes of a predictor's explainer.
@@ -50,12 +52,12 @@ export function addExplainer(scope: Scope, predictor: Predictor, service: string
   }
   labelDeployment(deployment, undefined, predictor);
   for (const labels of [deployment.metadata.labels, deployment.spec.template.metadata.labels]) {
-    labels['seldon-app'] = name;
+    labels[APP_LABEL] = name;
   }
   made.workloads.push(explaining);
 
   const explained = predictorService(scope, name, predictor, { http: port, grpc: 0 }, true);
-  explained.metadata.labels['seldon-app'] = predictorServiceName(metadata.name, predictor.name, predictor.annotations?.[SERVICE_NAME]);
+  explained.metadata.labels[APP_LABEL] = predictorServiceName(metadata.name, predictor.name, predictor.annotations?.[SERVICE_NAME]);
   labelService(explained, undefined, predictor);
   made.services.push(explained);
   made.endpoints.set(name, { http: `${name}.${metadata.namespace}:${port}`, grpc: '' });
@@ -123,22 +125,10 @@ function explainerArguments({ type = '', modelUri = '', config = {} }: Explainer
   return [
     ...modelUri === '' ? [] : [`--storage_uri=${MODEL_PATH}`],
     type,
-    ...type === 'AnchorImages' ? ['--tf_data_type=float32'] : [],
+    ...Object.hasOwn(EXPLAINERS, type) ? EXPLAINERS[type].arguments ?? [] : [],
     ...Object.keys(config).sort().map((key) => `--${key}=${local(config[key])}`),
   ];
 }
-
-const ALIBI_TYPES: Readonly<Record<string, string>> = {
-  AnchorTabular: 'anchor_tabular',
-  AnchorImages: 'anchor_image',
-  AnchorText: 'anchor_text',
-  Counterfactuals: 'counterfactuals',
-  Contrastive: 'contrastive',
-  KernelShap: 'kernel_shap',
-  IntegratedGradients: 'integrated_gradients',
-  ALE: 'ALE',
-  TreeShap: 'tree_shap',
-};
 
 /**
  * What MLServer's Alibi runtime needs; `initParameters` go in as they are.
@@ -147,10 +137,10 @@ const ALIBI_TYPES: Readonly<Record<string, string>> = {
 function alibiEnv(
   { graph }: Predictor, { type = '', initParameters = '' }: Explainer,
   { port, model, endpoint, path }: { port: number; model: string; endpoint: string; path: string }): EnvVar[] {
-  if (!Object.prototype.hasOwnProperty.call(ALIBI_TYPES, type)) {
+  if (!Object.hasOwn(EXPLAINERS, type)) {
     throw new OperatorFailure('error', `${type} not supported`, `${path}.type`);
   }
-  const extra = `{"explainer_type":"${ALIBI_TYPES[type]}","infer_uri":"http://${endpoint}/v2/models/${graph.name}/infer"`
+  const extra = `{"explainer_type":"${EXPLAINERS[type].alibi}","infer_uri":"http://${endpoint}/v2/models/${graph.name}/infer"`
     + `${initParameters === '' ? '' : `,"init_parameters":${initParameters}`}}`;
   return [
     envVar('MLSERVER_HTTP_PORT', String(port)),

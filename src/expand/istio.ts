@@ -2,6 +2,7 @@ import { wholeNumber } from './failure';
 import { type Predictor } from './model';
 import { annotationOf, annotationPath, type Scope } from './scope';
 import * as annotations from '../api/annotations';
+import { EXPLAINER_SUFFIX } from '../api/facts/names';
 import { deploymentId, predictorServiceName } from '../api/names';
 import { type JsonObject, type Manifest } from '../private/json';
 
@@ -62,7 +63,7 @@ export function addExplainerRoutes(scope: Scope, predictor: Predictor, service: 
   made.destinationRules.push(destinationRule(scope, service, service, predictor));
   if (port > 0) {
     made.virtualServices.push(virtualService(scope, name.length > 63 ? name.slice(0, 63).replace(/-$/, '') : name, [{
-      match: [{ uri: { prefix: `/seldon/${metadata.namespace}/${metadata.name}-explainer/${predictor.name}/` } }],
+      match: [{ uri: { prefix: `/seldon/${metadata.namespace}/${metadata.name}${EXPLAINER_SUFFIX}/${predictor.name}/` } }],
       route: [{ destination: destinationOf(service, predictor, port), weight: 100 }],
       rewrite: { uri: '/' },
     }]));

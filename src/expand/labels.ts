@@ -1,5 +1,7 @@
 import { isEmptyExplainer } from './explainer-kind';
-import { type Deployment, type Node, type Predictor, type Service } from './model';
+import { type Deployment, type Explainer, type Node, type Predictor, type Service } from './model';
+import { EXPLAINER_LABEL, MANAGED_BY, MANAGED_BY_LABEL, SHADOW_LABEL } from '../api/facts/labels';
+import { NODE_TYPES, type NodeTypeFacts } from '../api/facts/words';
 
 /**
  * Labels that say what a Service is for.
@@ -18,23 +20,22 @@ export function labelDeployment(deployment: Deployment, node: Node | undefined, 
   addLabels(deployment.spec.template.metadata.labels, node, predictor);
 }
 
-const ROLES: Readonly<Record<string, string | undefined>> = {
-  ROUTER: 'seldon.io/router',
-  COMBINER: 'seldon.io/combiner',
-  MODEL: 'seldon.io/model',
-  TRANSFORMER: 'seldon.io/transformer',
-  OUTPUT_TRANSFORMER: 'seldon.io/output-transformer',
-};
-
 function addLabels(labels: Record<string, string>, node: Node | undefined, { shadow, explainer }: Predictor): void {
-  const role = node?.type !== undefined
-    ? Object.prototype.hasOwnProperty.call(ROLES, node.type) ? ROLES[node.type] : undefined
-    : isEmptyExplainer(explainer) ? undefined : 'seldon.io/explainer';
+  const role = node?.type === undefined ? explainerRole(explainer) : nodeRole(node.type);
   if (role !== undefined) {
     labels[role] = 'true';
   }
   if (shadow) {
-    labels['seldon.io/shadow'] = 'true';
+    labels[SHADOW_LABEL] = 'true';
   }
-  labels['app.kubernetes.io/managed-by'] = 'seldon-core';
+  labels[MANAGED_BY_LABEL] = MANAGED_BY;
+}
+
+function nodeRole(type: string): string | undefined {
+  const types: Readonly<Record<string, NodeTypeFacts>> = NODE_TYPES;
+  return Object.hasOwn(types, type) ? types[type].label : undefined;
+}
+
+function explainerRole(explainer: Explainer | undefined): string | undefined {
+  return isEmptyExplainer(explainer) ? undefined : EXPLAINER_LABEL;
 }

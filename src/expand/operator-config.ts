@@ -1,5 +1,9 @@
 import { configJson, textFields, type ConfigJson } from './config-json';
 import { managerContainer } from './manager';
+import { CERTIFICATE_PATH } from '../api/facts/mounts';
+import { OPERATOR_CONFIG_MAP, OPERATOR_NAMESPACE } from '../api/facts/names';
+import { METRICS_PATH, METRICS_PORT_NAME, ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
+import { SERVERS as SERVER_FACTS } from '../api/facts/servers';
 import { maps } from '../api/graph';
 import { chartDefaults, renderChart } from '../charts/render';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
@@ -105,7 +109,7 @@ function isManager(object: JsonObject): boolean {
 }
 
 function isConfiguration(object: JsonObject): boolean {
-  return object.kind === 'ConfigMap' && at(object, 'metadata', 'name') === 'seldon-config';
+  return object.kind === 'ConfigMap' && at(object, 'metadata', 'name') === OPERATOR_CONFIG_MAP;
 }
 
 /** The configuration of the operator among rendered objects: of the Deployment of its manager and the ConfigMap beside it. */
@@ -120,6 +124,8 @@ export function configFromObjects(objects: readonly JsonObject[]): OperatorConfi
 }
 
 const OPERATOR_CHART = 'seldon-core-operator';
+const HTTP_PORT = String(ORCHESTRATOR_HTTP_PORT);
+const GRPC_PORT = String(ORCHESTRATOR_GRPC_PORT);
 
 /** A manager that creates its own resources starts with those of the chart's defaults. */
 function defaultData(): Json {
@@ -128,7 +134,9 @@ function defaultData(): Json {
 
 /** What the chart itself renders, without deviations. */
 function renderedBy(values: JsonObject): Manifest[] {
-  return renderChart(OPERATOR_CHART, values, { release: 'seldon-core', namespace: 'seldon-system', strictParity: true });
+  return renderChart(OPERATOR_CHART, values, {
+    release: 'seldon-core', namespace: OPERATOR_NAMESPACE, strictParity: true,
+  });
 }
 
 function environmentOf(manager: JsonObject): Map<string, string> {
@@ -154,17 +162,17 @@ function operatorConfig(environment: ReadonlyMap<string, string>, data: Json): O
     controllerId: env('CONTROLLER_ID'),
     deploymentNameAsPrefix: isTrue('DEPLOYMENT_NAME_AS_PREFIX'),
     defaultUser: env('DEFAULT_USER_ID'),
-    certificateMountPath: env('DEFAULT_CERT_MOUNT_PATH_NAME', '/cert/'),
-    engine: { httpPort: env('ENGINE_SERVER_PORT') || '8000', grpcPort: env('ENGINE_SERVER_GRPC_PORT') || '5001' },
+    certificateMountPath: env('DEFAULT_CERT_MOUNT_PATH_NAME', CERTIFICATE_PATH),
+    engine: { httpPort: env('ENGINE_SERVER_PORT') || HTTP_PORT, grpcPort: env('ENGINE_SERVER_GRPC_PORT') || GRPC_PORT },
     executor: {
       image: env('RELATED_IMAGE_EXECUTOR') || env('EXECUTOR_CONTAINER_IMAGE_AND_VERSION'),
       imagePullPolicy: env('EXECUTOR_CONTAINER_IMAGE_PULL_POLICY', 'IfNotPresent'),
-      httpPort: env('EXECUTOR_SERVER_PORT') || '8000',
-      grpcPort: env('EXECUTOR_SERVER_GRPC_PORT') || '5001',
+      httpPort: env('EXECUTOR_SERVER_PORT') || HTTP_PORT,
+      grpcPort: env('EXECUTOR_SERVER_GRPC_PORT') || GRPC_PORT,
       user: env('EXECUTOR_CONTAINER_USER'),
       serviceAccountName: env('EXECUTOR_CONTAINER_SERVICE_ACCOUNT_NAME', 'default'),
-      metricsPortName: env('EXECUTOR_SERVER_METRICS_PORT_NAME', 'metrics'),
-      prometheusPath: env('EXECUTOR_PROMETHEUS_PATH', '/prometheus'),
+      metricsPortName: env('EXECUTOR_SERVER_METRICS_PORT_NAME', METRICS_PORT_NAME),
+      prometheusPath: env('EXECUTOR_PROMETHEUS_PATH', METRICS_PATH),
       fullHealthChecks: env('EXECUTOR_FULL_HEALTH_CHECKS', 'false'),
       cpuRequest: env('EXECUTOR_DEFAULT_CPU_REQUEST', '0.5'),
       cpuLimit: env('EXECUTOR_DEFAULT_CPU_LIMIT', '0.5'),
@@ -178,7 +186,7 @@ function operatorConfig(environment: ReadonlyMap<string, string>, data: Json): O
       httpPort: env('PREDICTIVE_UNIT_HTTP_SERVICE_PORT'),
       grpcPort: env('PREDICTIVE_UNIT_GRPC_SERVICE_PORT'),
       metricsPort: env('PREDICTIVE_UNIT_METRICS_SERVICE_PORT'),
-      metricsPortName: env('PREDICTIVE_UNIT_METRICS_PORT_NAME', 'metrics'),
+      metricsPortName: env('PREDICTIVE_UNIT_METRICS_PORT_NAME', METRICS_PORT_NAME),
       defaultEnvSecretRefName: env('PREDICTIVE_UNIT_DEFAULT_ENV_SECRET_REF_NAME'),
     },
     istio: { enabled: isTrue('ISTIO_ENABLED'), gateway: env('ISTIO_GATEWAY', 'seldon-gateway'), tlsMode: env('ISTIO_TLS_MODE') },
@@ -216,11 +224,11 @@ const SERVERS = { entries: { type: 'PredictorServerConfig', fields: { protocols:
 function withRelatedImages(
   servers: ConfigJson<Record<string, ServerConfig>>, env: (name: string) => string): ConfigJson<Record<string, ServerConfig>> {
   const value = { ...servers.value };
-  for (const server of ['SKLEARN', 'XGBOOST', 'MLFLOW']) {
-    const [seldon, v2] = [env(`RELATED_IMAGE_${server}SERVER`), env(`RELATED_IMAGE_${server}SERVER_V2`)];
-    const known = value[`${server}_SERVER`];
-    if (known !== undefined) {
-      value[`${server}_SERVER`] = {
+  for (const [name, { relatedImage }] of Object.entries(SERVER_FACTS)) {
+    const known = value[name];
+    if (known !== undefined && relatedImage !== undefined) {
+      const [seldon, v2] = [env(`RELATED_IMAGE_${relatedImage}`), env(`RELATED_IMAGE_${relatedImage}_V2`)];
+      value[name] = {
         protocols: { ...known.protocols, ...seldon !== '' && { seldon: { image: seldon } }, ...v2 !== '' && { v2: { image: v2 } } },
       };
     }

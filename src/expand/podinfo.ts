@@ -1,15 +1,14 @@
 import { type Volume, type VolumeMount } from './model';
-
-/** Name of the volume with the pod's annotations. */
-const PODINFO = 'seldon-podinfo';
+import { PODINFO_PATH } from '../api/facts/mounts';
+import { PODINFO_VOLUME } from '../api/facts/names';
 
 /** Where the volume is mounted. */
-export const PODINFO_MOUNT: VolumeMount = { name: PODINFO, mountPath: '/etc/podinfo' };
+export const PODINFO_MOUNT: VolumeMount = { name: PODINFO_VOLUME, mountPath: PODINFO_PATH };
 
 /** The volume with the pod's annotations, from the downward API. */
 export function podinfoVolume(): Volume {
   return {
-    name: PODINFO,
+    name: PODINFO_VOLUME,
     downwardAPI: {
       items: [{ path: 'annotations', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.annotations' } }],
       defaultMode: 0o644,
@@ -18,7 +17,7 @@ export function podinfoVolume(): Volume {
 }
 
 /** Volumes with that one, unless one of the names is there already. */
-export function withPodinfo(volumes: Volume[] | undefined, names: readonly string[] = [PODINFO]): Volume[] {
+export function withPodinfo(volumes: Volume[] | undefined, names: readonly string[] = [PODINFO_VOLUME]): Volume[] {
   const given = volumes ?? [];
   return given.some(({ name }) => names.includes(name)) ? given : [...given, podinfoVolume()];
 }

@@ -2,6 +2,7 @@ import { addAmbassador } from './ambassador';
 import { type Predictor, type Service } from './model';
 import { annotationOf, assign, type Scope } from './scope';
 import { HEADLESS_SERVICE } from '../api/annotations';
+import { APP_LABEL, DEPLOYMENT_ID_LABEL, MANAGED_BY, MANAGED_BY_LABEL } from '../api/facts/labels';
 import { deploymentId } from '../api/names';
 
 /** What all Services of the operator have in common. */
@@ -26,9 +27,9 @@ export function predictorService(
       name,
       namespace: sdep.metadata.namespace,
       labels: {
-        'seldon-app': name,
-        'seldon-deployment-id': deploymentId(sdep.metadata.name),
-        'app.kubernetes.io/managed-by': 'seldon-core',
+        [APP_LABEL]: name,
+        [DEPLOYMENT_ID_LABEL]: deploymentId(sdep.metadata.name),
+        [MANAGED_BY_LABEL]: MANAGED_BY,
       },
       annotations,
     },
@@ -37,7 +38,7 @@ export function predictorService(
         ...ports.http === 0 ? [] : [{ name: 'http', protocol: 'TCP', port: ports.http, targetPort: ports.http }],
         ...ports.grpc === 0 ? [] : [{ name: 'grpc', protocol: 'TCP', port: ports.grpc, targetPort: ports.grpc }],
       ],
-      selector: { 'seldon-app': name },
+      selector: { [APP_LABEL]: name },
       ...(annotationOf(sdep, HEADLESS_SERVICE) ?? 'false') !== 'false' && { clusterIP: 'None' },
       ...TCP_SERVICE,
     },

@@ -2,6 +2,7 @@ import { type Beside } from './beside';
 import { type Deployment, type SeldonDeployment, type Service } from './model';
 import { type OperatorConfig } from './operator-config';
 import * as annotations from '../api/annotations';
+import { isV2 as isV2Protocol } from '../api/facts/words';
 import { has, put, type JsonObject, type Manifest } from '../private/json';
 
 /** What one expansion reads, and what it has made so far. */
@@ -78,7 +79,7 @@ export function hasSeparateEngine(sdep: SeldonDeployment): boolean {
 
 /** Whether the protocol is V2, which is also called `kfserving`. */
 export function isV2(sdep: SeldonDeployment): boolean {
-  return sdep.spec.protocol === 'v2' || sdep.spec.protocol === 'kfserving';
+  return isV2Protocol(sdep.spec.protocol);
 }
 
 /** Sets each entry, over what was there. */

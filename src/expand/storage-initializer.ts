@@ -1,10 +1,12 @@
-import { MODEL_PATH } from './container-service';
 import { addCredentials } from './credentials';
 import { quantityProblem } from './engine';
 import { OperatorFailure } from './failure';
 import { type Container, type PodSpec, type Volume, type VolumeMount } from './model';
 import { type OperatorConfig, type StorageInitializerConfig } from './operator-config';
 import { type Scope, type Workload } from './scope';
+import { CLAIM_PATH, MODEL_PATH } from '../api/facts/mounts';
+import { CLAIM_VOLUME } from '../api/facts/names';
+import { initializerName, modelVolumeName } from '../api/names';
 import { type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
 
@@ -19,8 +21,6 @@ export interface ModelSource {
 }
 
 const PVC = 'pvc://';
-const PVC_VOLUME = 'kfserving-pvc-source';
-const PVC_PATH = '/mnt/pvc';
 
 /**
  * Adds an init container that downloads a model, and mounts the model into a container. Nothing happens without a URI.
@@ -36,8 +36,8 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
   if (container === undefined) {
     throw new OperatorFailure('error', `Invalid configuration: cannot find container: ${containerName}`, source.path());
   }
-  const volumeName = shortened(`${containerName}-provision-location`);
-  const name = shortened(`${containerName}-model-initializer`);
+  const volumeName = modelVolumeName(containerName);
+  const name = initializerName(containerName);
   if (pod.initContainers?.some((other) => other.name === name)) {
     mount(container, volumeName, MODEL_PATH);
     return;
@@ -47,10 +47,10 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
   let from = uri;
   if (uri.startsWith(PVC)) {
     const [claimName, ...path] = uri.slice(PVC.length).split('/');
-    volumes.push({ name: PVC_VOLUME, persistentVolumeClaim: { claimName } });
-    mounts.push({ name: PVC_VOLUME, readOnly: true, mountPath: PVC_PATH });
-    mount(container, PVC_VOLUME, PVC_PATH);
-    from = `${PVC_PATH}/${path.join('/')}`;
+    volumes.push({ name: CLAIM_VOLUME, persistentVolumeClaim: { claimName } });
+    mounts.push({ name: CLAIM_VOLUME, readOnly: true, mountPath: CLAIM_PATH });
+    mount(container, CLAIM_VOLUME, CLAIM_PATH);
+    from = `${CLAIM_PATH}/${path.join('/')}`;
   }
   volumes.push({ name: volumeName, emptyDir: {} });
   mounts.push({ name: volumeName, mountPath: MODEL_PATH });
@@ -87,11 +87,6 @@ function mount(container: Container, name: string, mountPath: string): void {
   if (!container.volumeMounts?.some((other) => other.name === name)) {
     container.volumeMounts = [...container.volumeMounts ?? [], { name, readOnly: true, mountPath }];
   }
-}
-
-/** Cut to 63 characters, and one dash less where that leaves one at the end. */
-function shortened(name: string): string {
-  return name.length > 63 ? name.slice(0, 63).replace(/-$/, '') : name;
 }
 
 function storageConfig({ storageInitializer: { value, problem } }: OperatorConfig): StorageInitializerConfig {

@@ -1,4 +1,5 @@
 import { type Construct } from 'constructs';
+import { API_VERSION, GROUP, KIND } from '../api/facts/group';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -8,7 +9,7 @@ import { ManifestObject } from '../shell/manifest-object';
  */
 export class SeldonHealth {
   /** The key of the entry in ConfigMap `argocd-cm`. */
-  public static readonly ARGO_CD_KEY = 'resource.customizations.health.machinelearning.seldon.io_SeldonDeployment';
+  public static readonly ARGO_CD_KEY = `resource.customizations.health.${GROUP}_${KIND}`;
 
   /**
    * The check as Lua, the value of that entry. The operator never writes `observedGeneration`, so right after a change
@@ -74,8 +75,8 @@ export class SeldonHealth {
    */
   public static _fluxExpression(): JsonObject {
     return {
-      apiVersion: 'machinelearning.seldon.io/v1',
-      kind: 'SeldonDeployment',
+      apiVersion: API_VERSION,
+      kind: KIND,
       current: 'has(status.state) && status.state == "Available"',
       inProgress: '!has(status.state) || status.state == "Creating"',
       failed: 'has(status.state) && status.state == "Failed"',

@@ -1,3 +1,4 @@
+import { GROUP, KIND } from '../api/facts/group';
 import { type JsonObject } from '../private/json';
 
 /** What controllers write into objects that Git describes; without these entries Argo CD shows it as a difference for ever. */
@@ -12,7 +13,9 @@ export class IgnoreDifference {
   public static readonly WEBHOOK_SECRET = new IgnoreDifference('', 'Secret', ['.data'], 'seldon-webhook-server-cert');
 
   /** Replicas of SeldonDeployments, which `kubectl scale` and autoscalers write. */
-  public static readonly MODEL_REPLICAS = new IgnoreDifference('machinelearning.seldon.io', 'SeldonDeployment', ['.spec.replicas', '.spec.predictors[]?.replicas']);
+  public static readonly MODEL_REPLICAS = new IgnoreDifference(GROUP, KIND, [
+    '.spec.replicas', '.spec.predictors[]?.replicas',
+  ]);
 
   /**
    * Another field.

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
+import { GROUP, KIND } from '../api/facts/group';
 
 const ANNOTATION = 'argocd.argoproj.io/sync-wave';
 
@@ -90,7 +91,7 @@ const GROUPS: readonly (readonly [wave: SyncWave, kinds: string])[] = [
   [SyncWave.OPERATOR, '/Service apps/* autoscaling/* policy/* networking.k8s.io/*'],
   [SyncWave.WEBHOOKS, 'admissionregistration.k8s.io/*'],
   [SyncWave.GATEWAYS, 'networking.istio.io/* security.istio.io/* getambassador.io/* keda.sh/*'],
-  [SyncWave.MODELS, 'machinelearning.seldon.io/*'],
+  [SyncWave.MODELS, `${GROUP}/*`],
   [SyncWave.MONITORING, 'monitoring.coreos.com/*'],
   [SyncWave.CHECKS, 'batch/*'],
 ];
@@ -100,7 +101,7 @@ const WAVES = new Map(GROUPS.flatMap(([wave, kinds]) => kinds.split(' ').map((ki
 /** Sync options without which Argo CD would fail or harm. */
 function optionsOf({ kind }: ApiObject): Record<string, string> {
   switch (kind) {
-    case 'SeldonDeployment': return { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };
+    case KIND: return { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };
     case 'CustomResourceDefinition': return { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
     default: return {};
   }

@@ -1,3 +1,4 @@
+import { GROUP, KIND } from '../api/facts/group';
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { type Document } from '../yaml/read';
 
@@ -54,5 +55,5 @@ function locate(document: Document, at: string): Place {
 
 /** Whether an object is a SeldonDeployment of Seldon Core v1, whatever version it names. */
 export function isSeldonDeployment({ kind, apiVersion }: JsonObject): boolean {
-  return kind === 'SeldonDeployment' && (typeof apiVersion !== 'string' || !apiVersion.includes('/') || apiVersion.startsWith('machinelearning.seldon.io/'));
+  return kind === KIND && (typeof apiVersion !== 'string' || !apiVersion.includes('/') || apiVersion.startsWith(`${GROUP}/`));
 }

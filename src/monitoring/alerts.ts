@@ -2,6 +2,7 @@ import { type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { metadata } from './metadata';
 import { FAILED, METRICS, PREDICTIONS } from './metric-names';
+import { ENGINE_CONTAINER, INITIALIZER_SUFFIX } from '../api/facts/names';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
@@ -113,7 +114,7 @@ function predictionRules(where: string, { errors, latency }: Thresholds): JsonOb
 
 /** Pods of SeldonDeployments are known by the executor's container beside the model. */
 function podRules(where: string, { throttled, rollout }: Thresholds): JsonObject[] {
-  const seldonPods = `group by (namespace, pod) (kube_pod_container_info{container="seldon-container-engine",${where}})`;
+  const seldonPods = `group by (namespace, pod) (kube_pod_container_info{container="${ENGINE_CONTAINER}",${where}})`;
   return [
     alert('SeldonContainerThrottled', 'warning', '15m',
       `100 * sum by (namespace, pod, container) (rate(container_cpu_cfs_throttled_periods_total{container!="",${where}}[5m]))`
@@ -124,7 +125,7 @@ function podRules(where: string, { throttled, rollout }: Thresholds): JsonObject
       `kube_pod_status_ready{condition="true",${where}} * on (namespace, pod) group_left () ${seldonPods} == 0`,
       'pod {{ $labels.namespace }}/{{ $labels.pod }} has not become ready: its rollout is stuck'),
     alert('SeldonModelDownloadFails', 'critical', '5m',
-      `kube_pod_init_container_status_waiting_reason{container=~".*-model-initializer",reason=~"CrashLoopBackOff|ImagePullBackOff|ErrImagePull|CreateContainerConfigError",${where}} > 0`,
+      `kube_pod_init_container_status_waiting_reason{container=~".*${INITIALIZER_SUFFIX}",reason=~"CrashLoopBackOff|ImagePullBackOff|ErrImagePull|CreateContainerConfigError",${where}} > 0`,
       'init container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} cannot fetch its model: look at its log, model URI and credentials'),
   ];
 }

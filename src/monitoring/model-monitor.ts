@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { metadata } from './metadata';
 import { ModelServerMetrics } from './model-server-metrics';
+import { METRICS_PATH, METRICS_PORT_NAME } from '../api/facts/ports';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -79,7 +80,7 @@ export class ModelMonitor extends Construct {
         selector: { matchLabels: { 'app.kubernetes.io/managed-by': 'seldon-core' } },
         namespaceSelector: props.namespaces ? { matchNames: [...props.namespaces] } : { any: true },
         podMetricsEndpoints: [
-          { port: props.executorPort ?? 'metrics', path: props.executorPath ?? '/prometheus', ...interval },
+          { port: props.executorPort ?? METRICS_PORT_NAME, path: props.executorPath ?? METRICS_PATH, ...interval },
           ...servers.map((server) => ({ ...server._toEndpoint(), ...interval })),
         ],
       },

@@ -1,3 +1,5 @@
+import { METRICS_PATH } from '../api/facts/ports';
+
 /**
  * Annotations for a Prometheus that finds pods by annotations instead of monitors.
  *
@@ -10,7 +12,7 @@ export class ScrapeAnnotations {
    * @param port the executor's port, `executor.port` of the operator; 8000 unless it is changed
    */
   public static executor(port: number): Record<string, string> {
-    return { 'prometheus.io/scrape': 'true', 'prometheus.io/path': '/prometheus', 'prometheus.io/port': String(port) };
+    return { 'prometheus.io/scrape': 'true', 'prometheus.io/path': METRICS_PATH, 'prometheus.io/port': String(port) };
   }
 
   private constructor() {}

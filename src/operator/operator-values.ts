@@ -1,7 +1,8 @@
 import { type ManagerOptions, type OperatorResources } from './manager-options';
 import { type OperatorExecutorOptions, type ModelDefaults, type PredictorServerImages, type OperatorStorageInitializerOptions } from './model-defaults';
 import { type SeldonOperatorProps } from './seldon-operator-props';
-import { DEFAULT_VERSION, imagesOf, versionWarning } from '../api/versions';
+import { DEFAULT_VERSION } from '../api/facts/release';
+import { imagesOf, versionWarning } from '../api/versions';
 import { MANAGER_SELECTOR } from '../charts/operator/scope';
 import { InputError } from '../private/errors';
 import { clone, isObject, type Json, type JsonObject } from '../private/json';

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { CRD_NAME, seldonDeploymentCrd } from '../api/crd';
+import { seldonDeploymentCrd } from '../api/crd';
 import { KEEP_ANNOTATIONS } from '../api/crd-keep';
+import { CRD_NAME } from '../api/facts/group';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** Properties of `SeldonDeploymentCrd`. */

@@ -7,6 +7,7 @@ import { type Stores } from './stores';
 import { parseDuration } from './values/duration';
 import { type ModelValues, type SmokeTestValues } from './values/sections/models';
 import { versionsOf } from './values/versions';
+import { API_VERSION, KIND } from '../api/facts/group';
 import { ModelChart } from '../deployment/model-chart';
 import { Protocol, Transport } from '../deployment/protocol';
 import { SeldonDeployment } from '../deployment/seldon-deployment';
@@ -83,9 +84,9 @@ const CHARTS = {
 /** A manifest as it stands, or a spec alone. */
 function fullManifest(name: string, manifest: JsonObject): JsonObject {
   if (!isObject(manifest.spec) && manifest.kind === undefined) {
-    return { apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name }, spec: manifest };
+    return { apiVersion: API_VERSION, kind: KIND, metadata: { name }, spec: manifest };
   }
-  return { apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', ...manifest, metadata: { name, ...manifest.metadata as JsonObject | undefined } };
+  return { apiVersion: API_VERSION, kind: KIND, ...manifest, metadata: { name, ...manifest.metadata as JsonObject | undefined } };
 }
 
 const PROTOCOLS = { seldon: Protocol.SELDON, v2: Protocol.V2, tensorflow: Protocol.TENSORFLOW } as const;

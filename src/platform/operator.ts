@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { type SeldonPlatform } from './seldon-platform';
+import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { Values } from '../input/values';
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
@@ -20,7 +21,7 @@ export function addOperator(platform: SeldonPlatform, values: PlatformValues): v
 export function existingOperator(values: PlatformValues): SeldonOperator | undefined {
   const { enabled: _, ...said } = values.operator ?? {};
   return Object.keys(said).length === 0 ? undefined
-    : new SeldonOperator(new Chart(new App(), 'existing'), 'operator', { namespace: 'seldon-system', ...operatorProps(values) });
+    : new SeldonOperator(new Chart(new App(), 'existing'), 'operator', { namespace: OPERATOR_NAMESPACE, ...operatorProps(values) });
 }
 
 function operatorProps(values: PlatformValues): SeldonOperatorProps {

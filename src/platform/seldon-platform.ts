@@ -6,6 +6,8 @@ import { addMonitoring } from './monitoring';
 import { addNamespaceObject, isGiven } from './namespaces';
 import { type PlatformMonitoringOptions, type PlatformNamespaceOptions, type SeldonPlatformProps } from './seldon-platform-props';
 import { type LoadedEnvironment, type LoadedPlatform, loadPlatform } from './values/load';
+import { CRD_NAME } from '../api/facts/group';
+import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { type SeldonDeployment } from '../deployment/seldon-deployment';
 import { AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
 import { IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
@@ -18,7 +20,6 @@ import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 
 /** Namespace of the operator unless something else is said. */
-const OPERATOR_NAMESPACE = 'seldon-system';
 
 /**
  * A whole platform: namespaces, installs of other parts, the operator, gateways, model stores, models and monitoring. Each
@@ -188,7 +189,7 @@ export class SeldonPlatform extends Construct {
 
   private waits(chart: string): string[] {
     switch (chart) {
-      case '15-crds': return ['kubectl wait --for=condition=established --timeout=1m crd/seldondeployments.machinelearning.seldon.io'];
+      case '15-crds': return [`kubectl wait --for=condition=established --timeout=1m crd/${CRD_NAME}`];
       case '20-operator': return [`kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager --timeout=5m`];
       default: return this.parts.filter(({ level }) => chart === `1${level}-installs`).map((part) => part.chart.waitCommand);
     }

@@ -1,4 +1,6 @@
 import { child } from './pods';
+import { KIND } from '../api/facts/group';
+import { APP_LABEL, EXPLAINER_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
 import { isObject, type Json, type Manifest } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
 
@@ -63,7 +65,7 @@ function byId(previews: readonly Preview[]): Map<string, Preview> {
 }
 
 function whole({ namespace, name }: Preview, effect: Effect, down: boolean, because: string[]): Change {
-  return { effect, kind: 'SeldonDeployment', namespace, name, down, because };
+  return { effect, kind: KIND, namespace, name, down, because };
 }
 
 function objectChanges(before: readonly Manifest[], after: readonly Manifest[]): Change[] {
@@ -116,7 +118,7 @@ function replaces(old: Manifest, next: Manifest): boolean {
   return next.kind === 'Deployment' && PART_LABELS.every((label) => labelOf(old, label) === labelOf(next, label));
 }
 
-const PART_LABELS = ['version', 'seldon-app', 'seldon-deployment-contains-svcorch', 'seldon.io/explainer'];
+const PART_LABELS = ['version', APP_LABEL, HAS_ORCHESTRATOR_LABEL, EXPLAINER_LABEL];
 
 function labelOf({ metadata }: Manifest, label: string): Json | undefined {
   return child(metadata, 'labels')[label];
@@ -124,7 +126,7 @@ function labelOf({ metadata }: Manifest, label: string): Json | undefined {
 
 /** Whether a Service is called from outside the graph: that of a predictor or of an explainer. */
 function isCalled(object: Manifest): boolean {
-  return object.kind === 'Service' && 'seldon-app' in child(child(object, 'spec'), 'selector');
+  return object.kind === 'Service' && APP_LABEL in child(child(object, 'spec'), 'selector');
 }
 
 function byName(objects: readonly Manifest[]): Map<string, Manifest> {

@@ -1,5 +1,8 @@
 import { child, containersOf, podsOf, type Pods } from './pods';
+import { APP_LABEL, DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
+import { ENGINE_CONTAINER } from '../api/facts/names';
 import { maps } from '../api/graph';
+import { isInitializer } from '../api/names';
 import { type JsonObject, type Manifest } from '../private/json';
 
 /** Whom pods may talk to, as a NetworkPolicy says it: `{namespaceSelector, podSelector}` or `{ipBlock}`. */
@@ -31,7 +34,6 @@ export interface Traffic {
   readonly dns?: readonly JsonObject[];
 }
 
-const ENGINE = 'seldon-container-engine';
 const KUBE_DNS: JsonObject = { namespaceSelector: {}, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } };
 
 /**
@@ -71,11 +73,11 @@ function serviceOf(service: Manifest): Service {
   const spec = child(service, 'spec');
   const selector = child(spec, 'selector');
   const name = String(service.metadata.name);
-  const predictor = String(child(service.metadata, 'labels')['seldon-app'] ?? name);
+  const predictor = String(child(service.metadata, 'labels')[APP_LABEL] ?? name);
   return {
     name,
     namespace: String(service.metadata.namespace),
-    role: 'seldon-app' in selector ? predictor === name ? 'predictor' : 'explainer' : 'node',
+    role: APP_LABEL in selector ? predictor === name ? 'predictor' : 'explainer' : 'node',
     predictor,
     selector,
     ports: maps(spec.ports).map(({ targetPort }) => Number(targetPort)),
@@ -89,12 +91,12 @@ function selects({ selector }: Service, labels: Readonly<Record<string, string>>
 /** What sets these pods apart: the labels by which Services find them; else all that the Deployment goes by. */
 function selectorOf(own: readonly Service[], { labels, name }: Pods): JsonObject {
   const found = own.map(({ selector }) => selector);
-  return found.length > 0 ? Object.assign({}, ...found) as JsonObject : { 'seldon-deployment-id': labels['seldon-deployment-id'] ?? '', 'app': labels.app ?? name };
+  return found.length > 0 ? Object.assign({}, ...found) as JsonObject : { [DEPLOYMENT_ID_LABEL]: labels[DEPLOYMENT_ID_LABEL] ?? '', app: labels.app ?? name };
 }
 
 function labelsOf({ labels }: Pods): JsonObject {
-  const id = labels['seldon-deployment-id'];
-  return id === undefined ? {} : { 'seldon-deployment-id': id };
+  const id = labels[DEPLOYMENT_ID_LABEL];
+  return id === undefined ? {} : { [DEPLOYMENT_ID_LABEL]: id };
 }
 
 function ingressOf(own: readonly Service[], services: readonly Service[], pods: Pods, { callers = [], monitors = [] }: Traffic): JsonObject[] {
@@ -124,8 +126,8 @@ function ingressOf(own: readonly Service[], services: readonly Service[], pods: 
 function egressOf(own: readonly Service[], services: readonly Service[], pods: Pods, traffic: Traffic): JsonObject[] {
   const { dns = [KUBE_DNS], storage = [], loggers = [], brokers = [] } = traffic;
   const { initial, running } = containersOf(pods.spec);
-  const hasEngine = running.some(({ name }) => name === ENGINE);
-  const isLoading = initial.some(({ name }) => String(name).endsWith('model-initializer')) || running.some(loadsItself);
+  const hasEngine = running.some(({ name }) => name === ENGINE_CONTAINER);
+  const isLoading = isLoadingModels(initial, running) || running.some(loadsItself);
   const called = services.filter(({ role, predictor, name }) => !own.some((other) => other.name === name) && (
     (role === 'node' && hasEngine && own.some((other) => other.role === 'predictor' && other.name === predictor))
     || (role === 'predictor' && own.some((other) => other.role === 'explainer' && other.predictor === name))));
@@ -135,6 +137,11 @@ function egressOf(own: readonly Service[], services: readonly Service[], pods: P
     ...isLoading ? storage.map(outward) : [],
     ...hasEngine ? [...loggers, ...brokers].map(outward) : [],
   ];
+}
+
+function isLoadingModels(initial: readonly JsonObject[], running: readonly JsonObject[]): boolean {
+  const containers = running.map(({ name }) => String(name));
+  return initial.some(({ name }) => isInitializer(String(name), containers));
 }
 
 /** Triton may load models from a bucket by itself. */

@@ -1,6 +1,8 @@
 import { type Group, type Severity, type Upstream } from './finding';
 import { type Subject } from './subject';
 
+export { upstream } from '../api/facts/links';
+
 /** One place where a rule is broken. */
 export interface Violation {
   readonly path: string;
@@ -47,9 +49,4 @@ export interface Example {
   readonly operator?: string;
   /** The repaired values, where these are what is wrong. */
   readonly operatorAfter?: string;
-}
-
-/** A file of the Seldon Core release that the rules describe. */
-export function upstream(file: string): string {
-  return `https://github.com/SeldonIO/seldon-core/blob/v1.17.1/${file}`;
 }

@@ -1,4 +1,5 @@
-import { DEFAULT_VERSION, imagesOf, VERSIONS, versionWarning } from '../../src/api/versions';
+import { DEFAULT_VERSION } from '../../src/api/facts/release';
+import { imagesOf, VERSIONS, versionWarning } from '../../src/api/versions';
 
 describe('images of a release', () => {
   test('are those of 1.17.1 by default', () => {

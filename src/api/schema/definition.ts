@@ -24,3 +24,8 @@ export interface Field {
   /** Accepted, but not to be used anew: what to use instead. */
   readonly instead?: string;
 }
+
+/** Words for the notation of a type that knows some. */
+export function oneOf(words: readonly string[]): string {
+  return words.join('|');
+}

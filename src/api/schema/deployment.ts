@@ -1,15 +1,16 @@
-import { type Definition } from './definition';
-
-const DOCS = 'https://docs.seldon.io/projects/seldon-core/en/v1.17.1';
+import { type Definition, oneOf } from './definition';
+import { API_VERSIONS, KIND } from '../facts/group';
+import { docsPage } from '../facts/links';
+import { PROTOCOLS, SERVER_TYPES, TRANSPORTS } from '../facts/words';
 
 /** The SeldonDeployment itself: what is common to its predictors, and its status. */
 export const DEPLOYMENT: Record<string, Definition> = {
   SeldonDeployment: {
     about: 'Serves a graph of models in one or more versions that share the traffic.',
-    see: `${DOCS}/graph/inference-graph.html`,
+    see: docsPage('graph/inference-graph.html'),
     fields: {
-      apiVersion: { type: 'string(machinelearning.seldon.io/v1|machinelearning.seldon.io/v1alpha2|machinelearning.seldon.io/v1alpha3)', about: 'Group and version; all three versions hold the same fields, v1 is stored.' },
-      kind: { type: 'string(SeldonDeployment)', about: 'The kind of object.' },
+      apiVersion: { type: `string(${oneOf(API_VERSIONS)})`, about: 'Group and version; all three versions hold the same fields, v1 is stored.' },
+      kind: { type: `string(${KIND})`, about: 'The kind of object.' },
       metadata: { type: 'object', beyond: 'Metadata', about: 'Name, namespace, labels and annotations of the object.' },
       spec: { type: 'SeldonDeploymentSpec', about: 'What is wanted.' },
       status: { type: 'SeldonDeploymentStatus', about: 'What the operator has observed; it alone writes it.' },
@@ -39,15 +40,15 @@ export const DEPLOYMENT: Record<string, Definition> = {
   SeldonDeploymentSpec: {
     about: 'What a SeldonDeployment should run.',
     fields: {
-      annotations: { type: '{string}', about: 'Annotations that the operator reads as settings and copies to the pods.', see: `${DOCS}/graph/annotations.html` },
+      annotations: { type: '{string}', about: 'Annotations that the operator reads as settings and copies to the pods.', see: docsPage('graph/annotations.html') },
       name: { type: 'string', about: 'A second name that nothing reads.', instead: 'metadata.name' },
       oauth_key: { type: 'string', about: 'Key of an API gateway that is no longer part of Seldon Core.', instead: 'authentication at the ingress' },
       oauth_secret: { type: 'string', about: 'Secret of an API gateway that is no longer part of Seldon Core.', instead: 'authentication at the ingress' },
       predictors: { type: 'PredictorSpec[]!', about: 'The versions that share the traffic.' },
-      protocol: { type: 'string(seldon|tensorflow|v2|kfserving)', about: 'The protocol of predictions; `seldon` unless set, and `kfserving` is the older name of `v2`.', see: `${DOCS}/graph/protocols.html` },
-      replicas: { type: 'int32', about: 'Pods of each Deployment, unless a predictor or component says otherwise.', see: `${DOCS}/graph/scaling.html` },
-      serverType: { type: 'string(rpc|kafka)', about: 'How requests arrive: by call, or from a Kafka topic.', see: `${DOCS}/streaming/kafka.html` },
-      transport: { type: 'string(rest|grpc)', about: 'The transport that probes, explainers and Kafka use; `rest` unless set. Requests are served over both.' },
+      protocol: { type: `string(${oneOf(Object.keys(PROTOCOLS))})`, about: 'The protocol of predictions; `seldon` unless set, and `kfserving` is the older name of `v2`.', see: docsPage('graph/protocols.html') },
+      replicas: { type: 'int32', about: 'Pods of each Deployment, unless a predictor or component says otherwise.', see: docsPage('graph/scaling.html') },
+      serverType: { type: `string(${oneOf(SERVER_TYPES)})`, about: 'How requests arrive: by call, or from a Kafka topic.', see: docsPage('streaming/kafka.html') },
+      transport: { type: `string(${oneOf(TRANSPORTS)})`, about: 'The transport that probes, explainers and Kafka use; `rest` unless set. Requests are served over both.' },
     },
   },
   SeldonDeploymentStatus: {

@@ -1,33 +1,36 @@
-import { type Definition } from './definition';
-
-const DOCS = 'https://docs.seldon.io/projects/seldon-core/en/v1.17.1';
+import { type Definition, oneOf } from './definition';
+import { docsPage } from '../facts/links';
+import { PREPACKAGED_SERVERS } from '../facts/servers';
+import {
+  BUILT_IN_IMPLEMENTATIONS, ENDPOINT_TYPES, LOGGER_MODES, NO_IMPLEMENTATION, NODE_METHODS, NODE_TYPES, PARAMETER_TYPES,
+} from '../facts/words';
 
 /** The inference graph. */
 export const GRAPH: Record<string, Definition> = {
   PredictiveUnit: {
     about: 'A node of the graph: a container of the same name, a prepackaged server, or a built-in.',
-    see: `${DOCS}/graph/inference-graph.html`,
+    see: docsPage('graph/inference-graph.html'),
     levels: 10,
     fields: {
       children: { type: 'PredictiveUnit[]', about: 'The nodes below this one.' },
       endpoint: { type: 'Endpoint', about: 'Where the node listens.' },
-      envSecretRefName: { type: 'string', about: 'Secret with the environment of the storage initializer.', see: `${DOCS}/servers/overview.html` },
-      implementation: { type: 'string(SKLEARN_SERVER|XGBOOST_SERVER|TENSORFLOW_SERVER|MLFLOW_SERVER|TRITON_SERVER|HUGGINGFACE_SERVER|TEMPO_SERVER|SIMPLE_MODEL|SIMPLE_ROUTER|RANDOM_ABTEST|AVERAGE_COMBINER|UNKNOWN_IMPLEMENTATION)', about: 'A prepackaged server that the operator knows, or a built-in of the orchestrator.', see: `${DOCS}/servers/overview.html` },
-      logger: { type: 'Logger', about: 'Sends requests and responses of the node as CloudEvents.', see: `${DOCS}/analytics/logging.html` },
-      methods: { type: 'string[](TRANSFORM_INPUT|TRANSFORM_OUTPUT|ROUTE|AGGREGATE|SEND_FEEDBACK)', about: 'The methods that are called, instead of those of its type.' },
-      modelUri: { type: 'string', about: 'Where the model lies.', see: `${DOCS}/servers/overview.html` },
+      envSecretRefName: { type: 'string', about: 'Secret with the environment of the storage initializer.', see: docsPage('servers/overview.html') },
+      implementation: { type: `string(${oneOf([...PREPACKAGED_SERVERS, ...BUILT_IN_IMPLEMENTATIONS, NO_IMPLEMENTATION])})`, about: 'A prepackaged server that the operator knows, or a built-in of the orchestrator.', see: docsPage('servers/overview.html') },
+      logger: { type: 'Logger', about: 'Sends requests and responses of the node as CloudEvents.', see: docsPage('analytics/logging.html') },
+      methods: { type: `string[](${oneOf(NODE_METHODS)})`, about: 'The methods that are called, instead of those of its type.' },
+      modelUri: { type: 'string', about: 'Where the model lies.', see: docsPage('servers/overview.html') },
       name: { type: 'string!', about: 'Name of the node and of its container, unique in the predictor.' },
       parameters: { type: 'Parameter[]', about: 'Parameters of the model.' },
       serviceAccountName: { type: 'string', about: 'Service account whose secrets open the model store.' },
       storageInitializerImage: { type: 'string', about: 'Image that downloads the model.' },
-      type: { type: 'string(MODEL|ROUTER|COMBINER|TRANSFORMER|OUTPUT_TRANSFORMER|UNKNOWN_TYPE)', about: 'What the node does with a request.' },
+      type: { type: `string(${oneOf(Object.keys(NODE_TYPES))})`, about: 'What the node does with a request.' },
     },
   },
   Parameter: {
     about: 'A parameter of a model.',
     fields: {
       name: { type: 'string!', about: 'Its name.' },
-      type: { type: 'string(INT|FLOAT|DOUBLE|STRING|BOOL)!', about: 'How the value is read.' },
+      type: { type: `string(${oneOf(Object.keys(PARAMETER_TYPES))})!`, about: 'How the value is read.' },
       value: { type: 'string!', about: 'The value as text.' },
     },
   },
@@ -38,14 +41,14 @@ export const GRAPH: Record<string, Definition> = {
       httpPort: { type: 'int32', about: 'Port for HTTP; assigned by the operator unless set.' },
       service_host: { type: 'string', about: 'Host; assigned by the operator.' },
       service_port: { type: 'int32', about: 'Port of the one transport; assigned by the operator unless set.' },
-      type: { type: 'string(REST|GRPC)', about: 'The one transport of the node.' },
+      type: { type: `string(${oneOf(Object.keys(ENDPOINT_TYPES))})`, about: 'The one transport of the node.' },
     },
   },
   Logger: {
     about: 'Sends payloads as CloudEvents.',
-    see: `${DOCS}/analytics/logging.html`,
+    see: docsPage('analytics/logging.html'),
     fields: {
-      mode: { type: 'string(all|request|response)', about: 'Which payloads; all unless set.' },
+      mode: { type: `string(${oneOf(LOGGER_MODES)})`, about: 'Which payloads; all unless set.' },
       url: { type: 'string', about: 'Where to; the operator\'s default unless set.' },
     },
   },

@@ -1,4 +1,5 @@
 import { type Deviation } from './deviation';
+import { upstream } from '../../api/facts/links';
 import { type JsonObject } from '../../private/json';
 import { int } from '../template/functions';
 
@@ -7,7 +8,7 @@ export const ABTEST_REPLICAS: Deviation = {
   chart: 'seldon-abtest',
   summary: '`replicas` counts.',
   reason: 'The chart has the value, and runs one replica whatever it says.',
-  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-abtest/templates/ab_test_2pods.json',
+  see: upstream('helm-charts/seldon-abtest/templates/ab_test_2pods.json'),
   apply: (objects, values) => {
     const [predictor] = (objects[0].spec as JsonObject).predictors as JsonObject[];
     predictor.replicas = int(values.at('replicas'));

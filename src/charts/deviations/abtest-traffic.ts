@@ -1,4 +1,5 @@
 import { type Deviation } from './deviation';
+import { upstream } from '../../api/facts/links';
 import { type JsonObject } from '../../private/json';
 
 export const ABTEST_TRAFFIC: Deviation = {
@@ -6,7 +7,7 @@ export const ABTEST_TRAFFIC: Deviation = {
   chart: 'seldon-abtest',
   summary: '`traffic_modela_percentage` counts with separate pods as well.',
   reason: 'With `separate_pods`, which is the default, the chart splits evenly whatever the values say.',
-  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-abtest/templates/ab_test_2pods.json',
+  see: upstream('helm-charts/seldon-abtest/templates/ab_test_2pods.json'),
   apply: (objects, values) => {
     const [predictor] = (objects[0].spec as JsonObject).predictors as JsonObject[];
     const [ratio] = (predictor.graph as JsonObject).parameters as JsonObject[];

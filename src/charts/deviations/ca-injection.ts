@@ -1,4 +1,5 @@
 import { type Deviation } from './deviation';
+import { upstream } from '../../api/facts/links';
 import { isObject } from '../../private/json';
 
 const ANNOTATION = 'cert-manager.io/inject-ca-from';
@@ -8,7 +9,7 @@ export const CA_INJECTION: Deviation = {
   chart: 'seldon-core-operator',
   summary: `The annotation \`${ANNOTATION}\` is on webhook and CRD only with \`certManager.enabled\`.`,
   reason: 'A cert-manager that happens to be in the cluster looks for a Certificate that does not exist, and logs an error for ever.',
-  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-core-operator/templates/webhook.yaml',
+  see: upstream('helm-charts/seldon-core-operator/templates/webhook.yaml'),
   apply: (objects, values) => {
     if (!values.isTrue('certManager.enabled')) {
       for (const { metadata } of objects) {

@@ -1,4 +1,5 @@
 import { manager, type Deviation } from './deviation';
+import { upstream } from '../../api/facts/links';
 import { type JsonObject } from '../../private/json';
 
 export const EXECUTOR_PORT: Deviation = {
@@ -6,7 +7,7 @@ export const EXECUTOR_PORT: Deviation = {
   chart: 'seldon-core-operator',
   summary: 'An `executor.port` other than 8000 also sets `ENGINE_SERVER_PORT`.',
   reason: 'The executor listens on the new port, while Services and VirtualServices go on sending to 8000: no request arrives.',
-  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go',
+  see: upstream('operator/controllers/seldondeployment_controller.go'),
   apply: (objects, values) => {
     const port = values.text('executor.port');
     const env = manager(objects).container.env as JsonObject[];

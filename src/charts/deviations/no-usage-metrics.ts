@@ -1,10 +1,11 @@
 import { type Deviation } from './deviation';
+import { upstream } from '../../api/facts/links';
 
 export const NO_USAGE_METRICS: Deviation = {
   id: 'no-usage-metrics',
   chart: 'seldon-core-operator',
   summary: '`usageMetrics.enabled` installs nothing: no Spartakus in `kube-system`.',
   reason: 'Spartakus reports to a server that is gone, from an archived image, with rights on all nodes; every tutorial turns it on.',
-  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-core-operator/templates/deployment_seldon-spartakus-volunteer.yaml',
+  see: upstream('helm-charts/seldon-core-operator/templates/deployment_seldon-spartakus-volunteer.yaml'),
   apply: (objects) => objects.filter(({ metadata }) => !String(metadata.name).startsWith('seldon-spartakus')),
 };

@@ -1,11 +1,12 @@
 import { manager, type Deviation } from './deviation';
+import { upstream } from '../../api/facts/links';
 
 export const SECURITY_CONTEXT: Deviation = {
   id: 'security-context',
   chart: 'seldon-core-operator',
   summary: '`manager.containerSecurityContext` becomes the container\'s `securityContext`.',
   reason: 'The chart writes its keys beside the container\'s own, where Kubernetes knows none of them and drops them, or refuses the Deployment.',
-  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-core-operator/templates/deployment_seldon-controller-manager.yaml',
+  see: upstream('helm-charts/seldon-core-operator/templates/deployment_seldon-controller-manager.yaml'),
   apply: (objects, values) => {
     const context = values.map('manager.containerSecurityContext');
     const { container } = manager(objects);

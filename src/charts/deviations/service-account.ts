@@ -1,4 +1,5 @@
 import { type Deviation } from './deviation';
+import { upstream } from '../../api/facts/links';
 import { type JsonObject } from '../../private/json';
 
 export const SERVICE_ACCOUNT: Deviation = {
@@ -6,7 +7,7 @@ export const SERVICE_ACCOUNT: Deviation = {
   chart: 'seldon-core-operator',
   summary: 'All role bindings name the account of `serviceAccount.name`.',
   reason: 'Two bindings of the chart name `seldon-manager` whatever the values say, so a manager of another account cannot read secrets or make its webhook.',
-  see: 'https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-core-operator/templates/clusterrolebinding_seldon-manager-sas-rolebinding.yaml',
+  see: upstream('helm-charts/seldon-core-operator/templates/clusterrolebinding_seldon-manager-sas-rolebinding.yaml'),
   apply: (objects, values) => {
     for (const { kind, subjects } of objects) {
       if (kind === 'ClusterRoleBinding') {

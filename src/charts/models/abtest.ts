@@ -1,4 +1,5 @@
-import { component, container, modelNode, ModelScope, MODEL_CHART_VERSION } from './scope';
+import { component, container, modelNode, ModelScope } from './scope';
+import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
@@ -11,8 +12,8 @@ export const ABTEST_CHART: Chart = {
   version: MODEL_CHART_VERSION,
   defaults: {
     separate_pods: true,
-    modela: { image: { name: 'seldonio/mock_classifier', version: '1.17.1' }, name: 'classifier-1' },
-    modelb: { image: { name: 'seldonio/mock_classifier', version: '1.17.1' }, name: 'classifier-2' },
+    modela: { image: { name: 'seldonio/mock_classifier', version: EXAMPLE_IMAGE_TAG }, name: 'classifier-1' },
+    modelb: { image: { name: 'seldonio/mock_classifier', version: EXAMPLE_IMAGE_TAG }, name: 'classifier-2' },
     traffic_modela_percentage: 0.5,
     replicas: 1,
     predictor: { name: 'default' },

@@ -1,5 +1,6 @@
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
-import { component, container, modelNode, ModelScope, MODEL_CHART_VERSION } from './scope';
+import { component, container, modelNode, ModelScope } from './scope';
+import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
@@ -9,14 +10,18 @@ export const MAB_CHART: Chart = {
   name: 'seldon-mab',
   version: MODEL_CHART_VERSION,
   defaults: {
-    modela: { image: { name: 'seldonio/mock_classifier', version: '1.17.1' }, name: 'classifier-1' },
-    modelb: { image: { name: 'seldonio/mock_classifier', version: '1.17.1' }, name: 'classifier-2' },
+    modela: { image: { name: 'seldonio/mock_classifier', version: EXAMPLE_IMAGE_TAG }, name: 'classifier-1' },
+    modelb: { image: { name: 'seldonio/mock_classifier', version: EXAMPLE_IMAGE_TAG }, name: 'classifier-2' },
     mab: {
-      image: { name: 'seldonio/mab_epsilon_greedy', version: '1.17.1' }, name: 'eg-router', branches: 2, epsilon: 0.2, verbose: 1,
+      image: { name: 'seldonio/mab_epsilon_greedy', version: EXAMPLE_IMAGE_TAG },
+      name: 'eg-router',
+      branches: 2,
+      epsilon: 0.2,
+      verbose: 1,
     },
     replicas: 1,
     sdepLabels: { app: 'seldon' },
-    predictorLabels: { version: '1.17.1', fluentd: 'true' },
+    predictorLabels: { version: EXAMPLE_IMAGE_TAG, fluentd: 'true' },
     engine: ENGINE_DEFAULTS,
     predictor: { name: 'default' },
   },

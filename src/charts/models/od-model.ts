@@ -1,6 +1,7 @@
 import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
-import { component, ModelScope, MODEL_CHART_VERSION } from './scope';
+import { component, ModelScope } from './scope';
+import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';

@@ -1,5 +1,6 @@
 import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-detector';
-import { component, container, ModelScope, MODEL_CHART_VERSION } from './scope';
+import { component, container, ModelScope } from './scope';
+import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';

@@ -1,3 +1,4 @@
+import { GROUP, KIND } from '../../api/facts/group';
 import { type Json, type JsonObject, type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Release } from '../chart';
@@ -5,8 +6,6 @@ import { Fields } from '../template/fields';
 import { range } from '../template/functions';
 import { doubleQuoted, flowPlain } from '../template/scalars';
 import { text } from '../template/text';
-
-export const MODEL_CHART_VERSION = '0.2.0';
 
 /** What the charts of models share: values as their JSON templates print them, and the same small pieces. */
 export class ModelScope {
@@ -52,8 +51,8 @@ export class ModelScope {
   /** A SeldonDeployment of the version in which most charts are written, named like the release, with one predictor. */
   public seldonDeployment(labels: Json, predictor: JsonObject): Manifest {
     return {
-      apiVersion: 'machinelearning.seldon.io/v1alpha2',
-      kind: 'SeldonDeployment',
+      apiVersion: `${GROUP}/v1alpha2`,
+      kind: KIND,
       metadata: { labels, name: this.name },
       spec: { name: this.name, predictors: [predictor] },
     };

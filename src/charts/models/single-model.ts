@@ -1,4 +1,6 @@
-import { ModelScope, MODEL_CHART_VERSION } from './scope';
+import { ModelScope } from './scope';
+import { API_VERSION, KIND } from '../../api/facts/group';
+import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
@@ -9,7 +11,7 @@ export const SINGLE_MODEL_CHART: Chart = {
   name: 'seldon-single-model',
   version: MODEL_CHART_VERSION,
   defaults: {
-    apiVersion: 'machinelearning.seldon.io/v1',
+    apiVersion: API_VERSION,
     protocol: 'seldon',
     model: {
       implementation: '',
@@ -39,7 +41,7 @@ export const SINGLE_MODEL_CHART: Chart = {
     const scope = new ModelScope(values, release);
     return [{
       apiVersion: scope.quoted('apiVersion'),
-      kind: 'SeldonDeployment',
+      kind: KIND,
       metadata: { name: scope.name, namespace: release.namespace, labels: scope.strings('labels') },
       spec: {
         name: scope.name,

@@ -6,12 +6,13 @@ import { OPERATOR_DEFAULTS } from './defaults';
 import { withMirroredImages } from './images';
 import { managerDeployment } from './manager-deployment';
 import { managerRbac } from './rbac';
-import { CHART_NAME, CHART_VERSION, OperatorScope } from './scope';
+import { CHART_NAME, OperatorScope } from './scope';
 import { selfInstallRole, selfInstallRoleBinding } from './self-install';
 import { managerServiceAccount } from './service-account';
 import { usageMetrics } from './usage-metrics';
 import { operatorWarnings } from './warnings';
 import { validatingWebhook, webhookService } from './webhook';
+import { DEFAULT_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Chart, type Release } from '../chart';
@@ -20,7 +21,7 @@ import { OPERATOR_DEVIATIONS } from '../deviations/operator';
 /** The chart that installs the operator. */
 export const OPERATOR_CHART: Chart = {
   name: CHART_NAME,
-  version: CHART_VERSION,
+  version: DEFAULT_VERSION,
   defaults: OPERATOR_DEFAULTS,
   deviations: OPERATOR_DEVIATIONS,
   open: [

@@ -1,5 +1,6 @@
 import { type OperatorScope } from './scope';
 import type * as crd from '../../api/crd';
+import { CRD_NAME } from '../../api/facts/group';
 import { type Manifest } from '../../private/json';
 import { ValueError } from '../value-error';
 
@@ -22,7 +23,7 @@ export function seldonDeploymentDefinition(scope: OperatorScope): Manifest[] {
         ...values.map('crd.annotations'),
       },
       labels: scope.labels(),
-      name: 'seldondeployments.machinelearning.seldon.io',
+      name: CRD_NAME,
     },
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- the schema is large, and many installs leave the CRD out
     spec: (require('../../api/crd') as typeof crd).crdSpec(),

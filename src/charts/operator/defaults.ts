@@ -1,4 +1,8 @@
-import { DEFAULT_VERSION, imagesOf } from '../../api/versions';
+import {
+  FIRST_GRPC_PORT, FIRST_HTTP_PORT, MANAGER_METRICS_PORT, METRICS_PATH, METRICS_PORT_NAME, ORCHESTRATOR_HTTP_PORT, WEBHOOK_PORT,
+} from '../../api/facts/ports';
+import { DEFAULT_VERSION } from '../../api/facts/release';
+import { imagesOf } from '../../api/versions';
 import { clone, type JsonObject } from '../../private/json';
 
 const IMAGES = imagesOf(DEFAULT_VERSION)!;
@@ -15,11 +19,11 @@ export const OPERATOR_DEFAULTS: JsonObject = {
   defaultUserID: '8888',
   managerUserID: 8888,
   executor: {
-    port: 8000,
-    metricsPortName: 'metrics',
+    port: ORCHESTRATOR_HTTP_PORT,
+    metricsPortName: METRICS_PORT_NAME,
     image: image(IMAGES.executor),
     resources: { cpuLimit: '500m', cpuRequest: '500m', memoryLimit: '512Mi', memoryRequest: '512Mi' },
-    prometheus: { path: '/prometheus' },
+    prometheus: { path: METRICS_PATH },
     serviceAccount: { name: 'default' },
     user: 8888,
     requestLogger: { defaultEndpoint: 'http://default-broker', workQueueSize: 10000, writeTimeoutMs: 2000 },
@@ -50,9 +54,11 @@ export const OPERATOR_DEFAULTS: JsonObject = {
   },
   usageMetrics: { enabled: false },
   hostNetwork: false,
-  webhook: { port: 4443 },
-  metrics: { port: 8080 },
-  predictiveUnit: { httpPort: 9000, grpcPort: 9500, metricsPortName: 'metrics', defaultEnvSecretRefName: '' },
+  webhook: { port: WEBHOOK_PORT },
+  metrics: { port: MANAGER_METRICS_PORT },
+  predictiveUnit: {
+    httpPort: FIRST_HTTP_PORT, grpcPort: FIRST_GRPC_PORT, metricsPortName: METRICS_PORT_NAME, defaultEnvSecretRefName: '',
+  },
   predictor_servers: predictorServers(),
   crd: { create: true, forceV1: false, forceV1beta1: false, annotations: {} },
   credentials: {

@@ -1,3 +1,4 @@
+import { GROUP, PLURAL } from '../../api/facts/group';
 import { type JsonObject } from '../../private/json';
 
 const READ = ['get', 'list', 'watch'];
@@ -22,9 +23,9 @@ const GRANTS: Grant[] = [
   ['keda.sh', 'scaledobjects', WRITE],
   ['keda.sh', 'scaledobjects/finalizers', WRITE],
   ['keda.sh', 'scaledobjects/status', STATUS],
-  ['machinelearning.seldon.io', 'seldondeployments', WRITE],
-  ['machinelearning.seldon.io', 'seldondeployments/finalizers', STATUS],
-  ['machinelearning.seldon.io', 'seldondeployments/status', STATUS],
+  [GROUP, PLURAL, WRITE],
+  [GROUP, `${PLURAL}/finalizers`, STATUS],
+  [GROUP, `${PLURAL}/status`, STATUS],
   ['networking.istio.io', 'destinationrules', WRITE],
   ['networking.istio.io', 'destinationrules/status', STATUS],
   ['networking.istio.io', 'virtualservices', WRITE],

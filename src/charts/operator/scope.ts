@@ -1,3 +1,4 @@
+import { DEFAULT_VERSION } from '../../api/facts/release';
 import { type Json, type JsonObject } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Release } from '../chart';
@@ -8,7 +9,6 @@ import { text } from '../template/text';
 import { ValueError } from '../value-error';
 
 export const CHART_NAME = 'seldon-core-operator';
-export const CHART_VERSION = '1.17.1';
 
 /** Labels by which the Deployment and the Service of the manager select pods: fixed, whatever the release. */
 export const MANAGER_SELECTOR: JsonObject = {
@@ -37,7 +37,7 @@ export class OperatorScope {
       'app': 'seldon',
       'app.kubernetes.io/instance': singleQuoted(this.release.name, 'release name'),
       'app.kubernetes.io/name': singleQuoted(nameOr(CHART_NAME, this.values.at('nameOverride'), 'nameOverride'), 'nameOverride'),
-      'app.kubernetes.io/version': CHART_VERSION,
+      'app.kubernetes.io/version': DEFAULT_VERSION,
       ...more,
     };
   }

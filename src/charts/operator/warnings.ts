@@ -1,4 +1,5 @@
-import { FIRST_BUSINESS_LICENSE_VERSION, isBusinessLicensed } from '../../api/versions';
+import { FIRST_BUSINESS_LICENSE_VERSION } from '../../api/facts/release';
+import { isBusinessLicensed } from '../../api/versions';
 import { type ValueMap } from '../../values/number';
 import { type ChartWarning } from '../chart';
 import { describe, Fields } from '../template/fields';

@@ -1,5 +1,6 @@
 import { stringOf } from './additions';
 import { MANAGER_SELECTOR, type OperatorScope } from './scope';
+import { GROUP } from '../../api/facts/group';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { type WebhookPem } from '../chart';
 import { plain } from '../template/scalars';
@@ -65,7 +66,7 @@ function configuration(scope: OperatorScope, caBundle: string | undefined): Mani
       name: 'v1.vseldondeployment.kb.io',
       ...selectors(scope),
       rules: [{
-        apiGroups: ['machinelearning.seldon.io'],
+        apiGroups: [GROUP],
         apiVersions: ['v1'],
         operations: ['CREATE', 'UPDATE'],
         resources: ['seldondeployments'],

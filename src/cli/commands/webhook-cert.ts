@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { OPERATOR_NAMESPACE } from '../../api/facts/names';
 import { webhookHosts } from '../../charts/operator/webhook';
 import { type Command, UsageError } from '../command';
 import { EXIT } from '../io';
@@ -41,7 +42,7 @@ Example:
     if (args.positionals.length > 0) {
       throw new UsageError(`takes no argument ${JSON.stringify(args.positionals[0])}`);
     }
-    const namespace = args.one('namespace') ?? 'seldon-system';
+    const namespace = args.one('namespace') ?? OPERATOR_NAMESPACE;
     if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace)) {
       throw new UsageError(`-n: ${JSON.stringify(namespace)} is no name of a namespace`);
     }

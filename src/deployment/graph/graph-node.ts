@@ -4,7 +4,7 @@ import {
 } from './node-options';
 import { Parameter, parameterList } from './parameter';
 import { type PrepackagedServer } from './prepackaged-server';
-import { BUILT_IN_IMPLEMENTATIONS } from '../../api/servers';
+import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { hasCredentials } from '../../private/discreet';
 import { InputError } from '../../private/errors';
 

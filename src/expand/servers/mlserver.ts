@@ -1,6 +1,7 @@
 import { modelSource } from './model-source';
 import { V2_PROBES } from './v2-probes';
-import { MODEL_PATH } from '../container-service';
+import { MODEL_PATH } from '../../api/facts/mounts';
+import { serverFacts } from '../../api/facts/servers';
 import { setImage } from '../defaults';
 import { envVar, setEnv } from '../env';
 import { OperatorFailure } from '../failure';
@@ -63,29 +64,18 @@ function withHandler(probe: Probe | undefined, handler: Handler): Probe {
   return Object.assign(probe, handler);
 }
 
-const RUNTIMES: Readonly<Record<string, string | undefined>> = {
-  SKLEARN_SERVER: 'mlserver_sklearn.SKLearnModel',
-  XGBOOST_SERVER: 'mlserver_xgboost.XGBoostModel',
-  TEMPO_SERVER: 'tempo.mlserver.InferenceRuntime',
-  MLFLOW_SERVER: 'mlserver_mlflow.MLflowRuntime',
-  HUGGINGFACE_SERVER: 'mlserver_huggingface.HuggingFaceRuntime',
-};
-
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go getMLServerEnvVars */
 function mlServerEnv(node: Node, namespace: string): EnvVar[] {
   const { httpPort = 0, grpcPort = 0 } = node.endpoint ?? {};
-  const implementation = node.implementation ?? '';
-  const runtime = Object.prototype.hasOwnProperty.call(RUNTIMES, implementation) ? RUNTIMES[implementation] : undefined;
+  const { implementation = '', env = {} } = serverFacts(node.implementation ?? '')?.v2 ?? {};
   return [
     envVar('MLSERVER_HTTP_PORT', String(httpPort)),
     envVar('MLSERVER_GRPC_PORT', String(grpcPort)),
-    envVar('MLSERVER_MODEL_IMPLEMENTATION', runtime ?? ''),
+    envVar('MLSERVER_MODEL_IMPLEMENTATION', implementation),
     envVar('MLSERVER_MODEL_NAME', node.name),
     envVar('MLSERVER_MODEL_VERSION', 'v1'),
     envVar('MLSERVER_MODEL_URI', MODEL_PATH),
     envVar('TEMPO_RUNTIME_OPTIONS', `{"k8s_options": {"defaultRuntime": "tempo.seldon.SeldonKubernetesRuntime", "namespace": "${namespace}"}}`),
-    ...implementation === 'HUGGINGFACE_SERVER'
-      ? [envVar('MLSERVER_PARALLEL_WORKERS', '0'), envVar('XDG_CACHE_HOME', '/opt/mlserver')]
-      : [],
+    ...Object.entries(env).map(([name, value]) => envVar(name, value)),
   ];
 }

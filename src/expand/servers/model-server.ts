@@ -1,6 +1,6 @@
 import { modelSource } from './model-source';
+import { MODEL_PATH } from '../../api/facts/mounts';
 import { type Json } from '../../private/json';
-import { MODEL_PATH } from '../container-service';
 import { setImage } from '../defaults';
 import { setEnv } from '../env';
 import { type Container, type Node } from '../model';

@@ -1,7 +1,8 @@
 import { modelSource } from './model-source';
-import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/ports';
+import { MODEL_PATH } from '../../api/facts/mounts';
+import { TFSERVING_CONTAINER } from '../../api/facts/names';
+import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/facts/ports';
 import { type Json } from '../../private/json';
-import { MODEL_PATH } from '../container-service';
 import { setImage } from '../defaults';
 import { setEnv } from '../env';
 import { NIL_POINTER, OperatorFailure } from '../failure';
@@ -13,9 +14,6 @@ import { protocolImage } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
 import { goJson } from '../wire/go-json';
 import { PARAMETERS } from '../wire/predictor';
-
-/** Name of the container with TensorFlow Serving, behind a proxy that speaks Seldon's protocol. */
-export const TFSERVING = 'tfserving';
 
 /**
  * TensorFlow Serving: the node's own container for the protocol `tensorflow`, else a second container behind the node's proxy.
@@ -35,7 +33,7 @@ export function addTensorflowServing(scope: Scope, node: Node, workload: Workloa
     setImage(own, protocolImage(server, protocol));
     own.env = setEnv(own.env, { name: 'PREDICTIVE_UNIT_PARAMETERS', value: proxyParameters(node) }, true);
   }
-  const serving = isDirect ? own : pod.containers.find(({ name }) => name === TFSERVING);
+  const serving = isDirect ? own : pod.containers.find(({ name }) => name === TFSERVING_CONTAINER);
   if (serving === undefined) {
     const containers = workload.hasRoom ? pod.containers : pod.containers.map((container) => ({ ...container }));
     pod.containers = [...containers, prototype];
@@ -55,7 +53,7 @@ function servingContainer(node: Node, server: ServerConfig, isDirect: boolean): 
     ? [node.endpoint?.grpcPort ?? 0, node.endpoint?.httpPort ?? 0]
     : [TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT];
   const container: Container = {
-    name: isDirect ? node.name : TFSERVING,
+    name: isDirect ? node.name : TFSERVING_CONTAINER,
     image: protocolImage(server, 'tensorflow'),
     args: [`--port=${grpc}`, `--rest_api_port=${http}`, `--model_name=${node.name}`, `--model_base_path=${MODEL_PATH}`],
     ports: [{ containerPort: grpc, protocol: 'TCP' }, { containerPort: http, protocol: 'TCP' }],

@@ -1,3 +1,4 @@
+import { API_VERSION, KIND } from '../../api/facts/group';
 import { shapeOfType, type Shape } from '../../api/schema/shape';
 import { validateSchema } from '../../api/validate';
 import { type SchemaError, type SchemaVerdict } from '../../api/validation/verdict';
@@ -21,7 +22,7 @@ export function checkDeployment(reader: ValueReader): void {
   if (!isObject(value)) {
     reader.map('');
   } else if (isObject(value.spec) || value.kind !== undefined) {
-    const verdict = validateSchema({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', ...value });
+    const verdict = validateSchema({ apiVersion: API_VERSION, kind: KIND, ...value });
     tell(verdict, value, reader);
   } else {
     checkApi(shapeOfType('SeldonDeploymentSpec'), reader);

@@ -5,6 +5,7 @@ import { text } from './read';
 import { describeRefusal, Refusals, type Refusal } from './refusal';
 import { checkSeldonDeployment } from './seldon-deployment';
 import { checkService } from './service';
+import { API_VERSIONS, GROUP, KIND } from '../../api/facts/group';
 import { type Manifest } from '../../private/json';
 
 const CHECKS: Readonly<Record<string, [kind: string, check: (object: Manifest, out: Refusals) => void]>> = {
@@ -12,8 +13,9 @@ const CHECKS: Readonly<Record<string, [kind: string, check: (object: Manifest, o
   'v1/Service': ['Service', checkService],
   'autoscaling/v2/HorizontalPodAutoscaler': ['HorizontalPodAutoscaler.autoscaling', checkAutoscaler],
   'policy/v1/PodDisruptionBudget': ['PodDisruptionBudget.policy', checkDisruptionBudget],
-  ...Object.fromEntries(['v1', 'v1alpha2', 'v1alpha3'].map((version) =>
-    [`machinelearning.seldon.io/${version}/SeldonDeployment`, ['SeldonDeployment.machinelearning.seldon.io', checkSeldonDeployment]])),
+  ...Object.fromEntries(API_VERSIONS.map((version) => (
+    [`${version}/${KIND}`, [`${KIND}.${GROUP}`, checkSeldonDeployment]]
+  ))),
 };
 
 /**

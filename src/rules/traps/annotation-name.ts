@@ -1,5 +1,6 @@
 import { trap } from './trap';
 import { ANNOTATIONS, ENGINE_ENV_PREFIX } from '../../api/annotations';
+import { DEFAULT_VERSION } from '../../api/facts/release';
 import { suggest } from '../../private/suggest';
 import { yaml } from '../example';
 import { upstream } from '../rule';
@@ -36,7 +37,7 @@ export const annotationName = trap({
         const close = suggest(key, KNOWN);
         report({
           path,
-          message: key.startsWith(ENGINE_ENV_PREFIX) ? `${key} has no effect here` : `Seldon Core 1.17 reads no annotation ${key}`,
+          message: key.startsWith(ENGINE_ENV_PREFIX) ? `${key} has no effect here` : `Seldon Core ${DEFAULT_VERSION} reads no annotation ${key}`,
           remedy: key.startsWith(ENGINE_ENV_PREFIX) ? 'move it to spec.annotations'
             : close === undefined ? 'remove it' : `did you mean ${close}?`,
         });

@@ -1,5 +1,5 @@
 import { trap } from './trap';
-import { BUILT_IN_IMPLEMENTATIONS } from '../../api/servers';
+import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { yaml } from '../example';
 import { upstream } from '../rule';
 import { containerOf } from '../subject';

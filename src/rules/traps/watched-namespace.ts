@@ -1,4 +1,5 @@
 import { trap } from './trap';
+import { DEFAULT_VERSION } from '../../api/facts/release';
 import { yaml } from '../example';
 import { upstream } from '../rule';
 import { CONTROLLER_ID, type Watch } from '../watch';
@@ -24,9 +25,9 @@ export const watchedNamespace = trap({
           spec:
             containers:
             - name: manager
-              image: docker.io/seldonio/seldon-core-operator:1.17.1
+              image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
               args: [--namespace=risk]
-              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:1.17.1'}]
+              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'}]
     `,
     after: yaml`
       metadata: {name: iris, namespace: risk}
@@ -43,9 +44,9 @@ export const watchedNamespace = trap({
           spec:
             containers:
             - name: manager
-              image: docker.io/seldonio/seldon-core-operator:1.17.1
+              image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
               args: [--namespace=risk]
-              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:1.17.1'}]
+              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'}]
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),

@@ -1,3 +1,4 @@
+import { OPERATOR_NAMESPACE } from '../../../api/facts/names';
 import { change, flag, free, map, NAME, nested, oneWord, type Section, section, text, type ValuesOf } from '../field';
 import { GATEWAY } from './gateways';
 import { GITOPS } from './gitops';
@@ -10,7 +11,7 @@ import { type Json } from '../../../private/json';
 
 const OPERATOR_FIELDS = {
   enabled: flag('Whether the operator is installed by this platform.', { fallback: true }),
-  namespace: text('Its namespace.', { ...NAME, fallback: 'seldon-system' }),
+  namespace: text('Its namespace.', { ...NAME, fallback: OPERATOR_NAMESPACE }),
   release: text('Name of the release.', { ...NAME, fallback: 'seldon-core-operator' }),
   values: free('Values of the chart seldon-core-operator, as you have them; they may also stand beside these keys.'),
 };

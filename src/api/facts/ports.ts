@@ -1,0 +1,29 @@
+/** First HTTP port of a graph node; the next container gets the next number. */
+export const FIRST_HTTP_PORT = 9000;
+/** First gRPC port of a graph node. */
+export const FIRST_GRPC_PORT = 9500;
+/** First port of a graph node's Prometheus metrics. */
+export const FIRST_METRICS_PORT = 6000;
+
+/** HTTP port of the service orchestrator, of the predictor's service, and of its metrics. */
+export const ORCHESTRATOR_HTTP_PORT = 8000;
+/** gRPC port of the service orchestrator and of the predictor's service. */
+export const ORCHESTRATOR_GRPC_PORT = 5001;
+
+/** gRPC port of the TensorFlow Serving container beside a TENSORFLOW_SERVER node. */
+export const TFSERVING_GRPC_PORT = 2000;
+/** HTTP port of the TensorFlow Serving container beside a TENSORFLOW_SERVER node. */
+export const TFSERVING_HTTP_PORT = 2001;
+
+/** Port of the operator's webhook, behind port 443 of its service. */
+export const WEBHOOK_PORT = 4443;
+/** Port of the operator's own metrics. */
+export const MANAGER_METRICS_PORT = 8080;
+
+/** The port at which an explainer answers. */
+export const EXPLAINER_PORT = 9000;
+
+/** Name of the port that serves Prometheus metrics. */
+export const METRICS_PORT_NAME = 'metrics';
+/** Path of Prometheus metrics. */
+export const METRICS_PATH = '/prometheus';

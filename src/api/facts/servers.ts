@@ -1,0 +1,198 @@
+import { type Release } from './release';
+import { type ParameterTypeWord } from './words';
+
+/** Name and default tag of a prepackaged server's image, as in `predictor_servers`. */
+export interface ServerImage {
+  readonly image: string;
+  readonly defaultImageVersion: string;
+}
+
+/** A release with the tag of its own images. */
+export type TaggedRelease = Release & { readonly tag: string };
+
+/** A parameter that a server takes. */
+export interface ServerParameter {
+  readonly name: string;
+  readonly type: ParameterTypeWord;
+  readonly about: string;
+  /** The values that it knows, the default first; absent: any value of the type. */
+  readonly values?: readonly string[];
+}
+
+/** A server under one protocol. */
+export interface ServerRuntime {
+  readonly image: (release: TaggedRelease) => ServerImage;
+  /** Parameters of the node that it reads; absent where no source says so, and none of them is judged. */
+  readonly parameters?: readonly ServerParameter[];
+  /** What becomes of a parameter that it does not know; it is ignored where absent. */
+  readonly unknownParameter?: 'fails';
+  /** Parameters that the operator sets itself, so that those of the node lose. */
+  readonly setByOperator?: readonly string[];
+  /** The files that it looks for in the model's folder; it opens the first that exists. Absent: it opens the folder. */
+  readonly files?: readonly string[];
+  /** The class that MLServer runs. */
+  readonly implementation?: string;
+  /** Variables that only this server gets. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A prepackaged server of the operator chart. */
+export interface ServerFacts {
+  /** What it serves, as an English noun. */
+  readonly about: string;
+  readonly seldon?: ServerRuntime;
+  readonly tensorflow?: ServerRuntime;
+  readonly v2?: ServerRuntime;
+  /** Whether the webhook rejects it under the protocol `tensorflow`. */
+  readonly rejectedUnderTensorflow?: true;
+  /** The middle of its variables `RELATED_IMAGE_..._SERVER` and `..._V2` of the manager. */
+  readonly relatedImage?: string;
+}
+
+/** An image of Seldon's, tagged like the release. */
+function seldonImage(name: string): ServerRuntime['image'] {
+  return ({ tag }) => ({ image: `seldonio/${name}`, defaultImageVersion: tag });
+}
+
+/** A flavour of MLServer. */
+function mlserver(flavour: string): ServerRuntime['image'] {
+  return ({ mlserver: version }) => ({ image: 'seldonio/mlserver', defaultImageVersion: `${version}-${flavour}` });
+}
+
+/** An image of somebody else, the same in all releases. */
+function fixedImage(image: string, defaultImageVersion: string): ServerRuntime['image'] {
+  return () => ({ image, defaultImageVersion });
+}
+
+/** Seldon's Python server passes all parameters to the constructor of the model, the path of the model among them. */
+const PYTHON_SERVER = { unknownParameter: 'fails', setByOperator: ['model_uri'] } as const;
+
+/**
+ * The prepackaged servers that the operator chart registers, by `implementation`.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/helm-charts/seldon-core-operator/values.yaml predictor_servers
+ * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/servers parameters and files under the protocol `seldon`
+ * @see https://github.com/SeldonIO/MLServer/tree/1.3.5/runtimes parameters and files under the V2 protocol
+ */
+export const SERVERS: Readonly<Record<string, ServerFacts>> = {
+  SKLEARN_SERVER: {
+    about: 'models of scikit-learn',
+    rejectedUnderTensorflow: true,
+    relatedImage: 'SKLEARNSERVER',
+    seldon: {
+      image: seldonImage('sklearnserver'),
+      ...PYTHON_SERVER,
+      parameters: [{
+        name: 'method',
+        type: 'STRING',
+        about: 'the method of the model that is called',
+        values: ['predict_proba', 'decision_function', 'predict'],
+      }],
+      files: ['model.joblib'],
+    },
+    v2: {
+      image: mlserver('sklearn'),
+      implementation: 'mlserver_sklearn.SKLearnModel',
+      parameters: [],
+      files: ['model.joblib', 'model.pickle', 'model.pkl'],
+    },
+  },
+  XGBOOST_SERVER: {
+    about: 'models of XGBoost',
+    rejectedUnderTensorflow: true,
+    relatedImage: 'XGBOOSTSERVER',
+    seldon: { image: seldonImage('xgboostserver'), ...PYTHON_SERVER, parameters: [], files: ['model.bst'] },
+    v2: {
+      image: mlserver('xgboost'),
+      implementation: 'mlserver_xgboost.XGBoostModel',
+      parameters: [],
+      files: ['model.bst', 'model.json', 'model.ubj'],
+    },
+  },
+  TENSORFLOW_SERVER: {
+    about: 'saved models of TensorFlow',
+    // TensorFlow Serving does the work; the node's own container is a proxy with parameters of its own.
+    seldon: {
+      image: seldonImage('tfserving-proxy'),
+      unknownParameter: 'fails',
+      setByOperator: ['model_name'],
+      parameters: [
+        { name: 'signature_name', type: 'STRING', about: 'the signature of the model; that for serving if absent' },
+        { name: 'model_input', type: 'STRING', about: 'name of the input tensor' },
+        { name: 'model_output', type: 'STRING', about: 'name of the output tensor' },
+        { name: 'rest_endpoint', type: 'STRING', about: 'where TensorFlow Serving answers REST; with `grpc_endpoint`' },
+        { name: 'grpc_endpoint', type: 'STRING', about: 'where TensorFlow Serving answers gRPC; with `rest_endpoint`' },
+      ],
+    },
+    tensorflow: { image: fixedImage('tensorflow/serving', '2.1.0'), parameters: [] },
+  },
+  MLFLOW_SERVER: {
+    about: 'models of MLflow',
+    rejectedUnderTensorflow: true,
+    relatedImage: 'MLFLOWSERVER',
+    seldon: {
+      image: seldonImage('mlflowserver'),
+      ...PYTHON_SERVER,
+      parameters: [{
+        name: 'xtype',
+        type: 'STRING',
+        about: 'what the model is called with: an array, or a data frame whose columns have names',
+        values: ['ndarray', 'DataFrame'],
+      }],
+    },
+    v2: { image: mlserver('mlflow'), implementation: 'mlserver_mlflow.MLflowRuntime', parameters: [] },
+  },
+  TRITON_SERVER: {
+    about: 'model repositories of NVIDIA Triton',
+    v2: {
+      image: fixedImage('nvcr.io/nvidia/tritonserver', '21.08-py3'),
+      parameters: [
+        {
+          name: 'model_control_mode',
+          type: 'STRING',
+          about: 'which models are loaded, and when',
+          values: ['none', 'poll', 'explicit'],
+        },
+        { name: 'load_model', type: 'STRING', about: 'a model to load when `model_control_mode` is explicit' },
+        {
+          name: 'strict_model_config',
+          type: 'STRING',
+          about: 'whether every model must bring its configuration',
+          values: ['true', 'false'],
+        },
+      ],
+    },
+  },
+  HUGGINGFACE_SERVER: {
+    about: 'pipelines of Hugging Face',
+    rejectedUnderTensorflow: true,
+    v2: {
+      image: mlserver('huggingface'),
+      implementation: 'mlserver_huggingface.HuggingFaceRuntime',
+      env: { MLSERVER_PARALLEL_WORKERS: '0', XDG_CACHE_HOME: '/opt/mlserver' },
+      unknownParameter: 'fails',
+      parameters: [
+        { name: 'task', type: 'STRING', about: 'the task of the pipeline, such as text-generation' },
+        { name: 'task_suffix', type: 'STRING', about: 'what follows the task translation, such as _en_to_fr' },
+        { name: 'pretrained_model', type: 'STRING', about: 'name of the model; the one of `modelUri` if absent' },
+        { name: 'pretrained_tokenizer', type: 'STRING', about: 'name of the tokenizer' },
+        { name: 'framework', type: 'STRING', about: 'PyTorch or TensorFlow', values: ['pt', 'tf'] },
+        { name: 'optimum_model', type: 'BOOL', about: 'whether the model is optimized for the ONNX runtime' },
+        { name: 'device', type: 'INT', about: 'number of the GPU; -1 for the CPU' },
+        { name: 'inter_op_threads', type: 'INT', about: 'threads for operations that do not depend on each other' },
+        { name: 'intra_op_threads', type: 'INT', about: 'threads within one operation' },
+      ],
+    },
+  },
+  TEMPO_SERVER: {
+    about: 'pipelines of Tempo',
+    v2: { image: mlserver('slim'), implementation: 'tempo.mlserver.InferenceRuntime' },
+  },
+};
+
+/** Their names. */
+export const PREPACKAGED_SERVERS: readonly string[] = Object.keys(SERVERS);
+
+/** The server of an implementation, or undefined where the operator chart has none of that name. */
+export function serverFacts(implementation: string): ServerFacts | undefined {
+  return Object.hasOwn(SERVERS, implementation) ? SERVERS[implementation] : undefined;
+}
