@@ -5,6 +5,14 @@ const container = { image: 'acme/model:1' };
 const init = ModelArtifact.initContainer({ image: 'acme/fetch:1', uri: 's3://models/big', env: { A: '1' }, requests: { memory: '1Gi' }, sizeLimit: '20Gi' });
 
 describe('artifacts of graph nodes', () => {
+  test.each([44, 45, 48])('copied by an init container of one\'s own, may belong to a node whose name has %d characters', (length) => {
+    const name = 'n'.repeat(length);
+    const graph = GraphNode.server(name, PrepackagedServer.SKLEARN, { artifact: init });
+    const [{ spec }] = predictor({ graph }).componentSpecs as [{ spec: Record<'initContainers' | 'volumes', { name: string }[]> }];
+    expect(spec.initContainers[0].name).toBe(`${name}-model-initializer`.slice(0, 63));
+    expect(spec.volumes[0].name).toBe(`${name}-provision-location`.slice(0, 63));
+  });
+
   test('bring what they need into the node', () => {
     const artifact = ModelArtifact.s3('models/iris', { envSecretRefName: 'keys', serviceAccountName: 'reader' });
     expect(predictor({ graph: GraphNode.server('s', PrepackagedServer.SKLEARN, { artifact }) }).graph).toEqual({

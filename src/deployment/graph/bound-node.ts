@@ -3,6 +3,9 @@ import { type IConstruct } from 'constructs';
 import { EndpointType, endpointManifest } from './endpoint';
 import { type NodeOptions } from './node-options';
 import { parameterList } from './parameter';
+import { MODEL_PATH } from '../../api/facts/mounts';
+import { TFSERVING_CONTAINER } from '../../api/facts/names';
+import { initializerName, modelVolumeName } from '../../api/names';
 import { compact } from '../../private/compact';
 import { InputError } from '../../private/errors';
 import { type JsonObject } from '../../private/json';
@@ -10,7 +13,6 @@ import { type ModelArtifact, type ModelArtifactConfig, type ModelInitContainer }
 import { containerManifest, type NodeContainer, type ServerContainer } from '../pod/container';
 import { Protocol } from '../protocol';
 
-const MODEL_PATH = '/mnt/models';
 /** Seconds between two questions of the startup probe. */
 const STARTUP_PERIOD = 5;
 
@@ -124,15 +126,16 @@ function ownInitializer(name: string, parts: NodeParts, initializer: ModelInitCo
     return { volumes: [], initContainers: [] };
   }
   // Under other protocols TensorFlow Serving stands behind a proxy, and it is TensorFlow Serving that reads the files.
-  const reader = parts.implementation === 'TENSORFLOW_SERVER' && protocol !== Protocol.TENSORFLOW ? 'tfserving' : name;
-  const volume = `${reader}-provision-location`;
+  const isBehindProxy = parts.implementation === 'TENSORFLOW_SERVER' && protocol !== Protocol.TENSORFLOW;
+  const reader = isBehindProxy ? TFSERVING_CONTAINER : name;
+  const volume = modelVolumeName(reader);
   const { image, uri, env = {}, envSecretRefName, requests, limits, sizeLimit } = initializer;
   const variables = Object.entries(env).map(([variable, value]) => ({ name: variable, value }));
   return {
     mount: parts.implementation === undefined ? { name: volume, mountPath: MODEL_PATH, readOnly: true } : undefined,
     volumes: [{ name: volume, emptyDir: compact({ sizeLimit }) }],
     initContainers: [compact({
-      name: `${reader}-model-initializer`,
+      name: initializerName(reader),
       image,
       args: [uri, MODEL_PATH],
       env: variables.length > 0 ? variables : undefined,
