@@ -43,6 +43,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-plus-27@2.9.5',
     // Makes the command line's files few and small (scripts/bundle-cli.js).
     'esbuild@^0.28.2',
+    // Finds expressions that an input can make slow.
+    'eslint-plugin-regexp@^3.3.3',
+    // Makes the inputs of npm run fuzz.
+    'fast-check@^4.10.2',
     'js-yaml@^4.3.2',
     'kubernetes-models@3.1.0',
     // Published schemas that everything emitted is checked against (test/helpers/kubernetes-schema.ts).
@@ -59,6 +63,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@lezer/highlight@^1.1.2',
     '@lezer/lr@^1.2.3',
     'fengari@^0.1.5',
+    // One of the readers of YAML 1.1 and 1.2 that must give back what we write.
+    'yaml@^2.8.3',
     // What editors show of the JSON schemas; the last version for Node.js 20.
     'yaml-language-server@1.25.0',
     'vscode-languageserver-textdocument@^1.0.12',
@@ -210,6 +216,13 @@ project.addTask('generate', {
 project.addTask('test:cluster', {
   description: 'Apply everything to a control plane of Kubernetes, and compare with what the real operator does there',
   steps: [{ exec: 'test/cluster/run.sh', receiveArgs: true }],
+});
+project.addTask('fuzz', {
+  description: 'Try the reader, the writer, flags and commands with made-up input: npm run fuzz [target] [minutes] [seed]',
+  steps: [{
+    exec: 'ts-node --transpile-only --project test/tsconfig.json test/fuzz/main.ts',
+    receiveArgs: true,
+  }],
 });
 project.addTask('rules-page', {
   description: 'Write docs/rules.md from the rules',

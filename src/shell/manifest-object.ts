@@ -1,5 +1,6 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { type Construct } from 'constructs';
+import { refuseUnwritable } from './unwritable';
 import { isClusterScoped } from '../api/scopes';
 import { ValidationError } from '../private/errors';
 import { type Manifest } from '../private/json';
@@ -15,5 +16,6 @@ export class ManifestObject extends ApiObject {
       // cdk8s gives every object the namespace of its chart, and offers no way to ask for none.
       (this.metadata as { namespace?: string }).namespace = undefined;
     }
+    refuseUnwritable(this);
   }
 }

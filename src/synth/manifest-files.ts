@@ -3,6 +3,7 @@ import { type FileEntry } from './file-tree';
 import { ManifestLayout } from './manifest-layout';
 import { SynthOrder } from './order';
 import { Renderer } from './render';
+import { whileWriting } from '../private/writing';
 
 /** The files of an app's manifests. @throws as `ManifestWriter.write` */
 export function manifestFiles(app: App, layout: ManifestLayout): FileEntry[] {
@@ -75,7 +76,8 @@ export class InvalidAppError extends Error {
 
 /** All validations once, with the message that `app.synth()` gives. */
 function validate(app: App): void {
-  const errors = app.node.findAll().flatMap(({ node }) => node.validate().map((message) => ({ node: node.path, message })));
+  const errors = whileWriting(app, () => app.node.findAll()
+    .flatMap(({ node }) => node.validate().map((message) => ({ node: node.path, message }))));
   if (errors.length > 0) {
     throw new InvalidAppError(errors);
   }

@@ -1,4 +1,5 @@
 import { ApiObject, type App, ImplicitTokenResolver, type JsonPatch, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import { InputError, ValidationError } from '../private/errors';
 import { isObject, type Manifest } from '../private/json';
 import { toSortedYaml, toYaml } from '../yaml/write';
 
@@ -29,7 +30,16 @@ export class Renderer {
         // The error that names the construct is cdk8s's, below.
       }
     }
-    return toYaml(object.toJson() as Manifest);
+    return inPlace(object, () => toYaml(object.toJson() as Manifest));
+  }
+}
+
+/** What a function makes; what cannot be written is told with the path of its object. */
+function inPlace<T>(object: ApiObject, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof InputError ? new ValidationError(object, error.message) : error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Json } from '../private/json';
+import { type Json, parseJson } from '../private/json';
 import { DEEPEST } from '../yaml/compose';
 
 /** The JSON value with which a text begins, and its length; undefined where it begins with none. */
@@ -8,7 +8,7 @@ export function jsonPrefix(text: string): { readonly value: Json; readonly lengt
     return undefined;
   }
   try {
-    const value = JSON.parse(text.slice(0, length)) as Json;
+    const value = parseJson(text.slice(0, length));
     return isFinite(value) ? { value, length } : undefined;
   } catch {
     return undefined;

@@ -1,30 +1,43 @@
+import { InputError } from '../private/errors';
+
 /**
- * How a string stands in a YAML 1.1 document, to the byte as `Yaml.stringify` of cdk8s writes it
- * (package `yaml`, version 1.1, no line folding), so that a switch of writers shows no diff in Git.
+ * How a string is written in YAML so that every reader gives it back: Go's (of kubectl, Helm and Argo CD), and those of
+ * YAML 1.1 and 1.2. Within that, it is the text that `Yaml.stringify` of cdk8s writes (package `yaml`, version 1.1, no
+ * line folding), so that a switch of writers shows no diff in Git.
  */
 
-/** Most strings of a manifest: no reserved word, number or date can look like this with a capital, slash or dash inside. */
-const SURELY_PLAIN = /^(?:[A-Za-z][A-Za-z0-9]*[-/.][A-Za-z][-A-Za-z0-9/._]*[A-Za-z0-9]|[A-Za-z]{6,}|\/[A-Za-z][-A-Za-z0-9/._]*)$/;
+/**
+ * Most strings of a manifest: no reserved word, number or date can look like this with a capital, slash or dash inside.
+ */
+const SURELY_PLAIN =
+  /^(?:[A-Za-z][A-Za-z0-9]*[-/.][A-Za-z][-A-Za-z0-9/._]*[A-Za-z0-9]|[A-Za-z]{6,}|\/[A-Za-z][-A-Za-z0-9/._]*)$/;
 
-/** Control characters and lone surrogates are only possible in double quotes. */
-const NEEDS_ESCAPES = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u;
+/**
+ * Characters that only an escape in double quotes carries through every reader: control characters, the line breaks of
+ * YAML 1.1 (NEL, U+2028, U+2029), byte order marks, and what is not a character at all.
+ */
+const NEEDS_ESCAPES = /[\0-\x08\x0B-\x1F\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF\u{D800}-\u{DFFF}]/u;
 
-/** Indicators, and spaces or colons where a plain scalar would end. */
-const NOT_PLAIN = /^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/;
+/** Indicators, spaces or colons where a plain scalar would end, and tabs, at which some readers end one. */
+const NOT_PLAIN = /^[\n ,[\]{}#&*!|>'"%@`]|^[?-](?: |$)|\t|[\n:] |[\n ]#|[\n :]$/;
 
-const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/m;
+const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/;
 
-/** What YAML 1.1 reads as null, a boolean, a number, a time or a date. */
+/** What some version of YAML reads as null, a boolean, a merge, a default value, a time or a date. */
 const NOT_A_STRING: readonly RegExp[] = [
-  /^(?:~|[Nn]ull|NULL)?$/,
+  /^(?:~|[Nn]ull|NULL|<<|=)?$/,
   /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON|N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-  /^[-+]?(?:0b[0-1_]+|0[0-7_]+|[0-9][0-9_]*|0x[0-9a-fA-F_]+)$/,
-  /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-  /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
-  /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+  /^[eE][-+]?[0-9]+$/,
   /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
-  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]+)?(?:[ \t]*(?:Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$/,
+  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]|$)/,
 ];
+
+/** How a number of any version of YAML begins, and what it is without its underscores. */
+const NUMBER_START = /^[-+.0-9]/;
+const NUMBER = new RegExp(`^[-+]?(?:${[
+  '0[bB][01]*', '0[oO][0-7]*', '0[xX][0-9a-fA-F]*', '[0-9]+(?:\\.[0-9]*)?', '\\.[0-9]*',
+  '[0-9]*(?:\\.[0-9]*)?[eE][-+]?[0-9]+', '\\.(?:inf|Inf|INF|nan|NaN|NAN)',
+].join('|')})$`);
 
 /** Shorter double-quoted strings keep their line breaks as `\n`. */
 const MIN_MULTI_LINE = 40;
@@ -40,7 +53,7 @@ export function quoteValue(value: string, indent: string): string {
   if (value.includes('\n')) {
     return block(value, indent);
   }
-  return NOT_PLAIN.test(value) || NOT_A_STRING.some((form) => form.test(value)) ? quoted(value, indent) : value;
+  return isPlain(value) && !(indent === '' && DOCUMENT_MARKER.test(value)) ? value : quoted(value, indent);
 }
 
 /** The text of a key in a map that is `top` (of the document) or deeper. */
@@ -48,48 +61,65 @@ export function quoteKey(key: string, top: boolean): string {
   if (SURELY_PLAIN.test(key)) {
     return key;
   }
-  if (NEEDS_ESCAPES.test(key)) {
+  if (NEEDS_ESCAPES.test(key) || key.includes('\n')) {
     return escaped(key);
   }
-  const plain = !key.includes('\n') && !NOT_PLAIN.test(key) && !(top && DOCUMENT_MARKER.test(key))
-    && !NOT_A_STRING.some((form) => form.test(key));
-  if (plain) {
+  if (isPlain(key) && !(top && DOCUMENT_MARKER.test(key))) {
     return key;
   }
-  return singleQuotesReadBetter(key) && !key.includes('\n') ? singleQuoted(key, '') : escaped(key);
+  return singleQuotesReadBetter(key) ? singleQuoted(key) : escaped(key);
+}
+
+/** Whether every reader takes the text, which has one line, for the string that it is. */
+function isPlain(text: string): boolean {
+  return !NOT_PLAIN.test(text) && !NOT_A_STRING.some((form) => form.test(text))
+    && !(NUMBER_START.test(text) && NUMBER.test(text.replaceAll('_', '')));
 }
 
 function quoted(value: string, indent: string): string {
-  return singleQuotesReadBetter(value) && !/[ \t]\n|\n[ \t]/.test(value) ? singleQuoted(value, indent) : doubleQuoted(value, indent);
+  return singleQuotesReadBetter(value) ? singleQuoted(value) : doubleQuoted(value, indent);
 }
 
 function singleQuotesReadBetter(value: string): boolean {
   return value.includes('"') && !value.includes("'");
 }
 
-function singleQuoted(value: string, indent: string): string {
-  return `'${value.replace(/\n+/g, `$&\n${indent}`)}'`;
+function singleQuoted(value: string): string {
+  return `'${value}'`;
 }
 
 /** One line in double quotes; a space before a line break is escaped, lest a reader folds it away. */
 function escaped(value: string): string {
   return JSON.stringify(value)
-    .replace(/\\u([0-9a-f]{4})|\\./g, (escape, code: string | undefined) => (code === undefined ? escape : short(escape, code)))
+    .replace(ESCAPES, (escape, code: string | undefined, raw: string | undefined) => {
+      const unit = code ?? raw?.charCodeAt(0).toString(16).padStart(4, '0');
+      return unit === undefined ? escape : shortEscape(unit);
+    })
     .replace(/ (?=\\n)/g, '\\ ');
 }
 
-const SHORT_ESCAPES: Record<string, string> = {
-  '0000': '\\0', '0007': '\\a', '000b': '\\v', '001b': '\\e', '0085': '\\N', '00a0': '\\_', '2028': '\\L', '2029': '\\P',
-};
-
-function short(escape: string, code: string): string {
-  return SHORT_ESCAPES[code] ?? (code.startsWith('00') ? `\\x${code.slice(2)}` : escape);
+/** The escape of a UTF-16 unit, given in hexadecimal. @throws InputError for half of a surrogate pair */
+function shortEscape(unit: string): string {
+  if (unit.startsWith('d')) {
+    throw new InputError(`a string holds half of a character (\\u${unit}), which no file in UTF-8 can: remove it`);
+  }
+  return SHORT_ESCAPES[unit] ?? (unit.startsWith('00') ? `\\x${unit.slice(2)}` : `\\u${unit}`);
 }
 
-/** Double quotes over several lines where the text is long: the first of several line breaks is folded away, so it is doubled. */
+/** The escapes of JSON, and the characters that JSON writes as they are though YAML needs them escaped. */
+const ESCAPES = /\\u([0-9a-f]{4})|\\.|([\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF])/g;
+
+const SHORT_ESCAPES: Readonly<Record<string, string>> = {
+  '0000': '\\0', '0007': '\\a', '000b': '\\v', '001b': '\\e', '0085': '\\N', '2028': '\\L', '2029': '\\P',
+};
+
+/**
+ * Double quotes over several lines where the text is long: the first of several line breaks is folded away, so it is
+ * doubled.
+ */
 function doubleQuoted(value: string, indent: string): string {
   const text = escaped(value);
-  if (JSON.stringify(value).length < MIN_MULTI_LINE) {
+  if (text.length < MIN_MULTI_LINE) {
     return text;
   }
   return text.replace(/\\./g, (escape) => (escape === '\\n' ? '\n' : escape))
@@ -105,17 +135,34 @@ function brokenLine(breaks: string, next: string, indent: string): string {
   return `${'\n'.repeat(count + 1)}${indent}${next === ' ' ? '\\' : ''}${next}`;
 }
 
-/** A literal block: `|`, with the indicators that keep its first spaces and last line breaks. */
+/** A literal block: `|`, with the indicators that keep its first blanks and last line breaks. */
 function block(value: string, indent: string): string {
-  if (/\n[\t ]+$/.test(value)) {
-    return quoted(value, indent);
+  const end = lengthWithoutBlanks(value);
+  const tail = value.slice(end);
+  const begin = value.search(/[^\n]/);
+  // Blanks alone mean different things to different readers, and so does a last line of blanks.
+  if (indent === '' || (begin !== -1 && end === 0) || (tail.includes('\n') && !tail.endsWith('\n'))) {
+    return doubleQuoted(value, indent);
   }
-  const body = value.replace(/[\n\t ]+$/, '');
-  const tail = value.slice(body.length);
+  const lines = tail.endsWith('\n') ? value.slice(0, -1) : value;
+  const indicator = value[begin] === ' ' || value[begin] === '\t' ? '2' : '';
+  return `|${indicator}${chomping(tail, end)}\n${indent}${lines.replace(/\n(?=[^\n])/g, `\n${indent}`)}`;
+}
+
+/** Where the blanks and line breaks begin with which a text ends. */
+function lengthWithoutBlanks(text: string): number {
+  let end = text.length;
+  while (end > 0 && '\n\t '.includes(text[end - 1])) {
+    end--;
+  }
+  return end;
+}
+
+/** Whether a block keeps none (`-`), one or all (`+`) of the line breaks at its end. */
+function chomping(tail: string, end: number): string {
   const breakAt = tail.indexOf('\n');
-  const chomp = breakAt === -1 ? '-' : body === '' || breakAt !== tail.length - 1 ? '+' : '';
-  const kept = tail.endsWith('\n') ? tail.slice(0, -1) : tail;
-  const head = /^[\n ]*/.exec(body)![0];
-  const spacesFirst = head.includes(' ') ? '2' : '';
-  return `|${spacesFirst}${chomp}\n${indent}${body.replace(/\n+/g, `$&${indent}`)}${kept.replace(/\n+(?!\n|$)/g, `$&${indent}`)}`;
+  if (breakAt === -1) {
+    return '-';
+  }
+  return end === 0 || breakAt !== tail.length - 1 ? '+' : '';
 }

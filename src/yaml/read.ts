@@ -3,7 +3,7 @@ import { Marks } from './marks';
 import { countBreaks, type Origin, type Position, positionOf } from './position';
 import { splitDocuments, splitJson } from './split';
 import { YamlError } from './token';
-import { type Json } from '../private/json';
+import { type Json, parseJson } from '../private/json';
 import { parsePath } from '../private/path';
 
 /**
@@ -150,7 +150,7 @@ function readJson(extent: Extent, start: number): Part | undefined {
   const source = sourceOf(extent);
   let value: Json;
   try {
-    value = JSON.parse(source) as Json;
+    value = parseJson(source);
   } catch {
     return undefined;
   }

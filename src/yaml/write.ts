@@ -124,7 +124,15 @@ function keyText(name: string, top: boolean): string {
 
 function number(value: number): string {
   if (Number.isFinite(value)) {
-    return Object.is(value, -0) ? '-0' : String(value);
+    return Object.is(value, -0) ? '-0' : withPoint(String(value));
   }
-  return Number.isNaN(value) ? '.nan' : value < 0 ? '-.inf' : '.inf';
+  if (Number.isNaN(value)) {
+    return '.nan';
+  }
+  return value < 0 ? '-.inf' : '.inf';
+}
+
+/** YAML 1.1 takes a number with an exponent but no point for a string. */
+function withPoint(text: string): string {
+  return text.replace(/^(-?\d)e/, '$1.0e');
 }

@@ -1,0 +1,83 @@
+import { type ApiObject, Yaml } from 'cdk8s';
+import { isObject, type Json } from '../private/json';
+import { formatPath, type Segment } from '../private/path';
+import { isWriting } from '../private/writing';
+import { readDocuments } from '../yaml/read';
+
+/**
+ * Refuses an object under `app.synth()` where cdk8s would write one of its strings such that kubectl reads something
+ * else: `0o17` as a number, a script that begins with a tab as an error, a line separator as the end of the string.
+ * `ManifestWriter` writes them all.
+ */
+export function refuseUnwritable(object: ApiObject): void {
+  let known: string[] | undefined;
+  object.node.addValidation({
+    validate: () => {
+      if (isWriting(object.node.root)) {
+        return [];
+      }
+      if (!known) {
+        // cdk8s asks once for each chart of the app; the answer holds until the work at hand is done.
+        known = problemsOf(object);
+        queueMicrotask(() => { known = undefined; });
+      }
+      return known;
+    },
+  });
+}
+
+function problemsOf(object: ApiObject): string[] {
+  const problems: string[] = [];
+  const manifest = manifestOf(object);
+  if (manifest !== undefined) {
+    collect(manifest, [], problems);
+  }
+  return problems;
+}
+
+/** What cdk8s writes; nothing where it cannot, which it says itself. */
+function manifestOf(object: ApiObject): Json | undefined {
+  try {
+    return object.toJson() as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function collect(value: Json, path: readonly Segment[], problems: string[]): void {
+  if (typeof value === 'string') {
+    if (isMisread(value)) {
+      problems.push(`${formatPath(path)}: ${SENTENCE}`);
+    }
+    return;
+  }
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => collect(item, [...path, index], problems));
+    return;
+  }
+  if (isObject(value)) {
+    for (const key of Object.keys(value)) {
+      if (isMisread(key)) {
+        problems.push(`${formatPath([...path, key])}: ${SENTENCE}`);
+      }
+      collect(value[key], [...path, key], problems);
+    }
+  }
+}
+
+const SENTENCE = 'cdk8s writes this string in a way that kubectl misreads: write the app with ManifestWriter, '
+  + 'or change the string';
+
+/** Other strings are safe: printable ASCII that is not like a number, with blanks only between characters of a line. */
+const SUSPECT = /[^\n\x20-\x7E]|^[-+.]?[0-9.]|^<<$|^\s|\s$| \n/;
+
+/** Whether kubectl reads something else where cdk8s writes a string as a value or as a key. */
+export function isMisread(text: string): boolean {
+  if (!SUSPECT.test(text)) {
+    return false;
+  }
+  const value = { map: { [text]: { value: text } } };
+  const [document] = readDocuments(Yaml.stringify(value), '');
+  const read = document?.value;
+  return !isObject(read) || !isObject(read.map) || !isObject(read.map[text]) || read.map[text].value !== text;
+}
