@@ -1,5 +1,13 @@
+/** Among more candidates than these no word is looked for: every message would take their time. */
+const MOST_CANDIDATES = 500;
+/** A longer word is no misspelt name. */
+const LONGEST_WORD = 300;
+
 /** The candidate that a misspelt word most likely means, or undefined where none is close. */
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length > MOST_CANDIDATES || word.length > LONGEST_WORD) {
+    return undefined;
+  }
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
@@ -21,12 +29,18 @@ function editDistance(a: string, b: string, limit: number): number {
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
       }
+      least = Math.min(least, row[j]);
+    }
+    // A swap reaches back two rows, and costs one.
+    if (least > limit) {
+      return limit;
     }
     beforeLast = last;
     last = row;

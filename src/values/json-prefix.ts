@@ -1,4 +1,5 @@
 import { type Json, parseJson } from '../private/json';
+import { endOfBrackets } from '../private/json-scan';
 import { DEEPEST } from '../yaml/compose';
 
 /** The JSON value with which a text begins, and its length; undefined where it begins with none. */
@@ -16,30 +17,15 @@ export function jsonPrefix(text: string): { readonly value: Json; readonly lengt
 }
 
 /** A scalar; what follows a number must not look like the number's rest. */
-const SCALAR = /\s*(?:true|false|null|"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![.eE]))/y;
-const PART = /[{[]|[}\]]|"(?:[^"\\]|\\.)*"|[^{}[\]"]+|"/gy;
+const SCALAR = /\s*(?:true|false|null|"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![.eE]))/y;
 
 function prefixLength(text: string): number | undefined {
   SCALAR.lastIndex = 0;
   if (SCALAR.test(text)) {
     return SCALAR.lastIndex;
   }
-  if (!/^\s*[{[]/.test(text)) {
-    return undefined;
-  }
-  let depth = 0;
-  PART.lastIndex = 0;
-  for (let match = PART.exec(text); match; match = PART.exec(text)) {
-    const c = match[0][0];
-    depth += c === '{' || c === '[' ? 1 : c === '}' || c === ']' ? -1 : 0;
-    if (depth > DEEPEST) {
-      return undefined;
-    }
-    if (depth === 0 && (c === '}' || c === ']')) {
-      return PART.lastIndex;
-    }
-  }
-  return undefined;
+  const start = text.search(/\S/);
+  return start !== -1 && (text[start] === '{' || text[start] === '[') ? endOfBrackets(text, start, DEEPEST) : undefined;
 }
 
 /** Whether no number is too large for a double. */

@@ -92,6 +92,8 @@ export class MergedValues {
   public readonly values: ValueMap;
   /** What should be told to whoever gave the values. */
   public readonly warnings: string[];
+  /** What each source gives alone; looked up for each place that is asked for. */
+  private readonly alone = new Map<Source, ValueMap>();
 
   /**
    * @param sources later ones win
@@ -110,18 +112,26 @@ export class MergedValues {
     const sources = this.defaults ? [this.defaults, ...this.sources] : this.sources;
     for (let length = path.length; length > 0; length--) {
       const part = path.slice(0, length);
-      const source = [...sources].reverse().find((candidate) => holds(candidate, part));
+      const source = [...sources].reverse().find((candidate) => holds(this.valuesOf(candidate), part));
       if (source) {
         return source.place(part);
       }
     }
     return sources.length === 1 ? sources[0].name : '';
   }
+
+  private valuesOf(source: Source): ValueMap {
+    let values = this.alone.get(source);
+    if (!values) {
+      this.alone.set(source, values = valuesOf(source));
+    }
+    return values;
+  }
 }
 
-/** Whether a source alone gives a value at a path. */
-function holds(source: Source, path: readonly Segment[]): boolean {
-  let value: Value = valuesOf(source);
+/** Whether values hold something at a path. */
+function holds(values: ValueMap, path: readonly Segment[]): boolean {
+  let value: Value = values;
   for (const segment of path) {
     if (Array.isArray(value) && typeof segment === 'number' && segment < value.length) {
       value = value[segment];

@@ -27,3 +27,30 @@ export function countBreaks(text: string, from: number, to: number): number {
   }
   return count;
 }
+
+/** The places of many offsets of one text, each found without counting lines anew. */
+export class Lines {
+  /** Offsets of the line breaks behind the origin. */
+  private readonly breaks: number[] = [];
+
+  public constructor(text: string, private readonly origin: Origin, end: number) {
+    for (let at = text.indexOf('\n', origin.offset); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
+      this.breaks.push(at);
+    }
+  }
+
+  /** The place of an offset from the origin on. */
+  public positionOf(offset: number): Position {
+    let [low, high] = [0, this.breaks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.breaks[middle] < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    const { line, column, offset: start } = this.origin;
+    return low === 0 ? { line, column: column + offset - start } : { line: line + low, column: offset - this.breaks[low - 1] };
+  }
+}

@@ -1,6 +1,6 @@
 import { Composer, DEEPEST } from './compose';
 import { Marks } from './marks';
-import { countBreaks, type Origin, type Position, positionOf } from './position';
+import { countBreaks, Lines, type Origin, type Position, positionOf } from './position';
 import { splitDocuments, splitJson } from './split';
 import { YamlError } from './token';
 import { type Json, parseJson } from '../private/json';
@@ -54,7 +54,7 @@ export class Document {
   /** The line on which it begins, counted from 1. */
   public readonly line: number;
 
-  private marked?: { readonly value: Json; readonly marks: Marks };
+  private marked?: { readonly value: Json; readonly marks: Marks; readonly lines: Lines };
 
   public constructor(
     /** The name of the file, as it was given. */
@@ -80,7 +80,7 @@ export class Document {
       return undefined;
     }
     this.marked ??= mark(this.part);
-    return positionOf(this.part.text, this.marked.marks.find(this.marked.value, parsePath(path)), this.part.origin);
+    return this.marked.lines.positionOf(this.marked.marks.find(this.marked.value, parsePath(path)));
   }
 
   /** Keys that stand twice in one map: the later one, whose place this is, takes the earlier one's value away without a word. */
@@ -192,7 +192,7 @@ function readJsonStream({ text, origin: first }: Extent, parts: { start: number;
   });
 }
 
-function mark({ text, origin, end }: Extent): { value: Json; marks: Marks } {
+function mark({ text, origin, end }: Extent): { value: Json; marks: Marks; lines: Lines } {
   const marks = new Marks();
   const composer = new Composer(text, origin.offset, end, marks);
   let value: Json = null;
@@ -204,5 +204,5 @@ function mark({ text, origin, end }: Extent): { value: Json; marks: Marks } {
     }
   }
   marks.root = composer.start;
-  return { value, marks };
+  return { value, marks, lines: new Lines(text, origin, end) };
 }

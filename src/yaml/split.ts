@@ -1,3 +1,5 @@
+import { endOfBrackets } from '../private/json-scan';
+
 /** Where the documents of a text begin and end; the first begins at 0. */
 export function splitDocuments(text: string): { start: number; end: number }[] {
   const starts = [0];
@@ -21,25 +23,21 @@ const PREAMBLE = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n)*$/;
  */
 export function splitJson(text: string): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];
-  let depth = 0;
-  let start = 0;
-  for (const { 0: token, index } of text.matchAll(JSON_TOKEN)) {
-    const c = token[0];
-    if (depth === 0) {
-      if (c !== '{' && c !== '[') {
-        return [];
-      }
-      start = index;
+  for (let start = skipSpace(text, 0); start < text.length;) {
+    if (text[start] !== '{' && text[start] !== '[') {
+      return [];
     }
-    depth += c === '{' || c === '[' ? 1 : c === '}' || c === ']' ? -1 : 0;
-    if (depth === 0) {
-      parts.push({ start, end: index + 1 });
-    }
-  }
-  if (depth > 0) {
-    parts.push({ start, end: text.length });
+    const end = endOfBrackets(text, start) ?? text.length;
+    parts.push({ start, end });
+    start = skipSpace(text, end);
   }
   return parts;
 }
 
-const JSON_TOKEN = /[{}[\],:]|"(?:[^"\\\n]|\\.)*"|[^\s{}[\]",:]+|"/g;
+const SPACE = /\s*/y;
+
+function skipSpace(text: string, from: number): number {
+  SPACE.lastIndex = from;
+  SPACE.test(text);
+  return SPACE.lastIndex;
+}

@@ -1,5 +1,5 @@
 import { quoted } from './check';
-import { checkKnown, entriesOf, namesOf, textOf } from './names';
+import { checkKnown, entriesOf, keysOf, namesOf, textOf } from './names';
 import { ANY_MODEL_KEYS, MODEL, type ModelValues } from './sections/models';
 import { NODE_FIELDS } from './sections/nodes';
 import { type Version, versionsOf } from './versions';
@@ -89,7 +89,7 @@ function checkOrigin(platform: ValueReader, own: ValueReader, given: JsonObject)
   }
   const store = textOf(own, 'store');
   if (store !== undefined) {
-    checkKnown(store, entriesOf(platform, 'storage').map(([name]) => name), own, 'store', 'storage');
+    checkKnown(store, keysOf(platform, 'storage'), own, 'store', 'storage');
     if (!('path' in given)) {
       own.problem('store', "needs the 'path' of the model in it");
     }
@@ -180,9 +180,8 @@ function checkGateway(platform: ValueReader, from: ValueReader, words: readonly 
   if (name === undefined || words.includes(name) || name.includes('/')) {
     return name === undefined ? undefined : 'istio';
   }
-  const known = entriesOf(platform, 'gateways');
-  return checkKnown(name, known.map(([key]) => key), from, 'gateway', 'gateways')
-    ? textOf(known.find(([key]) => key === name)![1], 'kind') : undefined;
+  return checkKnown(name, keysOf(platform, 'gateways'), from, 'gateway', 'gateways')
+    ? textOf(platform.at(`gateways.${quoted(name)}`), 'kind') : undefined;
 }
 
 function entriesOfList(reader: ValueReader, path: string): ValueReader[] {

@@ -1,5 +1,5 @@
 import { checkSection } from './check';
-import { entriesOf } from './names';
+import { entriesOf, keysOf } from './names';
 import { checkReferences } from './references';
 import { PLATFORM_FILE, type PlatformValues } from './sections/platform';
 import { soundPart } from './sound';
@@ -91,9 +91,11 @@ function tellOfNewcomers(merged: MergedValues, environment: string, found: reado
   const all = new ValueReader(merged, [], problems);
   const own = all.at('environments').entries('').find(([name]) => name === environment)?.[1];
   for (const section of ['gateways', 'storage', 'models']) {
-    const known = entriesOf(all, section).map(([name]) => name);
+    const known = keysOf(all, section);
+    const listed = new Set(known);
+    const wrong = new Set(found.filter(({ path }) => path[0] === section).map(({ path }) => path[1]));
     for (const [name, entry] of own ? entriesOf(own, section) : []) {
-      if (!known.includes(name) && found.some(({ path }) => path[0] === section && path[1] === name)) {
+      if (!listed.has(name) && wrong.has(name)) {
         const close = suggest(name, known);
         entry.problem('', `is in this environment alone, and not whole${close ? `, did you mean '${close}'?` : ''}`);
       }

@@ -1,5 +1,6 @@
 import { quoted } from './check';
 import { suggest } from '../../private/suggest';
+import { isMap } from '../../values/number';
 import { type ValueReader } from '../../values/reader';
 
 // Values are looked at here although they may be of a wrong type, which is noted elsewhere.
@@ -9,10 +10,38 @@ export function checkKnown(name: string, known: readonly string[], from: ValueRe
   if (known.includes(name)) {
     return true;
   }
-  const close = suggest(name, known);
-  const remedy = close ? `, did you mean '${close}'?` : known.length > 0 ? `: there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}` : ', which is empty';
-  from.problem(path, `names ${JSON.stringify(name)}, which is not in '${where}'${remedy}`);
+  from.problem(path, `names ${JSON.stringify(name)}, which is not in '${where}'${remedyFor(name, known)}`);
   return false;
+}
+
+/** A message lists no more names than these. */
+const MOST_LISTED = 20;
+
+function remedyFor(name: string, known: readonly string[]): string {
+  if (known.length === 0) {
+    return ', which is empty';
+  }
+  const close = suggest(name, known);
+  if (close !== undefined) {
+    return `, did you mean '${close}'?`;
+  }
+  const more = known.length > MOST_LISTED ? ` and ${known.length - MOST_LISTED} more` : '';
+  return `: there ${known.length === 1 ? 'is' : 'are'} ${known.slice(0, MOST_LISTED).join(', ')}${more}`;
+}
+
+const KEYS = new WeakMap<object, readonly string[]>();
+
+/** The keys of a map's entries that are not null, found once for each map; none where it is no map. */
+export function keysOf(reader: ValueReader, path: string): readonly string[] {
+  const value = reader.value(path);
+  if (!isMap(value)) {
+    return [];
+  }
+  let keys = KEYS.get(value);
+  if (!keys) {
+    KEYS.set(value, keys = Object.keys(value).filter((key) => value[key] !== null));
+  }
+  return keys;
 }
 
 /** Readers of a map's entries that are not null; none where it is no map, which is noted elsewhere. */

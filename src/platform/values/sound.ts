@@ -1,7 +1,7 @@
 import { checkSection } from './check';
 import { checkReferences } from './references';
 import { PLATFORM_FILE } from './sections/platform';
-import { isObject, type JsonObject } from '../../private/json';
+import { isObject, type JsonObject, put } from '../../private/json';
 import { type Segment } from '../../private/path';
 import { type ValueProblem, ValueReader } from '../../values/reader';
 import { dataSource, MergedValues } from '../../values/source';
@@ -18,7 +18,7 @@ export function soundPart(values: JsonObject, problems: readonly ValueProblem[],
     if (wrong.some((path) => path.length === 0 || path[0] === 'operator')) {
       return {};
     }
-    const fewer = wrong.reduce((rest, path) => without(rest, path.slice(0, depthOf(path))), left);
+    const fewer = without(left, wrong.map((path) => path.slice(0, depthOf(path))));
     if (JSON.stringify(fewer) === JSON.stringify(left)) {
       return {};
     }
@@ -36,7 +36,22 @@ function depthOf([section, name]: readonly Segment[]): number {
   return section === 'installs' && name === 'others' ? 3 : MAPS.includes(String(section)) ? 2 : 1;
 }
 
-function without(values: JsonObject, [key, ...more]: readonly Segment[]): JsonObject {
-  const { [key]: value, ...rest } = values;
-  return more.length > 0 && isObject(value) ? { ...rest, [key]: without(value, more) } : rest;
+/** A map without what stands at some paths. */
+function without(values: JsonObject, paths: readonly (readonly Segment[])[]): JsonObject {
+  const byKey = new Map<string, (readonly Segment[])[]>();
+  for (const [key, ...rest] of paths) {
+    const below = byKey.get(String(key)) ?? [];
+    below.push(rest);
+    byKey.set(String(key), below);
+  }
+  const left: JsonObject = {};
+  for (const [key, value] of Object.entries(values)) {
+    const below = byKey.get(key);
+    if (below === undefined) {
+      put(left, key, value);
+    } else if (isObject(value) && below.every(({ length }) => length > 0)) {
+      put(left, key, without(value, below));
+    }
+  }
+  return left;
 }

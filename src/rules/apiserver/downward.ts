@@ -8,7 +8,6 @@ const CONVERTIBLE = [
   'spec.restartPolicy', 'spec.serviceAccountName', 'spec.schedulerName', 'status.phase', 'status.hostIP', 'status.hostIPs',
   'status.podIP', 'status.podIPs',
 ];
-const SUBSCRIPT = /^([^]+?)\['([^]*)'\]$/;
 
 /** A field of the pod that is passed into it. */
 export function checkFieldReference(reference: Fields, allowed: readonly string[], at: string, out: Refusals): void {
@@ -18,7 +17,7 @@ export function checkFieldReference(reference: Fields, allowed: readonly string[
     out.required(`${at}.fieldPath`);
     return;
   }
-  const [, subscripted, subscript] = SUBSCRIPT.exec(field) ?? [];
+  const [subscripted, subscript = ''] = splitSubscript(field);
   const problem = conversionProblem(version, field, subscripted);
   if (problem !== undefined) {
     out.invalid(`${at}.fieldPath`, field, `error converting fieldPath: ${problem}`);
@@ -29,6 +28,13 @@ export function checkFieldReference(reference: Fields, allowed: readonly string[
     // Old clients say host for the node.
     out.oneOf(`${at}.fieldPath`, field === 'spec.host' ? 'spec.nodeName' : field, allowed);
   }
+}
+
+/** The two parts of `metadata.labels['name']`; none where the path has no such form. */
+function splitSubscript(field: string): [] | [path: string, subscript: string] {
+  const start = field.indexOf("['");
+  return start > 0 && start + 2 <= field.length - 2 && field.endsWith("']")
+    ? [field.slice(0, start), field.slice(start + 2, -2)] : [];
 }
 
 function conversionProblem(version: string, field: string, subscripted: string | undefined): string | undefined {

@@ -53,6 +53,8 @@ function remedyFor({ field, value }: Refusal): string {
 }
 
 /** A name that the API server takes, as close as that is easy. */
+const LONGEST_NAME = 253;
+
 function repaired(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/\.[.-]*|-+\./g, '.').slice(0, 253).replace(/^[.-]+|[.-]+$/g, '') || 'my-model';
+  return name.slice(0, LONGEST_NAME * 2).toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/\.[.-]*|-+\./g, '.').slice(0, LONGEST_NAME).replace(/^[.-]+|[.-]+$/g, '') || 'my-model';
 }

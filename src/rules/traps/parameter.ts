@@ -4,7 +4,7 @@ import { upstream } from '../rule';
 import { writeOneOf } from '../words';
 
 const TYPES = ['INT', 'FLOAT', 'DOUBLE', 'STRING', 'BOOL'];
-const NUMBER = /^\s*[+-]?(\d[\d_]*\.?(\d[\d_]*)?|\.\d[\d_]*)(e[+-]?\d+)?\s*$|^\s*[+-]?(inf|infinity|nan)\s*$/i;
+const NUMBER = /^\s*[+-]?(\d[\d_]*(\.(\d[\d_]*)?)?|\.\d[\d_]*)(e[+-]?\d+)?\s*$|^\s*[+-]?(inf|infinity|nan)\s*$/i;
 const FITS: Record<string, (value: string) => boolean> = {
   INT: (value) => /^\s*[+-]?\d+(_\d+)*\s*$/.test(value),
   FLOAT: (value) => NUMBER.test(value),
