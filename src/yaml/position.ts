@@ -43,7 +43,7 @@ export class Lines {
   public positionOf(offset: number): Position {
     let [low, high] = [0, this.breaks.length];
     while (low < high) {
-      const middle = (low + high) >> 1;
+      const middle = Math.floor((low + high) / 2);
       if (this.breaks[middle] < offset) {
         low = middle + 1;
       } else {

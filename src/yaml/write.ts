@@ -133,6 +133,6 @@ function number(value: number): string {
 }
 
 /** YAML 1.1 takes a number with an exponent but no point for a string. */
-function withPoint(text: string): string {
-  return text.replace(/^(-?\d)e/, '$1.0e');
+function withPoint(digits: string): string {
+  return digits.replace(/^(-?\d)e/, '$1.0e');
 }
