@@ -138,7 +138,7 @@ const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
   ['rules', ['private', 'yaml', 'api', 'values', 'charts', 'expand'], 'src/rules judges plain data: constructs and commands call it, never the other way'],
   ['preview', ['private', 'yaml', 'api', 'values', 'charts', 'expand', 'rules'], 'src/preview shows plain data: constructs and commands call it, never the other way'],
   ['diagram', ['private', 'yaml', 'api', 'expand'], 'src/diagram draws plain data: pass findings and objects to it'],
-  ['codegen', ['private', 'yaml', 'api'], 'src/codegen writes source from a SeldonDeployment as plain data'],
+  ['codegen', ['private', 'yaml', 'api'], 'src/codegen turns plain data into source: what proves the source belongs in src/cli/import'],
 ];
 const CORE = LAYERS.map(([room]) => room);
 const SHELL: [room: string, mayUse: string[], remedy: string][] = [

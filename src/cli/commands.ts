@@ -18,6 +18,7 @@ export const COMMANDS: Record<string, Entry> = {
   'values': { summary: 'print the values of a chart after merging files and flags', load: lazy(() => require('./commands/values')) },
   'validate': { summary: 'check SeldonDeployments as API server, webhook and operator will', load: lazy(() => require('./commands/validate')) },
   'expand': { summary: 'print the objects that the operator will create', load: lazy(() => require('./commands/expand')) },
+  'import': { summary: 'turn existing manifests into a program or a values file', load: lazy(() => require('./commands/import')) },
   'init': { summary: 'make a small repository that works at once', load: lazy(() => require('./commands/init')) },
   'diff': { summary: 'say what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
   'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },

@@ -4,7 +4,7 @@ import { type GraphValues, type NodeValues } from './values/sections/nodes';
 import { type VersionValues } from './values/sections/versions';
 import { EndpointType, type Endpoint } from '../deployment/graph/endpoint';
 import { GraphNode } from '../deployment/graph/graph-node';
-import { LoggerMode, Method, type NodeOptions, type RequestLogger } from '../deployment/graph/node-options';
+import { type BuiltInNodeOptions, LoggerMode, Method, type NodeOptions, type RequestLogger } from '../deployment/graph/node-options';
 import { Parameter, ParameterType } from '../deployment/graph/parameter';
 import { PrepackagedServer } from '../deployment/graph/prepackaged-server';
 import { type NodeContainer, type ServerContainer } from '../deployment/pod/container';
@@ -25,7 +25,7 @@ function tree({ name, children = [] }: GraphValues, nodes: Readonly<Record<strin
 function nodeOf(name: string, values: NodeValues, stores: Stores): GraphNode {
   const logger = values.logger && loggerOf(values.logger);
   if (values.builtIn !== undefined) {
-    return builtIn(name, values.builtIn, values.ratioA, logger);
+    return builtIn(name, values.builtIn, values.ratioA, { logger, endpoint: values.endpoint && endpointOf(values.endpoint) });
   }
   const { parameters, endpoint } = values;
   const options: NodeOptions = { parameters: parameters && parametersOf(parameters), logger, endpoint: endpoint && endpointOf(endpoint) };
@@ -47,12 +47,12 @@ function nodeOf(name: string, values: NodeValues, stores: Stores): GraphNode {
   }
 }
 
-function builtIn(name: string, kind: NonNullable<NodeValues['builtIn']>, ratioA: number | undefined, logger: RequestLogger | undefined): GraphNode {
+function builtIn(name: string, kind: NonNullable<NodeValues['builtIn']>, ratioA: number | undefined, options: BuiltInNodeOptions): GraphNode {
   switch (kind) {
-    case 'RANDOM_ABTEST': return GraphNode.abTest(name, { ratioA: ratioA ?? 0.5, logger });
-    case 'AVERAGE_COMBINER': return GraphNode.averageCombiner(name, { logger });
-    case 'SIMPLE_MODEL': return GraphNode.simpleModel(name, { logger });
-    case 'SIMPLE_ROUTER': return GraphNode.simpleRouter(name, { logger });
+    case 'RANDOM_ABTEST': return GraphNode.abTest(name, { ratioA: ratioA ?? 0.5, ...options });
+    case 'AVERAGE_COMBINER': return GraphNode.averageCombiner(name, options);
+    case 'SIMPLE_MODEL': return GraphNode.simpleModel(name, options);
+    case 'SIMPLE_ROUTER': return GraphNode.simpleRouter(name, options);
   }
 }
 

@@ -36,6 +36,7 @@ const CALLS: readonly string[][] = [
   ['crd'], ['crd', '--format', 'json'], ['crd', 'x'],
   ['diff', 'model.yaml', 'model.yaml'], ['diff', 'model.yaml'],
   ['expand', 'model.yaml'], ['expand', 'broken.yaml'],
+  ['import', 'model.yaml', '--to', 'typescript', '-o', 'model.yaml'], ['import', 'model.yaml', '--to', 'go'],
   ['init', 'model.yaml'], ['init', '--help'],
   ['schema', 'seldondeployment'], ['schema', 'seldon-mab'], ['schema', 'x'],
   ['synth', '-f', 'platform.yaml', '--stdout'], ['synth', '-f', 'broken.yaml', '--stdout'],

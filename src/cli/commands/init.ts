@@ -1,14 +1,11 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { platformJsonSchema } from '../../platform/values/json-schema';
-import { InputError } from '../../private/errors';
-import { fileError, Steps } from '../../synth/steps';
 import { type Command, UsageError } from '../command';
-import { type RepositoryFiles } from '../init/repository';
 import { typescriptRepository } from '../init/typescript-repository';
 import { valuesRepository } from '../init/values-repository';
 import { EXIT } from '../io';
 import { version } from '../version';
+import { writeNew } from '../write-new';
 
 export const command: Command = {
   summary: 'make a small repository that works at once',
@@ -51,26 +48,3 @@ Examples:
     return EXIT.FINE;
   },
 };
-
-/** All files or none. */
-function writeNew(root: string, files: RepositoryFiles): void {
-  const steps = new Steps();
-  try {
-    refuseExisting(root, Object.keys(files));
-    Object.entries(files).forEach(([file, text]) => steps.write(path.join(root, file), text));
-  } catch (error) {
-    steps.takeBack();
-    throw fileError(error, root);
-  }
-}
-
-/** Nothing is written where anything is in the way. */
-function refuseExisting(root: string, files: readonly string[]): void {
-  if (fs.existsSync(root) && !fs.statSync(root).isDirectory()) {
-    throw new InputError(`${root} is a file: name a folder`);
-  }
-  const taken = files.filter((file) => fs.existsSync(path.join(root, file)));
-  if (taken.length > 0) {
-    throw new InputError(`there ${taken.length === 1 ? 'is' : 'are'} ${taken.join(', ')} in ${root} already: name another folder; nothing is written`);
-  }
-}

@@ -58,7 +58,8 @@ export class GraphNode {
     if (!(options.ratioA >= 0 && options.ratioA <= 1)) {
       throw new InputError(`ratioA of node ${JSON.stringify(name)} must be from 0 to 1, got ${options.ratioA}`);
     }
-    return new GraphNode(name, { logger: options.logger, implementation: 'RANDOM_ABTEST', parameters: { ratioA: Parameter.float(options.ratioA) } });
+    const { ratioA, ...rest } = options;
+    return new GraphNode(name, { ...rest, implementation: 'RANDOM_ABTEST', parameters: { ratioA: Parameter.float(ratioA) } });
   }
 
   /** Averages the responses of its children. Runs in the service orchestrator. */

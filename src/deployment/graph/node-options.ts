@@ -127,6 +127,13 @@ export interface AbTestOptions {
    * @default - payloads are not logged
    */
   readonly logger?: RequestLogger;
+
+  /**
+   * An endpoint, which the service orchestrator only repeats: it runs the node itself.
+   *
+   * @default - none
+   */
+  readonly endpoint?: Endpoint;
 }
 
 /** Options of nodes that the service orchestrator runs itself. */
@@ -137,4 +144,11 @@ export interface BuiltInNodeOptions {
    * @default - payloads are not logged
    */
   readonly logger?: RequestLogger;
+
+  /**
+   * An endpoint, which the service orchestrator only repeats: it runs the node itself.
+   *
+   * @default - none
+   */
+  readonly endpoint?: Endpoint;
 }

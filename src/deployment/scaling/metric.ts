@@ -1,4 +1,6 @@
-import { type JsonObject } from '../../private/json';
+import { compact } from '../../private/compact';
+import { InputError } from '../../private/errors';
+import { isObject, type JsonObject } from '../../private/json';
 import { fromStruct } from '../k8s/from-struct';
 import { type MetricSpec } from '../k8s/structs.generated';
 
@@ -33,4 +35,27 @@ export class Metric {
   public _toManifest(): JsonObject {
     return this.spec;
   }
+
+  /**
+   * The entry of `metrics`, the older form.
+   * @internal
+   */
+  public _toV2beta1(): JsonObject {
+    return toV2beta1(this.spec);
+  }
+}
+
+/** Resources and the pods' own metrics; those of other objects are written in the new form only. */
+function toV2beta1({ type, resource, pods }: JsonObject): JsonObject {
+  if (isObject(resource) && isObject(resource.target)) {
+    const { averageUtilization, averageValue } = resource.target;
+    return {
+      type, resource: compact({ name: resource.name, targetAverageUtilization: averageUtilization, targetAverageValue: averageValue }),
+    };
+  }
+  if (isObject(pods) && isObject(pods.metric) && isObject(pods.target) && pods.metric.selector === undefined) {
+    return { type, pods: compact({ metricName: pods.metric.name, targetAverageValue: pods.target.averageValue }) };
+  }
+  throw new InputError(`v2beta1: a metric of type ${JSON.stringify(type)} cannot be written in that form, only Resource, and Pods without `
+    + 'a selector: leave v2beta1 out');
 }

@@ -19,6 +19,14 @@ export interface UtilizationOptions {
    * @default 1
    */
   readonly min?: number;
+
+  /**
+   * Whether the metrics are written in the form of `autoscaling/v2beta1`, for a SeldonDeployment that runs with them: the
+   * service orchestrator is told the form too, so that changing it replaces the pods.
+   *
+   * @default false
+   */
+  readonly v2beta1?: boolean;
 }
 
 /** Options of `Scaling.onMetrics`. */
@@ -35,6 +43,14 @@ export interface MetricsOptions {
    * @default 1
    */
   readonly min?: number;
+
+  /**
+   * Whether the metrics are written in the form of `autoscaling/v2beta1`, for a SeldonDeployment that runs with them: the
+   * service orchestrator is told the form too, so that changing it replaces the pods.
+   *
+   * @default false
+   */
+  readonly v2beta1?: boolean;
 }
 
 /** What KEDA looks at. */
@@ -159,8 +175,15 @@ export class Scaling {
 
   /** As many as keep several metrics at their targets. */
   public static onMetrics(options: MetricsOptions): Scaling {
+    const { min, max, metrics, v2beta1 } = options;
     return new Scaling({
-      hpaSpec: compact({ minReplicas: options.min, maxReplicas: options.max, metricsv2: options.metrics.map((metric) => metric._toManifest()) }),
+      hpaSpec: compact({
+        minReplicas: min,
+        maxReplicas: max,
+        ...v2beta1
+          ? { metrics: metrics.map((metric) => metric._toV2beta1()) }
+          : { metricsv2: metrics.map((metric) => metric._toManifest()) },
+      }),
     });
   }
 

@@ -18,6 +18,7 @@ describe('graph nodes', () => {
     [GraphNode.simpleModel('n'), { implementation: 'SIMPLE_MODEL' }],
     [GraphNode.simpleRouter('n'), { implementation: 'SIMPLE_ROUTER' }],
     [GraphNode.averageCombiner('n'), { implementation: 'AVERAGE_COMBINER' }],
+    [GraphNode.averageCombiner('n', { endpoint: { httpPort: 1 } }), { implementation: 'AVERAGE_COMBINER', endpoint: { httpPort: 1 } }],
     [GraphNode.abTest('n', { ratioA: 0.3 }), { implementation: 'RANDOM_ABTEST', parameters: [{ name: 'ratioA', type: 'FLOAT', value: '0.3' }] }],
   ])('kind %#', (graph, expected) => {
     expect(predictor({ graph }).graph).toEqual({ name: 'n', ...expected });

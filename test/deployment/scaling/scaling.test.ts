@@ -30,6 +30,20 @@ describe('scaling', () => {
     });
   });
 
+  test('in the form of autoscaling/v2beta1, for what runs with it', () => {
+    const cpu = { type: 'Resource', resource: { name: 'cpu', targetAverageUtilization: 70 } };
+    expect(scaled(Scaling.onCpu({ percent: 70, max: 3, v2beta1: true }))).toEqual({ hpaSpec: { maxReplicas: 3, metrics: [cpu] } });
+    expect(scaled(Scaling.onMetrics({ max: 3, v2beta1: true, metrics: [Metric.cpu(70), Metric.pods('queue', '10')] }))).toEqual({
+      hpaSpec: { maxReplicas: 3, metrics: [cpu, { type: 'Pods', pods: { metricName: 'queue', targetAverageValue: '10' } }] },
+    });
+  });
+
+  test('fails where that form cannot say a metric', () => {
+    const external = Metric.of({ type: 'External', external: { metric: { name: 'queue' }, target: { type: 'Value', value: '10' } } });
+    expect(() => Scaling.onMetrics({ max: 3, v2beta1: true, metrics: [external] }))
+      .toThrow('v2beta1: a metric of type "External" cannot be written in that form');
+  });
+
   test('by KEDA', () => {
     expect(scaled(Scaling.keda({
       triggers: [{ type: 'kafka', metadata: { topic: 'in' }, name: 'lag', authentication: 'kafka', metricType: 'AverageValue' }],

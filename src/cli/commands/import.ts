@@ -1,0 +1,153 @@
+import * as path from 'node:path';
+import { InputError } from '../../private/errors';
+import { Surroundings } from '../../rules/surroundings';
+import { type Arguments, type Command, UsageError } from '../command';
+import { readAssembly } from '../import/assembly';
+import { brokenPromises } from '../import/check';
+import { importedProject, type Target, TARGETS } from '../import/imported-project';
+import { type InputObjects, readObjects, sortObjects } from '../import/objects';
+import { type Planned } from '../import/plan';
+import { type Cluster } from '../import/promise';
+import { inputFiles } from '../manifests/files';
+import { EXIT, type Io } from '../io';
+import { operatorConfig } from '../operator';
+import { readFileNow } from '../read-file';
+import { version } from '../version';
+import { writeNew } from '../write-new';
+
+export const command: Command = {
+  summary: 'turn existing manifests into a program or a values file',
+  help: `Turn existing manifests into a program or a values file, and prove that the
+operator would change nothing.
+
+Usage: cdk8s-seldon import INPUT... --to FORM -o DIR [options]
+       cdk8s-seldon import INPUT... --check MANIFESTS [options]
+
+INPUT are files, directories and - (standard input): manifests, kubectl get -o
+yaml, helm template, helm get manifest, kustomize build. What a cluster added
+(status, managed fields, objects of the operator) is left out; the data of
+Secrets is never written. DIR must not hold the files yet.
+
+Options:
+      --to FORM               typescript, python or values
+  -o, --output DIR            the project's folder
+      --exact                 the same data instead of the same objects
+      --check MANIFESTS       write nothing: prove that these manifests keep the
+                              promise for INPUT
+      --operator-values FILE  values of the chart seldon-core-operator; repeat
+                              it for more files (default: an operator in the
+                              input, else the chart's defaults)
+  -n, --namespace NAMESPACE   of SeldonDeployments that name none
+
+Exits with 1 if some SeldonDeployment is refused by the cluster, or a check
+fails, else 0. Those that typed constructs cannot say are kept as they are.
+
+Examples:
+  cdk8s-seldon import models/ --to typescript -o platform
+  kubectl get sdep -A -o yaml | cdk8s-seldon import - --to python -o platform
+  helm template iris charts/iris | cdk8s-seldon import - --to values -o platform
+`,
+  options: {
+    'to': { type: 'string' },
+    'output': { type: 'string', short: 'o' },
+    'exact': { type: 'boolean' },
+    'check': { type: 'string' },
+    'operator-values': { type: 'string', multiple: true },
+    'namespace': { type: 'string', short: 'n' },
+  },
+  async run(args, io) {
+    if (args.positionals.length === 0) {
+      throw new UsageError('name a file, a directory, or - for standard input');
+    }
+    const target = args.one('check') === undefined ? targetOf(args) : undefined;
+    const exact = args.flag('exact');
+    const objects = sortObjects(readObjects(await inputFiles(args.positionals, io), args.one('namespace')), exact);
+    if (objects.deployments.length === 0) {
+      throw new InputError('there is no SeldonDeployment in the input');
+    }
+    const cluster = clusterOf(objects, args, io);
+    return target === undefined ? check(objects, cluster, args, io) : write(objects, cluster, target, args, io);
+  },
+};
+
+function targetOf(args: Arguments): Target {
+  const to = args.one('to');
+  if (to === undefined || !Object.hasOwn(TARGETS, to)) {
+    throw new UsageError(
+      `--to: must be one of ${Object.keys(TARGETS).join(', ')}${to === undefined ? '' : `, not ${JSON.stringify(to)}`}`,
+    );
+  }
+  if (!args.one('output')) {
+    throw new UsageError('-o: name the folder of the project');
+  }
+  return to as Target;
+}
+
+function clusterOf({ deployments, kept, secrets }: InputObjects, args: Arguments, io: Io): Cluster {
+  const all = [...deployments, ...kept].map(({ object }) => object);
+  return {
+    config: operatorConfig(args.all('operator-values'), all, io),
+    surroundings: new Surroundings([...all, ...secrets]),
+  };
+}
+
+function write(objects: InputObjects, cluster: Cluster, target: Target, args: Arguments, io: Io): number {
+  const folder = args.one('output')!;
+  const root = path.resolve(io.cwd, folder);
+  const { files, planned } = importedProject(objects, {
+    target,
+    exact: args.flag('exact'),
+    cluster,
+    assembly: readAssembly(),
+    name:
+      path
+        .basename(root)
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'models',
+    library: `^${version()}`,
+    operatorValues: args.all('operator-values').map((file) => readFileNow(file, io)),
+  });
+  writeNew(root, files);
+  io.stderr(
+    `${planned
+      .filter(({ form }) => form !== 'typed')
+      .map(reasoned)
+      .join('')}${summary(planned, args.flag('exact'))}\n`,
+  );
+  return planned.some(({ form }) => form === 'refused') ? EXIT.FINDINGS : EXIT.FINE;
+}
+
+function reasoned({ input, id, form, reasons }: Planned): string {
+  const what = form === 'verbatim' ? 'kept as it is' : 'not checked, because it does not work in a cluster';
+  return `${input.file}: ${id}: ${what}: ${reasons[0]}\n`;
+}
+
+function summary(planned: readonly Planned[], exact: boolean): string {
+  const count = (form: Planned['form']): number => planned.filter((each) => each.form === form).length;
+  const parts = [
+    `${count('typed')} typed`,
+    `${count('verbatim')} verbatim`,
+    ...(count('refused') > 0 ? [`${count('refused')} that do not work in a cluster`] : []),
+  ];
+  return `${counted(planned.length)}: ${parts.join(', ')}; ${promised(exact)}`;
+}
+
+async function check(before: InputObjects, cluster: Cluster, args: Arguments, io: Io): Promise<number> {
+  const manifests = readObjects(await inputFiles([args.one('check')!], io), args.one('namespace'));
+  const broken = brokenPromises(before, manifests, cluster, args.flag('exact'));
+  io.stdout(broken.map((line) => `${line}\n`).join(''));
+  const total = before.deployments.length;
+  io.stderr(
+    broken.length > 0 ? `${broken.length} differences\n` : `${counted(total)}: ${promised(args.flag('exact'))}\n`,
+  );
+  return broken.length > 0 ? EXIT.FINDINGS : EXIT.FINE;
+}
+
+function counted(models: number): string {
+  return `${models} ${models === 1 ? 'model' : 'models'}`;
+}
+
+function promised(exact: boolean): string {
+  return exact ? 'the manifests hold the same data' : 'the operator would change nothing';
+}

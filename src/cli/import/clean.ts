@@ -1,0 +1,44 @@
+import { clone, isObject, type Json, type JsonObject } from '../../private/json';
+
+/** Metadata that a cluster writes. */
+const WRITTEN_BY_CLUSTER: readonly string[] = [
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'managedFields',
+  'selfLink',
+];
+
+/** Annotations that kubectl writes. */
+const WRITTEN_BY_KUBECTL: readonly string[] = [
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'deployment.kubernetes.io/revision',
+];
+
+/** An object as somebody would write it: without its status and what the cluster and kubectl add to its metadata. */
+export function cleaned(object: JsonObject): JsonObject {
+  const { status: _, ...rest } = object;
+  const { metadata } = rest;
+  return { ...rest, ...(isObject(metadata) && { metadata: ownMetadata(metadata) }) };
+}
+
+function ownMetadata({ annotations, ...metadata }: JsonObject): JsonObject {
+  const own = without(metadata, WRITTEN_BY_CLUSTER);
+  const said = isObject(annotations) ? without(annotations, WRITTEN_BY_KUBECTL) : {};
+  return { ...own, ...(Object.keys(said).length > 0 && { annotations: said }) };
+}
+
+function without(map: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
+}
+
+/** A Secret without what it hides; the keys are still there, which the operator looks at. */
+export function redacted(secret: JsonObject): JsonObject {
+  const { stringData, ...copy } = clone(cleaned(secret));
+  const hidden = (data: Json | undefined): JsonObject =>
+    Object.fromEntries(Object.keys(isObject(data) ? data : {}).map((key) => [key, '']));
+  return { ...copy, data: { ...hidden(copy.data), ...hidden(stringData) } };
+}

@@ -1,0 +1,17 @@
+import { type Program } from '../../../codegen/program';
+
+/** What a project is made of in any language. */
+export interface ProjectParts {
+  /** Name of the package. */
+  readonly name: string;
+  /** Versions of the library that it goes with. */
+  readonly library: string;
+  readonly program: Program;
+  /** The command that proves the promise on the synthesized manifests. */
+  readonly check: string;
+  readonly exact: boolean;
+  /** Files with values of an operator that is installed elsewhere. */
+  readonly operatorValues: readonly string[];
+  /** @param commands what to call, and what it does; @param main the file to edit */
+  readme(commands: readonly (readonly [command: string, about: string])[], main: string): string;
+}

@@ -1,0 +1,125 @@
+import { type ProjectParts } from './parts';
+import { type Assembly } from '../../../codegen/assembly';
+import { PythonPrinter } from '../../../codegen/print/python';
+import { type RepositoryFiles } from '../../init/repository';
+
+/** A project in Python. */
+export function pythonProject(
+  { library, program, readme, exact, operatorValues }: ProjectParts,
+  assembly: Assembly,
+): RepositoryFiles {
+  return {
+    '.gitignore': '__pycache__/\n.venv/\n',
+    'README.md': readme(
+      [
+        ['pip install -r requirements.txt', ''],
+        ['python main.py', 'writes manifests/'],
+        ['pytest', 'proves that the manifests keep what before.yaml says'],
+      ],
+      'main.py',
+    ),
+    'main.py': new PythonPrinter(assembly).program(program),
+    'pyproject.toml': '[tool.black]\nline-length = 120\n',
+    'requirements.txt': [
+      'cdk8s>=2.70.106,<3',
+      `cdk8s-seldon${library.replace('^', '>=')}`,
+      'constructs>=10.5.0,<11',
+      'pytest',
+      '',
+    ].join('\n'),
+    'test_main.py': exact ? EXACT : unchanged(operatorValues),
+  };
+}
+
+const HEAD = `import pathlib
+import subprocess
+import sys
+from typing import Any
+
+from cdk8s import Yaml
+`;
+
+const READ = `
+HERE = pathlib.Path(__file__).parent
+
+
+def key(manifest: Any) -> str:
+    metadata = manifest["metadata"]
+    return f"{manifest['kind']} {metadata.get('namespace', '')}/{metadata['name']}"
+
+
+def documents(path: pathlib.Path) -> list[Any]:
+    return [document for document in Yaml.load(str(path)) if document]
+
+
+def synthesized() -> list[Any]:
+    subprocess.run([sys.executable, "main.py"], cwd=HERE, check=True)
+    return [document for path in sorted((HERE / "manifests").rglob("*.yaml")) for document in documents(path)]
+`;
+
+const EXACT = `${HEAD}${READ}
+
+def test_the_manifests_hold_the_same_data() -> None:
+    before = {key(manifest): manifest for manifest in documents(HERE / "before.yaml") if manifest["kind"] != "Secret"}
+    assert {key(manifest): manifest for manifest in synthesized()} == before
+`;
+
+/** @param operatorValues files with values of an operator that is installed elsewhere */
+function unchanged(operatorValues: readonly string[]): string {
+  const values = operatorValues.map((file) => `str(HERE / ${JSON.stringify(file)})`).join(', ');
+  const operator =
+    operatorValues.length === 0
+      ? ''
+      : `    place = Chart(app, "operator", namespace="seldon-system")
+    SeldonOperator(place, "operator", values=Values.load(${values}))\n`;
+  const names = operatorValues.length === 0 ? 'SeldonDeployment' : 'SeldonDeployment, SeldonOperator, Values';
+  return UNCHANGED.replace('$OPERATOR', () => operator).replace(
+    'from cdk8s import Yaml',
+    () => `from cdk8s import ApiObject, App, Chart, JsonPatch, Yaml\nfrom cdk8s_seldon import ${names}`,
+  );
+}
+
+const UNCHANGED = `${HEAD}${READ}
+
+def place(chart: Chart, name: str, manifest: Any) -> None:
+    other = ApiObject(
+        chart, name, api_version=manifest["apiVersion"], kind=manifest["kind"], metadata=manifest["metadata"]
+    )
+    for field, value in manifest.items():
+        if field not in ("apiVersion", "kind", "metadata"):
+            other.add_json_patch(JsonPatch.add(f"/{field}", value))
+
+
+def decided(created: list[Any]) -> dict[str, Any]:
+    """What the operator creates; the API server gives a Deployment one pod where it names no number."""
+    scalers = ("HorizontalPodAutoscaler", "ScaledObject")
+    scaled = [each["metadata"]["name"] for each in created if each["kind"] in scalers]
+    for each in created:
+        if each["kind"] == "Deployment" and each["metadata"]["name"] not in scaled:
+            each["spec"].setdefault("replicas", 1)
+    return {key(each): each for each in created}
+
+
+def outcomes(manifests: list[Any], secrets: list[Any]) -> dict[str, Any]:
+    app = App()
+    chart = Chart(app, "cluster")
+$OPERATOR    deployments = {}
+    found: dict[str, Any] = {}
+    for index, manifest in enumerate([*manifests, *secrets]):
+        if manifest["kind"] == "SeldonDeployment":
+            deployments[key(manifest)] = SeldonDeployment.from_manifest(chart, f"{index}", manifest)
+        else:
+            place(chart, f"{index}", manifest)
+            found[key(manifest)] = manifest
+    for name, deployment in deployments.items():
+        expansion = deployment.expand()
+        found[name] = {"address": expansion.address, "objects": decided(expansion.objects)}
+    return found
+
+
+def test_the_operator_changes_nothing() -> None:
+    before = documents(HERE / "before.yaml")
+    secrets = [manifest for manifest in before if manifest["kind"] == "Secret"]
+    others = [manifest for manifest in before if manifest["kind"] != "Secret"]
+    assert outcomes(synthesized(), secrets) == outcomes(others, secrets)
+`;

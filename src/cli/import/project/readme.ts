@@ -1,0 +1,63 @@
+import { type JsonObject } from '../../../private/json';
+import { type Planned } from '../plan';
+import { identity } from '../prove';
+
+/** What a README tells of an import. */
+export interface Told {
+  readonly name: string;
+  readonly planned: readonly Planned[];
+  readonly secrets: readonly JsonObject[];
+  readonly owned: number;
+  readonly kept: number;
+  readonly exact: boolean;
+}
+
+/** The README of a project. */
+export function readmeOf(
+  { name, planned, secrets, owned, kept, exact }: Told,
+  commands: readonly (readonly [string, string])[],
+  main: string,
+): string {
+  const width = Math.max(...commands.map(([command]) => command.length));
+  const lines = commands.map(([command, about]) => (about === '' ? command : `${command.padEnd(width)}  # ${about}`));
+  return [
+    `# ${name}`,
+    '',
+    `SeldonDeployments as a program: [${main}](${main}), which \`cdk8s-seldon import\` wrote. It is yours to edit.`,
+    '',
+    '```',
+    ...lines,
+    '```',
+    '',
+    ...(exact ? SAME_DATA : SAME_OBJECTS),
+    'Delete `before.yaml` and the test with it once you change the models.',
+    ...section('Kept as they are', planned.filter(({ form }) => form === 'verbatim').map(reasoned)),
+    ...section(
+      'Not checked, because they do not work in a cluster',
+      planned.filter(({ form }) => form === 'refused').map(reasoned),
+    ),
+    ...section(
+      'Secrets',
+      secrets.map((secret) => `- \`${identity(secret)}\` stays in the cluster: nothing of its data is here`),
+    ),
+    ...(kept === 0 ? [] : ['', `${kept} other ${kept === 1 ? 'object is' : 'objects are'} in \`kept/\` as they were.`]),
+    ...(owned === 0
+      ? []
+      : ['', `${owned} ${owned === 1 ? 'object was' : 'objects were'} left out: a controller makes them of others.`]),
+    '',
+  ].join('\n');
+}
+
+const SAME_DATA = ['The manifests hold the same data as `before.yaml`, which is what was imported.'];
+const SAME_OBJECTS = [
+  'Under the manifests the operator changes nothing: it creates the same objects at the same addresses as for',
+  '`before.yaml`, which is what was imported.',
+];
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
+}
+
+function reasoned({ sdep, file, reasons: [first] }: Planned): string {
+  return `- \`${identity(sdep)}\` in \`${file ?? ''}\`: ${first.replace(/\s+/g, ' ').replaceAll('`', "'")}`;
+}

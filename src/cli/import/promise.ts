@@ -1,0 +1,142 @@
+import { type OperatorConfig } from '../../expand/operator-config';
+import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
+import { formatPath, type Segment } from '../../private/path';
+import { judge } from '../../rules/check';
+import { type Finding } from '../../rules/finding';
+import { type Surroundings } from '../../rules/surroundings';
+
+/** Under what the operator sees a SeldonDeployment. */
+export interface Cluster {
+  readonly config: OperatorConfig;
+  readonly surroundings: Surroundings;
+}
+
+/** What becomes of a SeldonDeployment. */
+export interface Outcome {
+  readonly objects: readonly Manifest[];
+  readonly address?: string;
+  /** What the cluster or the operator refuses, but for unknown fields, which the API server drops. */
+  readonly errors: readonly string[];
+  /** Messages about unknown fields. */
+  readonly unknown: readonly string[];
+  /** Whether the cluster refuses it, rather than that its pods never come up. */
+  readonly refused: boolean;
+  /** Rules that keep a program from being synthesized although the cluster accepts it, each with what it says. */
+  readonly broken: ReadonlyMap<string, string>;
+}
+
+/** What a cluster and its operator make of a SeldonDeployment. */
+export function outcomeOf(sdep: JsonObject, { config, surroundings }: Cluster): Outcome {
+  const { findings, silenced, expansion } = judge(sdep, { config, surroundings, expanded: true });
+  const all = [...findings, ...silenced.filter(({ silencedBy }) => silencedBy === 'object')];
+  const errors = all.filter(({ severity, pruned }) => severity === 'error' && !pruned);
+  return {
+    objects: expansion?.objects ?? [],
+    address: expansion?.address,
+    errors: errors.map(describe).sort(),
+    unknown: all.filter(({ pruned }) => pruned).map(describe),
+    refused: errors.some(({ group }) => group !== 'trap'),
+    broken: new Map(
+      [...errors, ...findings.filter(({ rule }) => rule === CHILDREN)].map(({ rule, message }) => [rule, message]),
+    ),
+  };
+}
+
+/** A warning that constructs take for an error. */
+const CHILDREN = 'SELDON259';
+
+function describe({ rule, message }: Finding): string {
+  return `${rule} ${message}`;
+}
+
+/** The first ways in which the outcome is another one; none where the operator would change nothing. */
+export function outcomeDifferences(before: Outcome, after: Outcome): string[] {
+  const [old, now] = [byName(before.objects), byName(after.objects)];
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  return [
+    ...(before.address === after.address
+      ? []
+      : [`the address would be ${after.address ?? 'none'}, not ${before.address ?? 'none'}`]),
+    ...after.errors.filter((error) => !before.errors.includes(error)).map((error) => `the cluster would say ${error}`),
+    ...before.errors
+      .filter((error) => !after.errors.includes(error))
+      .map((error) => `the cluster would no longer say ${error}`),
+    ...names.flatMap((name) => objectDifferences(name, old.get(name), now.get(name))),
+  ];
+}
+
+function objectDifferences(name: string, before: Json | undefined, after: Json | undefined): string[] {
+  if (before === undefined || after === undefined) {
+    return [`${name} would be ${before === undefined ? 'created' : 'removed'}`];
+  }
+  return differences(before, after).map((path) => `${name} would change in ${path}`);
+}
+
+function byName(objects: readonly Manifest[]): Map<string, Json> {
+  const scaled = new Set(objects.filter(({ kind }) => SCALERS.includes(kind)).map(({ metadata }) => metadata.name));
+  return new Map(
+    objects.map((object) => [
+      `${object.kind} ${String(object.metadata.namespace ?? '')}/${String(object.metadata.name)}`,
+      object.kind === 'Deployment' && !scaled.has(object.metadata.name)
+        ? withReplicas(legible(object) as Manifest)
+        : legible(object),
+    ]),
+  );
+}
+
+/** Kinds that count the pods of the Deployment of their name. */
+const SCALERS: readonly string[] = ['HorizontalPodAutoscaler', 'ScaledObject'];
+
+/** The API server gives a Deployment one pod where it names no number; an autoscaler would be reset by one. */
+function withReplicas(deployment: Manifest): Json {
+  return { ...deployment, spec: { replicas: 1, ...(deployment.spec as JsonObject) } };
+}
+
+/** The document of the service orchestrator as data, so that what differs in it has a path. */
+function legible(json: Json): Json {
+  if (Array.isArray(json)) {
+    return json.map(legible);
+  }
+  if (!isObject(json)) {
+    return json;
+  }
+  const entries = Object.entries(json).map(([key, item]): [string, Json] => [
+    key,
+    key === 'value' && json.name === 'ENGINE_PREDICTOR' && typeof item === 'string' ? decoded(item) : legible(item),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function decoded(text: string): Json {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Json;
+  } catch {
+    return text;
+  }
+}
+
+/** Paths at which two values differ as data. */
+export function differences(left: Json | undefined, right: Json | undefined): string[] {
+  const found: Segment[][] = [];
+  collect(left, right, [], found);
+  return found.map((path) => formatPath(path));
+}
+
+function collect(left: Json | undefined, right: Json | undefined, path: Segment[], found: Segment[][]): void {
+  if (left === right) {
+    return;
+  }
+  if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {
+    left.forEach((item, i) => collect(item, right[i], [...path, i], found));
+  } else if (isObject(left) && isObject(right)) {
+    new Set([...Object.keys(left), ...Object.keys(right)]).forEach((key) =>
+      collect(own(left, key), own(right, key), [...path, key], found),
+    );
+  } else {
+    found.push(path);
+  }
+}
+
+function own(map: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}

@@ -1,0 +1,58 @@
+import { type Expression, construct, value, variable } from './expression';
+import { type Names } from './identifiers';
+import { type Statement } from './program';
+import { type Recognized } from './recognize/context';
+import { renamed } from './renamed';
+
+/** What a statement needs to know of the program around it. */
+export interface Place {
+  readonly names: Names;
+  /** The variable of the chart. */
+  readonly chart: string;
+}
+
+/** Statements that define a SeldonDeployment with typed constructs. */
+export function deploymentStatements(
+  id: string,
+  { props, nodes, calls }: Recognized,
+  { names, chart }: Place,
+  comments: readonly string[],
+): Statement[] {
+  const variables = new Map(nodes.map(({ name }) => [name, variable(names.pick(name, 'Node'))]));
+  const declared = nodes.map((node): Statement => ({
+    kind: 'declare',
+    name: nameOf(variables.get(node.name)!),
+    value: node.value,
+  }));
+  const made = construct('SeldonDeployment', variable(chart), value(id), ...(props ? [props] : []));
+  const args = (each: readonly Expression[]): Expression[] => each.map((arg) => renamed(arg, variables));
+  if (calls.length === 1) {
+    const [{ method, args: own }] = calls;
+    return withComments(
+      [...declared, { kind: 'do', value: { kind: 'call', on: made, method, args: args(own) } }],
+      comments,
+    );
+  }
+  const name = names.pick(id, 'Model');
+  return withComments(
+    [
+      ...declared,
+      { kind: 'declare', name, value: made },
+      ...calls.map(({ method, args: own }): Statement => ({
+        kind: 'do',
+        value: { kind: 'call', on: variable(name), method, args: args(own) },
+      })),
+    ],
+    comments,
+  );
+}
+
+function nameOf(expression: Expression): string {
+  return expression.kind === 'variable' ? expression.name : '';
+}
+
+function withComments([first, ...others]: readonly Statement[], comments: readonly string[]): Statement[] {
+  return comments.length === 0
+    ? [first, ...others]
+    : [{ ...first, comments: [...comments, ...(first.comments ?? [])] }, ...others];
+}

@@ -1,0 +1,179 @@
+/** Words that name nothing in one of the languages, and names that programs use for other things. */
+const TAKEN: readonly string[] = [
+  // TypeScript
+  'abstract',
+  'any',
+  'arguments',
+  'as',
+  'async',
+  'await',
+  'boolean',
+  'break',
+  'case',
+  'catch',
+  'class',
+  'const',
+  'continue',
+  'debugger',
+  'declare',
+  'default',
+  'delete',
+  'do',
+  'else',
+  'enum',
+  'eval',
+  'export',
+  'extends',
+  'false',
+  'finally',
+  'for',
+  'from',
+  'function',
+  'get',
+  'if',
+  'implements',
+  'import',
+  'in',
+  'instanceof',
+  'interface',
+  'is',
+  'keyof',
+  'let',
+  'module',
+  'namespace',
+  'never',
+  'new',
+  'null',
+  'number',
+  'object',
+  'of',
+  'package',
+  'private',
+  'process',
+  'protected',
+  'public',
+  'readonly',
+  'require',
+  'return',
+  'set',
+  'static',
+  'string',
+  'super',
+  'switch',
+  'symbol',
+  'this',
+  'throw',
+  'true',
+  'try',
+  'type',
+  'typeof',
+  'undefined',
+  'unknown',
+  'var',
+  'void',
+  'while',
+  'with',
+  'yield',
+  'exports',
+  'console',
+  'global',
+  // Python
+  'and',
+  'assert',
+  'def',
+  'del',
+  'elif',
+  'except',
+  'lambda',
+  'none',
+  'nonlocal',
+  'not',
+  'or',
+  'pass',
+  'raise',
+  'print',
+  'list',
+  'dict',
+  'str',
+  'int',
+  'float',
+  'bool',
+  'id',
+  'all',
+  'map',
+  'filter',
+  'range',
+  'len',
+  'open',
+  'input',
+  'max',
+  'min',
+  'sum',
+  'match',
+  'self',
+  'dir',
+  'vars',
+  'exec',
+  'compile',
+  'hash',
+  'iter',
+  'next',
+  'tuple',
+  'property',
+  'bytes',
+  'format',
+  'round',
+  'sorted',
+  'super',
+  'zip',
+  // ours
+  'app',
+  'k8s',
+  'cdk8s',
+];
+
+/** Names of a program's variables: each once, in camel case. */
+export class Names {
+  private readonly taken: Set<string>;
+
+  public constructor(taken: Iterable<string> = []) {
+    this.taken = new Set([...TAKEN, ...taken]);
+  }
+
+  /** A variable's name made of what something is called. */
+  public pick(text: string, suffix = ''): string {
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    const plain = words.map((word, i) => (i === 0 ? lowerFirst(word) : upperFirst(word))).join('');
+    const base = /^[a-z]/.test(plain) ? plain : `model${upperFirst(plain)}`;
+    const candidates = [base, ...(suffix === '' ? [] : [`${base}${suffix}`])];
+    let name = candidates.find((candidate) => !this.isTaken(candidate));
+    for (let i = 2; name === undefined; i++) {
+      const candidate = `${candidates[candidates.length - 1]}${i}`;
+      name = this.isTaken(candidate) ? undefined : candidate;
+    }
+    this.taken.add(name);
+    this.taken.add(snakeCase(name));
+    return name;
+  }
+
+  /** Two names that differ in camel case may be one with underscores. */
+  private isTaken(name: string): boolean {
+    return this.taken.has(name) || this.taken.has(snakeCase(name));
+  }
+}
+
+/** A name as jsii writes it for Python. */
+export function snakeCase(name: string): string {
+  return name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}+)/gu, '$1_$2')
+    .toLowerCase();
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z0-9]+$/.test(text) ? text.toLowerCase() : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,37 @@
+/** Longest line that a printer writes, where it can break it. */
+export const WIDTH = 120;
+
+/** Where a piece of text stands. */
+export interface Room {
+  /** Spaces before the line. */
+  readonly indent: number;
+  /** Characters that stand before it on the line, the spaces included. */
+  readonly used: number;
+  /** Characters that follow it on the line. */
+  readonly tail: number;
+}
+
+/** Whether a text fits on the line. */
+export function fits(text: string, { used, tail }: Room): boolean {
+  return !text.includes('\n') && used + text.length + tail <= WIDTH;
+}
+
+/** Lines between brackets, each deeper by a step and with a comma behind it. */
+export function block(
+  open: string,
+  close: string,
+  lines: readonly ((room: Room) => string)[],
+  { indent }: Room,
+  step: number,
+): string {
+  const inner = indent + step;
+  const pad = ' '.repeat(inner);
+  const text = lines.map((line) => `${pad}${line({ indent: inner, used: inner, tail: 1 })},\n`).join('');
+  return `${open}\n${text}${' '.repeat(indent)}${close}`;
+}
+
+/** The room behind a text that stands in another. */
+export function behind(text: string, room: Room): Room {
+  const line = text.lastIndexOf('\n');
+  return { ...room, used: line === -1 ? room.used + text.length : text.length - line - 1 };
+}

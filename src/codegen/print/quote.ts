@@ -1,0 +1,35 @@
+/** A text in quotes: in the preferred ones, unless the other ones need fewer escapes. Python prefers double ones. */
+export function quote(text: string, preferred: '"' | "'"): string {
+  const other = preferred === '"' ? "'" : '"';
+  const count = (sign: string): number => text.split(sign).length - 1;
+  const sign = count(preferred) > count(other) ? other : preferred;
+  return `${sign}${[...text].map((character) => escaped(character, sign, preferred)).join('')}${sign}`;
+}
+
+const SHORT: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Escapes that TypeScript and Python read alike; what looks like nothing, or ends a line, is spelled out. */
+function escaped(character: string, sign: string, preferred: string): string {
+  if (character === sign) {
+    return `\\${character}`;
+  }
+  if (Object.hasOwn(SHORT, character)) {
+    return SHORT[character];
+  }
+  return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\uFFFE\uFFFF]/u.test(character)
+    ? unicode(character.codePointAt(0)!, preferred)
+    : character;
+}
+
+function unicode(point: number, preferred: string): string {
+  const digits = point.toString(16);
+  if (point <= 0xffff) {
+    return `\\u${digits.padStart(4, '0')}`;
+  }
+  return preferred === '"' ? `\\U${digits.padStart(8, '0')}` : `\\u{${digits}}`;
+}
+
+/** A text for a line of a comment: one line, without what would end the comment or hide what follows. */
+export function commentLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trimEnd();
+}

@@ -1,0 +1,200 @@
+import { behind, block, fits, type Room, WIDTH } from './layout';
+import { commentLine, quote } from './quote';
+import { type Expression } from '../expression';
+import { importsOf } from '../imports';
+import { type Program, type Statement } from '../program';
+
+const STEP = 2;
+
+/** A program in TypeScript, as prettier formats it (120 columns, single quotes). */
+export function typescriptProgram(program: Program): string {
+  const { cdk8s, library } = importsOf(program);
+  const text = program.groups.map((statements) => statements.map(statementText).join('')).join('\n');
+  return `${importLine(cdk8s, 'cdk8s')}${importLine(library, 'cdk8s-seldon')}\n${text}`;
+}
+
+function importLine(names: readonly string[], from: string): string {
+  const line = `import { ${names.join(', ')} } from '${from}';\n`;
+  const lines = names.map((name) => `  ${name},\n`).join('');
+  return names.length === 0 ? '' : line.length - 1 <= WIDTH ? line : `import {\n${lines}} from '${from}';\n`;
+}
+
+function statementText(statement: Statement): string {
+  const comments = (statement.comments ?? []).map((line) => `// ${commentLine(line)}`.trimEnd() + '\n').join('');
+  const head = statement.kind === 'declare' ? `const ${statement.name} = ` : '';
+  return `${comments}${head}${typescript(statement.value, { indent: 0, used: head.length, tail: 1 })};\n`;
+}
+
+/** An expression in TypeScript. */
+export function typescript(expression: Expression, room: Room): string {
+  const flat = flatText(expression);
+  if (flat !== undefined && fits(flat, room)) {
+    return flat;
+  }
+  switch (expression.kind) {
+    case 'object':
+      return expression.members.length === 0
+        ? '{}'
+        : block(
+          '{',
+          '}',
+          expression.members.map(
+            ([name, value]) =>
+              (inner) =>
+                member(key(name), value, inner),
+          ),
+          room,
+          STEP,
+        );
+    case 'list':
+      return expression.items.length === 0
+        ? '[]'
+        : block(
+          '[',
+          ']',
+          expression.items.map((item) => (inner) => typescript(item, inner)),
+          room,
+          STEP,
+        );
+    case 'new':
+      return called(`new ${expression.type}`, expression.args, room);
+    case 'call': {
+      const { on, method, args } = expression;
+      if (typeof on === 'string') {
+        return called(`${on}.${method}`, args, room);
+      }
+      // Where the start of the last call is too long, what it is called on is broken first.
+      const start = `.${method}(${
+        hugs(args)
+          ? `${args
+            .slice(0, -1)
+            .map((arg) => `${flatText(arg)}, `)
+            .join('')}{`
+          : ''
+      }`;
+      const head = 'args' in on && !hugs(on.args) ? flatText(on) : undefined;
+      return called(`${head ?? typescript(on, { ...room, tail: start.length })}.${method}`, args, room);
+    }
+    default:
+      return flat ?? '';
+  }
+}
+
+/** A property; a long text comes on the next line. */
+function member(name: string, value: Expression, room: Room): string {
+  if (value.kind === 'variable' && value.name === name) {
+    return name;
+  }
+  const head = `${name}: `;
+  const text = typescript(value, { ...room, used: room.used + head.length });
+  const tooLong = !text.includes('\n') && room.used + head.length + text.length + room.tail > WIDTH;
+  return tooLong && value.kind === 'value' && name.length > STEP
+    ? `${name}:\n${' '.repeat(room.indent + STEP)}${text}`
+    : `${head}${text}`;
+}
+
+function called(head: string, args: readonly Expression[], room: Room): string {
+  if (args.length === 0) {
+    return `${head}()`;
+  }
+  const before = args.slice(0, -1).map(flatText);
+  const last = args[args.length - 1];
+  const opening = `${head}(${before.map((text) => `${text}, `).join('')}`;
+  const at = behind(opening, room);
+  if (hugs(args) && at.used < WIDTH) {
+    return `${opening}${broken(last, { ...at, tail: room.tail + 1 })})`;
+  }
+  return block(
+    `${head}(`,
+    ')',
+    args.map((arg) => (inner) => typescript(arg, inner)),
+    room,
+    STEP,
+  );
+}
+
+/** Whether the last argument keeps its brackets on the line of the call. */
+function hugs(args: readonly Expression[]): boolean {
+  const before = args.slice(0, -1);
+  return (
+    args.length > 0 &&
+    isGroup(args[args.length - 1]) &&
+    !before.some((arg) => isGroup(arg) || flatText(arg) === undefined)
+  );
+}
+
+/** Whether something stands in brackets of its own. */
+function isGroup(expression: Expression): boolean {
+  return (
+    (expression.kind === 'object' && expression.members.length > 0) ||
+    (expression.kind === 'list' && expression.items.length > 0)
+  );
+}
+
+/** In lines even where it would fit: what is around it does not. */
+function broken(expression: Expression, room: Room): string {
+  return typescript(expression, { ...room, tail: 1000 });
+}
+
+const flatTexts = new WeakMap<Expression, string | undefined>();
+
+/** On one line; undefined where prettier always breaks it: a list of several maps. */
+function flatText(expression: Expression): string | undefined {
+  if (!flatTexts.has(expression)) {
+    flatTexts.set(expression, flatten(expression));
+  }
+  return flatTexts.get(expression);
+}
+
+function flatten(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case 'value':
+      return typeof expression.value === 'string' ? quote(expression.value, "'") : String(expression.value);
+    case 'constant':
+      return `${expression.type}.${expression.name}`;
+    case 'variable':
+      return expression.name;
+    case 'member':
+      return joined([expression.of], ([of]) => `${of}.${expression.name}`);
+    case 'first':
+      return joined([expression.of], ([of]) => `${of}[0]`);
+    case 'list':
+      return alwaysBroken(expression.items) ? undefined : joined(expression.items, (texts) => `[${texts.join(', ')}]`);
+    case 'object':
+      return joined(
+        expression.members.map(([, value]) => value),
+        (texts) =>
+          texts.length === 0 ? '{}' : `{ ${texts.map((text, i) => property(expression.members[i], text)).join(', ')} }`,
+      );
+    case 'new':
+      return joined(expression.args, (texts) => `new ${expression.type}(${texts.join(', ')})`);
+    case 'call': {
+      const { on, method, args } = expression;
+      const head = typeof on === 'string' ? on : flatText(on);
+      return head === undefined ? undefined : joined(args, (texts) => `${head}.${method}(${texts.join(', ')})`);
+    }
+  }
+}
+
+function property([name, value]: readonly [string, Expression], text: string): string {
+  return value.kind === 'variable' && value.name === name ? name : `${key(name)}: ${text}`;
+}
+
+function joined(parts: readonly Expression[], join: (texts: readonly string[]) => string): string | undefined {
+  const texts = parts.map(flatText);
+  return texts.includes(undefined) ? undefined : join(texts as string[]);
+}
+
+function alwaysBroken(list: readonly Expression[]): boolean {
+  const many = (kind: 'object' | 'list') =>
+    list.every(
+      (item) =>
+        item.kind === kind &&
+        (item.kind === 'object' ? item.members : (item as { items: readonly unknown[] }).items).length > 1,
+    );
+  return list.length > 1 && (many('object') || many('list'));
+}
+
+function key(name: string): string {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== '__proto__' ? name : quote(name, "'");
+}

@@ -1,0 +1,63 @@
+import { artifact } from './artifact';
+import { nodeContainer } from './container';
+import { type Reading } from './context';
+import { endpoint } from './node';
+import { orderedEntries } from './structured';
+import { Untypable } from './untypable';
+import { isObject, type Json, type JsonObject } from '../../private/json';
+import { call, data, type Expression, mapOf, structOrNothing, value } from '../expression';
+
+/** Explainers that must be trained have no factory that goes without an artifact. */
+const FACTORIES: Readonly<Record<string, readonly [method: string, trained: boolean]>> = {
+  AnchorTabular: ['anchorTabular', true],
+  AnchorImages: ['anchorImages', false],
+  AnchorText: ['anchorText', false],
+  Counterfactuals: ['counterfactuals', false],
+  Contrastive: ['contrastive', false],
+  KernelShap: ['kernelShap', true],
+  IntegratedGradients: ['integratedGradients', true],
+  ALE: ['ale', true],
+  TreeShap: ['treeShap', true],
+};
+
+/** What explains the responses; nothing where it has no type, which the operator takes for none. */
+export function explainerCall(reading: Reading, json: Json | undefined, path: string): Expression | undefined {
+  if (!isObject(json) || typeof json.type !== 'string' || json.type === '') {
+    return undefined;
+  }
+  const { type, containerSpec, config, replicas } = json;
+  const files = artifact(json);
+  const own =
+    isObject(containerSpec) && Object.keys(containerSpec).length > 0
+      ? nodeContainer(reading, 'ExplainerContainer', containerSpec, `${path}.containerSpec`)
+      : undefined;
+  const options = structOrNothing({
+    artifact: files,
+    container: own,
+    config: isObject(config) ? mapOf(orderedEntries(config, `${path}.config`), data) : undefined,
+    initParameters: initParameters(json, path),
+    replicas: typeof replicas === 'number' ? value(replicas) : undefined,
+    endpoint: endpoint(reading, json.endpoint, path),
+  });
+  const [method, trained] = Object.hasOwn(FACTORIES, type) ? FACTORIES[type] : [];
+  const rest = options ? [options] : [];
+  return method === undefined || (trained && !files)
+    ? call('Explainer', 'of', value(type), ...rest)
+    : call('Explainer', method, ...rest);
+}
+
+function initParameters({ initParameters: text }: JsonObject, path: string): Expression | undefined {
+  if (typeof text !== 'string' || text === '') {
+    return undefined;
+  }
+  let parsed: Json;
+  try {
+    parsed = JSON.parse(text) as Json;
+  } catch {
+    throw new Untypable(`${path}.initParameters`, 'is no JSON');
+  }
+  if (!isObject(parsed) || JSON.stringify(parsed) !== text) {
+    throw new Untypable(`${path}.initParameters`, 'is no map, or is spaced otherwise than the construct writes it');
+  }
+  return data(parsed);
+}

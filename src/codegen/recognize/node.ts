@@ -1,0 +1,248 @@
+import { artifact, ARTIFACT_FIELDS, huggingFace } from './artifact';
+import { nodeContainer } from './container';
+import { type Reading } from './context';
+import { byName } from './structured';
+import { Untypable } from './untypable';
+import { maps } from '../../api/graph';
+import { BUILT_IN_IMPLEMENTATIONS, LOGGER_MODES, NO_IMPLEMENTATION, PARAMETER_TYPES } from '../../api/facts/words';
+import { isPrepackaged } from '../../api/servers';
+import { isObject, type Json, type JsonObject } from '../../private/json';
+import {
+  type Call,
+  call,
+  constant,
+  type Expression,
+  items,
+  mapOf,
+  struct,
+  structOrNothing,
+  value,
+} from '../expression';
+
+/** Deeper graphs than any that people draw: a program for one would be unreadable. */
+const DEEPEST = 60;
+
+/** The factory of each kind of node, and the methods of nodes that only name their methods. */
+const KINDS: Readonly<Record<string, string>> = {
+  MODEL: 'model',
+  ROUTER: 'router',
+  COMBINER: 'combiner',
+  TRANSFORMER: 'transformer',
+  OUTPUT_TRANSFORMER: 'outputTransformer',
+  UNKNOWN_TYPE: 'custom',
+};
+
+const BUILT_IN: Readonly<Record<string, string>> = {
+  SIMPLE_MODEL: 'simpleModel',
+  SIMPLE_ROUTER: 'simpleRouter',
+  RANDOM_ABTEST: 'abTest',
+  AVERAGE_COMBINER: 'averageCombiner',
+};
+
+const NODE_FIELDS = [
+  'name',
+  'type',
+  'implementation',
+  'methods',
+  'parameters',
+  'logger',
+  'endpoint',
+  'children',
+  ...ARTIFACT_FIELDS,
+];
+
+/** The nodes of a graph as calls, each without its children. */
+export interface GraphCalls {
+  readonly name: string;
+  readonly call: Call;
+  readonly children: readonly GraphCalls[];
+  /** Whether its artifact gives the pod a service account. */
+  readonly account: boolean;
+}
+
+/** Reads a graph with the containers that its nodes run in. */
+export function graphCalls(
+  reading: Reading,
+  graph: Json | undefined,
+  containers: ReadonlyMap<string, JsonObject>,
+  path: string,
+  depth = 0,
+): GraphCalls {
+  if (!isObject(graph) || typeof graph.name !== 'string' || graph.name === '') {
+    throw new Untypable(path, 'is no node with a name');
+  }
+  if (depth > DEEPEST) {
+    throw new Untypable(path, `is more than ${DEEPEST} nodes deep`);
+  }
+  const { name, children } = graph;
+  const unknown = reading.exact && Object.keys(graph).find((field) => !NODE_FIELDS.includes(field));
+  if (unknown) {
+    throw new Untypable(`${path}.${unknown}`, 'is not known');
+  }
+  return {
+    name,
+    call: nodeCall(reading, name, graph, containers.get(name), path),
+    account: Boolean(graph.serviceAccountName) && Boolean(graph.modelUri) && !isPrepackaged(graph),
+    children: maps(children).map((child, i) =>
+      graphCalls(reading, child, containers, `${path}.children[${i}]`, depth + 1),
+    ),
+  };
+}
+
+function nodeCall(
+  reading: Reading,
+  name: string,
+  node: JsonObject,
+  container: JsonObject | undefined,
+  path: string,
+): Call {
+  const { implementation, methods } = node;
+  if (typeof implementation === 'string' && BUILT_IN_IMPLEMENTATIONS.includes(implementation)) {
+    return builtIn(reading, name, implementation, node, path);
+  }
+  const listed = Array.isArray(methods) && methods.length > 0 ? methods : undefined;
+  const parameters = maps(node.parameters);
+  const hub = implementation === 'HUGGINGFACE_SERVER' && !node.modelUri ? huggingFace(parameters) : undefined;
+  const files = hub?.artifact ?? artifact(node);
+  const common = {
+    parameters: parameterMap(hub?.rest ?? parameters, `${path}.parameters`),
+    logger: logger(node.logger, path),
+    endpoint: endpoint(reading, node.endpoint, path),
+  };
+  // A node without a type gets none from the operator where it names this implementation.
+  if (isPrepackaged(node) || (implementation === NO_IMPLEMENTATION && node.type === undefined && container)) {
+    if (listed) {
+      throw new Untypable(`${path}.methods`, 'a prepackaged server has none');
+    }
+    const own = container && nodeContainer(reading, 'ServerContainer', container, `${path} container`);
+    const options = structOrNothing({ artifact: files, container: own, ...common });
+    return call(
+      'GraphNode',
+      'server',
+      value(name),
+      server(reading, String(implementation)),
+      ...(options ? [options] : []),
+    );
+  }
+  if (!container) {
+    throw new Untypable(path, `node ${JSON.stringify(name)} has neither a server nor a container`);
+  }
+  const kind = typeof node.type === 'string' ? node.type : listed ? 'UNKNOWN_TYPE' : 'MODEL';
+  if (!Object.hasOwn(KINDS, kind)) {
+    throw new Untypable(`${path}.type`, `there is no node of type ${kind}`);
+  }
+  return call(
+    'GraphNode',
+    KINDS[kind],
+    value(name),
+    struct({
+      container: nodeContainer(reading, 'NodeContainer', container, `${path} container`),
+      artifact: files,
+      methods:
+        listed || kind === 'UNKNOWN_TYPE'
+          ? items((listed ?? []).map((method) => word(reading, 'Method', method, path)))
+          : undefined,
+      ...common,
+    }),
+  );
+}
+
+function builtIn(reading: Reading, name: string, implementation: string, node: JsonObject, path: string): Call {
+  const said = { logger: logger(node.logger, path), endpoint: endpoint(reading, node.endpoint, path, true) };
+  if (implementation !== 'RANDOM_ABTEST') {
+    const options = structOrNothing(said);
+    return call('GraphNode', BUILT_IN[implementation], value(name), ...(options ? [options] : []));
+  }
+  const [ratio, ...more] = maps(node.parameters);
+  const share = Number(ratio?.value);
+  if (ratio?.name !== 'ratioA' || more.length > 0 || !(share >= 0 && share <= 1)) {
+    throw new Untypable(`${path}.parameters`, 'an A/B test has one parameter, ratioA from 0 to 1');
+  }
+  return call('GraphNode', BUILT_IN[implementation], value(name), struct({ ratioA: value(share), ...said }));
+}
+
+function server({ assembly }: Reading, implementation: string): Expression {
+  const short = implementation.replace(/_SERVER$/, '');
+  return short !== implementation && /^[A-Z]+$/.test(short) && assembly.type('PrepackagedServer')?.properties.has(short)
+    ? constant('PrepackagedServer', short)
+    : call('PrepackagedServer', 'of', value(implementation));
+}
+
+/** A member of an enumeration. */
+export function word({ assembly }: Reading, type: string, json: Json, path: string): Expression {
+  if (typeof json !== 'string' || !assembly.type(type)?.words.includes(json)) {
+    throw new Untypable(path, `there is no ${type} ${JSON.stringify(json)}`);
+  }
+  return constant(type, json);
+}
+
+function logger(json: Json | undefined, path: string): Expression | undefined {
+  if (!isObject(json)) {
+    return undefined;
+  }
+  const { mode, url } = json;
+  if (!(LOGGER_MODES as readonly unknown[]).includes(mode)) {
+    throw new Untypable(`${path}.logger`, `there is no mode ${JSON.stringify(mode)}`);
+  }
+  return struct({
+    mode: constant('LoggerMode', String(mode).toUpperCase()),
+    url: typeof url === 'string' ? value(url) : undefined,
+  });
+}
+
+/**
+ * Where a node or an explainer answers.
+ * @param keepEmpty whether one that says nothing is kept: the operator completes those of nodes with a container
+ */
+export function endpoint(
+  reading: Reading,
+  json: Json | undefined,
+  path: string,
+  keepEmpty = false,
+): Expression | undefined {
+  if (!isObject(json)) {
+    return undefined;
+  }
+  const { type, httpPort, grpcPort, service_host: host, service_port: port } = json;
+  const number = (field: Json | undefined): Expression | undefined =>
+    typeof field === 'number' ? value(field) : undefined;
+  const members = struct({
+    type: typeof type === 'string' ? word(reading, 'EndpointType', type, `${path}.endpoint`) : undefined,
+    httpPort: number(httpPort),
+    grpcPort: number(grpcPort),
+    serviceHost: typeof host === 'string' && host !== '' ? value(host) : undefined,
+    servicePort: number(port),
+  });
+  return members.members.length > 0 || keepEmpty ? members : undefined;
+}
+
+function parameterMap(parameters: readonly JsonObject[], path: string): Expression | undefined {
+  if (parameters.length === 0) {
+    return undefined;
+  }
+  const entries = byName(
+    parameters.map((parameter) => [String(parameter.name ?? ''), parameter] as const),
+    path,
+  );
+  return mapOf(entries, (parameter) => parameterValue(parameter, path));
+}
+
+/** The value itself where the type follows from it. */
+function parameterValue({ name, type, value: text }: JsonObject, path: string): Expression {
+  if (typeof text !== 'string' || !Object.hasOwn(PARAMETER_TYPES, String(type))) {
+    throw new Untypable(path, `parameter ${JSON.stringify(name)} has no type that is known`);
+  }
+  const number = Number(text);
+  const whole = Number.isSafeInteger(number);
+  const written = String(number) === text;
+  if (type === 'STRING') {
+    return value(text);
+  }
+  if (type === 'BOOL' && (text === 'true' || text === 'false')) {
+    return value(text === 'true');
+  }
+  if (written && ((type === 'INT' && whole) || (type === 'FLOAT' && !whole && Number.isFinite(number)))) {
+    return value(number);
+  }
+  return call('Parameter', 'of', constant('ParameterType', String(type)), value(text));
+}

@@ -1,0 +1,208 @@
+import { environment } from './container';
+import { type Reading } from './context';
+import { type GraphCalls } from './node';
+import { componentScaling, disruptionBudget } from './scaling';
+import { structMembers } from './structured';
+import { Untypable } from './untypable';
+import { containersOf, maps } from '../../api/graph';
+import { isObject, type Json, type JsonObject } from '../../private/json';
+import {
+  call,
+  type Expression,
+  items,
+  mapOf,
+  type ObjectExpression,
+  same,
+  struct,
+  structOrNothing,
+  value,
+  variable,
+} from '../expression';
+
+/** What a predictor's component specs become. */
+export interface Pods {
+  readonly placement?: Expression;
+  readonly pod?: Expression;
+  readonly scaling?: Expression;
+  readonly disruptionBudget?: Expression;
+  /** Nodes that the placement names. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** One pod, read. */
+interface Pod {
+  readonly nodes: readonly string[];
+  readonly options?: ObjectExpression;
+  readonly scaling?: Expression;
+  readonly disruptionBudget?: Expression;
+}
+
+type Members = Record<string, Expression | undefined>;
+
+/** The containers of graph nodes by the nodes' names; the first one of a name is the node's. */
+export function nodeContainers(predictor: JsonObject, names: ReadonlySet<string>): Map<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const container of maps(predictor.componentSpecs).flatMap(containersOf)) {
+    const name = String(container.name ?? '');
+    if (names.has(name)) {
+      if (found.has(name)) {
+        throw new Untypable('componentSpecs', `node ${JSON.stringify(name)} has two containers`);
+      }
+      found.set(name, container);
+    }
+  }
+  return found;
+}
+
+/** Reads component specs. */
+export function podsOf(reading: Reading, predictor: JsonObject, graph: GraphCalls, path: string): Pods {
+  const components = maps(predictor.componentSpecs);
+  if (components.length === 0) {
+    return { named: new Set() };
+  }
+  const order = nodesOf(graph).map(({ name }) => name);
+  const nodes = new Map(nodesOf(graph).map((node) => [node.name, node]));
+  const pods = components.map((component, i) => readPod(reading, component, nodes, `${path}.componentSpecs[${i}]`));
+  const [first] = pods;
+  const fixed = typeof predictor.replicas === 'number';
+  if (
+    pods.length === 1 &&
+    isInOrder(first.nodes, order) &&
+    first.nodes.length > 0 &&
+    !(fixed && first.scaling) &&
+    !isFixed(first.scaling)
+  ) {
+    return { pod: first.options, scaling: first.scaling, disruptionBudget: first.disruptionBudget, named: new Set() };
+  }
+  const common = sharedOptions(pods);
+  const rest = pods.map((pod) => ({ ...pod, options: common ? undefined : pod.options }));
+  const plain = rest.every((pod) => !pod.options && !pod.scaling && !pod.disruptionBudget);
+  const each =
+    pods.every((pod, i) => pod.nodes.length === 1 && pod.nodes[0] === order[i]) && pods.length === order.length;
+  if (plain && each) {
+    return { pod: common, placement: call('PodPlacement', 'podPerNode'), named: new Set() };
+  }
+  const placement = plain
+    ? call('PodPlacement', 'pods', ...rest.map((pod) => items(pod.nodes.map((name) => variable(name)))))
+    : call('PodPlacement', 'componentSpecs', ...rest.map(componentSpec));
+  return { pod: common, placement, named: new Set(pods.flatMap((pod) => pod.nodes)) };
+}
+
+function componentSpec({ nodes, options, scaling, disruptionBudget: budget }: Pod): Expression {
+  const own: Members = Object.fromEntries(options?.members ?? []);
+  return struct({ nodes: items(nodes.map((name) => variable(name))), ...own, scaling, disruptionBudget: budget });
+}
+
+/** What all pods say, where all say the same. */
+function sharedOptions(pods: readonly Pod[]): ObjectExpression | undefined {
+  const [{ options }, ...others] = pods;
+  return options && others.every((pod) => pod.options && same(pod.options, options)) ? options : undefined;
+}
+
+/** A predictor's own number of pods is written elsewhere than that of a component. */
+function isFixed(scaling: Expression | undefined): boolean {
+  return scaling?.kind === 'call' && scaling.method === 'fixed';
+}
+
+function isInOrder(names: readonly string[], order: readonly string[]): boolean {
+  const places = names.map((name) => order.indexOf(name));
+  return places.every((place, i) => i === 0 || place > places[i - 1]);
+}
+
+function nodesOf(graph: GraphCalls): GraphCalls[] {
+  return [graph, ...graph.children.flatMap(nodesOf)];
+}
+
+function readPod(reading: Reading, component: JsonObject, nodes: ReadonlyMap<string, GraphCalls>, path: string): Pod {
+  const containers = containersOf(component);
+  const own = containers.findIndex(({ name }) => !nodes.has(String(name ?? '')));
+  const inside = own === -1 ? containers : containers.slice(0, own);
+  const beside = own === -1 ? [] : containers.slice(own);
+  if (beside.some(({ name }) => nodes.has(String(name ?? '')))) {
+    throw new Untypable(
+      `${path}.spec.containers`,
+      'a container of no node comes before one of a node, which names the Deployment',
+    );
+  }
+  return {
+    nodes: inside.map(({ name }) => String(name)),
+    options: podOptions(
+      reading,
+      component,
+      beside,
+      inside.some(({ name }) => nodes.get(String(name))?.account),
+      path,
+    ),
+    scaling: componentScaling(reading, component, path),
+    disruptionBudget: disruptionBudget(component.pdbSpec, `${path}.pdbSpec`),
+  };
+}
+
+/** @param account whether a node would give the pod a service account, which the operator does not */
+function podOptions(
+  reading: Reading,
+  component: JsonObject,
+  sidecars: readonly JsonObject[],
+  account: boolean,
+  path: string,
+): ObjectExpression | undefined {
+  const { metadata } = component;
+  const spec = isObject(component.spec) ? component.spec : {};
+  const { name, labels, annotations } = isObject(metadata) ? metadata : {};
+  return structOrNothing({
+    name: typeof name === 'string' && name !== '' ? value(name) : undefined,
+    labels: texts(labels),
+    annotations: texts(annotations),
+    serviceAccountName: account ? value('') : undefined,
+    ...withoutEmpty(structMembers(reading, 'k8s.PodSpec', spec, `${path}.spec`, ['containers'])),
+    containers:
+      sidecars.length === 0
+        ? undefined
+        : items(
+          sidecars.map((sidecar, i) =>
+            struct(structMembers(reading, 'k8s.Container', sidecar, `${path} sidecar ${i}`)),
+          ),
+        ),
+  });
+}
+
+/** Members without those that say nothing. */
+function withoutEmpty(members: Members): Members {
+  const empty = (member: Expression | undefined): boolean =>
+    (member?.kind === 'list' && member.items.length === 0) ||
+    (member?.kind === 'object' && member.members.length === 0);
+  return Object.fromEntries(Object.entries(members).filter(([, member]) => !empty(member)));
+}
+
+/** A map of texts; nothing where it is empty. */
+export function texts(json: Json | undefined): Expression | undefined {
+  return isObject(json) && Object.keys(json).length > 0
+    ? mapOf(Object.entries(json), (text) => value(text as string))
+    : undefined;
+}
+
+/** The service orchestrator's settings. */
+export function orchestrator(
+  reading: Reading,
+  json: Json | undefined,
+  shared: number,
+  path: string,
+): Expression | undefined {
+  if (!isObject(json)) {
+    return undefined;
+  }
+  const { resources, env, replicas } = json;
+  const variables = maps(env).slice(shared);
+  const [first] = variables;
+  const level = first?.name === 'SELDON_LOG_LEVEL' && typeof first.value === 'string' ? first.value : undefined;
+  const options = structOrNothing({
+    resources:
+      isObject(resources) && Object.keys(resources).length > 0
+        ? struct(structMembers(reading, 'k8s.ResourceRequirements', resources, `${path}.resources`))
+        : undefined,
+    env: environment(level === undefined ? variables : variables.slice(1), `${path}.env`),
+    logLevel: level === undefined ? undefined : value(level),
+    replicas: typeof replicas === 'number' ? value(replicas) : undefined,
+  });
+  return options && call('Orchestrator', 'executor', options);
+}

@@ -1,0 +1,92 @@
+import { type Declared, type Reading } from './context';
+import { explainerCall } from './explainer';
+import { graphCalls, type GraphCalls } from './node';
+import { nodeContainers, orchestrator, podsOf, texts } from './pods';
+import { duration } from './settings';
+import { structMembers } from './structured';
+import { NO_ENGINE, SERVICE_NAME } from '../../api/annotations';
+import { graphNodes } from '../../api/graph';
+import { isObject, type JsonObject } from '../../private/json';
+import { call, type Expression, struct, value, variable } from '../expression';
+
+/** A predictor as the options of `addPredictor`, without its share of the traffic. */
+export interface PredictorCall {
+  readonly name: string;
+  readonly options: Readonly<Record<string, Expression | undefined>>;
+  readonly nodes: readonly Declared[];
+  readonly traffic?: number;
+  readonly shadow: boolean;
+}
+
+/** @param shared variables at the head of the service orchestrator's, which the whole SeldonDeployment says */
+export function predictorCall(reading: Reading, predictor: JsonObject, shared: number, path: string): PredictorCall {
+  const names = new Set(graphNodes(predictor.graph).map((node) => String(node.name ?? '')));
+  const graph = graphCalls(reading, predictor.graph, nodeContainers(predictor, names), `${path}.graph`);
+  const { named, ...pods } = podsOf(reading, predictor, graph, path);
+  const nodes: Declared[] = [];
+  const { ssl, progressDeadlineSeconds: deadline, engineResources, traffic, replicas } = predictor;
+  const scaling =
+    typeof replicas === 'number' && (reading.exact || replicas !== 1)
+      ? call('Scaling', 'fixed', value(replicas))
+      : pods.scaling;
+  const options = {
+    graph: graphExpression(graph, named, nodes),
+    ...pods,
+    scaling,
+    explainer: explainerCall(reading, predictor.explainer, `${path}.explainer`),
+    ...orchestration(reading, predictor, shared, path),
+    labels: texts(predictor.labels),
+    certSecretName:
+      isObject(ssl) && typeof ssl.certSecretName === 'string' && ssl.certSecretName !== ''
+        ? value(ssl.certSecretName)
+        : undefined,
+    progressDeadline: typeof deadline === 'number' ? duration(deadline * 1000) : undefined,
+    engineResources:
+      isObject(engineResources) && Object.keys(engineResources).length > 0
+        ? struct(structMembers(reading, 'k8s.ResourceRequirements', engineResources, `${path}.engineResources`))
+        : undefined,
+  };
+  return {
+    name: String(predictor.name ?? ''),
+    options,
+    nodes,
+    ...(typeof traffic === 'number' && { traffic }),
+    shadow: predictor.shadow === true,
+  };
+}
+
+/** The service orchestrator, and annotations but for those that have a property. */
+function orchestration(
+  reading: Reading,
+  predictor: JsonObject,
+  shared: number,
+  path: string,
+): Record<string, Expression | undefined> {
+  const {
+    [SERVICE_NAME]: service,
+    [NO_ENGINE]: none,
+    ...annotations
+  } = isObject(predictor.annotations) ? predictor.annotations : {};
+  const executor = orchestrator(reading, predictor.svcOrchSpec, shared, `${path}.svcOrchSpec`);
+  const without = none === 'true' && !executor;
+  return {
+    orchestrator: without ? call('Orchestrator', 'none') : executor,
+    annotations: texts({ ...(none !== undefined && !without && { [NO_ENGINE]: none }), ...annotations }),
+    serviceName: typeof service === 'string' ? value(service) : undefined,
+  };
+}
+
+/** The tree of nodes; those that a placement names are declared before. */
+function graphExpression(
+  { name, call: own, children }: GraphCalls,
+  named: ReadonlySet<string>,
+  declared: Declared[],
+): Expression {
+  const below = children.map((child) => graphExpression(child, named, declared));
+  let node: Expression = own;
+  if (named.has(name)) {
+    declared.unshift({ name, value: own });
+    node = variable(name);
+  }
+  return below.length === 0 ? node : call(node, 'to', ...below);
+}

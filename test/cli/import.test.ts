@@ -1,0 +1,376 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { call } from '../helpers/io';
+
+const ROOT = path.resolve(__dirname, '../..');
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'import-'));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const write = (name: string, text: string) => {
+  fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  fs.writeFileSync(path.join(folder, name), text);
+};
+const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
+const runImport = (...words: string[]) => call(['import', ...words], { cwd: folder });
+
+const IRIS = `# The first model that went live.
+apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: {name: iris, namespace: seldon}
+spec:
+  name: iris # nobody reads this
+  predictors:
+    - name: default
+      replicas: 1
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, children: []}
+`;
+
+const PIPELINE = `
+apiVersion: machinelearning.seldon.io/v1alpha2
+kind: SeldonDeployment
+metadata: {name: pipeline, namespace: seldon}
+spec:
+  annotations: {seldon.io/rest-timeout: "90000", team: fraud}
+  predictors:
+    - name: main
+      traffic: 90
+      graph: {name: clean, type: TRANSFORMER, children: [{name: score, type: MODEL}]}
+      componentSpecs:
+        - spec:
+            containers: [{name: score, image: "score:1"}, {name: clean, image: "clean:1"}]
+        - hpaSpec:
+            minReplicas: 1
+            maxReplicas: 3
+            metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
+          spec: {containers: [{name: proxy, image: "proxy:1"}]}
+    - name: canary
+      traffic: 10
+      graph: {name: score, type: MODEL}
+      componentSpecs:
+        - spec:
+            containers:
+              - name: score
+                image: "score:2"
+                env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: token, key: value}}}]
+`;
+
+describe('import', () => {
+  test('says a model in a few lines, with its comments and what was left out', async () => {
+    write('iris.yaml', IRIS);
+    const { code, stdout, stderr } = await runImport('iris.yaml', '--to', 'typescript', '-o', 'platform');
+
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '1 model: 1 typed, 0 verbatim; the operator would change nothing\n',
+    });
+    expect(read('platform/main.ts')).toBe(`import { App, Chart } from 'cdk8s';
+import { GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment } from 'cdk8s-seldon';
+
+const app = new App({ outdir: 'manifests', outputFileExtension: '.yaml' });
+const seldon = new Chart(app, 'seldon', { namespace: 'seldon' });
+
+// The first model that went live.
+// nobody reads this
+// Left out, because it has no effect: spec.name.
+new SeldonDeployment(seldon, 'iris').addPredictor('default', {
+  graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris') }),
+});
+
+app.synth();
+`);
+  });
+
+  test('keeps what names Deployments: the order of containers, and pods without a node', async () => {
+    write('pipeline.yaml', PIPELINE);
+    const { code } = await runImport('pipeline.yaml', '--to', 'python', '-o', 'platform');
+
+    expect(code).toBe(0);
+    expect(read('platform/main.py')).toContain(`    stable=PredictorOptions(
+        graph=clean.to(score),
+        placement=PodPlacement.component_specs(
+            ComponentSpec(nodes=[score, clean]),
+            ComponentSpec(
+                nodes=[],
+                containers=[k8s.Container(name="proxy", image="proxy:1")],
+                scaling=Scaling.on_cpu(percent=70, max=3, min=1, v2beta1=True),
+            ),
+        ),
+    ),
+`);
+  });
+
+  test('writes no data of Secrets, leaves out what the operator made, and takes a list of kubectl', async () => {
+    const list = {
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [
+        {
+          apiVersion: 'v1',
+          kind: 'Secret',
+          metadata: { name: 's3', namespace: 'seldon' },
+          data: { PASSWORD: 'aHVudGVyMg==' },
+          stringData: { KEY: 'hunter2' },
+        },
+        {
+          apiVersion: 'machinelearning.seldon.io/v1',
+          kind: 'SeldonDeployment',
+          metadata: {
+            name: 'churn',
+            namespace: 'seldon',
+            uid: '1',
+            resourceVersion: '2',
+            generation: 3,
+            managedFields: [],
+            creationTimestamp: '2020-01-01T00:00:00Z',
+          },
+          spec: {
+            predictors: [
+              {
+                name: 'default',
+                graph: {
+                  name: 'm',
+                  implementation: 'XGBOOST_SERVER',
+                  modelUri: 's3://models/churn',
+                  envSecretRefName: 's3',
+                },
+              },
+            ],
+          },
+          status: { state: 'Available' },
+        },
+        {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: {
+            name: 'churn-default-0-m',
+            namespace: 'seldon',
+            ownerReferences: [{ kind: 'SeldonDeployment', name: 'churn', controller: true }],
+          },
+        },
+        { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'models', namespace: 'seldon' } },
+      ],
+    };
+    const { code } = await call(['import', '-', '--to', 'typescript', '-o', 'platform'], {
+      cwd: folder,
+      stdin: JSON.stringify(list),
+    });
+
+    expect(code).toBe(0);
+    const all = fs
+      .readdirSync(path.join(folder, 'platform'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => fs.statSync(path.join(folder, 'platform', name)).isFile())
+      .map((name) => read(`platform/${name}`))
+      .join('\n');
+    expect(all).not.toMatch(/hunter2|aHVudGVyMg/);
+    expect(all).not.toContain('resourceVersion');
+    expect(read('platform/main.ts')).toContain("{ envSecretRefName: 's3' }");
+    expect(read('platform/kept/seldon.yaml')).toBe(
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: models\n  namespace: seldon\n',
+    );
+    expect(read('platform/README.md')).toContain('`Secret seldon/s3` stays in the cluster');
+  });
+
+  test.each(['typescript', 'python'])('never overwrites anything (%s)', async (to) => {
+    write('iris.yaml', IRIS);
+    write('platform/README.md', 'mine');
+    expect(await runImport('iris.yaml', '--to', to, '-o', 'platform')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('there is README.md in'),
+    });
+    expect(fs.readdirSync(path.join(folder, 'platform'))).toEqual(['README.md']);
+  });
+
+  test('keeps a model that a cluster refuses as it is, and exits with 1', async () => {
+    write('broken.yaml', IRIS.replace('SKLEARN_SERVER', 'NO_SERVER'));
+    const { code, stderr } = await runImport('broken.yaml', '--to', 'typescript', '-o', 'platform');
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^broken.yaml: iris: not checked.*SELDON114.*\n1 model: 0 typed, 0 verbatim, 1 that do not work in a cluster; /,
+    );
+    expect(read('platform/main.ts')).toContain("new Include(seldon, 'iris', { url: 'refused/seldon/iris.yaml' });");
+  });
+
+  test('with --exact keeps fields without effect', async () => {
+    write('iris.yaml', IRIS.replace(', children: []', ''));
+    expect((await runImport('iris.yaml', '--to', 'typescript', '-o', 'platform', '--exact')).stderr).toContain(
+      '1 typed, 0 verbatim; the manifests hold the same data',
+    );
+    expect(read('platform/main.ts')).toContain("{ specName: 'iris' }");
+  });
+
+  test('takes the operator from its values, which the program refers to', async () => {
+    write('mine.yaml', IRIS.replace('SKLEARN_SERVER', 'MINE_SERVER'));
+    write(
+      'values.yaml',
+      'predictor_servers:\n  MINE_SERVER: {protocols: {seldon: {image: mine, defaultImageVersion: "1"}}}\n',
+    );
+    const { code } = await runImport(
+      'mine.yaml',
+      '--to',
+      'typescript',
+      '-o',
+      'platform',
+      '--operator-values',
+      'values.yaml',
+    );
+
+    expect(code).toBe(0);
+    expect(read('platform/main.ts')).toContain("values: Values.load('operator-values.yaml'),");
+    expect(read('platform/main.ts')).toContain(
+      "new SeldonDeployment(seldon, 'iris', { seldonOperator: operator }).addPredictor(",
+    );
+    expect(read('platform/package.json')).toContain('--check manifests --operator-values operator-values.yaml');
+  });
+
+  test.each([
+    [['--to', 'typescript', '-o', 'x'], 'name a file'],
+    [['iris.yaml', '-o', 'x'], '--to: must be one of typescript, python'],
+    [['iris.yaml', '--to', 'go', '-o', 'x'], 'not "go"'],
+    [['iris.yaml', '--to', 'python'], '-o: name the folder'],
+    [['nowhere.yaml', '--to', 'python', '-o', 'x'], 'nowhere.yaml: no such file'],
+    [['values.yaml', '--to', 'python', '-o', 'x'], "values.yaml:1:1: a map without 'kind'"],
+    [['account.yaml', '--to', 'python', '-o', 'x'], 'there is no SeldonDeployment in the input'],
+  ])('%j is answered with what to do', async (words, message) => {
+    write('iris.yaml', IRIS);
+    write('values.yaml', 'replicas: 2\n');
+    write('account.yaml', 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\n');
+    expect(await runImport(...words)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) });
+  });
+});
+
+describe('import --check', () => {
+  test.each([
+    [
+      'the same model without what has no effect',
+      (text: string) => text.replace('  name: iris # nobody reads this\n', ''),
+      [],
+    ],
+    [
+      'a model of another place',
+      (text: string) => text.replace('models/iris', 'models/iris-2'),
+      [
+        expect.stringMatching(
+          /^SeldonDeployment seldon\/iris: Deployment seldon\/iris-default-0-classifier would change in spec.template/,
+        ),
+      ],
+    ],
+    [
+      'a model of another name',
+      (text: string) => text.replace('name: iris,', 'name: roses,'),
+      ['SeldonDeployment seldon/iris: is missing', 'SeldonDeployment seldon/roses: was not there'],
+    ],
+  ])('%s', async (_, change, expected) => {
+    write('before.yaml', IRIS);
+    write('manifests/after.yaml', change(IRIS));
+    const { code, stdout } = await runImport('before.yaml', '--check', 'manifests');
+    expect(code).toBe(expected.length > 0 ? 1 : 0);
+    expect(stdout.split('\n').slice(0, expected.length)).toEqual(expected);
+  });
+});
+
+const HOSTILE = [
+  'class',
+  '\'quoted\' and "quoted"',
+  'back`tick ${process.exit(1)}',
+  'end */ of comment',
+  'line\nbreak',
+  'tab\t\\n',
+  '\u202e\u{e0001}',
+  'été 模型 🙂',
+].map((text, i) => ({
+  apiVersion: 'machinelearning.seldon.io/v1',
+  kind: 'SeldonDeployment',
+  metadata: { name: `model-${i}`, annotations: { [`example.com/${i}`]: text } },
+  spec: {
+    annotations: { note: text },
+    predictors: [
+      {
+        name: 'return',
+        graph: {
+          name: 'delete',
+          type: 'ROUTER',
+          parameters: [{ name: text, type: 'STRING', value: text }],
+          children: [
+            { name: 'import', type: 'MODEL' },
+            { name: 'lambda', type: 'MODEL' },
+          ],
+        },
+        componentSpecs: [
+          {
+            spec: {
+              containers: ['lambda', 'import', 'delete'].map((name) => ({
+                name,
+                image: 'a:1',
+                env: [{ name: 'TEXT', value: text }],
+              })),
+            },
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+const built = fs.existsSync(path.join(ROOT, 'lib/index.d.ts'));
+
+(built ? describe : describe.skip)('the written project', () => {
+  const program = (name: string, ...words: string[]) => {
+    const { status, stdout, stderr, error } = spawnSync(name, words, {
+      cwd: path.join(folder, 'platform'),
+      encoding: 'utf8',
+    });
+    return { status, output: `${stdout}${stderr}${error?.message ?? ''}` };
+  };
+  beforeEach(() => {
+    write('models/iris.yaml', IRIS);
+    write('models/pipeline.yaml', PIPELINE);
+    write('models/hostile.json', JSON.stringify({ kind: 'List', items: HOSTILE }));
+  });
+
+  test('in TypeScript type-checks under strict, runs, and keeps its promise', async () => {
+    expect(await runImport('models', '--to', 'typescript', '-o', 'platform')).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('10 typed, 0 verbatim'),
+    });
+    const modules = path.join(folder, 'platform/node_modules');
+    fs.mkdirSync(modules);
+    ['cdk8s', 'constructs', '@types'].forEach((name) =>
+      fs.symlinkSync(path.join(ROOT, 'node_modules', name), path.join(modules, name)),
+    );
+    fs.symlinkSync(ROOT, path.join(modules, 'cdk8s-seldon'));
+
+    expect(program(process.execPath, path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.')).toEqual({
+      status: 0,
+      output: '',
+    });
+    expect(program(process.execPath, 'main.js')).toEqual({ status: 0, output: '' });
+    expect(await runImport('platform/before.yaml', '--check', 'platform/manifests')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '10 models: the operator would change nothing\n',
+    });
+  });
+
+  const python = process.env.CDK8S_SELDON_PYTHON;
+  if (python === undefined) {
+    process.stderr.write(
+      'the project in Python is not run: CDK8S_SELDON_PYTHON names no Python with this package, mypy and pytest\n',
+    );
+  }
+  (python === undefined ? test.skip : test)(
+    'in Python type-checks under mypy --strict, runs, and keeps its promise',
+    async () => {
+      await runImport('models', '--to', 'python', '-o', 'platform');
+
+      expect(program(python!, '-m', 'mypy', '--strict', 'main.py', 'test_main.py')).toMatchObject({ status: 0 });
+      expect(program(python!, '-m', 'pytest', '-q')).toMatchObject({ status: 0 });
+    },
+  );
+});

@@ -1,0 +1,108 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { readAssembly } from '../../../src/cli/import/assembly';
+import { type Imported, importDeployment } from '../../../src/cli/import/typed';
+import { deploymentStatements } from '../../../src/codegen/deployment-statements';
+import { Names } from '../../../src/codegen/identifiers';
+import { typescriptProgram } from '../../../src/codegen/print/typescript';
+import { isSeldonDeployment } from '../../../src/input/placed-object';
+import { isObject, type JsonObject } from '../../../src/private/json';
+import { Surroundings } from '../../../src/rules/surroundings';
+import { toYaml } from '../../../src/yaml/write';
+import { configOf, operatorProfile } from '../../helpers/operator-profile';
+import { describeWithReference, hasReference, referenceLines } from '../../helpers/reference';
+
+const WILD = path.resolve(__dirname, '../../../../shared/cases/wild.jsonl');
+const assembly = readAssembly();
+
+function imported(
+  sdep: JsonObject,
+  exact: boolean,
+  cluster = { config: configOf({}), surroundings: Surroundings.NONE },
+): Imported {
+  const { name } = isObject(sdep.metadata) ? sdep.metadata : {};
+  return importDeployment(sdep, typeof name === 'string' ? name : 'model', { assembly, exact, cluster });
+}
+
+/** Real SeldonDeployments: of Seldon's own repository, and of others where they lie beside the checkout. */
+function real(): JsonObject[] {
+  const wild = fs.existsSync(WILD)
+    ? fs
+      .readFileSync(WILD, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .flatMap((line) => (JSON.parse(line) as { manifests: JsonObject[] }).manifests)
+    : [];
+  return [
+    ...(hasReference ? referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep }) => sdep) : []),
+    ...wild.filter(isSeldonDeployment),
+  ];
+}
+
+describeWithReference('an import of real SeldonDeployments', () => {
+  const accepted = real()
+    .map((sdep) => ({ sdep, found: imported(sdep, false) }))
+    .filter(({ found }) => !found.outcome.refused);
+
+  test('says at least 97 % of what a cluster accepts with typed constructs alone, and why not the others', () => {
+    const typed = accepted.filter(({ found }) => found.typed);
+    expect(typed.length / accepted.length).toBeGreaterThanOrEqual(0.97);
+    expect(accepted.filter(({ found }) => !found.typed).every(({ found }) => found.reasons.length > 0)).toBe(true);
+  });
+
+  test('takes at most 0.6 times the lines of the YAML in the median, the lines around all of them included', () => {
+    const ratios = accepted
+      .flatMap(({ sdep, found: { typed, id } }) => {
+        const statements =
+          typed && deploymentStatements(id, typed, { names: new Names(['models']), chart: 'models' }, []);
+        const around = 4; // the app, the chart, its synthesis, and an empty line
+        return statements ? [(lines(typescriptProgram({ groups: [statements] })) + around) / lines(toYaml(sdep))] : [];
+      })
+      .sort((a, b) => a - b);
+    expect(ratios[Math.floor(ratios.length / 2)]).toBeLessThanOrEqual(0.6);
+  });
+
+  test('with --exact keeps all data, or says where it would not', () => {
+    const exact = real().map((sdep) => imported(sdep, true));
+    expect(
+      exact
+        .filter(({ typed }) => typed)
+        .every(({ sdep, manifest }) => JSON.stringify(sorted(sdep)) === JSON.stringify(sorted(manifest!))),
+    ).toBe(true);
+    expect(exact.filter(({ typed }) => !typed).every(({ reasons }) => reasons.length > 0)).toBe(true);
+  });
+});
+
+describeWithReference('an import of generated SeldonDeployments', () => {
+  test.each(['istio-keda', 'ambassador', 'custom', 'ambassador-single-namespace', 'ambassador-v1-annotations'])(
+    '%s: none fails',
+    (profile) => {
+      const config = operatorProfile(profile);
+      const records = referenceLines<{ sdep: JsonObject; cluster?: JsonObject[] }>(
+        `measured/expand/generated-${profile}.jsonl`,
+      );
+      const found = records.map(({ sdep, cluster = [] }) =>
+        imported(sdep, false, { config, surroundings: new Surroundings(cluster) }),
+      );
+      expect(found.every(({ typed, reasons }) => typed !== undefined || reasons.length > 0)).toBe(true);
+      expect(found.filter(({ typed }) => typed).length).toBeGreaterThan(0);
+    },
+  );
+});
+
+function lines(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  return isObject(value)
+    ? Object.fromEntries(
+      Object.keys(value)
+        .sort()
+        .map((key) => [key, sorted(value[key])]),
+    )
+    : value;
+}

@@ -1,0 +1,70 @@
+import { call, construct, data, items, struct, value, variable } from '../../../src/codegen/expression';
+import { typescriptProgram } from '../../../src/codegen/print/typescript';
+
+const print = (expression: Parameters<typeof call>[2]) =>
+  typescriptProgram({ groups: [[{ kind: 'do', value: expression }]] }).trim();
+const long = 'x'.repeat(70);
+
+describe('a program in TypeScript, as prettier formats it', () => {
+  test('stands on one line where it fits', () => {
+    expect(print(call(variable('chart'), 'add', value('a'), struct({ 'n': value(1), 'a-b': value(true) })))).toBe(
+      "chart.add('a', { n: 1, 'a-b': true });",
+    );
+  });
+
+  test('keeps the brackets of a last argument on the line of the call', () => {
+    expect(print(call(variable('chart'), 'add', value('a'), struct({ first: value(long), second: value(long) })))).toBe(
+      `chart.add('a', {\n  first: '${long}',\n  second: '${long}',\n});`,
+    );
+  });
+
+  test('puts arguments on lines of their own where none has brackets', () => {
+    expect(print(call(variable('chart'), 'add', value(long), value(long)))).toBe(
+      `chart.add(\n  '${long}',\n  '${long}',\n);`,
+    );
+  });
+
+  test('breaks a list of several maps in any case', () => {
+    expect(
+      print(
+        call(
+          variable('a'),
+          'b',
+          data([
+            { x: 1, y: 2 },
+            { x: 3, y: 4 },
+          ]),
+        ),
+      ),
+    ).toBe('a.b([\n  { x: 1, y: 2 },\n  { x: 3, y: 4 },\n]);');
+  });
+
+  test('breaks what a call is made on where the call would begin too far right', () => {
+    const made = construct('Chart', variable('app'), value(long), struct({ namespace: value('seldon') }));
+    const text = print(call(made, 'addPredictor', value('default'), struct({ labels: data({ a: long }) })));
+    expect(text.split('\n').slice(2)).toEqual([
+      `new Chart(app, '${long}', {`,
+      "  namespace: 'seldon',",
+      "}).addPredictor('default', {",
+      `  labels: { a: '${long}' },`,
+      '});',
+    ]);
+  });
+
+  test.each([
+    ["it's", '"it\'s"'],
+    ['"both" it\'s', "'\"both\" it\\'s'"],
+    ['a\nb\\', "'a\\nb\\\\'"],
+    ['${x} `y`', "'${x} `y`'"],
+    ['\u2028\u{e0001}', "'\\u2028\\u{e0001}'"],
+  ])('quotes %j', (text, expected) => {
+    expect(print(call(variable('a'), 'b', value(text)))).toBe(`a.b(${expected});`);
+  });
+
+  test('comments stay comments', () => {
+    const comments = ['end */ \u2028process.exit()', 'a\nb'];
+    expect(typescriptProgram({ groups: [[{ kind: 'do', value: items([]), comments }]] })).toBe(
+      '\n// end */  process.exit()\n// a b\n[];\n',
+    );
+  });
+});
