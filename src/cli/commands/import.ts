@@ -8,8 +8,8 @@ import { importedProject, type Target, TARGETS } from '../import/imported-projec
 import { type InputObjects, readObjects, sortObjects } from '../import/objects';
 import { type Planned } from '../import/plan';
 import { type Cluster } from '../import/promise';
-import { inputFiles } from '../manifests/files';
 import { EXIT, type Io } from '../io';
+import { inputFiles } from '../manifests/files';
 import { operatorConfig } from '../operator';
 import { readFileNow } from '../read-file';
 import { version } from '../version';

@@ -3,8 +3,8 @@ import { nodeContainer } from './container';
 import { type Reading } from './context';
 import { byName } from './structured';
 import { Untypable } from './untypable';
-import { maps } from '../../api/graph';
 import { BUILT_IN_IMPLEMENTATIONS, LOGGER_MODES, NO_IMPLEMENTATION, PARAMETER_TYPES } from '../../api/facts/words';
+import { maps } from '../../api/graph';
 import { isPrepackaged } from '../../api/servers';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import {
