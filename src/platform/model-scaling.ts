@@ -8,7 +8,7 @@ import { type KedaOptions, Scaling } from '../deployment/scaling/scaling';
 /** How many pods there are: a fixed number, or one of the autoscalers. */
 export function scalingOf({ replicas, scaling, keda }: ScalingValues): Scaling | undefined {
   if (scaling) {
-    const { cpu, memory, metrics = [], min, max } = scaling;
+    const { cpu, memory, metrics = [], min, max, v2beta1 } = scaling;
     return Scaling.onMetrics({
       metrics: [
         ...cpu === undefined ? [] : [Metric.cpu(cpu)],
@@ -17,6 +17,7 @@ export function scalingOf({ replicas, scaling, keda }: ScalingValues): Scaling |
       ],
       min,
       max: max!,
+      v2beta1,
     });
   }
   return keda ? Scaling.keda(kedaOf(keda)) : replicas === undefined ? undefined : Scaling.fixed(replicas);

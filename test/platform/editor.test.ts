@@ -61,7 +61,7 @@ test.each([
   ['the servers', `${MODEL}server: |`, ['SKLEARN', 'XGBOOST', 'TENSORFLOW', 'MLFLOW', 'TRITON', 'HUGGINGFACE', 'TEMPO']],
   ['the protocols', `${MODEL}protocol: |`, ['seldon', 'v2', 'tensorflow']],
   ['the kinds of stores', 'storage:\n  models:\n    kind: |', ['s3', 'minio', 'gcs', 'azure', 'http', 'pvc']],
-  ['an autoscaler of one environment', 'environments:\n  prod:\n    models:\n      iris:\n        scaling:\n          |', ['cpu', 'memory', 'metrics', 'min', 'max']],
+  ['an autoscaler of one environment', 'environments:\n  prod:\n    models:\n      iris:\n        scaling:\n          |', ['cpu', 'memory', 'metrics', 'min', 'max', 'v2beta1']],
   ['the pinned charts', 'installs:\n  |', expect.arrayContaining(['istiod', 'cert-manager', 'others'])],
   ['values of the operator\'s chart', 'operator:\n  istio:\n    |', ['enabled', 'gateway', 'tlsMode']],
   ['fields of Kubernetes', `${MODEL}pod:\n      |`, expect.arrayContaining(['nodeSelector', 'tolerations', 'affinity', 'volumes'])],

@@ -111,7 +111,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(Object.ent
   componentSpecs: model({
     graph: { name: 'a', children: [{ name: 'b' }] },
     nodes: { a: node({ type: 'TRANSFORMER' }), b: node(version) },
-    componentSpecs: [{ nodes: ['a'], name: 'first', labels: { a: 'b' }, annotations: { a: 'b' }, replicas: 2, disruptionBudget: { maxUnavailable: 1 } }, { nodes: ['b'], scaling: { cpu: 70, max: 3 } }],
+    componentSpecs: [{ nodes: ['a'], name: 'first', labels: { a: 'b' }, annotations: { a: 'b' }, replicas: 2, disruptionBudget: { maxUnavailable: 1 } }, { nodes: ['b'], scaling: { cpu: 70, max: 3, v2beta1: true } }],
   }),
   componentKeda: model({ graph: { name: 'a' }, nodes: { a: node() }, componentSpecs: [{ nodes: ['a'], keda: { triggers: [{ type: 'cron', metadata: { a: 'b' } }] } }] }),
   explainer: server({

@@ -8,6 +8,7 @@ const SCALING = section('Scaling', 'A horizontal autoscaler; it takes the larges
   metrics: list(api('MetricSpec', 'A metric.'), 'Other metrics, as autoscaling/v2 has them.'),
   min: integer('Fewest pods.', { least: 1, fallback: 1 }),
   max: integer('Most pods.', { least: 1, required: true }),
+  v2beta1: flag('Whether targets are written in the form of autoscaling/v2beta1, for a model that runs with them.', { fallback: false }),
 });
 
 const TRIGGER = section('Trigger', 'What KEDA looks at.', {
