@@ -1,9 +1,11 @@
 import { type IConstruct } from 'constructs';
 import { type Endpoint, endpointManifest } from './graph/endpoint';
 import { containerManifest, type ContainerOptions } from './pod/container';
+import { sortedKeys } from '../private/by-name';
 import { compact } from '../private/compact';
 import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { plainData } from '../private/plain-data';
 import { type ModelArtifact, type ModelArtifactConfig } from '../storage/model-artifact';
 
 /** The container of an explainer. */
@@ -149,7 +151,7 @@ export class Explainer {
       ...artifact && explainerArtifact(artifact.bind(scope)),
       containerSpec: container && containerManifest(container.name ?? deploymentName, container),
       config,
-      initParameters: initParameters && JSON.stringify(initParameters),
+      initParameters: initParameters && JSON.stringify(sortedKeys(plainData(initParameters, 'initParameters'))),
       replicas,
       endpoint: endpointManifest(endpoint),
     });

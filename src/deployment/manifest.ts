@@ -1,10 +1,10 @@
 import { annotationSettings } from './annotation-settings';
-import { plainData } from './plain-data';
 import { type SeldonDeploymentProps } from './seldon-deployment-props';
 import { API_VERSION, API_VERSIONS, KIND, SERVED_VERSIONS } from '../api/facts/group';
 import { compact } from '../private/compact';
 import { InputError } from '../private/errors';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+import { plainData } from '../private/plain-data';
 
 /** A SeldonDeployment without predictors, as the properties describe it. */
 export function newManifest(id: string, props: SeldonDeploymentProps): Manifest {

@@ -15,11 +15,19 @@ export interface ExecutorOptions {
   readonly resources?: ResourceRequirements;
 
   /**
-   * Environment variables by name.
+   * Environment variables by name. In the pod each stands after those that it refers to with `$(NAME)`; otherwise they
+   * are sorted by name.
    *
    * @default - only those of the operator
    */
   readonly env?: { readonly [name: string]: EnvValue };
+
+  /**
+   * Names of the variables in `env` that stand first, in this order; the others follow.
+   *
+   * @default - the order that `env` describes
+   */
+  readonly envOrder?: string[];
 
   /**
    * The least important messages that are written: `DEBUG`, `INFO`, `WARN` or `ERROR`.
@@ -71,11 +79,11 @@ export class Orchestrator {
 export function orchestratorManifest(
   orchestrator: Orchestrator | undefined, shared: { readonly [name: string]: EnvValue },
 ): JsonObject | undefined {
-  const { env, logLevel, resources, replicas } = orchestrator?._options() ?? {};
+  const { env, envOrder, logLevel, resources, replicas } = orchestrator?._options() ?? {};
   const variables = { ...shared, ...logLevel !== undefined && { SELDON_LOG_LEVEL: EnvValue.of(logLevel) }, ...env };
   const spec = compact({
     resources: resources && fromStruct('ResourceRequirements', resources),
-    env: Object.keys(variables).length > 0 ? envList(variables) : undefined,
+    env: Object.keys(variables).length > 0 || envOrder ? envList('the orchestrator', variables, envOrder) : undefined,
     replicas,
   });
   return Object.keys(spec).length > 0 ? spec : undefined;

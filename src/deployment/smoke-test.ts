@@ -2,9 +2,9 @@ import { type ApiObject, type ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Predictor } from './predictor';
 import { type SeldonDeployment } from './seldon-deployment';
-import { sampleRequest } from './snippets';
+import { requestOf, sampleRequest } from './snippets';
 import { ValidationError } from '../private/errors';
-import { type JsonObject } from '../private/json';
+import { type Json, type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
 const IMAGE = 'docker.io/curlimages/curl:8.10.1';
@@ -86,7 +86,7 @@ export class SmokeTest extends Construct {
             containers: [{
               name: 'curl',
               image,
-              args: curlArguments(predictor.serviceUrl, props.request ?? sampleRequest(deployment._protocol()), seconds),
+              args: curlArguments(predictor.serviceUrl, requestOf(props.request) ?? sampleRequest(deployment._protocol()), seconds),
               resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
               securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
             }],
@@ -97,7 +97,7 @@ export class SmokeTest extends Construct {
   }
 }
 
-function curlArguments(url: string, request: unknown, seconds: number): string[] {
+function curlArguments(url: string, request: Json, seconds: number): string[] {
   return [
     '--silent', '--show-error', '--fail-with-body',
     '--retry', String(Math.ceil(seconds / RETRY_DELAY)), '--retry-delay', String(RETRY_DELAY), '--retry-all-errors', '--retry-max-time', String(seconds),

@@ -1,5 +1,7 @@
 import { type DeploymentUrls, type GrpcCall } from './urls';
+import { sortedKeys } from '../private/by-name';
 import { isObject, type Json } from '../private/json';
+import { plainData } from '../private/plain-data';
 
 /** Options of a snippet. */
 export interface SnippetOptions {
@@ -49,7 +51,7 @@ export class Snippets {
     return [
       `grpcurl ${secure ? '' : '-plaintext '}-proto ${PROTO_FILES[this.wire]}`,
       ...Object.entries(this.grpc.metadata).map(([name, value]) => `-rpc-header '${name}: ${value}'`),
-      `-d '${quoted(options.request as Json ?? GRPC_REQUESTS[this.wire])}'`,
+      `-d '${quoted(requestOf(options.request) ?? GRPC_REQUESTS[this.wire])}'`,
       `${host.includes(':') || host.includes('<') ? host : `${host}:${secure ? 443 : 80}`} ${this.grpc.method}`,
     ].join(' \\\n  ');
   }
@@ -91,7 +93,7 @@ export class Snippets {
   }
 
   private request(options: SnippetOptions): Json {
-    return options.request as Json ?? REQUESTS[this.wire];
+    return requestOf(options.request) ?? REQUESTS[this.wire];
   }
 }
 
@@ -99,6 +101,11 @@ type Wire = 'seldon' | 'v2' | 'tensorflow';
 
 function wireOf(protocol: string): Wire {
   return protocol === 'kfserving' ? 'v2' : protocol === 'v2' || protocol === 'tensorflow' ? protocol : 'seldon';
+}
+
+/** A request that a program passes, as plain data with sorted keys. */
+export function requestOf(request: unknown): Json | undefined {
+  return request === undefined ? undefined : sortedKeys(plainData(request, 'request'));
 }
 
 /** One row of four numbers, as the protocol says it. */

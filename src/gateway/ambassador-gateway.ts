@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { plainData } from '../private/plain-data';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** The API of the installed Ambassador. */
@@ -103,7 +104,7 @@ export class AmbassadorGateway extends Construct {
       this.declare('Host', index === 0 ? '' : String(index + 1), this.host(hostname, plainHttp));
     }
     if (props.moduleConfig !== undefined) {
-      this.declare('Module', 'module', { config: { ...props.moduleConfig as JsonObject } }, 'ambassador');
+      this.declare('Module', 'module', { config: plainData(props.moduleConfig, 'moduleConfig') }, 'ambassador');
     }
   }
 

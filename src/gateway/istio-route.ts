@@ -4,6 +4,7 @@ import { type IIstioGateway } from './istio-gateway';
 import { RouteMatch, type RouteRule } from './route-match';
 import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { predictorServiceName } from '../api/names';
+import { byName, sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { has, type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
@@ -101,7 +102,7 @@ export class IstioRoute extends Construct {
     const rewrite = { rewrite: { uri: '/' } };
     const { stickyCookie: cookie, rules = [] } = this.props;
     const sticky = cookie === undefined ? []
-      : Object.keys(this.props.weights).map((predictor) => ({ match: RouteMatch.cookie(cookie, predictor), predictor }));
+      : byName(this.props.weights).map(([predictor]) => ({ match: RouteMatch.cookie(cookie, predictor), predictor }));
     return [
       ...[...rules, ...sticky].map(({ match, predictor }) => this.route(
         { uri, headers: headersOf(match) }, rewrite, [{ destination: this.destination(predictor, ORCHESTRATOR_HTTP_PORT) }])),
@@ -132,7 +133,7 @@ export class IstioRoute extends Construct {
   }
 
   private weighted(port: number, cookie?: string): JsonObject[] {
-    return Object.entries(this.props.weights).map(([predictor, weight]) => ({
+    return byName(this.props.weights).map(([predictor, weight]) => ({
       destination: this.destination(predictor, port),
       weight,
       ...cookie === undefined ? {} : { headers: { response: { add: { 'set-cookie': `${cookie}=${predictor}; Path=/; HttpOnly; SameSite=Lax` } } } },
@@ -148,7 +149,7 @@ export class IstioRoute extends Construct {
     const { hosts, weights, rules = [], stickyCookie, timeout } = this.props;
     const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
     if (total !== 100 || Object.values(weights).some((weight) => !Number.isInteger(weight) || weight < 0)) {
-      throw new ValidationError(this, `'weights' must be whole percents that add up to 100, got ${JSON.stringify(weights)}`);
+      throw new ValidationError(this, `'weights' must be whole percents that add up to 100, got ${JSON.stringify(sortedKeys(weights))}`);
     }
     if (hosts.length === 0 || hosts.includes('*')) {
       throw new ValidationError(this, '\'hosts\' must name hosts, because * belongs to the operator\'s own virtual service');
@@ -159,7 +160,7 @@ export class IstioRoute extends Construct {
     const unknown = rules.filter(({ predictor }) => !has(weights, predictor)).map(({ predictor }) => predictor);
     if (unknown.length > 0) {
       throw new ValidationError(this, `a rule names the predictor ${JSON.stringify(unknown[0])}, which has no weight (0 will do); `
-        + `known are ${Object.keys(weights).join(', ')}`);
+        + `known are ${Object.keys(weights).sort().join(', ')}`);
     }
     if (timeout !== undefined && timeout.toMilliseconds() <= 0) {
       throw new ValidationError(this, '\'timeout\' must be more than 0');

@@ -1,7 +1,7 @@
 import { readText } from './read-text';
-import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
-import { copyValue, toPlain, type ValueMap } from '../values/number';
+import { plainData } from '../private/plain-data';
+import { toPlain } from '../values/number';
 import { dataSource, fileSource, MergedValues, setFileSource, setSource, type Source } from '../values/source';
 
 /**
@@ -36,7 +36,7 @@ export class Values {
 
   /** Values given as a map of plain data. */
   public static of(values: Record<string, unknown>): Values {
-    return new Values([dataSource('values', plainCopy(values))]);
+    return new Values([dataSource('values', plainData(values, 'values') as JsonObject)]);
   }
 
   /**
@@ -110,15 +110,4 @@ export class Values {
     new MergedValues(values.sources);
     return values;
   }
-}
-
-/** A copy of what a program passes, checked to be plain data. */
-function plainCopy(values: Record<string, unknown>): ValueMap {
-  let json: string;
-  try {
-    json = JSON.stringify(values);
-  } catch (error) {
-    throw new InputError(`values must be plain data: ${(error as Error).message.split('\n')[0]}`);
-  }
-  return copyValue(JSON.parse(json) as JsonObject);
 }

@@ -97,7 +97,7 @@ export interface ManagerOptions {
   readonly imagePullSecrets?: string[];
 
   /**
-   * Further environment variables.
+   * Further environment variables by name, each after those that it refers to with `$(NAME)`, otherwise sorted.
    * @default - none
    */
   readonly env?: { readonly [name: string]: string };

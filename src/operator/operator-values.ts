@@ -1,6 +1,7 @@
 import { type ManagerOptions, type OperatorResources } from './manager-options';
 import { type OperatorExecutorOptions, type ModelDefaults, type PredictorServerImages, type OperatorStorageInitializerOptions } from './model-defaults';
 import { type SeldonOperatorProps } from './seldon-operator-props';
+import { inEnvOrder } from '../api/env-order';
 import { DEFAULT_VERSION } from '../api/facts/release';
 import { imagesOf, versionWarning } from '../api/versions';
 import { MANAGER_SELECTOR } from '../charts/operator/scope';
@@ -72,7 +73,7 @@ function managerValues(options: ManagerOptions): JsonObject {
       })),
       affinity: options.spreadOver === undefined ? undefined : spread(options.spreadOver),
       imagePullSecrets: options.imagePullSecrets?.map((name) => ({ name })),
-      env: options.env && Object.entries(options.env).map(([name, value]) => ({ name, value })),
+      env: options.env && envOf(options.env),
       annotations: options.annotations && { ...options.annotations },
     }),
     managerUserID: options.userId,
@@ -81,6 +82,10 @@ function managerValues(options: ManagerOptions): JsonObject {
     metrics: compact({ port: options.metricsPort }),
     serviceAccount: compact({ name: options.serviceAccountName, create: options.createServiceAccount }),
   });
+}
+
+function envOf(env: { readonly [name: string]: string }): JsonObject[] {
+  return inEnvOrder(env).map((name) => ({ name, value: env[name] }));
 }
 
 function spread(topologyKey: string): JsonObject {

@@ -27,8 +27,13 @@ function nodeOf(name: string, values: NodeValues, stores: Stores): GraphNode {
   if (values.builtIn !== undefined) {
     return builtIn(name, values.builtIn, values.ratioA, { logger, endpoint: values.endpoint && endpointOf(values.endpoint) });
   }
-  const { parameters, endpoint } = values;
-  const options: NodeOptions = { parameters: parameters && parametersOf(parameters), logger, endpoint: endpoint && endpointOf(endpoint) };
+  const { parameters, parameterOrder, endpoint } = values;
+  const options: NodeOptions = {
+    parameters: parameters && parametersOf(parameters),
+    parameterOrder: parameterOrder && [...parameterOrder],
+    logger,
+    endpoint: endpoint && endpointOf(endpoint),
+  };
   const artifact = stores.artifact(values);
   const container = nodeContainer(values);
   if (values.server !== undefined) {
@@ -56,8 +61,14 @@ function builtIn(name: string, kind: NonNullable<NodeValues['builtIn']>, ratioA:
   }
 }
 
-function nodeContainer({ image, env, resources, container }: NodeValues): ServerContainer {
-  return { image, env: env && envOf(env), resources: resources && resourcesOf(resources), ...container && containerOf(container) };
+function nodeContainer({ image, env, envOrder, resources, container }: NodeValues): ServerContainer {
+  return {
+    image,
+    env: env && envOf(env),
+    envOrder: envOrder && [...envOrder],
+    resources: resources && resourcesOf(resources),
+    ...container && containerOf(container),
+  };
 }
 
 /** A server by its short name, or as the operator's `predictor_servers` names it. */

@@ -66,8 +66,14 @@ function explainerOf({ explainer, store }: VersionValues, stores: Stores): Expla
   if (explainer === undefined) {
     return undefined;
   }
-  const { type, image, env, resources, container, config, initParameters, replicas, endpoint } = explainer;
-  const fields = { image, env: env && envOf(env), resources: resources && resourcesOf(resources), ...container && containerOf(container) };
+  const { type, image, env, envOrder, resources, container, config, initParameters, replicas, endpoint } = explainer;
+  const fields = {
+    image,
+    env: env && envOf(env),
+    envOrder: envOrder && [...envOrder],
+    resources: resources && resourcesOf(resources),
+    ...container && containerOf(container),
+  };
   return Explainer.of(type!, {
     artifact: stores.artifact(explainer.path === undefined ? explainer : { store, ...explainer }),
     container: Object.values(fields).some((field) => field !== undefined) ? fields : undefined,
@@ -78,7 +84,14 @@ function explainerOf({ explainer, store }: VersionValues, stores: Stores): Expla
   });
 }
 
-function orchestratorOf({ enabled = true, env, resources, ...options }: OrchestratorValues): Orchestrator {
-  return enabled ? Orchestrator.executor({ ...options, env: env && envOf(env), resources: resources && resourcesOf(resources) })
-    : Orchestrator.none();
+function orchestratorOf({ enabled = true, env, envOrder, resources, ...options }: OrchestratorValues): Orchestrator {
+  if (!enabled) {
+    return Orchestrator.none();
+  }
+  return Orchestrator.executor({
+    ...options,
+    env: env && envOf(env),
+    envOrder: envOrder && [...envOrder],
+    resources: resources && resourcesOf(resources),
+  });
 }

@@ -4,6 +4,7 @@ import {
   connectionString, credentialVariable, CREDENTIAL_FIELDS, isPreset, storeSettings,
   type CredentialField, type InitializerFormat, type StoreDescription, type StoreIdentity, type StoreKind, type StoreSettings,
 } from '../api/storage';
+import { byName } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
@@ -125,7 +126,7 @@ export class StoreAccess {
     namespace: string | undefined, secretStore: string, kind: string, refreshInterval: string,
     credentials: Partial<Record<CredentialField, RemoteSecret>>,
   ): StoreReferences {
-    const fields = Object.entries(credentials).filter(([, remote]) => remote !== undefined) as [CredentialField, RemoteSecret][];
+    const fields = byName(credentials).filter(([, remote]) => remote !== undefined) as [CredentialField, RemoteSecret][];
     const data: JsonObject = { ...this.variables() };
     for (const [field] of fields) {
       data[this.variable(field)] = `{{ .${field} }}`;

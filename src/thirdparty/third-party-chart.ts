@@ -3,8 +3,10 @@ import { helmCommand, helmScript } from './helm-script';
 import { type InstallWith } from './install-with';
 import { type Release } from './release';
 import { type ThirdParty } from './third-party';
+import { sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { plainData } from '../private/plain-data';
 import { mergeValues } from '../values/merge';
 
 /** What may be said about the chart of a part. */
@@ -114,7 +116,7 @@ export class ThirdPartyChart extends Construct {
       repository: (props.repository ?? thirdParty.repository).replace(/\/+$/, ''),
       chart: thirdParty.chart,
       version: this.version,
-      values: mergeValues(thirdParty._values, (props.values ?? {}) as JsonObject) as JsonObject,
+      values: sortedKeys(mergeValues(thirdParty._values, plainData(props.values ?? {}, 'values') as JsonObject) as JsonObject) as JsonObject,
       wave: props.wave ?? thirdParty.wave,
       ignoreDifferences: WRITTEN_BY_PART[thirdParty.part] ?? [],
     };

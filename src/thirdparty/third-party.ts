@@ -1,4 +1,5 @@
 import { type JsonObject } from '../private/json';
+import { plainData } from '../private/plain-data';
 
 /** What a part needs to be installed. */
 export interface ThirdPartyProps {
@@ -195,7 +196,7 @@ export class ThirdParty {
     this.wave = props.wave ?? -45;
     this.oldestKubernetes = props.oldestKubernetes;
     this.newestKubernetes = props.newestKubernetes;
-    this._values = (props.values ?? {}) as JsonObject;
+    this._values = plainData(props.values ?? {}, 'values') as JsonObject;
     this._after = props.after ?? [];
   }
 }

@@ -143,8 +143,8 @@ describe('a predictor', () => {
       svcOrchSpec: {
         resources: { requests: { cpu: '1' } },
         env: [
-          { name: 'SELDON_LOG_LEVEL', value: 'DEBUG' },
           { name: 'A', valueFrom: { configMapKeyRef: { name: 'settings', key: 'a', optional: true } } },
+          { name: 'SELDON_LOG_LEVEL', value: 'DEBUG' },
         ],
         replicas: 2,
       },
@@ -162,10 +162,10 @@ describe('a predictor', () => {
     expect(predictor({ graph: iris, orchestrator }, { serverType }).svcOrchSpec).toEqual({
       env: [
         { name: 'KAFKA_BROKER', value: 'b:9092' },
+        { name: 'KAFKA_FULL_GRAPH', value: 'true' },
         { name: 'KAFKA_INPUT_TOPIC', value: 'in' },
         { name: 'KAFKA_OUTPUT_TOPIC', value: 'other' },
         { name: 'KAFKA_WORKERS', value: '2' },
-        { name: 'KAFKA_FULL_GRAPH', value: 'true' },
       ],
     });
   });

@@ -104,6 +104,6 @@ describe('snippets', () => {
       ')',
       'print(response)',
     ].join('\n'));
-    expect(v2.snippets.python({ request: { inputs: [], flag: true, none: null } })).toContain('json={"inputs": [], "flag": True, "none": None})');
+    expect(v2.snippets.python({ request: { inputs: [], flag: true, none: null } })).toContain('json={"flag": True, "inputs": [], "none": None})');
   });
 });

@@ -28,14 +28,14 @@ describe('a route of one\'s own in Istio', () => {
       {
         match: [{ uri: { prefix: '/seldon/growth/churn/' } }],
         rewrite: { uri: '/' },
-        route: [{ destination: service('stable', 8000), weight: 90 }, { destination: service('canary', 8000), weight: 10 }],
+        route: [{ destination: service('canary', 8000), weight: 10 }, { destination: service('stable', 8000), weight: 90 }],
       },
       {
         match: [{
           uri: { regex: '.*tensorflow.*|.*seldon.protos.*|.*inference.*' },
           headers: { seldon: { exact: 'churn' }, namespace: { exact: 'growth' } },
         }],
-        route: [{ destination: service('stable', 5001), weight: 90 }, { destination: service('canary', 5001), weight: 10 }],
+        route: [{ destination: service('canary', 5001), weight: 10 }, { destination: service('stable', 5001), weight: 90 }],
       },
     ]);
   });
@@ -50,10 +50,10 @@ describe('a route of one\'s own in Istio', () => {
   });
 
   test('keeps a client with the predictor that answered first', () => {
-    const [stable, canary, rest] = routes({ stickyCookie: 'model' });
+    const [canary, stable, rest] = routes({ stickyCookie: 'model' });
     expect(stable.match[0].headers).toEqual({ cookie: { regex: '(.*;\\s*)?model=stable(;.*)?' } });
     expect(canary.route).toEqual([{ destination: service('canary', 8000) }]);
-    expect(rest.route.map(({ headers }) => headers)).toEqual(['stable', 'canary'].map((predictor) => (
+    expect(rest.route.map(({ headers }) => headers)).toEqual(['canary', 'stable'].map((predictor) => (
       { response: { add: { 'set-cookie': `model=${predictor}; Path=/; HttpOnly; SameSite=Lax` } } })));
   });
 
@@ -64,7 +64,7 @@ describe('a route of one\'s own in Istio', () => {
   test.each([
     ['weights below 100', { weights: { stable: 90 } }, /add up to 100, got \{"stable":90\}/],
     ['the host of the operator\'s own route', { hosts: ['*'] }, /belongs to the operator/],
-    ['a rule for nobody', { rules: [{ match: RouteMatch.header('a', 'b'), predictor: 'canaries' }] }, /"canaries", which has no weight.*known are stable, canary/],
+    ['a rule for nobody', { rules: [{ match: RouteMatch.header('a', 'b'), predictor: 'canaries' }] }, /"canaries", which has no weight.*known are canary, stable/],
   ])('%s fails', (_name, more, message) => {
     expect(() => new IstioRoute(chartIn('growth'), 'r', { ...props, ...more })).toThrow(message);
   });

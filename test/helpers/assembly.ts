@@ -6,7 +6,7 @@ export interface TypeReference {
   readonly primitive?: string;
   readonly fqn?: string;
   readonly union?: object;
-  readonly collection?: { readonly elementtype: TypeReference };
+  readonly collection?: { readonly kind: 'array' | 'map'; readonly elementtype: TypeReference };
 }
 export interface Docs { readonly summary?: string; readonly default?: string }
 export interface Member {

@@ -3,6 +3,7 @@ import { type IConstruct } from 'constructs';
 import { EndpointType, endpointManifest } from './endpoint';
 import { type NodeOptions } from './node-options';
 import { parameterList } from './parameter';
+import { inEnvOrder } from '../../api/env-order';
 import { MODEL_PATH } from '../../api/facts/mounts';
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
 import { initializerName, modelVolumeName } from '../../api/names';
@@ -57,7 +58,7 @@ export function bindNode(name: string, parts: NodeParts, context: NodeContext): 
     serviceAccountName: artifact.serviceAccountName,
     envSecretRefName: artifact.envSecretRefName,
     storageInitializerImage: artifact.storageInitializerImage,
-    parameters: parameterList(name, parametersOf(parts, artifact)),
+    parameters: parameterList(name, parametersOf(parts, artifact), parts.parameterOrder),
     logger: parts.logger,
     endpoint: endpointManifest(parts.endpoint),
   });
@@ -130,7 +131,7 @@ function ownInitializer(name: string, parts: NodeParts, initializer: ModelInitCo
   const reader = isBehindProxy ? TFSERVING_CONTAINER : name;
   const volume = modelVolumeName(reader);
   const { image, uri, env = {}, envSecretRefName, requests, limits, sizeLimit } = initializer;
-  const variables = Object.entries(env).map(([variable, value]) => ({ name: variable, value }));
+  const variables = inEnvOrder(env).map((variable) => ({ name: variable, value: env[variable] }));
   return {
     mount: parts.implementation === undefined ? { name: volume, mountPath: MODEL_PATH, readOnly: true } : undefined,
     volumes: [{ name: volume, emptyDir: compact({ sizeLimit }) }],

@@ -42,11 +42,20 @@ export enum Method {
 /** What every graph node can have. */
 export interface NodeOptions {
   /**
-   * Parameters by name: integers are given as INT, other numbers as FLOAT, texts as STRING, booleans as BOOL, and a `Parameter` as it says.
+   * Parameters by name, sorted by it: whole numbers become INT, other numbers FLOAT, strings STRING, booleans BOOL, and
+   * a `Parameter` what it says. `1.0` is a whole number in every language: `Parameter.float(1)` gives a FLOAT.
    *
    * @default - none
    */
   readonly parameters?: { readonly [name: string]: unknown };
+
+  /**
+   * Names of parameters that stand first, in this order; the others follow. Another order of the same parameters is
+   * another pod: give it where running pods must not be replaced.
+   *
+   * @default - parameters are sorted by name
+   */
+  readonly parameterOrder?: string[];
 
   /**
    * Sends the node's payloads somewhere.

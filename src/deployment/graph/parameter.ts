@@ -1,5 +1,9 @@
+import { byName, checkOrder } from '../../private/by-name';
 import { InputError } from '../../private/errors';
 import { type Json, type JsonObject } from '../../private/json';
+
+/** The largest integer that numbers of JavaScript and JSON hold exactly. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** The type that a graph node's parameter is given to its container with. */
 export enum ParameterType {
@@ -17,22 +21,38 @@ export enum ParameterType {
 
 /** A parameter's value where its type does not follow from the value itself. */
 export class Parameter {
-  /** An integer. */
+  /**
+   * An integer.
+   *
+   * @throws if it has a fraction, or more digits than a number keeps: `Parameter.of` takes those as a string.
+   */
   public static int(value: number): Parameter {
+    if (!Number.isSafeInteger(value)) {
+      throw new InputError(`an INT parameter must be a whole number from -${LARGEST} to ${LARGEST}, got ${value}: `
+        + 'give a fraction with Parameter.float, and more digits with Parameter.of(ParameterType.INT, "...")');
+    }
     return new Parameter(ParameterType.INT, String(value));
   }
 
-  /** A number of 32 bits. */
+  /**
+   * A number of 32 bits.
+   *
+   * @throws if it is infinite or not a number.
+   */
   public static float(value: number): Parameter {
-    return new Parameter(ParameterType.FLOAT, String(value));
+    return new Parameter(ParameterType.FLOAT, finite('FLOAT', value));
   }
 
-  /** A number of 64 bits. */
+  /**
+   * A number of 64 bits.
+   *
+   * @throws if it is infinite or not a number.
+   */
   public static double(value: number): Parameter {
-    return new Parameter(ParameterType.DOUBLE, String(value));
+    return new Parameter(ParameterType.DOUBLE, finite('DOUBLE', value));
   }
 
-  /** A text. */
+  /** A string. */
   public static string(value: string): Parameter {
     return new Parameter(ParameterType.STRING, value);
   }
@@ -56,24 +76,39 @@ export class Parameter {
 }
 
 /**
- * Parameters by name as the list that Seldon wants: integers INT, other numbers FLOAT, texts STRING, booleans BOOL.
- * Throws on any other value.
+ * Parameters by name as the list that Seldon wants, sorted by name: whole numbers INT, other numbers FLOAT, strings
+ * STRING, booleans BOOL. Throws on any other value, and on whole numbers too large for their digits to be kept.
+ *
+ * @param order names of those that come first
  */
-export function parameterList(node: string, parameters: { readonly [name: string]: unknown } | undefined): JsonObject[] | undefined {
-  return parameters && Object.entries(parameters).map(([name, value]) => {
-    const parameter = value instanceof Parameter ? value : inferred(value as Json);
-    if (!parameter) {
-      throw new InputError(`parameter ${JSON.stringify(name)} of node ${JSON.stringify(node)} must be a number, a text, a boolean or a Parameter, `
-        + `got ${JSON.stringify(value) ?? typeof value}`);
-    }
-    return { name, type: parameter.type, value: parameter.value };
-  });
+export function parameterList(
+  node: string, parameters: { readonly [name: string]: unknown } | undefined, order: readonly string[] = [],
+): JsonObject[] | undefined {
+  checkOrder(`'parameterOrder' of node ${JSON.stringify(node)}`, order, parameters ?? {});
+  if (!parameters) {
+    return undefined;
+  }
+  const manifests = new Map(byName(parameters).map(([name, value]) => [name, toManifest(node, name, value)]));
+  return [...new Set([...order, ...manifests.keys()])].map((name) => manifests.get(name)!);
 }
 
+function toManifest(node: string, name: string, value: unknown): JsonObject {
+  const parameter = value instanceof Parameter ? value : inferred(value as Json);
+  if (!parameter) {
+    const given = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? typeof value;
+    const remedy = typeof value === 'number' && Number.isFinite(value)
+      ? `, which is too large for its digits to be kept: use Parameter.of(ParameterType.INT, "${BigInt(value)}")` : '';
+    throw new InputError(`parameter ${JSON.stringify(name)} of node ${JSON.stringify(node)} must be a number, a string, `
+      + `a boolean or a Parameter, got ${given}${remedy}`);
+  }
+  return { name, type: parameter.type, value: parameter.value };
+}
+
+/** The parameter that a plain value stands for, if it stands for one and only one. */
 function inferred(value: Json): Parameter | undefined {
   switch (typeof value) {
     case 'number':
-      return !Number.isFinite(value) ? undefined : Number.isInteger(value) ? Parameter.int(value) : Parameter.float(value);
+      return inferredNumber(value);
     case 'string':
       return Parameter.string(value);
     case 'boolean':
@@ -81,4 +116,18 @@ function inferred(value: Json): Parameter | undefined {
     default:
       return undefined;
   }
+}
+
+function inferredNumber(value: number): Parameter | undefined {
+  if (Number.isSafeInteger(value)) {
+    return Parameter.int(value);
+  }
+  return Number.isInteger(value) || !Number.isFinite(value) ? undefined : Parameter.float(value);
+}
+
+function finite(type: string, value: number): string {
+  if (!Number.isFinite(value)) {
+    throw new InputError(`a ${type} parameter must be a finite number, got ${value}`);
+  }
+  return String(value);
 }

@@ -34,11 +34,20 @@ export interface ContainerOptions {
   readonly workingDir?: string;
 
   /**
-   * Environment variables by name.
+   * Environment variables by name. In the pod each stands after those that it refers to with `$(NAME)`; otherwise they
+   * are sorted by name.
    *
    * @default - only those of the operator and the image
    */
   readonly env?: { readonly [name: string]: EnvValue };
+
+  /**
+   * Names of the variables in `env` that stand first, in this order; the others follow. Another order of the same
+   * variables is another pod: give it where running pods must not be replaced.
+   *
+   * @default - the order that `env` describes
+   */
+  readonly envOrder?: string[];
 
   /**
    * Secrets and ConfigMaps whose keys all become environment variables.
@@ -163,6 +172,7 @@ export interface ServerContainer extends ContainerOptions {
 }
 
 /** A container as Kubernetes writes it. */
-export function containerManifest(name: string, { env, ...options }: ContainerOptions): JsonObject {
-  return { ...fromStruct('Container', { ...options, name }), ...env && { env: envList(env) } };
+export function containerManifest(name: string, { env, envOrder, ...options }: ContainerOptions): JsonObject {
+  const container = fromStruct('Container', { ...options, name }) as JsonObject;
+  return env || envOrder ? { ...container, env: envList(`container ${JSON.stringify(name)}`, env, envOrder) } : container;
 }

@@ -1,3 +1,5 @@
+import { inEnvOrder } from '../../api/env-order';
+import { checkOrder } from '../../private/by-name';
 import { compact } from '../../private/compact';
 import { type JsonObject } from '../../private/json';
 
@@ -72,9 +74,26 @@ export class EnvValue {
   public _toManifest(name: string): JsonObject {
     return { name, ...this.source };
   }
+
+  /**
+   * The text, where the value is one.
+   * @internal
+   */
+  public get _text(): string | undefined {
+    return typeof this.source.value === 'string' ? this.source.value : undefined;
+  }
 }
 
-/** Variables by name as the list that Kubernetes wants, in the order written. */
-export function envList(env: { readonly [name: string]: EnvValue } | undefined): JsonObject[] | undefined {
-  return env && Object.entries(env).map(([name, value]) => value._toManifest(name));
+/**
+ * Variables by name as the list that Kubernetes wants: each after those that it refers to, otherwise by name.
+ *
+ * @param where whose variables they are
+ * @param order names of those that come first
+ */
+export function envList(
+  where: string, env: { readonly [name: string]: EnvValue } = {}, order: readonly string[] = [],
+): JsonObject[] {
+  checkOrder(`'envOrder' of ${where}`, order, env);
+  const texts = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value._text]));
+  return inEnvOrder(texts, order).map((name) => env[name]._toManifest(name));
 }

@@ -52,7 +52,7 @@ describe('graph nodes', () => {
 });
 
 describe('parameters', () => {
-  test('take their type from the value', () => {
+  test('take their type from the value, and are sorted by name', () => {
     const graph = GraphNode.model('m', {
       container,
       parameters: {
@@ -70,22 +70,47 @@ describe('parameters', () => {
     });
     expect(predictor({ graph }).graph).toMatchObject({
       parameters: [
-        { name: 'threads', type: 'INT', value: '4' },
-        { name: 'ratio', type: 'FLOAT', value: '0.5' },
-        { name: 'warm', type: 'BOOL', value: 'true' },
-        { name: 'method', type: 'STRING', value: 'predict_proba' },
         { name: 'exact', type: 'DOUBLE', value: '1' },
-        { name: 'single', type: 'FLOAT', value: '2' },
-        { name: 'number', type: 'INT', value: '3' },
-        { name: 'text', type: 'STRING', value: '4' },
         { name: 'flag', type: 'BOOL', value: 'false' },
+        { name: 'method', type: 'STRING', value: 'predict_proba' },
+        { name: 'number', type: 'INT', value: '3' },
+        { name: 'ratio', type: 'FLOAT', value: '0.5' },
+        { name: 'single', type: 'FLOAT', value: '2' },
+        { name: 'text', type: 'STRING', value: '4' },
+        { name: 'threads', type: 'INT', value: '4' },
+        { name: 'warm', type: 'BOOL', value: 'true' },
         { name: 'written', type: 'FLOAT', value: '1.0' },
       ],
     });
   });
 
+  test('stand in another order where one is given', () => {
+    const graph = GraphNode.model('m', { container, parameters: { a: 1, b: 2, c: 3 }, parameterOrder: ['c', 'a'] });
+    expect(predictor({ graph }).graph).toMatchObject({ parameters: [{ name: 'c' }, { name: 'a' }, { name: 'b' }] });
+  });
+
+  test.each([
+    [['d'], '\'parameterOrder\' of node "m" names "d", which is not there: there is "a", "b"'],
+    [['a', 'a'], '\'parameterOrder\' of node "m" names "a" twice'],
+  ])('have no order %p', (parameterOrder, message) => {
+    const graph = GraphNode.model('m', { container, parameters: { b: 1, a: 2 }, parameterOrder });
+    expect(() => predictor({ graph })).toThrow(message);
+  });
+
   test.each([[null], [[1]], [{ a: 1 }], [NaN], [Infinity], [undefined]])('fail on %p', (value) => {
-    expect(() => GraphNode.model('m', { container, parameters: { p: value } })).toThrow('parameter "p" of node "m" must be a number, a text, a boolean');
+    expect(() => GraphNode.model('m', { container, parameters: { p: value } }))
+      .toThrow('parameter "p" of node "m" must be a number, a string, a boolean');
+  });
+
+  test.each([
+    ['an integer whose digits are lost', () => GraphNode.model('m', { container, parameters: { seed: 2 ** 53 } }),
+      'use Parameter.of(ParameterType.INT, "9007199254740992")'],
+    ['an INT with a fraction', () => Parameter.int(1.5), 'an INT parameter must be a whole number'],
+    ['an INT whose digits are lost', () => Parameter.int(2 ** 60), 'more digits with Parameter.of(ParameterType.INT, "...")'],
+    ['an infinite FLOAT', () => Parameter.float(Infinity), 'a FLOAT parameter must be a finite number'],
+    ['a DOUBLE that is no number', () => Parameter.double(NaN), 'a DOUBLE parameter must be a finite number'],
+  ])('refuse %s', (_name, make, message) => {
+    expect(make).toThrow(message);
   });
 });
 

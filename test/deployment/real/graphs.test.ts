@@ -18,6 +18,7 @@ describeReal('graphs', [
     const bandit = GraphNode.router('eg-router', {
       container: { image: 'seldonio/mab_epsilon_greedy:1.6.0-dev' },
       parameters: { n_branches: 2, epsilon: 0.1, verbose: Parameter.of(ParameterType.BOOL, '1'), branch_names: 'rf:xgb', seed: 1 },
+      parameterOrder: ['n_branches', 'epsilon', 'verbose', 'branch_names', 'seed'],
     });
 
     const experiment = new SeldonDeployment(chart, 'eg-experiment');

@@ -90,11 +90,12 @@ describeReal('containers of one\'s own', [
       JAEGER_SAMPLER_TYPE: EnvValue.of('const'),
       JAEGER_SAMPLER_PARAM: EnvValue.of('1'),
     };
+    const envOrder = Object.keys(jaeger);
     const traced = new SeldonDeployment(chart, 'tracing-example', { specName: 'tracing-example' });
     traced.addPredictor('tracing', {
-      graph: GraphNode.model('model1', { container: { image: 'seldonio/mock_classifier_rest:1.3', env: jaeger }, endpoint: rest }),
+      graph: GraphNode.model('model1', { container: { image: 'seldonio/mock_classifier_rest:1.3', env: jaeger, envOrder }, endpoint: rest }),
       pod: { terminationGracePeriodSeconds: 1 },
-      orchestrator: Orchestrator.executor({ env: jaeger }),
+      orchestrator: Orchestrator.executor({ env: jaeger, envOrder }),
       scaling: one,
     });
     return traced;

@@ -55,6 +55,7 @@ describeReal('prepackaged servers', [
     gpt2.addPredictor('default', {
       graph: GraphNode.server('transformer', PrepackagedServer.HUGGINGFACE, {
         artifact: ModelArtifact.huggingFace('distilgpt2', { task: 'text-generation' }),
+        parameterOrder: ['task'],
       }),
       scaling: one,
     });
@@ -138,6 +139,7 @@ describeReal('prepackaged servers', [
           KAFKA_SSL_CLIENT_KEY_FILE: EnvValue.of('/path/to/access.key'),
           KAFKA_SSL_CLIENT_KEY_PASS: EnvValue.fromSecret('my-kafka-secret', 'ssl-password'),
         },
+        envOrder: ['LOGGER_KAFKA_BROKER', 'LOGGER_KAFKA_TOPIC'],
       }),
       scaling: one,
     });

@@ -177,6 +177,7 @@ describeReal('explainers', [
       graph: GraphNode.server('mnist-model', PrepackagedServer.TENSORFLOW, {
         artifact: ModelArtifact.gcs('seldon-models/tfserving/mnist-model'),
         parameters: { signature_name: 'predict_images', model_name: 'mnist-model' },
+        parameterOrder: ['signature_name'],
       }),
       explainer: Explainer.integratedGradients({ artifact: ModelArtifact.gcs('seldon-models/keras/mnist') }),
       scaling: one,

@@ -14,15 +14,22 @@ export const resources = (about: string) => nested(RESOURCES, about);
 /** Variables by name: a text, or where the value comes from, as Kubernetes says it. */
 export const env = (about: string) => map(either(text('A value.', { empty: true }), api('EnvVarSource', 'Where it comes from.'), 'A text, or one of secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef.'), about);
 
+/** Names of variables that stand first. */
+export const envOrder = () => list(text('Name of a variable.'),
+  'Variables in `env` that stand first, in this order. The others follow those that they refer to with $(NAME), otherwise by name.');
+
 const CONTAINER = section('Container', 'A container, by the fields of Kubernetes.', {
   startup: text('Time to start in: a startup probe on the node\'s own port.', DURATION),
-}, { beside: { type: 'Container', but: ['name', 'image', 'env', 'resources'] } });
+}, { beside: { type: 'Container', but: ['name', 'image', 'env', 'envOrder', 'resources'] } });
 
-const SIDE_CONTAINER = section('ExplainerContainer', 'A container, by the fields of Kubernetes.', {}, { beside: { type: 'Container', but: ['image', 'env', 'resources'] } });
+const SIDE_CONTAINER = section('ExplainerContainer', 'A container, by the fields of Kubernetes.', {}, {
+  beside: { type: 'Container', but: ['image', 'env', 'envOrder', 'resources'] },
+});
 
 /** Keys of a container that stand beside it, because they are the ones that most people need. */
 const CONTAINER_FIELDS = {
   env: env('Environment variables of the container.'),
+  envOrder: envOrder(),
   resources: resources('CPU, memory and others of the container.'),
 };
 
@@ -83,6 +90,7 @@ const NODE_FIELDS = {
   huggingFace: nested(HUGGING_FACE, 'A model that the server HUGGINGFACE loads from the hub itself.'),
   initContainer: nested(INIT_CONTAINER, 'An init container of your own that copies the files.'),
   parameters: map(either(scalar('A value.'), nested(PARAMETER, 'With its type.'), 'A whole number is INT, another number FLOAT, true and false BOOL, a text STRING; or type and value.'), 'Parameters of the node.'),
+  parameterOrder: list(text('Name of a parameter.'), 'Parameters that stand first, in this order; the others follow by name.'),
   logger: nested(LOGGER, 'Sends the node\'s payloads somewhere.'),
   endpoint: nested(ENDPOINT, 'Where the node answers.'),
   ...CONTAINER_FIELDS,

@@ -1,5 +1,5 @@
 import { api, DURATION, flag, integer, list, map, NAME, nested, oneWord, PODS, quantity, recursive, section, text, texts, type ValuesOf } from '../field';
-import { env, EXPLAINER, GRAPH, type GraphValues, NODE, NODE_CHOICES, NODE_FIELDS, NODE_UPSTREAM, resources } from './nodes';
+import { env, envOrder, EXPLAINER, GRAPH, type GraphValues, NODE, NODE_CHOICES, NODE_FIELDS, NODE_UPSTREAM, resources } from './nodes';
 import { type JsonObject } from '../../../private/json';
 
 const SCALING = section('Scaling', 'A horizontal autoscaler; it takes the largest number of pods that any target asks for.', {
@@ -70,6 +70,7 @@ const ORCHESTRATOR = section('Orchestrator', 'What leads requests through the gr
   enabled: flag('Whether there is one; false lets the service lead to the one container of the graph.', { fallback: true }),
   resources: resources('Its CPU and memory.'),
   env: env('Its environment variables.'),
+  envOrder: envOrder(),
   logLevel: oneWord(['DEBUG', 'INFO', 'WARN', 'ERROR'], 'The least important messages that it writes.', { fallback: 'INFO' }),
   replicas: integer('Its pods, with `separateOrchestrator`.', { least: 0 }),
 });

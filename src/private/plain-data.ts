@@ -1,12 +1,13 @@
-import { InputError } from '../private/errors';
-import { type Json, type JsonObject } from '../private/json';
-import { formatPath, type Segment } from '../private/path';
+import { InputError } from './errors';
+import { type Json, type JsonObject } from './json';
+import { formatPath, type Segment } from './path';
 
 /** Deeper than any Kubernetes object, and shallow enough for code that walks it by recursion. */
 const MAX_DEPTH = 200;
 
 /** One value on the way, linked to what it lies in. */
 interface Visit {
+  readonly root: string | undefined;
   readonly value: unknown;
   readonly key: Segment;
   readonly parent?: Visit;
@@ -18,11 +19,14 @@ interface Visit {
  * A copy of data that a user brought along, as plain data; without recursion, however deep or cyclic it is.
  *
  * Members that are undefined are dropped and dates become text. Throws on what JSON cannot hold, on cycles, on keys named `__proto__`, and on
- * data deeper than `MAX_DEPTH`.
+ * data deeper than `MAX_DEPTH`. Integers beyond 2^53 are refused: their digits were lost before they came here, in whatever
+ * language they were written.
+ *
+ * @param root the property that the data was given as; a manifest without it
  */
-export function plainData(value: unknown): Json {
+export function plainData(value: unknown, root?: string): Json {
   const result: JsonObject = {};
-  const waiting: Visit[] = [{ value, key: 'value', depth: 0, into: result }];
+  const waiting: Visit[] = [{ root, value, key: 'value', depth: 0, into: result }];
   while (waiting.length > 0) {
     const visit = waiting.pop()!;
     const copy = shallowCopy(visit);
@@ -30,7 +34,7 @@ export function plainData(value: unknown): Json {
     if (typeof copy === 'object' && copy !== null) {
       checkNesting(visit);
       for (const [key, item] of children(visit.value as object)) {
-        waiting.push({ value: item, key, parent: visit, depth: visit.depth + 1, into: copy });
+        waiting.push({ root, value: item, key, parent: visit, depth: visit.depth + 1, into: copy });
       }
     }
   }
@@ -46,6 +50,9 @@ function children(value: object): [Segment, unknown][] {
 
 function shallowCopy(visit: Visit): Json {
   const { value } = visit;
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new InputError(`${pathOf(visit)} is a whole number beyond 2^53, whose last digits are lost: give it as a string`);
+  }
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) {
     return value;
   }
@@ -76,11 +83,11 @@ function kindOf(value: object): string {
 
 function checkNesting(visit: Visit): void {
   if (visit.depth > MAX_DEPTH) {
-    throw new InputError(`the manifest is nested more than ${MAX_DEPTH} levels deep, at ${pathOf(visit).slice(0, 80)}...: no Kubernetes object is`);
+    throw new InputError(`${visit.root ?? 'the manifest'} is nested more than ${MAX_DEPTH} levels deep, at ${pathOf(visit).slice(0, 80)}...: no Kubernetes object is`);
   }
   for (let above = visit.parent; above; above = above.parent) {
     if (above.value === visit.value) {
-      throw new InputError(`${pathOf(visit)} contains itself (${pathOf(above) || 'the manifest'}): remove the cycle`);
+      throw new InputError(`${pathOf(visit)} contains itself (${pathOf(above)}): remove the cycle`);
     }
   }
 }
@@ -90,5 +97,5 @@ function pathOf(visit: Visit): string {
   for (let at: Visit | undefined = visit; at?.parent; at = at.parent) {
     segments.unshift(at.key);
   }
-  return formatPath(segments) || 'the manifest';
+  return formatPath(visit.root === undefined ? segments : [visit.root, ...segments]) || 'the manifest';
 }

@@ -1,0 +1,42 @@
+import { InputError } from './errors';
+import { isObject, put, type Json } from './json';
+
+/**
+ * The entries of a map by name. Maps have no order that every language keeps (Java shuffles them, Go sorts them), so
+ * whatever turns one into a list or a text sorts it first.
+ */
+export function byName<T>(map: { readonly [name: string]: T }): [name: string, value: T][] {
+  return Object.keys(map).sort().map((name) => [name, map[name]]);
+}
+
+/** Plain data with the keys of all maps sorted, for data that becomes text. */
+export function sortedKeys(value: Json): Json {
+  if (Array.isArray(value)) {
+    return value.map(sortedKeys);
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  const map = {};
+  for (const [key, item] of byName(value)) {
+    put(map, key, sortedKeys(item));
+  }
+  return map;
+}
+
+/**
+ * Throws unless each name of an order is a key of the map, and there once.
+ *
+ * @param what the property that holds the order, and where it is
+ */
+export function checkOrder(what: string, order: readonly string[], map: object): void {
+  const unknown = order.find((name) => !Object.hasOwn(map, name));
+  if (unknown !== undefined) {
+    const known = Object.keys(map).sort().map((name) => JSON.stringify(name)).join(', ') || 'nothing';
+    throw new InputError(`${what} names ${JSON.stringify(unknown)}, which is not there: there is ${known}`);
+  }
+  const twice = order.find((name, index) => order.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new InputError(`${what} names ${JSON.stringify(twice)} twice: name it once`);
+  }
+}

@@ -1,0 +1,22 @@
+import { byName, checkOrder, sortedKeys } from '../../src/private/by-name';
+
+test('entries by name, as data whatever they are called', () => {
+  expect(byName({ b: 1, a: 2, 10: 3, 9: 4 })).toEqual([['10', 3], ['9', 4], ['a', 2], ['b', 1]]);
+});
+
+test('sorts the keys of all maps and keeps the order of lists', () => {
+  expect(JSON.stringify(sortedKeys({ b: [{ d: 1, c: 2 }, 'x', 'a'], a: { z: null, y: true } })))
+    .toBe('{"a":{"y":true,"z":null},"b":[{"c":2,"d":1},"x","a"]}');
+  expect(Object.keys(sortedKeys(JSON.parse('{"b":1,"__proto__":2}') as Record<string, number>)!)).toEqual(['__proto__', 'b']);
+});
+
+test.each([
+  [['c'], 'order names "c", which is not there: there is "a", "b"'],
+  [['a', 'a'], 'order names "a" twice: name it once'],
+])('an order %p is refused', (order, message) => {
+  expect(() => checkOrder('order', order, { b: 1, a: 2 })).toThrow(message);
+});
+
+test('an order of some keys is accepted', () => {
+  expect(() => checkOrder('order', ['b'], { b: 1, a: 2 })).not.toThrow();
+});
