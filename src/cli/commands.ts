@@ -20,6 +20,10 @@ export const COMMANDS: Record<string, Entry> = {
   'expand': { summary: 'print the objects that the operator will create', load: lazy(() => require('./commands/expand')) },
   'import': { summary: 'turn existing manifests into a program or a values file', load: lazy(() => require('./commands/import')) },
   'init': { summary: 'make a small repository that works at once', load: lazy(() => require('./commands/init')) },
+  'graph': {
+    summary: 'draw SeldonDeployments: where requests go, and what runs where',
+    load: lazy(() => require('./commands/graph')),
+  },
   'diff': { summary: 'say what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
   'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },
 };

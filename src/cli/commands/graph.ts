@@ -1,0 +1,114 @@
+import * as path from 'node:path';
+import { type Diagram } from '../../diagram/diagram';
+import { toMermaid } from '../../diagram/mermaid';
+import { toSvg } from '../../diagram/svg';
+import { toText } from '../../diagram/text';
+import { InputError } from '../../private/errors';
+import { writeFileTree } from '../../synth/file-tree';
+import { type Arguments, type Command, UsageError } from '../command';
+import { EXIT, type Io } from '../io';
+import { operatorConfig } from '../operator';
+import { requireReadable } from '../review/expansions';
+import { type FilePictures } from '../review/pictures';
+import { SurveyedInput } from '../review/surveyed-input';
+
+const EXTENSIONS = { text: 'txt', svg: 'svg', mermaid: 'mmd' } as const;
+type Format = keyof typeof EXTENSIONS;
+
+export const command: Command = {
+  summary: 'draw SeldonDeployments: where requests go, and what runs where',
+  help: `Draw SeldonDeployments: where requests go, and what runs where.
+
+Usage: cdk8s-seldon graph FILE... [options]
+
+Reads files, directories (recursively) and - (standard input), as expand does.
+A picture shows where requests enter and how they are split, each node with its
+server, image and model, the pods that run them, and findings where they are.
+
+Options:
+      --format FORMAT         text (default; svg with -o): a tree for the terminal;
+                              svg: a picture for browsers; mermaid: a flowchart
+                              for READMEs and pull requests
+  -o, --output DIR            write one file for each SeldonDeployment, named
+                              NAMESPACE.NAME.svg and the like
+      --operator-values FILE  values of the chart seldon-core-operator; repeat
+                              it for more files (default: an operator in the
+                              input, else the chart's defaults)
+  -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
+                              default)
+
+Exits with 0, also where findings are drawn; validate fails on them.
+
+Examples:
+  cdk8s-seldon graph model.yaml
+  cdk8s-seldon graph model.yaml --format svg > model.svg
+  cdk8s-seldon graph manifests/ -o pictures
+`,
+  options: {
+    'format': { type: 'string' },
+    'output': { type: 'string', short: 'o' },
+    'operator-values': { type: 'string', multiple: true },
+    'namespace': { type: 'string', short: 'n' },
+  },
+  async run(args, io) {
+    const output = args.one('output');
+    const format = formatOf(args.one('format') ?? (output === undefined ? 'text' : 'svg'));
+    if (args.positionals.length === 0) {
+      throw new UsageError('name a file, a directory, or - for standard input');
+    }
+    if (output === '') {
+      throw new UsageError('-o: name a directory');
+    }
+    const diagrams = await draw(args, io);
+    if (diagrams.length === 0) {
+      io.stderr('cdk8s-seldon graph: there is no SeldonDeployment in the input\n');
+    }
+    if (output !== undefined) {
+      const files = new Map(diagrams.map((diagram) => [`${fileName(diagram)}.${EXTENSIONS[format]}`, diagram]));
+      const written = writeFileTree(path.resolve(io.cwd, output), [...files].map(([file, diagram]) => (
+        { path: file, parts: () => [render(diagram, format, false)] })));
+      io.stderr(written.map((file) => `${path.join(output, file)}\n`).join(''));
+      return EXIT.FINE;
+    }
+    if (format !== 'text' && diagrams.length > 1) {
+      throw new InputError(`the input holds ${diagrams.length} SeldonDeployments, and --format ${format} prints one: write files with -o DIR`);
+    }
+    io.stdout(diagrams.map((diagram) => render(diagram, format, io.colour)).join('\n'));
+    return EXIT.FINE;
+  },
+};
+
+function formatOf(word: string): Format {
+  if (!Object.hasOwn(EXTENSIONS, word)) {
+    throw new UsageError(`--format: must be one of ${Object.keys(EXTENSIONS).join(', ')}, not ${JSON.stringify(word)}`);
+  }
+  return word as Format;
+}
+
+function draw(args: Arguments, io: Io): Promise<Diagram[]> {
+  return SurveyedInput.read(args.positionals, args.one('namespace'), io, async (input) => {
+    const config = operatorConfig(args.all('operator-values'), input.operator, io);
+    const { neighbours, rivals } = input;
+    const files: FilePictures[] = [];
+    for await (const file of input.run('pictures', { config, neighbours, rivals, silenced: [] })) {
+      files.push(file);
+    }
+    requireReadable(files.flatMap(({ unusable }) => unusable));
+    return files.flatMap(({ diagrams }) => diagrams);
+  });
+}
+
+/** A dot separates the two, as no namespace has one. */
+function fileName({ namespace, name }: Diagram): string {
+  return [namespace, name].map((part) => part.replace(/[^A-Za-z0-9_-]/g, '_')).join('.');
+}
+
+const CODES = { title: '1', soft: '2', error: '31', warning: '33' };
+
+function render(diagram: Diagram, format: Format, hasColour: boolean): string {
+  if (format === 'svg') {
+    return toSvg(diagram);
+  }
+  const colour = (kind: keyof typeof CODES, text: string) => `\u001b[${CODES[kind]}m${text}\u001b[0m`;
+  return format === 'mermaid' ? toMermaid(diagram) : toText(diagram, hasColour ? { colour } : {});
+}
