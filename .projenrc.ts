@@ -139,6 +139,7 @@ const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
   ['preview', ['private', 'yaml', 'api', 'values', 'charts', 'expand', 'rules'], 'src/preview shows plain data: constructs and commands call it, never the other way'],
   ['diagram', ['private', 'yaml', 'api', 'expand'], 'src/diagram draws plain data: pass findings and objects to it'],
   ['codegen', ['private', 'yaml', 'api'], 'src/codegen turns plain data into source: what proves the source belongs in src/cli/import'],
+  ['report', ['private', 'yaml', 'api', 'expand', 'preview', 'diagram'], 'src/report shows plain data: collect it in the command line'],
 ];
 const CORE = LAYERS.map(([room]) => room);
 const SHELL: [room: string, mayUse: string[], remedy: string][] = [

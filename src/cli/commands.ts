@@ -24,6 +24,10 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'draw SeldonDeployments: where requests go, and what runs where',
     load: lazy(() => require('./commands/graph')),
   },
+  'report': {
+    summary: 'write one HTML file to review: models, findings, pictures, created objects',
+    load: lazy(() => require('./commands/report')),
+  },
   'diff': { summary: 'say what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
   'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },
 };

@@ -1,7 +1,7 @@
 import { type Mark } from './diagram';
 import { badge, writing } from './svg-parts';
 import { fit, type Font, textWidth } from './text-width';
-import { type Markup } from './xml';
+import { type Markup } from '../private/markup';
 
 const FONT: Font = { size: 12 };
 const LINE_HEIGHT = 17;

@@ -1,5 +1,5 @@
 import { type Font, isUnsure, textWidth } from './text-width';
-import { element, type Markup, words } from './xml';
+import { element, type Markup, words } from '../private/markup';
 
 /** A number on a disc for errors, on a triangle for warnings. */
 export function badge(number: string, severity: 'error' | 'warning', x: number, y: number): Markup[] {

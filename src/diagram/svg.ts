@@ -7,7 +7,7 @@ import { describe } from './prose';
 import { badge, writing } from './svg-parts';
 import { STYLE } from './svg-style';
 import { type Font, textWidth } from './text-width';
-import { element, type Markup, words } from './xml';
+import { element, type Markup, words } from '../private/markup';
 
 const BAR = 4;
 const LABEL: Font = { size: 11 };
@@ -19,10 +19,15 @@ export interface SvgOptions {
    * @default 'sd'
    */
   readonly id?: string;
+  /**
+   * Whether the picture carries its look; one within a page that has `STYLE` need not.
+   * @default true
+   */
+  readonly styled?: boolean;
 }
 
 /** A picture as SVG that needs nothing else: no script, no font, no style sheet. */
-export function toSvg(diagram: Diagram, { id = 'sd' }: SvgOptions = {}): string {
+export function toSvg(diagram: Diagram, { id = 'sd', styled = true }: SvgOptions = {}): string {
   const layout = layoutOf(diagram);
   const notes = legend(diagram.marks, layout.width, layout.height);
   const height = layout.height + notes.height;
@@ -37,7 +42,7 @@ export function toSvg(diagram: Diagram, { id = 'sd' }: SvgOptions = {}): string 
   },
   element('title', { id: `${id}-title` }, words(`${diagram.namespace}/${diagram.name}`)),
   element('desc', { id: `${id}-description` }, words(describe(diagram))),
-  element('style', {}, STYLE),
+  ...styled ? [element('style', {}, STYLE)] : [],
   element('rect', { class: 'ground', width: layout.width, height }),
   ...layout.frames.map(frame),
   ...layout.links.flatMap((link) => flow(link, layout.across)),

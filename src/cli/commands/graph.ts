@@ -4,13 +4,13 @@ import { toMermaid } from '../../diagram/mermaid';
 import { toSvg } from '../../diagram/svg';
 import { toText } from '../../diagram/text';
 import { InputError } from '../../private/errors';
-import { writeFileTree } from '../../synth/file-tree';
 import { type Arguments, type Command, UsageError } from '../command';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
 import { requireReadable } from '../review/expansions';
 import { type FilePictures } from '../review/pictures';
 import { SurveyedInput } from '../review/surveyed-input';
+import { writeFiles } from '../write-files';
 
 const EXTENSIONS = { text: 'txt', svg: 'svg', mermaid: 'mmd' } as const;
 type Format = keyof typeof EXTENSIONS;
@@ -64,10 +64,10 @@ Examples:
       io.stderr('cdk8s-seldon graph: there is no SeldonDeployment in the input\n');
     }
     if (output !== undefined) {
-      const files = new Map(diagrams.map((diagram) => [`${fileName(diagram)}.${EXTENSIONS[format]}`, diagram]));
-      const written = writeFileTree(path.resolve(io.cwd, output), [...files].map(([file, diagram]) => (
-        { path: file, parts: () => [render(diagram, format, false)] })));
-      io.stderr(written.map((file) => `${path.join(output, file)}\n`).join(''));
+      const texts = new Map(diagrams.map((diagram) => (
+        [`${fileName(diagram)}.${EXTENSIONS[format]}`, render(diagram, format, false)])));
+      writeFiles(path.resolve(io.cwd, output), texts);
+      io.stderr([...texts.keys()].map((file) => `${path.join(output, file)}\n`).join(''));
       return EXIT.FINE;
     }
     if (format !== 'text' && diagrams.length > 1) {

@@ -1,4 +1,4 @@
-import { visible } from '../private/visible';
+import { visible } from './visible';
 
 /**
  * An element of SVG. Attributes are escaped; text goes through `words`, so that no text of a manifest becomes markup.

@@ -1,0 +1,112 @@
+import * as path from 'node:path';
+import { changesBetween } from '../../preview/difference';
+import { isObject, type JsonObject } from '../../private/json';
+import { reportPage } from '../../report/page';
+import { modelKey, type Report, type ReportedModel } from '../../report/report';
+import { type Arguments, type Command, UsageError } from '../command';
+import { EXIT, type Io } from '../io';
+import { operatorConfig } from '../operator';
+import { requireReadable } from '../review/expansions';
+import { type FileReports } from '../review/reports';
+import { SurveyedInput } from '../review/surveyed-input';
+import { writeFiles } from '../write-files';
+
+export const command: Command = {
+  summary: 'write one HTML file to review: models, findings, pictures, created objects',
+  help: `Write one HTML file to review: models, findings, pictures, created objects.
+
+Usage: cdk8s-seldon report FILE... -o REPORT.html [options]
+
+Reads files, directories (recursively) and - (standard input), as expand does.
+The page needs nothing else and sends nothing anywhere: open it, mail it, attach
+it to a pull request, print it. A line of a created object leads to the line of
+the manifest that made it.
+
+Options:
+  -o, --output FILE           the file to write (- for standard output)
+      --against OLD           a file or directory with what is there now: shows
+                              what the change does, with pictures side by side
+      --title TEXT            heading of the page (default: the inputs' names)
+      --operator-values FILE  values of the chart seldon-core-operator; repeat
+                              it for more files (default: an operator in the
+                              input, else the chart's defaults)
+  -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
+                              default)
+
+Exits with 0, also where there are findings; validate fails on them.
+
+Examples:
+  cdk8s-seldon report manifests/ -o report.html
+  cdk8s-seldon report manifests/ --against main/manifests -o change.html
+`,
+  options: {
+    'output': { type: 'string', short: 'o' },
+    'against': { type: 'string' },
+    'title': { type: 'string' },
+    'operator-values': { type: 'string', multiple: true },
+    'namespace': { type: 'string', short: 'n' },
+  },
+  async run(args, io) {
+    const output = args.one('output') ?? '';
+    if (args.positionals.length === 0) {
+      throw new UsageError('name a file, a directory, or - for standard input');
+    }
+    if (output === '') {
+      throw new UsageError('-o: name the file to write');
+    }
+    const { models, teams } = await collect(args.positionals, args, io);
+    const against = args.one('against');
+    const old = against === undefined ? undefined : await collect([against], args, io);
+    const page = reportPage({
+      title: args.one('title') ?? args.positionals.join(', '),
+      models,
+      teams,
+      ...old && { baseline: baselineOf(old.models, models) },
+    });
+    if (output === '-') {
+      io.stdout(page);
+      return EXIT.FINE;
+    }
+    const file = path.resolve(io.cwd, output);
+    writeFiles(path.dirname(file), new Map([[path.basename(file), page]]));
+    io.stderr(`${output}: ${models.length} SeldonDeployments\n`);
+    return EXIT.FINE;
+  },
+};
+
+interface Collected {
+  readonly models: readonly ReportedModel[];
+  readonly teams: ReadonlyMap<string, string>;
+}
+
+function collect(words: readonly string[], args: Arguments, io: Io): Promise<Collected> {
+  return SurveyedInput.read(words, args.one('namespace'), io, async (input) => {
+    const config = operatorConfig(args.all('operator-values'), input.operator, io);
+    const { neighbours, rivals } = input;
+    const files: FileReports[] = [];
+    for await (const file of input.run('reports', { config, neighbours, rivals, silenced: [] })) {
+      files.push(file);
+    }
+    requireReadable(files.flatMap(({ unusable }) => unusable));
+    return { models: files.flatMap(({ models }) => models), teams: teamsOf(neighbours) };
+  });
+}
+
+/** The label `team` of namespaces, as `synth` writes it. */
+function teamsOf(objects: readonly JsonObject[]): Map<string, string> {
+  return new Map(objects.flatMap(({ kind, metadata }): [string, string][] => {
+    const { name, labels } = isObject(metadata) ? metadata : {};
+    return kind === 'Namespace' && isObject(labels) && typeof labels.team === 'string' ? [[String(name), labels.team]] : [];
+  }));
+}
+
+function baselineOf(old: readonly ReportedModel[], models: readonly ReportedModel[]): Report['baseline'] {
+  const preview = ({ namespace, name, objects, findings }: ReportedModel) => {
+    const error = objects.length > 0 ? undefined : findings.find(({ severity }) => severity === 'error');
+    return { namespace, name, objects, ...error && { problem: error.message } };
+  };
+  return {
+    diagrams: new Map(old.map((model) => [modelKey(model), model.diagram])),
+    changes: changesBetween(old.map(preview), models.map(preview)),
+  };
+}

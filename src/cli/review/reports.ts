@@ -1,0 +1,62 @@
+import { reviewer, type Judged, type Setting } from './review';
+import { diagramOf } from '../../diagram/build';
+import { type Unusable } from '../../input/placed-object';
+import { type Manifest } from '../../private/json';
+import { formatPath, type Segment } from '../../private/path';
+import { visible } from '../../private/visible';
+import { type ReportedModel, type ReportedObject, type SourceLine } from '../../report/report';
+import { yamlLines } from '../../report/yaml-lines';
+import { type InputFile, textOf } from '../manifests/files';
+import { type ManifestReader } from '../manifests/manifest-reader';
+
+/** What a report says of the SeldonDeployments of one file. */
+export interface FileReports {
+  readonly models: readonly ReportedModel[];
+  readonly unusable: readonly Unusable[];
+}
+
+/** Collects what a report says of a file. */
+export function reports(reader: ManifestReader, setting: Setting): (file: InputFile) => FileReports {
+  const review = reviewer(reader, setting, true);
+  return (file) => {
+    const unusable: Unusable[] = [];
+    let lines: string[] | undefined;
+    const text = (line: number) => visible(((lines ??= textOf(file).split(/\r?\n/))[line - 1] ?? '').replaceAll('\t', '  '));
+    const models = Array.from(review(file, unusable), (judged) => reported(judged, text, setting));
+    return { models, unusable };
+  };
+}
+
+function reported({ placed, judgement: { findings, expansion } }: Judged, text: (line: number) => string, { config }: Setting): ReportedModel {
+  const { object, file } = placed;
+  const lineOf = (path: string) => placed.locate(path).line;
+  const source = (path: string): SourceLine => ({ file, line: lineOf(path), text: text(lineOf(path)) });
+  const { objects = [], address } = expansion ?? {};
+  const diagram = diagramOf({ sdep: object, objects, address, findings, nameAsPrefix: config.deploymentNameAsPrefix });
+  const firstLine = lineOf('');
+  const lastLine = Math.max(...yamlLines(object).map(({ path }) => lineOf(formatPath(path))));
+  return {
+    namespace: diagram.namespace,
+    name: diagram.name,
+    source: source(''),
+    firstLine,
+    lines: Array.from({ length: lastLine - firstLine + 1 }, (_, i) => text(firstLine + i)),
+    address,
+    diagram,
+    objects,
+    created: objects.map((created) => reportedObject(created, () => 0)),
+    findings: findings.map(({ rule, severity, path, message, remedy }) => (
+      { rule, severity, path, message, remedy, source: source(path) })),
+  };
+}
+
+/** @param lineOf the line of the source that led to a field */
+function reportedObject(object: Manifest, lineOf: (path: readonly Segment[]) => number): ReportedObject {
+  const lines = yamlLines(object);
+  return {
+    kind: object.kind,
+    name: String(object.metadata.name),
+    yaml: lines.map(({ text }) => text),
+    places: lines.map(({ path }) => lineOf(path)),
+  };
+}

@@ -1,0 +1,22 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileError } from '../synth/steps';
+
+/**
+ * Writes files that a user named, over those that are there. None appears before all are on the disk; what else is in the
+ * folder stays.
+ *
+ * @param texts texts by file name
+ * @throws InputError where the file system refuses
+ */
+export function writeFiles(folder: string, texts: ReadonlyMap<string, string>): void {
+  const staged = [...texts].map(([name, text]) => ({ text, file: path.join(folder, name), stage: path.join(folder, `.${name}.new`) }));
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    staged.forEach(({ stage, text }) => fs.writeFileSync(stage, text));
+    staged.forEach(({ stage, file }) => fs.renameSync(stage, file));
+  } catch (error) {
+    staged.forEach(({ stage }) => fs.rmSync(stage, { force: true }));
+    throw fileError(error, folder);
+  }
+}
