@@ -1,0 +1,134 @@
+#!/usr/bin/env bash
+# The path of a stranger, in each language: packs the packages for npm, Python, Java and Go, installs each from what was
+# packed into a project of its own, and runs the examples that are written in it, five times, in processes of their own.
+# Every run must give the committed manifests. Types are checked as well: TypeScript 5 to 7, mypy, pyright, go vet.
+#
+# Java and Go take cdk8s from its npm package, by jsii-pacmak, because their registries lag behind npm. Python takes it
+# from PyPI. Needs a compiled library (npm run compile), and python3 with venv, a JDK with Maven, and Go; those of
+# Debian are installed where they are missing and the script may. With names of languages, only those are checked.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+languages=("$@")
+[ $# -gt 0 ] || languages=(typescript python java go)
+work=${LANGUAGES_DIR:-$(mktemp -d)}
+[ -n "${LANGUAGES_DIR:-}" ] || trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+mkdir -p "$work/bin"
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=true
+RUNS=5
+CDK8S=$(node -p 'require("./node_modules/cdk8s/package.json").version')
+CONSTRUCTS=$(node -p 'require("./node_modules/constructs/package.json").version')
+
+need() {
+  command -v "$1" >/dev/null && return
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "$1 is missing" >&2; exit 1; }
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${@:2}" >/dev/null
+}
+
+prepare_typescript() {
+  npx jsii-pacmak --targets js --outdir "$work/dist"
+  mkdir -p "$work/typescript"
+  cp -r examples/*/ "$work/typescript/"
+  (
+    cd "$work/typescript"
+    npm init --yes >/dev/null
+    npm install --silent --no-fund --no-audit "$work"/dist/js/*.tgz "cdk8s@$CDK8S" "constructs@$CONSTRUCTS" @types/node@20
+    for version in 5 6 7; do
+      npm install --silent --no-fund --no-audit --no-save "typescript@$version"
+      npx tsc --strict --noEmit --module nodenext --moduleResolution nodenext --target es2022 --types node ./*/main.ts
+      echo "TypeScript $(npx tsc --version | cut -d' ' -f2) compiles the programs"
+    done
+    npx tsc --module nodenext --moduleResolution nodenext --target es2022 --types node ./*/main.ts
+  )
+}
+
+build_typescript() {
+  printf '#!/bin/sh\nexec node -e "require(process.argv[1]).buildApp(process.argv[2]).synth()" "%s" "$@"\n' \
+    "$work/typescript/$(basename "$1")/main.js" > "$2"
+}
+
+prepare_python() {
+  need python3 python3 python3-venv
+  npx jsii-pacmak --targets python --outdir "$work/dist"
+  python3 -m venv "$work/venv"
+  "$work/venv/bin/pip" install --quiet --disable-pip-version-check "$work"/dist/python/*.whl "mypy<3" "pyright<2"
+  for program in examples/*/main.py; do
+    "$work/venv/bin/mypy" --strict "$program"
+    "$work/venv/bin/pyright" --pythonpath "$work/venv/bin/python" "$program"
+  done
+}
+
+build_python() {
+  printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$work/venv/bin/python" "$PWD/$1/main.py" > "$2"
+}
+
+prepare_java() {
+  need mvn maven default-jdk-headless
+  npx jsii-pacmak --targets java --outdir "$work/dist" node_modules/cdk8s .
+  mkdir -p "$work/java"
+  cat > "$work/java/pom.xml" <<POM
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>examples</groupId>
+  <artifactId>examples</artifactId>
+  <version>1</version>
+  <repositories><repository><id>built</id><url>file://$work/dist/java</url></repository></repositories>
+  <dependencies>
+    <dependency>
+      <groupId>io.github.cdk8s-seldon</groupId>
+      <artifactId>cdk8s-seldon</artifactId>
+      <version>$(node -p 'require("./package.json").version')</version>
+    </dependency>
+  </dependencies>
+</project>
+POM
+  mvn -q -B -U -f "$work/java/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/java/classpath"
+}
+
+build_java() {
+  javac -d "$2.classes" -cp "$(cat "$work/java/classpath")" "$1/Main.java"
+  printf '#!/bin/sh\nexec java -cp "%s" Main "$@"\n' "$2.classes:$(cat "$work/java/classpath")" > "$2"
+}
+
+prepare_go() {
+  need go golang-go
+  npx jsii-pacmak --targets go --code-only --outdir "$work/dist" node_modules/cdk8s .
+  mkdir -p "$work/go"
+  (
+    cd "$work/go"
+    go mod init examples
+    go mod edit -replace "github.com/cdk8s-seldon/cdk8s-seldon-go/cdk8sseldon=$work/dist/go/cdk8sseldon"
+    go mod edit -replace "github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2=$work/dist/go/cdk8s"
+  ) 2>/dev/null
+  for program in examples/*/main.go; do
+    mkdir -p "$work/go/$(basename "$(dirname "$program")")"
+    cp "$program" "$work/go/$(basename "$(dirname "$program")")/"
+  done
+  (cd "$work/go" && go mod tidy 2>/dev/null && go vet ./...)
+}
+
+build_go() {
+  (cd "$work/go" && go build -o "$2" "./$(basename "$1")")
+}
+
+declare -A PROGRAM=([typescript]=main.ts [python]=main.py [java]=Main.java [go]=main.go)
+passed=0
+for language in "${languages[@]}"; do
+  "prepare_$language"
+  for program in examples/*/"${PROGRAM[$language]}"; do
+    # Programs of several apps are in TypeScript alone.
+    if grep -q buildApps "$program"; then continue; fi
+    example=$(dirname "$program")
+    run="$work/bin/$language-$(basename "$example")"
+    "build_$language" "$example" "$run"
+    chmod +x "$run"
+    for ((i = 1; i <= RUNS; i++)); do
+      rm -rf "$work/out"
+      "$run" "$work/out"
+      diff -r "$example/manifests" "$work/out"
+    done
+    passed=$((passed + 1))
+    echo "$program: the manifests of $example, $RUNS times"
+  done
+done
+echo "$passed passed, 0 failed"
