@@ -5,6 +5,7 @@ import { compact } from '../private/compact';
 import { InputError } from '../private/errors';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 import { plainData } from '../private/plain-data';
+import { kindAndSize, shownValue } from '../private/shown-value';
 
 /** A SeldonDeployment without predictors, as the properties describe it. */
 export function newManifest(id: string, props: SeldonDeploymentProps): Manifest {
@@ -31,7 +32,7 @@ export function newManifest(id: string, props: SeldonDeploymentProps): Manifest 
 export function readManifest(input: unknown): Manifest {
   const manifest = plainData(input);
   if (!isObject(manifest)) {
-    throw new InputError(`must be a SeldonDeployment as plain data, got ${manifest === null ? 'null' : Array.isArray(manifest) ? 'a list' : `a ${typeof manifest}`}`);
+    throw new InputError(`must be a SeldonDeployment as plain data, got ${kindAndSize(manifest)}`);
   }
   const { apiVersion, kind, metadata, spec } = manifest;
   if (kind !== KIND || typeof apiVersion !== 'string' || !API_VERSIONS.includes(apiVersion)) {
@@ -42,11 +43,11 @@ export function readManifest(input: unknown): Manifest {
     throw new InputError('metadata.name must be set: names derived from it must not change');
   }
   if (spec !== undefined && spec !== null && !isObject(spec)) {
-    throw new InputError(`spec must be a map, got ${shown(spec)}`);
+    throw new InputError(`spec must be a map, got ${kindAndSize(spec)}`);
   }
   return { ...manifest, apiVersion, kind, metadata, spec: spec ?? {} };
 }
 
 function shown(value: Json | undefined): string {
-  return value === undefined ? 'none' : JSON.stringify(value).slice(0, 80);
+  return value === undefined ? 'none' : shownValue(value, []);
 }

@@ -1,6 +1,6 @@
 import { type IConstruct } from 'constructs';
-import { hasCredentials } from '../private/discreet';
 import { ValidationError } from '../private/errors';
+import { hasCredentials } from '../private/redact';
 
 /** The URL of a repository; one with a password would show it to whoever reads the manifest. */
 export function repositoryUrl(scope: IConstruct, url: string): string {

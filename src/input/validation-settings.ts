@@ -2,7 +2,8 @@ import { configFromSources } from './operator-values';
 import { readText } from './read-text';
 import { configFromObjects, type OperatorConfig } from '../expand/operator-config';
 import { InputError } from '../private/errors';
-import { type JsonObject } from '../private/json';
+import { type Json, type JsonObject } from '../private/json';
+import { kindAndSize } from '../private/shown-value';
 import { suggest } from '../private/suggest';
 import { knownRule } from '../rules/known-rule';
 import { ruleIds } from '../rules/silence';
@@ -32,7 +33,7 @@ export function readSettings(props: object, objects: readonly JsonObject[]): Val
     throw new InputError(`there is no property ${JSON.stringify(unknown)}${close === undefined ? `, known are ${KEYS.join(', ')}` : `, did you mean ${close}?`}`);
   }
   if (typeof strict !== 'boolean') {
-    throw new InputError(`strict must be true or false, got ${JSON.stringify(strict)}`);
+    throw new InputError(`strict must be true or false, got ${kindAndSize(strict as Json)}`);
   }
   const silenced = texts('silence', silence).flatMap(ruleIds).map((id) => knownRule(id).id);
   const files = texts('operatorValues', operatorValues);
@@ -42,7 +43,7 @@ export function readSettings(props: object, objects: readonly JsonObject[]): Val
 
 function texts(key: string, value: unknown): string[] {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
-    throw new InputError(`${key} must be a list of texts, got ${JSON.stringify(value)}`);
+    throw new InputError(`${key} must be a list of strings, got ${kindAndSize(value as Json)}`);
   }
   return value;
 }

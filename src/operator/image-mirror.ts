@@ -1,6 +1,6 @@
 import { isMirror, mirrored } from '../charts/operator/images';
-import { discreet } from '../private/discreet';
 import { InputError } from '../private/errors';
+import { redact } from '../private/redact';
 
 /** A registry that holds copies of images, for clusters that cannot reach the public ones. */
 export class ImageMirror {
@@ -11,7 +11,7 @@ export class ImageMirror {
    */
   public static at(location: string): ImageMirror {
     if (!isMirror(location)) {
-      throw new InputError(`a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ${discreet(location)}`);
+      throw new InputError(`a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ${redact(location)}`);
     }
     return new ImageMirror(location);
   }

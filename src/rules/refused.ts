@@ -2,6 +2,9 @@ import { refusals } from './apiserver/apiserver';
 import { describeRefusal, type Refusal } from './apiserver/refusal';
 import { originOf } from './origin/of-subject';
 import { type Subject } from './subject';
+import { type Json } from '../private/json';
+import { parsePath } from '../private/path';
+import { shownValue } from '../private/shown-value';
 
 /** Something that the API server refuses among the created objects, and the field of the SeldonDeployment that causes it. */
 export interface Refused {
@@ -29,11 +32,12 @@ function ask(subject: Subject): Refused[] {
   const found = new Map<string, Refused & { objects: string[] }>();
   for (const object of subject.expansion.objects) {
     for (const refusal of refusals(object)) {
+      const shown = withShownValue(refusal);
       const name = String(object.metadata.name ?? '');
       const path = originOf(subject).of(object, refusal);
       const key = `${path} ${refusal.type} ${/name|label|selector/i.test(refusal.field) ? '' : refusal.detail}`;
       const called = `${object.kind} ${JSON.stringify(name)}`;
-      const entry = found.get(key) ?? { path, refusal, objects: [], answer: withoutPattern(describeRefusal(refusal)) };
+      const entry = found.get(key) ?? { path, refusal: shown, objects: [], answer: withoutPattern(describeRefusal(shown)) };
       if (!entry.objects.includes(called)) {
         entry.objects.push(called);
       }
@@ -41,6 +45,12 @@ function ask(subject: Subject): Refused[] {
     }
   }
   return [...found.values()];
+}
+
+/** The API server answers with the whole value; a message shows one that may be a credential by its kind and size. */
+function withShownValue(refusal: Refusal): Refusal {
+  const { field, value } = refusal;
+  return value === undefined ? refusal : { ...refusal, value: shownValue(JSON.parse(value) as Json, parsePath(field)) };
 }
 
 /** The API server adds examples and a regular expression to each answer about a name. */

@@ -1,8 +1,8 @@
 import { type IConstruct } from 'constructs';
 import { type StorageInitializer } from './storage-initializer';
 import { connectionString } from '../api/storage';
-import { discreet, hasCredentials } from '../private/discreet';
 import { InputError } from '../private/errors';
+import { redact, hasCredentials } from '../private/redact';
 
 /** What a graph node or an explainer writes into its manifest to load an artifact. */
 export interface ModelArtifactConfig {
@@ -154,7 +154,7 @@ export abstract class ModelArtifact {
    */
   public static uri(modelUri: string, access: ArtifactAccess = {}): ModelArtifact {
     if (modelUri.trim() === '' || /\s/.test(modelUri)) {
-      throw new InputError(`'modelUri' must be a URI such as "gs://bucket/path", got ${discreet(modelUri)}`);
+      throw new InputError(`'modelUri' must be a URI such as "gs://bucket/path", got ${redact(modelUri)}`);
     }
     if (hasCredentials(modelUri)) {
       throw new InputError('\'modelUri\' must not carry a user name or a password: give access by a ModelStore or a Secret');

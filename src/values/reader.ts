@@ -1,10 +1,10 @@
 import { isMap, type Value, type ValueMap } from './number';
 import { type MergedValues } from './source';
 import { type KnownKeys, unknownKeys } from './unknown-keys';
-import { discreet } from '../private/discreet';
 import { InputError } from '../private/errors';
-import { has } from '../private/json';
+import { has, type Json } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';
+import { kindAndSize, shownValue } from '../private/shown-value';
 import { suggest } from '../private/suggest';
 
 /** What is wrong with a value. */
@@ -32,9 +32,9 @@ export class ValueReader {
     private readonly problems: ValueProblem[] = [],
   ) {}
 
-  /** A text. */
+  /** A string. */
   public string(path: string): string | undefined {
-    return this.typed(path, 'a text', (value) => (typeof value === 'string' ? value : undefined));
+    return this.typed(path, 'a string', (value) => (typeof value === 'string' ? value : undefined));
   }
 
   /** A number. */
@@ -60,7 +60,7 @@ export class ValueReader {
       return word as T | undefined;
     }
     const close = suggest(word, words);
-    this.problem(path, `must be one of ${words.join(', ')}, got ${JSON.stringify(word)}${close ? `, did you mean '${close}'?` : ''}`);
+    this.problem(path, `must be one of ${words.join(', ')}, got ${describe(word, this.pathTo(path))}${close ? `, did you mean '${close}'?` : ''}`);
     return undefined;
   }
 
@@ -80,7 +80,7 @@ export class ValueReader {
     return list.map((_, index) => this.below([...parsePath(path), index]));
   }
 
-  /** A list of texts. */
+  /** A list of strings. */
   public strings(path: string): string[] {
     return this.items(path).flatMap((item) => item.string('') ?? []);
   }
@@ -142,6 +142,10 @@ export class ValueReader {
     }
   }
 
+  private pathTo(path: string): readonly Segment[] {
+    return [...this.path, ...parsePath(path)];
+  }
+
   private below(path: readonly Segment[]): ValueReader {
     return new ValueReader(this.merged, [...this.path, ...path], this.problems);
   }
@@ -153,25 +157,19 @@ export class ValueReader {
     }
     const result = read(value);
     if (result === undefined) {
-      this.problem(path, `must be ${wanted}, got ${describe(value, [...this.path, ...parsePath(path)])}`);
+      this.problem(path, `must be ${wanted}, got ${describeMisfit(value, wanted)}`);
     }
     return result;
   }
 }
 
-/** Names of values that may be credentials: their texts appear in no message. */
-const SECRET = /pass|secret|token|credential|key|unsafe|^env$/i;
+/** A value of the wrong type as a message shows it: a number where another number belongs, else its kind and size. */
+function describeMisfit(value: Value, wanted: string): string {
+  const isNumber = typeof value === 'number' || typeof value === 'bigint';
+  return isNumber && wanted.includes('number') ? String(value) : kindAndSize(value as Json | bigint);
+}
 
-/** A value as a message shows it; a text that may be a credential is not shown. */
+/** A value of the right type as a message shows it. */
 export function describe(value: Value, path: readonly Segment[]): string {
-  if (Array.isArray(value)) {
-    return 'a list';
-  }
-  if (isMap(value)) {
-    return 'a map';
-  }
-  if (typeof value !== 'string') {
-    return String(value);
-  }
-  return path.some((segment) => SECRET.test(String(segment))) ? 'a text' : discreet(value);
+  return shownValue(value as Json | bigint, path);
 }

@@ -80,12 +80,12 @@ describe('imageMirror', () => {
 });
 
 test.each([
-  ['manager', { replicas: 'two' }, 'manager.replicas: must be a whole number, not the string "two"'],
+  ['manager', { replicas: 'two' }, 'manager.replicas: must be a whole number, not a string of 3 characters'],
   ['manager', { nodeSelector: [] }, 'manager.nodeSelector: must be a map, not a list'],
   ['manager', { tolerations: {} }, 'manager.tolerations: must be a list, not a map'],
   ['manager', { env: [{ value: 'x' }] }, 'manager.env[0]: must be a map with a name'],
-  ['rbac', { secretNamespaces: [1] }, 'rbac.secretNamespaces[0]: must be a string, not the number 1'],
-  ['webhook', { port: 'text' }, 'webhook.port: must be a port, a number from 1 to 65535, not the string "text"'],
+  ['rbac', { secretNamespaces: [1] }, 'rbac.secretNamespaces[0]: must be a string, not a number'],
+  ['webhook', { port: 'text' }, 'webhook.port: must be a port, a number from 1 to 65535, not a string of 4 characters'],
   ['webhook', { port: 70000 }, 'webhook.port: must be a port, a number from 1 to 65535, not the number 70000'],
 ])('%s %j is refused', (group, more, message) => {
   expect(() => renderChart('seldon-core-operator', values(group, more as JsonObject), OPTIONS)).toThrow(message);
@@ -93,10 +93,10 @@ test.each([
 
 test.each([
   [{ manager: null }, /^manager: the chart reads manager\.\w+, so it must be a map, not null$/],
-  [{ manager: 'text' }, 'so it must be a map, not the string "text"'],
-  [{ hostNetwork: 'maybe' }, 'hostNetwork: must be true or false, not the string "maybe"'],
-  [{ managerUserID: 'root' }, 'managerUserID: must be a whole number, or empty, not the string "root"'],
-  [{ nameOverride: 5 }, 'nameOverride: must be a string, not the number 5'],
+  [{ manager: 'text' }, 'so it must be a map, not a string of 4 characters'],
+  [{ hostNetwork: 'maybe' }, 'hostNetwork: must be true or false, not a string of 5 characters'],
+  [{ managerUserID: 'root' }, 'managerUserID: must be a whole number, or empty, not a string of 4 characters'],
+  [{ nameOverride: 5 }, 'nameOverride: must be a string, not a number'],
   [{ imageMirror: 'https://x y' }, 'imageMirror: must be a registry'],
 ])('%j is refused', (more, message) => {
   expect(() => renderChart('seldon-core-operator', { ...chartDefaults('seldon-core-operator'), ...more as JsonObject }, OPTIONS)).toThrow(message);

@@ -300,7 +300,7 @@ test('values that mislead are told, not refused', () => {
 
 test('values that cannot be are refused with the path of the construct', () => {
   expect(() => install({ values: Values.of({ webhook: { port: 'text' } }) }))
-    .toThrow('[chart/operator] webhook.port: must be a port, a number from 1 to 65535, not the string "text"');
+    .toThrow('[chart/operator] webhook.port: must be a port, a number from 1 to 65535, not a string of 4 characters');
   expect(() => install({ predictorServers: { MY_SERVER: { v2: 'me/server' } } })).toThrow(/'predictorServers' MY_SERVER\.v2 needs an image with its tag/);
 });
 

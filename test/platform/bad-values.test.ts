@@ -21,10 +21,10 @@ const model = (more: string) => `models:\n  m: { namespace: ns, server: SKLEARN,
 
 test.each([
   ['a word that YAML reads as something else', 'models:\n  m: { namespace: no, server: SKLEARN, uri: gs://b/m }\n',
-    'p.yaml:2: models.m.namespace: must be a text, got false, which YAML also reads from n, no and off: put it in quotes'],
+    'p.yaml:2: models.m.namespace: must be a string, got a boolean, which YAML also reads from n, no and off: put it in quotes'],
   ['such a name', 'gateways:\n  y: { kind: istio }\n',
     'p.yaml:2: gateways.true: is named true, which YAML also reads from y, yes and on: put the name in quotes, or take another'],
-  ['a number for a text', model('requestTimeout: 5'), 'p.yaml:2: models.m.requestTimeout: must be a text, got 5: put it in quotes'],
+  ['a number for a text', model('requestTimeout: 5'), 'p.yaml:2: models.m.requestTimeout: must be a string, got a number: put it in quotes'],
   ['an empty text', model('serviceName: ""'), 'p.yaml:2: models.m.serviceName: must not be empty: write something, or take it away with null'],
   ['no duration', model('grpcTimeout: soon'), 'p.yaml:2: models.m.grpcTimeout: must be a duration such as 30s, 5m or 1h30m, got "soon"'],
   ['no amount', model('resources: { limits: { memory: 1Gib } }'), 'p.yaml:2: models.m.resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1Gib"'],

@@ -212,7 +212,7 @@ environments:
     'platform.yaml:3: storage.models.kind: must be one of s3, minio, gcs, azure, http, pvc, got "s4", did you mean \'s3\'?',
     'platform.yaml:4: storage.blob.account: is missing: a store of kind azure needs it',
     "platform.yaml:6: models.iris.sever: is unknown, did you mean 'server'?",
-    'platform.yaml:6: models.iris.replicas: must be a whole number, got "many"',
+    'platform.yaml:6: models.iris.replicas: must be a whole number, got a string of 4 characters',
     'platform.yaml:9: models.churn.store: names "modles", which is not in \'storage\', did you mean \'models\'?',
     "platform.yaml:12: models.churn.scaling: cannot stand beside 'replicas': keep one of them, or take the other away with null",
     "platform.yaml:12: models.churn.scaling: needs a target: 'cpu', 'memory' or 'metrics'",

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { judgeManifests } from './describe-rule';
 import { type Json, type JsonObject } from '../../src/private/json';
 import { parsePath } from '../../src/private/path';
+import { kindAndSize } from '../../src/private/shown-value';
 import { valueAt } from '../../src/private/value-at';
 import { type Finding } from '../../src/rules/finding';
 import { RULES } from '../../src/rules/registry';
@@ -80,6 +81,9 @@ function others(findings: readonly Finding[], { id }: Rule): Finding[] {
 function tells(message: string, where: string, object: JsonObject): boolean {
   const value = valueAt(object, where);
   const key = String(parsePath(where).at(-1));
+  if (message.includes(kindAndSize(value))) {
+    return true;
+  }
   const named = typeof value === 'object' && value !== null ? /"|\d/.test(message) || scalars(value).some((each) => message.includes(each)) : message.toLowerCase().includes(String(value).toLowerCase());
   const quoted = [...message.matchAll(/"([^"]+)"/g)].map(([, part]) => part);
   return named || message.includes(key) || quoted.some((part) => String(value).includes(part));

@@ -54,24 +54,24 @@ test('all that is wrong is told at once, with file, line and path', () => {
     });
     values.boolean('defaulted');
   })).toEqual([
-    'prod.yaml:2: webhook.port: must be a number, got "text"',
-    'prod.yaml:3: webhook.ports[1]: must be a whole number, got "x"',
+    'prod.yaml:2: webhook.port: must be a number, got a string of 4 characters',
+    'prod.yaml:3: webhook.ports[1]: must be a whole number, got a string of 1 character',
     'prod.yaml:5: models.iris.replicas: must be a whole number, got 1.5',
     'prod.yaml:5: models.iris.server: must be one of SKLEARN, XGBOOST, got "SKLERN", did you mean \'SKLEARN\'?',
     'prod.yaml:5: models.iris.uri: is missing',
-    'prod.yaml:7: models.churn.replicas: must be a whole number, got "two"',
+    'prod.yaml:7: models.churn.replicas: must be a whole number, got a string of 3 characters',
     'prod.yaml:6: models.churn.uri: is missing',
-    'seldon-core-operator: defaulted: must be true or false, got 1',
+    'seldon-core-operator: defaulted: must be true or false, got a number',
   ]);
 });
 
 test('a flag is named where the value came by it', () => {
-  expect(problems((values) => void values.number('webhook.port'), 'webhook.port=x')).toEqual(['--set: webhook.port: must be a number, got "x"']);
-  expect(problems((values) => void values.string('webhook.port'), 'webhook.port=8443')).toEqual(['--set: webhook.port: must be a text, got 8443']);
+  expect(problems((values) => void values.number('webhook.port'), 'webhook.port=x')).toEqual(['--set: webhook.port: must be a number, got a string of 1 character']);
+  expect(problems((values) => void values.string('webhook.port'), 'webhook.port=8443')).toEqual(['--set: webhook.port: must be a string, got a number']);
 });
 
 test('a value that may be a credential is not shown', () => {
-  expect(problems((values) => void values.number('password'))).toEqual(['prod.yaml:8: password: must be a number, got a text']);
+  expect(problems((values) => void values.number('password'))).toEqual(['prod.yaml:8: password: must be a number, got a string of 7 characters']);
 });
 
 test('unknown keys are told with what was meant', () => {
@@ -81,6 +81,6 @@ test('unknown keys are told with what was meant', () => {
 });
 
 test('a list read as a map is a problem, not a crash', () => {
-  expect(problems((values) => void values.entries('webhook.ports'))).toEqual(['prod.yaml:3: webhook.ports: must be a map, got a list']);
+  expect(problems((values) => void values.entries('webhook.ports'))).toEqual(['prod.yaml:3: webhook.ports: must be a map, got a list of 2 items']);
   expect(problems((values) => void values.string('plain.deeper'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { container, type ModelScope } from './scope';
 import { has, type Json, type JsonObject } from '../../private/json';
 import { isMap, type Value } from '../../values/number';
-import { describe, type Fields } from '../template/fields';
+import { describe, describeString, type Fields } from '../template/fields';
 import { range } from '../template/functions';
 import { text } from '../template/text';
 import { ValueError } from '../value-error';
@@ -39,7 +39,7 @@ export function detectorPaths(path: string): string[] {
 export function outlierDetector(scope: ModelScope, path: string): { container: JsonObject; parameters: JsonObject[] } {
   const type = scope.values.at(`${path}.type`);
   if (typeof type !== 'string' || !TYPES.includes(type)) {
-    throw new ValueError(`${path}.type`, `must be one of ${TYPES.join(', ')}, not ${describe(type)}`);
+    throw new ValueError(`${path}.type`, `must be one of ${TYPES.join(', ')}, not ${describeString(type)}`);
   }
   const image = scope.values.at(`${path}.${type}.image.name`);
   return {

@@ -1,6 +1,6 @@
 import { type OperatorScope } from './scope';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { describe } from '../template/fields';
+import { describe, describeNumber } from '../template/fields';
 import { ValueError } from '../value-error';
 
 /** A value that we read and the chart does not; under strict parity it is as unknown as it is to Helm. */
@@ -42,7 +42,7 @@ export function podAdditions(scope: OperatorScope): JsonObject {
 export function replicas(scope: OperatorScope): number {
   const value = scope.addition('manager.replicas');
   if (value !== undefined && (typeof value !== 'number' || !Number.isInteger(value) || value < 0)) {
-    throw new ValueError('manager.replicas', `must be a whole number, not ${describe(value)}`);
+    throw new ValueError('manager.replicas', `must be a whole number, not ${describeNumber(value)}`);
   }
   return value ?? 1;
 }

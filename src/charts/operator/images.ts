@@ -1,5 +1,5 @@
 import { copyValue, isMap, type Value, type ValueMap } from '../../values/number';
-import { describe, Fields } from '../template/fields';
+import { describeString, Fields } from '../template/fields';
 import { ValueError } from '../value-error';
 
 /** The reference under which a mirror offers an image: the same path and tag below the mirror instead of the registry. */
@@ -22,7 +22,7 @@ export function withMirroredImages(values: ValueMap): ValueMap {
     return values;
   }
   if (typeof mirror !== 'string' || !isMirror(mirror)) {
-    throw new ValueError('imageMirror', `must be a registry, with a path or without, such as registry.example.com/seldon, not ${describe(mirror)}`);
+    throw new ValueError('imageMirror', `must be a registry, with a path or without, such as registry.example.com/seldon, not ${describeString(mirror)}`);
   }
   const copy = copyValue(values);
   for (const { at, key } of places(copy)) {

@@ -3,7 +3,7 @@ import { managerEnvironment } from './manager-env';
 import { MANAGER_SELECTOR, type OperatorScope } from './scope';
 import { certificateSecretName } from './webhook';
 import { type Json, type JsonObject, type Manifest } from '../../private/json';
-import { describe } from '../template/fields';
+import { describe, describeNumber } from '../template/fields';
 import { singleQuoted } from '../template/scalars';
 import { ValueError } from '../value-error';
 
@@ -55,7 +55,7 @@ function hostNetwork(scope: OperatorScope): Json {
 function userId(scope: OperatorScope): Json {
   const value = scope.bare('managerUserID');
   if (value !== null && !(typeof value === 'number' && Number.isInteger(value))) {
-    throw new ValueError('managerUserID', `must be a whole number, or empty, not ${describe(scope.values.at('managerUserID'))}`);
+    throw new ValueError('managerUserID', `must be a whole number, or empty, not ${describeNumber(scope.values.at('managerUserID'))}`);
   }
   return value;
 }

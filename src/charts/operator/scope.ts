@@ -2,7 +2,7 @@ import { DEFAULT_VERSION } from '../../api/facts/release';
 import { type Json, type JsonObject } from '../../private/json';
 import { type ValueMap } from '../../values/number';
 import { type Release } from '../chart';
-import { describe, Fields } from '../template/fields';
+import { describeNumber, Fields } from '../template/fields';
 import { nameOr } from '../template/functions';
 import { plain, singleQuoted } from '../template/scalars';
 import { text } from '../template/text';
@@ -66,7 +66,7 @@ export class OperatorScope {
   public port(path: string): Json {
     const value = this.bare(path);
     if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 65_535) {
-      throw new ValueError(path, `must be a port, a number from 1 to 65535, not ${describe(this.values.at(path))}`);
+      throw new ValueError(path, `must be a port, a number from 1 to 65535, not ${describeNumber(this.values.at(path))}`);
     }
     return value;
   }

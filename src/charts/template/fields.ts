@@ -1,7 +1,8 @@
 import { text } from './text';
 import { truth } from './truth';
-import { discreet } from '../../private/discreet';
 import { has, type Json, type JsonObject } from '../../private/json';
+import { redact } from '../../private/redact';
+import { kindAndSize } from '../../private/shown-value';
 import { isMap, toPlain, type Value, type ValueMap } from '../../values/number';
 import { ValueError } from '../value-error';
 
@@ -54,16 +55,23 @@ export class Fields {
   }
 }
 
-/** What a value is, in a few words for a message. */
+/** Words that somebody meant as a boolean. */
+const YES_OR_NO = /^(true|false|yes|no|on|off)$/i;
+
+/** A value of the wrong type in a message: its kind and size, as it may be a credential in the wrong place. */
 export function describe(value: Value): string {
-  if (value === null) {
-    return 'null';
+  if (typeof value === 'boolean') {
+    return `the boolean ${value}`;
   }
-  if (Array.isArray(value)) {
-    return 'a list';
-  }
-  if (isMap(value)) {
-    return 'a map';
-  }
-  return typeof value === 'string' ? `the string ${discreet(value)}` : `the ${typeof value === 'boolean' ? 'boolean' : 'number'} ${text(value)}`;
+  return typeof value === 'string' && YES_OR_NO.test(value) ? `the string ${JSON.stringify(value)}` : kindAndSize(value as Json | bigint);
+}
+
+/** A number of the wrong size in a message; anything else as `describe` does. */
+export function describeNumber(value: Value): string {
+  return typeof value === 'number' || typeof value === 'bigint' ? `the number ${text(value)}` : describe(value);
+}
+
+/** A string of the wrong form in a message; anything else as `describe` does. */
+export function describeString(value: Value): string {
+  return typeof value === 'string' ? `the string ${redact(value)}` : describe(value);
 }

@@ -5,8 +5,8 @@ import {
 import { Parameter, parameterList } from './parameter';
 import { type PrepackagedServer } from './prepackaged-server';
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
-import { hasCredentials } from '../../private/discreet';
 import { InputError } from '../../private/errors';
+import { hasCredentials } from '../../private/redact';
 
 /**
  * A node of an inference graph, which owns its container: the two cannot have different names. Nodes are values: `to` gives a new one.

@@ -1,6 +1,7 @@
 import { byName, checkOrder } from '../../private/by-name';
 import { InputError } from '../../private/errors';
 import { type Json, type JsonObject } from '../../private/json';
+import { kindAndSize } from '../../private/shown-value';
 
 /** The largest integer that numbers of JavaScript and JSON hold exactly. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -95,7 +96,7 @@ export function parameterList(
 function toManifest(node: string, name: string, value: unknown): JsonObject {
   const parameter = value instanceof Parameter ? value : inferred(value as Json);
   if (!parameter) {
-    const given = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? typeof value;
+    const given = typeof value === 'number' ? String(value) : kindAndSize(value as Json);
     const remedy = typeof value === 'number' && Number.isFinite(value)
       ? `, which is too large for its digits to be kept: use Parameter.of(ParameterType.INT, "${BigInt(value)}")` : '';
     throw new InputError(`parameter ${JSON.stringify(name)} of node ${JSON.stringify(node)} must be a number, a string, `

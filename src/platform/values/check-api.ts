@@ -5,6 +5,7 @@ import { type SchemaError, type SchemaVerdict } from '../../api/validation/verdi
 import { Walk } from '../../api/validation/walk';
 import { isObject, type Json } from '../../private/json';
 import { formatPath } from '../../private/path';
+import { kindAndSize } from '../../private/shown-value';
 import { suggest } from '../../private/suggest';
 import { valueAt } from '../../private/value-at';
 import { toPlain } from '../../values/number';
@@ -30,7 +31,7 @@ export function checkDeployment(reader: ValueReader): void {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  'string': 'a text', 'boolean': 'true or false', 'integer': 'a whole number', 'integer,string': 'a whole number or a text', 'array': 'a list', 'object': 'a map',
+  'string': 'a string', 'boolean': 'true or false', 'integer': 'a whole number', 'integer,string': 'a whole number or a string', 'array': 'a list', 'object': 'a map',
 };
 
 function tell({ pruned, schema, decode }: SchemaVerdict, value: Json, reader: ValueReader): void {
@@ -54,7 +55,10 @@ function wordsOf({ type, detail, path }: SchemaError, value: Json | undefined, r
   if (type !== 'FieldValueInvalid') {
     return type === 'FieldValueRequired' ? 'is missing' : 'stands twice in the list';
   }
-  const [, wanted] = /must be of type ([\w,]+): /.exec(detail) ?? [];
-  const got = value === undefined ? '' : `, got ${describe(value, [...reader.segments(), ...path])}`;
-  return wanted === undefined ? `${detail.replace(/^.* in body /, '')}${got}` : `must be ${TYPES[wanted] ?? `of type ${wanted}`}${got}`;
+  const [, wanted] = /must be of type ([\w,-]+): /.exec(detail) ?? [];
+  if (wanted === undefined) {
+    const got = value === undefined ? '' : `, got ${describe(value, [...reader.segments(), ...path])}`;
+    return `${detail.replace(/^.* in body /, '')}${got}`;
+  }
+  return `must be ${TYPES[wanted] ?? `of type ${wanted}`}${value === undefined ? '' : `, got ${kindAndSize(value)}`}`;
 }

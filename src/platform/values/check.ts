@@ -1,7 +1,9 @@
 import { checkApi, checkDeployment } from './check-api';
 import { type FieldType, type Section } from './field';
 import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
-import { hasCredentials } from '../../private/discreet';
+import { type Json } from '../../private/json';
+import { hasCredentials } from '../../private/redact';
+import { kindAndSize } from '../../private/shown-value';
 import { suggest } from '../../private/suggest';
 import { isMap } from '../../values/number';
 import { describe, type ValueReader } from '../../values/reader';
@@ -110,7 +112,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   const raw = reader.value('');
   if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
     const why = typeof raw === 'boolean' ? `, ${readFrom(raw)}` : '';
-    reader.problem('', `must be a text, got ${describe(raw, reader.segments())}${why}: put it in quotes`);
+    reader.problem('', `must be a string, got ${kindAndSize(raw)}${why}: put it in quotes`);
     return;
   }
   const close = typeof raw === 'string' && open ? suggest(raw, known ?? []) : undefined;
@@ -144,7 +146,7 @@ function isExpression(text: string): boolean {
   }
 }
 
-function checkQuantity({ pattern, hint = 'a number or a text such as 500m, 1Gi or 25%' }: Extract<FieldType, { kind: 'quantity' }>, reader: ValueReader): void {
+function checkQuantity({ pattern, hint = 'a number or a string such as 500m, 1Gi or 25%' }: Extract<FieldType, { kind: 'quantity' }>, reader: ValueReader): void {
   const value = reader.value('');
   checkOneOf(reader, ['string', 'number', 'bigint'], hint);
   if (['string', 'number', 'bigint'].includes(typeof value) && pattern !== undefined && !new RegExp(pattern).test(String(value))) {
@@ -162,7 +164,7 @@ function checkInteger({ least, most }: Extract<FieldType, { kind: 'integer' }>, 
 function checkOneOf(reader: ValueReader, types: readonly string[], wanted: string): void {
   const value = reader.value('');
   if (value !== undefined && !types.includes(typeof value)) {
-    reader.problem('', `must be ${wanted}, got ${describe(value, reader.segments())}`);
+    reader.problem('', `must be ${wanted}, got ${kindAndSize(value as Json | bigint)}`);
   }
 }
 

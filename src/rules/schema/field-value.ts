@@ -1,12 +1,9 @@
 import { schemaRule } from './schema-rule';
 import { isObject, type Json } from '../../private/json';
 import { formatPath } from '../../private/path';
+import { kindAndSize, shownValue } from '../../private/shown-value';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
-
-const LONGEST = 60;
-/** A value that may be a credential is never shown. */
-const DISCREET = /\.env\[\d+\]\.value$|secret|password|token|credential|\.metadata\.(?!labels)/i;
 
 export const fieldValue = schemaRule({
   id: 'SELDON015',
@@ -38,10 +35,12 @@ export const fieldValue = schemaRule({
       if (type === 'FieldValueInvalid' && !seen.has(at)) {
         seen.add(at);
         const value = valueAt(object, path);
-        const [, wanted] = /must be of type ([\w,]+): /.exec(detail) ?? [];
+        const [, wanted] = /must be of type ([\w,-]+): /.exec(detail) ?? [];
         report({
           path: at,
-          message: wanted === undefined ? `${shown(at, value)} ${withoutPlace(detail, field)}` : `must be of type ${wanted.replace(',', ' or ')}, got ${shown(at, value)}`,
+          message: wanted === undefined
+            ? `${shownValue(value, path)} ${withoutPlace(detail, field)}`
+            : `must be of type ${wanted.replace(',', ' or ')}, got ${kindAndSize(value)}`,
           remedy: remedyFor(wanted, value),
         });
       }
@@ -63,14 +62,6 @@ function remedyFor(wanted: string | undefined, value: Json | undefined): string 
     return 'remove the quotes';
   }
   return wanted === undefined ? 'correct the value' : `write ${/^[aeio]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(',', ' or a ')}`;
-}
-
-function shown(path: string, value: Json | undefined): string {
-  if (DISCREET.test(path)) {
-    return 'the value (not shown)';
-  }
-  const text = JSON.stringify(value ?? null);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
 }
 
 function withoutPlace(detail: string, field: string): string {

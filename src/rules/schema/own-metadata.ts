@@ -1,5 +1,7 @@
 import { schemaRule } from './schema-rule';
-import { type Manifest } from '../../private/json';
+import { type Json, type Manifest } from '../../private/json';
+import { parsePath } from '../../private/path';
+import { shownValue } from '../../private/shown-value';
 import { refusals } from '../apiserver/apiserver';
 import { type Refusal } from '../apiserver/refusal';
 import { yaml } from '../example';
@@ -31,7 +33,7 @@ export const ownMetadata = schemaRule({
   },
   check({ object }, report) {
     for (const refusal of refusals(object as Manifest)) {
-      const value = refusal.value === undefined ? '' : `${refusal.value}: `;
+      const value = refusal.value === undefined ? '' : `${shownValue(JSON.parse(refusal.value) as Json, parsePath(refusal.field))}: `;
       report({ path: refusal.field, message: `${value}${withoutPattern(refusal.detail)}`, remedy: remedyFor(refusal) });
     }
   },

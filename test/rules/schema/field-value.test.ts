@@ -16,7 +16,7 @@ describeRule(fieldValue, {
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations.a', 'must be of type string, got 1']],
+    `, ['spec.annotations.a', 'must be of type string, got a number']],
     'a map for a list': [yaml`
       predictors:
       - name: a
@@ -28,6 +28,6 @@ describeRule(fieldValue, {
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', env: [{name: PASSWORD, value: 12345}]}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'not shown']],
+    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'must be of type string, got a number']],
   },
 });

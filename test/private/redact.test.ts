@@ -1,4 +1,4 @@
-import { discreet, hasCredentials } from '../../src/private/discreet';
+import { redact, hasCredentials } from '../../src/private/redact';
 
 test.each([
   ['https://user:password@git.example.com/x.git', true],
@@ -19,6 +19,20 @@ test.each([
   ['https://token@host/path', '"https://***@host/path"'],
   ['-----BEGIN RSA PRIVATE KEY-----\nMIIE', '"-----BEGIN RSA PRIVATE KEY-----..."'],
   ['x'.repeat(50), `"${'x'.repeat(40)}..."`],
+  ['PASSWORD=abc', '"PASSWORD=***"'],
+  ['https://host/x?sig=abc&other=1', '"https://host/x?sig=***"'],
+  ['postgres://user:pass/word@host/db', '"postgres://***@host/db"'],
+  ['image@sha256:0123', '"image@sha256:0123"'],
+  ['gs://bucket/model@7', '"gs://bucket/model@7"'],
+  ['1 GB', '"1 GB"'],
 ])('%j is shown as %s', (text, shown) => {
-  expect(discreet(text)).toBe(shown);
+  expect(redact(text)).toBe(shown);
+});
+
+test.each(['a:', '@/', 'a:@', 'a=', '://', ' '])('a string of 2 MB that repeats %j takes no time', (part) => {
+  const text = part.repeat(2_000_000 / part.length);
+  const start = process.hrtime.bigint();
+  redact(text);
+  hasCredentials(text);
+  expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(2000);
 });

@@ -1,0 +1,22 @@
+import { kindAndSize, shownValue } from '../../src/private/shown-value';
+
+test.each([
+  [null, 'null'], [true, 'a boolean'], [5, 'a number'], [5n, 'a number'],
+  ['', 'a string of 0 characters'], ['a', 'a string of 1 character'], ['ab', 'a string of 2 characters'],
+  [[], 'a list of 0 items'], [['secret'], 'a list of 1 item'], [{}, 'a map of 0 keys'], [{ password: 'secret' }, 'a map of 1 key'],
+])('%p of the wrong type is %s', (value, shown) => {
+  expect(kindAndSize(value)).toBe(shown);
+});
+
+test.each([
+  [['replicas'], 5, '5'],
+  [['resources', 'requests', 'memory'], '1GB', '"1GB"'],
+  [['modelUri'], 'https://user:pass@host/x', '"https://***@host/x"'],
+  [['metadata', 'annotations'], 'a b', '"a b"'],
+  [['metadata', 'annotations', 'x'], 'a b', 'a string of 3 characters'],
+  [['env', 0, 'value'], 'abc', 'a string of 3 characters'],
+  [['rcloneSecret'], 'abc', 'a string of 3 characters'],
+  [['anything'], { a: 1 }, 'a map of 1 key'],
+])('at %j, %p is shown as %s', (path, value, shown) => {
+  expect(shownValue(value, path)).toBe(shown);
+});
