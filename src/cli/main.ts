@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type Arguments, type Command, UsageError } from './command';
 import { COMMANDS } from './commands';
+import { withInertErrors } from './inert';
 import { EXIT, type Io } from './io';
 import { version } from './version';
 import { InputError } from '../private/errors';
 import { suggest } from '../private/suggest';
+import { visible } from '../private/visible';
 
 const EVERYWHERE = {
   help: { type: 'boolean', short: 'h' },
@@ -12,7 +14,8 @@ const EVERYWHERE = {
 } as const;
 
 /** Runs one call of the command line and returns its exit code; never throws for a user's mistake. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], world: Io): Promise<number> {
+  const io = withInertErrors(world);
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     return help(rest[0], name !== undefined, io);
@@ -64,7 +67,7 @@ function parse(command: Command, words: readonly string[]): Arguments {
     const all = (option: string) => [given[option] ?? []].flat().map(String);
     return { positionals, all, one: (option) => all(option).at(-1), flag: (option) => given[option] === true };
   } catch (error) {
-    throw new UsageError(lowerFirst((error as Error).message.split('. ')[0]));
+    throw new UsageError(lowerFirst(visible((error as Error).message.split('. ')[0])));
   }
 }
 

@@ -1,56 +1,63 @@
 import * as fs from 'node:fs';
-import { type Io } from './io';
+import { EXIT, type Io } from './io';
 import { main } from './main';
-import { InputError } from '../private/errors';
+import { readStream } from '../input/read-text';
 
 /** The command line of the real process. */
 export function run(): void {
+  const stdout = new Output(1);
+  const stderr = new Output(2);
   const io: Io = {
-    stdout: writer('stdout', 1),
-    stderr: writer('stderr', 2),
-    stdin: async () => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of process.stdin) {
-        chunks.push(chunk as Buffer);
-      }
-      return Buffer.concat(chunks);
-    },
+    stdout: (text) => stdout.write(text),
+    stderr: (text) => stderr.write(text),
+    stdin: () => readStream(process.stdin, '<stdin>'),
     cwd: process.cwd(),
     get colour() {
       return process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
     },
   };
-  void main(process.argv.slice(2), io).then((code) => { process.exitCode = code; });
+  void main(process.argv.slice(2), io).then((code) => {
+    if (stdout.failure !== undefined) {
+      stderr.write(`cdk8s-seldon: standard output cannot be written: ${stdout.failure}\n`);
+    }
+    process.exitCode = stdout.failure === undefined ? code : EXIT.USAGE;
+  });
 }
 
-/** Writes at once, without the streams that Node would load for it: they take longer than a small chart. */
-function writer(name: 'stdout' | 'stderr', descriptor: number): (text: string) => void {
-  let stream: NodeJS.WriteStream | undefined;
-  return (text) => {
-    if (stream) {
-      stream.write(text);
-      return;
-    }
-    let rest = Buffer.from(text);
-    try {
-      while (rest.length > 0) {
-        rest = rest.subarray(fs.writeSync(descriptor, rest));
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') {
-        failed(name, error as NodeJS.ErrnoException);
-      }
-      // Who reads is slower and does not make us wait: the stream does.
-      stream = process[name].on('error', (late: NodeJS.ErrnoException) => failed(name, late));
-      stream.write(rest);
-    }
-  };
-}
+/** How long to wait for a slow reader before the next try. */
+const PAUSE_MS = 2;
 
-function failed(name: string, error: NodeJS.ErrnoException): never {
-  // A closed pipe (`| head`) is no failure of ours.
-  if (error.code === 'EPIPE') {
-    process.exit(0);
+/**
+ * Writes at once, and waits where the reader is slow: results and messages that go to one place keep their order and stay whole. The
+ * streams that Node would load for it take longer than a small chart.
+ */
+class Output {
+  /** Why nothing more can be written; a reader that has gone (`| head`) is no failure, and changes no verdict. */
+  public failure?: string;
+  private closed = false;
+
+  public constructor(private readonly descriptor: number) {}
+
+  public write(text: string): void {
+    let rest = this.closed ? Buffer.alloc(0) : Buffer.from(text);
+    while (rest.length > 0) {
+      rest = rest.subarray(this.writeSome(rest));
+    }
   }
-  throw new InputError(`${name}: cannot be written: ${error.message}`);
+
+  /** How many bytes are done with: written, or dropped because nobody gets them. */
+  private writeSome(bytes: Buffer): number {
+    try {
+      return fs.writeSync(this.descriptor, bytes);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'EAGAIN') {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+        return 0;
+      }
+      this.closed = true;
+      this.failure = code === 'EPIPE' ? undefined : message;
+      return bytes.length;
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { UsageError } from './command';
 import { type Io } from './io';
 import { decodeText, readText } from '../input/read-text';
 
@@ -11,10 +12,19 @@ export const STDIN = '<stdin>';
  * @throws InputError where it cannot be read, is too large, or holds no text
  */
 export async function readFile(name: string, io: Io): Promise<string> {
+  refuseEmpty(name);
   return name === '-' ? decodeText(await io.stdin(), STDIN) : readFileNow(name, io);
 }
 
 /** The same for a file that cannot be standard input. */
 export function readFileNow(name: string, io: Io): string {
+  refuseEmpty(name);
   return readText(path.resolve(io.cwd, name), name);
+}
+
+/** @throws UsageError where a path is an empty string, as from an unset variable: it would mean the working directory */
+export function refuseEmpty(name: string): void {
+  if (name === '') {
+    throw new UsageError('a path is an empty string: name a file or a directory, or . for the working directory');
+  }
 }

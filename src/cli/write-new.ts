@@ -16,14 +16,18 @@ export function writeNew(root: string, files: RepositoryFiles): void {
   }
 }
 
-/** Nothing is written where anything is in the way. */
+/** Nothing is written where anything is in the way: a file of the same name, or a link that leads out of the folder. */
 function refuseExisting(root: string, files: readonly string[]): void {
   if (fs.existsSync(root) && !fs.statSync(root).isDirectory()) {
     throw new InputError(`${root} is a file: name a folder`);
   }
-  const taken = files.filter((file) => fs.existsSync(path.join(root, file)));
+  const parts = new Set(files.flatMap((file) => file.split('/').map((_, i, names) => names.slice(0, i + 1).join('/'))));
+  const taken = [...parts].filter((part) => {
+    const stat = fs.lstatSync(path.join(root, part), { throwIfNoEntry: false });
+    return stat !== undefined && (files.includes(part) || !stat.isDirectory());
+  });
   if (taken.length > 0) {
-    const what = `${taken.length === 1 ? 'is' : 'are'} ${taken.join(', ')}`;
-    throw new InputError(`there ${what} in ${root} already: name another folder; nothing is written`);
+    const are = taken.length === 1 ? 'is' : 'are';
+    throw new InputError(`there ${are} ${taken.join(', ')} in ${root} already: name another folder; nothing was written`);
   }
 }

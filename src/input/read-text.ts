@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import { InputError } from '../private/errors';
+import { visible } from '../private/visible';
 
 /** Larger files are taken for a mistake; ten thousand manifests are half of it. */
 const MOST_MEGABYTES = 96;
@@ -22,8 +23,31 @@ export function readText(file: string, name = file): string {
       fs.closeSync(handle);
     }
   } catch (error) {
-    throw error instanceof InputError ? error : new InputError(`${name}: ${unreadable(error as NodeJS.ErrnoException, file)}`);
+    throw error instanceof InputError ? error : new InputError(`${visible(name)}: ${unreadable(error as NodeJS.ErrnoException, file)}`);
   }
+}
+
+/**
+ * All bytes of a stream, with the limit of files.
+ *
+ * @param name how messages call it
+ * @throws InputError where it cannot be read, or is too large: then the rest is not read
+ */
+export async function readStream(stream: AsyncIterable<Buffer>, name: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  try {
+    for await (const chunk of stream) {
+      total += chunk.length;
+      if (total > MOST_BYTES) {
+        throw tooLarge(name);
+      }
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError(`${name}: ${unreadable(error as NodeJS.ErrnoException, '')}`);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** The text that bytes hold: UTF-8, or UTF-16 with a byte order mark. @throws InputError where they hold none */
@@ -36,7 +60,7 @@ export function decodeText(bytes: Buffer, name: string): string {
     return new TextDecoder(encoding).decode(bytes);
   }
   if (!isUtf8(bytes) || bytes.includes(0)) {
-    throw new InputError(`${name}: is no text: it holds binary data, or text that is not UTF-8`);
+    throw new InputError(`${visible(name)}: is not a text file: it holds binary data, or text that is not UTF-8`);
   }
   return bytes.toString('utf8');
 }
@@ -44,7 +68,7 @@ export function decodeText(bytes: Buffer, name: string): string {
 function readBytes(handle: number, name: string): Buffer {
   const status = fs.fstatSync(handle);
   if (status.isDirectory()) {
-    throw new InputError(`${name}: is a directory, not a file`);
+    throw new InputError(`${visible(name)}: is a directory, not a file`);
   }
   if (status.size > MOST_BYTES) {
     throw tooLarge(name);
@@ -67,16 +91,19 @@ function readBytes(handle: number, name: string): Buffer {
 }
 
 function tooLarge(name: string): InputError {
-  return new InputError(`${name}: holds more than ${MOST_MEGABYTES} MB: split it, or name another file`);
+  return new InputError(`${visible(name)}: holds more than ${MOST_MEGABYTES} MB: split it, or name another file`);
 }
 
 /** Why a file or directory cannot be read. */
 export function unreadable({ code, message }: NodeJS.ErrnoException, file: string): string {
   switch (code) {
     case 'ENOENT': return isLink(file) ? 'is a symbolic link to nothing' : 'there is no such file';
-    case 'ENOTDIR': return 'there is no such file: a part of its path is no directory';
+    case 'ENOTDIR': return 'there is no such file: a part of its path is not a directory';
     case 'EISDIR': return 'is a directory, not a file';
-    case 'ELOOP': return 'is a symbolic link in a circle';
+    case 'EMFILE':
+    case 'ENFILE': return 'cannot be read: too many files are open';
+    case 'ENXIO': return 'cannot be read: it is a socket or a device without a driver';
+    case 'ELOOP': return 'is a symbolic link that leads back to itself';
     case 'EACCES':
     case 'EPERM': return 'cannot be read: permission denied';
     default: return `cannot be read: ${message}`;
@@ -84,5 +111,5 @@ export function unreadable({ code, message }: NodeJS.ErrnoException, file: strin
 }
 
 function isLink(file: string): boolean {
-  return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return file !== '' && (fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false);
 }

@@ -24,11 +24,12 @@ export class Steps {
     this.undo.push(() => fs.rmdirSync(folder));
   }
 
-  /** Writes a new file. @throws where it exists */
-  public write(file: string, text: string): void {
+  /** Writes a new file. @throws where something stands in its place, a link included */
+  public write(file: string, text: string, mode = 0o666): void {
     this.makeFolder(path.dirname(file));
-    fs.writeFileSync(file, text, { flag: 'wx' });
+    fs.writeFileSync(file, '', { flag: 'wx', mode });
     this.undo.push(() => fs.rmSync(file));
+    fs.writeFileSync(file, text, { mode });
   }
 
   /** Takes all steps back. */

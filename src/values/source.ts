@@ -4,6 +4,7 @@ import { applySet, applySetFile, applySetJson, applySetLiteral, applySetString }
 import { InputError } from '../private/errors';
 import { has } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
+import { visible } from '../private/visible';
 import type * as yaml from '../yaml/read';
 
 /** One place that values come from: a file, or one flag. */
@@ -24,16 +25,17 @@ export interface Source {
 export function fileSource(name: string, text: string): Source {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- flags need no reader
   const { readDocuments } = require('../yaml/read') as typeof yaml;
-  const [document, ...others] = readDocuments(text, name);
+  const shown = visible(name);
+  const [document, ...others] = readDocuments(text, shown);
   const values = document === undefined ? {} : mapOf(document);
   return {
     name,
-    warning: others.length > 0 ? `${name}:${others[0].line}: only the first document of a values file counts` : undefined,
-    repeated: () => (document?.repeatedKeys() ?? []).map(({ key, line }) => `${name}:${line}: ${key}: stands twice in one map: rename or remove one`),
+    warning: others.length > 0 ? `${shown}:${others[0].line}: only the first document of a values file counts` : undefined,
+    repeated: () => (document?.repeatedKeys() ?? []).map(({ key, line }) => `${shown}:${line}: ${visible(key)}: stands twice in one map: rename or remove one`),
     over: (below) => mergeValues(below, values),
     place: (path) => {
       const position = document?.locate(formatPath(path));
-      return position ? `${name}:${position.line}` : name;
+      return position ? `${shown}:${position.line}` : shown;
     },
   };
 }

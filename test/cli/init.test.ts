@@ -51,7 +51,7 @@ function commentOf(cwd: string): string {
   fs.mkdirSync(bin);
   fs.writeFileSync(path.join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${ROOT}/bin/cdk8s-seldon.js" "$@"\n`, { mode: 0o755 });
   fs.writeFileSync(path.join(bin, 'gh'), '#!/bin/sh\ncat comment.md\n', { mode: 0o755 });
-  const script = last.run!.replace(/git worktree.*/, 'mkdir ../base && cp -r manifests.base ../base/manifests').replace(/\$\{\{.*?\}\}/g, '7');
+  const script = last.run!.replace(/git worktree.*/, 'mkdir ../base && cp -r manifests.base ../base/manifests');
   return execFileSync('bash', ['-e'], { cwd, input: script, encoding: 'utf8', env: { ...process.env, PATH: `${bin}:${process.env.PATH}` } });
 }
 
@@ -113,4 +113,23 @@ test('nothing is overwritten: what is in the way is named, and nothing is writte
 test.each([[[]], [['a', 'b']], [['a', '--values', '--typescript']]])('%j is wrong usage', async (words) => {
   expect(await call(['init', ...words], { cwd: folder })).toMatchObject({ code: 2, stdout: '' });
   expect(files(folder)).toEqual([]);
+});
+
+test('a link in the folder is not followed out of it', async () => {
+  fs.mkdirSync(path.join(folder, 'models'));
+  fs.mkdirSync(path.join(folder, 'elsewhere'));
+  fs.symlinkSync('../elsewhere', path.join(folder, 'models', '.github'));
+  fs.symlinkSync('nowhere', path.join(folder, 'models', 'README.md'));
+  const { code, stderr } = await call(['init', 'models'], { cwd: folder });
+  expect(code).toBe(2);
+  expect(stderr).toContain('there are .github, README.md in');
+  expect(fs.readdirSync(path.join(folder, 'elsewhere'))).toEqual([]);
+  expect(fs.readdirSync(path.join(folder, 'models')).sort()).toEqual(['.github', 'README.md']);
+});
+
+test('no expression of the workflow stands in a shell line', async () => {
+  await call(['init', 'models'], { cwd: folder });
+  const workflow = readDocuments(fs.readFileSync(path.join(folder, 'models/.github/workflows/manifests.yaml'), 'utf8'), 'workflow')[0].value;
+  const { jobs } = workflow as { jobs: { manifests: { steps: { run?: string }[] } } };
+  expect(jobs.manifests.steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
 });

@@ -145,7 +145,7 @@ describe('bad input is refused with one sentence:', () => {
     ['text that breaks the template', ['seldon-core-operator', '-f', 'quote.yaml'], /quote\.yaml:1: image: cannot stand in the chart's template/],
     ['malformed YAML', ['seldon-mab', '-f', 'broken.yaml'], /broken\.yaml:2/],
     ['a list', ['seldon-mab', '-f', 'list.yaml'], /list\.yaml:1: values must be a map, not a list/],
-    ['binary data', ['seldon-mab', '-f', 'binary.yaml'], /binary\.yaml: is no text/],
+    ['binary data', ['seldon-mab', '-f', 'binary.yaml'], /binary\.yaml: is not a text file/],
     ['a type of detector that does not exist', ['seldon-od-model', '--set', 'model.type=vea'], /model\.type: must be one of vae, /],
   ])('%s', async (_, words, message) => {
     write('port.yaml', 'webhook:\n  port: text\n');

@@ -100,7 +100,7 @@ const REFUSED: [words: string[], message: RegExp][] = [
   [['defaults.yaml', '-f', 'folder'], /folder: is a directory/],
   [['defaults.yaml', '-f', 'prod.yaml/x'], /prod\.yaml\/x: there is no such file/],
   [['defaults.yaml', '-f', 'large.yaml'], /large\.yaml: holds more than 96 MB/],
-  [['defaults.yaml', '-f', 'binary.yaml'], /binary\.yaml: is no text/],
+  [['defaults.yaml', '-f', 'binary.yaml'], /binary\.yaml: is not a text file/],
   [['defaults.yaml', '-f', 'control.yaml'], /control\.yaml:2:4: .*binary/],
   [['defaults.yaml', '-f', 'broken.yaml'], /broken\.yaml:3:9: /],
   [['defaults.yaml', '-f', 'tabs.yaml'], /tabs\.yaml:2:1: a tab cannot indent/],

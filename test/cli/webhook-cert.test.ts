@@ -58,6 +58,23 @@ test('a pair that exists is never replaced', async () => {
   expect(read('tls.key')).toBe(before);
 });
 
+test.each(['ca.crt', 'tls.crt', 'tls.key'])('no key is written through a link in the place of %s', async (name) => {
+  fs.mkdirSync(path.join(folder, 'pair'));
+  fs.symlinkSync('../elsewhere', file(name));
+  const { code, stderr } = await call(['webhook-cert', '-o', 'pair'], { cwd: folder });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`${name}: exists already, and other files of the pair do not`) });
+  expect(fs.readdirSync(folder)).toEqual(['pair']);
+  expect(fs.readdirSync(path.join(folder, 'pair'))).toEqual([name]);
+});
+
+test('a file that somebody planted beside it, open to all, does not become the key', async () => {
+  fs.mkdirSync(path.join(folder, 'pair'));
+  fs.writeFileSync(file('tls.key.new'), '', { mode: 0o666 });
+  await makePair();
+  expect((fs.statSync(file('tls.key')).mode % 0o1000).toString(8)).toBe('600');
+  expect(read('tls.key.new')).toBe('');
+});
+
 test.each([
   [[], 'needs -o DIR'],
   [['-o', 'pair', '--days', 'ten'], '--days: must be a whole number'],

@@ -11,8 +11,8 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test.each([
   ['ENOENT', 'there is no such file'],
-  ['ENOTDIR', 'there is no such file: a part of its path is no directory'],
-  ['ELOOP', 'is a symbolic link in a circle'],
+  ['ENOTDIR', 'there is no such file: a part of its path is not a directory'],
+  ['ELOOP', 'is a symbolic link that leads back to itself'],
   ['EACCES', 'cannot be read: permission denied'],
   ['EIO', 'cannot be read: the system\'s words'],
 ])('%s is told in words', (code, message) => {
@@ -25,7 +25,7 @@ test('a directory, a missing file and links that lead nowhere are told apart, un
   const read = (name: string) => () => readText(path.join(folder, name), name);
   expect(() => readText(folder, 'dir')).toThrow('dir: is a directory, not a file');
   expect(read('missing')).toThrow('missing: there is no such file');
-  expect(read('circle')).toThrow('circle: is a symbolic link in a circle');
+  expect(read('circle')).toThrow('circle: is a symbolic link that leads back to itself');
   expect(read('dangling')).toThrow('dangling: is a symbolic link to nothing');
 });
 
@@ -48,5 +48,5 @@ test.each<[string, Buffer]>([
   ['a NUL', Buffer.from([0x61, 0])],
   ['Latin-1', Buffer.from([0xE4])],
 ])('%s is none', (_, bytes) => {
-  expect(() => decodeText(bytes, 'x')).toThrow('x: is no text');
+  expect(() => decodeText(bytes, 'x')).toThrow('x: is not a text file');
 });

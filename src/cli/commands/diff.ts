@@ -1,4 +1,5 @@
 import { type Change, changesBetween, type Preview } from '../../preview/difference';
+import { visible } from '../../private/visible';
 import { type Arguments, type Command, UsageError } from '../command';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
@@ -78,5 +79,7 @@ function previews(word: string, operatorValues: readonly string[], args: Argumen
 function describe({ effect, kind, namespace, name, newName, down, because }: Change): string {
   const reasons = because.slice(0, SHOWN).join(', ') + (because.length > SHOWN ? ` and ${because.length - SHOWN} more` : '');
   const what = `${effect}${newName === undefined ? '' : ` to ${newName}`}`;
-  return `${down ? 'DOWN  ' : '      '}${kind} ${namespace}/${name}: ${what}${reasons === '' ? '' : ` (${reasons})`}\n`;
+  const line = `${kind} ${namespace}/${name}: ${what}${reasons === '' ? '' : ` (${reasons})`}`;
+  // In a comment on a pull request, a line that begins with a fence would end the block.
+  return `${down ? 'DOWN  ' : '      '}${visible(line)}\n`;
 }

@@ -58,7 +58,7 @@ Examples:
     if (args.positionals.length > 0) {
       throw new UsageError(`takes no ${JSON.stringify(args.positionals[0])}: name values files with -f`);
     }
-    if (args.all('values').length === 0) {
+    if (args.all('values').every((name) => name === '')) {
       throw new UsageError('name a values file with -f');
     }
     if ((output === undefined) !== args.flag('stdout')) {

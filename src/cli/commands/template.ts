@@ -8,7 +8,7 @@ import { parsePath } from '../../private/path';
 import { dataSource, MergedValues } from '../../values/source';
 import { toYamlDocuments } from '../../yaml/write';
 import { chartRelease, type ChartRelease } from '../chart-release';
-import { type Arguments, type Command } from '../command';
+import { type Arguments, type Command, UsageError } from '../command';
 import { HELM_FLAGS, refuseHelmFlags } from '../helm-flags';
 import { EXIT, type Io } from '../io';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
@@ -73,6 +73,9 @@ Example:
 
 function render(release: ChartRelease, { values }: MergedValues, args: Arguments, io: Io, warnings: string[]): Manifest[] {
   const folder = args.one('webhook-cert');
+  if (folder === '') {
+    throw new UsageError('--webhook-cert: needs a folder, got an empty string');
+  }
   let used = false;
   const webhookCertificate = (dnsNames: string[]): WebhookPem => {
     used = true;

@@ -5,6 +5,7 @@ import { commentedValues } from '../../platform/values/commented';
 import { platformDefaults } from '../../platform/values/defaults';
 import { InputError } from '../../private/errors';
 import { suggest } from '../../private/suggest';
+import { visible } from '../../private/visible';
 import { printJson, sorted } from '../../values/print';
 import { dataSource, fileSource, MergedValues, type Source } from '../../values/source';
 import { toYaml } from '../../yaml/write';
@@ -64,7 +65,7 @@ async function defaultsOf(name: string, io: Io): Promise<Source> {
   }
   if (name !== '-' && !fs.existsSync(path.resolve(io.cwd, name))) {
     const close = suggest(name, [...CHART_NAMES, PLATFORM]);
-    throw new InputError(`${name}: there is no such chart or file${close ? `, did you mean '${close}'?` : ''}`);
+    throw new InputError(`${visible(name)}: there is no such chart or file${close ? `, did you mean '${close}'?` : ''}`);
   }
   return fileSource(name, await readFile(name, io));
 }

@@ -1,5 +1,7 @@
 import { type LocatedFinding, objectName } from './located';
+import { visible } from '../../private/visible';
 import { type Severity } from '../../rules/finding';
+import { inertName } from '../inert';
 
 const COLOUR: Record<Severity, string> = { error: '31', warning: '33', info: '36' };
 
@@ -9,10 +11,12 @@ export function formatText(findings: readonly LocatedFinding[], colour: boolean)
   return findings.map((located) => {
     const { finding, file, line, column } = located;
     const at = [finding.path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
+    const where = paint('1', `${inertName(file)}:${line}:${column}`);
+    const what = `${paint(COLOUR[finding.severity], finding.severity)} ${finding.rule}: ${visible(finding.message)}`;
     return [
-      `${paint('1', `${file}:${line}:${column}`)}: ${paint(COLOUR[finding.severity], finding.severity)} ${finding.rule}: ${finding.message}`,
-      ...at === '' ? [] : [paint('2', `  at  ${at}`)],
-      `  fix ${finding.remedy}`,
+      `${where}: ${what}`,
+      ...at === '' ? [] : [paint('2', `  at  ${visible(at)}`)],
+      `  fix ${visible(finding.remedy)}`,
       '',
     ].join('\n');
   }).join('');

@@ -46,9 +46,12 @@ jobs:
         run: git add --intent-to-add manifests && git diff --exit-code manifests
       - run: npx cdk8s-seldon validate manifests --format github
       - name: what the change does to the objects of the operator
-        env: { GH_TOKEN: "\${{ github.token }}" }
+        env:
+          GH_TOKEN: "\${{ github.token }}"
+          BASE: "\${{ github.base_ref }}"
+          NUMBER: "\${{ github.event.number }}"
         run: |
-          git worktree add ../base "origin/\${{ github.base_ref }}"
+          git worktree add ../base "origin/$BASE"
           echo 'What the operator will do:' > diff.md
           for folder in manifests/*/; do
             mkdir -p "../base/$folder"
@@ -58,7 +61,7 @@ jobs:
             fi
           done
           head -c 60000 diff.md > comment.md
-          gh pr comment "\${{ github.event.number }}" --body-file comment.md --edit-last --create-if-none
+          gh pr comment "$NUMBER" --body-file comment.md --edit-last --create-if-none
 `;
 }
 

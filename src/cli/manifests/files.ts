@@ -2,7 +2,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { decodeText, readText, unreadable } from '../../input/read-text';
 import { InputError } from '../../private/errors';
+import { visible } from '../../private/visible';
 import { type Io } from '../io';
+import { refuseEmpty } from '../read-file';
 
 /** A file to read manifests from. */
 export interface InputFile {
@@ -21,10 +23,12 @@ const SKIPPED = ['node_modules'];
 /** The files that words of the command line name: files, directories (recursively) and `-`; each once, as it was named first, in request. */
 export async function inputFiles(words: readonly string[], io: Io): Promise<InputFile[]> {
   const files = new Map<string, InputFile>();
-  for (const name of words.flatMap((word) => (word === '-' ? [word] : filesOf(word, io)))) {
-    const absolute = name === '-' ? name : path.resolve(io.cwd, name);
-    if (!files.has(absolute)) {
-      files.set(absolute, name === '-' ? await standardInput(io) : inputFile(name, absolute));
+  for (const word of words) {
+    for (const name of word === '-' ? [word] : filesOf(word, io)) {
+      const absolute = name === '-' ? name : path.resolve(io.cwd, name);
+      if (!files.has(absolute)) {
+        files.set(absolute, name === '-' ? await standardInput(io) : inputFile(name, absolute, name !== word));
+      }
     }
   }
   return [...files.values()];
@@ -41,11 +45,16 @@ export function textOf({ path: absolute = '', content }: InputFile): string {
   return content.text;
 }
 
-function inputFile(name: string, absolute: string): InputFile {
+/** @param found whether it was found in a directory, where a pipe would make the run wait for somebody who writes to it */
+function inputFile(name: string, absolute: string, found: boolean): InputFile {
   const stat = fs.statSync(absolute, { throwIfNoEntry: false });
-  return stat === undefined || stat.isFile() || stat.isDirectory()
-    ? { name, path: absolute, bytes: stat?.size ?? 0 }
-    : contentOf(name, () => readText(absolute, ''));
+  if (stat === undefined || stat.isFile() || stat.isDirectory()) {
+    return { name, path: absolute, bytes: stat?.size ?? 0 };
+  }
+  if (found) {
+    return { name, bytes: 0, content: { problem: 'a pipe, a socket or a device: name it on the command line to read from it' } };
+  }
+  return contentOf(name, () => readText(absolute, ''));
 }
 
 async function standardInput(io: Io): Promise<InputFile> {
@@ -63,19 +72,21 @@ function contentOf(name: string, read: () => string): InputFile {
 }
 
 function filesOf(word: string, io: Io): string[] {
+  refuseEmpty(word);
   const absolute = path.resolve(io.cwd, word);
   let stat: fs.Stats;
   try {
     stat = fs.statSync(absolute);
   } catch (error) {
-    throw new InputError(`${word}: ${unreadable(error as NodeJS.ErrnoException, absolute).replace('there is no such file', 'no such file or directory')}`);
+    const problem = unreadable(error as NodeJS.ErrnoException, absolute).replace('there is no such file', 'no such file or directory');
+    throw new InputError(`${visible(word)}: ${problem}`);
   }
   if (!stat.isDirectory()) {
     return [word];
   }
   const files = filesIn(word, io);
   if (files.length === 0) {
-    throw new InputError(`${word}: there is no ${EXTENSIONS.join(', ')} file in this directory`);
+    throw new InputError(`${visible(word)}: there is no ${EXTENSIONS.join(', ')} file in this directory`);
   }
   return files;
 }
@@ -98,6 +109,6 @@ function entriesOf(directory: string, io: Io): fs.Dirent[] {
   try {
     return fs.readdirSync(absolute, { withFileTypes: true });
   } catch (error) {
-    throw new InputError(`${directory}: ${unreadable(error as NodeJS.ErrnoException, absolute)}`);
+    throw new InputError(`${visible(directory)}: ${unreadable(error as NodeJS.ErrnoException, absolute)}`);
   }
 }

@@ -3,6 +3,7 @@ import { type Unusable } from '../../input/placed-object';
 import { type Preview } from '../../preview/difference';
 import { InputError } from '../../private/errors';
 import { isObject, type JsonObject } from '../../private/json';
+import { visible } from '../../private/visible';
 import { toYamlDocuments } from '../../yaml/write';
 import { findingRecord } from '../findings/json';
 import { type LocatedFinding, locateFinding } from '../findings/located';
@@ -67,7 +68,7 @@ export function previews(reader: ManifestReader, setting: Setting): (file: Input
 export function requireReadable(unusable: readonly Unusable[]): void {
   const broken = unusable.filter(({ reason }) => reason === 'unreadable-file' || reason === 'unreadable');
   if (broken.length > 0) {
-    throw new InputError(broken.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'));
+    throw new InputError(broken.map(({ file, line, column, message }) => `${visible(file)}:${line}:${column}: ${visible(message)}`).join('\n'));
   }
 }
 

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { prepare, type Result, type Settings, type Task } from './tasks';
+import { InputError } from '../../private/errors';
 import { type InputFile } from '../manifests/files';
 import { ManifestReader } from '../manifests/manifest-reader';
 
@@ -17,6 +18,9 @@ const MOST_THREADS = 4;
 const WORKER = ['worker.js', 'cli-review-worker.js']
   .map((name) => path.join(__dirname, name))
   .find((file) => fs.existsSync(file));
+
+const OUT_OF_MEMORY = 'the input needs more memory than Node may use: give fewer files at once, '
+  + 'or allow more with NODE_OPTIONS=--max-old-space-size=MEGABYTES';
 
 /** Asks a worker to run a task on files until none is left. */
 export interface TaskRequest {
@@ -41,7 +45,7 @@ export interface WorkerInput {
 /** Runs tasks on files: in this thread, and where the input is large in workers beside it; each takes the next file that is not taken. */
 export class WorkerPool {
   private readonly reader: ManifestReader;
-  private readonly workers: readonly Worker[];
+  private workers: readonly Worker[];
 
   public constructor(private readonly files: readonly InputFile[], namespace: string | undefined) {
     const threads = threadsFor(files);
@@ -78,11 +82,16 @@ export class WorkerPool {
       results.set(index, result as Result<T>);
       wake();
     };
-    const fail = (error: unknown): void => {
-      failure = error;
+    const failures = new Map(this.workers.map((worker) => [worker, (error: NodeJS.ErrnoException): void => {
+      if (error.code === 'ERR_WORKER_INIT_FAILED') {
+        // The system has no thread left. This worker took no file; the others do its part.
+        this.workers = this.workers.filter((other) => other !== worker);
+      } else {
+        failure = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new InputError(OUT_OF_MEMORY) : error;
+      }
       wake();
-    };
-    this.workers.forEach((worker) => worker.on('message', listen).on('error', fail).postMessage(request));
+    }]));
+    failures.forEach((fail, worker) => worker.on('message', listen).on('error', fail).postMessage(request));
     try {
       for (let wanted = 0; wanted < this.files.length;) {
         if (failure !== undefined) {
@@ -103,7 +112,7 @@ export class WorkerPool {
         }
       }
     } finally {
-      this.workers.forEach((worker) => worker.off('message', listen).off('error', fail));
+      failures.forEach((fail, worker) => worker.off('message', listen).off('error', fail));
     }
   }
 }

@@ -3,36 +3,40 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type WebhookPem } from '../../charts/chart';
 import { InputError } from '../../private/errors';
+import { fileError, Steps } from '../../synth/steps';
 
 /** The files of a pair, named like the keys of a secret with a TLS certificate. */
 const FILES = { caCertificate: 'ca.crt', certificate: 'tls.crt', privateKey: 'tls.key' } as const;
 
 /**
- * Writes a pair into a folder: all files, or none.
+ * Writes a pair into a folder: all files, or none. No link is followed, and no file keeps the mode that somebody else gave it.
  *
  * @throws InputError where files of that name exist already, for they may be in use, and where writing fails.
  */
 export function writePair(folder: string, pair: WebhookPem): string[] {
   const targets = entries(folder, pair);
-  const existing = targets.find(({ file }) => fs.existsSync(file));
-  if (existing) {
-    throw new InputError(`${existing.file}: exists already; remove it first where no cluster needs it any more`);
+  const existing = targets.filter(({ file }) => fs.lstatSync(file, { throwIfNoEntry: false }));
+  if (existing.length > 0) {
+    throw existing.length < targets.length ? unfinished(existing[0].file) : taken(existing[0].file);
   }
-  const written: string[] = [];
+  const steps = new Steps();
   try {
-    fs.mkdirSync(folder, { recursive: true });
-    for (const { file, text, mode } of targets) {
-      fs.writeFileSync(`${file}.new`, text, { mode });
-      written.push(`${file}.new`);
-    }
-    for (const { file } of targets) {
-      fs.renameSync(`${file}.new`, file);
-    }
+    // Only a new file gets its mode, and is no link: one that another run made meanwhile is an error.
+    targets.forEach(({ file, text, mode }) => steps.write(file, text, mode));
   } catch (error) {
-    written.forEach((file) => fs.rmSync(file, { force: true }));
-    throw new InputError(`${folder}: cannot be written: ${(error as Error).message}`);
+    steps.takeBack();
+    const { code, path: file = folder } = error as NodeJS.ErrnoException;
+    throw code === 'EEXIST' ? taken(file) : fileError(error, folder);
   }
   return targets.map(({ file }) => file);
+}
+
+function taken(file: string): InputError {
+  return new InputError(`${file}: exists already; remove it first if no cluster needs it any more`);
+}
+
+function unfinished(file: string): InputError {
+  return new InputError(`${file}: exists already, and other files of the pair do not; remove it if a run that was killed left it`);
 }
 
 /**
