@@ -36,7 +36,7 @@ const CODE: Font = { size: 11, code: true };
 export function boxText({ title, kind, lines, marks }: Box): BoxText {
   const badges = BADGE * Math.min(marks.length, MOST_BADGES);
   const set: { whole: string; font: Font; role: SetLine['role'] }[] = [
-    { whole: title, font: TITLE, role: 'title' },
+    { whole: title === '' ? '(no name)' : title, font: TITLE, role: 'title' },
     { whole: kind, font: KIND, role: 'kind' },
     ...lines.map(({ text, code }) => ({ whole: text, font: code ? CODE : LINE, role: 'line' as const })),
   ];

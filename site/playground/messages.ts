@@ -1,0 +1,34 @@
+/** What the page asks of the worker. */
+export interface Question {
+  readonly id: number;
+  readonly manifests: string;
+  readonly values: string;
+}
+
+/** A finding at its place. */
+export interface Found {
+  readonly rule?: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly remedy: string;
+  /** Whether it is about the operator's values, not the manifests. */
+  readonly inValues?: true;
+}
+
+export interface Created {
+  readonly title: string;
+  readonly yaml: string;
+}
+
+export interface Answer {
+  readonly id: number;
+  readonly found: readonly Found[];
+  readonly created: readonly Created[];
+  readonly pictures: readonly string[];
+  /** How many SeldonDeployments there are. */
+  readonly count: number;
+  /** How long it took, in milliseconds. */
+  readonly took?: number;
+}
