@@ -1,0 +1,16 @@
+// The docs of the repository as they are, with links that hold on the site.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { pageOf, relinked, root, writePage } from './links.mjs';
+
+/** Writes the README and everything below docs/ that has a page of its own. */
+export function writeDocs(content) {
+  const docs = fs.readdirSync(path.join(root, 'docs'), { recursive: true }).filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file.split(path.sep).join('/')}`);
+  for (const file of ['README.md', ...docs]) {
+    const page = pageOf(file);
+    if (file !== 'docs/rules.md') {
+      writePage(content, page, relinked(fs.readFileSync(path.join(root, file), 'utf8'), file, page));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// Where things of the repository are on the site.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
+
+const repository = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).repository.url.replace(/^git\+|\.git$/g, '');
+
+/** The page of the site that a file of the repository becomes; undefined for those that have none. */
+export function pageOf(file) {
+  const example = /^examples\/([^/]+)\/(?:README\.md)?$/.exec(`${file}${path.extname(file) === '' && !file.endsWith('/') ? '/' : ''}`);
+  if (example) {
+    return `examples/${example[1]}.md`;
+  }
+  const pages = { 'README.md': 'index.md', 'API.md': 'api/index.md', 'docs/rules.md': 'rules/index.md', 'examples/README.md': 'examples/index.md' };
+  return pages[file] ?? (/^docs\/.*\.md$/.test(file) ? file.slice('docs/'.length) : undefined);
+}
+
+/** A text of the repository with links that hold on the site: to pages of it, else to the repository. */
+export function relinked(text, file, page) {
+  return text.replace(/(\]\()([^)\s]+)(\))/g, (whole, open, target, close) => {
+    if (/^(?:[a-z]+:|#)/i.test(target)) {
+      return whole;
+    }
+    const [to, fragment = ''] = target.split('#');
+    const wanted = path.posix.normalize(path.posix.join(path.posix.dirname(file), to)).replace(/\/$/, '');
+    const found = pageOf(wanted);
+    const hash = fragment === '' ? '' : `#${fragment}`;
+    if (found === undefined) {
+      return `${open}${repository}/blob/main/${wanted}${hash}${close}`;
+    }
+    const relative = path.posix.relative(path.posix.dirname(page), found);
+    return `${open}${relative.startsWith('.') ? relative : `./${relative}`}${hash}${close}`;
+  });
+}
+
+/** Writes a page, and the folders above it. */
+export function writePage(content, page, text) {
+  const file = path.join(content, page);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
