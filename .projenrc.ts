@@ -233,6 +233,10 @@ project.addTask('examples', {
   description: 'Write the manifests of all examples anew',
   steps: [{ spawn: compile.name }, { exec: 'node scripts/run-example.js --all' }],
 });
+project.addTask('site', {
+  description: 'Build the site with docs and playground, and serve it on this machine',
+  steps: [{ exec: 'npm ci --prefix site && npm run serve --prefix site' }],
+});
 project.addTask('docgen', {
   description: 'Write API.md from the assembly, after a change of the public API',
   steps: [{ exec: 'node scripts/api-page.js' }],
