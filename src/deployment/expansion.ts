@@ -1,7 +1,8 @@
 import { type Finding, type FindingSeverity } from './finding';
 import type * as Views from './views';
+import { type Origins } from '../expand/origins/origins';
 import { type Manifest } from '../private/json';
-import { type Finding as RuleFinding } from '../rules/finding';
+import { type Judgement } from '../rules/check';
 
 /** A port at which a created Service answers. */
 export interface ExpandedPort {
@@ -90,16 +91,50 @@ export interface NetworkTraffic {
   readonly dns?: unknown[];
 }
 
+/** Where a field of a created object comes from. */
+export interface ExpandedOrigin {
+  /**
+   * The fields of the SeldonDeployment that decide it, the most decisive one first, such as `spec.predictors[0].replicas`. All of them are
+   * written: in place of one that is not, its nearest ancestor that is.
+   */
+  readonly paths: string[];
+  /**
+   * The field to write in order to change it, where it is not written yet.
+   * @default - the first of `paths`
+   */
+  readonly field?: string;
+  /** The operator's settings that decide it, as keys of its chart's values, such as `executor.image`. */
+  readonly settings: string[];
+  /** Whether it repeats the value at the first of `paths`. */
+  readonly copied: boolean;
+}
+
+/** A field of a created object. */
+export interface ExpandedField {
+  /** The object's kind, such as `Deployment`. */
+  readonly kind: string;
+  /** The object's name. */
+  readonly name: string;
+  /** The field's path in the object, such as `spec.template.spec.containers[0].image`; empty for the whole object. */
+  readonly path: string;
+}
+
 /** What the operator makes of a SeldonDeployment, and views on it. */
 export class Expansion {
   /** @internal */
-  public static _of(objects: readonly Manifest[], address: string | undefined, findings: readonly RuleFinding[]): Expansion {
-    return new Expansion(objects, address, findings.map(({ rule, group, severity, path, message, remedy }) => (
-      { rule, group, severity: severity as FindingSeverity, path, message, remedy })));
+  public static _of({ findings, expansion, origins }: Judgement): Expansion {
+    return new Expansion(
+      expansion?.objects ?? [],
+      origins,
+      expansion?.address,
+      findings.map(({ rule, group, severity, path, message, remedy }) => (
+        { rule, group, severity: severity as FindingSeverity, path, message, remedy })),
+    );
   }
 
   private constructor(
     private readonly manifests: readonly Manifest[],
+    private readonly traced: (() => Origins | undefined) | undefined,
     /** The URL that will stand in `status.address.url`, if the operator gets that far. */
     public readonly address: string | undefined,
     /** What is wrong or doubtful; where there are no objects, why. */
@@ -109,6 +144,27 @@ export class Expansion {
   /** The objects as plain data; none where the cluster would refuse the SeldonDeployment or the operator would fail on it. */
   public get objects(): unknown[] {
     return [...this.manifests];
+  }
+
+  /**
+   * Which fields of the SeldonDeployment, and which settings of the operator, decide a field of a created object: that field's origin, or that
+   * of the nearest one around it. Undefined where no such object is created.
+   * @param kind the object's kind, such as `Deployment`
+   * @param name the object's name
+   * @param path a path in the object, such as `spec.template.spec.containers[0].image`; empty for the whole object
+   */
+  public originOf(kind: string, name: string, path: string = ''): ExpandedOrigin | undefined {
+    const found = this.traced?.()?.of({ kind, metadata: { name } }, path);
+    return found && { ...found, paths: [...found.paths], settings: [...found.settings] };
+  }
+
+  /**
+   * The created fields that a field of the SeldonDeployment, or one below it, decides.
+   * @param path a path in the SeldonDeployment, such as `spec.predictors[0].graph.modelUri`
+   */
+  public madeFrom(path: string): ExpandedField[] {
+    return this.traced?.()?.madeFrom(path)
+      .map(({ object: { kind, metadata }, path: created }) => ({ kind, name: String(metadata.name), path: created })) ?? [];
   }
 
   /** All images that will run, each once: what a mirror must hold and a scanner must see. */

@@ -184,8 +184,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * findings say why.
    */
   public expand(): Expansion {
-    const { findings, expansion } = this.judge(true);
-    return Expansion._of(expansion?.objects ?? [], expansion?.address, findings);
+    return Expansion._of(this.judge(true));
   }
 
   /**

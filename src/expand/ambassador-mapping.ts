@@ -2,7 +2,8 @@ import { circuitBreaker, customHeader, IDLE_TIMEOUT, numberOf, regexHeaders, typ
 import { certificateSecret } from './certificates';
 import { OperatorFailure } from './failure';
 import { type Predictor } from './model';
-import { annotationOf, annotationPath, type Scope } from './scope';
+import { type Recorder } from './origins/recorder';
+import { annotationCause, annotationOf, annotationPath, type Scope } from './scope';
 import * as annotations from '../api/annotations';
 import { DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';
@@ -34,7 +35,7 @@ function mapping(scope: Scope, predictor: Predictor, route: Route, kind: 'rest' 
   const instance = annotationOf(sdep, annotations.AMBASSADOR_ID) ?? '';
   const breaker = circuitBreaker(scope);
   const restPath = route.isExplainer ? `${external}${EXPLAINER_SUFFIX}/${predictor.name}` : external;
-  return {
+  const object: Manifest = {
     apiVersion: 'getambassador.io/v2',
     kind: 'Mapping',
     metadata: {
@@ -64,6 +65,35 @@ function mapping(scope: Scope, predictor: Predictor, route: Route, kind: 'rest' 
       ...byRegex !== undefined && { regex_headers: byRegex },
     },
   };
+  if (scope.origins !== undefined) {
+    recordMapping(scope, scope.origins, object, predictor, route);
+  }
+  return object;
+}
+
+/** The annotations that decide fields of a Mapping's spec. */
+const SETTINGS = {
+  ambassador_id: annotations.AMBASSADOR_ID,
+  prefix: annotations.AMBASSADOR_SERVICE_NAME,
+  retry_policy: annotations.AMBASSADOR_RETRIES,
+  headers: annotations.AMBASSADOR_HEADER,
+  regex_headers: annotations.AMBASSADOR_REGEX_HEADER,
+};
+
+function recordMapping({ sdep }: Scope, origins: Recorder, object: Manifest, predictor: Predictor, { isExplainer }: Route): void {
+  const { spec } = object as Manifest & { spec: JsonObject };
+  origins.make(object, isExplainer ? [predictor, 'explainer'] : [predictor]);
+  origins.set(object.metadata, 'name', [sdep, 'metadata', 'name'], [predictor, 'name']);
+  origins.set(object.metadata, 'namespace', [sdep, 'metadata', 'namespace']);
+  for (const [field, annotation] of Object.entries(SETTINGS)) {
+    origins.set(spec, field, annotationCause(sdep, annotation));
+  }
+  const timeout = annotationCause(sdep, annotations.REST_TIMEOUT);
+  origins.set(spec, 'timeout_ms', timeout);
+  origins.set(spec, 'idle_timeout_ms', timeout);
+  origins.set(spec, 'shadow', [predictor, 'shadow']);
+  origins.set(spec, 'weight', [predictor, 'traffic']);
+  origins.set(spec, 'tls', [predictor, 'ssl', 'certSecretName']);
 }
 
 /** Matches the paths of all gRPC services. */

@@ -1,4 +1,5 @@
 import { type Predictor } from './model';
+import { type Cause } from './origins/recorder';
 import { type Scope, type Workload } from './scope';
 
 const VOLUME = 'seldon-cert-volume';
@@ -14,17 +15,24 @@ export function certificateSecret({ ssl }: Predictor): string {
  * that has the variable already.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/utils/utils.go MountSecretToDeploymentContainers, AddEnvVarToDeploymentContainers
  */
-export function mountCertificates({ config: { certificateMountPath: mountPath } }: Scope, { deployment }: Workload, secretName: string): void {
+export function mountCertificates(
+  { config: { certificateMountPath: mountPath }, origins }: Scope, { deployment }: Workload, { ssl }: Predictor): void {
   const pod = deployment.spec.template.spec;
-  pod.volumes = [...pod.volumes ?? [], { name: VOLUME, secret: { secretName } }];
-  pod.containers = pod.containers.map((container) => ({
-    ...container,
-    volumeMounts: [...container.volumeMounts ?? [], { name: VOLUME, readOnly: true, mountPath }],
-  }));
+  const cause: Cause = [ssl!, 'certSecretName'];
+  const added = <T extends object>(item: T): T => {
+    origins?.make(item, cause);
+    return item;
+  };
+  pod.volumes = [...pod.volumes ?? [], added({ name: VOLUME, secret: { secretName: ssl?.certSecretName ?? '' } })];
+  pod.containers = pod.containers.map((container) => {
+    const mounted = { ...container, volumeMounts: [...container.volumeMounts ?? [], added({ name: VOLUME, readOnly: true, mountPath })] };
+    origins?.replace(container, mounted);
+    return mounted;
+  });
   for (const container of pod.containers) {
     if (container.env?.some(({ name }) => name === PATH_VARIABLE)) {
       return;
     }
-    container.env = [...container.env ?? [], { name: PATH_VARIABLE, value: mountPath }];
+    container.env = [...container.env ?? [], added({ name: PATH_VARIABLE, value: mountPath })];
   }
 }

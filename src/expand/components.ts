@@ -2,7 +2,7 @@ import { autoscaler, disruptionBudget, scaledObject } from './autoscaler';
 import { certificateSecret, mountCertificates } from './certificates';
 import { containerService } from './container-service';
 import { findContainer, findNode, nodesOf } from './defaults';
-import { componentName, hasRoom, workload } from './deployment';
+import { componentName, componentNameCauses, hasRoom, workload } from './deployment';
 import { addEngine } from './engine';
 import { engineWorkload } from './engine-pod';
 import { addExplainer } from './explainer';
@@ -10,7 +10,9 @@ import { itemOrPanic, NIL_POINTER, OperatorFailure, wholeNumber } from './failur
 import { addRoutes, type ExternalPorts } from './istio';
 import { labelDeployment, labelService } from './labels';
 import { type Component, type Predictor } from './model';
-import { predictorService } from './predictor-service';
+import { nearest } from './origins/recorder';
+import { recordWorkload } from './origins/workload';
+import { predictorService, recordPorts, serviceNameCauses } from './predictor-service';
 import { hasSeparateEngine, isOn, isV2, type Scope, type Workload } from './scope';
 import { addServers } from './servers/prepackaged';
 import { NO_ENGINE, SERVICE_NAME } from '../api/annotations';
@@ -71,7 +73,7 @@ class PredictorObjects {
     if (isSeparate && !isWithoutEngine) {
       const orchestrator = engineWorkload(scope, predictor, this.service);
       if (secret !== '') {
-        mountCertificates(scope, orchestrator, secret);
+        mountCertificates(scope, orchestrator, predictor);
       }
       scope.made.workloads.push(orchestrator);
     }
@@ -86,9 +88,12 @@ class PredictorObjects {
         addEngine(scope, predictor, this.service, this.engineHost());
       }
       if (secret !== '') {
-        this.mountRootCertificates(secret);
+        this.mountRootCertificates();
       }
-      this.addService(engine);
+      const service = this.addService(engine);
+      if (scope.origins !== undefined) {
+        recordPorts(scope.origins, service, { http: ['executor.port'], grpc: [] });
+      }
       this.externalPorts = engine;
     }
     addExplainer(scope, predictor, this.service, this.index);
@@ -101,36 +106,45 @@ class PredictorObjects {
     const room = hasRoom(this.given[index] ?? 0, component.spec!.containers.length);
     const pods = workload(scope, name, predictor, component, { metrics: true, room });
     const { deployment } = pods;
+    const causes = () => componentNameCauses(scope, predictor, component);
+    recordWorkload(scope, deployment, { predictor, component, made: [component], name: causes });
     if (component.kedaSpec !== undefined) {
-      made.scaledObjects.push(scaledObject(scope, name, component.kedaSpec));
+      made.scaledObjects.push(scaledObject(scope, name, component.kedaSpec, causes));
     } else if (component.hpaSpec !== undefined) {
-      made.autoscalers.push(autoscaler(scope, name, component.hpaSpec));
+      made.autoscalers.push(autoscaler(scope, name, component.hpaSpec, causes));
     } else {
       const replicas = component.replicas ?? predictor.replicas ?? scope.sdep.spec.replicas;
       if (replicas !== undefined) {
         deployment.spec.replicas = replicas;
+        scope.origins?.set(deployment.spec, 'replicas', nearest('replicas', component, predictor, scope.sdep.spec));
       }
     }
     if (component.pdbSpec !== undefined) {
-      made.disruptionBudgets.push(disruptionBudget(scope, name, component));
+      made.disruptionBudgets.push(disruptionBudget(scope, name, component, causes));
     }
     const { containers } = deployment.spec.template.spec;
     for (const { name: containerName } of containers) {
       const container = containers.find((candidate) => candidate.name === containerName)!;
       const node = findNode(predictor.graph, containerName);
-      labelDeployment(deployment, node, predictor);
+      labelDeployment(scope, deployment, node, predictor);
       const isAdded = containerName === ENGINE_CONTAINER || containerName === TFSERVING_CONTAINER;
       const service = isAdded ? undefined : containerService(scope, predictor, pods, container);
       if (service !== undefined) {
-        labelService(service, node, predictor);
+        labelService(scope, service, node, predictor);
         made.services.push(service);
         if (isWithoutEngine) {
           for (const labels of [deployment.metadata.labels, deployment.spec.selector.matchLabels, deployment.spec.template.metadata.labels]) {
             labels[APP_LABEL] = this.service;
+            scope.origins?.set(labels, APP_LABEL, ...serviceNameCauses(scope, predictor));
           }
           const [http, grpc] = service.spec.ports.map(({ port }) => port);
           this.externalPorts = { http, grpc };
-          labelService(this.addService(this.externalPorts), node, predictor);
+          const called = this.addService(this.externalPorts);
+          labelService(scope, called, node, predictor);
+          if (scope.origins !== undefined) {
+            const [ofHttp, ofGrpc] = service.spec.ports;
+            recordPorts(scope.origins, called, { http: [[ofHttp, 'port']], grpc: [[ofGrpc, 'port']] });
+          }
         }
       }
     }
@@ -163,7 +177,7 @@ class PredictorObjects {
   }
 
   /** Certificates go to the Deployment of the graph's root; a root without a container crashes the operator. */
-  private mountRootCertificates(secret: string): void {
+  private mountRootCertificates(): void {
     const { scope, predictor } = this;
     const components = predictor.componentSpecs ?? [];
     const found = findContainer(components, predictor.graph.name);
@@ -173,7 +187,7 @@ class PredictorObjects {
     const name = componentName(scope, predictor, components[found.index], found.index);
     const root = scope.made.workloads.find(({ deployment }) => deployment.metadata.name === name);
     if (root !== undefined) {
-      mountCertificates(scope, root, secret);
+      mountCertificates(scope, root, predictor);
     }
   }
 }

@@ -1,7 +1,8 @@
 import { findNode, namedPort } from './defaults';
 import { envVar, setEnv } from './env';
-import { type Container, type Endpoint, type EnvVar, type Node, type Predictor, type Service } from './model';
-import { TCP_SERVICE } from './predictor-service';
+import { type Container, type ContainerPort, type EnvVar, type Node, type Predictor, type Service } from './model';
+import { type Recorder } from './origins/recorder';
+import { recordPorts, serviceNameCauses, TCP_SERVICE } from './predictor-service';
 import { assign, type Scope, type Workload } from './scope';
 import { goJson } from './wire/go-json';
 import { PARAMETERS } from './wire/predictor';
@@ -54,65 +55,108 @@ export function containerService(scope: Scope, predictor: Predictor, { deploymen
     },
   };
   assign(service.metadata.annotations, predictor.annotations);
-  for (const labels of [deployment.metadata.labels, deployment.spec.selector.matchLabels, deployment.spec.template.metadata.labels]) {
+  const podLabels = [deployment.metadata.labels, deployment.spec.selector.matchLabels, deployment.spec.template.metadata.labels];
+  for (const labels of podLabels) {
     labels[key] = name;
   }
-  addPorts(container, httpPort, grpcPort);
+  if (scope.origins !== undefined) {
+    recordContainerService(scope, scope.origins, { predictor, node, container, service, labels: [...podLabels, service.spec.selector] });
+  }
+  addPorts(scope, node, container);
   const isGrpc = spec.transport === 'grpc' || endpoint.type === 'GRPC';
-  addProbes(container, isGrpc ? grpcPort : httpPort);
+  addProbes(scope, node, container, isGrpc ? 'grpcPort' : 'httpPort');
   addEnvironment(scope, predictor, node, container, isGrpc ? grpcPort : httpPort);
   return service;
 }
 
-function addPorts(container: Container, http: number, grpc: number): void {
-  for (const [name, containerPort] of [['http', http], ['grpc', grpc]] as const) {
+interface Served {
+  readonly predictor: Predictor;
+  readonly node: Node;
+  readonly container: Container;
+  readonly service: Service;
+  /** Labels with which pods are selected. */
+  readonly labels: readonly Record<string, string>[];
+}
+
+function recordContainerService(
+  scope: Scope, origins: Recorder, { predictor, node, container, service, labels }: Served): void {
+  const { sdep } = scope;
+  const { metadata } = service;
+  const key = `${CONTAINER_LABEL_PREFIX}${container.name}`;
+  origins.make(service, [container]);
+  origins.set(metadata, 'name', [sdep, 'metadata', 'name'], [predictor, 'name'], [container, 'name']);
+  origins.set(metadata, 'namespace', [sdep, 'metadata', 'namespace']);
+  for (const selected of [metadata.labels, ...labels]) {
+    origins.set(selected, key, [container, 'name']);
+  }
+  origins.set(metadata.labels, DEPLOYMENT_ID_LABEL, [sdep, 'metadata', 'name']);
+  origins.set(metadata.labels, APP_LABEL, ...serviceNameCauses(scope, predictor));
+  origins.assign(metadata.annotations, predictor, 'annotations', predictor.annotations);
+  if (node.endpoint !== undefined) {
+    recordPorts(origins, service, { http: [[node.endpoint, 'httpPort']], grpc: [[node.endpoint, 'grpcPort']] });
+  }
+}
+
+function addPorts({ origins }: Scope, { endpoint = {} }: Node, container: Container): void {
+  for (const [name, field] of [['http', 'httpPort'], ['grpc', 'grpcPort']] as const) {
     if (namedPort(container.ports, name) === undefined) {
-      container.ports = [...container.ports ?? [], { name, containerPort, protocol: 'TCP' }];
+      const port: ContainerPort = { name, containerPort: endpoint[field] ?? 0, protocol: 'TCP' };
+      origins?.make(port, [container]);
+      origins?.set(port, 'containerPort', [endpoint, field]);
+      container.ports = [...container.ports ?? [], port];
     }
   }
 }
 
-function addProbes(container: Container, port: number): void {
-  const probe = { tcpSocket: { port }, timeoutSeconds: 1, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 };
+function addProbes({ origins }: Scope, { endpoint = {} }: Node, container: Container, field: 'httpPort' | 'grpcPort'): void {
+  const tcpSocket = { port: endpoint[field] ?? 0 };
+  origins?.set(tcpSocket, 'port', [endpoint, field]);
+  const probe = { tcpSocket, timeoutSeconds: 1, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 };
   container.livenessProbe ??= { ...probe, initialDelaySeconds: 60 };
   container.readinessProbe ??= { ...probe, initialDelaySeconds: 20 };
   container.lifecycle ??= { preStop: { exec: { command: ['/bin/sh', '-c', '/bin/sleep 10'] } } };
 }
 
 function addEnvironment(scope: Scope, predictor: Predictor, node: Node, container: Container, port: number): void {
-  const { sdep, config } = scope;
-  const set = (name: string, value: string): void => {
-    container.env = setEnv(container.env, envVar(name, value), false);
+  const { sdep, config, origins } = scope;
+  const made = (name: string, value: string, ...cause: readonly [object, ...string[]]): EnvVar => {
+    const variable = envVar(name, value);
+    origins?.make(variable, cause);
+    return variable;
+  };
+  const set = (name: string, value: string, ...cause: readonly [object, ...string[]]): void => {
+    container.env = setEnv(container.env, made(name, value, ...cause), false);
   };
   if (!container.env?.some(({ name }) => name === 'PREDICTIVE_UNIT_SERVICE_PORT')) {
-    container.env = [...container.env ?? [], envVar('PREDICTIVE_UNIT_SERVICE_PORT', String(port))];
+    container.env = [...container.env ?? [], made('PREDICTIVE_UNIT_SERVICE_PORT', String(port), container)];
   }
-  const { httpPort = 0, grpcPort = 0 }: Endpoint = node.endpoint ?? {};
-  set('PREDICTIVE_UNIT_HTTP_SERVICE_PORT', String(httpPort));
-  set('MLSERVER_HTTP_PORT', String(httpPort));
-  set('PREDICTIVE_UNIT_GRPC_SERVICE_PORT', String(grpcPort));
-  set('MLSERVER_GRPC_PORT', String(grpcPort));
+  const { endpoint = {} } = node;
+  const { httpPort = 0, grpcPort = 0 } = endpoint;
+  set('PREDICTIVE_UNIT_HTTP_SERVICE_PORT', String(httpPort), endpoint, 'httpPort');
+  set('MLSERVER_HTTP_PORT', String(httpPort), endpoint, 'httpPort');
+  set('PREDICTIVE_UNIT_GRPC_SERVICE_PORT', String(grpcPort), endpoint, 'grpcPort');
+  set('MLSERVER_GRPC_PORT', String(grpcPort), endpoint, 'grpcPort');
   if (node.parameters !== undefined && node.parameters.length > 0) {
-    set('PREDICTIVE_UNIT_PARAMETERS', goJson(node.parameters as unknown as Json, PARAMETERS));
+    set('PREDICTIVE_UNIT_PARAMETERS', goJson(node.parameters as unknown as Json, PARAMETERS), node, 'parameters');
   }
   if ((node.modelUri ?? '') !== '') {
-    set('MLSERVER_MODEL_URI', MODEL_PATH);
+    set('MLSERVER_MODEL_URI', MODEL_PATH, node, 'modelUri');
   }
   const identity: EnvVar[] = [
-    envVar('PREDICTIVE_UNIT_ID', container.name),
-    envVar('MLSERVER_MODEL_NAME', container.name),
-    envVar('PREDICTIVE_UNIT_IMAGE', container.image ?? ''),
-    envVar('PREDICTOR_ID', predictor.name),
-    envVar('PREDICTOR_LABELS', goJson(predictor.labels, map(TEXT))),
-    envVar('SELDON_DEPLOYMENT_ID', sdep.metadata.name),
-    envVar('SELDON_EXECUTOR_ENABLED', 'true'),
+    made('PREDICTIVE_UNIT_ID', container.name, container, 'name'),
+    made('MLSERVER_MODEL_NAME', container.name, container, 'name'),
+    made('PREDICTIVE_UNIT_IMAGE', container.image ?? '', container, 'image'),
+    made('PREDICTOR_ID', predictor.name, predictor, 'name'),
+    made('PREDICTOR_LABELS', goJson(predictor.labels, map(TEXT)), predictor, 'labels'),
+    made('SELDON_DEPLOYMENT_ID', sdep.metadata.name, sdep.metadata, 'name'),
+    made('SELDON_EXECUTOR_ENABLED', 'true', container),
   ];
   const metrics = namedPort(container.ports, config.units.metricsPortName);
   const measured: EnvVar[] = metrics === undefined ? [] : [
-    envVar('PREDICTIVE_UNIT_METRICS_SERVICE_PORT', String(metrics.containerPort)),
-    envVar('PREDICTIVE_UNIT_METRICS_ENDPOINT', config.executor.prometheusPath),
-    envVar('MLSERVER_METRICS_PORT', String(metrics.containerPort)),
-    envVar('MLSERVER_METRICS_ENDPOINT', config.executor.prometheusPath),
+    made('PREDICTIVE_UNIT_METRICS_SERVICE_PORT', String(metrics.containerPort), metrics, 'containerPort'),
+    made('PREDICTIVE_UNIT_METRICS_ENDPOINT', config.executor.prometheusPath, container),
+    made('MLSERVER_METRICS_PORT', String(metrics.containerPort), metrics, 'containerPort'),
+    made('MLSERVER_METRICS_ENDPOINT', config.executor.prometheusPath, container),
   ];
   container.env = [...container.env ?? [], ...identity, ...measured];
 }

@@ -1,5 +1,6 @@
 import { OperatorFailure } from './failure';
 import { type Deployment, type SeldonDeployment, type Service } from './model';
+import { type Recorder } from './origins/recorder';
 import { type Scope } from './scope';
 import { SERVICE_NAME } from '../api/annotations';
 import { isObject, type Json, type Manifest } from '../private/json';
@@ -9,9 +10,9 @@ import { isObject, type Json, type Manifest } from '../private/json';
  * one overwrites the first, again and again.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createServices, createDeployments
  */
-export function createdObjects({ made, config, sdep }: Scope): Manifest[] {
+export function createdObjects({ made, config, sdep, origins }: Scope): Manifest[] {
   checkNames(made.services, sdep);
-  const { deployments, settled } = settle(made.workloads.map(({ deployment }) => withoutEmptyMaps(deployment)));
+  const { deployments, settled } = settle(made.workloads.map(({ deployment }) => withoutEmptyMaps(deployment)), origins);
   if (settled) {
     checkSelectors(made.services);
   }
@@ -67,7 +68,7 @@ function checkSelectors(services: readonly Service[]): void {
 }
 
 /** What becomes of Deployments in the order given; `settled` is false where two of one name change each other's pods for ever. */
-function settle(deployments: readonly Deployment[]): { deployments: Deployment[]; settled: boolean } {
+function settle(deployments: readonly Deployment[], origins: Recorder | undefined): { deployments: Deployment[]; settled: boolean } {
   const byName = new Map<string, Deployment>();
   let settled = true;
   for (const round of [1, 2]) {
@@ -78,7 +79,10 @@ function settle(deployments: readonly Deployment[]): { deployments: Deployment[]
         byName.set(name, deployment);
       } else if (!equal(found.spec, deployment.spec)) {
         const replicas = deployment.spec.replicas ?? found.spec.replicas;
-        byName.set(name, { ...deployment, spec: { ...deployment.spec, ...replicas !== undefined && { replicas } } });
+        const merged = { ...deployment, spec: { ...deployment.spec, ...replicas !== undefined && { replicas } } };
+        origins?.replace(deployment, merged);
+        origins?.replace(deployment.spec, merged.spec);
+        byName.set(name, merged);
         settled = settled && (round === 1 || isPart(found.spec.template.spec, deployment.spec.template.spec));
       }
     }

@@ -2,6 +2,7 @@ import { envVar } from './env';
 import { OperatorFailure } from './failure';
 import { type Container, type EnvVar, type PodSpec } from './model';
 import { type CredentialConfig } from './operator-config';
+import { type Cause } from './origins/recorder';
 import { type Scope } from './scope';
 import { GROUP } from '../api/facts/group';
 import { GCS_KEY_PATH } from '../api/facts/mounts';
@@ -14,7 +15,11 @@ import { has, isObject, type JsonObject } from '../private/json';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/resources/credentials/service_account_credentials.go
  */
 export function addCredentials(
-  { sdep, config, beside }: Scope, initializer: Container, pod: PodSpec, serviceAccountName: string): void {
+  { sdep, config, beside, origins }: Scope, initializer: Container, pod: PodSpec, serviceAccountName: string, cause: Cause): void {
+  const added = <T extends object>(item: T): T => {
+    origins?.make(item, cause);
+    return item;
+  };
   const { value: { s3 = {}, gcs = {} }, problem } = config.credentials;
   if (problem !== undefined) {
     throw new OperatorFailure('panic', problem, 'spec');
@@ -27,11 +32,11 @@ export function addCredentials(
       continue;
     }
     if (holds(object, s3.s3SecretAccessKeyName || AWS_SECRET_KEY)) {
-      initializer.env = [...initializer.env ?? [], ...s3Env(object, secret, s3)];
+      initializer.env = [...initializer.env ?? [], ...s3Env(object, secret, s3).map(added)];
     } else if (holds(object, gcsFile)) {
-      pod.volumes = [...pod.volumes ?? [], { name: GCS_VOLUME, secret: { secretName: secret } }];
-      initializer.volumeMounts = [...initializer.volumeMounts ?? [], { name: GCS_VOLUME, readOnly: true, mountPath: GCS_KEY_PATH }];
-      initializer.env = [...initializer.env ?? [], envVar('GOOGLE_APPLICATION_CREDENTIALS', GCS_KEY_PATH + gcsFile)];
+      pod.volumes = [...pod.volumes ?? [], added({ name: GCS_VOLUME, secret: { secretName: secret } })];
+      initializer.volumeMounts = [...initializer.volumeMounts ?? [], added({ name: GCS_VOLUME, readOnly: true, mountPath: GCS_KEY_PATH })];
+      initializer.env = [...initializer.env ?? [], added(envVar('GOOGLE_APPLICATION_CREDENTIALS', GCS_KEY_PATH + gcsFile))];
     }
   }
 }

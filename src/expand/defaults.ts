@@ -1,8 +1,9 @@
 import { numberProblem } from './failure';
 import { type Component, type Container, type ContainerPort, type Node, type Predictor } from './model';
+import { type Cause } from './origins/recorder';
 import { PODINFO_MOUNT } from './podinfo';
 import { type Scope, hasSeparateEngine } from './scope';
-import { prepackagedImage } from './server-image';
+import { imageCauses, prepackagedImage } from './server-image';
 import { OLD_PODINFO_VOLUME } from '../api/facts/names';
 import { FIRST_GRPC_PORT, FIRST_HTTP_PORT, FIRST_METRICS_PORT } from '../api/facts/ports';
 import { NO_IMPLEMENTATION } from '../api/facts/words';
@@ -17,9 +18,13 @@ import { has } from '../private/json';
 export function addDefaults(scope: Scope): void {
   const ports = new Ports(scope);
   for (const predictor of scope.sdep.spec.predictors) {
-    predictor.labels ??= {};
+    if (predictor.labels === undefined) {
+      predictor.labels = {};
+      scope.origins?.copy(predictor.labels, predictor, 'labels');
+    }
     if (!has(predictor.labels, 'version')) {
       predictor.labels.version = predictor.name;
+      scope.origins?.set(predictor.labels, 'version', [predictor, 'name']);
     }
     addNodeDefaults(predictor.graph);
     (predictor.componentSpecs ?? []).forEach((component, index) => {
@@ -82,19 +87,32 @@ function addNodeDefaults(graph: Node): void {
 }
 
 function addServerContainer(scope: Scope, predictor: Predictor, node: Node, ports: Ports): void {
-  const { sdep: { spec }, config } = scope;
+  const { sdep: { spec }, config, origins } = scope;
   const found = findContainer(predictor.componentSpecs ?? [], node.name);
   const container = found?.container ?? { name: node.name, volumeMounts: [{ ...PODINFO_MOUNT }] };
+  if (found === undefined) {
+    origins?.make(container, [node]);
+    origins?.set(container, 'name', [node, 'name']);
+    origins?.set(container, 'image', ...imageCauses(node));
+  }
   addContainerDefaults(scope, predictor, node, container, found?.index ?? 0, ports.of(node.name), ports);
   if (spec.protocol !== 'tensorflow' && (container.image ?? '') === '') {
     setImage(container, prepackagedImage(config, node, spec.protocol));
+    if (container.image !== undefined) {
+      origins?.set(container, 'image', ...imageCauses(node));
+    }
   }
   if (found === undefined) {
     if (predictor.componentSpecs === undefined || predictor.componentSpecs.length === 0) {
       predictor.componentSpecs = [{ spec: { containers: [] } }];
+      origins?.copy(predictor.componentSpecs[0], predictor, 'componentSpecs', 0);
+      origins?.copy(predictor.componentSpecs[0].spec!, predictor, 'componentSpecs', 0, 'spec');
     }
     const [first] = predictor.componentSpecs;
-    first.spec ??= { containers: [] };
+    if (first.spec === undefined) {
+      first.spec = { containers: [] };
+      origins?.copy(first.spec, first, 'spec');
+    }
     first.spec.containers.push(container);
   }
 }
@@ -118,8 +136,10 @@ function addContainerDefaults(
   mountPodinfo(container);
   ports.addMetricsPort(container);
 
-  const http = namedPort(container.ports, 'http')?.containerPort ?? numbers.http;
-  const grpc = namedPort(container.ports, 'grpc')?.containerPort ?? numbers.grpc;
+  const ownHttp = namedPort(container.ports, 'http');
+  const ownGrpc = namedPort(container.ports, 'grpc');
+  const http = ownHttp?.containerPort ?? numbers.http;
+  const grpc = ownGrpc?.containerPort ?? numbers.grpc;
   const endpoint = node.endpoint ?? {};
   node.endpoint = {
     service_host: component === 0 && !hasSeparateEngine(sdep)
@@ -128,6 +148,13 @@ function addContainerDefaults(
     ...endpoint.type !== undefined && { type: endpoint.type },
     ...nonZero({ service_port: endpoint.type === 'GRPC' || spec.transport === 'grpc' ? grpc : http, httpPort: http, grpcPort: grpc }),
   };
+  scope.origins?.set(node.endpoint, 'httpPort', ...portCauses(container, ownHttp, 'predictiveUnit.httpPort'));
+  scope.origins?.set(node.endpoint, 'grpcPort', ...portCauses(container, ownGrpc, 'predictiveUnit.grpcPort'));
+}
+
+/** A port that a container names is its own; others are numbered from a setting. */
+function portCauses(container: Container, own: ContainerPort | undefined, setting: string): Cause[] {
+  return own === undefined ? [[container], setting] : [[own, 'containerPort']];
 }
 
 function nonZero<T extends Record<string, number>>(numbers: T): Partial<T> {

@@ -1,4 +1,5 @@
 import { type Component, type Deployment, type Predictor } from './model';
+import { type Cause } from './origins/recorder';
 import { withPodinfo } from './podinfo';
 import { assign, type Scope, type Workload } from './scope';
 import { DEPLOYMENT_ID_LABEL, SHADOW_LABEL } from '../api/facts/labels';
@@ -12,6 +13,14 @@ export const STRATEGY: JsonObject = { type: 'RollingUpdate', rollingUpdate: { ma
 export function componentName({ sdep, config }: Scope, predictor: Predictor, component: Component, index: number): string {
   const containers = (component.spec?.containers ?? []).map(({ name }) => name);
   return deploymentName(sdep.metadata.name, predictor.name, index, { name: component.metadata?.name, containers }, config.deploymentNameAsPrefix);
+}
+
+/** What decides that name. */
+export function componentNameCauses({ sdep }: Scope, predictor: Predictor, { metadata, spec }: Component): Cause[] {
+  const own: Cause[] = metadata !== undefined && (metadata.name ?? '') !== ''
+    ? [[metadata, 'name']]
+    : (spec?.containers ?? []).map((container) => [container, 'name']);
+  return [[sdep, 'metadata', 'name'], [predictor, 'name'], ...own];
 }
 
 /**

@@ -1,7 +1,9 @@
 import { prometheusAnnotations, STRATEGY } from './deployment';
 import { engineContainer } from './engine';
-import { type Predictor } from './model';
+import { type Deployment, type Predictor } from './model';
+import { type Cause, nearest, type Recorder } from './origins/recorder';
 import { podinfoVolume } from './podinfo';
+import { serviceNameCauses } from './predictor-service';
 import { assign, type Scope, type Workload } from './scope';
 import { APP_LABEL, DEPLOYMENT_ID_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
 import { orchestratorName } from '../api/names';
@@ -25,33 +27,56 @@ export function engineWorkload(scope: Scope, predictor: Predictor, service: stri
   const replicas = predictor.svcOrchSpec?.replicas ?? predictor.replicas ?? spec.replicas;
   const annotations: Record<string, string> = {};
   assign(annotations, spec.annotations);
-  return {
-    deployment: {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name, namespace: metadata.namespace, labels, annotations },
-      spec: {
-        ...replicas !== undefined && { replicas },
-        selector: { matchLabels: { ...selected } },
-        template: {
-          metadata: { labels: podLabels, annotations: prometheusAnnotations(scope) },
-          spec: {
-            volumes: [podinfoVolume()],
-            containers: [container],
-            restartPolicy: 'Always',
-            terminationGracePeriodSeconds: 20,
-            dnsPolicy: 'ClusterFirst',
-            ...executor.serviceAccountName !== '' && {
-              serviceAccountName: executor.serviceAccountName,
-              serviceAccount: executor.serviceAccountName,
-            },
-            ...podSecurityContext !== undefined && { securityContext: podSecurityContext },
-            schedulerName: 'default-scheduler',
+  const deployment: Deployment = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace: metadata.namespace, labels, annotations },
+    spec: {
+      ...replicas !== undefined && { replicas },
+      selector: { matchLabels: { ...selected } },
+      template: {
+        metadata: { labels: podLabels, annotations: prometheusAnnotations(scope) },
+        spec: {
+          volumes: [podinfoVolume()],
+          containers: [container],
+          restartPolicy: 'Always',
+          terminationGracePeriodSeconds: 20,
+          dnsPolicy: 'ClusterFirst',
+          ...executor.serviceAccountName !== '' && {
+            serviceAccountName: executor.serviceAccountName,
+            serviceAccount: executor.serviceAccountName,
           },
+          ...podSecurityContext !== undefined && { securityContext: podSecurityContext },
+          schedulerName: 'default-scheduler',
         },
-        strategy: STRATEGY,
       },
+      strategy: STRATEGY,
     },
-    hasRoom: false,
   };
+  if (scope.origins !== undefined) {
+    recordOrchestrator(scope, scope.origins, predictor, deployment);
+  }
+  return { deployment, hasRoom: false };
+}
+
+function recordOrchestrator(scope: Scope, origins: Recorder, predictor: Predictor, deployment: Deployment): void {
+  const { sdep, sdep: { spec } } = scope;
+  const { metadata, spec: { selector, template } } = deployment;
+  const name: Cause[] = [[sdep, 'metadata', 'name'], [predictor, 'name']];
+  const service = serviceNameCauses(scope, predictor);
+  origins.make(deployment, [predictor]);
+  origins.set(metadata, 'name', ...name);
+  origins.set(metadata, 'namespace', [sdep, 'metadata', 'namespace']);
+  origins.set(deployment.spec, 'replicas', nearest('replicas', predictor.svcOrchSpec ?? {}, predictor, spec));
+  origins.set(template.spec, 'securityContext', 'defaultUserID');
+  origins.set(template.spec, 'serviceAccountName', 'executor.serviceAccount.name');
+  origins.set(template.spec, 'serviceAccount', 'executor.serviceAccount.name');
+  for (const labels of [metadata.labels, template.metadata.labels, selector.matchLabels]) {
+    origins.set(labels, 'app', ...name);
+    origins.set(labels, APP_LABEL, ...service);
+    origins.set(labels, DEPLOYMENT_ID_LABEL, ...service);
+  }
+  origins.assign(metadata.labels, predictor, 'labels', predictor.labels);
+  origins.assign(template.metadata.labels, predictor, 'labels', predictor.labels);
+  origins.assign(metadata.annotations, spec, 'annotations', spec.annotations);
 }

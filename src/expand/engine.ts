@@ -3,8 +3,10 @@ import { envVar } from './env';
 import { numberProblem, OperatorFailure, wholeNumber } from './failure';
 import { type Container, type EnvVar, type Predictor } from './model';
 import { type OperatorConfig } from './operator-config';
+import { type Recorder } from './origins/recorder';
 import { PODINFO_MOUNT, withPodinfo } from './podinfo';
-import { annotationOf, annotationPath, assign, type Scope, type Workload } from './scope';
+import { serviceNameCauses } from './predictor-service';
+import { annotationCause, annotationOf, annotationPath, assign, type Scope, type Workload } from './scope';
 import { ENGINE_ENV_PREFIX, ENGINE_SEPARATE_POD, LOGGER_QUEUE_SIZE, LOGGER_WRITE_TIMEOUT } from '../api/annotations';
 import { APP_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
 import { ENGINE_CONTAINER, OLD_PODINFO_VOLUME, PODINFO_VOLUME } from '../api/facts/names';
@@ -17,6 +19,7 @@ import { Quantity } from '../private/quantity';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_engine.go addEngineToDeployment
  */
 export function addEngine(scope: Scope, predictor: Predictor, service: string, { deployment }: Workload): void {
+  const { origins } = scope;
   const { metadata, spec: { selector, template } } = deployment;
   if (template.spec.containers.some(({ name }) => name === ENGINE_CONTAINER)) {
     return;
@@ -25,9 +28,12 @@ export function addEngine(scope: Scope, predictor: Predictor, service: string, {
   metadata.labels[HAS_ORCHESTRATOR_LABEL] = 'true';
   for (const labels of [metadata.labels, selector.matchLabels, template.metadata.labels]) {
     labels[APP_LABEL] = service;
+    origins?.set(labels, APP_LABEL, ...serviceNameCauses(scope, predictor));
   }
   assign(metadata.annotations, predictor.annotations);
   assign(template.metadata.annotations, predictor.annotations);
+  origins?.assign(metadata.annotations, predictor, 'annotations', predictor.annotations);
+  origins?.assign(template.metadata.annotations, predictor, 'annotations', predictor.annotations);
   template.spec.volumes = withPodinfo(template.spec.volumes, [PODINFO_VOLUME, OLD_PODINFO_VOLUME]);
 }
 
@@ -41,12 +47,55 @@ export function engineContainer(scope: Scope, predictor: Predictor): Container {
   const document = scope.outline ? '' : enginePredictor(predictor);
   const resources = predictor.svcOrchSpec?.resources ?? defaultResources(scope.config);
   const container = executorContainer(scope, predictor, document, resources);
+  if (scope.origins !== undefined) {
+    recordEngine(scope, scope.origins, predictor, container);
+  }
   if (user !== undefined) {
     container.securityContext = { runAsUser: user, allowPrivilegeEscalation: false };
+    scope.origins?.set(container, 'securityContext', 'executor.user');
   }
   const env = predictor.svcOrchSpec?.env ?? [];
   container.env = [...container.env ?? [], ...env, ...annotationEnv(scope, env)];
   return container;
+}
+
+/** Records what decides the orchestrator's container: settings, most of it. */
+function recordEngine({ sdep }: Scope, origins: Recorder, predictor: Predictor, container: Container): void {
+  origins.copy(container, predictor, 'svcOrchSpec');
+  for (const [field, ...causes] of [
+    ['name', [predictor]],
+    ['image', [predictor], 'executor.image'],
+    ['imagePullPolicy', [predictor], 'executor.image.pullPolicy'],
+    ['ports', [predictor], 'executor.port'],
+    ['livenessProbe', [predictor], 'executor.port'],
+    ['readinessProbe', [predictor], 'executor.port'],
+    ['volumeMounts', [predictor]],
+  ] as const) {
+    origins.set(container, field, ...causes);
+  }
+  if (predictor.svcOrchSpec?.resources === undefined) {
+    origins.set(container, 'resources', 'executor.resources');
+  }
+  const [document, logger] = container.env ?? [];
+  origins.make(document, [predictor]);
+  origins.make(logger, [predictor], 'executor.requestLogger.defaultEndpoint');
+  const { args = [] } = container;
+  origins.make(args, [predictor]);
+  for (const [argument, ...causes] of [
+    ['--sdep', [sdep, 'metadata', 'name']],
+    ['--namespace', [sdep, 'metadata', 'namespace']],
+    ['--predictor', [predictor, 'name']],
+    ['--http_port', [predictor], 'executor.port'],
+    ['--protocol', [sdep.spec, 'protocol']],
+    ['--transport', [sdep.spec, 'transport']],
+    ['--prometheus_path', [predictor], 'executor.prometheus.path'],
+    ['--server_type', [sdep.spec, 'serverType']],
+    ['--log_work_buffer_size', annotationCause(sdep, LOGGER_QUEUE_SIZE), 'executor.requestLogger.workQueueSize'],
+    ['--log_write_timeout_ms', annotationCause(sdep, LOGGER_WRITE_TIMEOUT), 'executor.requestLogger.writeTimeoutMs'],
+  ] as const) {
+    origins.set(args, args.indexOf(argument) + 1, ...causes);
+  }
+  origins.set(args, args.length - 1, [predictor], 'executor.fullHealthChecks');
 }
 
 function defaultResources({ executor }: OperatorConfig): JsonObject {
@@ -141,7 +190,7 @@ function loggerNumber({ sdep }: Scope, key: string, otherwise: string, variable:
  * Variables from annotations of the spec: `seldon.io/engine-log-level` becomes `LOG_LEVEL`; those of `svcOrchSpec.env` win.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/utils/controller_utils.go GetEngineEnvAnnotations
  */
-function annotationEnv({ sdep: { spec } }: Scope, env: readonly EnvVar[]): EnvVar[] {
+function annotationEnv({ sdep: { spec }, origins }: Scope, env: readonly EnvVar[]): EnvVar[] {
   const taken = new Set(env.map(({ name }) => name));
   const added: EnvVar[] = [];
   for (const key of Object.keys(spec.annotations ?? {}).sort()) {
@@ -149,7 +198,9 @@ function annotationEnv({ sdep: { spec } }: Scope, env: readonly EnvVar[]): EnvVa
       const name = key.slice(ENGINE_ENV_PREFIX.length).replaceAll('-', '_').toUpperCase();
       if (!taken.has(name)) {
         taken.add(name);
-        added.push(envVar(name, spec.annotations![key]));
+        const variable = envVar(name, spec.annotations![key]);
+        origins?.make(variable, [spec, 'annotations', key]);
+        added.push(variable);
       }
     }
   }

@@ -5,6 +5,8 @@ import { addDefaults } from './defaults';
 import { numberProblem, OperatorFailure } from './failure';
 import { type SeldonDeployment } from './model';
 import { type OperatorConfig } from './operator-config';
+import { Origins } from './origins/origins';
+import { Recorder } from './origins/recorder';
 import { type Made, type Scope } from './scope';
 import { decoded } from './wire/decode';
 import { SPEC } from './wire/predictor';
@@ -18,6 +20,16 @@ export interface Expanded {
   readonly address?: string;
   /** Why it creates nothing. */
   readonly failure?: Failure;
+  /** Where everything comes from, if that was asked for and there are objects. */
+  readonly origins?: Origins;
+}
+
+/** What is wanted besides the objects, and what is not. */
+export interface ExpandOptions {
+  /** Leaves the document out that the orchestrator gets in `ENGINE_PREDICTOR`, for those who look at all else. */
+  readonly outline?: boolean;
+  /** Records where everything comes from. */
+  readonly origins?: boolean;
 }
 
 /** The operator reports an error, again and again, or it crashes. */
@@ -34,11 +46,19 @@ export interface Failure {
  *
  * @param sdep a SeldonDeployment that the cluster accepts, as the API server stores it: without unknown fields, with defaults. It is
  * not changed. One without a namespace is in `default`.
- * @param outline leaves the document out that the orchestrator gets in `ENGINE_PREDICTOR`, for those who look at all else
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go Reconcile
  */
-export function expand(sdep: JsonObject, config: OperatorConfig, beside: Beside, outline = false): Expanded {
-  const scope: Scope = { sdep: seldonDeployment(sdep), config, beside, podSecurityContext: defaultSecurityContext(config), outline, made: nothing() };
+export function expand(sdep: JsonObject, config: OperatorConfig, beside: Beside, options: ExpandOptions = {}): Expanded {
+  const copy = seldonDeployment(sdep);
+  const scope: Scope = {
+    sdep: copy,
+    config,
+    beside,
+    podSecurityContext: defaultSecurityContext(config),
+    outline: options.outline === true,
+    origins: options.origins ? new Recorder(copy) : undefined,
+    made: nothing(),
+  };
   if ((scope.sdep.metadata.labels['seldon.io/controller-id'] ?? '') !== config.controllerId) {
     return { objects: [] };
   }
@@ -46,7 +66,8 @@ export function expand(sdep: JsonObject, config: OperatorConfig, beside: Beside,
     const given = scope.sdep.spec.predictors.map(({ componentSpecs = [] }) => componentSpecs.map(({ spec }) => spec?.containers.length ?? 0));
     addDefaults(scope);
     const address = addComponents(scope, given);
-    return { objects: createdObjects(scope), address };
+    const objects = createdObjects(scope);
+    return { objects, address, ...scope.origins && { origins: new Origins(sdep, objects, scope.origins) } };
   } catch (error) {
     if (error instanceof OperatorFailure) {
       const { kind, message, path } = error;

@@ -6,7 +6,9 @@ import { NIL_POINTER, OperatorFailure } from './failure';
 import { addExplainerRoutes } from './istio';
 import { labelDeployment, labelService } from './labels';
 import { type Container, type EnvVar, type Explainer, type Predictor } from './model';
-import { predictorService } from './predictor-service';
+import { nearest } from './origins/recorder';
+import { recordWorkload } from './origins/workload';
+import { explainerNameCauses, predictorService, serviceNameCauses } from './predictor-service';
 import { isV2, type Scope } from './scope';
 import { addStorageInitializer } from './storage-initializer';
 import { SERVICE_NAME } from '../api/annotations';
@@ -26,7 +28,7 @@ export function addExplainer(scope: Scope, predictor: Predictor, service: string
   if (isEmptyExplainer(explainer)) {
     return;
   }
-  const { sdep: { metadata, spec }, config, made } = scope;
+  const { sdep: { metadata, spec }, config, made, origins } = scope;
   const path = `spec.predictors[${index}].explainer`;
   const name = explainerName(metadata.name, predictor.name);
   const port = explainer.endpoint?.service_port || EXPLAINER_PORT;
@@ -34,13 +36,17 @@ export function addExplainer(scope: Scope, predictor: Predictor, service: string
 
   const explaining = workload(scope, name, predictor, { spec: { containers: [container] } }, { metrics: false, room: false });
   const { deployment } = explaining;
+  const named = () => explainerNameCauses(scope, predictor);
+  recordWorkload(scope, deployment, { predictor, made: [predictor, 'explainer'], name: named });
   const pod = deployment.spec.template.spec;
   const stopped = (predictor.replicas ?? spec.replicas) === 0;
   const replicas = stopped ? 0 : explainer.replicas;
   if (replicas !== undefined) {
     deployment.spec.replicas = replicas;
+    origins?.set(deployment.spec, 'replicas', stopped ? nearest('replicas', predictor, spec) : [explainer, 'replicas']);
   }
   addStorageInitializer(scope, explaining, container.name, {
+    owner: explainer,
     uri: explainer.modelUri,
     serviceAccountName: explainer.serviceAccountName,
     envSecretRefName: explainer.envSecretRefName,
@@ -49,16 +55,19 @@ export function addExplainer(scope: Scope, predictor: Predictor, service: string
   });
   if ((explainer.serviceAccountName ?? '') !== '') {
     pod.serviceAccountName = explainer.serviceAccountName;
+    origins?.set(pod, 'serviceAccountName', [explainer, 'serviceAccountName']);
   }
-  labelDeployment(deployment, undefined, predictor);
+  labelDeployment(scope, deployment, undefined, predictor);
   for (const labels of [deployment.metadata.labels, deployment.spec.template.metadata.labels]) {
     labels[APP_LABEL] = name;
+    origins?.set(labels, APP_LABEL, ...named());
   }
   made.workloads.push(explaining);
 
   const explained = predictorService(scope, name, predictor, { http: port, grpc: 0 }, true);
   explained.metadata.labels[APP_LABEL] = predictorServiceName(metadata.name, predictor.name, predictor.annotations?.[SERVICE_NAME]);
-  labelService(explained, undefined, predictor);
+  origins?.set(explained.metadata.labels, APP_LABEL, ...serviceNameCauses(scope, predictor));
+  labelService(scope, explained, undefined, predictor);
   made.services.push(explained);
   made.endpoints.set(name, { http: `${name}.${metadata.namespace}:${port}`, grpc: '' });
   if (config.istio.enabled) {
@@ -76,11 +85,16 @@ interface Explained {
 }
 
 function explainerContainer(scope: Scope, predictor: Predictor, explainer: Explainer, { name, service, port, path }: Explained): Container {
-  const { sdep, sdep: { spec }, made } = scope;
+  const { sdep, sdep: { spec }, made, origins } = scope;
   const { containerSpec: given = {} } = explainer;
   const container: Container = { ...given, name: given.name || name, imagePullPolicy: given.imagePullPolicy || 'IfNotPresent' };
+  origins?.copy(container, explainer, 'containerSpec');
+  if ((given.name ?? '') === '') {
+    origins?.set(container, 'name', ...explainerNameCauses(scope, predictor));
+  }
   if ((container.image ?? '') === '') {
     setImage(container, explainerImage(scope));
+    origins?.set(container, 'image', isV2(sdep) ? 'explainer.image_v2' : 'explainer.image');
   }
   const isGrpc = spec.transport === 'grpc' || explainer.endpoint?.type === 'GRPC';
   const endpoints = made.endpoints.get(service);
@@ -90,7 +104,9 @@ function explainerContainer(scope: Scope, predictor: Predictor, explainer: Expla
   const predictorEndpoint = isGrpc ? endpoints.grpc : endpoints.http;
   const own = namedPort(container.ports, 'http');
   if (own === undefined) {
-    container.ports = [...container.ports ?? [], { name: 'http', containerPort: port, protocol: 'TCP' }];
+    const added = { name: 'http', containerPort: port, protocol: 'TCP' };
+    origins?.make(added, [explainer, 'endpoint', 'service_port']);
+    container.ports = [...container.ports ?? [], added];
   }
   const listensAt = own === undefined ? port : own.containerPort;
   const probe = { tcpSocket: { port: 'http' }, timeoutSeconds: 1, periodSeconds: 5, successThreshold: 1 };
@@ -99,6 +115,7 @@ function explainerContainer(scope: Scope, predictor: Predictor, explainer: Expla
   container.lifecycle ??= { preStop: { exec: { command: ['/bin/sh', '-c', '/bin/sleep 10'] } } };
   if (isV2(sdep)) {
     container.env = alibiEnv(predictor, explainer, { port: listensAt, model: container.name, endpoint: predictorEndpoint, path });
+    origins?.make(container.env, [explainer]);
   } else {
     const protocol = spec.protocol === 'tensorflow' ? 'tensorflow' : 'seldon';
     container.args = [
@@ -108,6 +125,7 @@ function explainerContainer(scope: Scope, predictor: Predictor, explainer: Expla
       `--http_port=${listensAt}`,
       ...explainerArguments(explainer),
     ];
+    origins?.make(container.args, [explainer]);
   }
   return container;
 }

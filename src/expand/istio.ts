@@ -1,6 +1,8 @@
 import { wholeNumber } from './failure';
 import { type Predictor } from './model';
-import { annotationOf, annotationPath, type Scope } from './scope';
+import { type Cause } from './origins/recorder';
+import { explainerNameCauses, serviceNameCauses } from './predictor-service';
+import { annotationCause, annotationOf, annotationPath, type Scope } from './scope';
 import * as annotations from '../api/annotations';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';
 import { deploymentId, predictorServiceName } from '../api/names';
@@ -19,21 +21,29 @@ export function addRoutes(scope: Scope, ports: readonly ExternalPorts[]): void {
   const retries = retriesOf(scope);
   const routes: Record<keyof ExternalPorts, JsonObject[]> = { http: [], grpc: [] };
   const mirrors: Record<keyof ExternalPorts, JsonObject> = { http: {}, grpc: {} };
+  const { origins } = scope;
   spec.predictors.forEach((predictor, index) => {
     const service = predictorServiceName(metadata.name, predictor.name, predictor.annotations?.[annotations.SERVICE_NAME]);
     const host = `${service}.${namespace}.svc.cluster.local`;
-    made.destinationRules.push(destinationRule(scope, service, host, predictor, trafficPolicy(scope)));
+    const rule = { name: service, made: [predictor] as const, named: serviceNameCauses(scope, predictor) };
+    made.destinationRules.push(destinationRule(scope, rule, host, predictor, trafficPolicy(scope)));
     const { traffic = 0 } = predictor;
     for (const kind of ['http', 'grpc'] as const) {
       const destination = destinationOf(host, predictor, ports[index][kind]);
       if (predictor.shadow) {
-        mirrors[kind] = { mirror: destination, ...traffic > 0 ? { mirrorPercentage: { value: traffic } } : percentageOf(mirrors[kind]) };
+        const share = { value: traffic };
+        mirrors[kind] = { mirror: destination, ...traffic > 0 ? { mirrorPercentage: share } : percentageOf(mirrors[kind]) };
+        origins?.make(destination, [predictor, 'shadow']);
+        origins?.make(share, [predictor, 'traffic']);
       } else {
-        routes[kind].push({ destination, ...traffic !== 0 && { weight: traffic } });
+        const route: JsonObject = { destination, ...traffic !== 0 && { weight: traffic } };
+        origins?.make(route, [predictor]);
+        origins?.set(route, 'weight', [predictor, 'traffic']);
+        routes[kind].push(route);
       }
     }
   });
-  made.virtualServices.push(virtualService(scope, deploymentId(metadata.name), [
+  made.virtualServices.push(virtualService(scope, { name: deploymentId(metadata.name), made: [spec], named: [[metadata, 'name']] }, [
     {
       match: [{ uri: { prefix: `/seldon/${namespace}/${metadata.name}/` } }],
       ...routes.http.length > 0 && { route: routes.http },
@@ -60,9 +70,12 @@ export function addRoutes(scope: Scope, ports: readonly ExternalPorts[]): void {
 export function addExplainerRoutes(scope: Scope, predictor: Predictor, service: string, port: number): void {
   const { sdep: { metadata }, made } = scope;
   const name = `${service}-http`;
-  made.destinationRules.push(destinationRule(scope, service, service, predictor));
+  const explaining: Cause = [predictor, 'explainer'];
+  const nameCauses = explainerNameCauses(scope, predictor);
+  made.destinationRules.push(destinationRule(scope, { name: service, made: explaining, named: nameCauses }, service, predictor));
   if (port > 0) {
-    made.virtualServices.push(virtualService(scope, name.length > 63 ? name.slice(0, 63).replace(/-$/, '') : name, [{
+    const named = { name: name.length > 63 ? name.slice(0, 63).replace(/-$/, '') : name, made: explaining, named: nameCauses };
+    made.virtualServices.push(virtualService(scope, named, [{
       match: [{ uri: { prefix: `/seldon/${metadata.namespace}/${metadata.name}${EXPLAINER_SUFFIX}/${predictor.name}/` } }],
       route: [{ destination: destinationOf(service, predictor, port), weight: 100 }],
       rewrite: { uri: '/' },
@@ -98,30 +111,51 @@ function trafficPolicy({ config: { istio } }: Scope): JsonObject {
 
 const TLS_MODES = ['SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
 
-function virtualService({ sdep, config: { istio } }: Scope, name: string, http: JsonObject[]): Manifest {
-  return {
-    apiVersion: 'networking.istio.io/v1alpha3',
-    kind: 'VirtualService',
-    metadata: { name, namespace: sdep.metadata.namespace },
-    spec: {
-      hosts: [annotationOf(sdep, annotations.ISTIO_HOST) ?? '*'],
-      gateways: [annotationOf(sdep, annotations.ISTIO_GATEWAY) ?? istio.gateway],
-      http,
-    },
-  };
+/** The name of an object of Istio, what decides it, and what the object is made for. */
+interface Named {
+  readonly name: string;
+  readonly named: readonly Cause[];
+  readonly made: Cause;
 }
 
-function destinationRule({ sdep }: Scope, name: string, host: string, { name: subset, labels }: Predictor, policy?: JsonObject): Manifest {
-  return {
-    apiVersion: 'networking.istio.io/v1alpha3',
-    kind: 'DestinationRule',
-    metadata: { name, namespace: sdep.metadata.namespace },
-    spec: {
-      host,
-      ...policy !== undefined && { trafficPolicy: policy },
-      subsets: [{ ...subset !== '' && { name: subset }, labels: { version: labels?.version ?? '' } }],
-    },
+function virtualService(scope: Scope, name: Named, http: JsonObject[]): Manifest {
+  const { sdep, config: { istio }, origins } = scope;
+  const spec = {
+    hosts: [annotationOf(sdep, annotations.ISTIO_HOST) ?? '*'],
+    gateways: [annotationOf(sdep, annotations.ISTIO_GATEWAY) ?? istio.gateway],
+    http,
   };
+  origins?.set(spec, 'hosts', annotationCause(sdep, annotations.ISTIO_HOST));
+  origins?.set(spec, 'gateways', annotationCause(sdep, annotations.ISTIO_GATEWAY), 'istio.gateway');
+  for (const route of http) {
+    origins?.set(route, 'retries', annotationCause(sdep, annotations.ISTIO_RETRIES));
+  }
+  return istioObject(scope, 'VirtualService', name, spec);
+}
+
+function destinationRule(
+  scope: Scope, name: Named, host: string, predictor: Predictor, policy?: JsonObject): Manifest {
+  const { name: subset, labels } = predictor;
+  const version = { version: labels?.version ?? '' };
+  const spec = {
+    host,
+    ...policy !== undefined && { trafficPolicy: policy },
+    subsets: [{ ...subset !== '' && { name: subset }, labels: version }],
+  };
+  scope.origins?.set(spec, 'trafficPolicy', name.made, 'istio.tlsMode');
+  scope.origins?.set(spec.subsets[0], 'name', [predictor, 'name']);
+  scope.origins?.set(version, 'version', [predictor, 'labels', 'version']);
+  return istioObject(scope, 'DestinationRule', name, spec);
+}
+
+function istioObject({ sdep, origins }: Scope, kind: string, { name, named, made }: Named, spec: JsonObject): Manifest {
+  const object = {
+    apiVersion: 'networking.istio.io/v1alpha3', kind, metadata: { name, namespace: sdep.metadata.namespace }, spec,
+  };
+  origins?.make(object, made);
+  origins?.set(object.metadata, 'name', ...named);
+  origins?.set(object.metadata, 'namespace', [sdep, 'metadata', 'namespace']);
+  return object;
 }
 
 function destinationOf(host: string, { name: subset }: Predictor, port: number): JsonObject {

@@ -1,5 +1,6 @@
 import { isEmptyExplainer } from './explainer-kind';
 import { type Deployment, type Explainer, type Node, type Predictor, type Service } from './model';
+import { type Scope } from './scope';
 import { EXPLAINER_LABEL, MANAGED_BY, MANAGED_BY_LABEL, SHADOW_LABEL } from '../api/facts/labels';
 import { NODE_TYPES, type NodeTypeFacts } from '../api/facts/words';
 
@@ -7,26 +8,29 @@ import { NODE_TYPES, type NodeTypeFacts } from '../api/facts/words';
  * Labels that say what a Service is for.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/labels.go addLabelsToService
  */
-export function labelService(service: Service, node: Node | undefined, predictor: Predictor): void {
-  addLabels(service.metadata.labels, node, predictor);
+export function labelService(scope: Scope, service: Service, node: Node | undefined, predictor: Predictor): void {
+  addLabels(scope, service.metadata.labels, node, predictor);
 }
 
 /**
  * Labels that say what a Deployment and its pods are for; those of several nodes add up.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/labels.go addLabelsToDeployment
  */
-export function labelDeployment(deployment: Deployment, node: Node | undefined, predictor: Predictor): void {
-  addLabels(deployment.metadata.labels, node, predictor);
-  addLabels(deployment.spec.template.metadata.labels, node, predictor);
+export function labelDeployment(scope: Scope, deployment: Deployment, node: Node | undefined, predictor: Predictor): void {
+  addLabels(scope, deployment.metadata.labels, node, predictor);
+  addLabels(scope, deployment.spec.template.metadata.labels, node, predictor);
 }
 
-function addLabels(labels: Record<string, string>, node: Node | undefined, { shadow, explainer }: Predictor): void {
+function addLabels({ origins }: Scope, labels: Record<string, string>, node: Node | undefined, predictor: Predictor): void {
+  const { shadow, explainer } = predictor;
   const role = node?.type === undefined ? explainerRole(explainer) : nodeRole(node.type);
   if (role !== undefined) {
     labels[role] = 'true';
+    origins?.set(labels, role, node?.type === undefined ? [predictor, 'explainer'] : [node, 'type']);
   }
   if (shadow) {
     labels[SHADOW_LABEL] = 'true';
+    origins?.set(labels, SHADOW_LABEL, [predictor, 'shadow']);
   }
   labels[MANAGED_BY_LABEL] = MANAGED_BY;
 }

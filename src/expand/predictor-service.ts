@@ -1,12 +1,25 @@
 import { addAmbassador } from './ambassador';
 import { type Predictor, type Service } from './model';
-import { annotationOf, assign, type Scope } from './scope';
-import { HEADLESS_SERVICE } from '../api/annotations';
+import { type Cause, type Recorder } from './origins/recorder';
+import { annotationCause, annotationOf, assign, type Scope } from './scope';
+import { AMBASSADOR_CONFIG, HEADLESS_SERVICE, SERVICE_NAME } from '../api/annotations';
 import { APP_LABEL, DEPLOYMENT_ID_LABEL, MANAGED_BY, MANAGED_BY_LABEL } from '../api/facts/labels';
 import { deploymentId } from '../api/names';
 
 /** What all Services of the operator have in common. */
 export const TCP_SERVICE = { type: 'ClusterIP', sessionAffinity: 'None' };
+
+/** What decides the name of a predictor's Service. */
+export function serviceNameCauses({ sdep }: Scope, predictor: Predictor): Cause[] {
+  return predictor.annotations?.[SERVICE_NAME] === undefined
+    ? [[sdep, 'metadata', 'name'], [predictor, 'name']]
+    : [[predictor, 'annotations', SERVICE_NAME]];
+}
+
+/** What decides the name of an explainer's objects. */
+export function explainerNameCauses({ sdep }: Scope, predictor: Predictor): Cause[] {
+  return [[sdep, 'metadata', 'name'], [predictor, 'name']];
+}
 
 /**
  * The Service that a predictor, or an explainer, is called at, with its routes through Ambassador. A port of 0 is left out.
@@ -14,13 +27,13 @@ export const TCP_SERVICE = { type: 'ClusterIP', sessionAffinity: 'None' };
  */
 export function predictorService(
   scope: Scope, name: string, predictor: Predictor, ports: { http: number; grpc: number }, isExplainer = false): Service {
-  const { sdep, config } = scope;
+  const { sdep, config, origins } = scope;
   const annotations: Record<string, string> = {};
   if (config.ambassador.enabled) {
     addAmbassador(scope, predictor, { service: name, ...ports, isExplainer }, annotations);
   }
   assign(annotations, predictor.annotations);
-  return {
+  const service: Service = {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: {
@@ -43,4 +56,35 @@ export function predictorService(
       ...TCP_SERVICE,
     },
   };
+  if (origins !== undefined) {
+    recordService(scope, origins, predictor, service, isExplainer);
+  }
+  return service;
+}
+
+function recordService(scope: Scope, origins: Recorder, predictor: Predictor, service: Service, isExplainer: boolean): void {
+  const { sdep } = scope;
+  const { metadata, spec } = service;
+  const name: Cause[] = isExplainer ? explainerNameCauses(scope, predictor) : serviceNameCauses(scope, predictor);
+  origins.make(service, isExplainer ? [predictor, 'explainer'] : [predictor]);
+  origins.set(metadata, 'name', ...name);
+  origins.set(metadata, 'namespace', [sdep, 'metadata', 'namespace']);
+  origins.set(metadata.labels, APP_LABEL, ...name);
+  origins.set(metadata.labels, DEPLOYMENT_ID_LABEL, [sdep, 'metadata', 'name']);
+  origins.set(metadata.annotations, 'getambassador.io/config', annotationCause(sdep, AMBASSADOR_CONFIG));
+  origins.assign(metadata.annotations, predictor, 'annotations', predictor.annotations);
+  origins.set(spec.selector, APP_LABEL, ...name);
+  origins.set(spec, 'clusterIP', annotationCause(sdep, HEADLESS_SERVICE));
+  if (isExplainer) {
+    recordPorts(origins, service, { http: [[predictor, 'explainer', 'endpoint', 'service_port']], grpc: [] });
+  }
+}
+
+/** Records what decides the ports of a Service. */
+export function recordPorts(origins: Recorder, { spec: { ports } }: Service, causes: { http: Cause[]; grpc: Cause[] }): void {
+  for (const port of ports) {
+    for (const field of ['port', 'targetPort']) {
+      origins.set(port, field, ...port.name === 'grpc' ? causes.grpc : causes.http);
+    }
+  }
 }

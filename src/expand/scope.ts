@@ -1,6 +1,7 @@
 import { type Beside } from './beside';
 import { type Deployment, type SeldonDeployment, type Service } from './model';
 import { type OperatorConfig } from './operator-config';
+import { type Cause, type Recorder } from './origins/recorder';
 import * as annotations from '../api/annotations';
 import { isV2 as isV2Protocol } from '../api/facts/words';
 import { has, put, type JsonObject, type Manifest } from '../private/json';
@@ -14,6 +15,8 @@ export interface Scope {
   readonly podSecurityContext: JsonObject | undefined;
   /** Whether the orchestrator's document is left out, which costs as much as all else. */
   readonly outline: boolean;
+  /** Records where everything comes from; absent where nobody asks. */
+  readonly origins?: Recorder;
   readonly made: Made;
 }
 
@@ -63,8 +66,16 @@ export function annotationOf(sdep: SeldonDeployment, key: string): string | unde
 
 /** Where that annotation stands, or would stand. */
 export function annotationPath(sdep: SeldonDeployment, key: string): string {
-  const { annotations: ofSpec } = sdep.spec;
-  return `${ofSpec !== undefined && has(ofSpec, key) ? 'spec' : 'metadata'}.annotations[${key}]`;
+  return `${annotationLevel(sdep, key)}.annotations[${key}]`;
+}
+
+/** That annotation as the cause of something. */
+export function annotationCause(sdep: SeldonDeployment, key: string): Cause {
+  return [sdep, annotationLevel(sdep, key), 'annotations', key];
+}
+
+function annotationLevel({ spec: { annotations: ofSpec } }: SeldonDeployment, key: string): 'spec' | 'metadata' {
+  return ofSpec !== undefined && has(ofSpec, key) ? 'spec' : 'metadata';
 }
 
 /** Whether an annotation of the spec says `true`, in any case. */

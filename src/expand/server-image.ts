@@ -1,6 +1,7 @@
 import { OperatorFailure } from './failure';
 import { type Node } from './model';
 import { type OperatorConfig, type ServerConfig, type ServerImage } from './operator-config';
+import { type Cause } from './origins/recorder';
 import { has } from '../private/json';
 
 /**
@@ -20,6 +21,11 @@ export function serverConfig(config: OperatorConfig, node: Node): ServerConfig |
 export function prepackagedImage(config: OperatorConfig, node: Node, protocol: string | undefined): string {
   const server = serverConfig(config, node);
   return server === undefined ? '' : protocolImage(server, protocol);
+}
+
+/** What decides the image of a node's prepackaged server. */
+export function imageCauses(node: Node): Cause[] {
+  return [[node, 'implementation'], `predictor_servers.${node.implementation ?? ''}`];
 }
 
 /**

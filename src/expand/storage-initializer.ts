@@ -3,6 +3,7 @@ import { quantityProblem } from './engine';
 import { OperatorFailure } from './failure';
 import { type Container, type PodSpec, type Volume, type VolumeMount } from './model';
 import { type OperatorConfig, type StorageInitializerConfig } from './operator-config';
+import { type Recorder } from './origins/recorder';
 import { type Scope, type Workload } from './scope';
 import { CLAIM_PATH, MODEL_PATH } from '../api/facts/mounts';
 import { CLAIM_VOLUME } from '../api/facts/names';
@@ -12,6 +13,8 @@ import { Quantity } from '../private/quantity';
 
 /** What is downloaded, and how. */
 export interface ModelSource {
+  /** The graph node or explainer that says so. */
+  readonly owner: object;
   readonly uri: string | undefined;
   readonly serviceAccountName: string | undefined;
   readonly envSecretRefName: string | undefined;
@@ -31,6 +34,7 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
   if (uri === '') {
     return;
   }
+  const { origins } = scope;
   const pod = deployment.spec.template.spec;
   const container = pod.containers.find(({ name }) => name === containerName);
   if (container === undefined) {
@@ -39,7 +43,7 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
   const volumeName = modelVolumeName(containerName);
   const name = initializerName(containerName);
   if (pod.initContainers?.some((other) => other.name === name)) {
-    mount(container, volumeName, MODEL_PATH);
+    mount(scope, container, { name: volumeName, mountPath: MODEL_PATH }, source);
     return;
   }
   const volumes: Volume[] = [];
@@ -49,7 +53,7 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
     const [claimName, ...path] = uri.slice(PVC.length).split('/');
     volumes.push({ name: CLAIM_VOLUME, persistentVolumeClaim: { claimName } });
     mounts.push({ name: CLAIM_VOLUME, readOnly: true, mountPath: CLAIM_PATH });
-    mount(container, CLAIM_VOLUME, CLAIM_PATH);
+    mount(scope, container, { name: CLAIM_VOLUME, mountPath: CLAIM_PATH }, source);
     from = `${CLAIM_PATH}/${path.join('/')}`;
   }
   volumes.push({ name: volumeName, emptyDir: {} });
@@ -65,17 +69,46 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
     terminationMessagePolicy: 'File',
     imagePullPolicy: 'IfNotPresent',
   };
-  mount(container, volumeName, MODEL_PATH);
+  mount(scope, container, { name: volumeName, mountPath: MODEL_PATH }, source);
+  if (origins !== undefined) {
+    recordInitializer(origins, container, { initializer, volumes, source });
+  }
   pod.volumes = [...pod.volumes ?? [], ...volumes];
-  addCredentials(scope, initializer, pod, source.serviceAccountName || pod.serviceAccountName || 'default');
-  addEnvSecret(initializer, source.envSecretRefName || scope.config.units.defaultEnvSecretRefName);
+  const account = source.serviceAccountName || pod.serviceAccountName || 'default';
+  addCredentials(scope, initializer, pod, account, (source.serviceAccountName ?? '') === ''
+    ? [pod, 'serviceAccountName'] : [source.owner, 'serviceAccountName']);
+  addEnvSecret(scope, initializer, source.owner, source.envSecretRefName);
   addInitContainer(pod, initializer);
 }
 
-/** Gives a container all entries of a Secret as variables. */
-export function addEnvSecret(container: Container, secretName: string): void {
+interface Initialized {
+  readonly initializer: Container;
+  readonly volumes: readonly Volume[];
+  readonly source: ModelSource;
+}
+
+/** Records what decides an init container; names that are made from the container's lead to that one. */
+function recordInitializer(origins: Recorder, container: Container, { initializer, volumes, source }: Initialized): void {
+  const { owner } = source;
+  origins.make(initializer, [owner, 'modelUri']);
+  origins.set(initializer, 'name', [container, 'name']);
+  origins.set(initializer, 'image', [owner, 'storageInitializerImage'], 'storageInitializer.image');
+  origins.set(initializer, 'resources', 'storageInitializer');
+  for (const item of [...volumes, ...initializer.volumeMounts ?? []]) {
+    origins.make(item, [owner, 'modelUri']);
+    if (item.name !== CLAIM_VOLUME) {
+      origins.set(item, 'name', [container, 'name']);
+    }
+  }
+}
+
+/** Gives a container all entries of a Secret as variables: of the one named, else of the operator's default, if it has one. */
+export function addEnvSecret({ config, origins }: Scope, container: Container, owner: object, named: string | undefined): void {
+  const secretName = named || config.units.defaultEnvSecretRefName;
   if (secretName !== '') {
     container.envFrom = [...container.envFrom ?? [], { secretRef: { name: secretName } }];
+    origins?.make(container.envFrom[container.envFrom.length - 1],
+      (named ?? '') === '' ? 'predictiveUnit.defaultEnvSecretRefName' : [owner, 'envSecretRefName']);
   }
 }
 
@@ -83,9 +116,15 @@ function addInitContainer(pod: PodSpec, container: Container): void {
   pod.initContainers = [...pod.initContainers ?? [], container];
 }
 
-function mount(container: Container, name: string, mountPath: string): void {
+function mount(
+  { origins }: Scope, container: Container, { name, mountPath }: { name: string; mountPath: string }, { owner }: ModelSource): void {
   if (!container.volumeMounts?.some((other) => other.name === name)) {
-    container.volumeMounts = [...container.volumeMounts ?? [], { name, readOnly: true, mountPath }];
+    const added = { name, readOnly: true, mountPath };
+    origins?.make(added, [owner, 'modelUri']);
+    if (name !== CLAIM_VOLUME) {
+      origins?.set(added, 'name', [container, 'name']);
+    }
+    container.volumeMounts = [...container.volumeMounts ?? [], added];
   }
 }
 

@@ -7,6 +7,7 @@ import { Surroundings } from './surroundings';
 import { validateSchema } from '../api/validate';
 import { type Expanded } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
+import { type Origins } from '../expand/origins/origins';
 import { type JsonObject } from '../private/json';
 
 /** Under which conditions a SeldonDeployment is checked. */
@@ -37,6 +38,8 @@ export interface Judgement {
   readonly silenced: readonly SilencedFinding[];
   /** What the operator creates; absent where the cluster refuses the SeldonDeployment, and where it was not asked for. */
   readonly expansion?: Expanded;
+  /** Where all of that comes from; computed when it is asked for. Absent where the expansion is. */
+  readonly origins?: () => Origins | undefined;
 }
 
 /** What the rules find in a SeldonDeployment; silenced rules say nothing. */
@@ -71,6 +74,7 @@ export function judge(object: JsonObject, { config, surroundings = Surroundings.
       return silence ? [{ ...finding, ...silence }] : [];
     }),
     expansion,
+    ...expansion && { origins: () => subject.origins },
   };
 }
 

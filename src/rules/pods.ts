@@ -1,4 +1,3 @@
-import { originOf } from './origin/of-subject';
 import { type Subject } from './subject';
 import { maps } from '../api/graph';
 import { isObject, type JsonObject, type Manifest } from '../private/json';
@@ -17,7 +16,7 @@ export interface Download {
   readonly uri: string;
   readonly pods: Pods;
   /** The field of the SeldonDeployment that names the model. */
-  readonly path: string;
+  readonly path: () => string;
 }
 
 const CACHE = new WeakMap<Subject, readonly Pods[]>();
@@ -40,11 +39,11 @@ export function podsOf(subject: Subject): readonly Pods[] {
 export function downloadsIn(subject: Subject, pods: Pods): Download[] {
   return maps(pods.spec.initContainers).flatMap(({ name, args }, index) => {
     const uri = String(name).endsWith('-model-initializer') && Array.isArray(args) ? String(args[0]) : '/';
-    return uri.startsWith('/') ? [] : [{ uri, pods, path: fieldOf(subject, pods, `initContainers[${index}].args`) }];
+    return uri.startsWith('/') ? [] : [{ uri, pods, path: () => fieldOf(subject, pods, `initContainers[${index}].args`) }];
   });
 }
 
 /** The field of a SeldonDeployment that decides a field of some pods. */
 export function fieldOf(subject: Subject, { deployment }: Pods, field: string): string {
-  return originOf(subject).of(deployment, { type: 'FieldValueInvalid', field: `spec.template.spec.${field}`, detail: '' });
+  return subject.origins?.of(deployment, `spec.template.spec.${field}`)?.paths[0] ?? 'spec';
 }

@@ -1,6 +1,6 @@
 import { refusals } from './apiserver/apiserver';
 import { describeRefusal, type Refusal } from './apiserver/refusal';
-import { originOf } from './origin/of-subject';
+import { fieldToChange } from './field-to-change';
 import { type Subject } from './subject';
 import { type Json } from '../private/json';
 import { parsePath } from '../private/path';
@@ -34,7 +34,7 @@ function ask(subject: Subject): Refused[] {
     for (const refusal of refusals(object)) {
       const shown = withShownValue(refusal);
       const name = String(object.metadata.name ?? '');
-      const path = originOf(subject).of(object, refusal);
+      const path = fieldToChange(subject, object, refusal);
       const key = `${path} ${refusal.type} ${/name|label|selector/i.test(refusal.field) ? '' : refusal.detail}`;
       const called = `${object.kind} ${JSON.stringify(name)}`;
       const entry = found.get(key) ?? { path, refusal: shown, objects: [], answer: withoutPattern(describeRefusal(shown)) };

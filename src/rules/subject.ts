@@ -3,8 +3,9 @@ import { type Surroundings } from './surroundings';
 import { type NodePorts, nodePorts } from '../api/ports';
 import { type Container, type ObjectMeta, type PredictiveUnit, type PredictorSpec, type SeldonDeploymentSpec, type SeldonPodSpec } from '../api/types';
 import { type SchemaVerdict } from '../api/validation/verdict';
-import { expand, type Expanded } from '../expand/expand';
+import { expand, type Expanded, type ExpandOptions } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
+import { type Origins } from '../expand/origins/origins';
 import { type JsonObject } from '../private/json';
 
 /** A predictor and where it is. */
@@ -43,6 +44,7 @@ export interface PlacedContainer {
 export class Subject {
   private placed?: readonly PlacedPredictor[];
   private expanded?: Expanded;
+  private traced?: Origins;
   private numbered?: readonly ReadonlyMap<string, NodePorts>[];
 
   public constructor(
@@ -73,7 +75,12 @@ export class Subject {
 
   /** What the operator creates; only for what the webhook accepts. */
   public get expansion(): Expanded {
-    return this.expanded ??= expand(this.value, this.config, this.surroundings.besideIn(this.namespace || 'default'), !this.complete);
+    return this.expanded ??= this.expand({ outline: !this.complete });
+  }
+
+  /** Where all that comes from; computed anew, because few ask. */
+  public get origins(): Origins | undefined {
+    return this.traced ??= this.expand({ outline: true, origins: true }).origins;
   }
 
   /** The ports of each predictor's nodes, as this operator numbers them. */
@@ -87,8 +94,13 @@ export class Subject {
     return this.placed ??= (this.spec.predictors ?? []).map(place);
   }
 
-  private get value(): JsonObject {
+  /** The SeldonDeployment as the operator sees it. */
+  public get value(): JsonObject {
     return this.verdict.value as JsonObject;
+  }
+
+  private expand(options: ExpandOptions): Expanded {
+    return expand(this.value, this.config, this.surroundings.besideIn(this.namespace || 'default'), options);
   }
 }
 

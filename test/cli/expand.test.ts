@@ -35,6 +35,7 @@ interface Line {
   readonly namespace: string;
   readonly address: string | null;
   readonly objects: Manifest[];
+  readonly origins: { kind: string; name: string; fields: Record<string, JsonObject> }[];
   readonly findings: { rule: string; group: string; severity: string }[];
 }
 
@@ -53,6 +54,16 @@ describe('objects', () => {
     const { code, stdout } = await expand(['b.yaml', 'a.yaml', '--format', 'json']);
     expect(code).toBe(1);
     expect(lines(stdout).map(({ file, name, objects }) => [file, name, objects.length])).toEqual([['b.yaml', 'third', 3], ['a.yaml', 'iris', 3], ['a.yaml', 'bad', 0]]);
+  });
+
+  test('come with the fields and settings that decide theirs, in JSON', async () => {
+    const [{ objects, origins }] = lines((await expand(['-', '--format', 'json'], IRIS)).stdout);
+    expect(origins.map(({ kind, name }) => `${kind} ${name}`)).toEqual(objects.map(({ kind, metadata }) => `${kind} ${String(metadata.name)}`));
+    const { fields } = origins[0];
+    expect(fields['spec.template.spec.containers[0].image'])
+      .toEqual({ paths: ['spec.predictors[0].graph.implementation'], settings: ['predictor_servers.SKLEARN_SERVER'] });
+    expect(fields['metadata.labels.version']).toEqual({ paths: ['spec.predictors[0].name'], copied: true });
+    expect(fields['spec.template.spec.securityContext']).toMatchObject({ settings: ['defaultUserID'] });
   });
 
   test('are in the namespace that the SeldonDeployment names, else in that of the call, else in default', async () => {

@@ -23,6 +23,18 @@ test('offers views on them', () => {
   expect(expansion.networkPolicies({ storage: [{ peer: { ipBlock: { cidr: '0.0.0.0/0' } }, ports: [443] }] })).toHaveLength(1);
 });
 
+test('tells what decides a field of a created object, and what a field decides', () => {
+  const expansion = iris().expand();
+  expect(expansion.originOf('Deployment', 'iris-default-0-m', 'spec.template.spec.initContainers[0].args[0]'))
+    .toEqual({ paths: ['spec.predictors[0].graph.modelUri'], settings: [], copied: false });
+  expect(expansion.originOf('Deployment', 'iris-default-0-m', 'spec.template.spec.containers[0].image')?.settings)
+    .toEqual(['predictor_servers.SKLEARN_SERVER']);
+  expect(expansion.originOf('Service', 'iris-default')?.paths).toEqual(['spec.predictors[0]']);
+  expect(expansion.originOf('Deployment', 'other')).toBeUndefined();
+  expect(expansion.madeFrom('spec.predictors[0].graph.modelUri'))
+    .toContainEqual({ kind: 'Deployment', name: 'iris-default-0-m', path: 'spec.template.spec.initContainers[0]' });
+});
+
 test('has findings instead of objects for what the cluster refuses', () => {
   const chart = new Chart(new App(), 'models', { namespace: 'seldon' });
   const refused = SeldonDeployment.fromManifest(chart, 'iris', {

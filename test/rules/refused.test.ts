@@ -1,10 +1,12 @@
 import { operatorConfig } from './describe-rule';
+import { validateSchema } from '../../src/api/validate';
 import { type JsonObject, type Manifest } from '../../src/private/json';
 import { parsePath } from '../../src/private/path';
 import { refusals } from '../../src/rules/apiserver/apiserver';
 import { describeRefusal } from '../../src/rules/apiserver/refusal';
 import { judge } from '../../src/rules/check';
-import { Origin } from '../../src/rules/origin/origin';
+import { fieldToChange } from '../../src/rules/field-to-change';
+import { Subject } from '../../src/rules/subject';
 import { Surroundings } from '../../src/rules/surroundings';
 import { describeWithReference, referenceLines, referenceText } from '../helpers/reference';
 
@@ -28,13 +30,14 @@ describeWithReference('each object that a kube-apiserver refused', () => {
     const config = operatorConfig(referenceText(`measured/expand/${file.replace(/^(generated|real)-/, '')}.values.yaml`));
     const records = referenceLines<Expansion>(`measured/expand/${file}.jsonl`).filter(({ refused }) => refused !== undefined && refused.length > 0);
     for (const { id, sdep = real.get(id)!, cluster = [], objects, refused } of records) {
-      const errors = judge(sdep, { config, surroundings: new Surroundings(cluster) }).findings
+      const surroundings = new Surroundings(cluster);
+      const errors = judge(sdep, { config, surroundings }).findings
         .filter(({ group, severity }) => group === 'trap' && severity === 'error');
-      const origin = new Origin(sdep, config.deploymentNameAsPrefix);
+      const subject = new Subject(sdep, validateSchema(sdep), config, surroundings);
       for (const { kind, name, message } of refused) {
         const object = objects.find((candidate) => candidate.kind === kind && candidate.metadata.name === name)!;
         for (const refusal of refusals(object)) {
-          const path = origin.of(object, refusal);
+          const path = fieldToChange(subject, object, refusal);
           expect(message).toContain(describeRefusal(refusal));
           expect({ id, refused: refusal.field, found: errors.map((error) => error.path) })
             .toEqual({ id, refused: refusal.field, found: expect.arrayContaining([path]) as unknown });

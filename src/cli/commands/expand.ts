@@ -29,7 +29,13 @@ Options:
                               default)
       --format FORMAT         yaml (default), or json: one line for each
                               SeldonDeployment, with file, name, namespace,
-                              address, objects and findings
+                              address, objects, origins and findings. Origins
+                              say for each object which fields of the
+                              SeldonDeployment (paths) and which values of the
+                              operator's chart (settings) decide its fields; a
+                              field that is not listed has the origin of the
+                              nearest one around it, and where that is copied,
+                              the rest of its path too
 
 Exits with 1 if any SeldonDeployment has an error, else 0.
 
@@ -37,6 +43,7 @@ Examples:
   cdk8s-seldon expand models/ -n seldon
   cdk8s-seldon expand models/ | kubeconform -ignore-missing-schemas
   cdk8s-seldon expand models/ --format json | jq -r .address
+  cdk8s-seldon expand iris.yaml --format json | jq '.origins[0].fields'
 `,
   options: {
     'operator-values': { type: 'string', multiple: true },

@@ -1,4 +1,6 @@
 import { reviewer, type Judged, type Setting } from './review';
+import { type Origin } from '../../expand/origins/origin';
+import { type Origins } from '../../expand/origins/origins';
 import { type Unusable } from '../../input/placed-object';
 import { type Preview } from '../../preview/difference';
 import { InputError } from '../../private/errors';
@@ -80,7 +82,7 @@ function preview(judged: Judged): Preview {
 }
 
 function record(judged: Judged, findings: readonly LocatedFinding[]): string {
-  const { placed: { file }, judgement: { expansion } } = judged;
+  const { placed: { file }, judgement: { expansion, origins } } = judged;
   const { name, namespace } = identityOf(judged);
   const line: JsonObject = {
     file,
@@ -88,9 +90,28 @@ function record(judged: Judged, findings: readonly LocatedFinding[]): string {
     namespace,
     address: expansion?.address ?? null,
     objects: expansion?.objects ?? [],
+    origins: originRecords(origins?.()),
     findings: findings.map(findingRecord),
   };
   return `${JSON.stringify(line)}\n`;
+}
+
+/** For each object, in their order, the origins of fields that do not follow from that of the field around them. */
+function originRecords(origins: Origins | undefined): JsonObject[] {
+  return origins?.all().map(({ object: { kind, metadata }, fields }) => ({
+    kind,
+    name: metadata.name,
+    fields: Object.fromEntries([...fields].map(([path, origin]) => [path, originRecord(origin)])),
+  })) ?? [];
+}
+
+function originRecord({ paths, field, settings, copied }: Origin): JsonObject {
+  return {
+    paths: [...paths],
+    ...field !== undefined && { field },
+    ...settings.length > 0 && { settings: [...settings] },
+    ...copied && { copied },
+  };
 }
 
 function locatedFindings({ placed, judgement: { findings } }: Judged): LocatedFinding[] {

@@ -9,7 +9,7 @@ import { type Container, type EnvVar, type Handler, type Node, type Probe } from
 import { nodePath } from '../node-path';
 import { type ServerConfig } from '../operator-config';
 import { type Scope, type Workload } from '../scope';
-import { imageFor, imageName } from '../server-image';
+import { imageCauses, imageFor, imageName } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
 
 /**
@@ -20,7 +20,7 @@ export function addMlServer(scope: Scope, node: Node, workload: Workload, server
   const image = mlServerImage(scope, node, server);
   const own = workload.deployment.spec.template.spec.containers.find(({ name }) => name === node.name);
   if (own !== undefined) {
-    merge(own, node, image, scope.sdep.metadata.namespace);
+    merge(scope, own, node, image);
   }
   addStorageInitializer(scope, workload, node.name, modelSource(scope, node));
 }
@@ -35,22 +35,34 @@ function mlServerImage(scope: Scope, node: Node, server: ServerConfig): string {
 }
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go mergeMLServerContainer */
-function merge(container: Container, node: Node, image: string, namespace: string): void {
-  const { httpPort = 0, grpcPort = 0 } = node.endpoint ?? {};
+function merge({ sdep, origins }: Scope, container: Container, node: Node, image: string): void {
+  const { endpoint = {} } = node;
+  const { httpPort = 0, grpcPort = 0 } = endpoint;
   if ((container.image ?? '') === '') {
     setImage(container, image);
+    if (image !== '') {
+      origins?.set(container, 'image', ...imageCauses(node));
+    }
   }
-  let env: EnvVar[] | undefined = mlServerEnv(node, namespace);
+  let env: EnvVar[] | undefined = mlServerEnv(node, sdep.metadata.namespace);
+  env.forEach((variable) => origins?.make(variable, [node]));
   for (const variable of container.env ?? []) {
     env = setEnv(env, variable, true);
   }
   container.env = env;
   container.readinessProbe = withHandler(container.readinessProbe, V2_PROBES.ready);
   container.livenessProbe = withHandler(container.livenessProbe, V2_PROBES.live);
+  for (const probe of [container.readinessProbe, container.livenessProbe]) {
+    origins?.set(probe, 'httpGet', [node, 'implementation']);
+  }
   container.ports = [
     { name: 'grpc', containerPort: grpcPort, protocol: 'TCP' },
     { name: 'http', containerPort: httpPort, protocol: 'TCP' },
   ];
+  container.ports.forEach((port) => {
+    origins?.make(port, [node]);
+    origins?.set(port, 'containerPort', [endpoint, `${port.name}Port`]);
+  });
 }
 
 /** A probe with its own times and MLServer's way to ask, in place. */

@@ -7,7 +7,7 @@ import { type Container, type Node } from '../model';
 import { type ServerConfig } from '../operator-config';
 import { PODINFO_MOUNT } from '../podinfo';
 import { type Scope, type Workload } from '../scope';
-import { protocolImage } from '../server-image';
+import { imageCauses, protocolImage } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
 import { goJson } from '../wire/go-json';
 import { PARAMETERS } from '../wire/predictor';
@@ -17,6 +17,7 @@ import { PARAMETERS } from '../wire/predictor';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go addModelDefaultServers
  */
 export function addModelServer(scope: Scope, node: Node, workload: Workload, server: ServerConfig): void {
+  const { origins } = scope;
   node.type = 'MODEL';
   node.endpoint ??= { type: 'REST' };
   const pod = workload.deployment.spec.template.spec;
@@ -24,10 +25,16 @@ export function addModelServer(scope: Scope, node: Node, workload: Workload, ser
   const container: Container = own ?? { name: node.name, volumeMounts: [{ ...PODINFO_MOUNT }] };
   if ((container.image ?? '') === '') {
     setImage(container, protocolImage(server, scope.sdep.spec.protocol));
+    if (container.image !== undefined) {
+      origins?.set(container, 'image', ...imageCauses(node));
+    }
   }
   const parameters = [...node.parameters ?? [], { name: 'model_uri', value: MODEL_PATH, type: 'STRING' }];
-  container.env = setEnv(container.env, { name: 'PREDICTIVE_UNIT_PARAMETERS', value: goJson(parameters as unknown as Json, PARAMETERS) }, true);
+  const variable = { name: 'PREDICTIVE_UNIT_PARAMETERS', value: goJson(parameters as unknown as Json, PARAMETERS) };
+  origins?.make(variable, [node, 'parameters']);
+  container.env = setEnv(container.env, variable, true);
   if (own === undefined) {
+    origins?.make(container, [node]);
     pod.containers = [...pod.containers, container];
   }
   addStorageInitializer(scope, workload, node.name, modelSource(scope, node));

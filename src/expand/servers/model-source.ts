@@ -6,6 +6,7 @@ import { type ModelSource } from '../storage-initializer';
 /** Where a node's model comes from. */
 export function modelSource(scope: Scope, node: Node): ModelSource {
   return {
+    owner: node,
     uri: node.modelUri,
     serviceAccountName: node.serviceAccountName,
     envSecretRefName: node.envSecretRefName,

@@ -30,7 +30,9 @@ export function addServers(scope: Scope, predictor: Predictor): void {
 function addServer(scope: Scope, predictor: Predictor, node: Node): void {
   const workload = workloadOf(scope, predictor, node);
   if ((node.serviceAccountName ?? '') !== '') {
-    workload.deployment.spec.template.spec.serviceAccountName = node.serviceAccountName;
+    const pod = workload.deployment.spec.template.spec;
+    pod.serviceAccountName = node.serviceAccountName;
+    scope.origins?.set(pod, 'serviceAccountName', [node, 'serviceAccountName']);
   }
   const server = serverConfig(scope.config, node);
   if (server === undefined) {

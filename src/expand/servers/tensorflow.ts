@@ -10,7 +10,7 @@ import { type Container, type Node, type Parameter } from '../model';
 import { nodePath } from '../node-path';
 import { type ServerConfig } from '../operator-config';
 import { type Scope, type Workload } from '../scope';
-import { protocolImage } from '../server-image';
+import { imageCauses, protocolImage } from '../server-image';
 import { addStorageInitializer } from '../storage-initializer';
 import { goJson } from '../wire/go-json';
 import { PARAMETERS } from '../wire/predictor';
@@ -25,21 +25,34 @@ export function addTensorflowServing(scope: Scope, node: Node, workload: Workloa
   const own = pod.containers.find(({ name }) => name === node.name);
   const isDirect = protocol === 'tensorflow';
   const prototype = servingContainer(node, server, isDirect);
+  const { origins } = scope;
+  origins?.make(prototype, [node]);
+  origins?.set(prototype, 'image', ...imageCauses(node));
   node.type = 'MODEL';
   if (!isDirect) {
     if (own === undefined) {
       throw new OperatorFailure('panic', NIL_POINTER, `${nodePath(scope, node)}.name`);
     }
     setImage(own, protocolImage(server, protocol));
-    own.env = setEnv(own.env, { name: 'PREDICTIVE_UNIT_PARAMETERS', value: proxyParameters(node) }, true);
+    origins?.set(own, 'image', ...imageCauses(node));
+    const variable = { name: 'PREDICTIVE_UNIT_PARAMETERS', value: proxyParameters(node) };
+    origins?.make(variable, [node, 'parameters']);
+    own.env = setEnv(own.env, variable, true);
   }
   const serving = isDirect ? own : pod.containers.find(({ name }) => name === TFSERVING_CONTAINER);
   if (serving === undefined) {
-    const containers = workload.hasRoom ? pod.containers : pod.containers.map((container) => ({ ...container }));
+    const containers = workload.hasRoom ? pod.containers : pod.containers.map((container) => {
+      const copy = { ...container };
+      origins?.replace(container, copy);
+      return copy;
+    });
     pod.containers = [...containers, prototype];
   } else {
     if ((serving.image ?? '') === '') {
       setImage(serving, prototype.image ?? '');
+      if (serving.image !== undefined) {
+        origins?.set(serving, 'image', ...imageCauses(node));
+      }
     }
     serving.args = serving.args?.length ? serving.args : prototype.args;
     serving.ports = serving.ports?.length ? serving.ports : prototype.ports;

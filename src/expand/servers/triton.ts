@@ -9,7 +9,7 @@ import { nodePath } from '../node-path';
 import { type ServerConfig } from '../operator-config';
 import { PODINFO_MOUNT } from '../podinfo';
 import { isOn, type Scope, type Workload } from '../scope';
-import { protocolImage } from '../server-image';
+import { imageCauses, protocolImage } from '../server-image';
 import { addEnvSecret, addStorageInitializer } from '../storage-initializer';
 
 /**
@@ -31,6 +31,9 @@ export function addTriton(scope: Scope, node: Node, workload: Workload, server: 
   }
   if ((own.image ?? '') === '') {
     setImage(own, triton.image ?? '');
+    if (own.image !== undefined) {
+      scope.origins?.set(own, 'image', ...imageCauses(node));
+    }
   }
   own.args ??= triton.args;
   if (own.envFrom === undefined && triton.envFrom !== undefined) {
@@ -44,8 +47,10 @@ export function addTriton(scope: Scope, node: Node, workload: Workload, server: 
   }
 }
 
-function tritonContainer({ sdep: { spec }, config }: Scope, node: Node, server: ServerConfig, loadsItself: boolean): Container {
-  const { httpPort = 0, grpcPort = 0 } = node.endpoint ?? {};
+function tritonContainer(scope: Scope, node: Node, server: ServerConfig, loadsItself: boolean): Container {
+  const { sdep: { spec }, origins } = scope;
+  const { endpoint = {} } = node;
+  const { httpPort = 0, grpcPort = 0 } = endpoint;
   const container: Container = {
     name: node.name,
     args: [
@@ -67,8 +72,14 @@ function tritonContainer({ sdep: { spec }, config }: Scope, node: Node, server: 
     terminationMessagePolicy: 'File',
   };
   setImage(container, protocolImage(server, spec.protocol));
+  origins?.make(container, [node]);
+  origins?.set(container, 'image', ...imageCauses(node));
+  container.ports?.forEach((port) => {
+    origins?.make(port, [node]);
+    origins?.set(port, 'containerPort', [endpoint, `${port.name}Port`]);
+  });
   if (loadsItself) {
-    addEnvSecret(container, node.envSecretRefName || config.units.defaultEnvSecretRefName);
+    addEnvSecret(scope, container, node, node.envSecretRefName);
   }
   return container;
 }

@@ -61,7 +61,8 @@ export const cloudRole = trap({
     }
     const sources = new Map(modelSources(subject).map((source) => [`${source.path}.modelUri`, source]));
     for (const pods of podsOf(subject)) {
-      for (const { path: uriPath } of downloadsIn(subject, pods)) {
+      for (const download of downloadsIn(subject, pods)) {
+        const uriPath = download.path();
         const source = sources.get(uriPath);
         if (!source) {
           continue;

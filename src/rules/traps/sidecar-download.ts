@@ -51,7 +51,7 @@ export const sidecarDownload = trap({
       }
       for (const { uri, path } of downloadsIn(subject, pods)) {
         report({
-          path,
+          path: path(),
           message: `${JSON.stringify(uri)} is downloaded before an ordinary sidecar of Istio runs`,
           remedy: 'where the mesh uses the CNI plugin, annotate the pods with sidecar.istio.io/nativeSidecar or traffic.sidecar.istio.io/excludeOutboundPorts (spec.annotations)',
         });

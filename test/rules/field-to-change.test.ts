@@ -1,20 +1,21 @@
-import { chartDefaults } from '../../../src/charts/render';
-import { Beside } from '../../../src/expand/beside';
-import { expand } from '../../../src/expand/expand';
-import { configFromValues } from '../../../src/expand/operator-config';
-import { type JsonObject } from '../../../src/private/json';
-import { refusals } from '../../../src/rules/apiserver/apiserver';
-import { Origin } from '../../../src/rules/origin/origin';
+import { validateSchema } from '../../src/api/validate';
+import { chartDefaults } from '../../src/charts/render';
+import { configFromValues } from '../../src/expand/operator-config';
+import { type JsonObject } from '../../src/private/json';
+import { refusals } from '../../src/rules/apiserver/apiserver';
+import { fieldToChange } from '../../src/rules/field-to-change';
+import { Subject } from '../../src/rules/subject';
+import { Surroundings } from '../../src/rules/surroundings';
 
 const CONFIG = configFromValues(chartDefaults('seldon-core-operator'));
 
 /** The fields to change in a SeldonDeployment, without repetition, and what is refused because of each. */
 function blamed(object: JsonObject): Record<string, string[]> {
-  const origin = new Origin(object, CONFIG.deploymentNameAsPrefix);
+  const subject = new Subject(object, validateSchema(object), CONFIG, Surroundings.NONE);
   const found: Record<string, string[]> = {};
-  for (const created of expand(object, CONFIG, new Beside([], 'default')).objects) {
+  for (const created of subject.expansion.objects) {
     for (const refusal of refusals(created)) {
-      (found[origin.of(created, refusal)] ??= []).push(`${created.kind} ${refusal.field}`);
+      (found[fieldToChange(subject, created, refusal)] ??= []).push(`${created.kind} ${refusal.field}`);
     }
   }
   return found;
@@ -84,7 +85,7 @@ describe('the field of a SeldonDeployment that decides a refused one', () => {
     ['a container\'s name that is too long for a label', sdep({ graph: { ...SKLEARN, name: 'm'.repeat(50) } }), `${P}.graph.name`],
     ['a port of a written container', withContainers({ ...MODEL, ports: [{ name: 'http', containerPort: 70000 }, { name: 'grpc', containerPort: 9500 }] }), `${C}.spec.containers[0].ports[0].containerPort`],
   ])('%s', (_, object, path) => {
-    expect(Object.keys(blamed(object))).toEqual([path]);
+    expect(blamed(object)).toEqual({ [path]: expect.anything() });
   });
 
   test('the volumes of an explainer whose name cannot be lead to that name too', () => {

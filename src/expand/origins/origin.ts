@@ -1,0 +1,34 @@
+import { type Segment } from '../../private/path';
+
+/** The steps to a field of a SeldonDeployment. */
+export type Way = readonly Segment[];
+
+/** What decides a field of a created object, as it is recorded. */
+export interface Source {
+  /** The fields of the SeldonDeployment, the most decisive one first. They need not be written. */
+  readonly ways: readonly Way[];
+  /** Keys of the operator chart's values. */
+  readonly settings: readonly string[];
+  /** Whether the field repeats what the first way leads to, so that fields below it correspond by name. */
+  readonly copied: boolean;
+}
+
+/** Where a field of a created object comes from. */
+export interface Origin {
+  /**
+   * The fields of the SeldonDeployment that decide it, the most decisive one first. All of them are written: where a field is not, its
+   * nearest ancestor that is stands here.
+   */
+  readonly paths: readonly string[];
+  /** The field to write in order to change it, where that one is not written yet; absent where it is `paths[0]`. */
+  readonly field?: string;
+  /** The operator's settings that decide it, as keys of its chart's values, such as `executor.image`. */
+  readonly settings: readonly string[];
+  /** Whether it repeats the value at `paths[0]`, so that fields below it correspond by name. */
+  readonly copied: boolean;
+}
+
+/** The source of a field below another one, for which nothing else is recorded. */
+export function below(source: Source, key: Segment): Source {
+  return source.copied ? { ways: [[...source.ways[0], key]], settings: [], copied: true } : source;
+}

@@ -1,0 +1,122 @@
+import { below, type Source, type Way } from './origin';
+import { type Json } from '../../private/json';
+import { type Segment } from '../../private/path';
+import { stepInto } from '../../private/value-at';
+import { type SeldonDeployment } from '../model';
+
+/**
+ * What decides something: a setting of the operator, as a key of its chart's values, or a field of something that the operator works
+ * on, as that thing and the steps to the field; without steps the thing itself.
+ */
+export type Cause = string | FieldOf;
+
+type FieldOf = readonly [owner: object, ...steps: Segment[]];
+
+/** The first of some things that has a field, as the cause of what that field decides. */
+export function nearest(field: string, ...owners: readonly object[]): Cause {
+  const found = owners.find((owner) => (owner as Record<string, unknown>)[field] !== undefined);
+  return [found ?? owners[0], field];
+}
+
+const NOWHERE: Source = { ways: [[]], settings: [], copied: false };
+
+/**
+ * Records, while the operator's work is repeated, where everything it makes comes from.
+ *
+ * The parts of a SeldonDeployment are known by identity, so that what is passed on whole needs no record. What is made anew, or set
+ * over what was there, is recorded where that happens: `origins?.set(container, 'image', [node, 'implementation'])`. Where nobody asks
+ * there is no recorder, and the arguments are not even evaluated.
+ */
+export class Recorder {
+  private readonly things = new Map<object, Source>();
+  private readonly fields = new Map<object, Map<Segment, Source>>();
+
+  /** @param sdep the SeldonDeployment that the operator works on, before it changes anything */
+  public constructor(sdep: SeldonDeployment) {
+    this.add(sdep, []);
+  }
+
+  /** A thing that holds, field by field, what is written in a place, or would be. */
+  public copy(thing: object, ...[owner, ...steps]: FieldOf): void {
+    this.things.set(thing, { ways: [[...this.sourceOf([owner]).ways[0], ...steps]], settings: [], copied: true });
+  }
+
+  /** A thing that the operator makes because of others. */
+  public make(thing: object, ...causes: readonly Cause[]): void {
+    this.things.set(thing, this.sourceOfAll(causes, undefined));
+  }
+
+  /** A field that the operator sets. */
+  public set(thing: object, field: Segment, ...causes: readonly Cause[]): void {
+    const known = this.fields.get(thing) ?? new Map<Segment, Source>();
+    this.fields.set(thing, known);
+    known.set(field, this.sourceOfAll(causes, stepInto(thing as Json, field)));
+  }
+
+  /** Entries of a map that are set from those of another one. */
+  public assign(target: object, owner: object, field: string, source: object | undefined): void {
+    for (const key of Object.keys(source ?? {})) {
+      this.set(target, key, [owner, field, key]);
+    }
+  }
+
+  /** A thing that takes the place of another one. */
+  public replace(old: object, thing: object): void {
+    const [source, fields] = [this.things.get(old), this.fields.get(old)];
+    if (source !== undefined) {
+      this.things.set(thing, source);
+    }
+    if (fields !== undefined) {
+      this.fields.set(thing, new Map(fields));
+    }
+  }
+
+  /** The source of a thing of which the operator's objects consist. */
+  public of(thing: object): Source {
+    return this.things.get(thing) ?? NOWHERE;
+  }
+
+  /** The source of what a step leads to from a thing. */
+  public step(thing: object, source: Source, key: Segment): Source {
+    const value = stepInto(thing as Json, key);
+    const isThing = typeof value === 'object' && value !== null;
+    const added = Array.isArray(thing) && (isThing || !this.things.has(thing));
+    const inherited = added ? { ...source, copied: false } : below(source, key);
+    const own = this.fields.get(thing)?.get(key) ?? (isThing ? this.things.get(value) : undefined);
+    if (own === undefined) {
+      return inherited;
+    }
+    return own.ways.length > 0 ? own : { ...own, ways: inherited.ways };
+  }
+
+  /** @param value what is decided, where it may be the same as in its only cause */
+  private sourceOfAll(causes: readonly Cause[], value: Json | undefined): Source {
+    const settings = causes.filter((cause) => typeof cause === 'string');
+    const sources = causes.filter((cause) => typeof cause !== 'string').map((cause) => this.sourceOf(cause));
+    return {
+      ways: sources.flatMap(({ ways }) => ways),
+      settings: [...settings, ...sources.flatMap((source) => source.settings)],
+      copied: causes.length === 1 && sources.length === 1 && sources[0].copied && value !== undefined && sources[0].value === value,
+    };
+  }
+
+  private sourceOf([owner, ...steps]: FieldOf): Source & { readonly value: Json | undefined } {
+    let source = this.of(owner);
+    let value: Json | undefined = owner as Json;
+    for (const step of steps) {
+      source = typeof value === 'object' && value !== null ? this.step(value, source, step) : below(source, step);
+      value = stepInto(value, step);
+    }
+    return { ...source, value };
+  }
+
+  private add(value: unknown, way: Way): void {
+    if (typeof value !== 'object' || value === null) {
+      return;
+    }
+    this.things.set(value, { ways: [way], settings: [], copied: true });
+    for (const [key, item] of Object.entries(value)) {
+      this.add(item, [...way, Array.isArray(value) ? Number(key) : key]);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { qualifiedName } from './apiserver/names';
+import { type Refusal } from './apiserver/refusal';
+import { type Subject } from './subject';
+import { type Origin } from '../expand/origins/origin';
+import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+import { formatPath, parsePath, type Segment } from '../private/path';
+import { valueAt } from '../private/value-at';
+
+type Way = readonly Segment[];
+
+/** The field of a SeldonDeployment to change where the API server refuses a field of an object created from it. */
+export function fieldToChange({ origins, value }: Subject, object: Manifest, refusal: Refusal): string {
+  const map = mapOf(object, refusal);
+  const way = map === undefined ? parsePath(refusal.field) : entryOf(object, map, refusal);
+  const rival = origins?.of(object, way)?.copied ? undefined : collision(object, refusal);
+  const origin = origins?.of(object, rival ?? way);
+  if (origin === undefined || origin.paths.length === 0) {
+    return 'spec';
+  }
+  if (refusal.type === 'FieldValueRequired') {
+    return oneMore(origin);
+  }
+  return origin.paths.length === 1 ? origin.paths[0] : misnamed(origin, value, object.kind);
+}
+
+/** The written part of a way, and one step more: that is what is missed. */
+function oneMore({ paths: [path], field }: Origin): string {
+  return field === undefined ? path : formatPath(parsePath(field).slice(0, parsePath(path).length + 1));
+}
+
+/**
+ * What to rename where a name is refused that is made of several: the first part that could not stand in a name of that kind, else the
+ * first of all. Services must have no dots in their names, nor begin with a digit.
+ */
+function misnamed({ paths }: Origin, sdep: JsonObject, kind: string): string {
+  const usable = kind === 'Service' || kind === 'Deployment' ? SERVICE_NAME : OBJECT_NAME;
+  return paths.find((path) => !usable.test(String(valueAt(sdep, path) ?? ''))) ?? paths[0];
+}
+
+const SERVICE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const OBJECT_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+
+/** The map of labels or annotations that a refusal is about; the API server names those of a pod's template without `metadata`. */
+function mapOf(object: Manifest, { field }: Refusal): Way | undefined {
+  const found = /^(metadata|spec\.template)(?:\.metadata)?\.(labels|annotations)/.exec(field);
+  if (found !== null) {
+    return [...parsePath(found[1]), ...found[1] === 'metadata' ? [] : ['metadata'], found[2]];
+  }
+  if (!field.startsWith('spec.selector')) {
+    return undefined;
+  }
+  return object.kind === 'Service' ? ['spec', 'selector'] : ['spec', 'selector', 'matchLabels'];
+}
+
+/** The refused entry of a map, or the map where none stands out. */
+function entryOf(object: Manifest, map: Way, refusal: Refusal): Way {
+  const entries = valueAt(object, map);
+  if (!isObject(entries)) {
+    return map;
+  }
+  const value = refusal.value === undefined ? undefined : JSON.parse(refusal.value) as Json;
+  const keys = Object.keys(entries);
+  if (refusal.type === 'FieldValueTooLong') {
+    return [...map, largest(entries)];
+  }
+  const key = isObject(value)
+    ? unselected(object, entries) ?? keys.find((candidate) => qualifiedName(candidate).length > 0)
+    : keys.find((candidate) => candidate === value || endsWith(refusal.field, candidate)) ?? keys.find((candidate) => entries[candidate] === value);
+  return key === undefined ? map : [...map, key];
+}
+
+function endsWith(field: string, key: string): boolean {
+  return field.endsWith(`.${key}`) || field.endsWith(`[${key}]`);
+}
+
+/** The label that a Deployment's selector asks for and its pods do not carry. */
+function unselected(object: Manifest, labels: JsonObject): string | undefined {
+  const selector = valueAt(object, 'spec.selector.matchLabels');
+  const asked = isObject(selector) ? selector : {};
+  return Object.keys(asked).find((key) => labels[key] !== asked[key]);
+}
+
+function largest(entries: JsonObject): string {
+  const size = (key: string): number => key.length + String(entries[key]).length;
+  return Object.keys(entries).reduce((most, key) => size(key) > size(most) ? key : most, '');
+}
+
+/** The mount whose path another one takes again, for a mount that the operator adds. */
+function collision(object: Manifest, { type, field, value }: Refusal): Way | undefined {
+  const way = parsePath(field);
+  if (type !== 'FieldValueInvalid' || way[way.length - 1] !== 'mountPath' || value === undefined) {
+    return undefined;
+  }
+  const list = way.slice(0, -2);
+  const mounts = valueAt(object, list);
+  const rival = Array.isArray(mounts) ? mounts.findIndex((mount) => isObject(mount) && JSON.stringify(mount.mountPath) === value) : -1;
+  return rival < 0 ? undefined : [...list, rival, 'mountPath'];
+}
