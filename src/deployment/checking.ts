@@ -2,11 +2,11 @@ import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { KIND } from '../api/facts/group';
 import { chartDefaults } from '../charts/render';
-import { configFromObjects, configFromValues, type OperatorConfig } from '../expand/operator-config';
+import { configFromObjects, configFromValues, isOperatorPart, type OperatorConfig } from '../expand/operator-config';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
 import { judge, type Judgement } from '../rules/check';
-import { Surroundings } from '../rules/surroundings';
+import { isNeighbour, Surroundings } from '../rules/surroundings';
 
 // Loads the rules and the operator's model: constructs require this file only when something is checked.
 
@@ -14,42 +14,88 @@ import { Surroundings } from '../rules/surroundings';
 export interface Checked extends IConstruct {
   /** @internal */
   _toManifest(): Manifest;
+  /**
+   * A string that differs whenever the manifest or the operator it is judged for does.
+   * @internal
+   */
+  _stamp(): string;
 }
 
-/** What the rules know of one app; made when its first SeldonDeployment is checked, and again when one was added since. */
-class AppCheck {
-  public static of(scope: IConstruct, version: number): AppCheck {
-    const { root } = scope.node;
-    let check = this.checks.get(root);
-    if (check?.version !== version) {
-      check = new AppCheck(root, version);
-      this.checks.set(root, check);
+/** An app as it is at one moment: the objects beside which its SeldonDeployments are judged. */
+export class AppState {
+  /** The SeldonDeployments in the order in which cdk8s validates them. */
+  public readonly deployments: Checked[] = [];
+  private readonly others: JsonObject[] = [];
+  private readonly stamps: string[] = [];
+
+  public constructor(root: IConstruct) {
+    for (const construct of root.node.findAll()) {
+      if (isChecked(construct)) {
+        this.deployments.push(construct);
+        this.stamps.push(construct._stamp());
+      } else if (isBeside(construct)) {
+        const object = construct.toJson() as JsonObject;
+        this.others.push(object);
+        this.stamps.push(JSON.stringify(object));
+      }
     }
-    return check;
   }
 
-  private static readonly checks = new WeakMap<IConstruct, AppCheck>();
+  /** Whether the app was the same at another moment. */
+  public isSame(other: AppState): boolean {
+    const { stamps, deployments } = this;
+    return stamps.length === other.stamps.length && stamps.every((stamp, index) => stamp === other.stamps[index])
+      && deployments.every((deployment, index) => deployment === other.deployments[index]);
+  }
 
+  /** All the objects. */
+  public objects(): JsonObject[] {
+    return [...this.others, ...this.deployments.map((deployment) => deployment._toManifest())];
+  }
+}
+
+/** What the rules know of an app in one state. */
+export class AppCheck {
   private readonly surroundings: Surroundings;
   private readonly config: OperatorConfig;
+  private readonly configs = new Map<SeldonOperator, OperatorConfig>();
 
-  private constructor(root: IConstruct, private readonly version: number) {
-    const objects = root.node.findAll().flatMap((construct) => manifestsOf(construct));
+  public constructor(state: AppState) {
+    const objects = state.objects();
     this.surroundings = new Surroundings(objects);
     this.config = configFromObjects(objects) ?? defaultConfig();
   }
 
+  /** What the rules say about a SeldonDeployment, and on demand what the operator creates. */
   public judge(manifest: JsonObject, operator: SeldonOperator | undefined, expanded: boolean): Judgement {
-    return judge(manifest, { config: operator?._configuration() ?? this.config, surroundings: this.surroundings, expanded });
+    return judge(manifest, { config: operator ? this.configOf(operator) : this.config, surroundings: this.surroundings, expanded });
+  }
+
+  /** Patches may have changed what the operator's chart renders. */
+  private configOf(operator: SeldonOperator): OperatorConfig {
+    const config = this.configs.get(operator) ?? configFromObjects(operatorObjects(operator)) ?? operator._configuration();
+    this.configs.set(operator, config);
+    return config;
   }
 }
 
-function manifestsOf(construct: IConstruct): JsonObject[] {
-  if ('_toManifest' in construct && typeof construct._toManifest === 'function') {
-    const manifest = (construct as Checked)._toManifest();
-    return manifest.kind === KIND ? [manifest] : [];
+/** The objects that configure an operator, as they will be written. */
+export function operatorObjects(operator: IConstruct): JsonObject[] {
+  return operator.node.findAll().filter(isBeside).map((object) => object.toJson() as JsonObject).filter(isOperatorPart);
+}
+
+/** Whether rules or the operator may read an object; that of a SeldonDeployment comes from the construct around it. */
+function isBeside(construct: IConstruct): construct is ApiObject {
+  if (!ApiObject.isApiObject(construct)) {
+    return false;
   }
-  return ApiObject.isApiObject(construct) && construct.kind !== KIND ? [construct.toJson() as JsonObject] : [];
+  const { kind, node: { scope } } = construct;
+  const isRead = kind === KIND || kind === 'Deployment' || kind === 'ConfigMap' || isNeighbour({ kind });
+  return isRead && !(scope !== undefined && isChecked(scope));
+}
+
+function isChecked(construct: IConstruct): construct is Checked {
+  return '_stamp' in construct && typeof construct._stamp === 'function';
 }
 
 let chartConfig: OperatorConfig | undefined;
@@ -58,13 +104,6 @@ let chartConfig: OperatorConfig | undefined;
 function defaultConfig(): OperatorConfig {
   chartConfig ??= configFromValues(chartDefaults('seldon-core-operator'));
   return chartConfig;
-}
-
-/** What the rules say about a SeldonDeployment beside the other objects of its app, and on demand what the operator creates. */
-export function checkInApp(
-  scope: IConstruct, manifest: JsonObject, version: number, operator: SeldonOperator | undefined, expanded: boolean,
-): Judgement {
-  return AppCheck.of(scope, version).judge(manifest, operator, expanded);
 }
 
 export { describeFinding } from '../rules/finding';

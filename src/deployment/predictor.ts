@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import { annotationOf, deploymentUrls, type Addressing } from './addressing';
-import { changed } from './changes';
 import { NO_ENGINE, SERVICE_NAME } from '../api/annotations';
 import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { graphNodes } from '../api/graph';
@@ -10,14 +9,18 @@ import { isObject, put, type JsonObject } from '../private/json';
 /** One version of the model in a SeldonDeployment. */
 export class Predictor extends Construct {
   /** @internal */
-  public static _of(scope: Construct, id: string, manifest: JsonObject, addressing: Addressing): Predictor {
-    return new Predictor(scope, id, manifest, addressing);
+  public static _of(
+    scope: Construct, id: string, manifest: JsonObject, addressing: Addressing, changed: () => void): Predictor {
+    return new Predictor(scope, id, manifest, addressing, changed);
   }
 
   /** Name of the predictor. */
   public readonly predictorName: string;
 
-  private constructor(scope: Construct, id: string, private readonly manifest: JsonObject, private readonly addressing: Addressing) {
+  private constructor(
+    scope: Construct, id: string, private readonly manifest: JsonObject, private readonly addressing: Addressing,
+    private readonly changed: () => void,
+  ) {
     super(scope, id);
     this.predictorName = String(manifest.name ?? '');
   }
@@ -96,6 +99,6 @@ export class Predictor extends Construct {
     const map = isObject(this.manifest[field]) ? this.manifest[field] : {};
     put(map, key, value);
     this.manifest[field] = map;
-    changed();
+    this.changed();
   }
 }

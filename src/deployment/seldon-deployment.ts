@@ -1,11 +1,13 @@
-import { Lazy, type ApiObject, type JsonPatch } from 'cdk8s';
+import { Lazy, type ApiObject, type ApiObjectMetadataDefinition, type JsonPatch } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './addressing';
-import { changed, changes } from './changes';
+import { AppVerdicts } from './app-verdicts';
+import { type AppCheck } from './checking';
 import { checking } from './checking-on-demand';
 import { Expansion } from './expansion';
 import { type Finding, type FindingSeverity, type SilencedFinding } from './finding';
 import { newManifest, readManifest } from './manifest';
+
 import { Predictor } from './predictor';
 import { predictorManifest } from './predictor-manifest';
 import { type PredictorOptions, type WeightedPredictorOptions } from './predictor-options';
@@ -18,7 +20,8 @@ import { Snippets } from './snippets';
 import { type DeploymentUrls, type GrpcCall } from './urls';
 import { grpcMethod } from '../api/facts/words';
 import { ValidationError } from '../private/errors';
-import { isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
+import { clone, isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
+import { isPlainData } from '../private/plain-data';
 import { suggest } from '../private/suggest';
 import { type Judgement } from '../rules/check';
 import { type Finding as RuleFinding } from '../rules/finding';
@@ -65,9 +68,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private readonly added: Predictor[] = [];
   private readonly shadows: Predictor[] = [];
   private readonly silenced: SilencedRule[] = [];
+  private readonly verdicts: AppVerdicts;
+  /** How often this construct itself was changed. */
+  private version = 0;
+  private plain?: { readonly version: number; readonly isPlain: boolean };
   private readonly object: SeldonDeploymentObject;
-  private written?: { readonly version: number; readonly manifest: Manifest };
-  private judged?: { readonly version: number; readonly judgement: Judgement };
 
   public constructor(scope: Construct, id: string, private readonly props: SeldonDeploymentProps = {}) {
     super(scope, id);
@@ -81,9 +86,10 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     this.namespace = this.apiObject.metadata.namespace;
     this.addressing = this.newAddressing();
     this.imported = asList(this.baseSpec.predictors).map((entry) => isObject(entry) ? this.newPredictor(entry) : entry);
+    this.verdicts = AppVerdicts.of(this);
     this.node.addValidation({ validate: () => this.errors() });
+    this.apiObject.node.addValidation({ validate: () => this.verdicts.pass(this) });
     this._silence(Silence._of(this, props.silence ?? []));
-    changed();
   }
 
   /** The predictors, shadows last. */
@@ -161,7 +167,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     const annotations = isObject(this.baseSpec.annotations) ? this.baseSpec.annotations : {};
     put(annotations, key, value);
     this.baseSpec.annotations = annotations;
-    changed();
+    this.version++;
   }
 
   /**
@@ -171,12 +177,12 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md
    */
   public findings(): Finding[] {
-    return this.judgement().findings.map(toFinding);
+    return this.verdicts.now(this, (check) => this.judge(check)).findings.map(toFinding);
   }
 
   /** What `findings()` leaves out, because a rule is silenced here: by properties, by `Silence.below`, or by the annotation itself. */
   public silencedFindings(): SilencedFinding[] {
-    return this.judgement().silenced.map((finding) => ({ ...toFinding(finding), reason: finding.reason }));
+    return this.verdicts.now(this, (check) => this.judge(check)).silenced.map((finding) => ({ ...toFinding(finding), reason: finding.reason }));
   }
 
   /**
@@ -184,7 +190,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * findings say why.
    */
   public expand(): Expansion {
-    return Expansion._of(this.judge(true));
+    return Expansion._of(this.judge(this.verdicts.current().check, true));
   }
 
   /**
@@ -206,8 +212,19 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
       this.silenced.push(...rules);
       const lines = writeSilence(this.silenced.map(({ rule, reason }) => ({ id: rule, reason })));
       this.apiObject.metadata.addAnnotation(SILENCE_ANNOTATION, typeof own === 'string' ? `${own}\n${lines}` : lines);
-      changed();
     }
+  }
+
+  /**
+   * A string that differs whenever the manifest or the operator it is judged for does.
+   * @internal
+   */
+  public _stamp(): string {
+    const operator = this.props.seldonOperator;
+    const isElsewhere = operator !== undefined && operator.node.root !== this.node.root;
+    const configuration = isElsewhere ? JSON.stringify(checking().operatorObjects(operator)) : '';
+    const own = this.isPlain() ? `${this.version}${contentOf(this.apiObject.metadata)}` : JSON.stringify(this.apiObject.toJson());
+    return own + configuration;
   }
 
   /**
@@ -215,28 +232,28 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @internal
    */
   public _toManifest(): Manifest {
-    const version = changes();
-    if (this.written?.version !== version) {
-      this.written = { version, manifest: this.write() };
+    const { spec } = this;
+    if (this.props._manifest || !this.isPlain()) {
+      return this.apiObject.toJson() as Manifest;
     }
-    return this.written.manifest;
+    // Cdk8s has nothing to resolve in plain data, which takes it as long as judging does.
+    const metadata = this.apiObject.metadata.toJson() as JsonObject;
+    return { apiVersion: this.base.apiVersion, kind: this.base.kind, metadata, spec };
   }
 
-  /** What constructs have made is plain data already: cdk8s has nothing to resolve in it, which takes as long as judging it. */
-  private write(): Manifest {
-    return this.props._manifest || this.object.patched ? this.apiObject.toJson() as Manifest : {
-      apiVersion: this.base.apiVersion,
-      kind: this.base.kind,
-      metadata: this.apiObject.metadata.toJson() as JsonObject,
-      spec: this.spec,
-    };
+  /** Whether the spec is plain data that only this construct itself can change. */
+  private isPlain(): boolean {
+    if (this.plain?.version !== this.version) {
+      this.plain = { version: this.version, isPlain: isPlainData(this.spec) };
+    }
+    return this.plain.isPlain && !this.object.patched;
   }
 
-  /** cdk8s asks for every chart of the app: the answer is kept until something changes. */
   private errors(): string[] {
     const { describeFinding } = checking();
     const fails = ({ severity, rule }: { severity: string; rule: string }) => severity === 'error' || (rule === CHILDREN && !this.props._manifest);
-    return [...this.strayed(), ...this.judgement().findings.filter(fails).map(describeFinding)];
+    const { findings } = this.verdicts.inRound(this, (check) => this.judge(check));
+    return [...this.strayed(), ...findings.filter(fails).map(describeFinding)];
   }
 
   /** An operator that looks at one namespace only never sees what is in another, and nothing tells so. */
@@ -249,16 +266,10 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     ];
   }
 
-  private judge(expanded: boolean): Judgement {
-    return checking().checkInApp(this, this._toManifest(), changes(), this.props.seldonOperator, expanded);
-  }
-
-  private judgement(): Judgement {
-    const version = changes();
-    if (this.judged?.version !== version) {
-      this.judged = { version, judgement: this.judge(false) };
-    }
-    return this.judged.judgement;
+  /** What the operator creates follows no later changes: it is made from a copy. */
+  private judge(check: AppCheck, expanded = false): Judgement {
+    const manifest = this._toManifest();
+    return check.judge(expanded ? clone(manifest) : manifest, this.props.seldonOperator, expanded);
   }
 
   private get entries(): (Json | Predictor)[] {
@@ -289,7 +300,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
       orchestratorEnv: serverType?._orchestratorEnv() ?? {},
     })));
     list.push(predictor);
-    changed();
+    this.version++;
     return predictor;
   }
 
@@ -299,7 +310,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     for (let i = 2; this.node.tryFindChild(id); i++) {
       id = `${name}-${i}`; // existing data may repeat a name, which the rules then report
     }
-    return Predictor._of(this, id, manifest, this.addressing);
+    return Predictor._of(this, id, manifest, this.addressing, () => this.version++);
   }
 
   private newAddressing(): Addressing {
@@ -320,19 +331,32 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 }
 
-/** The object itself: a patch of it is a change. */
+/** The object itself, which knows whether it must be rendered to be known. */
 class SeldonDeploymentObject extends ManifestObject {
   public patched = false;
 
   public override addJsonPatch(...operations: JsonPatch[]): void {
     super.addJsonPatch(...operations);
     this.patched = true;
-    changed();
   }
 }
 
 function toFinding({ rule, group, severity, path, message, remedy }: RuleFinding): Finding {
   return { rule, group, severity: severity as FindingSeverity, path, message, remedy };
+}
+
+/** All that metadata holds, in a fraction of the time that rendering takes. */
+function contentOf(metadata: ApiObjectMetadataDefinition): string {
+  return JSON.stringify(metadata, (key, value: unknown) => {
+    if (key === 'apiObject') {
+      return undefined;
+    }
+    return isProduced(value) ? value.produce() : value;
+  });
+}
+
+function isProduced(value: unknown): value is { produce(): unknown } {
+  return typeof value === 'object' && value !== null && 'produce' in value && typeof value.produce === 'function';
 }
 
 function asList(value: Json | undefined): Json[] {

@@ -3,7 +3,7 @@ import { isObject, put, type Json, type JsonObject } from './json';
 /** What a struct may hold where plain data is wanted: members that were left out are undefined. */
 export interface Sparse { readonly [key: string]: unknown }
 
-/** Plain data without what is undefined, at any depth. */
+/** Plain data without what is undefined, at any depth. Values that are produced later, such as those of `Lazy.any()`, stay as they are. */
 export function compact(value: Sparse): JsonObject {
   return plain(value) as JsonObject;
 }
@@ -12,7 +12,7 @@ function plain(value: unknown): Json {
   if (Array.isArray(value)) {
     return value.filter((item) => item !== undefined).map(plain);
   }
-  if (!isObject(value)) {
+  if (!isObject(value) || typeof (value as { produce?: unknown }).produce === 'function') {
     return value as Json;
   }
   const result: JsonObject = {};

@@ -41,6 +41,14 @@ export function plainData(value: unknown, root?: string): Json {
   return result.value;
 }
 
+/** Whether a value is plain data through and through, with nothing in it that is resolved later. */
+export function isPlainData(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return typeof value !== 'function';
+  }
+  return Array.isArray(value) ? value.every(isPlainData) : isPlain(value) && Object.values(value).every(isPlainData);
+}
+
 /** Last first, because the waiting ones are taken from the end: so keys keep their order. */
 function children(value: object): [Segment, unknown][] {
   return Array.isArray(value)

@@ -1,6 +1,7 @@
 import { type Labels } from './label-selector';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { Watch } from './watch';
+import { isClusterScoped } from '../api/scopes';
 import { Beside } from '../expand/beside';
 import { isObject, type JsonObject } from '../private/json';
 
@@ -93,7 +94,8 @@ export class Surroundings {
   }
 
   private add(object: JsonObject): void {
-    const namespace = namespaceOf(object);
+    // Code that writes objects gives a namespace to those of the whole cluster too, where it means nothing.
+    const namespace = isClusterScoped(String(object.apiVersion), String(object.kind)) ? '' : namespaceOf(object);
     this.index.set(`${String(object.kind)}/${namespace}/${nameOf(object)}`, object);
     if (object.kind === 'ServiceAccount' || object.kind === 'Secret') {
       const list = this.credentials.get(namespace) ?? [];

@@ -26,6 +26,10 @@ describeRule(sidecarDownload, {
   },
   rejects: {
     'a namespace with sidecars': [model('istio-injection: enabled', SERVER), ['spec.predictors[0].graph.modelUri', '"gs://m"']],
+    'a namespace with sidecars, written by code that gives every object a namespace': [
+      model('istio-injection: enabled', SERVER).replace('{name: models, labels', '{name: models, namespace: models, labels'),
+      ['spec.predictors[0].graph.modelUri', '"gs://m"'],
+    ],
     'a namespace with a revision': [model('istio.io/rev: stable', SERVER), ['spec.predictors[0].graph.modelUri', '"gs://m"']],
     'pods that ask for a sidecar, and others that do not': [
       yaml`

@@ -1,0 +1,97 @@
+import { type IConstruct } from 'constructs';
+import { type AppCheck, type AppState, type Checked } from './checking';
+import { checking } from './checking-on-demand';
+import { type Judgement } from '../rules/check';
+
+/** What is known of an app as long as it stays as it is. */
+interface Known {
+  readonly state: AppState;
+  readonly check: AppCheck;
+  readonly judgements: Map<IConstruct, Judgement>;
+}
+
+/**
+ * The verdicts on the SeldonDeployments of one app.
+ *
+ * Verdicts are kept, and taken for true again only where the app is found to be the same. That is looked up whenever somebody asks, except
+ * within one round of validation: cdk8s asks the root first, then every construct in order, and nothing changes meanwhile. A
+ * SeldonDeployment that is asked out of turn, before the round has passed the object in the one before it, is not part of a round.
+ */
+export class AppVerdicts {
+  /** Those of the app that a construct is in. */
+  public static of({ node: { root } }: IConstruct): AppVerdicts {
+    const verdicts = this.all.get(root) ?? new AppVerdicts(root);
+    this.all.set(root, verdicts);
+    return verdicts;
+  }
+
+  private static readonly all = new WeakMap<IConstruct, AppVerdicts>();
+
+  private known?: Known;
+  private isRound = false;
+  private isRead = false;
+  private passed = 0;
+  private asked?: IConstruct;
+
+  private constructor(private readonly root: IConstruct) {
+    root.node.addValidation({ validate: () => this.begin() });
+  }
+
+  /** The verdict on a SeldonDeployment in a round of validation. */
+  public inRound(deployment: Checked, judge: (check: AppCheck) => Judgement): Judgement {
+    const { isRound, isRead, known, asked, passed } = this;
+    const isInTurn = isRound && asked === undefined && (!isRead || known?.state.deployments[passed] === deployment);
+    if (!isInTurn) {
+      this.end();
+      return this.now(deployment, judge);
+    }
+    this.asked = deployment;
+    const judgement = isRead && known ? judged(known, deployment, judge) : this.now(deployment, judge);
+    this.isRead = true;
+    return judgement;
+  }
+
+  /** The round has come to the object in a SeldonDeployment. */
+  public pass(deployment: IConstruct): string[] {
+    if (this.asked !== deployment) {
+      this.end();
+    }
+    this.passed++;
+    this.asked = undefined;
+    return [];
+  }
+
+  /** The verdict on a SeldonDeployment beside the app as it is now. */
+  public now(deployment: Checked, judge: (check: AppCheck) => Judgement): Judgement {
+    return judged(this.current(), deployment, judge);
+  }
+
+  /** What the rules know of the app as it is now. */
+  public current(): Known {
+    const { AppState: State, AppCheck: Check } = checking();
+    const state = new State(this.root);
+    if (this.known === undefined || !state.isSame(this.known.state)) {
+      this.known = { state, check: new Check(state), judgements: new Map() };
+    }
+    return this.known;
+  }
+
+  private begin(): string[] {
+    this.end();
+    this.isRound = true;
+    return [];
+  }
+
+  private end(): void {
+    this.isRound = false;
+    this.isRead = false;
+    this.passed = 0;
+    this.asked = undefined;
+  }
+}
+
+function judged({ check, judgements }: Known, deployment: IConstruct, judge: (check: AppCheck) => Judgement): Judgement {
+  const judgement = judgements.get(deployment) ?? judge(check);
+  judgements.set(deployment, judgement);
+  return judgement;
+}

@@ -1,0 +1,124 @@
+import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { GraphNode, ManifestWriter, ModelArtifact, PrepackagedServer, SeldonDeployment, SeldonOperator } from '../../src';
+
+function model(chart: Chart, id = 'iris', node = 'm'): SeldonDeployment {
+  const deployment = new SeldonDeployment(chart, id);
+  deployment.addPredictor('default', {
+    graph: GraphNode.server(node, PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris') }),
+  });
+  return deployment;
+}
+
+function chartIn(app = new App()): Chart {
+  return new Chart(app, 'models', { namespace: 'seldon' });
+}
+
+const rules = (deployment: SeldonDeployment): string[] => deployment.findings().map(({ rule }) => rule);
+const synthesize = (chart: Chart) => () => Testing.synth(chart);
+
+describe('a change after findings() were asked for is judged', () => {
+  test.each<[string, (deployment: SeldonDeployment) => void]>([
+    ['a label of the metadata', (deployment) => { deployment.apiObject.metadata.addLabel('a b', 'c'); }],
+    ['an annotation of the metadata', (deployment) => { deployment.apiObject.metadata.addAnnotation('a/b/c', 'd'); }],
+    ['a patch', (deployment) => { deployment.apiObject.addJsonPatch(JsonPatch.replace('/spec/predictors/0/graph/implementation', 'NONE_SERVER')); }],
+    ['a label of a predictor', (deployment) => { deployment.predictor('default').addLabel('a b', 'c'); }],
+    ['a predictor', (deployment) => {
+      deployment.addPredictor('second', { graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://m') }) });
+    }],
+  ])('%s', (_, change) => {
+    const chart = chartIn();
+    const deployment = model(chart);
+    expect(deployment.findings().filter(({ severity }) => severity === 'error')).toEqual([]);
+
+    change(deployment);
+
+    expect(deployment.findings().filter(({ severity }) => severity === 'error')).not.toEqual([]);
+    expect(synthesize(chart)).toThrow('Validation failed');
+  });
+
+  test('another object, and a label of it', () => {
+    const chart = chartIn();
+    const deployment = model(chart);
+    const namespace = () => new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'seldon' } });
+    expect(rules(deployment)).not.toContain('SELDON302');
+
+    const object = namespace();
+    object.metadata.addLabel('istio-injection', 'enabled');
+
+    expect(rules(deployment)).toContain('SELDON302');
+  });
+
+  test('another SeldonDeployment whose objects have the same names', () => {
+    const chart = chartIn();
+    const deployment = model(chart, 'iris', 'default-m');
+    expect(rules(deployment)).toEqual([]);
+
+    model(chart, 'iris-default', 'm');
+
+    expect(rules(deployment)).not.toEqual([]);
+  });
+
+  test('the operator\'s configuration, by a patch of what its chart renders', () => {
+    const app = new App();
+    const operator = new SeldonOperator(new Chart(app, 'seldon', { namespace: 'seldon-system' }), 'operator');
+    const chart = chartIn(app);
+    const deployment = new SeldonDeployment(chart, 'iris', { seldonOperator: operator });
+    deployment.addPredictor('default', { graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://m') }) });
+    const failures = () => deployment.findings().filter(({ severity }) => severity === 'error');
+    expect(failures()).toEqual([]);
+
+    const configMap = operator.node.findAll().find((each): each is ApiObject => ApiObject.isApiObject(each) && each.kind === 'ConfigMap')!;
+    configMap.addJsonPatch(JsonPatch.replace('/data/predictor_servers', '{}'));
+
+    expect(failures()).not.toEqual([]);
+  });
+});
+
+describe('values that are made later', () => {
+  test('are judged as they will be written', () => {
+    const chart = chartIn();
+    let value = 'true';
+    const deployment = new SeldonDeployment(chart, 'iris', {
+      annotations: { 'seldon.io/executor-logger-queue-size': Lazy.any({ produce: () => value }) as string },
+    });
+    deployment.addPredictor('default', { graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://m') }) });
+    expect(synthesize(chart)).toThrow('seldon.io/executor-logger-queue-size');
+
+    value = '10';
+
+    expect(synthesize(chart)).not.toThrow();
+  });
+});
+
+describe('rounds of validation', () => {
+  test('judge every SeldonDeployment beside the app as it is in that round', () => {
+    const app = new App();
+    const chart = chartIn(app);
+    const first = model(chart, 'iris', 'default-m');
+    expect(synthesize(chart)).not.toThrow();
+    first.node.validate();
+    model(chart, 'iris-default', 'm');
+    expect(new ManifestWriter(app).toText).toBeDefined();
+    expect(first.node.validate()).not.toEqual([]);
+    expect(synthesize(chart)).toThrow('iris');
+  });
+
+  test('that were left halfway answer nobody who asks out of turn', () => {
+    const app = new App();
+    const chart = chartIn(app);
+    const [first, second] = [model(chart, 'a'), model(chart, 'iris', 'default-m')];
+    app.node.validate();
+    first.node.validate();
+    model(chart, 'iris-default', 'm');
+    expect(chart.node.findAll().indexOf(second)).toBeGreaterThan(0);
+    expect(second.node.validate()).not.toEqual([]);
+  });
+});
+
+test('what was expanded does not follow later changes', () => {
+  const chart = chartIn();
+  const deployment = model(chart);
+  const expansion = deployment.expand();
+  deployment.predictor('default').addLabel('team', 'a');
+  expect(expansion.originOf('Deployment', 'iris-default-0-m', 'metadata.labels.team')?.copied).toBe(false);
+});
