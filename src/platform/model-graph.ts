@@ -9,12 +9,12 @@ import { Parameter, ParameterType } from '../deployment/graph/parameter';
 import { PrepackagedServer } from '../deployment/graph/prepackaged-server';
 import { type NodeContainer, type ServerContainer } from '../deployment/pod/container';
 
-/** The name of the graph node, and so of the container, of a model without a graph. */
+/** The name of the graph node, and so of the container, of a model without a graph that names none. */
 const NODE = 'model';
 
 /** The inference graph of a version. */
 export function graphOf(version: VersionValues, stores: Stores): GraphNode {
-  return version.graph ? tree(version.graph, version.nodes ?? {}, stores) : nodeOf(NODE, version, stores);
+  return version.graph ? tree(version.graph, version.nodes ?? {}, stores) : nodeOf(version.node ?? NODE, version, stores);
 }
 
 function tree({ name, children = [] }: GraphValues, nodes: Readonly<Record<string, NodeValues>>, stores: Stores): GraphNode {

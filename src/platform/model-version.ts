@@ -33,6 +33,7 @@ export function predictorOptions(version: VersionValues, { stores, sidecar, disr
     annotations: joined(sidecar?.podAnnotations, version.podAnnotations),
     serviceName: version.serviceName,
     certSecretName: version.certSecretName,
+    engineResources: version.engineResources && resourcesOf(version.engineResources),
     progressDeadline: version.progressDeadline === undefined ? undefined : parseDuration(version.progressDeadline),
   };
 }

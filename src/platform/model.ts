@@ -89,7 +89,7 @@ function fullManifest(name: string, manifest: JsonObject): JsonObject {
   return { apiVersion: API_VERSION, kind: KIND, ...manifest, metadata: { name, ...manifest.metadata as JsonObject | undefined } };
 }
 
-const PROTOCOLS = { seldon: Protocol.SELDON, v2: Protocol.V2, tensorflow: Protocol.TENSORFLOW } as const;
+const PROTOCOLS = { seldon: Protocol.SELDON, v2: Protocol.V2, tensorflow: Protocol.TENSORFLOW, kfserving: Protocol.KFSERVING } as const;
 const TRANSPORTS = { rest: Transport.REST, grpc: Transport.GRPC } as const;
 
 function deploymentProps(values: ModelValues, { gateways }: ModelContext): SeldonDeploymentProps {

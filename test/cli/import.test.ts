@@ -105,6 +105,69 @@ app.synth();
 `);
   });
 
+  test('says models as values, those of one namespace and name by themselves', async () => {
+    write('models/iris.yaml', IRIS);
+    write(
+      'models/other.yaml',
+      IRIS.replace('namespace: seldon', 'namespace: team-a').replace('# The first model that went live.\n', ''),
+    );
+    write('models/pipeline.yaml', PIPELINE);
+    expect(await runImport('models', '--to', 'values', '-o', 'platform')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '3 models: 3 typed, 0 verbatim; the operator would change nothing\n',
+    });
+    expect(read('platform/platform.yaml')).toBe(`# yaml-language-server: $schema=platform.schema.json
+operator: { enabled: false }
+
+namespaces: { seldon: { create: false }, team-a: { create: false } }
+
+models:
+  # The first model that went live.
+  # nobody reads this
+  # Left out, because it has no effect: spec.name.
+  iris:
+    namespace: seldon
+    node: classifier
+    server: SKLEARN
+    uri: gs://models/iris
+  # nobody reads this
+  # Left out, because it has no effect: spec.name.
+  iris-team-a:
+    namespace: team-a
+    node: classifier
+    server: SKLEARN
+    uri: gs://models/iris
+    metadata: { name: iris }
+  pipeline:
+    namespace: seldon
+    predictors:
+      main:
+        traffic: 90
+        graph: { name: clean, children: [{ name: score }] }
+        nodes: { clean: { image: "clean:1", type: TRANSFORMER }, score: { image: "score:1" } }
+        componentSpecs:
+          - { nodes: [score, clean] }
+          - nodes: []
+            containers: [{ name: proxy, image: "proxy:1" }]
+            scaling: { cpu: 70, min: 1, max: 3, v2beta1: true }
+      canary:
+        traffic: 10
+        node: score
+        image: score:2
+        env: { TOKEN: { secretKeyRef: { name: token, key: value } } }
+    annotations: { team: fraud }
+    restTimeout: 90s
+`);
+    expect(
+      (await call(['synth', '-f', 'platform.yaml', '-o', 'manifests'], { cwd: path.join(folder, 'platform') })).code,
+    ).toBe(0);
+    expect(await runImport('platform/before.yaml', '--check', 'platform/manifests')).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
+  });
+
   test('writes no data of Secrets, leaves out what the operator made, and takes a list of kubectl', async () => {
     const list = {
       apiVersion: 'v1',
@@ -176,7 +239,7 @@ app.synth();
     expect(read('platform/README.md')).toContain('`Secret seldon/s3` stays in the cluster');
   });
 
-  test.each(['typescript', 'python'])('never overwrites anything (%s)', async (to) => {
+  test.each(['typescript', 'python', 'values'])('never overwrites anything (%s)', async (to) => {
     write('iris.yaml', IRIS);
     write('platform/README.md', 'mine');
     expect(await runImport('iris.yaml', '--to', to, '-o', 'platform')).toMatchObject({

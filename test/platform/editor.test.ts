@@ -59,7 +59,7 @@ test('a key that is chosen is written with what follows it: the next line, a das
 
 test.each([
   ['the servers', `${MODEL}server: |`, ['SKLEARN', 'XGBOOST', 'TENSORFLOW', 'MLFLOW', 'TRITON', 'HUGGINGFACE', 'TEMPO']],
-  ['the protocols', `${MODEL}protocol: |`, ['seldon', 'v2', 'tensorflow']],
+  ['the protocols', `${MODEL}protocol: |`, ['seldon', 'v2', 'tensorflow', 'kfserving']],
   ['the kinds of stores', 'storage:\n  models:\n    kind: |', ['s3', 'minio', 'gcs', 'azure', 'http', 'pvc']],
   ['an autoscaler of one environment', 'environments:\n  prod:\n    models:\n      iris:\n        scaling:\n          |', ['cpu', 'memory', 'metrics', 'min', 'max', 'v2beta1']],
   ['the pinned charts', 'installs:\n  |', expect.arrayContaining(['istiod', 'cert-manager', 'others'])],

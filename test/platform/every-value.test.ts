@@ -90,6 +90,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(Object.ent
     orchestrator: { resources: { requests: { cpu: '1' } }, env: { A: 'b', B: 'c' }, envOrder: ['B'], logLevel: 'DEBUG', replicas: 2 },
     serviceName: 'svc',
     progressDeadline: '5m',
+    engineResources: { requests: { cpu: 1 } },
   }),
   kind: model(node({ uri: URI, type: 'TRANSFORMER', methods: ['SEND_FEEDBACK'], endpoint: { type: 'GRPC', httpPort: 8001, grpcPort: 8002, serviceHost: 'h', servicePort: 8003 }, transport: 'grpc', certSecretName: 'tls' })),
   noEngine: server({ orchestrator: { enabled: false } }),
@@ -154,6 +155,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(Object.ent
   requestTimeout: server({ requestTimeout: '5s' }),
   builtIn: model({ builtIn: 'SIMPLE_MODEL', separateOrchestrator: true }),
   triton: model({ server: 'TRITON', protocol: 'v2', uri: URI, skipStorageInitializer: true }),
+  named: model({ node: 'classifier', server: 'SKLEARN', protocol: 'kfserving', uri: URI }),
   routing: server({
     routing: {
       gateway: 'mesh',

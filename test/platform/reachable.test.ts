@@ -51,7 +51,6 @@ const REASONS: Readonly<Record<string, string>> = {
   'Metric.pods': '`metrics` take what Kubernetes has for it',
   'PodPlacement.onePod': 'it holds where nothing is said',
   'PodPlacement.pods': '`componentSpecs` say it',
-  'Protocol.KFSERVING': 'the older name of v2',
   'ServerType.rpc': 'it holds without `kafka`',
   'ModelMonitorProps.name': 'a platform has one',
   'OperatorMonitorProps.name': 'a platform has one',

@@ -33,7 +33,7 @@ Options:
   -o, --output DIR            the project's folder
       --exact                 the same data instead of the same objects
       --check MANIFESTS       write nothing: prove that these manifests keep the
-                              promise for INPUT
+                              promise for INPUT; repeat it for more
       --operator-values FILE  values of the chart seldon-core-operator; repeat
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
@@ -51,7 +51,7 @@ Examples:
     'to': { type: 'string' },
     'output': { type: 'string', short: 'o' },
     'exact': { type: 'boolean' },
-    'check': { type: 'string' },
+    'check': { type: 'string', multiple: true },
     'operator-values': { type: 'string', multiple: true },
     'namespace': { type: 'string', short: 'n' },
   },
@@ -61,7 +61,9 @@ Examples:
     }
     const target = args.one('check') === undefined ? targetOf(args) : undefined;
     const exact = args.flag('exact');
-    const objects = sortObjects(readObjects(await inputFiles(args.positionals, io), args.one('namespace')), exact);
+    // A platform puts what names no namespace into `default`, as kubectl does.
+    const namespace = args.one('namespace') ?? (target === 'values' ? 'default' : undefined);
+    const objects = sortObjects(readObjects(await inputFiles(args.positionals, io), namespace), exact);
     if (objects.deployments.length === 0) {
       throw new InputError('there is no SeldonDeployment in the input');
     }
@@ -72,9 +74,9 @@ Examples:
 
 function targetOf(args: Arguments): Target {
   const to = args.one('to');
-  if (to === undefined || !Object.hasOwn(TARGETS, to)) {
+  if (to === undefined || !(TARGETS as readonly string[]).includes(to)) {
     throw new UsageError(
-      `--to: must be one of ${Object.keys(TARGETS).join(', ')}${to === undefined ? '' : `, not ${JSON.stringify(to)}`}`,
+      `--to: must be one of ${TARGETS.join(', ')}${to === undefined ? '' : `, not ${JSON.stringify(to)}`}`,
     );
   }
   if (!args.one('output')) {
@@ -134,7 +136,7 @@ function summary(planned: readonly Planned[], exact: boolean): string {
 }
 
 async function check(before: InputObjects, cluster: Cluster, args: Arguments, io: Io): Promise<number> {
-  const manifests = readObjects(await inputFiles([args.one('check')!], io), args.one('namespace'));
+  const manifests = readObjects(await inputFiles(args.all('check'), io), args.one('namespace'));
   const broken = brokenPromises(before, manifests, cluster, args.flag('exact'));
   io.stdout(broken.map((line) => `${line}\n`).join(''));
   const total = before.deployments.length;

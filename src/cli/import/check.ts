@@ -1,5 +1,6 @@
 import { cleaned } from './clean';
 import { type InputObject, type InputObjects } from './objects';
+import { isNamed } from './plan';
 import { type Cluster, differences, outcomeDifferences, outcomeOf } from './promise';
 import { identity } from './prove';
 import { isSeldonDeployment } from '../../input/placed-object';
@@ -12,18 +13,24 @@ export function brokenPromises(
   cluster: Cluster,
   exact: boolean,
 ): string[] {
-  const after = new Map(manifests.map(({ object }) => [identity(object), object]));
-  const expected = [...before.deployments, ...before.kept].map(({ object }) => object);
+  const after = new Map<string, JsonObject[]>();
+  for (const { object } of manifests.filter((each) => isNamed(each.object))) {
+    after.set(identity(object), [...(after.get(identity(object)) ?? []), object]);
+  }
+  const expected = [...before.deployments, ...before.kept].map(({ object }) => object).filter(isNamed);
   const names = new Set(expected.map(identity));
   return [
-    ...expected.flatMap((object): string[] => {
-      const found = after.get(identity(object));
-      return found
-        ? changes(object, found, cluster, exact).map((change) => `${identity(object)}: ${change}`)
-        : [`${identity(object)}: is missing`];
-    }),
+    ...expected.flatMap((object) => broken(object, after.get(identity(object)) ?? [], cluster, exact)),
     ...[...after.keys()].filter((name) => !names.has(name)).map((name) => `${name}: was not there`),
   ];
+}
+
+/** What is wrong with the manifest of an object; of several with its name, one must be right. */
+function broken(object: JsonObject, found: readonly JsonObject[], cluster: Cluster, exact: boolean): string[] {
+  const all = found.map((each) =>
+    changes(object, each, cluster, exact).map((change) => `${identity(object)}: ${change}`),
+  );
+  return all.find((each) => each.length === 0) ?? all[0] ?? [`${identity(object)}: is missing`];
 }
 
 function changes(before: JsonObject, after: JsonObject, cluster: Cluster, exact: boolean): string[] {

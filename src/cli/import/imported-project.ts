@@ -1,27 +1,30 @@
 import { App, Chart } from 'cdk8s';
 import { fileText } from './file-text';
 import { type InputObjects } from './objects';
-import { isNamed, plan, type Plan, type Planned } from './plan';
+import { byNamespace, isNamed, layOut, plan, type Planned, ProjectFiles } from './plan';
 import { type ProjectParts } from './project/parts';
 import { pythonProject } from './project/python';
 import { readmeOf } from './project/readme';
 import { typescriptProject } from './project/typescript';
+import { valuesProject } from './project/values';
 import { type Cluster } from './promise';
 import { deviations, synthesized } from './prove';
 import { OPERATOR } from './typed';
+import { planValues } from './values-plan';
 import { type Assembly } from '../../codegen/assembly';
-import { compose } from '../../codegen/compose';
+import { compose, type ComposedApp } from '../../codegen/compose';
 import { call, construct, type Expression, struct, value } from '../../codegen/expression';
 import { Names } from '../../codegen/identifiers';
 import { type Program, type Statement } from '../../codegen/program';
 import { Values } from '../../input/values';
 import { SeldonOperator } from '../../operator/seldon-operator';
+import { type JsonObject } from '../../private/json';
 import { type RepositoryFiles } from '../init/repository';
 
 /** The forms of a project. */
-export const TARGETS = { typescript: typescriptProject, python: pythonProject } as const;
+export const TARGETS = ['typescript', 'python', 'values'] as const;
 
-export type Target = keyof typeof TARGETS;
+export type Target = (typeof TARGETS)[number];
 
 export interface ProjectSettings {
   readonly target: Target;
@@ -36,51 +39,82 @@ export interface ProjectSettings {
   readonly operatorValues: readonly string[];
 }
 
-/** A project that writes what was imported, proved on its own model of the program. */
-export function importedProject(
-  objects: InputObjects,
-  settings: ProjectSettings,
-): { files: RepositoryFiles; planned: readonly Planned[] } {
-  const { target, exact, cluster, assembly, name, library, operatorValues } = settings;
-  const valuesFiles = Object.fromEntries(
-    operatorValues.map((text, i) => [`operator-values${i === 0 ? '' : `-${i + 1}`}.yaml`, text]),
-  );
+export interface ImportedProject {
+  readonly files: RepositoryFiles;
+  readonly planned: readonly Planned[];
+}
+
+/** A project that writes what was imported, proved on its own model of the program or by the platform of the values. */
+export function importedProject(objects: InputObjects, settings: ProjectSettings): ImportedProject {
+  const { exact, cluster, assembly, operatorValues } = settings;
   const operator = operatorValues.length === 0 ? undefined : operatorElsewhere(operatorValues);
   const planned = plan(objects, { assembly, exact, cluster, operator });
-  const program = programOf(planned, Object.keys(valuesFiles));
-  const files = { ...planned.files, ...valuesFiles };
-  const wrong = deviations(synthesized(program, files), planned.planned, objects);
+  const { files, planned: said } =
+    settings.target === 'values' ? valuesTarget(objects, planned, settings) : programTarget(objects, planned, settings);
+  return { files: { ...files, 'before.yaml': beforeText(objects) }, planned: said };
+}
+
+function programTarget(objects: InputObjects, planned: readonly Planned[], settings: ProjectSettings): ImportedProject {
+  const values = Object.fromEntries(
+    settings.operatorValues.map((text, i) => [`operator-values${i === 0 ? '' : `-${i + 1}`}.yaml`, text]),
+  );
+  const { app, files: kept, fileOf } = layOut(planned, objects.kept);
+  const program = programOf(app, Object.keys(values));
+  const files = { ...kept, ...values };
+  const wrong = deviations(synthesized(program, files), planned, objects);
   if (wrong.length > 0) {
     throw new Error(`the program would not keep its promise: ${wrong.slice(0, 5).join('; ')}`);
   }
-  const flags = [
-    ...Object.keys(valuesFiles).map((file) => ` --operator-values ${file}`),
-    ...(exact ? [' --exact'] : []),
-  ].join('');
-  const parts: ProjectParts = {
+  const parts = { ...projectParts(objects, planned, fileOf, Object.keys(values), ['manifests'], settings), program };
+  const project = settings.target === 'python' ? pythonProject(parts, settings.assembly) : typescriptProject(parts);
+  return { files: { ...files, ...project }, planned };
+}
+
+function valuesTarget(objects: InputObjects, planned: readonly Planned[], settings: ProjectSettings): ImportedProject {
+  const { cluster, exact, operatorValues } = settings;
+  const operator =
+    operatorValues.length === 0
+      ? undefined
+      : (operatorValues
+        .map((text) => Values.parse(text))
+        .reduce((all, more) => all.merge(more))
+        .toJson() as JsonObject);
+  const { text, whole, beside } = planValues(planned, operator, cluster, exact);
+  const said = planned.map((each): Planned => {
+    const reason = whole.get(each) ?? beside.get(each);
+    return reason === undefined
+      ? each
+      : { ...each, form: beside.has(each) ? 'refused' : 'verbatim', reasons: [reason] };
+  });
+  const files = new ProjectFiles();
+  byNamespace(objects.kept).forEach((kept, namespace) => files.addKept(namespace, kept));
+  const fileOf = new Map(said.map((each) => [each, each.form === 'refused' ? files.add(each) : 'platform.yaml']));
+  const folders = [...new Set(Object.keys(files.texts).map((file) => file.split('/')[0]))];
+  const parts = projectParts(objects, said, fileOf, [], ['manifests', ...folders], settings);
+  return { files: { ...files.texts, ...valuesProject(parts, text) }, planned: said };
+}
+
+/** What all forms of a project have in common. */
+function projectParts(
+  objects: InputObjects,
+  planned: readonly Planned[],
+  fileOf: ReadonlyMap<Planned, string>,
+  operatorValues: readonly string[],
+  folders: readonly string[],
+  { name, library, exact }: ProjectSettings,
+): Omit<ProjectParts, 'program'> {
+  const flags = [...operatorValues.map((file) => ` --operator-values ${file}`), ...(exact ? [' --exact'] : [])].join(
+    '',
+  );
+  const { secrets, owned } = objects;
+  return {
     name,
     library,
-    program,
     exact,
-    operatorValues: Object.keys(valuesFiles),
-    check: `cdk8s-seldon import before.yaml --check manifests${flags}`,
+    operatorValues,
+    check: `cdk8s-seldon import before.yaml${folders.map((folder) => ` --check ${folder}`).join('')}${flags}`,
     readme: (commands, main) =>
-      readmeOf(
-        {
-          name,
-          planned: planned.planned,
-          secrets: objects.secrets,
-          owned: objects.owned,
-          kept: objects.kept.length,
-          exact,
-        },
-        commands,
-        main,
-      ),
-  };
-  return {
-    files: { ...files, ...TARGETS[target](parts, assembly), 'before.yaml': beforeText(objects) },
-    planned: planned.planned,
+      readmeOf({ name, planned, fileOf, secrets, owned, kept: objects.kept.length, exact }, commands, main),
   };
 }
 
@@ -94,7 +128,7 @@ function beforeText({ deployments, kept, secrets }: InputObjects): string {
   );
 }
 
-function programOf({ app }: Plan, valuesFiles: readonly string[]): Program {
+function programOf(app: ComposedApp, valuesFiles: readonly string[]): Program {
   const names = new Names([OPERATOR]);
   const { groups } = compose([app], names);
   return { groups: valuesFiles.length === 0 ? groups : [[operatorStatement(valuesFiles)], ...groups] };

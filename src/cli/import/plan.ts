@@ -16,20 +16,18 @@ import { formatPath, type Segment } from '../../private/path';
 /** A SeldonDeployment of the input, and what becomes of it in the project. */
 export interface Planned extends Imported {
   readonly input: InputObject;
-  /** `typed`, `verbatim` by fromManifest, or `refused` by the cluster and so written as it is, unchecked. */
+  /** `typed`; `verbatim`, but checked; or `refused`: unchecked too, because it does not work in a cluster. */
   readonly form: 'typed' | 'verbatim' | 'refused';
   /** Unknown fields that are left out. */
   readonly dropped: readonly (readonly Segment[])[];
-  /** The file that holds it, unless it is typed. */
-  readonly file?: string;
 }
 
-/** What a project consists of, before it is printed in a language. */
-export interface Plan {
+/** A program's charts, and files with objects as they are, by path in the project. */
+export interface Layout {
   readonly app: ComposedApp;
-  readonly planned: readonly Planned[];
-  /** Files with objects as they are, by path in the project. */
   readonly files: Readonly<Record<string, string>>;
+  /** The file of each SeldonDeployment that has one. */
+  readonly fileOf: ReadonlyMap<Planned, string>;
 }
 
 /** Id of the chart of objects without a namespace. */
@@ -38,66 +36,118 @@ const WITHOUT_NAMESPACE = 'models';
 /** Id of what includes the objects that stay as they are. */
 const KEPT = 'kept';
 
-/** Decides what becomes of each object. */
-export function plan({ deployments, kept }: InputObjects, settings: ImportSettings): Plan {
-  const files: Record<string, string> = {};
-  const ids = new Ids();
-  kept.forEach(({ object }) => ids.reserve(namespaceOf(object), KEPT));
-  const planned = deployments.map(({ object, ...rest }): Planned => {
-    // What the API server drops is dropped here, so that it is said nowhere any more.
-    const dropped = settings.exact ? [] : unknownFields(object);
-    const input = { ...rest, object: dropped.reduce<JsonObject>(withoutField, object) };
-    const namespace = namespaceOf(input.object);
-    const imported = importDeployment(input.object, ids.pick(namespace, nameOf(input.object)), settings);
-    if (imported.typed) {
-      return { ...imported, input, dropped, form: 'typed' };
-    }
-    const form = imported.unchecked ? 'refused' : 'verbatim';
-    const file = fileFor(files, `${form}/${folderOf(namespace)}${imported.id}.yaml`);
-    files[file] = fileText([input.object]);
-    return { ...imported, input, dropped, form, file };
-  });
-  const charts = new Map<string, { namespace?: string; deployments: ComposedDeployment[]; files: ComposedFile[] }>();
-  const chartOf = (namespace: string | undefined) => {
-    const id = namespace ?? WITHOUT_NAMESPACE;
-    const key = namespace === undefined ? '' : `/${namespace}`;
-    const chart = charts.get(key) ?? { namespace, deployments: [], files: [] };
-    charts.set(key, chart);
-    return { id, ...chart };
-  };
+/** Decides what becomes of each SeldonDeployment. */
+export function plan({ deployments, kept }: InputObjects, settings: ImportSettings): Planned[] {
   const nameless = kept.find(({ object }) => !isNamed(object));
   if (nameless) {
     throw new InputError(
       `${nameless.file}: a ${String(nameless.object.kind)} has no metadata.name: give it one, or leave it out`,
     );
   }
+  const ids = new Ids();
+  kept.forEach(({ object }) => ids.reserve(namespaceOf(object), KEPT));
+  return deployments.map(({ object, ...rest }): Planned => {
+    // What the API server drops is dropped here, so that it is said nowhere any more.
+    const dropped = settings.exact ? [] : unknownFields(object);
+    const input = { ...rest, object: dropped.reduce<JsonObject>(withoutField, object) };
+    const id = ids.pick(namespaceOf(input.object), nameOf(input.object));
+    const imported = importDeployment(input.object, id, settings);
+    return { ...imported, input, dropped, form: formOf(imported) };
+  });
+}
+
+function formOf({ typed, unchecked }: Imported): Planned['form'] {
+  if (typed) {
+    return 'typed';
+  }
+  return unchecked ? 'refused' : 'verbatim';
+}
+
+/** Charts by namespace, and files for what stays as it is. */
+export function layOut(planned: readonly Planned[], kept: readonly InputObject[]): Layout {
+  const files = new ProjectFiles();
+  const charts = new Charts();
+  const fileOf = new Map<Planned, string>();
   for (const [namespace, objects] of byNamespace(kept)) {
-    const file = fileFor(files, `kept/${namespace === undefined ? 'cluster' : fileName(namespace)}.yaml`);
-    files[file] = fileText(objects.map(({ object }) => object));
-    chartOf(namespace).files.push({ id: KEPT, file, comments: [] });
+    charts.of(namespace).files.push({ id: KEPT, file: files.addKept(namespace, objects), comments: [] });
   }
   for (const each of planned) {
-    const chart = chartOf(namespaceOf(each.sdep));
+    const chart = charts.of(namespaceOf(each.sdep));
+    if (each.form !== 'typed') {
+      fileOf.set(each, files.add(each));
+    }
     if (!isNamed(each.sdep)) {
       continue;
     }
-    if (each.form === 'refused') {
-      chart.files.push({ id: each.id, file: each.file!, comments: commentsFor(each) });
+    const { id, form, typed } = each;
+    const comments = commentsFor(each);
+    if (form === 'refused') {
+      chart.files.push({ id, file: fileOf.get(each)!, comments });
     } else {
-      chart.deployments.push({ id: each.id, comments: commentsFor(each), code: each.typed ?? { file: each.file! } });
+      chart.deployments.push({ id, comments, code: typed ?? { file: fileOf.get(each)! } });
     }
   }
-  const taken = [...charts.keys()].includes(`/${WITHOUT_NAMESPACE}`);
-  const composed = [...charts.values()].map(({ namespace, ...chart }): ComposedChart => ({
-    id: namespace ?? (taken ? `${WITHOUT_NAMESPACE}-2` : WITHOUT_NAMESPACE),
-    namespace,
-    ...chart,
-  }));
-  return { app: { folder: 'manifests', charts: composed }, planned, files };
+  return { app: { folder: 'manifests', charts: charts.composed() }, files: files.texts, fileOf };
+}
+
+/** The charts of a program, one for each namespace. */
+class Charts {
+  private readonly charts = new Map<
+    string | undefined,
+    ComposedChart & { deployments: ComposedDeployment[]; files: ComposedFile[] }
+  >();
+
+  public of(namespace: string | undefined): { deployments: ComposedDeployment[]; files: ComposedFile[] } {
+    const chart = this.charts.get(namespace) ?? {
+      id: namespace ?? WITHOUT_NAMESPACE,
+      namespace,
+      deployments: [],
+      files: [],
+    };
+    this.charts.set(namespace, chart);
+    return chart;
+  }
+
+  public composed(): ComposedChart[] {
+    const taken = this.charts.has(WITHOUT_NAMESPACE);
+    return [...this.charts.values()].map((chart) =>
+      chart.namespace === undefined && taken ? { ...chart, id: `${WITHOUT_NAMESPACE}-2` } : chart,
+    );
+  }
+}
+
+/** Files with objects as they are. */
+export class ProjectFiles {
+  public readonly texts: Record<string, string> = {};
+
+  /** The file of a SeldonDeployment that constructs do not say. */
+  public add({ form, id, input, sdep }: Planned): string {
+    const namespace = namespaceOf(sdep);
+    const folder = namespace === undefined ? '' : `${fileName(namespace)}/`;
+    return this.write(`${form}/${folder}${fileName(id)}.yaml`, [input.object]);
+  }
+
+  /** The file of other objects of a namespace. */
+  public addKept(namespace: string | undefined, objects: readonly InputObject[]): string {
+    const name = namespace === undefined ? 'cluster' : fileName(namespace);
+    return this.write(
+      `kept/${name}.yaml`,
+      objects.map(({ object }) => object),
+    );
+  }
+
+  private write(wanted: string, objects: readonly JsonObject[]): string {
+    let file = wanted;
+    for (let i = 2; Object.hasOwn(this.texts, file); i++) {
+      file = wanted.replace(/\.yaml$/, `-${i}.yaml`);
+    }
+    this.texts[file] = fileText(objects);
+    return file;
+  }
 }
 
 /** Comments of the input, what is left out, and why something stays as it is. */
-function commentsFor({ input, form, sdep, manifest, reasons, dropped }: Planned): string[] {
+export function commentsFor({ input, form, sdep, manifest, reasons, dropped }: Planned): string[] {
   const former = form === 'typed' ? droppedFields(sdep, manifest!) : [];
   return [
     ...input.comments,
@@ -174,7 +224,7 @@ function nameOf({ metadata }: JsonObject): string {
   return typeof name === 'string' && name !== '' ? name : 'model';
 }
 
-function byNamespace(objects: readonly InputObject[]): Map<string | undefined, InputObject[]> {
+export function byNamespace(objects: readonly InputObject[]): Map<string | undefined, InputObject[]> {
   const found = new Map<string | undefined, InputObject[]>();
   for (const each of objects) {
     const namespace = namespaceOf(each.object);
@@ -183,20 +233,7 @@ function byNamespace(objects: readonly InputObject[]): Map<string | undefined, I
   return found;
 }
 
-function folderOf(namespace: string | undefined): string {
-  return namespace === undefined ? '' : `${fileName(namespace)}/`;
-}
-
 /** A name as a part of a path, whatever it holds. */
 function fileName(name: string): string {
   return name.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^\.+|\.+$/g, '') || 'x';
-}
-
-function fileFor(files: Readonly<Record<string, string>>, wanted: string): string {
-  const safe = wanted.split('/').map(fileName).join('/');
-  let file = safe;
-  for (let i = 2; Object.hasOwn(files, file); i++) {
-    file = safe.replace(/\.yaml$/, `-${i}.yaml`);
-  }
-  return file;
 }

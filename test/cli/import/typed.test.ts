@@ -1,7 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readAssembly } from '../../../src/cli/import/assembly';
+import { plan } from '../../../src/cli/import/plan';
 import { type Imported, importDeployment } from '../../../src/cli/import/typed';
+import { planValues } from '../../../src/cli/import/values-plan';
 import { deploymentStatements } from '../../../src/codegen/deployment-statements';
 import { Names } from '../../../src/codegen/identifiers';
 import { typescriptProgram } from '../../../src/codegen/print/typescript';
@@ -60,6 +62,35 @@ describeWithReference('an import of real SeldonDeployments', () => {
       })
       .sort((a, b) => a - b);
     expect(ratios[Math.floor(ratios.length / 2)]).toBeLessThanOrEqual(0.6);
+  });
+
+  test('says as many with values, and as briefly', () => {
+    const cluster = { config: configOf({}), surroundings: Surroundings.NONE };
+    const planned = plan(
+      {
+        deployments: accepted.map(({ sdep, found }, i) => ({
+          // A values file has room for one of each name.
+          object: {
+            ...sdep,
+            metadata: {
+              ...(sdep.metadata as JsonObject),
+              name: `${found.id}-${i}`.slice(-50).replace(/^[^a-z]+/, ''),
+              namespace: 'a',
+            },
+          },
+          file: '',
+          comments: [],
+        })),
+        kept: [],
+        secrets: [],
+        owned: 0,
+      },
+      { assembly, exact: false, cluster },
+    ).filter(({ outcome }) => !outcome.refused);
+    const { text, whole, beside } = planValues(planned, undefined, cluster, false);
+
+    expect(1 - (whole.size + beside.size) / planned.length).toBeGreaterThanOrEqual(0.97);
+    expect(lines(text)).toBeLessThanOrEqual(0.6 * planned.reduce((sum, { sdep }) => sum + lines(toYaml(sdep)), 0));
   });
 
   test('with --exact keeps all data, or says where it would not', () => {

@@ -6,6 +6,8 @@ import { identity } from '../prove';
 export interface Told {
   readonly name: string;
   readonly planned: readonly Planned[];
+  /** The file of each that is kept as it is. */
+  readonly fileOf: ReadonlyMap<Planned, string>;
   readonly secrets: readonly JsonObject[];
   readonly owned: number;
   readonly kept: number;
@@ -14,7 +16,7 @@ export interface Told {
 
 /** The README of a project. */
 export function readmeOf(
-  { name, planned, secrets, owned, kept, exact }: Told,
+  { name, planned, fileOf, secrets, owned, kept, exact }: Told,
   commands: readonly (readonly [string, string])[],
   main: string,
 ): string {
@@ -31,10 +33,13 @@ export function readmeOf(
     '',
     ...(exact ? SAME_DATA : SAME_OBJECTS),
     'Delete `before.yaml` and the test with it once you change the models.',
-    ...section('Kept as they are', planned.filter(({ form }) => form === 'verbatim').map(reasoned)),
+    ...section(
+      'Kept as they are',
+      planned.filter(({ form }) => form === 'verbatim').map((each) => reasoned(each, fileOf)),
+    ),
     ...section(
       'Not checked, because they do not work in a cluster',
-      planned.filter(({ form }) => form === 'refused').map(reasoned),
+      planned.filter(({ form }) => form === 'refused').map((each) => reasoned(each, fileOf)),
     ),
     ...section(
       'Secrets',
@@ -58,6 +63,7 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
 }
 
-function reasoned({ sdep, file, reasons: [first] }: Planned): string {
-  return `- \`${identity(sdep)}\` in \`${file ?? ''}\`: ${first.replace(/\s+/g, ' ').replaceAll('`', "'")}`;
+function reasoned(each: Planned, fileOf: ReadonlyMap<Planned, string>): string {
+  const reason = each.reasons[0].replace(/\s+/g, ' ').replaceAll('`', "'");
+  return `- \`${identity(each.sdep)}\` in \`${fileOf.get(each) ?? ''}\`: ${reason}`;
 }

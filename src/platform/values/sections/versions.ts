@@ -78,6 +78,7 @@ const ORCHESTRATOR = section('Orchestrator', 'What leads requests through the gr
 /** What says where a model comes from and how it runs; canary, shadow and predictors say it again where they differ. */
 export const VERSION_FIELDS = {
   ...NODE_FIELDS,
+  node: text('Without `graph`: name of the only node, and so of its container; model where it is absent.', NAME),
   graph: recursive<GraphValues>(() => GRAPH, 'Several nodes instead of one: the tree of their names.'),
   nodes: map(nested(NODE, 'A node.'), 'With `graph`: what each node is, by name.', { keys: 'node' }),
   ...SCALING_FIELDS,
@@ -90,11 +91,12 @@ export const VERSION_FIELDS = {
   orchestrator: nested(ORCHESTRATOR, 'What leads requests through the graph.'),
   serviceName: text('Name of its Service; names of model and version where it is absent.', NAME),
   certSecretName: text('Name of a Secret with tls.crt and tls.key that containers and orchestrator serve TLS with.'),
+  engineResources: resources('Resources of an engine that no longer exists, for a model that runs with them; they have no effect.'),
   progressDeadline: text('How long it may take until its Deployment counts as failed.', { ...DURATION, fallback: '10m' }),
 };
 
 export const VERSION_CHOICES: readonly (readonly string[])[] = [
-  ['server', 'builtIn', 'graph'], ['image', 'builtIn', 'graph'], NODE_CHOICES[2], SCALING_CHOICE, ['placement', 'componentSpecs'],
+  ['server', 'builtIn', 'graph'], ['image', 'builtIn', 'graph'], ['node', 'graph'], NODE_CHOICES[2], SCALING_CHOICE, ['placement', 'componentSpecs'],
 ];
 
 export const VERSION_UPSTREAM = {

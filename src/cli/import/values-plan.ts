@@ -1,0 +1,193 @@
+import { ApiObject, App } from 'cdk8s';
+import { commentsFor, isNamed, type Planned } from './plan';
+import { type Cluster, outcomeDifferences, outcomeOf, differences } from './promise';
+import { identity } from './prove';
+import { namespaceOf } from './typed';
+import { Untypable } from '../../codegen/recognize/untypable';
+import { modelValues } from '../../codegen/values/model-values';
+import { mapOf } from '../../codegen/values/plain';
+import { type Comments, valuesText } from '../../codegen/values/text';
+import { Values } from '../../input/values';
+import { SeldonPlatform } from '../../platform/seldon-platform';
+import { InputError } from '../../private/errors';
+import { isObject, type JsonObject } from '../../private/json';
+
+/** A platform's values, and which models stand in them as whole manifests, with the reason. */
+export interface ValuesPlan {
+  readonly text: string;
+  readonly whole: ReadonlyMap<Planned, string>;
+  /** Models that cannot stand in values at all, with the reason. */
+  readonly beside: ReadonlyMap<Planned, string>;
+}
+
+/** How models may be said: each later way is taken where the earlier one does not keep the promise. */
+type Way = 'typed' | 'whole' | 'beside';
+
+interface Entry {
+  readonly planned: Planned;
+  readonly key: string;
+  way: Way;
+  reason: string;
+}
+
+/** Values that say all models, proved by what the platform makes of them. */
+export function planValues(
+  planned: readonly Planned[],
+  operator: JsonObject | undefined,
+  cluster: Cluster,
+  exact: boolean,
+): ValuesPlan {
+  const keys = new Keys();
+  const entries = planned
+    .filter(({ form, sdep }) => form !== 'refused' && isNamed(sdep))
+    .map((each): Entry => ({
+      planned: each,
+      key: keys.pick(each),
+      way: each.typed ? 'typed' : 'whole',
+      reason: each.reasons[0] ?? '',
+    }));
+  // Each round says some models in a later way, of which there are few.
+  for (;;) {
+    const { values, comments } = valuesOf(entries, operator);
+    const text = valuesText(values, comments);
+    const broken = brokenEntries(text, entries, cluster, exact);
+    if (broken.size === 0) {
+      const said = (way: Way) =>
+        new Map(entries.filter((each) => each.way === way).map((each) => [each.planned, each.reason]));
+      return { text, whole: said('whole'), beside: said('beside') };
+    }
+    for (const [entry, reason] of broken) {
+      entry.reason = reason;
+      entry.way = entry.way === 'typed' ? 'whole' : 'beside';
+    }
+  }
+}
+
+function valuesOf(
+  entries: readonly Entry[],
+  operator: JsonObject | undefined,
+): { values: JsonObject; comments: Comments } {
+  const models: JsonObject = {};
+  const comments = new Map<string, readonly string[]>();
+  const namespaces = new Set<string>();
+  for (const entry of entries.filter(({ way }) => way !== 'beside')) {
+    models[entry.key] = entryValues(entry);
+    comments.set(`models/${entry.key}`, commentsFor(entry.planned));
+    const namespace = namespaceOf(entry.planned.sdep);
+    if (namespace !== undefined && namespace !== 'default') {
+      namespaces.add(namespace);
+    }
+  }
+  return {
+    values: mapOf([
+      // Neither is this platform's to write: both are there already.
+      ['operator', { enabled: false, ...(operator && { values: operator }) }],
+      [
+        'namespaces',
+        namespaces.size === 0
+          ? undefined
+          : Object.fromEntries([...namespaces].map((name) => [name, { create: false }])),
+      ],
+      ['models', models],
+    ]),
+    comments,
+  };
+}
+
+function entryValues(entry: Entry): JsonObject {
+  const { sdep, typed } = entry.planned;
+  const namespace = namespaceOf(sdep);
+  const inNamespace: JsonObject = namespace === undefined || namespace === 'default' ? {} : { namespace };
+  if (entry.way === 'typed' && typed) {
+    try {
+      const values = modelValues(typed);
+      const { name } = sdep.metadata as JsonObject;
+      const metadata = isObject(values.metadata) ? values.metadata : undefined;
+      return { ...inNamespace, ...values, ...(name !== entry.key && { metadata: { ...metadata, name } }) };
+    } catch (error) {
+      if (!(error instanceof Untypable)) {
+        throw error;
+      }
+      entry.way = 'whole';
+      entry.reason = error.message;
+    }
+  }
+  return { ...inNamespace, manifest: sdep };
+}
+
+/** Entries that the platform does not make into what they are to be. */
+function brokenEntries(text: string, entries: readonly Entry[], cluster: Cluster, exact: boolean): Map<Entry, string> {
+  const said = entries.filter(({ way }) => way !== 'beside');
+  const found = new Map<Entry, string>();
+  const objects = platformObjects(text, (message) => {
+    const key = /models(?:\.|\[)"?([a-z0-9-]+)/.exec(message)?.[1];
+    const entry = said.find((each) => each.key === key);
+    if (!entry) {
+      throw new InputError(message);
+    }
+    found.set(entry, message);
+  });
+  if (found.size > 0) {
+    return found;
+  }
+  for (const entry of said) {
+    const { sdep, manifest, outcome } = entry.planned;
+    const made = objects.get(identity(sdep));
+    const expected = manifest ?? sdep;
+    if (!made) {
+      found.set(entry, 'is not made');
+    } else if (differences(expected, made).length > 0) {
+      const [first] = exact ? differences(sdep, made) : outcomeDifferences(outcome, outcomeOf(made, cluster));
+      if (first !== undefined) {
+        found.set(entry, first);
+      }
+    }
+  }
+  return found;
+}
+
+/** The SeldonDeployments that a platform makes of values; problems are told. */
+function platformObjects(text: string, tell: (message: string) => void): Map<string, JsonObject> {
+  const app = new App({ outdir: '-' });
+  try {
+    new SeldonPlatform(app, 'platform', { values: Values.parse(text) });
+  } catch (error) {
+    (error as Error).message.split('\n').forEach(tell);
+    return new Map();
+  }
+  const made = app.node
+    .findAll()
+    .filter((each) => ApiObject.isApiObject(each))
+    .filter(({ kind }) => kind === 'SeldonDeployment');
+  for (const each of app.node.findAll()) {
+    const [first] = each.node.validate();
+    const object = made.find(({ node }) => node.scope === each);
+    if (first !== undefined && object) {
+      tell(`models.${each.node.id}: ${first}`);
+    }
+  }
+  return new Map(made.map((each) => [identity(each.toJson() as JsonObject), each.toJson() as JsonObject]));
+}
+
+/** Keys of models: each once, whatever the namespaces. */
+class Keys {
+  private readonly taken = new Set<string>();
+
+  public pick({ id, sdep }: Planned): string {
+    const plain =
+      id
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 60)
+        .replace(/-+$/, '') || 'model';
+    const base = plain === 'true' || plain === 'false' ? `model-${plain}` : plain;
+    const candidates = [base, `${base}-${namespaceOf(sdep) ?? 'default'}`.slice(0, 63).replace(/-+$/, '')];
+    let key = candidates.find((candidate) => !this.taken.has(candidate));
+    for (let i = 2; key === undefined; i++) {
+      key = this.taken.has(`${base}-${i}`) ? undefined : `${base}-${i}`;
+    }
+    this.taken.add(key);
+    return key;
+  }
+}
