@@ -145,11 +145,11 @@ models:
       main:
         traffic: 90
         graph: { name: clean, children: [{ name: score }] }
-        nodes: { clean: { image: "clean:1", type: TRANSFORMER }, score: { image: "score:1" } }
+        nodes: { clean: { image: clean:1, type: TRANSFORMER }, score: { image: score:1 } }
         componentSpecs:
           - { nodes: [score, clean] }
           - nodes: []
-            containers: [{ name: proxy, image: "proxy:1" }]
+            containers: [{ name: proxy, image: proxy:1 }]
             scaling: { cpu: 70, min: 1, max: 3, v2beta1: true }
       canary:
         traffic: 10

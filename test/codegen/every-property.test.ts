@@ -67,6 +67,16 @@ function sampleStruct(members: readonly Member[], depth: number): Expression {
   );
 }
 
+/** A property, and what it orders. */
+function said(name: string, property: Expression): Record<string, Expression> {
+  if (name === 'envOrder') {
+    return { env: struct({ A: OF_CLASS.EnvValue, Z: OF_CLASS.EnvValue }), envOrder: items([value('Z')]) };
+  }
+  return name === 'parameterOrder'
+    ? { parameters: data({ a: 1, z: 2 }), parameterOrder: items([value('z')]) }
+    : { [name]: property };
+}
+
 /** Values of properties that take not any value of their type. */
 const SPECIAL: Readonly<Record<string, Expression>> = {
   'SeldonDeploymentProps.silence': data([{ rule: 'SELDON250', reason: 'tried' }]),
@@ -94,17 +104,19 @@ const inPredictor =
     (property, name) => ({ predictor: { ...PREDICTOR, ...wrap(property, name) } });
 const inNode = (method: string, required: Record<string, Expression>, ...before: Expression[]): Place =>
   inPredictor((property, name) => ({
-    graph: call('GraphNode', method, value('a'), ...before, struct({ ...required, [name]: property })),
+    graph: call('GraphNode', method, value('a'), ...before, struct({ ...required, ...said(name, property) })),
   }));
 const sklearn = constant('PrepackagedServer', 'SKLEARN');
 const container = struct({ image: value('a:1') });
 const scaled = (method: string, required: Record<string, Expression>): Place =>
-  inPredictor((property, name) => ({ scaling: call('Scaling', method, struct({ ...required, [name]: property })) }));
+  inPredictor((property, name) => ({
+    scaling: call('Scaling', method, struct({ ...required, ...said(name, property) })),
+  }));
 
 /** Where a property of each struct stands in a SeldonDeployment. */
 const PLACES: Readonly<Record<string, Place>> = {
-  SeldonDeploymentProps: (property, name) => ({ props: { [name]: property } }),
-  WeightedPredictorOptions: inPredictor((property, name) => ({ [name]: property })),
+  SeldonDeploymentProps: (property, name) => ({ props: { ...said(name, property) } }),
+  WeightedPredictorOptions: inPredictor((property, name) => ({ ...said(name, property) })),
   ContainerNodeOptions: inNode('model', { container }),
   CustomNodeOptions: inNode('custom', { container, methods: items([constant('Method', 'ROUTE')]) }),
   ServerNodeOptions: inNode('server', { artifact: OF_CLASS.ModelArtifact }, sklearn),
@@ -112,15 +124,15 @@ const PLACES: Readonly<Record<string, Place>> = {
   BuiltInNodeOptions: inNode('averageCombiner', {}),
   NodeContainer: inNode('model', {}),
   ServerContainer: inNode('server', { artifact: OF_CLASS.ModelArtifact }, sklearn),
-  PodOptions: inPredictor((property, name) => ({ pod: struct({ [name]: property }) })),
+  PodOptions: inPredictor((property, name) => ({ pod: struct({ ...said(name, property) }) })),
   ExecutorOptions: inPredictor((property, name) => ({
-    orchestrator: call('Orchestrator', 'executor', struct({ [name]: property })),
+    orchestrator: call('Orchestrator', 'executor', struct({ ...said(name, property) })),
   })),
   ExplainerContainer: inPredictor((property, name) => ({
-    explainer: call('Explainer', 'of', value('A'), struct({ container: struct({ [name]: property }) })),
+    explainer: call('Explainer', 'of', value('A'), struct({ container: struct({ ...said(name, property) }) })),
   })),
   ExplainerOptions: inPredictor((property, name) => ({
-    explainer: call('Explainer', 'of', value('A'), struct({ [name]: property })),
+    explainer: call('Explainer', 'of', value('A'), struct({ ...said(name, property) })),
   })),
   UtilizationOptions: scaled('onCpu', { percent: value(70), max: value(3) }),
   MetricsOptions: scaled('onMetrics', {
@@ -128,7 +140,7 @@ const PLACES: Readonly<Record<string, Place>> = {
     max: value(3),
   }),
   KedaOptions: scaled('keda', { triggers: data([{ type: 'kafka', metadata: {} }]) }),
-  Routing: (property, name) => ({ props: { routing: struct({ [name]: property }) } }),
+  Routing: (property, name) => ({ props: { routing: struct({ ...said(name, property) }) } }),
   KafkaOptions: (property, name) => ({
     props: {
       serverType: call(
@@ -138,18 +150,18 @@ const PLACES: Readonly<Record<string, Place>> = {
           broker: value('b:9092'),
           inputTopic: value('in'),
           outputTopic: value('out'),
-          [name]: property,
+          ...said(name, property),
         }),
       ),
     },
   }),
-  Endpoint: (property, name) => inNode('model', { container })(struct({ [name]: property }), 'endpoint'),
+  Endpoint: (property, name) => inNode('model', { container })(struct({ ...said(name, property) }), 'endpoint'),
   ArtifactAccess: (property, name) =>
     inNode(
       'server',
       {},
       sklearn,
-    )(call('ModelArtifact', 'uri', value('s3://models/a'), struct({ [name]: property })), 'artifact'),
+    )(call('ModelArtifact', 'uri', value('s3://models/a'), struct({ ...said(name, property) })), 'artifact'),
 };
 
 /** Containers stand below the option of that name. */
@@ -179,24 +191,24 @@ describe('every property of what makes a SeldonDeployment comes back from its ma
     const property = SPECIAL[path] ?? sample(type, 1);
     const placed = BELOW_CONTAINER.includes(owner)
       ? PLACES[owner](
-        struct({ ...(owner === 'NodeContainer' && { image: value('a:1') }), [name]: property }),
+        struct({ ...(owner === 'NodeContainer' && { image: value('a:1') }), ...said(name, property) }),
         'container',
       )
       : PLACES[owner](property, name);
     const manifest = manifestOf(placed.props, placed.predictor ?? PREDICTOR);
     const recognized = recognize({ assembly, exact: true }, manifest, 'model');
     const [{ method, args }] = recognized.calls;
-    const said = [...(recognized.props ? [recognized.props] : []), ...args];
+    const written = [...(recognized.props ? [recognized.props] : []), ...args];
 
     expect(method).toBe('addPredictor');
     expect(manifestOf(membersOf(recognized.props), membersOf(args[1]))).toEqual(manifest);
     if (!Object.hasOwn(ELSEWHERE, path)) {
-      const names = said
+      const names = written
         .flatMap((each) => [...partsOf(each)])
         .flatMap((part) => (part.kind === 'object' ? part.members.map(([member]) => member) : []));
       expect([
         ...names,
-        ...said.flatMap((each) => [...partsOf(each)]).flatMap((part) => (part.kind === 'call' ? [part.method] : [])),
+        ...written.flatMap((each) => [...partsOf(each)]).flatMap((part) => (part.kind === 'call' ? [part.method] : [])),
       ]).toContain(name);
     }
   });

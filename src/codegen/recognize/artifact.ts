@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../private/json';
+import { type JsonObject } from '../../private/json';
 import { call, type Expression, structOrNothing, value } from '../expression';
 
 /** Fields of a graph node or an explainer that say where its files are. */
@@ -30,25 +30,20 @@ export function artifact(holder: JsonObject): Expression | undefined {
   return call('ModelArtifact', 'uri', value(modelUri), ...(access ? [access] : []));
 }
 
-/** Parameters of a node that name a model of the Hugging Face hub, in the order in which the construct writes them. */
+const HUB: readonly string[] = ['task', 'pretrained_model', 'pretrained_tokenizer'];
+
+/** A model of the Hugging Face hub that parameters of a node name, and their names. */
 export function huggingFace(
   parameters: readonly JsonObject[],
-): { artifact: Expression; rest: JsonObject[] } | undefined {
-  const wanted = ['task', 'pretrained_model', 'pretrained_tokenizer'];
-  const count = parameters.findIndex(({ name, type }) => !wanted.includes(String(name)) || type !== 'STRING');
-  const own = count === -1 ? parameters : parameters.slice(0, count);
-  const names = own.map(({ name }) => wanted.indexOf(String(name)));
-  const model = own.find(({ name }) => name === 'pretrained_model');
-  if (!isObject(model) || names.some((place, i) => i > 0 && place <= names[i - 1])) {
-    return undefined;
-  }
-  const said = (name: string): Expression | undefined => text(own.find((parameter) => parameter.name === name)?.value);
-  const options = structOrNothing({ task: said('task'), tokenizer: said('pretrained_tokenizer') });
-  const name = text(model.value);
+): { artifact: Expression; names: readonly string[] } | undefined {
+  const own = parameters.filter(({ name, type }) => HUB.includes(String(name)) && type === 'STRING');
+  const said = (wanted: string): Expression | undefined => text(own.find(({ name }) => name === wanted)?.value);
+  const [task, model, tokenizer] = HUB.map(said);
+  const options = structOrNothing({ task, tokenizer });
   return (
-    name && {
-      artifact: call('ModelArtifact', 'huggingFace', name, ...(options ? [options] : [])),
-      rest: parameters.slice(own.length),
+    model && {
+      artifact: call('ModelArtifact', 'huggingFace', model, ...(options ? [options] : [])),
+      names: own.map(({ name }) => String(name)),
     }
   );
 }

@@ -1,8 +1,18 @@
 import { byName, structMembers } from './structured';
 import { Untypable } from './untypable';
+import { inEnvOrder } from '../../api/env-order';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { call, type Expression, mapOf, type ObjectExpression, struct, structOrNothing, value } from '../expression';
+import {
+  call,
+  type Expression,
+  items,
+  mapOf,
+  type ObjectExpression,
+  struct,
+  structOrNothing,
+  value,
+} from '../expression';
 import { type Reading } from './context';
 
 /** What the operator gives every container that says nothing. */
@@ -27,7 +37,7 @@ export function nodeContainer(
   return struct({
     ...(type === 'ExplainerContainer' && typeof name === 'string' && { name: value(name) }),
     image: members.image,
-    env: environment(env, `${path}.env`),
+    ...environment(env, `${path}.env`),
     ...members,
   });
 }
@@ -37,10 +47,10 @@ function saysNothing(field: string, json: Json): boolean {
   return json === null || empty || DEFAULTS[field] === json;
 }
 
-/** Environment variables by name. */
-export function environment(env: Json | undefined, path: string): Expression | undefined {
+/** Environment variables by name, and their order where it is not the one that the constructs make. */
+export function environment(env: Json | undefined, path: string, but: readonly string[] = []): Environment {
   if (env === undefined || env === null || (Array.isArray(env) && env.length === 0)) {
-    return undefined;
+    return {};
   }
   if (!Array.isArray(env) || maps(env).length < env.length) {
     throw new Untypable(path, 'must be a list of maps');
@@ -49,7 +59,44 @@ export function environment(env: Json | undefined, path: string): Expression | u
     maps(env).map((variable) => [String(variable.name ?? ''), variable] as const),
     path,
   );
-  return mapOf(entries, (variable) => envValue(variable, path));
+  const texts = Object.fromEntries(
+    entries.map(([name, { value: text }]) => [name, typeof text === 'string' ? text : undefined]),
+  );
+  const own = entries.filter(([name]) => !but.includes(name));
+  return {
+    ...(own.length > 0 && { env: mapOf(own, (variable) => envValue(variable, path)) }),
+    ...ordered(
+      'envOrder',
+      entries.map(([name]) => name),
+      (first) => inEnvOrder(texts, first),
+    ),
+  };
+}
+
+/** Members of a struct for environment variables. */
+export interface Environment {
+  readonly env?: Expression;
+  readonly envOrder?: Expression;
+}
+
+/**
+ * The names that must come first for an order to come about; none where it comes about by itself.
+ * @param order the order in which the constructs write the names, with some first
+ */
+export function ordered<K extends string>(
+  property: K,
+  names: readonly string[],
+  order: (first: readonly string[]) => readonly string[],
+): Partial<Record<K, Expression>> {
+  for (let count = 0; count <= names.length; count++) {
+    const first = names.slice(0, count);
+    if (order(first).every((name, i) => name === names[i])) {
+      return count === 0
+        ? {}
+        : ({ [property]: items(first.map((name) => value(name))) } as Partial<Record<K, Expression>>);
+    }
+  }
+  return {};
 }
 
 function envValue({ name, value: text, valueFrom, ...rest }: JsonObject, path: string): Expression {

@@ -24,7 +24,7 @@ export function recognize(reading: Reading, sdep: JsonObject, id: string): Recog
   const predictors = maps(spec.predictors);
   const kafka = kafkaServer(spec, predictors);
   const calls = predictors.map((predictor, i) =>
-    predictorCall(reading, predictor, kafka?.variables ?? 0, `spec.predictors[${i}]`),
+    predictorCall(reading, predictor, kafka?.variables ?? [], `spec.predictors[${i}]`),
   );
   return {
     props: structOrNothing({
@@ -79,7 +79,7 @@ function rpc({ exact }: Reading, json: Json | undefined): Expression | undefined
   if (json !== 'rpc') {
     throw new Untypable(
       'spec.serverType',
-      'the service orchestrators lack the variables that ServerType.kafka gives first',
+      'the service orchestrators lack the variables that ServerType.kafka gives them',
     );
   }
   return exact ? call('ServerType', 'rpc') : undefined;
@@ -97,11 +97,11 @@ function enumeration(reading: Reading, type: string, json: Json | undefined, pat
 
 const KAFKA = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC', 'KAFKA_WORKERS', 'KAFKA_FULL_GRAPH'];
 
-/** The topics of Kafka, where all service orchestrators begin with the same variables in the order of the construct. */
+/** The topics of Kafka, where all service orchestrators have the same variables for them. */
 function kafkaServer(
   { serverType }: JsonObject,
   predictors: readonly JsonObject[],
-): { serverType: Expression; variables: number } | undefined {
+): { serverType: Expression; variables: readonly string[] } | undefined {
   const env = (predictor: JsonObject): JsonObject[] =>
     isObject(predictor.svcOrchSpec) ? maps(predictor.svcOrchSpec.env) : [];
   const heads = predictors.map((predictor) => head(env(predictor)));
@@ -133,22 +133,16 @@ function kafkaServer(
         fullGraph: fullGraph === undefined ? undefined : value(fullGraph === 'true'),
       }),
     ),
-    variables: first.length,
+    variables: first.map(([name]) => name),
   };
 }
 
+/** The variables among a service orchestrator's that say where requests come from. */
 function head(env: readonly JsonObject[]): [name: string, text: string][] {
-  const found: [string, string][] = [];
-  let place = -1;
-  for (const { name, value: text } of env) {
-    const next = KAFKA.indexOf(String(name));
-    if (next <= place || typeof text !== 'string') {
-      return found;
-    }
-    place = next;
-    found.push([String(name), text]);
-  }
-  return found;
+  return KAFKA.flatMap((name) => {
+    const text = env.find((variable) => variable.name === name)?.value;
+    return typeof text === 'string' ? [[name, text] as [string, string]] : [];
+  });
 }
 
 /** Calls that add the predictors: a canary and a comparison as such. */

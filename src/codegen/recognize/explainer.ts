@@ -4,6 +4,7 @@ import { type Reading } from './context';
 import { endpoint } from './node';
 import { orderedEntries } from './structured';
 import { Untypable } from './untypable';
+import { sortedKeys } from '../../private/by-name';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { call, data, type Expression, mapOf, structOrNothing, value } from '../expression';
 
@@ -56,8 +57,8 @@ function initParameters({ initParameters: text }: JsonObject, path: string): Exp
   } catch {
     throw new Untypable(`${path}.initParameters`, 'is no JSON');
   }
-  if (!isObject(parsed) || JSON.stringify(parsed) !== text) {
-    throw new Untypable(`${path}.initParameters`, 'is no map, or is spaced otherwise than the construct writes it');
+  if (!isObject(parsed) || JSON.stringify(sortedKeys(parsed)) !== text) {
+    throw new Untypable(`${path}.initParameters`, 'is not a map, or is written in another way than the construct does');
   }
   return data(parsed);
 }

@@ -1,5 +1,5 @@
 import { artifact, ARTIFACT_FIELDS, huggingFace } from './artifact';
-import { nodeContainer } from './container';
+import { nodeContainer, ordered } from './container';
 import { type Reading } from './context';
 import { byName } from './structured';
 import { Untypable } from './untypable';
@@ -105,7 +105,7 @@ function nodeCall(
   const hub = implementation === 'HUGGINGFACE_SERVER' && !node.modelUri ? huggingFace(parameters) : undefined;
   const files = hub?.artifact ?? artifact(node);
   const common = {
-    parameters: parameterMap(hub?.rest ?? parameters, `${path}.parameters`),
+    ...parameterMap(parameters, hub?.names ?? [], `${path}.parameters`),
     logger: logger(node.logger, path),
     endpoint: endpoint(reading, node.endpoint, path),
   };
@@ -216,15 +216,25 @@ export function endpoint(
   return members.members.length > 0 || keepEmpty ? members : undefined;
 }
 
-function parameterMap(parameters: readonly JsonObject[], path: string): Expression | undefined {
+/** @param but names of those that the artifact says */
+function parameterMap(
+  parameters: readonly JsonObject[],
+  but: readonly string[],
+  path: string,
+): Record<string, Expression | undefined> {
   if (parameters.length === 0) {
-    return undefined;
+    return {};
   }
   const entries = byName(
     parameters.map((parameter) => [String(parameter.name ?? ''), parameter] as const),
     path,
   );
-  return mapOf(entries, (parameter) => parameterValue(parameter, path));
+  const names = entries.map(([name]) => name);
+  const own = entries.filter(([name]) => !but.includes(name));
+  return {
+    parameters: own.length === 0 ? undefined : mapOf(own, (parameter) => parameterValue(parameter, path)),
+    ...ordered('parameterOrder', names, (first) => [...new Set([...first, ...[...names].sort()])]),
+  };
 }
 
 /** The value itself where the type follows from it. */

@@ -181,28 +181,32 @@ export function texts(json: Json | undefined): Expression | undefined {
     : undefined;
 }
 
-/** The service orchestrator's settings. */
+/**
+ * The service orchestrator's settings.
+ * @param shared names of variables that the SeldonDeployment says
+ */
 export function orchestrator(
   reading: Reading,
   json: Json | undefined,
-  shared: number,
+  shared: readonly string[],
   path: string,
 ): Expression | undefined {
   if (!isObject(json)) {
     return undefined;
   }
   const { resources, env, replicas } = json;
-  const variables = maps(env).slice(shared);
-  const [first] = variables;
-  const level = first?.name === 'SELDON_LOG_LEVEL' && typeof first.value === 'string' ? first.value : undefined;
+  const level = maps(env).find(({ name, value: text }) => name === LOG_LEVEL && typeof text === 'string')?.value;
+  const said = [...shared, ...(level === undefined ? [] : [LOG_LEVEL])];
   const options = structOrNothing({
     resources:
       isObject(resources) && Object.keys(resources).length > 0
         ? struct(structMembers(reading, 'k8s.ResourceRequirements', resources, `${path}.resources`))
         : undefined,
-    env: environment(level === undefined ? variables : variables.slice(1), `${path}.env`),
-    logLevel: level === undefined ? undefined : value(level),
+    ...environment(env, `${path}.env`, said),
+    logLevel: level === undefined ? undefined : value(level as string),
     replicas: typeof replicas === 'number' ? value(replicas) : undefined,
   });
   return options && call('Orchestrator', 'executor', options);
 }
+
+const LOG_LEVEL = 'SELDON_LOG_LEVEL';

@@ -18,8 +18,13 @@ export interface PredictorCall {
   readonly shadow: boolean;
 }
 
-/** @param shared variables at the head of the service orchestrator's, which the whole SeldonDeployment says */
-export function predictorCall(reading: Reading, predictor: JsonObject, shared: number, path: string): PredictorCall {
+/** @param shared names of the service orchestrator's variables that the whole SeldonDeployment says */
+export function predictorCall(
+  reading: Reading,
+  predictor: JsonObject,
+  shared: readonly string[],
+  path: string,
+): PredictorCall {
   const names = new Set(graphNodes(predictor.graph).map((node) => String(node.name ?? '')));
   const graph = graphCalls(reading, predictor.graph, nodeContainers(predictor, names), `${path}.graph`);
   const { named, ...pods } = podsOf(reading, predictor, graph, path);
@@ -59,7 +64,7 @@ export function predictorCall(reading: Reading, predictor: JsonObject, shared: n
 function orchestration(
   reading: Reading,
   predictor: JsonObject,
-  shared: number,
+  shared: readonly string[],
   path: string,
 ): Record<string, Expression | undefined> {
   const {

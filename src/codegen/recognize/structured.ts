@@ -85,7 +85,7 @@ function primitive(type: string, json: Json, path: string): Expression {
   return value(json);
 }
 
-/** The entries of a map whose order a program keeps: JavaScript puts keys that look like numbers first. */
+/** The entries of a map. */
 export function orderedEntries(json: Json, path: string): [string, Json][] {
   if (!isObject(json)) {
     throw new Untypable(path, 'must be a map');
@@ -98,16 +98,16 @@ export function orderedEntries(json: Json, path: string): [string, Json][] {
   return entries;
 }
 
-/** Entries of a list by name, where a map keeps them all, in their order. */
+/** Entries of a list by name, where a map keeps them all. */
 export function byName<T>(entries: readonly (readonly [string, T])[], path: string): readonly (readonly [string, T])[] {
   const names = entries.map(([name]) => name);
   const repeated = names.find((name, i) => names.indexOf(name) < i);
   if (repeated !== undefined) {
     throw new Untypable(path, `has ${JSON.stringify(repeated)} twice, which a map cannot`);
   }
-  const odd = names.find((name) => name === '__proto__' || name === '' || /^\d+$/.test(name));
+  const odd = names.find((name) => name === '__proto__' || name === '');
   if (odd !== undefined) {
-    throw new Untypable(path, `the name ${JSON.stringify(odd)} is no key of a map that keeps its order`);
+    throw new Untypable(path, `${JSON.stringify(odd)} cannot be a key of a map`);
   }
   return entries;
 }

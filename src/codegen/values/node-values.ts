@@ -53,6 +53,7 @@ function nodeValues({ method, args }: Call): JsonObject {
   };
   const common = {
     parameters: said('parameters'),
+    parameterOrder: said('parameterOrder'),
     logger: loggerValues(options.get('logger')),
     endpoint: said('endpoint'),
   };
@@ -109,7 +110,7 @@ export function artifactValues(expression: Expression | undefined): JsonObject {
 /** A container: what most people need beside it, the rest below `container`. */
 export function containerValues(expression: Expression | undefined): JsonObject {
   const members = membersOf(expression);
-  const { image, env, resources, ...rest } = Object.fromEntries(members) as Readonly<
+  const { image, env, envOrder, resources, ...rest } = Object.fromEntries(members) as Readonly<
     Record<string, Expression | undefined>
   >;
   const others = Object.entries(rest).filter((entry): entry is [string, Expression] => entry[1] !== undefined);
@@ -117,6 +118,7 @@ export function containerValues(expression: Expression | undefined): JsonObject 
     mapOrNothing({
       image: image && plain(image),
       env: envValues(env),
+      envOrder: envOrder && plain(envOrder),
       resources: resources && plain(resources),
       container: others.length === 0 ? undefined : upstream('Container', { kind: 'object', members: others }),
     }) ?? {}

@@ -167,6 +167,7 @@ function orchestratorValues(orchestrator: Call | undefined): JsonObject | undefi
   return mapOrNothing({
     resources: said('resources'),
     env: envValues(options.get('env')),
+    envOrder: said('envOrder'),
     logLevel: level,
     replicas: said('replicas'),
   });
