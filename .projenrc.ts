@@ -1,4 +1,5 @@
 import { cdk8s, javascript } from 'projen';
+import { addGithub, GITHUB_OPTIONS } from './projenrc/github';
 
 const JSII = '~6.0.0';
 
@@ -70,10 +71,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'vscode-languageserver-textdocument@^1.0.12',
   ],
 
-  github: false,
-  release: false,
-  depsUpgrade: false,
-  pullRequestTemplate: false,
+  ...GITHUB_OPTIONS,
   sampleCode: false,
   docgen: false, // API.md is written by scripts/api-page.js: that of jsii-docgen is too large for code hosts to show.
 
@@ -95,13 +93,14 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
     },
   },
-  gitignore: ['/lib/', '/dist/', '/out/', '.DS_Store', '*.tsbuildinfo', '/tsconfig.tsbuildinfo', '.jsii', '/API.drift.md'],
+  gitignore: ['/lib/', '/dist/', '/out/', '.DS_Store', '*.tsbuildinfo', '/tsconfig.tsbuildinfo', '.jsii', '/API.drift.md', '/pre-commit.log'],
 });
 
 // The package carries no sources, neither as files nor inside maps.
 project.tsconfig!.file.addOverride('compilerOptions.inlineSourceMap', false);
 project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
-for (const path of ['/API.md', '/site/', '/examples/', '/bench/', '/docs/', '/.ci/', '/test/', '/projenrc/', '/scripts/', '/jest.config.json']) {
+for (const path of ['/API.md', '/site/', '/examples/', '/bench/', '/docs/', '/.ci/', '/test/', '/projenrc/', '/scripts/', '/jest.config.json',
+  '/CODE_OF_CONDUCT.md', '/.editorconfig', '/.nvmrc', '/.pre-commit-hooks.yaml']) {
   project.addPackageIgnore(path);
 }
 // The option's type lacks Jest's `global` key.
@@ -245,5 +244,7 @@ project.addTask('quickstart', {
   description: 'Synthesize the iris scenario and show what to do next',
   steps: [{ spawn: compile.name }, { exec: 'node scripts/quickstart.js' }],
 });
+
+addGithub(project);
 
 project.synth();
