@@ -36,7 +36,6 @@ export function answer({ id, manifests, values }: Question): Answer {
       objects: made,
       address: expansion?.address,
       findings,
-      nameAsPrefix: config.deploymentNameAsPrefix,
     }), { id: `p${pictures.length}` }));
   }
   return { id, found: found.sort((a, b) => a.line - b.line), created, pictures, count: pictures.length };

@@ -11,7 +11,7 @@ export function answer(text: string): { chart: string; boxes: number }[] {
   const config = configFromSources([]);
   return readDocuments(text, 'manifest').map(({ value }) => value as JsonObject).filter(({ kind }) => kind === 'SeldonDeployment').map((sdep) => {
     const { findings, expansion } = judge(sdep, { config, expanded: true });
-    const diagram = diagramOf({ sdep, objects: expansion?.objects ?? [], findings, nameAsPrefix: false });
+    const diagram = diagramOf({ sdep, objects: expansion?.objects ?? [], findings });
     return { chart: toMermaid(diagram), boxes: boxesOf(diagram.entry).length };
   });
 }

@@ -119,11 +119,22 @@ export interface ExpandedField {
   readonly path: string;
 }
 
+/** How a picture is drawn. */
+export enum GraphFormat {
+  /** For browsers and documents, light and dark. */
+  SVG = 'svg',
+  /** A flowchart for READMEs and pull requests. */
+  MERMAID = 'mermaid',
+  /** A tree for terminals, in 80 columns. */
+  TEXT = 'text',
+}
+
 /** What the operator makes of a SeldonDeployment, and views on it. */
 export class Expansion {
   /** @internal */
-  public static _of({ findings, expansion, origins }: Judgement): Expansion {
+  public static _of({ findings, expansion, origins }: Judgement, sdep: Manifest): Expansion {
     return new Expansion(
+      sdep,
       expansion?.objects ?? [],
       origins,
       expansion?.address,
@@ -133,6 +144,7 @@ export class Expansion {
   }
 
   private constructor(
+    private readonly sdep: Manifest,
     private readonly manifests: readonly Manifest[],
     private readonly traced: (() => Origins | undefined) | undefined,
     /** The URL that will stand in `status.address.url`, if the operator gets that far. */
@@ -165,6 +177,16 @@ export class Expansion {
   public madeFrom(path: string): ExpandedField[] {
     return this.traced?.()?.madeFrom(path)
       .map(({ object: { kind, metadata }, path: created }) => ({ kind, name: String(metadata.name), path: created })) ?? [];
+  }
+
+  /**
+   * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run them, and findings
+   * at what they are about.
+   * @param format how it is drawn
+   * @default - an SVG that needs nothing else
+   */
+  public graph(format: GraphFormat = GraphFormat.SVG): string {
+    return views().draw({ sdep: this.sdep, objects: this.manifests, address: this.address, findings: this.findings }, format);
   }
 
   /** All images that will run, each once: what a mirror must hold and a scanner must see. */

@@ -4,7 +4,7 @@ import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './a
 import { AppVerdicts } from './app-verdicts';
 import { type AppCheck } from './checking';
 import { checking } from './checking-on-demand';
-import { Expansion } from './expansion';
+import { Expansion, GraphFormat } from './expansion';
 import { type Finding, type FindingSeverity, type SilencedFinding } from './finding';
 import { newManifest, readManifest } from './manifest';
 
@@ -190,7 +190,17 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * findings say why.
    */
   public expand(): Expansion {
-    return Expansion._of(this.judge(this.verdicts.current().check, true));
+    return Expansion._of(this.judge(this.verdicts.current().check, true), this._toManifest());
+  }
+
+  /**
+   * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run them, and findings
+   * at what they are about.
+   * @param format how it is drawn
+   * @default - an SVG that needs nothing else
+   */
+  public graph(format: GraphFormat = GraphFormat.SVG): string {
+    return this.expand().graph(format);
   }
 
   /**

@@ -1,5 +1,6 @@
 // What `Expansion` loads when a view is first asked for.
 
+export { draw } from '../diagram/draw';
 export { imagesOf } from '../preview/images';
 export { networkPolicies, type Traffic } from '../preview/network-policy';
 export { portsOf } from '../preview/ports';

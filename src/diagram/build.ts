@@ -16,17 +16,15 @@ export interface DiagramSource {
   /** The URL in `status.address.url`. */
   readonly address?: string;
   readonly findings: readonly MarkedFinding[];
-  /** The operator's setting `manager.deploymentNameAsPrefix`. */
-  readonly nameAsPrefix: boolean;
 }
 
 /** What a picture of a SeldonDeployment shows. */
-export function diagramOf({ sdep, objects, address, findings, nameAsPrefix }: DiagramSource): Diagram {
+export function diagramOf({ sdep, objects, address, findings }: DiagramSource): Diagram {
   const metadata = isObject(sdep.metadata) ? sdep.metadata : {};
   const predictors = isObject(sdep.spec) ? maps(sdep.spec.predictors) : [];
   const name = text(metadata.name);
   const marks = new Marks(findings);
-  const pods = new Pods(name, objects, nameAsPrefix);
+  const pods = new Pods(name, objects);
   const links = linksTo(predictors, objects.filter(({ kind }) => kind === 'VirtualService'));
   const children = predictors.flatMap((predictor, index) => predictorBoxes({ predictor, index, pods, marks, link: links[index] }));
   const { kind, lines } = entryOf(sdep, objects, address);

@@ -15,7 +15,7 @@ export class Pods {
   private readonly deployments = new Map<string, Manifest>();
   private readonly scalers = new Map<string, string>();
 
-  public constructor(private readonly sdep: string, objects: readonly Manifest[], private readonly nameAsPrefix: boolean) {
+  public constructor(private readonly sdep: string, objects: readonly Manifest[]) {
     for (const object of objects) {
       const name = String(object.metadata.name);
       if (object.kind === 'Deployment') {
@@ -36,8 +36,12 @@ export class Pods {
   /** The pods of a predictor's component specs, in order. */
   public ofComponents(predictor: JsonObject): PlacedPod[] {
     const components = Array.isArray(predictor.componentSpecs) ? predictor.componentSpecs : [];
-    return deploymentNames(this.sdep, predictor, this.nameAsPrefix).flatMap((name, index) => {
-      const pod = name === undefined ? undefined : this.named(name, containersOf(components[index]));
+    // The operator has two ways to shorten a long name.
+    const prefixed = deploymentNames(this.sdep, predictor, true);
+    return deploymentNames(this.sdep, predictor).flatMap((name, index) => {
+      const other = prefixed[index];
+      const own = other !== undefined && this.deployments.has(other) ? other : name;
+      const pod = own === undefined ? undefined : this.named(own, containersOf(components[index]));
       return pod === undefined ? [] : [pod];
     });
   }

@@ -26,8 +26,9 @@ export function reportPage(report: Report): string {
     html('title', {}, title),
     new Markup(`<style>${LOOK}</style>`));
   const body = html('body', {},
-    html('h1', {}, title),
-    html('p', {}, `${all.length} SeldonDeployments, ${count('error')} errors, ${count('warning')} warnings.`),
+    html('header', {},
+      html('h1', {}, title),
+      html('p', {}, `${all.length} SeldonDeployments, ${count('error')} errors, ${count('warning')} warnings.`)),
     html('nav', { 'aria-label': 'Sections' }, ...baseline === undefined ? [] : [link('changes', 'Changes')], link('overview', 'Overview'),
       link('images', 'Images'), link('needs', 'What must exist'), link('findings', 'Findings'), link('models', 'SeldonDeployments')),
     html('main', {},

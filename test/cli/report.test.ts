@@ -63,9 +63,12 @@ test('each SeldonDeployment has picture, source and created objects as data', as
   });
   expect((model.lines as string[])[0]).toBe('apiVersion: machinelearning.seldon.io/v1');
   expect((model.lines as string[]).at(-1)).toContain('graph: {name: classifier');
-  const [deployment] = model.objects as { kind: string; yaml: string[] }[];
+  const [deployment] = model.objects as { kind: string; yaml: string[]; places: number[] }[];
   expect(deployment.kind).toBe('Deployment');
   expect(deployment.yaml).toContain('  replicas: 3');
+  const { yaml, places } = deployment;
+  expect(places[yaml.indexOf('  replicas: 3')]).toBe(11);
+  expect(places[yaml.findIndex((line) => line.includes('gs://models/iris'))]).toBe(12);
 });
 
 test('against an older state, it says what the change does, with both pictures', async () => {

@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment } from '../../src';
+import { GraphFormat, GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment } from '../../src';
 
 function iris(): SeldonDeployment {
   const chart = new Chart(new App(), 'models', { namespace: 'seldon' });
@@ -41,4 +41,13 @@ test('has findings instead of objects for what the cluster refuses', () => {
     apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name: 'iris' }, spec: { predictors: [{ name: 'default', graph: { name: 'm' } }] },
   });
   expect(refused.expand()).toMatchObject({ objects: [], address: undefined, findings: [{ group: 'webhook', severity: 'error' }] });
+});
+
+test.each([
+  [undefined, /^<svg .*<\/svg>\n$/s],
+  [GraphFormat.MERMAID, /^flowchart LR\n/],
+  [GraphFormat.TEXT, /^seldon\/iris\n/],
+])('draws it as %s', (format, expected) => {
+  expect(iris().graph(format)).toMatch(expected);
+  expect(iris().graph(format)).toBe(iris().expand().graph(format));
 });

@@ -9,7 +9,7 @@ import { judge } from '../../src/rules/check';
 export function diagram(sdep: JsonObject, values: JsonObject = {}): Diagram {
   const { expansion, findings } = judge(sdep, { config: configOf(values), expanded: true });
   return diagramOf({
-    sdep, findings, objects: expansion?.objects ?? [], address: expansion?.address, nameAsPrefix: false,
+    sdep, findings, objects: expansion?.objects ?? [], address: expansion?.address,
   });
 }
 

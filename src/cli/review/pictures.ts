@@ -14,11 +14,10 @@ export interface FilePictures {
 /** Makes the pictures of a file. */
 export function pictures(reader: ManifestReader, setting: Setting): (file: InputFile) => FilePictures {
   const review = reviewer(reader, setting, true);
-  const nameAsPrefix = setting.config.deploymentNameAsPrefix;
   return (file) => {
     const unusable: Unusable[] = [];
     const diagrams = Array.from(review(file, unusable), ({ placed: { object }, judgement: { findings, expansion } }) => (
-      diagramOf({ sdep: object, objects: expansion?.objects ?? [], address: expansion?.address, findings, nameAsPrefix })));
+      diagramOf({ sdep: object, objects: expansion?.objects ?? [], address: expansion?.address, findings })));
     return { diagrams, unusable };
   };
 }

@@ -22,17 +22,20 @@ export function reports(reader: ManifestReader, setting: Setting): (file: InputF
     const unusable: Unusable[] = [];
     let lines: string[] | undefined;
     const text = (line: number) => visible(((lines ??= textOf(file).split(/\r?\n/))[line - 1] ?? '').replaceAll('\t', '  '));
-    const models = Array.from(review(file, unusable), (judged) => reported(judged, text, setting));
+    const models = Array.from(review(file, unusable), (judged) => reported(judged, text));
     return { models, unusable };
   };
 }
 
-function reported({ placed, judgement: { findings, expansion } }: Judged, text: (line: number) => string, { config }: Setting): ReportedModel {
+function reported({ placed, judgement: { findings, expansion, origins } }: Judged, text: (line: number) => string): ReportedModel {
   const { object, file } = placed;
   const lineOf = (path: string) => placed.locate(path).line;
   const source = (path: string): SourceLine => ({ file, line: lineOf(path), text: text(lineOf(path)) });
   const { objects = [], address } = expansion ?? {};
-  const diagram = diagramOf({ sdep: object, objects, address, findings, nameAsPrefix: config.deploymentNameAsPrefix });
+  const traced = origins?.();
+  // What comes of the SeldonDeployment as a whole, or of the operator's settings, leads nowhere.
+  const lineOfOrigin = (path = '') => (path === '' ? 0 : lineOf(path));
+  const diagram = diagramOf({ sdep: object, objects, address, findings });
   const firstLine = lineOf('');
   const lastLine = Math.max(...yamlLines(object).map(({ path }) => lineOf(formatPath(path))));
   return {
@@ -44,7 +47,7 @@ function reported({ placed, judgement: { findings, expansion } }: Judged, text: 
     address,
     diagram,
     objects,
-    created: objects.map((created) => reportedObject(created, () => 0)),
+    created: objects.map((created) => reportedObject(created, (path) => lineOfOrigin(traced?.of(created, path)?.paths[0]))),
     findings: findings.map(({ rule, severity, path, message, remedy }) => (
       { rule, severity, path, message, remedy, source: source(path) })),
   };
