@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { YamlOutputType } from 'cdk8s';
-import { exampleApps, exampleNames, having } from '../test/helpers/examples';
+import { exampleNames, having, synthExample } from '../test/helpers/examples';
 import { call } from '../test/helpers/io';
 
 /** The files of a folder, those that begin with a dot left out, and their texts. */
@@ -19,10 +18,7 @@ afterEach(() => fs.rmSync(outdir, { recursive: true }));
 
 // To accept a change: npm run examples
 test.each(having('main.ts'))('examples/%s: the program synthesizes to the manifests beside it', (example) => {
-  for (const app of exampleApps(example, outdir)) {
-    app.synth();
-    expect(app.yamlOutputType).toBe(YamlOutputType.FILE_PER_CHART);
-  }
+  synthExample(example, outdir);
   expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
 });
 

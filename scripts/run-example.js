@@ -22,12 +22,15 @@ function prepare() {
   }).outputText, file);
 }
 
-/** Synthesizes an example's program into a folder and returns its apps. */
+/** Writes the manifests of an example's program into a folder. */
 function runExample(name, outdir) {
-  const { buildApp, buildApps } = require(path.join(examples, name, 'main.ts'));
-  const apps = buildApps ? buildApps(outdir) : [buildApp(outdir)];
-  apps.forEach((app) => app.synth());
-  return apps;
+  const { buildApp, buildEnvironments } = require(path.join(examples, name, 'main.ts'));
+  if (buildEnvironments) {
+    buildEnvironments().write(outdir);
+    fs.rmSync(path.join(outdir, '.cdk8s-seldon-files'));
+  } else {
+    buildApp(outdir).synth();
+  }
 }
 
 function synthValues(name, outdir) {

@@ -1,62 +1,53 @@
 import {
-  ArgoApplication, ArgoProject, DisruptionBudget, EnvValue, GatewayTls, GraphNode, IgnoreDifference, Ingress, InstallWith, ModelStore,
-  PrepackagedServer, Scaling, SeldonDeployment, SeldonPlatform, StoreAuth, SyncWave, ThirdParty, ThirdPartyChart,
+  DisruptionBudget, EnvValue, GatewayTls, GitOps, GraphNode, Ingress, ModelStore, PlatformEnvironments, PrepackagedServer, Scaling,
+  SeldonDeployment, type SeldonPlatform, StoreAuth, ThirdParty,
 } from 'cdk8s-seldon';
-import { ApiObject, App, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
 
 /** What differs between the environments; all else is the same. */
 interface Environment {
   readonly name: string;
   readonly host: string;
-  /** The cluster, as Argo CD knows it. */
-  readonly server: string;
+  /** The cluster, as Argo CD knows it; that of Argo CD itself where it is absent. */
+  readonly server?: string;
   /** Branch that Argo CD follows. */
   readonly revision?: string;
   /** Whether models run with several pods, canaries and shadows. */
   readonly busy: boolean;
 }
 
-/** The cluster that Argo CD runs in. */
-const HOME = 'https://kubernetes.default.svc';
-
 const ENVIRONMENTS: Environment[] = [
-  { name: 'dev', host: 'models.dev.example.com', server: HOME, busy: false },
+  { name: 'dev', host: 'models.dev.example.com', busy: false },
   { name: 'prod', host: 'models.example.com', server: 'https://prod.example.com', revision: 'release', busy: true },
 ];
 
 const { ISTIO_BASE, ISTIOD, ISTIO_GATEWAY, CERT_MANAGER, PROMETHEUS_OPERATOR } = ThirdParty;
 const PARTS = [ISTIO_BASE, ISTIOD, ISTIO_GATEWAY, CERT_MANAGER, PROMETHEUS_OPERATOR];
 
-/** Two environments, four teams with a namespace and models each, carried by Argo CD: an app per environment, and one for Argo CD. */
-export function buildApps(outdir: string = 'manifests'): App[] {
-  const environments = ENVIRONMENTS.map((environment) => environmentApp(environment, `${outdir}/${environment.name}`));
-  return [...environments, argoCdApp(outdir)];
+/** Two environments, four teams with a namespace and models each, carried by Argo CD. */
+export function buildEnvironments(): PlatformEnvironments {
+  const environments = new PlatformEnvironments();
+  for (const environment of ENVIRONMENTS) {
+    const { name, server, revision } = environment;
+    const repository = 'https://git.example.com/ml/platform.git';
+    const gitOps = GitOps.argoCd({ repository, path: 'examples/production/manifests', server, revision });
+    fill(environments.add(name, { gitOps }), environment);
+  }
+  return environments;
 }
 
-function environmentApp(environment: Environment, outdir: string): App {
-  const app = new App({ outdir, outputFileExtension: '.yaml' });
-  const platform = new SeldonPlatform(app, 'platform', { installWith: InstallWith.argoCd('seldon') });
+function fill(platform: SeldonPlatform, environment: Environment): void {
   for (const team of ['fraud', 'growth', 'pricing', 'search']) {
     platform.addNamespace(team, { labels: { team }, injectSidecar: false });
   }
-  addParts(platform, environment);
+  PARTS.forEach((part) => platform.addInstall(part));
+  const gateway = platform.addIstioGateway('seldon-gateway', { hosts: [environment.host], tls: GatewayTls.secret('models-tls') });
+  platform.addOperator({ ingress: Ingress.istio(gateway), manager: { resources: { memoryRequest: '200Mi', memoryLimit: '600Mi' } } });
   const { artifacts, features } = stores(platform, environment);
   fraudModels(platform, artifacts, environment);
   growthModels(platform, artifacts, environment);
   pricingModels(platform);
   searchModels(platform, features, environment);
   platform.addMonitoring();
-  SyncWave.assign(app);
-  return app;
-}
-
-function addParts(platform: SeldonPlatform, { host, server }: Environment): void {
-  if (server === HOME) {
-    PARTS.forEach((part) => platform.addInstall(part));
-  }
-  const gateway = platform.addIstioGateway('seldon-gateway', { hosts: [host], tls: GatewayTls.secret('models-tls') });
-  platform.addOperator({ ingress: Ingress.istio(gateway), manager: { resources: { memoryRequest: '200Mi', memoryLimit: '600Mi' } } });
 }
 
 /** Keys of S3 come from a secret manager; Google knows the pods by their service account. */
@@ -122,42 +113,4 @@ function searchModels(platform: SeldonPlatform, features: ModelStore, { busy }: 
   if (busy) {
     deployment.shadow('shadow', ranking(32));
   }
-}
-
-/** Argo CD reads Applications in its own cluster: those of charts for another one lie beside that of the environment, which comes after them. */
-function addPartsFromAfar(argocd: Chart, environment: string, server: string): void {
-  const installs = new Construct(argocd, `installs-${environment}`);
-  const install = InstallWith.argoCd('seldon', { server, namePrefix: `${environment}-` });
-  PARTS.forEach((part) => new ThirdPartyChart(installs, part.part, part, { install }));
-}
-
-/** The root that is applied once: a project, and an Application for each environment's folder. */
-function argoCdApp(outdir: string): App {
-  const app = new App({ outdir, outputFileExtension: '.yaml' });
-  const argocd = new Chart(app, 'argocd');
-  const repository = 'https://git.example.com/ml/platform.git';
-  const project = new ArgoProject(argocd, 'project-seldon', {
-    name: 'seldon',
-    repositories: [...new Set([repository, ...PARTS.map((part) => part.repository)])].sort(),
-    namespaces: ['*'],
-    clusterScoped: true,
-  });
-  for (const { name, server, revision } of ENVIRONMENTS) {
-    const application = new ArgoApplication(argocd, `application-${name}`, {
-      name: `seldon-${name}`,
-      repository,
-      path: `examples/production/manifests/${name}`,
-      revision,
-      server,
-      project,
-      ignoreDifferences: [IgnoreDifference.WEBHOOK_CA, IgnoreDifference.CRD_CA],
-    });
-    if (server !== HOME) {
-      project.addDestination(server, ['*']);
-      addPartsFromAfar(argocd, name, server);
-      SyncWave.OPERATOR.place(ApiObject.of(application));
-    }
-  }
-  SyncWave.assign(app);
-  return app;
 }

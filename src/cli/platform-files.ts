@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { type Io } from './io';
 import { STDIN } from './read-file';
+import { INSTALLS } from '../platform/gitops/environment';
 import { InputError } from '../private/errors';
 import { type FileEntry, type FileTreeChange, ForeignFilesError, writeFileTree } from '../synth/file-tree';
 import { fileError } from '../synth/steps';
@@ -45,7 +46,7 @@ export class PlatformFiles {
 }
 
 function isOf(environment: string, file: string): boolean {
-  return file.startsWith(`${environment}/`);
+  return file.startsWith(`${environment}/`) || file.startsWith(`${INSTALLS}/${environment}/`);
 }
 
 function refusal(output: string, { files }: ForeignFilesError): string {

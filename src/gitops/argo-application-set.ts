@@ -53,7 +53,7 @@ export class ArgoApplicationSet extends Construct {
     if (names.length === 0 || twice !== undefined) {
       throw new ValidationError(this, twice === undefined ? "'targets' needs at least one environment or cluster" : `two 'targets' are named ${JSON.stringify(twice)}, rename one`);
     }
-    const template = applicationSpec(this, { ...props, server: '{{.server}}', revision: '{{.revision}}' }, '{{.path}}');
+    const template = applicationSpec(this, { ...props, server: '{{.server}}', revision: '{{.revision}}' }, { path: '{{.path}}' });
     const elements: JsonObject[] = props.targets.map((target) => ({
       name: target.name,
       path: target.path,

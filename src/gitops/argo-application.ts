@@ -47,6 +47,12 @@ export interface ArgoApplicationProps extends ArgoApplicationOptions {
   readonly path: string;
 
   /**
+   * Only files that match this pattern, such as `argocd.yaml` or `{a,b}.yaml`; those of subfolders are then left out.
+   * @default - all files, those of subfolders too
+   */
+  readonly include?: string;
+
+  /**
    * Name of the Application.
    * @default - the construct's id
    */
@@ -82,23 +88,35 @@ export class ArgoApplication extends Construct {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
       metadata: { name: this.applicationName, namespace: props.namespace ?? 'argocd' },
-      spec: applicationSpec(this, props, props.path, props.destinationNamespace),
+      spec: applicationSpec(this, props, props),
     });
   }
 }
 
 /** The spec that Applications and the template of a set share. */
-export function applicationSpec(scope: IConstruct, options: ArgoApplicationOptions, path: string, namespace?: string): JsonObject {
+export function applicationSpec(
+  scope: IConstruct, options: ArgoApplicationOptions, files: Pick<ArgoApplicationProps, 'path' | 'include' | 'destinationNamespace'>,
+): JsonObject {
   const automated = options.automated ?? true;
   const ignored = options.ignoreDifferences ?? [];
+  const { path, include, destinationNamespace: namespace } = files;
   return {
     project: options.project?.projectName ?? 'default',
-    source: { repoURL: repositoryUrl(scope, options.repository), targetRevision: options.revision ?? 'HEAD', path, directory: { recurse: true } },
+    source: {
+      repoURL: repositoryUrl(scope, options.repository),
+      targetRevision: options.revision ?? 'HEAD',
+      path,
+      directory: include === undefined ? { recurse: true } : { recurse: false, include },
+    },
     destination: { server: options.server ?? IN_CLUSTER, ...(namespace === undefined ? {} : { namespace }) },
     syncPolicy: {
       ...(automated ? { automated: { prune: true, selfHeal: true } } : {}),
-      syncOptions: ['ServerSideApply=true', ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : [])],
-      retry: { limit: 5, backoff: { duration: '5s', factor: 2, maxDuration: '3m' } },
+      syncOptions: [
+        // A kind that a wave brings is not there yet when the sync is planned.
+        'ServerSideApply=true', 'SkipDryRunOnMissingResource=true', ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
+      ],
+      // Tries for five minutes and a quarter; then Argo CD waits for another commit.
+      retry: { limit: 6, backoff: { duration: '5s', factor: 2, maxDuration: '3m' } },
     },
     ...(ignored.length > 0 ? { ignoreDifferences: ignored.map((difference) => difference._toManifest()) } : {}),
   };

@@ -104,13 +104,28 @@ export interface FluxKustomizationProps {
   readonly kubeConfigSecretName?: string;
 
   /**
+   * Time until a failed reconciliation is tried again, in Go's form.
+   * @default '1m'
+   */
+  readonly retryInterval?: string;
+
+  /**
+   * Whether it is ready only when all that it has applied is ready.
+   * @default true
+   */
+  readonly wait?: boolean;
+
+  /**
    * Whether what Git no longer has is deleted.
    * @default true
    */
   readonly prune?: boolean;
 }
 
-/** A folder of manifests that Flux applies and waits for, SeldonDeployments included. */
+/**
+ * A folder of manifests that Flux applies and waits for, SeldonDeployments included. When the Kustomization itself is
+ * deleted, what it has applied stays.
+ */
 export class FluxKustomization extends Construct {
   /** Name of the Kustomization. */
   public readonly kustomizationName: string;
@@ -125,10 +140,12 @@ export class FluxKustomization extends Construct {
       metadata: { name: this.kustomizationName, namespace: props.repository.repositoryNamespace },
       spec: {
         interval: props.interval ?? '10m',
+        retryInterval: props.retryInterval ?? '1m',
         timeout: props.timeout ?? '15m',
         path: props.path.startsWith('./') ? props.path : `./${props.path}`,
         prune: props.prune ?? true,
-        wait: true,
+        deletionPolicy: 'Orphan',
+        wait: props.wait ?? true,
         ...(props.kubeConfigSecretName === undefined ? {} : { kubeConfig: { secretRef: { name: props.kubeConfigSecretName } } }),
         sourceRef: { kind: 'GitRepository', name: props.repository.repositoryName },
         ...(dependencies.length > 0 ? { dependsOn: dependencies } : {}),

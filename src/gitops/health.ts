@@ -46,14 +46,18 @@ export class SeldonHealth {
   ].join('\n');
 
   /**
-   * The entries for ConfigMap `argocd-cm`, to be merged into the one that the cluster has.
+   * The entries for ConfigMap `argocd-cm`, to be merged into the one that the cluster has: the health of
+   * SeldonDeployments, and that of Applications, without which Argo CD does not wait for the charts of one wave before
+   * it starts the next.
+   *
+   * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app
    */
   public static argoCdEntries(): Record<string, string> {
-    return { [SeldonHealth.ARGO_CD_KEY]: SeldonHealth.ARGO_CD_LUA };
+    return { [SeldonHealth.ARGO_CD_KEY]: SeldonHealth.ARGO_CD_LUA, [APPLICATION_KEY]: APPLICATION_LUA };
   }
 
   /**
-   * ConfigMap `argocd-cm` with the check as its only content. It replaces what Argo CD's namespace has under that name:
+   * ConfigMap `argocd-cm` with the checks as its only content. It replaces what Argo CD's namespace has under that name:
    * apply it with `--server-side` so that other entries stay, or merge `argoCdEntries()` into your own.
    *
    * @param scope where the ConfigMap belongs
@@ -85,3 +89,16 @@ export class SeldonHealth {
 
   private constructor() {}
 }
+
+const APPLICATION_KEY = 'resource.customizations.health.argoproj.io_Application';
+
+/** An Application is as healthy as it says itself, once it has said anything. */
+const APPLICATION_LUA = [
+  'local health = { status = "Progressing", message = "" }',
+  'if obj.status ~= nil and obj.status.health ~= nil and obj.status.health.status ~= nil then',
+  '  health.status = obj.status.health.status',
+  '  health.message = obj.status.health.message or ""',
+  'end',
+  'return health',
+  '',
+].join('\n');

@@ -1,7 +1,7 @@
 import { GROUP, KIND } from '../api/facts/group';
 import { type JsonObject } from '../private/json';
 
-/** What controllers write into objects that Git describes; without these entries Argo CD shows it as a difference for ever. */
+/** What controllers write into objects that Git describes; without these entries Argo CD shows it as a difference forever. */
 export class IgnoreDifference {
   /** The CA bundle that cert-manager or the manager writes into the webhook. */
   public static readonly WEBHOOK_CA = new IgnoreDifference('admissionregistration.k8s.io', 'ValidatingWebhookConfiguration', ['.webhooks[]?.clientConfig.caBundle']);
@@ -30,6 +30,14 @@ export class IgnoreDifference {
   private constructor(
     private readonly group: string, private readonly kind: string, private readonly paths: readonly string[], private readonly name?: string,
   ) {}
+
+  /**
+   * As values say it.
+   * @internal
+   */
+  public _toValues(): { group: string; kind: string; paths: readonly string[] } {
+    return { group: this.group, kind: this.kind, paths: this.paths };
+  }
 
   /** @internal */
   public _toManifest(): JsonObject {

@@ -31,8 +31,11 @@ export class SyncWave {
   public static readonly GATEWAYS = new SyncWave(10);
   /** SeldonDeployments. */
   public static readonly MODELS = new SyncWave(20);
-  /** Monitors, rules and dashboards. */
-  public static readonly MONITORING = new SyncWave(30);
+  /**
+   * Monitors, rules and dashboards: together with models, so that a cluster without the definitions of monitors gets its
+   * models, and models that do not start hold back nothing. Argo CD waits for no health after the last wave.
+   */
+  public static readonly MONITORING = new SyncWave(20);
   /** Smoke tests. */
   public static readonly CHECKS = new SyncWave(40);
 
@@ -98,11 +101,16 @@ const GROUPS: readonly (readonly [wave: SyncWave, kinds: string])[] = [
 
 const WAVES = new Map(GROUPS.flatMap(([wave, kinds]) => kinds.split(' ').map((kind) => [kind, wave] as const)));
 
+/** What Git no longer has and is kept all the same makes an Application no different from Git. */
+const KEPT = { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' };
+
 /** Sync options without which Argo CD would fail or harm. */
 function optionsOf({ kind }: ApiObject): Record<string, string> {
   switch (kind) {
     case KIND: return { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };
-    case 'CustomResourceDefinition': return { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
+    // With a definition go all objects of its kind, with a namespace all that is in it.
+    case 'CustomResourceDefinition': return { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', ...KEPT };
+    case 'Namespace': return { 'argocd.argoproj.io/sync-options': 'Prune=false', ...KEPT };
     default: return {};
   }
 }

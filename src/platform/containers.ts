@@ -1,5 +1,5 @@
 import { parseDuration } from './values/duration';
-import { type ContainerValues, type EnvValues, type NodeValues } from './values/sections/nodes';
+import { type EnvValues, type NodeValues } from './values/sections/nodes';
 import { type ServerContainer } from '../deployment/pod/container';
 import { EnvValue } from '../deployment/pod/env-value';
 
@@ -20,5 +20,5 @@ export function amounts(values: Readonly<Record<string, string | number>>): Reco
 
 /** The fields of a container as Kubernetes names them, which structs take as they are. */
 export function containerOf({ startup, ...fields }: NonNullable<NodeValues['container']>): Omit<ServerContainer, 'image' | 'env' | 'resources'> {
-  return { ...fields as ContainerValues as object, ...startup === undefined ? {} : { startup: parseDuration(startup) } };
+  return { ...fields, ...startup === undefined ? {} : { startup: parseDuration(startup) } };
 }

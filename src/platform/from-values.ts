@@ -1,6 +1,5 @@
-import { App, Chart } from 'cdk8s';
 import { Gateways } from './gateways';
-import { addInstalls, areBesideGitOps, installTarget, installWith } from './installs';
+import { addInstalls } from './installs';
 import { addModel, addSmokeTest } from './model';
 import { modelOrigin } from './model-origin';
 import { addOperator, existingOperator } from './operator';
@@ -27,8 +26,7 @@ export function fillFromValues(platform: SeldonPlatform, environment: LoadedEnvi
   for (const [name, options] of Object.entries(values.namespaces ?? {})) {
     problems.attempt(['namespaces', name], () => platform.addNamespace(name, options));
   }
-  // Those beside Argo CD or Flux are only tried here: see addGitOps.
-  addInstalls(areBesideGitOps(values) ? installTarget(new Chart(new App(), 'tried'), installWith(values)) : platform, values, problems);
+  addInstalls(platform, values, problems);
   const gateways = new Gateways(platform, values.gateways ?? {}, problems);
   const seldonOperator = problems.attempt(['operator'], () => (
     values.operator?.enabled === false ? existingOperator(values) : void addOperator(platform, values)));
@@ -65,7 +63,7 @@ function monitoringOptions(values: MonitoringValues): PlatformMonitoringOptions 
     namespaces: namespaces && [...namespaces],
     labels,
     interval,
-    modelServers: modelServers?.map(({ image, port, path }) => ModelServerMetrics.of(image!, port!, path!)),
+    modelServers: modelServers?.map(({ image, port, path }) => ModelServerMetrics.of(image, port, path)),
     alerts: alerts.enabled,
     errorPercent: alerts.errorPercent,
     latency: latency === undefined ? undefined : parseDuration(latency),

@@ -40,7 +40,7 @@ export class Gateways {
       return platform.addAmbassadorGateway(id, { ...common, api: apiOf(gateway), ambassadorId, moduleConfig });
     }
     const made = platform.addIstioGateway(id, { ...common, release, selector, httpPort, httpsPort });
-    servers.forEach((server) => made.addServer({ hosts: [...server.hosts!], tls: tlsOf(server.tls!) }));
+    servers.forEach((server) => made.addServer({ hosts: [...server.hosts], tls: tlsOf(server.tls) }));
     this.made.set(id, made);
     return made;
   }
@@ -49,7 +49,7 @@ export class Gateways {
 const PLAIN_HTTP = { serve: PlainHttp.SERVE, redirect: PlainHttp.REDIRECT, refuse: PlainHttp.REFUSE } as const;
 
 function tlsOf({ secret, mutual }: TlsValues): GatewayTls {
-  return mutual ? GatewayTls.mutual(secret!) : GatewayTls.secret(secret!);
+  return mutual ? GatewayTls.mutual(secret) : GatewayTls.secret(secret);
 }
 
 function apiOf({ api }: GatewayValues): AmbassadorApi | undefined {

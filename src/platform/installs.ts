@@ -1,10 +1,8 @@
-import { type Construct } from 'constructs';
 import { type SeldonPlatform } from './seldon-platform';
 import { type Problems } from './values/problems';
 import { IN_CLUSTER } from '../gitops/argo-project';
 import { InstallWith } from '../thirdparty/install-with';
 import { ThirdParty } from '../thirdparty/third-party';
-import { ThirdPartyChart } from '../thirdparty/third-party-chart';
 import { type OtherInstallValues } from './values/sections/installs';
 import { type PlatformValues } from './values/sections/platform';
 
@@ -26,14 +24,6 @@ const PARTS: Readonly<Record<PartName, ThirdParty>> = {
 /** Name of the AppProject where values name none. */
 export const ARGO_PROJECT = 'seldon';
 
-/** URLs of the repositories that the charts of a platform come from, as an AppProject lists them. */
-export function chartRepositories({ installs = {} }: PlatformValues): string[] {
-  const names = (Object.keys(PARTS) as PartName[]).filter((name) => installs[name]);
-  const pinned = names.map((name) => installs[name]!.repository ?? PARTS[name].repository);
-  const others = Object.values(installs.others ?? {}).map(({ repository }) => repository!);
-  return [...pinned, ...others].map((url) => url.replace(/^oci:\/\//, ''));
-}
-
 /** What charts of others are added to. */
 export type InstallTarget = Pick<SeldonPlatform, 'addInstall'>;
 
@@ -43,21 +33,21 @@ function formOf({ installWith: form, gitops }: PlatformValues): NonNullable<Plat
 }
 
 /**
- * Whether the charts lie beside the objects of Argo CD or Flux and not in the folder of the environment: they are read where Argo CD or
- * Flux run, which is not the cluster that the folder goes to.
+ * Whether the charts lie beside the objects of Argo CD or Flux and not in the folder of the environment, so that what
+ * needs them can wait for them. They are read where Argo CD or Flux run, which need not be the cluster that they are for.
  */
 export function areBesideGitOps(values: PlatformValues): boolean {
   const { argocd, flux } = values.gitops ?? {};
   switch (values.installs && formOf(values)) {
-    case 'argocd': return (argocd?.server ?? IN_CLUSTER) !== IN_CLUSTER;
-    case 'flux': return flux?.kubeConfigSecret !== undefined;
+    case 'argocd': return argocd !== undefined;
+    case 'flux': return flux !== undefined;
     default: return false;
   }
 }
 
-/** Charts of others in a construct of any kind. */
-export function installTarget(scope: Construct, install: InstallWith): InstallTarget {
-  return { addInstall: (part, options) => new ThirdPartyChart(scope, part.part, part, { ...options, install }) };
+/** Whether an environment goes to another cluster than the one that its tool runs in. */
+function isRemote({ gitops }: PlatformValues): boolean {
+  return gitops?.argocd ? (gitops.argocd.server ?? IN_CLUSTER) !== IN_CLUSTER : gitops?.flux?.kubeConfigSecret !== undefined;
 }
 
 /** Adds the charts of others, in the order in which they need each other. */
@@ -81,10 +71,10 @@ function otherPart(name: string, values: OtherInstallValues, known: ReadonlyMap<
     wave: needed.length === 0 ? undefined : Math.max(...needed.map(({ wave }) => wave)) + 1,
     ...rest,
     part: name,
-    repository: repository!,
-    chart: chart!,
-    version: version!,
-    namespace: namespace!,
+    repository,
+    chart,
+    version,
+    namespace,
     after: needed.map(({ part }) => part),
   });
 }
@@ -102,9 +92,13 @@ function inOrder(others: Readonly<Record<string, OtherInstallValues>>): string[]
   return [...ordered];
 }
 
-/** The form that installs are written in: the one that values name, or that of their GitOps tool. */
-export function installWith(values: PlatformValues, namePrefix?: string): InstallWith {
+/**
+ * The form that installs are written in: the one that values name, or that of their GitOps tool.
+ * @param environment whose charts they are; those for other clusters lie side by side and carry its name
+ */
+export function installWith(values: PlatformValues, environment?: string): InstallWith {
   const { gitops } = values;
+  const namePrefix = environment !== undefined && isRemote(values) ? `${environment}-` : undefined;
   switch (formOf(values)) {
     case 'argocd': return InstallWith.argoCd(gitops?.argocd ? gitops.argocd.project ?? ARGO_PROJECT : 'default', {
       namespace: gitops?.argocd?.namespace, automated: gitops?.argocd?.automated, server: gitops?.argocd?.server, namePrefix,

@@ -89,6 +89,6 @@ export function endpointOf({ type, ...rest }: NonNullable<NodeValues['endpoint']
 
 function parametersOf(parameters: NonNullable<NodeValues['parameters']>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [
-    name, typeof value === 'object' ? Parameter.of(ParameterType[value.type!], value.value!) : value,
+    name, typeof value === 'object' ? Parameter.of(ParameterType[value.type], value.value) : value,
   ]));
 }

@@ -16,7 +16,7 @@ export function routingOf({ gateway, retryTimeout, ambassadorHeader, ...rest }: 
     ...rest,
     gateway: gateway === undefined ? undefined : gateways.istio(gateway),
     retryTimeout: retryTimeout === undefined ? undefined : parseDuration(retryTimeout),
-    ambassadorHeader: ambassadorHeader && { name: ambassadorHeader.name!, value: ambassadorHeader.value! },
+    ambassadorHeader: ambassadorHeader && { name: ambassadorHeader.name, value: ambassadorHeader.value },
   };
 }
 
@@ -35,20 +35,20 @@ export function addRoute(
     serviceNames: Object.fromEntries(named.map((version) => [version.name, version.values.serviceName!])),
   };
   const id = `${deployment.deploymentName}-route`;
-  const ambassador = gateways.ambassador(gateway!);
+  const ambassador = gateways.ambassador(gateway);
   if (ambassador) {
     new AmbassadorRoute(scope, id, { ...common, ...ambassador });
     return;
   }
   const serving = versions.filter(({ shadow }) => !shadow);
   const weights = Object.fromEntries(serving.map(({ name, traffic = serving.length === 1 ? 100 : 0 }) => [name, traffic]));
-  new IstioRoute(scope, id, { ...common, gateway: gateways.istio(gateway!), hosts: [...hosts!], weights, mirror });
+  new IstioRoute(scope, id, { ...common, gateway: gateways.istio(gateway), hosts: [...hosts!], weights, mirror });
 }
 
 function ruleOf({ header, cookie, value, regex, predictor }: NonNullable<RouteValues['rules']>[number]): RouteRule {
   const match = cookie !== undefined ? RouteMatch.cookie(cookie, value!)
     : regex !== undefined ? RouteMatch.headerRegex(header!, regex) : RouteMatch.header(header!, value!);
-  return { match, predictor: predictor! };
+  return { match, predictor: predictor };
 }
 
 /** Istio's sidecar in the pods of a model. */

@@ -1,6 +1,6 @@
 import { parseDuration } from './values/duration';
 import { type BudgetValues, type KedaValues, type ScalingValues } from './values/sections/versions';
-import { type HorizontalPodAutoscalerBehavior, type MetricSpec } from '../deployment/k8s/structs.generated';
+import { type MetricSpec } from '../deployment/k8s/structs.generated';
 import { DisruptionBudget } from '../deployment/scaling/disruption-budget';
 import { Metric } from '../deployment/scaling/metric';
 import { type KedaOptions, Scaling } from '../deployment/scaling/scaling';
@@ -16,7 +16,7 @@ export function scalingOf({ replicas, scaling, keda }: ScalingValues): Scaling |
         ...metrics.map((metric) => Metric.of(metric as unknown as MetricSpec)),
       ],
       min,
-      max: max!,
+      max,
       v2beta1,
     });
   }
@@ -26,9 +26,9 @@ export function scalingOf({ replicas, scaling, keda }: ScalingValues): Scaling |
 function kedaOf({ triggers, fallback, pollingInterval, cooldownPeriod, behavior, ...rest }: KedaValues): KedaOptions {
   return {
     ...rest,
-    triggers: triggers!.map((trigger) => ({ ...trigger, type: trigger.type!, metadata: trigger.metadata ?? {} })),
-    fallback: fallback && { failureThreshold: fallback.failureThreshold!, replicas: fallback.replicas! },
-    behavior: behavior as HorizontalPodAutoscalerBehavior | undefined,
+    triggers: triggers.map((trigger) => ({ ...trigger, type: trigger.type, metadata: trigger.metadata ?? {} })),
+    fallback: fallback && { failureThreshold: fallback.failureThreshold, replicas: fallback.replicas },
+    behavior: behavior,
     pollingInterval: pollingInterval === undefined ? undefined : parseDuration(pollingInterval),
     cooldownPeriod: cooldownPeriod === undefined ? undefined : parseDuration(cooldownPeriod),
   };

@@ -24,7 +24,7 @@ export function predictorOptions(version: VersionValues, { stores, sidecar, disr
   return {
     graph,
     placement: placementOf(version, graph),
-    pod: version.pod as PredictorOptions['pod'],
+    pod: version.pod,
     scaling: scalingOf(version),
     disruptionBudget: disruptionBudget && budgetOf(disruptionBudget),
     explainer: explainerOf(version, stores),
@@ -57,7 +57,7 @@ function componentSpec(values: ComponentSpecValues, known: ReadonlyMap<string, G
   const { nodes, replicas, scaling, keda, disruptionBudget, ...pod } = values;
   return {
     ...pod as object,
-    nodes: nodes!.map((name) => known.get(name)!),
+    nodes: nodes.map((name) => known.get(name)!),
     scaling: scalingOf({ replicas, scaling, keda }),
     disruptionBudget: disruptionBudget && budgetOf(disruptionBudget),
   };
@@ -75,7 +75,7 @@ function explainerOf({ explainer, store }: VersionValues, stores: Stores): Expla
     resources: resources && resourcesOf(resources),
     ...container && containerOf(container),
   };
-  return Explainer.of(type!, {
+  return Explainer.of(type, {
     artifact: stores.artifact(explainer.path === undefined ? explainer : { store, ...explainer }),
     container: Object.values(fields).some((field) => field !== undefined) ? fields : undefined,
     config,

@@ -115,5 +115,5 @@ function deploymentProps(values: ModelValues, { gateways }: ModelContext): Seldo
 }
 
 function kafkaOf({ broker, inputTopic, outputTopic, ...rest }: NonNullable<ModelValues['kafka']>): ServerType {
-  return ServerType.kafka({ broker: broker!, inputTopic: inputTopic!, outputTopic: outputTopic!, ...rest });
+  return ServerType.kafka({ broker: broker, inputTopic: inputTopic, outputTopic: outputTopic, ...rest });
 }

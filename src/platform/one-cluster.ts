@@ -1,9 +1,11 @@
-import { type PlatformFolder } from './gitops';
-import { IN_CLUSTER } from '../gitops/argo-project';
+import { clusterOf } from './gitops/share-installs';
 import { type SeldonOperator } from '../operator/seldon-operator';
+import { type PlatformValues } from './values/sections/platform';
 
 /** An environment and the operator that it installs. */
-export interface OperatedFolder extends PlatformFolder {
+export interface OperatedFolder {
+  readonly name: string;
+  readonly values: PlatformValues;
   readonly operator?: SeldonOperator;
 }
 
@@ -12,7 +14,7 @@ export function meetingOperators(folders: readonly OperatedFolder[]): string[] {
   const byCluster = new Map<string, string[]>();
   for (const { name, values: { gitops }, operator } of folders) {
     if (gitops && operator && isForAll(operator)) {
-      const cluster = gitops.argocd ? gitops.argocd.server ?? IN_CLUSTER : gitops.flux?.kubeConfigSecret ?? '';
+      const cluster = clusterOf(gitops);
       byCluster.set(cluster, [...byCluster.get(cluster) ?? [], name]);
     }
   }

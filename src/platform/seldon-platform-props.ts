@@ -1,4 +1,4 @@
-import { type Duration } from 'cdk8s';
+import { type Chart, type Duration } from 'cdk8s';
 import { type LoadedPlatform } from './values/load';
 import { type Values } from '../input/values';
 import { type ModelServerMetrics } from '../monitoring/model-server-metrics';
@@ -29,6 +29,12 @@ export interface SeldonPlatformProps {
    * @internal
    */
   readonly _loaded?: LoadedPlatform;
+
+  /**
+   * Where the charts of others go, if not into files of the app.
+   * @internal
+   */
+  readonly _installs?: Chart;
 }
 
 /** Options of `SeldonPlatform.addNamespace`. */

@@ -11,6 +11,7 @@ import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { type SeldonDeployment } from '../deployment/seldon-deployment';
 import { AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
 import { IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
+import { FluxPrune } from '../gitops/flux-prune';
 import { SyncWave } from '../gitops/sync-wave';
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
@@ -45,6 +46,7 @@ import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/thir
 export class SeldonPlatform extends Construct {
   private readonly app: App;
   private readonly installWith: InstallWith;
+  private readonly installs?: Chart;
   private readonly namespaces = new Set<string>();
   private readonly parts: { readonly chart: ThirdPartyChart; readonly part: string; readonly level: number }[] = [];
   private readonly deployments: ReadonlyMap<string, SeldonDeployment>;
@@ -57,10 +59,14 @@ export class SeldonPlatform extends Construct {
     const loaded = props._loaded ?? (props.values && loadPlatform(props.values._sources(), props.environment));
     const chosen = loaded && this.choose(loaded, props.environment);
     const values = chosen?.values;
-    this.installWith = props.installWith ?? installWith(values ?? {});
+    this.installs = props._installs;
+    this.installWith = props.installWith ?? installWith(values ?? {}, props.environment);
     this.deployments = chosen ? fillFromValues(this, chosen, loaded.problems) : new Map();
-    if (values?.gitops) {
+    if (values?.gitops?.argocd) {
       SyncWave.assign(this.app);
+    }
+    if (values?.gitops?.flux) {
+      FluxPrune.protect(this.app);
     }
   }
 
@@ -94,7 +100,8 @@ export class SeldonPlatform extends Construct {
     }
     // k3s keeps no order among charts: what needs others comes in a later file, after the wait for them.
     const level = Math.max(-1, ...this.parts.filter((other) => part._after.includes(other.part)).map((other) => other.level)) + 1;
-    const chart = new ThirdPartyChart(this.chart(`1${level}-installs`), part.part, part, { ...options, install: this.installWith });
+    const scope = this.installs ?? this.chart(`1${level}-installs`);
+    const chart = new ThirdPartyChart(scope, part.part, part, { ...options, install: this.installWith });
     this.parts.push({ chart, part: part.part, level });
     return chart;
   }

@@ -2,7 +2,6 @@ import { type Construct } from 'constructs';
 import { amounts } from './containers';
 import { type SeldonPlatform } from './seldon-platform';
 import { type Problems, Untold } from './values/problems';
-import { type RemoteSecret } from '../shell/remote-secret';
 import { ModelArtifact } from '../storage/model-artifact';
 import { ModelStore, type ModelStoreProps } from '../storage/model-store';
 import { StorageInitializer } from '../storage/storage-initializer';
@@ -38,12 +37,12 @@ export class Stores {
         : mount ? ModelArtifact.mountedPvc(claim!, path) : ModelArtifact.pvc(claim!, path);
     }
     if (huggingFace) {
-      return ModelArtifact.huggingFace(huggingFace.model!, huggingFace);
+      return ModelArtifact.huggingFace(huggingFace.model, huggingFace);
     }
     if (initContainer) {
       const { image, requests, limits, ...rest } = initContainer;
       return ModelArtifact.initContainer({
-        ...rest, image: image!, uri: initContainer.uri!, requests: requests && amounts(requests), limits: limits && amounts(limits),
+        ...rest, image: image, uri: initContainer.uri, requests: requests && amounts(requests), limits: limits && amounts(limits),
       });
     }
     return uri === undefined ? undefined : ModelArtifact.uri(uri, {
@@ -88,11 +87,11 @@ function authOf(values: StoreValues): StoreAuth {
     return StoreAuth.secret(values.secret);
   }
   if (fromEnvSecret) {
-    return StoreAuth.fromEnvSecret(fromEnvSecret.name!, fromEnvSecret.keys && [...fromEnvSecret.keys]);
+    return StoreAuth.fromEnvSecret(fromEnvSecret.name, fromEnvSecret.keys && [...fromEnvSecret.keys]);
   }
   if (externalSecret) {
     const { secretStore, credentials, ...rest } = externalSecret;
-    return StoreAuth.externalSecret({ ...rest, secretStore: secretStore!, credentials: credentials as Readonly<Record<string, RemoteSecret>> });
+    return StoreAuth.externalSecret({ ...rest, secretStore: secretStore, credentials: credentials });
   }
   if (values.serviceAccount !== undefined) {
     return StoreAuth.serviceAccount(values.serviceAccount);

@@ -83,6 +83,14 @@ export class ThirdPartyChart extends Construct {
     return helmScript(inOrder(scope.node.findAll().filter(isThirdPartyChart)).map((chart) => chart.helmRelease));
   }
 
+  /**
+   * Whether a construct is one.
+   * @internal
+   */
+  public static _is(this: void, construct: IConstruct): construct is ThirdPartyChart {
+    return isThirdPartyChart(construct);
+  }
+
   /** Name of the release. */
   public readonly release: string;
 
@@ -139,6 +147,22 @@ export class ThirdPartyChart extends Construct {
    */
   public get _needs(): readonly string[] {
     return this.thirdParty._after;
+  }
+
+  /**
+   * URL of the chart repository.
+   * @internal
+   */
+  public get _repository(): string {
+    return this.helmRelease.repository;
+  }
+
+  /**
+   * All that is said of the release: two charts with the same one install the same.
+   * @internal
+   */
+  public get _fingerprint(): string {
+    return JSON.stringify(this.helmRelease);
   }
 
   private check({ repository, kubernetesVersion, version }: ThirdPartyChartProps): void {

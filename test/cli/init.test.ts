@@ -61,14 +61,18 @@ test('a values repository synthesizes at once, for two environments, and what it
   expect(await call(['init', 'models'], { cwd: folder })).toMatchObject({ code: 0, stdout: '' });
   const cwd = path.join(folder, 'models');
   expect(files(cwd)).toEqual([
-    '.github/workflows/manifests.yaml', '.gitignore', 'README.md', 'argocd/root.yaml', 'package.json', 'platform.schema.json', 'platform.yaml',
+    '.github/workflows/manifests.yaml', '.gitignore', 'README.md', 'package.json', 'platform.schema.json', 'platform.yaml',
   ]);
   const { scripts } = JSON.parse(fs.readFileSync(path.join(cwd, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
   expect(await call(scripts.synth.split(' ').slice(1), { cwd })).toMatchObject({ code: 0 });
-  expect([...new Set(files(path.join(cwd, 'manifests')).map((file) => file.split('/')[0]))]).toEqual(['.cdk8s-seldon-files', 'argocd.yaml', 'dev', 'prod']);
-  expect(sourceOfRoot(cwd)).toMatchObject({ path: 'manifests', directory: { recurse: false } });
+  expect([...new Set(files(path.join(cwd, 'manifests')).map((file) => file.split('/')[0]))]).toEqual(['.cdk8s-seldon-files', 'argocd-cm.yaml', 'argocd.yaml', 'dev', 'installs', 'prod']);
+  const root = objects('models', 'manifests').find((object) => {
+    const { kind, metadata } = object as { kind: string; metadata: { name: string } };
+    return kind === 'Application' && metadata.name === 'seldon';
+  });
+  expect(root).toMatchObject({ spec: { source: { path: 'manifests', directory: { recurse: false, include: 'argocd.yaml' } } } });
   expect(await call(scripts.validate.split(' ').slice(1), { cwd })).toMatchObject({ code: 0 });
-  expectValid([...objects('models', 'manifests'), ...objects('models', 'argocd')].filter(builtIn));
+  expectValid(objects('models', 'manifests').filter(builtIn));
 });
 
 (fs.existsSync(path.join(ROOT, 'lib/bundle')) ? test : test.skip)('the workflow tells what a change does, for each environment', async () => {

@@ -20,7 +20,7 @@ import { StoreAuth } from '../../src/storage/store-auth';
 import { InstallWith } from '../../src/thirdparty/install-with';
 import { ThirdParty } from '../../src/thirdparty/third-party';
 import { ThirdPartyChart } from '../../src/thirdparty/third-party-chart';
-import { EXAMPLES, exampleApps, exampleFolders, having } from '../helpers/examples';
+import { EXAMPLES, exampleFolders, foldersIn, having, synthExample } from '../helpers/examples';
 import { call } from '../helpers/io';
 
 /** A credential that nothing may show: neither as it is, nor in base64. */
@@ -207,7 +207,8 @@ describe('programs', () => {
   });
 
   test.each(having('main.ts'))('examples/%s: Secrets of the program hold settings, and no credential', (example) => {
-    const objects = exampleApps(example, folder).flatMap((app) => app.charts.flatMap((part) => part.toJson() as JsonObject[]));
+    synthExample(example, folder);
+    const objects = foldersIn(folder, example).flatMap((found) => found.objects.map(({ object }) => object));
     const credential = /(_ACCESS_KEY_ID|_SECRET_ACCESS_KEY|_SESSION_TOKEN|_KEY|_PASS|_SAS_URL|_HEADERS|_CREDENTIALS|password|token)$/i;
     const given = objects.filter(({ kind }) => kind === 'Secret').flatMap(({ stringData, data }) => Object.keys({ ...stringData as JsonObject, ...data as JsonObject }));
     expect(given.filter((key) => credential.test(key))).toEqual([]);

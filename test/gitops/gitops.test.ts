@@ -4,6 +4,7 @@ import { ArgoApplication } from '../../src/gitops/argo-application';
 import { ArgoApplicationSet } from '../../src/gitops/argo-application-set';
 import { ArgoProject } from '../../src/gitops/argo-project';
 import { FluxKustomization, FluxRepository } from '../../src/gitops/flux';
+import { FluxPrune } from '../../src/gitops/flux-prune';
 import { SeldonHealth } from '../../src/gitops/health';
 import { IgnoreDifference } from '../../src/gitops/ignore-difference';
 import { SyncWave } from '../../src/gitops/sync-wave';
@@ -43,7 +44,7 @@ describe('ArgoApplication', () => {
     expect(synth(c)[0].spec).toMatchObject({
       project: 'ml',
       source: { repoURL: REPOSITORY, targetRevision: 'HEAD', path: 'manifests', directory: { recurse: true } },
-      syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['ServerSideApply=true', 'RespectIgnoreDifferences=true'] },
+      syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['ServerSideApply=true', 'SkipDryRunOnMissingResource=true', 'RespectIgnoreDifferences=true'] },
       ignoreDifferences: [{ kind: 'ValidatingWebhookConfiguration', jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'] }],
     });
   });
@@ -69,33 +70,59 @@ describe('SyncWave', () => {
     const kinds = [
       ['argoproj.io/v1alpha1', 'AppProject'], ['v1', 'Namespace'], ['argoproj.io/v1alpha1', 'Application'], ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'],
       ['v1', 'Secret'], ['cert-manager.io/v1', 'Certificate'], ['apps/v1', 'Deployment'], ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration'],
-      ['networking.istio.io/v1beta1', 'Gateway'], ['machinelearning.seldon.io/v1', 'SeldonDeployment'], ['monitoring.coreos.com/v1', 'PodMonitor'], ['batch/v1', 'Job'],
+      ['networking.istio.io/v1beta1', 'Gateway'], ['machinelearning.seldon.io/v1', 'SeldonDeployment'], ['batch/v1', 'Job'],
     ];
     const orders = kinds.map(([apiVersion, kind]) => SyncWave.ofKind(apiVersion, kind).order);
     expect(orders).toEqual([...new Set(orders)].sort((a, b) => a - b));
   });
 
-  test('assign() annotates every object once, keeps what is there, and protects the CRD', () => {
+  test('monitors come with models: whatever becomes of the one, Argo CD applies the other', () => {
+    expect(SyncWave.ofKind('monitoring.coreos.com/v1', 'PodMonitor').order).toBe(SyncWave.ofKind('machinelearning.seldon.io/v1', 'SeldonDeployment').order);
+  });
+
+  test('assign() annotates every object once, keeps what is there, and protects CRDs and namespaces', () => {
     const c = chart();
     new ApiObject(c, 'model', { apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment' });
     new ApiObject(c, 'crd', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' });
+    new ApiObject(c, 'team', { apiVersion: 'v1', kind: 'Namespace' });
     SyncWave.of(-7).place(new ApiObject(c, 'mine', { apiVersion: 'v1', kind: 'Secret' }));
     SyncWave.assign(c);
     const annotations = Object.fromEntries(synth(c).map(({ kind, metadata }) => [kind, metadata.annotations]));
     expect(annotations).toEqual({
       SeldonDeployment: { 'argocd.argoproj.io/sync-wave': '20', 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' },
-      CustomResourceDefinition: { 'argocd.argoproj.io/sync-wave': '-40', 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+      CustomResourceDefinition: {
+        'argocd.argoproj.io/sync-wave': '-40',
+        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+        'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+      },
+      Namespace: {
+        'argocd.argoproj.io/sync-wave': '-50',
+        'argocd.argoproj.io/sync-options': 'Prune=false',
+        'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+      },
       Secret: { 'argocd.argoproj.io/sync-wave': '-7' },
     });
   });
 });
 
+describe('FluxPrune', () => {
+  test('keeps definitions and namespaces that Git no longer has', () => {
+    const c = chart();
+    ['CustomResourceDefinition', 'Namespace', 'Secret'].forEach((kind) => new ApiObject(c, kind, { apiVersion: 'v1', kind }));
+    FluxPrune.protect(c);
+    expect(synth(c).filter(({ metadata }) => metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] === 'disabled').map(({ kind }) => kind))
+      .toEqual(['CustomResourceDefinition', 'Namespace']);
+  });
+});
+
 describe('SeldonHealth', () => {
-  /** Runs the check as Argo CD does: the object as the global `obj`, the answer as a table. */
-  const health = (obj: object): Record<string, string> => {
+  const APPLICATION = SeldonHealth.argoCdEntries()['resource.customizations.health.argoproj.io_Application'];
+
+  /** Runs a check as Argo CD does: the object as the global `obj`, the answer as a table. */
+  const health = (obj: object, check = SeldonHealth.ARGO_CD_LUA): Record<string, string> => {
     const state = lauxlib.luaL_newstate();
     lualib.luaL_openlibs(state);
-    const program = `obj = ${luaTable(obj)}\n${SeldonHealth.ARGO_CD_LUA.replace(/return health/g, 'return health.status .. "|" .. (health.message or "")')}`;
+    const program = `obj = ${luaTable(obj)}\n${check.replace(/return health/g, 'return health.status .. "|" .. (health.message or "")')}`;
     if (lauxlib.luaL_dostring(state, to_luastring(program)) !== lua.LUA_OK) {
       throw new Error(lua.lua_tojsstring(state, -1));
     }
@@ -113,6 +140,15 @@ describe('SeldonHealth', () => {
     ['failed without a word', { status: { state: 'Failed' } }, 'Degraded', 'the operator failed to reconcile it'],
   ])('a SeldonDeployment %s', (_, obj, status, message) => {
     expect(health(obj)).toEqual({ status, message });
+  });
+
+  test.each([
+    ['that Argo CD has not looked at', {}, 'Progressing'],
+    ['without a word about its health', { status: { sync: { status: 'OutOfSync' } } }, 'Progressing'],
+    ['whose objects are missing', { status: { health: { status: 'Missing' } } }, 'Missing'],
+    ['whose objects are healthy', { status: { health: { status: 'Healthy' } } }, 'Healthy'],
+  ])('an Application %s', (_, obj, status) => {
+    expect(health(obj, APPLICATION)).toEqual({ status, message: '' });
   });
 });
 

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type App } from 'cdk8s';
+import { type PlatformEnvironments } from '../../src/platform/platform-environments';
 import { isObject, type JsonObject } from '../../src/private/json';
 import { readDocuments } from '../../src/yaml/read';
 
@@ -45,11 +46,21 @@ export function exampleFolders(): Folder[] {
   return exampleNames.flatMap((example) => foldersIn(path.join(EXAMPLES, example, 'manifests'), example));
 }
 
-/** The apps of an example's program: one, or one for each environment and what is beside them. */
-export function exampleApps(example: string, outdir: string): App[] {
-  const program = path.join(EXAMPLES, example, 'main');
-  const { buildApp, buildApps } = jest.requireActual<{ buildApp?(outdir: string): App; buildApps?(outdir: string): App[] }>(program);
-  return buildApps ? buildApps(outdir) : [buildApp!(outdir)];
+interface Program {
+  readonly buildApp?: (outdir: string) => App;
+  readonly buildEnvironments?: () => PlatformEnvironments;
+}
+
+/** Writes the manifests of an example's program: of one app, or of environments and what is beside them. */
+export function synthExample(example: string, outdir: string, prepare: (app: App) => void = () => undefined): void {
+  const { buildApp, buildEnvironments } = jest.requireActual<Program>(path.join(EXAMPLES, example, 'main'));
+  if (buildEnvironments) {
+    buildEnvironments().write(outdir);
+    return;
+  }
+  const app = buildApp!(outdir);
+  prepare(app);
+  app.synth();
 }
 
 /** The text of an example's README. */

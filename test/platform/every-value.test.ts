@@ -205,11 +205,15 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(Object.ent
   }),
   argocdSsh: argocd({ externalSecret: { secretStore: 'vault', sshPrivateKey: remote } }),
   argocdSet: argocd({ applicationSet: true, appProject: { create: false } }),
+  argocdRoot: argocd({ rootProject: 'platform', healthChecks: false }),
+  argocdNoRoot: argocd({ root: false }),
   flux: {
     operator: { enabled: false },
+    namespaces: { n: {} },
     environments: { dev: {}, prod: { gitops: { flux: { after: ['dev'], kubeConfigSecret: 'kc' } } } },
     gitops: { flux: { repository: 'https://g.example.com/r.git', path: 'p', branch: 'b', namespace: 'fx', secret: 's', interval: '5m', timeout: '6m', fetchInterval: '2m', prune: false } },
   },
+  fluxNoRoot: { operator: { enabled: false }, gitops: { flux: { repository: 'https://g.example.com/r.git', root: false } } },
 }));
 
 /** Keys of which the fixtures only hold what holds anyway, or that say what they stand beside. */

@@ -9,7 +9,8 @@ import { structUses } from '../helpers/struct-uses';
 // is what every-value.test.ts tries.
 
 const folder = path.resolve(__dirname, '../../src/platform');
-const uses = structUses(fs.readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => path.join(folder, file)));
+const files = [folder, path.join(folder, 'gitops')].flatMap((room) => fs.readdirSync(room).map((file) => path.join(room, file)));
+const uses = structUses(files.filter((file) => file.endsWith('.ts')));
 const types = Object.fromEntries(Object.values(assembly.types).map((type) => [short(type.fqn), type]));
 
 /** What values do not say by itself: a type or a member of it, and the reason. */
@@ -25,8 +26,10 @@ const REASONS: Readonly<Record<string, string>> = {
   'Parameter': 'a number, a text, true and false are what the functions make; type and value say the rest',
   'ModelServerMetrics.MLSERVER': 'it holds unless values name others, which can say the same',
   'ModelServerMetrics.TRITON': 'it holds unless values name others, which can say the same',
-  'ArgoApplicationProps.destinationNamespace': 'every object of a platform has its namespace',
   'IgnoreDifference.WEBHOOK_SECRET': '`ignoreDifferences` takes group, kind and paths',
+  'FluxKustomizationProps.retryInterval': 'a minute will do',
+  'PlatformEnvironments': 'they are what `environments` come to',
+  'GitOps': 'code says with it what `gitops` says',
   'K3sInstallOptions.namespace': 'k3s looks after kube-system',
   'ModelArtifact.azureBlob': '`uri` and `store` say where',
   'ModelArtifact.gcs': '`uri` and `store` say where',

@@ -72,7 +72,7 @@ test('a values file becomes one file per area, numbered in the order in which a 
 test('each environment gets a folder with its changes put over the common values; Argo CD gets an Application for each', async () => {
   await synth(PLATFORM + ENVIRONMENTS + GITOPS);
   expect(files().filter((file) => !file.startsWith('dev/'))).toEqual([
-    'argocd.yaml', 'prod/00-namespaces.yaml', 'prod/15-crds.yaml', 'prod/20-operator.yaml', 'prod/30-gateways.yaml', 'prod/50-models-growth.yaml', 'prod/50-models-seldon.yaml',
+    'argocd-cm.yaml', 'argocd.yaml', 'prod/00-namespaces.yaml', 'prod/15-crds.yaml', 'prod/20-operator.yaml', 'prod/30-gateways.yaml', 'prod/50-models-growth.yaml', 'prod/50-models-seldon.yaml',
   ]);
   const predictors = (file: string) => {
     const spec = manifest(file)[0].spec as { predictors: JsonObject[] };
@@ -81,53 +81,89 @@ test('each environment gets a folder with its changes put over the common values
   expect(predictors('dev/50-models-growth.yaml')).toEqual([['default', undefined]]);
   expect(predictors('prod/50-models-growth.yaml')).toEqual([['default', 90], ['canary', 10]]);
   expect(manifest('argocd.yaml').map(({ kind, spec }) => [kind, ((spec as JsonObject).source as JsonObject | undefined)?.path])).toEqual([
-    ['AppProject', undefined], ['Application', 'manifests/dev'], ['Application', 'manifests/prod'],
+    ['AppProject', undefined], ['Application', 'manifests'], ['Application', 'manifests/dev'], ['Application', 'manifests/prod'],
   ]);
 });
 
-describe('an environment in another cluster than that of Argo CD or Flux', () => {
+describe('charts of others and GitOps', () => {
   const REMOTE = `${PLATFORM}installs: { istio-base: {}, cert-manager: {} }
 gitops: { argocd: { repository: https://git.example.com/ml/platform.git, externalSecret: { secretStore: vault, password: { key: git } } } }
 environments:
   dev: {}
   prod: { gitops: { argocd: { server: https://prod.example.com } } }
 `;
-  interface Application { readonly destination?: { readonly server: string }; readonly source?: { readonly chart?: string } }
+  interface Application { readonly destination: { readonly server: string }; readonly source: { readonly chart?: string; readonly path?: string } }
   const applications = (file: string) => manifest(file).filter(({ kind }) => kind === 'Application').map(({ metadata, spec }) => {
     const { name, annotations } = metadata as { name: string; annotations: Record<string, string> };
-    const { destination, source } = spec as unknown as Application;
-    return { name, chart: source?.chart, server: destination?.server, wave: Number(annotations['argocd.argoproj.io/sync-wave']) };
+    const { destination: { server }, source } = spec as unknown as Application;
+    return { name, chart: source.chart, path: source.path, server, wave: Number(annotations['argocd.argoproj.io/sync-wave']) };
   });
 
-  test('gets its charts by Applications where Argo CD reads them, named apart and before its folder', async () => {
+  test.each([
+    ['dev', 'https://kubernetes.default.svc', ['istio-base', 'cert-manager']],
+    ['prod', 'https://prod.example.com', ['prod-istio-base', 'prod-cert-manager']],
+  ])('a parent brings the charts of %s, and when they are healthy the Application of its folder', async (name, server, charts) => {
     expect(await synth(REMOTE)).toMatchObject({ code: 0 });
-    expect(files('prod').filter((file) => file.includes('installs'))).toEqual([]);
-    expect(applications('dev/10-installs.yaml').map(({ name }) => name)).toEqual(['istio-base', 'cert-manager']);
-    const remote = applications('argocd.yaml').filter(({ server }) => server === 'https://prod.example.com');
-    expect(remote.map(({ name, chart }) => [name, chart]).sort()).toEqual([['prod-cert-manager', 'cert-manager'], ['prod-istio-base', 'base'], ['seldon-prod', undefined]]);
-    const waveOf = (wanted: string) => remote.find(({ name }) => name === wanted)!.wave;
-    expect(Math.max(waveOf('prod-istio-base'), waveOf('prod-cert-manager'))).toBeLessThan(waveOf('seldon-prod'));
+    expect(files(name).filter((file) => file.includes('installs'))).toEqual([]);
+    expect(applications('argocd.yaml').find((found) => found.name === `seldon-${name}-installs`)).toMatchObject({
+      path: `manifests/installs/${name}`, server: 'https://kubernetes.default.svc',
+    });
+    const brought = applications(`installs/${name}/installs.yaml`);
+    expect(brought.map((found) => found.name).sort()).toEqual([...charts, `seldon-${name}`].sort());
+    expect(brought.filter((found) => found.server !== server)).toEqual([]);
+    const own = brought.find((found) => found.name === `seldon-${name}`)!;
+    expect(Math.max(...brought.filter((found) => found.chart !== undefined).map(({ wave }) => wave))).toBeLessThan(own.wave);
   });
 
-  test('so does one of an ApplicationSet', async () => {
+  test('an ApplicationSet makes those of the folders, and parents bring the charts', async () => {
     await synth(REMOTE.replace('password: { key: git } }', 'password: { key: git } }, applicationSet: true'));
-    expect(applications('argocd.yaml').map(({ name }) => name).sort()).toEqual(['prod-cert-manager', 'prod-istio-base']);
+    expect(applications('argocd.yaml').map(({ name }) => name)).toEqual(['seldon', 'seldon-dev-installs', 'seldon-prod-installs']);
+    expect(applications('installs/prod/installs.yaml').map(({ name }) => name).sort()).toEqual(['prod-cert-manager', 'prod-istio-base']);
   });
 
-  test('so does one of Flux, whose releases know the cluster', async () => {
+  test('one cluster has a chart once, and what two environments say of it must agree', async () => {
+    const two = (dev: string) => REMOTE.replace('dev: {}', `dev: ${dev}`).replace('prod: { gitops: { argocd: { server: https://prod.example.com } } }', 'test: {}');
+    await synth(two('{ installs: { keda: {} } }'));
+    expect(applications('installs/dev/installs.yaml').map(({ name }) => name).sort()).toEqual(['cert-manager', 'istio-base', 'keda', 'seldon-dev']);
+    expect(applications('argocd.yaml').map(({ name }) => name).sort()).toEqual(['seldon', 'seldon-dev-installs', 'seldon-test']);
+    expect(await synth(two('{ installs: { istio-base: { version: 1.29.0 } } }'), '-o', 'other')).toMatchObject({
+      code: 2, stderr: expect.stringContaining('environments dev and test install istio-base differently into one cluster') as string,
+    });
+  });
+
+  test('Flux has a Kustomization for the charts, which know the cluster, and those of the environment wait for it', async () => {
     await synth(`${PLATFORM}installs: { istio-base: {}, istiod: {} }
+monitoring: {}
 environments:
   dev: { gitops: { flux: { repository: https://git.example.com/ml/platform.git } } }
-  prod: { gitops: { flux: { repository: https://git.example.com/ml/platform.git, kubeConfigSecret: prod } } }
+  prod: { gitops: { flux: { repository: https://git.example.com/ml/platform.git, kubeConfigSecret: prod, after: [dev] } } }
 `);
-    expect(files('prod').filter((file) => file.includes('installs'))).toEqual([]);
-    const releases = manifest('flux.yaml').filter(({ kind }) => kind === 'HelmRelease');
-    expectValid(releases);
+    const releases = manifest('installs/prod/installs.yaml').filter(({ kind }) => kind === 'HelmRelease');
+    expectValid([...releases, ...manifest('flux.yaml')]);
     expect(releases).toMatchObject([
       { metadata: { name: 'prod-istio-base' }, spec: { releaseName: 'istio-base', kubeConfig: { secretRef: { name: 'prod' } } } },
       { metadata: { name: 'prod-istiod' }, spec: { releaseName: 'istiod', dependsOn: [{ name: 'prod-istio-base' }], kubeConfig: { secretRef: { name: 'prod' } } } },
     ]);
-    expect(manifest('dev/10-installs.yaml').filter(({ kind }) => kind === 'HelmRelease')).toMatchObject([{ metadata: { name: 'istio-base' } }]);
+    expect(manifest('installs/dev/installs.yaml').filter(({ kind }) => kind === 'HelmRelease')).toMatchObject([
+      { metadata: { name: 'istio-base' } }, { metadata: { name: 'istiod' } },
+    ]);
+    const kustomizations = manifest('flux.yaml').filter(({ kind }) => kind === 'Kustomization').map(({ metadata, spec }) => {
+      const { path: where, dependsOn = [], kubeConfig } = spec as unknown as { path: string; dependsOn?: { name: string }[]; kubeConfig?: unknown };
+      return [(metadata as JsonObject).name, where, dependsOn.map(({ name }) => name).join(' '), kubeConfig !== undefined];
+    });
+    expect(kustomizations).toEqual([
+      ['seldon-dev-installs', './manifests/installs/dev', '', false],
+      ['seldon-dev', './manifests/dev/platform', 'seldon-dev-installs', false],
+      ['seldon-dev-models', './manifests/dev/models', 'seldon-dev', false],
+      ['seldon-dev-monitoring', './manifests/dev/monitoring', 'seldon-dev', false],
+      ['seldon-prod-installs', './manifests/installs/prod', 'seldon-dev-models', false],
+      ['seldon-prod', './manifests/prod/platform', 'seldon-prod-installs', true],
+      ['seldon-prod-models', './manifests/prod/models', 'seldon-prod', true],
+      ['seldon-prod-monitoring', './manifests/prod/monitoring', 'seldon-prod', true],
+      ['seldon', './manifests', '', false],
+    ]);
+    expect(files('prod')).toEqual(expect.arrayContaining(['prod/platform/20-operator.yaml', 'prod/models/50-models-seldon.yaml', 'prod/monitoring/60-monitoring.yaml']));
+    expect(fs.readFileSync(path.join(folder, 'out/kustomization.yaml'), 'utf8')).toContain('- flux.yaml');
   });
 
   test('nothing in its folder is for Argo CD; credentials of the repository are fetched, never written', async () => {

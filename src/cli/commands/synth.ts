@@ -1,8 +1,10 @@
 import * as path from 'node:path';
-import { App } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { Values } from '../../input/values';
-import { addGitOps } from '../../platform/gitops';
+import { areaOf, type GitOpsEnvironment, placeOf } from '../../platform/gitops/environment';
+import { gitOpsFiles, KUSTOMIZATION_FILE } from '../../platform/gitops/files';
+import { areBesideGitOps } from '../../platform/installs';
 import { meetingOperators, type OperatedFolder } from '../../platform/one-cluster';
 import { SeldonPlatform } from '../../platform/seldon-platform';
 import { type LoadedPlatform, loadPlatform } from '../../platform/values/load';
@@ -74,7 +76,8 @@ Examples:
       return EXIT.FINDINGS;
     }
     if (output === undefined || folder === undefined) {
-      io.stdout(rendered.entries.flatMap(({ parts }) => [...parts()].join('')).join('---\n'));
+      // kustomize reads its own file; a cluster has no such kind.
+      io.stdout(rendered.entries.filter(({ path: file }) => file !== KUSTOMIZATION_FILE).flatMap(({ parts }) => [...parts()].join('')).join('---\n'));
     } else {
       const change = folder.write(output, rendered.entries, args.one('environment'), args.flag('force'));
       io.stderr(summary(output, change, rendered.next));
@@ -102,27 +105,29 @@ function render(
   const problems = new Set<string>();
   const warnings = new Set<string>();
   const folders: OperatedFolder[] = [];
+  const carried: GitOpsEnvironment[] = [];
   for (const name of names.length > 0 ? names : [undefined]) {
     const { values } = loaded.environment(name);
     const folder = name ?? (values.gitops ? ONLY : '');
     const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
-    const platform = newPlatform(app, sources, name, loaded, wrong);
+    const installs = areBesideGitOps(values) ? new Chart(new App({ outdir: '.', outputFileExtension: '.yaml' }), 'installs') : undefined;
+    const platform = newPlatform(app, sources, name, loaded, installs, wrong);
+    const made = filesOf(app, problems, platform !== undefined);
     if (chosen === undefined || name === chosen) {
-      entries.push(...filesOf(app, folder, problems, platform !== undefined));
+      entries.push(...made.map((file) => ({ ...file, path: placeOf(folder, file.path, values.gitops?.flux !== undefined) })));
       platform?.operator?.warnings.forEach((warning) => warnings.add(`operator: ${warning}`));
       next.push(...values.gitops ? [] : platform?.applyCommands(path.posix.join(output, folder)) ?? []);
     }
     folders.push({ name: folder, values, operator: platform?.operator });
+    carried.push({ name: folder, ...values.gitops, installs, areas: new Set(made.map((file) => areaOf(file.path))) });
   }
   if (wrong.size > 0) {
     throw new InputError([...wrong, ...problems].join('\n'));
   }
-  if (folders.some(({ values }) => values.gitops)) {
-    const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
-    addGitOps(app, folders);
-    const gitops = filesOf(app, '', problems, true);
-    entries.push(...gitops);
-    next.push('git add, commit and push, then once:', ...gitops.map((file) => `kubectl apply -f ${path.posix.join(output, file.path)}`));
+  if (problems.size === 0 && carried.some(({ argocd, flux }) => argocd ?? flux)) {
+    const gitOps = gitOpsFiles(carried);
+    entries.push(...gitOps.entries);
+    next.push('git add, commit and push, then once:', ...gitOps.commands(output));
   }
   [...warnings, ...meetingOperators(folders)].forEach((warning) => io.stderr(`warning: ${warning}\n`));
   if (problems.size > 0) {
@@ -135,10 +140,11 @@ function render(
 
 /** The platform of an environment; undefined where something is wrong with the values, which is added to the rest. */
 function newPlatform(
-  app: App, sources: readonly Source[], environment: string | undefined, loaded: LoadedPlatform, wrong: Set<string>,
+  app: App, sources: readonly Source[], environment: string | undefined, loaded: LoadedPlatform, installs: Chart | undefined,
+  wrong: Set<string>,
 ): SeldonPlatform | undefined {
   try {
-    return new SeldonPlatform(app, 'platform', { values: Values._of(sources), environment, _loaded: loaded });
+    return new SeldonPlatform(app, 'platform', { values: Values._of(sources), environment, _loaded: loaded, _installs: installs });
   } catch (error) {
     if (!(error instanceof InputError)) {
       throw error;
@@ -149,12 +155,10 @@ function newPlatform(
 }
 
 /** @param whole whether the app has all that it should have: what is half made is told already */
-function filesOf(app: App, folder: string, problems: Set<string>, whole: boolean): FileEntry[] {
+function filesOf(app: App, problems: Set<string>, whole: boolean): FileEntry[] {
   try {
-    return manifestFiles(app, ManifestLayout.FILE_PER_CHART)
-      // A chart without objects makes an empty file, which kubectl refuses.
-      .filter(({ empty }) => !empty)
-      .map((entry) => ({ ...entry, path: folder === '' ? entry.path : `${folder}/${entry.path}` }));
+    // A chart without objects makes an empty file, which kubectl refuses.
+    return manifestFiles(app, ManifestLayout.FILE_PER_CHART).filter(({ empty }) => !empty);
   } catch (error) {
     if (!(error instanceof InvalidAppError)) {
       throw error;

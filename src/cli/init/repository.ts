@@ -1,15 +1,11 @@
 /** The files of a new repository: paths to texts. */
 export type RepositoryFiles = Readonly<Record<string, string>>;
 
-/**
- * What both forms have in common.
- * @param applications the folder with the Applications for Argo CD
- */
-export function commonFiles(name: string, versions: { readonly library: string; readonly synth: string }, applications: string): RepositoryFiles {
+/** What both forms have in common. */
+export function commonFiles(name: string, versions: { readonly library: string; readonly synth: string }): RepositoryFiles {
   return {
     '.gitignore': 'node_modules/\n*.js\n',
     '.github/workflows/manifests.yaml': workflow(),
-    'argocd/root.yaml': rootApplication(name, applications),
     'package.json': `${JSON.stringify({
       name,
       private: true,
@@ -62,30 +58,5 @@ jobs:
           done
           head -c 60000 diff.md > comment.md
           gh pr comment "$NUMBER" --body-file comment.md --edit-last --create-if-none
-`;
-}
-
-/** The one Application that is applied by hand; it brings the others. */
-function rootApplication(name: string, folder: string): string {
-  return `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata:
-  name: ${name}-root
-  namespace: argocd
-spec:
-  project: default
-  source:
-    repoURL: https://git.example.com/ml/${name}.git
-    targetRevision: HEAD
-    path: ${folder}
-    directory:
-      recurse: false
-  destination:
-    server: https://kubernetes.default.svc
-    namespace: argocd
-  syncPolicy:
-    automated:
-      prune: true
-      selfHeal: true
 `;
 }

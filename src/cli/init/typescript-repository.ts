@@ -3,7 +3,8 @@ import { commonFiles, type RepositoryFiles } from './repository';
 /** A repository whose manifests a program writes. */
 export function typescriptRepository(name: string, library: string): RepositoryFiles {
   return {
-    ...commonFiles(name, { library, synth: 'tsc && node main.js' }, 'manifests/argocd'),
+    ...commonFiles(name, { library, synth: 'tsc && node main.js' }),
+    'argocd/root.yaml': rootApplication(name, 'manifests/argocd'),
     'README.md': readme(name),
     'main.ts': program(name),
     'tsconfig.json': `${JSON.stringify({
@@ -82,5 +83,30 @@ for (const { name, server } of ENVIRONMENTS) {
   new ArgoApplication(applications, \`seldon-\${name}\`, { repository: REPOSITORY, path: \`manifests/\${name}\`, server });
 }
 new ManifestWriter(argo).write();
+`;
+}
+
+/** The one Application that is applied by hand; it brings the others. */
+function rootApplication(name: string, folder: string): string {
+  return `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: ${name}-root
+  namespace: argocd
+spec:
+  project: default
+  source:
+    repoURL: https://git.example.com/ml/${name}.git
+    targetRevision: HEAD
+    path: ${folder}
+    directory:
+      recurse: false
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: argocd
+  syncPolicy:
+    automated:
+      prune: true
+      selfHeal: true
 `;
 }

@@ -3,7 +3,7 @@ import { commonFiles, type RepositoryFiles } from './repository';
 /** A repository that needs no code. */
 export function valuesRepository(name: string, library: string, schema: string): RepositoryFiles {
   return {
-    ...commonFiles(name, { library, synth: 'cdk8s-seldon synth -f platform.yaml -o manifests' }, 'manifests'),
+    ...commonFiles(name, { library, synth: 'cdk8s-seldon synth -f platform.yaml -o manifests' }),
     'README.md': readme(name),
     'platform.schema.json': schema,
     'platform.yaml': platform(name),
@@ -22,12 +22,16 @@ npm run validate     # what the cluster and the operator would say
 npm run expand       # what the operator would create
 \`\`\`
 
-Commit \`manifests/\`. Argo CD runs in the cluster of *dev*; all else is installed. Set the URL of this repository in platform.yaml and
-argocd/root.yaml, and the address of the cluster of *prod* in platform.yaml, then once:
+Argo CD runs in the cluster of *dev*; all else is installed. Set the URL of this repository and the address of the cluster
+of *prod* in platform.yaml, synthesize, commit and push \`manifests/\`, then once in the cluster of *dev*:
 
 \`\`\`
-kubectl apply -f argocd/root.yaml
+kubectl apply --server-side -f manifests/argocd-cm.yaml
+kubectl apply -f manifests/argocd.yaml
 \`\`\`
+
+The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
+by Git alone.
 
 A new model is a few lines under \`models\`; an editor with a YAML extension completes every key.
 `;

@@ -1,6 +1,6 @@
 import { quoted } from './check';
 import { checkKnown, entriesOf, keysOf, namesOf, textOf } from './names';
-import { ANY_MODEL_KEYS, MODEL, type ModelValues } from './sections/models';
+import { ANY_MODEL_KEYS, MODEL } from './sections/models';
 import { NODE_FIELDS } from './sections/nodes';
 import { type Version, versionsOf } from './versions';
 import { isObject, type JsonObject } from '../../private/json';
@@ -25,7 +25,7 @@ export function checkModel(platform: ValueReader, model: ValueReader, environmen
     return;
   }
   WHOLE.chart.filter((key) => model.has(key)).forEach((key) => model.problem(key, "needs the 'chart' that it is about"));
-  const versions = versionsOf(values as unknown as ModelValues);
+  const versions = versionsOf(values);
   versions.forEach((version) => checkVersion(platform, model, version));
   checkSharing(model, versions);
   checkRouting(platform, model, versions);
@@ -123,7 +123,7 @@ function checkSharing(model: ValueReader, versions: readonly Version[]): void {
   }
   if (Array.isArray(steps) && steps.every((percent) => typeof percent === 'number')) {
     const step = canary.value('step') ?? 1;
-    if (steps.length === 0 || steps.some((percent, i) => i > 0 && percent <= (steps[i - 1] as number))) {
+    if (steps.length === 0 || steps.some((percent, i) => i > 0 && percent <= (steps[i - 1]))) {
       canary.problem('steps', `must be rising shares such as [5, 25, 50, 100], got ${JSON.stringify(steps)}`);
     } else if (typeof step === 'number' && step > steps.length) {
       canary.problem('step', `must be from 1 to ${steps.length}, the number of 'steps', got ${step}`);

@@ -71,37 +71,85 @@ export interface SectionOf<F> extends Section {
   readonly _values?: ValuesOf<F>;
 }
 
-/** The values of a section as the code that reads them sees them, once they are checked. */
-export type ValuesOf<F> = { readonly [K in keyof F]?: F[K] extends Field<infer T> ? T : never };
+/** The keys of fields that must be there. */
+type RequiredKeys<F> = { [K in keyof F]: F[K] extends { readonly required: true } ? K : never }[keyof F];
+
+type ValueOf<F> = F extends Field<infer T> ? T : never;
+
+/** The values of a section as the code that reads them sees them, once they are checked: what is required is there. */
+export type ValuesOf<F> = { readonly [K in RequiredKeys<F>]: ValueOf<F[K]> }
+  & { readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]> };
 
 type TextForm = Omit<Extract<FieldType, { kind: 'text' }>, 'kind' | 'words' | 'open'>;
 type More = Pick<Field<unknown>, 'required' | 'fallback'>;
 
-export const text = (about: string, more: More & TextForm = {}): Field<string> => {
-  const { pattern, hint, examples, empty, expression, ...rest } = more;
-  return { about, type: { kind: 'text', pattern, hint, examples, empty, expression }, ...rest };
-};
-export const oneWord = <const W extends string>(words: readonly W[], about: string, more: More = {}): Field<W> => ({ about, type: { kind: 'text', words }, ...more });
-export const knownWord = (words: readonly string[], about: string, more: More = {}): Field<string> => ({ about, type: { kind: 'text', words, open: true }, ...more });
-export const integer = (about: string, more: More & { least?: number; most?: number } = {}): Field<number> => {
-  const { least, most, ...rest } = more;
-  return { about, type: { kind: 'integer', least, most }, ...rest };
-};
-export const number = (about: string, more: More = {}): Field<number> => ({ about, type: { kind: 'number' }, ...more });
-export const flag = (about: string, more: More = {}): Field<boolean> => ({ about, type: { kind: 'boolean' }, ...more });
-export const quantity = (about: string, form: { pattern?: string; hint?: string } = {}): Field<string | number> => ({ about, type: { kind: 'quantity', ...form } });
-export const scalar = (about: string, more: More = {}): Field<string | number | boolean> => ({ about, type: { kind: 'scalar' }, ...more });
-export const anything = (about: string, more: More = {}): Field<Json> => ({ about, type: { kind: 'any' }, ...more });
-export const free = (about: string, more: More = {}): Field<JsonObject> => ({ about, type: { kind: 'free' }, ...more });
-export const list = <T>(items: Field<T>, about: string, more: More = {}): Field<readonly T[]> => ({ about, type: { kind: 'list', items }, ...more });
-export const map = <T>(values: Field<T>, about: string, more: More & { keys?: string } = {}): Field<Readonly<Record<string, T>>> => {
-  const { keys, ...rest } = more;
-  return { about, type: { kind: 'map', values, keys }, ...rest };
-};
+/** A field of values of a type, which remembers for the compiler whether it is required. */
+type Made<T, M extends More> = Field<T> & (M extends { readonly required: true } ? { readonly required: true } : unknown);
+
+/** The compiler cannot follow `required` through a spread. */
+function made<T, M extends More>(about: string, type: FieldType, { required, fallback }: M): Made<T, M> {
+  const field: Field<T> = { about, type, ...required !== undefined && { required }, ...fallback !== undefined && { fallback } };
+  return field as Made<T, M>;
+}
+
+const NOTHING = {};
+type Nothing = typeof NOTHING;
+
+export function text<const M extends More & TextForm = Nothing>(about: string, more: M = NOTHING as M): Made<string, M> {
+  const { pattern, hint, examples, empty, expression } = more as TextForm;
+  return made(about, { kind: 'text', pattern, hint, examples, empty, expression }, more);
+}
+export function oneWord<const W extends string, const M extends More = Nothing>(
+  words: readonly W[], about: string, more: M = NOTHING as M,
+): Made<W, M> {
+  return made(about, { kind: 'text', words }, more);
+}
+export function knownWord<const M extends More = Nothing>(
+  words: readonly string[], about: string, more: M = NOTHING as M,
+): Made<string, M> {
+  return made(about, { kind: 'text', words, open: true }, more);
+}
+export function integer<const M extends More & { least?: number; most?: number } = Nothing>(
+  about: string, more: M = NOTHING as M,
+): Made<number, M> {
+  const { least, most } = more as { least?: number; most?: number };
+  return made(about, { kind: 'integer', least, most }, more);
+}
+export function number<const M extends More = Nothing>(about: string, more: M = NOTHING as M): Made<number, M> {
+  return made(about, { kind: 'number' }, more);
+}
+export function flag<const M extends More = Nothing>(about: string, more: M = NOTHING as M): Made<boolean, M> {
+  return made(about, { kind: 'boolean' }, more);
+}
+export const quantity = (about: string, form: { pattern?: string; hint?: string } = {}): Field<string | number> => (
+  { about, type: { kind: 'quantity', ...form } });
+export function scalar<const M extends More = Nothing>(about: string, more: M = NOTHING as M): Made<string | number | boolean, M> {
+  return made(about, { kind: 'scalar' }, more);
+}
+export function anything<const M extends More = Nothing>(about: string, more: M = NOTHING as M): Made<Json, M> {
+  return made(about, { kind: 'any' }, more);
+}
+export function free<const M extends More = Nothing>(about: string, more: M = NOTHING as M): Made<JsonObject, M> {
+  return made(about, { kind: 'free' }, more);
+}
+export function list<T, const M extends More = Nothing>(
+  items: Field<T>, about: string, more: M = NOTHING as M,
+): Made<readonly T[], M> {
+  return made(about, { kind: 'list', items }, more);
+}
+export function map<T, const M extends More & { keys?: string } = Nothing>(
+  values: Field<T>, about: string, more: M = NOTHING as M,
+): Made<Readonly<Record<string, T>>, M> {
+  return made(about, { kind: 'map', values, keys: (more as { keys?: string }).keys }, more);
+}
 export const either = <S, L>(short: Field<S>, long: Field<L>, about: string): Field<S | L> => ({ about, type: { kind: 'either', short: short.type, long: long.type } });
 export const api = (notation: string, about: string): Field<JsonObject> => ({ about, type: { kind: 'api', notation } });
 export const deployment = (about: string): Field<JsonObject> => ({ about, type: { kind: 'deployment' } });
-export const nested = <F>(inner: SectionOf<F>, about: string, more: More = {}): Field<ValuesOf<F>> => ({ about, type: { kind: 'section', section: () => inner }, ...more });
+export function nested<F, const M extends More = Nothing>(
+  inner: SectionOf<F>, about: string, more: M = NOTHING as M,
+): Made<ValuesOf<F>, M> {
+  return made(about, { kind: 'section', section: () => inner }, more);
+}
 /** A section that contains itself. */
 export const recursive = <T>(inner: () => Section, about: string): Field<T> => ({ about, type: { kind: 'section', section: inner } });
 export const change = <F>(inner: SectionOf<F>, about: string): Field<ValuesOf<F>> => ({ about, type: { kind: 'section', section: () => inner, change: true } });

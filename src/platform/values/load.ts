@@ -64,7 +64,7 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
   const environment = (name: string | undefined): LoadedEnvironment => {
     const own = values.get(name)!;
     return {
-      values: forEnvironment(withoutNulls(soundPart(toPlain(own.values) as JsonObject, wrong.get(name)!, names)) as PlatformValues, name),
+      values: forEnvironment(withoutNulls(soundPart(toPlain(own.values), wrong.get(name)!, names)), name),
       place: (path) => [own.place(path), formatPath(path)].filter((part) => part !== '').join(': '),
     };
   };

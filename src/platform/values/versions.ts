@@ -16,7 +16,7 @@ export interface Version {
 
 /** The versions of a model in the order of its predictors, shadows last. */
 export function versionsOf(model: ModelValues): Version[] {
-  const over = (own: object): VersionValues => overlay(VERSION, versionPart(model), versionPart(own)) as VersionValues;
+  const over = (own: object): VersionValues => overlay(VERSION, versionPart(model), versionPart(own));
   if (isObject(model.predictors)) {
     const versions = Object.entries(model.predictors).filter(([, own]) => isObject(own)).map(([name, own]): Version => (
       { name, path: `predictors.${name}`, values: over(own), traffic: own.traffic, shadow: own.shadow ?? false }));

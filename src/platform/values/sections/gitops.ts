@@ -33,6 +33,9 @@ const ARGOCD_FIELDS = {
   project: text('Name of the AppProject.', { ...NAME, fallback: 'seldon' }),
   appProject: nested(PROJECT, 'What the Applications may use and write.'),
   namespace: text('Namespace of Argo CD.', { ...NAME, fallback: 'argocd' }),
+  root: flag('Whether an Application named seldon keeps argocd.yaml itself as Git has it, once it was applied.', { fallback: true }),
+  rootProject: text('AppProject of the Applications that bring others.', { ...NAME, fallback: 'default' }),
+  healthChecks: flag('Whether argocd-cm.yaml is written: the health of SeldonDeployments and Applications, as Argo CD reads it.', { fallback: true }),
   automated: flag('Whether Argo CD syncs by itself.', { fallback: true }),
   applicationSet: flag('Whether one ApplicationSet makes the Applications of all environments.', { fallback: false }),
   ignoreReplicas: flag('Whether replicas that autoscalers write are no difference.', { fallback: false }),
@@ -53,6 +56,7 @@ const FLUX_FIELDS = {
   timeout: text('Time until everything must be ready.', { ...DURATION, fallback: '15m' }),
   fetchInterval: text('Time between two looks at the repository.', { ...DURATION, fallback: '1m' }),
   prune: flag('Whether what Git no longer has is deleted.', { fallback: true }),
+  root: flag('Whether a Kustomization named seldon keeps flux.yaml itself as Git has it, once it was applied.', { fallback: true }),
 };
 
 const FLUX = section('Flux', 'Flux.', FLUX_FIELDS);

@@ -1,0 +1,39 @@
+import { type Chart } from 'cdk8s';
+import { type ArgoCdValues, type FluxValues } from '../values/sections/gitops';
+
+/** Parts of an environment's folder that Flux applies one after the other, by what their files are about. */
+export type Area = 'platform' | 'models' | 'monitoring';
+
+/** An environment that Argo CD or Flux carry to its cluster. */
+export interface GitOpsEnvironment {
+  /** Its name, which is that of its folder. */
+  readonly name: string;
+  readonly argocd?: ArgoCdValues;
+  readonly flux?: FluxValues;
+  /** The charts of others that it needs, where they lie beside its folder. */
+  readonly installs?: Chart;
+  /** What its folder holds. */
+  readonly areas: ReadonlySet<Area>;
+}
+
+/** Folder of the charts of others, beside those of the environments. */
+export const INSTALLS = 'installs';
+
+/** The area of a file, by its number. */
+export function areaOf(file: string): Area {
+  if (/^(50|70)-/.test(file)) {
+    return 'models';
+  }
+  return file.startsWith('60-') ? 'monitoring' : 'platform';
+}
+
+/** Where a file of an environment lies: Flux applies folders, so that each of its areas has one. */
+export function placeOf(environment: string, file: string, flux: boolean): string {
+  const folder = environment === '' ? '' : `${environment}/`;
+  return flux ? `${folder}${areaOf(file)}/${file}` : `${folder}${file}`;
+}
+
+/** Whether an environment has charts of others to be installed before it. */
+export function hasInstalls({ installs }: GitOpsEnvironment): boolean {
+  return installs !== undefined && installs.node.children.length > 0;
+}

@@ -1,0 +1,33 @@
+import { type GitOpsEnvironment } from './environment';
+import { IN_CLUSTER } from '../../gitops/argo-project';
+import { InputError } from '../../private/errors';
+import { ThirdPartyChart } from '../../thirdparty/third-party-chart';
+
+/**
+ * A cluster has each chart once: where several environments go to one cluster, the first one that names a chart brings it.
+ *
+ * @throws InputError where they want it differently
+ */
+export function shareInstalls(environments: readonly GitOpsEnvironment[]): void {
+  const brought = new Map<string, { readonly environment: string; readonly chart: ThirdPartyChart }>();
+  for (const environment of environments) {
+    const cluster = clusterOf(environment);
+    for (const chart of (environment.installs?.node.findAll() ?? []).filter(ThirdPartyChart._is)) {
+      const key = JSON.stringify([cluster, chart.namespace, chart.release]);
+      const first = brought.get(key);
+      if (first === undefined) {
+        brought.set(key, { environment: environment.name, chart });
+      } else if (first.chart._fingerprint === chart._fingerprint) {
+        chart.node.scope!.node.tryRemoveChild(chart.node.id);
+      } else {
+        throw new InputError(`environments ${first.environment} and ${environment.name} install ${chart.release} differently into one cluster: `
+          + 'give both the same entry of \'installs\', or each a cluster (gitops.argocd.server, gitops.flux.kubeConfigSecret)');
+      }
+    }
+  }
+}
+
+/** The cluster that an environment goes to, as its tool knows it. */
+export function clusterOf({ argocd, flux }: Pick<GitOpsEnvironment, 'argocd' | 'flux'>): string {
+  return argocd ? argocd.server ?? IN_CLUSTER : flux?.kubeConfigSecret ?? '';
+}

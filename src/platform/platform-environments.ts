@@ -1,0 +1,137 @@
+import { App, Chart } from 'cdk8s';
+import { areaOf, type GitOpsEnvironment, placeOf } from './gitops/environment';
+import { gitOpsFiles } from './gitops/files';
+import { type GitOps } from './gitops/git-ops';
+import { areBesideGitOps, installWith } from './installs';
+import { SeldonPlatform } from './seldon-platform';
+import { loadPlatform } from './values/load';
+import { FluxPrune } from '../gitops/flux-prune';
+import { SyncWave } from '../gitops/sync-wave';
+import { type Values } from '../input/values';
+import { InputError } from '../private/errors';
+import { type FileEntry, writeFileTree } from '../synth/file-tree';
+import { manifestFiles } from '../synth/manifest-files';
+import { ManifestLayout } from '../synth/manifest-layout';
+import { type PlatformValues } from './values/sections/platform';
+
+/** Options of `PlatformEnvironments.add`. */
+export interface PlatformEnvironmentOptions {
+  /**
+   * What carries the manifests to the environment's cluster.
+   * @default - nothing: they are applied by hand
+   */
+  readonly gitOps?: GitOps;
+}
+
+interface Environment {
+  readonly name: string;
+  readonly app: App;
+  readonly installs?: Chart;
+  readonly gitops?: PlatformValues['gitops'];
+  readonly platform: SeldonPlatform;
+}
+
+/**
+ * The environments of a platform, each with a folder of manifests, and what makes Argo CD or Flux carry the folders to
+ * their clusters: the files that `cdk8s-seldon synth` writes for a values file with `environments` and `gitops`.
+ *
+ * @example
+ *
+ * const repository = 'https://git.example.com/ml/platform.git';
+ * const environments = new PlatformEnvironments();
+ * for (const [name, server] of [['dev', undefined], ['prod', 'https://prod.example.com']] as const) {
+ *   const platform = environments.add(name, { gitOps: GitOps.argoCd({ repository, server }) });
+ *   platform.addInstall(ThirdParty.CERT_MANAGER);
+ *   platform.addOperator();
+ * }
+ * environments.write('manifests');
+ */
+export class PlatformEnvironments {
+  /**
+   * The environments of a values file, to be extended by code.
+   * @throws with all that is wrong in the values, each with file, line and path
+   */
+  public static fromValues(values: Values): PlatformEnvironments {
+    const environments = new PlatformEnvironments();
+    const loaded = loadPlatform(values._sources());
+    if (loaded.environments.length === 0) {
+      throw new InputError("the values have no 'environments': use SeldonPlatform for one without a name");
+    }
+    for (const name of loaded.environments) {
+      const { values: own } = loaded.environment(name);
+      const installs = areBesideGitOps(own) ? newInstalls() : undefined;
+      const app = newApp();
+      const platform = new SeldonPlatform(app, 'platform', { values, environment: name, _loaded: loaded, _installs: installs });
+      environments.environments.push({ name, app, installs, gitops: own.gitops, platform });
+    }
+    return environments;
+  }
+
+  private readonly environments: Environment[] = [];
+
+  public constructor() {}
+
+  /**
+   * Adds an environment; its platform is filled by the calls that a single one is filled by.
+   *
+   * @param name Name of the environment, and of its folder.
+   * @throws where there is one of that name
+   */
+  public add(name: string, options: PlatformEnvironmentOptions = {}): SeldonPlatform {
+    if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
+      throw new InputError(`the name of an environment must be of lower-case letters, digits and dashes, got ${JSON.stringify(name)}`);
+    }
+    if (this.environments.some((environment) => environment.name === name)) {
+      throw new InputError(`there is an environment ${JSON.stringify(name)} already`);
+    }
+    const gitops = options.gitOps?._values;
+    const app = newApp();
+    const installs = gitops && newInstalls();
+    const platform = new SeldonPlatform(app, 'platform', { installWith: gitops && installWith({ gitops }, name), _installs: installs });
+    this.environments.push({ name, app, installs, gitops, platform });
+    return platform;
+  }
+
+  /** The platform of an environment. @throws where there is none */
+  public platform(name: string): SeldonPlatform {
+    const found = this.environments.find((environment) => environment.name === name);
+    if (!found) {
+      throw new InputError(`no environment ${JSON.stringify(name)}: there are ${this.environments.map((one) => one.name).join(', ') || 'none'}`);
+    }
+    return found.platform;
+  }
+
+  /**
+   * Validates all environments and writes their manifests: every file, or none.
+   *
+   * @param outdir The folder that they are written to.
+   * @returns the paths written, relative to the folder
+   * @throws if anything is wrong with one of them
+   */
+  public write(outdir: string): string[] {
+    const entries: FileEntry[] = [];
+    const carried: GitOpsEnvironment[] = [];
+    for (const { name, app, installs, gitops = {} } of this.environments) {
+      if (gitops.argocd) {
+        SyncWave.assign(app);
+      }
+      if (gitops.flux) {
+        FluxPrune.protect(app);
+      }
+      // A chart without objects makes an empty file, which kubectl refuses.
+      const files = manifestFiles(app, ManifestLayout.FILE_PER_CHART).filter(({ empty }) => !empty);
+      entries.push(...files.map((file) => ({ ...file, path: placeOf(name, file.path, gitops.flux !== undefined) })));
+      carried.push({ name, ...gitops, installs, areas: new Set(files.map((file) => areaOf(file.path))) });
+    }
+    const beside = carried.some(({ argocd, flux }) => argocd ?? flux) ? gitOpsFiles(carried).entries : [];
+    return [...writeFileTree(outdir, [...entries, ...beside], { replace: true }).written];
+  }
+}
+
+function newApp(): App {
+  return new App({ outdir: '.', outputFileExtension: '.yaml' });
+}
+
+function newInstalls(): Chart {
+  return new Chart(newApp(), 'installs');
+}
