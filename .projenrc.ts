@@ -131,11 +131,12 @@ const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
   ['private', [], 'src/private is the ground floor: pass what it needs as an argument'],
   ['yaml', ['private'], 'src/yaml reads and writes text and knows no Seldon: keep knowledge in src/api or above'],
   ['api', ['private'], 'src/api is a description as data: move what reads text or values to a layer above'],
+  ['apiserver', ['private'], 'src/apiserver is the API server\'s own validation and knows no Seldon: findings belong in src/rules'],
   ['values', ['private', 'yaml', 'api'], 'src/values merges plain data: what depends on a chart belongs in src/charts'],
   ['charts', ['private', 'yaml', 'api', 'values'], 'src/charts turns values into objects: what depends on a SeldonDeployment belongs in src/expand'],
   ['expand', ['private', 'yaml', 'api', 'values', 'charts'], 'src/expand computes what the operator creates: findings belong in src/rules'],
-  ['rules', ['private', 'yaml', 'api', 'values', 'charts', 'expand'], 'src/rules judges plain data: constructs and commands call it, never the other way'],
-  ['preview', ['private', 'yaml', 'api', 'values', 'charts', 'expand', 'rules'], 'src/preview shows plain data: constructs and commands call it, never the other way'],
+  ['rules', ['private', 'yaml', 'api', 'apiserver', 'values', 'charts', 'expand'], 'src/rules judges plain data: constructs and commands call it, never the other way'],
+  ['preview', ['private', 'yaml', 'api', 'apiserver', 'values', 'charts', 'expand', 'rules'], 'src/preview shows plain data: constructs and commands call it, never the other way'],
   ['diagram', ['private', 'yaml', 'api', 'expand'], 'src/diagram draws plain data: pass findings and objects to it'],
   ['codegen', ['private', 'yaml', 'api'], 'src/codegen turns plain data into source: what proves the source belongs in src/cli/import'],
   ['report', ['private', 'yaml', 'api', 'expand', 'preview', 'diagram'], 'src/report shows plain data: collect it in the command line'],
@@ -209,9 +210,11 @@ project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'types of te
 project.testTask.exec('node scripts/api-drift.js', { name: 'API.md drift' });
 project.testTask.exec('ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 src test examples .projenrc.ts', { name: 'lint' });
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
+/** Runs a program of projenrc/generate, which reads sources and needs nothing compiled. */
+const generator = (program: string) => ({ exec: `ts-node --transpile-only --project projenrc/tsconfig.json projenrc/generate/${program}` });
 project.addTask('generate', {
   description: 'Write the files that follow from the description of the API and from the Kubernetes schemas',
-  steps: ['kubernetes', 'description'].map((files) => ({ exec: `ts-node --transpile-only --project projenrc/tsconfig.json projenrc/generate/main.ts ${files}` })),
+  steps: [generator('main.ts kubernetes'), generator('main.ts description')],
 });
 project.addTask('test:cluster', {
   description: 'Apply everything to a control plane of Kubernetes, and compare with what the real operator does there',
@@ -225,8 +228,8 @@ project.addTask('fuzz', {
   }],
 });
 project.addTask('rules-page', {
-  description: 'Write docs/rules.md from the rules',
-  steps: [{ exec: 'node scripts/rules-page.js' }],
+  description: 'Write the registry of the rules and docs/rules.md from the files of src/rules',
+  steps: [generator('main.ts rules'), generator('write-rules-page.ts')],
 });
 project.addTask('examples', {
   description: 'Write the manifests of all examples anew',

@@ -35,11 +35,11 @@ function read(input) {
 
 function expandAll(objects) {
   const { expand } = require('../lib/expand/expand');
-  const { Beside } = require('../lib/expand/beside');
+  const { NamespaceSurroundings } = require('../lib/expand/surroundings');
   const config = operator();
   let made = 0;
   for (const object of objects) {
-    made += expand(object, config, Beside.NOTHING).objects.length;
+    made += expand(object, config, NamespaceSurroundings.NONE).objects.length;
   }
   if (made !== objects.length * 11) {
     throw new Error(`${made} objects of ${objects.length}`);

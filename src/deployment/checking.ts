@@ -6,7 +6,7 @@ import { configFromObjects, configFromValues, isOperatorPart, type OperatorConfi
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
 import { judge, type Judgement } from '../rules/check';
-import { isNeighbour, Surroundings } from '../rules/surroundings';
+import { isSurrounding, Surroundings } from '../rules/surroundings';
 
 // Loads the rules and the operator's model: constructs require this file only when something is checked.
 
@@ -90,7 +90,7 @@ function isBeside(construct: IConstruct): construct is ApiObject {
     return false;
   }
   const { kind, node: { scope } } = construct;
-  const isRead = kind === KIND || kind === 'Deployment' || kind === 'ConfigMap' || isNeighbour({ kind });
+  const isRead = kind === KIND || kind === 'Deployment' || kind === 'ConfigMap' || isSurrounding({ kind });
   return isRead && !(scope !== undefined && isChecked(scope));
 }
 

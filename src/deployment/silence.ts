@@ -5,7 +5,7 @@ import { inPlace } from '../shell/in-place';
 
 /** A rule to be silent about, and why. */
 export interface SilencedRule {
-  /** The rule's id, such as `SELDON250`. */
+  /** The rule's id, such as `SELDON250`, or its name, such as `dead-field`. */
   readonly rule: string;
 
   /** Why, in one line: the manifest says so. */
@@ -55,10 +55,10 @@ function isSilenceable(construct: IConstruct): construct is Silenceable {
 
 function checkRule(scope: IConstruct, { rule, reason }: SilencedRule): SilencedRule {
   return inPlace(scope, 'silence', () => {
-    checking().knownRule(rule);
+    const { id } = checking().knownRule(rule);
     if (reason.trim() === '' || reason.includes('\n')) {
       throw new InputError(`the reason for ${rule} must be one line of text, got ${JSON.stringify(reason)}`);
     }
-    return { rule, reason: reason.trim() };
+    return { rule: id, reason: reason.trim() };
   });
 }

@@ -15,7 +15,7 @@ import { has, isObject, type JsonObject } from '../private/json';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/resources/credentials/service_account_credentials.go
  */
 export function addCredentials(
-  { sdep, config, beside, origins }: Scope, initializer: Container, pod: PodSpec, serviceAccountName: string, cause: Cause): void {
+  { sdep, config, surroundings, origins }: Scope, initializer: Container, pod: PodSpec, serviceAccountName: string, cause: Cause): void {
   const added = <T extends object>(item: T): T => {
     origins?.make(item, cause);
     return item;
@@ -26,8 +26,8 @@ export function addCredentials(
   }
   const { namespace } = sdep.metadata;
   const gcsFile = gcs.gcsCredentialFileName || 'gcloud-application-credentials.json';
-  for (const secret of secretsOf(beside.serviceAccount(namespace, serviceAccountName))) {
-    const object = beside.secret(namespace, secret);
+  for (const secret of secretsOf(surroundings.serviceAccount(namespace, serviceAccountName))) {
+    const object = surroundings.secret(namespace, secret);
     if (object === undefined) {
       continue;
     }

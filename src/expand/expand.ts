@@ -1,4 +1,3 @@
-import { type Beside } from './beside';
 import { addComponents } from './components';
 import { createdObjects } from './created';
 import { addDefaults } from './defaults';
@@ -8,6 +7,7 @@ import { type OperatorConfig } from './operator-config';
 import { Origins } from './origins/origins';
 import { Recorder } from './origins/recorder';
 import { type Made, type Scope } from './scope';
+import { type NamespaceSurroundings } from './surroundings';
 import { decoded } from './wire/decode';
 import { SPEC } from './wire/predictor';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
@@ -48,12 +48,12 @@ export interface Failure {
  * not changed. One without a namespace is in `default`.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go Reconcile
  */
-export function expand(sdep: JsonObject, config: OperatorConfig, beside: Beside, options: ExpandOptions = {}): Expanded {
+export function expand(sdep: JsonObject, config: OperatorConfig, surroundings: NamespaceSurroundings, options: ExpandOptions = {}): Expanded {
   const copy = seldonDeployment(sdep);
   const scope: Scope = {
     sdep: copy,
     config,
-    beside,
+    surroundings,
     podSecurityContext: defaultSecurityContext(config),
     outline: options.outline === true,
     origins: options.origins ? new Recorder(copy) : undefined,

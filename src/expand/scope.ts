@@ -1,7 +1,7 @@
-import { type Beside } from './beside';
 import { type Deployment, type SeldonDeployment, type Service } from './model';
 import { type OperatorConfig } from './operator-config';
 import { type Cause, type Recorder } from './origins/recorder';
+import { type NamespaceSurroundings } from './surroundings';
 import * as annotations from '../api/annotations';
 import { isV2 as isV2Protocol } from '../api/facts/words';
 import { has, put, type JsonObject, type Manifest } from '../private/json';
@@ -10,7 +10,7 @@ import { has, put, type JsonObject, type Manifest } from '../private/json';
 export interface Scope {
   readonly sdep: SeldonDeployment;
   readonly config: OperatorConfig;
-  readonly beside: Beside;
+  readonly surroundings: NamespaceSurroundings;
   /** Security context of pods that have none of their own. */
   readonly podSecurityContext: JsonObject | undefined;
   /** Whether the orchestrator's document is left out, which costs as much as all else. */

@@ -5,7 +5,7 @@ import { readSettings, type ValidationSettings } from './validation-settings';
 import { InputError } from '../private/errors';
 import { isObject } from '../private/json';
 import { judge } from '../rules/check';
-import { type Finding } from '../rules/finding';
+import { type Finding, ruleLabel } from '../rules/finding';
 import { Surroundings } from '../rules/surroundings';
 import { readDocuments } from '../yaml/read';
 
@@ -17,7 +17,7 @@ export interface SeldonValidationProps {
    */
   readonly operatorValues?: string[];
   /**
-   * Ids of rules to be silent about.
+   * Rules to suppress, by id or name.
    * @default - none
    */
   readonly silence?: string[];
@@ -118,7 +118,7 @@ function read(files: readonly string[]): { objects: PlacedObject[]; unusable: Un
 
 function violation({ rule, severity, path, message, remedy }: Finding, resourceName: string, file: string, { line, column }: Place): Violation {
   return {
-    ruleName: `${rule} (${severity})`,
+    ruleName: `${ruleLabel(rule)} (${severity})`,
     recommendation: message,
     fix: remedy,
     violatingResources: [{ resourceName, locations: [`${path === '' ? '' : `${path} `}(${file}:${line}:${column})`], manifestPath: file }],

@@ -1,7 +1,10 @@
 import { type Unusable } from './placed-object';
 import { type Finding } from '../rules/finding';
 import { type Rule } from '../rules/rule';
-import { filled, keyOnce, objectKind, readable } from '../rules/schema/input';
+import { filled } from '../rules/schema/filled';
+import { keyOnce } from '../rules/schema/key-once';
+import { objectKind } from '../rules/schema/object-kind';
+import { readable } from '../rules/schema/readable';
 
 const REASONS: Record<Unusable['reason'], { readonly rule: Rule; readonly remedy: string }> = {
   'unreadable-file': { rule: readable, remedy: 'check its path, its permissions and its encoding: the other files were checked' },

@@ -12,7 +12,7 @@ import { fileSource } from '../values/source';
 /** How a validation is to check. */
 export interface ValidationSettings {
   readonly config: OperatorConfig;
-  /** Ids of rules to be silent about. */
+  /** Ids of rules to suppress. */
   readonly silenced: readonly string[];
   readonly strict: boolean;
 }

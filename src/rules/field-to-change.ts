@@ -1,6 +1,6 @@
-import { qualifiedName } from './apiserver/names';
-import { type Refusal } from './apiserver/refusal';
 import { type Subject } from './subject';
+import { qualifiedName } from '../apiserver/names';
+import { type Refusal } from '../apiserver/refusal';
 import { type Origin } from '../expand/origins/origin';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';

@@ -1,3 +1,5 @@
+import { RULE_NAMES } from './rule-names';
+
 /** How much a finding matters: errors cannot work, warnings probably surprise, infos are style. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -28,8 +30,13 @@ export interface Upstream {
   readonly detail: string;
 }
 
-/** One line for people, with path, message, remedy and the rule's id. */
+/** One line for people, with path, message, remedy and the rule's id and name. */
 export function describeFinding(finding: Finding): string {
   const where = finding.path === '' ? '' : `${finding.path}: `;
-  return `${where}${finding.message}; ${finding.remedy} (${finding.rule})`;
+  return `${where}${finding.message}; ${finding.remedy} (${ruleLabel(finding.rule)})`;
+}
+
+/** How messages call a rule: `SELDON250 dead-field`. */
+export function ruleLabel(id: string): string {
+  return `${id} ${RULE_NAMES[id]}`;
 }

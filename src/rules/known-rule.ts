@@ -1,14 +1,20 @@
 import { RULES } from './registry';
-import { type Rule } from './rule';
+import { RETIRED_IDS } from './retired';
+import { type RegisteredRule } from './rule';
+import { ruleIdOf } from './silence';
 import { InputError } from '../private/errors';
 import { suggest } from '../private/suggest';
 
-/** The rule of an id. @throws InputError where there is none */
-export function knownRule(id: string): Rule {
+/** The rule of an id or a name. @throws InputError where there is none */
+export function knownRule(word: string): RegisteredRule {
+  const id = ruleIdOf(word);
   const rule = RULES.find((each) => each.id === id);
-  if (!rule) {
-    const close = suggest(id, RULES.map((each) => each.id));
-    throw new InputError(`there is no rule ${JSON.stringify(id)}${close === undefined ? '' : `, did you mean ${close}?`}`);
+  if (rule) {
+    return rule;
   }
-  return rule;
+  if (RETIRED_IDS.includes(id)) {
+    throw new InputError(`rule ${JSON.stringify(id)} was retired: remove it`);
+  }
+  const close = suggest(id, RULES.flatMap((each) => [each.id, each.name]));
+  throw new InputError(`there is no rule ${JSON.stringify(id)}${close === undefined ? '' : `, did you mean ${close}?`}`);
 }

@@ -41,6 +41,14 @@ export interface Rule {
   check(subject: Subject, report: Report): void;
 }
 
+/** A rule in its place: the file is its name, the folder its topic. */
+export interface RegisteredRule extends Rule {
+  /** What people call it by, such as `image-tag`; accepted wherever the id is. */
+  readonly name: string;
+  /** What it is about, such as `traffic`. */
+  readonly topic: string;
+}
+
 /** Manifests (YAML) that break a rule, and the same ones repaired. */
 export interface Example {
   readonly before: string;

@@ -1,24 +1,32 @@
+import { RULE_NAMES } from './rule-names';
 import { isObject, type JsonObject } from '../private/json';
 
 /**
- * The annotation of a SeldonDeployment that names rules to be silent about: `SELDON250, SELDON277`. A line of it may say why:
- * `SELDON244: a policy sets the requests`.
+ * The annotation of a SeldonDeployment that suppresses rules, by id or name: `SELDON250, api-version`. A line of it may say
+ * why: `SELDON244: a policy sets the requests`.
  */
 export const SILENCE_ANNOTATION = 'cdk8s-seldon/silence';
 
-/** A rule to be silent about. */
+/** A rule to suppress. */
 export interface SilencedId {
   readonly id: string;
-  /** Why; absent where nobody said so. */
+  /** Why; absent where the annotation does not say. */
   readonly reason?: string;
 }
 
-/** The ids of rules in a text, separated by commas or spaces. */
-export function ruleIds(text: string): string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== '').map((word) => word.toUpperCase());
+const IDS = new Map(Object.entries(RULE_NAMES).map(([id, name]) => [name, id]));
+
+/** The id that a word stands for: a rule's id in any case, or its name; other words stay as they are. */
+export function ruleIdOf(word: string): string {
+  return /^seldon\d+$/i.test(word) ? word.toUpperCase() : IDS.get(word.toLowerCase()) ?? word;
 }
 
-/** The ids that an object's own annotation silences. */
+/** The ids of the rules that a text lists by id or name, separated by commas or spaces. */
+export function ruleIds(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '').map(ruleIdOf);
+}
+
+/** The rules that an object's own annotation suppresses. */
 export function silencedBy({ metadata }: JsonObject): SilencedId[] {
   const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};
   const text = annotations[SILENCE_ANNOTATION];

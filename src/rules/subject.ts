@@ -21,6 +21,8 @@ export interface PlacedPredictor {
 /** A graph node and where it is. */
 export interface PlacedNode {
   readonly node: PredictiveUnit;
+  /** Index of the predictor. */
+  readonly predictor: number;
   readonly path: string;
   /** The path that the webhook names: it writes children as `graph[0][1]`. */
   readonly upstreamPath: string;
@@ -37,6 +39,8 @@ export interface PlacedComponent {
 /** A container and where it is. */
 export interface PlacedContainer {
   readonly container: Container;
+  /** Index of the predictor. */
+  readonly predictor: number;
   readonly path: string;
 }
 
@@ -46,6 +50,7 @@ export class Subject {
   private expanded?: Expanded;
   private traced?: Origins;
   private numbered?: readonly ReadonlyMap<string, NodePorts>[];
+  private readonly derived = new Map<unknown, unknown>();
 
   public constructor(
     /** As written. */
@@ -94,40 +99,70 @@ export class Subject {
     return this.placed ??= (this.spec.predictors ?? []).map(place);
   }
 
+  /** The nodes of all graphs, parents before children. */
+  public nodes(): readonly PlacedNode[] {
+    return this.once(allNodes);
+  }
+
+  /** The containers of all component specs, in order. */
+  public containers(): readonly PlacedContainer[] {
+    return this.once(allContainers);
+  }
+
+  /** The container that serves a graph node, by its name; undefined where a prepackaged server has none written. */
+  public containerOf(placed: PlacedNode): Container | undefined {
+    return this.placedContainerOf(placed)?.container;
+  }
+
+  /** The same, and where it is. */
+  public placedContainerOf({ node, predictor }: PlacedNode): PlacedContainer | undefined {
+    for (const { containers } of this.predictors[predictor].components) {
+      const found = containers.find(({ container }) => container.name === node.name);
+      if (found) {
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  /** What a function makes of this SeldonDeployment, computed when somebody first asks. */
+  public once<T>(derive: (subject: Subject) => T): T {
+    if (!this.derived.has(derive)) {
+      this.derived.set(derive, derive(this));
+    }
+    return this.derived.get(derive) as T;
+  }
+
   /** The SeldonDeployment as the operator sees it. */
   public get value(): JsonObject {
     return this.verdict.value as JsonObject;
   }
 
   private expand(options: ExpandOptions): Expanded {
-    return expand(this.value, this.config, this.surroundings.besideIn(this.namespace || 'default'), options);
+    return expand(this.value, this.config, this.surroundings.inNamespace(this.namespace || 'default'), options);
   }
 }
 
-/** The container that serves a graph node, or undefined. */
-export function containerOf(placed: PlacedPredictor, node: PredictiveUnit): Container | undefined {
-  for (const component of placed.components) {
-    for (const { container } of component.containers) {
-      if (container.name === node.name) {
-        return container;
-      }
-    }
-  }
-  return undefined;
+function allNodes({ predictors }: Subject): PlacedNode[] {
+  return predictors.flatMap(({ nodes }) => nodes);
+}
+
+function allContainers({ predictors }: Subject): PlacedContainer[] {
+  return predictors.flatMap(({ components }) => components.flatMap(({ containers }) => containers));
 }
 
 function place(predictor: PredictorSpec, index: number): PlacedPredictor {
   const path = `spec.predictors[${index}]`;
   const nodes: PlacedNode[] = [];
   const visit = (node: PredictiveUnit, nodePath: string, upstreamPath: string) => {
-    nodes.push({ node, path: nodePath, upstreamPath });
+    nodes.push({ node, predictor: index, path: nodePath, upstreamPath });
     (node.children ?? []).forEach((child, i) => visit(child, `${nodePath}.children[${i}]`, `${upstreamPath}[${i}]`));
   };
   visit(predictor.graph, `${path}.graph`, `${path}.graph`);
   const components = (predictor.componentSpecs ?? []).map((component, i) => {
     const componentPath = `${path}.componentSpecs[${i}]`;
     const containers = (component.spec?.containers ?? [])
-      .map((container, k) => ({ container, path: `${componentPath}.spec.containers[${k}]` }));
+      .map((container, k) => ({ container, predictor: index, path: `${componentPath}.spec.containers[${k}]` }));
     return { component, index: i, path: componentPath, containers };
   });
   return { predictor, index, path, nodes, components };

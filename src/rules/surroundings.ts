@@ -1,8 +1,8 @@
-import { type Labels } from './label-selector';
+import { type Labels } from './helpers/label-selector';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { Watch } from './watch';
 import { isClusterScoped } from '../api/scopes';
-import { Beside } from '../expand/beside';
+import { NamespaceSurroundings } from '../expand/surroundings';
 import { isObject, type JsonObject } from '../private/json';
 
 /** The kinds besides SeldonDeployments that rules ask for, or the operator reads. */
@@ -11,10 +11,10 @@ const KINDS = [
   'ValidatingWebhookConfiguration',
 ] as const;
 
-export type NeighbourKind = typeof KINDS[number];
+export type SurroundingKind = typeof KINDS[number];
 
-/** Whether some rule may ask for an object: who has many objects needs to keep no others. */
-export function isNeighbour(object: JsonObject): boolean {
+/** Whether a rule may ask for an object: callers with many objects can drop the rest. */
+export function isSurrounding(object: JsonObject): boolean {
   return (KINDS as readonly unknown[]).includes(object.kind) || Watch.of(object) !== undefined;
 }
 
@@ -28,7 +28,7 @@ export class Surroundings {
   /** The ValidatingWebhookConfigurations among them. */
   public readonly webhooks: JsonObject[] = [];
 
-  private readonly besides = new Map<string, Beside>();
+  private readonly byNamespace = new Map<string, NamespaceSurroundings>();
   private readonly index = new Map<string, JsonObject>();
   /** ServiceAccounts and Secrets by namespace. */
   private readonly credentials = new Map<string, JsonObject[]>();
@@ -37,31 +37,31 @@ export class Surroundings {
   private scalers = false;
 
   /**
-   * Takes any objects, SeldonDeployments too. One without a namespace goes wherever it is applied, so that it is beside all.
+   * Takes any objects, SeldonDeployments too. One without a namespace goes wherever it is applied, so that it surrounds all.
    * @param rivals where they are known; else they are sought among the objects
    */
   public constructor(objects: readonly JsonObject[], private rivals?: Rivals) {
     for (const object of objects) {
       if (object.kind === 'SeldonDeployment') {
         this.deployments.push(object);
-      } else if (isNeighbour(object)) {
+      } else if (isSurrounding(object)) {
         this.add(object);
       }
     }
   }
 
-  /** What the operator reads for a SeldonDeployment in a namespace. */
-  public besideIn(namespace: string): Beside {
-    let beside = this.besides.get(namespace);
-    if (!beside) {
-      beside = new Beside([...this.credentials.get('') ?? [], ...this.credentials.get(namespace) ?? []], namespace);
-      this.besides.set(namespace, beside);
+  /** What the operator reads for the SeldonDeployments of a namespace. */
+  public inNamespace(namespace: string): NamespaceSurroundings {
+    let known = this.byNamespace.get(namespace);
+    if (!known) {
+      known = new NamespaceSurroundings([...this.credentials.get('') ?? [], ...this.credentials.get(namespace) ?? []], namespace);
+      this.byNamespace.set(namespace, known);
     }
-    return beside;
+    return known;
   }
 
   /** The object of a kind and name in a namespace. */
-  public find(kind: NeighbourKind, namespace: string, name: string): JsonObject | undefined {
+  public find(kind: SurroundingKind, namespace: string, name: string): JsonObject | undefined {
     return this.index.get(`${kind}/${namespace}/${name}`) ?? this.index.get(`${kind}//${name}`);
   }
 

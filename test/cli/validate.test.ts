@@ -58,7 +58,7 @@ describe('what a finding says', () => {
     write('a.yaml', BAD);
     const { stdout, stderr } = await validate(['a.yaml']);
     expect(stdout).toBe([
-      'a.yaml:7:5: error SELDON119: the only predictor takes 50 of 100',
+      'a.yaml:7:5: error SELDON119 single-traffic: the only predictor takes 50 of 100',
       '  at  spec.predictors[0].traffic of SeldonDeployment seldon/iris',
       '  fix remove \'traffic\', or add the predictor that takes the rest',
       '',
@@ -76,6 +76,7 @@ describe('what a finding says', () => {
     write('a.yaml', BAD);
     expect(records(await validate(['a.yaml', '--format', 'json']))).toEqual([{
       rule: 'SELDON119',
+      ruleName: 'single-traffic',
       group: 'webhook',
       severity: 'error',
       file: 'a.yaml',
@@ -95,15 +96,16 @@ describe('what a finding says', () => {
   test('for GitHub: a workflow command for each, with escaped text', async () => {
     write('a,b.yaml', BAD);
     const { stdout } = await validate(['a,b.yaml', '--format', 'github']);
-    expect(stdout).toMatch(/^::error file=a%2Cb\.yaml,line=7,col=5,title=SELDON119 SeldonDeployment seldon\/iris::/);
+    expect(stdout).toMatch(/^::error file=a%2Cb\.yaml,line=7,col=5,title=SELDON119 single-traffic SeldonDeployment seldon\/iris::/);
     expect(stdout).toMatch(/::spec\.predictors\[0\]\.traffic: .*%0Aremove/);
   });
 
   test('--explain shows a rule with its example', async () => {
     const { code, stdout } = await validate(['--explain', 'seldon118']);
     expect(code).toBe(0);
-    expect(stdout).toContain('SELDON118 (webhook, error): the traffic of several predictors adds up to 100');
+    expect(stdout).toContain('SELDON118 traffic-sum (webhook, error): the traffic of several predictors adds up to 100');
     expect(stdout).toContain('traffic: 90');
+    expect(await validate(['--explain', 'traffic-sum'])).toEqual({ code, stdout, stderr: '' });
   });
 });
 
@@ -281,7 +283,7 @@ describe('inputs', () => {
 });
 
 describe('silence', () => {
-  const silenced = WARNED.replace('{name: iris, namespace: seldon}', '{name: iris, annotations: {cdk8s-seldon/silence: "SELDON250, seldon248"}}');
+  const silenced = WARNED.replace('{name: iris, namespace: seldon}', '{name: iris, annotations: {cdk8s-seldon/silence: "dead-field, seldon248"}}');
 
   test('an annotation of the object is counted and says nothing', async () => {
     const { stdout, stderr } = await validate(['-'], silenced);

@@ -1,6 +1,6 @@
 import { at, container, env, expandSpec, MODEL, named, ofKind, pod, predictor, SKLEARN } from './sample';
-import { Beside } from '../../src/expand/beside';
 import { expand } from '../../src/expand/expand';
+import { NamespaceSurroundings } from '../../src/expand/surroundings';
 import { clone, type JsonObject } from '../../src/private/json';
 import { configOf } from '../helpers/operator-profile';
 
@@ -47,7 +47,7 @@ describe('the same input gives the same objects', () => {
   test('and the input stays as it was', () => {
     const sdep = { metadata: { name: 'iris', namespace: 'seldon' }, spec: { predictors: [clone(SKLEARN)] } };
     const before = JSON.stringify(sdep);
-    expand(sdep, configOf({}), Beside.NOTHING);
+    expand(sdep, configOf({}), NamespaceSurroundings.NONE);
     expect(JSON.stringify(sdep)).toBe(before);
   });
 });
@@ -118,7 +118,7 @@ describe('credentials', () => {
       metadata: { name: 'keys', annotations: { 'serving.kubeflow.org/s3-endpoint': 'minio:9000', 'serving.kubeflow.org/s3-usehttps': '0' } },
       data: { awsSecretAccessKey: 'c2VjcmV0' },
     };
-    const expanded = expandSpec({ predictors: [server] }, { beside: [account, keys] });
+    const expanded = expandSpec({ predictors: [server] }, { surroundings: [account, keys] });
     const initializer = container(expanded, 'm-model-initializer', 'initContainers');
     expect(env(initializer)).toMatchObject({ AWS_ENDPOINT_URL: 'http://minio:9000', S3_USE_HTTPS: '0' });
     expect(JSON.stringify(expanded.objects)).not.toContain('c2VjcmV0');
@@ -126,12 +126,12 @@ describe('credentials', () => {
 
   test('for GCS become a mounted file', () => {
     const keys = { kind: 'Secret', metadata: { name: 'keys' }, data: { 'gcloud-application-credentials.json': 'e30=' } };
-    const expanded = expandSpec({ predictors: [server] }, { beside: [account, keys] });
+    const expanded = expandSpec({ predictors: [server] }, { surroundings: [account, keys] });
     expect(pod(expanded).volumes).toContainEqual({ name: 'user-gcp-sa', secret: { secretName: 'keys' } });
   });
 
   test('that do not exist are passed over', () => {
-    expect(expandSpec({ predictors: [server] }, { beside: [account] }).failure).toBeUndefined();
+    expect(expandSpec({ predictors: [server] }, { surroundings: [account] }).failure).toBeUndefined();
   });
 });
 

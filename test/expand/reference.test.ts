@@ -1,7 +1,7 @@
 import { validateSchema } from '../../src/api/validate';
-import { Beside } from '../../src/expand/beside';
 import { expand } from '../../src/expand/expand';
 import { type OperatorConfig } from '../../src/expand/operator-config';
+import { NamespaceSurroundings } from '../../src/expand/surroundings';
 import { type JsonObject, type Manifest } from '../../src/private/json';
 import { firstDifference } from '../helpers/compare';
 import { operatorProfile } from '../helpers/operator-profile';
@@ -47,7 +47,7 @@ function accepted(file: string): Case[] {
 function differences(cases: readonly Case[], config: OperatorConfig): string[] {
   return cases.flatMap(({ id, sdep, cluster = [], objects, address, error, panic }) => {
     const { namespace } = sdep.metadata as { namespace?: string };
-    const expanded = expand(validateSchema(sdep).value as JsonObject, config, new Beside(cluster, namespace));
+    const expanded = expand(validateSchema(sdep).value as JsonObject, config, new NamespaceSurroundings(cluster, namespace));
     const said = expanded.failure && `${expanded.failure.kind}: ${expanded.failure.message}`;
     const expected = error ? `error: ${error}` : panic ? `panic: ${panic}` : undefined;
     const found = said !== expected ? `says ${said}, expected ${expected}`

@@ -1,5 +1,5 @@
-import { Beside } from '../../src/expand/beside';
 import { expand, type Expanded } from '../../src/expand/expand';
+import { NamespaceSurroundings } from '../../src/expand/surroundings';
 import { isObject, type Json, type JsonObject, type Manifest } from '../../src/private/json';
 import { configOf } from '../helpers/operator-profile';
 
@@ -7,13 +7,13 @@ import { configOf } from '../helpers/operator-profile';
 interface Circumstances {
   /** Values over the defaults of the operator's chart. */
   readonly values?: JsonObject;
-  readonly beside?: JsonObject[];
+  readonly surroundings?: JsonObject[];
 }
 
 /** Expands a SeldonDeployment `iris` in namespace `seldon` with the spec given. */
-export function expandSpec(spec: JsonObject, { values = {}, beside = [] }: Circumstances = {}): Expanded {
+export function expandSpec(spec: JsonObject, { values = {}, surroundings = [] }: Circumstances = {}): Expanded {
   return expand({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name: 'iris', namespace: 'seldon' }, spec },
-    configOf(values), new Beside(beside, 'seldon'));
+    configOf(values), new NamespaceSurroundings(surroundings, 'seldon'));
 }
 
 /** One predictor `default` with a graph and, if given, containers of its pods. */

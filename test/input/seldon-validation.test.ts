@@ -48,7 +48,7 @@ test('an error fails, with rule, place and remedy', async () => {
   const { status, violations, file } = await report(BAD);
   expect(status).toBe('failure');
   expect(violations).toEqual([{
-    ruleName: 'SELDON119 (error)',
+    ruleName: 'SELDON119 single-traffic (error)',
     recommendation: 'the only predictor takes 50 of 100',
     fix: 'remove \'traffic\', or add the predictor that takes the rest',
     violatingResources: [{ resourceName: 'iris', locations: [`spec.predictors[0].traffic (${file}:7:5)`], manifestPath: file }],
@@ -87,8 +87,8 @@ test.each<[string, object, string]>([
 });
 
 test.each([
-  ['a document that cannot be read', `${GOOD}---\na: [\n`, 'SELDON001 (error)'],
-  ['a key that is written twice', `${GOOD}  replicas: 1\n  replicas: 2\n`, 'SELDON004 (error)'],
+  ['a document that cannot be read', `${GOOD}---\na: [\n`, 'SELDON001 readable (error)'],
+  ['a key that is written twice', `${GOOD}  replicas: 1\n  replicas: 2\n`, 'SELDON004 key-once (error)'],
 ])('%s is not passed over', async (_, text, rule) => {
   const { status, violations } = await report(text);
   expect(status).toBe('failure');

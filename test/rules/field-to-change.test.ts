@@ -1,8 +1,8 @@
 import { validateSchema } from '../../src/api/validate';
+import { refusals } from '../../src/apiserver/apiserver';
 import { chartDefaults } from '../../src/charts/render';
 import { configFromValues } from '../../src/expand/operator-config';
 import { type JsonObject } from '../../src/private/json';
-import { refusals } from '../../src/rules/apiserver/apiserver';
 import { fieldToChange } from '../../src/rules/field-to-change';
 import { Subject } from '../../src/rules/subject';
 import { Surroundings } from '../../src/rules/surroundings';

@@ -1,13 +1,17 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { judgeManifests } from './describe-rule';
+import { ruleFiles } from '../../projenrc/generate/rule-files';
 import { type Json, type JsonObject } from '../../src/private/json';
 import { parsePath } from '../../src/private/path';
 import { kindAndSize } from '../../src/private/shown-value';
 import { valueAt } from '../../src/private/value-at';
 import { type Finding } from '../../src/rules/finding';
+import { knownRule } from '../../src/rules/known-rule';
 import { RULES } from '../../src/rules/registry';
+import { RETIRED_IDS } from '../../src/rules/retired';
 import { type Rule } from '../../src/rules/rule';
+import { SILENCE_ANNOTATION, silencedBy } from '../../src/rules/silence';
 
 const RANGE = { schema: /^SELDON0\d\d$/, webhook: /^SELDON1\d\d$/, trap: /^SELDON[2-9]\d\d$/ };
 const SOURCE = /^https:\/\/(github\.com\/SeldonIO\/seldon-core\/blob\/v1\.17\.1\/|kubernetes\.io\/docs\/)/;
@@ -21,21 +25,38 @@ const OTHER_SOURCES: Record<string, RegExp> = {
 /** What an example cannot but break besides its own rule. */
 const BESIDES: Record<string, readonly string[]> = { SELDON219: ['SELDON258'], SELDON299: ['SELDON250'] };
 
-const FOLDER = path.join(__dirname, '../../src/rules');
+const ROOT = path.join(__dirname, '../..');
 
-test('ids are unique and in order', () => {
+test('ids are unique, in order, and none that was retired', () => {
   const ids = RULES.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)].sort());
+  expect(ids.filter((id) => RETIRED_IDS.includes(id))).toEqual([]);
 });
 
-test('every file with a rule is in the registry, and has a test of its own', () => {
-  const files = ['schema', 'webhook', 'traps'].flatMap((room) => fs.readdirSync(path.join(FOLDER, room)).map((file) => `${room}/${file}`));
-  const ids = files.flatMap((file) => {
-    const found = [...fs.readFileSync(path.join(FOLDER, file), 'utf8').matchAll(/^ {2}id: '(SELDON\d+)',$/gm)].map(([, id]) => id);
-    expect({ file, tested: found.length === 0 || fs.existsSync(path.join(__dirname, file.replace(/\.ts$/, '.test.ts'))) }).toEqual({ file, tested: true });
-    return found;
-  });
-  expect(ids.sort()).toEqual(RULES.map(({ id }) => id));
+test('names are unique, and are no words for ids', () => {
+  const names = RULES.map(({ name }) => name);
+  expect([...new Set(names)]).toEqual(names);
+  names.forEach((name) => expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/));
+});
+
+test.each(Object.entries(ruleFiles()))('%s is what the files of the rules say (else: npm run rules-page)', (file, text) => {
+  expect(fs.readFileSync(path.join(ROOT, file), 'utf8')).toBe(text);
+});
+
+test.each(RULES.map(({ id, name, topic }) => [id, topic, name]))('%s has its file and its test in the topic %s, both named %s', (id, topic, name) => {
+  expect(fs.readFileSync(path.join(ROOT, `src/rules/${topic}/${name}.ts`), 'utf8')).toContain(`id: '${id}'`);
+  expect(fs.existsSync(path.join(ROOT, `test/rules/${topic}/${name}.test.ts`))).toBe(true);
+});
+
+test.each(RULES.map(({ id, name }) => [id, name]))('%s is found by its name %s', (id, name) => {
+  expect(knownRule(name).id).toBe(id);
+  expect(silencedBy({ metadata: { annotations: { [SILENCE_ANNOTATION]: `${name}: because` } } })).toEqual([{ id, reason: 'because' }]);
+});
+
+test('an id that was retired is told apart from one that never was', () => {
+  expect(() => knownRule(RETIRED_IDS[0])).toThrow('was retired');
+  expect(() => knownRule('SELDON998')).toThrow('there is no rule "SELDON998"');
+  expect(() => knownRule('image-tags')).toThrow('did you mean image-tag?');
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {

@@ -1,7 +1,7 @@
 import { operatorConfig } from './describe-rule';
-import { Beside } from '../../src/expand/beside';
 import { expand } from '../../src/expand/expand';
 import { type OperatorConfig } from '../../src/expand/operator-config';
+import { NamespaceSurroundings } from '../../src/expand/surroundings';
 import { clone, isObject, type Json, type JsonObject } from '../../src/private/json';
 import { parsePath } from '../../src/private/path';
 import { valueAt } from '../../src/private/value-at';
@@ -51,7 +51,7 @@ describeWithReference('what a rule calls without effect', () => {
 
 /** What the operator creates, but for the annotation of a path, which is copied whether somebody reads it or not. */
 function created(sdep: JsonObject, config: OperatorConfig, cluster: readonly JsonObject[], path: string): string {
-  const { objects, failure } = expand(sdep, config, new Beside(cluster, 'default'), { outline: true });
+  const { objects, failure } = expand(sdep, config, new NamespaceSurroundings(cluster, 'default'), { outline: true });
   const steps = parsePath(path);
   return JSON.stringify([bare(objects, steps.includes('annotations') ? String(steps.at(-1)) : undefined), failure], undefined, 1);
 }

@@ -5,8 +5,8 @@ import { GraphNode } from '../../src/deployment/graph/graph-node';
 import { PrepackagedServer } from '../../src/deployment/graph/prepackaged-server';
 import { Protocol } from '../../src/deployment/protocol';
 import { SeldonDeployment } from '../../src/deployment/seldon-deployment';
-import { Beside } from '../../src/expand/beside';
 import { expand } from '../../src/expand/expand';
+import { NamespaceSurroundings } from '../../src/expand/surroundings';
 import { type JsonObject, type Manifest } from '../../src/private/json';
 import { ModelArtifact } from '../../src/storage/model-artifact';
 import { ModelStore } from '../../src/storage/model-store';
@@ -140,7 +140,7 @@ describe('what the operator makes of it', () => {
   const podOf = (chart: Chart): Pod => {
     const objects = Testing.synth(chart) as Manifest[];
     const sdep = objects.filter(({ kind }) => kind === 'SeldonDeployment')[0];
-    const { objects: created } = expand(validateSchema(sdep).value as JsonObject, config, new Beside(objects, 'growth'));
+    const { objects: created } = expand(validateSchema(sdep).value as JsonObject, config, new NamespaceSurroundings(objects, 'growth'));
     const [deployment] = created.filter(({ kind }) => kind === 'Deployment') as unknown as { spec: { template: { spec: Pod } } }[];
     return deployment.spec.template.spec;
   };

@@ -71,7 +71,7 @@ function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<Locat
   return SurveyedInput.read(args.positionals, args.one('namespace'), io, async (input) => {
     const setting: Setting = {
       config: operatorConfig(args.all('operator-values'), input.operator, io),
-      neighbours: input.neighbours,
+      surroundings: input.surroundings,
       rivals: input.rivals,
       silenced: [],
     };

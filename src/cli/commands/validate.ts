@@ -37,10 +37,11 @@ Options:
       --operator-values FILE  values of the chart seldon-core-operator; repeat
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
-      --silence ID,...        rules to be silent about; also an annotation of
-                              the object: cdk8s-seldon/silence: SELDON250
+      --silence RULE,...      rules to suppress, by id or name; also an
+                              annotation of the object:
+                              cdk8s-seldon/silence: SELDON250
       --strict                fail on warnings too
-      --explain ID            what a rule means, with an example
+      --explain RULE          what a rule means, with an example
 
 Exits with 1 for errors (with --strict for warnings), else 0.
 
@@ -84,10 +85,10 @@ interface Outcome {
 
 function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
   return SurveyedInput.read(args.positionals, undefined, io, async (input) => {
-    const { operator, neighbours, rivals } = input;
+    const { operator, surroundings, rivals } = input;
     const config = operatorConfig(args.all('operator-values'), operator, io);
     const files: FileFindings[] = [];
-    for await (const { unusable, ...file } of input.run('findings', { config, neighbours, rivals, silenced: silencedIds })) {
+    for await (const { unusable, ...file } of input.run('findings', { config, surroundings, rivals, silenced: silencedIds })) {
       const [loud, silent] = unusableFindings(unusable, silencedIds);
       files.push({ ...file, unusable, findings: [...loud, ...file.findings], silenced: [...silent, ...file.silenced] });
     }

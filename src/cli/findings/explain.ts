@@ -1,9 +1,9 @@
-import { type Rule } from '../../rules/rule';
+import { type RegisteredRule } from '../../rules/rule';
 
 /** All there is to say about a rule, for people. */
-export function explainRule({ id, group, severity, title, consequence, example, source }: Rule): string {
+export function explainRule({ id, name, topic, group, severity, title, consequence, example, source }: RegisteredRule): string {
   return [
-    `${id} (${group}, ${severity}): ${title}`,
+    `${id} ${name} (${[...new Set([group, topic, severity])].join(', ')}): ${title}`,
     '',
     wrap(consequence),
     '',

@@ -1,6 +1,6 @@
 import { type LocatedFinding, objectName } from './located';
 import { visible } from '../../private/visible';
-import { type Severity } from '../../rules/finding';
+import { ruleLabel, type Severity } from '../../rules/finding';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -11,7 +11,7 @@ const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', 
 export function formatGithub(findings: readonly LocatedFinding[]): string {
   return findings.map((located) => {
     const { finding, file, line, column } = located;
-    const title = [finding.rule, objectName(located)].filter((part) => part !== undefined).join(' ');
+    const title = [ruleLabel(finding.rule), objectName(located)].filter((part) => part !== undefined).join(' ');
     const properties = Object.entries({ file, line, col: column, title }).map(([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`);
     const where = finding.path === '' ? '' : `${finding.path}: `;
     return `::${COMMAND[finding.severity]} ${properties.join(',')}::${escapeData(`${visible(`${where}${finding.message}`)}\n${visible(finding.remedy)}`)}\n`;

@@ -1,11 +1,13 @@
 import { type LocatedFinding } from './located';
 import { type JsonObject } from '../../private/json';
+import { RULE_NAMES } from '../../rules/rule-names';
 
 /** A finding as scripts read it. */
 export function findingRecord({ finding, file, line, column, kind, name, namespace }: LocatedFinding): JsonObject {
   const { rule, group, severity, path, message, remedy, upstream, pruned } = finding;
   return {
     rule,
+    ruleName: RULE_NAMES[rule],
     group,
     severity,
     file,

@@ -4,7 +4,7 @@ import { type LocatedFinding, objectName } from './located';
 import { type JsonObject } from '../../private/json';
 import { type SilencedFinding } from '../../rules/check';
 import { type Severity } from '../../rules/finding';
-import { type Rule } from '../../rules/rule';
+import { type RegisteredRule } from '../../rules/rule';
 
 const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -13,7 +13,7 @@ const REPOSITORY = 'https://github.com/cdk8s-seldon/cdk8s-seldon';
 /** What a SARIF log says about the tool, and about where it ran. */
 export interface Tool {
   readonly version: string;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RegisteredRule[];
   /** The folder that relative paths start from. */
   readonly cwd: string;
 }
@@ -40,9 +40,10 @@ export function formatSarif(findings: readonly LocatedFinding[], silenced: reado
   }, null, 2)}\n`;
 }
 
-function descriptor({ id, title, group, severity, consequence, source, example }: Rule): JsonObject {
+function descriptor({ id, name, topic, title, group, severity, consequence, source, example }: RegisteredRule): JsonObject {
   return {
     id,
+    name,
     shortDescription: { text: title },
     fullDescription: { text: consequence },
     helpUri: `${REPOSITORY}/blob/main/docs/rules.md#${id.toLowerCase()}`,
@@ -51,7 +52,7 @@ function descriptor({ id, title, group, severity, consequence, source, example }
       markdown: `${consequence}\n\nInstead of\n\n\`\`\`yaml\n${example.before}\n\`\`\`\n\nwrite\n\n\`\`\`yaml\n${example.after}\n\`\`\`\n\nSee <${source}>.\n`,
     },
     defaultConfiguration: { level: LEVEL[severity] },
-    properties: { tags: [group, 'seldon', 'kubernetes'] },
+    properties: { tags: [...new Set([group, topic, 'seldon', 'kubernetes'])] },
   };
 }
 

@@ -7,6 +7,7 @@ const perhaps = (type: string, description: string): JsonObject => ({ descriptio
 export function findingsJsonSchema(): JsonObject {
   const properties: JsonObject = {
     rule: { ...text('The rule\'s id.'), pattern: '^SELDON[0-9]{3}$' },
+    ruleName: text('The rule\'s name, such as image-tag.'),
     group: { description: 'Who would object: the CRD\'s schema, the webhook, or nobody until the operator misreads it.', enum: ['schema', 'webhook', 'trap'] },
     severity: { description: 'Errors cannot work, warnings probably surprise, infos are style.', enum: ['error', 'warning', 'info'] },
     file: text('The file, or - for standard input.'),

@@ -1,6 +1,6 @@
 import { type LocatedFinding, objectName } from './located';
 import { visible } from '../../private/visible';
-import { type Severity } from '../../rules/finding';
+import { ruleLabel, type Severity } from '../../rules/finding';
 import { inertName } from '../inert';
 
 const COLOUR: Record<Severity, string> = { error: '31', warning: '33', info: '36' };
@@ -12,7 +12,7 @@ export function formatText(findings: readonly LocatedFinding[], colour: boolean)
     const { finding, file, line, column } = located;
     const at = [finding.path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
     const where = paint('1', `${inertName(file)}:${line}:${column}`);
-    const what = `${paint(COLOUR[finding.severity], finding.severity)} ${finding.rule}: ${visible(finding.message)}`;
+    const what = `${paint(COLOUR[finding.severity], finding.severity)} ${ruleLabel(finding.rule)}: ${visible(finding.message)}`;
     return [
       `${where}: ${what}`,
       ...at === '' ? [] : [paint('2', `  at  ${visible(at)}`)],

@@ -10,7 +10,7 @@ import { type ManifestReader } from '../manifests/manifest-reader';
 /** What all SeldonDeployments of a run are judged by; plain data, for worker threads too. */
 export interface Setting {
   readonly config: OperatorConfig;
-  readonly neighbours: readonly JsonObject[];
+  readonly surroundings: readonly JsonObject[];
   readonly rivals: Rivals;
   /** Ids of rules to be silent about. */
   readonly silenced: readonly string[];
@@ -26,7 +26,7 @@ export interface Judged {
 export function reviewer(
   reader: ManifestReader, setting: Setting, expanded: boolean): (file: InputFile, unusable: Unusable[]) => Generator<Judged> {
   const { config, silenced } = setting;
-  const surroundings = new Surroundings(setting.neighbours, setting.rivals);
+  const surroundings = new Surroundings(setting.surroundings, setting.rivals);
   return function* (file, unusable) {
     for (const placed of reader.objects(file, unusable)) {
       if (isSeldonDeployment(placed.object)) {

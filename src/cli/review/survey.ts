@@ -3,14 +3,14 @@ import { isSeldonDeployment } from '../../input/placed-object';
 import { type JsonObject } from '../../private/json';
 import { glance } from '../../rules/glance';
 import { Candidate, keyOf, type Rival, type Taken } from '../../rules/rivals';
-import { isNeighbour } from '../../rules/surroundings';
+import { isSurrounding } from '../../rules/surroundings';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
 /** What one file holds that matters for the SeldonDeployments of all files. */
 export interface Surveyed {
   /** Objects that rules look at. */
-  readonly neighbours: readonly JsonObject[];
+  readonly surroundings: readonly JsonObject[];
   /** Objects that configure an operator. */
   readonly operator: readonly JsonObject[];
   readonly deployments: readonly Taken[];
@@ -19,7 +19,7 @@ export interface Surveyed {
 /** Surveys a file. Most SeldonDeployments are not parsed yet, and unreadable parts are not reported yet. */
 export function survey(reader: ManifestReader): (file: InputFile) => Surveyed {
   return (file) => {
-    const found = { neighbours: [] as JsonObject[], operator: [] as JsonObject[], deployments: [] as Taken[] };
+    const found = { surroundings: [] as JsonObject[], operator: [] as JsonObject[], deployments: [] as Taken[] };
     const isKnown = (source: string): boolean => {
       const taken = glance(source);
       if (taken) {
@@ -33,8 +33,8 @@ export function survey(reader: ManifestReader): (file: InputFile) => Surveyed {
         found.deployments.push({ namespace, name, services });
         continue;
       }
-      if (isNeighbour(object)) {
-        found.neighbours.push(object);
+      if (isSurrounding(object)) {
+        found.surroundings.push(object);
       }
       if (isOperatorPart(object)) {
         found.operator.push(object);

@@ -33,7 +33,7 @@ export class SurveyedInput {
   }
 
   /** Objects of other kinds that rules look at. */
-  public readonly neighbours: readonly JsonObject[];
+  public readonly surroundings: readonly JsonObject[];
   /** Objects that configure an operator. */
   public readonly operator: readonly JsonObject[];
 
@@ -43,7 +43,7 @@ export class SurveyedInput {
     /** SeldonDeployments whose objects may have the same names. */
     public readonly rivals: Rivals,
   ) {
-    this.neighbours = surveys.flatMap(({ neighbours }) => neighbours);
+    this.surroundings = surveys.flatMap(({ surroundings }) => surroundings);
     this.operator = surveys.flatMap(({ operator }) => operator);
   }
 

@@ -1,8 +1,8 @@
-import { schemaRule } from './schema-rule';
 import { type DroppedField } from '../../api/validation/verdict';
 import { isObject, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { yaml } from '../example';
+import { schemaRule } from '../helpers/schema-rule';
 
 const SHAPE = 'componentSpecs is a list in a predictor, beside its name and graph, and each item has spec.containers: '
   + 'predictors: [{name: ..., graph: ..., componentSpecs: [{spec: {containers: [...]}}]}]';

@@ -1,6 +1,6 @@
-import { schemaRule } from './schema-rule';
 import { formatPath } from '../../private/path';
 import { yaml } from '../example';
+import { schemaRule } from '../helpers/schema-rule';
 import { upstream } from '../rule';
 
 export const decodable = schemaRule({

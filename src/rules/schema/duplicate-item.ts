@@ -1,8 +1,8 @@
-import { schemaRule } from './schema-rule';
 import { has, isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
+import { schemaRule } from '../helpers/schema-rule';
 
 export const duplicateItem = schemaRule({
   id: 'SELDON016',

@@ -1,9 +1,9 @@
-import { schemaRule } from './schema-rule';
 import { isObject, type Json } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { kindAndSize, shownValue } from '../../private/shown-value';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
+import { schemaRule } from '../helpers/schema-rule';
 
 export const fieldValue = schemaRule({
   id: 'SELDON015',

@@ -1,5 +1,5 @@
-import { schemaRule } from './schema-rule';
 import { type DroppedField } from '../../api/validation/verdict';
+import { schemaRule } from '../helpers/schema-rule';
 
 /** The schema has children of children down to this level; the root is level 1. */
 const DEEPEST = 11;

@@ -1,10 +1,10 @@
-import { schemaRule } from './schema-rule';
+import { customObjectRefusals } from '../../apiserver/apiserver';
+import { type Refusal } from '../../apiserver/refusal';
 import { type Json, type Manifest } from '../../private/json';
 import { parsePath } from '../../private/path';
 import { shownValue } from '../../private/shown-value';
-import { refusals } from '../apiserver/apiserver';
-import { type Refusal } from '../apiserver/refusal';
 import { yaml } from '../example';
+import { schemaRule } from '../helpers/schema-rule';
 
 export const ownMetadata = schemaRule({
   id: 'SELDON018',
@@ -32,7 +32,7 @@ export const ownMetadata = schemaRule({
     `,
   },
   check({ object }, report) {
-    for (const refusal of refusals(object as Manifest)) {
+    for (const refusal of customObjectRefusals(object as Manifest)) {
       const value = refusal.value === undefined ? '' : `${shownValue(JSON.parse(refusal.value) as Json, parsePath(refusal.field))}: `;
       report({ path: refusal.field, message: `${value}${withoutPattern(refusal.detail)}`, remedy: remedyFor(refusal) });
     }

@@ -1,7 +1,7 @@
 import { isTorn } from './component-shape';
-import { schemaRule } from './schema-rule';
 import { formatPath } from '../../private/path';
 import { yaml } from '../example';
+import { schemaRule } from '../helpers/schema-rule';
 
 export const requiredField = schemaRule({
   id: 'SELDON014',

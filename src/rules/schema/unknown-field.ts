@@ -1,8 +1,8 @@
 import { isMisplaced } from './component-shape';
 import { isTooDeep } from './graph-depth';
-import { schemaRule } from './schema-rule';
 import { suggest } from '../../private/suggest';
 import { yaml } from '../example';
+import { schemaRule } from '../helpers/schema-rule';
 
 const MANY = 12;
 

@@ -1,6 +1,6 @@
-import { answer, webhookRule } from './answer';
-import { endpointTypes } from './endpoints';
 import { yaml } from '../example';
+import { endpointTypes } from '../helpers/endpoint-types';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 const TRANSPORT_OF: Record<string, string | undefined> = { REST: 'rest', GRPC: 'grpc' };
 

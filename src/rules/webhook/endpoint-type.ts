@@ -1,6 +1,6 @@
-import { answer, webhookRule } from './answer';
 import { yaml } from '../example';
-import { endpointTypes } from './endpoints';
+import { endpointTypes } from '../helpers/endpoint-types';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const endpointType = webhookRule({
   id: 'SELDON116',

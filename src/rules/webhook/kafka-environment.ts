@@ -1,5 +1,5 @@
-import { answer, webhookRule } from './answer';
 import { yaml } from '../example';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 const NEEDED = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC'];
 

@@ -1,9 +1,8 @@
-import { answer, webhookRule } from './answer';
 import { isPrepackaged } from '../../api/servers';
 import { has } from '../../private/json';
 import { yaml } from '../example';
-import { containerOf } from '../subject';
-import { writeOneOf } from '../words';
+import { answer, webhookRule } from '../helpers/webhook-rule';
+import { writeOneOf } from '../helpers/words';
 
 export const knownServer = webhookRule({
   id: 'SELDON114',
@@ -23,20 +22,20 @@ export const knownServer = webhookRule({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
   },
-  check({ predictors, config }, report) {
-    for (const placed of predictors) {
-      for (const { node, path, upstreamPath } of placed.nodes) {
-        const implementation = node.implementation ?? '';
-        if (!isPrepackaged(node) || has(config.servers.value, implementation) || (containerOf(placed, node)?.image ?? '') !== '') {
-          continue;
-        }
-        const known = Object.keys(config.servers.value);
-        report(answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
-          path: `${path}.implementation`,
-          message: `the operator knows no server ${JSON.stringify(implementation)}`,
-          remedy: `${known.length === 0 ? '' : `${writeOneOf(implementation, known)}, or `}add it to the operator's predictor_servers`,
-        }));
+  check(subject, report) {
+    const servers = subject.config.servers.value;
+    for (const placed of subject.nodes()) {
+      const { node, path, upstreamPath } = placed;
+      const implementation = node.implementation ?? '';
+      if (!isPrepackaged(node) || has(servers, implementation) || (subject.containerOf(placed)?.image ?? '') !== '') {
+        continue;
       }
+      const known = Object.keys(servers);
+      report(answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
+        path: `${path}.implementation`,
+        message: `the operator knows no server ${JSON.stringify(implementation)}`,
+        remedy: `${known.length === 0 ? '' : `${writeOneOf(implementation, known)}, or `}add it to the operator's predictor_servers`,
+      }));
     }
   },
 });

@@ -1,5 +1,5 @@
-import { answer, webhookRule } from './answer';
 import { yaml } from '../example';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const loggerMode = webhookRule({
   id: 'SELDON115',
@@ -27,16 +27,14 @@ export const loggerMode = webhookRule({
             logger: {url: 'http://broker.logs', mode: all}
     `,
   },
-  check({ predictors }, report) {
-    for (const { nodes } of predictors) {
-      for (const { node, path, upstreamPath } of nodes) {
-        if (node.logger && (node.logger.mode ?? '') === '') {
-          report(answer(upstreamPath, '', 'No logger mode specified', {
-            path: `${path}.logger.mode`,
-            message: `the logger of node ${JSON.stringify(node.name)} has no mode`,
-            remedy: 'set \'mode\' to all, request or response',
-          }));
-        }
+  check(subject, report) {
+    for (const { node, path, upstreamPath } of subject.nodes()) {
+      if (node.logger && (node.logger.mode ?? '') === '') {
+        report(answer(upstreamPath, '', 'No logger mode specified', {
+          path: `${path}.logger.mode`,
+          message: `the logger of node ${JSON.stringify(node.name)} has no mode`,
+          remedy: 'set \'mode\' to all, request or response',
+        }));
       }
     }
   },

@@ -1,5 +1,5 @@
-import { answer, webhookRule } from './answer';
 import { yaml } from '../example';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const loneShadow = webhookRule({
   id: 'SELDON105',

@@ -1,6 +1,6 @@
-import { answer, webhookRule } from './answer';
 import { isPrepackaged } from '../../api/servers';
 import { yaml } from '../example';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const modelUri = webhookRule({
   id: 'SELDON112',
@@ -20,16 +20,14 @@ export const modelUri = webhookRule({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
   },
-  check({ predictors }, report) {
-    for (const { nodes } of predictors) {
-      for (const { node, path, upstreamPath } of nodes) {
-        if (isPrepackaged(node) && node.implementation !== 'HUGGINGFACE_SERVER' && (node.modelUri ?? '') === '') {
-          report(answer(upstreamPath, node.name, 'Predictive unit modelUri required when using standalone servers', {
-            path: `${path}.modelUri`,
-            message: `node ${JSON.stringify(node.name)} with implementation ${JSON.stringify(node.implementation)} has no modelUri`,
-            remedy: 'set \'modelUri\' to the folder of the model, such as gs://bucket/path',
-          }));
-        }
+  check(subject, report) {
+    for (const { node, path, upstreamPath } of subject.nodes()) {
+      if (isPrepackaged(node) && node.implementation !== 'HUGGINGFACE_SERVER' && (node.modelUri ?? '') === '') {
+        report(answer(upstreamPath, node.name, 'Predictive unit modelUri required when using standalone servers', {
+          path: `${path}.modelUri`,
+          message: `node ${JSON.stringify(node.name)} with implementation ${JSON.stringify(node.implementation)} has no modelUri`,
+          remedy: 'set \'modelUri\' to the folder of the model, such as gs://bucket/path',
+        }));
       }
     }
   },

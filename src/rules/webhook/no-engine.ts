@@ -1,7 +1,7 @@
-import { answer, webhookRule } from './answer';
 import { NO_ENGINE } from '../../api/annotations';
 import { yaml } from '../example';
-import { count } from '../words';
+import { answer, webhookRule } from '../helpers/webhook-rule';
+import { count } from '../helpers/words';
 
 export const noEngine = webhookRule({
   id: 'SELDON108',

@@ -1,7 +1,6 @@
-import { answer, webhookRule } from './answer';
 import { suggest } from '../../private/suggest';
 import { yaml } from '../example';
-import { containerOf } from '../subject';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const nodeContainer = webhookRule({
   id: 'SELDON110',
@@ -29,24 +28,24 @@ export const nodeContainer = webhookRule({
               - {name: classifier, image: 'registry.example.com/iris:1'}
     `,
   },
-  check({ predictors }, report) {
-    for (const placed of predictors) {
-      for (const { node, path, upstreamPath } of placed.nodes) {
-        const implementation = node.implementation ?? 'UNKNOWN_IMPLEMENTATION';
-        if (implementation !== 'UNKNOWN_IMPLEMENTATION' || containerOf(placed, node)) {
-          continue;
-        }
-        const names = placed.components.flatMap(({ containers }) => containers.map(({ container }) => container.name));
-        const close = suggest(node.name, names);
-        report(answer(upstreamPath, node.name, 'Can\'t find container for Predictive Unit', {
-          path: `${path}.name`,
-          message: `node ${JSON.stringify(node.name)} has no container of its name in ${placed.path}.componentSpecs`
-            + `${names.length === 0 ? '' : ` (there: ${names.map((name) => JSON.stringify(name)).join(', ')})`}`,
-          remedy: close === undefined
-            ? 'add a container of that name, or set \'implementation\' and \'modelUri\' for a prepackaged server'
-            : `did you mean ${JSON.stringify(close)}? Node and container carry the same name`,
-        }));
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const { node, path, upstreamPath } = placed;
+      const implementation = node.implementation ?? 'UNKNOWN_IMPLEMENTATION';
+      if (implementation !== 'UNKNOWN_IMPLEMENTATION' || subject.containerOf(placed)) {
+        continue;
       }
+      const predictor = subject.predictors[placed.predictor];
+      const names = predictor.components.flatMap(({ containers }) => containers.map(({ container }) => container.name));
+      const close = suggest(node.name, names);
+      report(answer(upstreamPath, node.name, 'Can\'t find container for Predictive Unit', {
+        path: `${path}.name`,
+        message: `node ${JSON.stringify(node.name)} has no container of its name in ${predictor.path}.componentSpecs`
+          + `${names.length === 0 ? '' : ` (there: ${names.map((name) => JSON.stringify(name)).join(', ')})`}`,
+        remedy: close === undefined
+          ? 'add a container of that name, or set \'implementation\' and \'modelUri\' for a prepackaged server'
+          : `did you mean ${JSON.stringify(close)}? Node and container carry the same name`,
+      }));
     }
   },
 });

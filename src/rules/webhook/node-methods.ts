@@ -1,5 +1,5 @@
-import { answer, webhookRule } from './answer';
 import { yaml } from '../example';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const nodeMethods = webhookRule({
   id: 'SELDON111',
@@ -27,18 +27,16 @@ export const nodeMethods = webhookRule({
               - {name: classifier, image: 'registry.example.com/iris:1'}
     `,
   },
-  check({ predictors }, report) {
-    for (const { nodes } of predictors) {
-      for (const { node, path, upstreamPath } of nodes) {
-        const own = (node.implementation ?? 'UNKNOWN_IMPLEMENTATION') === 'UNKNOWN_IMPLEMENTATION';
-        if (own && node.type === 'UNKNOWN_TYPE' && (node.methods ?? []).length === 0) {
-          report(answer(upstreamPath, node.name,
-            'Predictive Unit has no implementation methods defined. Change to a known type or add what methods it defines', {
-              path: `${path}.type`,
-              message: `node ${JSON.stringify(node.name)} is of type "UNKNOWN_TYPE" and has no methods`,
-              remedy: 'set \'type\' to MODEL, ROUTER, COMBINER, TRANSFORMER or OUTPUT_TRANSFORMER, or list its \'methods\'',
-            }));
-        }
+  check(subject, report) {
+    for (const { node, path, upstreamPath } of subject.nodes()) {
+      const own = (node.implementation ?? 'UNKNOWN_IMPLEMENTATION') === 'UNKNOWN_IMPLEMENTATION';
+      if (own && node.type === 'UNKNOWN_TYPE' && (node.methods ?? []).length === 0) {
+        report(answer(upstreamPath, node.name,
+          'Predictive Unit has no implementation methods defined. Change to a known type or add what methods it defines', {
+            path: `${path}.type`,
+            message: `node ${JSON.stringify(node.name)} is of type "UNKNOWN_TYPE" and has no methods`,
+            remedy: 'set \'type\' to MODEL, ROUTER, COMBINER, TRANSFORMER or OUTPUT_TRANSFORMER, or list its \'methods\'',
+          }));
       }
     }
   },

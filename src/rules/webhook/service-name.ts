@@ -1,6 +1,6 @@
-import { answer, webhookRule } from './answer';
 import { SERVICE_NAME } from '../../api/annotations';
 import { yaml } from '../example';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const serviceName = webhookRule({
   id: 'SELDON106',

@@ -1,6 +1,6 @@
-import { answer, webhookRule } from './answer';
-import { trafficSum } from './traffic';
 import { yaml } from '../example';
+import { sumTraffic } from '../helpers/sum-traffic';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const singleTraffic = webhookRule({
   id: 'SELDON119',
@@ -22,7 +22,7 @@ export const singleTraffic = webhookRule({
     `,
   },
   check(subject, report) {
-    const sum = trafficSum(subject);
+    const sum = sumTraffic(subject);
     if (subject.predictors.length === 1 && sum > 0 && sum < 100) {
       const [{ predictor, path }] = subject.predictors;
       report(answer('spec', predictor.name, 'Traffic must sum be 100 for a single predictor when set', {

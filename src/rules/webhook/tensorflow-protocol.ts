@@ -1,5 +1,5 @@
-import { answer, webhookRule } from './answer';
 import { yaml } from '../example';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
 const WITHOUT_TENSORFLOW = ['SKLEARN_SERVER', 'XGBOOST_SERVER', 'MLFLOW_SERVER', 'HUGGINGFACE_SERVER'];
 
@@ -23,20 +23,18 @@ export const tensorflowProtocol = webhookRule({
           graph: {name: classifier, implementation: TENSORFLOW_SERVER, modelUri: gs://models/iris-tf}
     `,
   },
-  check({ spec, predictors }, report) {
-    if (spec.protocol !== 'tensorflow') {
+  check(subject, report) {
+    if (subject.spec.protocol !== 'tensorflow') {
       return;
     }
-    for (const { nodes } of predictors) {
-      for (const { node, path, upstreamPath } of nodes) {
-        const implementation = node.implementation ?? '';
-        if (WITHOUT_TENSORFLOW.includes(implementation)) {
-          report(answer(upstreamPath, node.name, `Prepackaged server does not handle tensorflow protocol ${implementation}`, {
-            path: `${path}.implementation`,
-            message: `${JSON.stringify(implementation)} does not speak spec.protocol "tensorflow"`,
-            remedy: 'set spec.protocol to "seldon" or "v2", or serve the model with TENSORFLOW_SERVER',
-          }));
-        }
+    for (const { node, path, upstreamPath } of subject.nodes()) {
+      const implementation = node.implementation ?? '';
+      if (WITHOUT_TENSORFLOW.includes(implementation)) {
+        report(answer(upstreamPath, node.name, `Prepackaged server does not handle tensorflow protocol ${implementation}`, {
+          path: `${path}.implementation`,
+          message: `${JSON.stringify(implementation)} does not speak spec.protocol "tensorflow"`,
+          remedy: 'set spec.protocol to "seldon" or "v2", or serve the model with TENSORFLOW_SERVER',
+        }));
       }
     }
   },

@@ -1,8 +1,8 @@
-import { answer, webhookRule } from './answer';
-import { trafficSum } from './traffic';
 import { yaml } from '../example';
+import { sumTraffic } from '../helpers/sum-traffic';
+import { answer, webhookRule } from '../helpers/webhook-rule';
 
-export const trafficSumRule = webhookRule({
+export const trafficSum = webhookRule({
   id: 'SELDON118',
   title: 'the traffic of several predictors adds up to 100',
   consequence: 'The webhook rejects the SeldonDeployment. Shadows do not count.',
@@ -29,7 +29,7 @@ export const trafficSumRule = webhookRule({
   },
   check(subject, report) {
     const answering = subject.predictors.filter(({ predictor }) => !predictor.shadow);
-    const sum = trafficSum(subject);
+    const sum = sumTraffic(subject);
     if (sum !== 100 && answering.length > 1) {
       report(answer('spec', subject.predictors[0].predictor.name, 'Traffic must sum to 100 for multiple predictors', {
         path: `${answering[answering.length - 1].path}.traffic`,

@@ -1,6 +1,6 @@
-import { answer, webhookRule } from './answer';
 import { yaml } from '../example';
-import { writeOneOf } from '../words';
+import { answer, webhookRule } from '../helpers/webhook-rule';
+import { writeOneOf } from '../helpers/words';
 
 const TRANSPORTS = ['rest', 'grpc'];
 

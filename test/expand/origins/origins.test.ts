@@ -1,8 +1,8 @@
 import { load } from 'js-yaml';
-import { Beside } from '../../../src/expand/beside';
 import { expand } from '../../../src/expand/expand';
 import { type Origin } from '../../../src/expand/origins/origin';
 import { type Origins } from '../../../src/expand/origins/origins';
+import { NamespaceSurroundings } from '../../../src/expand/surroundings';
 import { type JsonObject } from '../../../src/private/json';
 import { configOf } from '../../helpers/operator-profile';
 
@@ -38,7 +38,7 @@ const P = 'spec.predictors[0]';
 const C = `${P}.componentSpecs[0]`;
 
 function originsOf(sdep: JsonObject, values: JsonObject = {}): Origins {
-  return expand(sdep, configOf(values), Beside.NOTHING, { origins: true }).origins!;
+  return expand(sdep, configOf(values), NamespaceSurroundings.NONE, { origins: true }).origins!;
 }
 
 function origin(kind: string, name: string, path: string, values: JsonObject = {}): Origin | undefined {
@@ -47,7 +47,7 @@ function origin(kind: string, name: string, path: string, values: JsonObject = {
 
 /** The path of a created pod's container or init container of a name, from its list. */
 function item(list: string, name: string): string {
-  const { objects } = expand(SDEP, configOf({}), Beside.NOTHING);
+  const { objects } = expand(SDEP, configOf({}), NamespaceSurroundings.NONE);
   const deployment = objects.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === MAIN) as unknown as {
     spec: { template: { spec: Record<string, { name: string }[]> } };
   };

@@ -1,7 +1,7 @@
 import { validateSchema } from '../../../src/api/validate';
-import { Beside } from '../../../src/expand/beside';
 import { expand } from '../../../src/expand/expand';
 import { type Origins } from '../../../src/expand/origins/origins';
+import { NamespaceSurroundings } from '../../../src/expand/surroundings';
 import { isObject, type Json, type JsonObject, type Manifest } from '../../../src/private/json';
 import { formatPath, type Segment } from '../../../src/private/path';
 import { Quantity } from '../../../src/private/quantity';
@@ -37,7 +37,7 @@ describeWithReference('the origins of all that is created from SeldonDeployments
       if (!isObject(value) || !isObject(value.spec) || !Array.isArray(value.spec.predictors)) {
         return [];
       }
-      const beside = new Beside(cluster, namespaceOf(value));
+      const beside = new NamespaceSurroundings(cluster, namespaceOf(value));
       const { objects, origins } = expandOrNothing(value, config, beside);
       return origins ? [{ id, sdep: value, objects, origins }] : [];
     });
@@ -66,7 +66,7 @@ describeWithReference('the origins of all that is created from SeldonDeployments
     const config = operatorProfile('istio-keda');
     for (const { id, sdep, objects } of traced('generated-istio-keda').slice(0, 20)) {
       const cluster = referenceLines<Expansion>('measured/expand/generated-istio-keda.jsonl').find((each) => each.id === id)?.cluster ?? [];
-      expect(expand(sdep, config, new Beside(cluster, namespaceOf(sdep))).objects).toEqual(objects);
+      expect(expand(sdep, config, new NamespaceSurroundings(cluster, namespaceOf(sdep))).objects).toEqual(objects);
     }
   });
 });
@@ -77,7 +77,7 @@ function every<T>(n: number, items: readonly T[]): T[] {
 }
 
 /** A SeldonDeployment that the cluster refuses may be one that the operator's model cannot read. */
-function expandOrNothing(sdep: JsonObject, config: Parameters<typeof expand>[1], beside: Beside): ReturnType<typeof expand> {
+function expandOrNothing(sdep: JsonObject, config: Parameters<typeof expand>[1], beside: NamespaceSurroundings): ReturnType<typeof expand> {
   try {
     return expand(sdep, config, beside, { origins: true });
   } catch {

@@ -1,8 +1,8 @@
 import { yaml } from '../../../src/rules/example';
-import { trafficSumRule } from '../../../src/rules/webhook/traffic-sum';
+import { trafficSum } from '../../../src/rules/webhook/traffic-sum';
 import { describeRule } from '../describe-rule';
 
-describeRule(trafficSumRule, {
+describeRule(trafficSum, {
   accepts: {
     '50 and 50': yaml`
       predictors:

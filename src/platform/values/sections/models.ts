@@ -109,7 +109,7 @@ const MODEL_FIELDS = {
   sidecar: nested(SIDECAR, 'Istio\'s sidecar in the pods.'),
   disruptionBudget: disruptionBudget('What a drain of nodes may take away at once of all its pods.'),
   smokeTest: nested(SMOKE_TEST, 'A Job that asks for one prediction.'),
-  silence: map(text('Why, in one line: the manifest says so.'), 'Rules that have nothing to say here, by id such as SELDON250, each with the reason.'),
+  silence: map(text('Why, in one line: the manifest says so.'), 'Rules to suppress here, by id or name such as SELDON250 or dead-field, each with the reason.'),
   metadata: nested(METADATA, 'Metadata of the SeldonDeployment itself.'),
   annotations: texts('Annotations of the SeldonDeployment\'s spec, which reach every pod.'),
   manifest: deployment('A whole SeldonDeployment, or its `spec`, instead of the keys above: everything that the API has.'),

@@ -1,0 +1,5 @@
+import { rulesPage } from './rules-page';
+import { writeFiles } from './write-files';
+import { RULES } from '../../src/rules/registry';
+
+writeFiles({ 'docs/rules.md': rulesPage(RULES) });

@@ -1,0 +1,42 @@
+import { checkAutoscaler } from './autoscaler';
+import { checkCustomObject } from './custom-object';
+import { checkDeployment } from './deployment';
+import { checkDisruptionBudget } from './disruption-budget';
+import { text } from './read';
+import { describeRefusal, Refusals, type Refusal } from './refusal';
+import { checkService } from './service';
+import { type Manifest } from '../private/json';
+
+const CHECKS: Readonly<Record<string, (object: Manifest, out: Refusals) => void>> = {
+  'apps/v1/Deployment': checkDeployment,
+  'v1/Service': checkService,
+  'autoscaling/v2/HorizontalPodAutoscaler': checkAutoscaler,
+  'policy/v1/PodDisruptionBudget': checkDisruptionBudget,
+};
+
+/**
+ * The validation errors with which kube-apiserver 1.34 rejects an object that the operator creates; none where it accepts it.
+ *
+ * Knows the built-in kinds that the operator creates, with the API server's defaults filled in first, and with its
+ * default feature gates. Objects of other kinds are never rejected here.
+ */
+export function refusals(object: Manifest): readonly Refusal[] {
+  const out = new Refusals();
+  CHECKS[`${object.apiVersion}/${object.kind}`]?.(object, out);
+  return out.list;
+}
+
+/** The validation errors for the metadata of a namespaced custom object; its CRD's schema decides about the rest. */
+export function customObjectRefusals(object: Manifest): readonly Refusal[] {
+  const out = new Refusals();
+  checkCustomObject(object, out);
+  return out.list;
+}
+
+/** The API server's answer to an object in one line, as a client prints it. */
+export function refusalMessage(object: Manifest, refused: readonly Refusal[]): string {
+  const group = object.apiVersion.includes('/') ? `.${object.apiVersion.split('/')[0]}` : '';
+  const said = [...new Set(refused.map(describeRefusal))];
+  const list = said.length === 1 ? said[0] : `[${said.join(', ')}]`;
+  return `${object.kind}${group} ${JSON.stringify(text(object.metadata, 'name'))} is invalid: ${list}`;
+}

@@ -1,0 +1,19 @@
+import { nodes, type Fields } from './read';
+import { type JsonObject } from '../private/json';
+
+/** A container of a pod and where in the pod's spec it is. */
+export interface PodContainer {
+  readonly container: JsonObject;
+  readonly path: string;
+}
+
+const KINDS = ['initContainers', 'containers', 'ephemeralContainers'];
+
+/** All containers of a pod, in the order in which the API server visits them. */
+export function containersOf(spec: Fields): PodContainer[] {
+  const found: PodContainer[] = [];
+  for (const key of KINDS) {
+    nodes(spec, key).forEach((container, i) => found.push({ container, path: `${key}[${i}]` }));
+  }
+  return found;
+}

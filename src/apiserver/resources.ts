@@ -1,0 +1,114 @@
+import { qualifiedName } from './names';
+import { node, numberOrText, type Fields } from './read';
+import { type Refusals } from './refusal';
+import { Quantity } from '../private/quantity';
+
+const FOR_CONTAINERS = ['cpu', 'memory', 'ephemeral-storage'];
+const STANDARD = new Set([
+  ...FOR_CONTAINERS,
+  ...FOR_CONTAINERS.flatMap((name) => [`requests.${name}`, `limits.${name}`]),
+  'storage', 'requests.storage', 'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps',
+  'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers',
+]);
+const COUNTED = new Set([
+  'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps', 'persistentvolumeclaims',
+  'services.nodeports', 'services.loadbalancers',
+]);
+
+/** What a container asks for and what it may use at most. */
+export function checkResources(resources: Fields, at: string, out: Refusals): void {
+  if (resources === undefined) {
+    return;
+  }
+  const limits = amounts(node(resources, 'limits'));
+  const requests = amounts(node(resources, 'requests'));
+  for (const [name, limit] of limits) {
+    checkAmount(name, limit, `${at}.limits[${name}]`, out);
+  }
+  for (const [name, request] of requests) {
+    checkAmount(name, request, `${at}.requests[${name}]`, out);
+    checkAgainstLimit(name, request, limits.get(name), at, out);
+  }
+  const named = [...limits.keys(), ...requests.keys()];
+  if (named.some(isHugePages) && !named.includes('cpu') && !named.includes('memory')) {
+    out.forbidden(at, 'HugePages require cpu or memory');
+  }
+}
+
+/** The API server rounds up to thousandths before it looks. */
+function amounts(list: Fields): Map<string, Quantity> {
+  const found = new Map<string, Quantity>();
+  for (const name of Object.keys(list ?? {})) {
+    const amount = Quantity.parse(numberOrText(list, name) ?? '');
+    if (amount !== undefined) {
+      found.set(name, amount.roundedToMilli());
+    }
+  }
+  return found;
+}
+
+function checkAmount(name: string, amount: Quantity, at: string, out: Refusals): void {
+  checkName(name, at, out);
+  checkQuantity(name, amount, at, out);
+  if (isHugePages(name) && !divides(name, amount)) {
+    out.invalid(at, amount.toString(), `${amount} is not positive integer multiple of ${name}`);
+  }
+}
+
+/** An amount that is not negative, and whole where things are counted. */
+export function checkQuantity(name: string, amount: Quantity, at: string, out: Refusals): void {
+  if (amount.sign < 0) {
+    out.invalid(at, amount.toString(), 'must be greater than or equal to 0');
+  }
+  if ((COUNTED.has(name) || isExtended(name)) && !amount.whole) {
+    out.invalid(at, amount.toString(), 'must be an integer');
+  }
+}
+
+/** The name of a resource that a container can have. */
+export function checkName(name: string, at: string, out: Refusals): void {
+  const problems = qualifiedName(name);
+  out.invalidFor(problems, at, name);
+  if (!name.includes('/')) {
+    if (problems.length === 0 && !STANDARD.has(name) && !isHugePages(name) && !name.startsWith('requests.hugepages-')) {
+      out.invalid(at, name, 'must be a standard resource type or fully qualified');
+    }
+    if (!FOR_CONTAINERS.includes(name) && !isHugePages(name)) {
+      out.invalid(at, name, 'must be a standard resource for containers');
+    }
+  } else if (!isNative(name) && !isExtended(name)) {
+    out.invalid(at, name, "doesn't follow extended resource name standard");
+  }
+}
+
+function checkAgainstLimit(name: string, request: Quantity, limit: Quantity | undefined, at: string, out: Refusals): void {
+  const overcommits = isNative(name) && !isHugePages(name);
+  if (limit === undefined) {
+    if (!overcommits) {
+      out.required(`${at}.limits`, 'Limit must be set for non overcommitable resources');
+    }
+  } else if (!overcommits && request.compare(limit) !== 0) {
+    out.invalid(`${at}.requests`, request.toString(), `must be equal to ${name} limit of ${limit}`);
+  } else if (request.compare(limit) > 0) {
+    out.invalid(`${at}.requests`, request.toString(), `must be less than or equal to ${name} limit of ${limit}`);
+  }
+}
+
+function isHugePages(name: string): boolean {
+  return name.startsWith('hugepages-');
+}
+
+/** Whether Kubernetes itself knows the resource. */
+function isNative(name: string): boolean {
+  return !name.includes('/') || name.includes('kubernetes.io/');
+}
+
+/** Whether a device plugin would offer the resource; its name must be usable in a quota too. */
+function isExtended(name: string): boolean {
+  return !isNative(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`).length === 0;
+}
+
+function divides(name: string, amount: Quantity): boolean {
+  const page = Quantity.parse(name.slice('hugepages-'.length));
+  return page !== undefined && page.sign > 0 && page.whole && amount.units % page.units === 0n;
+}

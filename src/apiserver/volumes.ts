@@ -1,0 +1,77 @@
+import { checkEphemeralVolume } from './claim-template';
+import { FILE_SOURCES } from './file-volumes';
+import { dnsLabel } from './names';
+import { present, text } from './read';
+import { Refusals } from './refusal';
+import { STORAGE_SOURCES, type SourceCheck } from './volume-sources';
+import { isObject, type JsonObject } from '../private/json';
+
+/** The valid volumes of a pod by name; the API server takes the others for missing. */
+export type Volumes = ReadonlyMap<string, JsonObject>;
+
+const SOURCES: Readonly<Record<string, SourceCheck>> = { ...STORAGE_SOURCES, ...FILE_SOURCES, ephemeral: checkEphemeralVolume };
+
+/** The order in which the API server looks, which tells a first source from a forbidden second one. */
+const ORDER = [
+  'emptyDir', 'hostPath', 'gitRepo', 'gcePersistentDisk', 'awsElasticBlockStore', 'secret', 'nfs', 'iscsi', 'glusterfs', 'flocker',
+  'persistentVolumeClaim', 'rbd', 'cinder', 'cephfs', 'quobyte', 'downwardAPI', 'fc', 'flexVolume', 'configMap', 'azureFile',
+  'vsphereVolume', 'photonPersistentDisk', 'portworxVolume', 'azureDisk', 'storageos', 'projected', 'scaleIO', 'csi', 'ephemeral',
+];
+
+const PLACES: ReadonlyMap<string, number> = new Map(ORDER.map((key, place) => [key, place]));
+
+/** Fields that the API server misspells when it names them. */
+const SPELT: Readonly<Record<string, string>> = { gcePersistentDisk: 'persistentDisk' };
+const SPELT_WHEN_SECOND: Readonly<Record<string, string>> = { cephfs: 'cephFS', downwardAPI: 'downwarAPI' };
+
+/** The volumes of a pod. */
+export function checkVolumes(volumes: readonly JsonObject[], at: string, out: Refusals): Volumes {
+  const valid = new Map<string, JsonObject>();
+  volumes.forEach((volume, i) => {
+    const problems = new Refusals();
+    const name = text(volume, 'name');
+    checkSources(volume, `${at}[${i}]`, problems);
+    if (name === '') {
+      problems.required(`${at}[${i}].name`);
+    } else {
+      problems.invalidFor(dnsLabel(name), `${at}[${i}].name`, name);
+    }
+    if (valid.has(name)) {
+      problems.duplicate(`${at}[${i}].name`, name);
+    }
+    if (problems.list.length === 0) {
+      valid.set(name, volume);
+    }
+    out.list.push(...problems.list);
+  });
+  return valid;
+}
+
+/** A volume without a source is an empty folder. */
+function checkSources(volume: JsonObject, at: string, out: Refusals): void {
+  let first: string | undefined;
+  for (const [key, source] of sourcesIn(volume)) {
+    if (first === undefined) {
+      first = key;
+      SOURCES[key](source, `${at}.${SPELT[key] ?? key}`, out);
+    } else {
+      out.forbidden(`${at}.${SPELT_WHEN_SECOND[key] ?? key}`, 'may not specify more than 1 volume type');
+    }
+    if (key === 'iscsi' && present(source, 'initiatorName')) {
+      checkIscsiLength(text(volume, 'name'), text(source, 'targetPortal'), `${at}.name`, out);
+    }
+  }
+}
+
+/** The sources that a volume names, in the API server's order. */
+function sourcesIn(volume: JsonObject): [key: string, source: JsonObject][] {
+  return Object.entries(volume)
+    .filter((entry): entry is [string, JsonObject] => PLACES.has(entry[0]) && isObject(entry[1]))
+    .sort(([left], [right]) => PLACES.get(left)! - PLACES.get(right)!);
+}
+
+function checkIscsiLength(name: string, portal: string, at: string, out: Refusals): void {
+  if (Buffer.byteLength(`${name}:${portal}`) > 64) {
+    out.invalid(at, name, 'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.');
+  }
+}

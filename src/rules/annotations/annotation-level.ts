@@ -1,0 +1,54 @@
+import { type AnnotationLevel, ANNOTATIONS } from '../../api/annotations';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writtenAnnotations } from '../helpers/written-annotations';
+import { upstream } from '../rule';
+
+const PLACE: Record<AnnotationLevel, string> = {
+  metadata: 'metadata.annotations',
+  spec: 'spec.annotations',
+  predictor: 'the predictor\'s annotations',
+  componentSpec: 'metadata.annotations of the component spec',
+};
+
+const KNOWN = new Map(ANNOTATIONS.map((definition) => [definition.key, definition]));
+
+export const annotationLevel = trap({
+  id: 'SELDON247',
+  severity: 'warning',
+  title: 'an annotation stands where somebody reads it',
+  consequence: 'The annotation has no effect. The operator reads some in `spec.annotations` alone, some in those of a predictor, and the executor those that reach its pod; `metadata.annotations` never do.',
+  example: {
+    before: yaml`
+      metadata:
+        name: iris
+        annotations: {seldon.io/rest-timeout: '10000'}
+      spec:
+        predictors:
+        - name: default
+          annotations: {seldon.io/engine-separate-pod: 'true'}
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      metadata: {name: iris}
+      spec:
+        annotations: {seldon.io/rest-timeout: '10000', seldon.io/engine-separate-pod: 'true'}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: upstream('operator/utils/utils.go'),
+  check(subject, report) {
+    for (const { key, level, path } of writtenAnnotations(subject)) {
+      const definition = KNOWN.get(key);
+      if (definition && !definition.readers.some(({ levels }) => levels.includes(level))) {
+        report({
+          path,
+          message: `${key} has no effect here: nobody reads it in ${PLACE[level]}`,
+          remedy: `move it to ${PLACE[definition.level]}`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import { ANNOTATIONS, type AnnotationDefinition, GRPC_MAX_MESSAGE_SIZE, GRPC_TIMEOUT, REST_TIMEOUT } from '../../api/annotations';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writtenAnnotations } from '../helpers/written-annotations';
+import { upstream } from '../rule';
+
+const KNOWN = new Map(ANNOTATIONS.map((definition) => [definition.key, definition]));
+const EFFECT: Record<string, string> = {
+  [REST_TIMEOUT]: 'the executor does not start',
+  [GRPC_MAX_MESSAGE_SIZE]: 'the executor does not start',
+  [GRPC_TIMEOUT]: 'the executor ignores it',
+};
+
+export const annotationValue = trap({
+  id: 'SELDON249',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'the value of an annotation is of its kind',
+  consequence: 'Where a number is read, another text is ignored, or stops the executor; where a boolean is read, everything but `true` means no.',
+  example: {
+    before: yaml`
+      spec:
+        annotations: {seldon.io/grpc-timeout: 10s}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        annotations: {seldon.io/grpc-timeout: '10000'}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: upstream('doc/source/graph/annotations.md'),
+  check(subject, report) {
+    for (const { key, value, path } of writtenAnnotations(subject)) {
+      const definition = KNOWN.get(key);
+      const problem = definition && problemOf(definition, value);
+      // Where the operator itself fails on it, that is said already.
+      if (problem && subject.expansion.failure?.path !== path) {
+        report({ path, ...problem });
+      }
+    }
+  },
+});
+
+function problemOf({ key, value: kind }: AnnotationDefinition, value: string): { message: string; remedy: string } | undefined {
+  if (kind === 'boolean') {
+    return /^(true|false)$/i.test(value) ? undefined
+      : { message: `${JSON.stringify(value)} means no: only "true" means yes`, remedy: 'write "true" or "false"' };
+  }
+  if (kind === 'text' || value === '' || /^[+-]?\d+$/.test(value)) {
+    return undefined;
+  }
+  const effect = EFFECT[key];
+  return {
+    message: `${JSON.stringify(value)} is no whole number${effect === undefined ? '' : `: ${effect}`}`,
+    remedy: kind === 'integer' ? 'write a whole number' : `write a whole number of ${kind}, without a unit`,
+  };
+}

@@ -1,0 +1,41 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writtenAnnotations } from '../helpers/written-annotations';
+import { upstream } from '../rule';
+
+const OF_PODS = /^((traffic\.)?sidecar\.istio\.io|proxy\.istio\.io|prometheus\.io|cluster-autoscaler\.kubernetes\.io|iam\.amazonaws\.com|vault\.hashicorp\.com|linkerd\.io)\//;
+
+export const sidecarAnnotation = trap({
+  id: 'SELDON278',
+  severity: 'warning',
+  title: 'annotations for pods stand where they reach the pods',
+  consequence: 'The operator copies annotations of `spec`, of predictors and of component specs to pods, and none of `metadata.annotations`.',
+  example: {
+    before: yaml`
+      metadata:
+        name: iris
+        annotations: {sidecar.istio.io/inject: 'false'}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      metadata:
+        name: iris
+      spec:
+        annotations: {sidecar.istio.io/inject: 'false'}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    for (const { key, level, path } of writtenAnnotations(subject)) {
+      if (level === 'metadata' && OF_PODS.test(key)) {
+        report({ path, message: `${key} does not reach the pods from here`, remedy: 'move it to spec.annotations' });
+      }
+    }
+  },
+});

@@ -1,0 +1,78 @@
+import { ENGINE_SEPARATE_POD } from '../../api/annotations';
+import { type SeldonPdbSpec } from '../../api/types';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { type Subject } from '../subject';
+
+export const blockingBudget = trap({
+  id: 'SELDON246',
+  severity: 'warning',
+  title: 'a disruption budget lets a pod go',
+  consequence: 'No pod may be evicted: draining a node hangs until somebody deletes the budget or the pod.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+            pdbSpec: {minAvailable: 1}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          replicas: 2
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+            pdbSpec: {minAvailable: 1}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+  check(subject, report) {
+    for (const { components } of subject.predictors) {
+      for (const { component: { pdbSpec }, path } of components) {
+        const pods = fewestPods(subject);
+        if (!pdbSpec || pods === 0 || evictable(pdbSpec, pods) > 0) {
+          continue;
+        }
+        const key = pdbSpec.maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable';
+        report({
+          path: `${path}.pdbSpec.${key}`,
+          message: `${key} ${JSON.stringify(pdbSpec[key])} lets none of ${pods === 1 ? 'the one pod' : `the ${pods} pods`} go (the budget counts all pods of the SeldonDeployment)`,
+          remedy: 'run more replicas, or set maxUnavailable to 1 or more',
+        });
+      }
+    }
+  },
+});
+
+/** How many pods the budget lets go; percentages are rounded up. */
+function evictable({ maxUnavailable, minAvailable }: SeldonPdbSpec, pods: number): number {
+  if (maxUnavailable !== undefined && maxUnavailable !== null) {
+    return amount(maxUnavailable, pods);
+  }
+  return minAvailable === undefined || minAvailable === null ? pods : pods - amount(minAvailable, pods);
+}
+
+function amount(value: string | number, pods: number): number {
+  const percent = /^(\d+)%$/.exec(String(value));
+  return percent ? Math.ceil(Number(percent[1]) * pods / 100) : Number(value);
+}
+
+/** The pods of all Deployments when autoscalers are at their lowest. */
+function fewestPods({ spec, predictors }: Subject): number {
+  let pods = 0;
+  for (const { predictor, components } of predictors) {
+    const usual = predictor.replicas ?? spec.replicas ?? 1;
+    for (const { component: { replicas, hpaSpec, kedaSpec } } of components) {
+      pods += kedaSpec ? kedaSpec.minReplicaCount ?? 0 : hpaSpec ? hpaSpec.minReplicas ?? 1 : replicas ?? usual;
+    }
+    pods += components.length === 0 ? usual : 0;
+    pods += predictor.explainer?.type ? usual === 0 ? 0 : predictor.explainer.replicas ?? 1 : 0;
+    pods += spec.annotations?.[ENGINE_SEPARATE_POD]?.toLowerCase() === 'true' ? predictor.svcOrchSpec?.replicas ?? usual : 0;
+  }
+  return pods;
+}

@@ -1,0 +1,95 @@
+import { ENGINE_SEPARATE_POD } from '../../api/annotations';
+import { type SeldonPodSpec } from '../../api/types';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+import { type PlacedComponent } from '../subject';
+
+export const scalerReplicas = trap({
+  id: 'SELDON241',
+  severity: 'warning',
+  title: 'replicas are not set beside an autoscaler',
+  consequence: 'The operator ignores every `replicas` for pods with `hpaSpec` or `kedaSpec`: the Deployment starts with one pod and the autoscaler decides.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          replicas: 3
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
+            hpaSpec:
+              maxReplicas: 5
+              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
+            hpaSpec:
+              minReplicas: 3
+              maxReplicas: 5
+              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ spec, predictors }, report) {
+    for (const { predictor, path, components } of predictors) {
+      for (const { component, path: componentPath } of components) {
+        const scaler = scalerOf(component);
+        if (scaler && isOther(component.replicas, [scaler])) {
+          report({
+            path: `${componentPath}.replicas`,
+            message: `${component.replicas} beside ${scaler.field} is ignored`,
+            remedy: `remove 'replicas' and set the lower bound in ${scaler.field}`,
+          });
+        }
+      }
+      const scalers = scalersOf(components, spec.annotations);
+      if (predictor.replicas !== 0 && scalers && isOther(predictor.replicas, scalers)) {
+        report({
+          path: `${path}.replicas`,
+          message: `${predictor.replicas} is ignored: each component spec of the predictor has an autoscaler`,
+          remedy: 'remove \'replicas\' and set the lower bound in the autoscaler',
+        });
+      }
+    }
+    const all = predictors.map(({ components }) => scalersOf(components, spec.annotations));
+    if (spec.replicas !== 0 && all.length > 0 && all.every((scalers) => scalers !== undefined) && isOther(spec.replicas, all.flat())) {
+      report({
+        path: 'spec.replicas',
+        message: `${spec.replicas} is ignored: each component spec has an autoscaler`,
+        remedy: 'remove \'replicas\' and set the lower bounds in the autoscalers',
+      });
+    }
+  },
+});
+
+interface Scaler {
+  readonly field: 'kedaSpec' | 'hpaSpec';
+  /** The fewest pods that it leaves. */
+  readonly lowest: number;
+}
+
+function scalerOf({ kedaSpec, hpaSpec }: SeldonPodSpec): Scaler | undefined {
+  if (kedaSpec) {
+    return { field: 'kedaSpec', lowest: kedaSpec.minReplicaCount ?? 0 };
+  }
+  return hpaSpec ? { field: 'hpaSpec', lowest: hpaSpec.minReplicas ?? 1 } : undefined;
+}
+
+/** The autoscalers of a predictor; undefined where some of its pods have none, the orchestrator's among them. */
+function scalersOf(components: readonly PlacedComponent[], annotations: Readonly<Record<string, string>> = {}): Scaler[] | undefined {
+  const scalers = components.flatMap(({ component }) => scalerOf(component) ?? []);
+  const isSeparate = annotations[ENGINE_SEPARATE_POD]?.toLowerCase() === 'true';
+  return components.length > 0 && scalers.length === components.length && !isSeparate ? scalers : undefined;
+}
+
+/** Whether replicas say something that the autoscalers do not say too. */
+function isOther(replicas: number | null | undefined, scalers: readonly (Scaler | undefined)[]): boolean {
+  return typeof replicas === 'number' && scalers.some((scaler) => scaler?.lowest !== replicas);
+}

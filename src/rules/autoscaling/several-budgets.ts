@@ -1,0 +1,54 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const severalBudgets = trap({
+  id: 'SELDON245',
+  severity: 'warning',
+  title: 'a SeldonDeployment has one disruption budget',
+  consequence: 'Each budget selects all pods of the SeldonDeployment, not those of its component. Kubernetes evicts no pod that has more than one budget: draining a node hangs.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 90
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+            pdbSpec: {maxUnavailable: 1}
+        - name: canary
+          traffic: 10
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:2'}]}
+            pdbSpec: {maxUnavailable: 1}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 90
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+            pdbSpec: {maxUnavailable: 1}
+        - name: canary
+          traffic: 10
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:2'}]}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ predictors }, report) {
+    const [first, ...others] = predictors.flatMap(({ components }) => components).filter(({ component }) => component.pdbSpec);
+    for (const { path } of others) {
+      report({
+        path: `${path}.pdbSpec`,
+        message: `this budget and ${first.path}.pdbSpec both select every pod of the SeldonDeployment`,
+        remedy: 'keep one pdbSpec, or write PodDisruptionBudgets of your own that select the label \'app\'',
+      });
+    }
+  },
+});

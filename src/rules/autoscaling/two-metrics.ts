@@ -1,0 +1,53 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { count } from '../helpers/words';
+import { upstream } from '../rule';
+
+export const twoMetrics = trap({
+  id: 'SELDON242',
+  severity: 'warning',
+  title: 'an autoscaler has one list of metrics',
+  consequence: 'The operator takes `metrics`, the form of autoscaling/v2beta1, and drops `metricsv2` without a word.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m, memory: 1Gi}}}]}
+            hpaSpec:
+              maxReplicas: 5
+              metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
+              metricsv2: [{type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m, memory: 1Gi}}}]}
+            hpaSpec:
+              maxReplicas: 5
+              metricsv2:
+              - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}
+              - {type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ predictors }, report) {
+    for (const { components } of predictors) {
+      for (const { component: { hpaSpec, kedaSpec }, path } of components) {
+        // An empty list is a list for the operator.
+        if (!kedaSpec && hpaSpec?.metrics && (hpaSpec.metricsv2 ?? []).length > 0) {
+          report({
+            path: `${path}.hpaSpec.metricsv2`,
+            message: `metricsv2 with ${count(hpaSpec.metricsv2!.length, 'metric')} is dropped, as hpaSpec.metrics is set too`,
+            remedy: 'keep metricsv2 alone, with all metrics in the form of autoscaling/v2',
+          });
+        }
+      }
+    }
+  },
+});

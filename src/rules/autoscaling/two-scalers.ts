@@ -1,0 +1,42 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const twoScalers = trap({
+  id: 'SELDON243',
+  severity: 'warning',
+  title: 'pods have one autoscaler',
+  consequence: 'The operator takes `kedaSpec` and drops `hpaSpec`, even where KEDA is off: then nothing scales.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier}]}
+            hpaSpec: {maxReplicas: 5}
+            kedaSpec: {maxReplicaCount: 5, triggers: [{type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier}]}
+            kedaSpec: {maxReplicaCount: 5, triggers: [{type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}]}
+    `,
+    operator: 'keda: {enabled: true}',
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ predictors }, report) {
+    for (const { components } of predictors) {
+      for (const { component: { hpaSpec, kedaSpec }, path } of components) {
+        if (hpaSpec && kedaSpec) {
+          report({ path: `${path}.hpaSpec`, message: 'hpaSpec beside kedaSpec is dropped', remedy: 'keep one of the two' });
+        }
+      }
+    }
+  },
+});

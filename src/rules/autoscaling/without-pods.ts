@@ -1,0 +1,49 @@
+import { isObject } from '../../private/json';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const withoutPods = trap({
+  id: 'SELDON298',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'every Deployment has a pod',
+  consequence: 'A Deployment without a ready pod counts as not ready, and the operator waits for all of them: until then it makes and changes no VirtualService, DestinationRule or Mapping, removes no old Deployment, and leaves the SeldonDeployment in state Creating.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 100
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          replicas: 0
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ spec, predictors, expansion }, report) {
+    if (!expansion.objects.some((object) => object.kind === 'Deployment' && isObject(object.spec) && object.spec.replicas === 0)) {
+      return;
+    }
+    const places = predictors.flatMap(({ predictor, path, components }) => [
+      ...components.map(({ component, path: place }) => ({ replicas: component.replicas, place })),
+      { replicas: predictor.replicas, place: path },
+      { replicas: predictor.explainer?.replicas, place: `${path}.explainer` },
+      { replicas: predictor.svcOrchSpec?.replicas, place: `${path}.svcOrchSpec` },
+    ]);
+    for (const { place } of [...places, { replicas: spec.replicas, place: 'spec' }].filter(({ replicas }) => replicas === 0)) {
+      report({
+        path: `${place}.replicas`,
+        message: '0 holds the whole SeldonDeployment back: the operator waits for ever for a ready pod',
+        remedy: 'remove the predictor, or give it one replica',
+      });
+    }
+  },
+});

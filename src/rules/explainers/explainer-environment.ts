@@ -1,0 +1,48 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const explainerEnvironment = trap({
+  id: 'SELDON265',
+  severity: 'warning',
+  title: 'an explainer is configured in the way of its protocol',
+  consequence: 'Under protocol v2 the operator replaces the environment of the explainer\'s container and does not read `config`; under the other protocols it replaces the arguments and does not read `initParameters`.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {seed: '1'}}
+    `,
+    after: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, initParameters: '{"seed": 1}'}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_explainers.go'),
+  check({ spec, predictors }, report) {
+    const v2 = spec.protocol === 'v2' || spec.protocol === 'kfserving';
+    for (const { predictor: { explainer }, path } of predictors) {
+      if (!explainer?.type) {
+        continue;
+      }
+      const { containerSpec, config, initParameters } = explainer;
+      const lost: [boolean, string, string][] = v2 ? [
+        [(containerSpec?.env ?? []).length > 0, 'containerSpec.env', 'set initParameters, or build an image with these variables'],
+        [Object.keys(config ?? {}).length > 0, 'config', 'write it as JSON into initParameters'],
+      ] : [
+        [(containerSpec?.args ?? []).length > 0, 'containerSpec.args', 'write arguments into config'],
+        [Boolean(initParameters), 'initParameters', 'write the parameters into config'],
+      ];
+      for (const [, field, remedy] of lost.filter(([given]) => given)) {
+        report({ path: `${path}.explainer.${field}`, message: `${field} has no effect under protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`, remedy });
+      }
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { isObject } from '../../private/json';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const explainerParameters = trap({
+  id: 'SELDON266',
+  severity: 'warning',
+  title: 'the parameters of an explainer are a JSON object',
+  consequence: 'The operator pastes the text into a JSON document without looking at it. The explainer cannot read the result and restarts for ever.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, initParameters: 'seed=1'}
+    `,
+    after: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, initParameters: '{"seed": 1}'}
+    `,
+  },
+  source: upstream('operator/controllers/mlserver.go'),
+  check({ predictors }, report) {
+    for (const { predictor: { explainer }, path } of predictors) {
+      if (explainer?.type && explainer.initParameters && !isJsonObject(explainer.initParameters)) {
+        report({
+          path: `${path}.explainer.initParameters`,
+          message: `${JSON.stringify(explainer.initParameters)} is no JSON object`,
+          remedy: 'write a JSON object such as {"seed": 1}',
+        });
+      }
+    }
+  },
+});
+
+function isJsonObject(text: string): boolean {
+  try {
+    return isObject(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import { suggest } from '../../private/suggest';
+import { yaml } from '../example';
+import { upstream } from '../rule';
+import { EXPLAINER_TYPES } from './explainer-type';
+import { failureRule } from '../helpers/failure-rule';
+
+export const explainerUnsupported = failureRule({
+  id: 'SELDON208',
+  title: 'under protocol v2 an explainer is of a type that MLServer has',
+  consequence: 'The operator fails for ever, and creates nothing at all, not even the model.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          explainer: {type: anchor_tabular, modelUri: gs://models/iris/explainer}
+    `,
+    after: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
+    `,
+  },
+  source: upstream('operator/controllers/mlserver.go'),
+  matches: ({ message, path }) => message.endsWith(' not supported') && path.endsWith('.type'),
+}, ({ message }) => {
+  const type = message.replace(/ not supported$/, '');
+  const close = suggest(type, EXPLAINER_TYPES);
+  return { message: `unknown explainer ${JSON.stringify(type)}`, remedy: close === undefined ? `write one of ${EXPLAINER_TYPES.join(', ')}` : `did you mean ${JSON.stringify(close)}?` };
+});

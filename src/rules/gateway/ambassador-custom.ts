@@ -1,0 +1,37 @@
+import { AMBASSADOR_CONFIG } from '../../api/annotations';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writtenAnnotations } from '../helpers/written-annotations';
+import { upstream } from '../rule';
+
+export const ambassadorCustom = trap({
+  id: 'SELDON284',
+  severity: 'warning',
+  title: `${AMBASSADOR_CONFIG} is used with Ambassador v1`,
+  consequence: 'With Ambassador v2, the default, the operator creates its own Mappings and does not read the annotation.',
+  example: {
+    before: yaml`
+      spec:
+        annotations: {seldon.io/ambassador-config: '{apiVersion: ambassador/v1, kind: Mapping}'}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    operator: 'ambassador: {enabled: true}',
+  },
+  source: upstream('operator/controllers/ambassador/v1.go'),
+  check(subject, report) {
+    const { ambassador } = subject.config;
+    for (const { key, path } of ambassador.enabled && ambassador.version !== 'v1' ? writtenAnnotations(subject) : []) {
+      if (key === AMBASSADOR_CONFIG) {
+        report({ path, message: `${key} has no effect with Ambassador ${ambassador.version}`, remedy: 'write a Mapping of your own, or set ambassador.version to v1' });
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const ambassadorTls = trap({
+  id: 'SELDON282',
+  severity: 'warning',
+  title: 'TLS of a predictor has its TLSContext where Ambassador v2 is used',
+  consequence: 'The mappings name a TLSContext that the operator builds and never creates, under a name with underscores that no object can have. Ambassador cannot reach the predictor.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          ssl: {certSecretName: iris-tls}
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    operator: 'ambassador: {enabled: true}',
+  },
+  source: upstream('operator/controllers/ambassador/v2.go'),
+  check({ predictors, config: { ambassador } }, report) {
+    if (!ambassador.enabled || ambassador.version === 'v1') {
+      return;
+    }
+    for (const { predictor, path } of predictors) {
+      if (predictor.ssl?.certSecretName) {
+        report({ path: `${path}.ssl`, message: 'the mappings of Ambassador v2 name a TLSContext that nobody creates', remedy: 'let the mesh or the ingress encrypt, and remove ssl' });
+      }
+    }
+  },
+});

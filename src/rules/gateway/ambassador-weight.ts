@@ -1,0 +1,49 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const ambassadorWeight = trap({
+  id: 'SELDON292',
+  severity: 'warning',
+  title: 'with Ambassador v1 no predictor has traffic 0',
+  consequence: 'The operator leaves a weight of 0 out of the mapping, and Ambassador splits the traffic evenly: 100 and 0 become 50 and 50.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 100
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          traffic: 0
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 99
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          traffic: 1
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+    operator: 'ambassador: {enabled: true, version: v1}',
+  },
+  source: upstream('operator/controllers/ambassador/v1.go'),
+  check({ predictors, config: { ambassador } }, report) {
+    if (!ambassador.enabled || ambassador.version !== 'v1') {
+      return;
+    }
+    const answering = predictors.filter(({ predictor }) => !predictor.shadow);
+    for (const { predictor, index, path } of answering.length > 1 ? answering : []) {
+      if (index > 0 && (predictor.traffic ?? 0) === 0) {
+        report({
+          path: `${path}.traffic`,
+          message: `traffic 0 of ${JSON.stringify(predictor.name)} is left out of the mapping, and means an even share`,
+          remedy: 'write at least 1, leave the predictor out, or use Ambassador v2',
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { ISTIO_GATEWAY } from '../../api/annotations';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writtenAnnotations } from '../helpers/written-annotations';
+import { upstream } from '../rule';
+
+export const istioGateway = trap({
+  id: 'SELDON286',
+  severity: 'info',
+  title: `${ISTIO_GATEWAY} names the namespace of the gateway`,
+  consequence: 'Istio looks for a name without namespace in the namespace of the SeldonDeployment. Where there is none of that name, requests are answered with 404.',
+  example: {
+    before: yaml`
+      spec:
+        annotations: {seldon.io/istio-gateway: seldon-gateway}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        annotations: {seldon.io/istio-gateway: istio-system/seldon-gateway}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    operator: 'istio: {enabled: true}',
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    for (const { key, value, path } of subject.config.istio.enabled ? writtenAnnotations(subject) : []) {
+      const own = subject.surroundings.find('Gateway', subject.namespace, value);
+      if (key === ISTIO_GATEWAY && value !== 'mesh' && !value.includes('/') && !own) {
+        report({ path, message: `${JSON.stringify(value)} is looked up in the SeldonDeployment's own namespace`, remedy: 'write namespace/name' });
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { ISTIO_HOST } from '../../api/annotations';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writtenAnnotations } from '../helpers/written-annotations';
+import { upstream } from '../rule';
+
+export const istioHost = trap({
+  id: 'SELDON285',
+  severity: 'warning',
+  title: `${ISTIO_HOST} names one host`,
+  consequence: 'Before version 1.18.2 the whole text becomes one host of the VirtualService, and Istio matches nothing with it.',
+  example: {
+    before: yaml`
+      spec:
+        annotations: {seldon.io/istio-host: 'a.example.com,b.example.com'}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        annotations: {seldon.io/istio-host: '*.example.com'}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    operator: 'istio: {enabled: true}',
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    for (const { key, value, path } of subject.config.istio.enabled ? writtenAnnotations(subject) : []) {
+      if (key === ISTIO_HOST && /[,\s]/.test(value.trim())) {
+        report({ path, message: `${JSON.stringify(value)} becomes one host`, remedy: 'write one host, which may begin with "*."' });
+      }
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writeOneOf } from '../helpers/words';
+import { upstream } from '../rule';
+
+const MODES = ['DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
+
+export const istioTlsMode = trap({
+  id: 'SELDON287',
+  severity: 'warning',
+  title: 'the operator\'s TLS mode is one of Istio',
+  consequence: 'Any other word, `STRICT` of the documentation too, becomes DISABLE in every DestinationRule: traffic to the pods is not encrypted, and fails where the mesh asks for TLS.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    operator: 'istio: {enabled: true, tlsMode: STRICT}',
+    operatorAfter: 'istio: {enabled: true, tlsMode: ISTIO_MUTUAL}',
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ predictors, config: { istio } }, report) {
+    if (istio.enabled && istio.tlsMode !== '' && !MODES.includes(istio.tlsMode) && predictors.length > 0) {
+      report({
+        path: 'spec',
+        message: `the operator's istio.tlsMode ${JSON.stringify(istio.tlsMode)} turns TLS off`,
+        remedy: istio.tlsMode === 'STRICT' ? 'write ISTIO_MUTUAL among the operator\'s values' : `${writeOneOf(istio.tlsMode, MODES)} among the operator's values`,
+      });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+const CALLED = ['MODEL', 'ROUTER', 'COMBINER', 'TRANSFORMER', 'OUTPUT_TRANSFORMER'];
+
+export const builtInType = trap({
+  id: 'SELDON260',
+  severity: 'warning',
+  title: 'a built-in implementation has no type',
+  consequence: 'The executor goes by the type first: it calls a container for the node, and there is none. Each request fails.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: router
+            type: ROUTER
+            implementation: RANDOM_ABTEST
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: router
+            implementation: RANDOM_ABTEST
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    `,
+  },
+  source: upstream('executor/predictor/predictor_process.go'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const { node, path } = placed;
+      if (BUILT_IN_IMPLEMENTATIONS.includes(node.implementation ?? '') && CALLED.includes(node.type ?? '') && !subject.containerOf(placed)) {
+        report({
+          path: `${path}.type`,
+          message: `the executor calls a container for type ${JSON.stringify(node.type)}, and ${JSON.stringify(node.implementation)} has none`,
+          remedy: 'remove \'type\'',
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writeOneOf } from '../helpers/words';
+import { upstream } from '../rule';
+
+const TYPES = ['REST', 'GRPC'];
+
+export const endpointWord = trap({
+  id: 'SELDON254',
+  severity: 'warning',
+  title: 'the endpoint type of a node is one that the operator knows',
+  consequence: 'The schema takes any text; every word but `GRPC` means REST.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, endpoint: {type: grpc}}
+    `,
+    after: yaml`
+      spec:
+        transport: grpc
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
+  check(subject, report) {
+    for (const { node, path } of subject.nodes()) {
+      const type = node.endpoint?.type ?? '';
+      if (type !== '' && !TYPES.includes(type)) {
+        report({ path: `${path}.endpoint.type`, message: `no type of endpoint: ${JSON.stringify(type)}, which is taken for REST`, remedy: writeOneOf(type, TYPES) });
+      }
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writeOneOf } from '../helpers/words';
+import { upstream } from '../rule';
+
+const METHODS = ['TRANSFORM_INPUT', 'TRANSFORM_OUTPUT', 'ROUTE', 'AGGREGATE', 'SEND_FEEDBACK'];
+
+export const nodeMethodName = trap({
+  id: 'SELDON252',
+  severity: 'warning',
+  title: 'the methods of a node are ones that the orchestrator calls',
+  consequence: 'The schema takes any text, and the orchestrator ignores a method that it does not know.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: UNKNOWN_TYPE, methods: [PREDICT]}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: UNKNOWN_TYPE, methods: [TRANSFORM_INPUT]}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    `,
+  },
+  source: upstream('executor/predictor/predictor_process.go'),
+  check(subject, report) {
+    for (const { node, path } of subject.nodes()) {
+      (node.methods ?? []).forEach((method, i) => {
+        if (!METHODS.includes(method)) {
+          report({ path: `${path}.methods[${i}]`, message: `no method of a node: ${JSON.stringify(method)}`, remedy: writeOneOf(method, METHODS) });
+        }
+      });
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { isPrepackaged } from '../../api/servers';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writeOneOf } from '../helpers/words';
+import { upstream } from '../rule';
+
+const TYPES = ['MODEL', 'ROUTER', 'COMBINER', 'TRANSFORMER', 'OUTPUT_TRANSFORMER', 'UNKNOWN_TYPE'];
+
+export const nodeType = trap({
+  id: 'SELDON251',
+  severity: 'warning',
+  title: 'the type of a node is one that the orchestrator knows, and that its server has',
+  consequence: 'The schema takes any text. The orchestrator never calls a node of a type it does not know; a prepackaged server is a MODEL whatever is written.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: model}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    `,
+  },
+  source: upstream('executor/predictor/predictor_process.go'),
+  check(subject, report) {
+    for (const { node, path } of subject.nodes()) {
+      const type = node.type ?? '';
+      if (isPrepackaged(node)) {
+        if (type !== '' && type !== 'MODEL') {
+          report({
+            path: `${path}.type`,
+            message: `${JSON.stringify(type)} is ignored: ${JSON.stringify(node.implementation)} is a MODEL`,
+            remedy: 'remove \'type\'',
+          });
+        }
+      } else if (type !== '' && !TYPES.includes(type)) {
+        report({ path: `${path}.type`, message: `no type of node: ${JSON.stringify(type)}, so that nobody calls it`, remedy: writeOneOf(type, TYPES) });
+      }
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import { type Json } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+import { yaml } from '../example';
+import { failureRule } from '../helpers/failure-rule';
+import { upstream } from '../rule';
+
+export const nodeWithoutPod = failureRule({
+  id: 'SELDON207',
+  title: 'a node with a model has a container to load it into',
+  consequence: 'A built-in implementation has no container. With a `modelUri` the operator looks for one, fails for ever and creates nothing.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: router
+            implementation: RANDOM_ABTEST
+            modelUri: gs://models/router
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: router
+            implementation: RANDOM_ABTEST
+            children:
+            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
+  matches: ({ message, path }) => /^Failed to find PodSpec|^Expected to find|cannot find container/.test(message) || path.endsWith('.name'),
+}, ({ path }, { object }) => ({
+  message: `the operator finds no container for ${nodeAt(valueAt(object, path))}`,
+  remedy: 'give it a container of its name, or remove its modelUri',
+}));
+
+function nodeAt(name: Json | undefined): string {
+  return typeof name === 'string' ? `node ${JSON.stringify(name)}` : 'the node';
+}

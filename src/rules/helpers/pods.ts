@@ -1,0 +1,47 @@
+import { maps } from '../../api/graph';
+import { isObject, type JsonObject, type Manifest } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+import { type Subject } from '../subject';
+
+/** The pods of one Deployment that the operator creates. */
+export interface Pods {
+  readonly deployment: Manifest;
+  /** The template of the pods, with metadata and spec. */
+  readonly template: JsonObject;
+  readonly spec: JsonObject;
+}
+
+/** A model that an init container of the operator copies from a store. */
+export interface Download {
+  readonly uri: string;
+  readonly pods: Pods;
+  /** The field of the SeldonDeployment that names the model. */
+  readonly path: () => string;
+}
+
+const TEMPLATE = ['spec', 'template'];
+
+/** The pods of all Deployments that the operator creates. */
+export function podsOf(subject: Subject): readonly Pods[] {
+  return subject.once(collect);
+}
+
+function collect(subject: Subject): Pods[] {
+  return subject.expansion.objects.flatMap((deployment) => {
+    const template = deployment.kind === 'Deployment' ? valueAt(deployment, TEMPLATE) : undefined;
+    return isObject(template) && isObject(template.spec) ? [{ deployment, template, spec: template.spec }] : [];
+  });
+}
+
+/** What the operator's init containers of some pods download; copies from a volume are none. */
+export function downloadsIn(subject: Subject, pods: Pods): Download[] {
+  return maps(pods.spec.initContainers).flatMap(({ name, args }, index) => {
+    const uri = String(name).endsWith('-model-initializer') && Array.isArray(args) ? String(args[0]) : '/';
+    return uri.startsWith('/') ? [] : [{ uri, pods, path: () => fieldOf(subject, pods, `initContainers[${index}].args`) }];
+  });
+}
+
+/** The field of a SeldonDeployment that decides a field of some pods. */
+export function fieldOf(subject: Subject, { deployment }: Pods, field: string): string {
+  return subject.origins?.of(deployment, `spec.template.spec.${field}`)?.paths[0] ?? 'spec';
+}

@@ -1,0 +1,31 @@
+import { type Refused, refusedOf } from './refused';
+import { trap } from './trap';
+import { type Rule, type Violation } from '../rule';
+import { type Subject } from '../subject';
+
+/** A cause for which the API server refuses what the operator creates. */
+export interface RefusalRule extends Rule {
+  /** Whether a refusal is of this cause. */
+  matches(refused: Refused): boolean;
+}
+
+/** A rule about one kind of refusal; kube-apiserver's own validation of the created objects is asked. */
+export function refusalRule(
+  rule: Omit<Rule, 'group' | 'stage' | 'severity' | 'check'> & Pick<RefusalRule, 'matches'>,
+  explain: (refused: Refused, subject: Subject) => Pick<Violation, 'message' | 'remedy'>,
+): RefusalRule {
+  const made = trap({
+    ...rule,
+    severity: 'error',
+    stage: 'expansion',
+    check(subject, report) {
+      for (const refused of refusedOf(subject)) {
+        if (rule.matches(refused)) {
+          const { message, remedy } = explain(refused, subject);
+          report({ path: refused.path, message: `${message}: the API server refuses ${refused.objects.join(', ')} (${refused.answer})`, remedy });
+        }
+      }
+    },
+  });
+  return { ...made, matches: rule.matches };
+}

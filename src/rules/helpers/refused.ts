@@ -1,0 +1,52 @@
+import { refusals } from '../../apiserver/apiserver';
+import { describeRefusal, type Refusal } from '../../apiserver/refusal';
+import { type Json } from '../../private/json';
+import { parsePath } from '../../private/path';
+import { shownValue } from '../../private/shown-value';
+import { fieldToChange } from '../field-to-change';
+import { type Subject } from '../subject';
+
+/** Something that the API server refuses among the created objects, and the field of the SeldonDeployment that causes it. */
+export interface Refused {
+  readonly path: string;
+  readonly refusal: Refusal;
+  /** The refused objects, such as `Deployment "iris-default-0-classifier"`. */
+  readonly objects: readonly string[];
+  /** What the API server answers. */
+  readonly answer: string;
+}
+
+/** All that the API server refuses of what the operator creates; one entry for each field to change and kind of complaint. */
+export function refusedOf(subject: Subject): readonly Refused[] {
+  return subject.once(ask);
+}
+
+function ask(subject: Subject): Refused[] {
+  const found = new Map<string, Refused & { objects: string[] }>();
+  for (const object of subject.expansion.objects) {
+    for (const refusal of refusals(object)) {
+      const shown = withShownValue(refusal);
+      const name = String(object.metadata.name ?? '');
+      const path = fieldToChange(subject, object, refusal);
+      const key = `${path} ${refusal.type} ${/name|label|selector/i.test(refusal.field) ? '' : refusal.detail}`;
+      const called = `${object.kind} ${JSON.stringify(name)}`;
+      const entry = found.get(key) ?? { path, refusal: shown, objects: [], answer: withoutPattern(describeRefusal(shown)) };
+      if (!entry.objects.includes(called)) {
+        entry.objects.push(called);
+      }
+      found.set(key, entry);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The API server answers with the whole value; a message shows one that may be a credential by its kind and size. */
+function withShownValue(refusal: Refusal): Refusal {
+  const { field, value } = refusal;
+  return value === undefined ? refusal : { ...refusal, value: shownValue(JSON.parse(value) as Json, parsePath(field)) };
+}
+
+/** The API server adds examples and a regular expression to each answer about a name. */
+function withoutPattern(answer: string): string {
+  return answer.replace(/ \(e\.g\. .*\)$/, '');
+}

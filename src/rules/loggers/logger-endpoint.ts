@@ -1,0 +1,48 @@
+import { yaml } from '../example';
+import { loggersOf } from '../helpers/loggers';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+/** The endpoint of the operator's chart: the broker that Knative made in each namespace before it had brokers behind an ingress. */
+const DEFAULT_ENDPOINT = 'http://default-broker';
+
+export const loggerEndpoint = trap({
+  id: 'SELDON307',
+  severity: 'info',
+  title: 'a logger says where it logs to',
+  consequence: 'Without a `url` the orchestrator posts to the operator\'s default, a Service `default-broker` in the namespace of the SeldonDeployment. Current releases of Knative make none.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            logger: {mode: all, url: 'http://broker-ingress.knative-eventing.svc.cluster.local/growth/default'}
+    `,
+  },
+  source: upstream('executor/predictor/predictor_process.go'),
+  check(subject, report) {
+    const endpoint = subject.config.executor.loggerEndpoint;
+    if (endpoint !== DEFAULT_ENDPOINT) {
+      return;
+    }
+    for (const { logger, path } of loggersOf(subject)) {
+      if (typeof logger.url !== 'string') {
+        report({
+          path,
+          message: `this logger has no url, and posts to "${endpoint}" in the same namespace`,
+          remedy: 'set url, or executor.requestLogger.defaultEndpoint among the operator\'s values',
+        });
+      }
+    }
+  },
+});

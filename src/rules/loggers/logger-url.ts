@@ -1,0 +1,41 @@
+import { yaml } from '../example';
+import { loggersOf } from '../helpers/loggers';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const loggerUrl = trap({
+  id: 'SELDON306',
+  severity: 'warning',
+  title: 'a logger has a whole URL',
+  consequence: 'The orchestrator posts to the text as it is. Without http:// or https:// each post fails, which only its own log says: nothing is logged.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            logger: {mode: all, url: logger.growth:8080}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            logger: {mode: all, url: 'http://logger.growth:8080'}
+    `,
+  },
+  source: upstream('executor/logger/worker.go'),
+  check(subject, report) {
+    for (const { logger, path } of loggersOf(subject)) {
+      if (typeof logger.url === 'string' && !/^https?:\/\/[^/]/i.test(logger.url)) {
+        report({ path: `${path}.url`, message: `${JSON.stringify(logger.url)} is no address to post to`, remedy: 'write http://HOST:PORT/PATH, or https://' });
+      }
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writeOneOf } from '../helpers/words';
+import { upstream } from '../rule';
+
+const MODES = ['all', 'request', 'response'];
+
+export const loggerWord = trap({
+  id: 'SELDON253',
+  severity: 'warning',
+  title: 'the mode of a logger is one that the orchestrator knows',
+  consequence: 'The webhook only asks for some text. With another word than the three nothing is logged.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: ALL, url: 'http://logger.growth'}}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all, url: 'http://logger.growth'}}
+    `,
+  },
+  source: upstream('executor/predictor/predictor_process.go'),
+  check(subject, report) {
+    for (const { node, path } of subject.nodes()) {
+      const mode = node.logger?.mode ?? '';
+      if (mode !== '' && !MODES.includes(mode)) {
+        report({ path: `${path}.logger.mode`, message: `no mode of a logger: ${JSON.stringify(mode)}, so that nothing is logged`, remedy: writeOneOf(mode, MODES) });
+      }
+    }
+  },
+});

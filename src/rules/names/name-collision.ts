@@ -1,0 +1,59 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { createdNames } from '../rivals';
+import { upstream } from '../rule';
+
+export const nameCollision = trap({
+  id: 'SELDON295',
+  severity: 'error',
+  title: 'two SeldonDeployments do not lead to objects of one name',
+  consequence: 'The operator joins names by dashes, so that `a` with predictor `b-c` and `a-b` with predictor `c` both own a Service `a-b-c`. The two fight for it, and requests reach the wrong model.',
+  example: {
+    before: yaml`
+      metadata: {name: fraud-eu}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/fraud-eu}
+      ---
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: fraud}
+      spec:
+        predictors:
+        - name: eu-default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/fraud}
+    `,
+    after: yaml`
+      metadata: {name: fraud-eu}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/fraud-eu}
+      ---
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: fraud}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/fraud}
+    `,
+  },
+  source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
+  check({ object, surroundings }, report) {
+    const rivals = surroundings.rivalsOf(object);
+    const own = rivals.length === 0 ? undefined : new Set(createdNames(object));
+    for (const rival of rivals) {
+      const shared = rival.created.find((name) => own!.has(name));
+      if (shared !== undefined) {
+        report({
+          path: 'metadata.name',
+          message: `${JSON.stringify(shared)} is also an object of SeldonDeployment ${JSON.stringify(rival.name)}`,
+          remedy: 'rename one of the two, or one of their predictors',
+        });
+        return;
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const apiVersion = trap({
+  id: 'SELDON277',
+  severity: 'info',
+  title: 'a SeldonDeployment is written in version v1',
+  consequence: 'The cluster serves v1alpha2 and v1alpha3 with the same fields and stores v1, so that the object comes back in another version than it was written in.',
+  example: {
+    before: yaml`
+      apiVersion: machinelearning.seldon.io/v1alpha2
+      kind: SeldonDeployment
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: upstream('doc/source/reference/upgrading.md'),
+  check({ object }, report) {
+    const version = object.apiVersion;
+    if (typeof version === 'string' && version.startsWith('machinelearning.seldon.io/') && version !== 'machinelearning.seldon.io/v1') {
+      report({ path: 'apiVersion', message: `${JSON.stringify(version)} is an old version`, remedy: 'write machinelearning.seldon.io/v1; no field changes' });
+    }
+  },
+});

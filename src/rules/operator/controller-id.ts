@@ -1,0 +1,38 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+import { CONTROLLER_ID as LABEL } from '../watch';
+
+export const controllerId = trap({
+  id: 'SELDON296',
+  severity: 'warning',
+  title: 'a SeldonDeployment belongs to the operator that sees it',
+  consequence: 'An operator passes over SeldonDeployments whose label `seldon.io/controller-id` is not its own id: nothing is created, and the status stays empty.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, labels: {seldon.io/controller-id: team-a}}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ metadata, config, surroundings }, report) {
+    const id = metadata.labels?.[LABEL] ?? '';
+    if (id !== config.controllerId && !surroundings.watches.some((watch) => watch.claims(id))) {
+      report({
+        path: id === '' ? 'metadata.labels' : `metadata.labels[${LABEL}]`,
+        message: `the operator has ${config.controllerId === '' ? 'no controller id' : `controller id ${JSON.stringify(config.controllerId)}`}, the SeldonDeployment ${id === '' ? 'none' : JSON.stringify(id)}`,
+        remedy: config.controllerId === '' ? 'name the operator with that id (--operator-values, or its manifests beside this one), as nothing that it creates is checked without; or remove the label' : `set the label ${LABEL} to ${JSON.stringify(config.controllerId)}`,
+      });
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { operatorConfiguration } from './operator-configuration';
+import { numberAnnotation } from '../annotations/number-annotation';
+import { yaml } from '../example';
+import { explainerUnsupported } from '../explainers/explainer-unsupported';
+import { regexHeader } from '../gateway/regex-header';
+import { singleHeader } from '../gateway/single-header';
+import { nodeWithoutPod } from '../graph/node-without-pod';
+import { failureRule } from '../helpers/failure-rule';
+import { orchestratorPlace } from '../orchestrator/orchestrator-place';
+import { upstream } from '../rule';
+import { unregisteredServer } from '../servers/unregistered-server';
+import { certificateRoot } from '../tls/certificate-root';
+
+const CAUSES = [
+  orchestratorPlace, regexHeader, numberAnnotation, singleHeader, certificateRoot, unregisteredServer, nodeWithoutPod, explainerUnsupported,
+  operatorConfiguration,
+];
+
+export const operatorFailure = failureRule({
+  id: 'SELDON219',
+  title: 'the operator can create the objects',
+  consequence: 'The webhook accepts the SeldonDeployment, and the operator fails on it for ever or crashes.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          annotations: {seldon.io/no-engine: 'true'}
+          graph: {name: classifier, implementation: SIMPLE_MODEL}
+          explainer: {type: AnchorTabular}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          explainer: {type: AnchorTabular}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  matches: (failure) => !CAUSES.some((cause) => cause.matches(failure)),
+}, () => ({ message: 'the operator cannot make objects of this', remedy: 'change it as the operator\'s message says' }));

@@ -1,0 +1,47 @@
+import { suggest } from '../../private/suggest';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { RULE_NAMES } from '../rule-names';
+import { SILENCE_ANNOTATION, silencedBy } from '../silence';
+
+const KNOWN = Object.entries(RULE_NAMES).flat();
+
+export const silenceWords = trap({
+  id: 'SELDON299',
+  severity: 'warning',
+  title: `${SILENCE_ANNOTATION} names rules by id or name`,
+  consequence: 'The word has no effect: no rule is suppressed.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, annotations: {cdk8s-seldon/silence: dead-fields}}
+      spec:
+        name: iris
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      metadata: {name: iris, annotations: {cdk8s-seldon/silence: 'SELDON250, SELDON277'}}
+      spec:
+        name: iris
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: 'https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md',
+  check({ object }, report) {
+    for (const { id } of silencedBy(object)) {
+      if (RULE_NAMES[id] === undefined) {
+        const close = suggest(id, KNOWN);
+        report({
+          path: `metadata.annotations[${SILENCE_ANNOTATION}]`,
+          message: `there is no rule ${JSON.stringify(id)}`,
+          remedy: close === undefined
+            ? 'list ids or names of rules, such as SELDON250 or dead-field, separated by commas, with the reason after a colon'
+            : `did you mean ${close}?`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,73 @@
+import { DEFAULT_VERSION } from '../../api/facts/release';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+import { CONTROLLER_ID, type Watch } from '../watch';
+
+export const watchedNamespace = trap({
+  id: 'SELDON300',
+  severity: 'warning',
+  title: 'an operator looks into the namespace of the SeldonDeployment',
+  consequence: 'An operator for a single namespace sees no other one, and an operator for all namespaces passes over those with the label `seldon.io/controller-id`: nothing is created, and the status stays empty.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, namespace: growth}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: seldon-controller-manager, namespace: risk}
+      spec:
+        template:
+          spec:
+            containers:
+            - name: manager
+              image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
+              args: [--namespace=risk]
+              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'}]
+    `,
+    after: yaml`
+      metadata: {name: iris, namespace: risk}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: seldon-controller-manager, namespace: risk}
+      spec:
+        template:
+          spec:
+            containers:
+            - name: manager
+              image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
+              args: [--namespace=risk]
+              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'}]
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ namespace, metadata, surroundings }, report) {
+    const operators = surroundings.watches.filter((watch) => watch.claims(metadata.labels?.[CONTROLLER_ID] ?? ''));
+    const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
+    if (namespace === '' || operators.length === 0 || operators.some((watch) => watch.covers(namespace, id))) {
+      return;
+    }
+    const ofAll = operators.some((watch) => watch.namespace === '');
+    report({
+      path: 'metadata.namespace',
+      message: `no operator looks into namespace ${JSON.stringify(namespace)}: ${operators.map((watch) => describe(watch, id)).join(', ')}`,
+      remedy: ofAll
+        ? `remove the label ${CONTROLLER_ID} from the namespace, or install an operator for that namespace alone`
+        : `move it to namespace ${[...new Set(operators.map((watch) => JSON.stringify(watch.namespace)))].join(' or ')}, or install an operator for all namespaces`,
+    });
+  },
+});
+
+function describe({ home, namespace }: Watch, id: string): string {
+  const does = namespace === '' ? `passes over it for its label ${CONTROLLER_ID} (${JSON.stringify(id)})` : `looks into ${JSON.stringify(namespace)} only`;
+  return `that of ${JSON.stringify(home)} ${does}`;
+}

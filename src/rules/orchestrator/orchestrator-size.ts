@@ -1,0 +1,57 @@
+import { type Json, type JsonObject } from '../../private/json';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+const KIBIBYTE = 1024;
+/** Linux takes 128 KiB for one variable; base64 makes 4 characters of 3. */
+const MOST = 96 * KIBIBYTE;
+
+export const orchestratorSize = trap({
+  id: 'SELDON289',
+  severity: 'warning',
+  title: 'a predictor is small enough for one variable of the environment',
+  consequence: 'The orchestrator gets its predictor as one variable, in base64. Linux starts no process with a variable over 128 KiB: the pod never starts.',
+  example: { before: predictorOf(100 * KIBIBYTE), after: predictorOf(KIBIBYTE) },
+  source: upstream('operator/controllers/seldondeployment_engine.go'),
+  check({ predictors }, report) {
+    for (const { predictor, path } of predictors) {
+      const size = isSmall(predictor as unknown as JsonObject) ? 0 : Buffer.byteLength(JSON.stringify(predictor));
+      if (size * 4 / 3 > MOST) {
+        report({
+          path,
+          message: `${Math.round(size / KIBIBYTE)} KiB of JSON, ${Math.round(size * 4 / 3 / KIBIBYTE)} KiB in the orchestrator's environment`,
+          remedy: 'move large parameters, annotations and environment into ConfigMaps',
+        });
+      }
+    }
+  },
+});
+
+/** No character takes more than 6 bytes of JSON, no number more than 32 with all that stands around it. */
+const MOST_PER_CHARACTER = 6;
+const MOST_AROUND = 32;
+
+/** Whether a predictor is far from the limit, which is known sooner than its size. */
+function isSmall(predictor: JsonObject): boolean {
+  let room = MOST * 3 / 4;
+  const take = (value: Json): void => {
+    room -= MOST_AROUND;
+    if (typeof value === 'string') {
+      room -= value.length * MOST_PER_CHARACTER;
+    } else if (typeof value === 'object' && value !== null) {
+      for (const key in value) {
+        room -= key.length * MOST_PER_CHARACTER;
+        take((value as JsonObject)[key]);
+      }
+    }
+  };
+  take(predictor);
+  return room > 0;
+}
+
+function predictorOf(size: number): string {
+  return [
+    'spec:', '  predictors:', '  - name: default', `    annotations: {note: ${'x'.repeat(size)}}`,
+    '    graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}',
+  ].join('\n');
+}

@@ -1,0 +1,45 @@
+import { NO_ENGINE } from '../../api/annotations';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const withoutOrchestrator = trap({
+  id: 'SELDON267',
+  severity: 'warning',
+  title: 'a predictor without orchestrator asks for nothing that the orchestrator does',
+  consequence: 'The orchestrator logs payloads and reads from Kafka. With `seldon.io/no-engine` there is none.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          annotations: {seldon.io/no-engine: 'true'}
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all, url: 'http://logger.growth'}}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all, url: 'http://logger.growth'}}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ spec, predictors }, report) {
+    for (const { predictor, path, nodes } of predictors) {
+      if (predictor.annotations?.[NO_ENGINE]?.toLowerCase() !== 'true') {
+        continue;
+      }
+      const remedy = `remove the annotation ${NO_ENGINE}`;
+      const logging = nodes.find(({ node }) => node.logger);
+      if (logging) {
+        report({ path: `${logging.path}.logger`, message: `this logger logs nothing, as ${NO_ENGINE} leaves the orchestrator out`, remedy });
+      }
+      if (spec.serverType === 'kafka') {
+        report({ path: `${path}.annotations[${NO_ENGINE}]`, message: 'nobody reads from Kafka without the orchestrator', remedy });
+      }
+      if (predictor.svcOrchSpec) {
+        report({ path: `${path}.svcOrchSpec`, message: `svcOrchSpec has no effect with ${NO_ENGINE}`, remedy: `remove it, or the annotation ${NO_ENGINE}` });
+      }
+    }
+  },
+});

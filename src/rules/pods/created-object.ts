@@ -1,0 +1,52 @@
+import { containerImage } from './container-image';
+import { podVolumes } from './pod-volumes';
+import { probeHandler } from './probe-handler';
+import { probeThreshold } from './probe-threshold';
+import { resourceLimits } from './resource-limits';
+import { type RefusalType } from '../../apiserver/refusal';
+import { yaml } from '../example';
+import { refusalRule } from '../helpers/refusal-rule';
+import { createdName } from '../names/created-name';
+
+const CAUSES = [containerImage, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes];
+
+export const createdObject = refusalRule({
+  id: 'SELDON229',
+  title: 'the API server accepts what the operator creates',
+  consequence: 'The SeldonDeployment is accepted, one of its Deployments, Services or autoscalers is not: it never becomes available.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier}]}
+            hpaSpec: {minReplicas: 5, maxReplicas: 2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier}]}
+            hpaSpec: {minReplicas: 2, maxReplicas: 5}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
+  matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
+}, ({ refusal: { type, value, detail } }) => ({
+  message: value === undefined ? 'this cannot be' : `${value} cannot be here`,
+  remedy: REMEDIES[type](detail),
+}));
+
+const REMEDIES: Readonly<Record<RefusalType, (detail: string) => string>> = {
+  FieldValueRequired: (detail) => detail === '' ? 'set it' : `set it: ${detail}`,
+  FieldValueInvalid: (detail) => `write another value: ${detail}`,
+  FieldValueNotSupported: (detail) => `write one of the ${detail}`,
+  FieldValueDuplicate: () => 'write it once',
+  FieldValueForbidden: (detail) => `remove it: ${detail}`,
+  FieldValueNotFound: () => 'write the name of something that is there',
+  FieldValueTooLong: (detail) => `shorten it: it ${detail}`,
+};

@@ -1,0 +1,43 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+
+export const imageTag = trap({
+  id: 'SELDON279',
+  severity: 'info',
+  title: 'an image has a fixed tag or digest',
+  consequence: 'Pods of one Deployment may run different code, and a rollback brings nothing back. The operator sets the pull policy IfNotPresent, so that a node keeps what it once pulled.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:latest'}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1.4.0'}]}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/containers/images/',
+  check(subject, report) {
+    for (const { container: { image }, path } of subject.containers()) {
+      if (image && isFloating(image)) {
+        report({ path: `${path}.image`, message: `${JSON.stringify(image)} names no fixed version`, remedy: 'add a version as tag, or a digest' });
+      }
+    }
+  },
+});
+
+function isFloating(image: string): boolean {
+  if (image.includes('@')) {
+    return false;
+  }
+  const tag = /:([^/:]+)$/.exec(image)?.[1];
+  return tag === undefined || tag === 'latest';
+}

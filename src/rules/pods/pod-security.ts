@@ -1,0 +1,81 @@
+import { maps } from '../../api/graph';
+import { isObject, type Json, type JsonObject } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+import { yaml } from '../example';
+import { podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+
+const ENFORCE = 'pod-security.kubernetes.io/enforce';
+
+export const podSecurity = trap({
+  id: 'SELDON304',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'the namespace admits the pods that the operator creates',
+  consequence: 'The operator gives orchestrator and storage initializer no seccomp profile, no dropped capabilities and no `runAsNonRoot`, and has no setting for most of it. A namespace of Pod Security level "restricted" admits no such pod: the Deployment stays without pods.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, namespace: growth}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: growth, labels: {pod-security.kubernetes.io/enforce: restricted}}
+    `,
+    after: yaml`
+      metadata: {name: iris, namespace: growth}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: growth, labels: {pod-security.kubernetes.io/enforce: baseline}}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  check(subject, report) {
+    if (subject.surroundings.labelsOfNamespace(subject.namespace)?.[ENFORCE] !== 'restricted') {
+      return;
+    }
+    const problems = new Map<string, readonly string[]>();
+    for (const { spec } of podsOf(subject)) {
+      for (const container of [...maps(spec.initContainers), ...maps(spec.containers)]) {
+        const lacking = valueAt(spec, 'os.name') === 'windows' ? [] : lackingIn(container, spec);
+        if (lacking.length > 0) {
+          problems.set(String(container.name), lacking);
+        }
+      }
+    }
+    if (problems.size > 0) {
+      const [[name, lacking]] = problems;
+      const others = problems.size === 1 ? '' : ` (and ${problems.size - 1} more)`;
+      report({
+        path: 'metadata.namespace',
+        message: `${JSON.stringify(subject.namespace)} admits restricted pods only, and container ${JSON.stringify(name)}${others} lacks ${lacking.join(', ')}`,
+        remedy: `label the namespace ${ENFORCE}: baseline, unless a policy of your own completes the pods`,
+      });
+    }
+  },
+});
+
+/** The settings of level "restricted" that a container lacks. */
+function lackingIn(container: JsonObject, pod: JsonObject): string[] {
+  const own = isObject(container.securityContext) ? container.securityContext : {};
+  const shared = isObject(pod.securityContext) ? pod.securityContext : {};
+  const seccomp = valueAt(own, 'seccompProfile.type') ?? valueAt(shared, 'seccompProfile.type');
+  return [
+    own.allowPrivilegeEscalation === false ? '' : 'allowPrivilegeEscalation: false',
+    includes(valueAt(own, 'capabilities.drop'), 'ALL') ? '' : 'capabilities.drop: [ALL]',
+    (own.runAsNonRoot ?? shared.runAsNonRoot) === true ? '' : 'runAsNonRoot: true',
+    seccomp === 'RuntimeDefault' || seccomp === 'Localhost' ? '' : 'seccompProfile',
+  ].filter((setting) => setting !== '');
+}
+
+function includes(list: Json | undefined, item: string): boolean {
+  return Array.isArray(list) && list.includes(item);
+}

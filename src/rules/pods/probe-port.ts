@@ -1,0 +1,64 @@
+import { type Probe } from '../../api/types';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+const HANDLERS = ['httpGet', 'tcpSocket', 'grpc'] as const;
+
+export const probePort = trap({
+  id: 'SELDON273',
+  severity: 'warning',
+  title: 'a probe asks at a port that the container listens on',
+  consequence: 'The operator tells a node\'s server which ports to listen on: those that the container names `http` and `grpc`, else 9000, 9001 and 9500, 9501 counted over all containers. A probe of another port fails, and the pod restarts for ever.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: 5000}}}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
+    `,
+  },
+  source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
+  check(subject, report) {
+    for (const { container, predictor, path } of subject.containers()) {
+      const node = PROBES.some((probe) => container[probe]) ? subject.ports[predictor].get(container.name) : undefined;
+      if (!node) {
+        continue;
+      }
+      const declared = container.ports ?? [];
+      const numbers = [node.http, node.grpc, ...declared.map(({ containerPort }) => containerPort)];
+      const names = ['http', 'grpc', 'metrics', ...declared.map(({ name }) => name)];
+      for (const probe of PROBES) {
+        for (const handler of HANDLERS) {
+          const port = portOf(container[probe], handler);
+          if (port !== undefined && !numbers.includes(Number(port)) && !names.includes(String(port))) {
+            report({
+              path: `${path}.${probe}.${handler}.port`,
+              message: `port ${JSON.stringify(port)} is none of the container: node ${JSON.stringify(container.name)} listens on ${node.http} (http) and ${node.grpc} (grpc)`,
+              remedy: handler === 'grpc' ? `write ${node.grpc}, or declare the port` : 'write the port\'s name, http or grpc, or declare the port',
+            });
+          }
+        }
+      }
+    }
+  },
+});
+
+function portOf(probe: Probe | undefined, handler: typeof HANDLERS[number]): string | number | undefined {
+  return probe?.[handler]?.port;
+}

@@ -1,0 +1,28 @@
+import { yaml } from '../example';
+import { refusalRule } from '../helpers/refusal-rule';
+
+export const probeThreshold = refusalRule({
+  id: 'SELDON223',
+  title: 'liveness and startup probes succeed the first time',
+  consequence: 'The API server refuses the Deployment: no pod ever starts. Only a readiness probe may wait for several successes.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}, successThreshold: 3}}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}]}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
+  matches: ({ refusal: { field } }) => field.endsWith('Probe.successThreshold'),
+}, ({ refusal: { value } }) => ({ message: `successThreshold ${value ?? ''} of a probe that must succeed at once`, remedy: 'remove successThreshold' }));

@@ -1,0 +1,42 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const mlflowEnvironment = trap({
+  id: 'SELDON269',
+  severity: 'info',
+  title: 'an MLflow model does not build its environment in the pod',
+  consequence: 'Under protocol seldon the server creates a conda environment at each start: it needs the internet, takes minutes (more than the liveness probe grants), and is not reproducible.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: MLFLOW_SERVER, modelUri: gs://models/wine}
+    `,
+    after: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: MLFLOW_SERVER, modelUri: gs://models/wine}
+    `,
+  },
+  source: upstream('doc/source/servers/mlflow.md'),
+  check(subject, report) {
+    if ((subject.spec.protocol ?? 'seldon') !== 'seldon') {
+      return;
+    }
+    for (const placed of subject.nodes()) {
+      const { node, path } = placed;
+      const container = subject.containerOf(placed);
+      if (node.implementation === 'MLFLOW_SERVER' && !container?.image && !container?.livenessProbe) {
+        report({
+          path: `${path}.implementation`,
+          message: 'MLFLOW_SERVER under protocol "seldon" builds a conda environment at each start',
+          remedy: 'set spec.protocol to "v2" and store environment.tar.gz beside the model, or name an image; else give the container a livenessProbe that waits long enough',
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { isPrepackaged } from '../../api/servers';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const serverPorts = trap({
+  id: 'SELDON275',
+  severity: 'warning',
+  title: 'ports of MLServer and Triton are left to the operator',
+  consequence: 'The operator replaces the ports of these containers by `http` and `grpc`: a port for metrics, for example, is gone, and a PodMonitor that names it finds nothing.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: models, implementation: TRITON_SERVER, modelUri: gs://models/triton}
+          componentSpecs:
+          - spec: {containers: [{name: models, ports: [{name: metrics, containerPort: 8002}]}]}
+    `,
+    after: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: models, implementation: TRITON_SERVER, modelUri: gs://models/triton}
+    `,
+  },
+  source: upstream('operator/controllers/mlserver.go'),
+  check({ spec, predictors, config }, report) {
+    const v2 = spec.protocol === 'v2' || spec.protocol === 'kfserving';
+    for (const { nodes, components } of predictors) {
+      for (const { container, path } of components.flatMap(({ containers }) => containers)) {
+        const node = nodes.find((each) => each.node.name === container.name)?.node;
+        const replaced = node && isPrepackaged(node)
+          && (node.implementation === 'TRITON_SERVER' || v2 && node.implementation !== 'TENSORFLOW_SERVER');
+        (container.ports ?? []).forEach(({ name, containerPort }, i) => {
+          if (replaced && name !== 'http' && name !== 'grpc') {
+            const isRead = name === config.units.metricsPortName;
+            report({
+              path: `${path}.ports[${i}]`,
+              message: `port ${containerPort}${name ? ` (${name})` : ''} of ${JSON.stringify(container.name)} is dropped${isRead ? ', and its number alone is read' : ''}`,
+              remedy: isRead ? 'scrape the port by its number' : 'remove it, and expose the port by its number',
+            });
+          }
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,60 @@
+import { isPrepackaged } from '../../api/servers';
+import { type Container, type Probe } from '../../api/types';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+const PROBES = ['livenessProbe', 'readinessProbe'] as const;
+const OTHERS = ['TENSORFLOW_SERVER', 'TRITON_SERVER'];
+
+export const serverProbe = trap({
+  id: 'SELDON274',
+  severity: 'info',
+  title: 'a probe of MLServer says how often and how long, and not where',
+  consequence: 'Under protocol v2 the operator replaces what liveness and readiness probes of a prepackaged server ask by `/v2/health/live` and `/v2/health/ready`. Their timings stay.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}}]}
+    `,
+    after: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, livenessProbe: {initialDelaySeconds: 300}}]}
+    `,
+  },
+  source: upstream('operator/controllers/mlserver.go'),
+  check(subject, report) {
+    const { spec } = subject;
+    if (spec.protocol !== 'v2' && spec.protocol !== 'kfserving') {
+      return;
+    }
+    for (const placed of subject.nodes()) {
+      const { implementation } = placed.node;
+      const container = isPrepackaged(placed.node) && !OTHERS.includes(implementation!) ? subject.placedContainerOf(placed) : undefined;
+      for (const probe of container ? PROBES : []) {
+        const handler = handlerOf(container!.container[probe]);
+        if (handler !== undefined) {
+          report({
+            path: `${container!.path}.${probe}.${handler}`,
+            message: `${handler} is replaced by a request to MLServer's health address`,
+            remedy: 'keep the timings alone',
+          });
+        }
+      }
+    }
+  },
+});
+
+function handlerOf(probe: Container[typeof PROBES[number]]): keyof Probe | undefined {
+  return (['httpGet', 'tcpSocket', 'grpc', 'exec'] as const).find((handler) => probe?.[handler]);
+}

@@ -1,0 +1,55 @@
+import { NO_STORAGE_INITIALIZER } from '../../api/annotations';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+const PARAMETERS = ['model_control_mode', 'load_model', 'strict_model_config'];
+
+export const tritonParameters = trap({
+  id: 'SELDON270',
+  severity: 'warning',
+  title: 'parameters of Triton come with the annotation that makes them count',
+  consequence: 'The operator reads them only where Triton itself loads the repository, that is with `seldon.io/no-storage-initializer` in `spec.annotations`.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: default
+          graph:
+            name: models
+            implementation: TRITON_SERVER
+            modelUri: gs://models/triton
+            parameters: [{name: model_control_mode, type: STRING, value: explicit}]
+    `,
+    after: yaml`
+      spec:
+        protocol: v2
+        annotations: {seldon.io/no-storage-initializer: 'true'}
+        predictors:
+        - name: default
+          graph:
+            name: models
+            implementation: TRITON_SERVER
+            modelUri: gs://models/triton
+            parameters: [{name: model_control_mode, type: STRING, value: explicit}]
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
+  check(subject, report) {
+    if (subject.spec.annotations?.[NO_STORAGE_INITIALIZER]?.toLowerCase() === 'true') {
+      return;
+    }
+    for (const { node, path } of subject.nodes()) {
+      (node.parameters ?? []).forEach(({ name }, i) => {
+        if (node.implementation === 'TRITON_SERVER' && PARAMETERS.includes(name.toLowerCase())) {
+          report({
+            path: `${path}.parameters[${i}]`,
+            message: `${name} has no effect while the storage initializer loads the models`,
+            remedy: `set spec.annotations[${NO_STORAGE_INITIALIZER}] to "true"`,
+          });
+        }
+      });
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import { maps } from '../../api/graph';
+import { isObject, type JsonObject } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+import { yaml } from '../example';
+import { fieldOf, podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+
+const SCALERS = ['HorizontalPodAutoscaler', 'ScaledObject'];
+
+export const claimAccess = trap({
+  id: 'SELDON305',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'a claim that several pods mount can be mounted by several nodes',
+  consequence: 'A volume of access mode ReadWriteOnce can be mounted on one node, and one of ReadWriteOncePod by one pod: further pods wait for ever, and so does a rollout that starts the new pod before it ends the old one.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          replicas: 2
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://models/iris}
+      ---
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: models}
+      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          replicas: 2
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://models/iris}
+      ---
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: models}
+      spec: {accessModes: [ReadOnlyMany], resources: {requests: {storage: 1Gi}}}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+  check(subject, report) {
+    const mounts = podsOf(subject).flatMap((pods) => maps(pods.spec.volumes).flatMap(({ persistentVolumeClaim }, index) => {
+      const name = isObject(persistentVolumeClaim) ? String(persistentVolumeClaim.claimName) : '';
+      const claim = name === '' ? undefined : subject.surroundings.find('PersistentVolumeClaim', subject.namespace, name);
+      return claim ? [{ name, claim, pods, index }] : [];
+    }));
+    for (const { name, claim, pods, index } of mounts) {
+      const modes = valueAt(claim, 'spec.accessModes');
+      const number = mounts.filter((mount) => mount.name === name)
+        .reduce((sum, mount) => sum + mostPods(subject.expansion.objects, mount.pods.deployment), 0);
+      if (Array.isArray(modes) && modes.length > 0 && isForOne(modes.map(String), number)) {
+        report({
+          path: fieldOf(subject, pods, `volumes[${index}].persistentVolumeClaim.claimName`),
+          message: `claim ${JSON.stringify(name)} is ${modes.join(', ')}, and ${number === 1 ? 'a new pod replaces the old one' : `${number} pods mount it`}`,
+          remedy: 'use a claim that is ReadOnlyMany or ReadWriteMany, or load the model from a bucket',
+        });
+      }
+    }
+  },
+});
+
+/** Whether access modes keep some of these pods, or the pods of the next rollout, from starting. */
+function isForOne(modes: readonly string[], pods: number): boolean {
+  return modes.every((mode) => mode === 'ReadWriteOncePod' || (mode === 'ReadWriteOnce' && pods > 1));
+}
+
+/** The pods of a Deployment, where an autoscaler has its name at their most. */
+function mostPods(objects: readonly JsonObject[], deployment: JsonObject): number {
+  const name = valueAt(deployment, 'metadata.name');
+  const scaler = objects.find((object) => SCALERS.includes(String(object.kind)) && valueAt(object, 'metadata.name') === name);
+  const most = scaler && (valueAt(scaler, 'spec.maxReplicas') ?? valueAt(scaler, 'spec.maxReplicaCount'));
+  return Number(most ?? valueAt(deployment, 'spec.replicas') ?? 1);
+}

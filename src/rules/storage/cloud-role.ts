@@ -1,0 +1,128 @@
+import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
+import { isObject } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+import { yaml } from '../example';
+import { type ModelSource, modelSources } from '../helpers/model-source';
+import { downloadsIn, podsOf } from '../helpers/pods';
+import { secretKeys } from '../helpers/secret-keys';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+import { type Subject } from '../subject';
+
+/** Annotations of a ServiceAccount that give its pods a role in a cloud, and the type of the rclone remote that can use it. */
+const ROLES: Readonly<Record<string, 's3' | 'gs'>> = { 'eks.amazonaws.com/role-arn': 's3', 'iam.gke.io/gcp-service-account': 'gs' };
+
+export const cloudRole = trap({
+  id: 'SELDON303',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'the cloud role of a service account reaches the download',
+  consequence: 'A role counts for pods that run under the service account, and only where rclone is told to look for it. The operator sets `serviceAccountName` of a graph node on the pod for prepackaged servers alone; for a container of your own it looks up the account\'s Secrets and nothing else. The download is refused.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL, modelUri: s3://models/iris, serviceAccountName: models, envSecretRefName: bucket}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: models, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::123456789012:role/models'}}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: bucket}
+      stringData: {RCLONE_CONFIG_S3_TYPE: s3, RCLONE_CONFIG_S3_PROVIDER: AWS}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL, modelUri: s3://models/iris, envSecretRefName: bucket}
+          componentSpecs:
+          - spec: {serviceAccountName: models, containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: models, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::123456789012:role/models'}}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: bucket}
+      stringData: {RCLONE_CONFIG_S3_TYPE: s3, RCLONE_CONFIG_S3_PROVIDER: AWS, RCLONE_CONFIG_S3_ENV_AUTH: 'true'}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
+  check(subject, report) {
+    if (!accountsIn(subject).some((account) => roleOf(subject, account) !== undefined)) {
+      return;
+    }
+    const sources = new Map(modelSources(subject).map((source) => [`${source.path}.modelUri`, source]));
+    for (const pods of podsOf(subject)) {
+      for (const download of downloadsIn(subject, pods)) {
+        const uriPath = download.path();
+        const source = sources.get(uriPath);
+        if (!source) {
+          continue;
+        }
+        const { path, remote, secretName } = source;
+        const wanted = String(valueAt(subject.object, `${path}.serviceAccountName`) ?? '');
+        const account = String(pods.spec.serviceAccountName ?? '');
+        if (wanted !== account && roleOf(subject, wanted) !== undefined) {
+          report({
+            path: `${path}.serviceAccountName`,
+            message: `the pod does not run under ${JSON.stringify(wanted)}, so that the download has no role`,
+            remedy: `set serviceAccountName: ${wanted} in the spec of the componentSpecs entry`,
+          });
+        }
+        const missing = roleOf(subject, account) === storeOf(remote) ? missingSetting(subject, source) : undefined;
+        if (missing !== undefined) {
+          report({
+            path: secretName === '' ? uriPath : `${path}.envSecretRefName`,
+            message: `rclone does not use the role of ServiceAccount ${JSON.stringify(account)}: ${secretName === '' ? 'no Secret' : `Secret ${JSON.stringify(secretName)} does not`} set${secretName === '' ? 's' : ''} ${missing.name}`,
+            remedy: `set ${missing.name}: "${missing.value}" in the Secret that envSecretRefName names`,
+          });
+        }
+      }
+    }
+  },
+});
+
+/** The service accounts that a SeldonDeployment names. */
+function accountsIn({ predictors }: Subject): string[] {
+  return predictors.flatMap(({ predictor, nodes, components }) => [
+    ...nodes.map(({ node }) => node.serviceAccountName ?? ''),
+    ...components.map(({ component }) => component.spec?.serviceAccountName ?? ''),
+    predictor.explainer?.serviceAccountName ?? '',
+  ]);
+}
+
+interface Setting { readonly name: string; readonly value: string }
+
+/** What rclone must be told to use a role; undefined where it is told, or has credentials, or where nothing is known. */
+function missingSetting({ surroundings, namespace }: Subject, { remote, secretName }: ModelSource): Setting | undefined {
+  const variable = (option: string) => rcloneVariable(remote, option);
+  const keys = secretName === '' ? [] : secretKeys(surroundings.find('Secret', namespace, secretName));
+  if (keys === undefined) {
+    return undefined;
+  }
+  if (storeOf(remote) === 'gs') {
+    return keys.includes(variable('ANONYMOUS')) ? undefined : { name: variable('ANONYMOUS'), value: 'false' };
+  }
+  const isSet = ['ENV_AUTH', 'ACCESS_KEY_ID'].some((option) => keys.includes(variable(option)));
+  return keys.includes(variable('TYPE')) && !isSet ? { name: variable('ENV_AUTH'), value: 'true' } : undefined;
+}
+
+function storeOf(remote: string): 's3' | 'gs' {
+  return remote === PRESET_REMOTE ? 'gs' : 's3';
+}
+
+/** For which stores a ServiceAccount beside has a role. */
+function roleOf({ surroundings, namespace }: Subject, name: string): 's3' | 'gs' | undefined {
+  const metadata = name === '' ? undefined : surroundings.find('ServiceAccount', namespace, name)?.metadata;
+  const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};
+  const annotation = Object.keys(ROLES).find((key) => key in annotations);
+  return annotation === undefined ? undefined : ROLES[annotation];
+}

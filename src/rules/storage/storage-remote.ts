@@ -1,0 +1,38 @@
+import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
+import { yaml } from '../example';
+import { modelSources } from '../helpers/model-source';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const storageRemote = trap({
+  id: 'SELDON281',
+  severity: 'warning',
+  title: 'rclone is told of the remote that a model URI names',
+  consequence: 'The scheme of a model URI is the name of an rclone remote. Only gs is preset, for public buckets; a remote that no variable describes ends the storage initializer with "didn\'t find section in config file".',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: seldon-rclone-secret}
+    `,
+  },
+  source: upstream('components/rclone-storage-initializer/readme.md'),
+  check(subject, report) {
+    for (const { modelUri, remote, secretName, path } of modelSources(subject)) {
+      if (remote !== PRESET_REMOTE && secretName === '') {
+        report({
+          path: `${path}.modelUri`,
+          message: `no Secret describes the remote ${JSON.stringify(remote)} of ${JSON.stringify(modelUri)}`,
+          remedy: `name a Secret with ${rcloneVariable(remote, 'TYPE')} in envSecretRefName, or in the operator's value predictiveUnit.defaultEnvSecretRefName`,
+        });
+      }
+    }
+  },
+});

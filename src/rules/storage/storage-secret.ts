@@ -1,0 +1,68 @@
+import { hasOnlyOldKeys, PRESET_REMOTE, rcloneRemedy, rcloneVariable } from '../../api/storage';
+import { yaml } from '../example';
+import { modelSources } from '../helpers/model-source';
+import { secretKeys } from '../helpers/secret-keys';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const storageSecret = trap({
+  id: 'SELDON280',
+  severity: 'error',
+  title: 'the Secret for model files has the keys that rclone reads',
+  consequence: 'Since Seldon Core 1.8 rclone copies model files, configured by variables that name the scheme of the URI. Without them the pod never starts; with credentials beside the preset anonymous access, rclone ignores the credentials.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: bucket}
+      stringData: {AWS_ACCESS_KEY_ID: "...", AWS_SECRET_ACCESS_KEY: "...", AWS_ENDPOINT_URL: http://minio.minio-system:9000, USE_SSL: "false"}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: bucket}
+      stringData:
+        RCLONE_CONFIG_S3_TYPE: s3
+        RCLONE_CONFIG_S3_PROVIDER: Minio
+        RCLONE_CONFIG_S3_ACCESS_KEY_ID: "..."
+        RCLONE_CONFIG_S3_SECRET_ACCESS_KEY: "..."
+        RCLONE_CONFIG_S3_ENDPOINT: http://minio.minio-system:9000
+    `,
+  },
+  source: upstream('components/rclone-storage-initializer/Dockerfile'),
+  check(subject, report) {
+    for (const { remote, secretName, path } of modelSources(subject)) {
+      const keys = secretName === '' ? undefined : secretKeys(subject.surroundings.find('Secret', subject.namespace, secretName));
+      const problem = keys && keyProblem(keys, remote);
+      if (problem !== undefined) {
+        report({ path: `${path}.envSecretRefName`, message: `Secret ${JSON.stringify(secretName)} ${problem.message}`, remedy: problem.remedy });
+      }
+    }
+  },
+});
+
+/** Only keys are looked at, never values. */
+function keyProblem(keys: readonly string[], remote: string): { readonly message: string; readonly remedy: string } | undefined {
+  if (remote !== PRESET_REMOTE && hasOnlyOldKeys(keys, remote)) {
+    return { message: 'has the keys of the storage initializer of older releases, which rclone does not read', remedy: rcloneRemedy(keys, remote) };
+  }
+  const type = rcloneVariable(remote, 'TYPE');
+  if (remote !== PRESET_REMOTE && !keys.includes(type)) {
+    return { message: `has no key ${type}, so rclone knows no remote for the scheme ${JSON.stringify(remote)}`, remedy: `add ${type}, or name the scheme of the URI after the remote that the Secret describes` };
+  }
+  const anonymous = rcloneVariable(remote, 'ANONYMOUS');
+  if (remote === PRESET_REMOTE && keys.includes(rcloneVariable(remote, 'SERVICE_ACCOUNT_CREDENTIALS')) && !keys.includes(anonymous)) {
+    return { message: 'has credentials that rclone ignores, because its image presets anonymous access', remedy: `add ${anonymous} with the value "false"` };
+  }
+  return undefined;
+}

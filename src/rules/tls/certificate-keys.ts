@@ -1,0 +1,58 @@
+import { yaml } from '../example';
+import { secretKeys } from '../helpers/secret-keys';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+const KEYS = ['tls.crt', 'tls.key'];
+
+/** Another name for both files, to those who know. */
+const FILE_VARIABLE = 'SELDON_CERT_FILE_NAME';
+
+export const certificateKeys = trap({
+  id: 'SELDON308',
+  severity: 'error',
+  title: 'the Secret with a predictor\'s certificate has the keys of a TLS secret',
+  consequence: 'The orchestrator reads the files `tls.crt` and `tls.key` and ends where one is missing; the variable that should name the key file is read by nobody. The pod never becomes ready.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          ssl: {certSecretName: iris-tls}
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: iris-tls}
+      stringData: {cert.pem: "...", key.pem: "..."}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          ssl: {certSecretName: iris-tls}
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: iris-tls}
+      type: kubernetes.io/tls
+      stringData: {tls.crt: "...", tls.key: "..."}
+    `,
+  },
+  source: upstream('executor/cmd/executor/main.go'),
+  check({ surroundings, namespace, predictors }, report) {
+    for (const { predictor, path } of predictors) {
+      const name = predictor.ssl?.certSecretName ?? '';
+      const keys = name === '' ? undefined : secretKeys(surroundings.find('Secret', namespace, name));
+      const missing = KEYS.filter((key) => keys && !keys.includes(key));
+      if (missing.length > 0 && !predictor.svcOrchSpec?.env?.some((variable) => variable.name === FILE_VARIABLE)) {
+        report({
+          path: `${path}.ssl.certSecretName`,
+          message: `Secret ${JSON.stringify(name)} has no ${missing.join(' and no ')}`,
+          remedy: 'name its keys tls.crt and tls.key, as a Secret of type kubernetes.io/tls does',
+        });
+      }
+    }
+  },
+});

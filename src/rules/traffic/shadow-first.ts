@@ -1,0 +1,40 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const shadowFirst = trap({
+  id: 'SELDON261',
+  severity: 'warning',
+  title: 'a shadow comes after the predictors that answer',
+  consequence: 'The first predictor gives `status.address`, and Ambassador leaves it without a weight. A shadow in its place receives requests that it never answers.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: next
+          shadow: true
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: next
+          shadow: true
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ predictors }, report) {
+    if (predictors.length > 1 && predictors[0].predictor.shadow) {
+      report({
+        path: `${predictors[0].path}.shadow`,
+        message: `shadow ${JSON.stringify(predictors[0].predictor.name)} is the first predictor, whose service becomes the address of the SeldonDeployment`,
+        remedy: 'move it behind the predictors that answer',
+      });
+    }
+  },
+});

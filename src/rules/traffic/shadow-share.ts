@@ -1,0 +1,49 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const shadowShare = trap({
+  id: 'SELDON262',
+  severity: 'warning',
+  title: 'a shadow takes no share of the traffic',
+  consequence: 'A shadow\'s `traffic` is the percentage of requests that it gets a copy of. The predictor that answers gets all requests, whatever its own `traffic` says.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 80
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: next
+          shadow: true
+          traffic: 20
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 100
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: next
+          shadow: true
+          traffic: 20
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ predictors }, report) {
+    const answering = predictors.filter(({ predictor }) => !predictor.shadow);
+    if (answering.length !== 1 || predictors.length === 1) {
+      return;
+    }
+    const [{ predictor: { name, traffic }, path }] = answering;
+    if (traffic && traffic !== 100) {
+      report({
+        path: `${path}.traffic`,
+        message: `${JSON.stringify(name)} answers all requests, not ${traffic} percent: the other predictor is a shadow`,
+        remedy: 'set it to 100, and the shadow\'s traffic to the percentage of requests to copy',
+      });
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const trafficRange = trap({
+  id: 'SELDON263',
+  severity: 'warning',
+  title: 'traffic is between 0 and 100',
+  consequence: 'The webhook looks at the sum alone, and at a single predictor only below 100. Istio and Ambassador refuse or misread such a weight.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 110
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          traffic: -10
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          traffic: 90
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        - name: canary
+          traffic: 10
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    `,
+  },
+  source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_webhook.go'),
+  check({ predictors }, report) {
+    for (const { predictor: { shadow, traffic }, path } of predictors) {
+      if (!shadow && traffic && (traffic < 0 || traffic > 100)) {
+        report({ path: `${path}.traffic`, message: `${traffic} is no percentage`, remedy: 'write 0 to 100' });
+      }
+    }
+  },
+});

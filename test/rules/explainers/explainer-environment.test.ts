@@ -1,0 +1,36 @@
+import { yaml } from '../../../src/rules/example';
+import { explainerEnvironment } from '../../../src/rules/explainers/explainer-environment';
+import { describeRule } from '../describe-rule';
+
+describeRule(explainerEnvironment, {
+  accepts: {
+    'config under seldon': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {type: ALE, config: {a: b}}
+    `,
+    'parameters under v2': yaml`
+      protocol: v2
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {type: ALE, initParameters: '{}'}
+    `,
+  },
+  rejects: {
+    'environment under v2': [yaml`
+      protocol: kfserving
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {type: ALE, containerSpec: {name: e, env: [{name: A, value: b}]}}
+    `, ['spec.predictors[0].explainer.containerSpec.env', '"kfserving"']],
+    'parameters under seldon': [yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {type: ALE, initParameters: '{}'}
+    `, ['spec.predictors[0].explainer.initParameters', '"seldon"']],
+  },
+});

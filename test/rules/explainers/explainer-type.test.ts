@@ -1,0 +1,45 @@
+import { yaml } from '../../../src/rules/example';
+import { explainerType } from '../../../src/rules/explainers/explainer-type';
+import { describeRule } from '../describe-rule';
+
+describeRule(explainerType, {
+  accepts: {
+    'a known type': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {type: ALE, modelUri: gs://e}
+    `,
+    'no explainer': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `,
+    'an unknown one with an image of its own': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {type: Mine, containerSpec: {name: e, image: 'e:1'}}
+    `,
+    'nothing in it': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {}
+    `,
+  },
+  rejects: {
+    'no type': [yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {modelUri: gs://e}
+    `, ['spec.predictors[0].explainer.type', 'ignored']],
+    'an unknown type': [yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        explainer: {type: anchor}
+    `, ['spec.predictors[0].explainer.type', '"anchor"']],
+  },
+});

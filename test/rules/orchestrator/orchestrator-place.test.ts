@@ -1,0 +1,39 @@
+import { yaml } from '../../../src/rules/example';
+import { orchestratorPlace } from '../../../src/rules/orchestrator/orchestrator-place';
+import { describeRule } from '../describe-rule';
+
+describeRule(orchestratorPlace, {
+  accepts: {
+    'a prepackaged server': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `,
+    'a built-in root above a server': yaml`
+      predictors:
+      - name: a
+        graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
+    `,
+    'no container, with an orchestrator in its own pod': yaml`
+      annotations: {seldon.io/engine-separate-pod: 'true'}
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SIMPLE_MODEL}
+    `,
+  },
+  rejects: {
+    'a built-in implementation alone': [yaml`
+      predictors:
+      - name: a
+        graph: {name: m, implementation: SIMPLE_MODEL}
+    `, ['spec.predictors[0].graph', 'never reconciles']],
+    'a stranger in the first component spec': [yaml`
+      predictors:
+      - name: a
+        graph: {name: m, type: MODEL}
+        componentSpecs:
+        - spec: {containers: [{name: other, image: 'i:1'}]}
+        - spec: {containers: [{name: m, image: 'i:1'}]}
+    `, ['spec.predictors[0].componentSpecs[0]', 'no container here']],
+  },
+});

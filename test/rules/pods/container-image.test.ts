@@ -1,0 +1,24 @@
+import { containerImage } from '../../../src/rules/pods/container-image';
+import { describeRule } from '../describe-rule';
+
+describeRule(containerImage, {
+  accepts: {
+    'an image': 'predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: i}]}}]}]',
+    'a server with an image for the protocol': 'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}}]',
+    'a server\'s container without an image of its own': 'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
+  },
+  rejects: {
+    'a container without an image': [
+      'predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'Deployment "iris-p-0-m"'],
+    ],
+    'a sidecar without an image': [
+      'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: m}, {name: proxy}]}}]}]',
+      ['spec.predictors[0].componentSpecs[0].spec.containers[1].image', 'without an image'],
+    ],
+    'a server without an image for the protocol': [
+      'predictors: [{name: p, graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: a, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, {name: b, implementation: HUGGINGFACE_SERVER}]}}]',
+      ['spec.predictors[0].graph.children[1].implementation', 'protocol "seldon"'],
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+import { claimAccess } from '../../../src/rules/storage/claim-access';
+import { describeRule } from '../describe-rule';
+
+function claim(...modes: readonly string[]): string {
+  return `---\nkind: PersistentVolumeClaim\nmetadata: {name: c}\nspec: {accessModes: [${modes.join(', ')}]}`;
+}
+
+function model(replicas: number, more = ''): string {
+  return `predictors: [{name: a, replicas: ${replicas}, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'pvc://c/m'}, ${more}}]\n`;
+}
+
+const SCALED = 'componentSpecs: [{spec: {containers: [{name: m}]}, hpaSpec: {maxReplicas: 3}}]';
+const URI = 'spec.predictors[0].graph.modelUri';
+
+describeRule(claimAccess, {
+  accepts: {
+    'one pod and one node': model(1) + claim('ReadWriteOnce'),
+    'several pods that read': model(2) + claim('ReadOnlyMany'),
+    'a mode for many beside the one for one': model(2) + claim('ReadWriteOnce', 'ReadWriteMany'),
+    'a claim that is not here': model(2),
+    'a claim that says nothing': model(2) + claim(),
+  },
+  rejects: {
+    'two pods': [model(2) + claim('ReadWriteOnce'), [URI, 'claim "c" is ReadWriteOnce, and 2 pods mount it']],
+    'as many as an autoscaler may start': [model(1, SCALED).replace('replicas: 1, ', '') + claim('ReadWriteOnce'), [URI, '3 pods mount it']],
+    'two predictors': [
+      `predictors:
+       - {name: a, traffic: 50, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'pvc://c/m'}}
+       - {name: b, traffic: 50, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'pvc://c/m'}}\n${claim('ReadWriteOnce')}`,
+      [URI, '2 pods mount it'],
+      ['spec.predictors[1].graph.modelUri', '2 pods mount it'],
+    ],
+    'a pod that the next rollout replaces': [model(1) + claim('ReadWriteOncePod'), [URI, 'a new pod replaces the old one']],
+    'a volume of your own': [
+      `predictors: [{name: a, replicas: 2, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
+        volumes: [{name: v, persistentVolumeClaim: {claimName: c}}], containers: [{name: m, image: 'i:1', volumeMounts: [{name: v, mountPath: /v}]}]}}]}]\n${claim('ReadWriteOnce')}`,
+      ['spec.predictors[0].componentSpecs[0].spec.volumes[0].persistentVolumeClaim.claimName', '2 pods mount it'],
+    ],
+  },
+});

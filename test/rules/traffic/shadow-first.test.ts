@@ -1,0 +1,28 @@
+import { yaml } from '../../../src/rules/example';
+import { shadowFirst } from '../../../src/rules/traffic/shadow-first';
+import { describeRule } from '../describe-rule';
+
+describeRule(shadowFirst, {
+  accepts: {
+    'a shadow behind': yaml`
+      predictors:
+      - name: p0
+        traffic: 100
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      - name: p1
+        shadow: true
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `,
+  },
+  rejects: {
+    'a shadow in front': [yaml`
+      predictors:
+      - name: p0
+        shadow: true
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      - name: p1
+        traffic: 100
+        graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `, ['spec.predictors[0].shadow', '"p0"']],
+  },
+});
