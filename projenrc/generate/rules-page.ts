@@ -15,7 +15,7 @@ export function rulesPage(rules: readonly RegisteredRule[]): string {
     '',
     'What `cdk8s-seldon validate`, the constructs and the class `SeldonValidation` check. A rule of severity error says that the object cannot work,',
     'a warning that it probably surprises, an info that it could be written better. Ids never change their meaning.',
-    'What users report, and which rules see it: [forty traps](traps.md).',
+    'What users report, and which rules see it: [the traps](traps.md).',
     '',
     'A rule has an id and a name; commands and annotations take either. Suppress a rule for one run with `--silence SELDON250` or',
     '`--silence dead-field`, and for one object with an annotation, which may say why:',

@@ -1,3 +1,5 @@
+import { embeddedDeployments } from './embedded';
+import { nearMiss } from './near-miss';
 import { GROUP, KIND } from '../api/facts/group';
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { type Document } from '../yaml/read';
@@ -19,10 +21,15 @@ export interface PlacedObject {
 
 /** A part of the input that holds no object. */
 export interface Unusable extends Place {
-  /** Whether the file cannot be read, or a document of it; says something twice, holds nothing, or holds something else. */
-  readonly reason: 'unreadable-file' | 'unreadable' | 'duplicate' | 'empty' | 'no-object';
+  /**
+   * Whether the file cannot be read, or a document of it; says something twice, holds nothing, or holds something else; is nearly a
+   * SeldonDeployment, or holds one that cannot be checked; or is a file of a directory that has nothing to do with Seldon.
+   */
+  readonly reason: 'unreadable-file' | 'unreadable' | 'duplicate' | 'empty' | 'no-object' | 'unknown-kind' | 'core-2' | 'embedded' | 'passed-over';
   readonly file: string;
   readonly message: string;
+  /** What to do about it, where that depends on what is there. */
+  readonly remedy?: string;
 }
 
 /** Takes the objects of a document; lists are taken apart. */
@@ -35,13 +42,32 @@ export function collectObjects(document: Document, objects: PlacedObject[], unus
   for (const { key, line, column } of document.repeatedKeys()) {
     unusable.push({ reason: 'duplicate', file, line, column, message: `the key ${JSON.stringify(key)} is in this map already, and its earlier value is lost` });
   }
+  const collectHidden = (item: JsonObject, prefix: string) => {
+    const missed = nearMiss(item);
+    if (missed) {
+      const { path, ...rest } = missed;
+      unusable.push({ ...rest, file, ...locate(document, prefix + path) });
+    }
+    for (const { path, object, isMap, problem } of embeddedDeployments(item)) {
+      const at = prefix + path;
+      if (object) {
+        objects.push({ object, file, locate: (inside) => locate(document, isMap ? `${at}.${inside}` : at) });
+      } else {
+        const message = `the ${KIND} in ${path} of this ${String(item.kind)} is not checked: ${problem}`;
+        unusable.push({ reason: 'embedded', file, ...locate(document, at), message });
+      }
+    }
+  };
   const visit = (item: Json, prefix: string) => {
     if (isObject(item) && Array.isArray(item.items) && typeof item.kind === 'string' && item.kind.endsWith('List')) {
       item.items.forEach((each, i) => visit(each, `${prefix}items[${i}].`));
     } else if (isObject(item) && typeof item.kind === 'string') {
       objects.push({ object: item, file, locate: (at) => locate(document, prefix + at) });
+      if (!isSeldonDeployment(item)) {
+        collectHidden(item, prefix);
+      }
     } else if (item !== null) {
-      const message = isObject(item) ? 'a map without \'kind\' is no Kubernetes object' : 'this is no Kubernetes object';
+      const message = isObject(item) ? 'a map without \'kind\' is not a Kubernetes object' : 'this is not a Kubernetes object';
       unusable.push({ reason: 'no-object', file, ...locate(document, prefix), message });
     }
   };

@@ -90,9 +90,10 @@ export class SeldonValidation {
     const { config, silenced, strict } = settings;
     const surroundings = new Surroundings(plain);
     const found: { readonly finding: Finding; readonly violation: Violation }[] = unusable
-      .map((part) => ({ finding: unusableFinding(part), part }))
-      .filter(({ finding }) => !silenced.includes(finding.rule))
-      .map(({ finding, part }) => ({ finding, violation: violation(finding, '', part.file, part) }));
+      .flatMap((part) => {
+        const finding = unusableFinding(part);
+        return finding === undefined || silenced.includes(finding.rule) ? [] : [{ finding, violation: violation(finding, '', part.file, part) }];
+      });
     let silent = 0;
     for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {
       const { findings, silenced: ofObject } = judge(placed.object, { config, surroundings, silenced });

@@ -3,6 +3,7 @@ import { KIND } from '../api/facts/group';
 import { APP_LABEL, EXPLAINER_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
 import { isObject, type Json, type Manifest } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
+import { type Reference } from '../rules/reference';
 
 /** What becomes of one SeldonDeployment: its objects, or none where the cluster refuses it or the operator fails on it. */
 export interface Preview {
@@ -36,6 +37,19 @@ export interface Change {
   readonly down: boolean;
   /** Paths that differ, or why. */
   readonly because: readonly string[];
+  /** Objects that go on naming what is removed or renamed, and in which field; absent where none does. */
+  readonly referrers?: readonly string[];
+}
+
+/** Tells who goes on naming objects that are gone, or have another name from now on. */
+export function withReferrers(changes: readonly Change[], references: readonly Reference[]): Change[] {
+  return changes.map((each) => {
+    const { effect, kind, namespace, name } = each;
+    const referrers = effect === 'removed' || effect === 'renamed' ? references
+      .filter((reference) => reference.kind === kind && reference.name === name && (reference.namespace || 'default') === namespace)
+      .map(({ from, field }) => `${from} (${field})`) : [];
+    return referrers.length === 0 ? each : { ...each, referrers };
+  });
 }
 
 /** What a change of SeldonDeployments, or of the operator's configuration, does to the created objects. */

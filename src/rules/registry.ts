@@ -66,14 +66,22 @@ import { reservedEnvironment } from './pods/reserved-environment';
 import { reservedLabel } from './pods/reserved-label';
 import { resourceLimits } from './pods/resource-limits';
 import { serviceAccounts } from './pods/service-accounts';
+import { danglingReference } from './references/dangling-reference';
+import { emptySelection } from './references/empty-selection';
+import { ownSelection } from './references/own-selection';
+import { referencePort } from './references/reference-port';
+import { roleSubject } from './references/role-subject';
 import { type RegisteredRule } from './rule';
 import { componentShape } from './schema/component-shape';
+import { coreTwo } from './schema/core-two';
 import { decodable } from './schema/decodable';
 import { duplicateItem } from './schema/duplicate-item';
+import { embeddedManifest } from './schema/embedded-manifest';
 import { fieldValue } from './schema/field-value';
 import { filled } from './schema/filled';
 import { graphDepth } from './schema/graph-depth';
 import { keyOnce } from './schema/key-once';
+import { knownKind } from './schema/known-kind';
 import { objectKind } from './schema/object-kind';
 import { ownMetadata } from './schema/own-metadata';
 import { readable } from './schema/readable';
@@ -124,6 +132,9 @@ export const RULES: readonly RegisteredRule[] = [
   { ...filled, name: 'filled', topic: 'schema' },
   { ...objectKind, name: 'object-kind', topic: 'schema' },
   { ...keyOnce, name: 'key-once', topic: 'schema' },
+  { ...knownKind, name: 'known-kind', topic: 'schema' },
+  { ...coreTwo, name: 'core-two', topic: 'schema' },
+  { ...embeddedManifest, name: 'embedded-manifest', topic: 'schema' },
   { ...unknownField, name: 'unknown-field', topic: 'schema' },
   { ...componentShape, name: 'component-shape', topic: 'schema' },
   { ...graphDepth, name: 'graph-depth', topic: 'schema' },
@@ -237,4 +248,9 @@ export const RULES: readonly RegisteredRule[] = [
   { ...loggerEndpoint, name: 'logger-endpoint', topic: 'loggers' },
   { ...certificateKeys, name: 'certificate-keys', topic: 'tls' },
   { ...generatedSecret, name: 'generated-secret', topic: 'storage' },
+  { ...danglingReference, name: 'dangling-reference', topic: 'references' },
+  { ...referencePort, name: 'reference-port', topic: 'references' },
+  { ...emptySelection, name: 'empty-selection', topic: 'references' },
+  { ...ownSelection, name: 'own-selection', topic: 'references' },
+  { ...roleSubject, name: 'role-subject', topic: 'references' },
 ];

@@ -36,6 +36,11 @@ export interface Rule {
   /** What the cluster does where it does not hold. */
   readonly consequence: string;
   readonly example: Example;
+  /**
+   * What breaks it, in the plural, for rules that manifests of older releases break all over: people see the first place and a
+   * number instead of each place.
+   */
+  readonly many?: string;
   /** Where upstream decides it. */
   readonly source: string;
   check(subject: Subject, report: Report): void;

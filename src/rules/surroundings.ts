@@ -1,21 +1,38 @@
 import { type Labels } from './helpers/label-selector';
+import { type Reference, REFERRING_KINDS, type Selection } from './reference';
+import { Referrers, type RoleSubject } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { Watch } from './watch';
 import { isClusterScoped } from '../api/scopes';
 import { NamespaceSurroundings } from '../expand/surroundings';
 import { isObject, type JsonObject } from '../private/json';
+import { valueAt } from '../private/value-at';
 
 /** The kinds besides SeldonDeployments that rules ask for, or the operator reads. */
 const KINDS = [
   'ServiceAccount', 'Secret', 'Gateway', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject', 'Namespace', 'PersistentVolumeClaim',
-  'ValidatingWebhookConfiguration',
+  'ValidatingWebhookConfiguration', 'ConfigMap', 'Service', 'Deployment', 'StatefulSet',
 ] as const;
 
 export type SurroundingKind = typeof KINDS[number];
 
 /** Whether a rule may ask for an object: callers with many objects can drop the rest. */
 export function isSurrounding(object: JsonObject): boolean {
-  return (KINDS as readonly unknown[]).includes(object.kind) || Watch.of(object) !== undefined;
+  return (KINDS as readonly unknown[]).includes(object.kind) || isReferring(object);
+}
+
+/** Whether an object refers to others by name or labels. */
+export function isReferring({ kind }: JsonObject): boolean {
+  return REFERRING_KINDS.includes(String(kind));
+}
+
+/** What rules ask of an object: of workloads besides operators, the names and labels alone. */
+export function outline(object: JsonObject): JsonObject {
+  if ((object.kind !== 'Deployment' && object.kind !== 'StatefulSet') || Watch.of(object)) {
+    return object;
+  }
+  const { apiVersion, kind, metadata } = object;
+  return { apiVersion, kind, metadata, spec: { template: { metadata: { labels: { ...podLabels(object) } } } } };
 }
 
 /** The objects around a SeldonDeployment, indexed once for all SeldonDeployments that are checked together. */
@@ -35,6 +52,9 @@ export class Surroundings {
   private readonly secrets = new Map<string, ReadonlySet<string>>();
   private readonly deployments: JsonObject[] = [];
   private scalers = false;
+  private readonly referring: JsonObject[] = [];
+  private readonly labelled = new Map<string, Labels[]>();
+  private referrers?: Referrers;
 
   /**
    * Takes any objects, SeldonDeployments too. One without a namespace goes wherever it is applied, so that it surrounds all.
@@ -82,6 +102,26 @@ export class Surroundings {
     return namespace && { ...labelsOf(namespace), 'kubernetes.io/metadata.name': name };
   }
 
+  /** The names of Deployments and Services in other objects that begin with the name of a SeldonDeployment. */
+  public referencesTo(object: JsonObject): readonly Reference[] {
+    return this.referring.length === 0 ? [] : this.known().referencesTo(keyFor(object));
+  }
+
+  /** The selectors of other objects that ask for its name. */
+  public selectionsOf(object: JsonObject): readonly Selection[] {
+    return this.referring.length === 0 ? [] : this.known().selectionsOf(keyFor(object));
+  }
+
+  /** The service accounts in RoleBindings whose names begin with its name. */
+  public subjectsOf(object: JsonObject): readonly RoleSubject[] {
+    return this.referring.length === 0 ? [] : this.known().subjectsOf(keyFor(object));
+  }
+
+  /** The labels of pods or Services of a namespace that others than SeldonDeployments bring. */
+  public labelsIn(namespace: string, kind: 'Pod' | 'Service'): readonly Labels[] {
+    return this.labelled.get(`${kind}/${namespace}`) ?? [];
+  }
+
   /** Whether there is anything that the operator might delete. */
   public get hasScalers(): boolean {
     return this.scalers;
@@ -91,6 +131,16 @@ export class Surroundings {
   public rivalsOf(object: JsonObject): readonly Rival[] {
     this.rivals ??= findRivals(this.deployments.map((each) => new Candidate(each)));
     return this.rivals.get(keyOf({ namespace: namespaceOf(object), name: nameOf(object) })) ?? [];
+  }
+
+  private known(): Referrers {
+    return this.referrers ??= new Referrers(this.referring, new Set(this.deployments.map(keyFor)));
+  }
+
+  private label(kind: 'Pod' | 'Service', namespace: string, labels: Labels): void {
+    const list = this.labelled.get(`${kind}/${namespace}`) ?? [];
+    this.labelled.set(`${kind}/${namespace}`, list);
+    list.push(labels);
   }
 
   private add(object: JsonObject): void {
@@ -105,12 +155,30 @@ export class Surroundings {
     if (object.kind === 'ValidatingWebhookConfiguration') {
       this.webhooks.push(object);
     }
+    if (isReferring(object)) {
+      this.referring.push(object);
+    }
+    if (object.kind === 'Service') {
+      this.label('Service', namespace, labelsOf(object));
+    } else if (object.kind === 'Deployment' || object.kind === 'StatefulSet') {
+      this.label('Pod', namespace, podLabels(object));
+    }
     this.scalers ||= SCALERS.includes(String(object.kind));
     const watch = Watch.of(object);
     if (watch) {
       this.watches.push(watch);
     }
   }
+}
+
+function keyFor(object: JsonObject): string {
+  return keyOf({ namespace: namespaceOf(object), name: nameOf(object) });
+}
+
+/** The labels of a workload's pods. */
+function podLabels(object: JsonObject): Labels {
+  const template = valueAt(object, 'spec.template');
+  return isObject(template) ? labelsOf(template) : {};
 }
 
 const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject'];

@@ -84,3 +84,26 @@ test.each([[['old.yaml'], 'name two inputs'], [['-', '-'], 'standard input can b
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
 });
+
+test('who goes on naming what is removed or renamed is told', async () => {
+  const model = (predictor: string) => [
+    'apiVersion: machinelearning.seldon.io/v1',
+    'kind: SeldonDeployment',
+    'metadata: {name: iris, namespace: ml}',
+    `spec: {predictors: [{name: ${predictor}, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'gs://m'}}]}`,
+    '---',
+    'kind: Ingress',
+    'metadata: {name: front, namespace: ml}',
+    'spec: {defaultBackend: {service: {name: iris-a, port: {number: 8000}}}}',
+    '',
+  ].join('\n');
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'referrers-'));
+  fs.writeFileSync(path.join(directory, 'old.yaml'), model('a'));
+  fs.writeFileSync(path.join(directory, 'new.yaml'), model('b'));
+  const { stdout } = await call(['diff', 'old.yaml', 'new.yaml'], { cwd: directory });
+  expect(stdout).toContain([
+    'DOWN  Service ml/iris-a: removed (whoever calls this name fails)',
+    '      still named by Ingress "front" (spec.defaultBackend.service.name)',
+  ].join('\n'));
+  fs.rmSync(directory, { recursive: true });
+});

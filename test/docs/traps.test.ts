@@ -17,8 +17,9 @@ const rows: Row[] = page.split('\n').filter((line) => /^\| \d+ \|/.test(line)).m
   return { number, rules, prevented };
 });
 
-test('there are forty traps, in order', () => {
-  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, i) => String(i + 1)));
+test('the traps are numbered in order', () => {
+  expect(rows.length).toBeGreaterThan(40);
+  expect(rows.map(({ number }) => number)).toEqual(rows.map((_, i) => String(i + 1)));
 });
 
 test.each(rows)('trap $number is seen by a rule, or prevented', ({ rules, prevented }) => {

@@ -1,5 +1,6 @@
-import { type Change, changesBetween, type Preview } from '../../preview/difference';
+import { type Change, changesBetween, type Preview, withReferrers } from '../../preview/difference';
 import { visible } from '../../private/visible';
+import { type Reference, referencesOf } from '../../rules/reference';
 import { type Arguments, type Command, UsageError } from '../command';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
@@ -52,10 +53,9 @@ Examples:
       throw new UsageError('standard input can be only one of OLD and NEW');
     }
     const values = args.all('operator-values');
-    const changes = changesBetween(
-      await previews(before, values, args, io),
-      await previews(after, [...values, ...args.all('new-operator-values')], args, io),
-    );
+    const old = await previews(before, values, args, io);
+    const next = await previews(after, [...values, ...args.all('new-operator-values')], args, io);
+    const changes = withReferrers(changesBetween(old.previews, next.previews), next.references);
     io.stdout(format === 'json' ? `${JSON.stringify(changes, null, 2)}\n` : changes.map(describe).join(''));
     if (changes.length === 0) {
       io.stderr('cdk8s-seldon diff: nothing changes\n');
@@ -64,7 +64,13 @@ Examples:
   },
 };
 
-function previews(word: string, operatorValues: readonly string[], args: Arguments, io: Io): Promise<Preview[]> {
+interface Side {
+  readonly previews: readonly Preview[];
+  /** What other objects refer to. */
+  readonly references: readonly Reference[];
+}
+
+function previews(word: string, operatorValues: readonly string[], args: Arguments, io: Io): Promise<Side> {
   return SurveyedInput.read([word], args.one('namespace'), io, async (input) => {
     const config = operatorConfig(operatorValues, input.operator, io);
     const files: FilePreviews[] = [];
@@ -72,14 +78,14 @@ function previews(word: string, operatorValues: readonly string[], args: Argumen
       files.push(file);
     }
     requireReadable(files.flatMap(({ unusable }) => unusable));
-    return files.flatMap((file) => file.previews);
+    return { previews: files.flatMap((file) => file.previews), references: input.surroundings.flatMap(referencesOf) };
   });
 }
 
-function describe({ effect, kind, namespace, name, newName, down, because }: Change): string {
+function describe({ effect, kind, namespace, name, newName, down, because, referrers = [] }: Change): string {
   const reasons = because.slice(0, SHOWN).join(', ') + (because.length > SHOWN ? ` and ${because.length - SHOWN} more` : '');
   const what = `${effect}${newName === undefined ? '' : ` to ${newName}`}`;
   const line = `${kind} ${namespace}/${name}: ${what}${reasons === '' ? '' : ` (${reasons})`}`;
   // In a comment on a pull request, a line that begins with a fence would end the block.
-  return `${down ? 'DOWN  ' : '      '}${visible(line)}\n`;
+  return `${down ? 'DOWN  ' : '      '}${visible(line)}\n` + referrers.map((each) => `      still named by ${visible(each)}\n`).join('');
 }

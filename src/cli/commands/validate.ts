@@ -10,7 +10,7 @@ import { formatGithub } from '../findings/github';
 import { formatJson } from '../findings/json';
 import { type LocatedFinding } from '../findings/located';
 import { formatSarif } from '../findings/sarif';
-import { summarize } from '../findings/summary';
+import { summarize, summarizePassedOver } from '../findings/summary';
 import { formatText } from '../findings/text';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
@@ -29,8 +29,11 @@ Usage: cdk8s-seldon validate FILE... [options]
 Reads files, directories (recursively) and - (standard input) with YAML or JSON:
 what you wrote, or what cdk8s, Helm, kustomize or kubectl printed. Objects of
 other kinds pass; Secrets, ServiceAccounts, autoscalers and an operator among
-them are used. Of directories, files that end in .yaml, .yml or .json are read,
+them are used. In directories, files that end in .yaml, .yml or .json are read,
 except hidden ones and node_modules; links to directories are not followed.
+Files there that hold no SeldonDeployment are passed over and counted, Helm
+templates among them; .cdk8s-seldon-ignore in the directory leaves out others,
+by patterns as in .gitignore.
 
 Options:
       --format FORMAT         text (default), json, sarif or github
@@ -40,7 +43,10 @@ Options:
       --silence RULE,...      rules to suppress, by id or name; also an
                               annotation of the object:
                               cdk8s-seldon/silence: SELDON250
-      --strict                fail on warnings too
+      --exclude GLOB          files or folders in directories to leave out;
+                              repeat it for more (default: none)
+      --strict                fail on warnings too, and where there is nothing
+                              to check
       --explain RULE          what a rule means, with an example
 
 Exits with 1 for errors (with --strict for warnings), else 0.
@@ -55,6 +61,7 @@ Examples:
     'format': { type: 'string' },
     'operator-values': { type: 'string', multiple: true },
     'silence': { type: 'string', multiple: true },
+    'exclude': { type: 'string', multiple: true },
     'strict': { type: 'boolean' },
     'explain': { type: 'string', multiple: true },
   },
@@ -81,6 +88,8 @@ interface Outcome {
   readonly silenced: readonly LocatedFinding<SilencedFinding>[];
   readonly deployments: number;
   readonly files: number;
+  /** Files of directories that hold nothing of Seldon's. */
+  readonly passedOver: number;
 }
 
 function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
@@ -97,11 +106,12 @@ function validate(args: Arguments, silencedIds: readonly string[], io: Io): Prom
       silenced: files.flatMap(({ silenced }) => silenced),
       deployments: files.reduce((sum, { deployments }) => sum + deployments, 0),
       files: files.length,
+      passedOver: files.filter(({ unusable }) => unusable.some(({ reason }) => reason === 'passed-over')).length,
     };
-  });
+  }, args.all('exclude'));
 }
 
-function report({ findings, silenced, deployments, files }: Outcome, format: string, strict: boolean, io: Io): number {
+function report({ findings, silenced, deployments, files, passedOver }: Outcome, format: string, strict: boolean, io: Io): number {
   if (format === 'json') {
     io.stdout(formatJson(findings));
   } else if (format === 'sarif') {
@@ -109,19 +119,21 @@ function report({ findings, silenced, deployments, files }: Outcome, format: str
   } else {
     io.stdout(format === 'github' ? formatGithub(findings) : formatText(findings, io.colour));
   }
-  io.stderr(summarize(deployments, files, findings, silenced.length));
+  io.stderr(summarizePassedOver(passedOver) + summarize(deployments, files, findings, silenced.length));
   if (deployments === 0 && findings.length === 0) {
     io.stderr('cdk8s-seldon validate: there is no SeldonDeployment in the input\n');
   }
-  const failing = findings.some(({ finding: { severity } }) => severity === 'error' || strict && severity === 'warning');
+  const failing = findings.some(({ finding: { severity } }) => severity === 'error' || strict && severity === 'warning')
+    || strict && deployments === 0;
   return failing ? EXIT.FINDINGS : EXIT.FINE;
 }
 
 /** What the reader could not use, as findings: those to report and those that are silenced. */
 function unusableFindings(unusable: readonly Unusable[], silencedIds: readonly string[]): [LocatedFinding[], LocatedFinding<SilencedFinding>[]] {
-  const located = unusable.map((each): LocatedFinding => {
+  const located = unusable.flatMap((each): LocatedFinding[] => {
     const { file, line, column } = each;
-    return { finding: unusableFinding(each), file, line, column };
+    const finding = unusableFinding(each);
+    return finding === undefined ? [] : [{ finding, file, line, column }];
   });
   const silent = ({ finding }: LocatedFinding) => silencedIds.includes(finding.rule);
   return [

@@ -1,21 +1,31 @@
 import { type LocatedFinding, objectName } from './located';
+import { setRepeatedApart } from './repeated';
 import { visible } from '../../private/visible';
 import { ruleLabel, type Severity } from '../../rules/finding';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * Workflow commands that GitHub shows beside the line.
+ * Workflow commands that GitHub shows beside the line; what is the same all over is shown at its first place.
  * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
 export function formatGithub(findings: readonly LocatedFinding[]): string {
-  return findings.map((located) => {
-    const { finding, file, line, column } = located;
-    const title = [ruleLabel(finding.rule), objectName(located)].filter((part) => part !== undefined).join(' ');
-    const properties = Object.entries({ file, line, col: column, title }).map(([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`);
-    const where = finding.path === '' ? '' : `${finding.path}: `;
-    return `::${COMMAND[finding.severity]} ${properties.join(',')}::${escapeData(`${visible(`${where}${finding.message}`)}\n${visible(finding.remedy)}`)}\n`;
-  }).join('');
+  const { single, repeated } = setRepeatedApart(findings);
+  return [
+    ...single.map((located) => {
+      const { finding: { path, message, remedy } } = located;
+      return annotation(located, [`${path === '' ? '' : `${path}: `}${message}`, remedy]);
+    }),
+    ...repeated.map(({ first, what }) => annotation(first, [`${what}, the first of them here`, first.finding.remedy])),
+  ].join('');
+}
+
+function annotation(located: LocatedFinding, lines: readonly string[]): string {
+  const { finding, file, line, column } = located;
+  const title = [ruleLabel(finding.rule), objectName(located)].filter((part) => part !== undefined).join(' ');
+  const properties = Object.entries({ file, line, col: column, title })
+    .map(([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`);
+  return `::${COMMAND[finding.severity]} ${properties.join(',')}::${escapeData(lines.map((each) => visible(each)).join('\n'))}\n`;
 }
 
 function escapeData(text: string): string {

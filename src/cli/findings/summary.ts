@@ -1,6 +1,12 @@
 import { type LocatedFinding } from './located';
 import { type Severity } from '../../rules/finding';
 
+/** What files of directories were not looked at, in one line; empty where all were. */
+export function summarizePassedOver(files: number): string {
+  const were = files === 1 ? 'was passed over: it holds' : 'were passed over: they hold';
+  return files === 0 ? '' : `${plural(files, 'file')} ${were} no SeldonDeployment (name a file to see what is in it)\n`;
+}
+
 /** What a run looked at and found, in one line. */
 export function summarize(deployments: number, files: number, findings: readonly LocatedFinding[], silenced: number): string {
   const number = (severity: Severity) => findings.filter(({ finding }) => finding.severity === severity).length;

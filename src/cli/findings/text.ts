@@ -1,23 +1,35 @@
 import { type LocatedFinding, objectName } from './located';
+import { type Repeated, setRepeatedApart } from './repeated';
 import { visible } from '../../private/visible';
 import { ruleLabel, type Severity } from '../../rules/finding';
 import { inertName } from '../inert';
 
 const COLOUR: Record<Severity, string> = { error: '31', warning: '33', info: '36' };
 
-/** Findings for people: where, what, and what to do. */
+type Paint = (code: string, text: string) => string;
+
+/** Findings for people: where, what, and what to do. What is the same all over comes last, in one line each. */
 export function formatText(findings: readonly LocatedFinding[], colour: boolean): string {
-  const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
-  return findings.map((located) => {
-    const { finding, file, line, column } = located;
-    const at = [finding.path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
-    const where = paint('1', `${inertName(file)}:${line}:${column}`);
-    const what = `${paint(COLOUR[finding.severity], finding.severity)} ${ruleLabel(finding.rule)}: ${visible(finding.message)}`;
-    return [
-      `${where}: ${what}`,
-      ...at === '' ? [] : [paint('2', `  at  ${visible(at)}`)],
-      `  fix ${visible(finding.remedy)}`,
-      '',
-    ].join('\n');
-  }).join('');
+  const paint: Paint = (code, text) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const { single, repeated } = setRepeatedApart(findings);
+  return [...single.map((each) => formatOne(each, paint)), ...repeated.map((each) => formatRepeated(each, paint))].join('');
+}
+
+function formatOne(located: LocatedFinding, paint: Paint): string {
+  const { finding } = located;
+  const at = [finding.path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
+  return [
+    `${headOf(located, paint)}: ${visible(finding.message)}`,
+    ...at === '' ? [] : [paint('2', `  at  ${visible(at)}`)],
+    `  fix ${visible(finding.remedy)}`,
+    '',
+  ].join('\n');
+}
+
+function formatRepeated({ first, what }: Repeated, paint: Paint): string {
+  return `${headOf(first, paint)}: ${what}, the first of them here; --format json lists them all\n`;
+}
+
+function headOf({ finding: { severity, rule }, file, line, column }: LocatedFinding, paint: Paint): string {
+  return `${paint('1', `${inertName(file)}:${line}:${column}`)}: ${paint(COLOUR[severity], severity)} ${ruleLabel(rule)}`;
 }

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { Exclusion } from './exclusion';
 import { decodeText, readText, unreadable } from '../../input/read-text';
 import { InputError } from '../../private/errors';
 import { visible } from '../../private/visible';
@@ -13,6 +14,10 @@ export interface InputFile {
   /** Where it is, if it can be read more than once. */
   readonly path?: string;
   readonly bytes: number;
+  /** Whether it was found in a directory, so that it may have nothing to do with Seldon. */
+  readonly found?: boolean;
+  /** Whether it is a template of a Helm chart, which only `helm template` makes YAML of. */
+  readonly template?: boolean;
   /** What it holds, if it cannot be read again: a pipe is empty then. */
   readonly content?: { readonly text: string } | { readonly problem: string };
 }
@@ -21,13 +26,14 @@ const EXTENSIONS = ['.yaml', '.yml', '.json'];
 const SKIPPED = ['node_modules'];
 
 /** The files that words of the command line name: files, directories (recursively) and `-`; each once, as it was named first, in request. */
-export async function inputFiles(words: readonly string[], io: Io): Promise<InputFile[]> {
+export async function inputFiles(words: readonly string[], io: Io, exclude: readonly string[] = []): Promise<InputFile[]> {
   const files = new Map<string, InputFile>();
   for (const word of words) {
-    for (const name of word === '-' ? [word] : filesOf(word, io)) {
+    for (const name of word === '-' ? [word] : filesOf(word, io, exclude)) {
       const absolute = name === '-' ? name : path.resolve(io.cwd, name);
       if (!files.has(absolute)) {
-        files.set(absolute, name === '-' ? await standardInput(io) : inputFile(name, absolute, name !== word));
+        const file = name === '-' ? await standardInput(io) : inputFile(name, absolute, name !== word);
+        files.set(absolute, name === word ? file : { ...file, found: true, template: isTemplate(absolute) });
       }
     }
   }
@@ -71,7 +77,13 @@ function contentOf(name: string, read: () => string): InputFile {
   }
 }
 
-function filesOf(word: string, io: Io): string[] {
+/** Whether a file lies in the folder `templates` of a chart. */
+function isTemplate(absolute: string): boolean {
+  const folders = path.dirname(absolute).split(path.sep);
+  return folders.some((folder, index) => folder === 'templates' && fs.existsSync([...folders.slice(0, index), 'Chart.yaml'].join(path.sep)));
+}
+
+function filesOf(word: string, io: Io, exclude: readonly string[]): string[] {
   refuseEmpty(word);
   const absolute = path.resolve(io.cwd, word);
   let stat: fs.Stats;
@@ -84,21 +96,23 @@ function filesOf(word: string, io: Io): string[] {
   if (!stat.isDirectory()) {
     return [word];
   }
-  const files = filesIn(word, io);
+  const exclusion = Exclusion.of(absolute, exclude);
+  const files = filesIn(word, '', exclusion, io);
   if (files.length === 0) {
     throw new InputError(`${visible(word)}: there is no ${EXTENSIONS.join(', ')} file in this directory`);
   }
   return files;
 }
 
-function filesIn(directory: string, io: Io): string[] {
+/** @param below path of the directory below the one that was named, empty or with a slash at the end */
+function filesIn(directory: string, below: string, exclusion: Exclusion, io: Io): string[] {
   return entriesOf(directory, io)
-    .filter(({ name }) => !name.startsWith('.') && !SKIPPED.includes(name))
+    .filter((entry) => !entry.name.startsWith('.') && !SKIPPED.includes(entry.name) && !exclusion.covers(below + entry.name, entry.isDirectory()))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const inside = path.join(directory, entry.name);
       if (entry.isDirectory()) {
-        return filesIn(inside, io);
+        return filesIn(inside, `${below}${entry.name}/`, exclusion, io);
       }
       return EXTENSIONS.includes(path.extname(entry.name).toLowerCase()) ? [inside] : [];
     });

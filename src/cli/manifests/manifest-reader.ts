@@ -3,6 +3,9 @@ import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } 
 import { isObject } from '../../private/json';
 import { eachDocument } from '../../yaml/read';
 
+/** What a text has that may be meant to be a SeldonDeployment. */
+const OF_SELDON = /seldondeploy|machinelearning\.seldon|mlops\.seldon|^\s*["']?predictors["']?\s*:/im;
+
 /** Reads the objects of files (YAML or JSON documents, lists taken apart), one after the other, so that few are in memory at a time. */
 export class ManifestReader {
   /** @param namespace of SeldonDeployments that name none */
@@ -22,15 +25,23 @@ export class ManifestReader {
       unusable.push({ reason: 'unreadable-file', file: name, line: 1, column: 1, message: (error as Error).message.replace(/^: (is )?/, '') });
       return;
     }
+    // A file that was found in a directory may have nothing to do with Seldon.
+    const mayPass = file.found === true && (file.template === true || !OF_SELDON.test(text));
+    const told: Unusable[] = [];
     let empty = true;
     for (const document of eachDocument(text, name, skip)) {
       const objects: PlacedObject[] = [];
-      collectObjects(document, objects, unusable);
+      collectObjects(document, objects, told);
       yield* objects.map((placed) => inNamespace(placed, this.namespace));
       empty = false;
     }
     if (empty) {
-      unusable.push({ reason: 'empty', file: name, line: 1, column: 1, message: 'there is no object in it' });
+      told.push({ reason: 'empty', file: name, line: 1, column: 1, message: 'there is no object in it' });
+    }
+    if (mayPass && told.length > 0) {
+      unusable.push({ reason: 'passed-over', file: name, line: 1, column: 1, message: 'it holds no SeldonDeployment' });
+    } else {
+      unusable.push(...told);
     }
   }
 }

@@ -3,7 +3,7 @@ import { isSeldonDeployment } from '../../input/placed-object';
 import { type JsonObject } from '../../private/json';
 import { glance } from '../../rules/glance';
 import { Candidate, keyOf, type Rival, type Taken } from '../../rules/rivals';
-import { isSurrounding } from '../../rules/surroundings';
+import { isSurrounding, outline } from '../../rules/surroundings';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
@@ -34,7 +34,7 @@ export function survey(reader: ManifestReader): (file: InputFile) => Surveyed {
         continue;
       }
       if (isSurrounding(object)) {
-        found.surroundings.push(object);
+        found.surroundings.push(outline(object));
       }
       if (isOperatorPart(object)) {
         found.operator.push(object);

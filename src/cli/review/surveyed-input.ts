@@ -1,8 +1,10 @@
 import { type Surveyed } from './survey';
 import { type Result, type Settings, type Task } from './tasks';
 import { WorkerPool } from './worker-pool';
+import { KIND } from '../../api/facts/group';
 import { type JsonObject } from '../../private/json';
 import { findRivals, keyOf, type Rival, type Rivals, type Taken } from '../../rules/rivals';
+import { isReferring } from '../../rules/surroundings';
 import { type Io } from '../io';
 import { inputFiles } from '../manifests/files';
 
@@ -14,11 +16,13 @@ export class SurveyedInput {
   /**
    * Surveys files, directories (recursively) and `-` (standard input) with YAML or JSON documents, and hands them to `use`.
    * @param namespace of SeldonDeployments that name none
+   * @param exclude patterns of files in directories to leave out
    * @throws InputError where a file or directory does not exist
    */
   public static async read<R>(
-    words: readonly string[], namespace: string | undefined, io: Io, use: (input: SurveyedInput) => Promise<R>): Promise<R> {
-    const files = await inputFiles(words, io);
+    words: readonly string[], namespace: string | undefined, io: Io, use: (input: SurveyedInput) => Promise<R>,
+    exclude: readonly string[] = []): Promise<R> {
+    const files = await inputFiles(words, io, exclude);
     const names = files.map(({ name }) => name);
     const pool = new WorkerPool(files, namespace);
     try {
@@ -43,7 +47,10 @@ export class SurveyedInput {
     /** SeldonDeployments whose objects may have the same names. */
     public readonly rivals: Rivals,
   ) {
-    this.surroundings = surveys.flatMap(({ surroundings }) => surroundings);
+    const found = surveys.flatMap(({ surroundings }) => surroundings);
+    // Who refers to a SeldonDeployment's objects shows where the names of all are known.
+    const names = found.some(isReferring) ? surveys.flatMap(({ deployments }) => deployments) : [];
+    this.surroundings = [...found, ...names.map(({ namespace, name }) => ({ kind: KIND, metadata: { namespace, name } }))];
     this.operator = surveys.flatMap(({ operator }) => operator);
   }
 

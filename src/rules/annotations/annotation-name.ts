@@ -6,6 +6,9 @@ import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
 
+/** Annotations that Tempo, another project of Seldon, writes and reads. */
+const TEMPO_PREFIX = 'seldon.io/tempo-';
+
 const KNOWN = ANNOTATIONS.map(({ key }) => key);
 
 export const annotationName = trap({
@@ -33,7 +36,7 @@ export const annotationName = trap({
   check(subject, report) {
     for (const { key, level, path } of writtenAnnotations(subject)) {
       const engine = key.startsWith(ENGINE_ENV_PREFIX) && level === 'spec';
-      if (key.startsWith('seldon.io/') && !KNOWN.includes(key) && !engine) {
+      if (key.startsWith('seldon.io/') && !key.startsWith(TEMPO_PREFIX) && !KNOWN.includes(key) && !engine) {
         const close = suggest(key, KNOWN);
         report({
           path,

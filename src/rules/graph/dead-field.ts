@@ -5,6 +5,7 @@ import { upstream } from '../rule';
 export const deadField = trap({
   id: 'SELDON250',
   severity: 'info',
+  many: 'fields that nothing reads',
   title: 'a field that nobody reads is left out',
   consequence: 'The schema keeps the field for old manifests, and nothing reads it.',
   example: {

@@ -5,6 +5,7 @@ import { upstream } from '../rule';
 export const apiVersion = trap({
   id: 'SELDON277',
   severity: 'info',
+  many: 'SeldonDeployments in an old version of the API',
   title: 'a SeldonDeployment is written in version v1',
   consequence: 'The cluster serves v1alpha2 and v1alpha3 with the same fields and stores v1, so that the object comes back in another version than it was written in.',
   example: {

@@ -1,6 +1,10 @@
+import { maps } from '../../api/graph';
+import { type Json } from '../../private/json';
 import { yaml } from '../example';
+import { podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
+import { type Subject } from '../subject';
 
 /** Added without a look at what is there. */
 const RESERVED = [
@@ -11,6 +15,7 @@ const RESERVED = [
 export const reservedEnvironment = trap({
   id: 'SELDON271',
   severity: 'warning',
+  stage: 'expansion',
   title: 'a container does not set the variables that the operator sets',
   consequence: 'The operator adds its own variable of that name behind it. Kubernetes lets the last one win, so that the written value is lost.',
   example: {
@@ -36,18 +41,27 @@ export const reservedEnvironment = trap({
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
-  check({ predictors }, report) {
-    for (const { nodes, components } of predictors) {
-      for (const { container, path } of components.flatMap(({ containers }) => containers)) {
-        if (!nodes.some(({ node }) => node.name === container.name)) {
-          continue;
-        }
-        (container.env ?? []).forEach(({ name }, i) => {
-          if (RESERVED.includes(name)) {
-            report({ path: `${path}.env[${i}].name`, message: `the operator sets ${name} itself, and its value wins`, remedy: 'remove the variable, or give it another name' });
-          }
-        });
+  check(subject, report) {
+    for (const { container, predictor, path } of subject.containers()) {
+      if (!subject.predictors[predictor].nodes.some(({ node }) => node.name === container.name)) {
+        continue;
       }
+      (container.env ?? []).forEach(({ name, value }, i) => {
+        if (RESERVED.includes(name) && !valuesOf(subject, container.name, name).includes(value)) {
+          report({
+            path: `${path}.env[${i}].name`,
+            message: `the operator sets ${name} itself, and its value wins`,
+            remedy: 'remove the variable, or give it another name',
+          });
+        }
+      });
     }
   },
 });
+
+/** What a variable of the containers of a name holds in the created pods: the last one of its name. */
+function valuesOf(subject: Subject, container: string, variable: string): (Json | undefined)[] {
+  return podsOf(subject).flatMap(({ spec }) => maps(spec.containers))
+    .filter(({ name }) => name === container)
+    .map(({ env }) => maps(env).filter(({ name }) => name === variable).at(-1)?.value);
+}

@@ -1,7 +1,10 @@
 import { isMisplaced } from './component-shape';
 import { isTooDeep } from './graph-depth';
+import { type DroppedField } from '../../api/validation/verdict';
+import { type JsonObject } from '../../private/json';
 import { suggest } from '../../private/suggest';
 import { yaml } from '../example';
+import { placeFor } from '../helpers/field-place';
 import { schemaRule } from '../helpers/schema-rule';
 
 const MANY = 12;
@@ -9,7 +12,7 @@ const MANY = 12;
 export const unknownField = schemaRule({
   id: 'SELDON011',
   title: 'every field is one of the API',
-  consequence: '`kubectl apply` refuses an unknown field today; other clients send it, and the API server drops it without a word.',
+  consequence: '`kubectl apply` rejects an unknown field; other clients send it, and the API server silently drops it.',
   example: {
     before: yaml`
       spec:
@@ -33,7 +36,7 @@ export const unknownField = schemaRule({
         report({
           path: dropped.field,
           message: `unknown field ${JSON.stringify(name)}`,
-          remedy: remedyFor(name, dropped.known),
+          remedy: remedyFor(object, dropped),
           pruned: true,
         });
       }
@@ -41,7 +44,15 @@ export const unknownField = schemaRule({
   },
 });
 
-function remedyFor(name: string, known: readonly string[]): string {
+function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
+  const name = String(path[path.length - 1]);
+  if (name === 'volumeSource' && path[path.length - 3] === 'volumes') {
+    return 'move what is inside one level up: the source of a volume stands beside its name';
+  }
+  const place = placeFor(object, path);
+  if (place !== undefined) {
+    return `move it to ${place}`;
+  }
   const close = suggest(name, known);
   if (close !== undefined) {
     return `did you mean ${JSON.stringify(close)}?`;

@@ -4,6 +4,13 @@ import { describeRule } from '../describe-rule';
 
 describeRule(annotationName, {
   accepts: {
+    'what Tempo writes and reads': yaml`
+      metadata: {name: iris, annotations: {seldon.io/tempo-model: '{}', seldon.io/tempo-description: a pipeline}}
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    `,
     'a known one': yaml`
       annotations: {seldon.io/rest-timeout: '1'}
       predictors:

@@ -18,6 +18,13 @@ describeRule(reservedEnvironment, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}, {name: s, image: 'i:1', env: [{name: PREDICTOR_ID, value: x}]}]}
     `,
+    'the value that the operator sets': yaml`
+      predictors:
+      - name: a
+        graph: {name: m, type: MODEL}
+        componentSpecs:
+        - spec: {containers: [{name: m, image: 'i:1', env: [{name: PREDICTOR_ID, value: a}]}]}
+    `,
     'a variable that the operator leaves alone': yaml`
       predictors:
       - name: a

@@ -1,0 +1,33 @@
+import { type LocatedFinding } from './located';
+import { RULES } from '../../rules/registry';
+
+/** Findings that one line stands for: they break the same rule in the same way all over. */
+export interface Repeated {
+  readonly first: LocatedFinding;
+  /** How many there are, and of what: `220 fields that nothing reads`. */
+  readonly what: string;
+}
+
+interface Apart {
+  readonly single: readonly LocatedFinding[];
+  readonly repeated: readonly Repeated[];
+}
+
+const MANY = new Map(RULES.flatMap(({ id, many }) => (many === undefined ? [] : [[id, many] as const])));
+
+/** Sets apart the findings that are told once a run: those of rules that say so, where there are at least two. */
+export function setRepeatedApart(findings: readonly LocatedFinding[]): Apart {
+  const groups = new Map<string, LocatedFinding[]>();
+  for (const located of findings) {
+    const { rule } = located.finding;
+    if (MANY.has(rule)) {
+      groups.set(rule, [...groups.get(rule) ?? [], located]);
+    }
+  }
+  const several = [...groups].filter(([, group]) => group.length > 1);
+  const rules = new Set(several.map(([rule]) => rule));
+  return {
+    single: findings.filter(({ finding }) => !rules.has(finding.rule)),
+    repeated: several.map(([rule, group]) => ({ first: group[0], what: `${group.length} ${MANY.get(rule)}` })),
+  };
+}

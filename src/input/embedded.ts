@@ -1,0 +1,64 @@
+import { GROUP, KIND } from '../api/facts/group';
+import { isObject, type Json, type JsonObject } from '../private/json';
+import { formatPath, type Segment } from '../private/path';
+import { readDocuments } from '../yaml/read';
+
+/** A SeldonDeployment inside an object of another kind, such as a step of a workflow. */
+export interface Embedded {
+  /** Where it is in the object around it. */
+  readonly path: string;
+  /** The SeldonDeployment, where it is plain data. */
+  readonly object?: JsonObject;
+  /** Whether its fields have places of their own: not where it is a string. */
+  readonly isMap: boolean;
+  /** Why it cannot be checked, where it cannot. */
+  readonly problem?: string;
+}
+
+/** A string that holds a manifest of one. */
+const MANIFEST = new RegExp(`["']?kind["']?\\s*:\\s*["']?${KIND}\\b`);
+
+/** What tools put values in place of when they run. */
+const PLACEHOLDER = /\{\{|\$\{|\$\(/;
+
+/** What `kubectl apply` keeps of the object itself. */
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** Patches name a SeldonDeployment and are none. */
+const PATCHING = /^kustomize\.config\.k8s\.io\//;
+
+/** The SeldonDeployments that an object of another kind carries: as maps, or as manifests in strings. */
+export function embeddedDeployments(object: JsonObject): Embedded[] {
+  return PATCHING.test(String(object.apiVersion)) ? [] : below(object, []);
+}
+
+function below(value: Json, path: readonly Segment[]): Embedded[] {
+  if (typeof value === 'string') {
+    return value.length > KIND.length && value.includes(KIND) && MANIFEST.test(value) ? inText(value, formatPath(path)) : [];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => below(item, [...path, index]));
+  }
+  if (!isObject(value)) {
+    return [];
+  }
+  if (path.length > 0 && isDeployment(value)) {
+    return [{ path: formatPath(path), object: value, isMap: true }];
+  }
+  return Object.entries(value).flatMap(([key, item]) => (key === LAST_APPLIED ? [] : below(item, [...path, key])));
+}
+
+function inText(text: string, path: string): Embedded[] {
+  if (PLACEHOLDER.test(text)) {
+    return [{ path, isMap: false, problem: 'it has placeholders' }];
+  }
+  const documents = readDocuments(text, path);
+  if (documents.some(({ error }) => error)) {
+    return [{ path, isMap: false, problem: 'it cannot be read as YAML' }];
+  }
+  return documents.flatMap(({ value }) => (isObject(value) && isDeployment(value) ? [{ path, object: value, isMap: false }] : []));
+}
+
+function isDeployment({ apiVersion, kind }: JsonObject): boolean {
+  return kind === KIND && typeof apiVersion === 'string' && apiVersion.startsWith(`${GROUP}/`);
+}

@@ -1,0 +1,94 @@
+import { definition } from '../../api/schema/definitions';
+import { has, isObject, type JsonObject } from '../../private/json';
+import { formatPath, type Segment } from '../../private/path';
+import { valueAt } from '../../private/value-at';
+
+/** The levels of a SeldonDeployment, with the type of the API that each has. */
+const TYPES = {
+  spec: 'SeldonDeploymentSpec',
+  predictor: 'PredictorSpec',
+  orchestrator: 'SvcOrchSpec',
+  node: 'PredictiveUnit',
+  component: 'SeldonPodSpec',
+  pod: 'PodSpec',
+  container: 'Container',
+  podSecurity: 'PodSecurityContext',
+  containerSecurity: 'SecurityContext',
+} as const;
+
+type Level = keyof typeof TYPES;
+
+/** Where a field that is unknown at a level is looked for, the likeliest level first. */
+const ELSEWHERE: Readonly<Partial<Record<Level, readonly Level[]>>> = {
+  spec: ['predictor', 'pod', 'container', 'component', 'node'],
+  predictor: ['component', 'pod', 'node', 'container', 'spec'],
+  orchestrator: ['container', 'predictor', 'pod'],
+  node: ['predictor', 'container', 'pod', 'component'],
+  component: ['pod', 'container', 'predictor', 'node'],
+  pod: ['component', 'container', 'predictor', 'node', 'spec'],
+  container: ['pod', 'component', 'predictor', 'node'],
+  podSecurity: ['containerSecurity'],
+  containerSecurity: ['podSecurity'],
+};
+
+/** Fields that several levels have for different things: the others are told too. */
+const ALSO: Readonly<Record<string, string>> = {
+  resources: 'those of the orchestrator in svcOrchSpec.resources',
+  env: 'those of the orchestrator in svcOrchSpec.env',
+};
+
+/** Where an unknown field belongs, by its name; undefined where no level has it. */
+export function placeFor(object: JsonObject, path: readonly Segment[]): string | undefined {
+  const name = String(path[path.length - 1]);
+  const level = levelOf(path.slice(0, -1));
+  const target = level && ELSEWHERE[level]?.find((each) => has(definition(TYPES[each]).fields, name));
+  if (level === undefined || target === undefined) {
+    return undefined;
+  }
+  const also = has(ALSO, name) && level !== 'pod' && level !== 'component' ? `; ${ALSO[name]}` : '';
+  return `${formatPath([...pathOf(target, object, path), name])}${also}`;
+}
+
+function levelOf(path: readonly Segment[]): Level | undefined {
+  const words = path.map((step) => (typeof step === 'number' ? '#' : step)).join('.');
+  switch (words) {
+    case 'spec': return 'spec';
+    case 'spec.predictors.#': return 'predictor';
+    case 'spec.predictors.#.svcOrchSpec': return 'orchestrator';
+    case 'spec.predictors.#.componentSpecs.#': return 'component';
+    case 'spec.predictors.#.componentSpecs.#.spec': return 'pod';
+    case 'spec.predictors.#.componentSpecs.#.spec.containers.#': return 'container';
+    case 'spec.predictors.#.componentSpecs.#.spec.securityContext': return 'podSecurity';
+    case 'spec.predictors.#.componentSpecs.#.spec.containers.#.securityContext': return 'containerSecurity';
+    default: return /^spec\.predictors\.#\.graph(\.children\.#)*$/.test(words) ? 'node' : undefined;
+  }
+}
+
+/** A level near a path: of the same predictor, component spec and container where the path names them. */
+function pathOf(target: Level, object: JsonObject, path: readonly Segment[]): Segment[] {
+  const [, , predictor, part, item] = path;
+  const ofPredictor: Segment[] = ['spec', 'predictors', typeof predictor === 'number' ? predictor : 0];
+  const component: Segment[] = [...ofPredictor, 'componentSpecs', part === 'componentSpecs' && typeof item === 'number' ? item : 0];
+  const inContainers = path[6] === 'containers' && typeof path[7] === 'number' ? path[7] : containerIndex(object, component, path);
+  const container: Segment[] = [...component, 'spec', 'containers', inContainers];
+  const paths: Record<Level, Segment[]> = {
+    spec: ['spec'],
+    predictor: ofPredictor,
+    orchestrator: [...ofPredictor, 'svcOrchSpec'],
+    node: [...ofPredictor, 'graph'],
+    component,
+    pod: [...component, 'spec'],
+    container,
+    podSecurity: [...component, 'spec', 'securityContext'],
+    containerSecurity: [...container, 'securityContext'],
+  };
+  return paths[target];
+}
+
+/** The container that serves the node at a path, else the first one. */
+function containerIndex(object: JsonObject, component: readonly Segment[], path: readonly Segment[]): number {
+  const node = path[3] === 'graph' ? valueAt(object, [...path.slice(0, -1), 'name']) : undefined;
+  const containers = valueAt(object, [...component, 'spec', 'containers']);
+  const index = Array.isArray(containers) ? containers.findIndex((each) => isObject(each) && each.name === node) : -1;
+  return Math.max(index, 0);
+}

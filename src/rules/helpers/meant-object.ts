@@ -1,0 +1,41 @@
+import { suggest } from '../../private/suggest';
+import { type Reference } from '../reference';
+import { type Subject } from '../subject';
+
+/** Words that people put into the names of what Seldon Core creates. */
+const COMMON = ['default', 'model', 'models', 'predictor', 'seldon', 'svc', 'service', 'engine', 'executor', 'orchestrator', 'rest', 'grpc', 'http', 'explainer', 'container'];
+
+/** Ports that a Service of the operator has. */
+const PORTS = /^(8000|5001|900\d|950\d)$/;
+
+/** Names of created objects of a kind. */
+export function createdOf({ expansion }: Subject, kind: Reference['kind']): string[] {
+  return expansion.objects.filter((object) => object.kind === kind).map(({ metadata }) => String(metadata.name));
+}
+
+/** Whether a name that no object has was meant to be one of those that the operator creates; if so, which. */
+export function meantObject(subject: Subject, { kind, name, port }: Reference, created: readonly string[]): string | undefined {
+  const rest = name.slice(String(subject.metadata.name).length + 1);
+  const words = rest.split('-').filter((word) => word !== '');
+  const known = vocabularyOf(subject);
+  const isMeant = suggest(name, created) !== undefined
+    || words.every((word) => known.has(word) || /^\d+$/.test(word))
+    || (kind === 'Deployment' ? /(^|-)\d+-/.test(rest) : PORTS.test(String(port)));
+  return isMeant ? closest(name, created) : undefined;
+}
+
+function vocabularyOf({ predictors }: Subject): Set<string> {
+  const names = predictors.flatMap(({ predictor, nodes, components }) => [
+    predictor.name,
+    ...nodes.map(({ node }) => node.name),
+    ...components.flatMap(({ containers }) => containers.map(({ container }) => container.name)),
+  ]);
+  return new Set([...COMMON, ...names.flatMap((name) => (name ?? '').split('-'))]);
+}
+
+/** The name that is closest, else the one that has most words in common, the shorter one first. */
+function closest(name: string, created: readonly string[]): string | undefined {
+  const words = name.split('-');
+  const shared = (other: string) => words.filter((word) => other.split('-').includes(word)).length;
+  return [...created].sort((a, b) => shared(b) - shared(a) || a.length - b.length)[0];
+}

@@ -1,0 +1,60 @@
+import { yaml } from '../example';
+import { createdOf, meantObject } from '../helpers/meant-object';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const danglingReference = trap({
+  id: 'SELDON350',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'objects that refer to what the operator creates use its names',
+  consequence: 'Autoscalers, routes and rollouts find their target by name. No object has this name: nothing scales, and requests fail.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata: {name: models}
+      spec:
+        rules:
+        - http:
+            paths:
+            - {path: /, pathType: Prefix, backend: {service: {name: iris-classifier, port: {number: 8000}}}}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata: {name: models}
+      spec:
+        rules:
+        - http:
+            paths:
+            - {path: /, pathType: Prefix, backend: {service: {name: iris-default, port: {number: 8000}}}}
+    `,
+  },
+  source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
+  check(subject, report) {
+    for (const reference of subject.surroundings.referencesTo(subject.object)) {
+      const { from, field, kind, namespace, name } = reference;
+      const created = createdOf(subject, kind);
+      const exists = created.includes(name) || subject.surroundings.find(kind, namespace, name) !== undefined;
+      const meant = exists ? undefined : meantObject(subject, reference, created);
+      if (meant !== undefined) {
+        report({
+          path: 'metadata.name',
+          message: `${from} names a ${kind} ${JSON.stringify(name)} in ${field}, and there is none`,
+          remedy: `did you mean ${kind} ${JSON.stringify(meant)}? (all names: cdk8s-seldon expand)`,
+        });
+      }
+    }
+  },
+});

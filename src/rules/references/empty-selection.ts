@@ -1,0 +1,80 @@
+import { maps } from '../../api/graph';
+import { isObject, type JsonObject } from '../../private/json';
+import { yaml } from '../example';
+import { type Labels, selects } from '../helpers/label-selector';
+import { podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+import { type Selection } from '../reference';
+import { upstream } from '../rule';
+import { type Subject } from '../subject';
+
+/** Labels that tell a SeldonDeployment's pods or Services from others, the best one first. */
+const TELLING = ['seldon-deployment-id', 'seldon-app', 'app.kubernetes.io/managed-by'];
+
+export const emptySelection = trap({
+  id: 'SELDON352',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'selectors of monitors, budgets and policies match what the operator creates',
+  consequence: 'Pods carry the labels of the operator and those of the predictor, not those of the SeldonDeployment. The selector matches nothing: no metrics, no budget, no rule.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: monitoring.coreos.com/v1
+      kind: PodMonitor
+      metadata: {name: models}
+      spec: {selector: {matchLabels: {app: iris}}, podMetricsEndpoints: [{port: metrics}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: monitoring.coreos.com/v1
+      kind: PodMonitor
+      metadata: {name: models}
+      spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, podMetricsEndpoints: [{port: metrics}]}
+    `,
+  },
+  source: upstream('operator/controllers/labels.go'),
+  check(subject, report) {
+    for (const selection of subject.surroundings.selectionsOf(subject.object)) {
+      const { from, field, kind, namespace, selector } = selection;
+      const own = kind === 'Pod' ? podsOf(subject).map(({ template }) => labelsOf(template)) : servicesOf(subject);
+      if (own.length > 0 && ![...own, ...subject.surroundings.labelsIn(namespace, kind)].some((labels) => selects(selector, labels))) {
+        report({
+          path: 'metadata.name',
+          message: `${from} selects no ${kind} by ${field} (${wordsOf(selection)})`,
+          remedy: `select by ${tellingLabel(own)}`,
+        });
+      }
+    }
+  },
+});
+
+function servicesOf({ expansion }: Subject): Labels[] {
+  return expansion.objects.filter(({ kind }) => kind === 'Service').map((object) => labelsOf(object));
+}
+
+function labelsOf({ metadata }: JsonObject): Labels {
+  return isObject(metadata) && isObject(metadata.labels) ? metadata.labels as Labels : {};
+}
+
+function wordsOf({ selector: { matchLabels, matchExpressions } }: Selection): string {
+  return [
+    ...Object.entries(isObject(matchLabels) ? matchLabels : {}).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
+    ...maps(matchExpressions).map(({ key, operator, values }) => `${String(key)} ${String(operator)} ${JSON.stringify(values ?? [])}`),
+  ].join(', ');
+}
+
+/** A label that all have, in the words of a manifest. */
+function tellingLabel(all: readonly Labels[]): string {
+  const shared = Object.entries(all[0]).filter(([key, value]) => all.every((labels) => labels[key] === value));
+  const key = TELLING.find((each) => shared.some(([name]) => name === each)) ?? shared[0]?.[0];
+  return key === undefined ? 'labels that its objects have (cdk8s-seldon expand)' : `${key}: ${JSON.stringify(all[0][key])}`;
+}

@@ -1,0 +1,100 @@
+import { maps } from '../../api/graph';
+import { isObject, type JsonObject } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+import { yaml } from '../example';
+import { type Labels, selects } from '../helpers/label-selector';
+import { fieldOf, type Pods, podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
+
+export const ownSelection = trap({
+  id: 'SELDON353',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'affinity and spread constraints match the pods that they are about',
+  consequence: 'Pods carry the labels of the operator and those of the predictor. A selector that matches none of them keeps no pods apart and spreads nothing.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          replicas: 3
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec:
+              containers: [{name: classifier}]
+              topologySpreadConstraints:
+              - {maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: iris}}}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          replicas: 3
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec:
+              containers: [{name: classifier}]
+              topologySpreadConstraints:
+              - {maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {seldon-deployment-id: iris}}}
+    `,
+  },
+  source: upstream('operator/controllers/labels.go'),
+  check(subject, report) {
+    const name = String(subject.metadata.name);
+    const known = podsOf(subject).map(({ template }) => labelsOf(template));
+    for (const pods of podsOf(subject)) {
+      for (const { field, selector, isAboutItself } of termsOf(pods)) {
+        const candidates = [...known, ...subject.surroundings.labelsIn(subject.namespace, 'Pod')];
+        if (isAboutItself(name) && !candidates.some((labels) => selects(selector, labels))) {
+          report({
+            path: fieldOf(subject, pods, field),
+            message: `the labelSelector ${JSON.stringify(selector)} matches no pod`,
+            remedy: `select by seldon-deployment-id: ${JSON.stringify(name)}`,
+          });
+        }
+      }
+    }
+  },
+});
+
+interface Term {
+  readonly field: string;
+  readonly selector: JsonObject;
+  /** Whether the pods of the SeldonDeployment itself are meant. */
+  readonly isAboutItself: (name: string) => boolean;
+}
+
+function termsOf({ spec }: Pods): Term[] {
+  const spread = maps(spec.topologySpreadConstraints).map(({ labelSelector }, index) => ({
+    field: `topologySpreadConstraints[${index}].labelSelector`, term: { labelSelector }, isAboutItself: () => true,
+  }));
+  const affinity = ['podAntiAffinity', 'podAffinity'].flatMap((kind) => [
+    ...maps(valueAt(spec, ['affinity', kind, REQUIRED])).map((term, index) => ({ field: `affinity.${kind}.${REQUIRED}[${index}].labelSelector`, term })),
+    ...maps(valueAt(spec, ['affinity', kind, PREFERRED])).flatMap(({ podAffinityTerm }, index) => (isObject(podAffinityTerm)
+      ? [{ field: `affinity.${kind}.${PREFERRED}[${index}].podAffinityTerm.labelSelector`, term: podAffinityTerm }] : [])),
+  ]);
+  return [
+    ...spread,
+    ...affinity.map(({ field, term }) => ({ field, term, isAboutItself: (name: string) => names(term.labelSelector, name) })),
+  ].flatMap(({ field, term, isAboutItself }) => (isObject(term.labelSelector) && !('namespaces' in term) && !('namespaceSelector' in term)
+    ? [{ field, selector: term.labelSelector, isAboutItself }] : []));
+}
+
+/** Whether a selector asks for a value that is the name of the SeldonDeployment, or begins with it. */
+function names(selector: unknown, name: string): boolean {
+  const { matchLabels, matchExpressions } = selector as JsonObject;
+  const values = [
+    ...Object.values(isObject(matchLabels) ? matchLabels : {}),
+    ...maps(matchExpressions).flatMap(({ operator, values: some }) => (operator === 'In' && Array.isArray(some) ? some : [])),
+  ];
+  return values.some((value) => value === name || String(value).startsWith(`${name}-`));
+}
+
+function labelsOf({ metadata }: JsonObject): Labels {
+  return isObject(metadata) && isObject(metadata.labels) ? metadata.labels as Labels : {};
+}
+

@@ -1,0 +1,52 @@
+import { yaml } from '../example';
+import { podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+
+export const roleSubject = trap({
+  id: 'SELDON354',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'a RoleBinding names a service account that pods run under',
+  consequence: 'The operator creates no ServiceAccounts, and pods run under `default` unless told otherwise: the rights reach no pod.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata: {name: read-secrets}
+      subjects: [{kind: ServiceAccount, name: iris-default}]
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: read-secrets}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {serviceAccountName: iris-default, containers: [{name: classifier}]}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata: {name: read-secrets}
+      subjects: [{kind: ServiceAccount, name: iris-default}]
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: read-secrets}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-binding-examples',
+  check(subject, report) {
+    for (const { from, field, namespace, name } of subject.surroundings.subjectsOf(subject.object)) {
+      const accounts = podsOf(subject).map(({ spec }) => String(spec.serviceAccountName ?? '') || 'default');
+      if (accounts.length > 0 && !accounts.includes(name) && !subject.surroundings.find('ServiceAccount', namespace, name)) {
+        report({
+          path: 'metadata.name',
+          message: `${from} names ServiceAccount ${JSON.stringify(name)} in ${field}, and no pod runs under it`,
+          remedy: `name ${[...new Set(accounts)].map((account) => JSON.stringify(account)).join(' or ')}, or set serviceAccountName in the component spec`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,83 @@
+import { type Reference, referencesOf, type Selection, selectionsOf } from './reference';
+import { maps } from '../api/graph';
+import { isObject, type JsonObject } from '../private/json';
+
+/** A service account to which a RoleBinding gives rights. */
+export interface RoleSubject {
+  readonly from: string;
+  readonly field: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** What other objects refer to, by the SeldonDeployment that their names and labels begin with. */
+export class Referrers {
+  private readonly references = new Map<string, Reference[]>();
+  private readonly selections = new Map<string, Selection[]>();
+  private readonly subjects = new Map<string, RoleSubject[]>();
+
+  /** @param keys `namespace/name` of all SeldonDeployments */
+  public constructor(objects: readonly JsonObject[], private readonly keys: ReadonlySet<string>) {
+    for (const object of objects) {
+      for (const reference of referencesOf(object)) {
+        this.put(this.references, this.ownerOf(reference.namespace, [reference.name]), reference);
+      }
+      for (const selection of selectionsOf(object)) {
+        this.put(this.selections, this.ownerOf(selection.namespace, valuesOf(selection.selector)), selection);
+      }
+      for (const subject of subjectsOf(object)) {
+        this.put(this.subjects, this.ownerOf(subject.namespace, [subject.name]), subject);
+      }
+    }
+  }
+
+  public referencesTo(key: string): readonly Reference[] {
+    return this.references.get(key) ?? [];
+  }
+
+  public selectionsOf(key: string): readonly Selection[] {
+    return this.selections.get(key) ?? [];
+  }
+
+  public subjectsOf(key: string): readonly RoleSubject[] {
+    return this.subjects.get(key) ?? [];
+  }
+
+  private put<T>(map: Map<string, T[]>, key: string | undefined, item: T): void {
+    if (key !== undefined) {
+      const list = map.get(key) ?? [];
+      map.set(key, list);
+      list.push(item);
+    }
+  }
+
+  /** The SeldonDeployment whose name is the longest that one of some words is, or begins with before a dash. */
+  private ownerOf(namespace: string, words: readonly string[]): string | undefined {
+    for (const word of words) {
+      for (let end = word.length; end > 0; end = word.lastIndexOf('-', end - 1)) {
+        const key = `${namespace}/${word.slice(0, end)}`;
+        if (this.keys.has(key)) {
+          return key;
+        }
+      }
+    }
+    return undefined;
+  }
+}
+
+function valuesOf({ matchLabels, matchExpressions }: JsonObject): string[] {
+  return [
+    ...Object.values(isObject(matchLabels) ? matchLabels : {}),
+    ...maps(matchExpressions).flatMap(({ values, operator }) => (operator === 'In' && Array.isArray(values) ? values : [])),
+  ].map(String);
+}
+
+function subjectsOf({ kind, metadata, subjects }: JsonObject): RoleSubject[] {
+  const own = isObject(metadata) ? metadata : {};
+  return (kind === 'RoleBinding' ? maps(subjects) : []).flatMap((subject, index): RoleSubject[] => (subject.kind === 'ServiceAccount' ? [{
+    from: `RoleBinding ${JSON.stringify(own.name ?? '')}`,
+    field: `subjects[${index}].name`,
+    namespace: String(subject.namespace ?? own.namespace ?? ''),
+    name: String(subject.name),
+  }] : []));
+}

@@ -1,0 +1,43 @@
+import { yaml } from '../example';
+import { schemaRule } from '../helpers/schema-rule';
+
+export const embeddedManifest = schemaRule({
+  id: 'SELDON007',
+  severity: 'info',
+  stage: 'document',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
+  title: 'a SeldonDeployment inside another object can be checked',
+  consequence: 'SeldonDeployments inside workflows, ConfigMaps and other objects are found and checked like any other. One with placeholders is not: its values appear when the object around it is used.',
+  example: {
+    before: yaml`
+      apiVersion: argoproj.io/v1alpha1
+      kind: Workflow
+      metadata: {name: deploy}
+      spec:
+        templates:
+        - name: apply
+          resource:
+            action: apply
+            manifest: |
+              apiVersion: machinelearning.seldon.io/v1
+              kind: SeldonDeployment
+              metadata: {name: "{{workflow.parameters.name}}"}
+    `,
+    after: yaml`
+      apiVersion: argoproj.io/v1alpha1
+      kind: Workflow
+      metadata: {name: deploy}
+      spec:
+        templates:
+        - name: apply
+          resource:
+            action: apply
+            manifest: |
+              apiVersion: machinelearning.seldon.io/v1
+              kind: SeldonDeployment
+              metadata: {name: iris}
+    `,
+  },
+  // Reported by whoever reads the input: it is no SeldonDeployment.
+  check: () => undefined,
+});

@@ -1,0 +1,76 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { call } from '../helpers/io';
+
+let folder: string;
+beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'directory-')); });
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+const MODEL = `apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: {name: iris, namespace: ml}
+spec:
+  predictors:
+  - name: default
+    graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: 'gs://models/iris'}
+`;
+const OLD = MODEL.replace('spec:', 'spec:\n  name: iris');
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
+}
+
+const validate = (...words: string[]) => call(['validate', ...words], { cwd: folder });
+
+test('files of a directory that hold nothing of Seldon are passed over, and counted in one line', async () => {
+  write({
+    'iris.yaml': MODEL,
+    'values.yaml': 'replicas: 1\nreplicas: 2\n',
+    'empty.yaml': '# nothing yet\n',
+    'addon/addon.yaml': 'a: b: c\n',
+    'chart/Chart.yaml': 'name: models\n',
+    'chart/templates/model.yaml': 'kind: SeldonDeployment\nmetadata: {{ include "names" . }}\n{{- if }}\n',
+  });
+  const { code, stdout, stderr } = await validate('.');
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  expect(stderr).toBe([
+    '5 files were passed over: they hold no SeldonDeployment (name a file to see what is in it)',
+    '1 SeldonDeployment in 6 files: 0 errors, 0 warnings',
+    '',
+  ].join('\n'));
+});
+
+test('a model that cannot be read is still an error, and so is a file that is named', async () => {
+  write({ 'iris.yaml': MODEL.replace('  - name', ' - name: [') });
+  expect((await validate('.')).code).toBe(1);
+  write({ 'iris.yaml': 'a: b: c\n' });
+  expect((await validate('.')).code).toBe(0);
+  expect((await validate('iris.yaml')).code).toBe(1);
+});
+
+test('--exclude and an ignore file leave files out', async () => {
+  write({ 'iris.yaml': MODEL, 'old/iris.yaml': 'kind: SeldonDeployment\n  x: [', 'drafts/iris.yaml': 'kind: SeldonDeployment\n  x: [' });
+  expect((await validate('.', '--exclude', 'old/')).code).toBe(1);
+  write({ '.cdk8s-seldon-ignore': 'drafts/\n' });
+  expect(await validate('.', '--exclude', 'old/'))
+    .toEqual({ code: 0, stdout: '', stderr: '1 SeldonDeployment in 1 file: 0 errors, 0 warnings\n' });
+});
+
+test('--strict fails where there is nothing to check', async () => {
+  write({ 'service.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n' });
+  expect((await validate('.')).code).toBe(0);
+  expect((await validate('.', '--strict')).code).toBe(1);
+});
+
+test('what old manifests have all over is told in one line a run, and in full as JSON', async () => {
+  write({ 'a.yaml': `${OLD}---\n${OLD.replace('name: iris, n', 'name: iris-2, n')}` });
+  const { stdout } = await validate('.');
+  expect(stdout).toBe(
+    'a.yaml:5:3: info SELDON250 dead-field: 2 fields that nothing reads, the first of them here; --format json lists them all\n');
+  expect(JSON.parse((await validate('.', '--format', 'json')).stdout)).toHaveLength(2);
+  expect((await validate('.', '--format', 'github')).stdout.trimEnd().split('\n')).toHaveLength(1);
+});

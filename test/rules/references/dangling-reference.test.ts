@@ -1,0 +1,150 @@
+import { yaml } from '../../../src/rules/example';
+import { danglingReference } from '../../../src/rules/references/dangling-reference';
+import { describeRule } from '../describe-rule';
+
+describeRule(danglingReference, {
+  accepts: {
+    'the name of a created Deployment': yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: HorizontalPodAutoscaler
+      metadata: {name: scaler}
+      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-0-classifier}}
+    `,
+    'a host of a created Service, with its namespace': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: VirtualService
+      metadata: {name: v, namespace: x}
+      spec: {http: [{route: [{destination: {host: iris-default.ml.svc.cluster.local}}]}]}
+    `,
+    'an object of the same application that is not here': yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: Ingress
+      metadata: {name: i}
+      spec: {defaultBackend: {service: {name: iris-frontend, port: {number: 80}}}}
+    `,
+    'a Service of somebody else that is here': yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: Ingress
+      metadata: {name: i}
+      spec: {defaultBackend: {service: {name: iris-model, port: {number: 80}}}}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: iris-model}
+    `,
+    'an object of another SeldonDeployment whose name begins alike': yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: HorizontalPodAutoscaler
+      metadata: {name: scaler}
+      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-eu-default-0-classifier}}
+      ---
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: iris-eu}
+    `,
+    'another namespace': yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: HorizontalPodAutoscaler
+      metadata: {name: scaler, namespace: other}
+      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-classifier}}
+    `,
+    'a public host': yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: VirtualService
+      metadata: {name: v}
+      spec: {http: [{route: [{destination: {host: iris.example.com}}]}]}
+    `,
+  },
+  rejects: {
+    'the target of an autoscaler': [yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: HorizontalPodAutoscaler
+      metadata: {name: scaler}
+      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-classifier}}
+    `, ['metadata.name', 'HorizontalPodAutoscaler "scaler" names a Deployment "iris-default-classifier"']],
+    'the name of the SeldonDeployment as a Service': [yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: HTTPRoute
+      metadata: {name: r}
+      spec: {rules: [{backendRefs: [{name: iris, port: 8000}]}]}
+    `, ['metadata.name', 'HTTPRoute "r" names a Service "iris" in spec.rules[0].backendRefs[0].name']],
+    'a host of a route': [yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: VirtualService
+      metadata: {name: v}
+      spec: {http: [{route: [{destination: {host: iris-classifier}}]}]}
+    `, ['metadata.name', '"iris-classifier" in spec.http[0].route[0].destination.host']],
+    'the address of a trigger': [yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: ScaledObject
+      metadata: {name: s}
+      spec: {triggers: [{type: metrics-api, metadata: {url: "http://iris-default-0:8000/metrics"}}]}
+    `, ['metadata.name', 'spec.triggers[0].metadata.url']],
+    'a workload of a rollout': [yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+      ---
+      kind: Rollout
+      metadata: {name: r}
+      spec: {workloadRef: {kind: Deployment, name: iris-default-0-model}}
+    `, ['metadata.name', 'spec.workloadRef.name']],
+  },
+});

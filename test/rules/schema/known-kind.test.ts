@@ -1,0 +1,8 @@
+import { describeDocumentRule } from './describe-document-rule';
+import { knownKind } from '../../../src/rules/schema/known-kind';
+
+describeDocumentRule(knownKind, {
+  'a misspelt kind': 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployments\nmetadata: {name: a}\n',
+  'the kind in a group that lacks it': 'apiVersion: apps/v1\nkind: SeldonDeployment\nmetadata: {name: a}\n',
+  'a misspelt group': 'apiVersion: machinelearning.seldom.io/v1\nkind: Model\nmetadata: {name: a}\n',
+});
