@@ -21,6 +21,7 @@ import { ambassadorCustom } from './gateway/ambassador-custom';
 import { ambassadorNamespaced } from './gateway/ambassador-namespaced';
 import { ambassadorTls } from './gateway/ambassador-tls';
 import { ambassadorWeight } from './gateway/ambassador-weight';
+import { boundGateway } from './gateway/bound-gateway';
 import { istioGateway } from './gateway/istio-gateway';
 import { istioHost } from './gateway/istio-host';
 import { istioTlsMode } from './gateway/istio-tls-mode';
@@ -43,6 +44,7 @@ import { createdName } from './names/created-name';
 import { longName } from './names/long-name';
 import { nameCollision } from './names/name-collision';
 import { nodeName } from './names/node-name';
+import { sameName } from './names/same-name';
 import { apiVersion } from './operator/api-version';
 import { controllerId } from './operator/controller-id';
 import { operatorConfiguration } from './operator/operator-configuration';
@@ -56,6 +58,7 @@ import { orchestratorSize } from './orchestrator/orchestrator-size';
 import { withoutOrchestrator } from './orchestrator/without-orchestrator';
 import { containerImage } from './pods/container-image';
 import { createdObject } from './pods/created-object';
+import { idleContainer } from './pods/idle-container';
 import { imageTag } from './pods/image-tag';
 import { podSecurity } from './pods/pod-security';
 import { podVolumes } from './pods/pod-volumes';
@@ -66,6 +69,7 @@ import { reservedEnvironment } from './pods/reserved-environment';
 import { reservedLabel } from './pods/reserved-label';
 import { resourceLimits } from './pods/resource-limits';
 import { serviceAccounts } from './pods/service-accounts';
+import { uncalledPort } from './pods/uncalled-port';
 import { danglingReference } from './references/dangling-reference';
 import { emptySelection } from './references/empty-selection';
 import { ownSelection } from './references/own-selection';
@@ -87,6 +91,10 @@ import { ownMetadata } from './schema/own-metadata';
 import { readable } from './schema/readable';
 import { requiredField } from './schema/required-field';
 import { unknownField } from './schema/unknown-field';
+import { missingKey } from './secrets/missing-key';
+import { pullSecretType } from './secrets/pull-secret-type';
+import { secretNamespace } from './secrets/secret-namespace';
+import { unusedCredentials } from './secrets/unused-credentials';
 import { mlflowEnvironment } from './servers/mlflow-environment';
 import { serverPorts } from './servers/server-ports';
 import { serverProbe } from './servers/server-probe';
@@ -95,12 +103,14 @@ import { unregisteredServer } from './servers/unregistered-server';
 import { claimAccess } from './storage/claim-access';
 import { cloudRole } from './storage/cloud-role';
 import { generatedSecret } from './storage/generated-secret';
+import { initializerTarget } from './storage/initializer-target';
 import { privateBucket } from './storage/private-bucket';
 import { sidecarDownload } from './storage/sidecar-download';
 import { storageRemote } from './storage/storage-remote';
 import { storageSecret } from './storage/storage-secret';
 import { certificateKeys } from './tls/certificate-keys';
 import { certificateRoot } from './tls/certificate-root';
+import { istioCertificate } from './tls/istio-certificate';
 import { shadowFirst } from './traffic/shadow-first';
 import { shadowShare } from './traffic/shadow-share';
 import { trafficRange } from './traffic/traffic-range';
@@ -253,4 +263,14 @@ export const RULES: readonly RegisteredRule[] = [
   { ...emptySelection, name: 'empty-selection', topic: 'references' },
   { ...ownSelection, name: 'own-selection', topic: 'references' },
   { ...roleSubject, name: 'role-subject', topic: 'references' },
+  { ...secretNamespace, name: 'secret-namespace', topic: 'secrets' },
+  { ...missingKey, name: 'missing-key', topic: 'secrets' },
+  { ...pullSecretType, name: 'pull-secret-type', topic: 'secrets' },
+  { ...unusedCredentials, name: 'unused-credentials', topic: 'secrets' },
+  { ...istioCertificate, name: 'istio-certificate', topic: 'tls' },
+  { ...idleContainer, name: 'idle-container', topic: 'pods' },
+  { ...uncalledPort, name: 'uncalled-port', topic: 'pods' },
+  { ...initializerTarget, name: 'initializer-target', topic: 'storage' },
+  { ...boundGateway, name: 'bound-gateway', topic: 'gateway' },
+  { ...sameName, name: 'same-name', topic: 'names' },
 ];

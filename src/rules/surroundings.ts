@@ -5,7 +5,7 @@ import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Riv
 import { Watch } from './watch';
 import { isClusterScoped } from '../api/scopes';
 import { NamespaceSurroundings } from '../expand/surroundings';
-import { isObject, type JsonObject } from '../private/json';
+import { isObject, type Json, type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
 /** The kinds besides SeldonDeployments that rules ask for, or the operator reads. */
@@ -26,8 +26,12 @@ export function isReferring({ kind }: JsonObject): boolean {
   return REFERRING_KINDS.includes(String(kind));
 }
 
-/** What rules ask of an object: of workloads besides operators, the names and labels alone. */
+/** What rules ask of an object: of workloads besides operators the names and labels alone, of ConfigMaps the keys. */
 export function outline(object: JsonObject): JsonObject {
+  if (object.kind === 'ConfigMap') {
+    const { apiVersion, kind, metadata, data, binaryData } = object;
+    return { apiVersion, kind, metadata, data: withoutValues(data), binaryData: withoutValues(binaryData) };
+  }
   if ((object.kind !== 'Deployment' && object.kind !== 'StatefulSet') || Watch.of(object)) {
     return object;
   }
@@ -59,8 +63,9 @@ export class Surroundings {
   /**
    * Takes any objects, SeldonDeployments too. One without a namespace goes wherever it is applied, so that it surrounds all.
    * @param rivals where they are known; else they are sought among the objects
+   * @param twins keys of SeldonDeployments of which a file has several, where they are known
    */
-  public constructor(objects: readonly JsonObject[], private rivals?: Rivals) {
+  public constructor(objects: readonly JsonObject[], private rivals?: Rivals, private twins?: ReadonlySet<string>) {
     for (const object of objects) {
       if (object.kind === 'SeldonDeployment') {
         this.deployments.push(object);
@@ -83,6 +88,23 @@ export class Surroundings {
   /** The object of a kind and name in a namespace. */
   public find(kind: SurroundingKind, namespace: string, name: string): JsonObject | undefined {
     return this.index.get(`${kind}/${namespace}/${name}`) ?? this.index.get(`${kind}//${name}`);
+  }
+
+  /** All objects of a kind. */
+  public all(kind: SurroundingKind): readonly JsonObject[] {
+    const prefix = `${kind}/`;
+    return [...this.index].flatMap(([key, object]) => (key.startsWith(prefix) ? [object] : []));
+  }
+
+  /** The namespaces that have an object of a kind and name. */
+  public namespacesOf(kind: SurroundingKind, name: string): string[] {
+    return this.all(kind).filter((object) => nameOf(object) === name).map(namespaceOf);
+  }
+
+  /** Whether another SeldonDeployment has the same name and namespace. */
+  public isTwin(object: JsonObject): boolean {
+    this.twins ??= new Set(this.deployments.map(keyFor).filter((key, index, keys) => keys.indexOf(key) !== index));
+    return this.twins.has(keyFor(object));
   }
 
   /** The names of the Secrets in a namespace. */
@@ -173,6 +195,10 @@ export class Surroundings {
 
 function keyFor(object: JsonObject): string {
   return keyOf({ namespace: namespaceOf(object), name: nameOf(object) });
+}
+
+function withoutValues(map: Json | undefined): JsonObject {
+  return Object.fromEntries(Object.keys(isObject(map) ? map : {}).map((key) => [key, '']));
 }
 
 /** The labels of a workload's pods. */

@@ -11,7 +11,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const HEAD = 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris, namespace: seldon}\n';
 const GRAPH = 'graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}';
-const GOOD = `${HEAD}spec:\n  predictors:\n  - name: default\n    ${GRAPH}\n`;
+const GOOD = `${HEAD.replace('name: iris', 'name: good')}spec:\n  predictors:\n  - name: default\n    ${GRAPH}\n`;
 const WARNED = `${HEAD}spec:\n  annotations: {seldon.io/rest-time-out: '10'}\n  predictors:\n  - name: default\n    ${GRAPH}\n`;
 const BAD = `${HEAD}spec:\n  predictors:\n  - name: default\n    traffic: 50\n    ${GRAPH}\n`;
 
@@ -201,7 +201,7 @@ describe('bad input is a finding, and the rest is still checked', () => {
   });
 
   test('one broken document of a thousand is named with its line', async () => {
-    const documents = Array.from({ length: 1000 }, (_, i) => (i === 500 ? 'a: [\n' : GOOD));
+    const documents = Array.from({ length: 1000 }, (_, i) => (i === 500 ? 'a: [\n' : GOOD.replace('name: good', `name: good-${i}`)));
     const called = await validate(['-', '--format', 'json'], documents.join('---\n'));
     expect(records(called).map(({ rule }) => rule)).toEqual(['SELDON001']);
     expect(records(called)[0].line).toBeGreaterThanOrEqual(500 * 8 + 1);
@@ -230,7 +230,7 @@ describe('inputs', () => {
   });
 
   test('findings come in the order of the files', async () => {
-    ['a.yaml', 'b.yaml', 'c.yaml'].forEach((name) => write(name, name === 'b.yaml' ? 'a: [' : BAD));
+    ['a.yaml', 'b.yaml', 'c.yaml'].forEach((name) => write(name, name === 'b.yaml' ? 'kind: SeldonDeployment\na: [' : BAD));
     expect(records(await validate(['.', '--format', 'json'])).map(({ file }) => file)).toEqual(['a.yaml', 'b.yaml', 'c.yaml']);
   });
 
@@ -264,7 +264,7 @@ describe('inputs', () => {
       spec,
       status: { state: 'Available', address: { url: 'http://iris' }, deploymentStatus: { 'iris-default-0-m': { replicas: 1, availableReplicas: 1 } } },
     };
-    const called = await validate(['-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items: [live, live] }));
+    const called = await validate(['-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items: [live, { ...live, metadata: { ...live.metadata, name: 'iris-2' } }] }));
     expect(called).toMatchObject({ code: 0, stdout: '', stderr: '2 SeldonDeployments in 1 file: 0 errors, 0 warnings\n' });
   });
 

@@ -74,7 +74,7 @@ function previews(word: string, operatorValues: readonly string[], args: Argumen
   return SurveyedInput.read([word], args.one('namespace'), io, async (input) => {
     const config = operatorConfig(operatorValues, input.operator, io);
     const files: FilePreviews[] = [];
-    for await (const file of input.run('previews', { config, surroundings: input.surroundings, rivals: input.rivals, silenced: [] })) {
+    for await (const file of input.run('previews', { config, surroundings: input.surroundings, rivals: input.rivals, twins: input.twins, silenced: [] })) {
       files.push(file);
     }
     requireReadable(files.flatMap(({ unusable }) => unusable));

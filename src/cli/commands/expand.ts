@@ -73,6 +73,7 @@ function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<Locat
       config: operatorConfig(args.all('operator-values'), input.operator, io),
       surroundings: input.surroundings,
       rivals: input.rivals,
+      twins: input.twins,
       silenced: [],
     };
     const files: FileExpansions[] = [];

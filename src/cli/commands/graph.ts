@@ -88,9 +88,9 @@ function formatOf(word: string): Format {
 function draw(args: Arguments, io: Io): Promise<Diagram[]> {
   return SurveyedInput.read(args.positionals, args.one('namespace'), io, async (input) => {
     const config = operatorConfig(args.all('operator-values'), input.operator, io);
-    const { neighbours, rivals } = input;
+    const { surroundings, rivals, twins } = input;
     const files: FilePictures[] = [];
-    for await (const file of input.run('pictures', { config, neighbours, rivals, silenced: [] })) {
+    for await (const file of input.run('pictures', { config, surroundings, rivals, twins, silenced: [] })) {
       files.push(file);
     }
     requireReadable(files.flatMap(({ unusable }) => unusable));

@@ -82,13 +82,13 @@ interface Collected {
 function collect(words: readonly string[], args: Arguments, io: Io): Promise<Collected> {
   return SurveyedInput.read(words, args.one('namespace'), io, async (input) => {
     const config = operatorConfig(args.all('operator-values'), input.operator, io);
-    const { neighbours, rivals } = input;
+    const { surroundings, rivals, twins } = input;
     const files: FileReports[] = [];
-    for await (const file of input.run('reports', { config, neighbours, rivals, silenced: [] })) {
+    for await (const file of input.run('reports', { config, surroundings, rivals, twins, silenced: [] })) {
       files.push(file);
     }
     requireReadable(files.flatMap(({ unusable }) => unusable));
-    return { models: files.flatMap(({ models }) => models), teams: teamsOf(neighbours) };
+    return { models: files.flatMap(({ models }) => models), teams: teamsOf(surroundings) };
   });
 }
 

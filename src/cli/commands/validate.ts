@@ -94,10 +94,10 @@ interface Outcome {
 
 function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
   return SurveyedInput.read(args.positionals, undefined, io, async (input) => {
-    const { operator, surroundings, rivals } = input;
+    const { operator, surroundings, rivals, twins } = input;
     const config = operatorConfig(args.all('operator-values'), operator, io);
     const files: FileFindings[] = [];
-    for await (const { unusable, ...file } of input.run('findings', { config, surroundings, rivals, silenced: silencedIds })) {
+    for await (const { unusable, ...file } of input.run('findings', { config, surroundings, rivals, twins, silenced: silencedIds })) {
       const [loud, silent] = unusableFindings(unusable, silencedIds);
       files.push({ ...file, unusable, findings: [...loud, ...file.findings], silenced: [...silent, ...file.silenced] });
     }

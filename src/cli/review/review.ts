@@ -12,6 +12,8 @@ export interface Setting {
   readonly config: OperatorConfig;
   readonly surroundings: readonly JsonObject[];
   readonly rivals: Rivals;
+  /** Keys of SeldonDeployments of which a file has several. */
+  readonly twins: ReadonlySet<string>;
   /** Ids of rules to be silent about. */
   readonly silenced: readonly string[];
 }
@@ -26,7 +28,7 @@ export interface Judged {
 export function reviewer(
   reader: ManifestReader, setting: Setting, expanded: boolean): (file: InputFile, unusable: Unusable[]) => Generator<Judged> {
   const { config, silenced } = setting;
-  const surroundings = new Surroundings(setting.surroundings, setting.rivals);
+  const surroundings = new Surroundings(setting.surroundings, setting.rivals, setting.twins);
   return function* (file, unusable) {
     for (const placed of reader.objects(file, unusable)) {
       if (isSeldonDeployment(placed.object)) {

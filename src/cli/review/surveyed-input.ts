@@ -38,6 +38,8 @@ export class SurveyedInput {
 
   /** Objects of other kinds that rules look at. */
   public readonly surroundings: readonly JsonObject[];
+  /** Keys of SeldonDeployments of which a file has several. */
+  public readonly twins: ReadonlySet<string>;
   /** Objects that configure an operator. */
   public readonly operator: readonly JsonObject[];
 
@@ -51,6 +53,7 @@ export class SurveyedInput {
     // Who refers to a SeldonDeployment's objects shows where the names of all are known.
     const names = found.some(isReferring) ? surveys.flatMap(({ deployments }) => deployments) : [];
     this.surroundings = [...found, ...names.map(({ namespace, name }) => ({ kind: KIND, metadata: { namespace, name } }))];
+    this.twins = new Set(surveys.flatMap(({ deployments }) => repeated(deployments.map(keyOf))));
     this.operator = surveys.flatMap(({ operator }) => operator);
   }
 
@@ -76,4 +79,10 @@ async function rivalsAmong(surveys: readonly Surveyed[], files: readonly string[
     created.forEach(([key, rival]) => names.set(key, rival));
   }
   return new Map([...found].map(([key, rivals]) => [key, rivals.flatMap((taken) => names.get(keyOf(taken)) ?? [])]));
+}
+
+/** Words that are there before. */
+function repeated(words: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return words.filter((word) => seen.size === seen.add(word).size);
 }

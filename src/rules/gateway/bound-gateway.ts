@@ -1,0 +1,60 @@
+import { ISTIO_GATEWAY } from '../../api/annotations';
+import { isObject } from '../../private/json';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const boundGateway = trap({
+  id: 'SELDON363',
+  severity: 'info',
+  title: 'requests reach the SeldonDeployment through a gateway that is known',
+  consequence: 'The VirtualService is bound to the gateway of the annotation, else to that of the operator. A gateway of another name does not lead to it, and answers with 404.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: networking.istio.io/v1beta1
+      kind: Gateway
+      metadata: {name: models, namespace: ml}
+      spec: {selector: {istio: ingressgateway}, servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]}
+    `,
+    after: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        annotations: {seldon.io/istio-gateway: ml/models}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: networking.istio.io/v1beta1
+      kind: Gateway
+      metadata: {name: models, namespace: ml}
+      spec: {selector: {istio: ingressgateway}, servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]}
+    `,
+    operator: 'istio: {enabled: true}',
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ spec, metadata, namespace, surroundings, config: { istio } }, report) {
+    const gateways = istio.enabled ? surroundings.all('Gateway').filter(({ apiVersion }) => String(apiVersion).startsWith('networking.istio.io/')) : [];
+    if (gateways.length === 0) {
+      return;
+    }
+    const written = spec.annotations?.[ISTIO_GATEWAY];
+    const bound = written ?? istio.gateway;
+    const names = gateways.map((gateway) => {
+      const { name, namespace: home = namespace } = isObject(gateway.metadata) ? gateway.metadata : {};
+      return `${String(home)}/${String(name)}`;
+    });
+    if (bound !== 'mesh' && !names.includes(bound.includes('/') ? bound : `${namespace}/${bound}`)) {
+      report({
+        path: written === undefined ? 'metadata.name' : `spec.annotations[${ISTIO_GATEWAY}]`,
+        message: `the VirtualService of ${JSON.stringify(metadata.name)} is bound to gateway ${JSON.stringify(bound)}, and not to ${names.join(', ')}`,
+        remedy: `set spec.annotations[${ISTIO_GATEWAY}] to ${JSON.stringify(names[0])} where that is the one meant`,
+      });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+
+export const sameName = trap({
+  id: 'SELDON364',
+  severity: 'warning',
+  title: 'a file has one SeldonDeployment of a name and namespace',
+  consequence: 'Both are the same object to the cluster: applying the file makes the first, and then changes it into the second.',
+  example: {
+    before: yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: XGBOOST_SERVER, modelUri: gs://models/iris-2}
+    `,
+    after: yaml`
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: iris-2}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: XGBOOST_SERVER, modelUri: gs://models/iris-2}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  check({ object, metadata, namespace, surroundings }, report) {
+    if (surroundings.isTwin(object)) {
+      report({
+        path: 'metadata.name',
+        message: `there is another SeldonDeployment ${JSON.stringify(metadata.name)} in ${namespace === '' ? 'the same namespace' : `namespace ${JSON.stringify(namespace)}`}`,
+        remedy: 'rename one of the two, or remove it',
+      });
+    }
+  },
+});

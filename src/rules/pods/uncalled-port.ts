@@ -1,0 +1,54 @@
+import { isPrepackaged } from '../../api/servers';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+/** Names of ports that are not for requests. */
+const ASIDE = /metric|prom|debug|admin|health|jmx|trace|profil|proxy/i;
+
+export const uncalledPort = trap({
+  id: 'SELDON361',
+  severity: 'warning',
+  title: 'the port that a model listens on is named http or grpc',
+  consequence: 'The operator finds the ports of a node by the names `http` and `grpc`. It adds ports of its own (9000 and 9500 and up) where there are none, tells them to the container in variables, and sends all requests and probes there. Nobody calls the declared port.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: tensorflow
+        predictors:
+        - name: default
+          graph: {name: half, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: half, image: 'tensorflow/serving:2.6.0', ports: [{containerPort: 8501, name: rest}, {containerPort: 8500}]}]}
+    `,
+    after: yaml`
+      spec:
+        protocol: tensorflow
+        predictors:
+        - name: default
+          graph: {name: half, type: MODEL}
+          componentSpecs:
+          - spec: {containers: [{name: half, image: 'tensorflow/serving:2.6.0', ports: [{containerPort: 8501, name: http}, {containerPort: 8500, name: grpc}]}]}
+    `,
+  },
+  source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const found = isPrepackaged(placed.node) ? undefined : subject.placedContainerOf(placed);
+      const called = subject.ports[placed.predictor].get(placed.node.name);
+      const { ports = [], env = [] } = found?.container ?? {};
+      const isTold = env.some(({ name }) => /_SERVICE_PORT$/.test(name));
+      const isCalled = ports.some(({ name, containerPort }) => (
+        name === 'http' || name === 'grpc' || containerPort === called?.http || containerPort === called?.grpc));
+      const index = ports.findIndex(({ name }) => name !== subject.config.units.metricsPortName && !ASIDE.test(name ?? ''));
+      if (found && called && index !== -1 && !isCalled && !isTold) {
+        const { containerPort, name } = ports[index];
+        report({
+          path: `${found.path}.ports[${index}]`,
+          message: `nobody calls port ${containerPort}${name ? ` (${name})` : ''}: requests and probes go to ${called.http} (http) and ${called.grpc} (grpc)`,
+          remedy: 'name the ports that the model listens on http and grpc, or let it listen on the port in PREDICTIVE_UNIT_HTTP_SERVICE_PORT',
+        });
+      }
+    }
+  },
+});

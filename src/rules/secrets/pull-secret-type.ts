@@ -1,0 +1,64 @@
+import { maps } from '../../api/graph';
+import { yaml } from '../example';
+import { fieldOf, podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+
+const TYPES = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg'];
+
+export const pullSecretType = trap({
+  id: 'SELDON357',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'pull secrets are of a type that the kubelet reads',
+  consequence: 'The kubelet silently skips a pull secret of another type: the image is pulled without credentials, and a private one is not found.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              imagePullSecrets: [{name: registry}]
+              containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: registry}
+      type: Opaque
+      stringData: {.dockerconfigjson: '{}'}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              imagePullSecrets: [{name: registry}]
+              containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: registry}
+      type: kubernetes.io/dockerconfigjson
+      stringData: {.dockerconfigjson: '{}'}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets',
+  check(subject, report) {
+    for (const pods of podsOf(subject)) {
+      maps(pods.spec.imagePullSecrets).forEach(({ name }, index) => {
+        const secret = subject.surroundings.find('Secret', subject.namespace, String(name));
+        const type = String(secret?.type ?? 'Opaque');
+        if (secret && !TYPES.includes(type)) {
+          report({
+            path: fieldOf(subject, pods, `imagePullSecrets[${index}].name`),
+            message: `Secret ${JSON.stringify(name)} is of type ${JSON.stringify(type)}, which is not a pull secret`,
+            remedy: `give it type ${TYPES[0]} and the key .dockerconfigjson (kubectl create secret docker-registry)`,
+          });
+        }
+      });
+    }
+  },
+});

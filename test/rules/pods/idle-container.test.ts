@@ -1,0 +1,40 @@
+import { yaml } from '../../../src/rules/example';
+import { idleContainer } from '../../../src/rules/pods/idle-container';
+import { describeRule } from '../describe-rule';
+
+describeRule(idleContainer, {
+  accepts: {
+    'the container of the node': yaml`
+      predictors:
+      - name: a
+        graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        componentSpecs: [{spec: {containers: [{name: node, image: 'seldonio/mlserver:1'}]}}]
+    `,
+    'a sidecar': yaml`
+      predictors:
+      - name: a
+        graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        componentSpecs: [{spec: {containers: [{name: proxy, image: 'nginx:1'}]}}]
+    `,
+    'a second server beside the one of the node': yaml`
+      predictors:
+      - name: a
+        graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        componentSpecs: [{spec: {containers: [{name: node}, {name: other, image: 'seldonio/mlserver:1'}]}}]
+    `,
+  },
+  rejects: {
+    'a server of another name': [yaml`
+      predictors:
+      - name: a
+        graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        componentSpecs: [{spec: {containers: [{name: model, image: 'seldonio/mlserver:1'}]}}]
+    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', 'container "model" has the name of no node']],
+    'an image of one\'s own with variables of a server': [yaml`
+      predictors:
+      - name: a
+        graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        componentSpecs: [{spec: {containers: [{name: model, image: 'i:1', env: [{name: MLSERVER_MODEL_URI, value: /m}]}]}}]
+    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"node" runs beside it']],
+  },
+});

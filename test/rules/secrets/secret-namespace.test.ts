@@ -1,0 +1,93 @@
+import { yaml } from '../../../src/rules/example';
+import { secretNamespace } from '../../../src/rules/secrets/secret-namespace';
+import { describeRule } from '../describe-rule';
+
+describeRule(secretNamespace, {
+  accepts: {
+    'a Secret of its namespace': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://m, envSecretRefName: b}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: b, namespace: ml}
+      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
+    `,
+    'one of each namespace': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://m, envSecretRefName: b}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: b, namespace: ml}
+      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: b, namespace: other}
+      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
+    `,
+    'a Secret that is not here': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://m, envSecretRefName: b}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: c, namespace: other}
+      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
+    `,
+    'one that is optional': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers: [{name: m, image: 'i:1', env: [{name: T, valueFrom: {secretKeyRef: {name: h, key: k, optional: true}}}]}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: h, namespace: other}
+      stringData: {k: v}
+    `,
+  },
+  rejects: {
+    'the Secret of a model in another namespace': [yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://m, envSecretRefName: b}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: b, namespace: other}
+      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
+    `, ['spec.predictors[0].graph.envSecretRefName', 'Secret "b" is in namespace "other"']],
+    'a ConfigMap of a variable': [yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers: [{name: m, image: 'i:1', env: [{name: T, valueFrom: {configMapKeyRef: {name: h, key: k}}}]}]
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: h, namespace: other}
+      data: {k: v}
+    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0]', 'ConfigMap "h"']],
+  },
+});
