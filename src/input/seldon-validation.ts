@@ -7,7 +7,7 @@ import { isObject } from '../private/json';
 import { judge } from '../rules/check';
 import { type Finding, ruleLabel } from '../rules/finding';
 import { Surroundings } from '../rules/surroundings';
-import { readDocuments } from '../yaml/read';
+import { eachManifest } from '../yaml/manifests';
 
 /** Settings of `SeldonValidation`: the `properties` of its entry in `cdk8s.yaml`. */
 export interface SeldonValidationProps {
@@ -112,7 +112,9 @@ function read(files: readonly string[]): { objects: PlacedObject[]; unusable: Un
   const objects: PlacedObject[] = [];
   const unusable: Unusable[] = [];
   for (const file of files) {
-    readDocuments(readText(file), file).forEach((document) => collectObjects(document, objects, unusable));
+    for (const document of eachManifest(readText(file), file)) {
+      collectObjects(document, objects, unusable);
+    }
   }
   return { objects, unusable };
 }

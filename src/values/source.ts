@@ -24,13 +24,14 @@ export interface Source {
 /** The text of a values file, as `-f` takes it. @throws InputError where it holds no map */
 export function fileSource(name: string, text: string): Source {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- flags need no reader
-  const { readDocuments } = require('../yaml/read') as typeof yaml;
+  const { firstDocument } = require('../yaml/read') as typeof yaml;
   const shown = visible(name);
-  const [document, ...others] = readDocuments(text, shown);
+  const { first: document, more } = firstDocument(text, shown);
   const values = document === undefined ? {} : mapOf(document);
+  const empty = document === undefined ? ', and here it is empty: remove the first ---' : '';
   return {
     name,
-    warning: others.length > 0 ? `${shown}:${others[0].line}: only the first document of a values file counts` : undefined,
+    warning: more === undefined ? undefined : `${shown}:${more}: only the first document of a values file counts${empty}`,
     repeated: () => (document?.repeatedKeys() ?? []).map(({ key, line }) => `${shown}:${line}: ${visible(key)}: stands twice in one map: rename or remove one`),
     over: (below) => mergeValues(below, values),
     place: (path) => {

@@ -40,6 +40,7 @@ export class Composer {
   /** The keys of a map that came by merges: to write these again is what merges are for. */
   private merged?: Map<JsonObject, Set<string>>;
   private handles = STANDARD_HANDLES;
+  private readonly declared = new Set<string>();
   private depth = 0;
 
   /**
@@ -65,6 +66,8 @@ export class Composer {
       kind = this.scanner.next();
     } else if (directives) {
       this.fail('a directive needs a document behind it that begins with ---');
+    } else if (kind === TokenKind.DOCUMENT_END) {
+      this.fail('... ends a document, and none has begun: remove the line');
     }
     this.start = this.scanner.token.start;
     this.empty = endsDocument(kind);
@@ -81,6 +84,11 @@ export class Composer {
   }
 
   private directive({ text, suffix, start }: Token): void {
+    const declared = text === 'TAG' ? suffix.split(' ')[0] : text;
+    if (this.declared.has(declared)) {
+      throw new YamlError(`the directive %${text} is repeated: remove one`, start);
+    }
+    this.declared.add(declared);
     if (text === 'YAML') {
       if (suffix !== '1.1') {
         throw new YamlError(`YAML ${suffix} is not read by Helm and kubectl: leave the directive out`, start);

@@ -1,7 +1,7 @@
 import { Composer, DEEPEST } from './compose';
 import { Marks } from './marks';
 import { countBreaks, Lines, type Origin, type Position, positionOf } from './position';
-import { splitDocuments, splitJson } from './split';
+import { beginsEmpty, splitDocuments, splitJson } from './split';
 import { YamlError } from './token';
 import { type Json, parseJson } from '../private/json';
 import { parsePath } from '../private/path';
@@ -17,24 +17,33 @@ export function readDocuments(text: string, file: string): Document[] {
   return [...eachDocument(text, file)];
 }
 
-/**
- * The same, one document after the other: the next one is read when it is asked for.
- * @param skip whether a document, of which it gets the text, need not be read
- */
-export function* eachDocument(text: string, file: string, skip?: (source: string) => boolean): Generator<Document> {
+/** The same, one document after the other: the next one is read when it is asked for. */
+export function* eachDocument(text: string, file: string): Generator<Document> {
   const terminated = `${text}\0`;
   let index = 0;
   let line = 1;
   for (const { start, end } of splitDocuments(text)) {
     const offset = start + markLength(text, start);
     const origin = { line: line + countBreaks(text, start, offset), column: 1, offset };
-    for (const part of skip?.(text.slice(start, end)) ? [] : readPart({ text: terminated, end, origin })) {
+    for (const part of readPart({ text: terminated, end, origin })) {
       if (!part.empty) {
         yield new Document(file, index++, part);
       }
     }
     line += countBreaks(text, start, end);
   }
+}
+
+/**
+ * The document of a text that Helm takes for the values: the first one, even where it holds nothing.
+ * Undefined where it is empty. `more` is the line of the next document that is not, if there is one.
+ */
+export function firstDocument(text: string, file: string): { readonly first?: Document; readonly more?: number } {
+  const [document, another] = eachDocument(text, file);
+  if (document !== undefined && beginsEmpty(text)) {
+    return { more: document.line };
+  }
+  return { first: document, more: another?.line };
 }
 
 /** A byte order mark, which files keep when one is put behind another one; it belongs to no value and takes no column. */
@@ -90,7 +99,7 @@ export class Document {
 }
 
 /** A part of a text that holds one document. */
-interface Extent {
+export interface Extent {
   /** The whole text, with a NUL behind it. */
   readonly text: string;
   /** Where the part begins. */
@@ -100,35 +109,39 @@ interface Extent {
 }
 
 /** What was made of a part. */
-interface Part extends Extent {
+export interface Part extends Extent {
   readonly value: Json;
   /** Offset of the value. */
   readonly start: number;
   readonly empty: boolean;
   readonly duplicates: Composer['duplicates'];
   readonly error?: YamlError;
+  /** Whether it was read as JSON. */
+  readonly json?: boolean;
 }
 
 const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
 function readPart(extent: Extent): Part[] {
-  JSON_START.lastIndex = extent.origin.offset;
-  const json = JSON_START.test(extent.text) ? readJson(extent, JSON_START.lastIndex - 1) : undefined;
-  if (json) {
-    return [json];
-  }
-  const part = readYaml(extent);
-  const stream = part.error && JSON_START.lastIndex > 0 ? splitJson(sourceOf(extent)) : [];
+  const part = readOne(extent);
+  const stream = part.error ? splitJson(sourceOf(extent)) : [];
   return stream.length > 1 ? readJsonStream(extent, stream) : [part];
 }
 
-const JSON_START = /(?:---)?\s*[{[]/y;
+/** One document: JSON where it is, else YAML. */
+export function readOne(extent: Extent): Part {
+  JSON_START.lastIndex = extent.origin.offset;
+  return (JSON_START.test(extent.text) ? readJson(extent, JSON_START.lastIndex - 1) : undefined) ?? readYaml(extent);
+}
 
-function sourceOf({ text, origin, end }: Extent): string {
+/** A tab in front of a bracket is refused in YAML. */
+const JSON_START = /(?:---)?[ \r\n]*[{[]/y;
+
+export function sourceOf({ text, origin, end }: Extent): string {
   return text.slice(origin.offset, end);
 }
 
-function readYaml(extent: Extent): Part {
+export function readYaml(extent: Extent): Part {
   const { text, origin, end } = extent;
   const composer = new Composer(text, origin.offset, end);
   try {
@@ -146,7 +159,7 @@ function readYaml(extent: Extent): Part {
   }
 }
 
-function readJson(extent: Extent, start: number): Part | undefined {
+export function readJson(extent: Extent, start: number): Part | undefined {
   const source = sourceOf(extent);
   let value: Json;
   try {
@@ -154,7 +167,9 @@ function readJson(extent: Extent, start: number): Part | undefined {
   } catch {
     return undefined;
   }
-  return isPlain(value, DEEPEST) ? { ...extent, value, start, empty: false, duplicates: duplicatesIn(extent, source, value) } : undefined;
+  return isPlain(value, DEEPEST) ? {
+    ...extent, value, start, empty: false, json: true, duplicates: duplicatesIn(extent, source, value),
+  } : undefined;
 }
 
 /** Whether a value is neither nested too deep nor holds a number that is none (1e999). */

@@ -15,6 +15,13 @@ export function splitDocuments(text: string): { start: number; end: number }[] {
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
 }
 
+/** Whether the first document of a text is written, by a marker, and holds nothing. */
+export function beginsEmpty(text: string): boolean {
+  return EMPTY_FIRST.test(text);
+}
+
+const EMPTY_FIRST = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n)*---[ \t\r]*(?:#[^\n]*)?\n(?:[ \t\r]*(?:#[^\n]*)?\n)*(?:---|\.\.\.)(?:[ \t\r\n]|$)/;
+
 const PREAMBLE = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n)*$/;
 
 /**

@@ -14,6 +14,8 @@ beforeAll(() => {
     'more.yaml': 'replicas: 3\nextra: yes\n',
     'odd,name.yaml': 'odd: true\n',
     'two.yaml': 'a: 1\n---\nb: 2\n',
+    'empty-first.yaml': '---\n# nothing\n---\nb: 2\n',
+    'comment-first.yaml': '# all\n---\nb: 2\n',
     'utf16.yaml': Buffer.from('\uFEFFa: ü\n', 'utf16le'),
     'broken.yaml': 'image:\n  tag: [1\nreplicas: 2\n',
     'tabs.yaml': 'image:\n\ttag: 1\n',
@@ -89,6 +91,17 @@ test('a chart\'s name stands for its defaults', async () => {
 test('what Helm drops is told', async () => {
   expect((await values(['defaults.yaml', '-f', 'two.yaml'])).stderr).toBe('warning: two.yaml:3: only the first document of a values file counts\n');
   expect((await values(['defaults.yaml', '--set', 'image=x'])).stderr).toBe('warning: image: the chart expects a map here\n');
+});
+
+test('an empty first document is the values, as for Helm, and this is told', async () => {
+  const { stdout, stderr } = await values(['defaults.yaml', '-f', 'empty-first.yaml']);
+  expect(stdout).not.toContain('b: 2');
+  expect(stderr).toBe('warning: empty-first.yaml:4: only the first document of a values file counts, and here it is empty: remove the first ---\n');
+});
+
+test('a comment in front of --- is no document', async () => {
+  const { stdout, stderr } = await values(['defaults.yaml', '-f', 'comment-first.yaml']);
+  expect([stdout, stderr]).toEqual([expect.stringContaining('b: 2'), '']);
 });
 
 test('a file of UTF-16 is read, as PowerShell writes it', async () => {

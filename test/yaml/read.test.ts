@@ -224,7 +224,11 @@ describe('documents', () => {
 describe('JSON', () => {
   test('is read as JSON', () => {
     expect(value('{"a": "\\ud83d\\ude00 \\/", "b": [1.0, 1e2, -0.5], "a": "last"}')).toEqual({ a: 'last', b: [1, 100, -0.5] });
-    expect(value('\t{"__proto__": 1}')).toEqual(JSON.parse('{"__proto__": 1}'));
+    expect(value(' {"__proto__": 1}')).toEqual(JSON.parse('{"__proto__": 1}'));
+  });
+
+  test('is no YAML where a tab stands before it, as for Helm', () => {
+    expect(failure('\t{"a": 1}')).toMatchObject({ line: 1, column: 1, message: expect.stringContaining('tab') });
   });
 
   test('may come as a stream, one broken value hiding no other', () => {

@@ -3,7 +3,7 @@ import { commentsIn } from './comments';
 import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { InputError } from '../../private/errors';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { eachDocument } from '../../yaml/read';
+import { eachManifest } from '../../yaml/manifests';
 import { type InputFile, textOf } from '../manifests/files';
 
 /** An object of the input. */
@@ -42,7 +42,7 @@ function objectsOf(file: InputFile, unusable: Unusable[]): InputObject[] {
   const text = textOf(file);
   const lines = text.split('\n');
   const found: InputObject[] = [];
-  for (const document of eachDocument(text, file.name)) {
+  for (const document of eachManifest(text, file.name)) {
     const placed: PlacedObject[] = [];
     collectObjects(document, placed, unusable);
     // One comment belongs to one object: that of the document.

@@ -1,7 +1,7 @@
 import { type InputFile, textOf } from './files';
 import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { isObject } from '../../private/json';
-import { eachDocument } from '../../yaml/read';
+import { eachManifest } from '../../yaml/manifests';
 
 /** What a text has that may be meant to be a SeldonDeployment. */
 const OF_SELDON = /seldondeploy|machinelearning\.seldon|mlops\.seldon|^\s*["']?predictors["']?\s*:/im;
@@ -29,7 +29,7 @@ export class ManifestReader {
     const mayPass = file.found === true && (file.template === true || !OF_SELDON.test(text));
     const told: Unusable[] = [];
     let empty = true;
-    for (const document of eachDocument(text, name, skip)) {
+    for (const document of eachManifest(text, name, skip)) {
       const objects: PlacedObject[] = [];
       collectObjects(document, objects, told);
       yield* objects.map((placed) => inNamespace(placed, this.namespace));

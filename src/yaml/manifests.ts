@@ -1,0 +1,106 @@
+import { type Origin, countBreaks, positionOf } from './position';
+import { Document, type Extent, type Part, readJson, readOne, readYaml } from './read';
+import { type ManifestExtent, directiveAt, splitManifests } from './split-manifests';
+import { YamlError } from './token';
+import { endOfBrackets } from '../private/json-scan';
+
+/**
+ * Reads the documents of a manifest file, one after the other, cut as kubectl cuts them. What kubectl refuses carries an
+ * error: content behind `---`, a directive, YAML behind a stream of JSON. So does what kubectl would drop silently, such as
+ * a second value in a document of YAML.
+ *
+ * @param skip whether a document, of which it gets the text, need not be read
+ */
+export function* eachManifest(text: string, file: string, skip?: (source: string) => boolean): Generator<Document> {
+  const terminated = `${text}\0`;
+  let index = 0;
+  let origin: Origin = { line: 1, column: 1, offset: 0 };
+  let streamed = false;
+  for (const extent of splitManifests(text)) {
+    const offset = extent.start + (text[extent.start] === '\uFEFF' ? 1 : 0);
+    origin = { line: origin.line + countBreaks(text, origin.offset, offset), column: 1, offset };
+    if (skip?.(text.slice(extent.start, extent.end))) {
+      continue;
+    }
+    const parts: Part[] = readParts({ text: terminated, end: extent.end, origin }, extent, streamed);
+    streamed ||= parts.length > 1 && parts.every(({ json }) => json);
+    for (const part of parts.filter(({ empty }) => !empty)) {
+      yield new Document(file, index++, part);
+    }
+  }
+}
+
+function readParts(extent: Extent, { separator }: ManifestExtent, streamed: boolean): Part[] {
+  const { text, origin: { offset }, end } = extent;
+  if (separator !== undefined) {
+    return [refused(extent, separator, 'only a comment may follow --- in a manifest: begin the document on the next line')];
+  }
+  const directive = directiveAt(text, offset, end);
+  if (directive !== undefined) {
+    return [refused(extent, directive, 'kubectl reads no directives (%YAML, %TAG): remove the line')];
+  }
+  if (streamed) {
+    return [refused(extent, offset, AFTER_STREAM)];
+  }
+  const first = text.search(CONTENT);
+  return text[first] === '{' && first >= offset ? readStream(extent) : [readOne(extent)];
+}
+
+/** What kubectl does not take for space in front of JSON. */
+const CONTENT = /\S|\uFEFF/;
+
+const AFTER_STREAM = 'only JSON may follow two JSON objects without --- between them: write --- between all documents';
+
+/** The beginning of a file that begins with `{`: JSON values, of which all behind the first one may be a document of YAML. */
+function readStream(extent: Extent): Part[] {
+  const { text, end } = extent;
+  const parts: Part[] = [];
+  let { origin } = extent;
+  for (let start = contentFrom(text, origin.offset, end); start < end; start = contentFrom(text, start, end)) {
+    origin = { ...positionOf(text, start, origin), offset: start };
+    const json = readJson({ ...extent, origin, end: Math.min(endOfJson(text, start), end) }, start);
+    if (!json) {
+      const rest = parts.length < 2
+        ? readYaml({ ...extent, origin: yamlFrom(text, parts.at(-1)?.end ?? extent.origin.offset, start, extent.origin) })
+        : refused(extent, start, AFTER_STREAM);
+      return [...parts, rest];
+    }
+    parts.push(json);
+    start = json.end;
+  }
+  return parts;
+}
+
+/** Where a JSON value ends that begins at an offset; the end of the text where it breaks off. */
+function endOfJson(text: string, start: number): number {
+  if (text[start] === '{' || text[start] === '[') {
+    return endOfBrackets(text, start) ?? text.length;
+  }
+  WORD.lastIndex = start;
+  return WORD.test(text) ? WORD.lastIndex : text.length;
+}
+
+const WORD = /"(?:[^"\\\n]|\\.)*"|true|false|null|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+
+/**
+ * Where YAML begins that kubectl turns to: it drops spaces up to the first line break, and Go's library a byte order mark.
+ */
+function yamlFrom(text: string, from: number, content: number, origin: Origin): Origin {
+  const newline = text.indexOf('\n', from);
+  const start = newline !== -1 && newline < content ? newline + 1 : content;
+  const offset = text[start] === '\uFEFF' ? start + 1 : start;
+  return { ...positionOf(text, start, origin), offset };
+}
+
+/** Offset of the first character that is no space. */
+function contentFrom(text: string, from: number, end: number): number {
+  SPACE.lastIndex = from;
+  SPACE.test(text);
+  return Math.min(SPACE.lastIndex, end);
+}
+
+const SPACE = /[ \t\r\n]*/y;
+
+function refused(extent: Extent, offset: number, message: string): Part {
+  return { ...extent, value: null, start: offset, empty: false, duplicates: [], error: new YamlError(message, offset) };
+}

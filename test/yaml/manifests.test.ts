@@ -1,0 +1,80 @@
+import { type Json } from '../../src/private/json';
+import { eachManifest } from '../../src/yaml/manifests';
+import { GoProgram } from '../helpers/go';
+
+/** What is made of a manifest file: the values of its documents, and the message for each that is refused. */
+function read(text: string): Json[] {
+  return [...eachManifest(text, 'x.yaml')].map(({ value, error }) => (error ? `${error.line}:${error.column}: ${error.message}` : value));
+}
+
+/** Files that kubectl reads, and the documents that it finds in them (v1.34: k8s.io/apimachinery 0.34.1). */
+const ACCEPTED: [text: string, documents: Json[]][] = [
+  ['a: 1\n---\nb: 2\n', [{ a: 1 }, { b: 2 }]],
+  ['a: 1\r\n---\r\nb: 2\r\n', [{ a: 1 }, { b: 2 }]],
+  ['--- # first\na: 1\n--- # second\nb: 2\n', [{ a: 1 }, { b: 2 }]],
+  ['---\n---\na: 1\n', [{ a: 1 }]],
+  ['# all of it\n---\na: 1\n---\n', [{ a: 1 }]],
+  ['a: 1\n...\n---\nb: 2\n', [{ a: 1 }, { b: 2 }]],
+  ['\ufeff---\na: 1\n---\n\ufeffb: 2\n', [{ a: 1 }, { b: 2 }]],
+  ['{a: 1, b: [x, y]}\n', [{ a: 1, b: ['x', true] }]],
+  ['  {a: 1}\n---\n{b: 2}\n', [{ a: 1 }, { b: 2 }]],
+  ['{"a": 1}\n---\n{"b": 2}\n---\n{c: 3}\n', [{ a: 1 }, { b: 2 }, { c: 3 }]],
+  ['{"a": 1}{"b": 2}\n\n{"c": 3}\n', [{ a: 1 }, { b: 2 }, { c: 3 }]],
+  ['{"a": 1}\n{b: 2}\n', [{ a: 1 }, { b: 2 }]],
+  ['\t{"a": 1}\n', [{ a: 1 }]],
+  ['\t{a: 1}\n', [{ a: 1 }]],
+  ['{"a": 1} # one\n', [{ a: 1 }]],
+  ['{"a": 1}\n  b: 2\n  c: 3\n', [{ a: 1 }, { b: 2, c: 3 }]],
+];
+
+/** Files that kubectl refuses, and where. */
+const REFUSED: [text: string, documents: Json[]][] = [
+  ['a: 1\n--- {b: 2}\n', [expect.stringMatching(/^2:1: only a comment may follow ---/)]],
+  ['--- text\n---\nb: 2\n', [expect.stringMatching(/^1:1: only a comment/), { b: 2 }]],
+  ['a: |\n  x\n---y\nb: 1\n', [expect.stringMatching(/^3:1: only a comment/)]],
+  ['----\na: 1\n', [expect.stringMatching(/^1:1: only a comment/)]],
+  ['%YAML 1.1\n---\na: 1\n', [expect.stringMatching(/^1:1: kubectl reads no directives/), { a: 1 }]],
+  ['# c\n\n%TAG ! x\n---\na: 1\n', [expect.stringMatching(/^3:1: kubectl reads no directives/), { a: 1 }]],
+  ['{"a":1}{"b":2}\n---\nc: 3\n', [{ a: 1 }, { b: 2 }, expect.stringMatching(/^3:1: only JSON may follow/)]],
+  ['{"a":1}{"b":2}\n{c: 3}\n', [{ a: 1 }, { b: 2 }, expect.stringMatching(/^2:1: only JSON may follow/)]],
+  ['...\n', [expect.stringMatching(/^1:1: \.\.\. ends a document/)]],
+  ['{"a":1}\n...\n', [{ a: 1 }, expect.stringMatching(/^2:1: \.\.\. ends a document/)]],
+  ['\n\t{a: 1}\n', [expect.stringMatching(/^2:1: a tab/)]],
+  ['\t[1, 2]\n', [expect.stringMatching(/^1:1: /)]],
+];
+
+/** Files of which kubectl silently applies a part alone. */
+const DROPPED: string[] = [
+  'a: 1\n...\nb: 2\n', '# c\n{"a": 1}{"b": 2}\n', '---\n{"a": 1}\n{"b": 2}\n', '{a: 1}\n{b: 2}\n', 'a: 1\n---\n{"b": 1}{"c": 1}\n', 'a: 1\r---\rb: 1\r',
+  '{"a": 1}\n---\n{"b": 2}{"c": 3}\n',
+];
+
+test.each(ACCEPTED)('%j is read as kubectl reads it', (text, documents) => {
+  expect(read(text)).toEqual(documents);
+});
+
+test.each(REFUSED)('%j is refused, as kubectl refuses it', (text, documents) => {
+  expect(read(text)).toEqual(documents);
+});
+
+test.each(DROPPED)('%j is refused, because kubectl drops a part of it', (text) => {
+  expect(read(text)).toContainEqual(expect.stringContaining('the document has ended here'));
+});
+
+test('a document that is skipped leaves the lines of the next ones as they are', () => {
+  const documents = [...eachManifest('a: 1\n---\nb: 1\n---\nc: 1\n', 'x.yaml', (text) => text.includes('b'))];
+  expect(documents.map(({ line, value }) => [line, value])).toEqual([[1, { a: 1 }], [5, { c: 1 }]]);
+});
+
+test('kubectl itself agrees, where Go is at hand to ask it', () => {
+  const kubectl = GoProgram.build('kubectl');
+  if (!kubectl) {
+    return;
+  }
+  const ask = (texts: readonly string[]) => kubectl.ask(texts.map((text) => ({ text })), ['-documents']);
+  const found = (documents: unknown[] = []) => documents.filter((document) => document !== null);
+  expect(ask(ACCEPTED.map(([text]) => text)).map(({ documents, error }) => error ?? found(documents)))
+    .toEqual(ACCEPTED.map(([, documents]) => documents));
+  expect(ask(REFUSED.map(([text]) => text)).filter(({ error }) => error === undefined)).toEqual([]);
+  expect(ask(DROPPED).filter(({ error }) => error !== undefined)).toEqual([]);
+});
