@@ -1,7 +1,8 @@
 import { shortest, type Target } from './target';
+import { reader } from './targets/reader';
 import { writer } from './targets/writer';
 
-const TARGETS: readonly Target[] = [writer];
+const TARGETS: readonly Target[] = [reader, writer];
 const DEFAULT_MINUTES = 1;
 const SHOWN = 10;
 
