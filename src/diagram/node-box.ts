@@ -43,7 +43,8 @@ export function nodeBox(node: JsonObject, path: string, ground: Ground, label?: 
   const labels = sharesOf(node);
   // Children take their marks first: what is left is about this node.
   const children = maps(node.children).map((child, i) => nodeBox(child, `${path}.children[${i}]`, ground, labels[i]));
-  const [role, kind] = (isBuiltIn && BUILT_IN[implementation]) || (ROLES[text(node.type)] ?? ROLES.MODEL);
+  const type = text(node.type);
+  const [role, kind] = (isBuiltIn && BUILT_IN[implementation]) || (Object.hasOwn(ROLES, type) ? ROLES[type] : ROLES.MODEL);
   const server = isBuiltIn || implementation === '' || implementation === 'UNKNOWN_IMPLEMENTATION' ? [] : [implementation];
   return {
     role,

@@ -2,11 +2,11 @@ import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-const EFFECT: Record<string, string> = {
-  SIMPLE_MODEL: 'answers with the request itself',
-  SIMPLE_ROUTER: 'calls all children and keeps the answer of the first',
-  AVERAGE_COMBINER: 'keeps the answer of the first child and averages nothing',
-};
+const EFFECT: ReadonlyMap<string, string> = new Map([
+  ['SIMPLE_MODEL', 'answers with the request itself'],
+  ['SIMPLE_ROUTER', 'calls all children and keeps the answer of the first'],
+  ['AVERAGE_COMBINER', 'keeps the answer of the first child and averages nothing'],
+]);
 
 export const builtInWithoutEffect = trap({
   id: 'SELDON258',
@@ -42,7 +42,7 @@ export const builtInWithoutEffect = trap({
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {
     for (const { node, path } of subject.nodes()) {
-      const effect = EFFECT[node.implementation ?? ''];
+      const effect = EFFECT.get(node.implementation ?? '');
       if (effect !== undefined) {
         report({
           path: `${path}.implementation`,

@@ -2,7 +2,7 @@ import { yaml } from '../example';
 import { endpointTypes } from '../helpers/endpoint-types';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
-const TRANSPORT_OF: Record<string, string | undefined> = { REST: 'rest', GRPC: 'grpc' };
+const TRANSPORT_OF: ReadonlyMap<string, string> = new Map([['REST', 'rest'], ['GRPC', 'grpc']]);
 
 export const endpointTransport = webhookRule({
   id: 'SELDON117',
@@ -31,7 +31,7 @@ export const endpointTransport = webhookRule({
       return;
     }
     const [{ type, path }] = types;
-    const wanted = TRANSPORT_OF[type];
+    const wanted = TRANSPORT_OF.get(type);
     if (wanted !== undefined && wanted !== transport) {
       report(answer('spec', '', 'Mixed transport types found. Remove graph endpoint.types if transport set at deployment level', {
         path,
