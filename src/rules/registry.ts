@@ -6,7 +6,9 @@ import { numberAnnotation } from './annotations/number-annotation';
 import { sidecarAnnotation } from './annotations/sidecar-annotation';
 import { blockingBudget } from './autoscaling/blocking-budget';
 import { kedaOff } from './autoscaling/keda-off';
+import { lostComponent } from './autoscaling/lost-component';
 import { ownScaler } from './autoscaling/own-scaler';
+import { resetReplicas } from './autoscaling/reset-replicas';
 import { scalerReplicas } from './autoscaling/scaler-replicas';
 import { scalerRequests } from './autoscaling/scaler-requests';
 import { severalBudgets } from './autoscaling/several-budgets';
@@ -58,6 +60,7 @@ import { orchestratorSize } from './orchestrator/orchestrator-size';
 import { withoutOrchestrator } from './orchestrator/without-orchestrator';
 import { containerImage } from './pods/container-image';
 import { createdObject } from './pods/created-object';
+import { gracePeriod } from './pods/grace-period';
 import { idleContainer } from './pods/idle-container';
 import { imageTag } from './pods/image-tag';
 import { podSecurity } from './pods/pod-security';
@@ -65,11 +68,14 @@ import { podVolumes } from './pods/pod-volumes';
 import { probeHandler } from './pods/probe-handler';
 import { probePort } from './pods/probe-port';
 import { probeThreshold } from './pods/probe-threshold';
+import { progressDeadline } from './pods/progress-deadline';
 import { reservedEnvironment } from './pods/reserved-environment';
 import { reservedLabel } from './pods/reserved-label';
 import { resourceLimits } from './pods/resource-limits';
+import { rewrittenVolume } from './pods/rewritten-volume';
 import { serviceAccounts } from './pods/service-accounts';
 import { uncalledPort } from './pods/uncalled-port';
+import { variableOrder } from './pods/variable-order';
 import { danglingReference } from './references/dangling-reference';
 import { emptySelection } from './references/empty-selection';
 import { ownSelection } from './references/own-selection';
@@ -98,6 +104,7 @@ import { unusedCredentials } from './secrets/unused-credentials';
 import { mlflowEnvironment } from './servers/mlflow-environment';
 import { serverPorts } from './servers/server-ports';
 import { serverProbe } from './servers/server-probe';
+import { sharedTfserving } from './servers/shared-tfserving';
 import { tritonParameters } from './servers/triton-parameters';
 import { unregisteredServer } from './servers/unregistered-server';
 import { claimAccess } from './storage/claim-access';
@@ -258,6 +265,13 @@ export const RULES: readonly RegisteredRule[] = [
   { ...loggerEndpoint, name: 'logger-endpoint', topic: 'loggers' },
   { ...certificateKeys, name: 'certificate-keys', topic: 'tls' },
   { ...generatedSecret, name: 'generated-secret', topic: 'storage' },
+  { ...rewrittenVolume, name: 'rewritten-volume', topic: 'pods' },
+  { ...variableOrder, name: 'variable-order', topic: 'pods' },
+  { ...gracePeriod, name: 'grace-period', topic: 'pods' },
+  { ...progressDeadline, name: 'progress-deadline', topic: 'pods' },
+  { ...sharedTfserving, name: 'shared-tfserving', topic: 'servers' },
+  { ...resetReplicas, name: 'reset-replicas', topic: 'autoscaling' },
+  { ...lostComponent, name: 'lost-component', topic: 'autoscaling' },
   { ...danglingReference, name: 'dangling-reference', topic: 'references' },
   { ...referencePort, name: 'reference-port', topic: 'references' },
   { ...emptySelection, name: 'empty-selection', topic: 'references' },

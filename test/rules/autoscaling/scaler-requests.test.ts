@@ -6,14 +6,26 @@ const PERCENT = 'hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource
 const AMOUNT = 'hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]}';
 const CONTAINERS = 'spec.predictors[0].componentSpecs[0].spec.containers';
 
+const SERVER = `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+  componentSpecs: [{spec: {containers: [CONTAINER]}, HPA}]}]`;
+
 describeRule(scalerRequests, {
   accepts: {
     'a request': ownModel(PERCENT, '', 'resources: {requests: {cpu: 1}}'),
     'a limit, which counts as request': ownModel(PERCENT, '', 'resources: {limits: {cpu: 1}}'),
     'an absolute target': ownModel(AMOUNT),
     'no autoscaler': ownModel(),
+    'a server whose written container has one': SERVER.replace('HPA', PERCENT).replace('CONTAINER', '{name: m, resources: {requests: {cpu: 1}}}'),
   },
   rejects: {
+    'a server that the operator adds': [
+      `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, componentSpecs: [{${PERCENT}}]}]`,
+      ['spec.predictors[0].graph', '"m" requests no cpu'],
+    ],
+    'TensorFlow Serving, which the operator adds beside its proxy': [
+      SERVER.replace('SKLEARN', 'TENSORFLOW').replace('HPA', PERCENT).replace('CONTAINER', '{name: m, resources: {requests: {cpu: 1}}}'),
+      ['spec.predictors[0].graph', '"tfserving" requests no cpu'],
+    ],
     'a request for another resource': [ownModel(PERCENT, '', 'resources: {requests: {memory: 1Gi}}'), [`${CONTAINERS}[0]`, 'requests no cpu']],
     'a second container': [
       yaml`
@@ -26,5 +38,18 @@ describeRule(scalerRequests, {
       `,
       [`${CONTAINERS}[1]`, '"sidecar"'],
     ],
+  },
+});
+
+const triggers = (metadata: string) => `kedaSpec: {maxReplicaCount: 3, triggers: [{type: memory, metadata: {${metadata}}}]}`;
+
+describeRule(scalerRequests, {
+  operator: 'keda: {enabled: true}',
+  accepts: {
+    'a trigger of KEDA with an absolute value': ownModel(triggers("type: AverageValue, value: '1Gi'")),
+    'a trigger of KEDA for what is requested': ownModel(triggers("type: Utilization, value: '60'"), '', 'resources: {requests: {memory: 1Gi}}'),
+  },
+  rejects: {
+    'a trigger of KEDA in percent': [ownModel(triggers("type: Utilization, value: '60'")), [`${CONTAINERS}[0]`, 'requests no memory']],
   },
 });

@@ -1,0 +1,54 @@
+import { valueAt } from '../../private/value-at';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+const SCALERS = /^(HorizontalPodAutoscaler|ScaledObject) /;
+
+export const resetReplicas = trap({
+  id: 'SELDON336',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'no fixed number of pods stands beside an autoscaler of one\'s own',
+  consequence: 'The operator writes the fixed number on each reconcile, and the autoscaler another one right after: pods come and go.',
+  example: {
+    before: yaml`
+      spec:
+        replicas: 2
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: iris-scaler}
+      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-0-classifier}, maxReplicas: 5}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: iris-scaler}
+      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-0-classifier}, maxReplicas: 5}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    for (const { from, kind, name } of subject.surroundings.referencesTo(subject.object)) {
+      const deployment = kind === 'Deployment' && SCALERS.test(from)
+        ? subject.expansion.objects.find((object) => object.kind === kind && object.metadata.name === name) : undefined;
+      const replicas = deployment && valueAt(deployment, 'spec.replicas');
+      if (deployment !== undefined && replicas !== undefined) {
+        report({
+          path: subject.origins?.of(deployment, 'spec.replicas')?.paths[0] ?? 'spec',
+          message: `${from} scales Deployment ${JSON.stringify(name)}, which the operator sets back to ${String(replicas)} pods`,
+          remedy: 'remove replicas, or write hpaSpec or kedaSpec in the componentSpecs entry instead of the autoscaler',
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,89 @@
+import { maps } from '../../api/graph';
+import { type JsonObject } from '../../private/json';
+import { yaml } from '../example';
+import { fieldOf, podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+
+export const variableOrder = trap({
+  id: 'SELDON331',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'variables refer to variables that stand before them',
+  consequence: 'The kubelet replaces $(NAME) in the value of a variable only where NAME is known by then: from envFrom, or from an entry of env before it. Otherwise the container gets the literal text. The operator adds its own variables behind.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                env: [{name: MODEL_URL, value: 's3://$(BUCKET)/iris'}, {name: BUCKET, value: models}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                env: [{name: BUCKET, value: models}, {name: MODEL_URL, value: 's3://$(BUCKET)/iris'}]
+    `,
+  },
+  source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
+  check(subject, report) {
+    for (const pods of podsOf(subject)) {
+      for (const list of ['initContainers', 'containers'] as const) {
+        maps(pods.spec[list]).forEach((container, index) => {
+          for (const { position, variable, name, isLater } of literalsIn(container)) {
+            const about = isLater ? `is set behind ${JSON.stringify(variable)}` : 'is not set';
+            report({
+              path: fieldOf(subject, pods, `${list}[${index}].env[${position}].value`),
+              message: `$(${name}) stays literal in container ${JSON.stringify(container.name)}: ${JSON.stringify(name)} ${about}`,
+              remedy: isLater ? `set ${name} before it, with its value` : `set ${name} before it, or write $$(${name}) for the literal text`,
+            });
+          }
+        });
+      }
+    }
+  },
+});
+
+interface Literal {
+  readonly position: number;
+  readonly variable: string;
+  readonly name: string;
+  readonly isLater: boolean;
+}
+
+/** References that the kubelet leaves as they are. A name that envFrom or a Service may provide counts as known. */
+function literalsIn({ env, envFrom }: JsonObject): Literal[] {
+  const variables = maps(env);
+  const names = variables.map(({ name }) => String(name));
+  const mayBeMore = maps(envFrom).length > 0;
+  return variables.flatMap(({ name, value }, position): Literal[] => referencesIn(value).flatMap((reference): Literal[] => {
+    const first = names.indexOf(reference);
+    const isKnown = first !== -1 && first < position;
+    const isLater = first >= position;
+    const isForeign = mayBeMore || !VARIABLE.test(reference) || FROM_SERVICE.test(reference);
+    return isKnown || isForeign ? [] : [{ position, variable: String(name), name: reference, isLater }];
+  }));
+}
+
+/** As variables are usually written; what stands in parentheses otherwise may be a command for a shell. */
+const VARIABLE = /^[A-Z_][A-Z0-9_]*$/;
+
+/** Names of the variables that each Service of the namespace provides. */
+const FROM_SERVICE = /_SERVICE_(HOST|PORT)(_|$)|_PORT(_|$)|^KUBERNETES_/;
+
+/** The names in `$(NAME)`; `$$` is an escape for `$`. */
+function referencesIn(value: unknown): string[] {
+  const text = typeof value === 'string' ? value.replaceAll('$$', '') : '';
+  return [...text.matchAll(/\$\(([^()]+)\)/g)].map(([, name]) => name);
+}

@@ -1,0 +1,73 @@
+import { TFSERVING_CONTAINER } from '../../api/facts/names';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+import { type PlacedNode, type PlacedPredictor } from '../subject';
+
+const SERVER = 'TENSORFLOW_SERVER';
+
+export const sharedTfserving = trap({
+  id: 'SELDON334',
+  severity: 'warning',
+  title: 'each TensorFlow node has a TensorFlow Serving of its own',
+  consequence: 'Behind a proxy for each node, the operator runs one container "tfserving" in a pod, with the model of the first node. Proxies of further nodes in that pod ask it for models that it does not have, and a node of that very name has no TensorFlow Serving at all.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: cracks
+            implementation: TENSORFLOW_SERVER
+            modelUri: gs://models/cracks
+            children: [{name: places, implementation: TENSORFLOW_SERVER, modelUri: gs://models/places}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: cracks
+            implementation: TENSORFLOW_SERVER
+            modelUri: gs://models/cracks
+            children: [{name: places, implementation: TENSORFLOW_SERVER, modelUri: gs://models/places}]
+          componentSpecs:
+          - spec: {containers: [{name: cracks}]}
+          - spec: {containers: [{name: places}]}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
+  check(subject, report) {
+    if (subject.spec.protocol === 'tensorflow') {
+      return;
+    }
+    for (const predictor of subject.predictors) {
+      const first = new Map<number, PlacedNode>();
+      for (const placed of predictor.nodes.filter(({ node }) => node.implementation === SERVER)) {
+        if (placed.node.name === TFSERVING_CONTAINER) {
+          report({
+            path: `${placed.path}.name`,
+            message: `a node named ${JSON.stringify(TFSERVING_CONTAINER)} takes the name of the container in which its model is to be served`,
+            remedy: 'give the node another name',
+          });
+        }
+        const component = componentOf(predictor, placed);
+        const other = first.get(component);
+        first.set(component, other ?? placed);
+        if (other !== undefined) {
+          report({
+            path: placed.path,
+            message: `${JSON.stringify(placed.node.name)} runs in the pod of ${JSON.stringify(other.node.name)}, whose TensorFlow Serving has no other model`,
+            remedy: `give it a pod of its own: an entry {spec: {containers: [{name: ${placed.node.name}}]}} in componentSpecs`,
+          });
+        }
+      }
+    }
+  },
+});
+
+/** The index of the component whose pod a node runs in: the first one where no container of its name is written. */
+function componentOf({ components }: PlacedPredictor, placed: PlacedNode): number {
+  const index = components.findIndex(({ containers }) => containers.some(({ container }) => container.name === placed.node.name));
+  return Math.max(0, index);
+}
