@@ -1,5 +1,5 @@
 import { has, isObject, type JsonObject } from '../private/json';
-import { suggest } from '../private/suggest';
+import { hint } from '../private/suggest';
 
 /** The predictors that change places, and how. */
 export interface RolloutPlan {
@@ -22,8 +22,7 @@ export function rolloutProblem(predictors: readonly JsonObject[], plan: RolloutP
   const names = predictors.map(({ name }) => String(name));
   for (const wanted of [plan.stable, plan.canary]) {
     if (!names.includes(wanted)) {
-      const hint = suggest(wanted, names);
-      return `there is no predictor ${JSON.stringify(wanted)}${hint === undefined ? '' : `, did you mean ${JSON.stringify(hint)}`}: known are ${names.join(', ')}`;
+      return `there is no predictor ${JSON.stringify(wanted)}${hint(wanted, names)} (known: ${names.join(', ')})`;
     }
   }
   if (plan.stable === plan.canary) {

@@ -8,7 +8,7 @@ import type * as singleModel from './models/single-model';
 import type * as operator from './operator/chart';
 import { InputError } from '../private/errors';
 import { has } from '../private/json';
-import { suggest } from '../private/suggest';
+import { hint } from '../private/suggest';
 
 const CHARTS: Record<string, () => Chart> = {
   'seldon-core-operator': () => (require('./operator/chart') as typeof operator).OPERATOR_CHART,
@@ -27,6 +27,5 @@ export function chartOf(name: string): Chart {
   if (has(CHARTS, name)) {
     return CHARTS[name]();
   }
-  const close = suggest(name, CHART_NAMES);
-  throw new InputError(`unknown chart ${JSON.stringify(name)}${close ? `, did you mean '${close}'?` : ''} (known: ${CHART_NAMES.join(', ')})`);
+  throw new InputError(`unknown chart ${JSON.stringify(name)}${hint(name, CHART_NAMES)} (known: ${CHART_NAMES.join(', ')})`);
 }

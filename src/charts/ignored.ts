@@ -1,7 +1,7 @@
 import { type Chart } from './chart';
 import { has, isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
-import { suggest } from '../private/suggest';
+import { didYouMean, hint, suggest } from '../private/suggest';
 import { isMap, type Value, type ValueMap } from '../values/number';
 
 /** A value that somebody gives and no template reads. */
@@ -82,11 +82,11 @@ class KnownKeys {
     const neighbours = readable.filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.'));
     const close = suggest(key, neighbours.map((path) => path.slice(prefix.length)));
     if (close) {
-      return `did you mean ${prefix}${close}?`;
+      return didYouMean(`${prefix}${close}`);
     }
     const elsewhere = readable.filter((path) => path.endsWith(`.${key}`) || path === key);
     const distant = elsewhere.length > 0 ? elsewhere : readable.filter((path) => suggest(key, [lastKey(path)]) && lastKey(path).length > 3);
-    return distant.length > 0 && distant.length <= 3 ? `did you mean ${distant.join(' or ')}?` : undefined;
+    return distant.length > 0 && distant.length <= 3 ? didYouMean(...distant) : undefined;
   }
 
   private collect(value: JsonObject, prefix: string): void {

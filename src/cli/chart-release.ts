@@ -1,7 +1,7 @@
 import { type Arguments, UsageError } from './command';
 import { type KubernetesVersion } from '../charts/chart';
 import { CHART_NAMES, chartVersion } from '../charts/render';
-import { suggest } from '../private/suggest';
+import { hint } from '../private/suggest';
 
 /** What a call of `template` says besides values. */
 export interface ChartRelease {
@@ -21,8 +21,8 @@ export function chartRelease(args: Arguments): ChartRelease {
   const { reference, name } = words(args.positionals);
   const chart = chartOf(reference);
   if (chart === undefined) {
-    const close = suggest(lastPart(reference), CHART_NAMES);
-    throw new UsageError(`unknown chart ${JSON.stringify(reference)}${close ? `, did you mean '${close}'?` : ''} (known: ${CHART_NAMES.join(', ')})`);
+    const known = `(known: ${CHART_NAMES.join(', ')})`;
+    throw new UsageError(`unknown chart ${JSON.stringify(reference)}${hint(lastPart(reference), CHART_NAMES)} ${known}`);
   }
   const version = args.one('version');
   if (version !== undefined && version.replace(/^[v=^~]*/, '') !== chartVersion(chart)) {

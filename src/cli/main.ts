@@ -5,7 +5,7 @@ import { withInertErrors } from './inert';
 import { EXIT, type Io } from './io';
 import { version } from './version';
 import { InputError } from '../private/errors';
-import { suggest } from '../private/suggest';
+import { hint } from '../private/suggest';
 import { visible } from '../private/visible';
 
 const EVERYWHERE = {
@@ -26,8 +26,8 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
   }
   const load = lookUp(name);
   if (!load) {
-    const close = suggest(name, Object.keys(COMMANDS));
-    io.stderr(`cdk8s-seldon: unknown command ${JSON.stringify(name)}${close ? `, did you mean '${close}'?` : ''} (see cdk8s-seldon --help)\n`);
+    const meant = hint(name, Object.keys(COMMANDS));
+    io.stderr(`cdk8s-seldon: unknown command ${JSON.stringify(name)}${meant} (see cdk8s-seldon --help)\n`);
     return EXIT.USAGE;
   }
   const debug = rest.includes('--debug');

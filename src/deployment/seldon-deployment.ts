@@ -22,7 +22,7 @@ import { grpcMethod } from '../api/facts/words';
 import { ValidationError } from '../private/errors';
 import { clone, isObject, put, type Json, type JsonObject, type Manifest } from '../private/json';
 import { isPlainData } from '../private/plain-data';
-import { suggest } from '../private/suggest';
+import { hint } from '../private/suggest';
 import { type Judgement } from '../rules/check';
 import { type Finding as RuleFinding } from '../rules/finding';
 import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
@@ -102,9 +102,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     const found = this.predictors.find((predictor) => predictor.predictorName === name);
     if (!found) {
       const names = this.predictors.map((predictor) => predictor.predictorName);
-      const hint = suggest(name, names);
-      throw new ValidationError(this, `no predictor ${JSON.stringify(name)}${hint === undefined ? '' : `, did you mean ${JSON.stringify(hint)}`}: `
-        + `there ${names.length === 1 ? 'is' : 'are'} ${names.map((known) => JSON.stringify(known)).join(', ') || 'none'}`);
+      const known = names.map((other) => JSON.stringify(other)).join(', ') || 'none';
+      throw new ValidationError(this, `no predictor ${JSON.stringify(name)}${hint(name, names)} (known: ${known})`);
     }
     return found;
   }

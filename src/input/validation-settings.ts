@@ -4,7 +4,7 @@ import { configFromObjects, type OperatorConfig } from '../expand/operator-confi
 import { InputError } from '../private/errors';
 import { type Json, type JsonObject } from '../private/json';
 import { kindAndSize } from '../private/shown-value';
-import { suggest } from '../private/suggest';
+import { hint } from '../private/suggest';
 import { knownRule } from '../rules/known-rule';
 import { ruleIds } from '../rules/silence';
 import { fileSource } from '../values/source';
@@ -29,8 +29,7 @@ export function readSettings(props: object, objects: readonly JsonObject[]): Val
   const { operatorValues = [], silence = [], strict = false } = props as Record<string, unknown>;
   const unknown = Object.keys(props).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) {
-    const close = suggest(unknown, KEYS);
-    throw new InputError(`there is no property ${JSON.stringify(unknown)}${close === undefined ? `, known are ${KEYS.join(', ')}` : `, did you mean ${close}?`}`);
+    throw new InputError(`there is no property ${JSON.stringify(unknown)}${hint(unknown, KEYS)} (known: ${KEYS.join(', ')})`);
   }
   if (typeof strict !== 'boolean') {
     throw new InputError(`strict must be true or false, got ${kindAndSize(strict as Json)}`);

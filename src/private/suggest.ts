@@ -3,6 +3,23 @@ const MOST_CANDIDATES = 500;
 /** A longer word is no misspelt name. */
 const LONGEST_WORD = 300;
 
+/** The question behind a misspelt word: `did you mean "predictors"?`. */
+export function didYouMean(...meant: readonly string[]): string {
+  return `did you mean ${meant.map((word) => JSON.stringify(word)).join(' or ')}?`;
+}
+
+/** The question about a misspelt word, or undefined where no candidate is close. */
+export function correction(word: string, candidates: readonly string[]): string | undefined {
+  const close = suggest(word, candidates);
+  return close === undefined ? undefined : didYouMean(close);
+}
+
+/** The same as the end of a sentence: `, did you mean "predictors"?`; empty where no candidate is close. */
+export function hint(word: string, candidates: readonly string[]): string {
+  const question = correction(word, candidates);
+  return question === undefined ? '' : `, ${question}`;
+}
+
 /** The candidate that a misspelt word most likely means, or undefined where none is close. */
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length > MOST_CANDIDATES || word.length > LONGEST_WORD) {

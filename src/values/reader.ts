@@ -5,7 +5,7 @@ import { InputError } from '../private/errors';
 import { has, type Json } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';
 import { kindAndSize, shownValue } from '../private/shown-value';
-import { suggest } from '../private/suggest';
+import { didYouMean, hint } from '../private/suggest';
 
 /** What is wrong with a value. */
 export interface ValueProblem {
@@ -59,8 +59,8 @@ export class ValueReader {
     if (word === undefined || (words as readonly string[]).includes(word)) {
       return word as T | undefined;
     }
-    const close = suggest(word, words);
-    this.problem(path, `must be one of ${words.join(', ')}, got ${describe(word, this.pathTo(path))}${close ? `, did you mean '${close}'?` : ''}`);
+    const got = describe(word, this.pathTo(path));
+    this.problem(path, `must be one of ${words.join(', ')}, got ${got}${hint(word, words)}`);
     return undefined;
   }
 
@@ -118,7 +118,7 @@ export class ValueReader {
   public expectKeys(known: KnownKeys): void {
     const value = this.value('');
     for (const { path, suggestion } of isMap(value) ? unknownKeys(value, known) : []) {
-      const meant = suggestion === undefined ? '' : `, did you mean '${suggestion}'?`;
+      const meant = suggestion === undefined ? '' : `, ${didYouMean(suggestion)}`;
       this.problem(formatPath(path), `is unknown${meant}`);
     }
   }

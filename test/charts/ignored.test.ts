@@ -12,11 +12,11 @@ test.each(CHART_NAMES.map((name) => [name]))('the defaults of %s are not reporte
 test.each<[JsonObject, string, RegExp]>([
   [{ crd: { forceV1: true } }, 'crd.forceV1', /crd\.forcev1/],
   [{ crd: { forceV1beta1: true } }, 'crd.forceV1beta1', /crd\.forcev1beta1/],
-  [{ istio: { enabeld: true } }, 'istio.enabeld', /did you mean istio\.enabled\?/],
-  [{ executer: { port: 1 } }, 'executer', /did you mean executor\?/],
-  [{ logLevel: 'DEBUG' }, 'logLevel', /did you mean manager\.logLevel\?/],
-  [{ executor: { tag: '1' } }, 'executor.tag', /did you mean executor\.image\.tag or image\.tag\?/],
-  [{ manager: { executor: { port: 1 } } }, 'manager.executor', /did you mean executor\?/],
+  [{ istio: { enabeld: true } }, 'istio.enabeld', /did you mean "istio\.enabled"\?/],
+  [{ executer: { port: 1 } }, 'executer', /did you mean "executor"\?/],
+  [{ logLevel: 'DEBUG' }, 'logLevel', /did you mean "manager\.logLevel"\?/],
+  [{ executor: { tag: '1' } }, 'executor.tag', /did you mean "executor\.image\.tag" or "image\.tag"\?/],
+  [{ manager: { executor: { port: 1 } } }, 'manager.executor', /did you mean "executor"\?/],
 ])('%j is reported with what may be meant', (given, path, hint) => {
   const found = reported(given);
   expect(Object.keys(found)).toEqual([path]);

@@ -41,7 +41,7 @@ test('--version prints the version of the package', async () => {
 });
 
 test.each([
-  [['ehco'], "unknown command \"ehco\", did you mean 'echo'?"],
+  [['ehco'], 'unknown command "ehco", did you mean "echo"?'],
   [['constructor'], 'unknown command "constructor"'],
   [['echo', '--fiel', 'x'], "echo: unknown option '--fiel'"],
   [['echo', '--file'], 'echo: option '],

@@ -10,8 +10,8 @@ test('prints a schema by name', async () => {
 test.each([
   [['schema'], 'takes one name: '],
   [['schema', 'a', 'b'], 'takes one name: '],
-  [['schema', 'seldondeploymnt'], 'no schema "seldondeploymnt", did you mean \'seldondeployment\'?'],
-  [['schema', 'constructor'], 'no schema "constructor", there are '],
+  [['schema', 'seldondeploymnt'], 'no schema "seldondeploymnt", did you mean "seldondeployment"?'],
+  [['schema', 'constructor'], 'no schema "constructor", known are '],
 ])('%j is wrong usage', async (words, message) => {
   const { code, stdout, stderr } = await call(words);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

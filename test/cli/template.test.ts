@@ -97,7 +97,7 @@ describe('what the chart ignores is said with its place:', () => {
     const { stderr, code } = await template('seldon-core-operator', '-f', 'prod.yaml', '--set', 'certManager.enabled=true,istio.enabld=true');
     expect(code).toBe(0);
     expect(stderr).toContain('warning: prod.yaml:4: crd.forceV1: nothing reads this key; the templates read crd.forcev1');
-    expect(stderr).toContain('warning: --set: istio.enabld: nothing reads this key; did you mean istio.enabled?');
+    expect(stderr).toContain('warning: --set: istio.enabld: nothing reads this key; did you mean "istio.enabled"?');
   });
 
   test('a value that misleads', async () => {
@@ -125,7 +125,7 @@ test('--kube-version decides as in the chart', async () => {
 describe('bad input is refused with one sentence:', () => {
   test.each<[string, string[], RegExp]>([
     ['no chart', [], /needs a chart: seldon-core-operator, /],
-    ['an unknown chart', ['seldon-core-operater'], /unknown chart "seldon-core-operater", did you mean 'seldon-core-operator'\?/],
+    ['an unknown chart', ['seldon-core-operater'], /unknown chart "seldon-core-operater", did you mean "seldon-core-operator"\?/],
     ['a third word', ['a', 'seldon-mab', 'b'], /no argument "b"/],
     ['a name that is none', ['My_Model', 'seldon-mab'], /release name "My_Model"/],
     ['two names', ['a', 'seldon-mab', '--name-template', 'b'], /a name is given/],

@@ -131,7 +131,7 @@ const REFUSED: [words: string[], message: RegExp][] = [
   [['defaults.yaml', '--set-json', 'a={bad'], /--set-json: a needs JSON/],
   [['defaults.yaml', '--set-file', 'a=none.txt'], /none\.txt: there is no such file/],
   [['defaults.yaml', '--set-file', 'a=-'], /standard input cannot be a value/],
-  [['seldon-core-operater'], /did you mean 'seldon-core-operator'/],
+  [['seldon-core-operater'], /did you mean "seldon-core-operator"/],
   [['none.yaml'], /there is no such chart or file/],
   [['folder'], /folder: is a directory/],
   [[], /takes one chart/],

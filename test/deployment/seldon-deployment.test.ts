@@ -195,7 +195,7 @@ describe('a predictor', () => {
     const deployment = sdep();
     const added = deployment.addPredictor('default', { graph: iris });
     expect(deployment.predictor('default')).toBe(added);
-    expect(() => deployment.predictor('defualt')).toThrow('no predictor "defualt", did you mean "default": there is "default"');
+    expect(() => deployment.predictor('defualt')).toThrow('no predictor "defualt", did you mean "default"? (known: "default")');
   });
 });
 

@@ -44,14 +44,14 @@ test.each([
     'p.yaml:2: images.mirror: must be a registry, with a path or without, such as registry.example.com/seldon, got "https://registry.example.com"'],
   ['one port for two protocols', 'gateways:\n  g: { kind: istio, tls: { secret: s }, httpPort: 443 }\n',
     'p.yaml:2: gateways.g.httpPort: is the port of both HTTP and HTTPS, got 443: take another one'],
-  ['an upstream name', 'models:\n  m: { implementation: SKLEARN_SERVER, uri: gs://b/m }\n', 'p.yaml:2: models.m.implementation: is unknown, did you mean \'server\'?'],
-  ['a key on the wrong level', 'istio: { enabled: true }\ninstals: {}\n', 'p.yaml:2: instals: is unknown, did you mean \'installs\'?'],
+  ['an upstream name', 'models:\n  m: { implementation: SKLEARN_SERVER, uri: gs://b/m }\n', 'p.yaml:2: models.m.implementation: is unknown, did you mean "server"?'],
+  ['a key on the wrong level', 'istio: { enabled: true }\ninstals: {}\n', 'p.yaml:2: instals: is unknown, did you mean "installs"?'],
   ['an environment that is not there', `environments: { dev: {}, prod: {} }\n${model('environments: [prd]')}`,
-    'p.yaml:3: models.m.environments[0]: names "prd", which is not in \'environments\', did you mean \'prod\'?'],
+    'p.yaml:3: models.m.environments[0]: names "prd", which is not in \'environments\', did you mean "prod"?'],
   ['a model that an environment changes by another name', `${model('replicas: 1')}  iris: { namespace: ns, server: SKLEARN, uri: gs://b/i }\nenvironments:\n  dev: { models: { irs: { replicas: 2 } } }\n`,
-    'p.yaml:5: environments.dev.models.irs: is in this environment alone, and not whole, did you mean \'iris\'?'],
+    'p.yaml:5: environments.dev.models.irs: exists only in this environment and is incomplete, did you mean "iris"?'],
   ['fields of Kubernetes misspelt', model('container: { livenessProbe: { periodSecond: 3 } }'),
-    'p.yaml:2: models.m.container.livenessProbe.periodSecond: is unknown, did you mean \'periodSeconds\'?'],
+    'p.yaml:2: models.m.container.livenessProbe.periodSecond: is unknown, did you mean "periodSeconds"?'],
 ])('%s', async (_, values, line) => {
   const { code, lines } = await told(values);
   expect(code).toBe(2);

@@ -244,12 +244,12 @@ environments:
 `);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   for (const line of [
-    "platform.yaml:1: gateway: is unknown, did you mean 'gateways'?",
-    'platform.yaml:3: storage.models.kind: must be one of s3, minio, gcs, azure, http, pvc, got "s4", did you mean \'s3\'?',
+    'platform.yaml:1: gateway: is unknown, did you mean "gateways"?',
+    'platform.yaml:3: storage.models.kind: must be one of s3, minio, gcs, azure, http, pvc, got "s4", did you mean "s3"?',
     'platform.yaml:4: storage.blob.account: is missing: a store of kind azure needs it',
-    "platform.yaml:6: models.iris.sever: is unknown, did you mean 'server'?",
+    'platform.yaml:6: models.iris.sever: is unknown, did you mean "server"?',
     'platform.yaml:6: models.iris.replicas: must be a whole number, got a string of 4 characters',
-    'platform.yaml:9: models.churn.store: names "modles", which is not in \'storage\', did you mean \'models\'?',
+    'platform.yaml:9: models.churn.store: names "modles", which is not in \'storage\', did you mean "models"?',
     "platform.yaml:12: models.churn.scaling: cannot stand beside 'replicas': keep one of them, or take the other away with null",
     "platform.yaml:12: models.churn.scaling: needs a target: 'cpu', 'memory' or 'metrics'",
     'platform.yaml:13: models.churn.routing.gateway: names "public", which is not in \'gateways\', which is empty',
@@ -276,7 +276,7 @@ test('other charts are installed after those that they need; what leads to nowhe
 });
 
 test.each([
-  [['--environment', 'prd', '--stdout'], "no environment \"prd\": did you mean 'prod'?"],
+  [['--environment', 'prd', '--stdout'], 'no environment "prd": did you mean "prod"?'],
   [['--stdout', '-o', 'x'], 'give either -o DIR or --stdout'],
   [['more.yaml', '--stdout'], 'name values files with -f'],
 ])('%j is refused', async (words, message) => {

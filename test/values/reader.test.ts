@@ -57,7 +57,7 @@ test('all that is wrong is told at once, with file, line and path', () => {
     'prod.yaml:2: webhook.port: must be a number, got a string of 4 characters',
     'prod.yaml:3: webhook.ports[1]: must be a whole number, got a string of 1 character',
     'prod.yaml:5: models.iris.replicas: must be a whole number, got 1.5',
-    'prod.yaml:5: models.iris.server: must be one of SKLEARN, XGBOOST, got "SKLERN", did you mean \'SKLEARN\'?',
+    'prod.yaml:5: models.iris.server: must be one of SKLEARN, XGBOOST, got "SKLERN", did you mean "SKLEARN"?',
     'prod.yaml:5: models.iris.uri: is missing',
     'prod.yaml:7: models.churn.replicas: must be a whole number, got a string of 3 characters',
     'prod.yaml:6: models.churn.uri: is missing',
@@ -76,7 +76,7 @@ test('a value that may be a credential is not shown', () => {
 
 test('unknown keys are told with what was meant', () => {
   expect(problems((values) => values.at('models.iris').expectKeys({ replicas: true, servers: true }))).toEqual([
-    'prod.yaml:5: models.iris.server: is unknown, did you mean \'servers\'?',
+    'prod.yaml:5: models.iris.server: is unknown, did you mean "servers"?',
   ]);
 });
 

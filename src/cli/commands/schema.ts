@@ -2,7 +2,7 @@ import { seldonDeploymentJsonSchema } from '../../api/json-schema';
 import { CHART_NAMES, chartValuesSchema } from '../../charts/render';
 import { platformJsonSchema } from '../../platform/values/json-schema';
 import { type JsonObject } from '../../private/json';
-import { suggest } from '../../private/suggest';
+import { correction } from '../../private/suggest';
 import { type Command, UsageError } from '../command';
 import { findingsJsonSchema } from '../findings/schema';
 import { EXIT } from '../io';
@@ -46,9 +46,8 @@ Examples:
       throw new UsageError(`takes one name: ${Object.keys(SCHEMAS).join(', ')}`);
     }
     if (!Object.prototype.hasOwnProperty.call(SCHEMAS, name)) {
-      const close = suggest(name, Object.keys(SCHEMAS));
-      const remedy = close ? `did you mean '${close}'?` : `there are ${Object.keys(SCHEMAS).join(', ')}`;
-      throw new UsageError(`no schema ${JSON.stringify(name)}, ${remedy}`);
+      const known = Object.keys(SCHEMAS);
+      throw new UsageError(`no schema ${JSON.stringify(name)}, ${correction(name, known) ?? `known are ${known.join(', ')}`}`);
     }
     io.stdout(`${JSON.stringify(SCHEMAS[name](), null, 2)}\n`);
     return EXIT.FINE;

@@ -4,7 +4,7 @@ import { CHART_NAMES, chartDefaults } from '../../charts/render';
 import { commentedValues } from '../../platform/values/commented';
 import { platformDefaults } from '../../platform/values/defaults';
 import { InputError } from '../../private/errors';
-import { suggest } from '../../private/suggest';
+import { hint } from '../../private/suggest';
 import { visible } from '../../private/visible';
 import { printJson, sorted } from '../../values/print';
 import { dataSource, fileSource, MergedValues, type Source } from '../../values/source';
@@ -64,8 +64,8 @@ async function defaultsOf(name: string, io: Io): Promise<Source> {
     return dataSource(name, chartDefaults(name));
   }
   if (name !== '-' && !fs.existsSync(path.resolve(io.cwd, name))) {
-    const close = suggest(name, [...CHART_NAMES, PLATFORM]);
-    throw new InputError(`${visible(name)}: there is no such chart or file${close ? `, did you mean '${close}'?` : ''}`);
+    const meant = hint(name, [...CHART_NAMES, PLATFORM]);
+    throw new InputError(`${visible(name)}: there is no such chart or file${meant}`);
   }
   return fileSource(name, await readFile(name, io));
 }

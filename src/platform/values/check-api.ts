@@ -6,7 +6,7 @@ import { Walk } from '../../api/validation/walk';
 import { isObject, type Json } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { kindAndSize } from '../../private/shown-value';
-import { suggest } from '../../private/suggest';
+import { hint } from '../../private/suggest';
 import { valueAt } from '../../private/value-at';
 import { toPlain } from '../../values/number';
 import { describe, type ValueReader } from '../../values/reader';
@@ -36,8 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function tell({ pruned, schema, decode }: SchemaVerdict, value: Json, reader: ValueReader): void {
   for (const { path, known } of pruned) {
-    const close = suggest(String(path[path.length - 1]), known);
-    reader.problem(formatPath(path), `is unknown${close === undefined ? '' : `, did you mean '${close}'?`}`);
+    reader.problem(formatPath(path), `is unknown${hint(String(path[path.length - 1]), known)}`);
   }
   const seen = new Set<string>();
   for (const error of schema) {

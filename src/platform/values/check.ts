@@ -4,7 +4,7 @@ import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
 import { type Json } from '../../private/json';
 import { hasCredentials } from '../../private/redact';
 import { kindAndSize } from '../../private/shown-value';
-import { suggest } from '../../private/suggest';
+import { didYouMean, suggest } from '../../private/suggest';
 import { isMap } from '../../values/number';
 import { describe, type ValueReader } from '../../values/reader';
 
@@ -58,7 +58,7 @@ function remedyFor(section: Section, key: string): string {
   const others = beside?.filter((name) => !section.beside?.but.includes(name)) ?? [];
   const meant = section.upstream && Object.hasOwn(section.upstream, key) ? section.upstream[key]
     : suggest(key, [...Object.keys(section.fields), ...others]) ?? below(section, key);
-  return meant === undefined ? '' : `, did you mean '${meant}'?`;
+  return meant === undefined ? '' : `, ${didYouMean(meant)}`;
 }
 
 /** The same key one level further down. */

@@ -7,7 +7,7 @@ import { VERSION_KEYS } from './versions';
 import { InputError } from '../../private/errors';
 import { isObject, type Json, type JsonObject, put } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { suggest } from '../../private/suggest';
+import { correction, hint } from '../../private/suggest';
 import { mergeValues } from '../../values/merge';
 import { isMap, toPlain, type ValueMap } from '../../values/number';
 import { type ValueProblem, ValueReader } from '../../values/reader';
@@ -43,9 +43,8 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
   const names = Object.keys(overlays).filter((name) => overlays[name] === null || isMap(overlays[name])).sort();
   checkSection(PLATFORM_FILE, new ValueReader(merged, [], problems), { partial: names.length > 0 });
   if (wanted !== undefined && !names.includes(wanted)) {
-    const close = suggest(wanted, names);
-    const remedy = close ? `did you mean '${close}'?` : names.length > 0 ? `there are ${names.join(', ')}` : 'the values define none';
-    throw new InputError(`no environment ${JSON.stringify(wanted)}: ${remedy}`);
+    const known = names.length > 0 ? `known are ${names.join(', ')}` : 'the values define none';
+    throw new InputError(`no environment ${JSON.stringify(wanted)}: ${correction(wanted, names) ?? known}`);
   }
   const all = names.length > 0 ? names : [undefined];
   const values = new Map(all.map((name) => [name, withEnvironment(merged, name)]));
@@ -96,8 +95,7 @@ function tellOfNewcomers(merged: MergedValues, environment: string, found: reado
     const wrong = new Set(found.filter(({ path }) => path[0] === section).map(({ path }) => path[1]));
     for (const [name, entry] of own ? entriesOf(own, section) : []) {
       if (!listed.has(name) && wrong.has(name)) {
-        const close = suggest(name, known);
-        entry.problem('', `is in this environment alone, and not whole${close ? `, did you mean '${close}'?` : ''}`);
+        entry.problem('', `exists only in this environment and is incomplete${hint(name, known)}`);
       }
     }
   }

@@ -1,5 +1,5 @@
 import { quoted } from './check';
-import { suggest } from '../../private/suggest';
+import { correction } from '../../private/suggest';
 import { isMap } from '../../values/number';
 import { type ValueReader } from '../../values/reader';
 
@@ -21,9 +21,9 @@ function remedyFor(name: string, known: readonly string[]): string {
   if (known.length === 0) {
     return ', which is empty';
   }
-  const close = suggest(name, known);
-  if (close !== undefined) {
-    return `, did you mean '${close}'?`;
+  const question = correction(name, known);
+  if (question !== undefined) {
+    return `, ${question}`;
   }
   const more = known.length > MOST_LISTED ? ` and ${known.length - MOST_LISTED} more` : '';
   return `: there ${known.length === 1 ? 'is' : 'are'} ${known.slice(0, MOST_LISTED).join(', ')}${more}`;
