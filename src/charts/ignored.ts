@@ -1,7 +1,7 @@
 import { type Chart } from './chart';
 import { has, isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
-import { didYouMean, hint, suggest } from '../private/suggest';
+import { didYouMean, suggest } from '../private/suggest';
 import { isMap, type Value, type ValueMap } from '../values/number';
 
 /** A value that somebody gives and no template reads. */

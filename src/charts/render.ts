@@ -4,6 +4,7 @@ import { deviating } from './deviations/deviate';
 import { ignoredKeys, type IgnoredKey } from './ignored';
 import { inInstallOrder } from './install-order';
 import type * as valuesSchema from './values-schema';
+import { RENDERED_LEVEL } from '../api/facts/kubernetes';
 import { clone, type JsonObject, type Manifest } from '../private/json';
 import { type ValueMap } from '../values/number';
 
@@ -54,7 +55,7 @@ export function renderChart(name: string, values: ValueMap, options: RenderOptio
   const release: Release = {
     name: options.release,
     namespace: options.namespace,
-    kubernetes: options.kubernetes ?? { major: 1, minor: 31, preRelease: false },
+    kubernetes: options.kubernetes ?? RENDERED_LEVEL,
     strictParity,
     webhookCertificate: options.webhookCertificate ?? (() => ({ caCertificate: '', certificate: '', privateKey: '' })),
   };

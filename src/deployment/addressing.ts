@@ -1,5 +1,5 @@
-import { AMBASSADOR_SERVICE_NAME, ISTIO_HOST } from '../api/annotations';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';
+import { AMBASSADOR_SERVICE_NAME, ISTIO_HOST } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { explainerName } from '../api/names';
 import { nodePorts, type NodePorts } from '../api/ports';

@@ -9,7 +9,7 @@ import { type PredictorOptions, type WeightedPredictorOptions } from './predicto
 import { type Protocol } from './protocol';
 import { type DisruptionBudget } from './scaling/disruption-budget';
 import { type Scaling } from './scaling/scaling';
-import { SERVICE_NAME } from '../api/annotations';
+import { SERVICE_NAME } from '../api/facts/settings';
 import { explainerName } from '../api/names';
 import { compact } from '../private/compact';
 import { type JsonObject } from '../private/json';

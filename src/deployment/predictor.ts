@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { annotationOf, deploymentUrls, type Addressing } from './addressing';
-import { NO_ENGINE, SERVICE_NAME } from '../api/annotations';
 import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
+import { NO_ENGINE, SERVICE_NAME } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
 import { isObject, put, type JsonObject } from '../private/json';

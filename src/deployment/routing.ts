@@ -1,5 +1,4 @@
 import { type Duration } from 'cdk8s';
-import * as keys from '../api/annotations';
 import { type IIstioGateway } from '../gateway/istio-gateway';
 import { InputError } from '../private/errors';
 
@@ -106,28 +105,14 @@ export interface Routing {
   readonly circuitBreakers?: CircuitBreakers;
 }
 
-/** Routing as annotations of `spec`. */
-export function routingAnnotations(routing: Routing): [key: string, value: string | number | undefined][] {
-  const { host, retries, circuitBreakers = {}, ambassadorHeader: header } = routing;
+/** Throws where the operator would misread what routing says. */
+export function checkRouting({ host, ambassadorHeader: header }: Routing): void {
   if (host?.includes(',')) {
-    throw new InputError(`routing.host must be one host, got ${JSON.stringify(host)}: the operator takes the whole string as one`);
+    throw new InputError(`routing.host must be one host, got ${JSON.stringify(host)}: the operator takes all of it as one host`);
   }
   if (header && `${header.name}${header.value}`.includes(':')) {
-    throw new InputError(`routing.ambassadorHeader must not contain a colon, got ${JSON.stringify(`${header.name}: ${header.value}`)}: `
+    const got = JSON.stringify(`${header.name}: ${header.value}`);
+    throw new InputError(`routing.ambassadorHeader must not contain a colon, got ${got}: `
       + 'the operator would take what follows for another header');
   }
-  return [
-    [keys.ISTIO_GATEWAY, routing.gateway?.gatewayName],
-    [keys.ISTIO_HOST, host],
-    [keys.ISTIO_RETRIES, retries],
-    [keys.ISTIO_RETRIES_TIMEOUT, routing.retryTimeout?.toSeconds()],
-    [keys.AMBASSADOR_SERVICE_NAME, routing.ambassadorServiceName],
-    [keys.AMBASSADOR_HEADER, header && `${header.name}: ${header.value}`],
-    [keys.AMBASSADOR_ID, routing.ambassadorId],
-    [keys.AMBASSADOR_RETRIES, retries],
-    [keys.AMBASSADOR_MAX_CONNECTIONS, circuitBreakers.maxConnections],
-    [keys.AMBASSADOR_MAX_PENDING_REQUESTS, circuitBreakers.maxPendingRequests],
-    [keys.AMBASSADOR_MAX_REQUESTS, circuitBreakers.maxRequests],
-    [keys.AMBASSADOR_MAX_RETRIES, circuitBreakers.maxRetries],
-  ];
 }

@@ -2,8 +2,8 @@ import { type Box, type Line, type Link } from './diagram';
 import { type Marks } from './marks';
 import { containerLines, type Ground, modelLines, nodeBox, percent, text } from './node-box';
 import { type PlacedPod, type Pods } from './pods';
-import { NO_ENGINE } from '../api/annotations';
 import { ENGINE_CONTAINER } from '../api/facts/names';
+import { NO_ENGINE } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { isObject, type JsonObject, type Manifest } from '../private/json';
 

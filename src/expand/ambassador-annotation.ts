@@ -6,8 +6,8 @@ import { type Predictor } from './model';
 import { annotationOf, type Scope } from './scope';
 import { goYaml } from './wire/go-yaml';
 import { inYamlOrder } from './wire/go-yaml-order';
-import * as annotations from '../api/annotations';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';
+import * as annotations from '../api/facts/settings';
 import { put, type JsonObject } from '../private/json';
 
 /**

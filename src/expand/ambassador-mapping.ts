@@ -4,9 +4,9 @@ import { OperatorFailure } from './failure';
 import { type Predictor } from './model';
 import { type Recorder } from './origins/recorder';
 import { annotationCause, annotationOf, annotationPath, type Scope } from './scope';
-import * as annotations from '../api/annotations';
 import { DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';
+import * as annotations from '../api/facts/settings';
 import { deploymentId } from '../api/names';
 import { put, type JsonObject, type Manifest } from '../private/json';
 

@@ -1,6 +1,6 @@
 import { itemOrPanic, wholeNumber } from './failure';
 import { annotationOf, annotationPath, type Scope } from './scope';
-import * as annotations from '../api/annotations';
+import * as annotations from '../api/facts/settings';
 import { put } from '../private/json';
 
 /** What is routed to: a predictor's Service or an explainer's. */

@@ -15,9 +15,9 @@ import { recordWorkload } from './origins/workload';
 import { predictorService, recordPorts, serviceNameCauses } from './predictor-service';
 import { hasSeparateEngine, isOn, isV2, type Scope, type Workload } from './scope';
 import { addServers } from './servers/prepackaged';
-import { NO_ENGINE, SERVICE_NAME } from '../api/annotations';
 import { APP_LABEL } from '../api/facts/labels';
 import { ENGINE_CONTAINER, TFSERVING_CONTAINER } from '../api/facts/names';
+import { NO_ENGINE, SERVICE_NAME } from '../api/facts/settings';
 import { predictorServiceName } from '../api/names';
 
 /**

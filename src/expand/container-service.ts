@@ -7,9 +7,9 @@ import { assign, type Scope, type Workload } from './scope';
 import { goJson } from './wire/go-json';
 import { PARAMETERS } from './wire/predictor';
 import { map, TEXT } from './wire/shape';
-import { SERVICE_NAME } from '../api/annotations';
 import { APP_LABEL, CONTAINER_LABEL_PREFIX, DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { MODEL_PATH } from '../api/facts/mounts';
+import { SERVICE_NAME } from '../api/facts/settings';
 import { containerServiceName, deploymentId, predictorServiceName } from '../api/names';
 import { type Json } from '../private/json';
 

@@ -2,7 +2,7 @@ import { OperatorFailure } from './failure';
 import { type Deployment, type SeldonDeployment, type Service } from './model';
 import { type Recorder } from './origins/recorder';
 import { type Scope } from './scope';
-import { SERVICE_NAME } from '../api/annotations';
+import { SERVICE_NAME } from '../api/facts/settings';
 import { isObject, type Json, type Manifest } from '../private/json';
 
 /**

@@ -11,11 +11,11 @@ import { recordWorkload } from './origins/workload';
 import { explainerNameCauses, predictorService, serviceNameCauses } from './predictor-service';
 import { isV2, type Scope } from './scope';
 import { addStorageInitializer } from './storage-initializer';
-import { SERVICE_NAME } from '../api/annotations';
 import { EXPLAINERS } from '../api/facts/explainers';
 import { APP_LABEL } from '../api/facts/labels';
 import { MODEL_PATH } from '../api/facts/mounts';
 import { EXPLAINER_PORT } from '../api/facts/ports';
+import { SERVICE_NAME } from '../api/facts/settings';
 import { explainerName, predictorServiceName } from '../api/names';
 
 /**

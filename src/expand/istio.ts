@@ -3,8 +3,8 @@ import { type Predictor } from './model';
 import { type Cause } from './origins/recorder';
 import { explainerNameCauses, serviceNameCauses } from './predictor-service';
 import { annotationCause, annotationOf, annotationPath, type Scope } from './scope';
-import * as annotations from '../api/annotations';
 import { EXPLAINER_SUFFIX } from '../api/facts/names';
+import * as annotations from '../api/facts/settings';
 import { deploymentId, predictorServiceName } from '../api/names';
 import { type JsonObject, type Manifest } from '../private/json';
 

@@ -1,5 +1,5 @@
 import { type Taken } from './rivals';
-import { SERVICE_NAME } from '../api/annotations';
+import { SERVICE_NAME } from '../api/facts/settings';
 
 /** What kubectl, Helm, cdk8s and most people write first; a document that begins so is a SeldonDeployment, or cannot be read at all. */
 const BEGINNING = /^\uFEFF?(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*apiVersion: machinelearning\.seldon\.io\/\w+[ \t]*\r?\nkind: SeldonDeployment[ \t]*\r?\nmetadata:[ \t]*\r?\n/;

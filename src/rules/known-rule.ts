@@ -3,7 +3,7 @@ import { RETIRED_IDS } from './retired';
 import { type RegisteredRule } from './rule';
 import { ruleIdOf } from './silence';
 import { InputError } from '../private/errors';
-import { suggest } from '../private/suggest';
+import { hint } from '../private/suggest';
 
 /** The rule of an id or a name. @throws InputError where there is none */
 export function knownRule(word: string): RegisteredRule {
@@ -15,6 +15,6 @@ export function knownRule(word: string): RegisteredRule {
   if (RETIRED_IDS.includes(id)) {
     throw new InputError(`rule ${JSON.stringify(id)} was retired: remove it`);
   }
-  const close = suggest(id, RULES.flatMap((each) => [each.id, each.name]));
-  throw new InputError(`there is no rule ${JSON.stringify(id)}${close === undefined ? '' : `, did you mean ${close}?`}`);
+  const known = RULES.flatMap((each) => [each.id, each.name]);
+  throw new InputError(`there is no rule ${JSON.stringify(id)}${hint(id, known)}`);
 }

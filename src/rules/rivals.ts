@@ -1,4 +1,4 @@
-import { SERVICE_NAME } from '../api/annotations';
+import { SERVICE_NAME } from '../api/facts/settings';
 import { containerNames, maps } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, orchestratorName, predictorServiceName } from '../api/names';
 import { isObject, type JsonObject } from '../private/json';

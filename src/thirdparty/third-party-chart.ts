@@ -3,6 +3,7 @@ import { helmCommand, helmScript } from './helm-script';
 import { type InstallWith } from './install-with';
 import { type Release } from './release';
 import { type ThirdParty } from './third-party';
+import { API_SERVER_LEVEL } from '../api/facts/kubernetes';
 import { sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
@@ -178,7 +179,8 @@ export class ThirdPartyChart extends Construct {
     const { oldestKubernetes, newestKubernetes, part } = this.thirdParty;
     const minor = /^v?1\.(\d+)/.exec(kubernetesVersion)?.[1];
     if (minor === undefined) {
-      throw new ValidationError(this, `'kubernetesVersion' must be such as "1.34", got ${JSON.stringify(kubernetesVersion)}`);
+      const got = JSON.stringify(kubernetesVersion);
+      throw new ValidationError(this, `'kubernetesVersion' must be such as "${API_SERVER_LEVEL}", got ${got}`);
     }
     const outside = (oldestKubernetes !== undefined && Number(minor) < minorOf(oldestKubernetes))
       || (newestKubernetes !== undefined && Number(minor) > minorOf(newestKubernetes));

@@ -54,7 +54,7 @@ describe('a silenced rule', () => {
   });
 
   test.each([
-    [{ rule: 'SELDON24', reason: REASON }, /\[chart\/iris\] silence: there is no rule "SELDON24", did you mean SELDON2\d\d\?/],
+    [{ rule: 'SELDON24', reason: REASON }, /\[chart\/iris\] silence: there is no rule "SELDON24", did you mean "SELDON2\d\d"\?/],
     [{ rule: 'SELDON248', reason: ' ' }, /\[chart\/iris\] silence: the reason for SELDON248 must be one line of text, got " "/],
     [{ rule: 'SELDON248', reason: 'a\nSELDON250' }, /must be one line/],
   ])('%j is refused where it is written', (rule, message) => {

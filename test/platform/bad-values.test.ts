@@ -68,7 +68,7 @@ describe('what constructs refuse', () => {
     ['models:\n  m:\n    server: SKLEARN\n    uri: some where\n', 'p.yaml:4: models.m.uri: must be a URI such as "gs://bucket/path", got "some where"'],
     ['installs:\n  keda:\n    version: latest\n', 'p.yaml:3: installs.keda.version: must be one exact version, such as "2.20.2", got "latest"'],
     ['monitoring:\n  alerts:\n    errorPercent: 500\n', 'p.yaml:3: monitoring.alerts.errorPercent: must be above 0 and below 100, got 500'],
-    [model('\n    silence: { SELDON999: because }'), 'p.yaml:3: models.m.silence.SELDON999: silence: there is no rule "SELDON999", did you mean SELDON299?'],
+    [model('\n    silence: { SELDON999: because }'), 'p.yaml:3: models.m.silence.SELDON999: silence: there is no rule "SELDON999", did you mean "SELDON299"?'],
   ])('%j is told in the words and at the line of the values', async (values, line) => {
     expect(await told(values)).toEqual({ code: 2, lines: [line] });
   });

@@ -1,6 +1,7 @@
 import { type OperatorScope } from './scope';
 import type * as crd from '../../api/crd';
 import { CRD_NAME } from '../../api/facts/group';
+import { LEAST_CRD_MINOR } from '../../api/facts/kubernetes';
 import { type Manifest } from '../../private/json';
 import { ValueError } from '../value-error';
 
@@ -10,8 +11,9 @@ export function seldonDeploymentDefinition(scope: OperatorScope): Manifest[] {
   if (!values.isTrue('crd.create')) {
     return [];
   }
-  if (release.kubernetes.minor < 18 && !values.isTrue('crd.forcev1')) {
-    throw new ValueError('crd.create', `a CRD for Kubernetes 1.${release.kubernetes.minor} is not made: 1.18 is the first that takes it; set it to false`);
+  if (release.kubernetes.minor < LEAST_CRD_MINOR && !values.isTrue('crd.forcev1')) {
+    throw new ValueError('crd.create', `a CRD for Kubernetes 1.${release.kubernetes.minor} is not made: `
+      + `1.${LEAST_CRD_MINOR} is the first that takes it; set it to false`);
   }
   return [{
     apiVersion: 'apiextensions.k8s.io/v1',

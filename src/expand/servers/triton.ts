@@ -1,7 +1,7 @@
 import { modelSource } from './model-source';
 import { V2_PROBES } from './v2-probes';
-import { NO_STORAGE_INITIALIZER } from '../../api/annotations';
 import { MODEL_PATH } from '../../api/facts/mounts';
+import { NO_STORAGE_INITIALIZER } from '../../api/facts/settings';
 import { setImage } from '../defaults';
 import { NIL_POINTER, OperatorFailure } from '../failure';
 import { type Container, type Node } from '../model';

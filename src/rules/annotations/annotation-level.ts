@@ -1,4 +1,4 @@
-import { type AnnotationLevel, ANNOTATIONS } from '../../api/annotations';
+import { type AnnotationLevel, ANNOTATIONS } from '../../api/facts/settings';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';

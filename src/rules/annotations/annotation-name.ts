@@ -1,13 +1,11 @@
-import { ANNOTATIONS, ENGINE_ENV_PREFIX } from '../../api/annotations';
 import { DEFAULT_VERSION } from '../../api/facts/release';
-import { suggest } from '../../private/suggest';
+import { READ_BY_OTHERS, RETIRED_SETTINGS } from '../../api/facts/retired';
+import { ANNOTATIONS, ENGINE_ENV_PREFIX } from '../../api/facts/settings';
+import { correction } from '../../private/suggest';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
-
-/** Annotations that Tempo, another project of Seldon, writes and reads. */
-const TEMPO_PREFIX = 'seldon.io/tempo-';
 
 const KNOWN = ANNOTATIONS.map(({ key }) => key);
 
@@ -35,16 +33,18 @@ export const annotationName = trap({
   source: upstream('doc/source/graph/annotations.md'),
   check(subject, report) {
     for (const { key, level, path } of writtenAnnotations(subject)) {
-      const engine = key.startsWith(ENGINE_ENV_PREFIX) && level === 'spec';
-      if (key.startsWith('seldon.io/') && !key.startsWith(TEMPO_PREFIX) && !KNOWN.includes(key) && !engine) {
-        const close = suggest(key, KNOWN);
-        report({
-          path,
-          message: key.startsWith(ENGINE_ENV_PREFIX) ? `${key} has no effect here` : `Seldon Core ${DEFAULT_VERSION} reads no annotation ${key}`,
-          remedy: key.startsWith(ENGINE_ENV_PREFIX) ? 'move it to spec.annotations'
-            : close === undefined ? 'remove it' : `did you mean ${close}?`,
-        });
+      if (!key.startsWith('seldon.io/') || KNOWN.includes(key) || READ_BY_OTHERS.test(key)) {
+        continue;
+      }
+      if (!key.startsWith(ENGINE_ENV_PREFIX)) {
+        report({ path, message: `Seldon Core ${DEFAULT_VERSION} reads no annotation ${key}`, remedy: remedyFor(key) });
+      } else if (level !== 'spec') {
+        report({ path, message: `${key} has no effect here`, remedy: 'move it to spec.annotations' });
       }
     }
   },
 });
+
+function remedyFor(key: string): string {
+  return Object.hasOwn(RETIRED_SETTINGS, key) ? RETIRED_SETTINGS[key] : correction(key, KNOWN) ?? 'remove it';
+}

@@ -1,4 +1,4 @@
-import { ANNOTATIONS, type AnnotationDefinition, GRPC_MAX_MESSAGE_SIZE, GRPC_TIMEOUT, REST_TIMEOUT } from '../../api/annotations';
+import { ANNOTATIONS, type AnnotationDefinition, GRPC_MAX_MESSAGE_SIZE, GRPC_TIMEOUT, REST_TIMEOUT } from '../../api/facts/settings';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';

@@ -1,4 +1,4 @@
-import { ENGINE_SEPARATE_POD } from '../../api/annotations';
+import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type SeldonPodSpec } from '../../api/types';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';

@@ -1,3 +1,4 @@
+import { isV2 } from '../../api/facts/words';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -27,7 +28,7 @@ export const explainerEnvironment = trap({
   },
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
   check({ spec, predictors }, report) {
-    const v2 = spec.protocol === 'v2' || spec.protocol === 'kfserving';
+    const v2 = isV2(spec.protocol);
     for (const { predictor: { explainer }, path } of predictors) {
       if (!explainer?.type) {
         continue;

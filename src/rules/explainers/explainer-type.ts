@@ -1,11 +1,9 @@
+import { EXPLAINER_TYPES } from '../../api/facts/explainers';
+import { isV2 } from '../../api/facts/words';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
-
-export const EXPLAINER_TYPES = [
-  'AnchorTabular', 'AnchorImages', 'AnchorText', 'Counterfactuals', 'Contrastive', 'KernelShap', 'IntegratedGradients', 'ALE', 'TreeShap',
-];
 
 export const explainerType = trap({
   id: 'SELDON264',
@@ -30,7 +28,7 @@ export const explainerType = trap({
   },
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
   check({ spec, predictors }, report) {
-    const v2 = spec.protocol === 'v2' || spec.protocol === 'kfserving';
+    const v2 = isV2(spec.protocol);
     for (const { predictor: { explainer }, path } of predictors) {
       const type = explainer?.type ?? '';
       if (explainer && type === '' && Object.keys(explainer).length > 0) {

@@ -1,8 +1,8 @@
-import { suggest } from '../../private/suggest';
+import { EXPLAINER_TYPES } from '../../api/facts/explainers';
 import { yaml } from '../example';
-import { upstream } from '../rule';
-import { EXPLAINER_TYPES } from './explainer-type';
 import { failureRule } from '../helpers/failure-rule';
+import { writeOneOf } from '../helpers/words';
+import { upstream } from '../rule';
 
 export const explainerUnsupported = failureRule({
   id: 'SELDON208',
@@ -30,6 +30,5 @@ export const explainerUnsupported = failureRule({
   matches: ({ message, path }) => message.endsWith(' not supported') && path.endsWith('.type'),
 }, ({ message }) => {
   const type = message.replace(/ not supported$/, '');
-  const close = suggest(type, EXPLAINER_TYPES);
-  return { message: `unknown explainer ${JSON.stringify(type)}`, remedy: close === undefined ? `write one of ${EXPLAINER_TYPES.join(', ')}` : `did you mean ${JSON.stringify(close)}?` };
+  return { message: `unknown explainer ${JSON.stringify(type)}`, remedy: writeOneOf(type, EXPLAINER_TYPES) };
 });

@@ -1,4 +1,4 @@
-import { AMBASSADOR_CONFIG } from '../../api/annotations';
+import { AMBASSADOR_CONFIG } from '../../api/facts/settings';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';

@@ -1,4 +1,4 @@
-import { ISTIO_HOST } from '../../api/annotations';
+import { ISTIO_HOST } from '../../api/facts/settings';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';

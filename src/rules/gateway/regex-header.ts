@@ -1,4 +1,4 @@
-import { AMBASSADOR_HEADER, AMBASSADOR_REGEX_HEADER } from '../../api/annotations';
+import { AMBASSADOR_HEADER, AMBASSADOR_REGEX_HEADER } from '../../api/facts/settings';
 import { yaml } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';

@@ -1,9 +1,10 @@
+import { ENDPOINT_TYPES } from '../../api/facts/words';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
 
-const TYPES = ['REST', 'GRPC'];
+const TYPES = Object.keys(ENDPOINT_TYPES);
 
 export const endpointWord = trap({
   id: 'SELDON254',

@@ -1,9 +1,10 @@
+import { NODE_METHODS } from '../../api/facts/words';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
 
-const METHODS = ['TRANSFORM_INPUT', 'TRANSFORM_OUTPUT', 'ROUTE', 'AGGREGATE', 'SEND_FEEDBACK'];
+const METHODS: readonly string[] = NODE_METHODS;
 
 export const nodeMethodName = trap({
   id: 'SELDON252',

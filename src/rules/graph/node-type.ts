@@ -1,10 +1,11 @@
+import { NODE_TYPES } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
 
-const TYPES = ['MODEL', 'ROUTER', 'COMBINER', 'TRANSFORMER', 'OUTPUT_TRANSFORMER', 'UNKNOWN_TYPE'];
+const NODE_TYPE_WORDS = Object.keys(NODE_TYPES);
 
 export const nodeType = trap({
   id: 'SELDON251',
@@ -41,8 +42,8 @@ export const nodeType = trap({
             remedy: 'remove \'type\'',
           });
         }
-      } else if (type !== '' && !TYPES.includes(type)) {
-        report({ path: `${path}.type`, message: `no type of node: ${JSON.stringify(type)}, so that nobody calls it`, remedy: writeOneOf(type, TYPES) });
+      } else if (type !== '' && !NODE_TYPE_WORDS.includes(type)) {
+        report({ path: `${path}.type`, message: `no type of node: ${JSON.stringify(type)}, so that nobody calls it`, remedy: writeOneOf(type, NODE_TYPE_WORDS) });
       }
     }
   },

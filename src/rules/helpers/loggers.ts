@@ -1,4 +1,4 @@
-import { NO_ENGINE } from '../../api/annotations';
+import { NO_ENGINE } from '../../api/facts/settings';
 import { type Logger } from '../../api/types';
 import { type Subject } from '../subject';
 

@@ -1,10 +1,11 @@
-import { suggest } from '../../private/suggest';
+import { correction } from '../../private/suggest';
 
 /** What to write in the place of a word that is none of the known ones. */
 export function writeOneOf(word: string, known: readonly string[]): string {
-  const close = suggest(word.trim(), known);
-  const quoted = known.map((each) => JSON.stringify(each));
-  return close === undefined ? `write one of ${quoted.join(', ')}` : `did you mean ${JSON.stringify(close)}? (known: ${known.join(', ')})`;
+  const question = correction(word.trim(), known);
+  return question === undefined
+    ? `write one of ${known.map((each) => JSON.stringify(each)).join(', ')}`
+    : `${question} (known: ${known.join(', ')})`;
 }
 
 /** `3 nodes`, `1 node`. */

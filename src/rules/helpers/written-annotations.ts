@@ -1,4 +1,4 @@
-import { type AnnotationLevel } from '../../api/annotations';
+import { type AnnotationLevel } from '../../api/facts/settings';
 import { formatPath } from '../../private/path';
 import { type Subject } from '../subject';
 

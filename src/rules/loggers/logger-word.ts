@@ -1,9 +1,10 @@
+import { LOGGER_MODES } from '../../api/facts/words';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
 
-const MODES = ['all', 'request', 'response'];
+const MODES: readonly string[] = LOGGER_MODES;
 
 export const loggerWord = trap({
   id: 'SELDON253',

@@ -1,4 +1,4 @@
-import { SERVICE_NAME } from '../../api/annotations';
+import { SERVICE_NAME } from '../../api/facts/settings';
 import { deploymentNames, predictorServiceName } from '../../api/names';
 import { type JsonObject } from '../../private/json';
 import { yaml } from '../example';

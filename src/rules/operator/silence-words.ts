@@ -1,4 +1,4 @@
-import { suggest } from '../../private/suggest';
+import { correction } from '../../private/suggest';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { RULE_NAMES } from '../rule-names';
@@ -33,13 +33,11 @@ export const silenceWords = trap({
   check({ object }, report) {
     for (const { id } of silencedBy(object)) {
       if (RULE_NAMES[id] === undefined) {
-        const close = suggest(id, KNOWN);
         report({
           path: `metadata.annotations[${SILENCE_ANNOTATION}]`,
           message: `there is no rule ${JSON.stringify(id)}`,
-          remedy: close === undefined
-            ? 'list ids or names of rules, such as SELDON250 or dead-field, separated by commas, with the reason after a colon'
-            : `did you mean ${close}?`,
+          remedy: correction(id, KNOWN)
+            ?? 'list ids or names of rules, such as SELDON250 or dead-field, separated by commas, with the reason after a colon',
         });
       }
     }

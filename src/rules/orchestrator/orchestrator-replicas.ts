@@ -1,4 +1,4 @@
-import { ENGINE_SEPARATE_POD } from '../../api/annotations';
+import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';

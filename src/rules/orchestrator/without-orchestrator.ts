@@ -1,4 +1,4 @@
-import { NO_ENGINE } from '../../api/annotations';
+import { NO_ENGINE } from '../../api/facts/settings';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';

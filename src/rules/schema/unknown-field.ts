@@ -2,7 +2,7 @@ import { isMisplaced } from './component-shape';
 import { isTooDeep } from './graph-depth';
 import { type DroppedField } from '../../api/validation/verdict';
 import { type JsonObject } from '../../private/json';
-import { suggest } from '../../private/suggest';
+import { correction } from '../../private/suggest';
 import { yaml } from '../example';
 import { placeFor } from '../helpers/field-place';
 import { schemaRule } from '../helpers/schema-rule';
@@ -53,9 +53,9 @@ function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   if (place !== undefined) {
     return `move it to ${place}`;
   }
-  const close = suggest(name, known);
-  if (close !== undefined) {
-    return `did you mean ${JSON.stringify(close)}?`;
+  const question = correction(name, known);
+  if (question !== undefined) {
+    return question;
   }
   if (known.length === 0) {
     return 'remove it: no fields belong here';

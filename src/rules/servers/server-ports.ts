@@ -1,3 +1,4 @@
+import { isV2 } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
@@ -28,7 +29,7 @@ export const serverPorts = trap({
   },
   source: upstream('operator/controllers/mlserver.go'),
   check({ spec, predictors, config }, report) {
-    const v2 = spec.protocol === 'v2' || spec.protocol === 'kfserving';
+    const v2 = isV2(spec.protocol);
     for (const { nodes, components } of predictors) {
       for (const { container, path } of components.flatMap(({ containers }) => containers)) {
         const node = nodes.find((each) => each.node.name === container.name)?.node;

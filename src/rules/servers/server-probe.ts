@@ -1,3 +1,4 @@
+import { isV2 } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { type Container, type Probe } from '../../api/types';
 import { yaml } from '../example';
@@ -35,7 +36,7 @@ export const serverProbe = trap({
   source: upstream('operator/controllers/mlserver.go'),
   check(subject, report) {
     const { spec } = subject;
-    if (spec.protocol !== 'v2' && spec.protocol !== 'kfserving') {
+    if (!isV2(spec.protocol)) {
       return;
     }
     for (const placed of subject.nodes()) {

@@ -1,9 +1,10 @@
-import { NO_STORAGE_INITIALIZER } from '../../api/annotations';
+import { SERVERS } from '../../api/facts/servers';
+import { NO_STORAGE_INITIALIZER } from '../../api/facts/settings';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-const PARAMETERS = ['model_control_mode', 'load_model', 'strict_model_config'];
+const PARAMETERS = (SERVERS.TRITON_SERVER.v2?.parameters ?? []).map(({ name }) => name);
 
 export const tritonParameters = trap({
   id: 'SELDON270',

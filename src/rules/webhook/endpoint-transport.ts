@@ -1,8 +1,9 @@
+import { ENDPOINT_TYPES } from '../../api/facts/words';
 import { yaml } from '../example';
 import { endpointTypes } from '../helpers/endpoint-types';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
-const TRANSPORT_OF: ReadonlyMap<string, string> = new Map([['REST', 'rest'], ['GRPC', 'grpc']]);
+const TRANSPORT_OF: ReadonlyMap<string, string> = new Map(Object.entries(ENDPOINT_TYPES));
 
 export const endpointTransport = webhookRule({
   id: 'SELDON117',

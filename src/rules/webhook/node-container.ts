@@ -1,4 +1,4 @@
-import { suggest } from '../../private/suggest';
+import { correction } from '../../private/suggest';
 import { yaml } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
@@ -37,14 +37,14 @@ export const nodeContainer = webhookRule({
       }
       const predictor = subject.predictors[placed.predictor];
       const names = predictor.components.flatMap(({ containers }) => containers.map(({ container }) => container.name));
-      const close = suggest(node.name, names);
+      const question = correction(node.name, names);
       report(answer(upstreamPath, node.name, 'Can\'t find container for Predictive Unit', {
         path: `${path}.name`,
         message: `node ${JSON.stringify(node.name)} has no container of its name in ${predictor.path}.componentSpecs`
           + `${names.length === 0 ? '' : ` (there: ${names.map((name) => JSON.stringify(name)).join(', ')})`}`,
-        remedy: close === undefined
+        remedy: question === undefined
           ? 'add a container of that name, or set \'implementation\' and \'modelUri\' for a prepackaged server'
-          : `did you mean ${JSON.stringify(close)}? Node and container carry the same name`,
+          : `${question} Node and container carry the same name`,
       }));
     }
   },

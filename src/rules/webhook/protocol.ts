@@ -1,8 +1,9 @@
+import { PROTOCOLS } from '../../api/facts/words';
 import { yaml } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
 
-const PROTOCOLS = ['seldon', 'tensorflow', 'kfserving', 'v2'];
+const WORDS = Object.keys(PROTOCOLS);
 
 export const protocol = webhookRule({
   id: 'SELDON101',
@@ -26,11 +27,11 @@ export const protocol = webhookRule({
   },
   check({ spec }, report) {
     const value = spec.protocol ?? '';
-    if (value !== '' && !PROTOCOLS.includes(value)) {
+    if (value !== '' && !WORDS.includes(value)) {
       report(answer('spec', value, 'Invalid protocol', {
         path: 'spec.protocol',
         message: `unknown protocol ${JSON.stringify(value)}`,
-        remedy: writeOneOf(value, PROTOCOLS),
+        remedy: writeOneOf(value, WORDS),
       }));
     }
   },

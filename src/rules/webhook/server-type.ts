@@ -1,8 +1,9 @@
+import { SERVER_TYPES } from '../../api/facts/words';
 import { yaml } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
 
-const SERVER_TYPES = ['rpc', 'kafka'];
+const WORDS: readonly string[] = SERVER_TYPES;
 
 export const serverType = webhookRule({
   id: 'SELDON103',
@@ -27,11 +28,11 @@ export const serverType = webhookRule({
   },
   check({ spec }, report) {
     const value = spec.serverType ?? '';
-    if (value !== '' && !SERVER_TYPES.includes(value)) {
+    if (value !== '' && !WORDS.includes(value)) {
       report(answer('spec', value, 'Invalid serverType', {
         path: 'spec.serverType',
         message: `unknown server type ${JSON.stringify(value)}`,
-        remedy: writeOneOf(value, SERVER_TYPES),
+        remedy: writeOneOf(value, WORDS),
       }));
     }
   },

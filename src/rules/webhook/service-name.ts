@@ -1,4 +1,4 @@
-import { SERVICE_NAME } from '../../api/annotations';
+import { SERVICE_NAME } from '../../api/facts/settings';
 import { yaml } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 

@@ -1,7 +1,6 @@
+import { serverFacts } from '../../api/facts/servers';
 import { yaml } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-
-const WITHOUT_TENSORFLOW = ['SKLEARN_SERVER', 'XGBOOST_SERVER', 'MLFLOW_SERVER', 'HUGGINGFACE_SERVER'];
 
 export const tensorflowProtocol = webhookRule({
   id: 'SELDON113',
@@ -29,7 +28,7 @@ export const tensorflowProtocol = webhookRule({
     }
     for (const { node, path, upstreamPath } of subject.nodes()) {
       const implementation = node.implementation ?? '';
-      if (WITHOUT_TENSORFLOW.includes(implementation)) {
+      if (serverFacts(implementation)?.rejectedUnderTensorflow) {
         report(answer(upstreamPath, node.name, `Prepackaged server does not handle tensorflow protocol ${implementation}`, {
           path: `${path}.implementation`,
           message: `${JSON.stringify(implementation)} does not speak spec.protocol "tensorflow"`,

@@ -1,8 +1,9 @@
+import { TRANSPORTS } from '../../api/facts/words';
 import { yaml } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
 
-const TRANSPORTS = ['rest', 'grpc'];
+const WORDS: readonly string[] = TRANSPORTS;
 
 export const transport = webhookRule({
   id: 'SELDON102',
@@ -26,11 +27,11 @@ export const transport = webhookRule({
   },
   check({ spec }, report) {
     const value = spec.transport ?? '';
-    if (value !== '' && !TRANSPORTS.includes(value)) {
+    if (value !== '' && !WORDS.includes(value)) {
       report(answer('spec', value, 'Invalid transport', {
         path: 'spec.transport',
         message: `unknown transport ${JSON.stringify(value)}`,
-        remedy: writeOneOf(value, TRANSPORTS),
+        remedy: writeOneOf(value, WORDS),
       }));
     }
   },

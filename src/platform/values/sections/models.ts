@@ -1,3 +1,4 @@
+import { TRANSPORTS } from '../../../api/facts/words';
 import { anything, deployment, DURATION, flag, free, integer, list, map, NAME, nested, oneWord, section, text, texts, type ValuesOf } from '../field';
 import { disruptionBudget, VERSION_CHOICES, VERSION_FIELDS, VERSION_UPSTREAM } from './versions';
 
@@ -93,7 +94,7 @@ const MODEL_FIELDS = {
   shadow: nested(SHADOW, 'A version that gets copies of requests; what it does not say is as above.'),
   predictors: map(nested(PREDICTOR, 'A version.'), 'Versions by name, instead of the one above and `canary`; what they do not say is as above.', { keys: 'predictor' }),
   protocol: oneWord(['seldon', 'v2', 'tensorflow', 'kfserving'], 'The language of requests and responses; kfserving is an older name of v2.', { fallback: 'seldon' }),
-  transport: oneWord(['rest', 'grpc'], 'How nodes are called; as each request comes where it is absent.'),
+  transport: oneWord(TRANSPORTS, 'How nodes are called; as each request comes where it is absent.'),
   kafka: nested(KAFKA, 'Requests from a topic of Kafka.'),
   requestTimeout: text('Time for one request to each node, and for a whole request through Ambassador.', DURATION),
   restTimeout: text('The same for REST only.', DURATION),

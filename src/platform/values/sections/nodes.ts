@@ -1,3 +1,8 @@
+import { EXPLAINER_TYPES } from '../../../api/facts/explainers';
+import { PREPACKAGED_SERVERS } from '../../../api/facts/servers';
+import {
+  ENDPOINT_TYPES, LOGGER_MODES, NODE_METHODS, NODE_TYPES, PARAMETER_TYPES, type ParameterTypeWord,
+} from '../../../api/facts/words';
 import {
   AMOUNT, api, DURATION, either, free, integer, knownWord, list, map, nested, number, oneWord, quantity, recursive, scalar, section, type Section,
   text, texts, type ValuesOf,
@@ -34,7 +39,7 @@ const CONTAINER_FIELDS = {
 };
 
 const ENDPOINT = section('Endpoint', 'Where a node answers.', {
-  type: oneWord(['REST', 'GRPC'], 'How it is called; as `transport` says where it is absent.'),
+  type: oneWord(Object.keys(ENDPOINT_TYPES) as (keyof typeof ENDPOINT_TYPES)[], 'How it is called; as `transport` says where it is absent.'),
   httpPort: integer('The port for HTTP.', { least: 1, most: 65535 }),
   grpcPort: integer('The port for gRPC.', { least: 1, most: 65535 }),
   serviceHost: text('The host.'),
@@ -42,12 +47,12 @@ const ENDPOINT = section('Endpoint', 'Where a node answers.', {
 });
 
 const LOGGER = section('Logger', 'Sends payloads as CloudEvents.', {
-  mode: oneWord(['all', 'request', 'response'], 'Which payloads.', { fallback: 'all' }),
+  mode: oneWord(LOGGER_MODES, 'Which payloads.', { fallback: 'all' }),
   url: text('Where to, as a whole URL; the operator\'s endpoint where it is absent.'),
 });
 
 const PARAMETER = section('Parameter', 'A parameter with its type.', {
-  type: oneWord(['INT', 'FLOAT', 'DOUBLE', 'STRING', 'BOOL'], 'The type.', { required: true }),
+  type: oneWord(Object.keys(PARAMETER_TYPES) as ParameterTypeWord[], 'The type.', { required: true }),
   value: text('The value as text.', { required: true, empty: true }),
 });
 
@@ -67,6 +72,9 @@ const INIT_CONTAINER = section('InitContainer', 'An init container of your own t
   sizeLimit: text('Largest size of the folder, such as 20Gi.'),
 });
 
+/** The prepackaged servers, by the names that the values have for them. */
+const SERVERS = PREPACKAGED_SERVERS.map((name) => name.replace(/_SERVER$/, ''));
+
 /** Where files lie and how the storage initializer gets in. */
 const ORIGIN = {
   uri: text('Where the files lie, such as gs://bucket/model.'),
@@ -78,14 +86,14 @@ const ORIGIN = {
 };
 
 const NODE_FIELDS = {
-  server: text('A prepackaged server: SKLEARN, XGBOOST, TENSORFLOW, MLFLOW, TRITON, HUGGINGFACE, TEMPO, or the name of one of the operator\'s `predictor_servers`.', {
-    examples: ['SKLEARN', 'XGBOOST', 'TENSORFLOW', 'MLFLOW', 'TRITON', 'HUGGINGFACE', 'TEMPO'],
+  server: text(`A prepackaged server: ${SERVERS.join(', ')}, or the name of one of the operator's \`predictor_servers\`.`, {
+    examples: SERVERS,
   }),
   image: text('An image of your own, instead of a server; beside one, the image that it runs.'),
-  builtIn: oneWord(['RANDOM_ABTEST', 'AVERAGE_COMBINER', 'SIMPLE_MODEL', 'SIMPLE_ROUTER'], 'A node that the service orchestrator runs itself.'),
+  builtIn: oneWord(['RANDOM_ABTEST', 'AVERAGE_COMBINER', 'SIMPLE_MODEL', 'SIMPLE_ROUTER'], 'A node without a container. The service orchestrator runs RANDOM_ABTEST; it passes requests through the others, and keeps the response of the first child.'),
   ratioA: number('RANDOM_ABTEST: the share of requests for the first child, from 0 to 1.'),
-  type: oneWord(['MODEL', 'ROUTER', 'COMBINER', 'TRANSFORMER', 'OUTPUT_TRANSFORMER', 'UNKNOWN_TYPE'], 'With `image`: the kind of node; of the last one, only `methods` say when it is called.', { fallback: 'MODEL' }),
-  methods: list(oneWord(['TRANSFORM_INPUT', 'TRANSFORM_OUTPUT', 'ROUTE', 'AGGREGATE', 'SEND_FEEDBACK'], 'A call.'), 'With `image`: calls beyond those that the type implies.'),
+  type: oneWord(Object.keys(NODE_TYPES) as (keyof typeof NODE_TYPES)[], 'With `image`: the kind of node; of the last one, only `methods` say when it is called.', { fallback: 'MODEL' }),
+  methods: list(oneWord(NODE_METHODS, 'A call.'), 'With `image`: calls beyond those that the type implies.'),
   ...ORIGIN,
   huggingFace: nested(HUGGING_FACE, 'A model that the server HUGGINGFACE loads from the hub itself.'),
   initContainer: nested(INIT_CONTAINER, 'An init container of your own that copies the files.'),
@@ -110,8 +118,6 @@ export type OriginValues = ValuesOf<typeof ORIGIN>;
 export type EnvValues = NonNullable<NodeValues['env']>;
 export type ContainerValues = NonNullable<NodeValues['container']> & JsonObject;
 export { NODE_FIELDS };
-
-const EXPLAINER_TYPES = ['AnchorTabular', 'AnchorImages', 'AnchorText', 'Counterfactuals', 'Contrastive', 'KernelShap', 'IntegratedGradients', 'ALE', 'TreeShap'];
 
 const EXPLAINER_FIELDS = {
   type: knownWord(EXPLAINER_TYPES, 'What explains.', { required: true }),

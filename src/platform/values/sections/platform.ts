@@ -1,3 +1,4 @@
+import { API_SERVER_LEVEL } from '../../../api/facts/kubernetes';
 import { OPERATOR_NAMESPACE } from '../../../api/facts/names';
 import { change, flag, free, map, NAME, nested, oneWord, type Section, section, text, type ValuesOf } from '../field';
 import { GATEWAY } from './gateways';
@@ -31,7 +32,10 @@ const PLATFORM_FIELDS = {
   namespaces: map(nested(NAMESPACE, 'A namespace.'), 'Namespaces by name; those that others name are written as well.', { keys: 'namespace' }),
   installs: nested(INSTALLS, 'Charts of others, pinned.'),
   installWith: oneWord(['argocd', 'flux', 'k3s', 'script'], 'The form that `installs` are written in, or script for Helm commands; that of `gitops` where it is absent, or k3s.'),
-  kubernetesVersion: text('Version of the cluster, such as 1.34, that the pinned charts must support.', { pattern: '^v?1\\.[0-9]+', hint: 'a version such as 1.34' }),
+  kubernetesVersion: text(
+    `Version of the cluster, such as ${API_SERVER_LEVEL}, that the pinned charts must support.`,
+    { pattern: '^v?1\\.[0-9]+', hint: `a version such as ${API_SERVER_LEVEL}` },
+  ),
   operator: nested(OPERATOR, 'The operator: how it is installed, and its chart\'s values beside.'),
   gateways: map(nested(GATEWAY, 'A gateway.'), 'Gateways by name.', { keys: 'gateway' }),
   storage: map(nested(STORE, 'A model store.'), 'Model stores by name.', { keys: 'store' }),

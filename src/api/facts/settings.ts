@@ -14,6 +14,8 @@ export type AnnotationValue = 'boolean' | 'integer' | 'milliseconds' | 'seconds'
 /** An annotation of Seldon, and the levels where somebody reads it. */
 export interface AnnotationDefinition {
   readonly key: string;
+  /** The property of the SeldonDeployment construct that writes it; absent where it takes the annotation itself. */
+  readonly property?: string;
   readonly value: AnnotationValue;
   readonly readers: readonly { readonly reader: AnnotationReader; readonly levels: readonly AnnotationLevel[] }[];
   /** The level where every reader finds it. */
@@ -26,7 +28,10 @@ const SPEC_OR_METADATA: readonly AnnotationLevel[] = ['spec', 'metadata'];
 /** What reaches the pod; the last one wins. `metadata.annotations` never do. */
 const POD: readonly AnnotationLevel[] = ['spec', 'predictor', 'componentSpec'];
 
-/** Prefix of annotations of `spec` that become environment variables of the executor: `seldon.io/engine-log-level` is `LOG_LEVEL`. */
+/**
+ * Prefix of annotations of `spec` that become environment variables of the executor: `seldon.io/engine-log-level` is
+ * `LOG_LEVEL`.
+ */
 export const ENGINE_ENV_PREFIX = 'seldon.io/engine-';
 
 export const REST_TIMEOUT = 'seldon.io/rest-timeout';
@@ -58,20 +63,25 @@ export const AMBASSADOR_MAX_RETRIES = 'seldon.io/ambassador-circuit-breakers-max
 export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   {
     key: REST_TIMEOUT,
+    property: 'restTimeout',
     value: 'milliseconds',
     readers: [{ reader: 'executor', levels: POD }, { reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'time for one REST request to one graph node, and for a REST request through Ambassador (there 3000 if absent); an executor in its own pod does not see it',
+    meaning: 'time for one REST request to one graph node, and for a REST request through Ambassador (there 3000 '
+      + 'if absent); an executor in its own pod does not see it',
   },
   {
     key: GRPC_TIMEOUT,
+    property: 'grpcTimeout',
     value: 'milliseconds',
     readers: [{ reader: 'executor', levels: POD }, { reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'time for one gRPC request to one graph node, and for a gRPC request through Ambassador API v1; an executor in its own pod does not see it',
+    meaning: 'time for one gRPC request to one graph node, and for a gRPC request through Ambassador API v1; an '
+      + 'executor in its own pod does not see it',
   },
   {
     key: GRPC_MAX_MESSAGE_SIZE,
+    property: 'grpcMaxMessageBytes',
     value: 'bytes',
     readers: [{ reader: 'executor', levels: POD }],
     level: 'spec',
@@ -79,6 +89,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: ENGINE_SEPARATE_POD,
+    property: 'separateOrchestrator',
     value: 'boolean',
     readers: [{ reader: 'operator', levels: ['spec'] }],
     level: 'spec',
@@ -89,10 +100,20 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'boolean',
     readers: [{ reader: 'operator', levels: ['predictor'] }],
     level: 'predictor',
-    meaning: 'runs no service orchestrator; for a graph of one node (the webhook refuses more even where the value is false)',
+    meaning: 'runs no service orchestrator; for a graph of one node (the webhook refuses more even where the value '
+      + 'is false)',
+  },
+  {
+    key: HEADLESS_SERVICE,
+    property: 'headlessServices',
+    value: 'text',
+    readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
+    level: 'spec',
+    meaning: 'makes the services of predictors headless unless it is exactly "false"',
   },
   {
     key: NO_STORAGE_INITIALIZER,
+    property: 'skipStorageInitializer',
     value: 'boolean',
     readers: [{ reader: 'operator', levels: ['spec'] }],
     level: 'spec',
@@ -106,14 +127,8 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     meaning: 'name of the predictor\'s service',
   },
   {
-    key: HEADLESS_SERVICE,
-    value: 'text',
-    readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
-    level: 'spec',
-    meaning: 'makes the services of predictors headless unless it is exactly "false"',
-  },
-  {
     key: LOGGER_QUEUE_SIZE,
+    property: 'loggerQueueSize',
     value: 'integer',
     readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -121,6 +136,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: LOGGER_WRITE_TIMEOUT,
+    property: 'loggerWriteTimeout',
     value: 'milliseconds',
     readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -128,6 +144,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: ISTIO_GATEWAY,
+    property: 'routing.gateway',
     value: 'text',
     readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -135,6 +152,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: ISTIO_HOST,
+    property: 'routing.host',
     value: 'text',
     readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -142,6 +160,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: ISTIO_RETRIES,
+    property: 'routing.retries',
     value: 'integer',
     readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -149,6 +168,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: ISTIO_RETRIES_TIMEOUT,
+    property: 'routing.retryTimeout',
     value: 'seconds',
     readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -156,6 +176,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: AMBASSADOR_SERVICE_NAME,
+    property: 'routing.ambassadorServiceName',
     value: 'text',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -163,6 +184,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: AMBASSADOR_HEADER,
+    property: 'routing.ambassadorHeader',
     value: 'text',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -173,10 +195,12 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'reads the value of seldon.io/ambassador-header instead of its own, and crashes the operator where that has no colon',
+    meaning: 'reads the value of seldon.io/ambassador-header instead of its own, and crashes the operator where '
+      + 'that has no colon',
   },
   {
     key: AMBASSADOR_ID,
+    property: 'routing.ambassadorId',
     value: 'text',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -184,6 +208,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: AMBASSADOR_RETRIES,
+    property: 'routing.retries',
     value: 'integer',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -198,6 +223,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: AMBASSADOR_MAX_CONNECTIONS,
+    property: 'routing.circuitBreakers.maxConnections',
     value: 'integer',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -205,6 +231,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: AMBASSADOR_MAX_PENDING_REQUESTS,
+    property: 'routing.circuitBreakers.maxPendingRequests',
     value: 'integer',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -212,6 +239,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: AMBASSADOR_MAX_REQUESTS,
+    property: 'routing.circuitBreakers.maxRequests',
     value: 'integer',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
@@ -219,6 +247,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
   {
     key: AMBASSADOR_MAX_RETRIES,
+    property: 'routing.circuitBreakers.maxRetries',
     value: 'integer',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
