@@ -1,7 +1,7 @@
 import { fromStruct } from './k8s/from-struct';
 import { type ResourceRequirements } from './k8s/structs.generated';
 import { envList, EnvValue } from './pod/env-value';
-import { NO_ENGINE } from '../api/annotations';
+import { NO_ENGINE } from '../api/facts/settings';
 import { compact } from '../private/compact';
 import { type JsonObject } from '../private/json';
 
@@ -30,7 +30,8 @@ export interface ExecutorOptions {
   readonly envOrder?: string[];
 
   /**
-   * The least important messages that are written: `DEBUG`, `INFO`, `WARN` or `ERROR`.
+   * The least important messages that are written: `DEBUG`, `INFO`, `WARNING`, `ERROR` or `FATAL`. The executor takes any
+   * other word, `WARN` included, for `INFO`.
    *
    * @default "INFO"
    */

@@ -4,7 +4,7 @@ import { graphCalls, type GraphCalls } from './node';
 import { nodeContainers, orchestrator, podsOf, texts } from './pods';
 import { duration } from './settings';
 import { structMembers } from './structured';
-import { NO_ENGINE, SERVICE_NAME } from '../../api/annotations';
+import { NO_ENGINE, SERVICE_NAME } from '../../api/facts/settings';
 import { graphNodes } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { call, type Expression, struct, value, variable } from '../expression';

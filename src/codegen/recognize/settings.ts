@@ -1,4 +1,4 @@
-import * as keys from '../../api/annotations';
+import * as keys from '../../api/facts/settings';
 import { isObject, type Json } from '../../private/json';
 import { call, constant, type Expression, mapOf, struct, structOrNothing, value } from '../expression';
 

@@ -62,17 +62,26 @@ export class GraphNode {
     return new GraphNode(name, { ...rest, implementation: 'RANDOM_ABTEST', parameters: { ratioA: Parameter.float(ratioA) } });
   }
 
-  /** Averages the responses of its children. Runs in the service orchestrator. */
+  /**
+   * A node that was to average the responses of its children. The executor does not: it calls all of them and returns the
+   * response of the first, and the rule SELDON258 says so. Use `combiner` with an image that averages.
+   */
   public static averageCombiner(name: string, options: BuiltInNodeOptions = {}): GraphNode {
     return new GraphNode(name, { ...options, implementation: 'AVERAGE_COMBINER' });
   }
 
-  /** A model that always answers the same, for tests. Runs in the service orchestrator. */
+  /**
+   * A model that was to answer always the same. The executor returns the request itself, and the rule SELDON258 says so.
+   * Use `model` with an image.
+   */
   public static simpleModel(name: string, options: BuiltInNodeOptions = {}): GraphNode {
     return new GraphNode(name, { ...options, implementation: 'SIMPLE_MODEL' });
   }
 
-  /** A router that always chooses its first child, for tests. Runs in the service orchestrator. */
+  /**
+   * A router that was to choose its first child. The executor calls all children and returns the response of the first, and
+   * the rule SELDON258 says so. Use `router` with an image, or `abTest`.
+   */
   public static simpleRouter(name: string, options: BuiltInNodeOptions = {}): GraphNode {
     return new GraphNode(name, { ...options, implementation: 'SIMPLE_ROUTER' });
   }
