@@ -57,11 +57,14 @@ import { watchedNamespace } from './operator/watched-namespace';
 import { orchestratorPlace } from './orchestrator/orchestrator-place';
 import { orchestratorReplicas } from './orchestrator/orchestrator-replicas';
 import { orchestratorSize } from './orchestrator/orchestrator-size';
+import { orchestratorVariable } from './orchestrator/orchestrator-variable';
+import { orchestratorVariableEffect } from './orchestrator/orchestrator-variable-effect';
 import { withoutOrchestrator } from './orchestrator/without-orchestrator';
 import { containerImage } from './pods/container-image';
 import { createdObject } from './pods/created-object';
 import { gracePeriod } from './pods/grace-period';
 import { idleContainer } from './pods/idle-container';
+import { imageReference } from './pods/image-reference';
 import { imageTag } from './pods/image-tag';
 import { podSecurity } from './pods/pod-security';
 import { podVolumes } from './pods/pod-volumes';
@@ -69,13 +72,17 @@ import { probeHandler } from './pods/probe-handler';
 import { probePort } from './pods/probe-port';
 import { probeThreshold } from './pods/probe-threshold';
 import { progressDeadline } from './pods/progress-deadline';
+import { pythonVariable } from './pods/python-variable';
+import { quantityMeant } from './pods/quantity-meant';
 import { reservedEnvironment } from './pods/reserved-environment';
 import { reservedLabel } from './pods/reserved-label';
 import { resourceLimits } from './pods/resource-limits';
 import { rewrittenVolume } from './pods/rewritten-volume';
 import { serviceAccounts } from './pods/service-accounts';
+import { servicePortVariable } from './pods/service-port-variable';
 import { uncalledPort } from './pods/uncalled-port';
 import { variableOrder } from './pods/variable-order';
+import { wipedEnvironment } from './pods/wiped-environment';
 import { danglingReference } from './references/dangling-reference';
 import { emptySelection } from './references/empty-selection';
 import { ownSelection } from './references/own-selection';
@@ -102,8 +109,11 @@ import { pullSecretType } from './secrets/pull-secret-type';
 import { secretNamespace } from './secrets/secret-namespace';
 import { unusedCredentials } from './secrets/unused-credentials';
 import { mlflowEnvironment } from './servers/mlflow-environment';
+import { serverParameter } from './servers/server-parameter';
+import { serverParameterEffect } from './servers/server-parameter-effect';
 import { serverPorts } from './servers/server-ports';
 import { serverProbe } from './servers/server-probe';
+import { serverVariable } from './servers/server-variable';
 import { sharedTfserving } from './servers/shared-tfserving';
 import { tritonParameters } from './servers/triton-parameters';
 import { unregisteredServer } from './servers/unregistered-server';
@@ -111,6 +121,8 @@ import { claimAccess } from './storage/claim-access';
 import { cloudRole } from './storage/cloud-role';
 import { generatedSecret } from './storage/generated-secret';
 import { initializerTarget } from './storage/initializer-target';
+import { modelFile } from './storage/model-file';
+import { modelLocation } from './storage/model-location';
 import { privateBucket } from './storage/private-bucket';
 import { sidecarDownload } from './storage/sidecar-download';
 import { storageRemote } from './storage/storage-remote';
@@ -265,6 +277,18 @@ export const RULES: readonly RegisteredRule[] = [
   { ...loggerEndpoint, name: 'logger-endpoint', topic: 'loggers' },
   { ...certificateKeys, name: 'certificate-keys', topic: 'tls' },
   { ...generatedSecret, name: 'generated-secret', topic: 'storage' },
+  { ...wipedEnvironment, name: 'wiped-environment', topic: 'pods' },
+  { ...servicePortVariable, name: 'service-port-variable', topic: 'pods' },
+  { ...serverParameter, name: 'server-parameter', topic: 'servers' },
+  { ...serverParameterEffect, name: 'server-parameter-effect', topic: 'servers' },
+  { ...orchestratorVariable, name: 'orchestrator-variable', topic: 'orchestrator' },
+  { ...orchestratorVariableEffect, name: 'orchestrator-variable-effect', topic: 'orchestrator' },
+  { ...serverVariable, name: 'server-variable', topic: 'servers' },
+  { ...pythonVariable, name: 'python-variable', topic: 'pods' },
+  { ...quantityMeant, name: 'quantity-meant', topic: 'pods' },
+  { ...imageReference, name: 'image-reference', topic: 'pods' },
+  { ...modelLocation, name: 'model-location', topic: 'storage' },
+  { ...modelFile, name: 'model-file', topic: 'storage' },
   { ...rewrittenVolume, name: 'rewritten-volume', topic: 'pods' },
   { ...variableOrder, name: 'variable-order', topic: 'pods' },
   { ...gracePeriod, name: 'grace-period', topic: 'pods' },

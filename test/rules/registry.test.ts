@@ -21,6 +21,7 @@ const OTHER_SOURCES: Record<string, RegExp> = {
   SELDON002: /^https:\/\/yaml\.org\/spec\/1\.1\//,
   SELDON004: /^https:\/\/yaml\.org\/spec\/1\.1\//,
   SELDON299: /\/docs\/rules\.md$/,
+  SELDON319: /\/distribution\/reference\//,
 };
 /** What an example cannot but break besides its own rule. */
 const BESIDES: Record<string, readonly string[]> = { SELDON219: ['SELDON258'], SELDON299: ['SELDON250'] };
@@ -56,7 +57,7 @@ test.each(RULES.map(({ id, name }) => [id, name]))('%s is found by its name %s',
 test('an id that was retired is told apart from one that never was', () => {
   expect(() => knownRule(RETIRED_IDS[0])).toThrow('was retired');
   expect(() => knownRule('SELDON998')).toThrow('there is no rule "SELDON998"');
-  expect(() => knownRule('image-tags')).toThrow('did you mean image-tag?');
+  expect(() => knownRule('image-tags')).toThrow('did you mean "image-tag"?');
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {

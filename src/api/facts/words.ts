@@ -32,7 +32,7 @@ export const BUILT_IN_IMPLEMENTATIONS: readonly string[] = [
 /** What the operator writes into `implementation` of a node that has none. */
 export const NO_IMPLEMENTATION = 'UNKNOWN_IMPLEMENTATION';
 
-const NUMBER = /^\s*[+-]?(\d[\d_]*\.?(\d[\d_]*)?|\.\d[\d_]*)(e[+-]?\d+)?\s*$|^\s*[+-]?(inf|infinity|nan)\s*$/i;
+const NUMBER = /^\s*[+-]?(\d[\d_]*(\.(\d[\d_]*)?)?|\.\d[\d_]*)(e[+-]?\d+)?\s*$|^\s*[+-]?(inf|infinity|nan)\s*$/i;
 
 /**
  * Types of parameters, each with the values that Seldon's Python server can read.

@@ -1,16 +1,11 @@
+import { PARAMETER_TYPES } from '../../api/facts/words';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
 
-const TYPES = ['INT', 'FLOAT', 'DOUBLE', 'STRING', 'BOOL'];
-const NUMBER = /^\s*[+-]?(\d[\d_]*(\.(\d[\d_]*)?)?|\.\d[\d_]*)(e[+-]?\d+)?\s*$|^\s*[+-]?(inf|infinity|nan)\s*$/i;
-const FITS: Record<string, (value: string) => boolean> = {
-  INT: (value) => /^\s*[+-]?\d+(_\d+)*\s*$/.test(value),
-  FLOAT: (value) => NUMBER.test(value),
-  DOUBLE: (value) => NUMBER.test(value),
-  BOOL: (value) => /^(y|yes|t|true|on|1|n|no|f|false|off|0)$/i.test(value),
-};
+const PATTERNS: Readonly<Record<string, RegExp>> = PARAMETER_TYPES;
+const TYPES = Object.keys(PATTERNS);
 
 export const parameter = trap({
   id: 'SELDON256',
@@ -24,9 +19,10 @@ export const parameter = trap({
         - name: default
           graph:
             name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
+            type: MODEL
             parameters: [{name: threads, type: INT, value: '2.5'}]
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
     `,
     after: yaml`
       spec:
@@ -34,9 +30,10 @@ export const parameter = trap({
         - name: default
           graph:
             name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
+            type: MODEL
             parameters: [{name: threads, type: INT, value: '2'}]
+          componentSpecs:
+          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
     `,
   },
   source: upstream('python/seldon_core/microservice.py'),
@@ -45,9 +42,17 @@ export const parameter = trap({
       (node.parameters ?? []).forEach(({ name, type, value }, i) => {
         const at = `${path}.parameters[${i}]`;
         if (!TYPES.includes(type)) {
-          report({ path: `${at}.type`, message: `parameter ${JSON.stringify(name)} is of unknown type ${JSON.stringify(type)}`, remedy: writeOneOf(type, TYPES) });
-        } else if (FITS[type] && !FITS[type](value)) {
-          report({ path: `${at}.value`, message: `parameter ${JSON.stringify(name)} is of type ${type}, and ${JSON.stringify(value)} is none`, remedy: 'write a value of that type, or another type' });
+          report({
+            path: `${at}.type`,
+            message: `parameter ${JSON.stringify(name)} is of unknown type ${JSON.stringify(type)}`,
+            remedy: writeOneOf(type, TYPES),
+          });
+        } else if (!PATTERNS[type].test(value)) {
+          report({
+            path: `${at}.value`,
+            message: `parameter ${JSON.stringify(name)} has type ${type}, but ${JSON.stringify(value)} is not of that type`,
+            remedy: 'write a value of that type, or another type',
+          });
         }
       });
     }

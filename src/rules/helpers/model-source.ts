@@ -1,4 +1,6 @@
-import { NO_STORAGE_INITIALIZER } from '../../api/annotations';
+import { NO_STORAGE_INITIALIZER } from '../../api/facts/settings';
+import { initializerName } from '../../api/names';
+import { type Explainer, type PredictiveUnit } from '../../api/types';
 import { type Subject } from '../subject';
 
 /** A place that names model files, which rclone copies. */
@@ -14,24 +16,37 @@ export interface ModelSource {
 /** What the operator itself turns into a path before rclone sees it. */
 const OWN_SCHEMES = ['pvc'];
 
-/** The graph nodes and explainers whose files the operator lets rclone copy from a remote. */
-export function modelSources({ predictors, spec, config }: Subject): ModelSource[] {
+/** A model URI that the operator lets rclone fetch, and the node or explainer that has it. */
+export interface PlacedModelUri {
+  readonly modelUri: string;
+  readonly from: PredictiveUnit | Explainer;
+  readonly path: string;
+}
+
+/** The model URIs of nodes and explainers that rclone is given. */
+export function placedModelUris({ predictors, spec, config }: Subject): PlacedModelUri[] {
   const defaultImage = config.related.storageInitializer || config.storageInitializer.value.image || '';
   const tritonLoads = spec.annotations?.[NO_STORAGE_INITIALIZER]?.toLowerCase() === 'true';
-  return predictors.flatMap(({ predictor, nodes, components, path }) => {
-    const initContainers = components.flatMap(({ component }) => (component.spec?.initContainers ?? []).map(({ name }) => name));
-    const places = [
+  return predictors.flatMap(({ predictor: { explainer }, nodes, components, path }) => {
+    const own = components.flatMap(({ component }) => (component.spec?.initContainers ?? []).map(({ name }) => name));
+    const places: { from: PredictiveUnit | Explainer; path: string }[] = [
       ...nodes.filter(({ node }) => !(tritonLoads && node.implementation === 'TRITON_SERVER')
-        && !initContainers.includes(`${node.name}-model-initializer`)).map(({ node, path: nodePath }) => ({ from: node, path: nodePath })),
-      ...predictor.explainer?.type ? [{ from: predictor.explainer, path: `${path}.explainer` }] : [],
+        && !own.includes(initializerName(node.name))).map(({ node, path: at }) => ({ from: node, path: at })),
+      ...explainer?.type ? [{ from: explainer, path: `${path}.explainer` }] : [],
     ];
     return places.flatMap(({ from, path: place }) => {
       const modelUri = from.modelUri ?? '';
-      const remote = /^([\w. -]+):/.exec(modelUri)?.[1];
-      if (remote === undefined || OWN_SCHEMES.includes(remote) || !/rclone/i.test(from.storageInitializerImage || defaultImage)) {
-        return [];
-      }
-      return [{ modelUri, remote, secretName: from.envSecretRefName || config.units.defaultEnvSecretRefName, path: place }];
+      const isFetched = modelUri !== '' && /rclone/i.test(from.storageInitializerImage || defaultImage);
+      return isFetched ? [{ modelUri, from, path: place }] : [];
     });
+  });
+}
+
+/** The graph nodes and explainers whose files the operator lets rclone copy from a remote. */
+export function modelSources(subject: Subject): ModelSource[] {
+  return placedModelUris(subject).flatMap(({ modelUri, from, path }) => {
+    const remote = /^([\w. -]+):/.exec(modelUri)?.[1];
+    const secretName = from.envSecretRefName || subject.config.units.defaultEnvSecretRefName;
+    return remote === undefined || OWN_SCHEMES.includes(remote) ? [] : [{ modelUri, remote, secretName, path }];
   });
 }

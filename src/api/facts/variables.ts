@@ -1,0 +1,103 @@
+/** What a variable holds. */
+export type VariableKind = 'integer' | 'boolean' | 'number' | 'duration';
+
+/** Each kind in words. */
+export const SUCH: Readonly<Record<VariableKind, string>> = {
+  integer: 'a whole number such as 1',
+  boolean: 'true or false',
+  number: 'a number such as 0.1',
+  duration: 'a duration such as 1s',
+};
+
+/** How programs in Go read each kind. */
+export const GO_KINDS: Readonly<Record<VariableKind, RegExp>> = {
+  integer: /^[+-]?\d+$/,
+  boolean: /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/,
+  number: /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i,
+  duration: /^[+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+)$/,
+};
+
+/**
+ * Variables of the executor under `serverType: kafka`.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/cmd/executor/main.go
+ */
+export const KAFKA_VARIABLES: Readonly<Record<string, VariableKind>> = {
+  KAFKA_FULL_GRAPH: 'boolean',
+  KAFKA_AUTO_COMMIT: 'boolean',
+  KAFKA_WORKERS: 'integer',
+};
+
+/**
+ * Variables of the executor's Jaeger client, which it starts always.
+ * @see https://github.com/jaegertracing/jaeger-client-go/blob/v2.25.0/config/config_env.go
+ */
+export const JAEGER_VARIABLES: Readonly<Record<string, VariableKind>> = {
+  JAEGER_RPC_METRICS: 'boolean',
+  JAEGER_DISABLED: 'boolean',
+  JAEGER_SAMPLER_PARAM: 'number',
+  JAEGER_SAMPLER_MAX_OPERATIONS: 'integer',
+  JAEGER_SAMPLER_REFRESH_INTERVAL: 'duration',
+  JAEGER_REPORTER_MAX_QUEUE_SIZE: 'integer',
+  JAEGER_REPORTER_FLUSH_INTERVAL: 'duration',
+  JAEGER_REPORTER_LOG_SPANS: 'boolean',
+  JAEGER_AGENT_PORT: 'integer',
+};
+
+/** The log levels that the executor knows; every other word means INFO. `WARN` does too, for a slip in its source. */
+export const EXECUTOR_LOG_LEVELS: readonly string[] = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'FATAL'];
+
+/** Settings of the Java engine, which Seldon Core 1.9 removed, each with what to do instead. */
+export const ENGINE_VARIABLES: Readonly<Record<string, string>> = {
+  SELDON_LOG_MESSAGES_EXTERNALLY: 'set \'logger\' on a node of the graph',
+  SELDON_LOG_REQUESTS: 'set \'logger: {mode: request}\' on a node of the graph',
+  SELDON_LOG_RESPONSES: 'set \'logger: {mode: response}\' on a node of the graph',
+};
+
+/** How Python reads a whole number. */
+export const PYTHON_INTEGER = /^\s*[+-]?\d+(_\d+)*\s*$/;
+
+/** The log levels that Python's `logging` knows, as Seldon's server looks them up: in capitals. */
+export const PYTHON_LOG_LEVELS: readonly string[] = [
+  'DEBUG', 'INFO', 'WARNING', 'WARN', 'ERROR', 'CRITICAL', 'FATAL', 'NOTSET',
+];
+
+/**
+ * Variables that end Seldon's Python server unless they fit.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/python/seldon_core/microservice.py
+ */
+export const PYTHON_VARIABLES: Readonly<Record<string, 'integer' | 'logLevel'>> = {
+  TRACING: 'integer',
+  GUNICORN_WORKERS: 'integer',
+  GUNICORN_THREADS: 'integer',
+  GUNICORN_MAX_REQUESTS: 'integer',
+  GUNICORN_MAX_REQUESTS_JITTER: 'integer',
+  GUNICORN_KEEPALIVE: 'integer',
+  FLASK_SINGLE_THREADED: 'integer',
+  GRPC_THREADS: 'integer',
+  GRPC_WORKERS: 'integer',
+  SELDON_LOG_LEVEL: 'logLevel',
+};
+
+/**
+ * Settings of MLServer that are numbers or truth values; it does not start with anything else.
+ * @see https://github.com/SeldonIO/MLServer/blob/1.3.5/mlserver/settings.py
+ */
+export const MLSERVER_VARIABLES: Readonly<Record<string, Exclude<VariableKind, 'duration'>>> = {
+  MLSERVER_DEBUG: 'boolean',
+  MLSERVER_PARALLEL_WORKERS: 'integer',
+  MLSERVER_PARALLEL_WORKERS_TIMEOUT: 'integer',
+  MLSERVER_LOAD_MODELS_AT_STARTUP: 'boolean',
+  MLSERVER_GRPC_MAX_MESSAGE_LENGTH: 'integer',
+  MLSERVER_KAFKA_ENABLED: 'boolean',
+  MLSERVER_MODEL_PARALLEL_WORKERS: 'integer',
+  MLSERVER_MODEL_WARM_WORKERS: 'boolean',
+  MLSERVER_MODEL_MAX_BATCH_SIZE: 'integer',
+  MLSERVER_MODEL_MAX_BATCH_TIME: 'number',
+};
+
+/** How pydantic reads truth values, numbers and whole numbers. */
+export const PYDANTIC_KINDS: Readonly<Record<Exclude<VariableKind, 'duration'>, RegExp>> = {
+  integer: PYTHON_INTEGER,
+  boolean: /^(0|off|f|false|n|no|1|on|t|true|y|yes)$/i,
+  number: /^\s*[+-]?((\d[\d_]*(\.[\d_]*)?|\.\d[\d_]*)(e[+-]?\d+)?|inf|infinity|nan)\s*$/i,
+};

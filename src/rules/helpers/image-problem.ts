@@ -1,0 +1,67 @@
+/** What is wrong with an image, and what to write. */
+export interface ImageProblem {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const PLACEHOLDER = /\{\{.*\}\}|\$\{?\w+\}?|\$\(.*\)|\{\w+\}|<[^<>]*>|%\w+%/;
+const HOST = /^(([a-z0-9]([a-z0-9-]*[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(:\d+)?$/i;
+const PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+const MOST_CHARACTERS = 255;
+/** Name, tag and digest together; beyond it nothing is looked at. */
+const LONGEST_REFERENCE = 1024;
+
+/**
+ * What keeps a container runtime from reading an image reference; undefined where it can.
+ * @see https://github.com/distribution/reference/blob/v0.6.0/normalize.go
+ */
+export function imageProblem(image: string): ImageProblem | undefined {
+  if (image.length > LONGEST_REFERENCE) {
+    return { message: 'no image has so long a name', remedy: 'write a shorter name' };
+  }
+  const placeholder = PLACEHOLDER.exec(image)?.[0];
+  if (placeholder !== undefined) {
+    return {
+      message: `${placeholder} is a placeholder that nothing has filled in`,
+      remedy: 'check what the template renders to, or put the image in its place',
+    };
+  }
+  if (image !== image.trim()) {
+    return { message: 'it begins or ends with a blank', remedy: 'remove the blank' };
+  }
+  const [rest, ...digests] = image.split('@');
+  if (digests.length > 1 || digests.some((digest) => !DIGEST.test(digest))) {
+    return { message: 'what follows @ is not a digest', remedy: 'write @sha256: and 64 hexadecimal digits' };
+  }
+  const { host, parts, tags } = split(rest);
+  if (tags.length > 1) {
+    return { message: 'it has more than one tag', remedy: 'keep one tag behind the last colon' };
+  }
+  if (tags.some((tag) => !TAG.test(tag))) {
+    return { message: `${JSON.stringify(tags[0])} is not a tag`, remedy: 'write letters, digits, dots and dashes' };
+  }
+  const wrong = parts.find((part) => !PART.test(part));
+  if (wrong !== undefined) {
+    const name = [...host === '' ? [] : [host], ...parts].join('/');
+    return wrong === wrong.toLowerCase() ? {
+      message: `${JSON.stringify(wrong)} cannot be part of a name`,
+      remedy: 'write lowercase letters and digits, joined by dots, dashes and underscores',
+    } : { message: 'its name has uppercase letters', remedy: `write ${name.toLowerCase()}` };
+  }
+  if (host !== '' && !HOST.test(host)) {
+    return { message: `${JSON.stringify(host)} is not a registry`, remedy: 'write a host such as registry.example.com' };
+  }
+  return parts.join('/').length > MOST_CHARACTERS
+    ? { message: `its name has more than ${MOST_CHARACTERS} characters`, remedy: 'write a shorter name' } : undefined;
+}
+
+/** The registry where there is one, the parts of the name, and what stands behind colons of the last one. */
+function split(reference: string): { host: string; parts: string[]; tags: string[] } {
+  const parts = reference.split('/');
+  const isHost = parts.length > 1 && (/[.:A-Z]/.test(parts[0]) || parts[0] === 'localhost');
+  const host = isHost ? parts[0] : '';
+  const [last, ...tags] = parts[parts.length - 1].split(':');
+  return { host, parts: [...parts.slice(isHost ? 1 : 0, -1), last], tags };
+}

@@ -1,0 +1,34 @@
+import { RELEASES, DEFAULT_VERSION } from '../../api/facts/release';
+import { serverFacts, type ServerRuntime } from '../../api/facts/servers';
+import { isV2 } from '../../api/facts/words';
+import { type PlacedNode, type Subject } from '../subject';
+
+/**
+ * The prepackaged server that runs a node under the SeldonDeployment's protocol; undefined where it is not the one of
+ * Seldon's chart, because the node's container or the operator's configuration names another image.
+ */
+export function serverRuntime(subject: Subject, placed: PlacedNode): ServerRuntime | undefined {
+  const { spec, config } = subject;
+  const implementation = placed.node.implementation ?? '';
+  const protocol = protocolOf(spec.protocol);
+  const runtime = serverFacts(implementation)?.[protocol];
+  if (runtime === undefined || (subject.containerOf(placed)?.image && implementation !== 'TENSORFLOW_SERVER')) {
+    return undefined;
+  }
+  const images = config.servers.value[implementation]?.protocols ?? {};
+  const configured = protocol === 'v2' ? images.v2 ?? images.kfserving : images[protocol];
+  const release = { ...RELEASES[DEFAULT_VERSION], tag: DEFAULT_VERSION };
+  return lastPart(configured?.image ?? '') === lastPart(runtime.image(release).image) ? runtime : undefined;
+}
+
+function protocolOf(protocol: string | undefined): 'seldon' | 'tensorflow' | 'v2' {
+  if (isV2(protocol)) {
+    return 'v2';
+  }
+  return protocol === 'tensorflow' ? 'tensorflow' : 'seldon';
+}
+
+/** The name of an image without registry and tag: a mirror keeps it. */
+function lastPart(image: string): string {
+  return image.slice(image.lastIndexOf('/') + 1).replace(/[:@].*$/, '');
+}

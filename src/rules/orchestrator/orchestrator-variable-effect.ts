@@ -1,0 +1,68 @@
+import { ENGINE_VARIABLES, EXECUTOR_LOG_LEVELS } from '../../api/facts/variables';
+import { yaml } from '../example';
+import { orchestratorVariables } from '../helpers/orchestrator-variables';
+import { trap } from '../helpers/trap';
+import { writtenVariables } from '../helpers/variables';
+import { writeOneOf } from '../helpers/words';
+import { type Report, upstream } from '../rule';
+import { type Subject } from '../subject';
+
+export const orchestratorVariableEffect = trap({
+  id: 'SELDON315',
+  severity: 'warning',
+  title: 'variables of the orchestrator have an effect',
+  consequence: 'The orchestrator takes a log level that it does not know for INFO, reads no settings of the Java engine '
+    + 'that Seldon Core 1.9 removed, and answers requests of Kafka to itself where both topics are one.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          svcOrchSpec:
+            env: [{name: SELDON_LOG_LEVEL, value: WARN}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          svcOrchSpec:
+            env: [{name: SELDON_LOG_LEVEL, value: WARNING}]
+    `,
+  },
+  source: upstream('executor/cmd/executor/main.go'),
+  check(subject, report) {
+    for (const { name, value, path } of orchestratorVariables(subject)) {
+      if (Object.hasOwn(ENGINE_VARIABLES, name) && !/^(false|0|)$/i.test(value)) {
+        report({ path, message: `nothing reads ${name} any more`, remedy: `remove it; ${ENGINE_VARIABLES[name]}` });
+      } else if (name === 'TRACING' && /^(false|0)$/i.test(value)) {
+        report({ path, message: 'the orchestrator traces whatever TRACING says', remedy: 'write JAEGER_DISABLED "true"' });
+      } else if (name === 'SELDON_LOG_LEVEL' && !EXECUTOR_LOG_LEVELS.includes(value)) {
+        report({
+          path,
+          message: `the log level ${JSON.stringify(value)} means INFO`,
+          remedy: writeOneOf(value, EXECUTOR_LOG_LEVELS),
+        });
+      }
+    }
+    if (subject.spec.serverType === 'kafka') {
+      reportLoops(subject, report);
+    }
+  },
+});
+
+function reportLoops({ predictors }: Subject, report: Report): void {
+  for (const { predictor, path } of predictors) {
+    const variables = writtenVariables(predictor.svcOrchSpec?.env, `${path}.svcOrchSpec.env`);
+    const topic = (name: string) => variables.find((variable) => variable.name === name);
+    const [input, output] = [topic('KAFKA_INPUT_TOPIC'), topic('KAFKA_OUTPUT_TOPIC')];
+    if (input && output && input.value === output.value) {
+      report({
+        path: output.path,
+        message: `requests come from ${JSON.stringify(output.value)} too: each response is answered again, forever`,
+        remedy: 'write another topic',
+      });
+    }
+  }
+}

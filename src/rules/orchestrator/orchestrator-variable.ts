@@ -1,0 +1,42 @@
+import { GO_KINDS, JAEGER_VARIABLES, KAFKA_VARIABLES, SUCH, type VariableKind } from '../../api/facts/variables';
+import { yaml } from '../example';
+import { orchestratorVariables } from '../helpers/orchestrator-variables';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const orchestratorVariable = trap({
+  id: 'SELDON314',
+  severity: 'error',
+  title: 'variables of the orchestrator have values that it can read',
+  consequence: 'The orchestrator ends at its start with a message that names the variable, and is restarted forever.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          svcOrchSpec:
+            env: [{name: JAEGER_SAMPLER_PARAM, value: all}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          svcOrchSpec:
+            env: [{name: JAEGER_SAMPLER_PARAM, value: '1'}]
+    `,
+  },
+  source: upstream('executor/cmd/executor/main.go'),
+  check(subject, report) {
+    const variables: Readonly<Record<string, VariableKind>> = {
+      ...JAEGER_VARIABLES, ...subject.spec.serverType === 'kafka' && KAFKA_VARIABLES,
+    };
+    for (const { name, value, path } of orchestratorVariables(subject)) {
+      const kind = Object.hasOwn(variables, name) ? variables[name] : undefined;
+      if (kind !== undefined && value !== '' && !GO_KINDS[kind].test(value)) {
+        report({ path, message: `${name} cannot be ${JSON.stringify(value)}`, remedy: `write ${SUCH[kind]}` });
+      }
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import { yaml } from '../example';
+import { imageProblem } from '../helpers/image-problem';
+import { trap } from '../helpers/trap';
+import { type Subject } from '../subject';
+
+export const imageReference = trap({
+  id: 'SELDON319',
+  severity: 'warning',
+  title: 'an image is a reference that a container runtime can read',
+  consequence: 'The API server takes any text. The kubelet does not start the container: the pod stays with the reason '
+    + 'InvalidImageName.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/Iris:1
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+    `,
+  },
+  source: 'https://github.com/distribution/reference/blob/v0.6.0/regexp.go',
+  check(subject, report) {
+    for (const { image, path } of writtenImages(subject)) {
+      const problem = image === '' ? undefined : imageProblem(image);
+      if (problem !== undefined) {
+        const { message, remedy } = problem;
+        report({ path, message: `${JSON.stringify(image)} is not an image reference: ${message}`, remedy });
+      }
+    }
+  },
+});
+
+function writtenImages({ predictors }: Subject): { image: string; path: string }[] {
+  return predictors.flatMap(({ predictor: { explainer }, nodes, components, path }) => [
+    ...components.flatMap(({ component, containers, path: at }) => [
+      ...containers.map(({ container, path: place }) => ({ image: container.image ?? '', path: `${place}.image` })),
+      ...(component.spec?.initContainers ?? []).map(({ image }, i) => (
+        { image: image ?? '', path: `${at}.spec.initContainers[${i}].image` }
+      )),
+    ]),
+    ...nodes.map(({ node, path: at }) => (
+      { image: node.modelUri ? node.storageInitializerImage ?? '' : '', path: `${at}.storageInitializerImage` }
+    )),
+    ...explainer?.type
+      ? [{ image: explainer.containerSpec?.image ?? '', path: `${path}.explainer.containerSpec.image` }] : [],
+  ]);
+}

@@ -1,0 +1,55 @@
+import { yaml } from '../example';
+import { serverRuntime } from '../helpers/server-runtime';
+import { trap } from '../helpers/trap';
+import { pythonProblem } from '../helpers/variable-problem';
+import { writtenVariables } from '../helpers/variables';
+import { upstream } from '../rule';
+
+export const pythonVariable = trap({
+  id: 'SELDON317',
+  severity: 'warning',
+  title: 'variables of Seldon\'s Python server have values that it can read',
+  consequence: 'A container that runs the Python server of Seldon Core ends at its start and is restarted forever. Other '
+    + 'programs may read these variables otherwise.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                env: [{name: GUNICORN_WORKERS, value: auto}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                env: [{name: GUNICORN_WORKERS, value: '4'}]
+    `,
+  },
+  source: upstream('python/seldon_core/microservice.py'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const found = subject.placedContainerOf(placed);
+      if (found?.container.image && serverRuntime(subject, placed) === undefined) {
+        for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
+          const remedy = pythonProblem(name, value);
+          if (remedy !== undefined) {
+            const message = `Seldon's Python server cannot start with ${name} ${JSON.stringify(value)}`;
+            report({ path, message, remedy });
+          }
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,88 @@
+import { type ResourceRequirements } from '../../api/types';
+import { Quantity } from '../../private/quantity';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { type Subject } from '../subject';
+
+const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage'];
+const LEAST_BYTES = Quantity.parse('1Mi')!;
+const MOST_CPUS = Quantity.parse('999')!;
+
+export const quantityMeant = trap({
+  id: 'SELDON318',
+  severity: 'warning',
+  title: 'a quantity is one that somebody can mean',
+  consequence: 'For memory the suffix m means thousandths of a byte: the container gets one byte, and is killed at its '
+    + 'start. No node has a thousand CPUs: the pod stays pending.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                resources: {limits: {memory: 512m}}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                resources: {limits: {memory: 512Mi}}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory',
+  check(subject, report) {
+    for (const { resources, path } of resourcesOf(subject)) {
+      for (const list of ['requests', 'limits'] as const) {
+        for (const [name, value] of Object.entries(resources?.[list] ?? {})) {
+          const problem = problemOf(name, value);
+          if (problem) {
+            report({ path: `${path}.${list}${name.includes('.') ? `[${name}]` : `.${name}`}`, ...problem });
+          }
+        }
+      }
+    }
+  },
+});
+
+function problemOf(name: string, value: string | number): { message: string; remedy: string } | undefined {
+  const quantity = Quantity.parse(value);
+  if (quantity === undefined || quantity.sign <= 0) {
+    return undefined;
+  }
+  if (name === 'cpu') {
+    return quantity.compare(MOST_CPUS) <= 0 ? undefined : {
+      message: `${JSON.stringify(value)} is more CPUs than any node has`,
+      remedy: `write ${String(value)}m for thousandths of a CPU`,
+    };
+  }
+  if (!IN_BYTES.includes(name) || quantity.compare(LEAST_BYTES) >= 0) {
+    return undefined;
+  }
+  const number = String(value).replace(/[a-zA-Z]+$/, '');
+  const message = `${JSON.stringify(value)} of ${name} is less than one mebibyte`;
+  return { message, remedy: `write ${number}Mi or ${number}Gi` };
+}
+
+function resourcesOf({ predictors }: Subject): { resources: ResourceRequirements | null | undefined; path: string }[] {
+  return predictors.flatMap(({ predictor, components, path }) => [
+    ...components.flatMap(({ component, containers, path: at }) => [
+      ...containers.map(({ container: { resources }, path: place }) => ({ resources, path: `${place}.resources` })),
+      ...(component.spec?.initContainers ?? []).map(({ resources }, i) => (
+        { resources, path: `${at}.spec.initContainers[${i}].resources` }
+      )),
+    ]),
+    { resources: predictor.svcOrchSpec?.resources, path: `${path}.svcOrchSpec.resources` },
+    { resources: predictor.explainer?.containerSpec?.resources, path: `${path}.explainer.containerSpec.resources` },
+  ]);
+}

@@ -1,0 +1,56 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { writtenVariables } from '../helpers/variables';
+import { upstream } from '../rule';
+
+export const servicePortVariable = trap({
+  id: 'SELDON311',
+  severity: 'warning',
+  title: 'the port in a variable of a container is the one that it is asked at',
+  consequence: 'The operator keeps PREDICTIVE_UNIT_SERVICE_PORT as it is written, while probes, Service and orchestrator '
+    + 'use the port that it assigns: a server that listens at the written one never becomes ready.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                env: [{name: PREDICTIVE_UNIT_SERVICE_PORT, value: '9002'}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                ports: [{name: http, containerPort: 9002}]
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const found = subject.placedContainerOf(placed);
+      const ports = subject.ports[placed.predictor].get(placed.node.name);
+      const isGrpc = subject.spec.transport === 'grpc' || placed.node.endpoint?.type === 'GRPC';
+      for (const { name, value, path } of writtenVariables(found?.container.env, `${found?.path}.env`)) {
+        const port = isGrpc ? ports?.grpc : ports?.http;
+        if (name === 'PREDICTIVE_UNIT_SERVICE_PORT' && port !== undefined && Number(value) !== port) {
+          report({
+            path,
+            message: `the container is asked at port ${port}, but ${name} says ${JSON.stringify(value)}`,
+            remedy: `remove it; another port is a container port named "${isGrpc ? 'grpc' : 'http'}"`,
+          });
+        }
+      }
+    }
+  },
+});

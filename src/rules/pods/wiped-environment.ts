@@ -1,0 +1,90 @@
+import { maps } from '../../api/graph';
+import { yaml } from '../example';
+import { podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+import { type PlacedNode, type Subject } from '../subject';
+
+const HTTP = 'remove it; another port is a container port named "http"';
+const GRPC = 'remove it; another port is a container port named "grpc"';
+const PORT_VARIABLES: readonly (readonly [string, string])[] = [
+  ['PREDICTIVE_UNIT_HTTP_SERVICE_PORT', HTTP],
+  ['MLSERVER_HTTP_PORT', HTTP],
+  ['PREDICTIVE_UNIT_GRPC_SERVICE_PORT', GRPC],
+  ['MLSERVER_GRPC_PORT', GRPC],
+];
+const PARAMETERS = [
+  'PREDICTIVE_UNIT_PARAMETERS', 'remove it: the operator writes it from the parameters of the node',
+] as const;
+const MODEL_URI = ['MLSERVER_MODEL_URI', 'remove it: the operator writes it where the node has a modelUri'] as const;
+
+export const wipedEnvironment = trap({
+  id: 'SELDON310',
+  severity: 'error',
+  stage: 'expansion',
+  title: 'a container does not set the variables of its ports, model and parameters',
+  consequence: 'Where such a variable exists already, the operator does not keep it: it drops every variable that the '
+    + 'container has up to then, Secrets included.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                env: [{name: PREDICTIVE_UNIT_HTTP_SERVICE_PORT, value: '9002'}, {name: LOG_LEVEL, value: INFO}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                ports: [{name: http, containerPort: 9002}]
+                env: [{name: LOG_LEVEL, value: INFO}]
+    `,
+  },
+  source: upstream('operator/controllers/utils/controller_utils.go'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const found = subject.placedContainerOf(placed);
+      const wiping = wipingVariables(placed);
+      const container = JSON.stringify(placed.node.name);
+      const written = (found?.container.env ?? []).map(({ name = '' }) => name);
+      const lost = written.some((name) => wiping.has(name)) ? lostVariables(subject, placed, written) : [];
+      written.forEach((name, i) => {
+        if (wiping.has(name) && lost.length > 0) {
+          report({
+            path: `${found!.path}.env[${i}].name`,
+            message: `${name} makes the operator drop variables of container ${container}: ${lost.join(', ')}`,
+            remedy: wiping.get(name)!,
+          });
+        }
+      });
+    }
+  },
+});
+
+/** What the created container lacks of what is written; MLServer gets its own variables once more. */
+function lostVariables(subject: Subject, { node }: PlacedNode, written: readonly string[]): string[] {
+  const created = podsOf(subject).flatMap(({ spec }) => maps(spec.containers)).filter(({ name }) => name === node.name);
+  const kept = created.flatMap(({ env }) => maps(env).map(({ name }) => String(name)));
+  return written.filter((name) => !kept.includes(name));
+}
+
+/** The variables that the operator sets without replacing, each with the right place for what it says. */
+function wipingVariables({ node }: PlacedNode): ReadonlyMap<string, string> {
+  return new Map([
+    ...PORT_VARIABLES,
+    ...(node.parameters ?? []).length > 0 ? [PARAMETERS] : [],
+    ...(node.modelUri ?? '') !== '' ? [MODEL_URI] : [],
+  ]);
+}

@@ -1,0 +1,99 @@
+import { type ServerRuntime } from '../../api/facts/servers';
+import { type Parameter, type PredictiveUnit } from '../../api/types';
+import { yaml } from '../example';
+import { serverRuntime } from '../helpers/server-runtime';
+import { trap } from '../helpers/trap';
+import { writeOneOf } from '../helpers/words';
+import { upstream } from '../rule';
+
+/** The operator adds both or neither. */
+const ENDPOINTS: readonly string[] = ['rest_endpoint', 'grpc_endpoint'];
+/** TensorFlow Serving calls the model like its node, whatever is written. */
+const MODEL_NAME = 'model_name';
+
+export const serverParameterEffect = trap({
+  id: 'SELDON313',
+  severity: 'warning',
+  title: 'a parameter of a prepackaged server has the effect that it names',
+  consequence: 'Parameters that a server does not read are ignored, those that the operator sets itself are overwritten, '
+    + 'and a value that a server does not know means its last alternative.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            parameters: [{name: method, type: STRING, value: predict_probability}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            parameters: [{name: method, type: STRING, value: predict_proba}]
+    `,
+  },
+  source: upstream('servers/sklearnserver/sklearnserver/SKLearnServer.py'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const runtime = serverRuntime(subject, placed);
+      (placed.node.parameters ?? []).forEach((parameter, i) => {
+        const problem = runtime && problemOf(parameter, runtime, placed.node);
+        if (problem) {
+          const { field, message, remedy } = problem;
+          report({ path: `${placed.path}.parameters[${i}]${field}`, message, remedy });
+        }
+      });
+    }
+  },
+});
+
+interface Problem {
+  readonly field: '.name' | '.value';
+  readonly message: string;
+  readonly remedy: string;
+}
+
+function problemOf(
+  { name, value }: Parameter, runtime: ServerRuntime, node: PredictiveUnit,
+): Problem | undefined {
+  const { name: nodeName, implementation: server, parameters: given } = node;
+  const { parameters, setByOperator = [], unknownParameter } = runtime;
+  if (name === MODEL_NAME && value === nodeName) {
+    return undefined;
+  }
+  if (setByOperator.includes(name)) {
+    return {
+      field: '.name',
+      message: `the operator sets the parameter ${JSON.stringify(name)} of ${server} itself, and its value wins`,
+      remedy: 'remove it',
+    };
+  }
+  const definition = parameters?.find((parameter) => parameter.name === name.toLowerCase());
+  if (definition === undefined) {
+    return parameters === undefined || unknownParameter === 'fails' ? undefined : {
+      field: '.name',
+      message: `${server} reads no parameter ${JSON.stringify(name)} under this protocol`,
+      remedy: 'remove it',
+    };
+  }
+  if (definition.values && !definition.values.includes(value)) {
+    return {
+      field: '.value',
+      message: `${JSON.stringify(value)} is no value of the parameter ${JSON.stringify(name)} of ${server}`,
+      remedy: writeOneOf(value, definition.values),
+    };
+  }
+  const other = ENDPOINTS.find((endpoint) => endpoint !== name);
+  return ENDPOINTS.includes(name) && !given?.some((parameter) => parameter.name === other) ? {
+    field: '.name',
+    message: `with ${name} alone the proxy knows no address for the other one, and does not start`,
+    remedy: `set ${other} too, or remove ${name}`,
+  } : undefined;
+}

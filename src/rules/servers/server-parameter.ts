@@ -1,0 +1,54 @@
+import { yaml } from '../example';
+import { serverRuntime } from '../helpers/server-runtime';
+import { trap } from '../helpers/trap';
+import { writeOneOf } from '../helpers/words';
+import { upstream } from '../rule';
+
+export const serverParameter = trap({
+  id: 'SELDON312',
+  severity: 'warning',
+  title: 'a prepackaged server knows the parameters of its node',
+  consequence: 'The server hands all parameters to its constructor, which takes no others: the container ends with an '
+    + 'error and is restarted forever.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            parameters: [{name: methods, type: STRING, value: predict}]
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            parameters: [{name: method, type: STRING, value: predict}]
+    `,
+  },
+  source: upstream('python/seldon_core/microservice.py'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const { parameters, setByOperator = [], unknownParameter } = serverRuntime(subject, placed) ?? {};
+      if (parameters === undefined || unknownParameter !== 'fails') {
+        continue;
+      }
+      const known = parameters.map(({ name }) => name);
+      (placed.node.parameters ?? []).forEach(({ name }, i) => {
+        if (!known.includes(name) && !setByOperator.includes(name)) {
+          report({
+            path: `${placed.path}.parameters[${i}].name`,
+            message: `${placed.node.implementation} takes no parameter ${JSON.stringify(name)}`,
+            remedy: known.length === 0 ? 'remove it: the server takes no parameters' : writeOneOf(name, known),
+          });
+        }
+      });
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { yaml } from '../example';
+import { serverRuntime } from '../helpers/server-runtime';
+import { trap } from '../helpers/trap';
+import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
+import { writtenVariables } from '../helpers/variables';
+import { upstream } from '../rule';
+
+export const serverVariable = trap({
+  id: 'SELDON316',
+  severity: 'error',
+  title: 'variables of a prepackaged server have values that it can read',
+  consequence: 'The server ends at its start and is restarted forever.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, env: [{name: TRACING, value: 'true'}]}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, env: [{name: TRACING, value: '1'}]}]}
+    `,
+  },
+  source: upstream('python/seldon_core/microservice.py'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const runtime = serverRuntime(subject, placed);
+      const found = subject.placedContainerOf(placed);
+      if (runtime === undefined || found === undefined) {
+        continue;
+      }
+      const read = runtime.implementation === undefined ? pythonProblem : mlserverProblem;
+      for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
+        const remedy = read(name, value);
+        if (remedy !== undefined) {
+          const message = `${name} of ${placed.node.implementation} cannot be ${JSON.stringify(value)}`;
+          report({ path, message, remedy });
+        }
+      }
+    }
+  },
+});

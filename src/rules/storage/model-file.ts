@@ -1,0 +1,50 @@
+import { yaml } from '../example';
+import { serverRuntime } from '../helpers/server-runtime';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+/** A last part that is a file by its name. */
+const FILE = /\/([^/]+\.(?:joblib|pkl|pickle|bst|json|ubj|model|h5|onnx|pt|pth|sav))$/i;
+
+export const modelFile = trap({
+  id: 'SELDON321',
+  severity: 'warning',
+  title: 'a model URI that names a file names one that the server opens',
+  consequence: 'The storage initializer copies the file under its own name, and the server looks for other names: it does '
+    + 'not start.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris/model.pkl
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris/model.joblib
+    `,
+  },
+  source: upstream('servers/sklearnserver/sklearnserver/SKLearnServer.py'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const { modelUri = '', implementation } = placed.node;
+      const files = serverRuntime(subject, placed)?.files;
+      const file = FILE.exec(modelUri)?.[1];
+      if (files && file !== undefined && !files.includes(file)) {
+        report({
+          path: `${placed.path}.modelUri`,
+          message: `${implementation} opens ${files.join(', ')}, not ${JSON.stringify(file)}`,
+          remedy: `name the file ${files.join(' or ')}, or write the URI of the folder that holds it`,
+        });
+      }
+    }
+  },
+});

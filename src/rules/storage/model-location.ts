@@ -1,0 +1,82 @@
+import { yaml } from '../example';
+import { placedModelUris } from '../helpers/model-source';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+/** Longer ones are not searched for placeholders. */
+const LONGEST_URI = 2048;
+const REGISTRY = /^(models|runs|mlflow-artifacts):\//;
+
+export const modelLocation = trap({
+  id: 'SELDON320',
+  severity: 'warning',
+  title: 'a model URI names a remote and a path',
+  consequence: 'rclone, which fetches the model, takes what has no scheme for a folder of its own container, and a '
+    + 'registry\'s name for a remote that no variable describes: the storage initializer ends, and the pod never '
+    + 'starts.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: home/me/mlruns/iris
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+    `,
+  },
+  source: upstream('operator/controllers/model_initializer_injector.go'),
+  check(subject, report) {
+    for (const { modelUri, path } of placedModelUris(subject)) {
+      const problem = problemOf(modelUri);
+      if (problem) {
+        report({ path: `${path}.modelUri`, ...problem });
+      }
+    }
+  },
+});
+
+function problemOf(uri: string): { message: string; remedy: string } | undefined {
+  const quoted = JSON.stringify(uri);
+  if (uri !== uri.trim()) {
+    return { message: `${quoted} begins or ends with a blank`, remedy: 'remove the blank' };
+  }
+  const placeholder = uri.length > LONGEST_URI ? undefined : /\{\{.*\}\}|\$\{\w+\}|\$\(.*\)|<[^<>]+>/.exec(uri)?.[0];
+  if (placeholder !== undefined) {
+    return {
+      message: `${quoted}: ${placeholder} is a placeholder that nothing has filled in`,
+      remedy: 'check what the template renders to, or write the place of the model',
+    };
+  }
+  if (REGISTRY.test(uri)) {
+    return {
+      message: `${quoted} names an entry of MLflow's registry, which only MLflow can look up`,
+      remedy: 'write where the files of that version are, which MLflow calls its source',
+    };
+  }
+  if (/^pvc:(?!\/\/)/.test(uri)) {
+    return {
+      message: `${quoted} is not the URI of a claim`,
+      remedy: `write pvc://${uri.replace(/^pvc:\/*/, '')}: two slashes, claim, path`,
+    };
+  }
+  if (/^pvc:\/\/(\/|$)/.test(uri)) {
+    return { message: `${quoted} names no claim`, remedy: 'write pvc://CLAIM/PATH' };
+  }
+  if (/^file:/.test(uri) || !/^[\w. -]+:/.test(uri)) {
+    return {
+      message: `${quoted} is a folder inside the storage initializer, which has no such folder`,
+      remedy: 'write a URI such as gs://bucket/path, or pvc://CLAIM/PATH for a folder of a volume',
+    };
+  }
+  return undefined;
+}

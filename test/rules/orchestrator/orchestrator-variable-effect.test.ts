@@ -1,0 +1,102 @@
+import { yaml } from '../../../src/rules/example';
+import { orchestratorVariableEffect } from '../../../src/rules/orchestrator/orchestrator-variable-effect';
+import { describeRule } from '../describe-rule';
+
+describeRule(orchestratorVariableEffect, {
+  accepts: {
+    'a known level': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          svcOrchSpec: {env: [{name: SELDON_LOG_LEVEL, value: ERROR}]}
+    `,
+    'a dead setting that is off, as Seldon\'s charts write it': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          svcOrchSpec: {env: [{name: SELDON_LOG_REQUESTS, value: 'false'}]}
+    `,
+    'tracing that is turned on, as Seldon\'s samples write it': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          svcOrchSpec: {env: [{name: TRACING, value: '1'}]}
+    `,
+    'two topics': yaml`
+      spec:
+        transport: rest
+        serverType: kafka
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          svcOrchSpec: {env: [
+            {name: KAFKA_BROKER, value: 'k:9092'},
+            {name: KAFKA_INPUT_TOPIC, value: in},
+            {name: KAFKA_OUTPUT_TOPIC, value: out}
+          ]}
+    `,
+  },
+  rejects: {
+    'levels that mean another': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            svcOrchSpec: {env: [{name: SELDON_LOG_LEVEL, value: WARN}]}
+        `,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'the log level "WARN" means INFO'],
+    ],
+    'levels in small letters': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            svcOrchSpec: {env: [{name: SELDON_LOG_LEVEL, value: debug}]}
+        `,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'the log level "debug" means INFO'],
+    ],
+    'settings of the Java engine': [
+      yaml`
+        spec:
+          annotations: {seldon.io/engine-seldon-log-requests: 'true'}
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            svcOrchSpec: {env: [{name: SELDON_LOG_MESSAGES_EXTERNALLY, value: 'true'}]}
+        `,
+      ['spec.annotations[seldon.io/engine-seldon-log-requests]', 'SELDON_LOG_REQUESTS'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'SELDON_LOG_MESSAGES_EXTERNALLY'],
+    ],
+    'tracing that is turned off by the variable of the model servers': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            svcOrchSpec: {env: [{name: TRACING, value: '0'}]}
+        `,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'traces whatever TRACING says'],
+    ],
+    'one topic': [
+      yaml`
+        spec:
+          transport: rest
+          serverType: kafka
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            svcOrchSpec: {env: [
+              {name: KAFKA_BROKER, value: 'k:9092'},
+              {name: KAFKA_INPUT_TOPIC, value: in},
+              {name: KAFKA_OUTPUT_TOPIC, value: in}
+            ]}
+        `,
+      ['spec.predictors[0].svcOrchSpec.env[2].value', 'each response is answered again'],
+    ],
+  },
+});

@@ -1,0 +1,82 @@
+import { yaml } from '../../../src/rules/example';
+import { orchestratorVariable } from '../../../src/rules/orchestrator/orchestrator-variable';
+import { describeRule } from '../describe-rule';
+
+describeRule(orchestratorVariable, {
+  accepts: {
+    'readable values': yaml`
+      spec:
+        transport: rest
+        serverType: kafka
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          svcOrchSpec: {env: [
+            {name: KAFKA_BROKER, value: 'k:9092'},
+            {name: KAFKA_INPUT_TOPIC, value: in},
+            {name: KAFKA_OUTPUT_TOPIC, value: out},
+            {name: KAFKA_WORKERS, value: '8'},
+            {name: KAFKA_AUTO_COMMIT, value: 'false'},
+            {name: JAEGER_SAMPLER_PARAM, value: '0.5'}
+          ]}
+    `,
+    'settings of Kafka that nothing reads': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          svcOrchSpec: {env: [{name: KAFKA_WORKERS, value: many}]}
+    `,
+    'an empty value, which counts as none': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          svcOrchSpec: {env: [{name: JAEGER_SAMPLER_PARAM, value: ''}]}
+    `,
+  },
+  rejects: {
+    'values of Kafka': [
+      yaml`
+        spec:
+          transport: rest
+          serverType: kafka
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            svcOrchSpec: {env: [
+              {name: KAFKA_BROKER, value: 'k:9092'},
+              {name: KAFKA_INPUT_TOPIC, value: in},
+              {name: KAFKA_OUTPUT_TOPIC, value: out},
+              {name: KAFKA_WORKERS, value: '4.0'},
+              {name: KAFKA_AUTO_COMMIT, value: 'yes'},
+              {name: KAFKA_FULL_GRAPH, value: 'on'}
+            ]}
+        `,
+      ['spec.predictors[0].svcOrchSpec.env[3].value', 'KAFKA_WORKERS cannot be "4.0"'],
+      ['spec.predictors[0].svcOrchSpec.env[4].value', 'KAFKA_AUTO_COMMIT cannot be "yes"'],
+      ['spec.predictors[0].svcOrchSpec.env[5].value', 'KAFKA_FULL_GRAPH cannot be "on"'],
+    ],
+    'values of Jaeger': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            svcOrchSpec: {env: [{name: JAEGER_REPORTER_FLUSH_INTERVAL, value: '5'}]}
+        `,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'JAEGER_REPORTER_FLUSH_INTERVAL cannot be "5"'],
+    ],
+    'an annotation': [
+      yaml`
+        spec:
+          annotations: {seldon.io/engine-jaeger-disabled: 'no'}
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            svcOrchSpec: {env: []}
+        `,
+      ['spec.annotations[seldon.io/engine-jaeger-disabled]', 'JAEGER_DISABLED cannot be "no"'],
+    ],
+  },
+});

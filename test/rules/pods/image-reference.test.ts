@@ -1,0 +1,205 @@
+import { yaml } from '../../../src/rules/example';
+import { imageReference } from '../../../src/rules/pods/image-reference';
+import { describeRule } from '../describe-rule';
+
+describeRule(imageReference, {
+  accepts: {
+    'a name alone': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: m
+                command: [serve]
+    `,
+    'a registry with port': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: 'registry.example.com:5000/team/m_1:v1.0'
+                command: [serve]
+    `,
+    'a digest': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: 'm@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
+                command: [serve]
+    `,
+    'tag and digest': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: 'localhost/m:1@sha256:0000000000000000000000000000000000000000000000000000000000000000'
+                command: [serve]
+    `,
+    'capitals in a tag': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: 'm:V1'
+                command: [serve]
+    `,
+  },
+  rejects: {
+    'capitals': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: 'registry.example.com/Team/m:1'
+                  command: [serve]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'its name has uppercase letters'],
+    ],
+    'two tags': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: 'm:1:2'
+                  command: [serve]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'more than one tag'],
+    ],
+    'a placeholder of Helm': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: 'registry.example.com/m:{{ .Values.tag }}'
+                  command: [serve]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', '{{ .Values.tag }} is a placeholder'],
+    ],
+    'a placeholder of a shell': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: '\${IMAGE}'
+                  command: [serve]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', '${IMAGE} is a placeholder'],
+    ],
+    'a placeholder of a manual': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: '<your-image>'
+                  command: [serve]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'is a placeholder'],
+    ],
+    'a tag that is none': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: 'm:'
+                  command: [serve]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'is not a tag'],
+    ],
+    'a short digest': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: 'm@sha256:abc'
+                  command: [serve]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'is not a digest'],
+    ],
+    'a blank': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: 'm:1 '
+                  command: [serve]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'blank'],
+    ],
+    'a scheme': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: 'https://registry.example.com/m:1'
+                  command: [serve]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'is not'],
+    ],
+  },
+});

@@ -1,0 +1,58 @@
+import { yaml } from '../../../src/rules/example';
+import { pythonVariable } from '../../../src/rules/pods/python-variable';
+import { describeRule } from '../describe-rule';
+
+describeRule(pythonVariable, {
+  accepts: {
+    'readable values': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: registry.example.com/m:1
+                env: [{name: GUNICORN_WORKERS, value: '4'}]
+    `,
+    'a prepackaged server: another rule says so': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          componentSpecs:
+          - spec: {containers: [{name: m, env: [{name: TRACING, value: 'true'}]}]}
+    `,
+  },
+  rejects: {
+    'an image of one\'s own': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: registry.example.com/m:1
+                  env: [{name: GUNICORN_WORKERS, value: auto}]
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'GUNICORN_WORKERS "auto"'],
+    ],
+    'an image in the place of a prepackaged server\'s': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            componentSpecs:
+            - spec: {containers: [{name: m, image: 'registry.example.com/own:1', env: [
+                {name: TRACING, value: 'true'}]}
+              ]}
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'TRACING "true"'],
+    ],
+  },
+});

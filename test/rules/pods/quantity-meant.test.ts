@@ -1,0 +1,115 @@
+import { yaml } from '../../../src/rules/example';
+import { quantityMeant } from '../../../src/rules/pods/quantity-meant';
+import { describeRule } from '../describe-rule';
+
+describeRule(quantityMeant, {
+  accepts: {
+    'sizes': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: registry.example.com/m:1
+                command: [serve]
+                resources: {requests: {cpu: 100m, memory: 512Mi}, limits: {cpu: '64', memory: 1Gi}}
+    `,
+    'nothing': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: registry.example.com/m:1
+                command: [serve]
+                resources: {requests: {memory: '0', cpu: '0'}}
+    `,
+    'other resources': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: m
+                image: registry.example.com/m:1
+                command: [serve]
+                resources: {limits: {nvidia.com/gpu: '1'}}
+    `,
+  },
+  rejects: {
+    'thousandths of a byte': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: registry.example.com/m:1
+                  command: [serve]
+                  resources: {requests: {memory: 512m}, limits: {memory: 512m}}
+        `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].resources.requests.memory',
+        '"512m" of memory is less than one mebibyte',
+      ],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].resources.limits.memory', 'less than one mebibyte'],
+    ],
+    'bytes': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: registry.example.com/m:1
+                  command: [serve]
+                  resources: {limits: {memory: '512', ephemeral-storage: 10k}}
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].resources.limits.memory', 'less than one mebibyte'],
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].resources.limits.ephemeral-storage',
+        'less than one mebibyte',
+      ],
+    ],
+    'CPUs': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+                - name: m
+                  image: registry.example.com/m:1
+                  command: [serve]
+                  resources: {requests: {cpu: '1000'}}
+        `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].resources.requests.cpu', 'more CPUs than any node has'],
+    ],
+    'the orchestrator': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            svcOrchSpec: {resources: {limits: {memory: 300m}}}
+        `,
+      ['spec.predictors[0].svcOrchSpec.resources.limits.memory', 'less than one mebibyte'],
+    ],
+  },
+});

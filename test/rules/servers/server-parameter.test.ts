@@ -1,0 +1,130 @@
+import { yaml } from '../../../src/rules/example';
+import { serverParameter } from '../../../src/rules/servers/server-parameter';
+import { describeRule } from '../describe-rule';
+
+describeRule(serverParameter, {
+  accepts: {
+    'what the server takes': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph:
+            name: m
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/m
+            parameters: [{name: method, type: STRING, value: predict}]
+    `,
+    'anything in an image of one\'s own': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph:
+            name: m
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/m
+            parameters: [{name: methods, type: STRING, value: predict}]
+          componentSpecs:
+          - spec: {containers: [{name: m, image: 'registry.example.com/own:1'}]}
+    `,
+    'what the operator overwrites: another rule says so': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph:
+            name: m
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/m
+            parameters: [{name: model_uri, type: STRING, value: x}]
+    `,
+    'what MLServer ignores: another rule says so': yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: a
+          graph:
+            name: m
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/m
+            parameters: [{name: method, type: STRING, value: predict}]
+    `,
+    'anything for a server that no source describes': yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: a
+          graph:
+            name: m
+            implementation: TEMPO_SERVER
+            modelUri: gs://models/m
+            parameters: [{name: any, type: STRING, value: x}]
+    `,
+    'settings of Hugging Face': yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: a
+          graph:
+            name: m
+            implementation: HUGGINGFACE_SERVER
+            modelUri: gs://models/m
+            parameters:
+            - {name: task, type: STRING, value: text-generation}
+            - {name: device, type: INT, value: '0'}
+    `,
+  },
+  rejects: {
+    'a misspelt name': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph:
+              name: m
+              implementation: SKLEARN_SERVER
+              modelUri: gs://models/m
+              parameters: [{name: methods, type: STRING, value: predict}]
+        `,
+      ['spec.predictors[0].graph.parameters[0].name', 'SKLEARN_SERVER takes no parameter "methods"'],
+    ],
+    'a parameter of a server that has none': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph:
+              name: m
+              implementation: XGBOOST_SERVER
+              modelUri: gs://models/m
+              parameters: [{name: method, type: STRING, value: predict}]
+        `,
+      ['spec.predictors[0].graph.parameters[0].name', 'XGBOOST_SERVER takes no parameter'],
+    ],
+    'an unknown setting of Hugging Face': [
+      yaml`
+        spec:
+          protocol: v2
+          predictors:
+          - name: a
+            graph:
+              name: m
+              implementation: HUGGINGFACE_SERVER
+              modelUri: gs://models/m
+              parameters: [{name: model, type: STRING, value: gpt2}]
+        `,
+      ['spec.predictors[0].graph.parameters[0].name', 'HUGGINGFACE_SERVER takes no parameter "model"'],
+    ],
+    'an unknown parameter of the proxy of TensorFlow': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph:
+              name: m
+              implementation: TENSORFLOW_SERVER
+              modelUri: gs://models/m
+              parameters: [{name: signature, type: STRING, value: s}]
+        `,
+      ['spec.predictors[0].graph.parameters[0].name', 'TENSORFLOW_SERVER takes no parameter "signature"'],
+    ],
+  },
+});

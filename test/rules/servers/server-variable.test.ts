@@ -1,0 +1,88 @@
+import { yaml } from '../../../src/rules/example';
+import { serverVariable } from '../../../src/rules/servers/server-variable';
+import { describeRule } from '../describe-rule';
+
+describeRule(serverVariable, {
+  accepts: {
+    'readable values': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          componentSpecs:
+          - spec: {containers: [{name: m, env: [
+              {name: TRACING, value: '1'},
+              {name: GUNICORN_WORKERS, value: '4'},
+              {name: SELDON_LOG_LEVEL, value: DEBUG}]}
+            ]}
+    `,
+    'values of another server': yaml`
+      spec:
+        protocol: v2
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          componentSpecs:
+          - spec: {containers: [{name: m, env: [{name: TRACING, value: 'true'}]}]}
+    `,
+    'an image of one\'s own: another rule says so': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          componentSpecs:
+          - spec: {containers: [{name: m, image: 'registry.example.com/own:1', env: [
+              {name: TRACING, value: 'true'}]}
+            ]}
+    `,
+    'a value from elsewhere': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          componentSpecs:
+          - spec: {containers: [{name: m, env: [{name: GUNICORN_WORKERS, value: $(WORKERS)}]}]}
+    `,
+  },
+  rejects: {
+    'of the Python server': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            componentSpecs:
+            - spec: {containers: [{name: m, env: [
+                {name: TRACING, value: 'true'},
+                {name: SELDON_LOG_LEVEL, value: info},
+                {name: GUNICORN_THREADS, value: ''}]}
+              ]}
+        `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value',
+        'TRACING of SKLEARN_SERVER cannot be "true"',
+      ],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].value', 'SELDON_LOG_LEVEL'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[2].value', 'GUNICORN_THREADS'],
+    ],
+    'of MLServer': [
+      yaml`
+        spec:
+          protocol: v2
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+            componentSpecs:
+            - spec: {containers: [{name: m, env: [
+                {name: MLSERVER_PARALLEL_WORKERS, value: auto},
+                {name: MLSERVER_DEBUG, value: verbose}]}
+              ]}
+        `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value',
+        'MLSERVER_PARALLEL_WORKERS of SKLEARN_SERVER cannot be "auto"',
+      ],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].value', 'MLSERVER_DEBUG'],
+    ],
+  },
+});

@@ -1,0 +1,123 @@
+import { yaml } from '../../../src/rules/example';
+import { modelLocation } from '../../../src/rules/storage/model-location';
+import { describeRule } from '../describe-rule';
+
+describeRule(modelLocation, {
+  accepts: {
+    'a bucket': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+    `,
+    'a remote with one slash less': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 's3:models/m', envSecretRefName: s}
+    `,
+    'a claim': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: pvc://claim/m}
+    `,
+    'another initializer': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: home/me, storageInitializerImage: 'registry.example.com/own:1'}
+    `,
+    'Triton that loads models itself': yaml`
+      spec:
+        protocol: v2
+        annotations: {seldon.io/no-storage-initializer: 'true'}
+        predictors:
+        - name: a
+          graph: {name: m, implementation: TRITON_SERVER, modelUri: /models}
+    `,
+  },
+  rejects: {
+    'a local folder': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: home/me/mlruns}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'is a folder inside the storage initializer'],
+    ],
+    'an absolute folder': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: /mnt/data/m}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'is a folder inside'],
+    ],
+    'a file URI': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'file:///mnt/m'}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'is a folder inside'],
+    ],
+    'a registry of MLflow': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'models:/iris/Production', envSecretRefName: s}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'names an entry of MLflow'],
+    ],
+    'a run of MLflow': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'runs:/0a1b/model', envSecretRefName: s}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'names an entry of MLflow'],
+    ],
+    'a claim with one slash': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'pvc:/claim/m'}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'is not the URI of a claim'],
+    ],
+    'a claim without a name': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'pvc:///m'}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'names no claim'],
+    ],
+    'a blank': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: ' gs://models/m'}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'begins or ends with a blank'],
+    ],
+    'a placeholder': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'gs://\${BUCKET}/m'}
+        `,
+      ['spec.predictors[0].graph.modelUri', '${BUCKET} is a placeholder'],
+    ],
+  },
+});
