@@ -88,6 +88,7 @@ const SPECIAL: Readonly<Record<string, Expression>> = {
   'CustomNodeOptions.container': data({ image: 'a:1', args: ['--fast'] }),
   'ServerNodeOptions.container': data({ args: ['--fast'] }),
   'AbTestOptions.ratioA': value(0.25),
+  'ExplainerOptions.container': data({ args: ['--fast'] }),
   'MetricsOptions.metrics': items([
     call('Metric', 'pods', value('queue'), value('10')),
     call('Metric', 'memory', value(60)),
