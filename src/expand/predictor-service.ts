@@ -3,7 +3,7 @@ import { type Predictor, type Service } from './model';
 import { type Cause, type Recorder } from './origins/recorder';
 import { annotationCause, annotationOf, assign, type Scope } from './scope';
 import { APP_LABEL, DEPLOYMENT_ID_LABEL, MANAGED_BY, MANAGED_BY_LABEL } from '../api/facts/labels';
-import { HEADLESS_SERVICE } from '../api/facts/settings';
+import { AMBASSADOR_CONFIG, HEADLESS_SERVICE, SERVICE_NAME } from '../api/facts/settings';
 import { deploymentId } from '../api/names';
 
 /** What all Services of the operator have in common. */
