@@ -72,7 +72,7 @@ export class Cluster {
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => resolve({
           code: response.statusCode ?? 0,
-          body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as JsonObject,
+          body: parsed(Buffer.concat(chunks).toString('utf8')),
           warnings: [response.headers.warning ?? []].flat(),
         }));
       });
@@ -99,6 +99,11 @@ export class Cluster {
   private read(file: string): Buffer {
     return fs.readFileSync(path.join(this.folder, file));
   }
+}
+
+/** An answer as data; of a kind that is not there, the API server says so in plain text. */
+function parsed(text: string): JsonObject {
+  return text.startsWith('{') ? JSON.parse(text) as JsonObject : { message: text };
 }
 
 export function sleep(milliseconds: number): Promise<void> {
