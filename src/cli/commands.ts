@@ -25,7 +25,7 @@ export const COMMANDS: Record<string, Entry> = {
     load: lazy(() => require('./commands/graph')),
   },
   'report': {
-    summary: 'write one HTML file to review: models, findings, pictures, created objects',
+    summary: 'write models, findings and pictures into one HTML file',
     load: lazy(() => require('./commands/report')),
   },
   'diff': { summary: 'say what a change does to the created objects', load: lazy(() => require('./commands/diff')) },

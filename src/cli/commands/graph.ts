@@ -26,9 +26,9 @@ A picture shows where requests enter and how they are split, each node with its
 server, image and model, the pods that run them, and findings where they are.
 
 Options:
-      --format FORMAT         text (default; svg with -o): a tree for the terminal;
-                              svg: a picture for browsers; mermaid: a flowchart
-                              for READMEs and pull requests
+      --format FORMAT         text: a tree for the terminal (the default);
+                              svg: a picture for browsers (the default with -o);
+                              mermaid: a flowchart for READMEs and pull requests
   -o, --output DIR            write one file for each SeldonDeployment, named
                               NAMESPACE.NAME.svg and the like
       --operator-values FILE  values of the chart seldon-core-operator; repeat

@@ -12,7 +12,7 @@ import { SurveyedInput } from '../review/surveyed-input';
 import { writeFiles } from '../write-files';
 
 export const command: Command = {
-  summary: 'write one HTML file to review: models, findings, pictures, created objects',
+  summary: 'write models, findings and pictures into one HTML file',
   help: `Write one HTML file to review: models, findings, pictures, created objects.
 
 Usage: cdk8s-seldon report FILE... -o REPORT.html [options]
