@@ -67,8 +67,18 @@ function parse(command: Command, words: readonly string[]): Arguments {
     const all = (option: string) => [given[option] ?? []].flat().map(String);
     return { positionals, all, one: (option) => all(option).at(-1), flag: (option) => given[option] === true };
   } catch (error) {
-    throw new UsageError(lowerFirst(visible((error as Error).message.split('. ')[0])));
+    throw new UsageError(lowerFirst(visible((error as Error).message.split('. ')[0])) + suggestion(command, error as NodeJS.ErrnoException));
   }
+}
+
+/** For a misspelt option, the one that it most likely means. */
+function suggestion({ options }: Command, { code, message }: NodeJS.ErrnoException): string {
+  const [, word] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
+  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || word === undefined) {
+    return '';
+  }
+  const close = suggest(word, Object.keys({ ...EVERYWHERE, ...options }));
+  return close === undefined ? '' : `, did you mean '--${close}'?`;
 }
 
 function report(name: string, error: unknown, debug: boolean, io: Io): number {
