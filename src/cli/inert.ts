@@ -26,7 +26,7 @@ export function withInertErrors(io: Io): Io {
     get colour() {
       return io.colour;
     },
-    stdout: (text) => io.stdout(text),
+    stdout: (result) => io.stdout(result),
     stderr: (text) => io.stderr(inert(text, io.colour)),
     stdin: () => io.stdin(),
   };

@@ -4,8 +4,8 @@ export interface Io {
   readonly cwd: string;
   /** Whether results may carry colour. */
   readonly colour: boolean;
-  /** Results. */
-  stdout(text: string): void;
+  /** Results: text, or bytes that pass through unchanged. */
+  stdout(result: string | Buffer): void;
   /** Everything else: warnings, summaries, usage errors. */
   stderr(text: string): void;
   /** All of standard input, read once. */

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { hasColour } from './colour';
 import { EXIT, type Io } from './io';
 import { main } from './main';
 import { readStream } from '../input/read-text';
@@ -8,12 +9,12 @@ export function run(): void {
   const stdout = new Output(1);
   const stderr = new Output(2);
   const io: Io = {
-    stdout: (text) => stdout.write(text),
+    stdout: (result) => stdout.write(result),
     stderr: (text) => stderr.write(text),
     stdin: () => readStream(process.stdin, '<stdin>'),
     cwd: process.cwd(),
     get colour() {
-      return process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+      return hasColour(process.env, process.stdout.isTTY === true);
     },
   };
   void main(process.argv.slice(2), io).then((code) => {
@@ -38,8 +39,8 @@ class Output {
 
   public constructor(private readonly descriptor: number) {}
 
-  public write(text: string): void {
-    let rest = this.closed ? Buffer.alloc(0) : Buffer.from(text);
+  public write(result: string | Buffer): void {
+    let rest = this.closed ? Buffer.alloc(0) : bytesOf(result);
     while (rest.length > 0) {
       rest = rest.subarray(this.writeSome(rest));
     }
@@ -60,4 +61,8 @@ class Output {
       return bytes.length;
     }
   }
+}
+
+function bytesOf(result: string | Buffer): Buffer {
+  return typeof result === 'string' ? Buffer.from(result) : result;
 }

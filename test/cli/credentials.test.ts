@@ -51,7 +51,7 @@ const fields = container.kind === 'object' ? [...container.fields].filter(([name
 test.each(fields)('a value of the wrong type for %s of a container appears in no output of validate and expand', async (field, { shape }) => {
   const manifests = misfits(shape).map((value) => JSON.stringify(withField(field, value)));
   fs.writeFileSync(path.join(folder, 'models.yaml'), manifests.join('\n---\n'));
-  const said = await outputs(['validate', 'models.yaml'], ['text', 'json', 'sarif', 'github']) + (await outputs(['expand', 'models.yaml'], ['json']));
+  const said = await outputs(['validate', 'models.yaml'], ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'tap']) + (await outputs(['expand', 'models.yaml'], ['json']));
   expect(said).toContain(field);
   expect(said).not.toContain(SECRET);
   expect(said).not.toContain(String(NUMBER));

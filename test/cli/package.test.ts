@@ -47,6 +47,7 @@ const CALLS: readonly string[][] = [
   ['template', 'r', 'seldon-core-operator', '--set', 'webhook.port=text'], ['template', 'r', 'seldon-core-operator', '-f', 'broken.yaml'],
   ['template', 'r', 'seldon-core-operator', '--webhook-cert', 'nowhere'],
   ['validate', 'model.yaml'], ['validate', 'model.yaml', '--format', 'sarif'], ['validate', 'nowhere.yaml'],
+  ...['gitlab', 'junit', 'markdown', 'tap'].map((format) => ['validate', 'model.yaml', '--format', format]), ['validate', '--strcit'],
   ['values', 'seldon-core-operator', '-f', 'values.yaml', '--set', 'a=b'], ['values', 'seldon-core-operator', '--set', 'a['],
   ['webhook-cert'], ['webhook-cert', '--days', '-1', '-o', 'cert'],
 ];

@@ -13,7 +13,7 @@ export async function call(argv: readonly string[], options: { stdin?: string; c
   const code = await main(argv, {
     cwd: options.cwd ?? process.cwd(),
     colour: options.colour ?? false,
-    stdout: (text) => { stdout += text; },
+    stdout: (result) => { stdout += result.toString(); },
     stderr: (text) => { stderr += text; },
     stdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
   });

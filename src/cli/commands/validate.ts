@@ -7,10 +7,15 @@ import { ruleIds } from '../../rules/silence';
 import { type Arguments, type Command, UsageError } from '../command';
 import { explainRule } from '../findings/explain';
 import { formatGithub } from '../findings/github';
+import { formatGitlab } from '../findings/gitlab';
 import { formatJson } from '../findings/json';
+import { formatJunit } from '../findings/junit';
 import { type LocatedFinding } from '../findings/located';
+import { formatMarkdown } from '../findings/markdown';
 import { formatSarif } from '../findings/sarif';
 import { summarize, summarizePassedOver } from '../findings/summary';
+import { formatTap } from '../findings/tap';
+import { type TestCase, testCases } from '../findings/test-case';
 import { formatText } from '../findings/text';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
@@ -18,7 +23,16 @@ import { type FileFindings } from '../review/findings';
 import { SurveyedInput } from '../review/surveyed-input';
 import { version } from '../version';
 
-const FORMATS = ['text', 'json', 'sarif', 'github'];
+const FORMATS: Readonly<Record<string, (outcome: Outcome, context: Context) => string>> = {
+  text: ({ findings }, { io }) => formatText(findings, io.colour),
+  json: ({ findings }) => formatJson(findings),
+  sarif: ({ findings, silenced }, { io }) => formatSarif(findings, silenced, { version: version(), rules: RULES, cwd: io.cwd }),
+  github: ({ findings }) => formatGithub(findings),
+  gitlab: ({ findings }, { io }) => formatGitlab(findings, io.cwd),
+  junit: (outcome, context) => formatJunit(casesOf(outcome, context)),
+  markdown: ({ findings }, { summary }) => formatMarkdown(findings, summary),
+  tap: (outcome, context) => formatTap(casesOf(outcome, context)),
+};
 
 export const command: Command = {
   summary: 'check SeldonDeployments as API server, webhook and operator will',
@@ -36,7 +50,8 @@ templates among them; .cdk8s-seldon-ignore in the directory leaves out others,
 by patterns as in .gitignore.
 
 Options:
-      --format FORMAT         text (default), json, sarif or github
+      --format FORMAT         text (default), json, sarif, github, gitlab (Code
+                              Quality), junit, markdown or tap
       --operator-values FILE  values of the chart seldon-core-operator; repeat
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
@@ -47,13 +62,18 @@ Options:
                               repeat it for more (default: none)
       --strict                fail on warnings too, and where there is nothing
                               to check
+      --pass-through          print the input unchanged if nothing fails, and
+                              findings on standard error, between other tools:
+                              a post-renderer of Helm, a filter for kustomize
       --explain RULE          what a rule means, with an example
 
-Exits with 1 for errors (with --strict for warnings), else 0.
+Exits with 0 if nothing fails, 1 for errors (with --strict for warnings too),
+2 for wrong usage or input that does not exist.
 
 Examples:
   cdk8s-seldon validate models/
   helm template my-release my-chart | cdk8s-seldon validate - --strict
+  kustomize build . | cdk8s-seldon validate - --pass-through > checked.yaml
   cdk8s-seldon validate dist --format sarif > findings.sarif
   cdk8s-seldon validate --explain SELDON118
 `,
@@ -63,6 +83,7 @@ Examples:
     'silence': { type: 'string', multiple: true },
     'exclude': { type: 'string', multiple: true },
     'strict': { type: 'boolean' },
+    'pass-through': { type: 'boolean' },
     'explain': { type: 'string', multiple: true },
   },
   async run(args, io) {
@@ -72,14 +93,20 @@ Examples:
       return EXIT.FINE;
     }
     const format = args.one('format') ?? 'text';
-    if (!FORMATS.includes(format)) {
-      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
+    if (!Object.hasOwn(FORMATS, format)) {
+      throw new UsageError(`--format: must be one of ${Object.keys(FORMATS).join(', ')}, not ${JSON.stringify(format)}`);
     }
     if (args.positionals.length === 0) {
       throw new UsageError('name a file, a directory, or - for standard input');
     }
+    const passedThrough = args.flag('pass-through') ? await standardInputOf(args, io) : undefined;
     const silenced = args.all('silence').flatMap(ruleIds).map((id) => knownRule(id).id);
-    return report(await validate(args, silenced, io), format, args.flag('strict'), io);
+    const world = passedThrough === undefined ? io : { ...onStandardError(io), stdin: () => Promise.resolve(passedThrough) };
+    const code = report(await validate(args, silenced, world), format, args.flag('strict'), world);
+    if (passedThrough !== undefined && code === EXIT.FINE) {
+      io.stdout(passedThrough);
+    }
+    return code;
   },
 };
 
@@ -87,9 +114,22 @@ interface Outcome {
   readonly findings: readonly LocatedFinding[];
   readonly silenced: readonly LocatedFinding<SilencedFinding>[];
   readonly deployments: number;
-  readonly files: number;
-  /** Files of directories that hold nothing of Seldon's. */
+  /** The files that were checked. */
+  readonly files: readonly string[];
+  /** How many files of directories hold nothing of Seldon's. */
   readonly passedOver: number;
+}
+
+/** What formats need besides findings. */
+interface Context {
+  readonly io: Io;
+  readonly summary: string;
+  /** Whether a finding fails the run. */
+  readonly fails: (located: LocatedFinding) => boolean;
+}
+
+function casesOf({ files, findings, silenced }: Outcome, { fails }: Context): TestCase[] {
+  return testCases(files, findings, silenced, fails);
 }
 
 function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
@@ -105,27 +145,39 @@ function validate(args: Arguments, silencedIds: readonly string[], io: Io): Prom
       findings: files.flatMap(({ findings }) => findings),
       silenced: files.flatMap(({ silenced }) => silenced),
       deployments: files.reduce((sum, { deployments }) => sum + deployments, 0),
-      files: files.length,
-      passedOver: files.filter(({ unusable }) => unusable.some(({ reason }) => reason === 'passed-over')).length,
+      files: input.files.filter((_, i) => !passedOver(files[i])),
+      passedOver: files.filter(passedOver).length,
     };
   }, args.all('exclude'));
 }
 
-function report({ findings, silenced, deployments, files, passedOver }: Outcome, format: string, strict: boolean, io: Io): number {
-  if (format === 'json') {
-    io.stdout(formatJson(findings));
-  } else if (format === 'sarif') {
-    io.stdout(formatSarif(findings, silenced, { version: version(), rules: RULES, cwd: io.cwd }));
-  } else {
-    io.stdout(format === 'github' ? formatGithub(findings) : formatText(findings, io.colour));
-  }
-  io.stderr(summarizePassedOver(passedOver) + summarize(deployments, files, findings, silenced.length));
+function report(outcome: Outcome, format: string, strict: boolean, io: Io): number {
+  const { findings, silenced, deployments, files, passedOver: count } = outcome;
+  const fails = ({ finding: { severity } }: LocatedFinding) => severity === 'error' || strict && severity === 'warning';
+  const summary = summarize(deployments, files.length + count, findings, silenced.length);
+  io.stdout(FORMATS[format](outcome, { io, summary, fails }));
+  io.stderr(summarizePassedOver(count) + summary);
   if (deployments === 0 && findings.length === 0) {
     io.stderr('cdk8s-seldon validate: there is no SeldonDeployment in the input\n');
   }
-  const failing = findings.some(({ finding: { severity } }) => severity === 'error' || strict && severity === 'warning')
-    || strict && deployments === 0;
-  return failing ? EXIT.FINDINGS : EXIT.FINE;
+  return findings.some(fails) || strict && deployments === 0 ? EXIT.FINDINGS : EXIT.FINE;
+}
+
+/** The bytes to pass through: those of standard input, which alone comes out unchanged. */
+async function standardInputOf({ positionals }: Arguments, io: Io): Promise<Buffer> {
+  if (!positionals.includes('-')) {
+    throw new UsageError('--pass-through prints standard input: name it by -, beside files that only the verdict needs');
+  }
+  return io.stdin();
+}
+
+/** The same world, with results among the messages. */
+function onStandardError(io: Io): Io {
+  return { cwd: io.cwd, colour: io.colour, stdout: (text) => io.stderr(text.toString()), stderr: (text) => io.stderr(text), stdin: () => io.stdin() };
+}
+
+function passedOver({ unusable }: FileFindings): boolean {
+  return unusable.some(({ reason }) => reason === 'passed-over');
 }
 
 /** What the reader could not use, as findings: those to report and those that are silenced. */

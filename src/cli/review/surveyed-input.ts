@@ -30,7 +30,7 @@ export class SurveyedInput {
       for await (const surveyed of pool.run('survey', undefined)) {
         surveys.push(surveyed);
       }
-      return await use(new SurveyedInput(pool, surveys, await rivalsAmong(surveys, names, pool)));
+      return await use(new SurveyedInput(pool, names, surveys, await rivalsAmong(surveys, names, pool)));
     } finally {
       await pool.close();
     }
@@ -45,6 +45,8 @@ export class SurveyedInput {
 
   private constructor(
     private readonly pool: WorkerPool,
+    /** The names of the files, in the order of the input. */
+    public readonly files: readonly string[],
     surveys: readonly Surveyed[],
     /** SeldonDeployments whose objects may have the same names. */
     public readonly rivals: Rivals,

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import * as path from 'node:path';
+import { type LocatedFinding, objectName } from './located';
+import { visible } from '../../private/visible';
+import { type Severity } from '../../rules/finding';
+
+const SEVERITY: Record<Severity, string> = { error: 'critical', warning: 'minor', info: 'info' };
+
+/**
+ * A Code Quality report: GitLab shows it in merge requests, with what is new and what is fixed.
+ * @param cwd the folder that relative paths start from: the top of the repository
+ * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+export function formatGitlab(findings: readonly LocatedFinding[], cwd: string): string {
+  const seen = new Map<string, number>();
+  const report = findings.map((located) => {
+    const { finding: { rule, severity, path: at, message, remedy }, file, line } = located;
+    // The same problem keeps its identity when lines above it change.
+    const identity = JSON.stringify([rule, file, objectName(located), at]);
+    const repeats = seen.get(identity) ?? 0;
+    seen.set(identity, repeats + 1);
+    return {
+      description: visible(`${at === '' ? '' : `${at}: `}${message}; ${remedy}`),
+      check_name: rule,
+      fingerprint: createHash('sha256').update(`${identity}${repeats}`).digest('hex'),
+      severity: SEVERITY[severity],
+      location: { path: visible(relative(file, cwd)), lines: { begin: line } },
+    };
+  });
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** GitLab knows files by their path from the top of the repository, without `./`. */
+function relative(file: string, cwd: string): string {
+  return file === '-' ? 'stdin' : path.relative(cwd, path.resolve(cwd, file)).split(path.sep).join('/');
+}

@@ -1,0 +1,18 @@
+import { visible } from '../private/visible';
+
+/**
+ * A text of others in Markdown, shown as code: it forms no markup, link or HTML, mentions nobody, and stays in its table cell.
+ * Code hosts look for mentions after they have decoded entities, but not inside of code.
+ */
+export function markdownCode(text: string): string {
+  return text === '' ? '' : `<code>${visible(text).replace(ACTIVE, (character) => `&#${character.codePointAt(0)};`)}</code>`;
+}
+
+/** A table; cells must not contain `|` or line breaks, which `markdownCode` ensures. */
+export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  return [header, header.map(() => '---'), ...rows].map(line).join('');
+}
+
+/** Characters of markup, and the dot that turns `www.` into a link. */
+const ACTIVE = /[^A-Za-z0-9 .,;/()'\u00a1-\u{10ffff}-]|(?<=www)\./giu;
