@@ -34,7 +34,7 @@ spec:
 const CALLS: readonly string[][] = [
   ['--help'], ['--version'], ['tempalte'],
   ['crd'], ['crd', '--format', 'json'], ['crd', 'x'],
-  ['diff', 'model.yaml', 'model.yaml'], ['diff', 'model.yaml'],
+  ['diff', 'model.yaml', 'model.yaml'], ['diff', 'model.yaml'], ['diff', 'model.yaml', 'other.yaml', '--format', 'markdown'],
   ['expand', 'model.yaml'], ['expand', 'broken.yaml'],
   ['graph', 'model.yaml'], ['graph', 'model.yaml', '--format', 'svg'], ['graph', 'broken.yaml'],
   ['import', 'model.yaml', '--to', 'typescript', '-o', 'model.yaml'], ['import', 'model.yaml', '--to', 'go'],
@@ -66,7 +66,7 @@ if (!built) {
   };
   beforeAll(() => {
     folder = install();
-    const files = { 'model.yaml': MODEL, 'broken.yaml': 'a: [b\n', 'values.yaml': 'certManager: {enabled: true}\n', 'platform.yaml': 'models: {iris: {implementation: x}}\n' };
+    const files = { 'model.yaml': MODEL, 'other.yaml': MODEL.replace('bucket', 'other'), 'broken.yaml': 'a: [b\n', 'values.yaml': 'certManager: {enabled: true}\n', 'platform.yaml': 'models: {iris: {implementation: x}}\n' };
     Object.entries(files).forEach(([name, text]) => fs.writeFileSync(path.join(folder, name), text));
   });
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));

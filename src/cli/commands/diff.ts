@@ -1,13 +1,16 @@
+import { type Diagram } from '../../diagram/diagram';
 import { type Change, changesBetween, type Preview, withReferrers } from '../../preview/difference';
 import { visible } from '../../private/visible';
 import { type Reference, referencesOf } from '../../rules/reference';
 import { type Arguments, type Command, UsageError } from '../command';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
+import { type ChangedPicture, changeComment } from '../review/change-comment';
+import { changedPictures } from '../review/changed-pictures';
 import { type FilePreviews, requireReadable } from '../review/expansions';
 import { SurveyedInput } from '../review/surveyed-input';
 
-const FORMATS = ['text', 'json'];
+const FORMATS = ['text', 'json', 'markdown'];
 /** So many paths of one object are named; the rest is counted. */
 const SHOWN = 3;
 
@@ -26,13 +29,16 @@ Options:
                                   both; repeat it for more files
       --new-operator-values FILE  more of them, for NEW only
   -n, --namespace NAMESPACE       of SeldonDeployments that name none
-      --format FORMAT             text (default) or json
+      --format FORMAT             text (default), json, or markdown: a comment
+                                  for a pull request, with flowcharts of the
+                                  SeldonDeployments that look different
 
 Exits with 1 if something goes down or cannot come up, else 0.
 
 Examples:
   git show main:iris.yaml | cdk8s-seldon diff - iris.yaml
   cdk8s-seldon diff models models --new-operator-values next.yaml
+  cdk8s-seldon diff ../main/models models --format markdown > comment.md
 `,
   options: {
     'operator-values': { type: 'string', multiple: true },
@@ -53,10 +59,11 @@ Examples:
       throw new UsageError('standard input can be only one of OLD and NEW');
     }
     const values = args.all('operator-values');
-    const old = await previews(before, values, args, io);
-    const next = await previews(after, [...values, ...args.all('new-operator-values')], args, io);
-    const changes = withReferrers(changesBetween(old.previews, next.previews), next.references);
-    io.stdout(format === 'json' ? `${JSON.stringify(changes, null, 2)}\n` : changes.map(describe).join(''));
+    const withPictures = format === 'markdown';
+    const old = await sideOf(before, values, args, withPictures, io);
+    const now = await sideOf(after, [...values, ...args.all('new-operator-values')], args, withPictures, io);
+    const changes = withReferrers(changesBetween(old.previews, now.previews), now.references);
+    io.stdout(render(format, changes, changedPictures(old.diagrams, now.diagrams)));
     if (changes.length === 0) {
       io.stderr('cdk8s-seldon diff: nothing changes\n');
     }
@@ -64,22 +71,38 @@ Examples:
   },
 };
 
+/** What becomes of the SeldonDeployments before or after a change, and their pictures where they are asked for. */
 interface Side {
   readonly previews: readonly Preview[];
   /** What other objects refer to. */
   readonly references: readonly Reference[];
+  readonly diagrams: readonly Diagram[];
 }
 
-function previews(word: string, operatorValues: readonly string[], args: Arguments, io: Io): Promise<Side> {
+function sideOf(word: string, operatorValues: readonly string[], args: Arguments, withPictures: boolean, io: Io): Promise<Side> {
   return SurveyedInput.read([word], args.one('namespace'), io, async (input) => {
-    const config = operatorConfig(operatorValues, input.operator, io);
+    const { surroundings, rivals, twins } = input;
+    const setting = { config: operatorConfig(operatorValues, input.operator, io), surroundings, rivals, twins, silenced: [] };
     const files: FilePreviews[] = [];
-    for await (const file of input.run('previews', { config, surroundings: input.surroundings, rivals: input.rivals, twins: input.twins, silenced: [] })) {
+    for await (const file of input.run('previews', setting)) {
       files.push(file);
     }
     requireReadable(files.flatMap(({ unusable }) => unusable));
-    return { previews: files.flatMap((file) => file.previews), references: input.surroundings.flatMap(referencesOf) };
+    const diagrams: Diagram[] = [];
+    if (withPictures) {
+      for await (const file of input.run('pictures', setting)) {
+        diagrams.push(...file.diagrams);
+      }
+    }
+    return { previews: files.flatMap((file) => file.previews), references: surroundings.flatMap(referencesOf), diagrams };
   });
+}
+
+function render(format: string, changes: readonly Change[], pictures: readonly ChangedPicture[]): string {
+  if (format === 'json') {
+    return `${JSON.stringify(changes, null, 2)}\n`;
+  }
+  return format === 'markdown' ? changeComment(changes, pictures) : changes.map(describe).join('');
 }
 
 function describe({ effect, kind, namespace, name, newName, down, because, referrers = [] }: Change): string {

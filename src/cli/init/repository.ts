@@ -48,15 +48,18 @@ jobs:
           NUMBER: "\${{ github.event.number }}"
         run: |
           git worktree add ../base "origin/$BASE"
-          echo 'What the operator will do:' > diff.md
+          echo 'What the operator will do:' > comment.md
           for folder in manifests/*/; do
             mkdir -p "../base/$folder"
-            changes=$(npx cdk8s-seldon diff "../base/$folder" "$folder") || [ $? -eq 1 ]
-            if [ -n "$changes" ]; then
-              { echo "$folder"; echo '\`\`\`'; echo "$changes"; echo '\`\`\`'; } >> diff.md
+            npx cdk8s-seldon diff "../base/$folder" "$folder" --format markdown > diff.md || [ $? -eq 1 ]
+            if [ ! -s diff.md ]; then continue; fi
+            { printf '\\n### \`%s\`\\n\\n' "$folder"; cat diff.md; } | tee -a "$GITHUB_STEP_SUMMARY" > part.md
+            if [ $(($(wc -c < comment.md) + $(wc -c < part.md))) -lt 65000 ]; then
+              cat part.md >> comment.md
+            else
+              printf '\\n%s: see the summary of the run\\n' "$folder" >> comment.md
             fi
           done
-          head -c 60000 diff.md > comment.md
           gh pr comment "$NUMBER" --body-file comment.md --edit-last --create-if-none
 `;
 }

@@ -1,0 +1,78 @@
+import { type Change } from '../../preview/difference';
+import { markdownCode, markdownTable } from '../markdown';
+
+/** The flowchart of one SeldonDeployment, which a change alters; absent where it does not exist. */
+export interface ChangedPicture {
+  readonly namespace: string;
+  readonly name: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** GitHub refuses comments of more than 65,536 characters; a heading and other folders need some of them. */
+const LONGEST = 55_000;
+/** Rows end here, so that there is room for pictures. */
+const LONGEST_TABLE = 35_000;
+/** So many paths of one object are named; the rest is counted. */
+const SHOWN = 3;
+
+/** A comment for a pull request: a table of all changes with their causes, and flowcharts before and after. Empty without changes. */
+export function changeComment(changes: readonly Change[], pictures: readonly ChangedPicture[]): string {
+  if (changes.length === 0) {
+    return '';
+  }
+  const shown = fitting(changes.map(row), (cells) => cells.join(' | ').length, LONGEST_TABLE);
+  const table = `${headline(changes)}\n\n${markdownTable(['Effect', 'Object', 'Cause'], shown)}`;
+  const details = fitting(pictures.map(picture), (text) => text.length, LONGEST - table.length);
+  const left = [
+    ...shown.length < changes.length ? [`${changes.length - shown.length} more changes are left out: \`cdk8s-seldon diff\` prints all.`] : [],
+    ...details.length < pictures.length ? [`${pictures.length - details.length} pictures are left out: \`cdk8s-seldon graph\` draws all.`] : [],
+  ];
+  return [table, ...details, ...left.map((sentence) => `${sentence}\n`)].join('\n');
+}
+
+function headline(changes: readonly Change[]): string {
+  const count = (noun: string, number: number) => (number === 1 ? `1 ${noun}` : `${number} ${noun}s`);
+  const down = changes.filter((change) => change.down).length;
+  const stuck = changes.filter(({ effect }) => effect === 'stuck').length;
+  const warnings = [
+    ...down > 0 ? [`${count('change', down)} interrupting requests`] : [],
+    ...stuck > 0 ? [`${count('SeldonDeployment', stuck)} that the cluster does not take`] : [],
+  ];
+  const total = `**${count('change', changes.length)} of created objects**`;
+  return warnings.length === 0 ? `${total}, none of which interrupts requests.` : `${total}, with ${warnings.join(' and ')}.`;
+}
+
+function row({ effect, kind, namespace, name, newName, down, because, referrers = [] }: Change): string[] {
+  const what = newName === undefined ? effect : `${effect} to ${markdownCode(newName)}`;
+  const more = because.length > SHOWN ? ` and ${because.length - SHOWN} more` : '';
+  return [
+    down || effect === 'stuck' ? `⚠️ **${what}**` : what,
+    markdownCode(`${kind} ${namespace}/${name}`),
+    [because.slice(0, SHOWN).map(markdownCode).join(', ') + more, ...referrers.map((who) => `still named by ${markdownCode(who)}`)]
+      .filter((text) => text !== '').join('; '),
+  ];
+}
+
+function picture({ namespace, name, before, after }: ChangedPicture): string {
+  const chart = (title: string, mermaid: string | undefined) => (
+    mermaid === undefined ? [] : [title, '', '```mermaid', mermaid.trimEnd(), '```', '']);
+  return [
+    `<details><summary>${markdownCode(`${namespace}/${name}`)}: requests and pods</summary>`,
+    '',
+    ...chart('Before:', before),
+    ...chart('After:', after),
+    '</details>',
+    '',
+  ].join('\n');
+}
+
+/** The first items whose lengths add up to no more than a limit. */
+function fitting<T>(items: readonly T[], length: (item: T) => number, limit: number): T[] {
+  let rest = limit;
+  const end = items.findIndex((item) => {
+    rest -= length(item);
+    return rest < 0;
+  });
+  return items.slice(0, end === -1 ? items.length : end);
+}
