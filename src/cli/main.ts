@@ -73,12 +73,9 @@ function parse(command: Command, words: readonly string[]): Arguments {
 
 /** For a misspelt option, the one that it most likely means. */
 function suggestion({ options }: Command, { code, message }: NodeJS.ErrnoException): string {
-  const [, word] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || word === undefined) {
-    return '';
-  }
-  const close = suggest(word, Object.keys({ ...EVERYWHERE, ...options }));
-  return close === undefined ? '' : `, did you mean '--${close}'?`;
+  const [, word] = /^Unknown option '(--[^']+)'/.exec(message) ?? [];
+  const known = Object.keys({ ...EVERYWHERE, ...options }).map((option) => `--${option}`);
+  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && word !== undefined ? hint(word, known) : '';
 }
 
 function report(name: string, error: unknown, debug: boolean, io: Io): number {

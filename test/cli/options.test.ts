@@ -10,12 +10,12 @@ test('every option of every command is suggested where it is misspelt', async ()
     const misspelt = swapped === option ? `${option}x` : swapped;
     const { code, stdout, stderr } = await call([name, `--${misspelt}`]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toBe(`cdk8s-seldon ${name}: unknown option '--${misspelt}', did you mean '--${option}'? (see cdk8s-seldon ${name} --help)\n`);
+    expect(stderr).toBe(`cdk8s-seldon ${name}: unknown option '--${misspelt}', did you mean "--${option}"? (see cdk8s-seldon ${name} --help)\n`);
   }
 });
 
 test.each([['--formta=json', '--format'], ['--strct', '--strict'], ['--FORMAT', '--format']])('%s: did you mean %s?', async (word, option) => {
-  expect((await call(['validate', '-', word])).stderr).toContain(`did you mean '${option}'?`);
+  expect((await call(['validate', '-', word])).stderr).toContain(`did you mean "${option}"?`);
 });
 
 test.each(['--xylophone', '-x', '--', '---'])('nothing is suggested for %s', async (word) => {
