@@ -49,10 +49,10 @@ public final class Main {
                 "STORE_URL", EnvValue.of("redis://$(STORE_HOST):6379"),
                 "STORE_HOST", EnvValue.fromField("status.hostIP")))
             .build())
+        .parameters(Map.of("threads", 4, "threshold", 0.5, "method", "zscore"))
         .build());
     return features.to(GraphNode.server("model", PrepackagedServer.XGBOOST, ServerNodeOptions.builder()
         .artifact(store.artifact("fraud/" + version))
-        .parameters(Map.of("threads", 4, "threshold", 0.5, "method", "predict_proba"))
         .build()));
   }
 }

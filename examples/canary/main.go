@@ -59,9 +59,9 @@ func graph(store cdk8sseldon.ModelStore, version string) cdk8sseldon.GraphNode {
 				"STORE_HOST": cdk8sseldon.EnvValue_FromField(jsii.String("status.hostIP")),
 			},
 		},
+		Parameters: &map[string]interface{}{"threads": 4, "threshold": 0.5, "method": "zscore"},
 	})
 	return features.To(cdk8sseldon.GraphNode_Server(jsii.String("model"), cdk8sseldon.PrepackagedServer_XGBOOST(), &cdk8sseldon.ServerNodeOptions{
-		Artifact:   store.Artifact(jsii.String("fraud/" + version)),
-		Parameters: &map[string]interface{}{"threads": 4, "threshold": 0.5, "method": "predict_proba"},
+		Artifact: store.Artifact(jsii.String("fraud/" + version)),
 	}))
 }

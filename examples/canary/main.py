@@ -38,11 +38,11 @@ def build_app(outdir: str) -> App:
                     "STORE_HOST": EnvValue.from_field("status.hostIP"),
                 },
             ),
+            parameters={"threads": 4, "threshold": 0.5, "method": "zscore"},
         )
         return features.to(GraphNode.server(
             "model", PrepackagedServer.XGBOOST,
             artifact=store.artifact(f"fraud/{version}"),
-            parameters={"threads": 4, "threshold": 0.5, "method": "predict_proba"},
         ))
 
     deployment.add_predictor("stable", graph=graph("7"), traffic=90, scaling=Scaling.fixed(3))

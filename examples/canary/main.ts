@@ -29,10 +29,10 @@ export function buildApp(outdir?: string): App {
         image: 'registry.example.com/risk/features:4.2.0',
         env: { STORE_URL: EnvValue.of('redis://$(STORE_HOST):6379'), STORE_HOST: EnvValue.fromField('status.hostIP') },
       },
+      parameters: { threads: 4, threshold: 0.5, method: 'zscore' },
     });
     return features.to(GraphNode.server('model', PrepackagedServer.XGBOOST, {
       artifact: store.artifact(`fraud/${version}`),
-      parameters: { threads: 4, threshold: 0.5, method: 'predict_proba' },
     }));
   };
   deployment.addPredictor('stable', { graph: graph('7'), traffic: 90, scaling: Scaling.fixed(3) });

@@ -34,6 +34,6 @@ test('a pipe in a directory is a finding, and not waited for; the rest is checke
   execFileSync('mkfifo', [path.join(folder, 'a.yaml')]);
   const { code, stdout, stderr } = await call(['validate', '.'], { cwd: folder });
   expect(code).toBe(1);
-  expect(stdout).toContain('a.yaml:1:1: error SELDON001: a pipe, a socket or a device: name it on the command line to read from it');
+  expect(stdout).toContain('a.yaml:1:1: error SELDON001 readable: a pipe, a socket or a device: name it on the command line to read from it');
   expect(stderr).toContain('1 SeldonDeployment in 2 files');
 });

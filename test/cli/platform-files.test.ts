@@ -54,7 +54,7 @@ describe('--environment', () => {
     expect(applications()).toEqual(['seldon-dev']);
     await synth('--environment', 'prod');
     expect(applications()).toEqual(['seldon-dev', 'seldon-prod']);
-    expect(files()).toEqual(['argocd.yaml', ...['dev', 'prod'].flatMap((name) => [`${name}/00-namespaces.yaml`, `${name}/50-models-seldon.yaml`])]);
+    expect(files()).toEqual(['argocd-cm.yaml', 'argocd.yaml', ...['dev', 'prod'].flatMap((name) => [`${name}/00-namespaces.yaml`, `${name}/50-models-seldon.yaml`])]);
   });
 
   test('that the values no longer have goes with the next whole run, and is listed', async () => {

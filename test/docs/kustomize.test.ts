@@ -34,6 +34,7 @@ namePrefix: prod-
 namespace: growth
 secretGenerator:
 - name: bucket
+  type: kubernetes.io/dockerconfigjson
   literals: [RCLONE_CONFIG_S3_TYPE=s3]
 `;
 

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { call } from '../helpers/io';
 
@@ -16,8 +17,10 @@ test.each(['platform-values.md', 'gitops.md', 'day-two.md', 'air-gapped.md', 'op
 });
 
 test.each(blocks)('%s: the values make a platform in which the rules find nothing', async (_page, text) => {
-  const { code, stdout, stderr } = await call(['synth', '-f', '-', '--stdout'], { stdin: text });
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  const validated = await call(['validate', '-', '--strict'], { stdin: stdout });
+  const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'platform-values-'));
+  fs.writeFileSync(path.join(cwd, 'platform.yaml'), text);
+  expect(await call(['synth', '-f', 'platform.yaml', '-o', 'out'], { cwd })).toMatchObject({ code: 0 });
+  const validated = await call(['validate', 'out', '--strict'], { cwd });
   expect(validated).toMatchObject({ code: 0, stdout: '' });
+  fs.rmSync(cwd, { recursive: true });
 });

@@ -38,6 +38,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'ModelArtifact.s3': '`uri` and `store` say where',
   'ModelArtifact.bind': 'artifacts are bound by their nodes',
   'GraphNode.outlierDetector': 'it is a transformer',
+  'SeldonDeployment.graph': 'a picture of an object; the command graph draws what values make',
   'SeldonDeployment.abTest': '`predictors` say it',
   'SeldonDeployment.canary': 'the versions are predictors',
   'SeldonDeployment.addAnnotation': '`metadata` and `annotations` say it',

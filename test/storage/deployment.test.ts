@@ -99,7 +99,7 @@ test('a model of the hub needs no URI', () => {
   expect(predictor(chart).graph).toEqual({
     name: 'gpt',
     implementation: 'HUGGINGFACE_SERVER',
-    parameters: [{ name: 'task', type: 'STRING', value: 'text-generation' }, { name: 'pretrained_model', type: 'STRING', value: 'distilgpt2' }],
+    parameters: [{ name: 'pretrained_model', type: 'STRING', value: 'distilgpt2' }, { name: 'task', type: 'STRING', value: 'text-generation' }],
   });
 });
 

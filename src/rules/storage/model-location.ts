@@ -72,7 +72,8 @@ function problemOf(uri: string): { message: string; remedy: string } | undefined
   if (/^pvc:\/\/(\/|$)/.test(uri)) {
     return { message: `${quoted} names no claim`, remedy: 'write pvc://CLAIM/PATH' };
   }
-  if (/^file:/.test(uri) || !/^[\w. -]+:/.test(uri)) {
+  // A remote is named, or described on the spot: `:s3,provider=Minio:bucket`.
+  if (/^file:/.test(uri) || !/^:?[\w. -]+(?::|,[^:]*[:])/.test(uri)) {
     return {
       message: `${quoted} is a folder inside the storage initializer, which has no such folder`,
       remedy: 'write a URI such as gs://bucket/path, or pvc://CLAIM/PATH for a folder of a volume',

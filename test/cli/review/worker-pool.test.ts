@@ -16,7 +16,7 @@ beforeAll(() => {
   for (let file = 0; file < FILES; file++) {
     fs.writeFileSync(path.join(folder, `${file}.yaml`), [PADDING, ...documents(file)].join('---\n'));
   }
-  fs.writeFileSync(path.join(folder, 'broken.yaml'), 'a: [');
+  fs.writeFileSync(path.join(folder, 'broken.yaml'), 'kind: SeldonDeployment\na: [');
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
