@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as ts from 'typescript';
@@ -41,19 +42,32 @@ test('every block of the how-to pages compiles', () => {
   expect(problems).toEqual([]);
 });
 
-test.each(blocks.map(({ name, code }) => [name, code] as const))('%s runs, and its charts are valid', (_name, code) => {
-  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  const run = new Function('require', 'exports', outputText) as (require: (name: string) => unknown, exports: object) => void;
-  jest.spyOn(console, 'log').mockImplementation();
-  const apps: cdk8s.App[] = [];
-  class App extends cdk8s.App {
-    public constructor(props?: cdk8s.AppProps) {
-      super(props);
-      apps.push(this);
+describe('a program of the how-to pages', () => {
+  // Programs write into the folder where they run.
+  let scratch: string;
+  beforeAll(() => {
+    scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'code-blocks-'));
+    process.chdir(scratch);
+  });
+  afterAll(() => {
+    process.chdir(root);
+    fs.rmSync(scratch, { recursive: true });
+  });
+
+  test.each(blocks.map(({ name, code }) => [name, code] as const))('%s runs, and its charts are valid', (_name, code) => {
+    const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+    const run = new Function('require', 'exports', outputText) as (require: (name: string) => unknown, exports: object) => void;
+    jest.spyOn(console, 'log').mockImplementation();
+    const apps: cdk8s.App[] = [];
+    class App extends cdk8s.App {
+      public constructor(props?: cdk8s.AppProps) {
+        super(props);
+        apps.push(this);
+      }
     }
-  }
-  expect(() => {
-    run((name) => name === 'cdk8s' ? { ...cdk8s, App } : jest.requireActual(name), {});
-    apps.flatMap(({ charts }) => charts).forEach((chart) => chart.toJson());
-  }).not.toThrow();
+    expect(() => {
+      run((name) => name === 'cdk8s' ? { ...cdk8s, App } : jest.requireActual(name), {});
+      apps.flatMap(({ charts }) => charts).forEach((chart) => chart.toJson());
+    }).not.toThrow();
+  });
 });
