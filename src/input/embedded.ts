@@ -59,6 +59,8 @@ function inText(text: string, path: string): Embedded[] {
   return documents.flatMap(({ value }) => (isObject(value) && isDeployment(value) ? [{ path, object: value, isMap: false }] : []));
 }
 
-function isDeployment({ apiVersion, kind }: JsonObject): boolean {
-  return kind === KIND && typeof apiVersion === 'string' && apiVersion.startsWith(`${GROUP}/`);
+/** Owner references and the targets of autoscalers name one, and have neither metadata nor a spec. */
+function isDeployment({ apiVersion, kind, metadata, spec }: JsonObject): boolean {
+  return kind === KIND && typeof apiVersion === 'string' && apiVersion.startsWith(`${GROUP}/`)
+    && (isObject(metadata) || isObject(spec));
 }

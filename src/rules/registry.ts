@@ -11,6 +11,7 @@ import { ownScaler } from './autoscaling/own-scaler';
 import { resetReplicas } from './autoscaling/reset-replicas';
 import { scalerReplicas } from './autoscaling/scaler-replicas';
 import { scalerRequests } from './autoscaling/scaler-requests';
+import { scalerTarget } from './autoscaling/scaler-target';
 import { severalBudgets } from './autoscaling/several-budgets';
 import { twoMetrics } from './autoscaling/two-metrics';
 import { twoScalers } from './autoscaling/two-scalers';
@@ -296,6 +297,7 @@ export const RULES: readonly RegisteredRule[] = [
   { ...sharedTfserving, name: 'shared-tfserving', topic: 'servers' },
   { ...resetReplicas, name: 'reset-replicas', topic: 'autoscaling' },
   { ...lostComponent, name: 'lost-component', topic: 'autoscaling' },
+  { ...scalerTarget, name: 'scaler-target', topic: 'autoscaling' },
   { ...danglingReference, name: 'dangling-reference', topic: 'references' },
   { ...referencePort, name: 'reference-port', topic: 'references' },
   { ...emptySelection, name: 'empty-selection', topic: 'references' },

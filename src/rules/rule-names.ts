@@ -140,6 +140,7 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON334: 'shared-tfserving',
   SELDON336: 'reset-replicas',
   SELDON337: 'lost-component',
+  SELDON338: 'scaler-target',
   SELDON350: 'dangling-reference',
   SELDON351: 'reference-port',
   SELDON352: 'empty-selection',

@@ -1,8 +1,9 @@
 import { type Labels } from './helpers/label-selector';
-import { type Reference, REFERRING_KINDS, type Selection } from './reference';
+import { nameFor, type Reference, REFERRING_KINDS, type Selection } from './reference';
 import { Referrers, type RoleSubject } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { Watch } from './watch';
+import { KIND } from '../api/facts/group';
 import { isClusterScoped } from '../api/scopes';
 import { NamespaceSurroundings } from '../expand/surroundings';
 import { isObject, type Json, type JsonObject } from '../private/json';
@@ -58,6 +59,7 @@ export class Surroundings {
   private scalers = false;
   private readonly referring: JsonObject[] = [];
   private readonly labelled = new Map<string, Labels[]>();
+  private aimed?: ReadonlyMap<string, readonly string[]>;
   private referrers?: Referrers;
 
   /**
@@ -122,6 +124,12 @@ export class Surroundings {
   public labelsOfNamespace(name: string): Labels | undefined {
     const namespace = name === '' ? undefined : this.index.get(`Namespace//${name}`);
     return namespace && { ...labelsOf(namespace), 'kubernetes.io/metadata.name': name };
+  }
+
+  /** The autoscalers that are aimed at a SeldonDeployment itself, such as `ScaledObject "iris"`. */
+  public scalersOf(object: JsonObject): readonly string[] {
+    this.aimed ??= aimedAtDeployments(this.referring);
+    return this.aimed.get(keyFor(object)) ?? [];
   }
 
   /** The names of Deployments and Services in other objects that begin with the name of a SeldonDeployment. */
@@ -208,6 +216,19 @@ function podLabels(object: JsonObject): Labels {
 }
 
 const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject'];
+
+/** Autoscalers by the SeldonDeployment that they are aimed at. */
+function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, string[]> {
+  const aimed = new Map<string, string[]>();
+  for (const object of objects) {
+    const target = SCALERS.includes(String(object.kind)) ? valueAt(object, 'spec.scaleTargetRef') : undefined;
+    if (isObject(target) && target.kind === KIND && typeof target.name === 'string') {
+      const key = keyOf({ namespace: namespaceOf(object), name: target.name });
+      aimed.set(key, [...aimed.get(key) ?? [], nameFor(object)]);
+    }
+  }
+  return aimed;
+}
 
 function labelsOf({ metadata }: JsonObject): Labels {
   return isObject(metadata) && isObject(metadata.labels) ? metadata.labels as Labels : {};

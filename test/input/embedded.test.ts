@@ -38,6 +38,8 @@ test('one in a string is found, and its fields are at the place of the string', 
 test.each([
   ['a custom resource definition', 'kind: CustomResourceDefinition\nspec: {names: {kind: SeldonDeployment}}'],
   ['a patch of kustomize', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches: [{patch: "kind: SeldonDeployment"}]'],
+  ['the target of an autoscaler', 'kind: HorizontalPodAutoscaler\nspec: {scaleTargetRef: {apiVersion: machinelearning.seldon.io/v1, kind: SeldonDeployment, name: a}}'],
+  ['the owner of an object', 'kind: Service\nmetadata: {ownerReferences: [{apiVersion: machinelearning.seldon.io/v1, kind: SeldonDeployment, name: a, uid: b}]}'],
   ['a sentence about the kind', 'kind: ConfigMap\ndata: {text: a SeldonDeployment serves models}'],
 ])('%s carries none', (_, text) => {
   expect(read(text)).toEqual({ deployments: [], unusable: [] });

@@ -1,0 +1,47 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+
+export const scalerTarget = trap({
+  id: 'SELDON338',
+  severity: 'warning',
+  title: 'no autoscaler of one\'s own is aimed at the SeldonDeployment',
+  consequence: 'The scale subresource of a SeldonDeployment has no selector of pods: the autoscaler finds no pods to '
+    + 'measure, reports an error, and never scales.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: iris-scaler}
+      spec:
+        scaleTargetRef: {apiVersion: machinelearning.seldon.io/v1, kind: SeldonDeployment, name: iris}
+        maxReplicas: 5
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - hpaSpec:
+              maxReplicas: 5
+              metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
+            spec:
+              containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]
+    `,
+  },
+  source: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#scale-subresource',
+  check(subject, report) {
+    for (const scaler of subject.surroundings.scalersOf(subject.object)) {
+      report({
+        path: 'metadata.name',
+        message: `${scaler} is aimed at this SeldonDeployment, whose pods it cannot find: it never scales`,
+        remedy: 'write hpaSpec or kedaSpec in the componentSpecs entry of the predictor instead',
+      });
+    }
+  },
+});

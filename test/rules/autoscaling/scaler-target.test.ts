@@ -1,0 +1,28 @@
+import { scalerTarget } from '../../../src/rules/autoscaling/scaler-target';
+import { describeRule } from '../describe-rule';
+
+/** A model, and an autoscaler of a kind that is aimed at something. */
+function scaled(target: string, kind = 'HorizontalPodAutoscaler'): string {
+  return `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: ${kind}
+metadata: {name: scaler}
+spec: {scaleTargetRef: ${target}}
+`;
+}
+
+describeRule(scalerTarget, {
+  accepts: {
+    'an autoscaler of the Deployment': scaled('{kind: Deployment, name: iris-a-0-m}'),
+    'one of another SeldonDeployment': scaled('{kind: SeldonDeployment, name: other}'),
+    'one without a target': scaled('{}'),
+  },
+  rejects: {
+    'an autoscaler of Kubernetes': [
+      scaled('{kind: SeldonDeployment, name: iris}'), ['metadata.name', 'HorizontalPodAutoscaler "scaler" is aimed at'],
+    ],
+    'an autoscaler of KEDA': [
+      scaled('{kind: SeldonDeployment, name: iris}', 'ScaledObject'), ['metadata.name', 'ScaledObject "scaler" is aimed at'],
+    ],
+  },
+});
