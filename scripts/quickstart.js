@@ -6,7 +6,7 @@ const { runExample } = require('./run-example');
 const OUT = 'out';
 const INGRESS = 'http://localhost:8080';
 
-const [app] = runExample('iris', OUT);
+const app = runExample('iris', OUT);
 const { SeldonDeployment } = require('..');
 const model = app.node.findAll().find((construct) => construct instanceof SeldonDeployment);
 const request = { data: { ndarray: [[1, 2, 3, 4]] } };

@@ -22,15 +22,17 @@ function prepare() {
   }).outputText, file);
 }
 
-/** Writes the manifests of an example's program into a folder. */
+/** Writes the manifests of an example's program into a folder, and returns its app; none where it has environments. */
 function runExample(name, outdir) {
   const { buildApp, buildEnvironments } = require(path.join(examples, name, 'main.ts'));
   if (buildEnvironments) {
     buildEnvironments().write(outdir);
     fs.rmSync(path.join(outdir, '.cdk8s-seldon-files'));
-  } else {
-    buildApp(outdir).synth();
+    return undefined;
   }
+  const app = buildApp(outdir);
+  app.synth();
+  return app;
 }
 
 function synthValues(name, outdir) {
