@@ -52,7 +52,8 @@ function commentOf(cwd: string): string {
   fs.writeFileSync(path.join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${ROOT}/bin/cdk8s-seldon.js" "$@"\n`, { mode: 0o755 });
   fs.writeFileSync(path.join(bin, 'gh'), '#!/bin/sh\ncat comment.md\n', { mode: 0o755 });
   const script = last.run!.replace(/git worktree.*/, 'mkdir ../base && cp -r manifests.base ../base/manifests');
-  return execFileSync('bash', ['-e'], { cwd, input: script, encoding: 'utf8', env: { ...process.env, PATH: `${bin}:${process.env.PATH}` } });
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, GITHUB_STEP_SUMMARY: path.join(folder, 'summary.md') };
+  return execFileSync('bash', ['-e'], { cwd, input: script, encoding: 'utf8', env });
 }
 
 const builtIn = (object: unknown) => !['SeldonDeployment', 'CustomResourceDefinition'].includes((object as { kind: string }).kind);
@@ -82,7 +83,11 @@ test('a values repository synthesizes at once, for two environments, and what it
   await call(synth, { cwd });
   fs.cpSync(path.join(cwd, 'manifests'), path.join(cwd, 'manifests.base'), { recursive: true });
   await call([...synth, '--set', 'models.iris.uri=gs://b/other'], { cwd });
-  expect(commentOf(cwd)).toMatch(/^What the operator will do:\nmanifests\/dev\/\n```\n.*Deployment seldon\/iris-default-0-model: rolled[^]*\n```\nmanifests\/prod\/\n```\n[^]*rolled[^]*\n```\n$/);
+  const part = (name: string) => new RegExp(`### \`manifests/${name}/\`\\n[^#]*rolled[^#]*Deployment seldon/iris-default-0-model`);
+  const comment = commentOf(cwd);
+  expect(comment).toMatch(/^What the operator will do:\n/);
+  expect(comment).toMatch(part('dev'));
+  expect(comment).toMatch(part('prod'));
   expect(new Set(servers('models', 'manifests')).size).toBe(2);
 });
 
