@@ -50,7 +50,7 @@ describe('a report in a browser', { skip: skip || (compiled ? false : 'the packa
     await page.goto(pathToFileURL(path.join(folder, 'out.html')));
   };
   const unfold = async (selector) => {
-    await page.click(`${selector} > summary`);
+    await page.$eval(`${selector} > summary`, (summary) => summary.click());
     await page.waitForFunction((wanted) => document.querySelector(wanted).open, {}, selector);
   };
 

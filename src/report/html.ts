@@ -13,7 +13,7 @@ export function html(
 /** A table with a row of headings. */
 export function table(headings: readonly string[], rows: readonly (readonly (Markup | string)[])[], label: string): Markup {
   // What scrolls can be reached by keys.
-  return html('div', { 'class': 'wide', 'tabindex': 0, 'role': 'region', 'aria-label': label }, html('table', {},
+  return html('div', { 'class': 'wide', 'tabindex': 0, 'role': 'region', 'aria-label': `table of ${label}` }, html('table', {},
     html('thead', {}, html('tr', {}, ...headings.map((heading) => html('th', { scope: 'col' }, heading)))),
     html('tbody', {}, ...rows.map((cells) => html('tr', {}, ...cells.map((cell) => html('td', {}, cell)))))));
 }
