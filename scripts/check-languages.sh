@@ -43,8 +43,18 @@ prepare_typescript() {
 }
 
 build_typescript() {
-  printf '#!/bin/sh\nexec node -e "require(process.argv[1]).buildApp(process.argv[2]).synth()" "%s" "$@"\n' \
-    "$work/typescript/$(basename "$1")/main.js" > "$2"
+  # A program of environments writes a folder for each, and a record of what it wrote.
+  cat > "$2" <<PROGRAM
+#!/bin/sh
+exec node -e '
+  const { buildApp, buildEnvironments } = require(process.argv[1]);
+  if (buildEnvironments) {
+    buildEnvironments().write(process.argv[2]);
+    require("fs").rmSync(process.argv[2] + "/.cdk8s-seldon-files");
+  } else {
+    buildApp(process.argv[2]).synth();
+  }' "$work/typescript/$(basename "$1")/main.js" "\$@"
+PROGRAM
 }
 
 prepare_python() {
@@ -116,8 +126,6 @@ passed=0
 for language in "${languages[@]}"; do
   "prepare_$language"
   for program in examples/*/"${PROGRAM[$language]}"; do
-    # Programs of several apps are in TypeScript alone.
-    if grep -q buildApps "$program"; then continue; fi
     example=$(dirname "$program")
     run="$work/bin/$language-$(basename "$example")"
     "build_$language" "$example" "$run"
