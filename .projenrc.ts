@@ -88,7 +88,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       collectCoverageFrom: ['src/**/*.ts', '!src/**/*.generated.ts', '!src/index.ts'],
       roots: ['<rootDir>/test', '<rootDir>/examples'],
       testMatch: ['**/*.test.ts'],
-      testTimeout: 60_000,
+      testTimeout: 240_000, // coverage makes the largest inputs slow on a busy machine
       // These take minutes and need programs of Kubernetes: npm run test:cluster.
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
     },
