@@ -76,6 +76,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   docgen: false, // API.md is written by scripts/api-page.js: that of jsii-docgen is too large for code hosts to show.
 
   eslint: true,
+  // Formats what eslint reads: `npx eslint --fix` does both.
+  prettier: true,
+  prettierOptions: { settings: { printWidth: 120, singleQuote: true } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
@@ -93,14 +96,38 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
     },
   },
-  gitignore: ['/lib/', '/dist/', '/out/', '.DS_Store', '*.tsbuildinfo', '/tsconfig.tsbuildinfo', '.jsii', '/API.drift.md', '/pre-commit.log'],
+  gitignore: [
+    '/lib/',
+    '/dist/',
+    '/out/',
+    '.DS_Store',
+    '*.tsbuildinfo',
+    '/tsconfig.tsbuildinfo',
+    '.jsii',
+    '/API.drift.md',
+    '/pre-commit.log',
+  ],
 });
 
 // The package carries no sources, neither as files nor inside maps.
 project.tsconfig!.file.addOverride('compilerOptions.inlineSourceMap', false);
 project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
-for (const path of ['/API.md', '/site/', '/examples/', '/bench/', '/docs/', '/.ci/', '/test/', '/projenrc/', '/scripts/', '/jest.config.json',
-  '/CODE_OF_CONDUCT.md', '/.editorconfig', '/.nvmrc', '/.pre-commit-hooks.yaml']) {
+for (const path of [
+  '/API.md',
+  '/site/',
+  '/examples/',
+  '/bench/',
+  '/docs/',
+  '/.ci/',
+  '/test/',
+  '/projenrc/',
+  '/scripts/',
+  '/jest.config.json',
+  '/CODE_OF_CONDUCT.md',
+  '/.editorconfig',
+  '/.nvmrc',
+  '/.pre-commit-hooks.yaml',
+]) {
   project.addPackageIgnore(path);
 }
 // The option's type lacks Jest's `global` key.
@@ -109,18 +136,25 @@ project.tryFindObjectFile('jest.config.json')!.addOverride('coverageThreshold', 
 project.tryFindObjectFile('jest.config.json')!.addOverride('maxWorkers', '100%');
 project.tryFindObjectFile('jest.config.json')!.addOverride('workerIdleMemoryLimit', '1GB');
 project.tryFindObjectFile('jest.config.json')!.addOverride('transform', {
-  '^.+\\.[t]sx?$': ['@swc/jest', {
-    jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022', keepClassNames: true },
-    module: { type: 'commonjs', lazy: true },
-    sourceMaps: 'inline',
-  }],
+  '^.+\\.[t]sx?$': [
+    '@swc/jest',
+    {
+      jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022', keepClassNames: true },
+      module: { type: 'commonjs', lazy: true },
+      sourceMaps: 'inline',
+    },
+  ],
 });
 project.deps.removeDependency('ts-jest');
 // Examples are type-checked, linted and run like tests.
 project.tsconfigDev.addInclude('../examples/**/*.ts');
 // Examples import the library by its name, as users do.
-project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.paths', { 'cdk8s-seldon': ['../src/index.ts'] });
-project.tryFindObjectFile('jest.config.json')!.addOverride('moduleNameMapper', { '^cdk8s-seldon$': '<rootDir>/src/index.ts' });
+project
+  .tryFindObjectFile('test/tsconfig.json')!
+  .addOverride('compilerOptions.paths', { 'cdk8s-seldon': ['../src/index.ts'] });
+project
+  .tryFindObjectFile('jest.config.json')!
+  .addOverride('moduleNameMapper', { '^cdk8s-seldon$': '<rootDir>/src/index.ts' });
 project.tryFindObjectFile('.eslintrc.json')!.addOverride('settings.import/core-modules', ['cdk8s-seldon']);
 
 // 1.13.0 names bindings that were never published, which `npm ci` refuses.
@@ -131,15 +165,43 @@ const LAYERS: [room: string, mayUse: string[], remedy: string][] = [
   ['private', [], 'src/private is the ground floor: pass what it needs as an argument'],
   ['yaml', ['private'], 'src/yaml reads and writes text and knows no Seldon: keep knowledge in src/api or above'],
   ['api', ['private'], 'src/api is a description as data: move what reads text or values to a layer above'],
-  ['apiserver', ['private'], 'src/apiserver is the API server\'s own validation and knows no Seldon: findings belong in src/rules'],
+  [
+    'apiserver',
+    ['private'],
+    "src/apiserver is the API server's own validation and knows no Seldon: findings belong in src/rules",
+  ],
   ['values', ['private', 'yaml', 'api'], 'src/values merges plain data: what depends on a chart belongs in src/charts'],
-  ['charts', ['private', 'yaml', 'api', 'values'], 'src/charts turns values into objects: what depends on a SeldonDeployment belongs in src/expand'],
-  ['expand', ['private', 'yaml', 'api', 'values', 'charts'], 'src/expand computes what the operator creates: findings belong in src/rules'],
-  ['rules', ['private', 'yaml', 'api', 'apiserver', 'values', 'charts', 'expand'], 'src/rules judges plain data: constructs and commands call it, never the other way'],
-  ['preview', ['private', 'yaml', 'api', 'apiserver', 'values', 'charts', 'expand', 'rules'], 'src/preview shows plain data: constructs and commands call it, never the other way'],
+  [
+    'charts',
+    ['private', 'yaml', 'api', 'values'],
+    'src/charts turns values into objects: what depends on a SeldonDeployment belongs in src/expand',
+  ],
+  [
+    'expand',
+    ['private', 'yaml', 'api', 'values', 'charts'],
+    'src/expand computes what the operator creates: findings belong in src/rules',
+  ],
+  [
+    'rules',
+    ['private', 'yaml', 'api', 'apiserver', 'values', 'charts', 'expand'],
+    'src/rules judges plain data: constructs and commands call it, never the other way',
+  ],
+  [
+    'preview',
+    ['private', 'yaml', 'api', 'apiserver', 'values', 'charts', 'expand', 'rules'],
+    'src/preview shows plain data: constructs and commands call it, never the other way',
+  ],
   ['diagram', ['private', 'yaml', 'api', 'expand'], 'src/diagram draws plain data: pass findings and objects to it'],
-  ['codegen', ['private', 'yaml', 'api'], 'src/codegen turns plain data into source: what proves the source belongs in src/cli/import'],
-  ['report', ['private', 'yaml', 'api', 'expand', 'preview', 'diagram'], 'src/report shows plain data: collect it in the command line'],
+  [
+    'codegen',
+    ['private', 'yaml', 'api'],
+    'src/codegen turns plain data into source: what proves the source belongs in src/cli/import',
+  ],
+  [
+    'report',
+    ['private', 'yaml', 'api', 'expand', 'preview', 'diagram'],
+    'src/report shows plain data: collect it in the command line',
+  ],
 ];
 const CORE = LAYERS.map(([room]) => room);
 const SHELL: [room: string, mayUse: string[], remedy: string][] = [
@@ -149,11 +211,19 @@ const SHELL: [room: string, mayUse: string[], remedy: string][] = [
   ['gateway', ['shell'], 'a deployment uses gateways, never the other way: return data from bind()'],
   ['thirdparty', ['shell'], 'src/thirdparty installs charts of others and knows no Seldon'],
   ['operator', ['input', 'shell', 'gateway'], 'a deployment may refer to its operator, never the other way'],
-  ['deployment', ['input', 'shell', 'storage', 'gateway', 'operator'], 'what composes deployments belongs in src/platform'],
+  [
+    'deployment',
+    ['input', 'shell', 'storage', 'gateway', 'operator'],
+    'what composes deployments belongs in src/platform',
+  ],
   ['monitoring', ['shell'], 'monitoring knows no SeldonDeployment internals: take names, labels and ports as props'],
   ['gitops', ['shell'], 'gitops knows no SeldonDeployment internals: take paths, names and waves as props'],
   ['synth', [], 'the manifest writer knows any cdk8s app, not ours'],
-  ['platform', ['input', 'shell', 'storage', 'gateway', 'operator', 'deployment', 'monitoring', 'gitops', 'synth', 'thirdparty'], 'src/platform composes all constructs; only the command line is above it'],
+  [
+    'platform',
+    ['input', 'shell', 'storage', 'gateway', 'operator', 'deployment', 'monitoring', 'gitops', 'synth', 'thirdparty'],
+    'src/platform composes all constructs; only the command line is above it',
+  ],
 ];
 const ROOMS = [...CORE, ...SHELL.map(([room]) => room), 'cli'];
 const zones = [
@@ -166,32 +236,70 @@ const zones = [
 }));
 
 const CONSTRUCT_LIBRARIES = ['cdk8s', 'constructs', 'cdk8s-plus-27'];
-const FILE_SYSTEM = ['fs', 'fs/promises', 'node:fs', 'node:fs/promises', 'child_process', 'node:child_process', 'os', 'node:os', 'http', 'https', 'net'];
+const FILE_SYSTEM = [
+  'fs',
+  'fs/promises',
+  'node:fs',
+  'node:fs/promises',
+  'child_process',
+  'node:child_process',
+  'os',
+  'node:os',
+  'http',
+  'https',
+  'net',
+];
 
 project.eslint!.addRules({
   'import/no-cycle': ['error', { ignoreExternal: true }],
   'import/no-restricted-paths': ['error', { zones }],
   '@typescript-eslint/no-explicit-any': ['error'],
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-  'import/no-extraneous-dependencies': ['error', {
-    devDependencies: ['**/test/**', '**/examples/**', '**/bench/**', '**/scripts/**', '.projenrc.ts', '**/projenrc/**'],
-    optionalDependencies: false,
-    peerDependencies: true,
-  }],
+  'import/no-extraneous-dependencies': [
+    'error',
+    {
+      devDependencies: [
+        '**/test/**',
+        '**/examples/**',
+        '**/bench/**',
+        '**/scripts/**',
+        '.projenrc.ts',
+        '**/projenrc/**',
+      ],
+      optionalDependencies: false,
+      peerDependencies: true,
+    },
+  ],
 });
 project.eslint!.addOverride({
   files: CORE.map((room) => `src/${room}/**/*.ts`),
   rules: {
-    'no-restricted-imports': ['error', {
-      paths: [
-        ...CONSTRUCT_LIBRARIES.map((name) => ({ name, message: 'The core knows no constructs: take and return plain data, and let the construct shell wrap it.' })),
-        ...FILE_SYSTEM.map((name) => ({ name, message: 'The core does no I/O: take text or data as an argument, and let the command line or Values.load read it.' })),
-      ],
-    }],
-    'no-restricted-properties': ['error',
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: [
+          ...CONSTRUCT_LIBRARIES.map((name) => ({
+            name,
+            message: 'The core knows no constructs: take and return plain data, and let the construct shell wrap it.',
+          })),
+          ...FILE_SYSTEM.map((name) => ({
+            name,
+            message:
+              'The core does no I/O: take text or data as an argument, and let the command line or Values.load read it.',
+          })),
+        ],
+      },
+    ],
+    'no-restricted-properties': [
+      'error',
       { object: 'Math', property: 'random', message: 'Same input, same bytes: the library uses no randomness.' },
       { object: 'Date', property: 'now', message: 'Same input, same bytes: the library uses no clock.' },
-      { object: 'process', property: 'env', message: 'The library reads nothing from the environment: take it as an argument.' }],
+      {
+        object: 'process',
+        property: 'env',
+        message: 'The library reads nothing from the environment: take it as an argument.',
+      },
+    ],
   },
 });
 
@@ -208,10 +316,15 @@ project.testTask.reset();
 project.testTask.spawn(compile);
 project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'types of tests and examples' });
 project.testTask.exec('node scripts/api-drift.js', { name: 'API.md drift' });
-project.testTask.exec('ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 src test examples .projenrc.ts', { name: 'lint' });
+project.testTask.exec(
+  'ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 src test examples .projenrc.ts',
+  { name: 'lint' },
+);
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 /** Runs a program of projenrc/generate, which reads sources and needs nothing compiled. */
-const generator = (program: string) => ({ exec: `ts-node --transpile-only --project projenrc/tsconfig.json projenrc/generate/${program}` });
+const generator = (program: string) => ({
+  exec: `ts-node --transpile-only --project projenrc/tsconfig.json projenrc/generate/${program}`,
+});
 project.addTask('generate', {
   description: 'Write the files that follow from the description of the API and from the Kubernetes schemas',
   steps: [generator('main.ts kubernetes'), generator('main.ts description')],
@@ -221,11 +334,14 @@ project.addTask('test:cluster', {
   steps: [{ exec: 'test/cluster/run.sh', receiveArgs: true }],
 });
 project.addTask('fuzz', {
-  description: 'Try the reader, the writer, flags and commands with made-up input: npm run fuzz [target] [minutes] [seed]',
-  steps: [{
-    exec: 'ts-node --transpile-only --project test/tsconfig.json test/fuzz/main.ts',
-    receiveArgs: true,
-  }],
+  description:
+    'Try the reader, the writer, flags and commands with made-up input: npm run fuzz [target] [minutes] [seed]',
+  steps: [
+    {
+      exec: 'ts-node --transpile-only --project test/tsconfig.json test/fuzz/main.ts',
+      receiveArgs: true,
+    },
+  ],
 });
 project.addTask('rules-page', {
   description: 'Write the registry of the rules and docs/rules.md from the files of src/rules',

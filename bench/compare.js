@@ -13,10 +13,15 @@ exports.compare = function compare(file, tasks, size, rounds = 5) {
       results[task].push(JSON.parse(child.stdout.trim().split('\n').at(-1)));
     }
   }
-  return Object.fromEntries(tasks.map((task) => [task, {
-    ms: median(results[task].map(({ ms }) => ms)),
-    mb: median(results[task].map(({ mb }) => mb)),
-  }]));
+  return Object.fromEntries(
+    tasks.map((task) => [
+      task,
+      {
+        ms: median(results[task].map(({ ms }) => ms)),
+        mb: median(results[task].map(({ mb }) => mb)),
+      },
+    ]),
+  );
 };
 
 /** Prints what `compare` reads: the time of a function and the peak memory of the process. */

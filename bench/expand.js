@@ -4,9 +4,9 @@ const { manifest } = require('./manifest');
 
 const [task, size] = process.argv.slice(2);
 const TASKS = {
-  'read': () => read(yaml()),
-  'expand': () => expandAll(read(yaml())),
-  'judge': () => judgeAll(read(yaml())),
+  read: () => read(yaml()),
+  expand: () => expandAll(read(yaml())),
+  judge: () => judgeAll(read(yaml())),
 };
 
 let text;
@@ -17,15 +17,17 @@ if (TASKS[task]) {
   const sizes = task === undefined ? [1_000, 10_000, 20_000] : [Number(task)];
   for (const n of sizes) {
     const { read: reading, expand, judge } = compare(__filename, ['read', 'expand', 'judge'], n, 3);
-    console.log(`${n} objects: read ${reading.ms} ms; read and expanded ${expand.ms} ms, ${expand.mb} MB, ${(expand.ms * 1000 / n).toFixed(0)} us each; `
-      + `with the schema, webhook, traps and refusals of \`cdk8s-seldon expand\` ${judge.ms} ms, ${judge.mb} MB`);
+    console.log(
+      `${n} objects: read ${reading.ms} ms; read and expanded ${expand.ms} ms, ${expand.mb} MB, ${((expand.ms * 1000) / n).toFixed(0)} us each; ` +
+        `with the schema, webhook, traps and refusals of \`cdk8s-seldon expand\` ${judge.ms} ms, ${judge.mb} MB`,
+    );
   }
 }
 
 /** Made outside the time that is taken. */
 function yaml() {
   const { toYamlDocuments } = require('../lib/yaml/write');
-  return text ??= toYamlDocuments(Array.from({ length: Number(size) }, (_, i) => manifest(i)));
+  return (text ??= toYamlDocuments(Array.from({ length: Number(size) }, (_, i) => manifest(i))));
 }
 
 function read(input) {

@@ -27,9 +27,13 @@ if (TASKS[task]) {
 } else {
   const n = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 10_000);
   const { ajv, ours } = compare(__filename, ['ajv', 'ours'], n);
-  console.log(`${n} objects of ${JSON.stringify(manifest(0)).length} bytes: ajv ${ajv.ms} ms, ours ${ours.ms} ms; ours/ajv ${(ours.ms / ajv.ms).toFixed(2)}`);
+  console.log(
+    `${n} objects of ${JSON.stringify(manifest(0)).length} bytes: ajv ${ajv.ms} ms, ours ${ours.ms} ms; ours/ajv ${(ours.ms / ajv.ms).toFixed(2)}`,
+  );
   for (const more of [n, 2 * n, 5 * n]) {
     const { ms, mb } = compare(__filename, ['ours'], more, 3).ours;
-    console.log(`${more} objects: ours ${ms} ms, ${mb} MB with the objects, ${(ms * 1000 / more).toFixed(0)} us each`);
+    console.log(
+      `${more} objects: ours ${ms} ms, ${mb} MB with the objects, ${((ms * 1000) / more).toFixed(0)} us each`,
+    );
   }
 }

@@ -23,13 +23,17 @@ if (TASKS[task]) {
   show('one chart and file each', small, compare(__filename, ['cdk8s-chart-each', 'ours-chart-each'], small, 3));
   for (const more of [n, 2 * n, 5 * n]) {
     const { ms, mb } = compare(__filename, ['ours-chart-each'], more, 3)['ours-chart-each'];
-    console.log(`one chart and file each, ${more} objects: ours ${ms} ms, ${mb} MB, ${(ms * 1000 / more).toFixed(0)} us each`);
+    console.log(
+      `one chart and file each, ${more} objects: ours ${ms} ms, ${mb} MB, ${((ms * 1000) / more).toFixed(0)} us each`,
+    );
   }
 }
 
 function show(name, n, results) {
   const [theirs, ours] = Object.values(results);
-  console.log(`${name}, ${n} objects: cdk8s ${theirs.ms} ms, ${theirs.mb} MB; ours ${ours.ms} ms, ${ours.mb} MB; ours/cdk8s ${(ours.ms / theirs.ms).toFixed(3)}`);
+  console.log(
+    `${name}, ${n} objects: cdk8s ${theirs.ms} ms, ${theirs.mb} MB; ours ${ours.ms} ms, ${ours.mb} MB; ours/cdk8s ${(ours.ms / theirs.ms).toFixed(3)}`,
+  );
 }
 
 function write(app) {

@@ -19,15 +19,18 @@ function fail(message) {
 
 /** A Helm of the version that the measured data come from. */
 function findHelm() {
-  const isRight = (file) => (spawnSync(file, ['version', '--short'], { encoding: 'utf8' }).stdout ?? '').startsWith('v3.16.4')
-    || (spawnSync('go', ['version', '-m', file], { encoding: 'utf8' }).stdout ?? '').includes('helm.sh/helm/v3\tv3.16.4');
+  const isRight = (file) =>
+    (spawnSync(file, ['version', '--short'], { encoding: 'utf8' }).stdout ?? '').startsWith('v3.16.4') ||
+    (spawnSync('go', ['version', '-m', file], { encoding: 'utf8' }).stdout ?? '').includes('helm.sh/helm/v3\tv3.16.4');
   const built = path.join(os.homedir(), 'go/bin/helm');
   const found = ['helm', built].find(isRight);
   if (found) {
     return found;
   }
   const made = spawnSync('go', ['install', HELM], { stdio: ['ignore', 'ignore', 'inherit'] });
-  return made.status === 0 && isRight(built) ? built : fail(`Helm 3.16.4 is missing, and 'go install ${HELM}' does not work here`);
+  return made.status === 0 && isRight(built)
+    ? built
+    : fail(`Helm 3.16.4 is missing, and 'go install ${HELM}' does not work here`);
 }
 
 /** Wall time of one process in milliseconds. */
@@ -54,7 +57,7 @@ const commands = {
   'node -e 0': [process.execPath, '-e', '0'],
   'small chart': ours('seldon-single-model'),
   'small chart, Helm': theirs('seldon-single-model'),
-  'operator': ours(OPERATOR),
+  operator: ours(OPERATOR),
   'operator, Helm': theirs(OPERATOR),
   'operator, cert-manager': ours(OPERATOR, ...CERT_MANAGER),
   'operator, cert-manager, Helm': theirs(OPERATOR, ...CERT_MANAGER),
@@ -70,8 +73,16 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 const ms = Object.fromEntries(Object.entries(times).map(([name, all]) => [name, Math.round(median(all))]));
 const ratio = (name) => Number((ms[name] / ms[`${name}, Helm`]).toFixed(2));
-console.log(JSON.stringify({
-  medians: ms,
-  ratios: Object.fromEntries(['operator', 'operator, cert-manager', 'operator without CRD'].map((name) => [name, ratio(name)])),
-  smallChartBeyondNode: ms['small chart'] - ms['node -e 0'],
-}, null, 2));
+console.log(
+  JSON.stringify(
+    {
+      medians: ms,
+      ratios: Object.fromEntries(
+        ['operator', 'operator, cert-manager', 'operator without CRD'].map((name) => [name, ratio(name)]),
+      ),
+      smallChartBeyondNode: ms['small chart'] - ms['node -e 0'],
+    },
+    null,
+    2,
+  ),
+);

@@ -22,10 +22,19 @@ try {
     fs.writeFileSync(path.join(folder, `${String(first).padStart(6, '0')}.yaml`), text);
   }
   const peer = hasPeer();
-  const results = Array.from({ length: rounds }, () => ({ ...once(folder), ...peer && { peer: schemaOnly(folder) } }));
+  const results = Array.from({ length: rounds }, () => ({
+    ...once(folder),
+    ...(peer && { peer: schemaOnly(folder) }),
+  }));
   const [ms, cpu, mb, other] = ['ms', 'cpu', 'mb', 'peer'].map((key) => median(results.map((result) => result[key])));
-  console.log(`${size} manifests, ${Math.round(bytes / 1e6)} MB: ${ms} ms (${cpu} ms of CPU), ${mb} MB; ${results[0].summary}`);
-  console.log(peer ? `kubeconform, schema only: ${other} ms; ours takes ${(ms / other).toFixed(2)} of it` : 'kubeconform is not on the path');
+  console.log(
+    `${size} manifests, ${Math.round(bytes / 1e6)} MB: ${ms} ms (${cpu} ms of CPU), ${mb} MB; ${results[0].summary}`,
+  );
+  console.log(
+    peer
+      ? `kubeconform, schema only: ${other} ms; ours takes ${(ms / other).toFixed(2)} of it`
+      : 'kubeconform is not on the path',
+  );
 } finally {
   fs.rmSync(folder, { recursive: true });
 }
@@ -37,10 +46,16 @@ function hasPeer() {
 /** The time that kubeconform takes; its schema lies beside the manifests. */
 function schemaOnly(directory) {
   const schema = path.join(directory, '..', `${path.basename(directory)}-schema.json`);
-  const text = spawnSync(process.execPath, [path.resolve(__dirname, '../bin/cdk8s-seldon.js'), 'schema', 'seldondeployment'], { encoding: 'utf8', maxBuffer: 2 ** 28 }).stdout;
+  const text = spawnSync(
+    process.execPath,
+    [path.resolve(__dirname, '../bin/cdk8s-seldon.js'), 'schema', 'seldondeployment'],
+    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+  ).stdout;
   fs.writeFileSync(schema, text);
   const start = process.hrtime.bigint();
-  const child = spawnSync('kubeconform', ['-strict', '-summary', '-schema-location', schema, directory], { encoding: 'utf8' });
+  const child = spawnSync('kubeconform', ['-strict', '-summary', '-schema-location', schema, directory], {
+    encoding: 'utf8',
+  });
   const ms = Math.round(Number(process.hrtime.bigint() - start) / 1e6);
   fs.rmSync(schema);
   if (child.status !== 0) {
@@ -63,7 +78,10 @@ function once(directory) {
     require(${JSON.stringify(path.resolve(__dirname, '../lib/cli/process'))}).run();
   `;
   const start = process.hrtime.bigint();
-  const child = spawnSync(process.execPath, ['-e', program, 'validate', directory], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const child = spawnSync(process.execPath, ['-e', program, 'validate', directory], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   const ms = Math.round(Number(process.hrtime.bigint() - start) / 1e6);
   const used = JSON.parse(fs.readFileSync(probe, 'utf8'));
   fs.rmSync(probe);

@@ -6,14 +6,20 @@ import { call } from '../test/helpers/io';
 
 /** The files of a folder, those that begin with a dot left out, and their texts. */
 function files(folder: string): Record<string, string> {
-  const all = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
-  const texts = all.map(({ parentPath, name }) => path.join(parentPath, name)).sort()
+  const all = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  const texts = all
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .sort()
     .map((file) => [path.relative(folder, file), fs.readFileSync(file, 'utf8')]);
   return Object.fromEntries(texts) as Record<string, string>;
 }
 
 let outdir: string;
-beforeEach(() => { outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'example-')); });
+beforeEach(() => {
+  outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'example-'));
+});
 afterEach(() => fs.rmSync(outdir, { recursive: true }));
 
 // To accept a change: npm run examples
@@ -22,11 +28,14 @@ test.each(having('main.ts'))('examples/%s: the program synthesizes to the manife
   expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
 });
 
-test.each(having('platform.yaml'))('examples/%s: the values synthesize to the manifests beside them', async (example) => {
-  const { code } = await call(['synth', '-f', 'platform.yaml', '-o', outdir], { cwd: path.join(__dirname, example) });
-  expect(code).toBe(0);
-  expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
-});
+test.each(having('platform.yaml'))(
+  'examples/%s: the values synthesize to the manifests beside them',
+  async (example) => {
+    const { code } = await call(['synth', '-f', 'platform.yaml', '-o', outdir], { cwd: path.join(__dirname, example) });
+    expect(code).toBe(0);
+    expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
+  },
+);
 
 test('every platform is a program too', () => {
   expect(having('platform.yaml').filter((example) => !having('main.ts').includes(example))).toEqual([]);

@@ -5,7 +5,10 @@ export const NODE = '24';
 /** Every version that is maintained or was until recently: users' pipelines are slow to move. */
 const VERSIONS = ['20', '22', '24', '26'];
 const CHECKOUT = { uses: 'actions/checkout@v5' };
-const setup = (version: string): github.workflows.JobStep => ({ uses: 'actions/setup-node@v5', with: { 'node-version': version } });
+const setup = (version: string): github.workflows.JobStep => ({
+  uses: 'actions/setup-node@v5',
+  with: { 'node-version': version },
+});
 const READ = { contents: github.workflows.JobPermission.READ };
 /** Kinds of commits, as CONTRIBUTING.md explains them. */
 const TYPES = ['feat', 'fix', 'perf', 'refactor', 'docs', 'test', 'build', 'ci', 'chore', 'revert'];
@@ -39,12 +42,31 @@ export function addGithub(project: cdk8s.ConstructLibraryCdk8s): void {
   addBill(project);
   addForms(project);
   new TextFile(project, '.nvmrc', { lines: [NODE] });
-  new TextFile(project, '.github/CODEOWNERS', { marker: true, lines: [`# ${project.name}: everything`, '* @cdk8s-seldon/maintainers', ''] });
+  new TextFile(project, '.github/CODEOWNERS', {
+    marker: true,
+    lines: [`# ${project.name}: everything`, '* @cdk8s-seldon/maintainers', ''],
+  });
   new TextFile(project, '.editorconfig', {
     lines: [
-      'root = true', '', '[*]', 'charset = utf-8', 'end_of_line = lf', 'indent_size = 2', 'indent_style = space',
-      'insert_final_newline = true', 'trim_trailing_whitespace = true', '', '[*.{go,java}]', 'indent_size = 4', '',
-      '[*.go]', 'indent_style = tab', '', '[*.py]', 'indent_size = 4', '',
+      'root = true',
+      '',
+      '[*]',
+      'charset = utf-8',
+      'end_of_line = lf',
+      'indent_size = 2',
+      'indent_style = space',
+      'insert_final_newline = true',
+      'trim_trailing_whitespace = true',
+      '',
+      '[*.{go,java}]',
+      'indent_size = 4',
+      '',
+      '[*.go]',
+      'indent_style = tab',
+      '',
+      '[*.py]',
+      'indent_size = 4',
+      '',
     ],
   });
 }
@@ -58,7 +80,11 @@ function addMatrix(project: cdk8s.ConstructLibraryCdk8s): void {
       runsOn: ['ubuntu-latest'],
       permissions: READ,
       steps: [
-        CHECKOUT, setup(NODE), { run: 'npm ci' }, { run: 'npx projen compile' }, { run: 'npm pack --pack-destination packed' },
+        CHECKOUT,
+        setup(NODE),
+        { run: 'npm ci' },
+        { run: 'npx projen compile' },
+        { run: 'npm pack --pack-destination packed' },
         { uses: 'actions/upload-artifact@v4', with: { name: 'packed', path: 'packed' } },
       ],
     },
@@ -66,9 +92,13 @@ function addMatrix(project: cdk8s.ConstructLibraryCdk8s): void {
       needs: ['pack'],
       runsOn: ['${{ matrix.os }}'],
       permissions: READ,
-      strategy: { failFast: false, matrix: { domain: { os: ['ubuntu-latest', 'macos-latest', 'windows-latest'], node: VERSIONS } } },
+      strategy: {
+        failFast: false,
+        matrix: { domain: { os: ['ubuntu-latest', 'macos-latest', 'windows-latest'], node: VERSIONS } },
+      },
       steps: [
-        CHECKOUT, setup('${{ matrix.node }}'),
+        CHECKOUT,
+        setup('${{ matrix.node }}'),
         { uses: 'actions/download-artifact@v4', with: { name: 'packed', path: 'packed' } },
         { run: 'bash scripts/try-package.sh packed', shell: 'bash' },
       ],
@@ -77,11 +107,14 @@ function addMatrix(project: cdk8s.ConstructLibraryCdk8s): void {
       runsOn: ['ubuntu-latest'],
       permissions: READ,
       steps: [
-        CHECKOUT, setup(NODE),
+        CHECKOUT,
+        setup(NODE),
         { uses: 'actions/setup-python@v6', with: { 'python-version': '3.12' } },
-        { uses: 'actions/setup-java@v5', with: { 'distribution': 'temurin', 'java-version': '17' } },
-        { uses: 'actions/setup-go@v6', with: { 'go-version': 'stable', 'cache': false } },
-        { run: 'npm ci' }, { run: 'npx projen compile' }, { run: 'scripts/check-languages.sh' },
+        { uses: 'actions/setup-java@v5', with: { distribution: 'temurin', 'java-version': '17' } },
+        { uses: 'actions/setup-go@v6', with: { 'go-version': 'stable', cache: false } },
+        { run: 'npm ci' },
+        { run: 'npx projen compile' },
+        { run: 'scripts/check-languages.sh' },
       ],
     },
   });
@@ -96,7 +129,10 @@ function addCodeql(project: cdk8s.ConstructLibraryCdk8s): void {
       permissions: { ...READ, securityEvents: github.workflows.JobPermission.WRITE },
       steps: [
         CHECKOUT,
-        { uses: 'github/codeql-action/init@v3', with: { 'languages': 'javascript-typescript,actions', 'build-mode': 'none' } },
+        {
+          uses: 'github/codeql-action/init@v3',
+          with: { languages: 'javascript-typescript,actions', 'build-mode': 'none' },
+        },
         { uses: 'github/codeql-action/analyze@v3' },
       ],
     },
@@ -114,7 +150,10 @@ function addBill(project: cdk8s.ConstructLibraryCdk8s): void {
       runsOn: ['ubuntu-latest'],
       permissions: { contents: github.workflows.JobPermission.WRITE },
       steps: [
-        CHECKOUT, setup(NODE), { run: 'npm ci --ignore-scripts' }, { run: 'npm run sbom' },
+        CHECKOUT,
+        setup(NODE),
+        { run: 'npm ci --ignore-scripts' },
+        { run: 'npm run sbom' },
         {
           run: 'gh release upload --clobber "$(gh release view --json tagName --jq .tagName)" dist/sbom.cdx.json',
           env: { GH_TOKEN: '${{ github.token }}' },
@@ -127,17 +166,23 @@ function addBill(project: cdk8s.ConstructLibraryCdk8s): void {
     description: 'Write the CycloneDX bill of materials of what the package brings along',
     steps: [
       { exec: 'mkdir -p dist' },
-      { exec: 'npm sbom --sbom-format cyclonedx --sbom-type library --omit dev --omit peer --package-lock-only > dist/sbom.cdx.json' },
+      {
+        exec: 'npm sbom --sbom-format cyclonedx --sbom-type library --omit dev --omit peer --package-lock-only > dist/sbom.cdx.json',
+      },
     ],
   });
 }
 
 const text = (id: string, label: string, description: string, render?: string) => ({
-  type: 'textarea', id, attributes: { label, description, ...render && { render } }, validations: { required: true },
+  type: 'textarea',
+  id,
+  attributes: { label, description, ...(render && { render }) },
+  validations: { required: true },
 });
 
 function addForms(project: cdk8s.ConstructLibraryCdk8s): void {
-  const form = (file: string, obj: object) => new YamlFile(project, `.github/ISSUE_TEMPLATE/${file}.yml`, { obj, marker: true });
+  const form = (file: string, obj: object) =>
+    new YamlFile(project, `.github/ISSUE_TEMPLATE/${file}.yml`, { obj, marker: true });
   form('wrong-verdict', {
     name: 'Wrong verdict',
     description: 'validate, expand or diff says something else than the cluster does',
@@ -145,7 +190,12 @@ function addForms(project: cdk8s.ConstructLibraryCdk8s): void {
     body: [
       text('input', 'The input', 'The smallest manifest or values that show it, without credentials.', 'yaml'),
       text('ours', 'What we said', 'The command and all that it printed.', 'text'),
-      text('cluster', 'What the cluster said', 'The answer of kubectl apply, or the object that the operator created.', 'text'),
+      text(
+        'cluster',
+        'What the cluster said',
+        'The answer of kubectl apply, or the object that the operator created.',
+        'text',
+      ),
       text('versions', 'Versions', 'cdk8s-seldon --version, Seldon Core, Kubernetes.', 'text'),
     ],
   });
@@ -163,14 +213,18 @@ function addForms(project: cdk8s.ConstructLibraryCdk8s): void {
     name: 'Idea',
     description: 'Something is missing',
     labels: ['idea'],
-    body: [text('need', 'What you want to do', 'The need, rather than the way; an example of how it could look helps.')],
+    body: [
+      text('need', 'What you want to do', 'The need, rather than the way; an example of how it could look helps.'),
+    ],
   });
   form('config', {
     blank_issues_enabled: false,
-    contact_links: [{
-      name: 'Vulnerability',
-      url: 'https://github.com/cdk8s-seldon/cdk8s-seldon/security/advisories/new',
-      about: 'Please report it in private; SECURITY.md says how.',
-    }],
+    contact_links: [
+      {
+        name: 'Vulnerability',
+        url: 'https://github.com/cdk8s-seldon/cdk8s-seldon/security/advisories/new',
+        about: 'Please report it in private; SECURITY.md says how.',
+      },
+    ],
   });
 }

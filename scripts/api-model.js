@@ -7,7 +7,8 @@ const { gunzipSync } = require('node:zlib');
 function assembly(root = path.resolve(__dirname, '..')) {
   const written = JSON.parse(fs.readFileSync(path.join(root, '.jsii'), 'utf8'));
   return written.schema === 'jsii/file-redirect'
-    ? JSON.parse(gunzipSync(fs.readFileSync(path.join(root, written.filename)))) : written;
+    ? JSON.parse(gunzipSync(fs.readFileSync(path.join(root, written.filename))))
+    : written;
 }
 
 const GROUPS = [
@@ -66,8 +67,12 @@ function sentences({ docs = {} }) {
 
 /** `(scope: Construct, id: string, props?: Props)` */
 function parameters(callable, link) {
-  return (callable?.parameters ?? []).map(({ name, optional, variadic, type }) => (
-    `${variadic ? '...' : ''}${name}${optional ? '?' : ''}: ${typeText(type, link)}${variadic ? '[]' : ''}`)).join(', ');
+  return (callable?.parameters ?? [])
+    .map(
+      ({ name, optional, variadic, type }) =>
+        `${variadic ? '...' : ''}${name}${optional ? '?' : ''}: ${typeText(type, link)}${variadic ? '[]' : ''}`,
+    )
+    .join(', ');
 }
 
 module.exports = { apiTypes, assembly, parameters, sentences, typeText };

@@ -3,7 +3,13 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { apiTypes, assembly, parameters, sentences, typeText } = require('./api-model');
 
-const TITLES = { Constructs: 'Constructs', Classes: 'Classes', Structs: 'Properties', Interfaces: 'Interfaces', Enums: 'Enums' };
+const TITLES = {
+  Constructs: 'Constructs',
+  Classes: 'Classes',
+  Structs: 'Properties',
+  Interfaces: 'Interfaces',
+  Enums: 'Enums',
+};
 
 /** The page about all types, as Markdown. */
 function apiPage(types) {
@@ -17,15 +23,22 @@ function apiPage(types) {
     'Names are those of TypeScript. Python writes `snake_case`, Java has builders for properties, Go capital letters: see',
     '[other languages](docs/how-to/other-languages.md).',
     '',
-    ...Object.entries(TITLES).flatMap(([group, title]) => section(title, own.filter((type) => type.group === group))),
+    ...Object.entries(TITLES).flatMap(([group, title]) =>
+      section(
+        title,
+        own.filter((type) => type.group === group),
+      ),
+    ),
     ...submodules.flatMap((name) => [
       `## Submodule \`${name}\``,
       '',
       'Parts of pods, as the API of Kubernetes has them: its own documentation says what each field means.',
       '',
-      ...types.filter(({ namespace }) => namespace === name).flatMap((type) => [
-        `- <a id="${anchor(type.label)}"></a>\`${type.name}\`: ${(type.members ?? type.properties ?? []).map((member) => `\`${member.name}\``).join(', ') || 'nothing'}`,
-      ]),
+      ...types
+        .filter(({ namespace }) => namespace === name)
+        .flatMap((type) => [
+          `- <a id="${anchor(type.label)}"></a>\`${type.name}\`: ${(type.members ?? type.properties ?? []).map((member) => `\`${member.name}\``).join(', ') || 'nothing'}`,
+        ]),
       '',
     ]),
   ].join('\n');
@@ -37,33 +50,46 @@ function section(title, types) {
 
 function typePart(type) {
   const { summary, remarks } = sentences(type);
-  const bases = [type.base, ...type.interfaces ?? []].filter((base) => base !== undefined).map((base) => base.slice(base.indexOf('.') + 1));
+  const bases = [type.base, ...(type.interfaces ?? [])]
+    .filter((base) => base !== undefined)
+    .map((base) => base.slice(base.indexOf('.') + 1));
   return [
     `### ${type.label}<a id="${anchor(type.label)}"></a>`,
     '',
     ...[summary, remarks].filter((text) => text !== '').map(plain),
-    ...bases.length > 0 ? ['', `Extends ${bases.map((base) => `\`${base}\``).join(', ')}.`] : [],
+    ...(bases.length > 0 ? ['', `Extends ${bases.map((base) => `\`${base}\``).join(', ')}.`] : []),
     '',
-    ...type.kind === 'enum' ? rows(['member', ''], type.members.map((member) => [`\`${member.name}\``, text(member)])) : [],
-    ...type.initializer ? [`\`new ${type.label}(${parameters(type.initializer)})\``, ''] : [],
+    ...(type.kind === 'enum'
+      ? rows(
+          ['member', ''],
+          type.members.map((member) => [`\`${member.name}\``, text(member)]),
+        )
+      : []),
+    ...(type.initializer ? [`\`new ${type.label}(${parameters(type.initializer)})\``, ''] : []),
     ...properties(type),
     ...methods(type),
   ];
 }
 
 function properties({ properties: all = [] }) {
-  return rows(['property', 'type', ''], all.map((property) => [
-    `\`${property.static ? 'static ' : ''}${property.name}${property.optional ? '?' : ''}\``,
-    `\`${typeText(property.type).replaceAll('|', '\\|')}\``,
-    text(property),
-  ]));
+  return rows(
+    ['property', 'type', ''],
+    all.map((property) => [
+      `\`${property.static ? 'static ' : ''}${property.name}${property.optional ? '?' : ''}\``,
+      `\`${typeText(property.type).replaceAll('|', '\\|')}\``,
+      text(property),
+    ]),
+  );
 }
 
 function methods({ label, methods: all = [] }) {
-  return rows(['method', ''], all.map((method) => [
-    `\`${method.static ? `${label}.` : ''}${method.name}(${parameters(method).replaceAll('|', '\\|')})${method.returns ? `: ${typeText(method.returns.type).replaceAll('|', '\\|')}` : ''}\``,
-    text(method),
-  ]));
+  return rows(
+    ['method', ''],
+    all.map((method) => [
+      `\`${method.static ? `${label}.` : ''}${method.name}(${parameters(method).replaceAll('|', '\\|')})${method.returns ? `: ${typeText(method.returns.type).replaceAll('|', '\\|')}` : ''}\``,
+      text(method),
+    ]),
+  );
 }
 
 function text(member) {
@@ -73,7 +99,14 @@ function text(member) {
 }
 
 function rows(headings, cells) {
-  return cells.length === 0 ? [] : [`| ${headings.join(' | ')} |`, `|${headings.map(() => '---').join('|')}|`, ...cells.map((row) => `| ${row.join(' | ')} |`), ''];
+  return cells.length === 0
+    ? []
+    : [
+        `| ${headings.join(' | ')} |`,
+        `|${headings.map(() => '---').join('|')}|`,
+        ...cells.map((row) => `| ${row.join(' | ')} |`),
+        '',
+      ];
 }
 
 /** A text in a cell of a table. */
@@ -83,7 +116,10 @@ function cell(written) {
 
 /** Angle brackets outside of code are text, not markup. */
 function plain(written) {
-  return written.split(/(```[^]*?```|`[^`]*`)/).map((part, index) => (index % 2 === 1 ? part : part.replaceAll('<', '&lt;'))).join('');
+  return written
+    .split(/(```[^]*?```|`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll('<', '&lt;')))
+    .join('');
 }
 
 function anchor(label) {

@@ -7,17 +7,22 @@ const root = path.resolve(__dirname, '..');
 
 /** What an index of nothing but re-exports exports: names, files, and the member of the file (none for the whole of it). */
 function exportsOf(source, load) {
-  return source.trim().split('\n').flatMap((line) => {
-    const [, star, alias, members, file] = /^export (?:(\*)(?: as (\w+))?|\{ (.+) \}) from '(.+)';$/.exec(line) ?? [];
-    if (!file) {
-      throw new Error(`src/index.ts: not a re-export: ${line}`);
-    }
-    if (alias) {
-      return [{ name: alias, file }];
-    }
-    const names = star ? Object.keys(load(file)) : members.split(', ').filter((member) => !member.startsWith('type '));
-    return names.map((name) => ({ name, file, member: name }));
-  });
+  return source
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [, star, alias, members, file] = /^export (?:(\*)(?: as (\w+))?|\{ (.+) \}) from '(.+)';$/.exec(line) ?? [];
+      if (!file) {
+        throw new Error(`src/index.ts: not a re-export: ${line}`);
+      }
+      if (alias) {
+        return [{ name: alias, file }];
+      }
+      const names = star
+        ? Object.keys(load(file))
+        : members.split(', ').filter((member) => !member.startsWith('type '));
+      return names.map((name) => ({ name, file, member: name }));
+    });
 }
 
 /** The program of an index that loads what is asked for. */

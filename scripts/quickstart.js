@@ -31,9 +31,14 @@ Without a cluster:
 `);
 
 function tree(folder) {
-  const files = fs.readdirSync(folder).filter((file) => !file.startsWith('.')).sort();
+  const files = fs
+    .readdirSync(folder)
+    .filter((file) => !file.startsWith('.'))
+    .sort();
   const lines = files.map((file, i) => {
-    const kinds = [...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(/^kind: (.+)$/gm)].map(([, kind]) => kind);
+    const kinds = [...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(/^kind: (.+)$/gm)].map(
+      ([, kind]) => kind,
+    );
     return `${i === files.length - 1 ? '└──' : '├──'} ${file.padEnd(24)} ${kinds.join(', ')}`;
   });
   return `${folder}/\n${lines.join('\n')}\n`;

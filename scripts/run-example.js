@@ -10,16 +10,23 @@ const typescript = require('typescript');
 
 const root = path.resolve(__dirname, '..');
 const examples = path.join(root, 'examples');
-const names = fs.readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const names = fs
+  .readdirSync(examples, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 /** Lets programs in TypeScript be required, and finds the library in this checkout by its name. */
 function prepare() {
   const resolve = Module._resolveFilename;
   Module._resolveFilename = (request, ...rest) => resolve(request === 'cdk8s-seldon' ? root : request, ...rest);
-  require.extensions['.ts'] = (module, file) => module._compile(typescript.transpileModule(fs.readFileSync(file, 'utf8'), {
-    fileName: file,
-    compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 },
-  }).outputText, file);
+  require.extensions['.ts'] = (module, file) =>
+    module._compile(
+      typescript.transpileModule(fs.readFileSync(file, 'utf8'), {
+        fileName: file,
+        compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 },
+      }).outputText,
+      file,
+    );
 }
 
 /** Writes the manifests of an example's program into a folder, and returns its app; none where it has environments. */
@@ -37,7 +44,9 @@ function runExample(name, outdir) {
 
 function synthValues(name, outdir) {
   const values = path.join(examples, name, 'platform.yaml');
-  execFileSync(process.execPath, [path.join(root, 'bin/cdk8s-seldon.js'), 'synth', '-f', values, '-o', outdir], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [path.join(root, 'bin/cdk8s-seldon.js'), 'synth', '-f', values, '-o', outdir], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 function write(name, outdir) {

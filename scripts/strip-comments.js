@@ -8,7 +8,12 @@ const lib = path.resolve(__dirname, '../lib');
 for (const name of fs.readdirSync(lib, { recursive: true })) {
   const file = path.join(lib, name);
   if (file.endsWith('.js') && !name.startsWith(`bundle${path.sep}`)) {
-    const { code } = transformSync(fs.readFileSync(file, 'utf8'), { format: 'cjs', platform: 'node', target: 'node20', legalComments: 'none' });
+    const { code } = transformSync(fs.readFileSync(file, 'utf8'), {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      legalComments: 'none',
+    });
     fs.writeFileSync(file, code);
   }
 }

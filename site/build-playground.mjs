@@ -11,7 +11,13 @@ export async function buildPlayground(folder) {
   const source = path.join(here, 'playground');
   fs.mkdirSync(folder, { recursive: true });
   const shared = {
-    absWorkingDir: here, bundle: true, minify: true, legalComments: 'none', outdir: folder, target: 'es2022', logLevel: 'warning',
+    absWorkingDir: here,
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    outdir: folder,
+    target: 'es2022',
+    logLevel: 'warning',
   };
   await build({ ...shared, entryPoints: [path.join(source, 'main.ts')], format: 'esm' });
   await build({
@@ -26,5 +32,10 @@ export async function buildPlayground(folder) {
   for (const file of ['index.html', 'main.css']) {
     fs.copyFileSync(path.join(source, file), path.join(folder, file));
   }
-  return Object.fromEntries(fs.readdirSync(folder).sort().map((file) => [file, gzipSync(fs.readFileSync(path.join(folder, file))).length]));
+  return Object.fromEntries(
+    fs
+      .readdirSync(folder)
+      .sort()
+      .map((file) => [file, gzipSync(fs.readFileSync(path.join(folder, file))).length]),
+  );
 }

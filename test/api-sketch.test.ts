@@ -1,17 +1,39 @@
 import { App, Chart, Duration, JsonPatch, Testing, Yaml } from 'cdk8s';
 import {
-  DisruptionBudget, EnvValue, Explainer, GraphNode, Ingress, IstioGateway, ModelArtifact, ModelStore, Orchestrator, Parameter, PodPlacement,
-  PrepackagedServer, Protocol, Scaling, SeldonDeployment, SeldonOperator, SmokeTest, StoreAuth,
+  DisruptionBudget,
+  EnvValue,
+  Explainer,
+  GraphNode,
+  Ingress,
+  IstioGateway,
+  ModelArtifact,
+  ModelStore,
+  Orchestrator,
+  Parameter,
+  PodPlacement,
+  PrepackagedServer,
+  Protocol,
+  Scaling,
+  SeldonDeployment,
+  SeldonOperator,
+  SmokeTest,
+  StoreAuth,
 } from '../src';
 
 // What a user of the library writes first, block by block; each must synthesize, and the rules must find no error in it.
 
 let chart: Chart;
-beforeEach(() => { chart = new Chart(Testing.app(), 'models', { namespace: 'ns' }); });
-afterEach(() => { Testing.synth(chart); });
+beforeEach(() => {
+  chart = new Chart(Testing.app(), 'models', { namespace: 'ns' });
+});
+afterEach(() => {
+  Testing.synth(chart);
+});
 
 const node = (name: string) => GraphNode.model(name, { container: { image: `acme/${name}:1` } });
-const [v1, v2, v3] = ['1', '2', '3'].map((version) => GraphNode.model('model', { container: { image: `acme/model:${version}` } }));
+const [v1, v2, v3] = ['1', '2', '3'].map((version) =>
+  GraphNode.model('model', { container: { image: `acme/model:${version}` } }),
+);
 
 test('one model', () => {
   new SeldonDeployment(chart, 'iris-model').addPredictor('default', {
@@ -43,7 +65,8 @@ test('a container that is ours, with what a pod needs', () => {
 test('a graph', () => {
   const clean = GraphNode.transformer('clean', { container: { image: 'acme/clean:2' } });
   const route = GraphNode.router('bandit', {
-    container: { image: 'seldonio/mab_epsilon_greedy:1.17.1' }, parameters: { n_branches: 2, epsilon: 0.1 },
+    container: { image: 'seldonio/mab_epsilon_greedy:1.17.1' },
+    parameters: { n_branches: 2, epsilon: 0.1 },
   });
   const [modelA, modelB] = [node('a'), node('b')];
 
@@ -62,7 +85,10 @@ test('rollouts', () => {
 });
 
 test('models from private buckets, explainer, timeouts', () => {
-  const bucket = ModelStore.s3(chart, 'models', { region: 'eu-west-1', auth: StoreAuth.irsa('arn:aws:iam::123456789012:role/models') });
+  const bucket = ModelStore.s3(chart, 'models', {
+    region: 'eu-west-1',
+    auth: StoreAuth.irsa('arn:aws:iam::123456789012:role/models'),
+  });
   const ranker = new SeldonDeployment(chart, 'ranker', {
     routing: { host: 'models.example.com', retries: 2, retryTimeout: Duration.seconds(3) },
     requestTimeout: Duration.seconds(20),

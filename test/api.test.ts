@@ -32,93 +32,138 @@ const ANY: Record<string, string> = {
 const LARGE: Record<string, string> = {
   SeldonDeploymentProps: 'three are deprecated fields of the API, seven are annotations',
   ContainerOptions: 'the fields of a container in Kubernetes',
-  ManagerOptions: 'the settings of the manager in the operator\'s chart',
-  SeldonOperatorProps: 'the sections of the operator\'s chart',
+  ManagerOptions: "the settings of the manager in the operator's chart",
+  SeldonOperatorProps: "the sections of the operator's chart",
 };
 const MOST_MEMBERS = 14;
 
-const membersOf = (type: Type) => [...type.properties ?? [], ...type.methods ?? []];
+const membersOf = (type: Type) => [...(type.properties ?? []), ...(type.methods ?? [])];
 
 function mentions(reference: TypeReference | undefined, found: (reference: TypeReference) => boolean): boolean {
   return reference !== undefined && (found(reference) || mentions(reference.collection?.elementtype, found));
 }
 
 /** Every type that a member takes or gives. */
-const references = (member: Member) => [member.type, member.returns?.type, ...(member.parameters ?? []).map(({ type }) => type)];
+const references = (member: Member) => [
+  member.type,
+  member.returns?.type,
+  ...(member.parameters ?? []).map(({ type }) => type),
+];
 
 describe('the public API', () => {
   test('has a summary on every type and every member', () => {
     const silent = types.flatMap((type) => [
-      ...type.docs?.summary ? [] : [short(type.fqn)],
-      ...[...membersOf(type), ...type.members ?? []].filter(({ docs, name }) => !docs?.summary && !inherits(type, name))
+      ...(type.docs?.summary ? [] : [short(type.fqn)]),
+      ...[...membersOf(type), ...(type.members ?? [])]
+        .filter(({ docs, name }) => !docs?.summary && !inherits(type, name))
         .map(({ name }) => `${short(type.fqn)}.${name}`),
     ]);
     expect(silent).toEqual([]);
   });
 
   test('says what happens without each optional property of a struct', () => {
-    const silent = types.filter(({ datatype }) => datatype).flatMap((type) => (type.properties ?? [])
-      .filter(({ optional, docs }) => optional && !docs?.default).map(({ name }) => `${short(type.fqn)}.${name}`));
+    const silent = types
+      .filter(({ datatype }) => datatype)
+      .flatMap((type) =>
+        (type.properties ?? [])
+          .filter(({ optional, docs }) => optional && !docs?.default)
+          .map(({ name }) => `${short(type.fqn)}.${name}`),
+      );
     expect(silent).toEqual([]);
   });
 
   test('documents defaults as behaviour', () => {
-    const empty = types.flatMap((type) => (type.properties ?? [])
-      .filter(({ docs }) => /^-?\s*(undefined|null)\s*$/.test(docs?.default ?? '')).map(({ name }) => `${short(type.fqn)}.${name}`));
+    const empty = types.flatMap((type) =>
+      (type.properties ?? [])
+        .filter(({ docs }) => /^-?\s*(undefined|null)\s*$/.test(docs?.default ?? ''))
+        .map(({ name }) => `${short(type.fqn)}.${name}`),
+    );
     expect(empty).toEqual([]);
   });
 
   test('has no unions', () => {
-    const unions = types.flatMap((type) => membersOf(type)
-      .filter((member) => references(member).some((reference) => mentions(reference, ({ union }) => union !== undefined)))
-      .map(({ name }) => `${short(type.fqn)}.${name}`));
+    const unions = types.flatMap((type) =>
+      membersOf(type)
+        .filter((member) =>
+          references(member).some((reference) => mentions(reference, ({ union }) => union !== undefined)),
+        )
+        .map(({ name }) => `${short(type.fqn)}.${name}`),
+    );
     expect(unions).toEqual([]);
   });
 
   test('takes values of any type only where there is a reason', () => {
-    const loose = types.flatMap((type) => membersOf(type)
-      .filter((member) => references(member).some((reference) => mentions(reference, ({ primitive }) => primitive === 'any')))
-      .map(({ name }) => `${short(type.fqn)}.${name}`));
+    const loose = types.flatMap((type) =>
+      membersOf(type)
+        .filter((member) =>
+          references(member).some((reference) => mentions(reference, ({ primitive }) => primitive === 'any')),
+        )
+        .map(({ name }) => `${short(type.fqn)}.${name}`),
+    );
     expect(loose.filter((name) => !(name in ANY))).toEqual([]);
     expect(Object.keys(ANY).filter((name) => !loose.includes(name))).toEqual([]);
   });
 
   test('has submodules that know nothing outside, or Go, where a submodule is a package, could not compile it', () => {
     const submodule = (fqn: string) => short(fqn).split('.').slice(0, -1).join('.');
-    const outward = types.filter(({ fqn }) => submodule(fqn)).flatMap((type) => membersOf(type)
-      .filter((member) => references(member).some((reference) => mentions(reference, ({ fqn }) =>
-        fqn?.startsWith('cdk8s-seldon.') === true && submodule(fqn) !== submodule(type.fqn))))
-      .map(({ name }) => `${short(type.fqn)}.${name}`));
+    const outward = types
+      .filter(({ fqn }) => submodule(fqn))
+      .flatMap((type) =>
+        membersOf(type)
+          .filter((member) =>
+            references(member).some((reference) =>
+              mentions(
+                reference,
+                ({ fqn }) => fqn?.startsWith('cdk8s-seldon.') === true && submodule(fqn) !== submodule(type.fqn),
+              ),
+            ),
+          )
+          .map(({ name }) => `${short(type.fqn)}.${name}`),
+      );
     expect(outward).toEqual([]);
   });
 
   test('has large structs only where there is a reason', () => {
-    const large = types.filter(({ datatype, properties = [], fqn }) => datatype && properties.length > MOST_MEMBERS && !short(fqn).startsWith('k8s.'))
+    const large = types
+      .filter(
+        ({ datatype, properties = [], fqn }) =>
+          datatype && properties.length > MOST_MEMBERS && !short(fqn).startsWith('k8s.'),
+      )
       .map(({ fqn }) => short(fqn));
     expect(large.filter((name) => !(name in LARGE))).toEqual([]);
     expect(Object.keys(LARGE).filter((name) => !large.includes(name))).toEqual([]);
   });
 
   test('has neither setters nor getters in disguise', () => {
-    const disguised = types.flatMap((type) => (type.methods ?? []).filter(({ name }) => /^(get|set)[A-Z]/.test(name))
-      .map(({ name }) => `${short(type.fqn)}.${name}`));
+    const disguised = types.flatMap((type) =>
+      (type.methods ?? [])
+        .filter(({ name }) => /^(get|set)[A-Z]/.test(name))
+        .map(({ name }) => `${short(type.fqn)}.${name}`),
+    );
     expect(disguised).toEqual([]);
   });
 
   test('exports types alone, each by one way', () => {
     const exported = fs.readFileSync(path.join(root, 'src/index.ts'), 'utf8').trim().split('\n');
-    expect(exported.filter((line) => !/^export (\*( as \w+)?|\{ [\w ,]+ \}) from '\.\/[\w./-]+';$/.test(line))).toEqual([]);
+    expect(exported.filter((line) => !/^export (\*( as \w+)?|\{ [\w ,]+ \}) from '\.\/[\w./-]+';$/.test(line))).toEqual(
+      [],
+    );
     expect(exported.filter((line, index) => exported.indexOf(line) < index)).toEqual([]);
     const lib = jest.requireActual<Record<string, unknown>>('../src');
-    expect(Object.entries(lib).filter(([, value]) => typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value)))
-      .map(([name]) => name)).toEqual([]);
+    expect(
+      Object.entries(lib)
+        .filter(([, value]) => typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value)))
+        .map(([name]) => name),
+    ).toEqual([]);
   });
 });
 
 /** Whether a member is documented where it comes from. */
 function inherits(type: Type, member: string): boolean {
-  return [type.base, ...type.interfaces ?? []].filter((fqn) => fqn !== undefined).some((fqn) => {
-    const above = assembly.types[fqn];
-    return above !== undefined && (membersOf(above).some(({ name }) => name === member) || inherits(above, member));
-  });
+  return [type.base, ...(type.interfaces ?? [])]
+    .filter((fqn) => fqn !== undefined)
+    .some((fqn) => {
+      const above = assembly.types[fqn];
+      return above !== undefined && (membersOf(above).some(({ name }) => name === member) || inherits(above, member));
+    });
 }

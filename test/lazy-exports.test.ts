@@ -2,7 +2,11 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as eager from '../src';
 
-interface Export { readonly name: string; readonly file: string; readonly member?: string }
+interface Export {
+  readonly name: string;
+  readonly file: string;
+  readonly member?: string;
+}
 interface Script {
   exportsOf(source: string, load: (file: string) => object): Export[];
   lazyIndex(found: Export[]): string;
@@ -12,7 +16,10 @@ const { exportsOf, lazyIndex } = jest.requireActual<Script>('../scripts/lazy-exp
 const source = fs.readFileSync(path.resolve(__dirname, '../src/index.ts'), 'utf8');
 
 /** The exports of an index in plain JavaScript, and the files that it has loaded so far. */
-function run(text: string, files: { readonly [file: string]: object }): { exported: Record<string, unknown>; loaded: string[] } {
+function run(
+  text: string,
+  files: { readonly [file: string]: object },
+): { exported: Record<string, unknown>; loaded: string[] } {
   const exported: Record<string, unknown> = {};
   const loaded: string[] = [];
   const load = (file: string) => {
@@ -31,7 +38,7 @@ test('every export of the library is there', () => {
 
 test('a file is loaded when one of its exports is used, and once', () => {
   const files = { './a': { One: 1, Two: 2 }, './b': { Three: 3 }, './c': { Four: 4 } };
-  const index = 'export * from \'./a\';\nexport * as b from \'./b\';\nexport { type Five, Four } from \'./c\';\n';
+  const index = "export * from './a';\nexport * as b from './b';\nexport { type Five, Four } from './c';\n";
   const found = exportsOf(index, (file) => files[file as keyof typeof files]);
   const { exported, loaded } = run(lazyIndex(found), files);
 

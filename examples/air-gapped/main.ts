@@ -1,4 +1,13 @@
-import { GraphNode, ImageMirror, ModelStore, PrepackagedServer, SeldonDeployment, SeldonPlatform, StoreAuth, ThirdParty } from 'cdk8s-seldon';
+import {
+  GraphNode,
+  ImageMirror,
+  ModelStore,
+  PrepackagedServer,
+  SeldonDeployment,
+  SeldonPlatform,
+  StoreAuth,
+  ThirdParty,
+} from 'cdk8s-seldon';
 import { App } from 'cdk8s';
 
 const REGISTRY = 'registry.example.com';
@@ -19,7 +28,10 @@ export function buildApp(outdir?: string): App {
       startupapicheck: image('startupapicheck'),
     },
   });
-  platform.addOperator({ imageMirror: ImageMirror.at(`${REGISTRY}/seldon`), manager: { imagePullSecrets: ['registry'] } });
+  platform.addOperator({
+    imageMirror: ImageMirror.at(`${REGISTRY}/seldon`),
+    manager: { imagePullSecrets: ['registry'] },
+  });
 
   const seldon = platform.models('seldon');
   const models = ModelStore.minio(seldon, 'models', {

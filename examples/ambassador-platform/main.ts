@@ -1,4 +1,12 @@
-import { GraphNode, Ingress, ModelArtifact, PrepackagedServer, SeldonDeployment, SeldonPlatform, ThirdParty } from 'cdk8s-seldon';
+import {
+  GraphNode,
+  Ingress,
+  ModelArtifact,
+  PrepackagedServer,
+  SeldonDeployment,
+  SeldonPlatform,
+  ThirdParty,
+} from 'cdk8s-seldon';
 import { App } from 'cdk8s';
 
 /** Emissary (the successor of Ambassador), cert-manager and the operator on k3s, with a model behind it. */

@@ -1,5 +1,13 @@
 import {
-  EnvValue, GraphNode, IstioRoute, ModelStore, PrepackagedServer, Scaling, SeldonDeployment, SeldonPlatform, StoreAuth,
+  EnvValue,
+  GraphNode,
+  IstioRoute,
+  ModelStore,
+  PrepackagedServer,
+  Scaling,
+  SeldonDeployment,
+  SeldonPlatform,
+  StoreAuth,
 } from 'cdk8s-seldon';
 import { App } from 'cdk8s';
 
@@ -31,9 +39,11 @@ export function buildApp(outdir?: string): App {
       },
       parameters: { threads: 4, threshold: 0.5, method: 'zscore' },
     });
-    return features.to(GraphNode.server('model', PrepackagedServer.XGBOOST, {
-      artifact: store.artifact(`fraud/${version}`),
-    }));
+    return features.to(
+      GraphNode.server('model', PrepackagedServer.XGBOOST, {
+        artifact: store.artifact(`fraud/${version}`),
+      }),
+    );
   };
   deployment.addPredictor('stable', { graph: graph('7'), traffic: 90, scaling: Scaling.fixed(3) });
   deployment.addPredictor('canary', { graph: graph('8'), traffic: 10, scaling: Scaling.fixed(1) });

@@ -2,7 +2,8 @@ import { EnvValue, GraphNode, Method, Orchestrator, PodPlacement, SeldonDeployme
 import { App, Chart } from 'cdk8s';
 
 /** Two models of the same data. */
-const model = (name: string, version: string) => GraphNode.model(name, { container: { image: `seldonio/mock_classifier:${version}` } });
+const model = (name: string, version: string) =>
+  GraphNode.model(name, { container: { image: `seldonio/mock_classifier:${version}` } });
 const [first, second] = [model('first', '1.16.0'), model('second', '1.17.1')];
 
 /** Routers, combiners, transformers, feedback; canary and shadow. */

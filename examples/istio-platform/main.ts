@@ -1,4 +1,12 @@
-import { GraphNode, Ingress, ModelArtifact, PrepackagedServer, SeldonDeployment, SeldonPlatform, ThirdParty } from 'cdk8s-seldon';
+import {
+  GraphNode,
+  Ingress,
+  ModelArtifact,
+  PrepackagedServer,
+  SeldonDeployment,
+  SeldonPlatform,
+  ThirdParty,
+} from 'cdk8s-seldon';
 import { App } from 'cdk8s';
 
 /** Istio, cert-manager and the operator on k3d, with a model behind it. */

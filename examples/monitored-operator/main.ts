@@ -12,7 +12,10 @@ export function buildApp(outdir?: string): App {
     ingress: Ingress.istio(platform.addIstioGateway('seldon-gateway')),
     manager: { env: { HTTPS_PROXY: 'http://$(PROXY_HOST):3128', PROXY_HOST: 'proxy.example.com' } },
   });
-  platform.addMonitoring({ labels: { release: 'prometheus', team: 'ml' }, alertOptions: { labels: { severity: 'page', team: 'ml' } } });
+  platform.addMonitoring({
+    labels: { release: 'prometheus', team: 'ml' },
+    alertOptions: { labels: { severity: 'page', team: 'ml' } },
+  });
 
   new SeldonDeployment(platform.models('seldon'), 'iris-model').addPredictor('default', {
     graph: GraphNode.server('model', PrepackagedServer.SKLEARN, {

@@ -1,5 +1,11 @@
 import {
-  GraphNode, Ingress, ModelArtifact, OperatorPlatform, PrepackagedServer, SeldonDeployment, SeldonPlatform,
+  GraphNode,
+  Ingress,
+  ModelArtifact,
+  OperatorPlatform,
+  PrepackagedServer,
+  SeldonDeployment,
+  SeldonPlatform,
 } from 'cdk8s-seldon';
 import { App } from 'cdk8s';
 

@@ -1,6 +1,18 @@
 import {
-  DisruptionBudget, EnvValue, GatewayTls, GitOps, GraphNode, Ingress, ModelStore, PlatformEnvironments, PrepackagedServer, Scaling,
-  SeldonDeployment, type SeldonPlatform, StoreAuth, ThirdParty,
+  DisruptionBudget,
+  EnvValue,
+  GatewayTls,
+  GitOps,
+  GraphNode,
+  Ingress,
+  ModelStore,
+  PlatformEnvironments,
+  PrepackagedServer,
+  Scaling,
+  SeldonDeployment,
+  type SeldonPlatform,
+  StoreAuth,
+  ThirdParty,
 } from 'cdk8s-seldon';
 
 /** What differs between the environments; all else is the same. */
@@ -40,8 +52,14 @@ function fill(platform: SeldonPlatform, environment: Environment): void {
     platform.addNamespace(team, { labels: { team }, injectSidecar: false });
   }
   PARTS.forEach((part) => platform.addInstall(part));
-  const gateway = platform.addIstioGateway('seldon-gateway', { hosts: [environment.host], tls: GatewayTls.secret('models-tls') });
-  platform.addOperator({ ingress: Ingress.istio(gateway), manager: { resources: { memoryRequest: '200Mi', memoryLimit: '600Mi' } } });
+  const gateway = platform.addIstioGateway('seldon-gateway', {
+    hosts: [environment.host],
+    tls: GatewayTls.secret('models-tls'),
+  });
+  platform.addOperator({
+    ingress: Ingress.istio(gateway),
+    manager: { resources: { memoryRequest: '200Mi', memoryLimit: '600Mi' } },
+  });
   const { artifacts, features } = stores(platform, environment);
   fraudModels(platform, artifacts, environment);
   growthModels(platform, artifacts, environment);
@@ -77,7 +95,7 @@ function fraudModels(platform: SeldonPlatform, artifacts: ModelStore, { busy }: 
   });
   new SeldonDeployment(fraud, 'card-fraud').addPredictor('default', {
     graph: GraphNode.server('model', PrepackagedServer.XGBOOST, { artifact: artifacts.artifact('card-fraud/12') }),
-    ...busy && { scaling: Scaling.fixed(4), disruptionBudget: DisruptionBudget.maxUnavailablePercent(25) },
+    ...(busy && { scaling: Scaling.fixed(4), disruptionBudget: DisruptionBudget.maxUnavailablePercent(25) }),
   });
 }
 
@@ -87,7 +105,7 @@ function growthModels(platform: SeldonPlatform, artifacts: ModelStore, { busy }:
       artifact: artifacts.artifact(`churn/${version}`),
       container: { resources: { requests: { cpu: '250m', memory: '256Mi' } } },
     }),
-    ...busy && { scaling: Scaling.onCpu({ percent: 70, min: 2, max: 10 }) },
+    ...(busy && { scaling: Scaling.onCpu({ percent: 70, min: 2, max: 10 }) }),
   });
   const deployment = new SeldonDeployment(platform.models('growth'), 'churn');
   if (busy) {
@@ -99,14 +117,16 @@ function growthModels(platform: SeldonPlatform, artifacts: ModelStore, { busy }:
 
 function pricingModels(platform: SeldonPlatform): void {
   new SeldonDeployment(platform.models('pricing'), 'discounts').addPredictor('default', {
-    graph: GraphNode.model('model', { container: { image: 'registry.example.com/pricing/discounts:2.4.0', env: { CURRENCY: EnvValue.of('EUR') } } }),
+    graph: GraphNode.model('model', {
+      container: { image: 'registry.example.com/pricing/discounts:2.4.0', env: { CURRENCY: EnvValue.of('EUR') } },
+    }),
   });
 }
 
 function searchModels(platform: SeldonPlatform, features: ModelStore, { busy }: Environment): void {
   const ranking = (version: number) => ({
     graph: GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact: features.artifact(`ranking/${version}`) }),
-    ...busy && { scaling: Scaling.fixed(3) },
+    ...(busy && { scaling: Scaling.fixed(3) }),
   });
   const deployment = new SeldonDeployment(platform.models('search'), 'ranking');
   deployment.addPredictor('default', ranking(31));

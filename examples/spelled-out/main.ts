@@ -20,12 +20,14 @@ export function buildApp(outdir?: string): App {
     }),
     pod: {
       volumes: [{ name: volume, emptyDir: {} }],
-      initContainers: [{
-        name: 'model-initializer',
-        image: 'seldonio/rclone-storage-initializer:1.17.1',
-        args: ['gs://seldon-models/v1.12.0-dev/sklearn/iris', '/mnt/models'],
-        volumeMounts: [mount],
-      }],
+      initContainers: [
+        {
+          name: 'model-initializer',
+          image: 'seldonio/rclone-storage-initializer:1.17.1',
+          args: ['gs://seldon-models/v1.12.0-dev/sklearn/iris', '/mnt/models'],
+          volumeMounts: [mount],
+        },
+      ],
     },
   });
 

@@ -20,7 +20,7 @@ function kubernetesFields(types: Types): string {
   return [
     HEAD,
     '',
-    '/** The parts of a SeldonDeployment that are Kubernetes\' own, in the notation of `notation.ts`. */',
+    "/** The parts of a SeldonDeployment that are Kubernetes' own, in the notation of `notation.ts`. */",
     'export const KUBERNETES: { readonly [name: string]: string } = {',
     ...lines,
     '};',
@@ -33,7 +33,9 @@ function kubernetesWords(types: Types): string {
     `  ${name}: {`,
     `    about: ${JSON.stringify(about)},`,
     '    fields: {',
-    ...Object.keys(fields).filter((field) => abouts[field]).map((field) => `      ${field}: ${JSON.stringify(abouts[field])},`),
+    ...Object.keys(fields)
+      .filter((field) => abouts[field])
+      .map((field) => `      ${field}: ${JSON.stringify(abouts[field])},`),
     '    },',
     '  },',
   ]);
@@ -41,7 +43,7 @@ function kubernetesWords(types: Types): string {
     HEAD,
     '// The sentences are the first ones of the Kubernetes API reference (Apache License 2.0), as shipped by kubernetes-models (MIT).',
     '',
-    '/** What Kubernetes\' own types and fields mean. */',
+    "/** What Kubernetes' own types and fields mean. */",
     'export const KUBERNETES_WORDS: { readonly [name: string]: { readonly about: string; readonly fields: { readonly [name: string]: string } } } = {',
     ...lines,
     '};',

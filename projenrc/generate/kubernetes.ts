@@ -42,9 +42,21 @@ const SCALARS: Record<string, string> = {
 
 /** Facts of the Go types that the package's schemas do not carry. */
 const ATOMIC = new Set([
-  'ConfigMapKeySelector', 'SecretKeySelector', 'ObjectFieldSelector', 'ResourceFieldSelector', 'LocalObjectReference', 'NodeSelector',
-  'NodeSelectorTerm', 'TypedLocalObjectReference', 'ConfigMapEnvSource', 'SecretEnvSource', 'ConfigMapVolumeSource', 'ConfigMapProjection',
-  'SecretProjection', 'LabelSelector', 'OwnerReference',
+  'ConfigMapKeySelector',
+  'SecretKeySelector',
+  'ObjectFieldSelector',
+  'ResourceFieldSelector',
+  'LocalObjectReference',
+  'NodeSelector',
+  'NodeSelectorTerm',
+  'TypedLocalObjectReference',
+  'ConfigMapEnvSource',
+  'SecretEnvSource',
+  'ConfigMapVolumeSource',
+  'ConfigMapProjection',
+  'SecretProjection',
+  'LabelSelector',
+  'OwnerReference',
 ]);
 const FIELDS: Record<string, string> = {
   'Container.ports': 'ContainerPort[containerPort,protocol]',
@@ -106,7 +118,9 @@ function notation(schema: Schema, visit: (id: string) => void): string {
     return `{${notation(schema.additionalProperties, visit)}}`;
   }
   const values = (schema.enum ?? []).filter((value) => value !== null && value !== '');
-  return (schema.type === 'integer' ? schema.format! : schema.type!) + (values.length > 0 ? `(${values.join('|')})` : '');
+  return (
+    (schema.type === 'integer' ? schema.format! : schema.type!) + (values.length > 0 ? `(${values.join('|')})` : '')
+  );
 }
 
 /** The type's own name; the older of two autoscaling versions says so. */
@@ -116,7 +130,10 @@ function nameOf(id: string): string {
 }
 
 function readSchema(id: string): Schema {
-  const file = id.split('.').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+  const file = id
+    .split('.')
+    .map((word) => word[0].toUpperCase() + word.slice(1))
+    .join('');
   const folder = id.startsWith('io.k8s.apimachinery') ? '@kubernetes-models/apimachinery' : 'kubernetes-models';
   const text = fs.readFileSync(path.join(PACKAGES, folder, '_schemas', `${file}.js`), 'utf8');
   return JSON.parse(/const schema = (\{[\s\S]*?\n\});?\n/.exec(text)![1]) as Schema;
@@ -137,7 +154,11 @@ function readDocs(id: string): { about: string; fields: Record<string, string>; 
       defaults[field] = fallback;
     }
   }
-  return { about: firstSentence(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export interface/.exec(body)?.[1] ?? ''), fields, defaults };
+  return {
+    about: firstSentence(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export interface/.exec(body)?.[1] ?? ''),
+    fields,
+    defaults,
+  };
 }
 
 function firstSentence(comment: string): string {
@@ -147,11 +168,18 @@ function firstSentence(comment: string): string {
 }
 
 function plain(comment: string): string {
-  return comment.split('\n').map((line) => line.replace(/^\s*\*\s?/, '').trim()).join('\n').trim();
+  return comment
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*\s?/, '').trim())
+    .join('\n')
+    .trim();
 }
 
 function readDefault(text: string): string | undefined {
-  const said = /\b(?:[Dd]efaults? (?:to|is|value is)|[Dd]efault:) ((?:(?!\. |\.$|, |; | More info| if un| which | and )[^\n])+)/.exec(text)?.[1]
-    .replace(/^[`'"](.*)[`'"]$/, '$1').replace(/^to /, '');
+  const said =
+    /\b(?:[Dd]efaults? (?:to|is|value is)|[Dd]efault:) ((?:(?!\. |\.$|, |; | More info| if un| which | and )[^\n])+)/
+      .exec(text)?.[1]
+      .replace(/^[`'"](.*)[`'"]$/, '$1')
+      .replace(/^to /, '');
   return said === undefined || /^(nil|empty|""|)$|:$/.test(said) ? undefined : said;
 }

@@ -13,8 +13,10 @@ export function reference(): string {
     '',
     '# The fields of a SeldonDeployment',
     '',
-    `Every field of \`${API_VERSION}\` at Seldon Core ${DEFAULT_VERSION}. The versions `
-      + `${SERVED_VERSIONS.slice(1).map((version) => `\`${version}\``).join(' and ')} have the same ones. **Bold** fields are`,
+    `Every field of \`${API_VERSION}\` at Seldon Core ${DEFAULT_VERSION}. The versions ` +
+      `${SERVED_VERSIONS.slice(1)
+        .map((version) => `\`${version}\``)
+        .join(' and ')} have the same ones. **Bold** fields are`,
     `required; ~~struck~~ ones are accepted and say what to use instead. Types that are not listed here are [Kubernetes' own](${KUBERNETES}).`,
     'The same as a JSON schema for editors: `cdk8s-seldon schema seldondeployment`.',
     '',
@@ -27,7 +29,11 @@ function section(name: string): string[] {
   return [
     `## ${name}`,
     '',
-    about + (levels === undefined ? '' : ` The CRD holds ${levels} levels of children below the root; deeper ones are dropped.`) + (see ? ` ([upstream](${see}))` : ''),
+    about +
+      (levels === undefined
+        ? ''
+        : ` The CRD holds ${levels} levels of children below the root; deeper ones are dropped.`) +
+      (see ? ` ([upstream](${see}))` : ''),
     '',
     '| field | type | meaning |',
     '|---|---|---|',
@@ -50,9 +56,17 @@ function row(field: string, { type, beyond, about, instead, see }: Field): strin
 
 function markdown(type: TypeNode): string {
   switch (type.kind) {
-    case 'scalar': return { 'intOrString': 'number or text', 'int32': 'integer (32 bits)', 'int64': 'integer', 'time?': 'time' }[type.scalar as string] ?? type.scalar;
-    case 'list': return `list of ${markdown(type.items)}`;
-    case 'map': return `map to ${markdown(type.values)}`;
-    case 'named': return SELDON[type.name] ? `[${type.name}](#${type.name.toLowerCase()})` : type.name;
+    case 'scalar':
+      return (
+        { intOrString: 'number or text', int32: 'integer (32 bits)', int64: 'integer', 'time?': 'time' }[
+          type.scalar as string
+        ] ?? type.scalar
+      );
+    case 'list':
+      return `list of ${markdown(type.items)}`;
+    case 'map':
+      return `map to ${markdown(type.values)}`;
+    case 'named':
+      return SELDON[type.name] ? `[${type.name}](#${type.name.toLowerCase()})` : type.name;
   }
 }

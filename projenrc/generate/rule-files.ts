@@ -25,10 +25,13 @@ export function ruleFiles(): Record<string, string> {
 
 /** @throws Error for a file that is not one rule, and for an id that two of them have */
 function findRules(): RuleFile[] {
-  const topics = fs.readdirSync(FOLDER, { withFileTypes: true })
+  const topics = fs
+    .readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== HELPERS)
     .map(({ name }) => name);
-  const rules = topics.flatMap((topic) => fs.readdirSync(path.join(FOLDER, topic)).map((file) => readRule(topic, file)));
+  const rules = topics.flatMap((topic) =>
+    fs.readdirSync(path.join(FOLDER, topic)).map((file) => readRule(topic, file)),
+  );
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
   const twice = rules.find(({ id }, index) => rules[index - 1]?.id === id);
   if (twice) {
@@ -43,7 +46,9 @@ function readRule(topic: string, file: string): RuleFile {
   const text = fs.readFileSync(path.join(FOLDER, topic, file), 'utf8');
   const ids = [...text.matchAll(/^ {2}id: '(SELDON\d{3})',$/gm)].map(([, id]) => id);
   if (ids.length !== 1 || !text.includes(`\nexport const ${constant} = `)) {
-    throw new Error(`${FOLDER}/${topic}/${file} must export one rule as '${constant}'; what several rules share belongs in ${FOLDER}/${HELPERS}`);
+    throw new Error(
+      `${FOLDER}/${topic}/${file} must export one rule as '${constant}'; what several rules share belongs in ${FOLDER}/${HELPERS}`,
+    );
   }
   return { id: ids[0], topic, name, constant };
 }

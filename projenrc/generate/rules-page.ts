@@ -2,7 +2,10 @@ import { type RegisteredRule } from '../../src/rules/rule';
 
 const GROUPS: Readonly<Record<RegisteredRule['group'], readonly [title: string, about: string]>> = {
   schema: ['Schema', 'What the API server refuses, or drops, because it does not fit the CRD.'],
-  webhook: ['Webhook', 'What the validating webhook of the operator rejects: exactly its rules, with its own words as `upstream` in JSON findings.'],
+  webhook: [
+    'Webhook',
+    'What the validating webhook of the operator rejects: exactly its rules, with its own words as `upstream` in JSON findings.',
+  ],
   trap: ['Traps', 'What the cluster accepts, and the operator then misreads or cannot do.'],
 };
 
@@ -22,7 +25,7 @@ export function rulesPage(rules: readonly RegisteredRule[]): string {
     '',
     '```yaml',
     'metadata:',
-    '  annotations: {cdk8s-seldon/silence: \'SELDON250: dashboards read the name\'}',
+    "  annotations: {cdk8s-seldon/silence: 'SELDON250: dashboards read the name'}",
     '```',
     '',
     'In code, that is the property `silence` of a SeldonDeployment, or `Silence.below(chart, ...)`.',
@@ -50,7 +53,7 @@ function row({ id, name, severity, title }: RegisteredRule): string {
 }
 
 function section({ id, name, topic, severity, title, consequence, example, source }: RegisteredRule): string[] {
-  const values = (yaml: string) => ['With the operator\'s values', '', ...code(yaml)];
+  const values = (yaml: string) => ["With the operator's values", '', ...code(yaml)];
   return [
     `### ${id}`,
     '',
@@ -58,11 +61,13 @@ function section({ id, name, topic, severity, title, consequence, example, sourc
     '',
     consequence,
     '',
-    ...example.operator === undefined ? [] : values(example.operator),
+    ...(example.operator === undefined ? [] : values(example.operator)),
     'Instead of',
     '',
     ...code(example.before),
-    ...example.operatorAfter === undefined ? ['write', '', ...code(example.after)] : ['set', '', ...code(example.operatorAfter)],
+    ...(example.operatorAfter === undefined
+      ? ['write', '', ...code(example.after)]
+      : ['set', '', ...code(example.operatorAfter)]),
     `[Source](${source})`,
     '',
   ];

@@ -7,7 +7,12 @@ import { readField, type TypeNode } from '../../src/api/schema/notation';
 const LEFT_OUT = (name: string): boolean => name.startsWith('V2beta1') || name === 'OwnerReference';
 
 const SCALARS: Record<string, string> = {
-  string: 'string', boolean: 'boolean', int32: 'number', int64: 'number', quantity: 'string', intOrString: 'IntOrString',
+  string: 'string',
+  boolean: 'boolean',
+  int32: 'number',
+  int64: 'number',
+  quantity: 'string',
+  intOrString: 'IntOrString',
 };
 
 /** Where the graph owns a part of the pod, other words and fewer duties. */
@@ -21,10 +26,10 @@ export function structs(): string {
   return [
     HEAD,
     '// The sentences are the first ones of the Kubernetes API reference (Apache License 2.0), as shipped by kubernetes-models (MIT).',
-    'import { type IntOrString } from \'./int-or-string\';',
+    "import { type IntOrString } from './int-or-string';",
     '',
     '// Beside the structs that name it: a submodule that reached out of itself could not be compiled in Go.',
-    'export * from \'./int-or-string\';',
+    "export * from './int-or-string';",
     '',
     ...types.map(([name, type]) => struct(name, type)),
   ].join('\n');
@@ -38,18 +43,26 @@ function struct(name: string, { about, abouts, defaults, fields }: KubernetesTyp
   return [
     `/** ${about || `${name} of Kubernetes.`} */`,
     `export interface ${memberName(name)} {`,
-    members.map(({ field, node, own }) => {
-      const required = node.required && !own;
-      const fallback = own?.fallback ?? node.fallback ?? defaults[field] ?? (node.type.kind === 'list' || node.type.kind === 'map' ? 'none' : 'left to Kubernetes');
-      return [
-        '  /**',
-        `   * ${own?.about ?? sentence(abouts[field] ?? `The ${field}`)}`,
-        ...(node.values.length > 0 ? ['   *', `   * One of ${node.values.map((value) => `\`${value}\``).join(', ')}.`] : []),
-        ...(required ? [] : [`   * @default - ${fallback}`]),
-        '   */',
-        `  readonly ${memberName(field)}${required ? '' : '?'}: ${typescript(node.type)};`,
-      ].join('\n');
-    }).join('\n\n'),
+    members
+      .map(({ field, node, own }) => {
+        const required = node.required && !own;
+        const fallback =
+          own?.fallback ??
+          node.fallback ??
+          defaults[field] ??
+          (node.type.kind === 'list' || node.type.kind === 'map' ? 'none' : 'left to Kubernetes');
+        return [
+          '  /**',
+          `   * ${own?.about ?? sentence(abouts[field] ?? `The ${field}`)}`,
+          ...(node.values.length > 0
+            ? ['   *', `   * One of ${node.values.map((value) => `\`${value}\``).join(', ')}.`]
+            : []),
+          ...(required ? [] : [`   * @default - ${fallback}`]),
+          '   */',
+          `  readonly ${memberName(field)}${required ? '' : '?'}: ${typescript(node.type)};`,
+        ].join('\n');
+      })
+      .join('\n\n'),
     '}',
     '',
   ].join('\n');
@@ -61,9 +74,13 @@ function sentence(text: string): string {
 
 function typescript(type: TypeNode): string {
   switch (type.kind) {
-    case 'scalar': return SCALARS[type.scalar];
-    case 'list': return `${typescript(type.items)}[]`;
-    case 'map': return `{ readonly [key: string]: ${typescript(type.values)} }`;
-    case 'named': return memberName(type.name);
+    case 'scalar':
+      return SCALARS[type.scalar];
+    case 'list':
+      return `${typescript(type.items)}[]`;
+    case 'map':
+      return `{ readonly [key: string]: ${typescript(type.values)} }`;
+    case 'named':
+      return memberName(type.name);
   }
 }

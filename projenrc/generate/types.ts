@@ -5,22 +5,22 @@ import { KUBERNETES } from '../../src/api/schema/kubernetes.generated';
 import { readField, type TypeNode } from '../../src/api/schema/notation';
 
 const SCALARS: Record<string, string> = {
-  'string': 'string',
-  'boolean': 'boolean',
-  'int32': 'number',
-  'int64': 'number',
-  'quantity': 'Quantity',
-  'intOrString': 'IntOrString',
-  'time': 'string',
+  string: 'string',
+  boolean: 'boolean',
+  int32: 'number',
+  int64: 'number',
+  quantity: 'Quantity',
+  intOrString: 'IntOrString',
+  time: 'string',
   'time?': 'string | null',
-  'object': 'JsonObject',
+  object: 'JsonObject',
 };
 
 /** TypeScript types of plain data, as the API server hands it to the operator. */
 export function typescriptTypes(): string {
   return [
     HEAD,
-    'import { type JsonObject } from \'../private/json\';',
+    "import { type JsonObject } from '../private/json';",
     '',
     '/** An amount: `500m`, `1Gi`, or a bare number. */',
     'export type Quantity = string | number;',
@@ -44,7 +44,10 @@ function typescriptType(name: string): string {
       const node = readField(beyond ?? type);
       const said = words?.fields[field] ?? own;
       const comment = said + (instead ? ` Use instead: ${instead}.` : '');
-      return [...(comment ? [`  /** ${comment} */`] : []), `  ${field}${node.required ? '' : '?'}: ${typescript(node.type)};`];
+      return [
+        ...(comment ? [`  /** ${comment} */`] : []),
+        `  ${field}${node.required ? '' : '?'}: ${typescript(node.type)};`,
+      ];
     }),
     '};',
     '',
@@ -53,9 +56,13 @@ function typescriptType(name: string): string {
 
 function typescript(type: TypeNode): string {
   switch (type.kind) {
-    case 'scalar': return SCALARS[type.scalar];
-    case 'list': return `${typescript(type.items)}[]`;
-    case 'map': return `{ [key: string]: ${typescript(type.values)} }`;
-    case 'named': return type.name;
+    case 'scalar':
+      return SCALARS[type.scalar];
+    case 'list':
+      return `${typescript(type.items)}[]`;
+    case 'map':
+      return `{ [key: string]: ${typescript(type.values)} }`;
+    case 'named':
+      return type.name;
   }
 }

@@ -8,10 +8,14 @@ const { version } = JSON.parse(fs.readFileSync(path.join(here, '../package.json'
 /** The pages of a folder, by their headings. */
 function pages(folder) {
   const full = path.join(here, '.content', folder);
-  return fs.readdirSync(full).filter((file) => file.endsWith('.md') && file !== 'index.md').sort().map((file) => ({
-    text: /^# (.*)$/m.exec(fs.readFileSync(path.join(full, file), 'utf8'))?.[1].replace(/[`*]/g, '') ?? file,
-    link: `/${folder}/${file.slice(0, -'.md'.length)}`,
-  }));
+  return fs
+    .readdirSync(full)
+    .filter((file) => file.endsWith('.md') && file !== 'index.md')
+    .sort()
+    .map((file) => ({
+      text: /^# (.*)$/m.exec(fs.readFileSync(path.join(full, file), 'utf8'))?.[1].replace(/[`*]/g, '') ?? file,
+      link: `/${folder}/${file.slice(0, -'.md'.length)}`,
+    }));
 }
 
 export default defineConfig({
@@ -39,7 +43,14 @@ export default defineConfig({
       '/examples/': [{ text: 'Examples', link: '/examples/', items: pages('examples') }],
       '/': [
         { text: 'How to', items: pages('how-to') },
-        { text: 'Reference', items: [...pages('reference'), { text: 'Traps', link: '/traps' }, { text: 'Helm parity', link: '/helm-parity' }] },
+        {
+          text: 'Reference',
+          items: [
+            ...pages('reference'),
+            { text: 'Traps', link: '/traps' },
+            { text: 'Helm parity', link: '/helm-parity' },
+          ],
+        },
         { text: 'How it is built', items: [{ text: 'Architecture', link: '/architecture' }, ...pages('decisions')] },
       ],
     },

@@ -5,7 +5,9 @@ import { pageOf, relinked, root, writePage } from './links.mjs';
 
 /** Writes the README and everything below docs/ that has a page of its own. */
 export function writeDocs(content) {
-  const docs = fs.readdirSync(path.join(root, 'docs'), { recursive: true }).filter((file) => file.endsWith('.md'))
+  const docs = fs
+    .readdirSync(path.join(root, 'docs'), { recursive: true })
+    .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file.split(path.sep).join('/')}`);
   for (const file of ['README.md', ...docs]) {
     const page = pageOf(file);

@@ -16,17 +16,32 @@ export async function writeExamples(content) {
       continue;
     }
     const manifests = yamlBelow(path.join(folder, name, 'manifests'));
-    const { pictures } = answer({ id: 0, manifests: manifests.map((file) => fs.readFileSync(file, 'utf8')).join('\n---\n'), values: '' });
+    const { pictures } = answer({
+      id: 0,
+      manifests: manifests.map((file) => fs.readFileSync(file, 'utf8')).join('\n---\n'),
+      values: '',
+    });
     pictures.forEach((svg, i) => writePage(content, `examples/pictures/${name}-${i}.svg`, svg));
     const shown = pictures.map((svg, i) => `![${/<title[^>]*>([^<]*)/.exec(svg)[1]}](./pictures/${name}-${i}.svg)`);
-    writePage(content, page, [
-      relinked(read(`${name}/README.md`), `examples/${name}/README.md`, page),
-      ...shown.length === 0 ? [] : ['', '## What happens to a request', '', ...shown.flatMap((picture) => [picture, ''])],
-    ].join('\n'));
+    writePage(
+      content,
+      page,
+      [
+        relinked(read(`${name}/README.md`), `examples/${name}/README.md`, page),
+        ...(shown.length === 0
+          ? []
+          : ['', '## What happens to a request', '', ...shown.flatMap((picture) => [picture, ''])]),
+      ].join('\n'),
+    );
   }
 }
 
 function yamlBelow(folder) {
   return fs.existsSync(folder)
-    ? fs.readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.yaml')).sort().map((file) => path.join(folder, file)) : [];
+    ? fs
+        .readdirSync(folder, { recursive: true })
+        .filter((file) => file.endsWith('.yaml'))
+        .sort()
+        .map((file) => path.join(folder, file))
+    : [];
 }

@@ -4,15 +4,25 @@ import * as path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
 
-const repository = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).repository.url.replace(/^git\+|\.git$/g, '');
+const repository = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).repository.url.replace(
+  /^git\+|\.git$/g,
+  '',
+);
 
 /** The page of the site that a file of the repository becomes; undefined for those that have none. */
 export function pageOf(file) {
-  const example = /^examples\/([^/]+)\/(?:README\.md)?$/.exec(`${file}${path.extname(file) === '' && !file.endsWith('/') ? '/' : ''}`);
+  const example = /^examples\/([^/]+)\/(?:README\.md)?$/.exec(
+    `${file}${path.extname(file) === '' && !file.endsWith('/') ? '/' : ''}`,
+  );
   if (example) {
     return `examples/${example[1]}.md`;
   }
-  const pages = { 'README.md': 'index.md', 'API.md': 'api/index.md', 'docs/rules.md': 'rules/index.md', 'examples/README.md': 'examples/index.md' };
+  const pages = {
+    'README.md': 'index.md',
+    'API.md': 'api/index.md',
+    'docs/rules.md': 'rules/index.md',
+    'examples/README.md': 'examples/index.md',
+  };
   return pages[file] ?? (/^docs\/.*\.md$/.test(file) ? file.slice('docs/'.length) : undefined);
 }
 

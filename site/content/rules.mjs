@@ -23,14 +23,23 @@ function indexPage(rules) {
       '',
       '| rule | severity | what must hold |',
       '|---|---|---|',
-      ...rules.filter((rule) => topicOf(rule) === topic).map((rule) => `| [${rule.id}](./${rule.id}.md) ${nameOf(rule)} | ${rule.severity} | ${cell(rule.title)} |`),
+      ...rules
+        .filter((rule) => topicOf(rule) === topic)
+        .map((rule) => `| [${rule.id}](./${rule.id}.md) ${nameOf(rule)} | ${rule.severity} | ${cell(rule.title)} |`),
       '',
     ]),
   ].join('\n');
 }
 
 function rulePage(rule) {
-  const { id, severity, title, consequence, source, example: { before, after, operator, operatorAfter } } = rule;
+  const {
+    id,
+    severity,
+    title,
+    consequence,
+    source,
+    example: { before, after, operator, operatorAfter },
+  } = rule;
   return [
     `# ${id}: ${plain(title)}`,
     '',
@@ -43,12 +52,14 @@ function rulePage(rule) {
     `[Open it in the playground](../playground/index.html#${fragment(before, operator)}){target="_self"}.`,
     '',
     ...block('yaml', before),
-    ...operator === undefined ? [] : ['With these values of the operator chart:', '', ...block('yaml', operator)],
+    ...(operator === undefined ? [] : ['With these values of the operator chart:', '', ...block('yaml', operator)]),
     '## Repaired',
     '',
     ...block('yaml', after),
-    ...operatorAfter === undefined ? [] : ['With these values of the operator chart:', '', ...block('yaml', operatorAfter)],
-    ...source === '' ? [] : [`Where it is decided: [source](${source}).`],
+    ...(operatorAfter === undefined
+      ? []
+      : ['With these values of the operator chart:', '', ...block('yaml', operatorAfter)]),
+    ...(source === '' ? [] : [`Where it is decided: [source](${source}).`]),
     '',
   ].join('\n');
 }
@@ -66,7 +77,10 @@ function fragment(manifests, values = '') {
 
 /** Angle brackets and mustaches outside of code are text. */
 function plain(text) {
-  return text.split(/(`[^`]*`)/).map((part, i) => (i % 2 === 1 ? part : part.replaceAll('<', '&lt;').replaceAll('{', '&#123;'))).join('');
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replaceAll('<', '&lt;').replaceAll('{', '&#123;')))
+    .join('');
 }
 
 function cell(text) {

@@ -31,17 +31,30 @@ export class Editor {
 
   /** @param onChange is told after each change of one of the texts */
   public constructor(parent: HTMLElement, texts: readonly string[], labels: readonly string[], onChange: () => void) {
-    this.states = texts.map((doc, index) => EditorState.create({
-      doc,
-      extensions: [
-        lineNumbers(), history(), bracketMatching(), highlightActiveLine(), yaml(), lintGutter(), LOOK,
-        syntaxHighlighting(COLOURS), syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
-        // Tab indents, as YAML needs it; Escape and then Tab leaves the editor.
-        keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ 'aria-label': labels[index] }),
-        EditorView.updateListener.of(({ docChanged }) => { if (docChanged) { onChange(); } }),
-      ],
-    }));
+    this.states = texts.map((doc, index) =>
+      EditorState.create({
+        doc,
+        extensions: [
+          lineNumbers(),
+          history(),
+          bracketMatching(),
+          highlightActiveLine(),
+          yaml(),
+          lintGutter(),
+          LOOK,
+          syntaxHighlighting(COLOURS),
+          syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+          // Tab indents, as YAML needs it; Escape and then Tab leaves the editor.
+          keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
+          EditorView.contentAttributes.of({ 'aria-label': labels[index] }),
+          EditorView.updateListener.of(({ docChanged }) => {
+            if (docChanged) {
+              onChange();
+            }
+          }),
+        ],
+      }),
+    );
     this.view = new EditorView({ parent, state: this.states[0] });
     // What scrolls can be reached, and scrolled by keys.
     this.view.scrollDOM.tabIndex = 0;
@@ -92,10 +105,15 @@ export class Editor {
         severity: finding.severity,
         source: finding.rule,
         message: finding.remedy === '' ? finding.message : `${finding.message}\n${finding.remedy}`,
-        actions: fix === undefined ? [] : [{
-          name: fix.name,
-          apply: (view) => view.dispatch({ changes: { from: fix.from, to: fix.to, insert: fix.insert } }),
-        }],
+        actions:
+          fix === undefined
+            ? []
+            : [
+                {
+                  name: fix.name,
+                  apply: (view) => view.dispatch({ changes: { from: fix.from, to: fix.to, insert: fix.insert } }),
+                },
+              ],
       };
     });
     this.view.dispatch(setDiagnostics(this.view.state, diagnostics));

@@ -23,30 +23,38 @@ export const EXAMPLES: readonly Example[] = [
   {
     title: 'Iris behind Istio',
     values: ISTIO,
-    manifests: sdep('iris', `  predictors:
+    manifests: sdep(
+      'iris',
+      `  predictors:
     - name: default
       replicas: 1
       graph:
         name: classifier
         implementation: SKLEARN_SERVER
         modelUri: gs://seldon-models/v1.16.0-dev/sklearn/iris
-`),
+`,
+    ),
   },
   {
     title: 'Iris behind Ambassador',
     values: 'ambassador:\n  enabled: true\n',
-    manifests: sdep('iris', `  predictors:
+    manifests: sdep(
+      'iris',
+      `  predictors:
     - name: default
       graph:
         name: classifier
         implementation: SKLEARN_SERVER
         modelUri: gs://seldon-models/v1.16.0-dev/sklearn/iris
-`),
+`,
+    ),
   },
   {
     title: 'Canary: 10 % for the next version',
     values: ISTIO,
-    manifests: sdep('churn', `  predictors:
+    manifests: sdep(
+      'churn',
+      `  predictors:
     - name: main
       traffic: 90
       graph:
@@ -61,11 +69,14 @@ export const EXAMPLES: readonly Example[] = [
         implementation: XGBOOST_SERVER
         modelUri: s3://models/churn/8
         envSecretRefName: models-bucket
-`),
+`,
+    ),
   },
   {
     title: 'Server with resources',
-    manifests: sdep('income', `  predictors:
+    manifests: sdep(
+      'income',
+      `  predictors:
     - name: default
       replicas: 2
       graph:
@@ -82,11 +93,14 @@ export const EXAMPLES: readonly Example[] = [
                     memory: 512Mi
                   limits:
                     memory: 1Gi
-`),
+`,
+    ),
   },
   {
     title: 'Router with two models in their own pod',
-    manifests: sdep('bandit', `  predictors:
+    manifests: sdep(
+      'bandit',
+      `  predictors:
     - name: default
       graph:
         name: route
@@ -107,12 +121,15 @@ export const EXAMPLES: readonly Example[] = [
                 image: seldonio/mock_classifier:1.16.0
               - name: right
                 image: seldonio/mock_classifier:1.17.1
-`),
+`,
+    ),
   },
   {
     title: 'Model with an explainer and a request logger',
     values: ISTIO,
-    manifests: sdep('loans', `  predictors:
+    manifests: sdep(
+      'loans',
+      `  predictors:
     - name: default
       graph:
         name: model
@@ -124,21 +141,27 @@ export const EXAMPLES: readonly Example[] = [
       explainer:
         type: AnchorTabular
         modelUri: gs://seldon-models/v1.16.0-dev/sklearn/income/explainer
-`),
+`,
+    ),
   },
   {
     title: 'Trap: a misspelt server',
-    manifests: sdep('iris', `  predictors:
+    manifests: sdep(
+      'iris',
+      `  predictors:
     - name: default
       graph:
         name: classifier
         implementation: SKLEARN_SEVER
         modelUri: gs://seldon-models/v1.16.0-dev/sklearn/iris
-`),
+`,
+    ),
   },
   {
     title: 'Trap: one dash too many',
-    manifests: sdep('sklearn', `  predictors:
+    manifests: sdep(
+      'sklearn',
+      `  predictors:
     - componentSpecs:
     - spec:
         containers:
@@ -152,11 +175,14 @@ export const EXAMPLES: readonly Example[] = [
         implementation: SKLEARN_SERVER
         modelUri: gs://seldon-models/sklearn/iris
         children: []
-`),
+`,
+    ),
   },
   {
     title: 'Trap: traffic that does not sum to 100',
-    manifests: sdep('churn', `  predictors:
+    manifests: sdep(
+      'churn',
+      `  predictors:
     - name: main
       traffic: 90
       graph:
@@ -169,21 +195,27 @@ export const EXAMPLES: readonly Example[] = [
         name: model
         implementation: XGBOOST_SERVER
         modelUri: gs://models/churn/8
-`),
+`,
+    ),
   },
   {
     title: 'Trap: a field that the API server drops',
-    manifests: sdep('iris', `  predictors:
+    manifests: sdep(
+      'iris',
+      `  predictors:
     - name: default
       graph:
         name: classifier
         implementation: SKLEARN_SERVER
         modelURI: gs://seldon-models/v1.16.0-dev/sklearn/iris
-`),
+`,
+    ),
   },
   {
     title: 'Trap: a container that no node uses',
-    manifests: sdep('iris', `  predictors:
+    manifests: sdep(
+      'iris',
+      `  predictors:
     - name: default
       graph:
         name: classifier
@@ -194,6 +226,7 @@ export const EXAMPLES: readonly Example[] = [
             containers:
               - name: clasifier
                 image: registry.example.com/sklearn:1.0
-`),
+`,
+    ),
   },
 ];

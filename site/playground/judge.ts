@@ -18,7 +18,13 @@ export function answer({ id, manifests, values }: Question): Answer {
   for (const document of readDocuments(manifests, 'manifest')) {
     collectObjects(document, objects, unusable);
   }
-  const found: Found[] = unusable.map(({ line, column, message }) => ({ severity: 'error', line, column, message, remedy: '' }));
+  const found: Found[] = unusable.map(({ line, column, message }) => ({
+    severity: 'error',
+    line,
+    column,
+    message,
+    remedy: '',
+  }));
   const own = configured(values, found);
   const config = own ?? configFromObjects(objects.map(({ object }) => object)) ?? configFromSources([]);
   const surroundings = new Surroundings(objects.map(({ object }) => object));
@@ -27,16 +33,29 @@ export function answer({ id, manifests, values }: Question): Answer {
   for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {
     const { findings, expansion } = judge(placed.object, { config, surroundings, expanded: true });
     for (const { rule, severity, path, message, remedy } of findings) {
-      found.push({ rule, severity, ...placed.locate(path), message: `${path === '' ? '' : `${path}: `}${message}`, remedy });
+      found.push({
+        rule,
+        severity,
+        ...placed.locate(path),
+        message: `${path === '' ? '' : `${path}: `}${message}`,
+        remedy,
+      });
     }
     const made = expansion?.objects ?? [];
-    created.push(...made.map((object) => ({ title: `${object.kind} ${String(object.metadata.name)}`, yaml: toYaml(object) })));
-    pictures.push(toSvg(diagramOf({
-      sdep: placed.object,
-      objects: made,
-      address: expansion?.address,
-      findings,
-    }), { id: `p${pictures.length}` }));
+    created.push(
+      ...made.map((object) => ({ title: `${object.kind} ${String(object.metadata.name)}`, yaml: toYaml(object) })),
+    );
+    pictures.push(
+      toSvg(
+        diagramOf({
+          sdep: placed.object,
+          objects: made,
+          address: expansion?.address,
+          findings,
+        }),
+        { id: `p${pictures.length}` },
+      ),
+    );
   }
   return { id, found: found.sort((a, b) => a.line - b.line), created, pictures, count: pictures.length };
 }
@@ -49,13 +68,27 @@ function configured(values: string, found: Found[]): OperatorConfig | undefined 
   const [document] = readDocuments(values, 'operator values');
   const problem = document?.error?.message ?? (document && !isObject(document.value) ? 'values are a map' : undefined);
   if (problem !== undefined || document === undefined || !isObject(document.value)) {
-    found.push({ severity: 'error', line: 1, column: 1, message: `operator values: ${problem ?? 'there are none'}`, remedy: '', inValues: true });
+    found.push({
+      severity: 'error',
+      line: 1,
+      column: 1,
+      message: `operator values: ${problem ?? 'there are none'}`,
+      remedy: '',
+      inValues: true,
+    });
     return undefined;
   }
   try {
     return configFromSources([dataSource('operator values', document.value)]);
   } catch (error) {
-    found.push({ severity: 'error', line: 1, column: 1, message: `operator values: ${(error as Error).message}`, remedy: '', inValues: true });
+    found.push({
+      severity: 'error',
+      line: 1,
+      column: 1,
+      message: `operator values: ${(error as Error).message}`,
+      remedy: '',
+      inValues: true,
+    });
     return undefined;
   }
 }

@@ -6,11 +6,20 @@ import { fromFragment, toFragment } from './share';
 import { Tabs } from './tabs';
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
-const [result, status, choice] = [byId('result'), byId<HTMLOutputElement>('status'), byId<HTMLSelectElement>('example')];
+const [result, status, choice] = [
+  byId('result'),
+  byId<HTMLOutputElement>('status'),
+  byId<HTMLSelectElement>('example'),
+];
 const worker = new Worker('worker.js');
 let [asked, last]: [number, Answer | undefined] = [0, undefined];
 
-const editor = new Editor(byId('editor'), [EXAMPLES[0].manifests, EXAMPLES[0].values ?? ''], ['Manifests', 'Operator values'], ask);
+const editor = new Editor(
+  byId('editor'),
+  [EXAMPLES[0].manifests, EXAMPLES[0].values ?? ''],
+  ['Manifests', 'Operator values'],
+  ask,
+);
 const inputs = new Tabs(byId('input-tabs'), byId('editor'), ['Manifests', 'Operator values'], (index) => {
   editor.show(index);
   mark();
@@ -48,7 +57,11 @@ function show(): void {
   if (last === undefined) {
     return;
   }
-  const views = [() => findingList(last!, (finding) => editor.open(finding)), () => pictureList(last!), () => objectList(last!)];
+  const views = [
+    () => findingList(last!, (finding) => editor.open(finding)),
+    () => pictureList(last!),
+    () => objectList(last!),
+  ];
   result.replaceChildren(views[results.index]());
 }
 

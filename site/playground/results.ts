@@ -2,7 +2,10 @@ import { type Answer, type Found } from './messages';
 
 /** Makes an element; texts are only ever put in as texts. */
 export function make<K extends keyof HTMLElementTagNameMap>(
-  name: K, properties: Partial<HTMLElementTagNameMap[K]>, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
   return made;
@@ -11,17 +14,33 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 /** The findings as a list; each leads to its line. */
 export function findingList({ found, count }: Answer, open: (finding: Found) => void): HTMLElement {
   if (found.length === 0) {
-    const text = count === 0 ? 'There is no SeldonDeployment in the text.' : 'The cluster accepts it, and no rule has anything to say.';
+    const text =
+      count === 0
+        ? 'There is no SeldonDeployment in the text.'
+        : 'The cluster accepts it, and no rule has anything to say.';
     return make('p', { textContent: text });
   }
-  return make('ul', {}, ...found.map((finding) => {
-    const { severity, rule, line, message, remedy, inValues } = finding;
-    const place = make('button', { type: 'button', className: 'place', textContent: inValues ? 'operator values' : `line ${line}` });
-    place.addEventListener('click', () => open(finding));
-    return make('li', {},
-      make('span', { className: severity, textContent: `${severity}${rule === undefined ? '' : ` ${rule}`} ` }), place,
-      make('div', { textContent: message }), make('div', { className: 'soft', textContent: remedy }));
-  }));
+  return make(
+    'ul',
+    {},
+    ...found.map((finding) => {
+      const { severity, rule, line, message, remedy, inValues } = finding;
+      const place = make('button', {
+        type: 'button',
+        className: 'place',
+        textContent: inValues ? 'operator values' : `line ${line}`,
+      });
+      place.addEventListener('click', () => open(finding));
+      return make(
+        'li',
+        {},
+        make('span', { className: severity, textContent: `${severity}${rule === undefined ? '' : ` ${rule}`} ` }),
+        place,
+        make('div', { textContent: message }),
+        make('div', { className: 'soft', textContent: remedy }),
+      );
+    }),
+  );
 }
 
 /** The created objects, folded. */
@@ -29,11 +48,19 @@ export function objectList({ created }: Answer): HTMLElement {
   if (created.length === 0) {
     return make('p', { textContent: 'The operator creates nothing: the findings say why.' });
   }
-  return make('div', {}, ...created.map(({ title, yaml }) => make('details', {}, make('summary', { textContent: title }), make('pre', { textContent: yaml }))));
+  return make(
+    'div',
+    {},
+    ...created.map(({ title, yaml }) =>
+      make('details', {}, make('summary', { textContent: title }), make('pre', { textContent: yaml })),
+    ),
+  );
 }
 
 /** The pictures, which are escaped when they are made. */
 export function pictureList({ pictures }: Answer): HTMLElement {
-  const drawn = pictures.map((text) => document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true));
+  const drawn = pictures.map((text) =>
+    document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true),
+  );
   return make('div', {}, ...drawn);
 }

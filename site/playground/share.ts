@@ -6,7 +6,10 @@ export interface Shared {
 
 export async function toFragment(shared: Shared): Promise<string> {
   const packed = await pass(new TextEncoder().encode(JSON.stringify(shared)), new CompressionStream('deflate-raw'));
-  return btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 /** Larger texts than a person writes are not unpacked. */
@@ -15,7 +18,9 @@ const MOST_BYTES = 1_000_000;
 /** The texts of a link; undefined where it is none of ours. */
 export async function fromFragment(fragment: string): Promise<Shared | undefined> {
   try {
-    const bytes = Uint8Array.from(atob(fragment.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(fragment.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+      character.charCodeAt(0),
+    );
     const text = await pass(bytes, new DecompressionStream('deflate-raw'));
     const { manifests, values } = JSON.parse(new TextDecoder().decode(text)) as Shared;
     return typeof manifests === 'string' && typeof values === 'string' ? { manifests, values } : undefined;
@@ -25,7 +30,10 @@ export async function fromFragment(fragment: string): Promise<Shared | undefined
 }
 
 async function pass(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream): Promise<Uint8Array> {
-  const reader = new Blob([bytes]).stream().pipeThrough(stream as TransformStream<Uint8Array, Uint8Array>).getReader();
+  const reader = new Blob([bytes])
+    .stream()
+    .pipeThrough(stream as TransformStream<Uint8Array, Uint8Array>)
+    .getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {

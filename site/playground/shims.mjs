@@ -19,5 +19,7 @@ export function createHash(name) {
 export const Buffer = {
   byteLength: (text) => utf8ToBytes(text).length,
   /** Of all that bytes can be written as, the core asks for base64. */
-  from: (text) => ({ toString: () => btoa(Array.from(utf8ToBytes(text), (byte) => String.fromCharCode(byte)).join('')) }),
+  from: (text) => ({
+    toString: () => btoa(Array.from(utf8ToBytes(text), (byte) => String.fromCharCode(byte)).join('')),
+  }),
 };

@@ -3,7 +3,12 @@ export class Tabs {
   private selected = 0;
   private readonly buttons: HTMLButtonElement[];
 
-  public constructor(list: HTMLElement, panel: HTMLElement, names: readonly string[], private readonly onSelect: (index: number) => void) {
+  public constructor(
+    list: HTMLElement,
+    panel: HTMLElement,
+    names: readonly string[],
+    private readonly onSelect: (index: number) => void,
+  ) {
     this.buttons = names.map((name, index) => {
       const button = document.createElement('button');
       button.type = 'button';
@@ -16,7 +21,12 @@ export class Tabs {
     });
     list.append(...this.buttons);
     list.addEventListener('keydown', ({ key }) => {
-      const steps: Record<string, number> = { ArrowRight: this.selected + 1, ArrowLeft: this.selected - 1, Home: 0, End: -1 };
+      const steps: Record<string, number> = {
+        ArrowRight: this.selected + 1,
+        ArrowLeft: this.selected - 1,
+        Home: 0,
+        End: -1,
+      };
       if (key in steps) {
         this.select((steps[key] + names.length) % names.length);
         this.buttons[this.selected].focus();

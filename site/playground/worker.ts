@@ -7,7 +7,15 @@ self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
     const given = answer(data);
     self.postMessage({ ...given, took: performance.now() - start });
   } catch (error) {
-    const found = [{ severity: 'error', line: 1, column: 1, message: `internal error: ${String(error)}`, remedy: 'please report it' }];
+    const found = [
+      {
+        severity: 'error',
+        line: 1,
+        column: 1,
+        message: `internal error: ${String(error)}`,
+        remedy: 'please report it',
+      },
+    ];
     self.postMessage({ id: data.id, found, created: [], pictures: [], count: 0 });
   }
 });

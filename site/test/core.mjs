@@ -11,7 +11,14 @@ const site = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.met
 export async function load(file) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'core-'));
   const outfile = path.join(folder, 'core.mjs');
-  await build({ entryPoints: [path.join(site, file)], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'warning' });
+  await build({
+    entryPoints: [path.join(site, file)],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'warning',
+  });
   const loaded = await import(pathToFileURL(outfile));
   fs.rmSync(folder, { recursive: true });
   return loaded;
@@ -20,13 +27,23 @@ export async function load(file) {
 /** SeldonDeployments measured on a real cluster, where their data lies beside the checkout; else those of the examples. */
 export function manifests() {
   const reference = path.resolve(site, '../../shared/reference');
-  const lines = (file) => fs.readFileSync(path.join(reference, file), 'utf8').split('\n').filter((line) => line !== '')
-    .map((line) => JSON.stringify(JSON.parse(line).sdep));
+  const lines = (file) =>
+    fs
+      .readFileSync(path.join(reference, file), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.stringify(JSON.parse(line).sdep));
   if (fs.existsSync(reference)) {
-    const generated = fs.readdirSync(path.join(reference, 'measured/expand')).filter((file) => file.startsWith('generated-')).sort();
+    const generated = fs
+      .readdirSync(path.join(reference, 'measured/expand'))
+      .filter((file) => file.startsWith('generated-'))
+      .sort();
     return [...lines('seldondeployments.jsonl'), ...generated.flatMap((file) => lines(`measured/expand/${file}`))];
   }
   const examples = path.resolve(site, '../examples');
-  return fs.readdirSync(examples, { recursive: true }).filter((file) => /manifests.*\.yaml$/.test(file)).sort()
+  return fs
+    .readdirSync(examples, { recursive: true })
+    .filter((file) => /manifests.*\.yaml$/.test(file))
+    .sort()
     .map((file) => fs.readFileSync(path.join(examples, file), 'utf8'));
 }

@@ -9,9 +9,12 @@ import { readDocuments } from '../../src/yaml/read';
 /** The flowcharts of manifests, with the number of boxes in each. */
 export function answer(text: string): { chart: string; boxes: number }[] {
   const config = configFromSources([]);
-  return readDocuments(text, 'manifest').map(({ value }) => value as JsonObject).filter(({ kind }) => kind === 'SeldonDeployment').map((sdep) => {
-    const { findings, expansion } = judge(sdep, { config, expanded: true });
-    const diagram = diagramOf({ sdep, objects: expansion?.objects ?? [], findings });
-    return { chart: toMermaid(diagram), boxes: boxesOf(diagram.entry).length };
-  });
+  return readDocuments(text, 'manifest')
+    .map(({ value }) => value as JsonObject)
+    .filter(({ kind }) => kind === 'SeldonDeployment')
+    .map((sdep) => {
+      const { findings, expansion } = judge(sdep, { config, expanded: true });
+      const diagram = diagramOf({ sdep, objects: expansion?.objects ?? [], findings });
+      return { chart: toMermaid(diagram), boxes: boxesOf(diagram.entry).length };
+    });
 }

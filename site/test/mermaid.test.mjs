@@ -10,10 +10,21 @@ describe('flowcharts in Mermaid', { skip }, () => {
   let [browser, page, flowcharts] = [];
   before(async () => {
     const { answer } = await load('test/flowcharts.ts');
-    const hostile = ['"]; click n0 "javascript:alert(1)"', '<img src=x onerror=alert(1)>', 'end', '%%{init: {}}%%', '#35;', '\u202E'].map((name) => JSON.stringify({
-      apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name },
-      spec: { predictors: [{ name, graph: { name, children: [{ name }] } }] },
-    }));
+    const hostile = [
+      '"]; click n0 "javascript:alert(1)"',
+      '<img src=x onerror=alert(1)>',
+      'end',
+      '%%{init: {}}%%',
+      '#35;',
+      '\u202E',
+    ].map((name) =>
+      JSON.stringify({
+        apiVersion: 'machinelearning.seldon.io/v1',
+        kind: 'SeldonDeployment',
+        metadata: { name },
+        spec: { predictors: [{ name, graph: { name, children: [{ name }] } }] },
+      }),
+    );
     const all = manifests();
     // Mermaid takes its time: every fortieth of the measured ones, and all hostile ones.
     flowcharts = [...all.filter((_, index) => index % 40 === 0), ...hostile].flatMap(answer);
@@ -26,7 +37,10 @@ describe('flowcharts in Mermaid', { skip }, () => {
 
   test('are read, drawn with every box, and run nothing', async () => {
     const dialogs = [];
-    page.on('dialog', (dialog) => { dialogs.push(dialog.message()); void dialog.dismiss(); });
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
     const failures = await page.evaluate(async (charts) => {
       window.mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });
       const failed = [];

@@ -25,7 +25,11 @@ describe('the playground', { skip }, () => {
     problems = [];
     page = await browser.newPage();
     page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (message) => { if (message.type() === 'error') { problems.push(message.text()); } });
+    page.on('console', (message) => {
+      if (message.type() === 'error') {
+        problems.push(message.text());
+      }
+    });
   });
   afterEach(async () => {
     await page.close();
@@ -40,14 +44,19 @@ describe('the playground', { skip }, () => {
   const next = () => page.evaluate(() => Number(document.body.dataset.answered) + 1);
   const choose = async (title) => {
     const id = await next();
-    const value = await page.$$eval('#example option', (options, wanted) => options.find((option) => option.textContent === wanted).value, title);
+    const value = await page.$$eval(
+      '#example option',
+      (options, wanted) => options.find((option) => option.textContent === wanted).value,
+      title,
+    );
     await page.select('#example', value);
     await answered(id);
   };
   const result = () => page.$eval('#result', (element) => element.innerText);
-  const tab = (name) => page.evaluate((start) => {
-    [...document.querySelectorAll('[role=tab]')].find((button) => button.textContent.startsWith(start)).click();
-  }, name);
+  const tab = (name) =>
+    page.evaluate((start) => {
+      [...document.querySelectorAll('[role=tab]')].find((button) => button.textContent.startsWith(start)).click();
+    }, name);
 
   test('is at most 600 KB compressed', () => {
     assert.ok(Object.values(sizes).reduce((sum, size) => sum + size) < 600_000);
@@ -75,7 +84,10 @@ describe('the playground', { skip }, () => {
     await tab('Picture');
     await tab('Created objects');
     await page.click('#share');
-    assert.deepEqual(seen.filter((url) => !/^(?:blob|data):/.test(url)), []);
+    assert.deepEqual(
+      seen.filter((url) => !/^(?:blob|data):/.test(url)),
+      [],
+    );
     assert.equal(site.requests.length, before);
   });
 
@@ -141,17 +153,31 @@ describe('the playground', { skip }, () => {
     console.log(`verdicts took ${took.sort((a, b) => a - b)[4]} ms in the median`);
   });
 
-  for (const [name, width, scheme] of [['a laptop', 1280, 'light'], ['a laptop in the dark', 1280, 'dark'], ['a phone', 390, 'light']]) {
+  for (const [name, width, scheme] of [
+    ['a laptop', 1280, 'light'],
+    ['a laptop in the dark', 1280, 'dark'],
+    ['a phone', 390, 'light'],
+  ]) {
     test(`can be used by everybody on ${name}`, async () => {
       await page.setViewport({ width, height: 800 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await open();
       await choose('Trap: a misspelt server');
       await page.evaluate(AXE);
-      const violations = await page.evaluate(() => window.axe.run().then((found) => (
-        found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))));
+      const violations = await page.evaluate(() =>
+        window.axe
+          .run()
+          .then((found) =>
+            found.violations.map(
+              ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+            ),
+          ),
+      );
       assert.deepEqual(violations, []);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing is wider than the screen');
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+        'nothing is wider than the screen',
+      );
       if (process.env.SCREENSHOTS) {
         await page.screenshot({ path: path.join(process.env.SCREENSHOTS, `playground-${width}-${scheme}.png`) });
       }

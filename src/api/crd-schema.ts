@@ -13,14 +13,18 @@ type Made = Map<Shape, JsonObject>;
 
 function schema(shape: Shape, made: Made): JsonObject {
   switch (shape.kind) {
-    case 'scalar': return SCALARS[shape.scalar];
-    case 'list': return {
-      items: schema(shape.items, made),
-      type: 'array',
-      ...(shape.keys && { 'x-kubernetes-list-map-keys': [...shape.keys], 'x-kubernetes-list-type': 'map' }),
-    };
-    case 'map': return { additionalProperties: schema(shape.values, made), type: 'object' };
-    case 'object': return objectSchema(shape, made);
+    case 'scalar':
+      return SCALARS[shape.scalar];
+    case 'list':
+      return {
+        items: schema(shape.items, made),
+        type: 'array',
+        ...(shape.keys && { 'x-kubernetes-list-map-keys': [...shape.keys], 'x-kubernetes-list-type': 'map' }),
+      };
+    case 'map':
+      return { additionalProperties: schema(shape.values, made), type: 'object' };
+    case 'object':
+      return objectSchema(shape, made);
   }
 }
 
@@ -45,22 +49,24 @@ function objectSchema(shape: ObjectShape, made: Made): JsonObject {
 
 function fieldSchema({ shape, fallback, atomic }: FieldShape, made: Made): JsonObject {
   const plain = schema(shape, made);
-  return fallback === undefined && !atomic ? plain : {
-    ...(fallback !== undefined && { default: fallback }),
-    ...plain,
-    ...(atomic && { 'x-kubernetes-map-type': 'atomic' }),
-  };
+  return fallback === undefined && !atomic
+    ? plain
+    : {
+        ...(fallback !== undefined && { default: fallback }),
+        ...plain,
+        ...(atomic && { 'x-kubernetes-map-type': 'atomic' }),
+      };
 }
 
 const NUMBER_OR_TEXT: Json = [{ type: 'integer' }, { type: 'string' }];
 
 const SCALARS: Readonly<Record<ScalarShape['scalar'], JsonObject>> = {
-  'string': { type: 'string' },
-  'boolean': { type: 'boolean' },
-  'int32': { format: 'int32', type: 'integer' },
-  'int64': { format: 'int64', type: 'integer' },
-  'quantity': { 'anyOf': NUMBER_OR_TEXT, 'pattern': QUANTITY_PATTERN, 'x-kubernetes-int-or-string': true },
-  'intOrString': { 'anyOf': NUMBER_OR_TEXT, 'x-kubernetes-int-or-string': true },
-  'time': { format: 'date-time', type: 'string' },
+  string: { type: 'string' },
+  boolean: { type: 'boolean' },
+  int32: { format: 'int32', type: 'integer' },
+  int64: { format: 'int64', type: 'integer' },
+  quantity: { anyOf: NUMBER_OR_TEXT, pattern: QUANTITY_PATTERN, 'x-kubernetes-int-or-string': true },
+  intOrString: { anyOf: NUMBER_OR_TEXT, 'x-kubernetes-int-or-string': true },
+  time: { format: 'date-time', type: 'string' },
   'time?': { format: 'date-time', nullable: true, type: 'string' },
 };

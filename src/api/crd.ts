@@ -30,7 +30,10 @@ export function crdSpec(): JsonObject {
       schema,
       served: true,
       storage: name === STORED_VERSION,
-      subresources: { scale: { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' }, status: {} },
+      subresources: {
+        scale: { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' },
+        status: {},
+      },
     })),
   };
 }
@@ -40,9 +43,12 @@ export function crdSpec(): JsonObject {
 /** The schema of one version, which is made when it is looked at; writers take its text where the build has made one. */
 function versionSchema(): JsonObject {
   let made: JsonObject | undefined;
-  return share({
-    get openAPIV3Schema() {
-      return made ??= (require('./crd-schema') as typeof crdSchema).crdSchema();
+  return share(
+    {
+      get openAPIV3Schema() {
+        return (made ??= (require('./crd-schema') as typeof crdSchema).crdSchema());
+      },
     },
-  }, (require('./crd-text') as typeof crdText).SCHEMA_TEXTS);
+    (require('./crd-text') as typeof crdText).SCHEMA_TEXTS,
+  );
 }

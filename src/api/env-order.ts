@@ -8,7 +8,10 @@ const REFERENCE = /\$\$|\$\(([^()]+)\)/g;
  * @param values the texts of the variables, where they have one
  * @param first names that come first, in this order, whatever they refer to
  */
-export function inEnvOrder(values: { readonly [name: string]: string | undefined }, first: readonly string[] = []): string[] {
+export function inEnvOrder(
+  values: { readonly [name: string]: string | undefined },
+  first: readonly string[] = [],
+): string[] {
   const ordered = new Set(first);
   const opened = new Set(first);
   const waiting = Object.keys(values).sort().reverse();
@@ -19,7 +22,12 @@ export function inEnvOrder(values: { readonly [name: string]: string | undefined
       waiting.pop();
     } else {
       opened.add(name);
-      waiting.push(...references(values[name]).filter((other) => Object.hasOwn(values, other) && !opened.has(other)).sort().reverse());
+      waiting.push(
+        ...references(values[name])
+          .filter((other) => Object.hasOwn(values, other) && !opened.has(other))
+          .sort()
+          .reverse(),
+      );
     }
   }
   return [...ordered];

@@ -1,7 +1,14 @@
 import { KIND } from './facts/group';
 import { definition, SELDON } from './schema/definitions';
 import { KUBERNETES_WORDS } from './schema/kubernetes-words.generated';
-import { type FieldShape, type ObjectShape, objectMetadata, type ScalarShape, seldonDeployment, type Shape } from './schema/shape';
+import {
+  type FieldShape,
+  type ObjectShape,
+  objectMetadata,
+  type ScalarShape,
+  seldonDeployment,
+  type Shape,
+} from './schema/shape';
 import { type JsonObject } from '../private/json';
 
 const MOST = { int32: 2 ** 31, int64: Number.MAX_SAFE_INTEGER + 1 };
@@ -91,30 +98,42 @@ class Definitions {
 
   private schema(shape: Shape, values: readonly string[] = []): JsonObject {
     switch (shape.kind) {
-      case 'scalar': return values.length > 0 ? { anyOf: [{ enum: [...values] }, { type: 'string' }] } : scalarSchema(shape);
-      case 'list': return { type: 'array', items: this.schema(shape.items, values) };
-      case 'map': return { type: 'object', additionalProperties: optional(this.schema(shape.values)) };
-      case 'object': return this.refer(shape);
+      case 'scalar':
+        return values.length > 0 ? { anyOf: [{ enum: [...values] }, { type: 'string' }] } : scalarSchema(shape);
+      case 'list':
+        return { type: 'array', items: this.schema(shape.items, values) };
+      case 'map':
+        return { type: 'object', additionalProperties: optional(this.schema(shape.values)) };
+      case 'object':
+        return this.refer(shape);
     }
   }
 }
 
 /** The API server takes a null for an absent field. */
 function optional(schema: JsonObject): JsonObject {
-  return typeof schema.type === 'string' ? { ...schema, type: [schema.type, 'null'] }
-    : Array.isArray(schema.anyOf) ? { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] } : { anyOf: [schema, { type: 'null' }] };
+  return typeof schema.type === 'string'
+    ? { ...schema, type: [schema.type, 'null'] }
+    : Array.isArray(schema.anyOf)
+      ? { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] }
+      : { anyOf: [schema, { type: 'null' }] };
 }
 
 function scalarSchema({ scalar }: ScalarShape): JsonObject {
   switch (scalar) {
     case 'string':
-    case 'boolean': return { type: scalar };
+    case 'boolean':
+      return { type: scalar };
     case 'int32':
-    case 'int64': return integer(scalar);
-    case 'quantity': return { anyOf: [{ type: 'integer' }, { type: 'string', pattern: QUANTITY }] };
-    case 'intOrString': return { anyOf: [integer('int32'), { type: 'string' }] };
+    case 'int64':
+      return integer(scalar);
+    case 'quantity':
+      return { anyOf: [{ type: 'integer' }, { type: 'string', pattern: QUANTITY }] };
+    case 'intOrString':
+      return { anyOf: [integer('int32'), { type: 'string' }] };
     case 'time':
-    case 'time?': return { type: 'string', format: 'date-time' };
+    case 'time?':
+      return { type: 'string', format: 'date-time' };
   }
 }
 
@@ -126,6 +145,9 @@ function words(type: string): { readonly about: string; readonly see?: string } 
   return SELDON[type] ?? KUBERNETES_WORDS[type];
 }
 
-function fieldWords(type: string, field: string): { readonly about: string; readonly instead?: string; readonly see?: string } {
+function fieldWords(
+  type: string,
+  field: string,
+): { readonly about: string; readonly instead?: string; readonly see?: string } {
   return SELDON[type] ? definition(type).fields[field] : { about: KUBERNETES_WORDS[type].fields[field] ?? '' };
 }

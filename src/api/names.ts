@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { CONTAINER_LABEL_PREFIX } from './facts/labels';
 import {
-  EXPLAINER_SUFFIX, HASHED_PREFIX, INITIALIZER_SUFFIX, MAX_NAME_LENGTH, MODEL_VOLUME_SUFFIX, ORCHESTRATOR_SUFFIX,
+  EXPLAINER_SUFFIX,
+  HASHED_PREFIX,
+  INITIALIZER_SUFFIX,
+  MAX_NAME_LENGTH,
+  MODEL_VOLUME_SUFFIX,
+  ORCHESTRATOR_SUFFIX,
 } from './facts/names';
 import { containerNames } from './graph';
 import { isObject, type JsonObject } from '../private/json';
@@ -33,7 +38,13 @@ export function deploymentId(sdep: string): string {
  * `nameAsPrefix` is the operator's setting `manager.deploymentNameAsPrefix`: a long name keeps the SeldonDeployment's name
  * before the hash, as far as that fits.
  */
-export function deploymentName(sdep: string, predictor: string, index: number, component: ComponentNaming, nameAsPrefix = false): string {
+export function deploymentName(
+  sdep: string,
+  predictor: string,
+  index: number,
+  component: ComponentNaming,
+  nameAsPrefix = false,
+): string {
   const name = `${sdep}-${predictor}-${index}-${component.name || component.containers.join('-')}`;
   if (fits(name)) {
     return name;
@@ -51,7 +62,9 @@ export function deploymentNames(sdep: string, predictor: JsonObject, nameAsPrefi
     const component = components[index];
     const metadata = isObject(component) ? component.metadata : undefined;
     const name = isObject(metadata) && typeof metadata.name === 'string' ? metadata.name : undefined;
-    return containers.length === 0 ? undefined : deploymentName(sdep, String(predictor.name ?? ''), index, { name, containers }, nameAsPrefix);
+    return containers.length === 0
+      ? undefined
+      : deploymentName(sdep, String(predictor.name ?? ''), index, { name, containers }, nameAsPrefix);
   });
 }
 

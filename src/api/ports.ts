@@ -16,7 +16,11 @@ export interface NodePorts {
  * in the next predictor has the same ports. A port that the container itself names `http` or `grpc` wins.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/defaults.go
  */
-export function nodePorts(spec: JsonObject, firstHttp = FIRST_HTTP_PORT, firstGrpc = FIRST_GRPC_PORT): Map<string, NodePorts>[] {
+export function nodePorts(
+  spec: JsonObject,
+  firstHttp = FIRST_HTTP_PORT,
+  firstGrpc = FIRST_GRPC_PORT,
+): Map<string, NodePorts>[] {
   const numbers = new Map<string, number>();
   const number = (name: string) => {
     const known = numbers.get(name) ?? numbers.size;

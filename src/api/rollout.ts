@@ -32,13 +32,19 @@ export function rolloutProblem(predictors: readonly JsonObject[], plan: RolloutP
   if (pair.some(({ shadow }) => shadow === true)) {
     return 'a shadow answers nobody and takes no part in a rollout';
   }
-  const others = predictors.filter((predictor) => !pair.includes(predictor) && predictor.shadow !== true && Number(predictor.traffic ?? 0) > 0);
+  const others = predictors.filter(
+    (predictor) => !pair.includes(predictor) && predictor.shadow !== true && Number(predictor.traffic ?? 0) > 0,
+  );
   if (others.length > 0) {
     return `predictor ${JSON.stringify(others[0].name)} takes requests too: a rollout is between two predictors`;
   }
   const { percents } = plan;
-  const rising = percents.every((percent, index) => Number.isInteger(percent) && percent > (index === 0 ? 0 : percents[index - 1]) && percent <= 100);
-  return percents.length > 0 && rising ? undefined
+  const rising = percents.every(
+    (percent, index) =>
+      Number.isInteger(percent) && percent > (index === 0 ? 0 : percents[index - 1]) && percent <= 100,
+  );
+  return percents.length > 0 && rising
+    ? undefined
     : `the steps must be whole percents that rise up to 100, such as 5, 25, 50, 100, got ${JSON.stringify(percents)}`;
 }
 
@@ -46,10 +52,7 @@ export function rolloutProblem(predictors: readonly JsonObject[], plan: RolloutP
 export function rolloutPatches(predictors: readonly JsonObject[], plan: RolloutPlan): RolloutStepPatch[] {
   return plan.percents.map((percent) => ({
     percent,
-    patch: [
-      ...trafficPatch(predictors, plan.stable, 100 - percent),
-      ...trafficPatch(predictors, plan.canary, percent),
-    ],
+    patch: [...trafficPatch(predictors, plan.stable, 100 - percent), ...trafficPatch(predictors, plan.canary, percent)],
   }));
 }
 

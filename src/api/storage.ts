@@ -44,7 +44,12 @@ export const CREDENTIAL_FIELDS: Readonly<Record<StoreKind, CredentialFields>> = 
   http: { oneOf: [['headers']], optional: [] },
 };
 
-const RCLONE_TYPES: Readonly<Record<StoreKind, string>> = { s3: 's3', gcs: 'google cloud storage', azure: 'azureblob', http: 'http' };
+const RCLONE_TYPES: Readonly<Record<StoreKind, string>> = {
+  s3: 's3',
+  gcs: 'google cloud storage',
+  azure: 'azureblob',
+  http: 'http',
+};
 
 /** Options of rclone's backends, by the credential that they take. @see https://rclone.org/docs/#config-file */
 const RCLONE_CREDENTIALS: Readonly<Record<CredentialField, string>> = {
@@ -82,12 +87,20 @@ export function rcloneVariable(remote: string, option: string): string {
 }
 
 /** Variable that takes a credential, or undefined where the initializer cannot use it. */
-export function credentialVariable(format: InitializerFormat, remote: string, field: CredentialField): string | undefined {
+export function credentialVariable(
+  format: InitializerFormat,
+  remote: string,
+  field: CredentialField,
+): string | undefined {
   return format === 'rclone' ? rcloneVariable(remote, RCLONE_CREDENTIALS[field]) : KFSERVING_CREDENTIALS[field];
 }
 
 /** All settings of a store that are no secrets, as the initializer reads them. */
-export function storeSettings(format: InitializerFormat, store: StoreDescription, identity: StoreIdentity): StoreSettings {
+export function storeSettings(
+  format: InitializerFormat,
+  store: StoreDescription,
+  identity: StoreIdentity,
+): StoreSettings {
   return format === 'rclone' ? rcloneSettings(store, identity) : kfservingSettings(store);
 }
 
@@ -139,12 +152,17 @@ function kfservingSettings(store: StoreDescription): StoreSettings {
   return {
     // Its default endpoint is plain HTTP.
     AWS_ENDPOINT_URL: store.endpoint ?? 'https://s3.amazonaws.com',
-    ...store.region === undefined ? {} : { AWS_REGION: store.region },
+    ...(store.region === undefined ? {} : { AWS_REGION: store.region }),
   };
 }
 
 /** The URI of a path in a bucket (or container), as the initializer wants it. */
-export function storeUri(format: InitializerFormat, store: StoreDescription, bucket: string | undefined, path: string): string {
+export function storeUri(
+  format: InitializerFormat,
+  store: StoreDescription,
+  bucket: string | undefined,
+  path: string,
+): string {
   const parts = [bucket, path].filter((part): part is string => part !== undefined && part !== '').join('/');
   if (store.kind === 'http') {
     // rclone takes a path that begins with // for a host.
@@ -154,9 +172,12 @@ export function storeUri(format: InitializerFormat, store: StoreDescription, buc
     return `${store.remote}://${parts}`;
   }
   switch (store.kind) {
-    case 's3': return `s3://${parts}`;
-    case 'gcs': return `gs://${parts}`;
-    case 'azure': return `https://${store.account}.blob.core.windows.net/${parts}`;
+    case 's3':
+      return `s3://${parts}`;
+    case 'gcs':
+      return `gs://${parts}`;
+    case 'azure':
+      return `https://${store.account}.blob.core.windows.net/${parts}`;
   }
 }
 
@@ -180,9 +201,12 @@ export function hasOnlyOldKeys(keys: readonly string[], remote: string): boolean
 
 /** What to write in place of the keys that rclone does not read, as `OLD -> NEW` in words. */
 export function rcloneRemedy(keys: readonly string[], remote: string): string {
-  const renamed = keys.filter((key) => has(RCLONE_OPTION_OF_OLD_KEY, key))
+  const renamed = keys
+    .filter((key) => has(RCLONE_OPTION_OF_OLD_KEY, key))
     .map((key) => `${key} -> ${rcloneVariable(remote, RCLONE_OPTION_OF_OLD_KEY[key])}`);
-  const dropped = keys.filter((key) => OLD_KEYS_WITHOUT_USE.includes(key)).map((key) => `${key} is not needed (the endpoint's scheme decides)`);
+  const dropped = keys
+    .filter((key) => OLD_KEYS_WITHOUT_USE.includes(key))
+    .map((key) => `${key} is not needed (the endpoint's scheme decides)`);
   const added = ['TYPE=s3', 'PROVIDER'].map((option) => rcloneVariable(remote, option)).join(' and ');
   return [...renamed, ...dropped, `add ${added}`].join(', ');
 }

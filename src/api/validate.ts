@@ -29,7 +29,7 @@ export function validateSchema(object: Json): SchemaVerdict {
     pruned: [...own.pruned, ...pruned, ...unknownStatus(status)],
     schema: [...checkKind(object), ...own.schema, ...schema, ...checkScale(value as JsonObject)],
     decode,
-    value: metadata === undefined ? value : { ...value as JsonObject, metadata },
+    value: metadata === undefined ? value : { ...(value as JsonObject), metadata },
   };
 }
 
@@ -38,7 +38,12 @@ function checkKind(object: JsonObject): SchemaError[] {
   for (const [key, known] of KNOWN) {
     const value = object[key];
     if (!has(object, key) || value === null || value === '') {
-      errors.push({ type: 'FieldValueRequired', field: key, path: [key], detail: 'not set: the API server finds no kind to validate' });
+      errors.push({
+        type: 'FieldValueRequired',
+        field: key,
+        path: [key],
+        detail: 'not set: the API server finds no kind to validate',
+      });
     } else if (typeof value === 'string' && !known.includes(value)) {
       errors.push(invalid([key], `must be ${known.join(' or ')}`));
     }
@@ -52,7 +57,12 @@ function checkScale({ spec }: JsonObject): SchemaError[] {
   if (typeof replicas !== 'number') {
     return [];
   }
-  const detail = replicas < 0 ? 'should be a non-negative integer' : replicas > MOST_REPLICAS ? `should be less than or equal to ${MOST_REPLICAS}` : undefined;
+  const detail =
+    replicas < 0
+      ? 'should be a non-negative integer'
+      : replicas > MOST_REPLICAS
+        ? `should be less than or equal to ${MOST_REPLICAS}`
+        : undefined;
   return detail === undefined ? [] : [{ ...invalid(['spec', 'replicas'], detail), field: '.spec.replicas' }];
 }
 

@@ -36,9 +36,9 @@ function imageTable(version: string, release: Release): ImageTable {
 /** A server's image for each protocol that it speaks, under the name that the release gives to the protocol. */
 function serverImages(server: ServerFacts, release: Release & { readonly tag: string }): Record<string, ServerImage> {
   return {
-    ...server.seldon && { seldon: server.seldon.image(release) },
-    ...server.tensorflow && { tensorflow: server.tensorflow.image(release) },
-    ...server.v2 && { [release.v2]: server.v2.image(release) },
+    ...(server.seldon && { seldon: server.seldon.image(release) }),
+    ...(server.tensorflow && { tensorflow: server.tensorflow.image(release) }),
+    ...(server.v2 && { [release.v2]: server.v2.image(release) }),
   };
 }
 
@@ -53,8 +53,10 @@ export function versionWarning(version: string): string | undefined {
     return undefined;
   }
   if (isBusinessLicensed(version)) {
-    return `Seldon Core ${version} is under the Business Source License 1.1: running it in production needs a paid licence from Seldon; `
-      + `${DEFAULT_VERSION} is the last release under the Apache License 2.0`;
+    return (
+      `Seldon Core ${version} is under the Business Source License 1.1: running it in production needs a paid licence from Seldon; ` +
+      `${DEFAULT_VERSION} is the last release under the Apache License 2.0`
+    );
   }
   return `no images are known for Seldon Core ${version}: use one of ${VERSIONS.join(', ')}, or name each image`;
 }

@@ -13,7 +13,7 @@ function isIpv6(text: string): boolean {
   if (halves.length > 2) {
     return false;
   }
-  const groups = halves.map((half) => half === '' ? [] : half.split(':'));
+  const groups = halves.map((half) => (half === '' ? [] : half.split(':')));
   const last = groups[groups.length - 1];
   const tail = last[last.length - 1];
   const embedded = tail !== undefined && tail.includes('.');

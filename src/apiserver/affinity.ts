@@ -30,7 +30,14 @@ function checkNodeAffinity(affinity: Fields, at: string, out: Refusals): void {
   });
 }
 
-const NODE_OPERATORS = { In: 'some', NotIn: 'some', Exists: 'none', DoesNotExist: 'none', Gt: 'one', Lt: 'one' } as const;
+const NODE_OPERATORS = {
+  In: 'some',
+  NotIn: 'some',
+  Exists: 'none',
+  DoesNotExist: 'none',
+  Gt: 'one',
+  Lt: 'one',
+} as const;
 
 /** A term of node labels and fields. What is only preferred may ask for values that no label can have. */
 function checkNodeTerm(term: Fields, values: 'strict' | 'lenient', at: string, out: Refusals): void {

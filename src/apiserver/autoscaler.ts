@@ -25,7 +25,10 @@ export function checkAutoscaler(autoscaler: Manifest, out: Refusals): void {
   const metrics = nodes(spec, 'metrics');
   metrics.forEach((metric, i) => checkMetric(metric, `spec.metrics[${i}]`, out));
   if (fewest === 0 && !metrics.some((metric) => ['Object', 'External'].includes(text(metric, 'type')))) {
-    out.forbidden('spec.metrics', 'must specify at least one Object or External metric to support scaling to zero replicas');
+    out.forbidden(
+      'spec.metrics',
+      'must specify at least one Object or External metric to support scaling to zero replicas',
+    );
   }
 }
 
@@ -52,35 +55,73 @@ type SourceCheck = (source: JsonObject, target: Fields, at: string, out: Refusal
 
 /** Where a metric comes from, in the order in which the API server looks: type, field, and what each source needs. */
 const SOURCES: readonly [type: string, key: string, check: SourceCheck][] = [
-  ['Object', 'object', (source, target, at, out) => {
-    checkReference(node(source, 'describedObject'), 'any', `${at}.describedObject`, out);
-    checkMetricName(node(source, 'metric'), `${at}.metric`, out);
-    checkTarget(target, `${at}.target`, out);
-    requireOne(target, ['value', 'averageValue'], `${at}.target.averageValue`, 'must set either a target value or averageValue', out);
-  }],
-  ['External', 'external', (source, target, at, out) => {
-    checkMetricName(node(source, 'metric'), `${at}.metric`, out);
-    checkTarget(target, `${at}.target`, out);
-    requireOne(target, ['value', 'averageValue'], `${at}.target.averageValue`, 'must set either a target value for metric or a per-pod target', out);
-    if (present(target, 'value') && present(target, 'averageValue')) {
-      out.forbidden(`${at}.target.value`, 'may not set both a target value for metric and a per-pod target');
-    }
-  }],
-  ['Pods', 'pods', (source, target, at, out) => {
-    checkMetricName(node(source, 'metric'), `${at}.metric`, out);
-    checkTarget(target, `${at}.target`, out);
-    requireOne(target, ['averageValue'], `${at}.target.averageValue`, 'must specify a positive target averageValue', out);
-  }],
-  ['Resource', 'resource', (source, target, at, out) => {
-    if (text(source, 'name') === '') {
-      out.required(`${at}.name`, 'must specify a resource name');
-    }
-    checkUse(target, at, out);
-  }],
-  ['ContainerResource', 'containerResource', (source, target, at, out) => {
-    checkContainerResource(source, at, out);
-    checkUse(target, at, out);
-  }],
+  [
+    'Object',
+    'object',
+    (source, target, at, out) => {
+      checkReference(node(source, 'describedObject'), 'any', `${at}.describedObject`, out);
+      checkMetricName(node(source, 'metric'), `${at}.metric`, out);
+      checkTarget(target, `${at}.target`, out);
+      requireOne(
+        target,
+        ['value', 'averageValue'],
+        `${at}.target.averageValue`,
+        'must set either a target value or averageValue',
+        out,
+      );
+    },
+  ],
+  [
+    'External',
+    'external',
+    (source, target, at, out) => {
+      checkMetricName(node(source, 'metric'), `${at}.metric`, out);
+      checkTarget(target, `${at}.target`, out);
+      requireOne(
+        target,
+        ['value', 'averageValue'],
+        `${at}.target.averageValue`,
+        'must set either a target value for metric or a per-pod target',
+        out,
+      );
+      if (present(target, 'value') && present(target, 'averageValue')) {
+        out.forbidden(`${at}.target.value`, 'may not set both a target value for metric and a per-pod target');
+      }
+    },
+  ],
+  [
+    'Pods',
+    'pods',
+    (source, target, at, out) => {
+      checkMetricName(node(source, 'metric'), `${at}.metric`, out);
+      checkTarget(target, `${at}.target`, out);
+      requireOne(
+        target,
+        ['averageValue'],
+        `${at}.target.averageValue`,
+        'must specify a positive target averageValue',
+        out,
+      );
+    },
+  ],
+  [
+    'Resource',
+    'resource',
+    (source, target, at, out) => {
+      if (text(source, 'name') === '') {
+        out.required(`${at}.name`, 'must specify a resource name');
+      }
+      checkUse(target, at, out);
+    },
+  ],
+  [
+    'ContainerResource',
+    'containerResource',
+    (source, target, at, out) => {
+      checkContainerResource(source, at, out);
+      checkUse(target, at, out);
+    },
+  ],
 ];
 const TYPES = SOURCES.map(([type]) => type).sort();
 
@@ -136,8 +177,13 @@ function checkContainerResource(source: JsonObject, at: string, out: Refusals): 
 /** A target for the use of a resource: a share of what is requested, or an amount. */
 function checkUse(target: Fields, at: string, out: Refusals): void {
   checkTarget(target, `${at}.target`, out);
-  requireOne(target, ['averageUtilization', 'averageValue'], `${at}.target.averageUtilization`,
-    'must set either a target raw value or a target utilization', out);
+  requireOne(
+    target,
+    ['averageUtilization', 'averageValue'],
+    `${at}.target.averageUtilization`,
+    'must set either a target raw value or a target utilization',
+    out,
+  );
   if (present(target, 'averageUtilization') && present(target, 'averageValue')) {
     out.forbidden(`${at}.target.averageValue`, 'may not set both a target raw value and a target utilization');
   }

@@ -36,7 +36,11 @@ function checkClaim(spec: Fields, at: string, out: Refusals): void {
   const reference = node(spec, 'dataSourceRef');
   checkDataSource(source, `${at}.dataSource`, out);
   checkDataSource(reference, `${at}.dataSourceRef`, out);
-  if (source !== undefined && reference !== undefined && ['apiGroup', 'kind', 'name'].some((key) => source[key] !== reference[key])) {
+  if (
+    source !== undefined &&
+    reference !== undefined &&
+    ['apiGroup', 'kind', 'name'].some((key) => source[key] !== reference[key])
+  ) {
     out.invalid(at, {}, 'must match dataSourceRef');
   }
 }
@@ -48,7 +52,10 @@ function checkAccessModes(modes: readonly string[], at: string, out: Refusals): 
   for (const mode of modes) {
     out.oneOf(at, mode, ACCESS_MODES);
   }
-  if (modes.includes('ReadWriteOncePod') && modes.some((mode) => mode !== 'ReadWriteOncePod' && ACCESS_MODES.includes(mode))) {
+  if (
+    modes.includes('ReadWriteOncePod') &&
+    modes.some((mode) => mode !== 'ReadWriteOncePod' && ACCESS_MODES.includes(mode))
+  ) {
     out.forbidden(at, 'may not use ReadWriteOncePod with other access modes');
   }
 }

@@ -93,12 +93,19 @@ function checkCommon(container: JsonObject, volumes: Volumes, at: string, out: R
   if (text(container, 'image') === '') {
     out.required(`${at}.image`);
   }
-  out.oneOf(`${at}.terminationMessagePolicy`, text(container, 'terminationMessagePolicy') || 'File', ['File', 'FallbackToLogsOnError']);
+  out.oneOf(`${at}.terminationMessagePolicy`, text(container, 'terminationMessagePolicy') || 'File', [
+    'File',
+    'FallbackToLogsOnError',
+  ]);
   checkPorts(nodes(container, 'ports'), `${at}.ports`, out);
   checkEnv(nodes(container, 'env'), `${at}.env`, out);
   checkEnvFrom(nodes(container, 'envFrom'), `${at}.envFrom`, out);
   checkMounts(container, volumes, at, out);
-  out.oneOf(`${at}.imagePullPolicy`, text(container, 'imagePullPolicy') || 'IfNotPresent', ['Always', 'IfNotPresent', 'Never']);
+  out.oneOf(`${at}.imagePullPolicy`, text(container, 'imagePullPolicy') || 'IfNotPresent', [
+    'Always',
+    'IfNotPresent',
+    'Never',
+  ]);
   checkResources(node(container, 'resources'), `${at}.resources`, out);
   checkContainerSecurity(node(container, 'securityContext'), `${at}.securityContext`, out);
 }
@@ -117,5 +124,7 @@ function namesOf(containers: readonly JsonObject[]): Set<string> {
 
 /** Whether Go would see more than a zero value; an empty probe is a pointer to something. */
 function isSet(container: JsonObject, key: string): boolean {
-  return key === 'ports' || key === 'resources' ? Object.keys(container[key] ?? {}).length > 0 : present(container, key);
+  return key === 'ports' || key === 'resources'
+    ? Object.keys(container[key] ?? {}).length > 0
+    : present(container, key);
 }

@@ -52,8 +52,11 @@ function checkOwners(metadata: Fields, out: Refusals): void {
     }
   }
   for (const other of controllers.slice(1)) {
-    out.invalid(at, metadata?.ownerReferences,
-      `Only one reference can have Controller set to true. Found "true" in references for ${controllers[0]} and ${other}`);
+    out.invalid(
+      at,
+      metadata?.ownerReferences,
+      `Only one reference can have Controller set to true. Found "true" in references for ${controllers[0]} and ${other}`,
+    );
   }
 }
 

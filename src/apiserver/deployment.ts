@@ -55,7 +55,7 @@ function checkTemplate(spec: Fields, out: Refusals): void {
 }
 
 function sorted(labels: Fields): Fields {
-  return labels && Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
+  return labels && Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function checkStrategy(strategy: Fields, out: Refusals): void {

@@ -49,7 +49,9 @@ function checkSearches(searches: readonly string[], at: string, out: Refusals): 
 export function checkHostAliases(aliases: readonly JsonObject[], at: string, out: Refusals): void {
   aliases.forEach((alias, i) => {
     checkAddress(text(alias, 'ip'), `${at}[${i}].ip`, out);
-    texts(alias, 'hostnames').forEach((name, k) => out.invalidFor(dnsSubdomain(name), `${at}[${i}].hostnames[${k}]`, name));
+    texts(alias, 'hostnames').forEach((name, k) =>
+      out.invalidFor(dnsSubdomain(name), `${at}[${i}].hostnames[${k}]`, name),
+    );
   });
 }
 

@@ -4,9 +4,20 @@ import { type Refusals } from './refusal';
 import { Quantity } from '../private/quantity';
 
 const CONVERTIBLE = [
-  'metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName',
-  'spec.restartPolicy', 'spec.serviceAccountName', 'spec.schedulerName', 'status.phase', 'status.hostIP', 'status.hostIPs',
-  'status.podIP', 'status.podIPs',
+  'metadata.annotations',
+  'metadata.labels',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.restartPolicy',
+  'spec.serviceAccountName',
+  'spec.schedulerName',
+  'status.phase',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
 ];
 
 /** A field of the pod that is passed into it. */
@@ -34,7 +45,8 @@ export function checkFieldReference(reference: Fields, allowed: readonly string[
 function splitSubscript(field: string): [] | [path: string, subscript: string] {
   const start = field.indexOf("['");
   return start > 0 && start + 2 <= field.length - 2 && field.endsWith("']")
-    ? [field.slice(0, start), field.slice(start + 2, -2)] : [];
+    ? [field.slice(0, start), field.slice(start + 2, -2)]
+    : [];
 }
 
 function conversionProblem(version: string, field: string, subscripted: string | undefined): string | undefined {
@@ -42,12 +54,21 @@ function conversionProblem(version: string, field: string, subscripted: string |
     return `unsupported pod version: ${version}`;
   }
   if (subscripted !== undefined) {
-    return ['metadata.annotations', 'metadata.labels'].includes(subscripted) ? undefined : `field label does not support subscript: ${field}`;
+    return ['metadata.annotations', 'metadata.labels'].includes(subscripted)
+      ? undefined
+      : `field label does not support subscript: ${field}`;
   }
   return CONVERTIBLE.includes(field) || field === 'spec.host' ? undefined : `field label not supported: ${field}`;
 }
 
-const RESOURCES = ['limits.cpu', 'limits.ephemeral-storage', 'limits.memory', 'requests.cpu', 'requests.ephemeral-storage', 'requests.memory'];
+const RESOURCES = [
+  'limits.cpu',
+  'limits.ephemeral-storage',
+  'limits.memory',
+  'requests.cpu',
+  'requests.ephemeral-storage',
+  'requests.memory',
+];
 const HUGE_PAGES = /^(?:limits|requests)\.hugepages-/;
 const SIZES = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
 const DIVISORS: readonly [resource: RegExp, divisors: readonly string[], detail: string][] = [
@@ -58,7 +79,12 @@ const DIVISORS: readonly [resource: RegExp, divisors: readonly string[], detail:
 ];
 
 /** A resource of a container that is passed into the pod. */
-export function checkResourceReference(reference: Fields, container: 'required' | 'optional', at: string, out: Refusals): void {
+export function checkResourceReference(
+  reference: Fields,
+  container: 'required' | 'optional',
+  at: string,
+  out: Refusals,
+): void {
   const resource = text(reference, 'resource');
   if (container === 'required' && text(reference, 'containerName') === '') {
     out.required(`${at}.containerName`);

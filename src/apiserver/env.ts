@@ -28,8 +28,15 @@ const SOURCES: Readonly<Record<string, (source: Fields, at: string, out: Refusal
 };
 
 const FIELDS = [
-  'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName',
-  'status.hostIP', 'status.hostIPs', 'status.podIP', 'status.podIPs',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
 ];
 
 function checkSource(source: JsonObject, value: string, at: string, out: Refusals): void {

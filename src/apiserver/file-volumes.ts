@@ -96,7 +96,10 @@ function checkProjections(projected: JsonObject, at: string, out: Refusals): voi
     if (token !== undefined) {
       checkToken(token, `${here}.serviceAccountToken`, `${at}.path`, out);
     }
-    if (['secret', 'configMap', 'downwardAPI', 'serviceAccountToken'].filter((key) => node(projection, key) !== undefined).length > 1) {
+    if (
+      ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken'].filter((key) => node(projection, key) !== undefined)
+        .length > 1
+    ) {
       out.forbidden(here, 'may not specify more than 1 volume type per source');
     }
   });

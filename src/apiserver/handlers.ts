@@ -6,31 +6,48 @@ import { type JsonObject } from '../private/json';
 
 type Check = (action: Fields, at: string, out: Refusals) => void;
 
-const EXEC: [string, Check] = ['exec', (action, at, out) => {
-  if (texts(action, 'command').length === 0) {
-    out.required(`${at}.command`);
-  }
-}];
-const HTTP_GET: [string, Check] = ['httpGet', (action, at, out) => {
-  checkPortReference(numberOrText(action, 'port') ?? 0, `${at}.port`, out);
-  out.oneOf(`${at}.scheme`, text(action, 'scheme') || 'HTTP', ['HTTP', 'HTTPS']);
-  for (const header of nodes(action, 'httpHeaders')) {
-    out.invalidFor(httpHeader(text(header, 'name')), `${at}.httpHeaders`, text(header, 'name'));
-  }
-}];
-const TCP_SOCKET: [string, Check] = ['tcpSocket', (action, at, out) => {
-  checkPortReference(numberOrText(action, 'port') ?? 0, `${at}.port`, out);
-}];
-const GRPC: [string, Check] = ['grpc', (action, at, out) => {
-  checkPortReference(number(action, 'port') ?? 0, `${at}.port`, out);
-}];
+const EXEC: [string, Check] = [
+  'exec',
+  (action, at, out) => {
+    if (texts(action, 'command').length === 0) {
+      out.required(`${at}.command`);
+    }
+  },
+];
+const HTTP_GET: [string, Check] = [
+  'httpGet',
+  (action, at, out) => {
+    checkPortReference(numberOrText(action, 'port') ?? 0, `${at}.port`, out);
+    out.oneOf(`${at}.scheme`, text(action, 'scheme') || 'HTTP', ['HTTP', 'HTTPS']);
+    for (const header of nodes(action, 'httpHeaders')) {
+      out.invalidFor(httpHeader(text(header, 'name')), `${at}.httpHeaders`, text(header, 'name'));
+    }
+  },
+];
+const TCP_SOCKET: [string, Check] = [
+  'tcpSocket',
+  (action, at, out) => {
+    checkPortReference(numberOrText(action, 'port') ?? 0, `${at}.port`, out);
+  },
+];
+const GRPC: [string, Check] = [
+  'grpc',
+  (action, at, out) => {
+    checkPortReference(number(action, 'port') ?? 0, `${at}.port`, out);
+  },
+];
 
 /** How a probe asks. */
 export const PROBE_HANDLERS: readonly [string, Check][] = [EXEC, HTTP_GET, TCP_SOCKET, GRPC];
 const LIFECYCLE_HANDLERS: readonly [string, Check][] = [EXEC, HTTP_GET, TCP_SOCKET];
 
 /** Exactly one way to act. */
-export function checkHandler(holder: JsonObject, handlers: readonly [string, Check][], at: string, out: Refusals): void {
+export function checkHandler(
+  holder: JsonObject,
+  handlers: readonly [string, Check][],
+  at: string,
+  out: Refusals,
+): void {
   let used = false;
   for (const [key, check] of handlers) {
     const action = node(holder, key);

@@ -57,11 +57,20 @@ export function checkLabelKey(key: string, at: string, out: Refusals): void {
 /** How many values an operator takes. */
 export type Arity = 'some' | 'none' | 'one';
 
-const SELECTOR_OPERATORS: Readonly<Record<string, Arity>> = { In: 'some', NotIn: 'some', Exists: 'none', DoesNotExist: 'none' };
+const SELECTOR_OPERATORS: Readonly<Record<string, Arity>> = {
+  In: 'some',
+  NotIn: 'some',
+  Exists: 'none',
+  DoesNotExist: 'none',
+};
 
 /** The operator of an expression, and whether it has the values that it needs. */
 export function checkOperator(
-  operator: string, values: readonly string[], at: string, out: Refusals, operators: Readonly<Record<string, Arity>>,
+  operator: string,
+  values: readonly string[],
+  at: string,
+  out: Refusals,
+  operators: Readonly<Record<string, Arity>>,
 ): void {
   const arity = Object.entries(operators).find(([name]) => name === operator)?.[1];
   if (arity === undefined) {
@@ -79,16 +88,23 @@ export function checkOperator(
 export function selects(selector: Fields, labels: Fields): boolean {
   const found = new Map(pairs({ labels: labels ?? {} }, 'labels'));
   const exact = pairs(selector, 'matchLabels').every(([key, value]) => found.get(key) === value);
-  return exact && nodes(selector, 'matchExpressions').every((expression) => {
-    const value = found.get(text(expression, 'key'));
-    const values = texts(expression, 'values');
-    switch (text(expression, 'operator')) {
-      case 'In': return value !== undefined && values.includes(value);
-      case 'NotIn': return value === undefined || !values.includes(value);
-      case 'Exists': return value !== undefined;
-      default: return value === undefined;
-    }
-  });
+  return (
+    exact &&
+    nodes(selector, 'matchExpressions').every((expression) => {
+      const value = found.get(text(expression, 'key'));
+      const values = texts(expression, 'values');
+      switch (text(expression, 'operator')) {
+        case 'In':
+          return value !== undefined && values.includes(value);
+        case 'NotIn':
+          return value === undefined || !values.includes(value);
+        case 'Exists':
+          return value !== undefined;
+        default:
+          return value === undefined;
+      }
+    })
+  );
 }
 
 /** The labels of an object's metadata. */

@@ -8,14 +8,26 @@ import { type JsonObject } from '../private/json';
 export function checkMounts(container: JsonObject, volumes: Volumes, at: string, out: Refusals): void {
   const mounts = nodes(container, 'volumeMounts');
   const devices = nodes(container, 'volumeDevices');
-  checkVolumeMounts(mounts, devices, volumes, flag(node(container, 'securityContext'), 'privileged'), `${at}.volumeMounts`, out);
+  checkVolumeMounts(
+    mounts,
+    devices,
+    volumes,
+    flag(node(container, 'securityContext'), 'privileged'),
+    `${at}.volumeMounts`,
+    out,
+  );
   if (devices.length > 0) {
     checkVolumeDevices(devices, mounts, volumes, `${at}.volumeDevices`, out);
   }
 }
 
 function checkVolumeMounts(
-  mounts: readonly JsonObject[], devices: readonly JsonObject[], volumes: Volumes, privileged: boolean, at: string, out: Refusals,
+  mounts: readonly JsonObject[],
+  devices: readonly JsonObject[],
+  volumes: Volumes,
+  privileged: boolean,
+  at: string,
+  out: Refusals,
 ): void {
   const deviceOf = new Map(devices.map((device) => [text(device, 'name'), text(device, 'devicePath')]));
   const devicePaths = new Set(deviceOf.values());
@@ -72,7 +84,13 @@ function checkPropagation(propagation: string, privileged: boolean, at: string, 
   }
 }
 
-function checkVolumeDevices(devices: readonly JsonObject[], mounts: readonly JsonObject[], volumes: Volumes, at: string, out: Refusals): void {
+function checkVolumeDevices(
+  devices: readonly JsonObject[],
+  mounts: readonly JsonObject[],
+  volumes: Volumes,
+  at: string,
+  out: Refusals,
+): void {
   const mountOf = new Map(mounts.map((mount) => [text(mount, 'name'), text(mount, 'mountPath')]));
   const mountPaths = new Set(mountOf.values());
   const names = new Set<string>();

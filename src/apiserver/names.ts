@@ -12,16 +12,61 @@ const CONFIG_KEY = '[-._a-zA-Z0-9]+';
 const HTTP_HEADER = '[-A-Za-z0-9]+';
 const PERCENT = '[0-9]+%';
 
-const LABEL_HINT = ' must consist of lower case alphanumeric characters or \'-\', ';
-const SUBDOMAIN_RULE = format(SUBDOMAIN, "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character", 'example.com');
-const UNDERSCORE_RULE = format(UNDERSCORE_SUBDOMAIN, "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character", 'example.com');
-const LABEL_RULE = format(LABEL, `a lowercase RFC 1123 label${LABEL_HINT}and must start and end with an alphanumeric character`, 'my-name', '123-abc');
-const LABEL_1035_RULE = format(LABEL_1035, `a DNS-1035 label${LABEL_HINT}start with an alphabetic character, and end with an alphanumeric character`, 'my-name', 'abc-123');
-const QUALIFIED_RULE = format(QUALIFIED, "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character", 'MyName', 'my.name', '123-abc');
-const LABEL_VALUE_RULE = format(LABEL_VALUE, "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character", 'MyValue', 'my_value', '12345');
-const CONFIG_KEY_RULE = format(CONFIG_KEY, "a valid config key must consist of alphanumeric characters, '-', '_' or '.'", 'key.name', 'KEY_NAME', 'key-name');
-const HTTP_HEADER_RULE = format(HTTP_HEADER, "a valid HTTP header must consist of alphanumeric characters or '-'", 'X-Header-Name');
-const PERCENT_RULE = format(PERCENT, "a valid percent string must be a numeric string followed by an ending '%'", '1%', '93%');
+const LABEL_HINT = " must consist of lower case alphanumeric characters or '-', ";
+const SUBDOMAIN_RULE = format(
+  SUBDOMAIN,
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+  'example.com',
+);
+const UNDERSCORE_RULE = format(
+  UNDERSCORE_SUBDOMAIN,
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character",
+  'example.com',
+);
+const LABEL_RULE = format(
+  LABEL,
+  `a lowercase RFC 1123 label${LABEL_HINT}and must start and end with an alphanumeric character`,
+  'my-name',
+  '123-abc',
+);
+const LABEL_1035_RULE = format(
+  LABEL_1035,
+  `a DNS-1035 label${LABEL_HINT}start with an alphabetic character, and end with an alphanumeric character`,
+  'my-name',
+  'abc-123',
+);
+const QUALIFIED_RULE = format(
+  QUALIFIED,
+  "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+  'MyName',
+  'my.name',
+  '123-abc',
+);
+const LABEL_VALUE_RULE = format(
+  LABEL_VALUE,
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+  'MyValue',
+  'my_value',
+  '12345',
+);
+const CONFIG_KEY_RULE = format(
+  CONFIG_KEY,
+  "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
+  'key.name',
+  'KEY_NAME',
+  'key-name',
+);
+const HTTP_HEADER_RULE = format(
+  HTTP_HEADER,
+  "a valid HTTP header must consist of alphanumeric characters or '-'",
+  'X-Header-Name',
+);
+const PERCENT_RULE = format(
+  PERCENT,
+  "a valid percent string must be a numeric string followed by an ending '%'",
+  '1%',
+  '93%',
+);
 
 const NONE: Problems = [];
 
@@ -64,10 +109,13 @@ export function qualifiedName(value: string): Problems {
     return namePart(value);
   }
   if (value.indexOf('/', slash + 1) >= 0) {
-    return [`a qualified name ${QUALIFIED_RULE.message} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+    return [
+      `a qualified name ${QUALIFIED_RULE.message} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+    ];
   }
   const prefix = value.slice(0, slash);
-  const before = prefix === '' ? ['prefix part must be non-empty'] : dnsSubdomain(prefix).map((problem) => `prefix part ${problem}`);
+  const before =
+    prefix === '' ? ['prefix part must be non-empty'] : dnsSubdomain(prefix).map((problem) => `prefix part ${problem}`);
   const after = namePart(value.slice(slash + 1));
   return before.length === 0 ? after : [...before, ...after];
 }
@@ -111,13 +159,19 @@ export function portNumber(value: number): Problems {
 /** The name of an environment variable; never empty. */
 export function envName(value: string): Problems {
   return /^[ -<>-~]*$/.test(value)
-    ? NONE : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
+    ? NONE
+    : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
 }
 
 /** A key of a ConfigMap or a Secret. */
 export function configKey(value: string): Problems {
   const problems = matching(CONFIG_KEY_RULE, value, 253);
-  const parent = value === '.' || value === '..' ? `must not be '${value}'` : value.startsWith('..') ? "must not start with '..'" : undefined;
+  const parent =
+    value === '.' || value === '..'
+      ? `must not be '${value}'`
+      : value.startsWith('..')
+        ? "must not start with '..'"
+        : undefined;
   return parent === undefined ? problems : [...problems, parent];
 }
 
@@ -146,7 +200,10 @@ interface Format {
 
 function format(pattern: string, message: string, ...examples: string[]): Format {
   const shown = examples.map((example) => `'${example}', `).join(' or ');
-  return { pattern: new RegExp(`^${pattern}$`), message: `${message} (e.g. ${shown}regex used for validation is '${pattern}')` };
+  return {
+    pattern: new RegExp(`^${pattern}$`),
+    message: `${message} (e.g. ${shown}regex used for validation is '${pattern}')`,
+  };
 }
 
 function matching(rule: Format, value: string, longest = Infinity): Problems {

@@ -88,11 +88,18 @@ function checkAppArmor(container: string, value: string, spec: Fields, at: strin
 const LOCALHOST = 'localhost/';
 
 /** Whether old annotations and new fields ask for the same seccomp profile. */
-function checkSeccompAgreement(annotations: ReadonlyMap<string, string>, spec: Fields, at: string, out: Refusals): void {
+function checkSeccompAgreement(
+  annotations: ReadonlyMap<string, string>,
+  spec: Fields,
+  at: string,
+  out: Refusals,
+): void {
   const places: { profile: Fields; key: string; at: string }[] = [
     { profile: profileOf(spec), key: SECCOMP_POD, at: `${at}.securityContext.seccompProfile` },
     ...containersOf(spec).map(({ container, path }) => ({
-      profile: profileOf(container), key: SECCOMP_CONTAINER + text(container, 'name'), at: `${at}.${path}.securityContext.seccompProfile`,
+      profile: profileOf(container),
+      key: SECCOMP_CONTAINER + text(container, 'name'),
+      at: `${at}.${path}.securityContext.seccompProfile`,
     })),
   ];
   for (const place of places) {

@@ -25,7 +25,12 @@ export function checkPodSpec(spec: Fields, at: string, out: Refusals): void {
   checkEphemeralContainers(spec, volumes, `${at}.ephemeralContainers`, out);
   checkHostNetworkPorts(spec, `${at}.containers`, out);
   out.oneOf(`${at}.restartPolicy`, text(spec, 'restartPolicy') || 'Always', ['Always', 'OnFailure', 'Never']);
-  out.oneOf(`${at}.dnsPolicy`, text(spec, 'dnsPolicy') || 'ClusterFirst', ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None']);
+  out.oneOf(`${at}.dnsPolicy`, text(spec, 'dnsPolicy') || 'ClusterFirst', [
+    'ClusterFirstWithHostNet',
+    'ClusterFirst',
+    'Default',
+    'None',
+  ]);
   checkLabels(pairs(spec, 'nodeSelector'), `${at}.nodeSelector`, out);
   checkPodSecurity(spec, `${at}.securityContext`, out);
   checkAffinity(node(spec, 'affinity'), `${at}.affinity`, out);
@@ -46,7 +51,11 @@ export function checkPodSpec(spec: Fields, at: string, out: Refusals): void {
   checkTolerations(nodes(spec, 'tolerations'), `${at}.tolerations`, out);
   checkHostAliases(nodes(spec, 'hostAliases'), `${at}.hostAliases`, out);
   if (present(spec, 'runtimeClassName')) {
-    out.invalidFor(dnsSubdomain(text(spec, 'runtimeClassName')), `${at}.runtimeClassName`, text(spec, 'runtimeClassName'));
+    out.invalidFor(
+      dnsSubdomain(text(spec, 'runtimeClassName')),
+      `${at}.runtimeClassName`,
+      text(spec, 'runtimeClassName'),
+    );
   }
   checkPreemption(spec, `${at}.preemptionPolicy`, out);
   checkResources({ limits: node(spec, 'overhead') ?? {} }, `${at}.overhead`, out);
@@ -66,12 +75,18 @@ function checkHostNetworkPorts(spec: Fields, at: string, out: Refusals): void {
   if (!flag(spec, 'hostNetwork')) {
     return;
   }
-  nodes(spec, 'containers').forEach((container, c) => nodes(container, 'ports').forEach((port, p) => {
-    const hostPort = number(port, 'hostPort') ?? 0;
-    if (hostPort !== 0 && hostPort !== number(port, 'containerPort')) {
-      out.invalid(`${at}[${c}].ports[${p}].hostPort`, hostPort, 'must match `containerPort` when `hostNetwork` is true');
-    }
-  }));
+  nodes(spec, 'containers').forEach((container, c) =>
+    nodes(container, 'ports').forEach((port, p) => {
+      const hostPort = number(port, 'hostPort') ?? 0;
+      if (hostPort !== 0 && hostPort !== number(port, 'containerPort')) {
+        out.invalid(
+          `${at}[${c}].ports[${p}].hostPort`,
+          hostPort,
+          'must match `containerPort` when `hostNetwork` is true',
+        );
+      }
+    }),
+  );
 }
 
 function checkPreemption(spec: Fields, at: string, out: Refusals): void {

@@ -39,7 +39,7 @@ export function nodes(fields: Fields, key: string): readonly JsonObject[] {
   if (!Array.isArray(value)) {
     return NONE;
   }
-  return value.every(isObject) ? value : value.map((item) => isObject(item) ? item : {});
+  return value.every(isObject) ? value : value.map((item) => (isObject(item) ? item : {}));
 }
 
 /** A list of texts; empty where absent. */

@@ -7,12 +7,28 @@ const FOR_CONTAINERS = ['cpu', 'memory', 'ephemeral-storage'];
 const STANDARD = new Set([
   ...FOR_CONTAINERS,
   ...FOR_CONTAINERS.flatMap((name) => [`requests.${name}`, `limits.${name}`]),
-  'storage', 'requests.storage', 'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps',
-  'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers',
+  'storage',
+  'requests.storage',
+  'pods',
+  'resourcequotas',
+  'services',
+  'replicationcontrollers',
+  'secrets',
+  'configmaps',
+  'persistentvolumeclaims',
+  'services.nodeports',
+  'services.loadbalancers',
 ]);
 const COUNTED = new Set([
-  'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps', 'persistentvolumeclaims',
-  'services.nodeports', 'services.loadbalancers',
+  'pods',
+  'resourcequotas',
+  'services',
+  'replicationcontrollers',
+  'secrets',
+  'configmaps',
+  'persistentvolumeclaims',
+  'services.nodeports',
+  'services.loadbalancers',
 ]);
 
 /** What a container asks for and what it may use at most. */
@@ -81,7 +97,13 @@ export function checkName(name: string, at: string, out: Refusals): void {
   }
 }
 
-function checkAgainstLimit(name: string, request: Quantity, limit: Quantity | undefined, at: string, out: Refusals): void {
+function checkAgainstLimit(
+  name: string,
+  request: Quantity,
+  limit: Quantity | undefined,
+  at: string,
+  out: Refusals,
+): void {
   const overcommits = isNative(name) && !isHugePages(name);
   if (limit === undefined) {
     if (!overcommits) {

@@ -43,7 +43,11 @@ export function checkContainerSecurity(security: Fields, at: string, out: Refusa
     }
     for (const capability of texts(node(security, 'capabilities'), 'add')) {
       if (capability === 'CAP_SYS_ADMIN') {
-        out.invalid(at, security, 'cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN');
+        out.invalid(
+          at,
+          security,
+          'cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN',
+        );
       }
     }
   }
@@ -85,8 +89,16 @@ function checkSeccomp(profile: Fields, at: string, out: Refusals): void {
 
 const SYSCTL = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/;
 const IPC_SYSCTLS = new Set([
-  'kernel.sem', 'kernel.shmall', 'kernel.shmmax', 'kernel.shmmni', 'kernel.shm_rmid_forced', 'kernel.shm', 'kernel.msgmax', 'kernel.msgmnb',
-  'kernel.msgmni', 'kernel.msg',
+  'kernel.sem',
+  'kernel.shmall',
+  'kernel.shmmax',
+  'kernel.shmmni',
+  'kernel.shm_rmid_forced',
+  'kernel.shm',
+  'kernel.msgmax',
+  'kernel.msgmnb',
+  'kernel.msgmni',
+  'kernel.msg',
 ]);
 
 function checkSysctls(sysctls: readonly JsonObject[], spec: Fields, at: string, out: Refusals): void {
@@ -97,7 +109,11 @@ function checkSysctls(sysctls: readonly JsonObject[], spec: Fields, at: string, 
     if (name === '') {
       out.required(here);
     } else if (name.length > 253 || !SYSCTL.test(name)) {
-      out.invalid(here, name, `must have at most 253 characters and match regex ${SYSCTL.source.replace('[./]', '[\\./]')}`);
+      out.invalid(
+        here,
+        name,
+        `must have at most 253 characters and match regex ${SYSCTL.source.replace('[./]', '[\\./]')}`,
+      );
     } else if (names.has(name)) {
       out.duplicate(here, name);
     }
@@ -114,5 +130,5 @@ function checkSysctls(sysctls: readonly JsonObject[], spec: Fields, at: string, 
 /** Names may be written with slashes for dots, and dots for slashes then. */
 function normalized(name: string): string {
   const first = /[./]/.exec(name)?.[0];
-  return first === '/' ? name.replace(/[./]/g, (separator) => separator === '/' ? '.' : '/') : name;
+  return first === '/' ? name.replace(/[./]/g, (separator) => (separator === '/' ? '.' : '/')) : name;
 }

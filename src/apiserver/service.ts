@@ -50,8 +50,14 @@ function checkUsedOnce(ports: readonly JsonObject[], spec: Fields, out: Refusals
     const key = `${protocolOf(port)}/${number(port, 'port') ?? 0}`;
     if (used.has(key)) {
       // What the API server compares, in its own spelling.
-      out.duplicate(`spec.ports[${i}]`,
-        { Name: '', Protocol: protocolOf(port), AppProtocol: null, Port: number(port, 'port') ?? 0, TargetPort: 0, NodePort: 0 });
+      out.duplicate(`spec.ports[${i}]`, {
+        Name: '',
+        Protocol: protocolOf(port),
+        AppProtocol: null,
+        Port: number(port, 'port') ?? 0,
+        TargetPort: 0,
+        NodePort: 0,
+      });
     }
     used.add(key);
   });

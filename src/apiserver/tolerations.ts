@@ -18,7 +18,11 @@ function checkToleration(toleration: JsonObject, at: string, out: Refusals): voi
   if (key !== '') {
     checkLabelKey(key, `${at}.key`, out);
   } else if (operator !== 'Exists') {
-    out.invalid(`${at}.operator`, operator, 'operator must be Exists when `key` is empty, which means "match all values and all keys"');
+    out.invalid(
+      `${at}.operator`,
+      operator,
+      'operator must be Exists when `key` is empty, which means "match all values and all keys"',
+    );
   }
   if (present(toleration, 'tolerationSeconds') && effect !== 'NoExecute') {
     out.invalid(`${at}.effect`, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");

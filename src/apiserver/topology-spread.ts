@@ -14,7 +14,11 @@ export function checkTopologySpread(constraints: readonly JsonObject[], at: stri
       out.required(`${here}.topologyKey`, 'can not be empty');
     }
     out.oneOf(`${here}.whenUnsatisfiable`, action, ['DoNotSchedule', 'ScheduleAnyway']);
-    if (constraints.slice(i + 1).some((later) => text(later, 'topologyKey') === key && text(later, 'whenUnsatisfiable') === action)) {
+    if (
+      constraints
+        .slice(i + 1)
+        .some((later) => text(later, 'topologyKey') === key && text(later, 'whenUnsatisfiable') === action)
+    ) {
       out.duplicate(`${here}.{topologyKey, whenUnsatisfiable}`, `{${key}, ${action}}`);
     }
     checkMinDomains(number(constraint, 'minDomains'), action, `${here}.minDomains`, out);

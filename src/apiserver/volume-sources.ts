@@ -69,7 +69,16 @@ export const STORAGE_SOURCES: Readonly<Record<string, SourceCheck>> = {
   csi: checkCsi,
 };
 
-const HOST_PATH_TYPES = ['', 'BlockDevice', 'CharDevice', 'Directory', 'DirectoryOrCreate', 'File', 'FileOrCreate', 'Socket'];
+const HOST_PATH_TYPES = [
+  '',
+  'BlockDevice',
+  'CharDevice',
+  'Directory',
+  'DirectoryOrCreate',
+  'File',
+  'FileOrCreate',
+  'Socket',
+];
 
 function requireTexts(source: JsonObject, keys: readonly string[], at: string, out: Refusals): void {
   for (const key of keys) {
@@ -191,13 +200,21 @@ function checkAzureDisk(source: JsonObject, at: string, out: Refusals): void {
   requireTexts(source, ['diskName', 'diskURI'], at, out);
   const uri = text(source, 'diskURI');
   const kind = present(source, 'kind') ? text(source, 'kind') : 'Shared';
-  out.oneOf(`${at}.cachingMode`, present(source, 'cachingMode') ? text(source, 'cachingMode') : 'ReadWrite', ['None', 'ReadOnly', 'ReadWrite']);
+  out.oneOf(`${at}.cachingMode`, present(source, 'cachingMode') ? text(source, 'cachingMode') : 'ReadWrite', [
+    'None',
+    'ReadOnly',
+    'ReadWrite',
+  ]);
   out.oneOf(`${at}.kind`, kind, ['Dedicated', 'Managed', 'Shared']);
   if (kind === 'Managed' && !uri.startsWith('/subscriptions/')) {
-    out.unsupported(`${at}.diskURI`, uri, ['/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}']);
+    out.unsupported(`${at}.diskURI`, uri, [
+      '/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}',
+    ]);
   }
   if (kind !== 'Managed' && !uri.startsWith('https://')) {
-    out.unsupported(`${at}.diskURI`, uri, ['https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd']);
+    out.unsupported(`${at}.diskURI`, uri, [
+      'https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd',
+    ]);
   }
 }
 

@@ -9,13 +9,43 @@ import { isObject, type JsonObject } from '../private/json';
 /** The valid volumes of a pod by name; the API server takes the others for missing. */
 export type Volumes = ReadonlyMap<string, JsonObject>;
 
-const SOURCES: Readonly<Record<string, SourceCheck>> = { ...STORAGE_SOURCES, ...FILE_SOURCES, ephemeral: checkEphemeralVolume };
+const SOURCES: Readonly<Record<string, SourceCheck>> = {
+  ...STORAGE_SOURCES,
+  ...FILE_SOURCES,
+  ephemeral: checkEphemeralVolume,
+};
 
 /** The order in which the API server looks, which tells a first source from a forbidden second one. */
 const ORDER = [
-  'emptyDir', 'hostPath', 'gitRepo', 'gcePersistentDisk', 'awsElasticBlockStore', 'secret', 'nfs', 'iscsi', 'glusterfs', 'flocker',
-  'persistentVolumeClaim', 'rbd', 'cinder', 'cephfs', 'quobyte', 'downwardAPI', 'fc', 'flexVolume', 'configMap', 'azureFile',
-  'vsphereVolume', 'photonPersistentDisk', 'portworxVolume', 'azureDisk', 'storageos', 'projected', 'scaleIO', 'csi', 'ephemeral',
+  'emptyDir',
+  'hostPath',
+  'gitRepo',
+  'gcePersistentDisk',
+  'awsElasticBlockStore',
+  'secret',
+  'nfs',
+  'iscsi',
+  'glusterfs',
+  'flocker',
+  'persistentVolumeClaim',
+  'rbd',
+  'cinder',
+  'cephfs',
+  'quobyte',
+  'downwardAPI',
+  'fc',
+  'flexVolume',
+  'configMap',
+  'azureFile',
+  'vsphereVolume',
+  'photonPersistentDisk',
+  'portworxVolume',
+  'azureDisk',
+  'storageos',
+  'projected',
+  'scaleIO',
+  'csi',
+  'ephemeral',
 ];
 
 const PLACES: ReadonlyMap<string, number> = new Map(ORDER.map((key, place) => [key, place]));
@@ -72,6 +102,10 @@ function sourcesIn(volume: JsonObject): [key: string, source: JsonObject][] {
 
 function checkIscsiLength(name: string, portal: string, at: string, out: Refusals): void {
   if (Buffer.byteLength(`${name}:${portal}`) > 64) {
-    out.invalid(at, name, 'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.');
+    out.invalid(
+      at,
+      name,
+      'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.',
+    );
   }
 }

@@ -46,12 +46,18 @@ function userNameProblems(name: string): string[] {
   const user = parts[parts.length - 1];
   const domain = parts.length === 2 ? parts[0] : undefined;
   const rules: [broken: boolean, problem: string][] = [
-    [Buffer.byteLength(domain ?? '') >= 256, 'runAsUserName\'s Domain length must be under 256 characters'],
-    [domain !== undefined && !NET_BIOS.test(domain) && !DNS.test(domain), 'runAsUserName\'s Domain doesn\'t match the NetBios nor the DNS format'],
-    [user === '', 'runAsUserName\'s User cannot be empty'],
-    [Buffer.byteLength(user) > 104, 'runAsUserName\'s User length must not be longer than 104 characters'],
-    [/^[. ]+$/.test(user), 'runAsUserName\'s User cannot contain only periods or spaces'],
-    [/["/\\:;|=,+*?<>@[\]]/.test(user), 'runAsUserName\'s User cannot contain the following characters: "/\\:;|=,+*?<>@[]'],
+    [Buffer.byteLength(domain ?? '') >= 256, "runAsUserName's Domain length must be under 256 characters"],
+    [
+      domain !== undefined && !NET_BIOS.test(domain) && !DNS.test(domain),
+      "runAsUserName's Domain doesn't match the NetBios nor the DNS format",
+    ],
+    [user === '', "runAsUserName's User cannot be empty"],
+    [Buffer.byteLength(user) > 104, "runAsUserName's User length must not be longer than 104 characters"],
+    [/^[. ]+$/.test(user), "runAsUserName's User cannot contain only periods or spaces"],
+    [
+      /["/\\:;|=,+*?<>@[\]]/.test(user),
+      'runAsUserName\'s User cannot contain the following characters: "/\\:;|=,+*?<>@[]',
+    ],
   ];
   return rules.filter(([broken]) => broken).map(([, problem]) => problem);
 }
@@ -64,8 +70,11 @@ export function checkHostProcess(spec: Fields, at: string, out: Refusals): void 
   for (const { container, path } of containers) {
     const own = hostProcessOf(container);
     if (ofPod !== undefined && own !== undefined && ofPod !== own) {
-      out.invalid(`${at}.${path}.securityContext.windowsOptions.hostProcess`, own,
-        `pod hostProcess value must be identical if both are specified, was ${ofPod}`);
+      out.invalid(
+        `${at}.${path}.securityContext.windowsOptions.hostProcess`,
+        own,
+        `pod hostProcess value must be identical if both are specified, was ${ofPod}`,
+      );
     }
     if (own ?? ofPod) {
       processes++;
@@ -75,7 +84,11 @@ export function checkHostProcess(spec: Fields, at: string, out: Refusals): void 
     return;
   }
   if (processes !== containers.length) {
-    out.invalid(at, '', 'If pod contains any hostProcess containers then all containers must be HostProcess containers');
+    out.invalid(
+      at,
+      '',
+      'If pod contains any hostProcess containers then all containers must be HostProcess containers',
+    );
   }
   if (!flag(spec, 'hostNetwork')) {
     out.invalid(`${at}.hostNetwork`, false, 'hostNetwork must be true if pod contains any hostProcess containers');
@@ -88,10 +101,24 @@ function hostProcessOf(holder: Fields): boolean | undefined {
 }
 
 const NOT_ON_WINDOWS: readonly [key: string, isSet: (fields: JsonObject) => boolean][] = [
-  'seLinuxOptions', 'seccompProfile', 'fsGroup', 'fsGroupChangePolicy', 'sysctls', 'runAsUser', 'runAsGroup', 'supplementalGroups',
+  'seLinuxOptions',
+  'seccompProfile',
+  'fsGroup',
+  'fsGroupChangePolicy',
+  'sysctls',
+  'runAsUser',
+  'runAsGroup',
+  'supplementalGroups',
 ].map((key) => [key, key === 'sysctls' ? (fields) => nodes(fields, key).length > 0 : (fields) => present(fields, key)]);
 const NOT_ON_WINDOWS_CONTAINERS = [
-  'seLinuxOptions', 'seccompProfile', 'capabilities', 'readOnlyRootFilesystem', 'privileged', 'allowPrivilegeEscalation', 'procMount', 'runAsUser',
+  'seLinuxOptions',
+  'seccompProfile',
+  'capabilities',
+  'readOnlyRootFilesystem',
+  'privileged',
+  'allowPrivilegeEscalation',
+  'procMount',
+  'runAsUser',
   'runAsGroup',
 ];
 
@@ -114,7 +141,10 @@ export function checkOperatingSystem(spec: Fields, at: string, out: Refusals): v
 }
 
 function forbidWindowsOptions(spec: Fields, at: string, out: Refusals): void {
-  const places = [{ holder: spec, here: at }, ...containersOf(spec).map(({ container, path }) => ({ holder: container, here: `${at}.${path}` }))];
+  const places = [
+    { holder: spec, here: at },
+    ...containersOf(spec).map(({ container, path }) => ({ holder: container, here: `${at}.${path}` })),
+  ];
   for (const { holder, here } of places) {
     if (present(node(holder, 'securityContext'), 'windowsOptions')) {
       out.forbidden(`${here}.securityContext.windowsOptions`, 'windows options cannot be set for a linux pod');

@@ -27,5 +27,7 @@ export function chartOf(name: string): Chart {
   if (has(CHARTS, name)) {
     return CHARTS[name]();
   }
-  throw new InputError(`unknown chart ${JSON.stringify(name)}${hint(name, CHART_NAMES)} (known: ${CHART_NAMES.join(', ')})`);
+  throw new InputError(
+    `unknown chart ${JSON.stringify(name)}${hint(name, CHART_NAMES)} (known: ${CHART_NAMES.join(', ')})`,
+  );
 }

@@ -80,12 +80,18 @@ class KnownKeys {
     const prefix = parent === '' ? '' : `${parent}.`;
     const readable = [...this.paths].filter((path) => !this.isUnread(path));
     const neighbours = readable.filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.'));
-    const close = suggest(key, neighbours.map((path) => path.slice(prefix.length)));
+    const close = suggest(
+      key,
+      neighbours.map((path) => path.slice(prefix.length)),
+    );
     if (close) {
       return didYouMean(`${prefix}${close}`);
     }
     const elsewhere = readable.filter((path) => path.endsWith(`.${key}`) || path === key);
-    const distant = elsewhere.length > 0 ? elsewhere : readable.filter((path) => suggest(key, [lastKey(path)]) && lastKey(path).length > 3);
+    const distant =
+      elsewhere.length > 0
+        ? elsewhere
+        : readable.filter((path) => suggest(key, [lastKey(path)]) && lastKey(path).length > 3);
     return distant.length > 0 && distant.length <= 3 ? didYouMean(...distant) : undefined;
   }
 

@@ -59,9 +59,11 @@ export function renderChart(name: string, values: ValueMap, options: RenderOptio
     strictParity,
     webhookCertificate: options.webhookCertificate ?? (() => ({ caCertificate: '', certificate: '', privateKey: '' })),
   };
-  return inInstallOrder(strictParity
-    ? chart.objects(values, release)
-    : deviating(chart, values, (prepared) => chart.objects(prepared, release)));
+  return inInstallOrder(
+    strictParity
+      ? chart.objects(values, release)
+      : deviating(chart, values, (prepared) => chart.objects(prepared, release)),
+  );
 }
 
 /**

@@ -48,10 +48,13 @@ function valueSchema(chart: Chart, value: Json, path: string): JsonObject {
     return { type: ['array', 'null'], default: value };
   }
   switch (typeof value) {
-    case 'boolean': return { type: ['boolean', 'null'], default: value };
+    case 'boolean':
+      return { type: ['boolean', 'null'], default: value };
     case 'number':
-    case 'string': return { type: ['string', 'number', 'null'], default: value };
-    default: return {};
+    case 'string':
+      return { type: ['string', 'number', 'null'], default: value };
+    default:
+      return {};
   }
 }
 

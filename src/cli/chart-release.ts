@@ -22,7 +22,9 @@ export function chartRelease(args: Arguments): ChartRelease {
   const chart = chartOf(reference);
   if (chart === undefined) {
     const known = `(known: ${CHART_NAMES.join(', ')})`;
-    throw new UsageError(`unknown chart ${JSON.stringify(reference)}${hint(lastPart(reference), CHART_NAMES)} ${known}`);
+    throw new UsageError(
+      `unknown chart ${JSON.stringify(reference)}${hint(lastPart(reference), CHART_NAMES)} ${known}`,
+    );
   }
   const version = args.one('version');
   if (version !== undefined && version.replace(/^[v=^~]*/, '') !== chartVersion(chart)) {
@@ -49,7 +51,9 @@ function words(positionals: readonly string[]): { reference: string; name?: stri
   if (second === undefined) {
     return { reference: first };
   }
-  return chartOf(second) === undefined && chartOf(first) !== undefined ? { reference: first, name: second } : { reference: second, name: first };
+  return chartOf(second) === undefined && chartOf(first) !== undefined
+    ? { reference: first, name: second }
+    : { reference: second, name: first };
 }
 
 /** The chart that a reference names: `seldonio/seldon-core-operator` and `./charts/seldon-core-operator-1.17.1.tgz` do, too. */
@@ -59,7 +63,11 @@ function chartOf(reference: string): string | undefined {
 }
 
 function lastPart(reference: string): string {
-  const last = reference.split(/[\\/]/).filter((part) => part !== '' && part !== '.').at(-1) ?? reference;
+  const last =
+    reference
+      .split(/[\\/]/)
+      .filter((part) => part !== '' && part !== '.')
+      .at(-1) ?? reference;
   return last.replace(/(-\d+\.\d+\.\d+)?\.tgz$/, '');
 }
 
@@ -73,7 +81,9 @@ function releaseName(name: string | undefined, args: Arguments): string {
   }
   const release = name ?? (template || 'release-name');
   if (release.length > LONGEST_RELEASE_NAME || !RELEASE_NAME.test(release)) {
-    throw new UsageError(`the release name ${JSON.stringify(release)} must be lower case letters, digits, '-' and '.', at most ${LONGEST_RELEASE_NAME} of them`);
+    throw new UsageError(
+      `the release name ${JSON.stringify(release)} must be lower case letters, digits, '-' and '.', at most ${LONGEST_RELEASE_NAME} of them`,
+    );
   }
   return release;
 }

@@ -8,28 +8,49 @@ interface Entry {
 
 /** The commands in the order of the help text; each file is loaded only when its command is called. */
 export const COMMANDS: Record<string, Entry> = {
-  'crd': { summary: 'print the CustomResourceDefinition of the SeldonDeployment', load: lazy(() => require('./commands/crd')) },
-  'schema': { summary: 'print a JSON schema for editors and manifest checkers', load: lazy(() => require('./commands/schema')) },
-  'template': {
+  crd: {
+    summary: 'print the CustomResourceDefinition of the SeldonDeployment',
+    load: lazy(() => require('./commands/crd')),
+  },
+  schema: {
+    summary: 'print a JSON schema for editors and manifest checkers',
+    load: lazy(() => require('./commands/schema')),
+  },
+  template: {
     summary: 'print what helm template prints, without Helm and chart',
     load: lazy(() => require('./commands/template')),
   },
-  'synth': { summary: 'a platform values file to manifests', load: lazy(() => require('./commands/synth')) },
-  'values': { summary: 'print the values of a chart after merging files and flags', load: lazy(() => require('./commands/values')) },
-  'validate': { summary: 'check SeldonDeployments as API server, webhook and operator will', load: lazy(() => require('./commands/validate')) },
-  'expand': { summary: 'print the objects that the operator will create', load: lazy(() => require('./commands/expand')) },
-  'import': { summary: 'turn existing manifests into a program or a values file', load: lazy(() => require('./commands/import')) },
-  'init': { summary: 'make a small repository that works at once', load: lazy(() => require('./commands/init')) },
-  'graph': {
+  synth: { summary: 'a platform values file to manifests', load: lazy(() => require('./commands/synth')) },
+  values: {
+    summary: 'print the values of a chart after merging files and flags',
+    load: lazy(() => require('./commands/values')),
+  },
+  validate: {
+    summary: 'check SeldonDeployments as API server, webhook and operator will',
+    load: lazy(() => require('./commands/validate')),
+  },
+  expand: {
+    summary: 'print the objects that the operator will create',
+    load: lazy(() => require('./commands/expand')),
+  },
+  import: {
+    summary: 'turn existing manifests into a program or a values file',
+    load: lazy(() => require('./commands/import')),
+  },
+  init: { summary: 'make a small repository that works at once', load: lazy(() => require('./commands/init')) },
+  graph: {
     summary: 'draw SeldonDeployments: where requests go, and what runs where',
     load: lazy(() => require('./commands/graph')),
   },
-  'report': {
+  report: {
     summary: 'write models, findings and pictures into one HTML file',
     load: lazy(() => require('./commands/report')),
   },
-  'diff': { summary: 'say what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
-  'webhook-cert': { summary: 'make a certificate pair for the webhook, once', load: lazy(() => require('./commands/webhook-cert')) },
+  diff: { summary: 'say what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
+  'webhook-cert': {
+    summary: 'make a certificate pair for the webhook, once',
+    load: lazy(() => require('./commands/webhook-cert')),
+  },
 };
 
 function lazy(load: () => unknown): () => Promise<Command> {

@@ -11,7 +11,10 @@ const COLOURS = /(\x1b\[\d*m)/;
  * @param colour whether colours stay
  */
 export function inert(text: string, colour: boolean): string {
-  return text.split('\n').map((line) => inertLine(line, colour)).join('\n');
+  return text
+    .split('\n')
+    .map((line) => inertLine(line, colour))
+    .join('\n');
 }
 
 /** A name at the beginning of a line. */

@@ -61,13 +61,19 @@ function lookUp(name: string): (() => Promise<Command>) | undefined {
 function parse(command: Command, words: readonly string[]): Arguments {
   try {
     const { values, positionals } = parseArgs({
-      args: [...words], options: { ...EVERYWHERE, ...command.options }, allowPositionals: true, strict: true,
+      args: [...words],
+      options: { ...EVERYWHERE, ...command.options },
+      allowPositionals: true,
+      strict: true,
     });
     const given = values as Record<string, string | boolean | (string | boolean)[] | undefined>;
     const all = (option: string) => [given[option] ?? []].flat().map(String);
     return { positionals, all, one: (option) => all(option).at(-1), flag: (option) => given[option] === true };
   } catch (error) {
-    throw new UsageError(lowerFirst(visible((error as Error).message.split('. ')[0])) + suggestion(command, error as NodeJS.ErrnoException));
+    throw new UsageError(
+      lowerFirst(visible((error as Error).message.split('. ')[0])) +
+        suggestion(command, error as NodeJS.ErrnoException),
+    );
   }
 }
 
@@ -82,7 +88,9 @@ function report(name: string, error: unknown, debug: boolean, io: Io): number {
   const known = error instanceof InputError || error instanceof UsageError;
   const message = error instanceof Error ? error.message : String(error);
   if (known) {
-    io.stderr(`cdk8s-seldon ${name}: ${message}${error instanceof UsageError ? ` (see cdk8s-seldon ${name} --help)` : ''}\n`);
+    io.stderr(
+      `cdk8s-seldon ${name}: ${message}${error instanceof UsageError ? ` (see cdk8s-seldon ${name} --help)` : ''}\n`,
+    );
   } else {
     io.stderr(`cdk8s-seldon ${name}: internal error: ${message} (run again with --debug and report it)\n`);
   }

@@ -5,7 +5,9 @@ import { visible } from '../private/visible';
  * Code hosts look for mentions after they have decoded entities, but not inside of code.
  */
 export function markdownCode(text: string): string {
-  return text === '' ? '' : `<code>${visible(text).replace(ACTIVE, (character) => `&#${character.codePointAt(0)};`)}</code>`;
+  return text === ''
+    ? ''
+    : `<code>${visible(text).replace(ACTIVE, (character) => `&#${character.codePointAt(0)};`)}</code>`;
 }
 
 /** A table; cells must not contain `|` or line breaks, which `markdownCode` ensures. */

@@ -15,7 +15,11 @@ export class PlatformFiles {
   /** The values file that tells the platform from others: its path from the folder, so that a clone gives the same one. */
   private readonly owner: string;
 
-  public constructor(private readonly folder: string, valuesFile: string, io: Io) {
+  public constructor(
+    private readonly folder: string,
+    valuesFile: string,
+    io: Io,
+  ) {
     const fromFolder = path.relative(folder, path.resolve(io.cwd, valuesFile)).split(path.sep).join('/');
     this.owner = valuesFile === STDIN ? STDIN : fromFolder;
   }
@@ -23,7 +27,9 @@ export class PlatformFiles {
   /** Whether an earlier run wrote an environment of this platform. */
   public hasEnvironment(name: string): boolean {
     try {
-      return WrittenFiles.in(this.folder).of(this.owner).some((file) => isOf(name, file));
+      return WrittenFiles.in(this.folder)
+        .of(this.owner)
+        .some((file) => isOf(name, file));
     } catch (error) {
       throw fileError(error, this.folder);
     }
@@ -35,7 +41,12 @@ export class PlatformFiles {
    * @param environment leaves the files of other environments alone
    * @param force replaces files that this platform did not write
    */
-  public write(output: string, entries: readonly FileEntry[], environment: string | undefined, force: boolean): FileTreeChange {
+  public write(
+    output: string,
+    entries: readonly FileEntry[],
+    environment: string | undefined,
+    force: boolean,
+  ): FileTreeChange {
     const covers = (file: string) => environment === undefined || isOf(environment, file);
     try {
       return writeFileTree(this.folder, entries, { owner: this.owner, covers, replace: force });
@@ -52,8 +63,10 @@ function isOf(environment: string, file: string): boolean {
 function refusal(output: string, { files }: ForeignFilesError): string {
   const named = files.slice(0, SHOWN).map(({ path: file, owner }) => `  ${file}${writer(owner)}\n`);
   const more = files.length > SHOWN ? `  and ${files.length - SHOWN} more\n` : '';
-  return `${output} holds files that this platform did not write and would replace; nothing was changed:\n${named.join('')}${more}`
-    + 'name another folder with -o, or replace them with --force';
+  return (
+    `${output} holds files that this platform did not write and would replace; nothing was changed:\n${named.join('')}${more}` +
+    'name another folder with -o, or replace them with --force'
+  );
 }
 
 function writer(owner: string | undefined): string {

@@ -8,8 +8,8 @@ const many = { type: 'string', multiple: true } as const;
 
 /** The options for values, as Helm names them. */
 export const VALUES_OPTIONS: Command['options'] = {
-  'values': { ...many, short: 'f' },
-  'set': many,
+  values: { ...many, short: 'f' },
+  set: many,
   'set-string': many,
   'set-file': many,
   'set-json': many,
@@ -70,7 +70,9 @@ function refuseUrl(name: string): void {
 
 /** `a.yaml,b.yaml`, as a line of CSV: a name with a comma stands in double quotes. */
 function commaSeparated(text: string): string[] {
-  return text === '' ? [] : [...text.matchAll(FIELD)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
+  return text === ''
+    ? []
+    : [...text.matchAll(FIELD)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
 }
 
 const FIELD = /(?<=^|,)(?:"((?:[^"]|"")*)"|([^,]*))(?=,|$)/g;

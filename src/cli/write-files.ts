@@ -10,7 +10,11 @@ import { fileError } from '../synth/steps';
  * @throws InputError where the file system refuses
  */
 export function writeFiles(folder: string, texts: ReadonlyMap<string, string>): void {
-  const staged = [...texts].map(([name, text]) => ({ text, file: path.join(folder, name), stage: path.join(folder, `.${name}.new`) }));
+  const staged = [...texts].map(([name, text]) => ({
+    text,
+    file: path.join(folder, name),
+    stage: path.join(folder, `.${name}.new`),
+  }));
   try {
     fs.mkdirSync(folder, { recursive: true });
     staged.forEach(({ stage, text }) => fs.writeFileSync(stage, text));

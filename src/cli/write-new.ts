@@ -28,6 +28,8 @@ function refuseExisting(root: string, files: readonly string[]): void {
   });
   if (taken.length > 0) {
     const are = taken.length === 1 ? 'is' : 'are';
-    throw new InputError(`there ${are} ${taken.join(', ')} in ${root} already: name another folder; nothing was written`);
+    throw new InputError(
+      `there ${are} ${taken.join(', ')} in ${root} already: name another folder; nothing was written`,
+    );
   }
 }

@@ -13,11 +13,11 @@ export type Expression =
   | { readonly kind: 'constant'; readonly type: string; readonly name: string }
   /** A function of a class, or a method of a value. */
   | {
-    readonly kind: 'call';
-    readonly on: string | Expression;
-    readonly method: string;
-    readonly args: readonly Expression[];
-  }
+      readonly kind: 'call';
+      readonly on: string | Expression;
+      readonly method: string;
+      readonly args: readonly Expression[];
+    }
   | { readonly kind: 'new'; readonly type: string; readonly args: readonly Expression[] }
   | { readonly kind: 'variable'; readonly name: string }
   /** A member of a row of a table. */

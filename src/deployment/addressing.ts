@@ -32,11 +32,17 @@ export interface Paths {
 /** The value of an annotation of a predictor, of `spec` or of `metadata`. */
 export function annotationOf(holder: JsonObject | undefined, key: string): string | undefined {
   const annotations = holder?.annotations;
-  return isObject(annotations) && has(annotations, key) && typeof annotations[key] === 'string' ? annotations[key] : undefined;
+  return isObject(annotations) && has(annotations, key) && typeof annotations[key] === 'string'
+    ? annotations[key]
+    : undefined;
 }
 
 /** The ingress and the name behind it, as annotations of `spec` or `metadata` say. */
-export function externalAddress(name: string, spec: JsonObject, metadata: JsonObject): Pick<Addressing, 'ingress' | 'externalName'> {
+export function externalAddress(
+  name: string,
+  spec: JsonObject,
+  metadata: JsonObject,
+): Pick<Addressing, 'ingress' | 'externalName'> {
   const setting = (key: string) => annotationOf(spec, key) ?? annotationOf(metadata, key);
   const host = setting(ISTIO_HOST);
   return {
@@ -73,7 +79,8 @@ export function deploymentUrls({ name, namespace, externalName, protocol }: Addr
       return {
         predictions: model === undefined ? '/v2/models/infer' : `/v2/models/${model}/infer`,
         swagger: '/v2/docs/',
-        explanations: explained && `${explained}/v2/models/${String(container ?? explainerName(name, predictorName))}/infer`,
+        explanations:
+          explained && `${explained}/v2/models/${String(container ?? explainerName(name, predictorName))}/infer`,
       };
     }
     case 'tensorflow':

@@ -5,7 +5,9 @@ import { ANNOTATIONS, type AnnotationValue } from '../api/facts/settings';
 import { type IIstioGateway } from '../gateway/istio-gateway';
 
 /** The settings that have a property, each with the way to it. */
-const WAYS = ANNOTATIONS.flatMap(({ key, value, property }) => property === undefined ? [] : [{ key, value, way: property.split('.') }]);
+const WAYS = ANNOTATIONS.flatMap(({ key, value, property }) =>
+  property === undefined ? [] : [{ key, value, way: property.split('.') }],
+);
 
 /** Annotations of `spec` for the settings that have properties: the level where every reader finds them. */
 export function annotationSettings(props: SeldonDeploymentProps): { [key: string]: string } {
@@ -23,7 +25,9 @@ export function annotationSettings(props: SeldonDeploymentProps): { [key: string
 }
 
 function memberOf(object: unknown, name: string): unknown {
-  return typeof object === 'object' && object !== null ? (object as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof object === 'object' && object !== null
+    ? (object as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }
 
 /** A property in the form that the annotation's reader expects. */

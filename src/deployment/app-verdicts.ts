@@ -90,7 +90,11 @@ export class AppVerdicts {
   }
 }
 
-function judged({ check, judgements }: Known, deployment: IConstruct, judge: (check: AppCheck) => Judgement): Judgement {
+function judged(
+  { check, judgements }: Known,
+  deployment: IConstruct,
+  judge: (check: AppCheck) => Judgement,
+): Judgement {
   const judgement = judgements.get(deployment) ?? judge(check);
   judgements.set(deployment, judgement);
   return judgement;

@@ -44,8 +44,11 @@ export class AppState {
   /** Whether the app was the same at another moment. */
   public isSame(other: AppState): boolean {
     const { stamps, deployments } = this;
-    return stamps.length === other.stamps.length && stamps.every((stamp, index) => stamp === other.stamps[index])
-      && deployments.every((deployment, index) => deployment === other.deployments[index]);
+    return (
+      stamps.length === other.stamps.length &&
+      stamps.every((stamp, index) => stamp === other.stamps[index]) &&
+      deployments.every((deployment, index) => deployment === other.deployments[index])
+    );
   }
 
   /** All the objects. */
@@ -68,12 +71,17 @@ export class AppCheck {
 
   /** What the rules say about a SeldonDeployment, and on demand what the operator creates. */
   public judge(manifest: JsonObject, operator: SeldonOperator | undefined, expanded: boolean): Judgement {
-    return judge(manifest, { config: operator ? this.configOf(operator) : this.config, surroundings: this.surroundings, expanded });
+    return judge(manifest, {
+      config: operator ? this.configOf(operator) : this.config,
+      surroundings: this.surroundings,
+      expanded,
+    });
   }
 
   /** Patches may have changed what the operator's chart renders. */
   private configOf(operator: SeldonOperator): OperatorConfig {
-    const config = this.configs.get(operator) ?? configFromObjects(operatorObjects(operator)) ?? operator._configuration();
+    const config =
+      this.configs.get(operator) ?? configFromObjects(operatorObjects(operator)) ?? operator._configuration();
     this.configs.set(operator, config);
     return config;
   }
@@ -81,7 +89,11 @@ export class AppCheck {
 
 /** The objects that configure an operator, as they will be written. */
 export function operatorObjects(operator: IConstruct): JsonObject[] {
-  return operator.node.findAll().filter(isBeside).map((object) => object.toJson() as JsonObject).filter(isOperatorPart);
+  return operator.node
+    .findAll()
+    .filter(isBeside)
+    .map((object) => object.toJson() as JsonObject)
+    .filter(isOperatorPart);
 }
 
 /** Whether rules or the operator may read an object; that of a SeldonDeployment comes from the construct around it. */
@@ -89,7 +101,10 @@ function isBeside(construct: IConstruct): construct is ApiObject {
   if (!ApiObject.isApiObject(construct)) {
     return false;
   }
-  const { kind, node: { scope } } = construct;
+  const {
+    kind,
+    node: { scope },
+  } = construct;
   const isRead = kind === KIND || kind === 'Deployment' || kind === 'ConfigMap' || isSurrounding({ kind });
   return isRead && !(scope !== undefined && isChecked(scope));
 }

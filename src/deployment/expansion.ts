@@ -138,8 +138,14 @@ export class Expansion {
       expansion?.objects ?? [],
       origins,
       expansion?.address,
-      findings.map(({ rule, group, severity, path, message, remedy }) => (
-        { rule, group, severity: severity as FindingSeverity, path, message, remedy })),
+      findings.map(({ rule, group, severity, path, message, remedy }) => ({
+        rule,
+        group,
+        severity: severity as FindingSeverity,
+        path,
+        message,
+        remedy,
+      })),
     );
   }
 
@@ -175,8 +181,15 @@ export class Expansion {
    * @param path a path in the SeldonDeployment, such as `spec.predictors[0].graph.modelUri`
    */
   public madeFrom(path: string): ExpandedField[] {
-    return this.traced?.()?.madeFrom(path)
-      .map(({ object: { kind, metadata }, path: created }) => ({ kind, name: String(metadata.name), path: created })) ?? [];
+    return (
+      this.traced?.()
+        ?.madeFrom(path)
+        .map(({ object: { kind, metadata }, path: created }) => ({
+          kind,
+          name: String(metadata.name),
+          path: created,
+        })) ?? []
+    );
   }
 
   /**
@@ -186,7 +199,10 @@ export class Expansion {
    * @default - an SVG that needs nothing else
    */
   public graph(format: GraphFormat = GraphFormat.SVG): string {
-    return views().draw({ sdep: this.sdep, objects: this.manifests, address: this.address, findings: this.findings }, format);
+    return views().draw(
+      { sdep: this.sdep, objects: this.manifests, address: this.address, findings: this.findings },
+      format,
+    );
   }
 
   /** All images that will run, each once: what a mirror must hold and a scanner must see. */
@@ -196,12 +212,16 @@ export class Expansion {
 
   /** Sums of requests and limits by namespace, to compare with a quota. */
   public totals(): ExpandedTotals[] {
-    return views().totalsOf(this.manifests).map((totals) => ({ ...totals, unlimited: [...totals.unlimited] }));
+    return views()
+      .totalsOf(this.manifests)
+      .map((totals) => ({ ...totals, unlimited: [...totals.unlimited] }));
   }
 
   /** ServiceAccounts, Secrets, ConfigMaps and volume claims that must exist. */
   public references(): ExpandedReference[] {
-    return views().referencesOf(this.manifests).map((reference) => ({ ...reference, usedBy: [...reference.usedBy] }));
+    return views()
+      .referencesOf(this.manifests)
+      .map((reference) => ({ ...reference, usedBy: [...reference.usedBy] }));
   }
 
   /** The ports that the Services open. */

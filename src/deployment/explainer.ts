@@ -148,7 +148,7 @@ export class Explainer {
     const { artifact, container, config, initParameters, replicas, endpoint } = this.options;
     return compact({
       type: this.type,
-      ...artifact && explainerArtifact(artifact.bind(scope)),
+      ...(artifact && explainerArtifact(artifact.bind(scope))),
       containerSpec: container && containerManifest(container.name ?? deploymentName, container),
       config,
       initParameters: initParameters && JSON.stringify(sortedKeys(plainData(initParameters, 'initParameters'))),
@@ -160,9 +160,15 @@ export class Explainer {
 
 /** An explainer's pod is the operator's alone, so that its files come by the operator's storage initializer or not at all. */
 function explainerArtifact({ claim, initContainer, parameters, ...artifact }: ModelArtifactConfig): JsonObject {
-  const unusable = [[claim, 'a mounted claim'], [initContainer, 'an init container'], [parameters, 'parameters']].find(([value]) => value)?.[1];
+  const unusable = [
+    [claim, 'a mounted claim'],
+    [initContainer, 'an init container'],
+    [parameters, 'parameters'],
+  ].find(([value]) => value)?.[1];
   if (unusable) {
-    throw new InputError(`the artifact of an explainer must be files to copy, not ${unusable as string}: use ModelArtifact.uri, pvc or a ModelStore`);
+    throw new InputError(
+      `the artifact of an explainer must be files to copy, not ${unusable as string}: use ModelArtifact.uri, pvc or a ModelStore`,
+    );
   }
   return { ...artifact };
 }

@@ -14,7 +14,11 @@ export function newManifest(id: string, props: SeldonDeploymentProps): Manifest 
   return {
     apiVersion: API_VERSION,
     kind: KIND,
-    metadata: { name: id, ...props.metadata as JsonObject | undefined, ...Object.keys(labels).length > 0 && { labels } },
+    metadata: {
+      name: id,
+      ...(props.metadata as JsonObject | undefined),
+      ...(Object.keys(labels).length > 0 && { labels }),
+    },
     spec: compact({
       name: props.specName,
       oauth_key: props.oauthKey,
@@ -36,8 +40,10 @@ export function readManifest(input: unknown): Manifest {
   }
   const { apiVersion, kind, metadata, spec } = manifest;
   if (kind !== KIND || typeof apiVersion !== 'string' || !API_VERSIONS.includes(apiVersion)) {
-    throw new InputError(`must have kind ${KIND} and apiVersion ${API_VERSION} (or ${SERVED_VERSIONS.slice(1).join(', ')}), `
-      + `got kind ${shown(kind)} and apiVersion ${shown(apiVersion)}`);
+    throw new InputError(
+      `must have kind ${KIND} and apiVersion ${API_VERSION} (or ${SERVED_VERSIONS.slice(1).join(', ')}), ` +
+        `got kind ${shown(kind)} and apiVersion ${shown(apiVersion)}`,
+    );
   }
   if (!isObject(metadata) || typeof metadata.name !== 'string' || metadata.name === '') {
     throw new InputError('metadata.name must be set: names derived from it must not change');

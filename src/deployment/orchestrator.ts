@@ -57,7 +57,10 @@ export class Orchestrator {
     return new Orchestrator({ [NO_ENGINE]: 'true' }, {});
   }
 
-  private constructor(private readonly annotations: JsonObject, private readonly options: ExecutorOptions) {}
+  private constructor(
+    private readonly annotations: JsonObject,
+    private readonly options: ExecutorOptions,
+  ) {}
 
   /**
    * Annotations of the predictor.
@@ -78,10 +81,11 @@ export class Orchestrator {
 
 /** The value of `svcOrchSpec`, with the variables that the whole SeldonDeployment needs. */
 export function orchestratorManifest(
-  orchestrator: Orchestrator | undefined, shared: { readonly [name: string]: EnvValue },
+  orchestrator: Orchestrator | undefined,
+  shared: { readonly [name: string]: EnvValue },
 ): JsonObject | undefined {
   const { env, envOrder, logLevel, resources, replicas } = orchestrator?._options() ?? {};
-  const variables = { ...shared, ...logLevel !== undefined && { SELDON_LOG_LEVEL: EnvValue.of(logLevel) }, ...env };
+  const variables = { ...shared, ...(logLevel !== undefined && { SELDON_LOG_LEVEL: EnvValue.of(logLevel) }), ...env };
   const spec = compact({
     resources: resources && fromStruct('ResourceRequirements', resources),
     env: Object.keys(variables).length > 0 || envOrder ? envList('the orchestrator', variables, envOrder) : undefined,

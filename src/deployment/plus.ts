@@ -15,7 +15,9 @@ export class Plus {
       throw unexpected('an EnvValue', value);
     }
     const source = plain(value) as JsonObject;
-    return typeof source.value === 'string' ? EnvValue.of(source.value) : EnvValue._from(source.valueFrom as JsonObject);
+    return typeof source.value === 'string'
+      ? EnvValue.of(source.value)
+      : EnvValue._from(source.valueFrom as JsonObject);
   }
 
   /** A `Volume`, without the objects that it may need beside it. */
@@ -29,7 +31,11 @@ export class Plus {
    * @param port The port that is asked where the probe names none: that of a graph node, 9000 for the first one.
    */
   public static probe(probe: unknown, port: number = 9000): Probe {
-    const { httpGet, tcpSocket, ...rest } = rendered('a Probe', probe, { port, portNumber: port, ports: [{ number: port }] });
+    const { httpGet, tcpSocket, ...rest } = rendered('a Probe', probe, {
+      port,
+      portNumber: port,
+      ports: [{ number: port }],
+    });
     return { ...rest, ...withPort('httpGet', httpGet), ...withPort('tcpSocket', tcpSocket) } as unknown as Probe;
   }
 
@@ -58,7 +64,12 @@ function withPort(name: string, action: Json | undefined): object {
     return {};
   }
   const { port } = action;
-  return { [name]: { ...action, port: typeof port === 'number' ? IntOrString.fromNumber(port) : IntOrString.fromString(String(port)) } };
+  return {
+    [name]: {
+      ...action,
+      port: typeof port === 'number' ? IntOrString.fromNumber(port) : IntOrString.fromString(String(port)),
+    },
+  };
 }
 
 /** Plain data: quantities and ports of cdk8s-plus are objects that hold nothing but a value. */
@@ -70,14 +81,19 @@ function plain(value: unknown): Json {
     return value as Json;
   }
   const members = Object.entries(value).filter(([, item]) => item !== undefined);
-  if (members.length === 1 && members[0][0] === 'value' && typeof members[0][1] !== 'object' && value.constructor as unknown !== Object
-    && !('valueFrom' in value)) {
+  if (
+    members.length === 1 &&
+    members[0][0] === 'value' &&
+    typeof members[0][1] !== 'object' &&
+    (value.constructor as unknown) !== Object &&
+    !('valueFrom' in value)
+  ) {
     return members[0][1];
   }
   return Object.fromEntries(members.map(([key, item]) => [key, plain(item)]));
 }
 
 function unexpected(expected: string, value: unknown): InputError {
-  const got = value === null || typeof value !== 'object' ? String(value) : value.constructor?.name ?? 'an object';
+  const got = value === null || typeof value !== 'object' ? String(value) : (value.constructor?.name ?? 'an object');
   return new InputError(`must be ${expected} of cdk8s-plus, got ${got}`);
 }

@@ -25,10 +25,15 @@ export interface PredictorContext {
 
 /** A predictor as an entry of `predictors`. */
 export function predictorManifest(
-  scope: Construct, name: string, options: WeightedPredictorOptions & { readonly shadow?: boolean }, context: PredictorContext,
+  scope: Construct,
+  name: string,
+  options: WeightedPredictorOptions & { readonly shadow?: boolean },
+  context: PredictorContext,
 ): JsonObject {
   const nodes = options.graph._nodes();
-  const bound = new Map(nodes.map((node) => [node.name, node._bind({ scope, protocol: context.protocol, grpc: context.grpc })]));
+  const bound = new Map(
+    nodes.map((node) => [node.name, node._bind({ scope, protocol: context.protocol, grpc: context.grpc })]),
+  );
   const annotations = compact({
     ...options.orchestrator?._annotations(),
     [SERVICE_NAME]: options.serviceName,
@@ -53,11 +58,15 @@ export function predictorManifest(
 
 function graphManifest(node: GraphNode, bound: ReadonlyMap<string, BoundNode>): JsonObject {
   const children = node.children.map((child) => graphManifest(child, bound));
-  return { ...bound.get(node.name)!.unit, ...children.length > 0 && { children } };
+  return { ...bound.get(node.name)!.unit, ...(children.length > 0 && { children }) };
 }
 
 /** Left out where the operator would come to the same by itself. */
-function componentSpecs(nodes: GraphNode[], bound: ReadonlyMap<string, BoundNode>, options: PredictorOptions): JsonObject[] | undefined {
+function componentSpecs(
+  nodes: GraphNode[],
+  bound: ReadonlyMap<string, BoundNode>,
+  options: PredictorOptions,
+): JsonObject[] | undefined {
   const placement = options.placement ?? PodPlacement.onePod();
   const inContainers = nodes.filter((node) => node._runsInContainer());
   const listed = inContainers.filter((node) => bound.get(node.name)!.listed);
@@ -65,20 +74,26 @@ function componentSpecs(nodes: GraphNode[], bound: ReadonlyMap<string, BoundNode
   if (listed.length === 0 && !placement._explicit && !options.pod && !autoscaler && !options.disruptionBudget) {
     return undefined;
   }
-  return placement._pods(inContainers, listed).map((pod, index) => componentManifest(pod, bound, {
-    pod: options.pod,
-    scaling: autoscaler,
-    // One budget counts the pods of all components.
-    disruptionBudget: index === 0 ? options.disruptionBudget : undefined,
-  }));
+  return placement._pods(inContainers, listed).map((pod, index) =>
+    componentManifest(pod, bound, {
+      pod: options.pod,
+      scaling: autoscaler,
+      // One budget counts the pods of all components.
+      disruptionBudget: index === 0 ? options.disruptionBudget : undefined,
+    }),
+  );
 }
 
 function componentManifest(
-  { nodes, scaling, disruptionBudget, ...own }: ComponentSpec, bound: ReadonlyMap<string, BoundNode>,
+  { nodes, scaling, disruptionBudget, ...own }: ComponentSpec,
+  bound: ReadonlyMap<string, BoundNode>,
   predictor: { readonly pod?: PodOptions; readonly scaling?: Scaling; readonly disruptionBudget?: DisruptionBudget },
 ): JsonObject {
   return compact({
-    ...podManifest({ ...predictor.pod, ...own }, nodes.map((node) => bound.get(node.name)!)),
+    ...podManifest(
+      { ...predictor.pod, ...own },
+      nodes.map((node) => bound.get(node.name)!),
+    ),
     ...(scaling ?? predictor.scaling)?._toManifest(),
     pdbSpec: (disruptionBudget ?? predictor.disruptionBudget)?._toManifest(),
   });

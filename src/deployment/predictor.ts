@@ -10,7 +10,12 @@ import { isObject, put, type JsonObject } from '../private/json';
 export class Predictor extends Construct {
   /** @internal */
   public static _of(
-    scope: Construct, id: string, manifest: JsonObject, addressing: Addressing, changed: () => void): Predictor {
+    scope: Construct,
+    id: string,
+    manifest: JsonObject,
+    addressing: Addressing,
+    changed: () => void,
+  ): Predictor {
     return new Predictor(scope, id, manifest, addressing, changed);
   }
 
@@ -18,7 +23,10 @@ export class Predictor extends Construct {
   public readonly predictorName: string;
 
   private constructor(
-    scope: Construct, id: string, private readonly manifest: JsonObject, private readonly addressing: Addressing,
+    scope: Construct,
+    id: string,
+    private readonly manifest: JsonObject,
+    private readonly addressing: Addressing,
     private readonly changed: () => void,
   ) {
     super(scope, id);
@@ -37,7 +45,9 @@ export class Predictor extends Construct {
 
   /** Name of the explainer's Deployment and Service, if there is an explainer. */
   public get explainerName(): string | undefined {
-    return isObject(this.manifest.explainer) && this.manifest.explainer.type ? explainerName(this.addressing.name, this.predictorName) : undefined;
+    return isObject(this.manifest.explainer) && this.manifest.explainer.type
+      ? explainerName(this.addressing.name, this.predictorName)
+      : undefined;
   }
 
   /** Where predictions are asked for from inside the cluster, past the ingress and without a share of the traffic. */
@@ -49,12 +59,16 @@ export class Predictor extends Construct {
 
   /** The port of the service for HTTP. */
   public get httpPort(): number {
-    return this.hasOrchestrator ? ORCHESTRATOR_HTTP_PORT : this.addressing.ports(this.manifest)?.http ?? ORCHESTRATOR_HTTP_PORT;
+    return this.hasOrchestrator
+      ? ORCHESTRATOR_HTTP_PORT
+      : (this.addressing.ports(this.manifest)?.http ?? ORCHESTRATOR_HTTP_PORT);
   }
 
   /** The port of the service for gRPC. */
   public get grpcPort(): number {
-    return this.hasOrchestrator ? ORCHESTRATOR_GRPC_PORT : this.addressing.ports(this.manifest)?.grpc ?? ORCHESTRATOR_GRPC_PORT;
+    return this.hasOrchestrator
+      ? ORCHESTRATOR_GRPC_PORT
+      : (this.addressing.ports(this.manifest)?.grpc ?? ORCHESTRATOR_GRPC_PORT);
   }
 
   /** Where explanations are asked for behind the ingress, if there is an explainer. */

@@ -52,17 +52,30 @@ export class Rollout {
    * Throws where there are no such predictors, others take requests too, or the percents do not rise.
    */
   public static steps(deployment: SeldonDeployment, options: RolloutOptions): RolloutStep[] {
-    const plan: RolloutPlan = { stable: options.stable ?? 'default', canary: options.canary ?? 'canary', percents: options.percents };
+    const plan: RolloutPlan = {
+      stable: options.stable ?? 'default',
+      canary: options.canary ?? 'canary',
+      percents: options.percents,
+    };
     const manifest = deployment.apiObject.toJson() as JsonObject;
-    const predictors = isObject(manifest.spec) && Array.isArray(manifest.spec.predictors) ? manifest.spec.predictors.filter(isObject) : [];
+    const predictors =
+      isObject(manifest.spec) && Array.isArray(manifest.spec.predictors)
+        ? manifest.spec.predictors.filter(isObject)
+        : [];
     const problem = rolloutProblem(predictors, plan);
     if (problem !== undefined) {
       throw new ValidationError(deployment, problem);
     }
     const { deploymentName, namespace } = deployment;
     const target = `seldondeployment/${deploymentName}${namespace === undefined ? '' : ` -n ${namespace}`}`;
-    return rolloutPatches(predictors, plan).map(({ percent, patch }) => RolloutStep._of(
-      percent, patch, atStep(manifest, plan, percent), `kubectl patch ${target} --type json -p '${JSON.stringify(patch)}'`));
+    return rolloutPatches(predictors, plan).map(({ percent, patch }) =>
+      RolloutStep._of(
+        percent,
+        patch,
+        atStep(manifest, plan, percent),
+        `kubectl patch ${target} --type json -p '${JSON.stringify(patch)}'`,
+      ),
+    );
   }
 
   private constructor() {}

@@ -108,11 +108,15 @@ export interface Routing {
 /** Throws where the operator would misread what routing says. */
 export function checkRouting({ host, ambassadorHeader: header }: Routing): void {
   if (host?.includes(',')) {
-    throw new InputError(`routing.host must be one host, got ${JSON.stringify(host)}: the operator takes all of it as one host`);
+    throw new InputError(
+      `routing.host must be one host, got ${JSON.stringify(host)}: the operator takes all of it as one host`,
+    );
   }
   if (header && `${header.name}${header.value}`.includes(':')) {
     const got = JSON.stringify(`${header.name}: ${header.value}`);
-    throw new InputError(`routing.ambassadorHeader must not contain a colon, got ${got}: `
-      + 'the operator would take what follows for another header');
+    throw new InputError(
+      `routing.ambassadorHeader must not contain a colon, got ${got}: ` +
+        'the operator would take what follows for another header',
+    );
   }
 }

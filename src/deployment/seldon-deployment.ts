@@ -13,7 +13,10 @@ import { predictorManifest } from './predictor-manifest';
 import { type PredictorOptions, type WeightedPredictorOptions } from './predictor-options';
 import { Transport } from './protocol';
 import {
-  type AbTestPredictorsOptions, type CanaryOptions, type SeldonDeploymentProps, type ShadowOptions,
+  type AbTestPredictorsOptions,
+  type CanaryOptions,
+  type SeldonDeploymentProps,
+  type ShadowOptions,
 } from './seldon-deployment-props';
 import { Silence, type SilencedRule } from './silence';
 import { Snippets } from './snippets';
@@ -50,7 +53,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * Throws where the data is no SeldonDeployment with a name, or no plain data at all.
    */
   public static fromManifest(scope: Construct, id: string, manifest: unknown): SeldonDeployment {
-    return new SeldonDeployment(scope, id, { _manifest: inPlace(scope, `manifest of ${JSON.stringify(id)}`, () => readManifest(manifest)) });
+    return new SeldonDeployment(scope, id, {
+      _manifest: inPlace(scope, `manifest of ${JSON.stringify(id)}`, () => readManifest(manifest)),
+    });
   }
 
   /** The name of the object. */
@@ -74,7 +79,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private plain?: { readonly version: number; readonly isPlain: boolean };
   private readonly object: SeldonDeploymentObject;
 
-  public constructor(scope: Construct, id: string, private readonly props: SeldonDeploymentProps = {}) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: SeldonDeploymentProps = {},
+  ) {
     super(scope, id);
     this.base = this.props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props));
     this.object = new SeldonDeploymentObject(this, 'Resource', {
@@ -85,7 +94,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     this.deploymentName = this.apiObject.name;
     this.namespace = this.apiObject.metadata.namespace;
     this.addressing = this.newAddressing();
-    this.imported = asList(this.baseSpec.predictors).map((entry) => isObject(entry) ? this.newPredictor(entry) : entry);
+    this.imported = asList(this.baseSpec.predictors).map((entry) =>
+      isObject(entry) ? this.newPredictor(entry) : entry,
+    );
     this.verdicts = AppVerdicts.of(this);
     this.node.addValidation({ validate: () => this.errors() });
     this.apiObject.node.addValidation({ validate: () => this.verdicts.pass(this) });
@@ -133,7 +144,10 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   public abTest(options: AbTestPredictorsOptions): Predictor[] {
     const { a, b, percentB = 50 } = options;
     this.checkPercent('percentB', percentB);
-    return [this.add(this.added, 'a', { ...a, traffic: 100 - percentB }), this.add(this.added, 'b', { ...b, traffic: percentB })];
+    return [
+      this.add(this.added, 'a', { ...a, traffic: 100 - percentB }),
+      this.add(this.added, 'b', { ...b, traffic: percentB }),
+    ];
   }
 
   /** Adds a version that gets copies of requests and whose responses nobody sees; at most one, beside at least one other. */
@@ -181,7 +195,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
   /** What `findings()` leaves out, because a rule is silenced here: by properties, by `Silence.below`, or by the annotation itself. */
   public silencedFindings(): SilencedFinding[] {
-    return this.verdicts.now(this, (check) => this.judge(check)).silenced.map((finding) => ({ ...toFinding(finding), reason: finding.reason }));
+    return this.verdicts
+      .now(this, (check) => this.judge(check))
+      .silenced.map((finding) => ({ ...toFinding(finding), reason: finding.reason }));
   }
 
   /**
@@ -232,7 +248,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     const operator = this.props.seldonOperator;
     const isElsewhere = operator !== undefined && operator.node.root !== this.node.root;
     const configuration = isElsewhere ? JSON.stringify(checking().operatorObjects(operator)) : '';
-    const own = this.isPlain() ? `${this.version}${contentOf(this.apiObject.metadata)}` : JSON.stringify(this.apiObject.toJson());
+    const own = this.isPlain()
+      ? `${this.version}${contentOf(this.apiObject.metadata)}`
+      : JSON.stringify(this.apiObject.toJson());
     return own + configuration;
   }
 
@@ -260,7 +278,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
   private errors(): string[] {
     const { describeFinding } = checking();
-    const fails = ({ severity, rule }: { severity: string; rule: string }) => severity === 'error' || (rule === CHILDREN && !this.props._manifest);
+    const fails = ({ severity, rule }: { severity: string; rule: string }) =>
+      severity === 'error' || (rule === CHILDREN && !this.props._manifest);
     const { findings } = this.verdicts.inRound(this, (check) => this.judge(check));
     return [...this.strayed(), ...findings.filter(fails).map(describeFinding)];
   }
@@ -269,10 +288,12 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private strayed(): string[] {
     const { namespace } = this.addressing;
     const operator = this.props.seldonOperator;
-    return !operator || operator._covers(namespace) ? [] : [
-      `metadata.namespace: the operator ${operator.node.path} takes care of ${JSON.stringify(operator.operatorNamespace)} only, `
-      + `got ${JSON.stringify(namespace)}; put it there, or install an operator for all namespaces`,
-    ];
+    return !operator || operator._covers(namespace)
+      ? []
+      : [
+          `metadata.namespace: the operator ${operator.node.path} takes care of ${JSON.stringify(operator.operatorNamespace)} only, ` +
+            `got ${JSON.stringify(namespace)}; put it there, or install an operator for all namespaces`,
+        ];
   }
 
   /** What the operator creates follows no later changes: it is made from a copy. */
@@ -290,24 +311,38 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   private get spec(): JsonObject {
-    return { ...this.baseSpec, predictors: this.entries.map((entry) => entry instanceof Predictor ? entry._toManifest() : entry) };
+    return {
+      ...this.baseSpec,
+      predictors: this.entries.map((entry) => (entry instanceof Predictor ? entry._toManifest() : entry)),
+    };
   }
 
   private get firstPredictor(): JsonObject {
     return this.predictors[0]?._toManifest() ?? {};
   }
 
-  private add(list: Predictor[], name: string, options: PredictorOptions & { traffic?: number; shadow?: boolean }): Predictor {
+  private add(
+    list: Predictor[],
+    name: string,
+    options: PredictorOptions & { traffic?: number; shadow?: boolean },
+  ): Predictor {
     if (this.predictors.some((predictor) => predictor.predictorName === name)) {
-      throw new ValidationError(this, `there is a predictor ${JSON.stringify(name)} already: give this one another name`);
+      throw new ValidationError(
+        this,
+        `there is a predictor ${JSON.stringify(name)} already: give this one another name`,
+      );
     }
     const { protocol, serverType } = this.props;
-    const predictor = this.newPredictor(inPlace(this, `predictor ${JSON.stringify(name)}`, () => predictorManifest(this, name, options, {
-      deploymentName: this.deploymentName,
-      protocol,
-      grpc: this.baseSpec.transport === Transport.GRPC,
-      orchestratorEnv: serverType?._orchestratorEnv() ?? {},
-    })));
+    const predictor = this.newPredictor(
+      inPlace(this, `predictor ${JSON.stringify(name)}`, () =>
+        predictorManifest(this, name, options, {
+          deploymentName: this.deploymentName,
+          protocol,
+          grpc: this.baseSpec.transport === Transport.GRPC,
+          orchestratorEnv: serverType?._orchestratorEnv() ?? {},
+        }),
+      ),
+    );
     list.push(predictor);
     this.version++;
     return predictor;

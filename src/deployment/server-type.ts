@@ -42,8 +42,8 @@ export class ServerType {
       KAFKA_BROKER: EnvValue.of(options.broker),
       KAFKA_INPUT_TOPIC: EnvValue.of(options.inputTopic),
       KAFKA_OUTPUT_TOPIC: EnvValue.of(options.outputTopic),
-      ...options.workers !== undefined && { KAFKA_WORKERS: EnvValue.of(String(options.workers)) },
-      ...options.fullGraph !== undefined && { KAFKA_FULL_GRAPH: EnvValue.of(String(options.fullGraph)) },
+      ...(options.workers !== undefined && { KAFKA_WORKERS: EnvValue.of(String(options.workers)) }),
+      ...(options.fullGraph !== undefined && { KAFKA_FULL_GRAPH: EnvValue.of(String(options.fullGraph)) }),
     });
   }
 

@@ -28,8 +28,11 @@ export class Silence {
    */
   public static below(scope: IConstruct, rules: SilencedRule[]): void {
     const checked = rules.map((rule) => checkRule(scope, rule));
-    BELOW.set(scope, [...BELOW.get(scope) ?? [], ...checked]);
-    scope.node.findAll().filter(isSilenceable).forEach((each) => each._silence(checked));
+    BELOW.set(scope, [...(BELOW.get(scope) ?? []), ...checked]);
+    scope.node
+      .findAll()
+      .filter(isSilenceable)
+      .forEach((each) => each._silence(checked));
   }
 
   /**
@@ -37,7 +40,10 @@ export class Silence {
    * @internal
    */
   public static _of(construct: IConstruct, own: readonly SilencedRule[]): SilencedRule[] {
-    return [...construct.node.scopes.flatMap((scope) => BELOW.get(scope) ?? []), ...own.map((rule) => checkRule(construct, rule))];
+    return [
+      ...construct.node.scopes.flatMap((scope) => BELOW.get(scope) ?? []),
+      ...own.map((rule) => checkRule(construct, rule)),
+    ];
   }
 
   private constructor() {}

@@ -62,7 +62,10 @@ export class SmokeTest extends Construct {
     const { deployment, timeout = Duration.minutes(10), image = IMAGE } = props;
     const predictor = props.predictor ?? deployment.predictors[0];
     if (!predictor) {
-      throw new ValidationError(this, `SeldonDeployment ${JSON.stringify(deployment.deploymentName)} has no predictor to ask: add one before its smoke test`);
+      throw new ValidationError(
+        this,
+        `SeldonDeployment ${JSON.stringify(deployment.deploymentName)} has no predictor to ask: add one before its smoke test`,
+      );
     }
     const seconds = timeout.toSeconds();
     this.apiObject = new ManifestObject(this, 'Resource', {
@@ -70,8 +73,8 @@ export class SmokeTest extends Construct {
       kind: 'Job',
       metadata: {
         name: `${deployment.deploymentName}-${id}`,
-        ...deployment.namespace !== undefined && { namespace: deployment.namespace },
-        ...props.metadata as JsonObject | undefined,
+        ...(deployment.namespace !== undefined && { namespace: deployment.namespace }),
+        ...(props.metadata as JsonObject | undefined),
       },
       spec: {
         backoffLimit: 0,
@@ -82,14 +85,29 @@ export class SmokeTest extends Construct {
           spec: {
             restartPolicy: 'Never',
             automountServiceAccountToken: false,
-            securityContext: { runAsNonRoot: true, runAsUser: 100, runAsGroup: 101, seccompProfile: { type: 'RuntimeDefault' } },
-            containers: [{
-              name: 'curl',
-              image,
-              args: curlArguments(predictor.serviceUrl, requestOf(props.request) ?? sampleRequest(deployment._protocol()), seconds),
-              resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
-              securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
-            }],
+            securityContext: {
+              runAsNonRoot: true,
+              runAsUser: 100,
+              runAsGroup: 101,
+              seccompProfile: { type: 'RuntimeDefault' },
+            },
+            containers: [
+              {
+                name: 'curl',
+                image,
+                args: curlArguments(
+                  predictor.serviceUrl,
+                  requestOf(props.request) ?? sampleRequest(deployment._protocol()),
+                  seconds,
+                ),
+                resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
+                securityContext: {
+                  allowPrivilegeEscalation: false,
+                  readOnlyRootFilesystem: true,
+                  capabilities: { drop: ['ALL'] },
+                },
+              },
+            ],
           },
         },
       },
@@ -99,12 +117,22 @@ export class SmokeTest extends Construct {
 
 function curlArguments(url: string, request: Json, seconds: number): string[] {
   return [
-    '--silent', '--show-error', '--fail-with-body',
-    '--retry', String(Math.ceil(seconds / RETRY_DELAY)), '--retry-delay', String(RETRY_DELAY), '--retry-all-errors', '--retry-max-time', String(seconds),
+    '--silent',
+    '--show-error',
+    '--fail-with-body',
+    '--retry',
+    String(Math.ceil(seconds / RETRY_DELAY)),
+    '--retry-delay',
+    String(RETRY_DELAY),
+    '--retry-all-errors',
+    '--retry-max-time',
+    String(seconds),
     // The predictor's certificate names the ingress, or nobody: here it is asked by the name of its service.
-    ...url.startsWith('https:') ? ['--insecure'] : [],
-    '--header', 'Content-Type: application/json',
-    '--data', JSON.stringify(request),
+    ...(url.startsWith('https:') ? ['--insecure'] : []),
+    '--header',
+    'Content-Type: application/json',
+    '--data',
+    JSON.stringify(request),
     url,
   ];
 }

@@ -38,7 +38,7 @@ export class Snippets {
   public curl(options: SnippetOptions = {}): string {
     return [
       `curl -s '${this.url(options)}'`,
-      '-H \'Content-Type: application/json\'',
+      "-H 'Content-Type: application/json'",
       `-d '${quoted(this.request(options))}'`,
     ].join(' \\\n  ');
   }
@@ -88,7 +88,8 @@ export class Snippets {
   }
 
   private url(options: SnippetOptions): string {
-    return options.ingress === undefined ? this.urls.predictions
+    return options.ingress === undefined
+      ? this.urls.predictions
       : this.urls.predictions.replace(this.ingress, options.ingress.replace(/\/$/, ''));
   }
 
@@ -122,7 +123,9 @@ const REQUESTS: { readonly [protocol in Wire]: Json } = {
 const GRPC_REQUESTS: { readonly [protocol in Wire]: Json } = {
   seldon: { data: { ndarray: [[1, 2, 3, 4]] } },
   v2: { inputs: [{ name: 'input-0', shape: [1, 4], datatype: 'FP32', contents: { fp32_contents: [1, 2, 3, 4] } }] },
-  tensorflow: { inputs: { x: { dtype: 'DT_FLOAT', tensor_shape: { dim: [{ size: 1 }, { size: 4 }] }, float_val: [1, 2, 3, 4] } } },
+  tensorflow: {
+    inputs: { x: { dtype: 'DT_FLOAT', tensor_shape: { dim: [{ size: 1 }, { size: 4 }] }, float_val: [1, 2, 3, 4] } },
+  },
 };
 
 const PROTO_FILES: { readonly [protocol in Wire]: string } = {
@@ -133,7 +136,7 @@ const PROTO_FILES: { readonly [protocol in Wire]: string } = {
 
 /** JSON that stands between single quotes of a shell. */
 function quoted(value: Json): string {
-  return JSON.stringify(value).replace(/'/g, '\'\\\'\'');
+  return JSON.stringify(value).replace(/'/g, "'\\''");
 }
 
 function seldonRows(request: Json): Json | undefined {
@@ -146,8 +149,9 @@ function pythonLiteral(value: Json): string {
     return `[${value.map(pythonLiteral).join(', ')}]`;
   }
   if (isObject(value)) {
-    return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${pythonLiteral(item)}`).join(', ')}}`;
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${JSON.stringify(key)}: ${pythonLiteral(item)}`)
+      .join(', ')}}`;
   }
   return value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : JSON.stringify(value);
 }
-

@@ -40,7 +40,9 @@ export function boxText({ title, kind, lines, marks }: Box): BoxText {
     { whole: kind, font: KIND, role: 'kind' },
     ...lines.map(({ text, code }) => ({ whole: text, font: code ? CODE : LINE, role: 'line' as const })),
   ];
-  const wanted = Math.max(...set.map(({ whole, font, role }) => textWidth(whole, font) + (role === 'title' ? badges : 0)));
+  const wanted = Math.max(
+    ...set.map(({ whole, font, role }) => textWidth(whole, font) + (role === 'title' ? badges : 0)),
+  );
   const width = Math.min(Math.max(wanted + 2 * PADDING, NARROWEST), WIDEST);
   let y = PADDING - 3;
   const placed = set.map(({ whole, font, role }): SetLine => {
@@ -53,7 +55,8 @@ export function boxText({ title, kind, lines, marks }: Box): BoxText {
 
 /** The badges that a box has room for; the last one says how many more there are. */
 export function badgesOf({ marks }: Box): { readonly text: string; readonly severity: 'error' | 'warning' }[] {
-  const severityOf = (from: number) => (marks.slice(from).some(({ severity }) => severity === 'error') ? 'error' : 'warning');
+  const severityOf = (from: number) =>
+    marks.slice(from).some(({ severity }) => severity === 'error') ? 'error' : 'warning';
   if (marks.length <= MOST_BADGES) {
     return marks.map(({ number, severity }) => ({ text: String(number), severity }));
   }

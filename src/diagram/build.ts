@@ -25,8 +25,13 @@ export function diagramOf({ sdep, objects, address, findings }: DiagramSource): 
   const name = text(metadata.name);
   const marks = new Marks(findings);
   const pods = new Pods(name, objects);
-  const links = linksTo(predictors, objects.filter(({ kind }) => kind === 'VirtualService'));
-  const children = predictors.flatMap((predictor, index) => predictorBoxes({ predictor, index, pods, marks, link: links[index] }));
+  const links = linksTo(
+    predictors,
+    objects.filter(({ kind }) => kind === 'VirtualService'),
+  );
+  const children = predictors.flatMap((predictor, index) =>
+    predictorBoxes({ predictor, index, pods, marks, link: links[index] }),
+  );
   const { kind, lines } = entryOf(sdep, objects, address);
   return {
     namespace: text(metadata.namespace) || 'default',

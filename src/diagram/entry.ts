@@ -28,14 +28,24 @@ export function entryOf(sdep: JsonObject, objects: readonly Manifest[], address:
   }
   return {
     kind: 'Requests',
-    lines: [{ text: 'from within the cluster' }, ...address === undefined ? [] : [{ text: address, code: true } as const]],
+    lines: [
+      { text: 'from within the cluster' },
+      ...(address === undefined ? [] : [{ text: address, code: true } as const]),
+    ],
   };
 }
 
 function topics(predictors: readonly JsonObject[]): Line[] {
-  const variable = (name: string) => predictors.flatMap(({ svcOrchSpec }) => (
-    isObject(svcOrchSpec) ? maps(svcOrchSpec.env).filter((each) => each.name === name).map(({ value }) => text(value)) : []));
-  const of = (label: string, name: string) => [...new Set(variable(name))].map((topic): Line => ({ text: `${label} ${topic}` }));
+  const variable = (name: string) =>
+    predictors.flatMap(({ svcOrchSpec }) =>
+      isObject(svcOrchSpec)
+        ? maps(svcOrchSpec.env)
+            .filter((each) => each.name === name)
+            .map(({ value }) => text(value))
+        : [],
+    );
+  const of = (label: string, name: string) =>
+    [...new Set(variable(name))].map((topic): Line => ({ text: `${label} ${topic}` }));
   return [...of('from topic', 'KAFKA_INPUT_TOPIC'), ...of('to topic', 'KAFKA_OUTPUT_TOPIC')];
 }
 
@@ -53,7 +63,7 @@ function istio(objects: readonly Manifest[], name: string): Line[] {
     { text: 'Istio gateway' },
     ...strings(gateways).map((gateway): Line => ({ text: gateway, code: true })),
     ...named.map((host): Line => ({ text: host, code: true })),
-    ...prefix === '' ? [] : [{ text: prefix, code: true } as const],
+    ...(prefix === '' ? [] : [{ text: prefix, code: true } as const]),
   ];
 }
 
@@ -63,20 +73,28 @@ function ambassador(objects: readonly Manifest[], name: string): Line[] {
       return isObject(spec) ? [spec] : [];
     }
     const config = isObject(metadata.annotations) ? text(metadata.annotations[AMBASSADOR_CONFIG]) : '';
-    return config === '' ? [] : readDocuments(config, name).map(({ value }) => value).filter(isObject);
+    return config === ''
+      ? []
+      : readDocuments(config, name)
+          .map(({ value }) => value)
+          .filter(isObject);
   });
   const prefixes = mappings.filter(({ grpc }) => grpc !== true).map(({ prefix }) => text(prefix));
   const ofModel = [...new Set(prefixes)].filter((prefix) => prefix !== '' && !prefix.includes('-explainer/'));
   const headers = new Set(mappings.filter(({ grpc }) => grpc !== true).flatMap(headersOf));
-  return ofModel.length === 0 ? [] : [
-    { text: 'Ambassador' },
-    ...ofModel.map((prefix): Line => ({ text: prefix, code: true })),
-    ...[...headers].map((header) => ({ text: `header ${header}` })),
-  ];
+  return ofModel.length === 0
+    ? []
+    : [
+        { text: 'Ambassador' },
+        ...ofModel.map((prefix): Line => ({ text: prefix, code: true })),
+        ...[...headers].map((header) => ({ text: `header ${header}` })),
+      ];
 }
 
 function headersOf({ headers, regex_headers: byRegex }: JsonObject): string[] {
-  return [headers, byRegex].filter(isObject).flatMap((each) => Object.entries(each).map(([name, value]) => `${name}: ${String(value)}`));
+  return [headers, byRegex]
+    .filter(isObject)
+    .flatMap((each) => Object.entries(each).map(([name, value]) => `${name}: ${String(value)}`));
 }
 
 function strings(list: Json | undefined): string[] {

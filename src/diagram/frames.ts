@@ -95,13 +95,19 @@ export class Groups {
 }
 
 /** The frames, and the groups whose frame would run through a box that does not belong to it. */
-export function framesOf(boxes: readonly Placed[], groups: Groups): { readonly frames: Frame[]; readonly crossed: Group[] } {
+export function framesOf(
+  boxes: readonly Placed[],
+  groups: Groups,
+): { readonly frames: Frame[]; readonly crossed: Group[] } {
   const byBox = new Map(boxes.map((placed) => [placed.box, placed]));
   const frames: Frame[] = [];
   const crossed: Group[] = [];
   for (const group of groups.all()) {
     const own = new Set(group.members);
-    const frame = around(group.pod, group.members.map((box) => byBox.get(box)!));
+    const frame = around(
+      group.pod,
+      group.members.map((box) => byBox.get(box)!),
+    );
     if (own.size > 1 && boxesOf(group.root).some((box) => !own.has(box) && overlap(frame, byBox.get(box)!))) {
       crossed.push(group);
     } else {
@@ -117,19 +123,28 @@ function around(pod: Pod, inside: readonly Placed[]): Frame {
   const right = Math.max(...inside.map(({ x, width }) => x + width)) + MARGIN;
   const bottom = Math.max(...inside.map(({ y, height }) => y + height)) + CAPTION;
   const width = right - left;
-  const caption = [[pod.size, ...pod.sidecars.map((name) => `+ ${name}`)].filter((part) => part !== '').join(' '), pod.name];
+  const caption = [
+    [pod.size, ...pod.sidecars.map((name) => `+ ${name}`)].filter((part) => part !== '').join(' '),
+    pod.name,
+  ];
   return {
     pod,
     x: left,
     y: top,
     width,
     height: bottom - top,
-    caption: caption.filter((line) => line !== '').map((whole) => ({ text: fit(whole, CAPTION_FONT, width - 2 * MARGIN), whole })),
+    caption: caption
+      .filter((line) => line !== '')
+      .map((whole) => ({ text: fit(whole, CAPTION_FONT, width - 2 * MARGIN), whole })),
   };
 }
 
 /** Whether a frame meets a box, or the frame that this box has. */
 function overlap(frame: Frame, { x, y, width, height }: Placed): boolean {
-  return frame.x < x + width + MARGIN && x - MARGIN < frame.x + frame.width
-    && frame.y < y + height + MARGIN && y - MARGIN < frame.y + frame.height;
+  return (
+    frame.x < x + width + MARGIN &&
+    x - MARGIN < frame.x + frame.width &&
+    frame.y < y + height + MARGIN &&
+    y - MARGIN < frame.y + frame.height
+  );
 }

@@ -68,7 +68,12 @@ function place({ entry }: Diagram, across: boolean): Layout {
 }
 
 /** Each box in the middle of a band of its own, in which all boxes below it lie too; bands are what an icicle plot shows. */
-function arrange(root: HierarchyNode<Box>, texts: ReadonlyMap<Box, BoxText>, groups: Groups, across: boolean): PlacedBox[] {
+function arrange(
+  root: HierarchyNode<Box>,
+  texts: ReadonlyMap<Box, BoxText>,
+  groups: Groups,
+  across: boolean,
+): PlacedBox[] {
   const bands = new Map<Box, number>();
   root.eachAfter(({ data, children = [] }) => {
     const { width, height } = texts.get(data)!;
@@ -100,7 +105,11 @@ function arrange(root: HierarchyNode<Box>, texts: ReadonlyMap<Box, BoxText>, gro
 }
 
 /** Where each level begins, and its largest box. */
-function levelSteps(root: HierarchyNode<Box>, texts: ReadonlyMap<Box, BoxText>, across: boolean): { start: number; size: number }[] {
+function levelSteps(
+  root: HierarchyNode<Box>,
+  texts: ReadonlyMap<Box, BoxText>,
+  across: boolean,
+): { start: number; size: number }[] {
   const sizes: number[] = [];
   root.each(({ data, depth }) => {
     const { width, height } = texts.get(data)!;
@@ -114,7 +123,12 @@ function levelSteps(root: HierarchyNode<Box>, texts: ReadonlyMap<Box, BoxText>, 
   });
 }
 
-function finish(root: HierarchyNode<Box>, arranged: readonly PlacedBox[], framed: readonly Frame[], across: boolean): Layout {
+function finish(
+  root: HierarchyNode<Box>,
+  arranged: readonly PlacedBox[],
+  framed: readonly Frame[],
+  across: boolean,
+): Layout {
   const all: readonly Rectangle[] = [...arranged, ...framed];
   const left = least(all.map(({ x }) => x)) - EDGE;
   const top = least(all.map(({ y }) => y)) - EDGE;
@@ -125,8 +139,11 @@ function finish(root: HierarchyNode<Box>, arranged: readonly PlacedBox[], framed
     across,
     boxes,
     frames: framed.map(moved),
-    links: root.links().map(({ source, target }) => (
-      { from: byBox.get(source.data)!, to: byBox.get(target.data)!, link: target.data.link })),
+    links: root.links().map(({ source, target }) => ({
+      from: byBox.get(source.data)!,
+      to: byBox.get(target.data)!,
+      link: target.data.link,
+    })),
     width: -least(all.map(({ x, width }) => -x - width)) - left + EDGE,
     height: -least(all.map(({ y, height }) => -y - height)) - top + EDGE,
   };

@@ -14,7 +14,11 @@ const MOST_MARKS = 12;
 const MOST_LINES = 3;
 
 /** The findings below a picture, each with the number of its badge. */
-export function legend(marks: readonly Mark[], width: number, top: number): { readonly markup: Markup[]; readonly height: number } {
+export function legend(
+  marks: readonly Mark[],
+  width: number,
+  top: number,
+): { readonly markup: Markup[]; readonly height: number } {
   const markup: Markup[] = [];
   let y = top + GAP;
   for (const { number, severity, rule, path, message } of marks.slice(0, MOST_MARKS)) {

@@ -16,8 +16,13 @@ export class Marks {
 
   public constructor(findings: readonly MarkedFinding[]) {
     const of = (severity: Mark['severity']) => findings.filter((finding) => finding.severity === severity);
-    this.all = [...of('error'), ...of('warning')].map(({ rule, severity, path, message }, index) => (
-      { number: index + 1, rule, severity: severity as Mark['severity'], path, message }));
+    this.all = [...of('error'), ...of('warning')].map(({ rule, severity, path, message }, index) => ({
+      number: index + 1,
+      rule,
+      severity: severity as Mark['severity'],
+      path,
+      message,
+    }));
     this.waiting = new Set(this.all);
   }
 

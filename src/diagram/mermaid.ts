@@ -3,14 +3,14 @@ import { visible } from '../private/visible';
 
 /** Shapes that Mermaid knows: what opens and closes a node of each role. */
 const SHAPES: Readonly<Record<Role, readonly [string, string]>> = {
-  'entry': ['([', '])'],
-  'predictor': ['[[', ']]'],
-  'model': ['[', ']'],
-  'router': ['{{', '}}'],
-  'combiner': ['[/', '\\]'],
-  'transformer': ['[/', '/]'],
+  entry: ['([', '])'],
+  predictor: ['[[', ']]'],
+  model: ['[', ']'],
+  router: ['{{', '}}'],
+  combiner: ['[/', '\\]'],
+  transformer: ['[/', '/]'],
   'output-transformer': ['[\\', '\\]'],
-  'explainer': ['>', ']'],
+  explainer: ['>', ']'],
 };
 
 /** A picture as a flowchart of Mermaid, which code hosts draw in READMEs and pull requests. */
@@ -32,11 +32,15 @@ export function toMermaid({ entry, marks }: Diagram): string {
   for (const severity of ['error', 'warning'] as const) {
     const faulty = boxes.filter((box) => worstOf(box) === severity);
     if (faulty.length > 0) {
-      lines.push(`  classDef ${severity} ${severity === 'error' ? 'stroke:#c62828,stroke-width:3px' : 'stroke:#b7791f,stroke-width:2px'}`);
+      lines.push(
+        `  classDef ${severity} ${severity === 'error' ? 'stroke:#c62828,stroke-width:3px' : 'stroke:#b7791f,stroke-width:2px'}`,
+      );
       lines.push(`  class ${faulty.map((box) => ids.get(box)).join(',')} ${severity}`);
     }
   }
-  const notes = marks.map(({ number, severity, rule, message }) => `  %% ${number}: ${severity} ${rule}: ${comment(message)}`);
+  const notes = marks.map(
+    ({ number, severity, rule, message }) => `  %% ${number}: ${severity} ${rule}: ${comment(message)}`,
+  );
   return `${[...lines, ...notes].join('\n')}\n`;
 }
 
@@ -61,11 +65,14 @@ const LONGEST = 120;
 
 /** Lines in quotes: everything that Mermaid or HTML might read as markup stands as its code. */
 function quoted(lines: readonly string[]): string {
-  return lines.filter((line) => line !== '').map((line) => {
-    const shown = [...visible(line)];
-    const text = shown.length > LONGEST ? `${shown.slice(0, LONGEST).join('')}…` : shown.join('');
-    return text.replace(/[^A-Za-z0-9 .,:/@%+()…×·✗⚠\u00a1-\uffff-]/g, (character) => `#${character.codePointAt(0)};`);
-  }).join('<br>');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const shown = [...visible(line)];
+      const text = shown.length > LONGEST ? `${shown.slice(0, LONGEST).join('')}…` : shown.join('');
+      return text.replace(/[^A-Za-z0-9 .,:/@%+()…×·✗⚠\u00a1-\uffff-]/g, (character) => `#${character.codePointAt(0)};`);
+    })
+    .join('<br>');
 }
 
 /** Braces and percent signs begin directives. */

@@ -44,17 +44,19 @@ export function nodeBox(node: JsonObject, path: string, ground: Ground, label?: 
   // Children take their marks first: what is left is about this node.
   const children = maps(node.children).map((child, i) => nodeBox(child, `${path}.children[${i}]`, ground, labels[i]));
   const type = text(node.type);
-  const [role, kind] = (isBuiltIn && BUILT_IN[implementation]) || (Object.hasOwn(ROLES, type) ? ROLES[type] : ROLES.MODEL);
-  const server = isBuiltIn || implementation === '' || implementation === 'UNKNOWN_IMPLEMENTATION' ? [] : [implementation];
+  const [role, kind] =
+    (isBuiltIn && BUILT_IN[implementation]) || (Object.hasOwn(ROLES, type) ? ROLES[type] : ROLES.MODEL);
+  const server =
+    isBuiltIn || implementation === '' || implementation === 'UNKNOWN_IMPLEMENTATION' ? [] : [implementation];
   return {
     role,
     title: name,
-    kind: [kind, ...server, ...isBuiltIn ? ['in the orchestrator'] : []].join(' · '),
+    kind: [kind, ...server, ...(isBuiltIn ? ['in the orchestrator'] : [])].join(' · '),
     lines: [
-      ...container === undefined ? [] : containerLines(container),
+      ...(container === undefined ? [] : containerLines(container)),
       ...modelLines(node, pod),
       ...loggerLines(node.logger),
-      ...pod === undefined && ground.isRunning ? [{ text: 'no container' }] : [],
+      ...(pod === undefined && ground.isRunning ? [{ text: 'no container' }] : []),
     ],
     marks: ground.marks.take(path, ...containerPaths(name, ground)),
     pod: pod?.pod,
@@ -66,15 +68,18 @@ export function nodeBox(node: JsonObject, path: string, ground: Ground, label?: 
 /** Where the containers of a node are written. */
 function containerPaths(name: string, { predictor, path }: Ground): string[] {
   const components = Array.isArray(predictor.componentSpecs) ? predictor.componentSpecs : [];
-  return components.flatMap((component, i) => containersOf(component).flatMap((container, k) => (
-    container.name === name ? [`${path}.componentSpecs[${i}].spec.containers[${k}]`] : [])));
+  return components.flatMap((component, i) =>
+    containersOf(component).flatMap((container, k) =>
+      container.name === name ? [`${path}.componentSpecs[${i}].spec.containers[${k}]`] : [],
+    ),
+  );
 }
 
 export function containerLines({ image, resources }: JsonObject): Line[] {
   const limits = isObject(resources) && isObject(resources.limits) ? resources.limits : {};
   const gpus = Object.entries(limits).filter(([resource]) => resource.endsWith('/gpu'));
   return [
-    ...typeof image === 'string' && image !== '' ? [{ text: image, code: true } as const] : [],
+    ...(typeof image === 'string' && image !== '' ? [{ text: image, code: true } as const] : []),
     ...gpus.map(([resource, count]) => ({ text: `${String(count)} × ${resource}` })),
   ];
 }
@@ -85,12 +90,14 @@ export function modelLines({ modelUri, serviceAccountName }: JsonObject, pod: Pl
   if (uri === '') {
     return [];
   }
-  const loader = [...pod?.initContainers.values() ?? []].find(({ args }) => Array.isArray(args) && args.includes(uri));
+  const loader = [...(pod?.initContainers.values() ?? [])].find(
+    ({ args }) => Array.isArray(args) && args.includes(uri),
+  );
   const account = text(serviceAccountName);
   return [
     { text: uri, code: true },
     ...secretsOf(loader).map((secret) => ({ text: `with Secret ${secret}` })),
-    ...account === '' ? [] : [{ text: `as ServiceAccount ${account}` }],
+    ...(account === '' ? [] : [{ text: `as ServiceAccount ${account}` }]),
   ];
 }
 
@@ -98,7 +105,7 @@ function secretsOf(container: JsonObject | undefined): string[] {
   const { env, envFrom } = container ?? {};
   const references = [
     ...maps(envFrom).map(({ secretRef }) => secretRef),
-    ...maps(env).map(({ valueFrom }) => isObject(valueFrom) ? valueFrom.secretKeyRef : undefined),
+    ...maps(env).map(({ valueFrom }) => (isObject(valueFrom) ? valueFrom.secretKeyRef : undefined)),
   ];
   return [...new Set(references.filter(isObject).map(({ name }) => text(name)))].filter((name) => name !== '');
 }
@@ -107,9 +114,14 @@ function loggerLines(logger: Json | undefined): Line[] {
   if (!isObject(logger)) {
     return [];
   }
-  const what = { all: 'requests and responses', request: 'requests', response: 'responses' }[text(logger.mode)] ?? 'requests and responses';
+  const what =
+    { all: 'requests and responses', request: 'requests', response: 'responses' }[text(logger.mode)] ??
+    'requests and responses';
   const url = text(logger.url);
-  return [{ text: `logs ${what}${url === '' ? '' : ' to'}` }, ...url === '' ? [] : [{ text: url, code: true } as const]];
+  return [
+    { text: `logs ${what}${url === '' ? '' : ' to'}` },
+    ...(url === '' ? [] : [{ text: url, code: true } as const]),
+  ];
 }
 
 /** What each child gets of the requests, where the graph says so. */

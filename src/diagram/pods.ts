@@ -15,7 +15,10 @@ export class Pods {
   private readonly deployments = new Map<string, Manifest>();
   private readonly scalers = new Map<string, string>();
 
-  public constructor(private readonly sdep: string, objects: readonly Manifest[]) {
+  public constructor(
+    private readonly sdep: string,
+    objects: readonly Manifest[],
+  ) {
     for (const object of objects) {
       const name = String(object.metadata.name);
       if (object.kind === 'Deployment') {

@@ -21,25 +21,37 @@ export function predictorBoxes({ predictor, index, pods, marks, link }: Predicto
   const name = text(predictor.name);
   const path = `spec.predictors[${index}]`;
   const components = pods.ofComponents(predictor);
-  const orchestrator = pods.ofOrchestrator(name) ?? components.find(({ containers }) => containers.has(ENGINE_CONTAINER));
+  const orchestrator =
+    pods.ofOrchestrator(name) ?? components.find(({ containers }) => containers.has(ENGINE_CONTAINER));
   const shown = new Set([ENGINE_CONTAINER, ...graphNodes(predictor.graph).map((node) => text(node.name))]);
   const ground: Ground = {
-    pods: components.map((pod) => withSidecars(pod, shown)), isRunning: pods.areCreated, predictor, path, marks,
+    pods: components.map((pod) => withSidecars(pod, shown)),
+    isRunning: pods.areCreated,
+    predictor,
+    path,
+    marks,
   };
   const engine = orchestrator && withSidecars(orchestrator, shown, ground.pods);
-  const graph = isObject(predictor.graph) ? [nodeBox(predictor.graph, `${path}.graph`, { ...ground, orchestrator: engine })] : [];
-  const explainer = isObject(predictor.explainer) && text(predictor.explainer.type) !== ''
-    ? [explainerBox(predictor.explainer, name, `${path}.explainer`, pods.ofExplainer(name), marks)] : [];
-  return [{
-    role: 'predictor',
-    title: name,
-    kind: predictor.shadow === true ? 'Shadow predictor' : 'Predictor',
-    lines: engineLines(predictor, engine),
-    marks: marks.take(path),
-    pod: engine?.pod,
-    link,
-    children: graph,
-  }, ...explainer];
+  const graph = isObject(predictor.graph)
+    ? [nodeBox(predictor.graph, `${path}.graph`, { ...ground, orchestrator: engine })]
+    : [];
+  const explainer =
+    isObject(predictor.explainer) && text(predictor.explainer.type) !== ''
+      ? [explainerBox(predictor.explainer, name, `${path}.explainer`, pods.ofExplainer(name), marks)]
+      : [];
+  return [
+    {
+      role: 'predictor',
+      title: name,
+      kind: predictor.shadow === true ? 'Shadow predictor' : 'Predictor',
+      lines: engineLines(predictor, engine),
+      marks: marks.take(path),
+      pod: engine?.pod,
+      link,
+      children: graph,
+    },
+    ...explainer,
+  ];
 }
 
 /** Sidecars are all containers that no box stands for; pods that have a box already are taken from there. */
@@ -62,14 +74,18 @@ function engineLines({ annotations }: JsonObject, engine: PlacedPod | undefined)
 }
 
 function explainerBox(
-  explainer: JsonObject, predictor: string, path: string, placed: PlacedPod | undefined, marks: Marks,
+  explainer: JsonObject,
+  predictor: string,
+  path: string,
+  placed: PlacedPod | undefined,
+  marks: Marks,
 ): Box {
   const [container] = placed?.containers.values() ?? [];
   return {
     role: 'explainer',
     title: text(explainer.type),
     kind: `Explainer of ${predictor}`,
-    lines: [...container === undefined ? [] : containerLines(container), ...modelLines(explainer, placed)],
+    lines: [...(container === undefined ? [] : containerLines(container)), ...modelLines(explainer, placed)],
     marks: marks.take(path),
     pod: placed?.pod,
     link: { label: 'explanations', dashed: true },

@@ -19,11 +19,14 @@ export function describe({ namespace, name, entry, marks }: Diagram): string {
 function sentencesOf(box: Box): string[] {
   const { title, kind, lines, pod, link, children } = box;
   const name = [kind, title].filter((part) => part !== '').join(' ');
-  const facts = [...lines.map(({ text }) => text), ...pod === undefined || pod.size === '' ? [] : [pod.size]];
-  const calls = children.map((child) => [child.title, ...child.link.label === undefined ? [] : [`(${child.link.label})`]].join(' '));
+  const facts = [...lines.map(({ text }) => text), ...(pod === undefined || pod.size === '' ? [] : [pod.size])];
+  const calls = children.map((child) =>
+    [child.title, ...(child.link.label === undefined ? [] : [`(${child.link.label})`])].join(' '),
+  );
   return [
     `${name}${link.label === undefined ? '' : ` (${link.label})`}${facts.length === 0 ? '' : `: ${facts.join(', ')}`}${
-      calls.length === 0 ? '' : `; then ${calls.join(' and ')}`}.`,
+      calls.length === 0 ? '' : `; then ${calls.join(' and ')}`
+    }.`,
     ...children.flatMap(sentencesOf),
   ];
 }

@@ -16,7 +16,7 @@ const CODE = 605;
 const FOREIGN = 1300;
 const BOLD_FACTOR = 1.1;
 
-const NARROW_CHARACTERS = new Set(' !\'(),-./:;Iijlrtf[]|');
+const NARROW_CHARACTERS = new Set(" !'(),-./:;Iijlrtf[]|");
 const WIDE_CHARACTERS = new Set('MWQO@%mw×…&—');
 
 /** The room that a text takes at most, in pixels. */
@@ -25,7 +25,7 @@ export function textWidth(text: string, { size, bold, code }: Font): number {
   for (const character of text) {
     width += code && isPlain(character) ? CODE : proportional(character);
   }
-  return Math.ceil(width * size * (bold ? BOLD_FACTOR : 1) / 1000);
+  return Math.ceil((width * size * (bold ? BOLD_FACTOR : 1)) / 1000);
 }
 
 /** Whether fonts may disagree so much about a text that its width must be said. */

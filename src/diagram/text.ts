@@ -12,7 +12,10 @@ export interface TextOptions {
 type Paint = NonNullable<TextOptions['colour']>;
 
 /** A picture as a tree for terminals. */
-export function toText({ namespace, name, entry, marks }: Diagram, { colour = (_, text) => text, columns = 80 }: TextOptions = {}): string {
+export function toText(
+  { namespace, name, entry, marks }: Diagram,
+  { colour = (_, text) => text, columns = 80 }: TextOptions = {},
+): string {
   const lines = [colour('title', cut(`${namespace}/${name}`, columns))];
   const about = [entry.kind, ...entry.lines.map(({ text }) => text)].join(' · ');
   lines.push(colour('soft', cut(about, columns)) + faults(entry.marks, colour));
@@ -23,7 +26,9 @@ export function toText({ namespace, name, entry, marks }: Diagram, { colour = (_
     const rest = [kind, box.pod?.size ?? ''].filter((part) => part !== '').join(' · ');
     const room = columns - head.length - faults(box.marks, (_, text) => text).length;
     const shown = cut(`${title}  ${rest}`, room);
-    lines.push(`${head}${colour('title', shown.slice(0, title.length))}${shown.slice(title.length)}${faults(box.marks, colour)}`);
+    lines.push(
+      `${head}${colour('title', shown.slice(0, title.length))}${shown.slice(title.length)}${faults(box.marks, colour)}`,
+    );
     const below = children.length > 0 ? '│  ' : '   ';
     for (const { text } of box.lines) {
       lines.push(`${next}${below}${colour('soft', cut(text, columns - next.length - 3))}`);
@@ -38,7 +43,9 @@ export function toText({ namespace, name, entry, marks }: Diagram, { colour = (_
     add(child, isLast ? '└─ ' : '├─ ', isLast ? '   ' : '│  ');
   });
   for (const { number, severity, rule, path, message } of marks) {
-    lines.push(`${colour(severity, `[${number}] ${severity} ${rule}`)}: ${visible(`${path === '' ? '' : `${path}: `}${message}`)}`);
+    lines.push(
+      `${colour(severity, `[${number}] ${severity} ${rule}`)}: ${visible(`${path === '' ? '' : `${path}: `}${message}`)}`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }

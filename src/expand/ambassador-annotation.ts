@@ -1,5 +1,13 @@
 import { GRPC_PREFIX } from './ambassador-mapping';
-import { circuitBreaker, customHeader, headerPairs, IDLE_TIMEOUT, numberOf, regexHeaders, type Route } from './ambassador-settings';
+import {
+  circuitBreaker,
+  customHeader,
+  headerPairs,
+  IDLE_TIMEOUT,
+  numberOf,
+  regexHeaders,
+  type Route,
+} from './ambassador-settings';
 import { certificateSecret } from './certificates';
 import { numberProblem } from './failure';
 import { type Predictor } from './model';
@@ -46,10 +54,12 @@ function restMapping(scope: Scope, predictor: Predictor, route: Route, withNames
     rewrite: '/',
     service: `${route.service}.${namespace}:${route.http}`,
     timeout_ms: timeout,
-    ...timeout > IDLE_TIMEOUT && { idle_timeout_ms: timeout },
-    ...headers !== undefined && { headers: inYamlOrder(headers) },
+    ...(timeout > IDLE_TIMEOUT && { idle_timeout_ms: timeout }),
+    ...(headers !== undefined && { headers: inYamlOrder(headers) }),
     ...settings(scope, predictor, retries),
-    ...certificateSecret(predictor) !== '' && { tls: tlsName(withNamespace ? `${namespace}_${name}` : name, route, predictor) },
+    ...(certificateSecret(predictor) !== '' && {
+      tls: tlsName(withNamespace ? `${namespace}_${name}` : name, route, predictor),
+    }),
   };
 }
 
@@ -67,7 +77,7 @@ function grpcMapping(scope: Scope, predictor: Predictor, route: Route, withNames
   const retries = retryPolicy(scope);
   const headers: JsonObject = {
     seldon: externalName(scope) + (route.isExplainer ? EXPLAINER_SUFFIX : ''),
-    ...withNamespace && { namespace },
+    ...(withNamespace && { namespace }),
   };
   if (customHeader(scope) !== '') {
     const own = headerPairs(scope);
@@ -83,27 +93,31 @@ function grpcMapping(scope: Scope, predictor: Predictor, route: Route, withNames
     rewrite: '',
     service: `${route.service}.${namespace}:${route.grpc}`,
     timeout_ms: timeout,
-    ...timeout > IDLE_TIMEOUT && { idle_timeout_ms: timeout },
+    ...(timeout > IDLE_TIMEOUT && { idle_timeout_ms: timeout }),
     headers: inYamlOrder(headers),
     ...settings(scope, predictor, retries),
-    ...certificateSecret(predictor) !== '' && { tls: tlsName(withNamespace ? `${namespace}_${name}` : name, route, predictor) },
+    ...(certificateSecret(predictor) !== '' && {
+      tls: tlsName(withNamespace ? `${namespace}_${name}` : name, route, predictor),
+    }),
   });
 }
 
 function settings(scope: Scope, predictor: Predictor, retries: JsonObject): JsonObject {
-  const { sdep: { spec } } = scope;
+  const {
+    sdep: { spec },
+  } = scope;
   const byRegex = regexHeaders(scope);
   const instance = annotationOf(scope.sdep, annotations.AMBASSADOR_ID) ?? '';
   const breaker = circuitBreaker(scope);
-  const weight = spec.predictors[0].name === predictor.name ? 0 : predictor.traffic ?? 0;
+  const weight = spec.predictors[0].name === predictor.name ? 0 : (predictor.traffic ?? 0);
   const limits = Object.entries(breaker ?? {}).filter(([, limit]) => limit !== 0);
   return {
-    ...byRegex !== undefined && { regex_headers: inYamlOrder(byRegex) },
-    ...weight !== 0 && { weight },
-    ...predictor.shadow && { shadow: true },
+    ...(byRegex !== undefined && { regex_headers: inYamlOrder(byRegex) }),
+    ...(weight !== 0 && { weight }),
+    ...(predictor.shadow && { shadow: true }),
     ...retries,
-    ...instance !== '' && { ambassador_id: instance },
-    ...breaker !== undefined && { circuit_breakers: [Object.fromEntries(limits)] },
+    ...(instance !== '' && { ambassador_id: instance }),
+    ...(breaker !== undefined && { circuit_breakers: [Object.fromEntries(limits)] }),
   };
 }
 
@@ -113,15 +127,25 @@ function retryPolicy(scope: Scope): JsonObject {
 }
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/ambassador/v1.go getAmbassadorTLSContextConfig */
-function tlsContext({ sdep: { metadata: { name, namespace } } }: Scope, predictor: Predictor, withNamespace: boolean): string {
+function tlsContext(
+  {
+    sdep: {
+      metadata: { name, namespace },
+    },
+  }: Scope,
+  predictor: Predictor,
+  withNamespace: boolean,
+): string {
   const secret = certificateSecret(predictor);
-  return secret === '' ? '' : goYaml({
-    apiVersion: 'ambassador/v1',
-    kind: 'TLSContext',
-    name: `seldon_${withNamespace ? `${namespace}_` : ''}${name}_${predictor.name}_tls_config`,
-    hosts: [],
-    secret,
-  });
+  return secret === ''
+    ? ''
+    : goYaml({
+        apiVersion: 'ambassador/v1',
+        kind: 'TLSContext',
+        name: `seldon_${withNamespace ? `${namespace}_` : ''}${name}_${predictor.name}_tls_config`,
+        hosts: [],
+        secret,
+      });
 }
 
 /** Mappings of an explainer name a TLS context that nobody makes. */
@@ -129,7 +153,13 @@ function tlsName(owner: string, route: Route, predictor: Predictor): string {
   return `seldon_${owner}_${coreName(route, predictor)}_tls_config`;
 }
 
-function mappingName({ sdep: { metadata } }: Scope, predictor: Predictor, route: Route, withNamespace: boolean, suffix: string): string {
+function mappingName(
+  { sdep: { metadata } }: Scope,
+  predictor: Predictor,
+  route: Route,
+  withNamespace: boolean,
+  suffix: string,
+): string {
   return `seldon_${withNamespace ? `${metadata.namespace}_` : ''}${metadata.name}_${coreName(route, predictor)}_${suffix}`;
 }
 

@@ -1,4 +1,12 @@
-import { circuitBreaker, customHeader, IDLE_TIMEOUT, numberOf, regexHeaders, type Route, trimmed } from './ambassador-settings';
+import {
+  circuitBreaker,
+  customHeader,
+  IDLE_TIMEOUT,
+  numberOf,
+  regexHeaders,
+  type Route,
+  trimmed,
+} from './ambassador-settings';
 import { certificateSecret } from './certificates';
 import { OperatorFailure } from './failure';
 import { type Predictor } from './model';
@@ -16,21 +24,34 @@ import { put, type JsonObject, type Manifest } from '../private/json';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/ambassador/v2.go GetV2AmbassadorConfigs
  */
 export function ambassadorMappings(scope: Scope, predictor: Predictor, route: Route): Manifest[] {
-  const build = (kind: 'rest' | 'grpc', withNamespace: boolean): Manifest => mapping(scope, predictor, route, kind, withNamespace);
+  const build = (kind: 'rest' | 'grpc', withNamespace: boolean): Manifest =>
+    mapping(scope, predictor, route, kind, withNamespace);
   const mappings = [build('rest', true), build('grpc', true), build('rest', false), build('grpc', false)];
   return scope.config.ambassador.singleNamespace ? mappings : mappings.slice(0, 2);
 }
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/ambassador/v2.go getV2Mapping */
-function mapping(scope: Scope, predictor: Predictor, route: Route, kind: 'rest' | 'grpc', withNamespace: boolean): Manifest {
-  const { sdep, sdep: { metadata: { name, namespace }, spec } } = scope;
+function mapping(
+  scope: Scope,
+  predictor: Predictor,
+  route: Route,
+  kind: 'rest' | 'grpc',
+  withNamespace: boolean,
+): Manifest {
+  const {
+    sdep,
+    sdep: {
+      metadata: { name, namespace },
+      spec,
+    },
+  } = scope;
   const timeout = numberOf(scope, annotations.REST_TIMEOUT, '3000');
   const external = annotationOf(sdep, annotations.AMBASSADOR_SERVICE_NAME) ?? name;
   const core = route.isExplainer ? `${predictor.name}${EXPLAINER_SUFFIX}` : predictor.name;
   const retries = numberOf(scope, annotations.AMBASSADOR_RETRIES, '0');
   const isWeighted = predictor.shadow === true || spec.predictors[0].name !== predictor.name;
   const called = route.isExplainer ? `${external}${EXPLAINER_SUFFIX}` : external;
-  const headers = { ...kind === 'grpc' && { seldon: called }, ...headerMatch(scope) };
+  const headers = { ...(kind === 'grpc' && { seldon: called }), ...headerMatch(scope) };
   const byRegex = regexHeaders(scope);
   const instance = annotationOf(sdep, annotations.AMBASSADOR_ID) ?? '';
   const breaker = circuitBreaker(scope);
@@ -41,28 +62,30 @@ function mapping(scope: Scope, predictor: Predictor, route: Route, kind: 'rest' 
     metadata: {
       name: withNamespace
         ? `seldon-${namespace}-${name}-${core}-${kind}`
-        : kind === 'rest' ? `seldon_${name}_${core}_rest_mapping` : `seldon-${name}-${core}-grpc`,
+        : kind === 'rest'
+          ? `seldon_${name}_${core}_rest_mapping`
+          : `seldon-${name}-${core}-grpc`,
       namespace,
       labels: { [DEPLOYMENT_ID_LABEL]: deploymentId(name) },
     },
     spec: {
-      ...instance !== '' && { ambassador_id: [instance] },
-      ...kind === 'rest'
+      ...(instance !== '' && { ambassador_id: [instance] }),
+      ...(kind === 'rest'
         ? { prefix: withNamespace ? `/seldon/${namespace}/${restPath}/` : `/seldon/${restPath}/` }
-        : { prefix: GRPC_PREFIX, prefix_regex: true },
+        : { prefix: GRPC_PREFIX, prefix_regex: true }),
       service: `${route.service}.${namespace}:${kind === 'rest' ? route.http : route.grpc}`,
-      ...breaker !== undefined && { circuit_breakers: [breaker] },
-      ...retries !== 0 && { retry_policy: { retry_on: 'gateway-error', num_retries: retries } },
-      ...kind === 'grpc' && { grpc: true },
+      ...(breaker !== undefined && { circuit_breakers: [breaker] }),
+      ...(retries !== 0 && { retry_policy: { retry_on: 'gateway-error', num_retries: retries } }),
+      ...(kind === 'grpc' && { grpc: true }),
       cluster_tag: kind === 'rest' ? 'seldon_http' : 'seldon_grpc',
       rewrite: kind === 'rest' ? '/' : '',
-      ...predictor.shadow && { shadow: true },
+      ...(predictor.shadow && { shadow: true }),
       timeout_ms: timeout,
-      ...timeout > IDLE_TIMEOUT && { idle_timeout_ms: timeout },
-      ...certificateSecret(predictor) !== '' && { tls: tlsName(scope, predictor, withNamespace) },
-      ...isWeighted && { weight: predictor.traffic ?? 0 },
-      ...Object.keys(headers).length > 0 && { headers },
-      ...byRegex !== undefined && { regex_headers: byRegex },
+      ...(timeout > IDLE_TIMEOUT && { idle_timeout_ms: timeout }),
+      ...(certificateSecret(predictor) !== '' && { tls: tlsName(scope, predictor, withNamespace) }),
+      ...(isWeighted && { weight: predictor.traffic ?? 0 }),
+      ...(Object.keys(headers).length > 0 && { headers }),
+      ...(byRegex !== undefined && { regex_headers: byRegex }),
     },
   };
   if (scope.origins !== undefined) {
@@ -80,7 +103,13 @@ const SETTINGS = {
   regex_headers: annotations.AMBASSADOR_REGEX_HEADER,
 };
 
-function recordMapping({ sdep }: Scope, origins: Recorder, object: Manifest, predictor: Predictor, { isExplainer }: Route): void {
+function recordMapping(
+  { sdep }: Scope,
+  origins: Recorder,
+  object: Manifest,
+  predictor: Predictor,
+  { isExplainer }: Route,
+): void {
   const { spec } = object as Manifest & { spec: JsonObject };
   origins.make(object, isExplainer ? [predictor, 'explainer'] : [predictor]);
   origins.set(object.metadata, 'name', [sdep, 'metadata', 'name'], [predictor, 'name']);
@@ -107,8 +136,11 @@ function headerMatch(scope: Scope): JsonObject {
   }
   const parts = header.split(':');
   if (parts.length > 2) {
-    throw new OperatorFailure('error', `Only a single custom header match is allowed at present but you provided: ${header}`,
-      annotationPath(scope.sdep, annotations.AMBASSADOR_HEADER));
+    throw new OperatorFailure(
+      'error',
+      `Only a single custom header match is allowed at present but you provided: ${header}`,
+      annotationPath(scope.sdep, annotations.AMBASSADOR_HEADER),
+    );
   }
   const match: JsonObject = {};
   put(match, trimmed(parts[0]), parts.length === 1 ? true : trimmed(parts[1]));
@@ -116,7 +148,15 @@ function headerMatch(scope: Scope): JsonObject {
 }
 
 /** With the namespace, the name goes in whole again. */
-function tlsName({ sdep: { metadata: { name, namespace } } }: Scope, predictor: Predictor, withNamespace: boolean): string {
+function tlsName(
+  {
+    sdep: {
+      metadata: { name, namespace },
+    },
+  }: Scope,
+  predictor: Predictor,
+  withNamespace: boolean,
+): string {
   const own = `seldon_${name}_${predictor.name}_tls_config`;
   return withNamespace ? `seldon_${namespace}_${name}_${own}_tls_config` : own;
 }

@@ -28,9 +28,9 @@ const BREAKERS = [
 
 /** Limits of the circuit breaker, in Ambassador's order; nothing where none is set. */
 export function circuitBreaker(scope: Scope): Record<string, number> | undefined {
-  const limits = BREAKERS
-    .filter(([, key]) => (annotationOf(scope.sdep, key) ?? '') !== '')
-    .map(([name, key]) => [name, numberOf(scope, key, '')] as const);
+  const limits = BREAKERS.filter(([, key]) => (annotationOf(scope.sdep, key) ?? '') !== '').map(
+    ([name, key]) => [name, numberOf(scope, key, '')] as const,
+  );
   return limits.length === 0 ? undefined : Object.fromEntries(limits);
 }
 

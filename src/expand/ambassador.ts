@@ -8,7 +8,12 @@ import { type Scope } from './scope';
  * Routes through Ambassador: Mappings of API v2, or an annotation of API v1.
  * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/operator/controllers/ambassador
  */
-export function addAmbassador(scope: Scope, predictor: Predictor, route: Route, serviceAnnotations: Record<string, string>): void {
+export function addAmbassador(
+  scope: Scope,
+  predictor: Predictor,
+  route: Route,
+  serviceAnnotations: Record<string, string>,
+): void {
   if (scope.config.ambassador.version === 'v1') {
     serviceAnnotations['getambassador.io/config'] = ambassadorAnnotation(scope, predictor, route);
   } else {

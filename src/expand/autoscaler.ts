@@ -12,12 +12,13 @@ import { valueAt } from '../private/value-at';
  */
 export function autoscaler(scope: Scope, name: string, hpa: JsonObject, causes: () => Cause[]): Manifest {
   const metrics = Array.isArray(hpa.metrics)
-    ? hpa.metrics.filter(isObject).map((metric) => metricV2(metric, scope.origins)) : hpa.metricsv2;
+    ? hpa.metrics.filter(isObject).map((metric) => metricV2(metric, scope.origins))
+    : hpa.metricsv2;
   const spec = {
     scaleTargetRef: { kind: 'Deployment', name, apiVersion: 'apps/v1' },
-    ...hpa.minReplicas !== undefined && { minReplicas: hpa.minReplicas },
+    ...(hpa.minReplicas !== undefined && { minReplicas: hpa.minReplicas }),
     maxReplicas: hpa.maxReplicas ?? 0,
-    ...metrics !== undefined && { metrics },
+    ...(metrics !== undefined && { metrics }),
   };
   scope.origins?.copy(spec, hpa);
   scope.origins?.set(spec.scaleTargetRef, 'name', ...causes());
@@ -28,7 +29,12 @@ export function autoscaler(scope: Scope, name: string, hpa: JsonObject, causes: 
  * The PodDisruptionBudget of a component. It selects all pods of the SeldonDeployment.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createPdb
  */
-export function disruptionBudget(scope: Scope, name: string, { pdbSpec = {} }: Component, causes: () => Cause[]): Manifest {
+export function disruptionBudget(
+  scope: Scope,
+  name: string,
+  { pdbSpec = {} }: Component,
+  causes: () => Cause[],
+): Manifest {
   const { sdep, origins } = scope;
   const selector = { matchLabels: { [DEPLOYMENT_ID_LABEL]: deploymentId(sdep.metadata.name) } };
   const spec = { ...pdbSpec, selector };
@@ -51,8 +57,12 @@ export function scaledObject(scope: Scope, name: string, keda: JsonObject, cause
 
 /** An object with the name of the component's Deployment. */
 function named(
-  { sdep: { metadata }, origins }: Scope, name: string, causes: () => Cause[], source: JsonObject,
-  { apiVersion, kind, spec }: { apiVersion: string; kind: string; spec: JsonObject }): Manifest {
+  { sdep: { metadata }, origins }: Scope,
+  name: string,
+  causes: () => Cause[],
+  source: JsonObject,
+  { apiVersion, kind, spec }: { apiVersion: string; kind: string; spec: JsonObject },
+): Manifest {
   const labels = { [DEPLOYMENT_ID_LABEL]: deploymentId(metadata.name) };
   const object = { apiVersion, kind, metadata: { name, namespace: metadata.namespace, labels }, spec };
   origins?.make(object, [source]);
@@ -70,27 +80,39 @@ function metricV2(metric: JsonObject, origins: Recorder | undefined): JsonObject
   const { type, object, pods, resource, containerResource, external } = metric;
   const written: JsonObject = {
     type: typeof type === 'string' && METRIC_TYPES.includes(type) ? type : 'Object',
-    ...isObject(object) && {
+    ...(isObject(object) && {
       object: {
         describedObject: object.target,
-        target: target(object.averageValue === undefined ? 'Value' : 'AverageValue', { value: object.targetValue, averageValue: object.averageValue }),
+        target: target(object.averageValue === undefined ? 'Value' : 'AverageValue', {
+          value: object.targetValue,
+          averageValue: object.averageValue,
+        }),
         metric: metricName(object.metricName, object.selector),
       },
-    },
-    ...isObject(pods) && {
-      pods: { metric: metricName(pods.metricName, pods.selector), target: target('AverageValue', { averageValue: pods.targetAverageValue }) },
-    },
-    ...isObject(resource) && { resource: { name: resource.name, target: utilization(resource) } },
-    ...isObject(containerResource) && {
-      containerResource: { name: containerResource.name, target: utilization(containerResource), container: containerResource.container },
-    },
-    ...isObject(external) && {
+    }),
+    ...(isObject(pods) && {
+      pods: {
+        metric: metricName(pods.metricName, pods.selector),
+        target: target('AverageValue', { averageValue: pods.targetAverageValue }),
+      },
+    }),
+    ...(isObject(resource) && { resource: { name: resource.name, target: utilization(resource) } }),
+    ...(isObject(containerResource) && {
+      containerResource: {
+        name: containerResource.name,
+        target: utilization(containerResource),
+        container: containerResource.container,
+      },
+    }),
+    ...(isObject(external) && {
       external: {
         metric: metricName(external.metricName, external.metricSelector),
-        target: target(external.targetValue === undefined ? 'AverageValue' : 'Value',
-          { value: external.targetValue, averageValue: external.targetAverageValue }),
+        target: target(external.targetValue === undefined ? 'AverageValue' : 'Value', {
+          value: external.targetValue,
+          averageValue: external.targetAverageValue,
+        }),
       },
-    },
+    }),
   };
   if (origins !== undefined) {
     recordMetric(origins, metric, written);
@@ -129,8 +151,10 @@ function recordMetric(origins: Recorder, metric: JsonObject, written: JsonObject
 const METRIC_TYPES = ['Object', 'Pods', 'Resource', 'ContainerResource', 'External'];
 
 function utilization({ targetAverageUtilization, targetAverageValue }: JsonObject): JsonObject {
-  return target(targetAverageValue === undefined ? 'Utilization' : 'AverageValue',
-    { averageValue: targetAverageValue, averageUtilization: targetAverageUtilization });
+  return target(targetAverageValue === undefined ? 'Utilization' : 'AverageValue', {
+    averageValue: targetAverageValue,
+    averageUtilization: targetAverageUtilization,
+  });
 }
 
 function target(type: string, values: Record<string, Json | undefined>): JsonObject {

@@ -16,16 +16,22 @@ export function certificateSecret({ ssl }: Predictor): string {
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/utils/utils.go MountSecretToDeploymentContainers, AddEnvVarToDeploymentContainers
  */
 export function mountCertificates(
-  { config: { certificateMountPath: mountPath }, origins }: Scope, { deployment }: Workload, { ssl }: Predictor): void {
+  { config: { certificateMountPath: mountPath }, origins }: Scope,
+  { deployment }: Workload,
+  { ssl }: Predictor,
+): void {
   const pod = deployment.spec.template.spec;
   const cause: Cause = [ssl!, 'certSecretName'];
   const added = <T extends object>(item: T): T => {
     origins?.make(item, cause);
     return item;
   };
-  pod.volumes = [...pod.volumes ?? [], added({ name: VOLUME, secret: { secretName: ssl?.certSecretName ?? '' } })];
+  pod.volumes = [...(pod.volumes ?? []), added({ name: VOLUME, secret: { secretName: ssl?.certSecretName ?? '' } })];
   pod.containers = pod.containers.map((container) => {
-    const mounted = { ...container, volumeMounts: [...container.volumeMounts ?? [], added({ name: VOLUME, readOnly: true, mountPath })] };
+    const mounted = {
+      ...container,
+      volumeMounts: [...(container.volumeMounts ?? []), added({ name: VOLUME, readOnly: true, mountPath })],
+    };
     origins?.replace(container, mounted);
     return mounted;
   });
@@ -33,6 +39,6 @@ export function mountCertificates(
     if (container.env?.some(({ name }) => name === PATH_VARIABLE)) {
       return;
     }
-    container.env = [...container.env ?? [], added({ name: PATH_VARIABLE, value: mountPath })];
+    container.env = [...(container.env ?? []), added({ name: PATH_VARIABLE, value: mountPath })];
   }
 }

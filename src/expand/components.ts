@@ -27,12 +27,17 @@ import { predictorServiceName } from '../api/names';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createComponents
  */
 export function addComponents(scope: Scope, given: readonly (readonly number[])[]): string {
-  const { sdep: { spec }, config } = scope;
+  const {
+    sdep: { spec },
+    config,
+  } = scope;
   const engine: ExternalPorts = {
     http: wholeNumber(config.engine.httpPort, 'spec'),
     grpc: wholeNumber(config.engine.grpcPort, 'spec'),
   };
-  const ports = spec.predictors.map((predictor, index) => new PredictorObjects(scope, predictor, index, given[index]).add(engine));
+  const ports = spec.predictors.map((predictor, index) =>
+    new PredictorObjects(scope, predictor, index, given[index]).add(engine),
+  );
   const address = addressOf(scope, itemOrPanic(ports, 0, 'spec.predictors'));
   if (config.istio.enabled) {
     addRoutes(scope, ports);
@@ -41,11 +46,26 @@ export function addComponents(scope: Scope, given: readonly (readonly number[])[
 }
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createAddressableResource */
-function addressOf({ sdep, sdep: { metadata, spec: { predictors: [first], protocol } } }: Scope, { http }: ExternalPorts): string {
+function addressOf(
+  {
+    sdep,
+    sdep: {
+      metadata,
+      spec: {
+        predictors: [first],
+        protocol,
+      },
+    },
+  }: Scope,
+  { http }: ExternalPorts,
+): string {
   const service = predictorServiceName(metadata.name, first.name, first.annotations?.[SERVICE_NAME]);
-  const path = protocol === 'tensorflow'
-    ? `/v1/models/${first.graph.name}:predict`
-    : isV2(sdep) ? `/v2/models/${first.graph.name}/infer` : '/api/v1.0/predictions';
+  const path =
+    protocol === 'tensorflow'
+      ? `/v1/models/${first.graph.name}:predict`
+      : isV2(sdep)
+        ? `/v2/models/${first.graph.name}/infer`
+        : '/api/v1.0/predictions';
   return `http://${service}.${metadata.namespace}.svc.cluster.local:${http}${path}`;
 }
 
@@ -61,7 +81,11 @@ class PredictorObjects {
     private readonly index: number,
     private readonly given: readonly number[],
   ) {
-    this.service = predictorServiceName(scope.sdep.metadata.name, predictor.name, predictor.annotations?.[SERVICE_NAME]);
+    this.service = predictorServiceName(
+      scope.sdep.metadata.name,
+      predictor.name,
+      predictor.annotations?.[SERVICE_NAME],
+    );
     this.isWithoutEngine = isOn(predictor.annotations, NO_ENGINE);
   }
 
@@ -101,7 +125,12 @@ class PredictorObjects {
   }
 
   private addComponent(component: Component, index: number): void {
-    const { scope, predictor, isWithoutEngine, scope: { made } } = this;
+    const {
+      scope,
+      predictor,
+      isWithoutEngine,
+      scope: { made },
+    } = this;
     const name = componentName(scope, predictor, component, index);
     const room = hasRoom(this.given[index] ?? 0, component.spec!.containers.length);
     const pods = workload(scope, name, predictor, component, { metrics: true, room });
@@ -133,7 +162,11 @@ class PredictorObjects {
         labelService(scope, service, node, predictor);
         made.services.push(service);
         if (isWithoutEngine) {
-          for (const labels of [deployment.metadata.labels, deployment.spec.selector.matchLabels, deployment.spec.template.metadata.labels]) {
+          for (const labels of [
+            deployment.metadata.labels,
+            deployment.spec.selector.matchLabels,
+            deployment.spec.template.metadata.labels,
+          ]) {
             labels[APP_LABEL] = this.service;
             scope.origins?.set(labels, APP_LABEL, ...serviceNameCauses(scope, predictor));
           }
@@ -152,7 +185,12 @@ class PredictorObjects {
   }
 
   private addService(ports: ExternalPorts) {
-    const { scope, predictor, service: name, scope: { made } } = this;
+    const {
+      scope,
+      predictor,
+      service: name,
+      scope: { made },
+    } = this;
     const service = predictorService(scope, name, predictor, ports);
     made.services.push(service);
     const host = `${name}.${scope.sdep.metadata.namespace}`;
@@ -165,7 +203,11 @@ class PredictorObjects {
     const path = `spec.predictors[${this.index}].componentSpecs[0]`;
     const node = nodesOf(this.predictor.graph).find(({ endpoint }) => endpoint?.service_host === 'localhost');
     if (node === undefined) {
-      throw new OperatorFailure('error', 'engine not separate and no pu with localhost service - not clear where to inject engine', path);
+      throw new OperatorFailure(
+        'error',
+        'engine not separate and no pu with localhost service - not clear where to inject engine',
+        path,
+      );
     }
     const { workloads } = this.scope.made;
     for (let i = workloads.length - 1; i >= 0; i--) {
@@ -173,7 +215,11 @@ class PredictorObjects {
         return workloads[i];
       }
     }
-    throw new OperatorFailure('error', 'engine not separate and no deployment for pu with localhost service - not clear where to inject engine', path);
+    throw new OperatorFailure(
+      'error',
+      'engine not separate and no deployment for pu with localhost service - not clear where to inject engine',
+      path,
+    );
   }
 
   /** Certificates go to the Deployment of the graph's root; a root without a container crashes the operator. */

@@ -41,7 +41,10 @@ export function configJson<T>(data: Json, key: string, shape: ConfigShape): Conf
   return { value: value as T };
 }
 
-interface Place { readonly struct: string; readonly path: readonly string[] }
+interface Place {
+  readonly struct: string;
+  readonly path: readonly string[];
+}
 
 /** @see https://pkg.go.dev/encoding/json#UnmarshalTypeError */
 function read(value: Json, shape: ConfigShape, place: Place, problems: string[]): Json {
@@ -65,8 +68,9 @@ function read(value: Json, shape: ConfigShape, place: Place, problems: string[])
       put(result, name, read(item, shape.entries, place, problems));
       continue;
     }
-    const field = Object.keys(shape.fields).find((candidate) => candidate === name)
-      ?? Object.keys(shape.fields).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+    const field =
+      Object.keys(shape.fields).find((candidate) => candidate === name) ??
+      Object.keys(shape.fields).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
     if (field !== undefined) {
       result[field] = read(item, shape.fields[field], { struct: shape.type, path: [...place.path, field] }, problems);
     }

@@ -18,8 +18,16 @@ import { type Json } from '../private/json';
  * container that is no node.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createContainerService
  */
-export function containerService(scope: Scope, predictor: Predictor, { deployment }: Workload, container: Container): Service | undefined {
-  const { sdep: { metadata, spec }, made } = scope;
+export function containerService(
+  scope: Scope,
+  predictor: Predictor,
+  { deployment }: Workload,
+  container: Container,
+): Service | undefined {
+  const {
+    sdep: { metadata, spec },
+    made,
+  } = scope;
   const node = findNode(predictor.graph, container.name);
   if (node === undefined) {
     return undefined;
@@ -55,12 +63,22 @@ export function containerService(scope: Scope, predictor: Predictor, { deploymen
     },
   };
   assign(service.metadata.annotations, predictor.annotations);
-  const podLabels = [deployment.metadata.labels, deployment.spec.selector.matchLabels, deployment.spec.template.metadata.labels];
+  const podLabels = [
+    deployment.metadata.labels,
+    deployment.spec.selector.matchLabels,
+    deployment.spec.template.metadata.labels,
+  ];
   for (const labels of podLabels) {
     labels[key] = name;
   }
   if (scope.origins !== undefined) {
-    recordContainerService(scope, scope.origins, { predictor, node, container, service, labels: [...podLabels, service.spec.selector] });
+    recordContainerService(scope, scope.origins, {
+      predictor,
+      node,
+      container,
+      service,
+      labels: [...podLabels, service.spec.selector],
+    });
   }
   addPorts(scope, node, container);
   const isGrpc = spec.transport === 'grpc' || endpoint.type === 'GRPC';
@@ -79,7 +97,10 @@ interface Served {
 }
 
 function recordContainerService(
-  scope: Scope, origins: Recorder, { predictor, node, container, service, labels }: Served): void {
+  scope: Scope,
+  origins: Recorder,
+  { predictor, node, container, service, labels }: Served,
+): void {
   const { sdep } = scope;
   const { metadata } = service;
   const key = `${CONTAINER_LABEL_PREFIX}${container.name}`;
@@ -98,17 +119,25 @@ function recordContainerService(
 }
 
 function addPorts({ origins }: Scope, { endpoint = {} }: Node, container: Container): void {
-  for (const [name, field] of [['http', 'httpPort'], ['grpc', 'grpcPort']] as const) {
+  for (const [name, field] of [
+    ['http', 'httpPort'],
+    ['grpc', 'grpcPort'],
+  ] as const) {
     if (namedPort(container.ports, name) === undefined) {
       const port: ContainerPort = { name, containerPort: endpoint[field] ?? 0, protocol: 'TCP' };
       origins?.make(port, [container]);
       origins?.set(port, 'containerPort', [endpoint, field]);
-      container.ports = [...container.ports ?? [], port];
+      container.ports = [...(container.ports ?? []), port];
     }
   }
 }
 
-function addProbes({ origins }: Scope, { endpoint = {} }: Node, container: Container, field: 'httpPort' | 'grpcPort'): void {
+function addProbes(
+  { origins }: Scope,
+  { endpoint = {} }: Node,
+  container: Container,
+  field: 'httpPort' | 'grpcPort',
+): void {
   const tcpSocket = { port: endpoint[field] ?? 0 };
   origins?.set(tcpSocket, 'port', [endpoint, field]);
   const probe = { tcpSocket, timeoutSeconds: 1, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 };
@@ -128,7 +157,7 @@ function addEnvironment(scope: Scope, predictor: Predictor, node: Node, containe
     container.env = setEnv(container.env, made(name, value, ...cause), false);
   };
   if (!container.env?.some(({ name }) => name === 'PREDICTIVE_UNIT_SERVICE_PORT')) {
-    container.env = [...container.env ?? [], made('PREDICTIVE_UNIT_SERVICE_PORT', String(port), container)];
+    container.env = [...(container.env ?? []), made('PREDICTIVE_UNIT_SERVICE_PORT', String(port), container)];
   }
   const { endpoint = {} } = node;
   const { httpPort = 0, grpcPort = 0 } = endpoint;
@@ -152,11 +181,14 @@ function addEnvironment(scope: Scope, predictor: Predictor, node: Node, containe
     made('SELDON_EXECUTOR_ENABLED', 'true', container),
   ];
   const metrics = namedPort(container.ports, config.units.metricsPortName);
-  const measured: EnvVar[] = metrics === undefined ? [] : [
-    made('PREDICTIVE_UNIT_METRICS_SERVICE_PORT', String(metrics.containerPort), metrics, 'containerPort'),
-    made('PREDICTIVE_UNIT_METRICS_ENDPOINT', config.executor.prometheusPath, container),
-    made('MLSERVER_METRICS_PORT', String(metrics.containerPort), metrics, 'containerPort'),
-    made('MLSERVER_METRICS_ENDPOINT', config.executor.prometheusPath, container),
-  ];
-  container.env = [...container.env ?? [], ...identity, ...measured];
+  const measured: EnvVar[] =
+    metrics === undefined
+      ? []
+      : [
+          made('PREDICTIVE_UNIT_METRICS_SERVICE_PORT', String(metrics.containerPort), metrics, 'containerPort'),
+          made('PREDICTIVE_UNIT_METRICS_ENDPOINT', config.executor.prometheusPath, container),
+          made('MLSERVER_METRICS_PORT', String(metrics.containerPort), metrics, 'containerPort'),
+          made('MLSERVER_METRICS_ENDPOINT', config.executor.prometheusPath, container),
+        ];
+  container.env = [...(container.env ?? []), ...identity, ...measured];
 }

@@ -12,7 +12,10 @@ import { isObject, type Json, type Manifest } from '../private/json';
  */
 export function createdObjects({ made, config, sdep, origins }: Scope): Manifest[] {
   checkNames(made.services, sdep);
-  const { deployments, settled } = settle(made.workloads.map(({ deployment }) => withoutEmptyMaps(deployment)), origins);
+  const { deployments, settled } = settle(
+    made.workloads.map(({ deployment }) => withoutEmptyMaps(deployment)),
+    origins,
+  );
   if (settled) {
     checkSelectors(made.services);
   }
@@ -20,17 +23,19 @@ export function createdObjects({ made, config, sdep, origins }: Scope): Manifest
     ...deployments,
     ...lastOfEach(made.services),
     ...lastOfEach(made.autoscalers),
-    ...config.keda ? lastOfEach(made.scaledObjects) : [],
+    ...(config.keda ? lastOfEach(made.scaledObjects) : []),
     ...lastOfEach(made.disruptionBudgets),
     // Routes are made when all Deployments are ready, which those that overwrite each other never are.
-    ...settled ? [made.virtualServices, made.destinationRules, made.mappings].flatMap(lastOfEach) : [],
+    ...(settled ? [made.virtualServices, made.destinationRules, made.mappings].flatMap(lastOfEach) : []),
   ];
   return objects as Manifest[];
 }
 
 /** Annotations are left out where there are none. */
 function withoutEmptyMaps(deployment: Deployment): Deployment {
-  for (const metadata of [deployment.metadata, deployment.spec.template.metadata] as { annotations?: Record<string, string> }[]) {
+  for (const metadata of [deployment.metadata, deployment.spec.template.metadata] as {
+    annotations?: Record<string, string>;
+  }[]) {
     if (Object.keys(metadata.annotations ?? {}).length === 0) {
       delete metadata.annotations;
     }
@@ -50,15 +55,21 @@ function lastOfEach<T extends Service | Manifest>(objects: readonly T[]): T[] {
 function checkNames(services: readonly Service[], { spec: { predictors } }: SeldonDeployment): void {
   if (services.some(({ metadata }) => metadata.name === '')) {
     const index = predictors.findIndex(({ annotations }) => annotations?.[SERVICE_NAME] === '');
-    throw new OperatorFailure('error', ' "" is invalid: metadata.name: Required value: name is required',
-      `spec.predictors[${index}].annotations[${SERVICE_NAME}]`);
+    throw new OperatorFailure(
+      'error',
+      ' "" is invalid: metadata.name: Required value: name is required',
+      `spec.predictors[${index}].annotations[${SERVICE_NAME}]`,
+    );
   }
 }
 
 /** Two Services of one name that select different pods: the operator makes the first one anew, with a version it must not give. */
 function checkSelectors(services: readonly Service[]): void {
   const selectors = new Map<string, Service['spec']['selector']>();
-  for (const { metadata: { name }, spec: { selector } } of services) {
+  for (const {
+    metadata: { name },
+    spec: { selector },
+  } of services) {
     const other = selectors.get(name);
     if (other !== undefined && !equal(other, selector)) {
       throw new OperatorFailure('error', 'resourceVersion can not be set for Create requests', 'spec.predictors');
@@ -68,7 +79,10 @@ function checkSelectors(services: readonly Service[]): void {
 }
 
 /** What becomes of Deployments in the order given; `settled` is false where two of one name change each other's pods for ever. */
-function settle(deployments: readonly Deployment[], origins: Recorder | undefined): { deployments: Deployment[]; settled: boolean } {
+function settle(
+  deployments: readonly Deployment[],
+  origins: Recorder | undefined,
+): { deployments: Deployment[]; settled: boolean } {
   const byName = new Map<string, Deployment>();
   let settled = true;
   for (const round of [1, 2]) {
@@ -79,7 +93,7 @@ function settle(deployments: readonly Deployment[], origins: Recorder | undefine
         byName.set(name, deployment);
       } else if (!equal(found.spec, deployment.spec)) {
         const replicas = deployment.spec.replicas ?? found.spec.replicas;
-        const merged = { ...deployment, spec: { ...deployment.spec, ...replicas !== undefined && { replicas } } };
+        const merged = { ...deployment, spec: { ...deployment.spec, ...(replicas !== undefined && { replicas }) } };
         origins?.replace(deployment, merged);
         origins?.replace(deployment.spec, merged.spec);
         byName.set(name, merged);
@@ -117,7 +131,10 @@ function isPart(part: unknown, whole: unknown): boolean {
     return true;
   }
   if (Array.isArray(part)) {
-    return part.length === 0 || (Array.isArray(whole) && part.length <= whole.length && part.every((item, index) => isPart(item, whole[index])));
+    return (
+      part.length === 0 ||
+      (Array.isArray(whole) && part.length <= whole.length && part.every((item, index) => isPart(item, whole[index])))
+    );
   }
   if (isObject(part)) {
     return isObject(whole) && Object.keys(part).every((key) => isPart(part[key], whole[key]));

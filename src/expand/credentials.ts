@@ -15,12 +15,20 @@ import { has, isObject, type JsonObject } from '../private/json';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/resources/credentials/service_account_credentials.go
  */
 export function addCredentials(
-  { sdep, config, surroundings, origins }: Scope, initializer: Container, pod: PodSpec, serviceAccountName: string, cause: Cause): void {
+  { sdep, config, surroundings, origins }: Scope,
+  initializer: Container,
+  pod: PodSpec,
+  serviceAccountName: string,
+  cause: Cause,
+): void {
   const added = <T extends object>(item: T): T => {
     origins?.make(item, cause);
     return item;
   };
-  const { value: { s3 = {}, gcs = {} }, problem } = config.credentials;
+  const {
+    value: { s3 = {}, gcs = {} },
+    problem,
+  } = config.credentials;
   if (problem !== undefined) {
     throw new OperatorFailure('panic', problem, 'spec');
   }
@@ -32,11 +40,17 @@ export function addCredentials(
       continue;
     }
     if (holds(object, s3.s3SecretAccessKeyName || AWS_SECRET_KEY)) {
-      initializer.env = [...initializer.env ?? [], ...s3Env(object, secret, s3).map(added)];
+      initializer.env = [...(initializer.env ?? []), ...s3Env(object, secret, s3).map(added)];
     } else if (holds(object, gcsFile)) {
-      pod.volumes = [...pod.volumes ?? [], added({ name: GCS_VOLUME, secret: { secretName: secret } })];
-      initializer.volumeMounts = [...initializer.volumeMounts ?? [], added({ name: GCS_VOLUME, readOnly: true, mountPath: GCS_KEY_PATH })];
-      initializer.env = [...initializer.env ?? [], added(envVar('GOOGLE_APPLICATION_CREDENTIALS', GCS_KEY_PATH + gcsFile))];
+      pod.volumes = [...(pod.volumes ?? []), added({ name: GCS_VOLUME, secret: { secretName: secret } })];
+      initializer.volumeMounts = [
+        ...(initializer.volumeMounts ?? []),
+        added({ name: GCS_VOLUME, readOnly: true, mountPath: GCS_KEY_PATH }),
+      ];
+      initializer.env = [
+        ...(initializer.env ?? []),
+        added(envVar('GOOGLE_APPLICATION_CREDENTIALS', GCS_KEY_PATH + gcsFile)),
+      ];
     }
   }
 }
@@ -55,7 +69,10 @@ function holds({ data, stringData }: JsonObject, entry: string): boolean {
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/resources/credentials/s3/s3_secret.go BuildSecretEnvs */
 function s3Env(secret: JsonObject, name: string, s3: NonNullable<CredentialConfig['s3']>): EnvVar[] {
-  const fromSecret = (variable: string, key: string): EnvVar => ({ name: variable, valueFrom: { secretKeyRef: { name, key } } });
+  const fromSecret = (variable: string, key: string): EnvVar => ({
+    name: variable,
+    valueFrom: { secretKeyRef: { name, key } },
+  });
   const annotation = (suffix: string): string | undefined => secretAnnotation(secret, suffix);
   const env = [
     fromSecret('AWS_ACCESS_KEY_ID', s3.s3AccessKeyIDName || 'awsAccessKeyID'),
@@ -71,7 +88,10 @@ function s3Env(secret: JsonObject, name: string, s3: NonNullable<CredentialConfi
     env.push(envVar('S3_ENDPOINT', endpoint));
     env.push(envVar('AWS_ENDPOINT_URL', `${useHttps === '0' ? 'http' : 'https'}://${endpoint}`));
   }
-  for (const [variable, suffix] of [['AWS_REGION', 's3-region'], ['S3_VERIFY_SSL', 's3-verifyssl']]) {
+  for (const [variable, suffix] of [
+    ['AWS_REGION', 's3-region'],
+    ['S3_VERIFY_SSL', 's3-verifyssl'],
+  ]) {
     const value = annotation(suffix);
     if (value !== undefined) {
       env.push(envVar(variable, value));
@@ -83,6 +103,8 @@ function s3Env(secret: JsonObject, name: string, s3: NonNullable<CredentialConfi
 /** An annotation of a Secret under Seldon's prefix, else under KFServing's. */
 function secretAnnotation({ metadata }: JsonObject, suffix: string): string | undefined {
   const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};
-  const key = [GROUP, 'serving.kubeflow.org'].map((prefix) => `${prefix}/${suffix}`).find((candidate) => has(annotations, candidate));
+  const key = [GROUP, 'serving.kubeflow.org']
+    .map((prefix) => `${prefix}/${suffix}`)
+    .find((candidate) => has(annotations, candidate));
   return key === undefined ? undefined : String(annotations[key]);
 }

@@ -59,7 +59,10 @@ export function nodesOf(node: Node): Node[] {
 }
 
 /** The first container of a name, and the index of its component. */
-export function findContainer(components: readonly Component[], name: string): { container: Container; index: number } | undefined {
+export function findContainer(
+  components: readonly Component[],
+  name: string,
+): { container: Container; index: number } | undefined {
   for (let index = 0; index < components.length; index++) {
     const container = components[index].spec?.containers.find((candidate) => candidate.name === name);
     if (container !== undefined) {
@@ -87,7 +90,11 @@ function addNodeDefaults(graph: Node): void {
 }
 
 function addServerContainer(scope: Scope, predictor: Predictor, node: Node, ports: Ports): void {
-  const { sdep: { spec }, config, origins } = scope;
+  const {
+    sdep: { spec },
+    config,
+    origins,
+  } = scope;
   const found = findContainer(predictor.componentSpecs ?? [], node.name);
   const container = found?.container ?? { name: node.name, volumeMounts: [{ ...PODINFO_MOUNT }] };
   if (found === undefined) {
@@ -128,8 +135,18 @@ export function setImage(container: Partial<Container>, image: string): void {
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/defaults.go setContainerPredictiveUnitDefaults */
 function addContainerDefaults(
-  scope: Scope, predictor: Predictor, node: Node, container: Container, component: number, numbers: UnitPorts, ports: Ports): void {
-  const { sdep, sdep: { metadata, spec } } = scope;
+  scope: Scope,
+  predictor: Predictor,
+  node: Node,
+  container: Container,
+  component: number,
+  numbers: UnitPorts,
+  ports: Ports,
+): void {
+  const {
+    sdep,
+    sdep: { metadata, spec },
+  } = scope;
   container.imagePullPolicy ||= 'IfNotPresent';
   container.terminationMessagePath ||= '/dev/termination-log';
   container.terminationMessagePolicy ||= 'File';
@@ -142,11 +159,16 @@ function addContainerDefaults(
   const grpc = ownGrpc?.containerPort ?? numbers.grpc;
   const endpoint = node.endpoint ?? {};
   node.endpoint = {
-    service_host: component === 0 && !hasSeparateEngine(sdep)
-      ? 'localhost'
-      : `${containerServiceName(metadata.name, predictor.name, container.name)}.${metadata.namespace}.svc.cluster.local`,
-    ...endpoint.type !== undefined && { type: endpoint.type },
-    ...nonZero({ service_port: endpoint.type === 'GRPC' || spec.transport === 'grpc' ? grpc : http, httpPort: http, grpcPort: grpc }),
+    service_host:
+      component === 0 && !hasSeparateEngine(sdep)
+        ? 'localhost'
+        : `${containerServiceName(metadata.name, predictor.name, container.name)}.${metadata.namespace}.svc.cluster.local`,
+    ...(endpoint.type !== undefined && { type: endpoint.type }),
+    ...nonZero({
+      service_port: endpoint.type === 'GRPC' || spec.transport === 'grpc' ? grpc : http,
+      httpPort: http,
+      grpcPort: grpc,
+    }),
   };
   scope.origins?.set(node.endpoint, 'httpPort', ...portCauses(container, ownHttp, 'predictiveUnit.httpPort'));
   scope.origins?.set(node.endpoint, 'grpcPort', ...portCauses(container, ownGrpc, 'predictiveUnit.grpcPort'));
@@ -169,7 +191,7 @@ function nonZero<T extends Record<string, number>>(numbers: T): Partial<T> {
 
 /** Mounts the pod's annotations, which the orchestrator reads; a mount from before 1.2 gives way, the last one taking its place. */
 function mountPodinfo(container: Container): void {
-  const mounts = [...container.volumeMounts ?? []];
+  const mounts = [...(container.volumeMounts ?? [])];
   const isMounted = mounts.some(({ name }) => name === PODINFO_MOUNT.name);
   const old = mounts.map(({ name }) => name).lastIndexOf(OLD_PODINFO_VOLUME);
   if (old !== -1) {
@@ -179,7 +201,10 @@ function mountPodinfo(container: Container): void {
   container.volumeMounts = isMounted ? mounts : [...mounts, { ...PODINFO_MOUNT }];
 }
 
-interface UnitPorts { readonly http: number; readonly grpc: number }
+interface UnitPorts {
+  readonly http: number;
+  readonly grpc: number;
+}
 
 /** Numbers ports over all predictors: those of a container's name in the order of first use, those for metrics by container. */
 class Ports {
@@ -205,7 +230,7 @@ class Ports {
     const name = this.scope.config.units.metricsPortName;
     if (namedPort(container.ports, name) === undefined) {
       const port: ContainerPort = { containerPort: this.nextMetrics++, protocol: 'TCP' };
-      container.ports = [...container.ports ?? [], name === '' ? port : { name, ...port }];
+      container.ports = [...(container.ports ?? []), name === '' ? port : { name, ...port }];
     }
   }
 }

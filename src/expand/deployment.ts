@@ -10,16 +10,28 @@ import { type JsonObject } from '../private/json';
 export const STRATEGY: JsonObject = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } };
 
 /** How a component's Deployment is called, and its HPA, ScaledObject and disruption budget. */
-export function componentName({ sdep, config }: Scope, predictor: Predictor, component: Component, index: number): string {
+export function componentName(
+  { sdep, config }: Scope,
+  predictor: Predictor,
+  component: Component,
+  index: number,
+): string {
   const containers = (component.spec?.containers ?? []).map(({ name }) => name);
-  return deploymentName(sdep.metadata.name, predictor.name, index, { name: component.metadata?.name, containers }, config.deploymentNameAsPrefix);
+  return deploymentName(
+    sdep.metadata.name,
+    predictor.name,
+    index,
+    { name: component.metadata?.name, containers },
+    config.deploymentNameAsPrefix,
+  );
 }
 
 /** What decides that name. */
 export function componentNameCauses({ sdep }: Scope, predictor: Predictor, { metadata, spec }: Component): Cause[] {
-  const own: Cause[] = metadata !== undefined && (metadata.name ?? '') !== ''
-    ? [[metadata, 'name']]
-    : (spec?.containers ?? []).map((container) => [container, 'name']);
+  const own: Cause[] =
+    metadata !== undefined && (metadata.name ?? '') !== ''
+      ? [[metadata, 'name']]
+      : (spec?.containers ?? []).map((container) => [container, 'name']);
   return [[sdep, 'metadata', 'name'], [predictor, 'name'], ...own];
 }
 
@@ -31,13 +43,18 @@ export function componentNameCauses({ sdep }: Scope, predictor: Predictor, { met
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createDeploymentWithoutEngine
  */
 export function workload(
-  scope: Scope, name: string, predictor: Predictor, component: Component, { metrics, room }: { metrics: boolean; room: boolean }): Workload {
+  scope: Scope,
+  name: string,
+  predictor: Predictor,
+  component: Component,
+  { metrics, room }: { metrics: boolean; room: boolean },
+): Workload {
   const { sdep, podSecurityContext } = scope;
   const id = deploymentId(sdep.metadata.name);
   const given = component.spec ?? { containers: [] };
   const securityContext = given.securityContext ?? podSecurityContext;
   const labels: Record<string, string> = { [DEPLOYMENT_ID_LABEL]: id, app: name, fluentd: 'true' };
-  const podLabels: Record<string, string> = { ...labels, ...predictor.shadow && { [SHADOW_LABEL]: 'true' } };
+  const podLabels: Record<string, string> = { ...labels, ...(predictor.shadow && { [SHADOW_LABEL]: 'true' }) };
   const annotations: Record<string, string> = {};
   const podAnnotations: Record<string, string> = metrics ? prometheusAnnotations(scope) : {};
   for (const [target, podTarget, sources] of [
@@ -63,12 +80,14 @@ export function workload(
           restartPolicy: given.restartPolicy || 'Always',
           terminationGracePeriodSeconds: given.terminationGracePeriodSeconds ?? 20,
           dnsPolicy: given.dnsPolicy || 'ClusterFirst',
-          ...securityContext !== undefined && { securityContext },
+          ...(securityContext !== undefined && { securityContext }),
           schedulerName: given.schedulerName || 'default-scheduler',
         },
       },
       strategy: STRATEGY,
-      ...predictor.progressDeadlineSeconds !== undefined && { progressDeadlineSeconds: predictor.progressDeadlineSeconds },
+      ...(predictor.progressDeadlineSeconds !== undefined && {
+        progressDeadlineSeconds: predictor.progressDeadlineSeconds,
+      }),
     },
   };
   return { deployment, hasRoom: room };

@@ -14,12 +14,20 @@ import { orchestratorName } from '../api/names';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_engine.go createEngineDeployment
  */
 export function engineWorkload(scope: Scope, predictor: Predictor, service: string): Workload {
-  const { sdep: { metadata, spec }, config: { executor }, podSecurityContext } = scope;
+  const {
+    sdep: { metadata, spec },
+    config: { executor },
+    podSecurityContext,
+  } = scope;
   const name = orchestratorName(metadata.name, predictor.name);
   const container = engineContainer(scope, predictor);
   const selected = { [APP_LABEL]: service, [DEPLOYMENT_ID_LABEL]: service };
   const labels: Record<string, string> = {
-    [HAS_ORCHESTRATOR_LABEL]: 'true', ...selected, app: name, version: 'v1', fluentd: 'true',
+    [HAS_ORCHESTRATOR_LABEL]: 'true',
+    ...selected,
+    app: name,
+    version: 'v1',
+    fluentd: 'true',
   };
   const podLabels: Record<string, string> = { ...selected, app: name };
   assign(labels, predictor.labels);
@@ -32,7 +40,7 @@ export function engineWorkload(scope: Scope, predictor: Predictor, service: stri
     kind: 'Deployment',
     metadata: { name, namespace: metadata.namespace, labels, annotations },
     spec: {
-      ...replicas !== undefined && { replicas },
+      ...(replicas !== undefined && { replicas }),
       selector: { matchLabels: { ...selected } },
       template: {
         metadata: { labels: podLabels, annotations: prometheusAnnotations(scope) },
@@ -42,11 +50,11 @@ export function engineWorkload(scope: Scope, predictor: Predictor, service: stri
           restartPolicy: 'Always',
           terminationGracePeriodSeconds: 20,
           dnsPolicy: 'ClusterFirst',
-          ...executor.serviceAccountName !== '' && {
+          ...(executor.serviceAccountName !== '' && {
             serviceAccountName: executor.serviceAccountName,
             serviceAccount: executor.serviceAccountName,
-          },
-          ...podSecurityContext !== undefined && { securityContext: podSecurityContext },
+          }),
+          ...(podSecurityContext !== undefined && { securityContext: podSecurityContext }),
           schedulerName: 'default-scheduler',
         },
       },
@@ -60,9 +68,18 @@ export function engineWorkload(scope: Scope, predictor: Predictor, service: stri
 }
 
 function recordOrchestrator(scope: Scope, origins: Recorder, predictor: Predictor, deployment: Deployment): void {
-  const { sdep, sdep: { spec } } = scope;
-  const { metadata, spec: { selector, template } } = deployment;
-  const name: Cause[] = [[sdep, 'metadata', 'name'], [predictor, 'name']];
+  const {
+    sdep,
+    sdep: { spec },
+  } = scope;
+  const {
+    metadata,
+    spec: { selector, template },
+  } = deployment;
+  const name: Cause[] = [
+    [sdep, 'metadata', 'name'],
+    [predictor, 'name'],
+  ];
   const service = serviceNameCauses(scope, predictor);
   origins.make(deployment, [predictor]);
   origins.set(metadata, 'name', ...name);

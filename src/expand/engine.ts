@@ -20,7 +20,10 @@ import { Quantity } from '../private/quantity';
  */
 export function addEngine(scope: Scope, predictor: Predictor, service: string, { deployment }: Workload): void {
   const { origins } = scope;
-  const { metadata, spec: { selector, template } } = deployment;
+  const {
+    metadata,
+    spec: { selector, template },
+  } = deployment;
   if (template.spec.containers.some(({ name }) => name === ENGINE_CONTAINER)) {
     return;
   }
@@ -42,7 +45,9 @@ export function addEngine(scope: Scope, predictor: Predictor, service: string, {
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_engine.go createEngineContainer
  */
 export function engineContainer(scope: Scope, predictor: Predictor): Container {
-  const { config: { executor } } = scope;
+  const {
+    config: { executor },
+  } = scope;
   const user = executor.user === '' ? undefined : wholeNumber(executor.user, 'spec');
   const document = scope.outline ? '' : enginePredictor(predictor);
   const resources = predictor.svcOrchSpec?.resources ?? defaultResources(scope.config);
@@ -55,7 +60,7 @@ export function engineContainer(scope: Scope, predictor: Predictor): Container {
     scope.origins?.set(container, 'securityContext', 'executor.user');
   }
   const env = predictor.svcOrchSpec?.env ?? [];
-  container.env = [...container.env ?? [], ...env, ...annotationEnv(scope, env)];
+  container.env = [...(container.env ?? []), ...env, ...annotationEnv(scope, env)];
   return container;
 }
 
@@ -99,8 +104,12 @@ function recordEngine({ sdep }: Scope, origins: Recorder, predictor: Predictor, 
 }
 
 function defaultResources({ executor }: OperatorConfig): JsonObject {
-  const [cpu, cpuLimit, memory, memoryLimit] = [executor.cpuRequest, executor.cpuLimit, executor.memoryRequest, executor.memoryLimit]
-    .map((text) => mustParse(text));
+  const [cpu, cpuLimit, memory, memoryLimit] = [
+    executor.cpuRequest,
+    executor.cpuLimit,
+    executor.memoryRequest,
+    executor.memoryLimit,
+  ].map((text) => mustParse(text));
   return { limits: { cpu: cpuLimit, memory: memoryLimit }, requests: { cpu, memory } };
 }
 
@@ -119,18 +128,25 @@ export function quantityProblem(text: string): string | undefined {
     return undefined;
   }
   return text === '' || !/^[+-]?\d*(\.\d*)?[eEinumkKMGTP]*[-+]?\d*$/.test(text)
-    ? 'quantities must match the regular expression \'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$\''
-    : 'unable to parse quantity\'s suffix';
+    ? "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
+    : "unable to parse quantity's suffix";
 }
 
 /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_engine.go createExecutorContainer */
 function executorContainer(scope: Scope, predictor: Predictor, document: string, resources: JsonObject): Container {
-  const { sdep: { metadata, spec }, config: { executor } } = scope;
+  const {
+    sdep: { metadata, spec },
+    config: { executor },
+  } = scope;
   const http = wholeNumber(executor.httpPort, 'spec');
   const grpc = wholeNumber(executor.grpcPort, 'spec');
   if (executor.image === '') {
-    throw new OperatorFailure('error', 'Failed to find executor image from environment. '
-      + 'Check EXECUTOR_CONTAINER_IMAGE_AND_VERSION or RELATED_IMAGE_EXECUTOR are set.', 'spec');
+    throw new OperatorFailure(
+      'error',
+      'Failed to find executor image from environment. ' +
+        'Check EXECUTOR_CONTAINER_IMAGE_AND_VERSION or RELATED_IMAGE_EXECUTOR are set.',
+      'spec',
+    );
   }
   const scheme = (predictor.ssl?.certSecretName ?? '') === '' ? 'HTTP' : 'HTTPS';
   const probe = (path: string) => ({
@@ -145,23 +161,43 @@ function executorContainer(scope: Scope, predictor: Predictor, document: string,
     name: ENGINE_CONTAINER,
     image: executor.image,
     args: [
-      '--sdep', metadata.name,
-      '--namespace', metadata.namespace,
-      '--predictor', predictor.name,
-      '--http_port', String(http),
-      '--grpc_port', String(grpc),
-      '--protocol', spec.protocol || DEFAULT_PROTOCOL,
-      '--transport', spec.transport || 'rest',
-      '--prometheus_path', executor.prometheusPath,
-      '--server_type', spec.serverType || 'rpc',
-      '--log_work_buffer_size', loggerNumber(scope, LOGGER_QUEUE_SIZE, executor.loggerQueueSize, 'EXECUTOR_REQUEST_LOGGER_WORK_QUEUE_SIZE'),
+      '--sdep',
+      metadata.name,
+      '--namespace',
+      metadata.namespace,
+      '--predictor',
+      predictor.name,
+      '--http_port',
+      String(http),
+      '--grpc_port',
+      String(grpc),
+      '--protocol',
+      spec.protocol || DEFAULT_PROTOCOL,
+      '--transport',
+      spec.transport || 'rest',
+      '--prometheus_path',
+      executor.prometheusPath,
+      '--server_type',
+      spec.serverType || 'rpc',
+      '--log_work_buffer_size',
+      loggerNumber(scope, LOGGER_QUEUE_SIZE, executor.loggerQueueSize, 'EXECUTOR_REQUEST_LOGGER_WORK_QUEUE_SIZE'),
       '--log_write_timeout_ms',
-      loggerNumber(scope, LOGGER_WRITE_TIMEOUT, executor.loggerWriteTimeout, 'EXECUTOR_REQUEST_LOGGER_WRITE_TIMEOUT_MS', executor.loggerWriteTimeout),
+      loggerNumber(
+        scope,
+        LOGGER_WRITE_TIMEOUT,
+        executor.loggerWriteTimeout,
+        'EXECUTOR_REQUEST_LOGGER_WRITE_TIMEOUT_MS',
+        executor.loggerWriteTimeout,
+      ),
       `--full_health_checks=${executor.fullHealthChecks}`,
     ],
     ports: [
       { name: 'http', containerPort: http, protocol: 'TCP' },
-      { ...executor.metricsPortName !== '' && { name: executor.metricsPortName }, containerPort: http, protocol: 'TCP' },
+      {
+        ...(executor.metricsPortName !== '' && { name: executor.metricsPortName }),
+        containerPort: http,
+        protocol: 'TCP',
+      },
       { name: 'grpc', containerPort: grpc, protocol: 'TCP' },
     ],
     env: [envVar('ENGINE_PREDICTOR', document), envVar('REQUEST_LOGGER_DEFAULT_ENDPOINT', executor.loggerEndpoint)],
@@ -171,7 +207,7 @@ function executorContainer(scope: Scope, predictor: Predictor, document: string,
     readinessProbe: probe('/ready'),
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: 'File',
-    ...executor.imagePullPolicy !== '' && { imagePullPolicy: executor.imagePullPolicy },
+    ...(executor.imagePullPolicy !== '' && { imagePullPolicy: executor.imagePullPolicy }),
   };
 }
 

@@ -9,7 +9,7 @@ import { type EnvVar } from './model';
 export function setEnv(env: EnvVar[] | undefined, variable: EnvVar, override: boolean): EnvVar[] | undefined {
   const found = env?.map(({ name }) => name).lastIndexOf(variable.name) ?? -1;
   if (env === undefined || found === -1) {
-    return [...env ?? [], variable];
+    return [...(env ?? []), variable];
   }
   if (!override) {
     return undefined;

@@ -48,7 +48,12 @@ export interface Failure {
  * not changed. One without a namespace is in `default`.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go Reconcile
  */
-export function expand(sdep: JsonObject, config: OperatorConfig, surroundings: NamespaceSurroundings, options: ExpandOptions = {}): Expanded {
+export function expand(
+  sdep: JsonObject,
+  config: OperatorConfig,
+  surroundings: NamespaceSurroundings,
+  options: ExpandOptions = {},
+): Expanded {
   const copy = seldonDeployment(sdep);
   const scope: Scope = {
     sdep: copy,
@@ -63,11 +68,13 @@ export function expand(sdep: JsonObject, config: OperatorConfig, surroundings: N
     return { objects: [] };
   }
   try {
-    const given = scope.sdep.spec.predictors.map(({ componentSpecs = [] }) => componentSpecs.map(({ spec }) => spec?.containers.length ?? 0));
+    const given = scope.sdep.spec.predictors.map(({ componentSpecs = [] }) =>
+      componentSpecs.map(({ spec }) => spec?.containers.length ?? 0),
+    );
     addDefaults(scope);
     const address = addComponents(scope, given);
     const objects = createdObjects(scope);
-    return { objects, address, ...scope.origins && { origins: new Origins(sdep, objects, scope.origins) } };
+    return { objects, address, ...(scope.origins && { origins: new Origins(sdep, objects, scope.origins) }) };
   } catch (error) {
     if (error instanceof OperatorFailure) {
       const { kind, message, path } = error;
@@ -83,10 +90,10 @@ function seldonDeployment({ metadata, spec }: JsonObject): SeldonDeployment {
     metadata: {
       name: text(name),
       namespace: text(namespace) || 'default',
-      labels: isObject(labels) ? labels as Record<string, string> : {},
-      annotations: isObject(annotations) ? annotations as Record<string, string> : {},
+      labels: isObject(labels) ? (labels as Record<string, string>) : {},
+      annotations: isObject(annotations) ? (annotations as Record<string, string>) : {},
     },
-    spec: { predictors: [], ...decoded(isObject(spec) ? spec : {}, SPEC) as JsonObject },
+    spec: { predictors: [], ...(decoded(isObject(spec) ? spec : {}, SPEC) as JsonObject) },
   };
 }
 
@@ -99,7 +106,9 @@ function text(value: Json | undefined): string {
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/security.go createSecurityContext
  */
 function defaultSecurityContext({ defaultUser }: OperatorConfig): JsonObject | undefined {
-  return defaultUser === '' || numberProblem(defaultUser) !== undefined ? undefined : { runAsUser: Number(defaultUser) };
+  return defaultUser === '' || numberProblem(defaultUser) !== undefined
+    ? undefined
+    : { runAsUser: Number(defaultUser) };
 }
 
 function nothing(): Made {

@@ -28,13 +28,24 @@ export function addExplainer(scope: Scope, predictor: Predictor, service: string
   if (isEmptyExplainer(explainer)) {
     return;
   }
-  const { sdep: { metadata, spec }, config, made, origins } = scope;
+  const {
+    sdep: { metadata, spec },
+    config,
+    made,
+    origins,
+  } = scope;
   const path = `spec.predictors[${index}].explainer`;
   const name = explainerName(metadata.name, predictor.name);
   const port = explainer.endpoint?.service_port || EXPLAINER_PORT;
   const container = explainerContainer(scope, predictor, explainer, { name, service, port, path });
 
-  const explaining = workload(scope, name, predictor, { spec: { containers: [container] } }, { metrics: false, room: false });
+  const explaining = workload(
+    scope,
+    name,
+    predictor,
+    { spec: { containers: [container] } },
+    { metrics: false, room: false },
+  );
   const { deployment } = explaining;
   const named = () => explainerNameCauses(scope, predictor);
   recordWorkload(scope, deployment, { predictor, made: [predictor, 'explainer'], name: named });
@@ -65,7 +76,11 @@ export function addExplainer(scope: Scope, predictor: Predictor, service: string
   made.workloads.push(explaining);
 
   const explained = predictorService(scope, name, predictor, { http: port, grpc: 0 }, true);
-  explained.metadata.labels[APP_LABEL] = predictorServiceName(metadata.name, predictor.name, predictor.annotations?.[SERVICE_NAME]);
+  explained.metadata.labels[APP_LABEL] = predictorServiceName(
+    metadata.name,
+    predictor.name,
+    predictor.annotations?.[SERVICE_NAME],
+  );
   origins?.set(explained.metadata.labels, APP_LABEL, ...serviceNameCauses(scope, predictor));
   labelService(scope, explained, undefined, predictor);
   made.services.push(explained);
@@ -84,10 +99,24 @@ interface Explained {
   readonly path: string;
 }
 
-function explainerContainer(scope: Scope, predictor: Predictor, explainer: Explainer, { name, service, port, path }: Explained): Container {
-  const { sdep, sdep: { spec }, made, origins } = scope;
+function explainerContainer(
+  scope: Scope,
+  predictor: Predictor,
+  explainer: Explainer,
+  { name, service, port, path }: Explained,
+): Container {
+  const {
+    sdep,
+    sdep: { spec },
+    made,
+    origins,
+  } = scope;
   const { containerSpec: given = {} } = explainer;
-  const container: Container = { ...given, name: given.name || name, imagePullPolicy: given.imagePullPolicy || 'IfNotPresent' };
+  const container: Container = {
+    ...given,
+    name: given.name || name,
+    imagePullPolicy: given.imagePullPolicy || 'IfNotPresent',
+  };
   origins?.copy(container, explainer, 'containerSpec');
   if ((given.name ?? '') === '') {
     origins?.set(container, 'name', ...explainerNameCauses(scope, predictor));
@@ -106,7 +135,7 @@ function explainerContainer(scope: Scope, predictor: Predictor, explainer: Expla
   if (own === undefined) {
     const added = { name: 'http', containerPort: port, protocol: 'TCP' };
     origins?.make(added, [explainer, 'endpoint', 'service_port']);
-    container.ports = [...container.ports ?? [], added];
+    container.ports = [...(container.ports ?? []), added];
   }
   const listensAt = own === undefined ? port : own.containerPort;
   const probe = { tcpSocket: { port: 'http' }, timeoutSeconds: 1, periodSeconds: 5, successThreshold: 1 };
@@ -114,7 +143,12 @@ function explainerContainer(scope: Scope, predictor: Predictor, explainer: Expla
   container.readinessProbe ??= { ...probe, initialDelaySeconds: 20, failureThreshold: 7 };
   container.lifecycle ??= { preStop: { exec: { command: ['/bin/sh', '-c', '/bin/sleep 10'] } } };
   if (isV2(sdep)) {
-    container.env = alibiEnv(predictor, explainer, { port: listensAt, model: container.name, endpoint: predictorEndpoint, path });
+    container.env = alibiEnv(predictor, explainer, {
+      port: listensAt,
+      model: container.name,
+      endpoint: predictorEndpoint,
+      path,
+    });
     origins?.make(container.env, [explainer]);
   } else {
     const protocol = spec.protocol === 'tensorflow' ? 'tensorflow' : 'seldon';
@@ -130,7 +164,13 @@ function explainerContainer(scope: Scope, predictor: Predictor, explainer: Expla
   return container;
 }
 
-function explainerImage({ sdep, config: { explainer: { value, problem }, related } }: Scope): string {
+function explainerImage({
+  sdep,
+  config: {
+    explainer: { value, problem },
+    related,
+  },
+}: Scope): string {
   const override = isV2(sdep) ? related.explainerV2 : related.explainer;
   if (override === '' && problem !== undefined) {
     throw new OperatorFailure('panic', problem, 'spec');
@@ -139,12 +179,14 @@ function explainerImage({ sdep, config: { explainer: { value, problem }, related
 }
 
 function explainerArguments({ type = '', modelUri = '', config = {} }: Explainer): string[] {
-  const local = (value: string): string => modelUri === '' ? value : value.replace(modelUri, () => MODEL_PATH);
+  const local = (value: string): string => (modelUri === '' ? value : value.replace(modelUri, () => MODEL_PATH));
   return [
-    ...modelUri === '' ? [] : [`--storage_uri=${MODEL_PATH}`],
+    ...(modelUri === '' ? [] : [`--storage_uri=${MODEL_PATH}`]),
     type,
-    ...Object.hasOwn(EXPLAINERS, type) ? EXPLAINERS[type].arguments ?? [] : [],
-    ...Object.keys(config).sort().map((key) => `--${key}=${local(config[key])}`),
+    ...(Object.hasOwn(EXPLAINERS, type) ? (EXPLAINERS[type].arguments ?? []) : []),
+    ...Object.keys(config)
+      .sort()
+      .map((key) => `--${key}=${local(config[key])}`),
   ];
 }
 
@@ -153,13 +195,16 @@ function explainerArguments({ type = '', modelUri = '', config = {} }: Explainer
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go getAlibiExplainEnvVars
  */
 function alibiEnv(
-  { graph }: Predictor, { type = '', initParameters = '' }: Explainer,
-  { port, model, endpoint, path }: { port: number; model: string; endpoint: string; path: string }): EnvVar[] {
+  { graph }: Predictor,
+  { type = '', initParameters = '' }: Explainer,
+  { port, model, endpoint, path }: { port: number; model: string; endpoint: string; path: string },
+): EnvVar[] {
   if (!Object.hasOwn(EXPLAINERS, type)) {
     throw new OperatorFailure('error', `${type} not supported`, `${path}.type`);
   }
-  const extra = `{"explainer_type":"${EXPLAINERS[type].alibi}","infer_uri":"http://${endpoint}/v2/models/${graph.name}/infer"`
-    + `${initParameters === '' ? '' : `,"init_parameters":${initParameters}`}}`;
+  const extra =
+    `{"explainer_type":"${EXPLAINERS[type].alibi}","infer_uri":"http://${endpoint}/v2/models/${graph.name}/infer"` +
+    `${initParameters === '' ? '' : `,"init_parameters":${initParameters}`}}`;
   return [
     envVar('MLSERVER_HTTP_PORT', String(port)),
     envVar('MLSERVER_MODEL_IMPLEMENTATION', 'mlserver_alibi_explain.AlibiExplainRuntime'),

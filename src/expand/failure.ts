@@ -49,7 +49,9 @@ export function numberProblem(text: string): string | undefined {
     return undefined;
   }
   const value = BigInt(text.replace(/^\+/, ''));
-  return value < -(2n ** 63n) || value >= 2n ** 63n ? `strconv.Atoi: parsing ${quoted(text)}: value out of range` : undefined;
+  return value < -(2n ** 63n) || value >= 2n ** 63n
+    ? `strconv.Atoi: parsing ${quoted(text)}: value out of range`
+    : undefined;
 }
 
 /** @see https://pkg.go.dev/strconv#Quote */
@@ -62,7 +64,15 @@ function quoted(text: string): string {
 }
 
 const ESCAPES: Record<string, string> = {
-  '\\': '\\\\', '"': '\\"', '\x07': '\\a', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\v': '\\v',
+  '\\': '\\\\',
+  '"': '\\"',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
 };
 
 function isPrintable(character: string): boolean {

@@ -9,21 +9,31 @@ import { deploymentId, predictorServiceName } from '../api/names';
 import { type JsonObject, type Manifest } from '../private/json';
 
 /** Ports at which a predictor is called. */
-export interface ExternalPorts { readonly http: number; readonly grpc: number }
+export interface ExternalPorts {
+  readonly http: number;
+  readonly grpc: number;
+}
 
 /**
  * The VirtualService that spreads calls over the predictors, and a DestinationRule for each predictor.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createIstioResources
  */
 export function addRoutes(scope: Scope, ports: readonly ExternalPorts[]): void {
-  const { sdep: { metadata, spec }, made } = scope;
+  const {
+    sdep: { metadata, spec },
+    made,
+  } = scope;
   const { namespace } = metadata;
   const retries = retriesOf(scope);
   const routes: Record<keyof ExternalPorts, JsonObject[]> = { http: [], grpc: [] };
   const mirrors: Record<keyof ExternalPorts, JsonObject> = { http: {}, grpc: {} };
   const { origins } = scope;
   spec.predictors.forEach((predictor, index) => {
-    const service = predictorServiceName(metadata.name, predictor.name, predictor.annotations?.[annotations.SERVICE_NAME]);
+    const service = predictorServiceName(
+      metadata.name,
+      predictor.name,
+      predictor.annotations?.[annotations.SERVICE_NAME],
+    );
     const host = `${service}.${namespace}.svc.cluster.local`;
     const rule = { name: service, made: [predictor] as const, named: serviceNameCauses(scope, predictor) };
     made.destinationRules.push(destinationRule(scope, rule, host, predictor, trafficPolicy(scope)));
@@ -32,35 +42,42 @@ export function addRoutes(scope: Scope, ports: readonly ExternalPorts[]): void {
       const destination = destinationOf(host, predictor, ports[index][kind]);
       if (predictor.shadow) {
         const share = { value: traffic };
-        mirrors[kind] = { mirror: destination, ...traffic > 0 ? { mirrorPercentage: share } : percentageOf(mirrors[kind]) };
+        mirrors[kind] = {
+          mirror: destination,
+          ...(traffic > 0 ? { mirrorPercentage: share } : percentageOf(mirrors[kind])),
+        };
         origins?.make(destination, [predictor, 'shadow']);
         origins?.make(share, [predictor, 'traffic']);
       } else {
-        const route: JsonObject = { destination, ...traffic !== 0 && { weight: traffic } };
+        const route: JsonObject = { destination, ...(traffic !== 0 && { weight: traffic }) };
         origins?.make(route, [predictor]);
         origins?.set(route, 'weight', [predictor, 'traffic']);
         routes[kind].push(route);
       }
     }
   });
-  made.virtualServices.push(virtualService(scope, { name: deploymentId(metadata.name), made: [spec], named: [[metadata, 'name']] }, [
-    {
-      match: [{ uri: { prefix: `/seldon/${namespace}/${metadata.name}/` } }],
-      ...routes.http.length > 0 && { route: routes.http },
-      rewrite: { uri: '/' },
-      ...retries,
-      ...mirrors.http,
-    },
-    {
-      match: [{
-        uri: { regex: '.*tensorflow.*|.*seldon.protos.*|.*inference.*' },
-        headers: { namespace: { exact: namespace }, seldon: { exact: metadata.name } },
-      }],
-      ...routes.grpc.length > 0 && { route: routes.grpc },
-      ...retries,
-      ...mirrors.grpc,
-    },
-  ]));
+  made.virtualServices.push(
+    virtualService(scope, { name: deploymentId(metadata.name), made: [spec], named: [[metadata, 'name']] }, [
+      {
+        match: [{ uri: { prefix: `/seldon/${namespace}/${metadata.name}/` } }],
+        ...(routes.http.length > 0 && { route: routes.http }),
+        rewrite: { uri: '/' },
+        ...retries,
+        ...mirrors.http,
+      },
+      {
+        match: [
+          {
+            uri: { regex: '.*tensorflow.*|.*seldon.protos.*|.*inference.*' },
+            headers: { namespace: { exact: namespace }, seldon: { exact: metadata.name } },
+          },
+        ],
+        ...(routes.grpc.length > 0 && { route: routes.grpc }),
+        ...retries,
+        ...mirrors.grpc,
+      },
+    ]),
+  );
 }
 
 /**
@@ -68,18 +85,33 @@ export function addRoutes(scope: Scope, ports: readonly ExternalPorts[]): void {
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_explainers.go createExplainerIstioResources
  */
 export function addExplainerRoutes(scope: Scope, predictor: Predictor, service: string, port: number): void {
-  const { sdep: { metadata }, made } = scope;
+  const {
+    sdep: { metadata },
+    made,
+  } = scope;
   const name = `${service}-http`;
   const explaining: Cause = [predictor, 'explainer'];
   const nameCauses = explainerNameCauses(scope, predictor);
-  made.destinationRules.push(destinationRule(scope, { name: service, made: explaining, named: nameCauses }, service, predictor));
+  made.destinationRules.push(
+    destinationRule(scope, { name: service, made: explaining, named: nameCauses }, service, predictor),
+  );
   if (port > 0) {
-    const named = { name: name.length > 63 ? name.slice(0, 63).replace(/-$/, '') : name, made: explaining, named: nameCauses };
-    made.virtualServices.push(virtualService(scope, named, [{
-      match: [{ uri: { prefix: `/seldon/${metadata.namespace}/${metadata.name}${EXPLAINER_SUFFIX}/${predictor.name}/` } }],
-      route: [{ destination: destinationOf(service, predictor, port), weight: 100 }],
-      rewrite: { uri: '/' },
-    }]));
+    const named = {
+      name: name.length > 63 ? name.slice(0, 63).replace(/-$/, '') : name,
+      made: explaining,
+      named: nameCauses,
+    };
+    made.virtualServices.push(
+      virtualService(scope, named, [
+        {
+          match: [
+            { uri: { prefix: `/seldon/${metadata.namespace}/${metadata.name}${EXPLAINER_SUFFIX}/${predictor.name}/` } },
+          ],
+          route: [{ destination: destinationOf(service, predictor, port), weight: 100 }],
+          rewrite: { uri: '/' },
+        },
+      ]),
+    );
   }
 }
 
@@ -97,7 +129,13 @@ function retriesOf({ sdep }: Scope): JsonObject {
   const timeout = annotationOf(sdep, annotations.ISTIO_RETRIES_TIMEOUT) ?? '1';
   const seconds = wholeNumber(timeout, annotationPath(sdep, annotations.ISTIO_RETRIES_TIMEOUT));
   return attempts > 0
-    ? { retries: { attempts: attempts, perTryTimeout: `${seconds}s`, retryOn: 'gateway-error,connect-failure,refused-stream' } }
+    ? {
+        retries: {
+          attempts: attempts,
+          perTryTimeout: `${seconds}s`,
+          retryOn: 'gateway-error,connect-failure,refused-stream',
+        },
+      }
     : {};
 }
 
@@ -119,7 +157,11 @@ interface Named {
 }
 
 function virtualService(scope: Scope, name: Named, http: JsonObject[]): Manifest {
-  const { sdep, config: { istio }, origins } = scope;
+  const {
+    sdep,
+    config: { istio },
+    origins,
+  } = scope;
   const spec = {
     hosts: [annotationOf(sdep, annotations.ISTIO_HOST) ?? '*'],
     gateways: [annotationOf(sdep, annotations.ISTIO_GATEWAY) ?? istio.gateway],
@@ -133,14 +175,13 @@ function virtualService(scope: Scope, name: Named, http: JsonObject[]): Manifest
   return istioObject(scope, 'VirtualService', name, spec);
 }
 
-function destinationRule(
-  scope: Scope, name: Named, host: string, predictor: Predictor, policy?: JsonObject): Manifest {
+function destinationRule(scope: Scope, name: Named, host: string, predictor: Predictor, policy?: JsonObject): Manifest {
   const { name: subset, labels } = predictor;
   const version = { version: labels?.version ?? '' };
   const spec = {
     host,
-    ...policy !== undefined && { trafficPolicy: policy },
-    subsets: [{ ...subset !== '' && { name: subset }, labels: version }],
+    ...(policy !== undefined && { trafficPolicy: policy }),
+    subsets: [{ ...(subset !== '' && { name: subset }), labels: version }],
   };
   scope.origins?.set(spec, 'trafficPolicy', name.made, 'istio.tlsMode');
   scope.origins?.set(spec.subsets[0], 'name', [predictor, 'name']);
@@ -150,7 +191,10 @@ function destinationRule(
 
 function istioObject({ sdep, origins }: Scope, kind: string, { name, named, made }: Named, spec: JsonObject): Manifest {
   const object = {
-    apiVersion: 'networking.istio.io/v1alpha3', kind, metadata: { name, namespace: sdep.metadata.namespace }, spec,
+    apiVersion: 'networking.istio.io/v1alpha3',
+    kind,
+    metadata: { name, namespace: sdep.metadata.namespace },
+    spec,
   };
   origins?.make(object, made);
   origins?.set(object.metadata, 'name', ...named);
@@ -159,5 +203,5 @@ function istioObject({ sdep, origins }: Scope, kind: string, { name, named, made
 }
 
 function destinationOf(host: string, { name: subset }: Predictor, port: number): JsonObject {
-  return { host, ...subset !== '' && { subset }, port: port === 0 ? {} : { number: port } };
+  return { host, ...(subset !== '' && { subset }), port: port === 0 ? {} : { number: port } };
 }

@@ -16,12 +16,22 @@ export function labelService(scope: Scope, service: Service, node: Node | undefi
  * Labels that say what a Deployment and its pods are for; those of several nodes add up.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/labels.go addLabelsToDeployment
  */
-export function labelDeployment(scope: Scope, deployment: Deployment, node: Node | undefined, predictor: Predictor): void {
+export function labelDeployment(
+  scope: Scope,
+  deployment: Deployment,
+  node: Node | undefined,
+  predictor: Predictor,
+): void {
   addLabels(scope, deployment.metadata.labels, node, predictor);
   addLabels(scope, deployment.spec.template.metadata.labels, node, predictor);
 }
 
-function addLabels({ origins }: Scope, labels: Record<string, string>, node: Node | undefined, predictor: Predictor): void {
+function addLabels(
+  { origins }: Scope,
+  labels: Record<string, string>,
+  node: Node | undefined,
+  predictor: Predictor,
+): void {
   const { shadow, explainer } = predictor;
   const role = node?.type === undefined ? explainerRole(explainer) : nodeRole(node.type);
   if (role !== undefined) {

@@ -83,7 +83,12 @@ export interface Metadata {
 }
 
 export interface Component {
-  metadata?: { name?: string; creationTimestamp?: null; labels?: Record<string, string>; annotations?: Record<string, string> };
+  metadata?: {
+    name?: string;
+    creationTimestamp?: null;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
   spec?: PodSpec;
   hpaSpec?: JsonObject;
   replicas?: number;

@@ -3,8 +3,11 @@ import { type Scope } from './scope';
 
 /** Where a node stands, such as `spec.predictors[0].graph.children[1]`. */
 export function nodePath({ sdep: { spec } }: Scope, node: Node): string {
-  return spec.predictors.map(({ graph }, index) => below(graph, node, `spec.predictors[${index}].graph`)).find((path) => path !== undefined)
-    ?? 'spec.predictors';
+  return (
+    spec.predictors
+      .map(({ graph }, index) => below(graph, node, `spec.predictors[${index}].graph`))
+      .find((path) => path !== undefined) ?? 'spec.predictors'
+  );
 }
 
 function below(start: Node, node: Node, path: string): string | undefined {

@@ -66,9 +66,14 @@ export interface UnitConfig {
   readonly defaultEnvSecretRefName: string;
 }
 
-export interface ServerImage { readonly image?: string; readonly defaultImageVersion?: string }
+export interface ServerImage {
+  readonly image?: string;
+  readonly defaultImageVersion?: string;
+}
 
-export interface ServerConfig { readonly protocols?: Readonly<Record<string, ServerImage>> }
+export interface ServerConfig {
+  readonly protocols?: Readonly<Record<string, ServerImage>>;
+}
 
 export interface StorageInitializerConfig {
   readonly image?: string;
@@ -78,7 +83,10 @@ export interface StorageInitializerConfig {
   readonly memoryLimit?: string;
 }
 
-export interface ExplainerConfig { readonly image?: string; readonly image_v2?: string }
+export interface ExplainerConfig {
+  readonly image?: string;
+  readonly image_v2?: string;
+}
 
 export interface CredentialConfig {
   readonly s3?: {
@@ -119,7 +127,9 @@ export function configFromObjects(objects: readonly JsonObject[]): OperatorConfi
     return undefined;
   }
   const namespace = at(manager, 'metadata', 'namespace');
-  const configMap = objects.find((object) => isConfiguration(object) && at(object, 'metadata', 'namespace') === namespace);
+  const configMap = objects.find(
+    (object) => isConfiguration(object) && at(object, 'metadata', 'namespace') === namespace,
+  );
   return operatorConfig(environmentOf(manager), configMap?.data ?? defaultData());
 }
 
@@ -135,7 +145,9 @@ function defaultData(): Json {
 /** What the chart itself renders, without deviations. */
 function renderedBy(values: JsonObject): Manifest[] {
   return renderChart(OPERATOR_CHART, values, {
-    release: 'seldon-core', namespace: OPERATOR_NAMESPACE, strictParity: true,
+    release: 'seldon-core',
+    namespace: OPERATOR_NAMESPACE,
+    strictParity: true,
   });
 }
 
@@ -189,7 +201,11 @@ function operatorConfig(environment: ReadonlyMap<string, string>, data: Json): O
       metricsPortName: env('PREDICTIVE_UNIT_METRICS_PORT_NAME', METRICS_PORT_NAME),
       defaultEnvSecretRefName: env('PREDICTIVE_UNIT_DEFAULT_ENV_SECRET_REF_NAME'),
     },
-    istio: { enabled: isTrue('ISTIO_ENABLED'), gateway: env('ISTIO_GATEWAY', 'seldon-gateway'), tlsMode: env('ISTIO_TLS_MODE') },
+    istio: {
+      enabled: isTrue('ISTIO_ENABLED'),
+      gateway: env('ISTIO_GATEWAY', 'seldon-gateway'),
+      tlsMode: env('ISTIO_TLS_MODE'),
+    },
     ambassador: {
       enabled: isTrue('AMBASSADOR_ENABLED'),
       version: env('AMBASSADOR_VERSION', 'v1'),
@@ -197,8 +213,11 @@ function operatorConfig(environment: ReadonlyMap<string, string>, data: Json): O
     },
     keda: isTrue('KEDA_ENABLED'),
     servers: withRelatedImages(configJson(data, 'predictor_servers', SERVERS), env),
-    storageInitializer: configJson(data, 'storageInitializer',
-      textFields('StorageInitializerConfig', 'image', 'cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit')),
+    storageInitializer: configJson(
+      data,
+      'storageInitializer',
+      textFields('StorageInitializerConfig', 'image', 'cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit'),
+    ),
     explainer: configJson(data, 'explainer', textFields('ExplainerConfig', 'image', 'image_v2')),
     credentials: configJson(data, 'credentials', {
       type: 'CredentialConfig',
@@ -215,21 +234,32 @@ function operatorConfig(environment: ReadonlyMap<string, string>, data: Json): O
   };
 }
 
-const SERVERS = { entries: { type: 'PredictorServerConfig', fields: { protocols: { entries: textFields('PredictorImageConfig', 'image', 'defaultImageVersion') } } } };
+const SERVERS = {
+  entries: {
+    type: 'PredictorServerConfig',
+    fields: { protocols: { entries: textFields('PredictorImageConfig', 'image', 'defaultImageVersion') } },
+  },
+};
 
 /**
  * Images in the environment replace those of the ConfigMap; those for TensorFlow have no effect upstream.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/prepack.go getRelatedImageConfig
  */
 function withRelatedImages(
-  servers: ConfigJson<Record<string, ServerConfig>>, env: (name: string) => string): ConfigJson<Record<string, ServerConfig>> {
+  servers: ConfigJson<Record<string, ServerConfig>>,
+  env: (name: string) => string,
+): ConfigJson<Record<string, ServerConfig>> {
   const value = { ...servers.value };
   for (const [name, { relatedImage }] of Object.entries(SERVER_FACTS)) {
     const known = value[name];
     if (known !== undefined && relatedImage !== undefined) {
       const [seldon, v2] = [env(`RELATED_IMAGE_${relatedImage}`), env(`RELATED_IMAGE_${relatedImage}_V2`)];
       value[name] = {
-        protocols: { ...known.protocols, ...seldon !== '' && { seldon: { image: seldon } }, ...v2 !== '' && { v2: { image: v2 } } },
+        protocols: {
+          ...known.protocols,
+          ...(seldon !== '' && { seldon: { image: seldon } }),
+          ...(v2 !== '' && { v2: { image: v2 } }),
+        },
       };
     }
   }

@@ -12,13 +12,19 @@ export const TCP_SERVICE = { type: 'ClusterIP', sessionAffinity: 'None' };
 /** What decides the name of a predictor's Service. */
 export function serviceNameCauses({ sdep }: Scope, predictor: Predictor): Cause[] {
   return predictor.annotations?.[SERVICE_NAME] === undefined
-    ? [[sdep, 'metadata', 'name'], [predictor, 'name']]
+    ? [
+        [sdep, 'metadata', 'name'],
+        [predictor, 'name'],
+      ]
     : [[predictor, 'annotations', SERVICE_NAME]];
 }
 
 /** What decides the name of an explainer's objects. */
 export function explainerNameCauses({ sdep }: Scope, predictor: Predictor): Cause[] {
-  return [[sdep, 'metadata', 'name'], [predictor, 'name']];
+  return [
+    [sdep, 'metadata', 'name'],
+    [predictor, 'name'],
+  ];
 }
 
 /**
@@ -26,7 +32,12 @@ export function explainerNameCauses({ sdep }: Scope, predictor: Predictor): Caus
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createPredictorService
  */
 export function predictorService(
-  scope: Scope, name: string, predictor: Predictor, ports: { http: number; grpc: number }, isExplainer = false): Service {
+  scope: Scope,
+  name: string,
+  predictor: Predictor,
+  ports: { http: number; grpc: number },
+  isExplainer = false,
+): Service {
   const { sdep, config, origins } = scope;
   const annotations: Record<string, string> = {};
   if (config.ambassador.enabled) {
@@ -48,11 +59,11 @@ export function predictorService(
     },
     spec: {
       ports: [
-        ...ports.http === 0 ? [] : [{ name: 'http', protocol: 'TCP', port: ports.http, targetPort: ports.http }],
-        ...ports.grpc === 0 ? [] : [{ name: 'grpc', protocol: 'TCP', port: ports.grpc, targetPort: ports.grpc }],
+        ...(ports.http === 0 ? [] : [{ name: 'http', protocol: 'TCP', port: ports.http, targetPort: ports.http }]),
+        ...(ports.grpc === 0 ? [] : [{ name: 'grpc', protocol: 'TCP', port: ports.grpc, targetPort: ports.grpc }]),
       ],
       selector: { [APP_LABEL]: name },
-      ...(annotationOf(sdep, HEADLESS_SERVICE) ?? 'false') !== 'false' && { clusterIP: 'None' },
+      ...((annotationOf(sdep, HEADLESS_SERVICE) ?? 'false') !== 'false' && { clusterIP: 'None' }),
       ...TCP_SERVICE,
     },
   };
@@ -62,7 +73,13 @@ export function predictorService(
   return service;
 }
 
-function recordService(scope: Scope, origins: Recorder, predictor: Predictor, service: Service, isExplainer: boolean): void {
+function recordService(
+  scope: Scope,
+  origins: Recorder,
+  predictor: Predictor,
+  service: Service,
+  isExplainer: boolean,
+): void {
   const { sdep } = scope;
   const { metadata, spec } = service;
   const name: Cause[] = isExplainer ? explainerNameCauses(scope, predictor) : serviceNameCauses(scope, predictor);
@@ -81,10 +98,14 @@ function recordService(scope: Scope, origins: Recorder, predictor: Predictor, se
 }
 
 /** Records what decides the ports of a Service. */
-export function recordPorts(origins: Recorder, { spec: { ports } }: Service, causes: { http: Cause[]; grpc: Cause[] }): void {
+export function recordPorts(
+  origins: Recorder,
+  { spec: { ports } }: Service,
+  causes: { http: Cause[]; grpc: Cause[] },
+): void {
   for (const port of ports) {
     for (const field of ['port', 'targetPort']) {
-      origins.set(port, field, ...port.name === 'grpc' ? causes.grpc : causes.http);
+      origins.set(port, field, ...(port.name === 'grpc' ? causes.grpc : causes.http));
     }
   }
 }

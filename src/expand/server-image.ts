@@ -33,8 +33,9 @@ export function imageCauses(node: Node): Cause[] {
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/prepack.go PrepackImageName
  */
 export function protocolImage(server: ServerConfig, protocol = ''): string {
-  const image = imageFor(server, protocol || 'seldon')
-    ?? (protocol === 'v2' ? imageFor(server, 'kfserving') : protocol === 'kfserving' ? imageFor(server, 'v2') : undefined);
+  const image =
+    imageFor(server, protocol || 'seldon') ??
+    (protocol === 'v2' ? imageFor(server, 'kfserving') : protocol === 'kfserving' ? imageFor(server, 'v2') : undefined);
   return image === undefined ? '' : imageName(image);
 }
 

@@ -29,7 +29,12 @@ const PVC = 'pvc://';
  * Adds an init container that downloads a model, and mounts the model into a container. Nothing happens without a URI.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/model_initializer_injector.go InjectModelInitializer
  */
-export function addStorageInitializer(scope: Scope, { deployment }: Workload, containerName: string, source: ModelSource): void {
+export function addStorageInitializer(
+  scope: Scope,
+  { deployment }: Workload,
+  containerName: string,
+  source: ModelSource,
+): void {
   const { uri = '' } = source;
   if (uri === '') {
     return;
@@ -61,7 +66,11 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
   const config = storageConfig(scope.config);
   const initializer: Container = {
     name,
-    image: source.image || scope.config.related.storageInitializer || config.image || 'docker.io/seldonio/rclone-storage-initializer:latest',
+    image:
+      source.image ||
+      scope.config.related.storageInitializer ||
+      config.image ||
+      'docker.io/seldonio/rclone-storage-initializer:latest',
     args: [from, MODEL_PATH],
     resources: resourcesOf(config),
     volumeMounts: mounts,
@@ -73,10 +82,15 @@ export function addStorageInitializer(scope: Scope, { deployment }: Workload, co
   if (origins !== undefined) {
     recordInitializer(origins, container, { initializer, volumes, source });
   }
-  pod.volumes = [...pod.volumes ?? [], ...volumes];
+  pod.volumes = [...(pod.volumes ?? []), ...volumes];
   const account = source.serviceAccountName || pod.serviceAccountName || 'default';
-  addCredentials(scope, initializer, pod, account, (source.serviceAccountName ?? '') === ''
-    ? [pod, 'serviceAccountName'] : [source.owner, 'serviceAccountName']);
+  addCredentials(
+    scope,
+    initializer,
+    pod,
+    account,
+    (source.serviceAccountName ?? '') === '' ? [pod, 'serviceAccountName'] : [source.owner, 'serviceAccountName'],
+  );
   addEnvSecret(scope, initializer, source.owner, source.envSecretRefName);
   addInitContainer(pod, initializer);
 }
@@ -88,13 +102,17 @@ interface Initialized {
 }
 
 /** Records what decides an init container; names that are made from the container's lead to that one. */
-function recordInitializer(origins: Recorder, container: Container, { initializer, volumes, source }: Initialized): void {
+function recordInitializer(
+  origins: Recorder,
+  container: Container,
+  { initializer, volumes, source }: Initialized,
+): void {
   const { owner } = source;
   origins.make(initializer, [owner, 'modelUri']);
   origins.set(initializer, 'name', [container, 'name']);
   origins.set(initializer, 'image', [owner, 'storageInitializerImage'], 'storageInitializer.image');
   origins.set(initializer, 'resources', 'storageInitializer');
-  for (const item of [...volumes, ...initializer.volumeMounts ?? []]) {
+  for (const item of [...volumes, ...(initializer.volumeMounts ?? [])]) {
     origins.make(item, [owner, 'modelUri']);
     if (item.name !== CLAIM_VOLUME) {
       origins.set(item, 'name', [container, 'name']);
@@ -103,28 +121,39 @@ function recordInitializer(origins: Recorder, container: Container, { initialize
 }
 
 /** Gives a container all entries of a Secret as variables: of the one named, else of the operator's default, if it has one. */
-export function addEnvSecret({ config, origins }: Scope, container: Container, owner: object, named: string | undefined): void {
+export function addEnvSecret(
+  { config, origins }: Scope,
+  container: Container,
+  owner: object,
+  named: string | undefined,
+): void {
   const secretName = named || config.units.defaultEnvSecretRefName;
   if (secretName !== '') {
-    container.envFrom = [...container.envFrom ?? [], { secretRef: { name: secretName } }];
-    origins?.make(container.envFrom[container.envFrom.length - 1],
-      (named ?? '') === '' ? 'predictiveUnit.defaultEnvSecretRefName' : [owner, 'envSecretRefName']);
+    container.envFrom = [...(container.envFrom ?? []), { secretRef: { name: secretName } }];
+    origins?.make(
+      container.envFrom[container.envFrom.length - 1],
+      (named ?? '') === '' ? 'predictiveUnit.defaultEnvSecretRefName' : [owner, 'envSecretRefName'],
+    );
   }
 }
 
 function addInitContainer(pod: PodSpec, container: Container): void {
-  pod.initContainers = [...pod.initContainers ?? [], container];
+  pod.initContainers = [...(pod.initContainers ?? []), container];
 }
 
 function mount(
-  { origins }: Scope, container: Container, { name, mountPath }: { name: string; mountPath: string }, { owner }: ModelSource): void {
+  { origins }: Scope,
+  container: Container,
+  { name, mountPath }: { name: string; mountPath: string },
+  { owner }: ModelSource,
+): void {
   if (!container.volumeMounts?.some((other) => other.name === name)) {
     const added = { name, readOnly: true, mountPath };
     origins?.make(added, [owner, 'modelUri']);
     if (name !== CLAIM_VOLUME) {
       origins?.set(added, 'name', [container, 'name']);
     }
-    container.volumeMounts = [...container.volumeMounts ?? [], added];
+    container.volumeMounts = [...(container.volumeMounts ?? []), added];
   }
 }
 
@@ -141,7 +170,12 @@ function storageConfig({ storageInitializer: { value, problem } }: OperatorConfi
   return value;
 }
 
-function resourcesOf({ cpuLimit = '', memoryLimit = '', cpuRequest = '', memoryRequest = '' }: StorageInitializerConfig): JsonObject {
+function resourcesOf({
+  cpuLimit = '',
+  memoryLimit = '',
+  cpuRequest = '',
+  memoryRequest = '',
+}: StorageInitializerConfig): JsonObject {
   const quantity = (text: string): string => String(Quantity.parse(text));
   return {
     limits: { cpu: quantity(cpuLimit), memory: quantity(memoryLimit) },

@@ -90,7 +90,10 @@ export class AmbassadorGateway extends Construct {
       throw new ValidationError(this, `'plainHttp' ${plainHttp} leaves nothing to serve: give the gateway 'tls'`);
     }
     if (props.tls?.clientCertificates) {
-      throw new ValidationError(this, 'Ambassador takes client certificates by a TLSContext of its own: use GatewayTls.secret');
+      throw new ValidationError(
+        this,
+        'Ambassador takes client certificates by a TLSContext of its own: use GatewayTls.secret',
+      );
     }
     if (this.api === AmbassadorApi.V3ALPHA1) {
       if (plainHttp !== PlainHttp.REFUSE) {
@@ -109,12 +112,14 @@ export class AmbassadorGateway extends Construct {
   }
 
   private host(hostname: string, plainHttp: PlainHttp): JsonObject {
-    const action = { [PlainHttp.SERVE]: 'Route', [PlainHttp.REDIRECT]: 'Redirect', [PlainHttp.REFUSE]: 'Reject' }[plainHttp];
+    const action = { [PlainHttp.SERVE]: 'Route', [PlainHttp.REDIRECT]: 'Redirect', [PlainHttp.REFUSE]: 'Reject' }[
+      plainHttp
+    ];
     return {
       hostname,
       // The certificate is ours to give; nothing is asked of Let's Encrypt.
       acmeProvider: { authority: 'none' },
-      ...this.props.tls === undefined ? {} : { tlsSecret: { name: this.props.tls.secretName } },
+      ...(this.props.tls === undefined ? {} : { tlsSecret: { name: this.props.tls.secretName } }),
       requestPolicy: { insecure: { action } },
     };
   }
@@ -126,9 +131,9 @@ export class AmbassadorGateway extends Construct {
       kind,
       metadata: {
         name: name ?? (suffix === '' ? this.prefix : `${this.prefix}-${suffix}`),
-        ...namespace === undefined ? {} : { namespace },
+        ...(namespace === undefined ? {} : { namespace }),
       },
-      spec: { ...ambassadorId === undefined ? {} : { ambassador_id: [ambassadorId] }, ...spec },
+      spec: { ...(ambassadorId === undefined ? {} : { ambassador_id: [ambassadorId] }), ...spec },
     });
   }
 }

@@ -65,22 +65,22 @@ export class AmbassadorRoute extends Construct {
     const { deployment, rules, stickyCookie, ambassadorId, api = AmbassadorApi.V3ALPHA1, serviceNames = {} } = props;
     const namespace = props.namespace ?? namespaceOf(this);
     if (namespace === undefined) {
-      throw new ValidationError(this, '\'namespace\' is part of the URL: give it to the route or to its chart');
+      throw new ValidationError(this, "'namespace' is part of the URL: give it to the route or to its chart");
     }
     if (rules.length === 0) {
-      throw new ValidationError(this, '\'rules\' must not be empty: without headers the operator\'s own mappings do');
+      throw new ValidationError(this, "'rules' must not be empty: without headers the operator's own mappings do");
     }
     rules.forEach(({ match, predictor }, index) => {
       const service = predictorServiceName(deployment, predictor, serviceNames[predictor]);
       const spec: JsonObject = {
-        ...ambassadorId === undefined ? {} : { ambassador_id: [ambassadorId] },
-        ...api === AmbassadorApi.V3ALPHA1 ? { hostname: '*' } : {},
+        ...(ambassadorId === undefined ? {} : { ambassador_id: [ambassadorId] }),
+        ...(api === AmbassadorApi.V3ALPHA1 ? { hostname: '*' } : {}),
         prefix: `/seldon/${namespace}/${deployment}/`,
         rewrite: '/',
         [match._kind === 'exact' ? 'headers' : 'regex_headers']: { [match.headerName]: match._value },
         service: `${service}.${namespace}:${ORCHESTRATOR_HTTP_PORT}`,
         timeout_ms: props.timeout?.toMilliseconds() ?? 3000,
-        ...stickyCookie === undefined ? {} : stickiness(stickyCookie),
+        ...(stickyCookie === undefined ? {} : stickiness(stickyCookie)),
       };
       new ManifestObject(this, index === 0 ? 'Resource' : `rule-${index + 1}`, {
         apiVersion: api,

@@ -93,7 +93,9 @@ export class IstioGateway extends Construct implements IIstioGateway {
    */
   public static fromName(gatewayName: string): IIstioGateway {
     if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(gatewayName)) {
-      throw new InputError(`a gateway is named "namespace/name", such as "istio-system/seldon-gateway", got ${JSON.stringify(gatewayName)}`);
+      throw new InputError(
+        `a gateway is named "namespace/name", such as "istio-system/seldon-gateway", got ${JSON.stringify(gatewayName)}`,
+      );
     }
     return { gatewayName };
   }
@@ -104,7 +106,13 @@ export class IstioGateway extends Construct implements IIstioGateway {
 
   public constructor(scope: Construct, id: string, props: IstioGatewayProps = {}) {
     super(scope, id);
-    const { name = 'seldon-gateway', namespace = 'istio-system', hosts = ['*'], release = 'istio-ingressgateway', tls } = props;
+    const {
+      name = 'seldon-gateway',
+      namespace = 'istio-system',
+      hosts = ['*'],
+      release = 'istio-ingressgateway',
+      tls,
+    } = props;
     const plainHttp = props.plainHttp ?? (tls === undefined ? PlainHttp.SERVE : PlainHttp.REDIRECT);
     if (tls === undefined && plainHttp !== PlainHttp.SERVE) {
       throw new ValidationError(this, `'plainHttp' ${plainHttp} leaves nothing to serve: give the gateway 'tls'`);
@@ -115,7 +123,7 @@ export class IstioGateway extends Construct implements IIstioGateway {
       this.servers.push({
         port: { number: props.httpPort ?? 80, name: 'http', protocol: 'HTTP' },
         hosts: this.checked(hosts),
-        ...plainHttp === PlainHttp.REDIRECT ? { tls: { httpsRedirect: true } } : {},
+        ...(plainHttp === PlainHttp.REDIRECT ? { tls: { httpsRedirect: true } } : {}),
       });
     }
     if (tls !== undefined) {
@@ -134,7 +142,9 @@ export class IstioGateway extends Construct implements IIstioGateway {
 
   /** Serves more hosts over HTTPS, with a certificate of their own. */
   public addServer(server: IstioServer): void {
-    const number = this.servers.filter(({ tls }) => tls !== undefined && !('httpsRedirect' in (tls as JsonObject))).length;
+    const number = this.servers.filter(
+      ({ tls }) => tls !== undefined && !('httpsRedirect' in (tls as JsonObject)),
+    ).length;
     this.servers.push({
       port: { number: this.httpsPort, name: number === 0 ? 'https' : `https-${number + 1}`, protocol: 'HTTPS' },
       hosts: this.checked(server.hosts),
@@ -145,7 +155,10 @@ export class IstioGateway extends Construct implements IIstioGateway {
   private checked(hosts: string[]): string[] {
     const wrong = hosts.filter((host) => !/^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*)$/.test(host));
     if (hosts.length === 0 || wrong.length > 0) {
-      throw new ValidationError(this, `'hosts' must be names such as "models.example.com", "*.example.com" or "*", got ${JSON.stringify(wrong.length > 0 ? wrong[0] : hosts)}`);
+      throw new ValidationError(
+        this,
+        `'hosts' must be names such as "models.example.com", "*.example.com" or "*", got ${JSON.stringify(wrong.length > 0 ? wrong[0] : hosts)}`,
+      );
     }
     return [...hosts];
   }

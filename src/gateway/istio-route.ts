@@ -80,7 +80,7 @@ export class IstioRoute extends Construct {
     super(scope, id);
     const namespace = props.namespace ?? namespaceOf(this);
     if (namespace === undefined) {
-      throw new ValidationError(this, '\'namespace\' is part of the URL: give it to the route or to its chart');
+      throw new ValidationError(this, "'namespace' is part of the URL: give it to the route or to its chart");
     }
     this.props = props;
     this.namespace = namespace;
@@ -101,11 +101,16 @@ export class IstioRoute extends Construct {
     const uri = { prefix: `/seldon/${this.namespace}/${this.props.deployment}/` };
     const rewrite = { rewrite: { uri: '/' } };
     const { stickyCookie: cookie, rules = [] } = this.props;
-    const sticky = cookie === undefined ? []
-      : byName(this.props.weights).map(([predictor]) => ({ match: RouteMatch.cookie(cookie, predictor), predictor }));
+    const sticky =
+      cookie === undefined
+        ? []
+        : byName(this.props.weights).map(([predictor]) => ({ match: RouteMatch.cookie(cookie, predictor), predictor }));
     return [
-      ...[...rules, ...sticky].map(({ match, predictor }) => this.route(
-        { uri, headers: headersOf(match) }, rewrite, [{ destination: this.destination(predictor, ORCHESTRATOR_HTTP_PORT) }])),
+      ...[...rules, ...sticky].map(({ match, predictor }) =>
+        this.route({ uri, headers: headersOf(match) }, rewrite, [
+          { destination: this.destination(predictor, ORCHESTRATOR_HTTP_PORT) },
+        ]),
+      ),
       this.route({ uri }, rewrite, this.weighted(ORCHESTRATOR_HTTP_PORT, cookie)),
     ];
   }
@@ -115,20 +120,31 @@ export class IstioRoute extends Construct {
     const uri = { regex: GRPC_METHODS };
     const headers = { seldon: { exact: this.props.deployment }, namespace: { exact: this.namespace } };
     return [
-      ...(this.props.rules ?? []).map(({ match, predictor }) => this.route(
-        { uri, headers: { ...headers, ...headersOf(match) } }, {}, [{ destination: this.destination(predictor, port) }], port)),
+      ...(this.props.rules ?? []).map(({ match, predictor }) =>
+        this.route(
+          { uri, headers: { ...headers, ...headersOf(match) } },
+          {},
+          [{ destination: this.destination(predictor, port) }],
+          port,
+        ),
+      ),
       this.route({ uri, headers }, {}, this.weighted(port), port),
     ];
   }
 
-  private route(match: JsonObject, rewrite: JsonObject, route: JsonObject[], port: number = ORCHESTRATOR_HTTP_PORT): JsonObject {
+  private route(
+    match: JsonObject,
+    rewrite: JsonObject,
+    route: JsonObject[],
+    port: number = ORCHESTRATOR_HTTP_PORT,
+  ): JsonObject {
     const { timeout, mirror } = this.props;
     return {
       match: [match],
       ...rewrite,
       route,
-      ...timeout === undefined ? {} : { timeout: `${timeout.toMilliseconds() / 1000}s` },
-      ...mirror === undefined ? {} : { mirror: this.destination(mirror, port) },
+      ...(timeout === undefined ? {} : { timeout: `${timeout.toMilliseconds() / 1000}s` }),
+      ...(mirror === undefined ? {} : { mirror: this.destination(mirror, port) }),
     };
   }
 
@@ -136,7 +152,11 @@ export class IstioRoute extends Construct {
     return byName(this.props.weights).map(([predictor, weight]) => ({
       destination: this.destination(predictor, port),
       weight,
-      ...cookie === undefined ? {} : { headers: { response: { add: { 'set-cookie': `${cookie}=${predictor}; Path=/; HttpOnly; SameSite=Lax` } } } },
+      ...(cookie === undefined
+        ? {}
+        : {
+            headers: { response: { add: { 'set-cookie': `${cookie}=${predictor}; Path=/; HttpOnly; SameSite=Lax` } } },
+          }),
     }));
   }
 
@@ -149,21 +169,33 @@ export class IstioRoute extends Construct {
     const { hosts, weights, rules = [], stickyCookie, timeout } = this.props;
     const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
     if (total !== 100 || Object.values(weights).some((weight) => !Number.isInteger(weight) || weight < 0)) {
-      throw new ValidationError(this, `'weights' must be whole percents that add up to 100, got ${JSON.stringify(sortedKeys(weights))}`);
+      throw new ValidationError(
+        this,
+        `'weights' must be whole percents that add up to 100, got ${JSON.stringify(sortedKeys(weights))}`,
+      );
     }
     if (hosts.length === 0 || hosts.includes('*')) {
-      throw new ValidationError(this, '\'hosts\' must name hosts, because * belongs to the operator\'s own virtual service');
+      throw new ValidationError(
+        this,
+        "'hosts' must name hosts, because * belongs to the operator's own virtual service",
+      );
     }
     if (stickyCookie !== undefined && !/^[A-Za-z0-9_-]+$/.test(stickyCookie)) {
-      throw new ValidationError(this, `'stickyCookie' must be of letters, digits, _ and -, got ${JSON.stringify(stickyCookie)}`);
+      throw new ValidationError(
+        this,
+        `'stickyCookie' must be of letters, digits, _ and -, got ${JSON.stringify(stickyCookie)}`,
+      );
     }
     const unknown = rules.filter(({ predictor }) => !has(weights, predictor)).map(({ predictor }) => predictor);
     if (unknown.length > 0) {
-      throw new ValidationError(this, `a rule names the predictor ${JSON.stringify(unknown[0])}, which has no weight (0 will do); `
-        + `known are ${Object.keys(weights).sort().join(', ')}`);
+      throw new ValidationError(
+        this,
+        `a rule names the predictor ${JSON.stringify(unknown[0])}, which has no weight (0 will do); ` +
+          `known are ${Object.keys(weights).sort().join(', ')}`,
+      );
     }
     if (timeout !== undefined && timeout.toMilliseconds() <= 0) {
-      throw new ValidationError(this, '\'timeout\' must be more than 0');
+      throw new ValidationError(this, "'timeout' must be more than 0");
     }
   }
 }

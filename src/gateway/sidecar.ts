@@ -21,7 +21,10 @@ export class IstioSidecar {
    * @param ports Ports of the model store, such as 443, or 9000 for MinIO.
    */
   public static excludingPorts(...ports: number[]): IstioSidecar {
-    return new IstioSidecar({ 'sidecar.istio.io/inject': 'true' }, { 'traffic.sidecar.istio.io/excludeOutboundPorts': ports.join(',') });
+    return new IstioSidecar(
+      { 'sidecar.istio.io/inject': 'true' },
+      { 'traffic.sidecar.istio.io/excludeOutboundPorts': ports.join(',') },
+    );
   }
 
   /**
@@ -30,7 +33,10 @@ export class IstioSidecar {
    * @param ranges Addresses of the model store, such as `10.1.0.0/16`.
    */
   public static excludingAddresses(...ranges: string[]): IstioSidecar {
-    return new IstioSidecar({ 'sidecar.istio.io/inject': 'true' }, { 'traffic.sidecar.istio.io/excludeOutboundIPRanges': ranges.join(',') });
+    return new IstioSidecar(
+      { 'sidecar.istio.io/inject': 'true' },
+      { 'traffic.sidecar.istio.io/excludeOutboundIPRanges': ranges.join(',') },
+    );
   }
 
   private constructor(

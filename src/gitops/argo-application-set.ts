@@ -51,9 +51,18 @@ export class ArgoApplicationSet extends Construct {
     const names = props.targets.map((target) => target.name);
     const twice = names.find((target, i) => names.indexOf(target) !== i);
     if (names.length === 0 || twice !== undefined) {
-      throw new ValidationError(this, twice === undefined ? "'targets' needs at least one environment or cluster" : `two 'targets' are named ${JSON.stringify(twice)}, rename one`);
+      throw new ValidationError(
+        this,
+        twice === undefined
+          ? "'targets' needs at least one environment or cluster"
+          : `two 'targets' are named ${JSON.stringify(twice)}, rename one`,
+      );
     }
-    const template = applicationSpec(this, { ...props, server: '{{.server}}', revision: '{{.revision}}' }, { path: '{{.path}}' });
+    const template = applicationSpec(
+      this,
+      { ...props, server: '{{.server}}', revision: '{{.revision}}' },
+      { path: '{{.path}}' },
+    );
     const elements: JsonObject[] = props.targets.map((target) => ({
       name: target.name,
       path: target.path,

@@ -95,7 +95,9 @@ export class ArgoApplication extends Construct {
 
 /** The spec that Applications and the template of a set share. */
 export function applicationSpec(
-  scope: IConstruct, options: ArgoApplicationOptions, files: Pick<ArgoApplicationProps, 'path' | 'include' | 'destinationNamespace'>,
+  scope: IConstruct,
+  options: ArgoApplicationOptions,
+  files: Pick<ArgoApplicationProps, 'path' | 'include' | 'destinationNamespace'>,
 ): JsonObject {
   const automated = options.automated ?? true;
   const ignored = options.ignoreDifferences ?? [];
@@ -113,7 +115,9 @@ export function applicationSpec(
       ...(automated ? { automated: { prune: true, selfHeal: true } } : {}),
       syncOptions: [
         // A kind that a wave brings is not there yet when the sync is planned.
-        'ServerSideApply=true', 'SkipDryRunOnMissingResource=true', ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
+        'ServerSideApply=true',
+        'SkipDryRunOnMissingResource=true',
+        ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
       ],
       // Tries for five minutes and a quarter; then Argo CD waits for another commit.
       retry: { limit: 6, backoff: { duration: '5s', factor: 2, maxDuration: '3m' } },

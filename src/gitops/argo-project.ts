@@ -63,7 +63,10 @@ export class ArgoProject extends Construct implements IArgoProject {
     this.projectName = props.name ?? id;
     this.destinations = [];
     this.addDestination(props.server ?? IN_CLUSTER, props.namespaces);
-    const spec: JsonObject = { sourceRepos: props.repositories.map((url) => repositoryUrl(this, url)), destinations: this.destinations };
+    const spec: JsonObject = {
+      sourceRepos: props.repositories.map((url) => repositoryUrl(this, url)),
+      destinations: this.destinations,
+    };
     if (props.description !== undefined) {
       spec.description = props.description;
     }
@@ -71,7 +74,10 @@ export class ArgoProject extends Construct implements IArgoProject {
       spec.clusterResourceWhitelist = [{ group: '*', kind: '*' }];
     }
     new ManifestObject(this, 'Resource', {
-      apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: this.projectName, namespace: props.namespace ?? 'argocd' }, spec,
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AppProject',
+      metadata: { name: this.projectName, namespace: props.namespace ?? 'argocd' },
+      spec,
     });
   }
 

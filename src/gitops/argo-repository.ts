@@ -68,11 +68,18 @@ export class ArgoRepository extends Construct {
     super(scope, id);
     const { username, password, sshPrivateKey, name = id } = props;
     if ((password === undefined) === (sshPrivateKey === undefined)) {
-      throw new ValidationError(this, 'credentials of a repository need a \'password\' (HTTPS) or a \'sshPrivateKey\' (SSH), one of them');
+      throw new ValidationError(
+        this,
+        "credentials of a repository need a 'password' (HTTPS) or a 'sshPrivateKey' (SSH), one of them",
+      );
     }
-    const remotes = Object.entries({ username, password, sshPrivateKey }).filter((entry): entry is [string, RemoteSecret] => entry[1] !== undefined);
+    const remotes = Object.entries({ username, password, sshPrivateKey }).filter(
+      (entry): entry is [string, RemoteSecret] => entry[1] !== undefined,
+    );
     const data: JsonObject = { type: 'git', url: repositoryUrl(this, props.url) };
-    remotes.forEach(([key]) => { data[key] = `{{ .${key} }}`; });
+    remotes.forEach(([key]) => {
+      data[key] = `{{ .${key} }}`;
+    });
     new ManifestObject(this, 'Resource', {
       apiVersion: 'external-secrets.io/v1',
       kind: 'ExternalSecret',
@@ -83,11 +90,19 @@ export class ArgoRepository extends Construct {
         target: {
           name,
           creationPolicy: 'Owner',
-          template: { engineVersion: 'v2', metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } }, data },
+          template: {
+            engineVersion: 'v2',
+            metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } },
+            data,
+          },
         },
         data: remotes.map(([secretKey, { key, property, version }]) => ({
           secretKey,
-          remoteRef: { key, ...property === undefined ? {} : { property }, ...version === undefined ? {} : { version } },
+          remoteRef: {
+            key,
+            ...(property === undefined ? {} : { property }),
+            ...(version === undefined ? {} : { version }),
+          },
         })),
       },
     });

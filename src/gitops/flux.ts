@@ -133,7 +133,9 @@ export class FluxKustomization extends Construct {
   public constructor(scope: Construct, id: string, props: FluxKustomizationProps) {
     super(scope, id);
     this.kustomizationName = props.name ?? id;
-    const dependencies: JsonObject[] = (props.dependsOn ?? []).map(({ kustomizationName }) => ({ name: kustomizationName }));
+    const dependencies: JsonObject[] = (props.dependsOn ?? []).map(({ kustomizationName }) => ({
+      name: kustomizationName,
+    }));
     new ManifestObject(this, 'Resource', {
       apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
       kind: 'Kustomization',
@@ -146,7 +148,9 @@ export class FluxKustomization extends Construct {
         prune: props.prune ?? true,
         deletionPolicy: 'Orphan',
         wait: props.wait ?? true,
-        ...(props.kubeConfigSecretName === undefined ? {} : { kubeConfig: { secretRef: { name: props.kubeConfigSecretName } } }),
+        ...(props.kubeConfigSecretName === undefined
+          ? {}
+          : { kubeConfig: { secretRef: { name: props.kubeConfigSecretName } } }),
         sourceRef: { kind: 'GitRepository', name: props.repository.repositoryName },
         ...(dependencies.length > 0 ? { dependsOn: dependencies } : {}),
         healthCheckExprs: [SeldonHealth._fluxExpression()],

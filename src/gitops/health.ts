@@ -68,7 +68,11 @@ export class SeldonHealth {
     new ManifestObject(scope, id, {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: 'argocd-cm', namespace, labels: { 'app.kubernetes.io/name': 'argocd-cm', 'app.kubernetes.io/part-of': 'argocd' } },
+      metadata: {
+        name: 'argocd-cm',
+        namespace,
+        labels: { 'app.kubernetes.io/name': 'argocd-cm', 'app.kubernetes.io/part-of': 'argocd' },
+      },
       data: SeldonHealth.argoCdEntries(),
     });
   }

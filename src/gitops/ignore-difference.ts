@@ -4,17 +4,24 @@ import { type JsonObject } from '../private/json';
 /** What controllers write into objects that Git describes; without these entries Argo CD shows it as a difference forever. */
 export class IgnoreDifference {
   /** The CA bundle that cert-manager or the manager writes into the webhook. */
-  public static readonly WEBHOOK_CA = new IgnoreDifference('admissionregistration.k8s.io', 'ValidatingWebhookConfiguration', ['.webhooks[]?.clientConfig.caBundle']);
+  public static readonly WEBHOOK_CA = new IgnoreDifference(
+    'admissionregistration.k8s.io',
+    'ValidatingWebhookConfiguration',
+    ['.webhooks[]?.clientConfig.caBundle'],
+  );
 
   /** The CA bundle that cert-manager writes into the CRD. */
-  public static readonly CRD_CA = new IgnoreDifference('apiextensions.k8s.io', 'CustomResourceDefinition', ['.spec.conversion.webhook.clientConfig.caBundle']);
+  public static readonly CRD_CA = new IgnoreDifference('apiextensions.k8s.io', 'CustomResourceDefinition', [
+    '.spec.conversion.webhook.clientConfig.caBundle',
+  ]);
 
   /** The certificate that the manager writes into its Secret when it makes its own (`managerCreateResources`). */
   public static readonly WEBHOOK_SECRET = new IgnoreDifference('', 'Secret', ['.data'], 'seldon-webhook-server-cert');
 
   /** Replicas of SeldonDeployments, which `kubectl scale` and autoscalers write. */
   public static readonly MODEL_REPLICAS = new IgnoreDifference(GROUP, KIND, [
-    '.spec.replicas', '.spec.predictors[]?.replicas',
+    '.spec.replicas',
+    '.spec.predictors[]?.replicas',
   ]);
 
   /**
@@ -28,7 +35,10 @@ export class IgnoreDifference {
   }
 
   private constructor(
-    private readonly group: string, private readonly kind: string, private readonly paths: readonly string[], private readonly name?: string,
+    private readonly group: string,
+    private readonly kind: string,
+    private readonly paths: readonly string[],
+    private readonly name?: string,
   ) {}
 
   /**

@@ -5,7 +5,10 @@ import { hasCredentials } from '../private/redact';
 /** The URL of a repository; one with a password would show it to whoever reads the manifest. */
 export function repositoryUrl(scope: IConstruct, url: string): string {
   if (hasCredentials(url)) {
-    throw new ValidationError(scope, 'the URL of a repository must not carry a user name or a password: give the GitOps tool a Secret');
+    throw new ValidationError(
+      scope,
+      'the URL of a repository must not carry a user name or a password: give the GitOps tool a Secret',
+    );
   }
   return url;
 }

@@ -62,7 +62,10 @@ export class SyncWave {
     for (const construct of scope.node.findAll()) {
       if (ApiObject.isApiObject(construct)) {
         const { annotations } = construct.metadata.toJson() as { annotations?: Record<string, string> };
-        const wanted = { [ANNOTATION]: String(SyncWave.ofKind(construct.apiVersion, construct.kind).order), ...optionsOf(construct) };
+        const wanted = {
+          [ANNOTATION]: String(SyncWave.ofKind(construct.apiVersion, construct.kind).order),
+          ...optionsOf(construct),
+        };
         for (const [key, value] of Object.entries(wanted)) {
           if (annotations?.[key] === undefined) {
             construct.metadata.addAnnotation(key, value);
@@ -86,10 +89,16 @@ export class SyncWave {
 const GROUPS: readonly (readonly [wave: SyncWave, kinds: string])[] = [
   [SyncWave.PROJECTS, 'argoproj.io/AppProject'],
   [SyncWave.NAMESPACES, '/Namespace'],
-  [SyncWave.INSTALLS, 'argoproj.io/* helm.toolkit.fluxcd.io/* source.toolkit.fluxcd.io/* kustomize.toolkit.fluxcd.io/* helm.cattle.io/*'],
+  [
+    SyncWave.INSTALLS,
+    'argoproj.io/* helm.toolkit.fluxcd.io/* source.toolkit.fluxcd.io/* kustomize.toolkit.fluxcd.io/* helm.cattle.io/*',
+  ],
   [SyncWave.CRDS, 'apiextensions.k8s.io/CustomResourceDefinition'],
-  [SyncWave.ACCESS, '/ServiceAccount /Secret /ConfigMap /PersistentVolumeClaim /ResourceQuota /LimitRange rbac.authorization.k8s.io/* '
-    + 'external-secrets.io/* bitnami.com/SealedSecret scheduling.k8s.io/PriorityClass'],
+  [
+    SyncWave.ACCESS,
+    '/ServiceAccount /Secret /ConfigMap /PersistentVolumeClaim /ResourceQuota /LimitRange rbac.authorization.k8s.io/* ' +
+      'external-secrets.io/* bitnami.com/SealedSecret scheduling.k8s.io/PriorityClass',
+  ],
   [SyncWave.CERTIFICATES, 'cert-manager.io/*'],
   [SyncWave.OPERATOR, '/Service apps/* autoscaling/* policy/* networking.k8s.io/*'],
   [SyncWave.WEBHOOKS, 'admissionregistration.k8s.io/*'],
@@ -107,10 +116,14 @@ const KEPT = { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' };
 /** Sync options without which Argo CD would fail or harm. */
 function optionsOf({ kind }: ApiObject): Record<string, string> {
   switch (kind) {
-    case KIND: return { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };
+    case KIND:
+      return { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };
     // With a definition go all objects of its kind, with a namespace all that is in it.
-    case 'CustomResourceDefinition': return { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', ...KEPT };
-    case 'Namespace': return { 'argocd.argoproj.io/sync-options': 'Prune=false', ...KEPT };
-    default: return {};
+    case 'CustomResourceDefinition':
+      return { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', ...KEPT };
+    case 'Namespace':
+      return { 'argocd.argoproj.io/sync-options': 'Prune=false', ...KEPT };
+    default:
+      return {};
   }
 }

@@ -34,7 +34,9 @@ export function embeddedDeployments(object: JsonObject): Embedded[] {
 
 function below(value: Json, path: readonly Segment[]): Embedded[] {
   if (typeof value === 'string') {
-    return value.length > KIND.length && value.includes(KIND) && MANIFEST.test(value) ? inText(value, formatPath(path)) : [];
+    return value.length > KIND.length && value.includes(KIND) && MANIFEST.test(value)
+      ? inText(value, formatPath(path))
+      : [];
   }
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => below(item, [...path, index]));
@@ -56,11 +58,17 @@ function inText(text: string, path: string): Embedded[] {
   if (documents.some(({ error }) => error)) {
     return [{ path, isMap: false, problem: 'it cannot be read as YAML' }];
   }
-  return documents.flatMap(({ value }) => (isObject(value) && isDeployment(value) ? [{ path, object: value, isMap: false }] : []));
+  return documents.flatMap(({ value }) =>
+    isObject(value) && isDeployment(value) ? [{ path, object: value, isMap: false }] : [],
+  );
 }
 
 /** Owner references and the targets of autoscalers name one, and have neither metadata nor a spec. */
 function isDeployment({ apiVersion, kind, metadata, spec }: JsonObject): boolean {
-  return kind === KIND && typeof apiVersion === 'string' && apiVersion.startsWith(`${GROUP}/`)
-    && (isObject(metadata) || isObject(spec));
+  return (
+    kind === KIND &&
+    typeof apiVersion === 'string' &&
+    apiVersion.startsWith(`${GROUP}/`) &&
+    (isObject(metadata) || isObject(spec))
+  );
 }

@@ -25,7 +25,16 @@ export interface Unusable extends Place {
    * Whether the file cannot be read, or a document of it; says something twice, holds nothing, or holds something else; is nearly a
    * SeldonDeployment, or holds one that cannot be checked; or is a file of a directory that has nothing to do with Seldon.
    */
-  readonly reason: 'unreadable-file' | 'unreadable' | 'duplicate' | 'empty' | 'no-object' | 'unknown-kind' | 'core-2' | 'embedded' | 'passed-over';
+  readonly reason:
+    | 'unreadable-file'
+    | 'unreadable'
+    | 'duplicate'
+    | 'empty'
+    | 'no-object'
+    | 'unknown-kind'
+    | 'core-2'
+    | 'embedded'
+    | 'passed-over';
   readonly file: string;
   readonly message: string;
   /** What to do about it, where that depends on what is there. */
@@ -40,7 +49,13 @@ export function collectObjects(document: Document, objects: PlacedObject[], unus
     return;
   }
   for (const { key, line, column } of document.repeatedKeys()) {
-    unusable.push({ reason: 'duplicate', file, line, column, message: `the key ${JSON.stringify(key)} is in this map already, and its earlier value is lost` });
+    unusable.push({
+      reason: 'duplicate',
+      file,
+      line,
+      column,
+      message: `the key ${JSON.stringify(key)} is in this map already, and its earlier value is lost`,
+    });
   }
   const collectHidden = (item: JsonObject, prefix: string) => {
     const missed = nearMiss(item);
@@ -67,7 +82,9 @@ export function collectObjects(document: Document, objects: PlacedObject[], unus
         collectHidden(item, prefix);
       }
     } else if (item !== null) {
-      const message = isObject(item) ? 'a map without \'kind\' is not a Kubernetes object' : 'this is not a Kubernetes object';
+      const message = isObject(item)
+        ? "a map without 'kind' is not a Kubernetes object"
+        : 'this is not a Kubernetes object';
       unusable.push({ reason: 'no-object', file, ...locate(document, prefix), message });
     }
   };
@@ -81,5 +98,7 @@ function locate(document: Document, at: string): Place {
 
 /** Whether an object is a SeldonDeployment of Seldon Core v1, whatever version it names. */
 export function isSeldonDeployment({ kind, apiVersion }: JsonObject): boolean {
-  return kind === KIND && (typeof apiVersion !== 'string' || !apiVersion.includes('/') || apiVersion.startsWith(`${GROUP}/`));
+  return (
+    kind === KIND && (typeof apiVersion !== 'string' || !apiVersion.includes('/') || apiVersion.startsWith(`${GROUP}/`))
+  );
 }

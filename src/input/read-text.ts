@@ -23,7 +23,9 @@ export function readText(file: string, name = file): string {
       fs.closeSync(handle);
     }
   } catch (error) {
-    throw error instanceof InputError ? error : new InputError(`${visible(name)}: ${unreadable(error as NodeJS.ErrnoException, file)}`);
+    throw error instanceof InputError
+      ? error
+      : new InputError(`${visible(name)}: ${unreadable(error as NodeJS.ErrnoException, file)}`);
   }
 }
 
@@ -45,7 +47,9 @@ export async function readStream(stream: AsyncIterable<Buffer>, name: string): P
       chunks.push(chunk);
     }
   } catch (error) {
-    throw error instanceof InputError ? error : new InputError(`${name}: ${unreadable(error as NodeJS.ErrnoException, '')}`);
+    throw error instanceof InputError
+      ? error
+      : new InputError(`${name}: ${unreadable(error as NodeJS.ErrnoException, '')}`);
   }
   return Buffer.concat(chunks);
 }
@@ -55,7 +59,12 @@ export function decodeText(bytes: Buffer, name: string): string {
   if (bytes.length > MOST_BYTES) {
     throw tooLarge(name);
   }
-  const encoding = bytes[0] === 0xFF && bytes[1] === 0xFE ? 'utf-16le' : bytes[0] === 0xFE && bytes[1] === 0xFF ? 'utf-16be' : undefined;
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
   if (encoding !== undefined) {
     return new TextDecoder(encoding).decode(bytes);
   }
@@ -97,16 +106,24 @@ function tooLarge(name: string): InputError {
 /** Why a file or directory cannot be read. */
 export function unreadable({ code, message }: NodeJS.ErrnoException, file: string): string {
   switch (code) {
-    case 'ENOENT': return isLink(file) ? 'is a symbolic link to nothing' : 'there is no such file';
-    case 'ENOTDIR': return 'there is no such file: a part of its path is not a directory';
-    case 'EISDIR': return 'is a directory, not a file';
+    case 'ENOENT':
+      return isLink(file) ? 'is a symbolic link to nothing' : 'there is no such file';
+    case 'ENOTDIR':
+      return 'there is no such file: a part of its path is not a directory';
+    case 'EISDIR':
+      return 'is a directory, not a file';
     case 'EMFILE':
-    case 'ENFILE': return 'cannot be read: too many files are open';
-    case 'ENXIO': return 'cannot be read: it is a socket or a device without a driver';
-    case 'ELOOP': return 'is a symbolic link that leads back to itself';
+    case 'ENFILE':
+      return 'cannot be read: too many files are open';
+    case 'ENXIO':
+      return 'cannot be read: it is a socket or a device without a driver';
+    case 'ELOOP':
+      return 'is a symbolic link that leads back to itself';
     case 'EACCES':
-    case 'EPERM': return 'cannot be read: permission denied';
-    default: return `cannot be read: ${message}`;
+    case 'EPERM':
+      return 'cannot be read: permission denied';
+    default:
+      return `cannot be read: ${message}`;
   }
 }
 

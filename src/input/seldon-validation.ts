@@ -72,7 +72,8 @@ export class SeldonValidation {
    *
    * @param context the manifests to check and the report to write.
    */
-  public async validate(context: any): Promise<void> { // eslint-disable-line @typescript-eslint/no-explicit-any -- the type is of cdk8s-cli, which is no dependency
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the type is that of cdk8s-cli, which is not a dependency
+  public async validate(context: any): Promise<void> {
     const { manifests, report } = context as ValidationContext;
     const { objects, unusable } = read(manifests);
     const plain = objects.map(({ object }) => object);
@@ -89,20 +90,28 @@ export class SeldonValidation {
     }
     const { config, silenced, strict } = settings;
     const surroundings = new Surroundings(plain);
-    const found: { readonly finding: Finding; readonly violation: Violation }[] = unusable
-      .flatMap((part) => {
-        const finding = unusableFinding(part);
-        return finding === undefined || silenced.includes(finding.rule) ? [] : [{ finding, violation: violation(finding, '', part.file, part) }];
-      });
+    const found: { readonly finding: Finding; readonly violation: Violation }[] = unusable.flatMap((part) => {
+      const finding = unusableFinding(part);
+      return finding === undefined || silenced.includes(finding.rule)
+        ? []
+        : [{ finding, violation: violation(finding, '', part.file, part) }];
+    });
     let silent = 0;
     for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {
       const { findings, silenced: ofObject } = judge(placed.object, { config, surroundings, silenced });
       const place = (finding: Finding): Place => placed.locate(finding.path);
-      found.push(...findings.map((finding) => ({ finding, violation: violation(finding, nameOf(placed), placed.file, place(finding)) })));
+      found.push(
+        ...findings.map((finding) => ({
+          finding,
+          violation: violation(finding, nameOf(placed), placed.file, place(finding)),
+        })),
+      );
       silent += ofObject.length;
     }
     found.filter(({ finding }) => finding.severity !== 'info').forEach((each) => report.addViolation(each.violation));
-    const failing = found.some(({ finding: { severity } }) => severity === 'error' || strict && severity === 'warning');
+    const failing = found.some(
+      ({ finding: { severity } }) => severity === 'error' || (strict && severity === 'warning'),
+    );
     report.submit(failing ? 'failure' : 'success', silent === 0 ? undefined : { Silenced: String(silent) });
   }
 }
@@ -119,12 +128,19 @@ function read(files: readonly string[]): { objects: PlacedObject[]; unusable: Un
   return { objects, unusable };
 }
 
-function violation({ rule, severity, path, message, remedy }: Finding, resourceName: string, file: string, { line, column }: Place): Violation {
+function violation(
+  { rule, severity, path, message, remedy }: Finding,
+  resourceName: string,
+  file: string,
+  { line, column }: Place,
+): Violation {
   return {
     ruleName: `${ruleLabel(rule)} (${severity})`,
     recommendation: message,
     fix: remedy,
-    violatingResources: [{ resourceName, locations: [`${path === '' ? '' : `${path} `}(${file}:${line}:${column})`], manifestPath: file }],
+    violatingResources: [
+      { resourceName, locations: [`${path === '' ? '' : `${path} `}(${file}:${line}:${column})`], manifestPath: file },
+    ],
   };
 }
 

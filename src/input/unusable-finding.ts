@@ -11,13 +11,16 @@ import { objectKind } from '../rules/schema/object-kind';
 import { readable } from '../rules/schema/readable';
 
 const REASONS: Record<Exclude<Unusable['reason'], 'passed-over'>, { readonly rule: Rule; readonly remedy: string }> = {
-  'unreadable-file': { rule: readable, remedy: 'check its path, its permissions and its encoding: the other files were checked' },
-  'unreadable': { rule: readable, remedy: 'correct it: the other documents were checked' },
-  'duplicate': { rule: keyOnce, remedy: 'keep one of the two' },
-  'empty': { rule: filled, remedy: 'check the command that writes it, or leave the file out' },
+  'unreadable-file': {
+    rule: readable,
+    remedy: 'check its path, its permissions and its encoding: the other files were checked',
+  },
+  unreadable: { rule: readable, remedy: 'correct it: the other documents were checked' },
+  duplicate: { rule: keyOnce, remedy: 'keep one of the two' },
+  empty: { rule: filled, remedy: 'check the command that writes it, or leave the file out' },
   'unknown-kind': { rule: knownKind, remedy: `write kind: ${KIND}` },
   'core-2': { rule: coreTwo, remedy: 'nothing: the rules are about Seldon Core 1' },
-  'embedded': { rule: embeddedManifest, remedy: 'render it, and check what comes out' },
+  embedded: { rule: embeddedManifest, remedy: 'render it, and check what comes out' },
   'no-object': { rule: objectKind, remedy: 'leave it out, or add apiVersion and kind' },
 };
 
@@ -26,6 +29,9 @@ export function unusableFinding({ reason, message, remedy: better }: Unusable): 
   if (reason === 'passed-over') {
     return undefined;
   }
-  const { rule: { id, group, severity }, remedy } = REASONS[reason];
+  const {
+    rule: { id, group, severity },
+    remedy,
+  } = REASONS[reason];
   return { rule: id, group, severity, path: '', message, remedy: better ?? remedy };
 }

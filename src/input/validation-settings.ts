@@ -29,15 +29,23 @@ export function readSettings(props: object, objects: readonly JsonObject[]): Val
   const { operatorValues = [], silence = [], strict = false } = props as Record<string, unknown>;
   const unknown = Object.keys(props).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) {
-    throw new InputError(`there is no property ${JSON.stringify(unknown)}${hint(unknown, KEYS)} (known: ${KEYS.join(', ')})`);
+    throw new InputError(
+      `there is no property ${JSON.stringify(unknown)}${hint(unknown, KEYS)} (known: ${KEYS.join(', ')})`,
+    );
   }
   if (typeof strict !== 'boolean') {
     throw new InputError(`strict must be true or false, got ${kindAndSize(strict as Json)}`);
   }
-  const silenced = texts('silence', silence).flatMap(ruleIds).map((id) => knownRule(id).id);
+  const silenced = texts('silence', silence)
+    .flatMap(ruleIds)
+    .map((id) => knownRule(id).id);
   const files = texts('operatorValues', operatorValues);
   const found = files.length === 0 ? configFromObjects(objects) : undefined;
-  return { config: found ?? configFromSources(files.map((file) => fileSource(file, readText(file)))), silenced, strict };
+  return {
+    config: found ?? configFromSources(files.map((file) => fileSource(file, readText(file)))),
+    silenced,
+    strict,
+  };
 }
 
 function texts(key: string, value: unknown): string[] {

@@ -81,7 +81,10 @@ export class ModelAlerts extends Construct {
       rollout: `${props.rollout?.toSeconds() ?? 900}s`,
     };
     if (thresholds.latency <= 0 || thresholds.latency >= LONGEST_BUCKET) {
-      throw new ValidationError(this, `'latency' must be above 0 and below ${LONGEST_BUCKET} seconds, where the executor's buckets end, got ${thresholds.latency}`);
+      throw new ValidationError(
+        this,
+        `'latency' must be above 0 and below ${LONGEST_BUCKET} seconds, where the executor's buckets end, got ${thresholds.latency}`,
+      );
     }
     const where = props.namespaces ? `namespace=~"${props.namespaces.join('|')}"` : 'namespace!=""';
     new ManifestObject(this, 'Resource', {
@@ -90,25 +93,44 @@ export class ModelAlerts extends Construct {
       metadata: metadata(props.name ?? id, props.namespace, props.labels),
       spec: {
         groups: [
-          { name: 'seldon-predictions', rules: predictionRules(where, thresholds).map((rule) => withLabels(rule, props.alertLabels)) },
-          { name: 'seldon-pods', rules: podRules(where, thresholds).map((rule) => withLabels(rule, props.alertLabels)) },
+          {
+            name: 'seldon-predictions',
+            rules: predictionRules(where, thresholds).map((rule) => withLabels(rule, props.alertLabels)),
+          },
+          {
+            name: 'seldon-pods',
+            rules: podRules(where, thresholds).map((rule) => withLabels(rule, props.alertLabels)),
+          },
         ],
       },
     });
   }
 }
 
-interface Thresholds { readonly errors: number; readonly throttled: number; readonly latency: number; readonly rollout: string }
+interface Thresholds {
+  readonly errors: number;
+  readonly throttled: number;
+  readonly latency: number;
+  readonly rollout: string;
+}
 
 function predictionRules(where: string, { errors, latency }: Thresholds): JsonObject[] {
   const by = 'by (namespace, deployment_name, predictor_name)';
   return [
-    alert('SeldonPredictionsFail', 'critical', '5m',
+    alert(
+      'SeldonPredictionsFail',
+      'critical',
+      '5m',
       `100 * sum ${by} (rate(${METRICS.server}_count{${PREDICTIONS},${FAILED},${where}}[5m])) / sum ${by} (rate(${METRICS.server}_count{${PREDICTIONS},${where}}[5m])) > ${errors}`,
-      '{{ $labels.deployment_name }}/{{ $labels.predictor_name }} in {{ $labels.namespace }} fails {{ $value | printf "%.1f" }} % of its predictions'),
-    alert('SeldonPredictionsSlow', 'warning', '10m',
+      '{{ $labels.deployment_name }}/{{ $labels.predictor_name }} in {{ $labels.namespace }} fails {{ $value | printf "%.1f" }} % of its predictions',
+    ),
+    alert(
+      'SeldonPredictionsSlow',
+      'warning',
+      '10m',
       `histogram_quantile(0.95, sum by (namespace, deployment_name, predictor_name, le) (rate(${METRICS.server}_bucket{${PREDICTIONS},${where}}[5m]))) > ${latency}`,
-      '{{ $labels.deployment_name }}/{{ $labels.predictor_name }} in {{ $labels.namespace }} answers 5 % of its predictions in more than {{ $value | printf "%.2f" }} s'),
+      '{{ $labels.deployment_name }}/{{ $labels.predictor_name }} in {{ $labels.namespace }} answers 5 % of its predictions in more than {{ $value | printf "%.2f" }} s',
+    ),
   ];
 }
 
@@ -116,17 +138,29 @@ function predictionRules(where: string, { errors, latency }: Thresholds): JsonOb
 function podRules(where: string, { throttled, rollout }: Thresholds): JsonObject[] {
   const seldonPods = `group by (namespace, pod) (kube_pod_container_info{container="${ENGINE_CONTAINER}",${where}})`;
   return [
-    alert('SeldonContainerThrottled', 'warning', '15m',
-      `100 * sum by (namespace, pod, container) (rate(container_cpu_cfs_throttled_periods_total{container!="",${where}}[5m]))`
-      + ` / sum by (namespace, pod, container) (rate(container_cpu_cfs_periods_total{container!="",${where}}[5m]))`
-      + ` * on (namespace, pod) group_left () ${seldonPods} > ${throttled}`,
-      'container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} is throttled {{ $value | printf "%.0f" }} % of the time: raise its CPU limit or scale out'),
-    alert('SeldonRolloutStuck', 'critical', rollout,
+    alert(
+      'SeldonContainerThrottled',
+      'warning',
+      '15m',
+      `100 * sum by (namespace, pod, container) (rate(container_cpu_cfs_throttled_periods_total{container!="",${where}}[5m]))` +
+        ` / sum by (namespace, pod, container) (rate(container_cpu_cfs_periods_total{container!="",${where}}[5m]))` +
+        ` * on (namespace, pod) group_left () ${seldonPods} > ${throttled}`,
+      'container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} is throttled {{ $value | printf "%.0f" }} % of the time: raise its CPU limit or scale out',
+    ),
+    alert(
+      'SeldonRolloutStuck',
+      'critical',
+      rollout,
       `kube_pod_status_ready{condition="true",${where}} * on (namespace, pod) group_left () ${seldonPods} == 0`,
-      'pod {{ $labels.namespace }}/{{ $labels.pod }} has not become ready: its rollout is stuck'),
-    alert('SeldonModelDownloadFails', 'critical', '5m',
+      'pod {{ $labels.namespace }}/{{ $labels.pod }} has not become ready: its rollout is stuck',
+    ),
+    alert(
+      'SeldonModelDownloadFails',
+      'critical',
+      '5m',
       `kube_pod_init_container_status_waiting_reason{container=~".*${INITIALIZER_SUFFIX}",reason=~"CrashLoopBackOff|ImagePullBackOff|ErrImagePull|CreateContainerConfigError",${where}} > 0`,
-      'init container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} cannot fetch its model: look at its log, model URI and credentials'),
+      'init container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} cannot fetch its model: look at its log, model URI and credentials',
+    ),
   ];
 }
 
@@ -135,7 +169,7 @@ function alert(name: string, severity: string, after: string, expr: string, desc
 }
 
 function withLabels(rule: JsonObject, labels: Record<string, string> | undefined): JsonObject {
-  return { ...rule, labels: { ...rule.labels as JsonObject, ...labels } };
+  return { ...rule, labels: { ...(rule.labels as JsonObject), ...labels } };
 }
 
 function percent(scope: Construct, name: string, value: number): number {

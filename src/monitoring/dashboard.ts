@@ -40,7 +40,9 @@ export class PredictionsDashboard extends Construct {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: metadata(name, props.namespace, props.labels ?? { grafana_dashboard: '1' }),
-      data: { [`${name}.json`]: `${JSON.stringify(dashboard(name, props.title ?? 'Seldon predictions'), undefined, 2)}\n` },
+      data: {
+        [`${name}.json`]: `${JSON.stringify(dashboard(name, props.title ?? 'Seldon predictions'), undefined, 2)}\n`,
+      },
     });
   }
 }
@@ -50,8 +52,10 @@ const RATE = '[$__rate_interval]';
 const PREDICTOR = '{{deployment_name}}/{{predictor_name}}';
 const NODE = `${PREDICTOR}/{{model_name}}`;
 
-const server = (suffix: string, ...labels: string[]) => `rate(${METRICS.server}_${suffix}{${[CHOSEN, ...labels].join(',')}}${RATE})`;
-const client = (suffix: string, ...labels: string[]) => `rate(${METRICS.client}_${suffix}{${[CHOSEN, ...labels].join(',')}}${RATE})`;
+const server = (suffix: string, ...labels: string[]) =>
+  `rate(${METRICS.server}_${suffix}{${[CHOSEN, ...labels].join(',')}}${RATE})`;
+const client = (suffix: string, ...labels: string[]) =>
+  `rate(${METRICS.client}_${suffix}{${[CHOSEN, ...labels].join(',')}}${RATE})`;
 const predictor = (expr: string) => `sum by (deployment_name, predictor_name) (${expr})`;
 const node = (expr: string) => `sum by (deployment_name, predictor_name, model_name) (${expr})`;
 
@@ -64,24 +68,44 @@ function dashboard(uid: string, title: string): JsonObject {
     refresh: '30s',
     time: { from: 'now-1h', to: 'now' },
     templating: {
-      list: [datasource(), choice('namespace', `label_values(${METRICS.server}_count, namespace)`),
-        choice('deployment', `label_values(${METRICS.server}_count{namespace=~"$namespace"}, deployment_name)`)],
+      list: [
+        datasource(),
+        choice('namespace', `label_values(${METRICS.server}_count, namespace)`),
+        choice('deployment', `label_values(${METRICS.server}_count{namespace=~"$namespace"}, deployment_name)`),
+      ],
     },
     panels: [
       panel(0, 'Predictions per second', 'reqps', [[predictor(server('count', PREDICTIONS)), PREDICTOR]]),
-      panel(1, 'Failed predictions', 'percent', [[`100 * ${predictor(server('count', PREDICTIONS, FAILED))} / ${predictor(server('count', PREDICTIONS))}`, PREDICTOR]]),
-      panel(2, 'Latency of predictions', 's', [0.5, 0.95, 0.99].map((quantile) => [
-        `histogram_quantile(${quantile}, sum by (deployment_name, predictor_name, le) (${server('bucket', PREDICTIONS)}))`, `${PREDICTOR} p${quantile * 100}`,
-      ])),
-      panel(3, 'Latency by node of the graph (95th percentile)', 's', [[
-        `histogram_quantile(0.95, sum by (deployment_name, predictor_name, model_name, le) (${client('bucket')}))`, NODE,
-      ]]),
+      panel(1, 'Failed predictions', 'percent', [
+        [
+          `100 * ${predictor(server('count', PREDICTIONS, FAILED))} / ${predictor(server('count', PREDICTIONS))}`,
+          PREDICTOR,
+        ],
+      ]),
+      panel(
+        2,
+        'Latency of predictions',
+        's',
+        [0.5, 0.95, 0.99].map((quantile) => [
+          `histogram_quantile(${quantile}, sum by (deployment_name, predictor_name, le) (${server('bucket', PREDICTIONS)}))`,
+          `${PREDICTOR} p${quantile * 100}`,
+        ]),
+      ),
+      panel(3, 'Latency by node of the graph (95th percentile)', 's', [
+        [
+          `histogram_quantile(0.95, sum by (deployment_name, predictor_name, model_name, le) (${client('bucket')}))`,
+          NODE,
+        ],
+      ]),
       panel(4, 'Requests by node of the graph', 'reqps', [[node(client('count')), NODE]]),
       panel(5, 'Failed requests by node of the graph', 'reqps', [[node(client('count', FAILED)), NODE]]),
       panel(6, 'Feedback per second', 'reqps', [[predictor(server('count', FEEDBACK)), PREDICTOR]]),
-      panel(7, 'Traffic split', 'percent', [[
-        `100 * ${predictor(server('count', PREDICTIONS))} / on (deployment_name) group_left () sum by (deployment_name) (${server('count', PREDICTIONS)})`, PREDICTOR,
-      ]]),
+      panel(7, 'Traffic split', 'percent', [
+        [
+          `100 * ${predictor(server('count', PREDICTIONS))} / on (deployment_name) group_left () sum by (deployment_name) (${server('count', PREDICTIONS)})`,
+          PREDICTOR,
+        ],
+      ]),
     ],
   };
 }
@@ -95,7 +119,11 @@ function panel(index: number, title: string, unit: string, queries: string[][]):
     datasource: { type: 'prometheus', uid: '${datasource}' },
     gridPos: { h: 8, w: 12, x: 12 * (index % 2), y: 8 * Math.floor(index / 2) },
     fieldConfig: { defaults: { unit, min: 0 }, overrides: [] },
-    targets: queries.map(([expr, legendFormat], i) => ({ refId: String.fromCharCode('A'.charCodeAt(0) + i), expr, legendFormat })),
+    targets: queries.map(([expr, legendFormat], i) => ({
+      refId: String.fromCharCode('A'.charCodeAt(0) + i),
+      expr,
+      legendFormat,
+    })),
   };
 }
 

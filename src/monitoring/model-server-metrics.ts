@@ -18,7 +18,11 @@ export class ModelServerMetrics {
     return new ModelServerMetrics(image, port, path);
   }
 
-  private constructor(private readonly image: string, private readonly port: number, private readonly path: string) {}
+  private constructor(
+    private readonly image: string,
+    private readonly port: number,
+    private readonly path: string,
+  ) {}
 
   /** @internal */
   public _toEndpoint(): JsonObject {
@@ -27,7 +31,13 @@ export class ModelServerMetrics {
       path: this.path,
       relabelings: [
         { action: 'keep', sourceLabels: ['__meta_kubernetes_pod_container_image'], regex: this.image },
-        { action: 'replace', sourceLabels: ['__meta_kubernetes_pod_ip'], regex: '(.+)', targetLabel: '__address__', replacement: `$1:${this.port}` },
+        {
+          action: 'replace',
+          sourceLabels: ['__meta_kubernetes_pod_ip'],
+          regex: '(.+)',
+          targetLabel: '__address__',
+          replacement: `$1:${this.port}`,
+        },
       ],
     };
   }

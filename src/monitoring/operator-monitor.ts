@@ -47,9 +47,11 @@ export class OperatorMonitor extends Construct {
       kind: 'PodMonitor',
       metadata: metadata(props.name ?? id, props.namespace, props.labels),
       spec: {
-        selector: { matchLabels: { 'app': 'seldon', 'control-plane': 'seldon-controller-manager' } },
+        selector: { matchLabels: { app: 'seldon', 'control-plane': 'seldon-controller-manager' } },
         namespaceSelector: props.operatorNamespaces ? { matchNames: [...props.operatorNamespaces] } : { any: true },
-        podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', ...(props.interval === undefined ? {} : { interval: props.interval }) }],
+        podMetricsEndpoints: [
+          { port: 'metrics', path: '/metrics', ...(props.interval === undefined ? {} : { interval: props.interval }) },
+        ],
       },
     });
   }

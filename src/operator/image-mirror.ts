@@ -11,14 +11,17 @@ export class ImageMirror {
    */
   public static at(location: string): ImageMirror {
     if (!isMirror(location)) {
-      throw new InputError(`a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ${redact(location)}`);
+      throw new InputError(
+        `a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ${redact(location)}`,
+      );
     }
     return new ImageMirror(location);
   }
 
   private constructor(
     /** The registry, with a path or without. */
-    public readonly location: string) {}
+    public readonly location: string,
+  ) {}
 
   /** The mirror's copy of an image. */
   public image(image: string): string {

@@ -48,7 +48,7 @@ export class Ingress {
    */
   public static istio(gateway: IIstioGateway, options: IstioIngressOptions = {}): Ingress {
     return new Ingress({
-      istio: { enabled: true, gateway: gateway.gatewayName, ...options.tlsMode && { tlsMode: options.tlsMode } },
+      istio: { enabled: true, gateway: gateway.gatewayName, ...(options.tlsMode && { tlsMode: options.tlsMode }) },
     });
   }
 

@@ -9,19 +9,25 @@ export interface Installed {
 
 /** What keeps an operator from living beside the others of its app. */
 export function conflicts(own: Installed, all: readonly Installed[]): string[] {
-  return all.filter((other) => other !== own).flatMap((other) => {
-    const found: string[] = [];
-    if (own.namespace === other.namespace) {
-      found.push(`installs into the namespace "${own.namespace}" like ${other.path}: their objects have the same names, give each a namespace of its own`);
-    }
-    if (own.installsCrd && other.installsCrd) {
-      found.push(`installs the CRD like ${other.path}: set 'installCrd' to false on all but one`);
-    }
-    if (!own.singleNamespace && !other.singleNamespace && own.controllerId === other.controllerId) {
-      found.push(own.controllerId === ''
-        ? `takes care of all namespaces like ${other.path}: give one of them a mode of its own, such as OperatorMode.controllerId("team-a")`
-        : `has the controller id "${own.controllerId}" like ${other.path}: give each its own`);
-    }
-    return found;
-  });
+  return all
+    .filter((other) => other !== own)
+    .flatMap((other) => {
+      const found: string[] = [];
+      if (own.namespace === other.namespace) {
+        found.push(
+          `installs into the namespace "${own.namespace}" like ${other.path}: their objects have the same names, give each a namespace of its own`,
+        );
+      }
+      if (own.installsCrd && other.installsCrd) {
+        found.push(`installs the CRD like ${other.path}: set 'installCrd' to false on all but one`);
+      }
+      if (!own.singleNamespace && !other.singleNamespace && own.controllerId === other.controllerId) {
+        found.push(
+          own.controllerId === ''
+            ? `takes care of all namespaces like ${other.path}: give one of them a mode of its own, such as OperatorMode.controllerId("team-a")`
+            : `has the controller id "${own.controllerId}" like ${other.path}: give each its own`,
+        );
+      }
+      return found;
+    });
 }

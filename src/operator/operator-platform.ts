@@ -4,7 +4,11 @@ import { formatPath } from '../private/path';
 /** Values that a kind of cluster needs. */
 export class OperatorPlatform {
   /** OpenShift: users of processes are left to the cluster, which gives each namespace its own. */
-  public static readonly OPENSHIFT = new OperatorPlatform({ defaultUserID: '', executor: { user: '' }, managerUserID: '' });
+  public static readonly OPENSHIFT = new OperatorPlatform({
+    defaultUserID: '',
+    executor: { user: '' },
+    managerUserID: '',
+  });
 
   /** A private GKE cluster: its firewall lets the API server reach port 10250 of the nodes, and not the webhook's own. */
   public static readonly GKE_PRIVATE = new OperatorPlatform({ webhook: { port: 10250 } });

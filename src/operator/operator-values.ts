@@ -1,5 +1,10 @@
 import { type ManagerOptions, type OperatorResources } from './manager-options';
-import { type OperatorExecutorOptions, type ModelDefaults, type PredictorServerImages, type OperatorStorageInitializerOptions } from './model-defaults';
+import {
+  type OperatorExecutorOptions,
+  type ModelDefaults,
+  type PredictorServerImages,
+  type OperatorStorageInitializerOptions,
+} from './model-defaults';
 import { type SeldonOperatorProps } from './seldon-operator-props';
 import { inEnvOrder } from '../api/env-order';
 import { DEFAULT_VERSION } from '../api/facts/release';
@@ -24,7 +29,10 @@ export function valuesOf(props: SeldonOperatorProps): JsonObject {
       explainer: compact({ image: props.explainerImage, image_v2: props.explainerV2Image }),
       keda: compact({ enabled: props.keda }),
       crd: compact({ create: props.installCrd }),
-      rbac: compact({ create: props.createRbac, secretNamespaces: props.secretNamespaces && [...props.secretNamespaces] }),
+      rbac: compact({
+        create: props.createRbac,
+        secretNamespaces: props.secretNamespaces && [...props.secretNamespaces],
+      }),
       imageMirror: props.imageMirror?.location,
     }),
   ].reduce(over, {});
@@ -49,7 +57,10 @@ function versionValues(version: string): JsonObject {
     throw new InputError(versionWarning(version) ?? `unknown version ${JSON.stringify(version)}`);
   }
   const tag = (image: string) => ({ tag: image.slice(image.lastIndexOf(':') + 1) });
-  const servers = Object.entries(images.servers).map(([name, protocols]) => [name, { protocols: clone(protocols as unknown as JsonObject) }]);
+  const servers = Object.entries(images.servers).map(([name, protocols]) => [
+    name,
+    { protocols: clone(protocols as unknown as JsonObject) },
+  ]);
   return {
     image: tag(images.operator),
     executor: { image: tag(images.executor) },
@@ -68,9 +79,12 @@ function managerValues(options: ManagerOptions): JsonObject {
       priorityClassName: options.priorityClassName,
       leaderElectionID: options.leaderElectionId,
       nodeSelector: options.nodeSelector && { ...options.nodeSelector },
-      tolerations: options.tolerations?.map((toleration) => compact({
-        ...toleration, operator: toleration.value === undefined ? 'Exists' : 'Equal',
-      })),
+      tolerations: options.tolerations?.map((toleration) =>
+        compact({
+          ...toleration,
+          operator: toleration.value === undefined ? 'Exists' : 'Equal',
+        }),
+      ),
       affinity: options.spreadOver === undefined ? undefined : spread(options.spreadOver),
       imagePullSecrets: options.imagePullSecrets?.map((name) => ({ name })),
       env: options.env && envOf(options.env),
@@ -130,16 +144,23 @@ function storageInitializerValues(options: OperatorStorageInitializerOptions): J
 }
 
 function serverValues(servers: { readonly [name: string]: PredictorServerImages }): JsonObject {
-  return Object.fromEntries(Object.entries(servers).map(([name, images]) => {
-    const protocols = Object.entries(images).map(([protocol, reference]) => [protocol, imageAndTag(`${name}.${protocol}`, String(reference))]);
-    return [name, { protocols: Object.fromEntries(protocols) as JsonObject }];
-  }));
+  return Object.fromEntries(
+    Object.entries(servers).map(([name, images]) => {
+      const protocols = Object.entries(images).map(([protocol, reference]) => [
+        protocol,
+        imageAndTag(`${name}.${protocol}`, String(reference)),
+      ]);
+      return [name, { protocols: Object.fromEntries(protocols) as JsonObject }];
+    }),
+  );
 }
 
 function imageAndTag(where: string, reference: string): JsonObject {
   const colon = reference.lastIndexOf(':');
   if (colon <= reference.lastIndexOf('/') || colon === reference.length - 1) {
-    throw new InputError(`'predictorServers' ${where} needs an image with its tag, such as "seldonio/mlserver:1.3.5", got ${JSON.stringify(reference)}`);
+    throw new InputError(
+      `'predictorServers' ${where} needs an image with its tag, such as "seldonio/mlserver:1.3.5", got ${JSON.stringify(reference)}`,
+    );
   }
   return { image: reference.slice(0, colon), defaultImageVersion: reference.slice(colon + 1) };
 }
@@ -150,6 +171,9 @@ function resourceValues({ cpuRequest, cpuLimit, memoryRequest, memoryLimit }: Op
 
 /** Without what is not said, and without maps that say nothing. */
 function compact(values: Record<string, Json | undefined>): JsonObject {
-  return Object.fromEntries(Object.entries(values)
-    .filter(([, value]) => value !== undefined && !(isObject(value) && Object.keys(value).length === 0))) as JsonObject;
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([, value]) => value !== undefined && !(isObject(value) && Object.keys(value).length === 0),
+    ),
+  ) as JsonObject;
 }

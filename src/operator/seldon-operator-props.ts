@@ -2,7 +2,12 @@ import { type Construct } from 'constructs';
 import { type ImageMirror } from './image-mirror';
 import { type Ingress } from './ingress';
 import { type ManagerOptions } from './manager-options';
-import { type ModelDefaults, type OperatorExecutorOptions, type OperatorStorageInitializerOptions, type PredictorServerImages } from './model-defaults';
+import {
+  type ModelDefaults,
+  type OperatorExecutorOptions,
+  type OperatorStorageInitializerOptions,
+  type PredictorServerImages,
+} from './model-defaults';
 import { type OperatorMode } from './operator-mode';
 import { type OperatorPlatform } from './operator-platform';
 import { type WebhookCertificate } from './webhook-certificate';

@@ -76,7 +76,8 @@ export class SeldonOperator extends Construct {
     this.images = operatorImages(values);
     this.predictorServers = isMap(values.predictor_servers) ? Object.keys(values.predictor_servers).sort() : [];
     this.warnings = warningsOf(given, values, props.strictParity ?? false);
-    this.upgradeNotes = props.upgradeFrom === undefined ? [] : upgradeNotes(props.upgradeFrom, props.version ?? DEFAULT_VERSION);
+    this.upgradeNotes =
+      props.upgradeFrom === undefined ? [] : upgradeNotes(props.upgradeFrom, props.version ?? DEFAULT_VERSION);
     this.declare(props);
     this.watch();
   }
@@ -101,34 +102,41 @@ export class SeldonOperator extends Construct {
   private merged(props: SeldonOperatorProps): { given: ValueMap; values: ValueMap } {
     return this.checked(() => {
       const sources = [
-        ...props.values?._sources() ?? [],
+        ...(props.values?._sources() ?? []),
         dataSource('props', valuesOf(props)),
-        ...props.webhookCertificate ? [dataSource('webhookCertificate', props.webhookCertificate._values())] : [],
+        ...(props.webhookCertificate ? [dataSource('webhookCertificate', props.webhookCertificate._values())] : []),
       ];
       const preferred = dataSource('defaults', WebhookCertificate.certManager()._values());
       const defaults = dataSource(CHART, chartDefaults(CHART));
       return {
         given: new MergedValues(sources).values,
-        values: new MergedValues([...props.strictParity && !props.webhookCertificate ? [] : [preferred], ...sources], defaults).values,
+        values: new MergedValues(
+          [...(props.strictParity && !props.webhookCertificate ? [] : [preferred]), ...sources],
+          defaults,
+        ).values,
       };
     });
   }
 
   private rendered(namespace: string, values: ValueMap, props: SeldonOperatorProps): Manifest[] {
     const issuer = props.webhookCertificate?._issuer();
-    const objects = this.checked(() => renderChart(CHART, values, {
-      release: props.release ?? CHART,
-      namespace,
-      strictParity: props.strictParity,
-      webhookCertificate: () => {
-        const pem = props.webhookCertificate?._pem();
-        if (!pem) {
-          throw new InputError("'webhookCertificate' is needed: the values ask for a self-signed certificate, and this library makes no keys;"
-            + ' use WebhookCertificate.certManager(), or .pem() with the files of `cdk8s-seldon webhook-cert`');
-        }
-        return pem;
-      },
-    }));
+    const objects = this.checked(() =>
+      renderChart(CHART, values, {
+        release: props.release ?? CHART,
+        namespace,
+        strictParity: props.strictParity,
+        webhookCertificate: () => {
+          const pem = props.webhookCertificate?._pem();
+          if (!pem) {
+            throw new InputError(
+              "'webhookCertificate' is needed: the values ask for a self-signed certificate, and this library makes no keys;" +
+                ' use WebhookCertificate.certManager(), or .pem() with the files of `cdk8s-seldon webhook-cert`',
+            );
+          }
+          return pem;
+        },
+      }),
+    );
     return issuer ? signedBy(issuer, objects) : objects;
   }
 
@@ -136,14 +144,19 @@ export class SeldonOperator extends Construct {
     const cluster = props.clusterResources ? new Construct(props.clusterResources, `${this.node.id}-cluster`) : this;
     if (props.createNamespace) {
       new ManifestObject(cluster, 'Namespace', {
-        apiVersion: 'v1', kind: 'Namespace', metadata: { name: this.operatorNamespace, labels: { ...this.namespaceLabels } },
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: this.operatorNamespace, labels: { ...this.namespaceLabels } },
       });
     }
     for (const object of this.objects) {
       const { apiVersion, kind, metadata } = object;
       const ofCluster = isClusterScoped(apiVersion, kind) || apiVersion.startsWith('rbac.authorization.k8s.io/');
-      const scope = !ofCluster ? this : kind === 'CustomResourceDefinition' ? props.crds ?? cluster : cluster;
-      const beside = metadata.namespace === this.operatorNamespace || metadata.namespace === undefined ? '' : `${String(metadata.namespace)}-`;
+      const scope = !ofCluster ? this : kind === 'CustomResourceDefinition' ? (props.crds ?? cluster) : cluster;
+      const beside =
+        metadata.namespace === this.operatorNamespace || metadata.namespace === undefined
+          ? ''
+          : `${String(metadata.namespace)}-`;
       new ManifestObject(scope, `${kind}-${beside}${String(metadata.name)}`, object);
     }
   }
@@ -174,14 +187,20 @@ export class SeldonOperator extends Construct {
 
 function warningsOf(given: ValueMap, values: ValueMap, strictParity: boolean): string[] {
   return [
-    ...ignoredChartKeys(CHART, given, strictParity).map(({ path, hint }) => `${path}: nothing reads this key${hint ? `; ${hint}` : ''}`),
+    ...ignoredChartKeys(CHART, given, strictParity).map(
+      ({ path, hint }) => `${path}: nothing reads this key${hint ? `; ${hint}` : ''}`,
+    ),
     ...chartWarnings(CHART, values, strictParity).map(({ path, message }) => `${path}: ${message}`),
   ];
 }
 
 /** A Certificate of another issuer than the operator's own, which is not made then. */
 function signedBy(issuer: JsonObject, objects: Manifest[]): Manifest[] {
-  return objects.filter(({ kind }) => kind !== 'Issuer').map((object) => (
-    object.kind === 'Certificate' ? { ...object, spec: { ...object.spec as JsonObject, issuerRef: { ...issuer } } } : object
-  ));
+  return objects
+    .filter(({ kind }) => kind !== 'Issuer')
+    .map((object) =>
+      object.kind === 'Certificate'
+        ? { ...object, spec: { ...(object.spec as JsonObject), issuerRef: { ...issuer } } }
+        : object,
+    );
 }

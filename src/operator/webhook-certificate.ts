@@ -52,14 +52,20 @@ export class WebhookCertificate {
       throw new InputError("'issuer' and 'clusterIssuer' exclude each other: name one");
     }
     const name = options.issuer ?? options.clusterIssuer;
-    const issuer = name === undefined ? undefined : { kind: options.issuer === undefined ? 'ClusterIssuer' : 'Issuer', name };
+    const issuer =
+      name === undefined ? undefined : { kind: options.issuer === undefined ? 'ClusterIssuer' : 'Issuer', name };
     return new WebhookCertificate({ certManager: { enabled: true } }, undefined, issuer);
   }
 
   /** From a secret that something else makes, such as an ExternalSecret. */
   public static existingSecret(options: ExistingSecretOptions): WebhookCertificate {
-    const caBundle = Buffer.from(checkedPem("'caCertificate'", options.caCertificate, 'CERTIFICATE')).toString('base64');
-    return new WebhookCertificate({ certManager: { enabled: false }, webhook: { certificateSecret: options.secretName, caBundle } });
+    const caBundle = Buffer.from(checkedPem("'caCertificate'", options.caCertificate, 'CERTIFICATE')).toString(
+      'base64',
+    );
+    return new WebhookCertificate({
+      certManager: { enabled: false },
+      webhook: { certificateSecret: options.secretName, caBundle },
+    });
   }
 
   /**
@@ -72,17 +78,21 @@ export class WebhookCertificate {
 
   /** From PEM texts, as a secret in the manifests. */
   public static pem(options: PemCertificateOptions): WebhookCertificate {
-    return new WebhookCertificate({ certManager: { enabled: false } }, {
-      caCertificate: checkedPem("'caCertificate'", options.caCertificate, 'CERTIFICATE'),
-      certificate: checkedPem("'certificate'", options.certificate, 'CERTIFICATE'),
-      privateKey: checkedPem("'unsafePlainTextPrivateKey'", options.unsafePlainTextPrivateKey, 'PRIVATE KEY'),
-    });
+    return new WebhookCertificate(
+      { certManager: { enabled: false } },
+      {
+        caCertificate: checkedPem("'caCertificate'", options.caCertificate, 'CERTIFICATE'),
+        certificate: checkedPem("'certificate'", options.certificate, 'CERTIFICATE'),
+        privateKey: checkedPem("'unsafePlainTextPrivateKey'", options.unsafePlainTextPrivateKey, 'PRIVATE KEY'),
+      },
+    );
   }
 
   private constructor(
     private readonly values: JsonObject,
     private readonly texts?: WebhookPem,
-    private readonly issuer?: JsonObject) {}
+    private readonly issuer?: JsonObject,
+  ) {}
 
   /**
    * The values of the operator chart.

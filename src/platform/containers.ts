@@ -5,11 +5,19 @@ import { EnvValue } from '../deployment/pod/env-value';
 
 /** Environment variables by name. */
 export function envOf(env: EnvValues): Record<string, EnvValue> {
-  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, typeof value === 'string' ? EnvValue.of(value) : EnvValue._from(value)]));
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? EnvValue.of(value) : EnvValue._from(value),
+    ]),
+  );
 }
 
 /** Requests and limits; YAML reads `1` as a number. */
-export function resourcesOf({ requests, limits }: NonNullable<NodeValues['resources']>): { requests?: Record<string, string>; limits?: Record<string, string> } {
+export function resourcesOf({ requests, limits }: NonNullable<NodeValues['resources']>): {
+  requests?: Record<string, string>;
+  limits?: Record<string, string>;
+} {
   return { requests: requests && amounts(requests), limits: limits && amounts(limits) };
 }
 
@@ -19,6 +27,9 @@ export function amounts(values: Readonly<Record<string, string | number>>): Reco
 }
 
 /** The fields of a container as Kubernetes names them, which structs take as they are. */
-export function containerOf({ startup, ...fields }: NonNullable<NodeValues['container']>): Omit<ServerContainer, 'image' | 'env' | 'resources'> {
-  return { ...fields, ...startup === undefined ? {} : { startup: parseDuration(startup) } };
+export function containerOf({
+  startup,
+  ...fields
+}: NonNullable<NodeValues['container']>): Omit<ServerContainer, 'image' | 'env' | 'resources'> {
+  return { ...fields, ...(startup === undefined ? {} : { startup: parseDuration(startup) }) };
 }

@@ -20,7 +20,11 @@ import { type MonitoringValues } from './values/sections/monitoring';
  * @param wrong what is wrong with other values
  * @throws InputError with that and all that constructs find wrong, each with file, line and path
  */
-export function fillFromValues(platform: SeldonPlatform, environment: LoadedEnvironment, wrong: readonly string[]): Map<string, SeldonDeployment> {
+export function fillFromValues(
+  platform: SeldonPlatform,
+  environment: LoadedEnvironment,
+  wrong: readonly string[],
+): Map<string, SeldonDeployment> {
   const { values } = environment;
   const problems = new Problems(environment, wrong);
   for (const [name, options] of Object.entries(values.namespaces ?? {})) {
@@ -28,24 +32,33 @@ export function fillFromValues(platform: SeldonPlatform, environment: LoadedEnvi
   }
   addInstalls(platform, values, problems);
   const gateways = new Gateways(platform, values.gateways ?? {}, problems);
-  const seldonOperator = problems.attempt(['operator'], () => (
-    values.operator?.enabled === false ? existingOperator(values) : void addOperator(platform, values)));
+  const seldonOperator = problems.attempt(['operator'], () =>
+    values.operator?.enabled === false ? existingOperator(values) : void addOperator(platform, values),
+  );
   const stores = new Stores(platform, values.storage ?? {}, problems);
   const deployments = new Map<string, SeldonDeployment>();
-  const models = Object.entries(values.models ?? {}).sort(([a], [b]) => a < b ? -1 : 1);
+  const models = Object.entries(values.models ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, model] of models) {
-    const made = problems.attempt(['models', name], () => (
-      addModel(platform.models(model.namespace ?? 'default'), name, model, { stores, gateways, seldonOperator })), modelOrigin(name, model, problems));
+    const made = problems.attempt(
+      ['models', name],
+      () => addModel(platform.models(model.namespace ?? 'default'), name, model, { stores, gateways, seldonOperator }),
+      modelOrigin(name, model, problems),
+    );
     if (made) {
       deployments.set(name, made);
     }
   }
   for (const [name, { silence = {} }] of models.filter(([model]) => deployments.has(model))) {
-    Object.entries(silence).forEach(([rule, reason]) => (
-      problems.attempt(['models', name, 'silence', rule], () => Silence.below(deployments.get(name)!, [{ rule, reason }]))));
+    Object.entries(silence).forEach(([rule, reason]) =>
+      problems.attempt(['models', name, 'silence', rule], () =>
+        Silence.below(deployments.get(name)!, [{ rule, reason }]),
+      ),
+    );
   }
   for (const [name, { smokeTest }] of models.filter(([model, said]) => said.smokeTest && deployments.has(model))) {
-    problems.attempt(['models', name, 'smokeTest'], () => addSmokeTest(platform._smokeTests, deployments.get(name)!, smokeTest!));
+    problems.attempt(['models', name, 'smokeTest'], () =>
+      addSmokeTest(platform._smokeTests, deployments.get(name)!, smokeTest!),
+    );
   }
   const { monitoring } = values;
   if (monitoring && monitoring.enabled !== false) {
@@ -68,7 +81,9 @@ function monitoringOptions(values: MonitoringValues): PlatformMonitoringOptions 
     errorPercent: alerts.errorPercent,
     latency: latency === undefined ? undefined : parseDuration(latency),
     alertOptions: {
-      throttledPercent: alerts.throttledPercent, rollout: rollout === undefined ? undefined : parseDuration(rollout), labels: alerts.labels,
+      throttledPercent: alerts.throttledPercent,
+      rollout: rollout === undefined ? undefined : parseDuration(rollout),
+      labels: alerts.labels,
     },
     dashboard: dashboard.enabled,
     dashboardOptions: { title: dashboard.title, namespace: dashboard.namespace, labels: dashboard.labels },

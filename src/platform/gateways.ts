@@ -13,7 +13,11 @@ const MESH = 'mesh';
 export class Gateways {
   private readonly made = new Map<string, IIstioGateway>();
 
-  public constructor(platform: SeldonPlatform, private readonly values: Readonly<Record<string, GatewayValues>>, problems: Problems) {
+  public constructor(
+    platform: SeldonPlatform,
+    private readonly values: Readonly<Record<string, GatewayValues>>,
+    problems: Problems,
+  ) {
     for (const [name, gateway] of Object.entries(values)) {
       problems.attempt(['gateways', name], () => this.add(platform, name, gateway));
     }
@@ -24,7 +28,7 @@ export class Gateways {
     if (Object.hasOwn(this.values, name) && !this.made.has(name)) {
       throw new Untold();
     }
-    return name === MESH ? IstioGateway.MESH : this.made.get(name) ?? IstioGateway.fromName(name);
+    return name === MESH ? IstioGateway.MESH : (this.made.get(name) ?? IstioGateway.fromName(name));
   }
 
   /** What routes of Ambassador must know of their gateway; undefined for a gateway of Istio. */
@@ -34,8 +38,27 @@ export class Gateways {
   }
 
   private add(platform: SeldonPlatform, id: string, gateway: GatewayValues): Construct {
-    const { name = id, namespace, hosts, tls, plainHttp, release, selector, httpPort, httpsPort, servers = [], ambassadorId, moduleConfig } = gateway;
-    const common = { name, namespace, hosts: hosts && [...hosts], tls: tls && tlsOf(tls), plainHttp: plainHttp && PLAIN_HTTP[plainHttp] };
+    const {
+      name = id,
+      namespace,
+      hosts,
+      tls,
+      plainHttp,
+      release,
+      selector,
+      httpPort,
+      httpsPort,
+      servers = [],
+      ambassadorId,
+      moduleConfig,
+    } = gateway;
+    const common = {
+      name,
+      namespace,
+      hosts: hosts && [...hosts],
+      tls: tls && tlsOf(tls),
+      plainHttp: plainHttp && PLAIN_HTTP[plainHttp],
+    };
     if (gateway.kind === 'ambassador') {
       return platform.addAmbassadorGateway(id, { ...common, api: apiOf(gateway), ambassadorId, moduleConfig });
     }

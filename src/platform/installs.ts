@@ -11,13 +11,13 @@ type PartName = Exclude<keyof NonNullable<PlatformValues['installs']>, 'others'>
 /** Parts by the names that values call them. */
 const PARTS: Readonly<Record<PartName, ThirdParty>> = {
   'istio-base': ThirdParty.ISTIO_BASE,
-  'istiod': ThirdParty.ISTIOD,
+  istiod: ThirdParty.ISTIOD,
   'istio-gateway': ThirdParty.ISTIO_GATEWAY,
   'emissary-crds': ThirdParty.EMISSARY_CRDS,
-  'emissary': ThirdParty.EMISSARY,
-  'ambassador': ThirdParty.AMBASSADOR,
+  emissary: ThirdParty.EMISSARY,
+  ambassador: ThirdParty.AMBASSADOR,
   'cert-manager': ThirdParty.CERT_MANAGER,
-  'keda': ThirdParty.KEDA,
+  keda: ThirdParty.KEDA,
   'prometheus-operator': ThirdParty.PROMETHEUS_OPERATOR,
 };
 
@@ -39,21 +39,32 @@ function formOf({ installWith: form, gitops }: PlatformValues): NonNullable<Plat
 export function areBesideGitOps(values: PlatformValues): boolean {
   const { argocd, flux } = values.gitops ?? {};
   switch (values.installs && formOf(values)) {
-    case 'argocd': return argocd !== undefined;
-    case 'flux': return flux !== undefined;
-    default: return false;
+    case 'argocd':
+      return argocd !== undefined;
+    case 'flux':
+      return flux !== undefined;
+    default:
+      return false;
   }
 }
 
 /** Whether an environment goes to another cluster than the one that its tool runs in. */
 function isRemote({ gitops }: PlatformValues): boolean {
-  return gitops?.argocd ? (gitops.argocd.server ?? IN_CLUSTER) !== IN_CLUSTER : gitops?.flux?.kubeConfigSecret !== undefined;
+  return gitops?.argocd
+    ? (gitops.argocd.server ?? IN_CLUSTER) !== IN_CLUSTER
+    : gitops?.flux?.kubeConfigSecret !== undefined;
 }
 
 /** Adds the charts of others, in the order in which they need each other. */
-export function addInstalls(platform: InstallTarget, { installs = {}, kubernetesVersion }: PlatformValues, problems: Problems): void {
+export function addInstalls(
+  platform: InstallTarget,
+  { installs = {}, kubernetesVersion }: PlatformValues,
+  problems: Problems,
+): void {
   for (const name of (Object.keys(PARTS) as PartName[]).filter((part) => installs[part])) {
-    problems.attempt(['installs', name], () => platform.addInstall(PARTS[name], { ...installs[name]!, kubernetesVersion }));
+    problems.attempt(['installs', name], () =>
+      platform.addInstall(PARTS[name], { ...installs[name]!, kubernetesVersion }),
+    );
   }
   const others = installs.others ?? {};
   const made = new Map<string, ThirdParty>(Object.entries(PARTS));
@@ -100,13 +111,23 @@ export function installWith(values: PlatformValues, environment?: string): Insta
   const { gitops } = values;
   const namePrefix = environment !== undefined && isRemote(values) ? `${environment}-` : undefined;
   switch (formOf(values)) {
-    case 'argocd': return InstallWith.argoCd(gitops?.argocd ? gitops.argocd.project ?? ARGO_PROJECT : 'default', {
-      namespace: gitops?.argocd?.namespace, automated: gitops?.argocd?.automated, server: gitops?.argocd?.server, namePrefix,
-    });
-    case 'flux': return InstallWith.flux({
-      namespace: gitops?.flux?.namespace, interval: gitops?.flux?.interval, kubeConfigSecretName: gitops?.flux?.kubeConfigSecret, namePrefix,
-    });
-    case 'script': return InstallWith.script();
-    default: return InstallWith.k3s();
+    case 'argocd':
+      return InstallWith.argoCd(gitops?.argocd ? (gitops.argocd.project ?? ARGO_PROJECT) : 'default', {
+        namespace: gitops?.argocd?.namespace,
+        automated: gitops?.argocd?.automated,
+        server: gitops?.argocd?.server,
+        namePrefix,
+      });
+    case 'flux':
+      return InstallWith.flux({
+        namespace: gitops?.flux?.namespace,
+        interval: gitops?.flux?.interval,
+        kubeConfigSecretName: gitops?.flux?.kubeConfigSecret,
+        namePrefix,
+      });
+    case 'script':
+      return InstallWith.script();
+    default:
+      return InstallWith.k3s();
   }
 }

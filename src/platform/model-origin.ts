@@ -24,7 +24,7 @@ function valueOf(model: ModelValues, path: readonly Segment[]): { at: readonly S
   const values = model as unknown as Json;
   const has = (at: readonly Segment[]) => valueAt(values, at) !== undefined;
   if (isObject(model.manifest)) {
-    const at = ['manifest', ...isObject(model.manifest.spec) ? path : path.slice(1)];
+    const at = ['manifest', ...(isObject(model.manifest.spec) ? path : path.slice(1))];
     return { at, exact: has(at) };
   }
   if (path[0] !== 'spec' || typeof path[2] !== 'number' || model.chart !== undefined) {
@@ -38,7 +38,14 @@ function valueOf(model: ModelValues, path: readonly Segment[]): { at: readonly S
   }
   const places = [version, []].flatMap((base) => {
     const below = base.length === 0 ? values : valueAt(values, base);
-    return [base, ...isObject(below) ? Object.keys(below).filter((key) => isObject(below[key])).map((key) => [...base, key]) : []];
+    return [
+      base,
+      ...(isObject(below)
+        ? Object.keys(below)
+            .filter((key) => isObject(below[key]))
+            .map((key) => [...base, key])
+        : []),
+    ];
   });
   // Values call fields as Kubernetes does, in places of their own: the longest end of the path that stands in one of them.
   for (let start = 3; start < path.length - 1; start++) {

@@ -11,7 +11,10 @@ import { RouteMatch, type RouteRule } from '../gateway/route-match';
 import { IstioSidecar } from '../gateway/sidecar';
 
 /** How the operator's own routes lead to a model. */
-export function routingOf({ gateway, retryTimeout, ambassadorHeader, ...rest }: RoutingValues, gateways: Gateways): Routing {
+export function routingOf(
+  { gateway, retryTimeout, ambassadorHeader, ...rest }: RoutingValues,
+  gateways: Gateways,
+): Routing {
   return {
     ...rest,
     gateway: gateway === undefined ? undefined : gateways.istio(gateway),
@@ -22,7 +25,11 @@ export function routingOf({ gateway, retryTimeout, ambassadorHeader, ...rest }: 
 
 /** Writes a route beside the operator's. */
 export function addRoute(
-  scope: Construct, deployment: SeldonDeployment, values: RouteValues, versions: readonly Version[], gateways: Gateways,
+  scope: Construct,
+  deployment: SeldonDeployment,
+  values: RouteValues,
+  versions: readonly Version[],
+  gateways: Gateways,
 ): void {
   const { rules = [], stickyCookie, timeout, mirror, hosts, gateway } = values;
   const named = versions.filter((version) => version.values.serviceName !== undefined);
@@ -41,13 +48,19 @@ export function addRoute(
     return;
   }
   const serving = versions.filter(({ shadow }) => !shadow);
-  const weights = Object.fromEntries(serving.map(({ name, traffic = serving.length === 1 ? 100 : 0 }) => [name, traffic]));
+  const weights = Object.fromEntries(
+    serving.map(({ name, traffic = serving.length === 1 ? 100 : 0 }) => [name, traffic]),
+  );
   new IstioRoute(scope, id, { ...common, gateway: gateways.istio(gateway), hosts: [...hosts!], weights, mirror });
 }
 
 function ruleOf({ header, cookie, value, regex, predictor }: NonNullable<RouteValues['rules']>[number]): RouteRule {
-  const match = cookie !== undefined ? RouteMatch.cookie(cookie, value!)
-    : regex !== undefined ? RouteMatch.headerRegex(header!, regex) : RouteMatch.header(header!, value!);
+  const match =
+    cookie !== undefined
+      ? RouteMatch.cookie(cookie, value!)
+      : regex !== undefined
+        ? RouteMatch.headerRegex(header!, regex)
+        : RouteMatch.header(header!, value!);
   return { match, predictor: predictor };
 }
 

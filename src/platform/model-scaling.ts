@@ -11,8 +11,8 @@ export function scalingOf({ replicas, scaling, keda }: ScalingValues): Scaling |
     const { cpu, memory, metrics = [], min, max, v2beta1 } = scaling;
     return Scaling.onMetrics({
       metrics: [
-        ...cpu === undefined ? [] : [Metric.cpu(cpu)],
-        ...memory === undefined ? [] : [Metric.memory(memory)],
+        ...(cpu === undefined ? [] : [Metric.cpu(cpu)]),
+        ...(memory === undefined ? [] : [Metric.memory(memory)]),
         ...metrics.map((metric) => Metric.of(metric as unknown as MetricSpec)),
       ],
       min,
@@ -42,7 +42,11 @@ export function budgetOf({ minAvailable, maxUnavailable }: BudgetValues): Disrup
   }
   const percent = /^(\d+)%$/.exec(String(amount))?.[1];
   if (minAvailable !== undefined) {
-    return percent === undefined ? DisruptionBudget.minAvailable(Number(amount)) : DisruptionBudget.minAvailablePercent(Number(percent));
+    return percent === undefined
+      ? DisruptionBudget.minAvailable(Number(amount))
+      : DisruptionBudget.minAvailablePercent(Number(percent));
   }
-  return percent === undefined ? DisruptionBudget.maxUnavailable(Number(amount)) : DisruptionBudget.maxUnavailablePercent(Number(percent));
+  return percent === undefined
+    ? DisruptionBudget.maxUnavailable(Number(amount))
+    : DisruptionBudget.maxUnavailablePercent(Number(percent));
 }

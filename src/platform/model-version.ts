@@ -4,7 +4,12 @@ import { budgetOf, scalingOf } from './model-scaling';
 import { type Stores } from './stores';
 import { parseDuration } from './values/duration';
 import { Explainer } from '../deployment/explainer';
-import { type BudgetValues, type ComponentSpecValues, type OrchestratorValues, type VersionValues } from './values/sections/versions';
+import {
+  type BudgetValues,
+  type ComponentSpecValues,
+  type OrchestratorValues,
+  type VersionValues,
+} from './values/sections/versions';
 import { type GraphNode } from '../deployment/graph/graph-node';
 import { Orchestrator } from '../deployment/orchestrator';
 import { type ComponentSpec, PodPlacement } from '../deployment/pod/placement';
@@ -19,7 +24,10 @@ export interface VersionContext {
 }
 
 /** The predictor that a version's values describe. */
-export function predictorOptions(version: VersionValues, { stores, sidecar, disruptionBudget }: VersionContext): PredictorOptions {
+export function predictorOptions(
+  version: VersionValues,
+  { stores, sidecar, disruptionBudget }: VersionContext,
+): PredictorOptions {
   const graph = graphOf(version, stores);
   return {
     graph,
@@ -48,7 +56,9 @@ function joined(below: Texts | undefined, own: Texts | undefined): Texts | undef
 function placementOf({ placement, componentSpecs }: VersionValues, graph: GraphNode): PodPlacement | undefined {
   if (componentSpecs) {
     const nodes = new Map(graph._nodes().map((node) => [node.name, node]));
-    return PodPlacement.componentSpecs(...componentSpecs.map((spec) => componentSpec(spec as ComponentSpecValues, nodes)));
+    return PodPlacement.componentSpecs(
+      ...componentSpecs.map((spec) => componentSpec(spec as ComponentSpecValues, nodes)),
+    );
   }
   return placement === 'podPerNode' ? PodPlacement.podPerNode() : undefined;
 }
@@ -56,7 +66,7 @@ function placementOf({ placement, componentSpecs }: VersionValues, graph: GraphN
 function componentSpec(values: ComponentSpecValues, known: ReadonlyMap<string, GraphNode>): ComponentSpec {
   const { nodes, replicas, scaling, keda, disruptionBudget, ...pod } = values;
   return {
-    ...pod as object,
+    ...(pod as object),
     nodes: nodes.map((name) => known.get(name)!),
     scaling: scalingOf({ replicas, scaling, keda }),
     disruptionBudget: disruptionBudget && budgetOf(disruptionBudget),
@@ -73,7 +83,7 @@ function explainerOf({ explainer, store }: VersionValues, stores: Stores): Expla
     env: env && envOf(env),
     envOrder: envOrder && [...envOrder],
     resources: resources && resourcesOf(resources),
-    ...container && containerOf(container),
+    ...(container && containerOf(container)),
   };
   return Explainer.of(type, {
     artifact: stores.artifact(explainer.path === undefined ? explainer : { store, ...explainer }),

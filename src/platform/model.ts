@@ -36,7 +36,10 @@ export function addModel(scope: Construct, name: string, values: ModelValues, co
     return CHARTS[values.chart](scope, name, { values: Values.of(values.values ?? {}), release, strictParity });
   }
   const versions = versionsOf(values);
-  const deployment = new SeldonDeployment(scope, name, { seldonOperator: context.seldonOperator, ...deploymentProps(values, context) });
+  const deployment = new SeldonDeployment(scope, name, {
+    seldonOperator: context.seldonOperator,
+    ...deploymentProps(values, context),
+  });
   const sidecar = values.sidecar && sidecarOf(values.sidecar);
   versions.forEach(({ name: predictor, values: version, traffic, shadow }, index) => {
     // A budget counts the pods of the whole SeldonDeployment.
@@ -70,7 +73,7 @@ export function addSmokeTest(scope: Construct, deployment: SeldonDeployment, val
 }
 
 function metadataOf({ finalizers, ...rest }: NonNullable<ModelValues['metadata']>): ApiObjectMetadata {
-  return { ...rest, ...finalizers && { finalizers: [...finalizers] } };
+  return { ...rest, ...(finalizers && { finalizers: [...finalizers] }) };
 }
 
 const CHARTS = {
@@ -86,15 +89,32 @@ function fullManifest(name: string, manifest: JsonObject): JsonObject {
   if (!isObject(manifest.spec) && manifest.kind === undefined) {
     return { apiVersion: API_VERSION, kind: KIND, metadata: { name }, spec: manifest };
   }
-  return { apiVersion: API_VERSION, kind: KIND, ...manifest, metadata: { name, ...manifest.metadata as JsonObject | undefined } };
+  return {
+    apiVersion: API_VERSION,
+    kind: KIND,
+    ...manifest,
+    metadata: { name, ...(manifest.metadata as JsonObject | undefined) },
+  };
 }
 
-const PROTOCOLS = { seldon: Protocol.SELDON, v2: Protocol.V2, tensorflow: Protocol.TENSORFLOW, kfserving: Protocol.KFSERVING } as const;
+const PROTOCOLS = {
+  seldon: Protocol.SELDON,
+  v2: Protocol.V2,
+  tensorflow: Protocol.TENSORFLOW,
+  kfserving: Protocol.KFSERVING,
+} as const;
 const TRANSPORTS = { rest: Transport.REST, grpc: Transport.GRPC } as const;
 
 function deploymentProps(values: ModelValues, { gateways }: ModelContext): SeldonDeploymentProps {
-  const duration = (text: string | undefined) => text === undefined ? undefined : parseDuration(text);
-  const { annotations, grpcMaxMessageBytes, separateOrchestrator, headlessServices, skipStorageInitializer, loggerQueueSize } = values;
+  const duration = (text: string | undefined) => (text === undefined ? undefined : parseDuration(text));
+  const {
+    annotations,
+    grpcMaxMessageBytes,
+    separateOrchestrator,
+    headlessServices,
+    skipStorageInitializer,
+    loggerQueueSize,
+  } = values;
   return {
     metadata: values.metadata && metadataOf(values.metadata),
     annotations,

@@ -9,8 +9,13 @@ export function isGiven(name: string): boolean {
 }
 
 /** Writes a namespace. */
-export function addNamespaceObject(scope: Construct, name: string, { labels, annotations, injectSidecar }: PlatformNamespaceOptions): void {
-  const injection: Record<string, string> = injectSidecar === undefined ? {} : { 'istio-injection': injectSidecar ? 'enabled' : 'disabled' };
+export function addNamespaceObject(
+  scope: Construct,
+  name: string,
+  { labels, annotations, injectSidecar }: PlatformNamespaceOptions,
+): void {
+  const injection: Record<string, string> =
+    injectSidecar === undefined ? {} : { 'istio-injection': injectSidecar ? 'enabled' : 'disabled' };
   const metadata: JsonObject = { name };
   const all = { ...labels, ...injection };
   if (Object.keys(all).length > 0) {

@@ -20,18 +20,27 @@ export function addOperator(platform: SeldonPlatform, values: PlatformValues): v
  */
 export function existingOperator(values: PlatformValues): SeldonOperator | undefined {
   const { enabled: _, ...said } = values.operator ?? {};
-  return Object.keys(said).length === 0 ? undefined
-    : new SeldonOperator(new Chart(new App(), 'existing'), 'operator', { namespace: OPERATOR_NAMESPACE, ...operatorProps(values) });
+  return Object.keys(said).length === 0
+    ? undefined
+    : new SeldonOperator(new Chart(new App(), 'existing'), 'operator', {
+        namespace: OPERATOR_NAMESPACE,
+        ...operatorProps(values),
+      });
 }
 
 function operatorProps(values: PlatformValues): SeldonOperatorProps {
   const { namespace, release } = values.operator ?? {};
-  return { ...namespace !== undefined && { namespace }, release, values: Values.of(operatorValues(values)) };
+  return { ...(namespace !== undefined && { namespace }), release, values: Values.of(operatorValues(values)) };
 }
 
 /** The chart's values: those under `values`, and those beside the platform's own keys. */
 function operatorValues({ operator = {}, images }: PlatformValues): ValueMap {
-  const beside = Object.fromEntries(Object.entries(operator).filter(([key]) => !OPERATOR_KEYS.includes(key))) as JsonObject;
+  const beside = Object.fromEntries(
+    Object.entries(operator).filter(([key]) => !OPERATOR_KEYS.includes(key)),
+  ) as JsonObject;
   const mirror: JsonObject = images?.mirror === undefined ? {} : { imageMirror: images.mirror };
-  return [beside, isObject(operator.values) ? operator.values : {}].reduce<ValueMap>((all, some) => mergeValues(all, some), mirror);
+  return [beside, isObject(operator.values) ? operator.values : {}].reduce<ValueMap>(
+    (all, some) => mergeValues(all, some),
+    mirror,
+  );
 }

@@ -61,7 +61,12 @@ export class PlatformEnvironments {
       const { values: own } = loaded.environment(name);
       const installs = areBesideGitOps(own) ? newInstalls() : undefined;
       const app = newApp();
-      const platform = new SeldonPlatform(app, 'platform', { values, environment: name, _loaded: loaded, _installs: installs });
+      const platform = new SeldonPlatform(app, 'platform', {
+        values,
+        environment: name,
+        _loaded: loaded,
+        _installs: installs,
+      });
       environments.environments.push({ name, app, installs, gitops: own.gitops, platform });
     }
     return environments;
@@ -79,7 +84,9 @@ export class PlatformEnvironments {
    */
   public add(name: string, options: PlatformEnvironmentOptions = {}): SeldonPlatform {
     if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
-      throw new InputError(`the name of an environment must be of lower-case letters, digits and dashes, got ${JSON.stringify(name)}`);
+      throw new InputError(
+        `the name of an environment must be of lower-case letters, digits and dashes, got ${JSON.stringify(name)}`,
+      );
     }
     if (this.environments.some((environment) => environment.name === name)) {
       throw new InputError(`there is an environment ${JSON.stringify(name)} already`);
@@ -87,7 +94,10 @@ export class PlatformEnvironments {
     const gitops = options.gitOps?._values;
     const app = newApp();
     const installs = gitops && newInstalls();
-    const platform = new SeldonPlatform(app, 'platform', { installWith: gitops && installWith({ gitops }, name), _installs: installs });
+    const platform = new SeldonPlatform(app, 'platform', {
+      installWith: gitops && installWith({ gitops }, name),
+      _installs: installs,
+    });
     this.environments.push({ name, app, installs, gitops, platform });
     return platform;
   }
@@ -96,7 +106,9 @@ export class PlatformEnvironments {
   public platform(name: string): SeldonPlatform {
     const found = this.environments.find((environment) => environment.name === name);
     if (!found) {
-      throw new InputError(`no environment ${JSON.stringify(name)}: there are ${this.environments.map((one) => one.name).join(', ') || 'none'}`);
+      throw new InputError(
+        `no environment ${JSON.stringify(name)}: there are ${this.environments.map((one) => one.name).join(', ') || 'none'}`,
+      );
     }
     return found.platform;
   }

@@ -4,7 +4,11 @@ import { fillFromValues } from './from-values';
 import { installWith } from './installs';
 import { addMonitoring } from './monitoring';
 import { addNamespaceObject, isGiven } from './namespaces';
-import { type PlatformMonitoringOptions, type PlatformNamespaceOptions, type SeldonPlatformProps } from './seldon-platform-props';
+import {
+  type PlatformMonitoringOptions,
+  type PlatformNamespaceOptions,
+  type SeldonPlatformProps,
+} from './seldon-platform-props';
 import { type LoadedEnvironment, type LoadedPlatform, loadPlatform } from './values/load';
 import { CRD_NAME } from '../api/facts/group';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
@@ -81,7 +85,10 @@ export class SeldonPlatform extends Construct {
    */
   public addNamespace(name: string, options: PlatformNamespaceOptions = {}): void {
     if (this.namespaces.has(name)) {
-      throw new ValidationError(this, `namespace ${JSON.stringify(name)} is written already: add it before what is put into it`);
+      throw new ValidationError(
+        this,
+        `namespace ${JSON.stringify(name)} is written already: add it before what is put into it`,
+      );
     }
     this.namespaces.add(name);
     if (options.create ?? true) {
@@ -99,7 +106,8 @@ export class SeldonPlatform extends Construct {
       throw new ValidationError(this, `${late.part} needs ${part.part}: add ${part.part} first`);
     }
     // k3s keeps no order among charts: what needs others comes in a later file, after the wait for them.
-    const level = Math.max(-1, ...this.parts.filter((other) => part._after.includes(other.part)).map((other) => other.level)) + 1;
+    const level =
+      Math.max(-1, ...this.parts.filter((other) => part._after.includes(other.part)).map((other) => other.level)) + 1;
     const scope = this.installs ?? this.chart(`1${level}-installs`);
     const chart = new ThirdPartyChart(scope, part.part, part, { ...options, install: this.installWith });
     this.parts.push({ chart, part: part.part, level });
@@ -109,7 +117,11 @@ export class SeldonPlatform extends Construct {
   /** Installs the operator: in namespace `seldon-system`, unless the properties say otherwise. */
   public addOperator(props: SeldonOperatorProps = {}): SeldonOperator {
     const crds = this.chart('15-crds');
-    const operator = new SeldonOperator(this.chart('20-operator'), 'operator', { namespace: OPERATOR_NAMESPACE, crds, ...props });
+    const operator = new SeldonOperator(this.chart('20-operator'), 'operator', {
+      namespace: OPERATOR_NAMESPACE,
+      crds,
+      ...props,
+    });
     if (crds.node.children.length === 0) {
       this.app.node.tryRemoveChild(crds.node.id);
     }
@@ -153,7 +165,10 @@ export class SeldonPlatform extends Construct {
   public model(name: string): SeldonDeployment {
     const found = this.deployments.get(name);
     if (!found) {
-      throw new ValidationError(this, `no model ${JSON.stringify(name)}: there are ${[...this.deployments.keys()].join(', ') || 'none'}`);
+      throw new ValidationError(
+        this,
+        `no model ${JSON.stringify(name)}: there are ${[...this.deployments.keys()].join(', ') || 'none'}`,
+      );
     }
     return found;
   }
@@ -165,8 +180,12 @@ export class SeldonPlatform extends Construct {
   public applyCommands(folder: string): string[] {
     const charts = this.app.node.children
       .filter((child) => Chart.isChart(child) && child.node.findAll().some((found) => ApiObject.isApiObject(found)))
-      .map(({ node }) => node.id).sort();
-    return charts.flatMap((chart) => [`kubectl apply -f ${folder}/${chart}${this.app.outputFileExtension}`, ...this.waits(chart)]);
+      .map(({ node }) => node.id)
+      .sort();
+    return charts.flatMap((chart) => [
+      `kubectl apply -f ${folder}/${chart}${this.app.outputFileExtension}`,
+      ...this.waits(chart),
+    ]);
   }
 
   /**
@@ -196,9 +215,14 @@ export class SeldonPlatform extends Construct {
 
   private waits(chart: string): string[] {
     switch (chart) {
-      case '15-crds': return [`kubectl wait --for=condition=established --timeout=1m crd/${CRD_NAME}`];
-      case '20-operator': return [`kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager --timeout=5m`];
-      default: return this.parts.filter(({ level }) => chart === `1${level}-installs`).map((part) => part.chart.waitCommand);
+      case '15-crds':
+        return [`kubectl wait --for=condition=established --timeout=1m crd/${CRD_NAME}`];
+      case '20-operator':
+        return [
+          `kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager --timeout=5m`,
+        ];
+      default:
+        return this.parts.filter(({ level }) => chart === `1${level}-installs`).map((part) => part.chart.waitCommand);
     }
   }
 

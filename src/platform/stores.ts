@@ -16,7 +16,11 @@ type ArtifactValues = OriginValues & Pick<NodeValues, 'huggingFace' | 'initConta
 export class Stores {
   private readonly stores = new Map<string, ModelStore>();
 
-  public constructor(platform: SeldonPlatform, private readonly values: Readonly<Record<string, StoreValues>>, problems: Problems) {
+  public constructor(
+    platform: SeldonPlatform,
+    private readonly values: Readonly<Record<string, StoreValues>>,
+    problems: Problems,
+  ) {
     for (const [name, store] of Object.entries(values)) {
       const made = problems.attempt(['storage', name], () => newStore(platform.storage, name, store));
       if (made) {
@@ -30,11 +34,21 @@ export class Stores {
   }
 
   /** Where files lie; undefined where none are needed. */
-  public artifact({ uri, store, path, huggingFace, initContainer, ...access }: ArtifactValues): ModelArtifact | undefined {
+  public artifact({
+    uri,
+    store,
+    path,
+    huggingFace,
+    initContainer,
+    ...access
+  }: ArtifactValues): ModelArtifact | undefined {
     if (store !== undefined && path !== undefined) {
       const { kind, claim, mount } = this.values[store];
-      return kind !== 'pvc' ? this.made(store).artifact(path)
-        : mount ? ModelArtifact.mountedPvc(claim!, path) : ModelArtifact.pvc(claim!, path);
+      return kind !== 'pvc'
+        ? this.made(store).artifact(path)
+        : mount
+          ? ModelArtifact.mountedPvc(claim!, path)
+          : ModelArtifact.pvc(claim!, path);
     }
     if (huggingFace) {
       return ModelArtifact.huggingFace(huggingFace.model, huggingFace);
@@ -42,14 +56,20 @@ export class Stores {
     if (initContainer) {
       const { image, requests, limits, ...rest } = initContainer;
       return ModelArtifact.initContainer({
-        ...rest, image: image, uri: initContainer.uri, requests: requests && amounts(requests), limits: limits && amounts(limits),
+        ...rest,
+        image: image,
+        uri: initContainer.uri,
+        requests: requests && amounts(requests),
+        limits: limits && amounts(limits),
       });
     }
-    return uri === undefined ? undefined : ModelArtifact.uri(uri, {
-      envSecretRefName: access.envSecretRefName,
-      serviceAccountName: access.serviceAccountName,
-      initializer: access.initializer && initializerOf(access.initializer),
-    });
+    return uri === undefined
+      ? undefined
+      : ModelArtifact.uri(uri, {
+          envSecretRefName: access.envSecretRefName,
+          serviceAccountName: access.serviceAccountName,
+          initializer: access.initializer && initializerOf(access.initializer),
+        });
   }
 
   private made(name: string): ModelStore {
@@ -67,18 +87,27 @@ function newStore(scope: Construct, name: string, values: StoreValues): ModelSto
   const initializer = values.initializer && initializerOf(values.initializer);
   const common: ModelStoreProps = { auth: authOf(values), initializer, remote, secretName, serviceAccountName };
   switch (values.kind) {
-    case 's3': return ModelStore.s3(scope, name, { ...common, bucket, region, endpoint, provider });
-    case 'minio': return ModelStore.minio(scope, name, { ...common, bucket, region, endpoint: endpoint! });
-    case 'gcs': return ModelStore.gcs(scope, name, { ...common, bucket });
-    case 'azure': return ModelStore.azureBlob(scope, name, { ...common, container: bucket, endpoint, account: values.account! });
-    case 'http': return ModelStore.http(scope, name, { ...common, url: values.url! });
-    default: return undefined;
+    case 's3':
+      return ModelStore.s3(scope, name, { ...common, bucket, region, endpoint, provider });
+    case 'minio':
+      return ModelStore.minio(scope, name, { ...common, bucket, region, endpoint: endpoint! });
+    case 'gcs':
+      return ModelStore.gcs(scope, name, { ...common, bucket });
+    case 'azure':
+      return ModelStore.azureBlob(scope, name, { ...common, container: bucket, endpoint, account: values.account! });
+    case 'http':
+      return ModelStore.http(scope, name, { ...common, url: values.url! });
+    default:
+      return undefined;
   }
 }
 
 function initializerOf({ kind = 'rclone', image }: InitializerValues): StorageInitializer {
-  return kind === 'kfserving' ? StorageInitializer.kfserving(image!)
-    : image === undefined ? StorageInitializer.RCLONE : StorageInitializer.rclone(image);
+  return kind === 'kfserving'
+    ? StorageInitializer.kfserving(image!)
+    : image === undefined
+      ? StorageInitializer.RCLONE
+      : StorageInitializer.rclone(image);
 }
 
 function authOf(values: StoreValues): StoreAuth {
@@ -108,5 +137,7 @@ function authOf(values: StoreValues): StoreAuth {
   if (unsafePlainText) {
     return StoreAuth.unsafePlainText(unsafePlainText);
   }
-  return values.managedIdentity === undefined ? StoreAuth.anonymous() : StoreAuth.managedIdentity(values.managedIdentity);
+  return values.managedIdentity === undefined
+    ? StoreAuth.anonymous()
+    : StoreAuth.managedIdentity(values.managedIdentity);
 }

@@ -45,9 +45,15 @@ export interface Change {
 export function withReferrers(changes: readonly Change[], references: readonly Reference[]): Change[] {
   return changes.map((each) => {
     const { effect, kind, namespace, name } = each;
-    const referrers = effect === 'removed' || effect === 'renamed' ? references
-      .filter((reference) => reference.kind === kind && reference.name === name && (reference.namespace || 'default') === namespace)
-      .map(({ from, field }) => `${from} (${field})`) : [];
+    const referrers =
+      effect === 'removed' || effect === 'renamed'
+        ? references
+            .filter(
+              (reference) =>
+                reference.kind === kind && reference.name === name && (reference.namespace || 'default') === namespace,
+            )
+            .map(({ from, field }) => `${from} (${field})`)
+        : [];
     return referrers.length === 0 ? each : { ...each, referrers };
   });
 }
@@ -68,7 +74,11 @@ export function changesBetween(before: readonly Preview[], after: readonly Previ
   }
   for (const [id, preview] of now) {
     if (!old.has(id)) {
-      changes.push(preview.problem === undefined ? whole(preview, 'created', false, []) : whole(preview, 'stuck', false, [preview.problem]));
+      changes.push(
+        preview.problem === undefined
+          ? whole(preview, 'created', false, [])
+          : whole(preview, 'stuck', false, [preview.problem]),
+      );
     }
   }
   return changes;
@@ -97,7 +107,9 @@ function objectChanges(before: readonly Manifest[], after: readonly Manifest[]):
     }
     const successor = object.kind === 'Deployment' ? created.findIndex((other) => replaces(object, other)) : -1;
     if (successor === -1) {
-      changes.push(change(object, 'removed', isCalled(object), isCalled(object) ? ['whoever calls this name fails'] : []));
+      changes.push(
+        change(object, 'removed', isCalled(object), isCalled(object) ? ['whoever calls this name fails'] : []),
+      );
     } else {
       const [{ metadata }] = created.splice(successor, 1);
       changes.push({ ...change(object, 'renamed', false, []), newName: String(metadata.name) });
@@ -113,12 +125,20 @@ function changeOf(object: Manifest, next: Manifest): Change | undefined {
     return undefined;
   }
   const because = paths.map(formatPath);
-  if ((object.kind === 'Deployment' || object.kind === 'Service') && because.some((path) => path.startsWith('spec.selector'))) {
+  if (
+    (object.kind === 'Deployment' || object.kind === 'Service') &&
+    because.some((path) => path.startsWith('spec.selector'))
+  ) {
     return change(object, 'recreated', true, because);
   }
   if (object.kind === 'Deployment') {
     const isRolled = because.some((path) => path.startsWith('spec.template'));
-    return change(object, isRolled ? 'rolled' : because.every((path) => path === 'spec.replicas') ? 'scaled' : 'changed', false, because);
+    return change(
+      object,
+      isRolled ? 'rolled' : because.every((path) => path === 'spec.replicas') ? 'scaled' : 'changed',
+      false,
+      because,
+    );
   }
   return change(object, 'changed', false, because);
 }

@@ -77,7 +77,7 @@ function serviceOf(service: Manifest): Service {
   return {
     name,
     namespace: String(service.metadata.namespace),
-    role: APP_LABEL in selector ? predictor === name ? 'predictor' : 'explainer' : 'node',
+    role: APP_LABEL in selector ? (predictor === name ? 'predictor' : 'explainer') : 'node',
     predictor,
     selector,
     ports: maps(spec.ports).map(({ targetPort }) => Number(targetPort)),
@@ -91,7 +91,9 @@ function selects({ selector }: Service, labels: Readonly<Record<string, string>>
 /** What sets these pods apart: the labels by which Services find them; else all that the Deployment goes by. */
 function selectorOf(own: readonly Service[], { labels, name }: Pods): JsonObject {
   const found = own.map(({ selector }) => selector);
-  return found.length > 0 ? Object.assign({}, ...found) as JsonObject : { [DEPLOYMENT_ID_LABEL]: labels[DEPLOYMENT_ID_LABEL] ?? '', app: labels.app ?? name };
+  return found.length > 0
+    ? (Object.assign({}, ...found) as JsonObject)
+    : { [DEPLOYMENT_ID_LABEL]: labels[DEPLOYMENT_ID_LABEL] ?? '', app: labels.app ?? name };
 }
 
 function labelsOf({ labels }: Pods): JsonObject {
@@ -99,24 +101,37 @@ function labelsOf({ labels }: Pods): JsonObject {
   return id === undefined ? {} : { [DEPLOYMENT_ID_LABEL]: id };
 }
 
-function ingressOf(own: readonly Service[], services: readonly Service[], pods: Pods, { callers = [], monitors = [] }: Traffic): JsonObject[] {
+function ingressOf(
+  own: readonly Service[],
+  services: readonly Service[],
+  pods: Pods,
+  { callers = [], monitors = [] }: Traffic,
+): JsonObject[] {
   const rules: JsonObject[] = [];
   for (const service of own) {
     const ports = tcp(service.ports);
     if (service.role === 'node') {
-      const engines = services.filter(({ role, predictor }) => role === 'predictor' && predictor === service.predictor && !own.some((other) => other.name === predictor));
+      const engines = services.filter(
+        ({ role, predictor }) =>
+          role === 'predictor' && predictor === service.predictor && !own.some((other) => other.name === predictor),
+      );
       rules.push(...engines.map(({ selector }) => ({ from: [{ podSelector: { matchLabels: selector } }], ports })));
       continue;
     }
-    const explainers = service.role === 'predictor'
-      ? services.filter(({ role, predictor }) => role === 'explainer' && predictor === service.name).map(({ selector }) => ({ podSelector: { matchLabels: selector } }))
-      : [];
+    const explainers =
+      service.role === 'predictor'
+        ? services
+            .filter(({ role, predictor }) => role === 'explainer' && predictor === service.name)
+            .map(({ selector }) => ({ podSelector: { matchLabels: selector } }))
+        : [];
     const from = [...callers.map(({ peer }) => peer), ...explainers];
     if (from.length > 0) {
       rules.push({ from, ports });
     }
   }
-  const metrics = containersOf(pods.spec).running.flatMap(({ ports }) => maps(ports).map(({ containerPort }) => Number(containerPort)));
+  const metrics = containersOf(pods.spec).running.flatMap(({ ports }) =>
+    maps(ports).map(({ containerPort }) => Number(containerPort)),
+  );
   if (monitors.length > 0 && metrics.length > 0) {
     rules.push({ from: monitors.map(({ peer }) => peer), ports: tcp(metrics) });
   }
@@ -128,14 +143,23 @@ function egressOf(own: readonly Service[], services: readonly Service[], pods: P
   const { initial, running } = containersOf(pods.spec);
   const hasEngine = running.some(({ name }) => name === ENGINE_CONTAINER);
   const isLoading = isLoadingModels(initial, running) || running.some(loadsItself);
-  const called = services.filter(({ role, predictor, name }) => !own.some((other) => other.name === name) && (
-    (role === 'node' && hasEngine && own.some((other) => other.role === 'predictor' && other.name === predictor))
-    || (role === 'predictor' && own.some((other) => other.role === 'explainer' && other.predictor === name))));
+  const called = services.filter(
+    ({ role, predictor, name }) =>
+      !own.some((other) => other.name === name) &&
+      ((role === 'node' && hasEngine && own.some((other) => other.role === 'predictor' && other.name === predictor)) ||
+        (role === 'predictor' && own.some((other) => other.role === 'explainer' && other.predictor === name))),
+  );
   return [
-    { to: [...dns], ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }] },
+    {
+      to: [...dns],
+      ports: [
+        { protocol: 'UDP', port: 53 },
+        { protocol: 'TCP', port: 53 },
+      ],
+    },
     ...called.map(({ selector, ports }) => ({ to: [{ podSelector: { matchLabels: selector } }], ports: tcp(ports) })),
-    ...isLoading ? storage.map(outward) : [],
-    ...hasEngine ? [...loggers, ...brokers].map(outward) : [],
+    ...(isLoading ? storage.map(outward) : []),
+    ...(hasEngine ? [...loggers, ...brokers].map(outward) : []),
   ];
 }
 
@@ -150,7 +174,7 @@ function loadsItself({ args }: JsonObject): boolean {
 }
 
 function outward({ peer, ports }: Peer): JsonObject {
-  return { to: [peer], ...ports && { ports: tcp(ports) } };
+  return { to: [peer], ...(ports && { ports: tcp(ports) }) };
 }
 
 function tcp(ports: readonly number[]): JsonObject[] {

@@ -17,21 +17,25 @@ const KEDA_DEFAULT_MAXIMUM = 100;
 
 /** The pods of all Deployments among expanded objects. */
 export function podsOf(objects: readonly Manifest[]): Pods[] {
-  const limits = new Map(objects.flatMap((object): [string, number][] => {
-    const limit = limitOf(object);
-    return limit === undefined ? [] : [[key(object), limit]];
-  }));
-  return objects.filter(({ kind }) => kind === 'Deployment').map((deployment) => {
-    const spec = child(deployment, 'spec');
-    const template = child(spec, 'template');
-    return {
-      name: String(deployment.metadata.name),
-      namespace: String(deployment.metadata.namespace ?? ''),
-      labels: child(child(template, 'metadata'), 'labels') as Record<string, string>,
-      spec: child(template, 'spec'),
-      most: limits.get(key(deployment)) ?? number(spec.replicas) ?? 1,
-    };
-  });
+  const limits = new Map(
+    objects.flatMap((object): [string, number][] => {
+      const limit = limitOf(object);
+      return limit === undefined ? [] : [[key(object), limit]];
+    }),
+  );
+  return objects
+    .filter(({ kind }) => kind === 'Deployment')
+    .map((deployment) => {
+      const spec = child(deployment, 'spec');
+      const template = child(spec, 'template');
+      return {
+        name: String(deployment.metadata.name),
+        namespace: String(deployment.metadata.namespace ?? ''),
+        labels: child(child(template, 'metadata'), 'labels') as Record<string, string>,
+        spec: child(template, 'spec'),
+        most: limits.get(key(deployment)) ?? number(spec.replicas) ?? 1,
+      };
+    });
 }
 
 /** All containers of a pod, those that run first in front. */
@@ -49,8 +53,11 @@ function limitOf({ kind, spec }: Manifest): number | undefined {
   if (!isObject(spec)) {
     return undefined;
   }
-  return kind === 'HorizontalPodAutoscaler' ? number(spec.maxReplicas)
-    : kind === 'ScaledObject' ? number(spec.maxReplicaCount) ?? KEDA_DEFAULT_MAXIMUM : undefined;
+  return kind === 'HorizontalPodAutoscaler'
+    ? number(spec.maxReplicas)
+    : kind === 'ScaledObject'
+      ? (number(spec.maxReplicaCount) ?? KEDA_DEFAULT_MAXIMUM)
+      : undefined;
 }
 
 function key({ metadata }: Manifest): string {

@@ -15,11 +15,15 @@ export interface OpenPort {
 
 /** All ports that the Services among expanded objects open. */
 export function portsOf(objects: readonly Manifest[]): OpenPort[] {
-  return objects.filter(({ kind }) => kind === 'Service').flatMap((service) => maps(child(service, 'spec').ports).map((port) => ({
-    namespace: String(service.metadata.namespace),
-    service: String(service.metadata.name),
-    name: String(port.name),
-    port: Number(port.port),
-    targetPort: Number(port.targetPort),
-  })));
+  return objects
+    .filter(({ kind }) => kind === 'Service')
+    .flatMap((service) =>
+      maps(child(service, 'spec').ports).map((port) => ({
+        namespace: String(service.metadata.namespace),
+        service: String(service.metadata.name),
+        name: String(port.name),
+        port: Number(port.port),
+        targetPort: Number(port.targetPort),
+      })),
+    );
 }

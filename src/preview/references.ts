@@ -29,7 +29,7 @@ export function referencesOf(objects: readonly Manifest[]): Reference[] {
       }
     }
   }
-  return [...known].sort(([left], [right]) => left < right ? -1 : 1).map(([, reference]) => reference);
+  return [...known].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, reference]) => reference);
 }
 
 function referencesIn(spec: JsonObject): Found[] {

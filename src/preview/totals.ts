@@ -46,7 +46,8 @@ export function totalsOf(objects: readonly Manifest[]): Totals[] {
     const unlimited = running.filter((container) => !('memory' in resourcesOf(container, 'limits')));
     total.unlimited.push(...unlimited.map((container) => `${name}/${String(container.name)}`));
   }
-  return [...byNamespace].sort(([left], [right]) => left < right ? -1 : 1)
+  return [...byNamespace]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([namespace, sum]) => ({ ...sum, namespace, requests: written(sum.requests), limits: written(sum.limits) }));
 }
 
@@ -67,7 +68,9 @@ function podAmounts(spec: JsonObject, kind: 'requests' | 'limits'): Amounts {
 
 function resourcesOf(container: JsonObject, kind: 'requests' | 'limits'): JsonObject {
   const resources = child(container, 'resources');
-  return kind === 'limits' ? child(resources, 'limits') : { ...child(resources, 'limits'), ...child(resources, 'requests') };
+  return kind === 'limits'
+    ? child(resources, 'limits')
+    : { ...child(resources, 'limits'), ...child(resources, 'requests') };
 }
 
 function amounts(resources: JsonObject): Amounts {
@@ -92,6 +95,6 @@ function plus(left: Quantity | undefined, right: Quantity): Quantity {
 }
 
 function written(total: Amounts): Record<string, string> {
-  const sorted = [...total].sort(([left], [right]) => left < right ? -1 : 1);
+  const sorted = [...total].sort(([left], [right]) => (left < right ? -1 : 1));
   return Object.fromEntries(sorted.map(([resource, quantity]) => [resource, quantity.toString()]));
 }

@@ -6,7 +6,9 @@ import { isObject, put, type Json } from './json';
  * whatever turns one into a list or a text sorts it first.
  */
 export function byName<T>(map: { readonly [name: string]: T }): [name: string, value: T][] {
-  return Object.keys(map).sort().map((name) => [name, map[name]]);
+  return Object.keys(map)
+    .sort()
+    .map((name) => [name, map[name]]);
 }
 
 /** Plain data with the keys of all maps sorted, for data that becomes text. */
@@ -32,7 +34,11 @@ export function sortedKeys(value: Json): Json {
 export function checkOrder(what: string, order: readonly string[], map: object): void {
   const unknown = order.find((name) => !Object.hasOwn(map, name));
   if (unknown !== undefined) {
-    const known = Object.keys(map).sort().map((name) => JSON.stringify(name)).join(', ') || 'nothing';
+    const known =
+      Object.keys(map)
+        .sort()
+        .map((name) => JSON.stringify(name))
+        .join(', ') || 'nothing';
     throw new InputError(`${what} names ${JSON.stringify(unknown)}, which is not there: there is ${known}`);
   }
   const twice = order.find((name, index) => order.indexOf(name) < index);

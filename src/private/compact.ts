@@ -1,7 +1,9 @@
 import { isObject, put, type Json, type JsonObject } from './json';
 
 /** What a struct may hold where plain data is wanted: members that were left out are undefined. */
-export interface Sparse { readonly [key: string]: unknown }
+export interface Sparse {
+  readonly [key: string]: unknown;
+}
 
 /** Plain data without what is undefined, at any depth. Values that are produced later, such as those of `Lazy.any()`, stay as they are. */
 export function compact(value: Sparse): JsonObject {

@@ -2,7 +2,9 @@
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
 /** A plain map of strings to data. */
-export interface JsonObject { [key: string]: Json }
+export interface JsonObject {
+  [key: string]: Json;
+}
 
 /** A Kubernetes object as plain data. */
 export interface Manifest extends JsonObject {

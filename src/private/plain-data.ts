@@ -53,15 +53,24 @@ export function isPlainData(value: unknown): boolean {
 function children(value: object): [Segment, unknown][] {
   return Array.isArray(value)
     ? value.map((item, index): [Segment, unknown] => [index, item === undefined ? null : item]).reverse()
-    : Object.entries(value).filter(([, item]) => item !== undefined).reverse();
+    : Object.entries(value)
+        .filter(([, item]) => item !== undefined)
+        .reverse();
 }
 
 function shallowCopy(visit: Visit): Json {
   const { value } = visit;
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw new InputError(`${pathOf(visit)} is a whole number beyond 2^53, whose last digits are lost: give it as a string`);
+    throw new InputError(
+      `${pathOf(visit)} is a whole number beyond 2^53, whose last digits are lost: give it as a string`,
+    );
   }
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) {
+  if (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value))
+  ) {
     return value;
   }
   if (Array.isArray(value)) {
@@ -71,7 +80,9 @@ function shallowCopy(visit: Visit): Json {
     return (value as Date).toISOString();
   }
   if (typeof value !== 'object' || !isPlain(value)) {
-    throw new InputError(`${pathOf(visit)} must be plain data, got ${typeof value === 'object' ? value.constructor?.name : String(value)}`);
+    throw new InputError(
+      `${pathOf(visit)} must be plain data, got ${typeof value === 'object' ? value.constructor?.name : String(value)}`,
+    );
   }
   if (Object.prototype.hasOwnProperty.call(value, '__proto__')) {
     throw new InputError(`${pathOf(visit)} has a key "__proto__", which no Kubernetes object has: remove it`);
@@ -91,7 +102,9 @@ function kindOf(value: object): string {
 
 function checkNesting(visit: Visit): void {
   if (visit.depth > MAX_DEPTH) {
-    throw new InputError(`${visit.root ?? 'the manifest'} is nested more than ${MAX_DEPTH} levels deep, at ${pathOf(visit).slice(0, 80)}...: no Kubernetes object is`);
+    throw new InputError(
+      `${visit.root ?? 'the manifest'} is nested more than ${MAX_DEPTH} levels deep, at ${pathOf(visit).slice(0, 80)}...: no Kubernetes object is`,
+    );
   }
   for (let above = visit.parent; above; above = above.parent) {
     if (above.value === visit.value) {

@@ -84,7 +84,7 @@ const MAX = (2n ** 63n - 1n) * ONE;
 const REMEMBERED = 10_000;
 const PARSED = new Map<string, Quantity | undefined>();
 
-const DECIMAL: Record<string, number> = { 'n': -9, 'u': -6, 'm': -3, '': 0, 'k': 3, 'M': 6, 'G': 9, 'T': 12, 'P': 15, 'E': 18 };
+const DECIMAL: Record<string, number> = { n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 const BINARY: Record<string, number> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
 const DECIMAL_SUFFIX = new Map(Object.entries(DECIMAL).map(([suffix, exponent]) => [exponent, suffix]));
 const BINARY_SUFFIX = ['', ...Object.keys(BINARY)];
@@ -105,17 +105,22 @@ function parse(source: string): Amount | undefined {
   }
   const number = digits === '' ? '0' : digits;
   const shifted = BigInt(number + fraction);
-  const negate = (amount: bigint): bigint => minus === '-' ? -amount : amount;
+  const negate = (amount: bigint): bigint => (minus === '-' ? -amount : amount);
 
   if (scale.notation === 'binary') {
     const scaled = shifted * 2n ** BigInt(scale.exponent) * ONE;
     const nanos = divideUp(scaled, 10n ** BigInt(fraction.length));
-    const short = fraction === '' && 14 - number.length - Math.trunc(scale.exponent * 3 / 10) >= 0;
+    const short = fraction === '' && 14 - number.length - Math.trunc((scale.exponent * 3) / 10) >= 0;
     const notation = nanos > 0n && nanos < ONE ? 'decimal' : 'binary';
-    return { nanos: negate(nanos > MAX ? MAX : nanos), notation, written: short && shifted % 8n !== 0n ? source : undefined };
+    return {
+      nanos: negate(nanos > MAX ? MAX : nanos),
+      notation,
+      written: short && shifted % 8n !== 0n ? source : undefined,
+    };
   }
   const exponent = scale.exponent - fraction.length;
-  const nanos = exponent >= -9 ? shifted * 10n ** BigInt(exponent + 9) : divideUp(shifted, 10n ** BigInt(-9 - exponent));
+  const nanos =
+    exponent >= -9 ? shifted * 10n ** BigInt(exponent + 9) : divideUp(shifted, 10n ** BigInt(-9 - exponent));
   const short = number.length + fraction.length <= 18 && exponent >= -9;
   const canonicalAlready = short && exponent % 3 === 0 && !/^0|000$/.test(number + fraction);
   return { nanos: negate(nanos), notation: scale.notation, written: canonicalAlready ? source : undefined };

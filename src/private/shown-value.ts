@@ -29,7 +29,7 @@ export function shownValue(value: Json | bigint | undefined, path: readonly Segm
 
 /** Whether a value at a path may be a credential, by the names above it; annotations hold whole configurations. */
 function mayBeSecret(path: readonly Segment[]): boolean {
-  return path.some((segment, i) => SECRET.test(String(segment)) || segment === 'annotations' && i < path.length - 1);
+  return path.some((segment, i) => SECRET.test(String(segment)) || (segment === 'annotations' && i < path.length - 1));
 }
 
 function count(number: number, noun: string): string {

@@ -13,7 +13,11 @@ export function changes({ changes: all }: Baseline): Markup {
     newName === undefined ? effect : `${effect} to ${newName}`,
     because.slice(0, SHOWN).join(', ') + (because.length > SHOWN ? ` and ${because.length - SHOWN} more` : ''),
   ]);
-  return section('changes', `Changes (${all.length})`, rows.length === 0
-    ? html('p', {}, 'Nothing changes.')
-    : table(['', 'object', 'what happens', 'because of'], rows, 'changes'));
+  return section(
+    'changes',
+    `Changes (${all.length})`,
+    rows.length === 0
+      ? html('p', {}, 'Nothing changes.')
+      : table(['', 'object', 'what happens', 'because of'], rows, 'changes'),
+  );
 }

@@ -11,12 +11,21 @@ export function findings({ models }: Report): Markup {
     html('span', { class: `severity ${finding.severity}` }, finding.severity),
     finding.rule,
     modelKey(model),
-    html('div', {}, html('p', {}, `${finding.path === '' ? '' : `${finding.path}: `}${finding.message}`), html('p', { class: 'remedy' }, finding.remedy)),
+    html(
+      'div',
+      {},
+      html('p', {}, `${finding.path === '' ? '' : `${finding.path}: `}${finding.message}`),
+      html('p', { class: 'remedy' }, finding.remedy),
+    ),
     source(finding),
   ]);
-  return section('findings', `Findings (${found.length})`, rows.length === 0
-    ? html('p', {}, 'None: the cluster accepts everything, and no rule has anything to say.')
-    : table(['severity', 'rule', 'SeldonDeployment', 'what, and what to do', 'where'], rows, 'findings'));
+  return section(
+    'findings',
+    `Findings (${found.length})`,
+    rows.length === 0
+      ? html('p', {}, 'None: the cluster accepts everything, and no rule has anything to say.')
+      : table(['severity', 'rule', 'SeldonDeployment', 'what, and what to do', 'where'], rows, 'findings'),
+  );
 }
 
 function source({ source: { file, line, text } }: ReportedFinding): Markup {

@@ -6,23 +6,33 @@ import { Markup } from '../private/markup';
 
 /** One folded part for each SeldonDeployment; what is in it waits as data, so that thousands of them open at once. */
 export function models(report: Report): Markup {
-  return section('models', `SeldonDeployments (${report.models.length})`,
-    ...report.models.map((model, index) => html('details', { 'class': 'model', 'data-model': index },
-      html('summary', {}, html('b', {}, modelKey(model)), ' ', summary(model), ...counts(model)),
-      html('div', { class: 'body' }))));
+  return section(
+    'models',
+    `SeldonDeployments (${report.models.length})`,
+    ...report.models.map((model, index) =>
+      html(
+        'details',
+        { class: 'model', 'data-model': index },
+        html('summary', {}, html('b', {}, modelKey(model)), ' ', summary(model), ...counts(model)),
+        html('div', { class: 'body' }),
+      ),
+    ),
+  );
 }
 
 /** What each part shows when it is opened, as elements that hold data and no markup. */
 export function modelData(report: Report): Markup[] {
-  return report.models.map((model, index) => data(`model-${index}`, {
-    picture: toSvg(model.diagram, { id: `m${index}`, styled: false }),
-    before: before(report, model, index),
-    address: model.address,
-    objects: model.created,
-    file: model.source.file,
-    lines: model.lines,
-    firstLine: model.firstLine,
-  }));
+  return report.models.map((model, index) =>
+    data(`model-${index}`, {
+      picture: toSvg(model.diagram, { id: `m${index}`, styled: false }),
+      before: before(report, model, index),
+      address: model.address,
+      objects: model.created,
+      file: model.source.file,
+      lines: model.lines,
+      firstLine: model.firstLine,
+    }),
+  );
 }
 
 /** The picture of what was there, where that differs. */
@@ -42,11 +52,15 @@ function summary({ diagram }: ReportedModel): string {
 function counts({ findings }: ReportedModel): Markup[] {
   return (['error', 'warning'] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [html('span', { class: `severity ${severity}` }, `${count} ${severity}${count === 1 ? '' : 's'}`)];
+    return count === 0
+      ? []
+      : [html('span', { class: `severity ${severity}` }, `${count} ${severity}${count === 1 ? '' : 's'}`)];
   });
 }
 
 /** JSON in which nothing ends the element that holds it. */
 function data(id: string, value: object): Markup {
-  return new Markup(`<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>\n`);
+  return new Markup(
+    `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>\n`,
+  );
 }

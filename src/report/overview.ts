@@ -18,8 +18,11 @@ export function overview(report: Report): Markup[] {
 function namespaces({ models, teams }: Report): Markup {
   const totals = new Map(totalsOf(models.flatMap(({ objects }) => objects)).map((each) => [each.namespace, each]));
   const names = [...new Set(models.map(({ namespace }) => namespace))].sort();
-  const gpus = (amounts: Readonly<Record<string, string>>) => Object.entries(amounts)
-    .filter(([resource]) => resource.endsWith('/gpu')).map(([resource, count]) => `${count} × ${resource}`).join(', ');
+  const gpus = (amounts: Readonly<Record<string, string>>) =>
+    Object.entries(amounts)
+      .filter(([resource]) => resource.endsWith('/gpu'))
+      .map(([resource, count]) => `${count} × ${resource}`)
+      .join(', ');
   const rows = names.map((namespace) => {
     const { pods = 0, requests = {}, limits = {}, unlimited = [] } = totals.get(namespace) ?? {};
     return [
@@ -34,14 +37,34 @@ function namespaces({ models, teams }: Report): Markup {
       gpus({ ...requests, ...limits }) || '–',
     ];
   });
-  return html('div', {},
+  return html(
+    'div',
+    {},
     html('p', { class: 'note' }, 'Sums count every replica, and as many as an autoscaler may add.'),
-    table(['namespace', 'team', 'SeldonDeployments', 'pods at most', 'CPU requested', 'memory requested', 'memory limit',
-      'containers without memory limit', 'GPUs'], rows, 'namespaces'));
+    table(
+      [
+        'namespace',
+        'team',
+        'SeldonDeployments',
+        'pods at most',
+        'CPU requested',
+        'memory requested',
+        'memory limit',
+        'containers without memory limit',
+        'GPUs',
+      ],
+      rows,
+      'namespaces',
+    ),
+  );
 }
 
 function images(names: readonly string[]): Markup {
-  return table(['registry', 'image'], names.map((name) => [registryOf(name), code(name)]), 'images');
+  return table(
+    ['registry', 'image'],
+    names.map((name) => [registryOf(name), code(name)]),
+    'images',
+  );
 }
 
 /** The part before the first slash is a registry where it has a dot or a port, or is localhost. */
@@ -51,9 +74,14 @@ function registryOf(image: string): string {
 }
 
 function needs({ models }: Report): Markup {
-  const rows = referencesOf(models.flatMap(({ objects }) => objects)).map(({ kind, namespace, name, optional, usedBy }) => [
-    kind, `${namespace}/${name}`, optional ? 'optional' : 'required', usedBy.join(', '),
-  ]);
+  const rows = referencesOf(models.flatMap(({ objects }) => objects)).map(
+    ({ kind, namespace, name, optional, usedBy }) => [
+      kind,
+      `${namespace}/${name}`,
+      optional ? 'optional' : 'required',
+      usedBy.join(', '),
+    ],
+  );
   return rows.length === 0
     ? html('p', {}, 'Nothing besides what the operator creates.')
     : table(['kind', 'name', '', 'used by'], rows, 'objects that must exist');

@@ -16,30 +16,59 @@ const LOOK = `${REPORT_STYLE}\n${STYLE}`;
 export function reportPage(report: Report): string {
   const { title, models: all, baseline } = report;
   const policy = `default-src 'none'; style-src '${hash(LOOK)}'; script-src '${hash(REPORT_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
-  const count = (severity: string) => all.flatMap((model) => model.findings).filter((finding) => finding.severity === severity).length;
+  const count = (severity: string) =>
+    all.flatMap((model) => model.findings).filter((finding) => finding.severity === severity).length;
   const link = (id: string, text: string) => html('a', { href: `#${id}` }, text);
-  const head = html('head', {},
+  const head = html(
+    'head',
+    {},
     element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', 'content': policy }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
     html('title', {}, title),
-    new Markup(`<style>${LOOK}</style>`));
-  const body = html('body', {},
-    html('header', {},
+    new Markup(`<style>${LOOK}</style>`),
+  );
+  const body = html(
+    'body',
+    {},
+    html(
+      'header',
+      {},
       html('h1', {}, title),
-      html('p', {}, `${all.length} SeldonDeployments, ${count('error')} errors, ${count('warning')} warnings.`)),
-    html('nav', { 'aria-label': 'Sections' }, ...baseline === undefined ? [] : [link('changes', 'Changes')], link('overview', 'Overview'),
-      link('images', 'Images'), link('needs', 'What must exist'), link('findings', 'Findings'), link('models', 'SeldonDeployments')),
-    html('main', {},
-      ...baseline === undefined ? [] : [changes(baseline)],
+      html('p', {}, `${all.length} SeldonDeployments, ${count('error')} errors, ${count('warning')} warnings.`),
+    ),
+    html(
+      'nav',
+      { 'aria-label': 'Sections' },
+      ...(baseline === undefined ? [] : [link('changes', 'Changes')]),
+      link('overview', 'Overview'),
+      link('images', 'Images'),
+      link('needs', 'What must exist'),
+      link('findings', 'Findings'),
+      link('models', 'SeldonDeployments'),
+    ),
+    html(
+      'main',
+      {},
+      ...(baseline === undefined ? [] : [changes(baseline)]),
       ...overview(report),
       findings(report),
-      html('form', { role: 'search' },
-        html('label', { for: 'search' }, 'Find SeldonDeployments by name, or by anything in their source and in what is created'),
-        element('input', { type: 'search', id: 'search', autocomplete: 'off' }), html('output', { 'aria-live': 'polite' })),
-      models(report)),
-    new Markup(`\n${modelData(report).join('')}<script>${REPORT_SCRIPT}</script>\n`));
+      html(
+        'form',
+        { role: 'search' },
+        html(
+          'label',
+          { for: 'search' },
+          'Find SeldonDeployments by name, or by anything in their source and in what is created',
+        ),
+        element('input', { type: 'search', id: 'search', autocomplete: 'off' }),
+        html('output', { 'aria-live': 'polite' }),
+      ),
+      models(report),
+    ),
+    new Markup(`\n${modelData(report).join('')}<script>${REPORT_SCRIPT}</script>\n`),
+  );
   return `<!doctype html>\n${html('html', { lang: 'en' }, head, body)}\n`;
 }
 

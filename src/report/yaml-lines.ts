@@ -52,5 +52,6 @@ function scalar(value: Json): string {
 /** Names and the like without quotes; whatever else YAML or a reader might take for something different in them. */
 function plain(text: string): string {
   return /^[A-Za-z_./-][A-Za-z0-9_./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n|[.-].*)$/i.test(text)
-    ? text : visible(JSON.stringify(text));
+    ? text
+    : visible(JSON.stringify(text));
 }

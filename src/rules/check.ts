@@ -51,7 +51,10 @@ export function checkSeldonDeployment(object: JsonObject, options: CheckOptions)
  * Asks in the order of a cluster: first the schema, then the webhook and what can be seen in the object itself, then what the
  * operator would create. Where one refuses, the next is not asked.
  */
-export function judge(object: JsonObject, { config, surroundings = Surroundings.NONE, silenced = [], expanded = false }: CheckOptions): Judgement {
+export function judge(
+  object: JsonObject,
+  { config, surroundings = Surroundings.NONE, silenced = [], expanded = false }: CheckOptions,
+): Judgement {
   const subject = new Subject(object, validateSchema(object), config, surroundings, expanded);
   const findings = run('object', subject);
   let expansion: Expanded | undefined;
@@ -69,12 +72,15 @@ export function judge(object: JsonObject, { config, surroundings = Surroundings.
   ]);
   return {
     findings: silent.size === 0 ? findings : findings.filter(({ rule }) => !silent.has(rule)),
-    silenced: silent.size === 0 ? [] : findings.flatMap((finding) => {
-      const silence = silent.get(finding.rule);
-      return silence ? [{ ...finding, ...silence }] : [];
-    }),
+    silenced:
+      silent.size === 0
+        ? []
+        : findings.flatMap((finding) => {
+            const silence = silent.get(finding.rule);
+            return silence ? [{ ...finding, ...silence }] : [];
+          }),
     expansion,
-    ...expansion && { origins: () => subject.origins },
+    ...(expansion && { origins: () => subject.origins }),
   };
 }
 

@@ -44,7 +44,7 @@ const OBJECT_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 function mapOf(object: Manifest, { field }: Refusal): Way | undefined {
   const found = /^(metadata|spec\.template)(?:\.metadata)?\.(labels|annotations)/.exec(field);
   if (found !== null) {
-    return [...parsePath(found[1]), ...found[1] === 'metadata' ? [] : ['metadata'], found[2]];
+    return [...parsePath(found[1]), ...(found[1] === 'metadata' ? [] : ['metadata']), found[2]];
   }
   if (!field.startsWith('spec.selector')) {
     return undefined;
@@ -58,14 +58,15 @@ function entryOf(object: Manifest, map: Way, refusal: Refusal): Way {
   if (!isObject(entries)) {
     return map;
   }
-  const value = refusal.value === undefined ? undefined : JSON.parse(refusal.value) as Json;
+  const value = refusal.value === undefined ? undefined : (JSON.parse(refusal.value) as Json);
   const keys = Object.keys(entries);
   if (refusal.type === 'FieldValueTooLong') {
     return [...map, largest(entries)];
   }
   const key = isObject(value)
-    ? unselected(object, entries) ?? keys.find((candidate) => qualifiedName(candidate).length > 0)
-    : keys.find((candidate) => candidate === value || endsWith(refusal.field, candidate)) ?? keys.find((candidate) => entries[candidate] === value);
+    ? (unselected(object, entries) ?? keys.find((candidate) => qualifiedName(candidate).length > 0))
+    : (keys.find((candidate) => candidate === value || endsWith(refusal.field, candidate)) ??
+      keys.find((candidate) => entries[candidate] === value));
   return key === undefined ? map : [...map, key];
 }
 
@@ -82,7 +83,7 @@ function unselected(object: Manifest, labels: JsonObject): string | undefined {
 
 function largest(entries: JsonObject): string {
   const size = (key: string): number => key.length + String(entries[key]).length;
-  return Object.keys(entries).reduce((most, key) => size(key) > size(most) ? key : most, '');
+  return Object.keys(entries).reduce((most, key) => (size(key) > size(most) ? key : most), '');
 }
 
 /** The mount whose path another one takes again, for a mount that the operator adds. */
@@ -93,6 +94,8 @@ function collision(object: Manifest, { type, field, value }: Refusal): Way | und
   }
   const list = way.slice(0, -2);
   const mounts = valueAt(object, list);
-  const rival = Array.isArray(mounts) ? mounts.findIndex((mount) => isObject(mount) && JSON.stringify(mount.mountPath) === value) : -1;
+  const rival = Array.isArray(mounts)
+    ? mounts.findIndex((mount) => isObject(mount) && JSON.stringify(mount.mountPath) === value)
+    : -1;
   return rival < 0 ? undefined : [...list, rival, 'mountPath'];
 }

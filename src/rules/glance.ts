@@ -2,7 +2,8 @@ import { type Taken } from './rivals';
 import { SERVICE_NAME } from '../api/facts/settings';
 
 /** What kubectl, Helm, cdk8s and most people write first; a document that begins so is a SeldonDeployment, or cannot be read at all. */
-const BEGINNING = /^\uFEFF?(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*apiVersion: machinelearning\.seldon\.io\/\w+[ \t]*\r?\nkind: SeldonDeployment[ \t]*\r?\nmetadata:[ \t]*\r?\n/;
+const BEGINNING =
+  /^\uFEFF?(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*apiVersion: machinelearning\.seldon\.io\/\w+[ \t]*\r?\nkind: SeldonDeployment[ \t]*\r?\nmetadata:[ \t]*\r?\n/;
 
 /** The lines of metadata: those that are further in, the fields as far as the first line. */
 const METADATA = /( +)[^\n]*\n(?: +[^\n]*\n)*/y;

@@ -43,19 +43,47 @@ const POINTERS: Readonly<Record<string, readonly Pointer[]>> = {
   VerticalPodAutoscaler: [{ at: ['spec', 'targetRef'], name: 'name', kind: 'Deployment' }],
   Rollout: [
     { at: ['spec', 'workloadRef'], name: 'name', kind: 'Deployment' },
-    ...['canaryService', 'stableService'].map((name): Pointer => ({ at: ['spec', 'strategy', 'canary'], name, kind: 'Service' })),
-    ...['activeService', 'previewService'].map((name): Pointer => ({ at: ['spec', 'strategy', 'blueGreen'], name, kind: 'Service' })),
+    ...['canaryService', 'stableService'].map((name): Pointer => ({
+      at: ['spec', 'strategy', 'canary'],
+      name,
+      kind: 'Service',
+    })),
+    ...['activeService', 'previewService'].map((name): Pointer => ({
+      at: ['spec', 'strategy', 'blueGreen'],
+      name,
+      kind: 'Service',
+    })),
   ],
   Canary: [{ at: ['spec', 'targetRef'], name: 'name', kind: 'Deployment' }],
   Ingress: [
     { at: ['spec', 'defaultBackend', 'service'], name: 'name', kind: 'Service', port: 'port' },
-    { at: ['spec', 'rules', '*', 'http', 'paths', '*', 'backend', 'service'], name: 'name', kind: 'Service', port: 'port' },
-    { at: ['spec', 'rules', '*', 'http', 'paths', '*', 'backend'], name: 'serviceName', kind: 'Service', port: 'servicePort' },
+    {
+      at: ['spec', 'rules', '*', 'http', 'paths', '*', 'backend', 'service'],
+      name: 'name',
+      kind: 'Service',
+      port: 'port',
+    },
+    {
+      at: ['spec', 'rules', '*', 'http', 'paths', '*', 'backend'],
+      name: 'serviceName',
+      kind: 'Service',
+      port: 'servicePort',
+    },
   ],
-  ...Object.fromEntries(['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map((kind): [string, Pointer[]] => [kind, [
-    { at: ['spec', 'rules', '*', 'backendRefs', '*'], name: 'name', kind: 'Service', port: 'port' },
-    { at: ['spec', 'rules', '*', 'filters', '*', 'requestMirror', 'backendRef'], name: 'name', kind: 'Service', port: 'port' },
-  ]])),
+  ...Object.fromEntries(
+    ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map((kind): [string, Pointer[]] => [
+      kind,
+      [
+        { at: ['spec', 'rules', '*', 'backendRefs', '*'], name: 'name', kind: 'Service', port: 'port' },
+        {
+          at: ['spec', 'rules', '*', 'filters', '*', 'requestMirror', 'backendRef'],
+          name: 'name',
+          kind: 'Service',
+          port: 'port',
+        },
+      ],
+    ]),
+  ),
   VirtualService: ['http', 'tcp', 'tls'].flatMap((protocol): Pointer[] => [
     { at: ['spec', protocol, '*', 'route', '*', 'destination'], name: 'host', kind: 'Service', port: 'port' },
     { at: ['spec', protocol, '*', 'mirror'], name: 'host', kind: 'Service', port: 'port' },
@@ -84,14 +112,26 @@ export const REFERRING_KINDS: readonly string[] = [...Object.keys(POINTERS), ...
 export function referencesOf(object: JsonObject): Reference[] {
   const namespace = namespaceOf(object);
   const pointers = POINTERS[String(object.kind)] ?? [];
-  const named = pointers.flatMap(({ at, name, kind, port }) => each(object, at, []).flatMap(([map, path]): Reference[] => {
-    const isOther = typeof map.kind === 'string' && map.kind !== kind;
-    const target = isOther ? undefined : hostOf(map[name], typeof map.namespace === 'string' ? map.namespace : namespace);
-    return target === undefined ? [] : [{
-      from: nameFor(object), field: formatPath([...path, name]), kind, ...target, ...port !== undefined && portOf(map[port]),
-    }];
-  }));
-  return [...named, ...object.kind === 'ScaledObject' ? triggerAddresses(object) : []];
+  const named = pointers.flatMap(({ at, name, kind, port }) =>
+    each(object, at, []).flatMap(([map, path]): Reference[] => {
+      const isOther = typeof map.kind === 'string' && map.kind !== kind;
+      const target = isOther
+        ? undefined
+        : hostOf(map[name], typeof map.namespace === 'string' ? map.namespace : namespace);
+      return target === undefined
+        ? []
+        : [
+            {
+              from: nameFor(object),
+              field: formatPath([...path, name]),
+              kind,
+              ...target,
+              ...(port !== undefined && portOf(map[port])),
+            },
+          ];
+    }),
+  );
+  return [...named, ...(object.kind === 'ScaledObject' ? triggerAddresses(object) : [])];
 }
 
 /** The selectors of an object that are not empty. */
@@ -102,29 +142,48 @@ export function selectionsOf(object: JsonObject): Selection[] {
       return [];
     }
     const selector = object.kind === 'Service' ? { matchLabels: found } : found;
-    return namespacesOf(object).map((namespace) => ({ from: nameFor(object), field: formatPath(at), kind, namespace, selector }));
+    return namespacesOf(object).map((namespace) => ({
+      from: nameFor(object),
+      field: formatPath(at),
+      kind,
+      namespace,
+      selector,
+    }));
   });
 }
 
 /** `Ingress "iris"`. */
 export function nameFor({ kind, metadata }: JsonObject): string {
-  return `${String(kind)} ${JSON.stringify(isObject(metadata) ? metadata.name ?? '' : '')}`;
+  return `${String(kind)} ${JSON.stringify(isObject(metadata) ? (metadata.name ?? '') : '')}`;
 }
 
 /** The addresses of Services that the triggers of a ScaledObject ask. */
 function triggerAddresses(object: JsonObject): Reference[] {
-  return maps(valueAt(object, 'spec.triggers')).flatMap(({ metadata }, index) => (
+  return maps(valueAt(object, 'spec.triggers')).flatMap(({ metadata }, index) =>
     Object.entries(isObject(metadata) ? metadata : {}).flatMap(([key, value]): Reference[] => {
       const [, host, port] = /^https?:\/\/([\w.-]+)(?::(\d+))?(?:\/|$)/.exec(String(value)) ?? [];
       const target = hostOf(host, namespaceOf(object));
-      return target === undefined ? [] : [{
-        from: nameFor(object), field: `spec.triggers[${index}].metadata.${key}`, kind: 'Service', ...target, ...port !== undefined && { port: Number(port) },
-      }];
-    })));
+      return target === undefined
+        ? []
+        : [
+            {
+              from: nameFor(object),
+              field: `spec.triggers[${index}].metadata.${key}`,
+              kind: 'Service',
+              ...target,
+              ...(port !== undefined && { port: Number(port) }),
+            },
+          ];
+    }),
+  );
 }
 
 /** The maps at a path with `*`, and where they are. */
-function each(value: Json | undefined, at: readonly Segment[], path: readonly Segment[]): [JsonObject, readonly Segment[]][] {
+function each(
+  value: Json | undefined,
+  at: readonly Segment[],
+  path: readonly Segment[],
+): [JsonObject, readonly Segment[]][] {
   const [step, ...rest] = at;
   if (step === undefined) {
     return isObject(value) ? [[value, path]] : [];
@@ -140,13 +199,16 @@ function hostOf(value: Json | undefined, namespace: string): { name: string; nam
   if (typeof value !== 'string') {
     return undefined;
   }
-  const [name, own, svc] = value.replace(/^\w+:\/\//, '').replace(/[:/].*$/, '').split('.');
+  const [name, own, svc] = value
+    .replace(/^\w+:\/\//, '')
+    .replace(/[:/].*$/, '')
+    .split('.');
   const isLocal = own === undefined || svc === undefined || svc === 'svc';
   return name !== '' && isLocal ? { name, namespace: own ?? namespace } : undefined;
 }
 
 function portOf(value: Json | undefined): { port?: string | number } {
-  const port = isObject(value) ? value.number ?? value.name : value;
+  const port = isObject(value) ? (value.number ?? value.name) : value;
   return typeof port === 'string' || typeof port === 'number' ? { port } : {};
 }
 

@@ -17,7 +17,10 @@ export class Referrers {
   private readonly subjects = new Map<string, RoleSubject[]>();
 
   /** @param keys `namespace/name` of all SeldonDeployments */
-  public constructor(objects: readonly JsonObject[], private readonly keys: ReadonlySet<string>) {
+  public constructor(
+    objects: readonly JsonObject[],
+    private readonly keys: ReadonlySet<string>,
+  ) {
     for (const object of objects) {
       for (const reference of referencesOf(object)) {
         this.put(this.references, this.ownerOf(reference.namespace, [reference.name]), reference);
@@ -68,16 +71,24 @@ export class Referrers {
 function valuesOf({ matchLabels, matchExpressions }: JsonObject): string[] {
   return [
     ...Object.values(isObject(matchLabels) ? matchLabels : {}),
-    ...maps(matchExpressions).flatMap(({ values, operator }) => (operator === 'In' && Array.isArray(values) ? values : [])),
+    ...maps(matchExpressions).flatMap(({ values, operator }) =>
+      operator === 'In' && Array.isArray(values) ? values : [],
+    ),
   ].map(String);
 }
 
 function subjectsOf({ kind, metadata, subjects }: JsonObject): RoleSubject[] {
   const own = isObject(metadata) ? metadata : {};
-  return (kind === 'RoleBinding' ? maps(subjects) : []).flatMap((subject, index): RoleSubject[] => (subject.kind === 'ServiceAccount' ? [{
-    from: `RoleBinding ${JSON.stringify(own.name ?? '')}`,
-    field: `subjects[${index}].name`,
-    namespace: String(subject.namespace ?? own.namespace ?? ''),
-    name: String(subject.name),
-  }] : []));
+  return (kind === 'RoleBinding' ? maps(subjects) : []).flatMap((subject, index): RoleSubject[] =>
+    subject.kind === 'ServiceAccount'
+      ? [
+          {
+            from: `RoleBinding ${JSON.stringify(own.name ?? '')}`,
+            field: `subjects[${index}].name`,
+            namespace: String(subject.namespace ?? own.namespace ?? ''),
+            name: String(subject.name),
+          },
+        ]
+      : [],
+  );
 }

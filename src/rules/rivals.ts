@@ -1,6 +1,12 @@
 import { SERVICE_NAME } from '../api/facts/settings';
 import { containerNames, maps } from '../api/graph';
-import { containerServiceName, deploymentNames, explainerName, orchestratorName, predictorServiceName } from '../api/names';
+import {
+  containerServiceName,
+  deploymentNames,
+  explainerName,
+  orchestratorName,
+  predictorServiceName,
+} from '../api/names';
 import { isObject, type JsonObject } from '../private/json';
 
 /** The names by which one SeldonDeployment may meet another one. */
@@ -35,7 +41,7 @@ export class Candidate implements Taken, Rival {
   }
 
   public get created(): readonly string[] {
-    return this.made ??= createdNames(this.object);
+    return (this.made ??= createdNames(this.object));
   }
 }
 
@@ -107,10 +113,12 @@ export function createdNames(object: JsonObject): string[] {
     const explained = isObject(predictor.explainer) && Boolean(predictor.explainer.type);
     return [
       predictorServiceName(sdep, name, typeof service === 'string' ? service : undefined),
-      ...containerNames(predictor).flat().map((container) => containerServiceName(sdep, name, container)),
+      ...containerNames(predictor)
+        .flat()
+        .map((container) => containerServiceName(sdep, name, container)),
       ...deploymentNames(sdep, predictor).filter((each) => each !== undefined),
       orchestratorName(sdep, name),
-      ...explained ? [explainerName(sdep, name)] : [],
+      ...(explained ? [explainerName(sdep, name)] : []),
     ];
   });
 }

@@ -18,12 +18,15 @@ const IDS = new Map(Object.entries(RULE_NAMES).map(([id, name]) => [name, id]));
 
 /** The id that a word stands for: a rule's id in any case, or its name; other words stay as they are. */
 export function ruleIdOf(word: string): string {
-  return /^seldon\d+$/i.test(word) ? word.toUpperCase() : IDS.get(word.toLowerCase()) ?? word;
+  return /^seldon\d+$/i.test(word) ? word.toUpperCase() : (IDS.get(word.toLowerCase()) ?? word);
 }
 
 /** The ids of the rules that a text lists by id or name, separated by commas or spaces. */
 export function ruleIds(text: string): string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== '').map(ruleIdOf);
+  return text
+    .split(/[\s,]+/)
+    .filter((word) => word !== '')
+    .map(ruleIdOf);
 }
 
 /** The rules that an object's own annotation suppresses. */

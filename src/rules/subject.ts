@@ -1,7 +1,14 @@
 import { namespaceOf } from './rivals';
 import { type Surroundings } from './surroundings';
 import { type NodePorts, nodePorts } from '../api/ports';
-import { type Container, type ObjectMeta, type PredictiveUnit, type PredictorSpec, type SeldonDeploymentSpec, type SeldonPodSpec } from '../api/types';
+import {
+  type Container,
+  type ObjectMeta,
+  type PredictiveUnit,
+  type PredictorSpec,
+  type SeldonDeploymentSpec,
+  type SeldonPodSpec,
+} from '../api/types';
 import { type SchemaVerdict } from '../api/validation/verdict';
 import { expand, type Expanded, type ExpandOptions } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
@@ -80,23 +87,27 @@ export class Subject {
 
   /** What the operator creates; only for what the webhook accepts. */
   public get expansion(): Expanded {
-    return this.expanded ??= this.expand({ outline: !this.complete });
+    return (this.expanded ??= this.expand({ outline: !this.complete }));
   }
 
   /** Where all that comes from; computed anew, because few ask. */
   public get origins(): Origins | undefined {
-    return this.traced ??= this.expand({ outline: true, origins: true }).origins;
+    return (this.traced ??= this.expand({ outline: true, origins: true }).origins);
   }
 
   /** The ports of each predictor's nodes, as this operator numbers them. */
   public get ports(): readonly ReadonlyMap<string, NodePorts>[] {
     const { httpPort, grpcPort } = this.config.units;
-    return this.numbered ??= nodePorts(this.spec as unknown as JsonObject, Number(httpPort) || undefined, Number(grpcPort) || undefined);
+    return (this.numbered ??= nodePorts(
+      this.spec as unknown as JsonObject,
+      Number(httpPort) || undefined,
+      Number(grpcPort) || undefined,
+    ));
   }
 
   /** The predictors in order. */
   public get predictors(): readonly PlacedPredictor[] {
-    return this.placed ??= (this.spec.predictors ?? []).map(place);
+    return (this.placed ??= (this.spec.predictors ?? []).map(place));
   }
 
   /** The nodes of all graphs, parents before children. */
@@ -161,8 +172,11 @@ function place(predictor: PredictorSpec, index: number): PlacedPredictor {
   visit(predictor.graph, `${path}.graph`, `${path}.graph`);
   const components = (predictor.componentSpecs ?? []).map((component, i) => {
     const componentPath = `${path}.componentSpecs[${i}]`;
-    const containers = (component.spec?.containers ?? [])
-      .map((container, k) => ({ container, predictor: index, path: `${componentPath}.spec.containers[${k}]` }));
+    const containers = (component.spec?.containers ?? []).map((container, k) => ({
+      container,
+      predictor: index,
+      path: `${componentPath}.spec.containers[${k}]`,
+    }));
     return { component, index: i, path: componentPath, containers };
   });
   return { predictor, index, path, nodes, components };

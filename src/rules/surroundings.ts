@@ -11,11 +11,22 @@ import { valueAt } from '../private/value-at';
 
 /** The kinds besides SeldonDeployments that rules ask for, or the operator reads. */
 const KINDS = [
-  'ServiceAccount', 'Secret', 'Gateway', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject', 'Namespace', 'PersistentVolumeClaim',
-  'ValidatingWebhookConfiguration', 'ConfigMap', 'Service', 'Deployment', 'StatefulSet',
+  'ServiceAccount',
+  'Secret',
+  'Gateway',
+  'HorizontalPodAutoscaler',
+  'PodDisruptionBudget',
+  'ScaledObject',
+  'Namespace',
+  'PersistentVolumeClaim',
+  'ValidatingWebhookConfiguration',
+  'ConfigMap',
+  'Service',
+  'Deployment',
+  'StatefulSet',
 ] as const;
 
-export type SurroundingKind = typeof KINDS[number];
+export type SurroundingKind = (typeof KINDS)[number];
 
 /** Whether a rule may ask for an object: callers with many objects can drop the rest. */
 export function isSurrounding(object: JsonObject): boolean {
@@ -67,7 +78,11 @@ export class Surroundings {
    * @param rivals where they are known; else they are sought among the objects
    * @param twins keys of SeldonDeployments of which a file has several, where they are known
    */
-  public constructor(objects: readonly JsonObject[], private rivals?: Rivals, private twins?: ReadonlySet<string>) {
+  public constructor(
+    objects: readonly JsonObject[],
+    private rivals?: Rivals,
+    private twins?: ReadonlySet<string>,
+  ) {
     for (const object of objects) {
       if (object.kind === 'SeldonDeployment') {
         this.deployments.push(object);
@@ -81,7 +96,10 @@ export class Surroundings {
   public inNamespace(namespace: string): NamespaceSurroundings {
     let known = this.byNamespace.get(namespace);
     if (!known) {
-      known = new NamespaceSurroundings([...this.credentials.get('') ?? [], ...this.credentials.get(namespace) ?? []], namespace);
+      known = new NamespaceSurroundings(
+        [...(this.credentials.get('') ?? []), ...(this.credentials.get(namespace) ?? [])],
+        namespace,
+      );
       this.byNamespace.set(namespace, known);
     }
     return known;
@@ -100,7 +118,9 @@ export class Surroundings {
 
   /** The namespaces that have an object of a kind and name. */
   public namespacesOf(kind: SurroundingKind, name: string): string[] {
-    return this.all(kind).filter((object) => nameOf(object) === name).map(namespaceOf);
+    return this.all(kind)
+      .filter((object) => nameOf(object) === name)
+      .map(namespaceOf);
   }
 
   /** Whether another SeldonDeployment has the same name and namespace. */
@@ -113,7 +133,10 @@ export class Surroundings {
   public secretsIn(namespace: string): ReadonlySet<string> {
     let names = this.secrets.get(namespace);
     if (!names) {
-      const credentials = [...this.credentials.get('') ?? [], ...(namespace === '' ? [] : this.credentials.get(namespace) ?? [])];
+      const credentials = [
+        ...(this.credentials.get('') ?? []),
+        ...(namespace === '' ? [] : (this.credentials.get(namespace) ?? [])),
+      ];
       names = new Set(credentials.filter(({ kind }) => kind === 'Secret').map(nameOf));
       this.secrets.set(namespace, names);
     }
@@ -164,7 +187,7 @@ export class Surroundings {
   }
 
   private known(): Referrers {
-    return this.referrers ??= new Referrers(this.referring, new Set(this.deployments.map(keyFor)));
+    return (this.referrers ??= new Referrers(this.referring, new Set(this.deployments.map(keyFor))));
   }
 
   private label(kind: 'Pod' | 'Service', namespace: string, labels: Labels): void {
@@ -224,12 +247,12 @@ function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, string[
     const target = SCALERS.includes(String(object.kind)) ? valueAt(object, 'spec.scaleTargetRef') : undefined;
     if (isObject(target) && target.kind === KIND && typeof target.name === 'string') {
       const key = keyOf({ namespace: namespaceOf(object), name: target.name });
-      aimed.set(key, [...aimed.get(key) ?? [], nameFor(object)]);
+      aimed.set(key, [...(aimed.get(key) ?? []), nameFor(object)]);
     }
   }
   return aimed;
 }
 
 function labelsOf({ metadata }: JsonObject): Labels {
-  return isObject(metadata) && isObject(metadata.labels) ? metadata.labels as Labels : {};
+  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
 }

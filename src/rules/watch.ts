@@ -30,7 +30,8 @@ export class Watch {
   ) {
     const variables = maps(env);
     const named = this.variable(variables, 'WATCH_NAMESPACE');
-    this.namespace = named === '' ? this.expanded(variables, flag(Array.isArray(args) ? args.map(String) : [], 'namespace')) : named;
+    this.namespace =
+      named === '' ? this.expanded(variables, flag(Array.isArray(args) ? args.map(String) : [], 'namespace')) : named;
     this.controllerId = this.variable(variables, 'CONTROLLER_ID');
   }
 
@@ -77,7 +78,7 @@ function flag(words: readonly string[], name: string): string {
       break;
     }
     const value = match[2] ?? (SWITCHES.includes(match[1]) ? '' : words[++i]);
-    found = match[1] === name ? value ?? '' : found;
+    found = match[1] === name ? (value ?? '') : found;
   }
   return found;
 }

@@ -19,7 +19,9 @@ export function refuseUnwritable(object: ApiObject): void {
       if (!known) {
         // cdk8s asks once for each chart of the app; the answer holds until the work at hand is done.
         known = problemsOf(object);
-        queueMicrotask(() => { known = undefined; });
+        queueMicrotask(() => {
+          known = undefined;
+        });
       }
       return known;
     },
@@ -65,8 +67,9 @@ function collect(value: Json, path: readonly Segment[], problems: string[]): voi
   }
 }
 
-const SENTENCE = 'cdk8s writes this string in a way that kubectl misreads: write the app with ManifestWriter, '
-  + 'or change the string';
+const SENTENCE =
+  'cdk8s writes this string in a way that kubectl misreads: write the app with ManifestWriter, ' +
+  'or change the string';
 
 /** Other strings are safe: printable ASCII that is not like a number, with blanks only between characters of a line. */
 const SUSPECT = /[^\n\x20-\x7E]|^[-+.]?[0-9.]|^<<$|^\s|\s$| \n/;

@@ -157,7 +157,9 @@ export abstract class ModelArtifact {
       throw new InputError(`'modelUri' must be a URI such as "gs://bucket/path", got ${redact(modelUri)}`);
     }
     if (hasCredentials(modelUri)) {
-      throw new InputError('\'modelUri\' must not carry a user name or a password: give access by a ModelStore or a Secret');
+      throw new InputError(
+        "'modelUri' must not carry a user name or a password: give access by a ModelStore or a Secret",
+      );
     }
     return new PlainArtifact({ modelUri, ...accessConfig(access) });
   }
@@ -191,10 +193,14 @@ export abstract class ModelArtifact {
     const [, host, path] = /^(https?:\/\/[^/\s@]+)\/(\S*)$/.exec(url) ?? [];
     if (host === undefined) {
       // The value is not shown: it may hold a password.
-      throw new InputError('\'url\' must be an http:// or https:// URL with a path and without user name; use ModelStore.http with headers for credentials');
+      throw new InputError(
+        "'url' must be an http:// or https:// URL with a path and without user name; use ModelStore.http with headers for credentials",
+      );
     }
-    const modelUri = access.initializer?._format === 'kfserving'
-      ? url : connectionString({ kind: 'http', remote: 'http', url: host }, 'anonymous', path);
+    const modelUri =
+      access.initializer?._format === 'kfserving'
+        ? url
+        : connectionString({ kind: 'http', remote: 'http', url: host }, 'anonymous', path);
     return new PlainArtifact({ modelUri, ...accessConfig(access) });
   }
 
@@ -208,7 +214,7 @@ export abstract class ModelArtifact {
 
   /** A folder on a PersistentVolumeClaim, mounted read-only at `/mnt/models`: nothing is copied. */
   public static mountedPvc(claimName: string, path: string = ''): ModelArtifact {
-    return new PlainArtifact({ claim: { claimName, ...path === '' ? {} : { path: relative(path) } } });
+    return new PlainArtifact({ claim: { claimName, ...(path === '' ? {} : { path: relative(path) }) } });
   }
 
   /**
@@ -219,9 +225,9 @@ export abstract class ModelArtifact {
   public static huggingFace(model: string, options: HuggingFaceOptions = {}): ModelArtifact {
     return new PlainArtifact({
       parameters: {
-        ...options.task === undefined ? {} : { task: options.task },
+        ...(options.task === undefined ? {} : { task: options.task }),
         pretrained_model: model,
-        ...options.tokenizer === undefined ? {} : { pretrained_tokenizer: options.tokenizer },
+        ...(options.tokenizer === undefined ? {} : { pretrained_tokenizer: options.tokenizer }),
       },
     });
   }
@@ -250,16 +256,18 @@ class PlainArtifact extends ModelArtifact {
 
 function accessConfig(access: ArtifactAccess): ModelArtifactConfig {
   return {
-    ...access.envSecretRefName === undefined ? {} : { envSecretRefName: access.envSecretRefName },
-    ...access.serviceAccountName === undefined ? {} : { serviceAccountName: access.serviceAccountName },
-    ...access.initializer?.image === undefined ? {} : { storageInitializerImage: access.initializer.image },
+    ...(access.envSecretRefName === undefined ? {} : { envSecretRefName: access.envSecretRefName }),
+    ...(access.serviceAccountName === undefined ? {} : { serviceAccountName: access.serviceAccountName }),
+    ...(access.initializer?.image === undefined ? {} : { storageInitializerImage: access.initializer.image }),
   };
 }
 
 /** A path in a bucket or on a volume, which has neither scheme nor leading slash. */
 function relative(path: string): string {
   if (path.startsWith('/') || path.includes('://') || /\s/.test(path) || path.split('/').includes('..')) {
-    throw new InputError(`the path of an artifact must be relative, such as "bucket/model/1", got ${JSON.stringify(path)}`);
+    throw new InputError(
+      `the path of an artifact must be relative, such as "bucket/model/1", got ${JSON.stringify(path)}`,
+    );
   }
   return path;
 }

@@ -130,7 +130,13 @@ export class ModelStore extends Construct {
   /** A bucket in S3, or in a service that speaks S3. */
   public static s3(scope: Construct, id: string, props: S3StoreProps = {}): ModelStore {
     const provider = props.provider ?? (props.endpoint === undefined ? 'AWS' : 'Other');
-    return new ModelStore(scope, id, { kind: 's3', remote: props.remote ?? 's3', provider, region: props.region, endpoint: props.endpoint }, props.bucket ?? id, props);
+    return new ModelStore(
+      scope,
+      id,
+      { kind: 's3', remote: props.remote ?? 's3', provider, region: props.region, endpoint: props.endpoint },
+      props.bucket ?? id,
+      props,
+    );
   }
 
   /** A bucket in MinIO. */
@@ -145,12 +151,24 @@ export class ModelStore extends Construct {
 
   /** A container in Azure Blob Storage. */
   public static azureBlob(scope: Construct, id: string, props: AzureBlobStoreProps): ModelStore {
-    return new ModelStore(scope, id, { kind: 'azure', remote: props.remote ?? 'azure', account: props.account, endpoint: props.endpoint }, props.container ?? id, props);
+    return new ModelStore(
+      scope,
+      id,
+      { kind: 'azure', remote: props.remote ?? 'azure', account: props.account, endpoint: props.endpoint },
+      props.container ?? id,
+      props,
+    );
   }
 
   /** A web server whose folders have listings. */
   public static http(scope: Construct, id: string, props: HttpStoreProps): ModelStore {
-    return new ModelStore(scope, id, { kind: 'http', remote: props.remote ?? 'http', url: props.url }, undefined, props);
+    return new ModelStore(
+      scope,
+      id,
+      { kind: 'http', remote: props.remote ?? 'http', url: props.url },
+      undefined,
+      props,
+    );
   }
 
   private readonly description: StoreDescription;
@@ -158,7 +176,13 @@ export class ModelStore extends Construct {
   private readonly initializer: StorageInitializer;
   private readonly access: StoreAccess;
 
-  private constructor(scope: Construct, id: string, description: StoreDescription, bucket: string | undefined, props: ModelStoreProps) {
+  private constructor(
+    scope: Construct,
+    id: string,
+    description: StoreDescription,
+    bucket: string | undefined,
+    props: ModelStoreProps,
+  ) {
     super(scope, id);
     this.description = description;
     this.bucket = bucket;
@@ -180,7 +204,10 @@ export class ModelStore extends Construct {
    */
   public artifact(path: string): ModelArtifact {
     if (path.startsWith('/') || path.includes('://') || /\s/.test(path) || path.split('/').includes('..')) {
-      throw new ValidationError(this, `the path of an artifact must be relative to the store, such as "churn/7", got ${JSON.stringify(path)}`);
+      throw new ValidationError(
+        this,
+        `the path of an artifact must be relative to the store, such as "churn/7", got ${JSON.stringify(path)}`,
+      );
     }
     return new StoredArtifact(this, path);
   }
@@ -199,28 +226,38 @@ export class ModelStore extends Construct {
   /** @internal */
   public _bind(scope: IConstruct, path: string): ModelArtifactConfig {
     return {
-      modelUri: this.access.uriOf(this.bucket, path) ?? storeUri(this.initializer._format, this.description, this.bucket, path),
+      modelUri:
+        this.access.uriOf(this.bucket, path) ?? storeUri(this.initializer._format, this.description, this.bucket, path),
       ...this.access.inNamespace(namespaceOf(scope)),
-      ...this.initializer.image === undefined ? {} : { storageInitializerImage: this.initializer.image },
+      ...(this.initializer.image === undefined ? {} : { storageInitializerImage: this.initializer.image }),
     };
   }
 
   private checkDescription(): void {
     const { remote, endpoint, url, kind } = this.description;
     if (!/^[a-z][a-z0-9_]*$/.test(remote) || remote === 'pvc') {
-      throw new ValidationError(this, `'remote' must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ${JSON.stringify(remote)}`);
+      throw new ValidationError(
+        this,
+        `'remote' must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ${JSON.stringify(remote)}`,
+      );
     }
     if (kind === 's3' && endpoint !== undefined && !/^https?:\/\/[^/@\s]+\/?$/.test(endpoint)) {
-      throw new ValidationError(this, '\'endpoint\' must be an http:// or https:// URL without user name and path');
+      throw new ValidationError(this, "'endpoint' must be an http:// or https:// URL without user name and path");
     }
     if (url !== undefined && !/^https?:\/\/[^@\s]+$/.test(url)) {
-      throw new ValidationError(this, '\'url\' must be an http:// or https:// URL without user name; use headers for credentials');
+      throw new ValidationError(
+        this,
+        "'url' must be an http:// or https:// URL without user name; use headers for credentials",
+      );
     }
   }
 }
 
 class StoredArtifact extends ModelArtifact {
-  public constructor(private readonly store: ModelStore, private readonly path: string) {
+  public constructor(
+    private readonly store: ModelStore,
+    private readonly path: string,
+  ) {
     super();
   }
 

@@ -1,8 +1,17 @@
 import { type Construct } from 'constructs';
 import { type AuthChoice } from './auth-choice';
 import {
-  connectionString, credentialVariable, CREDENTIAL_FIELDS, isPreset, storeSettings,
-  type CredentialField, type InitializerFormat, type StoreDescription, type StoreIdentity, type StoreKind, type StoreSettings,
+  connectionString,
+  credentialVariable,
+  CREDENTIAL_FIELDS,
+  isPreset,
+  storeSettings,
+  type CredentialField,
+  type InitializerFormat,
+  type StoreDescription,
+  type StoreIdentity,
+  type StoreKind,
+  type StoreSettings,
 } from '../api/storage';
 import { byName } from '../private/by-name';
 import { ValidationError } from '../private/errors';
@@ -26,11 +35,21 @@ export interface StoreReferences {
 }
 
 const STORE_NAMES: Readonly<Record<StoreKind, string>> = {
-  s3: 'S3', gcs: 'Google Cloud Storage', azure: 'Azure Blob Storage', http: 'a web server',
+  s3: 'S3',
+  gcs: 'Google Cloud Storage',
+  azure: 'Azure Blob Storage',
+  http: 'a web server',
 };
 
 /** Stores and initializers for which a way to authenticate works; where it is not listed, it works for all. */
-const LIMITS: Readonly<Partial<Record<AuthChoice['type'], { readonly kinds: readonly StoreKind[]; readonly formats?: readonly InitializerFormat[] }>>> = {
+const LIMITS: Readonly<
+  Partial<
+    Record<
+      AuthChoice['type'],
+      { readonly kinds: readonly StoreKind[]; readonly formats?: readonly InitializerFormat[] }
+    >
+  >
+> = {
   oldSecret: { kinds: ['s3'] },
   irsa: { kinds: ['s3'], formats: ['rclone'] },
   workloadIdentity: { kinds: ['gcs'] },
@@ -57,7 +76,10 @@ export class StoreAccess {
   private readonly namespaces = new Map<string | undefined, StoreReferences>();
   private readonly identity: StoreIdentity;
 
-  public constructor(private readonly scope: Construct, private readonly props: StoreAccessProps) {
+  public constructor(
+    private readonly scope: Construct,
+    private readonly props: StoreAccessProps,
+  ) {
     this.identity = identityOf(props.choice);
     this.check();
   }
@@ -66,7 +88,8 @@ export class StoreAccess {
   public uriOf(bucket: string | undefined, path: string): string | undefined {
     const { choice, format, store } = this.props;
     return choice.type === 'oldSecret' && format === 'rclone'
-      ? connectionString(store, this.identity, [bucket, path].filter(Boolean).join('/')) : undefined;
+      ? connectionString(store, this.identity, [bucket, path].filter(Boolean).join('/'))
+      : undefined;
   }
 
   /** References for pods in a namespace; makes the objects that they refer to. */
@@ -89,21 +112,42 @@ export class StoreAccess {
       case 'managedIdentity':
         return this.settings(namespace);
       case 'plainText':
-        return this.secret(namespace, Object.fromEntries(Object.entries(choice.values)
-          .flatMap(([field, value]) => value === undefined ? [] : [[this.variable(field as CredentialField), value]])));
+        return this.secret(
+          namespace,
+          Object.fromEntries(
+            Object.entries(choice.values).flatMap(([field, value]) =>
+              value === undefined ? [] : [[this.variable(field as CredentialField), value]],
+            ),
+          ),
+        );
       case 'external':
-        return this.externalSecret(namespace, choice.options.secretStore, choice.options.secretStoreKind ?? 'ClusterSecretStore',
-          choice.options.refreshInterval ?? '1h', choice.options.credentials as Partial<Record<CredentialField, RemoteSecret>>);
+        return this.externalSecret(
+          namespace,
+          choice.options.secretStore,
+          choice.options.secretStoreKind ?? 'ClusterSecretStore',
+          choice.options.refreshInterval ?? '1h',
+          choice.options.credentials as Partial<Record<CredentialField, RemoteSecret>>,
+        );
       case 'serviceAccount':
         return { ...this.settings(namespace), serviceAccountName: choice.name };
       case 'serviceAccountSecret':
         this.declare(namespace, 'ServiceAccount', { apiVersion: 'v1', secrets: [{ name: choice.name }] });
         return { ...this.settings(namespace), serviceAccountName };
       case 'irsa':
-        this.declare(namespace, 'ServiceAccount', { apiVersion: 'v1' }, { 'eks.amazonaws.com/role-arn': choice.roleArn });
+        this.declare(
+          namespace,
+          'ServiceAccount',
+          { apiVersion: 'v1' },
+          { 'eks.amazonaws.com/role-arn': choice.roleArn },
+        );
         return { ...this.settings(namespace), serviceAccountName };
       case 'workloadIdentity':
-        this.declare(namespace, 'ServiceAccount', { apiVersion: 'v1' }, { 'iam.gke.io/gcp-service-account': choice.email });
+        this.declare(
+          namespace,
+          'ServiceAccount',
+          { apiVersion: 'v1' },
+          { 'iam.gke.io/gcp-service-account': choice.email },
+        );
         return { ...this.settings(namespace), serviceAccountName };
     }
   }
@@ -123,10 +167,16 @@ export class StoreAccess {
   }
 
   private externalSecret(
-    namespace: string | undefined, secretStore: string, kind: string, refreshInterval: string,
+    namespace: string | undefined,
+    secretStore: string,
+    kind: string,
+    refreshInterval: string,
     credentials: Partial<Record<CredentialField, RemoteSecret>>,
   ): StoreReferences {
-    const fields = byName(credentials).filter(([, remote]) => remote !== undefined) as [CredentialField, RemoteSecret][];
+    const fields = byName(credentials).filter(([, remote]) => remote !== undefined) as [
+      CredentialField,
+      RemoteSecret,
+    ][];
     const data: JsonObject = { ...this.variables() };
     for (const [field] of fields) {
       data[this.variable(field)] = `{{ .${field} }}`;
@@ -139,7 +189,11 @@ export class StoreAccess {
         target: { name: this.props.secretName, creationPolicy: 'Owner', template: { engineVersion: 'v2', data } },
         data: fields.map(([secretKey, { key, property, version }]) => ({
           secretKey,
-          remoteRef: { key, ...property === undefined ? {} : { property }, ...version === undefined ? {} : { version } },
+          remoteRef: {
+            key,
+            ...(property === undefined ? {} : { property }),
+            ...(version === undefined ? {} : { version }),
+          },
         })),
       },
     });
@@ -153,19 +207,27 @@ export class StoreAccess {
   private variable(field: CredentialField): string {
     const name = credentialVariable(this.props.format, this.props.store.remote, field);
     if (name === undefined) {
-      throw new ValidationError(this.scope, `the kfserving storage initializer takes no '${field}'; use StorageInitializer.RCLONE`);
+      throw new ValidationError(
+        this.scope,
+        `the kfserving storage initializer takes no '${field}'; use StorageInitializer.RCLONE`,
+      );
     }
     return name;
   }
 
-  private declare(namespace: string | undefined, kind: string, body: JsonObject & { apiVersion: string }, annotations?: JsonObject): void {
+  private declare(
+    namespace: string | undefined,
+    kind: string,
+    body: JsonObject & { apiVersion: string },
+    annotations?: JsonObject,
+  ): void {
     new ManifestObject(this.scope, `${kind}-${namespace ?? ''}`, {
       ...body,
       kind,
       metadata: {
         name: kind === 'ServiceAccount' ? this.props.serviceAccountName : this.props.secretName,
-        ...namespace === undefined ? {} : { namespace },
-        ...annotations === undefined ? {} : { annotations },
+        ...(namespace === undefined ? {} : { namespace }),
+        ...(annotations === undefined ? {} : { annotations }),
       },
     });
   }
@@ -175,20 +237,35 @@ export class StoreAccess {
     const factory = `StoreAuth.${FACTORIES[choice.type]}`;
     const limits = LIMITS[choice.type];
     if (limits !== undefined && !limits.kinds.includes(store.kind)) {
-      throw new ValidationError(this.scope, `${factory} does not work for ${STORE_NAMES[store.kind]}, only for ${limits.kinds.map((kind) => STORE_NAMES[kind]).join(' and ')}`);
+      throw new ValidationError(
+        this.scope,
+        `${factory} does not work for ${STORE_NAMES[store.kind]}, only for ${limits.kinds.map((kind) => STORE_NAMES[kind]).join(' and ')}`,
+      );
     }
     if (limits?.formats !== undefined && !limits.formats.includes(format)) {
-      throw new ValidationError(this.scope, `${factory} does not work with the kfserving storage initializer; use StorageInitializer.RCLONE`);
+      throw new ValidationError(
+        this.scope,
+        `${factory} does not work with the kfserving storage initializer; use StorageInitializer.RCLONE`,
+      );
     }
     if (choice.type === 'irsa' && !/^arn:[^:]+:iam::\d+:role\/\S+$/.test(choice.roleArn)) {
-      throw new ValidationError(this.scope, `'roleArn' must be the ARN of a role, such as "arn:aws:iam::123456789012:role/models", got ${JSON.stringify(choice.roleArn)}`);
+      throw new ValidationError(
+        this.scope,
+        `'roleArn' must be the ARN of a role, such as "arn:aws:iam::123456789012:role/models", got ${JSON.stringify(choice.roleArn)}`,
+      );
     }
     if (choice.type === 'workloadIdentity' && !/^[^@\s]+@[^@\s]+$/.test(choice.email)) {
-      throw new ValidationError(this.scope, `'googleServiceAccount' must be an address such as "models@project.iam.gserviceaccount.com", got ${JSON.stringify(choice.email)}`);
+      throw new ValidationError(
+        this.scope,
+        `'googleServiceAccount' must be an address such as "models@project.iam.gserviceaccount.com", got ${JSON.stringify(choice.email)}`,
+      );
     }
     if (choice.type === 'serviceAccountSecret' && choice.name === this.props.secretName) {
-      throw new ValidationError(this.scope, `'secretName' ${JSON.stringify(choice.name)} is the Secret with your credentials, which the store would replace: `
-        + 'give its own Secret another name');
+      throw new ValidationError(
+        this.scope,
+        `'secretName' ${JSON.stringify(choice.name)} is the Secret with your credentials, which the store would replace: ` +
+          'give its own Secret another name',
+      );
     }
     if (choice.type === 'plainText') {
       this.checkFields(factory, choice.values);
@@ -202,12 +279,20 @@ export class StoreAccess {
   private checkFields(factory: string, given: object): void {
     const { store } = this.props;
     const { oneOf, optional } = CREDENTIAL_FIELDS[store.kind];
-    const fields = Object.entries(given).filter(([, value]) => value !== undefined).map(([field]) => field as CredentialField);
-    const complete = oneOf.some((needed) => needed.every((field) => fields.includes(field))
-      && fields.every((field) => needed.includes(field) || optional.includes(field)));
+    const fields = Object.entries(given)
+      .filter(([, value]) => value !== undefined)
+      .map(([field]) => field as CredentialField);
+    const complete = oneOf.some(
+      (needed) =>
+        needed.every((field) => fields.includes(field)) &&
+        fields.every((field) => needed.includes(field) || optional.includes(field)),
+    );
     if (!complete) {
       const wanted = oneOf.map((needed) => needed.join(' and ')).join(', or ');
-      throw new ValidationError(this.scope, `${factory} for ${STORE_NAMES[store.kind]} needs ${wanted}, got ${fields.length === 0 ? 'none' : fields.join(', ')}`);
+      throw new ValidationError(
+        this.scope,
+        `${factory} for ${STORE_NAMES[store.kind]} needs ${wanted}, got ${fields.length === 0 ? 'none' : fields.join(', ')}`,
+      );
     }
     fields.forEach((field) => this.variable(field));
   }
@@ -216,21 +301,31 @@ export class StoreAccess {
     const { store } = this.props;
     const missing = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].filter((key) => !keys.includes(key));
     if (missing.length > 0) {
-      throw new ValidationError(this.scope, `StoreAuth.fromEnvSecret needs the keys ${missing.join(' and ')}; for a Secret in rclone's own format use StoreAuth.secret`);
+      throw new ValidationError(
+        this.scope,
+        `StoreAuth.fromEnvSecret needs the keys ${missing.join(' and ')}; for a Secret in rclone's own format use StoreAuth.secret`,
+      );
     }
     if (keys.some((key) => key === 'AWS_ENDPOINT_URL' || key === 'S3_ENDPOINT') && store.endpoint === undefined) {
-      throw new ValidationError(this.scope, 'the endpoint in the Secret of StoreAuth.fromEnvSecret is not read: give the store its \'endpoint\'');
+      throw new ValidationError(
+        this.scope,
+        "the endpoint in the Secret of StoreAuth.fromEnvSecret is not read: give the store its 'endpoint'",
+      );
     }
   }
 }
 
 function identityOf(choice: AuthChoice): StoreIdentity {
   switch (choice.type) {
-    case 'anonymous': return 'anonymous';
-    case 'managedIdentity': return { managedIdentity: choice.clientId };
+    case 'anonymous':
+      return 'anonymous';
+    case 'managedIdentity':
+      return { managedIdentity: choice.clientId };
     case 'secret':
     case 'external':
-    case 'plainText': return 'credentials';
-    default: return 'ambient';
+    case 'plainText':
+      return 'credentials';
+    default:
+      return 'ambient';
   }
 }

@@ -29,7 +29,10 @@ export class StoreAuth {
    * @param secretName Name of the Secret, in each namespace with models.
    * @param keys Keys that the Secret has (default: the two access keys).
    */
-  public static fromEnvSecret(secretName: string, keys: string[] = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']): StoreAuth {
+  public static fromEnvSecret(
+    secretName: string,
+    keys: string[] = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+  ): StoreAuth {
     return new StoreAuth({ type: 'oldSecret', name: secretName, keys });
   }
 

@@ -56,7 +56,11 @@ export class ForeignFilesError extends Error {
  * @throws ForeignFilesError where files of others are in the way
  * @throws InputError where the folder cannot be written; it is as it was before
  */
-export function writeFileTree(folder: string, entries: readonly FileEntry[], options: FileTreeOptions = {}): FileTreeChange {
+export function writeFileTree(
+  folder: string,
+  entries: readonly FileEntry[],
+  options: FileTreeOptions = {},
+): FileTreeChange {
   const paths = entries.map((entry) => checkedPath(entry.path));
   refuseDuplicates(paths);
   const steps = new Steps();
@@ -144,7 +148,9 @@ function checkedPath(file: string): string {
   const parts = file.split('/');
   const strange = file === '' || /[\\\0\t\n\r]/.test(file) || parts.some((part) => ['', '.', '..'].includes(part));
   if (strange || isLockName(parts[0]) || file === RECORD) {
-    throw new InputError(`cannot write a file named ${JSON.stringify(file)}: its path must stay below the output folder`);
+    throw new InputError(
+      `cannot write a file named ${JSON.stringify(file)}: its path must stay below the output folder`,
+    );
   }
   return file;
 }
@@ -172,9 +178,12 @@ function refuseLinks(folder: string, paths: readonly string[]): void {
   }
   for (const below of folders) {
     const full = path.join(folder, below);
-    const stat = below === '' ? fs.statSync(full, { throwIfNoEntry: false }) : fs.lstatSync(full, { throwIfNoEntry: false });
+    const stat =
+      below === '' ? fs.statSync(full, { throwIfNoEntry: false }) : fs.lstatSync(full, { throwIfNoEntry: false });
     if (stat && !stat.isDirectory()) {
-      throw new InputError(`cannot write below ${JSON.stringify(full)}: it is ${stat.isSymbolicLink() ? 'a link' : 'a file'}, not a folder`);
+      throw new InputError(
+        `cannot write below ${JSON.stringify(full)}: it is ${stat.isSymbolicLink() ? 'a link' : 'a file'}, not a folder`,
+      );
     }
   }
   for (const file of paths) {
@@ -184,8 +193,15 @@ function refuseLinks(folder: string, paths: readonly string[]): void {
   }
 }
 
-function refuseForeign(stage: string, folder: string, paths: readonly string[], record: WrittenFiles, owner: string): void {
-  const foreign = paths.map((file, i) => ({ path: file, owner: record.ownerOf(file), staged: path.join(stage, String(i)) }))
+function refuseForeign(
+  stage: string,
+  folder: string,
+  paths: readonly string[],
+  record: WrittenFiles,
+  owner: string,
+): void {
+  const foreign = paths
+    .map((file, i) => ({ path: file, owner: record.ownerOf(file), staged: path.join(stage, String(i)) }))
     .filter((file) => file.owner !== owner && differs(path.join(folder, file.path), file.staged));
   if (foreign.length > 0) {
     throw new ForeignFilesError(foreign.map(({ path: file, owner: other }) => ({ path: file, owner: other })));
@@ -198,7 +214,9 @@ function differs(file: string, staged: string): boolean {
   if (stat === undefined) {
     return false;
   }
-  return !stat.isFile() || stat.size !== fs.statSync(staged).size || !fs.readFileSync(file).equals(fs.readFileSync(staged));
+  return (
+    !stat.isFile() || stat.size !== fs.statSync(staged).size || !fs.readFileSync(file).equals(fs.readFileSync(staged))
+  );
 }
 
 /** Whether a file of the record is there, and below the folder: nobody is kept from editing the record. */

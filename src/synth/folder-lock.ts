@@ -32,7 +32,10 @@ export class FolderLock {
    * Makes the stage, and removes those of processes that were killed.
    * @param tries how often to look whether another process is done, before this one gives up
    */
-  public constructor(private readonly folder: string, private readonly tries = TRIES) {
+  public constructor(
+    private readonly folder: string,
+    private readonly tries = TRIES,
+  ) {
     removeDeadStages(folder);
     this.stage = path.join(folder, `${STAGE}${this.identity}`);
     this.path = path.join(folder, LOCK);
@@ -50,8 +53,10 @@ export class FolderLock {
       if (owner !== undefined && !mayRun(owner)) {
         this.takeOver(owner, recover);
       } else if (tries >= this.tries) {
-        throw new InputError(`another run is writing to ${JSON.stringify(this.folder)}${owner ? ` (${describeIdentity(owner)})` : ''}: `
-          + `try again when it has finished; if it was killed, remove ${JSON.stringify(this.path)}`);
+        throw new InputError(
+          `another run is writing to ${JSON.stringify(this.folder)}${owner ? ` (${describeIdentity(owner)})` : ''}: ` +
+            `try again when it has finished; if it was killed, remove ${JSON.stringify(this.path)}`,
+        );
       } else {
         pause();
       }

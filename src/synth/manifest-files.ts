@@ -11,10 +11,14 @@ export function manifestFiles(app: App, layout: ManifestLayout): FileEntry[] {
   const extension = app.outputFileExtension;
   switch (layout) {
     case ManifestLayout.SINGLE_FILE:
-      return charts.length === 0 ? [] : [{
-        path: `app${extension}`,
-        parts: () => documents(charts.flatMap(({ objects }) => objects)),
-      }];
+      return charts.length === 0
+        ? []
+        : [
+            {
+              path: `app${extension}`,
+              parts: () => documents(charts.flatMap(({ objects }) => objects)),
+            },
+          ];
     case ManifestLayout.FILE_PER_CHART:
       return charts.map(({ name, objects }) => ({
         path: `${name}${extension}`,
@@ -22,10 +26,12 @@ export function manifestFiles(app: App, layout: ManifestLayout): FileEntry[] {
         empty: objects.length === 0,
       }));
     case ManifestLayout.FILE_PER_OBJECT:
-      return charts.flatMap(({ objects }) => objects.map(({ source, text }) => ({
-        path: `${fileSafe(source.metadata.namespace ?? 'cluster')}/${fileSafe(`${source.kind}-${source.name}`)}${extension}`,
-        parts: () => [text()],
-      })));
+      return charts.flatMap(({ objects }) =>
+        objects.map(({ source, text }) => ({
+          path: `${fileSafe(source.metadata.namespace ?? 'cluster')}/${fileSafe(`${source.kind}-${source.name}`)}${extension}`,
+          parts: () => [text()],
+        })),
+      );
   }
 }
 
@@ -40,7 +46,9 @@ function rendered(app: App): RenderedChart[] {
   const order = new SynthOrder(app);
   const renderer = new Renderer(app);
   const charts = order.charts().map((chart, i) => ({
-    name: order.hasDependentCharts ? `${String(i).padStart(4, '0')}-${Names.toDnsLabel(chart)}` : Names.toDnsLabel(chart),
+    name: order.hasDependentCharts
+      ? `${String(i).padStart(4, '0')}-${Names.toDnsLabel(chart)}`
+      : Names.toDnsLabel(chart),
     objects: order.objects(chart).map((source) => ({ source, text: () => renderer.text(source) })),
   }));
   refuseTwins(charts.flatMap(({ objects }) => objects.map(({ source }) => source)));
@@ -70,14 +78,17 @@ export interface ConstructProblem {
 /** What constructs of an app find wrong with themselves. */
 export class InvalidAppError extends Error {
   public constructor(public readonly problems: readonly ConstructProblem[]) {
-    super(`Validation failed with the following errors:\n  ${problems.map(({ node, message }) => `[${node}] ${message}`).join('\n  ')}`);
+    super(
+      `Validation failed with the following errors:\n  ${problems.map(({ node, message }) => `[${node}] ${message}`).join('\n  ')}`,
+    );
   }
 }
 
 /** All validations once, with the message that `app.synth()` gives. */
 function validate(app: App): void {
-  const errors = whileWriting(app, () => app.node.findAll()
-    .flatMap(({ node }) => node.validate().map((message) => ({ node: node.path, message }))));
+  const errors = whileWriting(app, () =>
+    app.node.findAll().flatMap(({ node }) => node.validate().map((message) => ({ node: node.path, message }))),
+  );
   if (errors.length > 0) {
     throw new InvalidAppError(errors);
   }

@@ -35,7 +35,10 @@ export class ManifestWriter {
   private readonly outdir: string;
   private readonly layout: ManifestLayout;
 
-  public constructor(private readonly app: App, props: ManifestWriterProps = {}) {
+  public constructor(
+    private readonly app: App,
+    props: ManifestWriterProps = {},
+  ) {
     this.outdir = props.outdir ?? app.outdir;
     this.layout = props.layout ?? ManifestLayout.FILE_PER_CHART;
   }

@@ -22,7 +22,12 @@ export class Move {
    * @param targets paths below the folder
    * @param removed paths below the folder that are to go
    */
-  public constructor(private readonly stage: string, private readonly folder: string, targets: readonly string[], removed: readonly string[]) {
+  public constructor(
+    private readonly stage: string,
+    private readonly folder: string,
+    targets: readonly string[],
+    removed: readonly string[],
+  ) {
     this.plan = {
       targets: targets.map((target) => ({ path: target, existed: exists(path.join(folder, target)) })),
       removed,

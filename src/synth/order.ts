@@ -40,8 +40,9 @@ export class SynthOrder {
 
   /** The objects that belong to a chart, those of charts nested in it left out. */
   public objects(chart: Chart): ApiObject[] {
-    return this.sorted(chart, chart.node.findAll())
-      .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && this.chartOf.get(construct) === chart);
+    return this.sorted(chart, chart.node.findAll()).filter(
+      (construct): construct is ApiObject => ApiObject.isApiObject(construct) && this.chartOf.get(construct) === chart,
+    );
   }
 
   private inferChartDependencies(): boolean {
@@ -71,9 +72,11 @@ export class SynthOrder {
     for (const source of this.all) {
       for (const target of this.direct.get(source) ?? []) {
         const chart = this.chartOf.get(target);
-        const objects = target.node.findAll().filter((construct) => ApiObject.isApiObject(construct) && this.chartOf.get(construct) === chart);
+        const objects = target.node
+          .findAll()
+          .filter((construct) => ApiObject.isApiObject(construct) && this.chartOf.get(construct) === chart);
         const dependency = { index: index++, objects, sourceChart: this.chartOf.get(source) };
-        this.inherited.set(source, [...this.inherited.get(source) ?? [], dependency]);
+        this.inherited.set(source, [...(this.inherited.get(source) ?? []), dependency]);
       }
     }
   }
@@ -84,7 +87,8 @@ export class SynthOrder {
       return byPath(members);
     }
     const inside = new Set(members);
-    const within = (construct: IConstruct) => this.dependenciesOf(construct, root).filter((target) => inside.has(target) && target !== construct);
+    const within = (construct: IConstruct) =>
+      this.dependenciesOf(construct, root).filter((target) => inside.has(target) && target !== construct);
     const depended = new Set(members.flatMap(within));
     const state = new Map<IConstruct, 'open' | 'done'>();
     const order: IConstruct[] = [];
@@ -105,20 +109,24 @@ export class SynthOrder {
       order.push(construct);
       path.pop();
     };
-    byPath(members).filter((construct) => !depended.has(construct)).forEach(visit);
+    byPath(members)
+      .filter((construct) => !depended.has(construct))
+      .forEach(visit);
     // Only a cycle leaves constructs unvisited: each of them has a dependent.
     members.filter((construct) => !state.has(construct)).forEach(visit);
     return order;
   }
 
   private dependenciesOf(construct: IConstruct, root: IConstruct): IConstruct[] {
-    const own = [...this.direct.get(construct) ?? []];
+    const own = [...(this.direct.get(construct) ?? [])];
     if (!ApiObject.isApiObject(construct)) {
       return own;
     }
     const inherited: Dependency[] = [];
     for (let above: IConstruct | undefined = construct; above; above = above === root ? undefined : above.node.scope) {
-      inherited.push(...(this.inherited.get(above) ?? []).filter(({ sourceChart }) => sourceChart === this.chartOf.get(construct)));
+      inherited.push(
+        ...(this.inherited.get(above) ?? []).filter(({ sourceChart }) => sourceChart === this.chartOf.get(construct)),
+      );
     }
     inherited.sort((a, b) => a.index - b.index);
     return [...new Set([...own, ...inherited.flatMap(({ objects }) => objects)])];
@@ -134,5 +142,7 @@ interface Dependency {
 
 /** The order of a JavaScript map with paths as keys, which is cdk8s's: ids that are whole numbers come first. */
 function byPath(constructs: IConstruct[]): IConstruct[] {
-  return constructs.some(({ node }) => /^\d+$/.test(node.path)) ? Object.values(Object.fromEntries(constructs.map((construct) => [construct.node.path, construct]))) : constructs;
+  return constructs.some(({ node }) => /^\d+$/.test(node.path))
+    ? Object.values(Object.fromEntries(constructs.map((construct) => [construct.node.path, construct])))
+    : constructs;
 }

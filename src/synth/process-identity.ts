@@ -22,7 +22,7 @@ export function mayRun(identity: string): boolean {
     }
   }
   const stat = processStat(Number(pid));
-  return stat === undefined || start === '' || stat.start === start && stat.state !== 'Z';
+  return stat === undefined || start === '' || (stat.start === start && stat.state !== 'Z');
 }
 
 /** Host and process id of an identity, for messages. */

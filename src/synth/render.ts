@@ -1,4 +1,12 @@
-import { ApiObject, type App, ImplicitTokenResolver, type JsonPatch, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import {
+  ApiObject,
+  type App,
+  ImplicitTokenResolver,
+  type JsonPatch,
+  Lazy,
+  LazyResolver,
+  NumberStringUnionResolver,
+} from 'cdk8s';
 import { InputError, ValidationError } from '../private/errors';
 import { isObject, type Manifest } from '../private/json';
 import { toSortedYaml, toYaml } from '../yaml/write';
@@ -16,8 +24,10 @@ export class Renderer {
   public constructor(app: App) {
     const kinds = app.resolvers.map((resolver) => resolver.constructor as unknown);
     // cdk8s leaves keys unsorted under this switch.
-    this.usual = !process.env.CDK8S_DISABLE_SORT
-      && kinds.length === USUAL_RESOLVERS.length && USUAL_RESOLVERS.every((usual, i) => kinds[i] === usual);
+    this.usual =
+      !process.env.CDK8S_DISABLE_SORT &&
+      kinds.length === USUAL_RESOLVERS.length &&
+      USUAL_RESOLVERS.every((usual, i) => kinds[i] === usual);
   }
 
   /** The YAML text of an object; throws what `toJson()` throws. */
@@ -48,7 +58,12 @@ const USUAL_RESOLVERS: readonly unknown[] = [LazyResolver, ImplicitTokenResolver
 /** What the object was made of; undefined where only `toJson()` knows what comes of it. */
 function rawProps(object: ApiObject): Record<string, unknown> | undefined {
   const { props, patches } = object as unknown as { props?: Record<string, unknown>; patches?: JsonPatch[] };
-  return object.toJson === ApiObject.prototype.toJson && isObject(props) && Array.isArray(patches) && patches.length === 0 ? props : undefined;
+  return object.toJson === ApiObject.prototype.toJson &&
+    isObject(props) &&
+    Array.isArray(patches) &&
+    patches.length === 0
+    ? props
+    : undefined;
 }
 
 /** Top-level keys in the order of `toJson()`. */
@@ -75,7 +90,10 @@ function settle(value: unknown): unknown {
 }
 
 /** What cdk8s looks for on a value that is no plain data. */
-interface Token { readonly resolve?: unknown; readonly value?: unknown }
+interface Token {
+  readonly resolve?: unknown;
+  readonly value?: unknown;
+}
 
 function resolved(value: Token): unknown {
   if (value instanceof Lazy) {

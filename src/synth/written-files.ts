@@ -9,7 +9,10 @@ export class WrittenFiles {
   /** @throws where the record is there and cannot be read */
   public static in(folder: string): WrittenFiles {
     const text = readIfPresent(path.join(folder, RECORD));
-    const lines = text.split('\n').filter((line) => line !== '').map((line) => line.split('\t'));
+    const lines = text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.split('\t'));
     return new WrittenFiles(new Map(lines.map(([file, owner]) => [file, owner === undefined ? '' : unquote(owner)])));
   }
 
@@ -29,7 +32,10 @@ export class WrittenFiles {
   public after(owner: string, written: readonly string[], removed: readonly string[]): string {
     const owners = new Map([...this.owners, ...written.map((file) => [file, owner] as const)]);
     removed.forEach((file) => owners.delete(file));
-    return [...owners].map(([file, name]) => `${file}${name === '' ? '' : `\t${JSON.stringify(name)}`}\n`).sort().join('');
+    return [...owners]
+      .map(([file, name]) => `${file}${name === '' ? '' : `\t${JSON.stringify(name)}`}\n`)
+      .sort()
+      .join('');
   }
 }
 

@@ -36,16 +36,20 @@ export function argoCdApplication(release: Release, target: ArgoCdTarget): Manif
         targetRevision: release.version,
         helm: {
           releaseName: release.name,
-          ...Object.keys(release.values).length > 0 ? { valuesObject: release.values } : {},
+          ...(Object.keys(release.values).length > 0 ? { valuesObject: release.values } : {}),
         },
       },
       destination: { server: target.server, namespace: release.namespace },
       syncPolicy: {
-        ...target.automated ? { automated: { prune: true, selfHeal: true } } : {},
+        ...(target.automated ? { automated: { prune: true, selfHeal: true } } : {}),
         // Some of the charts' resource definitions are too large for an annotation.
-        syncOptions: ['CreateNamespace=true', 'ServerSideApply=true', ...ignored ? ['RespectIgnoreDifferences=true'] : []],
+        syncOptions: [
+          'CreateNamespace=true',
+          'ServerSideApply=true',
+          ...(ignored ? ['RespectIgnoreDifferences=true'] : []),
+        ],
       },
-      ...ignored ? { ignoreDifferences: release.ignoreDifferences as JsonObject[] } : {},
+      ...(ignored ? { ignoreDifferences: release.ignoreDifferences as JsonObject[] } : {}),
     },
   };
 }
@@ -62,6 +66,11 @@ export function argoCdRepository(url: string, namespace: string): Manifest {
       // Before the applications that read it.
       annotations: { 'argocd.argoproj.io/sync-wave': '-48' },
     },
-    stringData: { name: repositoryName(url), type: 'helm', url: url.replace(/^oci:\/\//, ''), enableOCI: String(isOci(url)) },
+    stringData: {
+      name: repositoryName(url),
+      type: 'helm',
+      url: url.replace(/^oci:\/\//, ''),
+      enableOCI: String(isOci(url)),
+    },
   };
 }

@@ -23,13 +23,17 @@ export function fluxRelease(release: Release, target: FluxTarget, dependencies: 
     kind: 'HelmRelease',
     metadata: { name: helmReleaseName(release.name, target), namespace: target.namespace },
     spec: {
-      ...target.kubeConfigSecretName === undefined ? {} : { kubeConfig: { secretRef: { name: target.kubeConfigSecretName } } },
+      ...(target.kubeConfigSecretName === undefined
+        ? {}
+        : { kubeConfig: { secretRef: { name: target.kubeConfigSecretName } } }),
       interval: target.interval,
       releaseName: release.name,
       targetNamespace: release.namespace,
       // `helm list` looks for a release where it is installed.
       storageNamespace: release.namespace,
-      dependsOn: Lazy.any({ produce: () => nonEmpty(dependencies().map((name) => ({ name: helmReleaseName(name, target) }))) }) as Json,
+      dependsOn: Lazy.any({
+        produce: () => nonEmpty(dependencies().map((name) => ({ name: helmReleaseName(name, target) }))),
+      }) as Json,
       chart: {
         spec: {
           chart: release.chart,
@@ -39,7 +43,7 @@ export function fluxRelease(release: Release, target: FluxTarget, dependencies: 
       },
       install: { createNamespace: true, crds: 'CreateReplace', remediation: { retries: 3 } },
       upgrade: { crds: 'CreateReplace', remediation: { retries: 3 } },
-      ...Object.keys(release.values).length > 0 ? { values: release.values } : {},
+      ...(Object.keys(release.values).length > 0 ? { values: release.values } : {}),
     },
   };
 }

@@ -7,10 +7,10 @@ export function helmCommand(release: Release): string {
   const chart = isOci(release.repository) ? quote(`${release.repository}/${release.chart}`) : quote(release.chart);
   const lines = [
     `helm upgrade --install ${quote(release.name)} ${chart}`,
-    ...isOci(release.repository) ? [] : [`--repo ${quote(release.repository)}`],
+    ...(isOci(release.repository) ? [] : [`--repo ${quote(release.repository)}`]),
     `--version ${quote(release.version)}`,
     `--namespace ${quote(release.namespace)} --create-namespace`,
-    ...hasValues ? ['--values -'] : [],
+    ...(hasValues ? ['--values -'] : []),
     '--wait --timeout 10m',
   ];
   const command = lines.join(' \\\n  ');
@@ -24,5 +24,5 @@ export function helmScript(releases: readonly Release[]): string {
 
 /** A word as the shell takes it. */
 function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, '\'\\\'\'')}'`;
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
 }

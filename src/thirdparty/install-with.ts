@@ -99,8 +99,13 @@ export class InstallWith {
     };
     return new InstallWith({
       release: (release) => [argoCdApplication(release, target)],
-      repository: (url) => isOci(url) ? argoCdRepository(url, target.namespace) : undefined,
-      waitCommand: (release) => wait("jsonpath='{.status.health.status}'=Healthy", target.namespace, `application/${applicationName(release, target)}`),
+      repository: (url) => (isOci(url) ? argoCdRepository(url, target.namespace) : undefined),
+      waitCommand: (release) =>
+        wait(
+          "jsonpath='{.status.health.status}'=Healthy",
+          target.namespace,
+          `application/${applicationName(release, target)}`,
+        ),
     });
   }
 
@@ -118,7 +123,8 @@ export class InstallWith {
     return new InstallWith({
       release: (release, dependencies) => [fluxRelease(release, target, dependencies)],
       repository: (url) => fluxRepository(url, target),
-      waitCommand: ({ name }) => wait('condition=ready', target.namespace, `helmrelease/${helmReleaseName(name, target)}`),
+      waitCommand: ({ name }) =>
+        wait('condition=ready', target.namespace, `helmrelease/${helmReleaseName(name, target)}`),
     });
   }
 
@@ -132,13 +138,19 @@ export class InstallWith {
     return new InstallWith({
       release: (release) => [k3sChart(release, namespace)],
       // The job comes a moment after the object.
-      waitCommand: ({ name }) => ['create', 'condition=complete'].map((state) => wait(state, namespace, `job/helm-install-${name}`)).join(' && '),
+      waitCommand: ({ name }) =>
+        ['create', 'condition=complete']
+          .map((state) => wait(state, namespace, `job/helm-install-${name}`))
+          .join(' && '),
     });
   }
 
   /** Nothing in the manifests: `ThirdPartyChart.script` gives a shell script that calls Helm. */
   public static script(): InstallWith {
-    return new InstallWith({ release: () => [], waitCommand: ({ name, namespace }) => `helm status ${name} --namespace ${namespace}` });
+    return new InstallWith({
+      release: () => [],
+      waitCommand: ({ name, namespace }) => `helm status ${name} --namespace ${namespace}`,
+    });
   }
 
   private constructor(private readonly writer: Writer) {}
@@ -162,8 +174,15 @@ export class InstallWith {
 
 /** Whether the app has an object of this kind, name and namespace already. */
 function hasObject(scope: Construct, { kind, metadata }: Manifest): boolean {
-  return scope.node.root.node.findAll().some((construct) => ApiObject.isApiObject(construct)
-    && construct.kind === kind && construct.name === metadata.name && construct.metadata.namespace === metadata.namespace);
+  return scope.node.root.node
+    .findAll()
+    .some(
+      (construct) =>
+        ApiObject.isApiObject(construct) &&
+        construct.kind === kind &&
+        construct.name === metadata.name &&
+        construct.metadata.namespace === metadata.namespace,
+    );
 }
 
 function wait(condition: string, namespace: string, what: string): string {

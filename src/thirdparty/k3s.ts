@@ -9,11 +9,13 @@ export function k3sChart(release: Release, namespace: string): Manifest {
     kind: 'HelmChart',
     metadata: { name: release.name, namespace },
     spec: {
-      ...isOci(release.repository) ? { chart: `${release.repository}/${release.chart}` } : { repo: release.repository, chart: release.chart },
+      ...(isOci(release.repository)
+        ? { chart: `${release.repository}/${release.chart}` }
+        : { repo: release.repository, chart: release.chart }),
       version: release.version,
       targetNamespace: release.namespace,
       createNamespace: true,
-      ...Object.keys(release.values).length > 0 ? { valuesContent: toYaml(release.values) } : {},
+      ...(Object.keys(release.values).length > 0 ? { valuesContent: toYaml(release.values) } : {}),
     },
   };
 }

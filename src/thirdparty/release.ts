@@ -21,5 +21,11 @@ export function isOci(repository: string): boolean {
 
 /** The host of a repository as part of a name: `https://charts.example.com/x` gives `charts-example-com-x`. */
 export function repositoryName(repository: string): string {
-  return repository.replace(/^[a-z]+:\/\//, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 50).replace(/-$/, '');
+  return repository
+    .replace(/^[a-z]+:\/\//, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 50)
+    .replace(/-$/, '');
 }

@@ -66,8 +66,10 @@ const MARK = Symbol.for('cdk8s-seldon.ThirdPartyChart');
 
 /** Fields that a part writes into its own objects while it runs. */
 const WRITTEN_BY_PART: { readonly [part: string]: readonly JsonObject[] } = {
-  'istio-base': [webhook('ValidatingWebhookConfiguration', ['.webhooks[]?.clientConfig.caBundle', '.webhooks[]?.failurePolicy'])],
-  'istiod': [
+  'istio-base': [
+    webhook('ValidatingWebhookConfiguration', ['.webhooks[]?.clientConfig.caBundle', '.webhooks[]?.failurePolicy']),
+  ],
+  istiod: [
     webhook('ValidatingWebhookConfiguration', ['.webhooks[]?.clientConfig.caBundle', '.webhooks[]?.failurePolicy']),
     webhook('MutatingWebhookConfiguration', ['.webhooks[]?.clientConfig.caBundle']),
   ],
@@ -125,7 +127,9 @@ export class ThirdPartyChart extends Construct {
       repository: (props.repository ?? thirdParty.repository).replace(/\/+$/, ''),
       chart: thirdParty.chart,
       version: this.version,
-      values: sortedKeys(mergeValues(thirdParty._values, plainData(props.values ?? {}, 'values') as JsonObject) as JsonObject) as JsonObject,
+      values: sortedKeys(
+        mergeValues(thirdParty._values, plainData(props.values ?? {}, 'values') as JsonObject) as JsonObject,
+      ) as JsonObject,
       wave: props.wave ?? thirdParty.wave,
       ignoreDifferences: WRITTEN_BY_PART[thirdParty.part] ?? [],
     };
@@ -139,7 +143,10 @@ export class ThirdPartyChart extends Construct {
    * @internal
    */
   public _neededCharts(): ThirdPartyChart[] {
-    return this.node.root.node.findAll().filter(isThirdPartyChart).filter((chart) => this.thirdParty._after.includes(chart.thirdParty.part));
+    return this.node.root.node
+      .findAll()
+      .filter(isThirdPartyChart)
+      .filter((chart) => this.thirdParty._after.includes(chart.thirdParty.part));
   }
 
   /**
@@ -168,10 +175,13 @@ export class ThirdPartyChart extends Construct {
 
   private check({ repository, kubernetesVersion, version }: ThirdPartyChartProps): void {
     if (repository !== undefined && !/^(https?|oci):\/\/[^@\s]+$/.test(repository)) {
-      throw new ValidationError(this, '\'repository\' must be an https:// or oci:// URL without user name');
+      throw new ValidationError(this, "'repository' must be an https:// or oci:// URL without user name");
     }
     if (!/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(this.version)) {
-      throw new ValidationError(this, `'version' must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ${JSON.stringify(this.version)}`);
+      throw new ValidationError(
+        this,
+        `'version' must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ${JSON.stringify(this.version)}`,
+      );
     }
     if (kubernetesVersion === undefined) {
       return;
@@ -182,11 +192,17 @@ export class ThirdPartyChart extends Construct {
       const got = JSON.stringify(kubernetesVersion);
       throw new ValidationError(this, `'kubernetesVersion' must be such as "${API_SERVER_LEVEL}", got ${got}`);
     }
-    const outside = (oldestKubernetes !== undefined && Number(minor) < minorOf(oldestKubernetes))
-      || (newestKubernetes !== undefined && Number(minor) > minorOf(newestKubernetes));
+    const outside =
+      (oldestKubernetes !== undefined && Number(minor) < minorOf(oldestKubernetes)) ||
+      (newestKubernetes !== undefined && Number(minor) > minorOf(newestKubernetes));
     if (outside && version === undefined) {
-      const range = [oldestKubernetes && `from ${oldestKubernetes}`, newestKubernetes && `to ${newestKubernetes}`].filter(Boolean).join(' ');
-      throw new ValidationError(this, `${part} ${this.version} supports Kubernetes ${range}, not ${kubernetesVersion}: give the part another 'version'`);
+      const range = [oldestKubernetes && `from ${oldestKubernetes}`, newestKubernetes && `to ${newestKubernetes}`]
+        .filter(Boolean)
+        .join(' ');
+      throw new ValidationError(
+        this,
+        `${part} ${this.version} supports Kubernetes ${range}, not ${kubernetesVersion}: give the part another 'version'`,
+      );
     }
   }
 }
@@ -204,7 +220,10 @@ function inOrder(charts: readonly ThirdPartyChart[]): ThirdPartyChart[] {
   const ordered: ThirdPartyChart[] = [];
   const add = (chart: ThirdPartyChart): void => {
     if (!ordered.includes(chart)) {
-      chart._neededCharts().filter((needed) => charts.includes(needed)).forEach(add);
+      chart
+        ._neededCharts()
+        .filter((needed) => charts.includes(needed))
+        .forEach(add);
       ordered.push(chart);
     }
   };

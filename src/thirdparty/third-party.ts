@@ -58,7 +58,13 @@ export interface ThirdPartyProps {
 const ISTIO_CHARTS = 'https://istio-release.storage.googleapis.com/charts';
 const EMISSARY_CHARTS = 'oci://ghcr.io/emissary-ingress';
 /** @see https://github.com/istio/istio.io/blob/master/data/compatibility/supportStatus.yml */
-const ISTIO = { repository: ISTIO_CHARTS, version: '1.30.5', namespace: 'istio-system', oldestKubernetes: '1.32', newestKubernetes: '1.36' };
+const ISTIO = {
+  repository: ISTIO_CHARTS,
+  version: '1.30.5',
+  namespace: 'istio-system',
+  oldestKubernetes: '1.32',
+  newestKubernetes: '1.36',
+};
 /** @see https://github.com/emissary-ingress/emissary/blob/master/CHANGELOG.md */
 const EMISSARY = { repository: EMISSARY_CHARTS, version: '4.1.0', oldestKubernetes: '1.25' };
 
@@ -71,11 +77,21 @@ export class ThirdParty {
   public static readonly ISTIO_BASE = new ThirdParty({ ...ISTIO, part: 'istio-base', chart: 'base', wave: -47 });
 
   /** Istio's control plane. */
-  public static readonly ISTIOD = new ThirdParty({ ...ISTIO, part: 'istiod', chart: 'istiod', after: ['istio-base'], wave: -46 });
+  public static readonly ISTIOD = new ThirdParty({
+    ...ISTIO,
+    part: 'istiod',
+    chart: 'istiod',
+    after: ['istio-base'],
+    wave: -46,
+  });
 
   /** Istio's ingress pods; they carry the label that `IstioGateway` selects by default. */
   public static readonly ISTIO_GATEWAY = new ThirdParty({
-    ...ISTIO, part: 'istio-ingressgateway', chart: 'gateway', after: ['istiod'], wave: -45,
+    ...ISTIO,
+    part: 'istio-ingressgateway',
+    chart: 'gateway',
+    after: ['istiod'],
+    wave: -45,
   });
 
   /**
@@ -83,7 +99,12 @@ export class ThirdParty {
    * Emissary 4 serves them only when told to.
    */
   public static readonly EMISSARY_CRDS = new ThirdParty({
-    ...EMISSARY, part: 'emissary-crds', chart: 'emissary-crds-chart', namespace: 'emissary-system', wave: -47, values: { enableLegacyVersions: true },
+    ...EMISSARY,
+    part: 'emissary-crds',
+    chart: 'emissary-crds-chart',
+    namespace: 'emissary-system',
+    wave: -47,
+    values: { enableLegacyVersions: true },
   });
 
   /** Emissary, the successor of Ambassador. It serves nothing without listeners and hosts: see `AmbassadorGateway`. */

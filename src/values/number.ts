@@ -11,7 +11,9 @@ import { isObject, type Json, type JsonObject, put } from '../private/json';
 export type Value = null | boolean | number | bigint | string | Value[] | ValueMap;
 
 /** A map of values. */
-export interface ValueMap { [key: string]: Value }
+export interface ValueMap {
+  [key: string]: Value;
+}
 
 /** Whether a value is a map. */
 export function isMap(value: Value | undefined): value is ValueMap {

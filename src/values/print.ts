@@ -19,14 +19,26 @@ export function sorted(value: Value): Value {
 export function printJson(value: Value, indent = ''): string {
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
-    return brackets('[', value.map((item) => printJson(item, inner)), ']', indent);
+    return brackets(
+      '[',
+      value.map((item) => printJson(item, inner)),
+      ']',
+      indent,
+    );
   }
   if (isMap(value)) {
-    return brackets('{', Object.keys(value).map((key) => `${JSON.stringify(key)}: ${printJson(value[key], inner)}`), '}', indent);
+    return brackets(
+      '{',
+      Object.keys(value).map((key) => `${JSON.stringify(key)}: ${printJson(value[key], inner)}`),
+      '}',
+      indent,
+    );
   }
   return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
 
 function brackets(open: string, items: string[], close: string, indent: string): string {
-  return items.length === 0 ? `${open}${close}` : `${open}\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}${close}`;
+  return items.length === 0
+    ? `${open}${close}`
+    : `${open}\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}${close}`;
 }

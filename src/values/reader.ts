@@ -39,13 +39,18 @@ export class ValueReader {
 
   /** A number. */
   public number(path: string): number | undefined {
-    return this.typed(path, 'a number', (value) => (typeof value === 'number' || typeof value === 'bigint' ? Number(value) : undefined));
+    return this.typed(path, 'a number', (value) =>
+      typeof value === 'number' || typeof value === 'bigint' ? Number(value) : undefined,
+    );
   }
 
   /** A whole number. */
   public integer(path: string): number | undefined {
     return this.typed(path, 'a whole number', (value) =>
-      ((typeof value === 'number' || typeof value === 'bigint') && Number.isInteger(Number(value)) ? Number(value) : undefined));
+      (typeof value === 'number' || typeof value === 'bigint') && Number.isInteger(Number(value))
+        ? Number(value)
+        : undefined,
+    );
   }
 
   /** True or false. */
@@ -99,8 +104,11 @@ export class ValueReader {
   public value(path: string): Value | undefined {
     let value: Value = this.merged.values;
     for (const segment of [...this.path, ...parsePath(path)]) {
-      const child: Value | undefined = Array.isArray(value) ? value[Number(segment)]
-        : isMap(value) && has(value, String(segment)) ? value[segment] : undefined;
+      const child: Value | undefined = Array.isArray(value)
+        ? value[Number(segment)]
+        : isMap(value) && has(value, String(segment))
+          ? value[segment]
+          : undefined;
       if (child === undefined || child === null) {
         return undefined;
       }
@@ -127,7 +135,10 @@ export class ValueReader {
   public problem(path: string, problem: string): void {
     const segments = [...this.path, ...parsePath(path)];
     const place = this.merged.place(segments);
-    this.problems.push({ path: segments, text: [place, formatPath(segments), problem].filter((part) => part !== '').join(': ') });
+    this.problems.push({
+      path: segments,
+      text: [place, formatPath(segments), problem].filter((part) => part !== '').join(': '),
+    });
   }
 
   /** Where the reader is. */

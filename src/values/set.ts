@@ -26,12 +26,18 @@ export function applySet(values: ValueMap, text: string): void {
 
 /** `--set-string a.b=1`: every value is a text. */
 export function applySetString(values: ValueMap, text: string): void {
-  new Assignment(text, { flag: '--set-string', escapes: true, read: (scan) => scalarOrList(scan, (word) => word) }).apply(values);
+  new Assignment(text, {
+    flag: '--set-string',
+    escapes: true,
+    read: (scan) => scalarOrList(scan, (word) => word),
+  }).apply(values);
 }
 
 /** `--set-file a.b=path`: every value is the content of a file, which `content` gives. */
 export function applySetFile(values: ValueMap, text: string, content: (path: string) => string): void {
-  new Assignment(text, { flag: '--set-file', escapes: true, read: (scan) => scalarOrList(scan, content) }).apply(values);
+  new Assignment(text, { flag: '--set-file', escapes: true, read: (scan) => scalarOrList(scan, content) }).apply(
+    values,
+  );
 }
 
 /** `--set-json a.b={"c":1}`: every value is JSON; none is null. */
@@ -41,7 +47,11 @@ export function applySetJson(values: ValueMap, text: string): void {
 
 /** `--set-literal a.b=text, as it is`: one value, to the end. */
 export function applySetLiteral(values: ValueMap, text: string): void {
-  new Assignment(text, { flag: '--set-literal', escapes: false, read: (scan) => ({ value: scan.rest(), ended: false }) }).apply(values);
+  new Assignment(text, {
+    flag: '--set-literal',
+    escapes: false,
+    read: (scan) => ({ value: scan.rest(), ended: false }),
+  }).apply(values);
 }
 
 /**
@@ -54,7 +64,10 @@ class Assignment {
   private readonly scan: Scan;
   private readonly keyStops: string;
 
-  public constructor(text: string, private readonly form: Form) {
+  public constructor(
+    text: string,
+    private readonly form: Form,
+  ) {
     this.scan = new Scan(text, form.escapes);
     this.keyStops = form.escapes ? '=[,.' : '=[.';
   }
@@ -96,7 +109,12 @@ class Assignment {
       this.fail(here, `has more than ${MOST_DOTS} dots`);
     }
     const existing = has(map, name) ? map[name] : undefined;
-    const inner = existing === undefined ? {} : isMap(existing) ? existing : this.fail(here, `is ${kind(existing)} and cannot hold a key`);
+    const inner =
+      existing === undefined
+        ? {}
+        : isMap(existing)
+          ? existing
+          : this.fail(here, `is ${kind(existing)} and cannot hold a key`);
     const more = this.key(inner, here, dots + 1);
     if (Object.keys(inner).length > 0) {
       set(map, name, inner);
@@ -194,8 +212,17 @@ function set(map: ValueMap, name: string, value: Value): void {
 }
 
 function kind(value: Value): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'a list' : isMap(value) ? 'a map' : typeof value === 'string' ? 'a text'
-    : typeof value === 'boolean' ? 'a boolean' : 'a number';
+  return value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'a list'
+      : isMap(value)
+        ? 'a map'
+        : typeof value === 'string'
+          ? 'a text'
+          : typeof value === 'boolean'
+            ? 'a boolean'
+            : 'a number';
 }
 
 /** `{a,b}` or what reaches to the next comma. */
@@ -253,7 +280,10 @@ function json(scan: Scan): { value: Value; ended: boolean } {
 class Scan {
   private position = 0;
 
-  public constructor(private readonly text: string, private readonly escapes: boolean) {}
+  public constructor(
+    private readonly text: string,
+    private readonly escapes: boolean,
+  ) {}
 
   public get atEnd(): boolean {
     return this.position >= this.text.length;

@@ -31,8 +31,12 @@ export function fileSource(name: string, text: string): Source {
   const empty = document === undefined ? ', and here it is empty: remove the first ---' : '';
   return {
     name,
-    warning: more === undefined ? undefined : `${shown}:${more}: only the first document of a values file counts${empty}`,
-    repeated: () => (document?.repeatedKeys() ?? []).map(({ key, line }) => `${shown}:${line}: ${visible(key)}: stands twice in one map: rename or remove one`),
+    warning:
+      more === undefined ? undefined : `${shown}:${more}: only the first document of a values file counts${empty}`,
+    repeated: () =>
+      (document?.repeatedKeys() ?? []).map(
+        ({ key, line }) => `${shown}:${line}: ${visible(key)}: stands twice in one map: rename or remove one`,
+      ),
     over: (below) => mergeValues(below, values),
     place: (path) => {
       const position = document?.locate(formatPath(path));
@@ -47,7 +51,9 @@ function mapOf(document: yaml.Document): ValueMap {
     throw new InputError(`${file}:${error.line}:${error.column}: ${error.message}`);
   }
   if (value !== null && !isMap(value)) {
-    throw new InputError(`${file}:${line}: values must be a map, not ${Array.isArray(value) ? 'a list' : 'a single value'}`);
+    throw new InputError(
+      `${file}:${line}: values must be a map, not ${Array.isArray(value) ? 'a list' : 'a single value'}`,
+    );
   }
   return value ?? {};
 }
@@ -103,7 +109,10 @@ export class MergedValues {
    * @param defaults what a chart brings; nulls delete from it
    * @throws InputError where a flag is malformed or does not fit the values
    */
-  public constructor(private readonly sources: readonly Source[], private readonly defaults?: Source) {
+  public constructor(
+    private readonly sources: readonly Source[],
+    private readonly defaults?: Source,
+  ) {
     const given = sources.reduce<ValueMap>((values, source) => source.over(values), {});
     const { values, warnings } = coalesce(given, defaults?.over({}) ?? {});
     this.values = values;
@@ -126,7 +135,7 @@ export class MergedValues {
   private valuesOf(source: Source): ValueMap {
     let values = this.alone.get(source);
     if (!values) {
-      this.alone.set(source, values = valuesOf(source));
+      this.alone.set(source, (values = valuesOf(source)));
     }
     return values;
   }

@@ -49,7 +49,12 @@ export class Composer {
    * @param end where it ends: at the NUL, or where the next one's --- begins
    * @param marks notes where values stand; a document is first read without
    */
-  public constructor(text: string, begin: number, private readonly end: number, private readonly marks?: Marks) {
+  public constructor(
+    text: string,
+    begin: number,
+    private readonly end: number,
+    private readonly marks?: Marks,
+  ) {
     this.start = begin;
     this.scanner = new Scanner(text, begin, marks !== undefined);
     this.aliases = new Aliases(marks === undefined);
@@ -142,7 +147,11 @@ export class Composer {
     }
     let anchor: string | undefined;
     let tag: string | undefined;
-    for (; (kind === TokenKind.ANCHOR && anchor === undefined) || (kind === TokenKind.TAG && tag === undefined); kind = this.scanner.next()) {
+    for (
+      ;
+      (kind === TokenKind.ANCHOR && anchor === undefined) || (kind === TokenKind.TAG && tag === undefined);
+      kind = this.scanner.next()
+    ) {
       if (kind === TokenKind.TAG) {
         tag = tagOf(this.scanner.token, this.handles);
       } else {
@@ -166,12 +175,18 @@ export class Composer {
 
   private collection(kind: TokenKind, block: boolean, indentless: boolean): Json[] | JsonObject | undefined {
     switch (kind) {
-      case TokenKind.BLOCK_ENTRY: return indentless ? this.indentlessSequence() : undefined;
-      case TokenKind.BLOCK_SEQUENCE_START: return block ? this.blockSequence() : undefined;
-      case TokenKind.BLOCK_MAPPING_START: return block ? this.blockMapping() : undefined;
-      case TokenKind.FLOW_SEQUENCE_START: return this.flowSequence();
-      case TokenKind.FLOW_MAPPING_START: return this.flowMapping();
-      default: return undefined;
+      case TokenKind.BLOCK_ENTRY:
+        return indentless ? this.indentlessSequence() : undefined;
+      case TokenKind.BLOCK_SEQUENCE_START:
+        return block ? this.blockSequence() : undefined;
+      case TokenKind.BLOCK_MAPPING_START:
+        return block ? this.blockMapping() : undefined;
+      case TokenKind.FLOW_SEQUENCE_START:
+        return this.flowSequence();
+      case TokenKind.FLOW_MAPPING_START:
+        return this.flowMapping();
+      default:
+        return undefined;
     }
   }
 
@@ -181,7 +196,11 @@ export class Composer {
     while (kind === TokenKind.BLOCK_ENTRY) {
       const dash = this.scanner.token.start;
       kind = this.scanner.next();
-      const empty = kind === TokenKind.BLOCK_ENTRY || kind === TokenKind.KEY || kind === TokenKind.VALUE || kind === TokenKind.BLOCK_END;
+      const empty =
+        kind === TokenKind.BLOCK_ENTRY ||
+        kind === TokenKind.KEY ||
+        kind === TokenKind.VALUE ||
+        kind === TokenKind.BLOCK_END;
       this.item(list, empty, true, dash);
       kind = this.scanner.peek();
     }
@@ -210,7 +229,10 @@ export class Composer {
     while (kind === TokenKind.KEY) {
       const start = this.scanner.token.start;
       kind = this.scanner.next();
-      const key = kind === TokenKind.KEY || kind === TokenKind.VALUE || kind === TokenKind.BLOCK_END ? this.nullKey(start) : this.key();
+      const key =
+        kind === TokenKind.KEY || kind === TokenKind.VALUE || kind === TokenKind.BLOCK_END
+          ? this.nullKey(start)
+          : this.key();
       let empty = true;
       if (this.scanner.peek() === TokenKind.VALUE) {
         kind = this.scanner.next();
@@ -262,7 +284,8 @@ export class Composer {
   }
 
   private flowEntry(map: JsonObject, kind: TokenKind, end: TokenKind, start: number): void {
-    const key = kind === TokenKind.VALUE || kind === TokenKind.FLOW_ENTRY || kind === end ? this.nullKey(start) : this.key();
+    const key =
+      kind === TokenKind.VALUE || kind === TokenKind.FLOW_ENTRY || kind === end ? this.nullKey(start) : this.key();
     let empty = true;
     if (this.scanner.peek() === TokenKind.VALUE) {
       const behind = this.scanner.next();
@@ -353,7 +376,12 @@ export class Composer {
     }
     const key = keyOf(tag, text, plain, start) ?? this.nullKey(start);
     if (anchor !== undefined) {
-      this.aliases.close(anchor, tag !== undefined ? resolveTagged(tag, text, start) : plain ? resolvePlain(text) : text, node, () => key);
+      this.aliases.close(
+        anchor,
+        tag !== undefined ? resolveTagged(tag, text, start) : plain ? resolvePlain(text) : text,
+        node,
+        () => key,
+      );
     }
     return key;
   }
@@ -369,12 +397,19 @@ export class Composer {
 
 type FlowEnd = TokenKind.FLOW_SEQUENCE_END | TokenKind.FLOW_MAPPING_END;
 
-const STANDARD_HANDLES: ReadonlyMap<string, string> = new Map([['!', '!'], ['!!', 'tag:yaml.org,2002:']]);
+const STANDARD_HANDLES: ReadonlyMap<string, string> = new Map([
+  ['!', '!'],
+  ['!!', 'tag:yaml.org,2002:'],
+]);
 
 const BRACKETS = { [TokenKind.FLOW_SEQUENCE_END]: '[]', [TokenKind.FLOW_MAPPING_END]: '{}' } as const;
 
 const COLLECTION_STARTS = new Set([
-  TokenKind.BLOCK_ENTRY, TokenKind.BLOCK_SEQUENCE_START, TokenKind.BLOCK_MAPPING_START, TokenKind.FLOW_SEQUENCE_START, TokenKind.FLOW_MAPPING_START,
+  TokenKind.BLOCK_ENTRY,
+  TokenKind.BLOCK_SEQUENCE_START,
+  TokenKind.BLOCK_MAPPING_START,
+  TokenKind.FLOW_SEQUENCE_START,
+  TokenKind.FLOW_MAPPING_START,
 ]);
 
 const EMPTY = { text: '', plain: true };
@@ -384,5 +419,10 @@ function keyOf(tag: string | undefined, text: string, plain: boolean, start: num
 }
 
 function endsDocument(kind: TokenKind): boolean {
-  return kind === TokenKind.STREAM_END || kind === TokenKind.DOCUMENT_END || kind === TokenKind.DOCUMENT_START || kind === TokenKind.DIRECTIVE;
+  return (
+    kind === TokenKind.STREAM_END ||
+    kind === TokenKind.DOCUMENT_END ||
+    kind === TokenKind.DOCUMENT_START ||
+    kind === TokenKind.DIRECTIVE
+  );
 }

@@ -27,17 +27,20 @@ export class Cursor {
 
   /** Ends the line at the current position. */
   public skipBreak(): void {
-    this.position += this.text.charCodeAt(this.position) === Char.CR && this.text.charCodeAt(this.position + 1) === Char.LF ? 2 : 1;
+    this.position +=
+      this.text.charCodeAt(this.position) === Char.CR && this.text.charCodeAt(this.position + 1) === Char.LF ? 2 : 1;
     this.lineStart = this.position;
   }
 
   /** Whether the current position, at the start of a line, holds `---` or `...`. */
   public atDocumentMarker(): boolean {
     const c = this.text.charCodeAt(this.position);
-    return (c === Char.DASH || c === Char.DOT)
-      && this.text.charCodeAt(this.position + 1) === c
-      && this.text.charCodeAt(this.position + 2) === c
-      && isSpaceOrEnd(this.text.charCodeAt(this.position + 3));
+    return (
+      (c === Char.DASH || c === Char.DOT) &&
+      this.text.charCodeAt(this.position + 1) === c &&
+      this.text.charCodeAt(this.position + 2) === c &&
+      isSpaceOrEnd(this.text.charCodeAt(this.position + 3))
+    );
   }
 
   public fail(message: string, offset = this.position): never {

@@ -31,9 +31,15 @@ export function* eachManifest(text: string, file: string, skip?: (source: string
 }
 
 function readParts(extent: Extent, { separator }: ManifestExtent, streamed: boolean): Part[] {
-  const { text, origin: { offset }, end } = extent;
+  const {
+    text,
+    origin: { offset },
+    end,
+  } = extent;
   if (separator !== undefined) {
-    return [refused(extent, separator, 'only a comment may follow --- in a manifest: begin the document on the next line')];
+    return [
+      refused(extent, separator, 'only a comment may follow --- in a manifest: begin the document on the next line'),
+    ];
   }
   const directive = directiveAt(text, offset, end);
   if (directive !== undefined) {
@@ -60,9 +66,13 @@ function readStream(extent: Extent): Part[] {
     origin = { ...positionOf(text, start, origin), offset: start };
     const json = readJson({ ...extent, origin, end: Math.min(endOfJson(text, start), end) }, start);
     if (!json) {
-      const rest = parts.length < 2
-        ? readYaml({ ...extent, origin: yamlFrom(text, parts.at(-1)?.end ?? extent.origin.offset, start, extent.origin) })
-        : refused(extent, start, AFTER_STREAM);
+      const rest =
+        parts.length < 2
+          ? readYaml({
+              ...extent,
+              origin: yamlFrom(text, parts.at(-1)?.end ?? extent.origin.offset, start, extent.origin),
+            })
+          : refused(extent, start, AFTER_STREAM);
       return [...parts, rest];
     }
     parts.push(json);

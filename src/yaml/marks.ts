@@ -12,7 +12,7 @@ export class Marks {
   public note(container: Json[] | JsonObject, segment: Segment, offset: number): void {
     let places = this.places.get(container);
     if (!places) {
-      this.places.set(container, places = new Map());
+      this.places.set(container, (places = new Map()));
     }
     places.set(segment, offset);
   }

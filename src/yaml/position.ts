@@ -33,7 +33,11 @@ export class Lines {
   /** Offsets of the line breaks behind the origin. */
   private readonly breaks: number[] = [];
 
-  public constructor(text: string, private readonly origin: Origin, end: number) {
+  public constructor(
+    text: string,
+    private readonly origin: Origin,
+    end: number,
+  ) {
     for (let at = text.indexOf('\n', origin.offset); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
       this.breaks.push(at);
     }
@@ -51,6 +55,8 @@ export class Lines {
       }
     }
     const { line, column, offset: start } = this.origin;
-    return low === 0 ? { line, column: column + offset - start } : { line: line + low, column: offset - this.breaks[low - 1] };
+    return low === 0
+      ? { line, column: column + offset - start }
+      : { line: line + low, column: offset - this.breaks[low - 1] };
   }
 }

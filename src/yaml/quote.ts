@@ -34,10 +34,17 @@ const NOT_A_STRING: readonly RegExp[] = [
 
 /** How a number of any version of YAML begins, and what it is without its underscores. */
 const NUMBER_START = /^[-+.0-9]/;
-const NUMBER = new RegExp(`^[-+]?(?:${[
-  '0[bB][01]*', '0[oO][0-7]*', '0[xX][0-9a-fA-F]*', '[0-9]+(?:\\.[0-9]*)?', '\\.[0-9]*',
-  '[0-9]*(?:\\.[0-9]*)?[eE][-+]?[0-9]+', '\\.(?:inf|Inf|INF|nan|NaN|NAN)',
-].join('|')})$`);
+const NUMBER = new RegExp(
+  `^[-+]?(?:${[
+    '0[bB][01]*',
+    '0[oO][0-7]*',
+    '0[xX][0-9a-fA-F]*',
+    '[0-9]+(?:\\.[0-9]*)?',
+    '\\.[0-9]*',
+    '[0-9]*(?:\\.[0-9]*)?[eE][-+]?[0-9]+',
+    '\\.(?:inf|Inf|INF|nan|NaN|NAN)',
+  ].join('|')})$`,
+);
 
 /** Shorter double-quoted strings keep their line breaks as `\n`. */
 const MIN_MULTI_LINE = 40;
@@ -72,8 +79,11 @@ export function quoteKey(key: string, top: boolean): string {
 
 /** Whether every reader takes the text, which has one line, for the string that it is. */
 function isPlain(text: string): boolean {
-  return !NOT_PLAIN.test(text) && !NOT_A_STRING.some((form) => form.test(text))
-    && !(NUMBER_START.test(text) && NUMBER.test(text.replaceAll('_', '')));
+  return (
+    !NOT_PLAIN.test(text) &&
+    !NOT_A_STRING.some((form) => form.test(text)) &&
+    !(NUMBER_START.test(text) && NUMBER.test(text.replaceAll('_', '')))
+  );
 }
 
 function quoted(value: string, indent: string): string {
@@ -110,7 +120,13 @@ function shortEscape(unit: string): string {
 const ESCAPES = /\\u([0-9a-f]{4})|\\.|([\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF])/g;
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = {
-  '0000': '\\0', '0007': '\\a', '000b': '\\v', '001b': '\\e', '0085': '\\N', '2028': '\\L', '2029': '\\P',
+  '0000': '\\0',
+  '0007': '\\a',
+  '000b': '\\v',
+  '001b': '\\e',
+  '0085': '\\N',
+  '2028': '\\L',
+  '2029': '\\P',
 };
 
 /**
@@ -122,7 +138,8 @@ function doubleQuoted(value: string, indent: string): string {
   if (text.length < MIN_MULTI_LINE) {
     return text;
   }
-  return text.replace(/\\./g, (escape) => (escape === '\\n' ? '\n' : escape))
+  return text
+    .replace(/\\./g, (escape) => (escape === '\\n' ? '\n' : escape))
     .replace(/\n+(.?)/g, (breaks, next: string) => brokenLine(breaks, next, indent));
 }
 

@@ -94,7 +94,10 @@ export class Document {
 
   /** Keys that stand twice in one map: the later one, whose place this is, takes the earlier one's value away without a word. */
   public repeatedKeys(): (Position & { readonly key: string })[] {
-    return this.part.duplicates.map(({ key, offset }) => ({ key, ...positionOf(this.part.text, offset, this.part.origin) }));
+    return this.part.duplicates.map(({ key, offset }) => ({
+      key,
+      ...positionOf(this.part.text, offset, this.part.origin),
+    }));
   }
 }
 
@@ -167,9 +170,16 @@ export function readJson(extent: Extent, start: number): Part | undefined {
   } catch {
     return undefined;
   }
-  return isPlain(value, DEEPEST) ? {
-    ...extent, value, start, empty: false, json: true, duplicates: duplicatesIn(extent, source, value),
-  } : undefined;
+  return isPlain(value, DEEPEST)
+    ? {
+        ...extent,
+        value,
+        start,
+        empty: false,
+        json: true,
+        duplicates: duplicatesIn(extent, source, value),
+      }
+    : undefined;
 }
 
 /** Whether a value is neither nested too deep nor holds a number that is none (1e999). */

@@ -15,11 +15,11 @@ export function resolvePlain(text: string): null | boolean | number | string {
     }
     case POINT: {
       const word = WORDS.get(text);
-      return typeof word === 'number' ? word : pointNumber(text) ?? text;
+      return typeof word === 'number' ? word : (pointNumber(text) ?? text);
     }
     case NUMBER: {
       const word = WORDS.get(text);
-      return typeof word === 'number' ? word : integer(text) ?? float(text) ?? text;
+      return typeof word === 'number' ? word : (integer(text) ?? float(text) ?? text);
     }
     default:
       return text === '' ? null : text;
@@ -59,7 +59,8 @@ export function kindOf(text: string): 'null' | 'bool' | 'int' | 'float' | 'times
 }
 
 const WORDS = new Map<string, null | boolean | number>();
-const words = (value: null | boolean | number, list: string) => list.split(' ').forEach((word) => WORDS.set(word, value));
+const words = (value: null | boolean | number, list: string) =>
+  list.split(' ').forEach((word) => WORDS.set(word, value));
 words(true, 'y Y yes Yes YES true True TRUE on On ON');
 words(false, 'n N no No NO false False FALSE off Off OFF');
 words(null, '~ null Null NULL');
@@ -70,15 +71,24 @@ words(-Infinity, '-.inf -.Inf -.INF');
 /** What the first character of a scalar says about the rest. */
 const [TEXT, WORD, POINT, NUMBER] = [0, 1, 2, 3];
 const HINTS = new Uint8Array(65_536).fill(TEXT);
-for (const c of 'yYnNtTfFoO~') { HINTS[c.charCodeAt(0)] = WORD; }
-for (const c of '+-0123456789') { HINTS[c.charCodeAt(0)] = NUMBER; }
+for (const c of 'yYnNtTfFoO~') {
+  HINTS[c.charCodeAt(0)] = WORD;
+}
+for (const c of '+-0123456789') {
+  HINTS[c.charCodeAt(0)] = NUMBER;
+}
 HINTS['.'.charCodeAt(0)] = POINT;
 
 const SMALL_INTEGER = /^[-+]?(?:0|[1-9][0-9]{0,14})$/;
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const TIMESTAMP = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt ][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]+)?)(?:Z|[-+][0-9]{2}:[0-9]{2})?)?$/;
-const NOT_FINITE = new Map([['+Inf', '.inf'], ['-Inf', '-.inf'], ['NaN', '.nan']]);
+const TIMESTAMP =
+  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt ][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]+)?)(?:Z|[-+][0-9]{2}:[0-9]{2})?)?$/;
+const NOT_FINITE = new Map([
+  ['+Inf', '.inf'],
+  ['-Inf', '-.inf'],
+  ['NaN', '.nan'],
+]);
 /** Longer digits are no 64 bits, whatever the base; converting them all would take a hostile input's time. */
 const LONGEST_INTEGER = 128;
 const MAX_INT64 = 2n ** 63n - 1n;
@@ -99,10 +109,14 @@ function exactInteger(text: string): bigint | undefined {
     return undefined;
   }
   const [, sign, hexadecimal, binary, octal, decimal] = match;
-  const magnitude = hexadecimal !== undefined ? BigInt(`0x${hexadecimal}`)
-    : binary !== undefined ? BigInt(`0b${binary}`)
-      : octal !== undefined ? BigInt(`0o${octal}`)
-        : BigInt(decimal);
+  const magnitude =
+    hexadecimal !== undefined
+      ? BigInt(`0x${hexadecimal}`)
+      : binary !== undefined
+        ? BigInt(`0b${binary}`)
+        : octal !== undefined
+          ? BigInt(`0o${octal}`)
+          : BigInt(decimal);
   const most = sign === '' ? MAX_UINT64 : sign === '-' ? MAX_INT64 + 1n : MAX_INT64;
   if (magnitude > most) {
     return undefined;

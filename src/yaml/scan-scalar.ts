@@ -20,7 +20,11 @@ export function plainScalar(s: Cursor): string {
     if (c === Char.HASH) {
       break;
     }
-    while (!isSpaceOrEnd(c) && !(c === Char.COLON && isSpaceOrEnd(text.charCodeAt(at + 1))) && !(inFlow && isFlowStop(c))) {
+    while (
+      !isSpaceOrEnd(c) &&
+      !(c === Char.COLON && isSpaceOrEnd(text.charCodeAt(at + 1))) &&
+      !(inFlow && isFlowStop(c))
+    ) {
       c = text.charCodeAt(++at);
     }
     s.position = at;
@@ -54,13 +58,22 @@ export function plainScalar(s: Cursor): string {
 }
 
 function isFlowStop(c: number): boolean {
-  return c === Char.COMMA || c === Char.QUESTION || c === Char.OPEN_BRACKET || c === Char.CLOSE_BRACKET
-    || c === Char.OPEN_BRACE || c === Char.CLOSE_BRACE;
+  return (
+    c === Char.COMMA ||
+    c === Char.QUESTION ||
+    c === Char.OPEN_BRACKET ||
+    c === Char.CLOSE_BRACKET ||
+    c === Char.OPEN_BRACE ||
+    c === Char.CLOSE_BRACE
+  );
 }
 
 /** What the white space between two lines of a scalar means: a space for one break, else one break less. */
 function fold(text: string, from: number, to: number): string {
-  const breaks = text.slice(from, to).replace(/[ \t]+/g, '').replace(/\r\n?|\x85/g, '\n');
+  const breaks = text
+    .slice(from, to)
+    .replace(/[ \t]+/g, '')
+    .replace(/\r\n?|\x85/g, '\n');
   return breaks === '\n' ? ' ' : breaks.startsWith('\n') ? breaks.slice(1) : breaks;
 }
 
@@ -125,11 +138,17 @@ function skipSpace(s: Cursor): void {
 }
 
 /** Each character that may follow a backslash, and what the two mean. */
-const ESCAPES = new Map([
-  ...['0\0', 'a\x07', 'b\b', 't\t', '\t\t', 'n\n', 'v\v', 'f\f', 'r\r', 'e\x1B', '  ', '""', "''", '\\\\'],
-  ...['N\x85', '_\xA0', 'L\u2028', 'P\u2029'],
-].map(([c, meaning]) => [c, meaning] as const));
-const HEX_DIGITS = new Map([['x', 2], ['u', 4], ['U', 8]]);
+const ESCAPES = new Map(
+  [
+    ...['0\0', 'a\x07', 'b\b', 't\t', '\t\t', 'n\n', 'v\v', 'f\f', 'r\r', 'e\x1B', '  ', '""', "''", '\\\\'],
+    ...['N\x85', '_\xA0', 'L\u2028', 'P\u2029'],
+  ].map(([c, meaning]) => [c, meaning] as const),
+);
+const HEX_DIGITS = new Map([
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+]);
 
 function escape(s: Cursor): string {
   const start = s.position;
@@ -144,14 +163,19 @@ function escape(s: Cursor): string {
       s.fail('a quoted text has no closing quote before the next document');
     }
     // The escaped break is nothing; those behind it stand for themselves.
-    return from === first ? '' : s.text.slice(first, s.position).replace(/[ \t]+/g, '').replace(/\r\n?|\x85/g, '\n');
+    return from === first
+      ? ''
+      : s.text
+          .slice(first, s.position)
+          .replace(/[ \t]+/g, '')
+          .replace(/\r\n?|\x85/g, '\n');
   }
   const digits = HEX_DIGITS.get(c);
   if (digits !== undefined) {
     const hex = s.text.slice(start + 2, start + 2 + digits);
     const code = /^[0-9a-fA-F]+$/.test(hex) && hex.length === digits ? parseInt(hex, 16) : NaN;
-    const surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (!(code <= 0x10FFFF) || (surrogate && !s.json)) {
+    const surrogate = code >= 0xd800 && code <= 0xdfff;
+    if (!(code <= 0x10ffff) || (surrogate && !s.json)) {
       s.fail(`\\${c} needs ${digits} hexadecimal digits of a Unicode character`);
     }
     s.position += 2 + digits;

@@ -130,10 +130,14 @@ export class Scanner extends Cursor {
       }
     }
     switch (c) {
-      case Char.OPEN_BRACKET: return this.fetchFlowStart(TokenKind.FLOW_SEQUENCE_START);
-      case Char.OPEN_BRACE: return this.fetchFlowStart(TokenKind.FLOW_MAPPING_START);
-      case Char.CLOSE_BRACKET: return this.fetchFlowEnd(TokenKind.FLOW_SEQUENCE_END);
-      case Char.CLOSE_BRACE: return this.fetchFlowEnd(TokenKind.FLOW_MAPPING_END);
+      case Char.OPEN_BRACKET:
+        return this.fetchFlowStart(TokenKind.FLOW_SEQUENCE_START);
+      case Char.OPEN_BRACE:
+        return this.fetchFlowStart(TokenKind.FLOW_MAPPING_START);
+      case Char.CLOSE_BRACKET:
+        return this.fetchFlowEnd(TokenKind.FLOW_SEQUENCE_END);
+      case Char.CLOSE_BRACE:
+        return this.fetchFlowEnd(TokenKind.FLOW_MAPPING_END);
       case Char.COMMA:
         this.removeKey();
         this.simpleKeyAllowed = true;
@@ -144,11 +148,16 @@ export class Scanner extends Cursor {
         return this.flowLevel > 0 || isSpaceOrEnd(next) ? this.fetchKey() : this.fetchPlain();
       case Char.COLON:
         return this.flowLevel > 0 || isSpaceOrEnd(next) ? this.fetchValue() : this.fetchPlain();
-      case Char.STAR: return this.fetchAnchor(TokenKind.ALIAS);
-      case Char.AMPERSAND: return this.fetchAnchor(TokenKind.ANCHOR);
-      case Char.BANG: return this.fetchTag();
-      case Char.QUOTE: return this.fetchQuoted(false);
-      case Char.APOSTROPHE: return this.fetchQuoted(true);
+      case Char.STAR:
+        return this.fetchAnchor(TokenKind.ALIAS);
+      case Char.AMPERSAND:
+        return this.fetchAnchor(TokenKind.ANCHOR);
+      case Char.BANG:
+        return this.fetchTag();
+      case Char.QUOTE:
+        return this.fetchQuoted(false);
+      case Char.APOSTROPHE:
+        return this.fetchQuoted(true);
       case Char.PIPE:
       case Char.GREATER:
         return this.flowLevel === 0 ? this.fetchBlockScalar(c === Char.PIPE) : this.failAtStart(c);
@@ -158,7 +167,8 @@ export class Scanner extends Cursor {
       case Char.AT:
       case Char.BACKTICK:
         return this.failAtStart(c);
-      default: return this.fetchPlain();
+      default:
+        return this.fetchPlain();
     }
   }
 

@@ -20,7 +20,8 @@ export function beginsEmpty(text: string): boolean {
   return EMPTY_FIRST.test(text);
 }
 
-const EMPTY_FIRST = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n)*---[ \t\r]*(?:#[^\n]*)?\n(?:[ \t\r]*(?:#[^\n]*)?\n)*(?:---|\.\.\.)(?:[ \t\r\n]|$)/;
+const EMPTY_FIRST =
+  /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n)*---[ \t\r]*(?:#[^\n]*)?\n(?:[ \t\r]*(?:#[^\n]*)?\n)*(?:---|\.\.\.)(?:[ \t\r\n]|$)/;
 
 const PREAMBLE = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n)*$/;
 

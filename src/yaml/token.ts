@@ -54,7 +54,10 @@ export class Token {
 
 /** A text that is no YAML, or says what JSON cannot hold. */
 export class YamlError extends Error {
-  public constructor(message: string, public readonly offset: number) {
+  public constructor(
+    message: string,
+    public readonly offset: number,
+  ) {
     super(message);
     this.name = 'YamlError';
   }

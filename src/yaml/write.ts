@@ -32,12 +32,22 @@ export function toSortedYaml(top: Iterable<readonly [string, unknown]>, settle: 
 
 function text(value: unknown, indent: string, top: boolean, settle: Settle | undefined): string {
   switch (typeof value) {
-    case 'string': return quoteValue(value, indent);
-    case 'number': return number(value);
-    case 'bigint': return String(value);
-    case 'boolean': return value ? 'true' : 'false';
-    case 'object': return value === null ? 'null' : Array.isArray(value) ? list(value, indent, settle) : map(value as Record<string, unknown>, indent, top, settle);
-    default: return 'null';
+    case 'string':
+      return quoteValue(value, indent);
+    case 'number':
+      return number(value);
+    case 'bigint':
+      return String(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      return value === null
+        ? 'null'
+        : Array.isArray(value)
+          ? list(value, indent, settle)
+          : map(value as Record<string, unknown>, indent, top, settle);
+    default:
+      return 'null';
   }
 }
 
@@ -60,7 +70,7 @@ function map(object: Record<string, unknown>, indent: string, top: boolean, sett
 function sharedMap(object: Record<string, unknown>, texts: Map<number, string>, indent: string): string {
   let shown = texts.get(indent.length);
   if (shown === undefined) {
-    texts.set(indent.length, shown = freshMap(object, indent, false, undefined));
+    texts.set(indent.length, (shown = freshMap(object, indent, false, undefined)));
   }
   return shown;
 }
@@ -76,7 +86,14 @@ function freshMap(object: Record<string, unknown>, indent: string, top: boolean,
 }
 
 /** One key and its value on lines of their own, after `lead`: a line break with indent, but for a map's first key. */
-function pair(lead: string, name: string, raw: unknown, indent: string, top: boolean, settle: Settle | undefined): string {
+function pair(
+  lead: string,
+  name: string,
+  raw: unknown,
+  indent: string,
+  top: boolean,
+  settle: Settle | undefined,
+): string {
   const value = settle ? settle(raw) : raw;
   if (settle && (value === null || value === undefined)) {
     return '';
@@ -87,7 +104,9 @@ function pair(lead: string, name: string, raw: unknown, indent: string, top: boo
   if (key.length > LONGEST_KEY) {
     return `${lead}? ${key}\n${indent}: ${shown}`;
   }
-  return typeof value === 'object' && value !== null && shown !== '{}' && shown !== '[]' ? `${lead}${key}:\n${inner}${shown}` : `${lead}${key}: ${shown}`;
+  return typeof value === 'object' && value !== null && shown !== '{}' && shown !== '[]'
+    ? `${lead}${key}:\n${inner}${shown}`
+    : `${lead}${key}: ${shown}`;
 }
 
 /** A longer key is no simple key any more. */

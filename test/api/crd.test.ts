@@ -2,8 +2,13 @@ import { crdSpec, seldonDeploymentCrd } from '../../src/api/crd';
 import { isObject, type Json, type JsonObject } from '../../src/private/json';
 import { describeWithReference, referenceText } from '../helpers/reference';
 
-interface Version { readonly name: string; readonly schema: { readonly openAPIV3Schema: JsonObject } }
-interface Crd { readonly spec: { readonly versions: Version[] } & JsonObject }
+interface Version {
+  readonly name: string;
+  readonly schema: { readonly openAPIV3Schema: JsonObject };
+}
+interface Crd {
+  readonly spec: { readonly versions: Version[] } & JsonObject;
+}
 
 const ours = seldonDeploymentCrd() as unknown as Crd;
 
@@ -13,7 +18,9 @@ describe('the CustomResourceDefinition', () => {
   });
 
   test('serves three versions and stores v1', () => {
-    expect((crdSpec().versions as JsonObject[]).map(({ name, served, storage }) => ({ name, served, storage }))).toEqual([
+    expect(
+      (crdSpec().versions as JsonObject[]).map(({ name, served, storage }) => ({ name, served, storage })),
+    ).toEqual([
       { name: 'v1', served: true, storage: true },
       { name: 'v1alpha2', served: true, storage: false },
       { name: 'v1alpha3', served: true, storage: false },
@@ -31,7 +38,10 @@ describeWithReference('the CustomResourceDefinition of the chart', () => {
   const theirs = (): Crd => JSON.parse(referenceText('chart/crd.json')) as Crd;
 
   test('says the same outside of the schemas', () => {
-    const outside = ({ spec }: Crd) => ({ ...spec, versions: spec.versions.map(({ schema: _schema, ...version }) => version) });
+    const outside = ({ spec }: Crd) => ({
+      ...spec,
+      versions: spec.versions.map(({ schema: _schema, ...version }) => version),
+    });
     expect(outside(ours)).toEqual(outside(theirs()));
   });
 
@@ -56,7 +66,9 @@ function facts(schema: JsonObject, place = '', found = new Set<string>()): Set<s
       found.add(`${place} ${keyword}`);
       facts(value, `${place} ${keyword}`, found);
     } else if (keyword !== 'description') {
-      found.add(`${place} ${keyword} ${JSON.stringify(keyword === 'required' ? [...value as Json[]].sort() : value)}`);
+      found.add(
+        `${place} ${keyword} ${JSON.stringify(keyword === 'required' ? [...(value as Json[])].sort() : value)}`,
+      );
     }
   }
   return found;

@@ -4,7 +4,11 @@ describe('the order of environment variables', () => {
   test.each<[string, Record<string, string | undefined>, string[]]>([
     ['is by name', { B: '1', A: '2', C: undefined }, ['A', 'B', 'C']],
     ['puts a variable after those that it refers to', { A: '$(Z)', B: '1', Z: '2' }, ['Z', 'A', 'B']],
-    ['follows references through several variables', { A: '$(B)', B: 'x$(C)y$(D)', C: '1', D: '2' }, ['C', 'D', 'B', 'A']],
+    [
+      'follows references through several variables',
+      { A: '$(B)', B: 'x$(C)y$(D)', C: '1', D: '2' },
+      ['C', 'D', 'B', 'A'],
+    ],
     ['takes $$(NAME) for text', { A: '$$(Z)', Z: '1' }, ['A', 'Z']],
     ['takes $$$(NAME) for a dollar sign and a reference', { A: '$$$(Z)', Z: '1' }, ['Z', 'A']],
     ['leaves references to others alone', { B: '$(KUBERNETES_SERVICE_HOST)', A: '$(A):/x' }, ['A', 'B']],

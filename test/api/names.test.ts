@@ -2,7 +2,11 @@ import * as names from '../../src/api/names';
 import { isObject, type JsonObject, type Manifest } from '../../src/private/json';
 import { describeWithReference, referenceLines } from '../helpers/reference';
 
-interface Measured { readonly sdep?: Sdep; readonly id: string; readonly objects?: Manifest[] }
+interface Measured {
+  readonly sdep?: Sdep;
+  readonly id: string;
+  readonly objects?: Manifest[];
+}
 interface Sdep {
   readonly metadata: { readonly name: string };
   readonly spec: { readonly annotations?: JsonObject; readonly predictors: JsonObject[] };
@@ -40,12 +44,20 @@ describe('derived names', () => {
 });
 
 describeWithReference('names of what the operator created', () => {
-  const real = new Map(referenceLines<{ id: string; sdep: Sdep }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]));
+  const real = new Map(
+    referenceLines<{ id: string; sdep: Sdep }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]),
+  );
 
   test.each([
-    ['real-default', false], ['real-ambassador', false], ['real-istio-keda', false], ['real-custom', true],
-    ['generated-ambassador', false], ['generated-ambassador-v1-annotations', false],
-    ['generated-ambassador-single-namespace', false], ['generated-istio-keda', false], ['generated-custom', true],
+    ['real-default', false],
+    ['real-ambassador', false],
+    ['real-istio-keda', false],
+    ['real-custom', true],
+    ['generated-ambassador', false],
+    ['generated-ambassador-v1-annotations', false],
+    ['generated-ambassador-single-namespace', false],
+    ['generated-istio-keda', false],
+    ['generated-custom', true],
   ])('%s: the Deployments are named as derived, no more and no fewer', (file, nameAsPrefix) => {
     let compared = 0;
     for (const { id, sdep: own, objects = [] } of referenceLines<Measured>(`measured/expand/${file}.jsonl`)) {
@@ -53,10 +65,15 @@ describeWithReference('names of what the operator created', () => {
       if (created.length > 0) {
         compared++;
         const sdep = own ?? real.get(id)!;
-        expect([id, created.map(({ metadata }) => metadata.name).sort()]).toEqual([id, derivedNames(sdep, nameAsPrefix).sort()]);
+        expect([id, created.map(({ metadata }) => metadata.name).sort()]).toEqual([
+          id,
+          derivedNames(sdep, nameAsPrefix).sort(),
+        ]);
         for (const { metadata } of created) {
           // A service orchestrator in its own pod has the predictor's service name as its id.
-          const orchestrated = sdep.spec.predictors.find(({ name }) => metadata.name === names.orchestratorName(sdep.metadata.name, String(name)));
+          const orchestrated = sdep.spec.predictors.find(
+            ({ name }) => metadata.name === names.orchestratorName(sdep.metadata.name, String(name)),
+          );
           const expected = orchestrated ? serviceName(sdep, orchestrated) : names.deploymentId(sdep.metadata.name);
           expect(metadata.labels).toMatchObject({ 'seldon-deployment-id': expected });
         }
@@ -68,7 +85,11 @@ describeWithReference('names of what the operator created', () => {
 
 function serviceName(sdep: Sdep, predictor: JsonObject): string {
   const annotations = isObject(predictor.annotations) ? predictor.annotations : {};
-  return names.predictorServiceName(sdep.metadata.name, String(predictor.name), annotations['seldon.io/svc-name'] as string | undefined);
+  return names.predictorServiceName(
+    sdep.metadata.name,
+    String(predictor.name),
+    annotations['seldon.io/svc-name'] as string | undefined,
+  );
 }
 
 function derivedNames(sdep: Sdep, nameAsPrefix: boolean): string[] {
@@ -80,8 +101,8 @@ function derivedNames(sdep: Sdep, nameAsPrefix: boolean): string[] {
     const name = String(predictor.name);
     return [
       ...names.deploymentNames(sdep.metadata.name, predictor, nameAsPrefix).filter((found) => found !== undefined),
-      ...explained ? [names.explainerName(sdep.metadata.name, name)] : [],
-      ...separate && !noEngine ? [names.orchestratorName(sdep.metadata.name, name)] : [],
+      ...(explained ? [names.explainerName(sdep.metadata.name, name)] : []),
+      ...(separate && !noEngine ? [names.orchestratorName(sdep.metadata.name, name)] : []),
     ];
   });
 }

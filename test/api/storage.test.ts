@@ -1,4 +1,11 @@
-import { connectionString, credentialVariable, hasOnlyOldKeys, rcloneRemedy, storeUri, type StoreDescription } from '../../src/api/storage';
+import {
+  connectionString,
+  credentialVariable,
+  hasOnlyOldKeys,
+  rcloneRemedy,
+  storeUri,
+  type StoreDescription,
+} from '../../src/api/storage';
 
 const s3: StoreDescription = { kind: 's3', remote: 's3' };
 const azure: StoreDescription = { kind: 'azure', remote: 'azure', account: 'acme' };
@@ -17,7 +24,9 @@ test.each([
 });
 
 test('a connection string quotes what is no plain word', () => {
-  expect(connectionString({ kind: 'http', remote: 'http', url: 'https://example.com/a"b' }, 'anonymous', 'x')).toBe(':http,url="https://example.com/a""b":x');
+  expect(connectionString({ kind: 'http', remote: 'http', url: 'https://example.com/a"b' }, 'anonymous', 'x')).toBe(
+    ':http,url="https://example.com/a""b":x',
+  );
 });
 
 test('each initializer has its own variables, or none', () => {
@@ -26,10 +35,11 @@ test('each initializer has its own variables, or none', () => {
   expect(credentialVariable('kfserving', 'azure', 'accountKey')).toBeUndefined();
 });
 
-test('old keys are told from rclone\'s', () => {
+test("old keys are told from rclone's", () => {
   expect(hasOnlyOldKeys(['AWS_ACCESS_KEY_ID'], 's3')).toBe(true);
   expect(hasOnlyOldKeys(['AWS_ACCESS_KEY_ID', 'RCLONE_CONFIG_S3_TYPE'], 's3')).toBe(false);
   expect(hasOnlyOldKeys(['password', 'constructor'], 's3')).toBe(false);
   expect(rcloneRemedy(['AWS_REGION', 'USE_SSL', 'password'], 'lake')).toBe(
-    'AWS_REGION -> RCLONE_CONFIG_LAKE_REGION, USE_SSL is not needed (the endpoint\'s scheme decides), add RCLONE_CONFIG_LAKE_TYPE=s3 and RCLONE_CONFIG_LAKE_PROVIDER');
+    "AWS_REGION -> RCLONE_CONFIG_LAKE_REGION, USE_SSL is not needed (the endpoint's scheme decides), add RCLONE_CONFIG_LAKE_TYPE=s3 and RCLONE_CONFIG_LAKE_PROVIDER",
+  );
 });

@@ -2,7 +2,13 @@ import { validateSchema } from '../../src/api/validate';
 import { type Json, type JsonObject } from '../../src/private/json';
 import { describeWithReference, referenceLines, referenceLists } from '../helpers/reference';
 
-interface Changes { predictor?: JsonObject; container?: JsonObject; spec?: JsonObject; metadata?: Json; status?: Json }
+interface Changes {
+  predictor?: JsonObject;
+  container?: JsonObject;
+  spec?: JsonObject;
+  metadata?: Json;
+  status?: Json;
+}
 
 /** A SeldonDeployment with one container, changed by what is given for its predictor, container or spec. */
 function sdep({ predictor = {}, container = {}, spec = {}, ...root }: Changes = {}): JsonObject {
@@ -11,12 +17,14 @@ function sdep({ predictor = {}, container = {}, spec = {}, ...root }: Changes = 
     kind: 'SeldonDeployment',
     metadata: { name: 'iris' },
     spec: {
-      predictors: [{
-        name: 'default',
-        graph: { name: 'classifier' },
-        componentSpecs: [{ spec: { containers: [{ name: 'classifier', ...container }] } }],
-        ...predictor,
-      }],
+      predictors: [
+        {
+          name: 'default',
+          graph: { name: 'classifier' },
+          componentSpecs: [{ spec: { containers: [{ name: 'classifier', ...container }] } }],
+          ...predictor,
+        },
+      ],
       ...spec,
     },
     ...root,
@@ -25,8 +33,10 @@ function sdep({ predictor = {}, container = {}, spec = {}, ...root }: Changes = 
 
 const CONTAINER = 'spec.predictors[0].componentSpecs[0].spec.containers[0]';
 const dropped = (object: Json): string[] => validateSchema(object).pruned.map(({ field }) => field);
-const errors = (object: Json): string[] => validateSchema(object).schema.map(({ field, detail }) => `${field}: ${detail}`);
-const unread = (object: Json): string[] => validateSchema(object).decode.map(({ field, detail }) => `${field}: ${detail}`);
+const errors = (object: Json): string[] =>
+  validateSchema(object).schema.map(({ field, detail }) => `${field}: ${detail}`);
+const unread = (object: Json): string[] =>
+  validateSchema(object).decode.map(({ field, detail }) => `${field}: ${detail}`);
 
 test('a sound object passes and stays as it is', () => {
   const object = sdep();
@@ -50,18 +60,27 @@ describe('unknown fields', () => {
   });
 
   test('come with the fields that are known there', () => {
-    expect(validateSchema(sdep({ container: { imagee: '' } })).pruned[0].known).toEqual(expect.arrayContaining(['image', 'env']));
+    expect(validateSchema(sdep({ container: { imagee: '' } })).pruned[0].known).toEqual(
+      expect.arrayContaining(['image', 'env']),
+    );
   });
 
   test('are told in steps too, for keys with dots', () => {
-    const { pruned: [{ field, path }] } = validateSchema(sdep({ spec: { annotations: { 'seldon.io/x': { a: 1 } } } }));
+    const {
+      pruned: [{ field, path }],
+    } = validateSchema(sdep({ spec: { annotations: { 'seldon.io/x': { a: 1 } } } }));
     expect([field, path]).toEqual(['spec.annotations.seldon.io/x.a', ['spec', 'annotations', 'seldon.io/x', 'a']]);
   });
 
   test('below the tenth level of children are dropped', () => {
-    const chain = (levels: number): JsonObject => ({ name: `n${levels}`, ...(levels > 0 && { children: [chain(levels - 1)] }) });
+    const chain = (levels: number): JsonObject => ({
+      name: `n${levels}`,
+      ...(levels > 0 && { children: [chain(levels - 1)] }),
+    });
     expect(dropped(sdep({ predictor: { graph: chain(10) } }))).toEqual([]);
-    expect(dropped(sdep({ predictor: { graph: chain(11) } }))).toEqual([`spec.predictors[0].graph${'.children[0]'.repeat(10)}.children`]);
+    expect(dropped(sdep({ predictor: { graph: chain(11) } }))).toEqual([
+      `spec.predictors[0].graph${'.children[0]'.repeat(10)}.children`,
+    ]);
   });
 
   test('in the metadata of a volume claim template are all of them', () => {
@@ -72,7 +91,9 @@ describe('unknown fields', () => {
   });
 
   test('in the metadata of the object are dropped as well', () => {
-    expect(dropped(sdep({ metadata: { name: 'iris', clusterName: 'x', managedFields: [{ manager: 'kubectl' }] } }))).toEqual(['metadata.clusterName']);
+    expect(
+      dropped(sdep({ metadata: { name: 'iris', clusterName: 'x', managedFields: [{ manager: 'kubectl' }] } })),
+    ).toEqual(['metadata.clusterName']);
   });
 
   test('in a status are told, although the status itself is ignored', () => {
@@ -85,10 +106,22 @@ describe('unknown fields', () => {
 
 describe('defaults and nulls', () => {
   test('the protocol of a port is TCP, also where it is null', () => {
-    const ports: Json = [{ containerPort: 1 }, { containerPort: 2, protocol: null }, { containerPort: 3, protocol: 'UDP' }];
-    expect(validateSchema(sdep({ container: { ports } })).value).toEqual(sdep({
-      container: { ports: [{ containerPort: 1, protocol: 'TCP' }, { containerPort: 2, protocol: 'TCP' }, { containerPort: 3, protocol: 'UDP' }] },
-    }));
+    const ports: Json = [
+      { containerPort: 1 },
+      { containerPort: 2, protocol: null },
+      { containerPort: 3, protocol: 'UDP' },
+    ];
+    expect(validateSchema(sdep({ container: { ports } })).value).toEqual(
+      sdep({
+        container: {
+          ports: [
+            { containerPort: 1, protocol: 'TCP' },
+            { containerPort: 2, protocol: 'TCP' },
+            { containerPort: 3, protocol: 'UDP' },
+          ],
+        },
+      }),
+    );
   });
 
   test('a null counts as absent, in a field and in a map', () => {
@@ -102,12 +135,16 @@ describe('defaults and nulls', () => {
   });
 
   test('a null in a list is an error', () => {
-    expect(errors(sdep({ container: { args: ['a', null] } }))).toEqual([`${CONTAINER}.args[1]: ${CONTAINER}.args[1] in body must be of type string: "null"`]);
+    expect(errors(sdep({ container: { args: ['a', null] } }))).toEqual([
+      `${CONTAINER}.args[1]: ${CONTAINER}.args[1] in body must be of type string: "null"`,
+    ]);
   });
 
   test('a creation time may be null', () => {
     const componentSpecs = [{ metadata: { creationTimestamp: null }, spec: { containers: [] } }];
-    expect(validateSchema(sdep({ predictor: { componentSpecs } })).value).toEqual(sdep({ predictor: { componentSpecs } }));
+    expect(validateSchema(sdep({ predictor: { componentSpecs } })).value).toEqual(
+      sdep({ predictor: { componentSpecs } }),
+    );
   });
 });
 
@@ -120,22 +157,38 @@ describe('types', () => {
     ['a list for a map', { resources: [] }, 'resources', 'object: "array"'],
     ['a text for a truth', { tty: 'yes' }, 'tty', 'boolean: "string"'],
   ])('%s', (_, container, field, words) => {
-    expect(errors(sdep({ container }))).toEqual([`${CONTAINER}.${field}: ${CONTAINER}.${field} in body must be of type ${words}`]);
+    expect(errors(sdep({ container }))).toEqual([
+      `${CONTAINER}.${field}: ${CONTAINER}.${field} in body must be of type ${words}`,
+    ]);
   });
 
   test('what a value of the wrong type holds is dropped too', () => {
-    expect(dropped(sdep({ container: { env: { A: 'b' }, image: [{ c: 1 }, [{ d: 2 }]] } }))).toEqual([`${CONTAINER}.env.A`, `${CONTAINER}.image[0].c`, `${CONTAINER}.image[1][0].d`]);
+    expect(dropped(sdep({ container: { env: { A: 'b' }, image: [{ c: 1 }, [{ d: 2 }]] } }))).toEqual([
+      `${CONTAINER}.env.A`,
+      `${CONTAINER}.image[0].c`,
+      `${CONTAINER}.image[1][0].d`,
+    ]);
   });
 
   test('children given as a map, as tutorials print them, are refused and lost', () => {
     const object = sdep({ predictor: { graph: { name: 'a', children: { name: 'b' } } } });
-    expect(errors(object)).toEqual(['spec.predictors[0].graph.children: spec.predictors[0].graph.children in body must be of type array: "object"']);
+    expect(errors(object)).toEqual([
+      'spec.predictors[0].graph.children: spec.predictors[0].graph.children in body must be of type array: "object"',
+    ]);
     expect(dropped(object)).toEqual(['spec.predictors[0].graph.children.name']);
   });
 
   test.each<[Json, string[]]>([
-    ['500m', []], ['1.5Gi', []], ['.5', []], [2, []], ['1e3', []], ['', ['match']], ['12 Gi', ['match']], ['1Gb', ['match']],
-    [1.5, ['integer,string: "number"', 'anyOf', 'integer: "number"']], [true, ['integer,string: "boolean"', 'anyOf', 'integer: "boolean"']],
+    ['500m', []],
+    ['1.5Gi', []],
+    ['.5', []],
+    [2, []],
+    ['1e3', []],
+    ['', ['match']],
+    ['12 Gi', ['match']],
+    ['1Gb', ['match']],
+    [1.5, ['integer,string: "number"', 'anyOf', 'integer: "number"']],
+    [true, ['integer,string: "boolean"', 'anyOf', 'integer: "boolean"']],
   ])('the quantity %j', (cpu, words) => {
     const found = errors(sdep({ container: { resources: { limits: { cpu } } } }));
     expect(found).toHaveLength(words.length);
@@ -143,10 +196,18 @@ describe('types', () => {
   });
 
   test.each<[Json, boolean]>([
-    ['2020-02-29T12:00:00Z', true], ['2020-02-29t12:00:00.5+01:00', true], ['2021-02-29T12:00:00Z', false], ['2020-01-01', false], ['2020-01-01T24:00:00Z', false],
-    [5, false], [{}, false], [[], true],
+    ['2020-02-29T12:00:00Z', true],
+    ['2020-02-29t12:00:00.5+01:00', true],
+    ['2021-02-29T12:00:00Z', false],
+    ['2020-01-01', false],
+    ['2020-01-01T24:00:00Z', false],
+    [5, false],
+    [{}, false],
+    [[], true],
   ])('the time %j', (deletionTimestamp, fits) => {
-    expect(errors(sdep({ predictor: { componentSpecs: [{ metadata: { deletionTimestamp } }] } })).length === 0).toBe(fits);
+    expect(errors(sdep({ predictor: { componentSpecs: [{ metadata: { deletionTimestamp } }] } })).length === 0).toBe(
+      fits,
+    );
   });
 
   test('of the metadata are checked', () => {
@@ -161,33 +222,65 @@ describe('required fields', () => {
   test.each<[string, JsonObject, string]>([
     ['a spec without predictors', { ...sdep(), spec: {} }, 'spec.predictors'],
     ['a predictor without graph', { ...sdep(), spec: { predictors: [{ name: 'a' }] } }, 'spec.predictors[0].graph'],
-    ['a parameter without value', sdep({ predictor: { graph: { name: 'a', parameters: [{ name: 'p', type: 'INT' }] } } }), 'spec.predictors[0].graph.parameters[0].value'],
+    [
+      'a parameter without value',
+      sdep({ predictor: { graph: { name: 'a', parameters: [{ name: 'p', type: 'INT' }] } } }),
+      'spec.predictors[0].graph.parameters[0].value',
+    ],
     ['an object without kind', { apiVersion: 'machinelearning.seldon.io/v1', spec: { predictors: [] } }, 'kind'],
   ])('%s', (_, object, field) => {
-    expect(validateSchema(object).schema.map((error) => [error.type, error.field])).toEqual([['FieldValueRequired', field]]);
+    expect(validateSchema(object).schema.map((error) => [error.type, error.field])).toEqual([
+      ['FieldValueRequired', field],
+    ]);
   });
 
   test('no spec at all passes the schema', () => {
-    expect(errors({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name: 'a' } })).toEqual([]);
+    expect(
+      errors({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name: 'a' } }),
+    ).toEqual([]);
   });
 });
 
 describe('lists with keys', () => {
   test('the same port and protocol twice is an error at the second place, told once', () => {
-    const ports: Json = [{ containerPort: 80 }, { containerPort: 80, protocol: 'UDP' }, { containerPort: 80, protocol: 'TCP' }, { containerPort: 80 }];
-    expect(validateSchema(sdep({ container: { ports } })).schema).toMatchObject([{ type: 'FieldValueDuplicate', field: `${CONTAINER}.ports[2]`, detail: '' }]);
+    const ports: Json = [
+      { containerPort: 80 },
+      { containerPort: 80, protocol: 'UDP' },
+      { containerPort: 80, protocol: 'TCP' },
+      { containerPort: 80 },
+    ];
+    expect(validateSchema(sdep({ container: { ports } })).schema).toMatchObject([
+      { type: 'FieldValueDuplicate', field: `${CONTAINER}.ports[2]`, detail: '' },
+    ]);
   });
 
   test('an entry that is no map is told', () => {
-    expect(errors(sdep({ container: { ports: [80] } }))).toContain(`${CONTAINER}.ports[0]: must be an object for an array of list-type map`);
+    expect(errors(sdep({ container: { ports: [80] } }))).toContain(
+      `${CONTAINER}.ports[0]: must be an object for an array of list-type map`,
+    );
   });
 });
 
-describe('what fits the schema but not the operator\'s types', () => {
+describe("what fits the schema but not the operator's types", () => {
   test.each<[string, JsonObject, string, string]>([
-    ['a number beyond 32 bits', { livenessProbe: { periodSeconds: 2 ** 33 } }, 'livenessProbe.periodSeconds', 'number 8589934592 into Go struct field Probe.spec.predictors.componentSpecs.spec.containers.livenessProbe.periodSeconds of type int32'],
-    ['a port beyond 32 bits', { livenessProbe: { tcpSocket: { port: 2 ** 31 } } }, 'livenessProbe.tcpSocket.port', 'Go struct field TCPSocketAction.spec.predictors.componentSpecs.spec.containers.livenessProbe.ProbeHandler.tcpSocket.port of type int32'],
-    ['an exponent with a fraction', { resources: { limits: { cpu: '1e1.5' } } }, 'resources.limits.cpu', 'quantities must match the regular expression'],
+    [
+      'a number beyond 32 bits',
+      { livenessProbe: { periodSeconds: 2 ** 33 } },
+      'livenessProbe.periodSeconds',
+      'number 8589934592 into Go struct field Probe.spec.predictors.componentSpecs.spec.containers.livenessProbe.periodSeconds of type int32',
+    ],
+    [
+      'a port beyond 32 bits',
+      { livenessProbe: { tcpSocket: { port: 2 ** 31 } } },
+      'livenessProbe.tcpSocket.port',
+      'Go struct field TCPSocketAction.spec.predictors.componentSpecs.spec.containers.livenessProbe.ProbeHandler.tcpSocket.port of type int32',
+    ],
+    [
+      'an exponent with a fraction',
+      { resources: { limits: { cpu: '1e1.5' } } },
+      'resources.limits.cpu',
+      'quantities must match the regular expression',
+    ],
   ])('%s', (_, container, field, words) => {
     const object = sdep({ container });
     expect(errors(object)).toEqual([]);
@@ -208,17 +301,25 @@ describe('the object itself', () => {
   });
 
   test.each([['machinelearning.seldon.io/v2'], ['apps/v1']])('the version %s has no schema', (apiVersion) => {
-    expect(errors({ ...sdep(), apiVersion })).toEqual([expect.stringContaining('apiVersion: must be machinelearning.seldon.io/v1')]);
+    expect(errors({ ...sdep(), apiVersion })).toEqual([
+      expect.stringContaining('apiVersion: must be machinelearning.seldon.io/v1'),
+    ]);
   });
 
-  test.each([[-1, 1], [0, 0], [2 ** 31 - 1, 0]])('%d replicas', (replicas, count) => {
+  test.each([
+    [-1, 1],
+    [0, 0],
+    [2 ** 31 - 1, 0],
+  ])('%d replicas', (replicas, count) => {
     expect(errors(sdep({ spec: { replicas } }))).toHaveLength(count);
   });
 });
 
 describe('hostile data', () => {
   test('a key called __proto__ is data', () => {
-    const object = JSON.parse('{"apiVersion":"machinelearning.seldon.io/v1","kind":"SeldonDeployment","metadata":{"name":"a"},"spec":{"annotations":{"__proto__":"x","b":null},"predictors":[],"__proto__":{"polluted":1}}}') as JsonObject;
+    const object = JSON.parse(
+      '{"apiVersion":"machinelearning.seldon.io/v1","kind":"SeldonDeployment","metadata":{"name":"a"},"spec":{"annotations":{"__proto__":"x","b":null},"predictors":[],"__proto__":{"polluted":1}}}',
+    ) as JsonObject;
     const { value, pruned } = validateSchema(object);
     expect(pruned.map(({ field }) => field)).toEqual(['spec.__proto__']);
     expect(Object.keys(((value as JsonObject).spec as JsonObject).annotations as JsonObject)).toEqual(['__proto__']);
@@ -246,12 +347,21 @@ describeWithReference('the verdicts of a real API server', () => {
     readonly pruned: string[];
     readonly decode?: string;
   }
-  const real = new Map(referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map((record) => [record.id, record.sdep]));
+  const real = new Map(
+    referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map((record) => [
+      record.id,
+      record.sdep,
+    ]),
+  );
 
   test.each(['measured/verdicts/mutants.jsonl', ...referenceLists('measured/expand')])('%s', (file) => {
     const differences = referenceLines<Recorded>(file).flatMap(({ id, sdep: own, schema, pruned, decode }) => {
       const verdict = validateSchema(own ?? real.get(id)!);
-      const expected = { pruned: sorted(pruned), schema: sorted(schema.map(words)), decode: schema.length === 0 ? decode : undefined };
+      const expected = {
+        pruned: sorted(pruned),
+        schema: sorted(schema.map(words)),
+        decode: schema.length === 0 ? decode : undefined,
+      };
       const actual = {
         pruned: sorted(verdict.pruned.map(({ field }) => field)),
         schema: sorted(verdict.schema.map(words)),
@@ -262,6 +372,7 @@ describeWithReference('the verdicts of a real API server', () => {
     expect(differences).toEqual([]);
   });
 
-  const words = ({ type, field, detail }: { type: string; field: string; detail: string }) => `${type} ${field} ${detail}`;
+  const words = ({ type, field, detail }: { type: string; field: string; detail: string }) =>
+    `${type} ${field} ${detail}`;
   const sorted = (list: string[]) => [...new Set(list)].sort();
 });

@@ -6,7 +6,10 @@ describe('images of a release', () => {
     const images = imagesOf(DEFAULT_VERSION)!;
     expect(images.operator).toBe('docker.io/seldonio/seldon-core-operator:1.17.1');
     expect(images.executor).toBe('docker.io/seldonio/seldon-core-executor:1.17.1');
-    expect(images.servers.SKLEARN_SERVER.seldon).toEqual({ image: 'seldonio/sklearnserver', defaultImageVersion: '1.17.1' });
+    expect(images.servers.SKLEARN_SERVER.seldon).toEqual({
+      image: 'seldonio/sklearnserver',
+      defaultImageVersion: '1.17.1',
+    });
     expect(images.explainerV2).toBe('seldonio/mlserver:1.3.5-alibi-explain');
   });
 

@@ -22,11 +22,21 @@ export function container(change: JsonObject): Manifest {
 }
 
 export function service(change: JsonObject): Manifest {
-  return { apiVersion: 'v1', kind: 'Service', metadata: { name: 's', namespace: 'n' }, spec: { ports: [{ port: 80 }], ...change } };
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 's', namespace: 'n' },
+    spec: { ports: [{ port: 80 }], ...change },
+  };
 }
 
 export function autoscaler(spec: JsonObject): Manifest {
-  return { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'h', namespace: 'n' }, spec };
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'h', namespace: 'n' },
+    spec,
+  };
 }
 
 export function disruptionBudget(spec: JsonObject): Manifest {
@@ -42,8 +52,12 @@ function podTemplate(change: JsonObject): JsonObject {
  * Lines leave out where the changed part begins, the regular expressions, and values that are structures.
  */
 export function answersTo(object: Manifest, part: string): string[] {
-  return refusals(object).map((refusal) => describeRefusal(refusal)
-    .replace(part, '')
-    .replace(/ \(e\.g\. '.*regex used for validation is '.*'\)/, '')
-    .replace(/(value): [[{].*[\]}](?=: |$)/, '$1')).sort();
+  return refusals(object)
+    .map((refusal) =>
+      describeRefusal(refusal)
+        .replace(part, '')
+        .replace(/ \(e\.g\. '.*regex used for validation is '.*'\)/, '')
+        .replace(/(value): [[{].*[\]}](?=: |$)/, '$1'),
+    )
+    .sort();
 }

@@ -9,20 +9,36 @@ interface Expansion {
 }
 
 const FILES = [
-  'generated-ambassador', 'generated-ambassador-single-namespace', 'generated-ambassador-v1-annotations', 'generated-custom', 'generated-istio-keda',
-  'real-ambassador', 'real-custom', 'real-default', 'real-istio-keda',
+  'generated-ambassador',
+  'generated-ambassador-single-namespace',
+  'generated-ambassador-v1-annotations',
+  'generated-custom',
+  'generated-istio-keda',
+  'real-ambassador',
+  'real-custom',
+  'real-default',
+  'real-istio-keda',
 ];
 
 /** The errors of an answer in no order: the API server walks maps at random. */
 function parts(message: string): string[] {
-  return message.replace(/ is invalid: \[([^]*)\]$/, ' is invalid: $1').split(/(?: is invalid: |, (?=(?:metadata|spec)[.[]))/).sort();
+  return message
+    .replace(/ is invalid: \[([^]*)\]$/, ' is invalid: $1')
+    .split(/(?: is invalid: |, (?=(?:metadata|spec)[.[]))/)
+    .sort();
 }
 
 describeWithReference('the answers that a kube-apiserver 1.34 gave to what the operator created', () => {
   test.each(FILES)('%s: the same objects are refused, with the same words', (file) => {
     for (const { id, objects = [], refused = [] } of referenceLines<Expansion>(`measured/expand/${file}.jsonl`)) {
-      const ours = objects.map((object) => ({ object, found: refusals(object) })).filter(({ found }) => found.length > 0)
-        .map(({ object, found }) => ({ kind: object.kind, name: object.metadata.name, parts: parts(refusalMessage(object, found)) }));
+      const ours = objects
+        .map((object) => ({ object, found: refusals(object) }))
+        .filter(({ found }) => found.length > 0)
+        .map(({ object, found }) => ({
+          kind: object.kind,
+          name: object.metadata.name,
+          parts: parts(refusalMessage(object, found)),
+        }));
       const theirs = refused.map(({ kind, name, message }) => ({ kind, name, parts: parts(message) }));
       expect({ id, refused: ours.sort(byName) }).toEqual({ id, refused: theirs.sort(byName) });
     }

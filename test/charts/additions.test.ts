@@ -6,7 +6,7 @@ const OPTIONS = { release: 'seldon', namespace: 'seldon-system' };
 
 function values(group: string, more: JsonObject): JsonObject {
   const all = chartDefaults('seldon-core-operator');
-  return { ...all, [group]: { ...all[group] as JsonObject, ...more } };
+  return { ...all, [group]: { ...(all[group] as JsonObject), ...more } };
 }
 
 function deployment(objects: Manifest[]): JsonObject {
@@ -43,7 +43,10 @@ test('under strict parity none of it counts, as with Helm', () => {
 test('a secret that exists already is mounted, and its authority trusted', () => {
   const given = values('webhook', { certificateSecret: 'webhook-tls', caBundle: 'Q0E=' });
   const objects = renderChart('seldon-core-operator', given, {
-    ...OPTIONS, webhookCertificate: () => { throw new Error('no certificate may be made'); },
+    ...OPTIONS,
+    webhookCertificate: () => {
+      throw new Error('no certificate may be made');
+    },
   });
   expect(objects.map(({ kind }) => kind)).not.toContain('Secret');
   expect(pod(objects).volumes).toEqual([{ name: 'cert', secret: { defaultMode: 420, secretName: 'webhook-tls' } }]);
@@ -53,12 +56,16 @@ test('a secret that exists already is mounted, and its authority trusted', () =>
 
 test('secrets can be read in some namespaces instead of all', () => {
   const objects = renderChart('seldon-core-operator', values('rbac', { secretNamespaces: ['a', 'b'] }), OPTIONS);
-  const grants = (kind: string) => objects.filter((it) => it.kind === kind && JSON.stringify(it.rules).includes('"secrets"'))
-    .map(({ metadata }) => metadata.namespace);
+  const grants = (kind: string) =>
+    objects
+      .filter((it) => it.kind === kind && JSON.stringify(it.rules).includes('"secrets"'))
+      .map(({ metadata }) => metadata.namespace);
   expect(grants('ClusterRole')).toEqual([]);
   expect(grants('Role')).toEqual(['a', 'b']);
   const bindings = objects.filter(({ kind, metadata }) => kind === 'RoleBinding' && metadata.namespace === 'a');
-  expect(bindings.map(({ subjects }) => subjects)).toEqual([[{ kind: 'ServiceAccount', name: 'seldon-manager', namespace: 'seldon-system' }]]);
+  expect(bindings.map(({ subjects }) => subjects)).toEqual([
+    [{ kind: 'ServiceAccount', name: 'seldon-manager', namespace: 'seldon-system' }],
+  ]);
 });
 
 describe('imageMirror', () => {
@@ -99,5 +106,7 @@ test.each([
   [{ nameOverride: 5 }, 'nameOverride: must be a string, not a number'],
   [{ imageMirror: 'https://x y' }, 'imageMirror: must be a registry'],
 ])('%j is refused', (more, message) => {
-  expect(() => renderChart('seldon-core-operator', { ...chartDefaults('seldon-core-operator'), ...more as JsonObject }, OPTIONS)).toThrow(message);
+  expect(() =>
+    renderChart('seldon-core-operator', { ...chartDefaults('seldon-core-operator'), ...(more as JsonObject) }, OPTIONS),
+  ).toThrow(message);
 });

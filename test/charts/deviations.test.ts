@@ -13,17 +13,24 @@ function rendered(changes: JsonObject = {}, chart = OPERATOR): { ours: Manifest[
     parent[keys[keys.length - 1]] = value;
   }
   const options = { release: 'seldon', namespace: 'seldon-system' };
-  return { ours: renderChart(chart, values, options), chart: renderChart(chart, values, { ...options, strictParity: true }) };
+  return {
+    ours: renderChart(chart, values, options),
+    chart: renderChart(chart, values, { ...options, strictParity: true }),
+  };
 }
 
-const named = (objects: Manifest[], kind: string, name: string) => objects.find((it) => it.kind === kind && it.metadata.name === name)!;
-const crd = (objects: Manifest[]) => named(objects, 'CustomResourceDefinition', 'seldondeployments.machinelearning.seldon.io');
-const webhook = (objects: Manifest[]) => named(objects, 'ValidatingWebhookConfiguration', 'seldon-validating-webhook-configuration-seldon-system');
-const podSpec = (objects: Manifest[]) => (
-  ((named(objects, 'Deployment', 'seldon-controller-manager').spec as JsonObject).template as JsonObject).spec as JsonObject
-);
+const named = (objects: Manifest[], kind: string, name: string) =>
+  objects.find((it) => it.kind === kind && it.metadata.name === name)!;
+const crd = (objects: Manifest[]) =>
+  named(objects, 'CustomResourceDefinition', 'seldondeployments.machinelearning.seldon.io');
+const webhook = (objects: Manifest[]) =>
+  named(objects, 'ValidatingWebhookConfiguration', 'seldon-validating-webhook-configuration-seldon-system');
+const podSpec = (objects: Manifest[]) =>
+  ((named(objects, 'Deployment', 'seldon-controller-manager').spec as JsonObject).template as JsonObject)
+    .spec as JsonObject;
 const container = (objects: Manifest[]) => (podSpec(objects).containers as JsonObject[])[0];
-const env = (objects: Manifest[], name: string) => (container(objects).env as JsonObject[]).find((it) => it.name === name)?.value;
+const env = (objects: Manifest[], name: string) =>
+  (container(objects).env as JsonObject[]).find((it) => it.name === name)?.value;
 
 test('whole-numbers: large numbers of a file are printed in full', () => {
   const both = rendered({ 'executor.requestLogger.workQueueSize': 1000000 });
@@ -32,16 +39,18 @@ test('whole-numbers: large numbers of a file are printed in full', () => {
 });
 
 test('no-usage-metrics: Spartakus is never installed', () => {
-  const names = (objects: Manifest[]) => objects.map(({ metadata }) => metadata.name).filter((name) => String(name).includes('spartakus'));
+  const names = (objects: Manifest[]) =>
+    objects.map(({ metadata }) => metadata.name).filter((name) => String(name).includes('spartakus'));
   const both = rendered({ 'usageMetrics.enabled': true });
   expect(names(both.chart)).toHaveLength(5);
   expect(names(both.ours)).toEqual([]);
 });
 
 describe('ca-injection: the annotation needs cert-manager', () => {
-  const annotated = (objects: Manifest[]) => [crd, webhook].map((find) => (
-    'cert-manager.io/inject-ca-from' in ((find(objects).metadata.annotations ?? {}) as JsonObject)
-  ));
+  const annotated = (objects: Manifest[]) =>
+    [crd, webhook].map(
+      (find) => 'cert-manager.io/inject-ca-from' in ((find(objects).metadata.annotations ?? {}) as JsonObject),
+    );
 
   test('without cert-manager it is left out', () => {
     const both = rendered();
@@ -58,9 +67,12 @@ test('crd-kept: the CRD survives its operator, unless the values say otherwise',
   const both = rendered({ 'crd.annotations': { 'argocd.argoproj.io/sync-options': 'Replace=true' } });
   expect(crd(both.chart).metadata.annotations).not.toHaveProperty('helm.sh/resource-policy');
   expect(crd(both.ours).metadata.annotations).toMatchObject({
-    'helm.sh/resource-policy': 'keep', 'argocd.argoproj.io/sync-options': 'Replace=true',
+    'helm.sh/resource-policy': 'keep',
+    'argocd.argoproj.io/sync-options': 'Replace=true',
   });
-  expect(crd(rendered().ours).metadata.annotations).toMatchObject({ 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' });
+  expect(crd(rendered().ours).metadata.annotations).toMatchObject({
+    'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  });
 });
 
 test('crd-no-unknown-fields: the CRD says that it preserves none', () => {
@@ -70,9 +82,13 @@ test('crd-no-unknown-fields: the CRD says that it preserves none', () => {
 });
 
 test('service-account: every binding names the account of the values', () => {
-  const accounts = (objects: Manifest[]) => new Set(objects.filter(({ kind }) => kind.endsWith('RoleBinding'))
-    .map(({ subjects }) => (subjects as JsonObject[])[0].name));
-  const both = rendered({ 'serviceAccount.name': 'mine', 'managerCreateResources': true });
+  const accounts = (objects: Manifest[]) =>
+    new Set(
+      objects
+        .filter(({ kind }) => kind.endsWith('RoleBinding'))
+        .map(({ subjects }) => (subjects as JsonObject[])[0].name),
+    );
+  const both = rendered({ 'serviceAccount.name': 'mine', managerCreateResources: true });
   expect(accounts(both.chart)).toEqual(new Set(['mine', 'seldon-manager']));
   expect(accounts(both.ours)).toEqual(new Set(['mine']));
 });
@@ -84,8 +100,8 @@ test('executor-port: Services follow a port that is not the default', () => {
   expect(env(rendered().ours, 'ENGINE_SERVER_PORT')).toBeUndefined();
 });
 
-test('security-context: the container\'s security context is in its place', () => {
-  const both = rendered({ 'manager.containerSecurityContext': { readOnlyRootFilesystem: true }, 'managerUserID': 0 });
+test("security-context: the container's security context is in its place", () => {
+  const both = rendered({ 'manager.containerSecurityContext': { readOnlyRootFilesystem: true }, managerUserID: 0 });
   expect(container(both.chart)).toHaveProperty('readOnlyRootFilesystem', true);
   expect(container(both.ours)).not.toHaveProperty('readOnlyRootFilesystem');
   expect(container(both.ours).securityContext).toEqual({ readOnlyRootFilesystem: true });
@@ -96,7 +112,10 @@ describe('restricted-manager', () => {
     const both = rendered();
     expect(container(both.chart)).not.toHaveProperty('securityContext');
     expect(container(both.ours).securityContext).toEqual({
-      allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' },
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      runAsNonRoot: true,
+      seccompProfile: { type: 'RuntimeDefault' },
     });
   });
 
@@ -135,10 +154,13 @@ describe('seldon-abtest', () => {
   });
 });
 
-test.each(['seldon-single-model', 'seldon-mab', 'seldon-od-model', 'seldon-od-transformer'])('%s is rendered as Helm does', (chart) => {
-  const both = rendered({}, chart);
-  expect(both.ours).toEqual(both.chart);
-});
+test.each(['seldon-single-model', 'seldon-mab', 'seldon-od-model', 'seldon-od-transformer'])(
+  '%s is rendered as Helm does',
+  (chart) => {
+    const both = rendered({}, chart);
+    expect(both.ours).toEqual(both.chart);
+  },
+);
 
 test('every deviation has a name of its own, a reason and a source', () => {
   expect(new Set(DEVIATIONS.map(({ id }) => id)).size).toBe(DEVIATIONS.length);

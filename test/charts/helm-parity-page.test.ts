@@ -9,7 +9,10 @@ const TABLES: Record<string, string[]> = {
   deviations: [
     '| name | chart | what is different | why | source |',
     '|---|---|---|---|---|',
-    ...DEVIATIONS.map(({ id, chart, summary, reason, see }) => `| \`${id}\` | ${chart ? `\`${chart}\`` : 'all'} | ${summary} | ${reason} | [see](${see}) |`),
+    ...DEVIATIONS.map(
+      ({ id, chart, summary, reason, see }) =>
+        `| \`${id}\` | ${chart ? `\`${chart}\`` : 'all'} | ${summary} | ${reason} | [see](${see}) |`,
+    ),
   ],
   additions: [
     '| value | what it is |',
@@ -20,9 +23,14 @@ const TABLES: Record<string, string[]> = {
 
 /** The page with its tables as the code has them now. */
 function current(page: string): string {
-  return Object.entries(TABLES).reduce((text, [name, rows]) => text.replace(
-    new RegExp(`(<!-- ${name}: begin -->\n)[^]*?(<!-- ${name}: end -->)`), (_, begin: string, end: string) => `${begin}\n${rows.join('\n')}\n\n${end}`,
-  ), page);
+  return Object.entries(TABLES).reduce(
+    (text, [name, rows]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name}: begin -->\n)[^]*?(<!-- ${name}: end -->)`),
+        (_, begin: string, end: string) => `${begin}\n${rows.join('\n')}\n\n${end}`,
+      ),
+    page,
+  );
 }
 
 test('docs/helm-parity.md lists the deviations and values of the code (UPDATE_DOCS=1 writes them)', () => {

@@ -1,7 +1,11 @@
 import { chartDefaults, CHART_NAMES, ignoredChartKeys } from '../../src/charts/render';
 import { type JsonObject } from '../../src/private/json';
 
-function reported(given: JsonObject, chart = 'seldon-core-operator', strictParity = false): Record<string, string | undefined> {
+function reported(
+  given: JsonObject,
+  chart = 'seldon-core-operator',
+  strictParity = false,
+): Record<string, string | undefined> {
   return Object.fromEntries(ignoredChartKeys(chart, given, strictParity).map(({ path, hint }) => [path, hint]));
 }
 
@@ -38,7 +42,9 @@ test.each<JsonObject>([
 });
 
 test('what only we read is reported under strict parity', () => {
-  expect(Object.keys(reported({ manager: { replicas: 2 } }, 'seldon-core-operator', true))).toEqual(['manager.replicas']);
+  expect(Object.keys(reported({ manager: { replicas: 2 } }, 'seldon-core-operator', true))).toEqual([
+    'manager.replicas',
+  ]);
 });
 
 test('model charts have keys that nothing reads, too', () => {

@@ -21,23 +21,37 @@ function withoutGenerated(object: Manifest): Manifest {
     return { ...object, spec: '...' };
   }
   if (object.kind === 'Secret') {
-    return { ...object, data: Object.fromEntries(Object.keys(object.data as JsonObject).map((key) => [key, '<generated>'])) };
+    return {
+      ...object,
+      data: Object.fromEntries(Object.keys(object.data as JsonObject).map((key) => [key, '<generated>'])),
+    };
   }
-  return JSON.parse(JSON.stringify(object, (key, value: unknown) => key === 'caBundle' ? '<generated>' : value)) as Manifest;
+  return JSON.parse(
+    JSON.stringify(object, (key, value: unknown) => (key === 'caBundle' ? '<generated>' : value)),
+  ) as Manifest;
 }
 
 /** Helm applies all flags of one kind before those of the next. */
 const FLAGS: SetFlag[] = ['--set-json', '--set', '--set-string', '--set-literal'];
 
 function valuesOf({ chart, values, args }: Case): ValueMap {
-  const flags: Source[] = FLAGS.flatMap((flag) => args.flatMap((word, i) => i % 2 === 0 && word === flag ? setSource(flag, args[i + 1]) : []));
-  return new MergedValues([fileSource('values.yaml', JSON.stringify(values)), ...flags], dataSource(chart, chartDefaults(chart))).values;
+  const flags: Source[] = FLAGS.flatMap((flag) =>
+    args.flatMap((word, i) => (i % 2 === 0 && word === flag ? setSource(flag, args[i + 1]) : [])),
+  );
+  return new MergedValues(
+    [fileSource('values.yaml', JSON.stringify(values)), ...flags],
+    dataSource(chart, chartDefaults(chart)),
+  ).values;
 }
 
 describeWithReference('objects equal those that helm template prints', () => {
   const cases = ['each', 'a'].flatMap((set) => referenceLines<Case>(`measured/charts/${set}.jsonl`));
   test.each(cases.map((it) => [it.id, it] as const))('%s', (_, it) => {
-    const objects = renderChart(it.chart, valuesOf(it), { release: it.release, namespace: it.namespace, strictParity: true });
+    const objects = renderChart(it.chart, valuesOf(it), {
+      release: it.release,
+      namespace: it.namespace,
+      strictParity: true,
+    });
     expect(objects.map(withoutGenerated).map(comparable)).toEqual(it.objects.map(comparable));
   });
 });

@@ -7,7 +7,7 @@ import { describeWithReference, referenceLines, referenceLists } from '../helper
 const ajv = new Ajv({ strict: false });
 const fits = Object.fromEntries(CHART_NAMES.map((name) => [name, ajv.compile(chartValuesSchema(name))]));
 
-describe('the JSON schema of a chart\'s values', () => {
+describe("the JSON schema of a chart's values", () => {
   test.each(CHART_NAMES.map((name) => [name]))('%s: its own defaults fit', (name) => {
     expect([fits[name](chartDefaults(name)), fits[name].errors]).toEqual([true, null]);
   });
@@ -19,16 +19,29 @@ describe('the JSON schema of a chart\'s values', () => {
     ['a map for a port', { webhook: { port: {} } }, false],
     ['a number for a text', { executor: { resources: { cpuLimit: 2 } } }, true],
     ['a null, which deletes', { manager: { logLevel: null }, ambassador: null }, true],
-    ['keys of one\'s own where the chart takes any', { manager: { annotations: { a: 'b' } }, predictor_servers: { MY_SERVER: { protocols: {} } } }, true],
-    ['what this library adds to the chart', { manager: { replicas: 2, tolerations: [{ operator: 'Exists' }] }, imageMirror: 'registry.example.com' }, true],
+    [
+      "keys of one's own where the chart takes any",
+      { manager: { annotations: { a: 'b' } }, predictor_servers: { MY_SERVER: { protocols: {} } } },
+      true,
+    ],
+    [
+      'what this library adds to the chart',
+      { manager: { replicas: 2, tolerations: [{ operator: 'Exists' }] }, imageMirror: 'registry.example.com' },
+      true,
+    ],
     ['values for subcharts', { global: { a: 1 } }, true],
   ])('%s', (_, values, expected) => {
     expect(fits['seldon-core-operator'](values)).toBe(expected);
   });
 
   test('says what nothing reads, and what this library adds', () => {
-    const { properties } = chartValuesSchema('seldon-core-operator') as { properties: Record<string, { properties: Record<string, JsonObject> }> };
-    expect(properties.crd.properties.forceV1).toMatchObject({ deprecated: true, description: expect.stringContaining('crd.forcev1') as string });
+    const { properties } = chartValuesSchema('seldon-core-operator') as {
+      properties: Record<string, { properties: Record<string, JsonObject> }>;
+    };
+    expect(properties.crd.properties.forceV1).toMatchObject({
+      deprecated: true,
+      description: expect.stringContaining('crd.forcev1') as string,
+    });
     expect(properties.manager.properties.replicas.description).toContain('managers run');
   });
 });
@@ -36,14 +49,23 @@ describe('the JSON schema of a chart\'s values', () => {
 describeWithReference('values that Helm rendered', () => {
   test.each(referenceLists('measured/charts'))('%s: fit where the chart reads all of them', (file) => {
     const misfits = referenceLines<{ id: string; chart: string; values: JsonObject }>(file)
-      .filter(({ chart, values }) => ignoredChartKeys(chart, values as ValueMap, false).length === 0 && !fits[chart](values))
-      .map(({ id, chart, values }) => { fits[chart](values); return { id, values, errors: fits[chart].errors }; });
+      .filter(
+        ({ chart, values }) => ignoredChartKeys(chart, values as ValueMap, false).length === 0 && !fits[chart](values),
+      )
+      .map(({ id, chart, values }) => {
+        fits[chart](values);
+        return { id, values, errors: fits[chart].errors };
+      });
     expect(misfits).toEqual([]);
   });
 
   test.each(referenceLists('measured/charts'))('%s: do not fit where a key is unknown to the chart', (file) => {
-    const unknown = referenceLines<{ id: string; chart: string; values: JsonObject }>(file)
-      .filter(({ chart, values }) => ignoredChartKeys(chart, values as ValueMap, false).some(({ path }) => !/^crd\.forceV1|^replicas$|^name$/.test(path)));
+    const unknown = referenceLines<{ id: string; chart: string; values: JsonObject }>(file).filter(
+      ({ chart, values }) =>
+        ignoredChartKeys(chart, values as ValueMap, false).some(
+          ({ path }) => !/^crd\.forceV1|^replicas$|^name$/.test(path),
+        ),
+    );
     expect(unknown.filter(({ chart, values }) => fits[chart](values)).map(({ id }) => id)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../src/private/json';
 function warnings(given: JsonObject, strictParity = false): string[] {
   const values = chartDefaults('seldon-core-operator');
   for (const [group, value] of Object.entries(given)) {
-    values[group] = isObject(value) ? { ...values[group] as JsonObject, ...value } : value;
+    values[group] = isObject(value) ? { ...(values[group] as JsonObject), ...value } : value;
   }
   return chartWarnings('seldon-core-operator', values, strictParity).map(({ path, message }) => `${path}: ${message}`);
 }
@@ -17,7 +17,10 @@ test.each<[JsonObject, RegExp]>([
   [{ istio: { tlsMode: 'STRICT' } }, /^istio\.tlsMode: .*turns TLS off; use ISTIO_MUTUAL$/],
   [{ istio: { enabled: true, gateway: 'local' } }, /^istio\.gateway: .*write NAMESPACE\/NAME$/],
   [{ istio: { enabled: 'yes' } }, /^istio\.enabled: the string "yes" counts as false/],
-  [{ ambassador: { enabled: true, singleNamespace: true } }, /^ambassador\.singleNamespace: .*which the cluster refuses$/],
+  [
+    { ambassador: { enabled: true, singleNamespace: true } },
+    /^ambassador\.singleNamespace: .*which the cluster refuses$/,
+  ],
   [{ singleNamespace: 'false' }, /^singleNamespace: the string "false" counts as true/],
   [{ singleNamespace: true }, /label seldon\.io\/controller-id/],
   [{ managerCreateResources: true }, /prefer certManager\.enabled$/],

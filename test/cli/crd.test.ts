@@ -18,7 +18,9 @@ test('--format json prints it in one line', async () => {
 test('the CRD stays when a release is deleted or an application pruned', async () => {
   const { stdout } = await call(['crd', '--format', 'json']);
   expect(JSON.parse(stdout)).toMatchObject({
-    metadata: { annotations: { 'helm.sh/resource-policy': 'keep', 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
+    metadata: {
+      annotations: { 'helm.sh/resource-policy': 'keep', 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+    },
   });
 });
 

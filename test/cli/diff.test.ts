@@ -5,7 +5,9 @@ import { type Change } from '../../src/preview/difference';
 import { call } from '../helpers/io';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'diff-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'diff-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const IRIS = `apiVersion: machinelearning.seldon.io/v1
@@ -25,7 +27,13 @@ async function diff(before: string, after: string, words: string[] = []): Promis
   fs.writeFileSync(path.join(folder, 'new.yaml'), after);
   const { code, stdout } = await call(['diff', 'old.yaml', 'new.yaml', '--format', 'json', ...words], { cwd: folder });
   const changes = JSON.parse(stdout) as Change[];
-  return { code, changes: changes.map(({ effect, kind, name, newName, down }) => `${kind} ${name} ${effect}${newName ? ` to ${newName}` : ''}${down ? ' DOWN' : ''}`) };
+  return {
+    code,
+    changes: changes.map(
+      ({ effect, kind, name, newName, down }) =>
+        `${kind} ${name} ${effect}${newName ? ` to ${newName}` : ''}${down ? ' DOWN' : ''}`,
+    ),
+  };
 }
 
 test('the same input changes nothing', async () => {
@@ -33,11 +41,17 @@ test('the same input changes nothing', async () => {
 });
 
 test('a new image rolls the Deployment', async () => {
-  expect(await diff(IRIS, IRIS.replace('m:1', 'm:2'))).toEqual({ code: 0, changes: ['Deployment iris-default-0-m rolled'] });
+  expect(await diff(IRIS, IRIS.replace('m:1', 'm:2'))).toEqual({
+    code: 0,
+    changes: ['Deployment iris-default-0-m rolled'],
+  });
 });
 
 test('more replicas only scale it', async () => {
-  expect(await diff(IRIS, IRIS.replace('replicas: 1', 'replicas: 3'))).toEqual({ code: 0, changes: ['Deployment iris-default-0-m scaled'] });
+  expect(await diff(IRIS, IRIS.replace('replicas: 1', 'replicas: 3'))).toEqual({
+    code: 0,
+    changes: ['Deployment iris-default-0-m scaled'],
+  });
 });
 
 test('one container more gives the Deployment another name', async () => {
@@ -47,7 +61,10 @@ test('one container more gives the Deployment another name', async () => {
 });
 
 test('an orchestrator in a pod of its own makes the Deployment anew: it goes down', async () => {
-  const { code, changes } = await diff(IRIS, IRIS.replace('spec:\n  predictors', 'spec:\n  annotations: {seldon.io/engine-separate-pod: \'true\'}\n  predictors'));
+  const { code, changes } = await diff(
+    IRIS,
+    IRIS.replace('spec:\n  predictors', "spec:\n  annotations: {seldon.io/engine-separate-pod: 'true'}\n  predictors"),
+  );
   expect(code).toBe(1);
   expect(changes).toContain('Deployment iris-default-0-m recreated DOWN');
 });
@@ -60,16 +77,25 @@ test('a predictor of another name is no longer called by the old one', async () 
 });
 
 test('a SeldonDeployment that is gone goes down', async () => {
-  expect(await diff(IRIS, IRIS.replace('name: iris', 'name: rose'))).toEqual({ code: 1, changes: ['SeldonDeployment iris removed DOWN', 'SeldonDeployment rose created'] });
+  expect(await diff(IRIS, IRIS.replace('name: iris', 'name: rose'))).toEqual({
+    code: 1,
+    changes: ['SeldonDeployment iris removed DOWN', 'SeldonDeployment rose created'],
+  });
 });
 
 test('a SeldonDeployment that the webhook refuses stays as it is, and fails the check', async () => {
-  expect(await diff(IRIS, IRIS.replace('graph: {name: m}', 'graph: {name: other}'))).toEqual({ code: 1, changes: ['SeldonDeployment iris stuck'] });
+  expect(await diff(IRIS, IRIS.replace('graph: {name: m}', 'graph: {name: other}'))).toEqual({
+    code: 1,
+    changes: ['SeldonDeployment iris stuck'],
+  });
 });
 
 test('other operator values alone may roll every Deployment', async () => {
   fs.writeFileSync(path.join(folder, 'next.yaml'), 'executor: {image: {tag: next}}');
-  expect(await diff(IRIS, IRIS, ['--new-operator-values', 'next.yaml'])).toEqual({ code: 0, changes: ['Deployment iris-default-0-m rolled'] });
+  expect(await diff(IRIS, IRIS, ['--new-operator-values', 'next.yaml'])).toEqual({
+    code: 0,
+    changes: ['Deployment iris-default-0-m rolled'],
+  });
 });
 
 test('people read one line for each change', async () => {
@@ -79,31 +105,38 @@ test('people read one line for each change', async () => {
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
 });
 
-test.each([[['old.yaml'], 'name two inputs'], [['-', '-'], 'standard input can be only one'], [['a', 'b', '--format', 'xml'], '--format: must be one of']])('%j is wrong usage', async (words, message) => {
+test.each([
+  [['old.yaml'], 'name two inputs'],
+  [['-', '-'], 'standard input can be only one'],
+  [['a', 'b', '--format', 'xml'], '--format: must be one of'],
+])('%j is wrong usage', async (words, message) => {
   const { code, stdout, stderr } = await call(['diff', ...words], { cwd: folder });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
 });
 
 test('who goes on naming what is removed or renamed is told', async () => {
-  const model = (predictor: string) => [
-    'apiVersion: machinelearning.seldon.io/v1',
-    'kind: SeldonDeployment',
-    'metadata: {name: iris, namespace: ml}',
-    `spec: {predictors: [{name: ${predictor}, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'gs://m'}}]}`,
-    '---',
-    'kind: Ingress',
-    'metadata: {name: front, namespace: ml}',
-    'spec: {defaultBackend: {service: {name: iris-a, port: {number: 8000}}}}',
-    '',
-  ].join('\n');
+  const model = (predictor: string) =>
+    [
+      'apiVersion: machinelearning.seldon.io/v1',
+      'kind: SeldonDeployment',
+      'metadata: {name: iris, namespace: ml}',
+      `spec: {predictors: [{name: ${predictor}, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'gs://m'}}]}`,
+      '---',
+      'kind: Ingress',
+      'metadata: {name: front, namespace: ml}',
+      'spec: {defaultBackend: {service: {name: iris-a, port: {number: 8000}}}}',
+      '',
+    ].join('\n');
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'referrers-'));
   fs.writeFileSync(path.join(directory, 'old.yaml'), model('a'));
   fs.writeFileSync(path.join(directory, 'new.yaml'), model('b'));
   const { stdout } = await call(['diff', 'old.yaml', 'new.yaml'], { cwd: directory });
-  expect(stdout).toContain([
-    'DOWN  Service ml/iris-a: removed (whoever calls this name fails)',
-    '      still named by Ingress "front" (spec.defaultBackend.service.name)',
-  ].join('\n'));
+  expect(stdout).toContain(
+    [
+      'DOWN  Service ml/iris-a: removed (whoever calls this name fails)',
+      '      still named by Ingress "front" (spec.defaultBackend.service.name)',
+    ].join('\n'),
+  );
   fs.rmSync(directory, { recursive: true });
 });

@@ -8,7 +8,9 @@ import { call } from '../helpers/io';
 import { describeWithReference, referenceLines, referenceText } from '../helpers/reference';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'expand-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'expand-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 function write(name: string, content: string): string {
@@ -27,7 +29,10 @@ spec:
     graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
 `;
 const REFUSED = IRIS.replace('modelUri: gs://m', 'type: MODEL');
-const STUCK = IRIS.replace('- name: default', '- name: default\n    componentSpecs: [{spec: {containers: [{name: a, image: a}]}}, {spec: {containers: [{name: m}]}}]');
+const STUCK = IRIS.replace(
+  '- name: default',
+  '- name: default\n    componentSpecs: [{spec: {containers: [{name: a, image: a}]}}, {spec: {containers: [{name: m}]}}]',
+);
 
 interface Line {
   readonly file: string;
@@ -39,13 +44,21 @@ interface Line {
   readonly findings: { rule: string; group: string; severity: string }[];
 }
 
-const lines = (stdout: string) => stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
+const lines = (stdout: string) =>
+  stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
 const kinds = (stdout: string) => stdout.split(/^---$/m).map((document) => (load(document) as JsonObject).kind);
 
 describe('objects', () => {
   test('are printed as YAML documents', async () => {
     const { code, stdout, stderr } = await expand(['-'], IRIS);
-    expect({ code, kinds: kinds(stdout), stderr }).toEqual({ code: 0, kinds: ['Deployment', 'Service', 'Service'], stderr: '' });
+    expect({ code, kinds: kinds(stdout), stderr }).toEqual({
+      code: 0,
+      kinds: ['Deployment', 'Service', 'Service'],
+      stderr: '',
+    });
   });
 
   test('are one line of JSON for each SeldonDeployment, in the order of the input', async () => {
@@ -53,30 +66,48 @@ describe('objects', () => {
     write('b.yaml', IRIS.replace('iris', 'third'));
     const { code, stdout } = await expand(['b.yaml', 'a.yaml', '--format', 'json']);
     expect(code).toBe(1);
-    expect(lines(stdout).map(({ file, name, objects }) => [file, name, objects.length])).toEqual([['b.yaml', 'third', 3], ['a.yaml', 'iris', 3], ['a.yaml', 'bad', 0]]);
+    expect(lines(stdout).map(({ file, name, objects }) => [file, name, objects.length])).toEqual([
+      ['b.yaml', 'third', 3],
+      ['a.yaml', 'iris', 3],
+      ['a.yaml', 'bad', 0],
+    ]);
   });
 
   test('come with the fields and settings that decide theirs, in JSON', async () => {
     const [{ objects, origins }] = lines((await expand(['-', '--format', 'json'], IRIS)).stdout);
-    expect(origins.map(({ kind, name }) => `${kind} ${name}`)).toEqual(objects.map(({ kind, metadata }) => `${kind} ${String(metadata.name)}`));
+    expect(origins.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
+      objects.map(({ kind, metadata }) => `${kind} ${String(metadata.name)}`),
+    );
     const { fields } = origins[0];
-    expect(fields['spec.template.spec.containers[0].image'])
-      .toEqual({ paths: ['spec.predictors[0].graph.implementation'], settings: ['predictor_servers.SKLEARN_SERVER'] });
+    expect(fields['spec.template.spec.containers[0].image']).toEqual({
+      paths: ['spec.predictors[0].graph.implementation'],
+      settings: ['predictor_servers.SKLEARN_SERVER'],
+    });
     expect(fields['metadata.labels.version']).toEqual({ paths: ['spec.predictors[0].name'], copied: true });
     expect(fields['spec.template.spec.securityContext']).toMatchObject({ settings: ['defaultUserID'] });
   });
 
   test('are in the namespace that the SeldonDeployment names, else in that of the call, else in default', async () => {
     const both = `${IRIS}---\n${IRIS.replace('{name: iris}', '{name: own, namespace: seldon}')}`;
-    const namespaces = async (words: string[]) => lines((await expand(['-', '--format', 'json', ...words], both)).stdout)
-      .map(({ namespace, address }) => [namespace, address?.split('.')[1]]);
-    expect(await namespaces(['-n', 'team'])).toEqual([['team', 'team'], ['seldon', 'seldon']]);
-    expect(await namespaces([])).toEqual([['default', 'default'], ['seldon', 'seldon']]);
+    const namespaces = async (words: string[]) =>
+      lines((await expand(['-', '--format', 'json', ...words], both)).stdout).map(({ namespace, address }) => [
+        namespace,
+        address?.split('.')[1],
+      ]);
+    expect(await namespaces(['-n', 'team'])).toEqual([
+      ['team', 'team'],
+      ['seldon', 'seldon'],
+    ]);
+    expect(await namespaces([])).toEqual([
+      ['default', 'default'],
+      ['seldon', 'seldon'],
+    ]);
   });
 
   test('use credentials that stand beside', async () => {
     const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default}\nsecrets: [{name: keys}]\n';
-    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\nstringData: {awsSecretAccessKey: very-secret}\n';
+    const secret =
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\nstringData: {awsSecretAccessKey: very-secret}\n';
     const { stdout } = await expand(['-'], [IRIS, account, secret].join('---\n'));
     expect(stdout).toContain('AWS_SECRET_ACCESS_KEY');
     expect(stdout).not.toContain('very-secret');
@@ -97,7 +128,10 @@ spec:
 `;
 
   test('is the one in the input, unless values are given', async () => {
-    const images = async (words: string[]) => (await expand(['-', ...words], `${IRIS}---\n${OPERATOR}`)).stdout.match(/image: (found|docker.io\/seldonio\/seldon-core-executor|given\/executor):\S+/)?.[1];
+    const images = async (words: string[]) =>
+      (await expand(['-', ...words], `${IRIS}---\n${OPERATOR}`)).stdout.match(
+        /image: (found|docker.io\/seldonio\/seldon-core-executor|given\/executor):\S+/,
+      )?.[1];
     write('values.yaml', 'executor: {image: {registry: given, repository: executor}}');
     expect(await images([])).toBe('found');
     expect(await images(['--operator-values', 'values.yaml'])).toBe('given/executor');
@@ -105,7 +139,10 @@ spec:
 });
 
 describe('what cannot come up', () => {
-  test.each([['the webhook refuses', REFUSED, 'SELDON1'], ['the operator fails on', STUCK, 'engine not separate']])('has findings instead of objects: what %s', async (_, text, said) => {
+  test.each([
+    ['the webhook refuses', REFUSED, 'SELDON1'],
+    ['the operator fails on', STUCK, 'engine not separate'],
+  ])('has findings instead of objects: what %s', async (_, text, said) => {
     const { code, stdout, stderr } = await expand(['-'], text);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(said);
@@ -119,7 +156,10 @@ describe('what cannot come up', () => {
   test('stays listed where only the API server refuses a created object', async () => {
     const long = IRIS.replaceAll('name: m,', `name: ${'m'.repeat(60)},`);
     const { code, stdout, stderr } = await expand(['-'], long);
-    expect({ code, kinds: kinds(stdout) }).toMatchObject({ code: 1, kinds: expect.arrayContaining(['Deployment']) as unknown });
+    expect({ code, kinds: kinds(stdout) }).toMatchObject({
+      code: 1,
+      kinds: expect.arrayContaining(['Deployment']) as unknown,
+    });
     expect(stderr).toContain('Deployment');
   });
 });
@@ -141,19 +181,35 @@ describe('wrong usage', () => {
 });
 
 describeWithReference('all real SeldonDeployments in one call', () => {
-  interface Measured { readonly id: string; readonly objects: Manifest[]; readonly address?: string | null }
+  interface Measured {
+    readonly id: string;
+    readonly objects: Manifest[];
+    readonly address?: string | null;
+  }
 
-  test.each(['default', 'custom', 'istio-keda', 'ambassador'])('give the objects of the operator configured as %s', async (profile) => {
-    write('values.yaml', referenceText(`measured/expand/${profile}.values.yaml`));
-    const sdeps = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep }) => JSON.stringify(sdep));
+  test.each(['default', 'custom', 'istio-keda', 'ambassador'])(
+    'give the objects of the operator configured as %s',
+    async (profile) => {
+      write('values.yaml', referenceText(`measured/expand/${profile}.values.yaml`));
+      const sdeps = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep }) =>
+        JSON.stringify(sdep),
+      );
 
-    const { stdout } = await expand(['-', '--operator-values', 'values.yaml', '--format', 'json'], sdeps.join('\n---\n'));
-    const expanded = lines(stdout);
-    const measured = referenceLines<Measured>(`measured/expand/real-${profile}.jsonl`);
-    expect(expanded).toHaveLength(measured.length);
-    expect(measured.flatMap(({ id, objects, address }, index) => {
-      const found = firstDifference(expanded[index].objects, objects) ?? (expanded[index].address === (address ?? null) ? undefined : 'address');
-      return found === undefined ? [] : [`${id} ${found}`];
-    })).toEqual([]);
-  });
+      const { stdout } = await expand(
+        ['-', '--operator-values', 'values.yaml', '--format', 'json'],
+        sdeps.join('\n---\n'),
+      );
+      const expanded = lines(stdout);
+      const measured = referenceLines<Measured>(`measured/expand/real-${profile}.jsonl`);
+      expect(expanded).toHaveLength(measured.length);
+      expect(
+        measured.flatMap(({ id, objects, address }, index) => {
+          const found =
+            firstDifference(expanded[index].objects, objects) ??
+            (expanded[index].address === (address ?? null) ? undefined : 'address');
+          return found === undefined ? [] : [`${id} ${found}`];
+        }),
+      ).toEqual([]);
+    },
+  );
 });

@@ -5,7 +5,9 @@ import { inert } from '../../src/cli/inert';
 import { call } from '../helpers/io';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'inert-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'inert-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test.each([
@@ -28,7 +30,15 @@ test('colours of our own stay on a terminal', () => {
 });
 
 /** Names that forge lines, run commands of a CI runner, move the cursor, end the fence of a comment, or turn the direction. */
-const HOSTILE = ['x\n::error::forged', 'x\n```\nforged', 'x\r::error::forged', '\x1b[2Jforged', '\u202eforged', '\u2028::error::forged', '\u009b2Jforged'];
+const HOSTILE = [
+  'x\n::error::forged',
+  'x\n```\nforged',
+  'x\r::error::forged',
+  '\x1b[2Jforged',
+  '\u202eforged',
+  '\u2028::error::forged',
+  '\u009b2Jforged',
+];
 
 function model(name: string): string {
   return JSON.stringify({
@@ -49,27 +59,53 @@ function isInert(text: string): boolean {
 test.each(HOSTILE)('a manifest with the name %j says nothing but what we say', async (name) => {
   const file = `::error::${name.replace(/\//g, '')}.yaml`;
   fs.writeFileSync(path.join(folder, file), model(name));
-  for (const words of [['validate', '.'], ['validate', file], ['expand', '.'], ['diff', file, '.']]) {
+  for (const words of [
+    ['validate', '.'],
+    ['validate', file],
+    ['expand', '.'],
+    ['diff', file, '.'],
+  ]) {
     const { stdout, stderr } = await call(words, { cwd: folder });
     expect(stdout + stderr).not.toBe('');
     expect({ words, inert: isInert(words[0] === 'expand' ? stderr : stdout + stderr) }).toEqual({ words, inert: true });
   }
   const { stdout } = await call(['validate', '.', '--format', 'github'], { cwd: folder });
   // Each line is a command of ours, and the name is in none of them as it is.
-  stdout.trimEnd().split('\n').forEach((line) => expect(line).toMatch(/^::(error|warning|notice) file=/));
+  stdout
+    .trimEnd()
+    .split('\n')
+    .forEach((line) => expect(line).toMatch(/^::(error|warning|notice) file=/));
   expect(stdout).not.toContain(name);
 });
 
 test.each(HOSTILE)('nor do values, flags and files with %j', async (name) => {
-  fs.writeFileSync(path.join(folder, 'platform.yaml'), JSON.stringify({
-    models: { [name]: { [name]: name, server: name, uri: name } }, [name]: name, environments: { [name]: { [name]: 1 } },
-  }));
-  fs.writeFileSync(path.join(folder, 'values.yaml'), JSON.stringify({ [name]: name, manager: { [name]: name }, image: { tag: name } }));
+  fs.writeFileSync(
+    path.join(folder, 'platform.yaml'),
+    JSON.stringify({
+      models: { [name]: { [name]: name, server: name, uri: name } },
+      [name]: name,
+      environments: { [name]: { [name]: 1 } },
+    }),
+  );
+  fs.writeFileSync(
+    path.join(folder, 'values.yaml'),
+    JSON.stringify({ [name]: name, manager: { [name]: name }, image: { tag: name } }),
+  );
   for (const words of [
-    ['synth', '-f', 'platform.yaml', '-o', 'out'], ['synth', '-f', 'platform.yaml', '--stdout', '--environment', name], ['synth', '-f', name, '--stdout'],
-    ['template', 'seldon-core-operator', '-f', 'values.yaml', '--set', `${name}=1`], ['template', name], ['values', name], [`--${name}`],
-    ['validate', name], ['validate', `--${name}`], ['validate', '--explain', name, '.'], ['expand', '--format', name, '.'], ['schema', name],
-    ['webhook-cert', '-o', 'x', '-n', name], ['init', 'a', name],
+    ['synth', '-f', 'platform.yaml', '-o', 'out'],
+    ['synth', '-f', 'platform.yaml', '--stdout', '--environment', name],
+    ['synth', '-f', name, '--stdout'],
+    ['template', 'seldon-core-operator', '-f', 'values.yaml', '--set', `${name}=1`],
+    ['template', name],
+    ['values', name],
+    [`--${name}`],
+    ['validate', name],
+    ['validate', `--${name}`],
+    ['validate', '--explain', name, '.'],
+    ['expand', '--format', name, '.'],
+    ['schema', name],
+    ['webhook-cert', '-o', 'x', '-n', name],
+    ['init', 'a', name],
   ]) {
     const { stderr } = await call(words, { cwd: folder });
     expect({ words, inert: isInert(stderr) }).toEqual({ words, inert: true });

@@ -10,99 +10,151 @@ import { expectValid } from '../helpers/kubernetes-schema';
 const ROOT = path.resolve(__dirname, '../..');
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'init-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'init-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 function files(root: string, below = ''): string[] {
-  return fs.readdirSync(path.join(root, below), { withFileTypes: true }).flatMap((entry) => {
-    const file = path.posix.join(below, entry.name);
-    return entry.isDirectory() ? files(root, file) : [file];
-  }).sort();
+  return fs
+    .readdirSync(path.join(root, below), { withFileTypes: true })
+    .flatMap((entry) => {
+      const file = path.posix.join(below, entry.name);
+      return entry.isDirectory() ? files(root, file) : [file];
+    })
+    .sort();
 }
 
 function objects(...below: string[]): unknown[] {
   const root = path.join(folder, ...below);
-  return files(root).filter((file) => file.endsWith('.yaml'))
-    .flatMap((file) => readDocuments(fs.readFileSync(path.join(root, file), 'utf8'), file)).map(({ value }) => value);
+  return files(root)
+    .filter((file) => file.endsWith('.yaml'))
+    .flatMap((file) => readDocuments(fs.readFileSync(path.join(root, file), 'utf8'), file))
+    .map(({ value }) => value);
 }
 
 /** Where the Application that brings the others finds them: files of this folder. */
 function sourceOfRoot(cwd: string): unknown {
   const [{ value }] = readDocuments(fs.readFileSync(path.join(cwd, 'argocd/root.yaml'), 'utf8'), 'root.yaml');
   const { source } = (value as { spec: { source: { path: string } } }).spec;
-  const found = fs.readdirSync(path.join(cwd, source.path)).filter((file) => file.endsWith('.yaml'))
+  const found = fs
+    .readdirSync(path.join(cwd, source.path))
+    .filter((file) => file.endsWith('.yaml'))
     .flatMap((file) => readDocuments(fs.readFileSync(path.join(cwd, source.path, file), 'utf8'), file));
-  expect(found.map((document) => (document.value as { metadata: { name: string } }).metadata.name)).toEqual(expect.arrayContaining(['seldon-dev', 'seldon-prod']));
+  expect(found.map((document) => (document.value as { metadata: { name: string } }).metadata.name)).toEqual(
+    expect.arrayContaining(['seldon-dev', 'seldon-prod']),
+  );
   return source;
 }
 
 /** The servers that Applications of the environments name: one operator and one model of a name go into a cluster. */
 function servers(...below: string[]): unknown[] {
-  return objects(...below).filter((object) => /^seldon-(dev|prod)$/.test((object as { metadata: { name: string } }).metadata.name))
+  return objects(...below)
+    .filter((object) => /^seldon-(dev|prod)$/.test((object as { metadata: { name: string } }).metadata.name))
     .map((object) => (object as { spec: { destination: { server: string } } }).spec.destination.server);
 }
 
 /** Runs what the workflow runs for a pull request, with `npx cdk8s-seldon` and `gh` as stand-ins; returns the comment. */
 function commentOf(cwd: string): string {
-  const workflow = readDocuments(fs.readFileSync(path.join(cwd, '.github/workflows/manifests.yaml'), 'utf8'), 'workflow')[0].value;
+  const workflow = readDocuments(
+    fs.readFileSync(path.join(cwd, '.github/workflows/manifests.yaml'), 'utf8'),
+    'workflow',
+  )[0].value;
   const { jobs } = workflow as { jobs: { manifests: { steps: { run?: string }[] } } };
   const [last] = jobs.manifests.steps.slice(-1);
   const bin = path.join(folder, 'bin');
   fs.mkdirSync(bin);
-  fs.writeFileSync(path.join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${ROOT}/bin/cdk8s-seldon.js" "$@"\n`, { mode: 0o755 });
+  fs.writeFileSync(
+    path.join(bin, 'npx'),
+    `#!/bin/sh\nshift\nexec "${process.execPath}" "${ROOT}/bin/cdk8s-seldon.js" "$@"\n`,
+    { mode: 0o755 },
+  );
   fs.writeFileSync(path.join(bin, 'gh'), '#!/bin/sh\ncat comment.md\n', { mode: 0o755 });
   const script = last.run!.replace(/git worktree.*/, 'mkdir ../base && cp -r manifests.base ../base/manifests');
-  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, GITHUB_STEP_SUMMARY: path.join(folder, 'summary.md') };
+  const env = {
+    ...process.env,
+    PATH: `${bin}:${process.env.PATH}`,
+    GITHUB_STEP_SUMMARY: path.join(folder, 'summary.md'),
+  };
   return execFileSync('bash', ['-e'], { cwd, input: script, encoding: 'utf8', env });
 }
 
-const builtIn = (object: unknown) => !['SeldonDeployment', 'CustomResourceDefinition'].includes((object as { kind: string }).kind);
+const builtIn = (object: unknown) =>
+  !['SeldonDeployment', 'CustomResourceDefinition'].includes((object as { kind: string }).kind);
 
 test('a values repository synthesizes at once, for two environments, and what it gives is valid', async () => {
   expect(await call(['init', 'models'], { cwd: folder })).toMatchObject({ code: 0, stdout: '' });
   const cwd = path.join(folder, 'models');
   expect(files(cwd)).toEqual([
-    '.github/workflows/manifests.yaml', '.gitignore', 'README.md', 'package.json', 'platform.schema.json', 'platform.yaml',
+    '.github/workflows/manifests.yaml',
+    '.gitignore',
+    'README.md',
+    'package.json',
+    'platform.schema.json',
+    'platform.yaml',
   ]);
-  const { scripts } = JSON.parse(fs.readFileSync(path.join(cwd, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(fs.readFileSync(path.join(cwd, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
   expect(await call(scripts.synth.split(' ').slice(1), { cwd })).toMatchObject({ code: 0 });
-  expect([...new Set(files(path.join(cwd, 'manifests')).map((file) => file.split('/')[0]))]).toEqual(['.cdk8s-seldon-files', 'argocd-cm.yaml', 'argocd.yaml', 'dev', 'installs', 'prod']);
+  expect([...new Set(files(path.join(cwd, 'manifests')).map((file) => file.split('/')[0]))]).toEqual([
+    '.cdk8s-seldon-files',
+    'argocd-cm.yaml',
+    'argocd.yaml',
+    'dev',
+    'installs',
+    'prod',
+  ]);
   const root = objects('models', 'manifests').find((object) => {
     const { kind, metadata } = object as { kind: string; metadata: { name: string } };
     return kind === 'Application' && metadata.name === 'seldon';
   });
-  expect(root).toMatchObject({ spec: { source: { path: 'manifests', directory: { recurse: false, include: 'argocd.yaml' } } } });
+  expect(root).toMatchObject({
+    spec: { source: { path: 'manifests', directory: { recurse: false, include: 'argocd.yaml' } } },
+  });
   expect(await call(scripts.validate.split(' ').slice(1), { cwd })).toMatchObject({ code: 0 });
   expectValid(objects('models', 'manifests').filter(builtIn));
 });
 
-(fs.existsSync(path.join(ROOT, 'lib/bundle')) ? test : test.skip)('the workflow tells what a change does, for each environment', async () => {
-  await call(['init', 'models'], { cwd: folder });
-  const cwd = path.join(folder, 'models');
-  const synth = ['synth', '-f', 'platform.yaml', '-o', 'manifests'];
-  await call(synth, { cwd });
-  fs.cpSync(path.join(cwd, 'manifests'), path.join(cwd, 'manifests.base'), { recursive: true });
-  await call([...synth, '--set', 'models.iris.uri=gs://b/other'], { cwd });
-  const part = (name: string) => new RegExp(`### \`manifests/${name}/\`\\n[^#]*rolled[^#]*Deployment seldon/iris-default-0-model`);
-  const comment = commentOf(cwd);
-  expect(comment).toMatch(/^What the operator will do:\n/);
-  expect(comment).toMatch(part('dev'));
-  expect(comment).toMatch(part('prod'));
-  expect(new Set(servers('models', 'manifests')).size).toBe(2);
-});
+(fs.existsSync(path.join(ROOT, 'lib/bundle')) ? test : test.skip)(
+  'the workflow tells what a change does, for each environment',
+  async () => {
+    await call(['init', 'models'], { cwd: folder });
+    const cwd = path.join(folder, 'models');
+    const synth = ['synth', '-f', 'platform.yaml', '-o', 'manifests'];
+    await call(synth, { cwd });
+    fs.cpSync(path.join(cwd, 'manifests'), path.join(cwd, 'manifests.base'), { recursive: true });
+    await call([...synth, '--set', 'models.iris.uri=gs://b/other'], { cwd });
+    const part = (name: string) =>
+      new RegExp(`### \`manifests/${name}/\`\\n[^#]*rolled[^#]*Deployment seldon/iris-default-0-model`);
+    const comment = commentOf(cwd);
+    expect(comment).toMatch(/^What the operator will do:\n/);
+    expect(comment).toMatch(part('dev'));
+    expect(comment).toMatch(part('prod'));
+    expect(new Set(servers('models', 'manifests')).size).toBe(2);
+  },
+);
 
 test('a TypeScript repository synthesizes at once with the library installed, and what it gives is valid', async () => {
   expect(await call(['init', 'models', '--typescript'], { cwd: folder })).toMatchObject({ code: 0 });
   const cwd = path.join(folder, 'models');
   const program = fs.readFileSync(path.join(cwd, 'main.ts'), 'utf8');
-  fs.writeFileSync(path.join(cwd, 'main.js'), transpileModule(program, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } }).outputText);
+  fs.writeFileSync(
+    path.join(cwd, 'main.js'),
+    transpileModule(program, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } })
+      .outputText,
+  );
   fs.mkdirSync(path.join(cwd, 'node_modules'));
   fs.symlinkSync(ROOT, path.join(cwd, 'node_modules', 'cdk8s-seldon'));
-  ['cdk8s', 'constructs'].forEach((name) => fs.symlinkSync(path.join(ROOT, 'node_modules', name), path.join(cwd, 'node_modules', name)));
+  ['cdk8s', 'constructs'].forEach((name) =>
+    fs.symlinkSync(path.join(ROOT, 'node_modules', name), path.join(cwd, 'node_modules', name)),
+  );
   execFileSync(process.execPath, ['main.js'], { cwd });
   expect(files(path.join(cwd, 'manifests')).filter((file) => file.endsWith('.yaml'))).toEqual([
     'argocd/applications.yaml',
-    ...['dev', 'prod'].flatMap((name) => ['00-namespaces', '30-gateways', '50-models'].map((file) => `${name}/${file}.yaml`)),
+    ...['dev', 'prod'].flatMap((name) =>
+      ['00-namespaces', '30-gateways', '50-models'].map((file) => `${name}/${file}.yaml`),
+    ),
   ]);
   expect(await call(['validate', 'manifests'], { cwd })).toMatchObject({ code: 0 });
   expect(sourceOfRoot(cwd)).toMatchObject({ path: 'manifests/argocd' });
@@ -138,7 +190,10 @@ test('a link in the folder is not followed out of it', async () => {
 
 test('no expression of the workflow stands in a shell line', async () => {
   await call(['init', 'models'], { cwd: folder });
-  const workflow = readDocuments(fs.readFileSync(path.join(folder, 'models/.github/workflows/manifests.yaml'), 'utf8'), 'workflow')[0].value;
+  const workflow = readDocuments(
+    fs.readFileSync(path.join(folder, 'models/.github/workflows/manifests.yaml'), 'utf8'),
+    'workflow',
+  )[0].value;
   const { jobs } = workflow as { jobs: { manifests: { steps: { run?: string }[] } } };
   expect(jobs.manifests.steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
 });

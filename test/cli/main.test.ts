@@ -3,13 +3,36 @@ import { COMMANDS } from '../../src/cli/commands';
 import { InputError } from '../../src/private/errors';
 import { call } from '../helpers/io';
 
-const command = (run: Command['run']): Command => ({ summary: 's', help: 'how to use it\n', options: { file: { type: 'string', multiple: true, short: 'f' } }, run });
+const command = (run: Command['run']): Command => ({
+  summary: 's',
+  help: 'how to use it\n',
+  options: { file: { type: 'string', multiple: true, short: 'f' } },
+  run,
+});
 
 beforeEach(() => {
-  COMMANDS.echo = { summary: 'prints', load: () => Promise.resolve(command((args, io) => { io.stdout(args.all('file').concat(args.positionals).join(',')); return Promise.resolve(1); })) };
-  COMMANDS.bad = { summary: 'refuses', load: () => Promise.resolve(command(() => Promise.reject(new InputError('a.yaml:3: broken')))) };
-  COMMANDS.wrong = { summary: 'refuses', load: () => Promise.resolve(command(() => Promise.reject(new UsageError('name a file')))) };
-  COMMANDS.buggy = { summary: 'crashes', load: () => Promise.resolve(command(() => Promise.reject(new TypeError('x is undefined')))) };
+  COMMANDS.echo = {
+    summary: 'prints',
+    load: () =>
+      Promise.resolve(
+        command((args, io) => {
+          io.stdout(args.all('file').concat(args.positionals).join(','));
+          return Promise.resolve(1);
+        }),
+      ),
+  };
+  COMMANDS.bad = {
+    summary: 'refuses',
+    load: () => Promise.resolve(command(() => Promise.reject(new InputError('a.yaml:3: broken')))),
+  };
+  COMMANDS.wrong = {
+    summary: 'refuses',
+    load: () => Promise.resolve(command(() => Promise.reject(new UsageError('name a file')))),
+  };
+  COMMANDS.buggy = {
+    summary: 'crashes',
+    load: () => Promise.resolve(command(() => Promise.reject(new TypeError('x is undefined')))),
+  };
 });
 afterEach(() => ['echo', 'bad', 'wrong', 'buggy'].forEach((name) => delete COMMANDS[name]));
 
@@ -24,7 +47,11 @@ test.each([['--help'], ['-h'], ['help']])('%s lists all commands, in 80 columns'
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });
 
-test.each([['echo', '--help'], ['echo', '-h', 'x'], ['help', 'echo']])('%s %s shows the help of a command', async (...words) => {
+test.each([
+  ['echo', '--help'],
+  ['echo', '-h', 'x'],
+  ['help', 'echo'],
+])('%s %s shows the help of a command', async (...words) => {
   expect(await call(words)).toEqual({ code: 0, stdout: 'how to use it\n', stderr: '' });
 });
 

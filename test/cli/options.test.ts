@@ -1,8 +1,14 @@
 import { COMMANDS } from '../../src/cli/commands';
 import { call } from '../helpers/io';
 
-const cases = async () => (await Promise.all(Object.entries(COMMANDS).map(async ([name, { load }]) => (
-  Object.keys({ ...(await load()).options, help: 0 }).map((option) => [name, option] as const))))).flat();
+const cases = async () =>
+  (
+    await Promise.all(
+      Object.entries(COMMANDS).map(async ([name, { load }]) =>
+        Object.keys({ ...(await load()).options, help: 0 }).map((option) => [name, option] as const),
+      ),
+    )
+  ).flat();
 
 test('every option of every command is suggested where it is misspelt', async () => {
   for (const [name, option] of await cases()) {
@@ -10,11 +16,17 @@ test('every option of every command is suggested where it is misspelt', async ()
     const misspelt = swapped === option ? `${option}x` : swapped;
     const { code, stdout, stderr } = await call([name, `--${misspelt}`]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toBe(`cdk8s-seldon ${name}: unknown option '--${misspelt}', did you mean "--${option}"? (see cdk8s-seldon ${name} --help)\n`);
+    expect(stderr).toBe(
+      `cdk8s-seldon ${name}: unknown option '--${misspelt}', did you mean "--${option}"? (see cdk8s-seldon ${name} --help)\n`,
+    );
   }
 });
 
-test.each([['--formta=json', '--format'], ['--strct', '--strict'], ['--FORMAT', '--format']])('%s: did you mean %s?', async (word, option) => {
+test.each([
+  ['--formta=json', '--format'],
+  ['--strct', '--strict'],
+  ['--FORMAT', '--format'],
+])('%s: did you mean %s?', async (word, option) => {
   expect((await call(['validate', '-', word])).stderr).toContain(`did you mean "${option}"?`);
 });
 

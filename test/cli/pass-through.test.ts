@@ -4,24 +4,38 @@ import * as path from 'node:path';
 import { main } from '../../src/cli/main';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pass-through-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pass-through-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const GOOD = [
-  'apiVersion: machinelearning.seldon.io/v1', 'kind: SeldonDeployment', 'metadata: {name: iris}', 'spec:', '  predictors:',
-  '  - {name: default, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}', '',
+  'apiVersion: machinelearning.seldon.io/v1',
+  'kind: SeldonDeployment',
+  'metadata: {name: iris}',
+  'spec:',
+  '  predictors:',
+  '  - {name: default, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}',
+  '',
 ].join('\n');
 const WARNED = GOOD.replace('spec:', 'spec:\n  annotations: {seldon.io/rest-time-out: "10"}');
 const BAD = GOOD.replace('graph:', 'traffic: 50, graph:');
 
-async function pass(input: string | Buffer, ...words: string[]): Promise<{ code: number; stdout: Buffer; stderr: string }> {
+async function pass(
+  input: string | Buffer,
+  ...words: string[]
+): Promise<{ code: number; stdout: Buffer; stderr: string }> {
   const results: Buffer[] = [];
   let stderr = '';
   const code = await main(['validate', ...words], {
     cwd: folder,
     colour: false,
-    stdout: (result) => { results.push(Buffer.from(result)); },
-    stderr: (text) => { stderr += text; },
+    stdout: (result) => {
+      results.push(Buffer.from(result));
+    },
+    stderr: (text) => {
+      stderr += text;
+    },
     stdin: () => Promise.resolve(Buffer.from(input)),
   });
   return { code, stdout: Buffer.concat(results), stderr };
@@ -63,12 +77,20 @@ test('findings stand on standard error, in any format', async () => {
 
 test('other files take part in the verdict and are not printed', async () => {
   fs.writeFileSync(path.join(folder, 'bad.yaml'), BAD);
-  expect(await pass(GOOD.replace('iris', 'fine'), '-', 'bad.yaml', '--pass-through')).toMatchObject({ code: 1, stdout: Buffer.alloc(0) });
+  expect(await pass(GOOD.replace('iris', 'fine'), '-', 'bad.yaml', '--pass-through')).toMatchObject({
+    code: 1,
+    stdout: Buffer.alloc(0),
+  });
 });
 
 test('wrong usage lets nothing through', async () => {
   fs.writeFileSync(path.join(folder, 'good.yaml'), GOOD);
-  for (const words of [['good.yaml', '--pass-through'], ['-', '--pass-through', '--format', 'x'], ['-', 'nowhere.yaml', '--pass-through'], ['--pass-through']]) {
+  for (const words of [
+    ['good.yaml', '--pass-through'],
+    ['-', '--pass-through', '--format', 'x'],
+    ['-', 'nowhere.yaml', '--pass-through'],
+    ['--pass-through'],
+  ]) {
     const { code, stdout, stderr } = await pass(GOOD, ...words);
     expect({ code, stdout: stdout.toString() }).toEqual({ code: 2, stdout: '' });
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);

@@ -3,12 +3,15 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { call } from '../helpers/io';
 
-const MODEL = 'models: { iris: { namespace: seldon, server: SKLEARN, uri: gs://b/iris } }\noperator: { enabled: false }\n';
+const MODEL =
+  'models: { iris: { namespace: seldon, server: SKLEARN, uri: gs://b/iris } }\noperator: { enabled: false }\n';
 const ENVIRONMENTS = 'environments: { dev: {}, prod: {}, test: {} }\n';
 const GITOPS = 'gitops: { argocd: { repository: https://git.example.com/ml/platform.git } }\n';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'platform-files-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'platform-files-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 function values(text: string, name = 'platform.yaml'): void {
@@ -18,7 +21,8 @@ function values(text: string, name = 'platform.yaml'): void {
 const synth = (...words: string[]) => call(['synth', '-f', 'platform.yaml', '-o', 'out', ...words], { cwd: folder });
 
 function files(below = ''): string[] {
-  return fs.readdirSync(path.join(folder, 'out', below), { recursive: true, withFileTypes: true })
+  return fs
+    .readdirSync(path.join(folder, 'out', below), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => path.relative(path.join(folder, 'out'), path.join(entry.parentPath, entry.name)))
     .sort();
@@ -35,7 +39,9 @@ describe('--environment', () => {
     values(MODEL.replace('iris', 'wine') + ENVIRONMENTS);
     expect(await synth('--environment', 'prod')).toMatchObject({ code: 0 });
     expect(files()).toEqual(before);
-    expect([read('dev/50-models-seldon.yaml'), read('prod/50-models-seldon.yaml')].map((text) => text.includes('wine'))).toEqual([false, true]);
+    expect(
+      [read('dev/50-models-seldon.yaml'), read('prod/50-models-seldon.yaml')].map((text) => text.includes('wine')),
+    ).toEqual([false, true]);
   });
 
   test('removes only what the environment no longer has', async () => {
@@ -54,7 +60,11 @@ describe('--environment', () => {
     expect(applications()).toEqual(['seldon-dev']);
     await synth('--environment', 'prod');
     expect(applications()).toEqual(['seldon-dev', 'seldon-prod']);
-    expect(files()).toEqual(['argocd-cm.yaml', 'argocd.yaml', ...['dev', 'prod'].flatMap((name) => [`${name}/00-namespaces.yaml`, `${name}/50-models-seldon.yaml`])]);
+    expect(files()).toEqual([
+      'argocd-cm.yaml',
+      'argocd.yaml',
+      ...['dev', 'prod'].flatMap((name) => [`${name}/00-namespaces.yaml`, `${name}/50-models-seldon.yaml`]),
+    ]);
   });
 
   test('that the values no longer have goes with the next whole run, and is listed', async () => {
@@ -110,7 +120,10 @@ test('files that somebody else wrote are named and kept, until --force', async (
   expect({ code, files: files() }).toEqual({ code: 2, files: ['50-models-seldon.yaml', 'kustomization.yaml'] });
   expect(stderr).toContain('nothing was changed:\n  50-models-seldon.yaml\n');
   expect(await synth('--force')).toMatchObject({ code: 0 });
-  expect([read('50-models-seldon.yaml'), read('kustomization.yaml')]).toEqual([expect.stringContaining('iris'), 'mine\n']);
+  expect([read('50-models-seldon.yaml'), read('kustomization.yaml')]).toEqual([
+    expect.stringContaining('iris'),
+    'mine\n',
+  ]);
 });
 
 test('files with the right content need no --force, as in a checkout without the record', async () => {

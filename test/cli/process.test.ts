@@ -5,7 +5,8 @@ import * as path from 'node:path';
 
 const BIN = path.resolve(__dirname, '../../bin/cdk8s-seldon.js');
 const PROCESS = path.resolve(__dirname, '../../lib/bundle/cli-process.js');
-const MODEL = 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {predictors: [{graph: {type: X}}]}\n';
+const MODEL =
+  'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {predictors: [{graph: {type: X}}]}\n';
 
 let folder: string;
 beforeAll(() => {
@@ -14,26 +15,39 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-const bash = (command: string) => spawnSync('bash', ['-o', 'pipefail', '-c', command], {
-  cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28, env: { ...process.env, SELDON: `${process.execPath} ${BIN}` },
-});
+const bash = (command: string) =>
+  spawnSync('bash', ['-o', 'pipefail', '-c', command], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, SELDON: `${process.execPath} ${BIN}` },
+  });
 
 const compiled = fs.existsSync(PROCESS) ? describe : describe.skip;
 compiled('the real process', () => {
   test('a reader that goes away changes no verdict', () => {
-    expect(bash('$SELDON validate bad.yaml | head -n 1')).toMatchObject({ status: 1, stderr: expect.stringContaining('2000 SeldonDeployments in 1 file') });
+    expect(bash('$SELDON validate bad.yaml | head -n 1')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('2000 SeldonDeployments in 1 file'),
+    });
     expect(bash('$SELDON validate bad.yaml --format json 2>&1 | head -n 1').status).toBe(1);
     expect(bash('$SELDON crd | head -n 1')).toMatchObject({ status: 0, stderr: '' });
   });
 
   test('output that cannot be written is a failure, in a sentence', () => {
     const { status, stderr } = bash('$SELDON crd > /dev/full');
-    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^cdk8s-seldon: standard output cannot be written: ENOSPC.*\n$/) });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^cdk8s-seldon: standard output cannot be written: ENOSPC.*\n$/),
+    });
   });
 
   test('results and messages that go to one slow, non-blocking pipe stay whole and in order', async () => {
     // The pipe between two Node processes does not block; results and messages go to one end of it.
-    const child = spawn(process.execPath, [BIN, 'expand', 'bad.yaml', '--format', 'yaml'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [BIN, 'expand', 'bad.yaml', '--format', 'yaml'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const text = await new Promise<string>((resolve) => {
       let all = '';
       child.stderr.on('data', (chunk: Buffer) => {
@@ -43,7 +57,9 @@ compiled('the real process', () => {
       });
       child.on('close', () => resolve(all));
     });
-    expect(text.split('\n').filter((line) => !/^(bad\.yaml:\d+:\d+: (error|warning|info) |  at  |  fix |$)/.test(line))).toEqual([]);
+    expect(
+      text.split('\n').filter((line) => !/^(bad\.yaml:\d+:\d+: (error|warning|info) |  at  |  fix |$)/.test(line)),
+    ).toEqual([]);
     const merged = bash('$SELDON validate bad.yaml 2>&1 | (sleep 0.5; cat)').stdout.trimEnd().split('\n');
     expect(merged.at(-1)).toMatch(/^2000 SeldonDeployments in 1 file/);
   });
@@ -57,7 +73,9 @@ compiled('the real process', () => {
   test('without threads the work is done by one', () => {
     const large = path.join(folder, 'large');
     fs.mkdirSync(large);
-    ['a', 'b'].forEach((name) => fs.writeFileSync(path.join(large, `${name}.yaml`), `# ${'x'.repeat(4_000_000)}\n---\n${MODEL}`));
+    ['a', 'b'].forEach((name) =>
+      fs.writeFileSync(path.join(large, `${name}.yaml`), `# ${'x'.repeat(4_000_000)}\n---\n${MODEL}`),
+    );
     const program = `
       const threads = require('node:worker_threads');
       const { EventEmitter } = require('node:events');
@@ -69,7 +87,13 @@ compiled('the real process', () => {
       process.argv.splice(1, 0, 'cdk8s-seldon');
       require(${JSON.stringify(PROCESS)}).run();
     `;
-    const { status, stderr } = spawnSync(process.execPath, ['-e', program, 'validate', 'large'], { cwd: folder, encoding: 'utf8' });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('2 SeldonDeployments in 2 files') });
+    const { status, stderr } = spawnSync(process.execPath, ['-e', program, 'validate', 'large'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('2 SeldonDeployments in 2 files'),
+    });
   });
 });

@@ -5,7 +5,9 @@ import * as path from 'node:path';
 import { call } from '../helpers/io';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'report-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'report-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const IRIS = `apiVersion: v1
@@ -31,13 +33,17 @@ async function report(text: string, words: string[] = []): Promise<string> {
 
 /** The data of each SeldonDeployment, as the page holds it. */
 function data(page: string): Record<string, unknown>[] {
-  return [...page.matchAll(/<script type="application\/json" id="model-\d+">([^<]*)<\/script>/g)]
-    .map(([, json]) => JSON.parse(json) as Record<string, unknown>);
+  return [...page.matchAll(/<script type="application\/json" id="model-\d+">([^<]*)<\/script>/g)].map(
+    ([, json]) => JSON.parse(json) as Record<string, unknown>,
+  );
 }
 
 /** The page without its data, markup as text. */
 function shown(page: string): string {
-  return page.replace(/<script[^]*?<\/script>|<style[^]*?<\/style>/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  return page
+    .replace(/<script[^]*?<\/script>|<style[^]*?<\/style>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
 }
 
 test('a report sums up namespaces, images, what must exist, and findings', async () => {
@@ -80,28 +86,35 @@ test('against an older state, it says what the change does, with both pictures',
 
 test('runs no code but its own, and asks for nothing', async () => {
   const page = await report(IRIS);
-  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)![1].replaceAll('&#39;', '\'');
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)![1].replaceAll('&#39;', "'");
   const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
   const scripts = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => hash(text));
   const styles = [...page.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text]) => hash(text));
-  expect(policy).toBe(`default-src 'none'; style-src '${styles.join('')}'; script-src '${scripts.join('')}'; base-uri 'none'; form-action 'none'`);
+  expect(policy).toBe(
+    `default-src 'none'; style-src '${styles.join('')}'; script-src '${scripts.join('')}'; base-uri 'none'; form-action 'none'`,
+  );
   expect(page).not.toMatch(/\s(?:src|srcset|action|style|on[a-z]+)=/i);
   expect([...page.matchAll(/href="([^"]*)"/g)].map(([, to]) => to).filter((to) => !to.startsWith('#'))).toEqual([]);
 });
 
-test.each(['</script><script>alert(1)</script>', '<!--<script>', '"><img src=x onerror=alert(1)>', '\u202e', '${alert(1)}'])(
-  'a text such as %j stays text', async (hostile) => {
-    const written = JSON.stringify(hostile);
-    const page = await report(`apiVersion: machinelearning.seldon.io/v1
+test.each([
+  '</script><script>alert(1)</script>',
+  '<!--<script>',
+  '"><img src=x onerror=alert(1)>',
+  '\u202e',
+  '${alert(1)}',
+])('a text such as %j stays text', async (hostile) => {
+  const written = JSON.stringify(hostile);
+  const page = await report(`apiVersion: machinelearning.seldon.io/v1
 kind: SeldonDeployment
 metadata: {name: ${written}, namespace: ${written}}
 spec: {predictors: [{name: ${written}, graph: {name: ${written}, modelUri: ${written}, ${written}: ${written}}}]}
 `);
-    expect(page.match(/<script>/g)).toHaveLength(1);
-    expect(page).not.toMatch(/<(?:img|!--)/);
-    expect(page).not.toContain('\u202e');
-    expect(data(page)).toHaveLength(1);
-  });
+  expect(page.match(/<script>/g)).toHaveLength(1);
+  expect(page).not.toMatch(/<(?:img|!--)/);
+  expect(page).not.toContain('\u202e');
+  expect(data(page)).toHaveLength(1);
+});
 
 test('is written to a file, whatever else is in its folder', async () => {
   await report(IRIS);
@@ -111,7 +124,10 @@ test('is written to a file, whatever else is in its folder', async () => {
   expect(fs.readdirSync(folder).sort()).toEqual(['in.yaml', 'other.html', 'out.html']);
 });
 
-test.each([[[], 'name a file, a directory'], [['in.yaml'], '-o: name the file to write']])('says what is wrong with %j', async (words, message) => {
+test.each([
+  [[], 'name a file, a directory'],
+  [['in.yaml'], '-o: name the file to write'],
+])('says what is wrong with %j', async (words, message) => {
   const { code, stderr } = await call(['report', ...words], { cwd: folder });
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
 });

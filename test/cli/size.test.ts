@@ -20,30 +20,54 @@ const PLATFORMS: readonly [string, string][] = [
   ['unknown keys at the top', lines((i) => `key${i}: 1`)],
   ['unknown keys of a model', `models:\n  iris:\n    namespace: seldon\n${lines((i) => `    key${i}: 1`)}`],
   ['models of a wrong form', `models:\n${lines((i) => `  m${i}: {server: 1}`)}`],
-  ['models of an environment that are incomplete', `environments:\n  dev:\n    models:\n${lines((i) => `      m${i}: {server: 1}`)}`],
-  ['models that name missing stores', [
-    'storage:\n', lines((i) => `  store${i}: {kind: s3, bucket: b}`),
-    'models:\n', lines((i) => `  m${i}: {namespace: a, server: SKLEARN, store: stare${i}, path: x}`),
-  ].join('')],
-  ['text of JSON where a number belongs', JSON.stringify({
-    models: { iris: { replicas: JSON.stringify(Object.fromEntries(Array.from({ length: COUNT }, (_, i) => [`k${i}`, `v:${i}`]))) } },
-  })],
+  [
+    'models of an environment that are incomplete',
+    `environments:\n  dev:\n    models:\n${lines((i) => `      m${i}: {server: 1}`)}`,
+  ],
+  [
+    'models that name missing stores',
+    [
+      'storage:\n',
+      lines((i) => `  store${i}: {kind: s3, bucket: b}`),
+      'models:\n',
+      lines((i) => `  m${i}: {namespace: a, server: SKLEARN, store: stare${i}, path: x}`),
+    ].join(''),
+  ],
+  [
+    'text of JSON where a number belongs',
+    JSON.stringify({
+      models: {
+        iris: {
+          replicas: JSON.stringify(Object.fromEntries(Array.from({ length: COUNT }, (_, i) => [`k${i}`, `v:${i}`]))),
+        },
+      },
+    }),
+  ],
 ];
 
 const MANIFESTS: readonly [string, string][] = [
   ['unknown fields', sdep(`  predictors: []\n${lines((i) => `  key${i}: 1`)}`)],
-  ['predictors with unknown implementations', sdep(`  predictors:\n${lines((i) => `  - {name: p${i}, graph: {name: m, implementation: NO}}`)}`)],
+  [
+    'predictors with unknown implementations',
+    sdep(`  predictors:\n${lines((i) => `  - {name: p${i}, graph: {name: m, implementation: NO}}`)}`),
+  ],
   ['JSON that breaks off inside a string', `{"items": [${lines((i) => `{"a": "\\"\\"x${i}"},`)} {"a": "\\"`],
   ['a name of dashes', graph('implementation: SKLEARN_SERVER').replace('name: iris', `name: "${'-'.repeat(long)}"`)],
-  ['a name of dashes and dots', graph('implementation: SKLEARN_SERVER').replace('name: iris', `name: "${'-.'.repeat(long / 2)}"`)],
+  [
+    'a name of dashes and dots',
+    graph('implementation: SKLEARN_SERVER').replace('name: iris', `name: "${'-.'.repeat(long / 2)}"`),
+  ],
   ['a parameter of digits', graph(`parameters: [{name: a, type: FLOAT, value: "${'1'.repeat(long)}x"}]`)],
-  ['a field path of subscripts', sdep(`  predictors:
+  [
+    'a field path of subscripts',
+    sdep(`  predictors:
   - name: default
     graph: {name: m, type: MODEL}
     componentSpecs:
     - spec:
         containers: [{name: m, image: 'a/b:1', env: [{name: A, valueFrom: {fieldRef: {fieldPath: "${"a['".repeat(long / 3)}"}}}]}]
-`)],
+`),
+  ],
 ];
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

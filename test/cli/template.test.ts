@@ -22,7 +22,11 @@ const objects = ({ stdout }: Called) => readDocuments(stdout, 'output').map(({ v
 
 async function refused(...words: string[]): Promise<string> {
   const result = await template(...words);
-  expect({ code: result.code, stdout: result.stdout, lines: result.stderr.trim().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 });
+  expect({ code: result.code, stdout: result.stdout, lines: result.stderr.trim().split('\n').length }).toEqual({
+    code: 2,
+    stdout: '',
+    lines: 1,
+  });
   return result.stderr;
 }
 
@@ -41,19 +45,30 @@ describe('NAME and CHART', () => {
   });
 
   test('a reference into a repository means the built-in chart, and says so', async () => {
-    const result = await template('fraud', 'seldonio/seldon-single-model', '--version', '0.2.0', '--repo', 'https://example.com');
+    const result = await template(
+      'fraud',
+      'seldonio/seldon-single-model',
+      '--version',
+      '0.2.0',
+      '--repo',
+      'https://example.com',
+    );
     expect(objects(result)[0].metadata.name).toBe('fraud');
-    expect(result.stderr).toContain('seldonio/seldon-single-model: is not read, the chart seldon-single-model is built in');
+    expect(result.stderr).toContain(
+      'seldonio/seldon-single-model: is not read, the chart seldon-single-model is built in',
+    );
   });
 });
 
-test('the namespace is the release\'s', async () => {
+test("the namespace is the release's", async () => {
   expect(objects(await template('m', 'seldon-single-model', '-n', 'ml'))[0].metadata.namespace).toBe('ml');
 });
 
 test('files and flags come together as with Helm', async () => {
   write('a.yaml', 'replicas: 2\nmodel: {image: "me/model:1"}\n');
-  const [model] = objects(await template('m', 'seldon-single-model', '-f', 'a.yaml', '--set', 'replicas=3', '--set-string', 'labels.n=1'));
+  const [model] = objects(
+    await template('m', 'seldon-single-model', '-f', 'a.yaml', '--set', 'replicas=3', '--set-string', 'labels.n=1'),
+  );
   expect(model.metadata.labels).toEqual({ n: '1' });
   const [predictor] = (model.spec as JsonObject).predictors as JsonObject[];
   expect(predictor.replicas).toBe(3);
@@ -61,7 +76,10 @@ test('files and flags come together as with Helm', async () => {
 });
 
 describe('output is the same on each run', () => {
-  const twice = async (...words: string[]) => [await template('seldon-core-operator', ...words), await template('seldon-core-operator', ...words)];
+  const twice = async (...words: string[]) => [
+    await template('seldon-core-operator', ...words),
+    await template('seldon-core-operator', ...words),
+  ];
 
   test('with cert-manager', async () => {
     const [first, second] = await twice('--set', 'certManager.enabled=true');
@@ -86,7 +104,13 @@ describe('output is the same on each run', () => {
   });
 
   test('a pair that nothing asks for is pointed out', async () => {
-    const { stderr } = await template('seldon-core-operator', '--set', 'certManager.enabled=true', '--webhook-cert', 'pair');
+    const { stderr } = await template(
+      'seldon-core-operator',
+      '--set',
+      'certManager.enabled=true',
+      '--webhook-cert',
+      'pair',
+    );
     expect(stderr).toContain('--webhook-cert pair: is not used');
   });
 });
@@ -94,30 +118,48 @@ describe('output is the same on each run', () => {
 describe('what the chart ignores is said with its place:', () => {
   test('a key in a file', async () => {
     write('prod.yaml', 'istio:\n  enabled: true\ncrd:\n  forceV1: true\n');
-    const { stderr, code } = await template('seldon-core-operator', '-f', 'prod.yaml', '--set', 'certManager.enabled=true,istio.enabld=true');
+    const { stderr, code } = await template(
+      'seldon-core-operator',
+      '-f',
+      'prod.yaml',
+      '--set',
+      'certManager.enabled=true,istio.enabld=true',
+    );
     expect(code).toBe(0);
-    expect(stderr).toContain('warning: prod.yaml:4: crd.forceV1: nothing reads this key; the templates read crd.forcev1');
+    expect(stderr).toContain(
+      'warning: prod.yaml:4: crd.forceV1: nothing reads this key; the templates read crd.forcev1',
+    );
     expect(stderr).toContain('warning: --set: istio.enabld: nothing reads this key; did you mean "istio.enabled"?');
   });
 
   test('a value that misleads', async () => {
     write('prod.yaml', 'certManager: {enabled: true}\nistio:\n  tlsMode: STRICT\n');
-    expect((await template('seldon-core-operator', '-f', 'prod.yaml')).stderr).toMatch(/^warning: prod\.yaml:3: istio\.tlsMode: .*use ISTIO_MUTUAL\n$/);
+    expect((await template('seldon-core-operator', '-f', 'prod.yaml')).stderr).toMatch(
+      /^warning: prod\.yaml:3: istio\.tlsMode: .*use ISTIO_MUTUAL\n$/,
+    );
   });
 });
 
 test('--strict-parity leaves our deviations out', async () => {
-  const probes = async (...words: string[]) => (
-    (await template('seldon-core-operator', '--set', 'certManager.enabled=true,crd.create=false', ...words)).stdout.includes('readinessProbe')
-  );
+  const probes = async (...words: string[]) =>
+    (
+      await template('seldon-core-operator', '--set', 'certManager.enabled=true,crd.create=false', ...words)
+    ).stdout.includes('readinessProbe');
   expect(await probes()).toBe(true);
   expect(await probes('--strict-parity')).toBe(false);
 });
 
 test('--kube-version decides as in the chart', async () => {
-  const selectors = async (version: string) => (
-    (await template('seldon-core-operator', '--set', 'certManager.enabled=true,crd.create=false', '--kube-version', version)).stdout.includes('namespaceSelector')
-  );
+  const selectors = async (version: string) =>
+    (
+      await template(
+        'seldon-core-operator',
+        '--set',
+        'certManager.enabled=true,crd.create=false',
+        '--kube-version',
+        version,
+      )
+    ).stdout.includes('namespaceSelector');
   expect(await selectors('1.27.3')).toBe(true);
   expect(await selectors('v1.27.3-gke.100')).toBe(false);
 });
@@ -125,28 +167,60 @@ test('--kube-version decides as in the chart', async () => {
 describe('bad input is refused with one sentence:', () => {
   test.each<[string, string[], RegExp]>([
     ['no chart', [], /needs a chart: seldon-core-operator, /],
-    ['an unknown chart', ['seldon-core-operater'], /unknown chart "seldon-core-operater", did you mean "seldon-core-operator"\?/],
+    [
+      'an unknown chart',
+      ['seldon-core-operater'],
+      /unknown chart "seldon-core-operater", did you mean "seldon-core-operator"\?/,
+    ],
     ['a third word', ['a', 'seldon-mab', 'b'], /no argument "b"/],
     ['a name that is none', ['My_Model', 'seldon-mab'], /release name "My_Model"/],
     ['two names', ['a', 'seldon-mab', '--name-template', 'b'], /a name is given/],
     ['a name template', ['seldon-mab', '--name-template', '{{ randAlpha 3 }}'], /needs Helm/],
     ['another version of the chart', ['seldon-core-operator', '--version', '1.18.2'], /there is version 1\.17\.1 only/],
     ['no version of Kubernetes', ['seldon-mab', '--kube-version', 'new'], /"new" is no version/],
-    ['a Kubernetes without the CRD', ['seldon-core-operator', '--kube-version', '1.17.0'], /crd\.create: a CRD for Kubernetes 1\.17 is not made/],
-    ['a flag of Helm with an effect', ['seldon-mab', '--output-dir', 'x'], /--output-dir is not supported: write standard output/],
+    [
+      'a Kubernetes without the CRD',
+      ['seldon-core-operator', '--kube-version', '1.17.0'],
+      /crd\.create: a CRD for Kubernetes 1\.17 is not made/,
+    ],
+    [
+      'a flag of Helm with an effect',
+      ['seldon-mab', '--output-dir', 'x'],
+      /--output-dir is not supported: write standard output/,
+    ],
     ['an unknown flag', ['seldon-mab', '--sett', 'x=1'], /unknown option '--sett'/],
     ['a missing file', ['seldon-mab', '-f', 'none.yaml'], /none\.yaml: /],
     ['a folder', ['seldon-mab', '-f', '.'], /\.: .*(folder|directory)/],
     ['a missing pair', ['seldon-core-operator', '--webhook-cert', 'none'], /ca\.crt: cannot be read/],
     ['a malformed flag', ['seldon-mab', '--set', 'a[x]=1'], /--set/],
-    ['a wrong type in a flag', ['seldon-core-operator', '--set', 'webhook.port=text'], /--set: webhook\.port: must be a port, .*not a string of 4 characters/],
-    ['a wrong type', ['seldon-core-operator', '-f', 'port.yaml'], /port\.yaml:2: webhook\.port: must be a port, .*not a string of 4 characters/],
-    ['text where a map belongs', ['seldon-core-operator', '-f', 'map.yaml'], /map\.yaml:1: executor: .*must be a map, not a string of 4 characters/],
-    ['text that breaks the template', ['seldon-core-operator', '-f', 'quote.yaml'], /quote\.yaml:1: image: cannot stand in the chart's template/],
+    [
+      'a wrong type in a flag',
+      ['seldon-core-operator', '--set', 'webhook.port=text'],
+      /--set: webhook\.port: must be a port, .*not a string of 4 characters/,
+    ],
+    [
+      'a wrong type',
+      ['seldon-core-operator', '-f', 'port.yaml'],
+      /port\.yaml:2: webhook\.port: must be a port, .*not a string of 4 characters/,
+    ],
+    [
+      'text where a map belongs',
+      ['seldon-core-operator', '-f', 'map.yaml'],
+      /map\.yaml:1: executor: .*must be a map, not a string of 4 characters/,
+    ],
+    [
+      'text that breaks the template',
+      ['seldon-core-operator', '-f', 'quote.yaml'],
+      /quote\.yaml:1: image: cannot stand in the chart's template/,
+    ],
     ['malformed YAML', ['seldon-mab', '-f', 'broken.yaml'], /broken\.yaml:2/],
     ['a list', ['seldon-mab', '-f', 'list.yaml'], /list\.yaml:1: values must be a map, not a list/],
     ['binary data', ['seldon-mab', '-f', 'binary.yaml'], /binary\.yaml: is not a text file/],
-    ['a type of detector that does not exist', ['seldon-od-model', '--set', 'model.type=vea'], /model\.type: must be one of vae, /],
+    [
+      'a type of detector that does not exist',
+      ['seldon-od-model', '--set', 'model.type=vea'],
+      /model\.type: must be one of vae, /,
+    ],
   ])('%s', async (_, words, message) => {
     write('port.yaml', 'webhook:\n  port: text\n');
     write('map.yaml', 'executor: text\n');
@@ -168,7 +242,12 @@ describe('bad input is refused with one sentence:', () => {
 test('a hostile key is data', async () => {
   write('hostile.yaml', 'sdepLabels: {__proto__: x, constructor: other}\n');
   const [model] = objects(await template('seldon-mab', '-f', 'hostile.yaml'));
-  expect(Object.entries(model.metadata.labels as JsonObject)).toEqual(expect.arrayContaining([['__proto__', 'x'], ['constructor', 'other']]));
+  expect(Object.entries(model.metadata.labels as JsonObject)).toEqual(
+    expect.arrayContaining([
+      ['__proto__', 'x'],
+      ['constructor', 'other'],
+    ]),
+  );
   expect(({} as JsonObject).x).toBeUndefined();
 });
 

@@ -4,7 +4,9 @@ import * as path from 'node:path';
 import { call } from '../helpers/io';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'directory-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'directory-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const MODEL = `apiVersion: machinelearning.seldon.io/v1
@@ -37,11 +39,13 @@ test('files of a directory that hold nothing of Seldon are passed over, and coun
   });
   const { code, stdout, stderr } = await validate('.');
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-  expect(stderr).toBe([
-    '5 files were passed over: they hold no SeldonDeployment (name a file to see what is in it)',
-    '1 SeldonDeployment in 6 files: 0 errors, 0 warnings',
-    '',
-  ].join('\n'));
+  expect(stderr).toBe(
+    [
+      '5 files were passed over: they hold no SeldonDeployment (name a file to see what is in it)',
+      '1 SeldonDeployment in 6 files: 0 errors, 0 warnings',
+      '',
+    ].join('\n'),
+  );
 });
 
 test('a model that cannot be read is still an error, and so is a file that is named', async () => {
@@ -53,11 +57,18 @@ test('a model that cannot be read is still an error, and so is a file that is na
 });
 
 test('--exclude and an ignore file leave files out', async () => {
-  write({ 'iris.yaml': MODEL, 'old/iris.yaml': 'kind: SeldonDeployment\n  x: [', 'drafts/iris.yaml': 'kind: SeldonDeployment\n  x: [' });
+  write({
+    'iris.yaml': MODEL,
+    'old/iris.yaml': 'kind: SeldonDeployment\n  x: [',
+    'drafts/iris.yaml': 'kind: SeldonDeployment\n  x: [',
+  });
   expect((await validate('.', '--exclude', 'old/')).code).toBe(1);
   write({ '.cdk8s-seldon-ignore': 'drafts/\n' });
-  expect(await validate('.', '--exclude', 'old/'))
-    .toEqual({ code: 0, stdout: '', stderr: '1 SeldonDeployment in 1 file: 0 errors, 0 warnings\n' });
+  expect(await validate('.', '--exclude', 'old/')).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: '1 SeldonDeployment in 1 file: 0 errors, 0 warnings\n',
+  });
 });
 
 test('--strict fails where there is nothing to check', async () => {
@@ -70,7 +81,8 @@ test('what old manifests have all over is told in one line a run, and in full as
   write({ 'a.yaml': `${OLD}---\n${OLD.replace('name: iris, n', 'name: iris-2, n')}` });
   const { stdout } = await validate('.');
   expect(stdout).toBe(
-    'a.yaml:5:3: info SELDON250 dead-field: 2 fields that nothing reads, the first of them here; --format json lists them all\n');
+    'a.yaml:5:3: info SELDON250 dead-field: 2 fields that nothing reads, the first of them here; --format json lists them all\n',
+  );
   expect(JSON.parse((await validate('.', '--format', 'json')).stdout)).toHaveLength(2);
   expect((await validate('.', '--format', 'github')).stdout.trimEnd().split('\n')).toHaveLength(1);
 });

@@ -6,10 +6,13 @@ import { readDocuments } from '../../src/yaml/read';
 import { call, type Called } from '../helpers/io';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'validate-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'validate-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-const HEAD = 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris, namespace: seldon}\n';
+const HEAD =
+  'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris, namespace: seldon}\n';
 const GRAPH = 'graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}';
 const GOOD = `${HEAD.replace('name: iris', 'name: good')}spec:\n  predictors:\n  - name: default\n    ${GRAPH}\n`;
 const WARNED = `${HEAD}spec:\n  annotations: {seldon.io/rest-time-out: '10'}\n  predictors:\n  - name: default\n    ${GRAPH}\n`;
@@ -57,12 +60,14 @@ describe('what a finding says', () => {
   test('for people: place, rule, path, object and remedy, and a summary on standard error', async () => {
     write('a.yaml', BAD);
     const { stdout, stderr } = await validate(['a.yaml']);
-    expect(stdout).toBe([
-      'a.yaml:7:5: error SELDON119 single-traffic: the only predictor takes 50 of 100',
-      '  at  spec.predictors[0].traffic of SeldonDeployment seldon/iris',
-      '  fix remove \'traffic\', or add the predictor that takes the rest',
-      '',
-    ].join('\n'));
+    expect(stdout).toBe(
+      [
+        'a.yaml:7:5: error SELDON119 single-traffic: the only predictor takes 50 of 100',
+        '  at  spec.predictors[0].traffic of SeldonDeployment seldon/iris',
+        "  fix remove 'traffic', or add the predictor that takes the rest",
+        '',
+      ].join('\n'),
+    );
     expect(stderr).toBe('1 SeldonDeployment in 1 file: 1 error, 0 warnings\n');
   });
 
@@ -74,36 +79,45 @@ describe('what a finding says', () => {
 
   test('for scripts: one array of records', async () => {
     write('a.yaml', BAD);
-    expect(records(await validate(['a.yaml', '--format', 'json']))).toEqual([{
-      rule: 'SELDON119',
-      ruleName: 'single-traffic',
-      group: 'webhook',
-      severity: 'error',
-      file: 'a.yaml',
-      line: 7,
-      column: 5,
-      kind: 'SeldonDeployment',
-      name: 'iris',
-      namespace: 'seldon',
-      path: 'spec.predictors[0].traffic',
-      message: 'the only predictor takes 50 of 100',
-      remedy: 'remove \'traffic\', or add the predictor that takes the rest',
-      upstream: { field: 'spec', detail: 'Invalid value: "default": Traffic must sum be 100 for a single predictor when set' },
-    }]);
+    expect(records(await validate(['a.yaml', '--format', 'json']))).toEqual([
+      {
+        rule: 'SELDON119',
+        ruleName: 'single-traffic',
+        group: 'webhook',
+        severity: 'error',
+        file: 'a.yaml',
+        line: 7,
+        column: 5,
+        kind: 'SeldonDeployment',
+        name: 'iris',
+        namespace: 'seldon',
+        path: 'spec.predictors[0].traffic',
+        message: 'the only predictor takes 50 of 100',
+        remedy: "remove 'traffic', or add the predictor that takes the rest",
+        upstream: {
+          field: 'spec',
+          detail: 'Invalid value: "default": Traffic must sum be 100 for a single predictor when set',
+        },
+      },
+    ]);
     expect(records(await validate(['-', '--format', 'json'], GOOD))).toEqual([]);
   });
 
   test('for GitHub: a workflow command for each, with escaped text', async () => {
     write('a,b.yaml', BAD);
     const { stdout } = await validate(['a,b.yaml', '--format', 'github']);
-    expect(stdout).toMatch(/^::error file=a%2Cb\.yaml,line=7,col=5,title=SELDON119 single-traffic SeldonDeployment seldon\/iris::/);
+    expect(stdout).toMatch(
+      /^::error file=a%2Cb\.yaml,line=7,col=5,title=SELDON119 single-traffic SeldonDeployment seldon\/iris::/,
+    );
     expect(stdout).toMatch(/::spec\.predictors\[0\]\.traffic: .*%0Aremove/);
   });
 
   test('--explain shows a rule with its example', async () => {
     const { code, stdout } = await validate(['--explain', 'seldon118']);
     expect(code).toBe(0);
-    expect(stdout).toContain('SELDON118 traffic-sum (webhook, error): the traffic of several predictors adds up to 100');
+    expect(stdout).toContain(
+      'SELDON118 traffic-sum (webhook, error): the traffic of several predictors adds up to 100',
+    );
     expect(stdout).toContain('traffic: 90');
     expect(await validate(['--explain', 'traffic-sum'])).toEqual({ code, stdout, stderr: '' });
   });
@@ -117,7 +131,9 @@ describe('line and column', () => {
   });
 
   test('in flow style', async () => {
-    expect(await at(`${HEAD}spec: {predictors: [{name: default,\n  traffic: 50, ${GRAPH}}]}\n`)).toEqual([['SELDON119', 5, 3]]);
+    expect(await at(`${HEAD}spec: {predictors: [{name: default,\n  traffic: 50, ${GRAPH}}]}\n`)).toEqual([
+      ['SELDON119', 5, 3],
+    ]);
   });
 
   test('behind an anchor, where it was written', async () => {
@@ -126,27 +142,54 @@ describe('line and column', () => {
   });
 
   test('in JSON', async () => {
-    const json = JSON.stringify({
-      apiVersion: 'machinelearning.seldon.io/v1',
-      kind: 'SeldonDeployment',
-      metadata: { name: 'a' },
-      spec: { predictors: [{ name: 'default', traffic: 50, graph: { name: 'm', implementation: 'SKLEARN_SERVER', modelUri: 'gs://m' } }] },
-    }, null, 2);
-    expect(await at(json)).toEqual([['SELDON119', 1 + json.slice(0, json.indexOf('"traffic"')).split('\n').length - 1, 9]]);
+    const json = JSON.stringify(
+      {
+        apiVersion: 'machinelearning.seldon.io/v1',
+        kind: 'SeldonDeployment',
+        metadata: { name: 'a' },
+        spec: {
+          predictors: [
+            {
+              name: 'default',
+              traffic: 50,
+              graph: { name: 'm', implementation: 'SKLEARN_SERVER', modelUri: 'gs://m' },
+            },
+          ],
+        },
+      },
+      null,
+      2,
+    );
+    expect(await at(json)).toEqual([
+      ['SELDON119', 1 + json.slice(0, json.indexOf('"traffic"')).split('\n').length - 1, 9],
+    ]);
   });
 
   test('in the second document and inside a list', async () => {
-    const item = BAD.trimEnd().split('\n').map((line, i) => `${i === 0 ? '- ' : '  '}${line}`).join('\n');
+    const item = BAD.trimEnd()
+      .split('\n')
+      .map((line, i) => `${i === 0 ? '- ' : '  '}${line}`)
+      .join('\n');
     expect(await at(`${GOOD}---\napiVersion: v1\nkind: List\nitems:\n${item}\n`)).toEqual([['SELDON119', 18, 7]]);
   });
 
   test.each<[string, string, number, number]>([
     ['lines that end as on Windows', BAD.replace(/\n/g, '\r\n'), 7, 5],
     ['a byte order mark', `\uFEFF${BAD}`, 7, 5],
-    ['a byte order mark on the same line', `\uFEFF${JSON.stringify(read(BAD))}`, 1, JSON.stringify(read(BAD)).indexOf('"traffic"') + 1],
+    [
+      'a byte order mark on the same line',
+      `\uFEFF${JSON.stringify(read(BAD))}`,
+      1,
+      JSON.stringify(read(BAD)).indexOf('"traffic"') + 1,
+    ],
     ['tabs between words', BAD.replace('traffic: 50', 'traffic:\t50\t# half'), 7, 5],
-    ['text beyond ASCII on the line, in UTF-16 units', `${HEAD}spec: {annotations: {é日😀: x}, predictors: [{name: default, traffic: 50, ${GRAPH}}]}\n`, 4, 61],
-    ['quotes around keys', BAD.replace('traffic', '"traffic"').replace('predictors', '\'predictors\''), 7, 5],
+    [
+      'text beyond ASCII on the line, in UTF-16 units',
+      `${HEAD}spec: {annotations: {é日😀: x}, predictors: [{name: default, traffic: 50, ${GRAPH}}]}\n`,
+      4,
+      61,
+    ],
+    ['quotes around keys', BAD.replace('traffic', '"traffic"').replace('predictors', "'predictors'"), 7, 5],
     ['a key that is marked as one', BAD.replace('traffic: 50', '? traffic\n    : 50'), 7, 5],
     ['comments and empty lines before', `# one\n\n--- # two\n${BAD}`, 10, 5],
   ])('with %s', async (_, text, line, column) => {
@@ -168,7 +211,11 @@ describe('line and column', () => {
   });
 
   test('of what is missing: the closest thing that is there', async () => {
-    expect(await at(`${HEAD}spec:\n  predictors:\n  - name: default\n    graph: {name: m, implementation: SKLEARN_SERVER}\n`)).toEqual([['SELDON112', 7, 5]]);
+    expect(
+      await at(
+        `${HEAD}spec:\n  predictors:\n  - name: default\n    graph: {name: m, implementation: SKLEARN_SERVER}\n`,
+      ),
+    ).toEqual([['SELDON112', 7, 5]]);
   });
 });
 
@@ -191,7 +238,11 @@ describe('bad input is a finding, and the rest is still checked', () => {
     ['a comment alone', '# nothing\n---\n', 'SELDON002'],
     ['a binary file', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0]), 'SELDON001'],
     ['text in another encoding', Buffer.from([0x61, 0x3a, 0x20, 0xe4]), 'SELDON001'],
-    ['aliases that explode', `a: &a [x,x,x,x,x,x,x,x,x,x]\n${[...'bcdefghij'].map((key, i) => `${key}: &${key} [${Array(10).fill(`*${'abcdefghi'[i]}`).join(',')}]`).join('\n')}\n`, 'SELDON001'],
+    [
+      'aliases that explode',
+      `a: &a [x,x,x,x,x,x,x,x,x,x]\n${[...'bcdefghij'].map((key, i) => `${key}: &${key} [${Array(10).fill(`*${'abcdefghi'[i]}`).join(',')}]`).join('\n')}\n`,
+      'SELDON001',
+    ],
   ])('%s', async (_, content, rule) => {
     write('bad.yaml', content);
     write('good.yaml', BAD);
@@ -201,7 +252,9 @@ describe('bad input is a finding, and the rest is still checked', () => {
   });
 
   test('one broken document of a thousand is named with its line', async () => {
-    const documents = Array.from({ length: 1000 }, (_, i) => (i === 500 ? 'a: [\n' : GOOD.replace('name: good', `name: good-${i}`)));
+    const documents = Array.from({ length: 1000 }, (_, i) =>
+      i === 500 ? 'a: [\n' : GOOD.replace('name: good', `name: good-${i}`),
+    );
     const called = await validate(['-', '--format', 'json'], documents.join('---\n'));
     expect(records(called).map(({ rule }) => rule)).toEqual(['SELDON001']);
     expect(records(called)[0].line).toBeGreaterThanOrEqual(500 * 8 + 1);
@@ -216,7 +269,9 @@ describe('bad input is a finding, and the rest is still checked', () => {
 
 describe('inputs', () => {
   test('directories are read recursively and in order, without hidden folders and node_modules', async () => {
-    ['b/c.yml', 'a.json', '.git/x.yaml', 'node_modules/y.yaml', 'notes.txt'].forEach((name) => write(name, name.endsWith('json') ? '{}' : BAD));
+    ['b/c.yml', 'a.json', '.git/x.yaml', 'node_modules/y.yaml', 'notes.txt'].forEach((name) =>
+      write(name, name.endsWith('json') ? '{}' : BAD),
+    );
     write('a.json', JSON.stringify({ kind: 'Other' }));
     const called = await validate(['.', 'b/c.yml', '--format', 'json']);
     expect(records(called).map(({ file }) => file)).toEqual(['b/c.yml']);
@@ -230,8 +285,14 @@ describe('inputs', () => {
   });
 
   test('findings come in the order of the files', async () => {
-    ['a.yaml', 'b.yaml', 'c.yaml'].forEach((name) => write(name, name === 'b.yaml' ? 'kind: SeldonDeployment\na: [' : BAD));
-    expect(records(await validate(['.', '--format', 'json'])).map(({ file }) => file)).toEqual(['a.yaml', 'b.yaml', 'c.yaml']);
+    ['a.yaml', 'b.yaml', 'c.yaml'].forEach((name) =>
+      write(name, name === 'b.yaml' ? 'kind: SeldonDeployment\na: [' : BAD),
+    );
+    expect(records(await validate(['.', '--format', 'json'])).map(({ file }) => file)).toEqual([
+      'a.yaml',
+      'b.yaml',
+      'c.yaml',
+    ]);
   });
 
   test('links to files are followed, links to directories are not, and one to nothing is told', async () => {
@@ -241,10 +302,15 @@ describe('inputs', () => {
     fs.symlinkSync('../real', path.join(folder, 'links/directory'));
     fs.symlinkSync('nowhere', path.join(folder, 'links/nothing.yaml'));
     const found = records(await validate(['links', '--format', 'json']));
-    expect(found.map(({ file, rule }) => [file, rule])).toEqual([['links/a.yaml', 'SELDON119'], ['links/nothing.yaml', 'SELDON001']]);
+    expect(found.map(({ file, rule }) => [file, rule])).toEqual([
+      ['links/a.yaml', 'SELDON119'],
+      ['links/nothing.yaml', 'SELDON001'],
+    ]);
     expect(found[1].message).toBe('a symbolic link to nothing');
     expect(found[1].remedy).toContain('check its path');
-    expect((await validate(['links/nothing.yaml'])).stderr).toContain('links/nothing.yaml: is a symbolic link to nothing');
+    expect((await validate(['links/nothing.yaml'])).stderr).toContain(
+      'links/nothing.yaml: is a symbolic link to nothing',
+    );
   });
 
   test('what kubectl prints of a cluster is what was applied: status and server-side metadata are no findings', async () => {
@@ -259,23 +325,51 @@ describe('inputs', () => {
         resourceVersion: '17',
         generation: 2,
         creationTimestamp: '2026-01-01T00:00:00Z',
-        managedFields: [{ manager: 'kubectl', operation: 'Update', apiVersion, time: '2026-01-01T00:00:00Z', fieldsType: 'FieldsV1', fieldsV1: { 'f:spec': {} } }],
+        managedFields: [
+          {
+            manager: 'kubectl',
+            operation: 'Update',
+            apiVersion,
+            time: '2026-01-01T00:00:00Z',
+            fieldsType: 'FieldsV1',
+            fieldsV1: { 'f:spec': {} },
+          },
+        ],
       },
       spec,
-      status: { state: 'Available', address: { url: 'http://iris' }, deploymentStatus: { 'iris-default-0-m': { replicas: 1, availableReplicas: 1 } } },
+      status: {
+        state: 'Available',
+        address: { url: 'http://iris' },
+        deploymentStatus: { 'iris-default-0-m': { replicas: 1, availableReplicas: 1 } },
+      },
     };
-    const called = await validate(['-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items: [live, { ...live, metadata: { ...live.metadata, name: 'iris-2' } }] }));
-    expect(called).toMatchObject({ code: 0, stdout: '', stderr: '2 SeldonDeployments in 1 file: 0 errors, 0 warnings\n' });
+    const called = await validate(
+      ['-'],
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'List',
+        metadata: { resourceVersion: '' },
+        items: [live, { ...live, metadata: { ...live.metadata, name: 'iris-2' } }],
+      }),
+    );
+    expect(called).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: '2 SeldonDeployments in 1 file: 0 errors, 0 warnings\n',
+    });
   });
 
   test('an operator among the objects decides, unless --operator-values do', async () => {
     const own = `${HEAD}spec:\n  predictors:\n  - name: default\n    graph: {name: m, implementation: MY_SERVER, modelUri: gs://m}\n`;
     const operator = [
-      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: seldon-config, namespace: s}\ndata:\n  predictor_servers: \'{"MY_SERVER":{"protocols":{"seldon":{"image":"my","defaultImageVersion":"1"}}}}\'\n'
-      + '  storageInitializer: \'{"image":"i","cpuLimit":"1","cpuRequest":"1","memoryLimit":"1Gi","memoryRequest":"1Gi"}\'\n',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: seldon-config, namespace: s}\ndata:\n  predictor_servers: \'{"MY_SERVER":{"protocols":{"seldon":{"image":"my","defaultImageVersion":"1"}}}}\'\n' +
+        '  storageInitializer: \'{"image":"i","cpuLimit":"1","cpuRequest":"1","memoryLimit":"1Gi","memoryRequest":"1Gi"}\'\n',
       'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: seldon-controller-manager, namespace: s}\nspec: {template: {spec: {containers: [{name: manager, image: "operator:1", env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: "e:1"}]}]}}}\n',
     ];
-    const rules = async (...words: string[]) => records(await validate(['-', '--format', 'json', ...words], [own, ...operator].join('---\n'))).map(({ rule }) => rule);
+    const rules = async (...words: string[]) =>
+      records(await validate(['-', '--format', 'json', ...words], [own, ...operator].join('---\n'))).map(
+        ({ rule }) => rule,
+      );
     expect(await rules()).not.toContain('SELDON114');
     write('values.yaml', 'predictor_servers: {OTHER: {protocols: {}}}\n');
     expect(await rules('--operator-values', 'values.yaml')).toContain('SELDON114');
@@ -283,7 +377,10 @@ describe('inputs', () => {
 });
 
 describe('silence', () => {
-  const silenced = WARNED.replace('{name: iris, namespace: seldon}', '{name: iris, annotations: {cdk8s-seldon/silence: "dead-field, seldon248"}}');
+  const silenced = WARNED.replace(
+    '{name: iris, namespace: seldon}',
+    '{name: iris, annotations: {cdk8s-seldon/silence: "dead-field, seldon248"}}',
+  );
 
   test('an annotation of the object is counted and says nothing', async () => {
     const { stdout, stderr } = await validate(['-'], silenced);

@@ -21,10 +21,13 @@ beforeAll(() => {
     'tabs.yaml': 'image:\n\ttag: 1\n',
     'list.yaml': '# values\n- 1\n',
     'text.yaml': 'just a text\n',
-    'binary.yaml': Buffer.from([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0xFF]),
+    'binary.yaml': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff]),
     'control.yaml': 'a: 1\nb: \x07\n',
     'deep.yaml': `a: ${'['.repeat(100_000)}\n`,
-    'bomb.yaml': ['a0: &a0 [x]', ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`)].join('\n'),
+    'bomb.yaml': [
+      'a0: &a0 [x]',
+      ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`),
+    ].join('\n'),
     'secret.txt': 'line one\nline two\n',
   };
   for (const [name, content] of Object.entries(files)) {
@@ -50,22 +53,30 @@ async function merged(...words: string[]): Promise<unknown> {
 const DEFAULTS = { image: { tag: '1.0', pull: true }, replicas: 1, list: ['a', 'b'] };
 
 test('defaults, files in their order, then flags; null deletes a default', async () => {
-  expect(await merged('-f', 'prod.yaml', '--set', 'list[0]=x,image.tag=null')).toEqual({ image: {}, replicas: 2, list: ['x'] });
+  expect(await merged('-f', 'prod.yaml', '--set', 'list[0]=x,image.tag=null')).toEqual({
+    image: {},
+    replicas: 2,
+    list: ['x'],
+  });
   expect(await merged('-f', 'prod.yaml', '--values', 'more.yaml')).toMatchObject({ replicas: 3, extra: true });
   expect(await merged('-f', 'more.yaml,prod.yaml')).toMatchObject({ replicas: 2, extra: true });
   expect(await merged('-f', '"odd,name.yaml",prod.yaml')).toMatchObject({ odd: true, replicas: 2 });
   expect(await merged('-f', '')).toEqual(DEFAULTS);
 });
 
-test('the kinds of flags apply in Helm\'s order, not in that of the call', async () => {
-  expect(await merged('--set-literal', 'a=literal', '--set-string', 'a=1', '--set', 'a=1', '--set-json', 'a=[1]')).toMatchObject({ a: 'literal' });
+test("the kinds of flags apply in Helm's order, not in that of the call", async () => {
+  expect(
+    await merged('--set-literal', 'a=literal', '--set-string', 'a=1', '--set', 'a=1', '--set-json', 'a=[1]'),
+  ).toMatchObject({ a: 'literal' });
   expect(await merged('--set-string', 'a=1', '--set', 'a=2')).toMatchObject({ a: '1' });
   expect(await merged('--set-json', 'a={"b":1}', '--set', 'a.c=2')).toMatchObject({ a: { b: 1, c: 2 } });
 });
 
 test('--set-file takes the content of files', async () => {
-  expect(await merged('--set-file', 'a=secret.txt,b={secret.txt,more.yaml}'))
-    .toMatchObject({ a: 'line one\nline two\n', b: ['line one\nline two\n', 'replicas: 3\nextra: yes\n'] });
+  expect(await merged('--set-file', 'a=secret.txt,b={secret.txt,more.yaml}')).toMatchObject({
+    a: 'line one\nline two\n',
+    b: ['line one\nline two\n', 'replicas: 3\nextra: yes\n'],
+  });
 });
 
 test('- is standard input', async () => {
@@ -74,29 +85,46 @@ test('- is standard input', async () => {
 });
 
 test('YAML is sorted, and quotes what YAML 1.1 would misread', async () => {
-  expect((await values(['defaults.yaml', '--set-string', 'on=yes,b=1'])).stdout)
-    .toBe('b: "1"\nimage:\n  pull: true\n  tag: "1.0"\nlist:\n  - a\n  - b\n"on": "yes"\nreplicas: 1\n');
+  expect((await values(['defaults.yaml', '--set-string', 'on=yes,b=1'])).stdout).toBe(
+    'b: "1"\nimage:\n  pull: true\n  tag: "1.0"\nlist:\n  - a\n  - b\n"on": "yes"\nreplicas: 1\n',
+  );
 });
 
 test('integers keep all digits', async () => {
   expect((await values(['defaults.yaml', '--set', 'id=9007199254740993'])).stdout).toContain('id: 9007199254740993\n');
-  expect((await values(['defaults.yaml', '--set', 'id=9007199254740993', '--format', 'json'])).stdout).toContain('"id": 9007199254740993,\n');
+  expect((await values(['defaults.yaml', '--set', 'id=9007199254740993', '--format', 'json'])).stdout).toContain(
+    '"id": 9007199254740993,\n',
+  );
 });
 
-test('a chart\'s name stands for its defaults', async () => {
-  const { stdout } = await values(['seldon-core-operator', '--set', 'image.registry=r.example.com', '--format', 'json']);
-  expect(JSON.parse(stdout)).toMatchObject({ image: { registry: 'r.example.com', repository: 'seldonio/seldon-core-operator' } });
+test("a chart's name stands for its defaults", async () => {
+  const { stdout } = await values([
+    'seldon-core-operator',
+    '--set',
+    'image.registry=r.example.com',
+    '--format',
+    'json',
+  ]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    image: { registry: 'r.example.com', repository: 'seldonio/seldon-core-operator' },
+  });
 });
 
 test('what Helm drops is told', async () => {
-  expect((await values(['defaults.yaml', '-f', 'two.yaml'])).stderr).toBe('warning: two.yaml:3: only the first document of a values file counts\n');
-  expect((await values(['defaults.yaml', '--set', 'image=x'])).stderr).toBe('warning: image: the chart expects a map here\n');
+  expect((await values(['defaults.yaml', '-f', 'two.yaml'])).stderr).toBe(
+    'warning: two.yaml:3: only the first document of a values file counts\n',
+  );
+  expect((await values(['defaults.yaml', '--set', 'image=x'])).stderr).toBe(
+    'warning: image: the chart expects a map here\n',
+  );
 });
 
 test('an empty first document is the values, as for Helm, and this is told', async () => {
   const { stdout, stderr } = await values(['defaults.yaml', '-f', 'empty-first.yaml']);
   expect(stdout).not.toContain('b: 2');
-  expect(stderr).toBe('warning: empty-first.yaml:4: only the first document of a values file counts, and here it is empty: remove the first ---\n');
+  expect(stderr).toBe(
+    'warning: empty-first.yaml:4: only the first document of a values file counts, and here it is empty: remove the first ---\n',
+  );
 });
 
 test('a comment in front of --- is no document', async () => {
@@ -153,10 +181,23 @@ test('the real process: results, exit codes, and no stack trace for 100,000 nest
     process.stderr.write('values: the compiled command is absent, so its process is not tested\n');
     return;
   }
-  const spawn = (words: string[], input?: string) => spawnSync(process.execPath, [bin, 'values', ...words], { cwd: folder, input, encoding: 'utf8' });
-  expect(spawn(['defaults.yaml', '-f', '-', '--format', 'json'], 'replicas: 7\n')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('"replicas": 7') });
-  expect(spawn(['defaults.yaml', '-f', 'deep.yaml'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^cdk8s-seldon values: deep\.yaml:1:\d+: [^\n]+\n$/) });
-  expect(spawn(['defaults.yaml', '-f', '/dev/zero'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('holds more than') });
+  const spawn = (words: string[], input?: string) =>
+    spawnSync(process.execPath, [bin, 'values', ...words], { cwd: folder, input, encoding: 'utf8' });
+  expect(spawn(['defaults.yaml', '-f', '-', '--format', 'json'], 'replicas: 7\n')).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('"replicas": 7'),
+  });
+  expect(spawn(['defaults.yaml', '-f', 'deep.yaml'])).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^cdk8s-seldon values: deep\.yaml:1:\d+: [^\n]+\n$/),
+  });
+  expect(spawn(['defaults.yaml', '-f', '/dev/zero'])).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('holds more than'),
+  });
 });
 
 test('a value that may be a credential appears in no message', async () => {

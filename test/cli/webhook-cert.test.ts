@@ -20,8 +20,11 @@ const file = (name: string) => path.join(folder, 'pair', name);
 const read = (name: string) => fs.readFileSync(file(name), 'utf8');
 
 async function makePair(...more: string[]): Promise<void> {
-  expect(await call(['webhook-cert', '-o', 'pair', '-n', 'ml', ...more], { cwd: folder }))
-    .toEqual({ code: 0, stdout: 'pair/ca.crt\npair/tls.crt\npair/tls.key\n', stderr: '' });
+  expect(await call(['webhook-cert', '-o', 'pair', '-n', 'ml', ...more], { cwd: folder })).toEqual({
+    code: 0,
+    stdout: 'pair/ca.crt\npair/tls.crt\npair/tls.key\n',
+    stderr: '',
+  });
 }
 
 test('a client that trusts ca.crt alone accepts a server with tls.crt and tls.key', async () => {
@@ -62,7 +65,10 @@ test.each(['ca.crt', 'tls.crt', 'tls.key'])('no key is written through a link in
   fs.mkdirSync(path.join(folder, 'pair'));
   fs.symlinkSync('../elsewhere', file(name));
   const { code, stderr } = await call(['webhook-cert', '-o', 'pair'], { cwd: folder });
-  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`${name}: exists already, and other files of the pair do not`) });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining(`${name}: exists already, and other files of the pair do not`),
+  });
   expect(fs.readdirSync(folder)).toEqual(['pair']);
   expect(fs.readdirSync(path.join(folder, 'pair'))).toEqual([name]);
 });
@@ -90,16 +96,23 @@ test.each([
 test('a pair is read back as it was written', async () => {
   await makePair();
   expect(readPair(path.join(folder, 'pair'), [HOST])).toEqual({
-    caCertificate: read('ca.crt'), certificate: read('tls.crt'), privateKey: read('tls.key'),
+    caCertificate: read('ca.crt'),
+    certificate: read('tls.crt'),
+    privateKey: read('tls.key'),
   });
 });
 
 describe('a pair that would not work is refused:', () => {
-  const reading = (host = HOST) => () => readPair(path.join(folder, 'pair'), [host]);
+  const reading =
+    (host = HOST) =>
+    () =>
+      readPair(path.join(folder, 'pair'), [host]);
 
   test('for another namespace', async () => {
     await makePair();
-    expect(reading('seldon-webhook-service.other.svc')).toThrow(/is for DNS:seldon-webhook-service.ml, .* asks for seldon-webhook-service.other.svc/);
+    expect(reading('seldon-webhook-service.other.svc')).toThrow(
+      /is for DNS:seldon-webhook-service.ml, .* asks for seldon-webhook-service.other.svc/,
+    );
   });
 
   test('with a file missing', async () => {

@@ -10,23 +10,40 @@ const CONTROL_PLANE = path.join(__dirname, 'control-plane.sh');
 const SERVER = 'https://127.0.0.1:16443';
 
 /** What a command said. */
-export interface Said { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+export interface Said {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /** What the API server answered. */
-export interface Answer { readonly code: number; readonly body: JsonObject; readonly warnings: string[] }
+export interface Answer {
+  readonly code: number;
+  readonly body: JsonObject;
+  readonly warnings: string[];
+}
 
 /** An empty cluster without nodes: etcd, the API server and the controllers but those that make pods. */
 export class Cluster {
   public static start(): Cluster {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cluster-'));
-    execFileSync(CONTROL_PLANE, ['up', folder], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CLUSTER_BIN: BIN } });
+    execFileSync(CONTROL_PLANE, ['up', folder], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, CLUSTER_BIN: BIN },
+    });
     return new Cluster(folder);
   }
 
   private readonly agent: https.Agent;
 
   private constructor(public readonly folder: string) {
-    this.agent = new https.Agent({ keepAlive: true, maxSockets: 20, ca: this.read('ca.crt'), cert: this.read('admin.crt'), key: this.read('admin.key') });
+    this.agent = new https.Agent({
+      keepAlive: true,
+      maxSockets: 20,
+      ca: this.read('ca.crt'),
+      cert: this.read('admin.crt'),
+      key: this.read('admin.key'),
+    });
   }
 
   public stop(): void {
@@ -36,9 +53,17 @@ export class Cluster {
   }
 
   /** Runs kubectl as the administrator, or as whoever `kubeconfig` says. */
-  public kubectl(words: readonly string[], input?: string, kubeconfig = path.join(this.folder, 'admin.kubeconfig')): Said {
-    const { status, stdout, stderr } = spawnSync(path.join(BIN, 'kubectl'), words,
-      { input, encoding: 'utf8', env: { ...process.env, KUBECONFIG: kubeconfig, HOME: this.folder }, maxBuffer: 1024 ** 3 });
+  public kubectl(
+    words: readonly string[],
+    input?: string,
+    kubeconfig = path.join(this.folder, 'admin.kubeconfig'),
+  ): Said {
+    const { status, stdout, stderr } = spawnSync(path.join(BIN, 'kubectl'), words, {
+      input,
+      encoding: 'utf8',
+      env: { ...process.env, KUBECONFIG: kubeconfig, HOME: this.folder },
+      maxBuffer: 1024 ** 3,
+    });
     return { code: status, stdout, stderr };
   }
 
@@ -67,15 +92,21 @@ export class Cluster {
   /** One request to the API server, by the administrator. */
   public async request(method: string, where: string, body?: JsonObject): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const request = https.request(`${SERVER}/${where}`, { method, agent: this.agent, headers: { 'content-type': 'application/json' } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({
-          code: response.statusCode ?? 0,
-          body: parsed(Buffer.concat(chunks).toString('utf8')),
-          warnings: [response.headers.warning ?? []].flat(),
-        }));
-      });
+      const request = https.request(
+        `${SERVER}/${where}`,
+        { method, agent: this.agent, headers: { 'content-type': 'application/json' } },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () =>
+            resolve({
+              code: response.statusCode ?? 0,
+              body: parsed(Buffer.concat(chunks).toString('utf8')),
+              warnings: [response.headers.warning ?? []].flat(),
+            }),
+          );
+        },
+      );
       request.on('error', reject);
       request.end(body === undefined ? undefined : JSON.stringify(body));
     });
@@ -85,14 +116,19 @@ export class Cluster {
   public kubeconfigOf(namespace: string, serviceAccount: string): string {
     const token = this.run(['create', 'token', serviceAccount, '-n', namespace, '--duration=6h']).trim();
     const file = path.join(this.folder, `${namespace}-${serviceAccount}.kubeconfig`);
-    fs.writeFileSync(file, JSON.stringify({
-      'apiVersion': 'v1',
-      'kind': 'Config',
-      'current-context': 'cluster',
-      'clusters': [{ name: 'cluster', cluster: { 'server': SERVER, 'certificate-authority': path.join(this.folder, 'ca.crt') } }],
-      'users': [{ name: 'user', user: { token } }],
-      'contexts': [{ name: 'cluster', context: { cluster: 'cluster', user: 'user' } }],
-    }));
+    fs.writeFileSync(
+      file,
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Config',
+        'current-context': 'cluster',
+        clusters: [
+          { name: 'cluster', cluster: { server: SERVER, 'certificate-authority': path.join(this.folder, 'ca.crt') } },
+        ],
+        users: [{ name: 'user', user: { token } }],
+        contexts: [{ name: 'cluster', context: { cluster: 'cluster', user: 'user' } }],
+      }),
+    );
     return file;
   }
 
@@ -103,9 +139,11 @@ export class Cluster {
 
 /** An answer as data; of a kind that is not there, the API server says so in plain text. */
 function parsed(text: string): JsonObject {
-  return text.startsWith('{') ? JSON.parse(text) as JsonObject : { message: text };
+  return text.startsWith('{') ? (JSON.parse(text) as JsonObject) : { message: text };
 }
 
 export function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }

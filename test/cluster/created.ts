@@ -20,13 +20,13 @@ export async function createdObjects(cluster: Cluster): Promise<Map<string, Mani
   const found = new Map<string, Manifest[]>();
   for (const [kind, place] of Object.entries(CREATED)) {
     const { code, body } = await cluster.request('GET', place.replace(' ', '/'));
-    for (const item of code === 200 ? body.items as JsonObject[] : []) {
+    for (const item of code === 200 ? (body.items as JsonObject[]) : []) {
       const metadata = item.metadata as JsonObject;
       const owners = (metadata.ownerReferences ?? []) as JsonObject[];
       if (owners.some((owner) => owner.kind === 'SeldonDeployment')) {
         const [apiVersion, name] = kind.split(' ');
         const namespace = String(metadata.namespace);
-        found.set(namespace, [...found.get(namespace) ?? [], { ...item, apiVersion, kind: name } as Manifest]);
+        found.set(namespace, [...(found.get(namespace) ?? []), { ...item, apiVersion, kind: name } as Manifest]);
       }
     }
   }
@@ -37,7 +37,11 @@ export async function createdObjects(cluster: Cluster): Promise<Map<string, Mani
  * One line for the first difference between what the operator created and what it was expected to: each expected object is put in the place of
  * the created one in a dry run, so that the API server fills in the same defaults.
  */
-export async function createdDifference(cluster: Cluster, created: readonly Manifest[], expected: readonly Manifest[]): Promise<string | undefined> {
+export async function createdDifference(
+  cluster: Cluster,
+  created: readonly Manifest[],
+  expected: readonly Manifest[],
+): Promise<string | undefined> {
   const live = new Map(created.map((object) => [key(object), object]));
   const stored: JsonObject[] = [];
   for (const object of expected) {
@@ -47,8 +51,11 @@ export async function createdDifference(cluster: Cluster, created: readonly Mani
     }
     const metadata = { ...object.metadata, resourceVersion: there.metadata.resourceVersion };
     const [path, kind] = CREATED[`${object.apiVersion} ${object.kind}`].split(' ');
-    const { code, body } = await cluster.request('PUT', `${path}/namespaces/${String(object.metadata.namespace)}/${kind}/${String(object.metadata.name)}?dryRun=All`,
-      { ...object, metadata });
+    const { code, body } = await cluster.request(
+      'PUT',
+      `${path}/namespaces/${String(object.metadata.namespace)}/${kind}/${String(object.metadata.name)}?dryRun=All`,
+      { ...object, metadata },
+    );
     if (code !== 200) {
       return `${key(object)}: ${String(body.message)}`;
     }
@@ -61,9 +68,13 @@ export async function createdDifference(cluster: Cluster, created: readonly Mani
 export async function settled(cluster: Cluster, quietSeconds = 6): Promise<void> {
   for (let last = '', since = Date.now(); Date.now() - since < quietSeconds * 1000; await sleep(500)) {
     await rollOut(cluster);
-    const state = JSON.stringify([...(await createdObjects(cluster)).values()].flat().map(({ metadata }) => [metadata.uid, metadata.generation]));
+    const state = JSON.stringify(
+      [...(await createdObjects(cluster)).values()].flat().map(({ metadata }) => [metadata.uid, metadata.generation]),
+    );
     const { body } = await cluster.request('GET', 'apis/machinelearning.seldon.io/v1/seldondeployments');
-    const statuses = JSON.stringify((body.items as JsonObject[]).map(({ status }) => isObject(status) && [status.state, status.deploymentStatus]));
+    const statuses = JSON.stringify(
+      (body.items as JsonObject[]).map(({ status }) => isObject(status) && [status.state, status.deploymentStatus]),
+    );
     if (state + statuses !== last) {
       last = state + statuses;
       since = Date.now();
@@ -74,25 +85,34 @@ export async function settled(cluster: Cluster, quietSeconds = 6): Promise<void>
 /** Says of every Deployment what its controller says when all pods are available. */
 export async function rollOut(cluster: Cluster): Promise<void> {
   const { body } = await cluster.request('GET', 'apis/apps/v1/deployments');
-  await Promise.all((body.items as JsonObject[]).map(async (deployment) => {
-    const [metadata, spec, status] = [deployment.metadata, deployment.spec, deployment.status ?? {}] as JsonObject[];
-    if (status.observedGeneration !== metadata.generation) {
-      const replicas = spec.replicas as number;
-      await cluster.request('PUT', `apis/apps/v1/namespaces/${String(metadata.namespace)}/deployments/${String(metadata.name)}/status`, {
-        ...deployment,
-        apiVersion: 'apps/v1',
-        kind: 'Deployment',
-        status: {
-          observedGeneration: metadata.generation,
-          replicas,
-          updatedReplicas: replicas,
-          readyReplicas: replicas,
-          availableReplicas: replicas,
-          conditions: [{ type: 'Available', status: 'True', reason: 'MinimumReplicasAvailable' }, { type: 'Progressing', status: 'True', reason: 'NewReplicaSetAvailable' }],
-        },
-      });
-    }
-  }));
+  await Promise.all(
+    (body.items as JsonObject[]).map(async (deployment) => {
+      const [metadata, spec, status] = [deployment.metadata, deployment.spec, deployment.status ?? {}] as JsonObject[];
+      if (status.observedGeneration !== metadata.generation) {
+        const replicas = spec.replicas as number;
+        await cluster.request(
+          'PUT',
+          `apis/apps/v1/namespaces/${String(metadata.namespace)}/deployments/${String(metadata.name)}/status`,
+          {
+            ...deployment,
+            apiVersion: 'apps/v1',
+            kind: 'Deployment',
+            status: {
+              observedGeneration: metadata.generation,
+              replicas,
+              updatedReplicas: replicas,
+              readyReplicas: replicas,
+              availableReplicas: replicas,
+              conditions: [
+                { type: 'Available', status: 'True', reason: 'MinimumReplicasAvailable' },
+                { type: 'Progressing', status: 'True', reason: 'NewReplicaSetAvailable' },
+              ],
+            },
+          },
+        );
+      }
+    }),
+  );
 }
 
 /**
@@ -104,7 +124,9 @@ function withoutAdditions(object: JsonObject): JsonObject {
   return JSON.parse(JSON.stringify(object), (name, value: JsonObject) => {
     if (name !== '' && value?.name === 'ENGINE_PREDICTOR' && typeof value.value === 'string') {
       const decoded = Buffer.from(value.value, 'base64').toString('utf8');
-      const text = JSON.stringify(JSON.parse(decoded), (inner, item: unknown) => inner === 'volumeMounts' || inner === 'env' ? undefined : item);
+      const text = JSON.stringify(JSON.parse(decoded), (inner, item: unknown) =>
+        inner === 'volumeMounts' || inner === 'env' ? undefined : item,
+      );
       return { ...value, value: Buffer.from(text).toString('base64') };
     }
     return value;

@@ -15,16 +15,25 @@ const CRDS = ['argo-cd', 'cert-manager', 'emissary', 'external-secrets', 'istio'
  * The chart leaves `scope` of the webhook's rule and `apiVersion` of a `fieldRef` to the API server. Both stand in lists or structs that are
  * written as a whole, so that kubectl sends them again; nothing changes, as `kubectl diff` shows.
  */
-const AS_IN_THE_CHART = /^(deployment\.apps\/seldon-controller-manager|validatingwebhookconfiguration\.\S+) configured$/;
+const AS_IN_THE_CHART =
+  /^(deployment\.apps\/seldon-controller-manager|validatingwebhookconfiguration\.\S+) configured$/;
 
 /** Every folder of manifests that is applied to one cluster. */
-const folders = fs.readdirSync(EXAMPLES).flatMap((example) => ['manifests', 'manifests/dev', 'manifests/prod'].map((folder) => `${example}/${folder}`))
+const folders = fs
+  .readdirSync(EXAMPLES)
+  .flatMap((example) => ['manifests', 'manifests/dev', 'manifests/prod'].map((folder) => `${example}/${folder}`))
   .filter((folder) => fs.existsSync(path.join(EXAMPLES, folder)));
 
 describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
   const folder = path.join(EXAMPLES, name);
-  const files = fs.readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort().map((file) => path.join(folder, file));
-  const objects = files.flatMap((file) => readDocuments(fs.readFileSync(file, 'utf8'), file).map(({ value }) => value as Manifest));
+  const files = fs
+    .readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => path.join(folder, file));
+  const objects = files.flatMap((file) =>
+    readDocuments(fs.readFileSync(file, 'utf8'), file).map(({ value }) => value as Manifest),
+  );
   let cluster: Cluster;
   let others: Others;
   const said: Said[] = [];
@@ -53,7 +62,9 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
       cluster.run(['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all']);
     }
     const made = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
-    const named = objects.map(({ metadata }) => metadata.namespace).filter((namespace) => namespace !== undefined && namespace !== 'kube-system');
+    const named = objects
+      .map(({ metadata }) => metadata.namespace)
+      .filter((namespace) => namespace !== undefined && namespace !== 'kube-system');
     const operator = !has('ValidatingWebhookConfiguration') && has('SeldonDeployment') ? ['seldon-system'] : [];
     for (const namespace of new Set([...named, ...operator])) {
       if (!made.includes(namespace as string)) {
@@ -61,11 +72,24 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
       }
     }
     if (operator.length > 0) {
-      const { stdout } = await call(['template', 'seldon-core-operator', '-n', 'seldon-system', '--set', 'istio.enabled=true', '--set', 'crd.create=false']);
+      const { stdout } = await call([
+        'template',
+        'seldon-core-operator',
+        '-n',
+        'seldon-system',
+        '--set',
+        'istio.enabled=true',
+        '--set',
+        'crd.create=false',
+      ]);
       cluster.run(['apply', '-n', 'seldon-system', '-f', '-'], stdout);
-      said.push(await shell('kubectl rollout status -n seldon-system deployment/seldon-controller-manager --timeout=2m'));
+      said.push(
+        await shell('kubectl rollout status -n seldon-system deployment/seldon-controller-manager --timeout=2m'),
+      );
     }
-    await others.installCharts(...objects.filter(({ kind }) => kind === 'HelmChart').map(({ metadata }) => String(metadata.name)));
+    await others.installCharts(
+      ...objects.filter(({ kind }) => kind === 'HelmChart').map(({ metadata }) => String(metadata.name)),
+    );
   }
 
   /** The commands that `synth` prints, or one for each file in the order of their names. */
@@ -74,36 +98,60 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
     if (name.endsWith('/manifests') && fs.existsSync(values)) {
       const out = path.join(cluster.folder, 'out');
       const { stderr } = await call(['synth', '-f', values, '-o', out]);
-      const lines = stderr.split('\n').map((line) => line.trim()).filter((line) => line.startsWith('kubectl '));
+      const lines = stderr
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line.startsWith('kubectl '));
       expect(lines).not.toEqual([]);
       return lines;
     }
     return files.flatMap((file) => [
       `kubectl apply --validate=strict -f ${file}`,
-      ...file.endsWith('-operator.yaml') ? ['kubectl rollout status -n seldon-system deployment/seldon-controller-manager --timeout=2m'] : [],
+      ...(file.endsWith('-operator.yaml')
+        ? ['kubectl rollout status -n seldon-system deployment/seldon-controller-manager --timeout=2m']
+        : []),
     ]);
   }
 
   function shell(command: string): Promise<Said> {
-    const env = { ...process.env, KUBECONFIG: path.join(cluster.folder, 'admin.kubeconfig'), PATH: `${BIN}:${process.env.PATH}` };
+    const env = {
+      ...process.env,
+      KUBECONFIG: path.join(cluster.folder, 'admin.kubeconfig'),
+      PATH: `${BIN}:${process.env.PATH}`,
+    };
     return new Promise((resolve) => {
       const child = spawn('bash', ['-c', command], { env });
       let [stdout, stderr] = ['', ''];
-      child.stdout.on('data', (chunk: Buffer) => { stdout += chunk.toString(); });
-      child.stderr.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
+      child.stdout.on('data', (chunk: Buffer) => {
+        stdout += chunk.toString();
+      });
+      child.stderr.on('data', (chunk: Buffer) => {
+        stderr += chunk.toString();
+      });
       child.on('close', (code) => resolve({ code, stdout, stderr }));
     });
   }
 
   test('every command succeeds, without a warning', () => {
     expect(said.filter(({ code, stderr }) => code !== 0 || stderr !== '')).toEqual([]);
-    expect(said.map(({ stdout }) => stdout).join('').match(/ created$/gm)).toHaveLength(objects.length);
+    expect(
+      said
+        .map(({ stdout }) => stdout)
+        .join('')
+        .match(/ created$/gm),
+    ).toHaveLength(objects.length);
   });
 
   test('applied again, nothing changes', () => {
-    const { code, stdout, stderr } = cluster.kubectl(['apply', '--validate=strict', ...files.flatMap((file) => ['-f', file])]);
+    const { code, stdout, stderr } = cluster.kubectl([
+      'apply',
+      '--validate=strict',
+      ...files.flatMap((file) => ['-f', file]),
+    ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout.split('\n').filter((line) => line !== '' && !line.endsWith(' unchanged') && !AS_IN_THE_CHART.test(line))).toEqual([]);
+    expect(
+      stdout.split('\n').filter((line) => line !== '' && !line.endsWith(' unchanged') && !AS_IN_THE_CHART.test(line)),
+    ).toEqual([]);
   });
 
   test('what the cluster has differs in nothing from what was applied', () => {
@@ -112,32 +160,51 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
   });
 
   test('Argo CD can take it over by a server-side apply', () => {
-    const words = ['apply', '--server-side', '--force-conflicts', '--field-manager=argocd-controller', '--dry-run=server', ...files.flatMap((file) => ['-f', file])];
+    const words = [
+      'apply',
+      '--server-side',
+      '--force-conflicts',
+      '--field-manager=argocd-controller',
+      '--dry-run=server',
+      ...files.flatMap((file) => ['-f', file]),
+    ];
     const { code, stderr } = cluster.kubectl(words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   test('every SeldonDeployment becomes available, with the objects that expand prints', async () => {
     const live = path.join(cluster.folder, 'live.yaml');
-    fs.writeFileSync(live, cluster.run(['get', '-A', '-o', 'yaml', 'sdep,deployments,configmaps,serviceaccounts,secrets']));
+    fs.writeFileSync(
+      live,
+      cluster.run(['get', '-A', '-o', 'yaml', 'sdep,deployments,configmaps,serviceaccounts,secrets']),
+    );
     const { stdout } = await call(['expand', live, '--format', 'json']);
-    const lines = stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { name: string; namespace: string; objects: Manifest[] });
+    const lines = stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { name: string; namespace: string; objects: Manifest[] });
     expect(lines).toHaveLength(objects.filter(({ kind }) => kind === 'SeldonDeployment').length);
     const created = await createdObjects(cluster);
     const problems: string[] = [];
     for (const { name: sdep, namespace, objects: expected } of lines) {
       const own = (created.get(namespace) ?? []).filter(({ metadata }) => ownedBy(metadata, sdep));
       const difference = await createdDifference(cluster, own, expected);
-      problems.push(...difference === undefined ? [] : [`${namespace}/${sdep}: ${difference}`]);
+      problems.push(...(difference === undefined ? [] : [`${namespace}/${sdep}: ${difference}`]));
     }
     expect(problems).toEqual([]);
     const { body } = await cluster.request('GET', 'apis/machinelearning.seldon.io/v1/seldondeployments');
-    expect((body.items as JsonObject[]).filter(({ status }) => !isObject(status) || status.state !== 'Available')).toEqual([]);
+    expect(
+      (body.items as JsonObject[]).filter(({ status }) => !isObject(status) || status.state !== 'Available'),
+    ).toEqual([]);
     expect(others.operator?.log ?? '').not.toContain('is forbidden');
-    process.stderr.write(`${name}: ${objects.length} objects applied, ${lines.length} SeldonDeployments, ${[...created.values()].flat().length} objects created\n`);
+    process.stderr.write(
+      `${name}: ${objects.length} objects applied, ${lines.length} SeldonDeployments, ${[...created.values()].flat().length} objects created\n`,
+    );
   });
 });
 
 function ownedBy(metadata: JsonObject, name: string): boolean {
-  return (metadata.ownerReferences as JsonObject[]).some((owner) => owner.kind === 'SeldonDeployment' && owner.name === name);
+  return (metadata.ownerReferences as JsonObject[]).some(
+    (owner) => owner.kind === 'SeldonDeployment' && owner.name === name,
+  );
 }

@@ -9,12 +9,24 @@ import { call } from '../helpers/io';
 
 /** What only those may apply who rule the cluster: a namespace's administrator cannot give rights away that they do not have. */
 const FOR_ADMINISTRATORS = [
-  'CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'ValidatingWebhookConfiguration',
+  'CustomResourceDefinition',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'Role',
+  'RoleBinding',
+  'ValidatingWebhookConfiguration',
 ];
 const ID = 'seldon.io/controller-id';
-const MODES: Readonly<Record<string, { set: string; namespaceLabels: JsonObject; labels: JsonObject; others: JsonObject }>> = {
+const MODES: Readonly<
+  Record<string, { set: string; namespaceLabels: JsonObject; labels: JsonObject; others: JsonObject }>
+> = {
   'all namespaces': { set: 'controllerId=', namespaceLabels: {}, labels: {}, others: { [ID]: 'green' } },
-  'its own namespace': { set: 'singleNamespace=true', namespaceLabels: { [ID]: 'team' }, labels: {}, others: { [ID]: 'green' } },
+  'its own namespace': {
+    set: 'singleNamespace=true',
+    namespaceLabels: { [ID]: 'team' },
+    labels: {},
+    others: { [ID]: 'green' },
+  },
   'one controller id': { set: 'controllerId=blue', namespaceLabels: {}, labels: { [ID]: 'blue' }, others: {} },
 };
 
@@ -31,17 +43,44 @@ const PREDICTORS = ['main', 'canary'].map((name, index) => ({
   name,
   traffic: index === 0 ? 80 : 20,
   graph: { name: 'classifier', implementation: 'SKLEARN_SERVER', modelUri: 'gs://models/iris' },
-  componentSpecs: [{
-    spec: { containers: [{ name: 'classifier', resources: { requests: { cpu: '100m' } } }] },
-    pdbSpec: { maxUnavailable: 1 },
-    ...index === 0
-      ? { hpaSpec: { maxReplicas: 3, metricsv2: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } }] } }
-      : { kedaSpec: { maxReplicaCount: 3, triggers: [{ type: 'prometheus', metadata: { serverAddress: 'http://p', metricName: 'm', threshold: '1', query: 'm' } }] } },
-  }],
+  componentSpecs: [
+    {
+      spec: { containers: [{ name: 'classifier', resources: { requests: { cpu: '100m' } } }] },
+      pdbSpec: { maxUnavailable: 1 },
+      ...(index === 0
+        ? {
+            hpaSpec: {
+              maxReplicas: 3,
+              metricsv2: [
+                {
+                  type: 'Resource',
+                  resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } },
+                },
+              ],
+            },
+          }
+        : {
+            kedaSpec: {
+              maxReplicaCount: 3,
+              triggers: [
+                {
+                  type: 'prometheus',
+                  metadata: { serverAddress: 'http://p', metricName: 'm', threshold: '1', query: 'm' },
+                },
+              ],
+            },
+          }),
+    },
+  ],
 }));
 
 function sdep(name: string, labels: JsonObject, predictors: JsonObject[]): JsonObject {
-  return { apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name, namespace: 'team', labels }, spec: { predictors } };
+  return {
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { name, namespace: 'team', labels },
+    spec: { predictors },
+  };
 }
 
 describe.each(Object.entries(MODES))('an operator for %s', (_, { set, namespaceLabels, labels, others }) => {
@@ -53,16 +92,34 @@ describe.each(Object.entries(MODES))('an operator for %s', (_, { set, namespaceL
   beforeAll(async () => {
     cluster = Cluster.start();
     cluster.installCrds('istio', 'keda');
-    cluster.run(['create', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'team', labels: namespaceLabels } }));
+    cluster.run(
+      ['create', '-f', '-'],
+      JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'team', labels: namespaceLabels } }),
+    );
     cluster.run(['create', 'rolebinding', 'jane', '-n', 'team', '--clusterrole=admin', '--user=jane']);
-    const words = ['template', 'seldon-core-operator', '-n', 'team', '--set', `${set},istio.enabled=true,keda.enabled=true`];
+    const words = [
+      'template',
+      'seldon-core-operator',
+      '-n',
+      'team',
+      '--set',
+      `${set},istio.enabled=true,keda.enabled=true`,
+    ];
     const objects = readDocuments((await call(words)).stdout, '').map(({ value }) => value as Manifest);
-    roles = objects.filter(({ kind }) => kind === 'Role').map((role) => ({ ...role, metadata: { ...role.metadata, namespace: 'team' } }));
+    roles = objects
+      .filter(({ kind }) => kind === 'Role')
+      .map((role) => ({ ...role, metadata: { ...role.metadata, namespace: 'team' } }));
     const administrators = objects.filter(({ kind }) => FOR_ADMINISTRATORS.includes(kind));
     cluster.run(['apply', '-n', 'team', '-f', '-'], list([...administrators, MODELS_FOR_TEAMS]));
-    cluster.run(['apply', '-n', 'team', '-f', '-', '--as=jane'], list(objects.filter((object) => !administrators.includes(object))));
+    cluster.run(
+      ['apply', '-n', 'team', '-f', '-', '--as=jane'],
+      list(objects.filter((object) => !administrators.includes(object))),
+    );
     operator = await Operator.start(cluster, 'team');
-    cluster.run(['apply', '-f', '-', '--as=jane'], list([own, sdep('stranger', others, PREDICTORS as unknown as JsonObject[])]));
+    cluster.run(
+      ['apply', '-f', '-', '--as=jane'],
+      list([own, sdep('stranger', others, PREDICTORS as unknown as JsonObject[])]),
+    );
     await settled(cluster, 6);
   }, 300_000);
 
@@ -73,13 +130,27 @@ describe.each(Object.entries(MODES))('an operator for %s', (_, { set, namespaceL
 
   test('creates what expand prints for its own, and nothing for those of others', async () => {
     const file = path.join(cluster.folder, 'live.yaml');
-    fs.writeFileSync(file, cluster.run(['get', '-n', 'team', '-o', 'yaml', 'sdep,deployments,configmaps,serviceaccounts,secrets']));
+    fs.writeFileSync(
+      file,
+      cluster.run(['get', '-n', 'team', '-o', 'yaml', 'sdep,deployments,configmaps,serviceaccounts,secrets']),
+    );
     const { stdout } = await call(['expand', file, '--format', 'json']);
-    const expected = stdout.trim().split('\n').flatMap((line) => (JSON.parse(line) as { objects: Manifest[] }).objects);
+    const expected = stdout
+      .trim()
+      .split('\n')
+      .flatMap((line) => (JSON.parse(line) as { objects: Manifest[] }).objects);
     expect([...new Set(expected.map(({ kind }) => kind))].sort()).toEqual([
-      'Deployment', 'DestinationRule', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject', 'Service', 'VirtualService',
+      'Deployment',
+      'DestinationRule',
+      'HorizontalPodAutoscaler',
+      'PodDisruptionBudget',
+      'ScaledObject',
+      'Service',
+      'VirtualService',
     ]);
-    expect(await createdDifference(cluster, (await createdObjects(cluster)).get('team') ?? [], expected)).toBeUndefined();
+    expect(
+      await createdDifference(cluster, (await createdObjects(cluster)).get('team') ?? [], expected),
+    ).toBeUndefined();
   });
 
   test('has every right that it needs', () => {
@@ -90,12 +161,18 @@ describe.each(Object.entries(MODES))('an operator for %s', (_, { set, namespaceL
   test('judges its own by its webhook', () => {
     const broken = sdep('broken', labels, [{ name: 'main', graph: { name: 'm', type: 'MODEL' } }]);
     const { code, stderr } = cluster.kubectl(['apply', '-f', '-', '--as=jane'], JSON.stringify(broken));
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("Can't find container for Predictive Unit") });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining("Can't find container for Predictive Unit"),
+    });
   });
 
   test('the team cannot apply the roles by itself', () => {
     const { code, stderr } = cluster.kubectl(['apply', '-f', '-', '--as=jane', '--dry-run=server'], list(roles));
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('attempting to grant RBAC permissions not currently held') });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining('attempting to grant RBAC permissions not currently held'),
+    });
   });
 });
 

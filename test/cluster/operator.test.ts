@@ -10,7 +10,10 @@ import { call } from '../helpers/io';
 
 const NAMESPACE = 'seldon-system';
 
-interface Upstream { readonly field: string; readonly detail: string }
+interface Upstream {
+  readonly field: string;
+  readonly detail: string;
+}
 interface Finding {
   readonly group: string;
   readonly severity: string;
@@ -19,8 +22,17 @@ interface Finding {
   readonly pruned?: true;
   readonly upstream?: Upstream;
 }
-interface Status { readonly state: string; readonly description?: string; readonly address?: { readonly url: string } }
-interface Line { readonly namespace: string; readonly objects: Manifest[]; readonly address: string | null; readonly findings: readonly Finding[] }
+interface Status {
+  readonly state: string;
+  readonly description?: string;
+  readonly address?: { readonly url: string };
+}
+interface Line {
+  readonly namespace: string;
+  readonly objects: Manifest[];
+  readonly address: string | null;
+  readonly findings: readonly Finding[];
+}
 
 const chosen = Object.keys(PROFILES).filter((name) => (process.env.CLUSTER_PROFILES ?? name).split(',').includes(name));
 
@@ -36,8 +48,19 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
     cluster.installCrds('istio', 'keda', 'emissary');
     await installOperator();
     operator = await Operator.start(cluster, NAMESPACE);
-    const namespaces = cases.map(({ namespace }) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }));
-    cluster.run(['create', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [...namespaces, ...cases.flatMap(({ beside }) => beside)] }));
+    const namespaces = cases.map(({ namespace }) => ({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace },
+    }));
+    cluster.run(
+      ['create', '-f', '-'],
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'List',
+        items: [...namespaces, ...cases.flatMap(({ beside }) => beside)],
+      }),
+    );
     lines = await expanded(cases.map(({ sdep }) => sdep));
     for (const { id, namespace, sdep } of cases) {
       answers.set(id, await submitted(namespace, sdep));
@@ -52,7 +75,9 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
   });
 
   async function installOperator(): Promise<void> {
-    const { stdout, code } = await call(['template', 'seldon-core-operator', '-n', NAMESPACE, '-f', '-'], { stdin: JSON.stringify(PROFILES[profile]) });
+    const { stdout, code } = await call(['template', 'seldon-core-operator', '-n', NAMESPACE, '-f', '-'], {
+      stdin: JSON.stringify(PROFILES[profile]),
+    });
     expect(code).toBe(0);
     cluster.run(['create', 'namespace', NAMESPACE]);
     cluster.run(['apply', '-n', NAMESPACE, '-f', '-'], stdout);
@@ -64,7 +89,13 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
     const file = path.join(cluster.folder, 'live.yaml');
     fs.writeFileSync(file, `${live}\n---\n${sdeps.map((sdep) => JSON.stringify(sdep)).join('\n---\n')}\n`);
     const { stdout } = await call(['expand', file, '--format', 'json']);
-    return new Map(stdout.trim().split('\n').map((line) => JSON.parse(line) as Line).map((line) => [line.namespace, line]));
+    return new Map(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Line)
+        .map((line) => [line.namespace, line]),
+    );
   }
 
   async function submitted(namespace: string, sdep: JsonObject): Promise<{ strict: Answer; answer: Answer }> {
@@ -72,12 +103,15 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
     // One that crashes the operator would take all others with it.
     const dryRun = crashes(lines.get(namespace)!) ? '&dryRun=All' : '';
     const strict = await cluster.request('POST', `${where}?fieldValidation=Strict${dryRun}`, sdep);
-    const answer = strict.code === 400 ? await cluster.request('POST', `${where}?fieldValidation=Ignore${dryRun}`, sdep) : strict;
+    const answer =
+      strict.code === 400 ? await cluster.request('POST', `${where}?fieldValidation=Ignore${dryRun}`, sdep) : strict;
     return { strict, answer };
   }
 
   /** One line for every case for which `problem` finds one. */
-  function problems(problem: (found: Line, said: { strict: Answer; answer: Answer }, tried: Case) => string | undefined): string[] {
+  function problems(
+    problem: (found: Line, said: { strict: Answer; answer: Answer }, tried: Case) => string | undefined,
+  ): string[] {
     return cases.flatMap((tried) => {
       const found = problem(lines.get(tried.namespace)!, answers.get(tried.id)!, tried);
       return found === undefined ? [] : [`${tried.id}: ${found}`];
@@ -85,71 +119,104 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
   }
 
   test('the API server calls unknown what we call unknown', () => {
-    expect(problems(({ findings }, { strict: { code, body } }, { sdep }) => {
-      if (sdep.apiVersion === undefined) {
-        return undefined;
-      }
-      const unknown = code === 400 ? [...String(body.message).matchAll(/unknown field "([^"]+)"/g)].map(([, field]) => field).sort() : [];
-      const ours = findings.filter(({ pruned }) => pruned).map((finding) => finding.path).sort();
-      return JSON.stringify(unknown) === JSON.stringify(ours) ? undefined : `says ${JSON.stringify(unknown)}, we say ${JSON.stringify(ours)}`;
-    })).toEqual([]);
+    expect(
+      problems(({ findings }, { strict: { code, body } }, { sdep }) => {
+        if (sdep.apiVersion === undefined) {
+          return undefined;
+        }
+        const unknown =
+          code === 400
+            ? [...String(body.message).matchAll(/unknown field "([^"]+)"/g)].map(([, field]) => field).sort()
+            : [];
+        const ours = findings
+          .filter(({ pruned }) => pruned)
+          .map((finding) => finding.path)
+          .sort();
+        return JSON.stringify(unknown) === JSON.stringify(ours)
+          ? undefined
+          : `says ${JSON.stringify(unknown)}, we say ${JSON.stringify(ours)}`;
+      }),
+    ).toEqual([]);
   });
 
   test('the cluster refuses what we say that it refuses', () => {
-    expect(problems(({ findings }, { answer: { code, body } }) => {
-      const refused = findings.filter(({ group, severity, pruned }) => severity === 'error' && group !== 'trap' && !pruned);
-      return (code < 300) === (refused.length === 0) ? undefined : `${code} ${String(body.message)}, we say ${JSON.stringify(refused)}`;
-    })).toEqual([]);
+    expect(
+      problems(({ findings }, { answer: { code, body } }) => {
+        const refused = findings.filter(
+          ({ group, severity, pruned }) => severity === 'error' && group !== 'trap' && !pruned,
+        );
+        return code < 300 === (refused.length === 0)
+          ? undefined
+          : `${code} ${String(body.message)}, we say ${JSON.stringify(refused)}`;
+      }),
+    ).toEqual([]);
   });
 
   test('the webhook answers what we say that it answers', () => {
-    expect(problems(({ findings }, { answer: { body } }) => {
-      if (!/admission webhook/.test(String(body.message))) {
-        return undefined;
-      }
-      const causes = ((body.details as JsonObject | undefined)?.causes ?? []) as JsonObject[];
-      const said = causes.map(({ field, message }) => `${String(field)} ${String(message)}`).sort();
-      const ours = findings.flatMap(({ upstream }) => upstream ?? []).map(({ field, detail }) => [field, detail]);
-      return said.length === ours.length && ours.every(([field, detail]) => said.some((one) => one.startsWith(field) && one.endsWith(detail)))
-        ? undefined : `says ${String(body.message)}, we say ${JSON.stringify(ours)}`;
-    })).toEqual([]);
+    expect(
+      problems(({ findings }, { answer: { body } }) => {
+        if (!/admission webhook/.test(String(body.message))) {
+          return undefined;
+        }
+        const causes = ((body.details as JsonObject | undefined)?.causes ?? []) as JsonObject[];
+        const said = causes.map(({ field, message }) => `${String(field)} ${String(message)}`).sort();
+        const ours = findings.flatMap(({ upstream }) => upstream ?? []).map(({ field, detail }) => [field, detail]);
+        return said.length === ours.length &&
+          ours.every(([field, detail]) => said.some((one) => one.startsWith(field) && one.endsWith(detail)))
+          ? undefined
+          : `says ${String(body.message)}, we say ${JSON.stringify(ours)}`;
+      }),
+    ).toEqual([]);
   });
 
   test('the operator creates what we say that it creates, but what we say that the API server refuses', async () => {
     expect(operator.running).toBe(true);
     const created = await createdObjects(cluster);
     const differences: string[] = [];
-    const reconciled = cases.filter(({ id, namespace }) => answers.get(id)!.answer.code < 300 && !crashes(lines.get(namespace)!));
+    const reconciled = cases.filter(
+      ({ id, namespace }) => answers.get(id)!.answer.code < 300 && !crashes(lines.get(namespace)!),
+    );
     for (const { id, namespace } of reconciled) {
       const { objects, findings } = lines.get(namespace)!;
       const live = created.get(namespace) ?? [];
       const there = new Set(live.map(nameOf));
       const refused = refusedObjects(findings);
       // The operator stops at what is refused, and waits for ever for Deployments without replicas: what comes later is missing.
-      const expected = refused.length === 0 && !waits(objects) ? objects : objects.filter((object) => there.has(nameOf(object)));
-      const difference = refused.find((name) => there.has(name)) ?? await createdDifference(cluster, live, expected);
-      differences.push(...difference === undefined ? [] : [`${id} ${namespace} ${difference}`]);
+      const expected =
+        refused.length === 0 && !waits(objects) ? objects : objects.filter((object) => there.has(nameOf(object)));
+      const difference = refused.find((name) => there.has(name)) ?? (await createdDifference(cluster, live, expected));
+      differences.push(...(difference === undefined ? [] : [`${id} ${namespace} ${difference}`]));
     }
     const count = reconciled.reduce((sum, { namespace }) => sum + (created.get(namespace)?.length ?? 0), 0);
-    process.stderr.write(`${profile}: ${cases.length} SeldonDeployments, ${reconciled.length} accepted, ${count} objects created\n`);
+    process.stderr.write(
+      `${profile}: ${cases.length} SeldonDeployments, ${reconciled.length} accepted, ${count} objects created\n`,
+    );
     expect(differences).toEqual([]);
   });
 
   test('the status says what we say: the address, and why the operator fails', async () => {
     const { body } = await cluster.request('GET', 'apis/machinelearning.seldon.io/v1/seldondeployments');
-    const statuses = new Map((body.items as JsonObject[])
-      .map(({ metadata, status }) => [(metadata as JsonObject).namespace, status as unknown as Status | undefined]));
-    expect(problems(({ address, findings, objects }, { answer }, { namespace }) => {
-      const status = statuses.get(namespace);
-      if (answer.code >= 300 || status === undefined || objects.length === 0) {
-        return undefined;
-      }
-      const expected = refusedObjects(findings).length > 0 ? 'Failed' : waits(objects) ? 'Creating' : 'Available';
-      if (expected !== 'Available') {
-        return status.state === expected ? undefined : `is ${JSON.stringify(status)}, we say that it is ${expected}`;
-      }
-      return status.state === 'Available' && status.address?.url === address ? undefined : `is ${JSON.stringify(status)}, we say ${address}`;
-    })).toEqual([]);
+    const statuses = new Map(
+      (body.items as JsonObject[]).map(({ metadata, status }) => [
+        (metadata as JsonObject).namespace,
+        status as unknown as Status | undefined,
+      ]),
+    );
+    expect(
+      problems(({ address, findings, objects }, { answer }, { namespace }) => {
+        const status = statuses.get(namespace);
+        if (answer.code >= 300 || status === undefined || objects.length === 0) {
+          return undefined;
+        }
+        const expected = refusedObjects(findings).length > 0 ? 'Failed' : waits(objects) ? 'Creating' : 'Available';
+        if (expected !== 'Available') {
+          return status.state === expected ? undefined : `is ${JSON.stringify(status)}, we say that it is ${expected}`;
+        }
+        return status.state === 'Available' && status.address?.url === address
+          ? undefined
+          : `is ${JSON.stringify(status)}, we say ${address}`;
+      }),
+    ).toEqual([]);
   });
 
   test('the operator lacks no permission', () => {

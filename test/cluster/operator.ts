@@ -20,11 +20,22 @@ export class Operator {
     const [deployment] = cluster.get('deployment', 'seldon-controller-manager', '-n', namespace) as unknown as {
       spec: { template: { spec: { serviceAccountName: string; containers: Container[] } } };
     }[];
-    const { serviceAccountName, containers: [{ args, env }] } = deployment.spec.template.spec;
-    const environment = Object.fromEntries(env.map(({ name, value, valueFrom }) => [name, valueFrom === undefined ? value ?? '' : namespace]));
-    const expanded = args.map((arg) => arg.replace(/\$\((\w+)\)/g, (_, name: string) => environment[name]).replace('--metrics-addr=:', '--metrics-addr=127.0.0.1:'));
+    const {
+      serviceAccountName,
+      containers: [{ args, env }],
+    } = deployment.spec.template.spec;
+    const environment = Object.fromEntries(
+      env.map(({ name, value, valueFrom }) => [name, valueFrom === undefined ? (value ?? '') : namespace]),
+    );
+    const expanded = args.map((arg) =>
+      arg
+        .replace(/\$\((\w+)\)/g, (_, name: string) => environment[name])
+        .replace('--metrics-addr=:', '--metrics-addr=127.0.0.1:'),
+    );
     const operator = new Operator(cluster, namespace, expanded, {
-      ...environment, KUBECONFIG: cluster.kubeconfigOf(namespace, serviceAccountName), TMPDIR: path.join(cluster.folder, 'manager'),
+      ...environment,
+      KUBECONFIG: cluster.kubeconfigOf(namespace, serviceAccountName),
+      TMPDIR: path.join(cluster.folder, 'manager'),
     });
     operator.writeCertificate();
     operator.prepareElection();
@@ -34,8 +45,12 @@ export class Operator {
 
   private process?: ChildProcess;
 
-  private constructor(private readonly cluster: Cluster, private readonly namespace: string, private readonly args: string[],
-    private readonly env: Record<string, string>) {}
+  private constructor(
+    private readonly cluster: Cluster,
+    private readonly namespace: string,
+    private readonly args: string[],
+    private readonly env: Record<string, string>,
+  ) {}
 
   /** Everything that it has logged. */
   public get log(): string {
@@ -68,7 +83,9 @@ export class Operator {
   public async stop(): Promise<void> {
     const { process } = this;
     if (process !== undefined && this.running) {
-      const ended = new Promise((resolve) => { process.once('exit', resolve); });
+      const ended = new Promise((resolve) => {
+        process.once('exit', resolve);
+      });
       process.kill('SIGKILL');
       await ended;
     }
@@ -87,7 +104,9 @@ export class Operator {
   private writeCertificate(): void {
     const folder = path.join(this.cluster.folder, 'manager', 'k8s-webhook-server', 'serving-certs');
     fs.mkdirSync(folder, { recursive: true });
-    const [{ data }] = this.cluster.get('secret', 'seldon-webhook-server-cert', '-n', this.namespace) as unknown as { data: Record<string, string> }[];
+    const [{ data }] = this.cluster.get('secret', 'seldon-webhook-server-cert', '-n', this.namespace) as unknown as {
+      data: Record<string, string>;
+    }[];
     for (const file of ['tls.crt', 'tls.key', 'ca.crt']) {
       if (data[file] !== undefined) {
         fs.writeFileSync(path.join(folder, file), Buffer.from(data[file], 'base64'));
@@ -98,7 +117,10 @@ export class Operator {
 
 async function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
+    const socket = net.connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
     socket.on('error', () => resolve(false));
   });
 }

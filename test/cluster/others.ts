@@ -30,12 +30,25 @@ export class Others {
   public async installCharts(...names: string[]): Promise<void> {
     for (const name of names) {
       const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'helm', image: 'helm' }] } };
-      const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: `helm-install-${name}`, namespace: 'kube-system' }, spec: { template } };
+      const job = {
+        apiVersion: 'batch/v1',
+        kind: 'Job',
+        metadata: { name: `helm-install-${name}`, namespace: 'kube-system' },
+        spec: { template },
+      };
       const { body } = await this.cluster.request('POST', 'apis/batch/v1/namespaces/kube-system/jobs', job);
       const now = new Date().toISOString();
-      const conditions = ['SuccessCriteriaMet', 'Complete'].map((type) => ({ type, status: 'True', lastTransitionTime: now, lastProbeTime: now }));
-      const { code, body: answer } = await this.cluster.request('PUT', `apis/batch/v1/namespaces/kube-system/jobs/helm-install-${name}/status`,
-        { ...body, status: { succeeded: 1, startTime: now, completionTime: now, conditions } });
+      const conditions = ['SuccessCriteriaMet', 'Complete'].map((type) => ({
+        type,
+        status: 'True',
+        lastTransitionTime: now,
+        lastProbeTime: now,
+      }));
+      const { code, body: answer } = await this.cluster.request(
+        'PUT',
+        `apis/batch/v1/namespaces/kube-system/jobs/helm-install-${name}/status`,
+        { ...body, status: { succeeded: 1, startTime: now, completionTime: now, conditions } },
+      );
       if (code !== 200) {
         throw new Error(String(answer.message));
       }
@@ -46,7 +59,7 @@ export class Others {
     while (this.working) {
       const managers = await this.list('apis/apps/v1/deployments', ({ name }) => name === 'seldon-controller-manager');
       for (const { namespace } of managers) {
-        if (this.operator === undefined && await this.certified(String(namespace))) {
+        if (this.operator === undefined && (await this.certified(String(namespace)))) {
           this.operator = await Operator.start(this.cluster, String(namespace));
         }
       }
@@ -60,16 +73,39 @@ export class Others {
   /** Whether the webhook's certificate is there; issues it where a Certificate asks for it. */
   private async certified(namespace: string): Promise<boolean> {
     const secrets = await this.list('api/v1/secrets', ({ name }) => name === WEBHOOK_SECRET);
-    const asked = await this.list('apis/cert-manager.io/v1/certificates', (metadata) => metadata.namespace === namespace);
-    const [webhook] = await this.list('apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations', ({ name }) => String(name).startsWith('seldon-'));
+    const asked = await this.list(
+      'apis/cert-manager.io/v1/certificates',
+      (metadata) => metadata.namespace === namespace,
+    );
+    const [webhook] = await this.list(
+      'apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations',
+      ({ name }) => String(name).startsWith('seldon-'),
+    );
     if (secrets.length === 0 && asked.length > 0 && webhook !== undefined) {
       const folder = path.join(this.cluster.folder, 'certificate');
       execFileSync(process.execPath, [CLI, 'webhook-cert', '-n', namespace, '-o', folder], { stdio: 'ignore' });
-      const data = Object.fromEntries(['ca.crt', 'tls.crt', 'tls.key'].map((file) => [file, fs.readFileSync(path.join(folder, file)).toString('base64')]));
-      await this.cluster.request('POST', `api/v1/namespaces/${namespace}/secrets`,
-        { apiVersion: 'v1', kind: 'Secret', type: 'kubernetes.io/tls', metadata: { name: WEBHOOK_SECRET }, data });
+      const data = Object.fromEntries(
+        ['ca.crt', 'tls.crt', 'tls.key'].map((file) => [
+          file,
+          fs.readFileSync(path.join(folder, file)).toString('base64'),
+        ]),
+      );
+      await this.cluster.request('POST', `api/v1/namespaces/${namespace}/secrets`, {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        type: 'kubernetes.io/tls',
+        metadata: { name: WEBHOOK_SECRET },
+        data,
+      });
       const patch = { op: 'add', path: '/webhooks/0/clientConfig/caBundle', value: data['ca.crt'] };
-      this.cluster.run(['patch', 'validatingwebhookconfiguration', String(webhook.name), '--type=json', '-p', JSON.stringify([patch])]);
+      this.cluster.run([
+        'patch',
+        'validatingwebhookconfiguration',
+        String(webhook.name),
+        '--type=json',
+        '-p',
+        JSON.stringify([patch]),
+      ]);
     }
     return secrets.length > 0;
   }

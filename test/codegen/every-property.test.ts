@@ -15,19 +15,19 @@ const PREDICTOR = { graph: NODE };
 
 /** A value of each class that a property may have. */
 const OF_CLASS: Readonly<Record<string, Expression>> = {
-  'Duration': call('Duration', 'seconds', value(90)),
-  'DisruptionBudget': call('DisruptionBudget', 'minAvailable', value(1)),
-  'EnvValue': call('EnvValue', 'fromSecret', value('secret'), value('key')),
-  'Explainer': call('Explainer', 'anchorText'),
-  'GraphNode': NODE,
-  'IIstioGateway': call('IstioGateway', 'fromName', value('istio-system/seldon-gateway')),
-  'Metric': call('Metric', 'cpu', value(70)),
-  'ModelArtifact': call('ModelArtifact', 'uri', value('gs://models/a')),
-  'Orchestrator': call('Orchestrator', 'executor', struct({ logLevel: value('DEBUG') })),
-  'PodPlacement': call('PodPlacement', 'podPerNode'),
-  'Scaling': call('Scaling', 'fixed', value(2)),
-  'ServerType': call('ServerType', 'rpc'),
-  'StorageInitializer': call('StorageInitializer', 'rclone', value('rclone:1')),
+  Duration: call('Duration', 'seconds', value(90)),
+  DisruptionBudget: call('DisruptionBudget', 'minAvailable', value(1)),
+  EnvValue: call('EnvValue', 'fromSecret', value('secret'), value('key')),
+  Explainer: call('Explainer', 'anchorText'),
+  GraphNode: NODE,
+  IIstioGateway: call('IstioGateway', 'fromName', value('istio-system/seldon-gateway')),
+  Metric: call('Metric', 'cpu', value(70)),
+  ModelArtifact: call('ModelArtifact', 'uri', value('gs://models/a')),
+  Orchestrator: call('Orchestrator', 'executor', struct({ logLevel: value('DEBUG') })),
+  PodPlacement: call('PodPlacement', 'podPerNode'),
+  Scaling: call('Scaling', 'fixed', value(2)),
+  ServerType: call('ServerType', 'rpc'),
+  StorageInitializer: call('StorageInitializer', 'rclone', value('rclone:1')),
   'k8s.IntOrString': call('k8s.IntOrString', 'fromString', value('http')),
 };
 
@@ -102,7 +102,7 @@ type Place = (
 
 const inPredictor =
   (wrap: (property: Expression, name: string) => Record<string, Expression>): Place =>
-    (property, name) => ({ predictor: { ...PREDICTOR, ...wrap(property, name) } });
+  (property, name) => ({ predictor: { ...PREDICTOR, ...wrap(property, name) } });
 const inNode = (method: string, required: Record<string, Expression>, ...before: Expression[]): Place =>
   inPredictor((property, name) => ({
     graph: call('GraphNode', method, value('a'), ...before, struct({ ...required, ...said(name, property) })),
@@ -192,9 +192,9 @@ describe('every property of what makes a SeldonDeployment comes back from its ma
     const property = SPECIAL[path] ?? sample(type, 1);
     const placed = BELOW_CONTAINER.includes(owner)
       ? PLACES[owner](
-        struct({ ...(owner === 'NodeContainer' && { image: value('a:1') }), ...said(name, property) }),
-        'container',
-      )
+          struct({ ...(owner === 'NodeContainer' && { image: value('a:1') }), ...said(name, property) }),
+          'container',
+        )
       : PLACES[owner](property, name);
     const manifest = manifestOf(placed.props, placed.predictor ?? PREDICTOR);
     const recognized = recognize({ assembly, exact: true }, manifest, 'model');

@@ -4,7 +4,9 @@ import { GraphFormat, GraphNode, ModelArtifact, PrepackagedServer, SeldonDeploym
 function iris(): SeldonDeployment {
   const chart = new Chart(new App(), 'models', { namespace: 'seldon' });
   const deployment = new SeldonDeployment(chart, 'iris');
-  deployment.addPredictor('default', { graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris') }) });
+  deployment.addPredictor('default', {
+    graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris') }),
+  });
   return deployment;
 }
 
@@ -20,27 +22,43 @@ test('offers views on them', () => {
   expect(expansion.ports()).toHaveLength(4);
   expect(expansion.totals()[0]).toMatchObject({ namespace: 'seldon', pods: 1 });
   expect(expansion.references()).toEqual([]);
-  expect(expansion.networkPolicies({ storage: [{ peer: { ipBlock: { cidr: '0.0.0.0/0' } }, ports: [443] }] })).toHaveLength(1);
+  expect(
+    expansion.networkPolicies({ storage: [{ peer: { ipBlock: { cidr: '0.0.0.0/0' } }, ports: [443] }] }),
+  ).toHaveLength(1);
 });
 
 test('tells what decides a field of a created object, and what a field decides', () => {
   const expansion = iris().expand();
-  expect(expansion.originOf('Deployment', 'iris-default-0-m', 'spec.template.spec.initContainers[0].args[0]'))
-    .toEqual({ paths: ['spec.predictors[0].graph.modelUri'], settings: [], copied: false });
-  expect(expansion.originOf('Deployment', 'iris-default-0-m', 'spec.template.spec.containers[0].image')?.settings)
-    .toEqual(['predictor_servers.SKLEARN_SERVER']);
+  expect(expansion.originOf('Deployment', 'iris-default-0-m', 'spec.template.spec.initContainers[0].args[0]')).toEqual({
+    paths: ['spec.predictors[0].graph.modelUri'],
+    settings: [],
+    copied: false,
+  });
+  expect(
+    expansion.originOf('Deployment', 'iris-default-0-m', 'spec.template.spec.containers[0].image')?.settings,
+  ).toEqual(['predictor_servers.SKLEARN_SERVER']);
   expect(expansion.originOf('Service', 'iris-default')?.paths).toEqual(['spec.predictors[0]']);
   expect(expansion.originOf('Deployment', 'other')).toBeUndefined();
-  expect(expansion.madeFrom('spec.predictors[0].graph.modelUri'))
-    .toContainEqual({ kind: 'Deployment', name: 'iris-default-0-m', path: 'spec.template.spec.initContainers[0]' });
+  expect(expansion.madeFrom('spec.predictors[0].graph.modelUri')).toContainEqual({
+    kind: 'Deployment',
+    name: 'iris-default-0-m',
+    path: 'spec.template.spec.initContainers[0]',
+  });
 });
 
 test('has findings instead of objects for what the cluster refuses', () => {
   const chart = new Chart(new App(), 'models', { namespace: 'seldon' });
   const refused = SeldonDeployment.fromManifest(chart, 'iris', {
-    apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name: 'iris' }, spec: { predictors: [{ name: 'default', graph: { name: 'm' } }] },
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { name: 'iris' },
+    spec: { predictors: [{ name: 'default', graph: { name: 'm' } }] },
   });
-  expect(refused.expand()).toMatchObject({ objects: [], address: undefined, findings: [{ group: 'webhook', severity: 'error' }] });
+  expect(refused.expand()).toMatchObject({
+    objects: [],
+    address: undefined,
+    findings: [{ group: 'webhook', severity: 'error' }],
+  });
 });
 
 test.each([

@@ -10,10 +10,18 @@ const IRIS = {
   metadata: { name: 'iris', labels: { app: 'seldon' }, creationTimestamp: null },
   spec: {
     name: 'outdated',
-    predictors: [{
-      name: 'default',
-      graph: { name: 'classifier', implementation: 'SKLEARN_SERVER', modelUri: 'gs://models/iris', children: [], futureField: { kept: [1, 2] } },
-    }],
+    predictors: [
+      {
+        name: 'default',
+        graph: {
+          name: 'classifier',
+          implementation: 'SKLEARN_SERVER',
+          modelUri: 'gs://models/iris',
+          children: [],
+          futureField: { kept: [1, 2] },
+        },
+      },
+    ],
   },
   status: { state: 'Available' },
 };
@@ -94,7 +102,11 @@ describe('fromManifest fails clearly', () => {
     ['a function', { ...IRIS, spec: { predictors: () => [] } }, 'spec.predictors must be plain data'],
     ['a class instance', { ...IRIS, spec: new Map() }, 'spec must be plain data, got Map'],
     ['NaN', { ...IRIS, spec: { replicas: NaN } }, 'spec.replicas must be plain data, got NaN'],
-    ['a __proto__ key', JSON.parse('{"kind":"SeldonDeployment","spec":{"__proto__":{"polluted":true}}}'), 'spec has a key "__proto__"'],
+    [
+      'a __proto__ key',
+      JSON.parse('{"kind":"SeldonDeployment","spec":{"__proto__":{"polluted":true}}}'),
+      'spec has a key "__proto__"',
+    ],
   ])('on %s', (_, manifest, message) => {
     expect(() => imported(manifest)).toThrow(message);
     expect(() => imported(manifest)).toThrow(/^\[[^\]]+\] manifest of "imported": /);
@@ -112,14 +124,21 @@ describe('fromManifest fails clearly', () => {
     for (let i = 0; i < 100_000; i++) {
       graph = { name: 'node', children: [graph] };
     }
-    expect(() => imported({ ...IRIS, spec: { predictors: [{ name: 'default', graph }] } })).toThrow('nested more than 200 levels deep');
+    expect(() => imported({ ...IRIS, spec: { predictors: [{ name: 'default', graph }] } })).toThrow(
+      'nested more than 200 levels deep',
+    );
   });
 });
 
 describeWithReference('fromManifest on real SeldonDeployments', () => {
-  const accepted = new Set(referenceLines<{ id: string; schema: unknown[] }>('measured/expand/real-default.jsonl')
-    .filter(({ schema }) => schema.length === 0).map(({ id }) => id));
-  const real = referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').filter(({ id }) => accepted.has(id));
+  const accepted = new Set(
+    referenceLines<{ id: string; schema: unknown[] }>('measured/expand/real-default.jsonl')
+      .filter(({ schema }) => schema.length === 0)
+      .map(({ id }) => id),
+  );
+  const real = referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').filter(({ id }) =>
+    accepted.has(id),
+  );
 
   test('gives back what it got', () => {
     expect(real.length).toBeGreaterThan(200);

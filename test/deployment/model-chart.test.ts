@@ -14,20 +14,32 @@ test.each([
   ['seldon-mab', ModelChart.multiArmedBandit],
   ['seldon-od-model', ModelChart.outlierDetector],
   ['seldon-od-transformer', ModelChart.outlierTransformer],
-] as const)('%s is the chart\'s SeldonDeployment, in the namespace of the app\'s chart', (name, make) => {
+] as const)("%s is the chart's SeldonDeployment, in the namespace of the app's chart", (name, make) => {
   const chart = inNamespace();
-  make(chart, 'fraud', { values: name === 'seldon-single-model' ? Values.of({ model: { image: 'me/model:1' } }) : undefined });
+  make(chart, 'fraud', {
+    values: name === 'seldon-single-model' ? Values.of({ model: { image: 'me/model:1' } }) : undefined,
+  });
   const given = chartDefaults(name);
-  const values = name === 'seldon-single-model' ? { ...given, model: { ...given.model as JsonObject, image: 'me/model:1' } } : given;
+  const values =
+    name === 'seldon-single-model'
+      ? { ...given, model: { ...(given.model as JsonObject), image: 'me/model:1' } }
+      : given;
   const [expected] = renderChart(name, values, { release: 'fraud', namespace: 'ml' });
-  expect(comparable(only(chart))).toEqual(comparable({ ...expected, metadata: { ...expected.metadata, namespace: 'ml' } }));
+  expect(comparable(only(chart))).toEqual(
+    comparable({ ...expected, metadata: { ...expected.metadata, namespace: 'ml' } }),
+  );
 });
 
 test('it is extended by code', () => {
   const chart = inNamespace();
-  const model = ModelChart.singleModel(chart, 'fraud', { values: Values.of({ model: { image: 'me/model:1' }, replicas: 2 }) });
+  const model = ModelChart.singleModel(chart, 'fraud', {
+    values: Values.of({ model: { image: 'me/model:1' }, replicas: 2 }),
+  });
   model.apiObject.metadata.addLabel('team', 'risk');
-  expect(only(chart)).toMatchObject({ metadata: { name: 'fraud', labels: { team: 'risk' } }, spec: { predictors: [{ replicas: 2 }] } });
+  expect(only(chart)).toMatchObject({
+    metadata: { name: 'fraud', labels: { team: 'risk' } },
+    spec: { predictors: [{ replicas: 2 }] },
+  });
 });
 
 test('without a namespace it names none', () => {
@@ -38,6 +50,7 @@ test('without a namespace it names none', () => {
 });
 
 test('values that cannot be are refused with the path of the construct', () => {
-  expect(() => ModelChart.outlierDetector(inNamespace(), 'od', { values: Values.of({ model: { type: 'vea' } }) }))
-    .toThrow('[chart] model.type: must be one of vae, mahalanobis, seq2seq, isolationforest, not the string "vea"');
+  expect(() =>
+    ModelChart.outlierDetector(inNamespace(), 'od', { values: Values.of({ model: { type: 'vea' } }) }),
+  ).toThrow('[chart] model.type: must be one of vae, mahalanobis, seq2seq, isolationforest, not the string "vea"');
 });

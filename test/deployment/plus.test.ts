@@ -9,25 +9,48 @@ const secret = new kplus.Secret(chart, 'secret', { metadata: { name: 'token' } }
 /** The component spec of a model with this container. */
 function component(container: object, pod: object = {}) {
   const graph = GraphNode.model('m', { container: { image: 'acme/model:1', ...container } });
-  return (predictor({ graph, pod }).componentSpecs as unknown as { spec: { containers: Record<string, unknown>[]; volumes?: object[] } }[])[0].spec;
+  return (
+    predictor({ graph, pod }).componentSpecs as unknown as {
+      spec: { containers: Record<string, unknown>[]; volumes?: object[] };
+    }[]
+  )[0].spec;
 }
 
 describe('values of cdk8s-plus', () => {
   test.each([
     [kplus.EnvValue.fromValue('0.8'), { value: '0.8' }],
     [kplus.EnvValue.fromValue(''), { value: '' }],
-    [secret.envValue('key', { optional: true }), { valueFrom: { secretKeyRef: { name: 'token', key: 'key', optional: true } } }],
-    [kplus.EnvValue.fromFieldRef(kplus.EnvFieldPaths.POD_IP), { valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }],
-    [kplus.EnvValue.fromResource(kplus.ResourceFieldPaths.CPU_LIMIT, { divisor: '1' }), { valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: '1' } } }],
+    [
+      secret.envValue('key', { optional: true }),
+      { valueFrom: { secretKeyRef: { name: 'token', key: 'key', optional: true } } },
+    ],
+    [
+      kplus.EnvValue.fromFieldRef(kplus.EnvFieldPaths.POD_IP),
+      { valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+    ],
+    [
+      kplus.EnvValue.fromResource(kplus.ResourceFieldPaths.CPU_LIMIT, { divisor: '1' }),
+      { valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: '1' } } },
+    ],
   ])('environment variable %#', (value, expected) => {
     expect(component({ env: { NAME: Plus.env(value) } }).containers[0].env).toEqual([{ name: 'NAME', ...expected }]);
   });
 
   test.each([
-    [kplus.Volume.fromEmptyDir(chart, 'empty', 'scratch', { sizeLimit: Size.gibibytes(1) }), { name: 'scratch', emptyDir: { sizeLimit: '1024Mi' } }],
-    [kplus.Volume.fromSecret(chart, 'files', secret, { defaultMode: 0o400 }), { name: 'secret-token', secret: { secretName: 'token', defaultMode: 256 } }],
     [
-      kplus.Volume.fromPersistentVolumeClaim(chart, 'claim', kplus.PersistentVolumeClaim.fromClaimName(chart, 'pvc', 'models')),
+      kplus.Volume.fromEmptyDir(chart, 'empty', 'scratch', { sizeLimit: Size.gibibytes(1) }),
+      { name: 'scratch', emptyDir: { sizeLimit: '1024Mi' } },
+    ],
+    [
+      kplus.Volume.fromSecret(chart, 'files', secret, { defaultMode: 0o400 }),
+      { name: 'secret-token', secret: { secretName: 'token', defaultMode: 256 } },
+    ],
+    [
+      kplus.Volume.fromPersistentVolumeClaim(
+        chart,
+        'claim',
+        kplus.PersistentVolumeClaim.fromClaimName(chart, 'pvc', 'models'),
+      ),
       { name: 'pvc-models', persistentVolumeClaim: { claimName: 'models', readOnly: false } },
     ],
   ])('volume %#', (volume, expected) => {
@@ -35,7 +58,10 @@ describe('values of cdk8s-plus', () => {
   });
 
   test.each([
-    [kplus.Probe.fromHttpGet('/health', { initialDelaySeconds: Duration.seconds(5) }), { httpGet: { path: '/health', port: 9000, scheme: 'HTTP' }, initialDelaySeconds: 5, failureThreshold: 3 }],
+    [
+      kplus.Probe.fromHttpGet('/health', { initialDelaySeconds: Duration.seconds(5) }),
+      { httpGet: { path: '/health', port: 9000, scheme: 'HTTP' }, initialDelaySeconds: 5, failureThreshold: 3 },
+    ],
     [kplus.Probe.fromTcpSocket({ port: 8080 }), { tcpSocket: { port: 8080 }, failureThreshold: 3 }],
     [kplus.Probe.fromCommand(['true']), { exec: { command: ['true'] }, failureThreshold: 3 }],
   ])('probe %#', (probe, expected) => {

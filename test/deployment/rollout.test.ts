@@ -8,7 +8,9 @@ import { ModelArtifact } from '../../src/storage/model-artifact';
 import { readDocuments } from '../../src/yaml/read';
 
 const model = (version: number) => ({
-  graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs(`models/churn/${version}`) }),
+  graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, {
+    artifact: ModelArtifact.gcs(`models/churn/${version}`),
+  }),
 });
 const churn = () => new SeldonDeployment(new Chart(Testing.app(), 'growth', { namespace: 'growth' }), 'churn');
 const canary = () => {
@@ -18,8 +20,11 @@ const canary = () => {
   return deployment;
 };
 const data = (text: string) => readDocuments(text, 'step')[0].value;
-const traffic = (manifest: Json) => ((manifest as JsonObject).spec as { predictors: JsonObject[] })
-  .predictors.map(({ name, traffic: share }) => [name, share]);
+const traffic = (manifest: Json) =>
+  ((manifest as JsonObject).spec as { predictors: JsonObject[] }).predictors.map(({ name, traffic: share }) => [
+    name,
+    share,
+  ]);
 
 /** Applies the two operations that steps use. */
 function patched(manifest: JsonObject, patch: { op: string; path: string; value: Json }[]): JsonObject {
@@ -38,17 +43,26 @@ function patched(manifest: JsonObject, patch: { op: string; path: string; value:
 
 test('each step shifts requests from stable to canary, and leaves the shadow alone', () => {
   const steps = Rollout.steps(canary(), { percents: [5, 25, 50, 100] });
-  expect(steps.map(({ percent, manifest }) => [percent, traffic(data(manifest))])).toEqual([5, 25, 50, 100].map((percent) => [
-    percent, [['default', 100 - percent], ['canary', percent], ['next', undefined]],
-  ]));
+  expect(steps.map(({ percent, manifest }) => [percent, traffic(data(manifest))])).toEqual(
+    [5, 25, 50, 100].map((percent) => [
+      percent,
+      [
+        ['default', 100 - percent],
+        ['canary', percent],
+        ['next', undefined],
+      ],
+    ]),
+  );
 });
 
-test('the patch of a step leads to the step\'s manifest', () => {
+test("the patch of a step leads to the step's manifest", () => {
   const deployment = canary();
   for (const { patch, manifest, command } of Rollout.steps(deployment, { percents: [10, 100] })) {
     const operations = data(patch) as unknown as { op: string; path: string; value: Json }[];
     expect(patched(deployment.apiObject.toJson() as JsonObject, operations)).toEqual(data(manifest));
-    expect(command).toBe(`kubectl patch seldondeployment/churn -n growth --type json -p '${JSON.stringify(operations)}'`);
+    expect(command).toBe(
+      `kubectl patch seldondeployment/churn -n growth --type json -p '${JSON.stringify(operations)}'`,
+    );
   }
 });
 
@@ -59,11 +73,16 @@ test.each<[string, () => SeldonDeployment, Partial<RolloutOptions>, RegExp]>([
   ['falling percents', canary, { percents: [50, 25] }, /rise up to 100.*got \[50,25\]/],
   ['no step', canary, { percents: [] }, /rise up to 100/],
   ['more than all', canary, { percents: [50, 101] }, /rise up to 100/],
-  ['a third predictor', () => {
-    const deployment = canary();
-    deployment.addPredictor('third', { ...model(1), traffic: 10 });
-    return deployment;
-  }, {}, /"third" takes requests too/],
+  [
+    'a third predictor',
+    () => {
+      const deployment = canary();
+      deployment.addPredictor('third', { ...model(1), traffic: 10 });
+      return deployment;
+    },
+    {},
+    /"third" takes requests too/,
+  ],
 ])('%s fails', (_name, deployment, options, message) => {
   expect(() => Rollout.steps(deployment(), { percents: [5, 100], ...options })).toThrow(message);
 });

@@ -1,8 +1,21 @@
 import { App, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
 import {
-  DisruptionBudget, EnvValue, FindingSeverity, GraphNode, IstioGateway, ModelArtifact, Orchestrator, PodPlacement, PrepackagedServer, Protocol,
+  DisruptionBudget,
+  EnvValue,
+  FindingSeverity,
+  GraphNode,
+  IstioGateway,
+  ModelArtifact,
+  Orchestrator,
+  PodPlacement,
+  PrepackagedServer,
+  Protocol,
   Scaling,
-  SeldonDeployment, SeldonOperator, ServerType, Transport, Values,
+  SeldonDeployment,
+  SeldonOperator,
+  ServerType,
+  Transport,
+  Values,
 } from '../../src';
 import { chartDefaults, renderChart } from '../../src/charts/render';
 import * as check from '../../src/rules/check';
@@ -10,9 +23,14 @@ import { ManifestObject } from '../../src/shell/manifest-object';
 import { model, predictor, sdep } from '../helpers/sdep';
 
 // Functions that a test can watch.
-jest.mock('../../src/rules/check', () => ({ __esModule: true, ...jest.requireActual<typeof check>('../../src/rules/check') }));
+jest.mock('../../src/rules/check', () => ({
+  __esModule: true,
+  ...jest.requireActual<typeof check>('../../src/rules/check'),
+}));
 
-const iris = GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('seldon-models/v1.16.0-dev/sklearn/iris') });
+const iris = GraphNode.server('classifier', PrepackagedServer.SKLEARN, {
+  artifact: ModelArtifact.gcs('seldon-models/v1.16.0-dev/sklearn/iris'),
+});
 
 describe('a SeldonDeployment', () => {
   test('needs nothing but a name and a model', () => {
@@ -23,10 +41,16 @@ describe('a SeldonDeployment', () => {
       kind: 'SeldonDeployment',
       metadata: { name: 'iris', namespace: 'models' },
       spec: {
-        predictors: [{
-          name: 'default',
-          graph: { name: 'classifier', implementation: 'SKLEARN_SERVER', modelUri: 'gs://seldon-models/v1.16.0-dev/sklearn/iris' },
-        }],
+        predictors: [
+          {
+            name: 'default',
+            graph: {
+              name: 'classifier',
+              implementation: 'SKLEARN_SERVER',
+              modelUri: 'gs://seldon-models/v1.16.0-dev/sklearn/iris',
+            },
+          },
+        ],
       },
     });
   });
@@ -73,7 +97,7 @@ describe('a SeldonDeployment', () => {
       oauth_key: 'key',
       oauth_secret: 'secret',
       annotations: {
-        'team': 'growth',
+        team: 'growth',
         'seldon.io/rest-timeout': '20000',
         'seldon.io/grpc-timeout': '30000',
         'seldon.io/grpc-max-message-size': '1000',
@@ -100,7 +124,11 @@ describe('a SeldonDeployment', () => {
 
   test.each([
     ['two hosts', { host: 'a.com,b.com' }, 'routing.host must be one host, got "a.com,b.com"'],
-    ['a colon in a header', { ambassadorHeader: { name: 'a', value: 'b:c' } }, 'routing.ambassadorHeader must not contain a colon'],
+    [
+      'a colon in a header',
+      { ambassadorHeader: { name: 'a', value: 'b:c' } },
+      'routing.ambassadorHeader must not contain a colon',
+    ],
   ])('fails with %s', (_, routing, message) => {
     expect(() => sdep({ routing })).toThrow(message);
   });
@@ -124,20 +152,25 @@ describe('a SeldonDeployment', () => {
 
 describe('a predictor', () => {
   test('writes every property', () => {
-    expect(predictor({
-      graph: iris,
-      scaling: Scaling.fixed(3),
-      disruptionBudget: DisruptionBudget.minAvailable(1),
-      orchestrator: Orchestrator.executor({
-        resources: { requests: { cpu: '1' } }, env: { A: EnvValue.fromConfigMap('settings', 'a', { optional: true }) }, logLevel: 'DEBUG', replicas: 2,
+    expect(
+      predictor({
+        graph: iris,
+        scaling: Scaling.fixed(3),
+        disruptionBudget: DisruptionBudget.minAvailable(1),
+        orchestrator: Orchestrator.executor({
+          resources: { requests: { cpu: '1' } },
+          env: { A: EnvValue.fromConfigMap('settings', 'a', { optional: true }) },
+          logLevel: 'DEBUG',
+          replicas: 2,
+        }),
+        labels: { version: 'v1' },
+        annotations: { team: 'growth' },
+        serviceName: 'flowers',
+        certSecretName: 'tls',
+        progressDeadline: Duration.minutes(20),
+        traffic: 100,
       }),
-      labels: { version: 'v1' },
-      annotations: { team: 'growth' },
-      serviceName: 'flowers',
-      certSecretName: 'tls',
-      progressDeadline: Duration.minutes(20),
-      traffic: 100,
-    })).toMatchObject({
+    ).toMatchObject({
       replicas: 3,
       componentSpecs: [{ pdbSpec: { minAvailable: 1 } }],
       svcOrchSpec: {
@@ -149,7 +182,7 @@ describe('a predictor', () => {
         replicas: 2,
       },
       labels: { version: 'v1' },
-      annotations: { 'team': 'growth', 'seldon.io/svc-name': 'flowers' },
+      annotations: { team: 'growth', 'seldon.io/svc-name': 'flowers' },
       ssl: { certSecretName: 'tls' },
       progressDeadlineSeconds: 1200,
       traffic: 100,
@@ -157,7 +190,13 @@ describe('a predictor', () => {
   });
 
   test('of Kafka has what every orchestrator needs, and may override it', () => {
-    const serverType = ServerType.kafka({ broker: 'b:9092', inputTopic: 'in', outputTopic: 'out', workers: 2, fullGraph: true });
+    const serverType = ServerType.kafka({
+      broker: 'b:9092',
+      inputTopic: 'in',
+      outputTopic: 'out',
+      workers: 2,
+      fullGraph: true,
+    });
     const orchestrator = Orchestrator.executor({ env: { KAFKA_OUTPUT_TOPIC: EnvValue.of('other') } });
     expect(predictor({ graph: iris, orchestrator }, { serverType }).svcOrchSpec).toEqual({
       env: [
@@ -174,7 +213,11 @@ describe('a predictor', () => {
     const deployment = sdep({}, 'models');
     const main = deployment.addPredictor('main', { graph: model('a').to(model('b')) });
     expect(main).toMatchObject({
-      predictorName: 'main', serviceName: 'iris-main', deploymentNames: ['iris-main-0-a-b'], nodeNames: ['a', 'b'], explainerName: undefined,
+      predictorName: 'main',
+      serviceName: 'iris-main',
+      deploymentNames: ['iris-main-0-a-b'],
+      nodeNames: ['a', 'b'],
+      explainerName: undefined,
     });
     expect(main.nodeServiceName('b')).toBe('iris-main-b');
   });
@@ -182,12 +225,15 @@ describe('a predictor', () => {
   test('cannot have the name of another', () => {
     const deployment = sdep();
     deployment.addPredictor('default', { graph: iris });
-    expect(() => deployment.addPredictor('default', { graph: iris })).toThrow('[chart/iris] there is a predictor "default" already');
+    expect(() => deployment.addPredictor('default', { graph: iris })).toThrow(
+      '[chart/iris] there is a predictor "default" already',
+    );
   });
 
   test('that cannot be made says where in the app it is', () => {
-    expect(() => sdep().addPredictor('default', { graph: model('a'), placement: PodPlacement.pods([]) }))
-      .toThrow('[chart/iris] predictor "default": placement: node "a" has no place');
+    expect(() => sdep().addPredictor('default', { graph: model('a'), placement: PodPlacement.pods([]) })).toThrow(
+      '[chart/iris] predictor "default": placement: node "a" has no place',
+    );
     expect(() => sdep({ routing: { host: 'a,b' } })).toThrow('[chart/iris] properties: routing.host must be one host');
   });
 
@@ -195,14 +241,18 @@ describe('a predictor', () => {
     const deployment = sdep();
     const added = deployment.addPredictor('default', { graph: iris });
     expect(deployment.predictor('default')).toBe(added);
-    expect(() => deployment.predictor('defualt')).toThrow('no predictor "defualt", did you mean "default"? (known: "default")');
+    expect(() => deployment.predictor('defualt')).toThrow(
+      'no predictor "defualt", did you mean "default"? (known: "default")',
+    );
   });
 });
 
 describe('rollouts', () => {
   /** Name, traffic and shadow of each predictor. */
   const shares = (deployment: SeldonDeployment) => {
-    const { predictors } = (deployment.apiObject.toJson() as { spec: { predictors: { name: string; traffic?: number; shadow?: boolean }[] } }).spec;
+    const { predictors } = (
+      deployment.apiObject.toJson() as { spec: { predictors: { name: string; traffic?: number; shadow?: boolean }[] } }
+    ).spec;
     return predictors.map(({ name, traffic, shadow }) => [name, traffic, shadow]);
   };
 
@@ -210,35 +260,53 @@ describe('rollouts', () => {
     const deployment = sdep();
     const canary = deployment.canary({ stable: { graph: iris }, canary: { graph: iris }, percent: 10 });
     expect(canary.predictorName).toBe('canary');
-    expect(shares(deployment)).toEqual([['default', 90, undefined], ['canary', 10, undefined]]);
+    expect(shares(deployment)).toEqual([
+      ['default', 90, undefined],
+      ['canary', 10, undefined],
+    ]);
   });
 
   test('an A/B test halves them unless told otherwise', () => {
     const deployment = sdep();
     deployment.abTest({ a: { graph: iris }, b: { graph: iris } });
-    expect(shares(deployment)).toEqual([['a', 50, undefined], ['b', 50, undefined]]);
+    expect(shares(deployment)).toEqual([
+      ['a', 50, undefined],
+      ['b', 50, undefined],
+    ]);
   });
 
   test('a shadow comes last, wherever it was added: the operator takes the address of the first predictor', () => {
     const deployment = sdep();
     deployment.shadow('next', { graph: iris, percent: 20 });
     deployment.addPredictor('default', { graph: iris });
-    expect(shares(deployment)).toEqual([['default', undefined, undefined], ['next', 20, true]]);
+    expect(shares(deployment)).toEqual([
+      ['default', undefined, undefined],
+      ['next', 20, true],
+    ]);
   });
 
   test.each([0, 100, 33.3, NaN])('fail with %p percent', (percent) => {
-    expect(() => sdep().canary({ stable: { graph: iris }, canary: { graph: iris }, percent })).toThrow('\'percent\' must be a whole number from 1 to 99');
-    expect(() => sdep().abTest({ a: { graph: iris }, b: { graph: iris }, percentB: percent })).toThrow('\'percentB\' must be');
+    expect(() => sdep().canary({ stable: { graph: iris }, canary: { graph: iris }, percent })).toThrow(
+      "'percent' must be a whole number from 1 to 99",
+    );
+    expect(() => sdep().abTest({ a: { graph: iris }, b: { graph: iris }, percentB: percent })).toThrow(
+      "'percentB' must be",
+    );
   });
 });
 
 describe('findings', () => {
   test('that are errors fail the synthesis, all at once, with path, value and remedy', () => {
     const deployment = sdep();
-    deployment.addPredictor('a', { graph: GraphNode.router('route', { container: { image: 'acme/router:1' } }), traffic: 60 });
+    deployment.addPredictor('a', {
+      graph: GraphNode.router('route', { container: { image: 'acme/router:1' } }),
+      traffic: 60,
+    });
     deployment.addPredictor('b', { graph: model(), traffic: 60 });
     expect(() => Testing.synth(Chart.of(deployment))).toThrow(/\[chart\/iris\] spec.*traffic.*120; set 'traffic'/);
-    expect(() => Testing.synth(Chart.of(deployment))).toThrow(/\[chart\/iris\] spec\.predictors\[0\]\.graph\.children: ROUTER "route" has no children.*; add/);
+    expect(() => Testing.synth(Chart.of(deployment))).toThrow(
+      /\[chart\/iris\] spec\.predictors\[0\]\.graph\.children: ROUTER "route" has no children.*; add/,
+    );
   });
 
   test('a name that is too long is one', () => {
@@ -262,9 +330,12 @@ describe('findings', () => {
   test('that are warnings are there for who asks', () => {
     const deployment = sdep({ annotations: { 'seldon.io/no-engine': 'true' } });
     deployment.addPredictor('default', { graph: iris });
-    expect(deployment.findings()).toContainEqual(expect.objectContaining({
-      severity: FindingSeverity.WARNING, path: expect.stringContaining('spec.annotations') as string,
-    }));
+    expect(deployment.findings()).toContainEqual(
+      expect.objectContaining({
+        severity: FindingSeverity.WARNING,
+        path: expect.stringContaining('spec.annotations') as string,
+      }),
+    );
     expect(() => Testing.synth(Chart.of(deployment))).not.toThrow();
   });
 
@@ -272,7 +343,10 @@ describe('findings', () => {
     const judge = jest.spyOn(check, 'judge');
     const app = Testing.app();
     for (let i = 0; i < 20; i++) {
-      new SeldonDeployment(new Chart(app, `chart-${i}`), 'iris', { metadata: { name: `iris-${i}` } }).addPredictor('default', { graph: iris });
+      new SeldonDeployment(new Chart(app, `chart-${i}`), 'iris', { metadata: { name: `iris-${i}` } }).addPredictor(
+        'default',
+        { graph: iris },
+      );
     }
     app.synthYaml();
     app.synthYaml();
@@ -297,13 +371,22 @@ describe('findings', () => {
     const app = Testing.app();
     const own = new SeldonDeployment(new Chart(app, 'models'), 'iris');
     own.addPredictor('default', {
-      graph: GraphNode.server('classifier', PrepackagedServer.of('MY_SERVER'), { artifact: ModelArtifact.gcs('models/iris') }),
+      graph: GraphNode.server('classifier', PrepackagedServer.of('MY_SERVER'), {
+        artifact: ModelArtifact.gcs('models/iris'),
+      }),
     });
     expect(() => app.synthYaml()).toThrow(/MY_SERVER/);
 
     const operator = new Chart(app, 'operator', { namespace: 'seldon-system' });
-    const values = { ...chartDefaults('seldon-core-operator'), predictor_servers: { MY_SERVER: { protocols: { seldon: { image: 'acme/server' } } } } };
-    const rendered = renderChart('seldon-core-operator', values, { release: 'seldon', namespace: 'seldon-system', strictParity: true });
+    const values = {
+      ...chartDefaults('seldon-core-operator'),
+      predictor_servers: { MY_SERVER: { protocols: { seldon: { image: 'acme/server' } } } },
+    };
+    const rendered = renderChart('seldon-core-operator', values, {
+      release: 'seldon',
+      namespace: 'seldon-system',
+      strictParity: true,
+    });
     rendered.forEach((manifest, index) => new ManifestObject(operator, `object-${index}`, manifest));
     own.addAnnotation('asked', 'again');
     expect(() => app.synthYaml()).not.toThrow();
@@ -313,10 +396,16 @@ describe('findings', () => {
 describe('the operator of a SeldonDeployment', () => {
   const served = (values: Record<string, unknown>, namespace: string, server: string) => {
     const app = Testing.app();
-    const seldonOperator = SeldonOperator.fromValues(new Chart(app, 'operator', { namespace: 'seldon-system' }), 'operator', Values.of(values));
+    const seldonOperator = SeldonOperator.fromValues(
+      new Chart(app, 'operator', { namespace: 'seldon-system' }),
+      'operator',
+      Values.of(values),
+    );
     const deployment = new SeldonDeployment(new Chart(app, 'models', { namespace }), 'iris', { seldonOperator });
     deployment.addPredictor('default', {
-      graph: GraphNode.server('classifier', PrepackagedServer.of(server), { artifact: ModelArtifact.gcs('models/iris') }),
+      graph: GraphNode.server('classifier', PrepackagedServer.of(server), {
+        artifact: ModelArtifact.gcs('models/iris'),
+      }),
     });
     return deployment;
   };
@@ -324,20 +413,25 @@ describe('the operator of a SeldonDeployment', () => {
   const synth = (deployment: SeldonDeployment) => () => Testing.synth(Chart.of(deployment));
 
   test('decides which servers there are', () => {
-    const values = { ...certManager, predictor_servers: { MY_SERVER: { protocols: { seldon: { image: 'acme/server' } } } } };
+    const values = {
+      ...certManager,
+      predictor_servers: { MY_SERVER: { protocols: { seldon: { image: 'acme/server' } } } },
+    };
     expect(synth(served(values, 'models', 'MY_SERVER'))).not.toThrow();
     expect(synth(served(certManager, 'models', 'MY_SERVER'))).toThrow(/MY_SERVER/);
   });
 
   test('gives it the label that it looks for', () => {
-    expect(served({ ...certManager, controllerId: 'team-a' }, 'models', 'SKLEARN_SERVER').apiObject.toJson().metadata.labels)
-      .toEqual({ 'seldon.io/controller-id': 'team-a' });
+    expect(
+      served({ ...certManager, controllerId: 'team-a' }, 'models', 'SKLEARN_SERVER').apiObject.toJson().metadata.labels,
+    ).toEqual({ 'seldon.io/controller-id': 'team-a' });
   });
 
   test('must look at its namespace', () => {
     const values = { ...certManager, singleNamespace: true };
     expect(synth(served(values, 'seldon-system', 'SKLEARN_SERVER'))).not.toThrow();
-    expect(synth(served(values, 'models', 'SKLEARN_SERVER')))
-      .toThrow('metadata.namespace: the operator operator/operator takes care of "seldon-system" only, got "models"');
+    expect(synth(served(values, 'models', 'SKLEARN_SERVER'))).toThrow(
+      'metadata.namespace: the operator operator/operator takes care of "seldon-system" only, got "models"',
+    );
   });
 });

@@ -11,7 +11,8 @@ const RULE = { rule: 'SELDON248', reason: REASON };
 const ANNOTATION = 'cdk8s-seldon/silence';
 
 function annotationOf(deployment: SeldonDeployment): unknown {
-  return (deployment.apiObject.toJson() as { metadata: { annotations?: Record<string, unknown> } }).metadata.annotations?.[ANNOTATION];
+  return (deployment.apiObject.toJson() as { metadata: { annotations?: Record<string, unknown> } }).metadata
+    .annotations?.[ANNOTATION];
 }
 
 function found(deployment: SeldonDeployment): string[] {
@@ -23,7 +24,9 @@ describe('a silenced rule', () => {
     const deployment = sdep({ ...WARNED, silence: [RULE] });
     deployment.addPredictor('default', PREDICTOR);
     expect(found(deployment)).not.toContain('SELDON248');
-    expect(deployment.silencedFindings()).toMatchObject([{ rule: 'SELDON248', path: 'spec.annotations[seldon.io/rest-time-out]', reason: REASON }]);
+    expect(deployment.silencedFindings()).toMatchObject([
+      { rule: 'SELDON248', path: 'spec.annotations[seldon.io/rest-time-out]', reason: REASON },
+    ]);
   });
 
   test('that is an error lets the synthesis pass', () => {
@@ -40,22 +43,33 @@ describe('a silenced rule', () => {
     const deployment = sdep({ ...WARNED, silence: [RULE] });
     deployment.addPredictor('default', PREDICTOR);
     expect(annotationOf(deployment)).toBe(`SELDON248: ${REASON}`);
-    const { stdout, stderr } = await call(['validate', '-', '--format', 'sarif'], { stdin: toYaml(deployment._toManifest()) });
+    const { stdout, stderr } = await call(['validate', '-', '--format', 'sarif'], {
+      stdin: toYaml(deployment._toManifest()),
+    });
     expect(stderr).toContain('0 warnings');
     expect(stderr).toContain('1 silenced');
     expect(stdout).toContain(`"justification": "${REASON}"`);
   });
 
   test('comes to what the annotation says already', () => {
-    const manifest = { ...sdep().apiObject.toJson() as object, metadata: { name: 'iris', annotations: { [ANNOTATION]: 'SELDON250' } } };
+    const manifest = {
+      ...(sdep().apiObject.toJson() as object),
+      metadata: { name: 'iris', annotations: { [ANNOTATION]: 'SELDON250' } },
+    };
     const deployment = SeldonDeployment.fromManifest(Testing.chart(), 'iris', manifest);
     Silence.below(deployment, [RULE]);
     expect(annotationOf(deployment)).toBe(`SELDON250\nSELDON248: ${REASON}`);
   });
 
   test.each([
-    [{ rule: 'SELDON24', reason: REASON }, /\[chart\/iris\] silence: there is no rule "SELDON24", did you mean "SELDON2\d\d"\?/],
-    [{ rule: 'SELDON248', reason: ' ' }, /\[chart\/iris\] silence: the reason for SELDON248 must be one line of text, got " "/],
+    [
+      { rule: 'SELDON24', reason: REASON },
+      /\[chart\/iris\] silence: there is no rule "SELDON24", did you mean "SELDON2\d\d"\?/,
+    ],
+    [
+      { rule: 'SELDON248', reason: ' ' },
+      /\[chart\/iris\] silence: the reason for SELDON248 must be one line of text, got " "/,
+    ],
     [{ rule: 'SELDON248', reason: 'a\nSELDON250' }, /must be one line/],
   ])('%j is refused where it is written', (rule, message) => {
     expect(() => sdep({ silence: [rule] })).toThrow(message);
@@ -78,7 +92,11 @@ describe('a rule that is silenced below a construct', () => {
     const later = deployment(chart, 'later');
     const elsewhere = deployment(new Chart(app, 'others'), 'elsewhere');
     expect([earlier, later, elsewhere].map((each) => found(each).includes('SELDON248'))).toEqual([false, false, true]);
-    expect([earlier, later, elsewhere].map(annotationOf)).toEqual([`SELDON248: ${REASON}`, `SELDON248: ${REASON}`, undefined]);
+    expect([earlier, later, elsewhere].map(annotationOf)).toEqual([
+      `SELDON248: ${REASON}`,
+      `SELDON248: ${REASON}`,
+      undefined,
+    ]);
   });
 
   test('adds to the rules of the scopes above and of the object', () => {
@@ -87,6 +105,8 @@ describe('a rule that is silenced below a construct', () => {
     const chart = new Chart(app, 'models');
     Silence.below(chart, [RULE]);
     const own = new SeldonDeployment(chart, 'iris', { silence: [{ rule: 'SELDON250', reason: 'dashboards read it' }] });
-    expect(annotationOf(own)).toBe(`SELDON279: tags are pinned later\nSELDON248: ${REASON}\nSELDON250: dashboards read it`);
+    expect(annotationOf(own)).toBe(
+      `SELDON279: tags are pinned later\nSELDON248: ${REASON}\nSELDON250: dashboards read it`,
+    );
   });
 });

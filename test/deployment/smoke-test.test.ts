@@ -14,10 +14,26 @@ describe('a smoke test', () => {
 
   test('asks the first predictor for one prediction, beside the SeldonDeployment', () => {
     const test = new SmokeTest(chart, 'smoke', { deployment });
-    expect(test.apiObject.toJson()).toMatchObject({ kind: 'Job', metadata: { name: 'iris-smoke', namespace: 'models' } });
+    expect(test.apiObject.toJson()).toMatchObject({
+      kind: 'Job',
+      metadata: { name: 'iris-smoke', namespace: 'models' },
+    });
     expect(args(test)).toEqual([
-      '--silent', '--show-error', '--fail-with-body', '--retry', '120', '--retry-delay', '5', '--retry-all-errors', '--retry-max-time', '600',
-      '--header', 'Content-Type: application/json', '--data', '{"data":{"ndarray":[[1,2,3,4]]}}', 'http://iris-default.models:8000/api/v1.0/predictions',
+      '--silent',
+      '--show-error',
+      '--fail-with-body',
+      '--retry',
+      '120',
+      '--retry-delay',
+      '5',
+      '--retry-all-errors',
+      '--retry-max-time',
+      '600',
+      '--header',
+      'Content-Type: application/json',
+      '--data',
+      '{"data":{"ndarray":[[1,2,3,4]]}}',
+      'http://iris-default.models:8000/api/v1.0/predictions',
     ]);
     expect(schemaProblems([test.apiObject.toJson()])).toEqual([]);
   });
@@ -34,19 +50,28 @@ describe('a smoke test', () => {
     test.apiObject.addJsonPatch(JsonPatch.replace('/spec/backoffLimit', 2));
     const { metadata, spec } = test.apiObject.toJson();
     expect(metadata).toMatchObject({ name: 'probe', annotations: { 'argocd.argoproj.io/hook': 'PostSync' } });
-    expect(spec).toMatchObject({ activeDeadlineSeconds: 60, backoffLimit: 2, template: { spec: { containers: [{ image: 'mirror/curl:8' }] } } });
-    expect(args(test)).toEqual(expect.arrayContaining(['{"strData":"hello"}', 'http://iris-canary.models:8000/api/v1.0/predictions']));
+    expect(spec).toMatchObject({
+      activeDeadlineSeconds: 60,
+      backoffLimit: 2,
+      template: { spec: { containers: [{ image: 'mirror/curl:8' }] } },
+    });
+    expect(args(test)).toEqual(
+      expect.arrayContaining(['{"strData":"hello"}', 'http://iris-canary.models:8000/api/v1.0/predictions']),
+    );
   });
 
   test('does not check the certificate of a predictor with TLS, which is asked by the name of its service', () => {
     const secure = sdep({ protocol: Protocol.V2 });
     secure.addPredictor('default', { graph: model(), certSecretName: 'tls' });
-    expect(args(new SmokeTest(Chart.of(secure), 'smoke', { deployment: secure })))
-      .toEqual(expect.arrayContaining(['--insecure', 'https://iris-default.default:8000/v2/models/model/infer']));
+    expect(args(new SmokeTest(Chart.of(secure), 'smoke', { deployment: secure }))).toEqual(
+      expect.arrayContaining(['--insecure', 'https://iris-default.default:8000/v2/models/model/infer']),
+    );
   });
 
   test('fails without a predictor', () => {
     const empty = sdep();
-    expect(() => new SmokeTest(Chart.of(empty), 'smoke', { deployment: empty })).toThrow('SeldonDeployment "iris" has no predictor to ask');
+    expect(() => new SmokeTest(Chart.of(empty), 'smoke', { deployment: empty })).toThrow(
+      'SeldonDeployment "iris" has no predictor to ask',
+    );
   });
 });

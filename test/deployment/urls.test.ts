@@ -1,7 +1,17 @@
-import { Explainer, GraphNode, IstioGateway, ModelArtifact, Orchestrator, PrepackagedServer, Protocol } from '../../src';
+import {
+  Explainer,
+  GraphNode,
+  IstioGateway,
+  ModelArtifact,
+  Orchestrator,
+  PrepackagedServer,
+  Protocol,
+} from '../../src';
 import { model, sdep } from '../helpers/sdep';
 
-const server = GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('models/iris') });
+const server = GraphNode.server('classifier', PrepackagedServer.SKLEARN, {
+  artifact: ModelArtifact.gcs('models/iris'),
+});
 const trained = { artifact: ModelArtifact.gcs('models/explainer') };
 
 describe('URLs behind the ingress', () => {
@@ -19,8 +29,10 @@ describe('URLs behind the ingress', () => {
     expect(deployment.urls).toEqual({ predictions: url(predictions), feedback: url(feedback), swagger: url(swagger) });
   });
 
-  test('have the host that the requests are routed by, and Ambassador\'s name for the SeldonDeployment', () => {
-    const deployment = sdep({ routing: { host: 'models.example.com', gateway: IstioGateway.MESH, ambassadorServiceName: 'flowers' } });
+  test("have the host that the requests are routed by, and Ambassador's name for the SeldonDeployment", () => {
+    const deployment = sdep({
+      routing: { host: 'models.example.com', gateway: IstioGateway.MESH, ambassadorServiceName: 'flowers' },
+    });
     deployment.addPredictor('default', { graph: server });
     expect(deployment.urls.predictions).toBe('http://models.example.com/seldon/default/flowers/api/v1.0/predictions');
     expect(deployment.grpc.metadata).toEqual({ seldon: 'flowers', namespace: 'default' });
@@ -40,7 +52,10 @@ describe('URLs behind the ingress', () => {
     [Protocol.TENSORFLOW, '/v1/models/classifier:explain'],
   ])('of explanations under %s', (protocol, path) => {
     const deployment = sdep({ protocol }, 'models');
-    const explained = deployment.addPredictor('default', { graph: server, explainer: Explainer.anchorTabular(trained) });
+    const explained = deployment.addPredictor('default', {
+      graph: server,
+      explainer: Explainer.anchorTabular(trained),
+    });
     expect(explained.explanationsUrl).toBe(`http://<ingress>/seldon/models/iris-explainer/default${path}`);
     expect(explained.explainerName).toBe('iris-default-explainer');
   });
@@ -56,7 +71,12 @@ describe('URLs inside the cluster', () => {
   test('lead to the node itself where there is no orchestrator', () => {
     const deployment = sdep({}, 'models');
     deployment.addPredictor('first', { graph: server, traffic: 50 });
-    const predictor = deployment.addPredictor('second', { graph: model('own'), orchestrator: Orchestrator.none(), serviceName: 'own-svc', traffic: 50 });
+    const predictor = deployment.addPredictor('second', {
+      graph: model('own'),
+      orchestrator: Orchestrator.none(),
+      serviceName: 'own-svc',
+      traffic: 50,
+    });
     expect(predictor.serviceUrl).toBe('http://own-svc.models:9001/api/v1.0/predictions');
     expect([predictor.httpPort, predictor.grpcPort]).toEqual([9001, 9501]);
   });
@@ -69,41 +89,49 @@ describe('snippets', () => {
   v2.addPredictor('default', { graph: server });
 
   test('curl', () => {
-    expect(deployment.snippets.curl({ ingress: 'http://localhost:8080/' })).toBe([
-      'curl -s \'http://localhost:8080/seldon/models/iris/api/v1.0/predictions\' \\',
-      '  -H \'Content-Type: application/json\' \\',
-      '  -d \'{"data":{"ndarray":[[1,2,3,4]]}}\'',
-    ].join('\n'));
+    expect(deployment.snippets.curl({ ingress: 'http://localhost:8080/' })).toBe(
+      [
+        "curl -s 'http://localhost:8080/seldon/models/iris/api/v1.0/predictions' \\",
+        "  -H 'Content-Type: application/json' \\",
+        '  -d \'{"data":{"ndarray":[[1,2,3,4]]}}\'',
+      ].join('\n'),
+    );
   });
 
   test('curl keeps quotes of the request from the shell', () => {
-    expect(deployment.snippets.curl({ request: { strData: 'it\'s' } })).toContain('-d \'{"strData":"it\'\\\'\'s"}\'');
+    expect(deployment.snippets.curl({ request: { strData: "it's" } })).toContain("-d '{\"strData\":\"it'\\''s\"}'");
   });
 
   test('grpcurl', () => {
-    expect(v2.snippets.grpcurl({ ingress: 'https://models.example.com' })).toBe([
-      'grpcurl -proto grpc_service.proto \\',
-      '  -rpc-header \'seldon: iris\' \\',
-      '  -rpc-header \'namespace: models\' \\',
-      '  -d \'{"inputs":[{"name":"input-0","shape":[1,4],"datatype":"FP32","contents":{"fp32_contents":[1,2,3,4]}}]}\' \\',
-      '  models.example.com:443 inference.GRPCInferenceService/ModelInfer',
-    ].join('\n'));
+    expect(v2.snippets.grpcurl({ ingress: 'https://models.example.com' })).toBe(
+      [
+        'grpcurl -proto grpc_service.proto \\',
+        "  -rpc-header 'seldon: iris' \\",
+        "  -rpc-header 'namespace: models' \\",
+        '  -d \'{"inputs":[{"name":"input-0","shape":[1,4],"datatype":"FP32","contents":{"fp32_contents":[1,2,3,4]}}]}\' \\',
+        '  models.example.com:443 inference.GRPCInferenceService/ModelInfer',
+      ].join('\n'),
+    );
     expect(deployment.snippets.grpcurl()).toMatch(/^grpcurl -plaintext -proto prediction\.proto/);
   });
 
   test('Python, with the client of Seldon or with requests', () => {
-    expect(deployment.snippets.python({ ingress: 'http://localhost:8080' })).toBe([
-      'import numpy as np',
-      'from seldon_core.seldon_client import SeldonClient',
-      '',
-      'client = SeldonClient(gateway="istio", transport="rest", gateway_endpoint="localhost:8080", namespace="models")',
-      'response = client.predict(',
-      '    deployment_name="iris",',
-      '    payload_type="ndarray",',
-      '    data=np.array([[1,2,3,4]]),',
-      ')',
-      'print(response)',
-    ].join('\n'));
-    expect(v2.snippets.python({ request: { inputs: [], flag: true, none: null } })).toContain('json={"flag": True, "inputs": [], "none": None})');
+    expect(deployment.snippets.python({ ingress: 'http://localhost:8080' })).toBe(
+      [
+        'import numpy as np',
+        'from seldon_core.seldon_client import SeldonClient',
+        '',
+        'client = SeldonClient(gateway="istio", transport="rest", gateway_endpoint="localhost:8080", namespace="models")',
+        'response = client.predict(',
+        '    deployment_name="iris",',
+        '    payload_type="ndarray",',
+        '    data=np.array([[1,2,3,4]]),',
+        ')',
+        'print(response)',
+      ].join('\n'),
+    );
+    expect(v2.snippets.python({ request: { inputs: [], flag: true, none: null } })).toContain(
+      'json={"flag": True, "inputs": [], "none": None})',
+    );
   });
 });

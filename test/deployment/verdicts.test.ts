@@ -1,5 +1,12 @@
 import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
-import { GraphNode, ManifestWriter, ModelArtifact, PrepackagedServer, SeldonDeployment, SeldonOperator } from '../../src';
+import {
+  GraphNode,
+  ManifestWriter,
+  ModelArtifact,
+  PrepackagedServer,
+  SeldonDeployment,
+  SeldonOperator,
+} from '../../src';
 
 function model(chart: Chart, id = 'iris', node = 'm'): SeldonDeployment {
   const deployment = new SeldonDeployment(chart, id);
@@ -18,13 +25,38 @@ const synthesize = (chart: Chart) => () => Testing.synth(chart);
 
 describe('a change after findings() were asked for is judged', () => {
   test.each<[string, (deployment: SeldonDeployment) => void]>([
-    ['a label of the metadata', (deployment) => { deployment.apiObject.metadata.addLabel('a b', 'c'); }],
-    ['an annotation of the metadata', (deployment) => { deployment.apiObject.metadata.addAnnotation('a/b/c', 'd'); }],
-    ['a patch', (deployment) => { deployment.apiObject.addJsonPatch(JsonPatch.replace('/spec/predictors/0/graph/implementation', 'NONE_SERVER')); }],
-    ['a label of a predictor', (deployment) => { deployment.predictor('default').addLabel('a b', 'c'); }],
-    ['a predictor', (deployment) => {
-      deployment.addPredictor('second', { graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://m') }) });
-    }],
+    [
+      'a label of the metadata',
+      (deployment) => {
+        deployment.apiObject.metadata.addLabel('a b', 'c');
+      },
+    ],
+    [
+      'an annotation of the metadata',
+      (deployment) => {
+        deployment.apiObject.metadata.addAnnotation('a/b/c', 'd');
+      },
+    ],
+    [
+      'a patch',
+      (deployment) => {
+        deployment.apiObject.addJsonPatch(JsonPatch.replace('/spec/predictors/0/graph/implementation', 'NONE_SERVER'));
+      },
+    ],
+    [
+      'a label of a predictor',
+      (deployment) => {
+        deployment.predictor('default').addLabel('a b', 'c');
+      },
+    ],
+    [
+      'a predictor',
+      (deployment) => {
+        deployment.addPredictor('second', {
+          graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://m') }),
+        });
+      },
+    ],
   ])('%s', (_, change) => {
     const chart = chartIn();
     const deployment = model(chart);
@@ -39,7 +71,8 @@ describe('a change after findings() were asked for is judged', () => {
   test('another object, and a label of it', () => {
     const chart = chartIn();
     const deployment = model(chart);
-    const namespace = () => new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'seldon' } });
+    const namespace = () =>
+      new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'seldon' } });
     expect(rules(deployment)).not.toContain('SELDON302');
 
     const object = namespace();
@@ -58,16 +91,20 @@ describe('a change after findings() were asked for is judged', () => {
     expect(rules(deployment)).not.toEqual([]);
   });
 
-  test('the operator\'s configuration, by a patch of what its chart renders', () => {
+  test("the operator's configuration, by a patch of what its chart renders", () => {
     const app = new App();
     const operator = new SeldonOperator(new Chart(app, 'seldon', { namespace: 'seldon-system' }), 'operator');
     const chart = chartIn(app);
     const deployment = new SeldonDeployment(chart, 'iris', { seldonOperator: operator });
-    deployment.addPredictor('default', { graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://m') }) });
+    deployment.addPredictor('default', {
+      graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://m') }),
+    });
     const failures = () => deployment.findings().filter(({ severity }) => severity === 'error');
     expect(failures()).toEqual([]);
 
-    const configMap = operator.node.findAll().find((each): each is ApiObject => ApiObject.isApiObject(each) && each.kind === 'ConfigMap')!;
+    const configMap = operator.node
+      .findAll()
+      .find((each): each is ApiObject => ApiObject.isApiObject(each) && each.kind === 'ConfigMap')!;
     configMap.addJsonPatch(JsonPatch.replace('/data/predictor_servers', '{}'));
 
     expect(failures()).not.toEqual([]);
@@ -81,7 +118,9 @@ describe('values that are made later', () => {
     const deployment = new SeldonDeployment(chart, 'iris', {
       annotations: { 'seldon.io/executor-logger-queue-size': Lazy.any({ produce: () => value }) as string },
     });
-    deployment.addPredictor('default', { graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://m') }) });
+    deployment.addPredictor('default', {
+      graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://m') }),
+    });
     expect(synthesize(chart)).toThrow('seldon.io/executor-logger-queue-size');
 
     value = '10';

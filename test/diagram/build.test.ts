@@ -36,7 +36,11 @@ const TWO_PODS = `
 
 describe('where requests enter', () => {
   test('through a gateway of Istio, with host and path', () => {
-    expect(linesOf(drawn(IRIS, ISTIO).entry)).toEqual(['Istio gateway', 'istio-system/gateway', '/seldon/models/iris/']);
+    expect(linesOf(drawn(IRIS, ISTIO).entry)).toEqual([
+      'Istio gateway',
+      'istio-system/gateway',
+      '/seldon/models/iris/',
+    ]);
   });
 
   test('through Ambassador, with the path', () => {
@@ -45,15 +49,21 @@ describe('where requests enter', () => {
 
   test('from within the cluster, with the address, where there is no gateway', () => {
     expect(linesOf(drawn(IRIS).entry)).toEqual([
-      'from within the cluster', 'http://iris-default.models.svc.cluster.local:8000/api/v1.0/predictions',
+      'from within the cluster',
+      'http://iris-default.models.svc.cluster.local:8000/api/v1.0/predictions',
     ]);
   });
 });
 
 describe('predictors', () => {
   test('that share the requests say what each gets', () => {
-    const { entry: { children } } = drawn(SPLIT('traffic: 25'), ISTIO);
-    expect(children.map(({ title, link }) => [title, link])).toEqual([['main', { label: '75 %' }], ['next', { label: '25 %' }]]);
+    const {
+      entry: { children },
+    } = drawn(SPLIT('traffic: 25'), ISTIO);
+    expect(children.map(({ title, link }) => [title, link])).toEqual([
+      ['main', { label: '75 %' }],
+      ['next', { label: '25 %' }],
+    ]);
   });
 
   test('that get all of them say nothing', () => {
@@ -61,13 +71,17 @@ describe('predictors', () => {
   });
 
   test('in the shadow get copies, on a dashed line', () => {
-    const shadow = (traffic: string) => drawn(SPLIT(`shadow: true${traffic}`).replace('75', '100'), ISTIO).entry.children[1];
+    const shadow = (traffic: string) =>
+      drawn(SPLIT(`shadow: true${traffic}`).replace('75', '100'), ISTIO).entry.children[1];
     expect(shadow('')).toMatchObject({ kind: 'Shadow predictor', link: { label: 'copies', dashed: true } });
     expect(shadow('\n  traffic: 20').link).toEqual({ label: 'copies of 20 %', dashed: true });
   });
 
   test('show their service orchestrator, or that there is none', () => {
-    expect(linesOf(drawn(IRIS).entry.children[0])).toEqual(['service orchestrator', expect.stringContaining('seldon-core-executor')]);
+    expect(linesOf(drawn(IRIS).entry.children[0])).toEqual([
+      'service orchestrator',
+      expect.stringContaining('seldon-core-executor'),
+    ]);
     const without = IRIS.replace('name: default', 'name: default\n  annotations: { seldon.io/no-engine: "true" }');
     expect(linesOf(drawn(without).entry.children[0])).toEqual(['no service orchestrator']);
   });
@@ -75,7 +89,12 @@ describe('predictors', () => {
   test('are explained by an explainer beside them', () => {
     const explained = `${IRIS}\n  explainer: { type: AnchorTabular, modelUri: "gs://models/explainer" }`;
     const [, explainer] = drawn(explained).entry.children;
-    expect(explainer).toMatchObject({ role: 'explainer', title: 'AnchorTabular', kind: 'Explainer of default', link: { dashed: true } });
+    expect(explainer).toMatchObject({
+      role: 'explainer',
+      title: 'AnchorTabular',
+      kind: 'Explainer of default',
+      link: { dashed: true },
+    });
     expect(linesOf(explainer)).toContain('gs://models/explainer');
     expect(explainer.pod?.name).toBe('iris-default-explainer');
   });
@@ -94,12 +113,18 @@ describe('nodes', () => {
   });
 
   test('show GPUs, and where they log', () => {
-    expect(linesOf(boxNamed(drawn(TWO_PODS), 'left'))).toEqual(['acme/left:1', '1 × nvidia.com/gpu', 'logs requests to', 'http://logs.models']);
+    expect(linesOf(boxNamed(drawn(TWO_PODS), 'left'))).toEqual([
+      'acme/left:1',
+      '1 × nvidia.com/gpu',
+      'logs requests to',
+      'http://logs.models',
+    ]);
   });
 
   test('that are built in run in the orchestrator, and an A/B test says its shares', () => {
-    const graph = 'graph: { name: split, implementation: RANDOM_ABTEST, parameters: [{ name: ratioA, value: "0.3", type: FLOAT }], children: '
-      + '[{ name: left, type: MODEL }, { name: right, type: MODEL }] }';
+    const graph =
+      'graph: { name: split, implementation: RANDOM_ABTEST, parameters: [{ name: ratioA, value: "0.3", type: FLOAT }], children: ' +
+      '[{ name: left, type: MODEL }, { name: right, type: MODEL }] }';
     const picture = drawn(TWO_PODS.replace(/graph:[^]*/, graph).replace(/ {2}- spec: .*\n/, ''));
     const split = boxNamed(picture, 'split');
     expect(split.kind).toBe('A/B test · in the orchestrator');
@@ -113,13 +138,20 @@ describe('pods', () => {
     const picture = drawn(TWO_PODS);
     const [route, left, right] = ['route', 'left', 'right'].map((title) => boxNamed(picture, title).pod);
     expect(left).toBe(right);
-    expect(left).toEqual({ name: 'iris-default-1-left-right-watcher', size: '2 to 5 replicas (HPA)', sidecars: ['watcher'] });
+    expect(left).toEqual({
+      name: 'iris-default-1-left-right-watcher',
+      size: '2 to 5 replicas (HPA)',
+      sidecars: ['watcher'],
+    });
     expect(route).toEqual({ name: 'iris-default-0-route', size: '2 replicas', sidecars: [] });
     expect(boxNamed(picture, 'default').pod).toBe(route);
   });
 
   test('have the bounds of KEDA where that scales', () => {
-    const keda = TWO_PODS.replace(/hpaSpec: .*/, 'kedaSpec: { maxReplicaCount: 9, triggers: [{ type: cpu, metadata: { value: "70" } }] }');
+    const keda = TWO_PODS.replace(
+      /hpaSpec: .*/,
+      'kedaSpec: { maxReplicaCount: 9, triggers: [{ type: cpu, metadata: { value: "70" } }] }',
+    );
     expect(boxNamed(drawn(keda, { keda: { enabled: true } }), 'left').pod?.size).toBe('0 to 9 replicas (KEDA)');
   });
 });
@@ -133,14 +165,18 @@ describe('findings', () => {
 
   test('in a container mark the node that it serves', () => {
     const picture = drawn(TWO_PODS.replace('image: "acme/right:1"', 'imagee: "acme/right:1"'));
-    expect(boxNamed(picture, 'right').marks).toContainEqual(expect.objectContaining({ path: expect.stringContaining('imagee') as string }));
+    expect(boxNamed(picture, 'right').marks).toContainEqual(
+      expect.objectContaining({ path: expect.stringContaining('imagee') as string }),
+    );
     expect(boxNamed(picture, 'left').marks).toEqual([]);
   });
 
   test('are numbered, errors first, each on one box', () => {
     const picture = drawn(TWO_PODS.replace('image: "acme/right:1"', 'imagee: "acme/right:1"'));
     expect(picture.marks.map(({ number }) => number)).toEqual(picture.marks.map((_, i) => i + 1));
-    const shown = boxesOf(picture.entry).flatMap(({ marks }) => marks.map(({ number }) => number)).sort((a, b) => a - b);
+    const shown = boxesOf(picture.entry)
+      .flatMap(({ marks }) => marks.map(({ number }) => number))
+      .sort((a, b) => a - b);
     expect(shown).toEqual(picture.marks.map(({ number }) => number));
   });
 });

@@ -2,7 +2,8 @@ import { toSvg } from '../../src/diagram/svg';
 import { type JsonObject } from '../../src/private/json';
 import { diagram, drawn } from '../helpers/diagrams';
 
-const IRIS = '[{ name: default, graph: { name: classifier, implementation: SKLEARN_SERVER, modelUri: "gs://models/iris" } }]';
+const IRIS =
+  '[{ name: default, graph: { name: classifier, implementation: SKLEARN_SERVER, modelUri: "gs://models/iris" } }]';
 
 /** The elements of a text, as their start tags; fails where tags do not match. */
 function elements(svg: string): string[] {
@@ -33,7 +34,8 @@ test('has a title and a description that say what the picture shows', () => {
   expect(svg).toContain('aria-labelledby="x-title x-description"');
   expect(svg).toContain('<title id="x-title">models/iris</title>');
   expect(/<desc id="x-description">([^<]*)/.exec(svg)![1]).toMatch(
-    /^SeldonDeployment iris in namespace models\. .*Predictor default: service orchestrator, .*; then classifier\. Model · SKLEARN_SERVER classifier: /);
+    /^SeldonDeployment iris in namespace models\. .*Predictor default: service orchestrator, .*; then classifier\. Model · SKLEARN_SERVER classifier: /,
+  );
 });
 
 test('has colours for light and for dark ground', () => {
@@ -51,18 +53,33 @@ test('is the same each time', () => {
 });
 
 test.each([
-  '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</title></text></svg>', '&lt;b&gt;', ']]>', '\u202eabc', 'a\nb\u0000\u2028', '\ud800',
-  'x'.repeat(10_000), ']]><!--', '\u{1f600}漢字',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '</title></text></svg>',
+  '&lt;b&gt;',
+  ']]>',
+  '\u202eabc',
+  'a\nb\u0000\u2028',
+  '\ud800',
+  'x'.repeat(10_000),
+  ']]><!--',
+  '\u{1f600}漢字',
 ])('texts such as %j stay texts', (hostile) => {
   const picture = diagram({
     apiVersion: 'machinelearning.seldon.io/v1',
     kind: 'SeldonDeployment',
     metadata: { name: hostile, namespace: hostile },
-    spec: { predictors: [{ name: hostile, graph: { name: hostile, implementation: hostile, modelUri: hostile, [hostile]: hostile } }] },
+    spec: {
+      predictors: [
+        { name: hostile, graph: { name: hostile, implementation: hostile, modelUri: hostile, [hostile]: hostile } },
+      ],
+    },
   } as JsonObject);
   const svg = toSvg(picture, { id: 'sd' });
   const allowed = /^<(?:svg|title|desc|style|rect|g|text|path|circle) ?/;
   expect(elements(svg).filter((tag) => !allowed.test(tag))).toEqual([]);
   // eslint-disable-next-line no-control-regex -- none of these may be left
-  expect(svg.replace(/\n/g, '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e]|[\ud800-\udbff](?![\udc00-\udfff])/);
+  expect(svg.replace(/\n/g, '')).not.toMatch(
+    /[\u0000-\u001f\u007f-\u009f\u2028-\u202e]|[\ud800-\udbff](?![\udc00-\udfff])/,
+  );
 });

@@ -8,8 +8,15 @@ const GRAPH = `
   graph: { name: route, type: ROUTER, children: [{ name: left, type: MODEL }, { name: right, type: MODEL }] }`;
 
 test('a tree shows who calls whom', () => {
-  const picture = drawn(GRAPH.replace('name: left, image', 'name: right, image').replace('{ name: left, type: MODEL }, ', ''));
-  expect(toText({ ...picture, marks: [] }).split('\n').slice(0, 8).map((line) => line.trimEnd())).toEqual([
+  const picture = drawn(
+    GRAPH.replace('name: left, image', 'name: right, image').replace('{ name: left, type: MODEL }, ', ''),
+  );
+  expect(
+    toText({ ...picture, marks: [] })
+      .split('\n')
+      .slice(0, 8)
+      .map((line) => line.trimEnd()),
+  ).toEqual([
     'models/iris',
     expect.stringContaining('Requests · from within the cluster'),
     '└─ default  Predictor · 1 replica',

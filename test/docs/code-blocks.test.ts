@@ -8,10 +8,17 @@ const root = path.resolve(__dirname, '../..');
 const folder = path.join(root, 'docs/how-to');
 
 /** The blocks of TypeScript in the how-to pages, each a program of its own. */
-const blocks = fs.readdirSync(folder).filter((file) => file.endsWith('.md')).sort().flatMap((page) =>
-  [...fs.readFileSync(path.join(folder, page), 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code], index) => ({
-    name: `${page} ${index + 1}`, file: path.join(folder, `${page}.${index + 1}.ts`), code,
-  })));
+const blocks = fs
+  .readdirSync(folder)
+  .filter((file) => file.endsWith('.md'))
+  .sort()
+  .flatMap((page) =>
+    [...fs.readFileSync(path.join(folder, page), 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code], index) => ({
+      name: `${page} ${index + 1}`,
+      file: path.join(folder, `${page}.${index + 1}.ts`),
+      code,
+    })),
+  );
 
 test('every block of the how-to pages compiles', () => {
   const options: ts.CompilerOptions = {
@@ -34,9 +41,16 @@ test('every block of the how-to pages compiles', () => {
     const code = codeOf(file);
     return code === undefined ? getSourceFile(file, ...rest) : ts.createSourceFile(file, code, ts.ScriptTarget.ES2022);
   };
-  const program = ts.createProgram(blocks.map(({ file }) => file), options, host);
-  const problems = blocks.flatMap(({ name, file }) => program.getSemanticDiagnostics(program.getSourceFile(file))
-    .map(({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`));
+  const program = ts.createProgram(
+    blocks.map(({ file }) => file),
+    options,
+    host,
+  );
+  const problems = blocks.flatMap(({ name, file }) =>
+    program
+      .getSemanticDiagnostics(program.getSourceFile(file))
+      .map(({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+  );
 
   expect(blocks.length).toBeGreaterThan(0);
   expect(problems).toEqual([]);
@@ -54,20 +68,28 @@ describe('a program of the how-to pages', () => {
     fs.rmSync(scratch, { recursive: true });
   });
 
-  test.each(blocks.map(({ name, code }) => [name, code] as const))('%s runs, and its charts are valid', (_name, code) => {
-    const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-    const run = new Function('require', 'exports', outputText) as (require: (name: string) => unknown, exports: object) => void;
-    jest.spyOn(console, 'log').mockImplementation();
-    const apps: cdk8s.App[] = [];
-    class App extends cdk8s.App {
-      public constructor(props?: cdk8s.AppProps) {
-        super(props);
-        apps.push(this);
+  test.each(blocks.map(({ name, code }) => [name, code] as const))(
+    '%s runs, and its charts are valid',
+    (_name, code) => {
+      const { outputText } = ts.transpileModule(code, {
+        compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+      });
+      const run = new Function('require', 'exports', outputText) as (
+        require: (name: string) => unknown,
+        exports: object,
+      ) => void;
+      jest.spyOn(console, 'log').mockImplementation();
+      const apps: cdk8s.App[] = [];
+      class App extends cdk8s.App {
+        public constructor(props?: cdk8s.AppProps) {
+          super(props);
+          apps.push(this);
+        }
       }
-    }
-    expect(() => {
-      run((name) => name === 'cdk8s' ? { ...cdk8s, App } : jest.requireActual(name), {});
-      apps.flatMap(({ charts }) => charts).forEach((chart) => chart.toJson());
-    }).not.toThrow();
-  });
+      expect(() => {
+        run((name) => (name === 'cdk8s' ? { ...cdk8s, App } : jest.requireActual(name)), {});
+        apps.flatMap(({ charts }) => charts).forEach((chart) => chart.toJson());
+      }).not.toThrow();
+    },
+  );
 });

@@ -39,7 +39,9 @@ secretGenerator:
 `;
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kustomize-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kustomize-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 /** What `validate` says about what kustomize prints. */
@@ -48,7 +50,9 @@ async function findings(files: Readonly<Record<string, string>>): Promise<string
   const { stdout, stderr, status } = spawnSync('kubectl', ['kustomize', folder], { encoding: 'utf8' });
   expect({ stderr, status }).toMatchObject({ status: 0 });
   const called = await call(['validate', '-', '--format', 'json'], { stdin: stdout });
-  return (JSON.parse(called.stdout) as { rule: string; path: string }[]).map(({ rule, path: at }) => `${rule} ${at}`).sort();
+  return (JSON.parse(called.stdout) as { rule: string; path: string }[])
+    .map(({ rule, path: at }) => `${rule} ${at}`)
+    .sort();
 }
 
 (hasKubectl ? describe : describe.skip)('a Secret that kustomize generates', () => {
@@ -61,10 +65,12 @@ async function findings(files: Readonly<Record<string, string>>): Promise<string
   });
 
   test('is found with the configuration of the how-to page', async () => {
-    expect(await findings({
-      'model.yaml': MODEL,
-      'seldon-names.yaml': CONFIGURATION,
-      'kustomization.yaml': `${KUSTOMIZATION}configurations: [seldon-names.yaml]\n`,
-    })).toEqual([]);
+    expect(
+      await findings({
+        'model.yaml': MODEL,
+        'seldon-names.yaml': CONFIGURATION,
+        'kustomization.yaml': `${KUSTOMIZATION}configurations: [seldon-names.yaml]\n`,
+      }),
+    ).toEqual([]);
   });
 });

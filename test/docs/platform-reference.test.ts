@@ -8,24 +8,39 @@ const PAGE = path.resolve(__dirname, '../../docs/reference/platform-values.md');
 const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 const code = (text: string) => `\`${text}\``;
 const anchor = (name: string) => `[${name}](#${name.toLowerCase()})`;
-const title = ({ name }: Section) => name === 'PlatformFile' ? 'Platform' : name;
+const title = ({ name }: Section) => (name === 'PlatformFile' ? 'Platform' : name);
 
 /** A type in words, with links to what is described on the page or by Kubernetes. */
 function words(type: FieldType): string {
   switch (type.kind) {
-    case 'text': return type.words ? `${type.words.map(code).join(', ')}${type.open ? ', or another' : ''}` : 'text';
-    case 'integer': return type.least === undefined ? 'whole number' : `whole number ${type.most === undefined ? `from ${type.least}` : `${type.least} to ${type.most}`}`;
-    case 'quantity': return 'number or text';
-    case 'scalar': return 'text, number, true or false';
-    case 'any': return 'anything';
-    case 'free': return 'map of anything';
-    case 'list': return `list of ${words(type.items.type)}`;
-    case 'map': return `map of ${words(type.values.type)}`;
-    case 'section': return anchor(title(type.section()));
-    case 'either': return `${words(type.short)}, or ${words(type.long)}`;
-    case 'api': return code(type.notation);
-    case 'deployment': return '[SeldonDeployment](seldondeployment.md)';
-    default: return type.kind;
+    case 'text':
+      return type.words ? `${type.words.map(code).join(', ')}${type.open ? ', or another' : ''}` : 'text';
+    case 'integer':
+      return type.least === undefined
+        ? 'whole number'
+        : `whole number ${type.most === undefined ? `from ${type.least}` : `${type.least} to ${type.most}`}`;
+    case 'quantity':
+      return 'number or text';
+    case 'scalar':
+      return 'text, number, true or false';
+    case 'any':
+      return 'anything';
+    case 'free':
+      return 'map of anything';
+    case 'list':
+      return `list of ${words(type.items.type)}`;
+    case 'map':
+      return `map of ${words(type.values.type)}`;
+    case 'section':
+      return anchor(title(type.section()));
+    case 'either':
+      return `${words(type.short)}, or ${words(type.long)}`;
+    case 'api':
+      return code(type.notation);
+    case 'deployment':
+      return '[SeldonDeployment](seldondeployment.md)';
+    default:
+      return type.kind;
   }
 }
 
@@ -44,9 +59,19 @@ function chapter(section: Section): string {
     '| key | type | default | what |',
     '|---|---|---|---|',
     ...Object.entries(fields).map(([key, field]) => row(key, field)),
-    ...beside ? ['', `Beside them all fields of Kubernetes' ${code(beside.type)}${beside.but.length === 0 ? '' : ` but ${beside.but.map(code).join(', ')}`}.`] : [],
-    ...open ? ['', 'Beside them all values of the chart.'] : [],
-    ...oneOf.length === 0 ? [] : ['', `One of each: ${oneOf.map((ways) => ways.map((way) => way.split(' ').map(code).join(' with ')).join(' or ')).join('; ')}.`],
+    ...(beside
+      ? [
+          '',
+          `Beside them all fields of Kubernetes' ${code(beside.type)}${beside.but.length === 0 ? '' : ` but ${beside.but.map(code).join(', ')}`}.`,
+        ]
+      : []),
+    ...(open ? ['', 'Beside them all values of the chart.'] : []),
+    ...(oneOf.length === 0
+      ? []
+      : [
+          '',
+          `One of each: ${oneOf.map((ways) => ways.map((way) => way.split(' ').map(code).join(' with ')).join(' or ')).join('; ')}.`,
+        ]),
     '',
   ].join('\n');
 }
@@ -60,7 +85,10 @@ Every key that \`cdk8s-seldon synth\` reads: [how to use them](../how-to/platfor
 earlier file or the common values say. \`cdk8s-seldon values platform\` shows the same as a file to start from, \`cdk8s-seldon schema platform\`
 is the JSON schema for editors.
 
-${platformSections().filter(({ name }) => name !== 'Platform').map(chapter).join('\n')}`;
+${platformSections()
+  .filter(({ name }) => name !== 'Platform')
+  .map(chapter)
+  .join('\n')}`;
 
 test('docs/reference/platform-values.md lists the keys of the code (UPDATE_DOCS=1 writes them)', () => {
   if (process.env.UPDATE_DOCS === '1') {
@@ -72,5 +100,9 @@ test('docs/reference/platform-values.md lists the keys of the code (UPDATE_DOCS=
 test('every link of the page leads to a heading', () => {
   const headings = [...current.matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
   expect(headings.filter((name, i) => headings.indexOf(name) < i)).toEqual([]);
-  expect([...current.matchAll(/\]\(#(\w+)\)/g)].map(([, name]) => name).filter((name) => !headings.map((heading) => heading.toLowerCase()).includes(name))).toEqual([]);
+  expect(
+    [...current.matchAll(/\]\(#(\w+)\)/g)]
+      .map(([, name]) => name)
+      .filter((name) => !headings.map((heading) => heading.toLowerCase()).includes(name)),
+  ).toEqual([]);
 });

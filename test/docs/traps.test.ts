@@ -12,10 +12,13 @@ interface Row {
   readonly prevented: string;
 }
 
-const rows: Row[] = page.split('\n').filter((line) => /^\| \d+ \|/.test(line)).map((line) => {
-  const [, number, , rules, prevented] = line.split('|').map((cell) => cell.trim());
-  return { number, rules, prevented };
-});
+const rows: Row[] = page
+  .split('\n')
+  .filter((line) => /^\| \d+ \|/.test(line))
+  .map((line) => {
+    const [, number, , rules, prevented] = line.split('|').map((cell) => cell.trim());
+    return { number, rules, prevented };
+  });
 
 test('the traps are numbered in order', () => {
   expect(rows.length).toBeGreaterThan(40);
@@ -36,7 +39,11 @@ test('the rules that are named exist', () => {
 test('every rule about what the operator makes of a SeldonDeployment answers a trap', () => {
   // About this project's own annotation, and about what no other rule explains.
   const without = ['SELDON299', 'SELDON219'];
-  expect(RULES.filter(({ id, group }) => group === 'trap' && !page.includes(id) && !without.includes(id)).map(({ id, title }) => `${id} ${title}`)).toEqual([]);
+  expect(
+    RULES.filter(({ id, group }) => group === 'trap' && !page.includes(id) && !without.includes(id)).map(
+      ({ id, title }) => `${id} ${title}`,
+    ),
+  ).toEqual([]);
 });
 
 test('the classes, structs and members that are named exist', () => {
@@ -47,7 +54,11 @@ test('the classes, structs and members that are named exist', () => {
   };
   const names = [...page.matchAll(/`([A-Z]\w+)(?:\.(\w+))?`/g)].filter(([, name]) => !/^SELDON/.test(name));
   const owned = [...page.matchAll(/`([a-z]\w+)` of `(\w+)`/g)];
-  expect(names.filter(([, name, member]) => !types.has(name) || (member !== undefined && !has(name, member))).map(([word]) => word)).toEqual([]);
+  expect(
+    names
+      .filter(([, name, member]) => !types.has(name) || (member !== undefined && !has(name, member)))
+      .map(([word]) => word),
+  ).toEqual([]);
   expect(owned.filter(([, member, name]) => !has(name, member)).map(([word]) => word)).toEqual([]);
   expect(names.length).toBeGreaterThan(40);
 });
@@ -63,12 +74,19 @@ test('the links lead somewhere', () => {
   const links = [...page.matchAll(/\]\(([^)#]*)(?:#([^)]*))?\)/g)];
   const broken = links.filter(([, file, anchor]) => {
     const target = path.join(DOCS, file);
-    return !fs.existsSync(target) || (anchor !== undefined && !headings(fs.readFileSync(target, 'utf8')).includes(anchor));
+    return (
+      !fs.existsSync(target) || (anchor !== undefined && !headings(fs.readFileSync(target, 'utf8')).includes(anchor))
+    );
   });
   expect(broken.map(([link]) => link)).toEqual([]);
 });
 
 /** The anchors that GitHub makes of headings. */
 function headings(text: string): string[] {
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\w\s-]/g, '').replace(/ /g, '-'));
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replace(/ /g, '-'),
+  );
 }

@@ -19,23 +19,44 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test.each(exampleNames)('examples/%s: its commands run, and give the files that later ones name', async (example) => {
   const lines = commands(readme(example));
-  const ours = lines.filter((line) => line.startsWith('npx cdk8s-seldon ')).map((line) => line.replace(/^npx cdk8s-seldon /, '').split(' | ')[0].split(' '));
+  const ours = lines
+    .filter((line) => line.startsWith('npx cdk8s-seldon '))
+    .map((line) =>
+      line
+        .replace(/^npx cdk8s-seldon /, '')
+        .split(' | ')[0]
+        .split(' '),
+    );
   const programs = lines.filter((line) => line.startsWith('node '));
   expect(ours.length + programs.length).toBeGreaterThan(0);
   expect(programs).toEqual(programs.map(() => `node scripts/run-example.js ${example} out`));
   for (const argv of ours) {
-    expect({ argv, ...await call(argv, { cwd: folder }) }).toMatchObject({ argv, code: 0 });
+    expect({ argv, ...(await call(argv, { cwd: folder })) }).toMatchObject({ argv, code: 0 });
   }
-  const written = ours.some(([verb]) => verb === 'synth') ? path.join(folder, 'out') : path.join(EXAMPLES, example, 'manifests');
+  const written = ours.some(([verb]) => verb === 'synth')
+    ? path.join(folder, 'out')
+    : path.join(EXAMPLES, example, 'manifests');
   const named = lines.flatMap((line) => /kubectl apply -f (out\S*)/.exec(line)?.[1] ?? []);
   expect(named.map((file) => file.replace(/^out/, written)).filter((file) => !fs.existsSync(file))).toEqual([]);
 });
 
-test.each(having('platform.yaml'))('examples/%s: what synth says comes next is in the README, line by line', async (example) => {
-  const { stderr } = await call(['synth', '-f', `examples/${example}/platform.yaml`, '-o', 'out'], { cwd: folder });
-  const next = stderr.split('\n').filter((line) => line.startsWith('  ')).map((line) => line.trim()).filter((line) => line.startsWith('kubectl'));
-  expect(next.length).toBeGreaterThan(0);
-  const lines = commands(readme(example));
-  const all = lines.includes('kubectl apply -f out') ? ['kubectl apply -f out', ...lines] : lines;
-  expect(next.filter((line) => !all.includes(line) && !(all[0] === 'kubectl apply -f out' && line.startsWith('kubectl apply -f out/')))).toEqual([]);
-});
+test.each(having('platform.yaml'))(
+  'examples/%s: what synth says comes next is in the README, line by line',
+  async (example) => {
+    const { stderr } = await call(['synth', '-f', `examples/${example}/platform.yaml`, '-o', 'out'], { cwd: folder });
+    const next = stderr
+      .split('\n')
+      .filter((line) => line.startsWith('  '))
+      .map((line) => line.trim())
+      .filter((line) => line.startsWith('kubectl'));
+    expect(next.length).toBeGreaterThan(0);
+    const lines = commands(readme(example));
+    const all = lines.includes('kubectl apply -f out') ? ['kubectl apply -f out', ...lines] : lines;
+    expect(
+      next.filter(
+        (line) =>
+          !all.includes(line) && !(all[0] === 'kubectl apply -f out' && line.startsWith('kubectl apply -f out/')),
+      ),
+    ).toEqual([]);
+  },
+);

@@ -28,15 +28,26 @@ const SECRET = 'marked-S3cr3t-x9Qz';
 const SHOWN = new RegExp(`${SECRET}|${Buffer.from(SECRET).toString('base64').slice(0, 20)}`);
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'secrets-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'secrets-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 /** What a call of the command line prints and writes, with its exit code. */
 async function all(argv: string[], stdin?: string): Promise<{ code: number; text: string }> {
   const { code, stdout, stderr } = await call(argv, { cwd: folder, stdin });
   const out = path.join(folder, 'out');
-  const files = fs.existsSync(out) ? fs.readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
-  return { code, text: [stdout, stderr, ...files.map(({ parentPath, name }) => fs.readFileSync(path.join(parentPath, name), 'utf8'))].join('\n') };
+  const files = fs.existsSync(out)
+    ? fs.readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    : [];
+  return {
+    code,
+    text: [
+      stdout,
+      stderr,
+      ...files.map(({ parentPath, name }) => fs.readFileSync(path.join(parentPath, name), 'utf8')),
+    ].join('\n'),
+  };
 }
 
 /** Assignments that put a credential where people put them: in URLs, in keys that sound right, and in place of a reference. */
@@ -89,9 +100,16 @@ test.each([
   ['a map in its place', `storage: { m: { kind: s3, secret: { ${SECRET}: x } } }`],
 ])('a values file with %s is refused without showing it', async (_, text) => {
   fs.writeFileSync(path.join(folder, 'values.yaml'), text);
-  for (const argv of [['synth', '-f', 'values.yaml', '-o', 'out'], ['template', 'seldon-core-operator', '-f', 'values.yaml'], ['values', 'platform', '-f', 'values.yaml']]) {
+  for (const argv of [
+    ['synth', '-f', 'values.yaml', '-o', 'out'],
+    ['template', 'seldon-core-operator', '-f', 'values.yaml'],
+    ['values', 'platform', '-f', 'values.yaml'],
+  ]) {
     const printed = await all(argv);
-    expect({ argv, shown: printed.code === 0 ? 'the values themselves' : printed.text }).toEqual({ argv, shown: expect.not.stringMatching(SHOWN) as string });
+    expect({ argv, shown: printed.code === 0 ? 'the values themselves' : printed.text }).toEqual({
+      argv,
+      shown: expect.not.stringMatching(SHOWN) as string,
+    });
   }
 });
 
@@ -101,32 +119,55 @@ function withMarkedSecrets(): { example: string; objects: JsonObject[] }[] {
     example: name,
     objects: [
       ...objects.map(({ object }) => object),
-      ...['seldon', 'risk', 'growth', 'fraud'].flatMap((namespace) => ['minio-credentials', 'seldon-init-container-secret', 'user-gcp-sa'].map((secret): JsonObject => ({
-        apiVersion: 'v1',
-        kind: 'Secret',
-        metadata: { name: secret, namespace },
-        stringData: { 'RCLONE_CONFIG_S3_TYPE': 's3', 'RCLONE_CONFIG_S3_SECRET_ACCESS_KEY': SECRET, 'AWS_SECRET_ACCESS_KEY': SECRET, 'not a variable': SECRET },
-        data: { 'gcloud-application-credentials.json': Buffer.from(SECRET).toString('base64') },
-      }))),
+      ...['seldon', 'risk', 'growth', 'fraud'].flatMap((namespace) =>
+        ['minio-credentials', 'seldon-init-container-secret', 'user-gcp-sa'].map((secret): JsonObject => ({
+          apiVersion: 'v1',
+          kind: 'Secret',
+          metadata: { name: secret, namespace },
+          stringData: {
+            RCLONE_CONFIG_S3_TYPE: 's3',
+            RCLONE_CONFIG_S3_SECRET_ACCESS_KEY: SECRET,
+            AWS_SECRET_ACCESS_KEY: SECRET,
+            'not a variable': SECRET,
+          },
+          data: { 'gcloud-application-credentials.json': Buffer.from(SECRET).toString('base64') },
+        })),
+      ),
     ],
   }));
 }
 
-test.each(withMarkedSecrets())('examples/$example: commands that read Secrets show none of their values', async ({ objects }) => {
-  const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
-  fs.writeFileSync(path.join(folder, 'old.json'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [] }));
-  const formats = ['text', 'json', 'sarif', 'github'].map((format) => ['validate', '--strict', '--format', format, '-']);
-  for (const argv of [...formats, ['expand', '-'], ['expand', '--format', 'json', '-'], ['diff', 'old.json', '-']]) {
-    const { text } = await all(argv, input);
-    expect({ argv, shown: text }).toEqual({ argv, shown: expect.not.stringMatching(SHOWN) as string });
-  }
-});
+test.each(withMarkedSecrets())(
+  'examples/$example: commands that read Secrets show none of their values',
+  async ({ objects }) => {
+    const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+    fs.writeFileSync(path.join(folder, 'old.json'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [] }));
+    const formats = ['text', 'json', 'sarif', 'github'].map((format) => [
+      'validate',
+      '--strict',
+      '--format',
+      format,
+      '-',
+    ]);
+    for (const argv of [...formats, ['expand', '-'], ['expand', '--format', 'json', '-'], ['diff', 'old.json', '-']]) {
+      const { text } = await all(argv, input);
+      expect({ argv, shown: text }).toEqual({ argv, shown: expect.not.stringMatching(SHOWN) as string });
+    }
+  },
+);
 
 test('findings name a variable and never its value', async () => {
   const container = {
     name: 'm',
     image: 'x:latest',
-    env: ['PASSWORD', 'SELDON_LOG_LEVEL', 'PREDICTIVE_UNIT_PARAMETERS', 'PREDICTIVE_UNIT_SERVICE_PORT', 'API KEY', ''].map((name) => ({ name, value: SECRET })),
+    env: [
+      'PASSWORD',
+      'SELDON_LOG_LEVEL',
+      'PREDICTIVE_UNIT_PARAMETERS',
+      'PREDICTIVE_UNIT_SERVICE_PORT',
+      'API KEY',
+      '',
+    ].map((name) => ({ name, value: SECRET })),
   };
   const sdep = {
     apiVersion: 'machinelearning.seldon.io/v1',
@@ -135,12 +176,16 @@ test('findings name a variable and never its value', async () => {
     spec: {
       oauth_secret: SECRET,
       oauthSecret: [SECRET],
-      predictors: [{
-        name: 'p',
-        graph: { name: 'm', type: 'MODEL' },
-        componentSpecs: [{ spec: { containers: [container, { ...container, env: [{ name: 'PASSWORD', value: [SECRET] }] }] } }],
-        svcOrchSpec: { env: [{ name: 'TOKEN', value: { a: SECRET } }] },
-      }],
+      predictors: [
+        {
+          name: 'p',
+          graph: { name: 'm', type: 'MODEL' },
+          componentSpecs: [
+            { spec: { containers: [container, { ...container, env: [{ name: 'PASSWORD', value: [SECRET] }] }] } },
+          ],
+          svcOrchSpec: { env: [{ name: 'TOKEN', value: { a: SECRET } }] },
+        },
+      ],
     },
   };
   const { code, text } = await all(['validate', '--strict', '-'], JSON.stringify(sdep));
@@ -154,14 +199,22 @@ test('files of a certificate are shown by no command that cannot use them', asyn
   fs.writeFileSync(path.join(folder, 'cert/tls.crt'), pem('CERTIFICATE'));
   fs.writeFileSync(path.join(folder, 'cert/tls.key'), pem('RSA PRIVATE KEY'));
   fs.writeFileSync(path.join(folder, 'cert/ca.crt'), pem('CERTIFICATE'));
-  for (const argv of [['template', 'seldon-core-operator', '--webhook-cert', 'cert'], ['webhook-cert', '-o', 'cert']]) {
+  for (const argv of [
+    ['template', 'seldon-core-operator', '--webhook-cert', 'cert'],
+    ['webhook-cert', '-o', 'cert'],
+  ]) {
     const { code, text } = await all(argv);
     expect({ argv, code, text }).toEqual({ argv, code: 2, text: expect.not.stringMatching(SHOWN) as string });
   }
   const [certificate, privateKey] = [pem('CERTIFICATE'), pem('RSA PRIVATE KEY')];
-  const operator = () => new SeldonOperator(new Chart(new App(), 'o', { namespace: 'a' }), 'operator', {
-    webhookCertificate: WebhookCertificate.pem({ caCertificate: privateKey, certificate: privateKey, unsafePlainTextPrivateKey: certificate }),
-  });
+  const operator = () =>
+    new SeldonOperator(new Chart(new App(), 'o', { namespace: 'a' }), 'operator', {
+      webhookCertificate: WebhookCertificate.pem({
+        caCertificate: privateKey,
+        certificate: privateKey,
+        unsafePlainTextPrivateKey: certificate,
+      }),
+    });
   expect(operator).toThrow(expect.objectContaining({ message: expect.not.stringMatching(SHOWN) as string }) as Error);
 });
 
@@ -173,23 +226,42 @@ describe('programs', () => {
     ['ArgoApplication', () => new ArgoApplication(chart(), 'a', { repository: url, path: 'x' })],
     ['ArgoProject', () => new ArgoProject(chart(), 'a', { repositories: [url], namespaces: ['*'] })],
     ['FluxRepository', () => new FluxRepository(chart(), 'a', { url })],
-    ['ThirdPartyChart', () => new ThirdPartyChart(chart(), 'a', ThirdParty.KEDA, { install: InstallWith.k3s(), repository: url })],
+    [
+      'ThirdPartyChart',
+      () => new ThirdPartyChart(chart(), 'a', ThirdParty.KEDA, { install: InstallWith.k3s(), repository: url }),
+    ],
     ['ImageMirror', () => ImageMirror.at(`bot:${SECRET}@registry.example.com`)],
     ['ModelArtifact.uri', () => ModelArtifact.uri(`s3://key:${SECRET}@bucket`)],
     ['ModelArtifact.http', () => ModelArtifact.http(`${url}/model`)],
     ['ModelStore.minio', () => ModelStore.minio(chart(), 'a', { endpoint: url })],
     ['ModelStore.http', () => ModelStore.http(chart(), 'a', { url })],
-    ['the logger of a node', () => GraphNode.server('a', PrepackagedServer.SKLEARN, { logger: { mode: LoggerMode.ALL, url } })],
-    ['credentials of another store', () => ModelStore.azureBlob(chart(), 'a', { account: 'x', auth: StoreAuth.unsafePlainText({ secretAccessKey: SECRET }) }).artifact('x').bind(chart())],
+    [
+      'the logger of a node',
+      () => GraphNode.server('a', PrepackagedServer.SKLEARN, { logger: { mode: LoggerMode.ALL, url } }),
+    ],
+    [
+      'credentials of another store',
+      () =>
+        ModelStore.azureBlob(chart(), 'a', {
+          account: 'x',
+          auth: StoreAuth.unsafePlainText({ secretAccessKey: SECRET }),
+        })
+          .artifact('x')
+          .bind(chart()),
+    ],
   ])('%s refuses a credential without showing it', (_, make) => {
     expect(make).toThrow(expect.objectContaining({ message: expect.not.stringMatching(SHOWN) as string }) as Error);
   });
 
   test('unsafePlainText writes credentials into Secrets and nowhere else', () => {
     const models = chart();
-    const store = ModelStore.s3(models, 'store', { auth: StoreAuth.unsafePlainText({ accessKeyId: SECRET, secretAccessKey: SECRET }) });
+    const store = ModelStore.s3(models, 'store', {
+      auth: StoreAuth.unsafePlainText({ accessKeyId: SECRET, secretAccessKey: SECRET }),
+    });
     const deployment = new SeldonDeployment(models, 'm');
-    deployment.addPredictor('default', { graph: GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact: store.artifact('x') }) });
+    deployment.addPredictor('default', {
+      graph: GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact: store.artifact('x') }),
+    });
     const objects = Testing.synth(models) as JsonObject[];
     expect(objects.filter((object) => SHOWN.test(JSON.stringify(object))).map(({ kind }) => kind)).toEqual(['Secret']);
     expect(JSON.stringify([deployment.findings(), deployment.expand().objects])).not.toMatch(SHOWN);
@@ -199,7 +271,9 @@ describe('programs', () => {
     const models = chart();
     const deployment = new SeldonDeployment(models, 'm');
     deployment.addPredictor('default', {
-      graph: GraphNode.model('model', { container: { image: 'x:latest', env: { 'PASSWORD': EnvValue.of(SECRET), 'not a variable': EnvValue.of(SECRET) } } }),
+      graph: GraphNode.model('model', {
+        container: { image: 'x:latest', env: { PASSWORD: EnvValue.of(SECRET), 'not a variable': EnvValue.of(SECRET) } },
+      }),
     });
     const findings = deployment.findings();
     expect(findings).not.toHaveLength(0);
@@ -209,8 +283,11 @@ describe('programs', () => {
   test.each(having('main.ts'))('examples/%s: Secrets of the program hold settings, and no credential', (example) => {
     synthExample(example, folder);
     const objects = foldersIn(folder, example).flatMap((found) => found.objects.map(({ object }) => object));
-    const credential = /(_ACCESS_KEY_ID|_SECRET_ACCESS_KEY|_SESSION_TOKEN|_KEY|_PASS|_SAS_URL|_HEADERS|_CREDENTIALS|password|token)$/i;
-    const given = objects.filter(({ kind }) => kind === 'Secret').flatMap(({ stringData, data }) => Object.keys({ ...stringData as JsonObject, ...data as JsonObject }));
+    const credential =
+      /(_ACCESS_KEY_ID|_SECRET_ACCESS_KEY|_SESSION_TOKEN|_KEY|_PASS|_SAS_URL|_HEADERS|_CREDENTIALS|password|token)$/i;
+    const given = objects
+      .filter(({ kind }) => kind === 'Secret')
+      .flatMap(({ stringData, data }) => Object.keys({ ...(stringData as JsonObject), ...(data as JsonObject) }));
     expect(given.filter((key) => credential.test(key))).toEqual([]);
   });
 });

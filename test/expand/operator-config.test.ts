@@ -4,24 +4,36 @@ import { type JsonObject } from '../../src/private/json';
 import { configOf } from '../helpers/operator-profile';
 
 function managerOf(container: JsonObject): JsonObject {
-  return { kind: 'Deployment', metadata: { name: 'seldon-controller-manager' }, spec: { template: { spec: { containers: [container] } } } };
+  return {
+    kind: 'Deployment',
+    metadata: { name: 'seldon-controller-manager' },
+    spec: { template: { spec: { containers: [container] } } },
+  };
 }
 
-describe('the operator\'s configuration', () => {
-  test('comes from the chart\'s values', () => {
+describe("the operator's configuration", () => {
+  test("comes from the chart's values", () => {
     expect(configOf({ executor: { port: 8123 }, istio: { gateway: 'mesh/gateway' } })).toMatchObject({
-      executor: { httpPort: '8123' }, istio: { enabled: false, gateway: 'mesh/gateway' }, ambassador: { version: 'v2' },
+      executor: { httpPort: '8123' },
+      istio: { enabled: false, gateway: 'mesh/gateway' },
+      ambassador: { version: 'v2' },
     });
   });
 
   test('is the same from the objects that the chart renders', () => {
     const values = chartDefaults('seldon-core-operator');
-    const objects = renderChart('seldon-core-operator', values, { release: 'other', namespace: 'elsewhere', strictParity: true });
+    const objects = renderChart('seldon-core-operator', values, {
+      release: 'other',
+      namespace: 'elsewhere',
+      strictParity: true,
+    });
     expect(configFromObjects(objects)).toEqual(configFromValues(values));
   });
 
-  test('is that of the operator\'s own defaults where the environment says nothing', () => {
-    expect(configFromObjects([managerOf({ name: 'manager', image: 'seldonio/seldon-core-operator:1.17.1' })])).toMatchObject({
+  test("is that of the operator's own defaults where the environment says nothing", () => {
+    expect(
+      configFromObjects([managerOf({ name: 'manager', image: 'seldonio/seldon-core-operator:1.17.1' })]),
+    ).toMatchObject({
       ambassador: { enabled: false, version: 'v1' },
       executor: { image: '', cpuLimit: '0.5', loggerQueueSize: '10000', serviceAccountName: 'default' },
       servers: { value: { SKLEARN_SERVER: { protocols: { seldon: { image: 'seldonio/sklearnserver' } } } } },
@@ -33,18 +45,29 @@ describe('the operator\'s configuration', () => {
   });
 
   test('is missing where there is only a patch of a manager, such as kustomize merges into it', () => {
-    expect(configFromObjects([managerOf({ name: 'manager', env: [{ name: 'WATCH_NAMESPACE', value: 'seldon' }] })])).toBeUndefined();
+    expect(
+      configFromObjects([managerOf({ name: 'manager', env: [{ name: 'WATCH_NAMESPACE', value: 'seldon' }] })]),
+    ).toBeUndefined();
   });
 
   test('lets an image of the environment win, as on OpenShift', () => {
-    const objects = renderChart('seldon-core-operator', chartDefaults('seldon-core-operator'), { release: 'a', namespace: 'b', strictParity: true });
-    const text = JSON.stringify(objects)
-      .replace('{"name":"RELATED_IMAGE_SKLEARNSERVER","value":""}', '{"name":"RELATED_IMAGE_SKLEARNSERVER","value":"quay.io/sklearn"}');
-    expect(configFromObjects(JSON.parse(text) as JsonObject[])?.servers.value.SKLEARN_SERVER.protocols?.seldon).toEqual({ image: 'quay.io/sklearn' });
+    const objects = renderChart('seldon-core-operator', chartDefaults('seldon-core-operator'), {
+      release: 'a',
+      namespace: 'b',
+      strictParity: true,
+    });
+    const text = JSON.stringify(objects).replace(
+      '{"name":"RELATED_IMAGE_SKLEARNSERVER","value":""}',
+      '{"name":"RELATED_IMAGE_SKLEARNSERVER","value":"quay.io/sklearn"}',
+    );
+    expect(configFromObjects(JSON.parse(text) as JsonObject[])?.servers.value.SKLEARN_SERVER.protocols?.seldon).toEqual(
+      { image: 'quay.io/sklearn' },
+    );
   });
 
   test('says why the operator would crash on a number where text belongs', () => {
-    expect(configOf({ storageInitializer: { cpuLimit: 1 } }).storageInitializer.problem)
-      .toBe('Unable to unmarshall storageInitializer json string due to json: cannot unmarshal number into Go struct field StorageInitializerConfig.cpuLimit of type string ');
+    expect(configOf({ storageInitializer: { cpuLimit: 1 } }).storageInitializer.problem).toBe(
+      'Unable to unmarshall storageInitializer json string due to json: cannot unmarshal number into Go struct field StorageInitializerConfig.cpuLimit of type string ',
+    );
   });
 });

@@ -27,7 +27,9 @@ const GENERATED = ['custom', 'istio-keda', 'ambassador', 'ambassador-single-name
 
 describeWithReference('what the operator makes of every SeldonDeployment that the cluster accepts', () => {
   test.each(REAL)('real ones, operator configured as %s', (profile) => {
-    const sdeps = new Map(referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]));
+    const sdeps = new Map(
+      referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]),
+    );
     const cases = accepted(`measured/expand/real-${profile}.jsonl`).map((it) => ({ ...it, sdep: sdeps.get(it.id)! }));
     expect(differences(cases, operatorProfile(profile))).toEqual([]);
   });
@@ -38,7 +40,9 @@ describeWithReference('what the operator makes of every SeldonDeployment that th
 });
 
 function accepted(file: string): Case[] {
-  const cases = referenceLines<Case>(file).filter(({ schema, webhook, decode }) => schema.length + webhook.length === 0 && !decode);
+  const cases = referenceLines<Case>(file).filter(
+    ({ schema, webhook, decode }) => schema.length + webhook.length === 0 && !decode,
+  );
   expect(cases.length).toBeGreaterThan(100);
   return cases;
 }
@@ -47,12 +51,20 @@ function accepted(file: string): Case[] {
 function differences(cases: readonly Case[], config: OperatorConfig): string[] {
   return cases.flatMap(({ id, sdep, cluster = [], objects, address, error, panic }) => {
     const { namespace } = sdep.metadata as { namespace?: string };
-    const expanded = expand(validateSchema(sdep).value as JsonObject, config, new NamespaceSurroundings(cluster, namespace));
+    const expanded = expand(
+      validateSchema(sdep).value as JsonObject,
+      config,
+      new NamespaceSurroundings(cluster, namespace),
+    );
     const said = expanded.failure && `${expanded.failure.kind}: ${expanded.failure.message}`;
     const expected = error ? `error: ${error}` : panic ? `panic: ${panic}` : undefined;
-    const found = said !== expected ? `says ${said}, expected ${expected}`
-      : firstDifference(expanded.objects, objects)
-        ?? (expanded.address !== (address ?? undefined) ? `address ${expanded.address}, expected ${address}` : undefined);
+    const found =
+      said !== expected
+        ? `says ${said}, expected ${expected}`
+        : (firstDifference(expanded.objects, objects) ??
+          (expanded.address !== (address ?? undefined)
+            ? `address ${expanded.address}, expected ${address}`
+            : undefined));
     return found === undefined ? [] : [`${id} ${found}`];
   });
 }

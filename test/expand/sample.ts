@@ -12,13 +12,26 @@ interface Circumstances {
 
 /** Expands a SeldonDeployment `iris` in namespace `seldon` with the spec given. */
 export function expandSpec(spec: JsonObject, { values = {}, surroundings = [] }: Circumstances = {}): Expanded {
-  return expand({ apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name: 'iris', namespace: 'seldon' }, spec },
-    configOf(values), new NamespaceSurroundings(surroundings, 'seldon'));
+  return expand(
+    {
+      apiVersion: 'machinelearning.seldon.io/v1',
+      kind: 'SeldonDeployment',
+      metadata: { name: 'iris', namespace: 'seldon' },
+      spec,
+    },
+    configOf(values),
+    new NamespaceSurroundings(surroundings, 'seldon'),
+  );
 }
 
 /** One predictor `default` with a graph and, if given, containers of its pods. */
 export function predictor(graph: JsonObject, more: JsonObject = {}, ...pods: JsonObject[][]): JsonObject {
-  return { name: 'default', graph, ...pods.length > 0 && { componentSpecs: pods.map((containers) => ({ spec: { containers } })) }, ...more };
+  return {
+    name: 'default',
+    graph,
+    ...(pods.length > 0 && { componentSpecs: pods.map((containers) => ({ spec: { containers } })) }),
+    ...more,
+  };
 }
 
 /** A model in a container of the user. */
@@ -36,14 +49,19 @@ export function ofKind({ objects }: Expanded, kind: string): Manifest[] {
 export function named(expanded: Expanded, kind: string, name: string): Manifest {
   const found = ofKind(expanded, kind).find(({ metadata }) => metadata.name === name);
   if (found === undefined) {
-    throw new Error(`no ${kind} ${name} among ${expanded.objects.map((object) => `${object.kind} ${String(object.metadata.name)}`).join(', ')}`);
+    throw new Error(
+      `no ${kind} ${name} among ${expanded.objects.map((object) => `${object.kind} ${String(object.metadata.name)}`).join(', ')}`,
+    );
   }
   return found;
 }
 
 /** The value at a path of keys and indexes. */
 export function at(value: Json, ...keys: (string | number)[]): Json | undefined {
-  return keys.reduce<Json | undefined>((found, key) => isObject(found) || Array.isArray(found) ? (found as JsonObject)[key] : undefined, value);
+  return keys.reduce<Json | undefined>(
+    (found, key) => (isObject(found) || Array.isArray(found) ? (found as JsonObject)[key] : undefined),
+    value,
+  );
 }
 
 /** The pod of the first Deployment. */

@@ -13,12 +13,14 @@ const SHOWN = 10;
 async function main([name = 'all', minutes = String(DEFAULT_MINUTES), seed]: readonly string[]): Promise<number> {
   const chosen = TARGETS.filter((target) => name === 'all' || target.name === name);
   if (chosen.length === 0 || !(Number(minutes) > 0)) {
-    process.stderr.write(`usage: npm run fuzz [all|${TARGETS.map((target) => target.name).join('|')}] [minutes] [seed]\n`);
+    process.stderr.write(
+      `usage: npm run fuzz [all|${TARGETS.map((target) => target.name).join('|')}] [minutes] [seed]\n`,
+    );
     return 2;
   }
   let failed = false;
   for (const target of chosen) {
-    failed = await run(target, Number(minutes) * 60_000, seed === undefined ? undefined : Number(seed)) || failed;
+    failed = (await run(target, Number(minutes) * 60_000, seed === undefined ? undefined : Number(seed))) || failed;
   }
   return failed ? 1 : 0;
 }
@@ -39,7 +41,9 @@ async function run(target: Target, milliseconds: number, only: number | undefine
     cases += tried;
     if (findings.length > 0) {
       const shown = shortest(findings, SHOWN).map(({ input, problem }) => `  ${input}\n    ${problem}\n`);
-      process.stdout.write(`${target.name}: seed ${seed}: ${findings.length} of ${tried} fell short of: ${target.promise}\n${shown.join('')}`);
+      process.stdout.write(
+        `${target.name}: seed ${seed}: ${findings.length} of ${tried} fell short of: ${target.promise}\n${shown.join('')}`,
+      );
       return true;
     }
     seed++;
@@ -48,4 +52,6 @@ async function run(target: Target, milliseconds: number, only: number | undefine
   return false;
 }
 
-void main(process.argv.slice(2)).then((code) => { process.exitCode = code; });
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -13,15 +13,17 @@ const manifest = (props?: IstioGatewayProps) => {
 test('by default it is the gateway that the operator assumes', () => {
   const chart = system();
   expect(new IstioGateway(chart, 'gateway').gatewayName).toBe('istio-system/seldon-gateway');
-  expect(Testing.synth(chart)).toEqual([{
-    apiVersion: 'networking.istio.io/v1alpha3',
-    kind: 'Gateway',
-    metadata: { name: 'seldon-gateway', namespace: 'istio-system' },
-    spec: {
-      selector: { istio: 'ingressgateway' },
-      servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['*'] }],
+  expect(Testing.synth(chart)).toEqual([
+    {
+      apiVersion: 'networking.istio.io/v1alpha3',
+      kind: 'Gateway',
+      metadata: { name: 'seldon-gateway', namespace: 'istio-system' },
+      spec: {
+        selector: { istio: 'ingressgateway' },
+        servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['*'] }],
+      },
     },
-  }]);
+  ]);
 });
 
 test('the selector follows the release of the ingress pods', () => {
@@ -32,14 +34,26 @@ test('the selector follows the release of the ingress pods', () => {
 
 test('with a certificate it serves HTTPS and sends plain HTTP there', () => {
   expect(manifest({ hosts: ['models.example.com'], tls: GatewayTls.secret('models-tls') }).spec.servers).toEqual([
-    { port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['models.example.com'], tls: { httpsRedirect: true } },
-    { port: { number: 443, name: 'https', protocol: 'HTTPS' }, hosts: ['models.example.com'], tls: { mode: 'SIMPLE', credentialName: 'models-tls' } },
+    {
+      port: { number: 80, name: 'http', protocol: 'HTTP' },
+      hosts: ['models.example.com'],
+      tls: { httpsRedirect: true },
+    },
+    {
+      port: { number: 443, name: 'https', protocol: 'HTTPS' },
+      hosts: ['models.example.com'],
+      tls: { mode: 'SIMPLE', credentialName: 'models-tls' },
+    },
   ]);
 });
 
 test('plain HTTP can be refused, and clients asked for certificates', () => {
   expect(manifest({ tls: GatewayTls.mutual('models-tls'), plainHttp: PlainHttp.REFUSE }).spec.servers).toEqual([
-    { port: { number: 443, name: 'https', protocol: 'HTTPS' }, hosts: ['*'], tls: { mode: 'MUTUAL', credentialName: 'models-tls' } },
+    {
+      port: { number: 443, name: 'https', protocol: 'HTTPS' },
+      hosts: ['*'],
+      tls: { mode: 'MUTUAL', credentialName: 'models-tls' },
+    },
   ]);
 });
 
@@ -62,7 +76,11 @@ test('an existing gateway is named with its namespace', () => {
 
 test.each([
   ['no host', { hosts: [] }, /'hosts' must be names/],
-  ['a URL as host', { hosts: ['https://models.example.com'] }, /'hosts' must be names.*got "https:\/\/models.example.com"/],
+  [
+    'a URL as host',
+    { hosts: ['https://models.example.com'] },
+    /'hosts' must be names.*got "https:\/\/models.example.com"/,
+  ],
   ['two hosts in one', { hosts: ['a.example.com,b.example.com'] }, /'hosts' must be names/],
   ['a redirect without certificate', { plainHttp: PlainHttp.REDIRECT }, /give the gateway 'tls'/],
 ])('%s fails', (_name, props, message) => {

@@ -11,41 +11,62 @@ import { expectValid } from '../helpers/kubernetes-schema';
 const chartIn = (namespace?: string) => new Chart(Testing.app(), 'models', { namespace });
 const gateway = IstioGateway.fromName('istio-system/seldon-gateway');
 
-interface Route { match: { uri: object; headers?: object }[]; route: { destination: object; weight?: number; headers?: object }[] }
+interface Route {
+  match: { uri: object; headers?: object }[];
+  route: { destination: object; weight?: number; headers?: object }[];
+}
 
-describe('a route of one\'s own in Istio', () => {
-  const props: IstioRouteProps = { deployment: 'churn', gateway, hosts: ['models.example.com'], weights: { stable: 90, canary: 10 } };
+describe("a route of one's own in Istio", () => {
+  const props: IstioRouteProps = {
+    deployment: 'churn',
+    gateway,
+    hosts: ['models.example.com'],
+    weights: { stable: 90, canary: 10 },
+  };
   const routes = (more: Partial<IstioRouteProps> = {}) => {
     const chart = chartIn('growth');
     new IstioRoute(chart, 'churn-route', { ...props, ...more });
     expectValid(Testing.synth(chart));
     return (Testing.synth(chart)[0] as { spec: { http: Route[] } }).spec.http;
   };
-  const service = (predictor: string, number: number) => ({ host: `churn-${predictor}.growth.svc.cluster.local`, port: { number } });
+  const service = (predictor: string, number: number) => ({
+    host: `churn-${predictor}.growth.svc.cluster.local`,
+    port: { number },
+  });
 
-  test('splits REST and gRPC by weight, at the operator\'s URLs', () => {
+  test("splits REST and gRPC by weight, at the operator's URLs", () => {
     expect(routes()).toEqual([
       {
         match: [{ uri: { prefix: '/seldon/growth/churn/' } }],
         rewrite: { uri: '/' },
-        route: [{ destination: service('canary', 8000), weight: 10 }, { destination: service('stable', 8000), weight: 90 }],
+        route: [
+          { destination: service('canary', 8000), weight: 10 },
+          { destination: service('stable', 8000), weight: 90 },
+        ],
       },
       {
-        match: [{
-          uri: { regex: '.*tensorflow.*|.*seldon.protos.*|.*inference.*' },
-          headers: { seldon: { exact: 'churn' }, namespace: { exact: 'growth' } },
-        }],
-        route: [{ destination: service('canary', 5001), weight: 10 }, { destination: service('stable', 5001), weight: 90 }],
+        match: [
+          {
+            uri: { regex: '.*tensorflow.*|.*seldon.protos.*|.*inference.*' },
+            headers: { seldon: { exact: 'churn' }, namespace: { exact: 'growth' } },
+          },
+        ],
+        route: [
+          { destination: service('canary', 5001), weight: 10 },
+          { destination: service('stable', 5001), weight: 90 },
+        ],
       },
     ]);
   });
 
   test('sends requests with a header to one predictor, before the weights', () => {
-    const [first, second, third] = routes({ rules: [{ match: RouteMatch.header('X-Canary', 'true'), predictor: 'canary' }] });
+    const [first, second, third] = routes({
+      rules: [{ match: RouteMatch.header('X-Canary', 'true'), predictor: 'canary' }],
+    });
     expect(first.match[0].headers).toEqual({ 'x-canary': { exact: 'true' } });
     expect(first.route).toEqual([{ destination: service('canary', 8000) }]);
     expect(second.match[0].headers).toBeUndefined();
-    expect(third.match[0].headers).toMatchObject({ 'seldon': { exact: 'churn' }, 'x-canary': { exact: 'true' } });
+    expect(third.match[0].headers).toMatchObject({ seldon: { exact: 'churn' }, 'x-canary': { exact: 'true' } });
     expect(third.route).toEqual([{ destination: service('canary', 5001) }]);
   });
 
@@ -53,18 +74,28 @@ describe('a route of one\'s own in Istio', () => {
     const [canary, stable, rest] = routes({ stickyCookie: 'model' });
     expect(stable.match[0].headers).toEqual({ cookie: { regex: '(.*;\\s*)?model=stable(;.*)?' } });
     expect(canary.route).toEqual([{ destination: service('canary', 8000) }]);
-    expect(rest.route.map(({ headers }) => headers)).toEqual(['canary', 'stable'].map((predictor) => (
-      { response: { add: { 'set-cookie': `model=${predictor}; Path=/; HttpOnly; SameSite=Lax` } } })));
+    expect(rest.route.map(({ headers }) => headers)).toEqual(
+      ['canary', 'stable'].map((predictor) => ({
+        response: { add: { 'set-cookie': `model=${predictor}; Path=/; HttpOnly; SameSite=Lax` } },
+      })),
+    );
   });
 
   test('limits time and mirrors', () => {
-    expect(routes({ timeout: Duration.millis(1500), mirror: 'next' })[1]).toMatchObject({ timeout: '1.5s', mirror: service('next', 5001) });
+    expect(routes({ timeout: Duration.millis(1500), mirror: 'next' })[1]).toMatchObject({
+      timeout: '1.5s',
+      mirror: service('next', 5001),
+    });
   });
 
   test.each([
     ['weights below 100', { weights: { stable: 90 } }, /add up to 100, got \{"stable":90\}/],
-    ['the host of the operator\'s own route', { hosts: ['*'] }, /belongs to the operator/],
-    ['a rule for nobody', { rules: [{ match: RouteMatch.header('a', 'b'), predictor: 'canaries' }] }, /"canaries", which has no weight.*known are canary, stable/],
+    ["the host of the operator's own route", { hosts: ['*'] }, /belongs to the operator/],
+    [
+      'a rule for nobody',
+      { rules: [{ match: RouteMatch.header('a', 'b'), predictor: 'canaries' }] },
+      /"canaries", which has no weight.*known are canary, stable/,
+    ],
   ])('%s fails', (_name, more, message) => {
     expect(() => new IstioRoute(chartIn('growth'), 'r', { ...props, ...more })).toThrow(message);
   });
@@ -97,28 +128,46 @@ describe('Ambassador', () => {
   test('with a certificate it listens for HTTPS and redirects', () => {
     const chart = chartIn('emissary');
     new AmbassadorGateway(chart, 'ambassador', {
-      hosts: ['a.example.com', 'b.example.com'], tls: GatewayTls.secret('tls'), ambassadorId: 'two', moduleConfig: { service_port: 8443 },
+      hosts: ['a.example.com', 'b.example.com'],
+      tls: GatewayTls.secret('tls'),
+      ambassadorId: 'two',
+      moduleConfig: { service_port: 8443 },
     });
-    const objects = Testing.synth(chart) as { kind: string; spec: { ambassador_id: string[]; requestPolicy?: object } }[];
+    const objects = Testing.synth(chart) as {
+      kind: string;
+      spec: { ambassador_id: string[]; requestPolicy?: object };
+    }[];
     expect(objects.map(({ kind }) => kind)).toEqual(['Listener', 'Listener', 'Host', 'Host', 'Module']);
     expect(objects.every(({ spec }) => spec.ambassador_id[0] === 'two')).toBe(true);
-    expect(objects[3].spec).toMatchObject({ hostname: 'b.example.com', tlsSecret: { name: 'tls' }, requestPolicy: { insecure: { action: 'Redirect' } } });
+    expect(objects[3].spec).toMatchObject({
+      hostname: 'b.example.com',
+      tlsSecret: { name: 'tls' },
+      requestPolicy: { insecure: { action: 'Redirect' } },
+    });
     expectValid(objects);
   });
 
   test('Ambassador 1.x has no listeners', () => {
     const chart = chartIn('ambassador');
     new AmbassadorGateway(chart, 'ambassador', { api: AmbassadorApi.V2 });
-    expect((Testing.synth(chart) as { apiVersion: string; kind: string }[]).map(({ apiVersion, kind }) => `${apiVersion} ${kind}`)).toEqual(['getambassador.io/v2 Host']);
+    expect(
+      (Testing.synth(chart) as { apiVersion: string; kind: string }[]).map(
+        ({ apiVersion, kind }) => `${apiVersion} ${kind}`,
+      ),
+    ).toEqual(['getambassador.io/v2 Host']);
     expectValid(Testing.synth(chart));
   });
 
   test('nothing to serve fails, and so do client certificates', () => {
-    expect(() => new AmbassadorGateway(chartIn(), 'a', { plainHttp: PlainHttp.REFUSE })).toThrow(/give the gateway 'tls'/);
-    expect(() => new AmbassadorGateway(chartIn(), 'a', { tls: GatewayTls.mutual('x') })).toThrow(/use GatewayTls.secret/);
+    expect(() => new AmbassadorGateway(chartIn(), 'a', { plainHttp: PlainHttp.REFUSE })).toThrow(
+      /give the gateway 'tls'/,
+    );
+    expect(() => new AmbassadorGateway(chartIn(), 'a', { tls: GatewayTls.mutual('x') })).toThrow(
+      /use GatewayTls.secret/,
+    );
   });
 
-  test('a mapping with a header goes before the operator\'s', () => {
+  test("a mapping with a header goes before the operator's", () => {
     const chart = chartIn('growth');
     new AmbassadorRoute(chart, 'churn-canary', {
       deployment: 'churn',
@@ -129,17 +178,32 @@ describe('Ambassador', () => {
     });
     const objects = Testing.synth(chart) as { metadata: { name: string }; spec: object }[];
     expect(objects[0].spec).toEqual({
-      hostname: '*', prefix: '/seldon/growth/churn/', rewrite: '/', headers: { 'x-canary': 'true' }, service: 'churn-canary.growth:8000', timeout_ms: 3000,
+      hostname: '*',
+      prefix: '/seldon/growth/churn/',
+      rewrite: '/',
+      headers: { 'x-canary': 'true' },
+      service: 'churn-canary.growth:8000',
+      timeout_ms: 3000,
     });
-    expect(objects[1]).toMatchObject({ metadata: { name: 'churn-canary-2' }, spec: { regex_headers: { 'x-team': 'growth-.*' } } });
+    expect(objects[1]).toMatchObject({
+      metadata: { name: 'churn-canary-2' },
+      spec: { regex_headers: { 'x-team': 'growth-.*' } },
+    });
     expectValid(objects);
   });
 
-  test('a cookie keeps a client with one pod, which needs the pods\' own addresses', () => {
+  test("a cookie keeps a client with one pod, which needs the pods' own addresses", () => {
     const chart = chartIn('growth');
-    new AmbassadorRoute(chart, 'r', { deployment: 'churn', stickyCookie: 'pod', rules: [{ match: RouteMatch.header('x', 'y'), predictor: 'canary' }] });
+    new AmbassadorRoute(chart, 'r', {
+      deployment: 'churn',
+      stickyCookie: 'pod',
+      rules: [{ match: RouteMatch.header('x', 'y'), predictor: 'canary' }],
+    });
     expect(Testing.synth(chart)[0]).toMatchObject({
-      spec: { resolver: 'kubernetes-endpoint', load_balancer: { policy: 'ring_hash', cookie: { name: 'pod', ttl: '3600s' } } },
+      spec: {
+        resolver: 'kubernetes-endpoint',
+        load_balancer: { policy: 'ring_hash', cookie: { name: 'pod', ttl: '3600s' } },
+      },
     });
     expectValid(Testing.synth(chart));
   });
@@ -148,15 +212,20 @@ describe('Ambassador', () => {
 test('a sidecar leaves a way to the model store', () => {
   expect(IstioSidecar.none().podLabels).toEqual({ 'sidecar.istio.io/inject': 'false' });
   expect(IstioSidecar.nativeSidecar().podAnnotations).toEqual({ 'sidecar.istio.io/nativeSidecar': 'true' });
-  expect(IstioSidecar.excludingPorts(443, 9000).podAnnotations).toEqual({ 'traffic.sidecar.istio.io/excludeOutboundPorts': '443,9000' });
+  expect(IstioSidecar.excludingPorts(443, 9000).podAnnotations).toEqual({
+    'traffic.sidecar.istio.io/excludeOutboundPorts': '443,9000',
+  });
   expect(IstioSidecar.excludingAddresses('10.1.0.0/16')).toMatchObject({
-    podLabels: { 'sidecar.istio.io/inject': 'true' }, podAnnotations: { 'traffic.sidecar.istio.io/excludeOutboundIPRanges': '10.1.0.0/16' },
+    podLabels: { 'sidecar.istio.io/inject': 'true' },
+    podAnnotations: { 'traffic.sidecar.istio.io/excludeOutboundIPRanges': '10.1.0.0/16' },
   });
 });
 
 test('cookies are matched as wholes, and odd header names fail', () => {
   const { _value } = RouteMatch.cookie('model', 'a.b');
   expect(['model=a.b', 'x=1; model=a.b; y=2'].every((cookie) => new RegExp(`^${_value}$`).test(cookie))).toBe(true);
-  expect(['model=a.bc', 'mymodel=a.b', 'model=axb'].some((cookie) => new RegExp(`^${_value}$`).test(cookie))).toBe(false);
+  expect(['model=a.bc', 'mymodel=a.b', 'model=axb'].some((cookie) => new RegExp(`^${_value}$`).test(cookie))).toBe(
+    false,
+  );
   expect(() => RouteMatch.header('bad header', 'x')).toThrow(/got "bad header"/);
 });

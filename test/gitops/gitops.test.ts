@@ -22,14 +22,30 @@ const synth = (c: Chart) => c.toJson() as Synthesized[];
 
 test('everything is valid by the published schemas', () => {
   const c = chart();
-  const project = new ArgoProject(c, 'ml', { repositories: [REPOSITORY], namespaces: ['seldon', 'growth'], clusterScoped: true, description: 'models' });
+  const project = new ArgoProject(c, 'ml', {
+    repositories: [REPOSITORY],
+    namespaces: ['seldon', 'growth'],
+    clusterScoped: true,
+    description: 'models',
+  });
   new ArgoApplication(c, 'models', {
     repository: REPOSITORY,
     path: 'manifests/prod',
     project,
-    ignoreDifferences: [IgnoreDifference.WEBHOOK_CA, IgnoreDifference.CRD_CA, IgnoreDifference.MODEL_REPLICAS, IgnoreDifference.WEBHOOK_SECRET],
+    ignoreDifferences: [
+      IgnoreDifference.WEBHOOK_CA,
+      IgnoreDifference.CRD_CA,
+      IgnoreDifference.MODEL_REPLICAS,
+      IgnoreDifference.WEBHOOK_SECRET,
+    ],
   });
-  new ArgoApplicationSet(c, 'platform', { repository: REPOSITORY, targets: [{ name: 'dev', path: 'manifests/dev' }, { name: 'prod', path: 'manifests/prod', server: 'https://prod.example.com' }] });
+  new ArgoApplicationSet(c, 'platform', {
+    repository: REPOSITORY,
+    targets: [
+      { name: 'dev', path: 'manifests/dev' },
+      { name: 'prod', path: 'manifests/prod', server: 'https://prod.example.com' },
+    ],
+  });
   const repository = new FluxRepository(c, 'platform-repository', { url: REPOSITORY, secretName: 'git' });
   const operator = new FluxKustomization(c, 'operator', { repository, path: 'manifests/operator' });
   new FluxKustomization(c, 'flux-models', { repository, path: './manifests/models', dependsOn: [operator] });
@@ -40,12 +56,22 @@ test('everything is valid by the published schemas', () => {
 describe('ArgoApplication', () => {
   test('syncs by itself, on the server, and names what to ignore', () => {
     const c = chart();
-    new ArgoApplication(c, 'operator', { repository: REPOSITORY, path: 'manifests', project: ArgoProject.fromName('ml'), ignoreDifferences: [IgnoreDifference.WEBHOOK_CA] });
+    new ArgoApplication(c, 'operator', {
+      repository: REPOSITORY,
+      path: 'manifests',
+      project: ArgoProject.fromName('ml'),
+      ignoreDifferences: [IgnoreDifference.WEBHOOK_CA],
+    });
     expect(synth(c)[0].spec).toMatchObject({
       project: 'ml',
       source: { repoURL: REPOSITORY, targetRevision: 'HEAD', path: 'manifests', directory: { recurse: true } },
-      syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['ServerSideApply=true', 'SkipDryRunOnMissingResource=true', 'RespectIgnoreDifferences=true'] },
-      ignoreDifferences: [{ kind: 'ValidatingWebhookConfiguration', jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'] }],
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        syncOptions: ['ServerSideApply=true', 'SkipDryRunOnMissingResource=true', 'RespectIgnoreDifferences=true'],
+      },
+      ignoreDifferences: [
+        { kind: 'ValidatingWebhookConfiguration', jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'] },
+      ],
     });
   });
 
@@ -68,16 +94,26 @@ describe('ArgoApplicationSet', () => {
 describe('SyncWave', () => {
   test('orders kinds by what needs what', () => {
     const kinds = [
-      ['argoproj.io/v1alpha1', 'AppProject'], ['v1', 'Namespace'], ['argoproj.io/v1alpha1', 'Application'], ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'],
-      ['v1', 'Secret'], ['cert-manager.io/v1', 'Certificate'], ['apps/v1', 'Deployment'], ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration'],
-      ['networking.istio.io/v1beta1', 'Gateway'], ['machinelearning.seldon.io/v1', 'SeldonDeployment'], ['batch/v1', 'Job'],
+      ['argoproj.io/v1alpha1', 'AppProject'],
+      ['v1', 'Namespace'],
+      ['argoproj.io/v1alpha1', 'Application'],
+      ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'],
+      ['v1', 'Secret'],
+      ['cert-manager.io/v1', 'Certificate'],
+      ['apps/v1', 'Deployment'],
+      ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration'],
+      ['networking.istio.io/v1beta1', 'Gateway'],
+      ['machinelearning.seldon.io/v1', 'SeldonDeployment'],
+      ['batch/v1', 'Job'],
     ];
     const orders = kinds.map(([apiVersion, kind]) => SyncWave.ofKind(apiVersion, kind).order);
     expect(orders).toEqual([...new Set(orders)].sort((a, b) => a - b));
   });
 
   test('monitors come with models: whatever becomes of the one, Argo CD applies the other', () => {
-    expect(SyncWave.ofKind('monitoring.coreos.com/v1', 'PodMonitor').order).toBe(SyncWave.ofKind('machinelearning.seldon.io/v1', 'SeldonDeployment').order);
+    expect(SyncWave.ofKind('monitoring.coreos.com/v1', 'PodMonitor').order).toBe(
+      SyncWave.ofKind('machinelearning.seldon.io/v1', 'SeldonDeployment').order,
+    );
   });
 
   test('assign() annotates every object once, keeps what is there, and protects CRDs and namespaces', () => {
@@ -89,7 +125,10 @@ describe('SyncWave', () => {
     SyncWave.assign(c);
     const annotations = Object.fromEntries(synth(c).map(({ kind, metadata }) => [kind, metadata.annotations]));
     expect(annotations).toEqual({
-      SeldonDeployment: { 'argocd.argoproj.io/sync-wave': '20', 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' },
+      SeldonDeployment: {
+        'argocd.argoproj.io/sync-wave': '20',
+        'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
+      },
       CustomResourceDefinition: {
         'argocd.argoproj.io/sync-wave': '-40',
         'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
@@ -108,10 +147,15 @@ describe('SyncWave', () => {
 describe('FluxPrune', () => {
   test('keeps definitions and namespaces that Git no longer has', () => {
     const c = chart();
-    ['CustomResourceDefinition', 'Namespace', 'Secret'].forEach((kind) => new ApiObject(c, kind, { apiVersion: 'v1', kind }));
+    ['CustomResourceDefinition', 'Namespace', 'Secret'].forEach(
+      (kind) => new ApiObject(c, kind, { apiVersion: 'v1', kind }),
+    );
     FluxPrune.protect(c);
-    expect(synth(c).filter(({ metadata }) => metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] === 'disabled').map(({ kind }) => kind))
-      .toEqual(['CustomResourceDefinition', 'Namespace']);
+    expect(
+      synth(c)
+        .filter(({ metadata }) => metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] === 'disabled')
+        .map(({ kind }) => kind),
+    ).toEqual(['CustomResourceDefinition', 'Namespace']);
   });
 });
 
@@ -129,13 +173,26 @@ describe('SeldonHealth', () => {
     const [status, message] = lua.lua_tojsstring(state, -1).split('|');
     return { status, message };
   };
-  const ready = (status: string, message = '') => [{ type: 'DeploymentsReady', status: 'True' }, { type: 'Ready', status, message }];
+  const ready = (status: string, message = '') => [
+    { type: 'DeploymentsReady', status: 'True' },
+    { type: 'Ready', status, message },
+  ];
 
   test.each([
     ['without a status', {}, 'Progressing', 'waiting for the operator'],
     ['being created', { status: { state: 'Creating', description: '1 of 2' } }, 'Progressing', '1 of 2'],
-    ['available', { status: { state: 'Available', conditions: ready('True') } }, 'Healthy', 'all predictors are available'],
-    ['available but with a condition that is not', { status: { state: 'Available', conditions: ready('False', 'no endpoints') } }, 'Progressing', 'no endpoints'],
+    [
+      'available',
+      { status: { state: 'Available', conditions: ready('True') } },
+      'Healthy',
+      'all predictors are available',
+    ],
+    [
+      'available but with a condition that is not',
+      { status: { state: 'Available', conditions: ready('False', 'no endpoints') } },
+      'Progressing',
+      'no endpoints',
+    ],
     ['failed', { status: { state: 'Failed', description: 'bad name' } }, 'Degraded', 'bad name'],
     ['failed without a word', { status: { state: 'Failed' } }, 'Degraded', 'the operator failed to reconcile it'],
   ])('a SeldonDeployment %s', (_, obj, status, message) => {
@@ -156,5 +213,9 @@ function luaTable(value: unknown): string {
   if (Array.isArray(value)) {
     return `{${value.map(luaTable).join(',')}}`;
   }
-  return typeof value === 'object' && value !== null ? `{${Object.entries(value).map(([key, item]) => `["${key}"]=${luaTable(item)}`).join(',')}}` : JSON.stringify(value);
+  return typeof value === 'object' && value !== null
+    ? `{${Object.entries(value)
+        .map(([key, item]) => `["${key}"]=${luaTable(item)}`)
+        .join(',')}}`
+    : JSON.stringify(value);
 }

@@ -8,7 +8,10 @@ export interface TypeReference {
   readonly union?: object;
   readonly collection?: { readonly kind: 'array' | 'map'; readonly elementtype: TypeReference };
 }
-export interface Docs { readonly summary?: string; readonly default?: string }
+export interface Docs {
+  readonly summary?: string;
+  readonly default?: string;
+}
 export interface Member {
   readonly name: string;
   readonly docs?: Docs;
@@ -33,7 +36,9 @@ export interface Type {
   readonly methods?: Member[];
 }
 
-export const assembly = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../../.jsii'), 'utf8')) as { types: Record<string, Type> };
+export const assembly = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../../.jsii'), 'utf8')) as {
+  types: Record<string, Type>;
+};
 
 /** A type's name without that of the library. */
 export const short = (fqn: string) => fqn.replace('cdk8s-seldon.', '');

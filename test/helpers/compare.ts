@@ -1,8 +1,22 @@
 import { isObject, type Json, type JsonObject } from '../../src/private/json';
 
-const SERVER_SET = new Set(['creationTimestamp', 'uid', 'resourceVersion', 'generation', 'ownerReferences', 'managedFields']);
+const SERVER_SET = new Set([
+  'creationTimestamp',
+  'uid',
+  'resourceVersion',
+  'generation',
+  'ownerReferences',
+  'managedFields',
+]);
 const NOTHING_WHEN_EMPTY = new Set([
-  'resources', 'strategy', 'status', 'metadata', 'securityContext', 'svcOrchSpec', 'engineResources', 'containerSpec',
+  'resources',
+  'strategy',
+  'status',
+  'metadata',
+  'securityContext',
+  'svcOrchSpec',
+  'engineResources',
+  'containerSpec',
 ]);
 
 /** Objects as data: without what a server sets, what is null, and what says nothing when it is empty. */
@@ -58,7 +72,10 @@ function cleaned(value: Json): Json {
     return value;
   }
   if (value.name === 'ENGINE_PREDICTOR' && typeof value.value === 'string' && value.value !== '') {
-    return { name: value.name, value: cleaned(JSON.parse(Buffer.from(value.value, 'base64').toString('utf8')) as Json) };
+    return {
+      name: value.name,
+      value: cleaned(JSON.parse(Buffer.from(value.value, 'base64').toString('utf8')) as Json),
+    };
   }
   const result: JsonObject = {};
   for (const [key, raw] of Object.entries(value)) {

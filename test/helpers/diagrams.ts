@@ -9,18 +9,24 @@ import { judge } from '../../src/rules/check';
 export function diagram(sdep: JsonObject, values: JsonObject = {}): Diagram {
   const { expansion, findings } = judge(sdep, { config: configOf(values), expanded: true });
   return diagramOf({
-    sdep, findings, objects: expansion?.objects ?? [], address: expansion?.address,
+    sdep,
+    findings,
+    objects: expansion?.objects ?? [],
+    address: expansion?.address,
   });
 }
 
 /** The picture of a SeldonDeployment `iris` in `models` whose predictors are written in YAML. */
 export function drawn(predictors: string, values: JsonObject = {}): Diagram {
-  return diagram({
-    apiVersion: 'machinelearning.seldon.io/v1',
-    kind: 'SeldonDeployment',
-    metadata: { name: 'iris', namespace: 'models' },
-    spec: { predictors: load(predictors) as JsonObject[] },
-  }, values);
+  return diagram(
+    {
+      apiVersion: 'machinelearning.seldon.io/v1',
+      kind: 'SeldonDeployment',
+      metadata: { name: 'iris', namespace: 'models' },
+      spec: { predictors: load(predictors) as JsonObject[] },
+    },
+    values,
+  );
 }
 
 /** The box of a title. */

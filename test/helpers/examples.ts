@@ -8,7 +8,10 @@ import { readDocuments } from '../../src/yaml/read';
 export const EXAMPLES = path.resolve(__dirname, '../../examples');
 
 /** Names of all examples. */
-export const exampleNames = fs.readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+export const exampleNames = fs
+  .readdirSync(EXAMPLES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 /** Names of the examples that have a file. */
 export function having(file: string): string[] {
@@ -30,15 +33,28 @@ export interface Folder {
 
 /** The objects of a folder's own files, in the order in which `kubectl apply -f FOLDER` takes them. */
 export function objectsIn(folder: string): FiledObject[] {
-  return fs.readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort()
-    .flatMap((file) => readDocuments(fs.readFileSync(path.join(folder, file), 'utf8'), file).map(({ value }) => ({ file, object: value as JsonObject })));
+  return fs
+    .readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) =>
+      readDocuments(fs.readFileSync(path.join(folder, file), 'utf8'), file).map(({ value }) => ({
+        file,
+        object: value as JsonObject,
+      })),
+    );
 }
 
 /** A folder and those below it that have manifests. */
 export function foldersIn(root: string, example: string, name: string = example): Folder[] {
-  const below = fs.readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return [{ name, example, objects: objectsIn(root) }, ...below.flatMap((folder) => foldersIn(path.join(root, folder), example, `${name}/${folder}`))]
-    .filter(({ objects }) => objects.length > 0);
+  const below = fs
+    .readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  return [
+    { name, example, objects: objectsIn(root) },
+    ...below.flatMap((folder) => foldersIn(path.join(root, folder), example, `${name}/${folder}`)),
+  ].filter(({ objects }) => objects.length > 0);
 }
 
 /** The committed manifests of all examples. */
@@ -77,9 +93,18 @@ export function readmeSection(example: string, heading: string): string {
 /** The operator that the cluster of an example has: its own, else the one of the example that installs Istio. */
 export function withOperator({ objects }: Folder): JsonObject[] {
   const own = objects.map(({ object }) => object);
-  const hasOperator = own.some((object) => object.kind === 'Deployment' && (object.metadata as JsonObject).name === 'seldon-controller-manager');
+  const hasOperator = own.some(
+    (object) => object.kind === 'Deployment' && (object.metadata as JsonObject).name === 'seldon-controller-manager',
+  );
   const isOperator = ({ file }: FiledObject) => file === '20-operator.yaml';
-  return hasOperator ? own : [...own, ...objectsIn(path.join(EXAMPLES, 'istio-platform/manifests')).filter(isOperator).map(({ object }) => object)];
+  return hasOperator
+    ? own
+    : [
+        ...own,
+        ...objectsIn(path.join(EXAMPLES, 'istio-platform/manifests'))
+          .filter(isOperator)
+          .map(({ object }) => object),
+      ];
 }
 
 /** The objects below a value that are maps, the value included. */

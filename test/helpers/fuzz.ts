@@ -7,14 +7,14 @@ export class Dice {
   private state: number;
 
   public constructor(seed: number) {
-    this.state = 1 + seed % (MODULUS - 1);
+    this.state = 1 + (seed % (MODULUS - 1));
     this.below(2);
   }
 
   /** From 0 to below a limit. */
   public below(limit: number): number {
-    this.state = this.state * 48271 % MODULUS;
-    return Math.floor(this.state / MODULUS * limit);
+    this.state = (this.state * 48271) % MODULUS;
+    return Math.floor((this.state / MODULUS) * limit);
   }
 
   public chance(percent: number): boolean {
@@ -28,11 +28,70 @@ export class Dice {
 
 /** Values that people and programs write where others are expected. */
 const ODD: readonly Json[] = [
-  null, true, false, 0, -1, 1, 1.5, 1e21, 2147483648, 9007199254740993, '', ' ', '0', 'true', 'null', '~', 'a: b', '- a', '{', '[', '#', '&a', '*a', '!!str', '%', '@', '`',
-  'line\nline', 'tab\tbed', '\u0000', 'ü\u{1f600}', 'x'.repeat(300), '{{ .Values.a }}', '$(A)', '1Gi', '-5m', '100%', [], {}, [null], [[]], [{}], { '': '' }, { name: null }, { name: {} },
-  [{ name: 'a' }, { name: 'a' }], { a: { b: { c: [] } } },
+  null,
+  true,
+  false,
+  0,
+  -1,
+  1,
+  1.5,
+  1e21,
+  2147483648,
+  9007199254740993,
+  '',
+  ' ',
+  '0',
+  'true',
+  'null',
+  '~',
+  'a: b',
+  '- a',
+  '{',
+  '[',
+  '#',
+  '&a',
+  '*a',
+  '!!str',
+  '%',
+  '@',
+  '`',
+  'line\nline',
+  'tab\tbed',
+  '\u0000',
+  'ü\u{1f600}',
+  'x'.repeat(300),
+  '{{ .Values.a }}',
+  '$(A)',
+  '1Gi',
+  '-5m',
+  '100%',
+  [],
+  {},
+  [null],
+  [[]],
+  [{}],
+  { '': '' },
+  { name: null },
+  { name: {} },
+  [{ name: 'a' }, { name: 'a' }],
+  { a: { b: { c: [] } } },
 ];
-const KEYS = ['', 'name', 'constructor', 'toString', '__proto__', 'hasOwnProperty', 'spec', 'graph', 'children', 'componentSpecs', 'annotations', 'a.b/c', 'x y', '0'];
+const KEYS = [
+  '',
+  'name',
+  'constructor',
+  'toString',
+  '__proto__',
+  'hasOwnProperty',
+  'spec',
+  'graph',
+  'children',
+  'componentSpecs',
+  'annotations',
+  'a.b/c',
+  'x y',
+  '0',
+];
 
 /** A copy of an object with some parts replaced, removed, repeated or added. */
 export function damaged(object: JsonObject, dice: Dice): JsonObject {
@@ -45,15 +104,23 @@ export function damaged(object: JsonObject, dice: Dice): JsonObject {
 }
 
 function damage(holder: Json[] | JsonObject, key: string | number, dice: Dice): void {
-  const set = (at: string | number, value: Json) => (Array.isArray(holder) ? void (holder[Number(at)] = value) : put(holder, String(at), value));
+  const set = (at: string | number, value: Json) =>
+    Array.isArray(holder) ? void (holder[Number(at)] = value) : put(holder, String(at), value);
   const value = clone(Array.isArray(holder) ? holder[Number(key)] : holder[key]);
   const odd = clone(dice.of(ODD));
   switch (dice.below(5)) {
-    case 0: return set(key, odd);
-    case 1: return set(key, Array.isArray(value) ? (value[0] ?? null) : [value]);
-    case 2: return Array.isArray(holder) ? void holder.push(value) : put(holder, dice.of(KEYS), dice.chance(50) ? value : odd);
-    case 3: return Array.isArray(holder) ? void holder.splice(Number(key), 1) : void delete holder[key];
-    default: return set(key, typeof value === 'string' ? `${value}${dice.of(['-', '_', '.', ' ', 'X', ':', '/'])}` : odd);
+    case 0:
+      return set(key, odd);
+    case 1:
+      return set(key, Array.isArray(value) ? (value[0] ?? null) : [value]);
+    case 2:
+      return Array.isArray(holder)
+        ? void holder.push(value)
+        : put(holder, dice.of(KEYS), dice.chance(50) ? value : odd);
+    case 3:
+      return Array.isArray(holder) ? void holder.splice(Number(key), 1) : void delete holder[key];
+    default:
+      return set(key, typeof value === 'string' ? `${value}${dice.of(['-', '_', '.', ' ', 'X', ':', '/'])}` : odd);
   }
 }
 
@@ -62,7 +129,9 @@ function places(value: Json): [Json[] | JsonObject, string | number][] {
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => [[value, index] as [Json[], number], ...places(item)]);
   }
-  return isObject(value) ? Object.keys(value).flatMap((key) => [[value, key] as [JsonObject, string], ...places(value[key])]) : [];
+  return isObject(value)
+    ? Object.keys(value).flatMap((key) => [[value, key] as [JsonObject, string], ...places(value[key])])
+    : [];
 }
 
 /** YAML for a value, each part of it in some style: blocks and flows, quotes, anchors with their aliases, comments, empty lines. */
@@ -82,10 +151,12 @@ export class Scribe {
     if (Array.isArray(value)) {
       return value.map((item) => `${indent}- ${this.below(item, depth + 2)}`).join('');
     }
-    return Object.entries(value as JsonObject).map(([key, item]) => {
-      const note = this.dice.chance(5) ? `${indent}# ${key.replace(/\s/g, ' ')}\n` : '';
-      return `${note}${indent}${this.scalar(key)}: ${this.below(item, depth + 2)}`;
-    }).join('');
+    return Object.entries(value as JsonObject)
+      .map(([key, item]) => {
+        const note = this.dice.chance(5) ? `${indent}# ${key.replace(/\s/g, ' ')}\n` : '';
+        return `${note}${indent}${this.scalar(key)}: ${this.below(item, depth + 2)}`;
+      })
+      .join('');
   }
 
   /** What follows a key or a dash, and the end of its line. */
@@ -110,7 +181,11 @@ export class Scribe {
     if (Array.isArray(value)) {
       return `[${value.map((item) => this.flow(item)).join(', ')}]`;
     }
-    return isObject(value) ? `{${Object.entries(value).map(([key, item]) => `${this.scalar(key)}: ${this.flow(item)}`).join(', ')}}` : this.scalar(value);
+    return isObject(value)
+      ? `{${Object.entries(value)
+          .map(([key, item]) => `${this.scalar(key)}: ${this.flow(item)}`)
+          .join(', ')}}`
+      : this.scalar(value);
   }
 
   /** Plain only what cannot be taken for anything else. */
@@ -118,10 +193,14 @@ export class Scribe {
     if (typeof value !== 'string') {
       return JSON.stringify(value);
     }
-    if (/^[a-z][a-z-]{0,60}[a-z]$/.test(value) && !/^(true|false|null|yes|no|on|off)$/.test(value) && this.dice.chance(70)) {
+    if (
+      /^[a-z][a-z-]{0,60}[a-z]$/.test(value) &&
+      !/^(true|false|null|yes|no|on|off)$/.test(value) &&
+      this.dice.chance(70)
+    ) {
       return value;
     }
-    return /^[ -~]*$/.test(value) && this.dice.chance(50) ? `'${value.replace(/'/g, '\'\'')}'` : JSON.stringify(value);
+    return /^[ -~]*$/.test(value) && this.dice.chance(50) ? `'${value.replace(/'/g, "''")}'` : JSON.stringify(value);
   }
 }
 
@@ -130,12 +209,46 @@ export function scrambled(text: string, dice: Dice): string {
   let changed = text;
   for (let times = 1 + dice.below(3); times > 0; times--) {
     const at = dice.below(changed.length + 1);
-    const junk = dice.of(['\t', '\r', ' ', '\n', ':', '-', '{', '}', '[', ']', '"', '\'', '&x ', '*x', '<<: ', '!!binary ', '? ', '|\n', '>-\n', '#', '%', '---\n', '...\n', '\u0000', '\u2028', '\ud800']);
+    const junk = dice.of([
+      '\t',
+      '\r',
+      ' ',
+      '\n',
+      ':',
+      '-',
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      "'",
+      '&x ',
+      '*x',
+      '<<: ',
+      '!!binary ',
+      '? ',
+      '|\n',
+      '>-\n',
+      '#',
+      '%',
+      '---\n',
+      '...\n',
+      '\u0000',
+      '\u2028',
+      '\ud800',
+    ]);
     switch (dice.below(4)) {
-      case 0: changed = changed.slice(0, at) + junk + changed.slice(at); break;
-      case 1: changed = changed.slice(0, at) + changed.slice(at + 1 + dice.below(20)); break;
-      case 2: changed = changed.slice(0, at) + changed.slice(Math.max(0, at - dice.below(60))); break;
-      default: changed = changed.replace(dice.of([/\n {2}/, /: /, /- /, /\n/]), junk);
+      case 0:
+        changed = changed.slice(0, at) + junk + changed.slice(at);
+        break;
+      case 1:
+        changed = changed.slice(0, at) + changed.slice(at + 1 + dice.below(20));
+        break;
+      case 2:
+        changed = changed.slice(0, at) + changed.slice(Math.max(0, at - dice.below(60)));
+        break;
+      default:
+        changed = changed.replace(dice.of([/\n {2}/, /: /, /- /, /\n/]), junk);
     }
   }
   return changed;

@@ -37,8 +37,15 @@ export class GoProgram {
   /** The answers to questions, in their order. */
   public ask(questions: readonly object[], args: readonly string[] = []): Answer[] {
     const input = questions.map((question) => `${JSON.stringify(question)}\n`).join('');
-    const { stdout, status, stderr } = spawnSync(this.binary, args, { input, encoding: 'utf8', maxBuffer: 2 ** 31 - 1 });
-    const answers = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Answer);
+    const { stdout, status, stderr } = spawnSync(this.binary, args, {
+      input,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 31 - 1,
+    });
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Answer);
     if (status !== 0 || answers.length !== questions.length) {
       throw new Error(`${this.binary} gave ${answers.length} answers to ${questions.length} questions: ${stderr}`);
     }

@@ -8,13 +8,20 @@ export interface Called {
 }
 
 /** Calls the command line in this process, with a text as standard input. */
-export async function call(argv: readonly string[], options: { stdin?: string; cwd?: string; colour?: boolean } = {}): Promise<Called> {
+export async function call(
+  argv: readonly string[],
+  options: { stdin?: string; cwd?: string; colour?: boolean } = {},
+): Promise<Called> {
   let [stdout, stderr] = ['', ''];
   const code = await main(argv, {
     cwd: options.cwd ?? process.cwd(),
     colour: options.colour ?? false,
-    stdout: (result) => { stdout += result.toString(); },
-    stderr: (text) => { stderr += text; },
+    stdout: (result) => {
+      stdout += result.toString();
+    },
+    stderr: (text) => {
+      stderr += text;
+    },
     stdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
   });
   return { code, stdout, stderr };

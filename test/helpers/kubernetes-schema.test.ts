@@ -4,7 +4,10 @@ const gateway = (server: object) => ({
   apiVersion: 'networking.istio.io/v1alpha3',
   kind: 'Gateway',
   metadata: { name: 'g' },
-  spec: { selector: { istio: 'ingressgateway' }, servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['*'], ...server }] },
+  spec: {
+    selector: { istio: 'ingressgateway' },
+    servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['*'], ...server }],
+  },
 });
 
 test('the schema check accepts valid objects and refuses wrong types, unknown fields, unknown kinds', () => {

@@ -8,7 +8,10 @@ const CHECKER = join(__dirname, 'check-schemas.mjs');
  * fields, patterns. One process start (about half a second) a call: pass all objects at once.
  */
 export function schemaProblems(objects: readonly unknown[]): string[] {
-  const output = execFileSync(process.execPath, [CHECKER], { input: JSON.stringify(objects), maxBuffer: 256 * 1024 * 1024 });
+  const output = execFileSync(process.execPath, [CHECKER], {
+    input: JSON.stringify(objects),
+    maxBuffer: 256 * 1024 * 1024,
+  });
   return JSON.parse(output.toString()) as string[];
 }
 

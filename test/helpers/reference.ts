@@ -24,10 +24,19 @@ export function referenceText(file: string): string {
 
 /** The records of a reference file with one JSON document per line. */
 export function referenceLines<T>(file: string): T[] {
-  return referenceText(file).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T);
+  return referenceText(file)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
 }
 
 /** The reference files of a folder that hold one JSON document per line. */
 export function referenceLists(folder: string): string[] {
-  return hasReference ? fs.readdirSync(path.join(ROOT, folder)).filter((file) => file.endsWith('.jsonl')).sort().map((file) => `${folder}/${file}`) : [];
+  return hasReference
+    ? fs
+        .readdirSync(path.join(ROOT, folder))
+        .filter((file) => file.endsWith('.jsonl'))
+        .sort()
+        .map((file) => `${folder}/${file}`)
+    : [];
 }

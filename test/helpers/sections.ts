@@ -12,10 +12,18 @@ export function platformSections(section: Section = PLATFORM_FILE, seen = new Se
 
 function inner(type: FieldType, seen: Set<Section>): void {
   switch (type.kind) {
-    case 'section': platformSections(type.section(), seen); break;
-    case 'list': inner(type.items.type, seen); break;
-    case 'map': inner(type.values.type, seen); break;
-    case 'either': inner(type.long, seen); break;
+    case 'section':
+      platformSections(type.section(), seen);
+      break;
+    case 'list':
+      inner(type.items.type, seen);
+      break;
+    case 'map':
+      inner(type.values.type, seen);
+      break;
+    case 'either':
+      inner(type.long, seen);
+      break;
     default:
   }
 }

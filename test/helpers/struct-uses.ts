@@ -4,14 +4,20 @@ import { assembly, short } from './assembly';
 
 const ROOT = path.resolve(__dirname, '../..');
 const names = new Map(Object.values(assembly.types).map(({ symbolId, fqn }) => [symbolId, short(fqn)]));
-const structs = new Set(Object.values(assembly.types).filter(({ datatype }) => datatype).map(({ fqn }) => short(fqn)));
+const structs = new Set(
+  Object.values(assembly.types)
+    .filter(({ datatype }) => datatype)
+    .map(({ fqn }) => short(fqn)),
+);
 
 /**
  * Members of the public API that some files of the source use, as the compiler sees it: `PredictorOptions.graph` where an object of
  * that type is given the property, `Scaling.fixed` and `Transport.REST` where they are named.
  */
 export function structUses(files: readonly string[]): Set<string> {
-  const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as { config: object };
+  const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
+    config: object;
+  };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   const program = ts.createProgram(files, { ...options, noEmit: true, types: ['node'] });
   const uses = new Uses(program.getTypeChecker());
@@ -38,7 +44,8 @@ class Uses {
     } else if (ts.isElementAccessExpression(node)) {
       // `Method[name]` names all that the name may be.
       const holder = this.checker.getTypeAtLocation(node.expression);
-      alternatives(this.checker.getTypeAtLocation(node.argumentExpression)).filter((key) => key.isStringLiteral())
+      alternatives(this.checker.getTypeAtLocation(node.argumentExpression))
+        .filter((key) => key.isStringLiteral())
         .forEach((key) => this.member(holder.getProperty((key as ts.StringLiteralType).value)));
     } else if (ts.isNewExpression(node)) {
       const name = this.nameOf(this.checker.getTypeAtLocation(node));
@@ -54,10 +61,15 @@ class Uses {
         this.assign(wanted!, this.checker.getTypeAtLocation(property.expression));
       } else if (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) {
         const { text } = property.name;
-        const target = alternatives(wanted!).map((type) => type.getProperty(text)).find((symbol) => symbol !== undefined);
+        const target = alternatives(wanted!)
+          .map((type) => type.getProperty(text))
+          .find((symbol) => symbol !== undefined);
         this.member(target);
         if (target && ts.isShorthandPropertyAssignment(property)) {
-          this.assign(this.checker.getTypeOfSymbol(target), this.checker.getTypeOfSymbol(this.checker.getShorthandAssignmentValueSymbol(property)!));
+          this.assign(
+            this.checker.getTypeOfSymbol(target),
+            this.checker.getTypeOfSymbol(this.checker.getShorthandAssignmentValueSymbol(property)!),
+          );
         }
       }
     }
@@ -84,7 +96,9 @@ class Uses {
   }
 
   private elementOf(type: ts.Type): ts.Type | undefined {
-    return this.checker.isArrayType(type) ? this.checker.getTypeArguments(type as ts.TypeReference)[0] : type.getStringIndexType();
+    return this.checker.isArrayType(type)
+      ? this.checker.getTypeArguments(type as ts.TypeReference)[0]
+      : type.getStringIndexType();
   }
 
   private member(symbol: ts.Symbol | undefined): void {
@@ -108,5 +122,8 @@ function alternatives(type: ts.Type): readonly ts.Type[] {
 /** The public name of a declaration. */
 function declared(declaration: ts.Node | undefined): string | undefined {
   const name = declaration && (declaration as ts.DeclarationStatement).name;
-  return name && names.get(`${path.relative(ROOT, declaration.getSourceFile().fileName).replace(/\.ts$/, '')}:${name.getText()}`);
+  return (
+    name &&
+    names.get(`${path.relative(ROOT, declaration.getSourceFile().fileName).replace(/\.ts$/, '')}:${name.getText()}`)
+  );
 }

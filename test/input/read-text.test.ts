@@ -3,10 +3,12 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { decodeText, readText, unreadable } from '../../src/input/read-text';
 
-const failure = (code: string): NodeJS.ErrnoException => Object.assign(new Error('the system\'s words'), { code });
+const failure = (code: string): NodeJS.ErrnoException => Object.assign(new Error("the system's words"), { code });
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'read-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'read-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test.each([
@@ -14,7 +16,7 @@ test.each([
   ['ENOTDIR', 'there is no such file: a part of its path is not a directory'],
   ['ELOOP', 'is a symbolic link that leads back to itself'],
   ['EACCES', 'cannot be read: permission denied'],
-  ['EIO', 'cannot be read: the system\'s words'],
+  ['EIO', "cannot be read: the system's words"],
 ])('%s is told in words', (code, message) => {
   expect(unreadable(failure(code), path.join(folder, 'a.yaml'))).toBe(message);
 });
@@ -37,8 +39,8 @@ test('what is too large is refused before it is read', () => {
 });
 
 test.each<[string, Buffer]>([
-  ['UTF-16, little endian', Buffer.from([0xFF, 0xFE, 0x61, 0x00])],
-  ['UTF-16, big endian', Buffer.from([0xFE, 0xFF, 0x00, 0x61])],
+  ['UTF-16, little endian', Buffer.from([0xff, 0xfe, 0x61, 0x00])],
+  ['UTF-16, big endian', Buffer.from([0xfe, 0xff, 0x00, 0x61])],
   ['UTF-8', Buffer.from('a')],
 ])('%s is text', (_, bytes) => {
   expect(decodeText(bytes, 'x')).toBe('a');
@@ -46,7 +48,7 @@ test.each<[string, Buffer]>([
 
 test.each<[string, Buffer]>([
   ['a NUL', Buffer.from([0x61, 0])],
-  ['Latin-1', Buffer.from([0xE4])],
+  ['Latin-1', Buffer.from([0xe4])],
 ])('%s is none', (_, bytes) => {
   expect(() => decodeText(bytes, 'x')).toThrow('x: is not a text file');
 });

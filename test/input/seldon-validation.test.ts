@@ -10,7 +10,9 @@ const WARNED = `${HEAD}spec:\n  annotations: {seldon.io/rest-time-out: '10'}\n  
 const BAD = `${HEAD}spec:\n  predictors:\n  - name: default\n    traffic: 50\n    ${GRAPH}\n`;
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'validation-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'validation-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 interface Reported {
@@ -47,12 +49,16 @@ test('nothing to say, or style alone, is a success without violations', async ()
 test('an error fails, with rule, place and remedy', async () => {
   const { status, violations, file } = await report(BAD);
   expect(status).toBe('failure');
-  expect(violations).toEqual([{
-    ruleName: 'SELDON119 single-traffic (error)',
-    recommendation: 'the only predictor takes 50 of 100',
-    fix: 'remove \'traffic\', or add the predictor that takes the rest',
-    violatingResources: [{ resourceName: 'iris', locations: [`spec.predictors[0].traffic (${file}:7:5)`], manifestPath: file }],
-  }]);
+  expect(violations).toEqual([
+    {
+      ruleName: 'SELDON119 single-traffic (error)',
+      recommendation: 'the only predictor takes 50 of 100',
+      fix: "remove 'traffic', or add the predictor that takes the rest",
+      violatingResources: [
+        { resourceName: 'iris', locations: [`spec.predictors[0].traffic (${file}:7:5)`], manifestPath: file },
+      ],
+    },
+  ]);
 });
 
 test.each<[string, SeldonValidationProps | undefined, string, number]>([
@@ -65,7 +71,10 @@ test.each<[string, SeldonValidationProps | undefined, string, number]>([
 });
 
 test('values of the operator count', async () => {
-  fs.writeFileSync(path.join(folder, 'values.yaml'), 'predictor_servers: {MINE: {protocols: {seldon: {image: mine, defaultImageVersion: "1"}}}}\n');
+  fs.writeFileSync(
+    path.join(folder, 'values.yaml'),
+    'predictor_servers: {MINE: {protocols: {seldon: {image: mine, defaultImageVersion: "1"}}}}\n',
+  );
   const own = GOOD.replace('SKLEARN_SERVER', 'MINE');
   expect((await report(own)).status).toBe('failure');
   expect((await report(own, { operatorValues: [path.join(folder, 'values.yaml')] })).status).toBe('success');
@@ -81,7 +90,10 @@ test.each<[string, object, string]>([
 ])('settings that cannot be used are told as a violation: %s', async (_, props, message) => {
   fs.writeFileSync(path.join(folder, 'list.yaml'), '- a\n');
   const files = (props as { operatorValues?: string[] }).operatorValues?.map((file) => path.join(folder, file));
-  const { status, violations } = await report(BAD, files ? { operatorValues: files } : props as SeldonValidationProps);
+  const { status, violations } = await report(
+    BAD,
+    files ? { operatorValues: files } : (props as SeldonValidationProps),
+  );
   expect(status).toBe('failure');
   expect(violations).toEqual([expect.objectContaining({ recommendation: expect.stringContaining(message) as string })]);
 });
@@ -98,5 +110,9 @@ test.each([
 
 test('what an object silences is counted in the summary', async () => {
   const silent = WARNED.replace('{name: iris}', '{name: iris, annotations: {cdk8s-seldon/silence: SELDON248}}');
-  expect(await report(silent, { strict: true })).toMatchObject({ status: 'success', violations: [], summary: { Silenced: '1' } });
+  expect(await report(silent, { strict: true })).toMatchObject({
+    status: 'success',
+    violations: [],
+    summary: { Silenced: '1' },
+  });
 });

@@ -19,10 +19,23 @@ test('later files win, map by map', () => {
   expect(Values.load().toJson()).toEqual({});
 });
 
-test('assignments are Helm\'s, and leave the values alone that they are made on', () => {
+test("assignments are Helm's, and leave the values alone that they are made on", () => {
   const base = Values.load(file('values.yaml'));
-  const more = base.set('a.b=7,list[1]=null', 'x={1,2}').withStrings('s=1').withJson('j={"k":[1]}').withLiteral('l=a,b=c').withFiles(`f=${file('prod.yaml')}`);
-  expect(more.toJson()).toEqual({ a: { b: 7, c: true }, list: [1, null], x: [1, 2], s: '1', j: { k: [1] }, l: 'a,b=c', f: 'a: {b: 2}\nlist: [3]\n' });
+  const more = base
+    .set('a.b=7,list[1]=null', 'x={1,2}')
+    .withStrings('s=1')
+    .withJson('j={"k":[1]}')
+    .withLiteral('l=a,b=c')
+    .withFiles(`f=${file('prod.yaml')}`);
+  expect(more.toJson()).toEqual({
+    a: { b: 7, c: true },
+    list: [1, null],
+    x: [1, 2],
+    s: '1',
+    j: { k: [1] },
+    l: 'a,b=c',
+    f: 'a: {b: 2}\nlist: [3]\n',
+  });
   expect(base.toJson()).toEqual({ a: { b: 1, c: true }, list: [1, 2] });
 });
 
@@ -35,7 +48,11 @@ test('what is handed out or in can be changed without harm', () => {
 });
 
 test('values are put over values', () => {
-  expect(Values.parse('a: 1\nb: 1\n').merge(Values.of({ b: 2, c: null })).toJson()).toEqual({ a: 1, b: 2, c: null });
+  expect(
+    Values.parse('a: 1\nb: 1\n')
+      .merge(Values.of({ b: 2, c: null }))
+      .toJson(),
+  ).toEqual({ a: 1, b: 2, c: null });
 });
 
 test.each<[string, () => unknown, RegExp]>([
@@ -53,5 +70,9 @@ test.each<[string, () => unknown, RegExp]>([
 test('a key named __proto__ pollutes nothing', () => {
   const values = Values.parse('__proto__: {polluted: yes}').set('__proto__.more=1,constructor.prototype.x=1');
   expect(Object.keys(values.toJson())).toEqual(['__proto__', 'constructor']);
-  expect(({} as Record<string, unknown>).polluted ?? ({} as Record<string, unknown>).more ?? ({} as Record<string, unknown>).x).toBeUndefined();
+  expect(
+    ({} as Record<string, unknown>).polluted ??
+      ({} as Record<string, unknown>).more ??
+      ({} as Record<string, unknown>).x,
+  ).toBeUndefined();
 });

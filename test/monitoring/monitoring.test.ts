@@ -10,11 +10,25 @@ import { expectValid } from '../helpers/kubernetes-schema';
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- the package types only its ES module
 const { parser } = require('@prometheus-io/lezer-promql') as { parser: Parser };
 
-interface Parser { parse(text: string): { iterate(spec: { enter(node: { type: { isError: boolean }; from: number }): void }): void } }
+interface Parser {
+  parse(text: string): { iterate(spec: { enter(node: { type: { isError: boolean }; from: number }): void }): void };
+}
 
-interface Rule { readonly alert: string; readonly expr: string; readonly for: string; readonly labels: Record<string, string> }
-interface Synthesized { readonly metadata: Record<string, unknown>; readonly spec: Record<string, unknown>; readonly data: Record<string, string> }
-interface Panel { readonly title: string; readonly targets: { readonly expr: string }[] }
+interface Rule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly for: string;
+  readonly labels: Record<string, string>;
+}
+interface Synthesized {
+  readonly metadata: Record<string, unknown>;
+  readonly spec: Record<string, unknown>;
+  readonly data: Record<string, string>;
+}
+interface Panel {
+  readonly title: string;
+  readonly targets: { readonly expr: string }[];
+}
 
 const chart = () => new Chart(Testing.app(), 'monitoring', { namespace: 'monitoring' });
 const synth = (c: Chart) => c.toJson() as Synthesized[];
@@ -28,7 +42,13 @@ function promqlErrors(expr: string): string[] {
   const errors: string[] = [];
   // Grafana puts the interval and the chosen names in before Prometheus sees the expression.
   const text = expr.replace(/\$__rate_interval/g, '5m').replace(/\$[a-z]+/g, 'x');
-  parser.parse(text).iterate({ enter: ({ type, from }) => { if (type.isError) { errors.push(text.slice(from, from + 20)); } } });
+  parser.parse(text).iterate({
+    enter: ({ type, from }) => {
+      if (type.isError) {
+        errors.push(text.slice(from, from + 20));
+      }
+    },
+  });
   return errors;
 }
 
@@ -47,7 +67,11 @@ describe('ModelMonitor', () => {
     new ModelMonitor(c, 'models');
     expect(synth(c)[0]).toMatchObject({
       metadata: { name: 'models', namespace: 'monitoring' },
-      spec: { selector: { matchLabels: { 'app.kubernetes.io/managed-by': 'seldon-core' } }, namespaceSelector: { any: true }, podMetricsEndpoints: [{ port: 'metrics', path: '/prometheus' }, {}, {}] },
+      spec: {
+        selector: { matchLabels: { 'app.kubernetes.io/managed-by': 'seldon-core' } },
+        namespaceSelector: { any: true },
+        podMetricsEndpoints: [{ port: 'metrics', path: '/prometheus' }, {}, {}],
+      },
     });
   });
 
@@ -60,15 +84,23 @@ describe('ModelMonitor', () => {
   test('reaches servers without a metrics port by the address of their pod', () => {
     const c = chart();
     new ModelMonitor(c, 'models', { modelServers: [ModelServerMetrics.of('mirror/mlserver:.*', 6001, '/m')] });
-    expect((synth(c)[0].spec.podMetricsEndpoints as object[])[1]).toMatchObject({ path: '/m', relabelings: [{ action: 'keep', regex: 'mirror/mlserver:.*' }, { replacement: '$1:6001', targetLabel: '__address__' }] });
+    expect((synth(c)[0].spec.podMetricsEndpoints as object[])[1]).toMatchObject({
+      path: '/m',
+      relabelings: [
+        { action: 'keep', regex: 'mirror/mlserver:.*' },
+        { replacement: '$1:6001', targetLabel: '__address__' },
+      ],
+    });
   });
 });
 
-test('OperatorMonitor selects the labels and port of the chart\'s manager', () => {
+test("OperatorMonitor selects the labels and port of the chart's manager", () => {
   const c = chart();
   new OperatorMonitor(c, 'operator', { operatorNamespaces: ['seldon-system'], interval: '1m' });
   expect(synth(c)[0].spec).toMatchObject({
-    selector: { matchLabels: { 'control-plane': 'seldon-controller-manager' } }, namespaceSelector: { matchNames: ['seldon-system'] }, podMetricsEndpoints: [{ port: 'metrics', interval: '1m' }],
+    selector: { matchLabels: { 'control-plane': 'seldon-controller-manager' } },
+    namespaceSelector: { matchNames: ['seldon-system'] },
+    podMetricsEndpoints: [{ port: 'metrics', interval: '1m' }],
   });
 });
 
@@ -77,7 +109,13 @@ describe('ModelAlerts', () => {
     const c = chart();
     new ModelAlerts(c, 'alerts', { namespaces: ['a', 'b'] });
     const rules = rulesOf(c);
-    expect(rules.map(({ alert }) => alert)).toEqual(['SeldonPredictionsFail', 'SeldonPredictionsSlow', 'SeldonContainerThrottled', 'SeldonRolloutStuck', 'SeldonModelDownloadFails']);
+    expect(rules.map(({ alert }) => alert)).toEqual([
+      'SeldonPredictionsFail',
+      'SeldonPredictionsSlow',
+      'SeldonContainerThrottled',
+      'SeldonRolloutStuck',
+      'SeldonModelDownloadFails',
+    ]);
     rules.forEach(({ expr }) => expect({ expr, errors: promqlErrors(expr) }).toEqual({ expr, errors: [] }));
     rules.forEach(({ expr }) => expect(expr).toContain('namespace=~"a|b"'));
   });
@@ -86,9 +124,15 @@ describe('ModelAlerts', () => {
     expect(promqlErrors('sum by (a (rate(x[5m]))')).not.toEqual([]);
   });
 
-  test('thresholds and labels are the user\'s', () => {
+  test("thresholds and labels are the user's", () => {
     const c = chart();
-    new ModelAlerts(c, 'alerts', { errorPercent: 1, latency: Duration.millis(250), rollout: Duration.minutes(5), throttledPercent: 50, alertLabels: { team: 'ml' } });
+    new ModelAlerts(c, 'alerts', {
+      errorPercent: 1,
+      latency: Duration.millis(250),
+      rollout: Duration.minutes(5),
+      throttledPercent: 50,
+      alertLabels: { team: 'ml' },
+    });
     const [fail, slow, throttled, stuck] = rulesOf(c);
     expect(fail.expr).toMatch(/ > 1$/);
     expect(slow.expr).toMatch(/ > 0\.25$/);
@@ -112,14 +156,20 @@ describe('PredictionsDashboard', () => {
     new PredictionsDashboard(c, 'predictions', { title: 'Models' });
     const [{ data, metadata }] = synth(c);
     expect(metadata.labels).toEqual({ grafana_dashboard: '1' });
-    return (JSON.parse(data['predictions.json']) as { title: string; panels: Panel[] });
+    return JSON.parse(data['predictions.json']) as { title: string; panels: Panel[] };
   };
 
   test('shows predictions, failures, latency by predictor and node, and feedback', () => {
     expect(panels().title).toBe('Models');
-    expect(panels().panels.map(({ title }) => title)).toEqual(expect.arrayContaining([
-      'Predictions per second', 'Failed predictions', 'Latency of predictions', 'Latency by node of the graph (95th percentile)', 'Feedback per second',
-    ]));
+    expect(panels().panels.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([
+        'Predictions per second',
+        'Failed predictions',
+        'Latency of predictions',
+        'Latency by node of the graph (95th percentile)',
+        'Feedback per second',
+      ]),
+    );
   });
 
   test('every query is PromQL on labels that the executor of 1.17.1 has', () => {
@@ -131,5 +181,9 @@ describe('PredictionsDashboard', () => {
 });
 
 test('ScrapeAnnotations name the port that the operator leaves out', () => {
-  expect(ScrapeAnnotations.executor(8000)).toEqual({ 'prometheus.io/scrape': 'true', 'prometheus.io/path': '/prometheus', 'prometheus.io/port': '8000' });
+  expect(ScrapeAnnotations.executor(8000)).toEqual({
+    'prometheus.io/scrape': 'true',
+    'prometheus.io/path': '/prometheus',
+    'prometheus.io/port': '8000',
+  });
 });

@@ -10,7 +10,7 @@ function synth(props?: SeldonDeploymentCrdProps, change?: (crd: SeldonDeployment
   return (Testing.synth(chart) as Manifest[])[0];
 }
 
-test('is the whole CRD, of the cluster and not of the chart\'s namespace', () => {
+test("is the whole CRD, of the cluster and not of the chart's namespace", () => {
   expect(synth()).toEqual(seldonDeploymentCrd());
 });
 
@@ -23,8 +23,12 @@ test('all props: labels and annotations are added, and those that keep it can be
 });
 
 test('a patch changes this one alone, although equal parts of the schema are one object', () => {
-  const { spec } = synth({}, (crd) => ApiObject.of(crd).addJsonPatch(JsonPatch.replace('/spec/versions/1/schema/openAPIV3Schema/type', 'changed')));
-  const types = (spec as { versions: { schema: { openAPIV3Schema: { type: string } } }[] }).versions.map(({ schema }) => schema.openAPIV3Schema.type);
+  const { spec } = synth({}, (crd) =>
+    ApiObject.of(crd).addJsonPatch(JsonPatch.replace('/spec/versions/1/schema/openAPIV3Schema/type', 'changed')),
+  );
+  const types = (spec as { versions: { schema: { openAPIV3Schema: { type: string } } }[] }).versions.map(
+    ({ schema }) => schema.openAPIV3Schema.type,
+  );
   expect(types).toEqual(['object', 'changed', 'object']);
   expect(synth()).toEqual(seldonDeploymentCrd());
 });

@@ -15,7 +15,11 @@ import { describeWithReference, referenceLines } from '../helpers/reference';
 
 const NAMESPACE = 'seldon-system';
 const CA = '-----BEGIN CERTIFICATE-----\nQ0E=\n-----END CERTIFICATE-----\n';
-const PEM = { caCertificate: CA, certificate: CA, unsafePlainTextPrivateKey: '-----BEGIN PRIVATE KEY-----\nS0VZ\n-----END PRIVATE KEY-----\n' };
+const PEM = {
+  caCertificate: CA,
+  certificate: CA,
+  unsafePlainTextPrivateKey: '-----BEGIN PRIVATE KEY-----\nS0VZ\n-----END PRIVATE KEY-----\n',
+};
 
 function install(props: SeldonOperatorProps = {}): { operator: SeldonOperator; objects: Manifest[] } {
   const chart = new Chart(Testing.app(), 'chart', { namespace: NAMESPACE });
@@ -24,15 +28,21 @@ function install(props: SeldonOperatorProps = {}): { operator: SeldonOperator; o
 }
 
 const find = (objects: Manifest[], kind: string) => objects.find((it) => it.kind === kind)!;
-const pod = (objects: Manifest[]) => ((find(objects, 'Deployment').spec as JsonObject).template as JsonObject).spec as JsonObject;
+const pod = (objects: Manifest[]) =>
+  ((find(objects, 'Deployment').spec as JsonObject).template as JsonObject).spec as JsonObject;
 const container = (objects: Manifest[]) => (pod(objects).containers as JsonObject[])[0];
-const env = (objects: Manifest[]) => Object.fromEntries((container(objects).env as JsonObject[]).map((it) => [it.name, it.value]));
+const env = (objects: Manifest[]) =>
+  Object.fromEntries((container(objects).env as JsonObject[]).map((it) => [it.name, it.value]));
 const webhook = (objects: Manifest[]) => (find(objects, 'ValidatingWebhookConfiguration').webhooks as JsonObject[])[0];
 
 test('without a word, it is what the chart installs with cert-manager, and our deviations', () => {
   const values = { ...chartDefaults('seldon-core-operator'), certManager: { enabled: true } };
-  const rendered = renderChart('seldon-core-operator', values, { release: 'seldon-core-operator', namespace: NAMESPACE });
-  const byName = (objects: Manifest[]) => Object.fromEntries(objects.map((it) => [`${it.kind}/${String(it.metadata.name)}`, comparable(it)]));
+  const rendered = renderChart('seldon-core-operator', values, {
+    release: 'seldon-core-operator',
+    namespace: NAMESPACE,
+  });
+  const byName = (objects: Manifest[]) =>
+    Object.fromEntries(objects.map((it) => [`${it.kind}/${String(it.metadata.name)}`, comparable(it)]));
   expect(byName(install().objects)).toEqual(byName(rendered));
 });
 
@@ -60,17 +70,23 @@ describeWithReference('a Helm release can be adopted:', () => {
     readonly args: string[];
     readonly objects: Manifest[];
   }
-  const cases = referenceLines<Case>('measured/charts/each.jsonl').filter((it) => it.args.length === 0 && it.values.managerCreateResources === undefined);
+  const cases = referenceLines<Case>('measured/charts/each.jsonl').filter(
+    (it) => it.args.length === 0 && it.values.managerCreateResources === undefined,
+  );
 
   /** Fields that the API server lets nobody change, per kind. */
   const immutable = (object: Manifest): Json => {
     const spec = (object.spec ?? {}) as JsonObject;
     switch (object.kind) {
-      case 'Deployment': return [spec.selector];
+      case 'Deployment':
+        return [spec.selector];
       case 'ClusterRoleBinding':
-      case 'RoleBinding': return [object.roleRef];
-      case 'Secret': return [object.type];
-      default: return [];
+      case 'RoleBinding':
+        return [object.roleRef];
+      case 'Secret':
+        return [object.type];
+      default:
+        return [];
     }
   };
 
@@ -78,7 +94,9 @@ describeWithReference('a Helm release can be adopted:', () => {
     const chart = new Chart(new App(), 'chart', { namespace: it.namespace });
     const certManager = (it.values.certManager as JsonObject | undefined)?.enabled === true;
     new SeldonOperator(chart, 'operator', {
-      values: Values.of(it.values), release: it.release, webhookCertificate: certManager ? undefined : WebhookCertificate.pem(PEM),
+      values: Values.of(it.values),
+      release: it.release,
+      webhookCertificate: certManager ? undefined : WebhookCertificate.pem(PEM),
     });
     const key = ({ kind, metadata }: Manifest) => `${kind} ${String(metadata.namespace)}/${String(metadata.name)}`;
     const ours = new Map((chart.toJson() as Manifest[]).map((object) => [key(object), object]));
@@ -90,16 +108,21 @@ describeWithReference('a Helm release can be adopted:', () => {
   });
 });
 
-describe('the webhook\'s certificate', () => {
-  test('from cert-manager, of an issuer of one\'s own', () => {
+describe("the webhook's certificate", () => {
+  test("from cert-manager, of an issuer of one's own", () => {
     const { objects } = install({ webhookCertificate: WebhookCertificate.certManager({ clusterIssuer: 'company' }) });
-    expect((find(objects, 'Certificate').spec as JsonObject).issuerRef).toEqual({ kind: 'ClusterIssuer', name: 'company' });
+    expect((find(objects, 'Certificate').spec as JsonObject).issuerRef).toEqual({
+      kind: 'ClusterIssuer',
+      name: 'company',
+    });
     expect(find(objects, 'Issuer')).toBeUndefined();
     expect(webhook(objects).clientConfig).not.toHaveProperty('caBundle');
   });
 
   test('from a secret that exists', () => {
-    const { objects } = install({ webhookCertificate: WebhookCertificate.existingSecret({ secretName: 'tls', caCertificate: CA }) });
+    const { objects } = install({
+      webhookCertificate: WebhookCertificate.existingSecret({ secretName: 'tls', caCertificate: CA }),
+    });
     expect(find(objects, 'Secret')).toBeUndefined();
     expect((pod(objects).volumes as JsonObject[])[0].secret).toMatchObject({ secretName: 'tls' });
     expect(webhook(objects).clientConfig).toHaveProperty('caBundle', Buffer.from(CA).toString('base64'));
@@ -113,16 +136,22 @@ describe('the webhook\'s certificate', () => {
 
   test('from PEM texts', () => {
     const { objects } = install({ webhookCertificate: WebhookCertificate.pem(PEM) });
-    expect(find(objects, 'Secret').data).toHaveProperty(['tls.key'], Buffer.from(PEM.unsafePlainTextPrivateKey).toString('base64'));
+    expect(find(objects, 'Secret').data).toHaveProperty(
+      ['tls.key'],
+      Buffer.from(PEM.unsafePlainTextPrivateKey).toString('base64'),
+    );
   });
 
   test('is never made by the library', () => {
-    expect(() => install({ values: Values.of({ certManager: { enabled: false } }) })).toThrow(/'webhookCertificate' is needed/);
+    expect(() => install({ values: Values.of({ certManager: { enabled: false } }) })).toThrow(
+      /'webhookCertificate' is needed/,
+    );
   });
 
   test('a text that is no PEM is refused, and not repeated', () => {
-    expect(() => WebhookCertificate.pem({ ...PEM, unsafePlainTextPrivateKey: 'hunter2' }))
-      .toThrow(new Error("'unsafePlainTextPrivateKey' must be a private key in PEM form"));
+    expect(() => WebhookCertificate.pem({ ...PEM, unsafePlainTextPrivateKey: 'hunter2' })).toThrow(
+      new Error("'unsafePlainTextPrivateKey' must be a private key in PEM form"),
+    );
   });
 
   test('one issuer is enough', () => {
@@ -136,13 +165,18 @@ describe('ingress', () => {
     const gateway = new IstioGateway(chart, 'gateway');
     new SeldonOperator(chart, 'operator', { ingress: Ingress.istio(gateway, { tlsMode: IstioTlsMode.ISTIO_MUTUAL }) });
     expect(env(Testing.synth(chart) as Manifest[])).toMatchObject({
-      ISTIO_ENABLED: 'true', ISTIO_GATEWAY: 'istio-system/seldon-gateway', ISTIO_TLS_MODE: 'ISTIO_MUTUAL',
+      ISTIO_ENABLED: 'true',
+      ISTIO_GATEWAY: 'istio-system/seldon-gateway',
+      ISTIO_TLS_MODE: 'ISTIO_MUTUAL',
     });
   });
 
   test('Ambassador', () => {
-    expect(env(install({ ingress: Ingress.ambassador({ version: AmbassadorVersion.V1 }) }).objects))
-      .toMatchObject({ AMBASSADOR_ENABLED: 'true', AMBASSADOR_VERSION: 'v1', ISTIO_ENABLED: 'false' });
+    expect(env(install({ ingress: Ingress.ambassador({ version: AmbassadorVersion.V1 }) }).objects)).toMatchObject({
+      AMBASSADOR_ENABLED: 'true',
+      AMBASSADOR_VERSION: 'v1',
+      ISTIO_ENABLED: 'false',
+    });
   });
 });
 
@@ -170,9 +204,18 @@ describe('mode', () => {
   test('what an administrator applies stands apart from what a team applies', () => {
     const app = Testing.app();
     const [admin, team] = [new Chart(app, 'admin'), new Chart(app, 'team', { namespace: NAMESPACE })];
-    new SeldonOperator(team, 'operator', { mode: OperatorMode.namespace(), clusterResources: admin, secretNamespaces: [NAMESPACE] });
+    new SeldonOperator(team, 'operator', {
+      mode: OperatorMode.namespace(),
+      clusterResources: admin,
+      secretNamespaces: [NAMESPACE],
+    });
     const kinds = (chart: Chart) => (Testing.synth(chart) as Manifest[]).map(({ kind }) => kind);
-    expect([...new Set(kinds(admin))]).toEqual(['CustomResourceDefinition', 'Role', 'RoleBinding', 'ValidatingWebhookConfiguration']);
+    expect([...new Set(kinds(admin))]).toEqual([
+      'CustomResourceDefinition',
+      'Role',
+      'RoleBinding',
+      'ValidatingWebhookConfiguration',
+    ]);
     expect(kinds(team).filter((kind) => kinds(admin).includes(kind))).toEqual([]);
     expect(kinds(team)).toContain('Deployment');
   });
@@ -181,7 +224,9 @@ describe('mode', () => {
 describe('several operators of one app', () => {
   function problems(...all: [namespace: string, props: SeldonOperatorProps][]): string {
     const app = Testing.app();
-    all.forEach(([namespace, props], index) => new SeldonOperator(new Chart(app, `c${index}`, { namespace }), 'operator', props));
+    all.forEach(
+      ([namespace, props], index) => new SeldonOperator(new Chart(app, `c${index}`, { namespace }), 'operator', props),
+    );
     try {
       app.synth();
       return '';
@@ -191,18 +236,48 @@ describe('several operators of one app', () => {
   }
 
   test('live side by side with ids, namespaces and one CRD', () => {
-    expect(problems(
-      ['seldon-system', {}],
-      ['team-a', { mode: OperatorMode.controllerId('a'), installCrd: false }],
-      ['team-b', { mode: OperatorMode.namespace(), installCrd: false }],
-    )).toBe('');
+    expect(
+      problems(
+        ['seldon-system', {}],
+        ['team-a', { mode: OperatorMode.controllerId('a'), installCrd: false }],
+        ['team-b', { mode: OperatorMode.namespace(), installCrd: false }],
+      ),
+    ).toBe('');
   });
 
   test.each<[string, [string, SeldonOperatorProps][], RegExp]>([
-    ['one namespace', [['a', {}], ['a', { mode: OperatorMode.controllerId('x'), installCrd: false }]], /into the namespace "a" like c1\/operator/],
-    ['two CRDs', [['a', {}], ['b', { mode: OperatorMode.controllerId('x') }]], /installs the CRD like c1\/operator: set 'installCrd' to false/],
-    ['two for all namespaces', [['a', {}], ['b', { installCrd: false }]], /takes care of all namespaces like c1\/operator/],
-    ['one id', [['a', { mode: OperatorMode.controllerId('x') }], ['b', { mode: OperatorMode.controllerId('x'), installCrd: false }]], /has the controller id "x"/],
+    [
+      'one namespace',
+      [
+        ['a', {}],
+        ['a', { mode: OperatorMode.controllerId('x'), installCrd: false }],
+      ],
+      /into the namespace "a" like c1\/operator/,
+    ],
+    [
+      'two CRDs',
+      [
+        ['a', {}],
+        ['b', { mode: OperatorMode.controllerId('x') }],
+      ],
+      /installs the CRD like c1\/operator: set 'installCrd' to false/,
+    ],
+    [
+      'two for all namespaces',
+      [
+        ['a', {}],
+        ['b', { installCrd: false }],
+      ],
+      /takes care of all namespaces like c1\/operator/,
+    ],
+    [
+      'one id',
+      [
+        ['a', { mode: OperatorMode.controllerId('x') }],
+        ['b', { mode: OperatorMode.controllerId('x'), installCrd: false }],
+      ],
+      /has the controller id "x"/,
+    ],
   ])('%s is a conflict', (_, all, message) => {
     expect(problems(...all)).toMatch(message);
   });
@@ -234,7 +309,10 @@ test('the manager can be sized, placed and replicated', () => {
   expect(pod(objects)).toMatchObject({
     priorityClassName: 'system-cluster-critical',
     nodeSelector: { pool: 'system' },
-    tolerations: [{ key: 'system', operator: 'Exists' }, { key: 'pool', operator: 'Equal', value: 'system', effect: 'NoSchedule' }],
+    tolerations: [
+      { key: 'system', operator: 'Exists' },
+      { key: 'pool', operator: 'Equal', value: 'system', effect: 'NoSchedule' },
+    ],
     imagePullSecrets: [{ name: 'registry' }],
   });
   expect(container(objects).resources).toMatchObject({ limits: { cpu: '500m', memory: '1Gi' } });
@@ -281,7 +359,9 @@ test('a mirror offers every image', () => {
   const { operator, objects } = install({ imageMirror: ImageMirror.at('registry.example.com/seldon') });
   expect(operator.images.filter((image) => !image.startsWith('registry.example.com/seldon/'))).toEqual([]);
   expect(container(objects).image).toBe('registry.example.com/seldon/seldonio/seldon-core-operator:1.17.1');
-  expect(ImageMirror.at('r.example.com').image('nvcr.io/nvidia/tritonserver:1')).toBe('r.example.com/nvidia/tritonserver:1');
+  expect(ImageMirror.at('r.example.com').image('nvcr.io/nvidia/tritonserver:1')).toBe(
+    'r.example.com/nvidia/tritonserver:1',
+  );
 });
 
 test('another release runs its own images', () => {
@@ -294,14 +374,18 @@ test('another release runs its own images', () => {
 test('values that mislead are told, not refused', () => {
   const values = Values.of({ usageMetrics: { enabled: true }, crd: { forceV1: true } });
   expect(install({ values }).operator.warnings).toEqual([
-    expect.stringMatching(/^crd\.forceV1: nothing reads this key/), expect.stringMatching(/^usageMetrics\.enabled: nothing is installed/),
+    expect.stringMatching(/^crd\.forceV1: nothing reads this key/),
+    expect.stringMatching(/^usageMetrics\.enabled: nothing is installed/),
   ]);
 });
 
 test('values that cannot be are refused with the path of the construct', () => {
-  expect(() => install({ values: Values.of({ webhook: { port: 'text' } }) }))
-    .toThrow('[chart/operator] webhook.port: must be a port, a number from 1 to 65535, not a string of 4 characters');
-  expect(() => install({ predictorServers: { MY_SERVER: { v2: 'me/server' } } })).toThrow(/'predictorServers' MY_SERVER\.v2 needs an image with its tag/);
+  expect(() => install({ values: Values.of({ webhook: { port: 'text' } }) })).toThrow(
+    '[chart/operator] webhook.port: must be a port, a number from 1 to 65535, not a string of 4 characters',
+  );
+  expect(() => install({ predictorServers: { MY_SERVER: { v2: 'me/server' } } })).toThrow(
+    /'predictorServers' MY_SERVER\.v2 needs an image with its tag/,
+  );
 });
 
 test('an upgrade says what it asks for', () => {
@@ -310,7 +394,7 @@ test('an upgrade says what it asks for', () => {
   expect(install({ upgradeFrom: '1.17.0' }).operator.upgradeNotes).toEqual([]);
 });
 
-test('strict parity is the chart\'s', () => {
+test("strict parity is the chart's", () => {
   const { objects } = install({ strictParity: true, webhookCertificate: WebhookCertificate.certManager() });
   expect(container(objects)).not.toHaveProperty('readinessProbe');
 });

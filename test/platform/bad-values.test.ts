@@ -6,7 +6,9 @@ import { call } from '../helpers/io';
 // What somebody reads who wrote values that will not do: for each mistake one line with file, line, path, and what to do about it.
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bad-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bad-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 /** The lines that are told; nothing may be written or printed. */
@@ -14,44 +16,113 @@ async function told(values: string): Promise<{ code: number; lines: string[] }> 
   fs.writeFileSync(path.join(folder, 'p.yaml'), values);
   const { code, stdout, stderr } = await call(['synth', '-f', 'p.yaml', '-o', 'out'], { cwd: folder });
   expect({ stdout, written: fs.existsSync(path.join(folder, 'out')) }).toEqual({ stdout: '', written: false });
-  return { code, lines: stderr.replace(/^cdk8s-seldon synth: /gm, '').trimEnd().split('\n') };
+  return {
+    code,
+    lines: stderr
+      .replace(/^cdk8s-seldon synth: /gm, '')
+      .trimEnd()
+      .split('\n'),
+  };
 }
 
 const model = (more: string) => `models:\n  m: { namespace: ns, server: SKLEARN, uri: gs://b/m, ${more} }\n`;
 
 test.each([
-  ['a word that YAML reads as something else', 'models:\n  m: { namespace: no, server: SKLEARN, uri: gs://b/m }\n',
-    'p.yaml:2: models.m.namespace: must be a string, got a boolean, which YAML also reads from n, no and off: put it in quotes'],
-  ['such a name', 'gateways:\n  y: { kind: istio }\n',
-    'p.yaml:2: gateways.true: is named true, which YAML also reads from y, yes and on: put the name in quotes, or take another'],
-  ['a number for a text', model('requestTimeout: 5'), 'p.yaml:2: models.m.requestTimeout: must be a string, got a number: put it in quotes'],
-  ['an empty text', model('serviceName: ""'), 'p.yaml:2: models.m.serviceName: must not be empty: write something, or take it away with null'],
-  ['no duration', model('grpcTimeout: soon'), 'p.yaml:2: models.m.grpcTimeout: must be a duration such as 30s, 5m or 1h30m, got "soon"'],
-  ['no amount', model('resources: { limits: { memory: 1Gib } }'), 'p.yaml:2: models.m.resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1Gib"'],
-  ['no number of pods', model('disruptionBudget: { minAvailable: 150% }'),
-    'p.yaml:2: models.m.disruptionBudget.minAvailable: must be a number of pods or a percentage such as 25%, got "150%"'],
-  ['no expression', model('route: { gateway: i/g, hosts: [a.example.com], rules: [{ header: x, regex: "(", predictor: default }] }'),
-    'p.yaml:2: models.m.route.rules[0].regex: must be a regular expression of RE2, got "("'],
-  ['an expression that RE2 cannot read', 'monitoring:\n  modelServers: [{ image: "(?=x)", port: 1, path: /m }]\n',
-    'p.yaml:2: monitoring.modelServers[0].image: must be a regular expression of RE2, got "(?=x)"'],
-  ['no repository', 'gitops:\n  argocd: { repository: platform }\n',
-    'p.yaml:2: gitops.argocd.repository: must be a URL such as https://git.example.com/ml/platform.git, got "platform"'],
-  ['a cluster\'s name for its address', 'gitops:\n  argocd: { repository: https://g.example.com/p.git, server: prod }\n',
-    'p.yaml:2: gitops.argocd.server: must be an address such as https://kubernetes.default.svc, got "prod"'],
-  ['credentials without any', 'gitops:\n  argocd:\n    repository: https://g.example.com/p.git\n    externalSecret: { secretStore: vault }\n',
-    'p.yaml:4: gitops.argocd.externalSecret: needs a \'password\' (HTTPS) or a \'sshPrivateKey\' (SSH)'],
-  ['a URL for a registry', 'images:\n  mirror: https://registry.example.com\n',
-    'p.yaml:2: images.mirror: must be a registry, with a path or without, such as registry.example.com/seldon, got "https://registry.example.com"'],
-  ['one port for two protocols', 'gateways:\n  g: { kind: istio, tls: { secret: s }, httpPort: 443 }\n',
-    'p.yaml:2: gateways.g.httpPort: is the port of both HTTP and HTTPS, got 443: take another one'],
-  ['an upstream name', 'models:\n  m: { implementation: SKLEARN_SERVER, uri: gs://b/m }\n', 'p.yaml:2: models.m.implementation: is unknown, did you mean "server"?'],
-  ['a key on the wrong level', 'istio: { enabled: true }\ninstals: {}\n', 'p.yaml:2: instals: is unknown, did you mean "installs"?'],
-  ['an environment that is not there', `environments: { dev: {}, prod: {} }\n${model('environments: [prd]')}`,
-    'p.yaml:3: models.m.environments[0]: names "prd", which is not in \'environments\', did you mean "prod"?'],
-  ['a model that an environment changes by another name', `${model('replicas: 1')}  iris: { namespace: ns, server: SKLEARN, uri: gs://b/i }\nenvironments:\n  dev: { models: { irs: { replicas: 2 } } }\n`,
-    'p.yaml:5: environments.dev.models.irs: exists only in this environment and is incomplete, did you mean "iris"?'],
-  ['fields of Kubernetes misspelt', model('container: { livenessProbe: { periodSecond: 3 } }'),
-    'p.yaml:2: models.m.container.livenessProbe.periodSecond: is unknown, did you mean "periodSeconds"?'],
+  [
+    'a word that YAML reads as something else',
+    'models:\n  m: { namespace: no, server: SKLEARN, uri: gs://b/m }\n',
+    'p.yaml:2: models.m.namespace: must be a string, got a boolean, which YAML also reads from n, no and off: put it in quotes',
+  ],
+  [
+    'such a name',
+    'gateways:\n  y: { kind: istio }\n',
+    'p.yaml:2: gateways.true: is named true, which YAML also reads from y, yes and on: put the name in quotes, or take another',
+  ],
+  [
+    'a number for a text',
+    model('requestTimeout: 5'),
+    'p.yaml:2: models.m.requestTimeout: must be a string, got a number: put it in quotes',
+  ],
+  [
+    'an empty text',
+    model('serviceName: ""'),
+    'p.yaml:2: models.m.serviceName: must not be empty: write something, or take it away with null',
+  ],
+  [
+    'no duration',
+    model('grpcTimeout: soon'),
+    'p.yaml:2: models.m.grpcTimeout: must be a duration such as 30s, 5m or 1h30m, got "soon"',
+  ],
+  [
+    'no amount',
+    model('resources: { limits: { memory: 1Gib } }'),
+    'p.yaml:2: models.m.resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1Gib"',
+  ],
+  [
+    'no number of pods',
+    model('disruptionBudget: { minAvailable: 150% }'),
+    'p.yaml:2: models.m.disruptionBudget.minAvailable: must be a number of pods or a percentage such as 25%, got "150%"',
+  ],
+  [
+    'no expression',
+    model('route: { gateway: i/g, hosts: [a.example.com], rules: [{ header: x, regex: "(", predictor: default }] }'),
+    'p.yaml:2: models.m.route.rules[0].regex: must be a regular expression of RE2, got "("',
+  ],
+  [
+    'an expression that RE2 cannot read',
+    'monitoring:\n  modelServers: [{ image: "(?=x)", port: 1, path: /m }]\n',
+    'p.yaml:2: monitoring.modelServers[0].image: must be a regular expression of RE2, got "(?=x)"',
+  ],
+  [
+    'no repository',
+    'gitops:\n  argocd: { repository: platform }\n',
+    'p.yaml:2: gitops.argocd.repository: must be a URL such as https://git.example.com/ml/platform.git, got "platform"',
+  ],
+  [
+    "a cluster's name for its address",
+    'gitops:\n  argocd: { repository: https://g.example.com/p.git, server: prod }\n',
+    'p.yaml:2: gitops.argocd.server: must be an address such as https://kubernetes.default.svc, got "prod"',
+  ],
+  [
+    'credentials without any',
+    'gitops:\n  argocd:\n    repository: https://g.example.com/p.git\n    externalSecret: { secretStore: vault }\n',
+    "p.yaml:4: gitops.argocd.externalSecret: needs a 'password' (HTTPS) or a 'sshPrivateKey' (SSH)",
+  ],
+  [
+    'a URL for a registry',
+    'images:\n  mirror: https://registry.example.com\n',
+    'p.yaml:2: images.mirror: must be a registry, with a path or without, such as registry.example.com/seldon, got "https://registry.example.com"',
+  ],
+  [
+    'one port for two protocols',
+    'gateways:\n  g: { kind: istio, tls: { secret: s }, httpPort: 443 }\n',
+    'p.yaml:2: gateways.g.httpPort: is the port of both HTTP and HTTPS, got 443: take another one',
+  ],
+  [
+    'an upstream name',
+    'models:\n  m: { implementation: SKLEARN_SERVER, uri: gs://b/m }\n',
+    'p.yaml:2: models.m.implementation: is unknown, did you mean "server"?',
+  ],
+  [
+    'a key on the wrong level',
+    'istio: { enabled: true }\ninstals: {}\n',
+    'p.yaml:2: instals: is unknown, did you mean "installs"?',
+  ],
+  [
+    'an environment that is not there',
+    `environments: { dev: {}, prod: {} }\n${model('environments: [prd]')}`,
+    'p.yaml:3: models.m.environments[0]: names "prd", which is not in \'environments\', did you mean "prod"?',
+  ],
+  [
+    'a model that an environment changes by another name',
+    `${model('replicas: 1')}  iris: { namespace: ns, server: SKLEARN, uri: gs://b/i }\nenvironments:\n  dev: { models: { irs: { replicas: 2 } } }\n`,
+    'p.yaml:5: environments.dev.models.irs: exists only in this environment and is incomplete, did you mean "iris"?',
+  ],
+  [
+    'fields of Kubernetes misspelt',
+    model('container: { livenessProbe: { periodSecond: 3 } }'),
+    'p.yaml:2: models.m.container.livenessProbe.periodSecond: is unknown, did you mean "periodSeconds"?',
+  ],
 ])('%s', async (_, values, line) => {
   const { code, lines } = await told(values);
   expect(code).toBe(2);
@@ -60,15 +131,38 @@ test.each([
 
 describe('what constructs refuse', () => {
   test.each([
-    ['storage:\n  m: { kind: s3, irsa: my-role }\n', 'p.yaml:2: storage.m.irsa: must be the ARN of a role, such as "arn:aws:iam::123456789012:role/models", got "my-role"'],
-    ['storage:\n  m: { kind: gcs, irsa: arn:aws:iam::123456789012:role/models }\n', 'p.yaml:2: storage.m.irsa: does not work for Google Cloud Storage, only for S3'],
-    ['storage:\n  m: { kind: gcs, workloadIdentity: me }\n',
-      'p.yaml:2: storage.m.workloadIdentity: must be an address such as "models@project.iam.gserviceaccount.com", got "me"'],
-    ['gateways:\n  g:\n    kind: istio\n    hosts: [bad host]\n', 'p.yaml:4: gateways.g.hosts: must be names such as "models.example.com", "*.example.com" or "*", got "bad host"'],
-    ['models:\n  m:\n    server: SKLEARN\n    uri: some where\n', 'p.yaml:4: models.m.uri: must be a URI such as "gs://bucket/path", got "some where"'],
-    ['installs:\n  keda:\n    version: latest\n', 'p.yaml:3: installs.keda.version: must be one exact version, such as "2.20.2", got "latest"'],
-    ['monitoring:\n  alerts:\n    errorPercent: 500\n', 'p.yaml:3: monitoring.alerts.errorPercent: must be above 0 and below 100, got 500'],
-    [model('\n    silence: { SELDON999: because }'), 'p.yaml:3: models.m.silence.SELDON999: silence: there is no rule "SELDON999", did you mean "SELDON299"?'],
+    [
+      'storage:\n  m: { kind: s3, irsa: my-role }\n',
+      'p.yaml:2: storage.m.irsa: must be the ARN of a role, such as "arn:aws:iam::123456789012:role/models", got "my-role"',
+    ],
+    [
+      'storage:\n  m: { kind: gcs, irsa: arn:aws:iam::123456789012:role/models }\n',
+      'p.yaml:2: storage.m.irsa: does not work for Google Cloud Storage, only for S3',
+    ],
+    [
+      'storage:\n  m: { kind: gcs, workloadIdentity: me }\n',
+      'p.yaml:2: storage.m.workloadIdentity: must be an address such as "models@project.iam.gserviceaccount.com", got "me"',
+    ],
+    [
+      'gateways:\n  g:\n    kind: istio\n    hosts: [bad host]\n',
+      'p.yaml:4: gateways.g.hosts: must be names such as "models.example.com", "*.example.com" or "*", got "bad host"',
+    ],
+    [
+      'models:\n  m:\n    server: SKLEARN\n    uri: some where\n',
+      'p.yaml:4: models.m.uri: must be a URI such as "gs://bucket/path", got "some where"',
+    ],
+    [
+      'installs:\n  keda:\n    version: latest\n',
+      'p.yaml:3: installs.keda.version: must be one exact version, such as "2.20.2", got "latest"',
+    ],
+    [
+      'monitoring:\n  alerts:\n    errorPercent: 500\n',
+      'p.yaml:3: monitoring.alerts.errorPercent: must be above 0 and below 100, got 500',
+    ],
+    [
+      model('\n    silence: { SELDON999: because }'),
+      'p.yaml:3: models.m.silence.SELDON999: silence: there is no rule "SELDON999", did you mean "SELDON299"?',
+    ],
   ])('%j is told in the words and at the line of the values', async (values, line) => {
     expect(await told(values)).toEqual({ code: 2, lines: [line] });
   });
@@ -86,30 +180,56 @@ environments:
 `);
     expect(code).toBe(2);
     expect(lines.map((line) => line.split(': ').slice(0, 2).join(': ')).sort()).toEqual([
-      'p.yaml:2: storage.archive.irsa', 'p.yaml:4: models.iris', 'p.yaml:4: models.iris.sever', 'p.yaml:5: models.churn.server',
-      'p.yaml:9: environments.prod.models.churn.replicas', 'p.yaml:9: gateways.g.hosts',
+      'p.yaml:2: storage.archive.irsa',
+      'p.yaml:4: models.iris',
+      'p.yaml:4: models.iris.sever',
+      'p.yaml:5: models.churn.server',
+      'p.yaml:9: environments.prod.models.churn.replicas',
+      'p.yaml:9: gateways.g.hosts',
     ]);
   });
 
   test('is not followed by what comes of it', async () => {
-    const { lines } = await told('gateways:\n  g: { kind: istio, hosts: [] }\nstorage:\n  s: { kind: s3, irsa: x }\n'
-      + 'models:\n  a: { server: SKLEARN, store: s, path: p }\n  b: { server: SKLEARN, uri: gs://b/m, routing: { gateway: g } }\n');
+    const { lines } = await told(
+      'gateways:\n  g: { kind: istio, hosts: [] }\nstorage:\n  s: { kind: s3, irsa: x }\n' +
+        'models:\n  a: { server: SKLEARN, store: s, path: p }\n  b: { server: SKLEARN, uri: gs://b/m, routing: { gateway: g } }\n',
+    );
     expect(lines.map((line) => line.split(': ')[1])).toEqual(['gateways.g.hosts', 'storage.s.irsa']);
   });
 });
 
 describe('what the rules find', () => {
   test.each([
-    ['the key that says it', 'models:\n  m:\n    server: SKLERAN\n    uri: gs://b/m\n', /^p\.yaml:3: models\.m\.server: the operator knows no server "SKLERAN"; .*SELDON114 [-a-z]+\)$/],
-    ['the field of Kubernetes', 'models:\n  m:\n    server: SKLEARN\n    uri: gs://b/m\n    pod:\n      tolerations: [{ key: a, operator: Exist }]\n',
-      /^p\.yaml:6: models\.m\.pod\.tolerations\[0\]\.operator: "Exist" cannot be here: .*SELDON229 [-a-z]+\)$/],
-    ['the version', 'models:\n  m:\n    server: SKLEARN\n    uri: gs://b/m\n    canary:\n      percent: 10\n      server: NONE\n',
-      /^p\.yaml:7: models\.m\.canary\.server: the operator knows no server "NONE"/],
-    ['the metadata', 'models:\n  m:\n    server: SKLEARN\n    uri: gs://b/m\n    metadata:\n      labels: { a: b! }\n', /^p\.yaml:6: models\.m\.metadata\.labels: "b!": a valid label/],
-    ['the field of a whole SeldonDeployment', 'models:\n  m:\n    manifest:\n      predictors:\n        - name: a\n          graph: { name: g, implementation: NONE, modelUri: gs://b/m }\n',
-      /^p\.yaml:6: models\.m\.manifest\.predictors\[0\]\.graph\.implementation: the operator knows no server/],
-    ['the model, where nothing else says it', 'models:\n  other: { server: SKLEARN, uri: gs://b/m }\n  m: { image: r.io/x:1, type: ROUTER }\n',
-      /^p\.yaml:3: models\.m: spec\.predictors\[0\]\.graph\.children: ROUTER "model" has no children/],
+    [
+      'the key that says it',
+      'models:\n  m:\n    server: SKLERAN\n    uri: gs://b/m\n',
+      /^p\.yaml:3: models\.m\.server: the operator knows no server "SKLERAN"; .*SELDON114 [-a-z]+\)$/,
+    ],
+    [
+      'the field of Kubernetes',
+      'models:\n  m:\n    server: SKLEARN\n    uri: gs://b/m\n    pod:\n      tolerations: [{ key: a, operator: Exist }]\n',
+      /^p\.yaml:6: models\.m\.pod\.tolerations\[0\]\.operator: "Exist" cannot be here: .*SELDON229 [-a-z]+\)$/,
+    ],
+    [
+      'the version',
+      'models:\n  m:\n    server: SKLEARN\n    uri: gs://b/m\n    canary:\n      percent: 10\n      server: NONE\n',
+      /^p\.yaml:7: models\.m\.canary\.server: the operator knows no server "NONE"/,
+    ],
+    [
+      'the metadata',
+      'models:\n  m:\n    server: SKLEARN\n    uri: gs://b/m\n    metadata:\n      labels: { a: b! }\n',
+      /^p\.yaml:6: models\.m\.metadata\.labels: "b!": a valid label/,
+    ],
+    [
+      'the field of a whole SeldonDeployment',
+      'models:\n  m:\n    manifest:\n      predictors:\n        - name: a\n          graph: { name: g, implementation: NONE, modelUri: gs://b/m }\n',
+      /^p\.yaml:6: models\.m\.manifest\.predictors\[0\]\.graph\.implementation: the operator knows no server/,
+    ],
+    [
+      'the model, where nothing else says it',
+      'models:\n  other: { server: SKLEARN, uri: gs://b/m }\n  m: { image: r.io/x:1, type: ROUTER }\n',
+      /^p\.yaml:3: models\.m: spec\.predictors\[0\]\.graph\.children: ROUTER "model" has no children/,
+    ],
   ])('names the line of %s', async (_, values, line) => {
     const { code, lines } = await told(values);
     expect(code).toBe(1);
@@ -117,9 +237,12 @@ describe('what the rules find', () => {
   });
 
   test('names both places of what is there twice', async () => {
-    const { code, lines } = await told('models:\n  a: { namespace: ns, server: SKLEARN, uri: gs://b/m, metadata: { name: b } }\n  b: { namespace: ns, server: SKLEARN, uri: gs://b/m }\n');
+    const { code, lines } = await told(
+      'models:\n  a: { namespace: ns, server: SKLEARN, uri: gs://b/m, metadata: { name: b } }\n  b: { namespace: ns, server: SKLEARN, uri: gs://b/m }\n',
+    );
     expect({ code, line: lines[0] }).toEqual({
-      code: 1, line: 'p.yaml:3: models.b: SeldonDeployment "b" in namespace "ns" is already defined by p.yaml:2: models.a, rename one of them',
+      code: 1,
+      line: 'p.yaml:3: models.b: SeldonDeployment "b" in namespace "ns" is already defined by p.yaml:2: models.a, rename one of them',
     });
   });
 });

@@ -47,26 +47,53 @@ test('an empty file offers every section, each with its description', async () =
   const items = await complete('|');
   expect(items.map(({ label }) => label)).toEqual(keysOf(PLATFORM_FILE));
   expect(items.map(({ label, documentation }) => [label, documentation])).toEqual(
-    Object.entries(PLATFORM_FILE.fields).map(([key, { about }]) => [key, about]));
+    Object.entries(PLATFORM_FILE.fields).map(([key, { about }]) => [key, about]),
+  );
 });
 
 test('a key that is chosen is written with what follows it: the next line, a dash, or the default', async () => {
-  const written = async (text: string, key: string) => (await complete(text)).find(({ label }) => label === key)?.insertText;
-  expect(await Promise.all([
-    written('|', 'monitoring'), written(`${MODEL}|`, 'environments'), written(`${MODEL}|`, 'namespace'), written(`${MODEL}container:\n      |`, 'readinessProbe'),
-  ])).toEqual(['monitoring:\n  ', 'environments:\n  - ', 'namespace: ${1:default}', 'readinessProbe:\n  ']);
+  const written = async (text: string, key: string) =>
+    (await complete(text)).find(({ label }) => label === key)?.insertText;
+  expect(
+    await Promise.all([
+      written('|', 'monitoring'),
+      written(`${MODEL}|`, 'environments'),
+      written(`${MODEL}|`, 'namespace'),
+      written(`${MODEL}container:\n      |`, 'readinessProbe'),
+    ]),
+  ).toEqual(['monitoring:\n  ', 'environments:\n  - ', 'namespace: ${1:default}', 'readinessProbe:\n  ']);
 });
 
 test.each([
-  ['the servers', `${MODEL}server: |`, ['SKLEARN', 'XGBOOST', 'TENSORFLOW', 'MLFLOW', 'TRITON', 'HUGGINGFACE', 'TEMPO']],
+  [
+    'the servers',
+    `${MODEL}server: |`,
+    ['SKLEARN', 'XGBOOST', 'TENSORFLOW', 'MLFLOW', 'TRITON', 'HUGGINGFACE', 'TEMPO'],
+  ],
   ['the protocols', `${MODEL}protocol: |`, ['seldon', 'v2', 'tensorflow', 'kfserving']],
   ['the kinds of stores', 'storage:\n  models:\n    kind: |', ['s3', 'minio', 'gcs', 'azure', 'http', 'pvc']],
-  ['an autoscaler of one environment', 'environments:\n  prod:\n    models:\n      iris:\n        scaling:\n          |', ['cpu', 'memory', 'metrics', 'min', 'max', 'v2beta1']],
+  [
+    'an autoscaler of one environment',
+    'environments:\n  prod:\n    models:\n      iris:\n        scaling:\n          |',
+    ['cpu', 'memory', 'metrics', 'min', 'max', 'v2beta1'],
+  ],
   ['the pinned charts', 'installs:\n  |', expect.arrayContaining(['istiod', 'cert-manager', 'others'])],
-  ['values of the operator\'s chart', 'operator:\n  istio:\n    |', ['enabled', 'gateway', 'tlsMode']],
-  ['fields of Kubernetes', `${MODEL}pod:\n      |`, expect.arrayContaining(['nodeSelector', 'tolerations', 'affinity', 'volumes'])],
-  ['a source of a variable', `${MODEL}env:\n      TOKEN:\n        |`, ['configMapKeyRef', 'fieldRef', 'resourceFieldRef', 'secretKeyRef']],
-  ['fields of a whole SeldonDeployment', `${MODEL}manifest:\n      spec:\n        |`, expect.arrayContaining(['predictors', 'annotations', 'protocol'])],
+  ["values of the operator's chart", 'operator:\n  istio:\n    |', ['enabled', 'gateway', 'tlsMode']],
+  [
+    'fields of Kubernetes',
+    `${MODEL}pod:\n      |`,
+    expect.arrayContaining(['nodeSelector', 'tolerations', 'affinity', 'volumes']),
+  ],
+  [
+    'a source of a variable',
+    `${MODEL}env:\n      TOKEN:\n        |`,
+    ['configMapKeyRef', 'fieldRef', 'resourceFieldRef', 'secretKeyRef'],
+  ],
+  [
+    'fields of a whole SeldonDeployment',
+    `${MODEL}manifest:\n      spec:\n        |`,
+    expect.arrayContaining(['predictors', 'annotations', 'protocol']),
+  ],
   ['Argo CD', 'gitops:\n  argocd:\n    |', expect.arrayContaining(['repository', 'appProject', 'applicationSet'])],
 ])('completes %s', async (_, text, expected) => {
   expect(await labels(text)).toEqual(expected);
@@ -79,7 +106,10 @@ test('what is said already is not offered again', async () => {
 test.each([
   [`${MODEL}ser|ver: SKLEARN\n`, 'A prepackaged server'],
   [`${MODEL}canary: { per|cent: 10 }\n`, 'Its share of the requests.'],
-  ['environments:\n  prod:\n    gitops: { argocd: { ser|ver: https://prod.example.com } }\n', 'Address of the cluster that is written to.'],
+  [
+    'environments:\n  prod:\n    gitops: { argocd: { ser|ver: https://prod.example.com } }\n',
+    'Address of the cluster that is written to.',
+  ],
   ['mod|els: {}\n', 'Models by name'],
 ])('a key tells what it is for: %j', async (text, about) => {
   expect(await hover(text)).toContain(about);

@@ -9,27 +9,29 @@ import { structUses } from '../helpers/struct-uses';
 // is what every-value.test.ts tries.
 
 const folder = path.resolve(__dirname, '../../src/platform');
-const files = [folder, path.join(folder, 'gitops')].flatMap((room) => fs.readdirSync(room).map((file) => path.join(room, file)));
+const files = [folder, path.join(folder, 'gitops')].flatMap((room) =>
+  fs.readdirSync(room).map((file) => path.join(room, file)),
+);
 const uses = structUses(files.filter((file) => file.endsWith('.ts')));
 const types = Object.fromEntries(Object.values(assembly.types).map((type) => [short(type.fqn), type]));
 
 /** What values do not say by itself: a type or a member of it, and the reason. */
 const REASONS: Readonly<Record<string, string>> = {
-  'SeldonPlatform': 'it is the platform itself',
-  'SeldonOperator': 'values are those of its chart, which say all that its properties say',
-  'Values': 'they are the values',
-  'SyncWave': 'waves follow from what an object is',
-  'EnvValue': '`env` takes what Kubernetes has for it',
-  'PrepackagedServer': '`server` is its name, known or not',
-  'ExplainerContainer': 'it is taken whole, see below',
-  'RemoteCredentials': 'they are taken whole, see below',
-  'Parameter': 'a number, a text, true and false are what the functions make; type and value say the rest',
+  SeldonPlatform: 'it is the platform itself',
+  SeldonOperator: 'values are those of its chart, which say all that its properties say',
+  Values: 'they are the values',
+  SyncWave: 'waves follow from what an object is',
+  EnvValue: '`env` takes what Kubernetes has for it',
+  PrepackagedServer: '`server` is its name, known or not',
+  ExplainerContainer: 'it is taken whole, see below',
+  RemoteCredentials: 'they are taken whole, see below',
+  Parameter: 'a number, a text, true and false are what the functions make; type and value say the rest',
   'ModelServerMetrics.MLSERVER': 'it holds unless values name others, which can say the same',
   'ModelServerMetrics.TRITON': 'it holds unless values name others, which can say the same',
   'IgnoreDifference.WEBHOOK_SECRET': '`ignoreDifferences` takes group, kind and paths',
   'FluxKustomizationProps.retryInterval': 'a minute will do',
-  'PlatformEnvironments': 'they are what `environments` come to',
-  'GitOps': 'code says with it what `gitops` says',
+  PlatformEnvironments: 'they are what `environments` come to',
+  GitOps: 'code says with it what `gitops` says',
   'K3sInstallOptions.namespace': 'k3s looks after kube-system',
   'ModelArtifact.azureBlob': '`uri` and `store` say where',
   'ModelArtifact.gcs': '`uri` and `store` say where',
@@ -75,7 +77,9 @@ test('every option of the constructs is said by a value, or there is a reason', 
 });
 
 test('no reason is out of date', () => {
-  const idle = Object.keys(REASONS).filter((name) => name.includes('.') ? !members.includes(name) || uses.has(name) : types[name] === undefined);
+  const idle = Object.keys(REASONS).filter((name) =>
+    name.includes('.') ? !members.includes(name) || uses.has(name) : types[name] === undefined,
+  );
   expect(idle).toEqual([]);
 });
 
@@ -88,10 +92,12 @@ test.each([
   ['Remote', ['RemoteSecret']],
 ])('a %s takes what the structs have, by the names that Kubernetes and the store give', (name, structs) => {
   const { fields, beside } = platformSections().find((section) => section.name === name)!;
-  const besides = [...beside === undefined ? [] : fieldsOfType(beside.type).keys(), ...beside?.but ?? []];
+  const besides = [...(beside === undefined ? [] : fieldsOfType(beside.type).keys()), ...(beside?.but ?? [])];
   // jsii has its own way with capitals: hostIpc for hostIPC.
   const known = new Set([...Object.keys(fields), ...besides].map((key) => key.toLowerCase()));
-  expect(structs.flatMap((struct) => properties(types[struct])).filter((property) => !known.has(property.toLowerCase()))).toEqual([]);
+  expect(
+    structs.flatMap((struct) => properties(types[struct])).filter((property) => !known.has(property.toLowerCase())),
+  ).toEqual([]);
 });
 
 /** What the platform calls, and what that takes: options of structs, choices of enums and of classes like them, methods with options. */
@@ -112,15 +118,27 @@ function membersInReach(): string[] {
       return;
     }
     seen.add(name);
-    const { kind, datatype, fqn, base, interfaces = [], members: choices = [], properties: own = [], methods = [], initializer } = types[name];
+    const {
+      kind,
+      datatype,
+      fqn,
+      base,
+      interfaces = [],
+      members: choices = [],
+      properties: own = [],
+      methods = [],
+      initializer,
+    } = types[name];
     const isOwn = (reference: TypeReference | undefined) => reference?.fqn === fqn;
-    [...base === undefined ? [] : [base], ...interfaces].forEach((above) => refer({ fqn: above }));
+    [...(base === undefined ? [] : [base]), ...interfaces].forEach((above) => refer({ fqn: above }));
     choices.forEach((choice) => found.add(`${name}.${choice.name}`));
     for (const property of own.filter((each) => datatype || (kind === 'class' && each.static && isOwn(each.type)))) {
       found.add(`${name}.${property.name}`);
       refer(property.type);
     }
-    for (const method of methods.filter((each) => each.static ? isOwn(each.returns?.type) : (each.parameters ?? []).length > 0)) {
+    for (const method of methods.filter((each) =>
+      each.static ? isOwn(each.returns?.type) : (each.parameters ?? []).length > 0,
+    )) {
       const member = `${name}.${method.name}`;
       if (!BY_NAME.includes(name) || uses.has(member)) {
         found.add(member);
@@ -131,11 +149,14 @@ function membersInReach(): string[] {
     }
     initializer?.parameters?.forEach(({ type }) => refer(type));
   };
-  [...uses].map((use) => use.replace(/\.[^.]+$/, '')).filter((name) => types[name]?.kind === 'class').forEach(reach);
+  [...uses]
+    .map((use) => use.replace(/\.[^.]+$/, ''))
+    .filter((name) => types[name]?.kind === 'class')
+    .forEach(reach);
   return [...found];
 }
 
 function properties({ properties: own = [], base, interfaces = [] }: Type): string[] {
-  const above = [...base === undefined ? [] : [base], ...interfaces].flatMap((fqn) => assembly.types[fqn] ?? []);
+  const above = [...(base === undefined ? [] : [base]), ...interfaces].flatMap((fqn) => assembly.types[fqn] ?? []);
   return [...own.map(({ name }) => name), ...above.flatMap(properties)];
 }

@@ -12,11 +12,17 @@ function platform(): { app: App; platform: SeldonPlatform } {
 
 function objects(app: App, chart: string): string[] {
   const found = app.node.tryFindChild(chart);
-  return (found?.node.findAll() ?? []).filter((construct) => ApiObject.isApiObject(construct)).map(({ kind, name }) => `${kind}/${name}`);
+  return (found?.node.findAll() ?? [])
+    .filter((construct) => ApiObject.isApiObject(construct))
+    .map(({ kind, name }) => `${kind}/${name}`);
 }
 
 test('a platform begins empty', () => {
-  expect(platform().app.node.findAll().filter((construct) => Chart.isChart(construct))).toEqual([]);
+  expect(
+    platform()
+      .app.node.findAll()
+      .filter((construct) => Chart.isChart(construct)),
+  ).toEqual([]);
 });
 
 test('a namespace is written once for everything that is put into it, and none that every cluster has', () => {
@@ -27,9 +33,13 @@ test('a namespace is written once for everything that is put into it, and none t
   expect(seldon.models('growth')).toBe(seldon.models('growth'));
   seldon.models('default');
   seldon.addMonitoring({ namespace: 'kube-prometheus' });
-  expect(objects(app, '00-namespaces')).toEqual(['Namespace/growth', 'Namespace/istio-system', 'Namespace/seldon-system']);
+  expect(objects(app, '00-namespaces')).toEqual([
+    'Namespace/growth',
+    'Namespace/istio-system',
+    'Namespace/seldon-system',
+  ]);
   const [growth] = (app.node.findChild('00-namespaces') as Chart).toJson() as { metadata: object }[];
-  expect(growth.metadata).toEqual({ name: 'growth', labels: { 'team': 'growth', 'istio-injection': 'enabled' } });
+  expect(growth.metadata).toEqual({ name: 'growth', labels: { team: 'growth', 'istio-injection': 'enabled' } });
 });
 
 test('a namespace of somebody else is not written', () => {
@@ -42,18 +52,33 @@ test('a namespace of somebody else is not written', () => {
 test('what is said of a namespace after it was written is refused', () => {
   const { platform: seldon } = platform();
   seldon.models('growth');
-  expect(() => seldon.addNamespace('growth', { labels: { team: 'growth' } }))
-    .toThrow('namespace "growth" is written already: add it before what is put into it');
+  expect(() => seldon.addNamespace('growth', { labels: { team: 'growth' } })).toThrow(
+    'namespace "growth" is written already: add it before what is put into it',
+  );
 });
 
 test('parts that need others come in later files, each wait before what needs it', () => {
   const { app, platform: seldon } = platform();
-  [ThirdParty.ISTIO_BASE, ThirdParty.CERT_MANAGER, ThirdParty.ISTIOD, ThirdParty.ISTIO_GATEWAY].forEach((part) => seldon.addInstall(part));
+  [ThirdParty.ISTIO_BASE, ThirdParty.CERT_MANAGER, ThirdParty.ISTIOD, ThirdParty.ISTIO_GATEWAY].forEach((part) =>
+    seldon.addInstall(part),
+  );
   expect(['10-installs', '11-installs', '12-installs'].map((chart) => objects(app, chart))).toEqual([
-    ['HelmChart/istio-base', 'HelmChart/cert-manager'], ['HelmChart/istiod'], ['HelmChart/istio-ingressgateway'],
+    ['HelmChart/istio-base', 'HelmChart/cert-manager'],
+    ['HelmChart/istiod'],
+    ['HelmChart/istio-ingressgateway'],
   ]);
-  const steps = seldon.applyCommands('out').map((command) => /^kubectl apply -f (.*)$/.exec(command)?.[1] ?? /helm-install-(\S+)$/.exec(command)?.[1]);
-  expect(steps).toEqual(['out/10-installs.k8s.yaml', 'istio-base', 'cert-manager', 'out/11-installs.k8s.yaml', 'istiod', 'out/12-installs.k8s.yaml', 'istio-ingressgateway']);
+  const steps = seldon
+    .applyCommands('out')
+    .map((command) => /^kubectl apply -f (.*)$/.exec(command)?.[1] ?? /helm-install-(\S+)$/.exec(command)?.[1]);
+  expect(steps).toEqual([
+    'out/10-installs.k8s.yaml',
+    'istio-base',
+    'cert-manager',
+    'out/11-installs.k8s.yaml',
+    'istiod',
+    'out/12-installs.k8s.yaml',
+    'istio-ingressgateway',
+  ]);
 });
 
 test('a part that comes after one that needs it is refused', () => {
@@ -66,7 +91,9 @@ test('the definition of the SeldonDeployment has a file of its own, before the o
   const { app, platform: seldon } = platform();
   seldon.addOperator();
   expect(objects(app, '15-crds')).toEqual(['CustomResourceDefinition/seldondeployments.machinelearning.seldon.io']);
-  expect(objects(app, '20-operator')).not.toContain('CustomResourceDefinition/seldondeployments.machinelearning.seldon.io');
+  expect(objects(app, '20-operator')).not.toContain(
+    'CustomResourceDefinition/seldondeployments.machinelearning.seldon.io',
+  );
 
   const without = platform();
   without.platform.addOperator({ installCrd: false });
@@ -84,7 +111,10 @@ test('the operator is watched under the names that it has', () => {
   const { app, platform: seldon } = platform();
   seldon.addOperator({ namespace: 'ml-system' });
   seldon.addMonitoring({ alerts: false, dashboard: false });
-  const monitors = (app.node.findChild('60-monitoring') as Chart).toJson() as { metadata: { name: string }; spec: object }[];
+  const monitors = (app.node.findChild('60-monitoring') as Chart).toJson() as {
+    metadata: { name: string };
+    spec: object;
+  }[];
   expect(monitors.map(({ metadata }) => metadata.name)).toEqual(['seldon-models', 'seldon-operator']);
   expect(monitors[1].spec).toMatchObject({ namespaceSelector: { matchNames: ['ml-system'] } });
 });

@@ -29,19 +29,24 @@ environments:
 const GITOPS = 'gitops: { argocd: { repository: https://git.example.com/ml/platform.git } }\n';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'platform-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'platform-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 function files(below = ''): string[] {
-  return fs.readdirSync(path.join(folder, 'out', below), { withFileTypes: true }).flatMap((entry) => {
-    const file = path.posix.join(below, entry.name);
-    return entry.isDirectory() ? files(file) : entry.name.startsWith('.') ? [] : [file];
-  }).sort();
+  return fs
+    .readdirSync(path.join(folder, 'out', below), { withFileTypes: true })
+    .flatMap((entry) => {
+      const file = path.posix.join(below, entry.name);
+      return entry.isDirectory() ? files(file) : entry.name.startsWith('.') ? [] : [file];
+    })
+    .sort();
 }
 
 async function synth(values: string, ...more: string[]) {
   fs.writeFileSync(path.join(folder, 'platform.yaml'), values);
-  return call(['synth', '-f', 'platform.yaml', ...more.length > 0 ? more : ['-o', 'out']], { cwd: folder });
+  return call(['synth', '-f', 'platform.yaml', ...(more.length > 0 ? more : ['-o', 'out'])], { cwd: folder });
 }
 
 function objects(text: string): JsonObject[] {
@@ -55,33 +60,78 @@ function manifest(file: string): JsonObject[] {
 test('a values file becomes one file per area, numbered in the order in which a cluster needs them', async () => {
   const { code, stdout, stderr } = await synth(PLATFORM);
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-  expect(files()).toEqual(['00-namespaces.yaml', '15-crds.yaml', '20-operator.yaml', '30-gateways.yaml', '50-models-growth.yaml', '50-models-seldon.yaml']);
+  expect(files()).toEqual([
+    '00-namespaces.yaml',
+    '15-crds.yaml',
+    '20-operator.yaml',
+    '30-gateways.yaml',
+    '50-models-growth.yaml',
+    '50-models-seldon.yaml',
+  ]);
   expect(stderr.split('\n').slice(0, 6)).toEqual([
-    '6 files in out; next:', '  kubectl apply -f out/00-namespaces.yaml', '  kubectl apply -f out/15-crds.yaml',
+    '6 files in out; next:',
+    '  kubectl apply -f out/00-namespaces.yaml',
+    '  kubectl apply -f out/15-crds.yaml',
     '  kubectl wait --for=condition=established --timeout=1m crd/seldondeployments.machinelearning.seldon.io',
     '  kubectl apply -f out/20-operator.yaml',
     '  kubectl -n seldon-system rollout status deployment/seldon-controller-manager --timeout=5m',
   ]);
-  expect(manifest('00-namespaces.yaml').map(({ metadata }) => (metadata as JsonObject).name)).toEqual(['istio-system', 'seldon-system', 'growth', 'seldon']);
-  expect(manifest('50-models-growth.yaml')).toMatchObject([{
-    metadata: { name: 'churn', namespace: 'growth' },
-    spec: { predictors: [{ graph: { modelUri: 's3://models/churn/7', envSecretRefName: 'bucket-credentials', implementation: 'XGBOOST_SERVER' }, componentSpecs: [{ hpaSpec: { minReplicas: 2, maxReplicas: 10 } }] }] },
-  }]);
+  expect(manifest('00-namespaces.yaml').map(({ metadata }) => (metadata as JsonObject).name)).toEqual([
+    'istio-system',
+    'seldon-system',
+    'growth',
+    'seldon',
+  ]);
+  expect(manifest('50-models-growth.yaml')).toMatchObject([
+    {
+      metadata: { name: 'churn', namespace: 'growth' },
+      spec: {
+        predictors: [
+          {
+            graph: {
+              modelUri: 's3://models/churn/7',
+              envSecretRefName: 'bucket-credentials',
+              implementation: 'XGBOOST_SERVER',
+            },
+            componentSpecs: [{ hpaSpec: { minReplicas: 2, maxReplicas: 10 } }],
+          },
+        ],
+      },
+    },
+  ]);
 });
 
 test('each environment gets a folder with its changes put over the common values; Argo CD gets an Application for each', async () => {
   await synth(PLATFORM + ENVIRONMENTS + GITOPS);
   expect(files().filter((file) => !file.startsWith('dev/'))).toEqual([
-    'argocd-cm.yaml', 'argocd.yaml', 'prod/00-namespaces.yaml', 'prod/15-crds.yaml', 'prod/20-operator.yaml', 'prod/30-gateways.yaml', 'prod/50-models-growth.yaml', 'prod/50-models-seldon.yaml',
+    'argocd-cm.yaml',
+    'argocd.yaml',
+    'prod/00-namespaces.yaml',
+    'prod/15-crds.yaml',
+    'prod/20-operator.yaml',
+    'prod/30-gateways.yaml',
+    'prod/50-models-growth.yaml',
+    'prod/50-models-seldon.yaml',
   ]);
   const predictors = (file: string) => {
     const spec = manifest(file)[0].spec as { predictors: JsonObject[] };
     return spec.predictors.map(({ name, traffic }) => [name, traffic]);
   };
   expect(predictors('dev/50-models-growth.yaml')).toEqual([['default', undefined]]);
-  expect(predictors('prod/50-models-growth.yaml')).toEqual([['default', 90], ['canary', 10]]);
-  expect(manifest('argocd.yaml').map(({ kind, spec }) => [kind, ((spec as JsonObject).source as JsonObject | undefined)?.path])).toEqual([
-    ['AppProject', undefined], ['Application', 'manifests'], ['Application', 'manifests/dev'], ['Application', 'manifests/prod'],
+  expect(predictors('prod/50-models-growth.yaml')).toEqual([
+    ['default', 90],
+    ['canary', 10],
+  ]);
+  expect(
+    manifest('argocd.yaml').map(({ kind, spec }) => [
+      kind,
+      ((spec as JsonObject).source as JsonObject | undefined)?.path,
+    ]),
+  ).toEqual([
+    ['AppProject', undefined],
+    ['Application', 'manifests'],
+    ['Application', 'manifests/dev'],
+    ['Application', 'manifests/prod'],
   ]);
 });
 
@@ -92,42 +142,86 @@ environments:
   dev: {}
   prod: { gitops: { argocd: { server: https://prod.example.com } } }
 `;
-  interface Application { readonly destination: { readonly server: string }; readonly source: { readonly chart?: string; readonly path?: string } }
-  const applications = (file: string) => manifest(file).filter(({ kind }) => kind === 'Application').map(({ metadata, spec }) => {
-    const { name, annotations } = metadata as { name: string; annotations: Record<string, string> };
-    const { destination: { server }, source } = spec as unknown as Application;
-    return { name, chart: source.chart, path: source.path, server, wave: Number(annotations['argocd.argoproj.io/sync-wave']) };
-  });
+  interface Application {
+    readonly destination: { readonly server: string };
+    readonly source: { readonly chart?: string; readonly path?: string };
+  }
+  const applications = (file: string) =>
+    manifest(file)
+      .filter(({ kind }) => kind === 'Application')
+      .map(({ metadata, spec }) => {
+        const { name, annotations } = metadata as { name: string; annotations: Record<string, string> };
+        const {
+          destination: { server },
+          source,
+        } = spec as unknown as Application;
+        return {
+          name,
+          chart: source.chart,
+          path: source.path,
+          server,
+          wave: Number(annotations['argocd.argoproj.io/sync-wave']),
+        };
+      });
 
   test.each([
     ['dev', 'https://kubernetes.default.svc', ['istio-base', 'cert-manager']],
     ['prod', 'https://prod.example.com', ['prod-istio-base', 'prod-cert-manager']],
-  ])('a parent brings the charts of %s, and when they are healthy the Application of its folder', async (name, server, charts) => {
-    expect(await synth(REMOTE)).toMatchObject({ code: 0 });
-    expect(files(name).filter((file) => file.includes('installs'))).toEqual([]);
-    expect(applications('argocd.yaml').find((found) => found.name === `seldon-${name}-installs`)).toMatchObject({
-      path: `manifests/installs/${name}`, server: 'https://kubernetes.default.svc',
-    });
-    const brought = applications(`installs/${name}/installs.yaml`);
-    expect(brought.map((found) => found.name).sort()).toEqual([...charts, `seldon-${name}`].sort());
-    expect(brought.filter((found) => found.server !== server)).toEqual([]);
-    const own = brought.find((found) => found.name === `seldon-${name}`)!;
-    expect(Math.max(...brought.filter((found) => found.chart !== undefined).map(({ wave }) => wave))).toBeLessThan(own.wave);
-  });
+  ])(
+    'a parent brings the charts of %s, and when they are healthy the Application of its folder',
+    async (name, server, charts) => {
+      expect(await synth(REMOTE)).toMatchObject({ code: 0 });
+      expect(files(name).filter((file) => file.includes('installs'))).toEqual([]);
+      expect(applications('argocd.yaml').find((found) => found.name === `seldon-${name}-installs`)).toMatchObject({
+        path: `manifests/installs/${name}`,
+        server: 'https://kubernetes.default.svc',
+      });
+      const brought = applications(`installs/${name}/installs.yaml`);
+      expect(brought.map((found) => found.name).sort()).toEqual([...charts, `seldon-${name}`].sort());
+      expect(brought.filter((found) => found.server !== server)).toEqual([]);
+      const own = brought.find((found) => found.name === `seldon-${name}`)!;
+      expect(Math.max(...brought.filter((found) => found.chart !== undefined).map(({ wave }) => wave))).toBeLessThan(
+        own.wave,
+      );
+    },
+  );
 
   test('an ApplicationSet makes those of the folders, and parents bring the charts', async () => {
     await synth(REMOTE.replace('password: { key: git } }', 'password: { key: git } }, applicationSet: true'));
-    expect(applications('argocd.yaml').map(({ name }) => name)).toEqual(['seldon', 'seldon-dev-installs', 'seldon-prod-installs']);
-    expect(applications('installs/prod/installs.yaml').map(({ name }) => name).sort()).toEqual(['prod-cert-manager', 'prod-istio-base']);
+    expect(applications('argocd.yaml').map(({ name }) => name)).toEqual([
+      'seldon',
+      'seldon-dev-installs',
+      'seldon-prod-installs',
+    ]);
+    expect(
+      applications('installs/prod/installs.yaml')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['prod-cert-manager', 'prod-istio-base']);
   });
 
   test('one cluster has a chart once, and what two environments say of it must agree', async () => {
-    const two = (dev: string) => REMOTE.replace('dev: {}', `dev: ${dev}`).replace('prod: { gitops: { argocd: { server: https://prod.example.com } } }', 'test: {}');
+    const two = (dev: string) =>
+      REMOTE.replace('dev: {}', `dev: ${dev}`).replace(
+        'prod: { gitops: { argocd: { server: https://prod.example.com } } }',
+        'test: {}',
+      );
     await synth(two('{ installs: { keda: {} } }'));
-    expect(applications('installs/dev/installs.yaml').map(({ name }) => name).sort()).toEqual(['cert-manager', 'istio-base', 'keda', 'seldon-dev']);
-    expect(applications('argocd.yaml').map(({ name }) => name).sort()).toEqual(['seldon', 'seldon-dev-installs', 'seldon-test']);
+    expect(
+      applications('installs/dev/installs.yaml')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['cert-manager', 'istio-base', 'keda', 'seldon-dev']);
+    expect(
+      applications('argocd.yaml')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['seldon', 'seldon-dev-installs', 'seldon-test']);
     expect(await synth(two('{ installs: { istio-base: { version: 1.29.0 } } }'), '-o', 'other')).toMatchObject({
-      code: 2, stderr: expect.stringContaining('environments dev and test install istio-base differently into one cluster') as string,
+      code: 2,
+      stderr: expect.stringContaining(
+        'environments dev and test install istio-base differently into one cluster',
+      ) as string,
     });
   });
 
@@ -141,16 +235,38 @@ environments:
     const releases = manifest('installs/prod/installs.yaml').filter(({ kind }) => kind === 'HelmRelease');
     expectValid([...releases, ...manifest('flux.yaml')]);
     expect(releases).toMatchObject([
-      { metadata: { name: 'prod-istio-base' }, spec: { releaseName: 'istio-base', kubeConfig: { secretRef: { name: 'prod' } } } },
-      { metadata: { name: 'prod-istiod' }, spec: { releaseName: 'istiod', dependsOn: [{ name: 'prod-istio-base' }], kubeConfig: { secretRef: { name: 'prod' } } } },
+      {
+        metadata: { name: 'prod-istio-base' },
+        spec: { releaseName: 'istio-base', kubeConfig: { secretRef: { name: 'prod' } } },
+      },
+      {
+        metadata: { name: 'prod-istiod' },
+        spec: {
+          releaseName: 'istiod',
+          dependsOn: [{ name: 'prod-istio-base' }],
+          kubeConfig: { secretRef: { name: 'prod' } },
+        },
+      },
     ]);
     expect(manifest('installs/dev/installs.yaml').filter(({ kind }) => kind === 'HelmRelease')).toMatchObject([
-      { metadata: { name: 'istio-base' } }, { metadata: { name: 'istiod' } },
+      { metadata: { name: 'istio-base' } },
+      { metadata: { name: 'istiod' } },
     ]);
-    const kustomizations = manifest('flux.yaml').filter(({ kind }) => kind === 'Kustomization').map(({ metadata, spec }) => {
-      const { path: where, dependsOn = [], kubeConfig } = spec as unknown as { path: string; dependsOn?: { name: string }[]; kubeConfig?: unknown };
-      return [(metadata as JsonObject).name, where, dependsOn.map(({ name }) => name).join(' '), kubeConfig !== undefined];
-    });
+    const kustomizations = manifest('flux.yaml')
+      .filter(({ kind }) => kind === 'Kustomization')
+      .map(({ metadata, spec }) => {
+        const {
+          path: where,
+          dependsOn = [],
+          kubeConfig,
+        } = spec as unknown as { path: string; dependsOn?: { name: string }[]; kubeConfig?: unknown };
+        return [
+          (metadata as JsonObject).name,
+          where,
+          dependsOn.map(({ name }) => name).join(' '),
+          kubeConfig !== undefined,
+        ];
+      });
     expect(kustomizations).toEqual([
       ['seldon-dev-installs', './manifests/installs/dev', '', false],
       ['seldon-dev', './manifests/dev/platform', 'seldon-dev-installs', false],
@@ -162,22 +278,39 @@ environments:
       ['seldon-prod-monitoring', './manifests/prod/monitoring', 'seldon-prod', true],
       ['seldon', './manifests', '', false],
     ]);
-    expect(files('prod')).toEqual(expect.arrayContaining(['prod/platform/20-operator.yaml', 'prod/models/50-models-seldon.yaml', 'prod/monitoring/60-monitoring.yaml']));
+    expect(files('prod')).toEqual(
+      expect.arrayContaining([
+        'prod/platform/20-operator.yaml',
+        'prod/models/50-models-seldon.yaml',
+        'prod/monitoring/60-monitoring.yaml',
+      ]),
+    );
     expect(fs.readFileSync(path.join(folder, 'out/kustomization.yaml'), 'utf8')).toContain('- flux.yaml');
   });
 
   test('nothing in its folder is for Argo CD; credentials of the repository are fetched, never written', async () => {
     await synth(REMOTE);
-    expect(files('prod').flatMap(manifest).filter(({ apiVersion }) => String(apiVersion).startsWith('argoproj.io/'))).toEqual([]);
+    expect(
+      files('prod')
+        .flatMap(manifest)
+        .filter(({ apiVersion }) => String(apiVersion).startsWith('argoproj.io/')),
+    ).toEqual([]);
     const secrets = manifest('argocd.yaml').filter(({ kind }) => kind === 'ExternalSecret');
     expectValid(secrets);
-    expect(secrets).toMatchObject([{
-      metadata: { namespace: 'argocd' },
-      spec: {
-        data: [{ secretKey: 'password', remoteRef: { key: 'git' } }],
-        target: { template: { metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } }, data: { type: 'git', url: 'https://git.example.com/ml/platform.git', password: '{{ .password }}' } } },
+    expect(secrets).toMatchObject([
+      {
+        metadata: { namespace: 'argocd' },
+        spec: {
+          data: [{ secretKey: 'password', remoteRef: { key: 'git' } }],
+          target: {
+            template: {
+              metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } },
+              data: { type: 'git', url: 'https://git.example.com/ml/platform.git', password: '{{ .password }}' },
+            },
+          },
+        },
       },
-    }]);
+    ]);
   });
 });
 
@@ -198,16 +331,27 @@ test('a program over the same values writes the same bytes', async () => {
   const written = new ManifestWriter(app).write().filter((file) => fs.statSync(path.join(outdir, file)).size > 0);
   expect(written.length).toBeGreaterThan(3);
   for (const file of written) {
-    expect(fs.readFileSync(path.join(outdir, file), 'utf8')).toBe(fs.readFileSync(path.join(folder, 'out/prod', file), 'utf8'));
+    expect(fs.readFileSync(path.join(outdir, file), 'utf8')).toBe(
+      fs.readFileSync(path.join(folder, 'out/prod', file), 'utf8'),
+    );
   }
 });
 
 test('everything is valid by the published schemas', async () => {
-  const installs = 'installs: { istio-base: {}, istiod: {}, istio-gateway: {}, cert-manager: {}, keda: {}, prometheus-operator: {} }\nmonitoring: {}\n';
-  for (const values of [PLATFORM + installs, PLATFORM + installs + GITOPS, `${PLATFORM}${installs}gitops: { flux: { repository: https://git.example.com/x.git } }\n`]) {
+  const installs =
+    'installs: { istio-base: {}, istiod: {}, istio-gateway: {}, cert-manager: {}, keda: {}, prometheus-operator: {} }\nmonitoring: {}\n';
+  for (const values of [
+    PLATFORM + installs,
+    PLATFORM + installs + GITOPS,
+    `${PLATFORM}${installs}gitops: { flux: { repository: https://git.example.com/x.git } }\n`,
+  ]) {
     const { stdout, stderr } = await synth(values, '--stdout');
     expect(stderr).toBe('');
-    expectValid(objects(stdout).filter(({ kind }) => kind !== 'CustomResourceDefinition' && kind !== 'SeldonDeployment' && kind !== 'HelmChart'));
+    expectValid(
+      objects(stdout).filter(
+        ({ kind }) => kind !== 'CustomResourceDefinition' && kind !== 'SeldonDeployment' && kind !== 'HelmChart',
+      ),
+    );
   }
 });
 
@@ -220,8 +364,13 @@ test('later files, --set and a null change what is written', async () => {
 
 test('a model may be a whole SeldonDeployment, or its spec', async () => {
   const spec = '{ predictors: [{ name: a, graph: { name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m } }] }';
-  await synth(`operator: { enabled: false }\nmodels:\n  x: { namespace: ns, manifest: ${spec} }\n  z: { namespace: ns, manifest: { metadata: { labels: { a: b } }, spec: ${spec} } }\n`);
-  expect(manifest('50-models-ns.yaml')).toMatchObject([{ metadata: { name: 'x', namespace: 'ns' } }, { metadata: { name: 'z', labels: { a: 'b' } } }]);
+  await synth(
+    `operator: { enabled: false }\nmodels:\n  x: { namespace: ns, manifest: ${spec} }\n  z: { namespace: ns, manifest: { metadata: { labels: { a: b } }, spec: ${spec} } }\n`,
+  );
+  expect(manifest('50-models-ns.yaml')).toMatchObject([
+    { metadata: { name: 'x', namespace: 'ns' } },
+    { metadata: { name: 'z', labels: { a: 'b' } } },
+  ]);
 });
 
 test('all that is wrong is told at once, with file, line and path; nothing is written', async () => {
@@ -263,16 +412,27 @@ environments:
 });
 
 test('other charts are installed after those that they need; what leads to nowhere or in circles is told', async () => {
-  const chart = (more: string) => `{ repository: https://charts.example.com, chart: x, version: 1.0.0, namespace: logs${more} }`;
-  await synth(`installs:\n  cert-manager: {}\n  others:\n    a: ${chart(', after: [b]')}\n    b: ${chart(', after: [cert-manager]')}\n`);
-  expect(files().filter((file) => file.includes('installs'))).toEqual(['10-installs.yaml', '11-installs.yaml', '12-installs.yaml']);
-  const { code, stderr } = await synth(`installs:\n  others:\n    a: ${chart(', after: [b, c]')}\n    b: ${chart(', after: [a]')}\n    keda: ${chart('')}\n`);
+  const chart = (more: string) =>
+    `{ repository: https://charts.example.com, chart: x, version: 1.0.0, namespace: logs${more} }`;
+  await synth(
+    `installs:\n  cert-manager: {}\n  others:\n    a: ${chart(', after: [b]')}\n    b: ${chart(', after: [cert-manager]')}\n`,
+  );
+  expect(files().filter((file) => file.includes('installs'))).toEqual([
+    '10-installs.yaml',
+    '11-installs.yaml',
+    '12-installs.yaml',
+  ]);
+  const { code, stderr } = await synth(
+    `installs:\n  others:\n    a: ${chart(', after: [b, c]')}\n    b: ${chart(', after: [a]')}\n    keda: ${chart('')}\n`,
+  );
   expect(code).toBe(2);
-  expect(stderr.split('\n')).toEqual(expect.arrayContaining([
-    expect.stringContaining('platform.yaml:3: installs.others.a.after[1]: names "c", which is not in \'installs\''),
-    'platform.yaml:4: installs.others.b.after: leads back to the chart itself: take one of them away',
-    'platform.yaml:5: installs.others.keda: is a chart that is pinned: write it as installs.keda',
-  ]));
+  expect(stderr.split('\n')).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('platform.yaml:3: installs.others.a.after[1]: names "c", which is not in \'installs\''),
+      'platform.yaml:4: installs.others.b.after: leads back to the chart itself: take one of them away',
+      'platform.yaml:5: installs.others.keda: is a chart that is pinned: write it as installs.keda',
+    ]),
+  );
 });
 
 test.each([
@@ -288,11 +448,27 @@ test.each([
 describe('an output folder that cannot be written to is told in a sentence', () => {
   test.each([
     ['a file', 'file', /^cdk8s-seldon synth: cannot write below ".*file": it is a file, not a folder\n$/],
-    ['below a file', 'file/out', /^cdk8s-seldon synth: cannot write to ".*file\/out": a file stands where a folder is needed; nothing was changed\n$/],
-    ['a link that leads nowhere', 'link', /^cdk8s-seldon synth: cannot write to ".*link": a link that leads nowhere stands in its place; nothing was changed\n$/],
-    ['a name that is too long', 'x'.repeat(300), /^cdk8s-seldon synth: cannot write to "[^"]*": the name is too long; nothing was changed\n$/],
+    [
+      'below a file',
+      'file/out',
+      /^cdk8s-seldon synth: cannot write to ".*file\/out": a file stands where a folder is needed; nothing was changed\n$/,
+    ],
+    [
+      'a link that leads nowhere',
+      'link',
+      /^cdk8s-seldon synth: cannot write to ".*link": a link that leads nowhere stands in its place; nothing was changed\n$/,
+    ],
+    [
+      'a name that is too long',
+      'x'.repeat(300),
+      /^cdk8s-seldon synth: cannot write to "[^"]*": the name is too long; nothing was changed\n$/,
+    ],
     ['no name at all', '', /^cdk8s-seldon synth: -o: needs a folder, got an empty string/],
-    ['a folder of the kernel', '/proc/nowhere', /^cdk8s-seldon synth: cannot write to "\/proc\/nowhere": no folder can be made here; nothing was changed\n$/],
+    [
+      'a folder of the kernel',
+      '/proc/nowhere',
+      /^cdk8s-seldon synth: cannot write to "\/proc\/nowhere": no folder can be made here; nothing was changed\n$/,
+    ],
   ])('%s', async (_, out, message) => {
     fs.writeFileSync(path.join(folder, 'file'), 'mine');
     fs.symlinkSync('nowhere', path.join(folder, 'link'));
@@ -307,19 +483,29 @@ describe('an output folder that cannot be written to is told in a sentence', () 
     fs.mkdirSync(path.join(folder, 'elsewhere'));
     fs.symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, 'out/prod'));
     const { code, stderr } = await synth(PLATFORM + ENVIRONMENTS);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/cannot write below ".*out\/prod": it is a link, not a folder\n$/) });
-    expect([fs.readdirSync(path.join(folder, 'elsewhere')), fs.readdirSync(path.join(folder, 'out'))]).toEqual([[], ['prod']]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/cannot write below ".*out\/prod": it is a link, not a folder\n$/),
+    });
+    expect([fs.readdirSync(path.join(folder, 'elsewhere')), fs.readdirSync(path.join(folder, 'out'))]).toEqual([
+      [],
+      ['prod'],
+    ]);
   });
 });
 
-test('values that the operator\'s chart refuses are a mistake of the input', async () => {
+test("values that the operator's chart refuses are a mistake of the input", async () => {
   const { code, stdout, stderr } = await synth('operator: { imageMirror: "!!" }\n', '--stdout');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toBe('cdk8s-seldon synth: platform.yaml:1: operator: imageMirror: must be a registry, with a path or without, such as registry.example.com/seldon, not the string "!!"\n');
+  expect(stderr).toBe(
+    'cdk8s-seldon synth: platform.yaml:1: operator: imageMirror: must be a registry, with a path or without, such as registry.example.com/seldon, not the string "!!"\n',
+  );
 });
 
 test('two models of one name are refused where the second one stands', async () => {
-  const { code, stderr } = await synth('models:\n  a: { server: SKLEARN, uri: gs://b/m }\n  a: { server: SKLEARN, uri: gs://b/m }\n');
+  const { code, stderr } = await synth(
+    'models:\n  a: { server: SKLEARN, uri: gs://b/m }\n  a: { server: SKLEARN, uri: gs://b/m }\n',
+  );
   expect(code).toBe(2);
   expect(stderr).toContain('platform.yaml:3: a: stands twice in one map');
 });
@@ -332,48 +518,73 @@ describe('the JSON schema', () => {
     expect([accepts(PLATFORM + ENVIRONMENTS + GITOPS), validate.errors]).toEqual([true, null]);
   });
 
-  test.each(['gateway: {}', 'models: { a: { sever: X } }', 'storage: { a: { kind: s4 } }', 'models: { a: { replicas: many } }', 'environments: { prod: { model: {} } }',
-    'models: { a: { manifest: { predictors: [{ name: 1 }] } } }'])('refuses %s', (text) => {
+  test.each([
+    'gateway: {}',
+    'models: { a: { sever: X } }',
+    'storage: { a: { kind: s4 } }',
+    'models: { a: { replicas: many } }',
+    'environments: { prod: { model: {} } }',
+    'models: { a: { manifest: { predictors: [{ name: 1 }] } } }',
+  ])('refuses %s', (text) => {
     expect(accepts(text)).toBe(false);
   });
 
   test('describes every key', () => {
-    interface Described { readonly description?: string; readonly properties?: Record<string, { readonly description?: string }> }
+    interface Described {
+      readonly description?: string;
+      readonly properties?: Record<string, { readonly description?: string }>;
+    }
     const { definitions } = platformJsonSchema() as unknown as { definitions: Record<string, Described> };
-    const own = Object.entries(definitions).filter(([name]) => /Values(Change)?$/.test(name) && !name.startsWith('Operator'));
+    const own = Object.entries(definitions).filter(
+      ([name]) => /Values(Change)?$/.test(name) && !name.startsWith('Operator'),
+    );
     expect(own.length).toBeGreaterThan(60);
     for (const [name, { properties }] of own) {
-      Object.entries(properties!).forEach(([key, { description }]) => expect([name, key, description]).toEqual([name, key, expect.stringMatching(/\w/)]));
+      Object.entries(properties!).forEach(([key, { description }]) =>
+        expect([name, key, description]).toEqual([name, key, expect.stringMatching(/\w/)]),
+      );
     }
   });
 });
 
-test('a key that the operator\'s chart ignores is told with what may be meant', async () => {
+test("a key that the operator's chart ignores is told with what may be meant", async () => {
   const { code, stderr } = await synth('operator: { istoi: { enabled: true } }\n');
   expect(code).toBe(0);
   expect(stderr).toMatch(/warning: operator: .*istoi.*istio/);
 });
 
 describe('environments whose operators meet', () => {
-  const environments = (dev: string, prod: string, gitops = 'argocd: { repository: https://git.example.com/x.git }') => (
-    `gitops: { ${gitops} }\nenvironments:\n  dev: { ${dev} }\n  prod: { ${prod} }\n`);
+  const environments = (dev: string, prod: string, gitops = 'argocd: { repository: https://git.example.com/x.git }') =>
+    `gitops: { ${gitops} }\nenvironments:\n  dev: { ${dev} }\n  prod: { ${prod} }\n`;
   const flux = 'flux: { repository: https://git.example.com/x.git }';
 
   test.each([
     ['one cluster', environments('', ''), 'https://kubernetes.default.svc'],
-    ['one other cluster', environments('', 'gitops: { argocd: { server: https://a.example.com } }').replace('dev: {', 'dev: { gitops: { argocd: { server: https://a.example.com } },'), 'https://a.example.com'],
+    [
+      'one other cluster',
+      environments('', 'gitops: { argocd: { server: https://a.example.com } }').replace(
+        'dev: {',
+        'dev: { gitops: { argocd: { server: https://a.example.com } },',
+      ),
+      'https://a.example.com',
+    ],
     ['one cluster by Flux', environments('', '', flux), ''],
   ])('%s: a warning', async (_, values, cluster) => {
     const { code, stderr } = await synth(values);
     expect(code).toBe(0);
-    expect(stderr).toContain(`warning: environments dev, prod each install an operator into one cluster${cluster === '' ? '' : ` (${cluster})`}: `);
+    expect(stderr).toContain(
+      `warning: environments dev, prod each install an operator into one cluster${cluster === '' ? '' : ` (${cluster})`}: `,
+    );
   });
 
   test.each([
     ['a cluster each', environments('', 'gitops: { argocd: { server: https://prod.example.com } }')],
     ['a cluster each by Flux', environments('', 'gitops: { flux: { kubeConfigSecret: prod } }', flux)],
     ['one operator', environments('', 'operator: { enabled: false }')],
-    ['an operator that looks into one namespace', environments('', 'operator: { namespace: prod, singleNamespace: true }')],
+    [
+      'an operator that looks into one namespace',
+      environments('', 'operator: { namespace: prod, singleNamespace: true }'),
+    ],
     ['operators with ids', environments('', 'operator: { controllerId: prod }')],
     ['no GitOps, so that the clusters are not known', environments('', '').replace(/^gitops.*/, '')],
   ])('%s: nothing to say', async (_, values) => {
@@ -400,19 +611,32 @@ describe('values platform', () => {
     });
     const lines = stdout.split('\n').map((line) => line.replace(/^[ #-]*/, ''));
     // A parameter is shown in its short form.
-    const unsaid = platformSections().filter(({ name }) => name !== 'Parameter').flatMap(({ name, fields }) => Object.entries(fields)
-      .filter(([key, { about }]) => !lines.some((line, i) => line === about && new RegExp(`^${key}:`).test(lines[i + 1]))).map(([key]) => `${name}.${key}`));
+    const unsaid = platformSections()
+      .filter(({ name }) => name !== 'Parameter')
+      .flatMap(({ name, fields }) =>
+        Object.entries(fields)
+          .filter(
+            ([key, { about }]) => !lines.some((line, i) => line === about && new RegExp(`^${key}:`).test(lines[i + 1])),
+          )
+          .map(([key]) => `${name}.${key}`),
+      );
     expect(unsaid).toEqual([]);
   });
 
   test('shows values that are given, merged, with what they are for and no others', async () => {
-    fs.writeFileSync(path.join(folder, 'platform.yaml'), 'models: { iris: { server: SKLEARN, env: { A: b } } }\noperator: { istio: { enabled: true } }\n');
-    const { stdout } = await call(['values', 'platform', '-f', 'platform.yaml', '--set', 'models.iris.replicas=2'], { cwd: folder });
+    fs.writeFileSync(
+      path.join(folder, 'platform.yaml'),
+      'models: { iris: { server: SKLEARN, env: { A: b } } }\noperator: { istio: { enabled: true } }\n',
+    );
+    const { stdout } = await call(['values', 'platform', '-f', 'platform.yaml', '--set', 'models.iris.replicas=2'], {
+      cwd: folder,
+    });
     expect(stdout).toContain('models:\n  iris:\n    # A prepackaged server');
     expect(stdout).toContain('    # A fixed number of pods.\n    replicas: 2\n');
     expect(stdout).not.toMatch(/uri:|TEXT/);
     expect(readDocuments(stdout, 'x')[0].value).toMatchObject({
-      models: { iris: { server: 'SKLEARN', env: { A: 'b' }, replicas: 2 } }, operator: { enabled: true, istio: { enabled: true } },
+      models: { iris: { server: 'SKLEARN', env: { A: 'b' }, replicas: 2 } },
+      operator: { enabled: true, istio: { enabled: true } },
     });
   });
 });
@@ -420,8 +644,11 @@ describe('values platform', () => {
 test('no credential of the values appears in an error, however wrong they are', async () => {
   const secret = 'MARKED-SECRET-VALUE';
   for (const values of [
-    `storage: { m: { kind: s3, secretAccessKey: ${secret} } }`, `storage: { m: { kind: s3, secret: [${secret}] } }`, `storage: { m: { kind: s3, externalSecret: ${secret} } }`,
-    `operator: { credentials: { gcs: ${secret} } }\nmodels: { a: 1 }`, `gitops: { flux: { repository: https://x, secret: { password: ${secret} } } }`,
+    `storage: { m: { kind: s3, secretAccessKey: ${secret} } }`,
+    `storage: { m: { kind: s3, secret: [${secret}] } }`,
+    `storage: { m: { kind: s3, externalSecret: ${secret} } }`,
+    `operator: { credentials: { gcs: ${secret} } }\nmodels: { a: 1 }`,
+    `gitops: { flux: { repository: https://x, secret: { password: ${secret} } } }`,
   ]) {
     const { stdout, stderr } = await synth(values);
     expect(`${stdout}${stderr}`).not.toContain(secret);

@@ -1,13 +1,22 @@
 import { byName, checkOrder, sortedKeys } from '../../src/private/by-name';
 
 test('entries by name, as data whatever they are called', () => {
-  expect(byName({ b: 1, a: 2, 10: 3, 9: 4 })).toEqual([['10', 3], ['9', 4], ['a', 2], ['b', 1]]);
+  expect(byName({ b: 1, a: 2, 10: 3, 9: 4 })).toEqual([
+    ['10', 3],
+    ['9', 4],
+    ['a', 2],
+    ['b', 1],
+  ]);
 });
 
 test('sorts the keys of all maps and keeps the order of lists', () => {
-  expect(JSON.stringify(sortedKeys({ b: [{ d: 1, c: 2 }, 'x', 'a'], a: { z: null, y: true } })))
-    .toBe('{"a":{"y":true,"z":null},"b":[{"c":2,"d":1},"x","a"]}');
-  expect(Object.keys(sortedKeys(JSON.parse('{"b":1,"__proto__":2}') as Record<string, number>)!)).toEqual(['__proto__', 'b']);
+  expect(JSON.stringify(sortedKeys({ b: [{ d: 1, c: 2 }, 'x', 'a'], a: { z: null, y: true } }))).toBe(
+    '{"a":{"y":true,"z":null},"b":[{"c":2,"d":1},"x","a"]}',
+  );
+  expect(Object.keys(sortedKeys(JSON.parse('{"b":1,"__proto__":2}') as Record<string, number>)!)).toEqual([
+    '__proto__',
+    'b',
+  ]);
 });
 
 test.each([

@@ -2,7 +2,9 @@ import { parseJson } from '../../src/private/json';
 
 describe('parseJson', () => {
   test('reads half of a surrogate pair as Go does, in keys and values', () => {
-    expect(parseJson('{"a\\ud83d": ["\\udc00b", {"c": "\\uD83D\\uDE00"}]}')).toEqual({ 'a\ufffd': ['\ufffdb', { c: '😀' }] });
+    expect(parseJson('{"a\\ud83d": ["\\udc00b", {"c": "\\uD83D\\uDE00"}]}')).toEqual({
+      'a\ufffd': ['\ufffdb', { c: '😀' }],
+    });
   });
 
   test('keeps keys that mean something to JavaScript', () => {

@@ -38,7 +38,13 @@ describe('a quantity', () => {
     expect(Quantity.parse(source)).toBeUndefined();
   });
 
-  test.each([['1Gi', '1G', 1], ['1000m', '1', 0], ['100m', '1', -1], ['-1', '0', -1], ['1e3', '1k', 0]])('%s against %s is %d', (a, b, order) => {
+  test.each([
+    ['1Gi', '1G', 1],
+    ['1000m', '1', 0],
+    ['100m', '1', -1],
+    ['-1', '0', -1],
+    ['1e3', '1k', 0],
+  ])('%s against %s is %d', (a, b, order) => {
     expect(Quantity.parse(a)!.compare(Quantity.parse(b)!)).toBe(order);
   });
 

@@ -1,9 +1,17 @@
 import { kindAndSize, shownValue } from '../../src/private/shown-value';
 
 test.each([
-  [null, 'null'], [true, 'a boolean'], [5, 'a number'], [5n, 'a number'],
-  ['', 'a string of 0 characters'], ['a', 'a string of 1 character'], ['ab', 'a string of 2 characters'],
-  [[], 'a list of 0 items'], [['secret'], 'a list of 1 item'], [{}, 'a map of 0 keys'], [{ password: 'secret' }, 'a map of 1 key'],
+  [null, 'null'],
+  [true, 'a boolean'],
+  [5, 'a number'],
+  [5n, 'a number'],
+  ['', 'a string of 0 characters'],
+  ['a', 'a string of 1 character'],
+  ['ab', 'a string of 2 characters'],
+  [[], 'a list of 0 items'],
+  [['secret'], 'a list of 1 item'],
+  [{}, 'a map of 0 keys'],
+  [{ password: 'secret' }, 'a map of 1 key'],
 ])('%p of the wrong type is %s', (value, shown) => {
   expect(kindAndSize(value)).toBe(shown);
 });

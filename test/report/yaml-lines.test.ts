@@ -4,12 +4,14 @@ import { yamlLines } from '../../src/report/yaml-lines';
 
 const OBJECT: Json = {
   kind: 'Deployment',
-  metadata: { name: 'iris', labels: {}, annotations: { 'a/b': 'true', 'on': '1' } },
+  metadata: { name: 'iris', labels: {}, annotations: { 'a/b': 'true', on: '1' } },
   spec: { containers: [{ name: 'm', args: ['--x', '', 'two\nlines', '\u202e'], ports: [[1, 2]] }, 7, null], empty: [] },
 };
 
 test('lines together say what the object says', () => {
-  const text = yamlLines(OBJECT).map((line) => line.text).join('\n');
+  const text = yamlLines(OBJECT)
+    .map((line) => line.text)
+    .join('\n');
   expect(load(text)).toEqual(OBJECT);
 });
 

@@ -14,7 +14,9 @@ import { readDocuments } from '../../src/yaml/read';
  */
 export interface Cases {
   readonly accepts: Readonly<Record<string, string>>;
-  readonly rejects: Readonly<Record<string, readonly [manifest: string, ...expected: readonly [path: string, message: string][]]>>;
+  readonly rejects: Readonly<
+    Record<string, readonly [manifest: string, ...expected: readonly [path: string, message: string][]]>
+  >;
   /** Values of the operator chart (YAML) for these cases; the chart's defaults if absent. */
   readonly operator?: string;
 }
@@ -25,7 +27,11 @@ export function describeRule(rule: Rule, { accepts, rejects, operator }: Cases):
     eachOf(accepts)('accepts %s', (_, manifest) => {
       expect(findings(rule, manifest, operator)).toEqual([]);
       // What is refused earlier, this rule never sees.
-      expect(judgeAll(manifest, operator).filter(({ group, severity }) => severity === 'error' && EARLIER[rule.group].includes(group))).toEqual([]);
+      expect(
+        judgeAll(manifest, operator).filter(
+          ({ group, severity }) => severity === 'error' && EARLIER[rule.group].includes(group),
+        ),
+      ).toEqual([]);
     });
 
     eachOf(rejects)('rejects %s', (_, [manifest, ...expected]) => {
@@ -53,23 +59,35 @@ export function ownModel(component = '', predictor = '', container = ''): string
   return yaml`
     predictors:
     - {name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', CONTAINER}]}, COMPONENT}], PREDICTOR}
-  `.replace('CONTAINER', () => container).replace('COMPONENT', () => component).replace('PREDICTOR', () => predictor);
+  `
+    .replace('CONTAINER', () => container)
+    .replace('COMPONENT', () => component)
+    .replace('PREDICTOR', () => predictor);
 }
 
-const EARLIER: Record<Rule['group'], readonly Rule['group'][]> = { schema: [], webhook: ['schema'], trap: ['schema', 'webhook'] };
+const EARLIER: Record<Rule['group'], readonly Rule['group'][]> = {
+  schema: [],
+  webhook: ['schema'],
+  trap: ['schema', 'webhook'],
+};
 
 const configs = new Map<string, OperatorConfig>();
 
 /** The configuration that values (YAML) over the defaults of the operator's chart give. */
 export function operatorConfig(values = '{}'): OperatorConfig {
-  const known = configs.get(values) ?? configFromValues(merge(chartDefaults('seldon-core-operator'), readDocuments(values, 'values')[0].value as JsonObject));
+  const known =
+    configs.get(values) ??
+    configFromValues(
+      merge(chartDefaults('seldon-core-operator'), readDocuments(values, 'values')[0].value as JsonObject),
+    );
   configs.set(values, known);
   return known;
 }
 
 /** `test.each`, for nothing too. */
 function eachOf<T>(cases: Readonly<Record<string, T>>): (name: string, body: (name: string, value: T) => void) => void {
-  return (name, body) => Object.entries(cases).forEach(([title, value]) => test(name.replace('%s', title), () => body(title, value)));
+  return (name, body) =>
+    Object.entries(cases).forEach(([title, value]) => test(name.replace('%s', title), () => body(title, value)));
 }
 
 function findings(rule: Rule, text: string, operator?: string): readonly Finding[] {
@@ -81,9 +99,15 @@ function judgeAll(text: string, operator?: string): readonly Finding[] {
 }
 
 /** The first object of a text, completed, and what all rules say about it beside the others. */
-export function judgeManifests(text: string, operator?: string): { readonly object: JsonObject; readonly findings: readonly Finding[] } {
+export function judgeManifests(
+  text: string,
+  operator?: string,
+): { readonly object: JsonObject; readonly findings: readonly Finding[] } {
   const objects = completeManifests(text);
-  const { findings: found } = judge(objects[0], { config: operatorConfig(operator), surroundings: new Surroundings(objects) });
+  const { findings: found } = judge(objects[0], {
+    config: operatorConfig(operator),
+    surroundings: new Surroundings(objects),
+  });
   return { object: objects[0], findings: found };
 }
 
@@ -93,12 +117,14 @@ export function completeManifests(text: string): JsonObject[] {
 }
 
 function complete(object: JsonObject): JsonObject {
-  return has(object, 'kind') ? object : {
-    apiVersion: 'machinelearning.seldon.io/v1',
-    kind: 'SeldonDeployment',
-    metadata: { name: 'iris' },
-    ...(has(object, 'predictors') ? { spec: object } : object),
-  };
+  return has(object, 'kind')
+    ? object
+    : {
+        apiVersion: 'machinelearning.seldon.io/v1',
+        kind: 'SeldonDeployment',
+        metadata: { name: 'iris' },
+        ...(has(object, 'predictors') ? { spec: object } : object),
+      };
 }
 
 function merge(base: JsonObject, over: JsonObject): JsonObject {

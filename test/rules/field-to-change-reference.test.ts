@@ -29,11 +29,20 @@ const PROFILES = ['ambassador', 'ambassador-single-namespace', 'ambassador-v1-an
 
 function refusedIn(profile: string): Refused[] {
   const config = operatorProfile(profile);
-  return referenceLines<Expansion>(`measured/expand/generated-${profile}.jsonl`).flatMap(({ id, sdep, cluster = [], objects = [] }) => {
-    const subject = new Subject(sdep, validateSchema(sdep), config, new Surroundings(cluster));
-    return objects.flatMap((object) => refusals(object).map((refusal) => (
-      { id, value: subject.value, object, refusal, path: fieldToChange(subject, object, refusal) })));
-  });
+  return referenceLines<Expansion>(`measured/expand/generated-${profile}.jsonl`).flatMap(
+    ({ id, sdep, cluster = [], objects = [] }) => {
+      const subject = new Subject(sdep, validateSchema(sdep), config, new Surroundings(cluster));
+      return objects.flatMap((object) =>
+        refusals(object).map((refusal) => ({
+          id,
+          value: subject.value,
+          object,
+          refusal,
+          path: fieldToChange(subject, object, refusal),
+        })),
+      );
+    },
+  );
 }
 
 describeWithReference('the fields to change in SeldonDeployments whose objects a kube-apiserver refused', () => {
@@ -41,8 +50,13 @@ describeWithReference('the fields to change in SeldonDeployments whose objects a
     for (const { id, value, refusal, path } of refusedIn(profile)) {
       const way = parsePath(path);
       const holder = refusal.type === 'FieldValueRequired' ? way.slice(0, -1) : way;
-      expect({ id, field: refusal.field, way, depth: way.length > 3, found: valueAt(value, holder) })
-        .toEqual({ id, field: refusal.field, way, depth: true, found: expect.anything() as unknown });
+      expect({ id, field: refusal.field, way, depth: way.length > 3, found: valueAt(value, holder) }).toEqual({
+        id,
+        field: refusal.field,
+        way,
+        depth: true,
+        found: expect.anything() as unknown,
+      });
     }
   });
 

@@ -22,14 +22,20 @@ test.each([
   ['breaks of Windows', `${HEAD}  name: iris\n  namespace: seldon\n${SPEC}`.replace(/\n/g, '\r\n')],
   ['names further in', `${HEAD}  labels:\n    name: other\n    namespace: other\n  name: iris\n${SPEC}`],
   ['names below', `${HEAD}  name: iris\n  labels:\n    name: other\n${SPEC}  name: other\n`],
-  ['a name for a Service', `${HEAD}  name: iris\nspec:\n  predictors:\n  - name: a\n    annotations:\n      seldon.io/svc-name: "chosen"\n  - name: b\n    annotations: {'seldon.io/svc-name': too}\n`],
+  [
+    'a name for a Service',
+    `${HEAD}  name: iris\nspec:\n  predictors:\n  - name: a\n    annotations:\n      seldon.io/svc-name: "chosen"\n  - name: b\n    annotations: {'seldon.io/svc-name': too}\n`,
+  ],
 ])('%s: the same as whoever reads all of it', (_, source) => {
   expect(glance(source)).toEqual(read(source));
 });
 
 test.each([
   ['another kind', 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: iris\n'],
-  ['a SeldonDeployment in the text of another object', `apiVersion: v1\nkind: ConfigMap\ndata:\n  x: |\n${HEAD.replace(/^/gm, '    ')}`],
+  [
+    'a SeldonDeployment in the text of another object',
+    `apiVersion: v1\nkind: ConfigMap\ndata:\n  x: |\n${HEAD.replace(/^/gm, '    ')}`,
+  ],
   ['a list', `apiVersion: v1\nkind: List\nitems:\n- ${HEAD.replace(/\n/g, '\n  ')}    name: iris\n`],
   ['a resource of another group', `${HEAD.replace('machinelearning.seldon.io', 'example.com')}  name: iris\n`],
   ['another order', 'kind: SeldonDeployment\nmetadata:\n  name: iris\napiVersion: machinelearning.seldon.io/v1\n'],
@@ -46,8 +52,9 @@ test.each([
 
 describeWithReference('SeldonDeployments of the reference', () => {
   test('are known by a glance as they are by reading, nearly all of them', () => {
-    const sources = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep: { apiVersion, kind, metadata, ...rest } }) =>
-      toYaml({ apiVersion, kind, metadata, ...rest }));
+    const sources = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(
+      ({ sdep: { apiVersion, kind, metadata, ...rest } }) => toYaml({ apiVersion, kind, metadata, ...rest }),
+    );
     const known = sources.filter((source) => glance(source) !== undefined);
     expect(known.length).toBeGreaterThan(sources.length * 0.8);
     for (const source of known) {

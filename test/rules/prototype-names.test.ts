@@ -28,8 +28,23 @@ spec:
 }
 
 const FIELDS = [
-  'name', 'namespace', 'protocol', 'transport', 'server type', 'annotation', 'predictor', 'label', 'explainer', 'container', 'node', 'implementation',
-  'type', 'method', 'endpoint', 'logger', 'parameter',
+  'name',
+  'namespace',
+  'protocol',
+  'transport',
+  'server type',
+  'annotation',
+  'predictor',
+  'label',
+  'explainer',
+  'container',
+  'node',
+  'implementation',
+  'type',
+  'method',
+  'endpoint',
+  'logger',
+  'parameter',
 ];
 
 async function findings(field: string, word: string): Promise<string> {
@@ -37,7 +52,7 @@ async function findings(field: string, word: string): Promise<string> {
   return `${code}\n${stdout}\n${stderr}`.replaceAll(word, 'WORD').replaceAll(`"${word.replaceAll('_', '')}"`, '"WORD"');
 }
 
-test.each(FIELDS)('a word of every object\'s prototype is a word like any other, as %s', async (field) => {
+test.each(FIELDS)("a word of every object's prototype is a word like any other, as %s", async (field) => {
   const neutral = await findings(field, 'neutralword');
   expect(await findings(field, 'constructor')).toBe(neutral);
 });

@@ -40,18 +40,26 @@ test('names are unique, and are no words for ids', () => {
   names.forEach((name) => expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/));
 });
 
-test.each(Object.entries(ruleFiles()))('%s is what the files of the rules say (else: npm run rules-page)', (file, text) => {
-  expect(fs.readFileSync(path.join(ROOT, file), 'utf8')).toBe(text);
-});
+test.each(Object.entries(ruleFiles()))(
+  '%s is what the files of the rules say (else: npm run rules-page)',
+  (file, text) => {
+    expect(fs.readFileSync(path.join(ROOT, file), 'utf8')).toBe(text);
+  },
+);
 
-test.each(RULES.map(({ id, name, topic }) => [id, topic, name]))('%s has its file and its test in the topic %s, both named %s', (id, topic, name) => {
-  expect(fs.readFileSync(path.join(ROOT, `src/rules/${topic}/${name}.ts`), 'utf8')).toContain(`id: '${id}'`);
-  expect(fs.existsSync(path.join(ROOT, `test/rules/${topic}/${name}.test.ts`))).toBe(true);
-});
+test.each(RULES.map(({ id, name, topic }) => [id, topic, name]))(
+  '%s has its file and its test in the topic %s, both named %s',
+  (id, topic, name) => {
+    expect(fs.readFileSync(path.join(ROOT, `src/rules/${topic}/${name}.ts`), 'utf8')).toContain(`id: '${id}'`);
+    expect(fs.existsSync(path.join(ROOT, `test/rules/${topic}/${name}.test.ts`))).toBe(true);
+  },
+);
 
 test.each(RULES.map(({ id, name }) => [id, name]))('%s is found by its name %s', (id, name) => {
   expect(knownRule(name).id).toBe(id);
-  expect(silencedBy({ metadata: { annotations: { [SILENCE_ANNOTATION]: `${name}: because` } } })).toEqual([{ id, reason: 'because' }]);
+  expect(silencedBy({ metadata: { annotations: { [SILENCE_ANNOTATION]: `${name}: because` } } })).toEqual([
+    { id, reason: 'because' },
+  ]);
 });
 
 test('an id that was retired is told apart from one that never was', () => {
@@ -70,26 +78,29 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 });
 
 // The rules of stage `document` have no object to look at: test/rules/schema/input.test.ts.
-describe.each(RULES.filter(({ stage }) => stage !== 'document').map((rule) => [rule.id, rule] as const))('the example of %s', (id, rule) => {
-  test('breaks this rule and no other one', () => {
-    expect(others(before(rule).findings, rule)).toEqual([]);
-    expect(before(rule).findings.map((finding) => finding.rule)).toContain(id);
-  });
+describe.each(RULES.filter(({ stage }) => stage !== 'document').map((rule) => [rule.id, rule] as const))(
+  'the example of %s',
+  (id, rule) => {
+    test('breaks this rule and no other one', () => {
+      expect(others(before(rule).findings, rule)).toEqual([]);
+      expect(before(rule).findings.map((finding) => finding.rule)).toContain(id);
+    });
 
-  test('leaves nothing to say when it is repaired', () => {
-    const { example } = rule;
-    expect(judgeManifests(example.after, example.operatorAfter ?? example.operator).findings).toEqual([]);
-  });
+    test('leaves nothing to say when it is repaired', () => {
+      const { example } = rule;
+      expect(judgeManifests(example.after, example.operatorAfter ?? example.operator).findings).toEqual([]);
+    });
 
-  test('gets a message with the path, what is there, and what to do about it', () => {
-    const { object, findings } = before(rule);
-    for (const { path: where, message, remedy } of findings.filter((finding) => finding.rule === id)) {
-      expect(parsePath(where).length).toBeGreaterThan(0);
-      expect(remedy.length).toBeGreaterThan(5);
-      expect({ where, message, isTold: tells(message, where, object) }).toEqual({ where, message, isTold: true });
-    }
-  });
-});
+    test('gets a message with the path, what is there, and what to do about it', () => {
+      const { object, findings } = before(rule);
+      for (const { path: where, message, remedy } of findings.filter((finding) => finding.rule === id)) {
+        expect(parsePath(where).length).toBeGreaterThan(0);
+        expect(remedy.length).toBeGreaterThan(5);
+        expect({ where, message, isTold: tells(message, where, object) }).toEqual({ where, message, isTold: true });
+      }
+    });
+  },
+);
 
 function before({ example }: Rule): { object: JsonObject; findings: readonly Finding[] } {
   return judgeManifests(example.before, example.operator);
@@ -106,11 +117,16 @@ function tells(message: string, where: string, object: JsonObject): boolean {
   if (message.includes(kindAndSize(value))) {
     return true;
   }
-  const named = typeof value === 'object' && value !== null ? /"|\d/.test(message) || scalars(value).some((each) => message.includes(each)) : message.toLowerCase().includes(String(value).toLowerCase());
+  const named =
+    typeof value === 'object' && value !== null
+      ? /"|\d/.test(message) || scalars(value).some((each) => message.includes(each))
+      : message.toLowerCase().includes(String(value).toLowerCase());
   const quoted = [...message.matchAll(/"([^"]+)"/g)].map(([, part]) => part);
   return named || message.includes(key) || quoted.some((part) => String(value).includes(part));
 }
 
 function scalars(value: Json): string[] {
-  return Object.values(value as object).filter((each) => typeof each === 'string' || typeof each === 'number').map(String);
+  return Object.values(value as object)
+    .filter((each) => typeof each === 'string' || typeof each === 'number')
+    .map(String);
 }

@@ -7,25 +7,37 @@ import { toYamlDocuments } from '../../src/yaml/write';
 import { call } from '../helpers/io';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'surroundings-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'surroundings-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 /** About two objects of one file. */
 const OF_ONE_FILE = ['SELDON364'];
 
-const examples = RULES.filter(({ id, example }) => example.before.includes('\n---\n') && !OF_ONE_FILE.includes(id))
-  .flatMap((rule) => (['before', 'after'] as const).map((which) => [rule.id, which, rule] as const));
+const examples = RULES.filter(
+  ({ id, example }) => example.before.includes('\n---\n') && !OF_ONE_FILE.includes(id),
+).flatMap((rule) => (['before', 'after'] as const).map((which) => [rule.id, which, rule] as const));
 
 // The command line keeps of its input only what some rule asks for.
-test.each(examples)('%s: its example (%s) is judged alike by the command line, with its objects in files of their own', async (_, which, { example }) => {
-  completeManifests(example[which]).forEach((object, index) => fs.writeFileSync(path.join(folder, `${9 - index}.yaml`), toYamlDocuments([object])));
-  fs.writeFileSync(path.join(folder, 'operator.values'), (which === 'after' ? example.operatorAfter : undefined) ?? example.operator ?? '{}');
-  const values = example.operator === undefined ? [] : ['--operator-values', 'operator.values'];
-  const { stdout } = await call(['validate', '.', '--format', 'json', ...values], { cwd: folder });
-  const findings = JSON.parse(stdout) as { rule: string; path: string; file: string }[];
-  const ofFirst = findings.filter(({ file }) => file === '9.yaml');
-  expect(ofFirst.map(({ rule, path: at }) => [rule, at]))
-    .toEqual(judgeManifests(example[which], example.operator).findings.map(({ rule, path: at }) => [rule, at]));
-});
+test.each(examples)(
+  '%s: its example (%s) is judged alike by the command line, with its objects in files of their own',
+  async (_, which, { example }) => {
+    completeManifests(example[which]).forEach((object, index) =>
+      fs.writeFileSync(path.join(folder, `${9 - index}.yaml`), toYamlDocuments([object])),
+    );
+    fs.writeFileSync(
+      path.join(folder, 'operator.values'),
+      (which === 'after' ? example.operatorAfter : undefined) ?? example.operator ?? '{}',
+    );
+    const values = example.operator === undefined ? [] : ['--operator-values', 'operator.values'];
+    const { stdout } = await call(['validate', '.', '--format', 'json', ...values], { cwd: folder });
+    const findings = JSON.parse(stdout) as { rule: string; path: string; file: string }[];
+    const ofFirst = findings.filter(({ file }) => file === '9.yaml');
+    expect(ofFirst.map(({ rule, path: at }) => [rule, at])).toEqual(
+      judgeManifests(example[which], example.operator).findings.map(({ rule, path: at }) => [rule, at]),
+    );
+  },
+);
 
 test('there are examples with objects beside', () => expect(examples.length).toBeGreaterThan(20));

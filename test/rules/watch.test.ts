@@ -21,10 +21,41 @@ test.each<[string, JsonObject, string | undefined]>([
   ['a word that ends the flags', { args: ['', '--namespace=a'] }, ''],
   ['the variable over the flag', { args: ['--namespace=a'], env: [{ name: 'WATCH_NAMESPACE', value: 'b' }] }, 'b'],
   ['an empty variable', { args: ['--namespace=a'], env: [{ name: 'WATCH_NAMESPACE', value: '' }] }, 'a'],
-  ['the last of two variables', { env: [{ name: 'WATCH_NAMESPACE', value: 'a' }, { name: 'WATCH_NAMESPACE', value: 'b' }] }, 'b'],
-  ['its own namespace', { env: [{ name: 'WATCH_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }] }, 'home'],
-  ['what another variable says', { args: ['--namespace=$(OWN)'], env: [{ name: 'OWN', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }] }, 'home'],
-  ['what OLM fills in', { env: [{ name: 'WATCH_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.annotations[\'olm.targetNamespaces\']' } } }] }, undefined],
+  [
+    'the last of two variables',
+    {
+      env: [
+        { name: 'WATCH_NAMESPACE', value: 'a' },
+        { name: 'WATCH_NAMESPACE', value: 'b' },
+      ],
+    },
+    'b',
+  ],
+  [
+    'its own namespace',
+    { env: [{ name: 'WATCH_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }] },
+    'home',
+  ],
+  [
+    'what another variable says',
+    {
+      args: ['--namespace=$(OWN)'],
+      env: [{ name: 'OWN', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }],
+    },
+    'home',
+  ],
+  [
+    'what OLM fills in',
+    {
+      env: [
+        {
+          name: 'WATCH_NAMESPACE',
+          valueFrom: { fieldRef: { fieldPath: "metadata.annotations['olm.targetNamespaces']" } },
+        },
+      ],
+    },
+    undefined,
+  ],
   ['a variable from elsewhere', { args: ['--namespace=$(X)'], envFrom: [{ configMapRef: { name: 'x' } }] }, undefined],
   ['a variable that names itself', { args: ['--namespace=$(A)'], env: [{ name: 'A', value: '$(A)' }] }, undefined],
   ['nothing', {}, ''],
@@ -33,7 +64,14 @@ test.each<[string, JsonObject, string | undefined]>([
 });
 
 test('what cannot be known counts as looked at', () => {
-  const watch = Watch.of(deployment({ name: 'manager', image: 'operator:1', args: ['--namespace=$(X)'], env: [{ name: 'CONTROLLER_ID', valueFrom: { secretKeyRef: {} } }] }))!;
+  const watch = Watch.of(
+    deployment({
+      name: 'manager',
+      image: 'operator:1',
+      args: ['--namespace=$(X)'],
+      env: [{ name: 'CONTROLLER_ID', valueFrom: { secretKeyRef: {} } }],
+    }),
+  )!;
   expect(watch.covers('a', '')).toBe(true);
   expect(watch.claims('x')).toBe(true);
 });
@@ -41,15 +79,25 @@ test('what cannot be known counts as looked at', () => {
 test('other Deployments are no operators, nor is a patch of one', () => {
   expect(Watch.of({ kind: 'Deployment', metadata: { name: 'web' } })).toBeUndefined();
   expect(Watch.of({ kind: 'Deployment' })).toBeUndefined();
-  expect(Watch.of({ kind: 'Deployment', metadata: { name: 'seldon-controller-manager' }, spec: { template: null } })).toBeUndefined();
+  expect(
+    Watch.of({ kind: 'Deployment', metadata: { name: 'seldon-controller-manager' }, spec: { template: null } }),
+  ).toBeUndefined();
   expect(Watch.of(deployment({ name: 'manager', args: ['--namespace=a'] }))).toBeUndefined();
 });
 
 function deployment(container: JsonObject): JsonObject {
-  return { kind: 'Deployment', metadata: { name: 'seldon-controller-manager', namespace: 'home' }, spec: { template: { spec: { containers: [container] } } } };
+  return {
+    kind: 'Deployment',
+    metadata: { name: 'seldon-controller-manager', namespace: 'home' },
+    spec: { template: { spec: { containers: [container] } } },
+  };
 }
 
 function ofChart(values: JsonObject): Watch | undefined {
-  const objects = renderChart('seldon-core-operator', { ...chartDefaults('seldon-core-operator'), ...values }, { release: 'seldon', namespace: 'seldon', strictParity: true });
+  const objects = renderChart(
+    'seldon-core-operator',
+    { ...chartDefaults('seldon-core-operator'), ...values },
+    { release: 'seldon', namespace: 'seldon', strictParity: true },
+  );
   return objects.map((object) => Watch.of(object)).find((watch) => watch !== undefined);
 }

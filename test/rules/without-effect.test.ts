@@ -11,7 +11,18 @@ import { Surroundings } from '../../src/rules/surroundings';
 import { describeWithReference, referenceLines, referenceText } from '../helpers/reference';
 
 /** Rules that call a field ignored, dropped or overwritten. */
-const RULES = ['SELDON241', 'SELDON242', 'SELDON243', 'SELDON247', 'SELDON248', 'SELDON250', 'SELDON255', 'SELDON265', 'SELDON272', 'SELDON275'];
+const RULES = [
+  'SELDON241',
+  'SELDON242',
+  'SELDON243',
+  'SELDON247',
+  'SELDON248',
+  'SELDON250',
+  'SELDON255',
+  'SELDON265',
+  'SELDON272',
+  'SELDON275',
+];
 
 const PROFILES = ['ambassador', 'ambassador-single-namespace', 'ambassador-v1-annotations', 'custom', 'istio-keda'];
 
@@ -27,15 +38,24 @@ interface Expansion {
 }
 
 describeWithReference('what a rule calls without effect', () => {
-  const real = new Map(referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]));
+  const real = new Map(
+    referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]),
+  );
 
-  test.each(PROFILES.flatMap((profile) => (['real', 'generated'] as const).map((kind) => [profile, kind] as const))
-    .filter(([profile, kind]) => kind === 'generated' || !/-(single|v1)-/.test(profile)))('%s, %s: can be left out, and the operator creates the same', (profile, kind) => {
+  test.each(
+    PROFILES.flatMap((profile) => (['real', 'generated'] as const).map((kind) => [profile, kind] as const)).filter(
+      ([profile, kind]) => kind === 'generated' || !/-(single|v1)-/.test(profile),
+    ),
+  )('%s, %s: can be left out, and the operator creates the same', (profile, kind) => {
     const config = operatorConfig(referenceText(`measured/expand/${profile}.values.yaml`));
     const wrong: object[] = [];
     let found = 0;
-    for (const { id, sdep = real.get(id)!, cluster = [] } of referenceLines<Expansion>(`measured/expand/${kind}-${profile}.jsonl`)) {
-      for (const { rule, path } of judge(sdep, { config, surroundings: new Surroundings(cluster) }).findings.filter(isMeant)) {
+    for (const { id, sdep = real.get(id)!, cluster = [] } of referenceLines<Expansion>(
+      `measured/expand/${kind}-${profile}.jsonl`,
+    )) {
+      for (const { rule, path } of judge(sdep, { config, surroundings: new Surroundings(cluster) }).findings.filter(
+        isMeant,
+      )) {
         found++;
         const before = created(sdep, config, cluster, path);
         const after = created(without(sdep, path), config, cluster, path);
@@ -53,7 +73,11 @@ describeWithReference('what a rule calls without effect', () => {
 function created(sdep: JsonObject, config: OperatorConfig, cluster: readonly JsonObject[], path: string): string {
   const { objects, failure } = expand(sdep, config, new NamespaceSurroundings(cluster, 'default'), { outline: true });
   const steps = parsePath(path);
-  return JSON.stringify([bare(objects, steps.includes('annotations') ? String(steps.at(-1)) : undefined), failure], undefined, 1);
+  return JSON.stringify(
+    [bare(objects, steps.includes('annotations') ? String(steps.at(-1)) : undefined), failure],
+    undefined,
+    1,
+  );
 }
 
 /** A value without a key, without maps that are empty then, and in the order of keys. */
@@ -64,7 +88,9 @@ function bare(value: Json, dropped: string | undefined): Json {
   if (!isObject(value)) {
     return value;
   }
-  const kept = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, bare(item, dropped)] as const)
+  const kept = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => [key, bare(item, dropped)] as const)
     .filter(([key, item]) => key !== dropped && !(isObject(item) && Object.keys(item).length === 0));
   return Object.fromEntries(kept);
 }

@@ -4,7 +4,11 @@ import { ManifestObject } from '../../src/shell/manifest-object';
 const chart = (namespace?: string) => new Chart(Testing.app(), 'chart', { namespace });
 
 function metadata(apiVersion: string, kind: string, namespace?: string): object {
-  const object = new ManifestObject(chart('models'), 'x', { apiVersion, kind, metadata: { name: 'x', ...(namespace ? { namespace } : {}) } });
+  const object = new ManifestObject(chart('models'), 'x', {
+    apiVersion,
+    kind,
+    metadata: { name: 'x', ...(namespace ? { namespace } : {}) },
+  });
   return object.toJson().metadata as object;
 }
 
@@ -28,11 +32,22 @@ test.each([
 });
 
 test('fields besides metadata come out as they are', () => {
-  const object = new ManifestObject(chart(), 'x', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data: { 'a.json': '{}' } });
-  expect(object.toJson()).toEqual({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data: { 'a.json': '{}' } });
+  const object = new ManifestObject(chart(), 'x', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'x' },
+    data: { 'a.json': '{}' },
+  });
+  expect(object.toJson()).toEqual({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'x' },
+    data: { 'a.json': '{}' },
+  });
 });
 
 test('an object without a name is refused, with its place in the app', () => {
-  expect(() => new ManifestObject(chart(), 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: {} }))
-    .toThrow('[chart] ConfigMap "config" needs metadata.name');
+  expect(() => new ManifestObject(chart(), 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: {} })).toThrow(
+    '[chart] ConfigMap "config" needs metadata.name',
+  );
 });

@@ -38,9 +38,12 @@ test('app.synth() refuses a key that kubectl would merge', () => {
   expect(new ManifestWriter(appWith({ '<<': 'a' })).toText()).toContain('"<<": a');
 });
 
-test.each(['a', '1.17.1', 'a: b', 'line\nline\n', '  a\n b', 'yes', '0755', '500m', 'ünïcode'])('app.synth() writes %j', (text) => {
-  expect(appWith({ text }).synthYaml()).toBe(new ManifestWriter(appWith({ text })).toText());
-});
+test.each(['a', '1.17.1', 'a: b', 'line\nline\n', '  a\n b', 'yes', '0755', '500m', 'ünïcode'])(
+  'app.synth() writes %j',
+  (text) => {
+    expect(appWith({ text }).synthYaml()).toBe(new ManifestWriter(appWith({ text })).toText());
+  },
+);
 
 test('what is changed between two syntheses is looked at again', async () => {
   const app = appWith({ a: 'b' });
@@ -52,12 +55,17 @@ test('what is changed between two syntheses is looked at again', async () => {
 });
 
 test('ManifestWriter refuses half of a character, which no file can hold', () => {
-  expect(() => new ManifestWriter(appWith({ a: 'x\ud83d' })).toText()).toThrow('[chart/config] a string holds half of a character (\\ud83d)');
+  expect(() => new ManifestWriter(appWith({ a: 'x\ud83d' })).toText()).toThrow(
+    '[chart/config] a string holds half of a character (\\ud83d)',
+  );
 });
 
 test('a string is refused exactly where a reader gets something else', () => {
   const lost = (value: Json) => canonical(readDocuments(Yaml.stringify(value), '')[0]?.value ?? 0) !== canonical(value);
-  fc.assert(fc.property(awkwardText(), (text) => {
-    expect({ text, misread: isMisread(text) }).toEqual({ text, misread: lost({ map: { [text]: { value: text } } }) });
-  }), { seed: 4, numRuns: 2_000 });
+  fc.assert(
+    fc.property(awkwardText(), (text) => {
+      expect({ text, misread: isMisread(text) }).toEqual({ text, misread: lost({ map: { [text]: { value: text } } }) });
+    }),
+    { seed: 4, numRuns: 2_000 },
+  );
 });

@@ -12,25 +12,40 @@ test.each([
   ['Azure', ModelArtifact.azureBlob('container/churn/7'), 'azure://container/churn/7'],
   ['a claim', ModelArtifact.pvc('models', 'churn/7'), 'pvc://models/churn/7'],
   ['a whole claim', ModelArtifact.pvc('models'), 'pvc://models/'],
-  ['a web server, whose address rclone needs as setting', ModelArtifact.http('https://example.com/models/iris'), ':http,url="https://example.com":models/iris'],
+  [
+    'a web server, whose address rclone needs as setting',
+    ModelArtifact.http('https://example.com/models/iris'),
+    ':http,url="https://example.com":models/iris',
+  ],
 ])('%s', (_name, artifact, modelUri) => {
   expect(bound(artifact)).toEqual({ modelUri });
 });
 
 test('access names secret, service account and image', () => {
-  const access = { envSecretRefName: 's', serviceAccountName: 'a', initializer: StorageInitializer.rclone('registry.local/rclone:1.64') };
+  const access = {
+    envSecretRefName: 's',
+    serviceAccountName: 'a',
+    initializer: StorageInitializer.rclone('registry.local/rclone:1.64'),
+  };
   expect(bound(ModelArtifact.s3('b/p', access))).toEqual({
-    modelUri: 's3://b/p', envSecretRefName: 's', serviceAccountName: 'a', storageInitializerImage: 'registry.local/rclone:1.64',
+    modelUri: 's3://b/p',
+    envSecretRefName: 's',
+    serviceAccountName: 'a',
+    storageInitializerImage: 'registry.local/rclone:1.64',
   });
 });
 
 test('the older initializer reads web addresses as they are', () => {
   const initializer = StorageInitializer.kfserving('kfserving/storage-initializer:v0.6.1');
-  expect(bound(ModelArtifact.http('https://example.com/iris', { initializer })).modelUri).toBe('https://example.com/iris');
+  expect(bound(ModelArtifact.http('https://example.com/iris', { initializer })).modelUri).toBe(
+    'https://example.com/iris',
+  );
 });
 
 test('a mounted claim copies nothing', () => {
-  expect(bound(ModelArtifact.mountedPvc('models', 'churn/7'))).toEqual({ claim: { claimName: 'models', path: 'churn/7' } });
+  expect(bound(ModelArtifact.mountedPvc('models', 'churn/7'))).toEqual({
+    claim: { claimName: 'models', path: 'churn/7' },
+  });
 });
 
 test('a model of the hub is a parameter of the server', () => {

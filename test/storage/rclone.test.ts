@@ -17,8 +17,9 @@ if (!hasRclone) {
 
 /** The one file of the model, in a bucket and below a folder of a web server. */
 const FILE = 'model.joblib';
-const LISTING = `<?xml version="1.0"?><ListBucketResult><Name>models</Name><IsTruncated>false</IsTruncated><Contents><Key>iris/${FILE}</Key>`
-  + '<Size>3</Size><LastModified>2024-01-01T00:00:00.000Z</LastModified><ETag>"x"</ETag></Contents></ListBucketResult>';
+const LISTING =
+  `<?xml version="1.0"?><ListBucketResult><Name>models</Name><IsTruncated>false</IsTruncated><Contents><Key>iris/${FILE}</Key>` +
+  '<Size>3</Size><LastModified>2024-01-01T00:00:00.000Z</LastModified><ETag>"x"</ETag></Contents></ListBucketResult>';
 
 /** Answers like a bucket `models` and like a web server, and remembers who asked. */
 class FakeStore {
@@ -51,14 +52,19 @@ class FakeStore {
 /** Copies as the storage initializer does, with the variables of the Secret that a chart defines, and others. Gives the files. */
 async function copy(chart: Chart, artifact: ModelArtifact, others: Record<string, string> = {}): Promise<string[]> {
   const { modelUri, envSecretRefName } = artifact.bind(chart);
-  const secrets = (Testing.synth(chart) as { kind: string; metadata: { name: string }; stringData?: Record<string, string> }[])
-    .filter(({ kind, metadata }) => kind === 'Secret' && metadata.name === envSecretRefName);
+  const secrets = (
+    Testing.synth(chart) as { kind: string; metadata: { name: string }; stringData?: Record<string, string> }[]
+  ).filter(({ kind, metadata }) => kind === 'Secret' && metadata.name === envSecretRefName);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rclone-'));
   try {
-    await promisify(execFile)('rclone', ['copy', modelUri!, `${folder}/models`, '--retries', '1', '--low-level-retries', '1'], {
-      env: { PATH: process.env.PATH, HOME: folder, ...secrets[0]?.stringData, ...others },
-      timeout: 20_000,
-    });
+    await promisify(execFile)(
+      'rclone',
+      ['copy', modelUri!, `${folder}/models`, '--retries', '1', '--low-level-retries', '1'],
+      {
+        env: { PATH: process.env.PATH, HOME: folder, ...secrets[0]?.stringData, ...others },
+        timeout: 20_000,
+      },
+    );
     return fs.readdirSync(`${folder}/models`);
   } finally {
     fs.rmSync(folder, { recursive: true });
@@ -69,7 +75,8 @@ async function copy(chart: Chart, artifact: ModelArtifact, others: Record<string
   let store: FakeStore;
   let endpoint: string;
   const chart = () => new Chart(Testing.app(), 'growth', { namespace: 'growth' });
-  const minio = (target: Chart, auth?: StoreAuth) => ModelStore.minio(target, 'models', { endpoint, auth }).artifact('iris');
+  const minio = (target: Chart, auth?: StoreAuth) =>
+    ModelStore.minio(target, 'models', { endpoint, auth }).artifact('iris');
 
   beforeEach(async () => {
     store = new FakeStore();
@@ -80,8 +87,18 @@ async function copy(chart: Chart, artifact: ModelArtifact, others: Record<string
   test.each<[string, string, StoreAuth | undefined, Record<string, string>]>([
     ['a public bucket', 'nobody', undefined, {}],
     ['keys in the Secret', 'OURS', StoreAuth.unsafePlainText({ accessKeyId: 'OURS', secretAccessKey: 'x' }), {}],
-    ['keys of a service account, as the operator hands them over', 'THEIRS', StoreAuth.serviceAccountSecret('s'), { AWS_ACCESS_KEY_ID: 'THEIRS', AWS_SECRET_ACCESS_KEY: 'x' }],
-    ['a Secret of older releases', 'OLD', StoreAuth.fromEnvSecret('s'), { AWS_ACCESS_KEY_ID: 'OLD', AWS_SECRET_ACCESS_KEY: 'x' }],
+    [
+      'keys of a service account, as the operator hands them over',
+      'THEIRS',
+      StoreAuth.serviceAccountSecret('s'),
+      { AWS_ACCESS_KEY_ID: 'THEIRS', AWS_SECRET_ACCESS_KEY: 'x' },
+    ],
+    [
+      'a Secret of older releases',
+      'OLD',
+      StoreAuth.fromEnvSecret('s'),
+      { AWS_ACCESS_KEY_ID: 'OLD', AWS_SECRET_ACCESS_KEY: 'x' },
+    ],
   ])('copies from %s', async (_name, who, auth, variables) => {
     const target = chart();
     expect(await copy(target, minio(target, auth), variables)).toEqual([FILE]);
@@ -90,12 +107,16 @@ async function copy(chart: Chart, artifact: ModelArtifact, others: Record<string
 
   test('copies from a web server, with settings in a Secret or in the URI', async () => {
     const target = chart();
-    expect(await copy(target, ModelStore.http(target, 'web', { url: `${endpoint}/web` }).artifact('iris'))).toEqual([FILE]);
+    expect(await copy(target, ModelStore.http(target, 'web', { url: `${endpoint}/web` }).artifact('iris'))).toEqual([
+      FILE,
+    ]);
     expect(await copy(chart(), ModelArtifact.http(`${endpoint}/web/iris`))).toEqual([FILE]);
   });
 
   test('knows no remote where only old keys are given', async () => {
     const keys = { AWS_ACCESS_KEY_ID: 'OLD', AWS_SECRET_ACCESS_KEY: 'x', AWS_ENDPOINT_URL: endpoint };
-    await expect(copy(chart(), ModelArtifact.s3('models/iris'), keys)).rejects.toThrow('didn\'t find section in config file');
+    await expect(copy(chart(), ModelArtifact.s3('models/iris'), keys)).rejects.toThrow(
+      "didn't find section in config file",
+    );
   });
 });

@@ -9,20 +9,25 @@ jest.mock('node:fs', () => ({ __esModule: true, ...jest.requireActual<typeof fs>
 const system = jest.requireActual<typeof fs>('node:fs');
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tree-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tree-'));
+});
 afterEach(() => {
   jest.restoreAllMocks();
   fs.rmSync(folder, { recursive: true });
 });
 
-const entries = (texts: Record<string, string>): FileEntry[] => Object.entries(texts).map(([file, text]) => ({ path: file, parts: () => [text] }));
+const entries = (texts: Record<string, string>): FileEntry[] =>
+  Object.entries(texts).map(([file, text]) => ({ path: file, parts: () => [text] }));
 
 /** Everything below the folder, hidden files and empty folders included. */
 function tree(): Record<string, string> {
-  return Object.fromEntries(fs.readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
-    const file = path.join(entry.parentPath, entry.name);
-    return [path.relative(folder, file), entry.isDirectory() ? 'a folder' : fs.readFileSync(file, 'utf8')];
-  }));
+  return Object.fromEntries(
+    fs.readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      return [path.relative(folder, file), entry.isDirectory() ? 'a folder' : fs.readFileSync(file, 'utf8')];
+    }),
+  );
 }
 
 const OLD = { 'a.yaml': 'old', 'dev/b.yaml': 'old', 'gone/c.yaml': 'old' };
@@ -46,57 +51,70 @@ test.each([
   ['mkdirSync', 'EROFS', 'its file system is read-only'],
   ['writeFileSync', 'ENOSPC', 'no space is left'],
   ['writeFileSync', 'EMFILE', 'too many files are open'],
-] as const)('whichever %s fails with %s, all files are written or none, and a sentence says why', (method, code, reason) => {
-  const out = path.join(folder, 'out');
-  const calls = callsOf(method);
-  expect(calls).toBeGreaterThan(2);
-  let refused = 0;
-  for (let failing = 1; failing <= calls; failing++) {
-    writeFileTree(out, entries(OLD));
-    fs.writeFileSync(path.join(out, 'mine.txt'), 'mine');
-    const before = tree();
-    const actual = system[method] as (...args: unknown[]) => unknown;
-    let count = 0;
-    jest.spyOn(fs, method).mockImplementation(((...args: unknown[]) => {
-      count++;
-      if (count === failing) {
-        throw failure(code);
+] as const)(
+  'whichever %s fails with %s, all files are written or none, and a sentence says why',
+  (method, code, reason) => {
+    const out = path.join(folder, 'out');
+    const calls = callsOf(method);
+    expect(calls).toBeGreaterThan(2);
+    let refused = 0;
+    for (let failing = 1; failing <= calls; failing++) {
+      writeFileTree(out, entries(OLD));
+      fs.writeFileSync(path.join(out, 'mine.txt'), 'mine');
+      const before = tree();
+      const actual = system[method] as (...args: unknown[]) => unknown;
+      let count = 0;
+      jest.spyOn(fs, method).mockImplementation(((...args: unknown[]) => {
+        count++;
+        if (count === failing) {
+          throw failure(code);
+        }
+        return actual(...args);
+      }) as never);
+      try {
+        writeFileTree(out, entries(NEW));
+        expect(tree()).toMatchObject({ 'out/a.yaml': 'new', 'out/dev/b.yaml': 'new', 'out/mine.txt': 'mine' });
+        expect(tree()).not.toHaveProperty(['out/gone/c.yaml']);
+      } catch (error) {
+        refused++;
+        expect(error).toEqual(new InputError(`cannot write to ${JSON.stringify(out)}: ${reason}; nothing was changed`));
+        expect(tree()).toEqual(before);
       }
-      return actual(...args);
-    }) as never);
-    try {
-      writeFileTree(out, entries(NEW));
-      expect(tree()).toMatchObject({ 'out/a.yaml': 'new', 'out/dev/b.yaml': 'new', 'out/mine.txt': 'mine' });
-      expect(tree()).not.toHaveProperty(['out/gone/c.yaml']);
-    } catch (error) {
-      refused++;
-      expect(error).toEqual(new InputError(`cannot write to ${JSON.stringify(out)}: ${reason}; nothing was changed`));
-      expect(tree()).toEqual(before);
+      jest.restoreAllMocks();
+      fs.rmSync(out, { recursive: true });
     }
-    jest.restoreAllMocks();
-    fs.rmSync(out, { recursive: true });
-  }
-  // The lock alone may be given up in another way.
-  expect(refused).toBeGreaterThanOrEqual(calls - 1);
-});
+    // The lock alone may be given up in another way.
+    expect(refused).toBeGreaterThanOrEqual(calls - 1);
+  },
+);
 
 test('a first write that fails leaves no folder behind', () => {
-  jest.spyOn(fs, 'renameSync').mockImplementation(() => { throw failure('EXDEV'); });
-  expect(() => writeFileTree(path.join(folder, 'far/out'), entries(NEW))).toThrow('parts of it are on other file systems; nothing was changed');
+  jest.spyOn(fs, 'renameSync').mockImplementation(() => {
+    throw failure('EXDEV');
+  });
+  expect(() => writeFileTree(path.join(folder, 'far/out'), entries(NEW))).toThrow(
+    'parts of it are on other file systems; nothing was changed',
+  );
   expect(tree()).toEqual({});
 });
 
 test('a second write replaces, adds and removes, and leaves nothing else behind', () => {
   writeFileTree(path.join(folder, 'out'), entries(OLD));
   writeFileTree(path.join(folder, 'out'), entries(NEW));
-  const left = Object.entries(tree()).filter(([, text]) => text !== 'a folder').map(([file]) => file).sort();
+  const left = Object.entries(tree())
+    .filter(([, text]) => text !== 'a folder')
+    .map(([file]) => file)
+    .sort();
   expect(left).toEqual(['out/.cdk8s-seldon-files', 'out/a.yaml', 'out/dev/b.yaml', 'out/prod/eu/d.yaml']);
   expect(fs.existsSync(path.join(folder, 'out/gone'))).toBe(false);
 });
 
 describe('files of others', () => {
   const out = () => path.join(folder, 'out');
-  const texts = () => Object.fromEntries(Object.entries(tree()).filter(([file, text]) => text !== 'a folder' && !file.includes('/.cdk8s')));
+  const texts = () =>
+    Object.fromEntries(
+      Object.entries(tree()).filter(([file, text]) => text !== 'a folder' && !file.includes('/.cdk8s')),
+    );
 
   test('are never removed, whoever writes', () => {
     writeFileTree(out(), entries({ 'a.yaml': 'a', 'both.yaml': 'same' }), { owner: 'a' });
@@ -107,11 +125,25 @@ describe('files of others', () => {
   });
 
   test.each([
-    ['of another owner', () => { writeFileTree(out(), entries({ 'a.yaml': 'theirs', 'b.yaml': 'theirs' }), { owner: 'them' }); }, 'them'],
-    ['of a person', () => { fs.mkdirSync(out()); ['a.yaml', 'b.yaml'].forEach((file) => fs.writeFileSync(path.join(out(), file), 'theirs')); }, undefined],
+    [
+      'of another owner',
+      () => {
+        writeFileTree(out(), entries({ 'a.yaml': 'theirs', 'b.yaml': 'theirs' }), { owner: 'them' });
+      },
+      'them',
+    ],
+    [
+      'of a person',
+      () => {
+        fs.mkdirSync(out());
+        ['a.yaml', 'b.yaml'].forEach((file) => fs.writeFileSync(path.join(out(), file), 'theirs'));
+      },
+      undefined,
+    ],
   ])('%s are replaced only where the caller says so', (_, before, owner) => {
     before();
-    const write = (replace: boolean) => writeFileTree(out(), entries({ 'a.yaml': 'mine', 'b.yaml': 'theirs' }), { owner: 'me', replace });
+    const write = (replace: boolean) =>
+      writeFileTree(out(), entries({ 'a.yaml': 'mine', 'b.yaml': 'theirs' }), { owner: 'me', replace });
     const was = texts();
     let files: unknown;
     try {
@@ -127,7 +159,10 @@ describe('files of others', () => {
 
   test('a write removes only files that it is about', () => {
     writeFileTree(out(), entries({ 'dev/a.yaml': '1', 'prod/a.yaml': '1', 'prod/b.yaml': '1' }), { owner: 'p' });
-    const change = writeFileTree(out(), entries({ 'prod/a.yaml': '2' }), { owner: 'p', covers: (file) => file.startsWith('prod/') });
+    const change = writeFileTree(out(), entries({ 'prod/a.yaml': '2' }), {
+      owner: 'p',
+      covers: (file) => file.startsWith('prod/'),
+    });
     expect(change).toEqual({ written: ['prod/a.yaml'], removed: ['prod/b.yaml'] });
     expect(texts()).toEqual({ 'out/dev/a.yaml': '1', 'out/prod/a.yaml': '2' });
     expect(writeFileTree(out(), entries({ 'prod/a.yaml': '2' }), { owner: 'p' }).removed).toEqual(['dev/a.yaml']);

@@ -10,27 +10,38 @@ const WRITER = path.resolve(__dirname, '../../lib/synth/file-tree.js');
 const MUTATIONS = ['renameSync', 'mkdirSync', 'writeFileSync', 'rmSync', 'rmdirSync'];
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lock-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lock-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const OLD = { 'a.yaml': 'old', 'dev/b.yaml': 'old', 'gone/c.yaml': 'old' };
 const NEW = { 'a.yaml': 'new', 'dev/b.yaml': 'new', 'prod/eu/d.yaml': 'new' };
 
 const out = () => path.join(folder, 'out');
-const write = (texts: Record<string, string>, owner = 'me') => (
-  writeFileTree(out(), Object.entries(texts).map(([file, text]) => ({ path: file, parts: () => [text] })), { owner }));
+const write = (texts: Record<string, string>, owner = 'me') =>
+  writeFileTree(
+    out(),
+    Object.entries(texts).map(([file, text]) => ({ path: file, parts: () => [text] })),
+    { owner },
+  );
 
 /** All files, hidden ones included, without the record. */
 function files(): Record<string, string> {
-  return Object.fromEntries(fs.readdirSync(out(), { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && entry.name !== '.cdk8s-seldon-files')
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((file) => [path.relative(out(), file), fs.readFileSync(file, 'utf8')]));
+  return Object.fromEntries(
+    fs
+      .readdirSync(out(), { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && entry.name !== '.cdk8s-seldon-files')
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => [path.relative(out(), file), fs.readFileSync(file, 'utf8')]),
+  );
 }
 
 /** A program that writes files; before the nth change of the file system it is killed. */
 function program(texts: Record<string, string>, killedAt = 0): string[] {
-  return ['-e', `
+  return [
+    '-e',
+    `
     const fs = require('node:fs');
     let count = 0;
     for (const name of ${JSON.stringify(killedAt > 0 ? MUTATIONS : [])}) {
@@ -44,7 +55,8 @@ function program(texts: Record<string, string>, killedAt = 0): string[] {
     }
     const entries = Object.entries(${JSON.stringify(texts)}).map(([file, text]) => ({ path: file, parts: () => [text] }));
     require(${JSON.stringify(WRITER)}).writeFileTree(${JSON.stringify(out())}, entries, { owner: 'me' });
-  `];
+  `,
+  ];
 }
 
 const compiled = fs.existsSync(WRITER) ? describe : describe.skip;
@@ -83,11 +95,20 @@ compiled('another process', () => {
   }, 60_000);
 
   test('that writes at the same time waits: the files are all of one or all of the other', async () => {
-    const many = (text: string) => Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${text}${i % 7}/${i}.yaml`, text]));
+    const many = (text: string) =>
+      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${text}${i % 7}/${i}.yaml`, text]));
     for (let pair = 0; pair < 8; pair++) {
-      const codes = await Promise.all(['one', 'two'].map((text) => new Promise((resolve) => {
-        spawn(process.execPath, program({ ...many(text), 'same.yaml': text }), { stdio: 'ignore' }).on('exit', resolve);
-      })));
+      const codes = await Promise.all(
+        ['one', 'two'].map(
+          (text) =>
+            new Promise((resolve) => {
+              spawn(process.execPath, program({ ...many(text), 'same.yaml': text }), { stdio: 'ignore' }).on(
+                'exit',
+                resolve,
+              );
+            }),
+        ),
+      );
       expect(codes).toEqual([0, 0]);
       const found = files();
       expect(found).toEqual({ ...many(found['same.yaml']), 'same.yaml': found['same.yaml'] });
@@ -101,7 +122,8 @@ test('a process that keeps the lock is named, with what to do', () => {
   first.acquire(() => undefined);
   const second = new FolderLock(out(), 2);
   expect(() => second.acquire(() => undefined)).toThrow(
-    `another run is writing to ${JSON.stringify(out())} (process ${process.pid} on ${os.hostname()}): try again when it has finished; if it was killed, remove`);
+    `another run is writing to ${JSON.stringify(out())} (process ${process.pid} on ${os.hostname()}): try again when it has finished; if it was killed, remove`,
+  );
   second.discard();
   first.release();
   expect(fs.readdirSync(out())).toEqual([]);

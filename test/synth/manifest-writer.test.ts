@@ -7,23 +7,29 @@ import { ManifestLayout } from '../../src/synth/manifest-layout';
 import { ManifestWriter } from '../../src/synth/manifest-writer';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writer-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writer-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-const object = (scope: Construct, id: string, props: { kind?: string; namespace?: string; name?: string } = {}) => new ApiObject(scope, id, {
-  apiVersion: 'v1',
-  kind: props.kind ?? 'ConfigMap',
-  metadata: { name: props.name ?? id, namespace: props.namespace },
-  data: { id, list: ['yes', '1'], text: 'a\nb\n' },
-  lazy: Lazy.any({ produce: () => 'late' }),
-});
+const object = (scope: Construct, id: string, props: { kind?: string; namespace?: string; name?: string } = {}) =>
+  new ApiObject(scope, id, {
+    apiVersion: 'v1',
+    kind: props.kind ?? 'ConfigMap',
+    metadata: { name: props.name ?? id, namespace: props.namespace },
+    data: { id, list: ['yes', '1'], text: 'a\nb\n' },
+    lazy: Lazy.any({ produce: () => 'late' }),
+  });
 
 /** Every file below a folder with its text. */
 function files(root: string, below = ''): Record<string, string> {
-  return Object.assign({}, ...fs.readdirSync(path.join(root, below), { withFileTypes: true }).map((entry) => {
-    const file = path.posix.join(below, entry.name);
-    return entry.isDirectory() ? files(root, file) : { [file]: fs.readFileSync(path.join(root, file), 'utf8') };
-  })) as Record<string, string>;
+  return Object.assign(
+    {},
+    ...fs.readdirSync(path.join(root, below), { withFileTypes: true }).map((entry) => {
+      const file = path.posix.join(below, entry.name);
+      return entry.isDirectory() ? files(root, file) : { [file]: fs.readFileSync(path.join(root, file), 'utf8') };
+    }),
+  ) as Record<string, string>;
 }
 
 function manifests(root: string): Record<string, string> {
@@ -39,7 +45,8 @@ const APPS: Record<string, (app: App) => void> = {
       object(chart, 'x');
     }
   },
-  'charts with whole numbers as ids': (app) => ['b', '10', '9'].forEach((id) => object(new Chart(app, id), 'x', { name: id })),
+  'charts with whole numbers as ids': (app) =>
+    ['b', '10', '9'].forEach((id) => object(new Chart(app, id), 'x', { name: id })),
   'charts that depend on each other': (app) => {
     const [a, b, c] = ['a', 'b', 'c'].map((id) => new Chart(app, id));
     [a, b, c].forEach((chart) => object(chart, 'x', { name: chart.node.id }));
@@ -67,7 +74,8 @@ const APPS: Record<string, (app: App) => void> = {
 
 test.each(Object.keys(APPS))('writes the files and bytes of app.synth() for %s', (name) => {
   for (const [layout, yamlOutputType] of [
-    [ManifestLayout.FILE_PER_CHART, YamlOutputType.FILE_PER_CHART], [ManifestLayout.SINGLE_FILE, YamlOutputType.FILE_PER_APP],
+    [ManifestLayout.FILE_PER_CHART, YamlOutputType.FILE_PER_CHART],
+    [ManifestLayout.SINGLE_FILE, YamlOutputType.FILE_PER_APP],
   ] as const) {
     const [theirs, ours] = [path.join(folder, `theirs-${layout}`), path.join(folder, `ours-${layout}`)];
     const [app, other] = [theirs, ours].map((outdir) => new App({ outdir, yamlOutputType }));
@@ -94,7 +102,11 @@ test('gives objects of one kind and name in two namespaces a file each', () => {
   object(chart, 'b', { namespace: 'two', name: 'same' });
   object(chart, 'n', { kind: 'Namespace' });
   const written = new ManifestWriter(app, { outdir: folder, layout: ManifestLayout.FILE_PER_OBJECT }).write();
-  expect(written).toEqual(['one/ConfigMap-same.k8s.yaml', 'two/ConfigMap-same.k8s.yaml', 'cluster/Namespace-n.k8s.yaml']);
+  expect(written).toEqual([
+    'one/ConfigMap-same.k8s.yaml',
+    'two/ConfigMap-same.k8s.yaml',
+    'cluster/Namespace-n.k8s.yaml',
+  ]);
 });
 
 test('fails when two constructs define the same object, naming both, and writes nothing', () => {
@@ -102,7 +114,9 @@ test('fails when two constructs define the same object, naming both, and writes 
   object(new Chart(app, 'a', { namespace: 'ns' }), 'x', { name: 'same' });
   object(new Chart(app, 'b', { namespace: 'ns' }), 'y', { name: 'same' });
   const outdir = path.join(folder, 'out');
-  expect(() => new ManifestWriter(app, { outdir }).write()).toThrow('[b/y] ConfigMap "same" in namespace "ns" is already defined by [a/x], rename one of them');
+  expect(() => new ManifestWriter(app, { outdir }).write()).toThrow(
+    '[b/y] ConfigMap "same" in namespace "ns" is already defined by [a/x], rename one of them',
+  );
   expect(fs.existsSync(outdir)).toBe(false);
 });
 
@@ -135,7 +149,11 @@ test('removes its own files that are no longer made and keeps files of others', 
   fs.writeFileSync(path.join(folder, 'kustomization.yaml'), 'mine');
   fs.writeFileSync(path.join(folder, 'two', 'mine.yaml'), 'mine');
   write('one');
-  expect(Object.keys(manifests(folder)).sort()).toEqual(['kustomization.yaml', 'one/ConfigMap-one.k8s.yaml', 'two/mine.yaml']);
+  expect(Object.keys(manifests(folder)).sort()).toEqual([
+    'kustomization.yaml',
+    'one/ConfigMap-one.k8s.yaml',
+    'two/mine.yaml',
+  ]);
   expect(fs.readdirSync(folder).sort()).toEqual(['.cdk8s-seldon-files', 'kustomization.yaml', 'one', 'two']);
 });
 
@@ -146,7 +164,9 @@ test('never follows a link out of its folder', () => {
   fs.symlinkSync(outside, path.join(outdir, 'ns'));
   const app = new App();
   object(new Chart(app, 'c'), 'x', { namespace: 'ns' });
-  expect(() => new ManifestWriter(app, { outdir, layout: ManifestLayout.FILE_PER_OBJECT }).write()).toThrow('it is a link, not a folder');
+  expect(() => new ManifestWriter(app, { outdir, layout: ManifestLayout.FILE_PER_OBJECT }).write()).toThrow(
+    'it is a link, not a folder',
+  );
   expect(fs.readdirSync(outside)).toEqual([]);
 });
 
@@ -170,20 +190,45 @@ test('two writes give the same bytes', () => {
 });
 
 test('renders lazy values, tokens, unions, patches, subclasses and custom resolvers as cdk8s does', () => {
-  class Token { public resolve() { return { deep: [Lazy.any({ produce: () => undefined }), 1] }; } }
-  class Union { public constructor(public readonly value: number | string) {} }
-  class Filtering extends ApiObject { public toJson(): object { return { ...super.toJson() as object, added: true }; } }
+  class Token {
+    public resolve() {
+      return { deep: [Lazy.any({ produce: () => undefined }), 1] };
+    }
+  }
+  class Union {
+    public constructor(public readonly value: number | string) {}
+  }
+  class Filtering extends ApiObject {
+    public toJson(): object {
+      return { ...(super.toJson() as object), added: true };
+    }
+  }
   const build = (props: AppProps) => {
     const app = new App(props);
     const chart = new Chart(app, 'c', { labels: { b: '1', a: '2' } });
-    const spec = { z: new Token(), union: new Union('25%'), list: [null, [], {}, undefined], empty: {}, none: null, a: Lazy.any({ produce: () => new Union(1) }) };
+    const spec = {
+      z: new Token(),
+      union: new Union('25%'),
+      list: [null, [], {}, undefined],
+      empty: {},
+      none: null,
+      a: Lazy.any({ produce: () => new Union(1) }),
+    };
     const metadata = { annotations: {}, finalizers: [], labels: { c: '3' } };
     new ApiObject(chart, 'plain', { apiVersion: 'v1', kind: 'X', metadata, spec, data: 'd' });
     new Filtering(chart, 'filtering', { apiVersion: 'v1', kind: 'X', spec });
-    new ApiObject(chart, 'patched', { apiVersion: 'v1', kind: 'X', spec }).addJsonPatch(JsonPatch.add('/spec/b', { y: 1, x: 2 }));
+    new ApiObject(chart, 'patched', { apiVersion: 'v1', kind: 'X', spec }).addJsonPatch(
+      JsonPatch.add('/spec/b', { y: 1, x: 2 }),
+    );
     return app;
   };
-  const shout: IResolver = { resolve: (context) => { if (context.value === 'd') { context.replaceValue('D!'); } } };
+  const shout: IResolver = {
+    resolve: (context) => {
+      if (context.value === 'd') {
+        context.replaceValue('D!');
+      }
+    },
+  };
   for (const props of [{}, { resolvers: [shout] }]) {
     expect(new ManifestWriter(build(props)).toText()).toBe(build(props).synthYaml());
   }

@@ -10,11 +10,22 @@ import { readDocuments } from '../../src/yaml/read';
 import { expectValid } from '../helpers/kubernetes-schema';
 
 const ALL = [
-  ThirdParty.ISTIO_BASE, ThirdParty.ISTIOD, ThirdParty.ISTIO_GATEWAY, ThirdParty.EMISSARY_CRDS, ThirdParty.EMISSARY, ThirdParty.AMBASSADOR,
-  ThirdParty.CERT_MANAGER, ThirdParty.KEDA, ThirdParty.PROMETHEUS_OPERATOR,
+  ThirdParty.ISTIO_BASE,
+  ThirdParty.ISTIOD,
+  ThirdParty.ISTIO_GATEWAY,
+  ThirdParty.EMISSARY_CRDS,
+  ThirdParty.EMISSARY,
+  ThirdParty.AMBASSADOR,
+  ThirdParty.CERT_MANAGER,
+  ThirdParty.KEDA,
+  ThirdParty.PROMETHEUS_OPERATOR,
 ];
 const ISTIO = [ThirdParty.ISTIO_GATEWAY, ThirdParty.ISTIOD, ThirdParty.ISTIO_BASE];
-interface Emitted { kind: string; metadata: { name: string; annotations?: Record<string, string> }; spec: Record<string, unknown> }
+interface Emitted {
+  kind: string;
+  metadata: { name: string; annotations?: Record<string, string> };
+  spec: Record<string, unknown>;
+}
 
 const install = (how: InstallWith, parts: ThirdParty[] = ALL, props: Partial<ThirdPartyChartProps> = {}) => {
   const chart = new Chart(Testing.app(), 'platform', { namespace: 'platform' });
@@ -26,22 +37,27 @@ const named = (objects: Emitted[], name: string) => objects.filter(({ metadata }
 
 describe('as Argo CD applications', () => {
   test('a chart is an Application with one version, its values, and the namespace of the part', () => {
-    expect(emitted(InstallWith.argoCd('platform'), [ThirdParty.CERT_MANAGER])).toEqual([{
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Application',
-      metadata: { name: 'cert-manager', namespace: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': '-47' } },
-      spec: {
-        project: 'platform',
-        source: {
-          repoURL: 'https://charts.jetstack.io',
-          chart: 'cert-manager',
-          targetRevision: 'v1.21.1',
-          helm: { releaseName: 'cert-manager', valuesObject: { crds: { enabled: true } } },
+    expect(emitted(InstallWith.argoCd('platform'), [ThirdParty.CERT_MANAGER])).toEqual([
+      {
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'Application',
+        metadata: { name: 'cert-manager', namespace: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': '-47' } },
+        spec: {
+          project: 'platform',
+          source: {
+            repoURL: 'https://charts.jetstack.io',
+            chart: 'cert-manager',
+            targetRevision: 'v1.21.1',
+            helm: { releaseName: 'cert-manager', valuesObject: { crds: { enabled: true } } },
+          },
+          destination: { server: 'https://kubernetes.default.svc', namespace: 'cert-manager' },
+          syncPolicy: {
+            automated: { prune: true, selfHeal: true },
+            syncOptions: ['CreateNamespace=true', 'ServerSideApply=true'],
+          },
         },
-        destination: { server: 'https://kubernetes.default.svc', namespace: 'cert-manager' },
-        syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['CreateNamespace=true', 'ServerSideApply=true'] },
       },
-    }]);
+    ]);
   });
 
   test('Istio comes in three waves, whatever the order of definition', () => {
@@ -55,28 +71,53 @@ describe('as Argo CD applications', () => {
   test('what Istio writes into its own webhooks is no difference', () => {
     const { spec } = named(emitted(InstallWith.argoCd(), ISTIO), 'istiod');
     expect(spec.ignoreDifferences).toContainEqual({
-      group: 'admissionregistration.k8s.io', kind: 'MutatingWebhookConfiguration', jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
+      group: 'admissionregistration.k8s.io',
+      kind: 'MutatingWebhookConfiguration',
+      jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
     });
-    expect(spec.syncPolicy).toMatchObject({ syncOptions: expect.arrayContaining(['RespectIgnoreDifferences=true']) as unknown });
+    expect(spec.syncPolicy).toMatchObject({
+      syncOptions: expect.arrayContaining(['RespectIgnoreDifferences=true']) as unknown,
+    });
   });
 
   test('a registry is made known once, without its scheme', () => {
     const objects = emitted(InstallWith.argoCd(), [ThirdParty.EMISSARY_CRDS, ThirdParty.EMISSARY]);
-    expect(objects.filter(({ kind }) => kind === 'Secret')).toEqual([expect.objectContaining({
-      stringData: { name: 'ghcr-io-emissary-ingress', type: 'helm', url: 'ghcr.io/emissary-ingress', enableOCI: 'true' },
-    })]);
-    expect(named(objects, 'emissary-ingress').spec.source).toMatchObject({ repoURL: 'ghcr.io/emissary-ingress', chart: 'emissary-ingress' });
+    expect(objects.filter(({ kind }) => kind === 'Secret')).toEqual([
+      expect.objectContaining({
+        stringData: {
+          name: 'ghcr-io-emissary-ingress',
+          type: 'helm',
+          url: 'ghcr.io/emissary-ingress',
+          enableOCI: 'true',
+        },
+      }),
+    ]);
+    expect(named(objects, 'emissary-ingress').spec.source).toMatchObject({
+      repoURL: 'ghcr.io/emissary-ingress',
+      chart: 'emissary-ingress',
+    });
   });
 });
 
 describe('as Flux releases', () => {
   test('each depends on what it needs, and repositories are shared', () => {
     const objects = emitted(InstallWith.flux(), ISTIO);
-    expect(objects.map(({ kind }) => kind).sort()).toEqual(['HelmRelease', 'HelmRelease', 'HelmRelease', 'HelmRepository']);
+    expect(objects.map(({ kind }) => kind).sort()).toEqual([
+      'HelmRelease',
+      'HelmRelease',
+      'HelmRelease',
+      'HelmRepository',
+    ]);
     expect(named(objects, 'istio-ingressgateway').spec).toMatchObject({
       dependsOn: [{ name: 'istiod' }],
       targetNamespace: 'istio-system',
-      chart: { spec: { chart: 'gateway', version: ThirdParty.ISTIO_GATEWAY.version, sourceRef: { kind: 'HelmRepository', name: 'istio-release-storage-googleapis-com-charts' } } },
+      chart: {
+        spec: {
+          chart: 'gateway',
+          version: ThirdParty.ISTIO_GATEWAY.version,
+          sourceRef: { kind: 'HelmRepository', name: 'istio-release-storage-googleapis-com-charts' },
+        },
+      },
     });
     expect(named(objects, 'istiod').spec.dependsOn).toEqual([{ name: 'istio-base' }]);
     expect(named(objects, 'istio-base').spec.dependsOn).toBeUndefined();
@@ -94,11 +135,21 @@ test('as k3s charts, values are a text and registries are part of the chart', ()
       apiVersion: 'helm.cattle.io/v1',
       kind: 'HelmChart',
       metadata: { name: 'istio-base', namespace: 'kube-system' },
-      spec: { repo: 'https://istio-release.storage.googleapis.com/charts', chart: 'base', version: ThirdParty.ISTIO_BASE.version, targetNamespace: 'istio-system', createNamespace: true },
+      spec: {
+        repo: 'https://istio-release.storage.googleapis.com/charts',
+        chart: 'base',
+        version: ThirdParty.ISTIO_BASE.version,
+        targetNamespace: 'istio-system',
+        createNamespace: true,
+      },
     },
     expect.objectContaining({
       spec: {
-        chart: 'oci://ghcr.io/emissary-ingress/emissary-crds-chart', version: ThirdParty.EMISSARY.version, targetNamespace: 'emissary-system', createNamespace: true, valuesContent: 'enableLegacyVersions: true\n',
+        chart: 'oci://ghcr.io/emissary-ingress/emissary-crds-chart',
+        version: ThirdParty.EMISSARY.version,
+        targetNamespace: 'emissary-system',
+        createNamespace: true,
+        valuesContent: 'enableLegacyVersions: true\n',
       },
     }),
   ]);
@@ -106,7 +157,9 @@ test('as k3s charts, values are a text and registries are part of the chart', ()
 
 test('k3s is waited for where it runs, first for the job to be there', () => {
   const chart = new Chart(Testing.app(), 'platform');
-  const part = new ThirdPartyChart(chart, 'keda', ThirdParty.KEDA, { install: InstallWith.k3s({ namespace: 'charts' }) });
+  const part = new ThirdPartyChart(chart, 'keda', ThirdParty.KEDA, {
+    install: InstallWith.k3s({ namespace: 'charts' }),
+  });
   expect(part.waitCommand.split(' && ')).toEqual([
     'kubectl wait --for=create --timeout=10m -n charts job/helm-install-keda',
     'kubectl wait --for=condition=complete --timeout=10m -n charts job/helm-install-keda',
@@ -115,20 +168,37 @@ test('k3s is waited for where it runs, first for the job to be there', () => {
 });
 
 test.each([
-  ['Argo CD', InstallWith.argoCd('default', { namespace: 'argo' }), "kubectl wait --for=jsonpath='{.status.health.status}'=Healthy --timeout=10m -n argo application/keda"],
-  ['Flux', InstallWith.flux({ namespace: 'flux' }), 'kubectl wait --for=condition=ready --timeout=10m -n flux helmrelease/keda'],
+  [
+    'Argo CD',
+    InstallWith.argoCd('default', { namespace: 'argo' }),
+    "kubectl wait --for=jsonpath='{.status.health.status}'=Healthy --timeout=10m -n argo application/keda",
+  ],
+  [
+    'Flux',
+    InstallWith.flux({ namespace: 'flux' }),
+    'kubectl wait --for=condition=ready --timeout=10m -n flux helmrelease/keda',
+  ],
   ['a script', InstallWith.script(), 'helm status keda --namespace keda'],
 ])('%s is waited for at the object that it works on', (_, form, command) => {
-  expect(new ThirdPartyChart(new Chart(Testing.app(), 'platform'), 'keda', ThirdParty.KEDA, { install: form }).waitCommand).toBe(command);
+  expect(
+    new ThirdPartyChart(new Chart(Testing.app(), 'platform'), 'keda', ThirdParty.KEDA, { install: form }).waitCommand,
+  ).toBe(command);
 });
 
 test('the page of versions says what is pinned', () => {
   const page = fs.readFileSync(path.resolve(__dirname, '../../docs/how-to/install-other-parts.md'), 'utf8');
-  const rows = page.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|').map((cell) => cell.trim()));
+  const rows = page
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
   for (const { chart, version, oldestKubernetes, newestKubernetes } of ALL) {
     const [row] = rows.filter((cells) => cells[2].split(', ').includes(`\`${chart}\``));
     expect(row[3].split(' ')[0]).toBe(version);
-    expect(row[4]).toBe([!newestKubernetes && 'from', oldestKubernetes, newestKubernetes && `to ${newestKubernetes}`].filter(Boolean).join(' '));
+    expect(row[4]).toBe(
+      [!newestKubernetes && 'from', oldestKubernetes, newestKubernetes && `to ${newestKubernetes}`]
+        .filter(Boolean)
+        .join(' '),
+    );
   }
 });
 
@@ -174,15 +244,25 @@ VALUES
   });
 
   test('the shell hands names and values to Helm as they are', () => {
-    const chart = install(InstallWith.script(), [ThirdParty.KEDA], { release: 'a; touch $HOME/x', values: { note: '$(date) `id`\n\'quoted\'' } });
+    const chart = install(InstallWith.script(), [ThirdParty.KEDA], {
+      release: 'a; touch $HOME/x',
+      values: { note: "$(date) `id`\n'quoted'" },
+    });
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helm-'));
     fs.writeFileSync(path.join(folder, 'helm'), '#!/bin/sh\nfor word; do echo "[$word]"; done\ncat\n', { mode: 0o755 });
     try {
-      const { stdout, status } = spawnSync('sh', ['-s'], { input: ThirdPartyChart.script(chart), encoding: 'utf8', env: { PATH: `${folder}:/usr/bin:/bin`, HOME: folder } });
+      const { stdout, status } = spawnSync('sh', ['-s'], {
+        input: ThirdPartyChart.script(chart),
+        encoding: 'utf8',
+        env: { PATH: `${folder}:/usr/bin:/bin`, HOME: folder },
+      });
       expect(status).toBe(0);
-      const [words, values] = [stdout.slice(0, stdout.lastIndexOf(']\n') + 2), stdout.slice(stdout.lastIndexOf(']\n') + 2)];
+      const [words, values] = [
+        stdout.slice(0, stdout.lastIndexOf(']\n') + 2),
+        stdout.slice(stdout.lastIndexOf(']\n') + 2),
+      ];
       expect(words).toContain('[--install]\n[a; touch $HOME/x]\n[keda]\n');
-      expect(readDocuments(values, 'values')[0].value).toEqual({ note: '$(date) `id`\n\'quoted\'' });
+      expect(readDocuments(values, 'values')[0].value).toEqual({ note: "$(date) `id`\n'quoted'" });
       expect(fs.readdirSync(folder)).toEqual(['helm']);
     } finally {
       fs.rmSync(folder, { recursive: true });
@@ -191,27 +271,64 @@ VALUES
 });
 
 test('values of the user win over those that Seldon needs', () => {
-  const [{ spec }] = emitted(InstallWith.k3s(), [ThirdParty.CERT_MANAGER], { values: { crds: { keep: true }, replicaCount: 2 } });
-  expect(readDocuments(spec.valuesContent as string, 'values')[0].value).toEqual({ crds: { enabled: true, keep: true }, replicaCount: 2 });
+  const [{ spec }] = emitted(InstallWith.k3s(), [ThirdParty.CERT_MANAGER], {
+    values: { crds: { keep: true }, replicaCount: 2 },
+  });
+  expect(readDocuments(spec.valuesContent as string, 'values')[0].value).toEqual({
+    crds: { enabled: true, keep: true },
+    replicaCount: 2,
+  });
 });
 
-test('a chart of one\'s own is installed the same way', () => {
-  const part = ThirdParty.of({ part: 'minio', repository: 'https://charts.min.io/', chart: 'minio', version: '5.4.0', namespace: 'minio-system' });
+test("a chart of one's own is installed the same way", () => {
+  const part = ThirdParty.of({
+    part: 'minio',
+    repository: 'https://charts.min.io/',
+    chart: 'minio',
+    version: '5.4.0',
+    namespace: 'minio-system',
+  });
   const [{ spec }] = emitted(InstallWith.argoCd(), [part], { repository: 'https://mirror.example.com/charts' });
-  expect(spec.source).toMatchObject({ repoURL: 'https://mirror.example.com/charts', chart: 'minio', targetRevision: '5.4.0' });
+  expect(spec.source).toMatchObject({
+    repoURL: 'https://mirror.example.com/charts',
+    chart: 'minio',
+    targetRevision: '5.4.0',
+  });
 });
 
 test.each([
-  ['a cluster that is too old', ThirdParty.ISTIOD, { kubernetesVersion: '1.27' }, /istiod 1\.30\.5 supports Kubernetes from 1\.32 to 1\.36, not 1\.27: give the part another 'version'/],
-  ['a cluster that is too new', ThirdParty.AMBASSADOR, { kubernetesVersion: 'v1.34.1' }, /supports Kubernetes to 1\.21, not v1\.34\.1/],
-  ['a floating version', ThirdParty.KEDA, { version: '2.x' }, /'version' must be one exact version, such as "2\.20\.2", got "2\.x"/],
-  ['a repository with a password', ThirdParty.KEDA, { repository: 'https://user:MARKED@example.com' }, /'repository' must be[^]*without user name$/],
+  [
+    'a cluster that is too old',
+    ThirdParty.ISTIOD,
+    { kubernetesVersion: '1.27' },
+    /istiod 1\.30\.5 supports Kubernetes from 1\.32 to 1\.36, not 1\.27: give the part another 'version'/,
+  ],
+  [
+    'a cluster that is too new',
+    ThirdParty.AMBASSADOR,
+    { kubernetesVersion: 'v1.34.1' },
+    /supports Kubernetes to 1\.21, not v1\.34\.1/,
+  ],
+  [
+    'a floating version',
+    ThirdParty.KEDA,
+    { version: '2.x' },
+    /'version' must be one exact version, such as "2\.20\.2", got "2\.x"/,
+  ],
+  [
+    'a repository with a password',
+    ThirdParty.KEDA,
+    { repository: 'https://user:MARKED@example.com' },
+    /'repository' must be[^]*without user name$/,
+  ],
 ])('%s fails', (_name, part, props, message) => {
   expect(() => emitted(InstallWith.script(), [part], props)).toThrow(message);
 });
 
-test('a version of one\'s own is not checked against the cluster', () => {
-  expect(() => emitted(InstallWith.script(), [ThirdParty.ISTIOD], { kubernetesVersion: '1.27', version: '1.18.7' })).not.toThrow();
+test("a version of one's own is not checked against the cluster", () => {
+  expect(() =>
+    emitted(InstallWith.script(), [ThirdParty.ISTIOD], { kubernetesVersion: '1.27', version: '1.18.7' }),
+  ).not.toThrow();
 });
 
 test('everything emitted follows the published schemas', () => {

@@ -21,7 +21,9 @@ function merge({ defaults, files, args }: Case): JsonObject | 'refused' {
   try {
     const sources: Source[] = [
       ...files.map((text, i) => fileSource(`f${i}.yaml`, text)),
-      ...ORDER.flatMap((wanted) => flags.filter(({ flag }) => flag === wanted).map(({ flag, text }) => setSource(flag, text))),
+      ...ORDER.flatMap((wanted) =>
+        flags.filter(({ flag }) => flag === wanted).map(({ flag, text }) => setSource(flag, text)),
+      ),
     ];
     return toPlain(new MergedValues(sources, dataSource('values.yaml', defaults)).values);
   } catch (error) {

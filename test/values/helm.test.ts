@@ -13,7 +13,11 @@ interface Measured {
   readonly refused?: true;
 }
 
-const MEASURED = fs.readFileSync(path.join(__dirname, 'helm.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Measured);
+const MEASURED = fs
+  .readFileSync(path.join(__dirname, 'helm.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Measured);
 
 /** The order in which Helm applies its flags. */
 const ORDER: SetFlag[] = ['--set-json', '--set', '--set-string', '--set-literal'];

@@ -4,8 +4,9 @@ import { printJson, sorted } from '../../src/values/print';
 
 describe('merging files', () => {
   test('maps are merged, everything else is replaced, null is kept', () => {
-    expect(mergeValues({ a: { b: 1, c: [1] }, d: { e: 1 }, f: 1 }, { a: { c: [2], x: 1 }, d: 'text', f: null }))
-      .toEqual({ a: { b: 1, c: [2], x: 1 }, d: 'text', f: null });
+    expect(
+      mergeValues({ a: { b: 1, c: [1] }, d: { e: 1 }, f: 1 }, { a: { c: [2], x: 1 }, d: 'text', f: null }),
+    ).toEqual({ a: { b: 1, c: [2], x: 1 }, d: 'text', f: null });
   });
 
   test('the inputs stay as they are', () => {
@@ -17,17 +18,20 @@ describe('merging files', () => {
 
 describe('filling up with defaults', () => {
   test('null deletes a default at any depth, and stays where the chart has none', () => {
-    expect(coalesce({ a: null, b: { c: null, x: null }, y: null }, { a: { deep: 1 }, b: { c: 1, d: 2 } }).values)
-      .toEqual({ b: { d: 2, x: null }, y: null });
+    expect(
+      coalesce({ a: null, b: { c: null, x: null }, y: null }, { a: { deep: 1 }, b: { c: 1, d: 2 } }).values,
+    ).toEqual({ b: { d: 2, x: null }, y: null });
   });
 
   test('a default that is null reaches the templates', () => {
     expect(coalesce({}, { a: null, b: { c: null } }).values).toEqual({ a: null, b: { c: null } });
   });
 
-  test('another kind than the chart\'s wins, with a warning', () => {
-    expect(coalesce({ a: 1, b: { c: { d: 1 } } }, { a: { x: 1 }, b: { c: 2 }, n: null }))
-      .toEqual({ values: { a: 1, b: { c: { d: 1 } }, n: null }, warnings: ['a: the chart expects a map here', 'b.c: the chart expects no map here'] });
+  test("another kind than the chart's wins, with a warning", () => {
+    expect(coalesce({ a: 1, b: { c: { d: 1 } } }, { a: { x: 1 }, b: { c: 2 }, n: null })).toEqual({
+      values: { a: 1, b: { c: { d: 1 } }, n: null },
+      warnings: ['a: the chart expects a map here', 'b.c: the chart expects no map here'],
+    });
   });
 
   test('the defaults are copied', () => {
@@ -47,7 +51,8 @@ describe('numbers', () => {
   });
 
   test('keep their digits in JSON', () => {
-    expect(printJson(sorted({ b: 9007199254740993n, a: [], c: {}, d: ['x', null] })))
-      .toBe('{\n  "a": [],\n  "b": 9007199254740993,\n  "c": {},\n  "d": [\n    "x",\n    null\n  ]\n}');
+    expect(printJson(sorted({ b: 9007199254740993n, a: [], c: {}, d: ['x', null] }))).toBe(
+      '{\n  "a": [],\n  "b": 9007199254740993,\n  "c": {},\n  "d": [\n    "x",\n    null\n  ]\n}',
+    );
   });
 });

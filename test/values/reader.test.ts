@@ -13,10 +13,16 @@ plain: 5
 `;
 
 function reader(...flags: string[]) {
-  return new ValueReader(new MergedValues(
-    [fileSource('base.yaml', 'webhook: {port: 1, host: h}\n'), fileSource('prod.yaml', FILE), ...flags.map((text) => setSource('--set', text))],
-    dataSource('seldon-core-operator', { defaulted: 1, gone: 1 }),
-  ));
+  return new ValueReader(
+    new MergedValues(
+      [
+        fileSource('base.yaml', 'webhook: {port: 1, host: h}\n'),
+        fileSource('prod.yaml', FILE),
+        ...flags.map((text) => setSource('--set', text)),
+      ],
+      dataSource('seldon-core-operator', { defaulted: 1, gone: 1 }),
+    ),
+  );
 }
 
 function problems(read: (values: ValueReader) => void, ...flags: string[]): string[] {
@@ -33,8 +39,17 @@ function problems(read: (values: ValueReader) => void, ...flags: string[]): stri
 test('values of the right type are read, from wherever they come', () => {
   const values = reader('flag=3,on=true');
   expect([
-    values.string('webhook.host'), values.number('plain'), values.integer('flag'), values.boolean('on'), values.number('defaulted'), values.string('none.at.all'),
-    values.at('webhook').string('host'), values.entries('models').map(([key]) => key), values.has('plain'), values.map('nothing'), values.items('nothing'),
+    values.string('webhook.host'),
+    values.number('plain'),
+    values.integer('flag'),
+    values.boolean('on'),
+    values.number('defaulted'),
+    values.string('none.at.all'),
+    values.at('webhook').string('host'),
+    values.entries('models').map(([key]) => key),
+    values.has('plain'),
+    values.map('nothing'),
+    values.items('nothing'),
   ]).toEqual(['h', 5, 3, true, 1, undefined, 'h', ['iris', 'churn'], true, undefined, []]);
   expect(() => values.finish()).not.toThrow();
 });
@@ -44,16 +59,18 @@ test('null is as good as absent', () => {
 });
 
 test('all that is wrong is told at once, with file, line and path', () => {
-  expect(problems((values) => {
-    values.number('webhook.port');
-    values.items('webhook.ports').forEach((port) => port.integer(''));
-    values.entries('models').forEach(([, model]) => {
-      model.integer('replicas');
-      model.oneOf('server', ['SKLEARN', 'XGBOOST']);
-      model.require('uri');
-    });
-    values.boolean('defaulted');
-  })).toEqual([
+  expect(
+    problems((values) => {
+      values.number('webhook.port');
+      values.items('webhook.ports').forEach((port) => port.integer(''));
+      values.entries('models').forEach(([, model]) => {
+        model.integer('replicas');
+        model.oneOf('server', ['SKLEARN', 'XGBOOST']);
+        model.require('uri');
+      });
+      values.boolean('defaulted');
+    }),
+  ).toEqual([
     'prod.yaml:2: webhook.port: must be a number, got a string of 4 characters',
     'prod.yaml:3: webhook.ports[1]: must be a whole number, got a string of 1 character',
     'prod.yaml:5: models.iris.replicas: must be a whole number, got 1.5',
@@ -66,12 +83,18 @@ test('all that is wrong is told at once, with file, line and path', () => {
 });
 
 test('a flag is named where the value came by it', () => {
-  expect(problems((values) => void values.number('webhook.port'), 'webhook.port=x')).toEqual(['--set: webhook.port: must be a number, got a string of 1 character']);
-  expect(problems((values) => void values.string('webhook.port'), 'webhook.port=8443')).toEqual(['--set: webhook.port: must be a string, got a number']);
+  expect(problems((values) => void values.number('webhook.port'), 'webhook.port=x')).toEqual([
+    '--set: webhook.port: must be a number, got a string of 1 character',
+  ]);
+  expect(problems((values) => void values.string('webhook.port'), 'webhook.port=8443')).toEqual([
+    '--set: webhook.port: must be a string, got a number',
+  ]);
 });
 
 test('a value that may be a credential is not shown', () => {
-  expect(problems((values) => void values.number('password'))).toEqual(['prod.yaml:8: password: must be a number, got a string of 7 characters']);
+  expect(problems((values) => void values.number('password'))).toEqual([
+    'prod.yaml:8: password: must be a number, got a string of 7 characters',
+  ]);
 });
 
 test('unknown keys are told with what was meant', () => {
@@ -81,6 +104,8 @@ test('unknown keys are told with what was meant', () => {
 });
 
 test('a list read as a map is a problem, not a crash', () => {
-  expect(problems((values) => void values.entries('webhook.ports'))).toEqual(['prod.yaml:3: webhook.ports: must be a map, got a list of 2 items']);
+  expect(problems((values) => void values.entries('webhook.ports'))).toEqual([
+    'prod.yaml:3: webhook.ports: must be a map, got a list of 2 items',
+  ]);
   expect(problems((values) => void values.string('plain.deeper'))).toEqual([]);
 });

@@ -15,7 +15,7 @@ describe('--set', () => {
     ['a=true,b=FALSE,c=Null,d=yes', { a: true, b: false, c: null, d: 'yes' }],
     ['a=9223372036854775808', { a: '9223372036854775808' }],
     ['a=', { a: '' }],
-    ['a=x\\,y,b\\.c=1', { 'a': 'x,y', 'b.c': 1 }],
+    ['a=x\\,y,b\\.c=1', { a: 'x,y', 'b.c': 1 }],
     ['a.b.c=1,a.b.d=2', { a: { b: { c: 1, d: 2 } } }],
     ['a={},b={1,x},c={a b,}', { a: [''], b: [1, 'x'], c: ['a b', ''] }],
     ['a[1]=x', { a: [null, 'x'] }],
@@ -37,7 +37,10 @@ describe('--set', () => {
   });
 
   test('goes into what is there', () => {
-    expect(result(applySet, 'a.b=2,l[0]=x,l[2].y=1', { a: { b: 1, c: 1 }, l: [1, 2] })).toEqual({ a: { b: 2, c: 1 }, l: ['x', 2, { y: 1 }] });
+    expect(result(applySet, 'a.b=2,l[0]=x,l[2].y=1', { a: { b: 1, c: 1 }, l: [1, 2] })).toEqual({
+      a: { b: 2, c: 1 },
+      l: ['x', 2, { y: 1 }],
+    });
   });
 
   test.each<[string, ValueMap, RegExp]>([
@@ -60,7 +63,7 @@ describe('--set', () => {
   });
 
   test('65,537 items are the most, and 30 dots', () => {
-    expect((result(applySet, 'a[65536]=1').a as unknown[])).toHaveLength(65_537);
+    expect(result(applySet, 'a[65536]=1').a as unknown[]).toHaveLength(65_537);
     expect(() => applySet({}, `${'a.'.repeat(30)}b=1`)).not.toThrow();
   });
 
@@ -77,7 +80,11 @@ test('--set-string makes texts', () => {
 });
 
 test('--set-file asks for each file', () => {
-  expect(result((values, text) => applySetFile(values, text, (name) => `<${name}>`), 'a=x,b={y,z},c[0]=w')).toEqual({ a: '<x>', b: ['<y>', '<z>'], c: ['<w>'] });
+  expect(result((values, text) => applySetFile(values, text, (name) => `<${name}>`), 'a=x,b={y,z},c[0]=w')).toEqual({
+    a: '<x>',
+    b: ['<y>', '<z>'],
+    c: ['<w>'],
+  });
 });
 
 test('--set-literal takes everything behind the first =', () => {
@@ -93,7 +100,16 @@ describe('--set-json', () => {
     expect(result(applySetJson, text)).toEqual(expected);
   });
 
-  test.each(['a={bad', 'a=[1', "a='x'", 'a=1.', 'a={"a":1e999}', 'a=tru', '{"a":1}', `a=${'['.repeat(5_000)}${']'.repeat(5_000)}`])('refuses %s', (text) => {
+  test.each([
+    'a={bad',
+    'a=[1',
+    "a='x'",
+    'a=1.',
+    'a={"a":1e999}',
+    'a=tru',
+    '{"a":1}',
+    `a=${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+  ])('refuses %s', (text) => {
     expect(() => applySetJson({}, text)).toThrow(/--set-json/);
   });
 });

@@ -9,21 +9,32 @@ const KNOWN: KnownKeys = {
   istio: { enabled: true },
 };
 
-const unknown = (values: ValueMap) => unknownKeys(values, KNOWN).map(({ path, suggestion }) => [formatPath(path), suggestion]);
+const unknown = (values: ValueMap) =>
+  unknownKeys(values, KNOWN).map(({ path, suggestion }) => [formatPath(path), suggestion]);
 
 test('known keys, at their level, are fine', () => {
   expect(unknown({ image: { tag: 'x' }, models: [{ name: 'a' }], labels: { any: { thing: 1 } } })).toEqual([]);
 });
 
 test('a typo is told with what was meant, the topmost key only', () => {
-  expect(unknown({ imagee: { tag: 1 }, image: { tga: 1 }, models: [{ name: 'a' }, { replica: 1 }] }))
-    .toEqual([['imagee', 'image'], ['image.tga', 'image.tag'], ['models[1].replica', 'models[1].replicas']]);
+  expect(unknown({ imagee: { tag: 1 }, image: { tga: 1 }, models: [{ name: 'a' }, { replica: 1 }] })).toEqual([
+    ['imagee', 'image'],
+    ['image.tga', 'image.tag'],
+    ['models[1].replica', 'models[1].replicas'],
+  ]);
 });
 
 test('a key at the wrong level is told where it belongs', () => {
-  expect(unknown({ pullPolicy: 'Always', istio: { tag: 1 } })).toEqual([['pullPolicy', 'image.pullPolicy'], ['istio.tag', 'image.tag']]);
+  expect(unknown({ pullPolicy: 'Always', istio: { tag: 1 } })).toEqual([
+    ['pullPolicy', 'image.pullPolicy'],
+    ['istio.tag', 'image.tag'],
+  ]);
 });
 
 test('nothing close, nothing suggested; prototypes are not known', () => {
-  expect(unknown({ xyzzy: 1, constructor: 1, toString: 1 })).toEqual([['xyzzy', undefined], ['constructor', undefined], ['toString', undefined]]);
+  expect(unknown({ xyzzy: 1, constructor: 1, toString: 1 })).toEqual([
+    ['xyzzy', undefined],
+    ['constructor', undefined],
+    ['toString', undefined],
+  ]);
 });

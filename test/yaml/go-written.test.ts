@@ -15,7 +15,10 @@ interface Written {
   readonly text: string;
 }
 
-const RECORDED = fs.readFileSync(path.join(__dirname, 'go-written.jsonl'), 'utf8').trimEnd().split('\n')
+const RECORDED = fs
+  .readFileSync(path.join(__dirname, 'go-written.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n')
   .map((line) => JSON.parse(line) as Written);
 
 test('data is written as the texts that kubectl was seen to read back', () => {

@@ -13,7 +13,11 @@ interface Measured {
   readonly refused?: true;
 }
 
-const MEASURED = fs.readFileSync(path.join(__dirname, 'go-yaml.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Measured);
+const MEASURED = fs
+  .readFileSync(path.join(__dirname, 'go-yaml.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Measured);
 
 function read(text: string): unknown {
   const documents = readDocuments(text, 'x.yaml');
@@ -23,7 +27,7 @@ function read(text: string): unknown {
   return documents.length === 0 ? null : documents[0].value;
 }
 
-test('texts are read as Go\'s library reads them, and refused where it refuses them', () => {
+test("texts are read as Go's library reads them, and refused where it refuses them", () => {
   const different = MEASURED.flatMap(({ text, value, refused }) => {
     const ours = read(text);
     const same = refused ? ours === 'refused' : JSON.stringify(sorted(ours)) === JSON.stringify(sorted(value));
@@ -40,5 +44,9 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) {
     return value;
   }
-  return { map: Object.entries(value).map(([key, item]) => [key, sorted(item)] as const).sort(([a], [b]) => (a < b ? -1 : 1)) };
+  return {
+    map: Object.entries(value)
+      .map(([key, item]) => [key, sorted(item)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
 }

@@ -4,7 +4,9 @@ import { GoProgram } from '../helpers/go';
 
 /** What is made of a manifest file: the values of its documents, and the message for each that is refused. */
 function read(text: string): Json[] {
-  return [...eachManifest(text, 'x.yaml')].map(({ value, error }) => (error ? `${error.line}:${error.column}: ${error.message}` : value));
+  return [...eachManifest(text, 'x.yaml')].map(({ value, error }) =>
+    error ? `${error.line}:${error.column}: ${error.message}` : value,
+  );
 }
 
 /** Files that kubectl reads, and the documents that it finds in them (v1.34: k8s.io/apimachinery 0.34.1). */
@@ -45,7 +47,12 @@ const REFUSED: [text: string, documents: Json[]][] = [
 
 /** Files of which kubectl silently applies a part alone. */
 const DROPPED: string[] = [
-  'a: 1\n...\nb: 2\n', '# c\n{"a": 1}{"b": 2}\n', '---\n{"a": 1}\n{"b": 2}\n', '{a: 1}\n{b: 2}\n', 'a: 1\n---\n{"b": 1}{"c": 1}\n', 'a: 1\r---\rb: 1\r',
+  'a: 1\n...\nb: 2\n',
+  '# c\n{"a": 1}{"b": 2}\n',
+  '---\n{"a": 1}\n{"b": 2}\n',
+  '{a: 1}\n{b: 2}\n',
+  'a: 1\n---\n{"b": 1}{"c": 1}\n',
+  'a: 1\r---\rb: 1\r',
   '{"a": 1}\n---\n{"b": 2}{"c": 3}\n',
 ];
 
@@ -63,7 +70,10 @@ test.each(DROPPED)('%j is refused, because kubectl drops a part of it', (text) =
 
 test('a document that is skipped leaves the lines of the next ones as they are', () => {
   const documents = [...eachManifest('a: 1\n---\nb: 1\n---\nc: 1\n', 'x.yaml', (text) => text.includes('b'))];
-  expect(documents.map(({ line, value }) => [line, value])).toEqual([[1, { a: 1 }], [5, { c: 1 }]]);
+  expect(documents.map(({ line, value }) => [line, value])).toEqual([
+    [1, { a: 1 }],
+    [5, { c: 1 }],
+  ]);
 });
 
 test('kubectl itself agrees, where Go is at hand to ask it', () => {
@@ -71,10 +81,15 @@ test('kubectl itself agrees, where Go is at hand to ask it', () => {
   if (!kubectl) {
     return;
   }
-  const ask = (texts: readonly string[]) => kubectl.ask(texts.map((text) => ({ text })), ['-documents']);
+  const ask = (texts: readonly string[]) =>
+    kubectl.ask(
+      texts.map((text) => ({ text })),
+      ['-documents'],
+    );
   const found = (documents: unknown[] = []) => documents.filter((document) => document !== null);
-  expect(ask(ACCEPTED.map(([text]) => text)).map(({ documents, error }) => error ?? found(documents)))
-    .toEqual(ACCEPTED.map(([, documents]) => documents));
+  expect(ask(ACCEPTED.map(([text]) => text)).map(({ documents, error }) => error ?? found(documents))).toEqual(
+    ACCEPTED.map(([, documents]) => documents),
+  );
   expect(ask(REFUSED.map(([text]) => text)).filter(({ error }) => error === undefined)).toEqual([]);
   expect(ask(DROPPED).filter(({ error }) => error !== undefined)).toEqual([]);
 });

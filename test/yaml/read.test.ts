@@ -18,39 +18,91 @@ function failure(text: string) {
 
 describe('scalars mean what they mean to Helm and kubectl', () => {
   test.each<[string, unknown]>([
-    ['yes', true], ['y', true], ['On', true], ['TRUE', true], ['n', false], ['off', false], ['No', false], ['yES', 'yES'],
-    ['~', null], ['null', null], ['NULL', null], ['', null], ['nil', 'nil'],
-    ['12', 12], ['+1', 1], ['-0', 0], ['1_000', 1000], ['010', 8], ['0o10', 8], ['0x1F', 31], ['0b101', 5], ['08', 8],
-    ['.5', 0.5], ['1.', 1], ['1e3', 1000], ['-2.5E-1', -0.25], ['1e400', '1e400'], ['._5', '._5'], ['1.2.3', '1.2.3'],
-    ['9007199254740993', 9007199254740992], ['12345678901234567890', 12345678901234567000], ['123456789012345678901234567890', 1.2345678901234568e29],
+    ['yes', true],
+    ['y', true],
+    ['On', true],
+    ['TRUE', true],
+    ['n', false],
+    ['off', false],
+    ['No', false],
+    ['yES', 'yES'],
+    ['~', null],
+    ['null', null],
+    ['NULL', null],
+    ['', null],
+    ['nil', 'nil'],
+    ['12', 12],
+    ['+1', 1],
+    ['-0', 0],
+    ['1_000', 1000],
+    ['010', 8],
+    ['0o10', 8],
+    ['0x1F', 31],
+    ['0b101', 5],
+    ['08', 8],
+    ['.5', 0.5],
+    ['1.', 1],
+    ['1e3', 1000],
+    ['-2.5E-1', -0.25],
+    ['1e400', '1e400'],
+    ['._5', '._5'],
+    ['1.2.3', '1.2.3'],
+    ['9007199254740993', 9007199254740992],
+    ['12345678901234567890', 12345678901234567000],
+    ['123456789012345678901234567890', 1.2345678901234568e29],
     ['0x1FFFFFFFFFFFFFFFF', '0x1FFFFFFFFFFFFFFFF'],
-    ['10:30:00', '10:30:00'], ['2001-01-01', '2001-01-01'], ['2001-12-14T21:59:43Z', '2001-12-14T21:59:43Z'],
-    ['100m', '100m'], ['1.5Gi', '1.5Gi'],
+    ['10:30:00', '10:30:00'],
+    ['2001-01-01', '2001-01-01'],
+    ['2001-12-14T21:59:43Z', '2001-12-14T21:59:43Z'],
+    ['100m', '100m'],
+    ['1.5Gi', '1.5Gi'],
   ])('%s', (text, expected) => {
     expect(value(`v: ${text}\n`)).toEqual({ v: expected });
   });
 
   test('quotes, blocks and tags keep a text', () => {
-    expect(value('a: "yes"\nb: \'1\'\nc: |\n  1\nd: !!str 1\ne: !!int "7"\nf: !!float 1\ng: !!binary aGk=\nh: !vault x\ni: ! 5\n'))
-      .toEqual({ a: 'yes', b: '1', c: '1\n', d: '1', e: 7, f: 1, g: 'hi', h: 'x', i: '5' });
+    expect(
+      value(
+        'a: "yes"\nb: \'1\'\nc: |\n  1\nd: !!str 1\ne: !!int "7"\nf: !!float 1\ng: !!binary aGk=\nh: !vault x\ni: ! 5\n',
+      ),
+    ).toEqual({ a: 'yes', b: '1', c: '1\n', d: '1', e: 7, f: 1, g: 'hi', h: 'x', i: '5' });
   });
 
   test.each(['v: .inf', 'v: -.Inf', 'v: .NaN'])('%s is no number of JSON', (text) => {
     expect(failure(text)).toMatchObject({ line: 1, column: 4, message: expect.stringContaining('no number of JSON') });
   });
 
-  test.each(['v: !!int x', 'v: !!null x', 'v: !!bool 1', 'v: !!binary "%"', 'v: !no!declared x'])('%s contradicts its tag', (text) => {
-    expect(failure(text)).toMatchObject({ line: 1, column: 4 });
-  });
+  test.each(['v: !!int x', 'v: !!null x', 'v: !!bool 1', 'v: !!binary "%"', 'v: !no!declared x'])(
+    '%s contradicts its tag',
+    (text) => {
+      expect(failure(text)).toMatchObject({ line: 1, column: 4 });
+    },
+  );
 });
 
 describe('keys', () => {
   test('those that are no strings become strings', () => {
-    expect(value('y: a\n1: b\n1.0: c\n1e6: d\n0x10: e\n~~: f\n.inf: g\n1.23456789: h\n'))
-      .toEqual({ 'true': 'a', '1': 'c', '1e+06': 'd', '16': 'e', '~~': 'f', '.inf': 'g', '1.2345679': 'h' });
+    expect(value('y: a\n1: b\n1.0: c\n1e6: d\n0x10: e\n~~: f\n.inf: g\n1.23456789: h\n')).toEqual({
+      true: 'a',
+      '1': 'c',
+      '1e+06': 'd',
+      '16': 'e',
+      '~~': 'f',
+      '.inf': 'g',
+      '1.2345679': 'h',
+    });
   });
 
-  test.each(['null: 1', '~: 1', '?\n', '? a\n:\n?\n: b', '18446744073709551615: 1', '{a: 1}: b', '[a]: b', '{{ .Values.x }}: 1'])('%j cannot be one', (text) => {
+  test.each([
+    'null: 1',
+    '~: 1',
+    '?\n',
+    '? a\n:\n?\n: b',
+    '18446744073709551615: 1',
+    '{a: 1}: b',
+    '[a]: b',
+    '{{ .Values.x }}: 1',
+  ])('%j cannot be one', (text) => {
     expect(failure(text)).toBeDefined();
   });
 
@@ -80,13 +132,16 @@ describe('anchors, aliases and merges', () => {
     expect(map.a.q).toEqual([1]);
   });
 
-  test('a scalar\'s alias can be a key', () => {
+  test("a scalar's alias can be a key", () => {
     expect(value('a: &k name\n*k : 1\n')).toEqual({ a: 'name', name: 1 });
   });
 
   test('a merge and a key: the later one wins', () => {
-    expect(value('base: &b {p: 1, q: 2}\nfirst: {<<: *b, q: 3}\nlast: {q: 3, <<: *b}\n'))
-      .toEqual({ base: { p: 1, q: 2 }, first: { p: 1, q: 3 }, last: { p: 1, q: 2 } });
+    expect(value('base: &b {p: 1, q: 2}\nfirst: {<<: *b, q: 3}\nlast: {q: 3, <<: *b}\n')).toEqual({
+      base: { p: 1, q: 2 },
+      first: { p: 1, q: 3 },
+      last: { p: 1, q: 2 },
+    });
   });
 
   test('of several merged maps the first wins', () => {
@@ -101,12 +156,19 @@ describe('anchors, aliases and merges', () => {
     expect(failure(text)?.message).toContain('<<');
   });
 
-  test.each([['a: *b', 'no anchor'], ['a: &a [*a]', 'contains itself'], ['a: &a {b: *a}', 'contains itself']])('%s: %s', (text, message) => {
+  test.each([
+    ['a: *b', 'no anchor'],
+    ['a: &a [*a]', 'contains itself'],
+    ['a: &a {b: *a}', 'contains itself'],
+  ])('%s: %s', (text, message) => {
     expect(failure(text)?.message).toContain(message);
   });
 
   test('a bomb of aliases does not go off', () => {
-    const bomb = ['a0: &a0 [x]', ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`)].join('\n');
+    const bomb = [
+      'a0: &a0 [x]',
+      ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`),
+    ].join('\n');
     expect(failure(bomb)?.message).toContain('grow too much');
   });
 
@@ -118,10 +180,35 @@ describe('anchors, aliases and merges', () => {
 
 describe('the texts of scalars', () => {
   test('folding, chomping, escapes', () => {
-    expect(value([
-      'plain: over', '  two', '', '  lines', 'double: "a\\tb \\', '  c', '', '  d\\u00e9\\x41\\\\"', "single: 'it''s", "  x'",
-      'literal: |+', '  keep', '', 'folded: >-', '  one', '  two', '', '    indented', '  three', '', 'explicit: |2', '    two more', '',
-    ].join('\n'))).toEqual({
+    expect(
+      value(
+        [
+          'plain: over',
+          '  two',
+          '',
+          '  lines',
+          'double: "a\\tb \\',
+          '  c',
+          '',
+          '  d\\u00e9\\x41\\\\"',
+          "single: 'it''s",
+          "  x'",
+          'literal: |+',
+          '  keep',
+          '',
+          'folded: >-',
+          '  one',
+          '  two',
+          '',
+          '    indented',
+          '  three',
+          '',
+          'explicit: |2',
+          '    two more',
+          '',
+        ].join('\n'),
+      ),
+    ).toEqual({
       plain: 'over two\nlines',
       double: 'a\tb c\ndéA\\',
       single: "it's x",
@@ -132,8 +219,11 @@ describe('the texts of scalars', () => {
   });
 
   test('a text may hold colons, hashes and quotes where no space makes them signs', () => {
-    expect(value('url: http://x:80/#a?b=c&d=*\nimage: repo/x@sha256:abc\nq: it\'s "so"\n'))
-      .toEqual({ url: 'http://x:80/#a?b=c&d=*', image: 'repo/x@sha256:abc', q: 'it\'s "so"' });
+    expect(value('url: http://x:80/#a?b=c&d=*\nimage: repo/x@sha256:abc\nq: it\'s "so"\n')).toEqual({
+      url: 'http://x:80/#a?b=c&d=*',
+      image: 'repo/x@sha256:abc',
+      q: 'it\'s "so"',
+    });
   });
 
   test('lines may end as on Windows', () => {
@@ -162,7 +252,11 @@ describe('what is no YAML is told with its place', () => {
     expect(failure(text)).toMatchObject({ line, column, message: expect.stringContaining(message) });
   });
 
-  test.each([['lists', '['], ['maps', '{a: '], ['block lists', '- ']])('100,000 nested %s', (_, opening) => {
+  test.each([
+    ['lists', '['],
+    ['maps', '{a: '],
+    ['block lists', '- '],
+  ])('100,000 nested %s', (_, opening) => {
     expect(failure(opening.repeat(100_000))?.message).toContain('nested deeper than 1000');
   });
 
@@ -174,7 +268,9 @@ describe('what is no YAML is told with its place', () => {
 
 describe('documents', () => {
   test('are told apart by lines that begin with ---, and empty ones are left out', () => {
-    const documents = read('# only a comment\n---\na: 1\n---\n---\n# nothing\n--- # here\nb: |\n  --- no\n...\n---\nnull\n');
+    const documents = read(
+      '# only a comment\n---\na: 1\n---\n---\n# nothing\n--- # here\nb: |\n  --- no\n...\n---\nnull\n',
+    );
     expect(documents.map(({ index, value: v, line }) => ({ index, v, line }))).toEqual([
       { index: 0, v: { a: 1 }, line: 3 },
       { index: 1, v: { b: '--- no\n' }, line: 8 },
@@ -189,9 +285,28 @@ describe('documents', () => {
   });
 
   test('brackets, quotes and blocks end where the next document begins', () => {
-    for (const open of ['[1', '[1,', '{a', '{a: ', '"x', "'x", '[', '[[', 'a: |', 'a: >\n  b', '- ', '? a', 'a: &x', 'a: !!str']) {
+    for (const open of [
+      '[1',
+      '[1,',
+      '{a',
+      '{a: ',
+      '"x',
+      "'x",
+      '[',
+      '[[',
+      'a: |',
+      'a: >\n  b',
+      '- ',
+      '? a',
+      'a: &x',
+      'a: !!str',
+    ]) {
       const [first, second, ...more] = read(`${open}\n---\nb: 2\n`);
-      expect([first.error === undefined ? 'read' : 'refused', second.value, more]).toEqual([/^[[{"']/.test(open) ? 'refused' : 'read', { b: 2 }, []]);
+      expect([first.error === undefined ? 'read' : 'refused', second.value, more]).toEqual([
+        /^[[{"']/.test(open) ? 'refused' : 'read',
+        { b: 2 },
+        [],
+      ]);
     }
   });
 
@@ -223,7 +338,10 @@ describe('documents', () => {
 
 describe('JSON', () => {
   test('is read as JSON', () => {
-    expect(value('{"a": "\\ud83d\\ude00 \\/", "b": [1.0, 1e2, -0.5], "a": "last"}')).toEqual({ a: 'last', b: [1, 100, -0.5] });
+    expect(value('{"a": "\\ud83d\\ude00 \\/", "b": [1.0, 1e2, -0.5], "a": "last"}')).toEqual({
+      a: 'last',
+      b: [1, 100, -0.5],
+    });
     expect(value(' {"__proto__": 1}')).toEqual(JSON.parse('{"__proto__": 1}'));
   });
 
@@ -247,8 +365,16 @@ describe('JSON', () => {
 
 test('hostile texts take no time that grows with the square of their length', () => {
   const start = process.cpuUsage();
-  for (const text of ['{}'.repeat(100_000), 'a: 1\n'.repeat(100_000), `%${' '.repeat(300_000)}`, `a: "${'\n'.repeat(300_000)}`, '---\n'.repeat(50_000)]) {
-    readDocuments(text, 'x').slice(0, 1).forEach((document) => document.repeatedKeys());
+  for (const text of [
+    '{}'.repeat(100_000),
+    'a: 1\n'.repeat(100_000),
+    `%${' '.repeat(300_000)}`,
+    `a: "${'\n'.repeat(300_000)}`,
+    '---\n'.repeat(50_000),
+  ]) {
+    readDocuments(text, 'x')
+      .slice(0, 1)
+      .forEach((document) => document.repeatedKeys());
   }
   expect(process.cpuUsage(start).user / 1e6).toBeLessThan(20);
 });

@@ -81,12 +81,14 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
     seldon: {
       image: seldonImage('sklearnserver'),
       ...PYTHON_SERVER,
-      parameters: [{
-        name: 'method',
-        type: 'STRING',
-        about: 'the method of the model that is called',
-        values: ['predict_proba', 'decision_function', 'predict'],
-      }],
+      parameters: [
+        {
+          name: 'method',
+          type: 'STRING',
+          about: 'the method of the model that is called',
+          values: ['predict_proba', 'decision_function', 'predict'],
+        },
+      ],
       files: ['model.joblib'],
     },
     v2: {
@@ -132,12 +134,14 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
     seldon: {
       image: seldonImage('mlflowserver'),
       ...PYTHON_SERVER,
-      parameters: [{
-        name: 'xtype',
-        type: 'STRING',
-        about: 'what the model is called with: an array, or a data frame whose columns have names',
-        values: ['ndarray', 'DataFrame'],
-      }],
+      parameters: [
+        {
+          name: 'xtype',
+          type: 'STRING',
+          about: 'what the model is called with: an array, or a data frame whose columns have names',
+          values: ['ndarray', 'DataFrame'],
+        },
+      ],
     },
     v2: { image: mlserver('mlflow'), implementation: 'mlserver_mlflow.MLflowRuntime', parameters: [] },
   },

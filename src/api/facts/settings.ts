@@ -65,19 +65,27 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     key: REST_TIMEOUT,
     property: 'restTimeout',
     value: 'milliseconds',
-    readers: [{ reader: 'executor', levels: POD }, { reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    readers: [
+      { reader: 'executor', levels: POD },
+      { reader: 'ambassador', levels: SPEC_OR_METADATA },
+    ],
     level: 'spec',
-    meaning: 'time for one REST request to one graph node, and for a REST request through Ambassador (there 3000 '
-      + 'if absent); an executor in its own pod does not see it',
+    meaning:
+      'time for one REST request to one graph node, and for a REST request through Ambassador (there 3000 ' +
+      'if absent); an executor in its own pod does not see it',
   },
   {
     key: GRPC_TIMEOUT,
     property: 'grpcTimeout',
     value: 'milliseconds',
-    readers: [{ reader: 'executor', levels: POD }, { reader: 'ambassador', levels: SPEC_OR_METADATA }],
+    readers: [
+      { reader: 'executor', levels: POD },
+      { reader: 'ambassador', levels: SPEC_OR_METADATA },
+    ],
     level: 'spec',
-    meaning: 'time for one gRPC request to one graph node, and for a gRPC request through Ambassador API v1; an '
-      + 'executor in its own pod does not see it',
+    meaning:
+      'time for one gRPC request to one graph node, and for a gRPC request through Ambassador API v1; an ' +
+      'executor in its own pod does not see it',
   },
   {
     key: GRPC_MAX_MESSAGE_SIZE,
@@ -100,8 +108,9 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'boolean',
     readers: [{ reader: 'operator', levels: ['predictor'] }],
     level: 'predictor',
-    meaning: 'runs no service orchestrator; for a graph of one node (the webhook refuses more even where the value '
-      + 'is false)',
+    meaning:
+      'runs no service orchestrator; for a graph of one node (the webhook refuses more even where the value ' +
+      'is false)',
   },
   {
     key: HEADLESS_SERVICE,
@@ -124,7 +133,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'operator', levels: ['predictor'] }],
     level: 'predictor',
-    meaning: 'name of the predictor\'s service',
+    meaning: "name of the predictor's service",
   },
   {
     key: LOGGER_QUEUE_SIZE,
@@ -140,7 +149,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'milliseconds',
     readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'time that a request waits for a place in the request logger\'s queue',
+    meaning: "time that a request waits for a place in the request logger's queue",
   },
   {
     key: ISTIO_GATEWAY,
@@ -148,7 +157,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'the Istio gateway, as namespace/name; the operator\'s own if absent',
+    meaning: "the Istio gateway, as namespace/name; the operator's own if absent",
   },
   {
     key: ISTIO_HOST,
@@ -180,7 +189,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'replaces the SeldonDeployment\'s name in the URL and in the gRPC header',
+    meaning: "replaces the SeldonDeployment's name in the URL and in the gRPC header",
   },
   {
     key: AMBASSADOR_HEADER,
@@ -195,8 +204,9 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'reads the value of seldon.io/ambassador-header instead of its own, and crashes the operator where '
-      + 'that has no colon',
+    meaning:
+      'reads the value of seldon.io/ambassador-header instead of its own, and crashes the operator where ' +
+      'that has no colon',
   },
   {
     key: AMBASSADOR_ID,
@@ -257,7 +267,10 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
 
 /** Annotations that the operator writes itself. */
 export const WRITTEN_BY_OPERATOR: readonly string[] = [
-  'seldon.io/last-applied', 'prometheus.io/scrape', 'prometheus.io/path', 'getambassador.io/config',
+  'seldon.io/last-applied',
+  'prometheus.io/scrape',
+  'prometheus.io/path',
+  'getambassador.io/config',
 ];
 
 /** The definition of an annotation, or undefined where Seldon does not know it. */

@@ -48,9 +48,9 @@ export const EXECUTOR_LOG_LEVELS: readonly string[] = ['DEBUG', 'INFO', 'WARNING
 
 /** Settings of the Java engine, which Seldon Core 1.9 removed, each with what to do instead. */
 export const ENGINE_VARIABLES: Readonly<Record<string, string>> = {
-  SELDON_LOG_MESSAGES_EXTERNALLY: 'set \'logger\' on a node of the graph',
-  SELDON_LOG_REQUESTS: 'set \'logger: {mode: request}\' on a node of the graph',
-  SELDON_LOG_RESPONSES: 'set \'logger: {mode: response}\' on a node of the graph',
+  SELDON_LOG_MESSAGES_EXTERNALLY: "set 'logger' on a node of the graph",
+  SELDON_LOG_REQUESTS: "set 'logger: {mode: request}' on a node of the graph",
+  SELDON_LOG_RESPONSES: "set 'logger: {mode: response}' on a node of the graph",
 };
 
 /** How Python reads a whole number. */
@@ -58,7 +58,14 @@ export const PYTHON_INTEGER = /^\s*[+-]?\d+(_\d+)*\s*$/;
 
 /** The log levels that Python's `logging` knows, as Seldon's server looks them up: in capitals. */
 export const PYTHON_LOG_LEVELS: readonly string[] = [
-  'DEBUG', 'INFO', 'WARNING', 'WARN', 'ERROR', 'CRITICAL', 'FATAL', 'NOTSET',
+  'DEBUG',
+  'INFO',
+  'WARNING',
+  'WARN',
+  'ERROR',
+  'CRITICAL',
+  'FATAL',
+  'NOTSET',
 ];
 
 /**

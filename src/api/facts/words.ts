@@ -26,7 +26,10 @@ export const NODE_METHODS = ['TRANSFORM_INPUT', 'TRANSFORM_OUTPUT', 'ROUTE', 'AG
 
 /** How the service orchestrator runs a node itself, without a container. */
 export const BUILT_IN_IMPLEMENTATIONS: readonly string[] = [
-  'SIMPLE_MODEL', 'SIMPLE_ROUTER', 'RANDOM_ABTEST', 'AVERAGE_COMBINER',
+  'SIMPLE_MODEL',
+  'SIMPLE_ROUTER',
+  'RANDOM_ABTEST',
+  'AVERAGE_COMBINER',
 ];
 
 /** What the operator writes into `implementation` of a node that has none. */
@@ -74,7 +77,7 @@ const V2_METHOD = 'inference.GRPCInferenceService/ModelInfer';
 
 /** Protocols of predictions: `protocol`, in the order of the webhook's message. */
 export const PROTOCOLS = {
-  seldon: { about: 'Seldon\'s own', grpcMethod: 'seldon.protos.Seldon/Predict' },
+  seldon: { about: "Seldon's own", grpcMethod: 'seldon.protos.Seldon/Predict' },
   tensorflow: { about: 'that of TensorFlow Serving', grpcMethod: 'tensorflow.serving.PredictionService/Predict' },
   kfserving: { about: 'the older name of v2', grpcMethod: V2_METHOD, insteadOf: 'v2' },
   v2: { about: 'the Open Inference Protocol', grpcMethod: V2_METHOD },

@@ -9,7 +9,10 @@ export const DEPLOYMENT: Record<string, Definition> = {
     about: 'Serves a graph of models in one or more versions that share the traffic.',
     see: docsPage('graph/inference-graph.html'),
     fields: {
-      apiVersion: { type: `string(${oneOf(API_VERSIONS)})`, about: 'Group and version; all three versions hold the same fields, v1 is stored.' },
+      apiVersion: {
+        type: `string(${oneOf(API_VERSIONS)})`,
+        about: 'Group and version; all three versions hold the same fields, v1 is stored.',
+      },
       kind: { type: `string(${KIND})`, about: 'The kind of object.' },
       metadata: { type: 'object', beyond: 'Metadata', about: 'Name, namespace, labels and annotations of the object.' },
       spec: { type: 'SeldonDeploymentSpec', about: 'What is wanted.' },
@@ -20,7 +23,11 @@ export const DEPLOYMENT: Record<string, Definition> = {
     about: 'Metadata of the SeldonDeployment, as Kubernetes defines it for every object.',
     see: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/',
     fields: {
-      annotations: { type: '{string}', about: 'Annotations of the object; the operator reads its settings here or in `spec.annotations`, and pods get only the latter.' },
+      annotations: {
+        type: '{string}',
+        about:
+          'Annotations of the object; the operator reads its settings here or in `spec.annotations`, and pods get only the latter.',
+      },
       creationTimestamp: { type: 'time?', about: 'Set by Kubernetes.' },
       deletionGracePeriodSeconds: { type: 'int64', about: 'Set by Kubernetes.' },
       deletionTimestamp: { type: 'time?', about: 'Set by Kubernetes.' },
@@ -40,15 +47,42 @@ export const DEPLOYMENT: Record<string, Definition> = {
   SeldonDeploymentSpec: {
     about: 'What a SeldonDeployment should run.',
     fields: {
-      annotations: { type: '{string}', about: 'Annotations that the operator reads as settings and copies to the pods.', see: docsPage('graph/annotations.html') },
+      annotations: {
+        type: '{string}',
+        about: 'Annotations that the operator reads as settings and copies to the pods.',
+        see: docsPage('graph/annotations.html'),
+      },
       name: { type: 'string', about: 'A second name that nothing reads.', instead: 'metadata.name' },
-      oauth_key: { type: 'string', about: 'Key of an API gateway that is no longer part of Seldon Core.', instead: 'authentication at the ingress' },
-      oauth_secret: { type: 'string', about: 'Secret of an API gateway that is no longer part of Seldon Core.', instead: 'authentication at the ingress' },
+      oauth_key: {
+        type: 'string',
+        about: 'Key of an API gateway that is no longer part of Seldon Core.',
+        instead: 'authentication at the ingress',
+      },
+      oauth_secret: {
+        type: 'string',
+        about: 'Secret of an API gateway that is no longer part of Seldon Core.',
+        instead: 'authentication at the ingress',
+      },
       predictors: { type: 'PredictorSpec[]!', about: 'The versions that share the traffic.' },
-      protocol: { type: `string(${oneOf(Object.keys(PROTOCOLS))})`, about: 'The protocol of predictions; `seldon` unless set, and `kfserving` is the older name of `v2`.', see: docsPage('graph/protocols.html') },
-      replicas: { type: 'int32', about: 'Pods of each Deployment, unless a predictor or component says otherwise.', see: docsPage('graph/scaling.html') },
-      serverType: { type: `string(${oneOf(SERVER_TYPES)})`, about: 'How requests arrive: by call, or from a Kafka topic.', see: docsPage('streaming/kafka.html') },
-      transport: { type: `string(${oneOf(TRANSPORTS)})`, about: 'The transport that probes, explainers and Kafka use; `rest` unless set. Requests are served over both.' },
+      protocol: {
+        type: `string(${oneOf(Object.keys(PROTOCOLS))})`,
+        about: 'The protocol of predictions; `seldon` unless set, and `kfserving` is the older name of `v2`.',
+        see: docsPage('graph/protocols.html'),
+      },
+      replicas: {
+        type: 'int32',
+        about: 'Pods of each Deployment, unless a predictor or component says otherwise.',
+        see: docsPage('graph/scaling.html'),
+      },
+      serverType: {
+        type: `string(${oneOf(SERVER_TYPES)})`,
+        about: 'How requests arrive: by call, or from a Kafka topic.',
+        see: docsPage('streaming/kafka.html'),
+      },
+      transport: {
+        type: `string(${oneOf(TRANSPORTS)})`,
+        about: 'The transport that probes, explainers and Kafka use; `rest` unless set. Requests are served over both.',
+      },
     },
   },
   SeldonDeploymentStatus: {

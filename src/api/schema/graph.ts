@@ -2,7 +2,13 @@ import { type Definition, oneOf } from './definition';
 import { docsPage } from '../facts/links';
 import { PREPACKAGED_SERVERS } from '../facts/servers';
 import {
-  BUILT_IN_IMPLEMENTATIONS, ENDPOINT_TYPES, LOGGER_MODES, NO_IMPLEMENTATION, NODE_METHODS, NODE_TYPES, PARAMETER_TYPES,
+  BUILT_IN_IMPLEMENTATIONS,
+  ENDPOINT_TYPES,
+  LOGGER_MODES,
+  NO_IMPLEMENTATION,
+  NODE_METHODS,
+  NODE_TYPES,
+  PARAMETER_TYPES,
 } from '../facts/words';
 
 /** The inference graph. */
@@ -14,10 +20,25 @@ export const GRAPH: Record<string, Definition> = {
     fields: {
       children: { type: 'PredictiveUnit[]', about: 'The nodes below this one.' },
       endpoint: { type: 'Endpoint', about: 'Where the node listens.' },
-      envSecretRefName: { type: 'string', about: 'Secret with the environment of the storage initializer.', see: docsPage('servers/overview.html') },
-      implementation: { type: `string(${oneOf([...PREPACKAGED_SERVERS, ...BUILT_IN_IMPLEMENTATIONS, NO_IMPLEMENTATION])})`, about: 'A prepackaged server that the operator knows, or a built-in of the orchestrator.', see: docsPage('servers/overview.html') },
-      logger: { type: 'Logger', about: 'Sends requests and responses of the node as CloudEvents.', see: docsPage('analytics/logging.html') },
-      methods: { type: `string[](${oneOf(NODE_METHODS)})`, about: 'The methods that are called, instead of those of its type.' },
+      envSecretRefName: {
+        type: 'string',
+        about: 'Secret with the environment of the storage initializer.',
+        see: docsPage('servers/overview.html'),
+      },
+      implementation: {
+        type: `string(${oneOf([...PREPACKAGED_SERVERS, ...BUILT_IN_IMPLEMENTATIONS, NO_IMPLEMENTATION])})`,
+        about: 'A prepackaged server that the operator knows, or a built-in of the orchestrator.',
+        see: docsPage('servers/overview.html'),
+      },
+      logger: {
+        type: 'Logger',
+        about: 'Sends requests and responses of the node as CloudEvents.',
+        see: docsPage('analytics/logging.html'),
+      },
+      methods: {
+        type: `string[](${oneOf(NODE_METHODS)})`,
+        about: 'The methods that are called, instead of those of its type.',
+      },
       modelUri: { type: 'string', about: 'Where the model lies.', see: docsPage('servers/overview.html') },
       name: { type: 'string!', about: 'Name of the node and of its container, unique in the predictor.' },
       parameters: { type: 'Parameter[]', about: 'Parameters of the model.' },
@@ -49,7 +70,7 @@ export const GRAPH: Record<string, Definition> = {
     see: docsPage('analytics/logging.html'),
     fields: {
       mode: { type: `string(${oneOf(LOGGER_MODES)})`, about: 'Which payloads; all unless set.' },
-      url: { type: 'string', about: 'Where to; the operator\'s default unless set.' },
+      url: { type: 'string', about: "Where to; the operator's default unless set." },
     },
   },
 };

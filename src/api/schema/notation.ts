@@ -1,5 +1,6 @@
 /** The scalars of the API. A quantity is written `500m` or `1Gi`; a time as RFC 3339; `object` is a map of which nothing is kept. */
-export type Scalar = 'string' | 'boolean' | 'int32' | 'int64' | 'quantity' | 'intOrString' | 'time' | 'time?' | 'object';
+export type Scalar =
+  'string' | 'boolean' | 'int32' | 'int64' | 'quantity' | 'intOrString' | 'time' | 'time?' | 'object';
 
 /** What the API server asks of a quantity that is a text. */
 export const QUANTITY_PATTERN =
@@ -23,14 +24,26 @@ export interface FieldNode {
   readonly fallback?: string;
 }
 
-const SCALARS = new Set<string>(['string', 'boolean', 'int32', 'int64', 'quantity', 'intOrString', 'time', 'time?', 'object']);
+const SCALARS = new Set<string>([
+  'string',
+  'boolean',
+  'int32',
+  'int64',
+  'quantity',
+  'intOrString',
+  'time',
+  'time?',
+  'object',
+]);
 
 /**
  * Reads a field's type: a scalar or the name of a type; `T[]` a list, `T[a,b]` a list without two entries equal in `a` and `b`;
  * `{T}` a map; then, in this order and each optional, `(A|B)` known values, `@atomic`, `=X` a default, `!` required.
  */
 export function readField(notation: string): FieldNode {
-  const [, type, values, atomic, fallback, required] = /^([^(@=!]+)(?:\(([^)]*)\))?(@atomic)?(?:=([^!]*))?(!)?$/.exec(notation)!;
+  const [, type, values, atomic, fallback, required] = /^([^(@=!]+)(?:\(([^)]*)\))?(@atomic)?(?:=([^!]*))?(!)?$/.exec(
+    notation,
+  )!;
   return {
     type: readType(type),
     required: required !== undefined,

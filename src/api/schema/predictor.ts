@@ -7,18 +7,48 @@ export const PREDICTOR: Record<string, Definition> = {
   PredictorSpec: {
     about: 'One version of the graph, with its pods and its share of the traffic.',
     fields: {
-      annotations: { type: '{string}', about: 'Annotations that the operator reads for this predictor and copies to its pods.', see: docsPage('graph/annotations.html') },
-      componentSpecs: { type: 'SeldonPodSpec[]', about: 'Pods that hold the containers of the graph, one Deployment each.' },
-      engineResources: { type: 'ResourceRequirements', about: 'Resources of an engine that no longer exists.', instead: 'svcOrchSpec.resources' },
-      explainer: { type: 'Explainer', about: 'Explains the predictions of this predictor.', see: docsPage('analytics/explainers.html') },
+      annotations: {
+        type: '{string}',
+        about: 'Annotations that the operator reads for this predictor and copies to its pods.',
+        see: docsPage('graph/annotations.html'),
+      },
+      componentSpecs: {
+        type: 'SeldonPodSpec[]',
+        about: 'Pods that hold the containers of the graph, one Deployment each.',
+      },
+      engineResources: {
+        type: 'ResourceRequirements',
+        about: 'Resources of an engine that no longer exists.',
+        instead: 'svcOrchSpec.resources',
+      },
+      explainer: {
+        type: 'Explainer',
+        about: 'Explains the predictions of this predictor.',
+        see: docsPage('analytics/explainers.html'),
+      },
       graph: { type: 'PredictiveUnit!', about: 'The root of the graph.', see: docsPage('graph/inference-graph.html') },
       labels: { type: '{string}', about: 'Labels for the pods.' },
       name: { type: 'string!', about: 'Name of the predictor, unique in the SeldonDeployment.' },
-      progressDeadlineSeconds: { type: 'int32', about: 'Seconds until a Deployment without progress counts as failed.' },
-      replicas: { type: 'int32', about: 'Pods of each Deployment of this predictor.', see: docsPage('graph/scaling.html') },
-      shadow: { type: 'boolean', about: 'Receives a copy of the traffic and never answers.', see: docsPage('rollouts/abtests.html') },
+      progressDeadlineSeconds: {
+        type: 'int32',
+        about: 'Seconds until a Deployment without progress counts as failed.',
+      },
+      replicas: {
+        type: 'int32',
+        about: 'Pods of each Deployment of this predictor.',
+        see: docsPage('graph/scaling.html'),
+      },
+      shadow: {
+        type: 'boolean',
+        about: 'Receives a copy of the traffic and never answers.',
+        see: docsPage('rollouts/abtests.html'),
+      },
       ssl: { type: 'SSL', about: 'A certificate for the containers of the predictor.' },
-      svcOrchSpec: { type: 'SvcOrchSpec', about: 'The service orchestrator, which routes requests through the graph.', see: docsPage('graph/svcorch.html') },
+      svcOrchSpec: {
+        type: 'SvcOrchSpec',
+        about: 'The service orchestrator, which routes requests through the graph.',
+        see: docsPage('graph/svcorch.html'),
+      },
       traffic: { type: 'int32', about: 'Share of the traffic in percent.', see: docsPage('rollouts/abtests.html') },
     },
   },
@@ -31,7 +61,11 @@ export const PREDICTOR: Record<string, Definition> = {
     see: docsPage('graph/svcorch.html'),
     fields: {
       env: { type: 'EnvVar[]', about: 'Environment of its container.' },
-      replicas: { type: 'int32', about: 'Its pods, where it runs in a pod of its own.', see: docsPage('graph/model_svcorch_sep.html') },
+      replicas: {
+        type: 'int32',
+        about: 'Its pods, where it runs in a pod of its own.',
+        see: docsPage('graph/model_svcorch_sep.html'),
+      },
       resources: { type: 'ResourceRequirements', about: 'Resources of its container.' },
     },
   },
@@ -48,16 +82,30 @@ export const PREDICTOR: Record<string, Definition> = {
       replicas: { type: 'int32', about: 'Pods of the explainer.' },
       serviceAccountName: { type: 'string', about: 'Service account whose secrets open the model store.' },
       storageInitializerImage: { type: 'string', about: 'Image that downloads the explainer.' },
-      type: { type: `string(${oneOf(EXPLAINER_TYPES)})`, about: 'The method of explanation; without it there is no explainer.' },
+      type: {
+        type: `string(${oneOf(EXPLAINER_TYPES)})`,
+        about: 'The method of explanation; without it there is no explainer.',
+      },
     },
   },
   SeldonPodSpec: {
     about: 'One pod template of a predictor, and how it scales.',
     fields: {
       hpaSpec: { type: 'SeldonHpaSpec', about: 'Scales the pods by metrics.', see: docsPage('graph/scaling.html') },
-      kedaSpec: { type: 'SeldonScaledObjectSpec', about: 'Scales the pods by events, where KEDA is installed.', see: docsPage('graph/scaling.html') },
-      metadata: { type: 'ObjectMeta', about: 'Name, labels and annotations of the pods; the name becomes the end of the Deployment\'s name.' },
-      pdbSpec: { type: 'SeldonPdbSpec', about: 'How many pods an eviction must leave.', see: docsPage('graph/disruption-budgets.html') },
+      kedaSpec: {
+        type: 'SeldonScaledObjectSpec',
+        about: 'Scales the pods by events, where KEDA is installed.',
+        see: docsPage('graph/scaling.html'),
+      },
+      metadata: {
+        type: 'ObjectMeta',
+        about: "Name, labels and annotations of the pods; the name becomes the end of the Deployment's name.",
+      },
+      pdbSpec: {
+        type: 'SeldonPdbSpec',
+        about: 'How many pods an eviction must leave.',
+        see: docsPage('graph/disruption-budgets.html'),
+      },
       replicas: { type: 'int32', about: 'Pods of this Deployment.', see: docsPage('graph/scaling.html') },
       spec: { type: 'PodSpec', about: 'The pods: containers named like graph nodes, and whatever else a pod needs.' },
     },

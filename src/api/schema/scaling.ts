@@ -9,7 +9,11 @@ export const SCALING: Record<string, Definition> = {
     see: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
     fields: {
       maxReplicas: { type: 'int32!', about: 'The most pods.' },
-      metrics: { type: 'V2beta1MetricSpec[]', about: 'Metrics in the form of autoscaling/v2beta1.', instead: 'metricsv2' },
+      metrics: {
+        type: 'V2beta1MetricSpec[]',
+        about: 'Metrics in the form of autoscaling/v2beta1.',
+        instead: 'metricsv2',
+      },
       metricsv2: { type: 'MetricSpec[]', about: 'Metrics in the form of autoscaling/v2.' },
       minReplicas: { type: 'int32', about: 'The fewest pods; 1 unless set.' },
     },
@@ -32,8 +36,14 @@ export const SCALING: Record<string, Definition> = {
     about: 'How KEDA uses the HorizontalPodAutoscaler.',
     see: KEDA,
     fields: {
-      horizontalPodAutoscalerConfig: { type: 'HorizontalPodAutoscalerConfig', about: 'Settings of the HorizontalPodAutoscaler.' },
-      restoreToOriginalReplicaCount: { type: 'boolean', about: 'Whether deleting the ScaledObject restores the count from before it.' },
+      horizontalPodAutoscalerConfig: {
+        type: 'HorizontalPodAutoscalerConfig',
+        about: 'Settings of the HorizontalPodAutoscaler.',
+      },
+      restoreToOriginalReplicaCount: {
+        type: 'boolean',
+        about: 'Whether deleting the ScaledObject restores the count from before it.',
+      },
     },
   },
   HorizontalPodAutoscalerConfig: {

@@ -41,7 +41,7 @@ export interface FieldShape {
 
 /** The SeldonDeployment, the same in all three versions. */
 export function seldonDeployment(): ObjectShape {
-  return root ??= objectShape('SeldonDeployment', 0);
+  return (root ??= objectShape('SeldonDeployment', 0));
 }
 
 /** The metadata of the SeldonDeployment itself, which is not the CRD's but every object's. */
@@ -69,16 +69,23 @@ function objectShape(name: string, depth: number): ObjectShape {
   let shape = known.get(key);
   if (!shape) {
     const { fields, levels = Infinity, atomic = false } = definition(name);
-    const nodes = Object.keys(fields).sort().map((field): [string, FieldNode] => [field, readField(fields[field].type)])
+    const nodes = Object.keys(fields)
+      .sort()
+      .map((field): [string, FieldNode] => [field, readField(fields[field].type)])
       .filter(([, node]) => depth < levels || nameOf(node.type) !== name);
     shape = {
       kind: 'object',
       name,
       atomic,
-      fields: new Map(nodes.map(([field, { type, fallback, atomic: whole, values }]) => {
-        const below = nameOf(type) === name && levels < Infinity ? depth + 1 : 0;
-        return [field, { shape: shapeOf(type, below), atomic: whole, values, ...(fallback !== undefined && { fallback }) }];
-      })),
+      fields: new Map(
+        nodes.map(([field, { type, fallback, atomic: whole, values }]) => {
+          const below = nameOf(type) === name && levels < Infinity ? depth + 1 : 0;
+          return [
+            field,
+            { shape: shapeOf(type, below), atomic: whole, values, ...(fallback !== undefined && { fallback }) },
+          ];
+        }),
+      ),
       required: nodes.filter(([, { required }]) => required).map(([field]) => field),
     };
     known.set(key, shape);
@@ -88,10 +95,14 @@ function objectShape(name: string, depth: number): ObjectShape {
 
 function shapeOf(type: TypeNode, depth: number): Shape {
   switch (type.kind) {
-    case 'scalar': return type.scalar === 'object' ? BARE : scalarShape(type.scalar);
-    case 'list': return { kind: 'list', items: shapeOf(type.items, depth), ...(type.keys && { keys: type.keys }) };
-    case 'map': return { kind: 'map', values: shapeOf(type.values, depth) };
-    case 'named': return objectShape(type.name, depth);
+    case 'scalar':
+      return type.scalar === 'object' ? BARE : scalarShape(type.scalar);
+    case 'list':
+      return { kind: 'list', items: shapeOf(type.items, depth), ...(type.keys && { keys: type.keys }) };
+    case 'map':
+      return { kind: 'map', values: shapeOf(type.values, depth) };
+    case 'named':
+      return objectShape(type.name, depth);
   }
 }
 
@@ -100,7 +111,7 @@ const scalars = new Map<Scalar, ScalarShape>();
 function scalarShape(scalar: Exclude<Scalar, 'object'>): ScalarShape {
   let shape = scalars.get(scalar);
   if (!shape) {
-    scalars.set(scalar, shape = { kind: 'scalar', scalar });
+    scalars.set(scalar, (shape = { kind: 'scalar', scalar }));
   }
   return shape;
 }
@@ -108,9 +119,13 @@ function scalarShape(scalar: Exclude<Scalar, 'object'>): ScalarShape {
 /** The named type that a type is, or holds. */
 function nameOf(type: TypeNode): string | undefined {
   switch (type.kind) {
-    case 'scalar': return undefined;
-    case 'list': return nameOf(type.items);
-    case 'map': return nameOf(type.values);
-    case 'named': return type.name;
+    case 'scalar':
+      return undefined;
+    case 'list':
+      return nameOf(type.items);
+    case 'map':
+      return nameOf(type.values);
+    case 'named':
+      return type.name;
   }
 }

@@ -6,7 +6,14 @@ const EMBEDDED: Record<string, { readonly type: string; readonly except: readonl
   EphemeralContainer: { type: 'EphemeralContainerCommon', except: ['targetContainerName'] },
   Probe: {
     type: 'ProbeHandler',
-    except: ['failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'terminationGracePeriodSeconds', 'timeoutSeconds'],
+    except: [
+      'failureThreshold',
+      'initialDelaySeconds',
+      'periodSeconds',
+      'successThreshold',
+      'terminationGracePeriodSeconds',
+      'timeoutSeconds',
+    ],
   },
   Volume: { type: 'VolumeSource', except: ['name'] },
 };

@@ -22,7 +22,7 @@ export function listMapProblems(list: readonly Json[], keys: readonly string[]):
   const seen = new Map<string, number>();
   const problems: ListMapProblem[] = [];
   list.forEach((item, index) => {
-    const identity = JSON.stringify(keys.map((key) => isObject(item) && item[key] !== undefined ? [item[key]] : []));
+    const identity = JSON.stringify(keys.map((key) => (isObject(item) && item[key] !== undefined ? [item[key]] : [])));
     const times = seen.get(identity) ?? 0;
     seen.set(identity, times + 1);
     if (times === 1) {

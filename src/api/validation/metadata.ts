@@ -7,11 +7,21 @@ import { objectMetadata } from '../schema/shape';
  * Unknown fields and wrong types in the metadata of the object itself. The API server reads it into its own type
  * and not by the CRD's schema, so that one field of a wrong type refuses the object and unknown ones are told only where all fit.
  */
-export function checkMetadata(metadata: Json | undefined): { readonly pruned: readonly DroppedField[]; readonly schema: readonly SchemaError[] } {
+export function checkMetadata(metadata: Json | undefined): {
+  readonly pruned: readonly DroppedField[];
+  readonly schema: readonly SchemaError[];
+} {
   if (metadata === undefined || metadata === null) {
     return { pruned: [], schema: [] };
   }
-  const { pruned, schema, decode } = new Walk(objectMetadata(), ['metadata']).run(isObject(metadata) ? { ...metadata, managedFields: [] } : metadata);
-  const misfits = [...schema, ...decode].map(({ field, path, detail }): SchemaError => ({ type: 'FieldValueInvalid', field, path, detail }));
+  const { pruned, schema, decode } = new Walk(objectMetadata(), ['metadata']).run(
+    isObject(metadata) ? { ...metadata, managedFields: [] } : metadata,
+  );
+  const misfits = [...schema, ...decode].map(({ field, path, detail }): SchemaError => ({
+    type: 'FieldValueInvalid',
+    field,
+    path,
+    detail,
+  }));
   return misfits.length > 0 ? { pruned: [], schema: misfits } : { pruned, schema: [] };
 }

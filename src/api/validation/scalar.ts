@@ -37,7 +37,15 @@ export function scalarProblems({ scalar }: ScalarShape, value: Json): readonly S
 
 /** The type of a value as the API server calls it. */
 export function typeOf(value: Json): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value === 'number' ? (isInteger(value) ? 'integer' : 'number') : typeof value;
+  return value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'array'
+      : typeof value === 'number'
+        ? isInteger(value)
+          ? 'integer'
+          : 'number'
+        : typeof value;
 }
 
 function isInteger(value: Json): value is number {
@@ -49,29 +57,41 @@ function ofType(expected: string, value: Json): ScalarProblem {
 }
 
 function int32Problems(value: number): readonly ScalarProblem[] {
-  return value < INT32 && value >= -INT32 ? FINE : [{ kind: 'decode', words: `json: cannot unmarshal number ${value} into Go struct field %s of type int32` }];
+  return value < INT32 && value >= -INT32
+    ? FINE
+    : [{ kind: 'decode', words: `json: cannot unmarshal number ${value} into Go struct field %s of type int32` }];
 }
 
 /** Three errors for one mistake: the two types together, none of the two, and the first alone. */
 function neither(value: Json): readonly ScalarProblem[] {
-  return [ofType('integer,string', value), { kind: 'choice', words: 'must validate at least one schema (anyOf)' }, ofType('integer', value)];
+  return [
+    ofType('integer,string', value),
+    { kind: 'choice', words: 'must validate at least one schema (anyOf)' },
+    ofType('integer', value),
+  ];
 }
 
 function quantityProblems(value: string): readonly ScalarProblem[] {
   if (!QUANTITY.test(value)) {
     return [{ kind: 'schema', words: `should match '${QUANTITY_PATTERN}'` }];
   }
-  return Quantity.parse(value) ? FINE : [{
-    kind: 'decode',
-    words: "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
-  }];
+  return Quantity.parse(value)
+    ? FINE
+    : [
+        {
+          kind: 'decode',
+          words: "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+        },
+      ];
 }
 
 function timeProblems(value: string): readonly ScalarProblem[] {
   if (!isDateTime(value)) {
     return [{ kind: 'schema', words: `must be of type date-time: ${JSON.stringify(value)}` }];
   }
-  return isGoTime(value) ? FINE : [{ kind: 'decode', words: `parsing time ${JSON.stringify(value)} as "2006-01-02T15:04:05Z07:00": not RFC 3339` }];
+  return isGoTime(value)
+    ? FINE
+    : [{ kind: 'decode', words: `parsing time ${JSON.stringify(value)} as "2006-01-02T15:04:05Z07:00": not RFC 3339` }];
 }
 
 /** A list passes where a time is expected, as the format is asked only of texts. */

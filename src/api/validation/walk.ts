@@ -18,7 +18,10 @@ export class Walk {
   private readonly path: Segment[];
 
   /** `at` is where the value lies in its object. */
-  public constructor(private readonly root: Shape, at: readonly Segment[] = []) {
+  public constructor(
+    private readonly root: Shape,
+    at: readonly Segment[] = [],
+  ) {
     this.path = [...at];
   }
 
@@ -30,10 +33,14 @@ export class Walk {
   /** Returns what is stored: the value itself where nothing changes. */
   private visit(shape: Shape, value: Json): Json {
     switch (shape.kind) {
-      case 'scalar': return this.visitScalar(shape, value);
-      case 'list': return Array.isArray(value) ? this.visitList(shape, value) : this.misfit('array', value);
-      case 'map': return isObject(value) ? this.visitMap(shape, value) : this.misfit('object', value);
-      case 'object': return isObject(value) ? this.visitObject(shape, value) : this.misfit('object', value);
+      case 'scalar':
+        return this.visitScalar(shape, value);
+      case 'list':
+        return Array.isArray(value) ? this.visitList(shape, value) : this.misfit('array', value);
+      case 'map':
+        return isObject(value) ? this.visitMap(shape, value) : this.misfit('object', value);
+      case 'object':
+        return isObject(value) ? this.visitObject(shape, value) : this.misfit('object', value);
     }
   }
 
@@ -109,7 +116,12 @@ export class Walk {
         this.decode.push({ ...this.place(), detail: words.replace('%s', () => goField(this.root, this.path)) });
       } else if (kind === 'choice') {
         const { field, path } = this.place();
-        this.schema.push({ type: 'FieldValueInvalid', field: '<nil>', path, detail: `${JSON.stringify(field)} ${words}` });
+        this.schema.push({
+          type: 'FieldValueInvalid',
+          field: '<nil>',
+          path,
+          detail: `${JSON.stringify(field)} ${words}`,
+        });
       } else {
         this.fail('FieldValueInvalid', `${this.place().field} in body ${words}`);
       }
@@ -126,12 +138,14 @@ export class Walk {
   /** What is left of a value where nothing is known: no map keeps a field. */
   private stray(value: Json, depth: number): Json {
     if (Array.isArray(value)) {
-      return depth === DEEPEST ? [] : value.map((item, index) => {
-        this.path.push(index);
-        const after = this.stray(item, depth + 1);
-        this.path.pop();
-        return after;
-      });
+      return depth === DEEPEST
+        ? []
+        : value.map((item, index) => {
+            this.path.push(index);
+            const after = this.stray(item, depth + 1);
+            this.path.pop();
+            return after;
+          });
     }
     if (!isObject(value)) {
       return value;
@@ -159,7 +173,11 @@ export class Walk {
 
 /** A path as the API server writes it: keys joined by dots, whatever they contain. */
 function upstreamField(path: readonly Segment[]): string {
-  return path.reduce<string>((field, segment) => typeof segment === 'number' ? `${field}[${segment}]` : field === '' ? segment : `${field}.${segment}`, '');
+  return path.reduce<string>(
+    (field, segment) =>
+      typeof segment === 'number' ? `${field}[${segment}]` : field === '' ? segment : `${field}.${segment}`,
+    '',
+  );
 }
 
 function isNullable(shape: Shape): boolean {
@@ -168,12 +186,16 @@ function isNullable(shape: Shape): boolean {
 
 function expected({ scalar }: ScalarShape): string {
   switch (scalar) {
-    case 'boolean': return 'boolean';
+    case 'boolean':
+      return 'boolean';
     case 'int32':
-    case 'int64': return 'integer';
+    case 'int64':
+      return 'integer';
     case 'quantity':
-    case 'intOrString': return 'integer,string';
-    default: return 'string';
+    case 'intOrString':
+      return 'integer,string';
+    default:
+      return 'string';
   }
 }
 
@@ -182,14 +204,20 @@ const defaults = new WeakMap<ObjectShape['fields'], [string, { fallback: string 
 function defaultsOf(fields: ObjectShape['fields']): readonly [string, { fallback: string }][] {
   let found = defaults.get(fields);
   if (!found) {
-    found = [...fields].flatMap(([key, { fallback }]) => fallback === undefined ? [] : [[key, { fallback }]]);
+    found = [...fields].flatMap(([key, { fallback }]) => (fallback === undefined ? [] : [[key, { fallback }]]));
     defaults.set(fields, found);
   }
   return found;
 }
 
 /** Sets or removes a key in a copy of the original; the original itself stays as it is. */
-function replace(current: JsonObject, original: JsonObject, key: string, before: Json | undefined, after: Json | undefined): JsonObject {
+function replace(
+  current: JsonObject,
+  original: JsonObject,
+  key: string,
+  before: Json | undefined,
+  after: Json | undefined,
+): JsonObject {
   if (after === before && after !== undefined) {
     return current;
   }

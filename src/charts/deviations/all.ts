@@ -3,4 +3,7 @@ import { WHOLE_NUMBERS } from './whole-numbers';
 import { CHART_NAMES, chartOf } from '../catalog';
 
 /** All deviations, for those who list them. */
-export const DEVIATIONS: readonly Deviation[] = [WHOLE_NUMBERS, ...CHART_NAMES.flatMap((name) => chartOf(name).deviations)];
+export const DEVIATIONS: readonly Deviation[] = [
+  WHOLE_NUMBERS,
+  ...CHART_NAMES.flatMap((name) => chartOf(name).deviations),
+];

@@ -5,15 +5,17 @@ import { isObject } from '../../private/json';
 export const CRD_KEPT: Deviation = {
   id: 'crd-kept',
   chart: 'seldon-core-operator',
-  summary: 'The CRD carries `helm.sh/resource-policy: keep` and `argocd.argoproj.io/sync-options: Prune=false,Delete=false`; `crd.annotations` win.',
-  reason: 'Uninstalling or pruning the operator deletes the CRD, and with it every SeldonDeployment and all their pods.',
+  summary:
+    'The CRD carries `helm.sh/resource-policy: keep` and `argocd.argoproj.io/sync-options: Prune=false,Delete=false`; `crd.annotations` win.',
+  reason:
+    'Uninstalling or pruning the operator deletes the CRD, and with it every SeldonDeployment and all their pods.',
   see: 'https://github.com/SeldonIO/seldon-core/issues/890',
   apply: (objects) => {
     const crd = definition(objects);
     if (crd) {
       crd.metadata.annotations = {
         ...KEEP_ANNOTATIONS,
-        ...isObject(crd.metadata.annotations) && crd.metadata.annotations,
+        ...(isObject(crd.metadata.annotations) && crd.metadata.annotations),
       };
     }
     return objects;

@@ -5,7 +5,8 @@ export const CRD_NO_UNKNOWN_FIELDS: Deviation = {
   id: 'crd-no-unknown-fields',
   chart: 'seldon-core-operator',
   summary: 'The CRD says `preserveUnknownFields: false`, which is the default.',
-  reason: 'Over a CRD that was once installed as v1beta1 the apply fails: "must be false in order to use defaults in the schema".',
+  reason:
+    'Over a CRD that was once installed as v1beta1 the apply fails: "must be false in order to use defaults in the schema".',
   see: 'https://github.com/SeldonIO/seldon-core/issues/3393',
   apply: (objects) => {
     const crd = definition(objects);

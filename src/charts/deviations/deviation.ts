@@ -22,7 +22,9 @@ export interface Deviation {
 
 /** The Deployment of the manager, its pod and its container. */
 export function manager(objects: readonly Manifest[]): { pod: JsonObject; container: JsonObject } {
-  const deployment = objects.find((object) => object.kind === 'Deployment' && object.metadata.name === 'seldon-controller-manager')!;
+  const deployment = objects.find(
+    (object) => object.kind === 'Deployment' && object.metadata.name === 'seldon-controller-manager',
+  )!;
   const pod = ((deployment.spec as JsonObject).template as JsonObject).spec as JsonObject;
   return { pod, container: (pod.containers as JsonObject[])[0] };
 }

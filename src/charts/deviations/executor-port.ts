@@ -6,7 +6,8 @@ export const EXECUTOR_PORT: Deviation = {
   id: 'executor-port',
   chart: 'seldon-core-operator',
   summary: 'An `executor.port` other than 8000 also sets `ENGINE_SERVER_PORT`.',
-  reason: 'The executor listens on the new port, while Services and VirtualServices go on sending to 8000: no request arrives.',
+  reason:
+    'The executor listens on the new port, while Services and VirtualServices go on sending to 8000: no request arrives.',
   see: upstream('operator/controllers/seldondeployment_controller.go'),
   apply: (objects, values) => {
     const port = values.text('executor.port');

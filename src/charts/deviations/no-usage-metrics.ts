@@ -5,7 +5,8 @@ export const NO_USAGE_METRICS: Deviation = {
   id: 'no-usage-metrics',
   chart: 'seldon-core-operator',
   summary: '`usageMetrics.enabled` installs nothing: no Spartakus in `kube-system`.',
-  reason: 'Spartakus reports to a server that is gone, from an archived image, with rights on all nodes; every tutorial turns it on.',
+  reason:
+    'Spartakus reports to a server that is gone, from an archived image, with rights on all nodes; every tutorial turns it on.',
   see: upstream('helm-charts/seldon-core-operator/templates/deployment_seldon-spartakus-volunteer.yaml'),
   apply: (objects) => objects.filter(({ metadata }) => !String(metadata.name).startsWith('seldon-spartakus')),
 };

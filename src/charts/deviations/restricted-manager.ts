@@ -4,7 +4,8 @@ import { isObject } from '../../private/json';
 export const RESTRICTED_MANAGER: Deviation = {
   id: 'restricted-manager',
   chart: 'seldon-core-operator',
-  summary: 'The manager\'s container meets the Pod Security level "restricted"; `manager.containerSecurityContext` wins. Not with `managerUserID: 0`.',
+  summary:
+    'The manager\'s container meets the Pod Security level "restricted"; `manager.containerSecurityContext` wins. Not with `managerUserID: 0`.',
   reason: 'The chart sets a user and nothing else, so a namespace of that level refuses the manager.',
   see: 'https://github.com/SeldonIO/seldon-core/issues/3766',
   apply: (objects, values) => {
@@ -15,7 +16,7 @@ export const RESTRICTED_MANAGER: Deviation = {
         capabilities: { drop: ['ALL'] },
         runAsNonRoot: true,
         seccompProfile: { type: 'RuntimeDefault' },
-        ...isObject(container.securityContext) && container.securityContext,
+        ...(isObject(container.securityContext) && container.securityContext),
       };
     }
     return objects;

@@ -4,8 +4,9 @@ import { upstream } from '../../api/facts/links';
 export const SECURITY_CONTEXT: Deviation = {
   id: 'security-context',
   chart: 'seldon-core-operator',
-  summary: '`manager.containerSecurityContext` becomes the container\'s `securityContext`.',
-  reason: 'The chart writes its keys beside the container\'s own, where Kubernetes knows none of them and drops them, or refuses the Deployment.',
+  summary: "`manager.containerSecurityContext` becomes the container's `securityContext`.",
+  reason:
+    "The chart writes its keys beside the container's own, where Kubernetes knows none of them and drops them, or refuses the Deployment.",
   see: upstream('helm-charts/seldon-core-operator/templates/deployment_seldon-controller-manager.yaml'),
   apply: (objects, values) => {
     const context = values.map('manager.containerSecurityContext');

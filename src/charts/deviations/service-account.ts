@@ -6,7 +6,8 @@ export const SERVICE_ACCOUNT: Deviation = {
   id: 'service-account',
   chart: 'seldon-core-operator',
   summary: 'All role bindings name the account of `serviceAccount.name`.',
-  reason: 'Two bindings of the chart name `seldon-manager` whatever the values say, so a manager of another account cannot read secrets or make its webhook.',
+  reason:
+    'Two bindings of the chart name `seldon-manager` whatever the values say, so a manager of another account cannot read secrets or make its webhook.',
   see: upstream('helm-charts/seldon-core-operator/templates/clusterrolebinding_seldon-manager-sas-rolebinding.yaml'),
   apply: (objects, values) => {
     for (const { kind, subjects } of objects) {

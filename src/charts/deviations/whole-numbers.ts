@@ -5,7 +5,8 @@ import { isMap, putValue, type Value, type ValueMap } from '../../values/number'
 export const WHOLE_NUMBERS: Deviation = {
   id: 'whole-numbers',
   summary: 'Whole numbers from files are printed in full: `1000000`, not `1e+06`.',
-  reason: 'Helm reads every number of a file as a float and prints large ones with an exponent, which the manager cannot parse as a whole number.',
+  reason:
+    'Helm reads every number of a file as a float and prints large ones with an exponent, which the manager cannot parse as a whole number.',
   see: upstream('helm-charts/seldon-core-operator/templates/deployment_seldon-controller-manager.yaml'),
   prepare: (values) => whole(values) as ValueMap,
 };

@@ -21,25 +21,36 @@ export const ABTEST_CHART: Chart = {
   deviations: [ABTEST_TRAFFIC, ABTEST_REPLICAS],
   open: [],
   readBesides: () => [],
-  unread: (strictParity): Record<string, string> => strictParity ? { replicas: 'the chart runs one replica (fixed without --strict-parity)' } : {},
+  unread: (strictParity): Record<string, string> =>
+    strictParity ? { replicas: 'the chart runs one replica (fixed without --strict-parity)' } : {},
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
-    const models = ['modela', 'modelb'].map((model) => ({ name: scope.quoted(`${model}.name`), image: scope.image(`${model}.image`) }));
+    const models = ['modela', 'modelb'].map((model) => ({
+      name: scope.quoted(`${model}.name`),
+      image: scope.image(`${model}.image`),
+    }));
     const [a, b] = models.map(({ name, image }) => container(name, image));
     const separate = scope.values.isTrue('separate_pods');
-    return [scope.seldonDeployment({ app: 'seldon' }, {
-      name: scope.quoted('predictor.name'),
-      replicas: 1,
-      componentSpecs: separate
-        ? [component([a], 20), { metadata: { labels: { version: 'v2' } }, ...component([b], 20) }]
-        : [component([a, b], 20)],
-      graph: {
-        name: scope.name,
-        implementation: 'RANDOM_ABTEST',
-        // With separate pods the chart splits evenly, whatever the values say.
-        parameters: [{ name: 'ratioA', value: separate ? '0.5' : scope.quoted('traffic_modela_percentage'), type: 'FLOAT' }],
-        children: models.map(({ name }) => modelNode(name)),
-      },
-    })];
+    return [
+      scope.seldonDeployment(
+        { app: 'seldon' },
+        {
+          name: scope.quoted('predictor.name'),
+          replicas: 1,
+          componentSpecs: separate
+            ? [component([a], 20), { metadata: { labels: { version: 'v2' } }, ...component([b], 20) }]
+            : [component([a, b], 20)],
+          graph: {
+            name: scope.name,
+            implementation: 'RANDOM_ABTEST',
+            // With separate pods the chart splits evenly, whatever the values say.
+            parameters: [
+              { name: 'ratioA', value: separate ? '0.5' : scope.quoted('traffic_modela_percentage'), type: 'FLOAT' },
+            ],
+            children: models.map(({ name }) => modelNode(name)),
+          },
+        },
+      ),
+    ];
   },
 };

@@ -31,24 +31,31 @@ export const MAB_CHART: Chart = {
   unread: () => ({}),
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
-    const model = (path: string) => component([container(scope.quoted(`${path}.name`), scope.image(`${path}.image`))], 20);
+    const model = (path: string) =>
+      component([container(scope.quoted(`${path}.name`), scope.image(`${path}.image`))], 20);
     const router = scope.quoted('mab.name');
-    return [scope.seldonDeployment(scope.data('sdepLabels'), {
-      name: scope.quoted('predictor.name'),
-      replicas: scope.bare('replicas'),
-      componentSpecs: [model('modela'), model('modelb'), component([{ image: scope.image('mab.image'), name: router }], 20)],
-      graph: {
-        name: router,
-        type: 'ROUTER',
-        parameters: [
-          { name: 'n_branches', value: scope.quoted('mab.branches'), type: 'INT' },
-          { name: 'epsilon', value: scope.quoted('mab.epsilon'), type: 'FLOAT' },
-          { name: 'verbose', value: scope.quoted('mab.verbose'), type: 'BOOL' },
+    return [
+      scope.seldonDeployment(scope.data('sdepLabels'), {
+        name: scope.quoted('predictor.name'),
+        replicas: scope.bare('replicas'),
+        componentSpecs: [
+          model('modela'),
+          model('modelb'),
+          component([{ image: scope.image('mab.image'), name: router }], 20),
         ],
-        children: [modelNode(scope.quoted('modela.name')), modelNode(scope.quoted('modelb.name'))],
-      },
-      svcOrchSpec: orchestrator(scope),
-      labels: scope.data('predictorLabels'),
-    })];
+        graph: {
+          name: router,
+          type: 'ROUTER',
+          parameters: [
+            { name: 'n_branches', value: scope.quoted('mab.branches'), type: 'INT' },
+            { name: 'epsilon', value: scope.quoted('mab.epsilon'), type: 'FLOAT' },
+            { name: 'verbose', value: scope.quoted('mab.verbose'), type: 'BOOL' },
+          ],
+          children: [modelNode(scope.quoted('modela.name')), modelNode(scope.quoted('modelb.name'))],
+        },
+        svcOrchSpec: orchestrator(scope),
+        labels: scope.data('predictorLabels'),
+      }),
+    ];
   },
 };

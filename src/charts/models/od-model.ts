@@ -25,19 +25,21 @@ export const OD_MODEL_CHART: Chart = {
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
     const detector = outlierDetector(scope, 'model');
-    return [scope.seldonDeployment(scope.data('sdepLabels'), {
-      componentSpecs: [component([detector.container], 1)],
-      graph: {
-        children: [],
-        name: scope.quoted('model.name'),
-        endpoint: { type: 'REST' },
-        type: 'MODEL',
-        parameters: detector.parameters,
-      },
-      svcOrchSpec: orchestrator(scope),
-      name: scope.name,
-      replicas: scope.bare('replicas'),
-      labels: scope.data('predictorLabels'),
-    })];
+    return [
+      scope.seldonDeployment(scope.data('sdepLabels'), {
+        componentSpecs: [component([detector.container], 1)],
+        graph: {
+          children: [],
+          name: scope.quoted('model.name'),
+          endpoint: { type: 'REST' },
+          type: 'MODEL',
+          parameters: detector.parameters,
+        },
+        svcOrchSpec: orchestrator(scope),
+        name: scope.name,
+        replicas: scope.bare('replicas'),
+        labels: scope.data('predictorLabels'),
+      }),
+    ];
   },
 };

@@ -26,21 +26,25 @@ export const OD_TRANSFORMER_CHART: Chart = {
     const name = scope.quoted('model.name');
     const model = component([container(name, scope.quoted('model.image.name'))], 1);
     const node: JsonObject = { children: [], name, endpoint: { type: 'REST' }, type: 'MODEL' };
-    const detector = scope.values.isTrue('outlierDetection.enabled') ? outlierDetector(scope, 'outlierDetection') : undefined;
-    return [scope.seldonDeployment(scope.data('sdepLabels'), {
-      componentSpecs: detector ? [model, component([detector.container], 20)] : [model],
-      graph: detector
-        ? {
-          name: scope.quoted('outlierDetection.name'),
-          type: 'TRANSFORMER',
-          parameters: detector.parameters,
-          endpoint: { type: 'REST' },
-          children: [node],
-        }
-        : node,
-      name: scope.name,
-      replicas: scope.bare('replicas'),
-      labels: scope.data('predictorLabels'),
-    })];
+    const detector = scope.values.isTrue('outlierDetection.enabled')
+      ? outlierDetector(scope, 'outlierDetection')
+      : undefined;
+    return [
+      scope.seldonDeployment(scope.data('sdepLabels'), {
+        componentSpecs: detector ? [model, component([detector.container], 20)] : [model],
+        graph: detector
+          ? {
+              name: scope.quoted('outlierDetection.name'),
+              type: 'TRANSFORMER',
+              parameters: detector.parameters,
+              endpoint: { type: 'REST' },
+              children: [node],
+            }
+          : node,
+        name: scope.name,
+        replicas: scope.bare('replicas'),
+        labels: scope.data('predictorLabels'),
+      }),
+    ];
   },
 };

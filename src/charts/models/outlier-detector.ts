@@ -15,7 +15,13 @@ export function detectorDefaults(variant: string): JsonObject {
     type: 'vae',
     vae: { threshold: 10, reservoir_size: 50000, model_name: 'vae', load_path: './models/', image: image('vae') },
     mahalanobis: { threshold: 25, n_components: 3, n_stdev: 3, start_clip: 50, max_n: -1, image: image('mahalanobis') },
-    seq2seq: { threshold: 0.003, reservoir_size: 50000, model_name: 'seq2seq', load_path: './models/', image: image('s2s-lstm') },
+    seq2seq: {
+      threshold: 0.003,
+      reservoir_size: 50000,
+      model_name: 'seq2seq',
+      load_path: './models/',
+      image: image('s2s-lstm'),
+    },
     isolationforest: { threshold: 0, model_name: 'if', load_path: './models/', image: image('if') },
     parameterTypes: {
       threshold: 'FLOAT',

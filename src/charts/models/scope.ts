@@ -13,7 +13,10 @@ export class ModelScope {
   /** The release's name, which becomes the SeldonDeployment's. */
   public readonly name: string;
 
-  public constructor(values: ValueMap, public readonly release: Release) {
+  public constructor(
+    values: ValueMap,
+    public readonly release: Release,
+  ) {
     this.values = new Fields(values);
     this.name = doubleQuoted(release.name, 'release name');
   }
@@ -59,7 +62,10 @@ export class ModelScope {
   }
 
   private entries(path: string): [string, string][] {
-    return range(this.values.at(path), path).map(([key, value]) => [doubleQuoted(key, path), doubleQuoted(text(value), `${path}.${key}`)]);
+    return range(this.values.at(path), path).map(([key, value]) => [
+      doubleQuoted(key, path),
+      doubleQuoted(text(value), `${path}.${key}`),
+    ]);
   }
 }
 

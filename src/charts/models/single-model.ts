@@ -39,22 +39,26 @@ export const SINGLE_MODEL_CHART: Chart = {
   unread: () => ({}),
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new ModelScope(values, release);
-    return [{
-      apiVersion: scope.quoted('apiVersion'),
-      kind: KIND,
-      metadata: { name: scope.name, namespace: release.namespace, labels: scope.strings('labels') },
-      spec: {
-        name: scope.name,
-        protocol: scope.quoted('protocol'),
-        annotations: scope.strings('annotations'),
-        predictors: [{
-          name: 'default',
-          graph: graph(scope),
-          componentSpecs: [{ spec: { containers: [modelContainer(scope)] }, ...autoscaler(scope) }],
-          replicas: int(scope.values.at('replicas')),
-        }],
+    return [
+      {
+        apiVersion: scope.quoted('apiVersion'),
+        kind: KIND,
+        metadata: { name: scope.name, namespace: release.namespace, labels: scope.strings('labels') },
+        spec: {
+          name: scope.name,
+          protocol: scope.quoted('protocol'),
+          annotations: scope.strings('annotations'),
+          predictors: [
+            {
+              name: 'default',
+              graph: graph(scope),
+              componentSpecs: [{ spec: { containers: [modelContainer(scope)] }, ...autoscaler(scope) }],
+              replicas: int(scope.values.at('replicas')),
+            },
+          ],
+        },
       },
-    }];
+    ];
   },
 };
 
@@ -72,7 +76,10 @@ function graph(scope: ModelScope): JsonObject {
     node.parameters = [{ name: 'xtype', type: 'STRING', value: scope.quoted('model.mlflow.xtype') }];
   }
   if (scope.values.isTrue('model.logger.enabled')) {
-    node.logger = { mode: 'all', ...(scope.values.isTrue('model.logger.url') ? { url: scope.quoted('model.logger.url') } : {}) };
+    node.logger = {
+      mode: 'all',
+      ...(scope.values.isTrue('model.logger.url') ? { url: scope.quoted('model.logger.url') } : {}),
+    };
   }
   return node;
 }

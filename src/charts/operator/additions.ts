@@ -12,15 +12,21 @@ export interface Addition {
 /** What people need of the operator and cannot say to its chart. */
 export const OPERATOR_ADDITIONS: readonly Addition[] = [
   { path: 'imageMirror', summary: 'registry, with a path or without, that all images are pulled from' },
-  { path: 'manager.affinity', summary: 'affinity of the manager\'s pods' },
+  { path: 'manager.affinity', summary: "affinity of the manager's pods" },
   { path: 'manager.env', summary: 'list of further environment variables of the manager' },
-  { path: 'manager.imagePullSecrets', summary: 'list of maps with the name of a secret for the manager\'s image' },
+  { path: 'manager.imagePullSecrets', summary: "list of maps with the name of a secret for the manager's image" },
   { path: 'manager.nodeSelector', summary: 'labels of nodes that the manager may run on' },
   { path: 'manager.replicas', summary: 'how many managers run; one of them leads' },
   { path: 'manager.tolerations', summary: 'taints of nodes that the manager may run on all the same' },
-  { path: 'rbac.secretNamespaces', summary: 'list of namespaces whose secrets and service accounts the manager reads, instead of all' },
-  { path: 'webhook.caBundle', summary: 'base64 of the authority\'s certificate, where the secret with the webhook\'s certificate exists already' },
-  { path: 'webhook.certificateSecret', summary: 'name of the secret with the webhook\'s certificate' },
+  {
+    path: 'rbac.secretNamespaces',
+    summary: 'list of namespaces whose secrets and service accounts the manager reads, instead of all',
+  },
+  {
+    path: 'webhook.caBundle',
+    summary: "base64 of the authority's certificate, where the secret with the webhook's certificate exists already",
+  },
+  { path: 'webhook.certificateSecret', summary: "name of the secret with the webhook's certificate" },
 ];
 
 /** Fields of the manager's pod that the chart cannot set; none under strict parity. */

@@ -8,17 +8,19 @@ export function servingCertificate(scope: OperatorScope): Manifest[] {
     return [];
   }
   const host = `seldon-webhook-service.${scope.namespace}.svc`;
-  return [{
-    apiVersion: 'cert-manager.io/v1',
-    kind: 'Certificate',
-    metadata: scope.metadata('seldon-serving-cert'),
-    spec: {
-      commonName: host,
-      dnsNames: [`${host}.cluster.local`, host],
-      issuerRef: { kind: 'Issuer', name: 'seldon-selfsigned-issuer' },
-      secretName: certificateSecretName(scope),
+  return [
+    {
+      apiVersion: 'cert-manager.io/v1',
+      kind: 'Certificate',
+      metadata: scope.metadata('seldon-serving-cert'),
+      spec: {
+        commonName: host,
+        dnsNames: [`${host}.cluster.local`, host],
+        issuerRef: { kind: 'Issuer', name: 'seldon-selfsigned-issuer' },
+        secretName: certificateSecretName(scope),
+      },
     },
-  }];
+  ];
 }
 
 /** The Issuer of that Certificate: self-signed. */
@@ -26,10 +28,12 @@ export function selfSignedIssuer(scope: OperatorScope): Manifest[] {
   if (!scope.values.isTrue('certManager.enabled')) {
     return [];
   }
-  return [{
-    apiVersion: 'cert-manager.io/v1',
-    kind: 'Issuer',
-    metadata: scope.metadata('seldon-selfsigned-issuer'),
-    spec: { selfSigned: {} },
-  }];
+  return [
+    {
+      apiVersion: 'cert-manager.io/v1',
+      kind: 'Issuer',
+      metadata: scope.metadata('seldon-selfsigned-issuer'),
+      spec: { selfSigned: {} },
+    },
+  ];
 }

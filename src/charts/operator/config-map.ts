@@ -10,15 +10,17 @@ export function seldonConfig(scope: OperatorScope): Manifest[] {
     return [];
   }
   const json = (path: string) => singleQuoted(toJson(scope.values.at(path)), path);
-  return [{
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: scope.metadata(OPERATOR_CONFIG_MAP, scope.labels({ 'control-plane': 'seldon-controller-manager' })),
-    data: {
-      credentials: json('credentials'),
-      explainer: json('explainer'),
-      predictor_servers: json('predictor_servers'),
-      storageInitializer: json('storageInitializer'),
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: scope.metadata(OPERATOR_CONFIG_MAP, scope.labels({ 'control-plane': 'seldon-controller-manager' })),
+      data: {
+        credentials: json('credentials'),
+        explainer: json('explainer'),
+        predictor_servers: json('predictor_servers'),
+        storageInitializer: json('storageInitializer'),
+      },
     },
-  }];
+  ];
 }

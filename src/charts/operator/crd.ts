@@ -12,22 +12,27 @@ export function seldonDeploymentDefinition(scope: OperatorScope): Manifest[] {
     return [];
   }
   if (release.kubernetes.minor < LEAST_CRD_MINOR && !values.isTrue('crd.forcev1')) {
-    throw new ValueError('crd.create', `a CRD for Kubernetes 1.${release.kubernetes.minor} is not made: `
-      + `1.${LEAST_CRD_MINOR} is the first that takes it; set it to false`);
+    throw new ValueError(
+      'crd.create',
+      `a CRD for Kubernetes 1.${release.kubernetes.minor} is not made: ` +
+        `1.${LEAST_CRD_MINOR} is the first that takes it; set it to false`,
+    );
   }
-  return [{
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: {
-      annotations: {
-        'cert-manager.io/inject-ca-from': `${scope.namespace}/seldon-serving-cert`,
-        'controller-gen.kubebuilder.io/version': 'v0.9.2',
-        ...values.map('crd.annotations'),
+  return [
+    {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: {
+        annotations: {
+          'cert-manager.io/inject-ca-from': `${scope.namespace}/seldon-serving-cert`,
+          'controller-gen.kubebuilder.io/version': 'v0.9.2',
+          ...values.map('crd.annotations'),
+        },
+        labels: scope.labels(),
+        name: CRD_NAME,
       },
-      labels: scope.labels(),
-      name: CRD_NAME,
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- the schema is large, and many installs leave the CRD out
+      spec: (require('../../api/crd') as typeof crd).crdSpec(),
     },
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the schema is large, and many installs leave the CRD out
-    spec: (require('../../api/crd') as typeof crd).crdSpec(),
-  }];
+  ];
 }

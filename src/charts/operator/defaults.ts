@@ -1,5 +1,11 @@
 import {
-  FIRST_GRPC_PORT, FIRST_HTTP_PORT, MANAGER_METRICS_PORT, METRICS_PATH, METRICS_PORT_NAME, ORCHESTRATOR_HTTP_PORT, WEBHOOK_PORT,
+  FIRST_GRPC_PORT,
+  FIRST_HTTP_PORT,
+  MANAGER_METRICS_PORT,
+  METRICS_PATH,
+  METRICS_PORT_NAME,
+  ORCHESTRATOR_HTTP_PORT,
+  WEBHOOK_PORT,
 } from '../../api/facts/ports';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { imagesOf } from '../../api/versions';
@@ -50,14 +56,21 @@ export const OPERATOR_DEFAULTS: JsonObject = {
   serviceAccount: { create: true, name: 'seldon-manager' },
   singleNamespace: false,
   storageInitializer: {
-    cpuLimit: '1', cpuRequest: '100m', image: IMAGES.storageInitializer, memoryLimit: '1Gi', memoryRequest: '100Mi',
+    cpuLimit: '1',
+    cpuRequest: '100m',
+    image: IMAGES.storageInitializer,
+    memoryLimit: '1Gi',
+    memoryRequest: '100Mi',
   },
   usageMetrics: { enabled: false },
   hostNetwork: false,
   webhook: { port: WEBHOOK_PORT },
   metrics: { port: MANAGER_METRICS_PORT },
   predictiveUnit: {
-    httpPort: FIRST_HTTP_PORT, grpcPort: FIRST_GRPC_PORT, metricsPortName: METRICS_PORT_NAME, defaultEnvSecretRefName: '',
+    httpPort: FIRST_HTTP_PORT,
+    grpcPort: FIRST_GRPC_PORT,
+    metricsPortName: METRICS_PORT_NAME,
+    defaultEnvSecretRefName: '',
   },
   predictor_servers: predictorServers(),
   crd: { create: true, forceV1: false, forceV1beta1: false, annotations: {} },

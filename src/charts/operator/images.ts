@@ -22,7 +22,10 @@ export function withMirroredImages(values: ValueMap): ValueMap {
     return values;
   }
   if (typeof mirror !== 'string' || !isMirror(mirror)) {
-    throw new ValueError('imageMirror', `must be a registry, with a path or without, such as registry.example.com/seldon, not ${describeString(mirror)}`);
+    throw new ValueError(
+      'imageMirror',
+      `must be a registry, with a path or without, such as registry.example.com/seldon, not ${describeString(mirror)}`,
+    );
   }
   const copy = copyValue(values);
   for (const { at, key } of places(copy)) {
@@ -39,9 +42,9 @@ export function withMirroredImages(values: ValueMap): ValueMap {
 /** Every image that the operator may start, with its tag, sorted: what a mirror must offer. */
 export function operatorImages(values: ValueMap): string[] {
   const fields = new Fields(withMirroredImages(values));
-  const images = ['image', 'executor.image'].map((path) => (
-    `${fields.text(`${path}.registry`)}/${fields.text(`${path}.repository`)}:${fields.text(`${path}.tag`)}`
-  ));
+  const images = ['image', 'executor.image'].map(
+    (path) => `${fields.text(`${path}.registry`)}/${fields.text(`${path}.repository`)}:${fields.text(`${path}.tag`)}`,
+  );
   for (const { at, key } of places(withMirroredImages(values))) {
     images.push('defaultImageVersion' in at ? `${String(at[key])}:${String(at.defaultImageVersion)}` : String(at[key]));
   }

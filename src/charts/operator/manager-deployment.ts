@@ -11,36 +11,45 @@ import { ValueError } from '../value-error';
 export function managerDeployment(scope: OperatorScope): Manifest[] {
   const { values } = scope;
   const ownCertificate = values.isTrue('managerCreateResources');
-  return [{
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: scope.metadata('seldon-controller-manager', scope.labels({ 'control-plane': 'seldon-controller-manager' })),
-    spec: {
-      replicas: replicas(scope),
-      selector: { matchLabels: { ...MANAGER_SELECTOR } },
-      template: {
-        metadata: {
-          annotations: {
-            ...values.map('manager.annotations'),
-            'prometheus.io/port': scope.quoted('metrics.port'),
-            'prometheus.io/scrape': 'true',
-            'sidecar.istio.io/inject': 'false',
+  return [
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: scope.metadata(
+        'seldon-controller-manager',
+        scope.labels({ 'control-plane': 'seldon-controller-manager' }),
+      ),
+      spec: {
+        replicas: replicas(scope),
+        selector: { matchLabels: { ...MANAGER_SELECTOR } },
+        template: {
+          metadata: {
+            annotations: {
+              ...values.map('manager.annotations'),
+              'prometheus.io/port': scope.quoted('metrics.port'),
+              'prometheus.io/scrape': 'true',
+              'sidecar.istio.io/inject': 'false',
+            },
+            labels: { ...MANAGER_SELECTOR },
           },
-          labels: { ...MANAGER_SELECTOR },
-        },
-        spec: {
-          containers: [managerContainer(scope)],
-          hostNetwork: hostNetwork(scope),
-          priorityClassName: scope.quoted('manager.priorityClassName'),
-          securityContext: { runAsUser: userId(scope) },
-          serviceAccountName: scope.quoted('serviceAccount.name'),
-          terminationGracePeriodSeconds: 10,
-          ...(ownCertificate ? {} : { volumes: [{ name: 'cert', secret: { defaultMode: 420, secretName: certificateSecretName(scope) } }] }),
-          ...podAdditions(scope),
+          spec: {
+            containers: [managerContainer(scope)],
+            hostNetwork: hostNetwork(scope),
+            priorityClassName: scope.quoted('manager.priorityClassName'),
+            securityContext: { runAsUser: userId(scope) },
+            serviceAccountName: scope.quoted('serviceAccount.name'),
+            terminationGracePeriodSeconds: 10,
+            ...(ownCertificate
+              ? {}
+              : {
+                  volumes: [{ name: 'cert', secret: { defaultMode: 420, secretName: certificateSecretName(scope) } }],
+                }),
+            ...podAdditions(scope),
+          },
         },
       },
     },
-  }];
+  ];
 }
 
 function hostNetwork(scope: OperatorScope): Json {
@@ -55,7 +64,10 @@ function hostNetwork(scope: OperatorScope): Json {
 function userId(scope: OperatorScope): Json {
   const value = scope.bare('managerUserID');
   if (value !== null && !(typeof value === 'number' && Number.isInteger(value))) {
-    throw new ValueError('managerUserID', `must be a whole number, or empty, not ${describeNumber(scope.values.at('managerUserID'))}`);
+    throw new ValueError(
+      'managerUserID',
+      `must be a whole number, or empty, not ${describeNumber(scope.values.at('managerUserID'))}`,
+    );
   }
   return value;
 }

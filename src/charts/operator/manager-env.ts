@@ -4,9 +4,14 @@ import { type Json, type JsonObject } from '../../private/json';
 
 /** Images that the manager would take from its environment; the chart leaves all of them empty. */
 const RELATED_IMAGES = [
-  'EXECUTOR', 'STORAGE_INITIALIZER',
-  ...Object.values(SERVERS).flatMap(({ relatedImage: name }) => name === undefined ? [] : [name, `${name}_V2`]),
-  'TFPROXY', 'TENSORFLOW', 'EXPLAINER', 'EXPLAINER_V2', 'MOCK_CLASSIFIER',
+  'EXECUTOR',
+  'STORAGE_INITIALIZER',
+  ...Object.values(SERVERS).flatMap(({ relatedImage: name }) => (name === undefined ? [] : [name, `${name}_V2`])),
+  'TFPROXY',
+  'TENSORFLOW',
+  'EXPLAINER',
+  'EXPLAINER_V2',
+  'MOCK_CLASSIFIER',
 ];
 
 /** Environment of the manager: the half of its configuration that is not in ConfigMap `seldon-config`. */

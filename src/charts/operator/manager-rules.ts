@@ -39,7 +39,9 @@ const GRANTS: Grant[] = [
 
 /** Rules of the manager's role; reading namespaces is for a role of the whole cluster alone. */
 export function managerRules(wholeCluster: boolean): JsonObject[] {
-  return GRANTS
-    .filter(([, resource]) => wholeCluster || resource !== 'namespaces')
-    .map(([group, resource, verbs]) => ({ apiGroups: [group], resources: [resource], verbs: [...verbs] }));
+  return GRANTS.filter(([, resource]) => wholeCluster || resource !== 'namespaces').map(([group, resource, verbs]) => ({
+    apiGroups: [group],
+    resources: [resource],
+    verbs: [...verbs],
+  }));
 }

@@ -26,24 +26,43 @@ export function managerRbac(scope: OperatorScope): ManagerRbac {
   return {
     clusterRoles: [
       ...(single ? [] : [clusterRole(scope, 'seldon-manager-role', managerRules(true))]),
-      ...(single || !readsSecrets ? [] : [clusterRole(scope, 'seldon-manager-sas-role', readRules(['secrets', 'configmaps', 'serviceaccounts']))]),
+      ...(single || !readsSecrets
+        ? []
+        : [clusterRole(scope, 'seldon-manager-sas-role', readRules(['secrets', 'configmaps', 'serviceaccounts']))]),
     ],
     clusterRoleBindings: [
       ...(single ? [] : [clusterRoleBinding(scope, 'seldon-manager-rolebinding', 'seldon-manager-role', account)]),
       // The chart names its default account here, whatever `serviceAccount.name` says.
-      ...(single || !readsSecrets ? [] : [clusterRoleBinding(scope, 'seldon-manager-sas-rolebinding', 'seldon-manager-sas-role', 'seldon-manager')]),
+      ...(single || !readsSecrets
+        ? []
+        : [clusterRoleBinding(scope, 'seldon-manager-sas-rolebinding', 'seldon-manager-sas-role', 'seldon-manager')]),
     ],
     roles: [
       role(scope.metadata('seldon-leader-election-role'), LEADER_ELECTION_RULES),
       ...(single ? [role(bareMetadata(scope, 'seldon1-manager-role'), managerRules(false))] : []),
-      ...(single && readsSecrets ? [role(bareMetadata(scope, 'seldon1-manager-sas-role'), readRules(['secrets', 'serviceaccounts']))] : []),
+      ...(single && readsSecrets
+        ? [role(bareMetadata(scope, 'seldon1-manager-sas-role'), readRules(['secrets', 'serviceaccounts']))]
+        : []),
       ...(namespaces ?? []).map((namespace) => role(secretReader(scope, namespace), SECRET_READER_RULES)),
     ],
     roleBindings: [
       roleBinding(scope, scope.metadata('seldon-leader-election-rolebinding'), 'seldon-leader-election-role', account),
-      ...(single ? [roleBinding(scope, bareMetadata(scope, 'seldon1-manager-rolebinding'), 'seldon1-manager-role', account)] : []),
-      ...(single && readsSecrets ? [roleBinding(scope, bareMetadata(scope, 'seldon1-manager-sas-rolebinding'), 'seldon1-manager-sas-role', account)] : []),
-      ...(namespaces ?? []).map((namespace) => roleBinding(scope, secretReader(scope, namespace), secretReaderName(scope), account)),
+      ...(single
+        ? [roleBinding(scope, bareMetadata(scope, 'seldon1-manager-rolebinding'), 'seldon1-manager-role', account)]
+        : []),
+      ...(single && readsSecrets
+        ? [
+            roleBinding(
+              scope,
+              bareMetadata(scope, 'seldon1-manager-sas-rolebinding'),
+              'seldon1-manager-sas-role',
+              account,
+            ),
+          ]
+        : []),
+      ...(namespaces ?? []).map((namespace) =>
+        roleBinding(scope, secretReader(scope, namespace), secretReaderName(scope), account),
+      ),
     ],
   };
 }

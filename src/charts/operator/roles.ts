@@ -9,10 +9,20 @@ export function rule(group: string, resource: string, verbs: string[]): JsonObje
 }
 
 export function clusterRole(scope: OperatorScope, prefix: string, rules: JsonObject[]): Manifest {
-  return { apiVersion: API_VERSION, kind: 'ClusterRole', metadata: { labels: scope.labels(), name: scope.clusterName(prefix) }, rules };
+  return {
+    apiVersion: API_VERSION,
+    kind: 'ClusterRole',
+    metadata: { labels: scope.labels(), name: scope.clusterName(prefix) },
+    rules,
+  };
 }
 
-export function clusterRoleBinding(scope: OperatorScope, prefix: string, rolePrefix: string, account: string): Manifest {
+export function clusterRoleBinding(
+  scope: OperatorScope,
+  prefix: string,
+  rolePrefix: string,
+  account: string,
+): Manifest {
   return {
     apiVersion: API_VERSION,
     kind: 'ClusterRoleBinding',

@@ -12,7 +12,7 @@ export const CHART_NAME = 'seldon-core-operator';
 
 /** Labels by which the Deployment and the Service of the manager select pods: fixed, whatever the release. */
 export const MANAGER_SELECTOR: JsonObject = {
-  'app': 'seldon',
+  app: 'seldon',
   'app.kubernetes.io/instance': 'seldon1',
   'app.kubernetes.io/name': 'seldon',
   'app.kubernetes.io/version': 'v0.5',
@@ -25,18 +25,27 @@ export class OperatorScope {
   /** The namespace of the operator. */
   public readonly namespace: string;
 
-  public constructor(values: ValueMap, public readonly release: Release) {
+  public constructor(
+    values: ValueMap,
+    public readonly release: Release,
+  ) {
     this.values = new Fields(values);
     const override = this.values.isTrue('namespaceOverride');
-    this.namespace = singleQuoted(override ? this.values.text('namespaceOverride') : release.namespace, override ? 'namespaceOverride' : 'namespace');
+    this.namespace = singleQuoted(
+      override ? this.values.text('namespaceOverride') : release.namespace,
+      override ? 'namespaceOverride' : 'namespace',
+    );
   }
 
   /** Labels of most objects. */
   public labels(more: JsonObject = {}): JsonObject {
     return {
-      'app': 'seldon',
+      app: 'seldon',
       'app.kubernetes.io/instance': singleQuoted(this.release.name, 'release name'),
-      'app.kubernetes.io/name': singleQuoted(nameOr(CHART_NAME, this.values.at('nameOverride'), 'nameOverride'), 'nameOverride'),
+      'app.kubernetes.io/name': singleQuoted(
+        nameOr(CHART_NAME, this.values.at('nameOverride'), 'nameOverride'),
+        'nameOverride',
+      ),
       'app.kubernetes.io/version': DEFAULT_VERSION,
       ...more,
     };
@@ -66,14 +75,17 @@ export class OperatorScope {
   public port(path: string): Json {
     const value = this.bare(path);
     if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 65_535) {
-      throw new ValueError(path, `must be a port, a number from 1 to 65535, not ${describeNumber(this.values.at(path))}`);
+      throw new ValueError(
+        path,
+        `must be a port, a number from 1 to 65535, not ${describeNumber(this.values.at(path))}`,
+      );
     }
     return value;
   }
 
   /** A value that the chart does not know; undefined where it is absent, and under strict parity. */
   public addition(path: string): Json | undefined {
-    return this.release.strictParity ? undefined : this.values.data(path) ?? undefined;
+    return this.release.strictParity ? undefined : (this.values.data(path) ?? undefined);
   }
 
   /** An image of registry, repository and tag. */

@@ -20,7 +20,9 @@ export function selfInstallRole(scope: OperatorScope): Manifest[] {
 
 /** Binds that role to the account that the chart has by default, whatever `serviceAccount.name` says. */
 export function selfInstallRoleBinding(scope: OperatorScope): Manifest[] {
-  return isNeeded(scope) ? [clusterRoleBinding(scope, 'seldon-webhook-rolebinding', 'seldon-webhook-role', 'seldon-manager')] : [];
+  return isNeeded(scope)
+    ? [clusterRoleBinding(scope, 'seldon-webhook-rolebinding', 'seldon-webhook-role', 'seldon-manager')]
+    : [];
 }
 
 function isNeeded(scope: OperatorScope): boolean {

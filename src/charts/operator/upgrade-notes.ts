@@ -8,18 +8,21 @@ interface UpgradeNote {
 const NOTES: readonly UpgradeNote[] = [
   {
     since: '1.6',
-    note: 'delete the MutatingWebhookConfiguration seldon-mutating-webhook-configuration-<namespace> of releases before 1.6: '
-      + 'nothing serves it any more, and requests fail on its certificate (https://github.com/SeldonIO/seldon-core/issues/3005)',
+    note:
+      'delete the MutatingWebhookConfiguration seldon-mutating-webhook-configuration-<namespace> of releases before 1.6: ' +
+      'nothing serves it any more, and requests fail on its certificate (https://github.com/SeldonIO/seldon-core/issues/3005)',
   },
   {
     since: '1.8',
-    note: 'models are loaded by rclone: secrets with AWS_* keys mean nothing to it and need RCLONE_CONFIG_* keys '
-      + '(https://docs.seldon.io/projects/seldon-core/en/latest/reference/upgrading.html)',
+    note:
+      'models are loaded by rclone: secrets with AWS_* keys mean nothing to it and need RCLONE_CONFIG_* keys ' +
+      '(https://docs.seldon.io/projects/seldon-core/en/latest/reference/upgrading.html)',
   },
   {
     since: '1.14',
-    note: 'the CRD is of apiextensions.k8s.io/v1 only: over one that was installed as v1beta1 it needs preserveUnknownFields: false '
-      + '(https://github.com/SeldonIO/seldon-core/issues/3393)',
+    note:
+      'the CRD is of apiextensions.k8s.io/v1 only: over one that was installed as v1beta1 it needs preserveUnknownFields: false ' +
+      '(https://github.com/SeldonIO/seldon-core/issues/3393)',
   },
   {
     since: '1.15',
@@ -36,7 +39,7 @@ export function upgradeNotes(from: string, to: string): string[] {
   const [after, upTo] = [number(from), number(to)];
   const passed = NOTES.filter(({ since }) => number(since) > after && number(since) <= upTo);
   const sequence = 'upgrade one minor release after the other, as Seldon asks for';
-  return [...passed.map(({ since, note }) => `${since}: ${note}`), ...upTo - after > 1 ? [sequence] : []];
+  return [...passed.map(({ since, note }) => `${since}: ${note}`), ...(upTo - after > 1 ? [sequence] : [])];
 }
 
 /** `1.14.1` as 1014: releases in order. */

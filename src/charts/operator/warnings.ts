@@ -8,13 +8,25 @@ const TLS_MODES = ['DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
 
 /** Values that the templates test with `if`, where any string counts as true, even "false". */
 const CONDITIONS = [
-  'certManager.enabled', 'crd.create', 'kubeflow', 'managerCreateResources', 'rbac.configmap.create', 'rbac.create', 'serviceAccount.create',
-  'singleNamespace', 'usageMetrics.enabled',
+  'certManager.enabled',
+  'crd.create',
+  'kubeflow',
+  'managerCreateResources',
+  'rbac.configmap.create',
+  'rbac.create',
+  'serviceAccount.create',
+  'singleNamespace',
+  'usageMetrics.enabled',
 ];
 
 /** Values that reach the manager as text, where only "true" counts as true. */
 const SWITCHES = [
-  'ambassador.enabled', 'ambassador.singleNamespace', 'executor.fullHealthChecks', 'istio.enabled', 'keda.enabled', 'manager.deploymentNameAsPrefix',
+  'ambassador.enabled',
+  'ambassador.singleNamespace',
+  'executor.fullHealthChecks',
+  'istio.enabled',
+  'keda.enabled',
+  'manager.deploymentNameAsPrefix',
 ];
 
 /** What users should know about their values of the operator chart before they install it. */
@@ -26,23 +38,41 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
   switches(fields, warn);
   ingress(fields, warn);
   if (fields.isTrue('singleNamespace')) {
-    warn('singleNamespace', 'SeldonDeployments are validated only in a namespace that carries the label seldon.io/controller-id with its own name as value');
+    warn(
+      'singleNamespace',
+      'SeldonDeployments are validated only in a namespace that carries the label seldon.io/controller-id with its own name as value',
+    );
   }
   if (fields.isTrue('managerCreateResources')) {
-    warn('managerCreateResources', 'the manager makes a new certificate and rewrites its webhook at each start, which Git never sees; prefer certManager.enabled');
+    warn(
+      'managerCreateResources',
+      'the manager makes a new certificate and rewrites its webhook at each start, which Git never sees; prefer certManager.enabled',
+    );
   }
   if (fields.isTrue('crd.forcev1beta1')) {
-    warn('crd.forcev1beta1', 'a CRD of apiextensions.k8s.io/v1beta1, which no Kubernetes from 1.22 on takes, is not printed');
+    warn(
+      'crd.forcev1beta1',
+      'a CRD of apiextensions.k8s.io/v1beta1, which no Kubernetes from 1.22 on takes, is not printed',
+    );
   }
   if (fields.isTrue('usageMetrics.enabled') && !strictParity) {
-    warn('usageMetrics.enabled', 'nothing is installed for it: the server that Spartakus reports to is gone (--strict-parity installs it all the same)');
+    warn(
+      'usageMetrics.enabled',
+      'nothing is installed for it: the server that Spartakus reports to is gone (--strict-parity installs it all the same)',
+    );
   }
   if (fields.text('executor.port') !== '8000' && strictParity) {
-    warn('executor.port', 'only the executor follows it, Services go on sending to 8000 (fixed without --strict-parity)');
+    warn(
+      'executor.port',
+      'only the executor follows it, Services go on sending to 8000 (fixed without --strict-parity)',
+    );
   }
   for (const path of ['image.tag', 'executor.image.tag']) {
     if (isBusinessLicensed(fields.text(path))) {
-      warn(path, `releases from ${FIRST_BUSINESS_LICENSE_VERSION} on are under a business licence: running them in production needs a paid licence from Seldon`);
+      warn(
+        path,
+        `releases from ${FIRST_BUSINESS_LICENSE_VERSION} on are under a business licence: running them in production needs a paid licence from Seldon`,
+      );
     }
   }
   return warnings;
@@ -72,12 +102,21 @@ function ingress(fields: Fields, warn: Warn): void {
   const tlsMode = fields.text('istio.tlsMode');
   if (tlsMode !== '' && !TLS_MODES.includes(tlsMode)) {
     const remedy = tlsMode === 'STRICT' ? 'use ISTIO_MUTUAL' : `use one of ${TLS_MODES.join(', ')}`;
-    warn('istio.tlsMode', `Istio knows no mode ${JSON.stringify(tlsMode)} and the manager then writes DISABLE, which turns TLS off; ${remedy}`);
+    warn(
+      'istio.tlsMode',
+      `Istio knows no mode ${JSON.stringify(tlsMode)} and the manager then writes DISABLE, which turns TLS off; ${remedy}`,
+    );
   }
   if (fields.text('istio.enabled') === 'true' && !fields.text('istio.gateway').includes('/')) {
-    warn('istio.gateway', 'without a namespace the gateway is looked up beside each SeldonDeployment; write NAMESPACE/NAME');
+    warn(
+      'istio.gateway',
+      'without a namespace the gateway is looked up beside each SeldonDeployment; write NAMESPACE/NAME',
+    );
   }
   if (fields.text('ambassador.singleNamespace') === 'true' && fields.text('ambassador.version') === 'v2') {
-    warn('ambassador.singleNamespace', 'with ambassador.version v2 the manager makes Mappings with "_" in their names, which the cluster refuses');
+    warn(
+      'ambassador.singleNamespace',
+      'with ambassador.version v2 the manager makes Mappings with "_" in their names, which the cluster refuses',
+    );
   }
 }

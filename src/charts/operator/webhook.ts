@@ -18,15 +18,17 @@ export function webhookService(scope: OperatorScope): Manifest[] {
   if (scope.values.isTrue('managerCreateResources')) {
     return [];
   }
-  return [{
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: scope.metadata(SERVICE),
-    spec: {
-      ports: [{ port: 443, targetPort: scope.port('webhook.port') }],
-      selector: { ...MANAGER_SELECTOR },
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: scope.metadata(SERVICE),
+      spec: {
+        ports: [{ port: 443, targetPort: scope.port('webhook.port') }],
+        selector: { ...MANAGER_SELECTOR },
+      },
     },
-  }];
+  ];
 }
 
 /** The secret that the manager reads its certificate from. */
@@ -56,23 +58,31 @@ function configuration(scope: OperatorScope, caBundle: string | undefined): Mani
       labels: scope.labels(),
       name: scope.clusterName('seldon-validating-webhook-configuration'),
     },
-    webhooks: [{
-      admissionReviewVersions: ['v1', 'v1beta1'],
-      clientConfig: {
-        ...(caBundle === undefined ? {} : { caBundle }),
-        service: { name: SERVICE, namespace: scope.namespace, path: '/validate-machinelearning-seldon-io-v1-seldondeployment' },
+    webhooks: [
+      {
+        admissionReviewVersions: ['v1', 'v1beta1'],
+        clientConfig: {
+          ...(caBundle === undefined ? {} : { caBundle }),
+          service: {
+            name: SERVICE,
+            namespace: scope.namespace,
+            path: '/validate-machinelearning-seldon-io-v1-seldondeployment',
+          },
+        },
+        failurePolicy: 'Fail',
+        name: 'v1.vseldondeployment.kb.io',
+        ...selectors(scope),
+        rules: [
+          {
+            apiGroups: [GROUP],
+            apiVersions: ['v1'],
+            operations: ['CREATE', 'UPDATE'],
+            resources: ['seldondeployments'],
+          },
+        ],
+        sideEffects: 'None',
       },
-      failurePolicy: 'Fail',
-      name: 'v1.vseldondeployment.kb.io',
-      ...selectors(scope),
-      rules: [{
-        apiGroups: [GROUP],
-        apiVersions: ['v1'],
-        operations: ['CREATE', 'UPDATE'],
-        resources: ['seldondeployments'],
-      }],
-      sideEffects: 'None',
-    }],
+    ],
   };
 }
 
@@ -107,7 +117,11 @@ function certificateSecret(scope: OperatorScope, pem: WebhookPem): Manifest {
     kind: 'Secret',
     metadata: { name: certificateSecretName(scope), namespace: scope.namespace },
     type: 'kubernetes.io/tls',
-    data: { 'ca.crt': base64(pem.caCertificate), 'tls.crt': base64(pem.certificate), 'tls.key': base64(pem.privateKey) },
+    data: {
+      'ca.crt': base64(pem.caCertificate),
+      'tls.crt': base64(pem.certificate),
+      'tls.key': base64(pem.privateKey),
+    },
   };
 }
 

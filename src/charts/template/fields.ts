@@ -20,7 +20,10 @@ export class Fields {
     let value: Value = this.values;
     for (let i = 0; i < keys.length; i++) {
       if (!isMap(value)) {
-        throw new ValueError(keys.slice(0, i).join('.'), `the chart reads ${path}, so it must be a map, not ${describe(value)}`);
+        throw new ValueError(
+          keys.slice(0, i).join('.'),
+          `the chart reads ${path}, so it must be a map, not ${describe(value)}`,
+        );
       }
       value = has(value, keys[i]) ? value[keys[i]] : null;
     }
@@ -63,7 +66,9 @@ export function describe(value: Value): string {
   if (typeof value === 'boolean') {
     return `the boolean ${value}`;
   }
-  return typeof value === 'string' && YES_OR_NO.test(value) ? `the string ${JSON.stringify(value)}` : kindAndSize(value as Json | bigint);
+  return typeof value === 'string' && YES_OR_NO.test(value)
+    ? `the string ${JSON.stringify(value)}`
+    : kindAndSize(value as Json | bigint);
 }
 
 /** A number of the wrong size in a message; anything else as `describe` does. */

@@ -40,7 +40,9 @@ export function range(value: Value, where: string): [key: string, value: Value][
     return value.map((item, index) => [String(index), item]);
   }
   if (isMap(value)) {
-    return Object.keys(value).sort(byBytes).map((key) => [key, value[key]]);
+    return Object.keys(value)
+      .sort(byBytes)
+      .map((key) => [key, value[key]]);
   }
   if (value === null) {
     return [];

@@ -2,7 +2,11 @@ import { byBytes } from './text';
 import { isMap, type Value } from '../../values/number';
 
 const ESCAPES: Record<string, string> = {
-  '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029',
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
 };
 
 /** JSON as Go writes it: sorted keys, no spaces, and characters of HTML escaped. */

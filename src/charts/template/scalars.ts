@@ -60,7 +60,12 @@ function read(template: string, where: string): Json {
   if (document.error) {
     throw broken(where, document.error.message);
   }
-  if (!isObject(document.value) || !has(document.value, 'x') || Object.keys(document.value).length > 1 || others.length > 0) {
+  if (
+    !isObject(document.value) ||
+    !has(document.value, 'x') ||
+    Object.keys(document.value).length > 1 ||
+    others.length > 0
+  ) {
     throw broken(where, 'it adds keys of its own');
   }
   return document.value.x;

@@ -43,8 +43,8 @@ Examples:
   options: {
     'operator-values': { type: 'string', multiple: true },
     'new-operator-values': { type: 'string', multiple: true },
-    'namespace': { type: 'string', short: 'n' },
-    'format': { type: 'string' },
+    namespace: { type: 'string', short: 'n' },
+    format: { type: 'string' },
   },
   async run(args, io) {
     const format = args.one('format') ?? 'text';
@@ -79,10 +79,22 @@ interface Side {
   readonly diagrams: readonly Diagram[];
 }
 
-function sideOf(word: string, operatorValues: readonly string[], args: Arguments, withPictures: boolean, io: Io): Promise<Side> {
+function sideOf(
+  word: string,
+  operatorValues: readonly string[],
+  args: Arguments,
+  withPictures: boolean,
+  io: Io,
+): Promise<Side> {
   return SurveyedInput.read([word], args.one('namespace'), io, async (input) => {
     const { surroundings, rivals, twins } = input;
-    const setting = { config: operatorConfig(operatorValues, input.operator, io), surroundings, rivals, twins, silenced: [] };
+    const setting = {
+      config: operatorConfig(operatorValues, input.operator, io),
+      surroundings,
+      rivals,
+      twins,
+      silenced: [],
+    };
     const files: FilePreviews[] = [];
     for await (const file of input.run('previews', setting)) {
       files.push(file);
@@ -94,7 +106,11 @@ function sideOf(word: string, operatorValues: readonly string[], args: Arguments
         diagrams.push(...file.diagrams);
       }
     }
-    return { previews: files.flatMap((file) => file.previews), references: surroundings.flatMap(referencesOf), diagrams };
+    return {
+      previews: files.flatMap((file) => file.previews),
+      references: surroundings.flatMap(referencesOf),
+      diagrams,
+    };
   });
 }
 
@@ -106,9 +122,13 @@ function render(format: string, changes: readonly Change[], pictures: readonly C
 }
 
 function describe({ effect, kind, namespace, name, newName, down, because, referrers = [] }: Change): string {
-  const reasons = because.slice(0, SHOWN).join(', ') + (because.length > SHOWN ? ` and ${because.length - SHOWN} more` : '');
+  const reasons =
+    because.slice(0, SHOWN).join(', ') + (because.length > SHOWN ? ` and ${because.length - SHOWN} more` : '');
   const what = `${effect}${newName === undefined ? '' : ` to ${newName}`}`;
   const line = `${kind} ${namespace}/${name}: ${what}${reasons === '' ? '' : ` (${reasons})`}`;
   // In a comment on a pull request, a line that begins with a fence would end the block.
-  return `${down ? 'DOWN  ' : '      '}${visible(line)}\n` + referrers.map((each) => `      still named by ${visible(each)}\n`).join('');
+  return (
+    `${down ? 'DOWN  ' : '      '}${visible(line)}\n` +
+    referrers.map((each) => `      still named by ${visible(each)}\n`).join('')
+  );
 }

@@ -47,8 +47,8 @@ Examples:
 `,
   options: {
     'operator-values': { type: 'string', multiple: true },
-    'namespace': { type: 'string', short: 'n' },
-    'format': { type: 'string' },
+    namespace: { type: 'string', short: 'n' },
+    format: { type: 'string' },
   },
   async run(args, io) {
     const format = args.one('format') ?? 'yaml';
@@ -84,7 +84,9 @@ function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<Locat
     if (files.every(({ deployments }) => deployments === 0)) {
       io.stderr('cdk8s-seldon expand: there is no SeldonDeployment in the input\n');
     }
-    files.filter(({ text }) => text !== '').forEach(({ text }, i) => io.stdout(`${i > 0 && format === 'yaml' ? '---\n' : ''}${text}`));
+    files
+      .filter(({ text }) => text !== '')
+      .forEach(({ text }, i) => io.stdout(`${i > 0 && format === 'yaml' ? '---\n' : ''}${text}`));
     return files.flatMap(({ findings }) => findings);
   });
 }

@@ -45,10 +45,10 @@ Examples:
   cdk8s-seldon graph manifests/ -o pictures
 `,
   options: {
-    'format': { type: 'string' },
-    'output': { type: 'string', short: 'o' },
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
     'operator-values': { type: 'string', multiple: true },
-    'namespace': { type: 'string', short: 'n' },
+    namespace: { type: 'string', short: 'n' },
   },
   async run(args, io) {
     const output = args.one('output');
@@ -64,14 +64,17 @@ Examples:
       io.stderr('cdk8s-seldon graph: there is no SeldonDeployment in the input\n');
     }
     if (output !== undefined) {
-      const texts = new Map(diagrams.map((diagram) => (
-        [`${fileName(diagram)}.${EXTENSIONS[format]}`, render(diagram, format, false)])));
+      const texts = new Map(
+        diagrams.map((diagram) => [`${fileName(diagram)}.${EXTENSIONS[format]}`, render(diagram, format, false)]),
+      );
       writeFiles(path.resolve(io.cwd, output), texts);
       io.stderr([...texts.keys()].map((file) => `${path.join(output, file)}\n`).join(''));
       return EXIT.FINE;
     }
     if (format !== 'text' && diagrams.length > 1) {
-      throw new InputError(`the input holds ${diagrams.length} SeldonDeployments, and --format ${format} prints one: write files with -o DIR`);
+      throw new InputError(
+        `the input holds ${diagrams.length} SeldonDeployments, and --format ${format} prints one: write files with -o DIR`,
+      );
     }
     io.stdout(diagrams.map((diagram) => render(diagram, format, io.colour)).join('\n'));
     return EXIT.FINE;

@@ -48,12 +48,12 @@ Examples:
   helm template iris charts/iris | cdk8s-seldon import - --to values -o platform
 `,
   options: {
-    'to': { type: 'string' },
-    'output': { type: 'string', short: 'o' },
-    'exact': { type: 'boolean' },
-    'check': { type: 'string', multiple: true },
+    to: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    exact: { type: 'boolean' },
+    check: { type: 'string', multiple: true },
     'operator-values': { type: 'string', multiple: true },
-    'namespace': { type: 'string', short: 'n' },
+    namespace: { type: 'string', short: 'n' },
   },
   async run(args, io) {
     if (args.positionals.length === 0) {

@@ -35,16 +35,26 @@ Examples:
       throw new UsageError('give either --values or --typescript');
     }
     const root = path.resolve(io.cwd, folder);
-    const name = path.basename(root).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'models';
+    const name =
+      path
+        .basename(root)
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'models';
     const library = `^${version()}`;
-    const files = args.flag('typescript') ? typescriptRepository(name, library)
+    const files = args.flag('typescript')
+      ? typescriptRepository(name, library)
       : valuesRepository(name, library, `${JSON.stringify(platformJsonSchema(), undefined, 2)}\n`);
     writeNew(root, files);
-    io.stderr([
-      ...Object.keys(files).sort().map((file) => `  ${path.posix.join(folder, file)}`),
-      `next: cd ${folder} && npm install && npm run synth`,
-      '',
-    ].join('\n'));
+    io.stderr(
+      [
+        ...Object.keys(files)
+          .sort()
+          .map((file) => `  ${path.posix.join(folder, file)}`),
+        `next: cd ${folder} && npm install && npm run synth`,
+        '',
+      ].join('\n'),
+    );
     return EXIT.FINE;
   },
 };

@@ -40,11 +40,11 @@ Examples:
   cdk8s-seldon report manifests/ --against main/manifests -o change.html
 `,
   options: {
-    'output': { type: 'string', short: 'o' },
-    'against': { type: 'string' },
-    'title': { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    against: { type: 'string' },
+    title: { type: 'string' },
     'operator-values': { type: 'string', multiple: true },
-    'namespace': { type: 'string', short: 'n' },
+    namespace: { type: 'string', short: 'n' },
   },
   async run(args, io) {
     const output = args.one('output') ?? '';
@@ -61,7 +61,7 @@ Examples:
       title: args.one('title') ?? args.positionals.join(', '),
       models,
       teams,
-      ...old && { baseline: baselineOf(old.models, models) },
+      ...(old && { baseline: baselineOf(old.models, models) }),
     });
     if (output === '-') {
       io.stdout(page);
@@ -94,16 +94,20 @@ function collect(words: readonly string[], args: Arguments, io: Io): Promise<Col
 
 /** The label `team` of namespaces, as `synth` writes it. */
 function teamsOf(objects: readonly JsonObject[]): Map<string, string> {
-  return new Map(objects.flatMap(({ kind, metadata }): [string, string][] => {
-    const { name, labels } = isObject(metadata) ? metadata : {};
-    return kind === 'Namespace' && isObject(labels) && typeof labels.team === 'string' ? [[String(name), labels.team]] : [];
-  }));
+  return new Map(
+    objects.flatMap(({ kind, metadata }): [string, string][] => {
+      const { name, labels } = isObject(metadata) ? metadata : {};
+      return kind === 'Namespace' && isObject(labels) && typeof labels.team === 'string'
+        ? [[String(name), labels.team]]
+        : [];
+    }),
+  );
 }
 
 function baselineOf(old: readonly ReportedModel[], models: readonly ReportedModel[]): Report['baseline'] {
   const preview = ({ namespace, name, objects, findings }: ReportedModel) => {
     const error = objects.length > 0 ? undefined : findings.find(({ severity }) => severity === 'error');
-    return { namespace, name, objects, ...error && { problem: error.message } };
+    return { namespace, name, objects, ...(error && { problem: error.message }) };
   };
   return {
     diagrams: new Map(old.map((model) => [modelKey(model), model.diagram])),

@@ -47,7 +47,9 @@ Examples:
     }
     if (!Object.prototype.hasOwnProperty.call(SCHEMAS, name)) {
       const known = Object.keys(SCHEMAS);
-      throw new UsageError(`no schema ${JSON.stringify(name)}, ${correction(name, known) ?? `known are ${known.join(', ')}`}`);
+      throw new UsageError(
+        `no schema ${JSON.stringify(name)}, ${correction(name, known) ?? `known are ${known.join(', ')}`}`,
+      );
     }
     io.stdout(`${JSON.stringify(SCHEMAS[name](), null, 2)}\n`);
     return EXIT.FINE;

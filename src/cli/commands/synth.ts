@@ -70,14 +70,20 @@ Examples:
       throw new UsageError('-o: needs a folder, got an empty string');
     }
     const sources = await valuesSources(args, io);
-    const folder = output === undefined ? undefined : new PlatformFiles(path.resolve(io.cwd, output), sources[0].name, io);
+    const folder =
+      output === undefined ? undefined : new PlatformFiles(path.resolve(io.cwd, output), sources[0].name, io);
     const rendered = render(sources, args, output ?? '', folder, io);
     if (rendered === undefined) {
       return EXIT.FINDINGS;
     }
     if (output === undefined || folder === undefined) {
       // kustomize reads its own file; a cluster has no such kind.
-      io.stdout(rendered.entries.filter(({ path: file }) => file !== KUSTOMIZATION_FILE).flatMap(({ parts }) => [...parts()].join('')).join('---\n'));
+      io.stdout(
+        rendered.entries
+          .filter(({ path: file }) => file !== KUSTOMIZATION_FILE)
+          .flatMap(({ parts }) => [...parts()].join(''))
+          .join('---\n'),
+      );
     } else {
       const change = folder.write(output, rendered.entries, args.one('environment'), args.flag('force'));
       io.stderr(summary(output, change, rendered.next));
@@ -94,11 +100,18 @@ interface Rendered {
 
 /** Everything that is to be written; undefined where the cluster or the operator would not take it, which is told already. */
 function render(
-  sources: readonly Source[], args: Arguments, output: string, files: PlatformFiles | undefined, io: Io): Rendered | undefined {
+  sources: readonly Source[],
+  args: Arguments,
+  output: string,
+  files: PlatformFiles | undefined,
+  io: Io,
+): Rendered | undefined {
   const chosen = args.one('environment');
   const loaded = loadPlatform(sources, chosen);
   // What Argo CD or Flux apply is one list for all environments: those that an earlier run wrote stay on it.
-  const names = loaded.environments.filter((name) => chosen === undefined || name === chosen || files?.hasEnvironment(name));
+  const names = loaded.environments.filter(
+    (name) => chosen === undefined || name === chosen || files?.hasEnvironment(name),
+  );
   const entries: FileEntry[] = [];
   const next: string[] = [];
   const wrong = new Set<string>();
@@ -110,13 +123,17 @@ function render(
     const { values } = loaded.environment(name);
     const folder = name ?? (values.gitops ? ONLY : '');
     const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
-    const installs = areBesideGitOps(values) ? new Chart(new App({ outdir: '.', outputFileExtension: '.yaml' }), 'installs') : undefined;
+    const installs = areBesideGitOps(values)
+      ? new Chart(new App({ outdir: '.', outputFileExtension: '.yaml' }), 'installs')
+      : undefined;
     const platform = newPlatform(app, sources, name, loaded, installs, wrong);
     const made = filesOf(app, problems, platform !== undefined);
     if (chosen === undefined || name === chosen) {
-      entries.push(...made.map((file) => ({ ...file, path: placeOf(folder, file.path, values.gitops?.flux !== undefined) })));
+      entries.push(
+        ...made.map((file) => ({ ...file, path: placeOf(folder, file.path, values.gitops?.flux !== undefined) })),
+      );
       platform?.operator?.warnings.forEach((warning) => warnings.add(`operator: ${warning}`));
-      next.push(...values.gitops ? [] : platform?.applyCommands(path.posix.join(output, folder)) ?? []);
+      next.push(...(values.gitops ? [] : (platform?.applyCommands(path.posix.join(output, folder)) ?? [])));
     }
     folders.push({ name: folder, values, operator: platform?.operator });
     carried.push({ name: folder, ...values.gitops, installs, areas: new Set(made.map((file) => areaOf(file.path))) });
@@ -135,16 +152,25 @@ function render(
     return undefined;
   }
   // The order in which a cluster needs them, which the names give, is that of --stdout too.
-  return { entries: entries.sort((a, b) => a.path < b.path ? -1 : 1), next };
+  return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), next };
 }
 
 /** The platform of an environment; undefined where something is wrong with the values, which is added to the rest. */
 function newPlatform(
-  app: App, sources: readonly Source[], environment: string | undefined, loaded: LoadedPlatform, installs: Chart | undefined,
+  app: App,
+  sources: readonly Source[],
+  environment: string | undefined,
+  loaded: LoadedPlatform,
+  installs: Chart | undefined,
   wrong: Set<string>,
 ): SeldonPlatform | undefined {
   try {
-    return new SeldonPlatform(app, 'platform', { values: Values._of(sources), environment, _loaded: loaded, _installs: installs });
+    return new SeldonPlatform(app, 'platform', {
+      values: Values._of(sources),
+      environment,
+      _loaded: loaded,
+      _installs: installs,
+    });
   } catch (error) {
     if (!(error instanceof InputError)) {
       throw error;
@@ -163,7 +189,9 @@ function filesOf(app: App, problems: Set<string>, whole: boolean): FileEntry[] {
     if (!(error instanceof InvalidAppError)) {
       throw error;
     }
-    error.problems.map(({ node, message }) => told(app, node, message, whole)).forEach((problem) => problem && problems.add(problem));
+    error.problems
+      .map(({ node, message }) => told(app, node, message, whole))
+      .forEach((problem) => problem && problems.add(problem));
     return [];
   }
 }
@@ -175,13 +203,18 @@ function told(app: App, node: string, message: string, whole: boolean): string |
     return construct && originOf(construct);
   };
   // An object that is there twice names the other one.
-  const readable = message.replace(/\[([\w./-]+)\]/, (brackets, place: string) => origin(place)?.tell('').replace(/: $/, '') ?? brackets);
+  const readable = message.replace(
+    /\[([\w./-]+)\]/,
+    (brackets, place: string) => origin(place)?.tell('').replace(/: $/, '') ?? brackets,
+  );
   return origin(node)?.tell(readable) ?? (whole ? `[${node}] ${readable}` : undefined);
 }
 
 function summary(output: string, { written, removed }: FileTreeChange, next: readonly string[]): string {
   return [
-    ...removed.length > 0 ? [`${count(removed.length)} removed from ${output}:`, ...removed.map((file) => `  ${file}`)] : [],
+    ...(removed.length > 0
+      ? [`${count(removed.length)} removed from ${output}:`, ...removed.map((file) => `  ${file}`)]
+      : []),
     `${count(written.length)} in ${output}; next:`,
     ...next.map((line) => `  ${line}`),
     '',

@@ -49,9 +49,9 @@ Example:
   options: {
     ...HELM_FLAGS,
     ...VALUES_OPTIONS,
-    'namespace': { type: 'string', short: 'n' },
+    namespace: { type: 'string', short: 'n' },
     'name-template': { type: 'string' },
-    'version': { type: 'string' },
+    version: { type: 'string' },
     'kube-version': { type: 'string' },
     'strict-parity': { type: 'boolean' },
     'webhook-cert': { type: 'string' },
@@ -71,7 +71,13 @@ Example:
   },
 };
 
-function render(release: ChartRelease, { values }: MergedValues, args: Arguments, io: Io, warnings: string[]): Manifest[] {
+function render(
+  release: ChartRelease,
+  { values }: MergedValues,
+  args: Arguments,
+  io: Io,
+  warnings: string[],
+): Manifest[] {
   const folder = args.one('webhook-cert');
   if (folder === '') {
     throw new UsageError('--webhook-cert: needs a folder, got an empty string');
@@ -80,13 +86,19 @@ function render(release: ChartRelease, { values }: MergedValues, args: Arguments
   const webhookCertificate = (dnsNames: string[]): WebhookPem => {
     used = true;
     if (folder === undefined) {
-      warnings.push('the webhook\'s certificate is made anew on each run, so no two outputs are alike: '
-        + 'set certManager.enabled=true, or make a pair once with webhook-cert and give --webhook-cert DIR');
+      warnings.push(
+        "the webhook's certificate is made anew on each run, so no two outputs are alike: " +
+          'set certManager.enabled=true, or make a pair once with webhook-cert and give --webhook-cert DIR',
+      );
       return lazyCertificate().makeCertificate(dnsNames, 365, new Date());
     }
     return lazyPair().readPair(path.resolve(io.cwd, folder), dnsNames);
   };
-  const objects = renderChart(release.chart, values, { ...release, strictParity: args.flag('strict-parity'), webhookCertificate });
+  const objects = renderChart(release.chart, values, {
+    ...release,
+    strictParity: args.flag('strict-parity'),
+    webhookCertificate,
+  });
   if (folder !== undefined && !used) {
     warnings.push(`--webhook-cert ${folder}: is not used, for these values ask for no certificate`);
   }
@@ -100,10 +112,15 @@ function advice(release: ChartRelease, given: MergedValues, merged: MergedValues
     return place === '' ? text : `${place}: ${text}`;
   };
   return [
-    ...release.reference === release.chart ? [] : [`${release.reference}: is not read, the chart ${release.chart} is built in`],
-    ...ignoredChartKeys(release.chart, given.values, strictParity).map(({ path: key, keys, hint }) => (
-      placed(keys, `${key}: nothing reads this key${hint ? `; ${hint}` : ''}`))),
-    ...chartWarnings(release.chart, merged.values, strictParity).map(({ path: key, message }) => placed(parsePath(key), `${key}: ${message}`)),
+    ...(release.reference === release.chart
+      ? []
+      : [`${release.reference}: is not read, the chart ${release.chart} is built in`]),
+    ...ignoredChartKeys(release.chart, given.values, strictParity).map(({ path: key, keys, hint }) =>
+      placed(keys, `${key}: nothing reads this key${hint ? `; ${hint}` : ''}`),
+    ),
+    ...chartWarnings(release.chart, merged.values, strictParity).map(({ path: key, message }) =>
+      placed(parsePath(key), `${key}: ${message}`),
+    ),
   ];
 }
 

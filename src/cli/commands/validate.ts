@@ -26,7 +26,8 @@ import { version } from '../version';
 const FORMATS: Readonly<Record<string, (outcome: Outcome, context: Context) => string>> = {
   text: ({ findings }, { io }) => formatText(findings, io.colour),
   json: ({ findings }) => formatJson(findings),
-  sarif: ({ findings, silenced }, { io }) => formatSarif(findings, silenced, { version: version(), rules: RULES, cwd: io.cwd }),
+  sarif: ({ findings, silenced }, { io }) =>
+    formatSarif(findings, silenced, { version: version(), rules: RULES, cwd: io.cwd }),
   github: ({ findings }) => formatGithub(findings),
   gitlab: ({ findings }, { io }) => formatGitlab(findings, io.cwd),
   junit: (outcome, context) => formatJunit(casesOf(outcome, context)),
@@ -78,13 +79,13 @@ Examples:
   cdk8s-seldon validate --explain SELDON118
 `,
   options: {
-    'format': { type: 'string' },
+    format: { type: 'string' },
     'operator-values': { type: 'string', multiple: true },
-    'silence': { type: 'string', multiple: true },
-    'exclude': { type: 'string', multiple: true },
-    'strict': { type: 'boolean' },
+    silence: { type: 'string', multiple: true },
+    exclude: { type: 'string', multiple: true },
+    strict: { type: 'boolean' },
     'pass-through': { type: 'boolean' },
-    'explain': { type: 'string', multiple: true },
+    explain: { type: 'string', multiple: true },
   },
   async run(args, io) {
     const explained = args.all('explain').flatMap(ruleIds).map(knownRule);
@@ -94,14 +95,20 @@ Examples:
     }
     const format = args.one('format') ?? 'text';
     if (!Object.hasOwn(FORMATS, format)) {
-      throw new UsageError(`--format: must be one of ${Object.keys(FORMATS).join(', ')}, not ${JSON.stringify(format)}`);
+      throw new UsageError(
+        `--format: must be one of ${Object.keys(FORMATS).join(', ')}, not ${JSON.stringify(format)}`,
+      );
     }
     if (args.positionals.length === 0) {
       throw new UsageError('name a file, a directory, or - for standard input');
     }
     const passedThrough = args.flag('pass-through') ? await standardInputOf(args, io) : undefined;
-    const silenced = args.all('silence').flatMap(ruleIds).map((id) => knownRule(id).id);
-    const world = passedThrough === undefined ? io : { ...onStandardError(io), stdin: () => Promise.resolve(passedThrough) };
+    const silenced = args
+      .all('silence')
+      .flatMap(ruleIds)
+      .map((id) => knownRule(id).id);
+    const world =
+      passedThrough === undefined ? io : { ...onStandardError(io), stdin: () => Promise.resolve(passedThrough) };
     const code = report(await validate(args, silenced, world), format, args.flag('strict'), world);
     if (passedThrough !== undefined && code === EXIT.FINE) {
       io.stdout(passedThrough);
@@ -133,47 +140,73 @@ function casesOf({ files, findings, silenced }: Outcome, { fails }: Context): Te
 }
 
 function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
-  return SurveyedInput.read(args.positionals, undefined, io, async (input) => {
-    const { operator, surroundings, rivals, twins } = input;
-    const config = operatorConfig(args.all('operator-values'), operator, io);
-    const files: FileFindings[] = [];
-    for await (const { unusable, ...file } of input.run('findings', { config, surroundings, rivals, twins, silenced: silencedIds })) {
-      const [loud, silent] = unusableFindings(unusable, silencedIds);
-      files.push({ ...file, unusable, findings: [...loud, ...file.findings], silenced: [...silent, ...file.silenced] });
-    }
-    return {
-      findings: files.flatMap(({ findings }) => findings),
-      silenced: files.flatMap(({ silenced }) => silenced),
-      deployments: files.reduce((sum, { deployments }) => sum + deployments, 0),
-      files: input.files.filter((_, i) => !passedOver(files[i])),
-      passedOver: files.filter(passedOver).length,
-    };
-  }, args.all('exclude'));
+  return SurveyedInput.read(
+    args.positionals,
+    undefined,
+    io,
+    async (input) => {
+      const { operator, surroundings, rivals, twins } = input;
+      const config = operatorConfig(args.all('operator-values'), operator, io);
+      const files: FileFindings[] = [];
+      for await (const { unusable, ...file } of input.run('findings', {
+        config,
+        surroundings,
+        rivals,
+        twins,
+        silenced: silencedIds,
+      })) {
+        const [loud, silent] = unusableFindings(unusable, silencedIds);
+        files.push({
+          ...file,
+          unusable,
+          findings: [...loud, ...file.findings],
+          silenced: [...silent, ...file.silenced],
+        });
+      }
+      return {
+        findings: files.flatMap(({ findings }) => findings),
+        silenced: files.flatMap(({ silenced }) => silenced),
+        deployments: files.reduce((sum, { deployments }) => sum + deployments, 0),
+        files: input.files.filter((_, i) => !passedOver(files[i])),
+        passedOver: files.filter(passedOver).length,
+      };
+    },
+    args.all('exclude'),
+  );
 }
 
 function report(outcome: Outcome, format: string, strict: boolean, io: Io): number {
   const { findings, silenced, deployments, files, passedOver: count } = outcome;
-  const fails = ({ finding: { severity } }: LocatedFinding) => severity === 'error' || strict && severity === 'warning';
+  const fails = ({ finding: { severity } }: LocatedFinding) =>
+    severity === 'error' || (strict && severity === 'warning');
   const summary = summarize(deployments, files.length + count, findings, silenced.length);
   io.stdout(FORMATS[format](outcome, { io, summary, fails }));
   io.stderr(summarizePassedOver(count) + summary);
   if (deployments === 0 && findings.length === 0) {
     io.stderr('cdk8s-seldon validate: there is no SeldonDeployment in the input\n');
   }
-  return findings.some(fails) || strict && deployments === 0 ? EXIT.FINDINGS : EXIT.FINE;
+  return findings.some(fails) || (strict && deployments === 0) ? EXIT.FINDINGS : EXIT.FINE;
 }
 
 /** The bytes to pass through: those of standard input, which alone comes out unchanged. */
 async function standardInputOf({ positionals }: Arguments, io: Io): Promise<Buffer> {
   if (!positionals.includes('-')) {
-    throw new UsageError('--pass-through prints standard input: name it by -, beside files that only the verdict needs');
+    throw new UsageError(
+      '--pass-through prints standard input: name it by -, beside files that only the verdict needs',
+    );
   }
   return io.stdin();
 }
 
 /** The same world, with results among the messages. */
 function onStandardError(io: Io): Io {
-  return { cwd: io.cwd, colour: io.colour, stdout: (text) => io.stderr(text.toString()), stderr: (text) => io.stderr(text), stdin: () => io.stdin() };
+  return {
+    cwd: io.cwd,
+    colour: io.colour,
+    stdout: (text) => io.stderr(text.toString()),
+    stderr: (text) => io.stderr(text),
+    stdin: () => io.stdin(),
+  };
 }
 
 function passedOver({ unusable }: FileFindings): boolean {
@@ -181,7 +214,10 @@ function passedOver({ unusable }: FileFindings): boolean {
 }
 
 /** What the reader could not use, as findings: those to report and those that are silenced. */
-function unusableFindings(unusable: readonly Unusable[], silencedIds: readonly string[]): [LocatedFinding[], LocatedFinding<SilencedFinding>[]] {
+function unusableFindings(
+  unusable: readonly Unusable[],
+  silencedIds: readonly string[],
+): [LocatedFinding[], LocatedFinding<SilencedFinding>[]] {
   const located = unusable.flatMap((each): LocatedFinding[] => {
     const { file, line, column } = each;
     const finding = unusableFinding(each);

@@ -1,20 +1,32 @@
 import { type RegisteredRule } from '../../rules/rule';
 
 /** All there is to say about a rule, for people. */
-export function explainRule({ id, name, topic, group, severity, title, consequence, example, source }: RegisteredRule): string {
+export function explainRule({
+  id,
+  name,
+  topic,
+  group,
+  severity,
+  title,
+  consequence,
+  example,
+  source,
+}: RegisteredRule): string {
   return [
     `${id} ${name} (${[...new Set([group, topic, severity])].join(', ')}): ${title}`,
     '',
     wrap(consequence),
     '',
-    ...example.operator === undefined ? [] : ['With the operator\'s values:', '', indent(example.operator), ''],
+    ...(example.operator === undefined ? [] : ["With the operator's values:", '', indent(example.operator), '']),
     'Instead of:',
     '',
     indent(example.before),
     '',
     'write:',
     '',
-    ...example.operatorAfter === undefined ? [indent(example.after)] : ['(the operator\'s values)', '', indent(example.operatorAfter)],
+    ...(example.operatorAfter === undefined
+      ? [indent(example.after)]
+      : ["(the operator's values)", '', indent(example.operatorAfter)]),
     '',
     `See ${source}`,
     '',
@@ -22,7 +34,10 @@ export function explainRule({ id, name, topic, group, severity, title, consequen
 }
 
 function indent(text: string): string {
-  return text.split('\n').map((line) => `  ${line}`.trimEnd()).join('\n');
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd())
+    .join('\n');
 }
 
 function wrap(text: string, width = 80): string {

@@ -13,7 +13,9 @@ export function formatGithub(findings: readonly LocatedFinding[]): string {
   const { single, repeated } = setRepeatedApart(findings);
   return [
     ...single.map((located) => {
-      const { finding: { path, message, remedy } } = located;
+      const {
+        finding: { path, message, remedy },
+      } = located;
       return annotation(located, [`${path === '' ? '' : `${path}: `}${message}`, remedy]);
     }),
     ...repeated.map(({ first, what }) => annotation(first, [`${what}, the first of them here`, first.finding.remedy])),
@@ -23,8 +25,9 @@ export function formatGithub(findings: readonly LocatedFinding[]): string {
 function annotation(located: LocatedFinding, lines: readonly string[]): string {
   const { finding, file, line, column } = located;
   const title = [ruleLabel(finding.rule), objectName(located)].filter((part) => part !== undefined).join(' ');
-  const properties = Object.entries({ file, line, col: column, title })
-    .map(([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`);
+  const properties = Object.entries({ file, line, col: column, title }).map(
+    ([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`,
+  );
   return `::${COMMAND[finding.severity]} ${properties.join(',')}::${escapeData(lines.map((each) => visible(each)).join('\n'))}\n`;
 }
 

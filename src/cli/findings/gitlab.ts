@@ -14,7 +14,11 @@ const SEVERITY: Record<Severity, string> = { error: 'critical', warning: 'minor'
 export function formatGitlab(findings: readonly LocatedFinding[], cwd: string): string {
   const seen = new Map<string, number>();
   const report = findings.map((located) => {
-    const { finding: { rule, severity, path: at, message, remedy }, file, line } = located;
+    const {
+      finding: { rule, severity, path: at, message, remedy },
+      file,
+      line,
+    } = located;
     // The same problem keeps its identity when lines above it change.
     const identity = JSON.stringify([rule, file, objectName(located), at]);
     const repeats = seen.get(identity) ?? 0;

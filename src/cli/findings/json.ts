@@ -19,8 +19,8 @@ export function findingRecord({ finding, file, line, column, kind, name, namespa
     path,
     message,
     remedy,
-    ...upstream && { upstream: { ...upstream } },
-    ...pruned && { pruned },
+    ...(upstream && { upstream: { ...upstream } }),
+    ...(pruned && { pruned }),
   };
 }
 

@@ -57,7 +57,13 @@ function resultOf({ outcome, located, reason = 'silenced' }: TestCase): string {
   return `<failure message="${escaped(message)}" type="${rule}">${text}</failure>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&apos;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** Text for elements and attributes; characters that XML lacks are visible already. */
 function escaped(text: string): string {

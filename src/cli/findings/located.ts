@@ -22,13 +22,15 @@ export function locateFinding<F extends Finding>(finding: F, placed: PlacedObjec
     finding,
     file: placed.file,
     ...placed.locate(finding.path),
-    ...typeof kind === 'string' && { kind },
-    ...typeof name === 'string' && { name },
-    ...typeof namespace === 'string' && { namespace },
+    ...(typeof kind === 'string' && { kind }),
+    ...(typeof name === 'string' && { name }),
+    ...(typeof namespace === 'string' && { namespace }),
   };
 }
 
 /** How an object is called in messages: `SeldonDeployment seldon/iris`. */
 export function objectName({ kind, namespace, name }: LocatedFinding): string | undefined {
-  return kind === undefined ? undefined : `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name ?? '(no name)'}`;
+  return kind === undefined
+    ? undefined
+    : `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name ?? '(no name)'}`;
 }

@@ -7,7 +7,12 @@ export function formatMarkdown(findings: readonly LocatedFinding[], summary: str
     return summary;
   }
   const rows = findings.map((located) => {
-    const { finding: { severity, rule, path, message, remedy }, file, line, column } = located;
+    const {
+      finding: { severity, rule, path, message, remedy },
+      file,
+      line,
+      column,
+    } = located;
     const at = [path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
     const what = [message, at, remedy].map(markdownCode);
     return [severity, rule, markdownCode(`${file}:${line}:${column}`), ...what];

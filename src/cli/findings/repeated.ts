@@ -21,7 +21,7 @@ export function setRepeatedApart(findings: readonly LocatedFinding[]): Apart {
   for (const located of findings) {
     const { rule } = located.finding;
     if (MANY.has(rule)) {
-      groups.set(rule, [...groups.get(rule) ?? [], located]);
+      groups.set(rule, [...(groups.get(rule) ?? []), located]);
     }
   }
   const several = [...groups].filter(([, group]) => group.length > 1);

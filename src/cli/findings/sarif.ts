@@ -22,25 +22,55 @@ export interface Tool {
  * A SARIF 2.1.0 log: code hosts show its results on the lines.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function formatSarif(findings: readonly LocatedFinding[], silenced: readonly LocatedFinding<SilencedFinding>[], tool: Tool): string {
+export function formatSarif(
+  findings: readonly LocatedFinding[],
+  silenced: readonly LocatedFinding<SilencedFinding>[],
+  tool: Tool,
+): string {
   const index = new Map(tool.rules.map(({ id }, i) => [id, i]));
   const results = [
     // All results say whether they are suppressed, or none does.
     ...findings.map((located) => ({ ...result(located, index, tool.cwd), suppressions: [] })),
-    ...silenced.map((located) => ({ ...result(located, index, tool.cwd), suppressions: [suppression(located.finding)] })),
+    ...silenced.map((located) => ({
+      ...result(located, index, tool.cwd),
+      suppressions: [suppression(located.finding)],
+    })),
   ];
-  return `${JSON.stringify({
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'cdk8s-seldon', version: tool.version, informationUri: REPOSITORY, rules: tool.rules.map(descriptor) } },
-      columnKind: 'utf16CodeUnits',
-      results,
-    }],
-  }, null, 2)}\n`;
+  return `${JSON.stringify(
+    {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'cdk8s-seldon',
+              version: tool.version,
+              informationUri: REPOSITORY,
+              rules: tool.rules.map(descriptor),
+            },
+          },
+          columnKind: 'utf16CodeUnits',
+          results,
+        },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
 }
 
-function descriptor({ id, name, topic, title, group, severity, consequence, source, example }: RegisteredRule): JsonObject {
+function descriptor({
+  id,
+  name,
+  topic,
+  title,
+  group,
+  severity,
+  consequence,
+  source,
+  example,
+}: RegisteredRule): JsonObject {
   return {
     id,
     name,
@@ -65,17 +95,27 @@ function result(located: LocatedFinding, index: ReadonlyMap<string, number>, cwd
     ruleIndex: index.get(finding.rule) ?? -1,
     level: LEVEL[finding.severity],
     message: { text: `${where}${finding.message}; ${finding.remedy}` },
-    locations: [{
-      physicalLocation: { artifactLocation: { uri: uri(file, cwd) }, region: { startLine: line, startColumn: column } },
-      ...object !== undefined && { logicalLocations: [{ fullyQualifiedName: `${object} ${finding.path}`.trim(), kind: 'member' }] },
-    }],
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uri(file, cwd) },
+          region: { startLine: line, startColumn: column },
+        },
+        ...(object !== undefined && {
+          logicalLocations: [{ fullyQualifiedName: `${object} ${finding.path}`.trim(), kind: 'member' }],
+        }),
+      },
+    ],
     // The same problem keeps its identity when lines above it change.
     partialFingerprints: { 'objectPath/v1': `${finding.rule} ${object ?? file} ${finding.path}` },
   };
 }
 
 function suppression({ silencedBy, reason }: SilencedFinding): JsonObject {
-  return { kind: silencedBy === 'object' ? 'inSource' : 'external', ...reason !== undefined && { justification: reason } };
+  return {
+    kind: silencedBy === 'object' ? 'inSource' : 'external',
+    ...(reason !== undefined && { justification: reason }),
+  };
 }
 
 /** Relative to where the tool ran, which is where code hosts look; what lies elsewhere is named in full. */
@@ -85,5 +125,7 @@ function uri(file: string, cwd: string): string {
   }
   const absolute = path.resolve(cwd, file);
   const relative = path.relative(cwd, absolute).split(path.sep);
-  return relative[0] === '..' || path.isAbsolute(relative.join(path.sep)) ? pathToFileURL(absolute).href : relative.map(encodeURIComponent).join('/');
+  return relative[0] === '..' || path.isAbsolute(relative.join(path.sep))
+    ? pathToFileURL(absolute).href
+    : relative.map(encodeURIComponent).join('/');
 }

@@ -6,13 +6,22 @@ const perhaps = (type: string, description: string): JsonObject => ({ descriptio
 /** A JSON schema (draft-07) of what `validate --format json` prints. */
 export function findingsJsonSchema(): JsonObject {
   const properties: JsonObject = {
-    rule: { ...text('The rule\'s id.'), pattern: '^SELDON[0-9]{3}$' },
-    ruleName: text('The rule\'s name, such as image-tag.'),
-    group: { description: 'Who would object: the CRD\'s schema, the webhook, or nobody until the operator misreads it.', enum: ['schema', 'webhook', 'trap'] },
-    severity: { description: 'Errors cannot work, warnings probably surprise, infos are style.', enum: ['error', 'warning', 'info'] },
+    rule: { ...text("The rule's id."), pattern: '^SELDON[0-9]{3}$' },
+    ruleName: text("The rule's name, such as image-tag."),
+    group: {
+      description: "Who would object: the CRD's schema, the webhook, or nobody until the operator misreads it.",
+      enum: ['schema', 'webhook', 'trap'],
+    },
+    severity: {
+      description: 'Errors cannot work, warnings probably surprise, infos are style.',
+      enum: ['error', 'warning', 'info'],
+    },
     file: text('The file, or - for standard input.'),
     line: { description: 'Line of the offending place, from 1.', type: 'integer' },
-    column: { description: 'Column of the offending place, from 1, in UTF-16 code units as editors count.', type: 'integer' },
+    column: {
+      description: 'Column of the offending place, from 1, in UTF-16 code units as editors count.',
+      type: 'integer',
+    },
     kind: perhaps('string', 'Kind of the object.'),
     name: perhaps('string', 'Name of the object.'),
     namespace: perhaps('string', 'Namespace that the object names.'),

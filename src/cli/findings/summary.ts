@@ -8,13 +8,18 @@ export function summarizePassedOver(files: number): string {
 }
 
 /** What a run looked at and found, in one line. */
-export function summarize(deployments: number, files: number, findings: readonly LocatedFinding[], silenced: number): string {
+export function summarize(
+  deployments: number,
+  files: number,
+  findings: readonly LocatedFinding[],
+  silenced: number,
+): string {
   const number = (severity: Severity) => findings.filter(({ finding }) => finding.severity === severity).length;
   const found = [
     plural(number('error'), 'error'),
     plural(number('warning'), 'warning'),
-    ...number('info') > 0 ? [plural(number('info'), 'info')] : [],
-    ...silenced > 0 ? [`${silenced} silenced`] : [],
+    ...(number('info') > 0 ? [plural(number('info'), 'info')] : []),
+    ...(silenced > 0 ? [`${silenced} silenced`] : []),
   ];
   return `${plural(deployments, 'SeldonDeployment')} in ${plural(files, 'file')}: ${found.join(', ')}\n`;
 }

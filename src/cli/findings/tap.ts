@@ -16,7 +16,12 @@ function point(each: TestCase, index: number): string[] {
   if (located === undefined) {
     return [line];
   }
-  const { file, line: row, column, finding: { severity, message, remedy } } = located;
+  const {
+    file,
+    line: row,
+    column,
+    finding: { severity, message, remedy },
+  } = located;
   // JSON strings are YAML too, whatever they contain.
   const facts = { message, fix: remedy, severity, at: `${file}:${row}:${column}` };
   const diagnostics = Object.entries(facts).map(([key, value]) => `  ${key}: ${JSON.stringify(visible(value))}`);

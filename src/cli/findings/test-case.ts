@@ -28,13 +28,19 @@ export function testCases(
     }
   };
   findings.forEach((located) => add({ file: located.file, outcome: fails(located) ? 'failed' : 'passed', located }));
-  silenced.forEach((located) => add({ file: located.file, outcome: 'skipped', located, reason: located.finding.reason }));
-  return [...cases].flatMap(([file, found]): TestCase[] => (found.length === 0 ? [{ file, outcome: 'passed' }] : found));
+  silenced.forEach((located) =>
+    add({ file: located.file, outcome: 'skipped', located, reason: located.finding.reason }),
+  );
+  return [...cases].flatMap(([file, found]): TestCase[] =>
+    found.length === 0 ? [{ file, outcome: 'passed' }] : found,
+  );
 }
 
 /** The title of a test case: its rule, and what it is about. */
 export function caseTitle({ file, located }: TestCase): string {
-  return located === undefined ? file : [located.finding.rule, objectName(located), located.finding.path].filter(Boolean).join(' ');
+  return located === undefined
+    ? file
+    : [located.finding.rule, objectName(located), located.finding.path].filter(Boolean).join(' ');
 }
 
 /** Where a finding is, what is wrong, and what to do. */

@@ -12,7 +12,9 @@ type Paint = (code: string, text: string) => string;
 export function formatText(findings: readonly LocatedFinding[], colour: boolean): string {
   const paint: Paint = (code, text) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
   const { single, repeated } = setRepeatedApart(findings);
-  return [...single.map((each) => formatOne(each, paint)), ...repeated.map((each) => formatRepeated(each, paint))].join('');
+  return [...single.map((each) => formatOne(each, paint)), ...repeated.map((each) => formatRepeated(each, paint))].join(
+    '',
+  );
 }
 
 function formatOne(located: LocatedFinding, paint: Paint): string {
@@ -20,7 +22,7 @@ function formatOne(located: LocatedFinding, paint: Paint): string {
   const at = [finding.path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
   return [
     `${headOf(located, paint)}: ${visible(finding.message)}`,
-    ...at === '' ? [] : [paint('2', `  at  ${visible(at)}`)],
+    ...(at === '' ? [] : [paint('2', `  at  ${visible(at)}`)]),
     `  fix ${visible(finding.remedy)}`,
     '',
   ].join('\n');

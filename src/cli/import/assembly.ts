@@ -17,8 +17,8 @@ export function readAssembly(): Assembly {
   return new Assembly(
     data.schema === 'jsii/file-redirect'
       ? (JSON.parse(
-        gunzipSync(fs.readFileSync(path.resolve(path.dirname(folder), String(data.filename)))).toString('utf8'),
-      ) as JsonObject)
+          gunzipSync(fs.readFileSync(path.resolve(path.dirname(folder), String(data.filename)))).toString('utf8'),
+        ) as JsonObject)
       : data,
   );
 }

@@ -22,9 +22,9 @@ function commentOf(line: string): string | undefined {
   const start = /(?:^|\s)#/.exec(rest);
   return start
     ? line
-      .slice(start.index)
-      .trim()
-      .replace(/^#+\s?/, '')
-      .trim()
+        .slice(start.index)
+        .trim()
+        .replace(/^#+\s?/, '')
+        .trim()
     : undefined;
 }

@@ -23,7 +23,5 @@ const UNUSUAL = /[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\x7F-\x9F\uFFFE\uFFFF]/gu;
 /** As YAML spells it in double quotes, beyond 16 bits too. */
 function escaped(character: string): string {
   const point = character.codePointAt(0)!;
-  return point > 0xffff
-    ? `\\U${point.toString(16).padStart(8, '0')}`
-    : `\\u${point.toString(16).padStart(4, '0')}`;
+  return point > 0xffff ? `\\U${point.toString(16).padStart(8, '0')}` : `\\u${point.toString(16).padStart(4, '0')}`;
 }

@@ -76,9 +76,9 @@ function valuesTarget(objects: InputObjects, planned: readonly Planned[], settin
     operatorValues.length === 0
       ? undefined
       : (operatorValues
-        .map((text) => Values.parse(text))
-        .reduce((all, more) => all.merge(more))
-        .toJson() as JsonObject);
+          .map((text) => Values.parse(text))
+          .reduce((all, more) => all.merge(more))
+          .toJson() as JsonObject);
   const { text, whole, beside } = planValues(planned, operator, cluster, exact);
   const said = planned.map((each): Planned => {
     const reason = whole.get(each) ?? beside.get(each);

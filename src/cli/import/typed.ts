@@ -82,13 +82,13 @@ function silenceOf(rules: ReadonlyMap<string, string>): Expression | undefined {
   return rules.size === 0
     ? undefined
     : items(
-      [...rules].map(([rule, message]) =>
-        struct({
-          rule: value(rule),
-          reason: value(`imported as it was: ${message.replace(/\s+/g, ' ').slice(0, LONGEST_REASON)}`.trim()),
-        }),
-      ),
-    );
+        [...rules].map(([rule, message]) =>
+          struct({
+            rule: value(rule),
+            reason: value(`imported as it was: ${message.replace(/\s+/g, ' ').slice(0, LONGEST_REASON)}`.trim()),
+          }),
+        ),
+      );
 }
 
 const LONGEST_REASON = 80;

@@ -2,21 +2,30 @@
 export type RepositoryFiles = Readonly<Record<string, string>>;
 
 /** What both forms have in common. */
-export function commonFiles(name: string, versions: { readonly library: string; readonly synth: string }): RepositoryFiles {
+export function commonFiles(
+  name: string,
+  versions: { readonly library: string; readonly synth: string },
+): RepositoryFiles {
   return {
     '.gitignore': 'node_modules/\n*.js\n',
     '.github/workflows/manifests.yaml': workflow(),
-    'package.json': `${JSON.stringify({
-      name,
-      private: true,
-      scripts: {
-        synth: versions.synth,
-        validate: 'cdk8s-seldon validate manifests',
-        expand: 'cdk8s-seldon expand manifests',
+    'package.json': `${JSON.stringify(
+      {
+        name,
+        private: true,
+        scripts: {
+          synth: versions.synth,
+          validate: 'cdk8s-seldon validate manifests',
+          expand: 'cdk8s-seldon expand manifests',
+        },
+        dependencies: { cdk8s: '^2.70.106', 'cdk8s-seldon': versions.library, constructs: '^10.5.0' },
+        ...(versions.synth.startsWith('tsc')
+          ? { devDependencies: { '@types/node': '^20.16.0', typescript: '~6.0.0' } }
+          : {}),
       },
-      dependencies: { 'cdk8s': '^2.70.106', 'cdk8s-seldon': versions.library, 'constructs': '^10.5.0' },
-      ...(versions.synth.startsWith('tsc') ? { devDependencies: { '@types/node': '^20.16.0', 'typescript': '~6.0.0' } } : {}),
-    }, undefined, 2)}\n`,
+      undefined,
+      2,
+    )}\n`,
   };
 }
 

@@ -7,9 +7,14 @@ export function typescriptRepository(name: string, library: string): RepositoryF
     'argocd/root.yaml': rootApplication(name, 'manifests/argocd'),
     'README.md': readme(name),
     'main.ts': program(name),
-    'tsconfig.json': `${JSON.stringify({
-      compilerOptions: { target: 'ES2022', module: 'node16', strict: true, skipLibCheck: true }, files: ['main.ts'],
-    }, undefined, 2)}\n`,
+    'tsconfig.json': `${JSON.stringify(
+      {
+        compilerOptions: { target: 'ES2022', module: 'node16', strict: true, skipLibCheck: true },
+        files: ['main.ts'],
+      },
+      undefined,
+      2,
+    )}\n`,
   };
 }
 

@@ -19,12 +19,17 @@ export class Exclusion {
   private readonly patterns: readonly Pattern[];
 
   private constructor(lines: readonly string[]) {
-    this.patterns = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')).map(readPattern);
+    this.patterns = lines
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map(readPattern);
   }
 
   /** @param relative the path below the directory, with slashes */
   public covers(relative: string, isFolder: boolean): boolean {
-    const last = this.patterns.filter(({ matches, foldersOnly }) => (isFolder || !foldersOnly) && matches.test(relative)).at(-1);
+    const last = this.patterns
+      .filter(({ matches, foldersOnly }) => (isFolder || !foldersOnly) && matches.test(relative))
+      .at(-1);
     return last !== undefined && !last.isBack;
   }
 }
@@ -42,10 +47,21 @@ function readPattern(line: string): Pattern {
   const foldersOnly = plain.endsWith('/');
   const body = plain.replace(/\/$/, '');
   const isTied = body.includes('/');
-  const source = body.replace(/^\//, '').split('/').map(segment).join('/').replaceAll('**/', '(?:.*/)?').replace('/**', '/.*');
+  const source = body
+    .replace(/^\//, '')
+    .split('/')
+    .map(segment)
+    .join('/')
+    .replaceAll('**/', '(?:.*/)?')
+    .replace('/**', '/.*');
   return { matches: new RegExp(`^${isTied ? '' : '(?:.*/)?'}${source}$`), foldersOnly, isBack };
 }
 
 function segment(name: string): string {
-  return name === '**' ? '**' : name.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '[^/]');
+  return name === '**'
+    ? '**'
+    : name
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '[^/]*')
+        .replaceAll('?', '[^/]');
 }

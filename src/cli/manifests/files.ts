@@ -26,7 +26,11 @@ const EXTENSIONS = ['.yaml', '.yml', '.json'];
 const SKIPPED = ['node_modules'];
 
 /** The files that words of the command line name: files, directories (recursively) and `-`; each once, as it was named first, in request. */
-export async function inputFiles(words: readonly string[], io: Io, exclude: readonly string[] = []): Promise<InputFile[]> {
+export async function inputFiles(
+  words: readonly string[],
+  io: Io,
+  exclude: readonly string[] = [],
+): Promise<InputFile[]> {
   const files = new Map<string, InputFile>();
   for (const word of words) {
     for (const name of word === '-' ? [word] : filesOf(word, io, exclude)) {
@@ -58,7 +62,11 @@ function inputFile(name: string, absolute: string, found: boolean): InputFile {
     return { name, path: absolute, bytes: stat?.size ?? 0 };
   }
   if (found) {
-    return { name, bytes: 0, content: { problem: 'a pipe, a socket or a device: name it on the command line to read from it' } };
+    return {
+      name,
+      bytes: 0,
+      content: { problem: 'a pipe, a socket or a device: name it on the command line to read from it' },
+    };
   }
   return contentOf(name, () => readText(absolute, ''));
 }
@@ -80,7 +88,10 @@ function contentOf(name: string, read: () => string): InputFile {
 /** Whether a file lies in the folder `templates` of a chart. */
 function isTemplate(absolute: string): boolean {
   const folders = path.dirname(absolute).split(path.sep);
-  return folders.some((folder, index) => folder === 'templates' && fs.existsSync([...folders.slice(0, index), 'Chart.yaml'].join(path.sep)));
+  return folders.some(
+    (folder, index) =>
+      folder === 'templates' && fs.existsSync([...folders.slice(0, index), 'Chart.yaml'].join(path.sep)),
+  );
 }
 
 function filesOf(word: string, io: Io, exclude: readonly string[]): string[] {
@@ -90,7 +101,10 @@ function filesOf(word: string, io: Io, exclude: readonly string[]): string[] {
   try {
     stat = fs.statSync(absolute);
   } catch (error) {
-    const problem = unreadable(error as NodeJS.ErrnoException, absolute).replace('there is no such file', 'no such file or directory');
+    const problem = unreadable(error as NodeJS.ErrnoException, absolute).replace(
+      'there is no such file',
+      'no such file or directory',
+    );
     throw new InputError(`${visible(word)}: ${problem}`);
   }
   if (!stat.isDirectory()) {
@@ -107,7 +121,12 @@ function filesOf(word: string, io: Io, exclude: readonly string[]): string[] {
 /** @param below path of the directory below the one that was named, empty or with a slash at the end */
 function filesIn(directory: string, below: string, exclusion: Exclusion, io: Io): string[] {
   return entriesOf(directory, io)
-    .filter((entry) => !entry.name.startsWith('.') && !SKIPPED.includes(entry.name) && !exclusion.covers(below + entry.name, entry.isDirectory()))
+    .filter(
+      (entry) =>
+        !entry.name.startsWith('.') &&
+        !SKIPPED.includes(entry.name) &&
+        !exclusion.covers(below + entry.name, entry.isDirectory()),
+    )
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const inside = path.join(directory, entry.name);

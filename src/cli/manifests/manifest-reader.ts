@@ -16,13 +16,23 @@ export class ManifestReader {
    * @param unusable gets what cannot be used, so that the rest can still be worked on
    * @param skip whether a document, of which it gets the text, need not be read
    */
-  public* objects(file: InputFile, unusable: Unusable[] = [], skip?: (source: string) => boolean): Generator<PlacedObject> {
+  public *objects(
+    file: InputFile,
+    unusable: Unusable[] = [],
+    skip?: (source: string) => boolean,
+  ): Generator<PlacedObject> {
     const { name } = file;
     let text: string;
     try {
       text = textOf(file);
     } catch (error) {
-      unusable.push({ reason: 'unreadable-file', file: name, line: 1, column: 1, message: (error as Error).message.replace(/^: (is )?/, '') });
+      unusable.push({
+        reason: 'unreadable-file',
+        file: name,
+        line: 1,
+        column: 1,
+        message: (error as Error).message.replace(/^: (is )?/, ''),
+      });
       return;
     }
     // A file that was found in a directory may have nothing to do with Seldon.
@@ -49,7 +59,12 @@ export class ManifestReader {
 /** Gives a SeldonDeployment that names no namespace the one of the command line, as kubectl does. */
 function inNamespace(placed: PlacedObject, namespace: string | undefined): PlacedObject {
   const { metadata } = placed.object;
-  if (namespace === undefined || !isSeldonDeployment(placed.object) || !isObject(metadata) || (metadata.namespace ?? '') !== '') {
+  if (
+    namespace === undefined ||
+    !isSeldonDeployment(placed.object) ||
+    !isObject(metadata) ||
+    (metadata.namespace ?? '') !== ''
+  ) {
     return placed;
   }
   return { ...placed, object: { ...placed.object, metadata: { ...metadata, namespace } } };

@@ -25,8 +25,12 @@ export function changeComment(changes: readonly Change[], pictures: readonly Cha
   const table = `${headline(changes)}\n\n${markdownTable(['Effect', 'Object', 'Cause'], shown)}`;
   const details = fitting(pictures.map(picture), (text) => text.length, LONGEST - table.length);
   const left = [
-    ...shown.length < changes.length ? [`${changes.length - shown.length} more changes are left out: \`cdk8s-seldon diff\` prints all.`] : [],
-    ...details.length < pictures.length ? [`${pictures.length - details.length} pictures are left out: \`cdk8s-seldon graph\` draws all.`] : [],
+    ...(shown.length < changes.length
+      ? [`${changes.length - shown.length} more changes are left out: \`cdk8s-seldon diff\` prints all.`]
+      : []),
+    ...(details.length < pictures.length
+      ? [`${pictures.length - details.length} pictures are left out: \`cdk8s-seldon graph\` draws all.`]
+      : []),
   ];
   return [table, ...details, ...left.map((sentence) => `${sentence}\n`)].join('\n');
 }
@@ -36,11 +40,13 @@ function headline(changes: readonly Change[]): string {
   const down = changes.filter((change) => change.down).length;
   const stuck = changes.filter(({ effect }) => effect === 'stuck').length;
   const warnings = [
-    ...down > 0 ? [`${count('change', down)} interrupting requests`] : [],
-    ...stuck > 0 ? [`${count('SeldonDeployment', stuck)} that the cluster does not take`] : [],
+    ...(down > 0 ? [`${count('change', down)} interrupting requests`] : []),
+    ...(stuck > 0 ? [`${count('SeldonDeployment', stuck)} that the cluster does not take`] : []),
   ];
   const total = `**${count('change', changes.length)} of created objects**`;
-  return warnings.length === 0 ? `${total}, none of which interrupts requests.` : `${total}, with ${warnings.join(' and ')}.`;
+  return warnings.length === 0
+    ? `${total}, none of which interrupts requests.`
+    : `${total}, with ${warnings.join(' and ')}.`;
 }
 
 function row({ effect, kind, namespace, name, newName, down, because, referrers = [] }: Change): string[] {
@@ -49,14 +55,18 @@ function row({ effect, kind, namespace, name, newName, down, because, referrers 
   return [
     down || effect === 'stuck' ? `⚠️ **${what}**` : what,
     markdownCode(`${kind} ${namespace}/${name}`),
-    [because.slice(0, SHOWN).map(markdownCode).join(', ') + more, ...referrers.map((who) => `still named by ${markdownCode(who)}`)]
-      .filter((text) => text !== '').join('; '),
+    [
+      because.slice(0, SHOWN).map(markdownCode).join(', ') + more,
+      ...referrers.map((who) => `still named by ${markdownCode(who)}`),
+    ]
+      .filter((text) => text !== '')
+      .join('; '),
   ];
 }
 
 function picture({ namespace, name, before, after }: ChangedPicture): string {
-  const chart = (title: string, mermaid: string | undefined) => (
-    mermaid === undefined ? [] : [title, '', '```mermaid', mermaid.trimEnd(), '```', '']);
+  const chart = (title: string, mermaid: string | undefined) =>
+    mermaid === undefined ? [] : [title, '', '```mermaid', mermaid.trimEnd(), '```', ''];
   return [
     `<details><summary>${markdownCode(`${namespace}/${name}`)}: requests and pods</summary>`,
     '',

@@ -35,7 +35,10 @@ export interface ExpansionSettings {
 }
 
 /** Expands a file. */
-export function expansions(reader: ManifestReader, { setting, format }: ExpansionSettings): (file: InputFile) => FileExpansions {
+export function expansions(
+  reader: ManifestReader,
+  { setting, format }: ExpansionSettings,
+): (file: InputFile) => FileExpansions {
   const review = reviewer(reader, setting, true);
   return (file) => {
     const parts: string[] = [];
@@ -70,7 +73,11 @@ export function previews(reader: ManifestReader, setting: Setting): (file: Input
 export function requireReadable(unusable: readonly Unusable[]): void {
   const broken = unusable.filter(({ reason }) => reason === 'unreadable-file' || reason === 'unreadable');
   if (broken.length > 0) {
-    throw new InputError(broken.map(({ file, line, column, message }) => `${visible(file)}:${line}:${column}: ${visible(message)}`).join('\n'));
+    throw new InputError(
+      broken
+        .map(({ file, line, column, message }) => `${visible(file)}:${line}:${column}: ${visible(message)}`)
+        .join('\n'),
+    );
   }
 }
 
@@ -78,11 +85,14 @@ function preview(judged: Judged): Preview {
   const { name = '', namespace } = identityOf(judged);
   const objects = judged.judgement.expansion?.objects ?? [];
   const error = objects.length > 0 ? undefined : judged.judgement.findings.find(({ severity }) => severity === 'error');
-  return { name, namespace, objects, ...error && { problem: error.message } };
+  return { name, namespace, objects, ...(error && { problem: error.message }) };
 }
 
 function record(judged: Judged, findings: readonly LocatedFinding[]): string {
-  const { placed: { file }, judgement: { expansion, origins } } = judged;
+  const {
+    placed: { file },
+    judgement: { expansion, origins },
+  } = judged;
   const { name, namespace } = identityOf(judged);
   const line: JsonObject = {
     file,
@@ -98,19 +108,21 @@ function record(judged: Judged, findings: readonly LocatedFinding[]): string {
 
 /** For each object, in their order, the origins of fields that do not follow from that of the field around them. */
 function originRecords(origins: Origins | undefined): JsonObject[] {
-  return origins?.all().map(({ object: { kind, metadata }, fields }) => ({
-    kind,
-    name: metadata.name,
-    fields: Object.fromEntries([...fields].map(([path, origin]) => [path, originRecord(origin)])),
-  })) ?? [];
+  return (
+    origins?.all().map(({ object: { kind, metadata }, fields }) => ({
+      kind,
+      name: metadata.name,
+      fields: Object.fromEntries([...fields].map(([path, origin]) => [path, originRecord(origin)])),
+    })) ?? []
+  );
 }
 
 function originRecord({ paths, field, settings, copied }: Origin): JsonObject {
   return {
     paths: [...paths],
-    ...field !== undefined && { field },
-    ...settings.length > 0 && { settings: [...settings] },
-    ...copied && { copied },
+    ...(field !== undefined && { field }),
+    ...(settings.length > 0 && { settings: [...settings] }),
+    ...(copied && { copied }),
   };
 }
 
@@ -119,7 +131,11 @@ function locatedFindings({ placed, judgement: { findings } }: Judged): LocatedFi
 }
 
 /** Name and namespace of a SeldonDeployment; one without a namespace is in `default`. */
-function identityOf({ placed: { object: { metadata } } }: Judged): { name: string | undefined; namespace: string } {
+function identityOf({
+  placed: {
+    object: { metadata },
+  },
+}: Judged): { name: string | undefined; namespace: string } {
   const { name, namespace } = isObject(metadata) ? metadata : {};
   return {
     name: typeof name === 'string' ? name : undefined,

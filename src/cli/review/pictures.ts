@@ -16,8 +16,9 @@ export function pictures(reader: ManifestReader, setting: Setting): (file: Input
   const review = reviewer(reader, setting, true);
   return (file) => {
     const unusable: Unusable[] = [];
-    const diagrams = Array.from(review(file, unusable), ({ placed: { object }, judgement: { findings, expansion } }) => (
-      diagramOf({ sdep: object, objects: expansion?.objects ?? [], address: expansion?.address, findings })));
+    const diagrams = Array.from(review(file, unusable), ({ placed: { object }, judgement: { findings, expansion } }) =>
+      diagramOf({ sdep: object, objects: expansion?.objects ?? [], address: expansion?.address, findings }),
+    );
     return { diagrams, unusable };
   };
 }

@@ -21,13 +21,17 @@ export function reports(reader: ManifestReader, setting: Setting): (file: InputF
   return (file) => {
     const unusable: Unusable[] = [];
     let lines: string[] | undefined;
-    const text = (line: number) => visible(((lines ??= textOf(file).split(/\r?\n/))[line - 1] ?? '').replaceAll('\t', '  '));
+    const text = (line: number) =>
+      visible(((lines ??= textOf(file).split(/\r?\n/))[line - 1] ?? '').replaceAll('\t', '  '));
     const models = Array.from(review(file, unusable), (judged) => reported(judged, text));
     return { models, unusable };
   };
 }
 
-function reported({ placed, judgement: { findings, expansion, origins } }: Judged, text: (line: number) => string): ReportedModel {
+function reported(
+  { placed, judgement: { findings, expansion, origins } }: Judged,
+  text: (line: number) => string,
+): ReportedModel {
   const { object, file } = placed;
   const lineOf = (path: string) => placed.locate(path).line;
   const source = (path: string): SourceLine => ({ file, line: lineOf(path), text: text(lineOf(path)) });
@@ -47,9 +51,17 @@ function reported({ placed, judgement: { findings, expansion, origins } }: Judge
     address,
     diagram,
     objects,
-    created: objects.map((created) => reportedObject(created, (path) => lineOfOrigin(traced?.of(created, path)?.paths[0]))),
-    findings: findings.map(({ rule, severity, path, message, remedy }) => (
-      { rule, severity, path, message, remedy, source: source(path) })),
+    created: objects.map((created) =>
+      reportedObject(created, (path) => lineOfOrigin(traced?.of(created, path)?.paths[0])),
+    ),
+    findings: findings.map(({ rule, severity, path, message, remedy }) => ({
+      rule,
+      severity,
+      path,
+      message,
+      remedy,
+      source: source(path),
+    })),
   };
 }
 

@@ -26,7 +26,10 @@ export interface Judged {
 
 /** Judges the SeldonDeployments of files, one after the other. */
 export function reviewer(
-  reader: ManifestReader, setting: Setting, expanded: boolean): (file: InputFile, unusable: Unusable[]) => Generator<Judged> {
+  reader: ManifestReader,
+  setting: Setting,
+  expanded: boolean,
+): (file: InputFile, unusable: Unusable[]) => Generator<Judged> {
   const { config, silenced } = setting;
   const surroundings = new Surroundings(setting.surroundings, setting.rivals, setting.twins);
   return function* (file, unusable) {

@@ -51,7 +51,10 @@ export interface Meeting {
 }
 
 /** Looks up what the operator creates for some SeldonDeployments of a file, by their keys. */
-export function created(reader: ManifestReader, { files, keys }: Meeting): (file: InputFile) => [key: string, rival: Rival][] {
+export function created(
+  reader: ManifestReader,
+  { files, keys }: Meeting,
+): (file: InputFile) => [key: string, rival: Rival][] {
   return (file) => {
     const found: [string, Rival][] = [];
     for (const { object } of files.has(file.name) ? reader.objects(file) : []) {

@@ -20,8 +20,12 @@ export class SurveyedInput {
    * @throws InputError where a file or directory does not exist
    */
   public static async read<R>(
-    words: readonly string[], namespace: string | undefined, io: Io, use: (input: SurveyedInput) => Promise<R>,
-    exclude: readonly string[] = []): Promise<R> {
+    words: readonly string[],
+    namespace: string | undefined,
+    io: Io,
+    use: (input: SurveyedInput) => Promise<R>,
+    exclude: readonly string[] = [],
+  ): Promise<R> {
     const files = await inputFiles(words, io, exclude);
     const names = files.map(({ name }) => name);
     const pool = new WorkerPool(files, namespace);
@@ -54,7 +58,10 @@ export class SurveyedInput {
     const found = surveys.flatMap(({ surroundings }) => surroundings);
     // Who refers to a SeldonDeployment's objects shows where the names of all are known.
     const names = found.some(isReferring) ? surveys.flatMap(({ deployments }) => deployments) : [];
-    this.surroundings = [...found, ...names.map(({ namespace, name }) => ({ kind: KIND, metadata: { namespace, name } }))];
+    this.surroundings = [
+      ...found,
+      ...names.map(({ namespace, name }) => ({ kind: KIND, metadata: { namespace, name } })),
+    ];
     this.twins = new Set(surveys.flatMap(({ deployments }) => repeated(deployments.map(keyOf))));
     this.operator = surveys.flatMap(({ operator }) => operator);
   }
@@ -67,10 +74,12 @@ export class SurveyedInput {
 
 /** Only where names show that two SeldonDeployments may meet, the names of all their objects are looked up. */
 async function rivalsAmong(surveys: readonly Surveyed[], files: readonly string[], pool: WorkerPool): Promise<Rivals> {
-  const found = findRivals(surveys.flatMap(({ deployments }, index): (Taken & { file: string })[] => {
-    const file = files[index];
-    return deployments.map((taken) => ({ ...taken, file }));
-  }));
+  const found = findRivals(
+    surveys.flatMap(({ deployments }, index): (Taken & { file: string })[] => {
+      const file = files[index];
+      return deployments.map((taken) => ({ ...taken, file }));
+    }),
+  );
   if (found.size === 0) {
     return new Map();
   }

@@ -10,11 +10,15 @@ import { type ManifestReader } from '../manifests/manifest-reader';
 export const TASKS = { survey, created, findings, expansions, previews, pictures, reports };
 
 export type Task = keyof typeof TASKS;
-export type Settings<T extends Task> = Parameters<typeof TASKS[T]>[1];
-export type Result<T extends Task> = ReturnType<ReturnType<typeof TASKS[T]>>;
+export type Settings<T extends Task> = Parameters<(typeof TASKS)[T]>[1];
+export type Result<T extends Task> = ReturnType<ReturnType<(typeof TASKS)[T]>>;
 
 /** Binds a task to its settings. */
-export function prepare<T extends Task>(task: T, reader: ManifestReader, settings: Settings<T>): (file: InputFile) => Result<T> {
+export function prepare<T extends Task>(
+  task: T,
+  reader: ManifestReader,
+  settings: Settings<T>,
+): (file: InputFile) => Result<T> {
   const start = TASKS[task] as (reader: ManifestReader, settings: Settings<T>) => (file: InputFile) => Result<T>;
   return start(reader, settings);
 }

@@ -19,8 +19,9 @@ const WORKER = ['worker.js', 'cli-review-worker.js']
   .map((name) => path.join(__dirname, name))
   .find((file) => fs.existsSync(file));
 
-const OUT_OF_MEMORY = 'the input needs more memory than Node may use: give fewer files at once, '
-  + 'or allow more with NODE_OPTIONS=--max-old-space-size=MEGABYTES';
+const OUT_OF_MEMORY =
+  'the input needs more memory than Node may use: give fewer files at once, ' +
+  'or allow more with NODE_OPTIONS=--max-old-space-size=MEGABYTES';
 
 /** Asks a worker to run a task on files until none is left. */
 export interface TaskRequest {
@@ -47,7 +48,10 @@ export class WorkerPool {
   private readonly reader: ManifestReader;
   private workers: readonly Worker[];
 
-  public constructor(private readonly files: readonly InputFile[], namespace: string | undefined) {
+  public constructor(
+    private readonly files: readonly InputFile[],
+    namespace: string | undefined,
+  ) {
     const threads = threadsFor(files);
     this.reader = new ManifestReader(namespace);
     const workerData: WorkerInput = { files, namespace };
@@ -55,7 +59,7 @@ export class WorkerPool {
   }
 
   /** Runs a task on each file; results come in the order of the files, each as soon as it is there. */
-  public async* run<T extends Task>(task: T, settings: Settings<T>): AsyncGenerator<Result<T>> {
+  public async *run<T extends Task>(task: T, settings: Settings<T>): AsyncGenerator<Result<T>> {
     const run = prepare(task, this.reader, settings);
     if (this.workers.length === 0) {
       for (const file of this.files) {
@@ -71,8 +75,11 @@ export class WorkerPool {
     await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
 
-  private async* share<T extends Task>(
-    task: T, settings: Settings<T>, run: (file: InputFile) => Result<T>): AsyncGenerator<Result<T>> {
+  private async *share<T extends Task>(
+    task: T,
+    settings: Settings<T>,
+    run: (file: InputFile) => Result<T>,
+  ): AsyncGenerator<Result<T>> {
     const request: TaskRequest = { task, settings, next: new SharedArrayBuffer(4) };
     const next = new Int32Array(request.next);
     const results = new Map<number, Result<T>>();
@@ -82,15 +89,20 @@ export class WorkerPool {
       results.set(index, result as Result<T>);
       wake();
     };
-    const failures = new Map(this.workers.map((worker) => [worker, (error: NodeJS.ErrnoException): void => {
-      if (error.code === 'ERR_WORKER_INIT_FAILED') {
-        // The system has no thread left. This worker took no file; the others do its part.
-        this.workers = this.workers.filter((other) => other !== worker);
-      } else {
-        failure = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new InputError(OUT_OF_MEMORY) : error;
-      }
-      wake();
-    }]));
+    const failures = new Map(
+      this.workers.map((worker) => [
+        worker,
+        (error: NodeJS.ErrnoException): void => {
+          if (error.code === 'ERR_WORKER_INIT_FAILED') {
+            // The system has no thread left. This worker took no file; the others do its part.
+            this.workers = this.workers.filter((other) => other !== worker);
+          } else {
+            failure = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new InputError(OUT_OF_MEMORY) : error;
+          }
+          wake();
+        },
+      ]),
+    );
     failures.forEach((fail, worker) => worker.on('message', listen).on('error', fail).postMessage(request));
     try {
       for (let wanted = 0; wanted < this.files.length;) {
@@ -108,7 +120,9 @@ export class WorkerPool {
           results.set(index, structuredClone(run(this.files[index])));
           await setImmediate();
         } else {
-          await new Promise<void>((resolve) => { wake = resolve; });
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
         }
       }
     } finally {

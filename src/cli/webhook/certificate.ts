@@ -1,13 +1,29 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import {
-  type BaseBlock, BitString, Boolean as Asn1Boolean, Constructed, fromBER, GeneralizedTime, Integer, ObjectIdentifier, OctetString, Primitive,
-  Sequence, Set as Asn1Set, UTCTime, Utf8String, type ValueBlock,
+  type BaseBlock,
+  BitString,
+  Boolean as Asn1Boolean,
+  Constructed,
+  fromBER,
+  GeneralizedTime,
+  Integer,
+  ObjectIdentifier,
+  OctetString,
+  Primitive,
+  Sequence,
+  Set as Asn1Set,
+  UTCTime,
+  Utf8String,
+  type ValueBlock,
 } from 'asn1js';
 import { type WebhookPem } from '../../charts/chart';
 
 type Node = BaseBlock<ValueBlock>;
 
-interface Keys { readonly publicKey: KeyObject; readonly privateKey: KeyObject }
+interface Keys {
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
 
 const OID = {
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
@@ -33,9 +49,8 @@ export function makeCertificate(dnsNames: readonly string[], days: number, now: 
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const authorityName = name('seldon-webhook-ca');
-  const signed = (subject: Sequence, keys: Keys, extensions: Sequence[]) => (
-    certificate({ subject, keys, issuer: authorityName, issuerKeys: authority, validity, extensions })
-  );
+  const signed = (subject: Sequence, keys: Keys, extensions: Sequence[]) =>
+    certificate({ subject, keys, issuer: authorityName, issuerKeys: authority, validity, extensions });
   return {
     caCertificate: signed(authorityName, authority, [
       critical(OID.basicConstraints, sequence(new Asn1Boolean({ value: true }))),
@@ -70,11 +85,14 @@ function certificate(parts: CertificateParts): string {
     parts.validity,
     parts.subject,
     fromBER(arrayBuffer(spki(parts.keys))).result as Node,
-    context(3, sequence(
-      ...parts.extensions,
-      extension(OID.subjectKeyIdentifier, octets(identifier(parts.keys))),
-      extension(OID.authorityKeyIdentifier, sequence(tagged(0, identifier(parts.issuerKeys)))),
-    )),
+    context(
+      3,
+      sequence(
+        ...parts.extensions,
+        extension(OID.subjectKeyIdentifier, octets(identifier(parts.keys))),
+        extension(OID.authorityKeyIdentifier, sequence(tagged(0, identifier(parts.issuerKeys)))),
+      ),
+    ),
   );
   const signature = sign('sha256', Buffer.from(toBeSigned.toBER()), parts.issuerKeys.privateKey);
   return pem(sequence(toBeSigned, algorithm, new BitString({ valueHex: arrayBuffer(signature) })).toBER());
@@ -143,6 +161,9 @@ function arrayBuffer(bytes: Buffer): ArrayBuffer {
 }
 
 function pem(der: ArrayBuffer): string {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }

@@ -36,7 +36,9 @@ function taken(file: string): InputError {
 }
 
 function unfinished(file: string): InputError {
-  return new InputError(`${file}: exists already, and other files of the pair do not; remove it if a run that was killed left it`);
+  return new InputError(
+    `${file}: exists already, and other files of the pair do not; remove it if a run that was killed left it`,
+  );
 }
 
 /**
@@ -62,8 +64,10 @@ export function readPair(folder: string, dnsNames: readonly string[]): WebhookPe
   }
   const needed = dnsNames[dnsNames.length - 1];
   if (certificate.checkHost(needed) === undefined) {
-    throw new InputError(`${path.join(folder, FILES.certificate)}: is for ${certificate.subjectAltName ?? 'no name'}, but the API server asks for ${needed};`
-      + ' make one with \'cdk8s-seldon webhook-cert -n NAMESPACE -o DIR\'');
+    throw new InputError(
+      `${path.join(folder, FILES.certificate)}: is for ${certificate.subjectAltName ?? 'no name'}, but the API server asks for ${needed};` +
+        " make one with 'cdk8s-seldon webhook-cert -n NAMESPACE -o DIR'",
+    );
   }
   return pair;
 }
@@ -80,7 +84,9 @@ function readFile(file: string): string {
   try {
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
-    throw new InputError(`${file}: cannot be read: ${(error as Error).message}; 'cdk8s-seldon webhook-cert -o DIR' writes it`);
+    throw new InputError(
+      `${file}: cannot be read: ${(error as Error).message}; 'cdk8s-seldon webhook-cert -o DIR' writes it`,
+    );
   }
 }
 

@@ -93,14 +93,14 @@ export class PythonPrinter {
     return fits(oneLine, { indent: inner, used: inner, tail: 0 }) && parts.items.length === 1 && parts.call
       ? `${open}\n${' '.repeat(inner)}${oneLine}\n${' '.repeat(room.indent)}${parts.close}`
       : block(
-        open,
-        parts.close,
-        parts.items.map(
-          (item) => (line) => `${item.head}${this.print(item.value, item.type, behind(item.head, line))}`,
-        ),
-        at,
-        STEP,
-      );
+          open,
+          parts.close,
+          parts.items.map(
+            (item) => (line) => `${item.head}${this.print(item.value, item.type, behind(item.head, line))}`,
+          ),
+          at,
+          STEP,
+        );
   }
 
   private flat(expression: Expression, type: TypeRef): string {

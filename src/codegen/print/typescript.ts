@@ -36,26 +36,26 @@ export function typescript(expression: Expression, room: Room): string {
       return expression.members.length === 0
         ? '{}'
         : block(
-          '{',
-          '}',
-          expression.members.map(
-            ([name, value]) =>
-              (inner) =>
-                member(key(name), value, inner),
-          ),
-          room,
-          STEP,
-        );
+            '{',
+            '}',
+            expression.members.map(
+              ([name, value]) =>
+                (inner) =>
+                  member(key(name), value, inner),
+            ),
+            room,
+            STEP,
+          );
     case 'list':
       return expression.items.length === 0
         ? '[]'
         : block(
-          '[',
-          ']',
-          expression.items.map((item) => (inner) => typescript(item, inner)),
-          room,
-          STEP,
-        );
+            '[',
+            ']',
+            expression.items.map((item) => (inner) => typescript(item, inner)),
+            room,
+            STEP,
+          );
     case 'new':
       return called(`new ${expression.type}`, expression.args, room);
     case 'call': {
@@ -67,9 +67,9 @@ export function typescript(expression: Expression, room: Room): string {
       const start = `.${method}(${
         hugs(args)
           ? `${args
-            .slice(0, -1)
-            .map((arg) => `${flatText(arg)}, `)
-            .join('')}{`
+              .slice(0, -1)
+              .map((arg) => `${flatText(arg)}, `)
+              .join('')}{`
           : ''
       }`;
       const head = 'args' in on && !hugs(on.args) ? flatText(on) : undefined;

@@ -159,10 +159,10 @@ function podOptions(
       sidecars.length === 0
         ? undefined
         : items(
-          sidecars.map((sidecar, i) =>
-            struct(structMembers(reading, 'k8s.Container', sidecar, `${path} sidecar ${i}`)),
+            sidecars.map((sidecar, i) =>
+              struct(structMembers(reading, 'k8s.Container', sidecar, `${path} sidecar ${i}`)),
+            ),
           ),
-        ),
   });
 }
 

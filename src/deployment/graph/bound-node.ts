@@ -67,12 +67,16 @@ export function bindNode(name: string, parts: NodeParts, context: NodeContext): 
   const container = nodeContainer(name, parts, context);
   return {
     unit,
-    container: [mounted.mount, copied.mount].reduce<JsonObject>((whole, mount) => mount ? withMount(whole, mount) : whole, container),
+    container: [mounted.mount, copied.mount].reduce<JsonObject>(
+      (whole, mount) => (mount ? withMount(whole, mount) : whole),
+      container,
+    ),
     listed: parts.container !== undefined || copied.initContainers.length > 0,
     volumes: [...mounted.volumes, ...copied.volumes],
     initContainers: copied.initContainers,
     // The operator gives the account to the pod of a prepackaged server only.
-    ...parts.implementation === undefined && artifact.serviceAccountName !== undefined && { serviceAccountName: artifact.serviceAccountName },
+    ...(parts.implementation === undefined &&
+      artifact.serviceAccountName !== undefined && { serviceAccountName: artifact.serviceAccountName }),
   };
 }
 
@@ -91,21 +95,34 @@ function nodeContainer(name: string, parts: NodeParts, context: NodeContext): Js
 }
 
 function withMount(container: JsonObject, mount: JsonObject): JsonObject {
-  return { ...container, volumeMounts: [...Array.isArray(container.volumeMounts) ? container.volumeMounts : [], mount] };
+  return {
+    ...container,
+    volumeMounts: [...(Array.isArray(container.volumeMounts) ? container.volumeMounts : []), mount],
+  };
 }
 
 /** The operator gives the container of every node a port named `http` and one named `grpc`. */
 function startupProbe(startup: Duration, port: string): JsonObject {
-  return { tcpSocket: { port }, periodSeconds: STARTUP_PERIOD, failureThreshold: Math.ceil(startup.toSeconds() / STARTUP_PERIOD) };
+  return {
+    tcpSocket: { port },
+    periodSeconds: STARTUP_PERIOD,
+    failureThreshold: Math.ceil(startup.toSeconds() / STARTUP_PERIOD),
+  };
 }
 
 /** A claim that the container sees as it is; the servers' own loading needs a copy. */
-function mountedClaim(name: string, parts: NodeParts, { claim }: ModelArtifactConfig): { mount?: JsonObject; volumes: JsonObject[] } {
+function mountedClaim(
+  name: string,
+  parts: NodeParts,
+  { claim }: ModelArtifactConfig,
+): { mount?: JsonObject; volumes: JsonObject[] } {
   if (!claim) {
     return { volumes: [] };
   }
   if (parts.implementation !== undefined) {
-    throw new InputError(`node ${JSON.stringify(name)} runs ${parts.implementation}, which loads a copy of its model: use ModelArtifact.pvc`);
+    throw new InputError(
+      `node ${JSON.stringify(name)} runs ${parts.implementation}, which loads a copy of its model: use ModelArtifact.pvc`,
+    );
   }
   const volume = `${name}-model`;
   return {
@@ -118,7 +135,12 @@ function mountedClaim(name: string, parts: NodeParts, { claim }: ModelArtifactCo
  * An init container under the name that the operator looks for before it injects its own. The operator mounts the volume into
  * prepackaged servers; into other containers only since 1.17, so that they say it themselves.
  */
-function ownInitializer(name: string, parts: NodeParts, initializer: ModelInitContainer | undefined, { protocol }: NodeContext): {
+function ownInitializer(
+  name: string,
+  parts: NodeParts,
+  initializer: ModelInitContainer | undefined,
+  { protocol }: NodeContext,
+): {
   mount?: JsonObject;
   volumes: JsonObject[];
   initContainers: JsonObject[];
@@ -135,14 +157,16 @@ function ownInitializer(name: string, parts: NodeParts, initializer: ModelInitCo
   return {
     mount: parts.implementation === undefined ? { name: volume, mountPath: MODEL_PATH, readOnly: true } : undefined,
     volumes: [{ name: volume, emptyDir: compact({ sizeLimit }) }],
-    initContainers: [compact({
-      name: initializerName(reader),
-      image,
-      args: [uri, MODEL_PATH],
-      env: variables.length > 0 ? variables : undefined,
-      envFrom: envSecretRefName === undefined ? undefined : [{ secretRef: { name: envSecretRefName } }],
-      resources: requests || limits ? { requests, limits } : undefined,
-      volumeMounts: [{ name: volume, mountPath: MODEL_PATH }],
-    })],
+    initContainers: [
+      compact({
+        name: initializerName(reader),
+        image,
+        args: [uri, MODEL_PATH],
+        env: variables.length > 0 ? variables : undefined,
+        envFrom: envSecretRefName === undefined ? undefined : [{ secretRef: { name: envSecretRefName } }],
+        resources: requests || limits ? { requests, limits } : undefined,
+        volumeMounts: [{ name: volume, mountPath: MODEL_PATH }],
+      }),
+    ],
   };
 }

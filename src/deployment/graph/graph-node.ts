@@ -1,6 +1,10 @@
 import { bindNode, type BoundNode, type NodeContext, type NodeParts } from './bound-node';
 import {
-  type AbTestOptions, type BuiltInNodeOptions, type ContainerNodeOptions, type CustomNodeOptions, type ServerNodeOptions,
+  type AbTestOptions,
+  type BuiltInNodeOptions,
+  type ContainerNodeOptions,
+  type CustomNodeOptions,
+  type ServerNodeOptions,
 } from './node-options';
 import { Parameter, parameterList } from './parameter';
 import { type PrepackagedServer } from './prepackaged-server';
@@ -59,7 +63,11 @@ export class GraphNode {
       throw new InputError(`ratioA of node ${JSON.stringify(name)} must be from 0 to 1, got ${options.ratioA}`);
     }
     const { ratioA, ...rest } = options;
-    return new GraphNode(name, { ...rest, implementation: 'RANDOM_ABTEST', parameters: { ratioA: Parameter.float(ratioA) } });
+    return new GraphNode(name, {
+      ...rest,
+      implementation: 'RANDOM_ABTEST',
+      parameters: { ratioA: Parameter.float(ratioA) },
+    });
   }
 
   /**
@@ -113,8 +121,10 @@ export class GraphNode {
     const seen = new Set<string>();
     for (const { name } of node._nodes()) {
       if (seen.has(name)) {
-        throw new InputError(`node ${JSON.stringify(name)} is used twice in the graph under ${JSON.stringify(this.name)}: `
-          + 'give each place a node with a name of its own');
+        throw new InputError(
+          `node ${JSON.stringify(name)} is used twice in the graph under ${JSON.stringify(this.name)}: ` +
+            'give each place a node with a name of its own',
+        );
       }
       seen.add(name);
     }

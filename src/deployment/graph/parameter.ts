@@ -29,8 +29,10 @@ export class Parameter {
    */
   public static int(value: number): Parameter {
     if (!Number.isSafeInteger(value)) {
-      throw new InputError(`an INT parameter must be a whole number from -${LARGEST} to ${LARGEST}, got ${value}: `
-        + 'give a fraction with Parameter.float, and more digits with Parameter.of(ParameterType.INT, "...")');
+      throw new InputError(
+        `an INT parameter must be a whole number from -${LARGEST} to ${LARGEST}, got ${value}: ` +
+          'give a fraction with Parameter.float, and more digits with Parameter.of(ParameterType.INT, "...")',
+      );
     }
     return new Parameter(ParameterType.INT, String(value));
   }
@@ -83,7 +85,9 @@ export class Parameter {
  * @param order names of those that come first
  */
 export function parameterList(
-  node: string, parameters: { readonly [name: string]: unknown } | undefined, order: readonly string[] = [],
+  node: string,
+  parameters: { readonly [name: string]: unknown } | undefined,
+  order: readonly string[] = [],
 ): JsonObject[] | undefined {
   checkOrder(`'parameterOrder' of node ${JSON.stringify(node)}`, order, parameters ?? {});
   if (!parameters) {
@@ -97,10 +101,14 @@ function toManifest(node: string, name: string, value: unknown): JsonObject {
   const parameter = value instanceof Parameter ? value : inferred(value as Json);
   if (!parameter) {
     const given = typeof value === 'number' ? String(value) : kindAndSize(value as Json);
-    const remedy = typeof value === 'number' && Number.isFinite(value)
-      ? `, which is too large for its digits to be kept: use Parameter.of(ParameterType.INT, "${BigInt(value)}")` : '';
-    throw new InputError(`parameter ${JSON.stringify(name)} of node ${JSON.stringify(node)} must be a number, a string, `
-      + `a boolean or a Parameter, got ${given}${remedy}`);
+    const remedy =
+      typeof value === 'number' && Number.isFinite(value)
+        ? `, which is too large for its digits to be kept: use Parameter.of(ParameterType.INT, "${BigInt(value)}")`
+        : '';
+    throw new InputError(
+      `parameter ${JSON.stringify(name)} of node ${JSON.stringify(node)} must be a number, a string, ` +
+        `a boolean or a Parameter, got ${given}${remedy}`,
+    );
   }
   return { name, type: parameter.type, value: parameter.value };
 }

@@ -16,7 +16,7 @@ export function fromStruct(name: string, struct: object): JsonObject {
     if (value !== undefined && value !== null) {
       const field = members.get(member) ?? member;
       const type = fields.get(field);
-      put(result, field, type ? convert(type, value) : value as Json);
+      put(result, field, type ? convert(type, value) : (value as Json));
     }
   }
   return result;
@@ -51,7 +51,7 @@ function convert(type: TypeNode, value: unknown): Json {
     return fromStruct(type.name, value);
   }
   if (type.kind === 'list') {
-    return Array.isArray(value) ? value.map((item) => convert(type.items, item)) : value as Json;
+    return Array.isArray(value) ? value.map((item) => convert(type.items, item)) : (value as Json);
   }
   if (type.kind === 'map') {
     const map: JsonObject = {};
@@ -60,5 +60,5 @@ function convert(type: TypeNode, value: unknown): Json {
     }
     return map;
   }
-  return '_toValue' in value && typeof value._toValue === 'function' ? value._toValue() as Json : value as Json;
+  return '_toValue' in value && typeof value._toValue === 'function' ? (value._toValue() as Json) : (value as Json);
 }

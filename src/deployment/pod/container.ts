@@ -3,7 +3,13 @@ import { envList, type EnvValue } from './env-value';
 import { type JsonObject } from '../../private/json';
 import { fromStruct } from '../k8s/from-struct';
 import {
-  type ContainerPort, type EnvFromSource, type Lifecycle, type Probe, type ResourceRequirements, type SecurityContext, type VolumeDevice,
+  type ContainerPort,
+  type EnvFromSource,
+  type Lifecycle,
+  type Probe,
+  type ResourceRequirements,
+  type SecurityContext,
+  type VolumeDevice,
   type VolumeMount,
 } from '../k8s/structs.generated';
 
@@ -174,5 +180,7 @@ export interface ServerContainer extends ContainerOptions {
 /** A container as Kubernetes writes it. */
 export function containerManifest(name: string, { env, envOrder, ...options }: ContainerOptions): JsonObject {
   const container = fromStruct('Container', { ...options, name }) as JsonObject;
-  return env || envOrder ? { ...container, env: envList(`container ${JSON.stringify(name)}`, env, envOrder) } : container;
+  return env || envOrder
+    ? { ...container, env: envList(`container ${JSON.stringify(name)}`, env, envOrder) }
+    : container;
 }

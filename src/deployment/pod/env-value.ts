@@ -91,7 +91,9 @@ export class EnvValue {
  * @param order names of those that come first
  */
 export function envList(
-  where: string, env: { readonly [name: string]: EnvValue } = {}, order: readonly string[] = [],
+  where: string,
+  env: { readonly [name: string]: EnvValue } = {},
+  order: readonly string[] = [],
 ): JsonObject[] {
   checkOrder(`'envOrder' of ${where}`, order, env);
   const texts = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value._text]));

@@ -73,9 +73,15 @@ function checkPlacement(nodes: GraphNode[], listed: GraphNode[], pods: Component
   const placed = pods.flatMap((pod) => pod.nodes.map((node) => node.name));
   const known = new Set(nodes.map((node) => node.name));
   const problems = [
-    ...placed.filter((name) => !known.has(name)).map((name) => `node ${JSON.stringify(name)} is not a node of the graph with a container`),
-    ...placed.filter((name, index) => placed.indexOf(name) < index).map((name) => `node ${JSON.stringify(name)} has two places`),
-    ...listed.filter((node) => !placed.includes(node.name)).map((node) => `node ${JSON.stringify(node.name)} has no place`),
+    ...placed
+      .filter((name) => !known.has(name))
+      .map((name) => `node ${JSON.stringify(name)} is not a node of the graph with a container`),
+    ...placed
+      .filter((name, index) => placed.indexOf(name) < index)
+      .map((name) => `node ${JSON.stringify(name)} has two places`),
+    ...listed
+      .filter((node) => !placed.includes(node.name))
+      .map((node) => `node ${JSON.stringify(node.name)} has no place`),
   ];
   if (problems.length > 0) {
     throw new InputError(`placement: ${problems.join('; ')}`);

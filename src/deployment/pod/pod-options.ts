@@ -45,7 +45,7 @@ export function podManifest(options: PodOptions, nodes: NodeShare[]): { metadata
   const metadata = compact({ name, labels, annotations });
   const spec = fromStruct('PodSpec', podSpec);
   return {
-    ...Object.keys(metadata).length > 0 && { metadata },
+    ...(Object.keys(metadata).length > 0 && { metadata }),
     spec: compact({
       ...spec,
       containers: [...nodes.map((node) => node.container), ...list(spec.containers)],
@@ -60,8 +60,10 @@ export function podManifest(options: PodOptions, nodes: NodeShare[]): { metadata
 function serviceAccount(nodes: NodeShare[]): string | undefined {
   const names = [...new Set(nodes.map((node) => node.serviceAccountName).filter((name) => name !== undefined))];
   if (names.length > 1) {
-    throw new InputError(`nodes of one pod need different service accounts, got ${names.map((name) => JSON.stringify(name)).join(' and ')}: `
-      + 'give each a pod of its own with placement, or set the pod\'s serviceAccountName');
+    throw new InputError(
+      `nodes of one pod need different service accounts, got ${names.map((name) => JSON.stringify(name)).join(' and ')}: ` +
+        "give each a pod of its own with placement, or set the pod's serviceAccountName",
+    );
   }
   return names[0];
 }

@@ -8,12 +8,18 @@ import { type MetricSpec } from '../k8s/structs.generated';
 export class Metric {
   /** CPU time, as a percentage of what all containers request. */
   public static cpu(percent: number): Metric {
-    return Metric.of({ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: percent } } });
+    return Metric.of({
+      type: 'Resource',
+      resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: percent } },
+    });
   }
 
   /** Memory, as a percentage of what all containers request. */
   public static memory(percent: number): Metric {
-    return Metric.of({ type: 'Resource', resource: { name: 'memory', target: { type: 'Utilization', averageUtilization: percent } } });
+    return Metric.of({
+      type: 'Resource',
+      resource: { name: 'memory', target: { type: 'Utilization', averageUtilization: percent } },
+    });
   }
 
   /** A metric of the pods themselves: its average, as a quantity such as `500m`. */
@@ -50,12 +56,19 @@ function toV2beta1({ type, resource, pods }: JsonObject): JsonObject {
   if (isObject(resource) && isObject(resource.target)) {
     const { averageUtilization, averageValue } = resource.target;
     return {
-      type, resource: compact({ name: resource.name, targetAverageUtilization: averageUtilization, targetAverageValue: averageValue }),
+      type,
+      resource: compact({
+        name: resource.name,
+        targetAverageUtilization: averageUtilization,
+        targetAverageValue: averageValue,
+      }),
     };
   }
   if (isObject(pods) && isObject(pods.metric) && isObject(pods.target) && pods.metric.selector === undefined) {
     return { type, pods: compact({ metricName: pods.metric.name, targetAverageValue: pods.target.averageValue }) };
   }
-  throw new InputError(`v2beta1: a metric of type ${JSON.stringify(type)} cannot be written in that form, only Resource, and Pods without `
-    + 'a selector: leave v2beta1 out');
+  throw new InputError(
+    `v2beta1: a metric of type ${JSON.stringify(type)} cannot be written in that form, only Resource, and Pods without ` +
+      'a selector: leave v2beta1 out',
+  );
 }

@@ -180,9 +180,9 @@ export class Scaling {
       hpaSpec: compact({
         minReplicas: min,
         maxReplicas: max,
-        ...v2beta1
+        ...(v2beta1
           ? { metrics: metrics.map((metric) => metric._toV2beta1()) }
-          : { metricsv2: metrics.map((metric) => metric._toManifest()) },
+          : { metricsv2: metrics.map((metric) => metric._toManifest()) }),
       }),
     });
   }
@@ -226,8 +226,12 @@ export class Scaling {
 }
 
 function advanced({ behavior, restoreToOriginalReplicaCount }: KedaOptions): JsonObject | undefined {
-  return behavior === undefined && restoreToOriginalReplicaCount === undefined ? undefined : compact({
-    horizontalPodAutoscalerConfig: behavior && { behavior: fromStruct('HorizontalPodAutoscalerBehavior', behavior) },
-    restoreToOriginalReplicaCount,
-  });
+  return behavior === undefined && restoreToOriginalReplicaCount === undefined
+    ? undefined
+    : compact({
+        horizontalPodAutoscalerConfig: behavior && {
+          behavior: fromStruct('HorizontalPodAutoscalerBehavior', behavior),
+        },
+        restoreToOriginalReplicaCount,
+      });
 }

@@ -27,7 +27,11 @@ export class Origins {
   private listed?: readonly ObjectOrigins[];
 
   /** @param sdep the SeldonDeployment as it was given to the operator */
-  public constructor(private readonly sdep: JsonObject, private readonly objects: readonly Manifest[], private readonly recorder: Recorder) {
+  public constructor(
+    private readonly sdep: JsonObject,
+    private readonly objects: readonly Manifest[],
+    private readonly recorder: Recorder,
+  ) {
     for (const object of objects) {
       this.byName.set(nameOf(object), object);
     }
@@ -46,23 +50,27 @@ export class Origins {
   /** The created fields that a field of the SeldonDeployment, or one below it, decides. */
   public madeFrom(path: string): CreatedField[] {
     const asked = parsePath(path);
-    return this.all().flatMap(({ object, fields }) => [...fields].flatMap(([created, { paths, copied }]): CreatedField[] => {
-      const ways = paths.map(parsePath);
-      if (ways.some((way) => isBelow(way, asked))) {
-        return [{ object, path: created }];
-      }
-      const whole = [...parsePath(created), ...asked.slice(ways[0]?.length)];
-      return copied && isBelow(asked, ways[0]) && this.isCopy(object, whole, asked) ? [{ object, path: formatPath(whole) }] : [];
-    }));
+    return this.all().flatMap(({ object, fields }) =>
+      [...fields].flatMap(([created, { paths, copied }]): CreatedField[] => {
+        const ways = paths.map(parsePath);
+        if (ways.some((way) => isBelow(way, asked))) {
+          return [{ object, path: created }];
+        }
+        const whole = [...parsePath(created), ...asked.slice(ways[0]?.length)];
+        return copied && isBelow(asked, ways[0]) && this.isCopy(object, whole, asked)
+          ? [{ object, path: formatPath(whole) }]
+          : [];
+      }),
+    );
   }
 
   /** All of them, in the order of the objects. */
   public all(): readonly ObjectOrigins[] {
-    return this.listed ??= this.objects.map((object) => {
+    return (this.listed ??= this.objects.map((object) => {
       const fields = new Map<string, Origin>();
       this.collect(object, this.recorder.of(object), undefined, [], fields);
       return { object, fields };
-    });
+    }));
   }
 
   private follow(object: Manifest, way: Way): Source {
@@ -79,11 +87,20 @@ export class Origins {
   }
 
   private isCopy(object: Manifest, created: Way, asked: Way): boolean {
-    const { ways: [way], copied } = this.follow(object, created);
+    const {
+      ways: [way],
+      copied,
+    } = this.follow(object, created);
     return copied && formatPath(way) === formatPath(asked) && valueAt(object, created) !== undefined;
   }
 
-  private collect(value: Json, source: Source, expected: Source | undefined, way: Way, fields: Map<string, Origin>): void {
+  private collect(
+    value: Json,
+    source: Source,
+    expected: Source | undefined,
+    way: Way,
+    fields: Map<string, Origin>,
+  ): void {
     if (expected === undefined || !isSame(source, expected)) {
       fields.set(formatPath(way), this.originOf(source));
     }
@@ -92,7 +109,13 @@ export class Origins {
     }
     const keys: Segment[] = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
     for (const key of keys) {
-      this.collect(stepInto(value, key)!, this.recorder.step(value, source, key), below(source, key), [...way, key], fields);
+      this.collect(
+        stepInto(value, key)!,
+        this.recorder.step(value, source, key),
+        below(source, key),
+        [...way, key],
+        fields,
+      );
     }
   }
 
@@ -100,7 +123,12 @@ export class Origins {
     const paths = ways.map((way) => formatPath(this.written(way)));
     const field = ways.length > 0 ? formatPath(ways[0]) : '';
     const isWritten = field === (paths[0] ?? '');
-    return { paths: [...new Set(paths)], ...!isWritten && { field }, settings: [...new Set(settings)], copied: copied && isWritten };
+    return {
+      paths: [...new Set(paths)],
+      ...(!isWritten && { field }),
+      settings: [...new Set(settings)],
+      copied: copied && isWritten,
+    };
   }
 
   /** As much of a way as is written. */
@@ -127,8 +155,12 @@ function isBelow(way: Way, other: Way): boolean {
 }
 
 function isSame(left: Source, right: Source): boolean {
-  return left.copied === right.copied && equal(left.settings, right.settings)
-    && left.ways.length === right.ways.length && left.ways.every((way, index) => equal(way, right.ways[index]));
+  return (
+    left.copied === right.copied &&
+    equal(left.settings, right.settings) &&
+    left.ways.length === right.ways.length &&
+    left.ways.every((way, index) => equal(way, right.ways[index]))
+  );
 }
 
 function equal(left: readonly Segment[], right: readonly Segment[]): boolean {

@@ -96,7 +96,12 @@ export class Recorder {
     return {
       ways: sources.flatMap(({ ways }) => ways),
       settings: [...settings, ...sources.flatMap((source) => source.settings)],
-      copied: causes.length === 1 && sources.length === 1 && sources[0].copied && value !== undefined && sources[0].value === value,
+      copied:
+        causes.length === 1 &&
+        sources.length === 1 &&
+        sources[0].copied &&
+        value !== undefined &&
+        sources[0].value === value,
     };
   }
 

@@ -15,11 +15,19 @@ export interface Parts {
 }
 
 /** Records where the metadata and the pods of a new Deployment come from. */
-export function recordWorkload({ sdep, origins, podSecurityContext }: Scope, deployment: Deployment, parts: Parts): void {
+export function recordWorkload(
+  { sdep, origins, podSecurityContext }: Scope,
+  deployment: Deployment,
+  parts: Parts,
+): void {
   if (origins === undefined) {
     return;
   }
-  const { metadata, spec, spec: { selector, template } } = deployment;
+  const {
+    metadata,
+    spec,
+    spec: { selector, template },
+  } = deployment;
   const { predictor, component } = parts;
   origins.make(deployment, parts.made);
   origins.set(metadata, 'name', ...parts.name());

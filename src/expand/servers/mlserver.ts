@@ -29,7 +29,11 @@ export function addMlServer(scope: Scope, node: Node, workload: Workload, server
 function mlServerImage(scope: Scope, node: Node, server: ServerConfig): string {
   const image = imageFor(server, 'kfserving') ?? imageFor(server, 'v2');
   if (image === undefined) {
-    throw new OperatorFailure('error', `no image compatible with kfserving protocol for ${node.implementation}`, `${nodePath(scope, node)}.implementation`);
+    throw new OperatorFailure(
+      'error',
+      `no image compatible with kfserving protocol for ${node.implementation}`,
+      `${nodePath(scope, node)}.implementation`,
+    );
   }
   return imageName(image);
 }
@@ -68,7 +72,14 @@ function merge({ sdep, origins }: Scope, container: Container, node: Node, image
 /** A probe with its own times and MLServer's way to ask, in place. */
 function withHandler(probe: Probe | undefined, handler: Handler): Probe {
   if (probe === undefined) {
-    return { ...handler, initialDelaySeconds: 20, timeoutSeconds: 60, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 };
+    return {
+      ...handler,
+      initialDelaySeconds: 20,
+      timeoutSeconds: 60,
+      periodSeconds: 5,
+      successThreshold: 1,
+      failureThreshold: 3,
+    };
   }
   for (const other of ['exec', 'httpGet', 'tcpSocket', 'grpc'] as const) {
     delete probe[other];
@@ -87,7 +98,10 @@ function mlServerEnv(node: Node, namespace: string): EnvVar[] {
     envVar('MLSERVER_MODEL_NAME', node.name),
     envVar('MLSERVER_MODEL_VERSION', 'v1'),
     envVar('MLSERVER_MODEL_URI', MODEL_PATH),
-    envVar('TEMPO_RUNTIME_OPTIONS', `{"k8s_options": {"defaultRuntime": "tempo.seldon.SeldonKubernetesRuntime", "namespace": "${namespace}"}}`),
+    envVar(
+      'TEMPO_RUNTIME_OPTIONS',
+      `{"k8s_options": {"defaultRuntime": "tempo.seldon.SeldonKubernetesRuntime", "namespace": "${namespace}"}}`,
+    ),
     ...Object.entries(env).map(([name, value]) => envVar(name, value)),
   ];
 }

@@ -29,7 +29,7 @@ export function addModelServer(scope: Scope, node: Node, workload: Workload, ser
       origins?.set(container, 'image', ...imageCauses(node));
     }
   }
-  const parameters = [...node.parameters ?? [], { name: 'model_uri', value: MODEL_PATH, type: 'STRING' }];
+  const parameters = [...(node.parameters ?? []), { name: 'model_uri', value: MODEL_PATH, type: 'STRING' }];
   const variable = { name: 'PREDICTIVE_UNIT_PARAMETERS', value: goJson(parameters as unknown as Json, PARAMETERS) };
   origins?.make(variable, [node, 'parameters']);
   container.env = setEnv(container.env, variable, true);

@@ -36,7 +36,11 @@ function addServer(scope: Scope, predictor: Predictor, node: Node): void {
   }
   const server = serverConfig(scope.config, node);
   if (server === undefined) {
-    throw new OperatorFailure('error', `Failed to get server config for ${node.implementation}`, `${nodePath(scope, node)}.implementation`);
+    throw new OperatorFailure(
+      'error',
+      `Failed to get server config for ${node.implementation}`,
+      `${nodePath(scope, node)}.implementation`,
+    );
   }
   if (node.implementation === 'TENSORFLOW_SERVER') {
     addTensorflowServing(scope, node, workload, server);
@@ -53,7 +57,11 @@ function addServer(scope: Scope, predictor: Predictor, node: Node): void {
 function addModel(scope: Scope, predictor: Predictor, node: Node): void {
   const workload = workloadOf(scope, predictor, node);
   if (!workload.deployment.spec.template.spec.containers.some(({ name }) => name === node.name)) {
-    throw new OperatorFailure('error', `Expected to find container for predictive unit ${node.name}`, `${nodePath(scope, node)}.name`);
+    throw new OperatorFailure(
+      'error',
+      `Expected to find container for predictive unit ${node.name}`,
+      `${nodePath(scope, node)}.name`,
+    );
   }
   addStorageInitializer(scope, workload, node.name, modelSource(scope, node));
 }
@@ -63,7 +71,11 @@ function workloadOf(scope: Scope, predictor: Predictor, node: Node): Workload {
   const components = predictor.componentSpecs ?? [];
   const found = findContainer(components, node.name);
   if (found === undefined) {
-    throw new OperatorFailure('error', `Failed to find PodSpec for Prepackaged server PreditiveUnit named ${node.name}`, `${nodePath(scope, node)}.name`);
+    throw new OperatorFailure(
+      'error',
+      `Failed to find PodSpec for Prepackaged server PreditiveUnit named ${node.name}`,
+      `${nodePath(scope, node)}.name`,
+    );
   }
   const name = componentName(scope, predictor, components[found.index], found.index);
   return scope.made.workloads.find(({ deployment }) => deployment.metadata.name === name)!;

@@ -41,11 +41,13 @@ export function addTensorflowServing(scope: Scope, node: Node, workload: Workloa
   }
   const serving = isDirect ? own : pod.containers.find(({ name }) => name === TFSERVING_CONTAINER);
   if (serving === undefined) {
-    const containers = workload.hasRoom ? pod.containers : pod.containers.map((container) => {
-      const copy = { ...container };
-      origins?.replace(container, copy);
-      return copy;
-    });
+    const containers = workload.hasRoom
+      ? pod.containers
+      : pod.containers.map((container) => {
+          const copy = { ...container };
+          origins?.replace(container, copy);
+          return copy;
+        });
     pod.containers = [...containers, prototype];
   } else {
     if ((serving.image ?? '') === '') {
@@ -69,7 +71,10 @@ function servingContainer(node: Node, server: ServerConfig, isDirect: boolean): 
     name: isDirect ? node.name : TFSERVING_CONTAINER,
     image: protocolImage(server, 'tensorflow'),
     args: [`--port=${grpc}`, `--rest_api_port=${http}`, `--model_name=${node.name}`, `--model_base_path=${MODEL_PATH}`],
-    ports: [{ containerPort: grpc, protocol: 'TCP' }, { containerPort: http, protocol: 'TCP' }],
+    ports: [
+      { containerPort: grpc, protocol: 'TCP' },
+      { containerPort: http, protocol: 'TCP' },
+    ],
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: 'File',
     imagePullPolicy: 'IfNotPresent',
@@ -82,9 +87,11 @@ function servingContainer(node: Node, server: ServerConfig, isDirect: boolean): 
 function proxyParameters(node: Node): string {
   const given = node.parameters ?? [];
   const text = (name: string, value: string): Parameter => ({ name, value, type: 'STRING' });
-  const endpoints = given.some(({ name }) => name === 'rest_endpoint' || name === 'grpc_endpoint') ? [] : [
-    text('rest_endpoint', `http://0.0.0.0:${TFSERVING_HTTP_PORT}`),
-    text('grpc_endpoint', `0.0.0.0:${TFSERVING_GRPC_PORT}`),
-  ];
+  const endpoints = given.some(({ name }) => name === 'rest_endpoint' || name === 'grpc_endpoint')
+    ? []
+    : [
+        text('rest_endpoint', `http://0.0.0.0:${TFSERVING_HTTP_PORT}`),
+        text('grpc_endpoint', `0.0.0.0:${TFSERVING_GRPC_PORT}`),
+      ];
   return goJson([...given, ...endpoints, text('model_name', node.name)] as unknown as Json, PARAMETERS);
 }

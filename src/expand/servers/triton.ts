@@ -48,7 +48,10 @@ export function addTriton(scope: Scope, node: Node, workload: Workload, server: 
 }
 
 function tritonContainer(scope: Scope, node: Node, server: ServerConfig, loadsItself: boolean): Container {
-  const { sdep: { spec }, origins } = scope;
+  const {
+    sdep: { spec },
+    origins,
+  } = scope;
   const { endpoint = {} } = node;
   const { httpPort = 0, grpcPort = 0 } = endpoint;
   const container: Container = {
@@ -57,17 +60,31 @@ function tritonContainer(scope: Scope, node: Node, server: ServerConfig, loadsIt
       '/opt/tritonserver/bin/tritonserver',
       `--grpc-port=${grpcPort}`,
       `--http-port=${httpPort}`,
-      ...loadsItself
+      ...(loadsItself
         ? [`--model-repository=${node.modelUri ?? ''}`, ...repositoryArguments(node)]
-        : [`--model-repository=${MODEL_PATH}`, '--strict-model-config=false'],
+        : [`--model-repository=${MODEL_PATH}`, '--strict-model-config=false']),
     ],
     ports: [
       { name: 'grpc', containerPort: grpcPort, protocol: 'TCP' },
       { name: 'http', containerPort: httpPort, protocol: 'TCP' },
     ],
     volumeMounts: [{ ...PODINFO_MOUNT }],
-    livenessProbe: { ...V2_PROBES.live, initialDelaySeconds: 60, timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 },
-    readinessProbe: { ...V2_PROBES.ready, initialDelaySeconds: 20, timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 },
+    livenessProbe: {
+      ...V2_PROBES.live,
+      initialDelaySeconds: 60,
+      timeoutSeconds: 1,
+      periodSeconds: 10,
+      successThreshold: 1,
+      failureThreshold: 3,
+    },
+    readinessProbe: {
+      ...V2_PROBES.ready,
+      initialDelaySeconds: 20,
+      timeoutSeconds: 1,
+      periodSeconds: 10,
+      successThreshold: 1,
+      failureThreshold: 3,
+    },
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: 'File',
   };
@@ -91,7 +108,9 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 };
 
 function repositoryArguments({ parameters = [] }: Node): string[] {
-  return parameters.flatMap(({ name, value }) => Object.keys(ARGUMENTS)
-    .filter((argument) => argument === name.toLowerCase())
-    .map((argument) => ARGUMENTS[argument] + value));
+  return parameters.flatMap(({ name, value }) =>
+    Object.keys(ARGUMENTS)
+      .filter((argument) => argument === name.toLowerCase())
+      .map((argument) => ARGUMENTS[argument] + value),
+  );
 }

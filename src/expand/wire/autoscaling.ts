@@ -12,30 +12,38 @@ const CURRENT_RESOURCE = {
 /** @see https://github.com/kubernetes/api/blob/v0.24.1/autoscaling/v2beta1/types.go MetricSpec */
 export const METRIC_V2BETA1 = struct({
   type: always(TEXT),
-  object: pointer(struct({
-    target: always(CROSS_VERSION_OBJECT),
-    metricName: always(TEXT),
-    targetValue: always(QUANTITY),
-    selector: pointer(LABEL_SELECTOR),
-    averageValue: pointer(QUANTITY),
-  })),
-  pods: pointer(struct({ metricName: always(TEXT), targetAverageValue: always(QUANTITY), selector: pointer(LABEL_SELECTOR) })),
+  object: pointer(
+    struct({
+      target: always(CROSS_VERSION_OBJECT),
+      metricName: always(TEXT),
+      targetValue: always(QUANTITY),
+      selector: pointer(LABEL_SELECTOR),
+      averageValue: pointer(QUANTITY),
+    }),
+  ),
+  pods: pointer(
+    struct({ metricName: always(TEXT), targetAverageValue: always(QUANTITY), selector: pointer(LABEL_SELECTOR) }),
+  ),
   resource: pointer(struct(CURRENT_RESOURCE)),
   containerResource: pointer(struct({ ...CURRENT_RESOURCE, container: always(TEXT) })),
-  external: pointer(struct({
-    metricName: always(TEXT),
-    metricSelector: pointer(LABEL_SELECTOR),
-    targetValue: pointer(QUANTITY),
-    targetAverageValue: pointer(QUANTITY),
-  })),
+  external: pointer(
+    struct({
+      metricName: always(TEXT),
+      metricSelector: pointer(LABEL_SELECTOR),
+      targetValue: pointer(QUANTITY),
+      targetAverageValue: pointer(QUANTITY),
+    }),
+  ),
 });
 
-const TARGET = always(struct({
-  type: always(TEXT),
-  value: pointer(QUANTITY),
-  averageValue: pointer(QUANTITY),
-  averageUtilization: pointer(NUMBER),
-}));
+const TARGET = always(
+  struct({
+    type: always(TEXT),
+    value: pointer(QUANTITY),
+    averageValue: pointer(QUANTITY),
+    averageUtilization: pointer(NUMBER),
+  }),
+);
 const METRIC = always(struct({ name: always(TEXT), selector: pointer(LABEL_SELECTOR) }));
 
 /** @see https://github.com/kubernetes/api/blob/v0.24.1/autoscaling/v2/types.go MetricSpec */
@@ -69,19 +77,27 @@ export const KEDA_SPEC = struct({
   cooldownPeriod: pointer(NUMBER),
   minReplicaCount: pointer(NUMBER),
   maxReplicaCount: pointer(NUMBER),
-  advanced: pointer(struct({
-    horizontalPodAutoscalerConfig: pointer(struct({
-      behavior: pointer(struct({ scaleUp: pointer(SCALING_RULES), scaleDown: pointer(SCALING_RULES) })),
-    })),
-    restoreToOriginalReplicaCount: FLAG,
-  })),
-  triggers: always(list(struct({
-    type: always(TEXT),
-    name: TEXT,
-    metadata: always(map(TEXT)),
-    authenticationRef: pointer(struct({ name: always(TEXT), kind: TEXT })),
-    metricType: TEXT,
-  }))),
+  advanced: pointer(
+    struct({
+      horizontalPodAutoscalerConfig: pointer(
+        struct({
+          behavior: pointer(struct({ scaleUp: pointer(SCALING_RULES), scaleDown: pointer(SCALING_RULES) })),
+        }),
+      ),
+      restoreToOriginalReplicaCount: FLAG,
+    }),
+  ),
+  triggers: always(
+    list(
+      struct({
+        type: always(TEXT),
+        name: TEXT,
+        metadata: always(map(TEXT)),
+        authenticationRef: pointer(struct({ name: always(TEXT), kind: TEXT })),
+        metricType: TEXT,
+      }),
+    ),
+  ),
   idleReplicaCount: pointer(NUMBER),
   fallback: pointer(struct({ failureThreshold: always(NUMBER), replicas: always(NUMBER) })),
 });

@@ -53,8 +53,13 @@ function zero(shape: Shape, written: 'omitempty' | 'always'): Json | undefined {
 }
 
 function isZero(value: Json): boolean {
-  return value === '' || value === 0 || value === false || (Array.isArray(value) && value.length === 0)
-    || (isObject(value) && Object.keys(value).length === 0);
+  return (
+    value === '' ||
+    value === 0 ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0) ||
+    (isObject(value) && Object.keys(value).length === 0)
+  );
 }
 
 function decodedScalar(value: Json, shape: string): Json {

@@ -6,7 +6,7 @@ import { put, type JsonObject } from '../../private/json';
  */
 export function inYamlOrder(map: JsonObject): JsonObject {
   const result: JsonObject = {};
-  for (const key of Object.keys(map).sort((left, right) => isLess(left, right) ? -1 : isLess(right, left) ? 1 : 0)) {
+  for (const key of Object.keys(map).sort((left, right) => (isLess(left, right) ? -1 : isLess(right, left) ? 1 : 0))) {
     put(result, key, map[key]);
   }
   return result;
@@ -29,7 +29,9 @@ function isLess(left: string, right: string): boolean {
     if (aNumber !== bNumber) {
       return aNumber < bNumber;
     }
-    return aDigits.length === bDigits.length ? a[i].codePointAt(0)! < b[i].codePointAt(0)! : aDigits.length < bDigits.length;
+    return aDigits.length === bDigits.length
+      ? a[i].codePointAt(0)! < b[i].codePointAt(0)!
+      : aDigits.length < bDigits.length;
   }
   return a.length < b.length;
 }

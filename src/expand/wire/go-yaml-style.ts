@@ -10,11 +10,12 @@ export function styleOf(value: string, isKey: boolean): Style {
   if (unprintable || !isText(value)) {
     return 'double';
   }
-  const isPlain = !/^ | $|[\u2028\u2029]/.test(value)
-    && !/^(?:---|\.\.\.)/.test(value)
-    && !/^[#,[\]{}&*!|>'"%@`]/.test(value)
-    && !/^[?:-](?: |$)/.test(value)
-    && !/:(?: |$)| #/.test(value);
+  const isPlain =
+    !/^ | $|[\u2028\u2029]/.test(value) &&
+    !/^(?:---|\.\.\.)/.test(value) &&
+    !/^[#,[\]{}&*!|>'"%@`]/.test(value) &&
+    !/^[?:-](?: |$)/.test(value) &&
+    !/:(?: |$)| #/.test(value);
   return isPlain ? 'plain' : 'single';
 }
 
@@ -22,15 +23,33 @@ export function styleOf(value: string, isKey: boolean): Style {
 export const UNPRINTABLE = /[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u;
 
 const WORDS = new Set([
-  '', '~', 'y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', '.nan', '.inf', '+.inf', '-.inf',
+  '',
+  '~',
+  'y',
+  'n',
+  'yes',
+  'no',
+  'on',
+  'off',
+  'true',
+  'false',
+  'null',
+  '.nan',
+  '.inf',
+  '+.inf',
+  '-.inf',
 ]);
 
 /** Whether a plain text is read back as text: neither a number, nor a boolean, nor nothing, nor a date. */
 function isText(value: string): boolean {
   const lower = value.toLowerCase();
-  const isWord = WORDS.has(lower)
-    && (value === lower || value === value.toUpperCase() || value === value[0].toUpperCase() + lower.slice(1) || value === '.NaN'
-      || /^[+-]?\.Inf$/.test(value));
+  const isWord =
+    WORDS.has(lower) &&
+    (value === lower ||
+      value === value.toUpperCase() ||
+      value === value[0].toUpperCase() + lower.slice(1) ||
+      value === '.NaN' ||
+      /^[+-]?\.Inf$/.test(value));
   return !isWord && !isNumber(value) && !isTimestamp(value);
 }
 
@@ -56,12 +75,22 @@ function isPrefixedInteger(plain: string): boolean {
 }
 
 function isTimestamp(value: string): boolean {
-  const match = /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?(?:Z|[-+]\d\d:\d\d)| (\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?)?$/.exec(value);
+  const match =
+    /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?(?:Z|[-+]\d\d:\d\d)| (\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?)?$/.exec(
+      value,
+    );
   if (match === null) {
     return false;
   }
-  const [year, month, day, ...time] = match.slice(1).map((part) => part === undefined ? 0 : Number(part));
+  const [year, month, day, ...time] = match.slice(1).map((part) => (part === undefined ? 0 : Number(part)));
   const [hour, minute, second] = time.slice(match[7] === undefined ? 0 : 3);
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2000 + year % 400, month, 0)).getUTCDate()
-    && hour < 24 && minute < 60 && second < 60;
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate() &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60
+  );
 }

@@ -15,18 +15,24 @@ const LONGEST_SIMPLE_KEY = 128;
 
 function mapping(entries: readonly (readonly [string, Json])[], indent: number): string {
   const pad = ' '.repeat(indent);
-  return entries.map(([key, value], index) => {
-    const start = index === 0 ? '' : pad;
-    const isSimple = !/[\n\r\u0085\u2028\u2029]/.test(key) && Buffer.byteLength(key) <= LONGEST_SIMPLE_KEY;
-    const head = isSimple ? `${scalar(key, indent, indent, true)}:` : `? ${scalar(key, indent + 2, indent + INDENT, false)}\n${pad}:`;
-    return start + head + valueOf(value, indent, lastLine(head) + (isSimple ? indent : 0));
-  }).join('');
+  return entries
+    .map(([key, value], index) => {
+      const start = index === 0 ? '' : pad;
+      const isSimple = !/[\n\r\u0085\u2028\u2029]/.test(key) && Buffer.byteLength(key) <= LONGEST_SIMPLE_KEY;
+      const head = isSimple
+        ? `${scalar(key, indent, indent, true)}:`
+        : `? ${scalar(key, indent + 2, indent + INDENT, false)}\n${pad}:`;
+      return start + head + valueOf(value, indent, lastLine(head) + (isSimple ? indent : 0));
+    })
+    .join('');
 }
 
 /** A value behind its key, with the line's end. */
 function valueOf(value: Json, indent: number, column: number): string {
   if (Array.isArray(value)) {
-    return value.length === 0 ? ' []\n' : `\n${value.map((item) => `${' '.repeat(indent)}- ${itemOf(item, indent + INDENT)}`).join('')}`;
+    return value.length === 0
+      ? ' []\n'
+      : `\n${value.map((item) => `${' '.repeat(indent)}- ${itemOf(item, indent + INDENT)}`).join('')}`;
   }
   if (isObject(value)) {
     const entries = Object.entries(value);
@@ -58,8 +64,8 @@ function scalar(value: Json, column: number, indent: number, isKey: boolean): st
   if (style === 'double') {
     return doubleQuoted(value, column + 1, isKey ? undefined : indent);
   }
-  const quote = style === 'single' ? '\'' : '';
-  const text = style === 'single' ? value.replaceAll('\'', '\'\'') : value;
+  const quote = style === 'single' ? "'" : '';
+  const text = style === 'single' ? value.replaceAll("'", "''") : value;
   return quote + (isKey ? text : folded(text, column + quote.length, indent)) + quote;
 }
 
@@ -72,11 +78,20 @@ function folded(text: string, column: number, indent: number): string {
   let at = column;
   const characters = [...text];
   characters.forEach((character, index) => {
-    const isBreak = character === ' ' && at > WIDTH && characters[index - 1] !== ' ' && characters[index + 1] !== ' '
-      && index > 0 && index < characters.length - 1;
+    const isBreak =
+      character === ' ' &&
+      at > WIDTH &&
+      characters[index - 1] !== ' ' &&
+      characters[index + 1] !== ' ' &&
+      index > 0 &&
+      index < characters.length - 1;
     const isSeparator = SEPARATOR.test(character);
     const pad = ' '.repeat(indent);
-    result += isBreak ? `\n${pad}` : isSeparator && !SEPARATOR.test(characters[index + 1] ?? '\u2028') ? character + pad : character;
+    result += isBreak
+      ? `\n${pad}`
+      : isSeparator && !SEPARATOR.test(characters[index + 1] ?? '\u2028')
+        ? character + pad
+        : character;
     at = isBreak || isSeparator ? indent : at + 1;
   });
   return result;
@@ -86,7 +101,9 @@ function literal(value: string, indent: number): string {
   const pad = ' '.repeat(indent);
   const hint = /^[ \n\u2028\u2029]/.test(value) ? String(INDENT) : '';
   const chomp = !value.endsWith('\n') ? '-' : value === '\n' || value.endsWith('\n\n') ? '+' : '';
-  const body = value.replace(/\n$/, '').replace(/^(?=[^\n\u2028\u2029])|(?<=[\n\u2028\u2029])(?=[^\n\u2028\u2029])/g, pad);
+  const body = value
+    .replace(/\n$/, '')
+    .replace(/^(?=[^\n\u2028\u2029])|(?<=[\n\u2028\u2029])(?=[^\n\u2028\u2029])/g, pad);
   return `|${hint}${chomp}\n${body}`;
 }
 
@@ -117,7 +134,14 @@ function doubleQuoted(value: string, column: number, indent: number | undefined)
     let written = character;
     if (isMarked || /["\\\n\u2028\u2029]/.test(character) || UNPRINTABLE.test(character)) {
       written = escaped(character);
-    } else if (character === ' ' && indent !== undefined && at > WIDTH && characters[index - 1] !== ' ' && index > 0 && index < characters.length - 1) {
+    } else if (
+      character === ' ' &&
+      indent !== undefined &&
+      at > WIDTH &&
+      characters[index - 1] !== ' ' &&
+      index > 0 &&
+      index < characters.length - 1
+    ) {
       written = `\n${' '.repeat(indent)}${characters[index + 1] === ' ' ? '\\' : ''}`;
       at = indent - 1;
     }
@@ -133,6 +157,7 @@ function escaped(character: string): string {
     return `\\${short}`;
   }
   const code = character.codePointAt(0)!;
-  const [letter, digits] = code <= 0xff ? ['x', 2] as const : code <= 0xffff ? ['u', 4] as const : ['U', 8] as const;
+  const [letter, digits] =
+    code <= 0xff ? (['x', 2] as const) : code <= 0xffff ? (['u', 4] as const) : (['U', 8] as const);
   return `\\${letter}${code.toString(16).toUpperCase().padStart(digits, '0')}`;
 }

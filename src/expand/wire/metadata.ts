@@ -15,14 +15,16 @@ const MORE_FIELDS = {
   deletionGracePeriodSeconds: pointer(NUMBER),
   labels: map(TEXT),
   annotations: map(TEXT),
-  ownerReferences: list(struct({
-    apiVersion: always(TEXT),
-    kind: always(TEXT),
-    name: always(TEXT),
-    uid: always(TEXT),
-    controller: pointer(FLAG),
-    blockOwnerDeletion: pointer(FLAG),
-  })),
+  ownerReferences: list(
+    struct({
+      apiVersion: always(TEXT),
+      kind: always(TEXT),
+      name: always(TEXT),
+      uid: always(TEXT),
+      controller: pointer(FLAG),
+      blockOwnerDeletion: pointer(FLAG),
+    }),
+  ),
   finalizers: list(TEXT),
   clusterName: TEXT,
 };

@@ -11,12 +11,14 @@ const KEY_SELECTOR = struct({ name: TEXT, key: always(TEXT), optional: pointer(F
 export const ENV_VAR = struct({
   name: always(TEXT),
   value: TEXT,
-  valueFrom: pointer(struct({
-    fieldRef: pointer(FIELD_REF),
-    resourceFieldRef: pointer(RESOURCE_FIELD_REF),
-    configMapKeyRef: pointer(KEY_SELECTOR),
-    secretKeyRef: pointer(KEY_SELECTOR),
-  })),
+  valueFrom: pointer(
+    struct({
+      fieldRef: pointer(FIELD_REF),
+      resourceFieldRef: pointer(RESOURCE_FIELD_REF),
+      configMapKeyRef: pointer(KEY_SELECTOR),
+      secretKeyRef: pointer(KEY_SELECTOR),
+    }),
+  ),
 });
 
 const HTTP_GET = struct({
@@ -74,21 +76,25 @@ const CONTAINER_FIELDS = {
   args: list(TEXT),
   workingDir: TEXT,
   ports: list(struct({ name: TEXT, hostPort: NUMBER, containerPort: always(NUMBER), protocol: TEXT, hostIP: TEXT })),
-  envFrom: list(struct({
-    prefix: TEXT,
-    configMapRef: pointer(struct(OPTIONAL_SOURCE)),
-    secretRef: pointer(struct(OPTIONAL_SOURCE)),
-  })),
+  envFrom: list(
+    struct({
+      prefix: TEXT,
+      configMapRef: pointer(struct(OPTIONAL_SOURCE)),
+      secretRef: pointer(struct(OPTIONAL_SOURCE)),
+    }),
+  ),
   env: list(ENV_VAR),
   resources: RESOURCES,
-  volumeMounts: list(struct({
-    name: always(TEXT),
-    readOnly: FLAG,
-    mountPath: always(TEXT),
-    subPath: TEXT,
-    mountPropagation: pointer(TEXT),
-    subPathExpr: TEXT,
-  })),
+  volumeMounts: list(
+    struct({
+      name: always(TEXT),
+      readOnly: FLAG,
+      mountPath: always(TEXT),
+      subPath: TEXT,
+      mountPropagation: pointer(TEXT),
+      subPathExpr: TEXT,
+    }),
+  ),
   volumeDevices: list(struct({ name: always(TEXT), devicePath: always(TEXT) })),
   livenessProbe: pointer(PROBE),
   readinessProbe: pointer(PROBE),
@@ -115,7 +121,9 @@ const POD_TERM = struct({
 });
 const POD_AFFINITY = struct({
   requiredDuringSchedulingIgnoredDuringExecution: list(POD_TERM),
-  preferredDuringSchedulingIgnoredDuringExecution: list(struct({ weight: always(NUMBER), podAffinityTerm: always(POD_TERM) })),
+  preferredDuringSchedulingIgnoredDuringExecution: list(
+    struct({ weight: always(NUMBER), podAffinityTerm: always(POD_TERM) }),
+  ),
 });
 
 export const POD_SPEC = struct({
@@ -136,51 +144,67 @@ export const POD_SPEC = struct({
   hostPID: FLAG,
   hostIPC: FLAG,
   shareProcessNamespace: pointer(FLAG),
-  securityContext: pointer(struct({
-    seLinuxOptions: pointer(SE_LINUX),
-    windowsOptions: pointer(WINDOWS),
-    runAsUser: pointer(NUMBER),
-    runAsGroup: pointer(NUMBER),
-    runAsNonRoot: pointer(FLAG),
-    supplementalGroups: list(NUMBER),
-    fsGroup: pointer(NUMBER),
-    sysctls: list(struct({ name: always(TEXT), value: always(TEXT) })),
-    fsGroupChangePolicy: pointer(TEXT),
-    seccompProfile: pointer(SECCOMP),
-  })),
+  securityContext: pointer(
+    struct({
+      seLinuxOptions: pointer(SE_LINUX),
+      windowsOptions: pointer(WINDOWS),
+      runAsUser: pointer(NUMBER),
+      runAsGroup: pointer(NUMBER),
+      runAsNonRoot: pointer(FLAG),
+      supplementalGroups: list(NUMBER),
+      fsGroup: pointer(NUMBER),
+      sysctls: list(struct({ name: always(TEXT), value: always(TEXT) })),
+      fsGroupChangePolicy: pointer(TEXT),
+      seccompProfile: pointer(SECCOMP),
+    }),
+  ),
   imagePullSecrets: list(LOCAL_OBJECT),
   hostname: TEXT,
   subdomain: TEXT,
-  affinity: pointer(struct({
-    nodeAffinity: pointer(struct({
-      requiredDuringSchedulingIgnoredDuringExecution: pointer(struct({ nodeSelectorTerms: always(list(NODE_TERM)) })),
-      preferredDuringSchedulingIgnoredDuringExecution: list(struct({ weight: always(NUMBER), preference: always(NODE_TERM) })),
-    })),
-    podAffinity: pointer(POD_AFFINITY),
-    podAntiAffinity: pointer(POD_AFFINITY),
-  })),
+  affinity: pointer(
+    struct({
+      nodeAffinity: pointer(
+        struct({
+          requiredDuringSchedulingIgnoredDuringExecution: pointer(
+            struct({ nodeSelectorTerms: always(list(NODE_TERM)) }),
+          ),
+          preferredDuringSchedulingIgnoredDuringExecution: list(
+            struct({ weight: always(NUMBER), preference: always(NODE_TERM) }),
+          ),
+        }),
+      ),
+      podAffinity: pointer(POD_AFFINITY),
+      podAntiAffinity: pointer(POD_AFFINITY),
+    }),
+  ),
   schedulerName: TEXT,
-  tolerations: list(struct({ key: TEXT, operator: TEXT, value: TEXT, effect: TEXT, tolerationSeconds: pointer(NUMBER) })),
+  tolerations: list(
+    struct({ key: TEXT, operator: TEXT, value: TEXT, effect: TEXT, tolerationSeconds: pointer(NUMBER) }),
+  ),
   hostAliases: list(struct({ ip: TEXT, hostnames: list(TEXT) })),
   priorityClassName: TEXT,
   priority: pointer(NUMBER),
-  dnsConfig: pointer(struct({
-    nameservers: list(TEXT),
-    searches: list(TEXT),
-    options: list(struct({ name: TEXT, value: pointer(TEXT) })),
-  })),
+  dnsConfig: pointer(
+    struct({
+      nameservers: list(TEXT),
+      searches: list(TEXT),
+      options: list(struct({ name: TEXT, value: pointer(TEXT) })),
+    }),
+  ),
   readinessGates: list(struct({ conditionType: always(TEXT) })),
   runtimeClassName: pointer(TEXT),
   enableServiceLinks: pointer(FLAG),
   preemptionPolicy: pointer(TEXT),
   overhead: map(QUANTITY),
-  topologySpreadConstraints: list(struct({
-    maxSkew: always(NUMBER),
-    topologyKey: always(TEXT),
-    whenUnsatisfiable: always(TEXT),
-    labelSelector: pointer(LABEL_SELECTOR),
-    minDomains: pointer(NUMBER),
-  })),
+  topologySpreadConstraints: list(
+    struct({
+      maxSkew: always(NUMBER),
+      topologyKey: always(TEXT),
+      whenUnsatisfiable: always(TEXT),
+      labelSelector: pointer(LABEL_SELECTOR),
+      minDomains: pointer(NUMBER),
+    }),
+  ),
   setHostnameAsFQDN: pointer(FLAG),
   os: pointer(struct({ name: always(TEXT) })),
 });

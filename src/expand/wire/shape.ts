@@ -7,8 +7,14 @@ import { type JsonObject } from '../../private/json';
  */
 export type Shape = 'text' | 'number' | 'flag' | 'quantity' | 'int-or-string' | 'time' | List | Dictionary | Struct;
 
-interface List { readonly kind: 'list'; readonly of: Shape }
-interface Dictionary { readonly kind: 'map'; readonly of: Shape }
+interface List {
+  readonly kind: 'list';
+  readonly of: Shape;
+}
+interface Dictionary {
+  readonly kind: 'map';
+  readonly of: Shape;
+}
 
 export interface Struct {
   readonly kind: 'struct';
@@ -34,7 +40,10 @@ export interface Field {
  */
 export type Written = 'pointer' | 'nullable' | 'omitempty' | 'always';
 
-interface Marked { readonly shape: Shape; readonly written: Exclude<Written, 'omitempty'> }
+interface Marked {
+  readonly shape: Shape;
+  readonly written: Exclude<Written, 'omitempty'>;
+}
 
 export const TEXT: Shape = 'text';
 export const NUMBER: Shape = 'number';
@@ -68,14 +77,19 @@ export function always(shape: Shape): Marked {
 
 /** A Go struct: its fields in order; a field that is neither `pointer` nor `always` is left out where it is zero. */
 export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Shape {
-  const fields = Object.entries(shapes).map(([name, field], position): Field => typeof field === 'object' && 'written' in field
-    ? { name, key: `"${name}":`, ...field, position }
-    : { name, key: `"${name}":`, shape: field, written: 'omitempty', position });
+  const fields = Object.entries(shapes).map(([name, field], position): Field =>
+    typeof field === 'object' && 'written' in field
+      ? { name, key: `"${name}":`, ...field, position }
+      : { name, key: `"${name}":`, shape: field, written: 'omitempty', position },
+  );
   return {
     kind: 'struct',
     fields,
     byName: new Map(fields.map((field) => [field.name, field])),
-    mandatory: fields.filter(({ shape, written }) => written === 'always' || written === 'nullable' || (written === 'omitempty' && isStruct(shape))),
+    mandatory: fields.filter(
+      ({ shape, written }) =>
+        written === 'always' || written === 'nullable' || (written === 'omitempty' && isStruct(shape)),
+    ),
   };
 }
 

@@ -4,12 +4,14 @@ import { FIELD_REF, LABEL_SELECTOR, LOCAL_OBJECT, RESOURCE_FIELD_REF, RESOURCES 
 
 const ITEMS = list(struct({ key: always(TEXT), path: always(TEXT), mode: pointer(NUMBER) }));
 
-const DOWNWARD_ITEMS = list(struct({
-  path: always(TEXT),
-  fieldRef: pointer(FIELD_REF),
-  resourceFieldRef: pointer(RESOURCE_FIELD_REF),
-  mode: pointer(NUMBER),
-}));
+const DOWNWARD_ITEMS = list(
+  struct({
+    path: always(TEXT),
+    fieldRef: pointer(FIELD_REF),
+    resourceFieldRef: pointer(RESOURCE_FIELD_REF),
+    mode: pointer(NUMBER),
+  }),
+);
 
 const DISK = { fsType: TEXT, partition: NUMBER, readOnly: FLAG };
 
@@ -50,7 +52,13 @@ const SOURCES: Record<string, Shape> = {
     secretRef: pointer(LOCAL_OBJECT),
     readOnly: FLAG,
   }),
-  flexVolume: struct({ driver: always(TEXT), fsType: TEXT, secretRef: pointer(LOCAL_OBJECT), readOnly: FLAG, options: map(TEXT) }),
+  flexVolume: struct({
+    driver: always(TEXT),
+    fsType: TEXT,
+    secretRef: pointer(LOCAL_OBJECT),
+    readOnly: FLAG,
+    options: map(TEXT),
+  }),
   cinder: struct({ volumeID: always(TEXT), fsType: TEXT, readOnly: FLAG, secretRef: pointer(LOCAL_OBJECT) }),
   cephfs: struct({
     monitors: always(list(TEXT)),
@@ -66,7 +74,14 @@ const SOURCES: Record<string, Shape> = {
   azureFile: struct({ secretName: always(TEXT), shareName: always(TEXT), readOnly: FLAG }),
   configMap: struct({ name: TEXT, items: ITEMS, defaultMode: pointer(NUMBER), optional: pointer(FLAG) }),
   vsphereVolume: struct({ volumePath: always(TEXT), fsType: TEXT, storagePolicyName: TEXT, storagePolicyID: TEXT }),
-  quobyte: struct({ registry: always(TEXT), volume: always(TEXT), readOnly: FLAG, user: TEXT, group: TEXT, tenant: TEXT }),
+  quobyte: struct({
+    registry: always(TEXT),
+    volume: always(TEXT),
+    readOnly: FLAG,
+    user: TEXT,
+    group: TEXT,
+    tenant: TEXT,
+  }),
   azureDisk: struct({
     diskName: always(TEXT),
     diskURI: always(TEXT),
@@ -77,12 +92,18 @@ const SOURCES: Record<string, Shape> = {
   }),
   photonPersistentDisk: struct({ pdID: always(TEXT), fsType: TEXT }),
   projected: struct({
-    sources: always(list(struct({
-      secret: pointer(struct(PROJECTION)),
-      downwardAPI: pointer(struct({ items: DOWNWARD_ITEMS })),
-      configMap: pointer(struct(PROJECTION)),
-      serviceAccountToken: pointer(struct({ audience: TEXT, expirationSeconds: pointer(NUMBER), path: always(TEXT) })),
-    }))),
+    sources: always(
+      list(
+        struct({
+          secret: pointer(struct(PROJECTION)),
+          downwardAPI: pointer(struct({ items: DOWNWARD_ITEMS })),
+          configMap: pointer(struct(PROJECTION)),
+          serviceAccountToken: pointer(
+            struct({ audience: TEXT, expirationSeconds: pointer(NUMBER), path: always(TEXT) }),
+          ),
+        }),
+      ),
+    ),
     defaultMode: pointer(NUMBER),
   }),
   portworxVolume: struct({ volumeID: always(TEXT), fsType: TEXT, readOnly: FLAG }),
@@ -98,7 +119,13 @@ const SOURCES: Record<string, Shape> = {
     fsType: TEXT,
     readOnly: FLAG,
   }),
-  storageos: struct({ volumeName: TEXT, volumeNamespace: TEXT, fsType: TEXT, readOnly: FLAG, secretRef: pointer(LOCAL_OBJECT) }),
+  storageos: struct({
+    volumeName: TEXT,
+    volumeNamespace: TEXT,
+    fsType: TEXT,
+    readOnly: FLAG,
+    secretRef: pointer(LOCAL_OBJECT),
+  }),
   csi: struct({
     driver: always(TEXT),
     readOnly: pointer(FLAG),
@@ -107,19 +134,23 @@ const SOURCES: Record<string, Shape> = {
     nodePublishSecretRef: pointer(LOCAL_OBJECT),
   }),
   ephemeral: struct({
-    volumeClaimTemplate: pointer(struct({
-      metadata: OBJECT_META,
-      spec: always(struct({
-        accessModes: list(TEXT),
-        selector: pointer(LABEL_SELECTOR),
-        resources: RESOURCES,
-        volumeName: TEXT,
-        storageClassName: pointer(TEXT),
-        volumeMode: pointer(TEXT),
-        dataSource: pointer(TYPED_LOCAL_OBJECT),
-        dataSourceRef: pointer(TYPED_LOCAL_OBJECT),
-      })),
-    })),
+    volumeClaimTemplate: pointer(
+      struct({
+        metadata: OBJECT_META,
+        spec: always(
+          struct({
+            accessModes: list(TEXT),
+            selector: pointer(LABEL_SELECTOR),
+            resources: RESOURCES,
+            volumeName: TEXT,
+            storageClassName: pointer(TEXT),
+            volumeMode: pointer(TEXT),
+            dataSource: pointer(TYPED_LOCAL_OBJECT),
+            dataSourceRef: pointer(TYPED_LOCAL_OBJECT),
+          }),
+        ),
+      }),
+    ),
   }),
 };
 

@@ -22,20 +22,40 @@ export function addArgoCd(chart: Chart, environments: readonly ArgoEnvironment[]
   const projects = projectsOf(chart, environments);
   addRoot(chart, environments);
   for (const environment of environments.filter(({ argocd }) => !argocd.applicationSet)) {
-    const { name, argocd: { path = PATH, namespace } } = environment;
-    const options = { ...applicationOptions(environment, projects), name: `seldon-${name}`, namespace, path: `${path}/${name}` };
+    const {
+      name,
+      argocd: { path = PATH, namespace },
+    } = environment;
+    const options = {
+      ...applicationOptions(environment, projects),
+      name: `seldon-${name}`,
+      namespace,
+      path: `${path}/${name}`,
+    };
     const beside = environment.installs;
-    const own = new ArgoApplication(beside && hasInstalls(environment) ? beside : chart, `application-${name}`, options);
+    const own = new ArgoApplication(
+      beside && hasInstalls(environment) ? beside : chart,
+      `application-${name}`,
+      options,
+    );
     // After the charts of others, whose Applications have waves of their own.
     SyncWave.OPERATOR.place(own.node.findChild('Resource') as ApiObject);
   }
-  addSets(chart, environments.filter(({ argocd }) => argocd.applicationSet), projects);
+  addSets(
+    chart,
+    environments.filter(({ argocd }) => argocd.applicationSet),
+    projects,
+  );
   environments.filter(hasInstalls).forEach((environment) => addParent(chart, environment));
 }
 
 /** The Application over the file that all this is in, so that one command is enough: later changes come by Git. */
 function addRoot(chart: Chart, environments: readonly ArgoEnvironment[]): void {
-  const [{ argocd: { repository, path = PATH, revision, namespace, root = true, rootProject } }] = environments;
+  const [
+    {
+      argocd: { repository, path = PATH, revision, namespace, root = true, rootProject },
+    },
+  ] = environments;
   if (!root) {
     return;
   }
@@ -68,24 +88,35 @@ function addParent(chart: Chart, { name, argocd }: ArgoEnvironment): void {
 }
 
 /** One template makes all Applications of a set: environments that differ in more than path, cluster and revision get sets of their own. */
-function addSets(chart: Chart, environments: readonly ArgoEnvironment[], projects: ReadonlyMap<string, IArgoProject>): void {
+function addSets(
+  chart: Chart,
+  environments: readonly ArgoEnvironment[],
+  projects: ReadonlyMap<string, IArgoProject>,
+): void {
   const sets = new Map<string, ArgoEnvironment[]>();
   for (const environment of environments) {
     const key = JSON.stringify({ ...environment.argocd, path: undefined, server: undefined, revision: undefined });
-    sets.set(key, [...sets.get(key) ?? [], environment]);
+    sets.set(key, [...(sets.get(key) ?? []), environment]);
   }
   for (const [index, members] of [...sets.values()].entries()) {
     new ArgoApplicationSet(chart, `application-set-${index}`, {
       ...applicationOptions(members[0], projects),
       name: index === 0 ? ROOT : `${ROOT}-${index + 1}`,
       namespace: members[0].argocd.namespace,
-      targets: members.map(({ name, argocd: { path = PATH, server = IN_CLUSTER, revision = 'HEAD' } }) => (
-        { name, path: `${path}/${name}`, server, revision })),
+      targets: members.map(({ name, argocd: { path = PATH, server = IN_CLUSTER, revision = 'HEAD' } }) => ({
+        name,
+        path: `${path}/${name}`,
+        server,
+        revision,
+      })),
     });
   }
 }
 
-function applicationOptions(environment: ArgoEnvironment, projects: ReadonlyMap<string, IArgoProject>): ArgoApplicationOptions {
+function applicationOptions(
+  environment: ArgoEnvironment,
+  projects: ReadonlyMap<string, IArgoProject>,
+): ArgoApplicationOptions {
   const { repository, revision, server, automated, ignoreReplicas, ignoreDifferences = [] } = environment.argocd;
   return {
     repository,
@@ -94,8 +125,9 @@ function applicationOptions(environment: ArgoEnvironment, projects: ReadonlyMap<
     project: projects.get(projectOf(environment)),
     automated,
     ignoreDifferences: [
-      IgnoreDifference.WEBHOOK_CA, IgnoreDifference.CRD_CA,
-      ...ignoreReplicas ? [IgnoreDifference.MODEL_REPLICAS] : [],
+      IgnoreDifference.WEBHOOK_CA,
+      IgnoreDifference.CRD_CA,
+      ...(ignoreReplicas ? [IgnoreDifference.MODEL_REPLICAS] : []),
       ...ignoreDifferences.map(({ group, kind, paths }) => IgnoreDifference.of(group, kind, ...paths)),
     ],
   };

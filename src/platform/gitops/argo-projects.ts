@@ -15,13 +15,24 @@ export const projectOf = ({ argocd: { project = ARGO_PROJECT } }: ArgoEnvironmen
 /** The projects of all environments, by name. */
 export function projectsOf(chart: Chart, environments: readonly ArgoEnvironment[]): ReadonlyMap<string, IArgoProject> {
   const names = [...new Set(environments.map(projectOf))];
-  return new Map(names.map((name) => [name, addProject(chart, name, environments.filter((environment) => projectOf(environment) === name))]));
+  return new Map(
+    names.map((name) => [
+      name,
+      addProject(
+        chart,
+        name,
+        environments.filter((environment) => projectOf(environment) === name),
+      ),
+    ]),
+  );
 }
 
 /** Credentials by reference, once for each repository. */
 export function addRepositories(chart: Chart, environments: readonly ArgoEnvironment[]): void {
   const added = new Set<string>();
-  for (const { argocd: { repository, namespace, externalSecret } } of environments) {
+  for (const {
+    argocd: { repository, namespace, externalSecret },
+  } of environments) {
     const key = JSON.stringify([namespace, repository]);
     if (externalSecret && !added.has(key)) {
       new ArgoRepository(chart, `repository-${added.size}`, {
@@ -42,8 +53,14 @@ function addProject(chart: Chart, name: string, environments: readonly ArgoEnvir
     return ArgoProject.fromName(name);
   }
   const servers = [...new Set(environments.map(({ argocd: { server = IN_CLUSTER } }) => server))].sort();
-  const namespaces = (server: string) => [...new Set(environments.filter(({ argocd }) => (argocd.server ?? IN_CLUSTER) === server)
-    .flatMap(({ argocd }) => argocd.appProject?.namespaces ?? ['*']))].sort();
+  const namespaces = (server: string) =>
+    [
+      ...new Set(
+        environments
+          .filter(({ argocd }) => (argocd.server ?? IN_CLUSTER) === server)
+          .flatMap(({ argocd }) => argocd.appProject?.namespaces ?? ['*']),
+      ),
+    ].sort();
   const project = new ArgoProject(chart, `project-${name}`, {
     name,
     namespace,
@@ -60,5 +77,9 @@ function addProject(chart: Chart, name: string, environments: readonly ArgoEnvir
 /** The repositories of an environment: of the manifests, and of the charts that Applications of its own install. */
 function repositoriesOf({ installs, argocd: { repository, appProject } }: ArgoEnvironment): string[] {
   const charts = (installs?.node.findAll() ?? []).filter(ThirdPartyChart._is);
-  return [repository, ...appProject?.repositories ?? [], ...charts.map((chart) => chart._repository.replace(/^oci:\/\//, ''))];
+  return [
+    repository,
+    ...(appProject?.repositories ?? []),
+    ...charts.map((chart) => chart._repository.replace(/^oci:\/\//, '')),
+  ];
 }

@@ -24,8 +24,8 @@ export interface GitOpsFiles {
 export function gitOpsFiles(environments: readonly GitOpsEnvironment[]): GitOpsFiles {
   shareInstalls(environments);
   const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
-  const argo = environments.flatMap(({ argocd, ...rest }) => argocd ? [{ ...rest, argocd }] : []);
-  const flux = environments.flatMap(({ flux: values, ...rest }) => values ? [{ ...rest, flux: values }] : []);
+  const argo = environments.flatMap(({ argocd, ...rest }) => (argocd ? [{ ...rest, argocd }] : []));
+  const flux = environments.flatMap(({ flux: values, ...rest }) => (values ? [{ ...rest, flux: values }] : []));
   const commands: [command: string, file: string][] = [];
   if (argo.length > 0) {
     const chart = new Chart(app, 'argocd');
@@ -48,8 +48,13 @@ export function gitOpsFiles(environments: readonly GitOpsEnvironment[]): GitOpsF
     }
   }
   return {
-    entries: [...filesOf(app, ''), ...more, ...environments.filter(hasInstalls)
-      .flatMap(({ name, installs }) => filesOf(installs?.node.root as App, `${INSTALLS}/${name}/`))],
+    entries: [
+      ...filesOf(app, ''),
+      ...more,
+      ...environments
+        .filter(hasInstalls)
+        .flatMap(({ name, installs }) => filesOf(installs?.node.root as App, `${INSTALLS}/${name}/`)),
+    ],
     commands: (folder) => commands.map(([command, file]) => `${command} ${folder === '' ? '' : `${folder}/`}${file}`),
   };
 }
@@ -65,5 +70,8 @@ resources:
 `;
 
 function filesOf(app: App, below: string): FileEntry[] {
-  return manifestFiles(app, ManifestLayout.FILE_PER_CHART).map((entry) => ({ ...entry, path: `${below}${entry.path}` }));
+  return manifestFiles(app, ManifestLayout.FILE_PER_CHART).map((entry) => ({
+    ...entry,
+    path: `${below}${entry.path}`,
+  }));
 }

@@ -26,29 +26,54 @@ export function addFlux(chart: Chart, environments: readonly FluxEnvironment[]):
   }
   const [first, ...others] = repositories.values();
   if (hasRoot(environments) && others.length === 0) {
-    new FluxKustomization(chart, 'root', { name: ROOT, repository: first, path: environments[0].flux.path ?? PATH, wait: false });
+    new FluxKustomization(chart, 'root', {
+      name: ROOT,
+      repository: first,
+      path: environments[0].flux.path ?? PATH,
+      wait: false,
+    });
   }
 }
 
 /** Whether flux.yaml itself comes by Git, once it was applied: where all environments lie in one folder of one repository. */
 export function hasRoot(environments: readonly FluxEnvironment[]): boolean {
-  return new Set(environments.map(({ flux: { root = true, path, repository, branch } }) => (
-    root ? JSON.stringify([path ?? PATH, repository, branch]) : root))).size === 1 && (environments[0].flux.root ?? true);
+  return (
+    new Set(
+      environments.map(({ flux: { root = true, path, repository, branch } }) =>
+        root ? JSON.stringify([path ?? PATH, repository, branch]) : root,
+      ),
+    ).size === 1 &&
+    (environments[0].flux.root ?? true)
+  );
 }
 
 /** Adds the Kustomizations of an environment; returns those that others wait for. */
 function addEnvironment(
-  chart: Chart, environment: FluxEnvironment, repository: FluxRepository, after: readonly FluxKustomization[],
+  chart: Chart,
+  environment: FluxEnvironment,
+  repository: FluxRepository,
+  after: readonly FluxKustomization[],
 ): FluxKustomization[] {
-  const { name, flux: { path = PATH, kubeConfigSecret, interval, timeout, prune }, areas } = environment;
-  const add = (id: string, folder: string, dependsOn: readonly FluxKustomization[], kubeConfigSecretName?: string) => (
+  const {
+    name,
+    flux: { path = PATH, kubeConfigSecret, interval, timeout, prune },
+    areas,
+  } = environment;
+  const add = (id: string, folder: string, dependsOn: readonly FluxKustomization[], kubeConfigSecretName?: string) =>
     new FluxKustomization(chart, `kustomization-${id}`, {
-      name: `seldon-${id}`, repository, path: `${path}/${folder}`, dependsOn: [...dependsOn], kubeConfigSecretName, interval, timeout, prune,
-    }));
+      name: `seldon-${id}`,
+      repository,
+      path: `${path}/${folder}`,
+      dependsOn: [...dependsOn],
+      kubeConfigSecretName,
+      interval,
+      timeout,
+      prune,
+    });
   // Releases are read in the cluster that Flux runs in, whichever one they install to.
   const installs = hasInstalls(environment) ? [add(`${name}-${INSTALLS}`, `${INSTALLS}/${name}`, after)] : [...after];
-  const addArea = (area: Area, id: string, dependsOn: readonly FluxKustomization[]) => (
-    areas.has(area) ? [add(id, `${name}/${area}`, dependsOn, kubeConfigSecret)] : []);
+  const addArea = (area: Area, id: string, dependsOn: readonly FluxKustomization[]) =>
+    areas.has(area) ? [add(id, `${name}/${area}`, dependsOn, kubeConfigSecret)] : [];
   const platform = addArea('platform', name, installs);
   const base = platform.length > 0 ? platform : installs;
   const models = addArea('models', `${name}-models`, base);
@@ -57,14 +82,23 @@ function addEnvironment(
 }
 
 function repositoryOf(
-  chart: Chart, { flux }: FluxEnvironment, repositories: Map<string, FluxRepository>,
+  chart: Chart,
+  { flux }: FluxEnvironment,
+  repositories: Map<string, FluxRepository>,
 ): FluxRepository {
   const { repository: url, branch, namespace, secret, fetchInterval } = flux;
   const key = JSON.stringify([url, branch, namespace, secret, fetchInterval]);
   const number = repositories.size + 1;
-  const repository = repositories.get(key) ?? new FluxRepository(chart, `repository-${number - 1}`, {
-    name: number === 1 ? 'seldon-platform' : `seldon-platform-${number}`, url, branch, namespace, secretName: secret, interval: fetchInterval,
-  });
+  const repository =
+    repositories.get(key) ??
+    new FluxRepository(chart, `repository-${number - 1}`, {
+      name: number === 1 ? 'seldon-platform' : `seldon-platform-${number}`,
+      url,
+      branch,
+      namespace,
+      secretName: secret,
+      interval: fetchInterval,
+    });
   repositories.set(key, repository);
   return repository;
 }

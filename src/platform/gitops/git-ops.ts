@@ -120,7 +120,9 @@ export class GitOps {
   /** Argo CD: an Application for the environment, and one that brings the charts of others before it. */
   public static argoCd(options: ArgoCdOptions): GitOps {
     const { ignoreDifferences = [], ...rest } = options;
-    return new GitOps({ argocd: { ...rest, ignoreDifferences: ignoreDifferences.map((difference) => difference._toValues()) } });
+    return new GitOps({
+      argocd: { ...rest, ignoreDifferences: ignoreDifferences.map((difference) => difference._toValues()) },
+    });
   }
 
   /** Flux: a Kustomization for each part of the environment that waits for another one. */

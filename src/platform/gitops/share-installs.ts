@@ -20,8 +20,10 @@ export function shareInstalls(environments: readonly GitOpsEnvironment[]): void 
       } else if (first.chart._fingerprint === chart._fingerprint) {
         chart.node.scope!.node.tryRemoveChild(chart.node.id);
       } else {
-        throw new InputError(`environments ${first.environment} and ${environment.name} install ${chart.release} differently into one cluster: `
-          + 'give both the same entry of \'installs\', or each a cluster (gitops.argocd.server, gitops.flux.kubeConfigSecret)');
+        throw new InputError(
+          `environments ${first.environment} and ${environment.name} install ${chart.release} differently into one cluster: ` +
+            "give both the same entry of 'installs', or each a cluster (gitops.argocd.server, gitops.flux.kubeConfigSecret)",
+        );
       }
     }
   }
@@ -29,5 +31,5 @@ export function shareInstalls(environments: readonly GitOpsEnvironment[]): void 
 
 /** The cluster that an environment goes to, as its tool knows it. */
 export function clusterOf({ argocd, flux }: Pick<GitOpsEnvironment, 'argocd' | 'flux'>): string {
-  return argocd ? argocd.server ?? IN_CLUSTER : flux?.kubeConfigSecret ?? '';
+  return argocd ? (argocd.server ?? IN_CLUSTER) : (flux?.kubeConfigSecret ?? '');
 }

@@ -31,7 +31,12 @@ export function checkDeployment(reader: ValueReader): void {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  'string': 'a string', 'boolean': 'true or false', 'integer': 'a whole number', 'integer,string': 'a whole number or a string', 'array': 'a list', 'object': 'a map',
+  string: 'a string',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  'integer,string': 'a whole number or a string',
+  array: 'a list',
+  object: 'a map',
 };
 
 function tell({ pruned, schema, decode }: SchemaVerdict, value: Json, reader: ValueReader): void {

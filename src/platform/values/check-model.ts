@@ -8,7 +8,10 @@ import { toPlain } from '../../values/number';
 import { type ValueReader } from '../../values/reader';
 
 /** Forms of a model that say all of it, each with the keys that go with it. */
-const WHOLE: Readonly<Record<string, readonly string[]>> = { manifest: [], chart: ['values', 'release', 'strictParity'] };
+const WHOLE: Readonly<Record<string, readonly string[]>> = {
+  manifest: [],
+  chart: ['values', 'release', 'strictParity'],
+};
 
 /** Notes what names something that is not there, and what a model needs. */
 export function checkModel(platform: ValueReader, model: ValueReader, environments: readonly string[]): void {
@@ -16,15 +19,22 @@ export function checkModel(platform: ValueReader, model: ValueReader, environmen
   if (!isObject(values)) {
     return;
   }
-  namesOf(model, 'environments').forEach((name, i) => checkKnown(name, environments, model, `environments[${i}]`, 'environments'));
+  namesOf(model, 'environments').forEach((name, i) =>
+    checkKnown(name, environments, model, `environments[${i}]`, 'environments'),
+  );
   const whole = Object.keys(WHOLE).find((key) => model.has(key));
   if (whole !== undefined) {
     const fitting = [whole, ...WHOLE[whole], ...ANY_MODEL_KEYS];
-    Object.keys(values).filter((key) => Object.hasOwn(MODEL.fields, key) && values[key] !== null && !fitting.includes(key))
-      .forEach((key) => model.problem(quoted(key), `cannot stand beside '${whole}', which says all of the model: remove one of them`));
+    Object.keys(values)
+      .filter((key) => Object.hasOwn(MODEL.fields, key) && values[key] !== null && !fitting.includes(key))
+      .forEach((key) =>
+        model.problem(quoted(key), `cannot stand beside '${whole}', which says all of the model: remove one of them`),
+      );
     return;
   }
-  WHOLE.chart.filter((key) => model.has(key)).forEach((key) => model.problem(key, "needs the 'chart' that it is about"));
+  WHOLE.chart
+    .filter((key) => model.has(key))
+    .forEach((key) => model.problem(key, "needs the 'chart' that it is about"));
   const versions = versionsOf(values);
   versions.forEach((version) => checkVersion(platform, model, version));
   checkSharing(model, versions);
@@ -35,19 +45,33 @@ function checkVersion(platform: ValueReader, model: ValueReader, { path, values 
   const own = model.at(path);
   const given = values as unknown as JsonObject;
   if (!['server', 'image', 'builtIn', 'graph'].some((key) => key in given)) {
-    own.problem('', "needs a 'server' and where the model lies, an 'image', a 'graph', a whole 'manifest', or a 'chart'");
+    own.problem(
+      '',
+      "needs a 'server' and where the model lies, an 'image', a 'graph', a whole 'manifest', or a 'chart'",
+    );
   }
   if (isObject(given.graph)) {
-    Object.keys(NODE_FIELDS).filter((key) => key in given && own.has(key))
-      .forEach((key) => own.problem(key, "cannot stand beside 'graph': write it under 'nodes', at the node that it is about"));
+    Object.keys(NODE_FIELDS)
+      .filter((key) => key in given && own.has(key))
+      .forEach((key) =>
+        own.problem(key, "cannot stand beside 'graph': write it under 'nodes', at the node that it is about"),
+      );
     checkGraph(own, given);
-    entriesOf(own, 'nodes').forEach(([name, node]) => checkNode(platform, node, isObject(given.nodes) && isObject(given.nodes[name]) ? given.nodes[name] : {}));
+    entriesOf(own, 'nodes').forEach(([name, node]) =>
+      checkNode(platform, node, isObject(given.nodes) && isObject(given.nodes[name]) ? given.nodes[name] : {}),
+    );
   } else {
-    ['nodes', 'placement', 'componentSpecs'].filter((key) => own.has(key)).forEach((key) => own.problem(key, "needs the 'graph' that its nodes are in"));
+    ['nodes', 'placement', 'componentSpecs']
+      .filter((key) => own.has(key))
+      .forEach((key) => own.problem(key, "needs the 'graph' that its nodes are in"));
     checkNode(platform, own, given);
   }
   if (own.has('explainer')) {
-    checkOrigin(platform, own.at('explainer'), isObject(given.explainer) ? { store: given.store, ...given.explainer } : {});
+    checkOrigin(
+      platform,
+      own.at('explainer'),
+      isObject(given.explainer) ? { store: given.store, ...given.explainer } : {},
+    );
   }
   checkScaling(own);
 }
@@ -57,29 +81,48 @@ function checkGraph(own: ValueReader, given: JsonObject): void {
   const names = graphNames(given.graph);
   const described = isObject(given.nodes) ? Object.keys(given.nodes) : [];
   const at = own.has('graph') ? 'graph' : 'nodes';
-  names.filter((name, i) => names.indexOf(name) < i).forEach((name) => own.problem(at, `has the node ${JSON.stringify(name)} twice: give each place a node of its own`));
+  names
+    .filter((name, i) => names.indexOf(name) < i)
+    .forEach((name) =>
+      own.problem(at, `has the node ${JSON.stringify(name)} twice: give each place a node of its own`),
+    );
   [...new Set(names)].forEach((name) => checkKnown(name, described, own, at, 'nodes'));
-  described.filter((name) => !names.includes(name)).forEach((name) => own.problem(`nodes.${quoted(name)}`, "is not in the 'graph'"));
+  described
+    .filter((name) => !names.includes(name))
+    .forEach((name) => own.problem(`nodes.${quoted(name)}`, "is not in the 'graph'"));
   entriesOfList(own, 'componentSpecs').forEach((spec) =>
-    namesOf(spec, 'nodes').forEach((name, i) => checkKnown(name, names, spec, `nodes[${i}]`, 'graph')));
+    namesOf(spec, 'nodes').forEach((name, i) => checkKnown(name, names, spec, `nodes[${i}]`, 'graph')),
+  );
 }
 
 function graphNames(graph: unknown): string[] {
-  return !isObject(graph) ? [] : [
-    ...typeof graph.name === 'string' ? [graph.name] : [],
-    ...Array.isArray(graph.children) ? graph.children.flatMap(graphNames) : [],
-  ];
+  return !isObject(graph)
+    ? []
+    : [
+        ...(typeof graph.name === 'string' ? [graph.name] : []),
+        ...(Array.isArray(graph.children) ? graph.children.flatMap(graphNames) : []),
+      ];
 }
 
 function checkNode(platform: ValueReader, own: ValueReader, given: JsonObject): void {
   checkOrigin(platform, own, given);
-  if (!('graph' in given) && !['server', 'image', 'builtIn'].some((key) => key in given) && own.segments()[own.segments().length - 2] === 'nodes') {
+  if (
+    !('graph' in given) &&
+    !['server', 'image', 'builtIn'].some((key) => key in given) &&
+    own.segments()[own.segments().length - 2] === 'nodes'
+  ) {
     own.problem('', "needs a 'server', an 'image' or a 'builtIn'");
   }
-  for (const [key, other] of [['type', 'image'], ['methods', 'image'], ['ratioA', 'builtIn']].filter(([name, needed]) => own.has(name) && !(needed in given))) {
+  for (const [key, other] of [
+    ['type', 'image'],
+    ['methods', 'image'],
+    ['ratioA', 'builtIn'],
+  ].filter(([name, needed]) => own.has(name) && !(needed in given))) {
     own.problem(key, `means nothing without '${other}': remove it`);
   }
-  ['type', 'methods'].filter((key) => own.has(key) && 'server' in given).forEach((key) => own.problem(key, "cannot stand beside 'server', which is a model"));
+  ['type', 'methods']
+    .filter((key) => own.has(key) && 'server' in given)
+    .forEach((key) => own.problem(key, "cannot stand beside 'server', which is a model"));
 }
 
 /** Where files lie: a path goes with a store, a store with a path, ways of access with a URI. */
@@ -94,13 +137,18 @@ function checkOrigin(platform: ValueReader, own: ValueReader, given: JsonObject)
       own.problem('store', "needs the 'path' of the model in it");
     }
   }
-  ['envSecretRefName', 'serviceAccountName', 'initializer'].filter((key) => own.has(key) && !('uri' in given))
+  ['envSecretRefName', 'serviceAccountName', 'initializer']
+    .filter((key) => own.has(key) && !('uri' in given))
     .forEach((key) => own.problem(key, "goes with 'uri': a store has its own way in"));
 }
 
 function checkScaling(own: ValueReader): void {
   const scaling = own.at('scaling');
-  if (own.has('scaling') && !['cpu', 'memory', 'metrics'].some((key) => scaling.has(key)) && typeof own.value('scaling') === 'object') {
+  if (
+    own.has('scaling') &&
+    !['cpu', 'memory', 'metrics'].some((key) => scaling.has(key)) &&
+    typeof own.value('scaling') === 'object'
+  ) {
     scaling.problem('', "needs a target: 'cpu', 'memory' or 'metrics'");
   }
   for (const reader of [scaling, own.at('keda')]) {
@@ -123,7 +171,7 @@ function checkSharing(model: ValueReader, versions: readonly Version[]): void {
   }
   if (Array.isArray(steps) && steps.every((percent) => typeof percent === 'number')) {
     const step = canary.value('step') ?? 1;
-    if (steps.length === 0 || steps.some((percent, i) => i > 0 && percent <= (steps[i - 1]))) {
+    if (steps.length === 0 || steps.some((percent, i) => i > 0 && percent <= steps[i - 1])) {
       canary.problem('steps', `must be rising shares such as [5, 25, 50, 100], got ${JSON.stringify(steps)}`);
     } else if (typeof step === 'number' && step > steps.length) {
       canary.problem('step', `must be from 1 to ${steps.length}, the number of 'steps', got ${step}`);
@@ -157,7 +205,9 @@ function checkRouting(platform: ValueReader, model: ValueReader, versions: reado
     if (!route.has(needed)) {
       route.problem(needed, `is missing: a route of ${kind === 'istio' ? 'Istio' : 'Ambassador'} needs it`);
     }
-    foreign.filter((key) => route.has(key)).forEach((key) => route.problem(key, 'means nothing for a route of Ambassador: remove it'));
+    foreign
+      .filter((key) => route.has(key))
+      .forEach((key) => route.problem(key, 'means nothing for a route of Ambassador: remove it'));
   }
   predictor(route, 'mirror');
   for (const rule of entriesOfList(route, 'rules')) {
@@ -181,7 +231,8 @@ function checkGateway(platform: ValueReader, from: ValueReader, words: readonly 
     return name === undefined ? undefined : 'istio';
   }
   return checkKnown(name, keysOf(platform, 'gateways'), from, 'gateway', 'gateways')
-    ? textOf(platform.at(`gateways.${quoted(name)}`), 'kind') : undefined;
+    ? textOf(platform.at(`gateways.${quoted(name)}`), 'kind')
+    : undefined;
 }
 
 function entriesOfList(reader: ValueReader, path: string): ValueReader[] {

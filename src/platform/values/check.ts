@@ -32,9 +32,14 @@ export function checkSection(section: Section, reader: ValueReader, options: Che
     }
   }
   for (const ways of section.oneOf ?? []) {
-    const [first, second] = ways.map((way) => way.split(' ').find((key) => given.includes(key))).filter((key) => key !== undefined);
+    const [first, second] = ways
+      .map((way) => way.split(' ').find((key) => given.includes(key)))
+      .filter((key) => key !== undefined);
     if (second !== undefined) {
-      reader.problem(quoted(second), `cannot stand beside '${first}': keep one of them, or take the other away with null`);
+      reader.problem(
+        quoted(second),
+        `cannot stand beside '${first}': keep one of them, or take the other away with null`,
+      );
     }
   }
 }
@@ -56,33 +61,51 @@ function remedyFor(section: Section, key: string): string {
     return ': it stands beside this map, or is the name of the node';
   }
   const others = beside?.filter((name) => !section.beside?.but.includes(name)) ?? [];
-  const meant = section.upstream && Object.hasOwn(section.upstream, key) ? section.upstream[key]
-    : suggest(key, [...Object.keys(section.fields), ...others]) ?? below(section, key);
+  const meant =
+    section.upstream && Object.hasOwn(section.upstream, key)
+      ? section.upstream[key]
+      : (suggest(key, [...Object.keys(section.fields), ...others]) ?? below(section, key));
   return meant === undefined ? '' : `, ${didYouMean(meant)}`;
 }
 
 /** The same key one level further down. */
 function below(section: Section, key: string): string | undefined {
-  const inner = Object.entries(section.fields).find(([, { type }]) => type.kind === 'section' && Object.hasOwn(type.section().fields, key));
+  const inner = Object.entries(section.fields).find(
+    ([, { type }]) => type.kind === 'section' && Object.hasOwn(type.section().fields, key),
+  );
   return inner && `${inner[0]}.${key}`;
 }
 
 function checkField(type: FieldType, reader: ValueReader, options: CheckOptions): void {
   switch (type.kind) {
-    case 'text': return checkText(type, reader);
-    case 'boolean': return void reader.boolean('');
-    case 'number': return void reader.number('');
-    case 'integer': return checkInteger(type, reader);
-    case 'quantity': return checkQuantity(type, reader);
-    case 'scalar': return checkOneOf(reader, ['string', 'number', 'bigint', 'boolean'], 'a text, a number, true or false');
-    case 'any': return;
-    case 'free': return void reader.map('');
-    case 'list': return reader.items('').forEach((item) => checkItem(type.items.type, item, options));
-    case 'map': return reader.entries('').forEach(([key, value]) => checkEntry(type, key, value, options));
-    case 'section': return checkSection(type.section(), reader, type.change ? { partial: true } : options);
-    case 'either': return checkField(isMap(reader.value('')) ? type.long : type.short, reader, options);
-    case 'api': return checkApi(shapeOfType(type.notation), reader);
-    case 'deployment': return checkDeployment(reader);
+    case 'text':
+      return checkText(type, reader);
+    case 'boolean':
+      return void reader.boolean('');
+    case 'number':
+      return void reader.number('');
+    case 'integer':
+      return checkInteger(type, reader);
+    case 'quantity':
+      return checkQuantity(type, reader);
+    case 'scalar':
+      return checkOneOf(reader, ['string', 'number', 'bigint', 'boolean'], 'a text, a number, true or false');
+    case 'any':
+      return;
+    case 'free':
+      return void reader.map('');
+    case 'list':
+      return reader.items('').forEach((item) => checkItem(type.items.type, item, options));
+    case 'map':
+      return reader.entries('').forEach(([key, value]) => checkEntry(type, key, value, options));
+    case 'section':
+      return checkSection(type.section(), reader, type.change ? { partial: true } : options);
+    case 'either':
+      return checkField(isMap(reader.value('')) ? type.long : type.short, reader, options);
+    case 'api':
+      return checkApi(shapeOfType(type.notation), reader);
+    case 'deployment':
+      return checkDeployment(reader);
   }
 }
 
@@ -95,12 +118,20 @@ function checkItem(type: FieldType, item: ValueReader, options: CheckOptions): v
   }
 }
 
-function checkEntry(type: Extract<FieldType, { kind: 'map' }>, key: string, value: ValueReader, options: CheckOptions): void {
+function checkEntry(
+  type: Extract<FieldType, { kind: 'map' }>,
+  key: string,
+  value: ValueReader,
+  options: CheckOptions,
+): void {
   if (key === 'true' || key === 'false') {
     value.problem('', `is named ${key}, ${readFrom(key === 'true')}: put the name in quotes, or take another`);
   }
   if (type.keys !== undefined && !(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) && key.length <= 63)) {
-    value.problem('', `the name of a ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(key)}`);
+    value.problem(
+      '',
+      `the name of a ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(key)}`,
+    );
   }
   if (value.has('')) {
     checkField(type.values.type, value, options);
@@ -146,10 +177,17 @@ function isExpression(text: string): boolean {
   }
 }
 
-function checkQuantity({ pattern, hint = 'a number or a string such as 500m, 1Gi or 25%' }: Extract<FieldType, { kind: 'quantity' }>, reader: ValueReader): void {
+function checkQuantity(
+  { pattern, hint = 'a number or a string such as 500m, 1Gi or 25%' }: Extract<FieldType, { kind: 'quantity' }>,
+  reader: ValueReader,
+): void {
   const value = reader.value('');
   checkOneOf(reader, ['string', 'number', 'bigint'], hint);
-  if (['string', 'number', 'bigint'].includes(typeof value) && pattern !== undefined && !new RegExp(pattern).test(String(value))) {
+  if (
+    ['string', 'number', 'bigint'].includes(typeof value) &&
+    pattern !== undefined &&
+    !new RegExp(pattern).test(String(value))
+  ) {
     reader.problem('', `must be ${hint}, got ${describe(value!, reader.segments())}`);
   }
 }

@@ -8,7 +8,9 @@ import { toYaml } from '../../yaml/write';
  * @param all whether keys without a value are shown too, as comments
  */
 export function commentedValues(values: ValueMap, all: boolean): string {
-  const head = all ? ['# Every key, with its default or what it may be. A key that several things have is shown once.', ''] : [];
+  const head = all
+    ? ['# Every key, with its default or what it may be. A key that several things have is shown once.', '']
+    : [];
   return `${[...head, ...new Printer(all).section(PLATFORM_FILE, values)].join('\n')}\n`;
 }
 
@@ -35,7 +37,10 @@ class Printer {
     const { type, about } = field;
     const empty = isMap(value) && Object.keys(value).length === 0;
     const inner = empty && this.all ? commented(this.below(type)) : this.values(type, value);
-    return [`# ${about}`, ...inner.length === 0 ? plain(key, value) : [empty ? `${key}: {}` : `${key}:`, ...indented(inner)]];
+    return [
+      `# ${about}`,
+      ...(inner.length === 0 ? plain(key, value) : [empty ? `${key}: {}` : `${key}:`, ...indented(inner)]),
+    ];
   }
 
   /** The lines of a map whose keys are known or named by the user. */
@@ -44,13 +49,17 @@ class Printer {
       return [];
     }
     switch (type.kind) {
-      case 'section': return this.section(type.section(), value);
-      case 'map': return Object.entries(value).flatMap(([name, entry]) => {
-        const inner = this.values(type.values.type, entry);
-        return inner.length === 0 ? plain(name, entry) : [`${name}:`, ...indented(inner)];
-      });
-      case 'either': return this.values(type.long, value);
-      default: return [];
+      case 'section':
+        return this.section(type.section(), value);
+      case 'map':
+        return Object.entries(value).flatMap(([name, entry]) => {
+          const inner = this.values(type.values.type, entry);
+          return inner.length === 0 ? plain(name, entry) : [`${name}:`, ...indented(inner)];
+        });
+      case 'either':
+        return this.values(type.long, value);
+      default:
+        return [];
     }
   }
 
@@ -62,26 +71,32 @@ class Printer {
     this.shown.add(field);
     const { about, type, fallback = null } = field;
     const inner = fallback === null ? this.below(type) : [];
-    const shown = fallback === null ? placeholder(type) : typeof fallback === 'string' ? fallback : JSON.stringify(fallback);
-    return [`# ${about}`, ...inner.length > 0 ? [`${key}:`, ...indented(inner)] : [`${key}: ${shown}`]];
+    const shown =
+      fallback === null ? placeholder(type) : typeof fallback === 'string' ? fallback : JSON.stringify(fallback);
+    return [`# ${about}`, ...(inner.length > 0 ? [`${key}:`, ...indented(inner)] : [`${key}: ${shown}`])];
   }
 
   /** What may stand below a key that has no value. */
   private below(type: FieldType): string[] {
     switch (type.kind) {
-      case 'section': return Object.entries(type.section().fields).flatMap(([key, field]) => this.possible(key, field));
+      case 'section':
+        return Object.entries(type.section().fields).flatMap(([key, field]) => this.possible(key, field));
       case 'map': {
         const inner = this.below(type.values.type);
         return inner.length > 0 ? ['NAME:', ...indented(inner)] : [`NAME: ${placeholder(type.values.type)}`];
       }
-      case 'list': return this.below(type.items.type).map((line, i) => `${i === 0 ? '-' : ' '} ${line}`);
-      default: return [];
+      case 'list':
+        return this.below(type.items.type).map((line, i) => `${i === 0 ? '-' : ' '} ${line}`);
+      default:
+        return [];
     }
   }
 }
 
 function plain(key: string, value: Value): string[] {
-  return toYaml({ [key]: value }).trimEnd().split('\n');
+  return toYaml({ [key]: value })
+    .trimEnd()
+    .split('\n');
 }
 
 function indented(lines: readonly string[]): string[] {
@@ -95,16 +110,25 @@ function commented(lines: readonly string[]): string[] {
 /** What may be written, where there is no value to show. */
 function placeholder(type: FieldType): string {
   switch (type.kind) {
-    case 'text': return type.words?.join(' | ') ?? type.examples?.join(' | ') ?? 'TEXT';
-    case 'boolean': return 'true | false';
+    case 'text':
+      return type.words?.join(' | ') ?? type.examples?.join(' | ') ?? 'TEXT';
+    case 'boolean':
+      return 'true | false';
     case 'integer':
-    case 'number': return 'NUMBER';
-    case 'quantity': return 'QUANTITY';
+    case 'number':
+      return 'NUMBER';
+    case 'quantity':
+      return 'QUANTITY';
     case 'any':
-    case 'scalar': return 'VALUE';
-    case 'list': return `[${placeholder(type.items.type)}, ...]`;
-    case 'either': return placeholder(type.short);
-    case 'api': return type.notation.replace(/(\w+)\[\]/, '[$1, ...]');
-    default: return '{}';
+    case 'scalar':
+      return 'VALUE';
+    case 'list':
+      return `[${placeholder(type.items.type)}, ...]`;
+    case 'either':
+      return placeholder(type.short);
+    case 'api':
+      return type.notation.replace(/(\w+)\[\]/, '[$1, ...]');
+    default:
+      return '{}';
   }
 }

@@ -18,17 +18,17 @@ export interface Field<T> {
 export type FieldType =
   /** With `open`, others than the known words are taken too, unless they are a word misspelt; examples are only shown by editors. */
   | {
-    readonly kind: 'text';
-    readonly pattern?: string;
-    readonly hint?: string;
-    readonly words?: readonly string[];
-    readonly open?: boolean;
-    readonly examples?: readonly string[];
-    /** Whether it may be empty. */
-    readonly empty?: boolean;
-    /** Whether it is a regular expression (RE2). */
-    readonly expression?: boolean;
-  }
+      readonly kind: 'text';
+      readonly pattern?: string;
+      readonly hint?: string;
+      readonly words?: readonly string[];
+      readonly open?: boolean;
+      readonly examples?: readonly string[];
+      /** Whether it may be empty. */
+      readonly empty?: boolean;
+      /** Whether it is a regular expression (RE2). */
+      readonly expression?: boolean;
+    }
   | { readonly kind: 'integer'; readonly least?: number; readonly most?: number }
   | { readonly kind: 'number' | 'boolean' | 'any' }
   /** A text or a number, as Kubernetes writes quantities and percentages. */
@@ -77,40 +77,55 @@ type RequiredKeys<F> = { [K in keyof F]: F[K] extends { readonly required: true 
 type ValueOf<F> = F extends Field<infer T> ? T : never;
 
 /** The values of a section as the code that reads them sees them, once they are checked: what is required is there. */
-export type ValuesOf<F> = { readonly [K in RequiredKeys<F>]: ValueOf<F[K]> }
-  & { readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]> };
+export type ValuesOf<F> = { readonly [K in RequiredKeys<F>]: ValueOf<F[K]> } & {
+  readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]>;
+};
 
 type TextForm = Omit<Extract<FieldType, { kind: 'text' }>, 'kind' | 'words' | 'open'>;
 type More = Pick<Field<unknown>, 'required' | 'fallback'>;
 
 /** A field of values of a type, which remembers for the compiler whether it is required. */
-type Made<T, M extends More> = Field<T> & (M extends { readonly required: true } ? { readonly required: true } : unknown);
+type Made<T, M extends More> = Field<T> &
+  (M extends { readonly required: true } ? { readonly required: true } : unknown);
 
 /** The compiler cannot follow `required` through a spread. */
 function made<T, M extends More>(about: string, type: FieldType, { required, fallback }: M): Made<T, M> {
-  const field: Field<T> = { about, type, ...required !== undefined && { required }, ...fallback !== undefined && { fallback } };
+  const field: Field<T> = {
+    about,
+    type,
+    ...(required !== undefined && { required }),
+    ...(fallback !== undefined && { fallback }),
+  };
   return field as Made<T, M>;
 }
 
 const NOTHING = {};
 type Nothing = typeof NOTHING;
 
-export function text<const M extends More & TextForm = Nothing>(about: string, more: M = NOTHING as M): Made<string, M> {
+export function text<const M extends More & TextForm = Nothing>(
+  about: string,
+  more: M = NOTHING as M,
+): Made<string, M> {
   const { pattern, hint, examples, empty, expression } = more as TextForm;
   return made(about, { kind: 'text', pattern, hint, examples, empty, expression }, more);
 }
 export function oneWord<const W extends string, const M extends More = Nothing>(
-  words: readonly W[], about: string, more: M = NOTHING as M,
+  words: readonly W[],
+  about: string,
+  more: M = NOTHING as M,
 ): Made<W, M> {
   return made(about, { kind: 'text', words }, more);
 }
 export function knownWord<const M extends More = Nothing>(
-  words: readonly string[], about: string, more: M = NOTHING as M,
+  words: readonly string[],
+  about: string,
+  more: M = NOTHING as M,
 ): Made<string, M> {
   return made(about, { kind: 'text', words, open: true }, more);
 }
 export function integer<const M extends More & { least?: number; most?: number } = Nothing>(
-  about: string, more: M = NOTHING as M,
+  about: string,
+  more: M = NOTHING as M,
 ): Made<number, M> {
   const { least, most } = more as { least?: number; most?: number };
   return made(about, { kind: 'integer', least, most }, more);
@@ -121,9 +136,14 @@ export function number<const M extends More = Nothing>(about: string, more: M = 
 export function flag<const M extends More = Nothing>(about: string, more: M = NOTHING as M): Made<boolean, M> {
   return made(about, { kind: 'boolean' }, more);
 }
-export const quantity = (about: string, form: { pattern?: string; hint?: string } = {}): Field<string | number> => (
-  { about, type: { kind: 'quantity', ...form } });
-export function scalar<const M extends More = Nothing>(about: string, more: M = NOTHING as M): Made<string | number | boolean, M> {
+export const quantity = (about: string, form: { pattern?: string; hint?: string } = {}): Field<string | number> => ({
+  about,
+  type: { kind: 'quantity', ...form },
+});
+export function scalar<const M extends More = Nothing>(
+  about: string,
+  more: M = NOTHING as M,
+): Made<string | number | boolean, M> {
   return made(about, { kind: 'scalar' }, more);
 }
 export function anything<const M extends More = Nothing>(about: string, more: M = NOTHING as M): Made<Json, M> {
@@ -133,28 +153,48 @@ export function free<const M extends More = Nothing>(about: string, more: M = NO
   return made(about, { kind: 'free' }, more);
 }
 export function list<T, const M extends More = Nothing>(
-  items: Field<T>, about: string, more: M = NOTHING as M,
+  items: Field<T>,
+  about: string,
+  more: M = NOTHING as M,
 ): Made<readonly T[], M> {
   return made(about, { kind: 'list', items }, more);
 }
 export function map<T, const M extends More & { keys?: string } = Nothing>(
-  values: Field<T>, about: string, more: M = NOTHING as M,
+  values: Field<T>,
+  about: string,
+  more: M = NOTHING as M,
 ): Made<Readonly<Record<string, T>>, M> {
   return made(about, { kind: 'map', values, keys: (more as { keys?: string }).keys }, more);
 }
-export const either = <S, L>(short: Field<S>, long: Field<L>, about: string): Field<S | L> => ({ about, type: { kind: 'either', short: short.type, long: long.type } });
+export const either = <S, L>(short: Field<S>, long: Field<L>, about: string): Field<S | L> => ({
+  about,
+  type: { kind: 'either', short: short.type, long: long.type },
+});
 export const api = (notation: string, about: string): Field<JsonObject> => ({ about, type: { kind: 'api', notation } });
 export const deployment = (about: string): Field<JsonObject> => ({ about, type: { kind: 'deployment' } });
 export function nested<F, const M extends More = Nothing>(
-  inner: SectionOf<F>, about: string, more: M = NOTHING as M,
+  inner: SectionOf<F>,
+  about: string,
+  more: M = NOTHING as M,
 ): Made<ValuesOf<F>, M> {
   return made(about, { kind: 'section', section: () => inner }, more);
 }
 /** A section that contains itself. */
-export const recursive = <T>(inner: () => Section, about: string): Field<T> => ({ about, type: { kind: 'section', section: inner } });
-export const change = <F>(inner: SectionOf<F>, about: string): Field<ValuesOf<F>> => ({ about, type: { kind: 'section', section: () => inner, change: true } });
+export const recursive = <T>(inner: () => Section, about: string): Field<T> => ({
+  about,
+  type: { kind: 'section', section: inner },
+});
+export const change = <F>(inner: SectionOf<F>, about: string): Field<ValuesOf<F>> => ({
+  about,
+  type: { kind: 'section', section: () => inner, change: true },
+});
 
-export function section<F extends Fields>(name: string, about: string, fields: F, more: Pick<Section, 'oneOf' | 'open' | 'beside' | 'upstream'> = {}): SectionOf<F> {
+export function section<F extends Fields>(
+  name: string,
+  about: string,
+  fields: F,
+  more: Pick<Section, 'oneOf' | 'open' | 'beside' | 'upstream'> = {},
+): SectionOf<F> {
   return { name, about, fields, ...more };
 }
 
@@ -162,10 +202,15 @@ export function section<F extends Fields>(name: string, about: string, fields: F
 export const NAME = { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', hint: 'lower-case letters, digits and dashes' };
 /** Amounts as Kubernetes reads them, and numbers of pods. */
 export const AMOUNT = {
-  pattern: '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$', hint: 'an amount such as 2, 500m or 1Gi',
+  pattern: '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$',
+  hint: 'an amount such as 2, 500m or 1Gi',
 };
 export const PODS = { pattern: '^([0-9]+|[0-9]{1,2}%|100%)$', hint: 'a number of pods or a percentage such as 25%' };
-export const REPOSITORY = { pattern: '^((https?|ssh|git)://\\S+|[\\w.-]+@[\\w.-]+:\\S+)$', hint: 'a URL such as https://git.example.com/ml/platform.git' };
+export const REPOSITORY = {
+  pattern: '^((https?|ssh|git)://\\S+|[\\w.-]+@[\\w.-]+:\\S+)$',
+  hint: 'a URL such as https://git.example.com/ml/platform.git',
+};
 export const SERVER = { pattern: '^https?://\\S+$', hint: 'an address such as https://kubernetes.default.svc' };
 export const DURATION = { pattern: '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$', hint: 'a duration such as 30s, 5m or 1h30m' };
-export const texts = (about: string): Field<Readonly<Record<string, string>>> => map(text('A value.', { empty: true }), about);
+export const texts = (about: string): Field<Readonly<Record<string, string>>> =>
+  map(text('A value.', { empty: true }), about);

@@ -9,7 +9,12 @@ const OPERATOR_CHART = 'seldon-core-operator';
 
 /** A JSON schema (draft-07) of the platform's values file, for completion and checks in editors. */
 export function platformJsonSchema(): JsonObject {
-  const { definitions: api, $schema, title: _, ...deployment } = seldonDeploymentJsonSchema() as JsonObject & { definitions: JsonObject };
+  const {
+    definitions: api,
+    $schema,
+    title: _,
+    ...deployment
+  } = seldonDeploymentJsonSchema() as JsonObject & { definitions: JsonObject };
   return new PlatformSchema(api, deployment).schema($schema);
 }
 
@@ -17,11 +22,19 @@ export function platformJsonSchema(): JsonObject {
 class PlatformSchema {
   private readonly definitions: JsonObject = {};
 
-  public constructor(private readonly api: JsonObject, private readonly deployment: JsonObject) {}
+  public constructor(
+    private readonly api: JsonObject,
+    private readonly deployment: JsonObject,
+  ) {}
 
   public schema($schema: JsonObject[string]): JsonObject {
     const root = this.refer(PLATFORM_FILE, false);
-    return { $schema, title: 'cdk8s-seldon platform values', ...root, definitions: { ...this.definitions, ...this.api, FullManifest: this.manifest() } };
+    return {
+      $schema,
+      title: 'cdk8s-seldon platform values',
+      ...root,
+      definitions: { ...this.definitions, ...this.api, FullManifest: this.manifest() },
+    };
   }
 
   /** Names of sections never meet those of the API's types. */
@@ -35,17 +48,21 @@ class PlatformSchema {
   }
 
   private define(section: Section, change: boolean): JsonObject {
-    const required = Object.entries(section.fields).filter(([, field]) => field.required).map(([key]) => key);
+    const required = Object.entries(section.fields)
+      .filter(([, field]) => field.required)
+      .map(([key]) => key);
     return {
       description: section.about,
       // A null takes away what an earlier file gives.
       type: ['object', 'null'],
       properties: {
         ...this.beside(section),
-        ...Object.fromEntries(Object.entries(section.fields).map(([key, field]) => [key, this.property(field, change)])),
+        ...Object.fromEntries(
+          Object.entries(section.fields).map(([key, field]) => [key, this.property(field, change)]),
+        ),
       },
-      ...required.length > 0 && !change ? { required } : {},
-      ...section.open === true ? {} : { additionalProperties: false },
+      ...(required.length > 0 && !change ? { required } : {}),
+      ...(section.open === true ? {} : { additionalProperties: false }),
     };
   }
 
@@ -67,31 +84,55 @@ class PlatformSchema {
 
   private property(field: Field<unknown>, change: boolean): JsonObject {
     const standard = field.fallback ?? undefined;
-    return { description: field.about, ...standard === undefined ? {} : { default: standard }, ...this.schemaOf(field.type, change) };
+    return {
+      description: field.about,
+      ...(standard === undefined ? {} : { default: standard }),
+      ...this.schemaOf(field.type, change),
+    };
   }
 
   private schemaOf(type: FieldType, change: boolean): JsonObject {
     switch (type.kind) {
-      case 'text': return textSchema(type);
-      case 'boolean': return { type: ['boolean', 'null'] };
-      case 'number': return { type: ['number', 'null'] };
-      case 'integer': return {
-        type: ['integer', 'null'],
-        ...type.least === undefined ? {} : { minimum: type.least },
-        ...type.most === undefined ? {} : { maximum: type.most },
-      };
-      case 'quantity': return { type: ['number', 'string', 'null'], ...type.pattern === undefined ? {} : { pattern: type.pattern } };
-      case 'scalar': return { type: ['number', 'string', 'boolean', 'null'] };
-      case 'any': return {};
-      case 'free': return { type: ['object', 'null'] };
+      case 'text':
+        return textSchema(type);
+      case 'boolean':
+        return { type: ['boolean', 'null'] };
+      case 'number':
+        return { type: ['number', 'null'] };
+      case 'integer':
+        return {
+          type: ['integer', 'null'],
+          ...(type.least === undefined ? {} : { minimum: type.least }),
+          ...(type.most === undefined ? {} : { maximum: type.most }),
+        };
+      case 'quantity':
+        return { type: ['number', 'string', 'null'], ...(type.pattern === undefined ? {} : { pattern: type.pattern }) };
+      case 'scalar':
+        return { type: ['number', 'string', 'boolean', 'null'] };
+      case 'any':
+        return {};
+      case 'free':
+        return { type: ['object', 'null'] };
       // An item of a list is never merged with another one.
-      case 'list': return { type: ['array', 'null'], items: this.property(type.items, false) };
-      case 'map': return { type: ['object', 'null'], additionalProperties: this.property(type.values, change) };
+      case 'list':
+        return { type: ['array', 'null'], items: this.property(type.items, false) };
+      case 'map':
+        return { type: ['object', 'null'], additionalProperties: this.property(type.values, change) };
       // `$ref` hides its neighbours in draft-07, so that the description must stand outside.
-      case 'section': return { type: ['object', 'null'], allOf: [this.refer(type.section(), change || (type.change ?? false))] };
-      case 'either': return { anyOf: [this.schemaOf(type.short, change), this.schemaOf(type.long, change)] };
-      case 'api': return apiSchema(readField(type.notation).type);
-      case 'deployment': return { anyOf: [{ $ref: '#/definitions/FullManifest' }, { $ref: '#/definitions/SeldonDeploymentSpec' }, { type: 'null' }] };
+      case 'section':
+        return { type: ['object', 'null'], allOf: [this.refer(type.section(), change || (type.change ?? false))] };
+      case 'either':
+        return { anyOf: [this.schemaOf(type.short, change), this.schemaOf(type.long, change)] };
+      case 'api':
+        return apiSchema(readField(type.notation).type);
+      case 'deployment':
+        return {
+          anyOf: [
+            { $ref: '#/definitions/FullManifest' },
+            { $ref: '#/definitions/SeldonDeploymentSpec' },
+            { type: 'null' },
+          ],
+        };
     }
   }
 }
@@ -100,11 +141,18 @@ function textSchema({ words, open, pattern, examples }: Extract<FieldType, { kin
   if (words) {
     return open ? { anyOf: [{ enum: [...words] }, { type: ['string', 'null'] }] } : { enum: [...words, null] };
   }
-  return { type: ['string', 'null'], ...pattern === undefined ? {} : { pattern }, ...examples === undefined ? {} : { examples: [...examples] } };
+  return {
+    type: ['string', 'null'],
+    ...(pattern === undefined ? {} : { pattern }),
+    ...(examples === undefined ? {} : { examples: [...examples] }),
+  };
 }
 
 /** Fields here are of named types, or lists of them. */
 function apiSchema(type: TypeNode): JsonObject {
-  return type.kind === 'list' ? { type: ['array', 'null'], items: apiSchema(type.items) }
-    : type.kind === 'named' ? { type: ['object', 'null'], allOf: [{ $ref: `#/definitions/${type.name}` }] } : {};
+  return type.kind === 'list'
+    ? { type: ['array', 'null'], items: apiSchema(type.items) }
+    : type.kind === 'named'
+      ? { type: ['object', 'null'], allOf: [{ $ref: `#/definitions/${type.name}` }] }
+      : {};
 }

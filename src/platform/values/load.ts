@@ -40,7 +40,9 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
   const merged = new MergedValues(sources);
   const problems: ValueProblem[] = [];
   const overlays = isMap(merged.values.environments) ? merged.values.environments : {};
-  const names = Object.keys(overlays).filter((name) => overlays[name] === null || isMap(overlays[name])).sort();
+  const names = Object.keys(overlays)
+    .filter((name) => overlays[name] === null || isMap(overlays[name]))
+    .sort();
   checkSection(PLATFORM_FILE, new ValueReader(merged, [], problems), { partial: names.length > 0 });
   if (wanted !== undefined && !names.includes(wanted)) {
     const known = names.length > 0 ? `known are ${names.join(', ')}` : 'the values define none';
@@ -69,7 +71,10 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
   };
   return {
     environments: names,
-    problems: [...sources.flatMap((source) => source.repeated?.() ?? []), ...withoutEchoes(problems.map(({ text }) => text))],
+    problems: [
+      ...sources.flatMap((source) => source.repeated?.() ?? []),
+      ...withoutEchoes(problems.map(({ text }) => text)),
+    ],
     environment: (name) => environment(name ?? all[0]),
   };
 }
@@ -86,9 +91,17 @@ function echoOf(problem: string): string {
 }
 
 /** An entry that only one environment has, and that is not whole there, may be the misspelt name of another one. */
-function tellOfNewcomers(merged: MergedValues, environment: string, found: readonly ValueProblem[], problems: ValueProblem[]): void {
+function tellOfNewcomers(
+  merged: MergedValues,
+  environment: string,
+  found: readonly ValueProblem[],
+  problems: ValueProblem[],
+): void {
   const all = new ValueReader(merged, [], problems);
-  const own = all.at('environments').entries('').find(([name]) => name === environment)?.[1];
+  const own = all
+    .at('environments')
+    .entries('')
+    .find(([name]) => name === environment)?.[1];
   for (const section of ['gateways', 'storage', 'models']) {
     const known = keysOf(all, section);
     const listed = new Set(known);
@@ -109,16 +122,21 @@ function withEnvironment(merged: MergedValues, name: string | undefined): Merged
     return new MergedValues([base]);
   }
   const overlay = ((environments as ValueMap)[name] ?? {}) as ValueMap;
-  return new MergedValues([base, {
-    name: formatPath(['environments', name]),
-    over: (below) => mergeValues(below, overlay),
-    place: (path) => merged.place(['environments', name, ...path]),
-  }]);
+  return new MergedValues([
+    base,
+    {
+      name: formatPath(['environments', name]),
+      over: (below) => mergeValues(below, overlay),
+      place: (path) => merged.place(['environments', name, ...path]),
+    },
+  ]);
 }
 
 /** Only the models that are for an environment. */
 function forEnvironment(values: PlatformValues, name: string | undefined): PlatformValues {
-  const mine = Object.entries(values.models ?? {}).filter(([, { environments }]) => name === undefined || (environments?.includes(name) ?? true));
+  const mine = Object.entries(values.models ?? {}).filter(
+    ([, { environments }]) => name === undefined || (environments?.includes(name) ?? true),
+  );
   return values.models === undefined ? values : { ...values, models: Object.fromEntries(mine) };
 }
 
@@ -130,7 +148,7 @@ function withoutNulls(values: JsonObject): JsonObject {
   const kept: JsonObject = {};
   for (const [key, value] of Object.entries(values)) {
     if (value !== null) {
-      put(kept, key, isObject(value) && !FOREIGN.includes(key) ? withoutNulls(value) : value satisfies Json);
+      put(kept, key, isObject(value) && !FOREIGN.includes(key) ? withoutNulls(value) : (value satisfies Json));
     }
   }
   return kept;

@@ -6,7 +6,13 @@ import { type ValueReader } from '../../values/reader';
 // Values are looked at here although they may be of a wrong type, which is noted elsewhere.
 
 /** Notes a name that is not among those that are known. */
-export function checkKnown(name: string, known: readonly string[], from: ValueReader, path: string, where: string): boolean {
+export function checkKnown(
+  name: string,
+  known: readonly string[],
+  from: ValueReader,
+  path: string,
+  where: string,
+): boolean {
   if (known.includes(name)) {
     return true;
   }
@@ -39,7 +45,7 @@ export function keysOf(reader: ValueReader, path: string): readonly string[] {
   }
   let keys = KEYS.get(value);
   if (!keys) {
-    KEYS.set(value, keys = Object.keys(value).filter((key) => value[key] !== null));
+    KEYS.set(value, (keys = Object.keys(value).filter((key) => value[key] !== null)));
   }
   return keys;
 }
@@ -48,8 +54,11 @@ export function keysOf(reader: ValueReader, path: string): readonly string[] {
 export function entriesOf(reader: ValueReader, path: string): [string, ValueReader][] {
   const value = reader.value(path);
   const at = reader.at(path);
-  return typeof value !== 'object' || value === null || Array.isArray(value) ? []
-    : Object.keys(value).map((key): [string, ValueReader] => [key, at.at(quoted(key))]).filter(([, entry]) => entry.has(''));
+  return typeof value !== 'object' || value === null || Array.isArray(value)
+    ? []
+    : Object.keys(value)
+        .map((key): [string, ValueReader] => [key, at.at(quoted(key))])
+        .filter(([, entry]) => entry.has(''));
 }
 
 /** A text, where there is one; another type is noted elsewhere. */
@@ -61,5 +70,5 @@ export function textOf(reader: ValueReader, path: string): string | undefined {
 /** The texts of a list, where there is one. */
 export function namesOf(reader: ValueReader, path: string): string[] {
   const value = reader.value(path);
-  return Array.isArray(value) ? value.map((item) => typeof item === 'string' ? item : '') : [];
+  return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : '')) : [];
 }

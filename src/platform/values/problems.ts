@@ -15,7 +15,10 @@ const ORIGINS = new WeakMap<IConstruct, Origin>();
 
 /** Where the values of a construct stand, or those of the nearest one above it. */
 export function originOf(construct: IConstruct): Origin | undefined {
-  return construct.node.scopes.reverse().map((scope) => ORIGINS.get(scope)).find((origin) => origin !== undefined);
+  return construct.node.scopes
+    .reverse()
+    .map((scope) => ORIGINS.get(scope))
+    .find((origin) => origin !== undefined);
 }
 
 /** What constructs call otherwise than values. */
@@ -38,12 +41,19 @@ export class Problems {
   private readonly found: string[];
 
   /** @param before what was found wrong before */
-  public constructor(private readonly environment: LoadedEnvironment, before: readonly string[] = []) {
+  public constructor(
+    private readonly environment: LoadedEnvironment,
+    before: readonly string[] = [],
+  ) {
     this.found = [...before];
   }
 
   /** What is made from the values at a path; undefined where they will not do. */
-  public attempt<T>(path: readonly Segment[], make: () => T, origin: Origin = { tell: (message) => this.tell(path, message) }): T | undefined {
+  public attempt<T>(
+    path: readonly Segment[],
+    make: () => T,
+    origin: Origin = { tell: (message) => this.tell(path, message) },
+  ): T | undefined {
     try {
       const made = make();
       if (Construct.isConstruct(made)) {
@@ -70,8 +80,11 @@ export class Problems {
     const said = WORDS.reduce((text, [word, own]) => text.replaceAll(word, own), message);
     const [whole, key] = /^'(\w+)' /.exec(said) ?? ['', ''];
     const values = valueAt(this.environment.values as Json, path);
-    const inner = isObject(values) ? Object.keys(values).filter((name) => valueAt(values, [name, key]) !== undefined) : [];
-    const below = isObject(values) && Object.hasOwn(values, key) ? [key] : inner.length === 1 ? [inner[0], key] : undefined;
+    const inner = isObject(values)
+      ? Object.keys(values).filter((name) => valueAt(values, [name, key]) !== undefined)
+      : [];
+    const below =
+      isObject(values) && Object.hasOwn(values, key) ? [key] : inner.length === 1 ? [inner[0], key] : undefined;
     return below ? this.tell([...path, ...below], said.slice(whole.length)) : this.tell(path, said);
   }
 

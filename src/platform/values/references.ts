@@ -31,24 +31,35 @@ function checkStore(store: ValueReader): void {
     return;
   }
   const { needs, takes } = STORE_KEYS[kind];
-  needs.filter((key) => !store.has(key)).forEach((key) => store.problem(key, `is missing: a store of kind ${kind} needs it`));
+  needs
+    .filter((key) => !store.has(key))
+    .forEach((key) => store.problem(key, `is missing: a store of kind ${kind} needs it`));
   const special = Object.values(STORE_KEYS).flatMap((keys) => [...keys.needs, ...keys.takes]);
   const others = kind === 'pvc' ? Object.keys(STORE.fields).filter((key) => key !== 'kind') : special;
-  others.filter((key) => store.has(key) && ![...needs, ...takes].includes(key))
+  others
+    .filter((key) => store.has(key) && ![...needs, ...takes].includes(key))
     .forEach((key) => store.problem(key, `means nothing for a store of kind ${kind}: remove it`));
   if (textOf(store, 'initializer.kind') === 'kfserving' && !store.has('initializer.image')) {
-    store.problem('initializer.image', 'is missing: the operator knows no image of kind kfserving, such as gcr.io/kfserving/storage-initializer:v0.4.0');
+    store.problem(
+      'initializer.image',
+      'is missing: the operator knows no image of kind kfserving, such as gcr.io/kfserving/storage-initializer:v0.4.0',
+    );
   }
 }
 
 function checkGateway(gateway: ValueReader): void {
   const kind = textOf(gateway, 'kind') ?? '';
   const others = Object.hasOwn(GATEWAY_KEYS, kind) ? Object.keys(GATEWAY_KEYS).filter((other) => other !== kind) : [];
-  others.flatMap((other) => GATEWAY_KEYS[other]).filter((key) => gateway.has(key))
+  others
+    .flatMap((other) => GATEWAY_KEYS[other])
+    .filter((key) => gateway.has(key))
     .forEach((key) => gateway.problem(key, `means nothing for a gateway of kind ${kind}: remove it`));
   const [http, https] = [gateway.value('httpPort') ?? 80, gateway.value('httpsPort') ?? 443];
   if (gateway.has('tls') && http === https) {
-    gateway.problem(gateway.has('httpsPort') ? 'httpsPort' : 'httpPort', `is the port of both HTTP and HTTPS, got ${String(http)}: take another one`);
+    gateway.problem(
+      gateway.has('httpsPort') ? 'httpsPort' : 'httpPort',
+      `is the port of both HTTP and HTTPS, got ${String(http)}: take another one`,
+    );
   }
   if (gateway.has('plainHttp') && !gateway.has('tls') && gateway.value('plainHttp') !== 'serve') {
     gateway.problem('plainHttp', "leaves nothing to serve: give the gateway 'tls'");
@@ -57,14 +68,18 @@ function checkGateway(gateway: ValueReader): void {
 
 /** Other charts have names of their own, and wait for charts that do not wait for them. */
 function checkInstalls(installs: ValueReader): void {
-  const pinned = entriesOf(installs, '').map(([name]) => name).filter((name) => name !== 'others');
+  const pinned = entriesOf(installs, '')
+    .map(([name]) => name)
+    .filter((name) => name !== 'others');
   const others = new Map(entriesOf(installs, 'others'));
-  const after = (name: string) => others.has(name) ? namesOf(others.get(name)!, 'after') : [];
+  const after = (name: string) => (others.has(name) ? namesOf(others.get(name)!, 'after') : []);
   for (const [name, other] of others) {
     if (Object.hasOwn(INSTALLS.fields, name)) {
       other.problem('', `is a chart that is pinned: write it as installs.${name}`);
     }
-    after(name).forEach((needed, i) => checkKnown(needed, [...pinned, ...others.keys()], other, `after[${i}]`, 'installs'));
+    after(name).forEach((needed, i) =>
+      checkKnown(needed, [...pinned, ...others.keys()], other, `after[${i}]`, 'installs'),
+    );
     if (needsItself(name, after)) {
       other.problem('after', 'leads back to the chart itself: take one of them away');
     }

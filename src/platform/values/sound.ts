@@ -10,7 +10,11 @@ import { dataSource, MergedValues } from '../../values/source';
 const MAPS = ['namespaces', 'installs', 'gateways', 'storage', 'models'];
 
 /** What is left of values without the parts of which something is wrong, and without what needs those; nothing where all may be wrong. */
-export function soundPart(values: JsonObject, problems: readonly ValueProblem[], environments: readonly string[]): JsonObject {
+export function soundPart(
+  values: JsonObject,
+  problems: readonly ValueProblem[],
+  environments: readonly string[],
+): JsonObject {
   let wrong = problems.map(({ path }) => path);
   let left = values;
   while (wrong.length > 0) {
@@ -18,7 +22,10 @@ export function soundPart(values: JsonObject, problems: readonly ValueProblem[],
     if (wrong.some((path) => path.length === 0 || path[0] === 'operator')) {
       return {};
     }
-    const fewer = without(left, wrong.map((path) => path.slice(0, depthOf(path))));
+    const fewer = without(
+      left,
+      wrong.map((path) => path.slice(0, depthOf(path))),
+    );
     if (JSON.stringify(fewer) === JSON.stringify(left)) {
       return {};
     }

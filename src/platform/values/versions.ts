@@ -18,17 +18,38 @@ export interface Version {
 export function versionsOf(model: ModelValues): Version[] {
   const over = (own: object): VersionValues => overlay(VERSION, versionPart(model), versionPart(own));
   if (isObject(model.predictors)) {
-    const versions = Object.entries(model.predictors).filter(([, own]) => isObject(own)).map(([name, own]): Version => (
-      { name, path: `predictors.${name}`, values: over(own), traffic: own.traffic, shadow: own.shadow ?? false }));
+    const versions = Object.entries(model.predictors)
+      .filter(([, own]) => isObject(own))
+      .map(([name, own]): Version => ({
+        name,
+        path: `predictors.${name}`,
+        values: over(own),
+        traffic: own.traffic,
+        shadow: own.shadow ?? false,
+      }));
     return [...versions.filter(({ shadow }) => !shadow), ...versions.filter(({ shadow }) => shadow)];
   }
   const percent = isObject(model.canary) ? percentOf(model.canary) : undefined;
-  const versions: Version[] = [{ name: 'default', path: '', values: over({}), traffic: percent === undefined ? undefined : 100 - percent, shadow: false }];
+  const versions: Version[] = [
+    {
+      name: 'default',
+      path: '',
+      values: over({}),
+      traffic: percent === undefined ? undefined : 100 - percent,
+      shadow: false,
+    },
+  ];
   if (isObject(model.canary)) {
     versions.push({ name: 'canary', path: 'canary', values: over(model.canary), traffic: percent, shadow: false });
   }
   if (isObject(model.shadow)) {
-    versions.push({ name: 'shadow', path: 'shadow', values: over(model.shadow), traffic: model.shadow.percent as number | undefined, shadow: true });
+    versions.push({
+      name: 'shadow',
+      path: 'shadow',
+      values: over(model.shadow),
+      traffic: model.shadow.percent as number | undefined,
+      shadow: true,
+    });
   }
   return versions;
 }
@@ -44,12 +65,14 @@ function percentOf({ percent, steps, step = 1 }: NonNullable<ModelValues['canary
 }
 
 /** Keys of a model that hold versions, whose nulls take away what the model says. */
-export const VERSION_KEYS: readonly string[] = ['canary', 'shadow', 'predictors'].filter((key) => Object.hasOwn(MODEL.fields, key));
+export const VERSION_KEYS: readonly string[] = ['canary', 'shadow', 'predictors'].filter((key) =>
+  Object.hasOwn(MODEL.fields, key),
+);
 
 /** A section's values with others put over them, maps deeply; of the ways to say one thing, the way of the upper values holds. */
 function overlay(section: Section, base: JsonObject, own: JsonObject): JsonObject {
   const kept = Object.fromEntries(Object.entries(base).filter(([key]) => !isRival(section, key, own))) as JsonObject;
-  return merge(kept, own, (key) => Object.hasOwn(section.fields, key) ? section.fields[key].type : undefined);
+  return merge(kept, own, (key) => (Object.hasOwn(section.fields, key) ? section.fields[key].type : undefined));
 }
 
 function merge(base: JsonObject, own: JsonObject, typeOf: (key: string) => FieldType | undefined): JsonObject {
@@ -69,14 +92,20 @@ function mergeOne(type: FieldType | undefined, below: Json | undefined, value: J
     return value;
   }
   const under = isObject(below) ? below : {};
-  return type?.kind === 'section' ? overlay(type.section(), under, value)
-    : merge(under, value, () => type?.kind === 'map' ? type.values.type : undefined);
+  return type?.kind === 'section'
+    ? overlay(type.section(), under, value)
+    : merge(under, value, () => (type?.kind === 'map' ? type.values.type : undefined));
 }
 
 /** Whether the upper values say in another way what a key says. */
 function isRival({ oneOf = [] }: Section, key: string, own: JsonObject): boolean {
   return oneOf.some((ways) => {
     const mine = ways.find((way) => way.split(' ').includes(key));
-    return mine !== undefined && ways.some((way) => way !== mine && way.split(' ').some((rival) => Object.hasOwn(own, rival) && own[rival] !== null));
+    return (
+      mine !== undefined &&
+      ways.some(
+        (way) => way !== mine && way.split(' ').some((rival) => Object.hasOwn(own, rival) && own[rival] !== null),
+      )
+    );
   });
 }

@@ -7,7 +7,7 @@ import { upstream } from '../rule';
 const PLACE: Record<AnnotationLevel, string> = {
   metadata: 'metadata.annotations',
   spec: 'spec.annotations',
-  predictor: 'the predictor\'s annotations',
+  predictor: "the predictor's annotations",
   componentSpec: 'metadata.annotations of the component spec',
 };
 
@@ -17,7 +17,8 @@ export const annotationLevel = trap({
   id: 'SELDON247',
   severity: 'warning',
   title: 'an annotation stands where somebody reads it',
-  consequence: 'The annotation has no effect. The operator reads some in `spec.annotations` alone, some in those of a predictor, and the executor those that reach its pod; `metadata.annotations` never do.',
+  consequence:
+    'The annotation has no effect. The operator reads some in `spec.annotations` alone, some in those of a predictor, and the executor those that reach its pod; `metadata.annotations` never do.',
   example: {
     before: yaml`
       metadata:

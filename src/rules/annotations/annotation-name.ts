@@ -46,5 +46,5 @@ export const annotationName = trap({
 });
 
 function remedyFor(key: string): string {
-  return Object.hasOwn(RETIRED_SETTINGS, key) ? RETIRED_SETTINGS[key] : correction(key, KNOWN) ?? 'remove it';
+  return Object.hasOwn(RETIRED_SETTINGS, key) ? RETIRED_SETTINGS[key] : (correction(key, KNOWN) ?? 'remove it');
 }

@@ -1,4 +1,10 @@
-import { ANNOTATIONS, type AnnotationDefinition, GRPC_MAX_MESSAGE_SIZE, GRPC_TIMEOUT, REST_TIMEOUT } from '../../api/facts/settings';
+import {
+  ANNOTATIONS,
+  type AnnotationDefinition,
+  GRPC_MAX_MESSAGE_SIZE,
+  GRPC_TIMEOUT,
+  REST_TIMEOUT,
+} from '../../api/facts/settings';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
@@ -16,7 +22,8 @@ export const annotationValue = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'the value of an annotation is of its kind',
-  consequence: 'Where a number is read, another text is ignored, or stops the executor; where a boolean is read, everything but `true` means no.',
+  consequence:
+    'Where a number is read, another text is ignored, or stops the executor; where a boolean is read, everything but `true` means no.',
   example: {
     before: yaml`
       spec:
@@ -46,9 +53,13 @@ export const annotationValue = trap({
   },
 });
 
-function problemOf({ key, value: kind }: AnnotationDefinition, value: string): { message: string; remedy: string } | undefined {
+function problemOf(
+  { key, value: kind }: AnnotationDefinition,
+  value: string,
+): { message: string; remedy: string } | undefined {
   if (kind === 'boolean') {
-    return /^(true|false)$/i.test(value) ? undefined
+    return /^(true|false)$/i.test(value)
+      ? undefined
       : { message: `${JSON.stringify(value)} means no: only "true" means yes`, remedy: 'write "true" or "false"' };
   }
   if (kind === 'text' || value === '' || /^[+-]?\d+$/.test(value)) {

@@ -2,30 +2,34 @@ import { yaml } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
-export const numberAnnotation = failureRule({
-  id: 'SELDON203',
-  title: 'annotations that the operator reads as numbers are numbers',
-  consequence: 'The operator fails for ever and creates nothing. Which annotations it reads depends on the ingress: timeouts, retries and circuit breakers of Ambassador, retries of Istio, queue and timeout of the request logger.',
-  example: {
-    before: yaml`
+export const numberAnnotation = failureRule(
+  {
+    id: 'SELDON203',
+    title: 'annotations that the operator reads as numbers are numbers',
+    consequence:
+      'The operator fails for ever and creates nothing. Which annotations it reads depends on the ingress: timeouts, retries and circuit breakers of Ambassador, retries of Istio, queue and timeout of the request logger.',
+    example: {
+      before: yaml`
       spec:
         annotations: {seldon.io/rest-timeout: 10s}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         annotations: {seldon.io/rest-timeout: '10000'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
-    operator: 'ambassador: {enabled: true}',
+      operator: 'ambassador: {enabled: true}',
+    },
+    source: upstream('operator/controllers/ambassador/v2.go'),
+    matches: ({ message, path }) => path.includes('annotations[') && /strconv\.Atoi|^Failed to parse/.test(message),
   },
-  source: upstream('operator/controllers/ambassador/v2.go'),
-  matches: ({ message, path }) => path.includes('annotations[') && /strconv\.Atoi|^Failed to parse/.test(message),
-}, ({ path }) => ({
-  message: `the value of ${/\[(.*)\]/.exec(path)?.[1]} is no whole number`,
-  remedy: 'write a whole number in quotes, without a unit',
-}));
+  ({ path }) => ({
+    message: `the value of ${/\[(.*)\]/.exec(path)?.[1]} is no whole number`,
+    remedy: 'write a whole number in quotes, without a unit',
+  }),
+);

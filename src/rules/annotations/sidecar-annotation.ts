@@ -3,13 +3,15 @@ import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
 
-const OF_PODS = /^((traffic\.)?sidecar\.istio\.io|proxy\.istio\.io|prometheus\.io|cluster-autoscaler\.kubernetes\.io|iam\.amazonaws\.com|vault\.hashicorp\.com|linkerd\.io)\//;
+const OF_PODS =
+  /^((traffic\.)?sidecar\.istio\.io|proxy\.istio\.io|prometheus\.io|cluster-autoscaler\.kubernetes\.io|iam\.amazonaws\.com|vault\.hashicorp\.com|linkerd\.io)\//;
 
 export const sidecarAnnotation = trap({
   id: 'SELDON278',
   severity: 'warning',
   title: 'annotations for pods stand where they reach the pods',
-  consequence: 'The operator copies annotations of `spec`, of predictors and of component specs to pods, and none of `metadata.annotations`.',
+  consequence:
+    'The operator copies annotations of `spec`, of predictors and of component specs to pods, and none of `metadata.annotations`.',
   example: {
     before: yaml`
       metadata:

@@ -33,7 +33,10 @@ export const blockingBudget = trap({
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   check(subject, report) {
     for (const { components } of subject.predictors) {
-      for (const { component: { pdbSpec }, path } of components) {
+      for (const {
+        component: { pdbSpec },
+        path,
+      } of components) {
         const pods = fewestPods(subject);
         if (!pdbSpec || pods === 0 || evictable(pdbSpec, pods) > 0) {
           continue;
@@ -59,7 +62,7 @@ function evictable({ maxUnavailable, minAvailable }: SeldonPdbSpec, pods: number
 
 function amount(value: string | number, pods: number): number {
   const percent = /^(\d+)%$/.exec(String(value));
-  return percent ? Math.ceil(Number(percent[1]) * pods / 100) : Number(value);
+  return percent ? Math.ceil((Number(percent[1]) * pods) / 100) : Number(value);
 }
 
 /** The pods of all Deployments when autoscalers are at their lowest. */
@@ -67,12 +70,17 @@ function fewestPods({ spec, predictors }: Subject): number {
   let pods = 0;
   for (const { predictor, components } of predictors) {
     const usual = predictor.replicas ?? spec.replicas ?? 1;
-    for (const { component: { replicas, hpaSpec, kedaSpec } } of components) {
-      pods += kedaSpec ? kedaSpec.minReplicaCount ?? 0 : hpaSpec ? hpaSpec.minReplicas ?? 1 : replicas ?? usual;
+    for (const {
+      component: { replicas, hpaSpec, kedaSpec },
+    } of components) {
+      pods += kedaSpec ? (kedaSpec.minReplicaCount ?? 0) : hpaSpec ? (hpaSpec.minReplicas ?? 1) : (replicas ?? usual);
     }
     pods += components.length === 0 ? usual : 0;
-    pods += predictor.explainer?.type ? usual === 0 ? 0 : predictor.explainer.replicas ?? 1 : 0;
-    pods += spec.annotations?.[ENGINE_SEPARATE_POD]?.toLowerCase() === 'true' ? predictor.svcOrchSpec?.replicas ?? usual : 0;
+    pods += predictor.explainer?.type ? (usual === 0 ? 0 : (predictor.explainer.replicas ?? 1)) : 0;
+    pods +=
+      spec.annotations?.[ENGINE_SEPARATE_POD]?.toLowerCase() === 'true'
+        ? (predictor.svcOrchSpec?.replicas ?? usual)
+        : 0;
   }
   return pods;
 }

@@ -6,7 +6,8 @@ export const kedaOff = trap({
   id: 'SELDON291',
   severity: 'warning',
   title: 'kedaSpec is used where the operator has KEDA turned on',
-  consequence: 'The operator creates no ScaledObject, and ignores `replicas` and `hpaSpec` all the same: the Deployment stays at one pod.',
+  consequence:
+    'The operator creates no ScaledObject, and ignores `replicas` and `hpaSpec` all the same: the Deployment stays at one pod.',
   example: {
     before: yaml`
       spec:
@@ -35,7 +36,11 @@ export const kedaOff = trap({
     for (const { components } of predictors) {
       for (const { component, path } of components) {
         if (component.kedaSpec) {
-          report({ path: `${path}.kedaSpec`, message: 'kedaSpec has no effect: KEDA is off in the operator, so that nothing scales', remedy: 'set keda.enabled among the operator\'s values (--operator-values), or use hpaSpec' });
+          report({
+            path: `${path}.kedaSpec`,
+            message: 'kedaSpec has no effect: KEDA is off in the operator, so that nothing scales',
+            remedy: "set keda.enabled among the operator's values (--operator-values), or use hpaSpec",
+          });
         }
       }
     }

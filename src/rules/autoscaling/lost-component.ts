@@ -10,7 +10,8 @@ export const lostComponent = trap({
   id: 'SELDON337',
   severity: 'warning',
   title: 'autoscalers and budgets stand beside the containers that they are for',
-  consequence: 'The operator makes nothing of a componentSpecs entry without containers: its autoscaler, disruption budget and number of pods are lost. Containers of prepackaged servers that are not written go to the first entry.',
+  consequence:
+    'The operator makes nothing of a componentSpecs entry without containers: its autoscaler, disruption budget and number of pods are lost. Containers of prepackaged servers that are not written go to the first entry.',
   example: {
     before: yaml`
       spec:
@@ -34,7 +35,9 @@ export const lostComponent = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
     for (const { nodes, components } of predictors) {
-      const written = new Set(components.flatMap(({ containers }) => containers.map(({ container }) => container.name)));
+      const written = new Set(
+        components.flatMap(({ containers }) => containers.map(({ container }) => container.name)),
+      );
       const isAdded = nodes.some(({ node }) => isPrepackaged(node as unknown as JsonObject) && !written.has(node.name));
       components.forEach(({ component, containers, path }, index) => {
         if (containers.length > 0 || (index === 0 && isAdded)) {

@@ -4,13 +4,18 @@ import { createdDeployments } from '../rivals';
 import { upstream } from '../rule';
 
 /** Kinds that the operator deletes by name, and the field that makes it want one. */
-const KINDS = [['HorizontalPodAutoscaler', 'hpaSpec'], ['PodDisruptionBudget', 'pdbSpec'], ['ScaledObject', 'kedaSpec']] as const;
+const KINDS = [
+  ['HorizontalPodAutoscaler', 'hpaSpec'],
+  ['PodDisruptionBudget', 'pdbSpec'],
+  ['ScaledObject', 'kedaSpec'],
+] as const;
 
 export const ownScaler = trap({
   id: 'SELDON294',
   severity: 'error',
   title: 'autoscalers and budgets of your own are not named like a Deployment of the operator',
-  consequence: 'For each Deployment without `hpaSpec`, `pdbSpec` or `kedaSpec` the operator deletes the autoscaler, budget or ScaledObject of the same name, whoever made it, again and again.',
+  consequence:
+    'For each Deployment without `hpaSpec`, `pdbSpec` or `kedaSpec` the operator deletes the autoscaler, budget or ScaledObject of the same name, whoever made it, again and again.',
   example: {
     before: yaml`
       spec:

@@ -9,8 +9,9 @@ export const resetReplicas = trap({
   id: 'SELDON336',
   severity: 'warning',
   stage: 'expansion',
-  title: 'no fixed number of pods stands beside an autoscaler of one\'s own',
-  consequence: 'The operator writes the fixed number on each reconcile, and the autoscaler another one right after: pods come and go.',
+  title: "no fixed number of pods stands beside an autoscaler of one's own",
+  consequence:
+    'The operator writes the fixed number on each reconcile, and the autoscaler another one right after: pods come and go.',
   example: {
     before: yaml`
       spec:
@@ -39,8 +40,10 @@ export const resetReplicas = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const { from, kind, name } of subject.surroundings.referencesTo(subject.object)) {
-      const deployment = kind === 'Deployment' && SCALERS.test(from)
-        ? subject.expansion.objects.find((object) => object.kind === kind && object.metadata.name === name) : undefined;
+      const deployment =
+        kind === 'Deployment' && SCALERS.test(from)
+          ? subject.expansion.objects.find((object) => object.kind === kind && object.metadata.name === name)
+          : undefined;
       const replicas = deployment && valueAt(deployment, 'spec.replicas');
       if (deployment !== undefined && replicas !== undefined) {
         report({

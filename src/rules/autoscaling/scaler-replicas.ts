@@ -9,7 +9,8 @@ export const scalerReplicas = trap({
   id: 'SELDON241',
   severity: 'warning',
   title: 'replicas are not set beside an autoscaler',
-  consequence: 'The operator ignores every `replicas` for pods with `hpaSpec` or `kedaSpec`: the Deployment starts with one pod and the autoscaler decides.',
+  consequence:
+    'The operator ignores every `replicas` for pods with `hpaSpec` or `kedaSpec`: the Deployment starts with one pod and the autoscaler decides.',
   example: {
     before: yaml`
       spec:
@@ -54,16 +55,21 @@ export const scalerReplicas = trap({
         report({
           path: `${path}.replicas`,
           message: `${predictor.replicas} is ignored: each component spec of the predictor has an autoscaler`,
-          remedy: 'remove \'replicas\' and set the lower bound in the autoscaler',
+          remedy: "remove 'replicas' and set the lower bound in the autoscaler",
         });
       }
     }
     const all = predictors.map(({ components }) => scalersOf(components, spec.annotations));
-    if (spec.replicas !== 0 && all.length > 0 && all.every((scalers) => scalers !== undefined) && isOther(spec.replicas, all.flat())) {
+    if (
+      spec.replicas !== 0 &&
+      all.length > 0 &&
+      all.every((scalers) => scalers !== undefined) &&
+      isOther(spec.replicas, all.flat())
+    ) {
       report({
         path: 'spec.replicas',
         message: `${spec.replicas} is ignored: each component spec has an autoscaler`,
-        remedy: 'remove \'replicas\' and set the lower bounds in the autoscalers',
+        remedy: "remove 'replicas' and set the lower bounds in the autoscalers",
       });
     }
   },
@@ -83,7 +89,10 @@ function scalerOf({ kedaSpec, hpaSpec }: SeldonPodSpec): Scaler | undefined {
 }
 
 /** The autoscalers of a predictor; undefined where some of its pods have none, the orchestrator's among them. */
-function scalersOf(components: readonly PlacedComponent[], annotations: Readonly<Record<string, string>> = {}): Scaler[] | undefined {
+function scalersOf(
+  components: readonly PlacedComponent[],
+  annotations: Readonly<Record<string, string>> = {},
+): Scaler[] | undefined {
   const scalers = components.flatMap(({ component }) => scalerOf(component) ?? []);
   const isSeparate = annotations[ENGINE_SEPARATE_POD]?.toLowerCase() === 'true';
   return components.length > 0 && scalers.length === components.length && !isSeparate ? scalers : undefined;

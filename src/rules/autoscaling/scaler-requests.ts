@@ -12,7 +12,8 @@ export const scalerRequests = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'containers request what their autoscaler measures in percent',
-  consequence: 'Kubernetes measures utilization against the requests of all containers of a pod, those that the operator adds included. One without a request, and the autoscaler never scales: its target reads `<unknown>`.',
+  consequence:
+    'Kubernetes measures utilization against the requests of all containers of a pod, those that the operator adds included. One without a request, and the autoscaler never scales: its target reads `<unknown>`.',
   example: {
     before: yaml`
       spec:
@@ -73,7 +74,10 @@ function measuredInPercent(objects: readonly Manifest[], { metadata: { name } }:
     .filter((metric) => metric.type === 'Resource' && valueAt(metric, 'resource.target.type') === 'Utilization')
     .map((metric) => valueAt(metric, 'resource.name'));
   const ofTriggers = maps(valueAt(scaler, 'spec.triggers'))
-    .filter(({ type, metadata }) => (type === 'cpu' || type === 'memory') && isObject(metadata) && (metadata.containerName ?? '') === '')
+    .filter(
+      ({ type, metadata }) =>
+        (type === 'cpu' || type === 'memory') && isObject(metadata) && (metadata.containerName ?? '') === '',
+    )
     .filter((trigger) => (trigger.metricType ?? valueAt(trigger, 'metadata.type') ?? 'Utilization') === 'Utilization')
     .map(({ type }) => type);
   return [...new Set([...ofMetrics, ...ofTriggers].map(String))];
@@ -83,5 +87,8 @@ const SCALERS = ['HorizontalPodAutoscaler', 'ScaledObject'];
 
 /** A limit without a request counts as request. */
 function requests(container: JsonObject, resource: string): boolean {
-  return [['resources', 'requests', resource], ['resources', 'limits', resource]].some((way) => valueAt(container, way) !== undefined);
+  return [
+    ['resources', 'requests', resource],
+    ['resources', 'limits', resource],
+  ].some((way) => valueAt(container, way) !== undefined);
 }

@@ -4,9 +4,10 @@ import { trap } from '../helpers/trap';
 export const scalerTarget = trap({
   id: 'SELDON338',
   severity: 'warning',
-  title: 'no autoscaler of one\'s own is aimed at the SeldonDeployment',
-  consequence: 'The scale subresource of a SeldonDeployment has no selector of pods: the autoscaler finds no pods to '
-    + 'measure, reports an error, and never scales.',
+  title: "no autoscaler of one's own is aimed at the SeldonDeployment",
+  consequence:
+    'The scale subresource of a SeldonDeployment has no selector of pods: the autoscaler finds no pods to ' +
+    'measure, reports an error, and never scales.',
   example: {
     before: yaml`
       spec:
@@ -34,7 +35,8 @@ export const scalerTarget = trap({
               containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]
     `,
   },
-  source: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#scale-subresource',
+  source:
+    'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#scale-subresource',
   check(subject, report) {
     for (const scaler of subject.surroundings.scalersOf(subject.object)) {
       report({

@@ -6,7 +6,8 @@ export const severalBudgets = trap({
   id: 'SELDON245',
   severity: 'warning',
   title: 'a SeldonDeployment has one disruption budget',
-  consequence: 'Each budget selects all pods of the SeldonDeployment, not those of its component. Kubernetes evicts no pod that has more than one budget: draining a node hangs.',
+  consequence:
+    'Each budget selects all pods of the SeldonDeployment, not those of its component. Kubernetes evicts no pod that has more than one budget: draining a node hangs.',
   example: {
     before: yaml`
       spec:
@@ -42,12 +43,14 @@ export const severalBudgets = trap({
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
-    const [first, ...others] = predictors.flatMap(({ components }) => components).filter(({ component }) => component.pdbSpec);
+    const [first, ...others] = predictors
+      .flatMap(({ components }) => components)
+      .filter(({ component }) => component.pdbSpec);
     for (const { path } of others) {
       report({
         path: `${path}.pdbSpec`,
         message: `this budget and ${first.path}.pdbSpec both select every pod of the SeldonDeployment`,
-        remedy: 'keep one pdbSpec, or write PodDisruptionBudgets of your own that select the label \'app\'',
+        remedy: "keep one pdbSpec, or write PodDisruptionBudgets of your own that select the label 'app'",
       });
     }
   },

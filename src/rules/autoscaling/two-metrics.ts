@@ -38,7 +38,10 @@ export const twoMetrics = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
     for (const { components } of predictors) {
-      for (const { component: { hpaSpec, kedaSpec }, path } of components) {
+      for (const {
+        component: { hpaSpec, kedaSpec },
+        path,
+      } of components) {
         // An empty list is a list for the operator.
         if (!kedaSpec && hpaSpec?.metrics && (hpaSpec.metricsv2 ?? []).length > 0) {
           report({

@@ -32,9 +32,16 @@ export const twoScalers = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
     for (const { components } of predictors) {
-      for (const { component: { hpaSpec, kedaSpec }, path } of components) {
+      for (const {
+        component: { hpaSpec, kedaSpec },
+        path,
+      } of components) {
         if (hpaSpec && kedaSpec) {
-          report({ path: `${path}.hpaSpec`, message: 'hpaSpec beside kedaSpec is dropped', remedy: 'keep one of the two' });
+          report({
+            path: `${path}.hpaSpec`,
+            message: 'hpaSpec beside kedaSpec is dropped',
+            remedy: 'keep one of the two',
+          });
         }
       }
     }

@@ -8,7 +8,8 @@ export const withoutPods = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'every Deployment has a pod',
-  consequence: 'A Deployment without a ready pod counts as not ready, and the operator waits for all of them: until then it makes and changes no VirtualService, DestinationRule or Mapping, removes no old Deployment, and leaves the SeldonDeployment in state Creating.',
+  consequence:
+    'A Deployment without a ready pod counts as not ready, and the operator waits for all of them: until then it makes and changes no VirtualService, DestinationRule or Mapping, removes no old Deployment, and leaves the SeldonDeployment in state Creating.',
   example: {
     before: yaml`
       spec:
@@ -29,7 +30,11 @@ export const withoutPods = trap({
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, predictors, expansion }, report) {
-    if (!expansion.objects.some((object) => object.kind === 'Deployment' && isObject(object.spec) && object.spec.replicas === 0)) {
+    if (
+      !expansion.objects.some(
+        (object) => object.kind === 'Deployment' && isObject(object.spec) && object.spec.replicas === 0,
+      )
+    ) {
       return;
     }
     const places = predictors.flatMap(({ predictor, path, components }) => [
@@ -38,7 +43,9 @@ export const withoutPods = trap({
       { replicas: predictor.explainer?.replicas, place: `${path}.explainer` },
       { replicas: predictor.svcOrchSpec?.replicas, place: `${path}.svcOrchSpec` },
     ]);
-    for (const { place } of [...places, { replicas: spec.replicas, place: 'spec' }].filter(({ replicas }) => replicas === 0)) {
+    for (const { place } of [...places, { replicas: spec.replicas, place: 'spec' }].filter(
+      ({ replicas }) => replicas === 0,
+    )) {
       report({
         path: `${place}.replicas`,
         message: '0 holds the whole SeldonDeployment back: the operator waits for ever for a ready pod',

@@ -7,7 +7,8 @@ export const explainerEnvironment = trap({
   id: 'SELDON265',
   severity: 'warning',
   title: 'an explainer is configured in the way of its protocol',
-  consequence: 'Under protocol v2 the operator replaces the environment of the explainer\'s container and does not read `config`; under the other protocols it replaces the arguments and does not read `initParameters`.',
+  consequence:
+    "Under protocol v2 the operator replaces the environment of the explainer's container and does not read `config`; under the other protocols it replaces the arguments and does not read `initParameters`.",
   example: {
     before: yaml`
       spec:
@@ -29,20 +30,33 @@ export const explainerEnvironment = trap({
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
   check({ spec, predictors }, report) {
     const v2 = isV2(spec.protocol);
-    for (const { predictor: { explainer }, path } of predictors) {
+    for (const {
+      predictor: { explainer },
+      path,
+    } of predictors) {
       if (!explainer?.type) {
         continue;
       }
       const { containerSpec, config, initParameters } = explainer;
-      const lost: [boolean, string, string][] = v2 ? [
-        [(containerSpec?.env ?? []).length > 0, 'containerSpec.env', 'set initParameters, or build an image with these variables'],
-        [Object.keys(config ?? {}).length > 0, 'config', 'write it as JSON into initParameters'],
-      ] : [
-        [(containerSpec?.args ?? []).length > 0, 'containerSpec.args', 'write arguments into config'],
-        [Boolean(initParameters), 'initParameters', 'write the parameters into config'],
-      ];
+      const lost: [boolean, string, string][] = v2
+        ? [
+            [
+              (containerSpec?.env ?? []).length > 0,
+              'containerSpec.env',
+              'set initParameters, or build an image with these variables',
+            ],
+            [Object.keys(config ?? {}).length > 0, 'config', 'write it as JSON into initParameters'],
+          ]
+        : [
+            [(containerSpec?.args ?? []).length > 0, 'containerSpec.args', 'write arguments into config'],
+            [Boolean(initParameters), 'initParameters', 'write the parameters into config'],
+          ];
       for (const [, field, remedy] of lost.filter(([given]) => given)) {
-        report({ path: `${path}.explainer.${field}`, message: `${field} has no effect under protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`, remedy });
+        report({
+          path: `${path}.explainer.${field}`,
+          message: `${field} has no effect under protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`,
+          remedy,
+        });
       }
     }
   },

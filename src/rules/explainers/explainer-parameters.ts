@@ -7,7 +7,8 @@ export const explainerParameters = trap({
   id: 'SELDON266',
   severity: 'warning',
   title: 'the parameters of an explainer are a JSON object',
-  consequence: 'The operator pastes the text into a JSON document without looking at it. The explainer cannot read the result and restarts for ever.',
+  consequence:
+    'The operator pastes the text into a JSON document without looking at it. The explainer cannot read the result and restarts for ever.',
   example: {
     before: yaml`
       spec:
@@ -28,7 +29,10 @@ export const explainerParameters = trap({
   },
   source: upstream('operator/controllers/mlserver.go'),
   check({ predictors }, report) {
-    for (const { predictor: { explainer }, path } of predictors) {
+    for (const {
+      predictor: { explainer },
+      path,
+    } of predictors) {
       if (explainer?.type && explainer.initParameters && !isJsonObject(explainer.initParameters)) {
         report({
           path: `${path}.explainer.initParameters`,

@@ -29,12 +29,23 @@ export const explainerType = trap({
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
   check({ spec, predictors }, report) {
     const v2 = isV2(spec.protocol);
-    for (const { predictor: { explainer }, path } of predictors) {
+    for (const {
+      predictor: { explainer },
+      path,
+    } of predictors) {
       const type = explainer?.type ?? '';
       if (explainer && type === '' && Object.keys(explainer).length > 0) {
-        report({ path: `${path}.explainer.type`, message: 'an explainer without type is ignored', remedy: `set 'type' to one of ${EXPLAINER_TYPES.join(', ')}` });
+        report({
+          path: `${path}.explainer.type`,
+          message: 'an explainer without type is ignored',
+          remedy: `set 'type' to one of ${EXPLAINER_TYPES.join(', ')}`,
+        });
       } else if (!v2 && type !== '' && !EXPLAINER_TYPES.includes(type) && !explainer!.containerSpec?.image) {
-        report({ path: `${path}.explainer.type`, message: `unknown type ${JSON.stringify(type)}`, remedy: writeOneOf(type, EXPLAINER_TYPES) });
+        report({
+          path: `${path}.explainer.type`,
+          message: `unknown type ${JSON.stringify(type)}`,
+          remedy: writeOneOf(type, EXPLAINER_TYPES),
+        });
       }
     }
   },

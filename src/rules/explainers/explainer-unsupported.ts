@@ -4,12 +4,13 @@ import { failureRule } from '../helpers/failure-rule';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
 
-export const explainerUnsupported = failureRule({
-  id: 'SELDON208',
-  title: 'under protocol v2 an explainer is of a type that MLServer has',
-  consequence: 'The operator fails for ever, and creates nothing at all, not even the model.',
-  example: {
-    before: yaml`
+export const explainerUnsupported = failureRule(
+  {
+    id: 'SELDON208',
+    title: 'under protocol v2 an explainer is of a type that MLServer has',
+    consequence: 'The operator fails for ever, and creates nothing at all, not even the model.',
+    example: {
+      before: yaml`
       spec:
         protocol: v2
         predictors:
@@ -17,7 +18,7 @@ export const explainerUnsupported = failureRule({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           explainer: {type: anchor_tabular, modelUri: gs://models/iris/explainer}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         protocol: v2
         predictors:
@@ -25,10 +26,12 @@ export const explainerUnsupported = failureRule({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
     `,
+    },
+    source: upstream('operator/controllers/mlserver.go'),
+    matches: ({ message, path }) => message.endsWith(' not supported') && path.endsWith('.type'),
   },
-  source: upstream('operator/controllers/mlserver.go'),
-  matches: ({ message, path }) => message.endsWith(' not supported') && path.endsWith('.type'),
-}, ({ message }) => {
-  const type = message.replace(/ not supported$/, '');
-  return { message: `unknown explainer ${JSON.stringify(type)}`, remedy: writeOneOf(type, EXPLAINER_TYPES) };
-});
+  ({ message }) => {
+    const type = message.replace(/ not supported$/, '');
+    return { message: `unknown explainer ${JSON.stringify(type)}`, remedy: writeOneOf(type, EXPLAINER_TYPES) };
+  },
+);

@@ -8,7 +8,8 @@ export const ambassadorCustom = trap({
   id: 'SELDON284',
   severity: 'warning',
   title: `${AMBASSADOR_CONFIG} is used with Ambassador v1`,
-  consequence: 'With Ambassador v2, the default, the operator creates its own Mappings and does not read the annotation.',
+  consequence:
+    'With Ambassador v2, the default, the operator creates its own Mappings and does not read the annotation.',
   example: {
     before: yaml`
       spec:
@@ -30,7 +31,11 @@ export const ambassadorCustom = trap({
     const { ambassador } = subject.config;
     for (const { key, path } of ambassador.enabled && ambassador.version !== 'v1' ? writtenAnnotations(subject) : []) {
       if (key === AMBASSADOR_CONFIG) {
-        report({ path, message: `${key} has no effect with Ambassador ${ambassador.version}`, remedy: 'write a Mapping of your own, or set ambassador.version to v1' });
+        report({
+          path,
+          message: `${key} has no effect with Ambassador ${ambassador.version}`,
+          remedy: 'write a Mapping of your own, or set ambassador.version to v1',
+        });
       }
     }
   },

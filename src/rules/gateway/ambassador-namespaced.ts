@@ -6,7 +6,8 @@ export const ambassadorNamespaced = trap({
   id: 'SELDON283',
   severity: 'warning',
   title: 'the operator does not combine Ambassador v2 and a single namespace',
-  consequence: 'The operator names a mapping `seldon_..._rest_mapping`. No object can have underscores in its name: the API server refuses it, and the operator tries again for ever.',
+  consequence:
+    'The operator names a mapping `seldon_..._rest_mapping`. No object can have underscores in its name: the API server refuses it, and the operator tries again for ever.',
   example: {
     before: yaml`
       spec:
@@ -29,7 +30,7 @@ export const ambassadorNamespaced = trap({
       report({
         path: 'spec',
         message: `the API server refuses its mapping "seldon_${metadata.name}_${predictors[0].predictor.name}_rest_mapping"`,
-        remedy: 'set ambassador.singleNamespace to false among the operator\'s values, or ambassador.version to v1',
+        remedy: "set ambassador.singleNamespace to false among the operator's values, or ambassador.version to v1",
       });
     }
   },

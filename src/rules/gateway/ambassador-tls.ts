@@ -6,7 +6,8 @@ export const ambassadorTls = trap({
   id: 'SELDON282',
   severity: 'warning',
   title: 'TLS of a predictor has its TLSContext where Ambassador v2 is used',
-  consequence: 'The mappings name a TLSContext that the operator builds and never creates, under a name with underscores that no object can have. Ambassador cannot reach the predictor.',
+  consequence:
+    'The mappings name a TLSContext that the operator builds and never creates, under a name with underscores that no object can have. Ambassador cannot reach the predictor.',
   example: {
     before: yaml`
       spec:
@@ -30,7 +31,11 @@ export const ambassadorTls = trap({
     }
     for (const { predictor, path } of predictors) {
       if (predictor.ssl?.certSecretName) {
-        report({ path: `${path}.ssl`, message: 'the mappings of Ambassador v2 name a TLSContext that nobody creates', remedy: 'let the mesh or the ingress encrypt, and remove ssl' });
+        report({
+          path: `${path}.ssl`,
+          message: 'the mappings of Ambassador v2 name a TLSContext that nobody creates',
+          remedy: 'let the mesh or the ingress encrypt, and remove ssl',
+        });
       }
     }
   },

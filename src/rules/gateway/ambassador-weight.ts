@@ -6,7 +6,8 @@ export const ambassadorWeight = trap({
   id: 'SELDON292',
   severity: 'warning',
   title: 'with Ambassador v1 no predictor has traffic 0',
-  consequence: 'The operator leaves a weight of 0 out of the mapping, and Ambassador splits the traffic evenly: 100 and 0 become 50 and 50.',
+  consequence:
+    'The operator leaves a weight of 0 out of the mapping, and Ambassador splits the traffic evenly: 100 and 0 become 50 and 50.',
   example: {
     before: yaml`
       spec:

@@ -8,7 +8,8 @@ export const boundGateway = trap({
   id: 'SELDON363',
   severity: 'info',
   title: 'requests reach the SeldonDeployment through a gateway that is known',
-  consequence: 'The VirtualService is bound to the gateway of the annotation, else to that of the operator. A gateway of another name does not lead to it, and answers with 404.',
+  consequence:
+    'The VirtualService is bound to the gateway of the annotation, else to that of the operator. A gateway of another name does not lead to it, and answers with 404.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
@@ -39,7 +40,9 @@ export const boundGateway = trap({
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, metadata, namespace, surroundings, config: { istio } }, report) {
-    const gateways = istio.enabled ? surroundings.all('Gateway').filter(({ apiVersion }) => String(apiVersion).startsWith('networking.istio.io/')) : [];
+    const gateways = istio.enabled
+      ? surroundings.all('Gateway').filter(({ apiVersion }) => String(apiVersion).startsWith('networking.istio.io/'))
+      : [];
     if (gateways.length === 0) {
       return;
     }

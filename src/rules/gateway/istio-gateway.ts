@@ -8,7 +8,8 @@ export const istioGateway = trap({
   id: 'SELDON286',
   severity: 'info',
   title: `${ISTIO_GATEWAY} names the namespace of the gateway`,
-  consequence: 'Istio looks for a name without namespace in the namespace of the SeldonDeployment. Where there is none of that name, requests are answered with 404.',
+  consequence:
+    'Istio looks for a name without namespace in the namespace of the SeldonDeployment. Where there is none of that name, requests are answered with 404.',
   example: {
     before: yaml`
       spec:
@@ -31,7 +32,11 @@ export const istioGateway = trap({
     for (const { key, value, path } of subject.config.istio.enabled ? writtenAnnotations(subject) : []) {
       const own = subject.surroundings.find('Gateway', subject.namespace, value);
       if (key === ISTIO_GATEWAY && value !== 'mesh' && !value.includes('/') && !own) {
-        report({ path, message: `${JSON.stringify(value)} is looked up in the SeldonDeployment's own namespace`, remedy: 'write namespace/name' });
+        report({
+          path,
+          message: `${JSON.stringify(value)} is looked up in the SeldonDeployment's own namespace`,
+          remedy: 'write namespace/name',
+        });
       }
     }
   },

@@ -8,7 +8,8 @@ export const istioHost = trap({
   id: 'SELDON285',
   severity: 'warning',
   title: `${ISTIO_HOST} names one host`,
-  consequence: 'Before version 1.18.2 the whole text becomes one host of the VirtualService, and Istio matches nothing with it.',
+  consequence:
+    'Before version 1.18.2 the whole text becomes one host of the VirtualService, and Istio matches nothing with it.',
   example: {
     before: yaml`
       spec:
@@ -30,7 +31,11 @@ export const istioHost = trap({
   check(subject, report) {
     for (const { key, value, path } of subject.config.istio.enabled ? writtenAnnotations(subject) : []) {
       if (key === ISTIO_HOST && /[,\s]/.test(value.trim())) {
-        report({ path, message: `${JSON.stringify(value)} becomes one host`, remedy: 'write one host, which may begin with "*."' });
+        report({
+          path,
+          message: `${JSON.stringify(value)} becomes one host`,
+          remedy: 'write one host, which may begin with "*."',
+        });
       }
     }
   },

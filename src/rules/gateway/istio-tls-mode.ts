@@ -8,8 +8,9 @@ const MODES = ['DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
 export const istioTlsMode = trap({
   id: 'SELDON287',
   severity: 'warning',
-  title: 'the operator\'s TLS mode is one of Istio',
-  consequence: 'Any other word, `STRICT` of the documentation too, becomes DISABLE in every DestinationRule: traffic to the pods is not encrypted, and fails where the mesh asks for TLS.',
+  title: "the operator's TLS mode is one of Istio",
+  consequence:
+    'Any other word, `STRICT` of the documentation too, becomes DISABLE in every DestinationRule: traffic to the pods is not encrypted, and fails where the mesh asks for TLS.',
   example: {
     before: yaml`
       spec:
@@ -32,7 +33,10 @@ export const istioTlsMode = trap({
       report({
         path: 'spec',
         message: `the operator's istio.tlsMode ${JSON.stringify(istio.tlsMode)} turns TLS off`,
-        remedy: istio.tlsMode === 'STRICT' ? 'write ISTIO_MUTUAL among the operator\'s values' : `${writeOneOf(istio.tlsMode, MODES)} among the operator's values`,
+        remedy:
+          istio.tlsMode === 'STRICT'
+            ? "write ISTIO_MUTUAL among the operator's values"
+            : `${writeOneOf(istio.tlsMode, MODES)} among the operator's values`,
       });
     }
   },

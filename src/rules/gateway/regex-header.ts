@@ -4,34 +4,37 @@ import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 import { type Subject } from '../subject';
 
-export const regexHeader = failureRule({
-  id: 'SELDON202',
-  title: `${AMBASSADOR_REGEX_HEADER} comes with a header of the form name: value`,
-  consequence: `The operator splits the value of the other annotation, ${AMBASSADOR_HEADER}, at its colons, and crashes where a part has no partner. One such object stops all SeldonDeployments, again after each restart.`,
-  example: {
-    before: yaml`
+export const regexHeader = failureRule(
+  {
+    id: 'SELDON202',
+    title: `${AMBASSADOR_REGEX_HEADER} comes with a header of the form name: value`,
+    consequence: `The operator splits the value of the other annotation, ${AMBASSADOR_HEADER}, at its colons, and crashes where a part has no partner. One such object stops all SeldonDeployments, again after each restart.`,
+    example: {
+      before: yaml`
       spec:
         annotations: {seldon.io/ambassador-regex-header: 'x-team: .*'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         annotations: {seldon.io/ambassador-header: 'x-team: risk'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
-    operator: 'ambassador: {enabled: true}',
+      operator: 'ambassador: {enabled: true}',
+    },
+    source: upstream('operator/controllers/ambassador/v2.go'),
+    matches: ({ message, path }) => message.includes('index out of range') && path.includes(AMBASSADOR_HEADER),
   },
-  source: upstream('operator/controllers/ambassador/v2.go'),
-  matches: ({ message, path }) => message.includes('index out of range') && path.includes(AMBASSADOR_HEADER),
-}, (_failure, subject) => ({
-  path: placeOf(subject, AMBASSADOR_REGEX_HEADER),
-  message: `${AMBASSADOR_REGEX_HEADER} without a ${AMBASSADOR_HEADER} of the form "name: value"`,
-  remedy: `remove ${AMBASSADOR_REGEX_HEADER}: no version up to 1.18.2 can use it`,
-}));
+  (_failure, subject) => ({
+    path: placeOf(subject, AMBASSADOR_REGEX_HEADER),
+    message: `${AMBASSADOR_REGEX_HEADER} without a ${AMBASSADOR_HEADER} of the form "name: value"`,
+    remedy: `remove ${AMBASSADOR_REGEX_HEADER}: no version up to 1.18.2 can use it`,
+  }),
+);
 
 function placeOf({ spec }: Subject, key: string): string {
   return `${spec.annotations?.[key] === undefined ? 'metadata' : 'spec'}.annotations[${key}]`;

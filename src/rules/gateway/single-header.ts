@@ -3,27 +3,31 @@ import { yaml } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
-export const singleHeader = failureRule({
-  id: 'SELDON204',
-  title: `${AMBASSADOR_HEADER} names one header`,
-  consequence: 'With the Mappings of Ambassador v2 the operator fails for ever on a value with more than one colon, and creates nothing.',
-  example: {
-    before: yaml`
+export const singleHeader = failureRule(
+  {
+    id: 'SELDON204',
+    title: `${AMBASSADOR_HEADER} names one header`,
+    consequence:
+      'With the Mappings of Ambassador v2 the operator fails for ever on a value with more than one colon, and creates nothing.',
+    example: {
+      before: yaml`
       spec:
         annotations: {seldon.io/ambassador-header: 'x-team: risk, x-stage: test'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         annotations: {seldon.io/ambassador-header: 'x-team: risk'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
-    operator: 'ambassador: {enabled: true}',
+      operator: 'ambassador: {enabled: true}',
+    },
+    source: upstream('operator/controllers/ambassador/v2.go'),
+    matches: ({ message }) => message.startsWith('Only a single custom header'),
   },
-  source: upstream('operator/controllers/ambassador/v2.go'),
-  matches: ({ message }) => message.startsWith('Only a single custom header'),
-}, () => ({ message: 'more than one colon', remedy: 'write one header as "name: value", and no colon in its value' }));
+  () => ({ message: 'more than one colon', remedy: 'write one header as "name: value", and no colon in its value' }),
+);

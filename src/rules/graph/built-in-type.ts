@@ -9,7 +9,8 @@ export const builtInType = trap({
   id: 'SELDON260',
   severity: 'warning',
   title: 'a built-in implementation has no type',
-  consequence: 'The executor goes by the type first: it calls a container for the node, and there is none. Each request fails.',
+  consequence:
+    'The executor goes by the type first: it calls a container for the node, and there is none. Each request fails.',
   example: {
     before: yaml`
       spec:
@@ -39,11 +40,15 @@ export const builtInType = trap({
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const { node, path } = placed;
-      if (BUILT_IN_IMPLEMENTATIONS.includes(node.implementation ?? '') && CALLED.includes(node.type ?? '') && !subject.containerOf(placed)) {
+      if (
+        BUILT_IN_IMPLEMENTATIONS.includes(node.implementation ?? '') &&
+        CALLED.includes(node.type ?? '') &&
+        !subject.containerOf(placed)
+      ) {
         report({
           path: `${path}.type`,
           message: `the executor calls a container for type ${JSON.stringify(node.type)}, and ${JSON.stringify(node.implementation)} has none`,
-          remedy: 'remove \'type\'',
+          remedy: "remove 'type'",
         });
       }
     }

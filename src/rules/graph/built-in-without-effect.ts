@@ -12,7 +12,8 @@ export const builtInWithoutEffect = trap({
   id: 'SELDON258',
   severity: 'warning',
   title: 'a built-in implementation is one that the executor has',
-  consequence: 'These implementations were part of the old Java engine. The executor knows only `RANDOM_ABTEST`, and passes messages through the others.',
+  consequence:
+    'These implementations were part of the old Java engine. The executor knows only `RANDOM_ABTEST`, and passes messages through the others.',
   example: {
     before: yaml`
       spec:
@@ -47,7 +48,7 @@ export const builtInWithoutEffect = trap({
         report({
           path: `${path}.implementation`,
           message: `${JSON.stringify(node.implementation)} is not part of the executor: it ${effect}`,
-          remedy: 'serve the node with a container of your own, and set its \'type\'',
+          remedy: "serve the node with a container of your own, and set its 'type'",
         });
       }
     }

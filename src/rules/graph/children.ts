@@ -14,7 +14,8 @@ export const children = trap({
   id: 'SELDON259',
   severity: 'warning',
   title: 'a router has children to choose from, and a combiner has some to combine',
-  consequence: 'The orchestrator calls neither router nor combiner without children, and answers with the request itself. `RANDOM_ABTEST` chooses between the first and the second.',
+  consequence:
+    'The orchestrator calls neither router nor combiner without children, and answers with the request itself. `RANDOM_ABTEST` chooses between the first and the second.',
   example: {
     before: yaml`
       spec:
@@ -43,7 +44,11 @@ export const children = trap({
     for (const { node, path } of subject.nodes()) {
       const given = (node.children ?? []).length;
       if (node.implementation === 'RANDOM_ABTEST' && given !== 2) {
-        report({ path: `${path}.children`, message: `RANDOM_ABTEST has ${count(given, 'child')}: ${AB_TEST[Math.min(given, 3)]}`, remedy: 'give it two children' });
+        report({
+          path: `${path}.children`,
+          message: `RANDOM_ABTEST has ${count(given, 'child')}: ${AB_TEST[Math.min(given, 3)]}`,
+          remedy: 'give it two children',
+        });
       } else if (given === 0 && (node.type === 'ROUTER' || node.type === 'COMBINER')) {
         report({
           path: `${path}.children`,

@@ -28,16 +28,28 @@ export const deadField = trap({
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check({ spec, predictors }, report) {
     if (spec.name) {
-      report({ path: 'spec.name', message: `${JSON.stringify(spec.name)} is read by nobody`, remedy: 'remove it: metadata.name names the SeldonDeployment' });
+      report({
+        path: 'spec.name',
+        message: `${JSON.stringify(spec.name)} is read by nobody`,
+        remedy: 'remove it: metadata.name names the SeldonDeployment',
+      });
     }
     for (const key of ['oauth_key', 'oauth_secret'] as const) {
       if (spec[key]) {
-        report({ path: `spec.${key}`, message: `${key} is read by nobody: its API gateway is gone`, remedy: 'remove it, and protect the ingress instead' });
+        report({
+          path: `spec.${key}`,
+          message: `${key} is read by nobody: its API gateway is gone`,
+          remedy: 'remove it, and protect the ingress instead',
+        });
       }
     }
     for (const { predictor, path } of predictors) {
       if (Object.keys(predictor.engineResources ?? {}).length > 0) {
-        report({ path: `${path}.engineResources`, message: 'engineResources is read by nobody', remedy: 'move it to svcOrchSpec.resources' });
+        report({
+          path: `${path}.engineResources`,
+          message: 'engineResources is read by nobody',
+          remedy: 'move it to svcOrchSpec.resources',
+        });
       }
     }
   },

@@ -10,7 +10,8 @@ export const endpointAddress = trap({
   id: 'SELDON255',
   severity: 'warning',
   title: 'the address of a node is left to the operator',
-  consequence: 'The operator overwrites host and ports of every node that has a container, with the ports that the container itself names `http` and `grpc`, or with numbers that it counts up from 9000 and 9500.',
+  consequence:
+    'The operator overwrites host and ports of every node that has a container, with the ports that the container itself names `http` and `grpc`, or with numbers that it counts up from 9000 and 9500.',
   example: {
     before: yaml`
       spec:
@@ -32,7 +33,11 @@ export const endpointAddress = trap({
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check(subject, report) {
     const { spec } = subject;
-    for (const { node: { name, endpoint }, predictor, path } of subject.nodes()) {
+    for (const {
+      node: { name, endpoint },
+      predictor,
+      path,
+    } of subject.nodes()) {
       const ports = endpoint && subject.ports[predictor].get(name);
       if (!endpoint || !ports) {
         continue;
@@ -48,7 +53,10 @@ export const endpointAddress = trap({
         report({
           path: `${path}.endpoint.${field}`,
           message: `${JSON.stringify((endpoint as JsonObject)[field])} will be overwritten`,
-          remedy: field === 'service_host' ? 'remove it' : 'remove it, and name the container\'s port http or grpc where the number matters',
+          remedy:
+            field === 'service_host'
+              ? 'remove it'
+              : "remove it, and name the container's port http or grpc where the number matters",
         });
       }
     }

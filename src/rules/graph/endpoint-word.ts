@@ -31,7 +31,11 @@ export const endpointWord = trap({
     for (const { node, path } of subject.nodes()) {
       const type = node.endpoint?.type ?? '';
       if (type !== '' && !TYPES.includes(type)) {
-        report({ path: `${path}.endpoint.type`, message: `no type of endpoint: ${JSON.stringify(type)}, which is taken for REST`, remedy: writeOneOf(type, TYPES) });
+        report({
+          path: `${path}.endpoint.type`,
+          message: `no type of endpoint: ${JSON.stringify(type)}, which is taken for REST`,
+          remedy: writeOneOf(type, TYPES),
+        });
       }
     }
   },

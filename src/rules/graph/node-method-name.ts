@@ -34,7 +34,11 @@ export const nodeMethodName = trap({
     for (const { node, path } of subject.nodes()) {
       (node.methods ?? []).forEach((method, i) => {
         if (!METHODS.includes(method)) {
-          report({ path: `${path}.methods[${i}]`, message: `no method of a node: ${JSON.stringify(method)}`, remedy: writeOneOf(method, METHODS) });
+          report({
+            path: `${path}.methods[${i}]`,
+            message: `no method of a node: ${JSON.stringify(method)}`,
+            remedy: writeOneOf(method, METHODS),
+          });
         }
       });
     }

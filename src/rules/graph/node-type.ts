@@ -11,7 +11,8 @@ export const nodeType = trap({
   id: 'SELDON251',
   severity: 'warning',
   title: 'the type of a node is one that the orchestrator knows, and that its server has',
-  consequence: 'The schema takes any text. The orchestrator never calls a node of a type it does not know; a prepackaged server is a MODEL whatever is written.',
+  consequence:
+    'The schema takes any text. The orchestrator never calls a node of a type it does not know; a prepackaged server is a MODEL whatever is written.',
   example: {
     before: yaml`
       spec:
@@ -39,11 +40,15 @@ export const nodeType = trap({
           report({
             path: `${path}.type`,
             message: `${JSON.stringify(type)} is ignored: ${JSON.stringify(node.implementation)} is a MODEL`,
-            remedy: 'remove \'type\'',
+            remedy: "remove 'type'",
           });
         }
       } else if (type !== '' && !NODE_TYPE_WORDS.includes(type)) {
-        report({ path: `${path}.type`, message: `no type of node: ${JSON.stringify(type)}, so that nobody calls it`, remedy: writeOneOf(type, NODE_TYPE_WORDS) });
+        report({
+          path: `${path}.type`,
+          message: `no type of node: ${JSON.stringify(type)}, so that nobody calls it`,
+          remedy: writeOneOf(type, NODE_TYPE_WORDS),
+        });
       }
     }
   },

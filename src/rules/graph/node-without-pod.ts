@@ -4,12 +4,14 @@ import { yaml } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
-export const nodeWithoutPod = failureRule({
-  id: 'SELDON207',
-  title: 'a node with a model has a container to load it into',
-  consequence: 'A built-in implementation has no container. With a `modelUri` the operator looks for one, fails for ever and creates nothing.',
-  example: {
-    before: yaml`
+export const nodeWithoutPod = failureRule(
+  {
+    id: 'SELDON207',
+    title: 'a node with a model has a container to load it into',
+    consequence:
+      'A built-in implementation has no container. With a `modelUri` the operator looks for one, fails for ever and creates nothing.',
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
@@ -21,7 +23,7 @@ export const nodeWithoutPod = failureRule({
             - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
             - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
@@ -32,13 +34,16 @@ export const nodeWithoutPod = failureRule({
             - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
             - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
     `,
+    },
+    source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
+    matches: ({ message, path }) =>
+      /^Failed to find PodSpec|^Expected to find|cannot find container/.test(message) || path.endsWith('.name'),
   },
-  source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
-  matches: ({ message, path }) => /^Failed to find PodSpec|^Expected to find|cannot find container/.test(message) || path.endsWith('.name'),
-}, ({ path }, { object }) => ({
-  message: `the operator finds no container for ${nodeAt(valueAt(object, path))}`,
-  remedy: 'give it a container of its name, or remove its modelUri',
-}));
+  ({ path }, { object }) => ({
+    message: `the operator finds no container for ${nodeAt(valueAt(object, path))}`,
+    remedy: 'give it a container of its name, or remove its modelUri',
+  }),
+);
 
 function nodeAt(name: Json | undefined): string {
   return typeof name === 'string' ? `node ${JSON.stringify(name)}` : 'the node';

@@ -10,8 +10,9 @@ const TYPES = Object.keys(PATTERNS);
 export const parameter = trap({
   id: 'SELDON256',
   severity: 'warning',
-  title: 'a parameter\'s type is known and its value is of that type',
-  consequence: 'Schema and webhook take any text. A server of Seldon\'s Python wrapper does not start with a value that it cannot read.',
+  title: "a parameter's type is known and its value is of that type",
+  consequence:
+    "Schema and webhook take any text. A server of Seldon's Python wrapper does not start with a value that it cannot read.",
   example: {
     before: yaml`
       spec:

@@ -18,7 +18,10 @@ export interface FailureRule extends Rule {
 /** A rule about one cause of failure; the operator's own code path is asked, so that the conditions are exactly its. */
 export function failureRule(
   rule: Omit<Rule, 'group' | 'stage' | 'severity' | 'check'> & Pick<FailureRule, 'matches'>,
-  explain: (failure: Failure, subject: Subject) => Partial<Pick<Violation, 'path'>> & Pick<Violation, 'message' | 'remedy'>,
+  explain: (
+    failure: Failure,
+    subject: Subject,
+  ) => Partial<Pick<Violation, 'path'>> & Pick<Violation, 'message' | 'remedy'>,
 ): FailureRule {
   const made = trap({
     ...rule,

@@ -52,15 +52,24 @@ export function placeFor(object: JsonObject, path: readonly Segment[]): string |
 function levelOf(path: readonly Segment[]): Level | undefined {
   const words = path.map((step) => (typeof step === 'number' ? '#' : step)).join('.');
   switch (words) {
-    case 'spec': return 'spec';
-    case 'spec.predictors.#': return 'predictor';
-    case 'spec.predictors.#.svcOrchSpec': return 'orchestrator';
-    case 'spec.predictors.#.componentSpecs.#': return 'component';
-    case 'spec.predictors.#.componentSpecs.#.spec': return 'pod';
-    case 'spec.predictors.#.componentSpecs.#.spec.containers.#': return 'container';
-    case 'spec.predictors.#.componentSpecs.#.spec.securityContext': return 'podSecurity';
-    case 'spec.predictors.#.componentSpecs.#.spec.containers.#.securityContext': return 'containerSecurity';
-    default: return /^spec\.predictors\.#\.graph(\.children\.#)*$/.test(words) ? 'node' : undefined;
+    case 'spec':
+      return 'spec';
+    case 'spec.predictors.#':
+      return 'predictor';
+    case 'spec.predictors.#.svcOrchSpec':
+      return 'orchestrator';
+    case 'spec.predictors.#.componentSpecs.#':
+      return 'component';
+    case 'spec.predictors.#.componentSpecs.#.spec':
+      return 'pod';
+    case 'spec.predictors.#.componentSpecs.#.spec.containers.#':
+      return 'container';
+    case 'spec.predictors.#.componentSpecs.#.spec.securityContext':
+      return 'podSecurity';
+    case 'spec.predictors.#.componentSpecs.#.spec.containers.#.securityContext':
+      return 'containerSecurity';
+    default:
+      return /^spec\.predictors\.#\.graph(\.children\.#)*$/.test(words) ? 'node' : undefined;
   }
 }
 
@@ -68,8 +77,13 @@ function levelOf(path: readonly Segment[]): Level | undefined {
 function pathOf(target: Level, object: JsonObject, path: readonly Segment[]): Segment[] {
   const [, , predictor, part, item] = path;
   const ofPredictor: Segment[] = ['spec', 'predictors', typeof predictor === 'number' ? predictor : 0];
-  const component: Segment[] = [...ofPredictor, 'componentSpecs', part === 'componentSpecs' && typeof item === 'number' ? item : 0];
-  const inContainers = path[6] === 'containers' && typeof path[7] === 'number' ? path[7] : containerIndex(object, component, path);
+  const component: Segment[] = [
+    ...ofPredictor,
+    'componentSpecs',
+    part === 'componentSpecs' && typeof item === 'number' ? item : 0,
+  ];
+  const inContainers =
+    path[6] === 'containers' && typeof path[7] === 'number' ? path[7] : containerIndex(object, component, path);
   const container: Segment[] = [...component, 'spec', 'containers', inContainers];
   const paths: Record<Level, Segment[]> = {
     spec: ['spec'],

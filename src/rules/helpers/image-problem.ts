@@ -44,17 +44,23 @@ export function imageProblem(image: string): ImageProblem | undefined {
   }
   const wrong = parts.find((part) => !PART.test(part));
   if (wrong !== undefined) {
-    const name = [...host === '' ? [] : [host], ...parts].join('/');
-    return wrong === wrong.toLowerCase() ? {
-      message: `${JSON.stringify(wrong)} cannot be part of a name`,
-      remedy: 'write lowercase letters and digits, joined by dots, dashes and underscores',
-    } : { message: 'its name has uppercase letters', remedy: `write ${name.toLowerCase()}` };
+    const name = [...(host === '' ? [] : [host]), ...parts].join('/');
+    return wrong === wrong.toLowerCase()
+      ? {
+          message: `${JSON.stringify(wrong)} cannot be part of a name`,
+          remedy: 'write lowercase letters and digits, joined by dots, dashes and underscores',
+        }
+      : { message: 'its name has uppercase letters', remedy: `write ${name.toLowerCase()}` };
   }
   if (host !== '' && !HOST.test(host)) {
-    return { message: `${JSON.stringify(host)} is not a registry`, remedy: 'write a host such as registry.example.com' };
+    return {
+      message: `${JSON.stringify(host)} is not a registry`,
+      remedy: 'write a host such as registry.example.com',
+    };
   }
   return parts.join('/').length > MOST_CHARACTERS
-    ? { message: `its name has more than ${MOST_CHARACTERS} characters`, remedy: 'write a shorter name' } : undefined;
+    ? { message: `its name has more than ${MOST_CHARACTERS} characters`, remedy: 'write a shorter name' }
+    : undefined;
 }
 
 /** The registry where there is one, the parts of the name, and what stands behind colons of the last one. */

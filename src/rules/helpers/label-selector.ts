@@ -6,16 +6,23 @@ export type Labels = Readonly<Record<string, string>>;
 /** Whether a LabelSelector takes an object with these labels; one that is absent or empty takes all. */
 export function selects(selector: Json | undefined, labels: Labels): boolean {
   const { matchLabels, matchExpressions } = isObject(selector) ? selector : {};
-  return Object.entries(isObject(matchLabels) ? matchLabels : {}).every(([key, value]) => labels[key] === value)
-    && maps(matchExpressions).every(({ key, operator, values }) => {
+  return (
+    Object.entries(isObject(matchLabels) ? matchLabels : {}).every(([key, value]) => labels[key] === value) &&
+    maps(matchExpressions).every(({ key, operator, values }) => {
       const label = labels[String(key)];
       const named = label !== undefined && Array.isArray(values) && values.includes(label);
       switch (operator) {
-        case 'In': return named;
-        case 'NotIn': return !named;
-        case 'Exists': return label !== undefined;
-        case 'DoesNotExist': return label === undefined;
-        default: return true;
+        case 'In':
+          return named;
+        case 'NotIn':
+          return !named;
+        case 'Exists':
+          return label !== undefined;
+        case 'DoesNotExist':
+          return label === undefined;
+        default:
+          return true;
       }
-    });
+    })
+  );
 }

@@ -8,7 +8,12 @@ const KAFKA_BROKER = 'LOGGER_KAFKA_BROKER';
 /** The loggers of all nodes that post to a URL: an orchestrator has to be there, and not to send everything to Kafka. */
 export function loggersOf({ predictors }: Subject): { readonly logger: Logger; readonly path: string }[] {
   return predictors
-    .filter(({ predictor: { annotations, svcOrchSpec } }) =>
-      annotations?.[NO_ENGINE]?.toLowerCase() !== 'true' && !svcOrchSpec?.env?.some(({ name }) => name === KAFKA_BROKER))
-    .flatMap(({ nodes }) => nodes.flatMap(({ node: { logger }, path }) => (logger ? [{ logger, path: `${path}.logger` }] : [])));
+    .filter(
+      ({ predictor: { annotations, svcOrchSpec } }) =>
+        annotations?.[NO_ENGINE]?.toLowerCase() !== 'true' &&
+        !svcOrchSpec?.env?.some(({ name }) => name === KAFKA_BROKER),
+    )
+    .flatMap(({ nodes }) =>
+      nodes.flatMap(({ node: { logger }, path }) => (logger ? [{ logger, path: `${path}.logger` }] : [])),
+    );
 }

@@ -3,7 +3,23 @@ import { type Reference } from '../reference';
 import { type Subject } from '../subject';
 
 /** Words that people put into the names of what Seldon Core creates. */
-const COMMON = ['default', 'model', 'models', 'predictor', 'seldon', 'svc', 'service', 'engine', 'executor', 'orchestrator', 'rest', 'grpc', 'http', 'explainer', 'container'];
+const COMMON = [
+  'default',
+  'model',
+  'models',
+  'predictor',
+  'seldon',
+  'svc',
+  'service',
+  'engine',
+  'executor',
+  'orchestrator',
+  'rest',
+  'grpc',
+  'http',
+  'explainer',
+  'container',
+];
 
 /** Ports that a Service of the operator has. */
 const PORTS = /^(8000|5001|900\d|950\d)$/;
@@ -14,13 +30,18 @@ export function createdOf({ expansion }: Subject, kind: Reference['kind']): stri
 }
 
 /** Whether a name that no object has was meant to be one of those that the operator creates; if so, which. */
-export function meantObject(subject: Subject, { kind, name, port }: Reference, created: readonly string[]): string | undefined {
+export function meantObject(
+  subject: Subject,
+  { kind, name, port }: Reference,
+  created: readonly string[],
+): string | undefined {
   const rest = name.slice(String(subject.metadata.name).length + 1);
   const words = rest.split('-').filter((word) => word !== '');
   const known = vocabularyOf(subject);
-  const isMeant = suggest(name, created) !== undefined
-    || words.every((word) => known.has(word) || /^\d+$/.test(word))
-    || (kind === 'Deployment' ? /(^|-)\d+-/.test(rest) : PORTS.test(String(port)));
+  const isMeant =
+    suggest(name, created) !== undefined ||
+    words.every((word) => known.has(word) || /^\d+$/.test(word)) ||
+    (kind === 'Deployment' ? /(^|-)\d+-/.test(rest) : PORTS.test(String(port)));
   return isMeant ? closest(name, created) : undefined;
 }
 

@@ -30,9 +30,13 @@ export function placedModelUris({ predictors, spec, config }: Subject): PlacedMo
   return predictors.flatMap(({ predictor: { explainer }, nodes, components, path }) => {
     const own = components.flatMap(({ component }) => (component.spec?.initContainers ?? []).map(({ name }) => name));
     const places: { from: PredictiveUnit | Explainer; path: string }[] = [
-      ...nodes.filter(({ node }) => !(tritonLoads && node.implementation === 'TRITON_SERVER')
-        && !own.includes(initializerName(node.name))).map(({ node, path: at }) => ({ from: node, path: at })),
-      ...explainer?.type ? [{ from: explainer, path: `${path}.explainer` }] : [],
+      ...nodes
+        .filter(
+          ({ node }) =>
+            !(tritonLoads && node.implementation === 'TRITON_SERVER') && !own.includes(initializerName(node.name)),
+        )
+        .map(({ node, path: at }) => ({ from: node, path: at })),
+      ...(explainer?.type ? [{ from: explainer, path: `${path}.explainer` }] : []),
     ];
     return places.flatMap(({ from, path: place }) => {
       const modelUri = from.modelUri ?? '';

@@ -11,8 +11,8 @@ export function orchestratorVariables({ spec, predictors }: Subject): WrittenVar
       value,
       path: `spec.annotations[${key}]`,
     }));
-  const own = predictors.flatMap(({ predictor: { svcOrchSpec }, path }) => (
-    writtenVariables(svcOrchSpec?.env, `${path}.svcOrchSpec.env`)
-  ));
+  const own = predictors.flatMap(({ predictor: { svcOrchSpec }, path }) =>
+    writtenVariables(svcOrchSpec?.env, `${path}.svcOrchSpec.env`),
+  );
   return [...annotated, ...own];
 }

@@ -34,22 +34,24 @@ function collect(subject: Subject): PodReference[] {
 type Found = Omit<PodReference, 'path'> & { readonly field: string };
 
 function ofContainers({ spec }: Pods): Found[] {
-  return ['initContainers', 'containers'].flatMap((list) => maps(spec[list]).flatMap(({ env, envFrom }, index) => {
-    const at = `${list}[${index}]`;
-    return [
-      ...maps(env).flatMap(({ valueFrom }, i) => {
-        const source = isObject(valueFrom) ? valueFrom : {};
-        return [
-          ...keyed('Secret', source.secretKeyRef, `${at}.env[${i}]`),
-          ...keyed('ConfigMap', source.configMapKeyRef, `${at}.env[${i}]`),
-        ];
-      }),
-      ...maps(envFrom).flatMap(({ secretRef, configMapRef }, i) => [
-        ...whole('Secret', secretRef, 'name', `${at}.envFrom[${i}]`),
-        ...whole('ConfigMap', configMapRef, 'name', `${at}.envFrom[${i}]`),
-      ]),
-    ];
-  }));
+  return ['initContainers', 'containers'].flatMap((list) =>
+    maps(spec[list]).flatMap(({ env, envFrom }, index) => {
+      const at = `${list}[${index}]`;
+      return [
+        ...maps(env).flatMap(({ valueFrom }, i) => {
+          const source = isObject(valueFrom) ? valueFrom : {};
+          return [
+            ...keyed('Secret', source.secretKeyRef, `${at}.env[${i}]`),
+            ...keyed('ConfigMap', source.configMapKeyRef, `${at}.env[${i}]`),
+          ];
+        }),
+        ...maps(envFrom).flatMap(({ secretRef, configMapRef }, i) => [
+          ...whole('Secret', secretRef, 'name', `${at}.envFrom[${i}]`),
+          ...whole('ConfigMap', configMapRef, 'name', `${at}.envFrom[${i}]`),
+        ]),
+      ];
+    }),
+  );
 }
 
 function ofVolumes({ spec }: Pods): Found[] {
@@ -72,7 +74,8 @@ function keyed(kind: Found['kind'], reference: Json | undefined, field: string):
 
 function whole(kind: Found['kind'], reference: Json | undefined, name: string, field: string): Found[] {
   return isNeeded(reference) && typeof reference[name] === 'string'
-    ? [{ kind, name: reference[name], keys: maps(reference.items).map(({ key }) => String(key)), field }] : [];
+    ? [{ kind, name: reference[name], keys: maps(reference.items).map(({ key }) => String(key)), field }]
+    : [];
 }
 
 function isNeeded(reference: Json | undefined): reference is JsonObject {

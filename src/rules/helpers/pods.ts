@@ -37,7 +37,9 @@ function collect(subject: Subject): Pods[] {
 export function downloadsIn(subject: Subject, pods: Pods): Download[] {
   return maps(pods.spec.initContainers).flatMap(({ name, args }, index) => {
     const uri = String(name).endsWith('-model-initializer') && Array.isArray(args) ? String(args[0]) : '/';
-    return uri.startsWith('/') ? [] : [{ uri, pods, path: () => fieldOf(subject, pods, `initContainers[${index}].args`) }];
+    return uri.startsWith('/')
+      ? []
+      : [{ uri, pods, path: () => fieldOf(subject, pods, `initContainers[${index}].args`) }];
   });
 }
 

@@ -22,7 +22,11 @@ export function refusalRule(
       for (const refused of refusedOf(subject)) {
         if (rule.matches(refused)) {
           const { message, remedy } = explain(refused, subject);
-          report({ path: refused.path, message: `${message}: the API server refuses ${refused.objects.join(', ')} (${refused.answer})`, remedy });
+          report({
+            path: refused.path,
+            message: `${message}: the API server refuses ${refused.objects.join(', ')} (${refused.answer})`,
+            remedy,
+          });
         }
       }
     },

@@ -30,7 +30,12 @@ function ask(subject: Subject): Refused[] {
       const path = fieldToChange(subject, object, refusal);
       const key = `${path} ${refusal.type} ${/name|label|selector/i.test(refusal.field) ? '' : refusal.detail}`;
       const called = `${object.kind} ${JSON.stringify(name)}`;
-      const entry = found.get(key) ?? { path, refusal: shown, objects: [], answer: withoutPattern(describeRefusal(shown)) };
+      const entry = found.get(key) ?? {
+        path,
+        refusal: shown,
+        objects: [],
+        answer: withoutPattern(describeRefusal(shown)),
+      };
       if (!entry.objects.includes(called)) {
         entry.objects.push(called);
       }

@@ -1,12 +1,16 @@
 import { type Rule, upstream } from '../rule';
 
 /** A rule of the CRD's schema: what it finds, the API server refuses or drops. */
-export function schemaRule(rule: Omit<Rule, 'group' | 'severity' | 'stage' | 'source'> & Partial<Pick<Rule, 'stage' | 'severity' | 'source'>>): Rule {
+export function schemaRule(
+  rule: Omit<Rule, 'group' | 'severity' | 'stage' | 'source'> & Partial<Pick<Rule, 'stage' | 'severity' | 'source'>>,
+): Rule {
   return {
     group: 'schema',
     severity: 'error',
     stage: 'object',
-    source: upstream('helm-charts/seldon-core-operator/templates/customresourcedefinition_v1_seldondeployments.machinelearning.seldon.io.yaml'),
+    source: upstream(
+      'helm-charts/seldon-core-operator/templates/customresourcedefinition_v1_seldondeployments.machinelearning.seldon.io.yaml',
+    ),
     ...rule,
   };
 }

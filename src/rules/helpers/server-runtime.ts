@@ -16,7 +16,7 @@ export function serverRuntime(subject: Subject, placed: PlacedNode): ServerRunti
     return undefined;
   }
   const images = config.servers.value[implementation]?.protocols ?? {};
-  const configured = protocol === 'v2' ? images.v2 ?? images.kfserving : images[protocol];
+  const configured = protocol === 'v2' ? (images.v2 ?? images.kfserving) : images[protocol];
   const release = { ...RELEASES[DEFAULT_VERSION], tag: DEFAULT_VERSION };
   return lastPart(configured?.image ?? '') === lastPart(runtime.image(release).image) ? runtime : undefined;
 }

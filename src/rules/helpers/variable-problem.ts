@@ -1,6 +1,11 @@
 import { writeOneOf } from './words';
 import {
-  MLSERVER_VARIABLES, PYDANTIC_KINDS, PYTHON_INTEGER, PYTHON_LOG_LEVELS, PYTHON_VARIABLES, SUCH,
+  MLSERVER_VARIABLES,
+  PYDANTIC_KINDS,
+  PYTHON_INTEGER,
+  PYTHON_LOG_LEVELS,
+  PYTHON_VARIABLES,
+  SUCH,
 } from '../../api/facts/variables';
 
 /** What to write instead of a value that ends Seldon's Python server; undefined where it can read the value. */

@@ -9,7 +9,7 @@ export interface WrittenVariable {
 
 /** The variables of a list whose values are known here: neither taken from an object nor put together from others. */
 export function writtenVariables(env: readonly EnvVar[] | null | undefined, path: string): WrittenVariable[] {
-  return (env ?? []).flatMap(({ name = '', value, valueFrom }, i) => (
-    valueFrom || value?.includes('$(') ? [] : [{ name, value: value ?? '', path: `${path}[${i}].value` }]
-  ));
+  return (env ?? []).flatMap(({ name = '', value, valueFrom }, i) =>
+    valueFrom || value?.includes('$(') ? [] : [{ name, value: value ?? '', path: `${path}[${i}].value` }],
+  );
 }

@@ -13,13 +13,24 @@ export function webhookRule(rule: Omit<Rule, 'group' | 'severity' | 'stage' | 's
 
 /** The webhook's answer for one place, beside our own words for it. */
 export function answer(
-  field: string, badValue: string, detail: string, ours: Pick<Violation, 'path' | 'message' | 'remedy'>,
+  field: string,
+  badValue: string,
+  detail: string,
+  ours: Pick<Violation, 'path' | 'message' | 'remedy'>,
 ): Violation {
   return { ...ours, upstream: { field, detail: `Invalid value: ${quote(badValue)}: ${detail}` } };
 }
 
 const ESCAPES: Record<string, string> = {
-  '"': '\\"', '\\': '\\\\', '\x07': '\\a', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\v': '\\v',
+  '"': '\\"',
+  '\\': '\\\\',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
 };
 
 /** Quotes as Go's strconv.Quote does: printable characters stay, the rest is escaped. */

@@ -19,7 +19,12 @@ function collect({ metadata, spec, predictors }: Subject): WrittenAnnotation[] {
   const written: WrittenAnnotation[] = [];
   const add = (annotations: { [key: string]: string } | null | undefined, level: AnnotationLevel, path: string) => {
     for (const [key, value] of Object.entries(annotations ?? {})) {
-      written.push({ key, value, level, path: `${path}${formatPath([key]).startsWith('[') ? '' : '.'}${formatPath([key])}` });
+      written.push({
+        key,
+        value,
+        level,
+        path: `${path}${formatPath([key]).startsWith('[') ? '' : '.'}${formatPath([key])}`,
+      });
     }
   };
   add(metadata.annotations, 'metadata', 'metadata.annotations');

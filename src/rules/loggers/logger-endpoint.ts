@@ -10,7 +10,8 @@ export const loggerEndpoint = trap({
   id: 'SELDON307',
   severity: 'info',
   title: 'a logger says where it logs to',
-  consequence: 'Without a `url` the orchestrator posts to the operator\'s default, a Service `default-broker` in the namespace of the SeldonDeployment. Current releases of Knative make none.',
+  consequence:
+    "Without a `url` the orchestrator posts to the operator's default, a Service `default-broker` in the namespace of the SeldonDeployment. Current releases of Knative make none.",
   example: {
     before: yaml`
       spec:
@@ -40,7 +41,7 @@ export const loggerEndpoint = trap({
         report({
           path,
           message: `this logger has no url, and posts to "${endpoint}" in the same namespace`,
-          remedy: 'set url, or executor.requestLogger.defaultEndpoint among the operator\'s values',
+          remedy: "set url, or executor.requestLogger.defaultEndpoint among the operator's values",
         });
       }
     }

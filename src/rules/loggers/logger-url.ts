@@ -7,7 +7,8 @@ export const loggerUrl = trap({
   id: 'SELDON306',
   severity: 'warning',
   title: 'a logger has a whole URL',
-  consequence: 'The orchestrator posts to the text as it is. Without http:// or https:// each post fails, which only its own log says: nothing is logged.',
+  consequence:
+    'The orchestrator posts to the text as it is. Without http:// or https:// each post fails, which only its own log says: nothing is logged.',
   example: {
     before: yaml`
       spec:
@@ -34,7 +35,11 @@ export const loggerUrl = trap({
   check(subject, report) {
     for (const { logger, path } of loggersOf(subject)) {
       if (typeof logger.url === 'string' && !/^https?:\/\/[^/]/i.test(logger.url)) {
-        report({ path: `${path}.url`, message: `${JSON.stringify(logger.url)} is no address to post to`, remedy: 'write http://HOST:PORT/PATH, or https://' });
+        report({
+          path: `${path}.url`,
+          message: `${JSON.stringify(logger.url)} is no address to post to`,
+          remedy: 'write http://HOST:PORT/PATH, or https://',
+        });
       }
     }
   },

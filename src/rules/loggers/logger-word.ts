@@ -30,7 +30,11 @@ export const loggerWord = trap({
     for (const { node, path } of subject.nodes()) {
       const mode = node.logger?.mode ?? '';
       if (mode !== '' && !MODES.includes(mode)) {
-        report({ path: `${path}.logger.mode`, message: `no mode of a logger: ${JSON.stringify(mode)}, so that nothing is logged`, remedy: writeOneOf(mode, MODES) });
+        report({
+          path: `${path}.logger.mode`,
+          message: `no mode of a logger: ${JSON.stringify(mode)}, so that nothing is logged`,
+          remedy: writeOneOf(mode, MODES),
+        });
       }
     }
   },

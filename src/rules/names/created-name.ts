@@ -3,12 +3,14 @@ import { yaml } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 import { upstream } from '../rule';
 
-export const createdName = refusalRule({
-  id: 'SELDON225',
-  title: 'names are DNS labels, as names of Kubernetes objects are made of them',
-  consequence: 'The operator makes names and labels of Deployments, Services and containers from the names of SeldonDeployment, predictor and node. With upper case, `_`, a leading digit or a node name over 48 characters the API server refuses them: no pod ever starts.',
-  example: {
-    before: yaml`
+export const createdName = refusalRule(
+  {
+    id: 'SELDON225',
+    title: 'names are DNS labels, as names of Kubernetes objects are made of them',
+    consequence:
+      'The operator makes names and labels of Deployments, Services and containers from the names of SeldonDeployment, predictor and node. With upper case, `_`, a leading digit or a node name over 48 characters the API server refuses them: no pod ever starts.',
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
@@ -16,7 +18,7 @@ export const createdName = refusalRule({
           componentSpecs:
           - spec: {containers: [{name: step_one, image: 'registry.example.com/step-one:1'}]}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
@@ -24,21 +26,29 @@ export const createdName = refusalRule({
           componentSpecs:
           - spec: {containers: [{name: step-one, image: 'registry.example.com/step-one:1'}]}
     `,
+    },
+    source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
+    matches: isName,
   },
-  source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
-  matches: isName,
-}, ({ path, refusal: { value } }, { object }) => ({
-  message: `${JSON.stringify(valueAt(object, path)) ?? value ?? 'this'} cannot be part of the name or label of an object`,
-  remedy: /labels|annotations/.test(path)
-    ? 'write at most 63 letters, digits and dashes, beginning and ending with a letter or digit'
-    : 'write lower-case letters, digits and dashes, beginning with a letter, at most 48 for a node; the same in graph and container',
-}));
+  ({ path, refusal: { value } }, { object }) => ({
+    message: `${JSON.stringify(valueAt(object, path)) ?? value ?? 'this'} cannot be part of the name or label of an object`,
+    remedy: /labels|annotations/.test(path)
+      ? 'write at most 63 letters, digits and dashes, beginning and ending with a letter or digit'
+      : 'write lower-case letters, digits and dashes, beginning with a letter, at most 48 for a node; the same in graph and container',
+  }),
+);
 
 /** Whether a name or a label made of it is refused. */
 export function isName({ refusal: { field } }: { refusal: { field: string } }): boolean {
-  return field === 'metadata.name' || /^spec\.template\.spec\.(init)?[cC]ontainers\[\d+\]\.name$/.test(field) || isLabel(field);
+  return (
+    field === 'metadata.name' ||
+    /^spec\.template\.spec\.(init)?[cC]ontainers\[\d+\]\.name$/.test(field) ||
+    isLabel(field)
+  );
 }
 
 function isLabel(field: string): boolean {
-  return /^(metadata\.labels|spec\.template\.(metadata\.)?labels|spec\.selector\.matchLabels|spec\.selector\[|spec\.selector$)/.test(field);
+  return /^(metadata\.labels|spec\.template\.(metadata\.)?labels|spec\.selector\.matchLabels|spec\.selector\[|spec\.selector$)/.test(
+    field,
+  );
 }

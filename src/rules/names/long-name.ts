@@ -11,7 +11,8 @@ export const longName = trap({
   id: 'SELDON288',
   severity: 'info',
   title: 'names of created objects fit into 63 characters',
-  consequence: 'The operator names the Deployment or Service `seldon-` and a hash: nobody recognizes it, and each added container gives it another one.',
+  consequence:
+    'The operator names the Deployment or Service `seldon-` and a hash: nobody recognizes it, and each added container gives it another one.',
   example: {
     before: yaml`
       metadata: {name: customer-churn-prediction}
@@ -34,17 +35,24 @@ export const longName = trap({
     for (const { predictor, path, components } of predictors) {
       const service = predictorServiceName(sdep, predictor.name, predictor.annotations?.[SERVICE_NAME]);
       if (HASHED.test(service) && service.startsWith('seldon-')) {
-        report({ path: `${path}.name`, message: `the predictor's Service is called ${service}`, remedy: `shorten the names, or set the annotation ${SERVICE_NAME}` });
+        report({
+          path: `${path}.name`,
+          message: `the predictor's Service is called ${service}`,
+          remedy: `shorten the names, or set the annotation ${SERVICE_NAME}`,
+        });
       }
-      deploymentNames(sdep, predictor as unknown as JsonObject, config.deploymentNameAsPrefix).forEach((name, index) => {
-        if (name !== undefined && HASHED.test(name)) {
-          report({
-            path: components[index]?.path ?? `${path}.graph`,
-            message: `its Deployment is called ${name}`,
-            remedy: 'shorten the names of predictor and nodes, or set metadata.name of the component spec to a short one',
-          });
-        }
-      });
+      deploymentNames(sdep, predictor as unknown as JsonObject, config.deploymentNameAsPrefix).forEach(
+        (name, index) => {
+          if (name !== undefined && HASHED.test(name)) {
+            report({
+              path: components[index]?.path ?? `${path}.graph`,
+              message: `its Deployment is called ${name}`,
+              remedy:
+                'shorten the names of predictor and nodes, or set metadata.name of the component spec to a short one',
+            });
+          }
+        },
+      );
     }
   },
 });

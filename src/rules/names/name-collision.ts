@@ -7,7 +7,8 @@ export const nameCollision = trap({
   id: 'SELDON295',
   severity: 'error',
   title: 'two SeldonDeployments do not lead to objects of one name',
-  consequence: 'The operator joins names by dashes, so that `a` with predictor `b-c` and `a-b` with predictor `c` both own a Service `a-b-c`. The two fight for it, and requests reach the wrong model.',
+  consequence:
+    'The operator joins names by dashes, so that `a` with predictor `b-c` and `a-b` with predictor `c` both own a Service `a-b-c`. The two fight for it, and requests reach the wrong model.',
   example: {
     before: yaml`
       metadata: {name: fraud-eu}

@@ -6,7 +6,8 @@ export const nodeName = trap({
   id: 'SELDON257',
   severity: 'warning',
   title: 'the nodes of a graph have different names',
-  consequence: 'Both nodes mean the same container. The operator prepares the first one only: the other one keeps no address, and requests to it fail.',
+  consequence:
+    'Both nodes mean the same container. The operator prepares the first one only: the other one keeps no address, and requests to it fail.',
   example: {
     before: yaml`
       spec:
@@ -40,7 +41,11 @@ export const nodeName = trap({
         if (taken === undefined) {
           first.set(node.name, path);
         } else {
-          report({ path: `${path}.name`, message: `${JSON.stringify(node.name)} is already the name of ${taken}`, remedy: 'give each node, and its container, a name of its own' });
+          report({
+            path: `${path}.name`,
+            message: `${JSON.stringify(node.name)} is already the name of ${taken}`,
+            remedy: 'give each node, and its container, a name of its own',
+          });
         }
       }
     }

@@ -5,7 +5,8 @@ export const sameName = trap({
   id: 'SELDON364',
   severity: 'warning',
   title: 'a file has one SeldonDeployment of a name and namespace',
-  consequence: 'Both are the same object to the cluster: applying the file makes the first, and then changes it into the second.',
+  consequence:
+    'Both are the same object to the cluster: applying the file makes the first, and then changes it into the second.',
   example: {
     before: yaml`
       metadata: {name: iris}

@@ -7,7 +7,8 @@ export const apiVersion = trap({
   severity: 'info',
   many: 'SeldonDeployments in an old version of the API',
   title: 'a SeldonDeployment is written in version v1',
-  consequence: 'The cluster serves v1alpha2 and v1alpha3 with the same fields and stores v1, so that the object comes back in another version than it was written in.',
+  consequence:
+    'The cluster serves v1alpha2 and v1alpha3 with the same fields and stores v1, so that the object comes back in another version than it was written in.',
   example: {
     before: yaml`
       apiVersion: machinelearning.seldon.io/v1alpha2
@@ -31,8 +32,16 @@ export const apiVersion = trap({
   source: upstream('doc/source/reference/upgrading.md'),
   check({ object }, report) {
     const version = object.apiVersion;
-    if (typeof version === 'string' && version.startsWith('machinelearning.seldon.io/') && version !== 'machinelearning.seldon.io/v1') {
-      report({ path: 'apiVersion', message: `${JSON.stringify(version)} is an old version`, remedy: 'write machinelearning.seldon.io/v1; no field changes' });
+    if (
+      typeof version === 'string' &&
+      version.startsWith('machinelearning.seldon.io/') &&
+      version !== 'machinelearning.seldon.io/v1'
+    ) {
+      report({
+        path: 'apiVersion',
+        message: `${JSON.stringify(version)} is an old version`,
+        remedy: 'write machinelearning.seldon.io/v1; no field changes',
+      });
     }
   },
 });

@@ -7,7 +7,8 @@ export const controllerId = trap({
   id: 'SELDON296',
   severity: 'warning',
   title: 'a SeldonDeployment belongs to the operator that sees it',
-  consequence: 'An operator passes over SeldonDeployments whose label `seldon.io/controller-id` is not its own id: nothing is created, and the status stays empty.',
+  consequence:
+    'An operator passes over SeldonDeployments whose label `seldon.io/controller-id` is not its own id: nothing is created, and the status stays empty.',
   example: {
     before: yaml`
       metadata: {name: iris, labels: {seldon.io/controller-id: team-a}}
@@ -31,7 +32,10 @@ export const controllerId = trap({
       report({
         path: id === '' ? 'metadata.labels' : `metadata.labels[${LABEL}]`,
         message: `the operator has ${config.controllerId === '' ? 'no controller id' : `controller id ${JSON.stringify(config.controllerId)}`}, the SeldonDeployment ${id === '' ? 'none' : JSON.stringify(id)}`,
-        remedy: config.controllerId === '' ? 'name the operator with that id (--operator-values, or its manifests beside this one), as nothing that it creates is checked without; or remove the label' : `set the label ${LABEL} to ${JSON.stringify(config.controllerId)}`,
+        remedy:
+          config.controllerId === ''
+            ? 'name the operator with that id (--operator-values, or its manifests beside this one), as nothing that it creates is checked without; or remove the label'
+            : `set the label ${LABEL} to ${JSON.stringify(config.controllerId)}`,
       });
     }
   },

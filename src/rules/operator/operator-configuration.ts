@@ -2,26 +2,34 @@ import { yaml } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
-export const operatorConfiguration = failureRule({
-  id: 'SELDON209',
-  title: 'the operator can read its own configuration',
-  consequence: 'Values of the operator\'s chart are wrong: the operator fails or crashes on every SeldonDeployment that needs them.',
-  example: {
-    before: yaml`
+export const operatorConfiguration = failureRule(
+  {
+    id: 'SELDON209',
+    title: 'the operator can read its own configuration',
+    consequence:
+      "Values of the operator's chart are wrong: the operator fails or crashes on every SeldonDeployment that needs them.",
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
-    operator: 'executor: {resources: {cpuLimit: a lot}}',
-    operatorAfter: 'executor: {resources: {cpuLimit: 500m}}',
+      operator: 'executor: {resources: {cpuLimit: a lot}}',
+      operatorAfter: 'executor: {resources: {cpuLimit: 500m}}',
+    },
+    source: upstream('operator/controllers/seldondeployment_engine.go'),
+    matches: ({ message, path }) =>
+      path === 'spec' || /^Unable to unmarshall|^cannot parse|^Failed to find executor image/.test(message),
   },
-  source: upstream('operator/controllers/seldondeployment_engine.go'),
-  matches: ({ message, path }) => path === 'spec' || /^Unable to unmarshall|^cannot parse|^Failed to find executor image/.test(message),
-}, () => ({ message: 'the operator cannot use its own configuration', remedy: 'correct the operator\'s values (see --operator-values)' }));
+  () => ({
+    message: 'the operator cannot use its own configuration',
+    remedy: "correct the operator's values (see --operator-values)",
+  }),
+);

@@ -12,16 +12,24 @@ import { unregisteredServer } from '../servers/unregistered-server';
 import { certificateRoot } from '../tls/certificate-root';
 
 const CAUSES = [
-  orchestratorPlace, regexHeader, numberAnnotation, singleHeader, certificateRoot, unregisteredServer, nodeWithoutPod, explainerUnsupported,
+  orchestratorPlace,
+  regexHeader,
+  numberAnnotation,
+  singleHeader,
+  certificateRoot,
+  unregisteredServer,
+  nodeWithoutPod,
+  explainerUnsupported,
   operatorConfiguration,
 ];
 
-export const operatorFailure = failureRule({
-  id: 'SELDON219',
-  title: 'the operator can create the objects',
-  consequence: 'The webhook accepts the SeldonDeployment, and the operator fails on it for ever or crashes.',
-  example: {
-    before: yaml`
+export const operatorFailure = failureRule(
+  {
+    id: 'SELDON219',
+    title: 'the operator can create the objects',
+    consequence: 'The webhook accepts the SeldonDeployment, and the operator fails on it for ever or crashes.',
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
@@ -29,14 +37,16 @@ export const operatorFailure = failureRule({
           graph: {name: classifier, implementation: SIMPLE_MODEL}
           explainer: {type: AnchorTabular}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           explainer: {type: AnchorTabular}
     `,
+    },
+    source: upstream('operator/controllers/seldondeployment_controller.go'),
+    matches: (failure) => !CAUSES.some((cause) => cause.matches(failure)),
   },
-  source: upstream('operator/controllers/seldondeployment_controller.go'),
-  matches: (failure) => !CAUSES.some((cause) => cause.matches(failure)),
-}, () => ({ message: 'the operator cannot make objects of this', remedy: 'change it as the operator\'s message says' }));
+  () => ({ message: 'the operator cannot make objects of this', remedy: "change it as the operator's message says" }),
+);

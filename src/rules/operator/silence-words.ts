@@ -36,8 +36,9 @@ export const silenceWords = trap({
         report({
           path: `metadata.annotations[${SILENCE_ANNOTATION}]`,
           message: `there is no rule ${JSON.stringify(id)}`,
-          remedy: correction(id, KNOWN)
-            ?? 'list ids or names of rules, such as SELDON250 or dead-field, separated by commas, with the reason after a colon',
+          remedy:
+            correction(id, KNOWN) ??
+            'list ids or names of rules, such as SELDON250 or dead-field, separated by commas, with the reason after a colon',
         });
       }
     }

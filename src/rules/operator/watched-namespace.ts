@@ -8,7 +8,8 @@ export const watchedNamespace = trap({
   id: 'SELDON300',
   severity: 'warning',
   title: 'an operator looks into the namespace of the SeldonDeployment',
-  consequence: 'An operator for a single namespace sees no other one, and an operator for all namespaces passes over those with the label `seldon.io/controller-id`: nothing is created, and the status stays empty.',
+  consequence:
+    'An operator for a single namespace sees no other one, and an operator for all namespaces passes over those with the label `seldon.io/controller-id`: nothing is created, and the status stays empty.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: growth}
@@ -68,6 +69,9 @@ export const watchedNamespace = trap({
 });
 
 function describe({ home, namespace }: Watch, id: string): string {
-  const does = namespace === '' ? `passes over it for its label ${CONTROLLER_ID} (${JSON.stringify(id)})` : `looks into ${JSON.stringify(namespace)} only`;
+  const does =
+    namespace === ''
+      ? `passes over it for its label ${CONTROLLER_ID} (${JSON.stringify(id)})`
+      : `looks into ${JSON.stringify(namespace)} only`;
   return `that of ${JSON.stringify(home)} ${does}`;
 }

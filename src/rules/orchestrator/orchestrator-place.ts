@@ -2,12 +2,14 @@ import { yaml } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
-export const orchestratorPlace = failureRule({
-  id: 'SELDON201',
-  title: 'the first component spec has the container of a node',
-  consequence: 'The orchestrator is injected beside a node of the first component spec. Without one, as with a graph of built-in implementations alone, the operator fails for ever and creates nothing.',
-  example: {
-    before: yaml`
+export const orchestratorPlace = failureRule(
+  {
+    id: 'SELDON201',
+    title: 'the first component spec has the container of a node',
+    consequence:
+      'The orchestrator is injected beside a node of the first component spec. Without one, as with a graph of built-in implementations alone, the operator fails for ever and creates nothing.',
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
@@ -16,7 +18,7 @@ export const orchestratorPlace = failureRule({
           - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
@@ -25,15 +27,20 @@ export const orchestratorPlace = failureRule({
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
           - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
     `,
+    },
+    source: upstream('operator/controllers/seldondeployment_controller.go'),
+    matches: ({ message }) => message.startsWith('engine not separate'),
   },
-  source: upstream('operator/controllers/seldondeployment_controller.go'),
-  matches: ({ message }) => message.startsWith('engine not separate'),
-}, ({ path }, { predictors }) => {
-  const placed = predictors.find((each) => path.startsWith(each.path));
-  const noComponent = placed === undefined || placed.components.length === 0;
-  return {
-    path: noComponent ? `${placed?.path ?? 'spec.predictors[0]'}.graph` : `${placed.path}.componentSpecs[0]`,
-    message: noComponent ? 'no node of the graph has a container, so that the orchestrator has no pod' : 'no container here belongs to a node of the graph, so that the orchestrator has no pod',
-    remedy: 'put the pod of a node first in componentSpecs, or set spec.annotations[seldon.io/engine-separate-pod] to "true"',
-  };
-});
+  ({ path }, { predictors }) => {
+    const placed = predictors.find((each) => path.startsWith(each.path));
+    const noComponent = placed === undefined || placed.components.length === 0;
+    return {
+      path: noComponent ? `${placed?.path ?? 'spec.predictors[0]'}.graph` : `${placed.path}.componentSpecs[0]`,
+      message: noComponent
+        ? 'no node of the graph has a container, so that the orchestrator has no pod'
+        : 'no container here belongs to a node of the graph, so that the orchestrator has no pod',
+      remedy:
+        'put the pod of a node first in componentSpecs, or set spec.annotations[seldon.io/engine-separate-pod] to "true"',
+    };
+  },
+);

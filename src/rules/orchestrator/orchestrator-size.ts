@@ -10,16 +10,17 @@ export const orchestratorSize = trap({
   id: 'SELDON289',
   severity: 'warning',
   title: 'a predictor is small enough for one variable of the environment',
-  consequence: 'The orchestrator gets its predictor as one variable, in base64. Linux starts no process with a variable over 128 KiB: the pod never starts.',
+  consequence:
+    'The orchestrator gets its predictor as one variable, in base64. Linux starts no process with a variable over 128 KiB: the pod never starts.',
   example: { before: predictorOf(100 * KIBIBYTE), after: predictorOf(KIBIBYTE) },
   source: upstream('operator/controllers/seldondeployment_engine.go'),
   check({ predictors }, report) {
     for (const { predictor, path } of predictors) {
       const size = isSmall(predictor as unknown as JsonObject) ? 0 : Buffer.byteLength(JSON.stringify(predictor));
-      if (size * 4 / 3 > MOST) {
+      if ((size * 4) / 3 > MOST) {
         report({
           path,
-          message: `${Math.round(size / KIBIBYTE)} KiB of JSON, ${Math.round(size * 4 / 3 / KIBIBYTE)} KiB in the orchestrator's environment`,
+          message: `${Math.round(size / KIBIBYTE)} KiB of JSON, ${Math.round((size * 4) / 3 / KIBIBYTE)} KiB in the orchestrator's environment`,
           remedy: 'move large parameters, annotations and environment into ConfigMaps',
         });
       }
@@ -33,7 +34,7 @@ const MOST_AROUND = 32;
 
 /** Whether a predictor is far from the limit, which is known sooner than its size. */
 function isSmall(predictor: JsonObject): boolean {
-  let room = MOST * 3 / 4;
+  let room = (MOST * 3) / 4;
   const take = (value: Json): void => {
     room -= MOST_AROUND;
     if (typeof value === 'string') {
@@ -51,7 +52,10 @@ function isSmall(predictor: JsonObject): boolean {
 
 function predictorOf(size: number): string {
   return [
-    'spec:', '  predictors:', '  - name: default', `    annotations: {note: ${'x'.repeat(size)}}`,
+    'spec:',
+    '  predictors:',
+    '  - name: default',
+    `    annotations: {note: ${'x'.repeat(size)}}`,
     '    graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}',
   ].join('\n');
 }

@@ -11,8 +11,9 @@ export const orchestratorVariableEffect = trap({
   id: 'SELDON315',
   severity: 'warning',
   title: 'variables of the orchestrator have an effect',
-  consequence: 'The orchestrator takes a log level that it does not know for INFO, reads no settings of the Java engine '
-    + 'that Seldon Core 1.9 removed, and answers requests of Kafka to itself where both topics are one.',
+  consequence:
+    'The orchestrator takes a log level that it does not know for INFO, reads no settings of the Java engine ' +
+    'that Seldon Core 1.9 removed, and answers requests of Kafka to itself where both topics are one.',
   example: {
     before: yaml`
       spec:
@@ -37,7 +38,11 @@ export const orchestratorVariableEffect = trap({
       if (Object.hasOwn(ENGINE_VARIABLES, name) && !/^(false|0|)$/i.test(value)) {
         report({ path, message: `nothing reads ${name} any more`, remedy: `remove it; ${ENGINE_VARIABLES[name]}` });
       } else if (name === 'TRACING' && /^(false|0)$/i.test(value)) {
-        report({ path, message: 'the orchestrator traces whatever TRACING says', remedy: 'write JAEGER_DISABLED "true"' });
+        report({
+          path,
+          message: 'the orchestrator traces whatever TRACING says',
+          remedy: 'write JAEGER_DISABLED "true"',
+        });
       } else if (name === 'SELDON_LOG_LEVEL' && !EXECUTOR_LOG_LEVELS.includes(value)) {
         report({
           path,

@@ -30,7 +30,8 @@ export const orchestratorVariable = trap({
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {
     const variables: Readonly<Record<string, VariableKind>> = {
-      ...JAEGER_VARIABLES, ...subject.spec.serverType === 'kafka' && KAFKA_VARIABLES,
+      ...JAEGER_VARIABLES,
+      ...(subject.spec.serverType === 'kafka' && KAFKA_VARIABLES),
     };
     for (const { name, value, path } of orchestratorVariables(subject)) {
       const kind = Object.hasOwn(variables, name) ? variables[name] : undefined;

@@ -32,13 +32,25 @@ export const withoutOrchestrator = trap({
       const remedy = `remove the annotation ${NO_ENGINE}`;
       const logging = nodes.find(({ node }) => node.logger);
       if (logging) {
-        report({ path: `${logging.path}.logger`, message: `this logger logs nothing, as ${NO_ENGINE} leaves the orchestrator out`, remedy });
+        report({
+          path: `${logging.path}.logger`,
+          message: `this logger logs nothing, as ${NO_ENGINE} leaves the orchestrator out`,
+          remedy,
+        });
       }
       if (spec.serverType === 'kafka') {
-        report({ path: `${path}.annotations[${NO_ENGINE}]`, message: 'nobody reads from Kafka without the orchestrator', remedy });
+        report({
+          path: `${path}.annotations[${NO_ENGINE}]`,
+          message: 'nobody reads from Kafka without the orchestrator',
+          remedy,
+        });
       }
       if (predictor.svcOrchSpec) {
-        report({ path: `${path}.svcOrchSpec`, message: `svcOrchSpec has no effect with ${NO_ENGINE}`, remedy: `remove it, or the annotation ${NO_ENGINE}` });
+        report({
+          path: `${path}.svcOrchSpec`,
+          message: `svcOrchSpec has no effect with ${NO_ENGINE}`,
+          remedy: `remove it, or the annotation ${NO_ENGINE}`,
+        });
       }
     }
   },

@@ -10,12 +10,14 @@ import { createdName } from '../names/created-name';
 
 const CAUSES = [containerImage, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes];
 
-export const createdObject = refusalRule({
-  id: 'SELDON229',
-  title: 'the API server accepts what the operator creates',
-  consequence: 'The SeldonDeployment is accepted, one of its Deployments, Services or autoscalers is not: it never becomes available.',
-  example: {
-    before: yaml`
+export const createdObject = refusalRule(
+  {
+    id: 'SELDON229',
+    title: 'the API server accepts what the operator creates',
+    consequence:
+      'The SeldonDeployment is accepted, one of its Deployments, Services or autoscalers is not: it never becomes available.',
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
@@ -24,7 +26,7 @@ export const createdObject = refusalRule({
           - spec: {containers: [{name: classifier}]}
             hpaSpec: {minReplicas: 5, maxReplicas: 2}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
@@ -33,16 +35,18 @@ export const createdObject = refusalRule({
           - spec: {containers: [{name: classifier}]}
             hpaSpec: {minReplicas: 2, maxReplicas: 5}
     `,
+    },
+    source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
+    matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
   },
-  source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
-  matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
-}, ({ refusal: { type, value, detail } }) => ({
-  message: value === undefined ? 'this cannot be' : `${value} cannot be here`,
-  remedy: REMEDIES[type](detail),
-}));
+  ({ refusal: { type, value, detail } }) => ({
+    message: value === undefined ? 'this cannot be' : `${value} cannot be here`,
+    remedy: REMEDIES[type](detail),
+  }),
+);
 
 const REMEDIES: Readonly<Record<RefusalType, (detail: string) => string>> = {
-  FieldValueRequired: (detail) => detail === '' ? 'set it' : `set it: ${detail}`,
+  FieldValueRequired: (detail) => (detail === '' ? 'set it' : `set it: ${detail}`),
   FieldValueInvalid: (detail) => `write another value: ${detail}`,
   FieldValueNotSupported: (detail) => `write one of the ${detail}`,
   FieldValueDuplicate: () => 'write it once',

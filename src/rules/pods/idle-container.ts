@@ -6,14 +6,16 @@ import { upstream } from '../rule';
 import { type PlacedContainer } from '../subject';
 
 /** Images of model servers, and variables that only these read. */
-const SERVER_IMAGE = /mlserver|tfserving|tensorflow\/serving|triton|sklearnserver|xgboostserver|mlflowserver|huggingface/i;
+const SERVER_IMAGE =
+  /mlserver|tfserving|tensorflow\/serving|triton|sklearnserver|xgboostserver|mlflowserver|huggingface/i;
 const SERVER_VARIABLE = /^(MLSERVER_|PREDICTIVE_UNIT_)/;
 
 export const idleContainer = trap({
   id: 'SELDON360',
   severity: 'warning',
   title: 'the container of a prepackaged server has the name of its node',
-  consequence: 'The operator puts image, environment and resources of a server into the container that has the name of the node, and adds one where there is none. A container of another name runs beside it, without requests and without a model.',
+  consequence:
+    'The operator puts image, environment and resources of a server into the container that has the name of the node, and adds one where there is none. A container of another name runs beside it, without requests and without a model.',
   example: {
     before: yaml`
       spec:
@@ -35,8 +37,11 @@ export const idleContainer = trap({
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {
     for (const { nodes, components } of subject.predictors) {
-      const bare = nodes.filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed)).map(({ node }) => node.name);
-      const idle = components.flatMap(({ containers }) => containers)
+      const bare = nodes
+        .filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed))
+        .map(({ node }) => node.name);
+      const idle = components
+        .flatMap(({ containers }) => containers)
         .filter((placed) => !nodes.some(({ node }) => node.name === placed.container.name) && isServer(placed));
       for (const { container, path } of bare.length === 0 ? [] : idle) {
         const meant = suggest(container.name, bare) ?? bare[0];

@@ -7,8 +7,9 @@ export const imageReference = trap({
   id: 'SELDON319',
   severity: 'warning',
   title: 'an image is a reference that a container runtime can read',
-  consequence: 'The API server takes any text. The kubelet does not start the container: the pod stays with the reason '
-    + 'InvalidImageName.',
+  consequence:
+    'The API server takes any text. The kubelet does not start the container: the pod stays with the reason ' +
+    'InvalidImageName.',
   example: {
     before: yaml`
       spec:
@@ -49,14 +50,17 @@ function writtenImages({ predictors }: Subject): { image: string; path: string }
   return predictors.flatMap(({ predictor: { explainer }, nodes, components, path }) => [
     ...components.flatMap(({ component, containers, path: at }) => [
       ...containers.map(({ container, path: place }) => ({ image: container.image ?? '', path: `${place}.image` })),
-      ...(component.spec?.initContainers ?? []).map(({ image }, i) => (
-        { image: image ?? '', path: `${at}.spec.initContainers[${i}].image` }
-      )),
+      ...(component.spec?.initContainers ?? []).map(({ image }, i) => ({
+        image: image ?? '',
+        path: `${at}.spec.initContainers[${i}].image`,
+      })),
     ]),
-    ...nodes.map(({ node, path: at }) => (
-      { image: node.modelUri ? node.storageInitializerImage ?? '' : '', path: `${at}.storageInitializerImage` }
-    )),
-    ...explainer?.type
-      ? [{ image: explainer.containerSpec?.image ?? '', path: `${path}.explainer.containerSpec.image` }] : [],
+    ...nodes.map(({ node, path: at }) => ({
+      image: node.modelUri ? (node.storageInitializerImage ?? '') : '',
+      path: `${at}.storageInitializerImage`,
+    })),
+    ...(explainer?.type
+      ? [{ image: explainer.containerSpec?.image ?? '', path: `${path}.explainer.containerSpec.image` }]
+      : []),
   ]);
 }

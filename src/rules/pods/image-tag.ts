@@ -5,7 +5,8 @@ export const imageTag = trap({
   id: 'SELDON279',
   severity: 'info',
   title: 'an image has a fixed tag or digest',
-  consequence: 'Pods of one Deployment may run different code, and a rollback brings nothing back. The operator sets the pull policy IfNotPresent, so that a node keeps what it once pulled.',
+  consequence:
+    'Pods of one Deployment may run different code, and a rollback brings nothing back. The operator sets the pull policy IfNotPresent, so that a node keeps what it once pulled.',
   example: {
     before: yaml`
       spec:
@@ -26,9 +27,16 @@ export const imageTag = trap({
   },
   source: 'https://kubernetes.io/docs/concepts/containers/images/',
   check(subject, report) {
-    for (const { container: { image }, path } of subject.containers()) {
+    for (const {
+      container: { image },
+      path,
+    } of subject.containers()) {
       if (image && isFloating(image)) {
-        report({ path: `${path}.image`, message: `${JSON.stringify(image)} names no fixed version`, remedy: 'add a version as tag, or a digest' });
+        report({
+          path: `${path}.image`,
+          message: `${JSON.stringify(image)} names no fixed version`,
+          remedy: 'add a version as tag, or a digest',
+        });
       }
     }
   },

@@ -12,7 +12,8 @@ export const podSecurity = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'the namespace admits the pods that the operator creates',
-  consequence: 'The operator gives orchestrator and storage initializer no seccomp profile, no dropped capabilities and no `runAsNonRoot`, and has no setting for most of it. A namespace of Pod Security level "restricted" admits no such pod: the Deployment stays without pods.',
+  consequence:
+    'The operator gives orchestrator and storage initializer no seccomp profile, no dropped capabilities and no `runAsNonRoot`, and has no setting for most of it. A namespace of Pod Security level "restricted" admits no such pod: the Deployment stays without pods.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: growth}

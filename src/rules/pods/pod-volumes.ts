@@ -3,12 +3,14 @@ import { yaml } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 import { upstream } from '../rule';
 
-export const podVolumes = refusalRule({
-  id: 'SELDON226',
-  title: 'volumes and mounts of a pod fit each other, with those that the operator adds',
-  consequence: 'The API server refuses the Deployment: no pod ever starts. The operator adds the volumes `seldon-podinfo` and `<node>-provision-location` at `/mnt/models`, and for each `pvc://` model one that is always called `kfserving-pvc-source`: two such nodes in one pod collide.',
-  example: {
-    before: yaml`
+export const podVolumes = refusalRule(
+  {
+    id: 'SELDON226',
+    title: 'volumes and mounts of a pod fit each other, with those that the operator adds',
+    consequence:
+      'The API server refuses the Deployment: no pod ever starts. The operator adds the volumes `seldon-podinfo` and `<node>-provision-location` at `/mnt/models`, and for each `pvc://` model one that is always called `kfserving-pvc-source`: two such nodes in one pod collide.',
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
@@ -18,7 +20,7 @@ export const podVolumes = refusalRule({
             modelUri: pvc://models/a
             children: [{name: b, implementation: SKLEARN_SERVER, modelUri: pvc://models/b}]
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
@@ -31,16 +33,25 @@ export const podVolumes = refusalRule({
           - spec: {containers: [{name: a}]}
           - spec: {containers: [{name: b}]}
     `,
+    },
+    source: upstream('operator/controllers/model_initializer_injector.go'),
+    matches: ({ refusal: { field } }) => /volumes\[\d+\]|volumeMounts\[\d+\]/.test(field),
   },
-  source: upstream('operator/controllers/model_initializer_injector.go'),
-  matches: ({ refusal: { field } }) => /volumes\[\d+\]|volumeMounts\[\d+\]/.test(field),
-}, ({ path, refusal: { field, type, value = '' } }, { object }) => {
-  if (type === 'FieldValueNotFound') {
-    return { message: `the pod has no volume ${value}`, remedy: 'add it to the volumes of the same component spec, or correct the name' };
-  }
-  const who = path.endsWith('.modelUri') ? `${JSON.stringify(valueAt(object, path))} gives the pod` : 'the pod has';
-  return {
-    message: type === 'FieldValueDuplicate' ? `${who} two ${/volumeMounts/.test(field) ? 'mounts at' : 'volumes'} ${value}` : `volume or mount ${value} cannot be`,
-    remedy: 'give each volume a name and each mount a path of its own, and nodes with pvc:// models component specs of their own',
-  };
-});
+  ({ path, refusal: { field, type, value = '' } }, { object }) => {
+    if (type === 'FieldValueNotFound') {
+      return {
+        message: `the pod has no volume ${value}`,
+        remedy: 'add it to the volumes of the same component spec, or correct the name',
+      };
+    }
+    const who = path.endsWith('.modelUri') ? `${JSON.stringify(valueAt(object, path))} gives the pod` : 'the pod has';
+    return {
+      message:
+        type === 'FieldValueDuplicate'
+          ? `${who} two ${/volumeMounts/.test(field) ? 'mounts at' : 'volumes'} ${value}`
+          : `volume or mount ${value} cannot be`,
+      remedy:
+        'give each volume a name and each mount a path of its own, and nodes with pvc:// models component specs of their own',
+    };
+  },
+);

@@ -10,7 +10,8 @@ export const probePort = trap({
   id: 'SELDON273',
   severity: 'warning',
   title: 'a probe asks at a port that the container listens on',
-  consequence: 'The operator tells a node\'s server which ports to listen on: those that the container names `http` and `grpc`, else 9000, 9001 and 9500, 9501 counted over all containers. A probe of another port fails, and the pod restarts for ever.',
+  consequence:
+    "The operator tells a node's server which ports to listen on: those that the container names `http` and `grpc`, else 9000, 9001 and 9500, 9501 counted over all containers. A probe of another port fails, and the pod restarts for ever.",
   example: {
     before: yaml`
       spec:
@@ -50,7 +51,10 @@ export const probePort = trap({
             report({
               path: `${path}.${probe}.${handler}.port`,
               message: `port ${JSON.stringify(port)} is none of the container: node ${JSON.stringify(container.name)} listens on ${node.http} (http) and ${node.grpc} (grpc)`,
-              remedy: handler === 'grpc' ? `write ${node.grpc}, or declare the port` : 'write the port\'s name, http or grpc, or declare the port',
+              remedy:
+                handler === 'grpc'
+                  ? `write ${node.grpc}, or declare the port`
+                  : "write the port's name, http or grpc, or declare the port",
             });
           }
         }
@@ -59,6 +63,6 @@ export const probePort = trap({
   },
 });
 
-function portOf(probe: Probe | undefined, handler: typeof HANDLERS[number]): string | number | undefined {
+function portOf(probe: Probe | undefined, handler: (typeof HANDLERS)[number]): string | number | undefined {
   return probe?.[handler]?.port;
 }

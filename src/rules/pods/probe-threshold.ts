@@ -1,12 +1,14 @@
 import { yaml } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 
-export const probeThreshold = refusalRule({
-  id: 'SELDON223',
-  title: 'liveness and startup probes succeed the first time',
-  consequence: 'The API server refuses the Deployment: no pod ever starts. Only a readiness probe may wait for several successes.',
-  example: {
-    before: yaml`
+export const probeThreshold = refusalRule(
+  {
+    id: 'SELDON223',
+    title: 'liveness and startup probes succeed the first time',
+    consequence:
+      'The API server refuses the Deployment: no pod ever starts. Only a readiness probe may wait for several successes.',
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
@@ -14,7 +16,7 @@ export const probeThreshold = refusalRule({
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}, successThreshold: 3}}]}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
@@ -22,7 +24,12 @@ export const probeThreshold = refusalRule({
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}]}
     `,
+    },
+    source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
+    matches: ({ refusal: { field } }) => field.endsWith('Probe.successThreshold'),
   },
-  source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
-  matches: ({ refusal: { field } }) => field.endsWith('Probe.successThreshold'),
-}, ({ refusal: { value } }) => ({ message: `successThreshold ${value ?? ''} of a probe that must succeed at once`, remedy: 'remove successThreshold' }));
+  ({ refusal: { value } }) => ({
+    message: `successThreshold ${value ?? ''} of a probe that must succeed at once`,
+    remedy: 'remove successThreshold',
+  }),
+);

@@ -10,7 +10,8 @@ export const progressDeadline = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'pods may be ready before the deadline for progress',
-  consequence: 'No probe asks before its initial delay, which for containers of nodes is 20 seconds where none is written. A Deployment whose first pod cannot be ready by its progressDeadlineSeconds counts as failed on each rollout, and so does the SeldonDeployment.',
+  consequence:
+    'No probe asks before its initial delay, which for containers of nodes is 20 seconds where none is written. A Deployment whose first pod cannot be ready by its progressDeadlineSeconds counts as failed on each rollout, and so does the SeldonDeployment.',
   example: {
     before: yaml`
       spec:

@@ -8,9 +8,10 @@ import { upstream } from '../rule';
 export const pythonVariable = trap({
   id: 'SELDON317',
   severity: 'warning',
-  title: 'variables of Seldon\'s Python server have values that it can read',
-  consequence: 'A container that runs the Python server of Seldon Core ends at its start and is restarted forever. Other '
-    + 'programs may read these variables otherwise.',
+  title: "variables of Seldon's Python server have values that it can read",
+  consequence:
+    'A container that runs the Python server of Seldon Core ends at its start and is restarted forever. Other ' +
+    'programs may read these variables otherwise.',
   example: {
     before: yaml`
       spec:

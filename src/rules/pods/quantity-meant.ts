@@ -12,8 +12,9 @@ export const quantityMeant = trap({
   id: 'SELDON318',
   severity: 'warning',
   title: 'a quantity is one that somebody can mean',
-  consequence: 'For memory the suffix m means thousandths of a byte: the container gets one byte, and is killed at its '
-    + 'start. No node has a thousand CPUs: the pod stays pending.',
+  consequence:
+    'For memory the suffix m means thousandths of a byte: the container gets one byte, and is killed at its ' +
+    'start. No node has a thousand CPUs: the pod stays pending.',
   example: {
     before: yaml`
       spec:
@@ -61,10 +62,12 @@ function problemOf(name: string, value: string | number): { message: string; rem
     return undefined;
   }
   if (name === 'cpu') {
-    return quantity.compare(MOST_CPUS) <= 0 ? undefined : {
-      message: `${JSON.stringify(value)} is more CPUs than any node has`,
-      remedy: `write ${String(value)}m for thousandths of a CPU`,
-    };
+    return quantity.compare(MOST_CPUS) <= 0
+      ? undefined
+      : {
+          message: `${JSON.stringify(value)} is more CPUs than any node has`,
+          remedy: `write ${String(value)}m for thousandths of a CPU`,
+        };
   }
   if (!IN_BYTES.includes(name) || quantity.compare(LEAST_BYTES) >= 0) {
     return undefined;
@@ -78,9 +81,10 @@ function resourcesOf({ predictors }: Subject): { resources: ResourceRequirements
   return predictors.flatMap(({ predictor, components, path }) => [
     ...components.flatMap(({ component, containers, path: at }) => [
       ...containers.map(({ container: { resources }, path: place }) => ({ resources, path: `${place}.resources` })),
-      ...(component.spec?.initContainers ?? []).map(({ resources }, i) => (
-        { resources, path: `${at}.spec.initContainers[${i}].resources` }
-      )),
+      ...(component.spec?.initContainers ?? []).map(({ resources }, i) => ({
+        resources,
+        path: `${at}.spec.initContainers[${i}].resources`,
+      })),
     ]),
     { resources: predictor.svcOrchSpec?.resources, path: `${path}.svcOrchSpec.resources` },
     { resources: predictor.explainer?.containerSpec?.resources, path: `${path}.explainer.containerSpec.resources` },

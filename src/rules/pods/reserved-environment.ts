@@ -8,8 +8,17 @@ import { type Subject } from '../subject';
 
 /** Added without a look at what is there. */
 const RESERVED = [
-  'PREDICTIVE_UNIT_ID', 'PREDICTIVE_UNIT_IMAGE', 'PREDICTOR_ID', 'PREDICTOR_LABELS', 'SELDON_DEPLOYMENT_ID', 'SELDON_EXECUTOR_ENABLED',
-  'MLSERVER_MODEL_NAME', 'PREDICTIVE_UNIT_METRICS_SERVICE_PORT', 'PREDICTIVE_UNIT_METRICS_ENDPOINT', 'MLSERVER_METRICS_PORT', 'MLSERVER_METRICS_ENDPOINT',
+  'PREDICTIVE_UNIT_ID',
+  'PREDICTIVE_UNIT_IMAGE',
+  'PREDICTOR_ID',
+  'PREDICTOR_LABELS',
+  'SELDON_DEPLOYMENT_ID',
+  'SELDON_EXECUTOR_ENABLED',
+  'MLSERVER_MODEL_NAME',
+  'PREDICTIVE_UNIT_METRICS_SERVICE_PORT',
+  'PREDICTIVE_UNIT_METRICS_ENDPOINT',
+  'MLSERVER_METRICS_PORT',
+  'MLSERVER_METRICS_ENDPOINT',
 ];
 
 export const reservedEnvironment = trap({
@@ -17,7 +26,8 @@ export const reservedEnvironment = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'a container does not set the variables that the operator sets',
-  consequence: 'The operator adds its own variable of that name behind it. Kubernetes lets the last one win, so that the written value is lost.',
+  consequence:
+    'The operator adds its own variable of that name behind it. Kubernetes lets the last one win, so that the written value is lost.',
   example: {
     before: yaml`
       spec:
@@ -61,7 +71,13 @@ export const reservedEnvironment = trap({
 
 /** What a variable of the containers of a name holds in the created pods: the last one of its name. */
 function valuesOf(subject: Subject, container: string, variable: string): (Json | undefined)[] {
-  return podsOf(subject).flatMap(({ spec }) => maps(spec.containers))
+  return podsOf(subject)
+    .flatMap(({ spec }) => maps(spec.containers))
     .filter(({ name }) => name === container)
-    .map(({ env }) => maps(env).filter(({ name }) => name === variable).at(-1)?.value);
+    .map(
+      ({ env }) =>
+        maps(env)
+          .filter(({ name }) => name === variable)
+          .at(-1)?.value,
+    );
 }

@@ -4,13 +4,15 @@ import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
 /** Written after the user's, so that these win. */
-const OVERWRITTEN = /^(seldon-app|app\.kubernetes\.io\/managed-by|seldon-app-svc-.*|seldon\.io\/(model|router|combiner|transformer|output-transformer|shadow|explainer))$/;
+const OVERWRITTEN =
+  /^(seldon-app|app\.kubernetes\.io\/managed-by|seldon-app-svc-.*|seldon\.io\/(model|router|combiner|transformer|output-transformer|shadow|explainer))$/;
 
 export const reservedLabel = trap({
   id: 'SELDON276',
   severity: 'warning',
   title: 'labels of pods are none that Seldon Core lives on',
-  consequence: 'A component\'s labels are applied last. In the first component a `version` other than the predictor\'s leaves the Istio subset without pods (503); other labels of the operator are overwritten.',
+  consequence:
+    "A component's labels are applied last. In the first component a `version` other than the predictor's leaves the Istio subset without pods (503); other labels of the operator are overwritten.",
   example: {
     before: yaml`
       spec:
@@ -39,15 +41,21 @@ export const reservedLabel = trap({
       const places = [
         { labels: predictor.labels, at: `${path}.labels`, routed: false },
         // The orchestrator, and with it all traffic, is in the pods of the first component.
-        ...components.map(({ component, index, path: at }) => (
-          { labels: component.metadata?.labels, at: `${at}.metadata.labels`, routed: index === 0 && !separate }
-        )),
+        ...components.map(({ component, index, path: at }) => ({
+          labels: component.metadata?.labels,
+          at: `${at}.metadata.labels`,
+          routed: index === 0 && !separate,
+        })),
       ];
       for (const { labels, at, routed } of places) {
         for (const [key, value] of Object.entries(labels ?? {})) {
           const where = /[./]/.test(key) ? `${at}[${key}]` : `${at}.${key}`;
           if (OVERWRITTEN.test(key)) {
-            report({ path: where, message: `${JSON.stringify(value)} is overwritten by the operator`, remedy: 'choose another label' });
+            report({
+              path: where,
+              message: `${JSON.stringify(value)} is overwritten by the operator`,
+              remedy: 'choose another label',
+            });
           } else if (routed && key === 'version' && value !== version) {
             report({
               path: where,

@@ -1,12 +1,13 @@
 import { yaml } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 
-export const resourceLimits = refusalRule({
-  id: 'SELDON224',
-  title: 'a container requests no more than its limit',
-  consequence: 'The API server refuses the Deployment: no pod ever starts.',
-  example: {
-    before: yaml`
+export const resourceLimits = refusalRule(
+  {
+    id: 'SELDON224',
+    title: 'a container requests no more than its limit',
+    consequence: 'The API server refuses the Deployment: no pod ever starts.',
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
@@ -14,7 +15,7 @@ export const resourceLimits = refusalRule({
           componentSpecs:
           - spec: {containers: [{name: classifier, resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}}]}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
@@ -22,10 +23,13 @@ export const resourceLimits = refusalRule({
           componentSpecs:
           - spec: {containers: [{name: classifier, resources: {requests: {memory: 1Gi}, limits: {memory: 1Gi}}}]}
     `,
+    },
+    source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    matches: ({ refusal: { field, detail } }) =>
+      /\.resources\b/.test(field) && detail.includes('must be less than or equal to'),
   },
-  source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-  matches: ({ refusal: { field, detail } }) => /\.resources\b/.test(field) && detail.includes('must be less than or equal to'),
-}, ({ refusal: { value, detail } }) => ({
-  message: `a request of ${value ?? ''} ${detail.replace('must be less than or equal to', 'over the')}`,
-  remedy: 'lower the request or raise the limit',
-}));
+  ({ refusal: { value, detail } }) => ({
+    message: `a request of ${value ?? ''} ${detail.replace('must be less than or equal to', 'over the')}`,
+    remedy: 'lower the request or raise the limit',
+  }),
+);

@@ -19,7 +19,8 @@ export const rewrittenVolume = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'volumes leave nothing for the API server to fill in',
-  consequence: 'What the API server fills in inside a volume never equals what the operator sends: it updates the Deployment on each reconcile, and each update starts the next, several times a second and forever.',
+  consequence:
+    'What the API server fills in inside a volume never equals what the operator sends: it updates the Deployment on each reconcile, and each update starts the next, several times a second and forever.',
   example: {
     before: yaml`
       spec:
@@ -69,16 +70,31 @@ function gapsIn(volume: JsonObject): Gap[] {
     ...fieldGaps(valueAt(volume, 'downwardAPI.items'), '.downwardAPI.items'),
     ...maps(valueAt(volume, 'projected.sources')).flatMap(({ serviceAccountToken, downwardAPI }, index): Gap[] => {
       const at = `.projected.sources[${index}]`;
-      const token = isObject(serviceAccountToken) && serviceAccountToken.expirationSeconds === undefined
-        ? [{ field: `${at}.serviceAccountToken`, missing: 'expirationSeconds', remedy: 'write expirationSeconds: 3600, which is the default' }]
-        : [];
+      const token =
+        isObject(serviceAccountToken) && serviceAccountToken.expirationSeconds === undefined
+          ? [
+              {
+                field: `${at}.serviceAccountToken`,
+                missing: 'expirationSeconds',
+                remedy: 'write expirationSeconds: 3600, which is the default',
+              },
+            ]
+          : [];
       return [...token, ...fieldGaps(isObject(downwardAPI) ? downwardAPI.items : undefined, `${at}.downwardAPI.items`)];
     }),
   ];
 }
 
 function fieldGaps(items: Json | undefined, at: string): Gap[] {
-  return maps(items).flatMap(({ fieldRef }, index): Gap[] => (isObject(fieldRef) && fieldRef.apiVersion === undefined
-    ? [{ field: `${at}[${index}].fieldRef`, missing: 'fieldRef.apiVersion', remedy: 'write apiVersion: v1 beside fieldPath' }]
-    : []));
+  return maps(items).flatMap(({ fieldRef }, index): Gap[] =>
+    isObject(fieldRef) && fieldRef.apiVersion === undefined
+      ? [
+          {
+            field: `${at}[${index}].fieldRef`,
+            missing: 'fieldRef.apiVersion',
+            remedy: 'write apiVersion: v1 beside fieldPath',
+          },
+        ]
+      : [],
+  );
 }

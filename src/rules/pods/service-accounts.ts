@@ -8,7 +8,8 @@ export const serviceAccounts = trap({
   id: 'SELDON268',
   severity: 'warning',
   title: 'the nodes of one pod have one service account',
-  consequence: 'A pod has one service account: the operator takes that of the last prepackaged server in it, over that of the others and over the one that the pod names itself.',
+  consequence:
+    'A pod has one service account: the operator takes that of the last prepackaged server in it, over that of the others and over the one that the pod names itself.',
   example: {
     before: yaml`
       spec:
@@ -64,9 +65,11 @@ function nodesByPod({ nodes, components }: PlacedPredictor): Map<number, PlacedN
   for (const placed of nodes) {
     const { node } = placed;
     if (isPrepackaged(node) && node.serviceAccountName) {
-      const found = components.findIndex(({ containers }) => containers.some(({ container }) => container.name === node.name));
+      const found = components.findIndex(({ containers }) =>
+        containers.some(({ container }) => container.name === node.name),
+      );
       const index = Math.max(found, 0);
-      pods.set(index, [...pods.get(index) ?? [], placed]);
+      pods.set(index, [...(pods.get(index) ?? []), placed]);
     }
   }
   return pods;

@@ -7,8 +7,9 @@ export const servicePortVariable = trap({
   id: 'SELDON311',
   severity: 'warning',
   title: 'the port in a variable of a container is the one that it is asked at',
-  consequence: 'The operator keeps PREDICTIVE_UNIT_SERVICE_PORT as it is written, while probes, Service and orchestrator '
-    + 'use the port that it assigns: a server that listens at the written one never becomes ready.',
+  consequence:
+    'The operator keeps PREDICTIVE_UNIT_SERVICE_PORT as it is written, while probes, Service and orchestrator ' +
+    'use the port that it assigns: a server that listens at the written one never becomes ready.',
   example: {
     before: yaml`
       spec:

@@ -10,7 +10,8 @@ export const uncalledPort = trap({
   id: 'SELDON361',
   severity: 'warning',
   title: 'the port that a model listens on is named http or grpc',
-  consequence: 'The operator finds the ports of a node by the names `http` and `grpc`. It adds ports of its own (9000 and 9500 and up) where there are none, tells them to the container in variables, and sends all requests and probes there. Nobody calls the declared port.',
+  consequence:
+    'The operator finds the ports of a node by the names `http` and `grpc`. It adds ports of its own (9000 and 9500 and up) where there are none, tells them to the container in variables, and sends all requests and probes there. Nobody calls the declared port.',
   example: {
     before: yaml`
       spec:
@@ -38,15 +39,20 @@ export const uncalledPort = trap({
       const called = subject.ports[placed.predictor].get(placed.node.name);
       const { ports = [], env = [] } = found?.container ?? {};
       const isTold = env.some(({ name }) => /_SERVICE_PORT$/.test(name));
-      const isCalled = ports.some(({ name, containerPort }) => (
-        name === 'http' || name === 'grpc' || containerPort === called?.http || containerPort === called?.grpc));
-      const index = ports.findIndex(({ name }) => name !== subject.config.units.metricsPortName && !ASIDE.test(name ?? ''));
+      const isCalled = ports.some(
+        ({ name, containerPort }) =>
+          name === 'http' || name === 'grpc' || containerPort === called?.http || containerPort === called?.grpc,
+      );
+      const index = ports.findIndex(
+        ({ name }) => name !== subject.config.units.metricsPortName && !ASIDE.test(name ?? ''),
+      );
       if (found && called && index !== -1 && !isCalled && !isTold) {
         const { containerPort, name } = ports[index];
         report({
           path: `${found.path}.ports[${index}]`,
           message: `nobody calls port ${containerPort}${name ? ` (${name})` : ''}: requests and probes go to ${called.http} (http) and ${called.grpc} (grpc)`,
-          remedy: 'name the ports that the model listens on http and grpc, or let it listen on the port in PREDICTIVE_UNIT_HTTP_SERVICE_PORT',
+          remedy:
+            'name the ports that the model listens on http and grpc, or let it listen on the port in PREDICTIVE_UNIT_HTTP_SERVICE_PORT',
         });
       }
     }

@@ -9,7 +9,8 @@ export const variableOrder = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'variables refer to variables that stand before them',
-  consequence: 'The kubelet replaces $(NAME) in the value of a variable only where NAME is known by then: from envFrom, or from an entry of env before it. Otherwise the container gets the literal text. The operator adds its own variables behind.',
+  consequence:
+    'The kubelet replaces $(NAME) in the value of a variable only where NAME is known by then: from envFrom, or from an entry of env before it. Otherwise the container gets the literal text. The operator adds its own variables behind.',
   example: {
     before: yaml`
       spec:
@@ -46,7 +47,9 @@ export const variableOrder = trap({
             report({
               path: fieldOf(subject, pods, `${list}[${index}].env[${position}].value`),
               message: `$(${name}) stays literal in container ${JSON.stringify(container.name)}: ${JSON.stringify(name)} ${about}`,
-              remedy: isLater ? `set ${name} before it, with its value` : `set ${name} before it, or write $$(${name}) for the literal text`,
+              remedy: isLater
+                ? `set ${name} before it, with its value`
+                : `set ${name} before it, or write $$(${name}) for the literal text`,
             });
           }
         });
@@ -67,13 +70,15 @@ function literalsIn({ env, envFrom }: JsonObject): Literal[] {
   const variables = maps(env);
   const names = variables.map(({ name }) => String(name));
   const mayBeMore = maps(envFrom).length > 0;
-  return variables.flatMap(({ name, value }, position): Literal[] => referencesIn(value).flatMap((reference): Literal[] => {
-    const first = names.indexOf(reference);
-    const isKnown = first !== -1 && first < position;
-    const isLater = first >= position;
-    const isForeign = mayBeMore || !VARIABLE.test(reference) || FROM_SERVICE.test(reference);
-    return isKnown || isForeign ? [] : [{ position, variable: String(name), name: reference, isLater }];
-  }));
+  return variables.flatMap(({ name, value }, position): Literal[] =>
+    referencesIn(value).flatMap((reference): Literal[] => {
+      const first = names.indexOf(reference);
+      const isKnown = first !== -1 && first < position;
+      const isLater = first >= position;
+      const isForeign = mayBeMore || !VARIABLE.test(reference) || FROM_SERVICE.test(reference);
+      return isKnown || isForeign ? [] : [{ position, variable: String(name), name: reference, isLater }];
+    }),
+  );
 }
 
 /** As variables are usually written; what stands in parentheses otherwise may be a command for a shell. */

@@ -14,7 +14,8 @@ const PORT_VARIABLES: readonly (readonly [string, string])[] = [
   ['MLSERVER_GRPC_PORT', GRPC],
 ];
 const PARAMETERS = [
-  'PREDICTIVE_UNIT_PARAMETERS', 'remove it: the operator writes it from the parameters of the node',
+  'PREDICTIVE_UNIT_PARAMETERS',
+  'remove it: the operator writes it from the parameters of the node',
 ] as const;
 const MODEL_URI = ['MLSERVER_MODEL_URI', 'remove it: the operator writes it where the node has a modelUri'] as const;
 
@@ -23,8 +24,9 @@ export const wipedEnvironment = trap({
   severity: 'error',
   stage: 'expansion',
   title: 'a container does not set the variables of its ports, model and parameters',
-  consequence: 'Where such a variable exists already, the operator does not keep it: it drops every variable that the '
-    + 'container has up to then, Secrets included.',
+  consequence:
+    'Where such a variable exists already, the operator does not keep it: it drops every variable that the ' +
+    'container has up to then, Secrets included.',
   example: {
     before: yaml`
       spec:
@@ -75,7 +77,9 @@ export const wipedEnvironment = trap({
 
 /** What the created container lacks of what is written; MLServer gets its own variables once more. */
 function lostVariables(subject: Subject, { node }: PlacedNode, written: readonly string[]): string[] {
-  const created = podsOf(subject).flatMap(({ spec }) => maps(spec.containers)).filter(({ name }) => name === node.name);
+  const created = podsOf(subject)
+    .flatMap(({ spec }) => maps(spec.containers))
+    .filter(({ name }) => name === node.name);
   const kept = created.flatMap(({ env }) => maps(env).map(({ name }) => String(name)));
   return written.filter((name) => !kept.includes(name));
 }
@@ -84,7 +88,7 @@ function lostVariables(subject: Subject, { node }: PlacedNode, written: readonly
 function wipingVariables({ node }: PlacedNode): ReadonlyMap<string, string> {
   return new Map([
     ...PORT_VARIABLES,
-    ...(node.parameters ?? []).length > 0 ? [PARAMETERS] : [],
-    ...(node.modelUri ?? '') !== '' ? [MODEL_URI] : [],
+    ...((node.parameters ?? []).length > 0 ? [PARAMETERS] : []),
+    ...((node.modelUri ?? '') !== '' ? [MODEL_URI] : []),
   ]);
 }

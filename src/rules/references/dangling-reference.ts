@@ -8,7 +8,8 @@ export const danglingReference = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'objects that refer to what the operator creates use its names',
-  consequence: 'Autoscalers, routes and rollouts find their target by name. No object has this name: nothing scales, and requests fail.',
+  consequence:
+    'Autoscalers, routes and rollouts find their target by name. No object has this name: nothing scales, and requests fail.',
   example: {
     before: yaml`
       spec:

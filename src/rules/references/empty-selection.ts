@@ -16,7 +16,8 @@ export const emptySelection = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'selectors of monitors, budgets and policies match what the operator creates',
-  consequence: 'Pods carry the labels of the operator and those of the predictor, not those of the SeldonDeployment. The selector matches nothing: no metrics, no budget, no rule.',
+  consequence:
+    'Pods carry the labels of the operator and those of the predictor, not those of the SeldonDeployment. The selector matches nothing: no metrics, no budget, no rule.',
   example: {
     before: yaml`
       spec:
@@ -46,7 +47,10 @@ export const emptySelection = trap({
     for (const selection of subject.surroundings.selectionsOf(subject.object)) {
       const { from, field, kind, namespace, selector } = selection;
       const own = kind === 'Pod' ? podsOf(subject).map(({ template }) => labelsOf(template)) : servicesOf(subject);
-      if (own.length > 0 && ![...own, ...subject.surroundings.labelsIn(namespace, kind)].some((labels) => selects(selector, labels))) {
+      if (
+        own.length > 0 &&
+        ![...own, ...subject.surroundings.labelsIn(namespace, kind)].some((labels) => selects(selector, labels))
+      ) {
         report({
           path: 'metadata.name',
           message: `${from} selects no ${kind} by ${field} (${wordsOf(selection)})`,
@@ -62,13 +66,17 @@ function servicesOf({ expansion }: Subject): Labels[] {
 }
 
 function labelsOf({ metadata }: JsonObject): Labels {
-  return isObject(metadata) && isObject(metadata.labels) ? metadata.labels as Labels : {};
+  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
 }
 
 function wordsOf({ selector: { matchLabels, matchExpressions } }: Selection): string {
   return [
-    ...Object.entries(isObject(matchLabels) ? matchLabels : {}).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
-    ...maps(matchExpressions).map(({ key, operator, values }) => `${String(key)} ${String(operator)} ${JSON.stringify(values ?? [])}`),
+    ...Object.entries(isObject(matchLabels) ? matchLabels : {}).map(
+      ([key, value]) => `${key}: ${JSON.stringify(value)}`,
+    ),
+    ...maps(matchExpressions).map(
+      ({ key, operator, values }) => `${String(key)} ${String(operator)} ${JSON.stringify(values ?? [])}`,
+    ),
   ].join(', ');
 }
 
@@ -76,5 +84,7 @@ function wordsOf({ selector: { matchLabels, matchExpressions } }: Selection): st
 function tellingLabel(all: readonly Labels[]): string {
   const shared = Object.entries(all[0]).filter(([key, value]) => all.every((labels) => labels[key] === value));
   const key = TELLING.find((each) => shared.some(([name]) => name === each)) ?? shared[0]?.[0];
-  return key === undefined ? 'labels that its objects have (cdk8s-seldon expand)' : `${key}: ${JSON.stringify(all[0][key])}`;
+  return key === undefined
+    ? 'labels that its objects have (cdk8s-seldon expand)'
+    : `${key}: ${JSON.stringify(all[0][key])}`;
 }

@@ -15,7 +15,8 @@ export const ownSelection = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'affinity and spread constraints match the pods that they are about',
-  consequence: 'Pods carry the labels of the operator and those of the predictor. A selector that matches none of them keeps no pods apart and spreads nothing.',
+  consequence:
+    'Pods carry the labels of the operator and those of the predictor. A selector that matches none of them keeps no pods apart and spreads nothing.',
   example: {
     before: yaml`
       spec:
@@ -70,18 +71,33 @@ interface Term {
 
 function termsOf({ spec }: Pods): Term[] {
   const spread = maps(spec.topologySpreadConstraints).map(({ labelSelector }, index) => ({
-    field: `topologySpreadConstraints[${index}].labelSelector`, term: { labelSelector }, isAboutItself: () => true,
+    field: `topologySpreadConstraints[${index}].labelSelector`,
+    term: { labelSelector },
+    isAboutItself: () => true,
   }));
   const affinity = ['podAntiAffinity', 'podAffinity'].flatMap((kind) => [
-    ...maps(valueAt(spec, ['affinity', kind, REQUIRED])).map((term, index) => ({ field: `affinity.${kind}.${REQUIRED}[${index}].labelSelector`, term })),
-    ...maps(valueAt(spec, ['affinity', kind, PREFERRED])).flatMap(({ podAffinityTerm }, index) => (isObject(podAffinityTerm)
-      ? [{ field: `affinity.${kind}.${PREFERRED}[${index}].podAffinityTerm.labelSelector`, term: podAffinityTerm }] : [])),
+    ...maps(valueAt(spec, ['affinity', kind, REQUIRED])).map((term, index) => ({
+      field: `affinity.${kind}.${REQUIRED}[${index}].labelSelector`,
+      term,
+    })),
+    ...maps(valueAt(spec, ['affinity', kind, PREFERRED])).flatMap(({ podAffinityTerm }, index) =>
+      isObject(podAffinityTerm)
+        ? [{ field: `affinity.${kind}.${PREFERRED}[${index}].podAffinityTerm.labelSelector`, term: podAffinityTerm }]
+        : [],
+    ),
   ]);
   return [
     ...spread,
-    ...affinity.map(({ field, term }) => ({ field, term, isAboutItself: (name: string) => names(term.labelSelector, name) })),
-  ].flatMap(({ field, term, isAboutItself }) => (isObject(term.labelSelector) && !('namespaces' in term) && !('namespaceSelector' in term)
-    ? [{ field, selector: term.labelSelector, isAboutItself }] : []));
+    ...affinity.map(({ field, term }) => ({
+      field,
+      term,
+      isAboutItself: (name: string) => names(term.labelSelector, name),
+    })),
+  ].flatMap(({ field, term, isAboutItself }) =>
+    isObject(term.labelSelector) && !('namespaces' in term) && !('namespaceSelector' in term)
+      ? [{ field, selector: term.labelSelector, isAboutItself }]
+      : [],
+  );
 }
 
 /** Whether a selector asks for a value that is the name of the SeldonDeployment, or begins with it. */
@@ -89,12 +105,13 @@ function names(selector: unknown, name: string): boolean {
   const { matchLabels, matchExpressions } = selector as JsonObject;
   const values = [
     ...Object.values(isObject(matchLabels) ? matchLabels : {}),
-    ...maps(matchExpressions).flatMap(({ operator, values: some }) => (operator === 'In' && Array.isArray(some) ? some : [])),
+    ...maps(matchExpressions).flatMap(({ operator, values: some }) =>
+      operator === 'In' && Array.isArray(some) ? some : [],
+    ),
   ];
   return values.some((value) => value === name || String(value).startsWith(`${name}-`));
 }
 
 function labelsOf({ metadata }: JsonObject): Labels {
-  return isObject(metadata) && isObject(metadata.labels) ? metadata.labels as Labels : {};
+  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
 }
-

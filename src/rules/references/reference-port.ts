@@ -9,7 +9,8 @@ export const referencePort = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'a route names a port that the created Service has',
-  consequence: 'The Service of a predictor has ports 8000 (`http`) and 5001 (`grpc`) of the orchestrator, those of nodes the ports of their containers. A route to another port leads nowhere.',
+  consequence:
+    'The Service of a predictor has ports 8000 (`http`) and 5001 (`grpc`) of the orchestrator, those of nodes the ports of their containers. A route to another port leads nowhere.',
   example: {
     before: yaml`
       spec:
@@ -37,8 +38,10 @@ export const referencePort = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const { from, field, kind, name, port } of subject.surroundings.referencesTo(subject.object)) {
-      const service = kind === 'Service' && port !== undefined
-        ? subject.expansion.objects.find((object) => object.kind === kind && object.metadata.name === name) : undefined;
+      const service =
+        kind === 'Service' && port !== undefined
+          ? subject.expansion.objects.find((object) => object.kind === kind && object.metadata.name === name)
+          : undefined;
       const ports = service && maps(isObject(service.spec) ? service.spec.ports : undefined);
       if (ports && !ports.some((each) => String(each.port) === String(port) || each.name === port)) {
         report({

@@ -7,7 +7,8 @@ export const roleSubject = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'a RoleBinding names a service account that pods run under',
-  consequence: 'The operator creates no ServiceAccounts, and pods run under `default` unless told otherwise: the rights reach no pod.',
+  consequence:
+    'The operator creates no ServiceAccounts, and pods run under `default` unless told otherwise: the rights reach no pod.',
   example: {
     before: yaml`
       spec:
@@ -40,7 +41,11 @@ export const roleSubject = trap({
   check(subject, report) {
     for (const { from, field, namespace, name } of subject.surroundings.subjectsOf(subject.object)) {
       const accounts = podsOf(subject).map(({ spec }) => String(spec.serviceAccountName ?? '') || 'default');
-      if (accounts.length > 0 && !accounts.includes(name) && !subject.surroundings.find('ServiceAccount', namespace, name)) {
+      if (
+        accounts.length > 0 &&
+        !accounts.includes(name) &&
+        !subject.surroundings.find('ServiceAccount', namespace, name)
+      ) {
         report({
           path: 'metadata.name',
           message: `${from} names ServiceAccount ${JSON.stringify(name)} in ${field}, and no pod runs under it`,

@@ -4,8 +4,9 @@ import { formatPath, type Segment } from '../../private/path';
 import { yaml } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
-const SHAPE = 'componentSpecs is a list in a predictor, beside its name and graph, and each item has spec.containers: '
-  + 'predictors: [{name: ..., graph: ..., componentSpecs: [{spec: {containers: [...]}}]}]';
+const SHAPE =
+  'componentSpecs is a list in a predictor, beside its name and graph, and each item has spec.containers: ' +
+  'predictors: [{name: ..., graph: ..., componentSpecs: [{spec: {containers: [...]}}]}]';
 
 /** Whether an unknown field is a part of component specs in a wrong place. */
 export function isMisplaced(object: JsonObject, { path }: DroppedField): boolean {
@@ -19,22 +20,33 @@ export function isMisplaced(object: JsonObject, { path }: DroppedField): boolean
   if (list !== 'predictors') {
     return false;
   }
-  return path.length === 4 && (key === 'spec' || key === 'containers' || key === 'componentSpec')
-    || path.length === 4 && isTorn(object, index)
-    || path.length === 6 && key === 'componentSpecs' && typeof item === 'number' && (inner === 'containers' || inner === 'initContainers' || inner === 'volumes');
+  return (
+    (path.length === 4 && (key === 'spec' || key === 'containers' || key === 'componentSpec')) ||
+    (path.length === 4 && isTorn(object, index)) ||
+    (path.length === 6 &&
+      key === 'componentSpecs' &&
+      typeof item === 'number' &&
+      (inner === 'containers' || inner === 'initContainers' || inner === 'volumes'))
+  );
 }
 
 /** Whether an item of `predictors` is only a part of one: it has neither name nor graph, but component specs. */
 export function isTorn(object: JsonObject, index: Segment): boolean {
   const predictors = isObject(object.spec) ? object.spec.predictors : undefined;
   const predictor = Array.isArray(predictors) && typeof index === 'number' ? predictors[index] : undefined;
-  return isObject(predictor) && !('graph' in predictor) && !('name' in predictor) && ('spec' in predictor || 'componentSpecs' in predictor);
+  return (
+    isObject(predictor) &&
+    !('graph' in predictor) &&
+    !('name' in predictor) &&
+    ('spec' in predictor || 'componentSpecs' in predictor)
+  );
 }
 
 export const componentShape = schemaRule({
   id: 'SELDON012',
   title: 'component specs stand in their predictor',
-  consequence: 'The API server drops what stands in the wrong place, and with it containers, environment and resources; or it misses name and graph of what became a predictor of its own.',
+  consequence:
+    'The API server drops what stands in the wrong place, and with it containers, environment and resources; or it misses name and graph of what became a predictor of its own.',
   example: {
     before: yaml`
       spec:
@@ -62,7 +74,12 @@ export const componentShape = schemaRule({
   check({ object, verdict }, report) {
     for (const dropped of verdict.pruned.filter((each) => isMisplaced(object, each))) {
       const name = dropped.path[dropped.path.length - 1];
-      report({ path: dropped.field, message: `${JSON.stringify(name)} does not belong here and is dropped`, remedy: SHAPE, pruned: true });
+      report({
+        path: dropped.field,
+        message: `${JSON.stringify(name)} does not belong here and is dropped`,
+        remedy: SHAPE,
+        pruned: true,
+      });
     }
     const predictors = isObject(object.spec) && Array.isArray(object.spec.predictors) ? object.spec.predictors : [];
     const torn = predictors.findIndex((_, i) => isTorn(object, i));

@@ -8,7 +8,8 @@ export const coreTwo = schemaRule({
   many: 'objects of Seldon Core 2, which are not checked',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
   title: 'what is checked belongs to Seldon Core 1',
-  consequence: 'Seldon Core 2 is another product with other kinds (`mlops.seldon.io`). The rules are about SeldonDeployments and pass over it.',
+  consequence:
+    'Seldon Core 2 is another product with other kinds (`mlops.seldon.io`). The rules are about SeldonDeployments and pass over it.',
   example: {
     before: yaml`
       apiVersion: mlops.seldon.io/v1alpha1

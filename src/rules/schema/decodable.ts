@@ -5,7 +5,7 @@ import { upstream } from '../rule';
 
 export const decodable = schemaRule({
   id: 'SELDON017',
-  title: 'values fit the operator\'s own types',
+  title: "values fit the operator's own types",
   consequence: 'The schema accepts the value, and the webhook, which cannot read it, refuses the object.',
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   example: {

@@ -37,7 +37,11 @@ export const duplicateItem = schemaRule({
   check({ object, verdict }, report) {
     for (const { type, path } of verdict.schema) {
       if (type === 'FieldValueDuplicate') {
-        report({ path: formatPath(path), message: `${keyOf(valueAt(object, path))} is in the list already`, remedy: 'remove one of the two, or give it another key' });
+        report({
+          path: formatPath(path),
+          message: `${keyOf(valueAt(object, path))} is in the list already`,
+          remedy: 'remove one of the two, or give it another key',
+        });
       }
     }
   },

@@ -7,7 +7,8 @@ export const embeddedManifest = schemaRule({
   stage: 'document',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
   title: 'a SeldonDeployment inside another object can be checked',
-  consequence: 'SeldonDeployments inside workflows, ConfigMaps and other objects are found and checked like any other. One with placeholders is not: its values appear when the object around it is used.',
+  consequence:
+    'SeldonDeployments inside workflows, ConfigMaps and other objects are found and checked like any other. One with placeholders is not: its values appear when the object around it is used.',
   example: {
     before: yaml`
       apiVersion: argoproj.io/v1alpha1

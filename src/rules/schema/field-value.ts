@@ -38,9 +38,10 @@ export const fieldValue = schemaRule({
         const [, wanted] = /must be of type ([\w,-]+): /.exec(detail) ?? [];
         report({
           path: at,
-          message: wanted === undefined
-            ? `${shownValue(value, path)} ${withoutPlace(detail, field)}`
-            : `must be of type ${wanted.replace(',', ' or ')}, got ${kindAndSize(value)}`,
+          message:
+            wanted === undefined
+              ? `${shownValue(value, path)} ${withoutPlace(detail, field)}`
+              : `must be of type ${wanted.replace(',', ' or ')}, got ${kindAndSize(value)}`,
           remedy: remedyFor(wanted, value),
         });
       }
@@ -61,7 +62,9 @@ function remedyFor(wanted: string | undefined, value: Json | undefined): string 
   if (wanted?.startsWith('integer') && typeof value === 'string' && /^[+-]?\d+$/.test(value)) {
     return 'remove the quotes';
   }
-  return wanted === undefined ? 'correct the value' : `write ${/^[aeio]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(',', ' or a ')}`;
+  return wanted === undefined
+    ? 'correct the value'
+    : `write ${/^[aeio]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(',', ' or a ')}`;
 }
 
 function withoutPlace(detail: string, field: string): string {

@@ -12,7 +12,8 @@ export function isTooDeep({ path }: DroppedField): boolean {
 export const graphDepth = schemaRule({
   id: 'SELDON013',
   title: `a graph is at most ${DEEPEST} levels deep`,
-  consequence: 'The schema spells out the levels of a graph. The API server drops the children of the last one, and the orchestrator never calls them.',
+  consequence:
+    'The schema spells out the levels of a graph. The API server drops the children of the last one, and the orchestrator never calls them.',
   example: { before: chain(DEEPEST + 1), after: chain(DEEPEST) },
   check({ verdict }, report) {
     for (const dropped of verdict.pruned.filter(isTooDeep)) {
@@ -27,7 +28,10 @@ export const graphDepth = schemaRule({
 });
 
 function chain(levels: number): string {
-  const graph = Array.from({ length: levels }, (_, i) => levels - i)
-    .reduce((below, level) => `{name: n${level}, implementation: SKLEARN_SERVER, modelUri: gs://models/${level}${below === '' ? '' : `, children: [${below}]`}}`, '');
+  const graph = Array.from({ length: levels }, (_, i) => levels - i).reduce(
+    (below, level) =>
+      `{name: n${level}, implementation: SKLEARN_SERVER, modelUri: gs://models/${level}${below === '' ? '' : `, children: [${below}]`}}`,
+    '',
+  );
   return `spec:\n  predictors:\n  - name: default\n    graph: ${graph}`;
 }

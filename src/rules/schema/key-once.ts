@@ -6,7 +6,8 @@ export const keyOnce = schemaRule({
   stage: 'document',
   source: 'https://yaml.org/spec/1.1/',
   title: 'a key is written once',
-  consequence: 'Helm and `kubectl` take the last value and lose the others without a word; kustomize and others refuse the file.',
+  consequence:
+    'Helm and `kubectl` take the last value and lose the others without a word; kustomize and others refuse the file.',
   example: {
     before: yaml`
       spec:

@@ -33,7 +33,10 @@ export const ownMetadata = schemaRule({
   },
   check({ object }, report) {
     for (const refusal of customObjectRefusals(object as Manifest)) {
-      const value = refusal.value === undefined ? '' : `${shownValue(JSON.parse(refusal.value) as Json, parsePath(refusal.field))}: `;
+      const value =
+        refusal.value === undefined
+          ? ''
+          : `${shownValue(JSON.parse(refusal.value) as Json, parsePath(refusal.field))}: `;
       report({ path: refusal.field, message: `${value}${withoutPattern(refusal.detail)}`, remedy: remedyFor(refusal) });
     }
   },
@@ -46,11 +49,18 @@ function withoutPattern(detail: string): string {
 
 function remedyFor({ field, value }: Refusal): string {
   switch (field) {
-    case 'metadata.name': return value === undefined ? 'add metadata.name' : `write ${JSON.stringify(repaired(JSON.parse(value) as string))}, for example`;
-    case 'metadata.namespace': return 'write the name of a namespace';
-    case 'metadata.labels': return 'shorten or respell the key or value; text of any form belongs into annotations';
-    case 'metadata.annotations': return 'respell the key, or move large data into a ConfigMap';
-    default: return `correct ${field}, or leave it out`;
+    case 'metadata.name':
+      return value === undefined
+        ? 'add metadata.name'
+        : `write ${JSON.stringify(repaired(JSON.parse(value) as string))}, for example`;
+    case 'metadata.namespace':
+      return 'write the name of a namespace';
+    case 'metadata.labels':
+      return 'shorten or respell the key or value; text of any form belongs into annotations';
+    case 'metadata.annotations':
+      return 'respell the key, or move large data into a ConfigMap';
+    default:
+      return `correct ${field}, or leave it out`;
   }
 }
 
@@ -58,5 +68,13 @@ function remedyFor({ field, value }: Refusal): string {
 const LONGEST_NAME = 253;
 
 function repaired(name: string): string {
-  return name.slice(0, LONGEST_NAME * 2).toLowerCase().replace(/[^a-z0-9.-]+/g, '-').replace(/\.[.-]*|-+\./g, '.').slice(0, LONGEST_NAME).replace(/^[.-]+|[.-]+$/g, '') || 'my-model';
+  return (
+    name
+      .slice(0, LONGEST_NAME * 2)
+      .toLowerCase()
+      .replace(/[^a-z0-9.-]+/g, '-')
+      .replace(/\.[.-]*|-+\./g, '.')
+      .slice(0, LONGEST_NAME)
+      .replace(/^[.-]+|[.-]+$/g, '') || 'my-model'
+  );
 }

@@ -25,7 +25,11 @@ export const requiredField = schemaRule({
       const torn = path[1] === 'predictors' && path.length === 4 && isTorn(object, path[2]);
       if (type === 'FieldValueRequired' && !torn) {
         const name = String(path[path.length - 1]);
-        report({ path: formatPath(path), message: `${JSON.stringify(name)} is required and missing`, remedy: REMEDY[name] ?? `add ${JSON.stringify(name)}` });
+        report({
+          path: formatPath(path),
+          message: `${JSON.stringify(name)} is required and missing`,
+          remedy: REMEDY[name] ?? `add ${JSON.stringify(name)}`,
+        });
       }
     }
   },

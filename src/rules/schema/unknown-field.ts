@@ -60,5 +60,7 @@ function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   if (known.length === 0) {
     return 'remove it: no fields belong here';
   }
-  return known.length > MANY ? 'remove it, or check its indentation' : `remove it, or check its indentation (known here: ${known.join(', ')})`;
+  return known.length > MANY
+    ? 'remove it, or check its indentation'
+    : `remove it, or check its indentation (known here: ${known.join(', ')})`;
 }

@@ -10,7 +10,8 @@ export const pullSecretType = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'pull secrets are of a type that the kubelet reads',
-  consequence: 'The kubelet silently skips a pull secret of another type: the image is pulled without credentials, and a private one is not found.',
+  consequence:
+    'The kubelet silently skips a pull secret of another type: the image is pulled without credentials, and a private one is not found.',
   example: {
     before: yaml`
       spec:

@@ -7,7 +7,8 @@ export const secretNamespace = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'Secrets and ConfigMaps are in the namespace of the SeldonDeployment',
-  consequence: 'A pod reads Secrets and ConfigMaps of its own namespace only. It waits with CreateContainerConfigError until one of this name exists there.',
+  consequence:
+    'A pod reads Secrets and ConfigMaps of its own namespace only. It waits with CreateContainerConfigError until one of this name exists there.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
@@ -38,7 +39,8 @@ export const secretNamespace = trap({
   check(subject, report) {
     const { namespace, surroundings } = subject;
     for (const { kind, name, path } of podReferences(subject)) {
-      const others = namespace === '' || surroundings.find(kind, namespace, name) ? [] : surroundings.namespacesOf(kind, name);
+      const others =
+        namespace === '' || surroundings.find(kind, namespace, name) ? [] : surroundings.namespacesOf(kind, name);
       if (others.length > 0) {
         report({
           path: path(),

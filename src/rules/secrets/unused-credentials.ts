@@ -10,7 +10,8 @@ export const unusedCredentials = trap({
   id: 'SELDON358',
   severity: 'warning',
   title: 'credentials for a store reach the download from it',
-  consequence: 'rclone reads the Secret that `envSecretRefName` names, or the operator\'s default one, and of its keys those of the remote that the URI names. Without credentials, a private bucket answers with access denied.',
+  consequence:
+    "rclone reads the Secret that `envSecretRefName` names, or the operator's default one, and of its keys those of the remote that the URI names. Without credentials, a private bucket answers with access denied.",
   example: {
     before: yaml`
       spec:
@@ -40,7 +41,8 @@ export const unusedCredentials = trap({
     const { surroundings, namespace } = subject;
     const names = [...surroundings.secretsIn(namespace)];
     for (const { modelUri, remote, secretName, path } of names.length === 0 ? [] : modelSources(subject)) {
-      const others = secretName === '' ? [] : remotesIn(secretKeys(surroundings.find('Secret', namespace, secretName)) ?? []);
+      const others =
+        secretName === '' ? [] : remotesIn(secretKeys(surroundings.find('Secret', namespace, secretName)) ?? []);
       if (remote === PRESET_REMOTE && others.length > 0 && !others.includes(PRESET_REMOTE.toUpperCase())) {
         report({
           path: `${path}.envSecretRefName`,
@@ -52,7 +54,9 @@ export const unusedCredentials = trap({
         continue;
       }
       const fitting = names.find((name) => {
-        const keys = (secretKeys(surroundings.find('Secret', namespace, name)) ?? []).filter((key) => RCLONE_KEY.test(key));
+        const keys = (secretKeys(surroundings.find('Secret', namespace, name)) ?? []).filter((key) =>
+          RCLONE_KEY.test(key),
+        );
         return remotesIn(keys).some((each) => isSameStore(each, remote, keys));
       });
       if (fitting !== undefined) {
@@ -68,6 +72,8 @@ export const unusedCredentials = trap({
 
 /** Whether a remote of a Secret is the store of a URI: by its name, or for Google by what it holds. */
 function isSameStore(described: string, remote: string, keys: readonly string[]): boolean {
-  return described === remote.toUpperCase()
-    || (remote === PRESET_REMOTE && keys.includes(`RCLONE_CONFIG_${described}_SERVICE_ACCOUNT_CREDENTIALS`));
+  return (
+    described === remote.toUpperCase() ||
+    (remote === PRESET_REMOTE && keys.includes(`RCLONE_CONFIG_${described}_SERVICE_ACCOUNT_CREDENTIALS`))
+  );
 }

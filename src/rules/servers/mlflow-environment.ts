@@ -6,7 +6,8 @@ export const mlflowEnvironment = trap({
   id: 'SELDON269',
   severity: 'info',
   title: 'an MLflow model does not build its environment in the pod',
-  consequence: 'Under protocol seldon the server creates a conda environment at each start: it needs the internet, takes minutes (more than the liveness probe grants), and is not reproducible.',
+  consequence:
+    'Under protocol seldon the server creates a conda environment at each start: it needs the internet, takes minutes (more than the liveness probe grants), and is not reproducible.',
   example: {
     before: yaml`
       spec:
@@ -34,7 +35,8 @@ export const mlflowEnvironment = trap({
         report({
           path: `${path}.implementation`,
           message: 'MLFLOW_SERVER under protocol "seldon" builds a conda environment at each start',
-          remedy: 'set spec.protocol to "v2" and store environment.tar.gz beside the model, or name an image; else give the container a livenessProbe that waits long enough',
+          remedy:
+            'set spec.protocol to "v2" and store environment.tar.gz beside the model, or name an image; else give the container a livenessProbe that waits long enough',
         });
       }
     }

@@ -15,8 +15,9 @@ export const serverParameterEffect = trap({
   id: 'SELDON313',
   severity: 'warning',
   title: 'a parameter of a prepackaged server has the effect that it names',
-  consequence: 'Parameters that a server does not read are ignored, those that the operator sets itself are overwritten, '
-    + 'and a value that a server does not know means its last alternative.',
+  consequence:
+    'Parameters that a server does not read are ignored, those that the operator sets itself are overwritten, ' +
+    'and a value that a server does not know means its last alternative.',
   example: {
     before: yaml`
       spec:
@@ -60,9 +61,7 @@ interface Problem {
   readonly remedy: string;
 }
 
-function problemOf(
-  { name, value }: Parameter, runtime: ServerRuntime, node: PredictiveUnit,
-): Problem | undefined {
+function problemOf({ name, value }: Parameter, runtime: ServerRuntime, node: PredictiveUnit): Problem | undefined {
   const { name: nodeName, implementation: server, parameters: given } = node;
   const { parameters, setByOperator = [], unknownParameter } = runtime;
   if (name === MODEL_NAME && value === nodeName) {
@@ -77,11 +76,13 @@ function problemOf(
   }
   const definition = parameters?.find((parameter) => parameter.name === name.toLowerCase());
   if (definition === undefined) {
-    return parameters === undefined || unknownParameter === 'fails' ? undefined : {
-      field: '.name',
-      message: `${server} reads no parameter ${JSON.stringify(name)} under this protocol`,
-      remedy: 'remove it',
-    };
+    return parameters === undefined || unknownParameter === 'fails'
+      ? undefined
+      : {
+          field: '.name',
+          message: `${server} reads no parameter ${JSON.stringify(name)} under this protocol`,
+          remedy: 'remove it',
+        };
   }
   if (definition.values && !definition.values.includes(value)) {
     return {
@@ -91,9 +92,11 @@ function problemOf(
     };
   }
   const other = ENDPOINTS.find((endpoint) => endpoint !== name);
-  return ENDPOINTS.includes(name) && !given?.some((parameter) => parameter.name === other) ? {
-    field: '.name',
-    message: `with ${name} alone the proxy knows no address for the other one, and does not start`,
-    remedy: `set ${other} too, or remove ${name}`,
-  } : undefined;
+  return ENDPOINTS.includes(name) && !given?.some((parameter) => parameter.name === other)
+    ? {
+        field: '.name',
+        message: `with ${name} alone the proxy knows no address for the other one, and does not start`,
+        remedy: `set ${other} too, or remove ${name}`,
+      }
+    : undefined;
 }

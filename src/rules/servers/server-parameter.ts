@@ -8,8 +8,9 @@ export const serverParameter = trap({
   id: 'SELDON312',
   severity: 'warning',
   title: 'a prepackaged server knows the parameters of its node',
-  consequence: 'The server hands all parameters to its constructor, which takes no others: the container ends with an '
-    + 'error and is restarted forever.',
+  consequence:
+    'The server hands all parameters to its constructor, which takes no others: the container ends with an ' +
+    'error and is restarted forever.',
   example: {
     before: yaml`
       spec:

@@ -8,7 +8,8 @@ export const serverPorts = trap({
   id: 'SELDON275',
   severity: 'warning',
   title: 'ports of MLServer and Triton are left to the operator',
-  consequence: 'The operator replaces the ports of these containers by `http` and `grpc`: a port for metrics, for example, is gone, and a PodMonitor that names it finds nothing.',
+  consequence:
+    'The operator replaces the ports of these containers by `http` and `grpc`: a port for metrics, for example, is gone, and a PodMonitor that names it finds nothing.',
   example: {
     before: yaml`
       spec:
@@ -33,8 +34,10 @@ export const serverPorts = trap({
     for (const { nodes, components } of predictors) {
       for (const { container, path } of components.flatMap(({ containers }) => containers)) {
         const node = nodes.find((each) => each.node.name === container.name)?.node;
-        const replaced = node && isPrepackaged(node)
-          && (node.implementation === 'TRITON_SERVER' || v2 && node.implementation !== 'TENSORFLOW_SERVER');
+        const replaced =
+          node &&
+          isPrepackaged(node) &&
+          (node.implementation === 'TRITON_SERVER' || (v2 && node.implementation !== 'TENSORFLOW_SERVER'));
         (container.ports ?? []).forEach(({ name, containerPort }, i) => {
           if (replaced && name !== 'http' && name !== 'grpc') {
             const isRead = name === config.units.metricsPortName;

@@ -12,7 +12,8 @@ export const serverProbe = trap({
   id: 'SELDON274',
   severity: 'info',
   title: 'a probe of MLServer says how often and how long, and not where',
-  consequence: 'Under protocol v2 the operator replaces what liveness and readiness probes of a prepackaged server ask by `/v2/health/live` and `/v2/health/ready`. Their timings stay.',
+  consequence:
+    'Under protocol v2 the operator replaces what liveness and readiness probes of a prepackaged server ask by `/v2/health/live` and `/v2/health/ready`. Their timings stay.',
   example: {
     before: yaml`
       spec:
@@ -41,7 +42,8 @@ export const serverProbe = trap({
     }
     for (const placed of subject.nodes()) {
       const { implementation } = placed.node;
-      const container = isPrepackaged(placed.node) && !OTHERS.includes(implementation!) ? subject.placedContainerOf(placed) : undefined;
+      const container =
+        isPrepackaged(placed.node) && !OTHERS.includes(implementation!) ? subject.placedContainerOf(placed) : undefined;
       for (const probe of container ? PROBES : []) {
         const handler = handlerOf(container!.container[probe]);
         if (handler !== undefined) {
@@ -56,6 +58,6 @@ export const serverProbe = trap({
   },
 });
 
-function handlerOf(probe: Container[typeof PROBES[number]]): keyof Probe | undefined {
+function handlerOf(probe: Container[(typeof PROBES)[number]]): keyof Probe | undefined {
   return (['httpGet', 'tcpSocket', 'grpc', 'exec'] as const).find((handler) => probe?.[handler]);
 }

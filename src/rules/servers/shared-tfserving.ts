@@ -10,7 +10,8 @@ export const sharedTfserving = trap({
   id: 'SELDON334',
   severity: 'warning',
   title: 'each TensorFlow node has a TensorFlow Serving of its own',
-  consequence: 'Behind a proxy for each node, the operator runs one container "tfserving" in a pod, with the model of the first node. Proxies of further nodes in that pod ask it for models that it does not have, and a node of that very name has no TensorFlow Serving at all.',
+  consequence:
+    'Behind a proxy for each node, the operator runs one container "tfserving" in a pod, with the model of the first node. Proxies of further nodes in that pod ask it for models that it does not have, and a node of that very name has no TensorFlow Serving at all.',
   example: {
     before: yaml`
       spec:
@@ -68,6 +69,8 @@ export const sharedTfserving = trap({
 
 /** The index of the component whose pod a node runs in: the first one where no container of its name is written. */
 function componentOf({ components }: PlacedPredictor, placed: PlacedNode): number {
-  const index = components.findIndex(({ containers }) => containers.some(({ container }) => container.name === placed.node.name));
+  const index = components.findIndex(({ containers }) =>
+    containers.some(({ container }) => container.name === placed.node.name),
+  );
   return Math.max(0, index);
 }

@@ -10,7 +10,8 @@ export const tritonParameters = trap({
   id: 'SELDON270',
   severity: 'warning',
   title: 'parameters of Triton come with the annotation that makes them count',
-  consequence: 'The operator reads them only where Triton itself loads the repository, that is with `seldon.io/no-storage-initializer` in `spec.annotations`.',
+  consequence:
+    'The operator reads them only where Triton itself loads the repository, that is with `seldon.io/no-storage-initializer` in `spec.annotations`.',
   example: {
     before: yaml`
       spec:

@@ -12,7 +12,8 @@ export const claimAccess = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'a claim that several pods mount can be mounted by several nodes',
-  consequence: 'A volume of access mode ReadWriteOnce can be mounted on one node, and one of ReadWriteOncePod by one pod: further pods wait for ever, and so does a rollout that starts the new pod before it ends the old one.',
+  consequence:
+    'A volume of access mode ReadWriteOnce can be mounted on one node, and one of ReadWriteOncePod by one pod: further pods wait for ever, and so does a rollout that starts the new pod before it ends the old one.',
   example: {
     before: yaml`
       spec:
@@ -41,14 +42,18 @@ export const claimAccess = trap({
   },
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   check(subject, report) {
-    const mounts = podsOf(subject).flatMap((pods) => maps(pods.spec.volumes).flatMap(({ persistentVolumeClaim }, index) => {
-      const name = isObject(persistentVolumeClaim) ? String(persistentVolumeClaim.claimName) : '';
-      const claim = name === '' ? undefined : subject.surroundings.find('PersistentVolumeClaim', subject.namespace, name);
-      return claim ? [{ name, claim, pods, index }] : [];
-    }));
+    const mounts = podsOf(subject).flatMap((pods) =>
+      maps(pods.spec.volumes).flatMap(({ persistentVolumeClaim }, index) => {
+        const name = isObject(persistentVolumeClaim) ? String(persistentVolumeClaim.claimName) : '';
+        const claim =
+          name === '' ? undefined : subject.surroundings.find('PersistentVolumeClaim', subject.namespace, name);
+        return claim ? [{ name, claim, pods, index }] : [];
+      }),
+    );
     for (const { name, claim, pods, index } of mounts) {
       const modes = valueAt(claim, 'spec.accessModes');
-      const number = mounts.filter((mount) => mount.name === name)
+      const number = mounts
+        .filter((mount) => mount.name === name)
         .reduce((sum, mount) => sum + mostPods(subject.expansion.objects, mount.pods.deployment), 0);
       if (Array.isArray(modes) && modes.length > 0 && isForOne(modes.map(String), number)) {
         report({
@@ -69,7 +74,9 @@ function isForOne(modes: readonly string[], pods: number): boolean {
 /** The pods of a Deployment, where an autoscaler has its name at their most. */
 function mostPods(objects: readonly JsonObject[], deployment: JsonObject): number {
   const name = valueAt(deployment, 'metadata.name');
-  const scaler = objects.find((object) => SCALERS.includes(String(object.kind)) && valueAt(object, 'metadata.name') === name);
+  const scaler = objects.find(
+    (object) => SCALERS.includes(String(object.kind)) && valueAt(object, 'metadata.name') === name,
+  );
   const most = scaler && (valueAt(scaler, 'spec.maxReplicas') ?? valueAt(scaler, 'spec.maxReplicaCount'));
   return Number(most ?? valueAt(deployment, 'spec.replicas') ?? 1);
 }

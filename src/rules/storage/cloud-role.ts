@@ -10,14 +10,18 @@ import { upstream } from '../rule';
 import { type Subject } from '../subject';
 
 /** Annotations of a ServiceAccount that give its pods a role in a cloud, and the type of the rclone remote that can use it. */
-const ROLES: Readonly<Record<string, 's3' | 'gs'>> = { 'eks.amazonaws.com/role-arn': 's3', 'iam.gke.io/gcp-service-account': 'gs' };
+const ROLES: Readonly<Record<string, 's3' | 'gs'>> = {
+  'eks.amazonaws.com/role-arn': 's3',
+  'iam.gke.io/gcp-service-account': 'gs',
+};
 
 export const cloudRole = trap({
   id: 'SELDON303',
   severity: 'warning',
   stage: 'expansion',
   title: 'the cloud role of a service account reaches the download',
-  consequence: 'A role counts for pods that run under the service account, and only where rclone is told to look for it. The operator sets `serviceAccountName` of a graph node on the pod for prepackaged servers alone; for a container of your own it looks up the account\'s Secrets and nothing else. The download is refused.',
+  consequence:
+    "A role counts for pods that run under the service account, and only where rclone is told to look for it. The operator sets `serviceAccountName` of a graph node on the pod for prepackaged servers alone; for a container of your own it looks up the account's Secrets and nothing else. The download is refused.",
   example: {
     before: yaml`
       spec:
@@ -99,10 +103,16 @@ function accountsIn({ predictors }: Subject): string[] {
   ]);
 }
 
-interface Setting { readonly name: string; readonly value: string }
+interface Setting {
+  readonly name: string;
+  readonly value: string;
+}
 
 /** What rclone must be told to use a role; undefined where it is told, or has credentials, or where nothing is known. */
-function missingSetting({ surroundings, namespace }: Subject, { remote, secretName }: ModelSource): Setting | undefined {
+function missingSetting(
+  { surroundings, namespace }: Subject,
+  { remote, secretName }: ModelSource,
+): Setting | undefined {
   const variable = (option: string) => rcloneVariable(remote, option);
   const keys = secretName === '' ? [] : secretKeys(surroundings.find('Secret', namespace, secretName));
   if (keys === undefined) {

@@ -15,7 +15,8 @@ export const generatedSecret = trap({
   id: 'SELDON309',
   severity: 'warning',
   title: 'a Secret is named as kustomize named it',
-  consequence: 'kustomize appends a hash to the names of the Secrets that it generates, and corrects the references of kinds that it knows. It does not know SeldonDeployments: their pods wait for a Secret of the old name.',
+  consequence:
+    'kustomize appends a hash to the names of the Secrets that it generates, and corrects the references of kinds that it knows. It does not know SeldonDeployments: their pods wait for a Secret of the old name.',
   example: {
     before: yaml`
       metadata: {name: prod-iris}
@@ -46,12 +47,15 @@ export const generatedSecret = trap({
   check({ object, metadata, namespace, surroundings }, report) {
     const secrets = surroundings.secretsIn(namespace);
     for (const { path, name } of secrets.size === 0 ? [] : secretNames(object.spec, ['spec'])) {
-      const now = secrets.has(name) ? undefined : [...secrets].find((each) => HASH.test(each) && isOf(each, name, metadata.name ?? ''));
+      const now = secrets.has(name)
+        ? undefined
+        : [...secrets].find((each) => HASH.test(each) && isOf(each, name, metadata.name ?? ''));
       if (now !== undefined) {
         report({
           path: formatPath(path),
           message: `there is no Secret ${JSON.stringify(name)}: kustomize calls it ${JSON.stringify(now)}`,
-          remedy: 'tell kustomize of this field by a nameReference in its configurations, or generate the Secret with disableNameSuffixHash and without namePrefix',
+          remedy:
+            'tell kustomize of this field by a nameReference in its configurations, or generate the Secret with disableNameSuffixHash and without namePrefix',
         });
       }
     }
@@ -64,7 +68,10 @@ function isOf(generated: string, name: string, deployment: string): boolean {
   return plain.endsWith(name) && deployment.startsWith(plain.slice(0, plain.length - name.length));
 }
 
-interface Named { readonly path: readonly Segment[]; readonly name: string }
+interface Named {
+  readonly path: readonly Segment[];
+  readonly name: string;
+}
 
 /** The Secrets that a spec names. */
 function secretNames(value: Json, path: readonly Segment[]): Named[] {
@@ -75,7 +82,11 @@ function secretNames(value: Json, path: readonly Segment[]): Named[] {
     return [];
   }
   const isReference = path.slice(-2).some((step) => REFERENCES.includes(String(step)));
-  return Object.entries(value).flatMap(([key, below]) => (typeof below === 'string'
-    ? NAMES.includes(key) || (isReference && key === 'name') ? [{ path: [...path, key], name: below }] : []
-    : secretNames(below, [...path, key])));
+  return Object.entries(value).flatMap(([key, below]) =>
+    typeof below === 'string'
+      ? NAMES.includes(key) || (isReference && key === 'name')
+        ? [{ path: [...path, key], name: below }]
+        : []
+      : secretNames(below, [...path, key]),
+  );
 }

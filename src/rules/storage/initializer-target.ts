@@ -6,8 +6,9 @@ import { upstream } from '../rule';
 export const initializerTarget = trap({
   id: 'SELDON362',
   severity: 'warning',
-  title: 'an initializer of one\'s own writes to the volume that the server reads',
-  consequence: 'Where an init container NODE-model-initializer is there, the operator adds none and mounts NODE-provision-location into the server alone. What the initializer writes elsewhere is gone when it ends: the server finds an empty folder.',
+  title: "an initializer of one's own writes to the volume that the server reads",
+  consequence:
+    'Where an init container NODE-model-initializer is there, the operator adds none and mounts NODE-provision-location into the server alone. What the initializer writes elsewhere is gone when it ends: the server finds an empty folder.',
   example: {
     before: yaml`
       spec:

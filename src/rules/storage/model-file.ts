@@ -10,8 +10,9 @@ export const modelFile = trap({
   id: 'SELDON321',
   severity: 'warning',
   title: 'a model URI that names a file names one that the server opens',
-  consequence: 'The storage initializer copies the file under its own name, and the server looks for other names: it does '
-    + 'not start.',
+  consequence:
+    'The storage initializer copies the file under its own name, and the server looks for other names: it does ' +
+    'not start.',
   example: {
     before: yaml`
       spec:

@@ -11,9 +11,10 @@ export const modelLocation = trap({
   id: 'SELDON320',
   severity: 'warning',
   title: 'a model URI names a remote and a path',
-  consequence: 'rclone, which fetches the model, takes what has no scheme for a folder of its own container, and a '
-    + 'registry\'s name for a remote that no variable describes: the storage initializer ends, and the pod never '
-    + 'starts.',
+  consequence:
+    'rclone, which fetches the model, takes what has no scheme for a folder of its own container, and a ' +
+    "registry's name for a remote that no variable describes: the storage initializer ends, and the pod never " +
+    'starts.',
   example: {
     before: yaml`
       spec:

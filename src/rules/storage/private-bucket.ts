@@ -14,7 +14,8 @@ export const privateBucket = trap({
   id: 'SELDON293',
   severity: 'warning',
   title: 'Google credentials come with the switch that makes rclone use them',
-  consequence: 'The initializer\'s image sets `RCLONE_CONFIG_GS_ANONYMOUS=true`. The credentials of the ServiceAccount are mounted and never used: a private bucket answers with access denied.',
+  consequence:
+    "The initializer's image sets `RCLONE_CONFIG_GS_ANONYMOUS=true`. The credentials of the ServiceAccount are mounted and never used: a private bucket answers with access denied.",
   example: {
     before: yaml`
       spec:
@@ -48,7 +49,8 @@ export const privateBucket = trap({
   check(subject, report) {
     for (const { remote, secretName, path } of modelSources(subject)) {
       const account = (valueAt(subject.object, `${path}.serviceAccountName`) ?? '') as string;
-      const keys = secretName === '' ? [] : secretKeys(subject.surroundings.find('Secret', subject.namespace, secretName));
+      const keys =
+        secretName === '' ? [] : secretKeys(subject.surroundings.find('Secret', subject.namespace, secretName));
       const switched = keys?.includes(ANONYMOUS) ?? true;
       if (remote === PRESET_REMOTE && account !== '' && !switched && hasCredentials(subject, account)) {
         report({

@@ -9,14 +9,16 @@ import { upstream } from '../rule';
  * Annotations of a pod that let its init containers reach the network.
  * @see https://istio.io/latest/docs/setup/additional-setup/cni/#compatibility-with-application-init-containers
  */
-const WAYS_OUT = /^(traffic\.sidecar\.istio\.io\/(exclude|include)Outbound(Ports|IPRanges)|sidecar\.istio\.io\/(nativeSidecar|interceptionMode))$/;
+const WAYS_OUT =
+  /^(traffic\.sidecar\.istio\.io\/(exclude|include)Outbound(Ports|IPRanges)|sidecar\.istio\.io\/(nativeSidecar|interceptionMode))$/;
 
 export const sidecarDownload = trap({
   id: 'SELDON302',
   severity: 'info',
   stage: 'expansion',
   title: 'a model download does not depend on how the mesh starts its sidecars',
-  consequence: 'The storage initializer runs before an ordinary sidecar. Where Istio\'s CNI plugin redirects its traffic (OpenShift, managed meshes), the download is refused or hangs; sidecars that are init containers themselves, and meshes without that plugin, are no problem.',
+  consequence:
+    "The storage initializer runs before an ordinary sidecar. Where Istio's CNI plugin redirects its traffic (OpenShift, managed meshes), the download is refused or hangs; sidecars that are init containers themselves, and meshes without that plugin, are no problem.",
   example: {
     before: yaml`
       metadata: {name: iris, namespace: growth}
@@ -53,7 +55,8 @@ export const sidecarDownload = trap({
         report({
           path: path(),
           message: `${JSON.stringify(uri)} is downloaded before an ordinary sidecar of Istio runs`,
-          remedy: 'where the mesh uses the CNI plugin, annotate the pods with sidecar.istio.io/nativeSidecar or traffic.sidecar.istio.io/excludeOutboundPorts (spec.annotations)',
+          remedy:
+            'where the mesh uses the CNI plugin, annotate the pods with sidecar.istio.io/nativeSidecar or traffic.sidecar.istio.io/excludeOutboundPorts (spec.annotations)',
         });
       }
     }
@@ -70,10 +73,14 @@ function hasSidecar(pods: Pods, namespace: Labels): boolean {
   if (namespace['istio-injection'] === 'disabled' || wish === 'false' || pods.spec.hostNetwork === true) {
     return false;
   }
-  return namespace['istio-injection'] === 'enabled' || 'istio.io/rev' in namespace || labels['sidecar.istio.io/inject'] === 'true';
+  return (
+    namespace['istio-injection'] === 'enabled' ||
+    'istio.io/rev' in namespace ||
+    labels['sidecar.istio.io/inject'] === 'true'
+  );
 }
 
 function mapOf({ template }: Pods, key: 'labels' | 'annotations'): Labels {
   const map = isObject(template.metadata) ? template.metadata[key] : undefined;
-  return isObject(map) ? map as Labels : {};
+  return isObject(map) ? (map as Labels) : {};
 }

@@ -8,7 +8,8 @@ export const storageRemote = trap({
   id: 'SELDON281',
   severity: 'warning',
   title: 'rclone is told of the remote that a model URI names',
-  consequence: 'The scheme of a model URI is the name of an rclone remote. Only gs is preset, for public buckets; a remote that no variable describes ends the storage initializer with "didn\'t find section in config file".',
+  consequence:
+    'The scheme of a model URI is the name of an rclone remote. Only gs is preset, for public buckets; a remote that no variable describes ends the storage initializer with "didn\'t find section in config file".',
   example: {
     before: yaml`
       spec:

@@ -9,7 +9,8 @@ export const storageSecret = trap({
   id: 'SELDON280',
   severity: 'error',
   title: 'the Secret for model files has the keys that rclone reads',
-  consequence: 'Since Seldon Core 1.8 rclone copies model files, configured by variables that name the scheme of the URI. Without them the pod never starts; with credentials beside the preset anonymous access, rclone ignores the credentials.',
+  consequence:
+    'Since Seldon Core 1.8 rclone copies model files, configured by variables that name the scheme of the URI. Without them the pod never starts; with credentials beside the preset anonymous access, rclone ignores the credentials.',
   example: {
     before: yaml`
       spec:
@@ -42,27 +43,48 @@ export const storageSecret = trap({
   source: upstream('components/rclone-storage-initializer/Dockerfile'),
   check(subject, report) {
     for (const { remote, secretName, path } of modelSources(subject)) {
-      const keys = secretName === '' ? undefined : secretKeys(subject.surroundings.find('Secret', subject.namespace, secretName));
+      const keys =
+        secretName === '' ? undefined : secretKeys(subject.surroundings.find('Secret', subject.namespace, secretName));
       const problem = keys && keyProblem(keys, remote);
       if (problem !== undefined) {
-        report({ path: `${path}.envSecretRefName`, message: `Secret ${JSON.stringify(secretName)} ${problem.message}`, remedy: problem.remedy });
+        report({
+          path: `${path}.envSecretRefName`,
+          message: `Secret ${JSON.stringify(secretName)} ${problem.message}`,
+          remedy: problem.remedy,
+        });
       }
     }
   },
 });
 
 /** Only keys are looked at, never values. */
-function keyProblem(keys: readonly string[], remote: string): { readonly message: string; readonly remedy: string } | undefined {
+function keyProblem(
+  keys: readonly string[],
+  remote: string,
+): { readonly message: string; readonly remedy: string } | undefined {
   if (remote !== PRESET_REMOTE && hasOnlyOldKeys(keys, remote)) {
-    return { message: 'has the keys of the storage initializer of older releases, which rclone does not read', remedy: rcloneRemedy(keys, remote) };
+    return {
+      message: 'has the keys of the storage initializer of older releases, which rclone does not read',
+      remedy: rcloneRemedy(keys, remote),
+    };
   }
   const type = rcloneVariable(remote, 'TYPE');
   if (remote !== PRESET_REMOTE && !keys.includes(type)) {
-    return { message: `has no key ${type}, so rclone knows no remote for the scheme ${JSON.stringify(remote)}`, remedy: `add ${type}, or name the scheme of the URI after the remote that the Secret describes` };
+    return {
+      message: `has no key ${type}, so rclone knows no remote for the scheme ${JSON.stringify(remote)}`,
+      remedy: `add ${type}, or name the scheme of the URI after the remote that the Secret describes`,
+    };
   }
   const anonymous = rcloneVariable(remote, 'ANONYMOUS');
-  if (remote === PRESET_REMOTE && keys.includes(rcloneVariable(remote, 'SERVICE_ACCOUNT_CREDENTIALS')) && !keys.includes(anonymous)) {
-    return { message: 'has credentials that rclone ignores, because its image presets anonymous access', remedy: `add ${anonymous} with the value "false"` };
+  if (
+    remote === PRESET_REMOTE &&
+    keys.includes(rcloneVariable(remote, 'SERVICE_ACCOUNT_CREDENTIALS')) &&
+    !keys.includes(anonymous)
+  ) {
+    return {
+      message: 'has credentials that rclone ignores, because its image presets anonymous access',
+      remedy: `add ${anonymous} with the value "false"`,
+    };
   }
   return undefined;
 }

@@ -11,8 +11,9 @@ const FILE_VARIABLE = 'SELDON_CERT_FILE_NAME';
 export const certificateKeys = trap({
   id: 'SELDON308',
   severity: 'error',
-  title: 'the Secret with a predictor\'s certificate has the keys of a TLS secret',
-  consequence: 'The orchestrator reads the files `tls.crt` and `tls.key` and ends where one is missing; the variable that should name the key file is read by nobody. The pod never becomes ready.',
+  title: "the Secret with a predictor's certificate has the keys of a TLS secret",
+  consequence:
+    'The orchestrator reads the files `tls.crt` and `tls.key` and ends where one is missing; the variable that should name the key file is read by nobody. The pod never becomes ready.',
   example: {
     before: yaml`
       spec:

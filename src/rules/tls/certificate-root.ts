@@ -3,12 +3,14 @@ import { yaml } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
-export const certificateRoot = failureRule({
-  id: 'SELDON205',
-  title: 'a predictor with a certificate has a root with a container',
-  consequence: 'The operator mounts the certificate into the pod of the root node. A built-in root has none: the operator crashes, and one such object stops all SeldonDeployments, again after each restart.',
-  example: {
-    before: yaml`
+export const certificateRoot = failureRule(
+  {
+    id: 'SELDON205',
+    title: 'a predictor with a certificate has a root with a container',
+    consequence:
+      'The operator mounts the certificate into the pod of the root node. A built-in root has none: the operator crashes, and one such object stops all SeldonDeployments, again after each restart.',
+    example: {
+      before: yaml`
       spec:
         predictors:
         - name: default
@@ -20,18 +22,20 @@ export const certificateRoot = failureRule({
             - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
             - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
     `,
-    after: yaml`
+      after: yaml`
       spec:
         predictors:
         - name: default
           ssl: {certSecretName: iris-tls}
           graph: {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
     `,
+    },
+    source: upstream('operator/controllers/seldondeployment_controller.go'),
+    matches: ({ path }) => path.endsWith('.ssl'),
   },
-  source: upstream('operator/controllers/seldondeployment_controller.go'),
-  matches: ({ path }) => path.endsWith('.ssl'),
-}, ({ path }, { object }) => ({
-  path: `${path}.certSecretName`,
-  message: `the root of the graph has no container to mount certificate ${JSON.stringify(valueAt(object, `${path}.certSecretName`))} into`,
-  remedy: 'remove it, or make a node with a container the root',
-}));
+  ({ path }, { object }) => ({
+    path: `${path}.certSecretName`,
+    message: `the root of the graph has no container to mount certificate ${JSON.stringify(valueAt(object, `${path}.certSecretName`))} into`,
+    remedy: 'remove it, or make a node with a container the root',
+  }),
+);

@@ -9,7 +9,8 @@ export const istioCertificate = trap({
   id: 'SELDON359',
   severity: 'warning',
   title: 'Istio speaks TLS to a predictor with a certificate',
-  consequence: 'With `ssl.certSecretName` the orchestrator listens with TLS only. The DestinationRule that the operator creates says so with `istio.tlsMode: SIMPLE` alone; else the gateway sends plain text, and each request fails.',
+  consequence:
+    'With `ssl.certSecretName` the orchestrator listens with TLS only. The DestinationRule that the operator creates says so with `istio.tlsMode: SIMPLE` alone; else the gateway sends plain text, and each request fails.',
   example: {
     before: yaml`
       spec:
@@ -35,7 +36,7 @@ export const istioCertificate = trap({
         report({
           path: `${path}.ssl.certSecretName`,
           message: `the orchestrator expects TLS with ${JSON.stringify(predictor.ssl.certSecretName)}, and Istio sends ${istio.tlsMode === '' ? 'plain text' : `what ${JSON.stringify(istio.tlsMode)} means`}`,
-          remedy: 'set istio.tlsMode to SIMPLE among the operator\'s values, or leave ssl out and let the mesh encrypt',
+          remedy: "set istio.tlsMode to SIMPLE among the operator's values, or leave ssl out and let the mesh encrypt",
         });
       }
     }

@@ -6,7 +6,8 @@ export const shadowFirst = trap({
   id: 'SELDON261',
   severity: 'warning',
   title: 'a shadow comes after the predictors that answer',
-  consequence: 'The first predictor gives `status.address`, and Ambassador leaves it without a weight. A shadow in its place receives requests that it never answers.',
+  consequence:
+    'The first predictor gives `status.address`, and Ambassador leaves it without a weight. A shadow in its place receives requests that it never answers.',
   example: {
     before: yaml`
       spec:

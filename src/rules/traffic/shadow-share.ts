@@ -6,7 +6,8 @@ export const shadowShare = trap({
   id: 'SELDON262',
   severity: 'warning',
   title: 'a shadow takes no share of the traffic',
-  consequence: 'A shadow\'s `traffic` is the percentage of requests that it gets a copy of. The predictor that answers gets all requests, whatever its own `traffic` says.',
+  consequence:
+    "A shadow's `traffic` is the percentage of requests that it gets a copy of. The predictor that answers gets all requests, whatever its own `traffic` says.",
   example: {
     before: yaml`
       spec:
@@ -37,12 +38,17 @@ export const shadowShare = trap({
     if (answering.length !== 1 || predictors.length === 1) {
       return;
     }
-    const [{ predictor: { name, traffic }, path }] = answering;
+    const [
+      {
+        predictor: { name, traffic },
+        path,
+      },
+    ] = answering;
     if (traffic && traffic !== 100) {
       report({
         path: `${path}.traffic`,
         message: `${JSON.stringify(name)} answers all requests, not ${traffic} percent: the other predictor is a shadow`,
-        remedy: 'set it to 100, and the shadow\'s traffic to the percentage of requests to copy',
+        remedy: "set it to 100, and the shadow's traffic to the percentage of requests to copy",
       });
     }
   },

@@ -6,7 +6,8 @@ export const trafficRange = trap({
   id: 'SELDON263',
   severity: 'warning',
   title: 'traffic is between 0 and 100',
-  consequence: 'The webhook looks at the sum alone, and at a single predictor only below 100. Istio and Ambassador refuse or misread such a weight.',
+  consequence:
+    'The webhook looks at the sum alone, and at a single predictor only below 100. Istio and Ambassador refuse or misread such a weight.',
   example: {
     before: yaml`
       spec:
@@ -31,7 +32,10 @@ export const trafficRange = trap({
   },
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_webhook.go'),
   check({ predictors }, report) {
-    for (const { predictor: { shadow, traffic }, path } of predictors) {
+    for (const {
+      predictor: { shadow, traffic },
+      path,
+    } of predictors) {
       if (!shadow && traffic && (traffic < 0 || traffic > 100)) {
         report({ path: `${path}.traffic`, message: `${traffic} is no percentage`, remedy: 'write 0 to 100' });
       }

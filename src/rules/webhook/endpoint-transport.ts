@@ -34,11 +34,18 @@ export const endpointTransport = webhookRule({
     const [{ type, path }] = types;
     const wanted = TRANSPORT_OF.get(type);
     if (wanted !== undefined && wanted !== transport) {
-      report(answer('spec', '', 'Mixed transport types found. Remove graph endpoint.types if transport set at deployment level', {
-        path,
-        message: `endpoint type ${JSON.stringify(type)} contradicts spec.transport ${JSON.stringify(transport)}`,
-        remedy: 'remove endpoint.type from the graph',
-      }));
+      report(
+        answer(
+          'spec',
+          '',
+          'Mixed transport types found. Remove graph endpoint.types if transport set at deployment level',
+          {
+            path,
+            message: `endpoint type ${JSON.stringify(type)} contradicts spec.transport ${JSON.stringify(transport)}`,
+            remedy: 'remove endpoint.type from the graph',
+          },
+        ),
+      );
     }
   },
 });

@@ -5,7 +5,8 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 export const endpointType = webhookRule({
   id: 'SELDON116',
   title: 'all nodes of a SeldonDeployment have one endpoint type',
-  consequence: 'The webhook rejects the SeldonDeployment. It compares the nodes of all predictors; a node without a type counts for none.',
+  consequence:
+    'The webhook rejects the SeldonDeployment. It compares the nodes of all predictors; a node without a type counts for none.',
   example: {
     before: yaml`
       spec:
@@ -34,11 +35,13 @@ export const endpointType = webhookRule({
   check(subject, report) {
     const [first, second] = endpointTypes(subject);
     if (second) {
-      report(answer('spec', '', 'Multiple endpoint.types found - can only have 1 type in graph. Please use spec.transport', {
-        path: second.path,
-        message: `endpoint type ${JSON.stringify(second.type)} differs from ${JSON.stringify(first.type)} at ${first.path}`,
-        remedy: 'remove endpoint.type from the graph and set spec.transport',
-      }));
+      report(
+        answer('spec', '', 'Multiple endpoint.types found - can only have 1 type in graph. Please use spec.transport', {
+          path: second.path,
+          message: `endpoint type ${JSON.stringify(second.type)} differs from ${JSON.stringify(first.type)} at ${first.path}`,
+          remedy: 'remove endpoint.type from the graph and set spec.transport',
+        }),
+      );
     }
   },
 });

@@ -7,7 +7,8 @@ import { writeOneOf } from '../helpers/words';
 export const knownServer = webhookRule({
   id: 'SELDON114',
   title: 'the operator knows the prepackaged server',
-  consequence: 'The webhook rejects the SeldonDeployment unless the node\'s container has an image. The known servers are the keys of `predictor_servers` among the operator\'s values.',
+  consequence:
+    "The webhook rejects the SeldonDeployment unless the node's container has an image. The known servers are the keys of `predictor_servers` among the operator's values.",
   example: {
     before: yaml`
       spec:
@@ -31,11 +32,13 @@ export const knownServer = webhookRule({
         continue;
       }
       const known = Object.keys(servers);
-      report(answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
-        path: `${path}.implementation`,
-        message: `the operator knows no server ${JSON.stringify(implementation)}`,
-        remedy: `${known.length === 0 ? '' : `${writeOneOf(implementation, known)}, or `}add it to the operator's predictor_servers`,
-      }));
+      report(
+        answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
+          path: `${path}.implementation`,
+          message: `the operator knows no server ${JSON.stringify(implementation)}`,
+          remedy: `${known.length === 0 ? '' : `${writeOneOf(implementation, known)}, or `}add it to the operator's predictor_servers`,
+        }),
+      );
     }
   },
 });

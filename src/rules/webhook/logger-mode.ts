@@ -30,11 +30,13 @@ export const loggerMode = webhookRule({
   check(subject, report) {
     for (const { node, path, upstreamPath } of subject.nodes()) {
       if (node.logger && (node.logger.mode ?? '') === '') {
-        report(answer(upstreamPath, '', 'No logger mode specified', {
-          path: `${path}.logger.mode`,
-          message: `the logger of node ${JSON.stringify(node.name)} has no mode`,
-          remedy: 'set \'mode\' to all, request or response',
-        }));
+        report(
+          answer(upstreamPath, '', 'No logger mode specified', {
+            path: `${path}.logger.mode`,
+            message: `the logger of node ${JSON.stringify(node.name)} has no mode`,
+            remedy: "set 'mode' to all, request or response",
+          }),
+        );
       }
     }
   },

@@ -26,11 +26,13 @@ export const loneShadow = webhookRule({
   check({ predictors }, report) {
     if (predictors.length === 1 && predictors[0].predictor.shadow) {
       const [{ predictor, path }] = predictors;
-      report(answer(path, predictor.name, 'Shadow can not exist as only predictor', {
-        path: `${path}.shadow`,
-        message: `predictor ${JSON.stringify(predictor.name)} is a shadow and the only predictor`,
-        remedy: 'add the predictor that answers before it, or remove \'shadow\'',
-      }));
+      report(
+        answer(path, predictor.name, 'Shadow can not exist as only predictor', {
+          path: `${path}.shadow`,
+          message: `predictor ${JSON.stringify(predictor.name)} is a shadow and the only predictor`,
+          remedy: "add the predictor that answers before it, or remove 'shadow'",
+        }),
+      );
     }
   },
 });

@@ -5,7 +5,8 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 export const modelUri = webhookRule({
   id: 'SELDON112',
   title: 'a prepackaged server has a model to load',
-  consequence: 'The webhook rejects the SeldonDeployment. Only `HUGGINGFACE_SERVER` may go without: it can load from the Hugging Face hub.',
+  consequence:
+    'The webhook rejects the SeldonDeployment. Only `HUGGINGFACE_SERVER` may go without: it can load from the Hugging Face hub.',
   example: {
     before: yaml`
       spec:
@@ -23,11 +24,13 @@ export const modelUri = webhookRule({
   check(subject, report) {
     for (const { node, path, upstreamPath } of subject.nodes()) {
       if (isPrepackaged(node) && node.implementation !== 'HUGGINGFACE_SERVER' && (node.modelUri ?? '') === '') {
-        report(answer(upstreamPath, node.name, 'Predictive unit modelUri required when using standalone servers', {
-          path: `${path}.modelUri`,
-          message: `node ${JSON.stringify(node.name)} with implementation ${JSON.stringify(node.implementation)} has no modelUri`,
-          remedy: 'set \'modelUri\' to the folder of the model, such as gs://bucket/path',
-        }));
+        report(
+          answer(upstreamPath, node.name, 'Predictive unit modelUri required when using standalone servers', {
+            path: `${path}.modelUri`,
+            message: `node ${JSON.stringify(node.name)} with implementation ${JSON.stringify(node.implementation)} has no modelUri`,
+            remedy: "set 'modelUri' to the folder of the model, such as gs://bucket/path",
+          }),
+        );
       }
     }
   },

@@ -6,7 +6,8 @@ import { count } from '../helpers/words';
 export const noEngine = webhookRule({
   id: 'SELDON108',
   title: 'a graph of several nodes has an orchestrator',
-  consequence: 'The webhook rejects the SeldonDeployment: without the orchestrator nobody calls the second node. It asks only whether the annotation exists, so that `"false"` is rejected too.',
+  consequence:
+    'The webhook rejects the SeldonDeployment: without the orchestrator nobody calls the second node. It asks only whether the annotation exists, so that `"false"` is rejected too.',
   example: {
     before: yaml`
       spec:
@@ -36,11 +37,13 @@ export const noEngine = webhookRule({
     for (const { predictor, path, nodes } of predictors) {
       const value = predictor.annotations?.[NO_ENGINE];
       if (value !== undefined && value !== null && nodes.length > 1) {
-        report(answer(path, predictor.name, 'Running without engine only valid for single element graphs', {
-          path: `${path}.annotations[${NO_ENGINE}]`,
-          message: `${JSON.stringify(value)} beside a graph of ${count(nodes.length, 'node')}: the annotation alone counts, whatever its value`,
-          remedy: 'remove the annotation, or keep one node in the graph',
-        }));
+        report(
+          answer(path, predictor.name, 'Running without engine only valid for single element graphs', {
+            path: `${path}.annotations[${NO_ENGINE}]`,
+            message: `${JSON.stringify(value)} beside a graph of ${count(nodes.length, 'node')}: the annotation alone counts, whatever its value`,
+            remedy: 'remove the annotation, or keep one node in the graph',
+          }),
+        );
       }
     }
   },

@@ -31,12 +31,18 @@ export const nodeMethods = webhookRule({
     for (const { node, path, upstreamPath } of subject.nodes()) {
       const own = (node.implementation ?? 'UNKNOWN_IMPLEMENTATION') === 'UNKNOWN_IMPLEMENTATION';
       if (own && node.type === 'UNKNOWN_TYPE' && (node.methods ?? []).length === 0) {
-        report(answer(upstreamPath, node.name,
-          'Predictive Unit has no implementation methods defined. Change to a known type or add what methods it defines', {
-            path: `${path}.type`,
-            message: `node ${JSON.stringify(node.name)} is of type "UNKNOWN_TYPE" and has no methods`,
-            remedy: 'set \'type\' to MODEL, ROUTER, COMBINER, TRANSFORMER or OUTPUT_TRANSFORMER, or list its \'methods\'',
-          }));
+        report(
+          answer(
+            upstreamPath,
+            node.name,
+            'Predictive Unit has no implementation methods defined. Change to a known type or add what methods it defines',
+            {
+              path: `${path}.type`,
+              message: `node ${JSON.stringify(node.name)} is of type "UNKNOWN_TYPE" and has no methods`,
+              remedy: "set 'type' to MODEL, ROUTER, COMBINER, TRANSFORMER or OUTPUT_TRANSFORMER, or list its 'methods'",
+            },
+          ),
+        );
       }
     }
   },

@@ -31,11 +31,13 @@ export const oneShadow = webhookRule({
   check({ predictors }, report) {
     const [first, ...others] = predictors.filter(({ predictor }) => predictor.shadow);
     for (const { predictor, path } of others) {
-      report(answer('spec', predictor.name, 'Multiple shadows are not allowed', {
-        path: `${path}.shadow`,
-        message: `predictor ${JSON.stringify(predictor.name)} is a shadow beside shadow ${JSON.stringify(first.predictor.name)}`,
-        remedy: 'keep one shadow, and put the other one into a SeldonDeployment of its own',
-      }));
+      report(
+        answer('spec', predictor.name, 'Multiple shadows are not allowed', {
+          path: `${path}.shadow`,
+          message: `predictor ${JSON.stringify(predictor.name)} is a shadow beside shadow ${JSON.stringify(first.predictor.name)}`,
+          remedy: 'keep one shadow, and put the other one into a SeldonDeployment of its own',
+        }),
+      );
     }
   },
 });

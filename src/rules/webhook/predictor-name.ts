@@ -35,11 +35,13 @@ export const predictorName = webhookRule({
         first.set(predictor.name, path);
         continue;
       }
-      report(answer(path, predictor.name, 'Duplicate predictor name', {
-        path: `${path}.name`,
-        message: `predictor name ${JSON.stringify(predictor.name)} is already that of ${taken}`,
-        remedy: 'give each predictor a name of its own',
-      }));
+      report(
+        answer(path, predictor.name, 'Duplicate predictor name', {
+          path: `${path}.name`,
+          message: `predictor name ${JSON.stringify(predictor.name)} is already that of ${taken}`,
+          remedy: 'give each predictor a name of its own',
+        }),
+      );
     }
   },
 });

@@ -19,11 +19,13 @@ export const predictorsPresent = webhookRule({
   },
   check({ spec, predictors }, report) {
     if (predictors.length === 0) {
-      report(answer('spec', spec.transport ?? '', 'Graph contains no predictors', {
-        path: 'spec.predictors',
-        message: 'there is nothing in \'predictors\'',
-        remedy: 'add a predictor with a name and a graph',
-      }));
+      report(
+        answer('spec', spec.transport ?? '', 'Graph contains no predictors', {
+          path: 'spec.predictors',
+          message: "there is nothing in 'predictors'",
+          remedy: 'add a predictor with a name and a graph',
+        }),
+      );
     }
   },
 });

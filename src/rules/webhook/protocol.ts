@@ -28,11 +28,13 @@ export const protocol = webhookRule({
   check({ spec }, report) {
     const value = spec.protocol ?? '';
     if (value !== '' && !WORDS.includes(value)) {
-      report(answer('spec', value, 'Invalid protocol', {
-        path: 'spec.protocol',
-        message: `unknown protocol ${JSON.stringify(value)}`,
-        remedy: writeOneOf(value, WORDS),
-      }));
+      report(
+        answer('spec', value, 'Invalid protocol', {
+          path: 'spec.protocol',
+          message: `unknown protocol ${JSON.stringify(value)}`,
+          remedy: writeOneOf(value, WORDS),
+        }),
+      );
     }
   },
 });

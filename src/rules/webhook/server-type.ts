@@ -29,11 +29,13 @@ export const serverType = webhookRule({
   check({ spec }, report) {
     const value = spec.serverType ?? '';
     if (value !== '' && !WORDS.includes(value)) {
-      report(answer('spec', value, 'Invalid serverType', {
-        path: 'spec.serverType',
-        message: `unknown server type ${JSON.stringify(value)}`,
-        remedy: writeOneOf(value, WORDS),
-      }));
+      report(
+        answer('spec', value, 'Invalid serverType', {
+          path: 'spec.serverType',
+          message: `unknown server type ${JSON.stringify(value)}`,
+          remedy: writeOneOf(value, WORDS),
+        }),
+      );
     }
   },
 });

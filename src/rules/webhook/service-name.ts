@@ -44,11 +44,13 @@ export const serviceName = webhookRule({
         first.set(name, predictor.name);
         continue;
       }
-      report(answer(path, predictor.name, `Found duplicate service name in ${SERVICE_NAME} with value ${name}`, {
-        path: `${path}.annotations[${SERVICE_NAME}]`,
-        message: `service name ${JSON.stringify(name)} is already that of predictor ${JSON.stringify(taken)}`,
-        remedy: 'give each predictor a service name of its own',
-      }));
+      report(
+        answer(path, predictor.name, `Found duplicate service name in ${SERVICE_NAME} with value ${name}`, {
+          path: `${path}.annotations[${SERVICE_NAME}]`,
+          message: `service name ${JSON.stringify(name)} is already that of predictor ${JSON.stringify(taken)}`,
+          remedy: 'give each predictor a service name of its own',
+        }),
+      );
     }
   },
 });

@@ -31,11 +31,13 @@ export const shadowTraffic = webhookRule({
     for (const { predictor, path } of predictors) {
       const traffic = predictor.traffic ?? 0;
       if (predictor.shadow && (traffic < 0 || traffic > 100)) {
-        report(answer('spec', predictor.name, 'shadow traffic is illegal, the traffic number should be between [0, 100]', {
-          path: `${path}.traffic`,
-          message: `the shadow mirrors ${traffic} percent`,
-          remedy: 'set \'traffic\' between 0 and 100',
-        }));
+        report(
+          answer('spec', predictor.name, 'shadow traffic is illegal, the traffic number should be between [0, 100]', {
+            path: `${path}.traffic`,
+            message: `the shadow mirrors ${traffic} percent`,
+            remedy: "set 'traffic' between 0 and 100",
+          }),
+        );
       }
     }
   },

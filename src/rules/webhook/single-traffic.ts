@@ -25,11 +25,13 @@ export const singleTraffic = webhookRule({
     const sum = sumTraffic(subject);
     if (subject.predictors.length === 1 && sum > 0 && sum < 100) {
       const [{ predictor, path }] = subject.predictors;
-      report(answer('spec', predictor.name, 'Traffic must sum be 100 for a single predictor when set', {
-        path: `${path}.traffic`,
-        message: `the only predictor takes ${sum} of 100`,
-        remedy: 'remove \'traffic\', or add the predictor that takes the rest',
-      }));
+      report(
+        answer('spec', predictor.name, 'Traffic must sum be 100 for a single predictor when set', {
+          path: `${path}.traffic`,
+          message: `the only predictor takes ${sum} of 100`,
+          remedy: "remove 'traffic', or add the predictor that takes the rest",
+        }),
+      );
     }
   },
 });

@@ -29,11 +29,13 @@ export const tensorflowProtocol = webhookRule({
     for (const { node, path, upstreamPath } of subject.nodes()) {
       const implementation = node.implementation ?? '';
       if (serverFacts(implementation)?.rejectedUnderTensorflow) {
-        report(answer(upstreamPath, node.name, `Prepackaged server does not handle tensorflow protocol ${implementation}`, {
-          path: `${path}.implementation`,
-          message: `${JSON.stringify(implementation)} does not speak spec.protocol "tensorflow"`,
-          remedy: 'set spec.protocol to "seldon" or "v2", or serve the model with TENSORFLOW_SERVER',
-        }));
+        report(
+          answer(upstreamPath, node.name, `Prepackaged server does not handle tensorflow protocol ${implementation}`, {
+            path: `${path}.implementation`,
+            message: `${JSON.stringify(implementation)} does not speak spec.protocol "tensorflow"`,
+            remedy: 'set spec.protocol to "seldon" or "v2", or serve the model with TENSORFLOW_SERVER',
+          }),
+        );
       }
     }
   },

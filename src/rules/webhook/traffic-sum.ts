@@ -31,11 +31,13 @@ export const trafficSum = webhookRule({
     const answering = subject.predictors.filter(({ predictor }) => !predictor.shadow);
     const sum = sumTraffic(subject);
     if (sum !== 100 && answering.length > 1) {
-      report(answer('spec', subject.predictors[0].predictor.name, 'Traffic must sum to 100 for multiple predictors', {
-        path: `${answering[answering.length - 1].path}.traffic`,
-        message: `the traffic of ${answering.map(({ predictor }) => `${predictor.name} ${predictor.traffic ?? 0}`).join(', ')} adds up to ${sum}`,
-        remedy: 'set \'traffic\' so that all predictors but shadows add up to 100',
-      }));
+      report(
+        answer('spec', subject.predictors[0].predictor.name, 'Traffic must sum to 100 for multiple predictors', {
+          path: `${answering[answering.length - 1].path}.traffic`,
+          message: `the traffic of ${answering.map(({ predictor }) => `${predictor.name} ${predictor.traffic ?? 0}`).join(', ')} adds up to ${sum}`,
+          remedy: "set 'traffic' so that all predictors but shadows add up to 100",
+        }),
+      );
     }
   },
 });

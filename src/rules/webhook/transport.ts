@@ -8,7 +8,8 @@ const WORDS: readonly string[] = TRANSPORTS;
 export const transport = webhookRule({
   id: 'SELDON102',
   title: 'the transport is one that the operator knows',
-  consequence: 'The webhook rejects the SeldonDeployment. Transports are written in lower case here, and in upper case as `endpoint.type`.',
+  consequence:
+    'The webhook rejects the SeldonDeployment. Transports are written in lower case here, and in upper case as `endpoint.type`.',
   example: {
     before: yaml`
       spec:
@@ -28,11 +29,13 @@ export const transport = webhookRule({
   check({ spec }, report) {
     const value = spec.transport ?? '';
     if (value !== '' && !WORDS.includes(value)) {
-      report(answer('spec', value, 'Invalid transport', {
-        path: 'spec.transport',
-        message: `unknown transport ${JSON.stringify(value)}`,
-        remedy: writeOneOf(value, WORDS),
-      }));
+      report(
+        answer('spec', value, 'Invalid transport', {
+          path: 'spec.transport',
+          message: `unknown transport ${JSON.stringify(value)}`,
+          remedy: writeOneOf(value, WORDS),
+        }),
+      );
     }
   },
 });

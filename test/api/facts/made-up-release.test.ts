@@ -22,7 +22,8 @@ import { RULES } from '../../../src/rules/registry';
 const SOURCES = join(__dirname, '../../../src');
 const OLD = /\b1\.17\.1\b/;
 const rendered = renderChart('seldon-core-operator', chartDefaults('seldon-core-operator'), {
-  release: 'seldon', namespace: 'seldon-system',
+  release: 'seldon',
+  namespace: 'seldon-system',
 });
 const named = (kind: string): Manifest => rendered.find((object) => object.kind === kind)!;
 
@@ -36,7 +37,10 @@ describe('with another release in the fact sheet', () => {
   });
 
   test('the ConfigMap registers its servers with its version of MLServer', () => {
-    const servers = JSON.parse((named('ConfigMap').data as Record<string, string>).predictor_servers) as Record<string, unknown>;
+    const servers = JSON.parse((named('ConfigMap').data as Record<string, string>).predictor_servers) as Record<
+      string,
+      unknown
+    >;
     expect(servers.SKLEARN_SERVER).toEqual({
       protocols: {
         seldon: { image: 'seldonio/sklearnserver', defaultImageVersion: '9.8.7' },
@@ -51,7 +55,9 @@ describe('with another release in the fact sheet', () => {
   });
 
   test('default values of all charts name its images', () => {
-    const defaults = ['seldon-core-operator', 'seldon-abtest', 'seldon-mab'].map((chart) => JSON.stringify(chartDefaults(chart)));
+    const defaults = ['seldon-core-operator', 'seldon-abtest', 'seldon-mab'].map((chart) =>
+      JSON.stringify(chartDefaults(chart)),
+    );
     expect(defaults.filter((text) => OLD.test(text) || !text.includes('9.8.7'))).toEqual([]);
   });
 
@@ -66,6 +72,7 @@ describe('with another release in the fact sheet', () => {
 
 test('a release is named in one file of the sources, comments aside', () => {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const code = (file: string): string => readFileSync(join(SOURCES, file), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+  const code = (file: string): string =>
+    readFileSync(join(SOURCES, file), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
   expect(files.filter((file) => OLD.test(code(file)))).toEqual([join('api', 'facts', 'release.ts')]);
 });

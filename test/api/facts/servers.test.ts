@@ -12,15 +12,20 @@ test('the class PrepackagedServer has a constant for each server', () => {
 
 test.each(PREPACKAGED_SERVERS)('%s has an image for each protocol that it speaks', (name) => {
   const { seldon, tensorflow, v2 } = SERVERS[name];
-  const spoken = Object.entries({ seldon, tensorflow, v2 }).filter(([, runtime]) => runtime).map(([protocol]) => protocol);
+  const spoken = Object.entries({ seldon, tensorflow, v2 })
+    .filter(([, runtime]) => runtime)
+    .map(([protocol]) => protocol);
   expect(spoken).not.toEqual([]);
   expect(Object.keys(imagesOf(DEFAULT_VERSION)!.servers[name])).toEqual(spoken);
 });
 
 test('the default of a parameter with known values is among them, and fits its type', () => {
-  const parameters = Object.values(SERVERS).flatMap(({ seldon, tensorflow, v2 }) => [seldon, tensorflow, v2])
+  const parameters = Object.values(SERVERS)
+    .flatMap(({ seldon, tensorflow, v2 }) => [seldon, tensorflow, v2])
     .flatMap((runtime) => runtime?.parameters ?? []);
-  const unfit = parameters.filter(({ type, values = [] }) => values.some((value) => !PARAMETER_TYPES[type].test(value)));
+  const unfit = parameters.filter(({ type, values = [] }) =>
+    values.some((value) => !PARAMETER_TYPES[type].test(value)),
+  );
   expect(parameters.length).toBeGreaterThan(10);
   expect(unfit).toEqual([]);
 });

@@ -1,5 +1,13 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { annotation, ANNOTATIONS, isRead, NO_ENGINE, ENGINE_SEPARATE_POD, ISTIO_HOST, REST_TIMEOUT } from '../../../src/api/facts/settings';
+import {
+  annotation,
+  ANNOTATIONS,
+  isRead,
+  NO_ENGINE,
+  ENGINE_SEPARATE_POD,
+  ISTIO_HOST,
+  REST_TIMEOUT,
+} from '../../../src/api/facts/settings';
 import { IstioGateway, SeldonDeployment, type SeldonDeploymentProps } from '../../../src/index';
 
 describe('annotations', () => {
@@ -13,7 +21,9 @@ describe('annotations', () => {
     expect(isRead(annotation(ENGINE_SEPARATE_POD)!, 'metadata')).toBe(false);
     expect(isRead(annotation(NO_ENGINE)!, 'spec')).toBe(false);
     expect(isRead(annotation(ISTIO_HOST)!, 'metadata')).toBe(true);
-    expect(annotation(REST_TIMEOUT)!.readers.find(({ reader }) => reader === 'executor')!.levels).not.toContain('metadata');
+    expect(annotation(REST_TIMEOUT)!.readers.find(({ reader }) => reader === 'executor')!.levels).not.toContain(
+      'metadata',
+    );
   });
 
   test('an unknown key has no definition', () => {

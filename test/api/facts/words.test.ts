@@ -1,5 +1,13 @@
 import {
-  BUILT_IN_IMPLEMENTATIONS, ENDPOINT_TYPES, grpcMethod, isV2, LOGGER_MODES, NODE_METHODS, PARAMETER_TYPES, PROTOCOLS, TRANSPORTS,
+  BUILT_IN_IMPLEMENTATIONS,
+  ENDPOINT_TYPES,
+  grpcMethod,
+  isV2,
+  LOGGER_MODES,
+  NODE_METHODS,
+  PARAMETER_TYPES,
+  PROTOCOLS,
+  TRANSPORTS,
 } from '../../../src/api/facts/words';
 import { definition } from '../../../src/api/schema/definitions';
 import { EndpointType } from '../../../src/deployment/graph/endpoint';

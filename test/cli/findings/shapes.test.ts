@@ -6,7 +6,9 @@ import { readDocuments } from '../../../src/yaml/read';
 import { call } from '../../helpers/io';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shapes-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shapes-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 const GRAPH = '{name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}';
@@ -39,7 +41,19 @@ async function shaped(format: string, ...words: string[]): Promise<string> {
 }
 
 /** Names that would end a cell, a line or an element, call people, or forge a test point. */
-const HOSTILE = ['a|b', 'x\nok 2 - forged', '<b>x</b>', '</failure>', '@everyone', '`x`', '[x](http://x)', 'www.example.com', '&lt;', ']]>', '# SKIP'];
+const HOSTILE = [
+  'a|b',
+  'x\nok 2 - forged',
+  '<b>x</b>',
+  '</failure>',
+  '@everyone',
+  '`x`',
+  '[x](http://x)',
+  'www.example.com',
+  '&lt;',
+  ']]>',
+  '# SKIP',
+];
 
 describe('JUnit', () => {
   test('shows each file as a suite and each finding as a case', async () => {
@@ -69,9 +83,16 @@ describe('JUnit', () => {
     const xml = await shaped('junit', 'a.yaml');
     const elements = new Set([...xml.matchAll(/<\/?([^\s/>]+)/g)].map(([, element]) => element));
     expect([...elements].sort()).toEqual(expect.arrayContaining(['?xml', 'testcase', 'testsuite', 'testsuites']));
-    expect([...elements].every((element) => /^(\?xml|testsuites?|testcase|failure|system-out)$/.test(element))).toBe(true);
+    expect([...elements].every((element) => /^(\?xml|testsuites?|testcase|failure|system-out)$/.test(element))).toBe(
+      true,
+    );
     expect(xml.replace(/&(amp|lt|gt|quot|apos);/g, '')).not.toContain('&');
-    expect(xml.trimEnd().split('\n').every((line) => /^\s*<.*>$/.test(line))).toBe(true);
+    expect(
+      xml
+        .trimEnd()
+        .split('\n')
+        .every((line) => /^\s*<.*>$/.test(line)),
+    ).toBe(true);
   });
 });
 
@@ -110,8 +131,14 @@ describe('Markdown', () => {
     writeAll();
     const [summary, , header, rule, ...rows] = (await shaped('markdown', ...FILES)).trimEnd().split('\n');
     expect(summary).toBe('4 SeldonDeployments in 4 files: 1 error, 1 warning, 1 silenced');
-    expect([header, rule]).toEqual(['| Severity | Rule | Place | Finding | At | Fix |', '| --- | --- | --- | --- | --- | --- |']);
-    expect(rows.map((row) => row.split(' | ', 2))).toEqual([['| error', 'SELDON119'], ['| warning', 'SELDON248']]);
+    expect([header, rule]).toEqual([
+      '| Severity | Rule | Place | Finding | At | Fix |',
+      '| --- | --- | --- | --- | --- | --- |',
+    ]);
+    expect(rows.map((row) => row.split(' | ', 2))).toEqual([
+      ['| error', 'SELDON119'],
+      ['| warning', 'SELDON248'],
+    ]);
   });
 
   test('without findings there is no table', async () => {
@@ -124,7 +151,10 @@ describe('Markdown', () => {
     const table = (await shaped('markdown', 'a.yaml')).trimEnd().split('\n').slice(4);
     expect(table).not.toEqual([]);
     for (const row of table) {
-      const cells = row.slice(2, -2).split('|').map((cell) => cell.trim());
+      const cells = row
+        .slice(2, -2)
+        .split('|')
+        .map((cell) => cell.trim());
       expect(cells).toHaveLength(6);
       cells.slice(2).forEach((cell) => expect(cell).toMatch(/^<code>(?:[A-Za-z0-9 .,;/()'-]|&#\d+;)+<\/code>$/));
       expect(row).not.toContain('www.');
@@ -153,6 +183,13 @@ describe('TAP', () => {
     points.forEach((line) => expect(line).not.toMatch(/(?<!\\)#/));
     const blocks = [...tap.matchAll(/^ {2}---\n([^]*?)^ {2}\.\.\.$/gm)];
     expect(blocks).toHaveLength(points.length);
-    blocks.forEach(([, yaml]) => expect(Object.keys(toPlain(readDocuments(yaml, '')[0].value) as object)).toEqual(['message', 'fix', 'severity', 'at']));
+    blocks.forEach(([, yaml]) =>
+      expect(Object.keys(toPlain(readDocuments(yaml, '')[0].value) as object)).toEqual([
+        'message',
+        'fix',
+        'severity',
+        'at',
+      ]),
+    );
   });
 });

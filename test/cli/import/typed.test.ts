@@ -30,10 +30,10 @@ function imported(
 function real(): JsonObject[] {
   const wild = fs.existsSync(WILD)
     ? fs
-      .readFileSync(WILD, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .flatMap((line) => (JSON.parse(line) as { manifests: JsonObject[] }).manifests)
+        .readFileSync(WILD, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .flatMap((line) => (JSON.parse(line) as { manifests: JsonObject[] }).manifests)
     : [];
   return [
     ...(hasReference ? referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep }) => sdep) : []),
@@ -131,9 +131,9 @@ function sorted(value: unknown): unknown {
   }
   return isObject(value)
     ? Object.fromEntries(
-      Object.keys(value)
-        .sort()
-        .map((key) => [key, sorted(value[key])]),
-    )
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, sorted(value[key])]),
+      )
     : value;
 }

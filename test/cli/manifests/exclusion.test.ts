@@ -3,7 +3,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { Exclusion, IGNORE_FILE } from '../../../src/cli/manifests/exclusion';
 
-const excluded = (pattern: string, file: string, isFolder = false): boolean => Exclusion.of('/nowhere', [pattern]).covers(file, isFolder);
+const excluded = (pattern: string, file: string, isFolder = false): boolean =>
+  Exclusion.of('/nowhere', [pattern]).covers(file, isFolder);
 
 test.each<[string, string, boolean, boolean?]>([
   ['*.values.yaml', 'a/b.values.yaml', true],
@@ -26,6 +27,9 @@ test('a later pattern takes back what an earlier one left out; comments and empt
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'exclusion-'));
   fs.writeFileSync(path.join(folder, IGNORE_FILE), '# notes\n\n*.yaml\n!iris*.yaml\n');
   const exclusion = Exclusion.of(folder, ['iris-2.yaml']);
-  expect(['a.yaml', 'iris.yaml', 'iris-2.yaml', 'a.json'].filter((file) => exclusion.covers(file, false))).toEqual(['a.yaml', 'iris-2.yaml']);
+  expect(['a.yaml', 'iris.yaml', 'iris-2.yaml', 'a.json'].filter((file) => exclusion.covers(file, false))).toEqual([
+    'a.yaml',
+    'iris-2.yaml',
+  ]);
   fs.rmSync(folder, { recursive: true });
 });

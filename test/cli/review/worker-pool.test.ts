@@ -22,19 +22,36 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 /** SeldonDeployments about which there is something to say only because of the first and the last file. */
 function documents(file: number): string[] {
-  const deployment = (name: string, node: string, predictor = 'default') => [
-    'apiVersion: machinelearning.seldon.io/v1', 'kind: SeldonDeployment', `metadata: {name: ${name}, namespace: seldon}`, 'spec:', '  predictors:',
-    `  - name: ${predictor}`, `    graph: {name: m, implementation: SKLEARN_SERVER, ${node}}`, '',
-  ].join('\n');
+  const deployment = (name: string, node: string, predictor = 'default') =>
+    [
+      'apiVersion: machinelearning.seldon.io/v1',
+      'kind: SeldonDeployment',
+      `metadata: {name: ${name}, namespace: seldon}`,
+      'spec:',
+      '  predictors:',
+      `  - name: ${predictor}`,
+      `    graph: {name: m, implementation: SKLEARN_SERVER, ${node}}`,
+      '',
+    ].join('\n');
   const beside = (text: string) => (file === FILES - 1 ? [text] : []);
   return [
-    ...Array.from({ length: 5 }, (_, i) => deployment(`model${file}x${i}`, 'modelUri: gs://private/m, serviceAccountName: reader')),
+    ...Array.from({ length: 5 }, (_, i) =>
+      deployment(`model${file}x${i}`, 'modelUri: gs://private/m, serviceAccountName: reader'),
+    ),
     deployment(file === 0 ? 'fraud' : `fraud${file}`, 'modelUri: s3://m, envSecretRefName: bucket', 'eu-default'),
     ...beside(deployment('fraud-eu', 'modelUri: gs://m')),
-    ...beside('apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: reader, namespace: seldon}\nsecrets: [{name: reader}]\n'),
-    ...beside("apiVersion: v1\nkind: Secret\nmetadata: {name: reader, namespace: seldon}\nstringData: {gcloud-application-credentials.json: '{}'}\n"),
-    ...beside('apiVersion: v1\nkind: Secret\nmetadata: {name: bucket, namespace: seldon}\nstringData: {AWS_ACCESS_KEY_ID: a}\n'),
-    ...beside('apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: model0x0-default-0-m, namespace: seldon}\n'),
+    ...beside(
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: reader, namespace: seldon}\nsecrets: [{name: reader}]\n',
+    ),
+    ...beside(
+      "apiVersion: v1\nkind: Secret\nmetadata: {name: reader, namespace: seldon}\nstringData: {gcloud-application-credentials.json: '{}'}\n",
+    ),
+    ...beside(
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: bucket, namespace: seldon}\nstringData: {AWS_ACCESS_KEY_ID: a}\n',
+    ),
+    ...beside(
+      'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: model0x0-default-0-m, namespace: seldon}\n',
+    ),
   ];
 }
 
@@ -48,7 +65,11 @@ function run(...words: string[]): { stdout: string; stderr: string; started: num
     process.argv.splice(1, 0, 'cdk8s-seldon');
     require(${JSON.stringify(PROCESS)}).run();
   `;
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', program, ...words], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', program, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   return { stdout, stderr: stderr.slice(0, -1), started: Number(stderr.slice(-1)) };
 }
 
@@ -59,18 +80,26 @@ compiled('several threads', () => {
     ['validate', '--format', 'text', '--silence', 'SELDON293'],
     ['expand', '--format', 'json'],
     ['expand', '--format', 'yaml', '-n', 'other'],
-  ])('%s %s %s: say the same as one, in the same order', async (command, ...options) => {
-    const input = command === 'validate' ? ['.'] : Array.from({ length: FILES }, (_, file) => `${file}.yaml`);
-    const { stdout, stderr, started } = run(command, ...input, ...options);
-    // In this process nothing is compiled, so that there is one thread.
-    const alone = await call([command, ...input, ...options], { cwd: folder });
-    expect(stdout).toBe(alone.stdout);
-    expect(stderr).toBe(alone.stderr);
-    expect(started).toBe(Math.min(os.availableParallelism(), 4) - 1);
-  }, 60_000);
+  ])(
+    '%s %s %s: say the same as one, in the same order',
+    async (command, ...options) => {
+      const input = command === 'validate' ? ['.'] : Array.from({ length: FILES }, (_, file) => `${file}.yaml`);
+      const { stdout, stderr, started } = run(command, ...input, ...options);
+      // In this process nothing is compiled, so that there is one thread.
+      const alone = await call([command, ...input, ...options], { cwd: folder });
+      expect(stdout).toBe(alone.stdout);
+      expect(stderr).toBe(alone.stderr);
+      expect(started).toBe(Math.min(os.availableParallelism(), 4) - 1);
+    },
+    60_000,
+  );
 
   test('know of what stands in other files', () => {
-    const records = JSON.parse(run('validate', '.', '--format', 'json').stdout) as { rule: string; file: string; name: string }[];
+    const records = JSON.parse(run('validate', '.', '--format', 'json').stdout) as {
+      rule: string;
+      file: string;
+      name: string;
+    }[];
     const files = (rule: string) => records.filter((record) => record.rule === rule).map(({ file }) => file);
     expect(new Set(files('SELDON293')).size).toBe(FILES);
     expect(new Set(files('SELDON280')).size).toBe(FILES);

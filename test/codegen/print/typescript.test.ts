@@ -7,7 +7,7 @@ const long = 'x'.repeat(70);
 
 describe('a program in TypeScript, as prettier formats it', () => {
   test('stands on one line where it fits', () => {
-    expect(print(call(variable('chart'), 'add', value('a'), struct({ 'n': value(1), 'a-b': value(true) })))).toBe(
+    expect(print(call(variable('chart'), 'add', value('a'), struct({ n: value(1), 'a-b': value(true) })))).toBe(
       "chart.add('a', { n: 1, 'a-b': true });",
     );
   });

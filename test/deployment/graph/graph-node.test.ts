@@ -18,20 +18,32 @@ describe('graph nodes', () => {
     [GraphNode.simpleModel('n'), { implementation: 'SIMPLE_MODEL' }],
     [GraphNode.simpleRouter('n'), { implementation: 'SIMPLE_ROUTER' }],
     [GraphNode.averageCombiner('n'), { implementation: 'AVERAGE_COMBINER' }],
-    [GraphNode.averageCombiner('n', { endpoint: { httpPort: 1 } }), { implementation: 'AVERAGE_COMBINER', endpoint: { httpPort: 1 } }],
-    [GraphNode.abTest('n', { ratioA: 0.3 }), { implementation: 'RANDOM_ABTEST', parameters: [{ name: 'ratioA', type: 'FLOAT', value: '0.3' }] }],
+    [
+      GraphNode.averageCombiner('n', { endpoint: { httpPort: 1 } }),
+      { implementation: 'AVERAGE_COMBINER', endpoint: { httpPort: 1 } },
+    ],
+    [
+      GraphNode.abTest('n', { ratioA: 0.3 }),
+      { implementation: 'RANDOM_ABTEST', parameters: [{ name: 'ratioA', type: 'FLOAT', value: '0.3' }] },
+    ],
   ])('kind %#', (graph, expected) => {
     expect(predictor({ graph }).graph).toEqual({ name: 'n', ...expected });
   });
 
   test('own a container of the same name', () => {
-    expect(predictor({ graph: model('scorer') }).componentSpecs).toEqual([{ spec: { containers: [{ name: 'scorer', image: 'acme/model:1' }] } }]);
+    expect(predictor({ graph: model('scorer') }).componentSpecs).toEqual([
+      { spec: { containers: [{ name: 'scorer', image: 'acme/model:1' }] } },
+    ]);
   });
 
   test('of prepackaged servers leave their container to the operator, unless it needs something', () => {
     expect(predictor({ graph: GraphNode.server('s', PrepackagedServer.SKLEARN) }).componentSpecs).toBeUndefined();
-    const graph = GraphNode.server('s', PrepackagedServer.SKLEARN, { container: { resources: { requests: { memory: '50Mi' } } } });
-    expect(predictor({ graph }).componentSpecs).toEqual([{ spec: { containers: [{ name: 's', resources: { requests: { memory: '50Mi' } } }] } }]);
+    const graph = GraphNode.server('s', PrepackagedServer.SKLEARN, {
+      container: { resources: { requests: { memory: '50Mi' } } },
+    });
+    expect(predictor({ graph }).componentSpecs).toEqual([
+      { spec: { containers: [{ name: 's', resources: { requests: { memory: '50Mi' } } }] } },
+    ]);
   });
 
   test('are values: to() gives a new one', () => {
@@ -42,7 +54,9 @@ describe('graph nodes', () => {
   });
 
   test('fail at once where a name is used twice in a tree', () => {
-    expect(() => model('root').to(model('a').to(model('b')), model('b'))).toThrow('node "b" is used twice in the graph under "root"');
+    expect(() => model('root').to(model('a').to(model('b')), model('b'))).toThrow(
+      'node "b" is used twice in the graph under "root"',
+    );
     expect(() => model('a').to(model('a'))).toThrow('node "a" is used twice');
   });
 
@@ -98,15 +112,23 @@ describe('parameters', () => {
   });
 
   test.each([[null], [[1]], [{ a: 1 }], [NaN], [Infinity], [undefined]])('fail on %p', (value) => {
-    expect(() => GraphNode.model('m', { container, parameters: { p: value } }))
-      .toThrow('parameter "p" of node "m" must be a number, a string, a boolean');
+    expect(() => GraphNode.model('m', { container, parameters: { p: value } })).toThrow(
+      'parameter "p" of node "m" must be a number, a string, a boolean',
+    );
   });
 
   test.each([
-    ['an integer whose digits are lost', () => GraphNode.model('m', { container, parameters: { seed: 2 ** 53 } }),
-      'use Parameter.of(ParameterType.INT, "9007199254740992")'],
+    [
+      'an integer whose digits are lost',
+      () => GraphNode.model('m', { container, parameters: { seed: 2 ** 53 } }),
+      'use Parameter.of(ParameterType.INT, "9007199254740992")',
+    ],
     ['an INT with a fraction', () => Parameter.int(1.5), 'an INT parameter must be a whole number'],
-    ['an INT whose digits are lost', () => Parameter.int(2 ** 60), 'more digits with Parameter.of(ParameterType.INT, "...")'],
+    [
+      'an INT whose digits are lost',
+      () => Parameter.int(2 ** 60),
+      'more digits with Parameter.of(ParameterType.INT, "...")',
+    ],
     ['an infinite FLOAT', () => Parameter.float(Infinity), 'a FLOAT parameter must be a finite number'],
     ['a DOUBLE that is no number', () => Parameter.double(NaN), 'a DOUBLE parameter must be a finite number'],
   ])('refuse %s', (_name, make, message) => {
@@ -115,22 +137,38 @@ describe('parameters', () => {
 });
 
 describe('time to start', () => {
-  const slow = (options = {}) => GraphNode.model('m', { container: { ...container, startup: Duration.minutes(5), ...options } });
+  const slow = (options = {}) =>
+    GraphNode.model('m', { container: { ...container, startup: Duration.minutes(5), ...options } });
 
-  test('becomes a startup probe on the node\'s own port', () => {
-    expect(predictor({ graph: slow() }).componentSpecs).toMatchObject([{
-      spec: { containers: [{ startupProbe: { tcpSocket: { port: 'http' }, periodSeconds: 5, failureThreshold: 60 } }] },
-    }]);
+  test("becomes a startup probe on the node's own port", () => {
+    expect(predictor({ graph: slow() }).componentSpecs).toMatchObject([
+      {
+        spec: {
+          containers: [{ startupProbe: { tcpSocket: { port: 'http' }, periodSeconds: 5, failureThreshold: 60 } }],
+        },
+      },
+    ]);
   });
 
   test.each([
     ['the transport', slow(), { transport: Transport.GRPC }],
-    ['the endpoint', GraphNode.model('m', { container: { ...container, startup: Duration.minutes(5) }, endpoint: { type: EndpointType.GRPC } }), {}],
+    [
+      'the endpoint',
+      GraphNode.model('m', {
+        container: { ...container, startup: Duration.minutes(5) },
+        endpoint: { type: EndpointType.GRPC },
+      }),
+      {},
+    ],
   ])('follows %s', (_, graph, props) => {
-    expect(predictor({ graph }, props).componentSpecs).toMatchObject([{ spec: { containers: [{ startupProbe: { tcpSocket: { port: 'grpc' } } }] } }]);
+    expect(predictor({ graph }, props).componentSpecs).toMatchObject([
+      { spec: { containers: [{ startupProbe: { tcpSocket: { port: 'grpc' } } }] } },
+    ]);
   });
 
-  test('fails beside a startup probe of one\'s own', () => {
-    expect(() => predictor({ graph: slow({ startupProbe: { exec: { command: ['true'] } } }) })).toThrow('both startup and startupProbe');
+  test("fails beside a startup probe of one's own", () => {
+    expect(() => predictor({ graph: slow({ startupProbe: { exec: { command: ['true'] } } }) })).toThrow(
+      'both startup and startupProbe',
+    );
   });
 });

@@ -6,13 +6,19 @@ describe('a struct as the API writes it', () => {
     const pod: k8s.PodSpec = {
       hostIpc: true,
       dnsConfig: { nameservers: ['10.0.0.1'] },
-      volumes: [{ name: 'data', nfs: { server: 'nfs', path: '/' } }, { name: 'disk', awsElasticBlockStore: { volumeId: 'vol-1' } }],
+      volumes: [
+        { name: 'data', nfs: { server: 'nfs', path: '/' } },
+        { name: 'disk', awsElasticBlockStore: { volumeId: 'vol-1' } },
+      ],
       setHostnameAsFqdn: false,
     };
     expect(fromStruct('PodSpec', pod)).toEqual({
       hostIPC: true,
       dnsConfig: { nameservers: ['10.0.0.1'] },
-      volumes: [{ name: 'data', nfs: { server: 'nfs', path: '/' } }, { name: 'disk', awsElasticBlockStore: { volumeID: 'vol-1' } }],
+      volumes: [
+        { name: 'data', nfs: { server: 'nfs', path: '/' } },
+        { name: 'disk', awsElasticBlockStore: { volumeID: 'vol-1' } },
+      ],
       setHostnameAsFQDN: false,
     });
   });
@@ -30,8 +36,8 @@ describe('a struct as the API writes it', () => {
   });
 
   test('keys of a map are data', () => {
-    const resources: k8s.ResourceRequirements = { limits: { 'nvidia.com/gpu': '1', 'hostIp': '2' } };
-    expect(fromStruct('ResourceRequirements', resources)).toEqual({ limits: { 'nvidia.com/gpu': '1', 'hostIp': '2' } });
+    const resources: k8s.ResourceRequirements = { limits: { 'nvidia.com/gpu': '1', hostIp: '2' } };
+    expect(fromStruct('ResourceRequirements', resources)).toEqual({ limits: { 'nvidia.com/gpu': '1', hostIp: '2' } });
   });
 
   test('a member that the API does not know is kept', () => {

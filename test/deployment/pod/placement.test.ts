@@ -3,7 +3,9 @@ import { model, predictor } from '../../helpers/sdep';
 
 /** Names of the containers, pod by pod. */
 function pods(options: Parameters<typeof predictor>[0]): string[][] {
-  const { componentSpecs } = predictor(options) as unknown as { componentSpecs: { spec: { containers: { name: string }[] } }[] };
+  const { componentSpecs } = predictor(options) as unknown as {
+    componentSpecs: { spec: { containers: { name: string }[] } }[];
+  };
   return componentSpecs.map(({ spec }) => spec.containers.map(({ name }) => name));
 }
 
@@ -22,7 +24,10 @@ describe('placement', () => {
 
   test('of a pod per node begins with the root, and leaves out what runs in the orchestrator', () => {
     expect(pods({ graph: a.to(b, server), placement: PodPlacement.podPerNode() })).toEqual([['a'], ['b'], ['s']]);
-    expect(pods({ graph: GraphNode.averageCombiner('mean').to(b, c), placement: PodPlacement.podPerNode() })).toEqual([['b'], ['c']]);
+    expect(pods({ graph: GraphNode.averageCombiner('mean').to(b, c), placement: PodPlacement.podPerNode() })).toEqual([
+      ['b'],
+      ['c'],
+    ]);
   });
 
   test('follows the order written', () => {
@@ -39,14 +44,24 @@ describe('placement', () => {
       pod: { serviceAccountName: 'reader', nodeSelector: { disk: 'ssd' } },
       scaling: Scaling.onCpu({ percent: 70, max: 3 }),
       disruptionBudget: DisruptionBudget.maxUnavailable(1),
-      placement: PodPlacement.componentSpecs({ nodes: [a], name: 'front' }, { nodes: [b], serviceAccountName: 'writer', scaling: Scaling.fixed(2) }),
+      placement: PodPlacement.componentSpecs(
+        { nodes: [a], name: 'front' },
+        { nodes: [b], serviceAccountName: 'writer', scaling: Scaling.fixed(2) },
+      ),
     });
     expect(componentSpecs).toMatchObject([
-      { metadata: { name: 'front' }, spec: { serviceAccountName: 'reader', nodeSelector: { disk: 'ssd' } }, hpaSpec: { maxReplicas: 3 } },
+      {
+        metadata: { name: 'front' },
+        spec: { serviceAccountName: 'reader', nodeSelector: { disk: 'ssd' } },
+        hpaSpec: { maxReplicas: 3 },
+      },
       { spec: { serviceAccountName: 'writer', nodeSelector: { disk: 'ssd' } }, replicas: 2 },
     ]);
     // The operator's budget counts the pods of the whole SeldonDeployment.
-    expect((componentSpecs as { pdbSpec?: object }[]).map(({ pdbSpec }) => pdbSpec)).toEqual([{ maxUnavailable: 1 }, undefined]);
+    expect((componentSpecs as { pdbSpec?: object }[]).map(({ pdbSpec }) => pdbSpec)).toEqual([
+      { maxUnavailable: 1 },
+      undefined,
+    ]);
   });
 
   test.each([
@@ -61,12 +76,25 @@ describe('placement', () => {
 
 describe('pods', () => {
   test('have sidecars, labels and annotations beside the nodes', () => {
-    expect(predictor({
-      graph: a,
-      pod: { containers: [{ name: 'proxy', image: 'acme/proxy:1' }], labels: { tier: 'gold' }, annotations: { team: 'growth' } },
-    }).componentSpecs).toEqual([{
-      metadata: { labels: { tier: 'gold' }, annotations: { team: 'growth' } },
-      spec: { containers: [{ name: 'a', image: 'acme/model:1' }, { name: 'proxy', image: 'acme/proxy:1' }] },
-    }]);
+    expect(
+      predictor({
+        graph: a,
+        pod: {
+          containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+          labels: { tier: 'gold' },
+          annotations: { team: 'growth' },
+        },
+      }).componentSpecs,
+    ).toEqual([
+      {
+        metadata: { labels: { tier: 'gold' }, annotations: { team: 'growth' } },
+        spec: {
+          containers: [
+            { name: 'a', image: 'acme/model:1' },
+            { name: 'proxy', image: 'acme/proxy:1' },
+          ],
+        },
+      },
+    ]);
   });
 });

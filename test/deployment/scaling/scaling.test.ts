@@ -6,7 +6,7 @@ import { predictor } from '../../helpers/sdep';
 function scaled(scaling: Scaling): object {
   const { componentSpecs, replicas } = predictor({ scaling });
   const { spec, ...rest } = (componentSpecs as { spec: object }[])[0];
-  return { ...rest, ...spec && replicas !== undefined && { replicas } };
+  return { ...rest, ...(spec && replicas !== undefined && { replicas }) };
 }
 
 describe('scaling', () => {
@@ -15,49 +15,98 @@ describe('scaling', () => {
   });
 
   test('on CPU or memory always writes metricsv2, which the operator takes to autoscaling/v2 as it is', () => {
-    const metric = (name: string) => ({ type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: 70 } } });
-    expect(scaled(Scaling.onCpu({ percent: 70, min: 2, max: 10 }))).toEqual({ hpaSpec: { minReplicas: 2, maxReplicas: 10, metricsv2: [metric('cpu')] } });
-    expect(scaled(Scaling.onMemory({ percent: 70, max: 10 }))).toEqual({ hpaSpec: { maxReplicas: 10, metricsv2: [metric('memory')] } });
+    const metric = (name: string) => ({
+      type: 'Resource',
+      resource: { name, target: { type: 'Utilization', averageUtilization: 70 } },
+    });
+    expect(scaled(Scaling.onCpu({ percent: 70, min: 2, max: 10 }))).toEqual({
+      hpaSpec: { minReplicas: 2, maxReplicas: 10, metricsv2: [metric('cpu')] },
+    });
+    expect(scaled(Scaling.onMemory({ percent: 70, max: 10 }))).toEqual({
+      hpaSpec: { maxReplicas: 10, metricsv2: [metric('memory')] },
+    });
   });
 
   test('on several metrics', () => {
-    const external = { type: 'External', external: { metric: { name: 'queue' }, target: { type: 'Value', value: '10' } } };
-    expect(scaled(Scaling.onMetrics({ max: 5, metrics: [Metric.pods('requests', '100'), Metric.of(external)] }))).toEqual({
+    const external = {
+      type: 'External',
+      external: { metric: { name: 'queue' }, target: { type: 'Value', value: '10' } },
+    };
+    expect(
+      scaled(Scaling.onMetrics({ max: 5, metrics: [Metric.pods('requests', '100'), Metric.of(external)] })),
+    ).toEqual({
       hpaSpec: {
         maxReplicas: 5,
-        metricsv2: [{ type: 'Pods', pods: { metric: { name: 'requests' }, target: { type: 'AverageValue', averageValue: '100' } } }, external],
+        metricsv2: [
+          {
+            type: 'Pods',
+            pods: { metric: { name: 'requests' }, target: { type: 'AverageValue', averageValue: '100' } },
+          },
+          external,
+        ],
       },
     });
   });
 
   test('in the form of autoscaling/v2beta1, for what runs with it', () => {
     const cpu = { type: 'Resource', resource: { name: 'cpu', targetAverageUtilization: 70 } };
-    expect(scaled(Scaling.onCpu({ percent: 70, max: 3, v2beta1: true }))).toEqual({ hpaSpec: { maxReplicas: 3, metrics: [cpu] } });
-    expect(scaled(Scaling.onMetrics({ max: 3, v2beta1: true, metrics: [Metric.cpu(70), Metric.pods('queue', '10')] }))).toEqual({
-      hpaSpec: { maxReplicas: 3, metrics: [cpu, { type: 'Pods', pods: { metricName: 'queue', targetAverageValue: '10' } }] },
+    expect(scaled(Scaling.onCpu({ percent: 70, max: 3, v2beta1: true }))).toEqual({
+      hpaSpec: { maxReplicas: 3, metrics: [cpu] },
+    });
+    expect(
+      scaled(Scaling.onMetrics({ max: 3, v2beta1: true, metrics: [Metric.cpu(70), Metric.pods('queue', '10')] })),
+    ).toEqual({
+      hpaSpec: {
+        maxReplicas: 3,
+        metrics: [cpu, { type: 'Pods', pods: { metricName: 'queue', targetAverageValue: '10' } }],
+      },
     });
   });
 
   test('fails where that form cannot say a metric', () => {
-    const external = Metric.of({ type: 'External', external: { metric: { name: 'queue' }, target: { type: 'Value', value: '10' } } });
-    expect(() => Scaling.onMetrics({ max: 3, v2beta1: true, metrics: [external] }))
-      .toThrow('v2beta1: a metric of type "External" cannot be written in that form');
+    const external = Metric.of({
+      type: 'External',
+      external: { metric: { name: 'queue' }, target: { type: 'Value', value: '10' } },
+    });
+    expect(() => Scaling.onMetrics({ max: 3, v2beta1: true, metrics: [external] })).toThrow(
+      'v2beta1: a metric of type "External" cannot be written in that form',
+    );
   });
 
   test('by KEDA', () => {
-    expect(scaled(Scaling.keda({
-      triggers: [{ type: 'kafka', metadata: { topic: 'in' }, name: 'lag', authentication: 'kafka', metricType: 'AverageValue' }],
-      min: 1,
-      max: 5,
-      idle: 0,
-      pollingInterval: Duration.seconds(15),
-      cooldownPeriod: Duration.minutes(2),
-      fallback: { failureThreshold: 3, replicas: 2 },
-      behavior: { scaleDown: { stabilizationWindowSeconds: 60 } },
-      restoreToOriginalReplicaCount: true,
-    }))).toEqual({
+    expect(
+      scaled(
+        Scaling.keda({
+          triggers: [
+            {
+              type: 'kafka',
+              metadata: { topic: 'in' },
+              name: 'lag',
+              authentication: 'kafka',
+              metricType: 'AverageValue',
+            },
+          ],
+          min: 1,
+          max: 5,
+          idle: 0,
+          pollingInterval: Duration.seconds(15),
+          cooldownPeriod: Duration.minutes(2),
+          fallback: { failureThreshold: 3, replicas: 2 },
+          behavior: { scaleDown: { stabilizationWindowSeconds: 60 } },
+          restoreToOriginalReplicaCount: true,
+        }),
+      ),
+    ).toEqual({
       kedaSpec: {
-        triggers: [{ type: 'kafka', metadata: { topic: 'in' }, name: 'lag', metricType: 'AverageValue', authenticationRef: { name: 'kafka' } }],
+        triggers: [
+          {
+            type: 'kafka',
+            metadata: { topic: 'in' },
+            name: 'lag',
+            metricType: 'AverageValue',
+            authenticationRef: { name: 'kafka' },
+          },
+        ],
         minReplicaCount: 1,
         maxReplicaCount: 5,
         idleReplicaCount: 0,

@@ -23,49 +23,63 @@ interface Traced {
 }
 
 const PROFILES = [
-  'generated-ambassador', 'generated-ambassador-single-namespace', 'generated-ambassador-v1-annotations', 'generated-custom', 'generated-istio-keda',
-  'real-ambassador', 'real-istio-keda',
+  'generated-ambassador',
+  'generated-ambassador-single-namespace',
+  'generated-ambassador-v1-annotations',
+  'generated-custom',
+  'generated-istio-keda',
+  'real-ambassador',
+  'real-istio-keda',
 ];
 
 describeWithReference('the origins of all that is created from SeldonDeployments of the reference', () => {
-  const real = new Map(referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]));
+  const real = new Map(
+    referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]),
+  );
 
   function traced(file: string): Traced[] {
     const config = operatorProfile(file.replace(/^(generated|real)-/, ''));
-    return every(file.startsWith('real') ? 1 : 4, referenceLines<Expansion>(`measured/expand/${file}.jsonl`)).flatMap(({ id, sdep = real.get(id)!, cluster = [] }) => {
-      const { value } = validateSchema(sdep);
-      if (!isObject(value) || !isObject(value.spec) || !Array.isArray(value.spec.predictors)) {
-        return [];
-      }
-      const beside = new NamespaceSurroundings(cluster, namespaceOf(value));
-      const { objects, origins } = expandOrNothing(value, config, beside);
-      return origins ? [{ id, sdep: value, objects, origins }] : [];
-    });
+    return every(file.startsWith('real') ? 1 : 4, referenceLines<Expansion>(`measured/expand/${file}.jsonl`)).flatMap(
+      ({ id, sdep = real.get(id)!, cluster = [] }) => {
+        const { value } = validateSchema(sdep);
+        if (!isObject(value) || !isObject(value.spec) || !Array.isArray(value.spec.predictors)) {
+          return [];
+        }
+        const beside = new NamespaceSurroundings(cluster, namespaceOf(value));
+        const { objects, origins } = expandOrNothing(value, config, beside);
+        return origins ? [{ id, sdep: value, objects, origins }] : [];
+      },
+    );
   }
 
-  test.each(PROFILES)('%s: a field that is called a copy has the value of its origin, and every other one leads into the spec', (file) => {
-    const wrong: unknown[] = [];
-    let compared = 0;
-    for (const { id, sdep, objects, origins } of traced(file)) {
-      for (const object of objects) {
-        for (const [way, value] of leaves(object)) {
-          const { paths, copied } = origins.of(object, way)!;
-          const given = valueAt(sdep, paths[0]);
-          compared += copied ? 1 : 0;
-          if (paths.length === 0 || given === undefined || (copied && !isSame(value, given))) {
-            wrong.push({ id, object: object.kind, way: formatPath(way), value, paths, given });
+  test.each(PROFILES)(
+    '%s: a field that is called a copy has the value of its origin, and every other one leads into the spec',
+    (file) => {
+      const wrong: unknown[] = [];
+      let compared = 0;
+      for (const { id, sdep, objects, origins } of traced(file)) {
+        for (const object of objects) {
+          for (const [way, value] of leaves(object)) {
+            const { paths, copied } = origins.of(object, way)!;
+            const given = valueAt(sdep, paths[0]);
+            compared += copied ? 1 : 0;
+            if (paths.length === 0 || given === undefined || (copied && !isSame(value, given))) {
+              wrong.push({ id, object: object.kind, way: formatPath(way), value, paths, given });
+            }
           }
         }
       }
-    }
-    expect(wrong.slice(0, 5)).toEqual([]);
-    expect(compared).toBeGreaterThan(500);
-  });
+      expect(wrong.slice(0, 5)).toEqual([]);
+      expect(compared).toBeGreaterThan(500);
+    },
+  );
 
   test('recording changes nothing of what is created', () => {
     const config = operatorProfile('istio-keda');
     for (const { id, sdep, objects } of traced('generated-istio-keda').slice(0, 20)) {
-      const cluster = referenceLines<Expansion>('measured/expand/generated-istio-keda.jsonl').find((each) => each.id === id)?.cluster ?? [];
+      const cluster =
+        referenceLines<Expansion>('measured/expand/generated-istio-keda.jsonl').find((each) => each.id === id)
+          ?.cluster ?? [];
       expect(expand(sdep, config, new NamespaceSurroundings(cluster, namespaceOf(sdep))).objects).toEqual(objects);
     }
   });
@@ -77,7 +91,11 @@ function every<T>(n: number, items: readonly T[]): T[] {
 }
 
 /** A SeldonDeployment that the cluster refuses may be one that the operator's model cannot read. */
-function expandOrNothing(sdep: JsonObject, config: Parameters<typeof expand>[1], beside: NamespaceSurroundings): ReturnType<typeof expand> {
+function expandOrNothing(
+  sdep: JsonObject,
+  config: Parameters<typeof expand>[1],
+  beside: NamespaceSurroundings,
+): ReturnType<typeof expand> {
   try {
     return expand(sdep, config, beside, { origins: true });
   } catch {
@@ -100,6 +118,7 @@ function leaves(value: Json, way: readonly Segment[] = []): [readonly Segment[],
 
 /** The operator writes quantities and times in the form of Kubernetes. */
 function isSame(left: Json, right: Json): boolean {
-  const quantity = (value: Json): string | undefined => typeof value === 'string' || typeof value === 'number' ? Quantity.parse(value)?.toString() : undefined;
+  const quantity = (value: Json): string | undefined =>
+    typeof value === 'string' || typeof value === 'number' ? Quantity.parse(value)?.toString() : undefined;
   return left === right || (quantity(left) !== undefined && quantity(left) === quantity(right));
 }

@@ -3,7 +3,19 @@ import { goJson } from '../../../src/expand/wire/go-json';
 import { goYaml } from '../../../src/expand/wire/go-yaml';
 import { inYamlOrder } from '../../../src/expand/wire/go-yaml-order';
 import { CONTAINER } from '../../../src/expand/wire/pod';
-import { always, FLAG, list, map, nullable, NUMBER, pointer, QUANTITY, struct, TEXT, TIME } from '../../../src/expand/wire/shape';
+import {
+  always,
+  FLAG,
+  list,
+  map,
+  nullable,
+  NUMBER,
+  pointer,
+  QUANTITY,
+  struct,
+  TEXT,
+  TIME,
+} from '../../../src/expand/wire/shape';
 
 describe('decoding as Go does', () => {
   test('leaves out zero values, except behind pointers', () => {
@@ -15,7 +27,13 @@ describe('decoding as Go does', () => {
     expect(Object.keys(decoded({ image: 'i', unknown: 1, name: 'n' }, CONTAINER) as object)).toEqual(['name', 'image']);
   });
 
-  test.each([['1.5', '1500m'], ['0.5Gi', '512Mi'], ['1000', '1k'], ['1.005', '1.005'], ['01Gi', '01Gi']])('writes the quantity %s as %s', (text, canonical) => {
+  test.each([
+    ['1.5', '1500m'],
+    ['0.5Gi', '512Mi'],
+    ['1000', '1k'],
+    ['1.005', '1.005'],
+    ['01Gi', '01Gi'],
+  ])('writes the quantity %s as %s', (text, canonical) => {
     expect(decoded({ memory: text }, map(QUANTITY))).toEqual({ memory: canonical });
   });
 
@@ -38,8 +56,19 @@ describe('JSON as Go writes it', () => {
 // Expected texts are those of gopkg.in/yaml.v2 2.4.0.
 describe('YAML as Go writes it', () => {
   test.each([
-    ['plain', 'plain'], ['', '""'], ['true', '"true"'], ['12', '"12"'], ['2020-01-01', '"2020-01-01"'], ['~', '"~"'], ['a: b', '\'a: b\''],
-    ['it\'s', 'it\'s'], ['- x', '\'- x\''], ['x:# c', 'x:# c'], [' k', '\' k\''], ['\u00fc', '\u00fc'], ['\u{1f600}', '"\\U0001F600"'],
+    ['plain', 'plain'],
+    ['', '""'],
+    ['true', '"true"'],
+    ['12', '"12"'],
+    ['2020-01-01', '"2020-01-01"'],
+    ['~', '"~"'],
+    ['a: b', "'a: b'"],
+    ["it's", "it's"],
+    ['- x', "'- x'"],
+    ['x:# c', 'x:# c'],
+    [' k', "' k'"],
+    ['\u00fc', '\u00fc'],
+    ['\u{1f600}', '"\\U0001F600"'],
     ['line\nbreak', '|-\n  line\n  break'],
   ])('writes %j as %s', (text, written) => {
     expect(goYaml({ name: text })).toBe(`name: ${written}\n`);
@@ -51,6 +80,8 @@ describe('YAML as Go writes it', () => {
   });
 
   test('counts numbers in keys', () => {
-    expect(goYaml({ headers: inYamlOrder({ b10: '1', b2: '2', a: '3' }) })).toBe('headers:\n  a: "3"\n  b2: "2"\n  b10: "1"\n');
+    expect(goYaml({ headers: inYamlOrder({ b10: '1', b2: '2', a: '3' }) })).toBe(
+      'headers:\n  a: "3"\n  b2: "2"\n  b10: "1"\n',
+    );
   });
 });

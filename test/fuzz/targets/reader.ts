@@ -19,10 +19,65 @@ const SPACES = /^\s*[^\S \t\r\n]\s*\{/;
 const DROPPED = /the document has ended here/;
 
 const LINES = [
-  '---', '---\n---', '--- # c', '--- {b: 2}', '--- b', '---#c', '----', '---y', '...', '... # c', '# c', '', ' ', '%YAML 1.1', '%YAML 1.2', '%TAG ! x',
-  '{a: 1}', '{"a": 1}', '{"b":2}', '{"a":1}{"b":2}', '{"a":1', '[1, 2]', '[', '{', '}', 'a: 1', 'b: 2', 'c: [x, y]', 'd: |', '  x', 'e: "x', '"',
-  '- 1', '- a: 1', '  b: 2', 'k:', '  - x', 'null', '~', '&x y', '*x', '<<: *x', '!!str 1', '\ufeff', '\ufeff---', 'a: 1\r', '---\r', 'x: >-', '\'',
-  '? a', ': b', 'a: &x {b: 1}', 'n: 1e3', 'n: 0o7', 'n: 12345678901234567890', 'n: 9007199254740993', 't: 2001-01-01', 'constructor: 1', '__proto__: {a: 1}',
+  '---',
+  '---\n---',
+  '--- # c',
+  '--- {b: 2}',
+  '--- b',
+  '---#c',
+  '----',
+  '---y',
+  '...',
+  '... # c',
+  '# c',
+  '',
+  ' ',
+  '%YAML 1.1',
+  '%YAML 1.2',
+  '%TAG ! x',
+  '{a: 1}',
+  '{"a": 1}',
+  '{"b":2}',
+  '{"a":1}{"b":2}',
+  '{"a":1',
+  '[1, 2]',
+  '[',
+  '{',
+  '}',
+  'a: 1',
+  'b: 2',
+  'c: [x, y]',
+  'd: |',
+  '  x',
+  'e: "x',
+  '"',
+  '- 1',
+  '- a: 1',
+  '  b: 2',
+  'k:',
+  '  - x',
+  'null',
+  '~',
+  '&x y',
+  '*x',
+  '<<: *x',
+  '!!str 1',
+  '\ufeff',
+  '\ufeff---',
+  'a: 1\r',
+  '---\r',
+  'x: >-',
+  "'",
+  '? a',
+  ': b',
+  'a: &x {b: 1}',
+  'n: 1e3',
+  'n: 0o7',
+  'n: 12345678901234567890',
+  'n: 9007199254740993',
+  't: 2001-01-01',
+  'constructor: 1',
+  '__proto__: {a: 1}',
 ];
 
 /** Texts of lines that begin, end and separate documents, and texts of awkward pieces. */
@@ -30,7 +85,12 @@ function texts(): fc.Arbitrary<string> {
   const lines = fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 7 });
   return fc.oneof(
     { weight: 4, arbitrary: fc.tuple(lines, fc.constantFrom('\n', '')).map(([each, end]) => each.join('\n') + end) },
-    { weight: 1, arbitrary: fc.tuple(lines, awkwardText(), lines).map(([before, text, after]) => [...before, text, ...after].join('\n')) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(lines, awkwardText(), lines)
+        .map(([before, text, after]) => [...before, text, ...after].join('\n')),
+    },
     { weight: 1, arbitrary: awkwardText() },
   );
 }
@@ -41,29 +101,39 @@ export const reader: Target = {
   promise: 'texts are read as Go reads them, and refused where it refuses them or leaves something unread',
   prepare() {
     const kubectl = GoProgram.build('kubectl');
-    return kubectl && ((seed) => {
-      // kubectl cannot turn from JSON to YAML where fewer than four bytes are left: the last line is longer.
-      const tried = fc.sample(texts(), { seed, numRuns: TEXTS })
-        // Go's library takes two carriage returns in a row for one line break or for two, as the text before them has it,
-        // and may lose a character behind two byte order marks.
-        .map((text) => `${text.replace(/([\r\ufeff])\1+/g, '$1')}\n# end`);
-      const questions = tried.map((text) => ({ text }));
-      const cut = kubectl.ask(questions, ['-documents']);
-      const whole = kubectl.ask(questions);
-      const findings = tried.flatMap((text, i) => [...manifests(text, cut[i]), ...values(text, whole[i])]);
-      return { cases: TEXTS, findings };
-    });
+    return (
+      kubectl &&
+      ((seed) => {
+        // kubectl cannot turn from JSON to YAML where fewer than four bytes are left: the last line is longer.
+        const tried = fc
+          .sample(texts(), { seed, numRuns: TEXTS })
+          // Go's library takes two carriage returns in a row for one line break or for two, as the text before them has it,
+          // and may lose a character behind two byte order marks.
+          .map((text) => `${text.replace(/([\r\ufeff])\1+/g, '$1')}\n# end`);
+        const questions = tried.map((text) => ({ text }));
+        const cut = kubectl.ask(questions, ['-documents']);
+        const whole = kubectl.ask(questions);
+        const findings = tried.flatMap((text, i) => [...manifests(text, cut[i]), ...values(text, whole[i])]);
+        return { cases: TEXTS, findings };
+      })
+    );
   },
 };
 
 function manifests(text: string, go: Answer): Finding[] {
   const documents = [...eachManifest(text, 'x.yaml')];
   const failed = documents.findIndex(({ error }) => error !== undefined);
-  const ours = { values: documents.slice(0, failed === -1 ? undefined : failed).map(({ value }) => value), error: documents[failed]?.error?.message };
+  const ours = {
+    values: documents.slice(0, failed === -1 ? undefined : failed).map(({ value }) => value),
+    error: documents[failed]?.error?.message,
+  };
   const theirs = { values: (go.documents ?? []).filter((value) => value !== null), error: go.error };
-  return BEHIND_JSON.test(text) || SPACES.test(text) ? [] : differ(text, 'as manifests', {
-    ours: { ...ours, values: ours.values.filter((value) => value !== null) }, theirs,
-  });
+  return BEHIND_JSON.test(text) || SPACES.test(text)
+    ? []
+    : differ(text, 'as manifests', {
+        ours: { ...ours, values: ours.values.filter((value) => value !== null) },
+        theirs,
+      });
 }
 
 function values(text: string, go: Answer): Finding[] {
@@ -71,9 +141,14 @@ function values(text: string, go: Answer): Finding[] {
   const { error } = documents.find((each) => each.error !== undefined) ?? {};
   const ours = { values: [documents[0]?.value ?? null], error: documents[0]?.error?.message };
   // Go reads ahead, as far as it may be: an error behind the first document may be its error too.
-  return text.lastIndexOf('\ufeff') > 0 || go.error === undefined && go.json === null || go.error !== undefined && error !== undefined ? [] : differ(text, 'as one document', {
-    ours, theirs: { values: [go.json ?? null], error: go.error },
-  });
+  return text.lastIndexOf('\ufeff') > 0 ||
+    (go.error === undefined && go.json === null) ||
+    (go.error !== undefined && error !== undefined)
+    ? []
+    : differ(text, 'as one document', {
+        ours,
+        theirs: { values: [go.json ?? null], error: go.error },
+      });
 }
 
 interface Reading {
@@ -84,5 +159,7 @@ interface Reading {
 function differ(input: string, how: string, { ours, theirs }: { ours: Reading; theirs: Reading }): Finding[] {
   const stricter = ours.error !== undefined && (DROPPED.test(ours.error) || MORE.test(input));
   const bothRefuse = ours.error !== undefined && theirs.error !== undefined;
-  return stricter || bothRefuse || canonical(ours) === canonical(theirs) ? [] : [{ input: JSON.stringify(input), problem: `${how}: ours ${canonical(ours)}, Go's ${canonical(theirs)}` }];
+  return stricter || bothRefuse || canonical(ours) === canonical(theirs)
+    ? []
+    : [{ input: JSON.stringify(input), problem: `${how}: ours ${canonical(ours)}, Go's ${canonical(theirs)}` }];
 }

@@ -24,18 +24,21 @@ export const writer: Target = {
   promise: 'Go and readers of YAML 1.1 and 1.2 give every text back that is written',
   prepare() {
     const kubectl = GoProgram.build('kubectl');
-    return kubectl && ((seed) => {
-      const texts = fc.sample(awkwardText(), { seed, numRuns: TEXTS });
-      const written = texts.map((text) => toYaml(everywhere(text)));
-      const answers = kubectl.ask(written.map((text) => ({ text })));
-      const findings = texts.flatMap((text, i) => {
-        const wanted = canonical(everywhere(text));
-        const got = canonical(answers[i].json);
-        const byGo = got === wanted ? [] : [finding(text, 'Go', answers[i].error ?? 'other data')];
-        return i % OTHERS === 0 ? [...byGo, ...otherReaders(text, written[i], wanted)] : byGo;
-      });
-      return { cases: TEXTS, findings };
-    });
+    return (
+      kubectl &&
+      ((seed) => {
+        const texts = fc.sample(awkwardText(), { seed, numRuns: TEXTS });
+        const written = texts.map((text) => toYaml(everywhere(text)));
+        const answers = kubectl.ask(written.map((text) => ({ text })));
+        const findings = texts.flatMap((text, i) => {
+          const wanted = canonical(everywhere(text));
+          const got = canonical(answers[i].json);
+          const byGo = got === wanted ? [] : [finding(text, 'Go', answers[i].error ?? 'other data')];
+          return i % OTHERS === 0 ? [...byGo, ...otherReaders(text, written[i], wanted)] : byGo;
+        });
+        return { cases: TEXTS, findings };
+      })
+    );
   },
 };
 

@@ -11,7 +11,7 @@ describeRule(annotationLevel, {
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'a predictor\'s annotation': yaml`
+    "a predictor's annotation": yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -26,18 +26,24 @@ describeRule(annotationLevel, {
     `,
   },
   rejects: {
-    'the orchestrator\'s place on a predictor': [yaml`
+    "the orchestrator's place on a predictor": [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         annotations: {seldon.io/engine-separate-pod: 'true'}
-    `, ['spec.predictors[0].annotations[seldon.io/engine-separate-pod]', 'nobody reads it']],
-    'a size in metadata': [yaml`
+    `,
+      ['spec.predictors[0].annotations[seldon.io/engine-separate-pod]', 'nobody reads it'],
+    ],
+    'a size in metadata': [
+      yaml`
       metadata: {name: iris, annotations: {seldon.io/grpc-max-message-size: '1000'}}
       spec:
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['metadata.annotations[seldon.io/grpc-max-message-size]', 'metadata.annotations']],
+    `,
+      ['metadata.annotations[seldon.io/grpc-max-message-size]', 'metadata.annotations'],
+    ],
   },
 });

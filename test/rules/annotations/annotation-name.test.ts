@@ -31,17 +31,23 @@ describeRule(annotationName, {
     `,
   },
   rejects: {
-    'a misspelt one': [yaml`
+    'a misspelt one': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         annotations: {seldon.io/svcname: x}
-    `, ['spec.predictors[0].annotations[seldon.io/svcname]', 'seldon.io/svcname']],
-    'a variable of the orchestrator on a predictor': [yaml`
+    `,
+      ['spec.predictors[0].annotations[seldon.io/svcname]', 'seldon.io/svcname'],
+    ],
+    'a variable of the orchestrator on a predictor': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         annotations: {seldon.io/engine-log-level: DEBUG}
-    `, ['spec.predictors[0].annotations[seldon.io/engine-log-level]', 'no effect here']],
+    `,
+      ['spec.predictors[0].annotations[seldon.io/engine-log-level]', 'no effect here'],
+    ],
   },
 });

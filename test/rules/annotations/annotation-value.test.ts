@@ -24,17 +24,23 @@ describeRule(annotationValue, {
     `,
   },
   rejects: {
-    'a unit': [yaml`
+    'a unit': [
+      yaml`
       annotations: {seldon.io/rest-timeout: 10s}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations[seldon.io/rest-timeout]', 'does not start']],
-    'yes': [yaml`
+    `,
+      ['spec.annotations[seldon.io/rest-timeout]', 'does not start'],
+    ],
+    yes: [
+      yaml`
       annotations: {seldon.io/engine-separate-pod: 'yes'}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations[seldon.io/engine-separate-pod]', '"yes" means no']],
+    `,
+      ['spec.annotations[seldon.io/engine-separate-pod]', '"yes" means no'],
+    ],
   },
 });

@@ -5,7 +5,7 @@ import { describeRule } from '../describe-rule';
 describeRule(numberAnnotation, {
   operator: 'ambassador: {enabled: true}',
   accepts: {
-    'numbers': yaml`
+    numbers: yaml`
       annotations: {seldon.io/rest-timeout: '1000', seldon.io/ambassador-retries: '3'}
       predictors:
       - name: a
@@ -19,18 +19,24 @@ describeRule(numberAnnotation, {
     `,
   },
   rejects: {
-    'a timeout with a unit': [yaml`
+    'a timeout with a unit': [
+      yaml`
       annotations: {seldon.io/rest-timeout: 10s}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations[seldon.io/rest-timeout]', 'no whole number']],
-    'a circuit breaker in metadata': [yaml`
+    `,
+      ['spec.annotations[seldon.io/rest-timeout]', 'no whole number'],
+    ],
+    'a circuit breaker in metadata': [
+      yaml`
       metadata: {name: iris, annotations: {seldon.io/ambassador-circuit-breakers-max-requests: many}}
       spec:
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['metadata.annotations[seldon.io/ambassador-circuit-breakers-max-requests]', 'no whole number']],
+    `,
+      ['metadata.annotations[seldon.io/ambassador-circuit-breakers-max-requests]', 'no whole number'],
+    ],
   },
 });

@@ -19,12 +19,15 @@ describeRule(sidecarAnnotation, {
     `,
   },
   rejects: {
-    'in metadata': [yaml`
+    'in metadata': [
+      yaml`
       metadata: {name: iris, annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: '443'}}
       spec:
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['metadata.annotations[traffic.sidecar.istio.io/excludeOutboundPorts]', 'does not reach']],
+    `,
+      ['metadata.annotations[traffic.sidecar.istio.io/excludeOutboundPorts]', 'does not reach'],
+    ],
   },
 });

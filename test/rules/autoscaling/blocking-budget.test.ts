@@ -12,10 +12,14 @@ describeRule(blockingBudget, {
     'half of two': ownModel('pdbSpec: {minAvailable: 50%}', 'replicas: 2'),
   },
   rejects: {
-    'nine tenths of two': [ownModel('pdbSpec: {minAvailable: 90%}', 'replicas: 2'), [`${BUDGET}.minAvailable`, 'none of the 2 pods']],
+    'nine tenths of two': [
+      ownModel('pdbSpec: {minAvailable: 90%}', 'replicas: 2'),
+      [`${BUDGET}.minAvailable`, 'none of the 2 pods'],
+    ],
     'none at all': [ownModel('pdbSpec: {maxUnavailable: 0}', 'replicas: 5'), [`${BUDGET}.maxUnavailable`, '0 lets']],
     'all of what an autoscaler starts with': [
-      ownModel('pdbSpec: {minAvailable: 1}, hpaSpec: {maxReplicas: 3}'), [`${BUDGET}.minAvailable`, 'the one pod'],
+      ownModel('pdbSpec: {minAvailable: 1}, hpaSpec: {maxReplicas: 3}'),
+      [`${BUDGET}.minAvailable`, 'the one pod'],
     ],
   },
 });

@@ -14,13 +14,16 @@ describeRule(kedaOff, {
     `,
   },
   rejects: {
-    'KEDA off': [yaml`
+    'KEDA off': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
           kedaSpec: {maxReplicaCount: 3, triggers: [{type: cpu, metadata: {type: Utilization, value: '70'}}]}
-    `, ['spec.predictors[0].componentSpecs[0].kedaSpec', 'KEDA is off']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].kedaSpec', 'KEDA is off'],
+    ],
   },
 });

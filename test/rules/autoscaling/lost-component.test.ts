@@ -1,10 +1,13 @@
 import { lostComponent } from '../../../src/rules/autoscaling/lost-component';
 import { describeRule } from '../describe-rule';
 
-const HPA = 'hpaSpec: {maxReplicas: 2, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]}';
+const HPA =
+  'hpaSpec: {maxReplicas: 2, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]}';
 const OWN = "{spec: {containers: [{name: m, image: 'i:1'}]}}";
-const own = (...components: string[]) => `predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [${components.join(', ')}]}]`;
-const server = (...components: string[]) => own(...components).replace('type: MODEL', 'implementation: SKLEARN_SERVER, modelUri: gs://m');
+const own = (...components: string[]) =>
+  `predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [${components.join(', ')}]}]`;
+const server = (...components: string[]) =>
+  own(...components).replace('type: MODEL', 'implementation: SKLEARN_SERVER, modelUri: gs://m');
 
 describeRule(lostComponent, {
   accepts: {
@@ -13,15 +16,22 @@ describeRule(lostComponent, {
     'an entry without anything': own(OWN, '{}'),
   },
   rejects: {
-    'an autoscaler in an entry of its own': [own(OWN, `{${HPA}}`), ['spec.predictors[0].componentSpecs[1].hpaSpec', 'no containers']],
+    'an autoscaler in an entry of its own': [
+      own(OWN, `{${HPA}}`),
+      ['spec.predictors[0].componentSpecs[1].hpaSpec', 'no containers'],
+    ],
     'a disruption budget and a number of pods': [
       own(OWN, '{pdbSpec: {maxUnavailable: 1}, replicas: 3}'),
       ['spec.predictors[0].componentSpecs[1].pdbSpec', 'pdbSpec has no effect'],
       ['spec.predictors[0].componentSpecs[1].replicas', 'replicas has no effect'],
     ],
     'the second entry beside a server that is added to the first': [
-      server('{}', '{kedaSpec: {maxReplicaCount: 2, triggers: []}}'), ['spec.predictors[0].componentSpecs[1].kedaSpec', 'no effect'],
+      server('{}', '{kedaSpec: {maxReplicaCount: 2, triggers: []}}'),
+      ['spec.predictors[0].componentSpecs[1].kedaSpec', 'no effect'],
     ],
-    'the first entry, where all containers are written in others': [own(`{${HPA}}`, OWN), ['spec.predictors[0].componentSpecs[0].hpaSpec', 'no effect']],
+    'the first entry, where all containers are written in others': [
+      own(`{${HPA}}`, OWN),
+      ['spec.predictors[0].componentSpecs[0].hpaSpec', 'no effect'],
+    ],
   },
 });

@@ -33,7 +33,8 @@ describeRule(ownScaler, {
     `,
   },
   rejects: {
-    'an autoscaler': [yaml`
+    'an autoscaler': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -41,8 +42,11 @@ describeRule(ownScaler, {
       apiVersion: x/v1
       kind: HorizontalPodAutoscaler
       metadata: {name: iris-a-0-m}
-    `, ['spec.predictors[0].graph', 'HorizontalPodAutoscaler "iris-a-0-m"']],
-    'a budget': [yaml`
+    `,
+      ['spec.predictors[0].graph', 'HorizontalPodAutoscaler "iris-a-0-m"'],
+    ],
+    'a budget': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
@@ -52,6 +56,8 @@ describeRule(ownScaler, {
       apiVersion: x/v1
       kind: PodDisruptionBudget
       metadata: {name: iris-a-0-m}
-    `, ['spec.predictors[0].componentSpecs[0]', 'PodDisruptionBudget']],
+    `,
+      ['spec.predictors[0].componentSpecs[0]', 'PodDisruptionBudget'],
+    ],
   },
 });

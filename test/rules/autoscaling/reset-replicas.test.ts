@@ -15,11 +15,20 @@ describeRule(resetReplicas, {
   accepts: {
     'no fixed number': scaled(''),
     'an autoscaler of another Deployment': scaled('replicas: 2,', '', 'HorizontalPodAutoscaler', 'other'),
-    'something else that names the Deployment': scaled('replicas: 2,', '', 'VerticalPodAutoscaler').replace('scaleTargetRef', 'targetRef'),
+    'something else that names the Deployment': scaled('replicas: 2,', '', 'VerticalPodAutoscaler').replace(
+      'scaleTargetRef',
+      'targetRef',
+    ),
   },
   rejects: {
     'a number for all predictors': [scaled('replicas: 2,'), ['spec.replicas', 'sets back to 2 pods']],
-    'the number that counts': [scaled('replicas: 2,', 'replicas: 3,'), ['spec.predictors[0].replicas', 'sets back to 3 pods']],
-    'an autoscaler of KEDA': [scaled('replicas: 2,', '', 'ScaledObject'), ['spec.replicas', 'ScaledObject "scaler" scales']],
+    'the number that counts': [
+      scaled('replicas: 2,', 'replicas: 3,'),
+      ['spec.predictors[0].replicas', 'sets back to 3 pods'],
+    ],
+    'an autoscaler of KEDA': [
+      scaled('replicas: 2,', '', 'ScaledObject'),
+      ['spec.replicas', 'ScaledObject "scaler" scales'],
+    ],
   },
 });

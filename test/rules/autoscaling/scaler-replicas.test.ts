@@ -25,7 +25,13 @@ describeRule(scalerReplicas, {
   rejects: {
     'replicas of the SeldonDeployment': [`replicas: 2\n${ownModel(HPA)}`, ['spec.replicas', '2 is ignored']],
     'replicas of the predictor': [ownModel(HPA, 'replicas: 2'), [`${PREDICTOR}.replicas`, '2 is ignored']],
-    'replicas of the component': [ownModel(`${KEDA}, replicas: 3`), [`${PREDICTOR}.componentSpecs[0].replicas`, 'kedaSpec']],
-    'one pod for an autoscaler that leaves none': [ownModel(KEDA, 'replicas: 1'), [`${PREDICTOR}.replicas`, '1 is ignored']],
+    'replicas of the component': [
+      ownModel(`${KEDA}, replicas: 3`),
+      [`${PREDICTOR}.componentSpecs[0].replicas`, 'kedaSpec'],
+    ],
+    'one pod for an autoscaler that leaves none': [
+      ownModel(KEDA, 'replicas: 1'),
+      [`${PREDICTOR}.replicas`, '1 is ignored'],
+    ],
   },
 });

@@ -2,8 +2,10 @@ import { scalerRequests } from '../../../src/rules/autoscaling/scaler-requests';
 import { yaml } from '../../../src/rules/example';
 import { describeRule, ownModel } from '../describe-rule';
 
-const PERCENT = 'hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]}';
-const AMOUNT = 'hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]}';
+const PERCENT =
+  'hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]}';
+const AMOUNT =
+  'hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]}';
 const CONTAINERS = 'spec.predictors[0].componentSpecs[0].spec.containers';
 
 const SERVER = `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
@@ -15,7 +17,10 @@ describeRule(scalerRequests, {
     'a limit, which counts as request': ownModel(PERCENT, '', 'resources: {limits: {cpu: 1}}'),
     'an absolute target': ownModel(AMOUNT),
     'no autoscaler': ownModel(),
-    'a server whose written container has one': SERVER.replace('HPA', PERCENT).replace('CONTAINER', '{name: m, resources: {requests: {cpu: 1}}}'),
+    'a server whose written container has one': SERVER.replace('HPA', PERCENT).replace(
+      'CONTAINER',
+      '{name: m, resources: {requests: {cpu: 1}}}',
+    ),
   },
   rejects: {
     'a server that the operator adds': [
@@ -23,10 +28,15 @@ describeRule(scalerRequests, {
       ['spec.predictors[0].graph', '"m" requests no cpu'],
     ],
     'TensorFlow Serving, which the operator adds beside its proxy': [
-      SERVER.replace('SKLEARN', 'TENSORFLOW').replace('HPA', PERCENT).replace('CONTAINER', '{name: m, resources: {requests: {cpu: 1}}}'),
+      SERVER.replace('SKLEARN', 'TENSORFLOW')
+        .replace('HPA', PERCENT)
+        .replace('CONTAINER', '{name: m, resources: {requests: {cpu: 1}}}'),
       ['spec.predictors[0].graph', '"tfserving" requests no cpu'],
     ],
-    'a request for another resource': [ownModel(PERCENT, '', 'resources: {requests: {memory: 1Gi}}'), [`${CONTAINERS}[0]`, 'requests no cpu']],
+    'a request for another resource': [
+      ownModel(PERCENT, '', 'resources: {requests: {memory: 1Gi}}'),
+      [`${CONTAINERS}[0]`, 'requests no cpu'],
+    ],
     'a second container': [
       yaml`
         predictors:
@@ -41,15 +51,23 @@ describeRule(scalerRequests, {
   },
 });
 
-const triggers = (metadata: string) => `kedaSpec: {maxReplicaCount: 3, triggers: [{type: memory, metadata: {${metadata}}}]}`;
+const triggers = (metadata: string) =>
+  `kedaSpec: {maxReplicaCount: 3, triggers: [{type: memory, metadata: {${metadata}}}]}`;
 
 describeRule(scalerRequests, {
   operator: 'keda: {enabled: true}',
   accepts: {
     'a trigger of KEDA with an absolute value': ownModel(triggers("type: AverageValue, value: '1Gi'")),
-    'a trigger of KEDA for what is requested': ownModel(triggers("type: Utilization, value: '60'"), '', 'resources: {requests: {memory: 1Gi}}'),
+    'a trigger of KEDA for what is requested': ownModel(
+      triggers("type: Utilization, value: '60'"),
+      '',
+      'resources: {requests: {memory: 1Gi}}',
+    ),
   },
   rejects: {
-    'a trigger of KEDA in percent': [ownModel(triggers("type: Utilization, value: '60'")), [`${CONTAINERS}[0]`, 'requests no memory']],
+    'a trigger of KEDA in percent': [
+      ownModel(triggers("type: Utilization, value: '60'")),
+      [`${CONTAINERS}[0]`, 'requests no memory'],
+    ],
   },
 });

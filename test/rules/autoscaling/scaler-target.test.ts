@@ -19,10 +19,12 @@ describeRule(scalerTarget, {
   },
   rejects: {
     'an autoscaler of Kubernetes': [
-      scaled('{kind: SeldonDeployment, name: iris}'), ['metadata.name', 'HorizontalPodAutoscaler "scaler" is aimed at'],
+      scaled('{kind: SeldonDeployment, name: iris}'),
+      ['metadata.name', 'HorizontalPodAutoscaler "scaler" is aimed at'],
     ],
     'an autoscaler of KEDA': [
-      scaled('{kind: SeldonDeployment, name: iris}', 'ScaledObject'), ['metadata.name', 'ScaledObject "scaler" is aimed at'],
+      scaled('{kind: SeldonDeployment, name: iris}', 'ScaledObject'),
+      ['metadata.name', 'ScaledObject "scaler" is aimed at'],
     ],
   },
 });

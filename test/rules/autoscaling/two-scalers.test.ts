@@ -6,7 +6,7 @@ const KEDA = 'kedaSpec: {maxReplicaCount: 3, triggers: [{type: cpu, metadata: {t
 
 describeRule(twoScalers, {
   accepts: {
-    'KEDA': ownModel(KEDA),
+    KEDA: ownModel(KEDA),
     'an HPA': ownModel(HPA),
   },
   rejects: {

@@ -24,22 +24,31 @@ describeRule(withoutPods, {
     `,
   },
   rejects: {
-    'a predictor': [yaml`
+    'a predictor': [
+      yaml`
       predictors:
       - {name: a, traffic: 100, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}
       - {name: b, traffic: 0, replicas: 0, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}
-    `, ['spec.predictors[1].replicas', 'holds the whole SeldonDeployment back']],
-    'all of them': [yaml`
+    `,
+      ['spec.predictors[1].replicas', 'holds the whole SeldonDeployment back'],
+    ],
+    'all of them': [
+      yaml`
       replicas: 0
       predictors:
       - {name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}
-    `, ['spec.replicas', 'holds the whole SeldonDeployment back']],
-    'a component spec': [yaml`
+    `,
+      ['spec.replicas', 'holds the whole SeldonDeployment back'],
+    ],
+    'a component spec': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs:
         - {replicas: 0, spec: {containers: [{name: m}]}}
-    `, ['spec.predictors[0].componentSpecs[0].replicas', 'holds the whole SeldonDeployment back']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].replicas', 'holds the whole SeldonDeployment back'],
+    ],
   },
 });

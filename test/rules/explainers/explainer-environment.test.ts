@@ -19,18 +19,24 @@ describeRule(explainerEnvironment, {
     `,
   },
   rejects: {
-    'environment under v2': [yaml`
+    'environment under v2': [
+      yaml`
       protocol: kfserving
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: ALE, containerSpec: {name: e, env: [{name: A, value: b}]}}
-    `, ['spec.predictors[0].explainer.containerSpec.env', '"kfserving"']],
-    'parameters under seldon': [yaml`
+    `,
+      ['spec.predictors[0].explainer.containerSpec.env', '"kfserving"'],
+    ],
+    'parameters under seldon': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: ALE, initParameters: '{}'}
-    `, ['spec.predictors[0].explainer.initParameters', '"seldon"']],
+    `,
+      ['spec.predictors[0].explainer.initParameters', '"seldon"'],
+    ],
   },
 });

@@ -13,19 +13,25 @@ describeRule(explainerParameters, {
     `,
   },
   rejects: {
-    'a list': [yaml`
+    'a list': [
+      yaml`
       protocol: v2
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: ALE, initParameters: '[1]'}
-    `, ['spec.predictors[0].explainer.initParameters', '[1]']],
-    'no JSON': [yaml`
+    `,
+      ['spec.predictors[0].explainer.initParameters', '[1]'],
+    ],
+    'no JSON': [
+      yaml`
       protocol: v2
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: ALE, initParameters: a=1}
-    `, ['spec.predictors[0].explainer.initParameters', 'a=1']],
+    `,
+      ['spec.predictors[0].explainer.initParameters', 'a=1'],
+    ],
   },
 });

@@ -29,17 +29,23 @@ describeRule(explainerType, {
     `,
   },
   rejects: {
-    'no type': [yaml`
+    'no type': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {modelUri: gs://e}
-    `, ['spec.predictors[0].explainer.type', 'ignored']],
-    'an unknown type': [yaml`
+    `,
+      ['spec.predictors[0].explainer.type', 'ignored'],
+    ],
+    'an unknown type': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: anchor}
-    `, ['spec.predictors[0].explainer.type', '"anchor"']],
+    `,
+      ['spec.predictors[0].explainer.type', '"anchor"'],
+    ],
   },
 });

@@ -19,12 +19,15 @@ describeRule(explainerUnsupported, {
     `,
   },
   rejects: {
-    'an unknown type': [yaml`
+    'an unknown type': [
+      yaml`
       protocol: v2
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: Mine, modelUri: gs://e}
-    `, ['spec.predictors[0].explainer.type', '"Mine"']],
+    `,
+      ['spec.predictors[0].explainer.type', '"Mine"'],
+    ],
   },
 });

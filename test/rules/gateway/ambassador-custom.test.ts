@@ -13,11 +13,14 @@ describeRule(ambassadorCustom, {
     `,
   },
   rejects: {
-    'the annotation': [yaml`
+    'the annotation': [
+      yaml`
       annotations: {seldon.io/ambassador-config: x}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations[seldon.io/ambassador-config]', 'no effect']],
+    `,
+      ['spec.annotations[seldon.io/ambassador-config]', 'no effect'],
+    ],
   },
 });

@@ -4,13 +4,15 @@ import { describeRule } from '../describe-rule';
 
 describeRule(ambassadorNamespaced, {
   operator: 'ambassador: {enabled: true, singleNamespace: true}',
-  accepts: {
-  },
+  accepts: {},
   rejects: {
-    'any SeldonDeployment': [yaml`
+    'any SeldonDeployment': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec', '_rest_mapping']],
+    `,
+      ['spec', '_rest_mapping'],
+    ],
   },
 });

@@ -12,11 +12,14 @@ describeRule(ambassadorTls, {
     `,
   },
   rejects: {
-    TLS: [yaml`
+    TLS: [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         ssl: {certSecretName: s}
-    `, ['spec.predictors[0].ssl', 'TLSContext']],
+    `,
+      ['spec.predictors[0].ssl', 'TLSContext'],
+    ],
   },
 });

@@ -34,7 +34,8 @@ describeRule(ambassadorWeight, {
     `,
   },
   rejects: {
-    0: [yaml`
+    0: [
+      yaml`
       predictors:
       - name: p0
         traffic: 100
@@ -42,6 +43,8 @@ describeRule(ambassadorWeight, {
       - name: p1
         traffic: 0
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[1].traffic', '"p1"']],
+    `,
+      ['spec.predictors[1].traffic', '"p1"'],
+    ],
   },
 });

@@ -5,7 +5,7 @@ import { describeRule } from '../describe-rule';
 describeRule(boundGateway, {
   operator: 'istio: {enabled: true}',
   accepts: {
-    'the operator\'s gateway': yaml`
+    "the operator's gateway": yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -65,7 +65,8 @@ describeRule(boundGateway, {
     `,
   },
   rejects: {
-    'a gateway that is not bound': [yaml`
+    'a gateway that is not bound': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -75,8 +76,11 @@ describeRule(boundGateway, {
       apiVersion: networking.istio.io/v1beta1
       kind: Gateway
       metadata: {name: g, namespace: ml}
-    `, ['metadata.name', 'and not to ml/g']],
-    'an annotation that names another one': [yaml`
+    `,
+      ['metadata.name', 'and not to ml/g'],
+    ],
+    'an annotation that names another one': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         annotations: {seldon.io/istio-gateway: ml/h}
@@ -87,6 +91,8 @@ describeRule(boundGateway, {
       apiVersion: networking.istio.io/v1beta1
       kind: Gateway
       metadata: {name: g, namespace: ml}
-    `, ['spec.annotations[seldon.io/istio-gateway]', '"ml/h"']],
+    `,
+      ['spec.annotations[seldon.io/istio-gateway]', '"ml/h"'],
+    ],
   },
 });

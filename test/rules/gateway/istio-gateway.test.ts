@@ -29,11 +29,14 @@ describeRule(istioGateway, {
     `,
   },
   rejects: {
-    'a bare name': [yaml`
+    'a bare name': [
+      yaml`
       annotations: {seldon.io/istio-gateway: gw}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations[seldon.io/istio-gateway]', '"gw"']],
+    `,
+      ['spec.annotations[seldon.io/istio-gateway]', '"gw"'],
+    ],
   },
 });

@@ -13,11 +13,14 @@ describeRule(istioHost, {
     `,
   },
   rejects: {
-    'two hosts': [yaml`
+    'two hosts': [
+      yaml`
       annotations: {seldon.io/istio-host: 'a,b'}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations[seldon.io/istio-host]', '"a,b"']],
+    `,
+      ['spec.annotations[seldon.io/istio-host]', '"a,b"'],
+    ],
   },
 });

@@ -4,13 +4,15 @@ import { describeRule } from '../describe-rule';
 
 describeRule(istioTlsMode, {
   operator: 'istio: {enabled: true, tlsMode: STRICT}',
-  accepts: {
-  },
+  accepts: {},
   rejects: {
-    'any SeldonDeployment': [yaml`
+    'any SeldonDeployment': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec', '"STRICT"']],
+    `,
+      ['spec', '"STRICT"'],
+    ],
   },
 });

@@ -18,17 +18,23 @@ describeRule(regexHeader, {
     `,
   },
   rejects: {
-    'a regular expression alone': [yaml`
+    'a regular expression alone': [
+      yaml`
       annotations: {seldon.io/ambassador-regex-header: 'x: .*'}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations[seldon.io/ambassador-regex-header]', 'crashes']],
-    'a header without a value': [yaml`
+    `,
+      ['spec.annotations[seldon.io/ambassador-regex-header]', 'crashes'],
+    ],
+    'a header without a value': [
+      yaml`
       annotations: {seldon.io/ambassador-header: x, seldon.io/ambassador-regex-header: 'x: .*'}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations[seldon.io/ambassador-regex-header]', 'crashes']],
+    `,
+      ['spec.annotations[seldon.io/ambassador-regex-header]', 'crashes'],
+    ],
   },
 });

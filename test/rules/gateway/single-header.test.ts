@@ -19,11 +19,14 @@ describeRule(singleHeader, {
     `,
   },
   rejects: {
-    'two colons': [yaml`
+    'two colons': [
+      yaml`
       annotations: {seldon.io/ambassador-header: 'x: y:z'}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.annotations[seldon.io/ambassador-header]', 'more than one colon']],
+    `,
+      ['spec.annotations[seldon.io/ambassador-header]', 'more than one colon'],
+    ],
   },
 });

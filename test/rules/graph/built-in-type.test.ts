@@ -18,10 +18,13 @@ describeRule(builtInType, {
     `,
   },
   rejects: {
-    'a type without a container': [yaml`
+    'a type without a container': [
+      yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, type: ROUTER, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
-    `, ['spec.predictors[0].graph.type', '"ROUTER"']],
+    `,
+      ['spec.predictors[0].graph.type', '"ROUTER"'],
+    ],
   },
 });

@@ -16,10 +16,13 @@ describeRule(builtInWithoutEffect, {
     `,
   },
   rejects: {
-    'a built-in model': [yaml`
+    'a built-in model': [
+      yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: SIMPLE_ROUTER, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
-    `, ['spec.predictors[0].graph.implementation', 'calls all children']],
+    `,
+      ['spec.predictors[0].graph.implementation', 'calls all children'],
+    ],
   },
 });

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(children, {
   accepts: {
-    'two': yaml`
+    two: yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
@@ -23,17 +23,23 @@ describeRule(children, {
     `,
   },
   rejects: {
-    'a router with none': [yaml`
+    'a router with none': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: ROUTER}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
-    `, ['spec.predictors[0].graph.children', 'nobody calls it']],
-    'an A/B test with one': [yaml`
+    `,
+      ['spec.predictors[0].graph.children', 'nobody calls it'],
+    ],
+    'an A/B test with one': [
+      yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}]}
-    `, ['spec.predictors[0].graph.children', 'half of the requests']],
+    `,
+      ['spec.predictors[0].graph.children', 'half of the requests'],
+    ],
   },
 });

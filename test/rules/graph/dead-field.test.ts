@@ -17,18 +17,25 @@ describeRule(deadField, {
     `,
   },
   rejects: {
-    'a name': [yaml`
+    'a name': [
+      yaml`
       name: x
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.name', '"x"']],
-    'keys, without showing them': [yaml`
+    `,
+      ['spec.name', '"x"'],
+    ],
+    'keys, without showing them': [
+      yaml`
       oauth_key: k3y
       oauth_secret: s3cret
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.oauth_key', 'gateway is gone'], ['spec.oauth_secret', 'gateway is gone']],
+    `,
+      ['spec.oauth_key', 'gateway is gone'],
+      ['spec.oauth_secret', 'gateway is gone'],
+    ],
   },
 });

@@ -32,13 +32,17 @@ describeRule(endpointAddress, {
     `,
   },
   rejects: {
-    'another port': [yaml`
+    'another port': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL, endpoint: {httpPort: 8080, service_host: elsewhere}}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
-    `, ['spec.predictors[0].graph.endpoint.service_host', '"elsewhere"'], ['spec.predictors[0].graph.endpoint.httpPort', '8080']],
+    `,
+      ['spec.predictors[0].graph.endpoint.service_host', '"elsewhere"'],
+      ['spec.predictors[0].graph.endpoint.httpPort', '8080'],
+    ],
   },
 });
 
@@ -53,11 +57,14 @@ describe('where the operator counts from other numbers', () => {
       `,
     },
     rejects: {
-      'the usual first number': [yaml`
+      'the usual first number': [
+        yaml`
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, endpoint: {httpPort: 9000}}
-      `, ['spec.predictors[0].graph.endpoint.httpPort', '9000']],
+      `,
+        ['spec.predictors[0].graph.endpoint.httpPort', '9000'],
+      ],
     },
   });
 });

@@ -16,10 +16,13 @@ describeRule(endpointWord, {
     `,
   },
   rejects: {
-    'lower case': [yaml`
+    'lower case': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, endpoint: {type: rest}}
-    `, ['spec.predictors[0].graph.endpoint.type', '"rest"']],
+    `,
+      ['spec.predictors[0].graph.endpoint.type', '"rest"'],
+    ],
   },
 });

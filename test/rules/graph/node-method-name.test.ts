@@ -13,12 +13,15 @@ describeRule(nodeMethodName, {
     `,
   },
   rejects: {
-    'one of two': [yaml`
+    'one of two': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: UNKNOWN_TYPE, methods: [ROUTE, predict]}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
-    `, ['spec.predictors[0].graph.methods[1]', '"predict"']],
+    `,
+      ['spec.predictors[0].graph.methods[1]', '"predict"'],
+    ],
   },
 });

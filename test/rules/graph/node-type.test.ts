@@ -25,17 +25,23 @@ describeRule(nodeType, {
     `,
   },
   rejects: {
-    'lower case': [yaml`
+    'lower case': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: model}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
-    `, ['spec.predictors[0].graph.type', '"model"']],
-    'a server that says ROUTER': [yaml`
+    `,
+      ['spec.predictors[0].graph.type', '"model"'],
+    ],
+    'a server that says ROUTER': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: ROUTER, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.type', 'is a MODEL']],
+    `,
+      ['spec.predictors[0].graph.type', 'is a MODEL'],
+    ],
   },
 });

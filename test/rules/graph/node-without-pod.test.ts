@@ -18,10 +18,13 @@ describeRule(nodeWithoutPod, {
     `,
   },
   rejects: {
-    'a model for a built-in implementation': [yaml`
+    'a model for a built-in implementation': [
+      yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, modelUri: gs://r, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
-    `, ['spec.predictors[0].graph.name', 'no container for node "r"']],
+    `,
+      ['spec.predictors[0].graph.name', 'no container for node "r"'],
+    ],
   },
 });

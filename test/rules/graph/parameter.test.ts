@@ -31,20 +31,29 @@ describeRule(parameter, {
     `,
   },
   rejects: {
-    'no whole number': [yaml`
+    'no whole number': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, parameters: [{name: p, type: INT, value: '1.5'}]}
-    `, ['spec.predictors[0].graph.parameters[0].value', '"1.5"']],
-    'no boolean': [yaml`
+    `,
+      ['spec.predictors[0].graph.parameters[0].value', '"1.5"'],
+    ],
+    'no boolean': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, parameters: [{name: p, type: BOOL, value: 'maybe'}]}
-    `, ['spec.predictors[0].graph.parameters[0].value', '"maybe"']],
-    'an unknown type': [yaml`
+    `,
+      ['spec.predictors[0].graph.parameters[0].value', '"maybe"'],
+    ],
+    'an unknown type': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, parameters: [{name: p, type: int, value: '1'}]}
-    `, ['spec.predictors[0].graph.parameters[0].type', '"int"']],
+    `,
+      ['spec.predictors[0].graph.parameters[0].type', '"int"'],
+    ],
   },
 });

@@ -9,7 +9,10 @@ test.each<[string, Json | undefined]>([
   ['an equal label', { matchLabels: { team: 'growth' } }],
   ['one of some values', { matchExpressions: [{ key: 'team', operator: 'In', values: ['risk', 'growth'] }] }],
   ['none of some values', { matchExpressions: [{ key: 'team', operator: 'NotIn', values: ['risk'] }] }],
-  ['an absent label that is none of some values', { matchExpressions: [{ key: 'stage', operator: 'NotIn', values: ['dev'] }] }],
+  [
+    'an absent label that is none of some values',
+    { matchExpressions: [{ key: 'stage', operator: 'NotIn', values: ['dev'] }] },
+  ],
   ['a label that exists', { matchExpressions: [{ key: 'team', operator: 'Exists' }] }],
   ['a label that does not exist', { matchExpressions: [{ key: 'stage', operator: 'DoesNotExist' }] }],
 ])('%s takes it', (_, selector) => {
@@ -20,7 +23,10 @@ test.each<[string, Json]>([
   ['another value', { matchLabels: { team: 'risk' } }],
   ['one more label', { matchLabels: { team: 'growth', stage: 'dev' } }],
   ['none of the values', { matchExpressions: [{ key: 'team', operator: 'In', values: ['risk'] }] }],
-  ['an absent label that is to be one of some values', { matchExpressions: [{ key: 'stage', operator: 'In', values: ['dev'] }] }],
+  [
+    'an absent label that is to be one of some values',
+    { matchExpressions: [{ key: 'stage', operator: 'In', values: ['dev'] }] },
+  ],
   ['a value that must not be', { matchExpressions: [{ key: 'team', operator: 'NotIn', values: ['growth'] }] }],
   ['an absent label that must exist', { matchExpressions: [{ key: 'stage', operator: 'Exists' }] }],
   ['a label that must not exist', { matchExpressions: [{ key: 'team', operator: 'DoesNotExist' }] }],

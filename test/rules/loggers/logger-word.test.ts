@@ -21,10 +21,13 @@ describeRule(loggerWord, {
     `,
   },
   rejects: {
-    'another word': [yaml`
+    'another word': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, logger: {mode: both}}
-    `, ['spec.predictors[0].graph.logger.mode', '"both"']],
+    `,
+      ['spec.predictors[0].graph.logger.mode', '"both"'],
+    ],
   },
 });

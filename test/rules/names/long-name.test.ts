@@ -19,15 +19,22 @@ describeRule(longName, {
     `,
   },
   rejects: {
-    'a long node': [yaml`
+    'a long node': [
+      yaml`
       predictors:
       - name: a
         graph: {name: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].graph', 'its Deployment is called seldon-']],
-    'a long predictor': [yaml`
+    `,
+      ['spec.predictors[0].graph', 'its Deployment is called seldon-'],
+    ],
+    'a long predictor': [
+      yaml`
       predictors:
       - name: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].name', 'Service'], ['spec.predictors[0].graph', 'Deployment']],
+    `,
+      ['spec.predictors[0].name', 'Service'],
+      ['spec.predictors[0].graph', 'Deployment'],
+    ],
   },
 });

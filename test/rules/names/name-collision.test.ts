@@ -45,7 +45,8 @@ describeRule(nameCollision, {
     `,
   },
   rejects: {
-    'a service of a node and one of a predictor': [yaml`
+    'a service of a node and one of a predictor': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -57,6 +58,8 @@ describeRule(nameCollision, {
         predictors:
         - name: m
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['metadata.name', '"iris-a"']],
+    `,
+      ['metadata.name', '"iris-a"'],
+    ],
   },
 });

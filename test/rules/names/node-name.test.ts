@@ -20,10 +20,13 @@ describeRule(nodeName, {
     `,
   },
   rejects: {
-    'the same name twice': [yaml`
+    'the same name twice': [
+      yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: x, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
-    `, ['spec.predictors[0].graph.children[1].name', 'spec.predictors[0].graph.children[0]']],
+    `,
+      ['spec.predictors[0].graph.children[1].name', 'spec.predictors[0].graph.children[0]'],
+    ],
   },
 });

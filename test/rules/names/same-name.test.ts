@@ -28,7 +28,8 @@ describeRule(sameName, {
     `,
   },
   rejects: {
-    'the same name and namespace': [yaml`
+    'the same name and namespace': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -38,6 +39,8 @@ describeRule(sameName, {
       apiVersion: machinelearning.seldon.io/v1
       kind: SeldonDeployment
       metadata: {name: iris, namespace: ml}
-    `, ['metadata.name', 'another SeldonDeployment "iris"']],
+    `,
+      ['metadata.name', 'another SeldonDeployment "iris"'],
+    ],
   },
 });

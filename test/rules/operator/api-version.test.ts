@@ -15,7 +15,8 @@ describeRule(apiVersion, {
     `,
   },
   rejects: {
-    v1alpha3: [yaml`
+    v1alpha3: [
+      yaml`
       apiVersion: machinelearning.seldon.io/v1alpha3
       kind: SeldonDeployment
       metadata: {name: iris}
@@ -23,6 +24,8 @@ describeRule(apiVersion, {
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['apiVersion', 'v1alpha3']],
+    `,
+      ['apiVersion', 'v1alpha3'],
+    ],
   },
 });

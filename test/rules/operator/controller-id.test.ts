@@ -19,12 +19,15 @@ describeRule(controllerId, {
     `,
   },
   rejects: {
-    'an id': [yaml`
+    'an id': [
+      yaml`
       metadata: {name: iris, labels: {seldon.io/controller-id: x}}
       spec:
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['metadata.labels[seldon.io/controller-id]', '"x"']],
+    `,
+      ['metadata.labels[seldon.io/controller-id]', '"x"'],
+    ],
   },
 });

@@ -13,10 +13,13 @@ describeRule(operatorConfiguration, {
     `,
   },
   rejects: {
-    'a predictor that needs it': [yaml`
+    'a predictor that needs it': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec', 'cannot use its own configuration']],
+    `,
+      ['spec', 'cannot use its own configuration'],
+    ],
   },
 });

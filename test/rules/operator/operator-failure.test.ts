@@ -12,12 +12,15 @@ describeRule(operatorFailure, {
     `,
   },
   rejects: {
-    'an explainer beside nothing': [yaml`
+    'an explainer beside nothing': [
+      yaml`
       predictors:
       - name: a
         annotations: {seldon.io/no-engine: 'true'}
         graph: {name: m, implementation: SIMPLE_MODEL}
         explainer: {type: AnchorTabular}
-    `, ['spec.predictors[0].explainer', 'crashes']],
+    `,
+      ['spec.predictors[0].explainer', 'crashes'],
+    ],
   },
 });

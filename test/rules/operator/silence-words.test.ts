@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(knownRule('SELDON299'), {
   accepts: {
-    'ids': yaml`
+    ids: yaml`
       metadata: {name: iris, annotations: {cdk8s-seldon/silence: 'seldon250 SELDON277'}}
       spec:
         predictors:
@@ -25,19 +25,25 @@ describeRule(knownRule('SELDON299'), {
     `,
   },
   rejects: {
-    'a word': [yaml`
+    'a word': [
+      yaml`
       metadata: {name: iris, annotations: {cdk8s-seldon/silence: 'SELDON250, all'}}
       spec:
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['metadata.annotations[cdk8s-seldon/silence]', '"all"']],
-    'an id that no rule has': [yaml`
+    `,
+      ['metadata.annotations[cdk8s-seldon/silence]', '"all"'],
+    ],
+    'an id that no rule has': [
+      yaml`
       metadata: {name: iris, annotations: {cdk8s-seldon/silence: 'SELDON999: why not'}}
       spec:
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['metadata.annotations[cdk8s-seldon/silence]', '"SELDON999"']],
+    `,
+      ['metadata.annotations[cdk8s-seldon/silence]', '"SELDON999"'],
+    ],
   },
 });

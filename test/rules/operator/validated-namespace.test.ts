@@ -33,12 +33,28 @@ describeRule(validatedNamespace, {
     'a webhook for all that no other operator claims': model('namespace: models', namespace(''), OF_ALL),
     'a namespace whose labels are unknown': model('namespace: models', OF_ONE),
     'no namespace': model('labels: {}', namespace(''), OF_ONE),
-    'no webhook of an operator': model('namespace: models', namespace(''), webhook('namespaceSelector: {matchLabels: {a: b}}', 'pods')),
-    'a namespace that no operator looks into, which is told by another rule': model('namespace: models', namespace(''), OF_ONE.replace(/models/g, 'risk'), OPERATOR),
-    'the label that every namespace has': model('namespace: models', namespace(''), webhook('namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: models}}')),
+    'no webhook of an operator': model(
+      'namespace: models',
+      namespace(''),
+      webhook('namespaceSelector: {matchLabels: {a: b}}', 'pods'),
+    ),
+    'a namespace that no operator looks into, which is told by another rule': model(
+      'namespace: models',
+      namespace(''),
+      OF_ONE.replace(/models/g, 'risk'),
+      OPERATOR,
+    ),
+    'the label that every namespace has': model(
+      'namespace: models',
+      namespace(''),
+      webhook('namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: models}}'),
+    ),
   },
   rejects: {
-    'a namespace without the label': [model('namespace: models', namespace(''), OF_ONE), ['metadata.namespace', '"models" without the label seldon.io/controller-id']],
+    'a namespace without the label': [
+      model('namespace: models', namespace(''), OF_ONE),
+      ['metadata.namespace', '"models" without the label seldon.io/controller-id'],
+    ],
     'a namespace with another value': [
       model('namespace: models', namespace('seldon.io/controller-id: risk'), OF_ONE),
       ['metadata.namespace', 'seldon.io/controller-id: "risk"'],

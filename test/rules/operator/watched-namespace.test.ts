@@ -39,8 +39,14 @@ describeRule(watchedNamespace, {
     'any namespace, for an operator of all': model('namespace: models', OF_ALL),
     'one of two operators': model('namespace: models', `${OF_ONE}\n---\n${OF_ALL}`),
     'no namespace, which the one who applies it chooses': model('labels: {}', OF_ONE),
-    'an id that no operator has, which is told by another rule': model('namespace: models, labels: {seldon.io/controller-id: x}', OF_ONE),
-    'a namespace with an id and with its operator': model('namespace: risk', `${OF_ONE}\n---\n${CLAIMED.replace(/models/g, 'risk')}`),
+    'an id that no operator has, which is told by another rule': model(
+      'namespace: models, labels: {seldon.io/controller-id: x}',
+      OF_ONE,
+    ),
+    'a namespace with an id and with its operator': model(
+      'namespace: risk',
+      `${OF_ONE}\n---\n${CLAIMED.replace(/models/g, 'risk')}`,
+    ),
   },
   rejects: {
     'another namespace than that of the operator': [

@@ -22,18 +22,24 @@ describeRule(orchestratorPlace, {
     `,
   },
   rejects: {
-    'a built-in implementation alone': [yaml`
+    'a built-in implementation alone': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SIMPLE_MODEL}
-    `, ['spec.predictors[0].graph', 'never reconciles']],
-    'a stranger in the first component spec': [yaml`
+    `,
+      ['spec.predictors[0].graph', 'never reconciles'],
+    ],
+    'a stranger in the first component spec': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: other, image: 'i:1'}]}
         - spec: {containers: [{name: m, image: 'i:1'}]}
-    `, ['spec.predictors[0].componentSpecs[0]', 'no container here']],
+    `,
+      ['spec.predictors[0].componentSpecs[0]', 'no container here'],
+    ],
   },
 });

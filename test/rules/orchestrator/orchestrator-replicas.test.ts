@@ -11,18 +11,21 @@ describeRule(orchestratorReplicas, {
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         svcOrchSpec: {replicas: 2}
     `,
-    'none': yaml`
+    none: yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
   },
   rejects: {
-    'beside the model': [yaml`
+    'beside the model': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         svcOrchSpec: {replicas: 2}
-    `, ['spec.predictors[0].svcOrchSpec.replicas', '2 is ignored']],
+    `,
+      ['spec.predictors[0].svcOrchSpec.replicas', '2 is ignored'],
+    ],
   },
 });

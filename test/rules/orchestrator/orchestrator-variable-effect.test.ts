@@ -11,14 +11,14 @@ describeRule(orchestratorVariableEffect, {
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
           svcOrchSpec: {env: [{name: SELDON_LOG_LEVEL, value: ERROR}]}
     `,
-    'a dead setting that is off, as Seldon\'s charts write it': yaml`
+    "a dead setting that is off, as Seldon's charts write it": yaml`
       spec:
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
           svcOrchSpec: {env: [{name: SELDON_LOG_REQUESTS, value: 'false'}]}
     `,
-    'tracing that is turned on, as Seldon\'s samples write it': yaml`
+    "tracing that is turned on, as Seldon's samples write it": yaml`
       spec:
         predictors:
         - name: a

@@ -17,18 +17,24 @@ describeRule(withoutOrchestrator, {
     `,
   },
   rejects: {
-    'a logger': [yaml`
+    'a logger': [
+      yaml`
       predictors:
       - name: a
         annotations: {seldon.io/no-engine: 'true'}
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, logger: {mode: all}}
-    `, ['spec.predictors[0].graph.logger', 'logger logs nothing']],
-    'an orchestrator\'s settings': [yaml`
+    `,
+      ['spec.predictors[0].graph.logger', 'logger logs nothing'],
+    ],
+    "an orchestrator's settings": [
+      yaml`
       predictors:
       - name: a
         annotations: {seldon.io/no-engine: 'true'}
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         svcOrchSpec: {env: [{name: A, value: b}]}
-    `, ['spec.predictors[0].svcOrchSpec', 'no effect']],
+    `,
+      ['spec.predictors[0].svcOrchSpec', 'no effect'],
+    ],
   },
 });

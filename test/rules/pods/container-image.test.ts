@@ -3,9 +3,12 @@ import { describeRule } from '../describe-rule';
 
 describeRule(containerImage, {
   accepts: {
-    'an image': 'predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: i}]}}]}]',
-    'a server with an image for the protocol': 'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}}]',
-    'a server\'s container without an image of its own': 'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
+    'an image':
+      'predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: i}]}}]}]',
+    'a server with an image for the protocol':
+      'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}}]',
+    "a server's container without an image of its own":
+      'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
   },
   rejects: {
     'a container without an image': [

@@ -8,8 +8,12 @@ const pod = (fields: string) => component(`spec: {containers: [{name: m}], ${fie
 describeRule(createdObject, {
   accepts: {
     'a server alone': `predictors: [{${SERVER}}]`,
-    'an autoscaler': component('spec: {containers: [{name: m, resources: {requests: {cpu: 1}}}]}, hpaSpec: {minReplicas: 1, maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]}'),
-    'tolerations, affinity, host aliases': pod('tolerations: [{key: gpu, operator: Exists}], affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: gpu, operator: Exists}]}]}}}, hostAliases: [{ip: 1.2.3.4, hostnames: [a.b]}]'),
+    'an autoscaler': component(
+      'spec: {containers: [{name: m, resources: {requests: {cpu: 1}}}]}, hpaSpec: {minReplicas: 1, maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]}',
+    ),
+    'tolerations, affinity, host aliases': pod(
+      'tolerations: [{key: gpu, operator: Exists}], affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: gpu, operator: Exists}]}]}}}, hostAliases: [{ip: 1.2.3.4, hostnames: [a.b]}]',
+    ),
   },
   rejects: {
     'an autoscaler from five to two': [
@@ -36,7 +40,10 @@ describeRule(createdObject, {
       `predictors: [{${SERVER}, svcOrchSpec: {env: [{name: '', value: x}]}}]`,
       ['spec.predictors[0].svcOrchSpec.env[0].name', 'Required value'],
     ],
-    'negative replicas': [`predictors: [{${SERVER}, replicas: -1}]`, ['spec.predictors[0].replicas', '-1 cannot be here']],
+    'negative replicas': [
+      `predictors: [{${SERVER}, replicas: -1}]`,
+      ['spec.predictors[0].replicas', '-1 cannot be here'],
+    ],
     'a port beyond the last one': [
       component('spec: {containers: [{name: m, ports: [{name: http, containerPort: 70000}]}]}'),
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0].containerPort', '70000 cannot be here'],

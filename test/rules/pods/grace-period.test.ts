@@ -13,15 +13,19 @@ const hook = (command: string) => `lifecycle: {preStop: {exec: {command: ${comma
 describeRule(gracePeriod, {
   accepts: {
     'the defaults': server(''),
-    'more than the operator\'s hook takes': server('terminationGracePeriodSeconds: 11,'),
+    "more than the operator's hook takes": server('terminationGracePeriodSeconds: 11,'),
     'no time, and a hook that takes none': server('terminationGracePeriodSeconds: 1,', hook('[/bin/true]')),
     'a hook that does something else': server('terminationGracePeriodSeconds: 1,', hook('[/bin/sh, -c, /app/drain]')),
   },
   rejects: {
-    'less than the operator\'s hook takes': [server('terminationGracePeriodSeconds: 1,'), [GRACE, 'takes 10 s']],
-    'less than a hook of one\'s own takes': [server('terminationGracePeriodSeconds: 30,', hook('[/bin/sh, -c, "sleep 60; exit"]')), [GRACE, 'takes 60 s']],
-    'a hook that takes longer than the operator\'s grace period': [
-      server('', hook('[sleep, "45"]')), ['spec.predictors[0].componentSpecs[0].spec', 'killed after 20 s'],
+    "less than the operator's hook takes": [server('terminationGracePeriodSeconds: 1,'), [GRACE, 'takes 10 s']],
+    "less than a hook of one's own takes": [
+      server('terminationGracePeriodSeconds: 30,', hook('[/bin/sh, -c, "sleep 60; exit"]')),
+      [GRACE, 'takes 60 s'],
+    ],
+    "a hook that takes longer than the operator's grace period": [
+      server('', hook('[sleep, "45"]')),
+      ['spec.predictors[0].componentSpecs[0].spec', 'killed after 20 s'],
     ],
   },
 });

@@ -24,17 +24,23 @@ describeRule(idleContainer, {
     `,
   },
   rejects: {
-    'a server of another name': [yaml`
+    'a server of another name': [
+      yaml`
       predictors:
       - name: a
         graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs: [{spec: {containers: [{name: model, image: 'seldonio/mlserver:1'}]}}]
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', 'container "model" has the name of no node']],
-    'an image of one\'s own with variables of a server': [yaml`
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', 'container "model" has the name of no node'],
+    ],
+    "an image of one's own with variables of a server": [
+      yaml`
       predictors:
       - name: a
         graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs: [{spec: {containers: [{name: model, image: 'i:1', env: [{name: MLSERVER_MODEL_URI, value: /m}]}]}}]
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"node" runs beside it']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"node" runs beside it'],
+    ],
   },
 });

@@ -66,7 +66,7 @@ describeRule(imageReference, {
     `,
   },
   rejects: {
-    'capitals': [
+    capitals: [
       yaml`
         spec:
           predictors:

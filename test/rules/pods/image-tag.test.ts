@@ -27,19 +27,25 @@ describeRule(imageTag, {
     `,
   },
   rejects: {
-    'no tag, behind a port': [yaml`
+    'no tag, behind a port': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'r:5000/i'}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', '"r:5000/i"']],
-    'latest': [yaml`
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', '"r:5000/i"'],
+    ],
+    latest: [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:latest'}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', '"i:latest"']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', '"i:latest"'],
+    ],
   },
 });

@@ -17,15 +17,30 @@ describeRule(podSecurity, {
   accepts: {
     'level baseline': model('baseline', SERVER),
     'an unknown namespace': `metadata: {name: iris, namespace: models}\nspec: {${SERVER}}`,
-    'a pod that has all it takes': model('restricted', alone('allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}')),
-    'all of it at the container': model('restricted',
-      alone('allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, runAsNonRoot: true, seccompProfile: {type: Localhost, localhostProfile: x}', '')),
+    'a pod that has all it takes': model(
+      'restricted',
+      alone('allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}'),
+    ),
+    'all of it at the container': model(
+      'restricted',
+      alone(
+        'allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, runAsNonRoot: true, seccompProfile: {type: Localhost, localhostProfile: x}',
+        '',
+      ),
+    ),
   },
   rejects: {
-    'a server with the orchestrator and the initializer': [model('restricted', SERVER), [
-      'metadata.namespace', 'container "m-model-initializer" (and 2 more) lacks allowPrivilegeEscalation: false, capabilities.drop: [ALL], runAsNonRoot: true, seccompProfile',
-    ]],
-    'capabilities that stay': [model('restricted', alone('allowPrivilegeEscalation: false')), ['metadata.namespace', 'container "m" lacks capabilities.drop: [ALL]']],
+    'a server with the orchestrator and the initializer': [
+      model('restricted', SERVER),
+      [
+        'metadata.namespace',
+        'container "m-model-initializer" (and 2 more) lacks allowPrivilegeEscalation: false, capabilities.drop: [ALL], runAsNonRoot: true, seccompProfile',
+      ],
+    ],
+    'capabilities that stay': [
+      model('restricted', alone('allowPrivilegeEscalation: false')),
+      ['metadata.namespace', 'container "m" lacks capabilities.drop: [ALL]'],
+    ],
     'a container that takes back what the pod says': [
       model('restricted', alone('allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, runAsNonRoot: false')),
       ['metadata.namespace', 'container "m" lacks runAsNonRoot: true'],

@@ -1,13 +1,19 @@
 import { podVolumes } from '../../../src/rules/pods/pod-volumes';
 import { describeRule } from '../describe-rule';
 
-const pod = (spec: string) => `predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {${spec}}}]}]`;
+const pod = (spec: string) =>
+  `predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {${spec}}}]}]`;
 
 describeRule(podVolumes, {
   accepts: {
-    'a volume and its mount': pod('volumes: [{name: v, secret: {secretName: s}}], containers: [{name: m, image: i, volumeMounts: [{name: v, mountPath: /v}]}]'),
-    'the volume that the operator adds': pod('containers: [{name: m, image: i, volumeMounts: [{name: seldon-podinfo, mountPath: /etc/podinfo}]}]'),
-    'one model in a claim': 'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: pvc://c/m}}]',
+    'a volume and its mount': pod(
+      'volumes: [{name: v, secret: {secretName: s}}], containers: [{name: m, image: i, volumeMounts: [{name: v, mountPath: /v}]}]',
+    ),
+    'the volume that the operator adds': pod(
+      'containers: [{name: m, image: i, volumeMounts: [{name: seldon-podinfo, mountPath: /etc/podinfo}]}]',
+    ),
+    'one model in a claim':
+      'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: pvc://c/m}}]',
   },
   rejects: {
     'a mount without a volume': [
@@ -19,7 +25,9 @@ describeRule(podVolumes, {
       ['spec.predictors[0].componentSpecs[0].spec.volumes[1].name', 'two volumes "v"'],
     ],
     'two mounts at a path': [
-      pod('volumes: [{name: v, emptyDir: {}}], containers: [{name: m, image: i, volumeMounts: [{name: v, mountPath: /v}, {name: v, mountPath: /v}]}]'),
+      pod(
+        'volumes: [{name: v, emptyDir: {}}], containers: [{name: m, image: i, volumeMounts: [{name: v, mountPath: /v}, {name: v, mountPath: /v}]}]',
+      ),
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].volumeMounts[1].mountPath', '"/v"'],
     ],
     'two models in claims in one pod': [

@@ -1,12 +1,15 @@
 import { probeHandler } from '../../../src/rules/pods/probe-handler';
 import { describeRule } from '../describe-rule';
 
-const withContainer = (container: string) => `predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: i, ${container}}]}}]}]`;
+const withContainer = (container: string) =>
+  `predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: i, ${container}}]}}]}]`;
 
 describeRule(probeHandler, {
   accepts: {
     'no probe': withContainer('args: []'),
-    'one handler each': withContainer('livenessProbe: {tcpSocket: {port: http}}, readinessProbe: {httpGet: {port: 9000}}, startupProbe: {exec: {command: [ls]}}'),
+    'one handler each': withContainer(
+      'livenessProbe: {tcpSocket: {port: http}}, readinessProbe: {httpGet: {port: 9000}}, startupProbe: {exec: {command: [ls]}}',
+    ),
   },
   rejects: {
     'timings alone': [

@@ -34,19 +34,25 @@ describeRule(probePort, {
     `,
   },
   rejects: {
-    'another number': [yaml`
+    'another number': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', livenessProbe: {httpGet: {port: 5000}}}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].livenessProbe.httpGet.port', '5000']],
-    'an unknown name': [yaml`
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].livenessProbe.httpGet.port', '5000'],
+    ],
+    'an unknown name': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', livenessProbe: {tcpSocket: {port: web}}}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].livenessProbe.tcpSocket.port', '"web"']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].livenessProbe.tcpSocket.port', '"web"'],
+    ],
   },
 });

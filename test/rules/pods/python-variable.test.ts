@@ -26,7 +26,7 @@ describeRule(pythonVariable, {
     `,
   },
   rejects: {
-    'an image of one\'s own': [
+    "an image of one's own": [
       yaml`
         spec:
           predictors:
@@ -41,7 +41,7 @@ describeRule(pythonVariable, {
         `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'GUNICORN_WORKERS "auto"'],
     ],
-    'an image in the place of a prepackaged server\'s': [
+    "an image in the place of a prepackaged server's": [
       yaml`
         spec:
           predictors:

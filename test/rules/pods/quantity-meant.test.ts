@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(quantityMeant, {
   accepts: {
-    'sizes': yaml`
+    sizes: yaml`
       spec:
         predictors:
         - name: a
@@ -17,7 +17,7 @@ describeRule(quantityMeant, {
                 command: [serve]
                 resources: {requests: {cpu: 100m, memory: 512Mi}, limits: {cpu: '64', memory: 1Gi}}
     `,
-    'nothing': yaml`
+    nothing: yaml`
       spec:
         predictors:
         - name: a
@@ -65,7 +65,7 @@ describeRule(quantityMeant, {
       ],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].resources.limits.memory', 'less than one mebibyte'],
     ],
-    'bytes': [
+    bytes: [
       yaml`
         spec:
           predictors:
@@ -85,7 +85,7 @@ describeRule(quantityMeant, {
         'less than one mebibyte',
       ],
     ],
-    'CPUs': [
+    CPUs: [
       yaml`
         spec:
           predictors:

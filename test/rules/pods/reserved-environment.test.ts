@@ -34,12 +34,15 @@ describeRule(reservedEnvironment, {
     `,
   },
   rejects: {
-    'a variable of the operator': [yaml`
+    'a variable of the operator': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', env: [{name: A, value: b}, {name: PREDICTOR_ID, value: x}]}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].name', 'PREDICTOR_ID']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].name', 'PREDICTOR_ID'],
+    ],
   },
 });

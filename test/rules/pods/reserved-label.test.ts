@@ -12,7 +12,7 @@ describeRule(reservedLabel, {
         - spec: {containers: [{name: m, image: 'i:1'}]}
           metadata: {labels: {team: x}}
     `,
-    'the predictor\'s own version': yaml`
+    "the predictor's own version": yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
@@ -31,21 +31,27 @@ describeRule(reservedLabel, {
     `,
   },
   rejects: {
-    'another version': [yaml`
+    'another version': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
           metadata: {labels: {version: v2}}
-    `, ['spec.predictors[0].componentSpecs[0].metadata.labels.version', '"v2" differs']],
-    'a label of the operator': [yaml`
+    `,
+      ['spec.predictors[0].componentSpecs[0].metadata.labels.version', '"v2" differs'],
+    ],
+    'a label of the operator': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
           metadata: {labels: {seldon-app: x}}
-    `, ['spec.predictors[0].componentSpecs[0].metadata.labels.seldon-app', 'overwritten']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].metadata.labels.seldon-app', 'overwritten'],
+    ],
   },
 });

@@ -2,17 +2,23 @@ import { resourceLimits } from '../../../src/rules/pods/resource-limits';
 import { describeRule } from '../describe-rule';
 
 const SERVER = 'name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}';
-const withResources = (resources: string) => `predictors: [{${SERVER}, componentSpecs: [{spec: {containers: [{name: m, resources: ${resources}}]}}]}]`;
+const withResources = (resources: string) =>
+  `predictors: [{${SERVER}, componentSpecs: [{spec: {containers: [{name: m, resources: ${resources}}]}}]}]`;
 
 describeRule(resourceLimits, {
   accepts: {
-    'a request at the limit, said in another way': withResources('{requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1000m, memory: 1024Mi}}'),
+    'a request at the limit, said in another way': withResources(
+      '{requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1000m, memory: 1024Mi}}',
+    ),
     'a request without a limit': withResources('{requests: {cpu: 4}, limits: {memory: 1Gi}}'),
   },
   rejects: {
     'a request over the limit': [
       withResources('{requests: {memory: 1G}, limits: {memory: 512Mi}}'),
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].resources.requests', '"1G" over the memory limit of 512Mi'],
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].resources.requests',
+        '"1G" over the memory limit of 512Mi',
+      ],
     ],
     'one of the orchestrator': [
       `predictors: [{${SERVER}, svcOrchSpec: {resources: {requests: {cpu: 2}, limits: {cpu: 1}}}}]`,

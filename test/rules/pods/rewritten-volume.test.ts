@@ -11,12 +11,19 @@ function model(volume: string): string {
 
 describeRule(rewrittenVolume, {
   accepts: {
-    'a server, with the volumes that the operator adds': 'predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]',
+    'a server, with the volumes that the operator adds':
+      'predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]',
     'a directory': model('{name: v, emptyDir: {}}'),
     'a claim, a Secret and a ConfigMap': `${model('{name: v, persistentVolumeClaim: {claimName: c}}, {name: s, secret: {secretName: s}}, {name: c, configMap: {name: c}}')}`,
-    'a token with its lifetime': model('{name: v, projected: {sources: [{serviceAccountToken: {path: t, expirationSeconds: 600}}]}}'),
-    'fields with their version': model('{name: v, downwardAPI: {items: [{path: l, fieldRef: {apiVersion: v1, fieldPath: metadata.labels}}]}}'),
-    'resources of the downward API': model('{name: v, downwardAPI: {items: [{path: l, resourceFieldRef: {containerName: m, resource: limits.cpu}}]}}'),
+    'a token with its lifetime': model(
+      '{name: v, projected: {sources: [{serviceAccountToken: {path: t, expirationSeconds: 600}}]}}',
+    ),
+    'fields with their version': model(
+      '{name: v, downwardAPI: {items: [{path: l, fieldRef: {apiVersion: v1, fieldPath: metadata.labels}}]}}',
+    ),
+    'resources of the downward API': model(
+      '{name: v, downwardAPI: {items: [{path: l, resourceFieldRef: {containerName: m, resource: limits.cpu}}]}}',
+    ),
   },
   rejects: {
     'a volume without a source': [model('{name: v}'), [`${VOLUMES}[0]`, 'no source']],
@@ -31,7 +38,9 @@ describeRule(rewrittenVolume, {
       [`${VOLUMES}[0].downwardAPI.items[0].fieldRef`, 'apiVersion'],
     ],
     'a projected field without its version': [
-      model('{name: v, projected: {sources: [{downwardAPI: {items: [{path: l, fieldRef: {fieldPath: metadata.labels}}]}}]}}'),
+      model(
+        '{name: v, projected: {sources: [{downwardAPI: {items: [{path: l, fieldRef: {fieldPath: metadata.labels}}]}}]}}',
+      ),
       [`${VOLUMES}[0].projected.sources[0].downwardAPI.items[0].fieldRef`, 'apiVersion'],
     ],
   },

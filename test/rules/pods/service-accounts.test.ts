@@ -19,17 +19,23 @@ describeRule(serviceAccounts, {
     `,
   },
   rejects: {
-    'two in one pod': [yaml`
+    'two in one pod': [
+      yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: u}]}
-    `, ['spec.predictors[0].graph.children[0].serviceAccountName', '"u" of a later node']],
-    'another one of the pod': [yaml`
+    `,
+      ['spec.predictors[0].graph.children[0].serviceAccountName', '"u" of a later node'],
+    ],
+    'another one of the pod': [
+      yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: s}]}
         componentSpecs:
         - spec: {serviceAccountName: own, containers: [{name: x}, {name: z}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.serviceAccountName', '"own" is replaced']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.serviceAccountName', '"own" is replaced'],
+    ],
   },
 });

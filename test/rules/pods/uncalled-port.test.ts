@@ -36,17 +36,23 @@ describeRule(uncalledPort, {
     `,
   },
   rejects: {
-    'a port without a name': [yaml`
+    'a port without a name': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', ports: [{containerPort: 5000}]}]}}]
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', 'nobody calls port 5000']],
-    'a port of another name': [yaml`
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', 'nobody calls port 5000'],
+    ],
+    'a port of another name': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', ports: [{name: rest, containerPort: 8501}]}]}}]
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', '8501 (rest)']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', '8501 (rest)'],
+    ],
   },
 });

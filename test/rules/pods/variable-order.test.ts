@@ -15,12 +15,26 @@ describeRule(variableOrder, {
     'the address of the API server': model("{name: A, value: '$(KUBERNETES_SERVICE_HOST)'}"),
   },
   rejects: {
-    'a variable that stands behind': [model("{name: A, value: '$(B)'}, {name: B, value: x}"), [`${ENV}[0].value`, 'is set behind "A"']],
-    'a variable that refers to itself': [model("{name: PATH, value: '/opt:$(PATH)'}"), [`${ENV}[0].value`, '$(PATH) stays literal']],
-    'a variable that the operator adds behind': [model("{name: A, value: '$(PREDICTIVE_UNIT_ID)'}"), [`${ENV}[0].value`, 'is set behind']],
-    'an unknown variable': [model("{name: A, value: '$(NONE)/$(A_B)'}"), [`${ENV}[0].value`, '"NONE" is not set'], [`${ENV}[0].value`, '"A_B" is not set']],
+    'a variable that stands behind': [
+      model("{name: A, value: '$(B)'}, {name: B, value: x}"),
+      [`${ENV}[0].value`, 'is set behind "A"'],
+    ],
+    'a variable that refers to itself': [
+      model("{name: PATH, value: '/opt:$(PATH)'}"),
+      [`${ENV}[0].value`, '$(PATH) stays literal'],
+    ],
+    'a variable that the operator adds behind': [
+      model("{name: A, value: '$(PREDICTIVE_UNIT_ID)'}"),
+      [`${ENV}[0].value`, 'is set behind'],
+    ],
+    'an unknown variable': [
+      model("{name: A, value: '$(NONE)/$(A_B)'}"),
+      [`${ENV}[0].value`, '"NONE" is not set'],
+      [`${ENV}[0].value`, '"A_B" is not set'],
+    ],
     'variables of the orchestrator': [
-      ownModel('', "svcOrchSpec: {env: [{name: A, value: '$(B)'}, {name: B, value: x}]}"), ['spec.predictors[0].svcOrchSpec.env[0].value', '"B" is set behind "A"'],
+      ownModel('', "svcOrchSpec: {env: [{name: A, value: '$(B)'}, {name: B, value: x}]}"),
+      ['spec.predictors[0].svcOrchSpec.env[0].value', '"B" is set behind "A"'],
     ],
   },
 });

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(wipedEnvironment, {
   accepts: {
-    'variables of one\'s own': yaml`
+    "variables of one's own": yaml`
       spec:
         predictors:
         - name: a
@@ -74,7 +74,7 @@ describeRule(wipedEnvironment, {
     `,
   },
   rejects: {
-    'ports': [
+    ports: [
       yaml`
         spec:
           predictors:

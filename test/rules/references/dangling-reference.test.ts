@@ -91,7 +91,8 @@ describeRule(danglingReference, {
     `,
   },
   rejects: {
-    'the target of an autoscaler': [yaml`
+    'the target of an autoscaler': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -101,8 +102,11 @@ describeRule(danglingReference, {
       kind: HorizontalPodAutoscaler
       metadata: {name: scaler}
       spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-classifier}}
-    `, ['metadata.name', 'HorizontalPodAutoscaler "scaler" names a Deployment "iris-default-classifier"']],
-    'the name of the SeldonDeployment as a Service': [yaml`
+    `,
+      ['metadata.name', 'HorizontalPodAutoscaler "scaler" names a Deployment "iris-default-classifier"'],
+    ],
+    'the name of the SeldonDeployment as a Service': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -112,8 +116,11 @@ describeRule(danglingReference, {
       kind: HTTPRoute
       metadata: {name: r}
       spec: {rules: [{backendRefs: [{name: iris, port: 8000}]}]}
-    `, ['metadata.name', 'HTTPRoute "r" names a Service "iris" in spec.rules[0].backendRefs[0].name']],
-    'a host of a route': [yaml`
+    `,
+      ['metadata.name', 'HTTPRoute "r" names a Service "iris" in spec.rules[0].backendRefs[0].name'],
+    ],
+    'a host of a route': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -123,8 +130,11 @@ describeRule(danglingReference, {
       kind: VirtualService
       metadata: {name: v}
       spec: {http: [{route: [{destination: {host: iris-classifier}}]}]}
-    `, ['metadata.name', '"iris-classifier" in spec.http[0].route[0].destination.host']],
-    'the address of a trigger': [yaml`
+    `,
+      ['metadata.name', '"iris-classifier" in spec.http[0].route[0].destination.host'],
+    ],
+    'the address of a trigger': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -134,8 +144,11 @@ describeRule(danglingReference, {
       kind: ScaledObject
       metadata: {name: s}
       spec: {triggers: [{type: metrics-api, metadata: {url: "http://iris-default-0:8000/metrics"}}]}
-    `, ['metadata.name', 'spec.triggers[0].metadata.url']],
-    'a workload of a rollout': [yaml`
+    `,
+      ['metadata.name', 'spec.triggers[0].metadata.url'],
+    ],
+    'a workload of a rollout': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -145,6 +158,8 @@ describeRule(danglingReference, {
       kind: Rollout
       metadata: {name: r}
       spec: {workloadRef: {kind: Deployment, name: iris-default-0-model}}
-    `, ['metadata.name', 'spec.workloadRef.name']],
+    `,
+      ['metadata.name', 'spec.workloadRef.name'],
+    ],
   },
 });

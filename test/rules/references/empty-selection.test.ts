@@ -55,7 +55,8 @@ describeRule(emptySelection, {
     `,
   },
   rejects: {
-    'the name of the SeldonDeployment as app': [yaml`
+    'the name of the SeldonDeployment as app': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -65,8 +66,11 @@ describeRule(emptySelection, {
       kind: PodMonitor
       metadata: {name: m}
       spec: {selector: {matchLabels: {app: iris}}}
-    `, ['metadata.name', 'PodMonitor "m" selects no Pod by spec.selector (app: "iris")']],
-    'a budget': [yaml`
+    `,
+      ['metadata.name', 'PodMonitor "m" selects no Pod by spec.selector (app: "iris")'],
+    ],
+    'a budget': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -76,8 +80,11 @@ describeRule(emptySelection, {
       kind: PodDisruptionBudget
       metadata: {name: m}
       spec: {selector: {matchLabels: {seldon-deployment-id: iris, tier: x}}}
-    `, ['metadata.name', 'PodDisruptionBudget "m"']],
-    'Services of a monitor': [yaml`
+    `,
+      ['metadata.name', 'PodDisruptionBudget "m"'],
+    ],
+    'Services of a monitor': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -87,8 +94,11 @@ describeRule(emptySelection, {
       kind: ServiceMonitor
       metadata: {name: m}
       spec: {selector: {matchLabels: {app: iris-default}}}
-    `, ['metadata.name', 'selects no Service']],
-    'a Service of one\'s own': [yaml`
+    `,
+      ['metadata.name', 'selects no Service'],
+    ],
+    "a Service of one's own": [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -99,8 +109,11 @@ describeRule(emptySelection, {
       kind: Service
       metadata: {name: own}
       spec: {selector: {app: iris}}
-    `, ['metadata.name', 'Service "own" selects no Pod']],
-    'an expression': [yaml`
+    `,
+      ['metadata.name', 'Service "own" selects no Pod'],
+    ],
+    'an expression': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -110,6 +123,8 @@ describeRule(emptySelection, {
       kind: NetworkPolicy
       metadata: {name: n}
       spec: {podSelector: {matchExpressions: [{key: app, operator: In, values: [iris]}]}}
-    `, ['metadata.name', 'app In ["iris"]']],
+    `,
+      ['metadata.name', 'app In ["iris"]'],
+    ],
   },
 });

@@ -39,7 +39,8 @@ describeRule(ownSelection, {
     `,
   },
   rejects: {
-    'an anti-affinity by the name of the SeldonDeployment': [yaml`
+    'an anti-affinity by the name of the SeldonDeployment': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -49,8 +50,14 @@ describeRule(ownSelection, {
           - spec:
               containers: [{name: m, image: 'i:1'}]
               affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: iris}}}]}}
-    `, ['spec.predictors[0].componentSpecs[0].spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector', '"app":"iris"']],
-    'a preferred one': [yaml`
+    `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector',
+        '"app":"iris"',
+      ],
+    ],
+    'a preferred one': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -60,8 +67,14 @@ describeRule(ownSelection, {
           - spec:
               containers: [{name: m, image: 'i:1'}]
               affinity: {podAntiAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, podAffinityTerm: {topologyKey: zone, labelSelector: {matchLabels: {app: iris-x}}}}]}}
-    `, ['spec.predictors[0].componentSpecs[0].spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.labelSelector', 'matches no pod']],
-    'a spread over pods that are not there': [yaml`
+    `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.labelSelector',
+        'matches no pod',
+      ],
+    ],
+    'a spread over pods that are not there': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -71,6 +84,8 @@ describeRule(ownSelection, {
           - spec:
               containers: [{name: m, image: 'i:1'}]
               topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: model}}}]
-    `, ['spec.predictors[0].componentSpecs[0].spec.topologySpreadConstraints[0].labelSelector', 'matches no pod']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.topologySpreadConstraints[0].labelSelector', 'matches no pod'],
+    ],
   },
 });

@@ -39,7 +39,8 @@ describeRule(referencePort, {
     `,
   },
   rejects: {
-    'a port of the container': [yaml`
+    'a port of the container': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -49,8 +50,11 @@ describeRule(referencePort, {
       kind: Ingress
       metadata: {name: i}
       spec: {defaultBackend: {service: {name: iris-default, port: {number: 9000}}}}
-    `, ['metadata.name', 'port 9000 of Service "iris-default"']],
-    'a name that it does not have': [yaml`
+    `,
+      ['metadata.name', 'port 9000 of Service "iris-default"'],
+    ],
+    'a name that it does not have': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -60,6 +64,8 @@ describeRule(referencePort, {
       kind: Ingress
       metadata: {name: i}
       spec: {defaultBackend: {service: {name: iris-default, port: {name: web}}}}
-    `, ['metadata.name', 'port "web"']],
+    `,
+      ['metadata.name', 'port "web"'],
+    ],
   },
 });

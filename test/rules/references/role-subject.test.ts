@@ -32,7 +32,8 @@ describeRule(roleSubject, {
     `,
   },
   rejects: {
-    'an account that no pod runs under': [yaml`
+    'an account that no pod runs under': [
+      yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -42,6 +43,8 @@ describeRule(roleSubject, {
       kind: RoleBinding
       metadata: {name: b}
       subjects: [{kind: ServiceAccount, name: iris}]
-    `, ['metadata.name', 'RoleBinding "b" names ServiceAccount "iris"']],
+    `,
+      ['metadata.name', 'RoleBinding "b" names ServiceAccount "iris"'],
+    ],
   },
 });

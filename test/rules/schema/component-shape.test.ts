@@ -13,25 +13,35 @@ describeRule(componentShape, {
     `,
   },
   rejects: {
-    'containers without spec': [yaml`
+    'containers without spec': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs:
         - containers: [{name: m}]
-    `, ['spec.predictors[0].componentSpecs[0].containers', '"containers"']],
-    'component specs beside the predictors': [yaml`
+    `,
+      ['spec.predictors[0].componentSpecs[0].containers', '"containers"'],
+    ],
+    'component specs beside the predictors': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
       componentSpecs: []
-    `, ['spec.componentSpecs', 'dropped']],
-    'a dash too many': [yaml`
+    `,
+      ['spec.componentSpecs', 'dropped'],
+    ],
+    'a dash too many': [
+      yaml`
       predictors:
       - componentSpecs:
       - spec: {containers: []}
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[1].spec', '"spec"'], ['spec.predictors[0]', '"componentSpecs"']],
+    `,
+      ['spec.predictors[1].spec', '"spec"'],
+      ['spec.predictors[0]', '"componentSpecs"'],
+    ],
   },
 });

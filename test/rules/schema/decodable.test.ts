@@ -14,13 +14,16 @@ describeRule(decodable, {
     `,
   },
   rejects: {
-    'a number out of range': [yaml`
+    'a number out of range': [
+      yaml`
       predictors:
       - name: a
         progressDeadlineSeconds: 2147483648
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
-    `, ['spec.predictors[0].progressDeadlineSeconds', '']],
+    `,
+      ['spec.predictors[0].progressDeadlineSeconds', ''],
+    ],
   },
 });

@@ -13,12 +13,15 @@ describeRule(duplicateItem, {
     `,
   },
   rejects: {
-    'the same port twice': [yaml`
+    'the same port twice': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', ports: [{containerPort: 1}, {containerPort: 1}]}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[1]', 'containerPort 1 ']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[1]', 'containerPort 1 '],
+    ],
   },
 });

@@ -11,10 +11,16 @@ describeRule(graphDepth, {
     `,
   },
   rejects: {
-    'thirteen levels': [yaml`
+    'thirteen levels': [
+      yaml`
       predictors:
       - name: a
         graph: {name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL, children: [{name: s, implementation: SIMPLE_MODEL}]}]}]}]}]}]}]}]}]}]}]}]}
-    `, ['spec.predictors[0].graph.children[0].children[0].children[0].children[0].children[0].children[0].children[0].children[0].children[0].children[0].children', 'level 12']],
+    `,
+      [
+        'spec.predictors[0].graph.children[0].children[0].children[0].children[0].children[0].children[0].children[0].children[0].children[0].children[0].children',
+        'level 12',
+      ],
+    ],
   },
 });

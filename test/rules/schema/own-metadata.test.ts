@@ -10,14 +10,28 @@ spec: {predictors: [{name: default, graph: {name: a, implementation: SIMPLE_MODE
 
 describeRule(ownMetadata, {
   accepts: {
-    'a plain name': named('{name: iris-1.2, labels: {app.kubernetes.io/name: iris}, annotations: {any: "text of any form"}}'),
+    'a plain name': named(
+      '{name: iris-1.2, labels: {app.kubernetes.io/name: iris}, annotations: {any: "text of any form"}}',
+    ),
     'a prefix instead of a name': named('{generateName: iris-}'),
   },
   rejects: {
     'no name': [named('{}'), ['metadata.name', 'name or generateName is required']],
-    'a name with capitals and underscores': [named('{name: Iris_Model}'), ['metadata.name', '"Iris_Model": a lowercase RFC 1123 subdomain must consist of']],
-    'a label with spaces': [named('{name: iris, labels: {team: "growth and ads"}}'), ['metadata.labels', '"growth and ads": a valid label must']],
-    'an annotation whose key is no name': [named('{name: iris, annotations: {"seldon.io/rest timeout": "1"}}'), ['metadata.annotations', '"seldon.io/rest timeout": name part must']],
-    'a namespace that is none': [named('{name: iris, namespace: my.models}'), ['metadata.namespace', '"my.models": must not contain dots']],
+    'a name with capitals and underscores': [
+      named('{name: Iris_Model}'),
+      ['metadata.name', '"Iris_Model": a lowercase RFC 1123 subdomain must consist of'],
+    ],
+    'a label with spaces': [
+      named('{name: iris, labels: {team: "growth and ads"}}'),
+      ['metadata.labels', '"growth and ads": a valid label must'],
+    ],
+    'an annotation whose key is no name': [
+      named('{name: iris, annotations: {"seldon.io/rest timeout": "1"}}'),
+      ['metadata.annotations', '"seldon.io/rest timeout": name part must'],
+    ],
+    'a namespace that is none': [
+      named('{name: iris, namespace: my.models}'),
+      ['metadata.namespace', '"my.models": must not contain dots'],
+    ],
   },
 });

@@ -7,6 +7,7 @@ describeDocumentRule(readable, {
 });
 
 test('what is right beside it is checked all the same', async () => {
-  const good = 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {predictors: []}\n';
+  const good =
+    'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {predictors: []}\n';
   expect(await brokenRules(`${readable.example.before}\n---\n${good}`)).toEqual([readable.id, 'SELDON107']);
 });

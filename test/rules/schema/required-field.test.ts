@@ -11,13 +11,19 @@ describeRule(requiredField, {
     `,
   },
   rejects: {
-    'no graph': [yaml`
+    'no graph': [
+      yaml`
       predictors:
       - name: a
-    `, ['spec.predictors[0].graph', '"graph"']],
-    'no name': [yaml`
+    `,
+      ['spec.predictors[0].graph', '"graph"'],
+    ],
+    'no name': [
+      yaml`
       predictors:
       - graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].name', '"name"']],
+    `,
+      ['spec.predictors[0].name', '"name"'],
+    ],
   },
 });

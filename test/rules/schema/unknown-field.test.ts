@@ -11,12 +11,15 @@ describeRule(unknownField, {
     `,
   },
   rejects: {
-    'a misspelt field': [yaml`
+    'a misspelt field': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         replica: 2
-    `, ['spec.predictors[0].replica', '"replica"']],
+    `,
+      ['spec.predictors[0].replica', '"replica"'],
+    ],
   },
 });
 
@@ -29,20 +32,30 @@ test.each<[string, string, string]>([
   ['a field of the pod in a predictor', 'spec: {predictors: [{tolerations: []}]}', `${COMPONENT}.spec.tolerations`],
   ['a field of the pod in a container', inPod('containers: [{nodeSelector: {}}]'), `${COMPONENT}.spec.nodeSelector`],
   ['a field of a container in the pod', inPod('env: []'), `${COMPONENT}.spec.containers[0].env`],
-  ['a field of a container at its node',
+  [
+    'a field of a container at its node',
     'spec: {predictors: [{graph: {name: b, image: x}, componentSpecs: [{spec: {containers: [{name: a}, {name: b}]}}]}]}',
-    `${COMPONENT}.spec.containers[1].image`],
+    `${COMPONENT}.spec.containers[1].image`,
+  ],
   ['a field of a node in the predictor', 'spec: {predictors: [{modelUri: x}]}', 'spec.predictors[0].graph.modelUri'],
   ['replicas of the pods', inPod('replicas: 2'), `${COMPONENT}.replicas`],
-  ['a security setting of a container', inPod('securityContext: {privileged: true}'), `${COMPONENT}.spec.containers[0].securityContext.privileged`],
+  [
+    'a security setting of a container',
+    inPod('securityContext: {privileged: true}'),
+    `${COMPONENT}.spec.containers[0].securityContext.privileged`,
+  ],
 ])('tells where %s belongs', (_, manifest, place) => {
   expect(remedies(manifest)).toEqual([expect.stringContaining(`move it to ${place}`)]);
 });
 
 test('a volume source in a field of its own goes one level up', () => {
-  expect(remedies(inPod('volumes: [{name: v, volumeSource: {}}]'))).toEqual([expect.stringContaining('move what is inside one level up')]);
+  expect(remedies(inPod('volumes: [{name: v, volumeSource: {}}]'))).toEqual([
+    expect.stringContaining('move what is inside one level up'),
+  ]);
 });
 
 function remedies(manifest: string): string[] {
-  return judgeManifests(manifest).findings.filter(({ rule }) => rule === unknownField.id).map(({ remedy }) => remedy);
+  return judgeManifests(manifest)
+    .findings.filter(({ rule }) => rule === unknownField.id)
+    .map(({ remedy }) => remedy);
 }

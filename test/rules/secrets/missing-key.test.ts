@@ -50,7 +50,8 @@ describeRule(missingKey, {
     `,
   },
   rejects: {
-    'a key of a variable': [yaml`
+    'a key of a variable': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -64,8 +65,11 @@ describeRule(missingKey, {
       kind: Secret
       metadata: {name: h, namespace: ml}
       stringData: {other: v}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0]', 'Secret "h" has no key "k"']],
-    'a key of a volume': [yaml`
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0]', 'Secret "h" has no key "k"'],
+    ],
+    'a key of a volume': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -80,6 +84,8 @@ describeRule(missingKey, {
       kind: ConfigMap
       metadata: {name: h, namespace: ml}
       data: {a: b}
-    `, ['spec.predictors[0].componentSpecs[0].spec.volumes[0]', 'ConfigMap "h" has no key "k"']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.volumes[0]', 'ConfigMap "h" has no key "k"'],
+    ],
   },
 });

@@ -39,7 +39,8 @@ describeRule(pullSecretType, {
     `,
   },
   rejects: {
-    'a Secret of no type': [yaml`
+    'a Secret of no type': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -54,6 +55,8 @@ describeRule(pullSecretType, {
       kind: Secret
       metadata: {name: r, namespace: ml}
       stringData: {.dockerconfigjson: '{}'}
-    `, ['spec.predictors[0].componentSpecs[0].spec.imagePullSecrets[0].name', 'Secret "r" is of type "Opaque"']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.imagePullSecrets[0].name', 'Secret "r" is of type "Opaque"'],
+    ],
   },
 });

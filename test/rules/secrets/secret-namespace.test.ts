@@ -62,7 +62,8 @@ describeRule(secretNamespace, {
     `,
   },
   rejects: {
-    'the Secret of a model in another namespace': [yaml`
+    'the Secret of a model in another namespace': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -73,8 +74,11 @@ describeRule(secretNamespace, {
       kind: Secret
       metadata: {name: b, namespace: other}
       stringData: {RCLONE_CONFIG_S3_TYPE: s3}
-    `, ['spec.predictors[0].graph.envSecretRefName', 'Secret "b" is in namespace "other"']],
-    'a ConfigMap of a variable': [yaml`
+    `,
+      ['spec.predictors[0].graph.envSecretRefName', 'Secret "b" is in namespace "other"'],
+    ],
+    'a ConfigMap of a variable': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -88,6 +92,8 @@ describeRule(secretNamespace, {
       kind: ConfigMap
       metadata: {name: h, namespace: other}
       data: {k: v}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0]', 'ConfigMap "h"']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0]', 'ConfigMap "h"'],
+    ],
   },
 });

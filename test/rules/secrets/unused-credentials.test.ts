@@ -42,7 +42,8 @@ describeRule(unusedCredentials, {
     `,
   },
   rejects: {
-    'a Secret that nothing names': [yaml`
+    'a Secret that nothing names': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -53,8 +54,11 @@ describeRule(unusedCredentials, {
       kind: Secret
       metadata: {name: b, namespace: ml}
       stringData: {RCLONE_CONFIG_GCS_SERVICE_ACCOUNT_CREDENTIALS: x}
-    `, ['spec.predictors[0].graph.modelUri', 'Secret "b" has credentials for gs://m']],
-    'another remote than that of the URI': [yaml`
+    `,
+      ['spec.predictors[0].graph.modelUri', 'Secret "b" has credentials for gs://m'],
+    ],
+    'another remote than that of the URI': [
+      yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -65,6 +69,8 @@ describeRule(unusedCredentials, {
       kind: Secret
       metadata: {name: b, namespace: ml}
       stringData: {RCLONE_CONFIG_GCS_TYPE: x}
-    `, ['spec.predictors[0].graph.envSecretRefName', 'describes the remote gcs']],
+    `,
+      ['spec.predictors[0].graph.envSecretRefName', 'describes the remote gcs'],
+    ],
   },
 });

@@ -31,10 +31,13 @@ describeRule(mlflowEnvironment, {
     `,
   },
   rejects: {
-    'protocol seldon': [yaml`
+    'protocol seldon': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: MLFLOW_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.implementation', 'conda']],
+    `,
+      ['spec.predictors[0].graph.implementation', 'conda'],
+    ],
   },
 });

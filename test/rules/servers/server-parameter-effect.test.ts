@@ -36,7 +36,7 @@ describeRule(serverParameterEffect, {
             - {name: rest_endpoint, type: STRING, value: 'http://t:1'}
             - {name: grpc_endpoint, type: STRING, value: 't:2'}
     `,
-    'an image of one\'s own': yaml`
+    "an image of one's own": yaml`
       spec:
         predictors:
         - name: a

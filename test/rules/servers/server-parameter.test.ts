@@ -14,7 +14,7 @@ describeRule(serverParameter, {
             modelUri: gs://models/m
             parameters: [{name: method, type: STRING, value: predict}]
     `,
-    'anything in an image of one\'s own': yaml`
+    "anything in an image of one's own": yaml`
       spec:
         predictors:
         - name: a

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(serverPorts, {
   accepts: {
-    'http': yaml`
+    http: yaml`
       protocol: v2
       predictors:
       - name: a
@@ -21,21 +21,30 @@ describeRule(serverPorts, {
     `,
   },
   rejects: {
-    metrics: [yaml`
+    metrics: [
+      yaml`
       protocol: v2
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs:
         - spec: {containers: [{name: m, ports: [{name: metrics, containerPort: 6005}]}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', 'port 6005 (metrics) of "m" is dropped, and its number alone is read']],
-    another: [yaml`
+    `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]',
+        'port 6005 (metrics) of "m" is dropped, and its number alone is read',
+      ],
+    ],
+    another: [
+      yaml`
       protocol: v2
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs:
         - spec: {containers: [{name: m, ports: [{name: debug, containerPort: 7000}]}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', 'port 7000 (debug) of "m" is dropped']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', 'port 7000 (debug) of "m" is dropped'],
+    ],
   },
 });

@@ -29,13 +29,16 @@ describeRule(serverProbe, {
     `,
   },
   rejects: {
-    'a handler': [yaml`
+    'a handler': [
+      yaml`
       protocol: v2
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs:
         - spec: {containers: [{name: m, readinessProbe: {exec: {command: [x]}}}]}
-    `, ['spec.predictors[0].componentSpecs[0].spec.containers[0].readinessProbe.exec', 'replaced']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].readinessProbe.exec', 'replaced'],
+    ],
   },
 });

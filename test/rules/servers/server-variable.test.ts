@@ -25,7 +25,7 @@ describeRule(serverVariable, {
           componentSpecs:
           - spec: {containers: [{name: m, env: [{name: TRACING, value: 'true'}]}]}
     `,
-    'an image of one\'s own: another rule says so': yaml`
+    "an image of one's own: another rule says so": yaml`
       spec:
         predictors:
         - name: a

@@ -19,11 +19,14 @@ describeRule(tritonParameters, {
     `,
   },
   rejects: {
-    'without the annotation': [yaml`
+    'without the annotation': [
+      yaml`
       protocol: v2
       predictors:
       - name: a
         graph: {name: m, implementation: TRITON_SERVER, modelUri: gs://m, parameters: [{name: LOAD_MODEL, type: STRING, value: x}]}
-    `, ['spec.predictors[0].graph.parameters[0]', 'LOAD_MODEL']],
+    `,
+      ['spec.predictors[0].graph.parameters[0]', 'LOAD_MODEL'],
+    ],
   },
 });

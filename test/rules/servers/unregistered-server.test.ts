@@ -20,12 +20,15 @@ describeRule(unregisteredServer, {
     `,
   },
   rejects: {
-    'an unknown server with an image': [yaml`
+    'an unknown server with an image': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: MY_SERVER, modelUri: gs://m}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
-    `, ['spec.predictors[0].graph.implementation', '"MY_SERVER" is not registered']],
+    `,
+      ['spec.predictors[0].graph.implementation', '"MY_SERVER" is not registered'],
+    ],
   },
 });

@@ -22,7 +22,10 @@ describeRule(claimAccess, {
   },
   rejects: {
     'two pods': [model(2) + claim('ReadWriteOnce'), [URI, 'claim "c" is ReadWriteOnce, and 2 pods mount it']],
-    'as many as an autoscaler may start': [model(1, SCALED).replace('replicas: 1, ', '') + claim('ReadWriteOnce'), [URI, '3 pods mount it']],
+    'as many as an autoscaler may start': [
+      model(1, SCALED).replace('replicas: 1, ', '') + claim('ReadWriteOnce'),
+      [URI, '3 pods mount it'],
+    ],
     'two predictors': [
       `predictors:
        - {name: a, traffic: 50, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'pvc://c/m'}}
@@ -30,7 +33,10 @@ describeRule(claimAccess, {
       [URI, '2 pods mount it'],
       ['spec.predictors[1].graph.modelUri', '2 pods mount it'],
     ],
-    'a pod that the next rollout replaces': [model(1) + claim('ReadWriteOncePod'), [URI, 'a new pod replaces the old one']],
+    'a pod that the next rollout replaces': [
+      model(1) + claim('ReadWriteOncePod'),
+      [URI, 'a new pod replaces the old one'],
+    ],
     'a volume of your own': [
       `predictors: [{name: a, replicas: 2, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
         volumes: [{name: v, persistentVolumeClaim: {claimName: c}}], containers: [{name: m, image: 'i:1', volumeMounts: [{name: v, mountPath: /v}]}]}}]}]\n${claim('ReadWriteOnce')}`,

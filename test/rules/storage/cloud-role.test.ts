@@ -16,25 +16,61 @@ function secret(keys: string): string {
 
 /** A prepackaged server, which the operator puts under the account of its node. */
 function server(uri: string, more: string, ...around: readonly string[]): string {
-  return [`predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: '${uri}', ${more}}}]`, ...around].join('\n---\n');
+  return [
+    `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: '${uri}', ${more}}}]`,
+    ...around,
+  ].join('\n---\n');
 }
 
 /** A container of one's own. */
 function own(graph: string, pod: string, ...around: readonly string[]): string {
-  return [`predictors: [{name: a, graph: {name: m, type: MODEL, modelUri: 's3://m', envSecretRefName: bucket, ${graph}},
-    componentSpecs: [{spec: {containers: [{name: m, image: 'i:1'}], ${pod}}}]}]`, ...around].join('\n---\n');
+  return [
+    `predictors: [{name: a, graph: {name: m, type: MODEL, modelUri: 's3://m', envSecretRefName: bucket, ${graph}},
+    componentSpecs: [{spec: {containers: [{name: m, image: 'i:1'}], ${pod}}}]}]`,
+    ...around,
+  ].join('\n---\n');
 }
 
 describeRule(cloudRole, {
   accepts: {
-    'a role that rclone looks for': server('s3://m', 'serviceAccountName: models, envSecretRefName: bucket', AWS, secret(`${BUCKET}, RCLONE_CONFIG_S3_ENV_AUTH: 'true'`)),
-    'credentials of its own': server('s3://m', 'serviceAccountName: models, envSecretRefName: bucket', AWS, secret(`${BUCKET}, RCLONE_CONFIG_S3_ACCESS_KEY_ID: x`)),
+    'a role that rclone looks for': server(
+      's3://m',
+      'serviceAccountName: models, envSecretRefName: bucket',
+      AWS,
+      secret(`${BUCKET}, RCLONE_CONFIG_S3_ENV_AUTH: 'true'`),
+    ),
+    'credentials of its own': server(
+      's3://m',
+      'serviceAccountName: models, envSecretRefName: bucket',
+      AWS,
+      secret(`${BUCKET}, RCLONE_CONFIG_S3_ACCESS_KEY_ID: x`),
+    ),
     'a Secret that is not here': server('s3://m', 'serviceAccountName: models, envSecretRefName: bucket', AWS),
     'an account that is not here': own('serviceAccountName: models', '', secret(BUCKET)),
-    'an account without a role': server('s3://m', 'serviceAccountName: models, envSecretRefName: bucket', account('team: growth'), secret(BUCKET)),
-    'a role in another cloud': server('s3://m', 'serviceAccountName: models, envSecretRefName: bucket', GOOGLE, secret(BUCKET)),
-    'the account at the pod': own('', 'serviceAccountName: models', AWS, secret(`${BUCKET}, RCLONE_CONFIG_S3_ENV_AUTH: 'true'`)),
-    'a role of Google that rclone uses': server('gs://m', 'serviceAccountName: models, envSecretRefName: bucket', GOOGLE, secret('RCLONE_CONFIG_GS_ANONYMOUS: \'false\'')),
+    'an account without a role': server(
+      's3://m',
+      'serviceAccountName: models, envSecretRefName: bucket',
+      account('team: growth'),
+      secret(BUCKET),
+    ),
+    'a role in another cloud': server(
+      's3://m',
+      'serviceAccountName: models, envSecretRefName: bucket',
+      GOOGLE,
+      secret(BUCKET),
+    ),
+    'the account at the pod': own(
+      '',
+      'serviceAccountName: models',
+      AWS,
+      secret(`${BUCKET}, RCLONE_CONFIG_S3_ENV_AUTH: 'true'`),
+    ),
+    'a role of Google that rclone uses': server(
+      'gs://m',
+      'serviceAccountName: models, envSecretRefName: bucket',
+      GOOGLE,
+      secret("RCLONE_CONFIG_GS_ANONYMOUS: 'false'"),
+    ),
     'no account': server('gs://m', 'envSecretRefName: bucket', GOOGLE, secret('A: b')),
   },
   rejects: {

@@ -21,17 +21,32 @@ describeRule(generatedSecret, {
     'no Secret at all': model('iris', 'envSecretRefName: bucket', ''),
   },
   rejects: {
-    'a hash': [model('iris', 'envSecretRefName: bucket', '', 'bucket-m2dhbb987g'), [GRAPH, 'kustomize calls it "bucket-m2dhbb987g"']],
-    'the prefix of the SeldonDeployment, and a hash': [
-      model('prod-iris', 'envSecretRefName: bucket', '', 'prod-bucket-m2dhbb987g'), [GRAPH, 'no Secret "bucket": kustomize calls it "prod-bucket-m2dhbb987g"'],
+    'a hash': [
+      model('iris', 'envSecretRefName: bucket', '', 'bucket-m2dhbb987g'),
+      [GRAPH, 'kustomize calls it "bucket-m2dhbb987g"'],
     ],
-    'a volume': [model('iris', '', 'volumes: [{name: v, secret: {secretName: s}}]', 's-m2dhbb987g'), [`${POD}.volumes[0].secret.secretName`, '"s-m2dhbb987g"']],
-    'variables': [
-      model('iris', '', 'initContainers: [{name: i, image: \'i:1\', envFrom: [{secretRef: {name: s}}], env: [{name: E, valueFrom: {secretKeyRef: {name: t, key: k}}}]}]',
-        's-m2dhbb987g', 't-b4t7f8k9g2'),
+    'the prefix of the SeldonDeployment, and a hash': [
+      model('prod-iris', 'envSecretRefName: bucket', '', 'prod-bucket-m2dhbb987g'),
+      [GRAPH, 'no Secret "bucket": kustomize calls it "prod-bucket-m2dhbb987g"'],
+    ],
+    'a volume': [
+      model('iris', '', 'volumes: [{name: v, secret: {secretName: s}}]', 's-m2dhbb987g'),
+      [`${POD}.volumes[0].secret.secretName`, '"s-m2dhbb987g"'],
+    ],
+    variables: [
+      model(
+        'iris',
+        '',
+        "initContainers: [{name: i, image: 'i:1', envFrom: [{secretRef: {name: s}}], env: [{name: E, valueFrom: {secretKeyRef: {name: t, key: k}}}]}]",
+        's-m2dhbb987g',
+        't-b4t7f8k9g2',
+      ),
       [`${POD}.initContainers[0].envFrom[0].secretRef.name`, '"s-m2dhbb987g"'],
       [`${POD}.initContainers[0].env[0].valueFrom.secretKeyRef.name`, '"t-b4t7f8k9g2"'],
     ],
-    'what pulls the image': [model('iris', '', 'imagePullSecrets: [{name: s}]', 's-m2dhbb987g'), [`${POD}.imagePullSecrets[0].name`, '"s-m2dhbb987g"']],
+    'what pulls the image': [
+      model('iris', '', 'imagePullSecrets: [{name: s}]', 's-m2dhbb987g'),
+      [`${POD}.imagePullSecrets[0].name`, '"s-m2dhbb987g"'],
+    ],
   },
 });

@@ -26,7 +26,8 @@ describeRule(initializerTarget, {
     `,
   },
   rejects: {
-    'one that mounts nothing': [yaml`
+    'one that mounts nothing': [
+      yaml`
       predictors:
       - name: a
         graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -35,6 +36,8 @@ describeRule(initializerTarget, {
             volumes: [{name: node-provision-location, emptyDir: {}}]
             containers: [{name: node}]
             initContainers: [{name: node-model-initializer, image: 'i:1'}]
-    `, ['spec.predictors[0].componentSpecs[0].spec.initContainers[0]', 'does not mount "node-provision-location"']],
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.initContainers[0]', 'does not mount "node-provision-location"'],
+    ],
   },
 });

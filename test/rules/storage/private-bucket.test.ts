@@ -46,7 +46,8 @@ describeRule(privateBucket, {
     `,
   },
   rejects: {
-    'no switch': [yaml`
+    'no switch': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, serviceAccountName: sa}
@@ -60,6 +61,8 @@ describeRule(privateBucket, {
       kind: Secret
       metadata: {name: g}
       stringData: {gcloud-application-credentials.json: '{}'}
-    `, ['spec.predictors[0].graph.serviceAccountName', 'stays anonymous']],
+    `,
+      ['spec.predictors[0].graph.serviceAccountName', 'stays anonymous'],
+    ],
   },
 });

@@ -13,24 +13,48 @@ describeRule(sidecarDownload, {
   accepts: {
     'a namespace without sidecars': model('team: growth', SERVER),
     'a namespace in ambient mode': model('istio.io/dataplane-mode: ambient', SERVER),
-    'an annotation that keeps the sidecar out': model('istio-injection: enabled', `annotations: {sidecar.istio.io/inject: 'false'}, ${SERVER}`),
-    'a sidecar that is an init container': model('istio-injection: enabled', `annotations: {sidecar.istio.io/nativeSidecar: 'true'}, ${SERVER}`),
-    'a port that passes by the sidecar': model('istio.io/rev: stable', `annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: '443'}, ${SERVER}`),
-    'nothing to download': model('istio-injection: enabled', 'predictors: [{name: a, graph: {name: m, implementation: SIMPLE_MODEL}, componentSpecs: [{spec: {containers: [{name: x, image: x/y:1}]}}]}]'),
+    'an annotation that keeps the sidecar out': model(
+      'istio-injection: enabled',
+      `annotations: {sidecar.istio.io/inject: 'false'}, ${SERVER}`,
+    ),
+    'a sidecar that is an init container': model(
+      'istio-injection: enabled',
+      `annotations: {sidecar.istio.io/nativeSidecar: 'true'}, ${SERVER}`,
+    ),
+    'a port that passes by the sidecar': model(
+      'istio.io/rev: stable',
+      `annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: '443'}, ${SERVER}`,
+    ),
+    'nothing to download': model(
+      'istio-injection: enabled',
+      'predictors: [{name: a, graph: {name: m, implementation: SIMPLE_MODEL}, componentSpecs: [{spec: {containers: [{name: x, image: x/y:1}]}}]}]',
+    ),
     'a volume': model('istio-injection: enabled', SERVER.replace('gs://m', 'pvc://models/iris')),
-    'files in the image': model('istio-injection: enabled', 'predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: x/y:1}]}}]}]'),
+    'files in the image': model(
+      'istio-injection: enabled',
+      'predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: x/y:1}]}}]}]',
+    ),
     'an unknown namespace': yaml`
       metadata: {name: iris, namespace: models}
       spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
     `,
   },
   rejects: {
-    'a namespace with sidecars': [model('istio-injection: enabled', SERVER), ['spec.predictors[0].graph.modelUri', '"gs://m"']],
-    'a namespace with sidecars, written by code that gives every object a namespace': [
-      model('istio-injection: enabled', SERVER).replace('{name: models, labels', '{name: models, namespace: models, labels'),
+    'a namespace with sidecars': [
+      model('istio-injection: enabled', SERVER),
       ['spec.predictors[0].graph.modelUri', '"gs://m"'],
     ],
-    'a namespace with a revision': [model('istio.io/rev: stable', SERVER), ['spec.predictors[0].graph.modelUri', '"gs://m"']],
+    'a namespace with sidecars, written by code that gives every object a namespace': [
+      model('istio-injection: enabled', SERVER).replace(
+        '{name: models, labels',
+        '{name: models, namespace: models, labels',
+      ),
+      ['spec.predictors[0].graph.modelUri', '"gs://m"'],
+    ],
+    'a namespace with a revision': [
+      model('istio.io/rev: stable', SERVER),
+      ['spec.predictors[0].graph.modelUri', '"gs://m"'],
+    ],
     'pods that ask for a sidecar, and others that do not': [
       yaml`
         predictors:
@@ -45,8 +69,11 @@ describeRule(sidecarDownload, {
       ['spec.predictors[0].graph.modelUri', '"gs://m"'],
     ],
     'models and explainers': [
-      model('istio-injection: enabled', `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
-        explainer: {type: AnchorTabular, modelUri: gs://e}}]`),
+      model(
+        'istio-injection: enabled',
+        `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m},
+        explainer: {type: AnchorTabular, modelUri: gs://e}}]`,
+      ),
       ['spec.predictors[0].graph.modelUri', '"gs://m"'],
       ['spec.predictors[0].explainer.modelUri', '"gs://e"'],
     ],

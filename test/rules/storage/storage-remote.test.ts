@@ -25,7 +25,7 @@ describeRule(storageRemote, {
         - name: a
           graph: {name: m, implementation: TRITON_SERVER, modelUri: s3://m}
     `,
-    'an init container of one\'s own': yaml`
+    "an init container of one's own": yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: s3://m}
@@ -36,20 +36,32 @@ describeRule(storageRemote, {
     `,
   },
   rejects: {
-    'a bucket without Secret': [model('modelUri: s3://m'), ['spec.predictors[0].graph.modelUri', 'no Secret describes the remote "s3" of "s3://m"']],
+    'a bucket without Secret': [
+      model('modelUri: s3://m'),
+      ['spec.predictors[0].graph.modelUri', 'no Secret describes the remote "s3" of "s3://m"'],
+    ],
     'a web address': [model('modelUri: https://example.com/m'), ['spec.predictors[0].graph.modelUri', '"https"']],
-    'an explainer': [yaml`
+    'an explainer': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: AnchorTabular, modelUri: s3://e}
-    `, ['spec.predictors[0].explainer.modelUri', '"s3"']],
+    `,
+      ['spec.predictors[0].explainer.modelUri', '"s3"'],
+    ],
   },
 });
 
-test('the operator\'s default Secret will do', () => {
-  const value = { apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment', metadata: { name: 'a' }, spec: readDocuments(model('modelUri: s3://m'), 'm')[0].value };
-  const rules = (operator: string) => judge(value, { config: operatorConfig(operator) }).findings.map(({ rule }) => rule);
+test("the operator's default Secret will do", () => {
+  const value = {
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { name: 'a' },
+    spec: readDocuments(model('modelUri: s3://m'), 'm')[0].value,
+  };
+  const rules = (operator: string) =>
+    judge(value, { config: operatorConfig(operator) }).findings.map(({ rule }) => rule);
   expect(rules('{}')).toContain('SELDON281');
   expect(rules('predictiveUnit: {defaultEnvSecretRefName: bucket}')).not.toContain('SELDON281');
 });

@@ -24,21 +24,30 @@ describeRule(storageSecret, {
     'anonymous access turned off': `${model('gs://m')}---\n${secret('RCLONE_CONFIG_GS_ANONYMOUS: "false", RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: x')}`,
   },
   rejects: {
-    'old keys, and shows no value': [`${model('s3://m')}---\n${secret('AWS_ACCESS_KEY_ID: MARKED, AWS_ENDPOINT_URL: MARKED')}`, [
-      'spec.predictors[0].graph.envSecretRefName', 'Secret "bucket" has the keys of the storage initializer of older releases',
-    ]],
-    'another remote': [`${model('s3://m')}---\n${secret('RCLONE_CONFIG_MINIO_TYPE: s3')}`, [
-      'spec.predictors[0].graph.envSecretRefName', 'has no key RCLONE_CONFIG_S3_TYPE',
-    ]],
-    'a key beside anonymous access': [`${model('gs://m')}---\n${secret('RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: x')}`, [
-      'spec.predictors[0].graph.envSecretRefName', 'credentials that rclone ignores',
-    ]],
-    'the Secret of an explainer': [`${yaml`
+    'old keys, and shows no value': [
+      `${model('s3://m')}---\n${secret('AWS_ACCESS_KEY_ID: MARKED, AWS_ENDPOINT_URL: MARKED')}`,
+      [
+        'spec.predictors[0].graph.envSecretRefName',
+        'Secret "bucket" has the keys of the storage initializer of older releases',
+      ],
+    ],
+    'another remote': [
+      `${model('s3://m')}---\n${secret('RCLONE_CONFIG_MINIO_TYPE: s3')}`,
+      ['spec.predictors[0].graph.envSecretRefName', 'has no key RCLONE_CONFIG_S3_TYPE'],
+    ],
+    'a key beside anonymous access': [
+      `${model('gs://m')}---\n${secret('RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: x')}`,
+      ['spec.predictors[0].graph.envSecretRefName', 'credentials that rclone ignores'],
+    ],
+    'the Secret of an explainer': [
+      `${yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: AnchorTabular, modelUri: s3://e, envSecretRefName: bucket}
-    `}\n---\n${secret('AWS_ACCESS_KEY_ID: x')}`, ['spec.predictors[0].explainer.envSecretRefName', 'older releases']],
+    `}\n---\n${secret('AWS_ACCESS_KEY_ID: x')}`,
+      ['spec.predictors[0].explainer.envSecretRefName', 'older releases'],
+    ],
   },
 });
 
@@ -46,10 +55,13 @@ describeRule(storageSecret, {
   operator: 'predictiveUnit: {defaultEnvSecretRefName: bucket}',
   accepts: { 'a Secret of its own': `${model('s3://m')}---\n${secret('RCLONE_CONFIG_S3_TYPE: s3')}` },
   rejects: {
-    'the default Secret of the operator': [`${yaml`
+    'the default Secret of the operator': [
+      `${yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: s3://m}
-    `}\n---\n${secret('AWS_ACCESS_KEY_ID: x')}`, ['spec.predictors[0].graph.envSecretRefName', 'older releases']],
+    `}\n---\n${secret('AWS_ACCESS_KEY_ID: x')}`,
+      ['spec.predictors[0].graph.envSecretRefName', 'older releases'],
+    ],
   },
 });

@@ -14,10 +14,16 @@ describeRule(certificateKeys, {
     'the keys of a TLS secret': model('tls.crt: a, tls.key: b, ca.crt: c'),
     'a Secret that is not here': model('', '').split('---')[0],
     'an empty Secret, which somebody else fills': model(''),
-    'a name of its own for both files': model('both.pem: a', 'svcOrchSpec: {env: [{name: SELDON_CERT_FILE_NAME, value: both.pem}]}'),
+    'a name of its own for both files': model(
+      'both.pem: a',
+      'svcOrchSpec: {env: [{name: SELDON_CERT_FILE_NAME, value: both.pem}]}',
+    ),
   },
   rejects: {
-    'other keys': [model('cert.pem: MARKED, key.pem: MARKED'), ['spec.predictors[0].ssl.certSecretName', 'Secret "t" has no tls.crt and no tls.key']],
+    'other keys': [
+      model('cert.pem: MARKED, key.pem: MARKED'),
+      ['spec.predictors[0].ssl.certSecretName', 'Secret "t" has no tls.crt and no tls.key'],
+    ],
     'one of the two': [model('tls.crt: a'), ['spec.predictors[0].ssl.certSecretName', 'has no tls.key']],
   },
 });

@@ -17,11 +17,14 @@ describeRule(certificateRoot, {
     `,
   },
   rejects: {
-    'a built-in root': [yaml`
+    'a built-in root': [
+      yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}
         ssl: {certSecretName: s}
-    `, ['spec.predictors[0].ssl.certSecretName', 'crashes']],
+    `,
+      ['spec.predictors[0].ssl.certSecretName', 'crashes'],
+    ],
   },
 });

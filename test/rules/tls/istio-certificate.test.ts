@@ -12,11 +12,14 @@ describeRule(istioCertificate, {
     `,
   },
   rejects: {
-    'a certificate': [yaml`
+    'a certificate': [
+      yaml`
       predictors:
       - name: a
         ssl: {certSecretName: c}
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].ssl.certSecretName', 'Istio sends plain text']],
+    `,
+      ['spec.predictors[0].ssl.certSecretName', 'Istio sends plain text'],
+    ],
   },
 });

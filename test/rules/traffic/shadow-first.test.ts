@@ -15,7 +15,8 @@ describeRule(shadowFirst, {
     `,
   },
   rejects: {
-    'a shadow in front': [yaml`
+    'a shadow in front': [
+      yaml`
       predictors:
       - name: p0
         shadow: true
@@ -23,6 +24,8 @@ describeRule(shadowFirst, {
       - name: p1
         traffic: 100
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].shadow', '"p0"']],
+    `,
+      ['spec.predictors[0].shadow', '"p0"'],
+    ],
   },
 });

@@ -38,7 +38,8 @@ describeRule(shadowShare, {
     `,
   },
   rejects: {
-    80: [yaml`
+    80: [
+      yaml`
       predictors:
       - name: p0
         traffic: 80
@@ -47,6 +48,8 @@ describeRule(shadowShare, {
         shadow: true
         traffic: 20
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].traffic', 'not 80 percent']],
+    `,
+      ['spec.predictors[0].traffic', 'not 80 percent'],
+    ],
   },
 });

@@ -15,7 +15,8 @@ describeRule(trafficRange, {
     `,
   },
   rejects: {
-    'less than nothing': [yaml`
+    'less than nothing': [
+      yaml`
       predictors:
       - name: p0
         traffic: 110
@@ -23,12 +24,18 @@ describeRule(trafficRange, {
       - name: p1
         traffic: -10
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].traffic', '110'], ['spec.predictors[1].traffic', '-10']],
-    'a single predictor with more than all': [yaml`
+    `,
+      ['spec.predictors[0].traffic', '110'],
+      ['spec.predictors[1].traffic', '-10'],
+    ],
+    'a single predictor with more than all': [
+      yaml`
       predictors:
       - name: p0
         traffic: 115
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].traffic', '115']],
+    `,
+      ['spec.predictors[0].traffic', '115'],
+    ],
   },
 });

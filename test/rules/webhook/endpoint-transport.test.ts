@@ -45,7 +45,8 @@ describeRule(endpointTransport, {
     `,
   },
   rejects: {
-    'REST beside grpc': [yaml`
+    'REST beside grpc': [
+      yaml`
       transport: grpc
       predictors:
       - name: a
@@ -54,8 +55,11 @@ describeRule(endpointTransport, {
       - name: b
         traffic: 50
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, endpoint: {type: REST}}
-    `, ['spec.predictors[1].graph.endpoint.type', '"grpc"']],
-    'GRPC beside rest': [yaml`
+    `,
+      ['spec.predictors[1].graph.endpoint.type', '"grpc"'],
+    ],
+    'GRPC beside rest': [
+      yaml`
       transport: rest
       predictors:
       - name: a
@@ -64,6 +68,8 @@ describeRule(endpointTransport, {
       - name: b
         traffic: 50
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.endpoint.type', '"GRPC"']],
+    `,
+      ['spec.predictors[0].graph.endpoint.type', '"GRPC"'],
+    ],
   },
 });

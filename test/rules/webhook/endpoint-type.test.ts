@@ -24,7 +24,8 @@ describeRule(endpointType, {
     `,
   },
   rejects: {
-    'two types in two predictors': [yaml`
+    'two types in two predictors': [
+      yaml`
       predictors:
       - name: a
         traffic: 50
@@ -32,6 +33,8 @@ describeRule(endpointType, {
       - name: b
         traffic: 50
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, endpoint: {type: GRPC}}
-    `, ['spec.predictors[1].graph.endpoint.type', 'spec.predictors[0].graph.endpoint.type']],
+    `,
+      ['spec.predictors[1].graph.endpoint.type', 'spec.predictors[0].graph.endpoint.type'],
+    ],
   },
 });

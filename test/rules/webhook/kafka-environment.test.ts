@@ -34,13 +34,17 @@ describeRule(kafkaEnvironment, {
     `,
   },
   rejects: {
-    'no environment': [yaml`
+    'no environment': [
+      yaml`
       serverType: kafka
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].svcOrchSpec.env', 'lacks KAFKA_BROKER, KAFKA_INPUT_TOPIC, KAFKA_OUTPUT_TOPIC']],
-    'one of two predictors': [yaml`
+    `,
+      ['spec.predictors[0].svcOrchSpec.env', 'lacks KAFKA_BROKER, KAFKA_INPUT_TOPIC, KAFKA_OUTPUT_TOPIC'],
+    ],
+    'one of two predictors': [
+      yaml`
       serverType: kafka
       predictors:
       - name: a
@@ -56,6 +60,8 @@ describeRule(kafkaEnvironment, {
           env:
           - {name: KAFKA_BROKER, value: x}
           - {name: KAFKA_OUTPUT_TOPIC, value: x}
-    `, ['spec.predictors[1].svcOrchSpec.env', '"b" lacks KAFKA_INPUT_TOPIC']],
+    `,
+      ['spec.predictors[1].svcOrchSpec.env', '"b" lacks KAFKA_INPUT_TOPIC'],
+    ],
   },
 });

@@ -23,27 +23,39 @@ describeRule(knownServer, {
     `,
   },
   rejects: {
-    'a misspelt server': [yaml`
+    'a misspelt server': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVR, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.implementation', '"SKLEARN_SERVR"']],
-    'lower case': [yaml`
+    `,
+      ['spec.predictors[0].graph.implementation', '"SKLEARN_SERVR"'],
+    ],
+    'lower case': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: sklearn_server, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.implementation', '"sklearn_server"']],
-    'a property of every JavaScript object': [yaml`
+    `,
+      ['spec.predictors[0].graph.implementation', '"sklearn_server"'],
+    ],
+    'a property of every JavaScript object': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: constructor, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.implementation', '"constructor"']],
-    'an unknown one whose container has no image': [yaml`
+    `,
+      ['spec.predictors[0].graph.implementation', '"constructor"'],
+    ],
+    'an unknown one whose container has no image': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: MY_SERVER, modelUri: gs://m}
         componentSpecs:
         - spec: {containers: [{name: m}]}
-    `, ['spec.predictors[0].graph.implementation', '"MY_SERVER"']],
+    `,
+      ['spec.predictors[0].graph.implementation', '"MY_SERVER"'],
+    ],
   },
 });

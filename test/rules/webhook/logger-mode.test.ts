@@ -16,15 +16,21 @@ describeRule(loggerMode, {
     `,
   },
   rejects: {
-    'no mode': [yaml`
+    'no mode': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, logger: {}}
-    `, ['spec.predictors[0].graph.logger.mode', '"m"']],
-    'an empty mode': [yaml`
+    `,
+      ['spec.predictors[0].graph.logger.mode', '"m"'],
+    ],
+    'an empty mode': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, logger: {mode: "", url: http://x}}
-    `, ['spec.predictors[0].graph.logger.mode', 'no mode']],
+    `,
+      ['spec.predictors[0].graph.logger.mode', 'no mode'],
+    ],
   },
 });

@@ -28,11 +28,14 @@ describeRule(loneShadow, {
     `,
   },
   rejects: {
-    'a shadow alone': [yaml`
+    'a shadow alone': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         shadow: true
-    `, ['spec.predictors[0].shadow', '"a"']],
+    `,
+      ['spec.predictors[0].shadow', '"a"'],
+    ],
   },
 });

@@ -21,15 +21,21 @@ describeRule(modelUri, {
     `,
   },
   rejects: {
-    'no model': [yaml`
+    'no model': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: XGBOOST_SERVER}
-    `, ['spec.predictors[0].graph.modelUri', '"XGBOOST_SERVER"']],
-    'an empty text for a child': [yaml`
+    `,
+      ['spec.predictors[0].graph.modelUri', '"XGBOOST_SERVER"'],
+    ],
+    'an empty text for a child': [
+      yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: SIMPLE_ROUTER, children: [{name: m, implementation: CUSTOM, modelUri: ""}]}
-    `, ['spec.predictors[0].graph.children[0].modelUri', '"CUSTOM"']],
+    `,
+      ['spec.predictors[0].graph.children[0].modelUri', '"CUSTOM"'],
+    ],
   },
 });

@@ -23,17 +23,23 @@ describeRule(noEngine, {
     `,
   },
   rejects: {
-    'two nodes': [yaml`
+    'two nodes': [
+      yaml`
       predictors:
       - name: a
         annotations: {seldon.io/no-engine: 'true'}
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: a, implementation: SKLEARN_SERVER, modelUri: gs://a}]}
-    `, ['spec.predictors[0].annotations[seldon.io/no-engine]', '2 nodes']],
-    'two nodes and the value false': [yaml`
+    `,
+      ['spec.predictors[0].annotations[seldon.io/no-engine]', '2 nodes'],
+    ],
+    'two nodes and the value false': [
+      yaml`
       predictors:
       - name: a
         annotations: {seldon.io/no-engine: 'false'}
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: a, implementation: SKLEARN_SERVER, modelUri: gs://a}]}
-    `, ['spec.predictors[0].annotations[seldon.io/no-engine]', '"false"']],
+    `,
+      ['spec.predictors[0].annotations[seldon.io/no-engine]', '"false"'],
+    ],
   },
 });

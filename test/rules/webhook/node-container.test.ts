@@ -36,19 +36,26 @@ describeRule(nodeContainer, {
     `,
   },
   rejects: {
-    'a container of another name': [yaml`
+    'a container of another name': [
+      yaml`
       predictors:
       - name: a
         graph: {name: classifier}
         componentSpecs:
         - spec: {containers: [{name: classifer, image: i}]}
-    `, ['spec.predictors[0].graph.name', '(there: "classifer")']],
-    'no component spec': [yaml`
+    `,
+      ['spec.predictors[0].graph.name', '(there: "classifer")'],
+    ],
+    'no component spec': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
-    `, ['spec.predictors[0].graph.name', '"m" has no container']],
-    'a child, and a container of another predictor': [yaml`
+    `,
+      ['spec.predictors[0].graph.name', '"m" has no container'],
+    ],
+    'a child, and a container of another predictor': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -56,6 +63,8 @@ describeRule(nodeContainer, {
         - spec: {containers: [{name: c, image: i}]}
       - name: b
         graph: {name: r, implementation: SIMPLE_ROUTER, children: [{name: x, implementation: SIMPLE_MODEL}, {name: c}]}
-    `, ['spec.predictors[1].graph.children[1].name', '"c"']],
+    `,
+      ['spec.predictors[1].graph.children[1].name', '"c"'],
+    ],
   },
 });

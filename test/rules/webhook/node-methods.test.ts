@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(nodeMethods, {
   accepts: {
-    'methods': yaml`
+    methods: yaml`
       predictors:
       - name: a
         graph: {name: m, type: UNKNOWN_TYPE, methods: [TRANSFORM_INPUT]}
@@ -25,19 +25,25 @@ describeRule(nodeMethods, {
     `,
   },
   rejects: {
-    'no methods': [yaml`
+    'no methods': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: UNKNOWN_TYPE}
         componentSpecs:
         - spec: {containers: [{name: m, image: i}]}
-    `, ['spec.predictors[0].graph.type', '"m"']],
-    'an empty list of methods': [yaml`
+    `,
+      ['spec.predictors[0].graph.type', '"m"'],
+    ],
+    'an empty list of methods': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, type: UNKNOWN_TYPE, methods: []}
         componentSpecs:
         - spec: {containers: [{name: m, image: i}]}
-    `, ['spec.predictors[0].graph.type', 'no methods']],
+    `,
+      ['spec.predictors[0].graph.type', 'no methods'],
+    ],
   },
 });

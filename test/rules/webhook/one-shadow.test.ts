@@ -15,7 +15,8 @@ describeRule(oneShadow, {
     `,
   },
   rejects: {
-    'three shadows': [yaml`
+    'three shadows': [
+      yaml`
       predictors:
       - name: p0
         shadow: true
@@ -26,6 +27,9 @@ describeRule(oneShadow, {
       - name: p2
         shadow: true
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[1].shadow', '"p1"'], ['spec.predictors[2].shadow', '"p0"']],
+    `,
+      ['spec.predictors[1].shadow', '"p1"'],
+      ['spec.predictors[2].shadow', '"p0"'],
+    ],
   },
 });

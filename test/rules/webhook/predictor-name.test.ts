@@ -13,7 +13,8 @@ describeRule(predictorName, {
     `,
   },
   rejects: {
-    'the same name three times': [yaml`
+    'the same name three times': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -21,6 +22,9 @@ describeRule(predictorName, {
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[1].name', '"a" is already that of spec.predictors[0]'], ['spec.predictors[2].name', 'spec.predictors[0]']],
+    `,
+      ['spec.predictors[1].name', '"a" is already that of spec.predictors[0]'],
+      ['spec.predictors[2].name', 'spec.predictors[0]'],
+    ],
   },
 });

@@ -11,12 +11,18 @@ describeRule(predictorsPresent, {
     `,
   },
   rejects: {
-    'no spec at all': [yaml`
+    'no spec at all': [
+      yaml`
       metadata: {name: iris}
-    `, ['spec.predictors', 'nothing in']],
-    'an empty list': [yaml`
+    `,
+      ['spec.predictors', 'nothing in'],
+    ],
+    'an empty list': [
+      yaml`
       spec:
         predictors: []
-    `, ['spec.predictors', 'nothing in']],
+    `,
+      ['spec.predictors', 'nothing in'],
+    ],
   },
 });

@@ -4,25 +4,25 @@ import { describeRule } from '../describe-rule';
 
 describeRule(protocol, {
   accepts: {
-    'seldon': yaml`
+    seldon: yaml`
       protocol: seldon
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'tensorflow': yaml`
+    tensorflow: yaml`
       protocol: tensorflow
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'kfserving': yaml`
+    kfserving: yaml`
       protocol: kfserving
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'v2': yaml`
+    v2: yaml`
       protocol: v2
       predictors:
       - name: a
@@ -41,23 +41,32 @@ describeRule(protocol, {
     `,
   },
   rejects: {
-    'upper case': [yaml`
+    'upper case': [
+      yaml`
       protocol: V2
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.protocol', '"V2"']],
-    'a transport': [yaml`
+    `,
+      ['spec.protocol', '"V2"'],
+    ],
+    'a transport': [
+      yaml`
       protocol: grpc
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.protocol', '"grpc"']],
-    'a space in front': [yaml`
+    `,
+      ['spec.protocol', '"grpc"'],
+    ],
+    'a space in front': [
+      yaml`
       protocol: ' seldon'
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.protocol', '" seldon"']],
+    `,
+      ['spec.protocol', '" seldon"'],
+    ],
   },
 });

@@ -4,13 +4,13 @@ import { describeRule } from '../describe-rule';
 
 describeRule(serverType, {
   accepts: {
-    'rpc': yaml`
+    rpc: yaml`
       serverType: rpc
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'kafka': yaml`
+    kafka: yaml`
       serverType: kafka
       predictors:
       - name: a
@@ -29,11 +29,14 @@ describeRule(serverType, {
     `,
   },
   rejects: {
-    'a transport': [yaml`
+    'a transport': [
+      yaml`
       serverType: grpc
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.serverType', '"grpc"']],
+    `,
+      ['spec.serverType', '"grpc"'],
+    ],
   },
 });

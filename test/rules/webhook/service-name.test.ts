@@ -23,7 +23,8 @@ describeRule(serviceName, {
     `,
   },
   rejects: {
-    'the same name three times': [yaml`
+    'the same name three times': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -34,8 +35,12 @@ describeRule(serviceName, {
       - name: c
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         annotations: {seldon.io/svc-name: 'x'}
-    `, ['spec.predictors[1].annotations[seldon.io/svc-name]', '"x"'], ['spec.predictors[2].annotations[seldon.io/svc-name]', 'predictor "a"']],
-    'the empty name twice': [yaml`
+    `,
+      ['spec.predictors[1].annotations[seldon.io/svc-name]', '"x"'],
+      ['spec.predictors[2].annotations[seldon.io/svc-name]', 'predictor "a"'],
+    ],
+    'the empty name twice': [
+      yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -43,6 +48,8 @@ describeRule(serviceName, {
       - name: b
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         annotations: {seldon.io/svc-name: ''}
-    `, ['spec.predictors[1].annotations[seldon.io/svc-name]', '""']],
+    `,
+      ['spec.predictors[1].annotations[seldon.io/svc-name]', '""'],
+    ],
   },
 });

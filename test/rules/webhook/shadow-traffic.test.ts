@@ -31,7 +31,8 @@ describeRule(shadowTraffic, {
     `,
   },
   rejects: {
-    '101': [yaml`
+    '101': [
+      yaml`
       predictors:
       - name: p0
         traffic: 100
@@ -40,8 +41,11 @@ describeRule(shadowTraffic, {
         shadow: true
         traffic: 101
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[1].traffic', '101']],
-    'less than nothing': [yaml`
+    `,
+      ['spec.predictors[1].traffic', '101'],
+    ],
+    'less than nothing': [
+      yaml`
       predictors:
       - name: p0
         traffic: 100
@@ -50,6 +54,8 @@ describeRule(shadowTraffic, {
         shadow: true
         traffic: -1
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[1].traffic', '-1']],
+    `,
+      ['spec.predictors[1].traffic', '-1'],
+    ],
   },
 });

@@ -16,7 +16,7 @@ describeRule(singleTraffic, {
         traffic: 0
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'none': yaml`
+    none: yaml`
       predictors:
       - name: p0
         replicas: 1
@@ -39,17 +39,23 @@ describeRule(singleTraffic, {
     `,
   },
   rejects: {
-    50: [yaml`
+    50: [
+      yaml`
       predictors:
       - name: p0
         traffic: 50
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].traffic', '50 of 100']],
-    1: [yaml`
+    `,
+      ['spec.predictors[0].traffic', '50 of 100'],
+    ],
+    1: [
+      yaml`
       predictors:
       - name: p0
         traffic: 1
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].traffic', '1 of 100']],
+    `,
+      ['spec.predictors[0].traffic', '1 of 100'],
+    ],
   },
 });

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(tensorflowProtocol, {
   accepts: {
-    'TensorFlow': yaml`
+    TensorFlow: yaml`
       protocol: tensorflow
       predictors:
       - name: a
@@ -24,29 +24,41 @@ describeRule(tensorflowProtocol, {
     `,
   },
   rejects: {
-    SKLEARN_SERVER: [yaml`
+    SKLEARN_SERVER: [
+      yaml`
       protocol: tensorflow
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.implementation', 'SKLEARN_SERVER']],
-    XGBOOST_SERVER: [yaml`
+    `,
+      ['spec.predictors[0].graph.implementation', 'SKLEARN_SERVER'],
+    ],
+    XGBOOST_SERVER: [
+      yaml`
       protocol: tensorflow
       predictors:
       - name: a
         graph: {name: m, implementation: XGBOOST_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.implementation', 'XGBOOST_SERVER']],
-    MLFLOW_SERVER: [yaml`
+    `,
+      ['spec.predictors[0].graph.implementation', 'XGBOOST_SERVER'],
+    ],
+    MLFLOW_SERVER: [
+      yaml`
       protocol: tensorflow
       predictors:
       - name: a
         graph: {name: m, implementation: MLFLOW_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.implementation', 'MLFLOW_SERVER']],
-    HUGGINGFACE_SERVER: [yaml`
+    `,
+      ['spec.predictors[0].graph.implementation', 'MLFLOW_SERVER'],
+    ],
+    HUGGINGFACE_SERVER: [
+      yaml`
       protocol: tensorflow
       predictors:
       - name: a
         graph: {name: m, implementation: HUGGINGFACE_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[0].graph.implementation', 'HUGGINGFACE_SERVER']],
+    `,
+      ['spec.predictors[0].graph.implementation', 'HUGGINGFACE_SERVER'],
+    ],
   },
 });

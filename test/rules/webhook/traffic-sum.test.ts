@@ -54,7 +54,8 @@ describeRule(trafficSum, {
     `,
   },
   rejects: {
-    '60 and 50': [yaml`
+    '60 and 50': [
+      yaml`
       predictors:
       - name: p0
         traffic: 60
@@ -62,8 +63,11 @@ describeRule(trafficSum, {
       - name: p1
         traffic: 50
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[1].traffic', 'adds up to 110']],
-    'no traffic': [yaml`
+    `,
+      ['spec.predictors[1].traffic', 'adds up to 110'],
+    ],
+    'no traffic': [
+      yaml`
       predictors:
       - name: p0
         replicas: 1
@@ -71,8 +75,11 @@ describeRule(trafficSum, {
       - name: p1
         replicas: 1
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[1].traffic', 'p0 0, p1 0']],
-    'a shadow that would make it 100': [yaml`
+    `,
+      ['spec.predictors[1].traffic', 'p0 0, p1 0'],
+    ],
+    'a shadow that would make it 100': [
+      yaml`
       predictors:
       - name: p0
         traffic: 60
@@ -84,6 +91,8 @@ describeRule(trafficSum, {
         shadow: true
         traffic: 20
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.predictors[1].traffic', 'adds up to 80']],
+    `,
+      ['spec.predictors[1].traffic', 'adds up to 80'],
+    ],
   },
 });

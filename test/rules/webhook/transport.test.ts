@@ -4,13 +4,13 @@ import { describeRule } from '../describe-rule';
 
 describeRule(transport, {
   accepts: {
-    'rest': yaml`
+    rest: yaml`
       transport: rest
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'grpc': yaml`
+    grpc: yaml`
       transport: grpc
       predictors:
       - name: a
@@ -29,17 +29,23 @@ describeRule(transport, {
     `,
   },
   rejects: {
-    'upper case': [yaml`
+    'upper case': [
+      yaml`
       transport: REST
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.transport', '"REST"']],
-    'http': [yaml`
+    `,
+      ['spec.transport', '"REST"'],
+    ],
+    http: [
+      yaml`
       transport: http
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
-    `, ['spec.transport', '"http"']],
+    `,
+      ['spec.transport', '"http"'],
+    ],
   },
 });

@@ -28,7 +28,7 @@ export function valuesProject(
           validate: 'cdk8s-seldon validate manifests',
           expand: 'cdk8s-seldon expand manifests',
         },
-        dependencies: { 'cdk8s': '^2.70.106', 'cdk8s-seldon': library, 'constructs': '^10.5.0' },
+        dependencies: { cdk8s: '^2.70.106', 'cdk8s-seldon': library, constructs: '^10.5.0' },
       },
       undefined,
       2,

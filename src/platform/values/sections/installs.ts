@@ -24,16 +24,16 @@ const OTHER_FIELDS = {
 const OTHER = section('OtherInstall', 'A chart that is not pinned here.', OTHER_FIELDS);
 
 export const INSTALLS = section('Installs', 'Charts of others, pinned.', {
-  'istio-base': install('Istio\'s custom resource definitions.'),
-  'istiod': install('Istio\'s control plane.'),
-  'istio-gateway': install('Istio\'s ingress pods.'),
-  'emissary-crds': install('Emissary\'s custom resource definitions.'),
-  'emissary': install('Emissary, the successor of Ambassador.'),
-  'ambassador': install('Ambassador 1.14, for old clusters.'),
-  'cert-manager': install('cert-manager, which the operator\'s webhook certificate comes from by default.'),
-  'keda': install('KEDA.'),
+  'istio-base': install("Istio's custom resource definitions."),
+  istiod: install("Istio's control plane."),
+  'istio-gateway': install("Istio's ingress pods."),
+  'emissary-crds': install("Emissary's custom resource definitions."),
+  emissary: install('Emissary, the successor of Ambassador.'),
+  ambassador: install('Ambassador 1.14, for old clusters.'),
+  'cert-manager': install("cert-manager, which the operator's webhook certificate comes from by default."),
+  keda: install('KEDA.'),
   'prometheus-operator': install('Prometheus operator, Prometheus, Alertmanager and Grafana.'),
-  'others': map(nested(OTHER, 'A chart.'), 'Any other charts, by names of their own.', { keys: 'chart' }),
+  others: map(nested(OTHER, 'A chart.'), 'Any other charts, by names of their own.', { keys: 'chart' }),
 });
 
 export type OtherInstallValues = ValuesOf<typeof OTHER_FIELDS>;

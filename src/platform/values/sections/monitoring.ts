@@ -11,7 +11,10 @@ const ALERTS = section('Alerts', 'Alert rules.', {
   errorPercent: number('Failed predictions in percent above which an alert fires.', { fallback: 5 }),
   latency: text('95th percentile of the answer time above which an alert fires.', { ...DURATION, fallback: '1s' }),
   throttledPercent: number('Throttled CPU periods in percent above which an alert fires.', { fallback: 25 }),
-  rollout: text('Time after which a pod that is not ready counts as a stuck rollout.', { ...DURATION, fallback: '15m' }),
+  rollout: text('Time after which a pod that is not ready counts as a stuck rollout.', {
+    ...DURATION,
+    fallback: '15m',
+  }),
   labels: texts('Labels of every alert, for routing.'),
 });
 
@@ -28,7 +31,10 @@ const MONITORING_FIELDS = {
   namespaces: list(text('A namespace.', NAME), 'Namespaces whose models are watched; all where it is absent.'),
   labels: texts('Labels by which Prometheus finds monitors and rules.'),
   interval: text('Time between two scrapes.', DURATION),
-  modelServers: list(nested(MODEL_SERVER, 'A server.'), 'Servers whose own metrics are scraped; MLServer and Triton where it is absent.'),
+  modelServers: list(
+    nested(MODEL_SERVER, 'A server.'),
+    'Servers whose own metrics are scraped; MLServer and Triton where it is absent.',
+  ),
   alerts: nested(ALERTS, 'Alert rules.'),
   dashboard: nested(DASHBOARD, 'A Grafana dashboard.'),
 };

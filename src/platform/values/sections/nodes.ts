@@ -1,11 +1,34 @@
 import { EXPLAINER_TYPES } from '../../../api/facts/explainers';
 import { PREPACKAGED_SERVERS } from '../../../api/facts/servers';
 import {
-  ENDPOINT_TYPES, LOGGER_MODES, NODE_METHODS, NODE_TYPES, PARAMETER_TYPES, type ParameterTypeWord,
+  ENDPOINT_TYPES,
+  LOGGER_MODES,
+  NODE_METHODS,
+  NODE_TYPES,
+  PARAMETER_TYPES,
+  type ParameterTypeWord,
 } from '../../../api/facts/words';
 import {
-  AMOUNT, api, DURATION, either, free, integer, knownWord, list, map, nested, number, oneWord, quantity, recursive, scalar, section, type Section,
-  text, texts, type ValuesOf,
+  AMOUNT,
+  api,
+  DURATION,
+  either,
+  free,
+  integer,
+  knownWord,
+  list,
+  map,
+  nested,
+  number,
+  oneWord,
+  quantity,
+  recursive,
+  scalar,
+  section,
+  type Section,
+  text,
+  texts,
+  type ValuesOf,
 } from '../field';
 import { initializer } from './storage';
 import { type JsonObject } from '../../../private/json';
@@ -17,19 +40,40 @@ export const RESOURCES = section('Resources', 'CPU, memory and others.', {
 export const resources = (about: string) => nested(RESOURCES, about);
 
 /** Variables by name: a text, or where the value comes from, as Kubernetes says it. */
-export const env = (about: string) => map(either(text('A value.', { empty: true }), api('EnvVarSource', 'Where it comes from.'), 'A text, or one of secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef.'), about);
+export const env = (about: string) =>
+  map(
+    either(
+      text('A value.', { empty: true }),
+      api('EnvVarSource', 'Where it comes from.'),
+      'A text, or one of secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef.',
+    ),
+    about,
+  );
 
 /** Names of variables that stand first. */
-export const envOrder = () => list(text('Name of a variable.'),
-  'Variables in `env` that stand first, in this order. The others follow those that they refer to with $(NAME), otherwise by name.');
+export const envOrder = () =>
+  list(
+    text('Name of a variable.'),
+    'Variables in `env` that stand first, in this order. The others follow those that they refer to with $(NAME), otherwise by name.',
+  );
 
-const CONTAINER = section('Container', 'A container, by the fields of Kubernetes.', {
-  startup: text('Time to start in: a startup probe on the node\'s own port.', DURATION),
-}, { beside: { type: 'Container', but: ['name', 'image', 'env', 'envOrder', 'resources'] } });
+const CONTAINER = section(
+  'Container',
+  'A container, by the fields of Kubernetes.',
+  {
+    startup: text("Time to start in: a startup probe on the node's own port.", DURATION),
+  },
+  { beside: { type: 'Container', but: ['name', 'image', 'env', 'envOrder', 'resources'] } },
+);
 
-const SIDE_CONTAINER = section('ExplainerContainer', 'A container, by the fields of Kubernetes.', {}, {
-  beside: { type: 'Container', but: ['image', 'env', 'envOrder', 'resources'] },
-});
+const SIDE_CONTAINER = section(
+  'ExplainerContainer',
+  'A container, by the fields of Kubernetes.',
+  {},
+  {
+    beside: { type: 'Container', but: ['image', 'env', 'envOrder', 'resources'] },
+  },
+);
 
 /** Keys of a container that stand beside it, because they are the ones that most people need. */
 const CONTAINER_FIELDS = {
@@ -39,7 +83,10 @@ const CONTAINER_FIELDS = {
 };
 
 const ENDPOINT = section('Endpoint', 'Where a node answers.', {
-  type: oneWord(Object.keys(ENDPOINT_TYPES) as (keyof typeof ENDPOINT_TYPES)[], 'How it is called; as `transport` says where it is absent.'),
+  type: oneWord(
+    Object.keys(ENDPOINT_TYPES) as (keyof typeof ENDPOINT_TYPES)[],
+    'How it is called; as `transport` says where it is absent.',
+  ),
   httpPort: integer('The port for HTTP.', { least: 1, most: 65535 }),
   grpcPort: integer('The port for gRPC.', { least: 1, most: 65535 }),
   serviceHost: text('The host.'),
@@ -48,7 +95,7 @@ const ENDPOINT = section('Endpoint', 'Where a node answers.', {
 
 const LOGGER = section('Logger', 'Sends payloads as CloudEvents.', {
   mode: oneWord(LOGGER_MODES, 'Which payloads.', { fallback: 'all' }),
-  url: text('Where to, as a whole URL; the operator\'s endpoint where it is absent.'),
+  url: text("Where to, as a whole URL; the operator's endpoint where it is absent."),
 });
 
 const PARAMETER = section('Parameter', 'A parameter with its type.', {
@@ -86,32 +133,66 @@ const ORIGIN = {
 };
 
 const NODE_FIELDS = {
-  server: text(`A prepackaged server: ${SERVERS.join(', ')}, or the name of one of the operator's \`predictor_servers\`.`, {
-    examples: SERVERS,
-  }),
+  server: text(
+    `A prepackaged server: ${SERVERS.join(', ')}, or the name of one of the operator's \`predictor_servers\`.`,
+    {
+      examples: SERVERS,
+    },
+  ),
   image: text('An image of your own, instead of a server; beside one, the image that it runs.'),
-  builtIn: oneWord(['RANDOM_ABTEST', 'AVERAGE_COMBINER', 'SIMPLE_MODEL', 'SIMPLE_ROUTER'], 'A node without a container. The service orchestrator runs RANDOM_ABTEST; it passes requests through the others, and keeps the response of the first child.'),
+  builtIn: oneWord(
+    ['RANDOM_ABTEST', 'AVERAGE_COMBINER', 'SIMPLE_MODEL', 'SIMPLE_ROUTER'],
+    'A node without a container. The service orchestrator runs RANDOM_ABTEST; it passes requests through the others, and keeps the response of the first child.',
+  ),
   ratioA: number('RANDOM_ABTEST: the share of requests for the first child, from 0 to 1.'),
-  type: oneWord(Object.keys(NODE_TYPES) as (keyof typeof NODE_TYPES)[], 'With `image`: the kind of node; of the last one, only `methods` say when it is called.', { fallback: 'MODEL' }),
+  type: oneWord(
+    Object.keys(NODE_TYPES) as (keyof typeof NODE_TYPES)[],
+    'With `image`: the kind of node; of the last one, only `methods` say when it is called.',
+    { fallback: 'MODEL' },
+  ),
   methods: list(oneWord(NODE_METHODS, 'A call.'), 'With `image`: calls beyond those that the type implies.'),
   ...ORIGIN,
   huggingFace: nested(HUGGING_FACE, 'A model that the server HUGGINGFACE loads from the hub itself.'),
   initContainer: nested(INIT_CONTAINER, 'An init container of your own that copies the files.'),
-  parameters: map(either(scalar('A value.'), nested(PARAMETER, 'With its type.'), 'A whole number is INT, another number FLOAT, true and false BOOL, a text STRING; or type and value.'), 'Parameters of the node.'),
-  parameterOrder: list(text('Name of a parameter.'), 'Parameters that stand first, in this order; the others follow by name.'),
-  logger: nested(LOGGER, 'Sends the node\'s payloads somewhere.'),
+  parameters: map(
+    either(
+      scalar('A value.'),
+      nested(PARAMETER, 'With its type.'),
+      'A whole number is INT, another number FLOAT, true and false BOOL, a text STRING; or type and value.',
+    ),
+    'Parameters of the node.',
+  ),
+  parameterOrder: list(
+    text('Name of a parameter.'),
+    'Parameters that stand first, in this order; the others follow by name.',
+  ),
+  logger: nested(LOGGER, "Sends the node's payloads somewhere."),
   endpoint: nested(ENDPOINT, 'Where the node answers.'),
   ...CONTAINER_FIELDS,
-  container: nested(CONTAINER, 'The rest of its container, by the fields of Kubernetes: probes, volumeMounts, securityContext, ...'),
+  container: nested(
+    CONTAINER,
+    'The rest of its container, by the fields of Kubernetes: probes, volumeMounts, securityContext, ...',
+  ),
 };
 
 /** Ways to say what a node runs and where its files lie. */
-export const NODE_CHOICES: readonly (readonly string[])[] = [['server', 'builtIn'], ['image', 'builtIn'], ['uri', 'store path', 'huggingFace', 'initContainer']];
+export const NODE_CHOICES: readonly (readonly string[])[] = [
+  ['server', 'builtIn'],
+  ['image', 'builtIn'],
+  ['uri', 'store path', 'huggingFace', 'initContainer'],
+];
 
 /** What the SeldonDeployment's API calls otherwise. */
-export const NODE_UPSTREAM = { modelUri: 'uri', implementation: 'server', storageInitializerImage: 'initializer.image' };
+export const NODE_UPSTREAM = {
+  modelUri: 'uri',
+  implementation: 'server',
+  storageInitializerImage: 'initializer.image',
+};
 
-export const NODE = section('Node', 'A node of an inference graph.', NODE_FIELDS, { oneOf: NODE_CHOICES, upstream: NODE_UPSTREAM });
+export const NODE = section('Node', 'A node of an inference graph.', NODE_FIELDS, {
+  oneOf: NODE_CHOICES,
+  upstream: NODE_UPSTREAM,
+});
 
 export type NodeValues = ValuesOf<typeof NODE_FIELDS>;
 export type OriginValues = ValuesOf<typeof ORIGIN>;
@@ -122,7 +203,7 @@ export { NODE_FIELDS };
 const EXPLAINER_FIELDS = {
   type: knownWord(EXPLAINER_TYPES, 'What explains.', { required: true }),
   ...ORIGIN,
-  image: text('The image; the operator\'s where it is absent.'),
+  image: text("The image; the operator's where it is absent."),
   ...CONTAINER_FIELDS,
   container: nested(SIDE_CONTAINER, 'The rest of its container, by the fields of Kubernetes.'),
   config: texts('Settings that become its flags; for the protocols seldon and tensorflow.'),
@@ -131,7 +212,10 @@ const EXPLAINER_FIELDS = {
   endpoint: nested(ENDPOINT, 'How it calls the version, and where it answers.'),
 };
 
-export const EXPLAINER = section('Explainer', 'What explains the responses.', EXPLAINER_FIELDS, { oneOf: [['uri', 'store path']], upstream: { modelUri: 'uri', containerSpec: 'container' } });
+export const EXPLAINER = section('Explainer', 'What explains the responses.', EXPLAINER_FIELDS, {
+  oneOf: [['uri', 'store path']],
+  upstream: { modelUri: 'uri', containerSpec: 'container' },
+});
 
 export type ExplainerValues = ValuesOf<typeof EXPLAINER_FIELDS>;
 
@@ -143,5 +227,8 @@ export interface GraphValues {
 
 export const GRAPH: Section = section('Graph', 'The tree of an inference graph, by names of `nodes`.', {
   name: text('Name of an entry of `nodes`.', { required: true }),
-  children: list(recursive<GraphValues>(() => GRAPH, 'A node below.'), 'The nodes below it, in order.'),
+  children: list(
+    recursive<GraphValues>(() => GRAPH, 'A node below.'),
+    'The nodes below it, in order.',
+  ),
 });

@@ -17,42 +17,67 @@ const OPERATOR_FIELDS = {
   values: free('Values of the chart seldon-core-operator, as you have them; they may also stand beside these keys.'),
 };
 
-const OPERATOR = section('Operator', 'The operator: how it is installed, and its chart\'s values.', OPERATOR_FIELDS, { open: true });
+const OPERATOR = section('Operator', "The operator: how it is installed, and its chart's values.", OPERATOR_FIELDS, {
+  open: true,
+});
 
 /** Keys under `operator` that are the platform's; all others are the chart's. */
 export const OPERATOR_KEYS: readonly string[] = Object.keys(OPERATOR_FIELDS);
 
 const IMAGES = section('Images', 'Where images come from.', {
-  mirror: text('Registry, and path in it, that holds copies of all images of operator, servers, initializers and explainers.', {
-    pattern: '^(?!.*://)[A-Za-z0-9][A-Za-z0-9.:/_-]*[A-Za-z0-9]$', hint: 'a registry, with a path or without, such as registry.example.com/seldon',
-  }),
+  mirror: text(
+    'Registry, and path in it, that holds copies of all images of operator, servers, initializers and explainers.',
+    {
+      pattern: '^(?!.*://)[A-Za-z0-9][A-Za-z0-9.:/_-]*[A-Za-z0-9]$',
+      hint: 'a registry, with a path or without, such as registry.example.com/seldon',
+    },
+  ),
 });
 
 const PLATFORM_FIELDS = {
-  namespaces: map(nested(NAMESPACE, 'A namespace.'), 'Namespaces by name; those that others name are written as well.', { keys: 'namespace' }),
-  installs: nested(INSTALLS, 'Charts of others, pinned.'),
-  installWith: oneWord(['argocd', 'flux', 'k3s', 'script'], 'The form that `installs` are written in, or script for Helm commands; that of `gitops` where it is absent, or k3s.'),
-  kubernetesVersion: text(
-    `Version of the cluster, such as ${API_SERVER_LEVEL}, that the pinned charts must support.`,
-    { pattern: '^v?1\\.[0-9]+', hint: `a version such as ${API_SERVER_LEVEL}` },
+  namespaces: map(
+    nested(NAMESPACE, 'A namespace.'),
+    'Namespaces by name; those that others name are written as well.',
+    { keys: 'namespace' },
   ),
-  operator: nested(OPERATOR, 'The operator: how it is installed, and its chart\'s values beside.'),
+  installs: nested(INSTALLS, 'Charts of others, pinned.'),
+  installWith: oneWord(
+    ['argocd', 'flux', 'k3s', 'script'],
+    'The form that `installs` are written in, or script for Helm commands; that of `gitops` where it is absent, or k3s.',
+  ),
+  kubernetesVersion: text(`Version of the cluster, such as ${API_SERVER_LEVEL}, that the pinned charts must support.`, {
+    pattern: '^v?1\\.[0-9]+',
+    hint: `a version such as ${API_SERVER_LEVEL}`,
+  }),
+  operator: nested(OPERATOR, "The operator: how it is installed, and its chart's values beside."),
   gateways: map(nested(GATEWAY, 'A gateway.'), 'Gateways by name.', { keys: 'gateway' }),
   storage: map(nested(STORE, 'A model store.'), 'Model stores by name.', { keys: 'store' }),
-  models: map(nested(MODEL, 'A model.'), 'Models by name, which is the name of the SeldonDeployment.', { keys: 'model' }),
+  models: map(nested(MODEL, 'A model.'), 'Models by name, which is the name of the SeldonDeployment.', {
+    keys: 'model',
+  }),
   monitoring: nested(MONITORING, 'Monitors, alerts and a dashboard; none where it is absent.', { fallback: null }),
   gitops: nested(GITOPS, 'What carries the manifests to the cluster.'),
   images: nested(IMAGES, 'Where images come from.'),
 };
 
-const PLATFORM = section('Platform', 'Everything around the models of one team or many, for `cdk8s-seldon synth`.', PLATFORM_FIELDS);
+const PLATFORM = section(
+  'Platform',
+  'Everything around the models of one team or many, for `cdk8s-seldon synth`.',
+  PLATFORM_FIELDS,
+);
 
 /** The whole values file: a platform, and what each environment changes of it. */
 export const PLATFORM_FILE: Section = section('PlatformFile', PLATFORM.about, {
   ...PLATFORM_FIELDS,
-  environments: map(change(PLATFORM, 'What it changes.'), 'Environments by name: values put over the others, with Helm\'s rules.', { keys: 'environment' }),
+  environments: map(
+    change(PLATFORM, 'What it changes.'),
+    "Environments by name: values put over the others, with Helm's rules.",
+    { keys: 'environment' },
+  ),
 });
 
 /** Keys under `operator` other than the platform's own hold what the chart reads. */
 export type OperatorValues = ValuesOf<typeof OPERATOR_FIELDS> & Readonly<Record<string, Json | undefined>>;
-export type PlatformValues = Omit<ValuesOf<typeof PLATFORM_FIELDS>, 'operator'> & { readonly operator?: OperatorValues };
+export type PlatformValues = Omit<ValuesOf<typeof PLATFORM_FIELDS>, 'operator'> & {
+  readonly operator?: OperatorValues;
+};

@@ -19,7 +19,9 @@ const REMOTE_CREDENTIALS = section('RemoteCredentials', 'Where each credential l
 
 const EXTERNAL_SECRET = section('ExternalSecret', 'Credentials in an external secret store.', {
   secretStore: text('Name of the SecretStore or ClusterSecretStore.', { required: true }),
-  secretStoreKind: oneWord(['SecretStore', 'ClusterSecretStore'], 'Which of the two.', { fallback: 'ClusterSecretStore' }),
+  secretStoreKind: oneWord(['SecretStore', 'ClusterSecretStore'], 'Which of the two.', {
+    fallback: 'ClusterSecretStore',
+  }),
   refreshInterval: text('How often it is read again.', { fallback: '1h' }),
   credentials: nested(REMOTE_CREDENTIALS, 'Where each credential lies.', { required: true }),
 });
@@ -40,8 +42,12 @@ const PLAIN_CREDENTIALS = section('PlainCredentials', 'Credentials in plain text
 });
 
 export const INITIALIZER = section('Initializer', 'The image that copies model files into the pod.', {
-  kind: oneWord(['rclone', 'kfserving'], 'What it is configured by: `RCLONE_CONFIG_*` variables, or the `AWS_*` variables of Seldon Core before 1.8.', { fallback: 'rclone' }),
-  image: text('The image; the operator\'s where it is absent.'),
+  kind: oneWord(
+    ['rclone', 'kfserving'],
+    'What it is configured by: `RCLONE_CONFIG_*` variables, or the `AWS_*` variables of Seldon Core before 1.8.',
+    { fallback: 'rclone' },
+  ),
+  image: text("The image; the operator's where it is absent."),
 });
 export const initializer = (about: string) => nested(INITIALIZER, about);
 
@@ -54,33 +60,74 @@ const STORE_FIELDS = {
   account: text('Azure: name of the storage account.'),
   url: text('HTTP: URL of the server.'),
   claim: text('PVC: name of the claim.'),
-  mount: flag('PVC: whether it is mounted read-only instead of copied; for nodes with an image of their own.', { fallback: false }),
-  secret: text('Access: name of a Secret with rclone\'s variables, in each namespace that uses the store.'),
-  fromEnvSecret: nested(ENV_SECRET, 'Access: a Secret with the keys AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, in each namespace that uses the store.'),
-  externalSecret: nested(EXTERNAL_SECRET, 'Access: an ExternalSecret is written in each namespace that uses the store.'),
+  mount: flag('PVC: whether it is mounted read-only instead of copied; for nodes with an image of their own.', {
+    fallback: false,
+  }),
+  secret: text("Access: name of a Secret with rclone's variables, in each namespace that uses the store."),
+  fromEnvSecret: nested(
+    ENV_SECRET,
+    'Access: a Secret with the keys AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, in each namespace that uses the store.',
+  ),
+  externalSecret: nested(
+    EXTERNAL_SECRET,
+    'Access: an ExternalSecret is written in each namespace that uses the store.',
+  ),
   serviceAccount: text('Access: name of a ServiceAccount with access, by its identity or its secrets.'),
-  serviceAccountSecret: text('Access: name of a Secret (awsAccessKeyID and awsSecretAccessKey, or Google\'s key file) that a ServiceAccount lists.'),
+  serviceAccountSecret: text(
+    "Access: name of a Secret (awsAccessKeyID and awsSecretAccessKey, or Google's key file) that a ServiceAccount lists.",
+  ),
   irsa: text('Access: ARN of an AWS role that a ServiceAccount assumes.'),
   workloadIdentity: text('Access: e-mail of a Google service account that a ServiceAccount acts as.'),
-  managedIdentity: text('Access: client id of an Azure managed identity of the nodes; an empty text for the one of the system.', { empty: true }),
-  unsafePlainText: nested(PLAIN_CREDENTIALS, 'Access: credentials that everybody may read in the manifests; for throw-away clusters.'),
+  managedIdentity: text(
+    'Access: client id of an Azure managed identity of the nodes; an empty text for the one of the system.',
+    { empty: true },
+  ),
+  unsafePlainText: nested(
+    PLAIN_CREDENTIALS,
+    'Access: credentials that everybody may read in the manifests; for throw-away clusters.',
+  ),
   initializer: initializer('The image that copies files from this store.'),
   remote: text('Name of the rclone remote, and scheme of the URIs; s3, gs, azure or http where it is absent.', NAME),
   secretName: text('Name of the Secret that is written; name of the store and -storage where it is absent.', NAME),
-  serviceAccountName: text('Name of the ServiceAccount that is written; name of the store and -storage where it is absent.', NAME),
-  namespaces: list(text('A namespace.', NAME), 'Namespaces that get the store\'s objects although no model here uses it in them.'),
+  serviceAccountName: text(
+    'Name of the ServiceAccount that is written; name of the store and -storage where it is absent.',
+    NAME,
+  ),
+  namespaces: list(
+    text('A namespace.', NAME),
+    "Namespaces that get the store's objects although no model here uses it in them.",
+  ),
 };
 
-export const STORE = section('Store', 'Where models lie, and the way to get in; the files are public where no access is given.', STORE_FIELDS, {
-  oneOf: [['secret', 'fromEnvSecret', 'externalSecret', 'serviceAccount', 'serviceAccountSecret', 'irsa', 'workloadIdentity', 'managedIdentity', 'unsafePlainText']],
-});
+export const STORE = section(
+  'Store',
+  'Where models lie, and the way to get in; the files are public where no access is given.',
+  STORE_FIELDS,
+  {
+    oneOf: [
+      [
+        'secret',
+        'fromEnvSecret',
+        'externalSecret',
+        'serviceAccount',
+        'serviceAccountSecret',
+        'irsa',
+        'workloadIdentity',
+        'managedIdentity',
+        'unsafePlainText',
+      ],
+    ],
+  },
+);
 
 export type RemoteValues = NonNullable<ReturnType<typeof remote>['_value']>;
 export type StoreValues = ValuesOf<typeof STORE_FIELDS>;
 export type InitializerValues = NonNullable<StoreValues['initializer']>;
 
 /** Keys that each kind of store needs and takes; those of access and of what is written go with all but claims. */
-export const STORE_KEYS: Readonly<Record<string, { readonly needs: readonly string[]; readonly takes: readonly string[] }>> = {
+export const STORE_KEYS: Readonly<
+  Record<string, { readonly needs: readonly string[]; readonly takes: readonly string[] }>
+> = {
   s3: { needs: [], takes: ['bucket', 'region', 'endpoint', 'provider'] },
   minio: { needs: ['endpoint'], takes: ['bucket', 'region'] },
   gcs: { needs: [], takes: ['bucket'] },
