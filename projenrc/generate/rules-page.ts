@@ -18,6 +18,7 @@ export function rulesPage(rules: readonly RegisteredRule[]): string {
     '',
     'What `cdk8s-seldon validate`, the constructs and the class `SeldonValidation` check. A rule of severity error says that the object cannot work,',
     'a warning that it probably surprises, an info that it could be written better. Ids never change their meaning.',
+    'Constructs refuse to write what breaks a rule marked as an error in code, unless the SeldonDeployment silences it.',
     'What users report, and which rules see it: [the traps](traps.md).',
     '',
     'A rule has an id and a name; commands and annotations take either. Suppress a rule for one run with `--silence SELDON250` or',
@@ -52,12 +53,22 @@ function row({ id, name, severity, title }: RegisteredRule): string {
   return `| [${id}](#${id.toLowerCase()}) | \`${name}\` | ${severity} | ${title.replace(/\|/g, '\\|')} |`;
 }
 
-function section({ id, name, topic, severity, title, consequence, example, source }: RegisteredRule): string[] {
+function section({
+  id,
+  name,
+  topic,
+  severity,
+  failsInCode,
+  title,
+  consequence,
+  example,
+  source,
+}: RegisteredRule): string[] {
   const values = (yaml: string) => ["With the operator's values", '', ...code(yaml)];
   return [
     `### ${id}`,
     '',
-    `**${title}** (\`${name}\`, ${topic}, ${severity})`,
+    `**${title}** (\`${name}\`, ${topic}, ${severity}${failsInCode ? '; an error in code' : ''})`,
     '',
     consequence,
     '',

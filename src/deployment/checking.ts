@@ -121,5 +121,6 @@ function defaultConfig(): OperatorConfig {
   return chartConfig;
 }
 
+export { failsInCode } from '../rules/check';
 export { describeFinding } from '../rules/finding';
 export { knownRule } from '../rules/known-rule';

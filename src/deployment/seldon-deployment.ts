@@ -32,9 +32,6 @@ import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
 import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 
-/** The rule that routers, combiners and A/B tests have children. A cluster takes them without; who writes one in code has forgotten them. */
-const CHILDREN = 'SELDON259';
-
 /** A `SeldonDeployment` of this app, or one that is already in the cluster. */
 export interface ISeldonDeployment extends IConstruct {
   /** The name of the object. */
@@ -277,9 +274,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   private errors(): string[] {
-    const { describeFinding } = checking();
-    const fails = ({ severity, rule }: { severity: string; rule: string }) =>
-      severity === 'error' || (rule === CHILDREN && !this.props._manifest);
+    const { describeFinding, failsInCode } = checking();
+    const fails = (finding: RuleFinding) =>
+      finding.severity === 'error' || (!this.props._manifest && failsInCode(finding));
     const { findings } = this.verdicts.inRound(this, (check) => this.judge(check));
     return [...this.strayed(), ...findings.filter(fails).map(describeFinding)];
   }

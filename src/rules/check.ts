@@ -84,6 +84,13 @@ export function judge(
   };
 }
 
+/** Whether constructs refuse to write what has this finding, errors aside. */
+export function failsInCode({ rule }: Pick<Finding, 'rule'>): boolean {
+  return FAILING_IN_CODE.has(rule);
+}
+
+const FAILING_IN_CODE: ReadonlySet<string> = new Set(RULES.filter((rule) => rule.failsInCode).map(({ id }) => id));
+
 function run(stage: Stage, subject: Subject): Finding[] {
   const findings: Finding[] = [];
   let asked: Rule;

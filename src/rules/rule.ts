@@ -41,6 +41,11 @@ export interface Rule {
    * number instead of each place.
    */
   readonly many?: string;
+  /**
+   * Whether constructs refuse to write what breaks it although a cluster accepts it: whoever writes it in code did not mean
+   * it. Manifests that exist already, and SeldonDeployments that silence the rule, pass.
+   */
+  readonly failsInCode?: true;
   /** Where upstream decides it. */
   readonly source: string;
   check(subject: Subject, report: Report): void;

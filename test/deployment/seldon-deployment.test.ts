@@ -309,6 +309,29 @@ describe('findings', () => {
     );
   });
 
+  test.each([
+    [
+      'AVERAGE_COMBINER',
+      GraphNode.averageCombiner('n').to(model('a'), model('b')),
+      'returns the answer of the first child',
+    ],
+    ['SIMPLE_ROUTER', GraphNode.simpleRouter('n').to(model('a'), model('b')), 'calls all children'],
+    ['SIMPLE_MODEL', GraphNode.server('n', PrepackagedServer.of('SIMPLE_MODEL')), 'answers with the request itself'],
+  ])('%s, which the executor does not have, fails unless it is silenced', (name, graph, effect) => {
+    const deployment = sdep();
+    deployment.addPredictor('default', { graph });
+    const refused = new RegExp(
+      `graph\\.implementation: the executor has no ${name}: it ${effect}.*container of your own`,
+    );
+    expect(() => Testing.synth(Chart.of(deployment))).toThrow(refused);
+    const known = sdep({
+      silence: [{ rule: 'SELDON258', reason: 'it has run for years' }],
+      separateOrchestrator: true,
+    });
+    known.addPredictor('default', { graph });
+    expect(() => Testing.synth(Chart.of(known))).not.toThrow();
+  });
+
   test('a name that is too long is one', () => {
     const deployment = sdep();
     deployment.addPredictor('default', { graph: model('m'.repeat(64)) });

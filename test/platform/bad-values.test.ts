@@ -123,6 +123,12 @@ test.each([
     model('container: { livenessProbe: { periodSecond: 3 } }'),
     'p.yaml:2: models.m.container.livenessProbe.periodSecond: is unknown, did you mean "periodSeconds"?',
   ],
+  [
+    'a node that the orchestrator does not have',
+    'models:\n  m: { namespace: ns, builtIn: SIMPLE_MODEL }\n',
+    'p.yaml:2: models.m.builtIn: is SIMPLE_MODEL, which the service orchestrator does not have: it answers with the request itself; ' +
+      "give the node an 'image', or say under 'silence' why SELDON258 is to pass",
+  ],
 ])('%s', async (_, values, line) => {
   const { code, lines } = await told(values);
   expect(code).toBe(2);

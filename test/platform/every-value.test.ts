@@ -300,7 +300,11 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
       annotations: { a: 'b' },
     }),
     requestTimeout: server({ requestTimeout: '5s' }),
-    builtIn: model({ builtIn: 'SIMPLE_MODEL', separateOrchestrator: true }),
+    builtIn: model({
+      builtIn: 'SIMPLE_MODEL',
+      separateOrchestrator: true,
+      silence: { 'built-in-without-effect': 'it echoes' },
+    }),
     triton: model({ server: 'TRITON', protocol: 'v2', uri: URI, skipStorageInitializer: true }),
     named: model({ node: 'classifier', server: 'SKLEARN', protocol: 'kfserving', uri: URI }),
     routing: server({

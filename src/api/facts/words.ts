@@ -24,13 +24,25 @@ export const NODE_TYPES = {
 /** Calls of a graph node: `methods` of a node. */
 export const NODE_METHODS = ['TRANSFORM_INPUT', 'TRANSFORM_OUTPUT', 'ROUTE', 'AGGREGATE', 'SEND_FEEDBACK'] as const;
 
-/** How the service orchestrator runs a node itself, without a container. */
-export const BUILT_IN_IMPLEMENTATIONS: readonly string[] = [
-  'SIMPLE_MODEL',
-  'SIMPLE_ROUTER',
-  'RANDOM_ABTEST',
-  'AVERAGE_COMBINER',
-];
+/** An implementation that needs no container. */
+export interface BuiltInFacts {
+  /** What the executor does with such a node, where it does not have the implementation: only the old Java engine did. */
+  readonly without?: string;
+}
+
+/**
+ * Nodes that run in the service orchestrator, without a container.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/predictor/predictor_process.go RANDOM_ABTEST alone is there
+ */
+export const BUILT_INS: Readonly<Record<string, BuiltInFacts>> = {
+  SIMPLE_MODEL: { without: 'answers with the request itself' },
+  SIMPLE_ROUTER: { without: 'calls all children and returns the answer of the first' },
+  RANDOM_ABTEST: {},
+  AVERAGE_COMBINER: { without: 'returns the answer of the first child and averages nothing' },
+};
+
+/** Their names. */
+export const BUILT_IN_IMPLEMENTATIONS: readonly string[] = Object.keys(BUILT_INS);
 
 /** What the operator writes into `implementation` of a node that has none. */
 export const NO_IMPLEMENTATION = 'UNKNOWN_IMPLEMENTATION';

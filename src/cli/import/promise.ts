@@ -1,7 +1,7 @@
 import { type OperatorConfig } from '../../expand/operator-config';
 import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { judge } from '../../rules/check';
+import { failsInCode, judge } from '../../rules/check';
 import { type Finding } from '../../rules/finding';
 import { type Surroundings } from '../../rules/surroundings';
 
@@ -36,14 +36,9 @@ export function outcomeOf(sdep: JsonObject, { config, surroundings }: Cluster): 
     errors: errors.map(describe).sort(),
     unknown: all.filter(({ pruned }) => pruned).map(describe),
     refused: errors.some(({ group }) => group !== 'trap'),
-    broken: new Map(
-      [...errors, ...findings.filter(({ rule }) => rule === CHILDREN)].map(({ rule, message }) => [rule, message]),
-    ),
+    broken: new Map([...errors, ...findings.filter(failsInCode)].map(({ rule, message }) => [rule, message])),
   };
 }
-
-/** A warning that constructs take for an error. */
-const CHILDREN = 'SELDON259';
 
 function describe({ rule, message }: Finding): string {
   return `${rule} ${message}`;

@@ -48,8 +48,12 @@ export function importDeployment(
   const outcome = outcomeOf(sdep, cluster);
   const common = { sdep, id, outcome };
   const { errors, unknown, broken: rules } = outcome;
-  if (outcome.refused || (exact && (unknown.length > 0 || rules.size > 0))) {
+  if (outcome.refused || (exact && errors.length + unknown.length > 0)) {
     return { ...common, unchecked: true, reasons: [...errors, ...unknown, ...rules.values()] };
+  }
+  if (exact && rules.size > 0) {
+    // Typed constructs would refuse it or say that they know; a manifest passes as it is.
+    return { ...common, reasons: [...rules.values()] };
   }
   // A program with a model that never comes up is not synthesized, unless it says that it knows.
   const unchecked = errors.length > 0;

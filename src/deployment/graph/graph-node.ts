@@ -71,24 +71,31 @@ export class GraphNode {
   }
 
   /**
-   * A node that was to average the responses of its children. The executor does not: it calls all of them and returns the
-   * response of the first, and the rule SELDON258 says so. Use `combiner` with an image that averages.
+   * A combiner that averaged the responses of its children in the old Java engine. The executor has none: it returns the
+   * response of the first child. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the rule.
+   *
+   * @deprecated use `combiner`, with an image that averages
    */
   public static averageCombiner(name: string, options: BuiltInNodeOptions = {}): GraphNode {
     return new GraphNode(name, { ...options, implementation: 'AVERAGE_COMBINER' });
   }
 
   /**
-   * A model that was to answer always the same. The executor returns the request itself, and the rule SELDON258 says so.
-   * Use `model` with an image.
+   * A model that always gave the same answer in the old Java engine. The executor has none: it answers with the request
+   * itself. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the rule.
+   *
+   * @deprecated use `model`, with an image
    */
   public static simpleModel(name: string, options: BuiltInNodeOptions = {}): GraphNode {
     return new GraphNode(name, { ...options, implementation: 'SIMPLE_MODEL' });
   }
 
   /**
-   * A router that was to choose its first child. The executor calls all children and returns the response of the first, and
-   * the rule SELDON258 says so. Use `router` with an image, or `abTest`.
+   * A router that always chose its first child in the old Java engine. The executor has none: it calls all children and
+   * returns the response of the first. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the
+   * rule.
+   *
+   * @deprecated use `router` with an image, or `abTest`
    */
   public static simpleRouter(name: string, options: BuiltInNodeOptions = {}): GraphNode {
     return new GraphNode(name, { ...options, implementation: 'SIMPLE_ROUTER' });

@@ -145,7 +145,7 @@ export interface AbTestOptions {
   readonly endpoint?: Endpoint;
 }
 
-/** Options of nodes that the service orchestrator runs itself. */
+/** Options of nodes that ran in the old Java engine, without a container. */
 export interface BuiltInNodeOptions {
   /**
    * Sends the node's payloads somewhere.

@@ -3,9 +3,14 @@ import { checkKnown, entriesOf, keysOf, namesOf, textOf } from './names';
 import { ANY_MODEL_KEYS, MODEL } from './sections/models';
 import { NODE_FIELDS } from './sections/nodes';
 import { type Version, versionsOf } from './versions';
+import { BUILT_INS } from '../../api/facts/words';
 import { isObject, type JsonObject } from '../../private/json';
+import { ruleIdOf } from '../../rules/silence';
 import { toPlain } from '../../values/number';
 import { type ValueReader } from '../../values/reader';
+
+/** The rule about nodes that the executor does not have. */
+const WITHOUT_EXECUTOR = 'SELDON258';
 
 /** Forms of a model that say all of it, each with the keys that go with it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +42,9 @@ export function checkModel(platform: ValueReader, model: ValueReader, environmen
     .forEach((key) => model.problem(key, "needs the 'chart' that it is about"));
   const versions = versionsOf(values);
   versions.forEach((version) => checkVersion(platform, model, version));
+  if (!keysOf(model, 'silence').some((word) => ruleIdOf(word) === WITHOUT_EXECUTOR)) {
+    versions.flatMap(({ path }) => nodesOf(model.at(path))).forEach(checkBuiltIn);
+  }
   checkSharing(model, versions);
   checkRouting(platform, model, versions);
 }
@@ -74,6 +82,24 @@ function checkVersion(platform: ValueReader, model: ValueReader, { path, values 
     );
   }
   checkScaling(own);
+}
+
+/** A version that is a node itself, and those that it describes. */
+function nodesOf(version: ValueReader): ValueReader[] {
+  return [version, ...entriesOf(version, 'nodes').map(([, node]) => node)];
+}
+
+/** The service orchestrator has only some of the nodes without a container. */
+function checkBuiltIn(own: ValueReader): void {
+  const name = textOf(own, 'builtIn') ?? '';
+  const { without } = Object.hasOwn(BUILT_INS, name) ? BUILT_INS[name] : {};
+  if (without !== undefined) {
+    own.problem(
+      'builtIn',
+      `is ${name}, which the service orchestrator does not have: it ${without}; give the node an 'image', or ` +
+        `say under 'silence' why ${WITHOUT_EXECUTOR} is to pass`,
+    );
+  }
 }
 
 /** Each node of the tree is described, and each one described is in the tree. */

@@ -1,19 +1,15 @@
+import { BUILT_INS } from '../../api/facts/words';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-const EFFECT: ReadonlyMap<string, string> = new Map([
-  ['SIMPLE_MODEL', 'answers with the request itself'],
-  ['SIMPLE_ROUTER', 'calls all children and keeps the answer of the first'],
-  ['AVERAGE_COMBINER', 'keeps the answer of the first child and averages nothing'],
-]);
-
 export const builtInWithoutEffect = trap({
   id: 'SELDON258',
   severity: 'warning',
+  failsInCode: true,
   title: 'a built-in implementation is one that the executor has',
   consequence:
-    'These implementations were part of the old Java engine. The executor knows only `RANDOM_ABTEST`, and passes messages through the others.',
+    'The others were part of the Java engine, which Seldon Core 1.9 removed. The executor has `RANDOM_ABTEST` alone, and passes messages through the others.',
   example: {
     before: yaml`
       spec:
@@ -43,11 +39,12 @@ export const builtInWithoutEffect = trap({
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {
     for (const { node, path } of subject.nodes()) {
-      const effect = EFFECT.get(node.implementation ?? '');
-      if (effect !== undefined) {
+      const { implementation = '' } = node;
+      const { without } = Object.hasOwn(BUILT_INS, implementation) ? BUILT_INS[implementation] : {};
+      if (without !== undefined) {
         report({
           path: `${path}.implementation`,
-          message: `${JSON.stringify(node.implementation)} is not part of the executor: it ${effect}`,
+          message: `the executor has no ${implementation}: it ${without}`,
           remedy: "serve the node with a container of your own, and set its 'type'",
         });
       }

@@ -13,6 +13,7 @@ const AB_TEST: Record<number, string> = {
 export const children = trap({
   id: 'SELDON259',
   severity: 'warning',
+  failsInCode: true,
   title: 'a router has children to choose from, and a combiner has some to combine',
   consequence:
     'The orchestrator calls neither router nor combiner without children, and answers with the request itself. `RANDOM_ABTEST` chooses between the first and the second.',

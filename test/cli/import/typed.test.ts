@@ -41,6 +41,39 @@ function real(): JsonObject[] {
   ];
 }
 
+test('a node that constructs refuse passes with a reason, and as it is where nothing may change', () => {
+  const sdep: JsonObject = {
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { name: 'ensemble', namespace: 'ml' },
+    spec: {
+      predictors: [
+        {
+          name: 'default',
+          graph: {
+            name: 'mean',
+            implementation: 'AVERAGE_COMBINER',
+            children: ['a', 'b'].map((name) => ({
+              name,
+              implementation: 'SKLEARN_SERVER',
+              modelUri: `gs://models/${name}`,
+            })),
+          },
+        },
+      ],
+    },
+  };
+  const { typed, manifest } = imported(sdep, false);
+  expect(typed).toBeDefined();
+  expect(manifest?.metadata.annotations).toEqual({
+    'cdk8s-seldon/silence': expect.stringMatching(
+      /^SELDON258: imported as it was: the executor has no AVERAGE_COMBINER/,
+    ),
+  });
+  const { typed: none, unchecked, reasons } = imported(sdep, true);
+  expect([none, unchecked, reasons]).toEqual([undefined, undefined, [expect.stringContaining('AVERAGE_COMBINER')]]);
+});
+
 describeWithReference('an import of real SeldonDeployments', () => {
   const accepted = real()
     .map((sdep) => ({ sdep, found: imported(sdep, false) }))

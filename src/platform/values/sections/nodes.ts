@@ -142,7 +142,7 @@ const NODE_FIELDS = {
   image: text('An image of your own, instead of a server; beside one, the image that it runs.'),
   builtIn: oneWord(
     ['RANDOM_ABTEST', 'AVERAGE_COMBINER', 'SIMPLE_MODEL', 'SIMPLE_ROUTER'],
-    'A node without a container. The service orchestrator runs RANDOM_ABTEST; it passes requests through the others, and keeps the response of the first child.',
+    'A node without a container. RANDOM_ABTEST is the only one that the service orchestrator has: the others are refused, unless the model suppresses SELDON258 because it exists already.',
   ),
   ratioA: number('RANDOM_ABTEST: the share of requests for the first child, from 0 to 1.'),
   type: oneWord(
