@@ -58,6 +58,9 @@ function inText(text: string, path: string): Embedded[] {
   if (documents.some(({ error }) => error)) {
     return [{ path, isMap: false, problem: 'it cannot be read as YAML' }];
   }
+  if (documents.some((document) => document.largeIntegers().length > 0)) {
+    return [{ path, isMap: false, problem: 'it has a whole number beyond 2^53' }];
+  }
   return documents.flatMap(({ value }) =>
     isObject(value) && isDeployment(value) ? [{ path, object: value, isMap: false }] : [],
   );

@@ -2,6 +2,8 @@ import { embeddedDeployments } from './embedded';
 import { nearMiss } from './near-miss';
 import { GROUP, KIND } from '../api/facts/group';
 import { isObject, type Json, type JsonObject } from '../private/json';
+import { formatPath } from '../private/path';
+import { largeNumbers } from '../values/number';
 import { type Document } from '../yaml/read';
 
 /** A line and a column, from 1. */
@@ -22,12 +24,13 @@ export interface PlacedObject {
 /** A part of the input that holds no object. */
 export interface Unusable extends Place {
   /**
-   * Whether the file cannot be read, or a document of it; says something twice, holds nothing, or holds something else; is nearly a
+   * Whether the file cannot be read, or a document of it; holds an integer that would be rounded; says something twice, holds nothing, or holds something else; is nearly a
    * SeldonDeployment, or holds one that cannot be checked; or is a file of a directory that has nothing to do with Seldon.
    */
   readonly reason:
     | 'unreadable-file'
     | 'unreadable'
+    | 'large-integer'
     | 'duplicate'
     | 'empty'
     | 'no-object'
@@ -57,6 +60,14 @@ export function collectObjects(document: Document, objects: PlacedObject[], unus
       message: `the key ${JSON.stringify(key)} is in this map already, and its earlier value is lost`,
     });
   }
+  const large = new Map(document.largeIntegers().map(({ value: near, text }) => [near, text]));
+  const tellOfLarge = (item: JsonObject, prefix: string) => {
+    for (const { path, value: near } of large.size > 0 ? largeNumbers(item) : []) {
+      const at = formatPath(path);
+      const message = `${at}: ${large.get(Number(near)) ?? near} is a whole number beyond 2^53, of which ${near} is known here`;
+      unusable.push({ reason: 'large-integer', file, ...locate(document, prefix + at), message });
+    }
+  };
   const collectHidden = (item: JsonObject, prefix: string) => {
     const missed = nearMiss(item);
     if (missed) {
@@ -67,6 +78,7 @@ export function collectObjects(document: Document, objects: PlacedObject[], unus
       const at = prefix + path;
       if (object) {
         objects.push({ object, file, locate: (inside) => locate(document, isMap ? `${at}.${inside}` : at) });
+        tellOfLarge(object, `${at}.`);
       } else {
         const message = `the ${KIND} in ${path} of this ${String(item.kind)} is not checked: ${problem}`;
         unusable.push({ reason: 'embedded', file, ...locate(document, at), message });
@@ -78,7 +90,9 @@ export function collectObjects(document: Document, objects: PlacedObject[], unus
       item.items.forEach((each, i) => visit(each, `${prefix}items[${i}].`));
     } else if (isObject(item) && typeof item.kind === 'string') {
       objects.push({ object: item, file, locate: (at) => locate(document, prefix + at) });
-      if (!isSeldonDeployment(item)) {
+      if (isSeldonDeployment(item)) {
+        tellOfLarge(item, prefix);
+      } else {
         collectHidden(item, prefix);
       }
     } else if (item !== null) {

@@ -4,6 +4,7 @@ import { type Finding } from '../rules/finding';
 import { type Rule } from '../rules/rule';
 import { coreTwo } from '../rules/schema/core-two';
 import { embeddedManifest } from '../rules/schema/embedded-manifest';
+import { exactInteger } from '../rules/schema/exact-integer';
 import { filled } from '../rules/schema/filled';
 import { keyOnce } from '../rules/schema/key-once';
 import { knownKind } from '../rules/schema/known-kind';
@@ -16,6 +17,10 @@ const REASONS: Record<Exclude<Unusable['reason'], 'passed-over'>, { readonly rul
     remedy: 'check its path, its permissions and its encoding: the other files were checked',
   },
   unreadable: { rule: readable, remedy: 'correct it: the other documents were checked' },
+  'large-integer': {
+    rule: exactInteger,
+    remedy: 'give a number up to 9007199254740991: the rest of the object was checked',
+  },
   duplicate: { rule: keyOnce, remedy: 'keep one of the two' },
   empty: { rule: filled, remedy: 'check the command that writes it, or leave the file out' },
   'unknown-kind': { rule: knownKind, remedy: `write kind: ${KIND}` },

@@ -1,7 +1,9 @@
 import { readText } from './read-text';
+import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { formatPath } from '../private/path';
 import { plainData } from '../private/plain-data';
-import { toPlain } from '../values/number';
+import { largeNumbers, toPlain } from '../values/number';
 import { dataSource, fileSource, MergedValues, setFileSource, setSource, type Source } from '../values/source';
 
 /**
@@ -90,9 +92,20 @@ export class Values {
     return this.add(over.sources);
   }
 
-  /** The values as plain data, without the defaults of any chart; nulls that delete a default are in it. */
+  /**
+   * The values as plain data, without the defaults of any chart; nulls that delete a default are in it.
+   *
+   * @throws if an assignment gave an integer beyond 2^53, whose digits plain data does not keep.
+   */
   public toJson(): Record<string, unknown> {
-    return toPlain(new MergedValues(this.sources).values);
+    const { values } = new MergedValues(this.sources);
+    const large = [...largeNumbers(values)].find(({ value }) => typeof value === 'bigint');
+    if (large) {
+      throw new InputError(
+        `${formatPath(large.path)}: ${large.value} is beyond 2^53, and would be rounded: set it as a string`,
+      );
+    }
+    return toPlain(values);
   }
 
   /**

@@ -95,6 +95,7 @@ import { coreTwo } from './schema/core-two';
 import { decodable } from './schema/decodable';
 import { duplicateItem } from './schema/duplicate-item';
 import { embeddedManifest } from './schema/embedded-manifest';
+import { exactInteger } from './schema/exact-integer';
 import { fieldValue } from './schema/field-value';
 import { filled } from './schema/filled';
 import { graphDepth } from './schema/graph-depth';
@@ -165,6 +166,7 @@ export const RULES: readonly RegisteredRule[] = [
   { ...knownKind, name: 'known-kind', topic: 'schema' },
   { ...coreTwo, name: 'core-two', topic: 'schema' },
   { ...embeddedManifest, name: 'embedded-manifest', topic: 'schema' },
+  { ...exactInteger, name: 'exact-integer', topic: 'schema' },
   { ...unknownField, name: 'unknown-field', topic: 'schema' },
   { ...componentShape, name: 'component-shape', topic: 'schema' },
   { ...graphDepth, name: 'graph-depth', topic: 'schema' },

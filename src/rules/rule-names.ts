@@ -8,6 +8,7 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON005: 'known-kind',
   SELDON006: 'core-two',
   SELDON007: 'embedded-manifest',
+  SELDON008: 'exact-integer',
   SELDON011: 'unknown-field',
   SELDON012: 'component-shape',
   SELDON013: 'graph-depth',

@@ -1,12 +1,13 @@
 import { formatGoFloat } from '../private/go-float';
 import { isObject, type Json, type JsonObject, put } from '../private/json';
+import { type Segment } from '../private/path';
 
 /**
  * Values as Helm holds them. They are JSON, with one difference: an integer that came by `--set` is a 64-bit integer to
  * Helm, and a `bigint` here; a number from a file, from `--set-json` or from a chart's defaults is a double to both.
  *
  * Templates print the two differently: `{{ .Values.x }}` is `1000000` after `--set x=1000000`, and `1e+06` where a file
- * says so (`printNumber`); `toYaml` and `toJson` print `1000000` for both. Who does not print uses `toPlain`.
+ * says so (`printNumber`); `toYaml` and `toJson` print `1000000` for both. Callers that do not print use `toPlain`.
  */
 export type Value = null | boolean | number | bigint | string | Value[] | ValueMap;
 
@@ -25,7 +26,30 @@ export function printNumber(value: number | bigint): string {
   return typeof value === 'bigint' ? String(value) : formatGoFloat(value);
 }
 
-/** A copy of values as plain JSON; integers beyond 2^53 lose digits, as they do in every JSON reader. */
+/** A whole number beyond 2^53, of which a double keeps only the first digits. */
+export interface LargeNumber {
+  readonly path: readonly Segment[];
+  readonly value: number | bigint;
+}
+
+/** The whole numbers beyond 2^53 among values. */
+export function* largeNumbers(value: Value, path: readonly Segment[] = []): Generator<LargeNumber> {
+  if (typeof value === 'bigint' || typeof value === 'number') {
+    if (Number.isInteger(Number(value)) && !Number.isSafeInteger(Number(value))) {
+      yield { path, value };
+    }
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      yield* largeNumbers(item, [...path, index]);
+    }
+  } else if (isMap(value)) {
+    for (const key of Object.keys(value)) {
+      yield* largeNumbers(value[key], [...path, key]);
+    }
+  }
+}
+
+/** A copy of values as plain JSON. Integers beyond 2^53 lose digits: look for `largeNumbers` first where they come from flags. */
 export function toPlain(value: ValueMap): JsonObject;
 export function toPlain(value: Value): Json;
 export function toPlain(value: Value): Json {

@@ -1,7 +1,8 @@
 import { coalesce, mergeValues } from './merge';
-import { copyValue, isMap, type Value, type ValueMap } from './number';
+import { copyValue, isMap, largeNumbers, printNumber, type Value, type ValueMap } from './number';
 import { applySet, applySetFile, applySetJson, applySetLiteral, applySetString } from './set';
 import { InputError } from '../private/errors';
+import { formatGoFloat } from '../private/go-float';
 import { has } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
 import { visible } from '../private/visible';
@@ -13,8 +14,8 @@ export interface Source {
   readonly name: string;
   /** Keys that stand twice in one map, each with its place; Helm lets the later one win. */
   readonly repeated?: () => string[];
-  /** What it must be told aloud, if anything. */
-  readonly warning?: string;
+  /** Warnings to show. */
+  readonly warnings?: () => string[];
   /** The values with those of this source put over them. */
   over(values: ValueMap): ValueMap;
   /** Where in the source a value stands: `prod.yaml:12`, or the flag. */
@@ -31,8 +32,12 @@ export function fileSource(name: string, text: string): Source {
   const empty = document === undefined ? ', and here it is empty: remove the first ---' : '';
   return {
     name,
-    warning:
-      more === undefined ? undefined : `${shown}:${more}: only the first document of a values file counts${empty}`,
+    warnings: () => [
+      ...(more === undefined ? [] : [`${shown}:${more}: only the first document of a values file counts${empty}`]),
+      ...(document?.largeIntegers() ?? []).map(
+        ({ text: written, value, line }) => `${shown}:${line}: ${rounded(written, value)}`,
+      ),
+    ],
     repeated: () =>
       (document?.repeatedKeys() ?? []).map(
         ({ key, line }) => `${shown}:${line}: ${visible(key)}: stands twice in one map: rename or remove one`,
@@ -43,6 +48,11 @@ export function fileSource(name: string, text: string): Source {
       return position ? `${shown}:${position.line}` : shown;
     },
   };
+}
+
+/** Helm reads each number of a file as a double. */
+function rounded(written: string, value: number): string {
+  return `${written} is beyond 2^53, and Helm reads ${formatGoFloat(value)}: quote it to keep its digits`;
 }
 
 function mapOf(document: yaml.Document): ValueMap {
@@ -75,7 +85,16 @@ const APPLY: Record<SetFlag, (values: ValueMap, text: string) => void> = {
 
 /** One `--set`, `--set-string`, `--set-json` or `--set-literal`. */
 export function setSource(flag: SetFlag, text: string): Source {
-  return flagSource(flag, (values) => APPLY[flag](values, text));
+  const source = flagSource(flag, (values) => APPLY[flag](values, text));
+  return flag === '--set-json' ? { ...source, warnings: () => roundedNumbers(source) } : source;
+}
+
+/** JSON's numbers are doubles to Helm, as those of files are. */
+function roundedNumbers(source: Source): string[] {
+  return [...largeNumbers(valuesOf(source))].map(
+    ({ path, value }) =>
+      `${source.name}: ${formatPath(path)}: a number beyond 2^53, of which Helm reads ${printNumber(value)}: quote it to keep its digits`,
+  );
 }
 
 /** One `--set-file`; `content` reads a file. */
@@ -116,7 +135,7 @@ export class MergedValues {
     const given = sources.reduce<ValueMap>((values, source) => source.over(values), {});
     const { values, warnings } = coalesce(given, defaults?.over({}) ?? {});
     this.values = values;
-    this.warnings = [...sources.flatMap(({ warning }) => warning ?? []), ...warnings];
+    this.warnings = [...sources.flatMap((source) => source.warnings?.() ?? []), ...warnings];
   }
 
   /** Where a value comes from; for one that is missing, where the nearest one above it does. Empty where nothing was given. */

@@ -1,6 +1,6 @@
 import { Aliases } from './aliases';
 import { type Marks } from './marks';
-import { plainKey, resolvePlain } from './scalars';
+import { isLargeInteger, plainKey, resolvePlain } from './scalars';
 import { Scanner } from './scanner';
 import { MERGE_TAG, resolveTagged, taggedKey, tagOf } from './tags';
 import { type Token, TokenKind, YamlError } from './token';
@@ -9,8 +9,17 @@ import { has, isObject, type Json, type JsonObject, put } from '../private/json'
 /** Deeper data is refused: no manifest comes near, and whoever uses the data may recurse. */
 export const DEEPEST = 1_000;
 
-/** More equal keys than these in one document are the same mistake. */
+/** More equal keys, or large integers, than these in one document are the same mistake. */
 const MOST_DUPLICATES = 100;
+
+/** An integer that a double cannot hold with all its digits. */
+export interface LargeInteger {
+  /** As it was written. */
+  readonly text: string;
+  /** The nearest double, which is the value of the data. */
+  readonly value: number;
+  readonly offset: number;
+}
 
 /** What stands before a node: `&anchor` and `!tag`. */
 interface Properties {
@@ -34,6 +43,9 @@ export class Composer {
   public empty = false;
   /** Keys that were written before in the same map, whose earlier value is lost. */
   public readonly duplicates: { readonly key: string; readonly offset: number }[] = [];
+
+  /** Integers beyond 2^53, whose value here is only near them. */
+  public readonly largeIntegers: LargeInteger[] = [];
 
   private readonly scanner: Scanner;
   private readonly aliases: Aliases;
@@ -166,6 +178,14 @@ export class Composer {
     const value = tag !== undefined ? resolveTagged(tag, text, start) : plain ? resolvePlain(text) : text;
     if (typeof value === 'number' && !Number.isFinite(value)) {
       throw new YamlError(`${text} is no number of JSON: quote it to mean the text`, start);
+    }
+    if (
+      typeof value === 'number' &&
+      Math.abs(value) > Number.MAX_SAFE_INTEGER &&
+      this.largeIntegers.length < MOST_DUPLICATES &&
+      isLargeInteger(text)
+    ) {
+      this.largeIntegers.push({ text, value, offset: start });
     }
     if (anchor !== undefined) {
       this.aliases.close(anchor, value, node, () => keyOf(tag, text, plain, start));

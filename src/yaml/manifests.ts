@@ -112,5 +112,13 @@ function contentFrom(text: string, from: number, end: number): number {
 const SPACE = /[ \t\r\n]*/y;
 
 function refused(extent: Extent, offset: number, message: string): Part {
-  return { ...extent, value: null, start: offset, empty: false, duplicates: [], error: new YamlError(message, offset) };
+  return {
+    ...extent,
+    value: null,
+    start: offset,
+    empty: false,
+    duplicates: [],
+    largeIntegers: [],
+    error: new YamlError(message, offset),
+  };
 }

@@ -1,4 +1,4 @@
-import { Composer, DEEPEST } from './compose';
+import { Composer, DEEPEST, type LargeInteger } from './compose';
 import { Marks } from './marks';
 import { countBreaks, Lines, type Origin, type Position, positionOf } from './position';
 import { beginsEmpty, splitDocuments, splitJson } from './split';
@@ -99,6 +99,14 @@ export class Document {
       ...positionOf(this.part.text, offset, this.part.origin),
     }));
   }
+
+  /** Integers beyond 2^53, which kubectl keeps as they are written, and which are only near that in the data here. */
+  public largeIntegers(): (Position & Omit<LargeInteger, 'offset'>)[] {
+    return this.part.largeIntegers.map(({ offset, ...integer }) => ({
+      ...integer,
+      ...positionOf(this.part.text, offset, this.part.origin),
+    }));
+  }
 }
 
 /** A part of a text that holds one document. */
@@ -118,6 +126,7 @@ export interface Part extends Extent {
   readonly start: number;
   readonly empty: boolean;
   readonly duplicates: Composer['duplicates'];
+  readonly largeIntegers: readonly LargeInteger[];
   readonly error?: YamlError;
   /** Whether it was read as JSON. */
   readonly json?: boolean;
@@ -153,10 +162,11 @@ export function readYaml(extent: Extent): Part {
       throw new YamlError('the text holds control characters: is it binary data?', origin.offset + unprintable);
     }
     const value = composer.document();
-    return { ...extent, value, start: composer.start, empty: composer.empty, duplicates: composer.duplicates };
+    const { start, empty, duplicates, largeIntegers } = composer;
+    return { ...extent, value, start, empty, duplicates, largeIntegers };
   } catch (error) {
     if (error instanceof YamlError) {
-      return { ...extent, value: null, start: composer.start, empty: false, duplicates: [], error };
+      return { ...extent, value: null, start: composer.start, empty: false, duplicates: [], largeIntegers: [], error };
     }
     throw error;
   }
@@ -171,14 +181,7 @@ export function readJson(extent: Extent, start: number): Part | undefined {
     return undefined;
   }
   return isPlain(value, DEEPEST)
-    ? {
-        ...extent,
-        value,
-        start,
-        empty: false,
-        json: true,
-        duplicates: duplicatesIn(extent, source, value),
-      }
+    ? { ...extent, value, start, empty: false, json: true, ...oddities(extent, source, value) }
     : undefined;
 }
 
@@ -193,11 +196,21 @@ function isPlain(value: Json, depth: number): boolean {
   return depth > 0 && (Array.isArray(value) ? value : Object.values(value)).every((item) => isPlain(item, depth - 1));
 }
 
-/** Node's parser says nothing of duplicate keys, so that they are looked for only where keys are missing in the value. */
-function duplicatesIn(extent: Extent, source: string, value: Json): Composer['duplicates'] {
+/**
+ * Node's parser says nothing of duplicate keys and of digits that a double cannot hold: the other reader looks for them where keys are
+ * missing in the value, or where there is a number with many digits.
+ */
+function oddities(extent: Extent, source: string, value: Json): Pick<Part, 'duplicates' | 'largeIntegers'> {
   const written = source.match(/"\s*:/g)?.length ?? 0;
-  return written === countKeys(value) ? [] : readYaml(extent).duplicates;
+  if (written === countKeys(value) && !MANY_DIGITS.test(source)) {
+    return { duplicates: [], largeIntegers: [] };
+  }
+  const { duplicates, largeIntegers } = readYaml(extent);
+  return { duplicates, largeIntegers };
 }
+
+/** Behind what stands in front of a number of JSON; in strings it does no harm. */
+const MANY_DIGITS = /[:,[\s]-?\d{16}/;
 
 function countKeys(value: Json): number {
   if (typeof value !== 'object' || value === null) {

@@ -43,6 +43,16 @@ export function plainKey(text: string): string | undefined {
   return NOT_FINITE.get(printed) ?? printed;
 }
 
+/** Whether a plain scalar is an integer that no double holds with all its digits: one beyond 2^53. */
+export function isLargeInteger(text: string): boolean {
+  const digits = text.replaceAll('_', '');
+  return (
+    !SMALL_INTEGER.test(digits) &&
+    INTEGER.test(digits.slice(0, LONGEST_INTEGER)) &&
+    !Number.isSafeInteger(resolvePlain(text))
+  );
+}
+
 /** The kind of value that a plain scalar stands for, as tags name it. */
 export function kindOf(text: string): 'null' | 'bool' | 'int' | 'float' | 'timestamp' | 'str' {
   const value = resolvePlain(text);

@@ -11,7 +11,7 @@ export const ABTEST_REPLICAS: Deviation = {
   see: upstream('helm-charts/seldon-abtest/templates/ab_test_2pods.json'),
   apply: (objects, values) => {
     const [predictor] = (objects[0].spec as JsonObject).predictors as JsonObject[];
-    predictor.replicas = int(values.at('replicas'));
+    predictor.replicas = int(values.at('replicas'), 'replicas');
     return objects;
   },
 };

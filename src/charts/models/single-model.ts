@@ -53,7 +53,7 @@ export const SINGLE_MODEL_CHART: Chart = {
               name: 'default',
               graph: graph(scope),
               componentSpecs: [{ spec: { containers: [modelContainer(scope)] }, ...autoscaler(scope) }],
-              replicas: int(scope.values.at('replicas')),
+              replicas: int(scope.values.at('replicas'), 'replicas'),
             },
           ],
         },
@@ -99,8 +99,8 @@ function autoscaler(scope: ModelScope): JsonObject {
   }
   return {
     hpaSpec: {
-      minReplicas: int(scope.values.at('hpa.minReplicas')),
-      maxReplicas: int(scope.values.at('hpa.maxReplicas')),
+      minReplicas: int(scope.values.at('hpa.minReplicas'), 'hpa.minReplicas'),
+      maxReplicas: int(scope.values.at('hpa.maxReplicas'), 'hpa.maxReplicas'),
       metrics: scope.data('hpa.metrics'),
     },
   };

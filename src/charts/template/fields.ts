@@ -1,9 +1,10 @@
 import { text } from './text';
 import { truth } from './truth';
 import { has, type Json, type JsonObject } from '../../private/json';
+import { formatPath, parsePath } from '../../private/path';
 import { redact } from '../../private/redact';
 import { kindAndSize } from '../../private/shown-value';
-import { isMap, toPlain, type Value, type ValueMap } from '../../values/number';
+import { isMap, largeNumbers, toPlain, type Value, type ValueMap } from '../../values/number';
 import { ValueError } from '../value-error';
 
 /** A chart's values, read as its templates read them. */
@@ -49,13 +50,26 @@ export class Fields {
     if (!isMap(value)) {
       throw new ValueError(path, `must be a map, not ${describe(value)}`);
     }
-    return toPlain(value);
+    return this.plain(value, path);
   }
 
   /** The value at a path as data, as `toJson` and `toYaml` print it. */
   public data(path: string): Json {
-    return toPlain(this.at(path));
+    return this.plain(this.at(path), path);
   }
+
+  private plain<T extends Value>(value: T, path: string): T extends ValueMap ? JsonObject : Json {
+    const [large] = largeNumbers(value, parsePath(path));
+    if (typeof large?.value === 'bigint') {
+      throw new ValueError(formatPath(large.path), tooLarge(large.value));
+    }
+    return toPlain(value) as T extends ValueMap ? JsonObject : Json;
+  }
+}
+
+/** Why a number of `--set` cannot stand in an object. */
+export function tooLarge(number: bigint | string): string {
+  return `${number} is beyond 2^53, and would be rounded: give a smaller number, or a string with --set-string`;
 }
 
 /** Words that somebody meant as a boolean. */

@@ -1,4 +1,4 @@
-import { describe } from './fields';
+import { describe, tooLarge } from './fields';
 import { byBytes, text } from './text';
 import { truth } from './truth';
 import { isMap, type Value } from '../../values/number';
@@ -14,13 +14,21 @@ export function nameOr(fallback: string, value: Value, where: string): string {
   return short.endsWith('-') ? short.slice(0, -1) : short;
 }
 
-/** `int VALUE`: whatever it is, a whole number; 0 where it is none. */
-export function int(value: Value): number {
+/**
+ * `int VALUE`: whatever it is, a whole number; 0 where it is not one.
+ *
+ * @throws InputError where it is beyond 2^53; `where` names the value.
+ */
+export function int(value: Value, where: string): number {
   if (typeof value === 'boolean') {
     return Number(value);
   }
   const number = typeof value === 'string' ? parseInteger(value) : Number(text(value));
-  return Number.isFinite(number) ? Math.trunc(number) : 0;
+  const whole = Number.isFinite(number) ? Math.trunc(number) : 0;
+  if (!Number.isSafeInteger(whole)) {
+    throw new ValueError(where, tooLarge(text(value)));
+  }
+  return whole;
 }
 
 /** A Go integer literal: decimal, `0x`, `0o` or `0` for octal, `0b`, with `_` between digits. */

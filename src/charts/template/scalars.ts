@@ -1,3 +1,4 @@
+import { tooLarge } from './fields';
 import { has, isObject, type Json } from '../../private/json';
 import type * as yaml from '../../yaml/read';
 import { ValueError } from '../value-error';
@@ -67,6 +68,10 @@ function read(template: string, where: string): Json {
     others.length > 0
   ) {
     throw broken(where, 'it adds keys of its own');
+  }
+  const [large] = document.largeIntegers();
+  if (large) {
+    throw new ValueError(where, tooLarge(large.text));
   }
   return document.value.x;
 }

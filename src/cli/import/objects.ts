@@ -44,7 +44,14 @@ function objectsOf(file: InputFile, unusable: Unusable[]): InputObject[] {
   const found: InputObject[] = [];
   for (const document of eachManifest(text, file.name)) {
     const placed: PlacedObject[] = [];
-    collectObjects(document, placed, unusable);
+    const told: Unusable[] = [];
+    collectObjects(document, placed, told);
+    unusable.push(...told.filter(({ reason }) => reason !== 'large-integer'));
+    // Objects of all kinds are written anew.
+    for (const { text: written, line, column } of document.largeIntegers()) {
+      const message = `${written} is a whole number beyond 2^53, and would be rounded: give a smaller one`;
+      unusable.push({ reason: 'large-integer', file: file.name, line, column, message });
+    }
     // One comment belongs to one object: that of the document.
     const comments = placed.length === 1 ? commentsIn(documentText(lines, document.line)) : [];
     found.push(...placed.map(({ object }) => ({ object, file: file.name, comments })));

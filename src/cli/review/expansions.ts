@@ -69,9 +69,11 @@ export function previews(reader: ManifestReader, setting: Setting): (file: Input
   };
 }
 
-/** Throws where a part of the input cannot be read, for those who want all of it. */
+const BROKEN = new Set<Unusable['reason']>(['unreadable-file', 'unreadable', 'large-integer']);
+
+/** Throws where a part of the input cannot be read as it is, for those who want all of it. */
 export function requireReadable(unusable: readonly Unusable[]): void {
-  const broken = unusable.filter(({ reason }) => reason === 'unreadable-file' || reason === 'unreadable');
+  const broken = unusable.filter(({ reason }) => BROKEN.has(reason));
   if (broken.length > 0) {
     throw new InputError(
       broken

@@ -9,7 +9,7 @@ import { isObject, type Json, type JsonObject, put } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { correction, hint } from '../../private/suggest';
 import { mergeValues } from '../../values/merge';
-import { isMap, toPlain, type ValueMap } from '../../values/number';
+import { isMap, largeNumbers, toPlain, type ValueMap } from '../../values/number';
 import { type ValueProblem, ValueReader } from '../../values/reader';
 import { MergedValues, type Source } from '../../values/source';
 
@@ -43,7 +43,14 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
   const names = Object.keys(overlays)
     .filter((name) => overlays[name] === null || isMap(overlays[name]))
     .sort();
-  checkSection(PLATFORM_FILE, new ValueReader(merged, [], problems), { partial: names.length > 0 });
+  const whole = new ValueReader(merged, [], problems);
+  checkSection(PLATFORM_FILE, whole, { partial: names.length > 0 });
+  for (const { path, value } of largeNumbers(merged.values)) {
+    whole.problem(
+      formatPath(path),
+      `is a whole number beyond 2^53, whose last digits are lost (${value}): give it as a string`,
+    );
+  }
   if (wanted !== undefined && !names.includes(wanted)) {
     const known = names.length > 0 ? `known are ${names.join(', ')}` : 'the values define none';
     throw new InputError(`no environment ${JSON.stringify(wanted)}: ${correction(wanted, names) ?? known}`);

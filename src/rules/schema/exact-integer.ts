@@ -1,0 +1,43 @@
+import { yaml } from '../example';
+import { schemaRule } from '../helpers/schema-rule';
+
+export const exactInteger = schemaRule({
+  id: 'SELDON008',
+  severity: 'warning',
+  stage: 'document',
+  source: 'https://www.rfc-editor.org/rfc/rfc8259#section-6',
+  title: 'integers are at most 2^53',
+  consequence:
+    'The API server keeps all digits of a 64-bit integer. JavaScript and many other JSON readers keep the first 16: the rules see ' +
+    'a rounded number, and `expand`, `diff`, `graph` and `import` refuse the file.',
+  example: {
+    before: yaml`
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec:
+              terminationGracePeriodSeconds: 9223372036854775807
+              containers: [{name: classifier}]
+    `,
+    after: yaml`
+      apiVersion: machinelearning.seldon.io/v1
+      kind: SeldonDeployment
+      metadata: {name: iris}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec:
+              terminationGracePeriodSeconds: 3600
+              containers: [{name: classifier}]
+    `,
+  },
+  // Reported by whoever reads the input: the object holds the rounded number.
+  check: () => undefined,
+});
