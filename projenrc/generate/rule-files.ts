@@ -44,7 +44,7 @@ function readRule(topic: string, file: string): RuleFile {
   const name = path.basename(file, '.ts');
   const constant = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const text = fs.readFileSync(path.join(FOLDER, topic, file), 'utf8');
-  const ids = [...text.matchAll(/^ {2}id: '(SELDON\d{3})',$/gm)].map(([, id]) => id);
+  const ids = [...text.matchAll(/^ {2,4}id: '(SELDON\d{3})',$/gm)].map(([, id]) => id);
   if (ids.length !== 1 || !text.includes(`\nexport const ${constant} = `)) {
     throw new Error(
       `${FOLDER}/${topic}/${file} must export one rule as '${constant}'; what several rules share belongs in ${FOLDER}/${HELPERS}`,
