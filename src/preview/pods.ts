@@ -1,5 +1,6 @@
 import { maps } from '../api/graph';
-import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+import { isObject, type JsonObject, type Manifest } from '../private/json';
+import { scaledBy, scaleOfDeployment } from '../rules/helpers/scale';
 
 /** The pods of one Deployment. */
 export interface Pods {
@@ -12,17 +13,9 @@ export interface Pods {
   readonly most: number;
 }
 
-/** KEDA's own limit where a ScaledObject names none. */
-const KEDA_DEFAULT_MAXIMUM = 100;
-
 /** The pods of all Deployments among expanded objects. */
 export function podsOf(objects: readonly Manifest[]): Pods[] {
-  const limits = new Map(
-    objects.flatMap((object): [string, number][] => {
-      const limit = limitOf(object);
-      return limit === undefined ? [] : [[key(object), limit]];
-    }),
-  );
+  const scales = new Map(scaledBy(objects).map((scaled) => [`${scaled.namespace}/${scaled.name}`, scaled]));
   return objects
     .filter(({ kind }) => kind === 'Deployment')
     .map((deployment) => {
@@ -33,7 +26,7 @@ export function podsOf(objects: readonly Manifest[]): Pods[] {
         namespace: String(deployment.metadata.namespace ?? ''),
         labels: child(child(template, 'metadata'), 'labels') as Record<string, string>,
         spec: child(template, 'spec'),
-        most: limits.get(key(deployment)) ?? number(spec.replicas) ?? 1,
+        most: scaleOfDeployment(deployment, scales.get(key(deployment))).most,
       };
     });
 }
@@ -49,21 +42,6 @@ export function child(object: JsonObject, name: string): JsonObject {
   return isObject(value) ? value : {};
 }
 
-function limitOf({ kind, spec }: Manifest): number | undefined {
-  if (!isObject(spec)) {
-    return undefined;
-  }
-  return kind === 'HorizontalPodAutoscaler'
-    ? number(spec.maxReplicas)
-    : kind === 'ScaledObject'
-      ? (number(spec.maxReplicaCount) ?? KEDA_DEFAULT_MAXIMUM)
-      : undefined;
-}
-
 function key({ metadata }: Manifest): string {
   return `${String(metadata.namespace)}/${String(metadata.name)}`;
-}
-
-function number(value: Json | undefined): number | undefined {
-  return typeof value === 'number' ? value : undefined;
 }

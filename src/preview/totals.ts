@@ -1,6 +1,7 @@
-import { child, containersOf, podsOf } from './pods';
-import { type JsonObject, type Manifest } from '../private/json';
-import { Quantity } from '../private/quantity';
+import { podsOf } from './pods';
+import { add, type Amounts, containerResources, podAmountsWithOverhead } from '../apiserver/pod-resources';
+import { type Manifest } from '../private/json';
+import { type Quantity } from '../private/quantity';
 
 /** What the pods of a namespace may take at most: every replica, and every one that an autoscaler may add. */
 export interface Totals {
@@ -13,12 +14,10 @@ export interface Totals {
   readonly unlimited: readonly string[];
 }
 
-type Amounts = Map<string, Quantity>;
-
 interface Sum {
   pods: number;
-  readonly requests: Amounts;
-  readonly limits: Amounts;
+  readonly requests: Map<string, Quantity>;
+  readonly limits: Map<string, Quantity>;
   readonly unlimited: string[];
 }
 
@@ -34,64 +33,16 @@ export function totalsOf(objects: readonly Manifest[]): Totals[] {
     const total: Sum = byNamespace.get(namespace) ?? { pods: 0, requests: new Map(), limits: new Map(), unlimited: [] };
     byNamespace.set(namespace, total);
     total.pods += most;
-    const overhead = amounts(child(spec, 'overhead'));
-    for (const kind of ['requests', 'limits'] as const) {
-      const each = podAmounts(spec, kind);
-      add(each, overhead);
-      for (const [resource, quantity] of each) {
-        total[kind].set(resource, plus(total[kind].get(resource), quantity.times(most)));
-      }
-    }
-    const { running } = containersOf(spec);
-    const unlimited = running.filter((container) => !('memory' in resourcesOf(container, 'limits')));
-    total.unlimited.push(...unlimited.map((container) => `${name}/${String(container.name)}`));
+    const containers = containerResources(spec);
+    const usage = podAmountsWithOverhead(spec, containers);
+    add(total.requests, usage.requests, most);
+    add(total.limits, usage.limits, most);
+    const unlimited = containers.filter(({ isInitial, limits }) => !isInitial && !limits.has('memory'));
+    total.unlimited.push(...unlimited.map((container) => `${name}/${container.name}`));
   }
   return [...byNamespace]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([namespace, sum]) => ({ ...sum, namespace, requests: written(sum.requests), limits: written(sum.limits) }));
-}
-
-function podAmounts(spec: JsonObject, kind: 'requests' | 'limits'): Amounts {
-  const { initial, running } = containersOf(spec);
-  const sum: Amounts = new Map();
-  for (const container of running) {
-    add(sum, amounts(resourcesOf(container, kind)));
-  }
-  for (const container of initial) {
-    for (const [resource, quantity] of amounts(resourcesOf(container, kind))) {
-      const other = sum.get(resource);
-      sum.set(resource, other === undefined || quantity.compare(other) > 0 ? quantity : other);
-    }
-  }
-  return sum;
-}
-
-function resourcesOf(container: JsonObject, kind: 'requests' | 'limits'): JsonObject {
-  const resources = child(container, 'resources');
-  return kind === 'limits'
-    ? child(resources, 'limits')
-    : { ...child(resources, 'limits'), ...child(resources, 'requests') };
-}
-
-function amounts(resources: JsonObject): Amounts {
-  const result: Amounts = new Map();
-  for (const [resource, value] of Object.entries(resources)) {
-    const quantity = typeof value === 'string' || typeof value === 'number' ? Quantity.parse(value) : undefined;
-    if (quantity !== undefined) {
-      result.set(resource, quantity);
-    }
-  }
-  return result;
-}
-
-function add(sum: Amounts, more: Amounts): void {
-  for (const [resource, quantity] of more) {
-    sum.set(resource, plus(sum.get(resource), quantity));
-  }
-}
-
-function plus(left: Quantity | undefined, right: Quantity): Quantity {
-  return left === undefined ? right : left.plus(right);
 }
 
 function written(total: Amounts): Record<string, string> {

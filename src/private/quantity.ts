@@ -43,6 +43,11 @@ export class Quantity {
     return awayFromZero(this.amount.nanos, ONE) / ONE;
   }
 
+  /** The amount in whole thousandths, a smaller fraction rounded away from zero. */
+  public get milli(): bigint {
+    return awayFromZero(this.amount.nanos, MILLI) / MILLI;
+  }
+
   /** Below 0 where this is the smaller amount, above 0 where it is the larger one. */
   public compare(other: Quantity): -1 | 0 | 1 {
     return sign(this.amount.nanos - other.amount.nanos);

@@ -84,6 +84,9 @@ import { servicePortVariable } from './pods/service-port-variable';
 import { uncalledPort } from './pods/uncalled-port';
 import { variableOrder } from './pods/variable-order';
 import { wipedEnvironment } from './pods/wiped-environment';
+import { limitRange } from './quotas/limit-range';
+import { quotaPod } from './quotas/quota-pod';
+import { quotaSum } from './quotas/quota-sum';
 import { danglingReference } from './references/dangling-reference';
 import { emptySelection } from './references/empty-selection';
 import { ownSelection } from './references/own-selection';
@@ -300,6 +303,9 @@ export const RULES: readonly RegisteredRule[] = [
   { ...resetReplicas, name: 'reset-replicas', topic: 'autoscaling' },
   { ...lostComponent, name: 'lost-component', topic: 'autoscaling' },
   { ...scalerTarget, name: 'scaler-target', topic: 'autoscaling' },
+  { ...quotaPod, name: 'quota-pod', topic: 'quotas' },
+  { ...limitRange, name: 'limit-range', topic: 'quotas' },
+  { ...quotaSum, name: 'quota-sum', topic: 'quotas' },
   { ...danglingReference, name: 'dangling-reference', topic: 'references' },
   { ...referencePort, name: 'reference-port', topic: 'references' },
   { ...emptySelection, name: 'empty-selection', topic: 'references' },

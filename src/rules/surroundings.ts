@@ -1,9 +1,12 @@
+import { type Demands } from './demand';
 import { type Labels } from './helpers/label-selector';
+import { Limits } from './limits';
 import { nameFor, type Reference, REFERRING_KINDS, type Selection } from './reference';
 import { Referrers, type RoleSubject } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { Watch } from './watch';
 import { KIND } from '../api/facts/group';
+import { maps } from '../api/graph';
 import { isClusterScoped } from '../api/scopes';
 import { NamespaceSurroundings } from '../expand/surroundings';
 import { isObject, type Json, type JsonObject } from '../private/json';
@@ -24,6 +27,8 @@ const KINDS = [
   'Service',
   'Deployment',
   'StatefulSet',
+  'ResourceQuota',
+  'LimitRange',
 ] as const;
 
 export type SurroundingKind = (typeof KINDS)[number];
@@ -38,7 +43,7 @@ export function isReferring({ kind }: JsonObject): boolean {
   return REFERRING_KINDS.includes(String(kind));
 }
 
-/** What rules ask of an object: of workloads besides operators the names and labels alone, of ConfigMaps the keys. */
+/** What rules ask of an object: of workloads besides operators what they are called and what they take, of ConfigMaps the keys. */
 export function outline(object: JsonObject): JsonObject {
   if (object.kind === 'ConfigMap') {
     const { apiVersion, kind, metadata, data, binaryData } = object;
@@ -48,7 +53,32 @@ export function outline(object: JsonObject): JsonObject {
     return object;
   }
   const { apiVersion, kind, metadata } = object;
-  return { apiVersion, kind, metadata, spec: { template: { metadata: { labels: { ...podLabels(object) } } } } };
+  const replicas = valueAt(object, 'spec.replicas');
+  const pods = valueAt(object, 'spec.template.spec');
+  return {
+    apiVersion,
+    kind,
+    metadata,
+    spec: {
+      ...(replicas !== undefined && { replicas }),
+      template: { metadata: { labels: { ...podLabels(object) } }, spec: countedSpec(isObject(pods) ? pods : {}) },
+    },
+  };
+}
+
+/** What quotas look at in a pod. */
+function countedSpec({ containers, initContainers, priorityClassName }: JsonObject): JsonObject {
+  const counted = (list: Json | undefined) =>
+    maps(list).map(({ name, resources, restartPolicy }) => definedOnly({ name, resources, restartPolicy }));
+  return definedOnly({
+    containers: counted(containers),
+    initContainers: counted(initContainers),
+    priorityClassName,
+  });
+}
+
+function definedOnly(map: Record<string, Json | undefined>): JsonObject {
+  return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
 /** The objects around a SeldonDeployment, indexed once for all SeldonDeployments that are checked together. */
@@ -60,6 +90,8 @@ export class Surroundings {
   public readonly watches: Watch[] = [];
   /** The ValidatingWebhookConfigurations among them. */
   public readonly webhooks: JsonObject[] = [];
+  /** The limits of namespaces. */
+  public readonly limits: Limits;
 
   private readonly byNamespace = new Map<string, NamespaceSurroundings>();
   private readonly index = new Map<string, JsonObject>();
@@ -77,12 +109,15 @@ export class Surroundings {
    * Takes any objects, SeldonDeployments too. One without a namespace goes wherever it is applied, so that it surrounds all.
    * @param rivals where they are known; else they are sought among the objects
    * @param twins keys of SeldonDeployments of which a file has several, where they are known
+   * @param demands what each SeldonDeployment takes of quotas, where that is known
    */
   public constructor(
     objects: readonly JsonObject[],
     private rivals?: Rivals,
     private twins?: ReadonlySet<string>,
+    demands?: readonly Demands[],
   ) {
+    this.limits = new Limits(demands);
     for (const object of objects) {
       if (object.kind === 'SeldonDeployment') {
         this.deployments.push(object);
@@ -211,6 +246,7 @@ export class Surroundings {
     if (isReferring(object)) {
       this.referring.push(object);
     }
+    this.limits.add(object);
     if (object.kind === 'Service') {
       this.label('Service', namespace, labelsOf(object));
     } else if (object.kind === 'Deployment' || object.kind === 'StatefulSet') {

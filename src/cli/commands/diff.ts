@@ -87,14 +87,7 @@ function sideOf(
   io: Io,
 ): Promise<Side> {
   return SurveyedInput.read([word], args.one('namespace'), io, async (input) => {
-    const { surroundings, rivals, twins } = input;
-    const setting = {
-      config: operatorConfig(operatorValues, input.operator, io),
-      surroundings,
-      rivals,
-      twins,
-      silenced: [],
-    };
+    const setting = await input.setting(operatorConfig(operatorValues, input.operator, io));
     const files: FilePreviews[] = [];
     for await (const file of input.run('previews', setting)) {
       files.push(file);
@@ -108,7 +101,7 @@ function sideOf(
     }
     return {
       previews: files.flatMap((file) => file.previews),
-      references: surroundings.flatMap(referencesOf),
+      references: setting.surroundings.flatMap(referencesOf),
       diagrams,
     };
   });

@@ -4,7 +4,6 @@ import { formatText } from '../findings/text';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
 import { type ExpansionFormat, type FileExpansions, requireReadable } from '../review/expansions';
-import { type Setting } from '../review/review';
 import { SurveyedInput } from '../review/surveyed-input';
 
 const FORMATS: readonly string[] = ['yaml', 'json'] satisfies ExpansionFormat[];
@@ -69,13 +68,7 @@ Examples:
 /** Prints the objects once all files are known to be readable, and returns the findings. */
 function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<LocatedFinding[]> {
   return SurveyedInput.read(args.positionals, args.one('namespace'), io, async (input) => {
-    const setting: Setting = {
-      config: operatorConfig(args.all('operator-values'), input.operator, io),
-      surroundings: input.surroundings,
-      rivals: input.rivals,
-      twins: input.twins,
-      silenced: [],
-    };
+    const setting = await input.setting(operatorConfig(args.all('operator-values'), input.operator, io));
     const files: FileExpansions[] = [];
     for await (const file of input.run('expansions', { setting, format })) {
       files.push(file);

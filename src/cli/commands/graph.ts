@@ -90,10 +90,9 @@ function formatOf(word: string): Format {
 
 function draw(args: Arguments, io: Io): Promise<Diagram[]> {
   return SurveyedInput.read(args.positionals, args.one('namespace'), io, async (input) => {
-    const config = operatorConfig(args.all('operator-values'), input.operator, io);
-    const { surroundings, rivals, twins } = input;
+    const setting = await input.setting(operatorConfig(args.all('operator-values'), input.operator, io));
     const files: FilePictures[] = [];
-    for await (const file of input.run('pictures', { config, surroundings, rivals, twins, silenced: [] })) {
+    for await (const file of input.run('pictures', setting)) {
       files.push(file);
     }
     requireReadable(files.flatMap(({ unusable }) => unusable));

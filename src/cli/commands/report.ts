@@ -81,14 +81,13 @@ interface Collected {
 
 function collect(words: readonly string[], args: Arguments, io: Io): Promise<Collected> {
   return SurveyedInput.read(words, args.one('namespace'), io, async (input) => {
-    const config = operatorConfig(args.all('operator-values'), input.operator, io);
-    const { surroundings, rivals, twins } = input;
+    const setting = await input.setting(operatorConfig(args.all('operator-values'), input.operator, io));
     const files: FileReports[] = [];
-    for await (const file of input.run('reports', { config, surroundings, rivals, twins, silenced: [] })) {
+    for await (const file of input.run('reports', setting)) {
       files.push(file);
     }
     requireReadable(files.flatMap(({ unusable }) => unusable));
-    return { models: files.flatMap(({ models }) => models), teams: teamsOf(surroundings) };
+    return { models: files.flatMap(({ models }) => models), teams: teamsOf(setting.surroundings) };
   });
 }
 

@@ -145,16 +145,9 @@ function validate(args: Arguments, silencedIds: readonly string[], io: Io): Prom
     undefined,
     io,
     async (input) => {
-      const { operator, surroundings, rivals, twins } = input;
-      const config = operatorConfig(args.all('operator-values'), operator, io);
+      const setting = await input.setting(operatorConfig(args.all('operator-values'), input.operator, io), silencedIds);
       const files: FileFindings[] = [];
-      for await (const { unusable, ...file } of input.run('findings', {
-        config,
-        surroundings,
-        rivals,
-        twins,
-        silenced: silencedIds,
-      })) {
+      for await (const { unusable, ...file } of input.run('findings', setting)) {
         const [loud, silent] = unusableFindings(unusable, silencedIds);
         files.push({
           ...file,

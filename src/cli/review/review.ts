@@ -2,6 +2,7 @@ import { type OperatorConfig } from '../../expand/operator-config';
 import { isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { type JsonObject } from '../../private/json';
 import { judge, type Judgement } from '../../rules/check';
+import { type Demands } from '../../rules/demand';
 import { type Rivals } from '../../rules/rivals';
 import { Surroundings } from '../../rules/surroundings';
 import { type InputFile } from '../manifests/files';
@@ -14,6 +15,8 @@ export interface Setting {
   readonly rivals: Rivals;
   /** Keys of SeldonDeployments of which a file has several. */
   readonly twins: ReadonlySet<string>;
+  /** What each SeldonDeployment takes of quotas, in the order of the input; absent where that is not asked for. */
+  readonly demands?: readonly Demands[];
   /** Ids of rules to be silent about. */
   readonly silenced: readonly string[];
 }
@@ -31,7 +34,7 @@ export function reviewer(
   expanded: boolean,
 ): (file: InputFile, unusable: Unusable[]) => Generator<Judged> {
   const { config, silenced } = setting;
-  const surroundings = new Surroundings(setting.surroundings, setting.rivals, setting.twins);
+  const surroundings = new Surroundings(setting.surroundings, setting.rivals, setting.twins, setting.demands);
   return function* (file, unusable) {
     for (const placed of reader.objects(file, unusable)) {
       if (isSeldonDeployment(placed.object)) {

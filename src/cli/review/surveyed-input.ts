@@ -1,8 +1,11 @@
+import { type Setting } from './review';
 import { type Surveyed } from './survey';
 import { type Result, type Settings, type Task } from './tasks';
 import { WorkerPool } from './worker-pool';
 import { KIND } from '../../api/facts/group';
+import { type OperatorConfig } from '../../expand/operator-config';
 import { type JsonObject } from '../../private/json';
+import { type Demands } from '../../rules/demand';
 import { findRivals, keyOf, type Rival, type Rivals, type Taken } from '../../rules/rivals';
 import { isReferring } from '../../rules/surroundings';
 import { type Io } from '../io';
@@ -64,6 +67,23 @@ export class SurveyedInput {
     ];
     this.twins = new Set(surveys.flatMap(({ deployments }) => repeated(deployments.map(keyOf))));
     this.operator = surveys.flatMap(({ operator }) => operator);
+  }
+
+  /**
+   * By what the SeldonDeployments are judged. Where quotas are in the input, it is found out first what each of them takes.
+   * @param silenced ids of rules to be silent about
+   */
+  public async setting(config: OperatorConfig, silenced: readonly string[] = []): Promise<Setting> {
+    const { surroundings, rivals, twins } = this;
+    const setting: Setting = { config, surroundings, rivals, twins, silenced };
+    if (!surroundings.some(({ kind }) => kind === 'ResourceQuota')) {
+      return setting;
+    }
+    const demands: Demands[] = [];
+    for await (const ofFile of this.run('demands', setting)) {
+      demands.push(...ofFile);
+    }
+    return { ...setting, demands };
   }
 
   /** Runs a task on each file; results come in the order of the input. */

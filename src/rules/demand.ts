@@ -1,0 +1,81 @@
+import { type Scale, scaledBy, scaleOfDeployment } from './helpers/scale';
+import { nameOf } from './rivals';
+import { withLimitRangeDefaults } from '../apiserver/limit-range';
+import { add, type Amounts, containerResources, raise } from '../apiserver/pod-resources';
+import { type CountedPod, countsObjects, countsPod, usageOfObject, usageOfPod } from '../apiserver/resource-quota';
+import { isObject, type JsonObject } from '../private/json';
+import { type Quantity } from '../private/quantity';
+import { valueAt } from '../private/value-at';
+
+/** What objects take of one ResourceQuota; amounts as text, by the names that quotas count. */
+export interface Demand {
+  /** What runs always. */
+  readonly least: Readonly<Record<string, string>>;
+  /** What runs when every autoscaler is at its maximum. */
+  readonly most: Readonly<Record<string, string>>;
+  /** What an update starts before it ends anything: one more pod of the largest Deployment. */
+  readonly surge: Readonly<Record<string, string>>;
+}
+
+/** What one SeldonDeployment takes of the quotas of its namespace, by the quotas' names. */
+export interface Demands {
+  /** `namespace/name` of the SeldonDeployment. */
+  readonly key: string;
+  readonly byQuota: Readonly<Record<string, Demand>>;
+}
+
+/** The limits that a namespace has. */
+export interface NamespaceLimits {
+  readonly quotas: readonly JsonObject[];
+  readonly ranges: readonly JsonObject[];
+  /** Autoscalers besides those among the objects. */
+  readonly scalers: readonly JsonObject[];
+}
+
+/** The pods of a template as quotas and LimitRanges see them. */
+export function countedPod(spec: JsonObject, ranges: readonly JsonObject[]): CountedPod {
+  return { spec, containers: withLimitRangeDefaults(containerResources(spec), ranges) };
+}
+
+/** What objects of one namespace take of each of its quotas. */
+export function demandsOf(objects: readonly JsonObject[], limits: NamespaceLimits): Record<string, Demand> {
+  const scales = new Map(scaledBy([...limits.scalers, ...objects]).map((scaled) => [scaled.name, scaled]));
+  return Object.fromEntries(
+    limits.quotas.map((quota) => [nameOf(quota), demandOn(quota, objects, scales, limits.ranges)]),
+  );
+}
+
+function demandOn(
+  quota: JsonObject,
+  objects: readonly JsonObject[],
+  scales: ReadonlyMap<string, Scale>,
+  ranges: readonly JsonObject[],
+): Demand {
+  const least = new Map<string, Quantity>();
+  const most = new Map<string, Quantity>();
+  const surge = new Map<string, Quantity>();
+  for (const object of objects) {
+    if (countsObjects(quota)) {
+      add(least, usageOfObject(object));
+      add(most, usageOfObject(object));
+    }
+    const spec = WORKLOADS.includes(String(object.kind)) ? valueAt(object, 'spec.template.spec') : undefined;
+    const pod = isObject(spec) ? countedPod(spec, ranges) : undefined;
+    if (pod !== undefined && countsPod(quota, pod)) {
+      const usage = usageOfPod(pod);
+      const scale = scaleOfDeployment(object, scales.get(nameOf(object)));
+      add(least, usage, scale.least);
+      add(most, usage, scale.most);
+      if (object.kind === 'Deployment' && scale.least > 0) {
+        raise(surge, usage);
+      }
+    }
+  }
+  return { least: written(least), most: written(most), surge: written(surge) };
+}
+
+const WORKLOADS = ['Deployment', 'StatefulSet'];
+
+function written(amounts: Amounts): Record<string, string> {
+  return Object.fromEntries([...amounts].map(([name, quantity]) => [name, quantity.toString()]));
+}

@@ -1,0 +1,83 @@
+import { type Demand, type Demands, demandsOf, type NamespaceLimits } from './demand';
+import { type Excess, excessesOf } from './quota-tally';
+import { nameOf, namespaceOf } from './rivals';
+import { type JsonObject } from '../private/json';
+
+/** What an object is to the limits of its namespace, by its kind. */
+const ROLES: Readonly<Record<string, keyof NamespaceLimits | 'others'>> = {
+  ResourceQuota: 'quotas',
+  LimitRange: 'ranges',
+  HorizontalPodAutoscaler: 'scalers',
+  ScaledObject: 'scalers',
+  Deployment: 'others',
+  StatefulSet: 'others',
+  Service: 'others',
+  ConfigMap: 'others',
+  Secret: 'others',
+  PersistentVolumeClaim: 'others',
+};
+
+type Role = (typeof ROLES)[string];
+
+/** The limits of namespaces, and what is taken of them. */
+export class Limits {
+  private readonly objects = new Map<string, JsonObject[]>();
+  private readonly excesses = new Map<string, ReadonlyMap<string, readonly Excess[]>>();
+
+  /** @param demands what each SeldonDeployment takes, in the order of the input; unknown if absent */
+  public constructor(private readonly demands?: readonly Demands[]) {}
+
+  /** Takes any object; one without a namespace counts in all. */
+  public add(object: JsonObject): void {
+    const role = ROLES[String(object.kind)];
+    if (role !== undefined) {
+      const key = `${role}/${namespaceOf(object)}`;
+      const list = this.objects.get(key) ?? [];
+      this.objects.set(key, list);
+      list.push(object);
+    }
+  }
+
+  /** Whether a namespace has a quota. */
+  public hasQuota(namespace: string): boolean {
+    return this.all('quotas', namespace).length > 0;
+  }
+
+  /** The limits of a namespace. */
+  public in(namespace: string): NamespaceLimits {
+    return {
+      quotas: this.all('quotas', namespace),
+      ranges: this.all('ranges', namespace),
+      scalers: this.all('scalers', namespace),
+    };
+  }
+
+  /**
+   * What exceeds a quota of a namespace, by the `namespace/name` of the SeldonDeployment with which it does.
+   * @param own what the SeldonDeployment takes that asks
+   */
+  public excessesOf(quota: JsonObject, namespace: string, own: () => Demands): ReadonlyMap<string, readonly Excess[]> {
+    if (this.demands === undefined) {
+      return excessesOf(quota, this.demandOfOthers(quota, namespace), [own()]);
+    }
+    const key = `${namespace}/${nameOf(quota)}`;
+    const known = this.excesses.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const ofNamespace = this.demands.filter((each) => each.key.startsWith(`${namespace}/`));
+    const found = excessesOf(quota, this.demandOfOthers(quota, namespace), ofNamespace);
+    this.excesses.set(key, found);
+    return found;
+  }
+
+  /** What other workloads and objects take of a quota. */
+  private demandOfOthers(quota: JsonObject, namespace: string): Demand {
+    return demandsOf(this.all('others', namespace), { ...this.in(namespace), quotas: [quota] })[nameOf(quota)];
+  }
+
+  private all(role: Role, namespace: string): readonly JsonObject[] {
+    const everywhere = this.objects.get(`${role}/`) ?? [];
+    return namespace === '' ? everywhere : [...everywhere, ...(this.objects.get(`${role}/${namespace}`) ?? [])];
+  }
+}

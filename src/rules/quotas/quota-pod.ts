@@ -1,0 +1,87 @@
+import { type ContainerResources } from '../../apiserver/pod-resources';
+import { countsPod, hardOf, missingIn, usageOfPod } from '../../apiserver/resource-quota';
+import { type JsonObject } from '../../private/json';
+import { countedPod } from '../demand';
+import { yaml } from '../example';
+import { fieldOf, podsOf } from '../helpers/pods';
+import { resourcePlace } from '../helpers/resource-place';
+import { trap } from '../helpers/trap';
+import { nameOf } from '../rivals';
+
+export const quotaPod = trap({
+  id: 'SELDON339',
+  severity: 'error',
+  stage: 'expansion',
+  title: 'the ResourceQuotas of the namespace admit each pod',
+  consequence:
+    'A quota of CPU or memory asks every container to say what it takes, those that the operator adds included. The SeldonDeployment is accepted and its Deployments are created, but the API server refuses each of their pods.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: v1
+      kind: ResourceQuota
+      metadata: {name: team, namespace: ml}
+      spec: {hard: {limits.memory: 16Gi}}
+    `,
+    after: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs: [{spec: {containers: [{name: classifier, resources: {limits: {memory: 1Gi}}}]}}]
+      ---
+      apiVersion: v1
+      kind: ResourceQuota
+      metadata: {name: team, namespace: ml}
+      spec: {hard: {limits.memory: 16Gi}}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
+  check(subject, report) {
+    const { quotas, ranges } = subject.surroundings.limits.in(subject.namespace);
+    for (const pods of quotas.length === 0 ? [] : podsOf(subject)) {
+      const pod = countedPod(pods.spec, ranges);
+      const counting = quotas.filter((quota) => countsPod(quota, pod));
+      for (const container of pod.containers) {
+        const asking = counting.filter((quota) => missingIn(container, hardOf(quota)).length > 0);
+        if (asking.length > 0) {
+          const missing = fieldsMissing(container, asking);
+          const { path, remedy } = resourcePlace(subject, pods, container);
+          report({
+            path,
+            message: `container ${JSON.stringify(container.name)} has no ${missing.join(', no ')}, and ${namesOf(asking)} asks every container for it`,
+            remedy: `${remedy(missing)}; a LimitRange in the namespace can give defaults`,
+          });
+        }
+      }
+      const usage = usageOfPod(pod);
+      for (const quota of counting) {
+        const over = [...hardOf(quota)].filter(([name, hard]) => (usage.get(name)?.compare(hard) ?? 0) > 0);
+        if (over.length > 0) {
+          const amounts = over.map(([name, hard]) => `${usage.get(name)!.toString()} of ${name} (${hard.toString()})`);
+          report({
+            path: fieldOf(subject, pods, 'containers'),
+            message: `one pod takes more than ${namesOf([quota])} allows in all: ${amounts.join(', ')}`,
+            remedy: 'lower the resources of its containers, or raise the quota',
+          });
+        }
+      }
+    }
+  },
+});
+
+/** What a container lacks of what quotas ask for, as fields of its resources. */
+function fieldsMissing(container: ContainerResources, quotas: readonly JsonObject[]): string[] {
+  const names = quotas.flatMap((quota) => missingIn(container, hardOf(quota)));
+  return [...new Set(names.map((name) => (name.includes('.') ? name : `requests.${name}`)))];
+}
+
+function namesOf(quotas: readonly JsonObject[]): string {
+  return quotas.map((quota) => `ResourceQuota ${JSON.stringify(nameOf(quota))}`).join(' and ');
+}

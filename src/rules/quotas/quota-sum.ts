@@ -1,0 +1,76 @@
+import { demandsOf } from '../demand';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { type Phase, PHASES } from '../quota-tally';
+import { keyOf, nameOf } from '../rivals';
+
+export const quotaSum = trap({
+  id: 'SELDON341',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'what is created fits into the ResourceQuotas of the namespace',
+  consequence:
+    'Once a quota is used up, the API server refuses further objects: pods that autoscalers or updates ask for never start. An update starts a pod before it ends one.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          replicas: 3
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: v1
+      kind: ResourceQuota
+      metadata: {name: team, namespace: ml}
+      spec: {hard: {pods: 2}}
+    `,
+    after: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          replicas: 3
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: v1
+      kind: ResourceQuota
+      metadata: {name: team, namespace: ml}
+      spec: {hard: {pods: 4}}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
+  check({ surroundings: { limits }, namespace, object, expansion }, report) {
+    const key = keyOf({ namespace, name: nameOf(object) });
+    const ofNamespace = limits.in(namespace);
+    for (const quota of ofNamespace.quotas) {
+      const own = () => ({ key, byQuota: demandsOf(expansion.objects, ofNamespace) });
+      const excesses = limits.excessesOf(quota, namespace, own).get(key) ?? [];
+      for (const phase of PHASES) {
+        const texts = excesses
+          .filter((excess) => excess.phase === phase)
+          .map(({ name, amount, most }) => `${amount.toString()} of ${name} (${most.toString()})`);
+        if (texts.length > 0) {
+          const where = namespace === '' ? 'the namespace' : `namespace ${JSON.stringify(namespace)}`;
+          report({
+            path: 'metadata.name',
+            message: `${SUBJECTS[phase]} of ${where} take more than ResourceQuota ${JSON.stringify(nameOf(quota))} allows: ${texts.join(', ')}`,
+            remedy: REMEDIES[phase],
+          });
+        }
+      }
+    }
+  },
+});
+
+const SUBJECTS: Readonly<Record<Phase, string>> = {
+  always: 'the objects',
+  scaled: 'with autoscalers at their maximum, the objects',
+  updating: 'with the one more pod that an update starts first, the objects',
+};
+
+const REMEDIES: Readonly<Record<Phase, string>> = {
+  always: 'lower replicas or resources, or raise the quota',
+  scaled: 'lower maxReplicas or resources, or raise the quota',
+  updating: 'lower replicas or resources, or raise the quota by what one pod takes',
+};
