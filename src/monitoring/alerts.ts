@@ -1,8 +1,7 @@
 import { type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { podAlerts, predictionAlerts, type PrometheusAlert } from './alert-rules';
 import { metadata } from './metadata';
-import { FAILED, METRICS, PREDICTIONS } from './metric-names';
-import { ENGINE_CONTAINER, INITIALIZER_SUFFIX } from '../api/facts/names';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
@@ -52,6 +51,13 @@ export interface ModelAlertsProps {
   readonly throttledPercent?: number;
 
   /**
+   * Memory in use in percent of its limit, above which `SeldonContainerMemoryHigh` fires. Containers without a limit are
+   * not watched.
+   * @default 90
+   */
+  readonly memoryPercent?: number;
+
+  /**
    * Time after which a pod that is not ready counts as a stuck rollout.
    * @default Duration.minutes(15)
    */
@@ -68,8 +74,10 @@ export interface ModelAlertsProps {
 const LONGEST_BUCKET = 10;
 
 /**
- * Alerts on predictions that fail or are slow, throttled containers, rollouts that do not become ready, and models that
- * cannot be downloaded. The last three read kube-state-metrics and cAdvisor, which every Prometheus stack has.
+ * Alerts on predictions that fail or are slow, containers that are throttled or run out of memory, rollouts that do not
+ * become ready, and models that cannot be downloaded. All but the first two read kube-state-metrics and cAdvisor, which
+ * every Prometheus stack has. Each alert has a `summary`, a `description` and a `runbook_url` that says what to look at.
+ * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/how-to/alerts.md
  */
 export class ModelAlerts extends Construct {
   public constructor(scope: Construct, id: string, props: ModelAlertsProps = {}) {
@@ -77,6 +85,7 @@ export class ModelAlerts extends Construct {
     const thresholds = {
       errors: percent(this, 'errorPercent', props.errorPercent ?? 5),
       throttled: percent(this, 'throttledPercent', props.throttledPercent ?? 25),
+      memory: percent(this, 'memoryPercent', props.memoryPercent ?? 90),
       latency: props.latency?.toSeconds({ integral: false }) ?? 1,
       rollout: `${props.rollout?.toSeconds() ?? 900}s`,
     };
@@ -87,89 +96,22 @@ export class ModelAlerts extends Construct {
       );
     }
     const where = props.namespaces ? `namespace=~"${props.namespaces.join('|')}"` : 'namespace!=""';
+    const labelled = (alert: PrometheusAlert): JsonObject => ({
+      ...alert,
+      labels: { ...alert.labels, ...props.alertLabels },
+    });
     new ManifestObject(this, 'Resource', {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',
       metadata: metadata(props.name ?? id, props.namespace, props.labels),
       spec: {
         groups: [
-          {
-            name: 'seldon-predictions',
-            rules: predictionRules(where, thresholds).map((rule) => withLabels(rule, props.alertLabels)),
-          },
-          {
-            name: 'seldon-pods',
-            rules: podRules(where, thresholds).map((rule) => withLabels(rule, props.alertLabels)),
-          },
+          { name: 'seldon-predictions', rules: predictionAlerts(where, thresholds).map(labelled) },
+          { name: 'seldon-pods', rules: podAlerts(where, thresholds).map(labelled) },
         ],
       },
     });
   }
-}
-
-interface Thresholds {
-  readonly errors: number;
-  readonly throttled: number;
-  readonly latency: number;
-  readonly rollout: string;
-}
-
-function predictionRules(where: string, { errors, latency }: Thresholds): JsonObject[] {
-  const by = 'by (namespace, deployment_name, predictor_name)';
-  return [
-    alert(
-      'SeldonPredictionsFail',
-      'critical',
-      '5m',
-      `100 * sum ${by} (rate(${METRICS.server}_count{${PREDICTIONS},${FAILED},${where}}[5m])) / sum ${by} (rate(${METRICS.server}_count{${PREDICTIONS},${where}}[5m])) > ${errors}`,
-      '{{ $labels.deployment_name }}/{{ $labels.predictor_name }} in {{ $labels.namespace }} fails {{ $value | printf "%.1f" }} % of its predictions',
-    ),
-    alert(
-      'SeldonPredictionsSlow',
-      'warning',
-      '10m',
-      `histogram_quantile(0.95, sum by (namespace, deployment_name, predictor_name, le) (rate(${METRICS.server}_bucket{${PREDICTIONS},${where}}[5m]))) > ${latency}`,
-      '{{ $labels.deployment_name }}/{{ $labels.predictor_name }} in {{ $labels.namespace }} answers 5 % of its predictions in more than {{ $value | printf "%.2f" }} s',
-    ),
-  ];
-}
-
-/** Pods of SeldonDeployments are known by the executor's container beside the model. */
-function podRules(where: string, { throttled, rollout }: Thresholds): JsonObject[] {
-  const seldonPods = `group by (namespace, pod) (kube_pod_container_info{container="${ENGINE_CONTAINER}",${where}})`;
-  return [
-    alert(
-      'SeldonContainerThrottled',
-      'warning',
-      '15m',
-      `100 * sum by (namespace, pod, container) (rate(container_cpu_cfs_throttled_periods_total{container!="",${where}}[5m]))` +
-        ` / sum by (namespace, pod, container) (rate(container_cpu_cfs_periods_total{container!="",${where}}[5m]))` +
-        ` * on (namespace, pod) group_left () ${seldonPods} > ${throttled}`,
-      'container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} is throttled {{ $value | printf "%.0f" }} % of the time: raise its CPU limit or scale out',
-    ),
-    alert(
-      'SeldonRolloutStuck',
-      'critical',
-      rollout,
-      `kube_pod_status_ready{condition="true",${where}} * on (namespace, pod) group_left () ${seldonPods} == 0`,
-      'pod {{ $labels.namespace }}/{{ $labels.pod }} has not become ready: its rollout is stuck',
-    ),
-    alert(
-      'SeldonModelDownloadFails',
-      'critical',
-      '5m',
-      `kube_pod_init_container_status_waiting_reason{container=~".*${INITIALIZER_SUFFIX}",reason=~"CrashLoopBackOff|ImagePullBackOff|ErrImagePull|CreateContainerConfigError",${where}} > 0`,
-      'init container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} cannot fetch its model: look at its log, model URI and credentials',
-    ),
-  ];
-}
-
-function alert(name: string, severity: string, after: string, expr: string, description: string): JsonObject {
-  return { alert: name, expr, for: after, labels: { severity }, annotations: { description } };
-}
-
-function withLabels(rule: JsonObject, labels: Record<string, string> | undefined): JsonObject {
-  return { ...rule, labels: { ...(rule.labels as JsonObject), ...labels } };
 }
 
 function percent(scope: Construct, name: string, value: number): number {

@@ -82,6 +82,7 @@ function monitoringOptions(values: MonitoringValues): PlatformMonitoringOptions 
     latency: latency === undefined ? undefined : parseDuration(latency),
     alertOptions: {
       throttledPercent: alerts.throttledPercent,
+      memoryPercent: alerts.memoryPercent,
       rollout: rollout === undefined ? undefined : parseDuration(rollout),
       labels: alerts.labels,
     },

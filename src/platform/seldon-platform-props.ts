@@ -142,6 +142,12 @@ export interface PlatformAlertOptions {
   readonly throttledPercent?: number;
 
   /**
+   * Memory in use in percent of its limit above which an alert fires.
+   * @default 90
+   */
+  readonly memoryPercent?: number;
+
+  /**
    * Time after which a pod that is not ready counts as a stuck rollout.
    * @default Duration.minutes(15)
    */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Chart, Duration, Testing } from 'cdk8s';
 import { ModelAlerts } from '../../src/monitoring/alerts';
 import { PredictionsDashboard } from '../../src/monitoring/dashboard';
@@ -19,6 +20,7 @@ interface Rule {
   readonly expr: string;
   readonly for: string;
   readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
 }
 interface Synthesized {
   readonly metadata: Record<string, unknown>;
@@ -113,11 +115,23 @@ describe('ModelAlerts', () => {
       'SeldonPredictionsFail',
       'SeldonPredictionsSlow',
       'SeldonContainerThrottled',
+      'SeldonContainerMemoryHigh',
       'SeldonRolloutStuck',
       'SeldonModelDownloadFails',
     ]);
     rules.forEach(({ expr }) => expect({ expr, errors: promqlErrors(expr) }).toEqual({ expr, errors: [] }));
     rules.forEach(({ expr }) => expect(expr).toContain('namespace=~"a|b"'));
+  });
+
+  test('every alert has a summary and a runbook that exists', () => {
+    const c = chart();
+    new ModelAlerts(c, 'alerts');
+    const runbook = readFileSync('docs/how-to/alerts.md', 'utf8');
+    for (const { alert, annotations } of rulesOf(c)) {
+      expect(annotations.summary).toMatch(/\.$/);
+      expect(annotations.runbook_url).toMatch(new RegExp(`/docs/how-to/alerts\\.md#${alert.toLowerCase()}$`));
+      expect(runbook).toContain(`## ${alert}\n`);
+    }
   });
 
   test('the parser used above does find mistakes', () => {
@@ -131,18 +145,21 @@ describe('ModelAlerts', () => {
       latency: Duration.millis(250),
       rollout: Duration.minutes(5),
       throttledPercent: 50,
+      memoryPercent: 75,
       alertLabels: { team: 'ml' },
     });
-    const [fail, slow, throttled, stuck] = rulesOf(c);
+    const [fail, slow, throttled, full, stuck] = rulesOf(c);
     expect(fail.expr).toMatch(/ > 1$/);
     expect(slow.expr).toMatch(/ > 0\.25$/);
     expect(throttled.expr).toMatch(/ > 50$/);
+    expect(full.expr).toMatch(/ > 75$/);
     expect(stuck.for).toBe('300s');
     expect(fail.labels).toEqual({ severity: 'critical', team: 'ml' });
   });
 
   test.each([
     [{ errorPercent: 0 }, "'errorPercent' must be above 0 and below 100, got 0"],
+    [{ memoryPercent: 100 }, "'memoryPercent' must be above 0 and below 100, got 100"],
     [{ throttledPercent: 101 }, "'throttledPercent' must be above 0 and below 100, got 101"],
     [{ latency: Duration.seconds(10) }, "'latency' must be above 0 and below 10 seconds"],
   ])('fails for %j', (props, message) => {

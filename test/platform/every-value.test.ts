@@ -382,7 +382,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
         labels: { a: 'b' },
         interval: '30s',
         modelServers: [{ image: '.*x.*', port: 9, path: '/m' }],
-        alerts: { errorPercent: 2, latency: '2s', throttledPercent: 30, rollout: '5m', labels: { team: 'x' } },
+        alerts: { errorPercent: 2, latency: '2s', throttledPercent: 30, memoryPercent: 80, rollout: '5m', labels: { team: 'x' } },
         dashboard: { title: 't', namespace: 'd', labels: { g: '1' } },
       },
     },

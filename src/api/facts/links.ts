@@ -9,3 +9,10 @@ export function docsPage(page: string): string {
 export function upstream(file: string): string {
   return `https://github.com/SeldonIO/seldon-core/blob/v${DEFAULT_VERSION}/${file}`;
 }
+
+const LIBRARY = 'https://github.com/cdk8s-seldon/cdk8s-seldon';
+
+/** The repository of this library, or one of its pages, such as `docs/rules.md`. */
+export function libraryPage(file?: string): string {
+  return file === undefined ? LIBRARY : `${LIBRARY}/blob/main/${file}`;
+}

@@ -1,14 +1,13 @@
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type LocatedFinding, objectName } from './located';
+import { libraryPage } from '../../api/facts/links';
 import { type JsonObject } from '../../private/json';
 import { type SilencedFinding } from '../../rules/check';
 import { type Severity } from '../../rules/finding';
 import { type RegisteredRule } from '../../rules/rule';
 
 const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
-
-const REPOSITORY = 'https://github.com/cdk8s-seldon/cdk8s-seldon';
 
 /** What a SARIF log says about the tool, and about where it ran. */
 export interface Tool {
@@ -46,7 +45,7 @@ export function formatSarif(
             driver: {
               name: 'cdk8s-seldon',
               version: tool.version,
-              informationUri: REPOSITORY,
+              informationUri: libraryPage(),
               rules: tool.rules.map(descriptor),
             },
           },
@@ -76,7 +75,7 @@ function descriptor({
     name,
     shortDescription: { text: title },
     fullDescription: { text: consequence },
-    helpUri: `${REPOSITORY}/blob/main/docs/rules.md#${id.toLowerCase()}`,
+    helpUri: `${libraryPage()}/blob/main/docs/rules.md#${id.toLowerCase()}`,
     help: {
       text: `${consequence}\n\nInstead of:\n\n${example.before}\n\nwrite:\n\n${example.after}\n\nSee ${source}`,
       markdown: `${consequence}\n\nInstead of\n\n\`\`\`yaml\n${example.before}\n\`\`\`\n\nwrite\n\n\`\`\`yaml\n${example.after}\n\`\`\`\n\nSee <${source}>.\n`,

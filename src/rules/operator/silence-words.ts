@@ -1,3 +1,4 @@
+import { libraryPage } from '../../api/facts/links';
 import { correction } from '../../private/suggest';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
@@ -29,7 +30,7 @@ export const silenceWords = trap({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
   },
-  source: 'https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md',
+  source: libraryPage('docs/rules.md'),
   check({ object }, report) {
     for (const { id } of silencedBy(object)) {
       if (RULE_NAMES[id] === undefined) {

@@ -11,6 +11,7 @@ const ALERTS = section('Alerts', 'Alert rules.', {
   errorPercent: number('Failed predictions in percent above which an alert fires.', { fallback: 5 }),
   latency: text('95th percentile of the answer time above which an alert fires.', { ...DURATION, fallback: '1s' }),
   throttledPercent: number('Throttled CPU periods in percent above which an alert fires.', { fallback: 25 }),
+  memoryPercent: number('Memory in use in percent of its limit above which an alert fires.', { fallback: 90 }),
   rollout: text('Time after which a pod that is not ready counts as a stuck rollout.', {
     ...DURATION,
     fallback: '15m',
