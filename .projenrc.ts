@@ -9,6 +9,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   author: 'cdk8s-seldon authors',
   authorAddress: 'cdk8s-seldon@example.com',
   repositoryUrl: 'https://github.com/cdk8s-seldon/cdk8s-seldon.git',
+  homepage: 'https://github.com/cdk8s-seldon/cdk8s-seldon',
   license: 'Apache-2.0',
   keywords: ['cdk8s', 'seldon', 'seldon-core', 'kubernetes', 'mlops', 'inference'],
   packageManager: javascript.NodePackageManager.NPM,
@@ -29,6 +30,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   publishToGo: { moduleName: 'github.com/cdk8s-seldon/cdk8s-seldon-go' },
 
   bin: { 'cdk8s-seldon': 'bin/cdk8s-seldon.js' },
+  autoDetectBin: false,
   // Tree layout of pictures: the last version of d3-hierarchy that CommonJS can load on Node.js 20.
   bundledDeps: ['asn1js@^3.1.0', 'd3-hierarchy@^2.0.0'],
   devDeps: [
@@ -156,6 +158,8 @@ project
   .tryFindObjectFile('jest.config.json')!
   .addOverride('moduleNameMapper', { '^cdk8s-seldon$': '<rootDir>/src/index.ts' });
 project.tryFindObjectFile('.eslintrc.json')!.addOverride('settings.import/core-modules', ['cdk8s-seldon']);
+
+project.package.addField('man', ['./lib/man/cdk8s-seldon.1']);
 
 // 1.13.0 names bindings that were never published, which `npm ci` refuses.
 project.package.addField('overrides', { 'unrs-resolver': '1.11.1' });
@@ -311,6 +315,7 @@ compile.reset('jsii --silence-warnings=reserved-word');
 compile.exec('node scripts/strip-comments.js', { name: 'code without comments' });
 compile.exec('node scripts/lazy-exports.js', { name: 'exports that load when they are used' });
 compile.exec('node scripts/bundle-cli.js', { name: 'the command line in few files' });
+compile.exec('node scripts/man-page.js', { name: 'the manual page' });
 compile.exec('node scripts/public-declarations.js', { name: 'declarations of the public API alone' });
 project.testTask.reset();
 project.testTask.spawn(compile);

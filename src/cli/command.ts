@@ -1,4 +1,5 @@
 import { type ParseArgsConfig } from 'node:util';
+import { type Suggestions } from './completion/suggestions';
 import { type Io } from './io';
 
 /** One subcommand; its file is loaded only when it is called. */
@@ -9,6 +10,13 @@ export interface Command {
   readonly help: string;
   /** Options besides `--help` and `--debug`, in the form of `util.parseArgs`. */
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** What completes its arguments in a shell, and those of options where the help text does not say enough. */
+  readonly completion?: {
+    /** @default - files */
+    readonly arguments?: Suggestions;
+    /** @default - by the word that stands for the argument: FILE for files, DIR for directories, else nothing */
+    readonly options?: Readonly<Record<string, Suggestions>>;
+  };
   /** Does the work and returns the exit code; throws `InputError` or `UsageError` for a user's mistake. */
   run(args: Arguments, io: Io): Promise<number>;
 }

@@ -4,6 +4,8 @@ import { type Command } from './command';
 interface Entry {
   readonly summary: string;
   readonly load: () => Promise<Command>;
+  /** Whether people never call it themselves; it is listed nowhere. */
+  readonly isHidden?: true;
 }
 
 /** The commands in the order of the help text; each file is loaded only when its command is called. */
@@ -51,7 +53,21 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'make a certificate pair for the webhook, once',
     load: lazy(() => require('./commands/webhook-cert')),
   },
+  completion: {
+    summary: 'print a script that completes commands in your shell',
+    load: lazy(() => require('./commands/completion')),
+  },
+  __complete: {
+    summary: 'complete a command line: what the scripts for shells call',
+    load: lazy(() => require('./commands/complete')),
+    isHidden: true,
+  },
 };
+
+/** The commands that people call, in order. */
+export function shownCommands(): [name: string, command: Entry][] {
+  return Object.entries(COMMANDS).filter(([, { isHidden }]) => isHidden !== true);
+}
 
 function lazy(load: () => unknown): () => Promise<Command> {
   return async () => (load() as { command: Command }).command;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Arguments, type Command, UsageError } from './command';
-import { COMMANDS } from './commands';
+import { COMMANDS, shownCommands } from './commands';
 import { withInertErrors } from './inert';
 import { EXIT, type Io } from './io';
 import { version } from './version';
@@ -26,7 +26,10 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
   }
   const load = lookUp(name);
   if (!load) {
-    const meant = hint(name, Object.keys(COMMANDS));
+    const meant = hint(
+      name,
+      shownCommands().map(([each]) => each),
+    );
     io.stderr(`cdk8s-seldon: unknown command ${JSON.stringify(name)}${meant} (see cdk8s-seldon --help)\n`);
     return EXIT.USAGE;
   }
@@ -101,8 +104,8 @@ function report(name: string, error: unknown, debug: boolean, io: Io): number {
 }
 
 function overview(): string {
-  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
-  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  const width = Math.max(...shownCommands().map(([name]) => name.length));
+  const rows = shownCommands().map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return [
     'cdk8s-seldon: Seldon Core v1 on Kubernetes, typed, checked and previewed',
     '',

@@ -38,6 +38,8 @@ const CALLS: readonly string[][] = [
   ['--help'],
   ['--version'],
   ['tempalte'],
+  ['__complete', '--', 'validate', '--'],
+  ['completion', 'bash'],
   ['crd'],
   ['crd', '--format', 'json'],
   ['crd', 'x'],

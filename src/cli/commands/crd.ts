@@ -1,6 +1,7 @@
 import { seldonDeploymentCrd } from '../../api/crd';
 import { toYaml } from '../../yaml/write';
 import { type Command, UsageError } from '../command';
+import { NOTHING, oneOf } from '../completion/suggestions';
 import { EXIT } from '../io';
 
 export const command: Command = {
@@ -20,6 +21,7 @@ Example:
   cdk8s-seldon crd | kubectl apply -f -
 `,
   options: { format: { type: 'string' } },
+  completion: { arguments: NOTHING, options: { format: oneOf(['yaml', 'json']) } },
   async run(args, io) {
     if (args.positionals.length > 0) {
       throw new UsageError(`takes no argument ${JSON.stringify(args.positionals[0])}`);

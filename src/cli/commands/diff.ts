@@ -3,6 +3,7 @@ import { type Change, changesBetween, type Preview, withReferrers } from '../../
 import { visible } from '../../private/visible';
 import { type Reference, referencesOf } from '../../rules/reference';
 import { type Arguments, type Command, UsageError } from '../command';
+import { oneOf } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
 import { type ChangedPicture, changeComment } from '../review/change-comment';
@@ -46,6 +47,7 @@ Examples:
     namespace: { type: 'string', short: 'n' },
     format: { type: 'string' },
   },
+  completion: { options: { format: oneOf(FORMATS) } },
   async run(args, io) {
     const format = args.one('format') ?? 'text';
     if (!FORMATS.includes(format)) {

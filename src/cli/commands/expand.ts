@@ -1,4 +1,5 @@
 import { type Arguments, type Command, UsageError } from '../command';
+import { oneOf } from '../completion/suggestions';
 import { type LocatedFinding } from '../findings/located';
 import { formatText } from '../findings/text';
 import { EXIT, type Io } from '../io';
@@ -49,6 +50,7 @@ Examples:
     namespace: { type: 'string', short: 'n' },
     format: { type: 'string' },
   },
+  completion: { options: { format: oneOf(FORMATS) } },
   async run(args, io) {
     const format = args.one('format') ?? 'yaml';
     if (!FORMATS.includes(format)) {

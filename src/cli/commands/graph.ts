@@ -5,6 +5,7 @@ import { toSvg } from '../../diagram/svg';
 import { toText } from '../../diagram/text';
 import { InputError } from '../../private/errors';
 import { type Arguments, type Command, UsageError } from '../command';
+import { oneOf } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
 import { requireReadable } from '../review/expansions';
@@ -50,6 +51,7 @@ Examples:
     'operator-values': { type: 'string', multiple: true },
     namespace: { type: 'string', short: 'n' },
   },
+  completion: { options: { format: oneOf(Object.keys(EXTENSIONS)) } },
   async run(args, io) {
     const output = args.one('output');
     const format = formatOf(args.one('format') ?? (output === undefined ? 'text' : 'svg'));

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { InputError } from '../../private/errors';
 import { Surroundings } from '../../rules/surroundings';
 import { type Arguments, type Command, UsageError } from '../command';
+import { oneOf } from '../completion/suggestions';
 import { readAssembly } from '../import/assembly';
 import { brokenPromises } from '../import/check';
 import { importedProject, type Target, TARGETS } from '../import/imported-project';
@@ -55,6 +56,7 @@ Examples:
     'operator-values': { type: 'string', multiple: true },
     namespace: { type: 'string', short: 'n' },
   },
+  completion: { options: { to: oneOf(TARGETS) } },
   async run(args, io) {
     if (args.positionals.length === 0) {
       throw new UsageError('name a file, a directory, or - for standard input');

@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { platformJsonSchema } from '../../platform/values/json-schema';
 import { type Command, UsageError } from '../command';
+import { DIRECTORIES } from '../completion/suggestions';
 import { typescriptRepository } from '../init/typescript-repository';
 import { valuesRepository } from '../init/values-repository';
 import { EXIT } from '../io';
@@ -23,6 +24,7 @@ Examples:
   cdk8s-seldon init models --typescript
 `,
   options: { values: { type: 'boolean' }, typescript: { type: 'boolean' } },
+  completion: { arguments: DIRECTORIES },
   async run(args, io) {
     const [folder, ...more] = args.positionals;
     if (folder === undefined || more.length > 0) {

@@ -4,6 +4,7 @@ import { platformJsonSchema } from '../../platform/values/json-schema';
 import { type JsonObject } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { type Command, UsageError } from '../command';
+import { oneOf } from '../completion/suggestions';
 import { findingsJsonSchema } from '../findings/schema';
 import { EXIT } from '../io';
 
@@ -40,6 +41,7 @@ Examples:
     -schema-location '{{ .ResourceKind }}.schema.json' manifests/
 `,
   options: {},
+  completion: { arguments: oneOf(Object.keys(SCHEMAS)) },
   async run(args, io) {
     const [name, ...more] = args.positionals;
     if (name === undefined || more.length > 0) {

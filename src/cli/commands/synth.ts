@@ -15,6 +15,7 @@ import { InvalidAppError, manifestFiles } from '../../synth/manifest-files';
 import { ManifestLayout } from '../../synth/manifest-layout';
 import { type Source } from '../../values/source';
 import { type Arguments, type Command, UsageError } from '../command';
+import { NOTHING } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
 import { PlatformFiles } from '../platform-files';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
@@ -55,6 +56,7 @@ Examples:
     stdout: { type: 'boolean' },
     environment: { type: 'string' },
   },
+  completion: { arguments: NOTHING },
   async run(args, io) {
     const output = args.one('output');
     if (args.positionals.length > 0) {

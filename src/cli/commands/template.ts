@@ -9,6 +9,7 @@ import { dataSource, MergedValues } from '../../values/source';
 import { toYamlDocuments } from '../../yaml/write';
 import { chartRelease, type ChartRelease } from '../chart-release';
 import { type Arguments, type Command, UsageError } from '../command';
+import { oneOf } from '../completion/suggestions';
 import { HELM_FLAGS, refuseHelmFlags } from '../helm-flags';
 import { EXIT, type Io } from '../io';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
@@ -56,6 +57,7 @@ Example:
     'strict-parity': { type: 'boolean' },
     'webhook-cert': { type: 'string' },
   },
+  completion: { arguments: oneOf(CHART_NAMES) },
   async run(args, io) {
     refuseHelmFlags(args);
     const release = chartRelease(args);

@@ -5,6 +5,8 @@ import { knownRule } from '../../rules/known-rule';
 import { RULES } from '../../rules/registry';
 import { ruleIds } from '../../rules/silence';
 import { type Arguments, type Command, UsageError } from '../command';
+import { RULE_LIST } from '../completion/rules';
+import { FILES, oneOf } from '../completion/suggestions';
 import { explainRule } from '../findings/explain';
 import { formatGithub } from '../findings/github';
 import { formatGitlab } from '../findings/gitlab';
@@ -86,6 +88,9 @@ Examples:
     strict: { type: 'boolean' },
     'pass-through': { type: 'boolean' },
     explain: { type: 'string', multiple: true },
+  },
+  completion: {
+    options: { format: oneOf(Object.keys(FORMATS)), silence: RULE_LIST, explain: RULE_LIST, exclude: FILES },
   },
   async run(args, io) {
     const explained = args.all('explain').flatMap(ruleIds).map(knownRule);

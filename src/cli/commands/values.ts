@@ -10,6 +10,7 @@ import { printJson, sorted } from '../../values/print';
 import { dataSource, fileSource, MergedValues, type Source } from '../../values/source';
 import { toYaml } from '../../yaml/write';
 import { type Command, UsageError } from '../command';
+import { FILES, oneOf } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
 import { readFile } from '../read-file';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
@@ -38,6 +39,10 @@ Examples:
   cdk8s-seldon values ./chart/values.yaml -f prod.yaml --format json
 `,
   options: { ...VALUES_OPTIONS, format: { type: 'string' } },
+  completion: {
+    arguments: { ...oneOf([...CHART_NAMES, 'platform']), ...FILES },
+    options: { format: oneOf(['yaml', 'json']) },
+  },
   async run(args, io) {
     const [name, ...more] = args.positionals;
     if (name === undefined || more.length > 0) {

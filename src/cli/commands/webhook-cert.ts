@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { OPERATOR_NAMESPACE } from '../../api/facts/names';
 import { webhookHosts } from '../../charts/operator/webhook';
 import { type Command, UsageError } from '../command';
+import { NOTHING } from '../completion/suggestions';
 import { EXIT } from '../io';
 import { makeCertificate } from '../webhook/certificate';
 import { writePair } from '../webhook/pair';
@@ -34,6 +35,7 @@ Example:
     namespace: { type: 'string', short: 'n' },
     days: { type: 'string' },
   },
+  completion: { arguments: NOTHING },
   async run(args, io) {
     const output = args.one('output');
     if (output === undefined || output === '') {

@@ -1,0 +1,41 @@
+import { type Command } from '../command';
+import { complete, type Completion } from '../completion/complete';
+import { EXIT } from '../io';
+
+/** Numbers that programs made with Cobra end their answers with: kubectl and our scripts for shells know them. */
+const DIRECTIVES = { files: 0, directories: 16 } as const;
+const NO_PATHS = 4;
+/** Descriptions are shown beside the words, in one line of a terminal. */
+const LONGEST_DESCRIPTION = 70;
+
+export const command: Command = {
+  summary: 'complete a command line: what the scripts for shells call',
+  help: `Complete a command line: what the scripts of 'completion' call.
+
+Usage: cdk8s-seldon __complete -- WORD...
+
+Takes the words behind the program up to the cursor, of which the last may be
+empty. Prints a candidate a line, with a tab and a description, and at the end
+:0 for files beside them, :16 for directories, :4 for neither.
+
+Example:
+  cdk8s-seldon __complete -- validate --for
+`,
+  options: {},
+  async run(args, io) {
+    io.stdout(printed(await complete(args.positionals)));
+    return EXIT.FINE;
+  },
+};
+
+/** @see https://pkg.go.dev/github.com/spf13/cobra#ShellCompDirective */
+function printed({ candidates, paths }: Completion): string {
+  const lines = candidates.map(({ word, description = '' }) =>
+    description === '' ? word : `${word}\t${shortened(description)}`,
+  );
+  return [...lines, `:${paths === undefined ? NO_PATHS : DIRECTIVES[paths]}`, ''].join('\n');
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION - 1).trimEnd()}…`;
+}
