@@ -88,8 +88,8 @@ function suggestion({ options }: Command, { code, message }: NodeJS.ErrnoExcepti
 }
 
 function report(name: string, error: unknown, debug: boolean, io: Io): number {
-  const known = error instanceof InputError || error instanceof UsageError;
-  const message = error instanceof Error ? error.message : String(error);
+  const known = error instanceof InputError || error instanceof UsageError || isTooLong(error);
+  const message = messageOf(error);
   if (known) {
     io.stderr(
       `cdk8s-seldon ${name}: ${message}${error instanceof UsageError ? ` (see cdk8s-seldon ${name} --help)` : ''}\n`,
@@ -101,6 +101,18 @@ function report(name: string, error: unknown, debug: boolean, io: Io): number {
     io.stderr(`${error.stack}\n`);
   }
   return EXIT.USAGE;
+}
+
+function messageOf(error: unknown): string {
+  if (isTooLong(error)) {
+    return 'the result is longer than a text can be: give fewer files at once';
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Strings end at half a gigabyte. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Invalid string length';
 }
 
 function overview(): string {

@@ -1,3 +1,4 @@
+import { mapped } from './pieces';
 import { visible } from '../private/visible';
 
 /**
@@ -11,9 +12,10 @@ export function markdownCode(text: string): string {
 }
 
 /** A table; cells must not contain `|` or line breaks, which `markdownCode` ensures. */
-export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function* markdownTable(header: readonly string[], rows: Iterable<readonly string[]>): Generator<string> {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
-  return [header, header.map(() => '---'), ...rows].map(line).join('');
+  yield line(header) + line(header.map(() => '---'));
+  yield* mapped(rows, line);
 }
 
 /** Characters of markup, and the dot that turns `www.` into a link. */

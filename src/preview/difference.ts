@@ -43,18 +43,18 @@ export interface Change {
 
 /** Tells who goes on naming objects that are gone, or have another name from now on. */
 export function withReferrers(changes: readonly Change[], references: readonly Reference[]): Change[] {
+  const known = new Map<string, string[]>();
+  for (const { kind, namespace, name, from, field } of references) {
+    const id = JSON.stringify([kind, namespace || 'default', name]);
+    const referrers = known.get(id) ?? [];
+    known.set(id, referrers);
+    referrers.push(`${from} (${field})`);
+  }
   return changes.map((each) => {
     const { effect, kind, namespace, name } = each;
-    const referrers =
-      effect === 'removed' || effect === 'renamed'
-        ? references
-            .filter(
-              (reference) =>
-                reference.kind === kind && reference.name === name && (reference.namespace || 'default') === namespace,
-            )
-            .map(({ from, field }) => `${from} (${field})`)
-        : [];
-    return referrers.length === 0 ? each : { ...each, referrers };
+    const isGone = effect === 'removed' || effect === 'renamed';
+    const referrers = isGone ? known.get(JSON.stringify([kind, namespace, name])) : undefined;
+    return referrers === undefined ? each : { ...each, referrers };
   });
 }
 
@@ -69,7 +69,7 @@ export function changesBetween(before: readonly Preview[], after: readonly Previ
     } else if (next.problem !== undefined) {
       changes.push(whole(next, 'stuck', false, [next.problem]));
     } else {
-      changes.push(...objectChanges(preview.objects, next.objects));
+      objectChanges(preview.objects, next.objects).forEach((change) => changes.push(change));
     }
   }
   for (const [id, preview] of now) {

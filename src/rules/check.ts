@@ -56,14 +56,14 @@ export function judge(
   { config, surroundings = Surroundings.NONE, silenced = [], expanded = false }: CheckOptions,
 ): Judgement {
   const subject = new Subject(object, validateSchema(object), config, surroundings, expanded);
-  const findings = run('object', subject);
+  let findings = run('object', subject);
   let expansion: Expanded | undefined;
   if (!findings.some(({ group, severity, pruned }) => group === 'schema' && severity === 'error' && !pruned)) {
     const seen = run('value', subject);
-    findings.push(...seen);
+    findings = findings.concat(seen);
     if (!seen.some(({ group }) => group === 'webhook')) {
       expansion = expanded ? subject.expansion : undefined;
-      findings.push(...run('expansion', subject));
+      findings = findings.concat(run('expansion', subject));
     }
   }
   const silent = new Map<string, Pick<SilencedFinding, 'silencedBy' | 'reason'>>([

@@ -6,6 +6,7 @@ import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
+import { jsonArray, mapped, writePieces } from '../pieces';
 import { type ChangedPicture, changeComment } from '../review/change-comment';
 import { changedPictures } from '../review/changed-pictures';
 import { type FilePreviews, requireReadable } from '../review/expansions';
@@ -65,7 +66,7 @@ Examples:
     const old = await sideOf(before, values, args, withPictures, io);
     const now = await sideOf(after, [...values, ...args.all('new-operator-values')], args, withPictures, io);
     const changes = withReferrers(changesBetween(old.previews, now.previews), now.references);
-    io.stdout(render(format, changes, changedPictures(old.diagrams, now.diagrams)));
+    writePieces(io.stdout, render(format, changes, changedPictures(old.diagrams, now.diagrams)));
     if (changes.length === 0) {
       io.stderr('cdk8s-seldon diff: nothing changes\n');
     }
@@ -98,7 +99,7 @@ function sideOf(
     const diagrams: Diagram[] = [];
     if (withPictures) {
       for await (const file of input.run('pictures', setting)) {
-        diagrams.push(...file.diagrams);
+        file.diagrams.forEach((diagram) => diagrams.push(diagram));
       }
     }
     return {
@@ -109,11 +110,15 @@ function sideOf(
   });
 }
 
-function render(format: string, changes: readonly Change[], pictures: readonly ChangedPicture[]): string {
+function* render(format: string, changes: readonly Change[], pictures: readonly ChangedPicture[]): Generator<string> {
   if (format === 'json') {
-    return `${JSON.stringify(changes, null, 2)}\n`;
+    yield* jsonArray(mapped(changes, (change) => ({ ...change })));
+    yield '\n';
+  } else if (format === 'markdown') {
+    yield changeComment(changes, pictures);
+  } else {
+    yield* mapped(changes, describe);
   }
-  return format === 'markdown' ? changeComment(changes, pictures) : changes.map(describe).join('');
 }
 
 function describe({ effect, kind, namespace, name, newName, down, because, referrers = [] }: Change): string {

@@ -4,6 +4,7 @@ import { type LocatedFinding } from '../findings/located';
 import { formatText } from '../findings/text';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
+import { documents, writePieces } from '../pieces';
 import { type ExpansionFormat, type FileExpansions, requireReadable } from '../review/expansions';
 import { SurveyedInput } from '../review/surveyed-input';
 
@@ -61,7 +62,7 @@ Examples:
     }
     const findings = await expand(args, format as ExpansionFormat, io);
     if (format !== 'json') {
-      io.stderr(formatText(findings, io.colour));
+      writePieces(io.stderr, formatText(findings, io.colour));
     }
     return findings.some(({ finding }) => finding.severity === 'error') ? EXIT.FINDINGS : EXIT.FINE;
   },
@@ -79,9 +80,13 @@ function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<Locat
     if (files.every(({ deployments }) => deployments === 0)) {
       io.stderr('cdk8s-seldon expand: there is no SeldonDeployment in the input\n');
     }
-    files
-      .filter(({ text }) => text !== '')
-      .forEach(({ text }, i) => io.stdout(`${i > 0 && format === 'yaml' ? '---\n' : ''}${text}`));
+    writePieces(io.stdout, format === 'yaml' ? documents(textsOf(files)) : textsOf(files));
     return files.flatMap(({ findings }) => findings);
   });
+}
+
+function* textsOf(files: readonly FileExpansions[]): Generator<string> {
+  for (const { texts } of files) {
+    yield* texts;
+  }
 }

@@ -8,6 +8,7 @@ import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
+import { mapped, writePieces } from '../pieces';
 import { requireReadable } from '../review/expansions';
 import { type FilePictures } from '../review/pictures';
 import { SurveyedInput } from '../review/surveyed-input';
@@ -70,7 +71,10 @@ Examples:
         diagrams.map((diagram) => [`${fileName(diagram)}.${EXTENSIONS[format]}`, render(diagram, format, false)]),
       );
       writeFiles(path.resolve(io.cwd, output), texts);
-      io.stderr([...texts.keys()].map((file) => `${path.join(output, file)}\n`).join(''));
+      writePieces(
+        io.stderr,
+        mapped(texts.keys(), (file) => `${path.join(output, file)}\n`),
+      );
       return EXIT.FINE;
     }
     if (format !== 'text' && diagrams.length > 1) {
@@ -78,7 +82,10 @@ Examples:
         `the input holds ${diagrams.length} SeldonDeployments, and --format ${format} prints one: write files with -o DIR`,
       );
     }
-    io.stdout(diagrams.map((diagram) => render(diagram, format, io.colour)).join('\n'));
+    writePieces(
+      io.stdout,
+      mapped(diagrams.entries(), ([index, diagram]) => (index === 0 ? '' : '\n') + render(diagram, format, io.colour)),
+    );
     return EXIT.FINE;
   },
 };

@@ -18,6 +18,7 @@ import { type Arguments, type Command, UsageError } from '../command';
 import { NOTHING } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
 import { PlatformFiles } from '../platform-files';
+import { documents, mapped, writePieces } from '../pieces';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
 
 /** Folder of a platform without environments, where Argo CD or Flux need one of their own beside it. */
@@ -80,12 +81,8 @@ Examples:
     }
     if (output === undefined || folder === undefined) {
       // kustomize reads its own file; a cluster has no such kind.
-      io.stdout(
-        rendered.entries
-          .filter(({ path: file }) => file !== KUSTOMIZATION_FILE)
-          .flatMap(({ parts }) => [...parts()].join(''))
-          .join('---\n'),
-      );
+      const manifests = rendered.entries.filter(({ path: file }) => file !== KUSTOMIZATION_FILE);
+      writePieces(io.stdout, documents(mapped(manifests, ({ parts }) => [...parts()].join(''))));
     } else {
       const change = folder.write(output, rendered.entries, args.one('environment'), args.flag('force'));
       io.stderr(summary(output, change, rendered.next));

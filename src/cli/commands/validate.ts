@@ -21,11 +21,12 @@ import { type TestCase, testCases } from '../findings/test-case';
 import { formatText } from '../findings/text';
 import { EXIT, type Io } from '../io';
 import { operatorConfig } from '../operator';
+import { writePieces } from '../pieces';
 import { type FileFindings } from '../review/findings';
 import { SurveyedInput } from '../review/surveyed-input';
 import { version } from '../version';
 
-const FORMATS: Readonly<Record<string, (outcome: Outcome, context: Context) => string>> = {
+const FORMATS: Readonly<Record<string, (outcome: Outcome, context: Context) => Iterable<string>>> = {
   text: ({ findings }, { io }) => formatText(findings, io.colour),
   json: ({ findings }) => formatJson(findings),
   sarif: ({ findings, silenced }, { io }) =>
@@ -178,7 +179,7 @@ function report(outcome: Outcome, format: string, strict: boolean, io: Io): numb
   const fails = ({ finding: { severity } }: LocatedFinding) =>
     severity === 'error' || (strict && severity === 'warning');
   const summary = summarize(deployments, files.length + count, findings, silenced.length);
-  io.stdout(FORMATS[format](outcome, { io, summary, fails }));
+  writePieces(io.stdout, FORMATS[format](outcome, { io, summary, fails }));
   io.stderr(summarizePassedOver(count) + summary);
   if (deployments === 0 && findings.length === 0) {
     io.stderr('cdk8s-seldon validate: there is no SeldonDeployment in the input\n');

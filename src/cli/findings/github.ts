@@ -9,17 +9,15 @@ const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', 
  * Workflow commands that GitHub shows beside the line; what is the same all over is shown at its first place.
  * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function formatGithub(findings: readonly LocatedFinding[]): string {
+export function* formatGithub(findings: readonly LocatedFinding[]): Generator<string> {
   const { single, repeated } = setRepeatedApart(findings);
-  return [
-    ...single.map((located) => {
-      const {
-        finding: { path, message, remedy },
-      } = located;
-      return annotation(located, [`${path === '' ? '' : `${path}: `}${message}`, remedy]);
-    }),
-    ...repeated.map(({ first, what }) => annotation(first, [`${what}, the first of them here`, first.finding.remedy])),
-  ].join('');
+  for (const located of single) {
+    const { path, message, remedy } = located.finding;
+    yield annotation(located, [`${path === '' ? '' : `${path}: `}${message}`, remedy]);
+  }
+  for (const { first, what } of repeated) {
+    yield annotation(first, [`${what}, the first of them here`, first.finding.remedy]);
+  }
 }
 
 function annotation(located: LocatedFinding, lines: readonly string[]): string {

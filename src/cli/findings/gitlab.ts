@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { type LocatedFinding, objectName } from './located';
+import { type JsonObject } from '../../private/json';
 import { visible } from '../../private/visible';
 import { type Severity } from '../../rules/finding';
+import { jsonArray, mapped } from '../pieces';
 
 const SEVERITY: Record<Severity, string> = { error: 'critical', warning: 'minor', info: 'info' };
 
@@ -11,9 +13,9 @@ const SEVERITY: Record<Severity, string> = { error: 'critical', warning: 'minor'
  * @param cwd the folder that relative paths start from: the top of the repository
  * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export function formatGitlab(findings: readonly LocatedFinding[], cwd: string): string {
+export function* formatGitlab(findings: readonly LocatedFinding[], cwd: string): Generator<string> {
   const seen = new Map<string, number>();
-  const report = findings.map((located) => {
+  const issue = (located: LocatedFinding): JsonObject => {
     const {
       finding: { rule, severity, path: at, message, remedy },
       file,
@@ -30,8 +32,9 @@ export function formatGitlab(findings: readonly LocatedFinding[], cwd: string): 
       severity: SEVERITY[severity],
       location: { path: visible(relative(file, cwd)), lines: { begin: line } },
     };
-  });
-  return `${JSON.stringify(report, null, 2)}\n`;
+  };
+  yield* jsonArray(mapped(findings, issue));
+  yield '\n';
 }
 
 /** GitLab knows files by their path from the top of the repository, without `./`. */

@@ -1,6 +1,7 @@
 import { type LocatedFinding } from './located';
 import { type JsonObject } from '../../private/json';
 import { RULE_NAMES } from '../../rules/rule-names';
+import { jsonArray, mapped } from '../pieces';
 
 /** A finding as scripts read it. */
 export function findingRecord({ finding, file, line, column, kind, name, namespace }: LocatedFinding): JsonObject {
@@ -25,6 +26,7 @@ export function findingRecord({ finding, file, line, column, kind, name, namespa
 }
 
 /** One array with all findings. */
-export function formatJson(findings: readonly LocatedFinding[]): string {
-  return `${JSON.stringify(findings.map(findingRecord), null, 2)}\n`;
+export function* formatJson(findings: readonly LocatedFinding[]): Generator<string> {
+  yield* jsonArray(mapped(findings, findingRecord));
+  yield '\n';
 }

@@ -1,12 +1,13 @@
 import { caseText, caseTitle, type TestCase } from './test-case';
 import { visible } from '../../private/visible';
+import { mapped } from '../pieces';
 
 /**
  * A JUnit report, which Jenkins, GitLab, Azure and CircleCI show as test results: one suite for each file. Findings that fail the
  * run are failures, silenced ones are skipped, and the others pass with their text as output.
  * @see https://github.com/testmoapp/junitxml
  */
-export function formatJunit(cases: readonly TestCase[]): string {
+export function* formatJunit(cases: readonly TestCase[]): Generator<string> {
   const suites = new Map<string, TestCase[]>();
   for (const each of cases) {
     const suite = suites.get(each.file);
@@ -16,17 +17,14 @@ export function formatJunit(cases: readonly TestCase[]): string {
       suite.push(each);
     }
   }
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="cdk8s-seldon validate" ${counts(cases)}>`,
-    ...[...suites].flatMap(([file, found]) => [
-      `  <testsuite name="${escaped(file)}" ${counts(found)}>`,
-      ...found.map((each) => `    ${testcase(each)}`),
-      '  </testsuite>',
-    ]),
-    '</testsuites>',
-    '',
-  ].join('\n');
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="cdk8s-seldon validate" ${counts(cases)}>\n`;
+  for (const [file, found] of suites) {
+    yield `  <testsuite name="${escaped(file)}" ${counts(found)}>\n`;
+    yield* mapped(found, (each) => `    ${testcase(each)}\n`);
+    yield '  </testsuite>\n';
+  }
+  yield '</testsuites>\n';
 }
 
 function counts(cases: readonly TestCase[]): string {

@@ -1,21 +1,24 @@
 import { type LocatedFinding, objectName } from './located';
 import { markdownCode, markdownTable } from '../markdown';
+import { mapped } from '../pieces';
 
 /** A table for job summaries and comments on pull requests; the summary stands above it. */
-export function formatMarkdown(findings: readonly LocatedFinding[], summary: string): string {
-  if (findings.length === 0) {
-    return summary;
+export function* formatMarkdown(findings: readonly LocatedFinding[], summary: string): Generator<string> {
+  yield summary;
+  if (findings.length > 0) {
+    yield '\n';
+    yield* markdownTable(['Severity', 'Rule', 'Place', 'Finding', 'At', 'Fix'], mapped(findings, row));
   }
-  const rows = findings.map((located) => {
-    const {
-      finding: { severity, rule, path, message, remedy },
-      file,
-      line,
-      column,
-    } = located;
-    const at = [path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
-    const what = [message, at, remedy].map(markdownCode);
-    return [severity, rule, markdownCode(`${file}:${line}:${column}`), ...what];
-  });
-  return `${summary}\n${markdownTable(['Severity', 'Rule', 'Place', 'Finding', 'At', 'Fix'], rows)}`;
+}
+
+function row(located: LocatedFinding): string[] {
+  const {
+    finding: { severity, rule, path, message, remedy },
+    file,
+    line,
+    column,
+  } = located;
+  const at = [path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
+  const what = [message, at, remedy].map(markdownCode);
+  return [severity, rule, markdownCode(`${file}:${line}:${column}`), ...what];
 }

@@ -17,17 +17,20 @@ const MANY = new Map(RULES.flatMap(({ id, many }) => (many === undefined ? [] : 
 
 /** Sets apart the findings that are told once a run: those of rules that say so, where there are at least two. */
 export function setRepeatedApart(findings: readonly LocatedFinding[]): Apart {
-  const groups = new Map<string, LocatedFinding[]>();
+  const groups = new Map<string, { readonly first: LocatedFinding; count: number }>();
   for (const located of findings) {
     const { rule } = located.finding;
-    if (MANY.has(rule)) {
-      groups.set(rule, [...(groups.get(rule) ?? []), located]);
+    const group = groups.get(rule);
+    if (group) {
+      group.count++;
+    } else if (MANY.has(rule)) {
+      groups.set(rule, { first: located, count: 1 });
     }
   }
-  const several = [...groups].filter(([, group]) => group.length > 1);
+  const several = [...groups].filter(([, { count }]) => count > 1);
   const rules = new Set(several.map(([rule]) => rule));
   return {
     single: findings.filter(({ finding }) => !rules.has(finding.rule)),
-    repeated: several.map(([rule, group]) => ({ first: group[0], what: `${group.length} ${MANY.get(rule)}` })),
+    repeated: several.map(([rule, { first, count }]) => ({ first, what: `${count} ${MANY.get(rule)}` })),
   };
 }

@@ -6,6 +6,7 @@ import { type JsonObject } from '../../private/json';
 import { type SilencedFinding } from '../../rules/check';
 import { type Severity } from '../../rules/finding';
 import { type RegisteredRule } from '../../rules/rule';
+import { jsonArray, mapped } from '../pieces';
 
 const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -21,42 +22,50 @@ export interface Tool {
  * A SARIF 2.1.0 log: code hosts show its results on the lines.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function formatSarif(
+export function* formatSarif(
   findings: readonly LocatedFinding[],
   silenced: readonly LocatedFinding<SilencedFinding>[],
   tool: Tool,
-): string {
+): Generator<string> {
   const index = new Map(tool.rules.map(({ id }, i) => [id, i]));
-  const results = [
-    // All results say whether they are suppressed, or none does.
-    ...findings.map((located) => ({ ...result(located, index, tool.cwd), suppressions: [] })),
-    ...silenced.map((located) => ({
-      ...result(located, index, tool.cwd),
-      suppressions: [suppression(located.finding)],
-    })),
-  ];
-  return `${JSON.stringify(
-    {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: {
-            driver: {
-              name: 'cdk8s-seldon',
-              version: tool.version,
-              informationUri: libraryPage(),
-              rules: tool.rules.map(descriptor),
-            },
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'cdk8s-seldon',
+            version: tool.version,
+            informationUri: libraryPage(),
+            rules: tool.rules.map(descriptor),
           },
-          columnKind: 'utf16CodeUnits',
-          results,
         },
-      ],
-    },
-    null,
-    2,
-  )}\n`;
+        columnKind: 'utf16CodeUnits',
+        results: [],
+      },
+    ],
+  };
+  // Quotes inside of strings are escaped: there is one such place.
+  const [before, behind] = JSON.stringify(log, null, 2).split(EMPTY_RESULTS);
+  yield `${before}"results": `;
+  yield* jsonArray(
+    results(findings, silenced, (located) => result(located, index, tool.cwd)),
+    '      ',
+  );
+  yield `${behind}\n`;
+}
+
+const EMPTY_RESULTS = '"results": []';
+
+/** All results say whether they are suppressed, or none does. */
+function* results(
+  findings: readonly LocatedFinding[],
+  silenced: readonly LocatedFinding<SilencedFinding>[],
+  made: (located: LocatedFinding) => JsonObject,
+): Generator<JsonObject> {
+  yield* mapped(findings, (located) => ({ ...made(located), suppressions: [] }));
+  yield* mapped(silenced, (located) => ({ ...made(located), suppressions: [suppression(located.finding)] }));
 }
 
 function descriptor({

@@ -1,12 +1,16 @@
 import { caseTitle, type TestCase } from './test-case';
 import { visible } from '../../private/visible';
+import { mapped } from '../pieces';
 
 /**
  * TAP version 14: one test point for each file without findings, and one for each finding.
  * @see https://testanything.org/tap-version-14-specification.html
  */
-export function formatTap(cases: readonly TestCase[]): string {
-  return ['TAP version 14', `1..${cases.length}`, ...cases.flatMap(point), ''].join('\n');
+export function* formatTap(cases: readonly TestCase[]): Generator<string> {
+  yield `TAP version 14\n1..${cases.length}\n`;
+  for (const [index, each] of cases.entries()) {
+    yield* mapped(point(each, index), (line) => `${line}\n`);
+  }
 }
 
 function point(each: TestCase, index: number): string[] {

@@ -3,18 +3,18 @@ import { type Repeated, setRepeatedApart } from './repeated';
 import { visible } from '../../private/visible';
 import { ruleLabel, type Severity } from '../../rules/finding';
 import { inertName } from '../inert';
+import { mapped } from '../pieces';
 
 const COLOUR: Record<Severity, string> = { error: '31', warning: '33', info: '36' };
 
 type Paint = (code: string, text: string) => string;
 
 /** Findings for people: where, what, and what to do. What is the same all over comes last, in one line each. */
-export function formatText(findings: readonly LocatedFinding[], colour: boolean): string {
+export function* formatText(findings: readonly LocatedFinding[], colour: boolean): Generator<string> {
   const paint: Paint = (code, text) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
   const { single, repeated } = setRepeatedApart(findings);
-  return [...single.map((each) => formatOne(each, paint)), ...repeated.map((each) => formatRepeated(each, paint))].join(
-    '',
-  );
+  yield* mapped(single, (each) => formatOne(each, paint));
+  yield* mapped(repeated, (each) => formatRepeated(each, paint));
 }
 
 function formatOne(located: LocatedFinding, paint: Paint): string {

@@ -51,7 +51,7 @@ export class ManifestReader {
     if (mayPass && told.length > 0) {
       unusable.push({ reason: 'passed-over', file: name, line: 1, column: 1, message: 'it holds no SeldonDeployment' });
     } else {
-      unusable.push(...told);
+      told.forEach((each) => unusable.push(each));
     }
   }
 }

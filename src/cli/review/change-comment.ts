@@ -22,7 +22,7 @@ export function changeComment(changes: readonly Change[], pictures: readonly Cha
     return '';
   }
   const shown = fitting(changes.map(row), (cells) => cells.join(' | ').length, LONGEST_TABLE);
-  const table = `${headline(changes)}\n\n${markdownTable(['Effect', 'Object', 'Cause'], shown)}`;
+  const table = `${headline(changes)}\n\n${[...markdownTable(['Effect', 'Object', 'Cause'], shown)].join('')}`;
   const details = fitting(pictures.map(picture), (text) => text.length, LONGEST - table.length);
   const left = [
     ...(shown.length < changes.length

@@ -12,9 +12,10 @@ import { type LocatedFinding, locateFinding } from '../findings/located';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
-/** What becomes of the SeldonDeployments of one file, as text. */
+/** What becomes of the SeldonDeployments of one file, as texts. */
 export interface FileExpansions {
-  readonly text: string;
+  /** One text for each SeldonDeployment that becomes something. */
+  readonly texts: readonly string[];
   readonly findings: readonly LocatedFinding[];
   readonly unusable: readonly Unusable[];
   /** How many SeldonDeployments there are. */
@@ -41,7 +42,7 @@ export function expansions(
 ): (file: InputFile) => FileExpansions {
   const review = reviewer(reader, setting, true);
   return (file) => {
-    const parts: string[] = [];
+    const texts: string[] = [];
     const found: LocatedFinding[] = [];
     const unusable: Unusable[] = [];
     let deployments = 0;
@@ -50,13 +51,13 @@ export function expansions(
       const findings = locatedFindings(judged);
       const objects = judged.judgement.expansion?.objects ?? [];
       if (format === 'json') {
-        parts.push(record(judged, findings));
+        texts.push(record(judged, findings));
       } else if (objects.length > 0) {
-        parts.push(toYamlDocuments(objects));
+        texts.push(toYamlDocuments(objects));
       }
-      found.push(...findings);
+      findings.forEach((finding) => found.push(finding));
     }
-    return { text: parts.join(format === 'json' ? '' : '---\n'), findings: found, unusable, deployments };
+    return { texts, findings: found, unusable, deployments };
   };
 }
 

@@ -25,8 +25,8 @@ export function findings(reader: ManifestReader, setting: Setting): (file: Input
     let deployments = 0;
     for (const { placed, judgement } of review(file, unusable)) {
       deployments++;
-      found.push(...judgement.findings.map((finding) => locateFinding(finding, placed)));
-      silenced.push(...judgement.silenced.map((finding) => locateFinding(finding, placed)));
+      judgement.findings.forEach((finding) => found.push(locateFinding(finding, placed)));
+      judgement.silenced.forEach((finding) => silenced.push(locateFinding(finding, placed)));
     }
     return { findings: found, silenced, unusable, deployments };
   };
