@@ -332,6 +332,27 @@ describe('findings', () => {
     expect(() => Testing.synth(Chart.of(known))).not.toThrow();
   });
 
+  test('an autoscaler of a percentage asks for the requests of every container, TensorFlow Serving included', () => {
+    const synthesize = (name: string, more: string[]) => {
+      const deployment = sdep();
+      const resources = { requests: { cpu: '1' } };
+      deployment.addPredictor('default', {
+        graph: GraphNode.server(name, PrepackagedServer.TENSORFLOW, {
+          artifact: ModelArtifact.uri('gs://models/flowers'),
+          container: more.includes(name) ? { resources } : undefined,
+        }),
+        pod: more.includes('tfserving') ? { containers: [{ name: 'tfserving', resources }] } : undefined,
+        scaling: Scaling.onCpu({ percent: 70, max: 4 }),
+      });
+      return () => Testing.synth(Chart.of(deployment));
+    };
+    expect(synthesize('flowers', [])).toThrow(
+      /container "flowers" requests no cpu.*[^]*container "tfserving" requests no cpu.*\{name: tfserving\}/,
+    );
+    expect(synthesize('flowers', ['flowers'])).toThrow(/container "tfserving" requests no cpu/);
+    expect(synthesize('flowers', ['flowers', 'tfserving'])).not.toThrow();
+  });
+
   test('a name that is too long is one', () => {
     const deployment = sdep();
     deployment.addPredictor('default', { graph: model('m'.repeat(64)) });

@@ -1,17 +1,19 @@
 import { isPrepackaged } from '../../api/servers';
+import { type SeldonPodSpec } from '../../api/types';
 import { type JsonObject } from '../../private/json';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
 const FIELDS = ['hpaSpec', 'kedaSpec', 'pdbSpec', 'replicas'] as const;
+const METADATA = ['name', 'labels', 'annotations'] as const;
 
 export const lostComponent = trap({
   id: 'SELDON337',
   severity: 'warning',
-  title: 'autoscalers and budgets stand beside the containers that they are for',
+  title: 'what is said about a pod stands beside its containers',
   consequence:
-    'The operator makes nothing of a componentSpecs entry without containers: its autoscaler, disruption budget and number of pods are lost. Containers of prepackaged servers that are not written go to the first entry.',
+    'The operator makes nothing of a componentSpecs entry without containers: its autoscaler, disruption budget, number of pods, metadata and all fields of its pod are lost. Containers of prepackaged servers that are not written go to the first entry.',
   example: {
     before: yaml`
       spec:
@@ -43,14 +45,41 @@ export const lostComponent = trap({
         if (containers.length > 0 || (index === 0 && isAdded)) {
           return;
         }
-        for (const field of FIELDS.filter((candidate) => component[candidate] !== undefined)) {
+        const home = components.find((other, i) => (isAdded ? i === 0 : other.containers.length > 0))?.path;
+        for (const field of lostFields(component)) {
           report({
             path: `${path}.${field}`,
             message: `${field} has no effect: this entry has no containers`,
-            remedy: 'move it to the entry with the containers that it is for',
+            remedy:
+              home === undefined
+                ? 'write the containers that it is for'
+                : `move it to the entry with the containers that it is for, such as ${home}`,
           });
         }
       });
     }
   },
 });
+
+/** What an entry says, as paths below it. */
+function lostFields(component: SeldonPodSpec): string[] {
+  const metadata = component.metadata ?? {};
+  const { containers: _, ...pod } = component.spec ?? {};
+  return [
+    ...FIELDS.filter((field) => isSaid(component[field])),
+    ...METADATA.filter((field) => isSaid(metadata[field])).map((field) => `metadata.${field}`),
+    ...Object.entries(pod)
+      .filter(([, value]) => isSaid(value))
+      .map(([field]) => `spec.${field}`),
+  ];
+}
+
+/** Empty lists and maps say nothing. */
+function isSaid(value: unknown): boolean {
+  return (
+    value !== undefined &&
+    value !== null &&
+    value !== '' &&
+    (typeof value !== 'object' || Object.keys(value).length > 0)
+  );
+}

@@ -10,6 +10,7 @@ import { type Subject } from '../subject';
 export const scalerRequests = trap({
   id: 'SELDON244',
   severity: 'warning',
+  failsInCode: true,
   stage: 'expansion',
   title: 'containers request what their autoscaler measures in percent',
   consequence:
@@ -56,12 +57,14 @@ export const scalerRequests = trap({
   },
 });
 
-/** The operator takes what is written for a container of the same name; the settings of TensorFlow Serving are its own. */
+/** The operator takes what is written for a container of the same name, TensorFlow Serving beside a proxy included. */
 function remedyFor({ predictors }: Subject, name: string, missing: readonly string[]): string {
   const fields = missing.map((resource) => `resources.requests.${resource}`).join(' and ');
   const written = predictors.flatMap(({ components }) => components.flatMap(({ containers }) => containers));
   const isWritten = written.some(({ container }) => container.name === name);
-  return isWritten ? `set ${fields}` : `write a container {name: ${name}} with ${fields} in the componentSpecs entry`;
+  return isWritten
+    ? `set ${fields}`
+    : `write ${fields} for a container {name: ${name}} in the same pod, or measure an average value instead`;
 }
 
 /** The resources that the autoscaler of a Deployment measures against requests. */

@@ -7,7 +7,7 @@ export const orchestratorPlace = failureRule(
     id: 'SELDON201',
     title: 'the first component spec has the container of a node',
     consequence:
-      'The orchestrator is injected beside a node of the first component spec. Without one, as with a graph of built-in implementations alone, the operator fails for ever and creates nothing.',
+      'The orchestrator is injected beside a node of the first component spec. Without one, as with a graph of built-in implementations alone, the operator fails forever and creates nothing.',
     example: {
       before: yaml`
       spec:
@@ -34,6 +34,19 @@ export const orchestratorPlace = failureRule(
   ({ path }, { predictors }) => {
     const placed = predictors.find((each) => path.startsWith(each.path));
     const noComponent = placed === undefined || placed.components.length === 0;
+    if (placed?.components[0]?.containers.length === 0) {
+      const home = placed.components.findIndex(({ containers }) =>
+        containers.some(({ container }) => placed.nodes.some(({ node }) => node.name === container.name)),
+      );
+      return {
+        path: `${placed.path}.componentSpecs[0]`,
+        message: 'the first entry has no containers, so that the orchestrator has no pod',
+        remedy:
+          home === -1
+            ? 'write the containers of a node there'
+            : `move what it says into componentSpecs[${home}], and remove it`,
+      };
+    }
     return {
       path: noComponent ? `${placed?.path ?? 'spec.predictors[0]'}.graph` : `${placed.path}.componentSpecs[0]`,
       message: noComponent

@@ -14,6 +14,10 @@ describeRule(lostComponent, {
     'an autoscaler beside its containers': own(OWN.replace('{spec', `{${HPA}, spec`)),
     'the first entry, to which a server is added': server(`{${HPA}}`),
     'an entry without anything': own(OWN, '{}'),
+    'an entry whose parts are empty': own(
+      OWN,
+      '{metadata: {creationTimestamp: null, labels: {}}, spec: {containers: [], volumes: []}}',
+    ),
   },
   rejects: {
     'an autoscaler in an entry of its own': [
@@ -24,6 +28,15 @@ describeRule(lostComponent, {
       own(OWN, '{pdbSpec: {maxUnavailable: 1}, replicas: 3}'),
       ['spec.predictors[0].componentSpecs[1].pdbSpec', 'pdbSpec has no effect'],
       ['spec.predictors[0].componentSpecs[1].replicas', 'replicas has no effect'],
+    ],
+    'metadata and fields of a pod': [
+      own(
+        OWN,
+        '{metadata: {labels: {team: a}}, spec: {containers: [], serviceAccountName: models, tolerations: [{operator: Exists}]}}',
+      ),
+      ['spec.predictors[0].componentSpecs[1].metadata.labels', 'metadata.labels has no effect'],
+      ['spec.predictors[0].componentSpecs[1].spec.serviceAccountName', 'no containers'],
+      ['spec.predictors[0].componentSpecs[1].spec.tolerations', 'no containers'],
     ],
     'the second entry beside a server that is added to the first': [
       server('{}', '{kedaSpec: {maxReplicaCount: 2, triggers: []}}'),

@@ -30,6 +30,17 @@ describeRule(orchestratorPlace, {
     `,
       ['spec.predictors[0].graph', 'never reconciles'],
     ],
+    'an autoscaler in an entry of its own, which is not to be put behind': [
+      yaml`
+      predictors:
+      - name: a
+        graph: {name: m, type: MODEL}
+        componentSpecs:
+        - hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]}
+        - spec: {containers: [{name: m, image: 'i:1'}]}
+    `,
+      ['spec.predictors[0].componentSpecs[0]', 'the first entry has no containers'],
+    ],
     'a stranger in the first component spec': [
       yaml`
       predictors:
