@@ -70,11 +70,13 @@ function componentSpecs(
   const placement = options.placement ?? PodPlacement.onePod();
   const inContainers = nodes.filter((node) => node._runsInContainer());
   const listed = inContainers.filter((node) => bound.get(node.name)!.listed);
+  const apart = unableToShare(inContainers, bound);
   const autoscaler = options.scaling?._replicas() === undefined ? options.scaling : undefined;
-  if (listed.length === 0 && !placement._explicit && !options.pod && !autoscaler && !options.disruptionBudget) {
+  const says = placement._explicit || options.pod || autoscaler || options.disruptionBudget;
+  if (listed.length + apart.length === 0 && !says) {
     return undefined;
   }
-  return placement._pods(inContainers, listed).map((pod, index) =>
+  return placement._pods(inContainers, listed, apart).map((pod, index) =>
     componentManifest(pod, bound, {
       pod: options.pod,
       scaling: autoscaler,
@@ -82,6 +84,17 @@ function componentSpecs(
       disruptionBudget: index === 0 ? options.disruptionBudget : undefined,
     }),
   );
+}
+
+/** The nodes that need something of which a pod has one, and an earlier node needs too. */
+function unableToShare(nodes: GraphNode[], bound: ReadonlyMap<string, BoundNode>): GraphNode[] {
+  const taken = new Set<string>();
+  return nodes.filter((node) => {
+    const { exclusive } = bound.get(node.name)!;
+    const isTaken = exclusive.some((thing) => taken.has(thing));
+    exclusive.forEach((thing) => taken.add(thing));
+    return isTaken;
+  });
 }
 
 function componentManifest(

@@ -47,7 +47,9 @@ import { createdName } from './names/created-name';
 import { longName } from './names/long-name';
 import { nameCollision } from './names/name-collision';
 import { nodeName } from './names/node-name';
+import { reservedName } from './names/reserved-name';
 import { sameName } from './names/same-name';
+import { serviceTwice } from './names/service-twice';
 import { apiVersion } from './operator/api-version';
 import { controllerId } from './operator/controller-id';
 import { operatorConfiguration } from './operator/operator-configuration';
@@ -62,6 +64,7 @@ import { orchestratorVariable } from './orchestrator/orchestrator-variable';
 import { orchestratorVariableEffect } from './orchestrator/orchestrator-variable-effect';
 import { withoutOrchestrator } from './orchestrator/without-orchestrator';
 import { containerImage } from './pods/container-image';
+import { containerTwice } from './pods/container-twice';
 import { createdObject } from './pods/created-object';
 import { gracePeriod } from './pods/grace-period';
 import { idleContainer } from './pods/idle-container';
@@ -295,6 +298,9 @@ export const RULES: readonly RegisteredRule[] = [
   { ...imageReference, name: 'image-reference', topic: 'pods' },
   { ...modelLocation, name: 'model-location', topic: 'storage' },
   { ...modelFile, name: 'model-file', topic: 'storage' },
+  { ...serviceTwice, name: 'service-twice', topic: 'names' },
+  { ...reservedName, name: 'reserved-name', topic: 'names' },
+  { ...containerTwice, name: 'container-twice', topic: 'pods' },
   { ...rewrittenVolume, name: 'rewritten-volume', topic: 'pods' },
   { ...variableOrder, name: 'variable-order', topic: 'pods' },
   { ...gracePeriod, name: 'grace-period', topic: 'pods' },

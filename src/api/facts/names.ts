@@ -11,6 +11,14 @@ export const ENGINE_CONTAINER = 'seldon-container-engine';
 /** Container of TensorFlow Serving beside the proxy of a TENSORFLOW_SERVER node. */
 export const TFSERVING_CONTAINER = 'tfserving';
 
+/** What the operator takes a container of these names for, and with what effect on one that is a node's. */
+export const RESERVED_CONTAINERS: Readonly<Record<string, string>> = {
+  [ENGINE_CONTAINER]:
+    'the service orchestrator: the operator adds none beside this node, so that nothing answers requests',
+  [TFSERVING_CONTAINER]:
+    'TensorFlow Serving behind a proxy: the operator gives this node no Service, so that nothing can call it',
+};
+
 /** Suffix of the init container that fetches the model of a container. */
 export const INITIALIZER_SUFFIX = '-model-initializer';
 /** Suffix of the volume that the model of a container lies in. */

@@ -5,7 +5,7 @@ import { type NodeOptions } from './node-options';
 import { parameterList } from './parameter';
 import { inEnvOrder } from '../../api/env-order';
 import { MODEL_PATH } from '../../api/facts/mounts';
-import { TFSERVING_CONTAINER } from '../../api/facts/names';
+import { CLAIM_VOLUME, TFSERVING_CONTAINER } from '../../api/facts/names';
 import { initializerName, modelVolumeName } from '../../api/names';
 import { compact } from '../../private/compact';
 import { InputError } from '../../private/errors';
@@ -39,6 +39,8 @@ export interface BoundNode {
   readonly unit: JsonObject;
   /** The entry of `containers`. */
   readonly container: JsonObject;
+  /** What only one node of a pod can use, by the name of the container or volume that the operator adds for it. */
+  readonly exclusive: readonly string[];
   /** Whether the pod must list the container, because it says more than the operator would. */
   readonly listed: boolean;
   readonly volumes: JsonObject[];
@@ -71,6 +73,10 @@ export function bindNode(name: string, parts: NodeParts, context: NodeContext): 
       (whole, mount) => (mount ? withMount(whole, mount) : whole),
       container,
     ),
+    exclusive: [
+      ...(isBehindProxy(parts, context) ? [TFSERVING_CONTAINER] : []),
+      ...(artifact.modelUri?.startsWith('pvc://') ? [CLAIM_VOLUME] : []),
+    ],
     listed: parts.container !== undefined || copied.initContainers.length > 0,
     volumes: [...mounted.volumes, ...copied.volumes],
     initContainers: copied.initContainers,
@@ -131,6 +137,11 @@ function mountedClaim(
   };
 }
 
+/** Whether TensorFlow Serving stands behind a proxy, in a container of its own: it does under every protocol but its own. */
+function isBehindProxy({ implementation }: NodeParts, { protocol }: NodeContext): boolean {
+  return implementation === 'TENSORFLOW_SERVER' && protocol !== Protocol.TENSORFLOW;
+}
+
 /**
  * An init container under the name that the operator looks for before it injects its own. The operator mounts the volume into
  * prepackaged servers; into other containers only since 1.17, so that they say it themselves.
@@ -139,7 +150,7 @@ function ownInitializer(
   name: string,
   parts: NodeParts,
   initializer: ModelInitContainer | undefined,
-  { protocol }: NodeContext,
+  context: NodeContext,
 ): {
   mount?: JsonObject;
   volumes: JsonObject[];
@@ -148,9 +159,8 @@ function ownInitializer(
   if (!initializer) {
     return { volumes: [], initContainers: [] };
   }
-  // Under other protocols TensorFlow Serving stands behind a proxy, and it is TensorFlow Serving that reads the files.
-  const isBehindProxy = parts.implementation === 'TENSORFLOW_SERVER' && protocol !== Protocol.TENSORFLOW;
-  const reader = isBehindProxy ? TFSERVING_CONTAINER : name;
+  // TensorFlow Serving reads the files, in the node's own container or behind it.
+  const reader = isBehindProxy(parts, context) ? TFSERVING_CONTAINER : name;
   const volume = modelVolumeName(reader);
   const { image, uri, env = {}, envSecretRefName, requests, limits, sizeLimit } = initializer;
   const variables = inEnvOrder(env).map((variable) => ({ name: variable, value: env[variable] }));

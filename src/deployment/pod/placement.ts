@@ -27,9 +27,18 @@ export interface ComponentSpec extends PodOptions {
 
 /** Which graph nodes run together in which pod. The first pod also runs the service orchestrator. */
 export class PodPlacement {
-  /** All nodes in one pod, in the order of the graph. */
+  /**
+   * All nodes in one pod, in the order of the graph. A pod has one TensorFlow Serving behind proxies, and one claim whose
+   * files the operator copies: each further node that needs one gets a pod of its own, behind that of the others.
+   */
   public static onePod(): PodPlacement {
-    return new PodPlacement((nodes, listed) => [{ nodes: listed.length > 0 ? listed : nodes }]);
+    return new PodPlacement((nodes, listed, apart) => {
+      if (apart.length > 0) {
+        const together = nodes.filter((node) => !apart.includes(node));
+        return [together, ...apart.map((node) => [node])].map((pod) => ({ nodes: pod }));
+      }
+      return [{ nodes: listed.length > 0 ? listed : nodes }];
+    });
   }
 
   /** Each node in a pod of its own, the root node's first. */
@@ -51,7 +60,7 @@ export class PodPlacement {
   }
 
   private constructor(
-    private readonly place: (nodes: GraphNode[], listed: GraphNode[]) => ComponentSpec[],
+    private readonly place: (nodes: GraphNode[], listed: GraphNode[], apart: GraphNode[]) => ComponentSpec[],
     /**
      * Whether the pods are written down even where they say no more than the operator would do by itself.
      * @internal
@@ -60,11 +69,13 @@ export class PodPlacement {
   ) {}
 
   /**
-   * The pods for the nodes of a graph that run in containers, and for those among them that say more than the operator would.
+   * The pods for the nodes of a graph that run in containers.
+   * @param listed those among them that say more than the operator would
+   * @param apart those that cannot be in one pod with the others
    * @internal
    */
-  public _pods(nodes: GraphNode[], listed: GraphNode[]): ComponentSpec[] {
-    return nodes.length > 0 ? this.place(nodes, listed) : [];
+  public _pods(nodes: GraphNode[], listed: GraphNode[], apart: GraphNode[]): ComponentSpec[] {
+    return nodes.length > 0 ? this.place(nodes, listed, apart) : [];
   }
 }
 

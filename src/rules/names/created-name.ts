@@ -1,3 +1,4 @@
+import { type Refusal } from '../../apiserver/refusal';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
@@ -39,7 +40,10 @@ export const createdName = refusalRule(
 );
 
 /** Whether a name or a label made of it is refused. */
-export function isName({ refusal: { field } }: { refusal: { field: string } }): boolean {
+export function isName({ refusal: { field, type } }: { refusal: Pick<Refusal, 'field' | 'type'> }): boolean {
+  if (type === 'FieldValueDuplicate') {
+    return false;
+  }
   return (
     field === 'metadata.name' ||
     /^spec\.template\.spec\.(init)?[cC]ontainers\[\d+\]\.name$/.test(field) ||

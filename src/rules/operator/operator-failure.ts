@@ -6,6 +6,7 @@ import { regexHeader } from '../gateway/regex-header';
 import { singleHeader } from '../gateway/single-header';
 import { nodeWithoutPod } from '../graph/node-without-pod';
 import { failureRule } from '../helpers/failure-rule';
+import { serviceTwice } from '../names/service-twice';
 import { orchestratorPlace } from '../orchestrator/orchestrator-place';
 import { upstream } from '../rule';
 import { unregisteredServer } from '../servers/unregistered-server';
@@ -21,6 +22,7 @@ const CAUSES = [
   nodeWithoutPod,
   explainerUnsupported,
   operatorConfiguration,
+  serviceTwice,
 ];
 
 export const operatorFailure = failureRule(

@@ -1,4 +1,5 @@
 import { containerImage } from './container-image';
+import { containerTwice } from './container-twice';
 import { podVolumes } from './pod-volumes';
 import { probeHandler } from './probe-handler';
 import { probeThreshold } from './probe-threshold';
@@ -8,7 +9,7 @@ import { yaml } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 import { createdName } from '../names/created-name';
 
-const CAUSES = [containerImage, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes];
+const CAUSES = [containerImage, containerTwice, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes];
 
 export const createdObject = refusalRule(
   {

@@ -9,6 +9,7 @@ const SERVER = 'TENSORFLOW_SERVER';
 export const sharedTfserving = trap({
   id: 'SELDON334',
   severity: 'warning',
+  failsInCode: true,
   title: 'each TensorFlow node has a TensorFlow Serving of its own',
   consequence:
     'Behind a proxy for each node, the operator runs one container "tfserving" in a pod, with the model of the first node. Proxies of further nodes in that pod ask it for models that it does not have, and a node of that very name has no TensorFlow Serving at all.',

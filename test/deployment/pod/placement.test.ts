@@ -1,4 +1,12 @@
-import { DisruptionBudget, GraphNode, ModelArtifact, PodPlacement, PrepackagedServer, Scaling } from '../../../src';
+import {
+  DisruptionBudget,
+  GraphNode,
+  ModelArtifact,
+  PodPlacement,
+  PrepackagedServer,
+  Protocol,
+  Scaling,
+} from '../../../src';
 import { model, predictor } from '../../helpers/sdep';
 
 /** Names of the containers, pod by pod. */
@@ -20,6 +28,22 @@ describe('placement', () => {
   test('of one pod leaves servers that need nothing to the operator', () => {
     expect(pods({ graph: a.to(server) })).toEqual([['a']]);
     expect(pods({ graph: server, pod: { serviceAccountName: 'reader' } })).toEqual([['s']]);
+  });
+
+  test.each([
+    ['TensorFlow Serving behind proxies', PrepackagedServer.TENSORFLOW, ModelArtifact.gcs('models/flowers')],
+    ['claims to copy from', PrepackagedServer.SKLEARN, ModelArtifact.pvc('models')],
+  ])('of one pod gives %s pods of their own, because a pod has one', (_, kind, artifact) => {
+    const [first, second] = ['first', 'second'].map((name) => GraphNode.server(name, kind, { artifact }));
+    expect(pods({ graph: a.to(first, b.to(second)) })).toEqual([['a', 'first', 'b'], ['second']]);
+    expect(predictor({ graph: first }).componentSpecs).toBeUndefined();
+  });
+
+  test('of one pod keeps TensorFlow Serving together where nodes are it themselves', () => {
+    const [first, second] = ['first', 'second'].map((name) =>
+      GraphNode.server(name, PrepackagedServer.TENSORFLOW, { artifact: ModelArtifact.gcs('models/flowers') }),
+    );
+    expect(predictor({ graph: first.to(second) }, { protocol: Protocol.TENSORFLOW }).componentSpecs).toBeUndefined();
   });
 
   test('of a pod per node begins with the root, and leaves out what runs in the orchestrator', () => {

@@ -1,0 +1,53 @@
+import { ENGINE_CONTAINER, RESERVED_CONTAINERS } from '../../api/facts/names';
+import { ENGINE_SEPARATE_POD, NO_ENGINE } from '../../api/facts/settings';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+import { type PlacedPredictor, type Subject } from '../subject';
+
+export const reservedName = trap({
+  id: 'SELDON323',
+  severity: 'error',
+  title: 'no node has the name of a container that the operator adds',
+  consequence:
+    'The operator knows the containers that it adds by their names. It gives them no Service, and adds no second one: requests do not reach a node of such a name.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: seldon-container-engine, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_engine.go'),
+  check(subject, report) {
+    for (const predictor of subject.predictors) {
+      for (const { node, path } of predictor.nodes) {
+        const effect = Object.hasOwn(RESERVED_CONTAINERS, node.name) ? RESERVED_CONTAINERS[node.name] : undefined;
+        if (effect !== undefined && (node.name === ENGINE_CONTAINER || needsService(subject, predictor, node.name))) {
+          report({
+            path: `${path}.name`,
+            message: `${JSON.stringify(node.name)} is the name of ${effect}`,
+            remedy: 'give the node, and its container, another name',
+          });
+        }
+      }
+    }
+  },
+});
+
+/** Whether requests reach a node by its Service: the orchestrator calls those of its own pod without one. */
+function needsService({ spec }: Subject, { predictor, components }: PlacedPredictor, name: string): boolean {
+  const isOn = (annotations: Readonly<Record<string, string>> | undefined, key: string): boolean =>
+    annotations?.[key]?.toLowerCase() === 'true';
+  const isBesideOrchestrator = !components
+    .slice(1)
+    .some(({ containers }) => containers.some(({ container }) => container.name === name));
+  return !isBesideOrchestrator || isOn(spec.annotations, ENGINE_SEPARATE_POD) || isOn(predictor.annotations, NO_ENGINE);
+}

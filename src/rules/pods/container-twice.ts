@@ -1,0 +1,41 @@
+import { yaml } from '../example';
+import { refusalRule } from '../helpers/refusal-rule';
+import { upstream } from '../rule';
+
+export const containerTwice = refusalRule(
+  {
+    id: 'SELDON324',
+    title: 'containers and init containers of a pod have different names',
+    consequence:
+      'The API server refuses the Deployment: no pod ever starts. The operator adds `seldon-container-engine`, `tfserving` behind a proxy, and for each node with a model an init container `NODE-model-initializer`.',
+    example: {
+      before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec:
+              containers: [{name: iris}, {name: iris-model-initializer, image: 'registry.example.com/reload:1'}]
+    `,
+      after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec:
+              containers: [{name: iris}, {name: reload, image: 'registry.example.com/reload:1'}]
+    `,
+    },
+    source: upstream('operator/controllers/model_initializer_injector.go'),
+    matches: ({ refusal: { field, type } }) => type === 'FieldValueDuplicate' && CONTAINER_NAME.test(field),
+  },
+  ({ refusal: { value } }) => ({
+    message: `the pod has two containers ${value}`,
+    remedy: 'rename the one that is yours; a node carries the name of its container',
+  }),
+);
+
+/** The name of a container or an init container in a Deployment. */
+const CONTAINER_NAME = /^spec\.template\.spec\.(c|initC)ontainers\[\d+\]\.name$/;
