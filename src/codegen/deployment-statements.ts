@@ -1,4 +1,4 @@
-import { type Expression, construct, value, variable } from './expression';
+import { call, construct, type Expression, value, variable } from './expression';
 import { type Names } from './identifiers';
 import { type Statement } from './program';
 import { type Recognized } from './recognize/context';
@@ -14,7 +14,7 @@ export interface Place {
 /** Statements that define a SeldonDeployment with typed constructs. */
 export function deploymentStatements(
   id: string,
-  { props, nodes, calls }: Recognized,
+  { props, nodes, calls, patch = [] }: Recognized,
   { names, chart }: Place,
   comments: readonly string[],
 ): Statement[] {
@@ -26,7 +26,7 @@ export function deploymentStatements(
   }));
   const made = construct('SeldonDeployment', variable(chart), value(id), ...(props ? [props] : []));
   const args = (each: readonly Expression[]): Expression[] => each.map((arg) => renamed(arg, variables));
-  if (calls.length === 1) {
+  if (calls.length === 1 && patch.length === 0) {
     const [{ method, args: own }] = calls;
     return withComments(
       [...declared, { kind: 'do', value: { kind: 'call', on: made, method, args: args(own) } }],
@@ -42,9 +42,16 @@ export function deploymentStatements(
         kind: 'do',
         value: { kind: 'call', on: variable(name), method, args: args(own) },
       })),
+      ...(patch.length === 0 ? [] : [patchStatement(variable(name), patch)]),
     ],
     comments,
   );
+}
+
+/** Writes into the object what typed constructs cannot say. */
+function patchStatement(deployment: Expression, patch: readonly Expression[]): Statement {
+  const object: Expression = { kind: 'member', of: deployment, name: 'apiObject' };
+  return { kind: 'do', value: call(object, 'addJsonPatch', ...patch) };
 }
 
 function nameOf(expression: Expression): string {

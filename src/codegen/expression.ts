@@ -20,7 +20,7 @@ export type Expression =
     }
   | { readonly kind: 'new'; readonly type: string; readonly args: readonly Expression[] }
   | { readonly kind: 'variable'; readonly name: string }
-  /** A member of a row of a table. */
+  /** A property of an object, or a member of a row of a table. */
   | { readonly kind: 'member'; readonly of: Expression; readonly name: string }
   /** The first item of a list. */
   | { readonly kind: 'first'; readonly of: Expression };

@@ -3,7 +3,16 @@ import { type Program } from './program';
 import { partsOf } from './renamed';
 
 /** What programs use of cdk8s. */
-const OF_CDK8S: readonly string[] = ['ApiObject', 'ApiObjectMetadata', 'App', 'Chart', 'Duration', 'Include', 'Yaml'];
+const OF_CDK8S: readonly string[] = [
+  'ApiObject',
+  'ApiObjectMetadata',
+  'App',
+  'Chart',
+  'Duration',
+  'Include',
+  'JsonPatch',
+  'Yaml',
+];
 
 /** Names that a program imports, sorted. */
 export interface Imports {

@@ -59,6 +59,18 @@ spec:
                 env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: token, key: value}}}]
 `;
 
+const PROXY_FIRST = `
+apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: {name: score, namespace: seldon}
+spec:
+  predictors:
+    - name: default
+      graph: {name: score, type: MODEL}
+      componentSpecs:
+        - spec: {containers: [{name: proxy, image: "proxy:1"}, {name: score, image: "score:1"}]}
+`;
+
 describe('import', () => {
   test('says a model in a few lines, with its comments and what was left out', async () => {
     write('iris.yaml', IRIS);
@@ -258,6 +270,32 @@ models:
       /^broken.yaml: iris: not checked.*SELDON114.*\n1 model: 0 typed, 0 verbatim, 1 that do not work in a cluster; /,
     );
     expect(read('platform/main.ts')).toContain("new Include(seldon, 'iris', { url: 'refused/seldon/iris.yaml' });");
+  });
+
+  test.each([
+    ['typescript', 'main.ts', "JsonPatch.add('/spec/predictors/0/componentSpecs/0/spec/containers/0', {"],
+    ['python', 'main.py', '"/spec/predictors/0/componentSpecs/0/spec/containers/0",'],
+  ])('patches what typed constructs cannot say, and tells why (%s)', async (to, main, step) => {
+    write('proxy-first.yaml', PROXY_FIRST);
+    const { code, stderr } = await runImport('proxy-first.yaml', '--to', to, '-o', 'platform');
+
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      'proxy-first.yaml: score: typed constructs and a patch: ' +
+        'spec.predictors[0].componentSpecs[0].spec.containers[0]: a container of no node comes before one of a node, ' +
+        'which names the Deployment\n1 model: 0 typed, 1 patched, 0 verbatim; the operator would change nothing\n',
+    );
+    expect(read(`platform/${main}`)).toContain(step);
+    expect(read(`platform/${main}`)).toContain(' Patched, because constructs cannot say all of it: spec.predictors[0]');
+  });
+
+  test('keeps a model that needs a patch whole in values', async () => {
+    write('proxy-first.yaml', PROXY_FIRST);
+    expect(await runImport('proxy-first.yaml', '--to', 'values', '-o', 'platform')).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('0 typed, 1 verbatim'),
+    });
+    expect(read('platform/platform.yaml')).toContain('    manifest:\n');
   });
 
   test('with --exact keeps fields without effect', async () => {

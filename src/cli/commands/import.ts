@@ -113,24 +113,25 @@ function write(objects: InputObjects, cluster: Cluster, target: Target, args: Ar
     operatorValues: args.all('operator-values').map((file) => readFileNow(file, io)),
   });
   writeNew(root, files);
-  io.stderr(
-    `${planned
-      .filter(({ form }) => form !== 'typed')
-      .map(reasoned)
-      .join('')}${summary(planned, args.flag('exact'))}\n`,
-  );
+  io.stderr(`${planned.map(reasoned).join('')}${summary(planned, args.flag('exact'))}\n`);
   return planned.some(({ form }) => form === 'refused') ? EXIT.FINDINGS : EXIT.FINE;
 }
 
 function reasoned({ input, id, form, reasons }: Planned): string {
-  const what = form === 'verbatim' ? 'kept as it is' : 'not checked, because it does not work in a cluster';
-  return `${input.file}: ${id}: ${what}: ${reasons[0]}\n`;
+  return form === 'typed' ? '' : `${input.file}: ${id}: ${ABOUT[form]}: ${reasons[0]}\n`;
 }
+
+const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
+  patched: 'typed constructs and a patch',
+  verbatim: 'kept as it is',
+  refused: 'not checked, because it does not work in a cluster',
+};
 
 function summary(planned: readonly Planned[], exact: boolean): string {
   const count = (form: Planned['form']): number => planned.filter((each) => each.form === form).length;
   const parts = [
     `${count('typed')} typed`,
+    ...(count('patched') > 0 ? [`${count('patched')} patched`] : []),
     `${count('verbatim')} verbatim`,
     ...(count('refused') > 0 ? [`${count('refused')} that do not work in a cluster`] : []),
   ];

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, Duration } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch } from 'cdk8s';
 import { type Expression } from '../../codegen/expression';
 import { Explainer } from '../../deployment/explainer';
 import { EndpointType } from '../../deployment/graph/endpoint';
@@ -36,6 +36,7 @@ const CLASSES: Classes = {
   Explainer,
   GraphNode,
   IstioGateway,
+  JsonPatch,
   'k8s.IntOrString': IntOrString,
   LoggerMode,
   Method,

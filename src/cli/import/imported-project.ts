@@ -9,7 +9,7 @@ import { typescriptProject } from './project/typescript';
 import { valuesProject } from './project/values';
 import { type Cluster } from './promise';
 import { deviations, synthesized } from './prove';
-import { OPERATOR } from './typed';
+import { OPERATOR } from './settings';
 import { planValues } from './values-plan';
 import { type Assembly } from '../../codegen/assembly';
 import { compose, type ComposedApp } from '../../codegen/compose';

@@ -1,7 +1,8 @@
 import { fileText } from './file-text';
 import { type InputObject, type InputObjects } from './objects';
 import { differences } from './promise';
-import { importDeployment, namespaceOf, type Imported, type ImportSettings } from './typed';
+import { type ImportSettings, namespaceOf } from './settings';
+import { importDeployment, type Imported } from './typed';
 import { validateSchema } from '../../api/validate';
 import {
   type ComposedApp,
@@ -16,8 +17,11 @@ import { formatPath, type Segment } from '../../private/path';
 /** A SeldonDeployment of the input, and what becomes of it in the project. */
 export interface Planned extends Imported {
   readonly input: InputObject;
-  /** `typed`; `verbatim`, but checked; or `refused`: unchecked too, because it does not work in a cluster. */
-  readonly form: 'typed' | 'verbatim' | 'refused';
+  /**
+   * `typed`; `patched`: typed with a JSON patch; `verbatim`, but checked; or `refused`: unchecked too, because it does not
+   * work in a cluster.
+   */
+  readonly form: 'typed' | 'patched' | 'verbatim' | 'refused';
   /** Unknown fields that are left out. */
   readonly dropped: readonly (readonly Segment[])[];
 }
@@ -58,7 +62,7 @@ export function plan({ deployments, kept }: InputObjects, settings: ImportSettin
 
 function formOf({ typed, unchecked }: Imported): Planned['form'] {
   if (typed) {
-    return 'typed';
+    return typed.patch ? 'patched' : 'typed';
   }
   return unchecked ? 'refused' : 'verbatim';
 }
@@ -73,7 +77,7 @@ export function layOut(planned: readonly Planned[], kept: readonly InputObject[]
   }
   for (const each of planned) {
     const chart = charts.of(namespaceOf(each.sdep));
-    if (each.form !== 'typed') {
+    if (!each.typed) {
       fileOf.set(each, files.add(each));
     }
     if (!isNamed(each.sdep)) {
@@ -148,18 +152,22 @@ export class ProjectFiles {
 
 /** Comments of the input, what is left out, and why something stays as it is. */
 export function commentsFor({ input, form, sdep, manifest, reasons, dropped }: Planned): string[] {
-  const former = form === 'typed' ? droppedFields(sdep, manifest!) : [];
+  const former = manifest ? droppedFields(sdep, manifest) : [];
   return [
     ...input.comments,
     ...(former.length > 0 ? [`Left out, because it has no effect: ${former.join(', ')}.`] : []),
     ...(dropped.length > 0
       ? [`Left out, because the API server drops it: ${dropped.map(formatPath).join(', ')}.`]
       : []),
-    ...(form === 'typed'
-      ? []
-      : [`${form === 'verbatim' ? 'Kept as it is' : 'Not checked, as it does not work in a cluster'}: ${reasons[0]}`]),
+    ...(form === 'typed' ? [] : [`${ABOUT[form]}: ${reasons[0]}`]),
   ];
 }
+
+const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
+  patched: 'Patched, because constructs cannot say all of it',
+  verbatim: 'Kept as it is',
+  refused: 'Not checked, as it does not work in a cluster',
+};
 
 /** Fields that say something and have no counterpart any more. */
 function droppedFields(sdep: JsonObject, manifest: JsonObject): string[] {

@@ -52,12 +52,20 @@ export function outcomeDifferences(before: Outcome, after: Outcome): string[] {
     ...(before.address === after.address
       ? []
       : [`the address would be ${after.address ?? 'none'}, not ${before.address ?? 'none'}`]),
-    ...after.errors.filter((error) => !before.errors.includes(error)).map((error) => `the cluster would say ${error}`),
-    ...before.errors
-      .filter((error) => !after.errors.includes(error))
-      .map((error) => `the cluster would no longer say ${error}`),
+    ...without(after.errors, before.errors).map((error) => `the cluster would say ${error}`),
+    ...without(before.errors, after.errors).map((error) => `the cluster would no longer say ${error}`),
     ...names.flatMap((name) => objectDifferences(name, old.get(name), now.get(name))),
   ];
+}
+
+/** Errors of rules that are not among others; messages quote the manifest, which may say the same in another way. */
+function without(errors: readonly string[], others: readonly string[]): string[] {
+  const rules = new Set(others.map(ruleOf));
+  return errors.filter((error) => !rules.has(ruleOf(error)));
+}
+
+function ruleOf(error: string): string {
+  return error.split(' ', 1)[0];
 }
 
 function objectDifferences(name: string, before: Json | undefined, after: Json | undefined): string[] {

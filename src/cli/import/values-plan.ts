@@ -2,7 +2,8 @@ import { ApiObject, App } from 'cdk8s';
 import { commentsFor, isNamed, type Planned } from './plan';
 import { type Cluster, outcomeDifferences, outcomeOf, differences } from './promise';
 import { identity } from './prove';
-import { namespaceOf } from './typed';
+import { namespaceOf } from './settings';
+import { silences } from './silences';
 import { Untypable } from '../../codegen/recognize/untypable';
 import { modelValues } from '../../codegen/values/model-values';
 import { mapOf } from '../../codegen/values/plain';
@@ -43,12 +44,12 @@ export function planValues(
     .map((each): Entry => ({
       planned: each,
       key: keys.pick(each),
-      way: each.typed ? 'typed' : 'whole',
+      way: each.form === 'typed' ? 'typed' : 'whole',
       reason: each.reasons[0] ?? '',
     }));
   // Each round says some models in a later way, of which there are few.
   for (;;) {
-    const { values, comments } = valuesOf(entries, operator);
+    const { values, comments } = valuesOf(entries, operator, exact);
     const text = valuesText(values, comments);
     const broken = brokenEntries(text, entries, cluster, exact);
     if (broken.size === 0) {
@@ -66,12 +67,13 @@ export function planValues(
 function valuesOf(
   entries: readonly Entry[],
   operator: JsonObject | undefined,
+  exact: boolean,
 ): { values: JsonObject; comments: Comments } {
   const models: JsonObject = {};
   const comments = new Map<string, readonly string[]>();
   const namespaces = new Set<string>();
   for (const entry of entries.filter(({ way }) => way !== 'beside')) {
-    models[entry.key] = entryValues(entry);
+    models[entry.key] = entryValues(entry, exact);
     comments.set(`models/${entry.key}`, commentsFor(entry.planned));
     const namespace = namespaceOf(entry.planned.sdep);
     if (namespace !== undefined && namespace !== 'default') {
@@ -94,8 +96,8 @@ function valuesOf(
   };
 }
 
-function entryValues(entry: Entry): JsonObject {
-  const { sdep, typed } = entry.planned;
+function entryValues(entry: Entry, exact: boolean): JsonObject {
+  const { sdep, typed, outcome } = entry.planned;
   const namespace = namespaceOf(sdep);
   const inNamespace: JsonObject = namespace === undefined || namespace === 'default' ? {} : { namespace };
   if (entry.way === 'typed' && typed) {
@@ -112,7 +114,8 @@ function entryValues(entry: Entry): JsonObject {
       entry.reason = error.message;
     }
   }
-  return { ...inNamespace, manifest: sdep };
+  const silence = exact ? new Map<string, string>() : silences(outcome.broken);
+  return { ...inNamespace, manifest: sdep, ...(silence.size > 0 && { silence: Object.fromEntries(silence) }) };
 }
 
 /** Entries that the platform does not make into what they are to be. */

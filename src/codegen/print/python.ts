@@ -112,7 +112,7 @@ export class PythonPrinter {
       case 'variable':
         return snakeCase(expression.name);
       case 'member':
-        return `${this.flat(expression.of, ANY)}[${quote(expression.name, '"')}]`;
+        return `${this.flat(expression.of, ANY)}.${identifier(snakeCase(expression.name))}`;
       case 'first':
         return `${this.flat(expression.of, ANY)}[0]`;
       default: {

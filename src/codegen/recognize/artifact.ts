@@ -1,4 +1,6 @@
+import { Untypable } from './untypable';
 import { type JsonObject } from '../../private/json';
+import { hasCredentials } from '../../private/redact';
 import { call, type Expression, structOrNothing, value } from '../expression';
 
 /** Fields of a graph node or an explainer that say where its files are. */
@@ -10,10 +12,13 @@ export const ARTIFACT_FIELDS: readonly string[] = [
 ];
 
 /** Where files are and how the storage initializer gets in. */
-export function artifact(holder: JsonObject): Expression | undefined {
+export function artifact(holder: JsonObject, path: string): Expression | undefined {
   const { modelUri, envSecretRefName, serviceAccountName, storageInitializerImage } = holder;
   if (typeof modelUri !== 'string' || modelUri === '') {
     return undefined;
+  }
+  if (/\s/.test(modelUri) || hasCredentials(modelUri)) {
+    throw new Untypable(`${path}.modelUri`, 'is no URI that ModelArtifact takes');
   }
   const access = structOrNothing({
     envSecretRefName: text(envSecretRefName),
@@ -23,9 +28,9 @@ export function artifact(holder: JsonObject): Expression | undefined {
         ? call('StorageInitializer', 'rclone', value(storageInitializerImage))
         : undefined,
   });
-  const [, claim, path] = /^pvc:\/\/([^/\s]+)\/([^/\s]\S*)?$/.exec(modelUri) ?? [];
-  if (claim !== undefined && !access && !path?.includes('..')) {
-    return call('ModelArtifact', 'pvc', value(claim), ...(path === undefined ? [] : [value(path)]));
+  const [, claim, folder] = /^pvc:\/\/([^/\s]+)\/([^/\s]\S*)?$/.exec(modelUri) ?? [];
+  if (claim !== undefined && !access && !folder?.includes('..')) {
+    return call('ModelArtifact', 'pvc', value(claim), ...(folder === undefined ? [] : [value(folder)]));
   }
   return call('ModelArtifact', 'uri', value(modelUri), ...(access ? [access] : []));
 }

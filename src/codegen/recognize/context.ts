@@ -22,4 +22,6 @@ export interface Recognized {
   readonly nodes: readonly Declared[];
   /** Calls on the SeldonDeployment. */
   readonly calls: readonly { readonly method: string; readonly args: readonly Expression[] }[];
+  /** What typed constructs cannot say, as steps of a JSON patch. */
+  readonly patch?: readonly Expression[];
 }

@@ -27,7 +27,7 @@ export function explainerCall(reading: Reading, json: Json | undefined, path: st
     return undefined;
   }
   const { type, containerSpec, config, replicas } = json;
-  const files = artifact(json);
+  const files = artifact(json, path);
   const own =
     isObject(containerSpec) && Object.keys(containerSpec).length > 0
       ? nodeContainer(reading, 'ExplainerContainer', containerSpec, `${path}.containerSpec`)

@@ -1,6 +1,7 @@
 import { artifact, ARTIFACT_FIELDS, huggingFace } from './artifact';
 import { nodeContainer, ordered } from './container';
 import { type Reading } from './context';
+import { type PlacedContainer } from './pods';
 import { byName } from './structured';
 import { Untypable } from './untypable';
 import { BUILT_IN_IMPLEMENTATIONS, LOGGER_MODES, NO_IMPLEMENTATION, PARAMETER_TYPES } from '../../api/facts/words';
@@ -64,9 +65,10 @@ export interface GraphCalls {
 export function graphCalls(
   reading: Reading,
   graph: Json | undefined,
-  containers: ReadonlyMap<string, JsonObject>,
+  containers: ReadonlyMap<string, PlacedContainer>,
   path: string,
   depth = 0,
+  seen = new Set<string>(),
 ): GraphCalls {
   if (!isObject(graph) || typeof graph.name !== 'string' || graph.name === '') {
     throw new Untypable(path, 'is no node with a name');
@@ -75,6 +77,10 @@ export function graphCalls(
     throw new Untypable(path, `is more than ${DEEPEST} nodes deep`);
   }
   const { name, children } = graph;
+  if (seen.has(name)) {
+    throw new Untypable(path, `is a second node ${JSON.stringify(name)}`);
+  }
+  seen.add(name);
   const unknown = reading.exact && Object.keys(graph).find((field) => !NODE_FIELDS.includes(field));
   if (unknown) {
     throw new Untypable(`${path}.${unknown}`, 'is not known');
@@ -84,7 +90,7 @@ export function graphCalls(
     call: nodeCall(reading, name, graph, containers.get(name), path),
     account: Boolean(graph.serviceAccountName) && Boolean(graph.modelUri) && !isPrepackaged(graph),
     children: maps(children).map((child, i) =>
-      graphCalls(reading, child, containers, `${path}.children[${i}]`, depth + 1),
+      graphCalls(reading, child, containers, `${path}.children[${i}]`, depth + 1, seen),
     ),
   };
 }
@@ -93,9 +99,10 @@ function nodeCall(
   reading: Reading,
   name: string,
   node: JsonObject,
-  container: JsonObject | undefined,
+  placed: PlacedContainer | undefined,
   path: string,
 ): Call {
+  const container = placed?.container;
   const { implementation, methods } = node;
   if (typeof implementation === 'string' && BUILT_IN_IMPLEMENTATIONS.includes(implementation)) {
     return builtIn(reading, name, implementation, node, path);
@@ -103,7 +110,7 @@ function nodeCall(
   const listed = Array.isArray(methods) && methods.length > 0 ? methods : undefined;
   const parameters = maps(node.parameters);
   const hub = implementation === 'HUGGINGFACE_SERVER' && !node.modelUri ? huggingFace(parameters) : undefined;
-  const files = hub?.artifact ?? artifact(node);
+  const files = hub?.artifact ?? artifact(node, path);
   const common = {
     ...parameterMap(parameters, hub?.names ?? [], `${path}.parameters`),
     logger: logger(node.logger, path),
@@ -114,7 +121,7 @@ function nodeCall(
     if (listed) {
       throw new Untypable(`${path}.methods`, 'a prepackaged server has none');
     }
-    const own = container && nodeContainer(reading, 'ServerContainer', container, `${path} container`);
+    const own = container && nodeContainer(reading, 'ServerContainer', container, placed.path);
     const options = structOrNothing({ artifact: files, container: own, ...common });
     return call(
       'GraphNode',
@@ -124,7 +131,7 @@ function nodeCall(
       ...(options ? [options] : []),
     );
   }
-  if (!container) {
+  if (!placed || !container) {
     throw new Untypable(path, `node ${JSON.stringify(name)} has neither a server nor a container`);
   }
   const kind = typeof node.type === 'string' ? node.type : listed ? 'UNKNOWN_TYPE' : 'MODEL';
@@ -136,7 +143,7 @@ function nodeCall(
     KINDS[kind],
     value(name),
     struct({
-      container: nodeContainer(reading, 'NodeContainer', container, `${path} container`),
+      container: nodeContainer(reading, 'NodeContainer', container, placed.path),
       artifact: files,
       methods:
         listed || kind === 'UNKNOWN_TYPE'
@@ -154,8 +161,9 @@ function builtIn(reading: Reading, name: string, implementation: string, node: J
     return call('GraphNode', BUILT_IN[implementation], value(name), ...(options ? [options] : []));
   }
   const [ratio, ...more] = maps(node.parameters);
-  const share = Number(ratio?.value);
-  if (ratio?.name !== 'ratioA' || more.length > 0 || !(share >= 0 && share <= 1)) {
+  // Without the parameter requests are split evenly; a patch takes it away again.
+  const share = ratio ? Number(ratio.value) : 0.5;
+  if ((ratio && ratio.name !== 'ratioA') || more.length > 0 || !(share >= 0 && share <= 1)) {
     throw new Untypable(`${path}.parameters`, 'an A/B test has one parameter, ratioA from 0 to 1');
   }
   return call('GraphNode', BUILT_IN[implementation], value(name), struct({ ratioA: value(share), ...said }));

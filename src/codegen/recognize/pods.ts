@@ -39,18 +39,31 @@ interface Pod {
 
 type Members = Record<string, Expression | undefined>;
 
+/** A container of a graph node, and where it stands. */
+export interface PlacedContainer {
+  readonly container: JsonObject;
+  readonly path: string;
+}
+
 /** The containers of graph nodes by the nodes' names; the first one of a name is the node's. */
-export function nodeContainers(predictor: JsonObject, names: ReadonlySet<string>): Map<string, JsonObject> {
-  const found = new Map<string, JsonObject>();
-  for (const container of maps(predictor.componentSpecs).flatMap(containersOf)) {
-    const name = String(container.name ?? '');
-    if (names.has(name)) {
-      if (found.has(name)) {
-        throw new Untypable('componentSpecs', `node ${JSON.stringify(name)} has two containers`);
+export function nodeContainers(
+  predictor: JsonObject,
+  names: ReadonlySet<string>,
+  path: string,
+): Map<string, PlacedContainer> {
+  const found = new Map<string, PlacedContainer>();
+  maps(predictor.componentSpecs).forEach((component, i) =>
+    containersOf(component).forEach((container, k) => {
+      const name = String(container.name ?? '');
+      const place = `${path}.componentSpecs[${i}].spec.containers[${k}]`;
+      if (names.has(name) && found.has(name)) {
+        throw new Untypable(place, `node ${JSON.stringify(name)} has two containers`);
       }
-      found.set(name, container);
-    }
-  }
+      if (names.has(name)) {
+        found.set(name, { container, path: place });
+      }
+    }),
+  );
   return found;
 }
 
@@ -120,7 +133,7 @@ function readPod(reading: Reading, component: JsonObject, nodes: ReadonlyMap<str
   const beside = own === -1 ? [] : containers.slice(own);
   if (beside.some(({ name }) => nodes.has(String(name ?? '')))) {
     throw new Untypable(
-      `${path}.spec.containers`,
+      `${path}.spec.containers[${own}]`,
       'a container of no node comes before one of a node, which names the Deployment',
     );
   }
@@ -129,7 +142,7 @@ function readPod(reading: Reading, component: JsonObject, nodes: ReadonlyMap<str
     options: podOptions(
       reading,
       component,
-      beside,
+      beside.map((container, i) => ({ container, path: `${path}.spec.containers[${inside.length + i}]` })),
       inside.some(({ name }) => nodes.get(String(name))?.account),
       path,
     ),
@@ -142,7 +155,7 @@ function readPod(reading: Reading, component: JsonObject, nodes: ReadonlyMap<str
 function podOptions(
   reading: Reading,
   component: JsonObject,
-  sidecars: readonly JsonObject[],
+  sidecars: readonly PlacedContainer[],
   account: boolean,
   path: string,
 ): ObjectExpression | undefined {
@@ -159,9 +172,7 @@ function podOptions(
       sidecars.length === 0
         ? undefined
         : items(
-            sidecars.map((sidecar, i) =>
-              struct(structMembers(reading, 'k8s.Container', sidecar, `${path} sidecar ${i}`)),
-            ),
+            sidecars.map((sidecar) => struct(structMembers(reading, 'k8s.Container', sidecar.container, sidecar.path))),
           ),
   });
 }

@@ -26,7 +26,7 @@ export function predictorCall(
   path: string,
 ): PredictorCall {
   const names = new Set(graphNodes(predictor.graph).map((node) => String(node.name ?? '')));
-  const graph = graphCalls(reading, predictor.graph, nodeContainers(predictor, names), `${path}.graph`);
+  const graph = graphCalls(reading, predictor.graph, nodeContainers(predictor, names, path), `${path}.graph`);
   const { named, ...pods } = podsOf(reading, predictor, graph, path);
   const nodes: Declared[] = [];
   const { ssl, progressDeadlineSeconds: deadline, engineResources, traffic, replicas } = predictor;

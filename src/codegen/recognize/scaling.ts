@@ -13,7 +13,10 @@ export function componentScaling(reading: Reading, component: JsonObject, path: 
     ([, json]) => json !== undefined && json !== null,
   );
   if (given.length > 1) {
-    throw new Untypable(path, `has ${given.map(([name]) => name).join(' and ')}, of which Scaling is one`);
+    throw new Untypable(
+      `${path}.${given[0][0]}`,
+      `is beside others: the component has ${given.map(([name]) => name).join(' and ')}, of which Scaling is one`,
+    );
   }
   if (typeof replicas === 'number') {
     return call('Scaling', 'fixed', value(replicas));

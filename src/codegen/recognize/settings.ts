@@ -54,7 +54,7 @@ function routing(
   const count = both ? take(keys.ISTIO_RETRIES, whole) : undefined;
   const again = count === undefined ? undefined : take(keys.AMBASSADOR_RETRIES, whole);
   const seconds = take(keys.ISTIO_RETRIES_TIMEOUT, whole);
-  const gateway = take(keys.ISTIO_GATEWAY, nonEmpty);
+  const gateway = take(keys.ISTIO_GATEWAY, gatewayName);
   const [header, headerValue] =
     take(keys.AMBASSADOR_HEADER, (text) => /^([^:\s]+): ([^:]+)$/.exec(text)?.slice(1)) ?? [];
   return structOrNothing({
@@ -72,6 +72,13 @@ function routing(
       maxRetries: expressed(take(keys.AMBASSADOR_MAX_RETRIES, whole)),
     }),
   });
+}
+
+/** A Gateway that `IstioGateway` names; others stay annotations. */
+function gatewayName(text: string): string | undefined {
+  return text === 'mesh' || /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(text)
+    ? text
+    : undefined;
 }
 
 function istioGateway(name: string): Expression {

@@ -200,6 +200,11 @@ export function section<F extends Fields>(
 
 /** Names of namespaces and of what stands in them. */
 export const NAME = { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', hint: 'lower-case letters, digits and dashes' };
+/** Names of graph nodes; a rule tells where one does not fit into the names of created objects. */
+export const NODE_NAME = {
+  pattern: '^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$',
+  hint: 'letters, digits, dashes and underscores',
+};
 /** Amounts as Kubernetes reads them, and numbers of pods. */
 export const AMOUNT = {
   pattern: '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$',

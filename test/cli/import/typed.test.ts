@@ -80,9 +80,11 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
     .filter(({ found }) => !found.outcome.refused);
 
   test('says at least 97 % of what a cluster accepts with typed constructs alone, and why not the others', () => {
-    const typed = accepted.filter(({ found }) => found.typed);
+    const typed = accepted.filter(({ found }) => found.typed && !found.typed.patch);
     expect(typed.length / accepted.length).toBeGreaterThanOrEqual(0.97);
-    expect(accepted.filter(({ found }) => !found.typed).every(({ found }) => found.reasons.length > 0)).toBe(true);
+    const verbatim = accepted.filter(({ found }) => !found.typed);
+    expect(verbatim.length).toBeLessThanOrEqual(1);
+    expect(verbatim.every(({ found }) => found.reasons.length > 0)).toBe(true);
   });
 
   test('takes at most 0.6 times the lines of the YAML in the median, the lines around all of them included', () => {
@@ -144,12 +146,13 @@ describeWithReference('an import of generated SeldonDeployments', () => {
       const config = operatorProfile(profile);
       const records = referenceLines<{ sdep: JsonObject; cluster?: JsonObject[] }>(
         `measured/expand/generated-${profile}.jsonl`,
-      );
+      ).filter((_, i) => i % 12 === 0);
       const found = records.map(({ sdep, cluster = [] }) =>
         imported(sdep, false, { config, surroundings: new Surroundings(cluster) }),
       );
       expect(found.every(({ typed, reasons }) => typed !== undefined || reasons.length > 0)).toBe(true);
-      expect(found.filter(({ typed }) => typed).length).toBeGreaterThan(0);
+      const accepted = found.filter(({ outcome }) => !outcome.refused);
+      expect(accepted.filter(({ typed }) => typed).length / accepted.length).toBeGreaterThan(0.9);
     },
   );
 });

@@ -34,6 +34,10 @@ export function readmeOf(
     ...(exact ? SAME_DATA : SAME_OBJECTS),
     'Delete `before.yaml` and the test with it once you change the models.',
     ...section(
+      'With a patch, because constructs cannot say all of them',
+      planned.filter(({ form }) => form === 'patched').map((each) => `- \`${identity(each.sdep)}\`: ${reasonOf(each)}`),
+    ),
+    ...section(
       'Kept as they are',
       planned.filter(({ form }) => form === 'verbatim').map((each) => reasoned(each, fileOf)),
     ),
@@ -64,6 +68,9 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function reasoned(each: Planned, fileOf: ReadonlyMap<Planned, string>): string {
-  const reason = each.reasons[0].replace(/\s+/g, ' ').replaceAll('`', "'");
-  return `- \`${identity(each.sdep)}\` in \`${fileOf.get(each) ?? ''}\`: ${reason}`;
+  return `- \`${identity(each.sdep)}\` in \`${fileOf.get(each) ?? ''}\`: ${reasonOf(each)}`;
+}
+
+function reasonOf({ reasons }: Planned): string {
+  return reasons[0].replace(/\s+/g, ' ').replaceAll('`', "'");
 }

@@ -7,6 +7,7 @@ import {
   map,
   NAME,
   nested,
+  NODE_NAME,
   oneWord,
   PODS,
   quantity,
@@ -132,7 +133,7 @@ const ORCHESTRATOR = section('Orchestrator', 'What leads requests through the gr
 /** What says where a model comes from and how it runs; canary, shadow and predictors say it again where they differ. */
 export const VERSION_FIELDS = {
   ...NODE_FIELDS,
-  node: text('Without `graph`: name of the only node, and so of its container; model where it is absent.', NAME),
+  node: text('Without `graph`: name of the only node, and so of its container; model where it is absent.', NODE_NAME),
   graph: recursive<GraphValues>(() => GRAPH, 'Several nodes instead of one: the tree of their names.'),
   nodes: map(nested(NODE, 'A node.'), 'With `graph`: what each node is, by name.', { keys: 'node' }),
   ...SCALING_FIELDS,

@@ -1,0 +1,88 @@
+import { App, Chart, type JsonPatch } from 'cdk8s';
+import { evaluate } from './evaluate';
+import { differences, type Outcome, outcomeDifferences, outcomeOf } from './promise';
+import { type ImportSettings, namespaceOf, OPERATOR } from './settings';
+import { silences } from './silences';
+import { type Expression, items, struct, structOrNothing, value, variable } from '../../codegen/expression';
+import { type Recognized } from '../../codegen/recognize/context';
+import { recognize } from '../../codegen/recognize/deployment';
+import { Untypable } from '../../codegen/recognize/untypable';
+import { SeldonDeployment } from '../../deployment/seldon-deployment';
+import { InputError, ValidationError } from '../../private/errors';
+import { type JsonObject, type Manifest } from '../../private/json';
+
+/** Typed constructs and what they synthesize. */
+export interface Made {
+  readonly typed: Recognized;
+  readonly manifest: Manifest;
+}
+
+/** What typed constructs make of a SeldonDeployment, and why that is not what is wanted; no reasons where it is. */
+export interface Tried {
+  readonly made?: Made;
+  readonly reasons: readonly string[];
+  /** What cannot be said, if it is known. */
+  readonly path?: string;
+}
+
+/** One SeldonDeployment on its way to typed constructs. */
+export class Attempt {
+  public constructor(
+    public readonly sdep: JsonObject,
+    private readonly id: string,
+    private readonly outcome: Outcome,
+    public readonly settings: ImportSettings,
+  ) {}
+
+  /** @param data the SeldonDeployment, or what of it typed constructs can say */
+  public typed(data: JsonObject): Tried {
+    const { assembly, exact, operator } = this.settings;
+    try {
+      const typed = withProps(recognize({ assembly, exact }, data, this.id), {
+        ...(operator && { seldonOperator: variable(OPERATOR) }),
+        silence: silenceOf(this.outcome.broken),
+      });
+      const manifest = this.manifestOf(typed);
+      return { made: { typed, manifest }, reasons: this.broken(manifest) };
+    } catch (error) {
+      if (error instanceof Untypable || error instanceof InputError || error instanceof ValidationError) {
+        return { reasons: [error.message], ...(error instanceof Untypable && { path: error.path }) };
+      }
+      throw error;
+    }
+  }
+
+  /** Why a manifest does not keep the promise; no reasons where it does. */
+  public broken(manifest: Manifest): string[] {
+    const { exact, cluster } = this.settings;
+    return exact ? differences(this.sdep, manifest) : outcomeDifferences(this.outcome, outcomeOf(manifest, cluster));
+  }
+
+  /** What the calls synthesize. */
+  public manifestOf({ props, nodes, calls, patch = [] }: Recognized): Manifest {
+    const variables = new Map<string, unknown>([[OPERATOR, this.settings.operator]]);
+    nodes.forEach((node) => variables.set(node.name, evaluate(node.value, variables)));
+    const chart = new Chart(new App({ outdir: '-' }), 'models', { namespace: namespaceOf(this.sdep) });
+    const made = new SeldonDeployment(chart, this.id, props && (evaluate(props, variables) as object));
+    variables.set('deployment', made);
+    calls.forEach(({ method, args }) =>
+      evaluate({ kind: 'call', on: { kind: 'variable', name: 'deployment' }, method, args }, variables),
+    );
+    if (patch.length > 0) {
+      made.apiObject.addJsonPatch(...patch.map((step) => evaluate(step, variables) as JsonPatch));
+    }
+    return made._toManifest();
+  }
+}
+
+function withProps(typed: Recognized, props: Readonly<Record<string, Expression | undefined>>): Recognized {
+  const own = typed.props?.kind === 'object' ? Object.fromEntries(typed.props.members) : {};
+  const { seldonOperator, silence } = props;
+  return { ...typed, props: structOrNothing({ seldonOperator, ...own, silence }) };
+}
+
+function silenceOf(rules: ReadonlyMap<string, string>): Expression | undefined {
+  return rules.size === 0
+    ? undefined
+    : items([...silences(rules)].map(([rule, reason]) => struct({ rule: value(rule), reason: value(reason) })));
+}

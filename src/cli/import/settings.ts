@@ -1,0 +1,22 @@
+import { type Cluster } from './promise';
+import { type Assembly } from '../../codegen/assembly';
+import { type SeldonOperator } from '../../operator/seldon-operator';
+import { isObject, type JsonObject } from '../../private/json';
+
+/** How SeldonDeployments are imported. */
+export interface ImportSettings {
+  readonly assembly: Assembly;
+  readonly exact: boolean;
+  readonly cluster: Cluster;
+  /** The operator that is installed elsewhere, which every SeldonDeployment refers to. */
+  readonly operator?: SeldonOperator;
+}
+
+/** Name of the variable for the operator that is installed elsewhere. */
+export const OPERATOR = 'operator';
+
+/** The namespace that an object names. */
+export function namespaceOf({ metadata }: JsonObject): string | undefined {
+  const namespace = isObject(metadata) ? metadata.namespace : undefined;
+  return typeof namespace === 'string' && namespace !== '' ? namespace : undefined;
+}
