@@ -25,8 +25,10 @@ export interface Chart {
 export interface ChartWarning {
   /** The value's path. */
   readonly path: string;
-  /** What happens, and what to do instead. */
+  /** What happens. */
   readonly message: string;
+  /** What to do instead. */
+  readonly remedy: string;
 }
 
 /** What a template knows besides values. */

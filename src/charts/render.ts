@@ -1,7 +1,7 @@
 import { CHART_NAMES, chartOf } from './catalog';
 import { type ChartWarning, type KubernetesVersion, type Release, type WebhookPem } from './chart';
 import { deviating } from './deviations/deviate';
-import { ignoredKeys, type IgnoredKey } from './ignored';
+import { type IgnoredKey, ignoredKeys } from './ignored';
 import { inInstallOrder } from './install-order';
 import type * as valuesSchema from './values-schema';
 import { RENDERED_LEVEL } from '../api/facts/kubernetes';
@@ -82,6 +82,28 @@ export function chartWarnings(name: string, values: ValueMap, strictParity: bool
  */
 export function ignoredChartKeys(name: string, given: ValueMap, strictParity: boolean): IgnoredKey[] {
   return ignoredKeys(chartOf(name), given, strictParity);
+}
+
+/**
+ * What users should know about their values: keys that nothing reads, and values that will not do what they look like.
+ *
+ * @param given what the user gives, without the chart's defaults.
+ * @param values all of the chart's values.
+ */
+export function chartAdvice(name: string, given: ValueMap, values: ValueMap, strictParity: boolean): ChartWarning[] {
+  const ignored = ignoredChartKeys(name, given, strictParity).map(
+    ({ path, hint = 'check how it is spelt, or remove it' }): ChartWarning => ({
+      path,
+      message: 'nothing reads this key',
+      remedy: hint,
+    }),
+  );
+  return [...ignored, ...chartWarnings(name, values, strictParity)];
+}
+
+/** One line for people. */
+export function describeAdvice({ path, message, remedy }: ChartWarning): string {
+  return `${path}: ${message}; ${remedy}`;
 }
 
 /** A JSON schema of a chart's values, for editors. */

@@ -33,9 +33,22 @@ export const VALUES_HELP = `  -f, --values FILE     values from a file (or sever
  * @throws InputError where a file cannot be read or holds no values
  */
 export async function valuesSources(args: Arguments, io: Io): Promise<Source[]> {
+  const flags = (flag: SetFlag) => args.all(flag.slice(2)).map((text) => setSource(flag, text));
+  return [
+    ...(await fileSources(args.all('values'), io)),
+    ...flags('--set-json'),
+    ...flags('--set'),
+    ...flags('--set-string'),
+    ...args.all('set-file').map((text) => setFileSource(text, (name) => contentOf(name, io))),
+    ...flags('--set-literal'),
+  ];
+}
+
+/** The same of files alone. */
+export async function fileSources(names: readonly string[], io: Io): Promise<Source[]> {
   const files: Source[] = [];
   let stdinTaken = false;
-  for (const name of args.all('values').flatMap(commaSeparated)) {
+  for (const name of names.flatMap(commaSeparated)) {
     refuseUrl(name);
     const stdin = name.trim() === '-';
     // Standard input can be read once: the second time it is empty.
@@ -43,15 +56,7 @@ export async function valuesSources(args: Arguments, io: Io): Promise<Source[]> 
     stdinTaken ||= stdin;
     files.push(fileSource(stdin ? STDIN : name, text));
   }
-  const flags = (flag: SetFlag) => args.all(flag.slice(2)).map((text) => setSource(flag, text));
-  return [
-    ...files,
-    ...flags('--set-json'),
-    ...flags('--set'),
-    ...flags('--set-string'),
-    ...args.all('set-file').map((text) => setFileSource(text, (name) => contentOf(name, io))),
-    ...flags('--set-literal'),
-  ];
+  return files;
 }
 
 function contentOf(name: string, io: Io): string {

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
+import { assumedOperator } from './assumed-operator';
 import { KIND } from '../api/facts/group';
 import { chartDefaults } from '../charts/render';
 import { configFromObjects, configFromValues, isOperatorPart, type OperatorConfig } from '../expand/operator-config';
@@ -28,7 +29,7 @@ export class AppState {
   private readonly others: JsonObject[] = [];
   private readonly stamps: string[] = [];
 
-  public constructor(root: IConstruct) {
+  public constructor(public readonly root: IConstruct) {
     for (const construct of root.node.findAll()) {
       if (isChecked(construct)) {
         this.deployments.push(construct);
@@ -66,7 +67,7 @@ export class AppCheck {
   public constructor(state: AppState) {
     const objects = state.objects();
     this.surroundings = new Surroundings(objects);
-    this.config = configFromObjects(objects) ?? defaultConfig();
+    this.config = configFromObjects(objects) ?? assumedOperator(state.root)?._configuration() ?? defaultConfig();
   }
 
   /** What the rules say about a SeldonDeployment, and on demand what the operator creates. */

@@ -2,6 +2,7 @@ import { Lazy, type ApiObject, type ApiObjectMetadataDefinition, type JsonPatch 
 import { Construct, type IConstruct } from 'constructs';
 import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './addressing';
 import { AppVerdicts } from './app-verdicts';
+import { assumedOperator } from './assumed-operator';
 import { type AppCheck } from './checking';
 import { checking } from './checking-on-demand';
 import { Expansion, GraphFormat } from './expansion';
@@ -187,7 +188,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md
    */
   public findings(): Finding[] {
-    return this.verdicts.now(this, (check) => this.judge(check)).findings.map(toFinding);
+    return this._judgement().findings.map(toFinding);
   }
 
   /** What `findings()` leaves out, because a rule is silenced here: by properties, by `Silence.below`, or by the annotation itself. */
@@ -213,6 +214,14 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    */
   public graph(format: GraphFormat = GraphFormat.SVG): string {
     return this.expand().graph(format);
+  }
+
+  /**
+   * The verdict on it beside the app as it is now.
+   * @internal
+   */
+  public _judgement(): Judgement {
+    return this.verdicts.now(this, (check) => this.judge(check));
   }
 
   /**
@@ -243,7 +252,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    */
   public _stamp(): string {
     const operator = this.props.seldonOperator;
-    const isElsewhere = operator !== undefined && operator.node.root !== this.node.root;
+    const isElsewhere =
+      operator !== undefined && operator.node.root !== this.node.root && operator !== assumedOperator(this);
     const configuration = isElsewhere ? JSON.stringify(checking().operatorObjects(operator)) : '';
     const own = this.isPlain()
       ? `${this.version}${contentOf(this.apiObject.metadata)}`
@@ -284,11 +294,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   /** An operator that looks at one namespace only never sees what is in another, and nothing tells so. */
   private strayed(): string[] {
     const { namespace } = this.addressing;
-    const operator = this.props.seldonOperator;
+    const operator = this.props.seldonOperator ?? assumedOperator(this);
     return !operator || operator._covers(namespace)
       ? []
       : [
-          `metadata.namespace: the operator ${operator.node.path} takes care of ${JSON.stringify(operator.operatorNamespace)} only, ` +
+          `metadata.namespace: the operator watches ${JSON.stringify(operator.operatorNamespace)} only, ` +
             `got ${JSON.stringify(namespace)}; put it there, or install an operator for all namespaces`,
         ];
   }

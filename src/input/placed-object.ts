@@ -12,6 +12,13 @@ export interface Place {
   readonly column: number;
 }
 
+/** A value of a platform that a field comes from. */
+export interface ValueOrigin extends Place {
+  readonly file: string;
+  /** Its path in the values, such as `models.iris.uri`. */
+  readonly key: string;
+}
+
 /** An object of the input and the place where it was written. */
 export interface PlacedObject {
   readonly object: JsonObject;
@@ -19,6 +26,8 @@ export interface PlacedObject {
   readonly file: string;
   /** Line and column of a path within the object, or of the closest place that was written. */
   locate(at: string): Place;
+  /** The value that a path within the object comes from, where it is made from values. */
+  origin?(at: string): ValueOrigin;
 }
 
 /** A part of the input that holds no object. */

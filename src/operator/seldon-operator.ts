@@ -6,9 +6,10 @@ import { type SeldonOperatorProps } from './seldon-operator-props';
 import { WebhookCertificate } from './webhook-certificate';
 import { DEFAULT_VERSION } from '../api/facts/release';
 import { isClusterScoped } from '../api/scopes';
+import { type ChartWarning } from '../charts/chart';
 import { operatorImages } from '../charts/operator/images';
 import { upgradeNotes } from '../charts/operator/upgrade-notes';
-import { chartDefaults, chartWarnings, ignoredChartKeys, renderChart } from '../charts/render';
+import { chartAdvice, chartDefaults, describeAdvice, renderChart } from '../charts/render';
 import { configFromObjects, type OperatorConfig } from '../expand/operator-config';
 import { type Values } from '../input/values';
 import { InputError, ValidationError } from '../private/errors';
@@ -55,6 +56,12 @@ export class SeldonOperator extends Construct {
   /** What to do and to know before this operator takes the place of the release `upgradeFrom`. */
   public readonly upgradeNotes: string[];
 
+  /**
+   * The same with the paths of the values apart.
+   * @internal
+   */
+  public readonly _advice: readonly ChartWarning[];
+
   private readonly objects: Manifest[];
   private readonly singleNamespace: boolean;
   private readonly controllerId: string;
@@ -75,7 +82,8 @@ export class SeldonOperator extends Construct {
     this.deploymentLabels = this.controllerId === '' ? {} : { 'seldon.io/controller-id': this.controllerId };
     this.images = operatorImages(values);
     this.predictorServers = isMap(values.predictor_servers) ? Object.keys(values.predictor_servers).sort() : [];
-    this.warnings = warningsOf(given, values, props.strictParity ?? false);
+    this._advice = chartAdvice(CHART, given, values, props.strictParity ?? false);
+    this.warnings = this._advice.map(describeAdvice);
     this.upgradeNotes =
       props.upgradeFrom === undefined ? [] : upgradeNotes(props.upgradeFrom, props.version ?? DEFAULT_VERSION);
     this.declare(props);
@@ -183,15 +191,6 @@ export class SeldonOperator extends Construct {
       throw error instanceof InputError ? new ValidationError(this, error.message) : error;
     }
   }
-}
-
-function warningsOf(given: ValueMap, values: ValueMap, strictParity: boolean): string[] {
-  return [
-    ...ignoredChartKeys(CHART, given, strictParity).map(
-      ({ path, hint }) => `${path}: nothing reads this key${hint ? `; ${hint}` : ''}`,
-    ),
-    ...chartWarnings(CHART, values, strictParity).map(({ path, message }) => `${path}: ${message}`),
-  ];
 }
 
 /** A Certificate of another issuer than the operator's own, which is not made then. */

@@ -9,6 +9,7 @@ import { Stores } from './stores';
 import { parseDuration } from './values/duration';
 import { type LoadedEnvironment } from './values/load';
 import { Problems } from './values/problems';
+import { assumeOperator } from '../deployment/assumed-operator';
 import { type SeldonDeployment } from '../deployment/seldon-deployment';
 import { Silence } from '../deployment/silence';
 import { ModelServerMetrics } from '../monitoring/model-server-metrics';
@@ -35,6 +36,9 @@ export function fillFromValues(
   const seldonOperator = problems.attempt(['operator'], () =>
     values.operator?.enabled === false ? existingOperator(values) : void addOperator(platform, values),
   );
+  if (seldonOperator) {
+    assumeOperator(platform, seldonOperator);
+  }
   const stores = new Stores(platform, values.storage ?? {}, problems);
   const deployments = new Map<string, SeldonDeployment>();
   const models = Object.entries(values.models ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -8,6 +8,7 @@ import { valueAt } from '../private/value-at';
 /** Tells what is wrong with a model's SeldonDeployment at the value that says it, or as near as it can. */
 export function modelOrigin(name: string, model: ModelValues, problems: Problems): Origin {
   return {
+    valueOf: (field) => problems.valueAt(['models', name, ...valueOf(model, field).at]),
     tell: (message) => {
       const [whole, path] = /^((?:spec|metadata)[^\s:]*): /.exec(message) ?? ['', ''];
       const { at, exact } = valueOf(model, parsePath(path));
@@ -18,6 +19,9 @@ export function modelOrigin(name: string, model: ModelValues, problems: Problems
 
 /** What values call otherwise than the graph. */
 const GRAPH_KEYS: Readonly<Record<Segment, string | undefined>> = { implementation: 'server', modelUri: 'uri' };
+
+/** What containers and predictors have of the same name, wherever it stands in them. */
+const KEYS: readonly Segment[] = ['image', 'env', 'resources', 'replicas', 'explainer', 'logger'];
 
 /** The value that a path of the SeldonDeployment comes from; where there is no saying, what it is about. */
 function valueOf(model: ModelValues, path: readonly Segment[]): { at: readonly Segment[]; exact: boolean } {
@@ -54,5 +58,7 @@ function valueOf(model: ModelValues, path: readonly Segment[]): { at: readonly S
       return { at: found, exact: true };
     }
   }
-  return { at: version, exact: false };
+  const known = path.map((segment) => KEYS.includes(segment)).lastIndexOf(true);
+  const above = known < 0 ? undefined : [version, []].map((base) => [...base, path[known]]).find(has);
+  return { at: above ?? version, exact: above !== undefined && known === path.length - 1 };
 }

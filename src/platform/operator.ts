@@ -6,7 +6,7 @@ import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
 import { isObject, type JsonObject } from '../private/json';
 import { mergeValues } from '../values/merge';
-import { type ValueMap } from '../values/number';
+import { toPlain, type ValueMap } from '../values/number';
 import { OPERATOR_KEYS, type PlatformValues } from './values/sections/platform';
 
 /** Adds what the operator's chart installs, from the chart's values unchanged. */
@@ -31,6 +31,11 @@ export function existingOperator(values: PlatformValues): SeldonOperator | undef
 function operatorProps(values: PlatformValues): SeldonOperatorProps {
   const { namespace, release } = values.operator ?? {};
   return { ...(namespace !== undefined && { namespace }), release, values: Values.of(operatorValues(values)) };
+}
+
+/** What the values say to the operator's chart, as plain data. */
+export function chartValues(values: PlatformValues): JsonObject {
+  return toPlain(operatorValues(values));
 }
 
 /** The chart's values: those under `values`, and those beside the platform's own keys. */

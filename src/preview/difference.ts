@@ -3,6 +3,7 @@ import { KIND } from '../api/facts/group';
 import { APP_LABEL, EXPLAINER_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
 import { isObject, type Json, type Manifest } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
+import { valueAt } from '../private/value-at';
 import { type Reference } from '../rules/reference';
 
 /** What becomes of one SeldonDeployment: its objects, or none where the cluster refuses it or the operator fails on it. */
@@ -69,7 +70,7 @@ export function changesBetween(before: readonly Preview[], after: readonly Previ
     } else if (next.problem !== undefined) {
       changes.push(whole(next, 'stuck', false, [next.problem]));
     } else {
-      objectChanges(preview.objects, next.objects).forEach((change) => changes.push(change));
+      objectChanges(preview.objects, next.objects).forEach((each) => changes.push(each));
     }
   }
   for (const [id, preview] of now) {
@@ -124,7 +125,7 @@ function changeOf(object: Manifest, next: Manifest): Change | undefined {
   if (paths.length === 0) {
     return undefined;
   }
-  const because = paths.map(formatPath);
+  const because = [...new Set(paths.map((path) => weightOf(object, next, path) ?? formatPath(path)))];
   if (
     (object.kind === 'Deployment' || object.kind === 'Service') &&
     because.some((path) => path.startsWith('spec.selector'))
@@ -141,6 +142,17 @@ function changeOf(object: Manifest, next: Manifest): Change | undefined {
     );
   }
   return change(object, 'changed', false, because);
+}
+
+/** The share of requests that a version gets of a VirtualService, which routes REST and gRPC alike: before and after. */
+function weightOf(object: Manifest, next: Manifest, path: readonly Segment[]): string | undefined {
+  const [before, after] = [object, next].map((each) => valueAt(each, path));
+  if (object.kind !== 'VirtualService' || path.at(-1) !== 'weight' || before === undefined || after === undefined) {
+    return undefined;
+  }
+  const destination = valueAt(next, [...path.slice(0, -1), 'destination']);
+  const { subset, host } = isObject(destination) ? destination : {};
+  return `weight of ${String(subset ?? host)}: ${String(before)} to ${String(after)}`;
 }
 
 function change({ kind, metadata }: Manifest, effect: Effect, down: boolean, because: readonly string[]): Change {

@@ -52,8 +52,10 @@ import { sameName } from './names/same-name';
 import { serviceTwice } from './names/service-twice';
 import { apiVersion } from './operator/api-version';
 import { controllerId } from './operator/controller-id';
+import { oneOperator } from './operator/one-operator';
 import { operatorConfiguration } from './operator/operator-configuration';
 import { operatorFailure } from './operator/operator-failure';
+import { operatorValue } from './operator/operator-value';
 import { silenceWords } from './operator/silence-words';
 import { validatedNamespace } from './operator/validated-namespace';
 import { watchedNamespace } from './operator/watched-namespace';
@@ -327,4 +329,6 @@ export const RULES: readonly RegisteredRule[] = [
   { ...initializerTarget, name: 'initializer-target', topic: 'storage' },
   { ...boundGateway, name: 'bound-gateway', topic: 'gateway' },
   { ...sameName, name: 'same-name', topic: 'names' },
+  { ...operatorValue, name: 'operator-value', topic: 'operator' },
+  { ...oneOperator, name: 'one-operator', topic: 'operator' },
 ];

@@ -163,4 +163,6 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON362: 'initializer-target',
   SELDON363: 'bound-gateway',
   SELDON364: 'same-name',
+  SELDON390: 'operator-value',
+  SELDON391: 'one-operator',
 };

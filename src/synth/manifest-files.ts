@@ -84,6 +84,19 @@ export class InvalidAppError extends Error {
   }
 }
 
+/** All that is wrong with an app, in its constructs and among its objects. */
+export function problemsOf(app: App): readonly ConstructProblem[] {
+  try {
+    rendered(app);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidAppError) {
+      return error.problems;
+    }
+    throw error;
+  }
+}
+
 /** All validations once, with the message that `app.synth()` gives. */
 function validate(app: App): void {
   const errors = whileWriting(app, () =>

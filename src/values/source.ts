@@ -8,6 +8,20 @@ import { formatPath, type Segment } from '../private/path';
 import { visible } from '../private/visible';
 import type * as yaml from '../yaml/read';
 
+/** Where a value stands: in a file, or on the command line. */
+export interface ValuePlace {
+  /** The name of the file or flag. */
+  readonly source: string;
+  /** The line in the file; absent for what is not in a file. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** `prod.yaml:12`, or the flag. */
+export function formatPlace({ source, line }: ValuePlace): string {
+  return line === undefined ? source : `${source}:${line}`;
+}
+
 /** One place that values come from: a file, or one flag. */
 export interface Source {
   /** How messages name it: a file's name, or a flag. */
@@ -18,8 +32,11 @@ export interface Source {
   readonly warnings?: () => string[];
   /** The values with those of this source put over them. */
   over(values: ValueMap): ValueMap;
-  /** Where in the source a value stands: `prod.yaml:12`, or the flag. */
-  place(path: readonly Segment[]): string;
+  /**
+   * Where in the source a value stands.
+   * @param inFile only places in files count
+   */
+  locate(path: readonly Segment[], inFile?: boolean): ValuePlace | undefined;
 }
 
 /** The text of a values file, as `-f` takes it. @throws InputError where it holds no map */
@@ -43,9 +60,9 @@ export function fileSource(name: string, text: string): Source {
         ({ key, line }) => `${shown}:${line}: ${visible(key)}: stands twice in one map: rename or remove one`,
       ),
     over: (below) => mergeValues(below, values),
-    place: (path) => {
+    locate: (path) => {
       const position = document?.locate(formatPath(path));
-      return position ? `${shown}:${position.line}` : shown;
+      return { source: shown, ...(position && { line: position.line, column: position.column }) };
     },
   };
 }
@@ -70,7 +87,7 @@ function mapOf(document: yaml.Document): ValueMap {
 
 /** Values given as data, such as props in code. */
 export function dataSource(name: string, values: ValueMap): Source {
-  return { name, over: (below) => mergeValues(below, values), place: () => name };
+  return { name, over: (below) => mergeValues(below, values), locate: () => ({ source: name }) };
 }
 
 /** The kinds of `--set` that need nothing but their text. */
@@ -110,7 +127,7 @@ function flagSource(flag: string, apply: (values: ValueMap) => void): Source {
       apply(values);
       return values;
     },
-    place: () => flag,
+    locate: () => ({ source: flag }),
   };
 }
 
@@ -138,17 +155,28 @@ export class MergedValues {
     this.warnings = [...sources.flatMap((source) => source.warnings?.() ?? []), ...warnings];
   }
 
-  /** Where a value comes from; for one that is missing, where the nearest one above it does. Empty where nothing was given. */
+  /** Where a value comes from, for messages; empty where nothing was given. */
   public place(path: readonly Segment[]): string {
+    const place = this.locate(path);
+    return place === undefined ? '' : formatPlace(place);
+  }
+
+  /**
+   * The place of a value, or of the nearest one above it; undefined where nothing was given.
+   * @param inFile only places in files count
+   */
+  public locate(path: readonly Segment[], inFile = false): ValuePlace | undefined {
     const sources = this.defaults ? [this.defaults, ...this.sources] : this.sources;
     for (let length = path.length; length > 0; length--) {
       const part = path.slice(0, length);
-      const source = [...sources].reverse().find((candidate) => holds(this.valuesOf(candidate), part));
-      if (source) {
-        return source.place(part);
+      for (const source of [...sources].reverse().filter((candidate) => holds(this.valuesOf(candidate), part))) {
+        const place = source.locate(part, inFile);
+        if (!inFile || place?.line !== undefined) {
+          return place;
+        }
       }
     }
-    return sources.length === 1 ? sources[0].name : '';
+    return sources.length === 1 && !inFile ? { source: sources[0].name } : undefined;
   }
 
   private valuesOf(source: Source): ValueMap {

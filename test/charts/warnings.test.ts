@@ -1,4 +1,4 @@
-import { chartDefaults, chartWarnings } from '../../src/charts/render';
+import { chartDefaults, chartWarnings, describeAdvice } from '../../src/charts/render';
 import { isObject, type JsonObject } from '../../src/private/json';
 
 function warnings(given: JsonObject, strictParity = false): string[] {
@@ -6,7 +6,7 @@ function warnings(given: JsonObject, strictParity = false): string[] {
   for (const [group, value] of Object.entries(given)) {
     values[group] = isObject(value) ? { ...(values[group] as JsonObject), ...value } : value;
   }
-  return chartWarnings('seldon-core-operator', values, strictParity).map(({ path, message }) => `${path}: ${message}`);
+  return chartWarnings('seldon-core-operator', values, strictParity).map(describeAdvice);
 }
 
 test('the defaults are quiet', () => {
@@ -19,13 +19,13 @@ test.each<[JsonObject, RegExp]>([
   [{ istio: { enabled: 'yes' } }, /^istio\.enabled: the string "yes" counts as false/],
   [
     { ambassador: { enabled: true, singleNamespace: true } },
-    /^ambassador\.singleNamespace: .*which the cluster refuses$/,
+    /^ambassador\.singleNamespace: .*which the cluster refuses; set ambassador\.version to v1/,
   ],
   [{ singleNamespace: 'false' }, /^singleNamespace: the string "false" counts as true/],
   [{ singleNamespace: true }, /label seldon\.io\/controller-id/],
   [{ managerCreateResources: true }, /prefer certManager\.enabled$/],
   [{ usageMetrics: { enabled: true } }, /nothing is installed for it/],
-  [{ crd: { create: true, forcev1beta1: true, annotations: {} } }, /^crd\.forcev1beta1: .*is not printed$/],
+  [{ crd: { create: true, forcev1beta1: true, annotations: {} } }, /^crd\.forcev1beta1: .*is not printed; remove it$/],
   [{ image: { tag: '1.18.2' } }, /^image\.tag: .*business licence/],
 ])('%j: %s', (given, expected) => {
   expect(warnings(given)).toContainEqual(expect.stringMatching(expected));

@@ -5,7 +5,7 @@ import { load } from 'js-yaml';
 import { type JsonObject, type Manifest } from '../../src/private/json';
 import { firstDifference } from '../helpers/compare';
 import { call } from '../helpers/io';
-import { describeWithWholeReference, referenceLines, referenceText } from '../helpers/reference';
+import { describeWithReference, referenceLines, referenceText } from '../helpers/reference';
 
 let folder: string;
 beforeEach(() => {
@@ -180,7 +180,7 @@ describe('wrong usage', () => {
   });
 });
 
-describeWithWholeReference('all real SeldonDeployments in one call', () => {
+describeWithReference('all real SeldonDeployments in one call', () => {
   interface Measured {
     readonly id: string;
     readonly objects: Manifest[];

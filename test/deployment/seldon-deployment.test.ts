@@ -475,7 +475,7 @@ describe('the operator of a SeldonDeployment', () => {
     const values = { ...certManager, singleNamespace: true };
     expect(synth(served(values, 'seldon-system', 'SKLEARN_SERVER'))).not.toThrow();
     expect(synth(served(values, 'models', 'SKLEARN_SERVER'))).toThrow(
-      'metadata.namespace: the operator operator/operator takes care of "seldon-system" only, got "models"',
+      'metadata.namespace: the operator watches "seldon-system" only, got "models"',
     );
   });
 });

@@ -20,6 +20,7 @@ const OTHER_SOURCES: Record<string, RegExp> = {
   SELDON001: /^https:\/\/yaml\.org\/spec\/1\.1\//,
   SELDON002: /^https:\/\/yaml\.org\/spec\/1\.1\//,
   SELDON004: /^https:\/\/yaml\.org\/spec\/1\.1\//,
+  SELDON008: /^https:\/\/www\.rfc-editor\.org\//,
   SELDON299: /\/docs\/rules\.md$/,
   SELDON319: /\/distribution\/reference\//,
 };

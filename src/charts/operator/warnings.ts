@@ -33,7 +33,7 @@ const SWITCHES = [
 export function operatorWarnings(values: ValueMap, strictParity: boolean): ChartWarning[] {
   const fields = new Fields(values);
   const warnings: ChartWarning[] = [];
-  const warn = (path: string, message: string) => warnings.push({ path, message });
+  const warn: Warn = (path, message, remedy) => warnings.push({ path, message, remedy });
   conditions(fields, warn);
   switches(fields, warn);
   ingress(fields, warn);
@@ -41,30 +41,35 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
     warn(
       'singleNamespace',
       'SeldonDeployments are validated only in a namespace that carries the label seldon.io/controller-id with its own name as value',
+      'label the namespace',
     );
   }
   if (fields.isTrue('managerCreateResources')) {
     warn(
       'managerCreateResources',
-      'the manager makes a new certificate and rewrites its webhook at each start, which Git never sees; prefer certManager.enabled',
+      'the manager makes a new certificate and rewrites its webhook at each start, which Git never sees',
+      'prefer certManager.enabled',
     );
   }
   if (fields.isTrue('crd.forcev1beta1')) {
     warn(
       'crd.forcev1beta1',
       'a CRD of apiextensions.k8s.io/v1beta1, which no Kubernetes from 1.22 on takes, is not printed',
+      'remove it',
     );
   }
   if (fields.isTrue('usageMetrics.enabled') && !strictParity) {
     warn(
       'usageMetrics.enabled',
-      'nothing is installed for it: the server that Spartakus reports to is gone (--strict-parity installs it all the same)',
+      'nothing is installed for it: the server that Spartakus reports to is gone',
+      'remove it (--strict-parity installs it all the same)',
     );
   }
   if (fields.text('executor.port') !== '8000' && strictParity) {
     warn(
       'executor.port',
-      'only the executor follows it, Services go on sending to 8000 (fixed without --strict-parity)',
+      'only the executor follows it, Services go on sending to 8000',
+      'leave it at 8000 (fixed without --strict-parity)',
     );
   }
   for (const path of ['image.tag', 'executor.image.tag']) {
@@ -72,19 +77,20 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
       warn(
         path,
         `releases from ${FIRST_BUSINESS_LICENSE_VERSION} on are under a business licence: running them in production needs a paid licence from Seldon`,
+        `stay with a tag before ${FIRST_BUSINESS_LICENSE_VERSION}`,
       );
     }
   }
   return warnings;
 }
 
-type Warn = (path: string, message: string) => void;
+type Warn = (path: string, message: string, remedy: string) => void;
 
 function conditions(fields: Fields, warn: Warn): void {
   for (const path of CONDITIONS) {
     const value = fields.at(path);
     if (value !== null && typeof value !== 'boolean') {
-      warn(path, `${describe(value)} counts as ${fields.isTrue(path)}; write true or false without quotes`);
+      warn(path, `${describe(value)} counts as ${fields.isTrue(path)}`, 'write true or false without quotes');
     }
   }
 }
@@ -93,7 +99,7 @@ function switches(fields: Fields, warn: Warn): void {
   for (const path of SWITCHES) {
     const text = fields.text(path);
     if (text !== 'true' && text !== 'false' && text !== '') {
-      warn(path, `${describe(fields.at(path))} counts as false; write true or false`);
+      warn(path, `${describe(fields.at(path))} counts as false`, 'write true or false');
     }
   }
 }
@@ -104,19 +110,22 @@ function ingress(fields: Fields, warn: Warn): void {
     const remedy = tlsMode === 'STRICT' ? 'use ISTIO_MUTUAL' : `use one of ${TLS_MODES.join(', ')}`;
     warn(
       'istio.tlsMode',
-      `Istio knows no mode ${JSON.stringify(tlsMode)} and the manager then writes DISABLE, which turns TLS off; ${remedy}`,
+      `Istio knows no mode ${JSON.stringify(tlsMode)} and the manager then writes DISABLE, which turns TLS off`,
+      remedy,
     );
   }
   if (fields.text('istio.enabled') === 'true' && !fields.text('istio.gateway').includes('/')) {
     warn(
       'istio.gateway',
-      'without a namespace the gateway is looked up beside each SeldonDeployment; write NAMESPACE/NAME',
+      'without a namespace the gateway is looked up beside each SeldonDeployment',
+      'write NAMESPACE/NAME',
     );
   }
   if (fields.text('ambassador.singleNamespace') === 'true' && fields.text('ambassador.version') === 'v2') {
     warn(
       'ambassador.singleNamespace',
       'with ambassador.version v2 the manager makes Mappings with "_" in their names, which the cluster refuses',
+      'set ambassador.version to v1, or ambassador.singleNamespace to false',
     );
   }
 }

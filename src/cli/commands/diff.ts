@@ -2,31 +2,41 @@ import { type Diagram } from '../../diagram/diagram';
 import { type Change, changesBetween, type Preview, withReferrers } from '../../preview/difference';
 import { visible } from '../../private/visible';
 import { type Reference, referencesOf } from '../../rules/reference';
+import { type Source } from '../../values/source';
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
-import { operatorConfig } from '../operator';
 import { jsonArray, mapped, writePieces } from '../pieces';
+import { platformRequest } from '../platform/input';
+import { hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
 import { type ChangedPicture, changeComment } from '../review/change-comment';
 import { changedPictures } from '../review/changed-pictures';
 import { type FilePreviews, requireReadable } from '../review/expansions';
-import { SurveyedInput } from '../review/surveyed-input';
+import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
+import { fileSources, valuesSources } from '../values-options';
 
 const FORMATS = ['text', 'json', 'markdown'];
 /** So many paths of one object are named; the rest is counted. */
 const SHOWN = 3;
 
+const NO_INGRESS =
+  'nothing is known of the operator, so no ingress is assumed and shares of the requests are not compared: ' +
+  "give the values of its chart with --operator-values, or the platform's with -f";
+
 export const command: Command = {
   summary: 'say what a change does to the created objects',
   help: `Say what a change does to the created objects.
 
-Usage: cdk8s-seldon diff OLD NEW [options]
+Usage: cdk8s-seldon diff OLD (NEW | -f PLATFORM) [options]
 
 OLD and NEW are files, directories, or - for standard input, as expand reads
 them. Says which Deployments roll, which are made again or under another name,
-and which Services go. OLD and NEW may be the same with other operator values.
+which Services go, and which shares of the requests change. OLD and NEW may be
+the same with other operator values.
 
 Options:
+${PLATFORM_HELP}
+      --old-values FILE           the platform values file in place of OLD
       --operator-values FILE      values of the chart seldon-core-operator for
                                   both; repeat it for more files
       --new-operator-values FILE  more of them, for NEW only
@@ -41,8 +51,13 @@ Examples:
   git show main:iris.yaml | cdk8s-seldon diff - iris.yaml
   cdk8s-seldon diff models models --new-operator-values next.yaml
   cdk8s-seldon diff ../main/models models --format markdown > comment.md
+  cdk8s-seldon diff manifests/prod -f platform.yaml --environment prod
+  git show main:platform.yaml | cdk8s-seldon diff --old-values - \\
+    -f platform.yaml --environment prod
 `,
   options: {
+    ...PLATFORM_OPTIONS,
+    'old-values': { type: 'string', multiple: true },
     'operator-values': { type: 'string', multiple: true },
     'new-operator-values': { type: 'string', multiple: true },
     namespace: { type: 'string', short: 'n' },
@@ -54,21 +69,18 @@ Examples:
     if (!FORMATS.includes(format)) {
       throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
     }
-    const [before, after, ...more] = args.positionals;
-    if (after === undefined || more.length > 0) {
-      throw new UsageError('name two inputs, OLD and NEW');
-    }
-    if (before === '-' && after === '-') {
-      throw new UsageError('standard input can be only one of OLD and NEW');
-    }
     const values = args.all('operator-values');
     const withPictures = format === 'markdown';
-    const old = await sideOf(before, values, args, withPictures, io);
-    const now = await sideOf(after, [...values, ...args.all('new-operator-values')], args, withPictures, io);
+    const { before, after } = await sides(args, io);
+    const old = await sideOf(before, values, withPictures, io);
+    const now = await sideOf(after, [...values, ...args.all('new-operator-values')], withPictures, io);
     const changes = withReferrers(changesBetween(old.previews, now.previews), now.references);
     writePieces(io.stdout, render(format, changes, changedPictures(old.diagrams, now.diagrams)));
     if (changes.length === 0) {
       io.stderr('cdk8s-seldon diff: nothing changes\n');
+    }
+    if (old.lacksIngress && now.lacksIngress) {
+      io.stderr(`cdk8s-seldon diff: ${NO_INGRESS}\n`);
     }
     return changes.some(({ down, effect }) => down || effect === 'stuck') ? EXIT.FINDINGS : EXIT.FINE;
   },
@@ -80,17 +92,18 @@ interface Side {
   /** What other objects refer to. */
   readonly references: readonly Reference[];
   readonly diagrams: readonly Diagram[];
+  /** Whether nothing is known of the operator, so that it writes no routes. */
+  readonly lacksIngress: boolean;
 }
 
 function sideOf(
-  word: string,
+  request: InputRequest,
   operatorValues: readonly string[],
-  args: Arguments,
   withPictures: boolean,
   io: Io,
 ): Promise<Side> {
-  return SurveyedInput.read([word], args.one('namespace'), io, async (input) => {
-    const setting = await input.setting(operatorConfig(operatorValues, input.operator, io));
+  return SurveyedInput.read(request, io, async (input) => {
+    const setting = await input.setting(operatorValues, io);
     const files: FilePreviews[] = [];
     for await (const file of input.run('previews', setting)) {
       files.push(file);
@@ -106,9 +119,44 @@ function sideOf(
       previews: files.flatMap((file) => file.previews),
       references: setting.surroundings.flatMap(referencesOf),
       diagrams,
+      lacksIngress: setting.isAssumed === true && !setting.config.istio.enabled && !setting.config.ambassador.enabled,
     };
   });
 }
+
+/** What is there now, and what is to come. */
+async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; after: InputRequest }> {
+  const { positionals } = args;
+  const namespace = args.one('namespace');
+  const oldFiles = args.all('old-values');
+  const [old, now] = [oldFiles.length > 0, hasPlatform(args)];
+  const words = [...(old ? [] : ['OLD']), ...(now ? [] : ['NEW'])];
+  if (positionals.length !== words.length) {
+    throw new UsageError(SIDES[words.join(' ')]);
+  }
+  const [before, after] = old ? [undefined, positionals[0]] : positionals;
+  const named = [
+    ...(before === undefined ? oldFiles : [before]),
+    ...(after === undefined ? args.all('values') : [after]),
+  ];
+  if (named.filter((name) => name === '-').length > 1) {
+    throw new UsageError('standard input can be only one of OLD and NEW');
+  }
+  const request = (word: string | undefined, sources: readonly Source[]): InputRequest =>
+    word === undefined ? platformRequest(sources, args, io) : { words: [word], namespace };
+  return {
+    before: request(before, await fileSources(oldFiles, io)),
+    after: request(after, await valuesSources(args, io)),
+  };
+}
+
+/** What is missing where the positional words do not fit, by those that are needed. */
+const SIDES: Readonly<Record<string, string>> = {
+  'OLD NEW': 'name two inputs, OLD and NEW (or a platform values file with -f for NEW)',
+  OLD: 'name one input, OLD: -f says what is new',
+  NEW: 'name one input, NEW: --old-values says what is there now',
+  '': 'name no input beside --old-values and -f',
+};
 
 function* render(format: string, changes: readonly Change[], pictures: readonly ChangedPicture[]): Generator<string> {
   if (format === 'json') {

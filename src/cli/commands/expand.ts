@@ -3,8 +3,9 @@ import { oneOf } from '../completion/suggestions';
 import { type LocatedFinding } from '../findings/located';
 import { formatText } from '../findings/text';
 import { EXIT, type Io } from '../io';
-import { operatorConfig } from '../operator';
 import { documents, writePieces } from '../pieces';
+import { inputRequest } from '../platform/input';
+import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
 import { type ExpansionFormat, type FileExpansions, requireReadable } from '../review/expansions';
 import { SurveyedInput } from '../review/surveyed-input';
 
@@ -14,7 +15,7 @@ export const command: Command = {
   summary: 'print the objects that the operator will create',
   help: `Print the objects that the operator will create.
 
-Usage: cdk8s-seldon expand FILE... [options]
+Usage: cdk8s-seldon expand (FILE... | -f PLATFORM) [options]
 
 Reads files, directories (recursively) and - (standard input) with YAML or JSON.
 Secrets and ServiceAccounts among the objects are used for credentials, an
@@ -23,6 +24,7 @@ SeldonDeployment or the operator would fail on it, there are no objects, and the
 findings on standard error say why.
 
 Options:
+${PLATFORM_HELP}
       --operator-values FILE  values of the chart seldon-core-operator; repeat
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
@@ -44,9 +46,11 @@ Examples:
   cdk8s-seldon expand models/ -n seldon
   cdk8s-seldon expand models/ | kubeconform -ignore-missing-schemas
   cdk8s-seldon expand models/ --format json | jq -r .address
+  cdk8s-seldon expand -f platform.yaml --environment prod
   cdk8s-seldon expand iris.yaml --format json | jq '.origins[0].fields'
 `,
   options: {
+    ...PLATFORM_OPTIONS,
     'operator-values': { type: 'string', multiple: true },
     namespace: { type: 'string', short: 'n' },
     format: { type: 'string' },
@@ -57,9 +61,6 @@ Examples:
     if (!FORMATS.includes(format)) {
       throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
     }
-    if (args.positionals.length === 0) {
-      throw new UsageError('name a file, a directory, or - for standard input');
-    }
     const findings = await expand(args, format as ExpansionFormat, io);
     if (format !== 'json') {
       writePieces(io.stderr, formatText(findings, io.colour));
@@ -69,9 +70,10 @@ Examples:
 };
 
 /** Prints the objects once all files are known to be readable, and returns the findings. */
-function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<LocatedFinding[]> {
-  return SurveyedInput.read(args.positionals, args.one('namespace'), io, async (input) => {
-    const setting = await input.setting(operatorConfig(args.all('operator-values'), input.operator, io));
+async function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<LocatedFinding[]> {
+  const request = await inputRequest(args, io);
+  return SurveyedInput.read(request, io, async (input) => {
+    const setting = await input.setting(args.all('operator-values'), io);
     const files: FileExpansions[] = [];
     for await (const file of input.run('expansions', { setting, format })) {
       files.push(file);

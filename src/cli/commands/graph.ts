@@ -7,8 +7,9 @@ import { InputError } from '../../private/errors';
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
-import { operatorConfig } from '../operator';
 import { mapped, writePieces } from '../pieces';
+import { inputRequest } from '../platform/input';
+import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
 import { requireReadable } from '../review/expansions';
 import { type FilePictures } from '../review/pictures';
 import { SurveyedInput } from '../review/surveyed-input';
@@ -21,7 +22,7 @@ export const command: Command = {
   summary: 'draw SeldonDeployments: where requests go, and what runs where',
   help: `Draw SeldonDeployments: where requests go, and what runs where.
 
-Usage: cdk8s-seldon graph FILE... [options]
+Usage: cdk8s-seldon graph (FILE... | -f PLATFORM) [options]
 
 Reads files, directories (recursively) and - (standard input), as expand does.
 A picture shows where requests enter and how they are split, each node with its
@@ -33,6 +34,7 @@ Options:
                               mermaid: a flowchart for READMEs and pull requests
   -o, --output DIR            write one file for each SeldonDeployment, named
                               NAMESPACE.NAME.svg and the like
+${PLATFORM_HELP}
       --operator-values FILE  values of the chart seldon-core-operator; repeat
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
@@ -45,8 +47,10 @@ Examples:
   cdk8s-seldon graph model.yaml
   cdk8s-seldon graph model.yaml --format svg > model.svg
   cdk8s-seldon graph manifests/ -o pictures
+  cdk8s-seldon graph -f platform.yaml --environment prod
 `,
   options: {
+    ...PLATFORM_OPTIONS,
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
     'operator-values': { type: 'string', multiple: true },
@@ -56,9 +60,6 @@ Examples:
   async run(args, io) {
     const output = args.one('output');
     const format = formatOf(args.one('format') ?? (output === undefined ? 'text' : 'svg'));
-    if (args.positionals.length === 0) {
-      throw new UsageError('name a file, a directory, or - for standard input');
-    }
     if (output === '') {
       throw new UsageError('-o: name a directory');
     }
@@ -97,9 +98,10 @@ function formatOf(word: string): Format {
   return word as Format;
 }
 
-function draw(args: Arguments, io: Io): Promise<Diagram[]> {
-  return SurveyedInput.read(args.positionals, args.one('namespace'), io, async (input) => {
-    const setting = await input.setting(operatorConfig(args.all('operator-values'), input.operator, io));
+async function draw(args: Arguments, io: Io): Promise<Diagram[]> {
+  const request = await inputRequest(args, io);
+  return SurveyedInput.read(request, io, async (input) => {
+    const setting = await input.setting(args.all('operator-values'), io);
     const files: FilePictures[] = [];
     for await (const file of input.run('pictures', setting)) {
       files.push(file);

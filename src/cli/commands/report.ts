@@ -5,17 +5,18 @@ import { reportPage } from '../../report/page';
 import { modelKey, type Report, type ReportedModel } from '../../report/report';
 import { type Arguments, type Command, UsageError } from '../command';
 import { EXIT, type Io } from '../io';
-import { operatorConfig } from '../operator';
+import { inputRequest } from '../platform/input';
+import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
 import { requireReadable } from '../review/expansions';
 import { type FileReports } from '../review/reports';
-import { SurveyedInput } from '../review/surveyed-input';
+import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
 import { writeFiles } from '../write-files';
 
 export const command: Command = {
   summary: 'write models, findings and pictures into one HTML file',
   help: `Write one HTML file to review: models, findings, pictures, created objects.
 
-Usage: cdk8s-seldon report FILE... -o REPORT.html [options]
+Usage: cdk8s-seldon report (FILE... | -f PLATFORM) -o REPORT.html [options]
 
 Reads files, directories (recursively) and - (standard input), as expand does.
 The page needs nothing else and sends nothing anywhere: open it, mail it, attach
@@ -27,6 +28,7 @@ Options:
       --against OLD           a file or directory with what is there now: shows
                               what the change does, with pictures side by side
       --title TEXT            heading of the page (default: the inputs' names)
+${PLATFORM_HELP}
       --operator-values FILE  values of the chart seldon-core-operator; repeat
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
@@ -37,9 +39,11 @@ Exits with 0, also where there are findings; validate fails on them.
 
 Examples:
   cdk8s-seldon report manifests/ -o report.html
+  cdk8s-seldon report -f platform.yaml --environment prod -o report.html
   cdk8s-seldon report manifests/ --against main/manifests -o change.html
 `,
   options: {
+    ...PLATFORM_OPTIONS,
     output: { type: 'string', short: 'o' },
     against: { type: 'string' },
     title: { type: 'string' },
@@ -48,17 +52,18 @@ Examples:
   },
   async run(args, io) {
     const output = args.one('output') ?? '';
-    if (args.positionals.length === 0) {
-      throw new UsageError('name a file, a directory, or - for standard input');
-    }
+    const request = await inputRequest(args, io);
     if (output === '') {
       throw new UsageError('-o: name the file to write');
     }
-    const { models, teams } = await collect(args.positionals, args, io);
+    const { models, teams } = await collect(request, args, io);
     const against = args.one('against');
-    const old = against === undefined ? undefined : await collect([against], args, io);
+    const old =
+      against === undefined
+        ? undefined
+        : await collect({ words: [against], namespace: args.one('namespace') }, args, io);
     const page = reportPage({
-      title: args.one('title') ?? args.positionals.join(', '),
+      title: args.one('title') ?? [...args.all('values'), ...args.positionals].join(', '),
       models,
       teams,
       ...(old && { baseline: baselineOf(old.models, models) }),
@@ -79,9 +84,9 @@ interface Collected {
   readonly teams: ReadonlyMap<string, string>;
 }
 
-function collect(words: readonly string[], args: Arguments, io: Io): Promise<Collected> {
-  return SurveyedInput.read(words, args.one('namespace'), io, async (input) => {
-    const setting = await input.setting(operatorConfig(args.all('operator-values'), input.operator, io));
+function collect(request: InputRequest, args: Arguments, io: Io): Promise<Collected> {
+  return SurveyedInput.read(request, io, async (input) => {
+    const setting = await input.setting(args.all('operator-values'), io);
     const files: FileReports[] = [];
     for await (const file of input.run('reports', setting)) {
       files.push(file);

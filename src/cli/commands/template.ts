@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { type WebhookPem } from '../../charts/chart';
-import { CHART_NAMES, chartDefaults, chartWarnings, ignoredChartKeys, renderChart } from '../../charts/render';
+import { CHART_NAMES, chartAdvice, chartDefaults, describeAdvice, renderChart } from '../../charts/render';
 import { ValueError } from '../../charts/value-error';
 import { InputError } from '../../private/errors';
 import { type Manifest } from '../../private/json';
@@ -117,11 +117,8 @@ function advice(release: ChartRelease, given: MergedValues, merged: MergedValues
     ...(release.reference === release.chart
       ? []
       : [`${release.reference}: is not read, the chart ${release.chart} is built in`]),
-    ...ignoredChartKeys(release.chart, given.values, strictParity).map(({ path: key, keys, hint }) =>
-      placed(keys, `${key}: nothing reads this key${hint ? `; ${hint}` : ''}`),
-    ),
-    ...chartWarnings(release.chart, merged.values, strictParity).map(({ path: key, message }) =>
-      placed(parsePath(key), `${key}: ${message}`),
+    ...chartAdvice(release.chart, given.values, merged.values, strictParity).map((each) =>
+      placed(parsePath(each.path), describeAdvice(each)),
     ),
   ];
 }

@@ -2,47 +2,28 @@ import { type Unusable } from '../../input/placed-object';
 import { unusableFinding } from '../../input/unusable-finding';
 import { type SilencedFinding } from '../../rules/check';
 import { knownRule } from '../../rules/known-rule';
-import { RULES } from '../../rules/registry';
 import { ruleIds } from '../../rules/silence';
 import { type Arguments, type Command, UsageError } from '../command';
 import { RULE_LIST } from '../completion/rules';
 import { FILES, oneOf } from '../completion/suggestions';
 import { explainRule } from '../findings/explain';
-import { formatGithub } from '../findings/github';
-import { formatGitlab } from '../findings/gitlab';
-import { formatJson } from '../findings/json';
-import { formatJunit } from '../findings/junit';
+import { FINDINGS_FORMATS, findingsFormat, formatFindings, type Outcome } from '../findings/formats';
 import { type LocatedFinding } from '../findings/located';
-import { formatMarkdown } from '../findings/markdown';
-import { formatSarif } from '../findings/sarif';
 import { summarize, summarizePassedOver } from '../findings/summary';
-import { formatTap } from '../findings/tap';
-import { type TestCase, testCases } from '../findings/test-case';
-import { formatText } from '../findings/text';
 import { EXIT, type Io } from '../io';
-import { operatorConfig } from '../operator';
 import { writePieces } from '../pieces';
+import { valuesFindings, withoutRepeats } from '../platform/findings';
+import { platformPart } from '../platform/input';
+import { environmentsOf, hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
 import { type FileFindings } from '../review/findings';
-import { SurveyedInput } from '../review/surveyed-input';
-import { version } from '../version';
-
-const FORMATS: Readonly<Record<string, (outcome: Outcome, context: Context) => Iterable<string>>> = {
-  text: ({ findings }, { io }) => formatText(findings, io.colour),
-  json: ({ findings }) => formatJson(findings),
-  sarif: ({ findings, silenced }, { io }) =>
-    formatSarif(findings, silenced, { version: version(), rules: RULES, cwd: io.cwd }),
-  github: ({ findings }) => formatGithub(findings),
-  gitlab: ({ findings }, { io }) => formatGitlab(findings, io.cwd),
-  junit: (outcome, context) => formatJunit(casesOf(outcome, context)),
-  markdown: ({ findings }, { summary }) => formatMarkdown(findings, summary),
-  tap: (outcome, context) => formatTap(casesOf(outcome, context)),
-};
+import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
+import { valuesSources } from '../values-options';
 
 export const command: Command = {
   summary: 'check SeldonDeployments as API server, webhook and operator will',
   help: `Check SeldonDeployments as API server, webhook and operator will.
 
-Usage: cdk8s-seldon validate FILE... [options]
+Usage: cdk8s-seldon validate (FILE... | -f PLATFORM) [options]
 
 Reads files, directories (recursively) and - (standard input) with YAML or JSON:
 what you wrote, or what cdk8s, Helm, kustomize or kubectl printed. Objects of
@@ -54,6 +35,7 @@ templates among them; .cdk8s-seldon-ignore in the directory leaves out others,
 by patterns as in .gitignore.
 
 Options:
+${PLATFORM_HELP}
       --format FORMAT         text (default), json, sarif, github, gitlab (Code
                               Quality), junit, markdown or tap
       --operator-values FILE  values of the chart seldon-core-operator; repeat
@@ -79,9 +61,11 @@ Examples:
   helm template my-release my-chart | cdk8s-seldon validate - --strict
   kustomize build . | cdk8s-seldon validate - --pass-through > checked.yaml
   cdk8s-seldon validate dist --format sarif > findings.sarif
+  cdk8s-seldon validate -f platform.yaml --strict
   cdk8s-seldon validate --explain SELDON118
 `,
   options: {
+    ...PLATFORM_OPTIONS,
     format: { type: 'string' },
     'operator-values': { type: 'string', multiple: true },
     silence: { type: 'string', multiple: true },
@@ -91,7 +75,7 @@ Examples:
     explain: { type: 'string', multiple: true },
   },
   completion: {
-    options: { format: oneOf(Object.keys(FORMATS)), silence: RULE_LIST, explain: RULE_LIST, exclude: FILES },
+    options: { format: oneOf(FINDINGS_FORMATS), silence: RULE_LIST, explain: RULE_LIST, exclude: FILES },
   },
   async run(args, io) {
     const explained = args.all('explain').flatMap(ruleIds).map(knownRule);
@@ -99,14 +83,9 @@ Examples:
       io.stdout(explained.map(explainRule).join('\n'));
       return EXIT.FINE;
     }
-    const format = args.one('format') ?? 'text';
-    if (!Object.hasOwn(FORMATS, format)) {
-      throw new UsageError(
-        `--format: must be one of ${Object.keys(FORMATS).join(', ')}, not ${JSON.stringify(format)}`,
-      );
-    }
-    if (args.positionals.length === 0) {
-      throw new UsageError('name a file, a directory, or - for standard input');
+    const format = findingsFormat(args.one('format'));
+    if (args.positionals.length === 0 && !hasPlatform(args)) {
+      throw new UsageError('name a file, a directory, - for standard input, or a platform values file with -f');
     }
     const passedThrough = args.flag('pass-through') ? await standardInputOf(args, io) : undefined;
     const silenced = args
@@ -115,7 +94,7 @@ Examples:
       .map((id) => knownRule(id).id);
     const world =
       passedThrough === undefined ? io : { ...onStandardError(io), stdin: () => Promise.resolve(passedThrough) };
-    const code = report(await validate(args, silenced, world), format, args.flag('strict'), world);
+    const code = report(await validateAll(args, silenced, world), format, args.flag('strict'), world);
     if (passedThrough !== undefined && code === EXIT.FINE) {
       io.stdout(passedThrough);
     }
@@ -123,63 +102,66 @@ Examples:
   },
 };
 
-interface Outcome {
-  readonly findings: readonly LocatedFinding[];
-  readonly silenced: readonly LocatedFinding<SilencedFinding>[];
+interface Validated extends Outcome {
   readonly deployments: number;
-  /** The files that were checked. */
-  readonly files: readonly string[];
   /** How many files of directories hold nothing of Seldon's. */
   readonly passedOver: number;
 }
 
-/** What formats need besides findings. */
-interface Context {
-  readonly io: Io;
-  readonly summary: string;
-  /** Whether a finding fails the run. */
-  readonly fails: (located: LocatedFinding) => boolean;
-}
-
-function casesOf({ files, findings, silenced }: Outcome, { fails }: Context): TestCase[] {
-  return testCases(files, findings, silenced, fails);
-}
-
-function validate(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Outcome> {
-  return SurveyedInput.read(
-    args.positionals,
-    undefined,
-    io,
-    async (input) => {
-      const setting = await input.setting(operatorConfig(args.all('operator-values'), input.operator, io), silencedIds);
-      const files: FileFindings[] = [];
-      for await (const { unusable, ...file } of input.run('findings', setting)) {
-        const [loud, silent] = unusableFindings(unusable, silencedIds);
-        files.push({
-          ...file,
-          unusable,
-          findings: [...loud, ...file.findings],
-          silenced: [...silent, ...file.silenced],
-        });
-      }
-      return {
-        findings: files.flatMap(({ findings }) => findings),
-        silenced: files.flatMap(({ silenced }) => silenced),
-        deployments: files.reduce((sum, { deployments }) => sum + deployments, 0),
-        files: input.files.filter((_, i) => !passedOver(files[i])),
-        passedOver: files.filter(passedOver).length,
-      };
-    },
-    args.all('exclude'),
+/** Validates files, or each environment of a platform beside them. */
+async function validateAll(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Validated> {
+  const request: InputRequest = { words: args.positionals, exclude: args.all('exclude') };
+  if (!hasPlatform(args)) {
+    return validate(request, args, silencedIds, io);
+  }
+  const sources = await valuesSources(args, io);
+  const parts = environmentsOf(sources, args).map((environment) => platformPart(sources, environment, io));
+  const all: Validated[] = [];
+  for (const platform of parts) {
+    all.push(await validate({ ...request, platform }, args, silencedIds, io));
+  }
+  const ofValues = valuesFindings(parts.map(({ built }) => built));
+  const [silent, loud] = [true, false].map((is) =>
+    ofValues.filter(({ finding }) => silencedIds.includes(finding.rule) === is),
   );
+  return {
+    findings: withoutRepeats([...loud, ...all.flatMap(({ findings }) => findings)]),
+    silenced: withoutRepeats([...silent.map(silencedByRun), ...all.flatMap(({ silenced }) => silenced)]),
+    deployments: all.reduce((sum, { deployments }) => sum + deployments, 0),
+    files: [...new Set(all.flatMap(({ files }) => files))],
+    passedOver: all[0].passedOver,
+  };
 }
 
-function report(outcome: Outcome, format: string, strict: boolean, io: Io): number {
+function validate(request: InputRequest, args: Arguments, silencedIds: readonly string[], io: Io): Promise<Validated> {
+  return SurveyedInput.read(request, io, async (input) => {
+    const files: FileFindings[] = [];
+    const setting = await input.setting(args.all('operator-values'), io, silencedIds);
+    for await (const { unusable, ...file } of input.run('findings', setting)) {
+      const [loud, silent] = unusableFindings(unusable, silencedIds);
+      files.push({
+        ...file,
+        unusable,
+        findings: [...loud, ...file.findings],
+        silenced: [...silent, ...file.silenced],
+      });
+    }
+    return {
+      findings: files.flatMap(({ findings }) => findings),
+      silenced: files.flatMap(({ silenced }) => silenced),
+      deployments: files.reduce((sum, { deployments }) => sum + deployments, 0),
+      files: input.files.filter((_, i) => !passedOver(files[i])),
+      passedOver: files.filter(passedOver).length,
+    };
+  });
+}
+
+function report(outcome: Validated, format: string, strict: boolean, io: Io): number {
   const { findings, silenced, deployments, files, passedOver: count } = outcome;
   const fails = ({ finding: { severity } }: LocatedFinding) =>
     severity === 'error' || (strict && severity === 'warning');
   const summary = summarize(deployments, files.length + count, findings, silenced.length);
-  writePieces(io.stdout, FORMATS[format](outcome, { io, summary, fails }));
+  writePieces(io.stdout, formatFindings(format, outcome, { io, summary, fails }));
   io.stderr(summarizePassedOver(count) + summary);
   if (deployments === 0 && findings.length === 0) {
     io.stderr('cdk8s-seldon validate: there is no SeldonDeployment in the input\n');
@@ -223,8 +205,9 @@ function unusableFindings(
     return finding === undefined ? [] : [{ finding, file, line, column }];
   });
   const silent = ({ finding }: LocatedFinding) => silencedIds.includes(finding.rule);
-  return [
-    located.filter((each) => !silent(each)),
-    located.filter(silent).map((each) => ({ ...each, finding: { ...each.finding, silencedBy: 'run' } })),
-  ];
+  return [located.filter((each) => !silent(each)), located.filter(silent).map(silencedByRun)];
+}
+
+function silencedByRun(located: LocatedFinding): LocatedFinding<SilencedFinding> {
+  return { ...located, finding: { ...located.finding, silencedBy: 'run' } };
 }

@@ -4,7 +4,16 @@ import { RULE_NAMES } from '../../rules/rule-names';
 import { jsonArray, mapped } from '../pieces';
 
 /** A finding as scripts read it. */
-export function findingRecord({ finding, file, line, column, kind, name, namespace }: LocatedFinding): JsonObject {
+export function findingRecord({
+  finding,
+  file,
+  line,
+  column,
+  key = '',
+  kind,
+  name,
+  namespace,
+}: LocatedFinding): JsonObject {
   const { rule, group, severity, path, message, remedy, upstream, pruned } = finding;
   return {
     rule,
@@ -18,6 +27,7 @@ export function findingRecord({ finding, file, line, column, kind, name, namespa
     name: name ?? null,
     namespace: namespace ?? null,
     path,
+    ...(key !== '' && { key }),
     message,
     remedy,
     ...(upstream && { upstream: { ...upstream } }),

@@ -8,6 +8,8 @@ export interface LocatedFinding<F extends Finding = Finding> {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The path of the value that it is about, for what is made from platform values. */
+  readonly key?: string;
   /** Absent for what is no object, such as a document that cannot be read. */
   readonly kind?: string;
   readonly name?: string;
@@ -21,7 +23,7 @@ export function locateFinding<F extends Finding>(finding: F, placed: PlacedObjec
   return {
     finding,
     file: placed.file,
-    ...placed.locate(finding.path),
+    ...(placed.origin?.(finding.path) ?? placed.locate(finding.path)),
     ...(typeof kind === 'string' && { kind }),
     ...(typeof name === 'string' && { name }),
     ...(typeof namespace === 'string' && { namespace }),

@@ -19,13 +19,21 @@ export function* formatText(findings: readonly LocatedFinding[], colour: boolean
 
 function formatOne(located: LocatedFinding, paint: Paint): string {
   const { finding } = located;
-  const at = [finding.path, objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
+  const at = [fieldOf(located), objectName(located)].filter((part) => part !== undefined && part !== '').join(' of ');
   return [
     `${headOf(located, paint)}: ${visible(finding.message)}`,
     ...(at === '' ? [] : [paint('2', `  at  ${visible(at)}`)]),
     `  fix ${visible(finding.remedy)}`,
     '',
   ].join('\n');
+}
+
+/** The value, and the field that comes of it where it is called otherwise. */
+function fieldOf({ finding: { path }, key = '' }: LocatedFinding): string {
+  if (key === '' || path === '') {
+    return key + path;
+  }
+  return key.endsWith(path) ? key : `${key} (${path})`;
 }
 
 function formatRepeated({ first, what }: Repeated, paint: Paint): string {

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Exclusion } from './exclusion';
+import { type PlacedObject } from '../../input/placed-object';
 import { decodeText, readText, unreadable } from '../../input/read-text';
 import { InputError } from '../../private/errors';
 import { visible } from '../../private/visible';
@@ -16,10 +17,14 @@ export interface InputFile {
   readonly bytes: number;
   /** Whether it was found in a directory, so that it may have nothing to do with Seldon. */
   readonly found?: boolean;
+  /** The directory that was named, where it was found in one. */
+  readonly directory?: string;
   /** Whether it is a template of a Helm chart, which only `helm template` makes YAML of. */
   readonly template?: boolean;
   /** What it holds, if it cannot be read again: a pipe is empty then. */
   readonly content?: { readonly text: string } | { readonly problem: string };
+  /** The objects, where they are made and not read; then `content` is what they are made from. */
+  readonly objects?: readonly PlacedObject[];
 }
 
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
@@ -37,7 +42,8 @@ export async function inputFiles(
       const absolute = name === '-' ? name : path.resolve(io.cwd, name);
       if (!files.has(absolute)) {
         const file = name === '-' ? await standardInput(io) : inputFile(name, absolute, name !== word);
-        files.set(absolute, name === word ? file : { ...file, found: true, template: isTemplate(absolute) });
+        const directory = path.resolve(io.cwd, word);
+        files.set(absolute, name === word ? file : { ...file, found: true, directory, template: isTemplate(absolute) });
       }
     }
   }

@@ -21,7 +21,11 @@ export class ManifestReader {
     unusable: Unusable[] = [],
     skip?: (source: string) => boolean,
   ): Generator<PlacedObject> {
-    const { name } = file;
+    const { name, objects: made } = file;
+    if (made) {
+      yield* made;
+      return;
+    }
     let text: string;
     try {
       text = textOf(file);

@@ -11,6 +11,8 @@ import { type ManifestReader } from '../manifests/manifest-reader';
 /** What all SeldonDeployments of a run are judged by; plain data, for worker threads too. */
 export interface Setting {
   readonly config: OperatorConfig;
+  /** Whether nothing is known of the operator, so that it is the one of the chart's defaults. */
+  readonly isAssumed?: boolean;
   readonly surroundings: readonly JsonObject[];
   readonly rivals: Rivals;
   /** Keys of SeldonDeployments of which a file has several. */

@@ -3,13 +3,28 @@ import { type Surveyed } from './survey';
 import { type Result, type Settings, type Task } from './tasks';
 import { WorkerPool } from './worker-pool';
 import { KIND } from '../../api/facts/group';
-import { type OperatorConfig } from '../../expand/operator-config';
+import { configFromObjects, type OperatorConfig } from '../../expand/operator-config';
+import { configFromSources } from '../../input/operator-values';
 import { type JsonObject } from '../../private/json';
 import { type Demands } from '../../rules/demand';
 import { findRivals, keyOf, type Rival, type Rivals, type Taken } from '../../rules/rivals';
 import { isReferring } from '../../rules/surroundings';
 import { type Io } from '../io';
-import { inputFiles } from '../manifests/files';
+import { type InputFile, inputFiles } from '../manifests/files';
+import { operatorBeside } from '../manifests/operator-file';
+import { operatorConfig } from '../operator';
+
+/** What a call names. */
+export interface InputRequest {
+  /** Files, directories and `-`. */
+  readonly words: readonly string[];
+  /** Namespace of SeldonDeployments that name none. */
+  readonly namespace?: string;
+  /** Patterns of files in directories to leave out. */
+  readonly exclude?: readonly string[];
+  /** What platform values make, and the operator that they describe without installing it. */
+  readonly platform?: { readonly file: InputFile; readonly operator?: OperatorConfig };
+}
 
 /**
  * The manifests of a call. They are surveyed once for what matters to all SeldonDeployments; then each file is worked on by itself,
@@ -18,18 +33,14 @@ import { inputFiles } from '../manifests/files';
 export class SurveyedInput {
   /**
    * Surveys files, directories (recursively) and `-` (standard input) with YAML or JSON documents, and hands them to `use`.
-   * @param namespace of SeldonDeployments that name none
-   * @param exclude patterns of files in directories to leave out
    * @throws InputError where a file or directory does not exist
    */
   public static async read<R>(
-    words: readonly string[],
-    namespace: string | undefined,
+    { words, namespace, exclude, platform }: InputRequest,
     io: Io,
     use: (input: SurveyedInput) => Promise<R>,
-    exclude: readonly string[] = [],
   ): Promise<R> {
-    const files = await inputFiles(words, io, exclude);
+    const files = [...(platform ? [platform.file] : []), ...(await inputFiles(words, io, exclude))];
     const names = files.map(({ name }) => name);
     const pool = new WorkerPool(files, namespace);
     try {
@@ -37,7 +48,9 @@ export class SurveyedInput {
       for await (const surveyed of pool.run('survey', undefined)) {
         surveys.push(surveyed);
       }
-      return await use(new SurveyedInput(pool, names, surveys, await rivalsAmong(surveys, names, pool)));
+      const rivals = await rivalsAmong(surveys, names, pool);
+      const elsewhere = () => platform?.operator ?? configBeside(files, io);
+      return await use(new SurveyedInput(pool, names, surveys, rivals, elsewhere));
     } finally {
       await pool.close();
     }
@@ -57,6 +70,8 @@ export class SurveyedInput {
     surveys: readonly Surveyed[],
     /** SeldonDeployments whose objects may have the same names. */
     public readonly rivals: Rivals,
+    /** The operator that others install, where something is said of it. */
+    private readonly elsewhere: () => OperatorConfig | undefined,
   ) {
     const found = surveys.flatMap(({ surroundings }) => surroundings);
     // Who refers to a SeldonDeployment's objects shows where the names of all are known.
@@ -70,12 +85,18 @@ export class SurveyedInput {
   }
 
   /**
-   * By what the SeldonDeployments are judged. Where quotas are in the input, it is found out first what each of them takes.
-   * @param silenced ids of rules to be silent about
+   * What all SeldonDeployments are judged by. The operator is that of values files of its chart, else one among the objects,
+   * else what is said of one that others install, else what the chart installs without values. Where quotas are in the
+   * input, it is found out first what each SeldonDeployment takes.
+   *
+   * @throws InputError where a file cannot be read, or the chart could not be rendered from it
    */
-  public async setting(config: OperatorConfig, silenced: readonly string[] = []): Promise<Setting> {
+  public async setting(operatorValues: readonly string[], io: Io, silenced: readonly string[] = []): Promise<Setting> {
     const { surroundings, rivals, twins } = this;
-    const setting: Setting = { config, surroundings, rivals, twins, silenced };
+    const known = operatorValues.length > 0 ? undefined : (configFromObjects(this.operator) ?? this.elsewhere());
+    const config = known ?? operatorConfig(operatorValues, [], io);
+    const isAssumed = operatorValues.length === 0 && known === undefined;
+    const setting: Setting = { config, isAssumed, surroundings, rivals, twins, silenced };
     if (!surroundings.some(({ kind }) => kind === 'ResourceQuota')) {
       return setting;
     }
@@ -90,6 +111,12 @@ export class SurveyedInput {
   public run<T extends Task>(task: T, settings: Settings<T>): AsyncGenerator<Result<T>> {
     return this.pool.run(task, settings);
   }
+}
+
+/** The operator that a file beside the manifests describes. */
+function configBeside(files: readonly InputFile[], io: Io): OperatorConfig | undefined {
+  const source = operatorBeside(files, io);
+  return source && configFromSources([source]);
 }
 
 /** Only where names show that two SeldonDeployments may meet, the names of all their objects are looked up. */

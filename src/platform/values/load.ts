@@ -11,7 +11,7 @@ import { correction, hint } from '../../private/suggest';
 import { mergeValues } from '../../values/merge';
 import { isMap, largeNumbers, toPlain, type ValueMap } from '../../values/number';
 import { type ValueProblem, ValueReader } from '../../values/reader';
-import { MergedValues, type Source } from '../../values/source';
+import { MergedValues, type Source, type ValuePlace } from '../../values/source';
 
 /** Checked values, and where they come from. */
 export interface LoadedEnvironment {
@@ -19,6 +19,8 @@ export interface LoadedEnvironment {
   readonly values: PlatformValues;
   /** `platform.yaml:12: models.iris` for the path of a value. */
   place(path: readonly Segment[]): string;
+  /** Where a value stands, or the nearest one above it; in a file if there is one. */
+  locate(path: readonly Segment[]): ValuePlace | undefined;
 }
 
 /** Checked values of a platform: as they stand, or with the changes of each environment put over them. */
@@ -74,6 +76,7 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
     return {
       values: forEnvironment(withoutNulls(soundPart(toPlain(own.values), wrong.get(name)!, names)), name),
       place: (path) => [own.place(path), formatPath(path)].filter((part) => part !== '').join(': '),
+      locate: (path) => own.locate(path, true) ?? own.locate(path),
     };
   };
   return {
@@ -124,7 +127,11 @@ function tellOfNewcomers(
 /** The common values with an environment's put over them; places lead to where each was written. */
 function withEnvironment(merged: MergedValues, name: string | undefined): MergedValues {
   const { environments, ...common } = merged.values;
-  const base: Source = { name: '', over: (below) => mergeValues(below, common), place: (path) => merged.place(path) };
+  const base: Source = {
+    name: '',
+    over: (below) => mergeValues(below, common),
+    locate: (path, inFile) => merged.locate(path, inFile),
+  };
   if (name === undefined) {
     return new MergedValues([base]);
   }
@@ -134,7 +141,7 @@ function withEnvironment(merged: MergedValues, name: string | undefined): Merged
     {
       name: formatPath(['environments', name]),
       over: (below) => mergeValues(below, overlay),
-      place: (path) => merged.place(['environments', name, ...path]),
+      locate: (path, inFile) => merged.locate(['environments', name, ...path], inFile),
     },
   ]);
 }

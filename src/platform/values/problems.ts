@@ -4,11 +4,21 @@ import { InputError, ValidationError } from '../../private/errors';
 import { isObject, type Json } from '../../private/json';
 import { type Segment } from '../../private/path';
 import { valueAt } from '../../private/value-at';
+import { type ValuePlace } from '../../values/source';
 
 /** Where the values stand that a construct is made from. */
 export interface Origin {
   /** `platform.yaml:12: models.iris` for what a construct says about itself, beginning with a path or not. */
   tell(message: string): string;
+  /** The value that a field of the construct's object comes from, or the nearest one above it. */
+  valueOf(field: readonly Segment[]): FieldValue;
+}
+
+/** A value from which a field of an object comes. */
+export interface FieldValue {
+  /** Path of the value. */
+  readonly key: readonly Segment[];
+  readonly place: ValuePlace | undefined;
 }
 
 const ORIGINS = new WeakMap<IConstruct, Origin>();
@@ -52,7 +62,7 @@ export class Problems {
   public attempt<T>(
     path: readonly Segment[],
     make: () => T,
-    origin: Origin = { tell: (message) => this.tell(path, message) },
+    origin: Origin = { tell: (message) => this.tell(path, message), valueOf: () => this.valueAt(path) },
   ): T | undefined {
     try {
       const made = make();
@@ -73,6 +83,11 @@ export class Problems {
   /** A message with its place in the values. */
   public tell(path: readonly Segment[], message: string): string {
     return `${this.environment.place(path)}: ${message}`;
+  }
+
+  /** A value and where it stands. */
+  public valueAt(path: readonly Segment[]): FieldValue {
+    return { key: path, place: this.environment.locate(path) };
   }
 
   /** The same in the words of values: whoever writes them knows no constructs. */

@@ -1,11 +1,11 @@
 import * as path from 'node:path';
-import { type Io } from './io';
-import { STDIN } from './read-file';
-import { INSTALLS } from '../platform/gitops/environment';
-import { InputError } from '../private/errors';
-import { type FileEntry, type FileTreeChange, ForeignFilesError, writeFileTree } from '../synth/file-tree';
-import { fileError } from '../synth/steps';
-import { WrittenFiles } from '../synth/written-files';
+import { INSTALLS } from '../../platform/gitops/environment';
+import { InputError } from '../../private/errors';
+import { type FileEntry, type FileTreeChange, ForeignFilesError, writeFileTree } from '../../synth/file-tree';
+import { fileError } from '../../synth/steps';
+import { WrittenFiles } from '../../synth/written-files';
+import { type Io } from '../io';
+import { STDIN } from '../read-file';
 
 /** So many files are named; the rest is counted. */
 const SHOWN = 10;

@@ -1,0 +1,65 @@
+import { formatGithub } from './github';
+import { formatGitlab } from './gitlab';
+import { formatJson } from './json';
+import { formatJunit } from './junit';
+import { type LocatedFinding } from './located';
+import { formatMarkdown } from './markdown';
+import { formatSarif } from './sarif';
+import { formatTap } from './tap';
+import { type TestCase, testCases } from './test-case';
+import { formatText } from './text';
+import { type SilencedFinding } from '../../rules/check';
+import { RULES } from '../../rules/registry';
+import { UsageError } from '../command';
+import { type Io } from '../io';
+import { version } from '../version';
+
+/** What a run found. */
+export interface Outcome {
+  readonly findings: readonly LocatedFinding[];
+  readonly silenced: readonly LocatedFinding<SilencedFinding>[];
+  /** The files that were checked. */
+  readonly files: readonly string[];
+}
+
+/** What formats need besides findings. */
+export interface FormatContext {
+  readonly io: Io;
+  readonly summary: string;
+  /** Whether a finding fails the run. */
+  readonly fails: (located: LocatedFinding) => boolean;
+}
+
+type Format = (outcome: Outcome, context: FormatContext) => Iterable<string>;
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  text: ({ findings }, { io }) => formatText(findings, io.colour),
+  json: ({ findings }) => formatJson(findings),
+  sarif: ({ findings, silenced }, { io }) =>
+    formatSarif(findings, silenced, { version: version(), rules: RULES, cwd: io.cwd }),
+  github: ({ findings }) => formatGithub(findings),
+  gitlab: ({ findings }, { io }) => formatGitlab(findings, io.cwd),
+  junit: (outcome, context) => formatJunit(casesOf(outcome, context)),
+  markdown: ({ findings }, { summary }) => formatMarkdown(findings, summary),
+  tap: (outcome, context) => formatTap(casesOf(outcome, context)),
+};
+
+/** The names of the formats. */
+export const FINDINGS_FORMATS: readonly string[] = Object.keys(FORMATS);
+
+/** Findings in the format of a name, in pieces. */
+export function formatFindings(format: string, outcome: Outcome, context: FormatContext): Iterable<string> {
+  return FORMATS[format](outcome, context);
+}
+
+/** The name of a format as a call gives it. @throws UsageError for another one */
+export function findingsFormat(word = 'text'): string {
+  if (!Object.hasOwn(FORMATS, word)) {
+    throw new UsageError(`--format: must be one of ${FINDINGS_FORMATS.join(', ')}, not ${JSON.stringify(word)}`);
+  }
+  return word;
+}
+
+function casesOf({ files, findings, silenced }: Outcome, { fails }: FormatContext): TestCase[] {
+  return testCases(files, findings, silenced, fails);
+}

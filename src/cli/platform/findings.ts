@@ -1,0 +1,115 @@
+import { ApiObject } from 'cdk8s';
+import { type BuiltEnvironment } from './build';
+import { placedDeployment, valueOrigin } from './placed';
+import { type ChartWarning } from '../../charts/chart';
+import { assumedOperator } from '../../deployment/assumed-operator';
+import { SeldonDeployment } from '../../deployment/seldon-deployment';
+import { type SeldonOperator } from '../../operator/seldon-operator';
+import { meetingOperators } from '../../platform/one-cluster';
+import { type Json } from '../../private/json';
+import { parsePath, type Segment } from '../../private/path';
+import { valueAt } from '../../private/value-at';
+import { type SilencedFinding } from '../../rules/check';
+import { oneOperator } from '../../rules/operator/one-operator';
+import { operatorValue } from '../../rules/operator/operator-value';
+import { type Rule } from '../../rules/rule';
+import { type LocatedFinding, locateFinding } from '../findings/located';
+
+/** What the rules say about a platform, each at the line of its values. */
+export interface PlatformFindings {
+  readonly findings: readonly LocatedFinding[];
+  readonly silenced: readonly LocatedFinding<SilencedFinding>[];
+  /** How many SeldonDeployments there are. */
+  readonly deployments: number;
+}
+
+/**
+ * What there is to say about environments; what is the same in several of them once.
+ *
+ * @param beside these and those that they may meet in a cluster
+ */
+export function platformFindings(
+  environments: readonly BuiltEnvironment[],
+  beside: readonly BuiltEnvironment[] = environments,
+): PlatformFindings {
+  const all = environments.map(environmentFindings);
+  return {
+    findings: withoutRepeats([...valuesFindings(environments, beside), ...all.flatMap(({ findings }) => findings)]),
+    silenced: withoutRepeats(all.flatMap(({ silenced }) => silenced)),
+    deployments: all.reduce((sum, { deployments }) => sum + deployments, 0),
+  };
+}
+
+/** The same about what is not a SeldonDeployment. */
+export function valuesFindings(
+  environments: readonly BuiltEnvironment[],
+  beside: readonly BuiltEnvironment[] = environments,
+): LocatedFinding[] {
+  return withoutRepeats([...environments.flatMap(operatorFindings), ...meetings(beside)]);
+}
+
+function environmentFindings(built: BuiltEnvironment): PlatformFindings {
+  const deployments = built.app.node.findAll().filter((construct) => construct instanceof SeldonDeployment);
+  const judged = deployments.map((deployment) => ({
+    judgement: deployment._judgement(),
+    placed: placedDeployment(deployment, built),
+  }));
+  return {
+    findings: judged.flatMap(({ judgement, placed }) => judgement.findings.map((each) => locateFinding(each, placed))),
+    silenced: judged.flatMap(({ judgement, placed }) => judgement.silenced.map((each) => locateFinding(each, placed))),
+    deployments: deployments.length,
+  };
+}
+
+/** What there is to say about the values of the operator, whoever installs it. */
+function operatorFindings(built: BuiltEnvironment): LocatedFinding[] {
+  const operator = built.platform?.operator ?? assumedOperator(built.app);
+  const advice = operator?._advice ?? [];
+  return advice
+    .filter(({ path }) => path !== 'singleNamespace' || !isLabelled(built, operator!))
+    .map((each) => about(operatorValue, built, operatorKey(built, each), each));
+}
+
+/** Whether the platform writes the namespace of the operator with the labels that its webhook asks for. */
+function isLabelled({ app }: BuiltEnvironment, { operatorNamespace, namespaceLabels }: SeldonOperator): boolean {
+  return app.node.findAll().some((construct) => {
+    if (!ApiObject.isApiObject(construct) || construct.kind !== 'Namespace' || construct.name !== operatorNamespace) {
+      return false;
+    }
+    return Object.entries(namespaceLabels).every(([label, value]) => construct.metadata.getLabel(label) === value);
+  });
+}
+
+/** The key that a value of the operator's chart has in the values of the platform. */
+function operatorKey({ environment: { values } }: BuiltEnvironment, { path }: ChartWarning): readonly Segment[] {
+  const below = parsePath(path);
+  const ways = [['operator', 'values', ...below], ['operator', ...below], ['operator']];
+  return ways.find((key) => valueAt(values as Json, key) !== undefined) ?? [];
+}
+
+function meetings(environments: readonly BuiltEnvironment[]): LocatedFinding[] {
+  const folders = environments.map(({ name = '', environment: { values }, platform }) => ({
+    name,
+    values,
+    operator: platform?.operator,
+  }));
+  return meetingOperators(folders).map((told) => {
+    const [message, remedy] = told.split(/: (?=name a cluster)/);
+    return about(oneOperator, environments[0], ['gitops'], { path: '', message, remedy });
+  });
+}
+
+function about(
+  { id, group, severity }: Rule,
+  { environment, file }: BuiltEnvironment,
+  key: readonly Segment[],
+  { path, message, remedy }: ChartWarning,
+): LocatedFinding {
+  const place = valueOrigin({ key, place: environment.locate(key) }, file);
+  return { finding: { rule: id, group, severity, path, message, remedy }, ...place };
+}
+
+/** Each finding once. */
+export function withoutRepeats<T extends LocatedFinding>(findings: readonly T[]): T[] {
+  return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
+}

@@ -1,0 +1,41 @@
+import { loadPlatform } from '../../platform/values/load';
+import { InputError } from '../../private/errors';
+import { type Source } from '../../values/source';
+import { type Arguments, type Command } from '../command';
+import { VALUES_OPTIONS } from '../values-options';
+
+/** Options of commands that read a platform values file in place of its manifests. */
+export const PLATFORM_OPTIONS: Command['options'] = {
+  values: VALUES_OPTIONS.values,
+  set: VALUES_OPTIONS.set,
+  environment: { type: 'string' },
+};
+
+/** What the options do, for the help of a command. */
+export const PLATFORM_HELP = `  -f, --values FILE           a platform values file, read as what synth makes
+                              of it, with the operator that it configures;
+                              repeat it for more files
+      --set A.B=1             a value put over those of the files, as in synth
+      --environment NAME      the environment of the values that is meant`;
+
+/** Whether a call names platform values. */
+export function hasPlatform(args: Arguments): boolean {
+  return args.all('values').some((name) => name !== '');
+}
+
+/** The environments of values that a call is about: the one that it names, or all; undefined stands for values without any. */
+export function environmentsOf(sources: readonly Source[], args: Arguments): readonly (string | undefined)[] {
+  const chosen = args.one('environment');
+  const { environments } = loadPlatform(sources, chosen);
+  const all = environments.length > 0 ? environments : [undefined];
+  return chosen === undefined ? all : [chosen];
+}
+
+/** The one environment that a call is about. @throws InputError where the values have several and it names none */
+export function onlyEnvironment(sources: readonly Source[], args: Arguments): string | undefined {
+  const [only, ...more] = environmentsOf(sources, args);
+  if (more.length > 0) {
+    throw new InputError(`the values have environments: name one with --environment (${[only, ...more].join(', ')})`);
+  }
+  return only;
+}

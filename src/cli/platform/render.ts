@@ -1,0 +1,120 @@
+import * as path from 'node:path';
+import { type BuiltEnvironment, buildEnvironment, toldInValues } from './build';
+import { type PlatformFiles } from './files';
+import { type PlatformFindings, platformFindings } from './findings';
+import { areaOf, type GitOpsEnvironment, placeOf } from '../../platform/gitops/environment';
+import { gitOpsFiles } from '../../platform/gitops/files';
+import { chartValues } from '../../platform/operator';
+import { loadPlatform } from '../../platform/values/load';
+import { InputError } from '../../private/errors';
+import { type FileEntry } from '../../synth/file-tree';
+import { InvalidAppError, manifestFiles } from '../../synth/manifest-files';
+import { ManifestLayout } from '../../synth/manifest-layout';
+import { type Source } from '../../values/source';
+import { OPERATOR_FILE, operatorFile } from '../manifests/operator-file';
+
+/** Folder of a platform without environments, where Argo CD or Flux need one of their own beside it. */
+const ONLY = 'platform';
+
+/** What a platform comes to. */
+export interface RenderedPlatform extends PlatformFindings {
+  /** The files, in the order in which a cluster needs them. */
+  readonly entries: readonly FileEntry[];
+  /** What the cluster or the operator would not take; then there are no files. */
+  readonly problems: readonly string[];
+  /** What a person runs next. */
+  readonly next: readonly string[];
+}
+
+/**
+ * All that is to be written of values.
+ *
+ * @param chosen the environment that is meant
+ * @param output the folder as the user named it
+ * @throws InputError with all that is wrong with the values
+ */
+export function renderPlatform(
+  sources: readonly Source[],
+  chosen: string | undefined,
+  output: string,
+  files: PlatformFiles | undefined,
+): RenderedPlatform {
+  const loaded = loadPlatform(sources, chosen);
+  // What Argo CD or Flux apply is one list for all environments: those that an earlier run wrote stay on it.
+  const names = loaded.environments.filter(
+    (name) => chosen === undefined || name === chosen || files?.hasEnvironment(name),
+  );
+  const wrong = new Set<string>();
+  const problems = new Set<string>();
+  const rendered = (names.length > 0 ? names : [undefined]).map((name) =>
+    renderEnvironment(buildEnvironment(sources, loaded, name, wrong), output, problems),
+  );
+  if (wrong.size > 0) {
+    throw new InputError([...wrong, ...problems].join('\n'));
+  }
+  const meant = rendered.filter(({ built }) => chosen === undefined || built.name === chosen);
+  const entries = meant.flatMap((each) => each.entries);
+  const next = meant.flatMap((each) => each.next);
+  if (problems.size === 0 && rendered.some(({ carried: { argocd, flux } }) => argocd ?? flux)) {
+    const gitOps = gitOpsFiles(rendered.map(({ carried }) => carried));
+    entries.push(...gitOps.entries);
+    next.push('git add, commit and push, then once:', ...gitOps.commands(output));
+  }
+  return {
+    entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    problems: [...problems],
+    next,
+    ...platformFindings(
+      meant.map(({ built }) => built),
+      rendered.map(({ built }) => built),
+    ),
+  };
+}
+
+interface RenderedEnvironment {
+  readonly built: BuiltEnvironment;
+  readonly entries: readonly FileEntry[];
+  readonly next: readonly string[];
+  readonly carried: GitOpsEnvironment;
+}
+
+function renderEnvironment(built: BuiltEnvironment, output: string, problems: Set<string>): RenderedEnvironment {
+  const {
+    name,
+    environment: { values },
+    platform,
+    installs,
+  } = built;
+  const folder = name ?? (values.gitops ? ONLY : '');
+  const made = filesOf(built, problems);
+  const said = values.operator?.enabled === false ? chartValues(values) : {};
+  return {
+    built,
+    entries: [
+      ...made.map((file) => ({ ...file, path: placeOf(folder, file.path, values.gitops?.flux !== undefined) })),
+      ...(Object.keys(said).length > 0
+        ? [{ path: path.posix.join(folder, OPERATOR_FILE), parts: () => [operatorFile(said)] }]
+        : []),
+    ],
+    next: values.gitops ? [] : (platform?.applyCommands(path.posix.join(output, folder)) ?? []),
+    carried: {
+      name: folder,
+      ...values.gitops,
+      installs,
+      areas: new Set(made.map((file) => areaOf(file.path))),
+    },
+  };
+}
+
+function filesOf(built: BuiltEnvironment, problems: Set<string>): FileEntry[] {
+  try {
+    // A chart without objects makes an empty file, which kubectl refuses.
+    return manifestFiles(built.app, ManifestLayout.FILE_PER_CHART).filter(({ empty }) => !empty);
+  } catch (error) {
+    if (!(error instanceof InvalidAppError)) {
+      throw error;
+    }
+    toldInValues(built, error.problems).forEach((problem) => problems.add(problem));
+    return [];
+  }
+}

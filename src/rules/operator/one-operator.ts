@@ -1,0 +1,25 @@
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const oneOperator = trap({
+  id: 'SELDON391',
+  severity: 'warning',
+  stage: 'document',
+  source: upstream('operator/main.go'),
+  title: 'environments that share a cluster share its operator',
+  consequence:
+    'Each environment changes what the other one has made: two operators reconcile the same SeldonDeployments, and GitOps tools undo the changes of each other.',
+  example: {
+    before: yaml`
+      environments: {dev: {}, test: {}}
+      gitops: {argocd: {repository: 'https://git.example.com/ml/platform.git'}}
+    `,
+    after: yaml`
+      environments: {dev: {}, test: {operator: {enabled: false}}}
+      gitops: {argocd: {repository: 'https://git.example.com/ml/platform.git'}}
+    `,
+  },
+  // Reported by whoever reads the values: they are not a SeldonDeployment.
+  check: () => undefined,
+});
