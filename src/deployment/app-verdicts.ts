@@ -68,9 +68,9 @@ export class AppVerdicts {
 
   /** What the rules know of the app as it is now. */
   public current(): Known {
-    const { AppState: State, AppCheck: Check } = checking();
-    const state = new State(this.root);
-    if (this.known === undefined || !state.isSame(this.known.state)) {
+    if (!this.known?.state.isCurrent()) {
+      const { AppState: State, AppCheck: Check } = checking();
+      const state = new State(this.root);
       this.known = { state, check: new Check(state), judgements: new Map() };
     }
     return this.known;

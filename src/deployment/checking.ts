@@ -8,6 +8,7 @@ import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
 import { judge, type Judgement } from '../rules/check';
 import { isSurrounding, Surroundings } from '../rules/surroundings';
+import { type Unchanged, unchangedObject } from '../shell/unchanged';
 
 // Loads the rules and the operator's model: constructs require this file only when something is checked.
 
@@ -16,40 +17,43 @@ export interface Checked extends IConstruct {
   /** @internal */
   _toManifest(): Manifest;
   /**
-   * A string that differs whenever the manifest or the operator it is judged for does.
+   * Tells later whether the manifest and the operator it is judged for are still the same.
    * @internal
    */
-  _stamp(): string;
+  _unchanged(): Unchanged;
 }
 
 /** An app as it is at one moment: the objects beside which its SeldonDeployments are judged. */
 export class AppState {
   /** The SeldonDeployments in the order in which cdk8s validates them. */
   public readonly deployments: Checked[] = [];
+  private readonly constructs: readonly IConstruct[];
   private readonly others: JsonObject[] = [];
-  private readonly stamps: string[] = [];
+  private readonly unchanged: Unchanged[] = [];
 
   public constructor(public readonly root: IConstruct) {
-    for (const construct of root.node.findAll()) {
+    this.constructs = root.node.findAll();
+    for (const construct of this.constructs) {
       if (isChecked(construct)) {
         this.deployments.push(construct);
-        this.stamps.push(construct._stamp());
+        this.unchanged.push(construct._unchanged());
       } else if (isBeside(construct)) {
-        const object = construct.toJson() as JsonObject;
-        this.others.push(object);
-        this.stamps.push(JSON.stringify(object));
+        this.others.push(construct.toJson() as JsonObject);
+        this.unchanged.push(isWatchable(construct) ? construct._unchanged() : unchangedObject(construct));
       }
     }
   }
 
-  /** Whether the app was the same at another moment. */
-  public isSame(other: AppState): boolean {
-    const { stamps, deployments } = this;
-    return (
-      stamps.length === other.stamps.length &&
-      stamps.every((stamp, index) => stamp === other.stamps[index]) &&
-      deployments.every((deployment, index) => deployment === other.deployments[index])
-    );
+  /** Whether the app is still the same. */
+  public isCurrent(): boolean {
+    return this.isSameTree() && this.unchanged.every((isUnchanged) => isUnchanged());
+  }
+
+  private isSameTree(): boolean {
+    let passed = 0;
+    const isSame = (construct: IConstruct): boolean =>
+      construct === this.constructs[passed++] && construct.node.children.every(isSame);
+    return isSame(this.root) && passed === this.constructs.length;
   }
 
   /** All the objects. */
@@ -111,7 +115,12 @@ function isBeside(construct: IConstruct): construct is ApiObject {
 }
 
 function isChecked(construct: IConstruct): construct is Checked {
-  return '_stamp' in construct && typeof construct._stamp === 'function';
+  return isWatchable(construct) && '_toManifest' in construct;
+}
+
+/** Whether a construct tells about changes itself, sooner than by being rendered. */
+function isWatchable<T extends IConstruct>(construct: T): construct is T & Pick<Checked, '_unchanged'> {
+  return '_unchanged' in construct && typeof construct._unchanged === 'function';
 }
 
 let chartConfig: OperatorConfig | undefined;

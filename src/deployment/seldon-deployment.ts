@@ -1,4 +1,4 @@
-import { Lazy, type ApiObject, type ApiObjectMetadataDefinition, type JsonPatch } from 'cdk8s';
+import { Lazy, type ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { deploymentUrls, externalAddress, rootPorts, type Addressing } from './addressing';
 import { AppVerdicts } from './app-verdicts';
@@ -32,6 +32,7 @@ import { type Finding as RuleFinding } from '../rules/finding';
 import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
 import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
+import { type Unchanged, unchangedText } from '../shell/unchanged';
 
 /** A `SeldonDeployment` of this app, or one that is already in the cluster. */
 export interface ISeldonDeployment extends IConstruct {
@@ -75,7 +76,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   /** How often this construct itself was changed. */
   private version = 0;
   private plain?: { readonly version: number; readonly isPlain: boolean };
-  private readonly object: SeldonDeploymentObject;
+  private readonly object: ManifestObject;
 
   public constructor(
     scope: Construct,
@@ -84,7 +85,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   ) {
     super(scope, id);
     this.base = this.props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props));
-    this.object = new SeldonDeploymentObject(this, 'Resource', {
+    this.object = new ManifestObject(this, 'Resource', {
       ...this.base,
       spec: Lazy.any({ produce: () => this.spec }) as Json,
     });
@@ -247,18 +248,20 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * A string that differs whenever the manifest or the operator it is judged for does.
+   * Tells later whether its manifest and the operator it is judged for are still the same.
    * @internal
    */
-  public _stamp(): string {
+  public _unchanged(): Unchanged {
+    const { version } = this;
+    const own = this.isPlain() ? this.object._unchanged(() => this.version === version) : this.object._unchanged();
     const operator = this.props.seldonOperator;
     const isElsewhere =
       operator !== undefined && operator.node.root !== this.node.root && operator !== assumedOperator(this);
-    const configuration = isElsewhere ? JSON.stringify(checking().operatorObjects(operator)) : '';
-    const own = this.isPlain()
-      ? `${this.version}${contentOf(this.apiObject.metadata)}`
-      : JSON.stringify(this.apiObject.toJson());
-    return own + configuration;
+    if (!isElsewhere) {
+      return own;
+    }
+    const configuration = unchangedText(() => checking().operatorObjects(operator));
+    return () => own() && configuration();
   }
 
   /**
@@ -280,7 +283,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     if (this.plain?.version !== this.version) {
       this.plain = { version: this.version, isPlain: isPlainData(this.spec) };
     }
-    return this.plain.isPlain && !this.object.patched;
+    return this.plain.isPlain && !this.object.isPatched;
   }
 
   private errors(): string[] {
@@ -382,32 +385,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 }
 
-/** The object itself, which knows whether it must be rendered to be known. */
-class SeldonDeploymentObject extends ManifestObject {
-  public patched = false;
-
-  public override addJsonPatch(...operations: JsonPatch[]): void {
-    super.addJsonPatch(...operations);
-    this.patched = true;
-  }
-}
-
 function toFinding({ rule, group, severity, path, message, remedy }: RuleFinding): Finding {
   return { rule, group, severity: severity as FindingSeverity, path, message, remedy };
-}
-
-/** All that metadata holds, in a fraction of the time that rendering takes. */
-function contentOf(metadata: ApiObjectMetadataDefinition): string {
-  return JSON.stringify(metadata, (key, value: unknown) => {
-    if (key === 'apiObject') {
-      return undefined;
-    }
-    return isProduced(value) ? value.produce() : value;
-  });
-}
-
-function isProduced(value: unknown): value is { produce(): unknown } {
-  return typeof value === 'object' && value !== null && 'produce' in value && typeof value.produce === 'function';
 }
 
 function asList(value: Json | undefined): Json[] {

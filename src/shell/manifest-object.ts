@@ -1,5 +1,6 @@
-import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, type JsonPatch } from 'cdk8s';
 import { type Construct } from 'constructs';
+import { type Unchanged, unchangedData, unchangedMetadata, unchangedObject } from './unchanged';
 import { refuseUnwritable } from './unwritable';
 import { isClusterScoped } from '../api/scopes';
 import { ValidationError } from '../private/errors';
@@ -7,7 +8,13 @@ import { type Manifest } from '../private/json';
 
 /** Plain data as an object of an app: its name is always given, and kinds of the whole cluster carry no namespace. */
 export class ManifestObject extends ApiObject {
-  public constructor(scope: Construct, id: string, manifest: Manifest) {
+  private patchCount = 0;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly manifest: Manifest,
+  ) {
     if (typeof manifest.metadata.name !== 'string' || manifest.metadata.name === '') {
       throw new ValidationError(scope, `${manifest.kind} ${JSON.stringify(id)} needs metadata.name`);
     }
@@ -17,5 +24,29 @@ export class ManifestObject extends ApiObject {
       (this.metadata as { namespace?: string }).namespace = undefined;
     }
     refuseUnwritable(this);
+  }
+
+  public override addJsonPatch(...operations: JsonPatch[]): void {
+    super.addJsonPatch(...operations);
+    this.patchCount += operations.length;
+  }
+
+  /** Whether anything was patched, so that it is not written as its manifest says. */
+  public get isPatched(): boolean {
+    return this.patchCount > 0;
+  }
+
+  /**
+   * Tells later whether it is still written as it is now.
+   * @param content tells it about all but metadata and patches, where it is known without a look at the manifest
+   * @internal
+   */
+  public _unchanged(content = unchangedData(this.manifest, 'metadata')): Unchanged {
+    if (content === undefined) {
+      return unchangedObject(this);
+    }
+    const { patchCount } = this;
+    const metadata = unchangedMetadata(this.metadata);
+    return () => this.patchCount === patchCount && content() && metadata();
   }
 }
