@@ -1,5 +1,6 @@
 import { cdk8s, javascript } from 'projen';
 import { addGithub, GITHUB_OPTIONS } from './projenrc/github';
+import { addPackage } from './projenrc/package';
 
 const JSII = '~6.0.0';
 
@@ -43,7 +44,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'ajv@^8',
     'ajv-formats@^3',
     '@microsoft/jest-sarif@1.0.0-beta.0', // ships the schema of SARIF 2.1.0
+    // The oldest and the newest whose values are taken.
     'cdk8s-plus-27@2.9.5',
+    'cdk8s-plus-34@2.0.54',
     // Makes the command line's files few and small (scripts/bundle-cli.js).
     'esbuild@^0.28.2',
     // Finds expressions that an input can make slow.
@@ -126,6 +129,10 @@ for (const path of [
   '/scripts/',
   '/jest.config.json',
   '/CODE_OF_CONDUCT.md',
+  '/CONTRIBUTING.md',
+  '/.git-blame-ignore-revs',
+  '/packaging/',
+  '/knip.json',
   '/.editorconfig',
   '/.nvmrc',
   '/.pre-commit-hooks.yaml',
@@ -158,8 +165,6 @@ project
   .tryFindObjectFile('jest.config.json')!
   .addOverride('moduleNameMapper', { '^cdk8s-seldon$': '<rootDir>/src/index.ts' });
 project.tryFindObjectFile('.eslintrc.json')!.addOverride('settings.import/core-modules', ['cdk8s-seldon']);
-
-project.package.addField('man', ['./lib/man/cdk8s-seldon.1']);
 
 // 1.13.0 names bindings that were never published, which `npm ci` refuses.
 project.package.addField('overrides', { 'unrs-resolver': '1.11.1' });
@@ -325,6 +330,7 @@ project.testTask.exec(
   'ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 src test examples .projenrc.ts',
   { name: 'lint' },
 );
+project.testTask.exec('knip --no-progress', { name: 'nothing unused' });
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 /** Runs a program of projenrc/generate, which reads sources and needs nothing compiled. */
 const generator = (program: string) => ({
@@ -370,5 +376,6 @@ project.addTask('quickstart', {
 });
 
 addGithub(project);
+addPackage(project);
 
 project.synth();

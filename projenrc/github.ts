@@ -1,7 +1,7 @@
 import { type cdk8s, github, TextFile, YamlFile } from 'projen';
 
 /** The version of Node.js that workflows run with, unless they try several. */
-export const NODE = '24';
+const NODE = '24';
 /** Every version that is maintained or was until recently: users' pipelines are slow to move. */
 const VERSIONS = ['20', '22', '24', '26'];
 const CHECKOUT = { uses: 'actions/checkout@v5' };
@@ -161,7 +161,6 @@ function addBill(project: cdk8s.ConstructLibraryCdk8s): void {
       ],
     },
   });
-  project.package.addField('publishConfig', { access: 'public', provenance: true });
   project.addTask('sbom', {
     description: 'Write the CycloneDX bill of materials of what the package brings along',
     steps: [

@@ -26,18 +26,22 @@ export function pageOf(file) {
   return pages[file] ?? (/^docs\/.*\.md$/.test(file) ? file.slice('docs/'.length) : undefined);
 }
 
+/** Where packages show a text of the repository, links to its other pages are whole addresses. */
+const OWN = `${repository}/blob/main/`;
+
 /** A text of the repository with links that hold on the site: to pages of it, else to the repository. */
 export function relinked(text, file, page) {
-  return text.replace(/(\]\()([^)\s]+)(\))/g, (whole, open, target, close) => {
-    if (/^(?:[a-z]+:|#)/i.test(target)) {
+  return text.replace(/(\]\(|^\[[^\]]+\]: )([^)\s]+)(\)?)/gm, (whole, open, target, close) => {
+    const isOwn = target.startsWith(OWN);
+    if (!isOwn && /^(?:[a-z]+:|#)/i.test(target)) {
       return whole;
     }
-    const [to, fragment = ''] = target.split('#');
-    const wanted = path.posix.normalize(path.posix.join(path.posix.dirname(file), to)).replace(/\/$/, '');
+    const [to, fragment = ''] = (isOwn ? `/${target.slice(OWN.length)}` : target).split('#');
+    const wanted = path.posix.resolve('/', path.posix.dirname(file), to).slice(1);
     const found = pageOf(wanted);
     const hash = fragment === '' ? '' : `#${fragment}`;
     if (found === undefined) {
-      return `${open}${repository}/blob/main/${wanted}${hash}${close}`;
+      return `${open}${OWN}${wanted}${hash}${close}`;
     }
     const relative = path.posix.relative(path.posix.dirname(page), found);
     return `${open}${relative.startsWith('.') ? relative : `./${relative}`}${hash}${close}`;

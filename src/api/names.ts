@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { CONTAINER_LABEL_PREFIX } from './facts/labels';
 import {
   EXPLAINER_SUFFIX,
   HASHED_PREFIX,
@@ -15,9 +14,6 @@ import { isObject, type JsonObject } from '../private/json';
  * The names that the operator derives from a SeldonDeployment.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go
  */
-
-/** Longest container name that still fits into the label key `seldon-app-svc-<container>`. */
-export const MAX_CONTAINER_NAME_LENGTH = MAX_NAME_LENGTH - CONTAINER_LABEL_PREFIX.length;
 
 /** What names the Deployment of one component spec. */
 export interface ComponentNaming {

@@ -72,7 +72,7 @@ function checkAmount(name: string, amount: Quantity, at: string, out: Refusals):
 }
 
 /** An amount that is not negative, and whole where things are counted. */
-export function checkQuantity(name: string, amount: Quantity, at: string, out: Refusals): void {
+function checkQuantity(name: string, amount: Quantity, at: string, out: Refusals): void {
   if (amount.sign < 0) {
     out.invalid(at, amount.toString(), 'must be greater than or equal to 0');
   }

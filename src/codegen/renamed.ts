@@ -9,7 +9,7 @@ export function renamed(expression: Expression, variables: ReadonlyMap<string, E
 }
 
 /** An expression with others in the place of some parts, the outermost first. */
-export function replaced(expression: Expression, by: (part: Expression) => Expression | undefined): Expression {
+function replaced(expression: Expression, by: (part: Expression) => Expression | undefined): Expression {
   const other = by(expression);
   if (other) {
     return other;

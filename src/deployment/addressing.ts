@@ -6,7 +6,7 @@ import { nodePorts, type NodePorts } from '../api/ports';
 import { has, isObject, type JsonObject } from '../private/json';
 
 /** What stands for the ingress where its host is not known. */
-export const UNKNOWN_INGRESS = 'http://<ingress>';
+const UNKNOWN_INGRESS = 'http://<ingress>';
 
 /** Where a SeldonDeployment answers. */
 export interface Addressing {

@@ -4,7 +4,7 @@ import { fit, type Font } from './text-width';
 /** Between a frame and the boxes in it. */
 export const MARGIN = 9;
 /** The room below the boxes of a frame for its caption of two lines. */
-export const CAPTION = 34;
+const CAPTION = 34;
 
 const CAPTION_FONT: Font = { size: 11 };
 

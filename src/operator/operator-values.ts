@@ -39,7 +39,7 @@ export function valuesOf(props: SeldonOperatorProps): JsonObject {
 }
 
 /** A map over another: maps are merged, everything else is replaced. */
-export function over(below: JsonObject, above: JsonObject): JsonObject {
+function over(below: JsonObject, above: JsonObject): JsonObject {
   const merged = { ...below };
   for (const [key, value] of Object.entries(above)) {
     const under = below[key];

@@ -1,5 +1,5 @@
 /** Where a JSON string ends whose quote is at a position: behind its closing quote, or where it breaks off. */
-export function endOfString(text: string, quote: number): number {
+function endOfString(text: string, quote: number): number {
   let at = quote + 1;
   while (at < text.length && text[at] !== '"' && text[at] !== '\n') {
     at += text[at] === '\\' ? 2 : 1;

@@ -1,10 +1,8 @@
 import { Chart, Duration, Size, Testing } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-27';
+import * as oldest from 'cdk8s-plus-27';
+import * as newest from 'cdk8s-plus-34';
 import { GraphNode, Plus } from '../../src';
 import { predictor } from '../helpers/sdep';
-
-const chart = new Chart(Testing.app(), 'plus');
-const secret = new kplus.Secret(chart, 'secret', { metadata: { name: 'token' } });
 
 /** The component spec of a model with this container. */
 function component(container: object, pod: object = {}) {
@@ -16,7 +14,13 @@ function component(container: object, pod: object = {}) {
   )[0].spec;
 }
 
-describe('values of cdk8s-plus', () => {
+describe.each([
+  ['27', oldest],
+  ['34', newest as unknown as typeof oldest],
+])('values of cdk8s-plus for Kubernetes 1.%s', (_, kplus) => {
+  const chart = new Chart(Testing.app(), 'plus');
+  const secret = new kplus.Secret(chart, 'secret', { metadata: { name: 'token' } });
+
   test.each([
     [kplus.EnvValue.fromValue('0.8'), { value: '0.8' }],
     [kplus.EnvValue.fromValue(''), { value: '' }],

@@ -32,7 +32,7 @@ export interface Folder {
 }
 
 /** The objects of a folder's own files, in the order in which `kubectl apply -f FOLDER` takes them. */
-export function objectsIn(folder: string): FiledObject[] {
+function objectsIn(folder: string): FiledObject[] {
   return fs
     .readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))

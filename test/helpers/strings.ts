@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { put, type Json, type JsonObject } from '../../src/private/json';
+import { put, type JsonObject } from '../../src/private/json';
 
 /** Pieces that some reader or writer of YAML treats in a way of its own. */
 const PIECES = [
@@ -129,24 +129,4 @@ function sorted(map: JsonObject): JsonObject {
     put(copy, key, map[key]);
   }
   return copy;
-}
-
-/** Any JSON with awkward texts. */
-export function awkwardJson(): fc.Arbitrary<Json> {
-  return fc.letrec<{ value: Json }>((tie) => ({
-    value: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      awkwardText(),
-      fc.integer(),
-      fc.double({ noNaN: true, noDefaultInfinity: true }),
-      fc.boolean(),
-      fc.constant(null),
-      fc.array(tie('value'), { maxLength: 4 }),
-      fc.array(fc.tuple(awkwardText(), tie('value')), { maxLength: 4 }).map((pairs) => {
-        const map: JsonObject = {};
-        pairs.forEach(([key, value]) => put(map, key, value));
-        return map;
-      }),
-    ),
-  })).value;
 }

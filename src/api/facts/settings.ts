@@ -265,14 +265,6 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
 ];
 
-/** Annotations that the operator writes itself. */
-export const WRITTEN_BY_OPERATOR: readonly string[] = [
-  'seldon.io/last-applied',
-  'prometheus.io/scrape',
-  'prometheus.io/path',
-  'getambassador.io/config',
-];
-
 /** The definition of an annotation, or undefined where Seldon does not know it. */
 export function annotation(key: string): AnnotationDefinition | undefined {
   return ANNOTATIONS.find((definition) => definition.key === key);

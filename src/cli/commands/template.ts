@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { libraryPage } from '../../api/facts/links';
 import { type WebhookPem } from '../../charts/chart';
 import { CHART_NAMES, chartAdvice, chartDefaults, describeAdvice, renderChart } from '../../charts/render';
 import { ValueError } from '../../charts/value-error';
@@ -33,15 +34,17 @@ Options:
 ${VALUES_HELP}
       --name-template N the release's name
       --kube-version V  the version of Kubernetes to render for
-      --strict-parity   exactly what Helm prints: without our deviations, which
-                        docs/helm-parity.md lists, and without values that the
-                        chart does not know
+      --strict-parity   exactly what Helm prints: without our deviations, and
+                        without values that the chart does not know
       --webhook-cert DIR
                         the webhook's certificate, from 'webhook-cert -o DIR';
                         without it and without cert-manager a new one is made
                         each time, as Helm does
 Other flags of 'helm template' are accepted where they change nothing about
 these charts, and refused where they would.
+
+Deviations:
+  ${libraryPage('docs/helm-parity.md')}
 
 Example:
   cdk8s-seldon template seldon seldon-core-operator -n seldon-system \\

@@ -84,7 +84,7 @@ function descriptor({
     name,
     shortDescription: { text: title },
     fullDescription: { text: consequence },
-    helpUri: `${libraryPage()}/blob/main/docs/rules.md#${id.toLowerCase()}`,
+    helpUri: libraryPage(`docs/rules.md#${id.toLowerCase()}`),
     help: {
       text: `${consequence}\n\nInstead of:\n\n${example.before}\n\nwrite:\n\n${example.after}\n\nSee ${source}`,
       markdown: `${consequence}\n\nInstead of\n\n\`\`\`yaml\n${example.before}\n\`\`\`\n\nwrite\n\n\`\`\`yaml\n${example.after}\n\`\`\`\n\nSee <${source}>.\n`,

@@ -26,7 +26,7 @@ function statementText(statement: Statement): string {
 }
 
 /** An expression in TypeScript. */
-export function typescript(expression: Expression, room: Room): string {
+function typescript(expression: Expression, room: Room): string {
   const flat = flatText(expression);
   if (flat !== undefined && fits(flat, room)) {
     return flat;

@@ -72,7 +72,7 @@ function placementValues(expression: Expression | undefined): JsonObject | undef
 }
 
 /** How many pods there are. */
-export function scalingValues(expression: Expression | undefined): JsonObject {
+function scalingValues(expression: Expression | undefined): JsonObject {
   if (expression?.kind !== 'call') {
     return {};
   }

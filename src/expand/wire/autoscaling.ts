@@ -10,7 +10,7 @@ const CURRENT_RESOURCE = {
 };
 
 /** @see https://github.com/kubernetes/api/blob/v0.24.1/autoscaling/v2beta1/types.go MetricSpec */
-export const METRIC_V2BETA1 = struct({
+const METRIC_V2BETA1 = struct({
   type: always(TEXT),
   object: pointer(
     struct({
@@ -47,7 +47,7 @@ const TARGET = always(
 const METRIC = always(struct({ name: always(TEXT), selector: pointer(LABEL_SELECTOR) }));
 
 /** @see https://github.com/kubernetes/api/blob/v0.24.1/autoscaling/v2/types.go MetricSpec */
-export const METRIC_V2 = struct({
+const METRIC_V2 = struct({
   type: always(TEXT),
   object: pointer(struct({ describedObject: always(CROSS_VERSION_OBJECT), target: TARGET, metric: METRIC })),
   pods: pointer(struct({ metric: METRIC, target: TARGET })),

@@ -4,7 +4,7 @@ import { type Rule, type Violation } from '../rule';
 import { type Subject } from '../subject';
 
 /** What the operator does where it fails. */
-export const EFFECT: Record<Failure['kind'], string> = {
+const EFFECT: Record<Failure['kind'], string> = {
   error: 'the operator never reconciles it',
   panic: 'the operator crashes, and with it stops every other SeldonDeployment',
 };

@@ -34,7 +34,7 @@ const ESCAPES: Record<string, string> = {
 };
 
 /** Quotes as Go's strconv.Quote does: printable characters stay, the rest is escaped. */
-export function quote(text: string): string {
+function quote(text: string): string {
   return `"${text.replace(/["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, (character) => ESCAPES[character] ?? escapeCode(character.codePointAt(0)!))}"`;
 }
 

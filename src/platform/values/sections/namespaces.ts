@@ -1,6 +1,6 @@
 import { flag, section, texts } from '../field';
 
-export const NAMESPACE_FIELDS = {
+const NAMESPACE_FIELDS = {
   labels: texts('Labels of the namespace.'),
   annotations: texts('Annotations of the namespace.'),
   injectSidecar: flag('Whether Istio puts its sidecar into the pods: true labels the namespace so, false against it.'),

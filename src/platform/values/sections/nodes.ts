@@ -33,7 +33,7 @@ import {
 import { initializer } from './storage';
 import { type JsonObject } from '../../../private/json';
 
-export const RESOURCES = section('Resources', 'CPU, memory and others.', {
+const RESOURCES = section('Resources', 'CPU, memory and others.', {
   requests: map(quantity('An amount.', AMOUNT), 'What is reserved.'),
   limits: map(quantity('An amount.', AMOUNT), 'What must not be exceeded.'),
 });

@@ -41,7 +41,7 @@ const PLAIN_CREDENTIALS = section('PlainCredentials', 'Credentials in plain text
   headers: text('HTTP: headers, as `Name,value`.'),
 });
 
-export const INITIALIZER = section('Initializer', 'The image that copies model files into the pod.', {
+const INITIALIZER = section('Initializer', 'The image that copies model files into the pod.', {
   kind: oneWord(
     ['rclone', 'kfserving'],
     'What it is configured by: `RCLONE_CONFIG_*` variables, or the `AWS_*` variables of Seldon Core before 1.8.',

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# npm ci, and no word of a deprecated package, an install script that nobody decided on, or anything else that npm warns
+# of. On Node.js 20 some packages for tests ask for 22; they work with 20, and .npmrc keeps npm from saying so.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+npm ci --loglevel=warn 2>&1 | tee "$log" | grep -v EBADENGINE
+warnings=$(grep -i '^npm warn' "$log" || true)
+[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 22 ] || warnings=$(grep -v EBADENGINE <<< "$warnings" || true)
+if [ -n "$warnings" ]; then
+  echo "npm ci warns: mend it, or decide on it in projenrc/package.ts" >&2
+  exit 1
+fi
