@@ -18,7 +18,7 @@ export interface ValuePlace {
 }
 
 /** `prod.yaml:12`, or the flag. */
-export function formatPlace({ source, line }: ValuePlace): string {
+function formatPlace({ source, line }: ValuePlace): string {
   return line === undefined ? source : `${source}:${line}`;
 }
 

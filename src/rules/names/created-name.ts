@@ -40,7 +40,7 @@ export const createdName = refusalRule(
 );
 
 /** Whether a name or a label made of it is refused. */
-export function isName({ refusal: { field, type } }: { refusal: Pick<Refusal, 'field' | 'type'> }): boolean {
+function isName({ refusal: { field, type } }: { refusal: Pick<Refusal, 'field' | 'type'> }): boolean {
   if (type === 'FieldValueDuplicate') {
     return false;
   }
