@@ -61,6 +61,14 @@ describe('the public API', () => {
     expect(silent).toEqual([]);
   });
 
+  test('shows each construct in an example, which scripts/check-snippets.sh compiles', () => {
+    const ancestors = ({ base }: Type): string[] =>
+      base === undefined ? [] : [base, ...(assembly.types[base] === undefined ? [] : ancestors(assembly.types[base]))];
+    const constructs = Object.values(assembly.types).filter((type) => ancestors(type).includes('constructs.Construct'));
+    expect(constructs.length).toBeGreaterThan(15);
+    expect(constructs.filter(({ docs }) => docs?.example === undefined).map(({ fqn }) => short(fqn))).toEqual([]);
+  });
+
   test('says what happens without each optional property of a struct', () => {
     const silent = types
       .filter(({ datatype }) => datatype)

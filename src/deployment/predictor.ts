@@ -6,7 +6,17 @@ import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
 import { isObject, put, type JsonObject } from '../private/json';
 
-/** One version of the model in a SeldonDeployment. */
+/**
+ * One version of the model in a SeldonDeployment.
+ *
+ * @example
+ *
+ * const fraud = new SeldonDeployment(chart, 'fraud');
+ * const stable = fraud.addPredictor('stable', {
+ *   graph: GraphNode.server('classifier', PrepackagedServer.XGBOOST, { artifact: ModelArtifact.gcs('models/fraud/7') }),
+ *   scaling: Scaling.fixed(3),
+ * });
+ */
 export class Predictor extends Construct {
   /** @internal */
   public static _of(

@@ -42,6 +42,16 @@ export interface ISeldonDeployment extends IConstruct {
 
 /**
  * Serves an inference graph in one or more versions that share the requests.
+ *
+ * @example
+ *
+ * const iris = new SeldonDeployment(chart, 'iris');
+ * iris.addPredictor('default', {
+ *   graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, {
+ *     artifact: ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/iris'),
+ *   }),
+ * });
+ *
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/reference/seldon-deployment.html
  */
 export class SeldonDeployment extends Construct implements ISeldonDeployment {

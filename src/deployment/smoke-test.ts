@@ -52,7 +52,20 @@ export interface SmokeTestProps {
   readonly metadata?: ApiObjectMetadata;
 }
 
-/** A Job that asks for one prediction in the cluster, and fails where none comes. */
+/**
+ * A Job that asks for one prediction in the cluster, and fails where none comes.
+ *
+ * @example
+ *
+ * const iris = new SeldonDeployment(chart, 'iris');
+ * iris.addPredictor('default', {
+ *   graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.gcs('models/iris/1') }),
+ * });
+ * new SmokeTest(chart, 'iris-test', {
+ *   deployment: iris,
+ *   request: { data: { ndarray: [[5.1, 3.5, 1.4, 0.2]] } },
+ * });
+ */
 export class SmokeTest extends Construct {
   /** The Job itself, for JSON patches and dependencies. */
   public readonly apiObject: ApiObject;

@@ -73,6 +73,11 @@ const HTTPS_PORT = 8443;
 /**
  * What Ambassador (Emissary) needs before it serves the mappings of the operator: listeners, hosts, and where wanted the module
  * with its settings.
+ *
+ * @example
+ *
+ * new AmbassadorGateway(chart, 'edge', { hosts: ['models.example.com'] });
+ *
  * @see https://www.getambassador.io/docs/emissary/latest/topics/running/host-crd
  */
 export class AmbassadorGateway extends Construct {

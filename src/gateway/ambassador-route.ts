@@ -57,6 +57,14 @@ export interface AmbassadorRouteProps {
 /**
  * Mappings of your own that send REST requests with certain headers to one predictor. Ambassador tries a mapping with headers before the
  * operator's mapping of the same prefix, so all other requests follow the predictors' traffic as before.
+ *
+ * @example
+ *
+ * new AmbassadorRoute(chart, 'testers', {
+ *   deployment: 'fraud',
+ *   rules: [{ match: RouteMatch.header('x-tester', 'yes'), predictor: 'canary' }],
+ * });
+ *
  * @see https://www.getambassador.io/docs/emissary/latest/topics/using/headers/headers
  */
 export class AmbassadorRoute extends Construct {

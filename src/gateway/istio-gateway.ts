@@ -80,6 +80,14 @@ export interface IstioGatewayProps {
  * The Gateway that the operator's virtual services are bound to; the operator does not make it.
  *
  * It is written as `networking.istio.io/v1alpha3`, like the operator's own objects: every release of Istio serves that version.
+ *
+ * @example
+ *
+ * new IstioGateway(chart, 'seldon-gateway', {
+ *   hosts: ['models.example.com'],
+ *   tls: GatewayTls.secret('models-example-com'),
+ * });
+ *
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/
  */
 export class IstioGateway extends Construct implements IIstioGateway {

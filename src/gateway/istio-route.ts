@@ -71,6 +71,16 @@ const GRPC_METHODS = '.*tensorflow.*|.*seldon.protos.*|.*inference.*';
  * header, and canaries that stay with a client.
  *
  * URLs are those of the operator, on the route's hosts: `http://<host>/seldon/<namespace>/<deployment>/api/v1.0/predictions`.
+ *
+ * @example
+ *
+ * const gateway = IstioGateway.fromName('istio-system/seldon-gateway');
+ * new IstioRoute(chart, 'fraud-route', {
+ *   deployment: 'fraud',
+ *   gateway,
+ *   hosts: ['models.example.com'],
+ *   weights: { stable: 90, canary: 10 },
+ * });
  */
 export class IstioRoute extends Construct {
   private readonly props: IstioRouteProps;

@@ -43,7 +43,19 @@ export interface ArgoApplicationSetProps extends ArgoApplicationOptions {
   readonly namespace?: string;
 }
 
-/** One Argo CD Application per environment or cluster. */
+/**
+ * One Argo CD Application per environment or cluster.
+ *
+ * @example
+ *
+ * new ArgoApplicationSet(chart, 'models', {
+ *   repository: 'https://git.example.com/ml/platform.git',
+ *   targets: [
+ *     { name: 'dev', path: 'manifests/dev' },
+ *     { name: 'prod', path: 'manifests/prod', server: 'https://prod.example.com' },
+ *   ],
+ * });
+ */
 export class ArgoApplicationSet extends Construct {
   public constructor(scope: Construct, id: string, props: ArgoApplicationSetProps) {
     super(scope, id);

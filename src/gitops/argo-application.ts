@@ -75,6 +75,14 @@ export interface ArgoApplicationProps extends ArgoApplicationOptions {
  * An Argo CD Application over a folder of manifests. Subfolders count; large objects are applied on the server, where
  * no annotation limits their size.
  *
+ * @example
+ *
+ * new ArgoApplication(chart, 'models-prod', {
+ *   repository: 'https://git.example.com/ml/platform.git',
+ *   path: 'manifests/prod',
+ *   ignoreDifferences: [IgnoreDifference.MODEL_REPLICAS],
+ * });
+ *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml
  */
 export class ArgoApplication extends Construct {

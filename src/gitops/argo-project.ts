@@ -48,7 +48,16 @@ export interface ArgoProjectProps {
   readonly description?: string;
 }
 
-/** What a set of Applications may use and write: one for platform engineers, one for each team. */
+/**
+ * What a set of Applications may use and write: one for platform engineers, one for each team.
+ *
+ * @example
+ *
+ * new ArgoProject(chart, 'growth', {
+ *   namespaces: ['growth'],
+ *   repositories: ['https://git.example.com/ml/platform.git'],
+ * });
+ */
 export class ArgoProject extends Construct implements IArgoProject {
   /** A project that exists already. */
   public static fromName(projectName: string): IArgoProject {

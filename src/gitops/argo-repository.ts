@@ -60,6 +60,14 @@ export interface ArgoRepositoryProps {
  * Credentials of a Git repository for Argo CD, by reference: an `ExternalSecret` fetches them from a secret manager and makes the
  * Secret that Argo CD knows by its label. A Secret that exists already needs nothing here, because Argo CD finds it by its URL.
  *
+ * @example
+ *
+ * new ArgoRepository(chart, 'platform-repository', {
+ *   url: 'https://git.example.com/ml/platform.git',
+ *   secretStore: 'vault',
+ *   password: { key: 'git/argocd', property: 'token' },
+ * });
+ *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories
  */
 export class ArgoRepository extends Construct {

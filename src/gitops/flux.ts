@@ -40,7 +40,13 @@ export interface FluxRepositoryProps {
   readonly secretName?: string;
 }
 
-/** A Git repository that Flux reads. */
+/**
+ * A Git repository that Flux reads.
+ *
+ * @example
+ *
+ * new FluxRepository(chart, 'platform', { url: 'https://git.example.com/ml/platform.git' });
+ */
 export class FluxRepository extends Construct {
   /** Name of the GitRepository. */
   public readonly repositoryName: string;
@@ -125,6 +131,12 @@ export interface FluxKustomizationProps {
 /**
  * A folder of manifests that Flux applies and waits for, SeldonDeployments included. When the Kustomization itself is
  * deleted, what it has applied stays.
+ *
+ * @example
+ *
+ * const repository = new FluxRepository(chart, 'platform', { url: 'https://git.example.com/ml/platform.git' });
+ * const operator = new FluxKustomization(chart, 'operator', { repository, path: './manifests/operator' });
+ * new FluxKustomization(chart, 'models', { repository, path: './manifests/models', dependsOn: [operator] });
  */
 export class FluxKustomization extends Construct {
   /** Name of the Kustomization. */

@@ -77,6 +77,11 @@ const LONGEST_BUCKET = 10;
  * Alerts on predictions that fail or are slow, containers that are throttled or run out of memory, rollouts that do not
  * become ready, and models that cannot be downloaded. All but the first two read kube-state-metrics and cAdvisor, which
  * every Prometheus stack has. Each alert has a `summary`, a `description` and a `runbook_url` that says what to look at.
+ *
+ * @example
+ *
+ * new ModelAlerts(chart, 'alerts', { errorPercent: 1, latency: Duration.millis(250) });
+ *
  * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/how-to/alerts.md
  */
 export class ModelAlerts extends Construct {

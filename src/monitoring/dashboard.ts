@@ -31,7 +31,13 @@ export interface PredictionsDashboardProps {
   readonly title?: string;
 }
 
-/** A Grafana dashboard: predictions, failures, latency by predictor and by node of the graph, feedback; as a ConfigMap. */
+/**
+ * A Grafana dashboard: predictions, failures, latency by predictor and by node of the graph, feedback; as a ConfigMap.
+ *
+ * @example
+ *
+ * new PredictionsDashboard(chart, 'dashboard', { title: 'Models of the growth team' });
+ */
 export class PredictionsDashboard extends Construct {
   public constructor(scope: Construct, id: string, props: PredictionsDashboardProps = {}) {
     super(scope, id);

@@ -38,6 +38,10 @@ export interface OperatorMonitorProps {
 /**
  * Scrapes the manager: reconcile errors, work queue, webhook latency. A PodMonitor, because the only Service of the
  * manager is its webhook's.
+ *
+ * @example
+ *
+ * new OperatorMonitor(chart, 'operator-monitor', { labels: { release: 'prometheus' } });
  */
 export class OperatorMonitor extends Construct {
   public constructor(scope: Construct, id: string, props: OperatorMonitorProps = {}) {

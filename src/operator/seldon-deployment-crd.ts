@@ -32,6 +32,10 @@ export interface SeldonDeploymentCrdProps {
  *
  * Deleting it deletes every SeldonDeployment of the cluster, so that it is kept when a release or an Application goes.
  *
+ * @example
+ *
+ * new SeldonDeploymentCrd(chart, 'crd', { keep: true });
+ *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/
  */
 export class SeldonDeploymentCrd extends Construct {

@@ -27,6 +27,13 @@ const OPERATORS = new WeakMap<object, Installed[]>();
  * The Seldon Core operator: all that the Helm chart `seldon-core-operator` installs, under the same names, so that it can
  * take the place of a Helm release.
  *
+ * @example
+ *
+ * new SeldonOperator(chart, 'operator', {
+ *   ingress: Ingress.istio(IstioGateway.fromName('istio-system/seldon-gateway')),
+ *   webhookCertificate: WebhookCertificate.certManager(),
+ * });
+ *
  * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/helm-charts/seldon-core-operator
  */
 export class SeldonOperator extends Construct {

@@ -125,6 +125,15 @@ export interface HttpStoreProps extends ModelStoreProps {
 /**
  * A place that models are loaded from, and the way to get in. It makes the Secret, ServiceAccount or ExternalSecret that its
  * `StoreAuth` asks for, once in each namespace with deployments that use it.
+ *
+ * @example
+ *
+ * const store = ModelStore.s3(chart, 'models', {
+ *   bucket: 'acme-models',
+ *   region: 'eu-west-1',
+ *   auth: StoreAuth.irsa('arn:aws:iam::123456789012:role/models'),
+ * });
+ * const artifact = store.artifact('churn/7');
  */
 export class ModelStore extends Construct {
   /** A bucket in S3, or in a service that speaks S3. */

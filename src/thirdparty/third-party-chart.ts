@@ -75,7 +75,13 @@ const WRITTEN_BY_PART: { readonly [part: string]: readonly JsonObject[] } = {
   ],
 };
 
-/** The chart of a part that others make, in the form that the platform installs charts in. */
+/**
+ * The chart of a part that others make, in the form that the platform installs charts in.
+ *
+ * @example
+ *
+ * new ThirdPartyChart(chart, 'cert-manager', ThirdParty.CERT_MANAGER, { install: InstallWith.script() });
+ */
 export class ThirdPartyChart extends Construct {
   /**
    * A shell script that installs all parts below a construct with Helm, each after the ones that it needs.

@@ -11,6 +11,7 @@ export interface TypeReference {
 export interface Docs {
   readonly summary?: string;
   readonly default?: string;
+  readonly example?: string;
 }
 export interface Member {
   readonly name: string;
