@@ -1,3 +1,4 @@
+import { type Cause } from './cause';
 import { child } from './pods';
 import { KIND } from '../api/facts/group';
 import { APP_LABEL, EXPLAINER_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
@@ -38,6 +39,8 @@ export interface Change {
   readonly down: boolean;
   /** Paths that differ, or why. */
   readonly because: readonly string[];
+  /** What causes it in the input; absent where nothing is known. */
+  readonly causes?: readonly Cause[];
   /** Objects that go on naming what is removed or renamed, and in which field; absent where none does. */
   readonly referrers?: readonly string[];
 }

@@ -1,17 +1,18 @@
-import { html, section, table } from './html';
-import { type Baseline } from './report';
+import { code, html, section, table } from './html';
+import { type Cause } from '../preview/cause';
+import { type Change } from '../preview/difference';
 import { type Markup } from '../private/markup';
 
-/** Paths of one object that are named; the rest is counted. */
+/** Causes and paths of one object that are named; the rest is counted. */
 const SHOWN = 5;
 
 /** What a change does to the created objects. */
-export function changes({ changes: all }: Baseline): Markup {
-  const rows = all.map(({ effect, kind, namespace, name, newName, down, because }) => [
-    html('span', { class: down ? 'severity error' : 'severity' }, down ? 'goes down' : effect),
-    `${kind} ${namespace}/${name}`,
-    newName === undefined ? effect : `${effect} to ${newName}`,
-    because.slice(0, SHOWN).join(', ') + (because.length > SHOWN ? ` and ${because.length - SHOWN} more` : ''),
+export function changes(all: readonly Change[]): Markup {
+  const rows = all.map((change) => [
+    html('span', { class: isBad(change) ? 'severity error' : 'severity' }, change.down ? 'goes down' : change.effect),
+    `${change.kind} ${change.namespace}/${change.name}`,
+    change.newName === undefined ? change.effect : `${change.effect} to ${change.newName}`,
+    html('div', {}, ...cause(change)),
   ]);
   return section(
     'changes',
@@ -20,4 +21,23 @@ export function changes({ changes: all }: Baseline): Markup {
       ? html('p', {}, 'Nothing changes.')
       : table(['', 'object', 'what happens', 'because of'], rows, 'changes'),
   );
+}
+
+function isBad({ down, effect }: Change): boolean {
+  return down || effect === 'stuck';
+}
+
+/** What leads to it in the input, or where nothing is known the fields that differ. */
+function cause({ causes = [], because, referrers = [] }: Change): Markup[] {
+  const paragraph = (text: string) => html('p', {}, text);
+  const all = causes.length > 0 ? causes.map(located) : because.map(paragraph);
+  return [
+    ...all.slice(0, SHOWN),
+    ...(all.length > SHOWN ? [paragraph(`and ${all.length - SHOWN} more`)] : []),
+    ...referrers.map((who) => paragraph(`still named by ${who}`)),
+  ];
+}
+
+function located({ file, line, path }: Cause): Markup {
+  return html('p', {}, code(path), html('span', { class: 'place' }, `${file}:${line}`));
 }

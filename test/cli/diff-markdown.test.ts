@@ -30,6 +30,9 @@ function comment(before: string[], after: string[]): Promise<Called> {
   fs.writeFileSync(path.join(folder, 'new.yaml'), after.join('\n---\n') || '{}');
   return call(['diff', 'old.yaml', 'new.yaml', '--format', 'markdown'], { cwd: folder });
 }
+const NO_INGRESS =
+  'cdk8s-seldon diff: nothing is known of the operator, so no ingress is assumed and shares of the requests are not compared: ' +
+  "give the values of its chart with --operator-values, or the platform's with -f\n";
 const tableOf = ({ stdout }: Called) =>
   stdout
     .split('\n')
@@ -42,12 +45,12 @@ test('a new model URI rolls the Deployment, with the cause, and both pictures', 
     [model('iris', [predictor('default')])],
     [model('iris', [predictor('default', {}, { modelUri: 'gs://bucket/2' })])],
   );
-  expect(called).toMatchObject({ code: 0, stderr: '' });
+  expect(called).toMatchObject({ code: 0, stderr: NO_INGRESS });
   expect(called.stdout).toMatch(
     /^\*\*\d+ changes? of created objects\*\*, none of which interrupts requests\.\n\n\| Effect \| Object \| Cause \|\n/,
   );
   expect(tableOf(called)[0]).toMatch(
-    /^\| rolled \| <code>Deployment seldon\/iris-default-0-classifier<\/code> \| <code>spec\.template/,
+    /^\| rolled \| <code>Deployment seldon\/iris-default-0-classifier<\/code> \| <code>new\.yaml.*modelUri<\/code>/,
   );
   const [before, after, ...more] = chartsOf(called);
   expect(before).toContain('bucket/1');
@@ -105,7 +108,11 @@ test('who goes on naming what is removed is told', async () => {
 
 test('nothing is printed where nothing changes', async () => {
   const same = [model('iris', [predictor('default')])];
-  expect(await comment(same, same)).toEqual({ code: 0, stdout: '', stderr: 'cdk8s-seldon diff: nothing changes\n' });
+  expect(await comment(same, same)).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: `cdk8s-seldon diff: nothing changes\n${NO_INGRESS}`,
+  });
 });
 
 test('a comment stays below the limit of GitHub, and says what was left out', async () => {

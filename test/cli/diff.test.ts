@@ -98,11 +98,13 @@ test('other operator values alone may roll every Deployment', async () => {
   });
 });
 
-test('people read one line for each change', async () => {
+test('people read one line for each change, and below it the lines that cause it', async () => {
   fs.writeFileSync(path.join(folder, 'old.yaml'), IRIS);
   const { stdout } = await call(['diff', 'old.yaml', '-'], { cwd: folder, stdin: IRIS.replace('m:1', 'm:2') });
   expect(stdout).toMatch(/^ {6}Deployment seldon\/iris-default-0-m: rolled \(spec\.template\.spec\.containers\[0\]/);
-  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  expect(stdout.trimEnd().split('\n').slice(1)).toEqual([
+    '        -:10: spec.predictors[0].componentSpecs[0].spec.containers[0].image',
+  ]);
 });
 
 test.each([
@@ -135,7 +137,7 @@ test('who goes on naming what is removed or renamed is told', async () => {
   expect(stdout).toContain(
     [
       'DOWN  Service ml/iris-a: removed (whoever calls this name fails)',
-      '      still named by Ingress "front" (spec.defaultBackend.service.name)',
+      '        still named by Ingress "front" (spec.defaultBackend.service.name)',
     ].join('\n'),
   );
   fs.rmSync(directory, { recursive: true });

@@ -1,7 +1,7 @@
-import { type Diagram } from '../../diagram/diagram';
-import { type Change, changesBetween, type Preview, withReferrers } from '../../preview/difference';
+import { describeCause } from '../../preview/cause';
+import { type Change, withReferrers } from '../../preview/difference';
 import { visible } from '../../private/visible';
-import { type Reference, referencesOf } from '../../rules/reference';
+import { changePage, type ChangedDiagram } from '../../report/change-page';
 import { type Source } from '../../values/source';
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
@@ -9,14 +9,15 @@ import { EXIT, type Io } from '../io';
 import { jsonArray, mapped, writePieces } from '../pieces';
 import { platformRequest } from '../platform/input';
 import { hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
-import { type ChangedPicture, changeComment } from '../review/change-comment';
-import { changedPictures } from '../review/changed-pictures';
-import { type FilePreviews, requireReadable } from '../review/expansions';
-import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
+import { changeComment } from '../review/change-comment';
+import { changedDiagrams } from '../review/changed-diagrams';
+import { readSide } from '../review/side';
+import { type InputRequest } from '../review/surveyed-input';
 import { fileSources, valuesSources } from '../values-options';
 
-const FORMATS = ['text', 'json', 'markdown'];
-/** So many paths of one object are named; the rest is counted. */
+const FORMATS = ['text', 'json', 'markdown', 'html'];
+const WITH_PICTURES = ['markdown', 'html'];
+/** So many causes or paths of one object are named; the rest is counted. */
 const SHOWN = 3;
 
 const NO_INGRESS =
@@ -41,9 +42,10 @@ ${PLATFORM_HELP}
                                   both; repeat it for more files
       --new-operator-values FILE  more of them, for NEW only
   -n, --namespace NAMESPACE       of SeldonDeployments that name none
-      --format FORMAT             text (default), json, or markdown: a comment
+      --format FORMAT             text (default), json, markdown: a comment
                                   for a pull request, with flowcharts of the
-                                  SeldonDeployments that look different
+                                  SeldonDeployments that look different, or
+                                  html: a page with their pictures
 
 Exits with 1 if something goes down or cannot come up, else 0.
 
@@ -51,6 +53,7 @@ Examples:
   git show main:iris.yaml | cdk8s-seldon diff - iris.yaml
   cdk8s-seldon diff models models --new-operator-values next.yaml
   cdk8s-seldon diff ../main/models models --format markdown > comment.md
+  cdk8s-seldon diff ../main/models models --format html > change.html
   cdk8s-seldon diff manifests/prod -f platform.yaml --environment prod
   git show main:platform.yaml | cdk8s-seldon diff --old-values - \\
     -f platform.yaml --environment prod
@@ -70,12 +73,13 @@ Examples:
       throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
     }
     const values = args.all('operator-values');
-    const withPictures = format === 'markdown';
-    const { before, after } = await sides(args, io);
-    const old = await sideOf(before, values, withPictures, io);
-    const now = await sideOf(after, [...values, ...args.all('new-operator-values')], withPictures, io);
-    const changes = withReferrers(changesBetween(old.previews, now.previews), now.references);
-    writePieces(io.stdout, render(format, changes, changedPictures(old.diagrams, now.diagrams)));
+    const withPictures = WITH_PICTURES.includes(format);
+    const { before, after, title } = await sides(args, io);
+    const old = await readSide(before, { operatorValues: values, withPictures }, io);
+    const operatorValues = [...values, ...args.all('new-operator-values')];
+    const now = await readSide(after, { operatorValues, withPictures, old: old.previews }, io);
+    const changes = withReferrers(now.changes, now.references);
+    writePieces(io.stdout, render(format, title, changes, changedDiagrams(old.diagrams, now.diagrams)));
     if (changes.length === 0) {
       io.stderr('cdk8s-seldon diff: nothing changes\n');
     }
@@ -86,46 +90,8 @@ Examples:
   },
 };
 
-/** What becomes of the SeldonDeployments before or after a change, and their pictures where they are asked for. */
-interface Side {
-  readonly previews: readonly Preview[];
-  /** What other objects refer to. */
-  readonly references: readonly Reference[];
-  readonly diagrams: readonly Diagram[];
-  /** Whether nothing is known of the operator, so that it writes no routes. */
-  readonly lacksIngress: boolean;
-}
-
-function sideOf(
-  request: InputRequest,
-  operatorValues: readonly string[],
-  withPictures: boolean,
-  io: Io,
-): Promise<Side> {
-  return SurveyedInput.read(request, io, async (input) => {
-    const setting = await input.setting(operatorValues, io);
-    const files: FilePreviews[] = [];
-    for await (const file of input.run('previews', setting)) {
-      files.push(file);
-    }
-    requireReadable(files.flatMap(({ unusable }) => unusable));
-    const diagrams: Diagram[] = [];
-    if (withPictures) {
-      for await (const file of input.run('pictures', setting)) {
-        file.diagrams.forEach((diagram) => diagrams.push(diagram));
-      }
-    }
-    return {
-      previews: files.flatMap((file) => file.previews),
-      references: setting.surroundings.flatMap(referencesOf),
-      diagrams,
-      lacksIngress: setting.isAssumed === true && !setting.config.istio.enabled && !setting.config.ambassador.enabled,
-    };
-  });
-}
-
 /** What is there now, and what is to come. */
-async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; after: InputRequest }> {
+async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; after: InputRequest; title: string }> {
   const { positionals } = args;
   const namespace = args.one('namespace');
   const oldFiles = args.all('old-values');
@@ -147,6 +113,7 @@ async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; a
   return {
     before: request(before, await fileSources(oldFiles, io)),
     after: request(after, await valuesSources(args, io)),
+    title: `${before ?? oldFiles.join(' ')} → ${after ?? args.all('values').join(' ')}`,
   };
 }
 
@@ -158,25 +125,42 @@ const SIDES: Readonly<Record<string, string>> = {
   '': 'name no input beside --old-values and -f',
 };
 
-function* render(format: string, changes: readonly Change[], pictures: readonly ChangedPicture[]): Generator<string> {
+function* render(
+  format: string,
+  title: string,
+  changes: readonly Change[],
+  diagrams: readonly ChangedDiagram[],
+): Generator<string> {
   if (format === 'json') {
     yield* jsonArray(mapped(changes, (change) => ({ ...change })));
     yield '\n';
   } else if (format === 'markdown') {
-    yield changeComment(changes, pictures);
+    yield changeComment(changes, diagrams);
+  } else if (format === 'html') {
+    yield changePage(title, changes, diagrams);
   } else {
     yield* mapped(changes, describe);
   }
 }
 
-function describe({ effect, kind, namespace, name, newName, down, because, referrers = [] }: Change): string {
+function describe({
+  effect,
+  kind,
+  namespace,
+  name,
+  newName,
+  down,
+  because,
+  causes = [],
+  referrers = [],
+}: Change): string {
   const reasons =
     because.slice(0, SHOWN).join(', ') + (because.length > SHOWN ? ` and ${because.length - SHOWN} more` : '');
   const what = `${effect}${newName === undefined ? '' : ` to ${newName}`}`;
   const line = `${kind} ${namespace}/${name}: ${what}${reasons === '' ? '' : ` (${reasons})`}`;
+  const below = [...causes.slice(0, SHOWN).map(describeCause), ...referrers.map((each) => `still named by ${each}`)];
   // In a comment on a pull request, a line that begins with a fence would end the block.
-  return (
-    `${down ? 'DOWN  ' : '      '}${visible(line)}\n` +
-    referrers.map((each) => `      still named by ${visible(each)}\n`).join('')
+  return [`${down ? 'DOWN  ' : '      '}${visible(line)}\n`, ...below.map((text) => `        ${visible(text)}\n`)].join(
+    '',
   );
 }

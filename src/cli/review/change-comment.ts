@@ -1,13 +1,9 @@
+import { type Diagram } from '../../diagram/diagram';
+import { toMermaid } from '../../diagram/mermaid';
+import { describeCause } from '../../preview/cause';
 import { type Change } from '../../preview/difference';
+import { type ChangedDiagram } from '../../report/change-page';
 import { markdownCode, markdownTable } from '../markdown';
-
-/** The flowchart of one SeldonDeployment, which a change alters; absent where it does not exist. */
-export interface ChangedPicture {
-  readonly namespace: string;
-  readonly name: string;
-  readonly before?: string;
-  readonly after?: string;
-}
 
 /** GitHub refuses comments of more than 65,536 characters; a heading and other folders need some of them. */
 const LONGEST = 55_000;
@@ -17,13 +13,14 @@ const LONGEST_TABLE = 35_000;
 const SHOWN = 3;
 
 /** A comment for a pull request: a table of all changes with their causes, and flowcharts before and after. Empty without changes. */
-export function changeComment(changes: readonly Change[], pictures: readonly ChangedPicture[]): string {
+export function changeComment(changes: readonly Change[], diagrams: readonly ChangedDiagram[]): string {
   if (changes.length === 0) {
     return '';
   }
   const shown = fitting(changes.map(row), (cells) => cells.join(' | ').length, LONGEST_TABLE);
   const table = `${headline(changes)}\n\n${[...markdownTable(['Effect', 'Object', 'Cause'], shown)].join('')}`;
-  const details = fitting(pictures.map(picture), (text) => text.length, LONGEST - table.length);
+  const pictures = diagrams.filter(looksDifferent).map(picture);
+  const details = fitting(pictures, (text) => text.length, LONGEST - table.length);
   const left = [
     ...(shown.length < changes.length
       ? [`${changes.length - shown.length} more changes are left out: \`cdk8s-seldon diff\` prints all.`]
@@ -49,14 +46,15 @@ function headline(changes: readonly Change[]): string {
     : `${total}, with ${warnings.join(' and ')}.`;
 }
 
-function row({ effect, kind, namespace, name, newName, down, because, referrers = [] }: Change): string[] {
+function row({ effect, kind, namespace, name, newName, down, because, causes, referrers = [] }: Change): string[] {
   const what = newName === undefined ? effect : `${effect} to ${markdownCode(newName)}`;
-  const more = because.length > SHOWN ? ` and ${because.length - SHOWN} more` : '';
+  const reasons = causes?.map(describeCause) ?? because;
+  const more = reasons.length > SHOWN ? ` and ${reasons.length - SHOWN} more` : '';
   return [
     down || effect === 'stuck' ? `⚠️ **${what}**` : what,
     markdownCode(`${kind} ${namespace}/${name}`),
     [
-      because.slice(0, SHOWN).map(markdownCode).join(', ') + more,
+      reasons.slice(0, SHOWN).map(markdownCode).join(', ') + more,
       ...referrers.map((who) => `still named by ${markdownCode(who)}`),
     ]
       .filter((text) => text !== '')
@@ -64,9 +62,14 @@ function row({ effect, kind, namespace, name, newName, down, because, referrers 
   ];
 }
 
-function picture({ namespace, name, before, after }: ChangedPicture): string {
-  const chart = (title: string, mermaid: string | undefined) =>
-    mermaid === undefined ? [] : [title, '', '```mermaid', mermaid.trimEnd(), '```', ''];
+/** A flowchart shows less than a picture. */
+function looksDifferent({ before, after }: ChangedDiagram): boolean {
+  return before === undefined || after === undefined || toMermaid(before) !== toMermaid(after);
+}
+
+function picture({ namespace, name, before, after }: ChangedDiagram): string {
+  const chart = (title: string, diagram: Diagram | undefined) =>
+    diagram === undefined ? [] : [title, '', '```mermaid', toMermaid(diagram).trimEnd(), '```', ''];
   return [
     `<details><summary>${markdownCode(`${namespace}/${name}`)}: requests and pods</summary>`,
     '',

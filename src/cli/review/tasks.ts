@@ -1,3 +1,4 @@
+import { causes } from './causes';
 import { demands } from './demands';
 import { expansions, previews } from './expansions';
 import { findings } from './findings';
@@ -8,7 +9,7 @@ import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
 /** What is done with each file, in this thread or a worker: settings and results are plain data, so the thread makes no difference. */
-const TASKS = { survey, created, demands, findings, expansions, previews, pictures, reports };
+const TASKS = { survey, created, demands, findings, expansions, previews, causes, pictures, reports };
 
 export type Task = keyof typeof TASKS;
 export type Settings<T extends Task> = Parameters<(typeof TASKS)[T]>[1];

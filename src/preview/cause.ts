@@ -1,0 +1,12 @@
+/** The field of a SeldonDeployment that decides a created one, and where it is written. Its value may be a credential. */
+export interface Cause {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly path: string;
+}
+
+/** A cause in one line. */
+export function describeCause({ file, line, path }: Cause): string {
+  return `${file}:${line}: ${path}`;
+}
