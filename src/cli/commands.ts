@@ -49,6 +49,12 @@ export const COMMANDS: Record<string, Entry> = {
     load: lazy(() => require('./commands/report')),
   },
   diff: { summary: 'say what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
+  needs: {
+    summary: 'list what manifests refer to and do not bring',
+    load: lazy(() => require('./commands/needs')),
+  },
+  ask: { summary: 'show how to ask models for predictions', load: lazy(() => require('./commands/ask')) },
+  images: { summary: 'list the images that manifests run', load: lazy(() => require('./commands/images')) },
   'webhook-cert': {
     summary: 'make a certificate pair for the webhook, once',
     load: lazy(() => require('./commands/webhook-cert')),

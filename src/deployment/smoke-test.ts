@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { type Predictor } from './predictor';
 import { type SeldonDeployment } from './seldon-deployment';
 import { requestOf, sampleRequest } from './snippets';
+import { type ImageMirror } from '../operator/image-mirror';
 import { ValidationError } from '../private/errors';
 import { type Json, type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
@@ -45,6 +46,13 @@ export interface SmokeTestProps {
   readonly image?: string;
 
   /**
+   * A registry that holds a copy of the default image.
+   *
+   * @default - the image comes from its own registry
+   */
+  readonly imageMirror?: ImageMirror;
+
+  /**
    * Metadata of the Job. A Job cannot be changed: with Argo CD make it a hook by annotations, so that each sync runs a new one.
    *
    * @default - named after the SeldonDeployment and the construct's id, in the namespace of the SeldonDeployment
@@ -72,7 +80,8 @@ export class SmokeTest extends Construct {
 
   public constructor(scope: Construct, id: string, props: SmokeTestProps) {
     super(scope, id);
-    const { deployment, timeout = Duration.minutes(10), image = IMAGE } = props;
+    const { deployment, timeout = Duration.minutes(10) } = props;
+    const image = props.image ?? props.imageMirror?.image(IMAGE) ?? IMAGE;
     const predictor = props.predictor ?? deployment.predictors[0];
     if (!predictor) {
       throw new ValidationError(

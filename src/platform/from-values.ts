@@ -13,7 +13,9 @@ import { assumeOperator } from '../deployment/assumed-operator';
 import { type SeldonDeployment } from '../deployment/seldon-deployment';
 import { Silence } from '../deployment/silence';
 import { ModelServerMetrics } from '../monitoring/model-server-metrics';
+import { ImageMirror } from '../operator/image-mirror';
 import { type MonitoringValues } from './values/sections/monitoring';
+import { type PlatformValues } from './values/sections/platform';
 
 /**
  * Adds to a platform what values describe, by the same calls as code, in the order of the files; returns the models by name.
@@ -61,7 +63,7 @@ export function fillFromValues(
   }
   for (const [name, { smokeTest }] of models.filter(([model, said]) => said.smokeTest && deployments.has(model))) {
     problems.attempt(['models', name, 'smokeTest'], () =>
-      addSmokeTest(platform._smokeTests, deployments.get(name)!, smokeTest!),
+      addSmokeTest(platform._smokeTests, deployments.get(name)!, smokeTest!, mirrorOf(values)),
     );
   }
   const { monitoring } = values;
@@ -70,6 +72,10 @@ export function fillFromValues(
   }
   problems.finish();
   return deployments;
+}
+
+function mirrorOf({ images }: PlatformValues): ImageMirror | undefined {
+  return images?.mirror === undefined ? undefined : ImageMirror.at(images.mirror);
 }
 
 function monitoringOptions(values: MonitoringValues): PlatformMonitoringOptions {

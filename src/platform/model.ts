@@ -15,6 +15,7 @@ import { type SeldonDeploymentProps } from '../deployment/seldon-deployment-prop
 import { ServerType } from '../deployment/server-type';
 import { SmokeTest } from '../deployment/smoke-test';
 import { Values } from '../input/values';
+import { type ImageMirror } from '../operator/image-mirror';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { isObject, type JsonObject } from '../private/json';
 
@@ -58,7 +59,12 @@ export function addModel(scope: Construct, name: string, values: ModelValues, co
 }
 
 /** Writes a Job that asks a model for a prediction. */
-export function addSmokeTest(scope: Construct, deployment: SeldonDeployment, values: SmokeTestValues): void {
+export function addSmokeTest(
+  scope: Construct,
+  deployment: SeldonDeployment,
+  values: SmokeTestValues,
+  imageMirror: ImageMirror | undefined,
+): void {
   const { predictor, request, timeout, image, metadata } = values;
   // Its name ends as the id, and two namespaces may have a model of one name.
   const place = new Construct(scope, `${deployment.namespace}-${deployment.deploymentName}`);
@@ -68,6 +74,7 @@ export function addSmokeTest(scope: Construct, deployment: SeldonDeployment, val
     request,
     timeout: timeout === undefined ? undefined : parseDuration(timeout),
     image,
+    imageMirror,
     metadata: metadata && metadataOf(metadata),
   });
 }

@@ -4,6 +4,7 @@ import { fillFromValues } from './from-values';
 import { installWith } from './installs';
 import { addMonitoring } from './monitoring';
 import { addNamespaceObject, isGiven } from './namespaces';
+import { type PlatformNeed } from './platform-need';
 import {
   type PlatformMonitoringOptions,
   type PlatformNamespaceOptions,
@@ -12,14 +13,16 @@ import {
 import { type LoadedEnvironment, type LoadedPlatform, loadPlatform } from './values/load';
 import { CRD_NAME } from '../api/facts/group';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
-import { type SeldonDeployment } from '../deployment/seldon-deployment';
+import { SeldonDeployment } from '../deployment/seldon-deployment';
 import { AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
 import { IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
 import { FluxPrune } from '../gitops/flux-prune';
 import { SyncWave } from '../gitops/sync-wave';
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
+import { needsOf } from '../preview/needs/needs';
 import { ValidationError } from '../private/errors';
+import { type JsonObject } from '../private/json';
 import { type InstallWith } from '../thirdparty/install-with';
 import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
@@ -171,6 +174,21 @@ export class SeldonPlatform extends Construct {
       );
     }
     return found;
+  }
+
+  /**
+   * What the platform refers to and does not bring, the most basic first: controllers and their kinds, namespaces, Secrets with
+   * their keys, StorageClasses, names that DNS must know. Call it when everything is added.
+   */
+  public needs(): PlatformNeed[] {
+    const constructs = this.app.node.findAll();
+    const written = constructs.filter((construct) => ApiObject.isApiObject(construct));
+    const deployments = constructs.filter((construct) => construct instanceof SeldonDeployment);
+    return needsOf({
+      written: written.map((object) => object.toJson() as JsonObject),
+      created: deployments.flatMap((deployment) => deployment.expand().objects as JsonObject[]),
+      charts: this.parts.map(({ chart }) => chart._chart),
+    }).map((need) => ({ ...need, keys: [...need.keys], because: [...need.because] }));
   }
 
   /**

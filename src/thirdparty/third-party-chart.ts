@@ -164,6 +164,14 @@ export class ThirdPartyChart extends Construct {
   }
 
   /**
+   * Name of the chart.
+   * @internal
+   */
+  public get _chart(): string {
+    return this.thirdParty.chart;
+  }
+
+  /**
    * URL of the chart repository.
    * @internal
    */

@@ -9,6 +9,7 @@ import { summarize } from '../findings/summary';
 import { EXIT, type Io } from '../io';
 import { OPERATOR_FILE } from '../manifests/operator-file';
 import { documents, mapped, writePieces } from '../pieces';
+import { afterwards } from '../platform/afterwards';
 import { PlatformFiles } from '../platform/files';
 import { type RenderedPlatform, renderPlatform } from '../platform/render';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
@@ -78,6 +79,10 @@ Examples:
       const change = folder.write(output, rendered.entries, args.one('environment'), args.flag('force'));
       io.stderr(summary(output, change, rendered.next));
     }
+    writePieces(
+      io.stderr,
+      mapped(afterwards(rendered.environments, io), (line) => `${line}\n`),
+    );
     return EXIT.FINE;
   },
 };

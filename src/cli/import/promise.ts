@@ -1,4 +1,3 @@
-import { filledVolume } from '../../api/volume-gaps';
 import { type OperatorConfig } from '../../expand/operator-config';
 import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
@@ -96,28 +95,24 @@ function withReplicas(deployment: Manifest): Json {
   return { ...deployment, spec: { replicas: 1, ...(deployment.spec as JsonObject) } };
 }
 
-/** As a cluster has it: volumes with what the API server fills in, and the service orchestrator's document as data. */
+/** The document of the service orchestrator as data, so that what differs in it has a path. */
 function legible(json: Json): Json {
   if (Array.isArray(json)) {
     return json.map(legible);
   }
-  return isObject(json)
-    ? Object.fromEntries(Object.entries(json).map(([key, item]) => [key, legibleField(json, key, item)]))
-    : json;
-}
-
-function legibleField(owner: JsonObject, key: string, item: Json): Json {
-  if (key === 'volumes' && Array.isArray(item)) {
-    return item.map((volume) => legible(isObject(volume) ? filledVolume(volume) : volume));
+  if (!isObject(json)) {
+    return json;
   }
-  return key === 'value' && owner.name === 'ENGINE_PREDICTOR' && typeof item === 'string'
-    ? decoded(item)
-    : legible(item);
+  const entries = Object.entries(json).map(([key, item]): [string, Json] => [
+    key,
+    key === 'value' && json.name === 'ENGINE_PREDICTOR' && typeof item === 'string' ? decoded(item) : legible(item),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function decoded(text: string): Json {
   try {
-    return legible(JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Json);
+    return JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Json;
   } catch {
     return text;
   }

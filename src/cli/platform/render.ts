@@ -24,6 +24,8 @@ export interface RenderedPlatform extends PlatformFindings {
   readonly problems: readonly string[];
   /** What a person runs next. */
   readonly next: readonly string[];
+  /** The environments that were meant. */
+  readonly environments: readonly BuiltEnvironment[];
 }
 
 /**
@@ -64,6 +66,7 @@ export function renderPlatform(
     entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)),
     problems: [...problems],
     next,
+    environments: meant.map(({ built }) => built),
     ...platformFindings(
       meant.map(({ built }) => built),
       rendered.map(({ built }) => built),

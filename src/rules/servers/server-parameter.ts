@@ -7,7 +7,6 @@ import { upstream } from '../rule';
 export const serverParameter = trap({
   id: 'SELDON312',
   severity: 'warning',
-  failsInCode: true,
   title: 'a prepackaged server knows the parameters of its node',
   consequence:
     'The server hands all parameters to its constructor, which takes no others: the container ends with an ' +
@@ -38,7 +37,7 @@ export const serverParameter = trap({
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const { parameters, setByOperator = [], unknownParameter } = serverRuntime(subject, placed) ?? {};
-      if (parameters === undefined || unknownParameter === undefined) {
+      if (parameters === undefined || unknownParameter !== 'fails') {
         continue;
       }
       const known = parameters.map(({ name }) => name);
@@ -46,7 +45,7 @@ export const serverParameter = trap({
         if (!known.includes(name) && !setByOperator.includes(name)) {
           report({
             path: `${placed.path}.parameters[${i}].name`,
-            message: `${placed.node.implementation} takes no parameter ${JSON.stringify(name)}, and ends with ${JSON.stringify(unknownParameter(name))}`,
+            message: `${placed.node.implementation} takes no parameter ${JSON.stringify(name)}`,
             remedy: known.length === 0 ? 'remove it: the server takes no parameters' : writeOneOf(name, known),
           });
         }

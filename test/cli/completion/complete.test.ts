@@ -27,8 +27,8 @@ test('commands that only scripts call are not offered', async () => {
 });
 
 test('options are offered where a word begins with a dash, once unless they can be repeated', async () => {
-  expect(await offered('validate', '--s')).toEqual(['--silence', '--strict']);
-  expect(await offered('validate', '--strict', '--silence', 'x', '--s')).toEqual(['--silence']);
+  expect(await offered('validate', '--s')).toEqual(['--set', '--silence', '--strict']);
+  expect(await offered('validate', '--strict', '--silence', 'x', '--s')).toEqual(['--set', '--silence']);
   expect(await offered('synth', '-o', 'out', '--o')).toEqual([]);
   expect(await offered('validate', '--', '--s')).toEqual([]);
 });

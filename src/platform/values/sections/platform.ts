@@ -26,7 +26,7 @@ export const OPERATOR_KEYS: readonly string[] = Object.keys(OPERATOR_FIELDS);
 
 const IMAGES = section('Images', 'Where images come from.', {
   mirror: text(
-    'Registry, and path in it, that holds copies of all images of operator, servers, initializers and explainers.',
+    'Registry, and path in it, that holds copies of all images of operator, servers, initializers, explainers and smoke tests.',
     {
       pattern: '^(?!.*://)[A-Za-z0-9][A-Za-z0-9.:/_-]*[A-Za-z0-9]$',
       hint: 'a registry, with a path or without, such as registry.example.com/seldon',

@@ -1,0 +1,98 @@
+import { InputError } from '../../private/errors';
+import { correction } from '../../private/suggest';
+import { type Command, UsageError } from '../command';
+import { FILES, NOTHING, oneOf } from '../completion/suggestions';
+import { EXIT } from '../io';
+import { platformRequest } from '../platform/input';
+import { hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
+import { type Question, questionsOf, toldQuestion } from '../review/questions';
+import { type InputRequest } from '../review/surveyed-input';
+import { readWorld } from '../review/world';
+import { valuesSources } from '../values-options';
+
+const FORMATS = ['text', 'json'];
+
+export const command: Command = {
+  summary: 'show how to ask models for predictions',
+  help: `Show how to ask models for predictions: the URL, and a command of curl, or of
+grpcurl for models that understand gRPC only. Without an ingress, it shows the
+way through kubectl port-forward.
+
+Usage: cdk8s-seldon ask [MODEL...] (--in FILE... | -f PLATFORM) [options]
+
+Options:
+      --in FILE               manifests: a file, a directory, or - for standard
+                              input; repeat it for more
+${PLATFORM_HELP}
+      --ingress URL           scheme and host of the ingress, such as
+                              http://localhost:8080 (default: the host of the
+                              gateway, where it has one)
+      --operator-values FILE  values of the chart seldon-core-operator; repeat
+                              it for more files (default: an operator in the
+                              input, else the chart's defaults)
+  -n, --namespace NAMESPACE   of SeldonDeployments that name none
+      --format FORMAT         text (default), or json: an array of maps with
+                              namespace, name, url, before, command
+
+MODEL is the name of a SeldonDeployment, or NAMESPACE/NAME; all without any.
+
+Examples:
+  cdk8s-seldon ask iris --in manifests/
+  cdk8s-seldon ask -f platform.yaml --environment prod
+`,
+  options: {
+    ...PLATFORM_OPTIONS,
+    in: { type: 'string', multiple: true },
+    ingress: { type: 'string' },
+    'operator-values': { type: 'string', multiple: true },
+    namespace: { type: 'string', short: 'n' },
+    format: { type: 'string' },
+  },
+  completion: { arguments: NOTHING, options: { in: FILES, format: oneOf(FORMATS) } },
+  async run(args, io) {
+    const format = args.one('format') ?? 'text';
+    if (!FORMATS.includes(format)) {
+      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
+    }
+    const words = args.all('in');
+    if (words.length === 0 && !hasPlatform(args)) {
+      throw new UsageError('name manifests with --in, or a platform values file with -f');
+    }
+    const ingress = args.one('ingress');
+    if (ingress !== undefined && !/^https?:\/\/[^/\s]+\/?$/.test(ingress)) {
+      throw new UsageError(
+        `--ingress: needs scheme and host, such as http://localhost:8080, got ${JSON.stringify(ingress)}`,
+      );
+    }
+    const platform: InputRequest | undefined = hasPlatform(args)
+      ? platformRequest(await valuesSources(args, io), args, io)
+      : undefined;
+    const request = { ...platform, words, namespace: args.one('namespace') };
+    const world = await readWorld(request, args.all('operator-values'), io);
+    const questions = wanted(questionsOf(world, ingress), args.positionals);
+    io.stdout(
+      format === 'json'
+        ? `${JSON.stringify(questions, null, 2)}\n`
+        : questions.map((question) => `${toldQuestion(question).join('\n')}\n`).join(''),
+    );
+    if (questions.length === 0) {
+      io.stderr('cdk8s-seldon ask: there is no SeldonDeployment in the input\n');
+    }
+    return EXIT.FINE;
+  },
+};
+
+/** The models that are named, or all. @throws InputError for a name that no model has */
+function wanted(questions: readonly Question[], names: readonly string[]): readonly Question[] {
+  const keys = (question: Question) => [question.name, `${question.namespace}/${question.name}`];
+  const missing = names.find((name) => !questions.some((question) => keys(question).includes(name)));
+  if (missing !== undefined) {
+    const known = questions.map(({ name }) => name);
+    throw new InputError(
+      `no SeldonDeployment ${JSON.stringify(missing)}: ${correction(missing, known) ?? `there are ${known.join(', ') || 'none'}`}`,
+    );
+  }
+  return names.length === 0
+    ? questions
+    : questions.filter((question) => keys(question).some((key) => names.includes(key)));
+}

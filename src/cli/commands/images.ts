@@ -1,0 +1,50 @@
+import { everyImage } from '../../preview/every-image';
+import { installedChart } from '../../preview/needs/controllers';
+import { type Command } from '../command';
+import { EXIT } from '../io';
+import { inputRequest } from '../platform/input';
+import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
+import { readWorld } from '../review/world';
+
+export const command: Command = {
+  summary: 'list the images that manifests run',
+  help: `List the images that manifests run, each once: those of Deployments, Jobs and
+all else that starts pods, and of the objects that the operator creates. What
+Helm charts of others run is not known: the charts are named on standard error.
+
+Usage: cdk8s-seldon images (FILE... | -f PLATFORM) [options]
+
+Options:
+${PLATFORM_HELP}
+      --operator-values FILE  values of the chart seldon-core-operator; repeat
+                              it for more files (default: an operator in the
+                              input, else the chart's defaults)
+  -n, --namespace NAMESPACE   of SeldonDeployments that name none
+      --outside PREFIX        only images that do not begin so, such as those
+                              that a registry of your own lacks; repeat it for
+                              more registries; exits with 1 if there are any
+
+Examples:
+  cdk8s-seldon images manifests/prod
+  cdk8s-seldon images -f platform.yaml --outside registry.example.com/
+`,
+  options: {
+    ...PLATFORM_OPTIONS,
+    'operator-values': { type: 'string', multiple: true },
+    namespace: { type: 'string', short: 'n' },
+    outside: { type: 'string', multiple: true },
+  },
+  async run(args, io) {
+    const { written, created } = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
+    const prefixes = args.all('outside');
+    const images = everyImage([...written, ...created]).filter(
+      (image) => !prefixes.some((prefix) => image.startsWith(prefix)),
+    );
+    io.stdout(images.map((image) => `${image}\n`).join(''));
+    const charts = [...new Set(written.flatMap((object) => installedChart(object) ?? []))];
+    if (charts.length > 0) {
+      io.stderr(`cdk8s-seldon images: not known are those of the charts ${charts.join(', ')}\n`);
+    }
+    return prefixes.length > 0 && images.length > 0 ? EXIT.FINDINGS : EXIT.FINE;
+  },
+};

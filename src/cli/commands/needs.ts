@@ -1,0 +1,61 @@
+import { needsOf } from '../../preview/needs/needs';
+import { type Command, UsageError } from '../command';
+import { oneOf } from '../completion/suggestions';
+import { EXIT } from '../io';
+import { inputRequest } from '../platform/input';
+import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
+import { toldNeeds } from '../platform/told-needs';
+import { readWorld } from '../review/world';
+
+const FORMATS = ['text', 'json'];
+
+export const command: Command = {
+  summary: 'list what manifests refer to and do not bring',
+  help: `List what manifests refer to and do not bring: controllers such as cert-manager
+and their kinds, namespaces, StorageClasses, Secrets with their keys, gateways,
+names that DNS must know. Objects that the operator creates count as well.
+
+Usage: cdk8s-seldon needs (FILE... | -f PLATFORM) [options]
+
+Options:
+${PLATFORM_HELP}
+      --operator-values FILE  values of the chart seldon-core-operator; repeat
+                              it for more files (default: an operator in the
+                              input, else the chart's defaults)
+  -n, --namespace NAMESPACE   of SeldonDeployments that name none
+      --format FORMAT         text (default), or json: an array of maps with
+                              kind, name, namespace, keys, because
+
+Exits with 0, whatever is needed.
+
+Examples:
+  cdk8s-seldon needs manifests/prod
+  cdk8s-seldon needs -f platform.yaml --environment prod --format json
+`,
+  options: {
+    ...PLATFORM_OPTIONS,
+    'operator-values': { type: 'string', multiple: true },
+    namespace: { type: 'string', short: 'n' },
+    format: { type: 'string' },
+  },
+  completion: { options: { format: oneOf(FORMATS) } },
+  async run(args, io) {
+    const format = args.one('format') ?? 'text';
+    if (!FORMATS.includes(format)) {
+      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
+    }
+    const { written, created } = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
+    const needs = needsOf({ written, created });
+    io.stdout(
+      format === 'json'
+        ? `${JSON.stringify(needs, null, 2)}\n`
+        : toldNeeds(needs)
+            .map((line) => `${line}\n`)
+            .join(''),
+    );
+    if (needs.length === 0) {
+      io.stderr('cdk8s-seldon needs: nothing is needed\n');
+    }
+    return EXIT.FINE;
+  },
+};

@@ -1,0 +1,101 @@
+import { App, Chart } from 'cdk8s';
+import { type World } from './world';
+import { ISTIO_GATEWAY, ISTIO_HOST } from '../../api/facts/settings';
+import { maps } from '../../api/graph';
+import { annotationOf } from '../../deployment/addressing';
+import { SeldonDeployment } from '../../deployment/seldon-deployment';
+import { Snippets } from '../../deployment/snippets';
+import { isObject, type JsonObject, type Manifest } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+
+/** How to ask a SeldonDeployment for a prediction. */
+export interface Question {
+  readonly namespace: string;
+  readonly name: string;
+  /** The address of predictions. */
+  readonly url: string;
+  /** What opens a way in first, where no ingress leads there. */
+  readonly before?: string;
+  /** A command of curl, or of grpcurl where the nodes understand gRPC only. */
+  readonly command: string;
+}
+
+/**
+ * How to ask each SeldonDeployment.
+ *
+ * @param ingress scheme and host of the ingress, where they are known
+ */
+export function questionsOf(world: World, ingress: string | undefined): Question[] {
+  return world.deployments.map((manifest) => questionOf(manifest, world, ingress));
+}
+
+function questionOf(manifest: Manifest, world: World, ingress: string | undefined): Question {
+  const chart = new Chart(new App(), 'asked', { namespace: 'default' });
+  const deployment = SeldonDeployment.fromManifest(chart, 'asked', manifest);
+  const { config } = world;
+  const namespace = deployment.namespace ?? 'default';
+  const identity = { namespace, name: deployment.deploymentName };
+  const isGrpc = valueAt(manifest, 'spec.transport') === 'grpc';
+  const [predictor] = deployment.predictors;
+  if (predictor !== undefined && ingress === undefined && !config.istio.enabled && !config.ambassador.enabled) {
+    const port = isGrpc ? predictor.grpcPort : predictor.httpPort;
+    const local = `http://localhost:${port}`;
+    const url = predictor.serviceUrl.replace(
+      /^(https?):\/\/[^/]+/,
+      (_, scheme: string) => `${scheme}://localhost:${port}`,
+    );
+    const snippets = Snippets._of(deployment._protocol(), { predictions: url }, deployment.grpc, local);
+    return {
+      ...identity,
+      url: predictor.serviceUrl,
+      before: `kubectl -n ${namespace} port-forward svc/${predictor.serviceName} ${port}`,
+      command: isGrpc ? snippets.grpcurl() : snippets.curl(),
+    };
+  }
+  const options = { ingress: ingress ?? gatewayOf(manifest, world) };
+  const { snippets, urls } = deployment;
+  const host = /^\w+:\/\/[^/]+/.exec(urls.predictions)?.[0] ?? '';
+  return {
+    ...identity,
+    url:
+      options.ingress === undefined
+        ? urls.predictions
+        : urls.predictions.replace(host, options.ingress.replace(/\/$/, '')),
+    command: isGrpc ? snippets.grpcurl(options) : snippets.curl(options),
+  };
+}
+
+/** Scheme and host of the gateway that routes lead through; undefined where it names none of its own. */
+function gatewayOf(manifest: Manifest, { written, config }: World): string | undefined {
+  const { metadata, spec } = manifest as JsonObject;
+  const setting = (key: string) =>
+    annotationOf(isObject(spec) ? spec : undefined, key) ??
+    annotationOf(isObject(metadata) ? metadata : undefined, key);
+  const [namespace, name] = (setting(ISTIO_GATEWAY) ?? config.istio.gateway).split('/');
+  const gateway = written.find(
+    (object) =>
+      object.kind === 'Gateway' &&
+      valueAt(object, 'metadata.name') === name &&
+      valueAt(object, 'metadata.namespace') === namespace,
+  );
+  const servers = maps(gateway === undefined ? null : valueAt(gateway, 'spec.servers'));
+  const secure = servers.find(({ tls }) => isObject(tls) && tls.httpsRedirect !== true);
+  const own = setting(ISTIO_HOST);
+  const hosts = [
+    own,
+    ...(Array.isArray((secure ?? servers[0])?.hosts) ? ((secure ?? servers[0]).hosts as string[]) : []),
+  ];
+  const host = hosts
+    .map((each) => each?.slice(each.indexOf('/') + 1))
+    .find((each) => each !== undefined && !each.includes('*'));
+  return host === undefined ? undefined : `${secure ? 'https' : 'http'}://${host}`;
+}
+
+/** Lines for people. */
+export function toldQuestion({ namespace, name, url, before, command }: Question): string[] {
+  return [
+    `${namespace}/${name}  ${url}`,
+    ...(before === undefined ? [] : [`  ${before} &`]),
+    ...command.split('\n').map((line) => `  ${line}`),
+  ];
+}

@@ -1,0 +1,23 @@
+import { podSpecOf } from './pod-specs';
+import { containersOf } from './pods';
+import { maps } from '../api/graph';
+import { type JsonObject } from '../private/json';
+import { valueAt } from '../private/value-at';
+
+/**
+ * All images that objects run, each once, in alphabetical order: of pods, of Deployments, Jobs and others that start pods, of
+ * SeldonDeployments, and those that an operator of Seldon starts.
+ */
+export function everyImage(objects: readonly JsonObject[]): string[] {
+  const images = objects.flatMap((object) => {
+    const own = podSpecOf(object)?.spec;
+    const predictors = object.kind === 'SeldonDeployment' ? maps(valueAt(object, 'spec.predictors')) : [];
+    const components = predictors.flatMap(({ componentSpecs }) => maps(componentSpecs));
+    const specs = [...(own ? [own] : []), ...components.flatMap(({ spec }) => maps([spec ?? null]))];
+    return specs.flatMap((spec) => {
+      const { initial, running } = containersOf(spec);
+      return [...initial, ...running, ...maps(spec.ephemeralContainers)].map(({ image }) => image);
+    });
+  });
+  return [...new Set(images.filter((image): image is string => typeof image === 'string' && image !== ''))].sort();
+}

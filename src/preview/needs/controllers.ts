@@ -1,0 +1,62 @@
+import { GROUP } from '../../api/facts/group';
+import { type Json, type JsonObject } from '../../private/json';
+import { child } from '../pods';
+
+/** Something that brings kinds of its own, and objects of them to life. */
+interface Controller {
+  readonly name: string;
+  /** API groups of its kinds; those that begin with a dot stand for all that end so. */
+  readonly groups: readonly string[];
+  /** Helm charts that install it. */
+  readonly charts: readonly string[];
+}
+
+const CONTROLLERS: readonly Controller[] = [
+  { name: "Seldon's operator", groups: [GROUP], charts: ['seldon-core-operator'] },
+  { name: 'cert-manager', groups: ['cert-manager.io'], charts: ['cert-manager'] },
+  { name: 'Istio', groups: ['.istio.io'], charts: ['istiod', 'base'] },
+  {
+    name: 'Emissary or Ambassador',
+    groups: ['getambassador.io'],
+    charts: ['emissary-ingress', 'emissary-crds-chart', 'ambassador'],
+  },
+  { name: 'the Prometheus operator', groups: ['monitoring.coreos.com'], charts: ['kube-prometheus-stack'] },
+  { name: 'KEDA', groups: ['keda.sh'], charts: ['keda'] },
+  { name: 'External Secrets Operator', groups: ['external-secrets.io'], charts: ['external-secrets'] },
+  { name: 'Argo CD', groups: ['argoproj.io'], charts: ['argo-cd'] },
+  { name: 'Flux', groups: ['.toolkit.fluxcd.io'], charts: ['flux2'] },
+  { name: 'the helm-controller of k3s', groups: ['helm.cattle.io'], charts: [] },
+  { name: 'Knative Eventing', groups: ['eventing.knative.dev'], charts: [] },
+  { name: 'Knative Serving', groups: ['serving.knative.dev'], charts: [] },
+  { name: 'Gateway API', groups: ['gateway.networking.k8s.io'], charts: [] },
+];
+
+/** The name of what brings the kinds of an API group; undefined for groups of Kubernetes itself. */
+export function controllerOf(group: string): string | undefined {
+  const known = CONTROLLERS.find(({ groups }) =>
+    groups.some((each) => (each.startsWith('.') ? group.endsWith(each) : group === each)),
+  );
+  return known?.name ?? (isBuiltIn(group) ? undefined : `the controller of ${group}`);
+}
+
+/** The name of what a Helm chart installs. */
+export function controllerInstalledBy(chart: string): string | undefined {
+  return CONTROLLERS.find(({ charts }) => charts.includes(chart))?.name;
+}
+
+/** Name of the Helm chart that an object of Argo CD, Flux or k3s installs; undefined for all others. */
+export function installedChart(object: JsonObject): string | undefined {
+  const spec = child(object, 'spec');
+  const found: Readonly<Record<string, Json | undefined>> = {
+    Application: child(spec, 'source').chart,
+    HelmRelease: child(child(spec, 'chart'), 'spec').chart,
+    HelmChart: spec.chart,
+    OCIRepository: spec.url,
+  };
+  const chart = found[String(object.kind)];
+  return typeof chart === 'string' ? chart.split('/').at(-1) : undefined;
+}
+
+function isBuiltIn(group: string): boolean {
+  return !group.includes('.') || group.endsWith('.k8s.io') || group === 'security.openshift.io';
+}

@@ -1,0 +1,165 @@
+import { controllerInstalledBy, controllerOf, installedChart } from './controllers';
+import { hostsOf } from './hosts';
+import { type Demand, type Need, NeedList } from './need';
+import { podNeeds } from './pod-needs';
+import { maps } from '../../api/graph';
+import { isObject, type Json, type JsonObject } from '../../private/json';
+import { objectTitle, podSpecOf } from '../pod-specs';
+import { child } from '../pods';
+
+/** The objects of one cluster. */
+export interface ClusterObjects {
+  /** Objects that are written. */
+  readonly written: readonly JsonObject[];
+  /** Objects that the operator creates of SeldonDeployments. */
+  readonly created: readonly JsonObject[];
+  /** Names of Helm charts that are installed as well. */
+  readonly charts?: readonly string[];
+}
+
+/** What the objects refer to and do not bring: what must be there before they can work. */
+export function needsOf({ written, created, charts = [] }: ClusterObjects): Need[] {
+  const all = [...written, ...created];
+  const brought = new Brought(all, charts);
+  const needs = new NeedList();
+  for (const object of all) {
+    const title = objectTitle(object);
+    demandsOf(object)
+      .filter((demand) => !brought.has(demand))
+      .forEach((demand) => needs.add(demand, title));
+  }
+  return needs.all();
+}
+
+function demandsOf(object: JsonObject): Demand[] {
+  const spec = child(object, 'spec');
+  const metadata = child(object, 'metadata');
+  const namespace =
+    typeof metadata.namespace === 'string' && metadata.namespace !== '' ? metadata.namespace : undefined;
+  const pod = podSpecOf(object);
+  const controller = controllerOf(groupOf(object));
+  return [
+    ...(controller === undefined ? [] : [{ kind: 'Controller', name: controller }]),
+    ...(namespace === undefined ? [] : [{ kind: 'Namespace', name: namespace }]),
+    ...(pod ? podNeeds(pod) : []),
+    ...(measuresPods(object) ? [{ kind: 'Controller', name: 'metrics-server, or another source of pod metrics' }] : []),
+    ...hostsOf(object).map((name) => ({ kind: 'Host', name })),
+    ...named(object, spec, namespace),
+  ];
+}
+
+/** What fields name that are known by the kind of the object. */
+function named(object: JsonObject, spec: JsonObject, namespace = 'default'): Demand[] {
+  switch (object.kind) {
+    case 'PersistentVolumeClaim':
+      return [...one('StorageClass', spec.storageClassName), ...one('PersistentVolume', spec.volumeName)];
+    case 'StatefulSet':
+      return maps(spec.volumeClaimTemplates).flatMap((claim) =>
+        one('StorageClass', child(claim, 'spec').storageClassName),
+      );
+    case 'Certificate': {
+      const { kind = 'Issuer', name } = child(spec, 'issuerRef');
+      return one(String(kind), name, kind === 'ClusterIssuer' ? undefined : namespace);
+    }
+    case 'ExternalSecret': {
+      const { kind = 'SecretStore', name } = child(spec, 'secretStoreRef');
+      return one(String(kind), name, kind === 'ClusterSecretStore' ? undefined : namespace);
+    }
+    case 'Gateway':
+      return maps(spec.servers).flatMap((server) => {
+        const { credentialName, mode } = child(server, 'tls');
+        return one('Secret', credentialName, namespace, [
+          'tls.crt',
+          'tls.key',
+          ...(mode === 'MUTUAL' ? ['ca.crt'] : []),
+        ]);
+      });
+    case 'VirtualService':
+      return list(spec.gateways).flatMap((gateway) => {
+        const [first, second] = gateway.split('/');
+        return gateway === 'mesh' ? [] : one('Gateway', second ?? first, second === undefined ? namespace : first);
+      });
+    case 'Host':
+      return one('Secret', child(spec, 'tlsSecret').name, namespace, ['tls.crt', 'tls.key']);
+    case 'GitRepository':
+      return one('Secret', child(spec, 'secretRef').name, namespace);
+    case 'Kustomization':
+    case 'HelmRelease':
+      return one('Secret', child(child(spec, 'kubeConfig'), 'secretRef').name, namespace, ['value']);
+    case 'TriggerAuthentication':
+      return maps(spec.secretTargetRef).flatMap(({ name, key }) => one('Secret', name, namespace, [String(key)]));
+    case 'ServiceAccount':
+      return [...maps(object.secrets), ...maps(object.imagePullSecrets)].flatMap(({ name }) =>
+        one('Secret', name, namespace),
+      );
+    default:
+      return [];
+  }
+}
+
+function one(kind: string, name: Json | undefined, namespace?: string, keys?: readonly string[]): Demand[] {
+  return typeof name === 'string' && name !== ''
+    ? [{ kind, name, ...(namespace !== undefined && { namespace }), keys }]
+    : [];
+}
+
+function list(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** Whether an autoscaler asks how much the pods use. */
+function measuresPods({ kind, spec }: JsonObject): boolean {
+  const { metrics, triggers } = isObject(spec) ? spec : {};
+  const byUse = maps(metrics).some(({ type }) => type === 'Resource' || type === 'ContainerResource');
+  return (
+    (kind === 'HorizontalPodAutoscaler' && byUse) ||
+    maps(triggers).some(({ type }) => type === 'cpu' || type === 'memory')
+  );
+}
+
+/** What the objects bring themselves, or the cluster has anyway. */
+class Brought {
+  private readonly known = new Set<string>();
+
+  public constructor(objects: readonly JsonObject[], charts: readonly string[]) {
+    for (const object of objects) {
+      const { name, namespace = '' } = child(object, 'metadata');
+      this.add(String(object.kind), name, String(namespace) || 'default');
+      this.add(String(object.kind), name);
+      const spec = child(object, 'spec');
+      if (object.kind === 'Certificate') {
+        this.add('Secret', spec.secretName, String(namespace) || 'default');
+      }
+      if (object.kind === 'ExternalSecret') {
+        this.add('Secret', child(spec, 'target').name ?? name, String(namespace) || 'default');
+      }
+      if (object.kind === 'CustomResourceDefinition') {
+        this.add('Controller', controllerOf(String(spec.group)));
+      }
+      [...charts, installedChart(object)].forEach((chart) =>
+        this.add('Controller', chart && controllerInstalledBy(chart)),
+      );
+    }
+    ['default', 'kube-system'].forEach((name) => this.add('Namespace', name));
+  }
+
+  public has({ kind, namespace, name }: Demand): boolean {
+    return this.known.has(keyOf(kind, name, namespace));
+  }
+
+  private add(kind: string, name: Json | undefined, namespace?: string): void {
+    if (typeof name === 'string') {
+      this.known.add(keyOf(kind, name, namespace));
+    }
+  }
+}
+
+/** A thing by its name; namespaces, and what belongs to the whole cluster, by their names alone. */
+function keyOf(kind: string, name: string, namespace = ''): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
+function groupOf({ apiVersion }: JsonObject): string {
+  const text = typeof apiVersion === 'string' ? apiVersion : '';
+  return text.includes('/') ? text.slice(0, text.indexOf('/')) : '';
+}

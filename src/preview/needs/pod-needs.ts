@@ -1,0 +1,68 @@
+import { type Demand } from './need';
+import { maps } from '../../api/graph';
+import { CREDENTIAL_FIELDS, credentialVariable, storeSettings, type StoreKind } from '../../api/storage';
+import { type JsonObject } from '../../private/json';
+import { type PodSpec } from '../pod-specs';
+import { child, containersOf } from '../pods';
+
+/** Names of objects that the pods of a kind cannot start without, with keys where they are named. */
+export function podNeeds({ namespace, spec }: PodSpec): Demand[] {
+  const found: Demand[] = [];
+  const add = (kind: string, source: JsonObject, keys: readonly string[] = [], nameKey = 'name'): void => {
+    const name = source[nameKey];
+    if (typeof name === 'string' && name !== '' && source.optional !== true) {
+      found.push({ kind, namespace, name, keys });
+    }
+  };
+  add('ServiceAccount', spec.serviceAccountName === 'default' ? {} : spec, [], 'serviceAccountName');
+  add('PriorityClass', spec, [], 'priorityClassName');
+  maps(spec.imagePullSecrets).forEach((secret) => add('Secret', secret, ['.dockerconfigjson']));
+  const { initial, running } = containersOf(spec);
+  for (const container of [...initial, ...running]) {
+    for (const env of maps(container.env)) {
+      const from = child(env, 'valueFrom');
+      add('Secret', child(from, 'secretKeyRef'), keyOf(child(from, 'secretKeyRef')));
+      add('ConfigMap', child(from, 'configMapKeyRef'), keyOf(child(from, 'configMapKeyRef')));
+    }
+    for (const source of maps(container.envFrom)) {
+      add('Secret', child(source, 'secretRef'), rcloneKeys(container));
+      add('ConfigMap', child(source, 'configMapRef'));
+    }
+  }
+  for (const volume of maps(spec.volumes)) {
+    add('Secret', child(volume, 'secret'), itemKeys(child(volume, 'secret')), 'secretName');
+    add('ConfigMap', child(volume, 'configMap'), itemKeys(child(volume, 'configMap')));
+    add('PersistentVolumeClaim', child(volume, 'persistentVolumeClaim'), [], 'claimName');
+    for (const source of maps(child(volume, 'projected').sources)) {
+      add('Secret', child(source, 'secret'), itemKeys(child(source, 'secret')));
+      add('ConfigMap', child(source, 'configMap'), itemKeys(child(source, 'configMap')));
+    }
+  }
+  return found
+    .map((demand) => (demand.kind === 'PriorityClass' ? { kind: demand.kind, name: demand.name } : demand))
+    .filter(({ kind, name }) => kind !== 'PriorityClass' || !name.startsWith('system-'));
+}
+
+function keyOf({ key }: JsonObject): string[] {
+  return typeof key === 'string' ? [key] : [];
+}
+
+function itemKeys({ items }: JsonObject): string[] {
+  return maps(items).flatMap(keyOf);
+}
+
+/** Kinds of stores by the scheme of their URIs, as the storage initializer and its users call its remotes. */
+const KINDS: Readonly<Record<string, StoreKind | undefined>> = { s3: 's3', gs: 'gcs', azure: 'azure' };
+
+/** What rclone reads to enter the store of a URI such as `s3://models/iris`. */
+function rcloneKeys({ image, args }: JsonObject): string[] {
+  const uri = Array.isArray(args) ? String(args[0]) : '';
+  const remote = /^(\w+):\/\//.exec(uri)?.[1] ?? '';
+  const kind = KINDS[remote];
+  if (kind === undefined || !String(image).includes('rclone')) {
+    return [];
+  }
+  const settings = storeSettings('rclone', { kind, remote, account: 'account' }, 'credentials');
+  const credentials = CREDENTIAL_FIELDS[kind].oneOf[0].map((field) => credentialVariable('rclone', remote, field)!);
+  return [...Object.keys(settings), ...credentials];
+}

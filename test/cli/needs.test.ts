@@ -1,0 +1,129 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { App } from 'cdk8s';
+import { Values } from '../../src/input/values';
+import { SeldonPlatform } from '../../src/platform/seldon-platform';
+import { call } from '../helpers/io';
+
+const PLATFORM = `operator: { istio: { enabled: true } }
+gateways: { seldon-gateway: { kind: istio, namespace: istio-system, hosts: [models.example.com], tls: { secret: tls } } }
+storage: { buckets: { kind: s3, secret: bucket-credentials } }
+models:
+  iris: { namespace: seldon, server: SKLEARN, store: buckets, path: iris, smokeTest: {} }
+  vision: { namespace: seldon, server: TRITON, protocol: v2, transport: grpc, uri: gs://models/vision }
+`;
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'needs-'));
+  fs.writeFileSync(path.join(folder, 'p.yaml'), PLATFORM);
+});
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+const run = (...words: string[]) => call(words, { cwd: folder });
+
+test('synth lists what is needed, and how to ask', async () => {
+  const { stderr } = await run('synth', '-f', 'p.yaml', '-o', 'out');
+  const [, needs = ''] = stderr.split('\nneeds:\n');
+  expect(needs).toContain('  cert-manager: for Certificate seldon-system/seldon-serving-cert');
+  expect(needs).toMatch(
+    / {2}Secret seldon\/bucket-credentials with RCLONE_CONFIG_S3_ACCESS_KEY_ID, .*: for Deployment seldon\/iris-default-0-model\n/,
+  );
+  expect(needs).toContain('  DNS name models.example.com: for Gateway istio-system/seldon-gateway\n');
+  expect(needs).toContain("    curl -s 'https://models.example.com/seldon/seldon/iris/api/v1.0/predictions'");
+});
+
+test('what the platform installs is not needed', async () => {
+  fs.appendFileSync(path.join(folder, 'p.yaml'), 'installs: { cert-manager: {}, istio-base: {}, istiod: {} }\n');
+  for (const installWith of ['k3s', 'script', 'argocd', 'flux']) {
+    const { stderr } = await run('synth', '-f', 'p.yaml', '--stdout', '--set', `installWith=${installWith}`);
+    expect(stderr).toContain('needs:\n');
+    expect(stderr).not.toMatch(/^ {2}(cert-manager|Istio): for/m);
+  }
+});
+
+test('needs says the same of values, of the output and of a construct', async () => {
+  await run('synth', '-f', 'p.yaml', '-o', 'out');
+  const ofValues = await run('needs', '-f', 'p.yaml', '--format', 'json');
+  expect(await run('needs', 'out', '--format', 'json')).toEqual(ofValues);
+  const platform = new SeldonPlatform(new App({ outdir: 'out' }), 'platform', { values: Values.parse(PLATFORM) });
+  expect(platform.needs()).toEqual(JSON.parse(ofValues.stdout));
+});
+
+describe('ask', () => {
+  test('shows curl, and grpcurl for models that understand gRPC only', async () => {
+    const { stdout } = await run('ask', '-f', 'p.yaml');
+    expect(stdout).toMatch(
+      /^seldon\/iris {2}https:\/\/models\.example\.com\/seldon\/seldon\/iris\/api\/v1\.0\/predictions\n {2}curl /m,
+    );
+    expect(stdout).toMatch(/^seldon\/vision {2}.*\n {2}grpcurl -proto grpc_service\.proto /m);
+  });
+
+  test('takes names, with or without a namespace, and another ingress', async () => {
+    await run('synth', '-f', 'p.yaml', '-o', 'out');
+    for (const name of ['iris', 'seldon/iris']) {
+      const { stdout } = await run(
+        'ask',
+        name,
+        '--in',
+        'out',
+        '--ingress',
+        'http://localhost:8080',
+        '--format',
+        'json',
+      );
+      expect(JSON.parse(stdout)).toMatchObject([
+        { name: 'iris', url: 'http://localhost:8080/seldon/seldon/iris/api/v1.0/predictions' },
+      ]);
+    }
+  });
+
+  test('goes through a port where there is no ingress', async () => {
+    const { stdout } = await run('ask', 'iris', '-f', 'p.yaml', '--set', 'operator.istio.enabled=false');
+    expect(stdout).toContain('  kubectl -n seldon port-forward svc/iris-default 8000 &\n');
+    expect(stdout).toContain("  curl -s 'http://localhost:8000/api/v1.0/predictions'");
+  });
+
+  test.each([
+    [['ask', 'irs', '-f', 'p.yaml'], 'no SeldonDeployment "irs": did you mean "iris"?'],
+    [['ask', 'iris'], 'name manifests with --in, or a platform values file with -f'],
+    [['ask', '-f', 'p.yaml', '--ingress', 'localhost'], '--ingress: needs scheme and host'],
+  ])('%j is refused', async (words, message) => {
+    const { code, stderr } = await run(...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('images', () => {
+  test('sees those of the operator, of created objects and of Jobs', async () => {
+    const { stdout } = await run('images', '-f', 'p.yaml');
+    for (const image of [
+      'seldon-core-operator:',
+      'seldon-core-executor:',
+      'sklearnserver:',
+      'rclone-storage-initializer:',
+      'curlimages/curl:',
+    ]) {
+      expect(stdout).toContain(image);
+    }
+  });
+
+  test('fails where something comes from elsewhere, and on nothing else', async () => {
+    expect(await run('images', '-f', 'p.yaml', '--outside', 'docker.io/')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('nvcr.io/') as string,
+    });
+    const mirrored = [
+      'images',
+      '-f',
+      'p.yaml',
+      '--set',
+      'images.mirror=r.example.com/x',
+      '--outside',
+      'r.example.com/',
+    ];
+    expect(await run(...mirrored)).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});

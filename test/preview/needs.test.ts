@@ -1,0 +1,87 @@
+import { needsOf } from '../../src/preview/needs/needs';
+import { type JsonObject } from '../../src/private/json';
+import { readDocuments } from '../../src/yaml/read';
+
+const objects = (text: string): JsonObject[] => readDocuments(text, 'test').map(({ value }) => value as JsonObject);
+
+/** What is needed, as `Kind namespace/name keys`. */
+function needed(text: string, charts: string[] = []): string[] {
+  return needsOf({ written: objects(text), created: [], charts }).map(
+    ({ kind, namespace, name, keys }) =>
+      `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}${keys.map((key) => ` ${key}`).join('')}`,
+  );
+}
+
+const CERTIFICATE = `
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: { name: c, namespace: default }
+spec: { secretName: s, issuerRef: { name: ca } }
+`;
+const POD = (spec: string) => `
+apiVersion: batch/v1
+kind: Job
+metadata: { name: j, namespace: default }
+spec: { template: { spec: { containers: [{ name: c, image: i, ${spec} }] } } }
+`;
+
+test.each([
+  ['a kind of others', CERTIFICATE, ['Controller cert-manager', 'Issuer default/ca']],
+  [
+    'keys of Secrets',
+    POD('env: [{ name: A, valueFrom: { secretKeyRef: { name: s, key: k } } }]'),
+    ['Secret default/s k'],
+  ],
+  [
+    'StorageClasses',
+    'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: p }\nspec: { storageClassName: fast }\n',
+    ['StorageClass fast'],
+  ],
+  ['namespaces', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c, namespace: growth }\n', ['Namespace growth']],
+  [
+    'gateways, certificates and names of hosts',
+    `apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: g, namespace: default }
+spec: { servers: [{ hosts: ['ml/models.example.com', '*'], tls: { mode: MUTUAL, credentialName: t } }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: v, namespace: default }
+spec: { hosts: [x.default.svc.cluster.local], gateways: [mesh, other/gateway] }
+`,
+    ['Controller Istio', 'Secret default/t ca.crt tls.crt tls.key', 'Gateway other/gateway', 'Host models.example.com'],
+  ],
+  [
+    'stores of secrets',
+    'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: e }\nspec: { secretStoreRef: { kind: ClusterSecretStore, name: vault } }\n',
+    ['Controller External Secrets Operator', 'ClusterSecretStore vault'],
+  ],
+])('%s are needed', (_, text, expected) => {
+  expect(needed(text)).toEqual(expected);
+});
+
+test.each([
+  [
+    'a CRD',
+    `${CERTIFICATE}---\nkind: CustomResourceDefinition\nspec: { group: cert-manager.io }\n---\nkind: Issuer\nmetadata: { name: ca, namespace: default }\n`,
+    [],
+  ],
+  [
+    'a chart by Argo CD',
+    `${CERTIFICATE}---\nkind: Application\nspec: { source: { chart: cert-manager } }\n`,
+    ['Issuer default/ca'],
+  ],
+  [
+    'the Secret of a Certificate',
+    `${CERTIFICATE}---${POD('envFrom: [{ secretRef: { name: s } }]')}`,
+    ['Controller cert-manager', 'Issuer default/ca'],
+  ],
+  ['an optional Secret', POD('envFrom: [{ secretRef: { name: s, optional: true } }]'), []],
+])('what %s brings is not needed', (_, text, expected) => {
+  expect(needed(text)).toEqual(expected);
+});
+
+test('what charts beside bring is not needed', () => {
+  expect(needed(CERTIFICATE, ['cert-manager'])).toEqual(['Issuer default/ca']);
+});
