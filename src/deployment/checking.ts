@@ -132,5 +132,5 @@ function defaultConfig(): OperatorConfig {
 }
 
 export { failsInCode } from '../rules/check';
-export { describeFinding } from '../rules/finding';
+export { describeFinding, toldFindings } from '../rules/finding';
 export { knownRule } from '../rules/known-rule';

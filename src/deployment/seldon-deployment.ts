@@ -297,11 +297,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   private errors(): string[] {
-    const { describeFinding, failsInCode } = checking();
+    const { describeFinding, failsInCode, toldFindings } = checking();
     const fails = (finding: RuleFinding) =>
       finding.severity === 'error' || (!this.props._manifest && failsInCode(finding));
     const { findings } = this.verdicts.inRound(this, (check) => this.judge(check));
-    return [...this.strayed(), ...findings.filter(fails).map(describeFinding)];
+    return [...this.strayed(), ...toldFindings(findings).filter(fails).map(describeFinding)];
   }
 
   /** An operator that looks at one namespace only never sees what is in another, and nothing tells so. */

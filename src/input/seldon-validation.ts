@@ -5,7 +5,7 @@ import { readSettings, type ValidationSettings } from './validation-settings';
 import { InputError } from '../private/errors';
 import { isObject } from '../private/json';
 import { judge } from '../rules/check';
-import { type Finding, ruleLabel } from '../rules/finding';
+import { type Finding, ruleLabel, toldFindings } from '../rules/finding';
 import { Surroundings } from '../rules/surroundings';
 import { eachManifest } from '../yaml/manifests';
 
@@ -101,7 +101,7 @@ export class SeldonValidation {
       const { findings, silenced: ofObject } = judge(placed.object, { config, surroundings, silenced });
       const place = (finding: Finding): Place => placed.locate(finding.path);
       found.push(
-        ...findings.map((finding) => ({
+        ...toldFindings(findings).map((finding) => ({
           finding,
           violation: violation(finding, nameOf(placed), placed.file, place(finding)),
         })),

@@ -22,6 +22,13 @@ export interface Finding {
   readonly upstream?: Upstream;
   /** Whether the API server would drop the field. */
   readonly pruned?: true;
+  /** Whether it follows from another finding and goes away with it, so that only that one is told. */
+  readonly follows?: true;
+}
+
+/** The findings that are told to people: what follows from another one is not. */
+export function toldFindings<F extends Finding>(findings: readonly F[]): readonly F[] {
+  return findings.some(({ follows }) => follows) ? findings.filter(({ follows }) => !follows) : findings;
 }
 
 /** One error of the validating webhook, word for word. */

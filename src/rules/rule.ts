@@ -10,6 +10,7 @@ export interface Violation {
   readonly remedy: string;
   readonly upstream?: Upstream;
   readonly pruned?: true;
+  readonly follows?: true;
 }
 
 /** Takes what a rule finds. */

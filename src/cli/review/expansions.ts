@@ -8,6 +8,7 @@ import { isObject, type JsonObject } from '../../private/json';
 import { visible } from '../../private/visible';
 import { toYamlDocuments } from '../../yaml/write';
 import { findingRecord } from '../findings/json';
+import { toldFindings } from '../../rules/finding';
 import { type LocatedFinding, locateFinding } from '../findings/located';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
@@ -130,7 +131,7 @@ function originRecord({ paths, field, settings, copied }: Origin): JsonObject {
 }
 
 function locatedFindings({ placed, judgement: { findings } }: Judged): LocatedFinding[] {
-  return findings.map((finding) => locateFinding(finding, placed));
+  return toldFindings(findings).map((finding) => locateFinding(finding, placed));
 }
 
 /** Name and namespace of a SeldonDeployment; one without a namespace is in `default`. */

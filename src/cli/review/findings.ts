@@ -1,6 +1,7 @@
 import { reviewer, type Setting } from './review';
 import { type Unusable } from '../../input/placed-object';
 import { type SilencedFinding } from '../../rules/check';
+import { toldFindings } from '../../rules/finding';
 import { type LocatedFinding, locateFinding } from '../findings/located';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
@@ -25,7 +26,7 @@ export function findings(reader: ManifestReader, setting: Setting): (file: Input
     let deployments = 0;
     for (const { placed, judgement } of review(file, unusable)) {
       deployments++;
-      judgement.findings.forEach((finding) => found.push(locateFinding(finding, placed)));
+      toldFindings(judgement.findings).forEach((finding) => found.push(locateFinding(finding, placed)));
       judgement.silenced.forEach((finding) => silenced.push(locateFinding(finding, placed)));
     }
     return { findings: found, silenced, unusable, deployments };

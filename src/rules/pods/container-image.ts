@@ -1,7 +1,10 @@
+import { isPrepackaged } from '../../api/servers';
+import { didYouMean, suggest } from '../../private/suggest';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 import { upstream } from '../rule';
+import { type Subject } from '../subject';
 
 export const containerImage = refusalRule(
   {
@@ -27,15 +30,35 @@ export const containerImage = refusalRule(
     source: upstream('operator/apis/machinelearning.seldon.io/v1/prepack.go'),
     matches: ({ refusal: { field, type } }) => field.endsWith('.image') && type === 'FieldValueRequired',
   },
-  ({ path }, { object, spec }) =>
-    path.endsWith('.implementation')
+  ({ path }, subject) => {
+    const { object, spec } = subject;
+    if (path.endsWith('.implementation')) {
+      return {
+        message: `${JSON.stringify(valueAt(object, path))} has no image for protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`,
+        remedy:
+          'set spec.protocol to one that the server speaks ("v2" for Triton, Hugging Face and Tempo), or give its container an image',
+      };
+    }
+    const name = valueAt(object, path.replace(/\.image$/, '.name'));
+    const meant = typeof name === 'string' ? misspelt(subject, path, name) : undefined;
+    return meant === undefined
       ? {
-          message: `${JSON.stringify(valueAt(object, path))} has no image for protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`,
-          remedy:
-            'set spec.protocol to one that the server speaks ("v2" for Triton, Hugging Face and Tempo), or give its container an image',
-        }
-      : {
           message: 'a container without an image',
           remedy: 'add an image, or name the container like a node with a prepackaged server that speaks the protocol',
-        },
+        }
+      : {
+          message: `container ${JSON.stringify(name)} has no image, and the name of no node`,
+          remedy: `${didYouMean(meant)} What is written for the container of a node goes to the one of its name`,
+        };
+  },
 );
+
+/** The node that a container of no node was named for, if a prepackaged server's container is missed. */
+function misspelt(subject: Subject, path: string, name: string): string | undefined {
+  const predictor = subject.predictors.find((each) => path.startsWith(each.path));
+  const bare = (predictor?.nodes ?? []).filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed));
+  return suggest(
+    name,
+    bare.map(({ node }) => node.name),
+  );
+}

@@ -42,7 +42,7 @@ export const idleContainer = trap({
         .map(({ node }) => node.name);
       const idle = components
         .flatMap(({ containers }) => containers)
-        .filter((placed) => !nodes.some(({ node }) => node.name === placed.container.name) && isServer(placed));
+        .filter((placed) => !nodes.some(({ node }) => node.name === placed.container.name) && isMeant(placed, bare));
       for (const { container, path } of bare.length === 0 ? [] : idle) {
         const meant = suggest(container.name, bare) ?? bare[0];
         report({
@@ -55,6 +55,23 @@ export const idleContainer = trap({
   },
 });
 
-function isServer({ container: { image, env } }: PlacedContainer): boolean {
-  return SERVER_IMAGE.test(image ?? '') || (env ?? []).some(({ name }) => SERVER_VARIABLE.test(name));
+/** Whether a container was to be that of a server: it runs one, or has nearly the name of its node. */
+function isMeant({ container: { name, image, env } }: PlacedContainer, nodes: readonly string[]): boolean {
+  return (
+    SERVER_IMAGE.test(image ?? '') ||
+    (env ?? []).some((variable) => SERVER_VARIABLE.test(variable.name)) ||
+    (Boolean(image) && isMisspelt(name, nodes))
+  );
+}
+
+/** Shorter names are close to all others. */
+const LEAST_LETTERS = 5;
+
+/** Whether a name is nearly that of a node; a sidecar may have one that begins with the node's. */
+function isMisspelt(name: string, nodes: readonly string[]): boolean {
+  const close = suggest(
+    name,
+    nodes.filter((node) => node.length >= LEAST_LETTERS),
+  );
+  return close !== undefined && name.length >= LEAST_LETTERS && !name.startsWith(close);
 }

@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../../private/json';
-import { formatPath } from '../../private/path';
+import { isObject, type Json, type JsonObject } from '../../private/json';
+import { formatPath, type Segment } from '../../private/path';
 import { kindAndSize, shownValue } from '../../private/shown-value';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
@@ -42,19 +42,19 @@ export const fieldValue = schemaRule({
             wanted === undefined
               ? `${shownValue(value, path)} ${withoutPlace(detail, field)}`
               : `must be of type ${wanted.replace(',', ' or ')}, got ${kindAndSize(value)}`,
-          remedy: remedyFor(wanted, value),
+          remedy: remedyFor(wanted, value, path),
         });
       }
     }
   },
 });
 
-function remedyFor(wanted: string | undefined, value: Json | undefined): string {
+function remedyFor(wanted: string | undefined, value: Json | undefined, path: readonly Segment[]): string {
   if (wanted === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return 'put it in quotes';
   }
   if (wanted === 'array') {
-    return isObject(value) ? 'write a list: begin each item with a dash' : 'write a list';
+    return isObject(value) ? listRemedy(value, path) : 'write a list';
   }
   if (wanted === 'object') {
     return Array.isArray(value) ? 'write a map, without dashes' : 'write a map of fields';
@@ -66,6 +66,20 @@ function remedyFor(wanted: string | undefined, value: Json | undefined): string 
     ? 'correct the value'
     : `write ${/^[aeio]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(',', ' or a ')}`;
 }
+
+/** A map in the place of a list holds the fields of one item, or items by their names. */
+function listRemedy(value: JsonObject, path: readonly Segment[]): string {
+  const [first] = Object.entries(value);
+  const field = String(path[path.length - 1]);
+  const isByName = first !== undefined && NAMED_LISTS.includes(field) && !ITEM_FIELDS.includes(first[0]);
+  return isByName
+    ? `write a list of names and values: ${field}: [{name: ${first[0]}, value: ...}]`
+    : 'write a list: begin each item with a dash';
+}
+
+/** Lists of names and values, which other formats write as maps. */
+const NAMED_LISTS: readonly string[] = ['env', 'parameters'];
+const ITEM_FIELDS: readonly string[] = ['name', 'value', 'valueFrom', 'type'];
 
 function withoutPlace(detail: string, field: string): string {
   const prefix = `${field} in body `;

@@ -1,6 +1,6 @@
 import { isMisplaced } from './component-shape';
 import { isTooDeep } from './graph-depth';
-import { type DroppedField } from '../../api/validation/verdict';
+import { type DroppedField, type SchemaVerdict } from '../../api/validation/verdict';
 import { type JsonObject } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { yaml } from '../example';
@@ -38,11 +38,23 @@ export const unknownField = schemaRule({
           message: `unknown field ${JSON.stringify(name)}`,
           remedy: remedyFor(object, dropped),
           pruned: true,
+          ...(isInWrongType(verdict, dropped) && { follows: true }),
         });
       }
     }
   },
 });
+
+/** Whether a field is dropped because a map stands in the place of a list or a value: another rule explains that. */
+function isInWrongType({ schema }: SchemaVerdict, { path }: DroppedField): boolean {
+  return schema.some(
+    ({ type, path: at, detail }) =>
+      type === 'FieldValueInvalid' &&
+      detail.includes('must be of type ') &&
+      at.length < path.length &&
+      at.every((step, i) => step === path[i]),
+  );
+}
 
 function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   const name = String(path[path.length - 1]);

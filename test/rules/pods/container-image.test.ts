@@ -15,6 +15,13 @@ describeRule(containerImage, {
       'predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'Deployment "iris-p-0-m"'],
     ],
+    'a misspelt container of a server, which names the node meant': [
+      'predictors: [{name: p, graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: clasifier, resources: {requests: {memory: 2Gi}}}]}}]}]',
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].image',
+        'container "clasifier" has no image, and the name of no node',
+      ],
+    ],
     'a sidecar without an image': [
       'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: m}, {name: proxy}]}}]}]',
       ['spec.predictors[0].componentSpecs[0].spec.containers[1].image', 'without an image'],

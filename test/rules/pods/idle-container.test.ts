@@ -16,6 +16,12 @@ describeRule(idleContainer, {
         graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs: [{spec: {containers: [{name: proxy, image: 'nginx:1'}]}}]
     `,
+    'a sidecar named after the node': yaml`
+      predictors:
+      - name: a
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        componentSpecs: [{spec: {containers: [{name: classifier-log, image: 'i:1'}]}}]
+    `,
     'a second server beside the one of the node': yaml`
       predictors:
       - name: a
@@ -32,6 +38,18 @@ describeRule(idleContainer, {
         componentSpecs: [{spec: {containers: [{name: model, image: 'seldonio/mlserver:1'}]}}]
     `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', 'container "model" has the name of no node'],
+    ],
+    'a misspelt name with an image': [
+      yaml`
+      predictors:
+      - name: a
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+        componentSpecs: [{spec: {containers: [{name: clasifier, image: 'i:1'}]}}]
+    `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].name',
+        'the server of node "classifier" runs beside it',
+      ],
     ],
     "an image of one's own with variables of a server": [
       yaml`

@@ -1,4 +1,5 @@
 import { yaml } from '../../../src/rules/example';
+import { toldFindings } from '../../../src/rules/finding';
 import { unknownField } from '../../../src/rules/schema/unknown-field';
 import { describeRule, judgeManifests } from '../describe-rule';
 
@@ -52,6 +53,25 @@ test('a volume source in a field of its own goes one level up', () => {
   expect(remedies(inPod('volumes: [{name: v, volumeSource: {}}]'))).toEqual([
     expect.stringContaining('move what is inside one level up'),
   ]);
+});
+
+test.each([
+  [
+    'children',
+    'spec: {predictors: [{name: a, graph: {name: t, children: {name: m, modelUri: gs://m}}}]}',
+    'begin each item with a dash',
+  ],
+  [
+    'parameters',
+    'spec: {predictors: [{name: a, graph: {name: t, parameters: {method: predict}}}]}',
+    'parameters: [{name: method, value: ...}]',
+  ],
+  ['variables', inPod('containers: [{name: m, env: {LEVEL: info}}]'), 'env: [{name: LEVEL, value: ...}]'],
+])('a map in the place of a list of %s is told, and what it holds is not', (_, manifest, remedy) => {
+  const told = toldFindings(judgeManifests(manifest).findings).filter(({ group }) => group === 'schema');
+  const [first, ...others] = told.filter(({ rule }) => rule === 'SELDON011' || rule === 'SELDON015');
+  expect([first.rule, first.remedy, others]).toEqual(['SELDON015', expect.stringContaining(remedy), []]);
+  expect(judgeManifests(manifest).findings.some(({ pruned, follows }) => pruned && follows)).toBe(true);
 });
 
 function remedies(manifest: string): string[] {
