@@ -1,5 +1,6 @@
 import { collectObjects, isSeldonDeployment, type Place, type PlacedObject, type Unusable } from './placed-object';
 import { readText } from './read-text';
+import { referrerPlace, type ReferrerPlaces, referrerPlaces } from './referrer-places';
 import { unusableFinding } from './unusable-finding';
 import { readSettings, type ValidationSettings } from './validation-settings';
 import { InputError } from '../private/errors';
@@ -96,15 +97,12 @@ export class SeldonValidation {
         ? []
         : [{ finding, violation: violation(finding, '', part.file, part) }];
     });
+    const places: ReferrerPlaces = new Map(objects.flatMap(referrerPlaces));
     let silent = 0;
     for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {
       const { findings, silenced: ofObject } = judge(placed.object, { config, surroundings, silenced });
-      const place = (finding: Finding): Place => placed.locate(finding.path);
       found.push(
-        ...toldFindings(findings).map((finding) => ({
-          finding,
-          violation: violation(finding, nameOf(placed), placed.file, place(finding)),
-        })),
+        ...toldFindings(findings).map((finding) => ({ finding, violation: placedViolation(finding, placed, places) })),
       );
       silent += ofObject.length;
     }
@@ -114,6 +112,14 @@ export class SeldonValidation {
     );
     report.submit(failing ? 'failure' : 'success', silent === 0 ? undefined : { Silenced: String(silent) });
   }
+}
+
+/** At the SeldonDeployment, or at another object that the finding is about. */
+function placedViolation(finding: Finding, placed: PlacedObject, places: ReferrerPlaces): Violation {
+  const elsewhere = referrerPlace(finding, places);
+  return finding.about && elsewhere
+    ? violation({ ...finding, path: finding.about.path }, finding.about.name, elsewhere.file, elsewhere)
+    : violation(finding, nameOf(placed), placed.file, placed.locate(finding.path));
 }
 
 /** The objects of files, and what holds none. */

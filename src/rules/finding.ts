@@ -24,6 +24,17 @@ export interface Finding {
   readonly pruned?: true;
   /** Whether it follows from another finding and goes away with it, so that only that one is told. */
   readonly follows?: true;
+  /** What it is about, where that is another object, which refers to one of the SeldonDeployment's. */
+  readonly about?: OtherPlace;
+}
+
+/** A place in another object. */
+export interface OtherPlace {
+  readonly kind: string;
+  /** Empty where it names none. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly path: string;
 }
 
 /** The findings that are told to people: what follows from another one is not. */

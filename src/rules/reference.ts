@@ -1,12 +1,21 @@
+import { isPlainLabels, POINTERS, SELECTORS } from './pointers';
 import { maps } from '../api/graph';
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
 import { valueAt } from '../private/value-at';
 
+/** An object that refers to others. */
+export interface Owner {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /** A name in an object, by which it finds another object of its cluster. */
 export interface Reference {
   /** The object that refers, such as `Ingress "iris"`. */
   readonly from: string;
+  readonly owner: Owner;
   /** The field with the name. */
   readonly field: string;
   readonly kind: 'Deployment' | 'Service';
@@ -19,91 +28,13 @@ export interface Reference {
 /** Labels in an object, by which it finds others. */
 export interface Selection {
   readonly from: string;
+  readonly owner: Owner;
   readonly field: string;
   readonly kind: 'Pod' | 'Service';
   readonly namespace: string;
   /** A LabelSelector. */
   readonly selector: JsonObject;
 }
-
-type Kind = Reference['kind'];
-
-/** A place that names an object: a map, and the keys of name, port and kind in it. */
-interface Pointer {
-  readonly at: readonly Segment[];
-  readonly name: string;
-  readonly kind: Kind;
-  readonly port?: string;
-}
-
-/** Fields of a kind with the name of a Deployment or a Service; `*` stands for each item of a list. */
-const POINTERS: Readonly<Record<string, readonly Pointer[]>> = {
-  HorizontalPodAutoscaler: [{ at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' }],
-  ScaledObject: [{ at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' }],
-  VerticalPodAutoscaler: [{ at: ['spec', 'targetRef'], name: 'name', kind: 'Deployment' }],
-  Rollout: [
-    { at: ['spec', 'workloadRef'], name: 'name', kind: 'Deployment' },
-    ...['canaryService', 'stableService'].map((name): Pointer => ({
-      at: ['spec', 'strategy', 'canary'],
-      name,
-      kind: 'Service',
-    })),
-    ...['activeService', 'previewService'].map((name): Pointer => ({
-      at: ['spec', 'strategy', 'blueGreen'],
-      name,
-      kind: 'Service',
-    })),
-  ],
-  Canary: [{ at: ['spec', 'targetRef'], name: 'name', kind: 'Deployment' }],
-  Ingress: [
-    { at: ['spec', 'defaultBackend', 'service'], name: 'name', kind: 'Service', port: 'port' },
-    {
-      at: ['spec', 'rules', '*', 'http', 'paths', '*', 'backend', 'service'],
-      name: 'name',
-      kind: 'Service',
-      port: 'port',
-    },
-    {
-      at: ['spec', 'rules', '*', 'http', 'paths', '*', 'backend'],
-      name: 'serviceName',
-      kind: 'Service',
-      port: 'servicePort',
-    },
-  ],
-  ...Object.fromEntries(
-    ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map((kind): [string, Pointer[]] => [
-      kind,
-      [
-        { at: ['spec', 'rules', '*', 'backendRefs', '*'], name: 'name', kind: 'Service', port: 'port' },
-        {
-          at: ['spec', 'rules', '*', 'filters', '*', 'requestMirror', 'backendRef'],
-          name: 'name',
-          kind: 'Service',
-          port: 'port',
-        },
-      ],
-    ]),
-  ),
-  VirtualService: ['http', 'tcp', 'tls'].flatMap((protocol): Pointer[] => [
-    { at: ['spec', protocol, '*', 'route', '*', 'destination'], name: 'host', kind: 'Service', port: 'port' },
-    { at: ['spec', protocol, '*', 'mirror'], name: 'host', kind: 'Service', port: 'port' },
-    { at: ['spec', protocol, '*', 'mirrors', '*', 'destination'], name: 'host', kind: 'Service', port: 'port' },
-  ]),
-  DestinationRule: [{ at: ['spec'], name: 'host', kind: 'Service' }],
-  Mapping: [{ at: ['spec'], name: 'service', kind: 'Service' }],
-  IngressRoute: [{ at: ['spec', 'routes', '*', 'services', '*'], name: 'name', kind: 'Service', port: 'port' }],
-  HTTPProxy: [{ at: ['spec', 'routes', '*', 'services', '*'], name: 'name', kind: 'Service', port: 'port' }],
-  Route: [{ at: ['spec', 'to'], name: 'name', kind: 'Service' }],
-};
-
-/** Kinds that select pods or Services by labels, and where. */
-const SELECTORS: Readonly<Record<string, readonly [at: readonly Segment[], kind: Selection['kind']][]>> = {
-  PodMonitor: [[['spec', 'selector'], 'Pod']],
-  ServiceMonitor: [[['spec', 'selector'], 'Service']],
-  PodDisruptionBudget: [[['spec', 'selector'], 'Pod']],
-  NetworkPolicy: [[['spec', 'podSelector'], 'Pod']],
-  Service: [[['spec', 'selector'], 'Pod']],
-};
 
 /** The kinds that refer to others by name or by labels. */
 export const REFERRING_KINDS: readonly string[] = [...Object.keys(POINTERS), ...Object.keys(SELECTORS), 'RoleBinding'];
@@ -114,7 +45,7 @@ export function referencesOf(object: JsonObject): Reference[] {
   const pointers = POINTERS[String(object.kind)] ?? [];
   const named = pointers.flatMap(({ at, name, kind, port }) =>
     each(object, at, []).flatMap(([map, path]): Reference[] => {
-      const isOther = typeof map.kind === 'string' && map.kind !== kind;
+      const isOther = name === 'name' && isOfOtherKind(map, kind);
       const target = isOther
         ? undefined
         : hostOf(map[name], typeof map.namespace === 'string' ? map.namespace : namespace);
@@ -123,6 +54,7 @@ export function referencesOf(object: JsonObject): Reference[] {
         : [
             {
               from: nameFor(object),
+              owner: ownerOf(object),
               field: formatPath([...path, name]),
               kind,
               ...target,
@@ -134,6 +66,12 @@ export function referencesOf(object: JsonObject): Reference[] {
   return [...named, ...(object.kind === 'ScaledObject' ? triggerAddresses(object) : [])];
 }
 
+/** Whether a map names an object of another kind, such as a Service of Knative. */
+function isOfOtherKind({ kind, apiVersion }: JsonObject, wanted: Reference['kind']): boolean {
+  const isElsewhere = wanted === 'Service' && typeof apiVersion === 'string' && apiVersion !== 'v1';
+  return typeof kind === 'string' && (kind !== wanted || isElsewhere);
+}
+
 /** The selectors of an object that are not empty. */
 export function selectionsOf(object: JsonObject): Selection[] {
   return (SELECTORS[String(object.kind)] ?? []).flatMap(([at, kind]) => {
@@ -141,15 +79,26 @@ export function selectionsOf(object: JsonObject): Selection[] {
     if (!isObject(found) || Object.keys(found).length === 0) {
       return [];
     }
-    const selector = object.kind === 'Service' ? { matchLabels: found } : found;
+    const selector = isPlainLabels(String(object.kind), at) ? { matchLabels: found } : found;
     return namespacesOf(object).map((namespace) => ({
       from: nameFor(object),
+      owner: ownerOf(object),
       field: formatPath(at),
       kind,
       namespace,
       selector,
     }));
   });
+}
+
+/** The object itself, as what it refers from. */
+export function ownerOf(object: JsonObject): Owner {
+  const { metadata } = object;
+  return {
+    kind: String(object.kind),
+    namespace: namespaceOf(object),
+    name: String(isObject(metadata) ? (metadata.name ?? '') : ''),
+  };
 }
 
 /** `Ingress "iris"`. */
@@ -168,6 +117,7 @@ function triggerAddresses(object: JsonObject): Reference[] {
         : [
             {
               from: nameFor(object),
+              owner: ownerOf(object),
               field: `spec.triggers[${index}].metadata.${key}`,
               kind: 'Service',
               ...target,

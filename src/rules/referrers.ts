@@ -1,10 +1,12 @@
-import { type Reference, referencesOf, type Selection, selectionsOf } from './reference';
+import { nameFor, type Owner, ownerOf, type Reference, referencesOf, type Selection, selectionsOf } from './reference';
 import { maps } from '../api/graph';
 import { isObject, type JsonObject } from '../private/json';
+import { valueAt } from '../private/value-at';
 
 /** A service account to which a RoleBinding gives rights. */
 export interface RoleSubject {
   readonly from: string;
+  readonly owner: Owner;
   readonly field: string;
   readonly namespace: string;
   readonly name: string;
@@ -23,13 +25,13 @@ export class Referrers {
   ) {
     for (const object of objects) {
       for (const reference of referencesOf(object)) {
-        this.put(this.references, this.ownerOf(reference.namespace, [reference.name]), reference);
+        this.put(this.references, this.deploymentOf(reference.namespace, [reference.name]), reference);
       }
       for (const selection of selectionsOf(object)) {
-        this.put(this.selections, this.ownerOf(selection.namespace, valuesOf(selection.selector)), selection);
+        this.put(this.selections, this.deploymentOf(selection.namespace, valuesOf(selection.selector)), selection);
       }
       for (const subject of subjectsOf(object)) {
-        this.put(this.subjects, this.ownerOf(subject.namespace, [subject.name]), subject);
+        this.put(this.subjects, this.deploymentOf(subject.namespace, [subject.name]), subject);
       }
     }
   }
@@ -55,7 +57,7 @@ export class Referrers {
   }
 
   /** The SeldonDeployment whose name is the longest that one of some words is, or begins with before a dash. */
-  private ownerOf(namespace: string, words: readonly string[]): string | undefined {
+  private deploymentOf(namespace: string, words: readonly string[]): string | undefined {
     for (const word of words) {
       for (let end = word.length; end > 0; end = word.lastIndexOf('-', end - 1)) {
         const key = `${namespace}/${word.slice(0, end)}`;
@@ -77,18 +79,28 @@ function valuesOf({ matchLabels, matchExpressions }: JsonObject): string[] {
   ].map(String);
 }
 
-function subjectsOf({ kind, metadata, subjects }: JsonObject): RoleSubject[] {
-  const own = isObject(metadata) ? metadata : {};
-  return (kind === 'RoleBinding' ? maps(subjects) : []).flatMap((subject, index): RoleSubject[] =>
+function subjectsOf(object: JsonObject): RoleSubject[] {
+  const owner = ownerOf(object);
+  return (owner.kind === 'RoleBinding' ? maps(object.subjects) : []).flatMap((subject, index): RoleSubject[] =>
     subject.kind === 'ServiceAccount'
       ? [
           {
-            from: `RoleBinding ${JSON.stringify(own.name ?? '')}`,
+            from: nameFor(object),
+            owner,
             field: `subjects[${index}].name`,
-            namespace: String(subject.namespace ?? own.namespace ?? ''),
+            namespace: String(subject.namespace ?? owner.namespace),
             name: String(subject.name),
           },
         ]
       : [],
   );
 }
+
+/** The fields of an object by which it refers to others; where they are written is where findings about them belong. */
+export function referringFields(object: JsonObject): string[] {
+  const found = [...referencesOf(object), ...selectionsOf(object), ...subjectsOf(object)].map(({ field }) => field);
+  return [...new Set([...found, ...(isObject(valueAt(object, TARGET)) ? [`${TARGET}.name`] : [])])];
+}
+
+/** The target of an autoscaler, which may be a SeldonDeployment itself. */
+export const TARGET = 'spec.scaleTargetRef';

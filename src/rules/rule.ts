@@ -1,4 +1,4 @@
-import { type Group, type Severity, type Upstream } from './finding';
+import { type Group, type OtherPlace, type Severity, type Upstream } from './finding';
 import { type Subject } from './subject';
 
 export { upstream } from '../api/facts/links';
@@ -11,6 +11,7 @@ export interface Violation {
   readonly upstream?: Upstream;
   readonly pruned?: true;
   readonly follows?: true;
+  readonly about?: OtherPlace;
 }
 
 /** Takes what a rule finds. */

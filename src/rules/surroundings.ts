@@ -1,8 +1,8 @@
 import { type Demands } from './demand';
 import { type Labels } from './helpers/label-selector';
 import { Limits } from './limits';
-import { nameFor, type Reference, REFERRING_KINDS, type Selection } from './reference';
-import { Referrers, type RoleSubject } from './referrers';
+import { type Owner, ownerOf, type Reference, REFERRING_KINDS, type Selection } from './reference';
+import { Referrers, type RoleSubject, TARGET } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { Watch } from './watch';
 import { KIND } from '../api/facts/group';
@@ -102,7 +102,7 @@ export class Surroundings {
   private scalers = false;
   private readonly referring: JsonObject[] = [];
   private readonly labelled = new Map<string, Labels[]>();
-  private aimed?: ReadonlyMap<string, readonly string[]>;
+  private aimed?: ReadonlyMap<string, readonly Owner[]>;
   private referrers?: Referrers;
 
   /**
@@ -184,8 +184,8 @@ export class Surroundings {
     return namespace && { ...labelsOf(namespace), 'kubernetes.io/metadata.name': name };
   }
 
-  /** The autoscalers that are aimed at a SeldonDeployment itself, such as `ScaledObject "iris"`. */
-  public scalersOf(object: JsonObject): readonly string[] {
+  /** The autoscalers that are aimed at a SeldonDeployment itself. */
+  public scalersOf(object: JsonObject): readonly Owner[] {
     this.aimed ??= aimedAtDeployments(this.referring);
     return this.aimed.get(keyFor(object)) ?? [];
   }
@@ -277,13 +277,13 @@ function podLabels(object: JsonObject): Labels {
 const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject'];
 
 /** Autoscalers by the SeldonDeployment that they are aimed at. */
-function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, string[]> {
-  const aimed = new Map<string, string[]>();
+function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, Owner[]> {
+  const aimed = new Map<string, Owner[]>();
   for (const object of objects) {
-    const target = SCALERS.includes(String(object.kind)) ? valueAt(object, 'spec.scaleTargetRef') : undefined;
+    const target = SCALERS.includes(String(object.kind)) ? valueAt(object, TARGET) : undefined;
     if (isObject(target) && target.kind === KIND && typeof target.name === 'string') {
       const key = keyOf({ namespace: namespaceOf(object), name: target.name });
-      aimed.set(key, [...(aimed.get(key) ?? []), nameFor(object)]);
+      aimed.set(key, [...(aimed.get(key) ?? []), ownerOf(object)]);
     }
   }
   return aimed;

@@ -1,4 +1,5 @@
 import { type PlacedObject } from '../../input/placed-object';
+import { referrerPlace, type ReferrerPlaces } from '../../input/referrer-places';
 import { isObject } from '../../private/json';
 import { type Finding } from '../../rules/finding';
 
@@ -16,8 +17,18 @@ export interface LocatedFinding<F extends Finding = Finding> {
   readonly namespace?: string;
 }
 
-/** Gives a finding its place. */
-export function locateFinding<F extends Finding>(finding: F, placed: PlacedObject): LocatedFinding<F> {
+/** Gives a finding its place: in the SeldonDeployment, or in another object that it is about where that was written. */
+export function locateFinding<F extends Finding>(
+  finding: F,
+  placed: PlacedObject,
+  places: ReferrerPlaces = new Map(),
+): LocatedFinding<F> {
+  const { about } = finding;
+  const elsewhere = referrerPlace(finding, places);
+  if (about && elsewhere) {
+    const { kind, name, namespace, path } = about;
+    return { finding: { ...finding, path }, ...elsewhere, kind, name, ...(namespace !== '' && { namespace }) };
+  }
   const { kind, metadata } = placed.object;
   const { name, namespace } = isObject(metadata) ? metadata : {};
   return {

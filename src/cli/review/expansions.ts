@@ -2,13 +2,14 @@ import { reviewer, type Judged, type Setting } from './review';
 import { type Origin } from '../../expand/origins/origin';
 import { type Origins } from '../../expand/origins/origins';
 import { type Unusable } from '../../input/placed-object';
+import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type Preview } from '../../preview/difference';
 import { InputError } from '../../private/errors';
 import { isObject, type JsonObject } from '../../private/json';
 import { visible } from '../../private/visible';
+import { toldFindings } from '../../rules/finding';
 import { toYamlDocuments } from '../../yaml/write';
 import { findingRecord } from '../findings/json';
-import { toldFindings } from '../../rules/finding';
 import { type LocatedFinding, locateFinding } from '../findings/located';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
@@ -49,7 +50,7 @@ export function expansions(
     let deployments = 0;
     for (const judged of review(file, unusable)) {
       deployments++;
-      const findings = locatedFindings(judged);
+      const findings = locatedFindings(judged, setting.places);
       const objects = judged.judgement.expansion?.objects ?? [];
       if (format === 'json') {
         texts.push(record(judged, findings));
@@ -130,8 +131,8 @@ function originRecord({ paths, field, settings, copied }: Origin): JsonObject {
   };
 }
 
-function locatedFindings({ placed, judgement: { findings } }: Judged): LocatedFinding[] {
-  return toldFindings(findings).map((finding) => locateFinding(finding, placed));
+function locatedFindings({ placed, judgement: { findings } }: Judged, places: ReferrerPlaces): LocatedFinding[] {
+  return toldFindings(findings).map((finding) => locateFinding(finding, placed, places));
 }
 
 /** Name and namespace of a SeldonDeployment; one without a namespace is in `default`. */

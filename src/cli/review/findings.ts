@@ -26,8 +26,8 @@ export function findings(reader: ManifestReader, setting: Setting): (file: Input
     let deployments = 0;
     for (const { placed, judgement } of review(file, unusable)) {
       deployments++;
-      toldFindings(judgement.findings).forEach((finding) => found.push(locateFinding(finding, placed)));
-      judgement.silenced.forEach((finding) => silenced.push(locateFinding(finding, placed)));
+      toldFindings(judgement.findings).forEach((finding) => found.push(locateFinding(finding, placed, setting.places)));
+      judgement.silenced.forEach((finding) => silenced.push(locateFinding(finding, placed, setting.places)));
     }
     return { findings: found, silenced, unusable, deployments };
   };

@@ -1,5 +1,6 @@
 import { type OperatorConfig } from '../../expand/operator-config';
 import { isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
+import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { judge, type Judgement } from '../../rules/check';
 import { type Demands } from '../../rules/demand';
@@ -19,6 +20,8 @@ export interface Setting {
   readonly twins: ReadonlySet<string>;
   /** What each SeldonDeployment takes of quotas, in the order of the input; absent where that is not asked for. */
   readonly demands?: readonly Demands[];
+  /** Where objects refer to others. */
+  readonly places: ReferrerPlaces;
   /** Ids of rules to be silent about. */
   readonly silenced: readonly string[];
 }

@@ -1,9 +1,10 @@
 import { isOperatorPart } from '../../expand/operator-config';
 import { isSeldonDeployment } from '../../input/placed-object';
+import { type FilePlace, referrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { glance } from '../../rules/glance';
 import { Candidate, keyOf, type Rival, type Taken } from '../../rules/rivals';
-import { isSurrounding, outline } from '../../rules/surroundings';
+import { isReferring, isSurrounding, outline } from '../../rules/surroundings';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
@@ -14,12 +15,19 @@ export interface Surveyed {
   /** Objects that configure an operator. */
   readonly operator: readonly JsonObject[];
   readonly deployments: readonly Taken[];
+  /** Where objects refer to others. */
+  readonly places: readonly [key: string, place: FilePlace][];
 }
 
 /** Surveys a file. Most SeldonDeployments are not parsed yet, and unreadable parts are not reported yet. */
 export function survey(reader: ManifestReader): (file: InputFile) => Surveyed {
   return (file) => {
-    const found = { surroundings: [] as JsonObject[], operator: [] as JsonObject[], deployments: [] as Taken[] };
+    const found = {
+      surroundings: [] as JsonObject[],
+      operator: [] as JsonObject[],
+      deployments: [] as Taken[],
+      places: [] as [string, FilePlace][],
+    };
     const isKnown = (source: string): boolean => {
       const taken = glance(source);
       if (taken) {
@@ -27,7 +35,8 @@ export function survey(reader: ManifestReader): (file: InputFile) => Surveyed {
       }
       return taken !== undefined;
     };
-    for (const { object } of reader.objects(file, [], isKnown)) {
+    for (const placed of reader.objects(file, [], isKnown)) {
+      const { object } = placed;
       if (isSeldonDeployment(object)) {
         const { namespace, name, services } = new Candidate(object);
         found.deployments.push({ namespace, name, services });
@@ -35,6 +44,9 @@ export function survey(reader: ManifestReader): (file: InputFile) => Surveyed {
       }
       if (isSurrounding(object)) {
         found.surroundings.push(outline(object));
+      }
+      if (isReferring(object)) {
+        found.places.push(...referrerPlaces(placed));
       }
       if (isOperatorPart(object)) {
         found.operator.push(object);

@@ -5,6 +5,7 @@ import { WorkerPool } from './worker-pool';
 import { KIND } from '../../api/facts/group';
 import { configFromObjects, type OperatorConfig } from '../../expand/operator-config';
 import { configFromSources } from '../../input/operator-values';
+import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { type Demands } from '../../rules/demand';
 import { findRivals, keyOf, type Rival, type Rivals, type Taken } from '../../rules/rivals';
@@ -60,6 +61,8 @@ export class SurveyedInput {
   public readonly surroundings: readonly JsonObject[];
   /** Keys of SeldonDeployments of which a file has several. */
   public readonly twins: ReadonlySet<string>;
+  /** Where objects refer to others. */
+  private readonly places: ReferrerPlaces;
   /** Objects that configure an operator. */
   public readonly operator: readonly JsonObject[];
 
@@ -81,6 +84,7 @@ export class SurveyedInput {
       ...names.map(({ namespace, name }) => ({ kind: KIND, metadata: { namespace, name } })),
     ];
     this.twins = new Set(surveys.flatMap(({ deployments }) => repeated(deployments.map(keyOf))));
+    this.places = new Map(surveys.flatMap(({ places }) => places));
     this.operator = surveys.flatMap(({ operator }) => operator);
   }
 
@@ -92,11 +96,11 @@ export class SurveyedInput {
    * @throws InputError where a file cannot be read, or the chart could not be rendered from it
    */
   public async setting(operatorValues: readonly string[], io: Io, silenced: readonly string[] = []): Promise<Setting> {
-    const { surroundings, rivals, twins } = this;
+    const { surroundings, rivals, twins, places } = this;
     const known = operatorValues.length > 0 ? undefined : (configFromObjects(this.operator) ?? this.elsewhere());
     const config = known ?? operatorConfig(operatorValues, [], io);
     const isAssumed = operatorValues.length === 0 && known === undefined;
-    const setting: Setting = { config, isAssumed, surroundings, rivals, twins, silenced };
+    const setting: Setting = { config, isAssumed, surroundings, rivals, twins, places, silenced };
     if (!surroundings.some(({ kind }) => kind === 'ResourceQuota')) {
       return setting;
     }

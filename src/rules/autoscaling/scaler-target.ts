@@ -1,5 +1,6 @@
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
+import { TARGET } from '../referrers';
 
 export const scalerTarget = trap({
   id: 'SELDON338',
@@ -41,7 +42,8 @@ export const scalerTarget = trap({
     for (const scaler of subject.surroundings.scalersOf(subject.object)) {
       report({
         path: 'metadata.name',
-        message: `${scaler} is aimed at this SeldonDeployment, whose pods it cannot find: it never scales`,
+        about: { ...scaler, path: `${TARGET}.name` },
+        message: `${scaler.kind} ${JSON.stringify(scaler.name)} is aimed at this SeldonDeployment, whose pods it cannot find: it never scales`,
         remedy: 'write hpaSpec or kedaSpec in the componentSpecs entry of the predictor instead',
       });
     }

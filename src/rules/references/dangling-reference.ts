@@ -45,13 +45,14 @@ export const danglingReference = trap({
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check(subject, report) {
     for (const reference of subject.surroundings.referencesTo(subject.object)) {
-      const { from, field, kind, namespace, name } = reference;
+      const { from, owner, field, kind, namespace, name } = reference;
       const created = createdOf(subject, kind);
       const exists = created.includes(name) || subject.surroundings.find(kind, namespace, name) !== undefined;
       const meant = exists ? undefined : meantObject(subject, reference, created);
       if (meant !== undefined) {
         report({
           path: 'metadata.name',
+          about: { ...owner, path: field },
           message: `${from} names a ${kind} ${JSON.stringify(name)} in ${field}, and there is none`,
           remedy: `did you mean ${kind} ${JSON.stringify(meant)}? (all names: cdk8s-seldon expand)`,
         });

@@ -45,7 +45,7 @@ export const emptySelection = trap({
   source: upstream('operator/controllers/labels.go'),
   check(subject, report) {
     for (const selection of subject.surroundings.selectionsOf(subject.object)) {
-      const { from, field, kind, namespace, selector } = selection;
+      const { from, owner, field, kind, namespace, selector } = selection;
       const own = kind === 'Pod' ? podsOf(subject).map(({ template }) => labelsOf(template)) : servicesOf(subject);
       if (
         own.length > 0 &&
@@ -53,6 +53,7 @@ export const emptySelection = trap({
       ) {
         report({
           path: 'metadata.name',
+          about: { ...owner, path: field },
           message: `${from} selects no ${kind} by ${field} (${wordsOf(selection)})`,
           remedy: `select by ${tellingLabel(own)}`,
         });

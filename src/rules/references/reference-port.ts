@@ -37,7 +37,7 @@ export const referencePort = trap({
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
-    for (const { from, field, kind, name, port } of subject.surroundings.referencesTo(subject.object)) {
+    for (const { from, owner, field, kind, name, port } of subject.surroundings.referencesTo(subject.object)) {
       const service =
         kind === 'Service' && port !== undefined
           ? subject.expansion.objects.find((object) => object.kind === kind && object.metadata.name === name)
@@ -46,6 +46,7 @@ export const referencePort = trap({
       if (ports && !ports.some((each) => String(each.port) === String(port) || each.name === port)) {
         report({
           path: 'metadata.name',
+          about: { ...owner, path: field },
           message: `${from} asks port ${JSON.stringify(port)} of Service ${JSON.stringify(name)} in ${field}, which has none of that ${typeof port === 'number' ? 'number' : 'name'}`,
           remedy: `use ${ports.map((each) => `${String(each.port)} (${String(each.name)})`).join(' or ')}`,
         });

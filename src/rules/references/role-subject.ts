@@ -39,7 +39,7 @@ export const roleSubject = trap({
   },
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-binding-examples',
   check(subject, report) {
-    for (const { from, field, namespace, name } of subject.surroundings.subjectsOf(subject.object)) {
+    for (const { from, owner, field, namespace, name } of subject.surroundings.subjectsOf(subject.object)) {
       const accounts = podsOf(subject).map(({ spec }) => String(spec.serviceAccountName ?? '') || 'default');
       if (
         accounts.length > 0 &&
@@ -48,6 +48,7 @@ export const roleSubject = trap({
       ) {
         report({
           path: 'metadata.name',
+          about: { ...owner, path: field },
           message: `${from} names ServiceAccount ${JSON.stringify(name)} in ${field}, and no pod runs under it`,
           remedy: `name ${[...new Set(accounts)].map((account) => JSON.stringify(account)).join(' or ')}, or set serviceAccountName in the component spec`,
         });

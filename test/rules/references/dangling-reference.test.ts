@@ -2,8 +2,18 @@ import { yaml } from '../../../src/rules/example';
 import { danglingReference } from '../../../src/rules/references/dangling-reference';
 import { describeRule } from '../describe-rule';
 
+const IRIS = yaml`
+  metadata: {name: iris, namespace: ml}
+  spec:
+    predictors:
+    - name: default
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+`;
+
 describeRule(danglingReference, {
   accepts: {
+    'a Service of Knative': `${IRIS}\n---\nkind: Trigger\nmetadata: {name: t, namespace: ml}\nspec: {subscriber: {ref: {apiVersion: serving.knative.dev/v1, kind: Service, name: iris-model}}}`,
+    'an alias of a Service outside': `${IRIS}\n---\nkind: Service\nmetadata: {name: alias, namespace: ml}\nspec: {type: ExternalName, externalName: iris-model.example.com}`,
     'the name of a created Deployment': yaml`
       metadata: {name: iris}
       spec:
@@ -91,6 +101,38 @@ describeRule(danglingReference, {
     `,
   },
   rejects: {
+    'the alias of a Service': [
+      `${IRIS}\n---\nkind: Service\nmetadata: {name: alias}\nspec: {type: ExternalName, externalName: iris-model.ml.svc.cluster.local}`,
+      ['metadata.name', '"iris-model"'],
+    ],
+    'a grant for a route of another namespace': [
+      `${IRIS}\n---\nkind: ReferenceGrant\nmetadata: {name: g, namespace: ml}\nspec: {to: [{group: "", kind: Service, name: iris-model}]}`,
+      ['metadata.name', '"iris-model"'],
+    ],
+    'a scaler of HTTP requests': [
+      `${IRIS}\n---\nkind: HTTPScaledObject\nmetadata: {name: h, namespace: ml}\nspec: {scaleTargetRef: {kind: Deployment, name: iris-default-0-classifier, service: iris-model, port: 8000}}`,
+      ['metadata.name', '"iris-model"'],
+    ],
+    'the subscriber of a trigger': [
+      `${IRIS}\n---\nkind: Trigger\nmetadata: {name: t, namespace: ml}\nspec: {subscriber: {ref: {apiVersion: v1, kind: Service, name: iris-model}}}`,
+      ['metadata.name', '"iris-model"'],
+    ],
+    'the address of a sink': [
+      `${IRIS}\n---\nkind: PingSource\nmetadata: {name: p, namespace: x}\nspec: {sink: {uri: "http://iris-model.ml.svc.cluster.local:8000/api"}}`,
+      ['metadata.name', '"iris-model"'],
+    ],
+    'an exported Service': [
+      `${IRIS}\n---\nkind: ServiceExport\nmetadata: {name: iris-model, namespace: ml}`,
+      ['metadata.name', '"iris-model"'],
+    ],
+    'the policy of a gateway': [
+      `${IRIS}\n---\nkind: BackendTLSPolicy\nmetadata: {name: b, namespace: ml}\nspec: {targetRefs: [{group: "", kind: Service, name: iris-model}]}`,
+      ['metadata.name', '"iris-model"'],
+    ],
+    'one of several Services behind an OpenShift route': [
+      `${IRIS}\n---\nkind: Route\nmetadata: {name: r, namespace: ml}\nspec: {to: {kind: Service, name: iris-default}, alternateBackends: [{kind: Service, name: iris-model}]}`,
+      ['metadata.name', '"iris-model"'],
+    ],
     'the target of an autoscaler': [
       yaml`
       metadata: {name: iris}

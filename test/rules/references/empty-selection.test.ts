@@ -2,8 +2,18 @@ import { yaml } from '../../../src/rules/example';
 import { emptySelection } from '../../../src/rules/references/empty-selection';
 import { describeRule } from '../describe-rule';
 
+const IRIS = yaml`
+  metadata: {name: iris}
+  spec:
+    predictors:
+    - name: default
+      graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
+`;
+
 describeRule(emptySelection, {
   accepts: {
+    'a policy of the mesh for all pods': `${IRIS}\n---\nkind: AuthorizationPolicy\nmetadata: {name: a}\nspec: {selector: {}}`,
+    'a policy of Cilium with labels of its own': `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {seldon-deployment-id: iris}}}`,
     'labels that the pods have': yaml`
       metadata: {name: iris}
       spec:
@@ -55,6 +65,22 @@ describeRule(emptySelection, {
     `,
   },
   rejects: {
+    'who may call a model': [
+      `${IRIS}\n---\nkind: AuthorizationPolicy\nmetadata: {name: a}\nspec: {selector: {matchLabels: {app: iris}}}`,
+      ['metadata.name', 'selects no Pod'],
+    ],
+    'a filter of the mesh, by plain labels': [
+      `${IRIS}\n---\nkind: EnvoyFilter\nmetadata: {name: e}\nspec: {workloadSelector: {labels: {app: iris}}}`,
+      ['metadata.name', 'selects no Pod'],
+    ],
+    'a policy of Cilium': [
+      `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {app: iris-default}}}`,
+      ['metadata.name', 'selects no Pod'],
+    ],
+    'another scraper of pods': [
+      `${IRIS}\n---\nkind: VMPodScrape\nmetadata: {name: v}\nspec: {selector: {matchLabels: {app: iris}}}`,
+      ['metadata.name', 'selects no Pod'],
+    ],
     'the name of the SeldonDeployment as app': [
       yaml`
       metadata: {name: iris}
