@@ -11,6 +11,14 @@ export interface Chart {
   readonly deviations: readonly Deviation[];
   /** Paths of maps whose keys are the user's own, such as labels. */
   readonly open: readonly string[];
+  /** Paths of former charts, and where what they said stands now. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** Values that are one of a few words, by their paths. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
+  /** Paths of values that are amounts of a resource. */
+  readonly quantities?: readonly string[];
+  /** Paths of values that are whole numbers. */
+  readonly numbers?: readonly string[];
   /** Paths that are read though they have no default. */
   readBesides(strictParity: boolean): string[];
   /** Paths that have a default and are not read, with the reason. */

@@ -48,11 +48,13 @@ export function ignoredKeys(chart: Chart, given: ValueMap, strictParity: boolean
 /** The keys that a chart reads. */
 class KnownKeys {
   public readonly unread: Readonly<Record<string, string>>;
+  private readonly renamed: Readonly<Record<string, string>>;
   private readonly paths = new Set<string>();
   private readonly open: ReadonlySet<string>;
 
   public constructor(chart: Chart, strictParity: boolean) {
     this.unread = chart.unread(strictParity);
+    this.renamed = chart.renamed ?? {};
     this.open = new Set(chart.open);
     this.collect(chart.defaults, '');
     for (const path of chart.readBesides(strictParity)) {
@@ -75,6 +77,10 @@ class KnownKeys {
 
   /** What an unknown key may mean: a neighbour that looks like it, or the same key in another place. */
   public hint(keys: string[]): string | undefined {
+    const renamed = this.renamed[keys.join('.')];
+    if (renamed !== undefined) {
+      return renamed;
+    }
     const key = keys[keys.length - 1];
     const parent = keys.slice(0, -1).join('.');
     const prefix = parent === '' ? '' : `${parent}.`;

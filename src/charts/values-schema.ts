@@ -52,11 +52,26 @@ function valueSchema(chart: Chart, value: Json, path: string): JsonObject {
       return { type: ['boolean', 'null'], default: value };
     case 'number':
     case 'string':
-      return { type: ['string', 'number', 'null'], default: value };
+      return { type: ['string', 'number', 'null'], ...kindSchema(chart, path), default: value };
     default:
       return {};
   }
 }
+
+/** What a text or number must be besides, by its path. */
+function kindSchema(chart: Chart, path: string): JsonObject {
+  const words = chart.words?.[path];
+  if (words !== undefined) {
+    return { enum: [...words, null] };
+  }
+  if (chart.quantities?.includes(path)) {
+    return { pattern: QUANTITY };
+  }
+  return chart.numbers?.includes(path) ? { pattern: '^\\d+$' } : {};
+}
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+const QUANTITY = '^[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d+)?$';
 
 function withDefault(value: Json, schema: JsonObject): JsonObject {
   return value === null ? schema : { ...schema, default: value };

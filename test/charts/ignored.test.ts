@@ -21,6 +21,8 @@ test.each<[JsonObject, string, RegExp]>([
   [{ logLevel: 'DEBUG' }, 'logLevel', /did you mean "manager\.logLevel"\?/],
   [{ executor: { tag: '1' } }, 'executor.tag', /did you mean "executor\.image\.tag" or "image\.tag"\?/],
   [{ manager: { executor: { port: 1 } } }, 'manager.executor', /did you mean "executor"\?/],
+  [{ predictiveUnit: { port: 9000 } }, 'predictiveUnit.port', /predictiveUnit\.httpPort now/],
+  [{ engine: { port: 8800 } }, 'engine', /executor now/],
 ])('%j is reported with what may be meant', (given, path, hint) => {
   const found = reported(given);
   expect(Object.keys(found)).toEqual([path]);

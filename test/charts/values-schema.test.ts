@@ -29,6 +29,10 @@ describe("the JSON schema of a chart's values", () => {
       { manager: { replicas: 2, tolerations: [{ operator: 'Exists' }] }, imageMirror: 'registry.example.com' },
       true,
     ],
+    ['a word that is none of the few', { ambassador: { version: 'v3' } }, false],
+    ['no quantity', { manager: { memoryLimit: 'a lot' } }, false],
+    ['no number', { predictiveUnit: { httpPort: 'http' } }, false],
+    ['a quantity', { storageInitializer: { memoryLimit: '1.5Gi' }, manager: { cpuLimit: '2e3' } }, true],
     ['values for subcharts', { global: { a: 1 } }, true],
   ])('%s', (_, values, expected) => {
     expect(fits['seldon-core-operator'](values)).toBe(expected);

@@ -13,6 +13,8 @@ test('the defaults are quiet', () => {
   expect(warnings({})).toEqual([]);
 });
 
+const DEFAULTS = chartDefaults('seldon-core-operator') as Record<string, JsonObject>;
+
 test.each<[JsonObject, RegExp]>([
   [{ istio: { tlsMode: 'STRICT' } }, /^istio\.tlsMode: .*turns TLS off; use ISTIO_MUTUAL$/],
   [{ istio: { enabled: true, gateway: 'local' } }, /^istio\.gateway: .*write NAMESPACE\/NAME$/],
@@ -27,6 +29,39 @@ test.each<[JsonObject, RegExp]>([
   [{ usageMetrics: { enabled: true } }, /nothing is installed for it/],
   [{ crd: { create: true, forcev1beta1: true, annotations: {} } }, /^crd\.forcev1beta1: .*is not printed; remove it$/],
   [{ image: { tag: '1.18.2' } }, /^image\.tag: .*business licence/],
+  [{ image: { tag: '1.9.0' } }, /^image\.tag: a manager of 1\.9\.0 ends at its start/],
+  [{ image: { tag: '0.4.1' } }, /^image\.tag: a manager of 0\.4\.1/],
+  [{ image: { pullPolicy: 'ifNotPresent' } }, /^image\.pullPolicy: must be one of Always, IfNotPresent, Never/],
+  [{ ambassador: { enabled: true, version: 'v3' } }, /^ambassador\.version: must be one of v1, v2.*fails on every/],
+  [{ manager: { ...DEFAULTS.manager, logLevel: 'debug' } }, /^manager\.logLevel: must be one of .*as with INFO$/],
+  [{ manager: { ...DEFAULTS.manager, memoryLimit: 300 } }, /^manager\.memoryLimit: 300 is less than one mebibyte/],
+  [{ manager: { ...DEFAULTS.manager, cpuLimit: '500 m' } }, /^manager\.cpuLimit: must be a quantity such as 500m/],
+  [
+    { manager: { ...DEFAULTS.manager, memoryLimit: '100Mi' } },
+    /^manager\.memoryLimit: is below manager\.memoryRequest/,
+  ],
+  [{ predictiveUnit: { httpPort: 'http' } }, /^predictiveUnit\.httpPort: must be a whole number/],
+  [
+    { predictor_servers: { protocols: { seldon: {} } } },
+    /^predictor_servers\.protocols: counts as the name of a server/,
+  ],
+  [{ predictor_servers: { SKLEARN_SERVER: { rest: {} } } }, /^predictor_servers\.SKLEARN_SERVER\.rest: is read up to/],
+  [
+    { predictor_servers: { SKLEARN_SERVER: { seldon: {} } } },
+    /^predictor_servers\.SKLEARN_SERVER\.seldon: .*below protocols/,
+  ],
+  [{ predictor_servers: { A: { protocols: { v3: {} } } } }, /protocols\.v3: there is no such protocol/],
+  [{ predictor_servers: { A: { protocols: { v2: { image: 'a:1', defaultImageVersion: '2' } } } } }, /image: has a tag/],
+  [
+    { predictor_servers: { A: { protocols: { v2: { defaultImageVersion: 1.6 } } } } },
+    /the operator crashes; put it in/,
+  ],
+  [
+    { storageInitializer: { image: 'gcr.io/kfserving/storage-initializer:v0.4.0' } },
+    /^storageInitializer\.image: is the/,
+  ],
+  [{ storageInitializer: { memory: '1Gi' } }, /^storageInitializer\.memory: the operator reads no such key/],
+  [{ credentials: { s3: { secretName: 'a' } } }, /^credentials\.s3\.secretName: the operator reads no such key/],
 ])('%j: %s', (given, expected) => {
   expect(warnings(given)).toContainEqual(expect.stringMatching(expected));
 });

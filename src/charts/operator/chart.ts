@@ -10,6 +10,7 @@ import { CHART_NAME, OperatorScope } from './scope';
 import { selfInstallRole, selfInstallRoleBinding } from './self-install';
 import { managerServiceAccount } from './service-account';
 import { usageMetrics } from './usage-metrics';
+import { OPERATOR_NUMBERS, OPERATOR_QUANTITIES, OPERATOR_RENAMED, OPERATOR_WORDS } from './value-kinds';
 import { operatorWarnings } from './warnings';
 import { validatingWebhook, webhookService } from './webhook';
 import { DEFAULT_VERSION } from '../../api/facts/release';
@@ -45,6 +46,10 @@ export const OPERATOR_CHART: Chart = {
     'crd.forceV1': 'the templates read crd.forcev1, and v1 is what they render anyway',
     'crd.forceV1beta1': 'the templates read crd.forcev1beta1, and no Kubernetes from 1.22 on takes that CRD',
   }),
+  renamed: OPERATOR_RENAMED,
+  words: OPERATOR_WORDS,
+  quantities: Object.keys(OPERATOR_QUANTITIES),
+  numbers: OPERATOR_NUMBERS,
   warnings: operatorWarnings,
   objects(values: ValueMap, release: Release): Manifest[] {
     const scope = new OperatorScope(release.strictParity ? values : withMirroredImages(values), release);

@@ -1,10 +1,11 @@
+import { shapeWarnings } from './shape-warnings';
+import { valueWarnings } from './value-warnings';
+import { ISTIO_TLS_MODES } from '../../api/facts/operator-words';
 import { FIRST_BUSINESS_LICENSE_VERSION } from '../../api/facts/release';
 import { isBusinessLicensed } from '../../api/versions';
 import { type ValueMap } from '../../values/number';
 import { type ChartWarning } from '../chart';
 import { describe, Fields } from '../template/fields';
-
-const TLS_MODES = ['DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
 
 /** Values that the templates test with `if`, where any string counts as true, even "false". */
 const CONDITIONS = [
@@ -37,6 +38,7 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
   conditions(fields, warn);
   switches(fields, warn);
   ingress(fields, warn);
+  warnings.push(...valueWarnings(fields), ...shapeWarnings(fields));
   if (fields.isTrue('singleNamespace')) {
     warn(
       'singleNamespace',
@@ -106,8 +108,8 @@ function switches(fields: Fields, warn: Warn): void {
 
 function ingress(fields: Fields, warn: Warn): void {
   const tlsMode = fields.text('istio.tlsMode');
-  if (tlsMode !== '' && !TLS_MODES.includes(tlsMode)) {
-    const remedy = tlsMode === 'STRICT' ? 'use ISTIO_MUTUAL' : `use one of ${TLS_MODES.join(', ')}`;
+  if (tlsMode !== '' && !ISTIO_TLS_MODES.includes(tlsMode)) {
+    const remedy = tlsMode === 'STRICT' ? 'use ISTIO_MUTUAL' : `use one of ${ISTIO_TLS_MODES.join(', ')}`;
     warn(
       'istio.tlsMode',
       `Istio knows no mode ${JSON.stringify(tlsMode)} and the manager then writes DISABLE, which turns TLS off`,
