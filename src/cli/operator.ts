@@ -1,17 +1,20 @@
 import { type Io } from './io';
 import { readFileNow } from './read-file';
-import { configFromObjects, type OperatorConfig } from '../expand/operator-config';
-import { configFromSources } from '../input/operator-values';
+import { type Operator } from '../expand/operators';
+import { operatorFromSources } from '../input/operator-values';
 import { type JsonObject } from '../private/json';
 import { fileSource } from '../values/source';
 
 /**
- * The configuration of the operator that will see the SeldonDeployments: from values files of its chart, else from an operator among
- * the objects, else from the chart's defaults.
+ * The operator that values files of its chart install, without any the one of the chart's defaults. Warnings about the values go to
+ * standard error, as those of `template` do.
  *
+ * @param pieces objects of an operator without a manager, which are a part of what is installed
  * @throws InputError where a file cannot be read, or the chart could not be rendered from it
  */
-export function operatorConfig(valuesFiles: readonly string[], objects: readonly JsonObject[], io: Io): OperatorConfig {
-  const found = valuesFiles.length === 0 ? configFromObjects(objects) : undefined;
-  return found ?? configFromSources(valuesFiles.map((file) => fileSource(file, readFileNow(file, io))));
+export function operatorOf(valuesFiles: readonly string[], pieces: readonly JsonObject[], io: Io): Operator {
+  const sources = valuesFiles.map((file) => fileSource(file, readFileNow(file, io)));
+  const { operator, warnings } = operatorFromSources(sources, pieces);
+  warnings.forEach((warning) => io.stderr(`warning: ${warning}\n`));
+  return operator;
 }

@@ -3,10 +3,12 @@ import { type IConstruct } from 'constructs';
 import { assumedOperator } from './assumed-operator';
 import { KIND } from '../api/facts/group';
 import { chartDefaults } from '../charts/render';
-import { configFromObjects, configFromValues, isOperatorPart, type OperatorConfig } from '../expand/operator-config';
+import { type OperatorConfig } from '../expand/operator-config';
+import { configFromObjects, configFromValues, isOperatorPart, operatorsAmong } from '../expand/operators';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
 import { judge, type Judgement } from '../rules/check';
+import { Operators } from '../rules/operators';
 import { isSurrounding, Surroundings } from '../rules/surroundings';
 import { type Unchanged, unchangedObject } from '../shell/unchanged';
 
@@ -65,19 +67,21 @@ export class AppState {
 /** What the rules know of an app in one state. */
 export class AppCheck {
   private readonly surroundings: Surroundings;
-  private readonly config: OperatorConfig;
+  private readonly operators: Operators;
   private readonly configs = new Map<SeldonOperator, OperatorConfig>();
 
   public constructor(state: AppState) {
     const objects = state.objects();
     this.surroundings = new Surroundings(objects);
-    this.config = configFromObjects(objects) ?? assumedOperator(state.root)?._configuration() ?? defaultConfig();
+    const found = operatorsAmong(objects);
+    const assumed = () => ({ config: assumedOperator(state.root)?._configuration() ?? defaultConfig() });
+    this.operators = new Operators(found.length > 0 ? found : [assumed()], this.surroundings);
   }
 
   /** What the rules say about a SeldonDeployment, and on demand what the operator creates. */
   public judge(manifest: JsonObject, operator: SeldonOperator | undefined, expanded: boolean): Judgement {
     return judge(manifest, {
-      config: operator ? this.configOf(operator) : this.config,
+      config: operator ? this.configOf(operator) : this.operators.configFor(manifest),
       surroundings: this.surroundings,
       expanded,
     });

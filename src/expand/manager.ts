@@ -7,10 +7,20 @@ const CONTAINERS = ['spec', 'template', 'spec', 'containers'];
 
 /** The operator's container in its Deployment; undefined for objects that are no operator, and for patches of one, which have no image. */
 export function managerContainer(object: JsonObject): JsonObject | undefined {
+  const container = containerOf(object);
+  return container?.image === undefined ? undefined : container;
+}
+
+/** The operator's container in a patch of its Deployment; undefined for all other objects. */
+export function managerPatch(object: JsonObject): JsonObject | undefined {
+  const container = containerOf(object);
+  return container?.image === undefined ? container : undefined;
+}
+
+function containerOf(object: JsonObject): JsonObject | undefined {
   if (object.kind !== 'Deployment' || !isObject(object.metadata) || object.metadata.name !== MANAGER) {
     return undefined;
   }
   const containers = maps(valueAt(object, CONTAINERS));
-  const manager = containers.find(({ name }) => name === 'manager') ?? containers[0];
-  return manager?.image === undefined ? undefined : manager;
+  return containers.find(({ name }) => name === 'manager') ?? containers[0];
 }

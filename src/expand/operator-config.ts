@@ -1,12 +1,8 @@
 import { configJson, textFields, type ConfigJson } from './config-json';
-import { managerContainer } from './manager';
 import { CERTIFICATE_PATH } from '../api/facts/mounts';
-import { OPERATOR_CONFIG_MAP, OPERATOR_NAMESPACE } from '../api/facts/names';
 import { METRICS_PATH, METRICS_PORT_NAME, ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { SERVERS as SERVER_FACTS } from '../api/facts/servers';
-import { maps } from '../api/graph';
-import { chartDefaults, renderChart } from '../charts/render';
-import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+import { type Json } from '../private/json';
 
 /**
  * All that the operator reads from its environment and from the ConfigMap `seldon-config`. Numbers and quantities are the texts
@@ -98,76 +94,14 @@ export interface CredentialConfig {
   readonly gcs?: { readonly gcsCredentialFileName?: string };
 }
 
-/** The configuration that the operator's chart makes from its values: all of them, the defaults included. */
-export function configFromValues(values: JsonObject): OperatorConfig {
-  const config = configFromObjects(renderedBy(values));
-  if (config === undefined) {
-    throw new Error(`the chart ${OPERATOR_CHART} renders no manager`);
-  }
-  return config;
-}
-
-/** Whether an object holds a part of an operator's configuration. */
-export function isOperatorPart(object: JsonObject): boolean {
-  return isManager(object) || isConfiguration(object);
-}
-
-function isManager(object: JsonObject): boolean {
-  return managerContainer(object) !== undefined;
-}
-
-function isConfiguration(object: JsonObject): boolean {
-  return object.kind === 'ConfigMap' && at(object, 'metadata', 'name') === OPERATOR_CONFIG_MAP;
-}
-
-/** The configuration of the operator among rendered objects: of the Deployment of its manager and the ConfigMap beside it. */
-export function configFromObjects(objects: readonly JsonObject[]): OperatorConfig | undefined {
-  const manager = objects.find(isManager);
-  if (manager === undefined) {
-    return undefined;
-  }
-  const namespace = at(manager, 'metadata', 'namespace');
-  const configMap = objects.find(
-    (object) => isConfiguration(object) && at(object, 'metadata', 'namespace') === namespace,
-  );
-  return operatorConfig(environmentOf(manager), configMap?.data ?? defaultData());
-}
-
-const OPERATOR_CHART = 'seldon-core-operator';
 const HTTP_PORT = String(ORCHESTRATOR_HTTP_PORT);
 const GRPC_PORT = String(ORCHESTRATOR_GRPC_PORT);
 
-/** A manager that creates its own resources starts with those of the chart's defaults. */
-function defaultData(): Json {
-  return renderedBy(chartDefaults(OPERATOR_CHART)).find((object) => object.kind === 'ConfigMap')?.data ?? {};
-}
-
-/** What the chart itself renders, without deviations. */
-function renderedBy(values: JsonObject): Manifest[] {
-  return renderChart(OPERATOR_CHART, values, {
-    release: 'seldon-core',
-    namespace: OPERATOR_NAMESPACE,
-    strictParity: true,
-  });
-}
-
-function environmentOf(manager: JsonObject): Map<string, string> {
-  const variables = maps(managerContainer(manager)?.env).filter((variable) => !('valueFrom' in variable));
-  return new Map(variables.map(({ name, value }) => [String(name), String(value ?? '')]));
-}
-
-function at(object: JsonObject, ...keys: string[]): Json | undefined {
-  let value: Json | undefined = object;
-  for (const key of keys) {
-    value = isObject(value) ? value[key] : undefined;
-  }
-  return value;
-}
-
 /**
+ * What the operator makes of its environment and of the data of its ConfigMap.
  * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/operator/controllers the names and defaults stand where they are read
  */
-function operatorConfig(environment: ReadonlyMap<string, string>, data: Json): OperatorConfig {
+export function operatorConfig(environment: ReadonlyMap<string, string>, data: Json): OperatorConfig {
   const env = (name: string, otherwise = ''): string => environment.get(name) ?? otherwise;
   const isTrue = (name: string): boolean => env(name) === 'true';
   return {

@@ -1,10 +1,29 @@
-import { chartDefaults } from '../charts/render';
-import { configFromValues, type OperatorConfig } from '../expand/operator-config';
+import { chartAdvice, chartDefaults, describeAdvice } from '../charts/render';
+import { configFromPieces, type Operator } from '../expand/operators';
+import { type JsonObject } from '../private/json';
+import { parsePath } from '../private/path';
 import { toPlain } from '../values/number';
 import { dataSource, MergedValues, type Source } from '../values/source';
 
-/** The configuration that values of the operator's chart give, merged over its defaults as Helm does. */
-export function configFromSources(sources: readonly Source[]): OperatorConfig {
-  const defaults = dataSource("the chart's defaults", chartDefaults('seldon-core-operator'));
-  return configFromValues(toPlain(new MergedValues(sources, defaults).values));
+const CHART = 'seldon-core-operator';
+
+/**
+ * The operator that values of its chart install, merged over the defaults as Helm does, and what there is to say about them.
+ * @param pieces objects of an operator that are given besides
+ */
+export function operatorFromSources(
+  sources: readonly Source[],
+  pieces: readonly JsonObject[],
+): { readonly operator: Operator; readonly warnings: readonly string[] } {
+  const given = new MergedValues(sources);
+  const merged = new MergedValues(sources, dataSource("the chart's defaults", chartDefaults(CHART)));
+  const advice = sources.length === 0 ? [] : chartAdvice(CHART, given.values, merged.values, false);
+  const warnings = advice.map((each) => {
+    const place = given.place(parsePath(each.path));
+    return place === '' ? describeAdvice(each) : `${place}: ${describeAdvice(each)}`;
+  });
+  return {
+    operator: { config: configFromPieces(pieces, toPlain(merged.values)) },
+    warnings: [...merged.warnings, ...warnings],
+  };
 }

@@ -7,6 +7,7 @@ import { InputError } from '../private/errors';
 import { isObject } from '../private/json';
 import { judge } from '../rules/check';
 import { type Finding, ruleLabel, toldFindings } from '../rules/finding';
+import { Operators } from '../rules/operators';
 import { Surroundings } from '../rules/surroundings';
 import { eachManifest } from '../yaml/manifests';
 
@@ -89,8 +90,9 @@ export class SeldonValidation {
       report.submit('failure');
       return;
     }
-    const { config, silenced, strict } = settings;
+    const { silenced, strict } = settings;
     const surroundings = new Surroundings(plain);
+    const operators = new Operators(settings.operators, surroundings);
     const found: { readonly finding: Finding; readonly violation: Violation }[] = unusable.flatMap((part) => {
       const finding = unusableFinding(part);
       return finding === undefined || silenced.includes(finding.rule)
@@ -100,7 +102,11 @@ export class SeldonValidation {
     const places: ReferrerPlaces = new Map(objects.flatMap(referrerPlaces));
     let silent = 0;
     for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {
-      const { findings, silenced: ofObject } = judge(placed.object, { config, surroundings, silenced });
+      const { findings, silenced: ofObject } = judge(placed.object, {
+        config: operators.configFor(placed.object),
+        surroundings,
+        silenced,
+      });
       found.push(
         ...toldFindings(findings).map((finding) => ({ finding, violation: placedViolation(finding, placed, places) })),
       );

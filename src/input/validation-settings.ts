@@ -1,6 +1,6 @@
-import { configFromSources } from './operator-values';
+import { operatorFromSources } from './operator-values';
 import { readText } from './read-text';
-import { configFromObjects, type OperatorConfig } from '../expand/operator-config';
+import { type Operator, operatorsAmong } from '../expand/operators';
 import { InputError } from '../private/errors';
 import { type Json, type JsonObject } from '../private/json';
 import { kindAndSize } from '../private/shown-value';
@@ -11,7 +11,8 @@ import { fileSource } from '../values/source';
 
 /** How a validation is to check. */
 export interface ValidationSettings {
-  readonly config: OperatorConfig;
+  /** The operators of which one sees each SeldonDeployment. */
+  readonly operators: readonly Operator[];
   /** Ids of rules to suppress. */
   readonly silenced: readonly string[];
   readonly strict: boolean;
@@ -40,9 +41,12 @@ export function readSettings(props: object, objects: readonly JsonObject[]): Val
     .flatMap(ruleIds)
     .map((id) => knownRule(id).id);
   const files = texts('operatorValues', operatorValues);
-  const found = files.length === 0 ? configFromObjects(objects) : undefined;
+  const found = operatorsAmong(objects);
+  const isFound = files.length === 0 && found.length > 0;
+  const sources = files.map((file) => fileSource(file, readText(file)));
+  const installed = isFound ? undefined : operatorFromSources(sources, found.length > 0 ? [] : objects);
   return {
-    config: found ?? configFromSources(files.map((file) => fileSource(file, readText(file)))),
+    operators: installed ? [installed.operator] : found,
     silenced,
     strict,
   };

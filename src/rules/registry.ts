@@ -23,6 +23,7 @@ import { explainerUnsupported } from './explainers/explainer-unsupported';
 import { ambassadorCustom } from './gateway/ambassador-custom';
 import { ambassadorNamespaced } from './gateway/ambassador-namespaced';
 import { ambassadorTls } from './gateway/ambassador-tls';
+import { ambassadorVersion } from './gateway/ambassador-version';
 import { ambassadorWeight } from './gateway/ambassador-weight';
 import { boundGateway } from './gateway/bound-gateway';
 import { istioGateway } from './gateway/istio-gateway';
@@ -56,10 +57,12 @@ import { oneOperator } from './operator/one-operator';
 import { operatorConfiguration } from './operator/operator-configuration';
 import { operatorFailure } from './operator/operator-failure';
 import { operatorValue } from './operator/operator-value';
+import { severalOperators } from './operator/several-operators';
 import { silenceWords } from './operator/silence-words';
 import { validatedNamespace } from './operator/validated-namespace';
 import { watchedNamespace } from './operator/watched-namespace';
 import { orchestratorPlace } from './orchestrator/orchestrator-place';
+import { orchestratorPort } from './orchestrator/orchestrator-port';
 import { orchestratorReplicas } from './orchestrator/orchestrator-replicas';
 import { orchestratorSize } from './orchestrator/orchestrator-size';
 import { orchestratorVariable } from './orchestrator/orchestrator-variable';
@@ -314,6 +317,9 @@ export const RULES: readonly RegisteredRule[] = [
   { ...quotaPod, name: 'quota-pod', topic: 'quotas' },
   { ...limitRange, name: 'limit-range', topic: 'quotas' },
   { ...quotaSum, name: 'quota-sum', topic: 'quotas' },
+  { ...ambassadorVersion, name: 'ambassador-version', topic: 'gateway' },
+  { ...orchestratorPort, name: 'orchestrator-port', topic: 'orchestrator' },
+  { ...severalOperators, name: 'several-operators', topic: 'operator' },
   { ...danglingReference, name: 'dangling-reference', topic: 'references' },
   { ...referencePort, name: 'reference-port', topic: 'references' },
   { ...emptySelection, name: 'empty-selection', topic: 'references' },

@@ -374,6 +374,14 @@ describe('inputs', () => {
     write('values.yaml', 'predictor_servers: {OTHER: {protocols: {}}}\n');
     expect(await rules('--operator-values', 'values.yaml')).toContain('SELDON114');
   });
+
+  test('values of the operator are warned of as template does', async () => {
+    fs.writeFileSync(path.join(folder, 'old.yaml'), 'ambassador: {enabled: true}\npredictiveUnit: {port: 9001}\n');
+    const { stderr } = await validate(['-', '--operator-values', 'old.yaml'], GOOD);
+    expect(stderr).toContain(
+      'warning: old.yaml:2: predictiveUnit.port: nothing reads this key; it is predictiveUnit.httpPort',
+    );
+  });
 });
 
 describe('silence', () => {

@@ -1,5 +1,5 @@
 import { chartDefaults, renderChart } from '../../src/charts/render';
-import { configFromObjects, configFromValues } from '../../src/expand/operator-config';
+import { configFromObjects, configFromPieces, configFromValues } from '../../src/expand/operators';
 import { type JsonObject } from '../../src/private/json';
 import { configOf } from '../helpers/operator-profile';
 
@@ -69,5 +69,44 @@ describe("the operator's configuration", () => {
     expect(configOf({ storageInitializer: { cpuLimit: 1 } }).storageInitializer.problem).toBe(
       'Unable to unmarshall storageInitializer json string due to json: cannot unmarshal number into Go struct field StorageInitializerConfig.cpuLimit of type string ',
     );
+  });
+
+  test('is put together from objects that say no namespace, and from patches', () => {
+    const [deployment, configMap] = [
+      managerOf({
+        name: 'manager',
+        image: 'seldonio/seldon-core-operator:1.17.1',
+        env: [{ name: 'ISTIO_ENABLED', value: 'false' }],
+      }),
+      { kind: 'ConfigMap', metadata: { name: 'seldon-config' }, data: { explainer: '{"image":"own"}' } },
+    ];
+    deployment.metadata = { name: 'seldon-controller-manager', namespace: 'seldon-system' };
+    const patch = managerOf({ name: 'manager', env: [{ name: 'ISTIO_ENABLED', value: 'true' }] });
+    expect(configFromObjects([patch, configMap, deployment])).toMatchObject({
+      istio: { enabled: true },
+      explainer: { value: { image: 'own' } },
+    });
+  });
+
+  test('is that of values where only pieces are beside them', () => {
+    const configMap = {
+      kind: 'ConfigMap',
+      metadata: { name: 'seldon-config' },
+      data: { explainer: '{"image":"own"}' },
+    };
+    const values = { ...chartDefaults('seldon-core-operator'), controllerId: 'blue' };
+    expect(configFromPieces([configMap], values)).toMatchObject({
+      controllerId: 'blue',
+      explainer: { value: { image: 'own' } },
+    });
+  });
+
+  test('reads what only the chart of this library reads', () => {
+    const env = [{ name: 'ENGINE_SERVER_GRPC_PORT', value: '5005' }];
+    expect(
+      configOf({ manager: { ...(chartDefaults('seldon-core-operator').manager as JsonObject), env } }),
+    ).toMatchObject({
+      engine: { grpcPort: '5005' },
+    });
   });
 });

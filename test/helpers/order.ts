@@ -1,5 +1,5 @@
 import { mapsIn } from './examples';
-import { configFromObjects } from '../../src/expand/operator-config';
+import { configFromObjects } from '../../src/expand/operators';
 import { isObject, type Json, type JsonObject } from '../../src/private/json';
 import { judge } from '../../src/rules/check';
 import { Surroundings } from '../../src/rules/surroundings';

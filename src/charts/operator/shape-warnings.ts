@@ -1,6 +1,6 @@
 import { PROTOCOLS as PROTOCOL_FACTS } from '../../api/facts/words';
 import { formatPath } from '../../private/path';
-import { hint } from '../../private/suggest';
+import { correction } from '../../private/suggest';
 import { isMap, type Value, type ValueMap } from '../../values/number';
 import { type ChartWarning } from '../chart';
 import { describeNumber, type Fields } from '../template/fields';
@@ -34,90 +34,79 @@ export function shapeWarnings(fields: Fields): ChartWarning[] {
   return [
     ...TEXTS.flatMap(([path, keys]) => textWarnings(path, fields.at(path.join('.')), keys)),
     ...(isMap(servers) ? Object.keys(servers).flatMap((name) => serverWarnings(servers, name)) : []),
-    ...(OLD_INITIALIZER.test(fields.text('storageInitializer.image'))
-      ? [
-          {
-            path: 'storageInitializer.image',
-            message:
-              'is the initializer of charts up to 1.7, which reads no RCLONE_CONFIG_... variables: leave it out for the one of this release',
-          },
-        ]
-      : []),
+    ...initializerWarnings(fields),
   ];
+}
+
+function initializerWarnings(fields: Fields): ChartWarning[] {
+  const message = 'the initializer of charts up to 1.7 reads no RCLONE_CONFIG_... variables';
+  return OLD_INITIALIZER.test(fields.text('storageInitializer.image'))
+    ? [warning(['storageInitializer', 'image'], message, 'leave it out for the one of this release')]
+    : [];
 }
 
 function serverWarnings(servers: ValueMap, name: string): ChartWarning[] {
   const path = ['predictor_servers', name];
   const server = servers[name];
   if (name === 'protocols' || IMAGE.includes(name) || PROTOCOLS.includes(name)) {
-    return [warning(path, 'counts as the name of a server: indent it below the server that it is for')];
+    return [warning(path, 'this counts as the name of a server', 'indent it below the server that it is for')];
   }
   if (!isMap(server)) {
-    return server === null
-      ? []
-      : [warning(path, `must be a map with protocols, not ${describeNumber(server)}: the operator crashes`)];
+    return server === null ? [] : [crash(path, server, 'write a map with protocols')];
   }
   const { protocols = {} } = server;
-  return [
-    ...Object.keys(server)
-      .filter((key) => key !== 'protocols')
-      .map((key) => warning([...path, key], otherKey(key))),
-    ...(isMap(protocols)
-      ? Object.keys(protocols).flatMap((key) => protocolWarnings([...path, 'protocols', key], key, protocols[key]))
-      : []),
-  ];
+  const others = Object.keys(server).filter((key) => key !== 'protocols');
+  const ofProtocols = isMap(protocols)
+    ? Object.keys(protocols).flatMap((key) => protocolWarnings([...path, 'protocols', key], key, protocols[key]))
+    : [];
+  return [...others.map((key) => otherKey([...path, key], key)), ...ofProtocols];
 }
 
-function otherKey(key: string): string {
+function otherKey(path: Path, key: string): ChartWarning {
   if (OLD.includes(key)) {
-    return 'is read up to release 1.4 only: write the image as protocols.seldon';
+    return warning(path, 'charts up to 1.4 read this', 'write the image as protocols.seldon');
   }
-  return PROTOCOLS.includes(key) ? 'is not read here: indent it below protocols' : 'nothing reads this key';
+  const remedy = PROTOCOLS.includes(key) ? 'indent it below protocols' : 'remove it';
+  return warning(path, 'nothing reads this key', remedy);
 }
 
 function protocolWarnings(path: Path, protocol: string, value: Value): ChartWarning[] {
   if (!PROTOCOLS.includes(protocol)) {
-    return [warning(path, `there is no such protocol${hint(protocol, PROTOCOLS)} (known: ${PROTOCOLS.join(', ')})`)];
+    return [warning(path, 'there is no such protocol', oneOf(protocol, PROTOCOLS))];
   }
   const { image, defaultImageVersion } = isMap(value) ? value : {};
-  const hasTag =
-    typeof image === 'string' &&
-    /:[^/]*$/.test(image) &&
-    typeof defaultImageVersion === 'string' &&
-    defaultImageVersion !== '';
-  return [
-    ...textWarnings(path, value, IMAGE),
-    ...(hasTag
-      ? [
-          warning(
-            [...path, 'image'],
-            `has a tag, and defaultImageVersion adds another one: no such image can be pulled; write the tag as defaultImageVersion, or set that to ""`,
-          ),
-        ]
-      : []),
-  ];
+  const isTagged = typeof image === 'string' && /:[^/]*$/.test(image);
+  const hasVersion = typeof defaultImageVersion === 'string' && defaultImageVersion !== '';
+  const twice = warning(
+    [...path, 'image'],
+    'it has a tag, and defaultImageVersion adds another one: no such image can be pulled',
+    'write the tag as defaultImageVersion, or set that to ""',
+  );
+  return [...textWarnings(path, value, IMAGE), ...(isTagged && hasVersion ? [twice] : [])];
 }
 
 function textWarnings(path: Path, value: Value, keys: readonly string[]): ChartWarning[] {
   if (!isMap(value)) {
-    return value === null ? [] : [warning(path, `must be a map, not ${describeNumber(value)}: the operator crashes`)];
+    return value === null ? [] : [crash(path, value, 'write a map')];
   }
   return Object.keys(value).flatMap((key) => {
     if (!keys.includes(key)) {
-      return [warning([...path, key], `the operator reads no such key${hint(key, keys)} (known: ${keys.join(', ')})`)];
+      return [warning([...path, key], 'the operator reads no such key', oneOf(key, keys))];
     }
     const isText = typeof value[key] === 'string' || value[key] === null;
-    return isText
-      ? []
-      : [
-          warning(
-            [...path, key],
-            `must be a string, not ${describeNumber(value[key])}: the operator crashes; put it in quotes`,
-          ),
-        ];
+    return isText ? [] : [crash([...path, key], value[key], 'put it in quotes')];
   });
 }
 
-function warning(path: Path, message: string): ChartWarning {
-  return { path: formatPath(path), message };
+function crash(path: Path, value: Value, remedy: string): ChartWarning {
+  return warning(path, `${describeNumber(value)} makes the operator crash when it reads this`, remedy);
+}
+
+function oneOf(word: string, known: readonly string[]): string {
+  const question = correction(word, known);
+  return `${question ? `${question} ` : ''}known are ${known.join(', ')}`;
+}
+
+function warning(path: Path, message: string, remedy: string): ChartWarning {
+  return { path: formatPath(path), message, remedy };
 }

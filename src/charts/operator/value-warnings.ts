@@ -1,6 +1,6 @@
 import { OPERATOR_NUMBERS, OPERATOR_QUANTITIES, OPERATOR_WORDS } from './value-kinds';
 import { Quantity } from '../../private/quantity';
-import { hint } from '../../private/suggest';
+import { correction } from '../../private/suggest';
 import { type ChartWarning } from '../chart';
 import { describe, describeNumber, describeString, type Fields } from '../template/fields';
 
@@ -11,11 +11,11 @@ const LEAST_BYTES = Quantity.parse('1Mi')!;
 
 /** What becomes of a word that is none of the known ones. */
 const EFFECTS: Readonly<Record<string, string>> = {
-  'ambassador.version': 'the operator then fails on every SeldonDeployment',
-  'executor.image.pullPolicy': 'the API server then refuses every pod',
-  'image.pullPolicy': "the API server then refuses the manager's pods",
-  'manager.leaderElectionResourceLock': 'the manager then ends at its start',
-  'manager.logLevel': 'the manager then logs as with INFO',
+  'ambassador.version': 'the operator fails on every SeldonDeployment',
+  'executor.image.pullPolicy': 'the API server refuses every pod',
+  'image.pullPolicy': "the API server refuses the manager's pods",
+  'manager.leaderElectionResourceLock': 'the manager ends at its start',
+  'manager.logLevel': 'the manager logs as with INFO',
 };
 
 /** Values that are none of what the operator, or the API server, can use. */
@@ -30,13 +30,14 @@ export function valueWarnings(fields: Fields): ChartWarning[] {
 
 function wordWarnings(fields: Fields, path: string): ChartWarning[] {
   const word = fields.text(path);
+  const known = OPERATOR_WORDS[path];
   const isUsed = path !== 'ambassador.version' || fields.text('ambassador.enabled') === 'true';
-  if (!isUsed || OPERATOR_WORDS[path].includes(word) || (word === '' && path.startsWith('manager.'))) {
+  if (!isUsed || known.includes(word) || (word === '' && path.startsWith('manager.'))) {
     return [];
   }
-  const known = OPERATOR_WORDS[path];
-  const message = `must be one of ${known.join(', ')}, not ${describeString(fields.at(path))}${hint(word, known)}; ${EFFECTS[path]}`;
-  return [{ path, message }];
+  const question = correction(word, known);
+  const message = `${describeString(fields.at(path))} is none of the known words: ${EFFECTS[path]}`;
+  return [{ path, message, remedy: `${question ? `${question} ` : ''}write one of ${known.join(', ')}` }];
 }
 
 function quantityWarnings(fields: Fields, path: string): ChartWarning[] {
@@ -44,46 +45,35 @@ function quantityWarnings(fields: Fields, path: string): ChartWarning[] {
   const quantity = Quantity.parse(text);
   const request = OPERATOR_QUANTITIES[path];
   if (quantity === undefined) {
+    const example = /cpu/.test(path) ? '500m' : '512Mi';
     return [
-      {
-        path,
-        message: `must be a quantity such as ${/cpu/.test(path) ? '500m' : '512Mi'}, not ${describe(fields.at(path))}`,
-      },
+      { path, message: `${describe(fields.at(path))} is not a quantity`, remedy: `write one such as ${example}` },
     ];
   }
   if (/memory/.test(path) && quantity.sign > 0 && quantity.compare(LEAST_BYTES) < 0) {
     const number = text.replace(/[a-zA-Z]+$/, '');
-    return [{ path, message: `${text} is less than one mebibyte: write ${number}Mi or ${number}Gi` }];
+    return [{ path, message: `${text} is less than one mebibyte`, remedy: `write ${number}Mi or ${number}Gi` }];
   }
   const least = request === undefined ? undefined : Quantity.parse(fields.text(request));
-  return least !== undefined && least.compare(quantity) > 0
-    ? [
-        {
-          path,
-          message: `is below ${request}, ${least.toString()}: the API server refuses every pod with such a container`,
-        },
-      ]
-    : [];
+  const isBelow = least !== undefined && least.compare(quantity) > 0;
+  const message = `${text} is below ${request ?? ''}, ${least?.toString() ?? ''}: the API server refuses every pod with such a container`;
+  return isBelow ? [{ path, message, remedy: 'raise it, or lower the request' }] : [];
 }
 
 function numberWarnings(fields: Fields, path: string): ChartWarning[] {
-  const text = fields.text(path);
-  return /^\d+$/.test(text)
-    ? []
-    : [{ path, message: `must be a whole number, not ${describeNumber(fields.at(path))}` }];
+  const isNumber = /^\d+$/.test(fields.text(path));
+  const message = `${describeNumber(fields.at(path))} is not a whole number`;
+  return isNumber ? [] : [{ path, message, remedy: 'write a whole number' }];
 }
 
 function tagWarnings(fields: Fields): ChartWarning[] {
   const path = 'image.tag';
-  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(fields.text(path)) ?? [];
+  const tag = fields.text(path);
+  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(tag) ?? [];
   const [firstMajor, firstMinor] = FIRST_WITH_ARGUMENTS;
   const isOld = major !== undefined && (Number(major) - firstMajor || Number(minor) - firstMinor) < 0;
-  return isOld
-    ? [
-        {
-          path,
-          message: `a manager of ${fields.text(path)} ends at its start: it does not know the arguments that this chart gives it, such as --leader-election-resource-lock; leave image.tag out, or install the chart of that release`,
-        },
-      ]
-    : [];
+  const message =
+    `a manager of ${tag} ends at its start: it does not know the arguments that this chart gives it, such as ` +
+    '--leader-election-resource-lock';
+  return isOld ? [{ path, message, remedy: 'leave it out, or install the chart of that release' }] : [];
 }

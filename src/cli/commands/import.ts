@@ -1,5 +1,7 @@
 import * as path from 'node:path';
+import { operatorsAmong } from '../../expand/operators';
 import { InputError } from '../../private/errors';
+import { Operators } from '../../rules/operators';
 import { Surroundings } from '../../rules/surroundings';
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
@@ -11,7 +13,7 @@ import { type Planned } from '../import/plan';
 import { type Cluster } from '../import/promise';
 import { EXIT, type Io } from '../io';
 import { inputFiles } from '../manifests/files';
-import { operatorConfig } from '../operator';
+import { operatorOf } from '../operator';
 import { readFileNow } from '../read-file';
 import { version } from '../version';
 import { writeNew } from '../write-new';
@@ -89,10 +91,12 @@ function targetOf(args: Arguments): Target {
 
 function clusterOf({ deployments, kept, secrets }: InputObjects, args: Arguments, io: Io): Cluster {
   const all = [...deployments, ...kept].map(({ object }) => object);
-  return {
-    config: operatorConfig(args.all('operator-values'), all, io),
-    surroundings: new Surroundings([...all, ...secrets]),
-  };
+  const surroundings = new Surroundings([...all, ...secrets]);
+  const found = operatorsAmong(all);
+  const values = args.all('operator-values');
+  const operators =
+    values.length === 0 && found.length > 0 ? found : [operatorOf(values, found.length > 0 ? [] : all, io)];
+  return { operators: new Operators(operators, surroundings), surroundings };
 }
 
 function write(objects: InputObjects, cluster: Cluster, target: Target, args: Arguments, io: Io): number {

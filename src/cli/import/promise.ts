@@ -1,13 +1,13 @@
-import { type OperatorConfig } from '../../expand/operator-config';
 import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { failsInCode, judge } from '../../rules/check';
 import { type Finding } from '../../rules/finding';
+import { type Operators } from '../../rules/operators';
 import { type Surroundings } from '../../rules/surroundings';
 
 /** Under what the operator sees a SeldonDeployment. */
 export interface Cluster {
-  readonly config: OperatorConfig;
+  readonly operators: Operators;
   readonly surroundings: Surroundings;
 }
 
@@ -26,8 +26,12 @@ export interface Outcome {
 }
 
 /** What a cluster and its operator make of a SeldonDeployment. */
-export function outcomeOf(sdep: JsonObject, { config, surroundings }: Cluster): Outcome {
-  const { findings, silenced, expansion } = judge(sdep, { config, surroundings, expanded: true });
+export function outcomeOf(sdep: JsonObject, { operators, surroundings }: Cluster): Outcome {
+  const { findings, silenced, expansion } = judge(sdep, {
+    config: operators.configFor(sdep),
+    surroundings,
+    expanded: true,
+  });
   const all = [...findings, ...silenced.filter(({ silencedBy }) => silencedBy === 'object')];
   const errors = all.filter(({ severity, pruned }) => severity === 'error' && !pruned);
   return {

@@ -5,7 +5,7 @@ import { assumedOperator } from '../../deployment/assumed-operator';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { type Manifest } from '../../private/json';
 import { type Io } from '../io';
-import { operatorConfig } from '../operator';
+import { operatorOf } from '../operator';
 import { questionsOf, toldQuestion } from '../review/questions';
 
 /** So many models are shown; for the rest there is a command. */
@@ -24,7 +24,7 @@ function neededLines({ name, platform }: BuiltEnvironment): string[] {
 function questionLines(built: BuiltEnvironment, io: Io): string[] {
   const { app, name, platform, file } = built;
   const config =
-    platform?.operator?._configuration() ?? assumedOperator(app)?._configuration() ?? operatorConfig([], [], io);
+    platform?.operator?._configuration() ?? assumedOperator(app)?._configuration() ?? operatorOf([], [], io).config;
   const written = placedObjects(built).map(({ object }) => object);
   const deployments = written.filter(isSeldonDeployment) as Manifest[];
   const shown = questionsOf({ written, deployments: deployments.slice(0, SHOWN), created: [], config }, undefined);

@@ -1,9 +1,10 @@
-import { type OperatorConfig } from '../../expand/operator-config';
+import { type Operator } from '../../expand/operators';
 import { isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { judge, type Judgement } from '../../rules/check';
 import { type Demands } from '../../rules/demand';
+import { Operators } from '../../rules/operators';
 import { type Rivals } from '../../rules/rivals';
 import { Surroundings } from '../../rules/surroundings';
 import { type InputFile } from '../manifests/files';
@@ -11,7 +12,7 @@ import { type ManifestReader } from '../manifests/manifest-reader';
 
 /** What all SeldonDeployments of a run are judged by; plain data, for worker threads too. */
 export interface Setting {
-  readonly config: OperatorConfig;
+  readonly operators: readonly Operator[];
   /** Whether nothing is known of the operator, so that it is the one of the chart's defaults. */
   readonly isAssumed?: boolean;
   readonly surroundings: readonly JsonObject[];
@@ -38,11 +39,13 @@ export function reviewer(
   setting: Setting,
   expanded: boolean,
 ): (file: InputFile, unusable: Unusable[]) => Generator<Judged> {
-  const { config, silenced } = setting;
+  const { silenced } = setting;
   const surroundings = new Surroundings(setting.surroundings, setting.rivals, setting.twins, setting.demands);
+  const operators = new Operators(setting.operators, surroundings);
   return function* (file, unusable) {
     for (const placed of reader.objects(file, unusable)) {
       if (isSeldonDeployment(placed.object)) {
+        const config = operators.configFor(placed.object);
         yield { placed, judgement: judge(placed.object, { config, surroundings, silenced, expanded }) };
       }
     }

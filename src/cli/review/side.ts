@@ -52,7 +52,9 @@ export function readSide(
       references: setting.surroundings.flatMap(referencesOf),
       diagrams,
       changes: old === undefined ? [] : await causedBy(changesBetween(old, previews), input, setting),
-      lacksIngress: setting.isAssumed === true && !setting.config.istio.enabled && !setting.config.ambassador.enabled,
+      lacksIngress:
+        setting.isAssumed === true &&
+        setting.operators.every(({ config }) => !config.istio.enabled && !config.ambassador.enabled),
     };
   });
 }

@@ -3,8 +3,9 @@ import { type Surveyed } from './survey';
 import { type Result, type Settings, type Task } from './tasks';
 import { WorkerPool } from './worker-pool';
 import { KIND } from '../../api/facts/group';
-import { configFromObjects, type OperatorConfig } from '../../expand/operator-config';
-import { configFromSources } from '../../input/operator-values';
+import { type OperatorConfig } from '../../expand/operator-config';
+import { type Operator, operatorsAmong } from '../../expand/operators';
+import { operatorFromSources } from '../../input/operator-values';
 import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { type Demands } from '../../rules/demand';
@@ -13,7 +14,7 @@ import { isReferring } from '../../rules/surroundings';
 import { type Io } from '../io';
 import { type InputFile, inputFiles } from '../manifests/files';
 import { operatorBeside } from '../manifests/operator-file';
-import { operatorConfig } from '../operator';
+import { operatorOf } from '../operator';
 
 /** What a call names. */
 export interface InputRequest {
@@ -89,18 +90,20 @@ export class SurveyedInput {
   }
 
   /**
-   * What all SeldonDeployments are judged by. The operator is that of values files of its chart, else one among the objects,
-   * else what is said of one that others install, else what the chart installs without values. Where quotas are in the
-   * input, it is found out first what each SeldonDeployment takes.
+   * What all SeldonDeployments are judged by. The operator is that of values files of its chart, else those among the objects,
+   * else what is said of one that others install, else what the chart installs without values. Where no manager is among
+   * the objects, a ConfigMap or a patch there is a part of what is installed. Where quotas are in the input, it is found out
+   * first what each SeldonDeployment takes.
    *
    * @throws InputError where a file cannot be read, or the chart could not be rendered from it
    */
   public async setting(operatorValues: readonly string[], io: Io, silenced: readonly string[] = []): Promise<Setting> {
     const { surroundings, rivals, twins, places } = this;
-    const known = operatorValues.length > 0 ? undefined : (configFromObjects(this.operator) ?? this.elsewhere());
-    const config = known ?? operatorConfig(operatorValues, [], io);
-    const isAssumed = operatorValues.length === 0 && known === undefined;
-    const setting: Setting = { config, isAssumed, surroundings, rivals, twins, places, silenced };
+    const known = operatorValues.length > 0 ? [] : this.knownOperators();
+    const pieces = operatorsAmong(this.operator).length > 0 ? [] : this.operator;
+    const operators = known.length > 0 ? known : [operatorOf(operatorValues, pieces, io)];
+    const isAssumed = operatorValues.length === 0 && known.length === 0;
+    const setting: Setting = { operators, isAssumed, surroundings, rivals, twins, places, silenced };
     if (!surroundings.some(({ kind }) => kind === 'ResourceQuota')) {
       return setting;
     }
@@ -109,6 +112,12 @@ export class SurveyedInput {
       demands.push(...ofFile);
     }
     return { ...setting, demands };
+  }
+
+  private knownOperators(): readonly Operator[] {
+    const found = operatorsAmong(this.operator);
+    const config = found.length > 0 ? undefined : this.elsewhere();
+    return config ? [{ config }] : found;
   }
 
   /** Runs a task on each file; results come in the order of the input. */
@@ -120,7 +129,7 @@ export class SurveyedInput {
 /** The operator that a file beside the manifests describes. */
 function configBeside(files: readonly InputFile[], io: Io): OperatorConfig | undefined {
   const source = operatorBeside(files, io);
-  return source && configFromSources([source]);
+  return source && operatorFromSources([source], []).operator.config;
 }
 
 /** Only where names show that two SeldonDeployments may meet, the names of all their objects are looked up. */

@@ -4,6 +4,7 @@ import { type OperatorConfig } from '../../expand/operator-config';
 import { isSeldonDeployment, type Unusable } from '../../input/placed-object';
 import { type JsonObject, type Manifest } from '../../private/json';
 import { judge } from '../../rules/check';
+import { Operators } from '../../rules/operators';
 import { Surroundings } from '../../rules/surroundings';
 import { type Io } from '../io';
 import { inputFiles } from '../manifests/files';
@@ -14,6 +15,7 @@ export interface World {
   readonly written: readonly JsonObject[];
   readonly deployments: readonly Manifest[];
   readonly created: readonly Manifest[];
+  /** Of the operator, of several the first one. */
   readonly config: OperatorConfig;
 }
 
@@ -23,16 +25,18 @@ export interface World {
  * @throws InputError where something cannot be read
  */
 export async function readWorld(request: InputRequest, operatorValues: readonly string[], io: Io): Promise<World> {
-  const { config } = await SurveyedInput.read(request, io, (input) => input.setting(operatorValues, io));
+  const setting = await SurveyedInput.read(request, io, (input) => input.setting(operatorValues, io));
   const reader = new ManifestReader(request.namespace);
   const files = [...(request.platform ? [request.platform.file] : []), ...(await inputFiles(request.words, io))];
   const unusable: Unusable[] = [];
   const written = files.flatMap((file) => [...reader.objects(file, unusable)].map(({ object }) => object));
   requireReadable(unusable);
   const surroundings = new Surroundings(written);
+  const operators = new Operators(setting.operators, surroundings);
   const deployments = written.filter(isSeldonDeployment) as Manifest[];
   const created = deployments.flatMap(
-    (object) => judge(object, { config, surroundings, expanded: true }).expansion?.objects ?? [],
+    (object) =>
+      judge(object, { config: operators.configFor(object), surroundings, expanded: true }).expansion?.objects ?? [],
   );
-  return { written, deployments, created, config };
+  return { written, deployments, created, config: setting.operators[0].config };
 }

@@ -1,9 +1,8 @@
+import { ISTIO_TLS_MODES } from '../../api/facts/operator-words';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
-
-const MODES = ['DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
 
 export const istioTlsMode = trap({
   id: 'SELDON287',
@@ -29,14 +28,14 @@ export const istioTlsMode = trap({
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config: { istio } }, report) {
-    if (istio.enabled && istio.tlsMode !== '' && !MODES.includes(istio.tlsMode) && predictors.length > 0) {
+    if (istio.enabled && istio.tlsMode !== '' && !ISTIO_TLS_MODES.includes(istio.tlsMode) && predictors.length > 0) {
       report({
         path: 'spec',
         message: `the operator's istio.tlsMode ${JSON.stringify(istio.tlsMode)} turns TLS off`,
         remedy:
           istio.tlsMode === 'STRICT'
             ? "write ISTIO_MUTUAL among the operator's values"
-            : `${writeOneOf(istio.tlsMode, MODES)} among the operator's values`,
+            : `${writeOneOf(istio.tlsMode, ISTIO_TLS_MODES)} among the operator's values`,
       });
     }
   },

@@ -2,13 +2,16 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readAssembly } from '../../../src/cli/import/assembly';
 import { plan } from '../../../src/cli/import/plan';
+import { type Cluster } from '../../../src/cli/import/promise';
 import { type Imported, importDeployment } from '../../../src/cli/import/typed';
 import { planValues } from '../../../src/cli/import/values-plan';
 import { deploymentStatements } from '../../../src/codegen/deployment-statements';
 import { Names } from '../../../src/codegen/identifiers';
 import { typescriptProgram } from '../../../src/codegen/print/typescript';
+import { type OperatorConfig } from '../../../src/expand/operator-config';
 import { isSeldonDeployment } from '../../../src/input/placed-object';
 import { isObject, type JsonObject } from '../../../src/private/json';
+import { Operators } from '../../../src/rules/operators';
 import { Surroundings } from '../../../src/rules/surroundings';
 import { toYaml } from '../../../src/yaml/write';
 import { configOf, operatorProfile } from '../../helpers/operator-profile';
@@ -17,11 +20,11 @@ import { describeWithReference, hasReference, referenceLines } from '../../helpe
 const WILD = path.resolve(__dirname, '../../../../shared/cases/wild.jsonl');
 const assembly = readAssembly();
 
-function imported(
-  sdep: JsonObject,
-  exact: boolean,
-  cluster = { config: configOf({}), surroundings: Surroundings.NONE },
-): Imported {
+function clusterOf(config: OperatorConfig, surroundings: Surroundings): Cluster {
+  return { operators: new Operators([{ config }], surroundings), surroundings };
+}
+
+function imported(sdep: JsonObject, exact: boolean, cluster = clusterOf(configOf({}), Surroundings.NONE)): Imported {
   const { name } = isObject(sdep.metadata) ? sdep.metadata : {};
   return importDeployment(sdep, typeof name === 'string' ? name : 'model', { assembly, exact, cluster });
 }
@@ -100,7 +103,7 @@ describeWithReference('an import of real SeldonDeployments', () => {
   });
 
   test('says as many with values, and as briefly', () => {
-    const cluster = { config: configOf({}), surroundings: Surroundings.NONE };
+    const cluster = clusterOf(configOf({}), Surroundings.NONE);
     const planned = plan(
       {
         deployments: accepted.map(({ sdep, found }, i) => ({
@@ -148,7 +151,7 @@ describeWithReference('an import of generated SeldonDeployments', () => {
         `measured/expand/generated-${profile}.jsonl`,
       ).filter((_, i) => i % 12 === 0);
       const found = records.map(({ sdep, cluster = [] }) =>
-        imported(sdep, false, { config, surroundings: new Surroundings(cluster) }),
+        imported(sdep, false, clusterOf(config, new Surroundings(cluster))),
       );
       expect(found.every(({ typed, reasons }) => typed !== undefined || reasons.length > 0)).toBe(true);
       const accepted = found.filter(({ outcome }) => !outcome.refused);

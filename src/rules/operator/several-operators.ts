@@ -1,0 +1,65 @@
+import { DEFAULT_VERSION } from '../../api/facts/release';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+import { CONTROLLER_ID } from '../watch';
+
+export const severalOperators = trap({
+  id: 'SELDON344',
+  severity: 'warning',
+  title: 'one operator sees a SeldonDeployment',
+  consequence:
+    'An operator for a single namespace and one for all namespaces both reconcile what is there, unless the namespace ' +
+    'has the label `seldon.io/controller-id`: each undoes what the other one wrote, and pods are replaced forever.',
+  example: {
+    before: twoOperators(''),
+    after: twoOperators(', labels: {seldon.io/controller-id: risk}'),
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ namespace, metadata, surroundings }, report) {
+    const labels = surroundings.labelsOfNamespace(namespace);
+    const id = labels?.[CONTROLLER_ID] ?? '';
+    const seeing = surroundings.watches.filter(
+      (watch) =>
+        watch.namespace !== undefined &&
+        watch.claims(metadata.labels?.[CONTROLLER_ID] ?? '') &&
+        watch.covers(namespace, id),
+    );
+    // The same Deployment may be written for several environments.
+    const homes = [...new Set(seeing.map(({ home }) => home))];
+    if (labels !== undefined && homes.length > 1) {
+      const named = homes.map((home) => JSON.stringify(home)).join(' and ');
+      report({
+        path: 'metadata.namespace',
+        message: `the operators in namespaces ${named} both look into namespace ${JSON.stringify(namespace)}`,
+        remedy: `give the namespace the label ${CONTROLLER_ID}, or the operators ids of their own`,
+      });
+    }
+  },
+});
+
+/** A namespace, with more of its metadata, that has an operator of its own beside one for all namespaces. */
+function twoOperators(more: string): string {
+  const operator = (namespace: string, flags: string): string => yaml`
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: seldon-controller-manager, namespace: ${namespace}}
+    spec:
+      template:
+        spec:
+          containers:
+          - {name: manager, image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}, args: [${flags}]}
+  `;
+  const rest = yaml`
+    metadata: {name: iris, namespace: risk}
+    spec:
+      predictors:
+      - name: default
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ---
+    apiVersion: v1
+    kind: Namespace
+    metadata: {name: risk${more}}
+  `;
+  return [rest, operator('risk', '--namespace=risk'), operator('seldon-system', '')].join('\n---\n');
+}

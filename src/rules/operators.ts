@@ -1,0 +1,39 @@
+import { namespaceOf } from './rivals';
+import { type Surroundings } from './surroundings';
+import { CONTROLLER_ID, Watch } from './watch';
+import { type OperatorConfig } from '../expand/operator-config';
+import { type Operator } from '../expand/operators';
+import { isObject, type JsonObject } from '../private/json';
+
+/** The operators of a run, of which one sees a SeldonDeployment. */
+export class Operators {
+  private readonly watching: { readonly config: OperatorConfig; readonly watch: Watch | undefined }[];
+
+  /** @param operators at least one; the first counts where none of them looks at a SeldonDeployment */
+  public constructor(
+    operators: readonly Operator[],
+    private readonly surroundings: Surroundings,
+  ) {
+    this.watching = operators.map(({ config, manager }) => ({ config, watch: manager && Watch.of(manager) }));
+  }
+
+  /** The configuration of the operator that sees a SeldonDeployment: the one of its namespace alone before those of all. */
+  public configFor(object: JsonObject): OperatorConfig {
+    const [first] = this.watching;
+    if (this.watching.length === 1) {
+      return first.config;
+    }
+    const namespace = namespaceOf(object);
+    const id = this.surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
+    const claiming = this.watching.filter(({ watch }) => watch?.claims(controllerIdOf(object)) ?? true);
+    const own = claiming.find(({ watch }) => namespace !== '' && watch?.namespace === namespace);
+    const covering = claiming.find(({ watch }) => watch?.covers(namespace, id) ?? true);
+    return (own ?? covering ?? claiming[0] ?? first).config;
+  }
+}
+
+/** The id of the operator that a SeldonDeployment is for; empty where it names none. */
+function controllerIdOf({ metadata }: JsonObject): string {
+  const labels = isObject(metadata) && isObject(metadata.labels) ? metadata.labels : {};
+  return String(labels[CONTROLLER_ID] ?? '');
+}

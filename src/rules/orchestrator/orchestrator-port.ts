@@ -1,0 +1,51 @@
+import { NO_ENGINE } from '../../api/facts/settings';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const orchestratorPort = trap({
+  id: 'SELDON343',
+  severity: 'warning',
+  title: 'Services send to the ports that the orchestrator listens on',
+  consequence:
+    'The operator reads both from its environment, each by itself: EXECUTOR_SERVER_PORT and EXECUTOR_SERVER_GRPC_PORT ' +
+    'for the orchestrator, ENGINE_SERVER_PORT and ENGINE_SERVER_GRPC_PORT for Services and routes. Where they differ, ' +
+    'connections are refused.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    `,
+    operator: 'manager: {env: [{name: ENGINE_SERVER_GRPC_PORT, value: "5005"}]}',
+    operatorAfter:
+      'manager: {env: [{name: ENGINE_SERVER_GRPC_PORT, value: "5005"}, {name: EXECUTOR_SERVER_GRPC_PORT, value: "5005"}]}',
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check({ predictors, config: { engine, executor } }, report) {
+    const hasOrchestrator = predictors.some(
+      ({ predictor }) => predictor.annotations?.[NO_ENGINE]?.toLowerCase() !== 'true',
+    );
+    for (const [sent, heard, name] of hasOrchestrator
+      ? [
+          [engine.httpPort, executor.httpPort, 'SERVER_PORT'],
+          [engine.grpcPort, executor.grpcPort, 'SERVER_GRPC_PORT'],
+        ]
+      : []) {
+      if (sent !== heard) {
+        report({
+          path: 'spec',
+          message: `the operator's Services send to port ${sent}, and its orchestrators listen on ${heard}`,
+          remedy: `give ENGINE_${name} and EXECUTOR_${name} of the operator the same value`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { yaml } from '../../../src/rules/example';
+import { orchestratorPort } from '../../../src/rules/orchestrator/orchestrator-port';
+import { describeRule } from '../describe-rule';
+
+const model = (annotations: string) => yaml`
+  predictors:
+  - name: main
+    annotations: ${annotations}
+    graph: {name: trees, type: MODEL}
+    componentSpecs: [{spec: {containers: [{name: trees, image: 'registry.example.com/trees:1'}]}}]
+`;
+
+describeRule(orchestratorPort, { accepts: { 'the ports of the chart': model('{}') }, rejects: {} });
+
+describeRule(orchestratorPort, {
+  accepts: { 'a predictor without an orchestrator': model("{seldon.io/no-engine: 'true'}") },
+  rejects: {
+    'a port of which only the orchestrator hears': [
+      model('{}'),
+      ['spec', 'Services send to port 8000, and its orchestrators listen on 8800'],
+    ],
+  },
+  operator: 'executor: {port: 8800}',
+});
