@@ -1,48 +1,18 @@
+import { type ComposedApp, type ComposedChart } from './composed';
 import { deploymentStatements } from './deployment-statements';
 import { call, construct, type Expression, struct, value, variable } from './expression';
+import { type Factored } from './factor/factor';
 import { type Names } from './identifiers';
-import { type Program, type Statement } from './program';
-import { type Recognized } from './recognize/context';
-
-/** A SeldonDeployment of a program. */
-export interface ComposedDeployment {
-  readonly id: string;
-  readonly comments: readonly string[];
-  /** As typed constructs, or the file that keeps it as it is. */
-  readonly code: Recognized | { readonly file: string };
-}
-
-/** What a program puts into one chart, and so into one file. */
-export interface ComposedChart {
-  readonly id: string;
-  readonly namespace?: string;
-  readonly deployments: readonly ComposedDeployment[];
-  /** Files with objects that stay as they are. */
-  readonly files: readonly ComposedFile[];
-}
-
-/** Objects that stay as they are. */
-export interface ComposedFile {
-  readonly id: string;
-  readonly file: string;
-  readonly comments: readonly string[];
-}
-
-/** The manifests of one cluster. */
-export interface ComposedApp {
-  /** Its name, where there are several. */
-  readonly name?: string;
-  /** Folder of the manifests. */
-  readonly folder: string;
-  readonly charts: readonly ComposedChart[];
-}
+import { type Program, type Row, type Statement } from './program';
 
 /** A program that writes the manifests of all apps. */
-export function compose(apps: readonly ComposedApp[], names: Names): Program {
-  return { groups: apps.flatMap((app) => appGroups(app, names)) };
+export function compose(apps: readonly ComposedApp[], names: Names, factored: Factored = NOTHING): Program {
+  return { functions: factored.functions, groups: apps.flatMap((app) => appGroups(app, names, factored)) };
 }
 
-function appGroups({ name, folder, charts }: ComposedApp, names: Names): Statement[][] {
+const NOTHING: Factored = { functions: [], rowOf: new Map() };
+
+function appGroups({ name, folder, charts }: ComposedApp, names: Names, factored: Factored): Statement[][] {
   const app = name === undefined ? 'app' : names.pick(name, 'App');
   const variables = new Map(charts.map(({ id }) => [id, names.pick(id, 'Chart')]));
   const opening: Statement[] = [
@@ -64,22 +34,50 @@ function appGroups({ name, folder, charts }: ComposedApp, names: Names): Stateme
   ];
   return [
     opening,
-    ...charts.flatMap((chart) => chartGroups(chart, variables.get(chart.id)!, names)),
+    ...charts.flatMap((chart) => chartGroups(chart, variables.get(chart.id)!, names, factored)),
     [{ kind: 'do', value: call(variable(app), 'synth') }],
   ];
 }
 
-function chartGroups({ deployments, files }: ComposedChart, chart: string, names: Names): Statement[][] {
+function chartGroups(
+  { deployments, files }: ComposedChart,
+  chart: string,
+  names: Names,
+  factored: Factored,
+): Statement[][] {
+  const rowsOf = new Map<string, Row[]>();
+  for (const each of deployments) {
+    const found = factored.rowOf.get(each);
+    if (found) {
+      rowsOf.set(found.function, [...(rowsOf.get(found.function) ?? []), found.row]);
+    }
+  }
   return [
     ...files.map(({ id, file, comments }): Statement[] => [
       { kind: 'do', comments, value: construct('Include', variable(chart), value(id), struct({ url: value(file) })) },
     ]),
-    ...deployments.map(({ id, code, comments }) =>
-      'file' in code
-        ? [verbatim(id, code.file, chart, comments)]
-        : deploymentStatements(id, code, { names, chart }, comments),
-    ),
+    ...[...rowsOf].map(([name, rows]) => [tableStatement(name, chart, rows)]),
+    ...deployments
+      .filter((each) => !factored.rowOf.has(each))
+      .map(({ id, code, comments }) =>
+        'file' in code
+          ? [verbatim(id, code.file, chart, comments)]
+          : deploymentStatements(id, code, { names, chart }, comments),
+      ),
   ];
+}
+
+/** Comments that all rows have stand above the table. */
+function tableStatement(name: string, chart: string, rows: readonly Row[]): Statement {
+  const [first, ...others] = rows;
+  const common = first.comments.filter((line) => others.every(({ comments }) => comments.includes(line)));
+  return {
+    kind: 'table',
+    comments: common,
+    function: name,
+    chart: variable(chart),
+    rows: rows.map((row) => ({ ...row, comments: row.comments.filter((line) => !common.includes(line)) })),
+  };
 }
 
 function verbatim(id: string, file: string, chart: string, comments: readonly string[]): Statement {

@@ -11,12 +11,16 @@ export interface Place {
   readonly chart: string;
 }
 
-/** Statements that define a SeldonDeployment with typed constructs. */
+/**
+ * Statements that define a SeldonDeployment with typed constructs.
+ * @param called the id of the construct, where it is not said as it is
+ */
 export function deploymentStatements(
   id: string,
   { props, nodes, calls, patch = [] }: Recognized,
   { names, chart }: Place,
   comments: readonly string[],
+  called: Expression = value(id),
 ): Statement[] {
   const variables = new Map(nodes.map(({ name }) => [name, variable(names.pick(name, 'Node'))]));
   const declared = nodes.map((node): Statement => ({
@@ -24,7 +28,7 @@ export function deploymentStatements(
     name: nameOf(variables.get(node.name)!),
     value: node.value,
   }));
-  const made = construct('SeldonDeployment', variable(chart), value(id), ...(props ? [props] : []));
+  const made = construct('SeldonDeployment', variable(chart), called, ...(props ? [props] : []));
   const args = (each: readonly Expression[]): Expression[] => each.map((arg) => renamed(arg, variables));
   if (calls.length === 1 && patch.length === 0) {
     const [{ method, args: own }] = calls;
@@ -33,16 +37,16 @@ export function deploymentStatements(
       comments,
     );
   }
-  const name = names.pick(id, 'Model');
+  const own = names.pick(id, 'Model');
   return withComments(
     [
       ...declared,
-      { kind: 'declare', name, value: made },
-      ...calls.map(({ method, args: own }): Statement => ({
+      { kind: 'declare', name: own, value: made },
+      ...calls.map(({ method, args: all }): Statement => ({
         kind: 'do',
-        value: { kind: 'call', on: variable(name), method, args: args(own) },
+        value: { kind: 'call', on: variable(own), method, args: args(all) },
       })),
-      ...(patch.length === 0 ? [] : [patchStatement(variable(name), patch)]),
+      ...(patch.length === 0 ? [] : [patchStatement(variable(own), patch)]),
     ],
     comments,
   );

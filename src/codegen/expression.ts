@@ -22,6 +22,8 @@ export type Expression =
   | { readonly kind: 'variable'; readonly name: string }
   /** A property of an object, or a member of a row of a table. */
   | { readonly kind: 'member'; readonly of: Expression; readonly name: string }
+  /** Texts and values, one behind the other. */
+  | { readonly kind: 'template'; readonly parts: readonly Expression[] }
   /** The first item of a list. */
   | { readonly kind: 'first'; readonly of: Expression };
 

@@ -1,5 +1,6 @@
+import { type TypeRef } from './assembly';
 import { type Expression } from './expression';
-import { type Program } from './program';
+import { type Program, type Statement } from './program';
 import { partsOf } from './renamed';
 
 /** What programs use of cdk8s. */
@@ -21,17 +22,41 @@ export interface Imports {
 }
 
 /** The classes that a program names. */
-export function importsOf({ groups }: Program): Imports {
+export function importsOf({ functions = [], groups }: Program): Imports {
   const names = new Set<string>();
-  for (const { value } of groups.flat()) {
-    for (const part of partsOf(value)) {
+  for (const expression of [...groups.flat(), ...functions.flatMap(({ body }) => body)].flatMap(expressionsOf)) {
+    for (const part of partsOf(expression)) {
       const named = classNamed(part);
       if (named !== undefined) {
         names.add(named.split('.')[0]);
       }
     }
   }
+  functions.flatMap(({ fields }) => fields).forEach(({ type }) => typesNamed(type).forEach((name) => names.add(name)));
+  if (functions.length > 0) {
+    names.add('Chart');
+  }
   return importsAmong(names);
+}
+
+function expressionsOf(statement: Statement): readonly Expression[] {
+  return statement.kind === 'table' ? statement.rows.map(({ cells }) => cells) : [statement.value];
+}
+
+function typesNamed(type: TypeRef): string[] {
+  switch (type.kind) {
+    case 'primitive':
+      return [];
+    case 'named':
+      return [typeName(type.fqn).split('.')[0]];
+    default:
+      return typesNamed(type.of);
+  }
+}
+
+/** The name of a type without that of its library. */
+export function typeName(fqn: string): string {
+  return fqn.slice(fqn.indexOf('.') + 1);
 }
 
 /** Names by the library that has them. */

@@ -9,7 +9,7 @@ export function renamed(expression: Expression, variables: ReadonlyMap<string, E
 }
 
 /** An expression with others in the place of some parts, the outermost first. */
-function replaced(expression: Expression, by: (part: Expression) => Expression | undefined): Expression {
+export function replaced(expression: Expression, by: (part: Expression) => Expression | undefined): Expression {
   const other = by(expression);
   if (other) {
     return other;
@@ -20,6 +20,8 @@ function replaced(expression: Expression, by: (part: Expression) => Expression |
       return { ...expression, items: expression.items.map(inner) };
     case 'object':
       return { ...expression, members: expression.members.map(([name, part]) => [name, inner(part)] as const) };
+    case 'template':
+      return { ...expression, parts: expression.parts.map(inner) };
     case 'member':
     case 'first':
       return { ...expression, of: inner(expression.of) };
@@ -38,6 +40,11 @@ function replaced(expression: Expression, by: (part: Expression) => Expression |
 export function* partsOf(expression: Expression): Generator<Expression> {
   yield expression;
   switch (expression.kind) {
+    case 'template':
+      for (const part of expression.parts) {
+        yield* partsOf(part);
+      }
+      return;
     case 'list':
       for (const item of expression.items) {
         yield* partsOf(item);

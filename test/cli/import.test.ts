@@ -47,7 +47,7 @@ spec:
             minReplicas: 1
             maxReplicas: 3
             metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
-          spec: {containers: [{name: proxy, image: "proxy:1"}]}
+          spec: {containers: [{name: proxy, image: "proxy:1", resources: {requests: {cpu: 1}}}]}
     - name: canary
       traffic: 10
       graph: {name: score, type: MODEL}
@@ -109,7 +109,13 @@ app.synth();
             ComponentSpec(nodes=[score, clean]),
             ComponentSpec(
                 nodes=[],
-                containers=[k8s.Container(name="proxy", image="proxy:1")],
+                containers=[
+                    k8s.Container(
+                        name="proxy",
+                        image="proxy:1",
+                        resources=k8s.ResourceRequirements(requests={"cpu": "1"}),
+                    ),
+                ],
                 scaling=Scaling.on_cpu(percent=70, max=3, min=1, v2beta1=True),
             ),
         ),
@@ -161,7 +167,7 @@ models:
         componentSpecs:
           - { nodes: [score, clean] }
           - nodes: []
-            containers: [{ name: proxy, image: proxy:1 }]
+            containers: [{ name: proxy, image: proxy:1, resources: { requests: { cpu: "1" } } }]
             scaling: { cpu: 70, min: 1, max: 3, v2beta1: true }
       canary:
         traffic: 10

@@ -35,6 +35,7 @@ Options:
       --to FORM               typescript, python or values
   -o, --output DIR            the project's folder
       --exact                 the same data instead of the same objects
+      --no-factor             a block for each model, although many are alike
       --check MANIFESTS       write nothing: prove that these manifests keep the
                               promise for INPUT; repeat it for more
       --operator-values FILE  values of the chart seldon-core-operator; repeat
@@ -54,6 +55,7 @@ Examples:
     to: { type: 'string' },
     output: { type: 'string', short: 'o' },
     exact: { type: 'boolean' },
+    'no-factor': { type: 'boolean' },
     check: { type: 'string', multiple: true },
     'operator-values': { type: 'string', multiple: true },
     namespace: { type: 'string', short: 'n' },
@@ -105,6 +107,7 @@ function write(objects: InputObjects, cluster: Cluster, target: Target, args: Ar
   const { files, planned } = importedProject(objects, {
     target,
     exact: args.flag('exact'),
+    factored: !args.flag('no-factor'),
     cluster,
     assembly: readAssembly(),
     name:

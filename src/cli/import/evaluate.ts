@@ -82,6 +82,8 @@ export function evaluate(
       return known(variables, expression.name);
     case 'member':
       return (inner(expression.of) as JsonObject)[expression.name];
+    case 'template':
+      return expression.parts.map((part) => String(inner(part))).join('');
     case 'first':
       return (inner(expression.of) as readonly unknown[])[0];
     case 'new':

@@ -12,8 +12,10 @@ import { deviations, synthesized } from './prove';
 import { OPERATOR } from './settings';
 import { planValues } from './values-plan';
 import { type Assembly } from '../../codegen/assembly';
-import { compose, type ComposedApp } from '../../codegen/compose';
+import { compose } from '../../codegen/compose';
+import { type ComposedApp } from '../../codegen/composed';
 import { call, construct, type Expression, struct, value } from '../../codegen/expression';
+import { factor } from '../../codegen/factor/factor';
 import { Names } from '../../codegen/identifiers';
 import { type Program, type Statement } from '../../codegen/program';
 import { Values } from '../../input/values';
@@ -29,6 +31,8 @@ export type Target = (typeof TARGETS)[number];
 export interface ProjectSettings {
   readonly target: Target;
   readonly exact: boolean;
+  /** Whether models that are alike become a function and a table. */
+  readonly factored: boolean;
   readonly cluster: Cluster;
   readonly assembly: Assembly;
   /** Name of the project. */
@@ -59,7 +63,7 @@ function programTarget(objects: InputObjects, planned: readonly Planned[], setti
     settings.operatorValues.map((text, i) => [`operator-values${i === 0 ? '' : `-${i + 1}`}.yaml`, text]),
   );
   const { app, files: kept, fileOf } = layOut(planned, objects.kept);
-  const program = programOf(app, Object.keys(values));
+  const program = programOf(app, Object.keys(values), settings);
   const files = { ...kept, ...values };
   const wrong = deviations(synthesized(program, files), planned, objects);
   if (wrong.length > 0) {
@@ -128,10 +132,10 @@ function beforeText({ deployments, kept, secrets }: InputObjects): string {
   );
 }
 
-function programOf(app: ComposedApp, valuesFiles: readonly string[]): Program {
+function programOf(app: ComposedApp, valuesFiles: readonly string[], { assembly, factored }: ProjectSettings): Program {
   const names = new Names([OPERATOR]);
-  const { groups } = compose([app], names);
-  return { groups: valuesFiles.length === 0 ? groups : [[operatorStatement(valuesFiles)], ...groups] };
+  const { functions, groups } = compose([app], names, factored ? factor([app], assembly, names) : undefined);
+  return { functions, groups: valuesFiles.length === 0 ? groups : [[operatorStatement(valuesFiles)], ...groups] };
 }
 
 /** An operator that the program does not install: an app that is never synthesized tells how it is configured. */

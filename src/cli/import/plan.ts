@@ -9,7 +9,7 @@ import {
   type ComposedChart,
   type ComposedDeployment,
   type ComposedFile,
-} from '../../codegen/compose';
+} from '../../codegen/composed';
 import { InputError } from '../../private/errors';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';

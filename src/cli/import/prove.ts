@@ -1,10 +1,10 @@
 import { ApiObject, App, type ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
-import { evaluate } from './evaluate';
+import { type Classes, evaluate } from './evaluate';
 import { type InputObjects } from './objects';
 import { isNamed, type Planned } from './plan';
 import { differences } from './promise';
-import { type Program } from '../../codegen/program';
+import { CHART, type Program, ROW, type Statement, type TableFunction } from '../../codegen/program';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { Values } from '../../input/values';
 import { isObject, type JsonObject } from '../../private/json';
@@ -14,18 +14,9 @@ import { eachDocument } from '../../yaml/read';
 type Files = Readonly<Record<string, string>>;
 
 /** Runs the program on its own model and returns what it synthesizes. @throws where synthesis would fail */
-export function synthesized({ groups }: Program, files: Files): JsonObject[] {
+export function synthesized({ functions = [], groups }: Program, files: Files): JsonObject[] {
   const variables = new Map<string, unknown>();
-  for (const statement of groups.flat()) {
-    // Synthesis would write files: its objects are asked for instead.
-    if (statement.kind === 'do' && statement.value.kind === 'call' && statement.value.method === 'synth') {
-      continue;
-    }
-    const made = evaluate(statement.value, variables, readers(files));
-    if (statement.kind === 'declare') {
-      variables.set(statement.name, made);
-    }
-  }
+  groups.flat().forEach((statement) => run(statement, variables, functions, readers(files)));
   const apps = [...variables.values()].filter((each): each is App => each instanceof App);
   const wrong = apps.flatMap((app) => app.node.findAll().flatMap((each) => each.node.validate()));
   if (wrong.length > 0) {
@@ -39,8 +30,34 @@ export function synthesized({ groups }: Program, files: Files): JsonObject[] {
   );
 }
 
+function run(
+  statement: Statement,
+  variables: Map<string, unknown>,
+  functions: readonly TableFunction[],
+  others: Classes,
+): void {
+  if (statement.kind === 'table') {
+    const { body } = functions.find(({ name }) => name === statement.function)!;
+    const chart = evaluate(statement.chart, variables, others);
+    for (const { cells } of statement.rows) {
+      const inner = new Map([...variables, [CHART, chart], [ROW, evaluate(cells, variables, others)]]);
+      body.forEach((each) => run(each, inner, functions, others));
+    }
+    return;
+  }
+  const { value } = statement;
+  // Synthesis would write files: its objects are asked for instead.
+  if (value.kind === 'call' && value.method === 'synth') {
+    return;
+  }
+  const made = evaluate(value, variables, others);
+  if (statement.kind === 'declare') {
+    variables.set(statement.name, made);
+  }
+}
+
 /** What reads files of the project, which is not written yet. */
-function readers(files: Files): Readonly<Record<string, unknown>> {
+function readers(files: Files): Classes {
   const documents = (file: string): JsonObject[] =>
     [...eachDocument(files[file], file)].map(({ value }) => value).filter(isObject);
   class Include extends Construct {

@@ -1,10 +1,10 @@
 import { behind, block, fits, type Room, WIDTH } from './layout';
-import { commentLine, quote } from './quote';
+import { commentLine, quote, quoted } from './quote';
 import { type Assembly, type Member, type TypeRef } from '../assembly';
 import { type Expression } from '../expression';
 import { snakeCase } from '../identifiers';
-import { importsAmong } from '../imports';
-import { type Program, type Statement } from '../program';
+import { importsAmong, typeName } from '../imports';
+import { CHART, type Program, ROW, type Row, type Statement, type TableFunction } from '../program';
 
 const STEP = 4;
 const ANY: TypeRef = { kind: 'primitive', name: 'any' };
@@ -54,25 +54,100 @@ export class PythonPrinter {
   /** Types of variables, by name. */
   private readonly variables = new Map<string, string>();
 
+  /** Types of rows by the function that takes them. */
+  private readonly rowTypes = new Map<string, Pick<TableFunction, 'row' | 'fields'>>();
+
+  /** What is used of the module `typing`. */
+  private readonly types = new Set<string>();
+
   public constructor(private readonly assembly: Assembly) {}
 
   /** A whole program. */
-  public program({ groups }: Program): string {
+  public program({ functions = [], groups }: Program): string {
+    const definitions = functions.map((each) => this.definition(each, rowsOf(each, groups)));
     const text = groups
-      .map((statements) => statements.map((statement) => this.statement(statement)).join(''))
+      .map((statements) => statements.map((statement) => this.statement(statement, 0)).join(''))
       .join('\n');
     const { cdk8s, library } = importsAmong(this.imports);
-    return `${importLine('cdk8s', cdk8s)}${importLine('cdk8s_seldon', library)}\n${text}`;
+    const imports = `${importLine('cdk8s', cdk8s)}${importLine('cdk8s_seldon', library)}`;
+    return `${this.typing()}${imports}\n${definitions.map((each) => `\n${each}\n`).join('')}${
+      definitions.length > 0 ? '\n' : ''
+    }${text}`;
   }
 
-  private statement(statement: Statement): string {
-    const comments = (statement.comments ?? []).map((line) => `# ${commentLine(line)}`.trimEnd() + '\n').join('');
+  /** What the types of rows need of Python itself. */
+  private typing(): string {
+    const names = [...this.types].sort();
+    return this.rowTypes.size === 0 ? '' : `from dataclasses import dataclass\n${importLine('typing', names)}\n`;
+  }
+
+  /** The type of rows, and the function that takes a table of them. */
+  private definition({ name, row, fields, body }: TableFunction, rows: readonly Row[]): string {
+    this.external('Chart');
+    this.rowTypes.set(name, { row, fields });
+    this.types.add('Sequence');
+    const members = fields.map((field) => {
+      const cells = rows.map(({ cells: { members: own } }) => own.find(([key]) => key === field.name)?.[1]);
+      const type = this.typeText(field.type, cells);
+      if (field.optional) {
+        this.types.add('Optional');
+      }
+      return `    ${identifier(snakeCase(field.name))}: ${field.optional ? `Optional[${type}] = None` : type}\n`;
+    });
+    const loop = body.map((statement) => this.statement(statement, 2 * STEP)).join('');
+    return [
+      `@dataclass(frozen=True)\nclass ${row}:\n${members.join('')}\n\n`,
+      `def ${snakeCase(name)}(${CHART}: Chart, models: Sequence[${row}]) -> None:\n`,
+      `    for ${ROW} in models:\n${loop}`,
+    ].join('');
+  }
+
+  /** @param values of the type, which tell whole numbers from others */
+  private typeText(type: TypeRef, values: readonly (Expression | undefined)[]): string {
+    switch (type.kind) {
+      case 'primitive':
+        return type.name === 'number' ? numberType(values) : type.name === 'boolean' ? 'bool' : 'str';
+      case 'named':
+        return this.name(typeName(type.fqn));
+      case 'list':
+        this.types.add('Sequence');
+        return `Sequence[${this.typeText(type.of, [])}]`;
+      case 'map':
+        this.types.add('Mapping');
+        return `Mapping[str, ${this.typeText(type.of, [])}]`;
+    }
+  }
+
+  private table({ function: name, chart, rows }: Extract<Statement, { kind: 'table' }>): string {
+    const { row, fields } = this.rowTypes.get(name)!;
+    const inner = ' '.repeat(2 * STEP);
+    const lines = rows.map(({ cells, comments }) => {
+      const members = new Map(fields.map((field): [string, Member] => [field.name, { ...field, variadic: false }]));
+      const parts: Parts = {
+        open: `${row}(`,
+        close: ')',
+        items: cells.members.map(([member, value]) => keyword(member, value, members)),
+        call: true,
+      };
+      return `${commentsText(comments, inner)}${inner}${this.printParts(parts, { indent: 2 * STEP, used: 2 * STEP, tail: 1 })},\n`;
+    });
+    const pad = ' '.repeat(STEP);
+    return `${snakeCase(name)}(\n${pad}${this.flat(chart, ANY)},\n${pad}[\n${lines.join('')}${pad}],\n)\n`;
+  }
+
+  private statement(statement: Statement, indent: number): string {
+    const pad = ' '.repeat(indent);
+    const comments = commentsText(statement.comments ?? [], pad);
+    if (statement.kind === 'table') {
+      return `${comments}${this.table(statement)}`;
+    }
     const head = statement.kind === 'declare' ? `${snakeCase(statement.name)} = ` : '';
     const type = this.typeOf(statement.value);
     if (statement.kind === 'declare' && type !== undefined) {
       this.variables.set(statement.name, type);
     }
-    return `${comments}${head}${this.print(statement.value, ANY, { indent: 0, used: head.length, tail: 0 })}\n`;
+    const text = this.print(statement.value, ANY, { indent, used: indent + head.length, tail: 0 });
+    return `${comments}${pad}${head}${text}\n`;
   }
 
   private print(expression: Expression, type: TypeRef, room: Room): string {
@@ -81,9 +156,20 @@ export class PythonPrinter {
       return flat;
     }
     const parts = this.parts(expression, type);
-    if (!parts || parts.items.length === 0) {
-      return flat;
-    }
+    return parts && parts.items.length > 0 ? this.brokenParts(parts, room) : flat;
+  }
+
+  private printParts(parts: Parts, room: Room): string {
+    const flat = this.flatParts(parts);
+    return fits(flat, room) ? flat : this.brokenParts(parts, room);
+  }
+
+  private flatParts({ on, open, items, close }: Parts): string {
+    const inside = items.map((item) => `${item.head}${this.flat(item.value, item.type)}`).join(', ');
+    return `${on ? this.flat(on.expression, ANY) : ''}${open}${inside}${close}`;
+  }
+
+  private brokenParts(parts: Parts, room: Room): string {
     const on = parts.on ? this.print(parts.on.expression, ANY, { ...room, tail: parts.open.length }) : '';
     const open = `${on}${parts.open}`;
     const at = on.includes('\n') ? { ...room, indent: room.indent } : room;
@@ -113,12 +199,18 @@ export class PythonPrinter {
         return snakeCase(expression.name);
       case 'member':
         return `${this.flat(expression.of, ANY)}.${identifier(snakeCase(expression.name))}`;
+      case 'template': {
+        const parts = expression.parts.map((part) =>
+          part.kind === 'value'
+            ? quoted(String(part.value), '"').replace(/[{}]/g, '$&$&')
+            : `{${this.flat(part, ANY)}}`,
+        );
+        return `f"${parts.join('')}"`;
+      }
       case 'first':
         return `${this.flat(expression.of, ANY)}[0]`;
       default: {
-        const { on, open, items, close } = this.parts(expression, type)!;
-        const inside = items.map((item) => `${item.head}${this.flat(item.value, item.type)}`).join(', ');
-        return `${on ? this.flat(on.expression, ANY) : ''}${open}${inside}${close}`;
+        return this.flatParts(this.parts(expression, type)!);
       }
     }
   }
@@ -228,6 +320,19 @@ export class PythonPrinter {
     this.imports.add(name);
     return name;
   }
+}
+
+function rowsOf({ name }: TableFunction, groups: Program['groups']): readonly Row[] {
+  return groups.flat().flatMap((each) => (each.kind === 'table' && each.function === name ? each.rows : []));
+}
+
+function numberType(values: readonly (Expression | undefined)[]): string {
+  const whole = values.every((each) => each?.kind !== 'value' || Number.isInteger(each.value));
+  return whole ? 'int' : 'float';
+}
+
+function commentsText(comments: readonly string[], pad: string): string {
+  return comments.map((line) => `${pad}# ${commentLine(line)}`.trimEnd() + '\n').join('');
 }
 
 function importLine(module: string, names: readonly string[]): string {

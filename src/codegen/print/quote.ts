@@ -6,6 +6,13 @@ export function quote(text: string, preferred: '"' | "'"): string {
   return `${sign}${[...text].map((character) => escaped(character, sign, preferred)).join('')}${sign}`;
 }
 
+/** The inside of a template of TypeScript (in backticks), or of a formatted text of Python (in double quotes). */
+export function quoted(text: string, sign: '`' | '"'): string {
+  const preferred = sign === '`' ? "'" : '"';
+  const inside = [...text].map((character) => escaped(character, sign, preferred)).join('');
+  return sign === '`' ? inside.replaceAll('${', '\\${') : inside;
+}
+
 const SHORT: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Escapes that TypeScript and Python read alike; what looks like nothing, or ends a line, is spelled out. */

@@ -1,16 +1,44 @@
 import { behind, block, fits, type Room, WIDTH } from './layout';
-import { commentLine, quote } from './quote';
+import { commentLine, quote, quoted } from './quote';
+import { type TypeRef } from '../assembly';
 import { type Expression } from '../expression';
-import { importsOf } from '../imports';
-import { type Program, type Statement } from '../program';
+import { importsOf, typeName } from '../imports';
+import { CHART, type Program, ROW, type Statement, type TableFunction } from '../program';
 
 const STEP = 2;
 
 /** A program in TypeScript, as prettier formats it (120 columns, single quotes). */
 export function typescriptProgram(program: Program): string {
   const { cdk8s, library } = importsOf(program);
-  const text = program.groups.map((statements) => statements.map(statementText).join('')).join('\n');
-  return `${importLine(cdk8s, 'cdk8s')}${importLine(library, 'cdk8s-seldon')}\n${text}`;
+  const text = program.groups.map((statements) => statements.map((each) => statementText(each, 0)).join('')).join('\n');
+  const functions = (program.functions ?? []).map((each) => `${functionText(each)}\n`).join('');
+  return `${importLine(cdk8s, 'cdk8s')}${importLine(library, 'cdk8s-seldon')}\n${functions}${text}`;
+}
+
+/** The type of rows, and the function that takes a table of them. */
+function functionText({ name, row, fields, body }: TableFunction): string {
+  const members = fields
+    .map((field) => `  readonly ${key(field.name)}${field.optional ? '?' : ''}: ${typeText(field.type)};\n`)
+    .join('');
+  const loop = body.map((statement) => statementText(statement, 2 * STEP)).join('');
+  return [
+    `interface ${row} {\n${members}}\n\n`,
+    `function ${name}(${CHART}: Chart, models: readonly ${row}[]): void {\n`,
+    `  for (const ${ROW} of models) {\n${loop}  }\n}\n`,
+  ].join('');
+}
+
+function typeText(type: TypeRef): string {
+  switch (type.kind) {
+    case 'primitive':
+      return type.name;
+    case 'named':
+      return typeName(type.fqn);
+    case 'list':
+      return `${typeText(type.of)}[]`;
+    case 'map':
+      return `Record<string, ${typeText(type.of)}>`;
+  }
 }
 
 function importLine(names: readonly string[], from: string): string {
@@ -19,10 +47,30 @@ function importLine(names: readonly string[], from: string): string {
   return names.length === 0 ? '' : line.length - 1 <= WIDTH ? line : `import {\n${lines}} from '${from}';\n`;
 }
 
-function statementText(statement: Statement): string {
-  const comments = (statement.comments ?? []).map((line) => `// ${commentLine(line)}`.trimEnd() + '\n').join('');
+function statementText(statement: Statement, indent: number): string {
+  const pad = ' '.repeat(indent);
+  const comments = commentsText(statement.comments ?? [], pad);
+  if (statement.kind === 'table') {
+    return `${comments}${tableText(statement)}`;
+  }
   const head = statement.kind === 'declare' ? `const ${statement.name} = ` : '';
-  return `${comments}${head}${typescript(statement.value, { indent: 0, used: head.length, tail: 1 })};\n`;
+  const text = typescript(statement.value, { indent, used: indent + head.length, tail: 1 });
+  return `${comments}${pad}${head}${text};\n`;
+}
+
+function commentsText(comments: readonly string[], pad: string): string {
+  return comments.map((line) => `${pad}// ${commentLine(line)}`.trimEnd() + '\n').join('');
+}
+
+function tableText({ function: name, chart, rows }: Extract<Statement, { kind: 'table' }>): string {
+  const flat = flatText({ kind: 'list', items: rows.map(({ cells }) => cells) });
+  const line = `${name}(${typescript(chart, { indent: 0, used: 0, tail: 0 })}, ${flat}`;
+  if (flat !== undefined && rows.every(({ comments }) => comments.length === 0) && line.length + 2 <= WIDTH) {
+    return `${line});\n`;
+  }
+  const room = { indent: STEP, used: STEP, tail: 1 };
+  const lines = rows.map(({ cells, comments }) => `${commentsText(comments, '  ')}  ${typescript(cells, room)},\n`);
+  return `${name}(${typescript(chart, room)}, [\n${lines.join('')}]);\n`;
 }
 
 /** An expression in TypeScript. */
@@ -156,6 +204,11 @@ function flatten(expression: Expression): string | undefined {
       return expression.name;
     case 'member':
       return joined([expression.of], ([of]) => `${of}.${expression.name}`);
+    case 'template':
+      return joined(
+        expression.parts,
+        (texts) => `\`${texts.map((text, i) => templatePart(expression.parts[i], text)).join('')}\``,
+      );
     case 'first':
       return joined([expression.of], ([of]) => `${of}[0]`);
     case 'list':
@@ -174,6 +227,10 @@ function flatten(expression: Expression): string | undefined {
       return head === undefined ? undefined : joined(args, (texts) => `${head}.${method}(${texts.join(', ')})`);
     }
   }
+}
+
+function templatePart(part: Expression, text: string): string {
+  return part.kind === 'value' ? quoted(String(part.value), '`') : `\${${text}}`;
 }
 
 function property([name, value]: readonly [string, Expression], text: string): string {

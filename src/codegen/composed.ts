@@ -1,0 +1,34 @@
+import { type Recognized } from './recognize/context';
+
+/** A SeldonDeployment of a program. */
+export interface ComposedDeployment {
+  readonly id: string;
+  readonly comments: readonly string[];
+  /** As typed constructs, or the file that keeps it as it is. */
+  readonly code: Recognized | { readonly file: string };
+}
+
+/** What a program puts into one chart, and so into one file. */
+export interface ComposedChart {
+  readonly id: string;
+  readonly namespace?: string;
+  readonly deployments: readonly ComposedDeployment[];
+  /** Files with objects that stay as they are. */
+  readonly files: readonly ComposedFile[];
+}
+
+/** Objects that stay as they are. */
+export interface ComposedFile {
+  readonly id: string;
+  readonly file: string;
+  readonly comments: readonly string[];
+}
+
+/** The manifests of one cluster. */
+export interface ComposedApp {
+  /** Its name, where there are several. */
+  readonly name?: string;
+  /** Folder of the manifests. */
+  readonly folder: string;
+  readonly charts: readonly ComposedChart[];
+}

@@ -1,0 +1,53 @@
+import { type Column } from './generalize';
+import { snakeCase } from '../identifiers';
+
+/** Names of parameters that say too little by themselves. */
+const VAGUE: readonly string[] = ['value', 'name', 'key', 'options', 'number', 'text', 'id', 'type', 'enabled'];
+
+/** What columns are called where their parameters have another name. */
+const SPOKEN: Readonly<Record<string, string>> = { modelUri: 'uri' };
+
+/** A name for each column: the last words on the way to it that tell it from the others. */
+export function columnNames(columns: readonly Column[]): string[] {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  const shortest = columns.map(({ path }) => nameOf(path, 1));
+  shortest.forEach((name) => counts.set(name, (counts.get(name) ?? 0) + 1));
+  return columns.map(({ path }, i) => {
+    let name = shortest[i];
+    for (let words = 2; (counts.get(name) ?? 0) > 1 && words <= path.length; words++) {
+      name = nameOf(path, words);
+    }
+    let unique = name;
+    for (let k = 2; taken.has(snakeCase(unique)); k++) {
+      unique = `${name}${k}`;
+    }
+    taken.add(snakeCase(unique));
+    return unique;
+  });
+}
+
+/** @param count how many words, a vague one not counted */
+function nameOf(path: readonly string[], count: number): string {
+  const words: string[] = [];
+  let left = count;
+  for (const word of [...path].reverse()) {
+    if (left === 0) {
+      break;
+    }
+    const isFirst = words.length === 0;
+    words.unshift(SPOKEN[word] ?? word);
+    left -= isFirst && VAGUE.includes(word) && path.length > 1 ? 0 : 1;
+  }
+  const spoken = words.length > 1 && VAGUE.includes(words[words.length - 1]) ? words.slice(0, -1) : words;
+  return camelCase(spoken.join(' '));
+}
+
+function camelCase(text: string): string {
+  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const name = words
+    .map((word) => (/^[A-Z0-9]+$/.test(word) ? word.toLowerCase() : word))
+    .map((word, i) => (i === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1))
+    .join('');
+  return /^[a-z]/.test(name) ? name : `column${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

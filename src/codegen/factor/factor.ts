@@ -1,0 +1,230 @@
+import { columnNames } from './column-names';
+import { Differing } from './differing';
+import { type Column, Generalization } from './generalize';
+import { type Assembly, type TypeRef } from '../assembly';
+import { type ComposedApp, type ComposedDeployment } from '../composed';
+import { deploymentStatements } from '../deployment-statements';
+import { type Expression, type ObjectExpression, struct, value, variable } from '../expression';
+import { Names } from '../identifiers';
+import { typescriptProgram } from '../print/typescript';
+import { CHART, ROW, type Row, type Statement, type TableFunction } from '../program';
+import { type Recognized } from '../recognize/context';
+import { partsOf, renamed, replaced } from '../renamed';
+
+/** So many models at least are worth a function. */
+const FEWEST = 3;
+
+/** A table with more columns than these is harder to read than its rows one by one. */
+const MOST_COLUMNS = 8;
+
+/** The share of the lines that a function and its table may take. */
+const LARGEST_SHARE = 0.7;
+
+/** Models that became rows of tables. */
+export interface Factored {
+  readonly functions: readonly TableFunction[];
+  readonly rowOf: ReadonlyMap<ComposedDeployment, { readonly function: string; readonly row: Row }>;
+}
+
+type Model = ComposedDeployment & { readonly code: Recognized };
+
+/** Makes one function of models that are alike, and a table of what differs. */
+export function factor(apps: readonly ComposedApp[], assembly: Assembly, names: Names): Factored {
+  const models = apps
+    .flatMap(({ charts }) => charts)
+    .flatMap(({ deployments }) => deployments)
+    .filter((each): each is Model => !('file' in each.code) && !each.code.patch);
+  const functions: TableFunction[] = [];
+  const rowOf = new Map<ComposedDeployment, { function: string; row: Row }>();
+  const add = (group: readonly Model[]): boolean => {
+    const form = group.length < FEWEST ? undefined : commonForm(group, assembly);
+    if (!form) {
+      return false;
+    }
+    const name = names.pick(`${form.subject}Models`);
+    functions.push({ name, row: rowType(name, assembly), fields: form.fields, body: form.body });
+    group.forEach((model, i) =>
+      rowOf.set(model, { function: name, row: { cells: form.rows[i], comments: model.comments } }),
+    );
+    return true;
+  };
+  for (const alike of grouped(models, ({ code }) => outline(code))) {
+    if (!add(alike)) {
+      grouped(alike, ({ code }) => formOf(code)).forEach(add);
+    }
+  }
+  return { functions, rowOf };
+}
+
+interface Form {
+  readonly subject: string;
+  readonly fields: TableFunction['fields'];
+  readonly body: readonly Statement[];
+  readonly rows: readonly ObjectExpression[];
+}
+
+/** The one form of models and their rows; undefined where it would be no shorter. */
+function commonForm(models: readonly Model[], assembly: Assembly): Form | undefined {
+  const found = new Generalization(assembly);
+  let code: Recognized;
+  let id: Expression;
+  try {
+    id = found.of(
+      models.map((model) => value(model.id)),
+      STRING,
+      ['name'],
+    );
+    code = commonCode(
+      found,
+      models.map((model) => withNames(model.code, models[0].code)),
+    );
+  } catch (error) {
+    if (error instanceof Differing) {
+      return undefined;
+    }
+    throw error;
+  }
+  const { columns } = found;
+  if (columns.length > MOST_COLUMNS) {
+    return undefined;
+  }
+  const names = columnNames(columns);
+  const cell = (part: Expression): Expression | undefined =>
+    part.kind === 'member' && part.of.kind === 'variable' && part.of.name === ROW
+      ? { ...part, name: names[Number(part.name)] }
+      : undefined;
+  const named = deploymentStatements(
+    models[0].id,
+    renamedCode(code, cell),
+    { names: new Names([CHART, ROW]), chart: CHART },
+    [],
+    replaced(id, cell),
+  );
+  const fields = columns
+    .map(({ type, values }, i) => ({ name: names[i], type, optional: values.includes(undefined) }))
+    .sort((a, b) => Number(a.optional) - Number(b.optional));
+  const rows = models.map((_, i) => rowOfModel(columns, names, i));
+  return isShorter(models, named, rows, fields.length)
+    ? { subject: subjectOf(code), fields, body: named, rows }
+    : undefined;
+}
+
+function rowOfModel(columns: readonly Column[], names: readonly string[], i: number): ObjectExpression {
+  return struct(Object.fromEntries(columns.map(({ values }, k) => [names[k], values[i]])));
+}
+
+const STRING: TypeRef = { kind: 'primitive', name: 'string' };
+
+function commonCode(found: Generalization, codes: readonly Recognized[]): Recognized {
+  const [first] = codes;
+  const props = codes.map(({ props: own }): Expression => own ?? { kind: 'object', members: [] });
+  const own = found.of(props, { kind: 'named', fqn: 'cdk8s-seldon.SeldonDeploymentProps' }, []);
+  return {
+    props: own.kind === 'object' && own.members.length === 0 ? undefined : own,
+    nodes: first.nodes.map(({ name }, i) => ({
+      name,
+      value: found.of(
+        codes.map(({ nodes }) => nodes[i].value),
+        undefined,
+        [],
+      ),
+    })),
+    calls: first.calls.map(({ method }, i) => {
+      const calls = codes.map(({ calls: all }): Expression => ({ ...all[i], kind: 'call', on: 'SeldonDeployment' }));
+      const made = found.of(calls, undefined, method === 'addPredictor' ? ['predictor'] : []);
+      return { method, args: made.kind === 'call' ? made.args : [] };
+    }),
+  };
+}
+
+/** Code with the variables of another of its form. */
+function withNames(code: Recognized, like: Recognized): Recognized {
+  if (code.nodes.length !== like.nodes.length) {
+    throw new Differing(['nodes']);
+  }
+  const variables = new Map(code.nodes.map(({ name }, i) => [name, variable(like.nodes[i].name)]));
+  return {
+    ...code,
+    nodes: code.nodes.map((node, i) => ({ ...node, name: like.nodes[i].name })),
+    calls: code.calls.map(({ method, args }) => ({ method, args: args.map((arg) => renamed(arg, variables)) })),
+  };
+}
+
+function renamedCode(code: Recognized, by: (part: Expression) => Expression | undefined): Recognized {
+  return {
+    props: code.props && replaced(code.props, by),
+    nodes: code.nodes.map((node) => ({ ...node, value: replaced(node.value, by) })),
+    calls: code.calls.map(({ method, args }) => ({ method, args: args.map((arg) => replaced(arg, by)) })),
+  };
+}
+
+function isShorter(
+  models: readonly Model[],
+  body: readonly Statement[],
+  rows: readonly ObjectExpression[],
+  fields: number,
+): boolean {
+  const apart = models.reduce(
+    (sum, { id, code }) => sum + lines(deploymentStatements(id, code, { names: new Names(), chart: CHART }, [])) + 1,
+    0,
+  );
+  const around = fields + 8;
+  const table = rows.reduce((sum, row) => sum + lines([{ kind: 'do', value: row }]), 0);
+  return around + lines(body) + table <= LARGEST_SHARE * apart;
+}
+
+function lines(statements: readonly Statement[]): number {
+  const text = typescriptProgram({ groups: [statements] });
+  return text.slice(text.indexOf('\n\n') + 2).split('\n').length - 1;
+}
+
+/** What the models are about: their server, where it is one, or how they share requests. */
+function subjectOf({ calls }: Recognized): string {
+  const servers = new Set(
+    calls
+      .flatMap(({ args }) => args)
+      .flatMap((arg) => [...partsOf(arg)])
+      .flatMap((part) => (part.kind === 'constant' && part.type === 'PrepackagedServer' ? [part.name] : [])),
+  );
+  const [server] = servers;
+  const base = servers.size === 1 ? server.toLowerCase() : 'similar';
+  const [{ method }] = calls;
+  return method === 'canary' || method === 'abTest' ? `${base}-${method}` : base;
+}
+
+function rowType(name: string, assembly: Assembly): string {
+  const singular = name.charAt(0).toUpperCase() + name.slice(1).replace(/Models(\d*)$/, 'Model$1');
+  return assembly.type(singular) ? `${singular}Row` : singular;
+}
+
+function grouped<T>(all: readonly T[], key: (each: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const found = key(each);
+    groups.set(found, [...(groups.get(found) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+/** How many predictors there are, and which nodes in which order. */
+function outline({ nodes, calls }: Recognized): string {
+  const methods = calls.map(({ method, args }) => [
+    method,
+    args
+      .flatMap((arg) => [...partsOf(arg)])
+      .flatMap((part) => (part.kind === 'call' && part.on === 'GraphNode' ? [part.method] : [])),
+  ]);
+  return JSON.stringify([nodes.length, methods]);
+}
+
+/** All but the scalars and constants. */
+function formOf({ props, nodes, calls }: Recognized): string {
+  return JSON.stringify([props, nodes.map((node) => node.value), calls], (_, part: unknown) =>
+    isLeaf(part) ? part.kind : part,
+  );
+}
+
+function isLeaf(part: unknown): part is Expression {
+  const kind = typeof part === 'object' && part !== null && 'kind' in part ? part.kind : undefined;
+  return kind === 'value' || kind === 'constant' || kind === 'variable';
+}

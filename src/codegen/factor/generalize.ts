@@ -1,0 +1,287 @@
+import { Differing } from './differing';
+import { type Assembly, type Member, type TypeRef } from '../assembly';
+import { type Call, type Expression, same } from '../expression';
+import { ROW } from '../program';
+
+/** What differs between expressions of one form: a column of a table. */
+export interface Column {
+  /** Names on the way to it, the outermost first. */
+  readonly path: readonly string[];
+  readonly type: TypeRef;
+  /** The value in each row; undefined where a row has none. */
+  readonly values: readonly (Expression | undefined)[];
+}
+
+/** An expression that stands for a column. */
+const HOLE = 'member';
+
+/** A row of a table. */
+const ROW_VARIABLE: Expression = { kind: 'variable', name: ROW };
+
+/** Finds the one form of several expressions, with columns for what differs. */
+export class Generalization {
+  public readonly columns: Column[] = [];
+
+  public constructor(private readonly assembly: Assembly) {}
+
+  /**
+   * The common form of expressions at one place. A column is an expression `model.N`, with its number for a name.
+   * @param type of the place
+   * @throws Differing where no column can say the difference
+   */
+  public of(expressions: readonly Expression[], type: TypeRef | undefined, path: readonly string[]): Expression {
+    const [first, ...others] = expressions;
+    if (others.every((other) => same(first, other))) {
+      return first;
+    }
+    switch (first.kind) {
+      case 'value':
+        return this.scalar(expressions, path);
+      case 'constant':
+        return this.constant(expressions, path);
+      case 'list':
+        return this.list(expressions, type, path);
+      case 'object':
+        return this.object(expressions, type, path);
+      case 'new':
+        return this.made(expressions, path);
+      case 'call':
+        return this.called(expressions, path);
+      default:
+        throw new Differing(path);
+    }
+  }
+
+  /** A column; one with the same values serves for both. */
+  public column(type: TypeRef, path: readonly string[], values: Column['values']): Expression {
+    const isSame = (other: Column): boolean =>
+      other.values.every((value, i) => JSON.stringify(value) === JSON.stringify(values[i]));
+    let index = this.columns.findIndex(isSame);
+    const derived = index === -1 ? this.textAround(values) : undefined;
+    if (derived) {
+      return derived;
+    }
+    if (index === -1) {
+      index = this.columns.push({ path, type, values }) - 1;
+    }
+    return { kind: HOLE, of: ROW_VARIABLE, name: String(index) };
+  }
+
+  /** Texts that hold what the first column says, and are the same around it. */
+  private textAround(values: Column['values']): Expression | undefined {
+    const [name] = this.columns;
+    const texts = values.map(textOf);
+    const inner = name?.values.map(textOf) ?? [];
+    if (inner.some((text) => text === undefined || text.length < SHORTEST) || texts.includes(undefined)) {
+      return undefined;
+    }
+    const arounds = texts.map((text, i) => around(text!, inner[i]!));
+    const [first] = arounds;
+    if (!first || arounds.some((each) => each?.join('\0') !== first.join('\0'))) {
+      return undefined;
+    }
+    const [before, after] = first.map((text): Expression[] => (text === '' ? [] : [{ kind: 'value', value: text }]));
+    return { kind: 'template', parts: [...before, { kind: HOLE, of: ROW_VARIABLE, name: '0' }, ...after] };
+  }
+
+  private scalar(expressions: readonly Expression[], path: readonly string[]): Expression {
+    const types = new Set(expressions.map((each) => (each.kind === 'value' ? typeof each.value : undefined)));
+    const [type] = types;
+    if (types.size > 1 || type === undefined || type === 'object') {
+      throw new Differing(path);
+    }
+    return this.column({ kind: 'primitive', name: type }, path, expressions);
+  }
+
+  private constant(expressions: readonly Expression[], path: readonly string[]): Expression {
+    const types = new Set(expressions.map((each) => (each.kind === 'constant' ? each.type : undefined)));
+    const [type] = types;
+    const known = type === undefined ? undefined : this.assembly.type(type);
+    if (types.size > 1 || !known) {
+      throw new Differing(path);
+    }
+    return this.column({ kind: 'named', fqn: known.fqn }, path, expressions);
+  }
+
+  private list(expressions: readonly Expression[], type: TypeRef | undefined, path: readonly string[]): Expression {
+    const lists = expressions.map((each) => (each.kind === 'list' ? each.items : undefined));
+    const [first] = lists;
+    if (!first || lists.some((list) => list?.length !== first.length)) {
+      throw new Differing(path);
+    }
+    const of = type?.kind === 'list' ? type.of : undefined;
+    return {
+      kind: 'list',
+      items: first.map((_, i) =>
+        this.of(
+          lists.map((list) => list![i]),
+          of,
+          path,
+        ),
+      ),
+    };
+  }
+
+  /** Members that some lack, or that differ in form, become columns of the member's type. */
+  private object(expressions: readonly Expression[], type: TypeRef | undefined, path: readonly string[]): Expression {
+    const maps = expressions.map((each) => (each.kind === 'object' ? new Map(each.members) : undefined));
+    if (maps.includes(undefined)) {
+      throw new Differing(path);
+    }
+    const struct = type && this.assembly.resolve(type);
+    const names = mergedNames(maps.map((map) => [...map!.keys()]));
+    return {
+      kind: 'object',
+      members: names.map((name) => {
+        const values = maps.map((map) => map!.get(name));
+        return [name, this.member(values, struct?.properties.get(name), type, [...path, name])] as const;
+      }),
+    };
+  }
+
+  private member(
+    values: readonly (Expression | undefined)[],
+    property: Member | undefined,
+    holder: TypeRef | undefined,
+    path: readonly string[],
+  ): Expression {
+    const before = this.columns.length;
+    const type = property?.type ?? (holder?.kind === 'map' ? holder.of : undefined);
+    if (!values.includes(undefined)) {
+      try {
+        return this.of(values as readonly Expression[], type, path);
+      } catch (error) {
+        if (!(error instanceof Differing)) {
+          throw error;
+        }
+        this.columns.length = before;
+      }
+    }
+    // A map has no members that may be absent.
+    if (!property || (values.includes(undefined) && !property.optional) || !isNameable(property.type)) {
+      throw new Differing(path);
+    }
+    if (values.some((value) => value && hasVariable(value))) {
+      throw new Differing(path);
+    }
+    return this.column(property.type, path, values);
+  }
+
+  private made(expressions: readonly Expression[], path: readonly string[]): Expression {
+    const [first] = expressions;
+    if (first.kind !== 'new' || expressions.some((each) => each.kind !== 'new' || each.type !== first.type)) {
+      throw new Differing(path);
+    }
+    const lists = expressions.map((each) => (each.kind === 'new' ? each.args : []));
+    return { ...first, args: this.args(lists, this.assembly.type(first.type)?.initializer ?? [], path) };
+  }
+
+  private called(expressions: readonly Expression[], path: readonly string[]): Expression {
+    const calls = expressions.filter((each): each is Call => each.kind === 'call');
+    const [first] = calls;
+    const { on, method } = first;
+    if (
+      calls.length < expressions.length ||
+      calls.some((each) => each.method !== method || typeof each.on !== typeof on) ||
+      (typeof on === 'string' && calls.some((each) => each.on !== on))
+    ) {
+      throw new Differing(path);
+    }
+    const owner = ownerOf(first);
+    const parameters = this.assembly.type(owner ?? '')?.methods.get(method) ?? [];
+    const lists = calls.map(({ args }) => args);
+    const made =
+      typeof on === 'string'
+        ? on
+        : this.of(
+            calls.map((each) => each.on as Expression),
+            undefined,
+            path,
+          );
+    return { ...first, on: made, args: this.args(lists, parameters, [...path, ...spoken(owner, method)]) };
+  }
+
+  private args(
+    lists: readonly (readonly Expression[])[],
+    parameters: readonly Member[],
+    path: readonly string[],
+  ): Expression[] {
+    const most = Math.max(...lists.map(({ length }) => length));
+    return Array.from({ length: most }, (_, i): Expression => {
+      const parameter = parameters[Math.min(i, parameters.length - 1)];
+      const values = lists.map((list): Expression | undefined => list[i]);
+      // A struct that comes last may be absent: then it is as good as an empty one.
+      const isLast = parameter !== undefined && i === parameters.length - 1 && !parameter.variadic;
+      const isStruct = parameter && this.assembly.resolve(parameter.type)?.kind === 'struct';
+      if (values.includes(undefined) && !(isLast && isStruct)) {
+        throw new Differing(path);
+      }
+      const whole = values.map((value): Expression => value ?? { kind: 'object', members: [] });
+      const name = isStruct || parameter === undefined ? [] : [parameter.name];
+      return this.of(whole, parameter?.type, [...path, ...name]);
+    });
+  }
+}
+
+/** Shorter names may stand in other texts by chance. */
+const SHORTEST = 3;
+
+function textOf(expression: Expression | undefined): string | undefined {
+  return expression?.kind === 'value' && typeof expression.value === 'string' ? expression.value : undefined;
+}
+
+/** What stands before and after a text in another, where it stands there once. */
+function around(text: string, inner: string): [before: string, after: string] | undefined {
+  const [before, after, more] = text.split(inner);
+  return after === undefined || more !== undefined ? undefined : [before, after];
+}
+
+/** The class that a method is called on. */
+function ownerOf(expression: Expression): string | undefined {
+  if (expression.kind === 'new') {
+    return expression.type;
+  }
+  if (expression.kind === 'call') {
+    return typeof expression.on === 'string' ? expression.on : ownerOf(expression.on);
+  }
+  return undefined;
+}
+
+/** What a call adds to the names of columns. */
+function spoken(owner: string | undefined, method: string): string[] {
+  return owner === 'GraphNode' && method !== 'to' ? ['node'] : [];
+}
+
+/** All names, in an order that agrees with each list where that can be. */
+function mergedNames(lists: readonly (readonly string[])[]): string[] {
+  const merged: string[] = [];
+  for (const list of lists) {
+    let at = 0;
+    for (const name of list) {
+      const found = merged.indexOf(name);
+      if (found === -1) {
+        merged.splice(at, 0, name);
+        at++;
+      } else {
+        at = found + 1;
+      }
+    }
+  }
+  return merged;
+}
+
+/** Whether a program can name a type: not those of other libraries, nor any type at all. */
+function isNameable(type: TypeRef): boolean {
+  switch (type.kind) {
+    case 'primitive':
+      return ['string', 'number', 'boolean'].includes(type.name);
+    case 'named':
+      return type.fqn === 'cdk8s.Duration' || !type.fqn.startsWith('cdk8s.');
+    default:
+      return isNameable(type.of);
+  }
+}
+
+function hasVariable(expression: Expression): boolean {
+  return JSON.stringify(expression).includes('"kind":"variable"');
+}
