@@ -45,9 +45,22 @@ export function addDefaults(scope: Scope): void {
 }
 
 /** The node of a name; the first one, parents before children. */
-export function findNode(node: Node, name: string): Node | undefined {
-  return nodesOf(node).find((candidate) => candidate.name === name);
+export function findNode(graph: Node, name: string): Node | undefined {
+  let found = BY_NAME.get(graph);
+  if (!found) {
+    // Of several nodes with one name the first is kept.
+    found = new Map(
+      nodesOf(graph)
+        .reverse()
+        .map((node) => [node.name, node]),
+    );
+    BY_NAME.set(graph, found);
+  }
+  return found.get(name);
 }
+
+/** Nodes by name, of graphs whose nodes keep their names and places. */
+const BY_NAME = new WeakMap<Node, ReadonlyMap<string, Node>>();
 
 /** A node and all nodes below it, parents before children. */
 export function nodesOf(node: Node): Node[] {

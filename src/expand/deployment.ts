@@ -16,15 +16,24 @@ export function componentName(
   component: Component,
   index: number,
 ): string {
-  const containers = (component.spec?.containers ?? []).map(({ name }) => name);
-  return deploymentName(
+  const containers = component.spec?.containers ?? [];
+  const known = NAMES.get(component);
+  if (known?.containers === containers.length) {
+    return known.name;
+  }
+  const name = deploymentName(
     sdep.metadata.name,
     predictor.name,
     index,
-    { name: component.metadata?.name, containers },
+    { name: component.metadata?.name, containers: containers.map((container) => container.name) },
     config.deploymentNameAsPrefix,
   );
+  NAMES.set(component, { containers: containers.length, name });
+  return name;
 }
+
+/** Names of components as long as they have so many containers: the names of all of them are in it. */
+const NAMES = new WeakMap<Component, { readonly containers: number; readonly name: string }>();
 
 /** What decides that name. */
 export function componentNameCauses({ sdep }: Scope, predictor: Predictor, { metadata, spec }: Component): Cause[] {
