@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   EXPLAINER_SUFFIX,
   HASHED_PREFIX,
@@ -8,6 +7,7 @@ import {
   ORCHESTRATOR_SUFFIX,
 } from './facts/names';
 import { containerNames } from './graph';
+import { digest } from '../private/digest';
 import { isObject, type JsonObject } from '../private/json';
 
 /**
@@ -45,7 +45,7 @@ export function deploymentName(
   if (fits(name)) {
     return name;
   }
-  const prefixed = `${sdep}-${md5(name)}`;
+  const prefixed = `${sdep}-${digest('md5', name)}`;
   return nameAsPrefix && fits(prefixed) ? prefixed : hashed(name);
 }
 
@@ -105,7 +105,7 @@ function shorten(name: string): string {
 }
 
 function hashed(name: string): string {
-  return `${HASHED_PREFIX}${md5(name)}`;
+  return `${HASHED_PREFIX}${digest('md5', name)}`;
 }
 
 /** How names of a model's parts are shortened: cut to what fits, without the dash that this may leave at the end. */
@@ -116,8 +116,4 @@ function cut(name: string): string {
 /** The operator counts bytes, not characters. */
 function fits(name: string): boolean {
   return Buffer.byteLength(name) <= MAX_NAME_LENGTH;
-}
-
-function md5(text: string): string {
-  return createHash('md5').update(text).digest('hex');
 }

@@ -4,17 +4,20 @@ import { EXIT, type Io } from './io';
 import { main } from './main';
 import { readStream } from '../input/read-text';
 
+const STDOUT = 1;
+const STDERR = 2;
+
 /** The command line of the real process. */
 export function run(): void {
-  const stdout = new Output(1);
-  const stderr = new Output(2);
+  const stdout = new Output(STDOUT);
+  const stderr = new Output(STDERR);
   const io: Io = {
     stdout: (result) => stdout.write(result),
     stderr: (text) => stderr.write(text),
     stdin: () => readStream(process.stdin, '<stdin>'),
     cwd: process.cwd(),
     get colour() {
-      return hasColour(process.env, process.stdout.isTTY === true);
+      return hasColour(process.env, isTerminal());
     },
   };
   void main(process.argv.slice(2), io).then((code) => {
@@ -23,6 +26,12 @@ export function run(): void {
     }
     process.exitCode = stdout.failure === undefined ? code : EXIT.USAGE;
   });
+}
+
+/** Whether standard output is a terminal; Node loads its streams to tell, for which files and pipes need not wait. */
+function isTerminal(): boolean {
+  const output = fs.fstatSync(STDOUT);
+  return !output.isFile() && !output.isFIFO() && !output.isSocket() && process.stdout.isTTY === true;
 }
 
 /** How long to wait for a slow reader before the next try. */

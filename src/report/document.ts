@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { html } from './html';
 import { REPORT_STYLE } from './style';
 import { STYLE } from '../diagram/svg-style';
+import { digest } from '../private/digest';
 import { element, Markup } from '../private/markup';
 
 const LOOK = `${REPORT_STYLE}\n${STYLE}`;
@@ -33,5 +33,5 @@ export function htmlDocument(title: string, body: readonly Markup[], script?: st
 }
 
 function hash(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  return `sha256-${digest('sha256', text, 'base64')}`;
 }

@@ -8,13 +8,12 @@ import { RULE_LIST } from '../completion/rules';
 import { FILES, oneOf } from '../completion/suggestions';
 import { explainRule } from '../findings/explain';
 import { FINDINGS_FORMATS, findingsFormat, formatFindings, type Outcome } from '../findings/formats';
-import { type LocatedFinding } from '../findings/located';
+import { type LocatedFinding, withoutRepeats } from '../findings/located';
 import { summarize, summarizePassedOver } from '../findings/summary';
 import { EXIT, type Io } from '../io';
 import { writePieces } from '../pieces';
-import { valuesFindings, withoutRepeats } from '../platform/findings';
-import { platformPart } from '../platform/input';
-import { environmentsOf, hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
+import { platforms } from '../platform/on-demand';
+import { hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
 import { type FileFindings } from '../review/findings';
 import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
 import { valuesSources } from '../values-options';
@@ -115,12 +114,13 @@ async function validateAll(args: Arguments, silencedIds: readonly string[], io: 
     return validate(request, args, silencedIds, io);
   }
   const sources = await valuesSources(args, io);
-  const parts = environmentsOf(sources, args).map((environment) => platformPart(sources, environment, io));
+  const { platformParts, findingsInValues } = platforms();
+  const parts = platformParts(sources, args, io);
   const all: Validated[] = [];
   for (const platform of parts) {
     all.push(await validate({ ...request, platform }, args, silencedIds, io));
   }
-  const ofValues = valuesFindings(parts.map(({ built }) => built));
+  const ofValues = findingsInValues(parts);
   const [silent, loud] = [true, false].map((is) =>
     ofValues.filter(({ finding }) => silencedIds.includes(finding.rule) === is),
   );

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { type LocatedFinding, objectName } from './located';
+import { digest } from '../../private/digest';
 import { type JsonObject } from '../../private/json';
 import { visible } from '../../private/visible';
 import { type Severity } from '../../rules/finding';
@@ -28,7 +28,7 @@ export function* formatGitlab(findings: readonly LocatedFinding[], cwd: string):
     return {
       description: visible(`${at === '' ? '' : `${at}: `}${message}; ${remedy}`),
       check_name: rule,
-      fingerprint: createHash('sha256').update(`${identity}${repeats}`).digest('hex'),
+      fingerprint: digest('sha256', `${identity}${repeats}`),
       severity: SEVERITY[severity],
       location: { path: visible(relative(file, cwd)), lines: { begin: line } },
     };

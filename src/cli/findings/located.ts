@@ -47,3 +47,8 @@ export function objectName({ kind, namespace, name }: LocatedFinding): string | 
     ? undefined
     : `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name ?? '(no name)'}`;
 }
+
+/** Each finding once. */
+export function withoutRepeats<T extends LocatedFinding>(findings: readonly T[]): T[] {
+  return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
+}

@@ -13,7 +13,7 @@ import { type SilencedFinding } from '../../rules/check';
 import { oneOperator } from '../../rules/operator/one-operator';
 import { operatorValue } from '../../rules/operator/operator-value';
 import { type Rule } from '../../rules/rule';
-import { type LocatedFinding, locateFinding } from '../findings/located';
+import { type LocatedFinding, locateFinding, withoutRepeats } from '../findings/located';
 
 /** What the rules say about a platform, each at the line of its values. */
 export interface PlatformFindings {
@@ -107,9 +107,4 @@ function about(
 ): LocatedFinding {
   const place = valueOrigin({ key, place: environment.locate(key) }, file);
   return { finding: { rule: id, group, severity, path, message, remedy }, ...place };
-}
-
-/** Each finding once. */
-export function withoutRepeats<T extends LocatedFinding>(findings: readonly T[]): T[] {
-  return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
 }

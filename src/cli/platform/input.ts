@@ -1,15 +1,8 @@
-import { type BuiltEnvironment, buildEnvironment, toldInValues } from './build';
-import { hasPlatform, onlyEnvironment } from './options';
-import { placedObjects } from './placed';
-import { assumedOperator } from '../../deployment/assumed-operator';
-import { loadPlatform } from '../../platform/values/load';
-import { InputError } from '../../private/errors';
-import { problemsOf } from '../../synth/manifest-files';
+import { platforms } from './on-demand';
+import { hasPlatform } from './options';
 import { type Source } from '../../values/source';
 import { type Arguments, UsageError } from '../command';
 import { type Io } from '../io';
-import { type InputFile } from '../manifests/files';
-import { readFileNow, STDIN } from '../read-file';
 import { type InputRequest } from '../review/surveyed-input';
 import { valuesSources } from '../values-options';
 
@@ -32,32 +25,5 @@ export async function inputRequest(args: Arguments, io: Io): Promise<InputReques
 
 /** The same of values alone. */
 export function platformRequest(sources: readonly Source[], args: Arguments, io: Io): InputRequest {
-  const platform = platformPart(sources, onlyEnvironment(sources, args), io);
-  return { words: [], namespace: args.one('namespace'), platform };
-}
-
-/** An environment as input, and as constructs. */
-export type PlatformPart = NonNullable<InputRequest['platform']> & { readonly built: BuiltEnvironment };
-
-/** What an environment of a platform makes, as input. @throws InputError where the values will not do */
-export function platformPart(sources: readonly Source[], environment: string | undefined, io: Io): PlatformPart {
-  const wrong = new Set<string>();
-  const built = buildEnvironment(sources, loadPlatform(sources, environment), environment, wrong);
-  // What the rules say is for the command to tell.
-  const others = problemsOf(built.app).filter(({ message }) => !OF_RULE.test(message));
-  const problems = new Set([...wrong, ...toldInValues(built, others)]);
-  if (problems.size > 0) {
-    throw new InputError([...problems].join('\n'));
-  }
-  return { built, file: fileOf(built, io), operator: assumedOperator(built.app)?._configuration() };
-}
-
-/** The end of what a rule finds. */
-const OF_RULE = /\(SELDON\d{3} [\w-]+\)$/;
-
-function fileOf(built: BuiltEnvironment, io: Io): InputFile {
-  const { file } = built;
-  // What comes from standard input was read already, and has no lines to show.
-  const text = file === STDIN || file.startsWith('--') ? '' : readFileNow(file, io);
-  return { name: file, bytes: text.length, content: { text }, objects: placedObjects(built) };
+  return { words: [], namespace: args.one('namespace'), platform: platforms().onlyPart(sources, args, io) };
 }

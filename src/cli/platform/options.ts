@@ -1,6 +1,3 @@
-import { loadPlatform } from '../../platform/values/load';
-import { InputError } from '../../private/errors';
-import { type Source } from '../../values/source';
 import { type Arguments, type Command } from '../command';
 import { VALUES_OPTIONS } from '../values-options';
 
@@ -21,21 +18,4 @@ export const PLATFORM_HELP = `  -f, --values FILE           a platform values fi
 /** Whether a call names platform values. */
 export function hasPlatform(args: Arguments): boolean {
   return args.all('values').some((name) => name !== '');
-}
-
-/** The environments of values that a call is about: the one that it names, or all; undefined stands for values without any. */
-export function environmentsOf(sources: readonly Source[], args: Arguments): readonly (string | undefined)[] {
-  const chosen = args.one('environment');
-  const { environments } = loadPlatform(sources, chosen);
-  const all = environments.length > 0 ? environments : [undefined];
-  return chosen === undefined ? all : [chosen];
-}
-
-/** The one environment that a call is about. @throws InputError where the values have several and it names none */
-export function onlyEnvironment(sources: readonly Source[], args: Arguments): string | undefined {
-  const [only, ...more] = environmentsOf(sources, args);
-  if (more.length > 0) {
-    throw new InputError(`the values have environments: name one with --environment (${[only, ...more].join(', ')})`);
-  }
-  return only;
 }

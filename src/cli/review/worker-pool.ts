@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type * as Threads from 'node:worker_threads';
 import { prepare, type Result, type Settings, type Task } from './tasks';
 import { InputError } from '../../private/errors';
 import { type InputFile } from '../manifests/files';
@@ -46,7 +46,7 @@ export interface WorkerInput {
 /** Runs tasks on files: in this thread, and where the input is large in workers beside it; each takes the next file that is not taken. */
 export class WorkerPool {
   private readonly reader: ManifestReader;
-  private workers: readonly Worker[];
+  private workers: readonly Threads.Worker[];
 
   public constructor(
     private readonly files: readonly InputFile[],
@@ -55,7 +55,7 @@ export class WorkerPool {
     const threads = threadsFor(files);
     this.reader = new ManifestReader(namespace);
     const workerData: WorkerInput = { files, namespace };
-    this.workers = Array.from({ length: threads - 1 }, () => new Worker(WORKER!, { workerData }));
+    this.workers = Array.from({ length: threads - 1 }, () => newWorker(workerData));
   }
 
   /** Runs a task on each file; results come in the order of the files, each as soon as it is there. */
@@ -129,6 +129,12 @@ export class WorkerPool {
       failures.forEach((fail, worker) => worker.off('message', listen).off('error', fail));
     }
   }
+}
+
+function newWorker(workerData: WorkerInput): Threads.Worker {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- small inputs need no threads, nor the time to load them
+  const { Worker } = require('node:worker_threads') as typeof Threads;
+  return new Worker(WORKER!, { workerData });
 }
 
 function threadsFor(files: readonly InputFile[]): number {
