@@ -91,28 +91,34 @@ export class Recorder {
 
   /** @param value what is decided, where it may be the same as in its only cause */
   private sourceOfAll(causes: readonly Cause[], value: Json | undefined): Source {
+    if (causes.length === 1) {
+      return this.sourceOfOne(causes[0], value);
+    }
     const settings = causes.filter((cause) => typeof cause === 'string');
     const sources = causes.filter((cause) => typeof cause !== 'string').map((cause) => this.sourceOf(cause));
     return {
       ways: sources.flatMap(({ ways }) => ways),
       settings: [...settings, ...sources.flatMap((source) => source.settings)],
-      copied:
-        causes.length === 1 &&
-        sources.length === 1 &&
-        sources[0].copied &&
-        value !== undefined &&
-        sources[0].value === value,
+      copied: false,
     };
   }
 
-  private sourceOf([owner, ...steps]: FieldOf): Source & { readonly value: Json | undefined } {
+  private sourceOfOne(cause: Cause, value: Json | undefined): Source {
+    if (typeof cause === 'string') {
+      return { ways: [], settings: [cause], copied: false };
+    }
+    const { ways, settings, copied } = this.sourceOf(cause);
+    return { ways, settings, copied: copied && value !== undefined && valueOf(cause) === value };
+  }
+
+  private sourceOf([owner, ...steps]: FieldOf): Source {
     let source = this.of(owner);
     let value: Json | undefined = owner as Json;
     for (const step of steps) {
       source = typeof value === 'object' && value !== null ? this.step(value, source, step) : below(source, step);
       value = stepInto(value, step);
     }
-    return { ...source, value };
+    return source;
   }
 
   private add(value: unknown, way: Way): void {
@@ -124,4 +130,8 @@ export class Recorder {
       this.add(item, [...way, Array.isArray(value) ? Number(key) : key]);
     }
   }
+}
+
+function valueOf([owner, ...steps]: FieldOf): Json | undefined {
+  return steps.reduce<Json | undefined>(stepInto, owner as Json);
 }
