@@ -6,6 +6,7 @@ export * from './deployment/graph/graph-node';
 export * from './deployment/graph/node-options';
 export { Parameter, ParameterType } from './deployment/graph/parameter';
 export * from './deployment/graph/prepackaged-server';
+export * from './deployment/graph/server-parameters';
 export * from './deployment/model-chart';
 export * as k8s from './deployment/k8s/structs.generated';
 export { type ExecutorOptions, Orchestrator } from './deployment/orchestrator';

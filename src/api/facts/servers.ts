@@ -1,5 +1,5 @@
 import { type Release } from './release';
-import { type ParameterTypeWord } from './words';
+import { isV2, type ParameterTypeWord } from './words';
 
 /** Name and default tag of a prepackaged server's image, as in `predictor_servers`. */
 export interface ServerImage {
@@ -24,8 +24,8 @@ export interface ServerRuntime {
   readonly image: (release: TaggedRelease) => ServerImage;
   /** Parameters of the node that it reads; absent where no source says so, and none of them is judged. */
   readonly parameters?: readonly ServerParameter[];
-  /** What becomes of a parameter that it does not know; it is ignored where absent. */
-  readonly unknownParameter?: 'fails';
+  /** What it ends with where it gets a parameter that it does not know; such a parameter is ignored where absent. */
+  readonly unknownParameter?: (name: string) => string;
   /** Parameters that the operator sets itself, so that those of the node lose. */
   readonly setByOperator?: readonly string[];
   /** The files that it looks for in the model's folder; it opens the first that exists. Absent: it opens the folder. */
@@ -65,7 +65,11 @@ function fixedImage(image: string, defaultImageVersion: string): ServerRuntime['
 }
 
 /** Seldon's Python server passes all parameters to the constructor of the model, the path of the model among them. */
-const PYTHON_SERVER = { unknownParameter: 'fails', setByOperator: ['model_uri'] } as const;
+const PYTHON_SERVER = { unknownParameter: unexpectedKeyword, setByOperator: ['model_uri'] } as const;
+
+function unexpectedKeyword(name: string): string {
+  return `TypeError: __init__() got an unexpected keyword argument '${name}'`;
+}
 
 /**
  * The prepackaged servers that the operator chart registers, by `implementation`.
@@ -115,7 +119,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
     // TensorFlow Serving does the work; the node's own container is a proxy with parameters of its own.
     seldon: {
       image: seldonImage('tfserving-proxy'),
-      unknownParameter: 'fails',
+      unknownParameter: unexpectedKeyword,
       setByOperator: ['model_name'],
       parameters: [
         { name: 'signature_name', type: 'STRING', about: 'the signature of the model; that for serving if absent' },
@@ -173,7 +177,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
       image: mlserver('huggingface'),
       implementation: 'mlserver_huggingface.HuggingFaceRuntime',
       env: { MLSERVER_PARALLEL_WORKERS: '0', XDG_CACHE_HOME: '/opt/mlserver' },
-      unknownParameter: 'fails',
+      unknownParameter: (name) => `ValidationError: ${name}: extra fields not permitted`,
       parameters: [
         { name: 'task', type: 'STRING', about: 'the task of the pipeline, such as text-generation' },
         { name: 'task_suffix', type: 'STRING', about: 'what follows the task translation, such as _en_to_fr' },
@@ -199,4 +203,12 @@ export const PREPACKAGED_SERVERS: readonly string[] = Object.keys(SERVERS);
 /** The server of an implementation, or undefined where the operator chart has none of that name. */
 export function serverFacts(implementation: string): ServerFacts | undefined {
   return Object.hasOwn(SERVERS, implementation) ? SERVERS[implementation] : undefined;
+}
+
+/** The protocol under which a server has an image and parameters: `kfserving` is an older name, others mean the default. */
+export function serverProtocol(protocol: string | undefined): 'seldon' | 'tensorflow' | 'v2' {
+  if (isV2(protocol)) {
+    return 'v2';
+  }
+  return protocol === 'tensorflow' ? 'tensorflow' : 'seldon';
 }

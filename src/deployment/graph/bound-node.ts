@@ -3,6 +3,7 @@ import { type IConstruct } from 'constructs';
 import { EndpointType, endpointManifest } from './endpoint';
 import { type NodeOptions } from './node-options';
 import { parameterList } from './parameter';
+import { type ServerParameters } from './server-parameters';
 import { inEnvOrder } from '../../api/env-order';
 import { MODEL_PATH } from '../../api/facts/mounts';
 import { CLAIM_VOLUME, TFSERVING_CONTAINER } from '../../api/facts/names';
@@ -23,6 +24,7 @@ export interface NodeParts extends NodeOptions {
   readonly implementation?: string;
   readonly methods?: readonly string[];
   readonly artifact?: ModelArtifact;
+  readonly serverParameters?: ServerParameters;
   readonly container?: NodeContainer | ServerContainer;
 }
 
@@ -60,7 +62,7 @@ export function bindNode(name: string, parts: NodeParts, context: NodeContext): 
     serviceAccountName: artifact.serviceAccountName,
     envSecretRefName: artifact.envSecretRefName,
     storageInitializerImage: artifact.storageInitializerImage,
-    parameters: parameterList(name, parametersOf(parts, artifact), parts.parameterOrder),
+    parameters: parameterList(name, parametersOf(name, parts, artifact, context), parts.parameterOrder),
     logger: parts.logger,
     endpoint: endpointManifest(parts.endpoint),
   });
@@ -86,8 +88,14 @@ export function bindNode(name: string, parts: NodeParts, context: NodeContext): 
   };
 }
 
-function parametersOf(parts: NodeParts, artifact: ModelArtifactConfig): { [name: string]: unknown } | undefined {
-  return artifact.parameters || parts.parameters ? { ...artifact.parameters, ...parts.parameters } : undefined;
+function parametersOf(
+  name: string,
+  { implementation, serverParameters, parameters }: NodeParts,
+  artifact: ModelArtifactConfig,
+  { protocol }: NodeContext,
+): { [name: string]: unknown } | undefined {
+  const typed = serverParameters?._for(name, implementation, protocol);
+  return artifact.parameters || typed || parameters ? { ...artifact.parameters, ...typed, ...parameters } : undefined;
 }
 
 function nodeContainer(name: string, parts: NodeParts, context: NodeContext): JsonObject {

@@ -1,4 +1,5 @@
 import { type Endpoint } from './endpoint';
+import { type ServerParameters } from './server-parameters';
 import { type ModelArtifact } from '../../storage/model-artifact';
 import { type NodeContainer, type ServerContainer } from '../pod/container';
 
@@ -116,6 +117,13 @@ export interface ServerNodeOptions extends NodeOptions {
    * @default - none
    */
   readonly artifact?: ModelArtifact;
+
+  /**
+   * Parameters that the server knows, by their types; those of `parameters` win.
+   *
+   * @default - the server's own defaults
+   */
+  readonly serverParameters?: ServerParameters;
 
   /**
    * What the server's container needs beyond its defaults, such as resources.

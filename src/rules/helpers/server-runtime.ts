@@ -1,6 +1,5 @@
 import { RELEASES, DEFAULT_VERSION } from '../../api/facts/release';
-import { serverFacts, type ServerRuntime } from '../../api/facts/servers';
-import { isV2 } from '../../api/facts/words';
+import { serverFacts, serverProtocol, type ServerRuntime } from '../../api/facts/servers';
 import { type PlacedNode, type Subject } from '../subject';
 
 /**
@@ -10,7 +9,7 @@ import { type PlacedNode, type Subject } from '../subject';
 export function serverRuntime(subject: Subject, placed: PlacedNode): ServerRuntime | undefined {
   const { spec, config } = subject;
   const implementation = placed.node.implementation ?? '';
-  const protocol = protocolOf(spec.protocol);
+  const protocol = serverProtocol(spec.protocol);
   const runtime = serverFacts(implementation)?.[protocol];
   if (runtime === undefined || (subject.containerOf(placed)?.image && implementation !== 'TENSORFLOW_SERVER')) {
     return undefined;
@@ -19,13 +18,6 @@ export function serverRuntime(subject: Subject, placed: PlacedNode): ServerRunti
   const configured = protocol === 'v2' ? (images.v2 ?? images.kfserving) : images[protocol];
   const release = { ...RELEASES[DEFAULT_VERSION], tag: DEFAULT_VERSION };
   return lastPart(configured?.image ?? '') === lastPart(runtime.image(release).image) ? runtime : undefined;
-}
-
-function protocolOf(protocol: string | undefined): 'seldon' | 'tensorflow' | 'v2' {
-  if (isV2(protocol)) {
-    return 'v2';
-  }
-  return protocol === 'tensorflow' ? 'tensorflow' : 'seldon';
 }
 
 /** The name of an image without registry and tag: a mirror keeps it. */

@@ -14,6 +14,7 @@ const MODEL_NAME = 'model_name';
 export const serverParameterEffect = trap({
   id: 'SELDON313',
   severity: 'warning',
+  failsInCode: true,
   title: 'a parameter of a prepackaged server has the effect that it names',
   consequence:
     'Parameters that a server does not read are ignored, those that the operator sets itself are overwritten, ' +
@@ -76,7 +77,7 @@ function problemOf({ name, value }: Parameter, runtime: ServerRuntime, node: Pre
   }
   const definition = parameters?.find((parameter) => parameter.name === name.toLowerCase());
   if (definition === undefined) {
-    return parameters === undefined || unknownParameter === 'fails'
+    return parameters === undefined || unknownParameter !== undefined
       ? undefined
       : {
           field: '.name',

@@ -7,6 +7,7 @@ import { upstream } from '../rule';
 export const serverParameter = trap({
   id: 'SELDON312',
   severity: 'warning',
+  failsInCode: true,
   title: 'a prepackaged server knows the parameters of its node',
   consequence:
     'The server hands all parameters to its constructor, which takes no others: the container ends with an ' +
@@ -37,7 +38,7 @@ export const serverParameter = trap({
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const { parameters, setByOperator = [], unknownParameter } = serverRuntime(subject, placed) ?? {};
-      if (parameters === undefined || unknownParameter !== 'fails') {
+      if (parameters === undefined || unknownParameter === undefined) {
         continue;
       }
       const known = parameters.map(({ name }) => name);
@@ -45,7 +46,7 @@ export const serverParameter = trap({
         if (!known.includes(name) && !setByOperator.includes(name)) {
           report({
             path: `${placed.path}.parameters[${i}].name`,
-            message: `${placed.node.implementation} takes no parameter ${JSON.stringify(name)}`,
+            message: `${placed.node.implementation} takes no parameter ${JSON.stringify(name)}, and ends with ${JSON.stringify(unknownParameter(name))}`,
             remedy: known.length === 0 ? 'remove it: the server takes no parameters' : writeOneOf(name, known),
           });
         }
