@@ -332,6 +332,22 @@ describe('findings', () => {
     expect(() => Testing.synth(Chart.of(known))).not.toThrow();
   });
 
+  test('volumes are written with what the API server would fill in, so that the operator never rewrites their pods', () => {
+    const deployment = sdep();
+    const fieldRef = { fieldPath: 'metadata.labels' };
+    deployment.addPredictor('default', {
+      graph: model(),
+      pod: {
+        volumes: [
+          { name: 'scratch' },
+          { name: 'token', projected: { sources: [{ serviceAccountToken: { path: 't' } }] } },
+          { name: 'labels', downwardApi: { items: [{ path: 'l', fieldRef }] } },
+        ],
+      },
+    });
+    expect(deployment.findings().filter(({ rule }) => rule === 'SELDON330')).toEqual([]);
+  });
+
   test('an autoscaler of a percentage asks for the requests of every container, TensorFlow Serving included', () => {
     const synthesize = (name: string, more: string[]) => {
       const deployment = sdep();

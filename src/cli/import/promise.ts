@@ -1,3 +1,4 @@
+import { filledVolume } from '../../api/volume-gaps';
 import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { failsInCode, judge } from '../../rules/check';
@@ -99,24 +100,28 @@ function withReplicas(deployment: Manifest): Json {
   return { ...deployment, spec: { replicas: 1, ...(deployment.spec as JsonObject) } };
 }
 
-/** The document of the service orchestrator as data, so that what differs in it has a path. */
+/** As a cluster has it: volumes with what the API server fills in, and the service orchestrator's document as data. */
 function legible(json: Json): Json {
   if (Array.isArray(json)) {
     return json.map(legible);
   }
-  if (!isObject(json)) {
-    return json;
+  return isObject(json)
+    ? Object.fromEntries(Object.entries(json).map(([key, item]) => [key, legibleField(json, key, item)]))
+    : json;
+}
+
+function legibleField(owner: JsonObject, key: string, item: Json): Json {
+  if (key === 'volumes' && Array.isArray(item)) {
+    return item.map((volume) => legible(isObject(volume) ? filledVolume(volume) : volume));
   }
-  const entries = Object.entries(json).map(([key, item]): [string, Json] => [
-    key,
-    key === 'value' && json.name === 'ENGINE_PREDICTOR' && typeof item === 'string' ? decoded(item) : legible(item),
-  ]);
-  return Object.fromEntries(entries);
+  return key === 'value' && owner.name === 'ENGINE_PREDICTOR' && typeof item === 'string'
+    ? decoded(item)
+    : legible(item);
 }
 
 function decoded(text: string): Json {
   try {
-    return JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Json;
+    return legible(JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Json);
   } catch {
     return text;
   }

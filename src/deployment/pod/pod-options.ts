@@ -1,6 +1,7 @@
+import { filledVolume } from '../../api/volume-gaps';
 import { compact } from '../../private/compact';
 import { InputError } from '../../private/errors';
-import { type Json, type JsonObject } from '../../private/json';
+import { isObject, type Json, type JsonObject } from '../../private/json';
 import { fromStruct } from '../k8s/from-struct';
 import { type PodSpec } from '../k8s/structs.generated';
 
@@ -50,7 +51,7 @@ export function podManifest(options: PodOptions, nodes: NodeShare[]): { metadata
       ...spec,
       containers: [...nodes.map((node) => node.container), ...list(spec.containers)],
       initContainers: filled([...nodes.flatMap((node) => node.initContainers), ...list(spec.initContainers)]),
-      volumes: filled([...nodes.flatMap((node) => node.volumes), ...list(spec.volumes)]),
+      volumes: filled([...nodes.flatMap((node) => node.volumes), ...list(spec.volumes)].map(filledOf)),
       serviceAccountName: spec.serviceAccountName ?? serviceAccount(nodes),
     }),
   };
@@ -74,4 +75,9 @@ function list(value: Json | undefined): Json[] {
 
 function filled(values: Json[]): Json[] | undefined {
   return values.length > 0 ? values : undefined;
+}
+
+/** What the API server would fill in is written: otherwise the operator rewrites the Deployment forever. */
+function filledOf(volume: Json): Json {
+  return isObject(volume) ? filledVolume(volume) : volume;
 }

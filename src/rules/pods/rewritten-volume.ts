@@ -1,18 +1,19 @@
 import { maps } from '../../api/graph';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { DEFAULT_SOURCE, volumeGaps } from '../../api/volume-gaps';
+import { isObject } from '../../private/json';
+import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-/** Something in a volume that the API server completes. */
-interface Gap {
-  /** Where, below the volume. */
-  readonly field: string;
-  readonly missing: string;
-  readonly remedy: string;
-}
+/** Where each is written. */
+const PLACES: Readonly<Record<string, string>> = {
+  [DEFAULT_SOURCE]: 'in the place of a source',
+  apiVersion: 'beside fieldPath',
+  expirationSeconds: 'beside path',
+};
 
 export const rewrittenVolume = trap({
   id: 'SELDON330',
@@ -47,54 +48,18 @@ export const rewrittenVolume = trap({
   check(subject, report) {
     for (const pods of podsOf(subject)) {
       maps(pods.spec.volumes).forEach((volume, index) => {
-        for (const { field, missing, remedy } of gapsIn(volume)) {
-          const path = fieldOf(subject, pods, `volumes[${index}]${field}`);
-          const isMisplaced = field === '' && isObject(valueAt(subject.object, `${path}.volumeSource`));
-          report({
-            path,
-            message: `volume ${JSON.stringify(volume.name)} has no ${missing}: the operator rewrites its Deployment forever`,
-            remedy: isMisplaced ? 'move what is inside volumeSource one level up, beside the name' : remedy,
-          });
+        for (const { at, key, value } of volumeGaps(volume)) {
+          const path = fieldOf(subject, pods, formatPath(['volumes', index, ...at]));
+          // A source one level too deep is dropped by the API server, which another rule tells.
+          if (!isObject(valueAt(subject.object, `${path}.volumeSource`))) {
+            report({
+              path,
+              message: `volume ${JSON.stringify(volume.name)} has no ${key === DEFAULT_SOURCE ? 'source' : key}: the operator rewrites Deployment ${JSON.stringify(pods.deployment.metadata.name)} on each reconcile, forever`,
+              remedy: `write ${key}: ${JSON.stringify(value).replace(/"/g, '')} ${PLACES[key]}, as the API server does`,
+            });
+          }
         }
       });
     }
   },
 });
-
-function gapsIn(volume: JsonObject): Gap[] {
-  const { name: _, ...sources } = volume;
-  if (Object.keys(sources).length === 0) {
-    return [{ field: '', missing: 'source', remedy: 'write the source, such as emptyDir: {}' }];
-  }
-  return [
-    ...fieldGaps(valueAt(volume, 'downwardAPI.items'), '.downwardAPI.items'),
-    ...maps(valueAt(volume, 'projected.sources')).flatMap(({ serviceAccountToken, downwardAPI }, index): Gap[] => {
-      const at = `.projected.sources[${index}]`;
-      const token =
-        isObject(serviceAccountToken) && serviceAccountToken.expirationSeconds === undefined
-          ? [
-              {
-                field: `${at}.serviceAccountToken`,
-                missing: 'expirationSeconds',
-                remedy: 'write expirationSeconds: 3600, which is the default',
-              },
-            ]
-          : [];
-      return [...token, ...fieldGaps(isObject(downwardAPI) ? downwardAPI.items : undefined, `${at}.downwardAPI.items`)];
-    }),
-  ];
-}
-
-function fieldGaps(items: Json | undefined, at: string): Gap[] {
-  return maps(items).flatMap(({ fieldRef }, index): Gap[] =>
-    isObject(fieldRef) && fieldRef.apiVersion === undefined
-      ? [
-          {
-            field: `${at}[${index}].fieldRef`,
-            missing: 'fieldRef.apiVersion',
-            remedy: 'write apiVersion: v1 beside fieldPath',
-          },
-        ]
-      : [],
-  );
-}

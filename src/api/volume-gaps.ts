@@ -1,0 +1,61 @@
+import { maps } from './graph';
+import { clone, isObject, type Json, type JsonObject } from '../private/json';
+import { type Segment } from '../private/path';
+import { valueAt } from '../private/value-at';
+
+/**
+ * Something in a volume that the API server fills in, inside a list or in the place of a source: there the operator takes it for
+ * a difference on each reconcile. Other defaults do not count.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/apis/core/v1/defaults.go
+ */
+export interface VolumeGap {
+  /** The map that lacks it, below the volume. */
+  readonly at: readonly Segment[];
+  readonly key: string;
+  /** What the API server writes. */
+  readonly value: Json;
+}
+
+/** What the API server fills in for a volume without a source. */
+export const DEFAULT_SOURCE = 'emptyDir';
+
+/** The gaps of a volume. */
+export function volumeGaps(volume: JsonObject): VolumeGap[] {
+  const { name: _, ...sources } = volume;
+  if (Object.values(sources).every((source) => source === null)) {
+    return [{ at: [], key: DEFAULT_SOURCE, value: {} }];
+  }
+  return [
+    ...itemGaps(volume.downwardAPI, ['downwardAPI']),
+    ...maps(valueAt(volume, 'projected.sources')).flatMap(({ serviceAccountToken, downwardAPI }, index) => {
+      const at = ['projected', 'sources', index];
+      return [
+        ...gap(serviceAccountToken, [...at, 'serviceAccountToken'], 'expirationSeconds', 3600),
+        ...itemGaps(downwardAPI, [...at, 'downwardAPI']),
+      ];
+    }),
+  ];
+}
+
+/** A volume in which the API server has nothing to fill in. */
+export function filledVolume(volume: JsonObject): JsonObject {
+  const gaps = volumeGaps(volume);
+  if (gaps.length === 0) {
+    return volume;
+  }
+  const filled = clone(volume);
+  for (const { at, key, value } of gaps) {
+    (at.length === 0 ? filled : (valueAt(filled, at) as JsonObject))[key] = clone(value);
+  }
+  return filled;
+}
+
+function itemGaps(source: Json | undefined, at: readonly Segment[]): VolumeGap[] {
+  return maps(isObject(source) ? source.items : undefined).flatMap(({ fieldRef }, index) =>
+    gap(fieldRef, [...at, 'items', index, 'fieldRef'], 'apiVersion', 'v1'),
+  );
+}
+
+function gap(map: Json | undefined, at: readonly Segment[], key: string, value: Json): VolumeGap[] {
+  return isObject(map) && (map[key] ?? null) === null ? [{ at, key, value }] : [];
+}
