@@ -26,6 +26,7 @@ import { ambassadorTls } from './gateway/ambassador-tls';
 import { ambassadorVersion } from './gateway/ambassador-version';
 import { ambassadorWeight } from './gateway/ambassador-weight';
 import { boundGateway } from './gateway/bound-gateway';
+import { gatewayHost } from './gateway/gateway-host';
 import { istioGateway } from './gateway/istio-gateway';
 import { istioHost } from './gateway/istio-host';
 import { istioTlsMode } from './gateway/istio-tls-mode';
@@ -127,6 +128,7 @@ import { serverParameterEffect } from './servers/server-parameter-effect';
 import { serverPorts } from './servers/server-ports';
 import { serverProbe } from './servers/server-probe';
 import { serverVariable } from './servers/server-variable';
+import { serverVariableEffect } from './servers/server-variable-effect';
 import { sharedTfserving } from './servers/shared-tfserving';
 import { tritonParameters } from './servers/triton-parameters';
 import { unregisteredServer } from './servers/unregistered-server';
@@ -306,6 +308,8 @@ export const RULES: readonly RegisteredRule[] = [
   { ...serviceTwice, name: 'service-twice', topic: 'names' },
   { ...reservedName, name: 'reserved-name', topic: 'names' },
   { ...containerTwice, name: 'container-twice', topic: 'pods' },
+  { ...serverVariableEffect, name: 'server-variable-effect', topic: 'servers' },
+  { ...gatewayHost, name: 'gateway-host', topic: 'gateway' },
   { ...rewrittenVolume, name: 'rewritten-volume', topic: 'pods' },
   { ...variableOrder, name: 'variable-order', topic: 'pods' },
   { ...gracePeriod, name: 'grace-period', topic: 'pods' },

@@ -137,6 +137,8 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON322: 'service-twice',
   SELDON323: 'reserved-name',
   SELDON324: 'container-twice',
+  SELDON325: 'server-variable-effect',
+  SELDON326: 'gateway-host',
   SELDON330: 'rewritten-volume',
   SELDON331: 'variable-order',
   SELDON332: 'grace-period',

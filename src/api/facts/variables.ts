@@ -41,7 +41,36 @@ export const JAEGER_VARIABLES: Readonly<Record<string, VariableKind>> = {
   JAEGER_REPORTER_FLUSH_INTERVAL: 'duration',
   JAEGER_REPORTER_LOG_SPANS: 'boolean',
   JAEGER_AGENT_PORT: 'integer',
+  JAEGER_REPORTER_ATTEMPT_RECONNECTING_DISABLED: 'boolean',
+  JAEGER_REPORTER_ATTEMPT_RECONNECT_INTERVAL: 'duration',
 };
+
+/** Variables of the executor that end it unless they are one of some words, in any case. */
+export const EXECUTOR_WORDS: Readonly<Record<string, readonly string[]>> = {
+  JAEGER_SAMPLER_TYPE: ['const', 'probabilistic', 'ratelimiting', 'remote'],
+};
+
+/** Variables that the executor does not read, each with what to write instead. */
+export const UNREAD_BY_EXECUTOR: Readonly<Record<string, string>> = {
+  LOG_LEVEL: 'write SELDON_LOG_LEVEL',
+  SELDON_CERT_KEY_FILE_NAME: 'name the files tls.crt and tls.key: SELDON_CERT_FILE_NAME names both by a slip',
+};
+
+/** Variables that the executor reads under `serverType: kafka` alone. */
+export const KAFKA_ONLY: readonly string[] = [
+  'KAFKA_BROKER',
+  'KAFKA_INPUT_TOPIC',
+  'KAFKA_OUTPUT_TOPIC',
+  'KAFKA_FULL_GRAPH',
+  'KAFKA_AUTO_COMMIT',
+  'KAFKA_WORKERS',
+];
+
+/** The security protocols of Kafka that the executor knows, in any case; every other word means none. */
+export const KAFKA_SECURITY: readonly string[] = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
+
+/** A variable whose mere presence switches something on in the executor. */
+export const ON_BY_PRESENCE: readonly string[] = ['SELDON_ENABLE_ROUTING_INJECTION'];
 
 /** The log levels that the executor knows; every other word means INFO. `WARN` does too, for a slip in its source. */
 export const EXECUTOR_LOG_LEVELS: readonly string[] = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'FATAL'];
@@ -108,3 +137,58 @@ export const PYDANTIC_KINDS: Readonly<Record<Exclude<VariableKind, 'duration'>, 
   boolean: /^(0|off|f|false|n|no|1|on|t|true|y|yes)$/i,
   number: /^\s*[+-]?((\d[\d_]*(\.[\d_]*)?|\.\d[\d_]*)(e[+-]?\d+)?|inf|infinity|nan)\s*$/i,
 };
+
+/**
+ * Switches of Seldon's Python server: on for `1`, `t` and `true` in any case, and off for everything else.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/python/seldon_core/utils.py getenv_as_bool
+ */
+export const PYTHON_SWITCHES: readonly string[] = [
+  'SELDON_DEBUG',
+  'GUNICORN_ACCESS_LOG',
+  'FILTER_METRICS_ACCESS_LOGS',
+  'PAYLOAD_PASSTHROUGH',
+  'USE_MULTIPROCESS_PACKAGE',
+];
+
+/**
+ * Settings of MLServer by their variables.
+ * @see https://github.com/SeldonIO/MLServer/blob/1.3.5/mlserver/settings.py
+ */
+export const MLSERVER_SETTINGS: readonly string[] = [
+  ...Object.keys(MLSERVER_VARIABLES),
+  ...[
+    'ENVIRONMENTS_DIR',
+    'MODEL_REPOSITORY_IMPLEMENTATION',
+    'MODEL_REPOSITORY_ROOT',
+    'MODEL_REPOSITORY_IMPLEMENTATION_ARGS',
+    'SERVER_NAME',
+    'SERVER_VERSION',
+    'EXTENSIONS',
+    'HOST',
+    'HTTP_PORT',
+    'ROOT_PATH',
+    'GRPC_PORT',
+    'CORS_SETTINGS',
+    'METRICS_ENDPOINT',
+    'METRICS_PORT',
+    'METRICS_REST_SERVER_PREFIX',
+    'METRICS_DIR',
+    'LOGGING_SETTINGS',
+    'KAFKA_SERVERS',
+    'KAFKA_TOPIC_INPUT',
+    'KAFKA_TOPIC_OUTPUT',
+    'MODEL_NAME',
+    'MODEL_PLATFORM',
+    'MODEL_VERSIONS',
+    'MODEL_INPUTS',
+    'MODEL_OUTPUTS',
+    'MODEL_IMPLEMENTATION',
+    'MODEL_PARAMETERS',
+    'MODEL_URI',
+    'MODEL_VERSION',
+    'MODEL_ENVIRONMENT_TARBALL',
+    'MODEL_FORMAT',
+    'MODEL_CONTENT_TYPE',
+    'MODEL_EXTRA',
+  ].map((name) => `MLSERVER_${name}`),
+];

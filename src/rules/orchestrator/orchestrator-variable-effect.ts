@@ -1,4 +1,11 @@
-import { ENGINE_VARIABLES, EXECUTOR_LOG_LEVELS } from '../../api/facts/variables';
+import {
+  ENGINE_VARIABLES,
+  EXECUTOR_LOG_LEVELS,
+  KAFKA_ONLY,
+  KAFKA_SECURITY,
+  ON_BY_PRESENCE,
+  UNREAD_BY_EXECUTOR,
+} from '../../api/facts/variables';
 import { yaml } from '../example';
 import { orchestratorVariables } from '../helpers/orchestrator-variables';
 import { trap } from '../helpers/trap';
@@ -35,20 +42,9 @@ export const orchestratorVariableEffect = trap({
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {
     for (const { name, value, path } of orchestratorVariables(subject)) {
-      if (Object.hasOwn(ENGINE_VARIABLES, name) && !/^(false|0|)$/i.test(value)) {
-        report({ path, message: `nothing reads ${name} any more`, remedy: `remove it; ${ENGINE_VARIABLES[name]}` });
-      } else if (name === 'TRACING' && /^(false|0)$/i.test(value)) {
-        report({
-          path,
-          message: 'the orchestrator traces whatever TRACING says',
-          remedy: 'write JAEGER_DISABLED "true"',
-        });
-      } else if (name === 'SELDON_LOG_LEVEL' && !EXECUTOR_LOG_LEVELS.includes(value)) {
-        report({
-          path,
-          message: `the log level ${JSON.stringify(value)} means INFO`,
-          remedy: writeOneOf(value, EXECUTOR_LOG_LEVELS),
-        });
+      const problem = problemOf(name, value, subject.spec.serverType === 'kafka');
+      if (problem !== undefined) {
+        report({ path, ...problem });
       }
     }
     if (subject.spec.serverType === 'kafka') {
@@ -56,6 +52,40 @@ export const orchestratorVariableEffect = trap({
     }
   },
 });
+
+function problemOf(name: string, value: string, isKafka: boolean): { message: string; remedy: string } | undefined {
+  const isOff = /^(false|0|no|off)$/i.test(value);
+  if (Object.hasOwn(ENGINE_VARIABLES, name) && !isOff && value !== '') {
+    return { message: `nothing reads ${name} any more`, remedy: `remove it; ${ENGINE_VARIABLES[name]}` };
+  }
+  if (Object.hasOwn(UNREAD_BY_EXECUTOR, name)) {
+    return { message: `the orchestrator does not read ${name}`, remedy: UNREAD_BY_EXECUTOR[name] };
+  }
+  if (name === 'TRACING' && isOff) {
+    return { message: 'the orchestrator traces whatever TRACING says', remedy: 'write JAEGER_DISABLED "true"' };
+  }
+  if (ON_BY_PRESENCE.includes(name) && isOff) {
+    return { message: `${name} is on whatever its value is, ${JSON.stringify(value)} too`, remedy: 'remove it' };
+  }
+  if (name === 'SELDON_LOG_LEVEL' && !EXECUTOR_LOG_LEVELS.includes(value)) {
+    return {
+      message: `the log level ${JSON.stringify(value)} means INFO`,
+      remedy: writeOneOf(value, EXECUTOR_LOG_LEVELS),
+    };
+  }
+  if (name === 'KAFKA_SECURITY_PROTOCOL' && value !== '' && !KAFKA_SECURITY.includes(value.toUpperCase())) {
+    return {
+      message: `the security protocol ${JSON.stringify(value)} means none: connections are not encrypted`,
+      remedy: writeOneOf(value, KAFKA_SECURITY),
+    };
+  }
+  return KAFKA_ONLY.includes(name) && !isKafka
+    ? {
+        message: `${name} has no effect without serverType kafka`,
+        remedy: 'set spec.serverType to kafka, or remove it',
+      }
+    : undefined;
+}
 
 function reportLoops({ predictors }: Subject, report: Report): void {
   for (const { predictor, path } of predictors) {

@@ -1,7 +1,15 @@
-import { GO_KINDS, JAEGER_VARIABLES, KAFKA_VARIABLES, SUCH, type VariableKind } from '../../api/facts/variables';
+import {
+  EXECUTOR_WORDS,
+  GO_KINDS,
+  JAEGER_VARIABLES,
+  KAFKA_VARIABLES,
+  SUCH,
+  type VariableKind,
+} from '../../api/facts/variables';
 import { yaml } from '../example';
 import { orchestratorVariables } from '../helpers/orchestrator-variables';
 import { trap } from '../helpers/trap';
+import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
 
 export const orchestratorVariable = trap({
@@ -34,6 +42,10 @@ export const orchestratorVariable = trap({
       ...(subject.spec.serverType === 'kafka' && KAFKA_VARIABLES),
     };
     for (const { name, value, path } of orchestratorVariables(subject)) {
+      const words = Object.hasOwn(EXECUTOR_WORDS, name) ? EXECUTOR_WORDS[name] : undefined;
+      if (words !== undefined && value !== '' && !words.includes(value.toLowerCase())) {
+        report({ path, message: `${name} cannot be ${JSON.stringify(value)}`, remedy: writeOneOf(value, words) });
+      }
       const kind = Object.hasOwn(variables, name) ? variables[name] : undefined;
       if (kind !== undefined && value !== '' && !GO_KINDS[kind].test(value)) {
         report({ path, message: `${name} cannot be ${JSON.stringify(value)}`, remedy: `write ${SUCH[kind]}` });

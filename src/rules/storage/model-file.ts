@@ -5,6 +5,8 @@ import { upstream } from '../rule';
 
 /** A last part that is a file by its name. */
 const FILE = /\/([^/]+\.(?:joblib|pkl|pickle|bst|json|ubj|model|h5|onnx|pt|pth|sav))$/i;
+/** The same for servers that open a folder, whose parts these are. */
+const PART = /\/([^/]+\.(?:joblib|pkl|pickle|h5|onnx|pt|pth|pb|pbtxt|plan|zip|tgz|tar|tar\.gz)|MLmodel)$/i;
 
 export const modelFile = trap({
   id: 'SELDON321',
@@ -37,7 +39,8 @@ export const modelFile = trap({
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const { modelUri = '', implementation } = placed.node;
-      const files = serverRuntime(subject, placed)?.files;
+      const runtime = serverRuntime(subject, placed);
+      const files = runtime?.files;
       const file = FILE.exec(modelUri)?.[1];
       if (files && file !== undefined && !files.includes(file)) {
         report({
@@ -46,6 +49,20 @@ export const modelFile = trap({
           remedy: `name the file ${files.join(' or ')}, or write the URI of the folder that holds it`,
         });
       }
+      const part = runtime && !files ? partOf(modelUri, implementation ?? '') : undefined;
+      if (part !== undefined) {
+        report({
+          path: `${placed.path}.modelUri`,
+          message: `${implementation} opens a folder, and ${JSON.stringify(part)} is a part of one`,
+          remedy: 'write the URI of the folder that holds it',
+        });
+      }
     }
   },
 });
+
+/** The part of a model's folder that a URI names, the folder of a version included: TensorFlow Serving looks for these. */
+function partOf(uri: string, server: string): string | undefined {
+  const version = server === 'TENSORFLOW_SERVER' ? /\/(\d+)\/?$/.exec(uri)?.[1] : undefined;
+  return PART.exec(uri)?.[1] ?? version;
+}

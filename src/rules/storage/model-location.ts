@@ -73,6 +73,15 @@ function problemOf(uri: string): { message: string; remedy: string } | undefined
   if (/^pvc:\/\/(\/|$)/.test(uri)) {
     return { message: `${quoted} names no claim`, remedy: 'write pvc://CLAIM/PATH' };
   }
+  if (/^(gs|s3):\/{0,2}$/.test(uri)) {
+    return { message: `${quoted} names no bucket`, remedy: `write ${uri.slice(0, 2)}://BUCKET/PATH` };
+  }
+  if (/^[a-z]:[\\/]/i.test(uri)) {
+    return {
+      message: `${quoted} is a path of Windows, and its drive a remote to rclone`,
+      remedy: 'write a URI such as gs://bucket/path',
+    };
+  }
   // A remote is named, or described on the spot: `:s3,provider=Minio:bucket`.
   if (/^file:/.test(uri) || !/^:?[\w. -]+(?::|,[^:]*[:])/.test(uri)) {
     return {

@@ -40,6 +40,26 @@ describeRule(orchestratorVariableEffect, {
     `,
   },
   rejects: {
+    'a level by the name that others read': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: LOG_LEVEL, value: 'debug'}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read LOG_LEVEL'],
+    ],
+    'the file of a key': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: SELDON_CERT_KEY_FILE_NAME, value: 'key.pem'}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read SELDON_CERT_KEY_FILE_NAME'],
+    ],
+    'a switch that is on by being there': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: SELDON_ENABLE_ROUTING_INJECTION, value: 'false'}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'is on whatever its value is'],
+    ],
+    'a security protocol that means none': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: 'TLS'}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'connections are not encrypted'],
+    ],
+    'settings of Kafka where requests come by RPC': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_BROKER, value: 'kafka:9092'}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'without serverType kafka'],
+    ],
     'levels that mean another': [
       yaml`
         spec:

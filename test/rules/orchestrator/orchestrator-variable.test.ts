@@ -36,6 +36,14 @@ describeRule(orchestratorVariable, {
     `,
   },
   rejects: {
+    'a sampler that Jaeger does not have': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_SAMPLER_TYPE, value: 'probability'}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'JAEGER_SAMPLER_TYPE cannot be "probability"'],
+    ],
+    'how often to try again': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_REPORTER_ATTEMPT_RECONNECT_INTERVAL, value: '30'}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'cannot be "30"'],
+    ],
     'values of Kafka': [
       yaml`
         spec:

@@ -23,14 +23,44 @@ describeRule(modelFile, {
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/model.pkl}
     `,
-    'a server that opens a folder': yaml`
+    'the folder that a server opens': yaml`
       spec:
         predictors:
         - name: a
-          graph: {name: m, implementation: MLFLOW_SERVER, modelUri: gs://models/model.pkl}
+          graph: {name: m, implementation: MLFLOW_SERVER, modelUri: gs://models/mlruns/1/artifacts/model}
+    `,
+    'the folder that holds the versions of a saved model': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: TENSORFLOW_SERVER, modelUri: gs://models/mnist-2}
     `,
   },
   rejects: {
+    'a file of an MLflow model': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: MLFLOW_SERVER, modelUri: 'gs://models/model/MLmodel'}}]}`,
+      ['spec.predictors[0].graph.modelUri', '"MLmodel" is a part of one'],
+    ],
+    'a pickled model in the folder of an MLflow model': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: MLFLOW_SERVER, modelUri: 'gs://models/model/model.pkl'}}]}`,
+      ['spec.predictors[0].graph.modelUri', '"model.pkl" is a part of one'],
+    ],
+    'a version of a saved model, below which TensorFlow Serving finds none': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: TENSORFLOW_SERVER, modelUri: 'gs://models/mnist/1/'}}]}`,
+      ['spec.predictors[0].graph.modelUri', '"1" is a part of one'],
+    ],
+    'a saved model itself': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: TENSORFLOW_SERVER, modelUri: 'gs://models/mnist/1/saved_model.pb'}}]}`,
+      ['spec.predictors[0].graph.modelUri', '"saved_model.pb" is a part of one'],
+    ],
+    'an archive, which nobody unpacks': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: TENSORFLOW_SERVER, modelUri: 's3://models/mnist.tar.gz'}}]}`,
+      ['spec.predictors[0].graph.modelUri', '"mnist.tar.gz" is a part of one'],
+    ],
+    'a model of a repository': [
+      `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: TRITON_SERVER, modelUri: 'gs://models/repository/resnet/config.pbtxt'}}]}`,
+      ['spec.predictors[0].graph.modelUri', '"config.pbtxt" is a part of one'],
+    ],
     'another file': [
       yaml`
         spec:

@@ -38,6 +38,14 @@ describeRule(modelLocation, {
     `,
   },
   rejects: {
+    'no bucket': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 's3://'}}]}`,
+      ['spec.predictors[0].graph.modelUri', 'names no bucket'],
+    ],
+    'a path of Windows': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'C:\\\\models\\\\iris'}}]}`,
+      ['spec.predictors[0].graph.modelUri', 'a path of Windows'],
+    ],
     'a local folder': [
       yaml`
         spec:

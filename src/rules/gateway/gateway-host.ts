@@ -1,0 +1,97 @@
+import { ISTIO_HOST } from '../../api/facts/settings';
+import { maps } from '../../api/graph';
+import { isObject, type Json, type JsonObject } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+import { yaml } from '../example';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+import { type Subject } from '../subject';
+
+export const gatewayHost = trap({
+  id: 'SELDON326',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'the gateway of a VirtualService serves its host',
+  consequence:
+    'Istio binds a VirtualService to those servers of its gateway whose hosts match, and which let its namespace in. With none, the gateway answers all requests with 404.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        annotations: {seldon.io/istio-gateway: ml/models, seldon.io/istio-host: iris.example.com}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: networking.istio.io/v1beta1
+      kind: Gateway
+      metadata: {name: models, namespace: ml}
+      spec: {servers: [{hosts: [models.example.com], port: {name: http, number: 80, protocol: HTTP}}]}
+    `,
+    after: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        annotations: {seldon.io/istio-gateway: ml/models, seldon.io/istio-host: models.example.com}
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: networking.istio.io/v1beta1
+      kind: Gateway
+      metadata: {name: models, namespace: ml}
+      spec: {servers: [{hosts: [models.example.com], port: {name: http, number: 80, protocol: HTTP}}]}
+    `,
+    operator: 'istio: {enabled: true}',
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    const route = subject.expansion.objects.find(({ kind }) => kind === 'VirtualService');
+    const [bound] = strings(route && valueAt(route, 'spec.gateways'));
+    const [name, home] = (bound ?? '').split('/').reverse();
+    const gateway = bound && subject.surroundings.find('Gateway', home ?? subject.namespace, name);
+    if (!gateway || !String(gateway.apiVersion).startsWith('networking.istio.io/')) {
+      return;
+    }
+    const served = maps(valueAt(gateway, 'spec.servers')).flatMap(({ hosts }) => strings(hosts));
+    const hosts = strings(route && valueAt(route, 'spec.hosts'));
+    const space = String(isObject(gateway.metadata) ? (gateway.metadata.namespace ?? '') : '');
+    if (
+      served.length > 0 &&
+      !hosts.some((host) => served.some((each) => serves(each, host, subject.namespace, space)))
+    ) {
+      report({
+        path: hostPath(subject),
+        message: `gateway ${JSON.stringify(bound)} serves ${served.join(', ')}, and not ${hosts.join(', ')} of namespace ${JSON.stringify(subject.namespace)}`,
+        remedy: `write a host that it serves in spec.annotations[${ISTIO_HOST}], or add this one to the gateway`,
+      });
+    }
+  },
+});
+
+function strings(list: Json | undefined): string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+}
+
+/**
+ * Whether a host of a gateway, which may begin with the namespace that it is for, goes with that of a VirtualService.
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Server
+ */
+function serves(written: string, host: string, namespace: string, home: string): boolean {
+  const [name, scope = '*'] = written.split('/').reverse();
+  const isLetIn = scope === '*' || namespace === '' || scope === namespace || (scope === '.' && home === namespace);
+  return isLetIn && (covers(name, host) || covers(host, name));
+}
+
+/** Whether a host, which may begin with a wildcard, covers another one. */
+function covers(wide: string, narrow: string): boolean {
+  return wide === narrow || wide === '*' || (wide.startsWith('*.') && narrow.endsWith(wide.slice(1)));
+}
+
+function hostPath({ object }: Subject): string {
+  const levels = ['spec.annotations', 'metadata.annotations'];
+  const written = levels.find((level) => {
+    const annotations = valueAt(object, level);
+    return isObject(annotations) && Object.hasOwn(annotations as JsonObject, ISTIO_HOST);
+  });
+  return written === undefined ? 'metadata.name' : `${written}[${ISTIO_HOST}]`;
+}

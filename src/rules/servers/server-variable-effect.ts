@@ -1,0 +1,89 @@
+import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/variables';
+import { correction } from '../../private/suggest';
+import { yaml } from '../example';
+import { serverRuntime } from '../helpers/server-runtime';
+import { trap } from '../helpers/trap';
+import { writtenVariables } from '../helpers/variables';
+import { upstream } from '../rule';
+
+export const serverVariableEffect = trap({
+  id: 'SELDON325',
+  severity: 'warning',
+  title: 'variables of a prepackaged server have the effect that they name',
+  consequence:
+    "Seldon's Python server takes words such as `yes` for off, and passes over settings of Gunicorn that it does not know; MLServer passes over `MLSERVER_` variables that it does not know, and over those of the Python server.",
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'yes'}]}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs:
+          - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'true'}]}]}
+    `,
+  },
+  source: upstream('python/seldon_core/utils.py'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const runtime = serverRuntime(subject, placed);
+      const found = subject.placedContainerOf(placed);
+      if (
+        runtime === undefined ||
+        found === undefined ||
+        !isKnown(placed.node.implementation, runtime.implementation)
+      ) {
+        continue;
+      }
+      const read = runtime.implementation === undefined ? pythonProblem : mlserverProblem;
+      for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
+        const problem = read(name, value);
+        if (problem !== undefined) {
+          report({ path, ...problem });
+        }
+      }
+    }
+  },
+});
+
+interface Problem {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Whether the variables of a server are known: TensorFlow Serving and Triton read others. */
+function isKnown(server: string | undefined, implementation: string | undefined): boolean {
+  return implementation !== undefined || !['TENSORFLOW_SERVER', 'TRITON_SERVER'].includes(server ?? '');
+}
+
+function pythonProblem(name: string, value: string): Problem | undefined {
+  if (PYTHON_SWITCHES.includes(name) && /^(yes|y|on)$/i.test(value)) {
+    return { message: `${name} is off: ${JSON.stringify(value)} is not one of 1, t and true`, remedy: 'write "true"' };
+  }
+  const isUnknown = name.startsWith('GUNICORN_') && !PYTHON_SWITCHES.includes(name) && !(name in PYTHON_VARIABLES);
+  return isUnknown
+    ? unread(name, [...Object.keys(PYTHON_VARIABLES), ...PYTHON_SWITCHES], "Seldon's Python server")
+    : undefined;
+}
+
+function mlserverProblem(name: string): Problem | undefined {
+  // Runtimes have settings of their own below these prefixes.
+  const isOwn = /^MLSERVER_(MODEL_HUGGINGFACE|CUSTOM)_/.test(name);
+  if (name.startsWith('MLSERVER_') && !isOwn && !MLSERVER_SETTINGS.includes(name)) {
+    return unread(name, MLSERVER_SETTINGS, 'MLServer');
+  }
+  return Object.hasOwn(PYTHON_VARIABLES, name) || PYTHON_SWITCHES.includes(name)
+    ? { message: `MLServer does not read ${name}, which is a setting of Seldon's Python server`, remedy: 'remove it' }
+    : undefined;
+}
+
+function unread(name: string, known: readonly string[], reader: string): Problem {
+  return { message: `${reader} does not read ${name}`, remedy: correction(name, known) ?? 'remove it' };
+}

@@ -1,0 +1,39 @@
+import { gatewayHost } from '../../../src/rules/gateway/gateway-host';
+import { describeRule } from '../describe-rule';
+
+/** A SeldonDeployment with a host, and a gateway of its namespace with some. */
+function bound(host: string | undefined, served: string): string {
+  const annotations = `seldon.io/istio-gateway: ml/models${host === undefined ? '' : `, seldon.io/istio-host: '${host}'`}`;
+  return `
+metadata: {name: iris, namespace: ml}
+spec:
+  annotations: {${annotations}}
+  predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}}]
+---
+apiVersion: networking.istio.io/v1beta1
+kind: Gateway
+metadata: {name: models, namespace: ml}
+spec: {servers: [{hosts: [${served}]}]}
+`;
+}
+
+const HOST = 'spec.annotations[seldon.io/istio-host]';
+
+describeRule(gatewayHost, {
+  operator: 'istio: {enabled: true}',
+  accepts: {
+    'the same host': bound('models.example.com', 'models.example.com'),
+    'a wildcard of the gateway': bound('models.example.com', "'*.example.com'"),
+    'a wildcard of the route': bound('*.example.com', 'models.example.com'),
+    'no host, which is any': bound(undefined, 'models.example.com'),
+    'one of several': bound('b.example.com', 'a.example.com, b.example.com'),
+    'a host for its namespace': bound('models.example.com', 'ml/models.example.com'),
+    'a host for the namespace of the gateway': bound('models.example.com', './models.example.com'),
+    'a gateway that is not here': bound('a.example.com', 'b.example.com').replace('name: models,', 'name: others,'),
+  },
+  rejects: {
+    'another host': [bound('a.example.com', 'b.example.com'), [HOST, 'serves b.example.com, and not a.example.com']],
+    'a name that only ends alike': [bound('badexample.com', "'*.example.com'"), [HOST, 'and not badexample.com']],
+    'hosts for another namespace': [bound(undefined, "'prod/*'"), ['metadata.name', 'of namespace "ml"']],
+  },
+});

@@ -1,0 +1,33 @@
+import { serverVariableEffect } from '../../../src/rules/servers/server-variable-effect';
+import { describeRule } from '../describe-rule';
+
+const ENV = 'spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value';
+const server = (name: string, value: string, protocol = 'seldon', implementation = 'SKLEARN_SERVER') =>
+  `spec: {protocol: ${protocol}, predictors: [{name: a, graph: {name: m, implementation: ${implementation}, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: m, env: [{name: ${name}, value: '${value}'}]}]}}]}]}`;
+
+describeRule(serverVariableEffect, {
+  accepts: {
+    'a switch that is on': server('GUNICORN_ACCESS_LOG', 'True'),
+    'a switch that is off': server('SELDON_DEBUG', 'false'),
+    'a setting of Gunicorn': server('GUNICORN_WORKERS', '4'),
+    "a variable of one's own": server('REGION', 'eu'),
+    'a setting of MLServer': server('MLSERVER_PARALLEL_WORKERS', '2', 'v2'),
+    'a setting of a runtime of MLServer': server('MLSERVER_MODEL_HUGGINGFACE_TASK', 'x', 'v2', 'HUGGINGFACE_SERVER'),
+    'any variable of TensorFlow Serving': server('GUNICORN_TIMEOUT', '3', 'tensorflow', 'TENSORFLOW_SERVER'),
+  },
+  rejects: {
+    'a word that means off': [server('GUNICORN_ACCESS_LOG', 'yes'), [ENV, 'GUNICORN_ACCESS_LOG is off']],
+    'a setting of Gunicorn that nothing reads': [
+      server('GUNICORN_TIMEOUT', '60'),
+      [ENV, 'does not read GUNICORN_TIMEOUT'],
+    ],
+    'a misspelt setting of MLServer': [
+      server('MLSERVER_PARALEL_WORKERS', '2', 'v2'),
+      [ENV, 'MLServer does not read MLSERVER_PARALEL_WORKERS'],
+    ],
+    "a setting of Seldon's Python server for MLServer": [
+      server('GUNICORN_WORKERS', '4', 'v2'),
+      [ENV, 'MLServer does not read GUNICORN_WORKERS'],
+    ],
+  },
+});
