@@ -11,6 +11,7 @@ export const gracePeriod = trap({
   severity: 'warning',
   stage: 'expansion',
   title: 'the grace period of pods is longer than their preStop hooks',
+  many: 'grace periods that are shorter than preStop hooks',
   consequence:
     'The grace period runs while a preStop hook does, which for containers of nodes is a sleep of 10 seconds where none is written. Once it is over, containers are killed, and with them the requests that they still serve on each rollout.',
   example: {
