@@ -1,10 +1,11 @@
+import { placeholderIn } from './placeholder';
+
 /** What is wrong with an image, and what to write. */
 export interface ImageProblem {
   readonly message: string;
   readonly remedy: string;
 }
 
-const PLACEHOLDER = /\{\{.*\}\}|\$\{?\w+\}?|\$\(.*\)|\{\w+\}|<[^<>]*>|%\w+%/;
 const HOST = /^(([a-z0-9]([a-z0-9-]*[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(:\d+)?$/i;
 const PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
 const TAG = /^\w[\w.-]{0,127}$/;
@@ -21,7 +22,7 @@ export function imageProblem(image: string): ImageProblem | undefined {
   if (image.length > LONGEST_REFERENCE) {
     return { message: 'no image has so long a name', remedy: 'write a shorter name' };
   }
-  const placeholder = PLACEHOLDER.exec(image)?.[0];
+  const placeholder = placeholderIn(image);
   if (placeholder !== undefined) {
     return {
       message: `${placeholder} is a placeholder that nothing has filled in`,

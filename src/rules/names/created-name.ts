@@ -1,6 +1,7 @@
 import { type Refusal } from '../../apiserver/refusal';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
+import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
 import { upstream } from '../rule';
 
@@ -33,11 +34,18 @@ export const createdName = refusalRule(
   },
   ({ path, refusal: { value } }, { object }) => ({
     message: `${JSON.stringify(valueAt(object, path)) ?? value ?? 'this'} cannot be part of the name or label of an object`,
-    remedy: /labels|annotations/.test(path)
-      ? 'write at most 63 letters, digits and dashes, beginning and ending with a letter or digit'
-      : 'write lower-case letters, digits and dashes, beginning with a letter, at most 48 for a node; the same in graph and container',
+    remedy: remedyFor(path, placeholderIn(String(valueAt(object, path) ?? value ?? ''))),
   }),
 );
+
+function remedyFor(path: string, placeholder: string | undefined): string {
+  if (placeholder !== undefined) {
+    return `${placeholder} is a placeholder: ${RENDER_FIRST}`;
+  }
+  return /labels|annotations/.test(path)
+    ? 'write at most 63 letters, digits and dashes, beginning and ending with a letter or digit'
+    : 'write lower-case letters, digits and dashes, beginning with a letter, at most 48 for a node; the same in graph and container';
+}
 
 /** Whether a name or a label made of it is refused. */
 function isName({ refusal: { field, type } }: { refusal: Pick<Refusal, 'field' | 'type'> }): boolean {

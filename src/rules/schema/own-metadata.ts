@@ -4,6 +4,7 @@ import { type Json, type Manifest } from '../../private/json';
 import { parsePath } from '../../private/path';
 import { shownValue } from '../../private/shown-value';
 import { yaml } from '../example';
+import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const ownMetadata = schemaRule({
@@ -37,7 +38,13 @@ export const ownMetadata = schemaRule({
         refusal.value === undefined
           ? ''
           : `${shownValue(JSON.parse(refusal.value) as Json, parsePath(refusal.field))}: `;
-      report({ path: refusal.field, message: `${value}${withoutPattern(refusal.detail)}`, remedy: remedyFor(refusal) });
+      const placeholder = refusal.value === undefined ? undefined : placeholderIn(refusal.value);
+      const message = placeholder ? `${placeholder} is a placeholder` : withoutPattern(refusal.detail);
+      report({
+        path: refusal.field,
+        message: `${value}${message}`,
+        remedy: placeholder ? RENDER_FIRST : remedyFor(refusal),
+      });
     }
   },
 });

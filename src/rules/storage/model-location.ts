@@ -1,10 +1,9 @@
 import { yaml } from '../example';
 import { placedModelUris } from '../helpers/model-source';
+import { placeholderIn } from '../helpers/placeholder';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-/** Longer ones are not searched for placeholders. */
-const LONGEST_URI = 2048;
 const REGISTRY = /^(models|runs|mlflow-artifacts):\//;
 
 export const modelLocation = trap({
@@ -51,7 +50,7 @@ function problemOf(uri: string): { message: string; remedy: string } | undefined
   if (uri !== uri.trim()) {
     return { message: `${quoted} begins or ends with a blank`, remedy: 'remove the blank' };
   }
-  const placeholder = uri.length > LONGEST_URI ? undefined : /\{\{.*\}\}|\$\{\w+\}|\$\(.*\)|<[^<>]+>/.exec(uri)?.[0];
+  const placeholder = placeholderIn(uri);
   if (placeholder !== undefined) {
     return {
       message: `${quoted}: ${placeholder} is a placeholder that nothing has filled in`,

@@ -16,6 +16,10 @@ describeRule(ownMetadata, {
     'a prefix instead of a name': named('{generateName: iris-}'),
   },
   rejects: {
+    'a placeholder': [
+      "metadata: {name: '<NAME>'}\nspec: {predictors: []}",
+      ['metadata.name', '<NAME> is a placeholder'],
+    ],
     'no name': [named('{}'), ['metadata.name', 'name or generateName is required']],
     'a name with capitals and underscores': [
       named('{name: Iris_Model}'),
