@@ -59,6 +59,10 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'make a certificate pair for the webhook, once',
     load: lazy(() => require('./commands/webhook-cert')),
   },
+  'krm-function': {
+    summary: 'check as a function of kustomize and kpt',
+    load: lazy(() => require('./commands/krm-function')),
+  },
   completion: {
     summary: 'print a script that completes commands in your shell',
     load: lazy(() => require('./commands/completion')),

@@ -27,8 +27,9 @@ test('commands that only scripts call are not offered', async () => {
 });
 
 test('options are offered where a word begins with a dash, once unless they can be repeated', async () => {
-  expect(await offered('validate', '--s')).toEqual(['--set', '--silence', '--strict']);
-  expect(await offered('validate', '--strict', '--silence', 'x', '--s')).toEqual(['--set', '--silence']);
+  expect(await offered('validate', '--st')).toEqual(['--strict']);
+  expect(await offered('validate', '--strict', '--st')).toEqual([]);
+  expect(await offered('expand', '--operator-values', 'x', '--op')).toEqual(['--operator-values']);
   expect(await offered('synth', '-o', 'out', '--o')).toEqual([]);
   expect(await offered('validate', '--', '--s')).toEqual([]);
 });
