@@ -30,7 +30,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   publishToGo: { moduleName: 'github.com/cdk8s-seldon/cdk8s-seldon-go' },
 
-  bin: { 'cdk8s-seldon': 'bin/cdk8s-seldon.js' },
+  // The second name makes it a plugin of kubectl: kubectl seldon.
+  bin: { 'cdk8s-seldon': 'bin/cdk8s-seldon.js', 'kubectl-seldon': 'bin/cdk8s-seldon.js' },
   autoDetectBin: false,
   // Tree layout of pictures: the last version of d3-hierarchy that CommonJS can load on Node.js 20.
   bundledDeps: ['asn1js@^3.1.0', 'd3-hierarchy@^2.0.0'],
@@ -134,6 +135,7 @@ for (const path of [
   '/.git-blame-ignore-revs',
   '/packaging/',
   '/rosetta/',
+  '/.dockerignore',
   '/.jsii.tabl.json',
   '/knip.json',
   '/.editorconfig',

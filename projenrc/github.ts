@@ -41,6 +41,10 @@ export function addGithub(project: cdk8s.ConstructLibraryCdk8s): void {
   addCodeql(project);
   addBill(project);
   addForms(project);
+  // For packaging/oci/Dockerfile, which builds from the sources.
+  new TextFile(project, '.dockerignore', {
+    lines: ['.git', 'coverage', 'dist', 'lib', 'node_modules', 'site/node_modules', ''],
+  });
   new TextFile(project, '.nvmrc', { lines: [NODE] });
   new TextFile(project, '.github/CODEOWNERS', {
     marker: true,
