@@ -304,6 +304,13 @@ models:
     expect(read('platform/platform.yaml')).toContain('    manifest:\n');
   });
 
+  test('keeps a refused model with an empty part', async () => {
+    write('empty.yaml', IRIS.replace('replicas: 1', 'componentSpecs: [{spec: null, containers: [{name: a}]}]'));
+    const { code, stderr } = await runImport('empty.yaml', '--to', 'typescript', '-o', 'platform');
+    expect(code).not.toBe(2);
+    expect(stderr).toMatch(/^1 model: |\n1 model: /);
+  });
+
   test('with --exact keeps fields without effect', async () => {
     write('iris.yaml', IRIS.replace(', children: []', ''));
     expect((await runImport('iris.yaml', '--to', 'typescript', '-o', 'platform', '--exact')).stderr).toContain(

@@ -8,7 +8,7 @@ import { readmeOf } from './project/readme';
 import { typescriptProject } from './project/typescript';
 import { valuesProject } from './project/values';
 import { type Cluster } from './promise';
-import { deviations, synthesized } from './prove';
+import { deviations, identity, synthesized } from './prove';
 import { OPERATOR } from './settings';
 import { planValues } from './values-plan';
 import { type Assembly } from '../../codegen/assembly';
@@ -63,12 +63,12 @@ function programTarget(objects: InputObjects, planned: readonly Planned[], setti
     settings.operatorValues.map((text, i) => [`operator-values${i === 0 ? '' : `-${i + 1}`}.yaml`, text]),
   );
   const { app, files: kept, fileOf } = layOut(planned, objects.kept);
-  const program = programOf(app, Object.keys(values), settings);
   const files = { ...kept, ...values };
-  const wrong = deviations(synthesized(program, files), planned, objects);
-  if (wrong.length > 0) {
-    throw new Error(`the program would not keep its promise: ${wrong.slice(0, 5).join('; ')}`);
-  }
+  const program = provedProgram(
+    (apart) => programOf(app, Object.keys(values), settings, apart),
+    (made) => deviations(synthesized(made, files), planned, objects),
+    planned,
+  );
   const parts = { ...projectParts(objects, planned, fileOf, Object.keys(values), ['manifests'], settings), program };
   const project = settings.target === 'python' ? pythonProject(parts, settings.assembly) : typescriptProject(parts);
   return { files: { ...files, ...project }, planned };
@@ -132,9 +132,38 @@ function beforeText({ deployments, kept, secrets }: InputObjects): string {
   );
 }
 
-function programOf(app: ComposedApp, valuesFiles: readonly string[], { assembly, factored }: ProjectSettings): Program {
+/** A program that keeps its promise: models that would not as rows of a table stand apart. */
+function provedProgram(
+  programWith: (apart: ReadonlySet<unknown>) => Program,
+  wrongIn: (program: Program) => string[],
+  planned: readonly Planned[],
+): Program {
+  const apart = new Set<unknown>();
+  for (;;) {
+    const program = programWith(apart);
+    const wrong = wrongIn(program);
+    if (wrong.length === 0) {
+      return program;
+    }
+    const before = apart.size;
+    planned
+      .filter(({ sdep }) => wrong.some((each) => each.startsWith(`${identity(sdep)} `)))
+      .forEach(({ typed }) => apart.add(typed));
+    if (apart.size === before) {
+      throw new Error(`the program would not keep its promise: ${wrong.slice(0, 5).join('; ')}`);
+    }
+  }
+}
+
+/** @param apart code of models that stand in no table */
+function programOf(
+  app: ComposedApp,
+  valuesFiles: readonly string[],
+  { assembly, factored }: ProjectSettings,
+  apart: ReadonlySet<unknown>,
+): Program {
   const names = new Names([OPERATOR]);
-  const { functions, groups } = compose([app], names, factored ? factor([app], assembly, names) : undefined);
+  const { functions, groups } = compose([app], names, factored ? factor([app], assembly, names, apart) : undefined);
   return { functions, groups: valuesFiles.length === 0 ? groups : [[operatorStatement(valuesFiles)], ...groups] };
 }
 

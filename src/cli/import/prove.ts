@@ -86,12 +86,19 @@ export function deviations(
   return [
     ...expected.flatMap((object): string[] => {
       const found = made.get(identity(object))?.shift();
+      // What is included as it is loses its nulls, which say nothing.
       return found
-        ? differences(object, found).map((path) => `${identity(object)} would differ in ${path}`)
+        ? differences(withoutNulls(object), withoutNulls(found)).map(
+            (path) => `${identity(object)} would differ in ${path}`,
+          )
         : [`${identity(object)} would be missing`];
     }),
     ...[...made.values()].flat().map((object) => `${identity(object)} would be new`),
   ];
+}
+
+function withoutNulls(json: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(json), (_, item: unknown) => (item === null ? undefined : item)) as JsonObject;
 }
 
 /** Kind, namespace and name. */

@@ -28,12 +28,20 @@ export interface Factored {
 
 type Model = ComposedDeployment & { readonly code: Recognized };
 
-/** Makes one function of models that are alike, and a table of what differs. */
-export function factor(apps: readonly ComposedApp[], assembly: Assembly, names: Names): Factored {
+/**
+ * Makes one function of models that are alike, and a table of what differs.
+ * @param apart code of models that stay blocks of their own
+ */
+export function factor(
+  apps: readonly ComposedApp[],
+  assembly: Assembly,
+  names: Names,
+  apart: ReadonlySet<unknown> = new Set(),
+): Factored {
   const models = apps
     .flatMap(({ charts }) => charts)
     .flatMap(({ deployments }) => deployments)
-    .filter((each): each is Model => !('file' in each.code) && !each.code.patch);
+    .filter((each): each is Model => !('file' in each.code) && !each.code.patch && !apart.has(each.code));
   const functions: TableFunction[] = [];
   const rowOf = new Map<ComposedDeployment, { function: string; row: Row }>();
   const add = (group: readonly Model[]): boolean => {
