@@ -1,6 +1,6 @@
 import { crdSpec, seldonDeploymentCrd } from '../../src/api/crd';
 import { isObject, type Json, type JsonObject } from '../../src/private/json';
-import { describeWithReference, referenceText } from '../helpers/reference';
+import { describeWithWholeReference, referenceText } from '../helpers/reference';
 
 interface Version {
   readonly name: string;
@@ -34,7 +34,7 @@ describe('the CustomResourceDefinition', () => {
   });
 });
 
-describeWithReference('the CustomResourceDefinition of the chart', () => {
+describeWithWholeReference('the CustomResourceDefinition of the chart', () => {
   const theirs = (): Crd => JSON.parse(referenceText('chart/crd.json')) as Crd;
 
   test('says the same outside of the schemas', () => {

@@ -1,6 +1,6 @@
 import * as names from '../../src/api/names';
 import { isObject, type JsonObject, type Manifest } from '../../src/private/json';
-import { describeWithReference, referenceLines } from '../helpers/reference';
+import { atLeast, describeWithReference, measured, referenceLines } from '../helpers/reference';
 
 interface Measured {
   readonly sdep?: Sdep;
@@ -48,17 +48,19 @@ describeWithReference('names of what the operator created', () => {
     referenceLines<{ id: string; sdep: Sdep }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]),
   );
 
-  test.each([
-    ['real-default', false],
-    ['real-ambassador', false],
-    ['real-istio-keda', false],
-    ['real-custom', true],
-    ['generated-ambassador', false],
-    ['generated-ambassador-v1-annotations', false],
-    ['generated-ambassador-single-namespace', false],
-    ['generated-istio-keda', false],
-    ['generated-custom', true],
-  ])('%s: the Deployments are named as derived, no more and no fewer', (file, nameAsPrefix) => {
+  test.each(
+    [
+      ['real-default', false],
+      ['real-ambassador', false],
+      ['real-istio-keda', false],
+      ['real-custom', true],
+      ['generated-ambassador', false],
+      ['generated-ambassador-v1-annotations', false],
+      ['generated-ambassador-single-namespace', false],
+      ['generated-istio-keda', false],
+      ['generated-custom', true],
+    ].filter(([file]) => measured([String(file)]).length > 0) as [string, boolean][],
+  )('%s: the Deployments are named as derived, no more and no fewer', (file, nameAsPrefix) => {
     let compared = 0;
     for (const { id, sdep: own, objects = [] } of referenceLines<Measured>(`measured/expand/${file}.jsonl`)) {
       const created = objects.filter(({ kind }) => kind === 'Deployment');
@@ -79,7 +81,7 @@ describeWithReference('names of what the operator created', () => {
         }
       }
     }
-    expect(compared).toBeGreaterThan(100);
+    expect(compared).toBeGreaterThan(atLeast(100));
   });
 });
 

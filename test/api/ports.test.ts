@@ -1,7 +1,7 @@
 import { graphNodes } from '../../src/api/graph';
 import { nodePorts } from '../../src/api/ports';
 import { type JsonObject, type Manifest } from '../../src/private/json';
-import { describeWithReference, referenceLines } from '../helpers/reference';
+import { atLeast, describeWithReference, measured, referenceLines } from '../helpers/reference';
 
 const container = (name: string, ports?: { name: string; containerPort: number }[]) => ({
   name,
@@ -59,13 +59,15 @@ describeWithReference('ports that the operator gave', () => {
     referenceLines<{ id: string; sdep: JsonObject }>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]),
   );
 
-  test.each([
-    ['real-default', 9000, 9500],
-    ['real-custom', 7000, 7500],
-    ['generated-ambassador', 9000, 9500],
-    ['generated-istio-keda', 9000, 9500],
-    ['generated-custom', 7000, 7500],
-  ])("%s: every node in every executor's graph", (file, http, grpc) => {
+  test.each(
+    [
+      ['real-default', 9000, 9500],
+      ['real-custom', 7000, 7500],
+      ['generated-ambassador', 9000, 9500],
+      ['generated-istio-keda', 9000, 9500],
+      ['generated-custom', 7000, 7500],
+    ].filter(([file]) => measured([String(file)]).length > 0) as [string, number, number][],
+  )("%s: every node in every executor's graph", (file, http, grpc) => {
     let compared = 0;
     for (const { id, sdep = real.get(id)!, objects = [] } of referenceLines<{
       id: string;
@@ -91,7 +93,7 @@ describeWithReference('ports that the operator gave', () => {
         }
       }
     }
-    expect(compared).toBeGreaterThan(100);
+    expect(compared).toBeGreaterThan(atLeast(100));
   });
 });
 

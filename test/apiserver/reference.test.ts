@@ -1,6 +1,6 @@
 import { refusalMessage, refusals } from '../../src/apiserver/apiserver';
 import { type Manifest } from '../../src/private/json';
-import { describeWithReference, referenceLines } from '../helpers/reference';
+import { describeWithReference, measured, referenceLines } from '../helpers/reference';
 
 interface Expansion {
   readonly id: string;
@@ -8,7 +8,7 @@ interface Expansion {
   readonly refused?: { readonly kind: string; readonly name: string; readonly message: string }[];
 }
 
-const FILES = [
+const FILES = measured([
   'generated-ambassador',
   'generated-ambassador-single-namespace',
   'generated-ambassador-v1-annotations',
@@ -18,7 +18,7 @@ const FILES = [
   'real-custom',
   'real-default',
   'real-istio-keda',
-];
+]);
 
 /** The errors of an answer in no order: the API server walks maps at random. */
 function parts(message: string): string[] {

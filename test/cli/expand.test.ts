@@ -5,7 +5,7 @@ import { load } from 'js-yaml';
 import { type JsonObject, type Manifest } from '../../src/private/json';
 import { firstDifference } from '../helpers/compare';
 import { call } from '../helpers/io';
-import { describeWithReference, referenceLines, referenceText } from '../helpers/reference';
+import { describeWithWholeReference, referenceLines, referenceText } from '../helpers/reference';
 
 let folder: string;
 beforeEach(() => {
@@ -180,7 +180,7 @@ describe('wrong usage', () => {
   });
 });
 
-describeWithReference('all real SeldonDeployments in one call', () => {
+describeWithWholeReference('all real SeldonDeployments in one call', () => {
   interface Measured {
     readonly id: string;
     readonly objects: Manifest[];

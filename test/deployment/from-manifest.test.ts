@@ -2,7 +2,7 @@ import { Chart, JsonPatch, Testing } from 'cdk8s';
 import { GraphNode, PrepackagedServer, SeldonDeployment } from '../../src';
 import { type JsonObject } from '../../src/private/json';
 import { cleaned } from '../helpers/clean';
-import { describeWithReference, referenceLines } from '../helpers/reference';
+import { describeWithWholeReference, referenceLines } from '../helpers/reference';
 
 const IRIS = {
   apiVersion: 'machinelearning.seldon.io/v1alpha2',
@@ -130,7 +130,7 @@ describe('fromManifest fails clearly', () => {
   });
 });
 
-describeWithReference('fromManifest on real SeldonDeployments', () => {
+describeWithWholeReference('fromManifest on real SeldonDeployments', () => {
   const accepted = new Set(
     referenceLines<{ id: string; schema: unknown[] }>('measured/expand/real-default.jsonl')
       .filter(({ schema }) => schema.length === 0)

@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { cleaned } from './clean';
-import { describeWithReference, hasReference, referenceLines } from './reference';
+import { describeWithWholeReference, referenceLines } from './reference';
 import { type SeldonDeployment } from '../../src';
 import { isObject, put, type Json, type JsonObject } from '../../src/private/json';
 
@@ -9,16 +9,14 @@ interface Real {
   readonly sdep: JsonObject & { metadata: { name: string; namespace?: string } };
 }
 
-const real = new Map(
-  hasReference ? referenceLines<Real>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]) : [],
-);
+const real = new Map(referenceLines<Real>('seldondeployments.jsonl').map(({ id, sdep }) => [id, sdep]));
 
 /** A SeldonDeployment of Seldon's own repository, by its id in the reference data, written with typed constructs. */
 export type Written = [title: string, id: string, write: (chart: Chart) => SeldonDeployment];
 
 /** Each must synthesize to the same data as the one that somebody wrote by hand. */
 export function describeReal(theme: string, written: Written[]): void {
-  describeWithReference(`real SeldonDeployments: ${theme}`, () => {
+  describeWithWholeReference(`real SeldonDeployments: ${theme}`, () => {
     test.each(written)('%s (%s)', (_, id, write) => {
       const expected = real.get(id)!;
       const chart = new Chart(Testing.app(), 'chart', { namespace: expected.metadata.namespace });

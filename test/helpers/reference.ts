@@ -1,29 +1,42 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
-const ROOT = path.resolve(__dirname, '../../../shared/reference');
+const WHOLE = path.resolve(__dirname, '../../../shared/reference');
+const SAMPLE = path.resolve(__dirname, '../reference');
 
-/** Whether the data measured on the real chart, webhook, operator and API server lies beside this checkout. */
-export const hasReference = fs.existsSync(ROOT);
+/**
+ * Whether all the data measured on the real chart, webhook, operator and API server lies beside this checkout. Elsewhere
+ * tests compare with the sample of it that test/reference holds; REFERENCE=sample asks for that.
+ */
+export const isWhole = process.env.REFERENCE !== 'sample' && fs.existsSync(WHOLE);
 
-/** `describe` for comparisons with reference data; says in one line that they did not run where the data is absent. */
+/** `describe` for comparisons with reference data that the sample has too. */
 export function describeWithReference(name: string, body: () => void): void {
-  if (hasReference) {
+  describe(isWhole ? name : `${name} (sample)`, body);
+}
+
+/** `describe` for comparisons with data that the sample lacks, such as manifests of others. */
+export function describeWithWholeReference(name: string, body: () => void): void {
+  if (isWhole) {
     describe(name, body);
   } else {
-    test(`${name}: not compared, ../shared/reference is absent`, () => {
-      process.stderr.write(`${name}: not compared, ../shared/reference is absent\n`);
-    });
+    describe.skip(name, () => test('needs the whole reference data', () => undefined));
   }
 }
 
 /** The text of a reference file. */
 export function referenceText(file: string): string {
-  return fs.readFileSync(path.join(ROOT, file), 'utf8');
+  return isWhole
+    ? fs.readFileSync(path.join(WHOLE, file), 'utf8')
+    : gunzipSync(fs.readFileSync(path.join(SAMPLE, `${file}.gz`))).toString('utf8');
 }
 
-/** The records of a reference file with one JSON document per line. */
+/** The records of a reference file with one JSON document per line; none where only the whole of the data has the file. */
 export function referenceLines<T>(file: string): T[] {
+  if (!isWhole && !fs.existsSync(path.join(SAMPLE, `${file}.gz`))) {
+    return [];
+  }
   return referenceText(file)
     .split('\n')
     .filter((line) => line !== '')
@@ -32,11 +45,21 @@ export function referenceLines<T>(file: string): T[] {
 
 /** The reference files of a folder that hold one JSON document per line. */
 export function referenceLists(folder: string): string[] {
-  return hasReference
-    ? fs
-        .readdirSync(path.join(ROOT, folder))
-        .filter((file) => file.endsWith('.jsonl'))
-        .sort()
-        .map((file) => `${folder}/${file}`)
-    : [];
+  return fs
+    .readdirSync(path.join(isWhole ? WHOLE : SAMPLE, folder))
+    .map((file) => file.replace(/\.gz$/, ''))
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+}
+
+/** Those of some files of `measured/expand`, named without folder and ending, that the data at hand has. */
+export function measured<T extends string>(names: readonly T[]): T[] {
+  const has = (name: string) => isWhole || fs.existsSync(path.join(SAMPLE, `measured/expand/${name}.jsonl.gz`));
+  return names.filter(has);
+}
+
+/** How many records a comparison must at least have seen, so that it cannot pass over nothing. */
+export function atLeast(ofWhole: number): number {
+  return isWhole ? ofWhole : Math.min(ofWhole, 10);
 }

@@ -3,7 +3,7 @@ import { glance } from '../../src/rules/glance';
 import { Candidate } from '../../src/rules/rivals';
 import { readDocuments } from '../../src/yaml/read';
 import { toYaml } from '../../src/yaml/write';
-import { describeWithReference, referenceLines } from '../helpers/reference';
+import { describeWithWholeReference, referenceLines } from '../helpers/reference';
 
 const HEAD = 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata:\n';
 const SPEC = 'spec:\n  predictors: []\n';
@@ -50,7 +50,7 @@ test.each([
   expect(glance(source)).toBeUndefined();
 });
 
-describeWithReference('SeldonDeployments of the reference', () => {
+describeWithWholeReference('SeldonDeployments of the reference', () => {
   test('are known by a glance as they are by reading, nearly all of them', () => {
     const sources = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(
       ({ sdep: { apiVersion, kind, metadata, ...rest } }) => toYaml({ apiVersion, kind, metadata, ...rest }),

@@ -6,7 +6,7 @@ import { type Json, type JsonObject } from '../../src/private/json';
 import { share } from '../../src/private/shared';
 import { readDocuments } from '../../src/yaml/read';
 import { toYaml, toYamlDocuments } from '../../src/yaml/write';
-import { describeWithReference, referenceLines, referenceText } from '../helpers/reference';
+import { describeWithWholeReference, referenceLines, referenceText } from '../helpers/reference';
 import { awkwardText, canonical, everywhere } from '../helpers/strings';
 
 const WORDS = [
@@ -271,7 +271,7 @@ test('an object marked as shared is written at each depth as if it were not', ()
   expect(toYaml(shared)).toBe(toYaml(plain));
 });
 
-describeWithReference('toYaml writes real manifests as cdk8s does', () => {
+describeWithWholeReference('toYaml writes real manifests as cdk8s does', () => {
   test('all SeldonDeployments found in the wild, and the CRD with its descriptions', () => {
     const manifests: Json[] = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep }) => sdep);
     manifests.push(JSON.parse(referenceText('chart/crd.json')) as JsonObject);

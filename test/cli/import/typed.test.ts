@@ -15,7 +15,7 @@ import { Operators } from '../../../src/rules/operators';
 import { Surroundings } from '../../../src/rules/surroundings';
 import { toYaml } from '../../../src/yaml/write';
 import { configOf, operatorProfile } from '../../helpers/operator-profile';
-import { describeWithReference, hasReference, referenceLines } from '../../helpers/reference';
+import { describeWithReference, describeWithWholeReference, referenceLines } from '../../helpers/reference';
 
 const WILD = path.resolve(__dirname, '../../../../shared/cases/wild.jsonl');
 const assembly = readAssembly();
@@ -39,7 +39,7 @@ function real(): JsonObject[] {
         .flatMap((line) => (JSON.parse(line) as { manifests: JsonObject[] }).manifests)
     : [];
   return [
-    ...(hasReference ? referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep }) => sdep) : []),
+    ...referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(({ sdep }) => sdep),
     ...wild.filter(isSeldonDeployment),
   ];
 }
@@ -77,7 +77,7 @@ test('a node that constructs refuse passes with a reason, and as it is where not
   expect([none, unchecked, reasons]).toEqual([undefined, undefined, [expect.stringContaining('AVERAGE_COMBINER')]]);
 });
 
-describeWithReference('an import of real SeldonDeployments', () => {
+describeWithWholeReference('an import of real SeldonDeployments', () => {
   const accepted = real()
     .map((sdep) => ({ sdep, found: imported(sdep, false) }))
     .filter(({ found }) => !found.outcome.refused);

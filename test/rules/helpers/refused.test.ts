@@ -7,7 +7,7 @@ import { judge } from '../../../src/rules/check';
 import { fieldToChange } from '../../../src/rules/field-to-change';
 import { Subject } from '../../../src/rules/subject';
 import { Surroundings } from '../../../src/rules/surroundings';
-import { describeWithReference, referenceLines, referenceText } from '../../helpers/reference';
+import { describeWithReference, measured, referenceLines, referenceText } from '../../helpers/reference';
 import { operatorConfig } from '../describe-rule';
 
 interface Expansion {
@@ -18,7 +18,7 @@ interface Expansion {
   readonly refused: { readonly kind: string; readonly name: string; readonly message: string }[];
 }
 
-const FILES = [
+const FILES = measured([
   'generated-ambassador',
   'generated-ambassador-single-namespace',
   'generated-ambassador-v1-annotations',
@@ -28,7 +28,7 @@ const FILES = [
   'real-custom',
   'real-default',
   'real-istio-keda',
-];
+]);
 
 describeWithReference('each object that a kube-apiserver refused', () => {
   const real = new Map(
