@@ -157,7 +157,9 @@ export class SeldonOperator extends Construct {
   }
 
   private declare(props: SeldonOperatorProps): void {
-    const cluster = props.clusterResources ? new Construct(props.clusterResources, `${this.node.id}-cluster`) : this;
+    const cluster = props.clusterResources
+      ? new Construct(props.clusterResources, this.clusterId(props.clusterResources))
+      : this;
     if (props.createNamespace) {
       new ManifestObject(cluster, 'Namespace', {
         apiVersion: 'v1',
@@ -175,6 +177,12 @@ export class SeldonOperator extends Construct {
           : `${String(metadata.namespace)}-`;
       new ManifestObject(scope, `${kind}-${beside}${String(metadata.name)}`, object);
     }
+  }
+
+  /** Operators of one id may share a place for their resources. */
+  private clusterId({ node }: Construct): string {
+    const id = `${this.node.id}-cluster`;
+    return node.tryFindChild(id) ? `${this.node.path.replaceAll('/', '-')}-cluster` : id;
   }
 
   private watch(): void {

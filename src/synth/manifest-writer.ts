@@ -49,7 +49,9 @@ export class ManifestWriter {
    * @throws if a construct's validation fails, two objects are the same one, or the folder cannot be written
    */
   public write(): string[] {
-    return [...writeFileTree(this.outdir, manifestFiles(this.app, this.layout), { replace: true }).written];
+    // A chart without objects makes an empty file, which kubectl refuses.
+    const files = manifestFiles(this.app, this.layout).filter(({ empty }) => !empty);
+    return [...writeFileTree(this.outdir, files, { replace: true }).written];
   }
 
   /**

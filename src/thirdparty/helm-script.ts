@@ -17,9 +17,21 @@ export function helmCommand(release: Release): string {
   return hasValues ? `${command} <<'VALUES'\n${toYaml(release.values)}VALUES\n` : `${command}\n`;
 }
 
+const HEAD = `#!/bin/sh
+# Installs charts of others with Helm 3, each at its pinned version and after the ones that it needs, and waits until it
+# runs. Run it again at any time: what is as it should be stays as it is.
+set -eu
+
+command -v helm >/dev/null || {
+  echo 'install.sh: needs helm 3: https://helm.sh/docs/intro/install/' >&2
+  exit 1
+}
+`;
+
 /** A shell script that installs releases one after the other. */
 export function helmScript(releases: readonly Release[]): string {
-  return `#!/bin/sh\nset -eu\n${releases.map((release) => `\n# ${release.part} ${release.version}\n${helmCommand(release)}`).join('')}`;
+  const steps = releases.map((release) => `\n# ${release.part} ${release.version}\n${helmCommand(release)}`);
+  return `${HEAD}${steps.join('')}`;
 }
 
 /** A word as the shell takes it. */

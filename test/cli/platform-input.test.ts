@@ -186,3 +186,23 @@ test('a namespace that the platform labels needs no warning', async () => {
   write(`namespaces: { ml: { create: false } }\noperator: { namespace: ml, singleNamespace: true }\n`);
   expect((await run('synth', '-f', 'p.yaml', '-o', 'other')).stderr).toContain('p.yaml:2:');
 });
+
+test('a port of the operator that is not one is told at its own line', async () => {
+  write(`operator:\n  executor:\n    port: abc\n${MODEL}`);
+  const { code, stderr } = await run('synth', '-f', 'p.yaml', '-o', 'out');
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    'p.yaml:3:5: warning SELDON390 operator-value: a string of 3 characters is not a whole number',
+  );
+  expect(stderr).toContain('  at  operator.executor.port\n  fix write a whole number\n');
+});
+
+test.each(['missing', 'empty'])('diff takes an old folder that is %s for nothing: all is new', async (old) => {
+  write(MODEL, 'new.yaml');
+  await run('synth', '-f', 'new.yaml', '-o', 'new');
+  fs.mkdirSync(path.join(folder, 'empty'));
+  const { code, stdout, stderr } = await run('diff', old, 'new');
+  expect(code).toBe(0);
+  expect(stdout).toContain('SeldonDeployment seldon/iris: created');
+  expect(stderr).toContain(`diff: ${old} holds no manifests, so that all is new\n`);
+});

@@ -398,3 +398,19 @@ test("strict parity is the chart's", () => {
   const { objects } = install({ strictParity: true, webhookCertificate: WebhookCertificate.certManager() });
   expect(container(objects)).not.toHaveProperty('readinessProbe');
 });
+
+test('operators of one id may share a place for what only an administrator applies', () => {
+  const app = new App();
+  const admin = new Chart(app, 'admin');
+  for (const [team, installCrd] of [
+    ['a', true],
+    ['b', false],
+  ] as const) {
+    new SeldonOperator(new Chart(app, team, { namespace: team }), 'operator', {
+      clusterResources: admin,
+      installCrd,
+      mode: OperatorMode.namespace(),
+    });
+  }
+  expect(admin.node.children.map(({ node }) => node.id)).toEqual(['operator-cluster', 'b-operator-cluster']);
+});

@@ -41,7 +41,7 @@ test.each([
   [
     'a number for a text',
     model('requestTimeout: 5'),
-    'p.yaml:2: models.m.requestTimeout: must be a string, got a number: put it in quotes',
+    'p.yaml:2: models.m.requestTimeout: must be a duration such as 30s, 5m or 1h30m, got 5',
   ],
   [
     'an empty text',
@@ -56,7 +56,37 @@ test.each([
   [
     'no amount',
     model('resources: { limits: { memory: 1Gib } }'),
-    'p.yaml:2: models.m.resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1Gib"',
+    'p.yaml:2: models.m.resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1Gib": write 1G or 1Gi',
+  ],
+  [
+    'bytes as people say them',
+    model('resources: { limits: { memory: 1GB } }'),
+    'p.yaml:2: models.m.resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1GB": write 1G or 1Gi',
+  ],
+  [
+    'the same in a manifest',
+    'models:\n  m:\n    manifest:\n      predictors:\n        - name: d\n          graph: { name: x, implementation: SKLEARN_SERVER, modelUri: gs://b/m }\n          componentSpecs:\n            - spec:\n                containers:\n                  - name: x\n                    resources: { limits: { memory: 1GB } }\n',
+    'p.yaml:11: models.m.manifest.predictors[0].componentSpecs[0].spec.containers[0].resources.limits.memory: must be an amount such as 2, 500m or 1Gi, got "1GB": write 1G or 1Gi',
+  ],
+  [
+    'a server in lower case',
+    'models:\n  m: { server: sklearn, uri: gs://b/m }\n',
+    'p.yaml:2: models.m.server: is unknown, got "sklearn", did you mean "SKLEARN"?',
+  ],
+  ...['istio: { enabled: true }', 'ambassador: { enabled: true }', 'certManager: { enabled: true }'].map(
+    (line): [string, string, string] => {
+      const [key] = line.split(':');
+      return [
+        `the operator's Helm values: ${key}`,
+        `${line}\n`,
+        `p.yaml:1: ${key}: is unknown, did you mean "operator.${key}"?`,
+      ];
+    },
+  ),
+  [
+    'a certificate that synth does not make',
+    'operator:\n  certManager: { enabled: false }\n',
+    'p.yaml:2: operator.certManager: is off, so that the chart makes a self-signed certificate at each run, which synth does not: leave it on, or let the manager make one with managerCreateResources: true',
   ],
   [
     'no number of pods',

@@ -233,3 +233,10 @@ test('renders lazy values, tokens, unions, patches, subclasses and custom resolv
     expect(new ManifestWriter(build(props)).toText()).toBe(build(props).synthYaml());
   }
 });
+
+test('a chart without objects makes no file: kubectl refuses an empty one', () => {
+  const app = new App({ outdir: fs.mkdtempSync(path.join(os.tmpdir(), 'empty-')) });
+  new Chart(app, 'nothing');
+  new ApiObject(new Chart(app, 'something'), 'a', { apiVersion: 'v1', kind: 'ConfigMap' });
+  expect(new ManifestWriter(app).write()).toEqual(['something.k8s.yaml']);
+});

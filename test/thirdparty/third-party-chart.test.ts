@@ -207,7 +207,14 @@ describe('as a script', () => {
     const chart = install(InstallWith.script(), [...ISTIO, ThirdParty.CERT_MANAGER]);
     expect(Testing.synth(chart)).toEqual([]);
     expect(ThirdPartyChart.script(chart)).toBe(`#!/bin/sh
+# Installs charts of others with Helm 3, each at its pinned version and after the ones that it needs, and waits until it
+# runs. Run it again at any time: what is as it should be stays as it is.
 set -eu
+
+command -v helm >/dev/null || {
+  echo 'install.sh: needs helm 3: https://helm.sh/docs/intro/install/' >&2
+  exit 1
+}
 
 # istio-base 1.30.5
 helm upgrade --install istio-base base \\

@@ -6,6 +6,7 @@ import { type Source } from '../../values/source';
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
+import { isEmptyFolder } from '../manifests/files';
 import { jsonArray, mapped, writePieces } from '../pieces';
 import { platformRequest } from '../platform/input';
 import { hasPlatform, PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
@@ -46,6 +47,8 @@ ${PLATFORM_HELP}
                                   for a pull request, with flowcharts of the
                                   SeldonDeployments that look different, or
                                   html: a page with their pictures
+
+An OLD folder that is empty or missing means that all is new.
 
 Exits with 1 if something goes down or cannot come up, else 0.
 
@@ -110,8 +113,12 @@ async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; a
   }
   const request = (word: string | undefined, sources: readonly Source[]): InputRequest =>
     word === undefined ? platformRequest(sources, args, io) : { words: [word], namespace };
+  const isNew = before !== undefined && isEmptyFolder(before, io);
+  if (isNew) {
+    io.stderr(`cdk8s-seldon diff: ${before} holds no manifests, so that all is new\n`);
+  }
   return {
-    before: request(before, await fileSources(oldFiles, io)),
+    before: isNew ? { words: [], namespace } : request(before, await fileSources(oldFiles, io)),
     after: request(after, await valuesSources(args, io)),
     title: `${before ?? oldFiles.join(' ')} → ${after ?? args.all('values').join(' ')}`,
   };

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { KUSTOMIZATION_FILE } from '../../platform/gitops/files';
+import { operatorValue } from '../../rules/operator/operator-value';
 import { type FileTreeChange } from '../../synth/file-tree';
 import { type Arguments, type Command, UsageError } from '../command';
 import { NOTHING, oneOf } from '../completion/suggestions';
@@ -11,11 +12,11 @@ import { OPERATOR_FILE } from '../manifests/operator-file';
 import { documents, mapped, writePieces } from '../pieces';
 import { afterwards } from '../platform/afterwards';
 import { PlatformFiles } from '../platform/files';
-import { type RenderedPlatform, renderPlatform } from '../platform/render';
+import { INSTALL_SCRIPT, type RenderedPlatform, renderPlatform } from '../platform/render';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
 
 /** Files that only other tools read: a cluster knows no such kind. */
-const NOT_FOR_CLUSTERS: readonly string[] = [KUSTOMIZATION_FILE, OPERATOR_FILE];
+const NOT_FOR_CLUSTERS: readonly string[] = [KUSTOMIZATION_FILE, OPERATOR_FILE, INSTALL_SCRIPT];
 
 export const command: Command = {
   summary: 'a platform values file to manifests',
@@ -75,6 +76,11 @@ Examples:
     }
     if (output === undefined || folder === undefined) {
       writePieces(io.stdout, manifestsOf(rendered));
+      rendered.entries
+        .filter(({ path: file }) => path.posix.basename(file) === INSTALL_SCRIPT)
+        .forEach(({ path: file }) =>
+          io.stderr(`${file} is not printed: write it with -o, and run it before the manifests are applied\n`),
+        );
     } else {
       const change = folder.write(output, rendered.entries, args.one('environment'), args.flag('force'));
       io.stderr(summary(output, change, rendered.next));
@@ -105,10 +111,11 @@ function outputOf(args: Arguments): string | undefined {
   return output;
 }
 
-/** Findings in a format. For people, errors are among the problems, each in one line; warnings can wait until those are solved. */
+/** Findings in a format. For people, errors are among the problems, each in one line; warnings about models can wait until those are solved. */
 function report(rendered: RenderedPlatform, format: string, file: string, strict: boolean, io: Io): Iterable<string> {
   const { findings, silenced, deployments, problems } = rendered;
-  const shown = format === 'text' && problems.length > 0 ? [] : findings;
+  const isShown = ({ finding: { rule } }: LocatedFinding) => problems.length === 0 || rule === operatorValue.id;
+  const shown = format === 'text' ? findings.filter(isShown) : findings;
   const files = [...new Set([file, ...findings.map((each) => each.file)])];
   return formatFindings(
     format,

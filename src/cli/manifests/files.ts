@@ -50,6 +50,18 @@ export async function inputFiles(
   return [...files.values()];
 }
 
+/** Whether a word names a folder without manifests, or one that does not exist. */
+export function isEmptyFolder(word: string, io: Io): boolean {
+  if (word === '' || word === '-' || EXTENSIONS.includes(path.extname(word).toLowerCase())) {
+    return false;
+  }
+  const stat = fs.statSync(path.resolve(io.cwd, word), { throwIfNoEntry: false });
+  return (
+    stat === undefined ||
+    (stat.isDirectory() && filesIn(word, '', Exclusion.of(path.resolve(io.cwd, word), []), io).length === 0)
+  );
+}
+
 /** The text of a file. @throws InputError where there is none */
 export function textOf({ path: absolute = '', content }: InputFile): string {
   if (content === undefined) {

@@ -10,11 +10,15 @@ import { InputError } from '../../private/errors';
 import { type FileEntry } from '../../synth/file-tree';
 import { InvalidAppError, manifestFiles } from '../../synth/manifest-files';
 import { ManifestLayout } from '../../synth/manifest-layout';
+import { ThirdPartyChart } from '../../thirdparty/third-party-chart';
 import { type Source } from '../../values/source';
 import { OPERATOR_FILE, operatorFile } from '../manifests/operator-file';
 
 /** Folder of a platform without environments, where Argo CD or Flux need one of their own beside it. */
 const ONLY = 'platform';
+
+/** The script that installs charts of others with Helm. */
+export const INSTALL_SCRIPT = 'install.sh';
 
 /** What a platform comes to. */
 export interface RenderedPlatform extends PlatformFindings {
@@ -90,16 +94,21 @@ function renderEnvironment(built: BuiltEnvironment, output: string, problems: Se
   } = built;
   const folder = name ?? (values.gitops ? ONLY : '');
   const made = filesOf(built, problems);
+  const script = scriptOf(built);
   const said = values.operator?.enabled === false ? chartValues(values) : {};
   return {
     built,
     entries: [
+      ...(script === undefined ? [] : [{ path: path.posix.join(folder, INSTALL_SCRIPT), parts: () => [script] }]),
       ...made.map((file) => ({ ...file, path: placeOf(folder, file.path, values.gitops?.flux !== undefined) })),
       ...(Object.keys(said).length > 0
         ? [{ path: path.posix.join(folder, OPERATOR_FILE), parts: () => [operatorFile(said)] }]
         : []),
     ],
-    next: values.gitops ? [] : (platform?.applyCommands(path.posix.join(output, folder)) ?? []),
+    next: [
+      ...(script === undefined ? [] : [`sh ${path.posix.join(output, folder, INSTALL_SCRIPT)}`]),
+      ...(values.gitops ? [] : (platform?.applyCommands(path.posix.join(output, folder)) ?? [])),
+    ],
     carried: {
       name: folder,
       ...values.gitops,
@@ -107,6 +116,11 @@ function renderEnvironment(built: BuiltEnvironment, output: string, problems: Se
       areas: new Set(made.map((file) => areaOf(file.path))),
     },
   };
+}
+
+/** The script that installs the charts of others, where values ask for one. */
+function scriptOf({ environment: { values }, app }: BuiltEnvironment): string | undefined {
+  return values.installs && values.installWith === 'script' ? ThirdPartyChart.script(app) : undefined;
 }
 
 function filesOf(built: BuiltEnvironment, problems: Set<string>): FileEntry[] {

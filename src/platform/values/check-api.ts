@@ -1,3 +1,4 @@
+import { AMOUNT, amountRemedy } from './field';
 import { API_VERSION, KIND } from '../../api/facts/group';
 import { shapeOfType, type Shape } from '../../api/schema/shape';
 import { validateSchema } from '../../api/validate';
@@ -55,6 +56,9 @@ function tell({ pruned, schema, decode }: SchemaVerdict, value: Json, reader: Va
   decode.forEach(({ path }) => reader.problem(formatPath(path), 'is nothing that the operator can read'));
 }
 
+/** How the expression begins that quantities of Kubernetes match. */
+const QUANTITY = String.raw`'^(\+|-)?(([0-9]+`;
+
 function wordsOf({ type, detail, path }: SchemaError, value: Json | undefined, reader: ValueReader): string {
   if (type !== 'FieldValueInvalid') {
     return type === 'FieldValueRequired' ? 'is missing' : 'stands twice in the list';
@@ -62,6 +66,9 @@ function wordsOf({ type, detail, path }: SchemaError, value: Json | undefined, r
   const [, wanted] = /must be of type ([\w,-]+): /.exec(detail) ?? [];
   if (wanted === undefined) {
     const got = value === undefined ? '' : `, got ${describe(value, [...reader.segments(), ...path])}`;
+    if (detail.includes(QUANTITY)) {
+      return `must be ${AMOUNT.hint}${got}${amountRemedy(value)}`;
+    }
     return `${detail.replace(/^.* in body /, '')}${got}`;
   }
   return `must be ${TYPES[wanted] ?? `of type ${wanted}`}${value === undefined ? '' : `, got ${kindAndSize(value)}`}`;

@@ -1,5 +1,5 @@
 import { checkApi, checkDeployment } from './check-api';
-import { type FieldType, type Section } from './field';
+import { amountRemedy, type FieldType, type Section } from './field';
 import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
 import { type Json } from '../../private/json';
 import { hasCredentials } from '../../private/redact';
@@ -142,6 +142,11 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   const { pattern, hint, words: known, open } = type;
   const raw = reader.value('');
   if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
+    if (typeof raw !== 'boolean' && pattern !== undefined && !new RegExp(pattern).test(String(raw))) {
+      // In quotes it would not do either.
+      reader.problem('', `must be ${hint}, got ${describe(raw, reader.segments())}`);
+      return;
+    }
     const why = typeof raw === 'boolean' ? `, ${readFrom(raw)}` : '';
     reader.problem('', `must be a string, got ${kindAndSize(raw)}${why}: put it in quotes`);
     return;
@@ -160,6 +165,11 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
     reader.problem('', `must be a regular expression of RE2, got ${describe(value, reader.segments())}`);
   } else if (value !== undefined && pattern !== undefined && !new RegExp(pattern).test(value)) {
     reader.problem('', `must be ${hint}, got ${describe(value, reader.segments())}`);
+  } else if (value !== undefined && type.examples && !type.examples.includes(value)) {
+    const meant = type.examples.find((example) => example.toLowerCase() === value.toLowerCase());
+    if (meant !== undefined) {
+      reader.problem('', `is unknown, got ${describe(value, reader.segments())}, ${didYouMean(meant)}`);
+    }
   }
 }
 
@@ -188,7 +198,7 @@ function checkQuantity(
     pattern !== undefined &&
     !new RegExp(pattern).test(String(value))
   ) {
-    reader.problem('', `must be ${hint}, got ${describe(value!, reader.segments())}`);
+    reader.problem('', `must be ${hint}, got ${describe(value!, reader.segments())}${amountRemedy(value)}`);
   }
 }
 

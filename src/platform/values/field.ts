@@ -210,6 +210,11 @@ export const AMOUNT = {
   pattern: '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$',
   hint: 'an amount such as 2, 500m or 1Gi',
 };
+/** What to write for an amount in bytes, such as 1GB, which Kubernetes does not read; empty for others. */
+export function amountRemedy(value: unknown): string {
+  const [, size, unit] = /^([0-9.]+)([kKMGTPE])i?[bB]$/.exec(String(value)) ?? [];
+  return size === undefined ? '' : `: write ${size}${unit.replace('K', 'k')} or ${size}${unit.toUpperCase()}i`;
+}
 export const PODS = { pattern: '^([0-9]+|[0-9]{1,2}%|100%)$', hint: 'a number of pods or a percentage such as 25%' };
 export const REPOSITORY = {
   pattern: '^((https?|ssh|git)://\\S+|[\\w.-]+@[\\w.-]+:\\S+)$',

@@ -41,6 +41,11 @@ const WORDS: readonly (readonly [RegExp | string, string])[] = [
   ['ModelArtifact.uri, pvc or a ModelStore', "'uri' or 'store'"],
   ['ModelArtifact.pvc', "a 'store' of kind pvc"],
   [/\bStoreAuth\.(\w+)/g, "'$1'"],
+  [
+    /^'webhookCertificate' is needed: .*/g,
+    "'certManager' is off, so that the chart makes a self-signed certificate at each run, which synth does not: leave it on, " +
+      'or let the manager make one with managerCreateResources: true',
+  ],
 ];
 
 /** What something needs could not be made, which is told already. */

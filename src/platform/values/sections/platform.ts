@@ -1,4 +1,3 @@
-import { API_SERVER_LEVEL } from '../../../api/facts/kubernetes';
 import { OPERATOR_NAMESPACE } from '../../../api/facts/names';
 import { change, flag, free, map, NAME, nested, oneWord, type Section, section, text, type ValuesOf } from '../field';
 import { GATEWAY } from './gateways';
@@ -8,6 +7,8 @@ import { MODEL } from './models';
 import { MONITORING } from './monitoring';
 import { NAMESPACE } from './namespaces';
 import { STORE } from './storage';
+import { API_SERVER_LEVEL } from '../../../api/facts/kubernetes';
+import { chartDefaults } from '../../../charts/render';
 import { type Json } from '../../../private/json';
 
 const OPERATOR_FIELDS = {
@@ -60,21 +61,34 @@ const PLATFORM_FIELDS = {
   images: nested(IMAGES, 'Where images come from.'),
 };
 
+/** Keys of the operator's chart, which stand at the top of the values that Helm was given. */
+const OF_OPERATOR: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(chartDefaults('seldon-core-operator'))
+    .filter((key) => !Object.hasOwn(PLATFORM_FIELDS, key))
+    .map((key) => [key, `operator.${key}`]),
+);
+
 const PLATFORM = section(
   'Platform',
   'Everything around the models of one team or many, for `cdk8s-seldon synth`.',
   PLATFORM_FIELDS,
+  { upstream: OF_OPERATOR },
 );
 
 /** The whole values file: a platform, and what each environment changes of it. */
-export const PLATFORM_FILE: Section = section('PlatformFile', PLATFORM.about, {
-  ...PLATFORM_FIELDS,
-  environments: map(
-    change(PLATFORM, 'What it changes.'),
-    "Environments by name: values put over the others, with Helm's rules.",
-    { keys: 'environment' },
-  ),
-});
+export const PLATFORM_FILE: Section = section(
+  'PlatformFile',
+  PLATFORM.about,
+  {
+    ...PLATFORM_FIELDS,
+    environments: map(
+      change(PLATFORM, 'What it changes.'),
+      "Environments by name: values put over the others, with Helm's rules.",
+      { keys: 'environment' },
+    ),
+  },
+  { upstream: OF_OPERATOR },
+);
 
 /** Keys under `operator` other than the platform's own hold what the chart reads. */
 export type OperatorValues = ValuesOf<typeof OPERATOR_FIELDS> & Readonly<Record<string, Json | undefined>>;
