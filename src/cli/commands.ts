@@ -55,6 +55,10 @@ export const COMMANDS: Record<string, Entry> = {
   },
   ask: { summary: 'show how to ask models for predictions', load: lazy(() => require('./commands/ask')) },
   images: { summary: 'list the images that manifests run', load: lazy(() => require('./commands/images')) },
+  versions: {
+    summary: 'list the versions of all that is installed, and of Kubernetes',
+    load: lazy(() => require('./commands/versions')),
+  },
   'webhook-cert': {
     summary: 'make a certificate pair for the webhook, once',
     load: lazy(() => require('./commands/webhook-cert')),

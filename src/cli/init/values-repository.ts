@@ -1,4 +1,5 @@
 import { commonFiles, type RepositoryFiles } from './repository';
+import { API_SERVER_LEVEL } from '../../api/facts/kubernetes';
 
 /** A repository that needs no code. */
 export function valuesRepository(name: string, library: string, schema: string): RepositoryFiles {
@@ -40,6 +41,8 @@ A new model is a few lines under \`models\`; an editor with a YAML extension com
 function platform(name: string): string {
   return `# yaml-language-server: $schema=platform.schema.json
 installs: { cert-manager: {}, istio-base: {}, istiod: {}, istio-gateway: {} }
+# The version of your clusters, which the charts above must support: npx cdk8s-seldon versions
+kubernetesVersion: '${API_SERVER_LEVEL}'
 
 operator:
   istio: { enabled: true }

@@ -1,0 +1,114 @@
+import { API_SERVER_LEVEL } from '../../api/facts/kubernetes';
+import { DEFAULT_VERSION } from '../../api/facts/release';
+import { ThirdParty } from '../../thirdparty/third-party';
+import { type Command, UsageError } from '../command';
+import { NOTHING, oneOf } from '../completion/suggestions';
+import { EXIT } from '../io';
+
+const FORMATS = ['text', 'json'];
+
+/** All that a platform can install of others. */
+const PARTS: readonly ThirdParty[] = [
+  ThirdParty.ISTIO_BASE,
+  ThirdParty.ISTIOD,
+  ThirdParty.ISTIO_GATEWAY,
+  ThirdParty.EMISSARY_CRDS,
+  ThirdParty.EMISSARY,
+  ThirdParty.AMBASSADOR,
+  ThirdParty.CERT_MANAGER,
+  ThirdParty.KEDA,
+  ThirdParty.PROMETHEUS_OPERATOR,
+];
+
+/** A version that is installed, and the versions of Kubernetes that its makers support; open where they name none. */
+interface Pinned {
+  readonly part: string;
+  readonly version: string;
+  readonly oldestKubernetes: string | null;
+  readonly newestKubernetes: string | null;
+  /** Whether it fits the cluster that was asked about; absent where none was. */
+  readonly fits?: boolean;
+}
+
+export const command: Command = {
+  summary: 'list the versions of all that is installed, and of Kubernetes',
+  help: `List the versions of all that is installed, each with the versions of Kubernetes
+that its makers support.
+
+Usage: cdk8s-seldon versions [options]
+
+Options:
+      --kubernetes VERSION    version of the cluster, such as ${API_SERVER_LEVEL}: says
+                              what is too new or too old for it, and exits with
+                              1 if anything is (Ambassador 1 aside, which no
+                              cluster of today runs)
+      --format FORMAT         text (default), or json: an array of maps with
+                              part, version, oldestKubernetes,
+                              newestKubernetes and fits
+
+Examples:
+  cdk8s-seldon versions
+  cdk8s-seldon versions --kubernetes 1.31
+`,
+  options: { kubernetes: { type: 'string' }, format: { type: 'string' } },
+  completion: { arguments: NOTHING, options: { format: oneOf(FORMATS) } },
+  run(args, io) {
+    const format = args.one('format') ?? 'text';
+    if (!FORMATS.includes(format)) {
+      throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
+    }
+    if (args.positionals.length > 0) {
+      throw new UsageError(`unexpected argument ${JSON.stringify(args.positionals[0])}`);
+    }
+    const cluster = minorOf(args.one('kubernetes'));
+    const pinned = [operator(), ...PARTS.map(pinnedOf)].map((each) =>
+      cluster === undefined ? each : { ...each, fits: fits(each, cluster) },
+    );
+    io.stdout(format === 'json' ? `${JSON.stringify(pinned, null, 2)}\n` : table(pinned));
+    const misfits = pinned.filter((each) => each.fits === false && each.part !== ThirdParty.AMBASSADOR.part);
+    return Promise.resolve(misfits.length > 0 ? EXIT.FINDINGS : EXIT.FINE);
+  },
+};
+
+function operator(): Pinned {
+  return { part: 'seldon-core-operator', version: DEFAULT_VERSION, oldestKubernetes: null, newestKubernetes: null };
+}
+
+function pinnedOf({ part, version, oldestKubernetes, newestKubernetes }: ThirdParty): Pinned {
+  return { part, version, oldestKubernetes: oldestKubernetes ?? null, newestKubernetes: newestKubernetes ?? null };
+}
+
+/** @throws UsageError for what is not a version of Kubernetes */
+function minorOf(version: string | undefined): number | undefined {
+  if (version === undefined) {
+    return undefined;
+  }
+  const minor = /^v?1\.(\d+)(\.\d+)?([-+].*)?$/.exec(version)?.[1];
+  if (minor === undefined) {
+    throw new UsageError(`--kubernetes: must be a version such as ${API_SERVER_LEVEL}, got ${JSON.stringify(version)}`);
+  }
+  return Number(minor);
+}
+
+function fits({ oldestKubernetes, newestKubernetes }: Pinned, cluster: number): boolean {
+  const [oldest, newest] = [oldestKubernetes, newestKubernetes].map((version) => minorOf(version ?? undefined));
+  return (oldest === undefined || cluster >= oldest) && (newest === undefined || cluster <= newest);
+}
+
+function table(pinned: readonly Pinned[]): string {
+  const rows = pinned.map(({ part, version, oldestKubernetes, newestKubernetes, fits: isFine }) => {
+    const range = [oldestKubernetes && `from ${oldestKubernetes}`, newestKubernetes && `to ${newestKubernetes}`];
+    const kubernetes = range.filter(Boolean).join(' ') || 'any that is known';
+    return [part, version, kubernetes, ...(isFine === false ? ['not for this cluster: give it another version'] : [])];
+  });
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}

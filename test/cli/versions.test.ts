@@ -1,0 +1,32 @@
+import { ThirdParty } from '../../src/thirdparty/third-party';
+import { call } from '../helpers/io';
+
+test('every part is listed with its pinned version and its range of Kubernetes versions', async () => {
+  const { code, stdout } = await call(['versions']);
+  expect(code).toBe(0);
+  const parts = Object.values(ThirdParty).filter((part) => part instanceof ThirdParty);
+  for (const { part, version, oldestKubernetes = '', newestKubernetes = '' } of parts) {
+    const line = stdout.split('\n').find((each) => each.startsWith(`${part} `)) ?? '';
+    expect([version, oldestKubernetes, newestKubernetes].every((word) => line.includes(word))).toBe(true);
+  }
+});
+
+test.each([
+  ['1.34', 0, []],
+  ['v1.31.2', 1, ['istio-base', 'istiod', 'istio-ingressgateway', 'cert-manager', 'keda']],
+])('a cluster of %s: what does not fit is told', async (version, code, misfits) => {
+  const { code: got, stdout } = await call(['versions', '--kubernetes', version, '--format', 'json']);
+  const rows = JSON.parse(stdout) as { part: string; fits: boolean }[];
+  // Ambassador is for clusters that no longer exist.
+  expect(rows.filter(({ fits, part }) => !fits && part !== 'ambassador').map(({ part }) => part)).toEqual(misfits);
+  expect(got).toBe(code);
+});
+
+test.each([
+  [['--kubernetes', 'latest'], '--kubernetes: must be a version such as'],
+  [['istio'], 'unexpected argument "istio"'],
+])('%j is refused', async (words, message) => {
+  const { code, stderr } = await call(['versions', ...words]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
