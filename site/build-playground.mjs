@@ -24,7 +24,8 @@ export async function buildPlayground(folder) {
     ...shared,
     entryPoints: [path.join(source, 'worker.ts')],
     format: 'iife',
-    alias: { 'node:crypto': path.join(source, 'shims.mjs') },
+    alias: { 'node:crypto': path.join(source, 'shims.mjs'), crypto: path.join(source, 'shims.mjs') },
+    plugins: [nodeModules(path.join(source, 'code-shims.cjs')), assembly(path.join(here, '../.jsii'))],
     inject: [path.join(source, 'shims.mjs')],
     // What picks a place by the build of Node.js has none here.
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -38,4 +39,36 @@ export async function buildPlayground(folder) {
       .sort()
       .map((file) => [file, gzipSync(fs.readFileSync(path.join(folder, file))).length]),
   );
+}
+
+/** Modules of Node.js that the constructs name. */
+function nodeModules(shims) {
+  return {
+    name: 'node-modules',
+    setup({ onResolve }) {
+      onResolve(
+        {
+          filter:
+            /^(node:)?(fs|path|os|child_process|util|url|zlib|stream|buffer|worker_threads|http|https|net|tty|readline|process|module|perf_hooks|v8|timers\/promises|crypto_)$/,
+        },
+        () => ({ path: shims }),
+      );
+    },
+  };
+}
+
+/** What the printers of `import` read of the package's assembly: names and types, no documentation. */
+function assembly(file) {
+  const slim = (key, value) =>
+    ['docs', 'locationInModule', 'symbolId', 'overrides', 'dependencyClosure'].includes(key) ? undefined : value;
+  return {
+    name: 'assembly',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^assembly$/ }, () => ({ path: 'assembly', namespace: 'assembly' }));
+      onLoad({ filter: /.*/, namespace: 'assembly' }, () => {
+        const { name, types } = JSON.parse(fs.readFileSync(file, 'utf8'), slim);
+        return { contents: JSON.stringify({ name, types }), loader: 'json' };
+      });
+    },
+  };
 }

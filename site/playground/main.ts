@@ -1,7 +1,7 @@
 import { Editor } from './editor';
 import { EXAMPLES } from './examples';
-import { type Answer, type Found } from './messages';
-import { findingList, make, objectList, pictureList } from './results';
+import { type Answer, type Code, type Found } from './messages';
+import { codeText, findingList, make, objectList, pictureList } from './results';
 import { fromFragment, toFragment } from './share';
 import { Tabs } from './tabs';
 
@@ -12,7 +12,15 @@ const [result, status, choice] = [
   byId<HTMLSelectElement>('example'),
 ];
 const worker = new Worker('worker.js');
-let [asked, last]: [number, Answer | undefined] = [0, undefined];
+let [asked, last, code]: [number, Answer | undefined, Code | undefined] = [0, undefined, undefined];
+/** The form that the last question asked for. */
+let askedFor: Code['target'] | undefined;
+/** The forms of `import`, each in a tab after the others. */
+const TARGETS = [
+  { target: 'typescript', title: 'TypeScript' },
+  { target: 'python', title: 'Python' },
+  { target: 'values', title: 'Values' },
+] as const;
 
 const editor = new Editor(
   byId('editor'),
@@ -24,16 +32,32 @@ const inputs = new Tabs(byId('input-tabs'), byId('editor'), ['Manifests', 'Opera
   editor.show(index);
   mark();
 });
-const results = new Tabs(byId('result-tabs'), result, ['Findings', 'Picture', 'Created objects'], show);
+const results = new Tabs(
+  byId('result-tabs'),
+  result,
+  ['Findings', 'Picture', 'Created objects', ...TARGETS.map(({ title }) => title)],
+  show,
+);
 
 function ask(): void {
   const [manifests, values] = editor.texts();
-  worker.postMessage({ id: ++asked, manifests, values });
+  askedFor = wanted();
+  worker.postMessage({ id: ++asked, manifests, values, target: askedFor });
 }
 
-worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+/** The form of the tab that is open. */
+function wanted(): Code['target'] | undefined {
+  return TARGETS[results.index - 3]?.target;
+}
+
+worker.addEventListener('message', ({ data }: MessageEvent<Answer | Code>) => {
   // What was typed since then is judged already on its way.
   if (data.id !== asked) {
+    return;
+  }
+  if ('code' in data) {
+    code = data;
+    show();
     return;
   }
   last = data;
@@ -57,12 +81,30 @@ function show(): void {
   if (last === undefined) {
     return;
   }
+  const target = wanted();
+  if (target !== undefined) {
+    showCode(target);
+    return;
+  }
   const views = [
     () => findingList(last!, (finding) => editor.open(finding)),
     () => pictureList(last!),
     () => objectList(last!),
   ];
   result.replaceChildren(views[results.index]());
+}
+
+/** What is known of the program; it is asked for when its tab is open. */
+function showCode(target: Code['target']): void {
+  if (code?.id === asked && code.target === target) {
+    result.replaceChildren(codeText(code));
+    document.body.dataset.code = `${target} ${code.id}`;
+    return;
+  }
+  result.replaceChildren(make('p', { textContent: 'Writing the program …' }));
+  if (askedFor !== target) {
+    ask();
+  }
 }
 
 choice.append(...EXAMPLES.map(({ title }, index) => make('option', { value: String(index), textContent: title })));

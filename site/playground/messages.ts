@@ -1,8 +1,19 @@
+import { type Target } from '../../src/cli/import/imported-project';
+
 /** What the page asks of the worker. */
 export interface Question {
   readonly id: number;
   readonly manifests: string;
   readonly values: string;
+  /** The language of the program that is wanted too. */
+  readonly target?: Target;
+}
+
+/** What `import` makes of the texts, which takes longer than the rest. */
+export interface Code {
+  readonly id: number;
+  readonly target: Target;
+  readonly code: string;
 }
 
 /** A finding at its place. */

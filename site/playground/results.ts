@@ -1,4 +1,4 @@
-import { type Answer, type Found } from './messages';
+import { type Answer, type Code, type Found } from './messages';
 
 /** Makes an element; texts are only ever put in as texts. */
 export function make<K extends keyof HTMLElementTagNameMap>(
@@ -63,4 +63,14 @@ export function pictureList({ pictures }: Answer): HTMLElement {
     document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true),
   );
   return make('div', {}, ...drawn);
+}
+
+/** A program, to be read and copied. */
+export function codeText({ code }: Code): HTMLElement {
+  if (code === '') {
+    return make('p', { textContent: 'There is no SeldonDeployment in the text.' });
+  }
+  const copy = make('button', { type: 'button', textContent: 'Copy' });
+  copy.addEventListener('click', () => void navigator.clipboard.writeText(code));
+  return make('div', {}, copy, make('pre', { textContent: code }));
 }

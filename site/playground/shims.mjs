@@ -23,3 +23,13 @@ export const Buffer = {
     toString: () => btoa(Array.from(utf8ToBytes(text), (byte) => String.fromCharCode(byte)).join('')),
   }),
 };
+
+/** The environment that the constructs look at is empty. */
+export const process = {
+  env: {},
+  argv: [],
+  versions: {},
+  platform: 'browser',
+  cwd: () => '/',
+  emitWarning: () => undefined,
+};

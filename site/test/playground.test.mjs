@@ -83,6 +83,8 @@ describe('the playground', { skip }, () => {
     await choose('Trap: a misspelt server');
     await tab('Picture');
     await tab('Created objects');
+    await tab('TypeScript');
+    await coded('typescript');
     await page.click('#share');
     assert.deepEqual(
       seen.filter((url) => !/^(?:blob|data):/.test(url)),
@@ -110,6 +112,30 @@ describe('the playground', { skip }, () => {
     assert.equal(await page.$eval('#result svg title', (element) => element.textContent), 'seldon/iris');
     await tab('Created objects');
     assert.match(await result(), /Deployment iris-default-0-classifier/);
+  });
+
+  const coded = (target) =>
+    page.waitForFunction((wanted) => document.body.dataset.code?.startsWith(wanted), {}, target);
+
+  test('shows the program that import writes, in each form', async () => {
+    await open();
+    await tab('TypeScript');
+    await coded('typescript');
+    assert.match(await result(), /new SeldonDeployment\(.*'iris'/);
+    await tab('Python');
+    await coded('python');
+    assert.match(await result(), /SeldonDeployment\(.*"iris"/);
+    await tab('Values');
+    await coded('values');
+    assert.match(await result(), /models:\n\s+iris:/);
+  });
+
+  test('writes the program anew while one types', async () => {
+    await open();
+    await tab('TypeScript');
+    await coded('typescript');
+    await choose('Canary: 10 % for the next version');
+    await page.waitForFunction(() => document.getElementById('result').innerText.includes('.canary('));
   });
 
   test('judges by the operator of the second tab, and says what is wrong there', async () => {

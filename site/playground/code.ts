@@ -1,0 +1,47 @@
+import assemblyData from 'assembly';
+import { importedProject, type Target } from '../../src/cli/import/imported-project';
+import { readObjects, sortObjects } from '../../src/cli/import/objects';
+import { Assembly } from '../../src/codegen/assembly';
+import { configFromObjects } from '../../src/expand/operator-config';
+import { configFromSources } from '../../src/input/operator-values';
+import { InputError } from '../../src/private/errors';
+import { Surroundings } from '../../src/rules/surroundings';
+import { type Question } from './messages';
+
+/** The file of a project that is worth reading. */
+const MAIN: Readonly<Record<Target, string>> = {
+  typescript: 'main.ts',
+  python: 'main.py',
+  values: 'platform.yaml',
+};
+
+/** What `import` makes of the texts in the editors: a program, or values of a platform. */
+export function codeOf({ manifests, values }: Question, target: Target): string {
+  try {
+    const file = { name: 'manifests.yaml', bytes: manifests.length, content: { text: manifests } };
+    const objects = sortObjects(readObjects([file], target === 'values' ? 'default' : undefined), false);
+    if (objects.deployments.length === 0) {
+      return '';
+    }
+    const all = [...objects.deployments, ...objects.kept].map(({ object }) => object);
+    const project = importedProject(objects, {
+      target,
+      exact: false,
+      factored: true,
+      cluster: {
+        config: configFromObjects(all) ?? configFromSources([]),
+        surroundings: new Surroundings([...all, ...objects.secrets]),
+      },
+      assembly: new Assembly(assemblyData),
+      name: 'models',
+      library: '*',
+      operatorValues: values.trim() === '' ? [] : [values],
+    });
+    return project.files[MAIN[target]];
+  } catch (error) {
+    if (error instanceof InputError) {
+      return error.message;
+    }
+    throw error;
+  }
+}
