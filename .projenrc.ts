@@ -268,6 +268,7 @@ project.eslint!.addRules({
   'import/no-cycle': ['error', { ignoreExternal: true }],
   'import/no-restricted-paths': ['error', { zones }],
   '@typescript-eslint/no-explicit-any': ['error'],
+  'no-nested-ternary': ['error'],
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
   'import/no-extraneous-dependencies': [
     'error',

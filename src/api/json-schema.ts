@@ -112,11 +112,13 @@ class Definitions {
 
 /** The API server takes a null for an absent field. */
 function optional(schema: JsonObject): JsonObject {
-  return typeof schema.type === 'string'
-    ? { ...schema, type: [schema.type, 'null'] }
-    : Array.isArray(schema.anyOf)
-      ? { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] }
-      : { anyOf: [schema, { type: 'null' }] };
+  if (typeof schema.type === 'string') {
+    return { ...schema, type: [schema.type, 'null'] };
+  }
+  if (Array.isArray(schema.anyOf)) {
+    return { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] };
+  }
+  return { anyOf: [schema, { type: 'null' }] };
 }
 
 function scalarSchema({ scalar }: ScalarShape): JsonObject {

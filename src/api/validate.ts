@@ -57,13 +57,15 @@ function checkScale({ spec }: JsonObject): SchemaError[] {
   if (typeof replicas !== 'number') {
     return [];
   }
-  const detail =
-    replicas < 0
-      ? 'should be a non-negative integer'
-      : replicas > MOST_REPLICAS
-        ? `should be less than or equal to ${MOST_REPLICAS}`
-        : undefined;
+  const detail = outOfRange(replicas);
   return detail === undefined ? [] : [{ ...invalid(['spec', 'replicas'], detail), field: '.spec.replicas' }];
+}
+
+function outOfRange(replicas: number): string | undefined {
+  if (replicas < 0) {
+    return 'should be a non-negative integer';
+  }
+  return replicas > MOST_REPLICAS ? `should be less than or equal to ${MOST_REPLICAS}` : undefined;
 }
 
 /** A new object cannot bring a status: it is ignored, but unknown fields in it are told all the same. */

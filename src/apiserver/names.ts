@@ -166,13 +166,10 @@ export function envName(value: string): Problems {
 /** A key of a ConfigMap or a Secret. */
 export function configKey(value: string): Problems {
   const problems = matching(CONFIG_KEY_RULE, value, 253);
-  const parent =
-    value === '.' || value === '..'
-      ? `must not be '${value}'`
-      : value.startsWith('..')
-        ? "must not start with '..'"
-        : undefined;
-  return parent === undefined ? problems : [...problems, parent];
+  if (value === '.' || value === '..') {
+    return [...problems, `must not be '${value}'`];
+  }
+  return value.startsWith('..') ? [...problems, "must not start with '..'"] : problems;
 }
 
 /** The name of a header of a probe. */

@@ -101,7 +101,13 @@ export class Snippets {
 type Wire = 'seldon' | 'v2' | 'tensorflow';
 
 function wireOf(protocol: string): Wire {
-  return protocol === 'kfserving' ? 'v2' : protocol === 'v2' || protocol === 'tensorflow' ? protocol : 'seldon';
+  if (protocol === 'kfserving') {
+    return 'v2';
+  }
+  if (protocol === 'v2' || protocol === 'tensorflow') {
+    return protocol;
+  }
+  return 'seldon';
 }
 
 /** A request that a program passes, as plain data with sorted keys. */
@@ -153,5 +159,14 @@ function pythonLiteral(value: Json): string {
       .map(([key, item]) => `${JSON.stringify(key)}: ${pythonLiteral(item)}`)
       .join(', ')}}`;
   }
-  return value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : JSON.stringify(value);
+  if (value === null) {
+    return 'None';
+  }
+  if (value === true) {
+    return 'True';
+  }
+  if (value === false) {
+    return 'False';
+  }
+  return JSON.stringify(value);
 }

@@ -56,15 +56,12 @@ function mapping(
   const instance = annotationOf(sdep, annotations.AMBASSADOR_ID) ?? '';
   const breaker = circuitBreaker(scope);
   const restPath = route.isExplainer ? `${external}${EXPLAINER_SUFFIX}/${predictor.name}` : external;
+  const shortName = kind === 'rest' ? `seldon_${name}_${core}_rest_mapping` : `seldon-${name}-${core}-grpc`;
   const object: Manifest = {
     apiVersion: 'getambassador.io/v2',
     kind: 'Mapping',
     metadata: {
-      name: withNamespace
-        ? `seldon-${namespace}-${name}-${core}-${kind}`
-        : kind === 'rest'
-          ? `seldon_${name}_${core}_rest_mapping`
-          : `seldon-${name}-${core}-grpc`,
+      name: withNamespace ? `seldon-${namespace}-${name}-${core}-${kind}` : shortName,
       namespace,
       labels: { [DEPLOYMENT_ID_LABEL]: deploymentId(name) },
     },

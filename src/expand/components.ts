@@ -60,13 +60,12 @@ function addressOf(
   { http }: ExternalPorts,
 ): string {
   const service = predictorServiceName(metadata.name, first.name, first.annotations?.[SERVICE_NAME]);
-  const path =
-    protocol === 'tensorflow'
-      ? `/v1/models/${first.graph.name}:predict`
-      : isV2(sdep)
-        ? `/v2/models/${first.graph.name}/infer`
-        : '/api/v1.0/predictions';
+  const path = protocol === 'tensorflow' ? `/v1/models/${first.graph.name}:predict` : ownPath(sdep, first.graph.name);
   return `http://${service}.${metadata.namespace}.svc.cluster.local:${http}${path}`;
+}
+
+function ownPath(sdep: Scope['sdep'], model: string): string {
+  return isV2(sdep) ? `/v2/models/${model}/infer` : '/api/v1.0/predictions';
 }
 
 /** Makes the objects of one predictor. */

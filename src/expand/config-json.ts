@@ -79,7 +79,8 @@ function read(value: Json, shape: ConfigShape, place: Place, problems: string[])
 }
 
 function mismatch(value: Json, expected: string, { struct, path }: Place): string {
-  const found = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
+  const kind = typeof value === 'boolean' ? 'bool' : typeof value;
+  const found = Array.isArray(value) ? 'array' : kind;
   const field = struct === '' ? '' : `Go struct field ${struct}.${path.join('.')} of type `;
   return `json: cannot unmarshal ${found} into ${field === '' ? 'Go value of type ' : field}${expected}`;
 }

@@ -28,14 +28,19 @@ export function imageCauses(node: Node): Cause[] {
   return [[node, 'implementation'], `predictor_servers.${node.implementation ?? ''}`];
 }
 
+/** The other name of a protocol. */
+const STAND_IN = new Map([
+  ['v2', 'kfserving'],
+  ['kfserving', 'v2'],
+]);
+
 /**
  * The image of a server for a protocol; `kfserving` and `v2` stand in for each other.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/prepack.go PrepackImageName
  */
 export function protocolImage(server: ServerConfig, protocol = ''): string {
-  const image =
-    imageFor(server, protocol || 'seldon') ??
-    (protocol === 'v2' ? imageFor(server, 'kfserving') : protocol === 'kfserving' ? imageFor(server, 'v2') : undefined);
+  const other = STAND_IN.get(protocol);
+  const image = imageFor(server, protocol || 'seldon') ?? (other === undefined ? undefined : imageFor(server, other));
   return image === undefined ? '' : imageName(image);
 }
 

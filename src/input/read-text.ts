@@ -59,14 +59,11 @@ export function decodeText(bytes: Buffer, name: string): string {
   if (bytes.length > MOST_BYTES) {
     throw tooLarge(name);
   }
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined;
-  if (encoding !== undefined) {
-    return new TextDecoder(encoding).decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+    return new TextDecoder('utf-16le').decode(bytes);
+  }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return new TextDecoder('utf-16be').decode(bytes);
   }
   if (!isUtf8(bytes) || bytes.includes(0)) {
     throw new InputError(`${visible(name)}: is not a text file: it holds binary data, or text that is not UTF-8`);

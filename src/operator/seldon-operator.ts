@@ -170,7 +170,8 @@ export class SeldonOperator extends Construct {
     for (const object of this.objects) {
       const { apiVersion, kind, metadata } = object;
       const ofCluster = isClusterScoped(apiVersion, kind) || apiVersion.startsWith('rbac.authorization.k8s.io/');
-      const scope = !ofCluster ? this : kind === 'CustomResourceDefinition' ? (props.crds ?? cluster) : cluster;
+      const above = kind === 'CustomResourceDefinition' ? (props.crds ?? cluster) : cluster;
+      const scope = ofCluster ? above : this;
       const beside =
         metadata.namespace === this.operatorNamespace || metadata.namespace === undefined
           ? ''

@@ -29,7 +29,8 @@ export type InstallTarget = Pick<SeldonPlatform, 'addInstall'>;
 
 /** The form that installs are written in. */
 function formOf({ installWith: form, gitops }: PlatformValues): NonNullable<PlatformValues['installWith']> {
-  return form ?? (gitops?.argocd ? 'argocd' : gitops?.flux ? 'flux' : 'k3s');
+  const usual = gitops?.flux ? 'flux' : 'k3s';
+  return form ?? (gitops?.argocd ? 'argocd' : usual);
 }
 
 /**

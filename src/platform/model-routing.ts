@@ -55,13 +55,11 @@ export function addRoute(
 }
 
 function ruleOf({ header, cookie, value, regex, predictor }: NonNullable<RouteValues['rules']>[number]): RouteRule {
-  const match =
-    cookie !== undefined
-      ? RouteMatch.cookie(cookie, value!)
-      : regex !== undefined
-        ? RouteMatch.headerRegex(header!, regex)
-        : RouteMatch.header(header!, value!);
-  return { match, predictor: predictor };
+  if (cookie !== undefined) {
+    return { match: RouteMatch.cookie(cookie, value!), predictor };
+  }
+  const match = regex !== undefined ? RouteMatch.headerRegex(header!, regex) : RouteMatch.header(header!, value!);
+  return { match, predictor };
 }
 
 /** Istio's sidecar in the pods of a model. */
@@ -72,5 +70,11 @@ export function sidecarOf({ inject, excludePorts, excludeAddresses }: SidecarVal
   if (excludeAddresses) {
     return IstioSidecar.excludingAddresses(...excludeAddresses);
   }
-  return inject === 'none' ? IstioSidecar.none() : inject === 'native' ? IstioSidecar.nativeSidecar() : undefined;
+  if (inject === 'none') {
+    return IstioSidecar.none();
+  }
+  if (inject === 'native') {
+    return IstioSidecar.nativeSidecar();
+  }
+  return undefined;
 }

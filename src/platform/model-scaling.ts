@@ -20,7 +20,13 @@ export function scalingOf({ replicas, scaling, keda }: ScalingValues): Scaling |
       v2beta1,
     });
   }
-  return keda ? Scaling.keda(kedaOf(keda)) : replicas === undefined ? undefined : Scaling.fixed(replicas);
+  if (keda) {
+    return Scaling.keda(kedaOf(keda));
+  }
+  if (replicas === undefined) {
+    return undefined;
+  }
+  return Scaling.fixed(replicas);
 }
 
 function kedaOf({ triggers, fallback, pollingInterval, cooldownPeriod, behavior, ...rest }: KedaValues): KedaOptions {

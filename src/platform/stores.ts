@@ -44,11 +44,13 @@ export class Stores {
   }: ArtifactValues): ModelArtifact | undefined {
     if (store !== undefined && path !== undefined) {
       const { kind, claim, mount } = this.values[store];
-      return kind !== 'pvc'
-        ? this.made(store).artifact(path)
-        : mount
-          ? ModelArtifact.mountedPvc(claim!, path)
-          : ModelArtifact.pvc(claim!, path);
+      if (kind !== 'pvc') {
+        return this.made(store).artifact(path);
+      }
+      if (mount) {
+        return ModelArtifact.mountedPvc(claim!, path);
+      }
+      return ModelArtifact.pvc(claim!, path);
     }
     if (huggingFace) {
       return ModelArtifact.huggingFace(huggingFace.model, huggingFace);
@@ -103,11 +105,13 @@ function newStore(scope: Construct, name: string, values: StoreValues): ModelSto
 }
 
 function initializerOf({ kind = 'rclone', image }: InitializerValues): StorageInitializer {
-  return kind === 'kfserving'
-    ? StorageInitializer.kfserving(image!)
-    : image === undefined
-      ? StorageInitializer.RCLONE
-      : StorageInitializer.rclone(image);
+  if (kind === 'kfserving') {
+    return StorageInitializer.kfserving(image!);
+  }
+  if (image === undefined) {
+    return StorageInitializer.RCLONE;
+  }
+  return StorageInitializer.rclone(image);
 }
 
 function authOf(values: StoreValues): StoreAuth {

@@ -136,13 +136,10 @@ function changeOf(object: Manifest, next: Manifest): Change | undefined {
     return change(object, 'recreated', true, because);
   }
   if (object.kind === 'Deployment') {
-    const isRolled = because.some((path) => path.startsWith('spec.template'));
-    return change(
-      object,
-      isRolled ? 'rolled' : because.every((path) => path === 'spec.replicas') ? 'scaled' : 'changed',
-      false,
-      because,
-    );
+    if (because.some((path) => path.startsWith('spec.template'))) {
+      return change(object, 'rolled', false, because);
+    }
+    return change(object, because.every((path) => path === 'spec.replicas') ? 'scaled' : 'changed', false, because);
   }
   return change(object, 'changed', false, because);
 }

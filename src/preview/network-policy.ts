@@ -74,10 +74,11 @@ function serviceOf(service: Manifest): Service {
   const selector = child(spec, 'selector');
   const name = String(service.metadata.name);
   const predictor = String(child(service.metadata, 'labels')[APP_LABEL] ?? name);
+  const called = predictor === name ? 'predictor' : 'explainer';
   return {
     name,
     namespace: String(service.metadata.namespace),
-    role: APP_LABEL in selector ? (predictor === name ? 'predictor' : 'explainer') : 'node',
+    role: APP_LABEL in selector ? called : 'node',
     predictor,
     selector,
     ports: maps(spec.ports).map(({ targetPort }) => Number(targetPort)),

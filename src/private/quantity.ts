@@ -173,7 +173,13 @@ function withoutFactors(amount: bigint, base: bigint): [amount: bigint, times: n
 }
 
 function sign(amount: bigint): -1 | 0 | 1 {
-  return amount < 0n ? -1 : amount > 0n ? 1 : 0;
+  if (amount < 0n) {
+    return -1;
+  }
+  if (amount > 0n) {
+    return 1;
+  }
+  return 0;
 }
 
 function divideUp(amount: bigint, divisor: bigint): bigint {

@@ -9,9 +9,11 @@ export function valueAt(root: Json, path: string | readonly Segment[]): Json | u
 
 /** One step into a value. */
 export function stepInto(value: Json | undefined, step: Segment): Json | undefined {
-  return Array.isArray(value)
-    ? value[Number(step)]
-    : isObject(value) && Object.prototype.hasOwnProperty.call(value, step)
-      ? value[step]
-      : undefined;
+  if (Array.isArray(value)) {
+    return value[Number(step)];
+  }
+  if (isObject(value) && Object.prototype.hasOwnProperty.call(value, step)) {
+    return value[step];
+  }
+  return undefined;
 }

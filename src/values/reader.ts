@@ -104,11 +104,7 @@ export class ValueReader {
   public value(path: string): Value | undefined {
     let value: Value = this.merged.values;
     for (const segment of [...this.path, ...parsePath(path)]) {
-      const child: Value | undefined = Array.isArray(value)
-        ? value[Number(segment)]
-        : isMap(value) && has(value, String(segment))
-          ? value[segment]
-          : undefined;
+      const child: Value | undefined = childOf(value, segment);
       if (child === undefined || child === null) {
         return undefined;
       }
@@ -183,4 +179,11 @@ function describeMisfit(value: Value, wanted: string): string {
 /** A value of the right type as a message shows it. */
 export function describe(value: Value, path: readonly Segment[]): string {
   return shownValue(value as Json | bigint, path);
+}
+
+function childOf(value: Value, segment: Segment): Value | undefined {
+  if (Array.isArray(value)) {
+    return value[Number(segment)];
+  }
+  return isMap(value) && has(value, String(segment)) ? value[segment] : undefined;
 }

@@ -109,12 +109,10 @@ class Assignment {
       this.fail(here, `has more than ${MOST_DOTS} dots`);
     }
     const existing = has(map, name) ? map[name] : undefined;
-    const inner =
-      existing === undefined
-        ? {}
-        : isMap(existing)
-          ? existing
-          : this.fail(here, `is ${kind(existing)} and cannot hold a key`);
+    const inner = existing === undefined ? {} : existing;
+    if (!isMap(inner)) {
+      return this.fail(here, `is ${kind(inner)} and cannot hold a key`);
+    }
     const more = this.key(inner, here, dots + 1);
     if (Object.keys(inner).length > 0) {
       set(map, name, inner);
@@ -212,17 +210,22 @@ function set(map: ValueMap, name: string, value: Value): void {
 }
 
 function kind(value: Value): string {
-  return value === null
-    ? 'null'
-    : Array.isArray(value)
-      ? 'a list'
-      : isMap(value)
-        ? 'a map'
-        : typeof value === 'string'
-          ? 'a text'
-          : typeof value === 'boolean'
-            ? 'a boolean'
-            : 'a number';
+  if (value === null) {
+    return 'null';
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  if (isMap(value)) {
+    return 'a map';
+  }
+  if (typeof value === 'string') {
+    return 'a text';
+  }
+  if (typeof value === 'boolean') {
+    return 'a boolean';
+  }
+  return 'a number';
 }
 
 /** `{a,b}` or what reaches to the next comma. */

@@ -175,7 +175,7 @@ export class Composer {
   }
 
   private scalar({ node, anchor, tag }: Properties, text: string, plain: boolean, start: number): Json {
-    const value = tag !== undefined ? resolveTagged(tag, text, start) : plain ? resolvePlain(text) : text;
+    const value = valueOf(tag, text, plain, start);
     if (typeof value === 'number' && !Number.isFinite(value)) {
       throw new YamlError(`${text} is no number of JSON: quote it to mean the text`, start);
     }
@@ -396,12 +396,7 @@ export class Composer {
     }
     const key = keyOf(tag, text, plain, start) ?? this.nullKey(start);
     if (anchor !== undefined) {
-      this.aliases.close(
-        anchor,
-        tag !== undefined ? resolveTagged(tag, text, start) : plain ? resolvePlain(text) : text,
-        node,
-        () => key,
-      );
+      this.aliases.close(anchor, valueOf(tag, text, plain, start), node, () => key);
     }
     return key;
   }
@@ -435,7 +430,13 @@ const COLLECTION_STARTS = new Set([
 const EMPTY = { text: '', plain: true };
 
 function keyOf(tag: string | undefined, text: string, plain: boolean, start: number): string | undefined {
-  return tag !== undefined ? taggedKey(tag, text, start) : plain ? plainKey(text) : text;
+  if (tag !== undefined) {
+    return taggedKey(tag, text, start);
+  }
+  if (plain) {
+    return plainKey(text);
+  }
+  return text;
 }
 
 function endsDocument(kind: TokenKind): boolean {
@@ -445,4 +446,11 @@ function endsDocument(kind: TokenKind): boolean {
     kind === TokenKind.DOCUMENT_START ||
     kind === TokenKind.DIRECTIVE
   );
+}
+
+function valueOf(tag: string | undefined, text: string, plain: boolean, start: number): Json {
+  if (tag !== undefined) {
+    return resolveTagged(tag, text, start);
+  }
+  return plain ? resolvePlain(text) : text;
 }

@@ -119,15 +119,14 @@ function exactInteger(text: string): bigint | undefined {
     return undefined;
   }
   const [, sign, hexadecimal, binary, octal, decimal] = match;
-  const magnitude =
-    hexadecimal !== undefined
-      ? BigInt(`0x${hexadecimal}`)
-      : binary !== undefined
-        ? BigInt(`0b${binary}`)
-        : octal !== undefined
-          ? BigInt(`0o${octal}`)
-          : BigInt(decimal);
-  const most = sign === '' ? MAX_UINT64 : sign === '-' ? MAX_INT64 + 1n : MAX_INT64;
+  const written = [
+    ['0x', hexadecimal],
+    ['0b', binary],
+    ['0o', octal],
+  ].find(([, digits]) => digits !== undefined);
+  const magnitude = BigInt(written ? written.join('') : decimal);
+  const signed = sign === '-' ? MAX_INT64 + 1n : MAX_INT64;
+  const most = sign === '' ? MAX_UINT64 : signed;
   if (magnitude > most) {
     return undefined;
   }

@@ -28,7 +28,13 @@ export function tagParts(s: Cursor): [handle: string, suffix: string] {
   s.position = TAG.lastIndex;
   const [, verbatim, handle, suffix, local] = match;
   // `!` alone is a tag of its own, not a handle.
-  return handle !== undefined ? [handle, suffix] : local ? ['!', local] : ['', verbatim ?? '!'];
+  if (handle !== undefined) {
+    return [handle, suffix];
+  }
+  if (local) {
+    return ['!', local];
+  }
+  return ['', verbatim ?? '!'];
 }
 
 /** Reads a directive: its name, and its words. */

@@ -74,7 +74,13 @@ function fold(text: string, from: number, to: number): string {
     .slice(from, to)
     .replace(/[ \t]+/g, '')
     .replace(/\r\n?|\x85/g, '\n');
-  return breaks === '\n' ? ' ' : breaks.startsWith('\n') ? breaks.slice(1) : breaks;
+  if (breaks === '\n') {
+    return ' ';
+  }
+  if (breaks.startsWith('\n')) {
+    return breaks.slice(1);
+  }
+  return breaks;
 }
 
 /** Reads a scalar in single quotes. */

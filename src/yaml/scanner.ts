@@ -29,7 +29,13 @@ export class Scanner extends Cursor {
       this.fetch();
     }
     const token = this.queue[this.head];
-    return token.startsMapping ? TokenKind.BLOCK_MAPPING_START : token.startsKey ? TokenKind.KEY : token.kind;
+    if (token.startsMapping) {
+      return TokenKind.BLOCK_MAPPING_START;
+    }
+    if (token.startsKey) {
+      return TokenKind.KEY;
+    }
+    return token.kind;
   }
 
   /** The token that `peek` looked at: where it showed a start or a key, the token that begins it. */

@@ -41,11 +41,13 @@ function text(value: unknown, indent: string, top: boolean, settle: Settle | und
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
-      return value === null
-        ? 'null'
-        : Array.isArray(value)
-          ? list(value, indent, settle)
-          : map(value as Record<string, unknown>, indent, top, settle);
+      if (value === null) {
+        return 'null';
+      }
+      if (Array.isArray(value)) {
+        return list(value, indent, settle);
+      }
+      return map(value as Record<string, unknown>, indent, top, settle);
     default:
       return 'null';
   }

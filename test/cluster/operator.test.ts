@@ -208,7 +208,8 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
         if (answer.code >= 300 || status === undefined || objects.length === 0) {
           return undefined;
         }
-        const expected = refusedObjects(findings).length > 0 ? 'Failed' : waits(objects) ? 'Creating' : 'Available';
+        const running = waits(objects) ? 'Creating' : 'Available';
+        const expected = refusedObjects(findings).length > 0 ? 'Failed' : running;
         if (expected !== 'Available') {
           return status.state === expected ? undefined : `is ${JSON.stringify(status)}, we say that it is ${expected}`;
         }

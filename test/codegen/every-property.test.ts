@@ -39,9 +39,7 @@ function sample(ref: TypeRef, depth: number): Expression {
     case 'map':
       return { kind: 'object', members: [['key', sample(ref.of, depth)]] };
     case 'primitive':
-      return ref.name === 'any'
-        ? data({ text: 'a', list: [1, true] })
-        : value(ref.name === 'number' ? 3 : ref.name === 'boolean' ? true : 'text');
+      return data({ any: { text: 'a', list: [1, true] }, number: 3, boolean: true }[ref.name] ?? 'text');
     case 'named':
       return named(ref, depth);
   }

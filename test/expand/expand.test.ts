@@ -47,16 +47,19 @@ describe('a model', () => {
 
 describe('the same input gives the same objects', () => {
   test('whatever the order of its keys', () => {
-    const reversed = (value: unknown): unknown =>
-      Array.isArray(value)
-        ? value.map(reversed)
-        : typeof value === 'object' && value !== null
-          ? Object.fromEntries(
-              Object.entries(value)
-                .reverse()
-                .map(([key, item]) => [key, reversed(item)]),
-            )
-          : value;
+    const reversed = (value: unknown): unknown => {
+      if (Array.isArray(value)) {
+        return value.map(reversed);
+      }
+      if (typeof value === 'object' && value !== null) {
+        return Object.fromEntries(
+          Object.entries(value)
+            .reverse()
+            .map(([key, item]) => [key, reversed(item)]),
+        );
+      }
+      return value;
+    };
     const spec = {
       predictors: [{ ...SKLEARN, labels: { b: '1', a: '2' }, annotations: { y: '1', x: '2' } }],
       annotations: { z: '1', w: '2' },

@@ -66,7 +66,8 @@ function differences(cases: readonly Case[], config: OperatorConfig): string[] {
       new NamespaceSurroundings(cluster, namespace),
     );
     const said = expanded.failure && `${expanded.failure.kind}: ${expanded.failure.message}`;
-    const expected = error ? `error: ${error}` : panic ? `panic: ${panic}` : undefined;
+    const crash = panic ? `panic: ${panic}` : undefined;
+    const expected = error ? `error: ${error}` : crash;
     const found =
       said !== expected
         ? `says ${said}, expected ${expected}`

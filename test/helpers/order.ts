@@ -68,8 +68,8 @@ export function brings(object: JsonObject): string[] {
   const { name, namespace } = metadataOf(object);
   const spec = isObject(object.spec) ? object.spec : {};
   const target = isObject(spec.target) ? spec.target.name : undefined;
-  const secret =
-    object.kind === 'Certificate' ? spec.secretName : object.kind === 'ExternalSecret' ? (target ?? name) : undefined;
+  const secrets: Record<string, Json | undefined> = { Certificate: spec.secretName, ExternalSecret: target ?? name };
+  const secret = secrets[String(object.kind)];
   const chart = chartOf(object);
   return [
     objectKey(String(object.kind), namespace, name),

@@ -382,7 +382,14 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
         labels: { a: 'b' },
         interval: '30s',
         modelServers: [{ image: '.*x.*', port: 9, path: '/m' }],
-        alerts: { errorPercent: 2, latency: '2s', throttledPercent: 30, memoryPercent: 80, rollout: '5m', labels: { team: 'x' } },
+        alerts: {
+          errorPercent: 2,
+          latency: '2s',
+          throttledPercent: 30,
+          memoryPercent: 80,
+          rollout: '5m',
+          labels: { team: 'x' },
+        },
         dashboard: { title: 't', namespace: 'd', labels: { g: '1' } },
       },
     },
@@ -496,9 +503,15 @@ function without(value: unknown, [key, ...more]: Path): unknown {
     return value.map((item, i): unknown => (i === key ? without(item, more) : item));
   }
   return Object.fromEntries(
-    Object.entries(value as object).flatMap(([name, below]) =>
-      name !== key ? [[name, below]] : more.length === 0 ? [] : [[name, without(below, more)]],
-    ),
+    Object.entries(value as object).flatMap(([name, below]) => {
+      if (name !== key) {
+        return [[name, below]];
+      }
+      if (more.length === 0) {
+        return [];
+      }
+      return [[name, without(below, more)]];
+    }),
   );
 }
 
@@ -523,16 +536,21 @@ function keysOf(section: Section, seen = new Set<Section>()): string[] {
     return [];
   }
   seen.add(section);
-  const inner = (type: FieldType): string[] =>
-    type.kind === 'section'
-      ? keysOf(type.section(), seen)
-      : type.kind === 'list'
-        ? inner(type.items.type)
-        : type.kind === 'map'
-          ? inner(type.values.type)
-          : type.kind === 'either'
-            ? inner(type.long)
-            : [];
+  const inner = (type: FieldType): string[] => {
+    if (type.kind === 'section') {
+      return keysOf(type.section(), seen);
+    }
+    if (type.kind === 'list') {
+      return inner(type.items.type);
+    }
+    if (type.kind === 'map') {
+      return inner(type.values.type);
+    }
+    if (type.kind === 'either') {
+      return inner(type.long);
+    }
+    return [];
+  };
   const repeats = ['Canary', 'Shadow', 'Predictor', 'Node'].includes(section.name)
     ? Object.keys(
         PLATFORM_FILE.fields.models.type.kind === 'map'

@@ -39,7 +39,13 @@ function files(below = ''): string[] {
     .readdirSync(path.join(folder, 'out', below), { withFileTypes: true })
     .flatMap((entry) => {
       const file = path.posix.join(below, entry.name);
-      return entry.isDirectory() ? files(file) : entry.name.startsWith('.') ? [] : [file];
+      if (entry.isDirectory()) {
+        return files(file);
+      }
+      if (entry.name.startsWith('.')) {
+        return [];
+      }
+      return [file];
     })
     .sort();
 }

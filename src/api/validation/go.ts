@@ -33,8 +33,15 @@ export function goField(root: Shape, path: readonly Segment[]): string {
       keys.push(segment);
       shape = shape.fields.get(String(segment))?.shape;
     } else {
-      shape = shape?.kind === 'list' ? shape.items : shape?.kind === 'map' ? shape.values : undefined;
+      shape = inner(shape);
     }
   }
   return [struct, ...keys].join('.');
+}
+
+function inner(shape: Shape | undefined): Shape | undefined {
+  if (shape?.kind === 'list') {
+    return shape.items;
+  }
+  return shape?.kind === 'map' ? shape.values : undefined;
 }

@@ -24,11 +24,29 @@ export function scalarProblems({ scalar }: ScalarShape, value: Json): readonly S
       return typeof value === scalar ? FINE : [ofType(scalar, value)];
     case 'int32':
     case 'int64':
-      return !isInteger(value) ? [ofType('integer', value)] : scalar === 'int32' ? int32Problems(value) : FINE;
+      if (!isInteger(value)) {
+        return [ofType('integer', value)];
+      }
+      if (scalar === 'int32') {
+        return int32Problems(value);
+      }
+      return FINE;
     case 'intOrString':
-      return typeof value === 'string' ? FINE : isInteger(value) ? int32Problems(value) : neither(value);
+      if (typeof value === 'string') {
+        return FINE;
+      }
+      if (isInteger(value)) {
+        return int32Problems(value);
+      }
+      return neither(value);
     case 'quantity':
-      return typeof value === 'string' ? quantityProblems(value) : isInteger(value) ? FINE : neither(value);
+      if (typeof value === 'string') {
+        return quantityProblems(value);
+      }
+      if (isInteger(value)) {
+        return FINE;
+      }
+      return neither(value);
     case 'time':
     case 'time?':
       return typeof value === 'string' ? timeProblems(value) : [notTime(value)];
@@ -37,15 +55,19 @@ export function scalarProblems({ scalar }: ScalarShape, value: Json): readonly S
 
 /** The type of a value as the API server calls it. */
 export function typeOf(value: Json): string {
-  return value === null
-    ? 'null'
-    : Array.isArray(value)
-      ? 'array'
-      : typeof value === 'number'
-        ? isInteger(value)
-          ? 'integer'
-          : 'number'
-        : typeof value;
+  if (value === null) {
+    return 'null';
+  }
+  if (Array.isArray(value)) {
+    return 'array';
+  }
+  if (typeof value === 'number') {
+    if (isInteger(value)) {
+      return 'integer';
+    }
+    return 'number';
+  }
+  return typeof value;
 }
 
 function isInteger(value: Json): value is number {
@@ -99,6 +121,9 @@ function notTime(value: Json): ScalarProblem {
   if (Array.isArray(value)) {
     return { kind: 'decode', words: 'json: cannot unmarshal array into Go struct field %s of type string' };
   }
-  const format = typeof value === 'number' ? (isInteger(value) ? 'int64' : 'float64') : '';
-  return { kind: 'schema', words: `must be of type date-time: "${format}"` };
+  return { kind: 'schema', words: `must be of type date-time: "${typeof value === 'number' ? formatOf(value) : ''}"` };
+}
+
+function formatOf(value: number): string {
+  return isInteger(value) ? 'int64' : 'float64';
 }

@@ -173,11 +173,15 @@ export class Walk {
 
 /** A path as the API server writes it: keys joined by dots, whatever they contain. */
 function upstreamField(path: readonly Segment[]): string {
-  return path.reduce<string>(
-    (field, segment) =>
-      typeof segment === 'number' ? `${field}[${segment}]` : field === '' ? segment : `${field}.${segment}`,
-    '',
-  );
+  return path.reduce<string>((field, segment) => {
+    if (typeof segment === 'number') {
+      return `${field}[${segment}]`;
+    }
+    if (field === '') {
+      return segment;
+    }
+    return `${field}.${segment}`;
+  }, '');
 }
 
 function isNullable(shape: Shape): boolean {

@@ -56,13 +56,8 @@ Examples:
     const { values, warnings } = new MergedValues(sources, await defaultsOf(name, io));
     warnings.forEach((warning) => io.stderr(`warning: ${warning}\n`));
     const ordered = sorted(values);
-    io.stdout(
-      format === 'json'
-        ? `${printJson(ordered)}\n`
-        : name === PLATFORM
-          ? commentedValues(values, sources.length === 0)
-          : toYaml(ordered),
-    );
+    const yaml = () => (name === PLATFORM ? commentedValues(values, sources.length === 0) : toYaml(ordered));
+    io.stdout(format === 'json' ? `${printJson(ordered)}\n` : yaml());
     return EXIT.FINE;
   },
 };

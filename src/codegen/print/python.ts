@@ -106,7 +106,10 @@ export class PythonPrinter {
   private typeText(type: TypeRef, values: readonly (Expression | undefined)[]): string {
     switch (type.kind) {
       case 'primitive':
-        return type.name === 'number' ? numberType(values) : type.name === 'boolean' ? 'bool' : 'str';
+        if (type.name === 'number') {
+          return numberType(values);
+        }
+        return type.name === 'boolean' ? 'bool' : 'str';
       case 'named':
         return this.name(typeName(type.fqn));
       case 'list':
@@ -338,7 +341,13 @@ function commentsText(comments: readonly string[], pad: string): string {
 function importLine(module: string, names: readonly string[]): string {
   const line = `from ${module} import ${names.join(', ')}\n`;
   const lines = names.map((name) => `    ${name},\n`).join('');
-  return names.length === 0 ? '' : line.length - 1 <= WIDTH ? line : `from ${module} import (\n${lines})\n`;
+  if (names.length === 0) {
+    return '';
+  }
+  if (line.length - 1 <= WIDTH) {
+    return line;
+  }
+  return `from ${module} import (\n${lines})\n`;
 }
 
 interface Item {
@@ -367,7 +376,16 @@ function literal(value: string | number | boolean | null): string {
   if (typeof value === 'string') {
     return quote(value, '"');
   }
-  return value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : String(value);
+  if (value === null) {
+    return 'None';
+  }
+  if (value === true) {
+    return 'True';
+  }
+  if (value === false) {
+    return 'False';
+  }
+  return String(value);
 }
 
 const text: TypeRef = { kind: 'primitive', name: 'string' };

@@ -44,7 +44,13 @@ function typeText(type: TypeRef): string {
 function importLine(names: readonly string[], from: string): string {
   const line = `import { ${names.join(', ')} } from '${from}';\n`;
   const lines = names.map((name) => `  ${name},\n`).join('');
-  return names.length === 0 ? '' : line.length - 1 <= WIDTH ? line : `import {\n${lines}} from '${from}';\n`;
+  if (names.length === 0) {
+    return '';
+  }
+  if (line.length - 1 <= WIDTH) {
+    return line;
+  }
+  return `import {\n${lines}} from '${from}';\n`;
 }
 
 function statementText(statement: Statement, indent: number): string {

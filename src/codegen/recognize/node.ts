@@ -134,7 +134,8 @@ function nodeCall(
   if (!placed || !container) {
     throw new Untypable(path, `node ${JSON.stringify(name)} has neither a server nor a container`);
   }
-  const kind = typeof node.type === 'string' ? node.type : listed ? 'UNKNOWN_TYPE' : 'MODEL';
+  const usual = listed ? 'UNKNOWN_TYPE' : 'MODEL';
+  const kind = typeof node.type === 'string' ? node.type : usual;
   if (!Object.hasOwn(KINDS, kind)) {
     throw new Untypable(`${path}.type`, `there is no node of type ${kind}`);
   }

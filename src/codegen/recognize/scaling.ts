@@ -21,11 +21,13 @@ export function componentScaling(reading: Reading, component: JsonObject, path: 
   if (typeof replicas === 'number') {
     return call('Scaling', 'fixed', value(replicas));
   }
-  return isObject(hpaSpec)
-    ? horizontal(reading, hpaSpec, `${path}.hpaSpec`)
-    : isObject(kedaSpec)
-      ? keda(reading, kedaSpec, `${path}.kedaSpec`)
-      : undefined;
+  if (isObject(hpaSpec)) {
+    return horizontal(reading, hpaSpec, `${path}.hpaSpec`);
+  }
+  if (isObject(kedaSpec)) {
+    return keda(reading, kedaSpec, `${path}.kedaSpec`);
+  }
+  return undefined;
 }
 
 function horizontal(reading: Reading, hpa: JsonObject, path: string): Expression {

@@ -49,7 +49,16 @@ function zero(shape: Shape, written: 'omitempty' | 'always'): Json | undefined {
   if (written === 'omitempty') {
     return undefined;
   }
-  return shape === 'text' ? '' : shape === 'flag' ? false : shape === 'time' ? undefined : 0;
+  if (shape === 'text') {
+    return '';
+  }
+  if (shape === 'flag') {
+    return false;
+  }
+  if (shape === 'time') {
+    return undefined;
+  }
+  return 0;
 }
 
 function isZero(value: Json): boolean {

@@ -6,7 +6,15 @@ import { put, type JsonObject } from '../../private/json';
  */
 export function inYamlOrder(map: JsonObject): JsonObject {
   const result: JsonObject = {};
-  for (const key of Object.keys(map).sort((left, right) => (isLess(left, right) ? -1 : isLess(right, left) ? 1 : 0))) {
+  for (const key of Object.keys(map).sort((left, right) => {
+    if (isLess(left, right)) {
+      return -1;
+    }
+    if (isLess(right, left)) {
+      return 1;
+    }
+    return 0;
+  })) {
     put(result, key, map[key]);
   }
   return result;

@@ -87,11 +87,11 @@ function folded(text: string, column: number, indent: number): string {
       index < characters.length - 1;
     const isSeparator = SEPARATOR.test(character);
     const pad = ' '.repeat(indent);
-    result += isBreak
-      ? `\n${pad}`
-      : isSeparator && !SEPARATOR.test(characters[index + 1] ?? '\u2028')
-        ? character + pad
-        : character;
+    if (isBreak) {
+      result += `\n${pad}`;
+    } else {
+      result += isSeparator && !SEPARATOR.test(characters[index + 1] ?? '\u2028') ? character + pad : character;
+    }
     at = isBreak || isSeparator ? indent : at + 1;
   });
   return result;
@@ -100,7 +100,8 @@ function folded(text: string, column: number, indent: number): string {
 function literal(value: string, indent: number): string {
   const pad = ' '.repeat(indent);
   const hint = /^[ \n\u2028\u2029]/.test(value) ? String(INDENT) : '';
-  const chomp = !value.endsWith('\n') ? '-' : value === '\n' || value.endsWith('\n\n') ? '+' : '';
+  const keep = value === '\n' || value.endsWith('\n\n') ? '+' : '';
+  const chomp = value.endsWith('\n') ? keep : '-';
   const body = value
     .replace(/\n$/, '')
     .replace(/^(?=[^\n\u2028\u2029])|(?<=[\n\u2028\u2029])(?=[^\n\u2028\u2029])/g, pad);
@@ -157,7 +158,9 @@ function escaped(character: string): string {
     return `\\${short}`;
   }
   const code = character.codePointAt(0)!;
-  const [letter, digits] =
-    code <= 0xff ? (['x', 2] as const) : code <= 0xffff ? (['u', 4] as const) : (['U', 8] as const);
-  return `\\${letter}${code.toString(16).toUpperCase().padStart(digits, '0')}`;
+  const hexadecimal = code.toString(16).toUpperCase();
+  if (code <= 0xff) {
+    return `\\x${hexadecimal.padStart(2, '0')}`;
+  }
+  return code <= 0xffff ? `\\u${hexadecimal.padStart(4, '0')}` : `\\U${hexadecimal.padStart(8, '0')}`;
 }

@@ -123,5 +123,11 @@ export function writtenFields(object: JsonObject, { byName, mandatory }: Struct)
 
 /** The order in which Go writes the keys of a map. */
 export function byCodePoint(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (left < right) {
+    return -1;
+  }
+  if (left > right) {
+    return 1;
+  }
+  return 0;
 }

@@ -71,8 +71,8 @@ class Printer {
     this.shown.add(field);
     const { about, type, fallback = null } = field;
     const inner = fallback === null ? this.below(type) : [];
-    const shown =
-      fallback === null ? placeholder(type) : typeof fallback === 'string' ? fallback : JSON.stringify(fallback);
+    const usual = typeof fallback === 'string' ? fallback : JSON.stringify(fallback);
+    const shown = fallback === null ? placeholder(type) : usual;
     return [`# ${about}`, ...(inner.length > 0 ? [`${key}:`, ...indented(inner)] : [`${key}: ${shown}`])];
   }
 

@@ -150,9 +150,11 @@ function textSchema({ words, open, pattern, examples }: Extract<FieldType, { kin
 
 /** Fields here are of named types, or lists of them. */
 function apiSchema(type: TypeNode): JsonObject {
-  return type.kind === 'list'
-    ? { type: ['array', 'null'], items: apiSchema(type.items) }
-    : type.kind === 'named'
-      ? { type: ['object', 'null'], allOf: [{ $ref: `#/definitions/${type.name}` }] }
-      : {};
+  if (type.kind === 'list') {
+    return { type: ['array', 'null'], items: apiSchema(type.items) };
+  }
+  if (type.kind === 'named') {
+    return { type: ['object', 'null'], allOf: [{ $ref: `#/definitions/${type.name}` }] };
+  }
+  return {};
 }

@@ -103,8 +103,8 @@ export class Problems {
     const inner = isObject(values)
       ? Object.keys(values).filter((name) => valueAt(values, [name, key]) !== undefined)
       : [];
-    const below =
-      isObject(values) && Object.hasOwn(values, key) ? [key] : inner.length === 1 ? [inner[0], key] : undefined;
+    const nested = inner.length === 1 ? [inner[0], key] : undefined;
+    const below = isObject(values) && Object.hasOwn(values, key) ? [key] : nested;
     return below ? this.tell([...path, ...below], said.slice(whole.length)) : this.tell(path, said);
   }
 

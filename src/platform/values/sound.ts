@@ -40,7 +40,13 @@ export function soundPart(
 }
 
 function depthOf([section, name]: readonly Segment[]): number {
-  return section === 'installs' && name === 'others' ? 3 : MAPS.includes(String(section)) ? 2 : 1;
+  if (section === 'installs' && name === 'others') {
+    return 3;
+  }
+  if (MAPS.includes(String(section))) {
+    return 2;
+  }
+  return 1;
 }
 
 /** A map without what stands at some paths. */

@@ -1,5 +1,5 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
-import { type SeldonPdbSpec } from '../../api/types';
+import { type SeldonPdbSpec, type SeldonPodSpec } from '../../api/types';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { type Subject } from '../subject';
@@ -65,18 +65,23 @@ function amount(value: string | number, pods: number): number {
   return percent ? Math.ceil((Number(percent[1]) * pods) / 100) : Number(value);
 }
 
+function fewestOf({ replicas, hpaSpec, kedaSpec }: SeldonPodSpec, usual: number): number {
+  if (kedaSpec) {
+    return kedaSpec.minReplicaCount ?? 0;
+  }
+  return hpaSpec ? (hpaSpec.minReplicas ?? 1) : (replicas ?? usual);
+}
+
 /** The pods of all Deployments when autoscalers are at their lowest. */
 function fewestPods({ spec, predictors }: Subject): number {
   let pods = 0;
   for (const { predictor, components } of predictors) {
     const usual = predictor.replicas ?? spec.replicas ?? 1;
-    for (const {
-      component: { replicas, hpaSpec, kedaSpec },
-    } of components) {
-      pods += kedaSpec ? (kedaSpec.minReplicaCount ?? 0) : hpaSpec ? (hpaSpec.minReplicas ?? 1) : (replicas ?? usual);
+    for (const { component } of components) {
+      pods += fewestOf(component, usual);
     }
     pods += components.length === 0 ? usual : 0;
-    pods += predictor.explainer?.type ? (usual === 0 ? 0 : (predictor.explainer.replicas ?? 1)) : 0;
+    pods += predictor.explainer?.type && usual > 0 ? (predictor.explainer.replicas ?? 1) : 0;
     pods +=
       spec.annotations?.[ENGINE_SEPARATE_POD]?.toLowerCase() === 'true'
         ? (predictor.svcOrchSpec?.replicas ?? usual)

@@ -10,5 +10,6 @@ export function writeOneOf(word: string, known: readonly string[]): string {
 
 /** `3 nodes`, `1 node`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${number === 1 ? noun : noun === 'child' ? 'children' : `${noun}s`}`;
+  const plural = noun === 'child' ? 'children' : `${noun}s`;
+  return `${number} ${number === 1 ? noun : plural}`;
 }

@@ -82,11 +82,13 @@ function secretNames(value: Json, path: readonly Segment[]): Named[] {
     return [];
   }
   const isReference = path.slice(-2).some((step) => REFERENCES.includes(String(step)));
-  return Object.entries(value).flatMap(([key, below]) =>
-    typeof below === 'string'
-      ? NAMES.includes(key) || (isReference && key === 'name')
-        ? [{ path: [...path, key], name: below }]
-        : []
-      : secretNames(below, [...path, key]),
-  );
+  return Object.entries(value).flatMap(([key, below]) => {
+    if (typeof below === 'string') {
+      if (NAMES.includes(key) || (isReference && key === 'name')) {
+        return [{ path: [...path, key], name: below }];
+      }
+      return [];
+    }
+    return secretNames(below, [...path, key]);
+  });
 }

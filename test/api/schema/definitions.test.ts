@@ -6,14 +6,18 @@ const names = [...Object.keys(SELDON), ...Object.keys(KUBERNETES)];
 
 describe('the description of the API', () => {
   test('names no type that it does not describe', () => {
-    const named = (type: TypeNode): string[] =>
-      type.kind === 'list'
-        ? named(type.items)
-        : type.kind === 'map'
-          ? named(type.values)
-          : type.kind === 'named'
-            ? [type.name]
-            : [];
+    const named = (type: TypeNode): string[] => {
+      if (type.kind === 'list') {
+        return named(type.items);
+      }
+      if (type.kind === 'map') {
+        return named(type.values);
+      }
+      if (type.kind === 'named') {
+        return [type.name];
+      }
+      return [];
+    };
     const used = names.flatMap((name) =>
       Object.values(definition(name).fields).flatMap(({ type }) => named(readField(type).type)),
     );
