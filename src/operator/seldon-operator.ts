@@ -108,6 +108,20 @@ export class SeldonOperator extends Construct {
   }
 
   /**
+   * What other operators must know of this one.
+   * @internal
+   */
+  public get _installation(): Installed {
+    return {
+      path: this.node.path,
+      namespace: this.operatorNamespace,
+      controllerId: this.controllerId,
+      singleNamespace: this.singleNamespace,
+      installsCrd: this.objects.some(({ kind }) => kind === 'CustomResourceDefinition'),
+    };
+  }
+
+  /**
    * Whether the operator takes care of a namespace.
    * @internal
    */
@@ -190,13 +204,7 @@ export class SeldonOperator extends Construct {
     const { root } = this.node;
     const all = OPERATORS.get(root) ?? [];
     OPERATORS.set(root, all);
-    const own: Installed = {
-      path: this.node.path,
-      namespace: this.operatorNamespace,
-      controllerId: this.controllerId,
-      singleNamespace: this.singleNamespace,
-      installsCrd: this.objects.some(({ kind }) => kind === 'CustomResourceDefinition'),
-    };
+    const own = this._installation;
     all.push(own);
     this.node.addValidation({ validate: () => conflicts(own, all) });
   }

@@ -1,8 +1,9 @@
 import { App, Chart } from 'cdk8s';
-import { areaOf, type GitOpsEnvironment, placeOf } from './gitops/environment';
+import { areaOf, type GitOpsEnvironment, ONLY, placeOf } from './gitops/environment';
 import { gitOpsFiles } from './gitops/files';
 import { type GitOps } from './gitops/git-ops';
 import { areBesideGitOps, installWith } from './installs';
+import { meetingOperators } from './one-cluster';
 import { SeldonPlatform } from './seldon-platform';
 import { loadPlatform } from './values/load';
 import { FluxPrune } from '../gitops/flux-prune';
@@ -48,16 +49,20 @@ interface Environment {
  */
 export class PlatformEnvironments {
   /**
-   * The environments of a values file, to be extended by code.
-   * @throws with all that is wrong in the values, each with file, line and path
+   * The environments of a values file, to be extended by code. Values with `gitops` and without `environments` make one,
+   * named `platform`.
+   *
+   * @throws with everything that is wrong in the values, each with file, line and path
    */
   public static fromValues(values: Values): PlatformEnvironments {
     const environments = new PlatformEnvironments();
     const loaded = loadPlatform(values._sources());
-    if (loaded.environments.length === 0) {
-      throw new InputError("the values have no 'environments': use SeldonPlatform for one without a name");
+    if (loaded.environments.length === 0 && !loaded.environment(undefined).values.gitops) {
+      throw new InputError(
+        "the values have neither 'environments' nor 'gitops': use SeldonPlatform for one folder of manifests that is applied by hand",
+      );
     }
-    for (const name of loaded.environments) {
+    for (const name of loaded.environments.length > 0 ? loaded.environments : [undefined]) {
       const { values: own } = loaded.environment(name);
       const installs = areBesideGitOps(own) ? newInstalls() : undefined;
       const app = newApp();
@@ -67,7 +72,7 @@ export class PlatformEnvironments {
         _loaded: loaded,
         _installs: installs,
       });
-      environments.environments.push({ name, app, installs, gitops: own.gitops, platform });
+      environments.environments.push({ name: name ?? ONLY, app, installs, gitops: own.gitops, platform });
     }
     return environments;
   }
@@ -118,9 +123,19 @@ export class PlatformEnvironments {
    *
    * @param outdir The folder that they are written to.
    * @returns the paths written, relative to the folder
-   * @throws if anything is wrong with one of them
+   * @throws if anything is wrong with one of them, or if the operators of two of them meet in one cluster
    */
   public write(outdir: string): string[] {
+    const meeting = meetingOperators(
+      this.environments.map(({ name, gitops, platform }) => ({
+        name,
+        values: { gitops },
+        operator: platform.operator,
+      })),
+    );
+    if (meeting.length > 0) {
+      throw new InputError(meeting.map(({ message, remedy }) => `${message}: ${remedy}`).join('\n'));
+    }
     const entries: FileEntry[] = [];
     const carried: GitOpsEnvironment[] = [];
     for (const { name, app, installs, gitops = {} } of this.environments) {

@@ -1,7 +1,7 @@
 import { ApiObject, Chart, type App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { fillFromValues } from './from-values';
-import { installWith } from './installs';
+import { areBesideGitOps, installWith } from './installs';
 import { addMonitoring } from './monitoring';
 import { addNamespaceObject, isGiven } from './namespaces';
 import { type PlatformNeed } from './platform-need';
@@ -66,6 +66,13 @@ export class SeldonPlatform extends Construct {
     const loaded = props._loaded ?? (props.values && loadPlatform(props.values._sources(), props.environment));
     const chosen = loaded && this.choose(loaded, props.environment);
     const values = chosen?.values;
+    if (values && !props.installWith && !props._installs && areBesideGitOps(values)) {
+      throw new ValidationError(
+        this,
+        "the values have 'gitops' and 'installs': in one folder, charts and what needs their definitions keep each other from being applied " +
+          'to an empty cluster; PlatformEnvironments.fromValues(values).write(folder) writes the charts into a folder of their own',
+      );
+    }
     this.installs = props._installs;
     this.installWith = props.installWith ?? installWith(values ?? {}, props.environment);
     this.deployments = chosen ? fillFromValues(this, chosen, loaded.problems) : new Map();

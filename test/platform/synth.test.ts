@@ -586,14 +586,35 @@ describe('environments whose operators meet', () => {
   });
 
   test.each([
+    [
+      'the CRD of an operator for one namespace',
+      'operator: { namespace: prod, singleNamespace: true }',
+      'environments dev, prod each write the SeldonDeployment CRD into one cluster (https://kubernetes.default.svc), ' +
+        'and each would undo what another one wrote',
+    ],
+    [
+      'the namespace of an operator with an id',
+      'operator: { controllerId: prod, crd: { create: false } }',
+      'environments dev, prod install operators into namespace "seldon-system" of one cluster (https://kubernetes.default.svc), ' +
+        'where their objects have the same names',
+    ],
+  ])('%s: a warning', async (_, prod, warning) => {
+    const { code, stderr } = await synth(environments('', prod));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining(`: ${warning}\n`) as string });
+  });
+
+  test.each([
     ['a cluster each', environments('', 'gitops: { argocd: { server: https://prod.example.com } }')],
     ['a cluster each by Flux', environments('', 'gitops: { flux: { kubeConfigSecret: prod } }', flux)],
     ['one operator', environments('', 'operator: { enabled: false }')],
     [
       'an operator that looks into one namespace',
-      environments('', 'operator: { namespace: prod, singleNamespace: true }'),
+      environments('', 'operator: { namespace: prod, singleNamespace: true, crd: { create: false } }'),
     ],
-    ['operators with ids', environments('', 'operator: { controllerId: prod }')],
+    [
+      'operators with ids',
+      environments('', 'operator: { namespace: prod, controllerId: prod, crd: { create: false } }'),
+    ],
     ['no GitOps, so that the clusters are not known', environments('', '').replace(/^gitops.*/, '')],
   ])('%s: nothing to say', async (_, values) => {
     const { code, stderr } = await synth(values);

@@ -93,10 +93,9 @@ function meetings(environments: readonly BuiltEnvironment[]): LocatedFinding[] {
     values,
     operator: platform?.operator,
   }));
-  return meetingOperators(folders).map((told) => {
-    const [message, remedy] = told.split(/: (?=name a cluster)/);
-    return about(oneOperator, environments[0], ['gitops'], { path: '', message, remedy });
-  });
+  return meetingOperators(folders).map((meeting) =>
+    about(oneOperator, environments[0], ['gitops'], { path: '', ...meeting }),
+  );
 }
 
 function about(

@@ -2,7 +2,7 @@ import * as path from 'node:path';
 import { type BuiltEnvironment, buildEnvironment, toldInValues } from './build';
 import { type PlatformFiles } from './files';
 import { type PlatformFindings, platformFindings } from './findings';
-import { areaOf, type GitOpsEnvironment, placeOf } from '../../platform/gitops/environment';
+import { areaOf, type GitOpsEnvironment, ONLY, placeOf } from '../../platform/gitops/environment';
 import { gitOpsFiles } from '../../platform/gitops/files';
 import { chartValues } from '../../platform/operator';
 import { loadPlatform } from '../../platform/values/load';
@@ -13,9 +13,6 @@ import { ManifestLayout } from '../../synth/manifest-layout';
 import { ThirdPartyChart } from '../../thirdparty/third-party-chart';
 import { type Source } from '../../values/source';
 import { OPERATOR_FILE, operatorFile } from '../manifests/operator-file';
-
-/** Folder of a platform without environments, where Argo CD or Flux need one of their own beside it. */
-const ONLY = 'platform';
 
 /** The script that installs charts of others with Helm. */
 export const INSTALL_SCRIPT = 'install.sh';

@@ -19,6 +19,9 @@ export interface GitOpsEnvironment {
 /** Folder of the charts of others, beside those of the environments. */
 export const INSTALLS = 'installs';
 
+/** Folder of a platform without environments, where Argo CD or Flux need one of their own beside it. */
+export const ONLY = 'platform';
+
 /** The area of a file, by its number. */
 export function areaOf(file: string): Area {
   if (/^(50|70)-/.test(file)) {

@@ -1,0 +1,86 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { App } from 'cdk8s';
+import { GitOps, InstallWith, OperatorMode, PlatformEnvironments, SeldonPlatform, Values } from '../../src';
+import { call } from '../helpers/io';
+
+const repository = 'https://git.example.com/ml/platform.git';
+const VALUES = { installs: { 'cert-manager': {} }, gitops: { argocd: { repository } } };
+let folder: string;
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'environments-'));
+});
+
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true });
+});
+
+const files = (below: string) => {
+  const all = fs.readdirSync(path.join(folder, below), { recursive: true, encoding: 'utf8' });
+  return all.filter((file) => file.endsWith('.yaml')).sort();
+};
+
+describe('values with charts and GitOps, without environments', () => {
+  test('SeldonPlatform says what writes them', () => {
+    expect(() => new SeldonPlatform(new App(), 'platform', { values: Values.of(VALUES) })).toThrow(
+      'PlatformEnvironments.fromValues(values).write(folder) writes the charts into a folder of their own',
+    );
+  });
+
+  test.each([
+    ['charts in another form', { ...VALUES, installWith: 'k3s' }],
+    ['no charts', { gitops: VALUES.gitops }],
+    ['no GitOps', { installs: VALUES.installs }],
+  ])('SeldonPlatform takes %s', (_, values) => {
+    expect(() => new SeldonPlatform(new App(), 'platform', { values: Values.of(values) })).not.toThrow();
+  });
+
+  test('SeldonPlatform takes them where code chooses the form of charts', () => {
+    const options = { values: Values.of(VALUES), installWith: InstallWith.k3s() };
+    expect(() => new SeldonPlatform(new App(), 'platform', options)).not.toThrow();
+  });
+
+  test('PlatformEnvironments writes the files of synth', async () => {
+    PlatformEnvironments.fromValues(Values.of(VALUES)).write(path.join(folder, 'code'));
+    fs.writeFileSync(path.join(folder, 'platform.yaml'), JSON.stringify(VALUES));
+    expect(await call(['synth', '-f', 'platform.yaml', '-o', 'values'], { cwd: folder })).toMatchObject({ code: 0 });
+    expect(files('code')).toContain('installs/platform/installs.yaml');
+    expect(files('code')).toEqual(files('values'));
+    for (const file of files('code')) {
+      const [code, values] = ['code', 'values'].map((root) => fs.readFileSync(path.join(folder, root, file), 'utf8'));
+      expect(code).toBe(values);
+    }
+  });
+
+  test('without GitOps too, PlatformEnvironments names SeldonPlatform', () => {
+    expect(() => PlatformEnvironments.fromValues(Values.of({}))).toThrow('use SeldonPlatform');
+  });
+});
+
+describe('two operators in one cluster', () => {
+  const two = (prod: Parameters<SeldonPlatform['addOperator']>[0]) => {
+    const environments = new PlatformEnvironments();
+    environments.add('dev', { gitOps: GitOps.argoCd({ repository }) }).addOperator();
+    environments.add('prod', { gitOps: GitOps.argoCd({ repository }) }).addOperator(prod);
+    return () => environments.write(folder);
+  };
+
+  test.each([
+    ['for all namespaces', {}, 'each install an operator into one cluster'],
+    ['with one CRD', { namespace: 'prod', mode: OperatorMode.namespace() }, 'each write the SeldonDeployment CRD'],
+    [
+      'in one namespace',
+      { mode: OperatorMode.controllerId('prod'), installCrd: false },
+      'into namespace "seldon-system"',
+    ],
+  ])('are refused %s, and nothing is written', (_, prod, problem) => {
+    expect(two(prod)).toThrow(problem);
+    expect(files('.')).toEqual([]);
+  });
+
+  test('are written where only one has the CRD', () => {
+    expect(two({ namespace: 'prod', mode: OperatorMode.namespace(), installCrd: false })).not.toThrow();
+  });
+});
