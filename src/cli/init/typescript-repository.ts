@@ -4,7 +4,6 @@ import { commonFiles, type RepositoryFiles } from './repository';
 export function typescriptRepository(name: string, library: string): RepositoryFiles {
   return {
     ...commonFiles(name, { library, synth: 'tsc && node main.js' }),
-    'argocd/root.yaml': rootApplication(name, 'manifests/argocd'),
     'README.md': readme(name),
     'main.ts': program(name),
     'tsconfig.json': `${JSON.stringify(
@@ -30,88 +29,56 @@ npm run validate     # what the cluster and the operator would say
 npm run expand       # what the operator would create
 \`\`\`
 
-Commit \`manifests/\`. Both clusters have Istio and Seldon's operator, and Argo CD runs in that of *dev*. Set the URL of this repository in
-main.ts and argocd/root.yaml, and the address of the cluster of *prod* in main.ts, then once:
+Argo CD runs in the cluster of *dev*; everything else is installed. Set the URL of this repository and the address of the
+cluster of *prod* in main.ts, synthesize, commit and push \`manifests/\`, then once in the cluster of *dev*:
 
 \`\`\`
-kubectl apply -f argocd/root.yaml
+kubectl apply --server-side -f manifests/argocd-cm.yaml
+kubectl apply -f manifests/argocd.yaml
 \`\`\`
+
+The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
+by Git alone.
 `;
 }
 
 function program(name: string): string {
-  return `import { ApiObject, App, Chart } from 'cdk8s';
-import {
-  ArgoApplication, GraphNode, IstioGateway, ManifestWriter, ModelArtifact, PrepackagedServer, Scaling, SeldonDeployment, SyncWave,
+  return `import {
+  GitOps, GraphNode, Ingress, ModelArtifact, PlatformEnvironments, PrepackagedServer, Scaling, SeldonDeployment, ThirdParty,
 } from 'cdk8s-seldon';
 
 const REPOSITORY = 'https://git.example.com/ml/${name}.git';
 
 interface Environment {
   readonly name: string;
-  /** The cluster, as Argo CD knows it. */
-  readonly server: string;
+  /** The cluster, as Argo CD knows it; that of Argo CD itself where it is absent. */
+  readonly server?: string;
   readonly scaling: Scaling;
 }
 
 const ENVIRONMENTS: Environment[] = [
-  { name: 'dev', server: 'https://kubernetes.default.svc', scaling: Scaling.fixed(1) },
+  { name: 'dev', scaling: Scaling.fixed(1) },
   { name: 'prod', server: 'https://prod.example.com', scaling: Scaling.onCpu({ percent: 70, min: 2, max: 5 }) },
 ];
 
-for (const { name, scaling } of ENVIRONMENTS) {
-  const app = new App({ outdir: \`manifests/\${name}\`, outputFileExtension: '.yaml' });
+const environments = new PlatformEnvironments();
+for (const { name, server, scaling } of ENVIRONMENTS) {
+  const platform = environments.add(name, { gitOps: GitOps.argoCd({ repository: REPOSITORY, server }) });
 
-  const namespaces = new Chart(app, '00-namespaces');
-  for (const namespace of ['istio-system', 'seldon']) {
-    new ApiObject(namespaces, namespace, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+  const { CERT_MANAGER, ISTIO_BASE, ISTIOD, ISTIO_GATEWAY } = ThirdParty;
+  for (const part of [CERT_MANAGER, ISTIO_BASE, ISTIOD, ISTIO_GATEWAY]) {
+    platform.addInstall(part);
   }
+  platform.addOperator({ ingress: Ingress.istio(platform.addIstioGateway('seldon-gateway')) });
 
-  new IstioGateway(new Chart(app, '30-gateways'), 'seldon-gateway');
-
-  const models = new Chart(app, '50-models', { namespace: 'seldon' });
-  new SeldonDeployment(models, 'iris').addPredictor('default', {
+  new SeldonDeployment(platform.models('seldon'), 'iris').addPredictor('default', {
     graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, {
       artifact: ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/iris'),
       container: { resources: { requests: { cpu: '500m', memory: '512Mi' } } },
     }),
     scaling,
   });
-
-  SyncWave.assign(app);
-  new ManifestWriter(app).write();
 }
-
-const argo = new App({ outdir: 'manifests/argocd', outputFileExtension: '.yaml' });
-const applications = new Chart(argo, 'applications');
-for (const { name, server } of ENVIRONMENTS) {
-  new ArgoApplication(applications, \`seldon-\${name}\`, { repository: REPOSITORY, path: \`manifests/\${name}\`, server });
-}
-new ManifestWriter(argo).write();
-`;
-}
-
-/** The one Application that is applied by hand; it brings the others. */
-function rootApplication(name: string, folder: string): string {
-  return `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata:
-  name: ${name}-root
-  namespace: argocd
-spec:
-  project: default
-  source:
-    repoURL: https://git.example.com/ml/${name}.git
-    targetRevision: HEAD
-    path: ${folder}
-    directory:
-      recurse: false
-  destination:
-    server: https://kubernetes.default.svc
-    namespace: argocd
-  syncPolicy:
-    automated:
-      prune: true
-      selfHeal: true
+environments.write('manifests');
 `;
 }
