@@ -10,9 +10,13 @@ export class IgnoreDifference {
     ['.webhooks[]?.clientConfig.caBundle'],
   );
 
-  /** The CA bundle that cert-manager writes into the CRD. */
+  /**
+   * The CA bundle that cert-manager writes into the CRD, and `preserveUnknownFields: false` in it, which the API server
+   * takes and does not keep.
+   */
   public static readonly CRD_CA = new IgnoreDifference('apiextensions.k8s.io', 'CustomResourceDefinition', [
     '.spec.conversion.webhook.clientConfig.caBundle',
+    '.spec | select(.preserveUnknownFields == false) | .preserveUnknownFields',
   ]);
 
   /** The certificate that the manager writes into its Secret when it makes its own (`managerCreateResources`). */
