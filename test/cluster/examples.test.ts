@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { BIN, Cluster, type Said } from './cluster';
+import { Cluster, type Said } from './cluster';
 import { createdDifference, createdObjects, settled } from './created';
+import { putExpected } from './expected';
 import { Others } from './others';
+import { shell } from './shell';
 import { isObject, type JsonObject, type Manifest } from '../../src/private/json';
 import { readDocuments } from '../../src/yaml/read';
 import { call } from '../helpers/io';
@@ -42,9 +43,12 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
     cluster = Cluster.start();
     cluster.installCrds(...CRDS);
     others = new Others(cluster);
-    await prepare();
+    await putExpected(cluster, objects);
+    await others.installCharts(
+      ...objects.filter(({ kind }) => kind === 'HelmChart').map(({ metadata }) => String(metadata.name)),
+    );
     for (const step of await steps()) {
-      said.push(await shell(step));
+      said.push(await shell(cluster, step));
     }
     await settled(cluster, 4);
   }, 600_000);
@@ -53,44 +57,6 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
     await others?.stop();
     cluster?.stop();
   });
-
-  /** What an example's README expects: the CRD, an operator where it brings none, namespaces that it does not make, charts that k3s installs. */
-  async function prepare(): Promise<void> {
-    const has = (kind: string) => objects.some((object) => object.kind === kind);
-    if (!has('CustomResourceDefinition')) {
-      cluster.run(['apply', '-f', '-'], (await call(['crd'])).stdout);
-      cluster.run(['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all']);
-    }
-    const made = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
-    const named = objects
-      .map(({ metadata }) => metadata.namespace)
-      .filter((namespace) => namespace !== undefined && namespace !== 'kube-system');
-    const operator = !has('ValidatingWebhookConfiguration') && has('SeldonDeployment') ? ['seldon-system'] : [];
-    for (const namespace of new Set([...named, ...operator])) {
-      if (!made.includes(namespace as string)) {
-        cluster.run(['create', 'namespace', String(namespace)]);
-      }
-    }
-    if (operator.length > 0) {
-      const { stdout } = await call([
-        'template',
-        'seldon-core-operator',
-        '-n',
-        'seldon-system',
-        '--set',
-        'istio.enabled=true',
-        '--set',
-        'crd.create=false',
-      ]);
-      cluster.run(['apply', '-n', 'seldon-system', '-f', '-'], stdout);
-      said.push(
-        await shell('kubectl rollout status -n seldon-system deployment/seldon-controller-manager --timeout=2m'),
-      );
-    }
-    await others.installCharts(
-      ...objects.filter(({ kind }) => kind === 'HelmChart').map(({ metadata }) => String(metadata.name)),
-    );
-  }
 
   /** The commands that `synth` prints, or one for each file in the order of their names. */
   async function steps(): Promise<string[]> {
@@ -111,25 +77,6 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
         ? ['kubectl rollout status -n seldon-system deployment/seldon-controller-manager --timeout=2m']
         : []),
     ]);
-  }
-
-  function shell(command: string): Promise<Said> {
-    const env = {
-      ...process.env,
-      KUBECONFIG: path.join(cluster.folder, 'admin.kubeconfig'),
-      PATH: `${BIN}:${process.env.PATH}`,
-    };
-    return new Promise((resolve) => {
-      const child = spawn('bash', ['-c', command], { env });
-      let [stdout, stderr] = ['', ''];
-      child.stdout.on('data', (chunk: Buffer) => {
-        stdout += chunk.toString();
-      });
-      child.stderr.on('data', (chunk: Buffer) => {
-        stderr += chunk.toString();
-      });
-      child.on('close', (code) => resolve({ code, stdout, stderr }));
-    });
   }
 
   test('every command succeeds, without a warning', () => {

@@ -27,6 +27,11 @@ if [ ! -x "$bin/manager" ]; then
   (cd "$source/operator" && go build -buildvcs=false -o "$bin/manager" .)
 fi
 
+# Argo CD's application controller, with a server of repositories that is played; Flux's kustomize-controller as it is.
+[ -x "$bin/argocd" ] || (cd "$here/argocd" && go build -buildvcs=false -ldflags '-s -w' -o "$bin/argocd" .)
+[ -x "$bin/kustomize-controller" ] ||
+  (cd "$here/flux" && go build -buildvcs=false -ldflags '-s -w' -o "$bin/kustomize-controller" github.com/fluxcd/kustomize-controller)
+
 crds() { # NAME MODULE FILES... the files of a Go module
   local name=$1 module=$2
   shift 2
@@ -47,3 +52,6 @@ crds external-secrets github.com/external-secrets/external-secrets@v0.20.1 confi
 crds keda github.com/kedacore/keda/v2@v2.7.1 config/crd/bases/keda.sh_scaledobjects.yaml
 crds emissary github.com/emissary-ingress/emissary/v3@v3.1.0 python/tests/integration/manifests/crds.yaml
 crds k3s github.com/k3s-io/helm-controller@v0.16.13 pkg/crds/yaml/generated/helm.cattle.io_helmcharts.yaml
+crds flux-kustomize github.com/fluxcd/kustomize-controller@v1.7.3 config/crd/bases/kustomize.toolkit.fluxcd.io_kustomizations.yaml
+crds flux-source github.com/fluxcd/source-controller@v1.7.3 config/crd/bases/source.toolkit.fluxcd.io_{buckets,gitrepositories,helmrepositories,ocirepositories}.yaml
+cat "$bin"/crds/flux-{kustomize,source}.yaml "$here/flux/helmreleases-crd.yaml" >"$bin/crds/flux.yaml"

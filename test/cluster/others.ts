@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { type Cluster, sleep } from './cluster';
 import { rollOut } from './created';
 import { Operator } from './operator';
-import { type JsonObject } from '../../src/private/json';
+import { isObject, type JsonObject } from '../../src/private/json';
 
 const CLI = path.join(__dirname, '../../bin/cdk8s-seldon.js');
 const WEBHOOK_SECRET = 'seldon-webhook-server-cert';
@@ -13,6 +13,7 @@ const WEBHOOK_SECRET = 'seldon-webhook-server-cert';
 export class Others {
   public operator?: Operator;
   private working = true;
+  private caBundle?: string;
   private readonly done: Promise<void>;
 
   public constructor(private readonly cluster: Cluster) {
@@ -63,8 +64,16 @@ export class Others {
           this.operator = await Operator.start(this.cluster, String(namespace));
         }
       }
+      await this.injectCa();
       if (managers.length === 0 || this.operator !== undefined) {
         await rollOut(this.cluster);
+      }
+      for (const kind of [
+        'cert-manager.io/v1/certificates',
+        'cert-manager.io/v1/issuers',
+        'external-secrets.io/v1/externalsecrets',
+      ]) {
+        await this.makeReady(`apis/${kind}`);
       }
       await sleep(300);
     }
@@ -77,11 +86,7 @@ export class Others {
       'apis/cert-manager.io/v1/certificates',
       (metadata) => metadata.namespace === namespace,
     );
-    const [webhook] = await this.list(
-      'apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations',
-      ({ name }) => String(name).startsWith('seldon-'),
-    );
-    if (secrets.length === 0 && asked.length > 0 && webhook !== undefined) {
+    if (secrets.length === 0 && asked.length > 0) {
       const folder = path.join(this.cluster.folder, 'certificate');
       execFileSync(process.execPath, [CLI, 'webhook-cert', '-n', namespace, '-o', folder], { stdio: 'ignore' });
       const data = Object.fromEntries(
@@ -97,17 +102,56 @@ export class Others {
         metadata: { name: WEBHOOK_SECRET },
         data,
       });
-      const patch = { op: 'add', path: '/webhooks/0/clientConfig/caBundle', value: data['ca.crt'] };
-      this.cluster.run([
-        'patch',
-        'validatingwebhookconfiguration',
-        String(webhook.name),
-        '--type=json',
-        '-p',
-        JSON.stringify([patch]),
-      ]);
+      this.caBundle = data['ca.crt'];
     }
     return secrets.length > 0;
+  }
+
+  /** Writes the certificate's authority into the webhook, as often as somebody takes it out. */
+  private async injectCa(): Promise<void> {
+    const where = 'apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations';
+    const { body } = await this.cluster.request('GET', where);
+    for (const { metadata, webhooks } of (body.items ?? []) as JsonObject[]) {
+      const { name } = metadata as JsonObject;
+      const { clientConfig } = (webhooks as JsonObject[])[0];
+      const is = (clientConfig as JsonObject).caBundle;
+      if (String(name).startsWith('seldon-') && this.caBundle !== undefined && is !== this.caBundle) {
+        const patch = [{ op: 'add', path: '/webhooks/0/clientConfig/caBundle', value: this.caBundle }];
+        // Flux takes over what kubectl has written, and removes it.
+        const manager = '--field-manager=cert-manager-cainjector';
+        const words = ['patch', 'validatingwebhookconfiguration', String(name), manager, '--type=json'];
+        this.cluster.run([...words, '-p', JSON.stringify(patch)]);
+      }
+    }
+  }
+
+  /** Says of objects what their controller says when it has done its work. */
+  private async makeReady(where: string): Promise<void> {
+    const { code, body } = await this.cluster.request('GET', where);
+    for (const object of code === 200 ? (body.items as JsonObject[]) : []) {
+      const { namespace, name, generation } = object.metadata as JsonObject;
+      const known = (isObject(object.status) ? object.status.conditions : []) as JsonObject[] | undefined;
+      if (!known?.some((condition) => condition.type === 'Ready')) {
+        const [group, version, plural] = where.split('/').slice(1);
+        const condition = {
+          type: 'Ready',
+          status: 'True',
+          reason: 'Ready',
+          message: '',
+          lastTransitionTime: new Date().toISOString(),
+        };
+        await this.cluster.request(
+          'PUT',
+          `apis/${group}/${version}/namespaces/${String(namespace)}/${plural}/${String(name)}/status`,
+          {
+            ...object,
+            apiVersion: `${group}/${version}`,
+            kind: String((body.kind as string).replace(/List$/, '')),
+            status: { conditions: [{ ...condition, observedGeneration: generation }] },
+          },
+        );
+      }
+    }
   }
 
   private async list(where: string, which: (metadata: JsonObject) => boolean): Promise<JsonObject[]> {

@@ -1,0 +1,53 @@
+import { sleep } from './cluster';
+import { type JsonObject } from '../../src/private/json';
+
+/** What became of an Application, a Kustomization or a release. */
+export interface Outcome {
+  readonly name: string;
+  /** Whether it is as the newest commit has it, and up. */
+  readonly good: boolean;
+  /** In the engine's words. */
+  readonly state: string;
+  /** Why, where it is not good. */
+  readonly message: string;
+  /** How often the last sync was tried again. */
+  readonly retries: number;
+}
+
+/** What carries manifests from Git to a cluster. */
+export interface Engine {
+  /** Part of the values that chooses it. */
+  gitops(repository: string): JsonObject;
+  /** Starts it, as its own manifests would install it. */
+  start(): void;
+  /** Tells it of a commit, as a webhook of the host of the repository does. */
+  pushed(): Promise<void>;
+  /** Lets it sync everything once more. */
+  again(): Promise<void>;
+  /** What became of everything that it carries. */
+  outcomes(): Promise<Outcome[]>;
+  stop(): Promise<void>;
+}
+
+/** Waits until everything is good and stays so, or for as long as a person would. */
+export async function settle(engine: Engine, seconds = 240): Promise<Outcome[]> {
+  const start = Date.now();
+  for (let good = 0; ; await sleep(1000)) {
+    const outcomes = await engine.outcomes();
+    good = outcomes.length > 0 && outcomes.every((outcome) => outcome.good) ? good + 1 : 0;
+    if (good === 4 || Date.now() - start > seconds * 1000) {
+      return outcomes;
+    }
+  }
+}
+
+/** In a few words, what an engine said of all of it. */
+export function said(outcomes: readonly Outcome[]): string {
+  const bad = outcomes.filter(({ good }) => !good);
+  if (bad.length > 0) {
+    return bad.map(({ name, state, message }) => `${name}: ${state} ${message}`.trim()).join('; ');
+  }
+  const retries = Math.max(...outcomes.map((outcome) => outcome.retries));
+  const states = [...new Set(outcomes.map(({ state }) => state))].sort().join(', ');
+  return retries > 0 ? `${states} (retried ${retries}x)` : states;
+}
