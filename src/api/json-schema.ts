@@ -9,7 +9,7 @@ import {
   seldonDeployment,
   type Shape,
 } from './schema/shape';
-import { type JsonObject } from '../private/json';
+import { type JsonObject, entryOf } from '../private/json';
 
 const MOST = { int32: 2 ** 31, int64: Number.MAX_SAFE_INTEGER + 1 };
 /** Texts that Kubernetes reads as a quantity; the CRD's own pattern lets `1e1.5` pass, which nobody can read. */
@@ -144,12 +144,14 @@ function integer(format: 'int32' | 'int64'): JsonObject {
 }
 
 function words(type: string): { readonly about: string; readonly see?: string } {
-  return SELDON[type] ?? KUBERNETES_WORDS[type];
+  return entryOf(SELDON, type) ?? entryOf(KUBERNETES_WORDS, type)!;
 }
 
 function fieldWords(
   type: string,
   field: string,
 ): { readonly about: string; readonly instead?: string; readonly see?: string } {
-  return SELDON[type] ? definition(type).fields[field] : { about: KUBERNETES_WORDS[type].fields[field] ?? '' };
+  return entryOf(SELDON, type)
+    ? entryOf(definition(type).fields, field)!
+    : { about: entryOf(entryOf(KUBERNETES_WORDS, type)!.fields, field) ?? '' };
 }

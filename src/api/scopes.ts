@@ -1,3 +1,4 @@
+import { entryOf } from '../private/json';
 /** Kinds that belong to the whole cluster, by API group; whatever is not here belongs to a namespace. */
 const CLUSTER_SCOPED: Record<string, readonly string[]> = {
   '': ['Namespace', 'Node', 'PersistentVolume'],
@@ -26,5 +27,5 @@ const CLUSTER_SCOPED: Record<string, readonly string[]> = {
 export function isClusterScoped(apiVersion: string, kind: string): boolean {
   const slash = apiVersion.lastIndexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);
-  return Object.prototype.hasOwnProperty.call(CLUSTER_SCOPED, group) && CLUSTER_SCOPED[group].includes(kind);
+  return entryOf(CLUSTER_SCOPED, group)?.includes(kind) ?? false;
 }

@@ -166,7 +166,7 @@ export function storeUri(
   const parts = [bucket, path].filter((part): part is string => part !== undefined && part !== '').join('/');
   if (store.kind === 'http') {
     // rclone takes a path that begins with // for a host.
-    return format === 'rclone' ? `${store.remote}:${parts}` : `${store.url?.replace(/\/+$/, '')}/${parts}`;
+    return format === 'rclone' ? `${store.remote}:${parts}` : `${store.url?.replace(/(?<!\/)\/+$/, '')}/${parts}`;
   }
   if (format === 'rclone') {
     return `${store.remote}://${parts}`;

@@ -5,7 +5,7 @@ import { checkDisruptionBudget } from './disruption-budget';
 import { text } from './read';
 import { describeRefusal, Refusals, type Refusal } from './refusal';
 import { checkService } from './service';
-import { type Manifest } from '../private/json';
+import { type Manifest, entryOf } from '../private/json';
 
 const CHECKS: Readonly<Record<string, (object: Manifest, out: Refusals) => void>> = {
   'apps/v1/Deployment': checkDeployment,
@@ -22,7 +22,7 @@ const CHECKS: Readonly<Record<string, (object: Manifest, out: Refusals) => void>
  */
 export function refusals(object: Manifest): readonly Refusal[] {
   const out = new Refusals();
-  CHECKS[`${object.apiVersion}/${object.kind}`]?.(object, out);
+  entryOf(CHECKS, `${object.apiVersion}/${object.kind}`)?.(object, out);
   return out.list;
 }
 

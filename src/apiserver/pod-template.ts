@@ -5,7 +5,7 @@ import { containersOf } from './pod-containers';
 import { node, nodes, pairs, text, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { checkTolerations } from './tolerations';
-import { type Json, type JsonObject } from '../private/json';
+import { type Json, type JsonObject, entryOf } from '../private/json';
 
 /** The template of a Deployment's pods. The API server names its labels and annotations without `metadata`. */
 export function checkPodTemplate(template: Fields, at: string, out: Refusals): void {
@@ -122,7 +122,7 @@ function checkSameProfile(annotation: string, profile: JsonObject, at: string, o
     RuntimeDefault: annotation === 'runtime/default' || annotation === 'docker/default',
     Localhost: local,
   };
-  if (agrees[type] === false) {
+  if (entryOf(agrees, type) === false) {
     out.forbidden(`${at}.type`, 'seccomp type in annotation and field must match');
   } else if (type === 'Localhost' && annotation.slice(LOCALHOST.length) !== profile.localhostProfile) {
     out.forbidden(`${at}.localhostProfile`, 'seccomp profile in annotation and field must match');

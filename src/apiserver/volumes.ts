@@ -4,7 +4,7 @@ import { dnsLabel } from './names';
 import { present, text } from './read';
 import { Refusals } from './refusal';
 import { STORAGE_SOURCES, type SourceCheck } from './volume-sources';
-import { isObject, type JsonObject } from '../private/json';
+import { isObject, type JsonObject, entryOf } from '../private/json';
 
 /** The valid volumes of a pod by name; the API server takes the others for missing. */
 export type Volumes = ReadonlyMap<string, JsonObject>;
@@ -83,9 +83,9 @@ function checkSources(volume: JsonObject, at: string, out: Refusals): void {
   for (const [key, source] of sourcesIn(volume)) {
     if (first === undefined) {
       first = key;
-      SOURCES[key](source, `${at}.${SPELT[key] ?? key}`, out);
+      entryOf(SOURCES, key)!(source, `${at}.${entryOf(SPELT, key) ?? key}`, out);
     } else {
-      out.forbidden(`${at}.${SPELT_WHEN_SECOND[key] ?? key}`, 'may not specify more than 1 volume type');
+      out.forbidden(`${at}.${entryOf(SPELT_WHEN_SECOND, key) ?? key}`, 'may not specify more than 1 volume type');
     }
     if (key === 'iscsi' && present(source, 'initiatorName')) {
       checkIscsiLength(text(volume, 'name'), text(source, 'targetPortal'), `${at}.name`, out);

@@ -1,5 +1,5 @@
 import { type Chart } from './chart';
-import { has, isObject, type Json, type JsonObject } from '../private/json';
+import { has, isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { formatPath } from '../private/path';
 import { didYouMean, suggest } from '../private/suggest';
 import { isMap, type Value, type ValueMap } from '../values/number';
@@ -32,7 +32,7 @@ export function ignoredKeys(chart: Chart, given: ValueMap, strictParity: boolean
       }
       if (known.isUnread(path)) {
         if (!sameAsDefault(chart.defaults, here, item)) {
-          found.push({ path: formatPath(here), keys: here, hint: known.unread[path] });
+          found.push({ path: formatPath(here), keys: here, hint: entryOf(known.unread, path) });
         }
       } else if (!known.has(path)) {
         found.push({ path: formatPath(here), keys: here, hint: known.hint(here) });

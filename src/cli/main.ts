@@ -5,6 +5,7 @@ import { withInertErrors } from './inert';
 import { EXIT, type Io } from './io';
 import { version } from './version';
 import { InputError } from '../private/errors';
+import { entryOf } from '../private/json';
 import { hint } from '../private/suggest';
 import { visible } from '../private/visible';
 
@@ -58,7 +59,7 @@ async function help(name: string | undefined, asked: boolean, io: Io): Promise<n
 }
 
 function lookUp(name: string): (() => Promise<Command>) | undefined {
-  return Object.prototype.hasOwnProperty.call(COMMANDS, name) ? COMMANDS[name].load : undefined;
+  return entryOf(COMMANDS, name)?.load;
 }
 
 function parse(command: Command, words: readonly string[]): Arguments {
@@ -70,8 +71,8 @@ function parse(command: Command, words: readonly string[]): Arguments {
       strict: true,
     });
     const given = values as Record<string, string | boolean | (string | boolean)[] | undefined>;
-    const all = (option: string) => [given[option] ?? []].flat().map(String);
-    return { positionals, all, one: (option) => all(option).at(-1), flag: (option) => given[option] === true };
+    const all = (option: string) => [entryOf(given, option) ?? []].flat().map(String);
+    return { positionals, all, one: (option) => all(option).at(-1), flag: (option) => entryOf(given, option) === true };
   } catch (error) {
     throw new UsageError(
       lowerFirst(visible((error as Error).message.split('. ')[0])) +

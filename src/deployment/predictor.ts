@@ -5,6 +5,7 @@ import { NO_ENGINE, SERVICE_NAME } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
 import { isObject, put, type JsonObject } from '../private/json';
+import { constructId } from '../shell/construct-id';
 
 /**
  * One version of the model in a SeldonDeployment.
@@ -39,7 +40,7 @@ export class Predictor extends Construct {
     private readonly addressing: Addressing,
     private readonly changed: () => void,
   ) {
-    super(scope, id);
+    super(scope, constructId(id));
     this.predictorName = String(manifest.name ?? '');
   }
 

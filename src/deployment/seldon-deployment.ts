@@ -30,6 +30,7 @@ import { hint } from '../private/suggest';
 import { type Judgement } from '../rules/check';
 import { type Finding as RuleFinding } from '../rules/finding';
 import { SILENCE_ANNOTATION, writeSilence } from '../rules/silence';
+import { constructId } from '../shell/construct-id';
 import { inPlace } from '../shell/in-place';
 import { ManifestObject } from '../shell/manifest-object';
 import { type Unchanged, unchangedText } from '../shell/unchanged';
@@ -93,7 +94,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     id: string,
     private readonly props: SeldonDeploymentProps = {},
   ) {
-    super(scope, id);
+    super(scope, constructId(id));
     this.base = this.props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props));
     this.object = new ManifestObject(this, 'Resource', {
       ...this.base,
@@ -371,7 +372,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private newPredictor(manifest: JsonObject): Predictor {
     const name = typeof manifest.name === 'string' && manifest.name !== '' ? manifest.name : 'predictor';
     let id = name;
-    for (let i = 2; this.node.tryFindChild(id); i++) {
+    for (let i = 2; this.node.tryFindChild(constructId(id)); i++) {
       id = `${name}-${i}`; // existing data may repeat a name, which the rules then report
     }
     return Predictor._of(this, id, manifest, this.addressing, () => this.version++);

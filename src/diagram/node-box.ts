@@ -3,7 +3,7 @@ import { type Marks } from './marks';
 import { type PlacedPod } from './pods';
 import { BUILT_IN_IMPLEMENTATIONS } from '../api/facts/words';
 import { containersOf, maps } from '../api/graph';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
 
 /** Where a predictor's nodes run. */
 export interface Ground {
@@ -45,7 +45,7 @@ export function nodeBox(node: JsonObject, path: string, ground: Ground, label?: 
   const children = maps(node.children).map((child, i) => nodeBox(child, `${path}.children[${i}]`, ground, labels[i]));
   const type = text(node.type);
   const [role, kind] =
-    (isBuiltIn && BUILT_IN[implementation]) || (Object.hasOwn(ROLES, type) ? ROLES[type] : ROLES.MODEL);
+    (isBuiltIn && entryOf(BUILT_IN, implementation)) || (Object.hasOwn(ROLES, type) ? ROLES[type] : ROLES.MODEL);
   const server =
     isBuiltIn || implementation === '' || implementation === 'UNKNOWN_IMPLEMENTATION' ? [] : [implementation];
   return {
@@ -110,13 +110,13 @@ function secretsOf(container: JsonObject | undefined): string[] {
   return [...new Set(references.filter(isObject).map(({ name }) => text(name)))].filter((name) => name !== '');
 }
 
+const LOGGED = { all: 'requests and responses', request: 'requests', response: 'responses' };
+
 function loggerLines(logger: Json | undefined): Line[] {
   if (!isObject(logger)) {
     return [];
   }
-  const what =
-    { all: 'requests and responses', request: 'requests', response: 'responses' }[text(logger.mode)] ??
-    'requests and responses';
+  const what = entryOf(LOGGED, text(logger.mode)) ?? LOGGED.all;
   const url = text(logger.url);
   return [
     { text: `logs ${what}${url === '' ? '' : ' to'}` },

@@ -11,7 +11,7 @@ import { APP_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
 import { ENGINE_CONTAINER, OLD_PODINFO_VOLUME, PODINFO_VOLUME } from '../api/facts/names';
 import { ENGINE_ENV_PREFIX, ENGINE_SEPARATE_POD, LOGGER_QUEUE_SIZE, LOGGER_WRITE_TIMEOUT } from '../api/facts/settings';
 import { DEFAULT_PROTOCOL } from '../api/facts/words';
-import { type JsonObject } from '../private/json';
+import { type JsonObject, entryOf } from '../private/json';
 import { Quantity } from '../private/quantity';
 
 /**
@@ -127,7 +127,7 @@ export function quantityProblem(text: string): string | undefined {
   if (Quantity.parse(text) !== undefined) {
     return undefined;
   }
-  return text === '' || !/^[+-]?\d*(\.\d*)?[eEinumkKMGTP]*[-+]?\d*$/.test(text)
+  return text === '' || !/^[+-]?\d*(?:\.\d*)?(?:[eEinumkKMGTP]+[-+]?\d*|[-+]\d*)?$/.test(text)
     ? "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
     : "unable to parse quantity's suffix";
 }
@@ -234,7 +234,7 @@ function annotationEnv({ sdep: { spec }, origins }: Scope, env: readonly EnvVar[
       const name = key.slice(ENGINE_ENV_PREFIX.length).replaceAll('-', '_').toUpperCase();
       if (!taken.has(name)) {
         taken.add(name);
-        const variable = envVar(name, spec.annotations![key]);
+        const variable = envVar(name, entryOf(spec.annotations, key)!);
         origins?.make(variable, [spec, 'annotations', key]);
         added.push(variable);
       }

@@ -1,3 +1,4 @@
+import { entryOf } from '../private/json';
 /**
  * The operator cannot make the objects: it reports an error and tries again for ever, or it crashes and takes every other
  * SeldonDeployment with it.
@@ -58,7 +59,7 @@ export function numberProblem(text: string): string | undefined {
 function quoted(text: string): string {
   let result = '"';
   for (const character of text) {
-    result += ESCAPES[character] ?? (isPrintable(character) ? character : escaped(character));
+    result += entryOf(ESCAPES, character) ?? (isPrintable(character) ? character : escaped(character));
   }
   return `${result}"`;
 }

@@ -2,7 +2,7 @@ import { configJson, textFields, type ConfigJson } from './config-json';
 import { CERTIFICATE_PATH } from '../api/facts/mounts';
 import { METRICS_PATH, METRICS_PORT_NAME, ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { SERVERS as SERVER_FACTS } from '../api/facts/servers';
-import { type Json } from '../private/json';
+import { entryOf, type Json } from '../private/json';
 
 /**
  * All that the operator reads from its environment and from the ConfigMap `seldon-config`. Numbers and quantities are the texts
@@ -185,7 +185,7 @@ function withRelatedImages(
 ): ConfigJson<Record<string, ServerConfig>> {
   const value = { ...servers.value };
   for (const [name, { relatedImage }] of Object.entries(SERVER_FACTS)) {
-    const known = value[name];
+    const known = entryOf(value, name);
     if (known !== undefined && relatedImage !== undefined) {
       const [seldon, v2] = [env(`RELATED_IMAGE_${relatedImage}`), env(`RELATED_IMAGE_${relatedImage}_V2`)];
       value[name] = {

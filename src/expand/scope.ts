@@ -4,7 +4,7 @@ import { type Cause, type Recorder } from './origins/recorder';
 import { type NamespaceSurroundings } from './surroundings';
 import * as annotations from '../api/facts/settings';
 import { isV2 as isV2Protocol } from '../api/facts/words';
-import { has, put, type JsonObject, type Manifest } from '../private/json';
+import { has, type JsonObject, type Manifest, entryOf, put } from '../private/json';
 
 /** What one expansion reads, and what it has made so far. */
 export interface Scope {
@@ -96,6 +96,6 @@ export function isV2(sdep: SeldonDeployment): boolean {
 /** Sets each entry, over what was there. */
 export function assign(target: Record<string, string>, source: Record<string, string> | undefined): void {
   for (const key of Object.keys(source ?? {})) {
-    put(target, key, source![key]);
+    put(target, key, entryOf(source, key)!);
   }
 }

@@ -3,6 +3,7 @@ import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
+import { constructId } from '../shell/construct-id';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** The API of the installed Ambassador. */
@@ -86,7 +87,7 @@ export class AmbassadorGateway extends Construct {
   private readonly prefix: string;
 
   public constructor(scope: Construct, id: string, props: AmbassadorGatewayProps = {}) {
-    super(scope, id);
+    super(scope, constructId(id));
     this.props = props;
     this.api = props.api ?? AmbassadorApi.V3ALPHA1;
     this.prefix = props.name ?? id;

@@ -5,7 +5,7 @@ import { type RouteRule } from './route-match';
 import { ORCHESTRATOR_HTTP_PORT } from '../api/facts/ports';
 import { predictorServiceName } from '../api/names';
 import { ValidationError } from '../private/errors';
-import { type JsonObject } from '../private/json';
+import { type JsonObject, entryOf } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 import { namespaceOf } from '../shell/namespace';
 
@@ -79,7 +79,7 @@ export class AmbassadorRoute extends Construct {
       throw new ValidationError(this, "'rules' must not be empty: without headers the operator's own mappings do");
     }
     rules.forEach(({ match, predictor }, index) => {
-      const service = predictorServiceName(deployment, predictor, serviceNames[predictor]);
+      const service = predictorServiceName(deployment, predictor, entryOf(serviceNames, predictor));
       const spec: JsonObject = {
         ...(ambassadorId === undefined ? {} : { ambassador_id: [ambassadorId] }),
         ...(api === AmbassadorApi.V3ALPHA1 ? { hostname: '*' } : {}),

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { InputError, ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { constructId } from '../shell/construct-id';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** An Istio gateway, from this app or already in the cluster. */
@@ -113,7 +114,7 @@ export class IstioGateway extends Construct implements IIstioGateway {
   private readonly httpsPort: number;
 
   public constructor(scope: Construct, id: string, props: IstioGatewayProps = {}) {
-    super(scope, id);
+    super(scope, constructId(id));
     const {
       name = 'seldon-gateway',
       namespace = 'istio-system',

@@ -6,7 +6,7 @@ import { ORCHESTRATOR_GRPC_PORT, ORCHESTRATOR_HTTP_PORT } from '../api/facts/por
 import { predictorServiceName } from '../api/names';
 import { byName, sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
-import { has, type JsonObject } from '../private/json';
+import { has, type JsonObject, entryOf } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 import { namespaceOf } from '../shell/namespace';
 
@@ -171,7 +171,7 @@ export class IstioRoute extends Construct {
   }
 
   private destination(predictor: string, port: number): JsonObject {
-    const service = predictorServiceName(this.props.deployment, predictor, this.props.serviceNames?.[predictor]);
+    const service = predictorServiceName(this.props.deployment, predictor, entryOf(this.props.serviceNames, predictor));
     return { host: `${service}.${this.namespace}.svc.cluster.local`, port: { number: port } };
   }
 

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { GROUP, KIND } from '../api/facts/group';
+import { entryOf } from '../private/json';
 
 const ANNOTATION = 'argocd.argoproj.io/sync-wave';
 
@@ -67,7 +68,7 @@ export class SyncWave {
           ...optionsOf(construct),
         };
         for (const [key, value] of Object.entries(wanted)) {
-          if (annotations?.[key] === undefined) {
+          if (entryOf(annotations, key) === undefined) {
             construct.metadata.addAnnotation(key, value);
           }
         }

@@ -11,7 +11,7 @@ import { DEFAULT_VERSION } from '../api/facts/release';
 import { imagesOf, versionWarning } from '../api/versions';
 import { MANAGER_SELECTOR } from '../charts/operator/scope';
 import { InputError } from '../private/errors';
-import { clone, isObject, type Json, type JsonObject } from '../private/json';
+import { clone, isObject, type Json, type JsonObject, entryOf } from '../private/json';
 
 /** The values of the operator chart that props stand for: defaults of the version < platform < what is said itself. */
 export function valuesOf(props: SeldonOperatorProps): JsonObject {
@@ -99,7 +99,7 @@ function managerValues(options: ManagerOptions): JsonObject {
 }
 
 function envOf(env: { readonly [name: string]: string }): JsonObject[] {
-  return inEnvOrder(env).map((name) => ({ name, value: env[name] }));
+  return inEnvOrder(env).map((name) => ({ name, value: entryOf(env, name)! }));
 }
 
 function spread(topologyKey: string): JsonObject {

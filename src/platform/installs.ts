@@ -1,4 +1,5 @@
 import { type SeldonPlatform } from './seldon-platform';
+import { entryOf } from '../private/json';
 import { type Problems } from './values/problems';
 import { IN_CLUSTER } from '../gitops/argo-project';
 import { InstallWith } from '../thirdparty/install-with';
@@ -70,7 +71,7 @@ export function addInstalls(
   const others = installs.others ?? {};
   const made = new Map<string, ThirdParty>(Object.entries(PARTS));
   for (const name of inOrder(others)) {
-    const part = otherPart(name, others[name], made);
+    const part = otherPart(name, entryOf(others, name)!, made);
     made.set(name, part);
     problems.attempt(['installs', 'others', name], () => platform.addInstall(part));
   }

@@ -14,6 +14,7 @@ import {
 import { Parameter, ParameterType } from '../deployment/graph/parameter';
 import { PrepackagedServer } from '../deployment/graph/prepackaged-server';
 import { type NodeContainer, type ServerContainer } from '../deployment/pod/container';
+import { entryOf } from '../private/json';
 
 /** The name of the graph node, and so of the container, of a model without a graph that names none. */
 const NODE = 'model';
@@ -30,7 +31,7 @@ function tree(
   nodes: Readonly<Record<string, NodeValues>>,
   stores: Stores,
 ): GraphNode {
-  const node = nodeOf(name, nodes[name], stores);
+  const node = nodeOf(name, entryOf(nodes, name)!, stores);
   return children.length === 0 ? node : node.to(...children.map((child) => tree(child, nodes, stores)));
 }
 

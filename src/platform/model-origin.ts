@@ -1,7 +1,7 @@
 import { type Origin, type Problems } from './values/problems';
 import { type ModelValues } from './values/sections/models';
 import { versionsOf } from './values/versions';
-import { isObject, type Json } from '../private/json';
+import { isObject, type Json, entryOf } from '../private/json';
 import { parsePath, type Segment } from '../private/path';
 import { valueAt } from '../private/value-at';
 
@@ -18,7 +18,7 @@ export function modelOrigin(name: string, model: ModelValues, problems: Problems
 }
 
 /** What values call otherwise than the graph. */
-const GRAPH_KEYS: Readonly<Record<Segment, string | undefined>> = { implementation: 'server', modelUri: 'uri' };
+const GRAPH_KEYS: Readonly<Record<string, string>> = { implementation: 'server', modelUri: 'uri' };
 
 /** What containers and predictors have of the same name, wherever it stands in them. */
 const KEYS: readonly Segment[] = ['image', 'env', 'resources', 'replicas', 'explainer', 'logger'];
@@ -35,7 +35,7 @@ function valueOf(model: ModelValues, path: readonly Segment[]): { at: readonly S
     return path.length > 1 && has(path) ? { at: path, exact: true } : { at: [], exact: false };
   }
   const version = parsePath(versionsOf(model)[path[2]]?.path ?? '');
-  const called = path.length === 5 && path[3] === 'graph' ? GRAPH_KEYS[path[4]] : undefined;
+  const called = path.length === 5 && path[3] === 'graph' ? entryOf(GRAPH_KEYS, String(path[4])) : undefined;
   const said = called && [[...version, called], [called]].find(has);
   if (said) {
     return { at: said, exact: true };

@@ -1,6 +1,7 @@
 import { type Construct } from 'constructs';
 import { type PlatformNamespaceOptions } from './seldon-platform-props';
 import { type JsonObject } from '../private/json';
+import { constructId } from '../shell/construct-id';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** Whether every cluster has a namespace. */
@@ -24,5 +25,5 @@ export function addNamespaceObject(
   if (annotations !== undefined) {
     metadata.annotations = { ...annotations };
   }
-  new ManifestObject(scope, name, { apiVersion: 'v1', kind: 'Namespace', metadata });
+  new ManifestObject(scope, constructId(name), { apiVersion: 'v1', kind: 'Namespace', metadata });
 }

@@ -1,6 +1,7 @@
 import { type Construct } from 'constructs';
 import { amounts } from './containers';
 import { type SeldonPlatform } from './seldon-platform';
+import { entryOf } from '../private/json';
 import { type Problems, Untold } from './values/problems';
 import { ModelArtifact } from '../storage/model-artifact';
 import { ModelStore, type ModelStoreProps } from '../storage/model-store';
@@ -43,7 +44,7 @@ export class Stores {
     ...access
   }: ArtifactValues): ModelArtifact | undefined {
     if (store !== undefined && path !== undefined) {
-      const { kind, claim, mount } = this.values[store];
+      const { kind, claim, mount } = entryOf(this.values, store)!;
       if (kind !== 'pvc') {
         return this.made(store).artifact(path);
       }

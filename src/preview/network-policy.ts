@@ -3,7 +3,7 @@ import { APP_LABEL, DEPLOYMENT_ID_LABEL } from '../api/facts/labels';
 import { ENGINE_CONTAINER } from '../api/facts/names';
 import { maps } from '../api/graph';
 import { isInitializer } from '../api/names';
-import { type JsonObject, type Manifest } from '../private/json';
+import { type JsonObject, type Manifest, entryOf } from '../private/json';
 
 /** Whom pods may talk to, as a NetworkPolicy says it: `{namespaceSelector, podSelector}` or `{ipBlock}`. */
 export interface Peer {
@@ -86,7 +86,7 @@ function serviceOf(service: Manifest): Service {
 }
 
 function selects({ selector }: Service, labels: Readonly<Record<string, string>>): boolean {
-  return Object.entries(selector).every(([key, value]) => labels[key] === value);
+  return Object.entries(selector).every(([key, value]) => entryOf(labels, key) === value);
 }
 
 /** What sets these pods apart: the labels by which Services find them; else all that the Deployment goes by. */

@@ -23,6 +23,11 @@ export function has(object: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 
+/** What a table holds under a key of its own; undefined for others, inherited ones such as `constructor` among them. */
+export function entryOf<T>(table: { readonly [key: string]: T } | undefined, key: string): T | undefined {
+  return table !== undefined && has(table, key) ? table[key] : undefined;
+}
+
 /** Sets a key as data, so that `__proto__` never reaches a prototype. */
 export function put(object: JsonObject, key: string, value: Json): void {
   if (key === '__proto__') {

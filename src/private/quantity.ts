@@ -1,3 +1,4 @@
+import { entryOf } from './json';
 /** How a quantity was written, and thus how it is written again. */
 type Notation = 'decimal' | 'binary' | 'exponent';
 
@@ -94,7 +95,7 @@ const BINARY: Record<string, number> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50,
 const DECIMAL_SUFFIX = new Map(Object.entries(DECIMAL).map(([suffix, exponent]) => [exponent, suffix]));
 const BINARY_SUFFIX = ['', ...Object.keys(BINARY)];
 
-const SHAPE = /^([+-]?)0*(\d*)(?:\.(\d*))?((?:[eEinumkKMGTP]*)(?:[-+]?\d*))$/;
+const SHAPE = /^([+-]?)0*(?!0)(\d*)(?:\.(\d*))?((?:[eEinumkKMGTP]+[-+]?\d*|[-+]\d*)?)$/;
 /** Beyond this power of ten only the order of two amounts matters. */
 const FAR = 1000;
 
@@ -132,11 +133,13 @@ function parse(source: string): Amount | undefined {
 }
 
 function interpret(suffix: string): { notation: Notation; exponent: number } | undefined {
-  if (Object.prototype.hasOwnProperty.call(DECIMAL, suffix)) {
-    return { notation: 'decimal', exponent: DECIMAL[suffix] };
+  const decimal = entryOf(DECIMAL, suffix);
+  if (decimal !== undefined) {
+    return { notation: 'decimal', exponent: decimal };
   }
-  if (Object.prototype.hasOwnProperty.call(BINARY, suffix)) {
-    return { notation: 'binary', exponent: BINARY[suffix] };
+  const binary = entryOf(BINARY, suffix);
+  if (binary !== undefined) {
+    return { notation: 'binary', exponent: binary };
   }
   if (!/^[eE][+-]?\d+$/.test(suffix)) {
     return undefined;

@@ -1,4 +1,5 @@
 import { RULE_NAMES } from './rule-names';
+import { entryOf } from '../private/json';
 
 /** How much a finding matters: errors cannot work, warnings probably surprise, infos are style. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -56,5 +57,5 @@ export function describeFinding(finding: Finding): string {
 
 /** How messages call a rule: `SELDON250 dead-field`. */
 export function ruleLabel(id: string): string {
-  return `${id} ${RULE_NAMES[id]}`;
+  return `${id} ${entryOf(RULE_NAMES, id)}`;
 }

@@ -1,7 +1,7 @@
 import { type Demand, type Demands, demandsOf, type NamespaceLimits } from './demand';
 import { type Excess, excessesOf } from './quota-tally';
 import { nameOf, namespaceOf } from './rivals';
-import { type JsonObject } from '../private/json';
+import { type JsonObject, entryOf } from '../private/json';
 
 /** What an object is to the limits of its namespace, by its kind. */
 const ROLES: Readonly<Record<string, keyof NamespaceLimits | 'others'>> = {
@@ -29,7 +29,7 @@ export class Limits {
 
   /** Takes any object; one without a namespace counts in all. */
   public add(object: JsonObject): void {
-    const role = ROLES[String(object.kind)];
+    const role = entryOf(ROLES, String(object.kind));
     if (role !== undefined) {
       const key = `${role}/${namespaceOf(object)}`;
       const list = this.objects.get(key) ?? [];
@@ -73,7 +73,10 @@ export class Limits {
 
   /** What other workloads and objects take of a quota. */
   private demandOfOthers(quota: JsonObject, namespace: string): Demand {
-    return demandsOf(this.all('others', namespace), { ...this.in(namespace), quotas: [quota] })[nameOf(quota)];
+    return entryOf(
+      demandsOf(this.all('others', namespace), { ...this.in(namespace), quotas: [quota] }),
+      nameOf(quota),
+    )!;
   }
 
   private all(role: Role, namespace: string): readonly JsonObject[] {

@@ -2,7 +2,7 @@ import { type Demand, type Demands } from './demand';
 import { nameOf } from './rivals';
 import { add, amountsOf, raise } from '../apiserver/pod-resources';
 import { hardOf } from '../apiserver/resource-quota';
-import { type JsonObject } from '../private/json';
+import { type JsonObject, entryOf } from '../private/json';
 import { type Quantity } from '../private/quantity';
 
 /** When a quota is exceeded: always, with autoscalers at their maximum, or while something is updated. */
@@ -33,7 +33,7 @@ export function excessesOf(
   const known = new Set(tally.excesses().map(keyOf));
   const causes = new Map<string, string>();
   for (const { key, byQuota } of models) {
-    tally.add(byQuota[nameOf(quota)]);
+    tally.add(entryOf(byQuota, nameOf(quota))!);
     for (const excess of tally.excesses().map(keyOf)) {
       if (!known.has(excess)) {
         known.add(excess);

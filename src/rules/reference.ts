@@ -1,6 +1,6 @@
 import { isPlainLabels, POINTERS, SELECTORS } from './pointers';
 import { maps } from '../api/graph';
-import { isObject, type Json, type JsonObject } from '../private/json';
+import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
 import { valueAt } from '../private/value-at';
 
@@ -42,7 +42,7 @@ export const REFERRING_KINDS: readonly string[] = [...Object.keys(POINTERS), ...
 /** The Deployments and Services that an object names. */
 export function referencesOf(object: JsonObject): Reference[] {
   const namespace = namespaceOf(object);
-  const pointers = POINTERS[String(object.kind)] ?? [];
+  const pointers = entryOf(POINTERS, String(object.kind)) ?? [];
   const named = pointers.flatMap(({ at, name, kind, port }) =>
     each(object, at, []).flatMap(([map, path]): Reference[] => {
       const isOther = name === 'name' && isOfOtherKind(map, kind);
@@ -74,7 +74,7 @@ function isOfOtherKind({ kind, apiVersion }: JsonObject, wanted: Reference['kind
 
 /** The selectors of an object that are not empty. */
 export function selectionsOf(object: JsonObject): Selection[] {
-  return (SELECTORS[String(object.kind)] ?? []).flatMap(([at, kind]) => {
+  return (entryOf(SELECTORS, String(object.kind)) ?? []).flatMap(([at, kind]) => {
     const found = valueAt(object, at);
     if (!isObject(found) || Object.keys(found).length === 0) {
       return [];
@@ -151,7 +151,7 @@ function hostOf(value: Json | undefined, namespace: string): { name: string; nam
   }
   const [name, own, svc] = value
     .replace(/^\w+:\/\//, '')
-    .replace(/[:/].*$/, '')
+    .replace(/[:/][^]*/, '')
     .split('.');
   const isLocal = own === undefined || svc === undefined || svc === 'svc';
   return name !== '' && isLocal ? { name, namespace: own ?? namespace } : undefined;

@@ -5,6 +5,7 @@ import { StoreAccess } from './store-access';
 import { StoreAuth } from './store-auth';
 import { PRESET_REMOTE, storeUri, type StoreDescription } from '../api/storage';
 import { ValidationError } from '../private/errors';
+import { constructId } from '../shell/construct-id';
 import { namespaceOf } from '../shell/namespace';
 
 /** What all kinds of stores have in common. */
@@ -192,7 +193,7 @@ export class ModelStore extends Construct {
     bucket: string | undefined,
     props: ModelStoreProps,
   ) {
-    super(scope, id);
+    super(scope, constructId(id));
     this.description = description;
     this.bucket = bucket;
     this.initializer = props.initializer ?? StorageInitializer.RCLONE;

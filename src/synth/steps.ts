@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { InputError } from '../private/errors';
+import { entryOf } from '../private/json';
 
 /** Changes of a folder that are taken back together where one of them fails. */
 export class Steps {
@@ -68,5 +69,5 @@ export function fileError(error: unknown, folder: string, left = 'nothing was ch
   if (!code || !/^E[A-Z]+$/.test(code)) {
     return error;
   }
-  return new InputError(`cannot write to ${JSON.stringify(folder)}: ${REASONS[code] ?? message}; ${left}`);
+  return new InputError(`cannot write to ${JSON.stringify(folder)}: ${entryOf(REASONS, code) ?? message}; ${left}`);
 }

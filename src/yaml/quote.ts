@@ -1,4 +1,5 @@
 import { InputError } from '../private/errors';
+import { entryOf } from '../private/json';
 
 /**
  * How a string is written in YAML so that every reader gives it back: Go's (of kubectl, Helm and Argo CD), and those of
@@ -113,7 +114,7 @@ function shortEscape(unit: string): string {
   if (unit.startsWith('d')) {
     throw new InputError(`a string holds half of a character (\\u${unit}), which no file in UTF-8 can: remove it`);
   }
-  return SHORT_ESCAPES[unit] ?? (unit.startsWith('00') ? `\\x${unit.slice(2)}` : `\\u${unit}`);
+  return entryOf(SHORT_ESCAPES, unit) ?? (unit.startsWith('00') ? `\\x${unit.slice(2)}` : `\\u${unit}`);
 }
 
 /** The escapes of JSON, and the characters that JSON writes as they are though YAML needs them escaped. */

@@ -4,13 +4,14 @@ import { GRAPH } from './graph';
 import { KUBERNETES } from './kubernetes.generated';
 import { PREDICTOR } from './predictor';
 import { SCALING } from './scaling';
+import { entryOf } from '../../private/json';
 
 /** Seldon's own types, in the words of this library; the rest are Kubernetes' types. */
 export const SELDON: { readonly [name: string]: Definition } = { ...DEPLOYMENT, ...PREDICTOR, ...GRAPH, ...SCALING };
 
 /** The type of a name, one of the API's. Kubernetes' types come without words; those are in `kubernetes-words.generated.ts`. */
 export function definition(name: string): Definition {
-  return SELDON[name] ?? readKubernetes(KUBERNETES[name]);
+  return entryOf(SELDON, name) ?? readKubernetes(entryOf(KUBERNETES, name)!);
 }
 
 /** Reads one compact line: an optional `@atomic`, then `field:type` for each field. */

@@ -1,3 +1,4 @@
+import { entryOf } from '../../private/json';
 import { type Segment } from '../../private/path';
 import { type Shape } from '../schema/shape';
 
@@ -25,7 +26,7 @@ export function goField(root: Shape, path: readonly Segment[]): string {
   const keys: Segment[] = [];
   for (const segment of path) {
     if (shape?.kind === 'object') {
-      const embedded = EMBEDDED[shape.name];
+      const embedded = entryOf(EMBEDDED, shape.name);
       if (embedded && !embedded.except.includes(String(segment))) {
         keys.push(embedded.type);
       }

@@ -1,4 +1,5 @@
 import { byBytes } from './text';
+import { entryOf } from '../../private/json';
 import { isMap, type Value } from '../../values/number';
 
 const ESCAPES: Record<string, string> = {
@@ -19,7 +20,7 @@ export function toJson(value: Value): string {
     return `{${keys.map((key) => `${toJson(key)}:${toJson(value[key])}`).join(',')}}`;
   }
   if (typeof value === 'string') {
-    return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPES[character]);
+    return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => entryOf(ESCAPES, character)!);
   }
   return typeof value === 'number' ? number(value) : String(value);
 }

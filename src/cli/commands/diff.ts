@@ -1,5 +1,6 @@
 import { describeCause } from '../../preview/cause';
 import { type Change, withReferrers } from '../../preview/difference';
+import { entryOf } from '../../private/json';
 import { visible } from '../../private/visible';
 import { changePage, type ChangedDiagram } from '../../report/change-page';
 import { type Source } from '../../values/source';
@@ -101,7 +102,7 @@ async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; a
   const [old, now] = [oldFiles.length > 0, hasPlatform(args)];
   const words = [...(old ? [] : ['OLD']), ...(now ? [] : ['NEW'])];
   if (positionals.length !== words.length) {
-    throw new UsageError(SIDES[words.join(' ')]);
+    throw new UsageError(entryOf(SIDES, words.join(' '))!);
   }
   const [before, after] = old ? [undefined, positionals[0]] : positionals;
   const named = [

@@ -1,4 +1,5 @@
 import { type Candidate, DIRECTORIES, FILES, NOTHING, oneOf, type Suggestions } from './suggestions';
+import { entryOf } from '../../private/json';
 import { type Command } from '../command';
 import { COMMANDS, shownCommands } from '../commands';
 import { type DescribedOption, describedOptions } from '../help-text';
@@ -68,12 +69,12 @@ function optionWords(command: Command, options: readonly DescribedOption[], befo
   const isGiven = ({ name, short }: DescribedOption) =>
     before.some((word) => word === `-${short}` || word.split('=')[0] === `--${name}`);
   return options
-    .filter((option) => command.options[option.name]?.multiple === true || !isGiven(option))
+    .filter((option) => entryOf(command.options, option.name)?.multiple === true || !isGiven(option))
     .map(({ name, text }) => ({ word: `--${name}`, description: text }));
 }
 
 function valueOf(command: Command, { name, argument = '' }: DescribedOption, word: string, prefix: string): Completion {
-  return suggest(command.completion?.options?.[name] ?? byArgument(argument), word, prefix);
+  return suggest(entryOf(command.completion?.options, name) ?? byArgument(argument), word, prefix);
 }
 
 /** What the word that stands for an argument in the help text says about it. */

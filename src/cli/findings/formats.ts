@@ -8,6 +8,7 @@ import { formatSarif } from './sarif';
 import { formatTap } from './tap';
 import { type TestCase, testCases } from './test-case';
 import { formatText } from './text';
+import { entryOf } from '../../private/json';
 import { type SilencedFinding } from '../../rules/check';
 import { RULES } from '../../rules/registry';
 import { UsageError } from '../command';
@@ -49,7 +50,7 @@ export const FINDINGS_FORMATS: readonly string[] = Object.keys(FORMATS);
 
 /** Findings in the format of a name, in pieces. */
 export function formatFindings(format: string, outcome: Outcome, context: FormatContext): Iterable<string> {
-  return FORMATS[format](outcome, context);
+  return entryOf(FORMATS, format)!(outcome, context);
 }
 
 /** The name of a format as a call gives it. @throws UsageError for another one */

@@ -1,5 +1,5 @@
 import { type LocatedFinding } from './located';
-import { type JsonObject } from '../../private/json';
+import { type JsonObject, entryOf } from '../../private/json';
 import { RULE_NAMES } from '../../rules/rule-names';
 import { jsonArray, mapped } from '../pieces';
 
@@ -17,7 +17,7 @@ export function findingRecord({
   const { rule, group, severity, path, message, remedy, upstream, pruned } = finding;
   return {
     rule,
-    ruleName: RULE_NAMES[rule],
+    ruleName: entryOf(RULE_NAMES, rule)!,
     group,
     severity,
     file,

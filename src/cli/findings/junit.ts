@@ -1,4 +1,5 @@
 import { caseText, caseTitle, type TestCase } from './test-case';
+import { entryOf } from '../../private/json';
 import { visible } from '../../private/visible';
 import { mapped } from '../pieces';
 
@@ -65,5 +66,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for elements and attributes; characters that XML lacks are visible already. */
 function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+  return visible(text).replace(/[&<>"']/g, (character) => entryOf(ENTITIES, character)!);
 }

@@ -56,7 +56,7 @@ const CLASSES: Classes = {
   Transport,
 };
 
-type Callable = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+type Callee = (...args: readonly unknown[]) => unknown;
 
 /**
  * The value of an expression, with variables by name.
@@ -90,7 +90,7 @@ export function evaluate(
       return new (classOf(expression.type) as new (...args: unknown[]) => unknown)(...expression.args.map(inner));
     case 'call': {
       const on = typeof expression.on === 'string' ? classOf(expression.on) : inner(expression.on);
-      return (on as Callable)[expression.method](...expression.args.map(inner));
+      return (Reflect.get(on as object, expression.method) as Callee).apply(on, expression.args.map(inner));
     }
   }
 }

@@ -243,5 +243,5 @@ export function byNamespace(objects: readonly InputObject[]): Map<string | undef
 
 /** A name as a part of a path, whatever it holds. */
 function fileName(name: string): string {
-  return name.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^\.+|\.+$/g, '') || 'x';
+  return name.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^\.+|(?<!\.)\.+$/g, '') || 'x';
 }

@@ -7,7 +7,7 @@ import { differences } from './promise';
 import { CHART, type Program, ROW, type Statement, type TableFunction } from '../../codegen/program';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { Values } from '../../input/values';
-import { isObject, type JsonObject } from '../../private/json';
+import { isObject, type JsonObject, entryOf } from '../../private/json';
 import { eachDocument } from '../../yaml/read';
 
 /** Files of the project by path. */
@@ -59,14 +59,18 @@ function run(
 /** What reads files of the project, which is not written yet. */
 function readers(files: Files): Classes {
   const documents = (file: string): JsonObject[] =>
-    [...eachDocument(files[file], file)].map(({ value }) => value).filter(isObject);
+    [...eachDocument(entryOf(files, file)!, file)].map(({ value }) => value).filter(isObject);
   class Include extends Construct {
     public constructor(scope: Construct, id: string, { url }: { readonly url: string }) {
       super(scope, id);
       documents(url).forEach((object, i) => new ApiObject(this, `${i}`, object as unknown as ApiObjectProps));
     }
   }
-  return { Include, Yaml: { load: documents }, Values: { load: (file: string) => Values.parse(files[file]) } };
+  return {
+    Include,
+    Yaml: { load: documents },
+    Values: { load: (file: string) => Values.parse(entryOf(files, file)!) },
+  };
 }
 
 /** How what is synthesized differs from the plan; none where each object is what it was proved to be. */

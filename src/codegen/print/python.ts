@@ -1,5 +1,6 @@
 import { behind, block, fits, type Room, WIDTH } from './layout';
 import { commentLine, quote, quoted } from './quote';
+import { entryOf } from '../../private/json';
 import { type Assembly, type Member, type TypeRef } from '../assembly';
 import { type Expression } from '../expression';
 import { snakeCase } from '../identifiers';
@@ -228,7 +229,7 @@ export class PythonPrinter {
       case 'object':
         return this.objectParts(expression.members, type);
       case 'new': {
-        const parameters = this.assembly.type(expression.type)?.initializer ?? EXTERNAL[expression.type] ?? [];
+        const parameters = this.assembly.type(expression.type)?.initializer ?? entryOf(EXTERNAL, expression.type) ?? [];
         return {
           open: `${this.name(expression.type)}(`,
           close: ')',
@@ -263,7 +264,8 @@ export class PythonPrinter {
 
   private callParts({ on, method, args }: Extract<Expression, { kind: 'call' }>): Parts {
     const owner = typeof on === 'string' ? on : this.typeOf(on);
-    const parameters = this.assembly.type(owner ?? '')?.methods.get(method) ?? EXTERNAL[`${owner}.${method}`] ?? [];
+    const parameters =
+      this.assembly.type(owner ?? '')?.methods.get(method) ?? entryOf(EXTERNAL, `${owner}.${method}`) ?? [];
     const name = identifier(snakeCase(method));
     return {
       ...(typeof on === 'string' ? {} : { on: { expression: on } }),

@@ -2,7 +2,7 @@ import { byName, structMembers } from './structured';
 import { Untypable } from './untypable';
 import { inEnvOrder } from '../../api/env-order';
 import { maps } from '../../api/graph';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
 import {
   call,
   type Expression,
@@ -44,7 +44,7 @@ export function nodeContainer(
 
 function saysNothing(field: string, json: Json): boolean {
   const empty = typeof json === 'object' && json !== null && Object.keys(json).length === 0;
-  return json === null || empty || DEFAULTS[field] === json;
+  return json === null || empty || entryOf(DEFAULTS, field) === json;
 }
 
 /** Environment variables by name, and their order where it is not the one that the constructs make. */

@@ -7,7 +7,7 @@ import { Untypable } from './untypable';
 import { BUILT_IN_IMPLEMENTATIONS, LOGGER_MODES, NO_IMPLEMENTATION, PARAMETER_TYPES } from '../../api/facts/words';
 import { maps } from '../../api/graph';
 import { isPrepackaged } from '../../api/servers';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
 import {
   type Call,
   call,
@@ -159,7 +159,7 @@ function builtIn(reading: Reading, name: string, implementation: string, node: J
   const said = { logger: logger(node.logger, path), endpoint: endpoint(reading, node.endpoint, path, true) };
   if (implementation !== 'RANDOM_ABTEST') {
     const options = structOrNothing(said);
-    return call('GraphNode', BUILT_IN[implementation], value(name), ...(options ? [options] : []));
+    return call('GraphNode', entryOf(BUILT_IN, implementation)!, value(name), ...(options ? [options] : []));
   }
   const [ratio, ...more] = maps(node.parameters);
   // Without the parameter requests are split evenly; a patch takes it away again.

@@ -1,6 +1,6 @@
 import { mapOf, membersOf, plain } from './plain';
 import { budgetValues, versionValues } from './version-values';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { has, isObject, type Json, type JsonObject } from '../../private/json';
 import { type Call, type Expression } from '../expression';
 import { type Recognized } from '../recognize/context';
 import { Untypable } from '../recognize/untypable';
@@ -71,7 +71,7 @@ function versionsOf(
   const version = (name: Json, options: Expression | undefined, traffic?: Json): Version => {
     const members = membersOf(options);
     const values = versionValues(members, declared);
-    const counted = ['replicas', 'scaling', 'keda'].some((key) => key in values) || replicas === undefined;
+    const counted = ['replicas', 'scaling', 'keda'].some((key) => has(values, key)) || replicas === undefined;
     return {
       name: String(name),
       values: counted ? values : { ...values, replicas },

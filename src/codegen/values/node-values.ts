@@ -1,5 +1,5 @@
 import { mapOrNothing, membersOf, plain, upstream } from './plain';
-import { type Json, type JsonObject } from '../../private/json';
+import { type Json, type JsonObject, entryOf } from '../../private/json';
 import { type Call, type Expression } from '../expression';
 import { Untypable } from '../recognize/untypable';
 
@@ -65,7 +65,7 @@ function nodeValues({ method, args }: Call): JsonObject {
   if (method === 'server') {
     return mapOrNothing({ server: serverName(args[1]), ...files, ...container, ...common })!;
   }
-  return mapOrNothing({ ...container, type: TYPES[method], methods: said('methods'), ...files, ...common })!;
+  return mapOrNothing({ ...container, type: entryOf(TYPES, method), methods: said('methods'), ...files, ...common })!;
 }
 
 function serverName(expression: Expression): string {

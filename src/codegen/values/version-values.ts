@@ -1,6 +1,6 @@
 import { artifactValues, containerValues, envValues, graphValues } from './node-values';
 import { mapOf, mapOrNothing, membersOf, plain, upstream } from './plain';
-import { type Json, type JsonObject } from '../../private/json';
+import { type Json, type JsonObject, entryOf } from '../../private/json';
 import { type Call, type Expression } from '../expression';
 import { Untypable } from '../recognize/untypable';
 
@@ -136,7 +136,7 @@ function explainerValues(explainer: Call | undefined): JsonObject | undefined {
     return undefined;
   }
   const { method, args } = explainer;
-  const named = EXPLAINER_TYPES[method] ?? `${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+  const named = entryOf(EXPLAINER_TYPES, method) ?? `${method.charAt(0).toUpperCase()}${method.slice(1)}`;
   const type = method === 'of' ? plain(args[0]) : named;
   const options = membersOf(args[args.length - 1]);
   const said = (name: string): Json | undefined => options.get(name) && plain(options.get(name)!);

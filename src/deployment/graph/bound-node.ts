@@ -10,7 +10,7 @@ import { CLAIM_VOLUME, TFSERVING_CONTAINER } from '../../api/facts/names';
 import { initializerName, modelVolumeName } from '../../api/names';
 import { compact } from '../../private/compact';
 import { InputError } from '../../private/errors';
-import { type JsonObject } from '../../private/json';
+import { type JsonObject, entryOf } from '../../private/json';
 import { type ModelArtifact, type ModelArtifactConfig, type ModelInitContainer } from '../../storage/model-artifact';
 import { containerManifest, type NodeContainer, type ServerContainer } from '../pod/container';
 import { Protocol } from '../protocol';
@@ -171,7 +171,7 @@ function ownInitializer(
   const reader = isBehindProxy(parts, context) ? TFSERVING_CONTAINER : name;
   const volume = modelVolumeName(reader);
   const { image, uri, env = {}, envSecretRefName, requests, limits, sizeLimit } = initializer;
-  const variables = inEnvOrder(env).map((variable) => ({ name: variable, value: env[variable] }));
+  const variables = inEnvOrder(env).map((variable) => ({ name: variable, value: entryOf(env, variable) }));
   return {
     mount: parts.implementation === undefined ? { name: volume, mountPath: MODEL_PATH, readOnly: true } : undefined,
     volumes: [{ name: volume, emptyDir: compact({ sizeLimit }) }],

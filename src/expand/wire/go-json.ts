@@ -1,5 +1,5 @@
 import { byCodePoint, type Shape, type Struct, writtenFields } from './shape';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
 
 /** JSON text as Go writes it: keys in the structs' order, empty structs and nulls included, `<`, `>` and `&` escaped. */
 export function goJson(value: Json | undefined, shape: Shape): string {
@@ -66,7 +66,7 @@ class Writer {
       this.text += value;
       this.text += '"';
     } else {
-      this.text += JSON.stringify(value).replace(/[<>&\u2028\u2029]|\\[bf]/g, (found) => ESCAPED[found]);
+      this.text += JSON.stringify(value).replace(/[<>&\u2028\u2029]|\\[bf]/g, (found) => entryOf(ESCAPED, found)!);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { styleOf, UNPRINTABLE } from './go-yaml-style';
-import { isObject, type Json, type JsonObject } from '../../private/json';
+import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
 
 /**
  * YAML as `gopkg.in/yaml.v2` writes structs: keys in the order given, long texts folded after 80 characters.
@@ -153,7 +153,7 @@ function doubleQuoted(value: string, column: number, indent: number | undefined)
 }
 
 function escaped(character: string): string {
-  const short = ESCAPES[character];
+  const short = entryOf(ESCAPES, character);
   if (short !== undefined) {
     return `\\${short}`;
   }

@@ -4,7 +4,7 @@ import { shapeOfType, type Shape } from '../../api/schema/shape';
 import { validateSchema } from '../../api/validate';
 import { type SchemaError, type SchemaVerdict } from '../../api/validation/verdict';
 import { Walk } from '../../api/validation/walk';
-import { isObject, type Json } from '../../private/json';
+import { isObject, type Json, entryOf } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { kindAndSize } from '../../private/shown-value';
 import { hint } from '../../private/suggest';
@@ -71,5 +71,5 @@ function wordsOf({ type, detail, path }: SchemaError, value: Json | undefined, r
     }
     return `${detail.replace(/^.* in body /, '')}${got}`;
   }
-  return `must be ${TYPES[wanted] ?? `of type ${wanted}`}${value === undefined ? '' : `, got ${kindAndSize(value)}`}`;
+  return `must be ${entryOf(TYPES, wanted) ?? `of type ${wanted}`}${value === undefined ? '' : `, got ${kindAndSize(value)}`}`;
 }

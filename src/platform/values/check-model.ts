@@ -4,7 +4,7 @@ import { ANY_MODEL_KEYS, MODEL } from './sections/models';
 import { NODE_FIELDS } from './sections/nodes';
 import { type Version, versionsOf } from './versions';
 import { BUILT_INS } from '../../api/facts/words';
-import { isObject, type JsonObject } from '../../private/json';
+import { has, isObject, type JsonObject } from '../../private/json';
 import { ruleIdOf } from '../../rules/silence';
 import { toPlain } from '../../values/number';
 import { type ValueReader } from '../../values/reader';
@@ -52,7 +52,7 @@ export function checkModel(platform: ValueReader, model: ValueReader, environmen
 function checkVersion(platform: ValueReader, model: ValueReader, { path, values }: Version): void {
   const own = model.at(path);
   const given = values as unknown as JsonObject;
-  if (!['server', 'image', 'builtIn', 'graph'].some((key) => key in given)) {
+  if (!['server', 'image', 'builtIn', 'graph'].some((key) => has(given, key))) {
     own.problem(
       '',
       "needs a 'server' and where the model lies, an 'image', a 'graph', a whole 'manifest', or a 'chart'",
@@ -60,7 +60,7 @@ function checkVersion(platform: ValueReader, model: ValueReader, { path, values 
   }
   if (isObject(given.graph)) {
     Object.keys(NODE_FIELDS)
-      .filter((key) => key in given && own.has(key))
+      .filter((key) => has(given, key) && own.has(key))
       .forEach((key) =>
         own.problem(key, "cannot stand beside 'graph': write it under 'nodes', at the node that it is about"),
       );
@@ -134,7 +134,7 @@ function checkNode(platform: ValueReader, own: ValueReader, given: JsonObject): 
   checkOrigin(platform, own, given);
   if (
     !('graph' in given) &&
-    !['server', 'image', 'builtIn'].some((key) => key in given) &&
+    !['server', 'image', 'builtIn'].some((key) => has(given, key)) &&
     own.segments()[own.segments().length - 2] === 'nodes'
   ) {
     own.problem('', "needs a 'server', an 'image' or a 'builtIn'");
@@ -143,7 +143,7 @@ function checkNode(platform: ValueReader, own: ValueReader, given: JsonObject): 
     ['type', 'image'],
     ['methods', 'image'],
     ['ratioA', 'builtIn'],
-  ].filter(([name, needed]) => own.has(name) && !(needed in given))) {
+  ].filter(([name, needed]) => own.has(name) && !has(given, needed))) {
     own.problem(key, `means nothing without '${other}': remove it`);
   }
   ['type', 'methods']

@@ -5,6 +5,7 @@ import {
   GRPC_TIMEOUT,
   REST_TIMEOUT,
 } from '../../api/facts/settings';
+import { entryOf } from '../../private/json';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
@@ -65,7 +66,7 @@ function problemOf(
   if (kind === 'text' || value === '' || /^[+-]?\d+$/.test(value)) {
     return undefined;
   }
-  const effect = EFFECT[key];
+  const effect = entryOf(EFFECT, key);
   return {
     message: `${JSON.stringify(value)} is no whole number${effect === undefined ? '' : `: ${effect}`}`,
     remedy: kind === 'integer' ? 'write a whole number' : `write a whole number of ${kind}, without a unit`,

@@ -1,4 +1,5 @@
 import { AMBASSADOR_HEADER, AMBASSADOR_REGEX_HEADER } from '../../api/facts/settings';
+import { entryOf } from '../../private/json';
 import { yaml } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
@@ -37,5 +38,5 @@ export const regexHeader = failureRule(
 );
 
 function placeOf({ spec }: Subject, key: string): string {
-  return `${spec.annotations?.[key] === undefined ? 'metadata' : 'spec'}.annotations[${key}]`;
+  return `${entryOf(spec.annotations, key) === undefined ? 'metadata' : 'spec'}.annotations[${key}]`;
 }

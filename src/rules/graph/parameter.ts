@@ -1,4 +1,5 @@
 import { PARAMETER_TYPES } from '../../api/facts/words';
+import { entryOf } from '../../private/json';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
@@ -48,7 +49,7 @@ export const parameter = trap({
             message: `parameter ${JSON.stringify(name)} is of unknown type ${JSON.stringify(type)}`,
             remedy: writeOneOf(type, TYPES),
           });
-        } else if (!PATTERNS[type].test(value)) {
+        } else if (!entryOf(PATTERNS, type)!.test(value)) {
           report({
             path: `${at}.value`,
             message: `parameter ${JSON.stringify(name)} has type ${type}, but ${JSON.stringify(value)} is not of that type`,

@@ -1,5 +1,5 @@
 import { maps } from '../../api/graph';
-import { isObject, type Json } from '../../private/json';
+import { isObject, type Json, entryOf } from '../../private/json';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -7,9 +7,9 @@ export type Labels = Readonly<Record<string, string>>;
 export function selects(selector: Json | undefined, labels: Labels): boolean {
   const { matchLabels, matchExpressions } = isObject(selector) ? selector : {};
   return (
-    Object.entries(isObject(matchLabels) ? matchLabels : {}).every(([key, value]) => labels[key] === value) &&
+    Object.entries(isObject(matchLabels) ? matchLabels : {}).every(([key, value]) => entryOf(labels, key) === value) &&
     maps(matchExpressions).every(({ key, operator, values }) => {
-      const label = labels[String(key)];
+      const label = entryOf(labels, String(key));
       const named = label !== undefined && Array.isArray(values) && values.includes(label);
       switch (operator) {
         case 'In':

@@ -1,7 +1,8 @@
+import { fieldOf, type Pods } from './pods';
 import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { type ContainerResources } from '../../apiserver/pod-resources';
+import { has, entryOf } from '../../private/json';
 import { type Subject } from '../subject';
-import { fieldOf, type Pods } from './pods';
 
 /** Where the resources of a created container are set. */
 export interface ResourcePlace {
@@ -29,7 +30,7 @@ export function resourcePlace(subject: Subject, pods: Pods, container: Container
   const wanted = origin?.field ?? path;
   const written = (place: string) => (names: readonly string[]) =>
     `set ${names.map((name) => `${place}.${name}`).join(', ')}`;
-  const isKnown = (name: string): boolean => name in SUFFIXES;
+  const isKnown = (name: string): boolean => has(SUFFIXES, name);
   if (origin?.settings.includes('storageInitializer')) {
     return {
       path,
@@ -66,7 +67,7 @@ export function resourcePlace(subject: Subject, pods: Pods, container: Container
 }
 
 function settings(prefix: string, names: readonly string[]): string {
-  return `set ${names.map((name) => `${prefix}.${SUFFIXES[name]}`).join(', ')} among the operator's values`;
+  return `set ${names.map((name) => `${prefix}.${entryOf(SUFFIXES, name)}`).join(', ')} among the operator's values`;
 }
 
 function resourcesIn(names: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { RELEASES, DEFAULT_VERSION } from '../../api/facts/release';
 import { serverFacts, serverProtocol, type ServerRuntime } from '../../api/facts/servers';
+import { entryOf } from '../../private/json';
 import { type PlacedNode, type Subject } from '../subject';
 
 /**
@@ -14,7 +15,7 @@ export function serverRuntime(subject: Subject, placed: PlacedNode): ServerRunti
   if (runtime === undefined || (subject.containerOf(placed)?.image && implementation !== 'TENSORFLOW_SERVER')) {
     return undefined;
   }
-  const images = config.servers.value[implementation]?.protocols ?? {};
+  const images = entryOf(config.servers.value, implementation)?.protocols ?? {};
   const configured = protocol === 'v2' ? (images.v2 ?? images.kfserving) : images[protocol];
   const release = { ...RELEASES[DEFAULT_VERSION], tag: DEFAULT_VERSION };
   return lastPart(configured?.image ?? '') === lastPart(runtime.image(release).image) ? runtime : undefined;
@@ -22,5 +23,5 @@ export function serverRuntime(subject: Subject, placed: PlacedNode): ServerRunti
 
 /** The name of an image without registry and tag: a mirror keeps it. */
 function lastPart(image: string): string {
-  return image.slice(image.lastIndexOf('/') + 1).replace(/[:@].*$/, '');
+  return image.slice(image.lastIndexOf('/') + 1).replace(/[:@][^]*/, '');
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../private/json';
 import { type Rule, upstream, type Violation } from '../rule';
 
 /** A rule of the validating webhook: what it finds, the webhook rejects. */
@@ -35,7 +36,7 @@ const ESCAPES: Record<string, string> = {
 
 /** Quotes as Go's strconv.Quote does: printable characters stay, the rest is escaped. */
 function quote(text: string): string {
-  return `"${text.replace(/["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, (character) => ESCAPES[character] ?? escapeCode(character.codePointAt(0)!))}"`;
+  return `"${text.replace(/["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, (character) => entryOf(ESCAPES, character) ?? escapeCode(character.codePointAt(0)!))}"`;
 }
 
 function escapeCode(code: number): string {

@@ -1,5 +1,6 @@
 import { ENGINE_CONTAINER, RESERVED_CONTAINERS } from '../../api/facts/names';
 import { ENGINE_SEPARATE_POD, NO_ENGINE } from '../../api/facts/settings';
+import { entryOf } from '../../private/json';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -45,7 +46,7 @@ export const reservedName = trap({
 /** Whether requests reach a node by its Service: the orchestrator calls those of its own pod without one. */
 function needsService({ spec }: Subject, { predictor, components }: PlacedPredictor, name: string): boolean {
   const isOn = (annotations: Readonly<Record<string, string>> | undefined, key: string): boolean =>
-    annotations?.[key]?.toLowerCase() === 'true';
+    entryOf(annotations, key)?.toLowerCase() === 'true';
   const isBesideOrchestrator = !components
     .slice(1)
     .some(({ containers }) => containers.some(({ container }) => container.name === name));

@@ -1,4 +1,5 @@
 import { libraryPage } from '../../api/facts/links';
+import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
@@ -33,7 +34,7 @@ export const silenceWords = trap({
   source: libraryPage('docs/rules.md'),
   check({ object }, report) {
     for (const { id } of silencedBy(object)) {
-      if (RULE_NAMES[id] === undefined) {
+      if (entryOf(RULE_NAMES, id) === undefined) {
         report({
           path: `metadata.annotations[${SILENCE_ANNOTATION}]`,
           message: `there is no rule ${JSON.stringify(id)}`,

@@ -1,5 +1,5 @@
 import { maps } from '../../api/graph';
-import { isObject, type JsonObject } from '../../private/json';
+import { isObject, type JsonObject, entryOf } from '../../private/json';
 import { yaml } from '../example';
 import { type Labels, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
@@ -83,7 +83,7 @@ function wordsOf({ selector: { matchLabels, matchExpressions } }: Selection): st
 
 /** A label that all have, in the words of a manifest. */
 function tellingLabel(all: readonly Labels[]): string {
-  const shared = Object.entries(all[0]).filter(([key, value]) => all.every((labels) => labels[key] === value));
+  const shared = Object.entries(all[0]).filter(([key, value]) => all.every((labels) => entryOf(labels, key) === value));
   const key = TELLING.find((each) => shared.some(([name]) => name === each)) ?? shared[0]?.[0];
   return key === undefined
     ? 'labels that its objects have (cdk8s-seldon expand)'

@@ -1,4 +1,5 @@
 import { isTorn } from './component-shape';
+import { entryOf } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { yaml } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
@@ -28,7 +29,7 @@ export const requiredField = schemaRule({
         report({
           path: formatPath(path),
           message: `${JSON.stringify(name)} is required and missing`,
-          remedy: REMEDY[name] ?? `add ${JSON.stringify(name)}`,
+          remedy: entryOf(REMEDY, name) ?? `add ${JSON.stringify(name)}`,
         });
       }
     }

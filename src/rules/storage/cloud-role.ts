@@ -1,5 +1,5 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
-import { isObject } from '../../private/json';
+import { has, isObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { type ModelSource, modelSources } from '../helpers/model-source';
@@ -133,6 +133,6 @@ function storeOf(remote: string): 's3' | 'gs' {
 function roleOf({ surroundings, namespace }: Subject, name: string): 's3' | 'gs' | undefined {
   const metadata = name === '' ? undefined : surroundings.find('ServiceAccount', namespace, name)?.metadata;
   const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};
-  const annotation = Object.keys(ROLES).find((key) => key in annotations);
+  const annotation = Object.keys(ROLES).find((key) => has(annotations, key));
   return annotation === undefined ? undefined : ROLES[annotation];
 }
