@@ -286,6 +286,15 @@ project.eslint!.addRules({
     },
   ],
 });
+project.eslint!.addPlugins('regexp');
+project.eslint!.addOverride({
+  files: ['src/**/*.ts'],
+  rules: {
+    // What an input can make quadratic; inputs are as long as their authors like.
+    'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+    'regexp/no-super-linear-move': ['error', { report: 'certain' }],
+  },
+});
 project.eslint!.addOverride({
   files: CORE.map((room) => `src/${room}/**/*.ts`),
   rules: {
@@ -333,7 +342,8 @@ project.testTask.spawn(compile);
 project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'types of tests and examples' });
 project.testTask.exec('node scripts/api-drift.js', { name: 'API.md drift' });
 project.testTask.exec(
-  'ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 src test examples .projenrc.ts',
+  // Rules of our own are in scripts/lint.
+  'ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 --rulesdir scripts/lint --rule own-keys:error src test examples .projenrc.ts',
   { name: 'lint' },
 );
 project.testTask.exec('knip --no-progress', { name: 'nothing unused' });

@@ -17,7 +17,7 @@ export interface HelpSection {
 }
 
 const TITLE = /^([A-Z][A-Za-z ]*):$/;
-const OPTION = /^ {2,6}(?:-(\w), )?--([a-z][\w-]*)(?: ([A-Z]\S*))?(?:\s+(.*))?$/;
+const OPTION = /^ {2,6}(?:-(\w), )?--([a-z][\w-]*)(?: ([A-Z]\S*))?(?:\s+(\S.*))?$/;
 
 /** The parts of a help text, in order. */
 export function helpSections(help: string): HelpSection[] {

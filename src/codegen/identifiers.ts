@@ -166,7 +166,7 @@ export class Names {
 export function snakeCase(name: string): string {
   return name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}+)/gu, '$1_$2')
+    .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, '_')
     .toLowerCase();
 }
 

@@ -57,5 +57,5 @@ export function regexHeaders(scope: Scope): Record<string, string> | undefined {
 
 /** @see https://pkg.go.dev/strings#TrimSpace */
 export function trimmed(text: string): string {
-  return text.replace(/^[^\S\ufeff]+|[^\S\ufeff]+$/g, '');
+  return text.replace(/^[^\S\ufeff]+|(?<![^\S\ufeff])[^\S\ufeff]+$/g, '');
 }

@@ -6,7 +6,7 @@ const BEGINNING =
   /^\uFEFF?(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*apiVersion: machinelearning\.seldon\.io\/\w+[ \t]*\r?\nkind: SeldonDeployment[ \t]*\r?\nmetadata:[ \t]*\r?\n/;
 
 /** The lines of metadata: those that are further in, the fields as far as the first line. */
-const METADATA = /( +)[^\n]*\n(?: +[^\n]*\n)*/y;
+const METADATA = /( +)(?! )[^\n]*\n(?: [^\n]*\n)*/y;
 
 /** A name as Kubernetes takes it, which YAML takes for a text. */
 const NAME = '[a-z](?:[-a-z0-9.]*[a-z0-9])?';

@@ -43,7 +43,8 @@ export function writeSilence(rules: readonly SilencedId[]): string {
 
 function readSilence(text: string): SilencedId[] {
   return text.split('\n').flatMap((line) => {
-    const [, ids, reason] = /^([^:]*):?\s*(.*?)\s*$/.exec(line)!;
-    return ruleIds(ids).map((id) => (reason === '' ? { id } : { id, reason }));
+    const colon = line.includes(':') ? line.indexOf(':') : line.length;
+    const reason = line.slice(colon + 1).trim();
+    return ruleIds(line.slice(0, colon)).map((id) => (reason === '' ? { id } : { id, reason }));
   });
 }

@@ -6,7 +6,7 @@ import { type ThirdParty } from './third-party';
 import { API_SERVER_LEVEL } from '../api/facts/kubernetes';
 import { sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
-import { type JsonObject } from '../private/json';
+import { type JsonObject, entryOf } from '../private/json';
 import { plainData } from '../private/plain-data';
 import { mergeValues } from '../values/merge';
 
@@ -130,14 +130,14 @@ export class ThirdPartyChart extends Construct {
       part: thirdParty.part,
       name: this.release,
       namespace: this.namespace,
-      repository: (props.repository ?? thirdParty.repository).replace(/\/+$/, ''),
+      repository: (props.repository ?? thirdParty.repository).replace(/(?<!\/)\/+$/, ''),
       chart: thirdParty.chart,
       version: this.version,
       values: sortedKeys(
         mergeValues(thirdParty._values, plainData(props.values ?? {}, 'values') as JsonObject) as JsonObject,
       ) as JsonObject,
       wave: props.wave ?? thirdParty.wave,
-      ignoreDifferences: WRITTEN_BY_PART[thirdParty.part] ?? [],
+      ignoreDifferences: entryOf(WRITTEN_BY_PART, thirdParty.part) ?? [],
     };
     this.helmCommand = helmCommand(this.helmRelease);
     this.waitCommand = props.install._waitCommand(this.helmRelease);

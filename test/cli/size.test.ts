@@ -34,6 +34,11 @@ const PLATFORMS: readonly [string, string][] = [
     ].join(''),
   ],
   [
+    'models that name missing gateways',
+    `models:\n${lines((i) => `  m${i}: {namespace: a, server: SKLEARN, uri: 's3://a/b', routing: {gateway: g${i}}}`)}`,
+  ],
+  ['a duration of digits', `models: {iris: {namespace: a, routing: {timeout: "${'1'.repeat(long)}"}}}`],
+  [
     'text of JSON where a number belongs',
     JSON.stringify({
       models: {
@@ -45,7 +50,25 @@ const PLATFORMS: readonly [string, string][] = [
   ],
 ];
 
-const MANIFESTS: readonly [string, string][] = [
+const container = (more: string) =>
+  sdep(`  predictors:
+  - name: default
+    graph: {name: m, type: MODEL}
+    componentSpecs: [{spec: {containers: [{name: m, image: 'a/b:1', ${more}}]}}]
+`);
+
+const MANIFESTS: readonly [title: string, manifest: string, code?: number][] = [
+  ['a quantity of zeros', container(`resources: {limits: {memory: "${'0'.repeat(long)}x"}}`)],
+  ['a quantity of letters', container(`resources: {limits: {memory: "${'a'.repeat(long)}1"}}`)],
+  ['an image of braces', container('').replace('a/b:1', '{{'.repeat(long / 2)), 0],
+  ['an image of colons', container('').replace('a/b:1', ':'.repeat(long)), 0],
+  ['a model URI of braces', graph(`implementation: SKLEARN_SERVER, modelUri: "${'{{'.repeat(long / 2)}"`), 0],
+  [
+    'a silence of blanks',
+    graph('').replace('namespace:', `annotations: {cdk8s-seldon/silence: "${' '.repeat(long)}x\\n"}, namespace:`),
+  ],
+  ['blanks in front of a name', `${' '.repeat(long)}${graph('')}`],
+  ['empty lines', `${'\n'.repeat(long)}${graph('')}`],
   ['unknown fields', sdep(`  predictors: []\n${lines((i) => `  key${i}: 1`)}`)],
   [
     'predictors with unknown implementations',
@@ -84,9 +107,9 @@ test.each(PLATFORMS)('synth refuses %s in time', async (_, values) => {
   expect(taken).toBeLessThan(MOST_SECONDS);
 });
 
-test.each(MANIFESTS)('validate judges %s in time', async (_, manifest) => {
+test.each(MANIFESTS)('validate judges %s in time', async (_, manifest, code = 1) => {
   const taken = await seconds(async () => {
-    expect((await call(['validate', '-'], { stdin: manifest })).code).toBe(1);
+    expect((await call(['validate', '-'], { stdin: manifest })).code).toBe(code);
   });
   expect(taken).toBeLessThan(MOST_SECONDS);
 });

@@ -3,5 +3,8 @@
  * `HTTPGetAction` is `HttpGetAction`.
  */
 export function memberName(name: string): string {
-  return name.replace(/[A-Z]{2,}(?=[A-Z][a-z]|$|s$)/g, (acronym) => acronym[0] + acronym.slice(1).toLowerCase());
+  return name.replace(
+    /(?<![A-Z])[A-Z]{2,}(?=[A-Z][a-z]|$|s$)/g,
+    (acronym) => acronym[0] + acronym.slice(1).toLowerCase(),
+  );
 }

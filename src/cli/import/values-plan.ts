@@ -181,11 +181,11 @@ class Keys {
       id
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '')
+        .replace(/^-+|(?<!-)-+$/g, '')
         .slice(0, 60)
-        .replace(/-+$/, '') || 'model';
+        .replace(/(?<!-)-+$/, '') || 'model';
     const base = plain === 'true' || plain === 'false' ? `model-${plain}` : plain;
-    const candidates = [base, `${base}-${namespaceOf(sdep) ?? 'default'}`.slice(0, 63).replace(/-+$/, '')];
+    const candidates = [base, `${base}-${namespaceOf(sdep) ?? 'default'}`.slice(0, 63).replace(/(?<!-)-+$/, '')];
     let key = candidates.find((candidate) => !this.taken.has(candidate));
     for (let i = 2; key === undefined; i++) {
       key = this.taken.has(`${base}-${i}`) ? undefined : `${base}-${i}`;

@@ -4,7 +4,7 @@ import { isObject } from '../../private/json';
 import { eachManifest } from '../../yaml/manifests';
 
 /** What a text has that may be meant to be a SeldonDeployment. */
-const OF_SELDON = /seldondeploy|machinelearning\.seldon|mlops\.seldon|^\s*["']?predictors["']?\s*:/im;
+const OF_SELDON = /seldondeploy|machinelearning\.seldon|mlops\.seldon|^[ \t]*["']?predictors["']?\s*:/im;
 
 /** Reads the objects of files (YAML or JSON documents, lists taken apart), one after the other, so that few are in memory at a time. */
 export class ManifestReader {

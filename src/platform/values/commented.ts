@@ -127,7 +127,7 @@ function placeholder(type: FieldType): string {
     case 'either':
       return placeholder(type.short);
     case 'api':
-      return type.notation.replace(/(\w+)\[\]/, '[$1, ...]');
+      return type.notation.replace(/(?<!\w)(\w+)\[\]/, '[$1, ...]');
     default:
       return '{}';
   }

@@ -29,7 +29,7 @@ export const numberAnnotation = failureRule(
     matches: ({ message, path }) => path.includes('annotations[') && /strconv\.Atoi|^Failed to parse/.test(message),
   },
   ({ path }) => ({
-    message: `the value of ${/\[(.*)\]/.exec(path)?.[1]} is no whole number`,
+    message: `the value of ${path.slice(path.indexOf('[') + 1, path.lastIndexOf(']'))} is no whole number`,
     remedy: 'write a whole number in quotes, without a unit',
   }),
 );

@@ -72,7 +72,7 @@ function problemOf(name: string, value: string | number): { message: string; rem
   if (!IN_BYTES.includes(name) || quantity.compare(LEAST_BYTES) >= 0) {
     return undefined;
   }
-  const number = String(value).replace(/[a-zA-Z]+$/, '');
+  const number = String(value).replace(/(?<![a-zA-Z])[a-zA-Z]+$/, '');
   const message = `${JSON.stringify(value)} of ${name} is less than one mebibyte`;
   return { message, remedy: `write ${number}Mi or ${number}Gi` };
 }

@@ -80,8 +80,8 @@ function repaired(name: string): string {
       .slice(0, LONGEST_NAME * 2)
       .toLowerCase()
       .replace(/[^a-z0-9.-]+/g, '-')
-      .replace(/\.[.-]*|-+\./g, '.')
+      .replace(/\.[.-]*|(?<!-)-+\./g, '.')
       .slice(0, LONGEST_NAME)
-      .replace(/^[.-]+|[.-]+$/g, '') || 'my-model'
+      .replace(/^[.-]+|(?<![.-])[.-]+$/g, '') || 'my-model'
   );
 }
