@@ -5,6 +5,7 @@ import { formatPath, parsePath } from '../../private/path';
 import { redact } from '../../private/redact';
 import { kindAndSize } from '../../private/shown-value';
 import { isMap, largeNumbers, toPlain, type Value, type ValueMap } from '../../values/number';
+import { sorted } from '../../values/print';
 import { ValueError } from '../value-error';
 
 /** A chart's values, read as its templates read them. */
@@ -63,7 +64,8 @@ export class Fields {
     if (typeof large?.value === 'bigint') {
       throw new ValueError(formatPath(large.path), tooLarge(large.value));
     }
-    return toPlain(value) as T extends ValueMap ? JsonObject : Json;
+    // Go prints maps by key, whatever their order.
+    return toPlain(sorted(value)) as T extends ValueMap ? JsonObject : Json;
   }
 }
 
