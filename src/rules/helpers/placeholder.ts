@@ -3,6 +3,7 @@ const LONGEST = 2000;
 
 /** What templates, shells and people put where a value is to come: `{{ }}`, `${}`, `$()`, `$NAME`, `<NAME>`, `__NAME__`, `%NAME%`. */
 const PLACEHOLDER =
+  // eslint-disable-next-line regexp/no-super-linear-move -- longer texts are not searched
   /\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_]\w*|\{\w+\}|<[^<>]+>|__[A-Z][A-Z0-9_]*__|%[A-Za-z_]{3}\w*%/;
 
 /** What to do about a placeholder. */
