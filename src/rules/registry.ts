@@ -88,6 +88,7 @@ import { reservedEnvironment } from './pods/reserved-environment';
 import { reservedLabel } from './pods/reserved-label';
 import { resourceLimits } from './pods/resource-limits';
 import { rewrittenVolume } from './pods/rewritten-volume';
+import { serviceAccountPresent } from './pods/service-account-present';
 import { serviceAccounts } from './pods/service-accounts';
 import { servicePortVariable } from './pods/service-port-variable';
 import { uncalledPort } from './pods/uncalled-port';
@@ -121,6 +122,7 @@ import { unknownField } from './schema/unknown-field';
 import { missingKey } from './secrets/missing-key';
 import { pullSecretType } from './secrets/pull-secret-type';
 import { secretNamespace } from './secrets/secret-namespace';
+import { secretType } from './secrets/secret-type';
 import { unusedCredentials } from './secrets/unused-credentials';
 import { mlflowEnvironment } from './servers/mlflow-environment';
 import { serverParameter } from './servers/server-parameter';
@@ -310,6 +312,8 @@ export const RULES: readonly RegisteredRule[] = [
   { ...containerTwice, name: 'container-twice', topic: 'pods' },
   { ...serverVariableEffect, name: 'server-variable-effect', topic: 'servers' },
   { ...gatewayHost, name: 'gateway-host', topic: 'gateway' },
+  { ...secretType, name: 'secret-type', topic: 'secrets' },
+  { ...serviceAccountPresent, name: 'service-account-present', topic: 'pods' },
   { ...rewrittenVolume, name: 'rewritten-volume', topic: 'pods' },
   { ...variableOrder, name: 'variable-order', topic: 'pods' },
   { ...gracePeriod, name: 'grace-period', topic: 'pods' },

@@ -139,6 +139,8 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON324: 'container-twice',
   SELDON325: 'server-variable-effect',
   SELDON326: 'gateway-host',
+  SELDON327: 'secret-type',
+  SELDON328: 'service-account-present',
   SELDON330: 'rewritten-volume',
   SELDON331: 'variable-order',
   SELDON332: 'grace-period',

@@ -95,6 +95,8 @@ export class Surroundings {
 
   private readonly byNamespace = new Map<string, NamespaceSurroundings>();
   private readonly index = new Map<string, JsonObject>();
+  /** The namespaces of what pods refer to, by kind and name. */
+  private readonly homes = new Map<string, string[]>();
   /** ServiceAccounts and Secrets by namespace. */
   private readonly credentials = new Map<string, JsonObject[]>();
   private readonly secrets = new Map<string, ReadonlySet<string>>();
@@ -151,11 +153,14 @@ export class Surroundings {
     return [...this.index].flatMap(([key, object]) => (key.startsWith(prefix) ? [object] : []));
   }
 
-  /** The namespaces that have an object of a kind and name. */
-  public namespacesOf(kind: SurroundingKind, name: string): string[] {
-    return this.all(kind)
-      .filter((object) => nameOf(object) === name)
-      .map(namespaceOf);
+  /** The namespaces that have a Secret, ConfigMap or ServiceAccount of a name. */
+  public namespacesOf(kind: 'Secret' | 'ConfigMap' | 'ServiceAccount', name: string): readonly string[] {
+    return this.homes.get(`${kind}/${name}`) ?? [];
+  }
+
+  /** The ServiceAccounts that the objects bring to a namespace. */
+  public accountsIn(namespace: string): string[] {
+    return (this.credentials.get(namespace) ?? []).filter(({ kind }) => kind === 'ServiceAccount').map(nameOf);
   }
 
   /** Whether another SeldonDeployment has the same name and namespace. */
@@ -234,7 +239,12 @@ export class Surroundings {
   private add(object: JsonObject): void {
     // Code that writes objects gives a namespace to those of the whole cluster too, where it means nothing.
     const namespace = isClusterScoped(String(object.apiVersion), String(object.kind)) ? '' : namespaceOf(object);
-    this.index.set(`${String(object.kind)}/${namespace}/${nameOf(object)}`, object);
+    const key = `${String(object.kind)}/${namespace}/${nameOf(object)}`;
+    if (HOUSED.includes(String(object.kind)) && !this.index.has(key)) {
+      const home = `${String(object.kind)}/${nameOf(object)}`;
+      this.homes.set(home, [...(this.homes.get(home) ?? []), namespace]);
+    }
+    this.index.set(key, object);
     if (object.kind === 'ServiceAccount' || object.kind === 'Secret') {
       const list = this.credentials.get(namespace) ?? [];
       this.credentials.set(namespace, list);
@@ -273,6 +283,9 @@ function podLabels(object: JsonObject): Labels {
   const template = valueAt(object, 'spec.template');
   return isObject(template) ? labelsOf(template) : {};
 }
+
+/** What pods refer to by name, in their own namespace only. */
+const HOUSED = ['Secret', 'ConfigMap', 'ServiceAccount'];
 
 const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject'];
 

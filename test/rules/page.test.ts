@@ -9,7 +9,8 @@ test('docs/rules.md is what the rules say (else: npm run rules-page)', () => {
 
 test('the page has a section for each rule, with its name, topic and severity', () => {
   const page = rulesPage(RULES);
-  RULES.forEach(({ id, name, topic, severity, title }) =>
-    expect(page).toContain(`### ${id}\n\n**${title}** (\`${name}\`, ${topic}, ${severity})`),
-  );
+  RULES.forEach(({ id, name, topic, severity, title, failsInCode }) => {
+    const inCode = failsInCode ? '; an error in code' : '';
+    expect(page).toContain(`### ${id}\n\n**${title}** (\`${name}\`, ${topic}, ${severity}${inCode})`);
+  });
 });

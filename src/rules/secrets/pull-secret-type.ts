@@ -1,6 +1,6 @@
-import { maps } from '../../api/graph';
 import { yaml } from '../example';
-import { fieldOf, podsOf } from '../helpers/pods';
+import { podsOf } from '../helpers/pods';
+import { pullSecretsOf } from '../helpers/pull-secrets';
 import { trap } from '../helpers/trap';
 
 const TYPES = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg'];
@@ -49,17 +49,21 @@ export const pullSecretType = trap({
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets',
   check(subject, report) {
     for (const pods of podsOf(subject)) {
-      maps(pods.spec.imagePullSecrets).forEach(({ name }, index) => {
-        const secret = subject.surroundings.find('Secret', subject.namespace, String(name));
+      for (const { name, account, path } of pullSecretsOf(subject, pods)) {
+        const secret = subject.surroundings.find('Secret', subject.namespace, name);
         const type = String(secret?.type ?? 'Opaque');
         if (secret && !TYPES.includes(type)) {
           report({
-            path: fieldOf(subject, pods, `imagePullSecrets[${index}].name`),
-            message: `Secret ${JSON.stringify(name)} is of type ${JSON.stringify(type)}, which is not a pull secret`,
+            path: path(),
+            message: `Secret ${JSON.stringify(name)}${named(account)} is of type ${JSON.stringify(type)}, which is not a pull secret`,
             remedy: `give it type ${TYPES[0]} and the key .dockerconfigjson (kubectl create secret docker-registry)`,
           });
         }
-      });
+      }
     }
   },
 });
+
+function named(account: string | undefined): string {
+  return account === undefined ? '' : ` of ServiceAccount ${JSON.stringify(account)}`;
+}

@@ -1,6 +1,9 @@
 import { yaml } from '../example';
-import { podReferences } from '../helpers/pod-references';
+import { type PodReference, podReferences } from '../helpers/pod-references';
+import { podsOf } from '../helpers/pods';
+import { pullSecretsOf } from '../helpers/pull-secrets';
 import { trap } from '../helpers/trap';
+import { type Subject } from '../subject';
 
 export const secretNamespace = trap({
   id: 'SELDON355',
@@ -8,7 +11,7 @@ export const secretNamespace = trap({
   stage: 'expansion',
   title: 'Secrets and ConfigMaps are in the namespace of the SeldonDeployment',
   consequence:
-    'A pod reads Secrets and ConfigMaps of its own namespace only. It waits with CreateContainerConfigError until one of this name exists there.',
+    'A pod reads Secrets and ConfigMaps of its own namespace only. It waits with CreateContainerConfigError until one of this name exists there; a pull secret is skipped instead, and the image is pulled without credentials.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
@@ -38,10 +41,13 @@ export const secretNamespace = trap({
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
   check(subject, report) {
     const { namespace, surroundings } = subject;
-    for (const { kind, name, path } of podReferences(subject)) {
+    const told = new Set<string>();
+    for (const { kind, name, path } of namespace === '' ? [] : referencesOf(subject)) {
+      const key = `${kind}/${name}`;
       const others =
-        namespace === '' || surroundings.find(kind, namespace, name) ? [] : surroundings.namespacesOf(kind, name);
+        told.has(key) || surroundings.find(kind, namespace, name) ? [] : surroundings.namespacesOf(kind, name);
       if (others.length > 0) {
+        told.add(key);
         report({
           path: path(),
           message: `${kind} ${JSON.stringify(name)} is in namespace ${others.map((each) => JSON.stringify(each)).join(' and ')}, which pods of ${JSON.stringify(namespace)} cannot read`,
@@ -51,3 +57,13 @@ export const secretNamespace = trap({
     }
   },
 });
+
+/** What the pods need, and what the kubelet needs to pull their images. */
+function referencesOf(subject: Subject): readonly Pick<PodReference, 'kind' | 'name' | 'path'>[] {
+  return [
+    ...podReferences(subject),
+    ...podsOf(subject).flatMap((pods) =>
+      pullSecretsOf(subject, pods).map(({ name, path }) => ({ kind: 'Secret' as const, name, path })),
+    ),
+  ];
+}

@@ -21,6 +21,28 @@ describeRule(pullSecretType, {
       stringData: {.dockerconfigjson: '{}'}
       type: kubernetes.io/dockerconfigjson
     `,
+    'one of a ServiceAccount where the pods have their own': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              serviceAccountName: puller
+              imagePullSecrets: [{name: x}]
+              containers: [{name: m, image: 'i:1'}]
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: puller, namespace: ml}
+      imagePullSecrets: [{name: r}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: r, namespace: ml}
+      stringData: {username: u}
+    `,
     'one that is not here': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
@@ -39,6 +61,34 @@ describeRule(pullSecretType, {
     `,
   },
   rejects: {
+    'one of the ServiceAccount that pods run under': [
+      yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              serviceAccountName: puller
+              containers: [{name: m, image: 'i:1'}]
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: puller, namespace: ml}
+      imagePullSecrets: [{name: r}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: r, namespace: ml}
+      type: kubernetes.io/basic-auth
+      stringData: {username: u, password: p}
+    `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.serviceAccountName',
+        'Secret "r" of ServiceAccount "puller" is of type "kubernetes.io/basic-auth"',
+      ],
+    ],
     'a Secret of no type': [
       yaml`
       metadata: {name: iris, namespace: ml}

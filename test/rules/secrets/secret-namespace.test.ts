@@ -62,6 +62,45 @@ describeRule(secretNamespace, {
     `,
   },
   rejects: {
+    'a pull secret': [
+      yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              imagePullSecrets: [{name: r}]
+              containers: [{name: m, image: 'i:1'}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: r, namespace: default}
+      type: kubernetes.io/dockerconfigjson
+      stringData: {.dockerconfigjson: '{}'}
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.imagePullSecrets[0].name', 'Secret "r" is in namespace "default"'],
+    ],
+    'a Secret of a file and of variables, told once': [
+      yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: m, type: MODEL}
+          componentSpecs:
+          - spec:
+              volumes: [{name: v, secret: {secretName: h, items: [{key: k, path: k}]}}]
+              containers: [{name: m, image: 'i:1', envFrom: [{secretRef: {name: h}}]}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: h, namespace: other}
+      stringData: {k: v}
+    `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].envFrom[0]', 'Secret "h" is in namespace "other"'],
+    ],
     'the Secret of a model in another namespace': [
       yaml`
       metadata: {name: iris, namespace: ml}

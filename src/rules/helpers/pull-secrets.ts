@@ -1,0 +1,33 @@
+import { maps } from '../../api/graph';
+import { type Subject } from '../subject';
+import { fieldOf, type Pods } from './pods';
+
+/** A Secret with credentials for a registry, which the kubelet is told to use for some pods. */
+export interface PullSecret {
+  readonly name: string;
+  /** The ServiceAccount that names it; undefined where the pods do. */
+  readonly account?: string;
+  /** The field of the SeldonDeployment that leads to it; sought when it is asked for. */
+  readonly path: () => string;
+}
+
+/**
+ * The pull secrets of some pods: their own, or else those of their ServiceAccount.
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#add-imagepullsecrets-to-a-service-account
+ */
+export function pullSecretsOf(subject: Subject, pods: Pods): PullSecret[] {
+  const own = maps(pods.spec.imagePullSecrets);
+  if (own.length > 0) {
+    return own.map(({ name }, index) => ({
+      name: String(name),
+      path: () => fieldOf(subject, pods, `imagePullSecrets[${index}].name`),
+    }));
+  }
+  const account = String(pods.spec.serviceAccountName ?? '') || 'default';
+  const found = subject.surroundings.find('ServiceAccount', subject.namespace, account);
+  return maps(found?.imagePullSecrets).map(({ name }) => ({
+    name: String(name),
+    account,
+    path: () => (pods.spec.serviceAccountName ? fieldOf(subject, pods, 'serviceAccountName') : 'spec'),
+  }));
+}

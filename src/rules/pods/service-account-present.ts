@@ -1,0 +1,77 @@
+import { suggest } from '../../private/suggest';
+import { yaml } from '../example';
+import { fieldOf, podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+import { type Subject } from '../subject';
+
+export const serviceAccountPresent = trap({
+  id: 'SELDON328',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'pods run under a ServiceAccount of their namespace',
+  consequence:
+    'Kubernetes makes no pod under a ServiceAccount that does not exist ("error looking up service account"): the Deployment stays at 0 pods.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, serviceAccountName: model-reader}
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: models-reader, namespace: ml}
+    `,
+    after: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, serviceAccountName: models-reader}
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: models-reader, namespace: ml}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/security/service-accounts/#assign-to-pod',
+  check(subject, report) {
+    const told = new Set(['', 'default']);
+    for (const pods of podsOf(subject)) {
+      const name = String(pods.spec.serviceAccountName ?? '');
+      const problem = told.has(name) ? undefined : problemOf(subject, name);
+      told.add(name);
+      if (problem) {
+        report({ path: fieldOf(subject, pods, 'serviceAccountName'), ...problem });
+      }
+    }
+  },
+});
+
+/** What is known against a ServiceAccount: nothing where the objects bring none to its namespace, nor one of its name elsewhere. */
+function problemOf(
+  { surroundings, namespace }: Subject,
+  name: string,
+): { readonly message: string; readonly remedy: string } | undefined {
+  if (surroundings.find('ServiceAccount', namespace, name)) {
+    return undefined;
+  }
+  const here = JSON.stringify(namespace);
+  const others = namespace === '' ? [] : surroundings.namespacesOf('ServiceAccount', name);
+  if (others.length > 0) {
+    return {
+      message: `ServiceAccount ${JSON.stringify(name)} is in namespace ${others.map((each) => JSON.stringify(each)).join(' and ')}, which pods of ${here} cannot run under`,
+      remedy: `create it in namespace ${here} too`,
+    };
+  }
+  const known = surroundings.accountsIn(namespace);
+  const meant = suggest(name, known);
+  return known.length === 0
+    ? undefined
+    : {
+        message: `no ServiceAccount ${JSON.stringify(name)} among those of ${namespace === '' ? 'the input' : `namespace ${here}`}: ${known.map((each) => JSON.stringify(each)).join(', ')}`,
+        remedy:
+          meant === undefined ? 'create it, or name one that exists' : `name ${JSON.stringify(meant)}, or create it`,
+      };
+}

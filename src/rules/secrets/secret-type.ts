@@ -1,0 +1,80 @@
+import { yaml } from '../example';
+import { podReferences } from '../helpers/pod-references';
+import { podsOf } from '../helpers/pods';
+import { pullSecretsOf } from '../helpers/pull-secrets';
+import { secretKeys } from '../helpers/secret-keys';
+import { trap } from '../helpers/trap';
+
+/** The keys without which the API server refuses a Secret of a type. */
+const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kubernetes.io/tls', ['tls.crt', 'tls.key']],
+  ['kubernetes.io/dockerconfigjson', ['.dockerconfigjson']],
+  ['kubernetes.io/dockercfg', ['.dockercfg']],
+  ['kubernetes.io/ssh-auth', ['ssh-privatekey']],
+]);
+
+export const secretType = trap({
+  id: 'SELDON327',
+  severity: 'error',
+  stage: 'expansion',
+  title: 'Secrets have the keys that their type demands',
+  consequence:
+    'The API server refuses the Secret ("data[.dockerconfigjson]: Required value"), so that the pods that need it wait for it, or pull their images without credentials.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              imagePullSecrets: [{name: registry}]
+              containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: registry}
+      type: kubernetes.io/dockerconfigjson
+      stringData: {config.json: '{}'}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              imagePullSecrets: [{name: registry}]
+              containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: registry}
+      type: kubernetes.io/dockerconfigjson
+      stringData: {.dockerconfigjson: '{}'}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-types',
+  check(subject, report) {
+    const { namespace, surroundings, predictors } = subject;
+    // The rule about certificates tells of theirs.
+    const told = new Set(predictors.map(({ predictor }) => predictor.ssl?.certSecretName));
+    const references = [
+      ...podReferences(subject).filter(({ kind }) => kind === 'Secret'),
+      ...podsOf(subject).flatMap((pods) => pullSecretsOf(subject, pods)),
+    ];
+    for (const { name, path } of references) {
+      const secret = told.has(name) ? undefined : surroundings.find('Secret', namespace, name);
+      const known = secretKeys(secret);
+      const missing = (KEYS.get(String(secret?.type)) ?? []).filter((key) => known && !known.includes(key));
+      if (missing.length > 0) {
+        told.add(name);
+        report({
+          path: path(),
+          message: `Secret ${JSON.stringify(name)} of type ${JSON.stringify(secret!.type)} has no ${missing.join(' and no ')}`,
+          remedy: `name its keys ${KEYS.get(String(secret!.type))!.join(' and ')}, or give it type Opaque`,
+        });
+      }
+    }
+  },
+});
