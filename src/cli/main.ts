@@ -132,8 +132,8 @@ function overview(): string {
     '  -V, --version  the version of this package',
     '',
     'Every command reads files or - (standard input), prints results on standard',
-    'output and everything else on standard error. It exits with 0 when all is',
-    'fine, 1 for findings or a failed check, 2 for wrong usage or unreadable input.',
+    'output and everything else on standard error. It exits with 0 on success,',
+    '1 for findings or a failed check, 2 for wrong usage or unreadable input.',
     '',
   ].join('\n');
 }

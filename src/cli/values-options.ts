@@ -18,13 +18,13 @@ export const VALUES_OPTIONS: Command['options'] = {
 
 /** What the options do, for the help of a command. */
 export const VALUES_HELP = `  -f, --values FILE     values from a file (or several: a.yaml,b.yaml; - is
-                        standard input); later ones win
+                        standard input); later ones take precedence
       --set A.B=1,C=x   values on the command line: numbers, true, false, null
-                        (which deletes a default), {lists,of,texts}, texts
-      --set-string A=1  the same, every value a text
+                        (which deletes a default), {lists,of,strings}, strings
+      --set-string A=1  the same, every value a string
       --set-file A=PATH the same, every value the content of a file
       --set-json A={}   the same, every value JSON
-      --set-literal A=x one text as it is, commas and backslashes included`;
+      --set-literal A=x one string, verbatim with commas and backslashes`;
 
 /**
  * The sources of values that a call names, in the order in which Helm applies them: files, `--set-json`, `--set`,

@@ -14,9 +14,9 @@ const FORMATS = ['text', 'json'];
 
 export const command: Command = {
   summary: 'show how to ask models for predictions',
-  help: `Show how to ask models for predictions: the URL, and a command of curl, or of
-grpcurl for models that understand gRPC only. Without an ingress, it shows the
-way through kubectl port-forward.
+  help: `Show how to ask models for predictions: the URL, and a curl command, or grpcurl
+for models that only support gRPC. Without an ingress, the command uses
+kubectl port-forward.
 
 Usage: cdk8s-seldon ask [MODEL...] (--in FILE... | -f PLATFORM) [options]
 
@@ -26,7 +26,7 @@ Options:
 ${PLATFORM_HELP}
       --ingress URL           scheme and host of the ingress, such as
                               http://localhost:8080 (default: the host of the
-                              gateway, where it has one)
+                              gateway, if it has one)
       --operator-values FILE  values of the chart seldon-core-operator; repeat
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
@@ -34,7 +34,7 @@ ${PLATFORM_HELP}
       --format FORMAT         text (default), or json: an array of maps with
                               namespace, name, url, before, command
 
-MODEL is the name of a SeldonDeployment, or NAMESPACE/NAME; all without any.
+MODEL is the name of a SeldonDeployment, or NAMESPACE/NAME (default: all).
 
 Examples:
   cdk8s-seldon ask iris --in manifests/

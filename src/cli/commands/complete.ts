@@ -9,14 +9,14 @@ const NO_PATHS = 4;
 const LONGEST_DESCRIPTION = 70;
 
 export const command: Command = {
-  summary: 'complete a command line: what the scripts for shells call',
-  help: `Complete a command line: what the scripts of 'completion' call.
+  summary: 'complete a command line: called by the shell scripts',
+  help: `Complete a command line: called by the scripts of 'completion'.
 
 Usage: cdk8s-seldon __complete -- WORD...
 
-Takes the words behind the program up to the cursor, of which the last may be
-empty. Prints a candidate a line, with a tab and a description, and at the end
-:0 for files beside them, :16 for directories, :4 for neither.
+Takes the words after the program up to the cursor; the last may be empty.
+Prints one candidate per line, with a tab and a description, and at the end :0
+to offer files too, :16 for directories, :4 for neither.
 
 Example:
   cdk8s-seldon __complete -- validate --for

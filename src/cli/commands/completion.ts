@@ -5,20 +5,20 @@ import { EXIT } from '../io';
 
 export const command: Command = {
   summary: 'print a script that completes commands in your shell',
-  help: `Print a script that completes commands, options, names of rules and charts,
-and files, for the shell that you name.
+  help: `Print a script for your shell that completes commands, options, names of rules
+and charts, and files.
 
 Usage: cdk8s-seldon completion SHELL
 
 Shells:
   bash  in ~/.bashrc:  source <(cdk8s-seldon completion bash)
   zsh   in ~/.zshrc:   source <(cdk8s-seldon completion zsh)
-        behind compinit, or once, into a folder of $fpath:
+        after compinit, or once, into a folder of $fpath:
         cdk8s-seldon completion zsh > "\${fpath[1]}/_cdk8s-seldon"
   fish  once:          cdk8s-seldon completion fish \\
                          > ~/.config/fish/completions/cdk8s-seldon.fish
 
-The script asks the command that you type for the words, so it stays as it is
+The script gets its candidates from the command itself, so it need not change
 when the package is updated.
 
 Example:

@@ -10,9 +10,10 @@ export const command: Command = {
 
 Usage: cdk8s-seldon crd [--format yaml|json]
 
-All three versions in full, without descriptions, so that it is small enough for
-a plain 'kubectl apply'. Annotations keep it when a Helm release is deleted or
-an Argo CD application pruned, because all SeldonDeployments would go with it.
+It has all three versions in full, but no descriptions, which makes it small
+enough for a plain 'kubectl apply'. Annotations keep it when a Helm release is
+deleted or an Argo CD Application is pruned, because that would delete all
+SeldonDeployments.
 
 Options:
       --format FORMAT  yaml (default) or json, which is compact

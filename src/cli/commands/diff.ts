@@ -27,29 +27,29 @@ const NO_INGRESS =
   "give the values of its chart with --operator-values, or the platform's with -f";
 
 export const command: Command = {
-  summary: 'say what a change does to the created objects',
-  help: `Say what a change does to the created objects.
+  summary: 'show what a change does to the created objects',
+  help: `Show what a change does to the created objects.
 
 Usage: cdk8s-seldon diff OLD (NEW | -f PLATFORM) [options]
 
-OLD and NEW are files, directories, or - for standard input, as expand reads
-them. Says which Deployments roll, which are made again or under another name,
-which Services go, and which shares of the requests change. OLD and NEW may be
-the same with other operator values.
+OLD and NEW are files, directories, or - for standard input, as for expand.
+Shows which Deployments roll, which are recreated or renamed, which Services are
+removed, and which shares of the requests change. OLD and NEW may be the same,
+with different operator values.
 
 Options:
 ${PLATFORM_HELP}
-      --old-values FILE           the platform values file in place of OLD
+      --old-values FILE           the platform values file to use instead of OLD
       --operator-values FILE      values of the chart seldon-core-operator for
                                   both; repeat it for more files
-      --new-operator-values FILE  more of them, for NEW only
+      --new-operator-values FILE  more values files, for NEW only
   -n, --namespace NAMESPACE       of SeldonDeployments that name none
       --format FORMAT             text (default), json, markdown: a comment
                                   for a pull request, with flowcharts of the
                                   SeldonDeployments that look different, or
-                                  html: a page with their pictures
+                                  html: a page with their diagrams
 
-An OLD folder that is empty or missing means that all is new.
+If the OLD folder is empty or missing, everything is new.
 
 Exits with 1 if something goes down or cannot come up, else 0.
 

@@ -18,10 +18,10 @@ export const command: Command = {
 Usage: cdk8s-seldon expand (FILE... | -f PLATFORM) [options]
 
 Reads files, directories (recursively) and - (standard input) with YAML or JSON.
-Secrets and ServiceAccounts among the objects are used for credentials, an
-operator among them for its configuration. Where the cluster would refuse a
-SeldonDeployment or the operator would fail on it, there are no objects, and the
-findings on standard error say why.
+Secrets and ServiceAccounts in the input are used for credentials, an operator
+in the input for its configuration. If the cluster would reject a
+SeldonDeployment or the operator would fail on it, no objects are printed, and
+the findings on standard error say why.
 
 Options:
 ${PLATFORM_HELP}
@@ -33,11 +33,11 @@ ${PLATFORM_HELP}
       --format FORMAT         yaml (default), or json: one line for each
                               SeldonDeployment, with file, name, namespace,
                               address, objects, origins and findings. Origins
-                              say for each object which fields of the
+                              list for each object which fields of the
                               SeldonDeployment (paths) and which values of the
-                              operator's chart (settings) decide its fields; a
-                              field that is not listed has the origin of the
-                              nearest one around it, and where that is copied,
+                              operator's chart (settings) determine its fields;
+                              a field that is not listed has the origin of its
+                              nearest listed ancestor, and if that is copied,
                               the rest of its path too
 
 Exits with 1 if any SeldonDeployment has an error, else 0.

@@ -25,12 +25,12 @@ export const command: Command = {
 Usage: cdk8s-seldon graph (FILE... | -f PLATFORM) [options]
 
 Reads files, directories (recursively) and - (standard input), as expand does.
-A picture shows where requests enter and how they are split, each node with its
-server, image and model, the pods that run them, and findings where they are.
+A diagram shows where requests enter and how they are split, each node with its
+server, image and model, the pods that run them, and findings where they occur.
 
 Options:
       --format FORMAT         text: a tree for the terminal (the default);
-                              svg: a picture for browsers (the default with -o);
+                              svg: a diagram for browsers (the default with -o);
                               mermaid: a flowchart for READMEs and pull requests
   -o, --output DIR            write one file for each SeldonDeployment, named
                               NAMESPACE.NAME.svg and the like
@@ -41,7 +41,7 @@ ${PLATFORM_HELP}
   -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
                               default)
 
-Exits with 0, also where findings are drawn; validate fails on them.
+Exits with 0 even if findings are drawn; validate fails on them.
 
 Examples:
   cdk8s-seldon graph model.yaml

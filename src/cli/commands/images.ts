@@ -9,8 +9,9 @@ import { readWorld } from '../review/world';
 export const command: Command = {
   summary: 'list the images that manifests run',
   help: `List the images that manifests run, each once: those of Deployments, Jobs and
-all else that starts pods, and of the objects that the operator creates. What
-Helm charts of others run is not known: the charts are named on standard error.
+everything else that starts pods, and of the objects that the operator creates.
+The images of third-party Helm charts are not known: these charts are named on
+standard error.
 
 Usage: cdk8s-seldon images (FILE... | -f PLATFORM) [options]
 
@@ -20,9 +21,9 @@ ${PLATFORM_HELP}
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
   -n, --namespace NAMESPACE   of SeldonDeployments that name none
-      --outside PREFIX        only images that do not begin so, such as those
-                              that a registry of your own lacks; repeat it for
-                              more registries; exits with 1 if there are any
+      --outside PREFIX        only images without this prefix, such as those
+                              missing in your registry; repeat it for more
+                              registries; exits with 1 if there are any
 
 Examples:
   cdk8s-seldon images manifests/prod

@@ -29,22 +29,23 @@ Usage: cdk8s-seldon import INPUT... --to FORM -o DIR [options]
 INPUT are files, directories and - (standard input): manifests, kubectl get -o
 yaml, helm template, helm get manifest, kustomize build. What a cluster added
 (status, managed fields, objects of the operator) is left out; the data of
-Secrets is never written. DIR must not hold the files yet.
+Secrets is never written. DIR must not contain the files yet.
 
 Options:
       --to FORM               typescript, python or values
   -o, --output DIR            the project's folder
-      --exact                 the same data instead of the same objects
-      --no-factor             a block for each model, although many are alike
-      --check MANIFESTS       write nothing: prove that these manifests keep the
-                              promise for INPUT; repeat it for more
+      --exact                 keep the same data instead of the same objects
+      --no-factor             write one block per model, even for similar ones
+      --check MANIFESTS       write nothing: check that the operator changes
+                              nothing if these manifests replace INPUT; repeat
+                              it for more
       --operator-values FILE  values of the chart seldon-core-operator; repeat
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
   -n, --namespace NAMESPACE   of SeldonDeployments that name none
 
-Exits with 1 if some SeldonDeployment is refused by the cluster, or a check
-fails, else 0. Those that typed constructs cannot say are kept as they are.
+Exits with 1 if the cluster would reject a SeldonDeployment or a check fails,
+else 0. Those that typed constructs cannot express are kept verbatim.
 
 Examples:
   cdk8s-seldon import models/ --to typescript -o platform

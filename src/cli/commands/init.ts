@@ -9,14 +9,14 @@ import { version } from '../version';
 import { writeNew } from '../write-new';
 
 export const command: Command = {
-  summary: 'make a small repository that works at once',
-  help: `Make a small repository that works at once: a model for two environments,
+  summary: 'create a small repository that works right away',
+  help: `Create a small repository that works right away: a model for two environments,
 scripts, a CI workflow, Argo CD. Nothing is ever overwritten.
 
 Usage: cdk8s-seldon init DIR [--values | --typescript]
 
 Options:
-      --values      a values file and no code (default)
+      --values      a values file without code (default)
       --typescript  a program
 
 Examples:

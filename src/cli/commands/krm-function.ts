@@ -25,7 +25,7 @@ interface Settings {
 }
 
 export const command: Command = {
-  summary: 'check as a function of kustomize and kpt',
+  summary: 'check manifests as a function of kustomize and kpt',
   help: `Check SeldonDeployments as a KRM function, for kustomize and kpt.
 
 Usage: cdk8s-seldon krm-function < RESOURCE-LIST
@@ -38,7 +38,7 @@ The functionConfig may be a ConfigMap with data, or an object with spec:
 
 Exits with 0 if nothing fails, 1 for errors (with strict for warnings too).
 
-Example of a kustomization.yaml, and of seldon.yaml beside it:
+Example of a kustomization.yaml, and of seldon.yaml next to it:
   transformers: [seldon.yaml]
 
   apiVersion: cdk8s-seldon/v1

@@ -10,10 +10,10 @@ import { readWorld } from '../review/world';
 const FORMATS = ['text', 'json'];
 
 export const command: Command = {
-  summary: 'list what manifests refer to and do not bring',
-  help: `List what manifests refer to and do not bring: controllers such as cert-manager
-and their kinds, namespaces, StorageClasses, Secrets with their keys, gateways,
-names that DNS must know. Objects that the operator creates count as well.
+  summary: 'list what manifests refer to but do not contain',
+  help: `List what manifests refer to but do not contain: controllers, such as
+cert-manager, and their kinds, namespaces, StorageClasses, Secrets with their
+keys, gateways, and DNS names. This includes objects that the operator creates.
 
 Usage: cdk8s-seldon needs (FILE... | -f PLATFORM) [options]
 
@@ -26,7 +26,7 @@ ${PLATFORM_HELP}
       --format FORMAT         text (default), or json: an array of maps with
                               kind, name, namespace, keys, because
 
-Exits with 0, whatever is needed.
+Exits with 0, no matter what is needed.
 
 Examples:
   cdk8s-seldon needs manifests/prod

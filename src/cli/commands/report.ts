@@ -13,20 +13,20 @@ import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
 import { writeFiles } from '../write-files';
 
 export const command: Command = {
-  summary: 'write models, findings and pictures into one HTML file',
-  help: `Write one HTML file to review: models, findings, pictures, created objects.
+  summary: 'write models, findings and diagrams into one HTML file',
+  help: `Write one HTML file to review: models, findings, diagrams, created objects.
 
 Usage: cdk8s-seldon report (FILE... | -f PLATFORM) -o REPORT.html [options]
 
 Reads files, directories (recursively) and - (standard input), as expand does.
-The page needs nothing else and sends nothing anywhere: open it, mail it, attach
-it to a pull request, print it. A line of a created object leads to the line of
-the manifest that made it.
+The page is self-contained and sends nothing anywhere: open it, mail it, attach
+it to a pull request, print it. A line of a created object links to the manifest
+line that produced it.
 
 Options:
   -o, --output FILE           the file to write (- for standard output)
-      --against OLD           a file or directory with what is there now: shows
-                              what the change does, with pictures side by side
+      --against OLD           a file or directory with the current state: shows
+                              what the change does, with diagrams side by side
       --title TEXT            heading of the page (default: the inputs' names)
 ${PLATFORM_HELP}
       --operator-values FILE  values of the chart seldon-core-operator; repeat
@@ -35,7 +35,7 @@ ${PLATFORM_HELP}
   -n, --namespace NAMESPACE   of SeldonDeployments that name none (default:
                               default)
 
-Exits with 0, also where there are findings; validate fails on them.
+Exits with 0 even if there are findings; validate fails on them.
 
 Examples:
   cdk8s-seldon report manifests/ -o report.html

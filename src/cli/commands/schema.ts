@@ -23,10 +23,10 @@ export const command: Command = {
 Usage: cdk8s-seldon schema NAME
 
 Names:
-  seldondeployment        the SeldonDeployment, unknown fields refused
+  seldondeployment        the SeldonDeployment, unknown fields rejected
   platform                the values file of 'cdk8s-seldon synth'
-  seldon-core-operator    values of this chart, keys that nothing reads refused
-  seldon-single-model     the same for its values
+  seldon-core-operator    values of this chart, unused keys rejected
+  seldon-single-model     the same for this chart
   seldon-abtest           "
   seldon-mab              "
   seldon-od-model         "
@@ -35,7 +35,7 @@ Names:
 
 Examples:
   cdk8s-seldon schema seldondeployment > seldondeployment.schema.json
-  # then as the first line of a manifest, for the YAML extension of editors:
+  # then, as the first line of a manifest, for your editor's YAML extension:
   # yaml-language-server: $schema=seldondeployment.schema.json
   kubeconform -schema-location default \\
     -schema-location '{{ .ResourceKind }}.schema.json' manifests/

@@ -19,23 +19,23 @@ import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
 const NOT_FOR_CLUSTERS: readonly string[] = [KUSTOMIZATION_FILE, OPERATOR_FILE, INSTALL_SCRIPT];
 
 export const command: Command = {
-  summary: 'a platform values file to manifests',
+  summary: 'turn a platform values file into manifests',
   help: `Turn a platform values file into manifests: namespaces, operator, gateways,
 model stores, models, monitoring, GitOps. The files of a folder are numbered in
-the order in which a cluster needs them. What validate would say of them is said
-here, at the line of the values.
+the order in which a cluster needs them. The findings of validate are reported,
+too, at the line of the values.
 
 Usage: cdk8s-seldon synth -f FILE... (-o DIR | --stdout) [options]
 
 Options:
   -o, --output DIR      the folder to write to, with one folder for each
                         environment; files that an earlier run with the same
-                        values file wrote, and that are no longer made, are
-                        removed and listed; others are left alone
+                        values file wrote and that are no longer generated
+                        are removed and listed; others are left alone
       --force           replace files in DIR that another platform, a program or
                         a person wrote
       --stdout          print the manifests instead, documents separated by ---
-      --environment NAME  only this environment; those of the others stay
+      --environment NAME  only this environment; files of the others stay
       --strict          fail on warnings too: then nothing is written
       --format FORMAT   of findings: text (default, on standard error), json,
                         sarif, github, gitlab, junit, markdown or tap (on

@@ -18,13 +18,13 @@ import type * as certificate from '../webhook/certificate';
 import type * as pair from '../webhook/pair';
 
 export const command: Command = {
-  summary: 'print what helm template prints, without Helm and chart',
-  help: `Print what 'helm template' prints, without Helm and without the chart.
+  summary: 'print what helm template prints, without Helm or the chart',
+  help: `Print what 'helm template' prints, without Helm and the chart.
 
 Usage: cdk8s-seldon template [NAME] CHART [OPTIONS]
 
-NAME and CHART may come in either order; NAME is release-name by default, as
-with Helm. CHART may carry a repository (seldonio/seldon-core-operator).
+NAME and CHART may be in either order; NAME is release-name by default, as
+with Helm. CHART may include a repository (seldonio/seldon-core-operator).
 
 Charts:
 ${CHART_NAMES.map((name) => `  ${name}`).join('\n')}
@@ -33,15 +33,15 @@ Options:
   -n, --namespace NS    the release's namespace (default: default)
 ${VALUES_HELP}
       --name-template N the release's name
-      --kube-version V  the version of Kubernetes to render for
+      --kube-version V  the Kubernetes version to render for
       --strict-parity   exactly what Helm prints: without our deviations, and
                         without values that the chart does not know
       --webhook-cert DIR
                         the webhook's certificate, from 'webhook-cert -o DIR';
-                        without it and without cert-manager a new one is made
-                        each time, as Helm does
-Other flags of 'helm template' are accepted where they change nothing about
-these charts, and refused where they would.
+                        without it and without cert-manager a new one is
+                        generated each time, as Helm does
+Other flags of 'helm template' are accepted if they change nothing about these
+charts, and rejected otherwise.
 
 Deviations:
   ${libraryPage('docs/helm-parity.md')}

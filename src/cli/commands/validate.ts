@@ -26,12 +26,12 @@ Usage: cdk8s-seldon validate (FILE... | -f PLATFORM) [options]
 
 Reads files, directories (recursively) and - (standard input) with YAML or JSON:
 what you wrote, or what cdk8s, Helm, kustomize or kubectl printed. Objects of
-other kinds pass; Secrets, ServiceAccounts, autoscalers and an operator among
-them are used. In directories, files that end in .yaml, .yml or .json are read,
+other kinds are accepted; Secrets, ServiceAccounts, autoscalers and an operator
+among them are used. In directories, only .yaml, .yml and .json files are read,
 except hidden ones and node_modules; links to directories are not followed.
-Files there that hold no SeldonDeployment are passed over and counted, Helm
-templates among them; .cdk8s-seldon-ignore in the directory leaves out others,
-by patterns as in .gitignore.
+Files there without a SeldonDeployment, such as Helm templates, are skipped and
+counted; .cdk8s-seldon-ignore in the directory skips others, with patterns as in
+.gitignore.
 
 Options:
 ${PLATFORM_HELP}
@@ -43,13 +43,13 @@ ${PLATFORM_HELP}
       --silence RULE,...      rules to suppress, by id or name; also an
                               annotation of the object:
                               cdk8s-seldon/silence: SELDON250
-      --exclude GLOB          files or folders in directories to leave out;
-                              repeat it for more (default: none)
-      --strict                fail on warnings too, and where there is nothing
-                              to check
+      --exclude GLOB          files or folders in directories to skip; repeat it
+                              for more (default: none)
+      --strict                fail on warnings too, and when there is nothing to
+                              check
       --pass-through          print the input unchanged if nothing fails, and
-                              findings on standard error, between other tools:
-                              a post-renderer of Helm, a filter for kustomize
+                              findings on standard error, for use between other
+                              tools: as a Helm post-renderer, a kustomize filter
       --explain RULE          what a rule means, with an example
 
 Exits with 0 if nothing fails, 1 for errors (with --strict for warnings too),

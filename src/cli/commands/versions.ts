@@ -31,17 +31,17 @@ interface Pinned {
 }
 
 export const command: Command = {
-  summary: 'list the versions of all that is installed, and of Kubernetes',
-  help: `List the versions of all that is installed, each with the versions of Kubernetes
-that its makers support.
+  summary: 'list the versions of installed parts, and of Kubernetes',
+  help: `List the versions of everything that can be installed, each with the Kubernetes
+versions that its maintainers support.
 
 Usage: cdk8s-seldon versions [options]
 
 Options:
-      --kubernetes VERSION    version of the cluster, such as ${API_SERVER_LEVEL}: says
+      --kubernetes VERSION    version of the cluster, such as ${API_SERVER_LEVEL}: lists
                               what is too new or too old for it, and exits with
-                              1 if anything is (Ambassador 1 aside, which no
-                              cluster of today runs)
+                              1 if anything is (except Ambassador 1, which runs
+                              on no current cluster)
       --format FORMAT         text (default), or json: an array of maps with
                               part, version, oldestKubernetes,
                               newestKubernetes and fits

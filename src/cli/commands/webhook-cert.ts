@@ -10,15 +10,15 @@ import { writePair } from '../webhook/pair';
 const DEFAULT_DAYS = 3650;
 
 export const command: Command = {
-  summary: 'make a certificate pair for the webhook, once',
-  help: `Make a certificate pair for the operator's webhook, once.
+  summary: 'generate a certificate pair for the webhook, once',
+  help: `Generate a certificate pair for the operator's webhook, once.
 
 Usage: cdk8s-seldon webhook-cert -o DIR [-n NAMESPACE] [--days DAYS]
 
 Writes ca.crt, tls.crt and tls.key into DIR, for 'template --webhook-cert DIR'
-and for WebhookCertificate.pem(). With them two renders are byte-equal, and the
-cluster keeps trusting the webhook. Keep tls.key like any other secret. With
-cert-manager in the cluster no pair is needed.
+and for WebhookCertificate.pem(). With them, renders are byte-identical, and the
+cluster keeps trusting the webhook. Protect tls.key like any other secret. With
+cert-manager in the cluster, no pair is needed.
 
 Options:
   -o, --output DIR     the folder to write to; existing files are never replaced

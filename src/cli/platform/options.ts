@@ -9,11 +9,11 @@ export const PLATFORM_OPTIONS: Command['options'] = {
 };
 
 /** What the options do, for the help of a command. */
-export const PLATFORM_HELP = `  -f, --values FILE           a platform values file, read as what synth makes
-                              of it, with the operator that it configures;
-                              repeat it for more files
-      --set A.B=1             a value put over those of the files, as in synth
-      --environment NAME      the environment of the values that is meant`;
+export const PLATFORM_HELP = `  -f, --values FILE           a platform values file: use the manifests that
+                              synth generates from it, and the operator that it
+                              configures; repeat it for more files
+      --set A.B=1             a value that overrides the files, as in synth
+      --environment NAME      the environment of the values to use`;
 
 /** Whether a call names platform values. */
 export function hasPlatform(args: Arguments): boolean {

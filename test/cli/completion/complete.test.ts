@@ -93,10 +93,10 @@ test.each(shownCommands())('%s: the help text describes every option, and its ar
   expect(Object.fromEntries(described)).toEqual(Object.fromEntries(accepted));
 });
 
-test('__complete prints what shells and kubectl read: words with descriptions, and what comes beside them', async () => {
+test('__complete prints what shells and kubectl read: words with descriptions, and which files to add', async () => {
   expect(await call(['__complete', '--', 'validate', '--st'])).toEqual({
     code: 0,
-    stdout: '--strict\tfail on warnings too, and where there is nothing to check\n:4\n',
+    stdout: '--strict\tfail on warnings too, and when there is nothing to check\n:4\n',
     stderr: '',
   });
   expect((await call(['__complete', '--', 'validate', ''])).stdout).toBe(':0\n');
