@@ -70,8 +70,11 @@ compiled('the real process', () => {
     expect(status).not.toBe(0);
   });
 
-  test('without threads the work is done by one', () => {
-    const large = path.join(folder, 'large');
+  test.each([
+    ['at once', `constructor() { throw failure(); }`],
+    ['as an event', `constructor() { super(); setImmediate(() => this.emit('error', failure())); }`],
+  ])('where the system has no thread left, which Node says %s, one does the work', (when, constructor) => {
+    const large = path.join(folder, when);
     fs.mkdirSync(large);
     ['a', 'b'].forEach((name) =>
       fs.writeFileSync(path.join(large, `${name}.yaml`), `# ${'x'.repeat(4_000_000)}\n---\n${MODEL}`),
@@ -79,15 +82,16 @@ compiled('the real process', () => {
     const program = `
       const threads = require('node:worker_threads');
       const { EventEmitter } = require('node:events');
+      const failure = () => Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' });
       threads.Worker = class extends EventEmitter {
-        constructor() { super(); setImmediate(() => this.emit('error', Object.assign(new Error('no thread'), { code: 'ERR_WORKER_INIT_FAILED' }))); }
+        ${constructor}
         postMessage() {}
         terminate() { return Promise.resolve(); }
       };
       process.argv.splice(1, 0, 'cdk8s-seldon');
       require(${JSON.stringify(PROCESS)}).run();
     `;
-    const { status, stderr } = spawnSync(process.execPath, ['-e', program, 'validate', 'large'], {
+    const { status, stderr } = spawnSync(process.execPath, ['-e', program, 'validate', when], {
       cwd: folder,
       encoding: 'utf8',
     });

@@ -55,7 +55,9 @@ export class WorkerPool {
     const threads = threadsFor(files);
     this.reader = new ManifestReader(namespace);
     const workerData: WorkerInput = { files, namespace };
-    this.workers = Array.from({ length: threads - 1 }, () => newWorker(workerData));
+    this.workers = Array.from({ length: threads - 1 }, () => newWorker(workerData)).filter(
+      (worker) => worker !== undefined,
+    );
   }
 
   /** Runs a task on each file; results come in the order of the files, each as soon as it is there. */
@@ -93,8 +95,8 @@ export class WorkerPool {
       this.workers.map((worker) => [
         worker,
         (error: NodeJS.ErrnoException): void => {
-          if (error.code === 'ERR_WORKER_INIT_FAILED') {
-            // The system has no thread left. This worker took no file; the others do its part.
+          if (hasNoThread(error)) {
+            // This worker took no file; the others do its part.
             this.workers = this.workers.filter((other) => other !== worker);
           } else {
             failure = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new InputError(OUT_OF_MEMORY) : error;
@@ -131,10 +133,22 @@ export class WorkerPool {
   }
 }
 
-function newWorker(workerData: WorkerInput): Threads.Worker {
+/** A worker; undefined where the system has no thread left: Node says so at once or later, as an event. */
+function newWorker(workerData: WorkerInput): Threads.Worker | undefined {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- small inputs need no threads, nor the time to load them
   const { Worker } = require('node:worker_threads') as typeof Threads;
-  return new Worker(WORKER!, { workerData });
+  try {
+    return new Worker(WORKER!, { workerData });
+  } catch (error) {
+    if (hasNoThread(error as NodeJS.ErrnoException)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function hasNoThread({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'ERR_WORKER_INIT_FAILED';
 }
 
 function threadsFor(files: readonly InputFile[]): number {
