@@ -13,7 +13,7 @@ export interface Finding {
   /** The rule's id, such as `SELDON101`; the annotation that silences rules takes it. */
   readonly rule: string;
 
-  /** Who would object: `schema`, `webhook`, or `trap` for what nobody refuses and the operator misreads. */
+  /** What objects: `schema`, `webhook`, or `trap` for what is accepted and then misread by the operator. */
   readonly group: string;
 
   /** How much it matters. */
@@ -29,7 +29,7 @@ export interface Finding {
   readonly remedy: string;
 }
 
-/** A finding that nobody wants to hear of here. */
+/** A suppressed finding. */
 export interface SilencedFinding extends Finding {
   /**
    * Why it is silenced.

@@ -21,7 +21,7 @@ export interface PredictorOptions {
   readonly placement?: PodPlacement;
 
   /**
-   * What every pod has besides the containers of the graph.
+   * What every pod has in addition to the containers of the graph.
    *
    * @default - nothing but what the operator adds
    */

@@ -60,7 +60,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * A SeldonDeployment that exists as plain data, such as `Yaml.load('iris.yaml')[0]`. All of it is kept, unknown and outdated fields
    * included, and it can be extended by code.
    *
-   * Throws where the data is no SeldonDeployment with a name, or no plain data at all.
+   * Throws if the data is not a SeldonDeployment with a name, or is not plain data.
    */
   public static fromManifest(scope: Construct, id: string, manifest: unknown): SeldonDeployment {
     return new SeldonDeployment(scope, id, {
@@ -160,7 +160,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     ];
   }
 
-  /** Adds a version that gets copies of requests and whose responses nobody sees; at most one, beside at least one other. */
+  /** Adds a version that gets copies of requests and whose responses are dropped; at most one, next to at least one other. */
   public shadow(name: string, options: ShadowOptions): Predictor {
     const { percent, ...rest } = options;
     return this.add(this.shadows, name, { ...rest, traffic: percent, shadow: true });
@@ -305,7 +305,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     return [...this.strayed(), ...toldFindings(findings).filter(fails).map(describeFinding)];
   }
 
-  /** An operator that looks at one namespace only never sees what is in another, and nothing tells so. */
+  /** An operator that watches one namespace silently ignores what is in another. */
   private strayed(): string[] {
     const { namespace } = this.addressing;
     const operator = this.props.seldonOperator ?? assumedOperator(this);

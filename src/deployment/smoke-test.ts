@@ -78,6 +78,11 @@ export class SmokeTest extends Construct {
   /** The Job itself, for JSON patches and dependencies. */
   public readonly apiObject: ApiObject;
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: SmokeTestProps) {
     super(scope, id);
     const { deployment, timeout = Duration.minutes(10) } = props;

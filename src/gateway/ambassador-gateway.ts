@@ -86,6 +86,11 @@ export class AmbassadorGateway extends Construct {
   private readonly api: AmbassadorApi;
   private readonly prefix: string;
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: AmbassadorGatewayProps = {}) {
     super(scope, constructId(id));
     this.props = props;

@@ -68,6 +68,11 @@ export interface AmbassadorRouteProps {
  * @see https://www.getambassador.io/docs/emissary/latest/topics/using/headers/headers
  */
 export class AmbassadorRoute extends Construct {
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: AmbassadorRouteProps) {
     super(scope, id);
     const { deployment, rules, stickyCookie, ambassadorId, api = AmbassadorApi.V3ALPHA1, serviceNames = {} } = props;

@@ -113,6 +113,11 @@ export class IstioGateway extends Construct implements IIstioGateway {
   private readonly servers: JsonObject[] = [];
   private readonly httpsPort: number;
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: IstioGatewayProps = {}) {
     super(scope, constructId(id));
     const {

@@ -86,6 +86,11 @@ export class IstioRoute extends Construct {
   private readonly props: IstioRouteProps;
   private readonly namespace: string;
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: IstioRouteProps) {
     super(scope, id);
     const namespace = props.namespace ?? namespaceOf(this);

@@ -57,6 +57,11 @@ export interface ArgoApplicationSetProps extends ArgoApplicationOptions {
  * });
  */
 export class ArgoApplicationSet extends Construct {
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: ArgoApplicationSetProps) {
     super(scope, id);
     const name = props.name ?? id;

@@ -89,6 +89,11 @@ export class ArgoApplication extends Construct {
   /** Name of the Application. */
   public readonly applicationName: string;
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: ArgoApplicationProps) {
     super(scope, id);
     this.applicationName = props.name ?? id;

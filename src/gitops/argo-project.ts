@@ -67,6 +67,11 @@ export class ArgoProject extends Construct implements IArgoProject {
   public readonly projectName: string;
   private readonly destinations: JsonObject[];
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: ArgoProjectProps) {
     super(scope, id);
     this.projectName = props.name ?? id;

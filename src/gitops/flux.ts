@@ -53,6 +53,11 @@ export class FluxRepository extends Construct {
   /** Its namespace. */
   public readonly repositoryNamespace: string;
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: FluxRepositoryProps) {
     super(scope, id);
     this.repositoryName = props.name ?? id;
@@ -142,6 +147,11 @@ export class FluxKustomization extends Construct {
   /** Name of the Kustomization. */
   public readonly kustomizationName: string;
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: FluxKustomizationProps) {
     super(scope, id);
     this.kustomizationName = props.name ?? id;

@@ -20,7 +20,7 @@ export class Values {
    * Values of YAML or JSON files, in order.
    *
    * @param files paths, relative to the working directory.
-   * @throws if a file cannot be read, is no YAML, or does not hold a map.
+   * @throws if a file cannot be read, is not YAML, or does not contain a map.
    */
   public static load(...files: string[]): Values {
     return new Values(files.map((file) => fileSource(file, readText(file))));
@@ -30,7 +30,7 @@ export class Values {
    * Values of a text in YAML or JSON.
    *
    * @param text a map; of several documents the first counts.
-   * @throws if the text is no YAML, or does not hold a map.
+   * @throws if the string is not YAML, or does not contain a map.
    */
   public static parse(text: string): Values {
     return new Values([fileSource('values', text)]);
@@ -81,7 +81,7 @@ export class Values {
   /**
    * The same as `set`, but every value is the content of a file: Helm's `--set-file`.
    *
-   * @throws if a file cannot be read, or is no text.
+   * @throws if a file cannot be read, or is not a text file.
    */
   public withFiles(...assignments: string[]): Values {
     return this.add(assignments.map((text) => setFileSource(text, (file) => readText(file))));

@@ -85,6 +85,11 @@ const LONGEST_BUCKET = 10;
  * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/how-to/alerts.md
  */
 export class ModelAlerts extends Construct {
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: ModelAlertsProps = {}) {
     super(scope, id);
     const thresholds = {

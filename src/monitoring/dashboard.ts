@@ -39,6 +39,11 @@ export interface PredictionsDashboardProps {
  * new PredictionsDashboard(chart, 'dashboard', { title: 'Models of the growth team' });
  */
 export class PredictionsDashboard extends Construct {
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: PredictionsDashboardProps = {}) {
     super(scope, id);
     const name = props.name ?? id;

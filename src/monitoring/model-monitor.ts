@@ -68,6 +68,11 @@ export interface ModelMonitorProps {
  * new ModelMonitor(monitoring, 'seldon-models', { labels: { release: 'prometheus' } });
  */
 export class ModelMonitor extends Construct {
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: ModelMonitorProps = {}) {
     super(scope, id);
     const interval: JsonObject = props.interval === undefined ? {} : { interval: props.interval };

@@ -44,6 +44,11 @@ export interface OperatorMonitorProps {
  * new OperatorMonitor(chart, 'operator-monitor', { labels: { release: 'prometheus' } });
  */
 export class OperatorMonitor extends Construct {
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: OperatorMonitorProps = {}) {
     super(scope, id);
     new ManifestObject(this, 'Resource', {

@@ -13,7 +13,7 @@ export interface SeldonDeploymentCrdProps {
   readonly labels?: Record<string, string>;
 
   /**
-   * Annotations of the CustomResourceDefinition, beside those that keep it.
+   * Annotations of the CustomResourceDefinition, in addition to those that keep it.
    * @default - none
    */
   readonly annotations?: Record<string, string>;
@@ -42,6 +42,11 @@ export class SeldonDeploymentCrd extends Construct {
   /** Its name in the cluster. */
   public readonly crdName: string = CRD_NAME;
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: SeldonDeploymentCrdProps = {}) {
     super(scope, id);
     const { metadata, ...crd } = seldonDeploymentCrd();

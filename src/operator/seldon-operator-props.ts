@@ -149,7 +149,7 @@ export interface SeldonOperatorProps {
 
   /**
    * Where goes what only an administrator of the cluster can apply, apart from what a team applies in its namespace: objects of the whole
-   * cluster, and all roles and their bindings, because Kubernetes lets nobody grant rights that they do not have.
+   * cluster, and all roles and their bindings, because Kubernetes lets users grant only permissions that they have.
    * @default - beside the others
    */
   readonly clusterResources?: Construct;

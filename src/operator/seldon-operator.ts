@@ -75,6 +75,11 @@ export class SeldonOperator extends Construct {
   private readonly controllerId: string;
   private configuration?: OperatorConfig;
 
+  /**
+   * @param scope the parent, such as a chart
+   * @param id its name, unique below the parent
+   * @param props its settings
+   */
   public constructor(scope: Construct, id: string, props: SeldonOperatorProps = {}) {
     super(scope, id);
     const namespace = props.namespace ?? Chart.of(this).namespace;

@@ -16,13 +16,13 @@ export interface CheckOptions {
   readonly config: OperatorConfig;
   /** The objects around it; nothing if absent. Make it once for all SeldonDeployments of a run. */
   readonly surroundings?: Surroundings;
-  /** Ids of rules to be silent about, besides those of the object's annotation. */
+  /** Ids of rules to suppress, in addition to those in the object's annotation. */
   readonly silenced?: readonly string[];
   /** Whether to return what the operator creates, too. */
   readonly expanded?: boolean;
 }
 
-/** A finding that nobody wants to hear of. */
+/** A suppressed finding. */
 export interface SilencedFinding extends Finding {
   /** Whether the object itself says so, or the run. */
   readonly silencedBy: 'object' | 'run';
