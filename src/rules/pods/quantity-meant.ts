@@ -6,6 +6,8 @@ import { type Subject } from '../subject';
 
 const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage'];
 const LEAST_BYTES = Quantity.parse('1Mi')!;
+/** Four times what the largest machines of clouds have. */
+const MOST_BYTES = Quantity.parse('128Ti')!;
 const MOST_CPUS = Quantity.parse('999')!;
 
 export const quantityMeant = trap({
@@ -66,10 +68,21 @@ function problemOf(name: string, value: string | number): { message: string; rem
       ? undefined
       : {
           message: `${JSON.stringify(value)} is more CPUs than any node has`,
-          remedy: `write ${String(value)}m for thousandths of a CPU`,
+          remedy: /^\d+$/.test(String(value))
+            ? `write ${String(value)}m for thousandths of a CPU`
+            : 'write a number of CPUs, such as 2 or 500m; Ki, Mi and Gi are for bytes',
         };
   }
-  if (!IN_BYTES.includes(name) || quantity.compare(LEAST_BYTES) >= 0) {
+  if (!IN_BYTES.includes(name)) {
+    return undefined;
+  }
+  if (quantity.compare(MOST_BYTES) > 0) {
+    return {
+      message: `${JSON.stringify(value)} of ${name} is more than any node has`,
+      remedy: 'write a smaller number, or a smaller unit such as Gi',
+    };
+  }
+  if (quantity.compare(LEAST_BYTES) >= 0) {
     return undefined;
   }
   const number = String(value).replace(/(?<![a-zA-Z])[a-zA-Z]+$/, '');

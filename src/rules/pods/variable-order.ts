@@ -43,13 +43,10 @@ export const variableOrder = trap({
       for (const list of ['initContainers', 'containers'] as const) {
         maps(pods.spec[list]).forEach((container, index) => {
           for (const { position, variable, name, isLater } of literalsIn(container)) {
-            const about = isLater ? `is set behind ${JSON.stringify(variable)}` : 'is not set';
             report({
               path: fieldOf(subject, pods, `${list}[${index}].env[${position}].value`),
-              message: `$(${name}) stays literal in container ${JSON.stringify(container.name)}: ${JSON.stringify(name)} ${about}`,
-              remedy: isLater
-                ? `set ${name} before it, with its value`
-                : `set ${name} before it, or write $$(${name}) for the literal text`,
+              message: `$(${name}) stays literal in container ${JSON.stringify(container.name)}: ${aboutOf(variable, name, isLater)}`,
+              remedy: remedyFor(variable, name, isLater),
             });
           }
         });
@@ -57,6 +54,22 @@ export const variableOrder = trap({
     }
   },
 });
+
+function aboutOf(variable: string, name: string, isLater: boolean): string {
+  if (variable === name) {
+    return 'it refers to itself, and not to what the image sets';
+  }
+  return `${JSON.stringify(name)} is ${isLater ? `set behind ${JSON.stringify(variable)}` : 'not set'}`;
+}
+
+function remedyFor(variable: string, name: string, isLater: boolean): string {
+  if (variable === name) {
+    return 'write the whole value';
+  }
+  return isLater
+    ? `set ${name} before it, with its value`
+    : `set ${name} before it, or write $$(${name}) for the literal text`;
+}
 
 interface Literal {
   readonly position: number;

@@ -45,6 +45,17 @@ export const modelLocation = trap({
   },
 });
 
+/**
+ * Schemes of registries that rclone has no backend for.
+ * @see https://rclone.org/overview/
+ */
+const OTHER_REGISTRIES: ReadonlyMap<string, string> = new Map([
+  ['hf', 'the hub of Hugging Face'],
+  ['huggingface', 'the hub of Hugging Face'],
+  ['wandb', 'Weights & Biases'],
+  ['dbfs', 'the file system of Databricks'],
+]);
+
 function problemOf(uri: string): { message: string; remedy: string } | undefined {
   const quoted = JSON.stringify(uri);
   if (uri !== uri.trim()) {
@@ -61,6 +72,13 @@ function problemOf(uri: string): { message: string; remedy: string } | undefined
     return {
       message: `${quoted} names an entry of MLflow's registry, which only MLflow can look up`,
       remedy: 'write where the files of that version are, which MLflow calls its source',
+    };
+  }
+  const registry = OTHER_REGISTRIES.get(/^([a-z]+):\//.exec(uri)?.[1] ?? '');
+  if (registry !== undefined) {
+    return {
+      message: `${quoted} names something in ${registry}, which rclone cannot read`,
+      remedy: 'copy the files into a bucket, and write its URI',
     };
   }
   if (/^pvc:(?!\/\/)/.test(uri)) {

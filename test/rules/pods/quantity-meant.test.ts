@@ -85,6 +85,34 @@ describeRule(quantityMeant, {
         'less than one mebibyte',
       ],
     ],
+    'more memory than a node has': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec: {containers: [{name: m, image: 'registry.example.com/m:1', resources: {requests: {memory: 8Pi}}}]}
+        `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].resources.requests.memory',
+        '"8Pi" of memory is more than any node has',
+      ],
+    ],
+    'CPUs in bytes': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, type: MODEL}
+            componentSpecs:
+            - spec: {containers: [{name: m, image: 'registry.example.com/m:1', resources: {requests: {cpu: 1Gi}}}]}
+        `,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].resources.requests.cpu',
+        '"1Gi" is more CPUs than any node has',
+      ],
+    ],
     CPUs: [
       yaml`
         spec:

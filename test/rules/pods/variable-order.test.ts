@@ -21,7 +21,7 @@ describeRule(variableOrder, {
     ],
     'a variable that refers to itself': [
       model("{name: PATH, value: '/opt:$(PATH)'}"),
-      [`${ENV}[0].value`, '$(PATH) stays literal'],
+      [`${ENV}[0].value`, 'it refers to itself'],
     ],
     'a variable that the operator adds behind': [
       model("{name: A, value: '$(PREDICTIVE_UNIT_ID)'}"),

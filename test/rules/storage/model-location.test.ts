@@ -73,6 +73,24 @@ describeRule(modelLocation, {
         `,
       ['spec.predictors[0].graph.modelUri', 'is a folder inside'],
     ],
+    'a hub that rclone does not know': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: HUGGINGFACE_SERVER, modelUri: 'hf://org/model', envSecretRefName: s}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'names something in the hub of Hugging Face'],
+    ],
+    'an artifact of Weights & Biases': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'wandb://team/project/iris:v1', envSecretRefName: s}
+        `,
+      ['spec.predictors[0].graph.modelUri', 'names something in Weights & Biases'],
+    ],
     'a registry of MLflow': [
       yaml`
         spec:
