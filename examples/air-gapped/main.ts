@@ -1,6 +1,7 @@
 import {
   GraphNode,
   ImageMirror,
+  InstallWith,
   ModelStore,
   PrepackagedServer,
   SeldonDeployment,
@@ -15,10 +16,11 @@ const REGISTRY = 'registry.example.com';
 /** A cluster that reaches one registry and one object store, and no internet. */
 export function buildApp(outdir?: string): App {
   const app = new App({ outdir, outputFileExtension: '.yaml' });
-  const platform = new SeldonPlatform(app, 'platform');
+  const platform = new SeldonPlatform(app, 'platform', { installWith: InstallWith.k3s() });
 
   const image = (name: string) => ({ image: { repository: `${REGISTRY}/jetstack/cert-manager-${name}` } });
   platform.addInstall(ThirdParty.CERT_MANAGER, {
+    kubernetesVersion: '1.34',
     repository: `oci://${REGISTRY}/charts`,
     values: {
       ...image('controller'),

@@ -1,6 +1,7 @@
 import {
   GraphNode,
   Ingress,
+  InstallWith,
   ModelArtifact,
   PrepackagedServer,
   SeldonDeployment,
@@ -12,10 +13,10 @@ import { App } from 'cdk8s';
 /** Emissary (the successor of Ambassador), cert-manager and the operator on k3s, with a model behind it. */
 export function buildApp(outdir?: string): App {
   const app = new App({ outdir, outputFileExtension: '.yaml' });
-  const platform = new SeldonPlatform(app, 'platform');
+  const platform = new SeldonPlatform(app, 'platform', { installWith: InstallWith.k3s() });
 
   for (const part of [ThirdParty.EMISSARY_CRDS, ThirdParty.EMISSARY, ThirdParty.CERT_MANAGER]) {
-    platform.addInstall(part);
+    platform.addInstall(part, { kubernetesVersion: '1.34' });
   }
   platform.addAmbassadorGateway('emissary', { namespace: 'emissary' });
   platform.addOperator({ ingress: Ingress.ambassador() });

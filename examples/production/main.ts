@@ -51,7 +51,7 @@ function fill(platform: SeldonPlatform, environment: Environment): void {
   for (const team of ['fraud', 'growth', 'pricing', 'search']) {
     platform.addNamespace(team, { labels: { team }, injectSidecar: false });
   }
-  PARTS.forEach((part) => platform.addInstall(part));
+  PARTS.forEach((part) => platform.addInstall(part, { kubernetesVersion: '1.34' }));
   const gateway = platform.addIstioGateway('seldon-gateway', {
     hosts: [environment.host],
     tls: GatewayTls.secret('models-tls'),

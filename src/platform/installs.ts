@@ -25,12 +25,20 @@ const PARTS: Readonly<Record<PartName, ThirdParty>> = {
 /** Name of the AppProject where values name none. */
 export const ARGO_PROJECT = 'seldon';
 
+/** File of the script that installs charts of others with Helm. */
+export const INSTALL_SCRIPT = 'install.sh';
+
+/** The step that installs charts of others by a script; none where there is no script. */
+export function installCommand(script: string | undefined, folder: string): string[] {
+  return script === undefined ? [] : [`sh ${folder}/${INSTALL_SCRIPT}`];
+}
+
 /** What charts of others are added to. */
 export type InstallTarget = Pick<SeldonPlatform, 'addInstall'>;
 
-/** The form that installs are written in. */
+/** The form that installs are written in: without GitOps the one that every cluster takes. */
 function formOf({ installWith: form, gitops }: PlatformValues): NonNullable<PlatformValues['installWith']> {
-  const usual = gitops?.flux ? 'flux' : 'k3s';
+  const usual = gitops?.flux ? 'flux' : 'script';
   return form ?? (gitops?.argocd ? 'argocd' : usual);
 }
 
@@ -106,7 +114,7 @@ function inOrder(others: Readonly<Record<string, OtherInstallValues>>): string[]
 }
 
 /**
- * The form that installs are written in: the one that values name, or that of their GitOps tool.
+ * The form that installs are written in: the one that values name, that of their GitOps tool, or a script.
  * @param environment whose charts they are; those for other clusters lie side by side and carry its name
  */
 export function installWith(values: PlatformValues, environment?: string): InstallWith {
@@ -127,9 +135,9 @@ export function installWith(values: PlatformValues, environment?: string): Insta
         kubeConfigSecretName: gitops?.flux?.kubeConfigSecret,
         namePrefix,
       });
-    case 'script':
-      return InstallWith.script();
-    default:
+    case 'k3s':
       return InstallWith.k3s();
+    default:
+      return InstallWith.script();
   }
 }

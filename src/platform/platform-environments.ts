@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { areaOf, type GitOpsEnvironment, ONLY, placeOf } from './gitops/environment';
 import { gitOpsFiles } from './gitops/files';
 import { type GitOps } from './gitops/git-ops';
-import { areBesideGitOps, installWith } from './installs';
+import { areBesideGitOps, INSTALL_SCRIPT, installWith } from './installs';
 import { meetingOperators } from './one-cluster';
 import { SeldonPlatform } from './seldon-platform';
 import { loadPlatform } from './values/load';
@@ -13,6 +13,7 @@ import { InputError } from '../private/errors';
 import { type FileEntry, writeFileTree } from '../synth/file-tree';
 import { manifestFiles } from '../synth/manifest-files';
 import { ManifestLayout } from '../synth/manifest-layout';
+import { type InstallWith } from '../thirdparty/install-with';
 import { type PlatformValues } from './values/sections/platform';
 
 /** Options of `PlatformEnvironments.add`. */
@@ -22,6 +23,13 @@ export interface PlatformEnvironmentOptions {
    * @default - nothing: they are applied by hand
    */
   readonly gitOps?: GitOps;
+
+  /**
+   * How charts of other parts get into the cluster of an environment without `gitOps`. `InstallWith.script()` makes
+   * `install.sh` in its folder.
+   * @default - none: `SeldonPlatform.addInstall` throws
+   */
+  readonly installWith?: InstallWith;
 }
 
 interface Environment {
@@ -85,7 +93,7 @@ export class PlatformEnvironments {
    * Adds an environment; its platform is filled by the calls that a single one is filled by.
    *
    * @param name Name of the environment, and of its folder.
-   * @throws where there is one of that name
+   * @throws where there is one of that name, and for both `gitOps` and `installWith`
    */
   public add(name: string, options: PlatformEnvironmentOptions = {}): SeldonPlatform {
     if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
@@ -97,10 +105,16 @@ export class PlatformEnvironments {
       throw new InputError(`there is an environment ${JSON.stringify(name)} already`);
     }
     const gitops = options.gitOps?._values;
+    if (gitops && options.installWith) {
+      throw new InputError(
+        `environment ${JSON.stringify(name)} has both 'gitOps' and 'installWith': leave 'installWith' out, ` +
+          'the tool that carries the manifests installs the charts',
+      );
+    }
     const app = newApp();
     const installs = gitops && newInstalls();
     const platform = new SeldonPlatform(app, 'platform', {
-      installWith: gitops && installWith({ gitops }, name),
+      installWith: gitops ? installWith({ gitops }, name) : options.installWith,
       _installs: installs,
     });
     this.environments.push({ name, app, installs, gitops, platform });
@@ -138,7 +152,7 @@ export class PlatformEnvironments {
     }
     const entries: FileEntry[] = [];
     const carried: GitOpsEnvironment[] = [];
-    for (const { name, app, installs, gitops = {} } of this.environments) {
+    for (const { name, app, installs, gitops = {}, platform } of this.environments) {
       if (gitops.argocd) {
         SyncWave.assign(app);
       }
@@ -147,6 +161,10 @@ export class PlatformEnvironments {
       }
       // A chart without objects makes an empty file, which kubectl refuses.
       const files = manifestFiles(app, ManifestLayout.FILE_PER_CHART).filter(({ empty }) => !empty);
+      const { _script: script } = platform;
+      if (script !== undefined) {
+        entries.push({ path: `${name}/${INSTALL_SCRIPT}`, parts: () => [script] });
+      }
       entries.push(...files.map((file) => ({ ...file, path: placeOf(name, file.path, gitops.flux !== undefined) })));
       carried.push({ name, ...gitops, installs, areas: new Set(files.map((file) => areaOf(file.path))) });
     }

@@ -1,7 +1,7 @@
 import { ApiObject, Chart, type App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { fillFromValues } from './from-values';
-import { areBesideGitOps, installWith } from './installs';
+import { areBesideGitOps, installCommand, installWith } from './installs';
 import { addMonitoring } from './monitoring';
 import { addNamespaceObject, isGiven } from './namespaces';
 import { type PlatformNeed } from './platform-need';
@@ -27,8 +27,6 @@ import { type InstallWith } from '../thirdparty/install-with';
 import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 
-/** Namespace of the operator unless something else is said. */
-
 /**
  * A whole platform: namespaces, installs of other parts, the operator, gateways, model stores, models and monitoring. Each
  * area becomes a chart of the app, and so a file, numbered in the order in which a cluster needs them. A namespace is
@@ -40,7 +38,7 @@ import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/thir
  * @example
  *
  * const app = new App({ outdir: 'manifests/dev', outputFileExtension: '.yaml' });
- * const platform = new SeldonPlatform(app, 'platform');
+ * const platform = new SeldonPlatform(app, 'platform', { installWith: InstallWith.k3s() });
  * platform.addInstall(ThirdParty.CERT_MANAGER);
  * platform.addOperator();
  * new SeldonDeployment(platform.models('seldon'), 'iris').addPredictor('default', {
@@ -52,7 +50,7 @@ import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/thir
  */
 export class SeldonPlatform extends Construct {
   private readonly app: App;
-  private readonly installWith: InstallWith;
+  private readonly installWith?: InstallWith;
   private readonly installs?: Chart;
   private readonly namespaces = new Set<string>();
   private readonly parts: { readonly chart: ThirdPartyChart; readonly part: string; readonly level: number }[] = [];
@@ -74,7 +72,7 @@ export class SeldonPlatform extends Construct {
       );
     }
     this.installs = props._installs;
-    this.installWith = props.installWith ?? installWith(values ?? {}, props.environment);
+    this.installWith = props.installWith ?? (values && installWith(values, props.environment));
     this.deployments = chosen ? fillFromValues(this, chosen, loaded.problems) : new Map();
     if (values?.gitops?.argocd) {
       SyncWave.assign(this.app);
@@ -108,9 +106,16 @@ export class SeldonPlatform extends Construct {
 
   /**
    * Installs a chart of others, after the parts that it needs.
-   * @throws where a part that was added before needs this one
+   * @throws where a part that was added before needs this one, and where nothing says how charts get into the cluster
    */
   public addInstall(part: ThirdParty, options: ThirdPartyChartOptions = {}): ThirdPartyChart {
+    if (!this.installWith) {
+      throw new ValidationError(
+        this,
+        `nothing says how ${part.part} gets into the cluster: give the platform 'installWith': InstallWith.argoCd(), flux(), k3s(), ` +
+          'or script(), which needs nothing but Helm',
+      );
+    }
     const late = this.parts.find(({ chart }) => chart._needs.includes(part.part));
     if (late) {
       throw new ValidationError(this, `${late.part} needs ${part.part}: add ${part.part} first`);
@@ -199,7 +204,8 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * Commands that bring the files of `ManifestWriter` to a fresh cluster, in order, with the waits between them.
+   * Commands that bring the files of `ManifestWriter` to a fresh cluster, in order, with the waits between them. With
+   * `InstallWith.script()` the first one runs `install.sh`: the program writes `ThirdPartyChart.script(app)` to it.
    * @param folder where the files are
    */
   public applyCommands(folder: string): string[] {
@@ -207,10 +213,21 @@ export class SeldonPlatform extends Construct {
       .filter((child) => Chart.isChart(child) && child.node.findAll().some((found) => ApiObject.isApiObject(found)))
       .map(({ node }) => node.id)
       .sort();
-    return charts.flatMap((chart) => [
-      `kubectl apply -f ${folder}/${chart}${this.app.outputFileExtension}`,
-      ...this.waits(chart),
-    ]);
+    return [
+      ...installCommand(this._script, folder),
+      ...charts.flatMap((chart) => [
+        `kubectl apply -f ${folder}/${chart}${this.app.outputFileExtension}`,
+        ...this.waits(chart),
+      ]),
+    ];
+  }
+
+  /**
+   * The script that installs the charts of others, if that is their form.
+   * @internal
+   */
+  public get _script(): string | undefined {
+    return this.installWith?._isScript && this.parts.length > 0 ? ThirdPartyChart.script(this.app) : undefined;
   }
 
   /**

@@ -78,6 +78,8 @@ interface Writer {
   repository?(url: string): Manifest | undefined;
   /** The command that waits until a release is installed. */
   waitCommand(release: Release): string;
+  /** Whether a shell script installs the releases, beside the manifests. */
+  readonly script?: true;
 }
 
 /** How the charts of other parts get into the cluster. */
@@ -148,12 +150,21 @@ export class InstallWith {
   /** Nothing in the manifests: `ThirdPartyChart.script` gives a shell script that calls Helm. */
   public static script(): InstallWith {
     return new InstallWith({
+      script: true,
       release: () => [],
       waitCommand: ({ name, namespace }) => `helm status ${name} --namespace ${namespace}`,
     });
   }
 
   private constructor(private readonly writer: Writer) {}
+
+  /**
+   * Whether a shell script installs the releases, beside the manifests.
+   * @internal
+   */
+  public get _isScript(): boolean {
+    return this.writer.script ?? false;
+  }
 
   /** @internal */
   public _waitCommand(release: Release): string {

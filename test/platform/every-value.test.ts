@@ -87,7 +87,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
         },
       },
     },
-    oldAmbassador: { operator: { enabled: false }, installs: { ambassador: {} } },
+    oldAmbassador: { operator: { enabled: false }, installWith: 'k3s', installs: { ambassador: {} } },
     istio: {
       operator: { enabled: false },
       gateways: {

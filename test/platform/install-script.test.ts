@@ -5,7 +5,6 @@ import * as path from 'node:path';
 import { call } from '../helpers/io';
 
 const VALUES = `operator: { enabled: false }
-installWith: script
 installs: { istiod: {}, cert-manager: {}, istio-base: {} }
 `;
 
@@ -17,9 +16,30 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 test('installWith: script writes a script, which is the first step', async () => {
-  const { code, stderr } = await call(['synth', '-f', 'p.yaml', '-o', 'out'], { cwd: folder });
+  const { code, stderr } = await call(['synth', '-f', 'p.yaml', '-o', 'out', '--set', 'installWith=script'], {
+    cwd: folder,
+  });
   expect(code).toBe(0);
   expect(stderr).toMatch(/^1 file in out; next:\n {2}sh out\/install\.sh\n/);
+});
+
+test('without gitops a script is the default, which any cluster takes, and the other ways are named', async () => {
+  const { stderr } = await call(['synth', '-f', 'p.yaml', '-o', 'out'], { cwd: folder });
+  expect(fs.readdirSync(path.join(folder, 'out')).filter((file) => !file.startsWith('.'))).toEqual(['install.sh']);
+  expect(stderr).toMatch(
+    /^1 file in out; next:\n {2}# Helm installs the charts; installWith names other ways: argocd, flux, k3s\n {2}sh out\/install\.sh\n/,
+  );
+});
+
+test('objects of k3s are written only where they are asked for', async () => {
+  const kinds = async (installWith: string) => {
+    const { stdout } = await call(['synth', '-f', 'p.yaml', '--stdout', '--set', `installWith=${installWith}`], {
+      cwd: folder,
+    });
+    return stdout.match(/^kind: HelmChart$/gm)?.length ?? 0;
+  };
+  expect(await kinds('null')).toBe(0);
+  expect(await kinds('k3s')).toBe(3);
 });
 
 test('it runs Helm once for each chart, pinned, in order, and waits', async () => {

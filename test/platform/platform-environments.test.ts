@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { App } from 'cdk8s';
-import { GitOps, InstallWith, OperatorMode, PlatformEnvironments, SeldonPlatform, Values } from '../../src';
+import { GitOps, InstallWith, OperatorMode, PlatformEnvironments, SeldonPlatform, ThirdParty, Values } from '../../src';
 import { call } from '../helpers/io';
 
 const repository = 'https://git.example.com/ml/platform.git';
@@ -56,6 +56,38 @@ describe('values with charts and GitOps, without environments', () => {
 
   test('without GitOps too, PlatformEnvironments names SeldonPlatform', () => {
     expect(() => PlatformEnvironments.fromValues(Values.of({}))).toThrow('use SeldonPlatform');
+  });
+});
+
+describe('environments without GitOps', () => {
+  const VALUES_BY_HAND = { installs: { keda: {} }, operator: { enabled: false }, environments: { dev: {} } };
+
+  test('the script of values lies in the folder of the environment, as synth writes it', async () => {
+    PlatformEnvironments.fromValues(Values.of(VALUES_BY_HAND)).write(path.join(folder, 'code'));
+    fs.writeFileSync(path.join(folder, 'platform.yaml'), JSON.stringify(VALUES_BY_HAND));
+    await call(['synth', '-f', 'platform.yaml', '-o', 'values'], { cwd: folder });
+    const [code, values] = ['code', 'values'].map((root) =>
+      fs.readFileSync(path.join(folder, root, 'dev/install.sh'), 'utf8'),
+    );
+    expect(code).toContain('helm upgrade --install keda');
+    expect(code).toBe(values);
+  });
+
+  test('code chooses how charts are installed', () => {
+    const environments = new PlatformEnvironments();
+    environments.add('dev', { installWith: InstallWith.script() }).addInstall(ThirdParty.KEDA);
+    environments.add('test', { installWith: InstallWith.k3s() }).addInstall(ThirdParty.KEDA);
+    expect(environments.write(folder)).toEqual(['dev/install.sh', 'test/10-installs.yaml']);
+    expect(() => environments.add('prod').addInstall(ThirdParty.KEDA)).toThrow('nothing says how keda gets');
+  });
+
+  test('a form of its own beside GitOps is refused', () => {
+    const add = () =>
+      new PlatformEnvironments().add('dev', {
+        gitOps: GitOps.argoCd({ repository }),
+        installWith: InstallWith.script(),
+      });
+    expect(add).toThrow("environment \"dev\" has both 'gitOps' and 'installWith': leave 'installWith' out");
   });
 });
 

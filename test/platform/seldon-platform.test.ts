@@ -3,11 +3,12 @@ import { Ingress } from '../../src/operator/ingress';
 import { OperatorMode } from '../../src/operator/operator-mode';
 import { SeldonPlatform } from '../../src/platform/seldon-platform';
 import { type JsonObject } from '../../src/private/json';
+import { InstallWith } from '../../src/thirdparty/install-with';
 import { ThirdParty } from '../../src/thirdparty/third-party';
 
-function platform(): { app: App; platform: SeldonPlatform } {
+function platform(installWith?: InstallWith): { app: App; platform: SeldonPlatform } {
   const app = new App();
-  return { app, platform: new SeldonPlatform(app, 'platform') };
+  return { app, platform: new SeldonPlatform(app, 'platform', { installWith }) };
 }
 
 function objects(app: App, chart: string): string[] {
@@ -58,7 +59,7 @@ test('what is said of a namespace after it was written is refused', () => {
 });
 
 test('parts that need others come in later files, each wait before what needs it', () => {
-  const { app, platform: seldon } = platform();
+  const { app, platform: seldon } = platform(InstallWith.k3s());
   [ThirdParty.ISTIO_BASE, ThirdParty.CERT_MANAGER, ThirdParty.ISTIOD, ThirdParty.ISTIO_GATEWAY].forEach((part) =>
     seldon.addInstall(part),
   );
@@ -81,8 +82,23 @@ test('parts that need others come in later files, each wait before what needs it
   ]);
 });
 
-test('a part that comes after one that needs it is refused', () => {
+test('code says how charts get into the cluster', () => {
   const { platform: seldon } = platform();
+  expect(() => seldon.addInstall(ThirdParty.KEDA)).toThrow(
+    /nothing says how keda gets into the cluster: .*argoCd\(\), flux\(\), k3s\(\), or script\(\)/,
+  );
+});
+
+test('a script is the first step, before what is in the manifests', () => {
+  const { platform: seldon } = platform(InstallWith.script());
+  expect(seldon.applyCommands('out')).toEqual([]);
+  seldon.addInstall(ThirdParty.KEDA);
+  seldon.addNamespace('growth');
+  expect(seldon.applyCommands('out')).toEqual(['sh out/install.sh', 'kubectl apply -f out/00-namespaces.k8s.yaml']);
+});
+
+test('a part that comes after one that needs it is refused', () => {
+  const { platform: seldon } = platform(InstallWith.k3s());
   seldon.addInstall(ThirdParty.ISTIOD);
   expect(() => seldon.addInstall(ThirdParty.ISTIO_BASE)).toThrow('istiod needs istio-base: add istio-base first');
 });

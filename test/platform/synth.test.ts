@@ -421,7 +421,7 @@ test('other charts are installed after those that they need; what leads to nowhe
   const chart = (more: string) =>
     `{ repository: https://charts.example.com, chart: x, version: 1.0.0, namespace: logs${more} }`;
   await synth(
-    `installs:\n  cert-manager: {}\n  others:\n    a: ${chart(', after: [b]')}\n    b: ${chart(', after: [cert-manager]')}\n`,
+    `installWith: k3s\ninstalls:\n  cert-manager: {}\n  others:\n    a: ${chart(', after: [b]')}\n    b: ${chart(', after: [cert-manager]')}\n`,
   );
   expect(files().filter((file) => file.includes('installs'))).toEqual([
     '10-installs.yaml',

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { KUSTOMIZATION_FILE } from '../../platform/gitops/files';
+import { INSTALL_SCRIPT } from '../../platform/installs';
 import { operatorValue } from '../../rules/operator/operator-value';
 import { type FileTreeChange } from '../../synth/file-tree';
 import { type Arguments, type Command, UsageError } from '../command';
@@ -12,7 +13,7 @@ import { OPERATOR_FILE } from '../manifests/operator-file';
 import { documents, mapped, writePieces } from '../pieces';
 import { afterwards } from '../platform/afterwards';
 import { PlatformFiles } from '../platform/files';
-import { INSTALL_SCRIPT, type RenderedPlatform, renderPlatform } from '../platform/render';
+import { type RenderedPlatform, renderPlatform } from '../platform/render';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
 
 /** Files that only other tools read: a cluster knows no such kind. */

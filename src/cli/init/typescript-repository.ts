@@ -1,4 +1,5 @@
 import { commonFiles, type RepositoryFiles } from './repository';
+import { API_SERVER_LEVEL } from '../../api/facts/kubernetes';
 
 /** A repository whose manifests a program writes. */
 export function typescriptRepository(name: string, library: string): RepositoryFiles {
@@ -49,6 +50,9 @@ function program(name: string): string {
 
 const REPOSITORY = 'https://git.example.com/ml/${name}.git';
 
+/** The version of your clusters, which the charts below must support: npx cdk8s-seldon versions */
+const KUBERNETES = '${API_SERVER_LEVEL}';
+
 interface Environment {
   readonly name: string;
   /** The cluster, as Argo CD knows it; that of Argo CD itself where it is absent. */
@@ -67,7 +71,7 @@ for (const { name, server, scaling } of ENVIRONMENTS) {
 
   const { CERT_MANAGER, ISTIO_BASE, ISTIOD, ISTIO_GATEWAY } = ThirdParty;
   for (const part of [CERT_MANAGER, ISTIO_BASE, ISTIOD, ISTIO_GATEWAY]) {
-    platform.addInstall(part);
+    platform.addInstall(part, { kubernetesVersion: KUBERNETES });
   }
   platform.addOperator({ ingress: Ingress.istio(platform.addIstioGateway('seldon-gateway')) });
 

@@ -4,18 +4,18 @@ import { type PlatformFiles } from './files';
 import { type PlatformFindings, platformFindings } from './findings';
 import { areaOf, type GitOpsEnvironment, ONLY, placeOf } from '../../platform/gitops/environment';
 import { gitOpsFiles } from '../../platform/gitops/files';
+import { INSTALL_SCRIPT, installCommand } from '../../platform/installs';
 import { chartValues } from '../../platform/operator';
 import { loadPlatform } from '../../platform/values/load';
 import { InputError } from '../../private/errors';
 import { type FileEntry } from '../../synth/file-tree';
 import { InvalidAppError, manifestFiles } from '../../synth/manifest-files';
 import { ManifestLayout } from '../../synth/manifest-layout';
-import { ThirdPartyChart } from '../../thirdparty/third-party-chart';
 import { type Source } from '../../values/source';
 import { OPERATOR_FILE, operatorFile } from '../manifests/operator-file';
 
-/** The script that installs charts of others with Helm. */
-export const INSTALL_SCRIPT = 'install.sh';
+/** Told where nobody chose the script; the shell takes it for a comment. */
+const SCRIPT_BY_DEFAULT = '# Helm installs the charts; installWith names other ways: argocd, flux, k3s';
 
 /** What a platform comes to. */
 export interface RenderedPlatform extends PlatformFindings {
@@ -91,7 +91,7 @@ function renderEnvironment(built: BuiltEnvironment, output: string, problems: Se
   } = built;
   const folder = name ?? (values.gitops ? ONLY : '');
   const made = filesOf(built, problems);
-  const script = scriptOf(built);
+  const script = platform?._script;
   const said = values.operator?.enabled === false ? chartValues(values) : {};
   return {
     built,
@@ -103,8 +103,10 @@ function renderEnvironment(built: BuiltEnvironment, output: string, problems: Se
         : []),
     ],
     next: [
-      ...(script === undefined ? [] : [`sh ${path.posix.join(output, folder, INSTALL_SCRIPT)}`]),
-      ...(values.gitops ? [] : (platform?.applyCommands(path.posix.join(output, folder)) ?? [])),
+      ...(script === undefined || values.installWith ? [] : [SCRIPT_BY_DEFAULT]),
+      ...(values.gitops
+        ? installCommand(script, path.posix.join(output, folder))
+        : (platform?.applyCommands(path.posix.join(output, folder)) ?? [])),
     ],
     carried: {
       name: folder,
@@ -113,11 +115,6 @@ function renderEnvironment(built: BuiltEnvironment, output: string, problems: Se
       areas: new Set(made.map((file) => areaOf(file.path))),
     },
   };
-}
-
-/** The script that installs the charts of others, where values ask for one. */
-function scriptOf({ environment: { values }, app }: BuiltEnvironment): string | undefined {
-  return values.installs && values.installWith === 'script' ? ThirdPartyChart.script(app) : undefined;
 }
 
 function filesOf(built: BuiltEnvironment, problems: Set<string>): FileEntry[] {

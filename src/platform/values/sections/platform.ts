@@ -44,7 +44,7 @@ const PLATFORM_FIELDS = {
   installs: nested(INSTALLS, 'Charts of others, pinned.'),
   installWith: oneWord(
     ['argocd', 'flux', 'k3s', 'script'],
-    'The form that `installs` are written in, or script for Helm commands; that of `gitops` where it is absent, or k3s.',
+    'The form that `installs` are written in, or script for Helm commands; that of `gitops` where it is absent, or script.',
   ),
   kubernetesVersion: text(`Version of the cluster, such as ${API_SERVER_LEVEL}, that the pinned charts must support.`, {
     pattern: '^v?1\\.[0-9]+',
