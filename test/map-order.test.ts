@@ -127,7 +127,13 @@ const CASES: Readonly<Record<string, (turn: Turn) => unknown>> = {
   'ModelInitContainer.limits': (turn) => initContainer({ limits: turn(AMOUNTS) }),
   'ModelInitContainer.requests': (turn) => initContainer({ requests: turn(AMOUNTS) }),
   'ModelMonitorProps.labels': (turn) => synth((chart) => new seldon.ModelMonitor(chart, 'm', { labels: turn(LABELS) })),
-  'NodeOptions.parameters': (turn) => node({ parameters: turn({ z: 1, b: 0.5, m: 'x' }) }),
+  'NodeOptions.parameters': (turn) =>
+    predictor({
+      graph: seldon.GraphNode.model('m', {
+        container: { image: 'm:1' },
+        parameters: turn({ z: 1, b: 0.5, m: 'x' }),
+      }),
+    }),
   'OperatorMonitorProps.labels': (turn) =>
     synth((chart) => new seldon.OperatorMonitor(chart, 'm', { labels: turn(LABELS) })),
   'PlatformAlertOptions.labels': (turn) =>

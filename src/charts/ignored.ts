@@ -77,7 +77,7 @@ class KnownKeys {
 
   /** What an unknown key may mean: a neighbour that looks like it, or the same key in another place. */
   public hint(keys: string[]): string | undefined {
-    const renamed = this.renamed[keys.join('.')];
+    const renamed = entryOf(this.renamed, keys.join('.'));
     if (renamed !== undefined) {
       return renamed;
     }

@@ -22,7 +22,7 @@ const external = (credentials: object) => ({
   externalSecret: { secretStore: 'vault', secretStoreKind: 'SecretStore', refreshInterval: '2h', credentials },
 });
 const version = {
-  resources: { requests: { cpu: '1' }, limits: { cpu: 2 } },
+  resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { cpu: 2 } },
   env: { A: 'b', S: { secretKeyRef: { name: 's', key: 'k' } } },
 };
 const argocd = (more: object) => ({

@@ -39,6 +39,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'ModelArtifact.minio': '`uri` and `store` say where',
   'ModelArtifact.s3': '`uri` and `store` say where',
   'ModelArtifact.bind': 'artifacts are bound by their nodes',
+  Expansion: 'it shows what becomes of a model, and writes nothing',
+  'ImageMirror.image': 'it tells a name',
   'GraphNode.outlierDetector': 'it is a transformer',
   'ServerNodeOptions.serverParameters': '`parameters` say them by the names that the server has',
   'ServerParameters.huggingFace': '`parameters` say them by the names that the server has',
