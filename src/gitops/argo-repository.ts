@@ -3,6 +3,7 @@ import { repositoryUrl } from './repository-url';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
+import { remoteData } from '../shell/remote-data';
 import { type RemoteSecret } from '../shell/remote-secret';
 
 /** Properties of `ArgoRepository`. */
@@ -104,14 +105,7 @@ export class ArgoRepository extends Construct {
             data,
           },
         },
-        data: remotes.map(([secretKey, { key, property, version }]) => ({
-          secretKey,
-          remoteRef: {
-            key,
-            ...(property === undefined ? {} : { property }),
-            ...(version === undefined ? {} : { version }),
-          },
-        })),
+        data: remoteData(remotes),
       },
     });
   }

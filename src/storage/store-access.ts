@@ -17,6 +17,7 @@ import { byName } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
+import { remoteData } from '../shell/remote-data';
 import { type RemoteSecret } from '../shell/remote-secret';
 
 /** What gives access to a store. */
@@ -187,14 +188,7 @@ export class StoreAccess {
         refreshInterval,
         secretStoreRef: { name: secretStore, kind },
         target: { name: this.props.secretName, creationPolicy: 'Owner', template: { engineVersion: 'v2', data } },
-        data: fields.map(([secretKey, { key, property, version }]) => ({
-          secretKey,
-          remoteRef: {
-            key,
-            ...(property === undefined ? {} : { property }),
-            ...(version === undefined ? {} : { version }),
-          },
-        })),
+        data: remoteData(fields),
       },
     });
     return { envSecretRefName: this.props.secretName };

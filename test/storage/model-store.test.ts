@@ -18,6 +18,8 @@ const KEYS = {
   secretAccessKey: { key: 'ml/bucket', property: 'secret' },
 };
 
+const DEFAULTS = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' };
+
 describe('a store in S3', () => {
   test('with a role for service accounts sets URI, settings and service account, and needs no credentials', () => {
     const chart = chartIn();
@@ -80,9 +82,10 @@ describe('a store in S3', () => {
           },
         },
       },
+      // Complete, as the API server stores it: Argo CD would otherwise report the list as out of sync forever.
       data: [
-        { secretKey: 'accessKeyId', remoteRef: { key: 'ml/bucket', property: 'id' } },
-        { secretKey: 'secretAccessKey', remoteRef: { key: 'ml/bucket', property: 'secret' } },
+        { secretKey: 'accessKeyId', remoteRef: { ...DEFAULTS, key: 'ml/bucket', property: 'id' } },
+        { secretKey: 'secretAccessKey', remoteRef: { ...DEFAULTS, key: 'ml/bucket', property: 'secret' } },
       ],
     });
   });
