@@ -358,7 +358,7 @@ project.addTask('generate', {
 });
 project.addTask('test:cluster', {
   description: 'Apply everything to a control plane of Kubernetes, and compare with what the real operator does there',
-  steps: [{ exec: 'test/cluster/run.sh', receiveArgs: true }],
+  steps: [{ exec: 'test/cluster/run.sh "$@"', receiveArgs: true }],
 });
 project.addTask('fuzz', {
   description:

@@ -54,4 +54,5 @@ crds emissary github.com/emissary-ingress/emissary/v3@v3.1.0 python/tests/integr
 crds k3s github.com/k3s-io/helm-controller@v0.16.13 pkg/crds/yaml/generated/helm.cattle.io_helmcharts.yaml
 crds flux-kustomize github.com/fluxcd/kustomize-controller@v1.7.3 config/crd/bases/kustomize.toolkit.fluxcd.io_kustomizations.yaml
 crds flux-source github.com/fluxcd/source-controller@v1.7.3 config/crd/bases/source.toolkit.fluxcd.io_{buckets,gitrepositories,helmrepositories,ocirepositories}.yaml
-cat "$bin"/crds/flux-{kustomize,source}.yaml "$here/flux/helmreleases-crd.yaml" >"$bin/crds/flux.yaml"
+[ -s "$bin/crds/flux.yaml" ] ||
+  cat "$bin"/crds/flux-{kustomize,source}.yaml "$here/flux/helmreleases-crd.yaml" >"$bin/crds/flux.yaml"

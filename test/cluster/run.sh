@@ -1,13 +1,31 @@
 #!/usr/bin/env bash
 # Runs the checks on a cluster: run.sh [JEST ARGUMENTS]. Where Linux allows it they get a network of their own, so that
-# nothing listens outside, and a /run of their own, where the manager finds its namespace as it does in a pod.
+# nothing listens outside and two can run at once; a /run of their own, where the manager finds its namespace as it does
+# in a pod; and processes of their own, none of which outlives them. CLUSTER_SHARDS says how many run at once (2).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 "$here/install.sh"
 cd "$here/../.."
-jest=(npx jest -c test/cluster/jest.config.json "$@")
-if unshare --net --mount true 2>/dev/null; then
-  export CLUSTER_ISOLATED=true
-  exec unshare --net --mount sh -c 'ip link set lo up && mount -t tmpfs none /run && exec "$@"' sh "${jest[@]}"
-fi
-exec "${jest[@]}"
+jest=(node_modules/.bin/jest -c test/cluster/jest.config.json "$@")
+namespaces=(unshare --net --mount --mount-proc --pid --fork --kill-child)
+"${namespaces[@]}" true 2>/dev/null || exec "${jest[@]}"
+
+export CLUSTER_ISOLATED=true
+isolated() {
+  exec "${namespaces[@]}" sh -c 'ip link set lo up && mount -t tmpfs none /run && "$@"; exit' sh "$@"
+}
+files=$("${jest[@]}" --listTests | wc -l)
+shards=$((files < ${CLUSTER_SHARDS:-2} ? files : ${CLUSTER_SHARDS:-2}))
+[ "$shards" -gt 1 ] || isolated "${jest[@]}"
+
+pids=()
+trap 'kill -KILL "${pids[@]}"' INT TERM
+for shard in $(seq "$shards"); do
+  isolated "${jest[@]}" --shard="$shard/$shards" &
+  pids+=($!)
+done
+failed=0
+for pid in "${pids[@]}"; do
+  wait "$pid" || failed=1
+done
+exit $failed

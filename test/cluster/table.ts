@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 
 const PAGE = path.join(__dirname, '../../docs/cluster.md');
@@ -7,6 +8,33 @@ const [BEGIN, END] = ['<!-- gitops -->', '<!-- /gitops -->'];
 
 /** Writes into the page of what was checked what an engine said of an example; other rows stay. */
 export function writeRow(way: string, example: string, cells: Readonly<Record<string, string>>): void {
+  alone(() => write(way, example, cells));
+}
+
+/** Does something while no other process does: engines are tried at the same time. */
+function alone(work: () => void): void {
+  const lock = path.join(os.tmpdir(), 'cluster-table.lock');
+  const patience = Date.now() + 10_000;
+  while (!made(lock) && Date.now() < patience) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  }
+  try {
+    work();
+  } finally {
+    fs.rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function made(folder: string): boolean {
+  try {
+    fs.mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function write(way: string, example: string, cells: Readonly<Record<string, string>>): void {
   const page = fs.readFileSync(PAGE, 'utf8');
   const [before, rest] = page.split(BEGIN);
   const [table, after] = rest.split(END);

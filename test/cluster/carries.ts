@@ -1,5 +1,5 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ArgoCd } from './argo-cd';
 import { ALWAYS, BROUGHT_BY } from './charts';
 import { Cluster } from './cluster';
@@ -7,44 +7,41 @@ import { type Engine, said, settle } from './engine';
 import { putExpected } from './expected';
 import { Flux } from './flux';
 import { Others } from './others';
+import { examplePlatforms, type Platform, ProgramPlatform, RAISED, type Stage, ValuesPlatform } from './platforms';
 import { Repository } from './repository';
 import { shell } from './shell';
 import { writeRow } from './table';
 import { type JsonObject, type Manifest } from '../../src/private/json';
-import { readDocuments } from '../../src/yaml/read';
-import { toYaml } from '../../src/yaml/write';
-import { call } from '../helpers/io';
 
-const EXAMPLES = path.join(__dirname, '../../examples');
 const REPOSITORY = 'https://git.example.com/ml/platform.git';
 const ENGINES = { argocd: ArgoCd, flux: Flux };
-const PLATFORMS = [
-  ...['air-gapped', 'ambassador-platform', 'day-two', 'iris', 'istio-platform', 'monitored-operator', 'openshift'],
-  ...['private-models', 'production', 'init'],
-].filter((example) => example === 'init' || fs.existsSync(path.join(EXAMPLES, example, 'platform.yaml')));
+
+/** What `init` makes, and the examples. */
+const PLATFORMS = ['init --values', 'init --typescript', ...examplePlatforms()];
 
 /** Kinds of the engines themselves: they write their state into them. */
 const OF_ENGINES = /argoproj\.io|toolkit\.fluxcd\.io|kustomize\.config/;
 
-const CASES = (['argocd', 'flux'] as const).flatMap((way) => PLATFORMS.map((example) => [way, example] as const));
+/** The tests of all platforms under one engine: a row of the table for each. */
+export function carriesPlatforms(way: keyof typeof ENGINES): void {
+  describe.each(PLATFORMS)(`${way} carries %s`, (name) => carries(way, name));
+}
 
-describe.each(CASES)('%s carries %s', (way, example) => {
+function carries(way: keyof typeof ENGINES, name: string): void {
   let cluster: Cluster;
   let others: Others;
   let engine: Engine;
   let repository: Repository;
-  let values: JsonObject;
-  let installs: JsonObject;
+  let platform: Platform;
   const row: Record<string, string> = {};
 
   beforeAll(async () => {
     cluster = Cluster.start();
     repository = new Repository(path.join(cluster.folder, 'git'));
     engine = new ENGINES[way](cluster, repository);
-    values = await valuesOf();
-    installs = (values.installs ?? {}) as JsonObject;
-    const given = Object.entries(BROUGHT_BY).filter(([, chart]) => installs[chart] === undefined);
-    cluster.installCrds(...ALWAYS, ...given.map(([name]) => name));
+    platform = await platformOf();
+    const given = Object.entries(BROUGHT_BY).filter(([, chart]) => !platform.installs.includes(chart));
+    cluster.installCrds(...ALWAYS, ...given.map(([crds]) => crds));
     engine.start();
     others = new Others(cluster);
   }, 300_000);
@@ -55,42 +52,33 @@ describe.each(CASES)('%s carries %s', (way, example) => {
     cluster?.stop();
   });
 
-  /** The values of an example, carried by the engine. */
-  async function valuesOf(): Promise<JsonObject> {
-    const root = example === 'init' ? path.join(cluster.folder, 'init') : path.join(EXAMPLES, example);
-    if (example === 'init') {
-      expect(await call(['init', root])).toMatchObject({ code: 0 });
+  async function platformOf(): Promise<Platform> {
+    const folder = path.join(cluster.folder, 'models');
+    if (name === 'init --typescript') {
+      return ProgramPlatform.ofInit(folder, way);
     }
-    const [{ value }] = readDocuments(fs.readFileSync(path.join(root, 'platform.yaml'), 'utf8'), 'platform.yaml');
-    const { environments, installWith: _, ...common } = value as JsonObject;
-    // Only the environment of the cluster that the engine runs in.
-    const { dev } = (environments ?? {}) as JsonObject;
-    const only: JsonObject = dev === undefined ? {} : { environments: { dev } };
-    return { ...common, ...only, gitops: engine.gitops(REPOSITORY) };
+    const gitops = engine.gitops(REPOSITORY);
+    return name === 'init --values' ? ValuesPlatform.ofInit(folder, gitops) : ValuesPlatform.ofExample(name, gitops);
   }
 
-  /** Commits and pushes what values come to; returns the commands that are printed. */
-  async function push(changed: JsonObject): Promise<string[]> {
-    let printed = '';
+  /** Commits and pushes the manifests of a stage; returns the commands that are printed. */
+  async function push(stage: Stage): Promise<string[]> {
+    let commands: string[] = [];
     await repository.commit(async (folder) => {
-      fs.writeFileSync(path.join(folder, 'platform.yaml'), toYaml(changed));
-      const { code, stderr } = await call(['synth', '-f', 'platform.yaml', '-o', 'manifests'], { cwd: folder });
-      expect({ code, errors: stderr.match(/^error.*/gm) }).toEqual({ code: 0, errors: null });
-      printed = stderr;
+      commands = await platform.write(folder, stage);
     });
     await engine.pushed();
-    const lines = printed.split('\n').map((line) => line.trim());
-    return lines.filter((line) => line.startsWith('kubectl '));
+    return commands;
   }
 
   async function sync(step: string): Promise<void> {
     const outcomes = await settle(engine);
     row[step] = said(outcomes);
-    process.stderr.write(`${way} ${example} ${step}: ${row[step]}\n`);
+    process.stderr.write(`${way} ${name} ${step}: ${row[step]}\n`);
     expect(outcomes.filter(({ good }) => !good)).toEqual([]);
     const carried = repository.objects().filter(({ kind }) => /^(Application|Kustomization|HelmRelease)$/.test(kind));
     const names = carried.filter(({ apiVersion }) => !apiVersion.startsWith('kustomize.config'));
-    expect(outcomes.map(({ name }) => name).sort()).toEqual(names.map(({ metadata }) => metadata.name).sort());
+    expect(outcomes.map((outcome) => outcome.name).sort()).toEqual(names.map(({ metadata }) => metadata.name).sort());
   }
 
   const ownObjects = () => repository.objects().filter(({ apiVersion }) => !OF_ENGINES.test(apiVersion));
@@ -102,11 +90,11 @@ describe.each(CASES)('%s carries %s', (way, example) => {
   async function contents(): Promise<JsonObject[]> {
     return Promise.all(
       ownObjects().map(async ({ apiVersion, kind, metadata }) => {
-        const { namespace, name } = metadata as Record<string, string | undefined>;
+        const { namespace, name: named } = metadata as Record<string, string | undefined>;
         const [group] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
         const at = namespace === undefined ? [] : ['-n', namespace];
         const type = group === '' ? kind : `${kind}.${group}`;
-        const [found] = cluster.get(type, String(name), ...at);
+        const [found] = cluster.get(type, String(named), ...at);
         const { managedFields: _, resourceVersion: __, ...rest } = found.metadata as JsonObject;
         return { ...found, metadata: rest, status: null };
       }),
@@ -119,11 +107,10 @@ describe.each(CASES)('%s carries %s', (way, example) => {
       try {
         await check();
       } catch (error) {
-        const [why] = String(error instanceof Error ? error.message : error).split('\n');
-        row[step] = `FAILED: ${row[step] ?? ''} ${why}`;
+        row[step] = `FAILED: ${row[step] ?? ''} ${inShort(error)}`;
         throw error;
       } finally {
-        writeRow(way, example, row);
+        writeRow(way, name, row);
       }
     });
   }
@@ -131,10 +118,12 @@ describe.each(CASES)('%s carries %s', (way, example) => {
   const models = () => cluster.get('sdep', '-A').map(nameOf).sort();
 
   cell('first sync', 'the first sync, by the printed commands alone, ends with everything healthy', async () => {
-    const commands = await push(values);
+    const commands = await push('as written');
+    expect(commands).not.toEqual([]);
     await putExpected(cluster, ownObjects());
     for (const command of commands) {
-      expect(await shell(cluster, command, repository.head)).toMatchObject({ code: 0, stderr: '' });
+      const { code, stderr } = await shell(cluster, command, repository.head);
+      expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' });
     }
     await sync('first sync');
     expect(models()).toEqual(
@@ -154,37 +143,40 @@ describe.each(CASES)('%s carries %s', (way, example) => {
 
   cell('update', 'one more model, and another version of a chart, reach the cluster', async () => {
     const before = models();
-    const [chart] = Object.keys(installs).filter((name) => name !== 'others');
-    const raised: JsonObject =
-      chart === undefined
-        ? {}
-        : { installs: { ...installs, [chart]: { ...(installs[chart] as JsonObject), version: '99.0.0' } } };
-    const more = { namespace: 'more', server: 'SKLEARN', uri: 'gs://seldon-models/v1.16.0-dev/sklearn/iris' };
-    await push({ ...values, ...raised, models: { ...(values.models as JsonObject), more } });
+    await push('one more');
     await sync('update');
     expect(models()).toEqual([...before, 'more/more'].sort());
     const kind = way === 'argocd' ? 'applications.argoproj.io' : 'helmreleases';
     const specs = cluster.get(kind, '-A').map(({ spec }) => JSON.stringify(spec));
-    expect(specs.filter((spec) => spec.includes('99.0.0'))).toHaveLength(chart === undefined ? 0 : 1);
+    expect(specs.filter((spec) => spec.includes(RAISED))).toHaveLength(Math.min(1, platform.installs.length));
   });
 
   cell('removal', 'what Git has no longer is pruned, but for definitions and namespaces', async () => {
     const before = models();
-    await push(values);
+    await push('as written');
     await sync('removal');
-    const left = before.filter((name) => name !== 'more/more');
+    const left = before.filter((model) => model !== 'more/more');
     expect(models()).toEqual(left);
     expect(cluster.get('crd').map(nameOf)).toContain('seldondeployments.machinelearning.seldon.io');
     expect(cluster.get('namespace').map(nameOf)).toContain('more');
     if (ownObjects().some(({ kind }) => kind === 'CustomResourceDefinition')) {
-      await push({ ...values, operator: { ...(values.operator as JsonObject), enabled: false } });
+      await push('without operator');
       await sync('removal');
       expect(cluster.get('deployments', '-A').map(nameOf)).not.toContain('seldon-system/seldon-controller-manager');
       expect(cluster.get('crd').map(nameOf)).toContain('seldondeployments.machinelearning.seldon.io');
       expect(models()).toEqual(left);
     }
   });
-});
+}
+
+/** An error in one line: its first one, and what differs. */
+function inShort(error: unknown): string {
+  const lines = stripVTControlCharacters(error instanceof Error ? error.message : String(error)).split('\n');
+  return lines
+    .filter((line, index) => index === 0 || /^[-+] {2}/.test(line))
+    .join(' ')
+    .slice(0, 400);
+}
 
 function nameOf({ metadata: { namespace, name } }: Manifest): string {
   return namespace === undefined ? String(name) : `${String(namespace)}/${String(name)}`;

@@ -1,0 +1,3 @@
+import { carriesPlatforms } from './carries';
+
+carriesPlatforms('argocd');
