@@ -33,7 +33,7 @@ function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
         // Loaded when they are asked for.
         'src/deployment/views.ts',
         'src/yaml/read.ts',
-        'scripts/*.js',
+        'scripts/**/*.js',
         'test/**/*.test.ts',
         'test/fuzz/main.ts',
         'examples/*/main.ts',
@@ -56,7 +56,6 @@ function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
         '@kubernetes-models/.+',
         'kubernetes-models.*',
         'commit-and-tag-version',
-        'eslint-plugin-regexp',
         'jsii.*',
         'ts-node',
       ],

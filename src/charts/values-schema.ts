@@ -1,6 +1,6 @@
 import { type Chart } from './chart';
 import { OPERATOR_ADDITIONS } from './operator/additions';
-import { has, isObject, type Json, type JsonObject, put } from '../private/json';
+import { entryOf, has, isObject, type Json, type JsonObject, put } from '../private/json';
 
 /**
  * A JSON schema (draft-07) of a chart's values, for editors: the keys that the chart reads, their defaults, and the type
@@ -60,7 +60,7 @@ function valueSchema(chart: Chart, value: Json, path: string): JsonObject {
 
 /** What a text or number must be besides, by its path. */
 function kindSchema(chart: Chart, path: string): JsonObject {
-  const words = chart.words?.[path];
+  const words = entryOf(chart.words, path);
   if (words !== undefined) {
     return { enum: [...words, null] };
   }

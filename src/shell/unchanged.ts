@@ -1,5 +1,5 @@
 import { type ApiObject, type ApiObjectMetadataDefinition } from 'cdk8s';
-import { clone, type JsonObject } from '../private/json';
+import { clone, has, type JsonObject } from '../private/json';
 import { isPlainData } from '../private/plain-data';
 
 /** Tells, as often as it is asked, whether something is still what it was when this was made. */
@@ -48,7 +48,7 @@ function isSame(value: unknown, copy: unknown): boolean {
     }
   }
   for (const key in copies) {
-    if (!(key in members)) {
+    if (!has(members, key)) {
       return false;
     }
   }

@@ -72,14 +72,14 @@ export interface K3sInstallOptions {
 
 /** Writes a release into an app. */
 interface Writer {
+  /** Whether a shell script installs the releases, beside the manifests. */
+  readonly script?: true;
   /** The objects of one release; `dependencies` names the releases that must be ready before. */
   release(release: Release, dependencies: () => string[]): Manifest[];
   /** What releases of one repository share. */
   repository?(url: string): Manifest | undefined;
   /** The command that waits until a release is installed. */
   waitCommand(release: Release): string;
-  /** Whether a shell script installs the releases, beside the manifests. */
-  readonly script?: true;
 }
 
 /** How the charts of other parts get into the cluster. */

@@ -35,7 +35,7 @@ namespace: growth
 secretGenerator:
 - name: bucket
   type: kubernetes.io/dockerconfigjson
-  literals: [RCLONE_CONFIG_S3_TYPE=s3]
+  literals: [RCLONE_CONFIG_S3_TYPE=s3, '.dockerconfigjson={}']
 `;
 
 let folder: string;

@@ -9,7 +9,7 @@ const SAMPLE = path.resolve(__dirname, '../reference');
  * Whether all the data measured on the real chart, webhook, operator and API server lies beside this checkout. Elsewhere
  * tests compare with the sample of it that test/reference holds; REFERENCE=sample asks for that.
  */
-export const isWhole = process.env.REFERENCE !== 'sample' && fs.existsSync(WHOLE);
+const isWhole = process.env.REFERENCE !== 'sample' && fs.existsSync(WHOLE);
 
 /** `describe` for comparisons with reference data that the sample has too. */
 export function describeWithReference(name: string, body: () => void): void {

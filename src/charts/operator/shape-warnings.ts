@@ -75,7 +75,7 @@ function protocolWarnings(path: Path, protocol: string, value: Value): ChartWarn
     return [warning(path, 'there is no such protocol', oneOf(protocol, PROTOCOLS))];
   }
   const { image, defaultImageVersion } = isMap(value) ? value : {};
-  const isTagged = typeof image === 'string' && /:[^/]*$/.test(image);
+  const isTagged = typeof image === 'string' && image.lastIndexOf(':') > image.lastIndexOf('/');
   const hasVersion = typeof defaultImageVersion === 'string' && defaultImageVersion !== '';
   const twice = warning(
     [...path, 'image'],

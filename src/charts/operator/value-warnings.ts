@@ -1,4 +1,5 @@
 import { OPERATOR_NUMBERS, OPERATOR_QUANTITIES, OPERATOR_WORDS } from './value-kinds';
+import { entryOf } from '../../private/json';
 import { Quantity } from '../../private/quantity';
 import { correction } from '../../private/suggest';
 import { type ChartWarning } from '../chart';
@@ -30,20 +31,20 @@ export function valueWarnings(fields: Fields): ChartWarning[] {
 
 function wordWarnings(fields: Fields, path: string): ChartWarning[] {
   const word = fields.text(path);
-  const known = OPERATOR_WORDS[path];
+  const known = entryOf(OPERATOR_WORDS, path) ?? [];
   const isUsed = path !== 'ambassador.version' || fields.text('ambassador.enabled') === 'true';
   if (!isUsed || known.includes(word) || (word === '' && path.startsWith('manager.'))) {
     return [];
   }
   const question = correction(word, known);
-  const message = `${describeString(fields.at(path))} is none of the known words: ${EFFECTS[path]}`;
+  const message = `${describeString(fields.at(path))} is none of the known words: ${entryOf(EFFECTS, path) ?? ''}`;
   return [{ path, message, remedy: `${question ? `${question} ` : ''}write one of ${known.join(', ')}` }];
 }
 
 function quantityWarnings(fields: Fields, path: string): ChartWarning[] {
   const text = fields.text(path);
   const quantity = Quantity.parse(text);
-  const request = OPERATOR_QUANTITIES[path];
+  const request = entryOf(OPERATOR_QUANTITIES, path);
   if (quantity === undefined) {
     const example = /cpu/.test(path) ? '500m' : '512Mi';
     return [
@@ -51,7 +52,7 @@ function quantityWarnings(fields: Fields, path: string): ChartWarning[] {
     ];
   }
   if (/memory/.test(path) && quantity.sign > 0 && quantity.compare(LEAST_BYTES) < 0) {
-    const number = text.replace(/[a-zA-Z]+$/, '');
+    const number = String(Number.parseFloat(text));
     return [{ path, message: `${text} is less than one mebibyte`, remedy: `write ${number}Mi or ${number}Gi` }];
   }
   const least = request === undefined ? undefined : Quantity.parse(fields.text(request));

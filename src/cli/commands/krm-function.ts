@@ -88,8 +88,11 @@ function settingsOf({ kind, data, spec }: JsonObject): Settings {
 
 /** Calls `validate` on the items. */
 async function check({ items }: ResourceList, { strict, silence }: Settings, io: Io) {
-  const options: Record<string, readonly string[]> = { format: ['json'], silence };
-  const all = (option: string) => [...(options[option] ?? [])];
+  const options = new Map<string, readonly string[]>([
+    ['format', ['json']],
+    ['silence', silence],
+  ]);
+  const all = (option: string) => [...(options.get(option) ?? [])];
   const args: Arguments = {
     positionals: ['-'],
     all,

@@ -1,4 +1,5 @@
 import { type Need } from '../../preview/needs/need';
+import { entryOf } from '../../private/json';
 import { visible } from '../../private/visible';
 
 /** So many objects that need the same thing are named; the rest is counted. */
@@ -10,7 +11,7 @@ const WORDS: Readonly<Record<string, string | undefined>> = { Controller: '', Ho
 /** One line for each need: what, with which keys, and why. */
 export function toldNeeds(needs: readonly Need[]): string[] {
   return needs.map(({ kind, namespace, name, keys, because }) => {
-    const what = `${WORDS[kind] ?? `${kind} `}${namespace === undefined ? '' : `${namespace}/`}${name}`;
+    const what = `${entryOf(WORDS, kind) ?? `${kind} `}${namespace === undefined ? '' : `${namespace}/`}${name}`;
     const having = keys.length === 0 ? '' : ` with ${keys.join(', ')}`;
     const others = because.length > SHOWN ? ` and ${because.length - SHOWN} more` : '';
     return visible(`${what}${having}: for ${because.slice(0, SHOWN).join(', ')}${others}`);

@@ -1,4 +1,5 @@
 import { type Column } from './generalize';
+import { entryOf } from '../../private/json';
 import { snakeCase } from '../identifiers';
 
 /** Names of parameters that say too little by themselves. */
@@ -36,7 +37,7 @@ function nameOf(path: readonly string[], count: number): string {
       break;
     }
     const isFirst = words.length === 0;
-    words.unshift(SPOKEN[word] ?? word);
+    words.unshift(entryOf(SPOKEN, word) ?? word);
     left -= isFirst && VAGUE.includes(word) && path.length > 1 ? 0 : 1;
   }
   const spoken = words.length > 1 && VAGUE.includes(words[words.length - 1]) ? words.slice(0, -1) : words;

@@ -1,5 +1,5 @@
 import { Parameter, ParameterType } from './parameter';
-import { SERVERS, serverFacts, serverProtocol } from '../../api/facts/servers';
+import { serverFacts, serverProtocol } from '../../api/facts/servers';
 import { InputError } from '../../private/errors';
 
 /** The method of a scikit-learn model that its server calls. */
@@ -229,7 +229,7 @@ export class ServerParameters {
         `${at} are those of ${this.server}, and the node runs ${implementation}: give those of its own server`,
       );
     }
-    const known = SERVERS[this.server][serverProtocol(protocol)]?.parameters ?? [];
+    const known = serverFacts(this.server)?.[serverProtocol(protocol)]?.parameters ?? [];
     const given = Object.entries(this.values).filter(([, value]) => value !== undefined);
     return Object.fromEntries(
       given.map(([name, value]) => {

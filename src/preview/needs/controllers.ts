@@ -1,5 +1,5 @@
 import { GROUP } from '../../api/facts/group';
-import { type Json, type JsonObject } from '../../private/json';
+import { entryOf, type Json, type JsonObject } from '../../private/json';
 import { child } from '../pods';
 
 /** Something that brings kinds of its own, and objects of them to life. */
@@ -53,7 +53,7 @@ export function installedChart(object: JsonObject): string | undefined {
     HelmChart: spec.chart,
     OCIRepository: spec.url,
   };
-  const chart = found[String(object.kind)];
+  const chart = entryOf(found, String(object.kind));
   return typeof chart === 'string' ? chart.split('/').at(-1) : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type Demand } from './need';
 import { maps } from '../../api/graph';
 import { CREDENTIAL_FIELDS, credentialVariable, storeSettings, type StoreKind } from '../../api/storage';
-import { type JsonObject } from '../../private/json';
+import { entryOf, type JsonObject } from '../../private/json';
 import { type PodSpec } from '../pod-specs';
 import { child, containersOf } from '../pods';
 
@@ -58,7 +58,7 @@ const KINDS: Readonly<Record<string, StoreKind | undefined>> = { s3: 's3', gs: '
 function rcloneKeys({ image, args }: JsonObject): string[] {
   const uri = Array.isArray(args) ? String(args[0]) : '';
   const remote = /^(\w+):\/\//.exec(uri)?.[1] ?? '';
-  const kind = KINDS[remote];
+  const kind = entryOf(KINDS, remote);
   if (kind === undefined || !String(image).includes('rclone')) {
     return [];
   }

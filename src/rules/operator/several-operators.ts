@@ -48,7 +48,10 @@ function twoOperators(more: string): string {
       template:
         spec:
           containers:
-          - {name: manager, image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}, args: [${flags}]}
+          - name: manager
+            image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
+            args: [${flags}]
+            env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'}]
   `;
   const rest = yaml`
     metadata: {name: iris, namespace: risk}

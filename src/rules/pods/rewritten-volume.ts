@@ -1,6 +1,6 @@
 import { maps } from '../../api/graph';
 import { DEFAULT_SOURCE, volumeGaps } from '../../api/volume-gaps';
-import { isObject } from '../../private/json';
+import { entryOf, isObject } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
@@ -55,7 +55,7 @@ export const rewrittenVolume = trap({
             report({
               path,
               message: `volume ${JSON.stringify(volume.name)} has no ${key === DEFAULT_SOURCE ? 'source' : key}: the operator rewrites Deployment ${JSON.stringify(pods.deployment.metadata.name)} on each reconcile, forever`,
-              remedy: `write ${key}: ${JSON.stringify(value).replace(/"/g, '')} ${PLACES[key]}, as the API server does`,
+              remedy: `write ${key}: ${JSON.stringify(value).replace(/"/g, '')} ${entryOf(PLACES, key) ?? ''}, as the API server does`,
             });
           }
         }
