@@ -82,7 +82,7 @@ for shell in bash zsh fish; do
 done
 
 page=$(MANPATH="$work/user/share/man" MANWIDTH=80 man cdk8s-seldon)
-for text in NAME 'cdk8s-seldon validate FILE' '--operator-values FILE' 'validate --explain SELDON118'; do
+for text in NAME 'cdk8s-seldon validate (FILE' '--operator-values FILE' 'validate --explain SELDON118'; do
   grep -qF -- "$text" <<< "$page" || { echo "man cdk8s-seldon lacks: $text" >&2; exit 1; }
 done
 groff -man -ww -Tutf8 "$work/user/share/man/man1/cdk8s-seldon.1" 2>"$work/warnings" >/dev/null

@@ -2,11 +2,11 @@ import assemblyData from 'assembly';
 import { importedProject, type Target } from '../../src/cli/import/imported-project';
 import { readObjects, sortObjects } from '../../src/cli/import/objects';
 import { Assembly } from '../../src/codegen/assembly';
-import { configFromObjects } from '../../src/expand/operator-config';
-import { configFromSources } from '../../src/input/operator-values';
 import { InputError } from '../../src/private/errors';
-import { Surroundings } from '../../src/rules/surroundings';
+import { isObject, type JsonObject } from '../../src/private/json';
+import { readDocuments } from '../../src/yaml/read';
 import { type Question } from './messages';
+import { worldOf } from './operators';
 
 /** The file of a project that is worth reading. */
 const MAIN: Readonly<Record<Target, string>> = {
@@ -28,10 +28,7 @@ export function codeOf({ manifests, values }: Question, target: Target): string 
       target,
       exact: false,
       factored: true,
-      cluster: {
-        config: configFromObjects(all) ?? configFromSources([]),
-        surroundings: new Surroundings([...all, ...objects.secrets]),
-      },
+      cluster: worldOf([...all, ...objects.secrets], operatorValues(values)),
       assembly: new Assembly(assemblyData),
       name: 'models',
       library: '*',
@@ -44,4 +41,10 @@ export function codeOf({ manifests, values }: Question, target: Target): string 
     }
     throw error;
   }
+}
+
+/** Values of the second tab; what is wrong with them is told with the findings. */
+function operatorValues(values: string): JsonObject | undefined {
+  const [document] = readDocuments(values, 'operator values');
+  return isObject(document?.value) ? document.value : undefined;
 }

@@ -1,15 +1,12 @@
 import { diagramOf } from '../../src/diagram/build';
 import { toSvg } from '../../src/diagram/svg';
-import { configFromObjects, type OperatorConfig } from '../../src/expand/operator-config';
-import { configFromSources } from '../../src/input/operator-values';
 import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../src/input/placed-object';
 import { judge } from '../../src/rules/check';
-import { Surroundings } from '../../src/rules/surroundings';
-import { dataSource } from '../../src/values/source';
 import { readDocuments } from '../../src/yaml/read';
-import { isObject } from '../../src/private/json';
+import { isObject, type JsonObject } from '../../src/private/json';
 import { toYaml } from '../../src/yaml/write';
 import { type Answer, type Created, type Found, type Question } from './messages';
+import { type World, worldOf } from './operators';
 
 /** What the command line would say about the texts in the editors. */
 export function answer({ id, manifests, values }: Question): Answer {
@@ -25,13 +22,19 @@ export function answer({ id, manifests, values }: Question): Answer {
     message,
     remedy: '',
   }));
-  const own = configured(values, found);
-  const config = own ?? configFromObjects(objects.map(({ object }) => object)) ?? configFromSources([]);
-  const surroundings = new Surroundings(objects.map(({ object }) => object));
+  const { operators, surroundings } = world(
+    objects.map(({ object }) => object),
+    values,
+    found,
+  );
   const created: Created[] = [];
   const pictures: string[] = [];
   for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {
-    const { findings, expansion } = judge(placed.object, { config, surroundings, expanded: true });
+    const { findings, expansion } = judge(placed.object, {
+      config: operators.configFor(placed.object),
+      surroundings,
+      expanded: true,
+    });
     for (const { rule, severity, path, message, remedy } of findings) {
       found.push({
         rule,
@@ -60,35 +63,38 @@ export function answer({ id, manifests, values }: Question): Answer {
   return { id, found: found.sort((a, b) => a.line - b.line), created, pictures, count: pictures.length };
 }
 
-/** The operator of the second tab; undefined where that is empty. Its mistakes are told, and the chart's defaults taken. */
-function configured(values: string, found: Found[]): OperatorConfig | undefined {
+/** What the manifests are judged by. Mistakes in the values of the second tab are told, and they do not count then. */
+function world(objects: readonly JsonObject[], values: string, found: Found[]): World {
+  const told = (message: string): void => {
+    found.push({
+      severity: 'error',
+      line: 1,
+      column: 1,
+      message: `operator values: ${message}`,
+      remedy: '',
+      inValues: true,
+    });
+  };
+  try {
+    return worldOf(objects, readValues(values, told));
+  } catch (error) {
+    told((error as Error).message);
+    return worldOf(objects, undefined);
+  }
+}
+
+function readValues(values: string, told: (message: string) => void): JsonObject | undefined {
   if (values.trim() === '') {
     return undefined;
   }
   const [document] = readDocuments(values, 'operator values');
-  const problem = document?.error?.message ?? (document && !isObject(document.value) ? 'values are a map' : undefined);
-  if (problem !== undefined || document === undefined || !isObject(document.value)) {
-    found.push({
-      severity: 'error',
-      line: 1,
-      column: 1,
-      message: `operator values: ${problem ?? 'there are none'}`,
-      remedy: '',
-      inValues: true,
-    });
+  if (document === undefined || document.error) {
+    told(document?.error?.message ?? 'there are none');
     return undefined;
   }
-  try {
-    return configFromSources([dataSource('operator values', document.value)]);
-  } catch (error) {
-    found.push({
-      severity: 'error',
-      line: 1,
-      column: 1,
-      message: `operator values: ${(error as Error).message}`,
-      remedy: '',
-      inValues: true,
-    });
+  if (!isObject(document.value)) {
+    told('values are a map');
     return undefined;
   }
+  return document.value;
 }
