@@ -92,6 +92,8 @@ prepare_java() {
   </dependencies>
 </project>
 POM
+  # Maven keeps what it once installed of a version, and all checkouts are 0.0.0.
+  rm -rf "$HOME/.m2/repository/io/github/cdk8s-seldon"
   mvn -q -B -U -f "$work/java/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/java/classpath"
 }
 

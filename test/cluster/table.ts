@@ -51,7 +51,9 @@ function write(way: string, example: string, cells: Readonly<Record<string, stri
         line,
       ]),
   );
-  const shown = COLUMNS.map((column) => (cells[column] ?? 'not run').replace(/\|/g, '/').replace(/\s+/g, ' '));
+  const shown = COLUMNS.map((column) =>
+    (cells[column] ?? 'not run').replace(/\|/g, '/').replace(/</g, '&lt;').replace(/\s+/g, ' '),
+  );
   rows.set(`${way}|${example}`, `| ${[way, example, ...shown].join(' | ')} |`);
   const head = [`| ${['way', 'example', ...COLUMNS].join(' | ')} |`, `|${'---|'.repeat(COLUMNS.length + 2)}`];
   const lines = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);

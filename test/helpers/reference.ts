@@ -59,6 +59,11 @@ export function measured<T extends string>(names: readonly T[]): T[] {
   return names.filter(has);
 }
 
+/** A part of many records where all of them take long; the sample is small enough. */
+export function some<T>(records: readonly T[], every: number): T[] {
+  return records.filter((_, index) => !isWhole || index % every === 0);
+}
+
 /** How many records a comparison must at least have seen, so that it cannot pass over nothing. */
 export function atLeast(ofWhole: number): number {
   return isWhole ? ofWhole : Math.min(ofWhole, 10);

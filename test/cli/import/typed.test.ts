@@ -15,7 +15,7 @@ import { Operators } from '../../../src/rules/operators';
 import { Surroundings } from '../../../src/rules/surroundings';
 import { toYaml } from '../../../src/yaml/write';
 import { configOf, operatorProfile } from '../../helpers/operator-profile';
-import { describeWithReference, describeWithWholeReference, referenceLines } from '../../helpers/reference';
+import { describeWithReference, describeWithWholeReference, referenceLines, some } from '../../helpers/reference';
 
 const WILD = path.resolve(__dirname, '../../../../shared/cases/wild.jsonl');
 const assembly = readAssembly();
@@ -147,9 +147,10 @@ describeWithReference('an import of generated SeldonDeployments', () => {
     '%s: none fails',
     (profile) => {
       const config = operatorProfile(profile);
-      const records = referenceLines<{ sdep: JsonObject; cluster?: JsonObject[] }>(
-        `measured/expand/generated-${profile}.jsonl`,
-      ).filter((_, i) => i % 12 === 0);
+      const records = some(
+        referenceLines<{ sdep: JsonObject; cluster?: JsonObject[] }>(`measured/expand/generated-${profile}.jsonl`),
+        12,
+      );
       const found = records.map(({ sdep, cluster = [] }) =>
         imported(sdep, false, clusterOf(config, new Surroundings(cluster))),
       );
