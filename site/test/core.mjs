@@ -16,6 +16,8 @@ export async function load(file) {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // The core loads some modules of Node.js when they are used.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     outfile,
     logLevel: 'warning',
   });
