@@ -1,6 +1,7 @@
 import { type Pod } from './diagram';
 import { containersOf, maps } from '../api/graph';
 import { deploymentNames, explainerName, orchestratorName } from '../api/names';
+import { scaleOf } from '../api/scale';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 
 /** A pod and the containers in it, by name. */
@@ -84,16 +85,8 @@ function replicas(count: Json | undefined): string {
   return `${number} ${number === 1 ? 'replica' : 'replicas'}`;
 }
 
-function boundsOf({ kind, spec }: Manifest): string | undefined {
-  if (!isObject(spec)) {
-    return undefined;
-  }
-  if (kind === 'HorizontalPodAutoscaler') {
-    return `${String(spec.minReplicas ?? 1)} to ${String(spec.maxReplicas)} replicas (HPA)`;
-  }
-  if (kind === 'ScaledObject') {
-    // KEDA's own bounds where none are written.
-    return `${String(spec.minReplicaCount ?? 0)} to ${String(spec.maxReplicaCount ?? 100)} replicas (KEDA)`;
-  }
-  return undefined;
+function boundsOf(autoscaler: Manifest): string | undefined {
+  const scale = scaleOf(autoscaler);
+  const name = autoscaler.kind === 'ScaledObject' ? 'KEDA' : 'HPA';
+  return scale && `${scale.least} to ${scale.most} replicas (${name})`;
 }

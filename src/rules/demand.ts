@@ -1,5 +1,6 @@
-import { type Scale, scaledBy, scaleOfDeployment } from './helpers/scale';
+import { scaledBy, scaleOfDeployment } from './helpers/scale';
 import { nameOf } from './rivals';
+import { type Scale } from '../api/scale';
 import { withLimitRangeDefaults } from '../apiserver/limit-range';
 import { add, type Amounts, containerResources, raise } from '../apiserver/pod-resources';
 import { type CountedPod, countsObjects, countsPod, usageOfObject, usageOfPod } from '../apiserver/resource-quota';

@@ -3,9 +3,8 @@ import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
+import { scaledBy, scaleOfDeployment } from '../helpers/scale';
 import { trap } from '../helpers/trap';
-
-const SCALERS = ['HorizontalPodAutoscaler', 'ScaledObject'];
 
 export const claimAccess = trap({
   id: 'SELDON305',
@@ -13,7 +12,7 @@ export const claimAccess = trap({
   stage: 'expansion',
   title: 'a claim that several pods mount can be mounted by several nodes',
   consequence:
-    'A volume of access mode ReadWriteOnce can be mounted on one node, and one of ReadWriteOncePod by one pod: further pods wait for ever, and so does a rollout that starts the new pod before it ends the old one.',
+    'A volume of access mode ReadWriteOnce can be mounted on one node, and one of ReadWriteOncePod by one pod: further pods wait forever, and so does a rollout that starts the new pod before it ends the old one.',
   example: {
     before: yaml`
       spec:
@@ -74,9 +73,6 @@ function isForOne(modes: readonly string[], pods: number): boolean {
 /** The pods of a Deployment, where an autoscaler has its name at their most. */
 function mostPods(objects: readonly JsonObject[], deployment: JsonObject): number {
   const name = valueAt(deployment, 'metadata.name');
-  const scaler = objects.find(
-    (object) => SCALERS.includes(String(object.kind)) && valueAt(object, 'metadata.name') === name,
-  );
-  const most = scaler && (valueAt(scaler, 'spec.maxReplicas') ?? valueAt(scaler, 'spec.maxReplicaCount'));
-  return Number(most ?? valueAt(deployment, 'spec.replicas') ?? 1);
+  const scaler = scaledBy(objects).find((scaled) => scaled.name === name);
+  return scaleOfDeployment(deployment, scaler).most;
 }

@@ -44,3 +44,16 @@ describeRule(claimAccess, {
     ],
   },
 });
+
+const KEDA = 'componentSpecs: [{spec: {containers: [{name: m}]}, kedaSpec: {triggers: [{type: cron, metadata: {}}]}}]';
+
+describeRule(claimAccess, {
+  operator: 'keda: {enabled: true}',
+  accepts: {},
+  rejects: {
+    'a ScaledObject that names no most, which is 100': [
+      model(1, KEDA).replace('replicas: 1, ', '') + claim('ReadWriteOnce'),
+      [URI, '100 pods mount it'],
+    ],
+  },
+});
