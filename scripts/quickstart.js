@@ -21,6 +21,7 @@ Swagger page     ${model.urls.swagger.replace('http://<ingress>', INGRESS)}
 Next, with a cluster that has Istio and the operator:
 
   kubectl apply -f ${OUT}
+  kubectl -n istio-system port-forward svc/istio-ingressgateway 8080:80 &
   kubectl -n ${model.namespace} wait --for=condition=Ready sdep/${model.deploymentName} --timeout=10m
   ${model.snippets.curl({ ingress: INGRESS, request }).replace(/\n/g, '\n  ')}
 
