@@ -13,7 +13,7 @@ languages=("$@")
 work=${LANGUAGES_DIR:-$(mktemp -d)}
 [ -n "${LANGUAGES_DIR:-}" ] || trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 mkdir -p "$work/bin"
-export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=true
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 RUNS=5
 CDK8S=$(node -p 'require("./node_modules/cdk8s/package.json").version')
 CONSTRUCTS=$(node -p 'require("./node_modules/constructs/package.json").version')

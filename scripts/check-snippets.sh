@@ -3,7 +3,7 @@
 # and Go: what does not compile here would reach users untranslated. Needs a compiled library (npm run compile).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=true
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/node_modules"
