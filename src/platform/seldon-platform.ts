@@ -199,8 +199,16 @@ export class SeldonPlatform extends Construct {
     return needsOf({
       written: written.map((object) => object.toJson() as JsonObject),
       created: deployments.flatMap((deployment) => deployment.expand().objects as JsonObject[]),
-      charts: this.parts.map(({ chart }) => chart._chart),
+      charts: this._charts,
     }).map((need) => ({ ...need, keys: [...need.keys], because: [...need.because] }));
+  }
+
+  /**
+   * Names of the Helm charts that it installs, in whatever form.
+   * @internal
+   */
+  public get _charts(): string[] {
+    return this.parts.map(({ chart }) => chart._chart);
   }
 
   /**

@@ -40,6 +40,11 @@ test('what the platform installs is not needed', async () => {
     const { stderr } = await run('synth', '-f', 'p.yaml', '--stdout', '--set', `installWith=${installWith}`);
     expect(stderr).toContain('needs:\n');
     expect(stderr).not.toMatch(/^ {2}(cert-manager|Istio): for/m);
+    const { stdout } = await run('needs', '-f', 'p.yaml', '--set', `installWith=${installWith}`);
+    expect(stdout).toContain('DNS name');
+    expect(stdout).not.toMatch(/^(cert-manager|Istio): for/m);
+    const { stderr: unknown } = await run('images', '-f', 'p.yaml', '--set', `installWith=${installWith}`);
+    expect(unknown).toMatch(/not known are those of the charts .*cert-manager/);
   }
 });
 

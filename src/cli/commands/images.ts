@@ -36,13 +36,13 @@ Examples:
     outside: { type: 'string', multiple: true },
   },
   async run(args, io) {
-    const { written, created } = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
+    const world = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
     const prefixes = args.all('outside');
-    const images = everyImage([...written, ...created]).filter(
+    const images = everyImage([...world.written, ...world.created]).filter(
       (image) => !prefixes.some((prefix) => image.startsWith(prefix)),
     );
     io.stdout(images.map((image) => `${image}\n`).join(''));
-    const charts = [...new Set(written.flatMap((object) => installedChart(object) ?? []))];
+    const charts = [...new Set([...world.charts, ...world.written.flatMap((object) => installedChart(object) ?? [])])];
     if (charts.length > 0) {
       io.stderr(`cdk8s-seldon images: not known are those of the charts ${charts.join(', ')}\n`);
     }

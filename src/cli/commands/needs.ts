@@ -44,8 +44,8 @@ Examples:
     if (!FORMATS.includes(format)) {
       throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
     }
-    const { written, created } = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
-    const needs = needsOf({ written, created });
+    const world = await readWorld(await inputRequest(args, io), args.all('operator-values'), io);
+    const needs = needsOf(world);
     io.stdout(
       format === 'json'
         ? `${JSON.stringify(needs, null, 2)}\n`

@@ -43,7 +43,12 @@ function platformPart(sources: readonly Source[], environment: string | undefine
   if (problems.size > 0) {
     throw new InputError([...problems].join('\n'));
   }
-  return { built, file: fileOf(built, io), operator: assumedOperator(built.app)?._configuration() };
+  return {
+    built,
+    file: fileOf(built, io),
+    operator: assumedOperator(built.app)?._configuration(),
+    charts: built.platform?._charts,
+  };
 }
 
 /** The end of what a rule finds. */

@@ -24,8 +24,12 @@ export interface InputRequest {
   readonly namespace?: string;
   /** Patterns of files in directories to leave out. */
   readonly exclude?: readonly string[];
-  /** What platform values make, and the operator that they describe without installing it. */
-  readonly platform?: { readonly file: InputFile; readonly operator?: OperatorConfig };
+  /** What platform values make, the operator that they describe without installing it, and the Helm charts that they install. */
+  readonly platform?: {
+    readonly file: InputFile;
+    readonly operator?: OperatorConfig;
+    readonly charts?: readonly string[];
+  };
 }
 
 /**

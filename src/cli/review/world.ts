@@ -15,6 +15,8 @@ export interface World {
   readonly written: readonly JsonObject[];
   readonly deployments: readonly Manifest[];
   readonly created: readonly Manifest[];
+  /** Helm charts that are installed as well. */
+  readonly charts: readonly string[];
   /** Of the operator, of several the first one. */
   readonly config: OperatorConfig;
 }
@@ -38,5 +40,6 @@ export async function readWorld(request: InputRequest, operatorValues: readonly 
     (object) =>
       judge(object, { config: operators.configFor(object), surroundings, expanded: true }).expansion?.objects ?? [],
   );
-  return { written, deployments, created, config: setting.operators[0].config };
+  const { charts = [] } = request.platform ?? {};
+  return { written, deployments, created, charts, config: setting.operators[0].config };
 }
