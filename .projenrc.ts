@@ -121,6 +121,9 @@ project.tsconfig!.file.addOverride('compilerOptions.inlineSourceMap', false);
 project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
 for (const path of [
   '/API.md',
+  '/API.drift.md',
+  '/out/',
+  '/pre-commit.log',
   '/site/',
   '/examples/',
   '/bench/',
