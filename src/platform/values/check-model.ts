@@ -4,6 +4,7 @@ import { ANY_MODEL_KEYS, MODEL } from './sections/models';
 import { NODE_FIELDS } from './sections/nodes';
 import { type Version, versionsOf } from './versions';
 import { BUILT_INS } from '../../api/facts/words';
+import { WHOLE_TRAFFIC, wrongTrafficSum } from '../../api/traffic';
 import { has, isObject, type JsonObject } from '../../private/json';
 import { ruleIdOf } from '../../rules/silence';
 import { toPlain } from '../../values/number';
@@ -207,11 +208,11 @@ function checkSharing(model: ValueReader, versions: readonly Version[]): void {
   if (!model.has('predictors') || serving.some(({ traffic }) => traffic !== undefined && typeof traffic !== 'number')) {
     return;
   }
-  const total = serving.reduce((sum, { traffic = 0 }) => sum + traffic, 0);
+  const wrongSum = wrongTrafficSum(versions);
   if (serving.length === 0) {
     model.problem('predictors', 'needs a version that is no shadow');
-  } else if (serving.length > 1 && total !== 100) {
-    model.problem('predictors', `'traffic' of all but shadows must add up to 100, got ${total}`);
+  } else if (wrongSum !== undefined) {
+    model.problem('predictors', `'traffic' of all but shadows must add up to ${WHOLE_TRAFFIC}, got ${wrongSum}`);
   }
 }
 

@@ -1,5 +1,5 @@
+import { sumTraffic, WHOLE_TRAFFIC } from '../../api/traffic';
 import { yaml } from '../example';
-import { sumTraffic } from '../helpers/sum-traffic';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const singleTraffic = webhookRule({
@@ -21,10 +21,10 @@ export const singleTraffic = webhookRule({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
   },
-  check(subject, report) {
-    const sum = sumTraffic(subject);
-    if (subject.predictors.length === 1 && sum > 0 && sum < 100) {
-      const [{ predictor, path }] = subject.predictors;
+  check({ predictors }, report) {
+    const sum = sumTraffic(predictors.map(({ predictor }) => predictor));
+    if (predictors.length === 1 && sum > 0 && sum < WHOLE_TRAFFIC) {
+      const [{ predictor, path }] = predictors;
       report(
         answer('spec', predictor.name, 'Traffic must sum be 100 for a single predictor when set', {
           path: `${path}.traffic`,

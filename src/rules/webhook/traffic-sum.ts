@@ -1,5 +1,5 @@
+import { wrongTrafficSum } from '../../api/traffic';
 import { yaml } from '../example';
-import { sumTraffic } from '../helpers/sum-traffic';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const trafficSum = webhookRule({
@@ -27,12 +27,12 @@ export const trafficSum = webhookRule({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
     `,
   },
-  check(subject, report) {
-    const answering = subject.predictors.filter(({ predictor }) => !predictor.shadow);
-    const sum = sumTraffic(subject);
-    if (sum !== 100 && answering.length > 1) {
+  check({ predictors }, report) {
+    const sum = wrongTrafficSum(predictors.map(({ predictor }) => predictor));
+    if (sum !== undefined) {
+      const answering = predictors.filter(({ predictor }) => !predictor.shadow);
       report(
-        answer('spec', subject.predictors[0].predictor.name, 'Traffic must sum to 100 for multiple predictors', {
+        answer('spec', predictors[0].predictor.name, 'Traffic must sum to 100 for multiple predictors', {
           path: `${answering[answering.length - 1].path}.traffic`,
           message: `the traffic of ${answering.map(({ predictor }) => `${predictor.name} ${predictor.traffic ?? 0}`).join(', ')} adds up to ${sum}`,
           remedy: "set 'traffic' so that all predictors but shadows add up to 100",
