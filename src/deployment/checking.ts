@@ -4,12 +4,13 @@ import { assumedOperator } from './assumed-operator';
 import { KIND } from '../api/facts/group';
 import { chartDefaults } from '../charts/render';
 import { type OperatorConfig } from '../expand/operator-config';
-import { configFromObjects, configFromValues, isOperatorPart, operatorsAmong } from '../expand/operators';
+import { configFromValues, isOperatorPart, operatorsAmong } from '../expand/operators';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
 import { judge, type Judgement } from '../rules/check';
 import { Operators } from '../rules/operators';
 import { isSurrounding, Surroundings } from '../rules/surroundings';
+import { Watch } from '../rules/watch';
 import { type Unchanged, unchangedObject } from '../shell/unchanged';
 
 // Loads the rules and the operator's model: constructs require this file only when something is checked.
@@ -68,32 +69,46 @@ export class AppState {
 export class AppCheck {
   private readonly surroundings: Surroundings;
   private readonly operators: Operators;
-  private readonly configs = new Map<SeldonOperator, OperatorConfig>();
+  private readonly assumed: SeldonOperator | undefined;
+  private readonly known = new Map<SeldonOperator, KnownOperator>();
 
   public constructor(state: AppState) {
     const objects = state.objects();
     this.surroundings = new Surroundings(objects);
     const found = operatorsAmong(objects);
-    const assumed = () => ({ config: assumedOperator(state.root)?._configuration() ?? defaultConfig() });
+    this.assumed = assumedOperator(state.root);
+    const assumed = () => ({ config: this.assumed?._configuration() ?? defaultConfig() });
     this.operators = new Operators(found.length > 0 ? found : [assumed()], this.surroundings);
   }
 
   /** What the rules say about a SeldonDeployment, and on demand what the operator creates. */
   public judge(manifest: JsonObject, operator: SeldonOperator | undefined, expanded: boolean): Judgement {
+    const assigned = operator ?? this.assumed;
     return judge(manifest, {
-      config: operator ? this.configOf(operator) : this.operators.configFor(manifest),
+      config: operator ? this.about(operator).config : this.operators.configFor(manifest),
       surroundings: this.surroundings,
+      watch: assigned && this.about(assigned).watch,
       expanded,
     });
   }
 
   /** Patches may have changed what the operator's chart renders. */
-  private configOf(operator: SeldonOperator): OperatorConfig {
-    const config =
-      this.configs.get(operator) ?? configFromObjects(operatorObjects(operator)) ?? operator._configuration();
-    this.configs.set(operator, config);
-    return config;
+  private about(operator: SeldonOperator): KnownOperator {
+    const known = this.known.get(operator) ?? knownOperator(operator);
+    this.known.set(operator, known);
+    return known;
   }
+}
+
+/** What is read from the objects of an operator. */
+interface KnownOperator {
+  readonly config: OperatorConfig;
+  readonly watch?: Watch;
+}
+
+function knownOperator(operator: SeldonOperator): KnownOperator {
+  const { config, manager } = operatorsAmong(operatorObjects(operator))[0] ?? { config: operator._configuration() };
+  return { config, watch: manager && Watch.of(manager) };
 }
 
 /** The objects that configure an operator, as they will be written. */

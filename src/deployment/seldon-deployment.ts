@@ -302,19 +302,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     const fails = (finding: RuleFinding) =>
       finding.severity === 'error' || (!this.props._manifest && failsInCode(finding));
     const { findings } = this.verdicts.inRound(this, (check) => this.judge(check));
-    return [...this.strayed(), ...toldFindings(findings).filter(fails).map(describeFinding)];
-  }
-
-  /** An operator that watches one namespace silently ignores what is in another. */
-  private strayed(): string[] {
-    const { namespace } = this.addressing;
-    const operator = this.props.seldonOperator ?? assumedOperator(this);
-    return !operator || operator._covers(namespace)
-      ? []
-      : [
-          `metadata.namespace: the operator watches ${JSON.stringify(operator.operatorNamespace)} only, ` +
-            `got ${JSON.stringify(namespace)}; put it there, or install an operator for all namespaces`,
-        ];
+    return toldFindings(findings).filter(fails).map(describeFinding);
   }
 
   /** What the operator creates follows no later changes: it is made from a copy. */

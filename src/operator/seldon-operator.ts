@@ -126,14 +126,6 @@ export class SeldonOperator extends Construct {
     };
   }
 
-  /**
-   * Whether the operator takes care of a namespace.
-   * @internal
-   */
-  public _covers(namespace: string): boolean {
-    return !this.singleNamespace || namespace === this.operatorNamespace;
-  }
-
   private merged(props: SeldonOperatorProps): { given: ValueMap; values: ValueMap } {
     return this.checked(() => {
       const sources = [

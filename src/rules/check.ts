@@ -4,6 +4,7 @@ import { type Rule, type Stage, type Violation } from './rule';
 import { silencedBy } from './silence';
 import { Subject } from './subject';
 import { Surroundings } from './surroundings';
+import { type Watch } from './watch';
 import { validateSchema } from '../api/validate';
 import { type Expanded } from '../expand/expand';
 import { type OperatorConfig } from '../expand/operator-config';
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly config: OperatorConfig;
   /** The objects around it; nothing if absent. Make it once for all SeldonDeployments of a run. */
   readonly surroundings?: Surroundings;
+  /** What the operator that it was assigned to watches; if absent, any operator around it may take it. */
+  readonly watch?: Watch;
   /** Ids of rules to suppress, in addition to those in the object's annotation. */
   readonly silenced?: readonly string[];
   /** Whether to return what the operator creates, too. */
@@ -53,9 +56,9 @@ export function checkSeldonDeployment(object: JsonObject, options: CheckOptions)
  */
 export function judge(
   object: JsonObject,
-  { config, surroundings = Surroundings.NONE, silenced = [], expanded = false }: CheckOptions,
+  { config, surroundings = Surroundings.NONE, watch, silenced = [], expanded = false }: CheckOptions,
 ): Judgement {
-  const subject = new Subject(object, validateSchema(object), config, surroundings, expanded);
+  const subject = new Subject(object, validateSchema(object), config, surroundings, watch, expanded);
   let findings = run('object', subject);
   let expansion: Expanded | undefined;
   if (!findings.some(({ group, severity, pruned }) => group === 'schema' && severity === 'error' && !pruned)) {

@@ -1,5 +1,6 @@
 import { namespaceOf } from './rivals';
 import { type Surroundings } from './surroundings';
+import { type Watch } from './watch';
 import { type NodePorts, nodePorts } from '../api/ports';
 import {
   type Container,
@@ -66,6 +67,8 @@ export class Subject {
     public readonly verdict: SchemaVerdict,
     public readonly config: OperatorConfig,
     public readonly surroundings: Surroundings,
+    /** What the operator that it was assigned to watches, if it was assigned to one. */
+    public readonly watch?: Watch,
     /** Whether somebody reads the expansion besides the rules. */
     private readonly complete = false,
   ) {}

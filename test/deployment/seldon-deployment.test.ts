@@ -14,6 +14,7 @@ import {
   SeldonDeployment,
   SeldonOperator,
   ServerType,
+  Silence,
   Transport,
   Values,
 } from '../../src';
@@ -487,11 +488,53 @@ describe('the operator of a SeldonDeployment', () => {
     ).toEqual({ 'seldon.io/controller-id': 'team-a' });
   });
 
-  test('must look at its namespace', () => {
-    const values = { ...certManager, singleNamespace: true };
-    expect(synth(served(values, 'seldon-system', 'SKLEARN_SERVER'))).not.toThrow();
-    expect(synth(served(values, 'models', 'SKLEARN_SERVER'))).toThrow(
-      'metadata.namespace: the operator watches "seldon-system" only, got "models"',
-    );
+  describe('that watches one namespace', () => {
+    const single = { ...certManager, singleNamespace: true };
+    const watched = (deployment: SeldonDeployment) =>
+      deployment.findings().filter(({ rule, path }) => rule === 'SELDON300' && path === 'metadata.namespace');
+
+    test('serves what is in that namespace', () => {
+      const deployment = served(single, 'seldon-system', 'SKLEARN_SERVER');
+      expect(synth(deployment)).not.toThrow();
+      expect(watched(deployment)).toEqual([]);
+    });
+
+    test('ignores what is elsewhere, which is reported once, and fails synthesis', () => {
+      const deployment = served(single, 'models', 'SKLEARN_SERVER');
+      expect(synth(deployment)).toThrow(/metadata\.namespace: .*models.*seldon-system/);
+      expect(watched(deployment)).toHaveLength(1);
+    });
+
+    test('counts alone, whatever another operator of the app watches', () => {
+      const deployment = served(single, 'models', 'SKLEARN_SERVER');
+      SeldonOperator.fromValues(
+        new Chart(deployment.node.root as App, 'second', { namespace: 'second-system' }),
+        'operator',
+        Values.of({ ...certManager, crd: { create: false } }),
+      );
+      expect(watched(deployment)).toHaveLength(1);
+    });
+
+    test('may be in an app of its own', () => {
+      const elsewhere = SeldonOperator.fromValues(
+        new Chart(Testing.app(), 'operator', { namespace: 'seldon-system' }),
+        'operator',
+        Values.of(single),
+      );
+      const chart = new Chart(Testing.app(), 'models', { namespace: 'models' });
+      const deployment = new SeldonDeployment(chart, 'iris', { seldonOperator: elsewhere });
+      deployment.addPredictor('default', {
+        graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, {
+          artifact: ModelArtifact.gcs('models/iris'),
+        }),
+      });
+      expect(watched(deployment)).toHaveLength(1);
+    });
+
+    test('can be silenced', () => {
+      const deployment = served(single, 'models', 'SKLEARN_SERVER');
+      Silence.below(deployment, [{ rule: 'SELDON300', reason: 'the cluster has an operator for all namespaces' }]);
+      expect(synth(deployment)).not.toThrow();
+    });
   });
 });

@@ -187,7 +187,6 @@ describe('mode', () => {
     expect(operator.namespaceLabels).toEqual({ 'seldon.io/controller-id': NAMESPACE });
     expect(find(objects, 'Namespace').metadata.labels).toEqual(operator.namespaceLabels);
     expect(webhook(objects).namespaceSelector).toEqual({ matchLabels: operator.namespaceLabels });
-    expect([operator._covers(NAMESPACE), operator._covers('other')]).toEqual([true, false]);
   });
 
   test('an id: a label for SeldonDeployments', () => {

@@ -7,6 +7,7 @@ import { CONTROLLER_ID, type Watch } from '../watch';
 export const watchedNamespace = trap({
   id: 'SELDON300',
   severity: 'warning',
+  failsInCode: true,
   title: 'an operator looks into the namespace of the SeldonDeployment',
   consequence:
     'An operator for a single namespace sees no other one, and an operator for all namespaces passes over those with the label `seldon.io/controller-id`: nothing is created, and the status stays empty.',
@@ -51,8 +52,9 @@ export const watchedNamespace = trap({
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
-  check({ namespace, metadata, surroundings }, report) {
-    const operators = surroundings.watches.filter((watch) => watch.claims(metadata.labels?.[CONTROLLER_ID] ?? ''));
+  check({ namespace, metadata, surroundings, watch: assigned }, report) {
+    const controllerId = metadata.labels?.[CONTROLLER_ID] ?? '';
+    const operators = assigned ? [assigned] : surroundings.watches.filter((watch) => watch.claims(controllerId));
     const id = surroundings.labelsOfNamespace(namespace)?.[CONTROLLER_ID] ?? '';
     if (namespace === '' || operators.length === 0 || operators.some((watch) => watch.covers(namespace, id))) {
       return;
