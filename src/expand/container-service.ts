@@ -11,7 +11,6 @@ import { APP_LABEL, CONTAINER_LABEL_PREFIX, DEPLOYMENT_ID_LABEL } from '../api/f
 import { MODEL_PATH } from '../api/facts/mounts';
 import { SERVICE_NAME } from '../api/facts/settings';
 import { containerServiceName, deploymentId, predictorServiceName } from '../api/names';
-import { type Json } from '../private/json';
 
 /**
  * The Service of a node's own container, and what makes the container ready for it: ports, probes, environment. Nothing for a
@@ -166,7 +165,7 @@ function addEnvironment(scope: Scope, predictor: Predictor, node: Node, containe
   set('PREDICTIVE_UNIT_GRPC_SERVICE_PORT', String(grpcPort), endpoint, 'grpcPort');
   set('MLSERVER_GRPC_PORT', String(grpcPort), endpoint, 'grpcPort');
   if (node.parameters !== undefined && node.parameters.length > 0) {
-    set('PREDICTIVE_UNIT_PARAMETERS', goJson(node.parameters as unknown as Json, PARAMETERS), node, 'parameters');
+    set('PREDICTIVE_UNIT_PARAMETERS', goJson(node.parameters, PARAMETERS), node, 'parameters');
   }
   if ((node.modelUri ?? '') !== '') {
     set('MLSERVER_MODEL_URI', MODEL_PATH, node, 'modelUri');

@@ -111,7 +111,7 @@ function explainerContainer(
     made,
     origins,
   } = scope;
-  const { containerSpec: given = {} } = explainer;
+  const given: Partial<Container> = explainer.containerSpec ?? {};
   const container: Container = {
     ...given,
     name: given.name || name,

@@ -1,80 +1,31 @@
-import { type Json, type JsonObject } from '../private/json';
+import { type PodSpec, type Probe, type SeldonDeploymentSpec } from '../api/types';
+import { type JsonObject } from '../private/json';
 
 /**
- * What the operator works on: a SeldonDeployment and the objects made from it, as far as the operator looks at their fields.
- * An absent field is Go's zero value.
+ * What the operator works on: a SeldonDeployment and the objects made from it, as the API description has them. An absent
+ * field is Go's zero value.
  */
 
-export interface EnvVar {
-  name: string;
-  value?: string;
-  valueFrom?: JsonObject;
-}
+export {
+  type Container,
+  type ContainerPort,
+  type Endpoint,
+  type EnvVar,
+  type Explainer,
+  type Parameter,
+  type PodSpec,
+  type PredictiveUnit as Node,
+  type PredictorSpec as Predictor,
+  type Probe,
+  type SeldonPodSpec as Component,
+  type Volume,
+  type VolumeMount,
+} from '../api/types';
 
-export interface ContainerPort {
-  name?: string;
-  containerPort: number;
-  protocol?: string;
-}
+/** What a probe does. */
+export type Handler = Pick<Probe, 'exec' | 'grpc' | 'httpGet' | 'tcpSocket'>;
 
-export interface VolumeMount {
-  name: string;
-  mountPath: string;
-  readOnly?: boolean;
-}
-
-export interface Handler {
-  exec?: JsonObject;
-  httpGet?: JsonObject;
-  tcpSocket?: JsonObject;
-  grpc?: JsonObject;
-}
-
-export interface Probe extends Handler {
-  initialDelaySeconds?: number;
-  timeoutSeconds?: number;
-  periodSeconds?: number;
-  successThreshold?: number;
-  failureThreshold?: number;
-  terminationGracePeriodSeconds?: number;
-}
-
-export interface Container {
-  name: string;
-  image?: string;
-  args?: string[];
-  ports?: ContainerPort[];
-  envFrom?: JsonObject[];
-  env?: EnvVar[];
-  resources?: JsonObject;
-  volumeMounts?: VolumeMount[];
-  livenessProbe?: Probe;
-  readinessProbe?: Probe;
-  lifecycle?: JsonObject;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  imagePullPolicy?: string;
-  securityContext?: JsonObject;
-}
-
-export interface Volume {
-  name: string;
-  [source: string]: Json;
-}
-
-export interface PodSpec {
-  volumes?: Volume[];
-  initContainers?: Container[];
-  containers: Container[];
-  restartPolicy?: string;
-  terminationGracePeriodSeconds?: number;
-  dnsPolicy?: string;
-  serviceAccountName?: string;
-  serviceAccount?: string;
-  securityContext?: JsonObject;
-  schedulerName?: string;
-}
-
+/** Metadata that is filled in. */
 export interface Metadata {
   name: string;
   namespace: string;
@@ -82,87 +33,10 @@ export interface Metadata {
   annotations: Record<string, string>;
 }
 
-export interface Component {
-  metadata?: {
-    name?: string;
-    creationTimestamp?: null;
-    labels?: Record<string, string>;
-    annotations?: Record<string, string>;
-  };
-  spec?: PodSpec;
-  hpaSpec?: JsonObject;
-  replicas?: number;
-  kedaSpec?: JsonObject;
-  pdbSpec?: JsonObject;
-}
-
-export interface Endpoint {
-  service_host?: string;
-  service_port?: number;
-  type?: string;
-  httpPort?: number;
-  grpcPort?: number;
-}
-
-export interface Parameter {
-  name: string;
-  value: string;
-  type: string;
-}
-
-/** A node of the inference graph: a predictive unit. */
-export interface Node {
-  name: string;
-  children?: Node[];
-  type?: string;
-  implementation?: string;
-  methods?: string[];
-  endpoint?: Endpoint;
-  parameters?: Parameter[];
-  modelUri?: string;
-  serviceAccountName?: string;
-  envSecretRefName?: string;
-  storageInitializerImage?: string;
-}
-
-export interface Explainer {
-  type?: string;
-  modelUri?: string;
-  serviceAccountName?: string;
-  containerSpec?: Partial<Container>;
-  config?: Record<string, string>;
-  endpoint?: Endpoint;
-  envSecretRefName?: string;
-  storageInitializerImage?: string;
-  replicas?: number;
-  initParameters?: string;
-}
-
-export interface Predictor {
-  name: string;
-  graph: Node;
-  componentSpecs?: Component[];
-  replicas?: number;
-  annotations?: Record<string, string>;
-  labels?: Record<string, string>;
-  svcOrchSpec?: { resources?: JsonObject; env?: EnvVar[]; replicas?: number };
-  traffic?: number;
-  explainer?: Explainer;
-  shadow?: boolean;
-  ssl?: { certSecretName?: string };
-  progressDeadlineSeconds?: number;
-}
-
+/** A SeldonDeployment that is in a cluster. */
 export interface SeldonDeployment {
-  metadata: { name: string; namespace: string; labels: Record<string, string>; annotations: Record<string, string> };
-  spec: {
-    predictors: Predictor[];
-    annotations?: Record<string, string>;
-    protocol?: string;
-    transport?: string;
-    replicas?: number;
-    serverType?: string;
-  };
+  metadata: Metadata;
+  spec: SeldonDeploymentSpec;
 }
 
 export interface Deployment {

@@ -1,6 +1,5 @@
 import { modelSource } from './model-source';
 import { MODEL_PATH } from '../../api/facts/mounts';
-import { type Json } from '../../private/json';
 import { setImage } from '../defaults';
 import { setEnv } from '../env';
 import { type Container, type Node } from '../model';
@@ -30,7 +29,7 @@ export function addModelServer(scope: Scope, node: Node, workload: Workload, ser
     }
   }
   const parameters = [...(node.parameters ?? []), { name: 'model_uri', value: MODEL_PATH, type: 'STRING' }];
-  const variable = { name: 'PREDICTIVE_UNIT_PARAMETERS', value: goJson(parameters as unknown as Json, PARAMETERS) };
+  const variable = { name: 'PREDICTIVE_UNIT_PARAMETERS', value: goJson(parameters, PARAMETERS) };
   origins?.make(variable, [node, 'parameters']);
   container.env = setEnv(container.env, variable, true);
   if (own === undefined) {

@@ -2,7 +2,6 @@ import { modelSource } from './model-source';
 import { MODEL_PATH } from '../../api/facts/mounts';
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
 import { TFSERVING_GRPC_PORT, TFSERVING_HTTP_PORT } from '../../api/facts/ports';
-import { type Json } from '../../private/json';
 import { setImage } from '../defaults';
 import { setEnv } from '../env';
 import { NIL_POINTER, OperatorFailure } from '../failure';
@@ -93,5 +92,5 @@ function proxyParameters(node: Node): string {
         text('rest_endpoint', `http://0.0.0.0:${TFSERVING_HTTP_PORT}`),
         text('grpc_endpoint', `0.0.0.0:${TFSERVING_GRPC_PORT}`),
       ];
-  return goJson([...given, ...endpoints, text('model_name', node.name)] as unknown as Json, PARAMETERS);
+  return goJson([...given, ...endpoints, text('model_name', node.name)], PARAMETERS);
 }
