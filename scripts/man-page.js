@@ -2,7 +2,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { execFileSync } = require('node:child_process');
-const { shownCommands } = require('../lib/cli/commands');
+const { COMMANDS } = require('../lib/cli/commands');
 const { describedOptions, helpSections } = require('../lib/cli/help-text');
 
 const root = path.resolve(__dirname, '..');
@@ -69,7 +69,7 @@ async function main() {
     '.SH DESCRIPTION',
     ...text(everywhere.lines),
     '.SH COMMANDS',
-    ...(await Promise.all(shownCommands().map(([name, { load }]) => command(name, load)))).flat(),
+    ...(await Promise.all(Object.entries(COMMANDS).map(([name, { load }]) => command(name, load)))).flat(),
     '.SH ENVIRONMENT',
     '.TP',
     '\\fBNO_COLOR\\fR',

@@ -1,15 +1,13 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- a command's file is loaded when it is called, and require starts sooner than import() */
 import { type Command } from './command';
 
-interface Entry {
+export interface CommandEntry {
   readonly summary: string;
   readonly load: () => Promise<Command>;
-  /** Whether people never call it themselves; it is listed nowhere. */
-  readonly isHidden?: true;
 }
 
 /** The commands in the order of the help text; each file is loaded only when its command is called. */
-export const COMMANDS: Record<string, Entry> = {
+export const COMMANDS: Record<string, CommandEntry> = {
   crd: {
     summary: 'print the CustomResourceDefinition of the SeldonDeployment',
     load: lazy(() => require('./commands/crd')),
@@ -71,18 +69,9 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'print a script that completes commands in your shell',
     load: lazy(() => require('./commands/completion')),
   },
-  __complete: {
-    summary: 'complete a command line: what the scripts for shells call',
-    load: lazy(() => require('./commands/complete')),
-    isHidden: true,
-  },
 };
 
-/** The commands that people call, in order. */
-export function shownCommands(): [name: string, command: Entry][] {
-  return Object.entries(COMMANDS).filter(([, { isHidden }]) => isHidden !== true);
-}
-
-function lazy(load: () => unknown): () => Promise<Command> {
+/** Loads a command's file when the command is called. */
+export function lazy(load: () => unknown): () => Promise<Command> {
   return async () => (load() as { command: Command }).command;
 }

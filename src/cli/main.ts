@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Arguments, type Command, UsageError } from './command';
-import { COMMANDS, shownCommands } from './commands';
+import { COMMANDS } from './commands';
+import { HIDDEN_COMMANDS } from './hidden-commands';
 import { withInertErrors } from './inert';
 import { EXIT, type Io } from './io';
 import { version } from './version';
@@ -27,10 +28,7 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
   }
   const load = lookUp(name);
   if (!load) {
-    const meant = hint(
-      name,
-      shownCommands().map(([each]) => each),
-    );
+    const meant = hint(name, Object.keys(COMMANDS));
     io.stderr(`cdk8s-seldon: unknown command ${JSON.stringify(name)}${meant} (see cdk8s-seldon --help)\n`);
     return EXIT.USAGE;
   }
@@ -59,7 +57,7 @@ async function help(name: string | undefined, asked: boolean, io: Io): Promise<n
 }
 
 function lookUp(name: string): (() => Promise<Command>) | undefined {
-  return entryOf(COMMANDS, name)?.load;
+  return (entryOf(COMMANDS, name) ?? entryOf(HIDDEN_COMMANDS, name))?.load;
 }
 
 function parse(command: Command, words: readonly string[]): Arguments {
@@ -117,8 +115,8 @@ function isTooLong(error: unknown): boolean {
 }
 
 function overview(): string {
-  const width = Math.max(...shownCommands().map(([name]) => name.length));
-  const rows = shownCommands().map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return [
     'cdk8s-seldon: Seldon Core v1 on Kubernetes, typed, checked and previewed',
     '',

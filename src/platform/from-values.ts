@@ -3,7 +3,7 @@ import { addInstalls } from './installs';
 import { addModel, addSmokeTest } from './model';
 import { modelOrigin } from './model-origin';
 import { addOperator, existingOperator } from './operator';
-import { type SeldonPlatform } from './seldon-platform';
+import { type PlatformParts } from './platform-parts';
 import { type PlatformMonitoringOptions } from './seldon-platform-props';
 import { Stores } from './stores';
 import { parseDuration } from './values/duration';
@@ -24,7 +24,7 @@ import { type PlatformValues } from './values/sections/platform';
  * @throws InputError with that and all that constructs find wrong, each with file, line and path
  */
 export function fillFromValues(
-  platform: SeldonPlatform,
+  platform: PlatformParts,
   environment: LoadedEnvironment,
   wrong: readonly string[],
 ): Map<string, SeldonDeployment> {

@@ -1,5 +1,5 @@
 import { type Construct } from 'constructs';
-import { type SeldonPlatform } from './seldon-platform';
+import { type PlatformParts } from './platform-parts';
 import { type Problems, Untold } from './values/problems';
 import { AmbassadorApi } from '../gateway/ambassador-gateway';
 import { GatewayTls, PlainHttp } from '../gateway/gateway-tls';
@@ -14,7 +14,7 @@ export class Gateways {
   private readonly made = new Map<string, IIstioGateway>();
 
   public constructor(
-    platform: SeldonPlatform,
+    platform: PlatformParts,
     private readonly values: Readonly<Record<string, GatewayValues>>,
     problems: Problems,
   ) {
@@ -37,7 +37,7 @@ export class Gateways {
     return gateway?.kind === 'ambassador' ? { api: apiOf(gateway), ambassadorId: gateway.ambassadorId } : undefined;
   }
 
-  private add(platform: SeldonPlatform, id: string, gateway: GatewayValues): Construct {
+  private add(platform: PlatformParts, id: string, gateway: GatewayValues): Construct {
     const {
       name = id,
       namespace,

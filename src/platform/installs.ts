@@ -1,4 +1,4 @@
-import { type SeldonPlatform } from './seldon-platform';
+import { type PlatformParts } from './platform-parts';
 import { entryOf } from '../private/json';
 import { type Problems } from './values/problems';
 import { IN_CLUSTER } from '../gitops/argo-project';
@@ -33,9 +33,6 @@ export function installCommand(script: string | undefined, folder: string): stri
   return script === undefined ? [] : [`sh ${folder}/${INSTALL_SCRIPT}`];
 }
 
-/** What charts of others are added to. */
-export type InstallTarget = Pick<SeldonPlatform, 'addInstall'>;
-
 /** The form that installs are written in: without GitOps the one that every cluster takes. */
 function formOf({ installWith: form, gitops }: PlatformValues): NonNullable<PlatformValues['installWith']> {
   const usual = gitops?.flux ? 'flux' : 'script';
@@ -67,7 +64,7 @@ function isRemote({ gitops }: PlatformValues): boolean {
 
 /** Adds the charts of others, in the order in which they need each other. */
 export function addInstalls(
-  platform: InstallTarget,
+  platform: Pick<PlatformParts, 'addInstall'>,
   { installs = {}, kubernetesVersion }: PlatformValues,
   problems: Problems,
 ): void {

@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { type SeldonPlatform } from './seldon-platform';
+import { type PlatformParts } from './platform-parts';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { Values } from '../input/values';
 import { SeldonOperator } from '../operator/seldon-operator';
@@ -10,7 +10,7 @@ import { toPlain, type ValueMap } from '../values/number';
 import { OPERATOR_KEYS, type PlatformValues } from './values/sections/platform';
 
 /** Adds what the operator's chart installs, from the chart's values unchanged. */
-export function addOperator(platform: SeldonPlatform, values: PlatformValues): void {
+export function addOperator(platform: PlatformParts, values: PlatformValues): void {
   platform.addOperator(operatorProps(values));
 }
 

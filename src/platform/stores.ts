@@ -1,6 +1,6 @@
 import { type Construct } from 'constructs';
 import { amounts } from './containers';
-import { type SeldonPlatform } from './seldon-platform';
+import { type PlatformParts } from './platform-parts';
 import { entryOf } from '../private/json';
 import { type Problems, Untold } from './values/problems';
 import { ModelArtifact } from '../storage/model-artifact';
@@ -18,7 +18,7 @@ export class Stores {
   private readonly stores = new Map<string, ModelStore>();
 
   public constructor(
-    platform: SeldonPlatform,
+    platform: PlatformParts,
     private readonly values: Readonly<Record<string, StoreValues>>,
     problems: Problems,
   ) {

@@ -1,10 +1,10 @@
-import { shownCommands } from '../../src/cli/commands';
+import { COMMANDS } from '../../src/cli/commands';
 import { call } from '../helpers/io';
 
 const cases = async () =>
   (
     await Promise.all(
-      shownCommands().map(async ([name, { load }]) =>
+      Object.entries(COMMANDS).map(async ([name, { load }]) =>
         Object.keys({ ...(await load()).options, help: 0 }).map((option) => [name, option] as const),
       ),
     )

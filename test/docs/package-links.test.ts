@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { libraryPage } from '../../src/api/facts/links';
-import { shownCommands } from '../../src/cli/commands';
+import { COMMANDS } from '../../src/cli/commands';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** Pages that package registries show, where a path would lead nowhere. */
@@ -30,7 +30,7 @@ test('each link of the README is defined, and each definition is used', () => {
   expect([...new Set(used)].sort()).toEqual(defined.sort());
 });
 
-test.each(shownCommands())(
+test.each(Object.entries(COMMANDS))(
   'the help text of %s names pages by addresses, which lead somewhere',
   async (_, { load }) => {
     const { help } = await load();

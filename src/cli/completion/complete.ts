@@ -1,7 +1,7 @@
 import { type Candidate, DIRECTORIES, FILES, NOTHING, oneOf, type Suggestions } from './suggestions';
 import { entryOf } from '../../private/json';
 import { type Command } from '../command';
-import { COMMANDS, shownCommands } from '../commands';
+import { COMMANDS } from '../commands';
 import { type DescribedOption, describedOptions } from '../help-text';
 
 /** What a shell offers for the word at the cursor. */
@@ -38,7 +38,7 @@ export async function complete(words: readonly string[]): Promise<Completion> {
 }
 
 function commands(): Candidate[] {
-  return shownCommands().map(([word, { summary }]) => ({ word, description: summary }));
+  return Object.entries(COMMANDS).map(([word, { summary }]) => ({ word, description: summary }));
 }
 
 function argumentOf(command: Command, before: readonly string[], word: string): Completion {

@@ -1,7 +1,7 @@
 import { artifact, ARTIFACT_FIELDS, huggingFace } from './artifact';
 import { nodeContainer, ordered } from './container';
 import { type Reading } from './context';
-import { type PlacedContainer } from './pods';
+import { type PlacedContainer } from './node-containers';
 import { byName } from './structured';
 import { Untypable } from './untypable';
 import { BUILT_IN_IMPLEMENTATIONS, LOGGER_MODES, NO_IMPLEMENTATION, PARAMETER_TYPES } from '../../api/facts/words';

@@ -1,6 +1,7 @@
 import { environment } from './container';
 import { type Reading } from './context';
 import { type GraphCalls } from './node';
+import { type PlacedContainer } from './node-containers';
 import { componentScaling, disruptionBudget } from './scaling';
 import { structMembers } from './structured';
 import { Untypable } from './untypable';
@@ -38,34 +39,6 @@ interface Pod {
 }
 
 type Members = Record<string, Expression | undefined>;
-
-/** A container of a graph node, and where it stands. */
-export interface PlacedContainer {
-  readonly container: JsonObject;
-  readonly path: string;
-}
-
-/** The containers of graph nodes by the nodes' names; the first one of a name is the node's. */
-export function nodeContainers(
-  predictor: JsonObject,
-  names: ReadonlySet<string>,
-  path: string,
-): Map<string, PlacedContainer> {
-  const found = new Map<string, PlacedContainer>();
-  maps(predictor.componentSpecs).forEach((component, i) =>
-    containersOf(component).forEach((container, k) => {
-      const name = String(container.name ?? '');
-      const place = `${path}.componentSpecs[${i}].spec.containers[${k}]`;
-      if (names.has(name) && found.has(name)) {
-        throw new Untypable(place, `node ${JSON.stringify(name)} has two containers`);
-      }
-      if (names.has(name)) {
-        found.set(name, { container, path: place });
-      }
-    }),
-  );
-  return found;
-}
 
 /** Reads component specs. */
 export function podsOf(reading: Reading, predictor: JsonObject, graph: GraphCalls, path: string): Pods {

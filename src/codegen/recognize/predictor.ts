@@ -1,7 +1,8 @@
 import { type Declared, type Reading } from './context';
 import { explainerCall } from './explainer';
 import { graphCalls, type GraphCalls } from './node';
-import { nodeContainers, orchestrator, podsOf, texts } from './pods';
+import { nodeContainers } from './node-containers';
+import { orchestrator, podsOf, texts } from './pods';
 import { duration } from './settings';
 import { structMembers } from './structured';
 import { NO_ENGINE, SERVICE_NAME } from '../../api/facts/settings';

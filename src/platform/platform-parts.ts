@@ -1,0 +1,24 @@
+import { type Chart } from 'cdk8s';
+import { type Construct, type IConstruct } from 'constructs';
+import { type PlatformMonitoringOptions, type PlatformNamespaceOptions } from './seldon-platform-props';
+import { type AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
+import { type IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
+import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
+import { type ThirdParty } from '../thirdparty/third-party';
+import { type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
+
+/** The calls of a platform that values are turned into; see `SeldonPlatform`. */
+export interface PlatformParts extends IConstruct {
+  readonly storage: Chart;
+  /** @internal */
+  readonly _smokeTests: Chart;
+  addNamespace(name: string, options: PlatformNamespaceOptions): void;
+  addInstall(part: ThirdParty, options?: ThirdPartyChartOptions): Construct;
+  addOperator(props: SeldonOperatorProps): Construct;
+  addIstioGateway(id: string, props: IstioGatewayProps): IstioGateway;
+  addAmbassadorGateway(id: string, props: AmbassadorGatewayProps): AmbassadorGateway;
+  addMonitoring(options: PlatformMonitoringOptions): void;
+  models(namespace: string): Chart;
+  /** @internal */
+  _needNamespace(name: string): void;
+}
