@@ -1,6 +1,7 @@
 import { cdk8s, javascript } from 'projen';
 import { addGithub, GITHUB_OPTIONS } from './projenrc/github';
 import { addPackage } from './projenrc/package';
+import { addRelease, RELEASE_OPTIONS } from './projenrc/release';
 
 const JSII = '~6.0.0';
 
@@ -78,6 +79,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   ],
 
   ...GITHUB_OPTIONS,
+  ...RELEASE_OPTIONS,
   sampleCode: false,
   docgen: false, // API.md is written by scripts/api-page.js: that of jsii-docgen is too large for code hosts to show.
 
@@ -397,6 +399,7 @@ project.addTask('quickstart', {
 });
 
 addGithub(project);
+addRelease(project);
 addPackage(project);
 
 project.synth();

@@ -14,6 +14,7 @@ const KREW = {
   'darwin-x64': ['darwin', 'amd64'],
   'darwin-arm64': ['darwin', 'arm64'],
   'win-x64': ['windows', 'amd64'],
+  'win-arm64': ['windows', 'arm64'],
 };
 
 const sum = (file) => createHash('sha256').update(fs.readFileSync(file)).digest('hex');

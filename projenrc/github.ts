@@ -1,15 +1,8 @@
 import { type cdk8s, github, TextFile, YamlFile } from 'projen';
+import { CHECKOUT, NODE, READ, setup } from './steps';
 
-/** The version of Node.js that workflows run with, unless they try several. */
-const NODE = '24';
 /** Every version that is maintained or was until recently: users' pipelines are slow to move. */
 const VERSIONS = ['20', '22', '24', '26'];
-const CHECKOUT = { uses: 'actions/checkout@v5' };
-const setup = (version: string): github.workflows.JobStep => ({
-  uses: 'actions/setup-node@v5',
-  with: { 'node-version': version },
-});
-const READ = { contents: github.workflows.JobPermission.READ };
 /** Kinds of commits, as CONTRIBUTING.md explains them. */
 const TYPES = ['feat', 'fix', 'perf', 'refactor', 'docs', 'test', 'build', 'ci', 'chore', 'revert'];
 
@@ -18,10 +11,6 @@ export const GITHUB_OPTIONS = {
   github: true,
   githubOptions: { mergify: false, pullRequestLintOptions: { semanticTitleOptions: { types: TYPES } } },
   workflowNodeVersion: NODE,
-  release: true,
-  releaseToNpm: true,
-  npmProvenance: true,
-  npmTrustedPublishing: true,
   buildWorkflowOptions: { mutableBuild: false },
   depsUpgrade: true,
   stale: false,
@@ -39,7 +28,6 @@ export const GITHUB_OPTIONS = {
 export function addGithub(project: cdk8s.ConstructLibraryCdk8s): void {
   addMatrix(project);
   addCodeql(project);
-  addBill(project);
   addForms(project);
   // For packaging/oci/Dockerfile, which builds from the sources.
   new TextFile(project, '.dockerignore', {
@@ -140,39 +128,6 @@ function addCodeql(project: cdk8s.ConstructLibraryCdk8s): void {
         { uses: 'github/codeql-action/analyze@v3' },
       ],
     },
-  });
-}
-
-/** A release carries the bill of materials of the package: what is bundled, in CycloneDX. */
-function addBill(project: cdk8s.ConstructLibraryCdk8s): void {
-  const workflow = new github.GithubWorkflow(project.github!, 'sbom');
-  // Releases that a workflow makes start no others, but its end does.
-  workflow.on({ workflowRun: { workflows: ['release'], types: ['completed'], branches: ['main'] } });
-  workflow.addJobs({
-    attach: {
-      if: "github.event.workflow_run.conclusion == 'success'",
-      runsOn: ['ubuntu-latest'],
-      permissions: { contents: github.workflows.JobPermission.WRITE },
-      steps: [
-        CHECKOUT,
-        setup(NODE),
-        { run: 'npm ci --ignore-scripts' },
-        { run: 'npm run sbom' },
-        {
-          run: 'gh release upload --clobber "$(gh release view --json tagName --jq .tagName)" dist/sbom.cdx.json',
-          env: { GH_TOKEN: '${{ github.token }}' },
-        },
-      ],
-    },
-  });
-  project.addTask('sbom', {
-    description: 'Write the CycloneDX bill of materials of what the package brings along',
-    steps: [
-      { exec: 'mkdir -p dist' },
-      {
-        exec: 'npm sbom --sbom-format cyclonedx --sbom-type library --omit dev --omit peer --package-lock-only > dist/sbom.cdx.json',
-      },
-    ],
   });
 }
 

