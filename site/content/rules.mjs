@@ -49,7 +49,7 @@ function rulePage(rule) {
     '',
     '## Example',
     '',
-    `[Open it in the playground](../playground/index.html#${fragment(before, operator)}){target="_self"}.`,
+    `[Open it in the playground](../playground/index.html#${fragment(wholeManifests(before), operator)}){target="_self"}.`,
     '',
     ...block('yaml', before),
     ...(operator === undefined ? [] : ['With these values of the operator chart:', '', ...block('yaml', operator)]),
@@ -69,6 +69,29 @@ const nameOf = ({ name }) => (name === undefined ? '' : `\`${name}\``);
 
 function block(language, text) {
   return [`\`\`\`\`${language}`, text.trimEnd(), '````', ''];
+}
+
+/** The manifests of an example, which shows of a SeldonDeployment only what matters, with what they lack. */
+export function wholeManifests(example) {
+  return example
+    .split(/^---\n/m)
+    .map(wholeManifest)
+    .join('---\n');
+}
+
+function wholeManifest(text) {
+  if (/^kind:/m.test(text) || !/^(?:spec|metadata):/m.test(text)) {
+    return text;
+  }
+  const header = 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\n';
+  if (!/^metadata:/m.test(text)) {
+    return `${header}metadata:\n  name: iris\n${text}`;
+  }
+  const isNamed = /^metadata:(?:\n(?: .*\n)*?  name:| *\{(?:.*\W)?name:)/m.test(text);
+  return (
+    header +
+    (isNamed ? text : text.replace(/^metadata:\n/m, '$&  name: iris\n').replace(/^metadata: *\{/m, '$&name: iris, '))
+  );
 }
 
 function fragment(manifests, values = '') {

@@ -1,0 +1,20 @@
+import * as assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { wholeManifests } from '../content/rules.mjs';
+import { load } from './core.mjs';
+
+const { RULES } = await load('../src/rules/registry.ts');
+const { answer } = await load('playground/judge.ts');
+
+describe('the link of a rule into the playground', () => {
+  // The others are about files, not about objects in them.
+  for (const { id, example } of RULES.filter(({ stage }) => stage !== 'document')) {
+    test(`shows a finding of ${id}`, () => {
+      const { found } = answer({ id: 1, manifests: wholeManifests(example.before), values: example.operator ?? '' });
+      assert.ok(
+        found.some(({ rule }) => rule === id),
+        JSON.stringify(found.map(({ rule, message }) => `${rule} ${message}`)),
+      );
+    });
+  }
+});
