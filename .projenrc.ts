@@ -2,6 +2,7 @@ import { cdk8s, javascript } from 'projen';
 import { addGithub, GITHUB_OPTIONS } from './projenrc/github';
 import { addPackage } from './projenrc/package';
 import { addRelease, RELEASE_OPTIONS } from './projenrc/release';
+import { addSite } from './projenrc/site';
 
 const JSII = '~6.0.0';
 
@@ -385,10 +386,6 @@ project.addTask('examples', {
   description: 'Write the manifests of all examples anew',
   steps: [{ spawn: compile.name }, { exec: 'node scripts/run-example.js --all' }],
 });
-project.addTask('site', {
-  description: 'Build the site with docs and playground, and serve it on this machine',
-  steps: [{ exec: 'npm ci --prefix site && npm run serve --prefix site' }],
-});
 project.addTask('docgen', {
   description: 'Write API.md from the assembly, after a change of the public API',
   steps: [{ exec: 'node scripts/api-page.js' }],
@@ -400,6 +397,7 @@ project.addTask('quickstart', {
 
 addGithub(project);
 addRelease(project);
+addSite(project);
 addPackage(project);
 
 project.synth();

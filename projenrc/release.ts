@@ -1,5 +1,5 @@
 import { type cdk8s, github, javascript, JsonPatch, release } from 'projen';
-import { CHECKOUT, NODE, READ, setup } from './steps';
+import { CHECKOUT, NODE, READ, setup, WHOLE_HISTORY } from './steps';
 
 /** A maintainer pushes a tag, such as `v0.2.0`, and everything is published: docs/releasing.md. */
 export const RELEASE_OPTIONS: Partial<javascript.NodeProjectOptions> = {
@@ -11,8 +11,6 @@ export const RELEASE_OPTIONS: Partial<javascript.NodeProjectOptions> = {
 };
 
 const { JobPermission } = github.workflows;
-/** The tags say which version is built. */
-const WHOLE_HISTORY = { ...CHECKOUT, with: { 'fetch-depth': 0 } };
 const UPLOAD = 'gh release upload --clobber "$GITHUB_REF_NAME"';
 const TOKEN = { GH_TOKEN: '${{ github.token }}' };
 

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { defineConfig } from 'vitepress';
+import { version } from '../version.mjs';
 
 const here = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
-const { version } = JSON.parse(fs.readFileSync(path.join(here, '../package.json'), 'utf8'));
 
 /** The pages of a folder, by their headings. */
 function pages(folder) {
@@ -27,6 +27,7 @@ export default defineConfig({
   ignoreDeadLinks: [/^\.{1,2}\/playground\//, /\/playground\/index$/],
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   themeConfig: {
+    version,
     search: { provider: 'local' },
     outline: [2, 3],
     nav: [
@@ -35,7 +36,6 @@ export default defineConfig({
       { text: 'Rules', link: '/rules/' },
       { text: 'API', link: '/api/' },
       { text: 'Playground', link: '/playground/index.html', target: '_self' },
-      { text: version === '0.0.0' ? 'main' : version, link: '/' },
     ],
     sidebar: {
       '/rules/': [{ text: 'Rules', link: '/rules/', items: pages('rules') }],

@@ -1,6 +1,7 @@
 // Where things of the repository are on the site.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { version } from '../version.mjs';
 
 export const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
 
@@ -29,6 +30,9 @@ export function pageOf(file) {
 /** Where packages show a text of the repository, links to its other pages are whole addresses. */
 const OWN = `${repository}/blob/main/`;
 
+/** Where the site leads for what it has no page of: the sources of the same version. */
+const SOURCES = `${repository}/blob/${version === 'main' ? 'main' : `v${version}`}/`;
+
 /** A text of the repository with links that hold on the site: to pages of it, else to the repository. */
 export function relinked(text, file, page) {
   return text.replace(/(\]\(|^\[[^\]]+\]: )([^)\s]+)(\)?)/gm, (whole, open, target, close) => {
@@ -41,7 +45,7 @@ export function relinked(text, file, page) {
     const found = pageOf(wanted);
     const hash = fragment === '' ? '' : `#${fragment}`;
     if (found === undefined) {
-      return `${open}${OWN}${wanted}${hash}${close}`;
+      return `${open}${SOURCES}${wanted}${hash}${close}`;
     }
     const relative = path.posix.relative(path.posix.dirname(page), found);
     return `${open}${relative.startsWith('.') ? relative : `./${relative}`}${hash}${close}`;
