@@ -1,6 +1,7 @@
 import { type IConstruct } from 'constructs';
 import { type Endpoint, endpointManifest } from './graph/endpoint';
-import { containerManifest, type ContainerOptions } from './pod/container';
+import { type ContainerOptions } from './pod/container';
+import { containerManifest } from './pod/container-manifest';
 import { sortedKeys } from '../private/by-name';
 import { compact } from '../private/compact';
 import { InputError } from '../private/errors';

@@ -1,4 +1,5 @@
 import { annotationSettings } from './annotation-settings';
+import { type ModelDefaultsOptions } from './model-defaults';
 import { type SeldonDeploymentProps } from './seldon-deployment-props';
 import { API_VERSION, API_VERSIONS, KIND, SERVED_VERSIONS } from '../api/facts/group';
 import { compact } from '../private/compact';
@@ -8,8 +9,8 @@ import { plainData } from '../private/plain-data';
 import { kindAndSize, shownValue } from '../private/shown-value';
 
 /** A SeldonDeployment without predictors, as the properties describe it. */
-export function newManifest(id: string, props: SeldonDeploymentProps): Manifest {
-  const annotations = { ...annotationSettings(props), ...props.annotations };
+export function newManifest(id: string, props: SeldonDeploymentProps, defaults: ModelDefaultsOptions): Manifest {
+  const annotations = { ...defaults.annotations, ...annotationSettings(props), ...props.annotations };
   const labels = { ...props.seldonOperator?.deploymentLabels, ...props.metadata?.labels };
   return {
     apiVersion: API_VERSION,

@@ -1,6 +1,7 @@
 import { fromStruct } from './k8s/from-struct';
 import { type ResourceRequirements } from './k8s/structs.generated';
 import { envList, EnvValue } from './pod/env-value';
+import { containerOver } from './pod/over';
 import { NO_ENGINE } from '../api/facts/settings';
 import { compact } from '../private/compact';
 import { type JsonObject } from '../private/json';
@@ -57,10 +58,33 @@ export class Orchestrator {
     return new Orchestrator({ [NO_ENGINE]: 'true' }, {});
   }
 
+  /**
+   * Settings put over default ones: one orchestrator's over another's; none replaces all of them.
+   * @internal
+   */
+  public static _over(below: Orchestrator | undefined, own: Orchestrator | undefined): Orchestrator | undefined {
+    if (!below || !own || own.isNone || below.isNone) {
+      return own ?? below;
+    }
+    const { logLevel, replicas, ...container } = own.options;
+    return new Orchestrator(
+      {},
+      {
+        ...containerOver(below.options, container),
+        logLevel: logLevel ?? below.options.logLevel,
+        replicas: replicas ?? below.options.replicas,
+      },
+    );
+  }
+
   private constructor(
     private readonly annotations: JsonObject,
     private readonly options: ExecutorOptions,
   ) {}
+
+  private get isNone(): boolean {
+    return NO_ENGINE in this.annotations;
+  }
 
   /**
    * Annotations of the predictor.

@@ -1,8 +1,10 @@
 import { type Construct } from 'constructs';
 import { type BoundNode } from './graph/bound-node';
 import { type GraphNode } from './graph/graph-node';
-import { orchestratorManifest } from './orchestrator';
+import { type ModelDefaultsOptions } from './model-defaults';
+import { Orchestrator, orchestratorManifest } from './orchestrator';
 import { type EnvValue } from './pod/env-value';
+import { mapOver, podOver } from './pod/over';
 import { PodPlacement, type ComponentSpec } from './pod/placement';
 import { podManifest, type PodOptions } from './pod/pod-options';
 import { type PredictorOptions, type WeightedPredictorOptions } from './predictor-options';
@@ -21,18 +23,25 @@ export interface PredictorContext {
   readonly grpc: boolean;
   /** Variables that every service orchestrator needs. */
   readonly orchestratorEnv: { readonly [name: string]: EnvValue };
+  readonly defaults: ModelDefaultsOptions;
 }
 
 /** A predictor as an entry of `predictors`. */
 export function predictorManifest(
   scope: Construct,
   name: string,
-  options: WeightedPredictorOptions & { readonly shadow?: boolean },
+  own: WeightedPredictorOptions & { readonly shadow?: boolean },
   context: PredictorContext,
 ): JsonObject {
+  const { defaults, protocol, grpc } = context;
+  const options = withDefaults(own, defaults);
   const nodes = options.graph._nodes();
+  const { container, images, logger } = defaults;
   const bound = new Map(
-    nodes.map((node) => [node.name, node._bind({ scope, protocol: context.protocol, grpc: context.grpc })]),
+    nodes.map((node) => {
+      const nodeDefaults = { container, images, logger: node === options.graph ? logger : undefined };
+      return [node.name, node._bind({ scope, protocol, grpc, defaults: nodeDefaults })];
+    }),
   );
   const annotations = compact({
     ...options.orchestrator?._annotations(),
@@ -54,6 +63,17 @@ export function predictorManifest(
     progressDeadlineSeconds: options.progressDeadline?.toSeconds(),
     engineResources: options.engineResources,
   });
+}
+
+/** What the predictor has besides its nodes, with what it does not say itself. */
+function withDefaults<T extends PredictorOptions>(own: T, defaults: ModelDefaultsOptions): T {
+  return {
+    ...own,
+    pod: podOver(defaults.pod, own.pod),
+    labels: mapOver(defaults.podLabels, own.labels),
+    annotations: mapOver(defaults.podAnnotations, own.annotations),
+    orchestrator: Orchestrator._over(defaults.orchestrator, own.orchestrator),
+  };
 }
 
 function graphManifest(node: GraphNode, bound: ReadonlyMap<string, BoundNode>): JsonObject {

@@ -24,6 +24,13 @@ export interface SeldonDeploymentProps {
   readonly seldonOperator?: SeldonOperator;
 
   /**
+   * Whether the defaults of the scopes above hold (`ModelDefaults.below`).
+   *
+   * @default true
+   */
+  readonly defaults?: boolean;
+
+  /**
    * The language of requests and responses.
    *
    * @default Protocol.SELDON

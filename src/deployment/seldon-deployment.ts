@@ -8,7 +8,7 @@ import { checking } from './checking-on-demand';
 import { Expansion, GraphFormat } from './expansion';
 import { type Finding, type FindingSeverity, type SilencedFinding } from './finding';
 import { newManifest, readManifest } from './manifest';
-
+import { ModelDefaults, type ModelDefaultsOptions } from './model-defaults';
 import { Predictor } from './predictor';
 import { predictorManifest } from './predictor-manifest';
 import { type PredictorOptions, type WeightedPredictorOptions } from './predictor-options';
@@ -77,6 +77,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   /** The object itself, for JSON patches and dependencies. */
   public readonly apiObject: ApiObject;
 
+  private readonly defaults: ModelDefaultsOptions;
   private readonly base: Manifest;
   private readonly addressing: Addressing;
   private readonly imported: (Json | Predictor)[];
@@ -95,7 +96,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     private readonly props: SeldonDeploymentProps = {},
   ) {
     super(scope, constructId(id));
-    this.base = this.props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props));
+    this.defaults = props._manifest || props.defaults === false ? {} : ModelDefaults._of(this);
+    this.base = this.props._manifest ?? inPlace(this, 'properties', () => newManifest(id, props, this.defaults));
     this.object = new ManifestObject(this, 'Resource', {
       ...this.base,
       spec: Lazy.any({ produce: () => this.spec }) as Json,
@@ -349,6 +351,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
           protocol,
           grpc: this.baseSpec.transport === Transport.GRPC,
           orchestratorEnv: serverType?._orchestratorEnv() ?? {},
+          defaults: this.defaults,
         }),
       ),
     );

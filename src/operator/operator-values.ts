@@ -1,10 +1,10 @@
 import { type ManagerOptions, type OperatorResources } from './manager-options';
 import {
   type OperatorExecutorOptions,
-  type ModelDefaults,
+  type OperatorModelOptions,
   type PredictorServerImages,
   type OperatorStorageInitializerOptions,
-} from './model-defaults';
+} from './operator-options';
 import { type SeldonOperatorProps } from './seldon-operator-props';
 import { inEnvOrder } from '../api/env-order';
 import { DEFAULT_VERSION } from '../api/facts/release';
@@ -127,7 +127,7 @@ function executorValues(options: OperatorExecutorOptions): JsonObject {
   });
 }
 
-function modelValues(options: ModelDefaults): JsonObject {
+function modelValues(options: OperatorModelOptions): JsonObject {
   return compact({
     defaultUserID: options.userId,
     predictiveUnit: compact({

@@ -2,13 +2,13 @@ import { type Construct } from 'constructs';
 import { type ImageMirror } from './image-mirror';
 import { type Ingress } from './ingress';
 import { type ManagerOptions } from './manager-options';
+import { type OperatorMode } from './operator-mode';
 import {
-  type ModelDefaults,
+  type OperatorModelOptions,
   type OperatorExecutorOptions,
   type OperatorStorageInitializerOptions,
   type PredictorServerImages,
-} from './model-defaults';
-import { type OperatorMode } from './operator-mode';
+} from './operator-options';
 import { type OperatorPlatform } from './operator-platform';
 import { type WebhookCertificate } from './webhook-certificate';
 import { type Values } from '../input/values';
@@ -91,7 +91,7 @@ export interface SeldonOperatorProps {
    * What graph nodes get unless a SeldonDeployment says otherwise.
    * @default - as in the chart
    */
-  readonly models?: ModelDefaults;
+  readonly models?: OperatorModelOptions;
 
   /**
    * The init container that loads models.

@@ -1,6 +1,6 @@
 import { parseDuration } from './values/duration';
 import { type EnvValues, type NodeValues } from './values/sections/nodes';
-import { type ServerContainer } from '../deployment/pod/container';
+import { type GraphContainerOptions } from '../deployment/pod/container';
 import { EnvValue } from '../deployment/pod/env-value';
 
 /** Environment variables by name. */
@@ -30,6 +30,21 @@ export function amounts(values: Readonly<Record<string, string | number>>): Reco
 export function containerOf({
   startup,
   ...fields
-}: NonNullable<NodeValues['container']>): Omit<ServerContainer, 'image' | 'env' | 'resources'> {
+}: NonNullable<NodeValues['container']>): Omit<GraphContainerOptions, 'env' | 'resources'> {
   return { ...fields, ...(startup === undefined ? {} : { startup: parseDuration(startup) }) };
+}
+
+/** The container that the keys of a node describe, apart from its image; nothing is set that they do not say. */
+export function nodeContainer({
+  env,
+  envOrder,
+  resources,
+  container,
+}: Pick<NodeValues, 'env' | 'envOrder' | 'resources' | 'container'>): GraphContainerOptions {
+  return {
+    ...(env && { env: envOf(env) }),
+    ...(envOrder && { envOrder: [...envOrder] }),
+    ...(resources && { resources: resourcesOf(resources) }),
+    ...(container && containerOf(container)),
+  };
 }

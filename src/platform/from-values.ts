@@ -1,6 +1,7 @@
 import { Gateways } from './gateways';
 import { addInstalls } from './installs';
 import { addModel, addSmokeTest } from './model';
+import { modelDefaults } from './model-defaults';
 import { modelOrigin } from './model-origin';
 import { addOperator, existingOperator } from './operator';
 import { type PlatformParts } from './platform-parts';
@@ -10,6 +11,7 @@ import { parseDuration } from './values/duration';
 import { type LoadedEnvironment } from './values/load';
 import { Problems } from './values/problems';
 import { assumeOperator } from '../deployment/assumed-operator';
+import { ModelDefaults } from '../deployment/model-defaults';
 import { type SeldonDeployment } from '../deployment/seldon-deployment';
 import { Silence } from '../deployment/silence';
 import { ModelServerMetrics } from '../monitoring/model-server-metrics';
@@ -30,8 +32,14 @@ export function fillFromValues(
 ): Map<string, SeldonDeployment> {
   const { values } = environment;
   const problems = new Problems(environment, wrong);
-  for (const [name, options] of Object.entries(values.namespaces ?? {})) {
-    problems.attempt(['namespaces', name], () => platform.addNamespace(name, options));
+  if (values.defaults) {
+    const { defaults } = values;
+    problems.attempt(['defaults'], () => ModelDefaults.below(platform.node.root, modelDefaults(defaults)));
+  }
+  for (const [name, { defaults, ...options }] of Object.entries(values.namespaces ?? {})) {
+    problems.attempt(['namespaces', name], () =>
+      platform.addNamespace(name, { ...options, modelDefaults: defaults && modelDefaults(defaults) }),
+    );
   }
   addInstalls(platform, values, problems);
   const gateways = new Gateways(platform, values.gateways ?? {}, problems);
@@ -48,7 +56,7 @@ export function fillFromValues(
     const made = problems.attempt(
       ['models', name],
       () => addModel(platform.models(model.namespace ?? 'default'), name, model, { stores, gateways, seldonOperator }),
-      modelOrigin(name, model, problems),
+      modelOrigin(name, model, values, problems),
     );
     if (made) {
       deployments.set(name, made);

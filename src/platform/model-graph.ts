@@ -1,4 +1,4 @@
-import { containerOf, envOf, resourcesOf } from './containers';
+import { nodeContainer } from './containers';
 import { type Stores } from './stores';
 import { type GraphValues, type NodeValues } from './values/sections/nodes';
 import { type VersionValues } from './values/sections/versions';
@@ -51,7 +51,7 @@ function nodeOf(name: string, values: NodeValues, stores: Stores): GraphNode {
     endpoint: endpoint && endpointOf(endpoint),
   };
   const artifact = stores.artifact(values);
-  const container = nodeContainer(values);
+  const container: ServerContainer = { image: values.image, ...nodeContainer(values) };
   if (values.server !== undefined) {
     const said = Object.values(container).some((part) => part !== undefined);
     return GraphNode.server(name, serverOf(values.server), {
@@ -96,25 +96,15 @@ function builtIn(
   }
 }
 
-function nodeContainer({ image, env, envOrder, resources, container }: NodeValues): ServerContainer {
-  return {
-    image,
-    env: env && envOf(env),
-    envOrder: envOrder && [...envOrder],
-    resources: resources && resourcesOf(resources),
-    ...(container && containerOf(container)),
-  };
-}
-
 /** A server by its short name, or as the operator's `predictor_servers` names it. */
-function serverOf(name: string): PrepackagedServer {
+export function serverOf(name: string): PrepackagedServer {
   const known = PrepackagedServer as unknown as Readonly<Record<string, unknown>>;
   return /^[A-Z]+$/.test(name) && known[name] instanceof PrepackagedServer ? known[name] : PrepackagedServer.of(name);
 }
 
 const LOGGER_MODES = { all: LoggerMode.ALL, request: LoggerMode.REQUEST, response: LoggerMode.RESPONSE } as const;
 
-function loggerOf({ mode = 'all', url }: NonNullable<NodeValues['logger']>): RequestLogger {
+export function loggerOf({ mode = 'all', url }: NonNullable<NodeValues['logger']>): RequestLogger {
   return { mode: LOGGER_MODES[mode], url };
 }
 

@@ -1,20 +1,31 @@
 import { type Origin, type Problems } from './values/problems';
 import { type ModelValues } from './values/sections/models';
+import { type PlatformValues } from './values/sections/platform';
 import { versionsOf } from './values/versions';
 import { isObject, type Json, entryOf } from '../private/json';
 import { parsePath, type Segment } from '../private/path';
 import { valueAt } from '../private/value-at';
 
 /** Tells what is wrong with a model's SeldonDeployment at the value that says it, or as near as it can. */
-export function modelOrigin(name: string, model: ModelValues, problems: Problems): Origin {
+export function modelOrigin(name: string, model: ModelValues, values: PlatformValues, problems: Problems): Origin {
+  const origin = (field: readonly Segment[]): Place => {
+    const own = valueOf(model, field);
+    const found = own.exact ? undefined : defaultOf(model, values, field);
+    return found ? { at: found, exact: true } : { ...own, at: ['models', name, ...own.at] };
+  };
   return {
-    valueOf: (field) => problems.valueAt(['models', name, ...valueOf(model, field).at]),
+    valueOf: (field) => problems.valueAt(origin(field).at),
     tell: (message) => {
       const [whole, path] = /^((?:spec|metadata)[^\s:]*): /.exec(message) ?? ['', ''];
-      const { at, exact } = valueOf(model, parsePath(path));
-      return problems.tell(['models', name, ...at], exact ? message.slice(whole.length) : message);
+      const { at, exact } = origin(parsePath(path));
+      return problems.tell(at, exact ? message.slice(whole.length) : message);
     },
   };
+}
+
+interface Place {
+  readonly at: readonly Segment[];
+  readonly exact: boolean;
 }
 
 /** What values call otherwise than the graph. */
@@ -24,7 +35,7 @@ const GRAPH_KEYS: Readonly<Record<string, string>> = { implementation: 'server',
 const KEYS: readonly Segment[] = ['image', 'env', 'resources', 'replicas', 'explainer', 'logger'];
 
 /** The value that a path of the SeldonDeployment comes from; where there is no saying, what it is about. */
-function valueOf(model: ModelValues, path: readonly Segment[]): { at: readonly Segment[]; exact: boolean } {
+function valueOf(model: ModelValues, path: readonly Segment[]): Place {
   const values = model as unknown as Json;
   const has = (at: readonly Segment[]) => valueAt(values, at) !== undefined;
   if (isObject(model.manifest)) {
@@ -40,25 +51,47 @@ function valueOf(model: ModelValues, path: readonly Segment[]): { at: readonly S
   if (said) {
     return { at: said, exact: true };
   }
-  const places = [version, []].flatMap((base) => {
-    const below = base.length === 0 ? values : valueAt(values, base);
-    return [
-      base,
-      ...(isObject(below)
-        ? Object.keys(below)
-            .filter((key) => isObject(below[key]))
-            .map((key) => [...base, key])
-        : []),
-    ];
-  });
-  // Values call fields as Kubernetes does, in places of their own: the longest end of the path that stands in one of them.
-  for (let start = 3; start < path.length - 1; start++) {
-    const found = places.map((base) => [...base, ...path.slice(start)]).find(has);
-    if (found) {
-      return { at: found, exact: true };
-    }
+  const found = named([version, []], path, values);
+  if (found) {
+    return { at: found, exact: true };
   }
   const known = path.map((segment) => KEYS.includes(segment)).lastIndexOf(true);
   const above = known < 0 ? undefined : [version, []].map((base) => [...base, path[known]]).find(has);
   return { at: above ?? version, exact: above !== undefined && known === path.length - 1 };
+}
+
+/** The default that a path of the SeldonDeployment comes from, of the namespace or of the platform. */
+function defaultOf(
+  { namespace = 'default', defaults = true, manifest, chart }: ModelValues,
+  values: PlatformValues,
+  path: readonly Segment[],
+): readonly Segment[] | undefined {
+  const isWhole = manifest !== undefined || chart !== undefined;
+  if (!defaults || isWhole || path[0] !== 'spec') {
+    return undefined;
+  }
+  return named([['namespaces', namespace, 'defaults'], ['defaults']], path, values as unknown as Json);
+}
+
+/**
+ * The value for a path of the SeldonDeployment in some maps and in the maps below them. Values call fields as Kubernetes
+ * does, in places of their own: the longest end of the path that stands in one of them.
+ */
+function named(
+  maps: readonly (readonly Segment[])[],
+  path: readonly Segment[],
+  values: Json,
+): readonly Segment[] | undefined {
+  const places = maps.flatMap((base) => {
+    const below = base.length === 0 ? values : valueAt(values, base);
+    const inner = isObject(below) ? Object.keys(below).filter((key) => isObject(below[key])) : [];
+    return [base, ...inner.map((key) => [...base, key])];
+  });
+  for (let start = 3; start < path.length - 1; start++) {
+    const found = places.map((base) => [...base, ...path.slice(start)]).find((at) => valueAt(values, at) !== undefined);
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
 }

@@ -95,7 +95,13 @@ function explainerOf({ explainer, store }: VersionValues, stores: Stores): Expla
   });
 }
 
-function orchestratorOf({ enabled = true, env, envOrder, resources, ...options }: OrchestratorValues): Orchestrator {
+export function orchestratorOf({
+  enabled = true,
+  env,
+  envOrder,
+  resources,
+  ...options
+}: OrchestratorValues): Orchestrator {
   if (!enabled) {
     return Orchestrator.none();
   }

@@ -115,6 +115,7 @@ const TRANSPORTS = { rest: Transport.REST, grpc: Transport.GRPC } as const;
 function deploymentProps(values: ModelValues, { gateways }: ModelContext): SeldonDeploymentProps {
   const duration = (text: string | undefined) => (text === undefined ? undefined : parseDuration(text));
   const {
+    defaults,
     annotations,
     grpcMaxMessageBytes,
     separateOrchestrator,
@@ -124,6 +125,7 @@ function deploymentProps(values: ModelValues, { gateways }: ModelContext): Seldo
   } = values;
   return {
     metadata: values.metadata && metadataOf(values.metadata),
+    defaults,
     annotations,
     protocol: values.protocol && PROTOCOLS[values.protocol],
     transport: values.transport && TRANSPORTS[values.transport],

@@ -1,5 +1,6 @@
 import { type Chart, type Duration } from 'cdk8s';
 import { type LoadedPlatform } from './values/load';
+import { type ModelDefaultsOptions } from '../deployment/model-defaults';
 import { type Values } from '../input/values';
 import { type ModelServerMetrics } from '../monitoring/model-server-metrics';
 import { type InstallWith } from '../thirdparty/install-with';
@@ -63,6 +64,12 @@ export interface PlatformNamespaceOptions {
    * @default true
    */
   readonly create?: boolean;
+
+  /**
+   * What its models have unless they say otherwise, in addition to the defaults of the app (`ModelDefaults.below`).
+   * @default - only the defaults of the app
+   */
+  readonly modelDefaults?: ModelDefaultsOptions;
 }
 
 /** Options of `SeldonPlatform.addMonitoring`. */

@@ -13,6 +13,7 @@ import {
 import { type LoadedEnvironment, type LoadedPlatform, loadPlatform } from './values/load';
 import { CRD_NAME } from '../api/facts/group';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
+import { ModelDefaults, type ModelDefaultsOptions } from '../deployment/model-defaults';
 import { SeldonDeployment } from '../deployment/seldon-deployment';
 import { AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
 import { IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
@@ -53,6 +54,8 @@ export class SeldonPlatform extends Construct {
   private readonly installWith?: InstallWith;
   private readonly installs?: Chart;
   private readonly namespaces = new Set<string>();
+  /** What models of a namespace have unless they say otherwise, until the namespace's chart exists. */
+  private readonly defaults = new Map<string, ModelDefaultsOptions>();
   private readonly parts: { readonly chart: ThirdPartyChart; readonly part: string; readonly level: number }[] = [];
   private readonly deployments: ReadonlyMap<string, SeldonDeployment>;
   private installed?: SeldonOperator;
@@ -99,6 +102,9 @@ export class SeldonPlatform extends Construct {
       );
     }
     this.namespaces.add(name);
+    if (options.modelDefaults) {
+      this.defaults.set(name, options.modelDefaults);
+    }
     if (options.create ?? true) {
       addNamespaceObject(this.chart('00-namespaces'), name, options);
     }
@@ -173,7 +179,13 @@ export class SeldonPlatform extends Construct {
   /** The chart of the models of a namespace. */
   public models(namespace: string): Chart {
     this._needNamespace(namespace);
-    return this.chart(`50-models-${namespace}`, namespace);
+    const chart = this.chart(`50-models-${namespace}`, namespace);
+    const defaults = this.defaults.get(namespace);
+    if (defaults) {
+      this.defaults.delete(namespace);
+      ModelDefaults.below(chart, defaults);
+    }
+    return chart;
   }
 
   /** A model of the values, to be extended by code. @throws where there is none */

@@ -38,6 +38,43 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
       namespaces: { a: { labels: { x: 'y' }, annotations: { x: 'y' }, injectSidecar: true }, b: { create: false } },
       models: { m: { namespace: 'b', server: 'SKLEARN', uri: URI } },
     },
+    defaults: {
+      operator: { enabled: false },
+      defaults: {
+        ...version,
+        envOrder: ['S'],
+        container: { startup: '5m', imagePullPolicy: 'Always' },
+        images: { SKLEARN: 'r.io/sk:1' },
+        pod: { name: 'n', labels: { a: 'c' }, annotations: { c: 'd' }, nodeSelector: { a: 'b' } },
+        podLabels: { a: 'b' },
+        podAnnotations: { a: 'b' },
+        annotations: { a: 'b' },
+        logger: { mode: 'request', url: 'http://l' },
+      },
+      models: { m: { namespace: 'ns', server: 'SKLEARN', uri: URI } },
+    },
+    defaultsOfNamespace: {
+      operator: { enabled: false },
+      defaults: {
+        orchestrator: {
+          resources: { requests: { cpu: '1' }, limits: { cpu: '2' } },
+          env: { A: 'b', B: 'c' },
+          envOrder: ['B'],
+          logLevel: 'DEBUG',
+          replicas: 2,
+        },
+      },
+      namespaces: { ns: { defaults: version } },
+      models: {
+        m: { namespace: 'ns', server: 'SKLEARN', uri: URI, separateOrchestrator: true },
+        k: { namespace: 'ns', server: 'SKLEARN', uri: URI, defaults: false },
+      },
+    },
+    defaultsWithoutOrchestrator: {
+      operator: { enabled: false },
+      defaults: { orchestrator: { enabled: false } },
+      models: { m: { namespace: 'ns', server: 'SKLEARN', uri: URI } },
+    },
     operator: {
       operator: { enabled: true, namespace: 'sys', release: 'r', values: { istio: { enabled: true } } },
       images: { mirror: 'r.example.com' },

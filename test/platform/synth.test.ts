@@ -633,6 +633,7 @@ describe('values platform', () => {
       operator: { enabled: true, namespace: 'seldon-system', release: 'seldon-core-operator' },
       gateways: {},
       storage: {},
+      defaults: { env: {}, images: {}, podLabels: {}, podAnnotations: {}, annotations: {} },
       models: {},
       gitops: {},
       images: {},

@@ -1,18 +1,21 @@
 import { type Duration } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { EndpointType, endpointManifest } from './endpoint';
-import { type NodeOptions } from './node-options';
+import { type NodeOptions, type RequestLogger } from './node-options';
 import { parameterList } from './parameter';
 import { type ServerParameters } from './server-parameters';
 import { inEnvOrder } from '../../api/env-order';
 import { MODEL_PATH } from '../../api/facts/mounts';
 import { CLAIM_VOLUME, TFSERVING_CONTAINER } from '../../api/facts/names';
+import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { initializerName, modelVolumeName } from '../../api/names';
 import { compact } from '../../private/compact';
 import { InputError } from '../../private/errors';
 import { type JsonObject, entryOf } from '../../private/json';
 import { type ModelArtifact, type ModelArtifactConfig, type ModelInitContainer } from '../../storage/model-artifact';
-import { containerManifest, type NodeContainer, type ServerContainer } from '../pod/container';
+import { type GraphContainerOptions, type NodeContainer, type ServerContainer } from '../pod/container';
+import { containerManifest } from '../pod/container-manifest';
+import { containerOver } from '../pod/over';
 import { Protocol } from '../protocol';
 
 /** Seconds between two questions of the startup probe. */
@@ -33,6 +36,15 @@ export interface NodeContext {
   readonly scope: IConstruct;
   readonly protocol?: Protocol;
   readonly grpc: boolean;
+  readonly defaults: NodeDefaults;
+}
+
+/** What a node has unless it says otherwise. */
+export interface NodeDefaults {
+  readonly container?: GraphContainerOptions;
+  /** Images by name of the prepackaged server. */
+  readonly images?: { readonly [server: string]: string };
+  readonly logger?: RequestLogger;
 }
 
 /** A node's shares of the manifest. */
@@ -51,7 +63,8 @@ export interface BoundNode {
 }
 
 /** Renders a node where it stands. */
-export function bindNode(name: string, parts: NodeParts, context: NodeContext): BoundNode {
+export function bindNode(name: string, own: NodeParts, context: NodeContext): BoundNode {
+  const parts = withDefaults(own, context.defaults);
   const artifact = parts.artifact?.bind(context.scope) ?? {};
   const unit = compact({
     name,
@@ -86,6 +99,16 @@ export function bindNode(name: string, parts: NodeParts, context: NodeContext): 
     ...(parts.implementation === undefined &&
       artifact.serviceAccountName !== undefined && { serviceAccountName: artifact.serviceAccountName }),
   };
+}
+
+function withDefaults(parts: NodeParts, { container, images = {}, logger }: NodeDefaults): NodeParts {
+  const { implementation = '' } = parts;
+  if (BUILT_IN_IMPLEMENTATIONS.includes(implementation)) {
+    return { ...parts, logger: parts.logger ?? logger };
+  }
+  const image = entryOf(images, implementation);
+  const below: ServerContainer | undefined = image === undefined ? container : { ...container, image };
+  return { ...parts, logger: parts.logger ?? logger, container: containerOver(below, parts.container) };
 }
 
 function parametersOf(

@@ -1,4 +1,5 @@
 import { bindNode, type BoundNode, type NodeContext, type NodeParts } from './bound-node';
+import { checkLogger } from './logger-url';
 import {
   type AbTestOptions,
   type BuiltInNodeOptions,
@@ -10,7 +11,6 @@ import { Parameter, parameterList } from './parameter';
 import { type PrepackagedServer } from './prepackaged-server';
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { InputError } from '../../private/errors';
-import { hasCredentials } from '../../private/redact';
 
 /**
  * A node of an inference graph, which owns its container: the two cannot have different names. Nodes are values: `to` gives a new one.
@@ -108,9 +108,7 @@ export class GraphNode {
     private readonly below: readonly GraphNode[] = [],
   ) {
     parameterList(name, parts.parameters); // throws here rather than far away
-    if (parts.logger?.url !== undefined && hasCredentials(parts.logger.url)) {
-      throw new InputError(`the logger's URL of node ${JSON.stringify(name)} must not carry a user name or a password`);
-    }
+    checkLogger(`the logger of node ${JSON.stringify(name)}`, parts.logger);
   }
 
   /** The nodes that this one sends requests to. */

@@ -1,7 +1,5 @@
 import { type Duration } from 'cdk8s';
-import { envList, type EnvValue } from './env-value';
-import { type JsonObject } from '../../private/json';
-import { fromStruct } from '../k8s/from-struct';
+import { type EnvValue } from './env-value';
 import {
   type ContainerPort,
   type EnvFromSource,
@@ -147,11 +145,8 @@ export interface ContainerOptions {
   readonly terminationMessagePolicy?: string;
 }
 
-/** The container of a graph node; its name is the node's. */
-export interface NodeContainer extends ContainerOptions {
-  /** The image, with a tag or a digest. */
-  readonly image: string;
-
+/** What the container of a graph node can have, apart from its image. */
+export interface GraphContainerOptions extends ContainerOptions {
   /**
    * Time to start in: a startup probe on the node's own port, which holds back the other probes.
    *
@@ -160,27 +155,18 @@ export interface NodeContainer extends ContainerOptions {
   readonly startup?: Duration;
 }
 
+/** The container of a graph node; its name is the node's. */
+export interface NodeContainer extends GraphContainerOptions {
+  /** The image, with a tag or a digest. */
+  readonly image: string;
+}
+
 /** The container of a prepackaged server; its name is the node's. */
-export interface ServerContainer extends ContainerOptions {
+export interface ServerContainer extends GraphContainerOptions {
   /**
    * The image.
    *
    * @default - the one that the operator knows for this server and protocol
    */
   readonly image?: string;
-
-  /**
-   * Time to start in: a startup probe on the node's own port, which holds back the other probes.
-   *
-   * @default - the operator's liveness probe stops a container that does not listen about 75 seconds after its start
-   */
-  readonly startup?: Duration;
-}
-
-/** A container as Kubernetes writes it. */
-export function containerManifest(name: string, { env, envOrder, ...options }: ContainerOptions): JsonObject {
-  const container = fromStruct('Container', { ...options, name }) as JsonObject;
-  return env || envOrder
-    ? { ...container, env: envList(`container ${JSON.stringify(name)}`, env, envOrder) }
-    : container;
 }

@@ -1,8 +1,11 @@
+import { quoted } from './check';
 import { checkModel } from './check-model';
-import { checkKnown, entriesOf, namesOf, textOf } from './names';
+import { checkKnown, entriesOf, keysOf, namesOf, textOf } from './names';
 import { GATEWAY_KEYS } from './sections/gateways';
 import { INSTALLS } from './sections/installs';
+import { SERVERS } from './sections/nodes';
 import { STORE, STORE_KEYS } from './sections/storage';
+import { PREPACKAGED_SERVERS } from '../../api/facts/servers';
 import { type ValueReader } from '../../values/reader';
 
 /** Notes what names something that is not there, and what is missing, or means nothing, together with something else. */
@@ -20,6 +23,16 @@ export function checkReferences(platform: ValueReader, environments: readonly st
   }
   const flux = platform.at('gitops.flux');
   namesOf(flux, 'after').forEach((name, i) => checkKnown(name, environments, flux, `after[${i}]`, 'environments'));
+  const servers = [
+    ...SERVERS,
+    ...PREPACKAGED_SERVERS,
+    ...keysOf(platform, 'operator.predictor_servers'),
+    ...keysOf(platform, 'operator.values.predictor_servers'),
+  ];
+  for (const scope of [platform, ...entriesOf(platform, 'namespaces').map(([, namespace]) => namespace)]) {
+    const images = scope.at('defaults.images');
+    keysOf(images, '').forEach((name) => checkKnown(name, servers, images, quoted(name), 'predictor_servers'));
+  }
   for (const [, model] of entriesOf(platform, 'models')) {
     checkModel(platform, model, environments);
   }

@@ -157,6 +157,7 @@ const PREDICTOR = section(
 const MODEL_FIELDS = {
   namespace: text('Its namespace.', { ...NAME, fallback: 'default' }),
   environments: list(text('Name of an environment.'), 'Environments that it is for; all where it is absent.'),
+  defaults: flag('Whether `defaults` of platform and namespace hold for it.', { fallback: true }),
   ...VERSION_FIELDS,
   canary: nested(CANARY, 'A version on trial; what it does not say is as above.'),
   shadow: nested(SHADOW, 'A version that gets copies of requests; what it does not say is as above.'),

@@ -120,7 +120,7 @@ const INIT_CONTAINER = section('InitContainer', 'An init container of your own t
 });
 
 /** The prepackaged servers, by the names that the values have for them. */
-const SERVERS = PREPACKAGED_SERVERS.map((name) => name.replace(/_SERVER$/, ''));
+export const SERVERS = PREPACKAGED_SERVERS.map((name) => name.replace(/_SERVER$/, ''));
 
 /** Where files lie and how the storage initializer gets in. */
 const ORIGIN = {

@@ -1,5 +1,6 @@
 import { OPERATOR_NAMESPACE } from '../../../api/facts/names';
 import { change, flag, free, map, NAME, nested, oneWord, type Section, section, text, type ValuesOf } from '../field';
+import { DEFAULTS } from './defaults';
 import { GATEWAY } from './gateways';
 import { GITOPS } from './gitops';
 import { INSTALLS } from './installs';
@@ -53,6 +54,10 @@ const PLATFORM_FIELDS = {
   operator: nested(OPERATOR, "The operator: how it is installed, and its chart's values beside."),
   gateways: map(nested(GATEWAY, 'A gateway.'), 'Gateways by name.', { keys: 'gateway' }),
   storage: map(nested(STORE, 'A model store.'), 'Model stores by name.', { keys: 'store' }),
+  defaults: nested(
+    DEFAULTS,
+    'What all models have unless they say otherwise; those of a `manifest` or a `chart` stay as they are.',
+  ),
   models: map(nested(MODEL, 'A model.'), 'Models by name, which is the name of the SeldonDeployment.', {
     keys: 'model',
   }),

@@ -52,7 +52,7 @@ export interface OperatorExecutorOptions {
 }
 
 /** What graph nodes get unless a SeldonDeployment says otherwise. */
-export interface ModelDefaults {
+export interface OperatorModelOptions {
   /**
    * First HTTP port of graph nodes; each further one gets the next.
    * @default 9000
