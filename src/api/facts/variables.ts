@@ -1,17 +1,26 @@
 /** What a variable holds. */
-export type VariableKind = 'integer' | 'boolean' | 'number' | 'duration';
+export type VariableKind = 'integer' | 'natural' | 'positive' | 'boolean' | 'number' | 'duration';
 
 /** Each kind in words. */
-export const SUCH: Readonly<Record<VariableKind, string>> = {
+export const SUCH: Readonly<Record<VariableKind | JsonKind, string>> = {
   integer: 'a whole number such as 1',
+  natural: 'a whole number that is not negative, such as 1',
+  positive: 'a whole number above 0, such as 1',
   boolean: 'true or false',
   number: 'a number such as 0.1',
   duration: 'a duration such as 1s',
+  map: 'an object in JSON, such as {"key": "value"}',
+  list: 'a list in JSON, such as ["value"]',
 };
+
+/** Settings that are read as JSON. */
+export type JsonKind = 'map' | 'list';
 
 /** How programs in Go read each kind. */
 export const GO_KINDS: Readonly<Record<VariableKind, RegExp>> = {
   integer: /^[+-]?\d+$/,
+  natural: /^(\+?\d+|-0+)$/,
+  positive: /^\+?0*[1-9]\d*$/,
   boolean: /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/,
   number: /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i,
   duration: /^[+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+)$/,
@@ -24,7 +33,8 @@ export const GO_KINDS: Readonly<Record<VariableKind, RegExp>> = {
 export const KAFKA_VARIABLES: Readonly<Record<string, VariableKind>> = {
   KAFKA_FULL_GRAPH: 'boolean',
   KAFKA_AUTO_COMMIT: 'boolean',
-  KAFKA_WORKERS: 'integer',
+  // Without a worker, messages are fetched and nothing answers them.
+  KAFKA_WORKERS: 'positive',
 };
 
 /**
@@ -45,6 +55,9 @@ export const JAEGER_VARIABLES: Readonly<Record<string, VariableKind>> = {
   JAEGER_REPORTER_ATTEMPT_RECONNECT_INTERVAL: 'duration',
 };
 
+/** Samplers of Jaeger that take their parameter as it is; to all others, it is a probability. */
+export const FREE_SAMPLERS: readonly string[] = ['const', 'ratelimiting'];
+
 /** Variables of the executor that end it unless they are one of some words, in any case. */
 export const EXECUTOR_WORDS: Readonly<Record<string, readonly string[]>> = {
   JAEGER_SAMPLER_TYPE: ['const', 'probabilistic', 'ratelimiting', 'remote'],
@@ -56,6 +69,16 @@ export const UNREAD_BY_EXECUTOR: Readonly<Record<string, string>> = {
   SELDON_CERT_KEY_FILE_NAME: 'name the files tls.crt and tls.key: SELDON_CERT_FILE_NAME names both by a slip',
 };
 
+/** Variables that others than the executor read, with where they belong. */
+export const OTHER_READERS: readonly { readonly names: RegExp; readonly remedy: string }[] = [
+  {
+    names: /^JAVA_(TOOL_OPTIONS|OPTS)$/,
+    remedy: 'remove it: the orchestrator is not a Java program since Seldon Core 1.9',
+  },
+  { names: /^(GUNICORN|FLASK|MLSERVER|PREDICTIVE_UNIT)_/, remedy: "move it to the env of the node's container" },
+  { names: /^EXECUTOR_/, remedy: "the operator reads it: set it in the operator's values, below executor" },
+];
+
 /** Variables that the executor reads under `serverType: kafka` alone. */
 export const KAFKA_ONLY: readonly string[] = [
   'KAFKA_BROKER',
@@ -64,6 +87,39 @@ export const KAFKA_ONLY: readonly string[] = [
   'KAFKA_FULL_GRAPH',
   'KAFKA_AUTO_COMMIT',
   'KAFKA_WORKERS',
+];
+
+/**
+ * All variables that the executor or its Jaeger client reads.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/cmd/executor/main.go
+ * @see https://github.com/jaegertracing/jaeger-client-go/blob/v2.25.0/config/config_env.go
+ */
+export const EXECUTOR_SETTINGS: readonly string[] = [
+  ...Object.keys(JAEGER_VARIABLES),
+  ...KAFKA_ONLY,
+  ...['SERVICE_NAME', 'TAGS', 'SAMPLER_TYPE', 'SAMPLER_MANAGER_HOST_PORT', 'SAMPLING_ENDPOINT', 'ENDPOINT'].map(
+    (name) => `JAEGER_${name}`,
+  ),
+  ...['USER', 'PASSWORD', 'AGENT_HOST', 'TRACE_PROPAGATION_TYPE'].map((name) => `JAEGER_${name}`),
+  ...['SECURITY_PROTOCOL', 'SASL_USERNAME', 'SASL_PASSWORD', 'SASL_MECHANISM'].map((name) => `KAFKA_${name}`),
+  ...[
+    'CLIENT_CERT',
+    'CLIENT_KEY',
+    'CA_CERT',
+    'CLIENT_CERT_FILE',
+    'CLIENT_KEY_FILE',
+    'CA_CERT_FILE',
+    'CLIENT_KEY_PASS',
+  ].map((name) => `KAFKA_SSL_${name}`),
+  'LOGGER_KAFKA_BROKER',
+  'LOGGER_KAFKA_TOPIC',
+  'REQUEST_LOGGER_DEFAULT_ENDPOINT',
+  'ENGINE_PREDICTOR',
+  'SELDON_LOG_LEVEL',
+  'SELDON_DEBUG',
+  'SELDON_CERT_MOUNT_PATH',
+  'SELDON_CERT_FILE_NAME',
+  'SELDON_ENABLE_ROUTING_INJECTION',
 ];
 
 /** The security protocols of Kafka that the executor knows, in any case; every other word means none. */
@@ -82,8 +138,12 @@ export const ENGINE_VARIABLES: Readonly<Record<string, string>> = {
   SELDON_LOG_RESPONSES: "set 'logger: {mode: response}' on a node of the graph",
 };
 
-/** How Python reads a whole number. */
-export const PYTHON_INTEGER = /^\s*[+-]?\d+(_\d+)*\s*$/;
+/** How Python reads whole numbers. */
+export const PYTHON_INTEGERS: Readonly<Record<'integer' | 'natural' | 'positive', RegExp>> = {
+  integer: /^\s*[+-]?\d+(_\d+)*\s*$/,
+  natural: /^\s*(\+?\d+(_\d+)*|-0+)\s*$/,
+  positive: /^\s*\+?[0_]*[1-9]\d*(_\d+)*\s*$/,
+};
 
 /** The log levels that Python's `logging` knows, as Seldon's server looks them up: in capitals. */
 export const PYTHON_LOG_LEVELS: readonly string[] = [
@@ -101,26 +161,28 @@ export const PYTHON_LOG_LEVELS: readonly string[] = [
  * Variables that end Seldon's Python server unless they fit.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/python/seldon_core/microservice.py
  */
-export const PYTHON_VARIABLES: Readonly<Record<string, 'integer' | 'logLevel'>> = {
+export const PYTHON_VARIABLES: Readonly<Record<string, 'integer' | 'natural' | 'positive' | 'logLevel'>> = {
   TRACING: 'integer',
-  GUNICORN_WORKERS: 'integer',
-  GUNICORN_THREADS: 'integer',
-  GUNICORN_MAX_REQUESTS: 'integer',
-  GUNICORN_MAX_REQUESTS_JITTER: 'integer',
-  GUNICORN_KEEPALIVE: 'integer',
+  // Without a worker, Gunicorn listens and never answers; it ends with other numbers below 0.
+  GUNICORN_WORKERS: 'positive',
+  GUNICORN_THREADS: 'natural',
+  GUNICORN_MAX_REQUESTS: 'natural',
+  GUNICORN_MAX_REQUESTS_JITTER: 'natural',
+  GUNICORN_KEEPALIVE: 'natural',
   FLASK_SINGLE_THREADED: 'integer',
-  GRPC_THREADS: 'integer',
+  GRPC_THREADS: 'positive',
   GRPC_WORKERS: 'integer',
   SELDON_LOG_LEVEL: 'logLevel',
 };
 
 /**
- * Settings of MLServer that are numbers or truth values; it does not start with anything else.
+ * Settings of MLServer that are numbers, truth values or JSON; it does not start with anything else.
  * @see https://github.com/SeldonIO/MLServer/blob/1.3.5/mlserver/settings.py
  */
-export const MLSERVER_VARIABLES: Readonly<Record<string, Exclude<VariableKind, 'duration'>>> = {
+export const MLSERVER_VARIABLES: Readonly<Record<string, Exclude<VariableKind, 'duration'> | JsonKind>> = {
   MLSERVER_DEBUG: 'boolean',
-  MLSERVER_PARALLEL_WORKERS: 'integer',
+  // Any number but 0 makes a pool of workers, and one below 0 an empty pool.
+  MLSERVER_PARALLEL_WORKERS: 'natural',
   MLSERVER_PARALLEL_WORKERS_TIMEOUT: 'integer',
   MLSERVER_LOAD_MODELS_AT_STARTUP: 'boolean',
   MLSERVER_GRPC_MAX_MESSAGE_LENGTH: 'integer',
@@ -129,11 +191,20 @@ export const MLSERVER_VARIABLES: Readonly<Record<string, Exclude<VariableKind, '
   MLSERVER_MODEL_WARM_WORKERS: 'boolean',
   MLSERVER_MODEL_MAX_BATCH_SIZE: 'integer',
   MLSERVER_MODEL_MAX_BATCH_TIME: 'number',
+  MLSERVER_METRICS_PORT: 'integer',
+  MLSERVER_EXTENSIONS: 'list',
+  MLSERVER_CORS_SETTINGS: 'map',
+  MLSERVER_MODEL_REPOSITORY_IMPLEMENTATION_ARGS: 'map',
+  MLSERVER_MODEL_VERSIONS: 'list',
+  MLSERVER_MODEL_INPUTS: 'list',
+  MLSERVER_MODEL_OUTPUTS: 'list',
+  MLSERVER_MODEL_PARAMETERS: 'map',
+  MLSERVER_MODEL_EXTRA: 'map',
 };
 
 /** How pydantic reads truth values, numbers and whole numbers. */
 export const PYDANTIC_KINDS: Readonly<Record<Exclude<VariableKind, 'duration'>, RegExp>> = {
-  integer: PYTHON_INTEGER,
+  ...PYTHON_INTEGERS,
   boolean: /^(0|off|f|false|n|no|1|on|t|true|y|yes)$/i,
   number: /^\s*[+-]?((\d[\d_]*(\.[\d_]*)?|\.\d[\d_]*)(e[+-]?\d+)?|inf|infinity|nan)\s*$/i,
 };
@@ -160,17 +231,13 @@ export const MLSERVER_SETTINGS: readonly string[] = [
     'ENVIRONMENTS_DIR',
     'MODEL_REPOSITORY_IMPLEMENTATION',
     'MODEL_REPOSITORY_ROOT',
-    'MODEL_REPOSITORY_IMPLEMENTATION_ARGS',
     'SERVER_NAME',
     'SERVER_VERSION',
-    'EXTENSIONS',
     'HOST',
     'HTTP_PORT',
     'ROOT_PATH',
     'GRPC_PORT',
-    'CORS_SETTINGS',
     'METRICS_ENDPOINT',
-    'METRICS_PORT',
     'METRICS_REST_SERVER_PREFIX',
     'METRICS_DIR',
     'LOGGING_SETTINGS',
@@ -179,16 +246,11 @@ export const MLSERVER_SETTINGS: readonly string[] = [
     'KAFKA_TOPIC_OUTPUT',
     'MODEL_NAME',
     'MODEL_PLATFORM',
-    'MODEL_VERSIONS',
-    'MODEL_INPUTS',
-    'MODEL_OUTPUTS',
     'MODEL_IMPLEMENTATION',
-    'MODEL_PARAMETERS',
     'MODEL_URI',
     'MODEL_VERSION',
     'MODEL_ENVIRONMENT_TARBALL',
     'MODEL_FORMAT',
     'MODEL_CONTENT_TYPE',
-    'MODEL_EXTRA',
   ].map((name) => `MLSERVER_${name}`),
 ];

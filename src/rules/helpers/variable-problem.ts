@@ -1,12 +1,14 @@
 import { writeOneOf } from './words';
 import {
+  type JsonKind,
   MLSERVER_VARIABLES,
   PYDANTIC_KINDS,
-  PYTHON_INTEGER,
+  PYTHON_INTEGERS,
   PYTHON_LOG_LEVELS,
   PYTHON_VARIABLES,
   SUCH,
 } from '../../api/facts/variables';
+import { isObject, type Json } from '../../private/json';
 
 /** What to write instead of a value that ends Seldon's Python server; undefined where it can read the value. */
 export function pythonProblem(name: string, value: string): string | undefined {
@@ -14,11 +16,24 @@ export function pythonProblem(name: string, value: string): string | undefined {
   if (kind === 'logLevel') {
     return PYTHON_LOG_LEVELS.includes(value) ? undefined : writeOneOf(value, PYTHON_LOG_LEVELS);
   }
-  return kind === undefined || PYTHON_INTEGER.test(value) ? undefined : `write ${SUCH[kind]}`;
+  return kind === undefined || PYTHON_INTEGERS[kind].test(value) ? undefined : `write ${SUCH[kind]}`;
 }
 
 /** What to write instead of a value that ends MLServer; undefined where it can read the value. */
 export function mlserverProblem(name: string, value: string): string | undefined {
   const kind = Object.hasOwn(MLSERVER_VARIABLES, name) ? MLSERVER_VARIABLES[name] : undefined;
-  return kind === undefined || PYDANTIC_KINDS[kind].test(value) ? undefined : `write ${SUCH[kind]}`;
+  if (kind === undefined) {
+    return undefined;
+  }
+  const isRead = kind === 'map' || kind === 'list' ? isJson(value, kind) : PYDANTIC_KINDS[kind].test(value);
+  return isRead ? undefined : `write ${SUCH[kind]}`;
+}
+
+function isJson(value: string, kind: JsonKind): boolean {
+  try {
+    const read = JSON.parse(value) as Json;
+    return kind === 'list' ? Array.isArray(read) : isObject(read);
+  } catch {
+    return false;
+  }
 }

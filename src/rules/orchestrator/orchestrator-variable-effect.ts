@@ -1,13 +1,17 @@
 import {
   ENGINE_VARIABLES,
   EXECUTOR_LOG_LEVELS,
+  EXECUTOR_SETTINGS,
   KAFKA_ONLY,
   KAFKA_SECURITY,
   ON_BY_PRESENCE,
+  OTHER_READERS,
   UNREAD_BY_EXECUTOR,
 } from '../../api/facts/variables';
+import { correction } from '../../private/suggest';
 import { yaml } from '../example';
-import { orchestratorVariables } from '../helpers/orchestrator-variables';
+import { kafkaProblems } from '../helpers/kafka-problem';
+import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
 import { trap } from '../helpers/trap';
 import { writtenVariables } from '../helpers/variables';
 import { writeOneOf } from '../helpers/words';
@@ -47,11 +51,15 @@ export const orchestratorVariableEffect = trap({
         report({ path, ...problem });
       }
     }
+    orchestratorSettings(subject).flatMap(kafkaProblems).forEach(report);
     if (subject.spec.serverType === 'kafka') {
       reportLoops(subject, report);
     }
   },
 });
+
+/** What begins so is meant for the orchestrator. */
+const OWN_PREFIX = /^(SELDON|ENGINE|KAFKA|JAEGER|LOGGER|REQUEST_LOGGER)_/;
 
 function problemOf(name: string, value: string, isKafka: boolean): { message: string; remedy: string } | undefined {
   const isOff = /^(false|0|no|off)$/i.test(value);
@@ -60,6 +68,16 @@ function problemOf(name: string, value: string, isKafka: boolean): { message: st
   }
   if (Object.hasOwn(UNREAD_BY_EXECUTOR, name)) {
     return { message: `the orchestrator does not read ${name}`, remedy: UNREAD_BY_EXECUTOR[name] };
+  }
+  const other = OTHER_READERS.find(({ names }) => names.test(name));
+  if (other !== undefined) {
+    return { message: `the orchestrator does not read ${name}`, remedy: other.remedy };
+  }
+  if (OWN_PREFIX.test(name) && value !== '' && !isOff && !EXECUTOR_SETTINGS.includes(name)) {
+    return {
+      message: `the orchestrator does not read ${name}`,
+      remedy: correction(name, EXECUTOR_SETTINGS) ?? 'remove it',
+    };
   }
   if (name === 'TRACING' && isOff) {
     return { message: 'the orchestrator traces whatever TRACING says', remedy: 'write JAEGER_DISABLED "true"' };

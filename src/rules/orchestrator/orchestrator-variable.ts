@@ -7,7 +7,8 @@ import {
   type VariableKind,
 } from '../../api/facts/variables';
 import { yaml } from '../example';
-import { orchestratorVariables } from '../helpers/orchestrator-variables';
+import { jaegerProblems } from '../helpers/jaeger-problem';
+import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -37,11 +38,15 @@ export const orchestratorVariable = trap({
   },
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {
+    const written = orchestratorVariables(subject);
+    if (written.length === 0) {
+      return;
+    }
     const variables: Readonly<Record<string, VariableKind>> = {
       ...JAEGER_VARIABLES,
       ...(subject.spec.serverType === 'kafka' && KAFKA_VARIABLES),
     };
-    for (const { name, value, path } of orchestratorVariables(subject)) {
+    for (const { name, value, path } of written) {
       const words = Object.hasOwn(EXECUTOR_WORDS, name) ? EXECUTOR_WORDS[name] : undefined;
       if (words !== undefined && value !== '' && !words.includes(value.toLowerCase())) {
         report({ path, message: `${name} cannot be ${JSON.stringify(value)}`, remedy: writeOneOf(value, words) });
@@ -51,5 +56,6 @@ export const orchestratorVariable = trap({
         report({ path, message: `${name} cannot be ${JSON.stringify(value)}`, remedy: `write ${SUCH[kind]}` });
       }
     }
+    orchestratorSettings(subject).flatMap(jaegerProblems).forEach(report);
   },
 });

@@ -43,8 +43,9 @@ export const serverVariableEffect = trap({
         continue;
       }
       const read = runtime.implementation === undefined ? pythonProblem : mlserverProblem;
+      const names = (found.container.env ?? []).map(({ name }) => name);
       for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
-        const problem = read(name, value);
+        const problem = read(name, value, names);
         if (problem !== undefined) {
           report({ path, ...problem });
         }
@@ -52,6 +53,9 @@ export const serverVariableEffect = trap({
     }
   },
 });
+
+const BATCH_SIZE = 'MLSERVER_MODEL_MAX_BATCH_SIZE';
+const BATCH_TIME = 'MLSERVER_MODEL_MAX_BATCH_TIME';
 
 interface Problem {
   readonly message: string;
@@ -73,7 +77,13 @@ function pythonProblem(name: string, value: string): Problem | undefined {
     : undefined;
 }
 
-function mlserverProblem(name: string): Problem | undefined {
+function mlserverProblem(name: string, value: string, names: readonly string[]): Problem | undefined {
+  if (name === BATCH_SIZE && Number(value) > 1 && !names.includes(BATCH_TIME)) {
+    return {
+      message: `MLServer collects no batches: ${BATCH_TIME} is 0 where it is not set`,
+      remedy: `set ${BATCH_TIME} to the seconds that a request may wait for others, such as 0.05`,
+    };
+  }
   // Runtimes have settings of their own below these prefixes.
   const isOwn = /^MLSERVER_(MODEL_HUGGINGFACE|CUSTOM)_/.test(name);
   if (name.startsWith('MLSERVER_') && !isOwn && !MLSERVER_SETTINGS.includes(name)) {

@@ -38,8 +38,51 @@ describeRule(orchestratorVariableEffect, {
             {name: KAFKA_OUTPUT_TOPIC, value: out}
           ]}
     `,
+    'TLS to Kafka with a certificate, and credentials': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          svcOrchSpec: {env: [
+            {name: LOGGER_KAFKA_BROKER, value: 'kafka:9093'},
+            {name: KAFKA_SECURITY_PROTOCOL, value: sasl_ssl},
+            {name: KAFKA_SSL_CA_CERT, valueFrom: {secretKeyRef: {name: kafka, key: ca}}},
+            {name: KAFKA_SSL_CLIENT_CERT, valueFrom: {secretKeyRef: {name: kafka, key: cert}}},
+            {name: KAFKA_SASL_USERNAME, value: ada}
+          ]}
+    `,
+    'a security protocol from elsewhere': yaml`
+      spec:
+        predictors:
+        - name: a
+          graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
+          svcOrchSpec: {env: [
+            {name: KAFKA_SECURITY_PROTOCOL, valueFrom: {configMapKeyRef: {name: kafka, key: protocol}}},
+            {name: KAFKA_SASL_USERNAME, value: ada}
+          ]}
+    `,
   },
   rejects: {
+    'an authority without a client certificate': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: SSL}, {name: KAFKA_SSL_CA_CERT_FILE, value: /ca.pem}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[1].name', 'KAFKA_SSL_CA_CERT_FILE has no effect without'],
+    ],
+    'credentials over plain text': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: SASL_PLAINTEXT}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'sends no credentials'],
+    ],
+    'credentials without a security protocol, and a broker as a URL': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: LOGGER_KAFKA_BROKER, value: 'http://kafka:9092'}, {name: KAFKA_SASL_PASSWORD, valueFrom: {secretKeyRef: {name: k, key: p}}}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[1].name', 'KAFKA_SASL_PASSWORD has no effect'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'is not the address of a broker'],
+    ],
+    'variables of other programs, and misspelt ones': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAVA_OPTS, value: -Xmx1g}, {name: GUNICORN_WORKERS, value: '4'}, {name: EXECUTOR_LOG_LEVEL, value: DEBUG}, {name: JAEGER_AGENT_HOSTS, value: jaeger}]}}]}`,
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read JAVA_OPTS'],
+      ['spec.predictors[0].svcOrchSpec.env[1].value', 'does not read GUNICORN_WORKERS'],
+      ['spec.predictors[0].svcOrchSpec.env[2].value', 'does not read EXECUTOR_LOG_LEVEL'],
+      ['spec.predictors[0].svcOrchSpec.env[3].value', 'does not read JAEGER_AGENT_HOSTS'],
+    ],
     'a level by the name that others read': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: LOG_LEVEL, value: 'debug'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read LOG_LEVEL'],

@@ -16,6 +16,10 @@ describeRule(serverVariableEffect, {
     'any variable of TensorFlow Serving': server('GUNICORN_TIMEOUT', '3', 'tensorflow', 'TENSORFLOW_SERVER'),
   },
   rejects: {
+    'batches that nothing waits for': [
+      `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_MODEL_MAX_BATCH_SIZE, value: '8'}]}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'MLServer collects no batches'],
+    ],
     'a word that means off': [server('GUNICORN_ACCESS_LOG', 'yes'), [ENV, 'GUNICORN_ACCESS_LOG is off']],
     'a setting of Gunicorn that nothing reads': [
       server('GUNICORN_TIMEOUT', '60'),

@@ -1,0 +1,70 @@
+import { type OrchestratorSettings } from './orchestrator-variables';
+import { FREE_SAMPLERS, GO_KINDS } from '../../api/facts/variables';
+import { type Violation } from '../rule';
+
+/**
+ * Settings of the executor's Jaeger client that it can read one by one, and that end it together or by their range.
+ * @see https://github.com/jaegertracing/jaeger-client-go/blob/v2.25.0/config/config.go NewSampler
+ * @see https://github.com/jaegertracing/jaeger-client-go/blob/v2.25.0/config/config_env.go
+ */
+export function jaegerProblems(settings: OrchestratorSettings): Violation[] {
+  return [sampler, tags, endpoint, credentials].flatMap((problemOf) => problemOf(settings) ?? []);
+}
+
+function sampler({ written }: OrchestratorSettings): Violation | undefined {
+  const param = written.get('JAEGER_SAMPLER_PARAM');
+  const type = written.get('JAEGER_SAMPLER_TYPE')?.value.toLowerCase() ?? '';
+  const isOff = /^(1|t|true)$/i.test(written.get('JAEGER_DISABLED')?.value ?? '');
+  if (param === undefined || isOff || FREE_SAMPLERS.includes(type) || !GO_KINDS.number.test(param.value)) {
+    return undefined;
+  }
+  const probability = Number(param.value);
+  return probability >= 0 && probability <= 1
+    ? undefined
+    : {
+        path: param.path,
+        message: `JAEGER_SAMPLER_PARAM cannot be ${JSON.stringify(param.value)}: it is the probability with which the sampler ${type || 'remote'} starts`,
+        remedy: 'write a number from 0 to 1, or set JAEGER_SAMPLER_TYPE to const or ratelimiting',
+      };
+}
+
+/** What the client cannot split into a key and a value makes it panic. */
+function tags({ written }: OrchestratorSettings): Violation | undefined {
+  const setting = written.get('JAEGER_TAGS');
+  const broken =
+    setting?.value === ''
+      ? undefined
+      : setting?.value.split(',').find((pair) => !pair.includes('=') || /=\s*\$\{[^:]*\}\s*$/.test(pair));
+  return setting === undefined || broken === undefined
+    ? undefined
+    : {
+        path: setting.path,
+        message: `the orchestrator crashes on ${JSON.stringify(broken)} in JAEGER_TAGS`,
+        remedy: 'write key=value pairs with commas between them, and ${NAME:default} for another variable',
+      };
+}
+
+function endpoint({ written }: OrchestratorSettings): Violation | undefined {
+  const setting = written.get('JAEGER_ENDPOINT');
+  return setting === undefined || setting.value === '' || /^(\/|[a-z][a-z\d+.-]*:)/i.test(setting.value)
+    ? undefined
+    : {
+        path: setting.path,
+        message: `JAEGER_ENDPOINT cannot be ${JSON.stringify(setting.value)}, which is not a URL`,
+        remedy: `write http://${setting.value.split('/')[0]}/api/traces`,
+      };
+}
+
+function credentials({ written, names }: OrchestratorSettings): Violation | undefined {
+  const [user, password] = [names.get('JAEGER_USER'), names.get('JAEGER_PASSWORD')];
+  const lone = user ?? password;
+  if (!written.get('JAEGER_ENDPOINT')?.value || lone === undefined || (user !== undefined && password !== undefined)) {
+    return undefined;
+  }
+  const missing = user === undefined ? 'JAEGER_USER' : 'JAEGER_PASSWORD';
+  return {
+    path: lone,
+    message: `the orchestrator does not start without ${missing}: Jaeger's client accepts a user with a password, or neither`,
+    remedy: `set ${missing} too, or remove the other one`,
+  };
+}

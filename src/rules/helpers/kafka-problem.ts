@@ -1,0 +1,65 @@
+import { type OrchestratorSettings } from './orchestrator-variables';
+import { type Violation } from '../rule';
+
+/**
+ * Settings of Kafka that the executor reads and does not apply.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/api/util/kafka.go GetKafkaConsumerConfig
+ */
+export function kafkaProblems(settings: OrchestratorSettings): Violation[] {
+  return [plainSasl, authority, unused, broker].flatMap((problemOf) => problemOf(settings) ?? []);
+}
+
+/** The executor sets `security.protocol` for SSL and SASL_SSL alone. */
+function plainSasl({ written }: OrchestratorSettings): Violation | undefined {
+  const protocol = written.get('KAFKA_SECURITY_PROTOCOL');
+  return protocol?.value.toUpperCase() === 'SASL_PLAINTEXT'
+    ? {
+        path: protocol.path,
+        message:
+          'the orchestrator does not pass SASL_PLAINTEXT on to its Kafka client, which then sends no credentials',
+        remedy: 'write SASL_SSL, or let the brokers accept clients without credentials',
+      }
+    : undefined;
+}
+
+/** An authority is passed on with a client certificate in the same form alone. */
+function authority({ names }: OrchestratorSettings): Violation | undefined {
+  const lone = ['', '_FILE'].find(
+    (form) => names.has(`KAFKA_SSL_CA_CERT${form}`) && !names.has(`KAFKA_SSL_CLIENT_CERT${form}`),
+  );
+  return lone === undefined
+    ? undefined
+    : {
+        path: names.get(`KAFKA_SSL_CA_CERT${lone}`)!,
+        message: `KAFKA_SSL_CA_CERT${lone} has no effect without KAFKA_SSL_CLIENT_CERT${lone}`,
+        remedy: `set KAFKA_SSL_CLIENT_CERT${lone} and KAFKA_SSL_CLIENT_KEY${lone} too`,
+      };
+}
+
+function unused({ written, names }: OrchestratorSettings): Violation | undefined {
+  const setting = [...names.keys()].find((name) => /^KAFKA_(SSL|SASL)_/.test(name));
+  const isKnown = written.has('KAFKA_SECURITY_PROTOCOL') || !names.has('KAFKA_SECURITY_PROTOCOL');
+  const protocol = written.get('KAFKA_SECURITY_PROTOCOL')?.value.toUpperCase() ?? '';
+  return setting !== undefined && isKnown && (protocol === '' || protocol === 'PLAINTEXT')
+    ? {
+        path: names.get(setting)!,
+        message: `${setting} has no effect: KAFKA_SECURITY_PROTOCOL is ${protocol || 'not set'}, and connections are not encrypted`,
+        remedy: 'set KAFKA_SECURITY_PROTOCOL to SSL or SASL_SSL',
+      }
+    : undefined;
+}
+
+function broker({ written }: OrchestratorSettings): Violation[] {
+  return ['KAFKA_BROKER', 'LOGGER_KAFKA_BROKER'].flatMap((name) => {
+    const setting = written.get(name);
+    return setting !== undefined && /^https?:\/\//i.test(setting.value)
+      ? [
+          {
+            path: setting.path,
+            message: `${JSON.stringify(setting.value)} in ${name} is not the address of a broker`,
+            remedy: `write ${setting.value.replace(/^https?:\/\//i, '').split('/')[0]}: host and port, without http`,
+          },
+        ]
+      : [];
+  });
+}
