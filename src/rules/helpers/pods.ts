@@ -1,6 +1,7 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject, type Manifest } from '../../private/json';
 import { valueAt } from '../../private/value-at';
+import { createdDeployments } from '../rivals';
 import { type Subject } from '../subject';
 
 /** The pods of one Deployment that the operator creates. */
@@ -24,6 +25,16 @@ const TEMPLATE = ['spec', 'template'];
 /** The pods of all Deployments that the operator creates. */
 export function podsOf(subject: Subject): readonly Pods[] {
   return subject.once(collect);
+}
+
+/** The pods of the component specs of one predictor, by its index; predictors may have nodes and containers of one name. */
+export function podsOfPredictor(subject: Subject, index: number): readonly Pods[] {
+  const names = subject.once(deploymentsByPredictor)[index];
+  return podsOf(subject).filter(({ deployment }) => names.includes(String(deployment.metadata.name)));
+}
+
+function deploymentsByPredictor({ value, config }: Subject): (string | undefined)[][] {
+  return createdDeployments(value, config.deploymentNameAsPrefix);
 }
 
 function collect(subject: Subject): Pods[] {

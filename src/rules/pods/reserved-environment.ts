@@ -1,7 +1,7 @@
 import { maps } from '../../api/graph';
 import { type Json } from '../../private/json';
 import { yaml } from '../example';
-import { podsOf } from '../helpers/pods';
+import { podsOfPredictor } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type Subject } from '../subject';
@@ -57,7 +57,7 @@ export const reservedEnvironment = trap({
         continue;
       }
       (container.env ?? []).forEach(({ name, value }, i) => {
-        if (RESERVED.includes(name) && !valuesOf(subject, container.name, name).includes(value)) {
+        if (RESERVED.includes(name) && !valuesOf(subject, predictor, container.name, name).includes(value)) {
           report({
             path: `${path}.env[${i}].name`,
             message: `the operator sets ${name} itself, and its value wins`,
@@ -70,8 +70,8 @@ export const reservedEnvironment = trap({
 });
 
 /** What a variable of the containers of a name holds in the created pods: the last one of its name. */
-function valuesOf(subject: Subject, container: string, variable: string): (Json | undefined)[] {
-  return podsOf(subject)
+function valuesOf(subject: Subject, predictor: number, container: string, variable: string): (Json | undefined)[] {
+  return podsOfPredictor(subject, predictor)
     .flatMap(({ spec }) => maps(spec.containers))
     .filter(({ name }) => name === container)
     .map(

@@ -1,6 +1,6 @@
 import { maps } from '../../api/graph';
 import { yaml } from '../example';
-import { podsOf } from '../helpers/pods';
+import { podsOfPredictor } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type PlacedNode, type Subject } from '../subject';
@@ -76,8 +76,8 @@ export const wipedEnvironment = trap({
 });
 
 /** What the created container lacks of what is written; MLServer gets its own variables once more. */
-function lostVariables(subject: Subject, { node }: PlacedNode, written: readonly string[]): string[] {
-  const created = podsOf(subject)
+function lostVariables(subject: Subject, { node, predictor }: PlacedNode, written: readonly string[]): string[] {
+  const created = podsOfPredictor(subject, predictor)
     .flatMap(({ spec }) => maps(spec.containers))
     .filter(({ name }) => name === node.name);
   const kept = created.flatMap(({ env }) => maps(env).map(({ name }) => String(name)));
