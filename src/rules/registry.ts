@@ -12,6 +12,7 @@ import { resetReplicas } from './autoscaling/reset-replicas';
 import { scalerReplicas } from './autoscaling/scaler-replicas';
 import { scalerRequests } from './autoscaling/scaler-requests';
 import { scalerTarget } from './autoscaling/scaler-target';
+import { scalerTwice } from './autoscaling/scaler-twice';
 import { severalBudgets } from './autoscaling/several-budgets';
 import { twoMetrics } from './autoscaling/two-metrics';
 import { twoScalers } from './autoscaling/two-scalers';
@@ -81,6 +82,7 @@ import { podVolumes } from './pods/pod-volumes';
 import { probeHandler } from './pods/probe-handler';
 import { probePort } from './pods/probe-port';
 import { probeThreshold } from './pods/probe-threshold';
+import { probeTimes } from './pods/probe-times';
 import { progressDeadline } from './pods/progress-deadline';
 import { pythonVariable } from './pods/python-variable';
 import { quantityMeant } from './pods/quantity-meant';
@@ -343,6 +345,8 @@ export const RULES: readonly RegisteredRule[] = [
   { ...initializerTarget, name: 'initializer-target', topic: 'storage' },
   { ...boundGateway, name: 'bound-gateway', topic: 'gateway' },
   { ...sameName, name: 'same-name', topic: 'names' },
+  { ...probeTimes, name: 'probe-times', topic: 'pods' },
+  { ...scalerTwice, name: 'scaler-twice', topic: 'autoscaling' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
 ];

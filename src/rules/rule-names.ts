@@ -170,6 +170,8 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON362: 'initializer-target',
   SELDON363: 'bound-gateway',
   SELDON364: 'same-name',
+  SELDON365: 'probe-times',
+  SELDON366: 'scaler-twice',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
 };

@@ -19,6 +19,7 @@ export const resetReplicas = trap({
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs: [{spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}}]
       ---
       apiVersion: autoscaling/v2
       kind: HorizontalPodAutoscaler
@@ -30,6 +31,7 @@ export const resetReplicas = trap({
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          componentSpecs: [{spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}}]
       ---
       apiVersion: autoscaling/v2
       kind: HorizontalPodAutoscaler

@@ -1,8 +1,12 @@
+import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { maps } from '../../api/graph';
-import { isObject, type JsonObject, type Manifest } from '../../private/json';
+import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
+import { isObject, type Json, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
-import { fieldOf, podsOf } from '../helpers/pods';
+import { ownScalers, SCALERS } from '../helpers/own-scalers';
+import { fieldOf, type Pods, podsOf } from '../helpers/pods';
+import { resourcePlace } from '../helpers/resource-place';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type Subject } from '../subject';
@@ -41,57 +45,88 @@ export const scalerRequests = trap({
   },
   source: upstream('doc/source/graph/scaling.md'),
   check(subject, report) {
-    for (const pods of podsOf(subject)) {
-      const measured = measuredInPercent(subject.expansion.objects, pods.deployment);
-      maps(measured.length === 0 ? [] : pods.spec.containers).forEach((container, index) => {
-        const missing = measured.filter((resource) => !requests(container, resource));
-        if (missing.length > 0) {
+    const own = ownScalers(subject);
+    const created = subject.expansion.objects.filter(({ kind }) => SCALERS.some((each) => each === kind));
+    for (const pods of own.length + created.length === 0 ? [] : podsOf(subject)) {
+      const { name } = pods.deployment.metadata;
+      const scalers = [
+        ...created.filter(({ metadata }) => metadata.name === name),
+        ...own.flatMap(({ target, object }) => (target === name ? [object] : [])),
+      ];
+      const containers = containerResources(pods.spec).filter(({ isInitial, isSidecar }) => !isInitial || isSidecar);
+      const missing = scalers.length === 0 ? new Map<string, Set<string>>() : missingRequests(scalers, containers);
+      for (const container of containers) {
+        const lacks = [...(missing.get(container.name) ?? [])];
+        if (lacks.length > 0) {
           report({
-            path: fieldOf(subject, pods, `containers[${index}]`),
-            message: `container ${JSON.stringify(container.name)} requests no ${missing.join(' and no ')}, which its autoscaler measures in percent`,
-            remedy: remedyFor(subject, String(container.name), missing),
+            path: fieldOf(subject, pods, container.field),
+            message: `container ${JSON.stringify(container.name)} requests no ${lacks.join(' and no ')}, which its autoscaler measures in percent`,
+            remedy: remedyFor(subject, pods, container, lacks),
           });
         }
-      });
+      }
     }
   },
 });
 
-/** The operator takes what is written for a container of the same name, TensorFlow Serving beside a proxy included. */
-function remedyFor({ predictors }: Subject, name: string, missing: readonly string[]): string {
-  const fields = missing.map((resource) => `resources.requests.${resource}`).join(' and ');
-  const written = predictors.flatMap(({ components }) => components.flatMap(({ containers }) => containers));
-  const isWritten = written.some(({ container }) => container.name === name);
-  return isWritten
-    ? `set ${fields}`
-    : `write ${fields} for a container {name: ${name}} in the same pod, or measure an average value instead`;
+/** The resources that each container lacks of what autoscalers measure against requests. */
+function missingRequests(
+  scalers: readonly JsonObject[],
+  containers: readonly ContainerResources[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const missing = new Map<string, Set<string>>();
+  for (const { resource, container } of scalers.flatMap(measuredInPercent)) {
+    for (const each of containers) {
+      if (!each.requests.has(resource) && (container === undefined || container === each.name)) {
+        missing.set(each.name, (missing.get(each.name) ?? new Set()).add(resource));
+      }
+    }
+  }
+  return missing;
 }
 
-/** The resources that the autoscaler of a Deployment measures against requests. */
-function measuredInPercent(objects: readonly Manifest[], { metadata: { name } }: Manifest): string[] {
-  const scaler = objects.find(({ kind, metadata }) => SCALERS.includes(kind) && metadata.name === name);
-  if (scaler === undefined) {
+/** The operator takes what is written for a container of the same name, TensorFlow Serving beside a proxy included. */
+function remedyFor(subject: Subject, pods: Pods, container: ContainerResources, missing: readonly string[]): string {
+  const names = missing.map((resource) => `requests.${resource}`);
+  if (container.name === ENGINE_CONTAINER) {
+    return resourcePlace(subject, pods, container).remedy(names);
+  }
+  const fields = names.map((name) => `resources.${name}`).join(' and ');
+  const written = subject.containers().some((each) => each.container.name === container.name);
+  return written
+    ? `set ${fields}`
+    : `write ${fields} for a container {name: ${container.name}} in the same pod, or measure an average value instead`;
+}
+
+interface Measured {
+  readonly resource: string;
+  /** The one container that is measured; absent where all are. */
+  readonly container?: string;
+}
+
+/** What an autoscaler measures against requests; an HPA without metrics measures the CPU. */
+function measuredInPercent({ kind, spec }: JsonObject): Measured[] {
+  const metrics = isObject(spec) ? maps(spec.metrics) : [];
+  if (kind === 'HorizontalPodAutoscaler' && metrics.length === 0) {
+    return [{ resource: 'cpu' }];
+  }
+  return kind === 'ScaledObject' ? triggers(spec) : metrics.flatMap(ofMetric);
+}
+
+function ofMetric(metric: JsonObject): Measured[] {
+  const [one] = [metric.resource, metric.containerResource].filter(isObject);
+  if (one === undefined || valueAt(one, 'target.type') !== 'Utilization') {
     return [];
   }
-  const ofMetrics = maps(valueAt(scaler, 'spec.metrics'))
-    .filter((metric) => metric.type === 'Resource' && valueAt(metric, 'resource.target.type') === 'Utilization')
-    .map((metric) => valueAt(metric, 'resource.name'));
-  const ofTriggers = maps(valueAt(scaler, 'spec.triggers'))
-    .filter(
-      ({ type, metadata }) =>
-        (type === 'cpu' || type === 'memory') && isObject(metadata) && (metadata.containerName ?? '') === '',
-    )
-    .filter((trigger) => (trigger.metricType ?? valueAt(trigger, 'metadata.type') ?? 'Utilization') === 'Utilization')
-    .map(({ type }) => type);
-  return [...new Set([...ofMetrics, ...ofTriggers].map(String))];
+  return [{ resource: String(one.name), ...(one.container !== undefined && { container: String(one.container) }) }];
 }
 
-const SCALERS = ['HorizontalPodAutoscaler', 'ScaledObject'];
-
-/** A limit without a request counts as request. */
-function requests(container: JsonObject, resource: string): boolean {
-  return [
-    ['resources', 'requests', resource],
-    ['resources', 'limits', resource],
-  ].some((way) => valueAt(container, way) !== undefined);
+function triggers(spec: Json | undefined): Measured[] {
+  return maps(isObject(spec) ? spec.triggers : undefined)
+    .filter(({ type }) => type === 'cpu' || type === 'memory')
+    .filter((trigger) => (trigger.metricType ?? valueAt(trigger, 'metadata.type') ?? 'Utilization') === 'Utilization')
+    .map((trigger) => {
+      const container = String(valueAt(trigger, 'metadata.containerName') ?? '');
+      return { resource: String(trigger.type), ...(container !== '' && { container }) };
+    });
 }

@@ -24,7 +24,7 @@ export const createdObject = refusalRule(
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
-          - spec: {containers: [{name: classifier}]}
+          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
             hpaSpec: {minReplicas: 5, maxReplicas: 2}
     `,
       after: yaml`
@@ -33,7 +33,7 @@ export const createdObject = refusalRule(
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
-          - spec: {containers: [{name: classifier}]}
+          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
             hpaSpec: {minReplicas: 2, maxReplicas: 5}
     `,
     },

@@ -4,7 +4,7 @@ import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { upstream, type Violation } from '../rule';
 
 export const gracePeriod = trap({
   id: 'SELDON332',
@@ -34,23 +34,47 @@ export const gracePeriod = trap({
   check(subject, report) {
     for (const pods of podsOf(subject)) {
       const grace = Number(pods.spec.terminationGracePeriodSeconds ?? 30);
-      const [longest] = maps(pods.spec.containers)
-        .map((container) => ({ name: container.name, seconds: preStopSleep(container) }))
-        .sort((a, b) => b.seconds - a.seconds);
-      if (longest !== undefined && longest.seconds > grace) {
-        report({
-          path: fieldOf(subject, pods, 'terminationGracePeriodSeconds'),
-          message: `pods are killed after ${grace} s, and the preStop hook of container ${JSON.stringify(longest.name)} takes ${longest.seconds} s`,
-          remedy: `set terminationGracePeriodSeconds to more than ${longest.seconds}, and to what a request takes besides`,
-        });
+      const stops = maps(pods.spec.containers).map((container, index) => ({
+        container,
+        index,
+        seconds: preStopSleep(container),
+      }));
+      const [longest] = [...stops].sort((a, b) => b.seconds - a.seconds);
+      if (longest !== undefined && longest.seconds > 0 && longest.seconds >= grace) {
+        report(violation(fieldOf(subject, pods, 'terminationGracePeriodSeconds'), grace, longest));
+      }
+      for (const stop of stops) {
+        for (const probe of ['livenessProbe', 'startupProbe']) {
+          const own = valueAt(stop.container, [probe, 'terminationGracePeriodSeconds']);
+          if (typeof own === 'number' && stop.seconds > 0 && stop.seconds >= own) {
+            const field = `containers[${stop.index}].${probe}.terminationGracePeriodSeconds`;
+            report(violation(fieldOf(subject, pods, field), own, stop));
+          }
+        }
       }
     }
   },
 });
 
+function violation(path: string, grace: number, stop: { container: JsonObject; seconds: number }): Violation {
+  const { container, seconds } = stop;
+  return {
+    path,
+    message: `pods are killed after ${grace} s, and the preStop hook of container ${JSON.stringify(container.name)} takes ${seconds} s`,
+    remedy: `set terminationGracePeriodSeconds to more than ${seconds}, and to what a request takes in addition`,
+  };
+}
+
 /** The seconds for which a preStop hook sleeps; 0 for one that does something else. */
 function preStopSleep(container: JsonObject): number {
   const command = valueAt(container, 'lifecycle.preStop.exec.command');
   const words = Array.isArray(command) ? command.join(' ') : '';
-  return Number(/(?:^|[\s/;&])sleep\s+(\d+(?:\.\d+)?)s?(?=$|[\s;&])/.exec(words)?.[1] ?? 0);
+  const [, number = '0', unit = 's'] = /(?:^|[\s/;&])sleep\s+(\d+(?:\.\d+)?)([smh]?)(?=$|[\s;&])/.exec(words) ?? [];
+  return Number(number) * (UNITS.get(unit) ?? 1);
 }
+
+/** The units of `sleep`, in seconds. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['m', 60],
+  ['h', 3600],
+]);

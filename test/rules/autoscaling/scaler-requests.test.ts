@@ -17,12 +17,35 @@ describeRule(scalerRequests, {
     'a limit, which counts as request': ownModel(PERCENT, '', 'resources: {limits: {cpu: 1}}'),
     'an absolute target': ownModel(AMOUNT),
     'no autoscaler': ownModel(),
+    "an autoscaler of one's own that measures an amount": `metadata: {name: iris}
+spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: HorizontalPodAutoscaler
+metadata: {name: own}
+spec: {scaleTargetRef: {kind: Deployment, name: iris-a-0-m}, metrics: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]}`,
     'a server whose written container has one': SERVER.replace('HPA', PERCENT).replace(
       'CONTAINER',
       '{name: m, resources: {requests: {cpu: 1}}}',
     ),
   },
   rejects: {
+    'an autoscaler without metrics, which measures the CPU': [
+      ownModel('hpaSpec: {maxReplicas: 3}'),
+      [`${CONTAINERS}[0]`, '"m" requests no cpu'],
+    ],
+    "an autoscaler of one's own": [
+      `metadata: {name: iris}
+spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: HorizontalPodAutoscaler
+metadata: {name: own}
+spec: {scaleTargetRef: {kind: Deployment, name: iris-a-0-m}, metrics: [{type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 70}}}]}`,
+      ['spec.predictors[0].graph', '"m" requests no memory'],
+    ],
+    'the orchestrator, whose resources have a place of their own': [
+      ownModel(PERCENT, 'svcOrchSpec: {resources: {requests: {memory: 1Gi}}}', 'resources: {requests: {cpu: 1}}'),
+      ['spec.predictors[0].svcOrchSpec', '"seldon-container-engine" requests no cpu'],
+    ],
     'a server that the operator adds': [
       `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, componentSpecs: [{${PERCENT}}]}]`,
       ['spec.predictors[0].graph', '"m" requests no cpu'],

@@ -18,6 +18,18 @@ describeRule(gracePeriod, {
     'a hook that does something else': server('terminationGracePeriodSeconds: 1,', hook('[/bin/sh, -c, /app/drain]')),
   },
   rejects: {
+    "exactly what the operator's hook takes": [server('terminationGracePeriodSeconds: 10,'), [GRACE, 'after 10 s']],
+    'less than a hook that counts in minutes': [
+      server('terminationGracePeriodSeconds: 60,', hook('[sleep, 2m]')),
+      [GRACE, 'takes 120 s'],
+    ],
+    'a liveness probe with a shorter grace period of its own': [
+      server('', 'livenessProbe: {tcpSocket: {port: http}, terminationGracePeriodSeconds: 5}'),
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].livenessProbe.terminationGracePeriodSeconds',
+        'killed after 5 s',
+      ],
+    ],
     "less than the operator's hook takes": [server('terminationGracePeriodSeconds: 1,'), [GRACE, 'takes 10 s']],
     "less than a hook of one's own takes": [
       server('terminationGracePeriodSeconds: 30,', hook('[/bin/sh, -c, "sleep 60; exit"]')),

@@ -1,0 +1,29 @@
+import { type JsonObject } from '../../private/json';
+import { type Owner } from '../reference';
+import { type Subject } from '../subject';
+
+/** The kinds of autoscalers. */
+export const SCALERS = ['HorizontalPodAutoscaler', 'ScaledObject'] as const;
+
+/** An autoscaler around a SeldonDeployment that is aimed at a Deployment of a name that begins with its name. */
+export interface OwnScaler {
+  readonly owner: Owner;
+  /** The field that names the Deployment. */
+  readonly field: string;
+  /** Name of the Deployment. */
+  readonly target: string;
+  readonly object: JsonObject;
+}
+
+/** The autoscalers that somebody wrote for the Deployments that the operator creates. */
+export function ownScalers(subject: Subject): readonly OwnScaler[] {
+  return subject.once(collect);
+}
+
+function collect({ surroundings, object }: Subject): OwnScaler[] {
+  return surroundings.referencesTo(object).flatMap(({ kind, owner, field, name }) => {
+    const scaler = kind === 'Deployment' ? SCALERS.find((each) => each === owner.kind) : undefined;
+    const found = scaler && surroundings.find(scaler, owner.namespace, owner.name);
+    return found ? [{ owner, field, target: name, object: found }] : [];
+  });
+}

@@ -1,0 +1,69 @@
+import { maps } from '../../api/graph';
+import { isObject, type JsonObject } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+import { yaml } from '../example';
+import { fieldOf, podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const probeTimes = trap({
+  id: 'SELDON365',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'a container is not restarted before its readiness probe asks',
+  consequence:
+    'A readiness probe with a long delay is written for a server that loads slowly. The operator adds a liveness probe that begins after 60 seconds and restarts the container 15 seconds later; a startup probe restarts it when its failures are used up. Nothing extends that, so the server is restarted while it loads, forever.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                readinessProbe: {tcpSocket: {port: http}, initialDelaySeconds: 300}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, type: MODEL}
+          componentSpecs:
+          - spec:
+              containers:
+              - name: classifier
+                image: registry.example.com/iris:1
+                startupProbe: {tcpSocket: {port: http}, periodSeconds: 10, failureThreshold: 40}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    for (const pods of podsOf(subject)) {
+      maps(pods.spec.containers).forEach((container, index) => {
+        const delay = Number(valueAt(container, 'readinessProbe.initialDelaySeconds') ?? 0);
+        const killer = isObject(container.startupProbe) ? 'startupProbe' : 'livenessProbe';
+        const killed = restartedAfter(container[killer] as JsonObject | undefined);
+        if (killed < delay) {
+          report({
+            path: fieldOf(subject, pods, `containers[${index}].readinessProbe.initialDelaySeconds`),
+            message: `container ${JSON.stringify(container.name)} may take more than ${delay} s, and its ${killer} restarts it after ${killed} s`,
+            remedy:
+              killer === 'startupProbe'
+                ? `raise failureThreshold of the startupProbe, so that it allows more than ${delay} s`
+                : `write a startupProbe that allows more than ${delay} s (failureThreshold times periodSeconds), and no delay`,
+          });
+        }
+      });
+    }
+  },
+});
+
+/** The seconds after which a probe restarts a container that answers nothing; infinite without a probe. */
+function restartedAfter(probe: JsonObject | undefined): number {
+  return probe === undefined
+    ? Infinity
+    : Number(probe.initialDelaySeconds ?? 0) + Number(probe.failureThreshold ?? 3) * Number(probe.periodSeconds ?? 10);
+}
