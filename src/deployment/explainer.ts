@@ -7,6 +7,7 @@ import { compact } from '../private/compact';
 import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
+import { apiName, problem } from '../private/problem';
 import { type ModelArtifact, type ModelArtifactConfig } from '../storage/model-artifact';
 
 /** The container of an explainer. */
@@ -168,7 +169,10 @@ function explainerArtifact({ claim, initContainer, parameters, ...artifact }: Mo
   ].find(([value]) => value)?.[1];
   if (unusable) {
     throw new InputError(
-      `the artifact of an explainer must be files to copy, not ${unusable as string}: use ModelArtifact.uri, pvc or a ModelStore`,
+      problem(
+        `the artifact of an explainer must be files to copy, not ${unusable as string}: use `,
+        apiName('ModelArtifact', 'uri, pvc or a ModelStore'),
+      ),
     );
   }
   return { ...artifact };

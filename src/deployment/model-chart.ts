@@ -71,6 +71,6 @@ function fromChart(chart: string, scope: Construct, id: string, options: ModelCh
     }
     return SeldonDeployment.fromManifest(scope, id, manifest);
   } catch (error) {
-    throw error instanceof InputError ? new ValidationError(scope, error.message) : error;
+    throw error instanceof InputError ? new ValidationError(scope, error.details) : error;
   }
 }

@@ -3,6 +3,7 @@ import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
+import { apiName, problem, problemWith } from '../private/problem';
 import { constructId } from '../shell/construct-id';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -98,12 +99,18 @@ export class AmbassadorGateway extends Construct {
     this.prefix = props.name ?? id;
     const plainHttp = props.plainHttp ?? (props.tls === undefined ? PlainHttp.SERVE : PlainHttp.REDIRECT);
     if (props.tls === undefined && plainHttp !== PlainHttp.SERVE) {
-      throw new ValidationError(this, `'plainHttp' ${plainHttp} leaves nothing to serve: give the gateway 'tls'`);
+      throw new ValidationError(
+        this,
+        problemWith('plainHttp', `${plainHttp} leaves nothing to serve: give the gateway 'tls'`),
+      );
     }
     if (props.tls?.clientCertificates) {
       throw new ValidationError(
         this,
-        'Ambassador takes client certificates by a TLSContext of its own: use GatewayTls.secret',
+        problem(
+          'Ambassador takes client certificates by a TLSContext of its own: use ',
+          apiName('GatewayTls', 'secret'),
+        ),
       );
     }
     if (this.api === AmbassadorApi.V3ALPHA1) {

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { type GatewayTls, PlainHttp } from './gateway-tls';
 import { InputError, ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { problemWith } from '../private/problem';
 import { constructId } from '../shell/construct-id';
 import { ManifestObject } from '../shell/manifest-object';
 
@@ -129,7 +130,10 @@ export class IstioGateway extends Construct implements IIstioGateway {
     } = props;
     const plainHttp = props.plainHttp ?? (tls === undefined ? PlainHttp.SERVE : PlainHttp.REDIRECT);
     if (tls === undefined && plainHttp !== PlainHttp.SERVE) {
-      throw new ValidationError(this, `'plainHttp' ${plainHttp} leaves nothing to serve: give the gateway 'tls'`);
+      throw new ValidationError(
+        this,
+        problemWith('plainHttp', `${plainHttp} leaves nothing to serve: give the gateway 'tls'`),
+      );
     }
     this.gatewayName = `${namespace}/${name}`;
     this.httpsPort = props.httpsPort ?? 443;
@@ -171,7 +175,10 @@ export class IstioGateway extends Construct implements IIstioGateway {
     if (hosts.length === 0 || wrong.length > 0) {
       throw new ValidationError(
         this,
-        `'hosts' must be names such as "models.example.com", "*.example.com" or "*", got ${JSON.stringify(wrong.length > 0 ? wrong[0] : hosts)}`,
+        problemWith(
+          'hosts',
+          `must be names such as "models.example.com", "*.example.com" or "*", got ${JSON.stringify(wrong.length > 0 ? wrong[0] : hosts)}`,
+        ),
       );
     }
     return [...hosts];

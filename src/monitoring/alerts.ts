@@ -4,6 +4,7 @@ import { podAlerts, predictionAlerts, type PrometheusAlert } from './alert-rules
 import { metadata } from './metadata';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { problemWith } from '../private/problem';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** Properties of `ModelAlerts`. */
@@ -102,7 +103,10 @@ export class ModelAlerts extends Construct {
     if (thresholds.latency <= 0 || thresholds.latency >= LONGEST_BUCKET) {
       throw new ValidationError(
         this,
-        `'latency' must be above 0 and below ${LONGEST_BUCKET} seconds, where the executor's buckets end, got ${thresholds.latency}`,
+        problemWith(
+          'latency',
+          `must be above 0 and below ${LONGEST_BUCKET} seconds, where the executor's buckets end, got ${thresholds.latency}`,
+        ),
       );
     }
     const where = props.namespaces ? `namespace=~"${props.namespaces.join('|')}"` : 'namespace!=""';
@@ -126,7 +130,7 @@ export class ModelAlerts extends Construct {
 
 function percent(scope: Construct, name: string, value: number): number {
   if (!(value > 0 && value < 100)) {
-    throw new ValidationError(scope, `'${name}' must be above 0 and below 100, got ${value}`);
+    throw new ValidationError(scope, problemWith(name, `must be above 0 and below 100, got ${value}`));
   }
   return value;
 }

@@ -12,6 +12,7 @@ import { imagesOf, versionWarning } from '../api/versions';
 import { MANAGER_SELECTOR } from '../charts/operator/scope';
 import { InputError } from '../private/errors';
 import { clone, isObject, type Json, type JsonObject, entryOf } from '../private/json';
+import { problemWith } from '../private/problem';
 
 /** The values of the operator chart that props stand for: defaults of the version < platform < what is said itself. */
 export function valuesOf(props: SeldonOperatorProps): JsonObject {
@@ -159,7 +160,10 @@ function imageAndTag(where: string, reference: string): JsonObject {
   const colon = reference.lastIndexOf(':');
   if (colon <= reference.lastIndexOf('/') || colon === reference.length - 1) {
     throw new InputError(
-      `'predictorServers' ${where} needs an image with its tag, such as "seldonio/mlserver:1.3.5", got ${JSON.stringify(reference)}`,
+      problemWith(
+        'predictorServers',
+        `${where} needs an image with its tag, such as "seldonio/mlserver:1.3.5", got ${JSON.stringify(reference)}`,
+      ),
     );
   }
   return { image: reference.slice(0, colon), defaultImageVersion: reference.slice(colon + 1) };

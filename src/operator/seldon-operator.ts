@@ -15,11 +15,21 @@ import { configFromObjects } from '../expand/operators';
 import { type Values } from '../input/values';
 import { InputError, ValidationError } from '../private/errors';
 import { type JsonObject, type Manifest } from '../private/json';
+import { type Problem, problemWith } from '../private/problem';
 import { ManifestObject } from '../shell/manifest-object';
 import { isMap, type ValueMap } from '../values/number';
 import { dataSource, MergedValues } from '../values/source';
 
 const CHART = 'seldon-core-operator';
+
+const SELF_SIGNED: Problem = {
+  ...problemWith(
+    'webhookCertificate',
+    'is needed: the values ask for a self-signed certificate, and this library makes no keys; use ' +
+      'WebhookCertificate.certManager(), or .pem() with the files of `cdk8s-seldon webhook-cert`',
+  ),
+  kind: 'self-signed-certificate',
+};
 
 /** Operators by the app that they are in. */
 const OPERATORS = new WeakMap<object, Installed[]>();
@@ -155,10 +165,7 @@ export class SeldonOperator extends Construct {
         webhookCertificate: () => {
           const pem = props.webhookCertificate?._pem();
           if (!pem) {
-            throw new InputError(
-              "'webhookCertificate' is needed: the values ask for a self-signed certificate, and this library makes no keys;" +
-                ' use WebhookCertificate.certManager(), or .pem() with the files of `cdk8s-seldon webhook-cert`',
-            );
+            throw new InputError(SELF_SIGNED);
           }
           return pem;
         },
@@ -210,7 +217,7 @@ export class SeldonOperator extends Construct {
     try {
       return work();
     } catch (error) {
-      throw error instanceof InputError ? new ValidationError(this, error.message) : error;
+      throw error instanceof InputError ? new ValidationError(this, error.details) : error;
     }
   }
 }

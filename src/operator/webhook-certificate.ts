@@ -1,6 +1,7 @@
 import { type WebhookPem } from '../charts/chart';
 import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { problemWith } from '../private/problem';
 
 /** Options of `WebhookCertificate.certManager`. */
 export interface CertManagerOptions {
@@ -49,7 +50,7 @@ export class WebhookCertificate {
   /** From cert-manager, which also renews it and tells the API server. */
   public static certManager(options: CertManagerOptions = {}): WebhookCertificate {
     if (options.issuer !== undefined && options.clusterIssuer !== undefined) {
-      throw new InputError("'issuer' and 'clusterIssuer' exclude each other: name one");
+      throw new InputError(problemWith('issuer', "and 'clusterIssuer' exclude each other: name one"));
     }
     const name = options.issuer ?? options.clusterIssuer;
     const issuer =

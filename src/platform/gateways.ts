@@ -1,6 +1,6 @@
 import { type Construct } from 'constructs';
 import { type PlatformParts } from './platform-parts';
-import { type Problems, Untold } from './values/problems';
+import { type Problems, DependencyError } from './values/problems';
 import { AmbassadorApi } from '../gateway/ambassador-gateway';
 import { GatewayTls, PlainHttp } from '../gateway/gateway-tls';
 import { type IIstioGateway, IstioGateway } from '../gateway/istio-gateway';
@@ -26,7 +26,7 @@ export class Gateways {
   /** A gateway of Istio: one of the platform, one that exists, or the mesh. */
   public istio(name: string): IIstioGateway {
     if (Object.hasOwn(this.values, name) && !this.made.has(name)) {
-      throw new Untold();
+      throw new DependencyError();
     }
     return name === MESH ? IstioGateway.MESH : (this.made.get(name) ?? IstioGateway.fromName(name));
   }

@@ -2,7 +2,7 @@ import { type Construct } from 'constructs';
 import { amounts } from './containers';
 import { type PlatformParts } from './platform-parts';
 import { entryOf } from '../private/json';
-import { type Problems, Untold } from './values/problems';
+import { type Problems, DependencyError } from './values/problems';
 import { ModelArtifact } from '../storage/model-artifact';
 import { ModelStore, type ModelStoreProps } from '../storage/model-store';
 import { StorageInitializer } from '../storage/storage-initializer';
@@ -78,7 +78,7 @@ export class Stores {
   private made(name: string): ModelStore {
     const store = this.stores.get(name);
     if (!store) {
-      throw new Untold();
+      throw new DependencyError();
     }
     return store;
   }

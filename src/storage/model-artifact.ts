@@ -2,6 +2,7 @@ import { type IConstruct } from 'constructs';
 import { type StorageInitializer } from './storage-initializer';
 import { connectionString } from '../api/storage';
 import { InputError } from '../private/errors';
+import { problemWith } from '../private/problem';
 import { redact, hasCredentials } from '../private/redact';
 
 /** What a graph node or an explainer writes into its manifest to load an artifact. */
@@ -154,11 +155,13 @@ export abstract class ModelArtifact {
    */
   public static uri(modelUri: string, access: ArtifactAccess = {}): ModelArtifact {
     if (modelUri.trim() === '' || /\s/.test(modelUri)) {
-      throw new InputError(`'modelUri' must be a URI such as "gs://bucket/path", got ${redact(modelUri)}`);
+      throw new InputError(
+        problemWith('modelUri', `must be a URI such as "gs://bucket/path", got ${redact(modelUri)}`),
+      );
     }
     if (hasCredentials(modelUri)) {
       throw new InputError(
-        "'modelUri' must not carry a user name or a password: give access by a ModelStore or a Secret",
+        problemWith('modelUri', 'must not carry a user name or a password: give access by a ModelStore or a Secret'),
       );
     }
     return new PlainArtifact({ modelUri, ...accessConfig(access) });
@@ -194,7 +197,10 @@ export abstract class ModelArtifact {
     if (host === undefined) {
       // The value is not shown: it may hold a password.
       throw new InputError(
-        "'url' must be an http:// or https:// URL with a path and without user name; use ModelStore.http with headers for credentials",
+        problemWith(
+          'url',
+          'must be an http:// or https:// URL with a path and without user name; use ModelStore.http with headers for credentials',
+        ),
       );
     }
     const modelUri =

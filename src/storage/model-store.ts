@@ -5,6 +5,7 @@ import { StoreAccess } from './store-access';
 import { StoreAuth } from './store-auth';
 import { PRESET_REMOTE, storeUri, type StoreDescription } from '../api/storage';
 import { ValidationError } from '../private/errors';
+import { problemWith } from '../private/problem';
 import { constructId } from '../shell/construct-id';
 import { namespaceOf } from '../shell/namespace';
 
@@ -248,16 +249,22 @@ export class ModelStore extends Construct {
     if (!/^[a-z][a-z0-9_]*$/.test(remote) || remote === 'pvc') {
       throw new ValidationError(
         this,
-        `'remote' must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ${JSON.stringify(remote)}`,
+        problemWith(
+          'remote',
+          `must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ${JSON.stringify(remote)}`,
+        ),
       );
     }
     if (kind === 's3' && endpoint !== undefined && !/^https?:\/\/[^/@\s]+\/?$/.test(endpoint)) {
-      throw new ValidationError(this, "'endpoint' must be an http:// or https:// URL without user name and path");
+      throw new ValidationError(
+        this,
+        problemWith('endpoint', 'must be an http:// or https:// URL without user name and path'),
+      );
     }
     if (url !== undefined && !/^https?:\/\/[^@\s]+$/.test(url)) {
       throw new ValidationError(
         this,
-        "'url' must be an http:// or https:// URL without user name; use headers for credentials",
+        problemWith('url', 'must be an http:// or https:// URL without user name; use headers for credentials'),
       );
     }
   }

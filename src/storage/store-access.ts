@@ -16,6 +16,7 @@ import {
 import { byName } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { type JsonObject } from '../private/json';
+import { apiName, type ApiName, problem, problemWith } from '../private/problem';
 import { ManifestObject } from '../shell/manifest-object';
 import { remoteData } from '../shell/remote-data';
 import { type RemoteSecret } from '../shell/remote-secret';
@@ -71,6 +72,9 @@ const FACTORIES: Readonly<Record<AuthChoice['type'], string>> = {
   workloadIdentity: 'workloadIdentity',
   managedIdentity: 'managedIdentity',
 };
+
+const RCLONE = apiName('StorageInitializer', 'RCLONE');
+const FROM_ENV_SECRET = apiName('StoreAuth', FACTORIES.oldSecret);
 
 /** Makes what a storage initializer needs to enter a store, once in each namespace. */
 export class StoreAccess {
@@ -203,7 +207,7 @@ export class StoreAccess {
     if (name === undefined) {
       throw new ValidationError(
         this.scope,
-        `the kfserving storage initializer takes no '${field}'; use StorageInitializer.RCLONE`,
+        problem(`the kfserving storage initializer accepts no '${field}'; use `, RCLONE),
       );
     }
     return name;
@@ -228,37 +232,49 @@ export class StoreAccess {
 
   private check(): void {
     const { choice, store, format } = this.props;
-    const factory = `StoreAuth.${FACTORIES[choice.type]}`;
+    const factory = apiName('StoreAuth', FACTORIES[choice.type]);
     const limits = LIMITS[choice.type];
     if (limits !== undefined && !limits.kinds.includes(store.kind)) {
       throw new ValidationError(
         this.scope,
-        `${factory} does not work for ${STORE_NAMES[store.kind]}, only for ${limits.kinds.map((kind) => STORE_NAMES[kind]).join(' and ')}`,
+        problemWith(
+          factory,
+          `does not work for ${STORE_NAMES[store.kind]}, only for ${limits.kinds.map((kind) => STORE_NAMES[kind]).join(' and ')}`,
+        ),
       );
     }
     if (limits?.formats !== undefined && !limits.formats.includes(format)) {
       throw new ValidationError(
         this.scope,
-        `${factory} does not work with the kfserving storage initializer; use StorageInitializer.RCLONE`,
+        problemWith(factory, 'does not work with the kfserving storage initializer; use ', RCLONE),
       );
     }
     if (choice.type === 'irsa' && !/^arn:[^:]+:iam::\d+:role\/\S+$/.test(choice.roleArn)) {
       throw new ValidationError(
         this.scope,
-        `'roleArn' must be the ARN of a role, such as "arn:aws:iam::123456789012:role/models", got ${JSON.stringify(choice.roleArn)}`,
+        problemWith(
+          'roleArn',
+          `must be the ARN of a role, such as "arn:aws:iam::123456789012:role/models", got ${JSON.stringify(choice.roleArn)}`,
+        ),
       );
     }
     if (choice.type === 'workloadIdentity' && !/^[^@\s]+@[^@\s]+$/.test(choice.email)) {
       throw new ValidationError(
         this.scope,
-        `'googleServiceAccount' must be an address such as "models@project.iam.gserviceaccount.com", got ${JSON.stringify(choice.email)}`,
+        problemWith(
+          'googleServiceAccount',
+          `must be an address such as "models@project.iam.gserviceaccount.com", got ${JSON.stringify(choice.email)}`,
+        ),
       );
     }
     if (choice.type === 'serviceAccountSecret' && choice.name === this.props.secretName) {
       throw new ValidationError(
         this.scope,
-        `'secretName' ${JSON.stringify(choice.name)} is the Secret with your credentials, which the store would replace: ` +
-          'give its own Secret another name',
+        problemWith(
+          'secretName',
+          `${JSON.stringify(choice.name)} is the Secret with your credentials, which the store would replace: ` +
+            'give its own Secret another name',
+        ),
       );
     }
     if (choice.type === 'plainText') {
@@ -270,7 +286,7 @@ export class StoreAccess {
     }
   }
 
-  private checkFields(factory: string, given: object): void {
+  private checkFields(factory: ApiName, given: object): void {
     const { store } = this.props;
     const { oneOf, optional } = CREDENTIAL_FIELDS[store.kind];
     const fields = Object.entries(given)
@@ -285,7 +301,10 @@ export class StoreAccess {
       const wanted = oneOf.map((needed) => needed.join(' and ')).join(', or ');
       throw new ValidationError(
         this.scope,
-        `${factory} for ${STORE_NAMES[store.kind]} needs ${wanted}, got ${fields.length === 0 ? 'none' : fields.join(', ')}`,
+        problemWith(
+          factory,
+          `for ${STORE_NAMES[store.kind]} needs ${wanted}, got ${fields.length === 0 ? 'none' : fields.join(', ')}`,
+        ),
       );
     }
     fields.forEach((field) => this.variable(field));
@@ -297,13 +316,17 @@ export class StoreAccess {
     if (missing.length > 0) {
       throw new ValidationError(
         this.scope,
-        `StoreAuth.fromEnvSecret needs the keys ${missing.join(' and ')}; for a Secret in rclone's own format use StoreAuth.secret`,
+        problemWith(
+          FROM_ENV_SECRET,
+          `needs the keys ${missing.join(' and ')}; for a Secret in rclone's own format use `,
+          apiName('StoreAuth', 'secret'),
+        ),
       );
     }
     if (keys.some((key) => key === 'AWS_ENDPOINT_URL' || key === 'S3_ENDPOINT') && store.endpoint === undefined) {
       throw new ValidationError(
         this.scope,
-        "the endpoint in the Secret of StoreAuth.fromEnvSecret is not read: give the store its 'endpoint'",
+        problem('the endpoint in the Secret of ', FROM_ENV_SECRET, " is not read: give the store its 'endpoint'"),
       );
     }
   }

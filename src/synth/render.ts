@@ -49,7 +49,7 @@ function inPlace<T>(object: ApiObject, make: () => T): T {
   try {
     return make();
   } catch (error) {
-    throw error instanceof InputError ? new ValidationError(object, error.message) : error;
+    throw error instanceof InputError ? new ValidationError(object, error.details) : error;
   }
 }
 

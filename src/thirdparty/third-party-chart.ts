@@ -8,6 +8,7 @@ import { sortedKeys } from '../private/by-name';
 import { ValidationError } from '../private/errors';
 import { type JsonObject, entryOf } from '../private/json';
 import { plainData } from '../private/plain-data';
+import { problemWith } from '../private/problem';
 import { mergeValues } from '../values/merge';
 
 /** What may be said about the chart of a part. */
@@ -189,12 +190,15 @@ export class ThirdPartyChart extends Construct {
 
   private check({ repository, kubernetesVersion, version }: ThirdPartyChartProps): void {
     if (repository !== undefined && !/^(https?|oci):\/\/[^@\s]+$/.test(repository)) {
-      throw new ValidationError(this, "'repository' must be an https:// or oci:// URL without user name");
+      throw new ValidationError(this, problemWith('repository', 'must be an https:// or oci:// URL without user name'));
     }
     if (!/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(this.version)) {
       throw new ValidationError(
         this,
-        `'version' must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ${JSON.stringify(this.version)}`,
+        problemWith(
+          'version',
+          `must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ${JSON.stringify(this.version)}`,
+        ),
       );
     }
     if (kubernetesVersion === undefined) {
@@ -204,7 +208,10 @@ export class ThirdPartyChart extends Construct {
     const minor = /^v?1\.(\d+)/.exec(kubernetesVersion)?.[1];
     if (minor === undefined) {
       const got = JSON.stringify(kubernetesVersion);
-      throw new ValidationError(this, `'kubernetesVersion' must be such as "${API_SERVER_LEVEL}", got ${got}`);
+      throw new ValidationError(
+        this,
+        problemWith('kubernetesVersion', `must be such as "${API_SERVER_LEVEL}", got ${got}`),
+      );
     }
     const outside =
       (oldestKubernetes !== undefined && Number(minor) < minorOf(oldestKubernetes)) ||

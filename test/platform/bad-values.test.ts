@@ -180,6 +180,24 @@ describe('what constructs refuse', () => {
       'p.yaml:2: storage.m.workloadIdentity: must be an address such as "models@project.iam.gserviceaccount.com", got "me"',
     ],
     [
+      'storage:\n  m: { kind: s3, irsa: arn:aws:iam::123456789012:role/models, initializer: { kind: kfserving, image: a/b:1 } }\n',
+      "p.yaml:2: storage.m.irsa: does not work with the kfserving storage initializer; use an 'initializer' of kind rclone",
+    ],
+    [
+      'storage:\n  m: { kind: s3, fromEnvSecret: { name: keys, keys: [TOKEN] } }\n',
+      'p.yaml:2: storage.m.fromEnvSecret: needs the keys AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; ' +
+        "for a Secret in rclone's own format use 'secret'",
+    ],
+    [
+      'gateways:\n  g: { kind: ambassador, tls: { secret: cert, mutual: true } }\n',
+      "p.yaml:2: gateways.g: Ambassador takes client certificates by a TLSContext of its own: use 'tls' without 'mutual'",
+    ],
+    [
+      'operator:\n  certManager: { enabled: false }\n',
+      'p.yaml:2: operator.certManager: is off, so that the chart makes a self-signed certificate at each run, which synth does not: ' +
+        'leave it on, or let the manager make one with managerCreateResources: true',
+    ],
+    [
       'gateways:\n  g:\n    kind: istio\n    hosts: [bad host]\n',
       'p.yaml:4: gateways.g.hosts: must be names such as "models.example.com", "*.example.com" or "*", got "bad host"',
     ],

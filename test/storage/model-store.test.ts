@@ -321,7 +321,7 @@ describe('misuse fails with the remedy', () => {
           initializer: kfserving,
           auth: StoreAuth.unsafePlainText({ accountKey: 'x' }),
         }),
-      /takes no 'accountKey'/,
+      /accepts no 'accountKey'/,
     ],
     [
       'an absolute path',

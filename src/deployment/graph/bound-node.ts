@@ -12,6 +12,7 @@ import { initializerName, modelVolumeName } from '../../api/names';
 import { compact } from '../../private/compact';
 import { InputError } from '../../private/errors';
 import { type JsonObject, entryOf } from '../../private/json';
+import { apiName, problem } from '../../private/problem';
 import { type ModelArtifact, type ModelArtifactConfig, type ModelInitContainer } from '../../storage/model-artifact';
 import { type GraphContainerOptions, type NodeContainer, type ServerContainer } from '../pod/container';
 import { containerManifest } from '../pod/container-manifest';
@@ -158,7 +159,10 @@ function mountedClaim(
   }
   if (parts.implementation !== undefined) {
     throw new InputError(
-      `node ${JSON.stringify(name)} runs ${parts.implementation}, which loads a copy of its model: use ModelArtifact.pvc`,
+      problem(
+        `node ${JSON.stringify(name)} runs ${parts.implementation}, which loads a copy of its model: use `,
+        apiName('ModelArtifact', 'pvc'),
+      ),
     );
   }
   const volume = `${name}-model`;

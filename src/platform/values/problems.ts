@@ -1,8 +1,9 @@
 import { Construct, type IConstruct } from 'constructs';
 import { type LoadedEnvironment } from './load';
 import { InputError, ValidationError } from '../../private/errors';
-import { isObject, type Json } from '../../private/json';
+import { entryOf, isObject, type Json } from '../../private/json';
 import { type Segment } from '../../private/path';
+import { type ApiName, describeProblem, type Problem, problemWith } from '../../private/problem';
 import { valueAt } from '../../private/value-at';
 import { type ValuePlace } from '../../values/source';
 
@@ -31,25 +32,41 @@ export function originOf(construct: IConstruct): Origin | undefined {
     .find((origin) => origin !== undefined);
 }
 
-/** What constructs call otherwise than values. */
-const WORDS: readonly (readonly [RegExp | string, string])[] = [
-  ["'roleArn'", "'irsa'"],
-  ["'googleServiceAccount'", "'workloadIdentity'"],
-  ["'modelUri'", "'uri'"],
-  ['StorageInitializer.RCLONE', "an 'initializer' of kind rclone"],
-  ['GatewayTls.secret', "'tls' without 'mutual'"],
-  ['ModelArtifact.uri, pvc or a ModelStore', "'uri' or 'store'"],
-  ['ModelArtifact.pvc', "a 'store' of kind pvc"],
-  [/\bStoreAuth\.(\w+)/g, "'$1'"],
-  [
-    /^'webhookCertificate' is needed: .*/g,
-    "'certManager' is off, so that the chart makes a self-signed certificate at each run, which synth does not: leave it on, " +
-      'or let the manager make one with managerCreateResources: true',
-  ],
-];
+/** Properties of constructs that values call otherwise. */
+const KEYS: Readonly<Record<string, string>> = {
+  roleArn: 'irsa',
+  googleServiceAccount: 'workloadIdentity',
+  modelUri: 'uri',
+};
 
-/** What something needs could not be made, which is told already. */
-export class Untold extends Error {}
+/** Members of classes that values have other words for. */
+const PHRASES: Readonly<Record<string, string>> = {
+  'StorageInitializer.RCLONE': "an 'initializer' of kind rclone",
+  'GatewayTls.secret': "'tls' without 'mutual'",
+  'ModelArtifact.uri, pvc or a ModelStore': "'uri' or 'store'",
+  'ModelArtifact.pvc': "a 'store' of kind pvc",
+};
+
+/** Problems for which values have a remedy of their own. */
+const REMEDIES: Readonly<Record<NonNullable<Problem['kind']>, Problem>> = {
+  'self-signed-certificate': problemWith(
+    'certManager',
+    'is off, so that the chart makes a self-signed certificate at each run, which synth does not: leave it on, ' +
+      'or let the manager make one with managerCreateResources: true',
+  ),
+};
+
+/** A name as a key of the values: the ways to authenticate of `StoreAuth` are keys of a store. */
+function keyOf({ member }: ApiName): string {
+  return entryOf(KEYS, member) ?? member;
+}
+
+function nameInValues(name: ApiName): string {
+  return entryOf(PHRASES, `${name.className}.${name.member}`) ?? `'${keyOf(name)}'`;
+}
+
+/** Something that this needs could not be created; why is known already. */
+export class DependencyError extends Error {}
 
 /** What constructs find wrong with values, each told where the values were written; all of it together. */
 export class Problems {
@@ -77,8 +94,8 @@ export class Problems {
       return made;
     } catch (error) {
       if (error instanceof InputError || error instanceof ValidationError) {
-        this.found.push(this.tellInValues(path, error.message.replace(/^\[[^\]]*\] /, '')));
-      } else if (!(error instanceof Untold)) {
+        this.found.push(this.describe(path, error.details));
+      } else if (!(error instanceof DependencyError)) {
         throw error;
       }
       return undefined;
@@ -95,17 +112,26 @@ export class Problems {
     return { key: path, place: this.environment.locate(path) };
   }
 
-  /** The same in the words of values: whoever writes them knows no constructs. */
-  private tellInValues(path: readonly Segment[], message: string): string {
-    const said = WORDS.reduce((text, [word, own]) => text.replaceAll(word, own), message);
-    const [whole, key] = /^'(\w+)' /.exec(said) ?? ['', ''];
+  /** A problem in the words of values: whoever writes them knows no constructs. */
+  private describe(path: readonly Segment[], problem: Problem): string {
+    const { subject, message } = problem.kind === undefined ? problem : REMEDIES[problem.kind];
+    const below = subject && this.below(path, keyOf(subject));
+    return below
+      ? this.tell(below, describeProblem({ message }, nameInValues))
+      : this.tell(path, describeProblem({ subject, message }, nameInValues));
+  }
+
+  /** The path of a key of the values at a path, or of the only map in them that has it. */
+  private below(path: readonly Segment[], key: string): readonly Segment[] | undefined {
     const values = valueAt(this.environment.values as Json, path);
-    const inner = isObject(values)
-      ? Object.keys(values).filter((name) => valueAt(values, [name, key]) !== undefined)
-      : [];
-    const nested = inner.length === 1 ? [inner[0], key] : undefined;
-    const below = isObject(values) && Object.hasOwn(values, key) ? [key] : nested;
-    return below ? this.tell([...path, ...below], said.slice(whole.length)) : this.tell(path, said);
+    if (!isObject(values)) {
+      return undefined;
+    }
+    if (Object.hasOwn(values, key)) {
+      return [...path, key];
+    }
+    const holders = Object.keys(values).filter((name) => valueAt(values, [name, key]) !== undefined);
+    return holders.length === 1 ? [...path, holders[0], key] : undefined;
   }
 
   /** @throws InputError with all that was found */
