@@ -1,6 +1,6 @@
 import { type Deviation } from './deviations/deviation';
 import { type JsonObject, type Manifest } from '../private/json';
-import { type ValueMap } from '../values/number';
+import { type ValueMap } from '../values/value';
 
 /** A chart: its default values, and how values become objects. */
 export interface Chart {

@@ -2,7 +2,7 @@ import { type Chart } from './chart';
 import { has, isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { formatPath } from '../private/path';
 import { didYouMean, suggest } from '../private/suggest';
-import { isMap, type Value, type ValueMap } from '../values/number';
+import { isMap, type Value, type ValueMap } from '../values/value';
 
 /** A value that somebody gives and no template reads. */
 export interface IgnoredKey {

@@ -6,7 +6,7 @@ import { inInstallOrder } from './install-order';
 import type * as valuesSchema from './values-schema';
 import { RENDERED_LEVEL } from '../api/facts/kubernetes';
 import { clone, type JsonObject, type Manifest } from '../private/json';
-import { type ValueMap } from '../values/number';
+import { type ValueMap } from '../values/value';
 
 export { CHART_NAMES };
 

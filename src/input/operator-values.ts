@@ -2,8 +2,8 @@ import { chartAdvice, chartDefaults, describeAdvice } from '../charts/render';
 import { configFromPieces, type Operator } from '../expand/operators';
 import { type JsonObject } from '../private/json';
 import { parsePath } from '../private/path';
-import { toPlain } from '../values/number';
 import { dataSource, MergedValues, type Source } from '../values/source';
+import { toPlain } from '../values/value';
 
 const CHART = 'seldon-core-operator';
 

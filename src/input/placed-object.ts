@@ -3,7 +3,7 @@ import { nearMiss } from './near-miss';
 import { GROUP, KIND } from '../api/facts/group';
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
-import { largeNumbers } from '../values/number';
+import { largeNumbers } from '../values/value';
 import { type Document } from '../yaml/read';
 
 /** A line and a column, from 1. */

@@ -3,8 +3,8 @@ import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
 import { plainData } from '../private/plain-data';
-import { largeNumbers, toPlain } from '../values/number';
 import { dataSource, fileSource, MergedValues, setFileSource, setSource, type Source } from '../values/source';
+import { largeNumbers, toPlain } from '../values/value';
 
 /**
  * Values as Helm takes them, from files, assignments and data; what is added later wins. Maps are merged key by key,

@@ -17,8 +17,8 @@ import { InputError, ValidationError } from '../private/errors';
 import { type JsonObject, type Manifest } from '../private/json';
 import { type Problem, problemWith } from '../private/problem';
 import { ManifestObject } from '../shell/manifest-object';
-import { isMap, type ValueMap } from '../values/number';
 import { dataSource, MergedValues } from '../values/source';
+import { isMap, type ValueMap } from '../values/value';
 
 const CHART = 'seldon-core-operator';
 

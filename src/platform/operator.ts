@@ -6,7 +6,7 @@ import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
 import { isObject, type JsonObject } from '../private/json';
 import { mergeValues } from '../values/merge';
-import { toPlain, type ValueMap } from '../values/number';
+import { toPlain, type ValueMap } from '../values/value';
 import { OPERATOR_KEYS, type PlatformValues } from './values/sections/platform';
 
 /** Adds what the operator's chart installs, from the chart's values unchanged. */

@@ -1,4 +1,4 @@
-import { copyValue, isMap, putValue, type Value, type ValueMap } from './number';
+import { copyValue, isMap, putValue, type Value, type ValueMap } from './value';
 import { has } from '../private/json';
 
 /**

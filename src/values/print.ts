@@ -1,4 +1,4 @@
-import { isMap, putValue, type Value, type ValueMap } from './number';
+import { isMap, putValue, type Value, type ValueMap } from './value';
 
 /** Values with the keys of all maps sorted, as Go and thus Helm prints them. */
 export function sorted(value: Value): Value {

@@ -1,6 +1,6 @@
-import { isMap, type Value, type ValueMap } from './number';
 import { type MergedValues } from './source';
 import { type KnownKeys, unknownKeys } from './unknown-keys';
+import { isMap, type Value, type ValueMap } from './value';
 import { InputError } from '../private/errors';
 import { has, type Json } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';

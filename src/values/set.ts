@@ -1,5 +1,5 @@
 import { jsonPrefix } from './json-prefix';
-import { isMap, putValue, type Value, type ValueMap } from './number';
+import { isMap, putValue, type Value, type ValueMap } from './value';
 import { InputError } from '../private/errors';
 import { has } from '../private/json';
 

@@ -1,6 +1,6 @@
 import { coalesce, mergeValues } from './merge';
-import { copyValue, isMap, largeNumbers, printNumber, type Value, type ValueMap } from './number';
 import { applySet, applySetFile, applySetJson, applySetLiteral, applySetString } from './set';
+import { copyValue, isMap, largeNumbers, printNumber, type Value, type ValueMap } from './value';
 import { InputError } from '../private/errors';
 import { formatGoFloat } from '../private/go-float';
 import { has } from '../private/json';

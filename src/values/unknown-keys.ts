@@ -1,4 +1,4 @@
-import { isMap, type Value, type ValueMap } from './number';
+import { isMap, type Value, type ValueMap } from './value';
 import { has } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
 import { suggest } from '../private/suggest';

@@ -1,5 +1,5 @@
 import { CHART_NAMES, chartDefaults, renderChart } from '../../src/charts/render';
-import { isMap, type Value, type ValueMap } from '../../src/values/number';
+import { isMap, type Value, type ValueMap } from '../../src/values/value';
 import { toYaml } from '../../src/yaml/write';
 
 /** Values with each empty map filled, and with each map turned around where that is asked for. */

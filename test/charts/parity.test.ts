@@ -1,7 +1,7 @@
 import { chartDefaults, renderChart } from '../../src/charts/render';
 import { type JsonObject, type Manifest } from '../../src/private/json';
-import { type ValueMap } from '../../src/values/number';
 import { dataSource, fileSource, MergedValues, type SetFlag, setSource, type Source } from '../../src/values/source';
+import { type ValueMap } from '../../src/values/value';
 import { comparable } from '../helpers/compare';
 import { describeWithReference, referenceLines } from '../helpers/reference';
 

@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import { CHART_NAMES, chartDefaults, chartValuesSchema, ignoredChartKeys } from '../../src/charts/render';
 import { type JsonObject } from '../../src/private/json';
-import { type ValueMap } from '../../src/values/number';
+import { type ValueMap } from '../../src/values/value';
 import { describeWithReference, referenceLines, referenceLists } from '../helpers/reference';
 
 const ajv = new Ajv({ strict: false });

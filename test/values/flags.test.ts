@@ -1,7 +1,7 @@
 import { InputError } from '../../src/private/errors';
 import { type JsonObject } from '../../src/private/json';
-import { toPlain } from '../../src/values/number';
 import { dataSource, fileSource, MergedValues, type SetFlag, setSource, type Source } from '../../src/values/source';
+import { toPlain } from '../../src/values/value';
 import { atLeast, describeWithReference, referenceLines } from '../helpers/reference';
 
 interface Case {

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { InputError } from '../../src/private/errors';
-import { toPlain } from '../../src/values/number';
 import { fileSource, MergedValues, type SetFlag, setSource } from '../../src/values/source';
+import { toPlain } from '../../src/values/value';
 
 /** Generated files, flags and chart defaults, and what Helm 3.16.4's own packages made of them: values, or a refusal. */
 interface Measured {

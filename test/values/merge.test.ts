@@ -1,6 +1,6 @@
 import { coalesce, mergeValues } from '../../src/values/merge';
-import { printNumber, toPlain } from '../../src/values/number';
 import { printJson, sorted } from '../../src/values/print';
+import { printNumber, toPlain } from '../../src/values/value';
 
 describe('merging files', () => {
   test('maps are merged, everything else is replaced, null is kept', () => {

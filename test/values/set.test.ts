@@ -1,5 +1,5 @@
-import { toPlain, type ValueMap } from '../../src/values/number';
 import { applySet, applySetFile, applySetJson, applySetLiteral, applySetString } from '../../src/values/set';
+import { toPlain, type ValueMap } from '../../src/values/value';
 
 type Apply = (values: ValueMap, text: string) => void;
 

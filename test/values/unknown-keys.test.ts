@@ -1,6 +1,6 @@
 import { formatPath } from '../../src/private/path';
-import { type ValueMap } from '../../src/values/number';
 import { unknownKeys, type KnownKeys } from '../../src/values/unknown-keys';
+import { type ValueMap } from '../../src/values/value';
 
 const KNOWN: KnownKeys = {
   image: { tag: true, pullPolicy: true },

@@ -1,6 +1,6 @@
 import { WHOLE_NUMBERS } from './whole-numbers';
 import { type Manifest } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Chart } from '../chart';
 import { Fields } from '../template/fields';
 

@@ -1,5 +1,5 @@
 import { type JsonObject, type Manifest } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Fields } from '../template/fields';
 
 /** A place where we render something else than the chart, on purpose. */

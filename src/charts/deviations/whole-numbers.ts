@@ -1,6 +1,6 @@
 import { type Deviation } from './deviation';
 import { upstream } from '../../api/facts/links';
-import { isMap, putValue, type Value, type ValueMap } from '../../values/number';
+import { isMap, putValue, type Value, type ValueMap } from '../../values/value';
 
 export const WHOLE_NUMBERS: Deviation = {
   id: 'whole-numbers',

@@ -1,7 +1,7 @@
 import { component, container, modelNode, ModelScope } from './scope';
 import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Chart, type Release } from '../chart';
 import { ABTEST_REPLICAS } from '../deviations/abtest-replicas';
 import { ABTEST_TRAFFIC } from '../deviations/abtest-traffic';

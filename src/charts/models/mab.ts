@@ -2,7 +2,7 @@ import { ENGINE_DEFAULTS, orchestrator } from './orchestrator';
 import { component, container, modelNode, ModelScope } from './scope';
 import { EXAMPLE_IMAGE_TAG, MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Chart, type Release } from '../chart';
 
 /** The chart of a multi-armed bandit that routes requests to the better of two models. */

@@ -3,7 +3,7 @@ import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-dete
 import { component, ModelScope } from './scope';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Chart, type Release } from '../chart';
 
 /** The chart of an outlier detector that is a model of its own. */

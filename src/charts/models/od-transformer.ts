@@ -2,7 +2,7 @@ import { detectorDefaults, detectorPaths, outlierDetector } from './outlier-dete
 import { component, container, ModelScope } from './scope';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type JsonObject, type Manifest } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Chart, type Release } from '../chart';
 
 /** The chart of a model whose requests pass an outlier detector first. */

@@ -1,6 +1,6 @@
 import { container, type ModelScope } from './scope';
 import { has, type Json, type JsonObject } from '../../private/json';
-import { isMap, type Value } from '../../values/number';
+import { isMap, type Value } from '../../values/value';
 import { describe, describeString, type Fields } from '../template/fields';
 import { range } from '../template/functions';
 import { text } from '../template/text';

@@ -1,6 +1,6 @@
 import { GROUP, KIND } from '../../api/facts/group';
 import { type Json, type JsonObject, type Manifest } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Release } from '../chart';
 import { Fields } from '../template/fields';
 import { range } from '../template/functions';

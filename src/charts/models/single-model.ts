@@ -2,7 +2,7 @@ import { ModelScope } from './scope';
 import { API_VERSION, KIND } from '../../api/facts/group';
 import { MODEL_CHART_VERSION } from '../../api/facts/release';
 import { type JsonObject, type Manifest } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Chart, type Release } from '../chart';
 import { int } from '../template/functions';
 

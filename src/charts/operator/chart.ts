@@ -15,7 +15,7 @@ import { operatorWarnings } from './warnings';
 import { validatingWebhook, webhookService } from './webhook';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { type Manifest } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Chart, type Release } from '../chart';
 import { OPERATOR_DEVIATIONS } from '../deviations/operator';
 

@@ -1,6 +1,6 @@
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { type Json, type JsonObject } from '../../private/json';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type Release } from '../chart';
 import { describeNumber, Fields } from '../template/fields';
 import { nameOr } from '../template/functions';

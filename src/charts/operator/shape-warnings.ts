@@ -1,7 +1,7 @@
 import { PROTOCOLS as PROTOCOL_FACTS } from '../../api/facts/words';
 import { formatPath } from '../../private/path';
 import { correction } from '../../private/suggest';
-import { isMap, type Value, type ValueMap } from '../../values/number';
+import { isMap, type Value, type ValueMap } from '../../values/value';
 import { type ChartWarning } from '../chart';
 import { describeNumber, type Fields } from '../template/fields';
 

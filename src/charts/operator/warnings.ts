@@ -3,7 +3,7 @@ import { valueWarnings } from './value-warnings';
 import { ISTIO_TLS_MODES } from '../../api/facts/operator-words';
 import { FIRST_BUSINESS_LICENSE_VERSION } from '../../api/facts/release';
 import { isBusinessLicensed } from '../../api/versions';
-import { type ValueMap } from '../../values/number';
+import { type ValueMap } from '../../values/value';
 import { type ChartWarning } from '../chart';
 import { describe, Fields } from '../template/fields';
 

@@ -4,8 +4,8 @@ import { has, type Json, type JsonObject } from '../../private/json';
 import { formatPath, parsePath } from '../../private/path';
 import { redact } from '../../private/redact';
 import { kindAndSize } from '../../private/shown-value';
-import { isMap, largeNumbers, toPlain, type Value, type ValueMap } from '../../values/number';
 import { sorted } from '../../values/print';
+import { isMap, largeNumbers, toPlain, type Value, type ValueMap } from '../../values/value';
 import { ValueError } from '../value-error';
 
 /** A chart's values, read as its templates read them. */

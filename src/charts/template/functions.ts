@@ -1,7 +1,7 @@
 import { describe, tooLarge } from './fields';
 import { byBytes, text } from './text';
 import { truth } from './truth';
-import { isMap, type Value } from '../../values/number';
+import { isMap, type Value } from '../../values/value';
 import { ValueError } from '../value-error';
 
 /** `default FALLBACK VALUE | trunc 63 | trimSuffix "-"`, the way in which charts make names. */

@@ -1,6 +1,6 @@
 import { byBytes } from './text';
 import { entryOf } from '../../private/json';
-import { isMap, type Value } from '../../values/number';
+import { isMap, type Value } from '../../values/value';
 
 const ESCAPES: Record<string, string> = {
   '<': '\\u003c',

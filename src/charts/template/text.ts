@@ -1,4 +1,4 @@
-import { isMap, printNumber, type Value } from '../../values/number';
+import { isMap, printNumber, type Value } from '../../values/value';
 
 /** What a Go template prints for a value. Helm turns `<no value>`, Go's word for an absent one, into nothing. */
 export function text(value: Value): string {

@@ -1,4 +1,4 @@
-import { isMap, type Value } from '../../values/number';
+import { isMap, type Value } from '../../values/value';
 
 /** Whether a value counts as true in a Go template: neither absent, nor false, zero or empty. */
 export function truth(value: Value): boolean {

@@ -9,8 +9,8 @@ import { formatPath } from '../../private/path';
 import { kindAndSize } from '../../private/shown-value';
 import { hint } from '../../private/suggest';
 import { valueAt } from '../../private/value-at';
-import { toPlain } from '../../values/number';
 import { describe, type ValueReader } from '../../values/reader';
+import { toPlain } from '../../values/value';
 
 /** Notes where a value is not what the SeldonDeployment's API takes at its place. */
 export function checkApi(shape: Shape, reader: ValueReader): void {

@@ -7,8 +7,8 @@ import { BUILT_INS } from '../../api/facts/words';
 import { WHOLE_TRAFFIC, wrongTrafficSum } from '../../api/traffic';
 import { has, isObject, type JsonObject } from '../../private/json';
 import { ruleIdOf } from '../../rules/silence';
-import { toPlain } from '../../values/number';
 import { type ValueReader } from '../../values/reader';
+import { toPlain } from '../../values/value';
 
 /** The rule about nodes that the executor does not have. */
 const WITHOUT_EXECUTOR = 'SELDON258';

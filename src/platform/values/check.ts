@@ -5,8 +5,8 @@ import { type Json } from '../../private/json';
 import { hasCredentials } from '../../private/redact';
 import { kindAndSize } from '../../private/shown-value';
 import { didYouMean, suggest } from '../../private/suggest';
-import { isMap } from '../../values/number';
 import { describe, type ValueReader } from '../../values/reader';
+import { isMap } from '../../values/value';
 
 /** How strictly values are checked. */
 export interface CheckOptions {

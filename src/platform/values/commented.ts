@@ -1,6 +1,6 @@
 import { type Field, type FieldType, type Section } from './field';
 import { PLATFORM_FILE } from './sections/platform';
-import { isMap, type Value, type ValueMap } from '../../values/number';
+import { isMap, type Value, type ValueMap } from '../../values/value';
 import { toYaml } from '../../yaml/write';
 
 /**

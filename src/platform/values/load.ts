@@ -9,9 +9,9 @@ import { isObject, type Json, type JsonObject, put } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { correction, hint } from '../../private/suggest';
 import { mergeValues } from '../../values/merge';
-import { isMap, largeNumbers, toPlain, type ValueMap } from '../../values/number';
 import { type ValueProblem, ValueReader } from '../../values/reader';
 import { MergedValues, type Source, type ValuePlace } from '../../values/source';
+import { isMap, largeNumbers, toPlain, type ValueMap } from '../../values/value';
 
 /** Checked values, and where they come from. */
 export interface LoadedEnvironment {

@@ -1,7 +1,7 @@
 import { quoted } from './check';
 import { correction } from '../../private/suggest';
-import { isMap } from '../../values/number';
 import { type ValueReader } from '../../values/reader';
+import { isMap } from '../../values/value';
 
 // Values are looked at here although they may be of a wrong type, which is noted elsewhere.
 

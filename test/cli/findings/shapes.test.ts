@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { toPlain } from '../../../src/values/number';
+import { toPlain } from '../../../src/values/value';
 import { readDocuments } from '../../../src/yaml/read';
 import { call } from '../../helpers/io';
 
