@@ -15,7 +15,10 @@ export function anchorName(s: Cursor): string {
 }
 
 /** Verbatim; or a handle and a suffix; or a suffix of the local handle `!`. */
-const URI = "(?:[\\w\\-;/?:@&=+$,.!~*'()[\\]]|%[0-9a-fA-F]{2})";
+const FOLLOWING = '%[89abAB][0-9a-fA-F]';
+/** The escaped bytes of one character in UTF-8. */
+const ESCAPED = `%[0-7][0-9a-fA-F]|%[cdCD][0-9a-fA-F]${FOLLOWING}|%[eE][0-9a-fA-F](?:${FOLLOWING}){2}|%[fF][0-7](?:${FOLLOWING}){3}`;
+const URI = `(?:[\\w\\-;/?:@&=+$,.!~*'()[\\]]|${ESCAPED})`;
 const TAG = new RegExp(`!<(${URI}+)>|(![\\w-]*!)(${URI}+)|!(?![\\w-]*!)(${URI}*)`, 'y');
 
 /** Reads a tag: its handle, empty where it has none, and the rest. */
@@ -29,12 +32,17 @@ export function tagParts(s: Cursor): [handle: string, suffix: string] {
   const [, verbatim, handle, suffix, local] = match;
   // `!` alone is a tag of its own, not a handle.
   if (handle !== undefined) {
-    return [handle, suffix];
+    return [handle, unescaped(suffix)];
   }
   if (local) {
-    return ['!', local];
+    return ['!', unescaped(local)];
   }
-  return ['', verbatim ?? '!'];
+  return ['', unescaped(verbatim ?? '!')];
+}
+
+/** Escaped letters are letters; no known tag has other characters. */
+function unescaped(part: string): string {
+  return part.replace(/%([0-7][0-9a-fA-F])/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
 /** Reads a directive: its name, and its words. */

@@ -10,14 +10,15 @@ export interface ManifestExtent {
  * Where the documents of a manifest file begin and end for kubectl: it looks at lines alone, drops the separator of two
  * documents, and leaves one that nothing stands before to the document behind it.
  * @see https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/util/yaml/decoder.go YAMLReader
+ * @param length of the part of the text that is the file
  */
-export function splitManifests(text: string): ManifestExtent[] {
+export function splitManifests(text: string, length = text.length): ManifestExtent[] {
   const parts: ManifestExtent[] = [];
   let start = 0;
   let separator: number | undefined;
   for (let at = text.startsWith('---') ? 0 : nextMarker(text, 0); at !== undefined; at = nextMarker(text, at + 3)) {
     const end = text.indexOf('\n', at);
-    const next = end === -1 ? text.length : end + 1;
+    const next = end === -1 ? length : end + 1;
     if (!SEPARATOR.test(text.slice(at, next))) {
       separator ??= at;
     } else if (at > start) {
@@ -25,11 +26,16 @@ export function splitManifests(text: string): ManifestExtent[] {
       [start, separator] = [next, undefined];
     }
   }
-  return [...parts, { start, end: text.length, separator }];
+  return [...parts, { start, end: length, separator }];
 }
 
-/** kubectl takes `---#` too, but only between documents, and other readers take it for content. */
-const SEPARATOR = /^---(?:[\s\x85]+#|[\s\x85]*$)/;
+const SPACE_OF_GO = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+
+/**
+ * kubectl takes `---#` too, but only between documents, and other readers take it for content. Spaces are those of Go,
+ * which, unlike those of JavaScript, include NEL but no byte order mark.
+ */
+const SEPARATOR = new RegExp(`^---(?:${SPACE_OF_GO}+#|${SPACE_OF_GO}*$)`);
 
 function nextMarker(text: string, from: number): number | undefined {
   const at = text.indexOf('\n---', from);

@@ -34,6 +34,7 @@ const REFUSED: [text: string, documents: Json[]][] = [
   ['a: 1\n--- {b: 2}\n', [expect.stringMatching(/^2:1: only a comment may follow ---/)]],
   ['--- text\n---\nb: 2\n', [expect.stringMatching(/^1:1: only a comment/), { b: 2 }]],
   ['a: |\n  x\n---y\nb: 1\n', [expect.stringMatching(/^3:1: only a comment/)]],
+  ['---\ufeff\na: 1\n', [expect.stringMatching(/^1:1: only a comment/)]],
   ['----\na: 1\n', [expect.stringMatching(/^1:1: only a comment/)]],
   ['%YAML 1.1\n---\na: 1\n', [expect.stringMatching(/^1:1: kubectl reads no directives/), { a: 1 }]],
   ['# c\n\n%TAG ! x\n---\na: 1\n', [expect.stringMatching(/^3:1: kubectl reads no directives/), { a: 1 }]],
@@ -41,6 +42,7 @@ const REFUSED: [text: string, documents: Json[]][] = [
   ['{"a":1}{"b":2}\n{c: 3}\n', [{ a: 1 }, { b: 2 }, expect.stringMatching(/^2:1: only JSON may follow/)]],
   ['...\n', [expect.stringMatching(/^1:1: \.\.\. ends a document/)]],
   ['{"a":1}\n...\n', [{ a: 1 }, expect.stringMatching(/^2:1: \.\.\. ends a document/)]],
+  ['a: !%B0o x\n', [expect.stringMatching(/^1:4: a tag is written/)]],
   ['\n\t{a: 1}\n', [expect.stringMatching(/^2:1: a tab/)]],
   ['\t[1, 2]\n', [expect.stringMatching(/^1:1: /)]],
 ];

@@ -68,6 +68,10 @@ describe('scalars mean what they mean to Helm and kubectl', () => {
     ).toEqual({ a: 'yes', b: '1', c: '1\n', d: '1', e: 7, f: 1, g: 'hi', h: 'x', i: '5' });
   });
 
+  test('a tag may be escaped', () => {
+    expect(readDocuments('v: !!%73tr 1\nw: !caf%c3%A9 a\n', 'x.yaml')[0].value).toEqual({ v: '1', w: 'a' });
+  });
+
   test.each(['v: .inf', 'v: -.Inf', 'v: .NaN'])('%s is no number of JSON', (text) => {
     expect(failure(text)).toMatchObject({ line: 1, column: 4, message: expect.stringContaining('no number of JSON') });
   });
