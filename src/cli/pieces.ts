@@ -6,19 +6,36 @@ const CHUNK = 65_536;
  * @param pieces whole lines
  */
 export function writePieces(write: (text: string) => void, pieces: Iterable<string>): void {
-  let waiting: string[] = [];
-  let length = 0;
+  const writer = new PieceWriter(write);
   for (const piece of pieces) {
-    waiting.push(piece);
-    length += piece.length;
-    if (length >= CHUNK) {
-      write(waiting.join(''));
-      waiting = [];
-      length = 0;
+    writer.add(piece);
+  }
+  writer.end();
+}
+
+/** The same for pieces that are made one after the other. */
+export class PieceWriter {
+  private waiting: string[] = [];
+  private length = 0;
+
+  public constructor(private readonly write: (text: string) => void) {}
+
+  /** Adds whole lines. */
+  public add(piece: string): void {
+    this.waiting.push(piece);
+    this.length += piece.length;
+    if (this.length >= CHUNK) {
+      this.end();
     }
   }
-  if (length > 0) {
-    write(waiting.join(''));
+
+  /** Writes what waits. */
+  public end(): void {
+    if (this.length > 0) {
+      this.write(this.waiting.join(''));
+      this.waiting = [];
+      this.length = 0;
+    }
   }
 }
 
@@ -43,11 +60,23 @@ export function* mapped<T, R>(items: Iterable<T>, make: (item: T) => R): Generat
   }
 }
 
+/** Puts `---` between the texts of documents. */
+export class Separator {
+  private isFirst = true;
+
+  /** A text with the separator from the one before; an empty one is no document. */
+  public before(text: string): string {
+    if (text === '') {
+      return '';
+    }
+    const separator = this.isFirst ? '' : '---\n';
+    this.isFirst = false;
+    return separator + text;
+  }
+}
+
 /** Texts of documents, separated by `---`. */
 export function* documents(texts: Iterable<string>): Generator<string> {
-  let separator = '';
-  for (const text of texts) {
-    yield separator + text;
-    separator = '---\n';
-  }
+  const separator = new Separator();
+  yield* mapped(texts, (text) => separator.before(text));
 }

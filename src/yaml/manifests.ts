@@ -11,18 +11,23 @@ import { endOfBrackets } from '../private/json-scan';
  *
  * @param skip whether a document, of which it gets the text, need not be read
  */
-export function* eachManifest(text: string, file: string, skip?: (source: string) => boolean): Generator<Document> {
-  const terminated = `${text}\0`;
+export function eachManifest(text: string, file: string, skip?: (source: string) => boolean): Generator<Document> {
+  // A generator would keep the text of the caller in memory, too.
+  return documents(`${text}\0`, file, skip);
+}
+
+/** @param text with a NUL behind the file */
+function* documents(text: string, file: string, skip?: (source: string) => boolean): Generator<Document> {
   let index = 0;
   let origin: Origin = { line: 1, column: 1, offset: 0 };
   let streamed = false;
-  for (const extent of splitManifests(text)) {
+  for (const extent of splitManifests(text, text.length - 1)) {
     const offset = extent.start + (text[extent.start] === '\uFEFF' ? 1 : 0);
     origin = { line: origin.line + countBreaks(text, origin.offset, offset), column: 1, offset };
     if (skip?.(text.slice(extent.start, extent.end))) {
       continue;
     }
-    const parts: Part[] = readParts({ text: terminated, end: extent.end, origin }, extent, streamed);
+    const parts: Part[] = readParts({ text, end: extent.end, origin }, extent, streamed);
     streamed ||= parts.length > 1 && parts.every(({ json }) => json);
     for (const part of parts.filter(({ empty }) => !empty)) {
       yield new Document(file, index++, part);

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { load } from 'js-yaml';
+import { main } from '../../src/cli/main';
 import { type JsonObject, type Manifest } from '../../src/private/json';
 import { firstDifference } from '../helpers/compare';
 import { call } from '../helpers/io';
@@ -177,6 +178,37 @@ describe('wrong usage', () => {
 
   test('an unreadable document prints nothing', async () => {
     expect(await expand(['-'], `${IRIS}---\na: [`)).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('many SeldonDeployments', () => {
+  const COUNT = 300;
+  const MANY = Array.from({ length: COUNT }, (_, i) => IRIS.replace('iris', `iris${i}`)).join('---\n');
+
+  /** Runs the command with a standard output that notes the length of each piece. */
+  async function pieces(words: readonly string[], input: string): Promise<{ code: number; lengths: number[] }> {
+    const lengths: number[] = [];
+    const code = await main(['expand', '-', ...words], {
+      cwd: folder,
+      colour: false,
+      stdout: (piece) => void lengths.push(piece.length),
+      stderr: () => undefined,
+      stdin: () => Promise.resolve(Buffer.from(input)),
+    });
+    return { code, lengths };
+  }
+
+  test.each([['yaml'], ['json']])('are printed in short pieces as %s', async (format) => {
+    const { code, lengths } = await pieces(['--format', format], MANY);
+    expect(code).toBe(0);
+    expect(lengths.length).toBeGreaterThan(10);
+    expect(Math.max(...lengths)).toBeLessThan(200_000);
+  });
+
+  test('are all read before the first piece: nothing is printed if the last one cannot be read', async () => {
+    expect(await pieces([], `${MANY}---\na: [`)).toEqual({ code: 2, lengths: [] });
+    const large = IRIS.replace('modelUri:', 'parameters: [{name: a, type: INT, value: 9007199254740993}], modelUri:');
+    expect(await pieces([], `${MANY}---\n${large}`)).toEqual({ code: 2, lengths: [] });
   });
 });
 

@@ -1,12 +1,12 @@
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
-import { type LocatedFinding } from '../findings/located';
-import { formatText } from '../findings/text';
+import { TextFindings } from '../findings/text';
 import { EXIT, type Io } from '../io';
-import { documents, writePieces } from '../pieces';
+import { PieceWriter, Separator } from '../pieces';
 import { inputRequest } from '../platform/input';
 import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
-import { type ExpansionFormat, type FileExpansions, requireReadable } from '../review/expansions';
+import { type ExpansionFormat } from '../review/expansions';
+import { requireReadable } from '../review/readable';
 import { SurveyedInput } from '../review/surveyed-input';
 
 const FORMATS: readonly string[] = ['yaml', 'json'] satisfies ExpansionFormat[];
@@ -61,34 +61,37 @@ Examples:
     if (!FORMATS.includes(format)) {
       throw new UsageError(`--format: must be one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
     }
-    const findings = await expand(args, format as ExpansionFormat, io);
-    if (format !== 'json') {
-      writePieces(io.stderr, formatText(findings, io.colour));
-    }
-    return findings.some(({ finding }) => finding.severity === 'error') ? EXIT.FINDINGS : EXIT.FINE;
+    return expand(args, format as ExpansionFormat, io);
   },
 };
 
-/** Prints the objects once all files are known to be readable, and returns the findings. */
-async function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<LocatedFinding[]> {
+/**
+ * Prints the objects of one SeldonDeployment after the other, so that few are in memory at a time, and then the findings.
+ * All of the input is read before the first one, so that input that cannot be read prints nothing.
+ */
+async function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<number> {
   const request = await inputRequest(args, io);
-  return SurveyedInput.read(request, io, async (input) => {
+  return SurveyedInput.read({ ...request, isWhole: true }, io, async (input) => {
     const setting = await input.setting(args.all('operator-values'), io);
-    const files: FileExpansions[] = [];
-    for await (const file of input.run('expansions', { setting, format })) {
-      files.push(file);
+    const output = new PieceWriter(io.stdout);
+    const separator = new Separator();
+    const told = new TextFindings(io.stderr, io.colour);
+    let deployments = 0;
+    let fails = false;
+    for await (const { text, findings, unusable, isDeployment } of input.run('expansions', { setting, format })) {
+      requireReadable(unusable);
+      output.add(format === 'yaml' ? separator.before(text) : text);
+      deployments += isDeployment ? 1 : 0;
+      fails ||= findings.some(({ finding }) => finding.severity === 'error');
+      if (format === 'yaml') {
+        findings.forEach((finding) => told.add(finding));
+      }
     }
-    requireReadable(files.flatMap(({ unusable }) => unusable));
-    if (files.every(({ deployments }) => deployments === 0)) {
+    output.end();
+    if (deployments === 0) {
       io.stderr('cdk8s-seldon expand: there is no SeldonDeployment in the input\n');
     }
-    writePieces(io.stdout, format === 'yaml' ? documents(textsOf(files)) : textsOf(files));
-    return files.flatMap(({ findings }) => findings);
+    told.end();
+    return fails ? EXIT.FINDINGS : EXIT.FINE;
   });
-}
-
-function* textsOf(files: readonly FileExpansions[]): Generator<string> {
-  for (const { texts } of files) {
-    yield* texts;
-  }
 }

@@ -10,8 +10,8 @@ import { EXIT, type Io } from '../io';
 import { mapped, writePieces } from '../pieces';
 import { inputRequest } from '../platform/input';
 import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
-import { requireReadable } from '../review/expansions';
 import { type FilePictures } from '../review/pictures';
+import { requireReadable } from '../review/readable';
 import { SurveyedInput } from '../review/surveyed-input';
 import { writeFiles } from '../write-files';
 

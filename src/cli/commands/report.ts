@@ -7,7 +7,7 @@ import { type Arguments, type Command, UsageError } from '../command';
 import { EXIT, type Io } from '../io';
 import { inputRequest } from '../platform/input';
 import { PLATFORM_HELP, PLATFORM_OPTIONS } from '../platform/options';
-import { requireReadable } from '../review/expansions';
+import { requireReadable } from '../review/readable';
 import { type FileReports } from '../review/reports';
 import { type InputRequest, SurveyedInput } from '../review/surveyed-input';
 import { writeFiles } from '../write-files';

@@ -15,6 +15,11 @@ interface Apart {
 
 const MANY = new Map(RULES.flatMap(({ id, many }) => (many === undefined ? [] : [[id, many] as const])));
 
+/** What many findings of a rule are called that are told once a run; undefined for rules of which each is told. */
+export function manyOf(rule: string): string | undefined {
+  return MANY.get(rule);
+}
+
 /** Sets apart the findings that are told once a run: those of rules that say so, where there are at least two. */
 export function setRepeatedApart(findings: readonly LocatedFinding[]): Apart {
   const groups = new Map<string, { readonly first: LocatedFinding; count: number }>();

@@ -1,9 +1,9 @@
 import { type LocatedFinding, objectName } from './located';
-import { type Repeated, setRepeatedApart } from './repeated';
+import { manyOf, type Repeated, setRepeatedApart } from './repeated';
 import { visible } from '../../private/visible';
 import { ruleLabel, type Severity } from '../../rules/finding';
 import { inertName } from '../inert';
-import { mapped } from '../pieces';
+import { mapped, writePieces } from '../pieces';
 
 const COLOUR: Record<Severity, string> = { error: '31', warning: '33', info: '36' };
 
@@ -11,10 +11,74 @@ type Paint = (code: string, text: string) => string;
 
 /** Findings for people: where, what, and what to do. What is the same all over comes last, in one line each. */
 export function* formatText(findings: readonly LocatedFinding[], colour: boolean): Generator<string> {
-  const paint: Paint = (code, text) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const paint = painter(colour);
   const { single, repeated } = setRepeatedApart(findings);
   yield* mapped(single, (each) => formatOne(each, paint));
   yield* mapped(repeated, (each) => formatRepeated(each, paint));
+}
+
+/** So many characters of findings are held before they are written. */
+const MOST_HELD = 16_000_000;
+
+/**
+ * Writes the same for findings that come one after the other, at the end; if there are very many, most of them earlier.
+ * They are held as text, which takes less memory.
+ */
+export class TextFindings {
+  private held: { readonly text: string; readonly rule: string }[] = [];
+  private length = 0;
+  /** What is told once a run. */
+  private readonly groups = new Map<string, { readonly first: LocatedFinding; count: number }>();
+  private readonly paint: Paint;
+
+  public constructor(
+    private readonly write: (text: string) => void,
+    colour: boolean,
+  ) {
+    this.paint = painter(colour);
+  }
+
+  public add(located: LocatedFinding): void {
+    const { rule } = located.finding;
+    const group = this.groups.get(rule);
+    if (group) {
+      group.count++;
+      return;
+    }
+    if (manyOf(rule) !== undefined) {
+      this.groups.set(rule, { first: located, count: 1 });
+    }
+    const text = formatOne(located, this.paint);
+    this.held.push({ text, rule });
+    this.length += text.length;
+    if (this.length > MOST_HELD) {
+      this.release(({ rule: each }) => !this.groups.has(each));
+    }
+  }
+
+  /** Writes what is held. */
+  public end(): void {
+    const repeated = [...this.groups].filter(([, { count }]) => count > 1);
+    const rules = new Set(repeated.map(([rule]) => rule));
+    this.release(({ rule }) => !rules.has(rule));
+    for (const [rule, { first, count }] of repeated) {
+      this.write(formatRepeated({ first, what: `${count} ${manyOf(rule)}` }, this.paint));
+    }
+  }
+
+  private release(isReady: (each: { readonly rule: string }) => boolean): void {
+    const ready = this.held.filter(isReady);
+    this.held = this.held.filter((each) => !isReady(each));
+    this.length = this.held.reduce((sum, { text }) => sum + text.length, 0);
+    writePieces(
+      this.write,
+      mapped(ready, ({ text }) => text),
+    );
+  }
+}
+
+function painter(colour: boolean): Paint {
+  return (code, text) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
 }
 
 function formatOne(located: LocatedFinding, paint: Paint): string {

@@ -2,6 +2,7 @@ import { type InputFile, textOf } from './files';
 import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { isObject } from '../../private/json';
 import { eachManifest } from '../../yaml/manifests';
+import { type Document } from '../../yaml/read';
 
 /** What a text has that may be meant to be a SeldonDeployment. */
 const OF_SELDON = /seldondeploy|machinelearning\.seldon|mlops\.seldon|^[ \t]*["']?predictors["']?\s*:/im;
@@ -26,9 +27,9 @@ export class ManifestReader {
       yield* made;
       return;
     }
-    let text: string;
+    let read: { documents: Iterable<Document>; isOfSeldon: boolean };
     try {
-      text = textOf(file);
+      read = documentsOf(file, skip);
     } catch (error) {
       unusable.push({
         reason: 'unreadable-file',
@@ -40,10 +41,10 @@ export class ManifestReader {
       return;
     }
     // A file that was found in a directory may have nothing to do with Seldon.
-    const mayPass = file.found === true && (file.template === true || !OF_SELDON.test(text));
+    const mayPass = file.found === true && (file.template === true || !read.isOfSeldon);
     const told: Unusable[] = [];
     let empty = true;
-    for (const document of eachManifest(text, name, skip)) {
+    for (const document of read.documents) {
       const objects: PlacedObject[] = [];
       collectObjects(document, objects, told);
       yield* objects.map((placed) => inNamespace(placed, this.namespace));
@@ -58,6 +59,15 @@ export class ManifestReader {
       told.forEach((each) => unusable.push(each));
     }
   }
+}
+
+/** The documents of a file, whose text nothing else holds. @throws InputError where it cannot be read */
+function documentsOf(
+  file: InputFile,
+  skip?: (source: string) => boolean,
+): { documents: Iterable<Document>; isOfSeldon: boolean } {
+  const text = textOf(file);
+  return { documents: eachManifest(text, file.name, skip), isOfSeldon: file.found === true && OF_SELDON.test(text) };
 }
 
 /** Gives a SeldonDeployment that names no namespace the one of the command line, as kubectl does. */

@@ -4,9 +4,7 @@ import { type Origins } from '../../expand/origins/origins';
 import { type Unusable } from '../../input/placed-object';
 import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type Preview } from '../../preview/difference';
-import { InputError } from '../../private/errors';
 import { isObject, type JsonObject } from '../../private/json';
-import { visible } from '../../private/visible';
 import { toldFindings } from '../../rules/finding';
 import { toYamlDocuments } from '../../yaml/write';
 import { findingRecord } from '../findings/json';
@@ -14,17 +12,17 @@ import { type LocatedFinding, locateFinding } from '../findings/located';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
-/** What becomes of the SeldonDeployments of one file, as texts. */
-export interface FileExpansions {
-  /** One text for each SeldonDeployment that becomes something. */
-  readonly texts: readonly string[];
+/** What becomes of one SeldonDeployment, or what else there is to say about a file. */
+export interface ExpansionPiece {
+  /** The objects; empty if there are none. */
+  readonly text: string;
   readonly findings: readonly LocatedFinding[];
   readonly unusable: readonly Unusable[];
-  /** How many SeldonDeployments there are. */
-  readonly deployments: number;
+  /** Whether it is about a SeldonDeployment. */
+  readonly isDeployment: boolean;
 }
 
-/** The same as data. */
+/** What becomes of the SeldonDeployments of one file, as data. */
 export interface FilePreviews {
   readonly previews: readonly Preview[];
   readonly unusable: readonly Unusable[];
@@ -37,30 +35,28 @@ export interface ExpansionSettings {
   readonly format: ExpansionFormat;
 }
 
-/** Expands a file. */
+/** Expands a file, one SeldonDeployment after the other. */
 export function expansions(
   reader: ManifestReader,
   { setting, format }: ExpansionSettings,
-): (file: InputFile) => FileExpansions {
+): (file: InputFile) => Generator<ExpansionPiece> {
   const review = reviewer(reader, setting, true);
-  return (file) => {
-    const texts: string[] = [];
-    const found: LocatedFinding[] = [];
+  return function* (file) {
     const unusable: Unusable[] = [];
-    let deployments = 0;
     for (const judged of review(file, unusable)) {
-      deployments++;
       const findings = locatedFindings(judged, setting.places);
-      const objects = judged.judgement.expansion?.objects ?? [];
-      if (format === 'json') {
-        texts.push(record(judged, findings));
-      } else if (objects.length > 0) {
-        texts.push(toYamlDocuments(objects));
-      }
-      findings.forEach((finding) => found.push(finding));
+      yield { text: textOf(judged, findings, format), findings, unusable: [], isDeployment: true };
     }
-    return { texts, findings: found, unusable, deployments };
+    yield { text: '', findings: [], unusable, isDeployment: false };
   };
+}
+
+function textOf(judged: Judged, findings: readonly LocatedFinding[], format: ExpansionFormat): string {
+  if (format === 'json') {
+    return record(judged, findings);
+  }
+  const objects = judged.judgement.expansion?.objects ?? [];
+  return objects.length === 0 ? '' : toYamlDocuments(objects);
 }
 
 /** What becomes of the SeldonDeployments of a file, as data. */
@@ -70,20 +66,6 @@ export function previews(reader: ManifestReader, setting: Setting): (file: Input
     const unusable: Unusable[] = [];
     return { previews: Array.from(review(file, unusable), preview), unusable };
   };
-}
-
-const BROKEN = new Set<Unusable['reason']>(['unreadable-file', 'unreadable', 'large-integer']);
-
-/** Throws where a part of the input cannot be read as it is, for those who want all of it. */
-export function requireReadable(unusable: readonly Unusable[]): void {
-  const broken = unusable.filter(({ reason }) => BROKEN.has(reason));
-  if (broken.length > 0) {
-    throw new InputError(
-      broken
-        .map(({ file, line, column, message }) => `${visible(file)}:${line}:${column}: ${visible(message)}`)
-        .join('\n'),
-    );
-  }
 }
 
 function preview(judged: Judged): Preview {

@@ -1,5 +1,6 @@
 import { changedFields, withCauses } from './causes';
-import { type FilePreviews, requireReadable } from './expansions';
+import { type FilePreviews } from './expansions';
+import { requireReadable } from './readable';
 import { type Setting } from './review';
 import { type InputRequest, SurveyedInput } from './surveyed-input';
 import { type Diagram } from '../../diagram/diagram';

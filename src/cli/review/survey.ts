@@ -1,5 +1,5 @@
 import { isOperatorPart } from '../../expand/operators';
-import { isSeldonDeployment } from '../../input/placed-object';
+import { isSeldonDeployment, type Unusable } from '../../input/placed-object';
 import { type FilePlace, referrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { glance } from '../../rules/glance';
@@ -17,29 +17,41 @@ export interface Surveyed {
   readonly deployments: readonly Taken[];
   /** Where objects refer to others. */
   readonly places: readonly [key: string, place: FilePlace][];
+  /** What cannot be used, if every document was read. */
+  readonly unusable: readonly Unusable[];
 }
 
-/** Surveys a file. Most SeldonDeployments are not parsed yet, and unreadable parts are not reported yet. */
-export function survey(reader: ManifestReader): (file: InputFile) => Surveyed {
+export interface SurveySettings {
+  /** Whether every document is read, for commands that use all of the input or nothing. */
+  readonly isWhole: boolean;
+}
+
+/** Surveys a file. Unless every document is read, most SeldonDeployments are not parsed, and nothing is reported. */
+export function survey(reader: ManifestReader, { isWhole }: SurveySettings): (file: InputFile) => Surveyed {
   return (file) => {
+    let isKnown = false;
+    const unusable: Unusable[] = [];
     const found = {
       surroundings: [] as JsonObject[],
       operator: [] as JsonObject[],
       deployments: [] as Taken[],
       places: [] as [string, FilePlace][],
     };
-    const isKnown = (source: string): boolean => {
+    const skip = (source: string): boolean => {
       const taken = glance(source);
       if (taken) {
         found.deployments.push({ ...taken, namespace: taken.namespace || (reader.namespace ?? '') });
       }
-      return taken !== undefined;
+      isKnown = taken !== undefined;
+      return isKnown && !isWhole;
     };
-    for (const placed of reader.objects(file, [], isKnown)) {
+    for (const placed of reader.objects(file, unusable, skip)) {
       const { object } = placed;
       if (isSeldonDeployment(object)) {
-        const { namespace, name, services } = new Candidate(object);
-        found.deployments.push({ namespace, name, services });
+        if (!isKnown) {
+          const { namespace, name, services } = new Candidate(object);
+          found.deployments.push({ namespace, name, services });
+        }
         continue;
       }
       if (isSurrounding(object)) {
@@ -52,7 +64,7 @@ export function survey(reader: ManifestReader): (file: InputFile) => Surveyed {
         found.operator.push(object);
       }
     }
-    return found;
+    return { ...found, unusable: isWhole ? unusable : [] };
   };
 }
 

@@ -1,3 +1,4 @@
+import { requireReadable } from './readable';
 import { type Setting } from './review';
 import { type Surveyed } from './survey';
 import { type Result, type Settings, type Task } from './tasks';
@@ -24,6 +25,8 @@ export interface InputRequest {
   readonly namespace?: string;
   /** Patterns of files in directories to leave out. */
   readonly exclude?: readonly string[];
+  /** Whether all of the input is used or nothing: then every document is read before anything else happens. */
+  readonly isWhole?: boolean;
   /** What platform values make, the operator that they describe without installing it, and the Helm charts that they install. */
   readonly platform?: {
     readonly file: InputFile;
@@ -39,10 +42,10 @@ export interface InputRequest {
 export class SurveyedInput {
   /**
    * Surveys files, directories (recursively) and `-` (standard input) with YAML or JSON documents, and hands them to `use`.
-   * @throws InputError where a file or directory does not exist
+   * @throws InputError where a file or directory does not exist, or a part of what is used as a whole cannot be read
    */
   public static async read<R>(
-    { words, namespace, exclude, platform }: InputRequest,
+    { words, namespace, exclude, platform, isWhole = false }: InputRequest,
     io: Io,
     use: (input: SurveyedInput) => Promise<R>,
   ): Promise<R> {
@@ -51,9 +54,10 @@ export class SurveyedInput {
     const pool = new WorkerPool(files, namespace);
     try {
       const surveys: Surveyed[] = [];
-      for await (const surveyed of pool.run('survey', undefined)) {
+      for await (const surveyed of pool.run('survey', { isWhole })) {
         surveys.push(surveyed);
       }
+      requireReadable(surveys.flatMap(({ unusable }) => unusable));
       const rivals = await rivalsAmong(surveys, names, pool);
       const elsewhere = () => platform?.operator ?? configBeside(files, io);
       return await use(new SurveyedInput(pool, names, surveys, rivals, elsewhere));

@@ -15,6 +15,7 @@ const TASKS = {
   created,
   demands,
   findings,
+  // In pieces, so that the result of a large file is never in memory as a whole.
   expansions,
   previews,
   causes,
@@ -26,14 +27,19 @@ const TASKS = {
 
 export type Task = keyof typeof TASKS;
 export type Settings<T extends Task> = Parameters<(typeof TASKS)[T]>[1];
-export type Result<T extends Task> = ReturnType<ReturnType<(typeof TASKS)[T]>>;
+type Made<T extends Task> = ReturnType<ReturnType<(typeof TASKS)[T]>>;
+/** The result for a file, or a piece of it. */
+export type Result<T extends Task> = Made<T> extends Generator<infer Piece> ? Piece : Made<T>;
 
-/** Binds a task to its settings. */
+const IN_PIECES: ReadonlySet<Task> = new Set(['expansions']);
+
+/** Binds a task to its settings. The results for a file are one, or several pieces. */
 export function prepare<T extends Task>(
   task: T,
   reader: ManifestReader,
   settings: Settings<T>,
-): (file: InputFile) => Result<T> {
-  const start = TASKS[task] as (reader: ManifestReader, settings: Settings<T>) => (file: InputFile) => Result<T>;
-  return start(reader, settings);
+): (file: InputFile) => Iterable<Result<T>> {
+  const start = TASKS[task] as (reader: ManifestReader, settings: Settings<T>) => (file: InputFile) => unknown;
+  const run = start(reader, settings);
+  return IN_PIECES.has(task) ? (file) => run(file) as Iterable<Result<T>> : (file) => [run(file) as Result<T>];
 }

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type * as Threads from 'node:worker_threads';
 import { prepare, type Result, type Settings, type Task } from './tasks';
+import { Turns } from './turns';
 import { InputError } from '../../private/errors';
 import { type InputFile } from '../manifests/files';
 import { ManifestReader } from '../manifests/manifest-reader';
@@ -27,14 +28,15 @@ const OUT_OF_MEMORY =
 export interface TaskRequest {
   readonly task: Task;
   readonly settings: unknown;
-  /** The index of the next file that is not taken; each request has its own, so that a late worker takes none of the next one. */
-  readonly next: SharedArrayBuffer;
+  /** The memory of the turns; each run has its own, so that a late worker takes nothing of the next one. */
+  readonly memory: SharedArrayBuffer;
 }
 
-/** A worker's result for one file. */
+/** A result of a worker for one file, or a piece of it. */
 export interface TaskResult {
   readonly index: number;
   readonly result: unknown;
+  readonly isLast: boolean;
 }
 
 /** What a worker gets when it starts. */
@@ -43,10 +45,29 @@ export interface WorkerInput {
   readonly namespace: string | undefined;
 }
 
+/** Results that wait until those of the files before are used. */
+interface Waiting<R> {
+  readonly results: R[];
+  isComplete: boolean;
+}
+
+/** Says of each of at least one piece whether it is the last one. */
+export function* markLast<R>(pieces: Iterable<R>): Generator<{ result: R; isLast: boolean }> {
+  const iterator = pieces[Symbol.iterator]();
+  for (let piece = iterator.next(); piece.done !== true;) {
+    const following = iterator.next();
+    yield { result: piece.value, isLast: following.done === true };
+    piece = following;
+  }
+}
+
 /** Runs tasks on files: in this thread, and where the input is large in workers beside it; each takes the next file that is not taken. */
 export class WorkerPool {
   private readonly reader: ManifestReader;
   private workers: readonly Threads.Worker[];
+  private failure?: Error;
+  /** Wakes this thread where it waits for the workers. */
+  private resume?: () => void;
 
   public constructor(
     private readonly files: readonly InputFile[],
@@ -58,14 +79,19 @@ export class WorkerPool {
     this.workers = Array.from({ length: threads - 1 }, () => newWorker(workerData)).filter(
       (worker) => worker !== undefined,
     );
+    this.workers.forEach((worker) => this.watch(worker));
   }
 
-  /** Runs a task on each file; results come in the order of the files, each as soon as it is there. */
+  /**
+   * Runs a task on each file. Results come in the order of the files, each as soon as it is there; few are in memory at a time.
+   *
+   * @throws InputError where a worker needs more memory than it may use
+   */
   public async *run<T extends Task>(task: T, settings: Settings<T>): AsyncGenerator<Result<T>> {
     const run = prepare(task, this.reader, settings);
     if (this.workers.length === 0) {
       for (const file of this.files) {
-        yield run(file);
+        yield* run(file);
       }
       return;
     }
@@ -74,61 +100,89 @@ export class WorkerPool {
 
   /** Ends the workers. */
   public async close(): Promise<void> {
+    this.workers.forEach((worker) => worker.removeAllListeners());
     await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
+
+  private watch(worker: Threads.Worker): void {
+    const fail = (error: Error): void => {
+      this.failure ??= error;
+      this.resume?.();
+    };
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (hasNoThread(error)) {
+        // This worker took no file; the others do its part.
+        this.workers = this.workers.filter((other) => other !== worker);
+        this.resume?.();
+      } else {
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new InputError(OUT_OF_MEMORY) : error);
+      }
+    });
+    // A worker whose memory is full may end without an error; nothing else ends one.
+    worker.on('exit', () => this.workers.includes(worker) && fail(new InputError(OUT_OF_MEMORY)));
   }
 
   private async *share<T extends Task>(
     task: T,
     settings: Settings<T>,
-    run: (file: InputFile) => Result<T>,
+    run: (file: InputFile) => Iterable<Result<T>>,
   ): AsyncGenerator<Result<T>> {
-    const request: TaskRequest = { task, settings, next: new SharedArrayBuffer(4) };
-    const next = new Int32Array(request.next);
-    const results = new Map<number, Result<T>>();
-    let failure: unknown;
-    let wake = (): void => undefined;
-    const listen = ({ index, result }: TaskResult): void => {
-      results.set(index, result as Result<T>);
-      wake();
+    const turns = new Turns();
+    const waiting = new Map<number, Waiting<Result<T>>>();
+    const keep = (index: number, result: Result<T>, isLast: boolean): void => {
+      const ofFile = waiting.get(index) ?? { results: [], isComplete: false };
+      waiting.set(index, ofFile);
+      ofFile.results.push(result);
+      ofFile.isComplete = isLast;
     };
-    const failures = new Map(
-      this.workers.map((worker) => [
-        worker,
-        (error: NodeJS.ErrnoException): void => {
-          if (hasNoThread(error)) {
-            // This worker took no file; the others do its part.
-            this.workers = this.workers.filter((other) => other !== worker);
-          } else {
-            failure = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new InputError(OUT_OF_MEMORY) : error;
-          }
-          wake();
-        },
-      ]),
-    );
-    failures.forEach((fail, worker) => worker.on('message', listen).on('error', fail).postMessage(request));
+    const listen = ({ index, result, isLast }: TaskResult): void => {
+      keep(index, result as Result<T>, isLast);
+      this.resume?.();
+    };
+    const request: TaskRequest = { task, settings, memory: turns.memory };
+    this.workers.forEach((worker) => worker.on('message', listen).postMessage(request));
+    // What this thread works on.
+    let index = -1;
+    let pieces: Iterator<{ result: Result<T>; isLast: boolean }> | undefined;
     try {
       for (let wanted = 0; wanted < this.files.length;) {
-        if (failure !== undefined) {
-          throw failure;
+        if (this.failure !== undefined) {
+          throw this.failure;
         }
-        if (results.has(wanted)) {
-          yield results.get(wanted)!;
-          results.delete(wanted++);
+        const ready = waiting.get(wanted);
+        if (ready !== undefined && ready.results.length > 0) {
+          yield ready.results.shift()!;
+          turns.used();
           continue;
         }
-        const index = Atomics.add(next, 0, 1);
-        if (index < this.files.length) {
-          // A copy, as from a worker: strings in it are slices of the file's text and would keep it in memory.
-          results.set(index, structuredClone(run(this.files[index])));
+        if (ready?.isComplete === true) {
+          waiting.delete(wanted++);
+          turns.nextFile();
+          continue;
+        }
+        if (pieces === undefined && index < this.files.length) {
+          index = turns.take();
+          pieces = index < this.files.length ? markLast(run(this.files[index])) : undefined;
+        }
+        if (pieces !== undefined && turns.hasRoom(index)) {
+          const next = pieces.next();
+          if (next.done === true) {
+            pieces = undefined;
+          } else {
+            // A copy, as from a worker: strings in it are slices of the file's text and would keep it in memory.
+            keep(index, structuredClone(next.value.result), next.value.isLast);
+            turns.handedOver();
+          }
           await setImmediate();
         } else {
           await new Promise<void>((resolve) => {
-            wake = resolve;
+            this.resume = resolve;
           });
         }
       }
     } finally {
-      failures.forEach((fail, worker) => worker.off('message', listen).off('error', fail));
+      turns.end();
+      this.workers.forEach((worker) => worker.off('message', listen));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { prepare } from './tasks';
-import { type TaskRequest, type TaskResult, type WorkerInput } from './worker-pool';
+import { Turns } from './turns';
+import { markLast, type TaskRequest, type TaskResult, type WorkerInput } from './worker-pool';
 import { ManifestReader } from '../manifests/manifest-reader';
 
 // The program of a worker thread.
@@ -8,10 +9,16 @@ import { ManifestReader } from '../manifests/manifest-reader';
 const { files, namespace } = workerData as WorkerInput;
 const reader = new ManifestReader(namespace);
 
-parentPort!.on('message', ({ task, settings, next }: TaskRequest) => {
-  const counter = new Int32Array(next);
+parentPort!.on('message', ({ task, settings, memory }: TaskRequest) => {
+  const turns = new Turns(memory);
   const run = prepare(task, reader, settings as never);
-  for (let index = Atomics.add(counter, 0, 1); index < files.length; index = Atomics.add(counter, 0, 1)) {
-    parentPort!.postMessage({ index, result: run(files[index]) } satisfies TaskResult);
+  for (let index = turns.take(); index < files.length; index = turns.take()) {
+    for (const piece of markLast(run(files[index]))) {
+      if (!turns.waitForRoom(index)) {
+        return;
+      }
+      turns.handedOver();
+      parentPort!.postMessage({ index, ...piece } satisfies TaskResult);
+    }
   }
 });

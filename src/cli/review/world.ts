@@ -1,4 +1,4 @@
-import { requireReadable } from './expansions';
+import { requireReadable } from './readable';
 import { type InputRequest, SurveyedInput } from './surveyed-input';
 import { type OperatorConfig } from '../../expand/operator-config';
 import { isSeldonDeployment, type Unusable } from '../../input/placed-object';
