@@ -1,7 +1,7 @@
 import { type RegisteredRule } from '../../src/rules/rule';
 
 const GROUPS: Readonly<Record<RegisteredRule['group'], readonly [title: string, about: string]>> = {
-  schema: ['Schema', 'What the API server refuses, or drops, because it does not fit the CRD.'],
+  schema: ['Schema', 'What the API server rejects or drops because it does not match the CRD.'],
   webhook: [
     'Webhook',
     'What the validating webhook of the operator rejects: exactly its rules, with its own words as `upstream` in JSON findings.',

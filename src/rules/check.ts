@@ -11,48 +11,48 @@ import { type OperatorConfig } from '../expand/operator-config';
 import { type Origins } from '../expand/origins/origins';
 import { type JsonObject } from '../private/json';
 
-/** Under which conditions a SeldonDeployment is checked. */
+/** Options for checking a SeldonDeployment. */
 export interface CheckOptions {
-  /** The configuration of the operator that will see it. */
+  /** The configuration of the operator that will reconcile it. */
   readonly config: OperatorConfig;
-  /** The objects around it; nothing if absent. Make it once for all SeldonDeployments of a run. */
+  /** The objects around it; none if absent. Create it once for all SeldonDeployments of a run. */
   readonly surroundings?: Surroundings;
-  /** What the operator that it was assigned to watches; if absent, any operator around it may take it. */
+  /** What the operator that it was assigned to watches; if absent, any operator around it may watch it. */
   readonly watch?: Watch;
   /** Ids of rules to suppress, in addition to those in the object's annotation. */
   readonly silenced?: readonly string[];
-  /** Whether to return what the operator creates, too. */
+  /** Whether to also return what the operator creates. */
   readonly expanded?: boolean;
 }
 
 /** A suppressed finding. */
 export interface SilencedFinding extends Finding {
-  /** Whether the object itself says so, or the run. */
+  /** Whether the object itself or the run silences it. */
   readonly silencedBy: 'object' | 'run';
-  /** Why, where the object says so. */
+  /** The reason, if the object gives one. */
   readonly reason?: string;
 }
 
-/** What the rules say about one SeldonDeployment. */
+/** The result of all rules for one SeldonDeployment. */
 export interface Judgement {
-  /** In the order in which a cluster would object; within that by rule. */
+  /** In the order in which a cluster would report them, then by rule. */
   readonly findings: readonly Finding[];
   /** Findings of silenced rules. */
   readonly silenced: readonly SilencedFinding[];
-  /** What the operator creates; absent where the cluster refuses the SeldonDeployment, and where it was not asked for. */
+  /** What the operator creates; absent if not requested, or if the cluster rejects the SeldonDeployment. */
   readonly expansion?: Expanded;
-  /** Where all of that comes from; computed when it is asked for. Absent where the expansion is. */
+  /** The origins of the expansion, computed on the first call. Absent if the expansion is absent. */
   readonly origins?: () => Origins | undefined;
 }
 
-/** What the rules find in a SeldonDeployment; silenced rules say nothing. */
+/** The findings in a SeldonDeployment, without those of silenced rules. */
 export function checkSeldonDeployment(object: JsonObject, options: CheckOptions): readonly Finding[] {
   return judge(object, options).findings;
 }
 
 /**
- * Asks in the order of a cluster: first the schema, then the webhook and what can be seen in the object itself, then what the
- * operator would create. Where one refuses, the next is not asked.
+ * Checks in the order of a cluster: first the schema, then the webhook and the object itself, then what the operator
+ * would create. If one step rejects the object, the next ones are skipped.
  */
 export function judge(
   object: JsonObject,
@@ -62,9 +62,9 @@ export function judge(
   let findings = run('object', subject);
   let expansion: Expanded | undefined;
   if (!findings.some(({ group, severity, pruned }) => group === 'schema' && severity === 'error' && !pruned)) {
-    const seen = run('value', subject);
-    findings = findings.concat(seen);
-    if (!seen.some(({ group }) => group === 'webhook')) {
+    const found = run('value', subject);
+    findings = findings.concat(found);
+    if (!found.some(({ group }) => group === 'webhook')) {
       expansion = expanded ? subject.expansion : undefined;
       findings = findings.concat(run('expansion', subject));
     }
@@ -87,7 +87,7 @@ export function judge(
   };
 }
 
-/** Whether constructs refuse to write what has this finding, errors aside. */
+/** Whether constructs fail on this finding even if it is not an error. */
 export function failsInCode({ rule }: Pick<Finding, 'rule'>): boolean {
   return FAILING_IN_CODE.has(rule);
 }
@@ -96,14 +96,14 @@ const FAILING_IN_CODE: ReadonlySet<string> = new Set(RULES.filter((rule) => rule
 
 function run(stage: Stage, subject: Subject): Finding[] {
   const findings: Finding[] = [];
-  let asked: Rule;
+  let current: Rule;
   // One function for all rules: most of them find nothing.
   const report = (violation: Violation) => {
-    const { id, group, severity } = asked;
+    const { id, group, severity } = current;
     findings.push({ rule: id, group, severity, ...violation });
   };
-  for (asked of BY_STAGE[stage]) {
-    asked.check(subject, report);
+  for (current of BY_STAGE[stage]) {
+    current.check(subject, report);
   }
   return findings;
 }

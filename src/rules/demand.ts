@@ -8,17 +8,17 @@ import { isObject, type JsonObject } from '../private/json';
 import { type Quantity } from '../private/quantity';
 import { valueAt } from '../private/value-at';
 
-/** What objects take of one ResourceQuota; amounts as text, by the names that quotas count. */
+/** What objects use of one ResourceQuota: amounts as strings, by the names of the quota's resources. */
 export interface Demand {
-  /** What runs always. */
+  /** With every autoscaler at its minimum. */
   readonly least: Readonly<Record<string, string>>;
-  /** What runs when every autoscaler is at its maximum. */
+  /** With every autoscaler at its maximum. */
   readonly most: Readonly<Record<string, string>>;
-  /** What an update starts before it ends anything: one more pod of the largest Deployment. */
+  /** What an update starts before it stops anything: one more pod of the largest Deployment. */
   readonly surge: Readonly<Record<string, string>>;
 }
 
-/** What one SeldonDeployment takes of the quotas of its namespace, by the quotas' names. */
+/** What one SeldonDeployment uses of the quotas of its namespace, by the quotas' names. */
 export interface Demands {
   /** `namespace/name` of the SeldonDeployment. */
   readonly key: string;
@@ -29,16 +29,16 @@ export interface Demands {
 export interface NamespaceLimits {
   readonly quotas: readonly JsonObject[];
   readonly ranges: readonly JsonObject[];
-  /** Autoscalers besides those among the objects. */
+  /** Autoscalers other than those among the objects. */
   readonly scalers: readonly JsonObject[];
 }
 
-/** The pods of a template as quotas and LimitRanges see them. */
+/** The pods of a template as quotas and LimitRanges count them. */
 export function countedPod(spec: JsonObject, ranges: readonly JsonObject[]): CountedPod {
   return { spec, containers: withLimitRangeDefaults(containerResources(spec), ranges) };
 }
 
-/** What objects of one namespace take of each of its quotas. */
+/** What objects in one namespace use of each of its quotas. */
 export function demandsOf(objects: readonly JsonObject[], limits: NamespaceLimits): Record<string, Demand> {
   const scales = new Map(scaledBy([...limits.scalers, ...objects]).map((scaled) => [scaled.name, scaled]));
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 /**
- * YAML for an example: takes away the indentation that the source code gives it, which is that of the first line. Values
- * are put in as they are.
+ * YAML for an example: removes the indentation of the source code, which is that of the first line. Values are inserted
+ * unchanged.
  */
 export function yaml(strings: TemplateStringsArray, ...values: readonly string[]): string {
   const text = String.raw({ raw: strings }, ...values);

@@ -8,7 +8,7 @@ import { valueAt } from '../private/value-at';
 
 type Way = readonly Segment[];
 
-/** The field of a SeldonDeployment to change where the API server refuses a field of an object created from it. */
+/** The field of a SeldonDeployment to change if the API server rejects a field of an object created from it. */
 export function fieldToChange({ origins, value }: Subject, object: Manifest, refusal: Refusal): string {
   const map = mapOf(object, refusal);
   const way = map === undefined ? parsePath(refusal.field) : entryOf(object, map, refusal);
@@ -23,14 +23,14 @@ export function fieldToChange({ origins, value }: Subject, object: Manifest, ref
   return origin.paths.length === 1 ? origin.paths[0] : misnamed(origin, value, object.kind);
 }
 
-/** The written part of a way, and one step more: that is what is missed. */
+/** The existing part of a path and one more step: the missing field. */
 function oneMore({ paths: [path], field }: Origin): string {
   return field === undefined ? path : formatPath(parsePath(field).slice(0, parsePath(path).length + 1));
 }
 
 /**
- * What to rename where a name is refused that is made of several: the first part that could not stand in a name of that kind, else the
- * first of all. Services must have no dots in their names, nor begin with a digit.
+ * What to rename if a name that consists of several parts is rejected: the first part that is not valid in a name of
+ * that kind, or else the first part. Names of Services cannot contain dots or begin with a digit.
  */
 function misnamed({ paths }: Origin, sdep: JsonObject, kind: string): string {
   const usable = kind === 'Service' || kind === 'Deployment' ? SERVICE_NAME : OBJECT_NAME;
@@ -40,7 +40,7 @@ function misnamed({ paths }: Origin, sdep: JsonObject, kind: string): string {
 const SERVICE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const OBJECT_NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
-/** The map of labels or annotations that a refusal is about; the API server names those of a pod's template without `metadata`. */
+/** The map of labels or annotations that was rejected; for a pod template, the API server's path lacks `metadata`. */
 function mapOf(object: Manifest, { field }: Refusal): Way | undefined {
   const found = /^(metadata|spec\.template)(?:\.metadata)?\.(labels|annotations)/.exec(field);
   if (found !== null) {
@@ -52,7 +52,7 @@ function mapOf(object: Manifest, { field }: Refusal): Way | undefined {
   return object.kind === 'Service' ? ['spec', 'selector'] : ['spec', 'selector', 'matchLabels'];
 }
 
-/** The refused entry of a map, or the map where none stands out. */
+/** The rejected entry of a map, or the map itself if it cannot be determined. */
 function entryOf(object: Manifest, map: Way, refusal: Refusal): Way {
   const entries = valueAt(object, map);
   if (!isObject(entries)) {
@@ -74,7 +74,7 @@ function endsWith(field: string, key: string): boolean {
   return field.endsWith(`.${key}`) || field.endsWith(`[${key}]`);
 }
 
-/** The label that a Deployment's selector asks for and its pods do not carry. */
+/** The label that a Deployment's selector requires but its pods do not have. */
 function unselected(object: Manifest, labels: JsonObject): string | undefined {
   const selector = valueAt(object, 'spec.selector.matchLabels');
   const asked = isObject(selector) ? selector : {};
@@ -86,7 +86,7 @@ function largest(entries: JsonObject): string {
   return Object.keys(entries).reduce((most, key) => (size(key) > size(most) ? key : most), '');
 }
 
-/** The mount whose path another one takes again, for a mount that the operator adds. */
+/** The existing mount whose path a mount that the operator adds uses again. */
 function collision(object: Manifest, { type, field, value }: Refusal): Way | undefined {
   const way = parsePath(field);
   if (type !== 'FieldValueInvalid' || way[way.length - 1] !== 'mountPath' || value === undefined) {

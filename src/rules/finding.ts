@@ -1,21 +1,21 @@
 import { RULE_NAMES } from './rule-names';
 import { entryOf } from '../private/json';
 
-/** How much a finding matters: errors cannot work, warnings probably surprise, infos are style. */
+/** How severe a finding is: errors cannot work, warnings are probably not intended, infos are style. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** Who would object: the CRD's schema, the validating webhook, or nobody until the operator misreads it. */
+/** What would reject it: the CRD's schema, the validating webhook, or nothing (the operator misreads it later). */
 export type Group = 'schema' | 'webhook' | 'trap';
 
-/** What is wrong at one place of a SeldonDeployment. */
+/** A problem at one place of a SeldonDeployment. */
 export interface Finding {
   /** The rule's id, such as `SELDON101`. */
   readonly rule: string;
   readonly group: Group;
   readonly severity: Severity;
-  /** Where, such as `spec.predictors[0].graph.children[1]`. */
+  /** The place, such as `spec.predictors[0].graph.children[1]`. */
   readonly path: string;
-  /** What is wrong, with the offending value. */
+  /** The problem, with the offending value. */
   readonly message: string;
   /** What to do about it. */
   readonly remedy: string;
@@ -23,22 +23,22 @@ export interface Finding {
   readonly upstream?: Upstream;
   /** Whether the API server would drop the field. */
   readonly pruned?: true;
-  /** Whether it follows from another finding and goes away with it, so that only that one is told. */
+  /** Whether it follows from another finding and disappears with it, so only that one is reported. */
   readonly follows?: true;
-  /** What it is about, where that is another object, which refers to one of the SeldonDeployment's. */
+  /** The place in another object, if the problem is there: that object refers to one of the SeldonDeployment's. */
   readonly about?: OtherPlace;
 }
 
 /** A place in another object. */
 export interface OtherPlace {
   readonly kind: string;
-  /** Empty where it names none. */
+  /** Empty if not set. */
   readonly namespace: string;
   readonly name: string;
   readonly path: string;
 }
 
-/** The findings that are told to people: what follows from another one is not. */
+/** The findings that are reported to people, without those that follow from others. */
 export function toldFindings<F extends Finding>(findings: readonly F[]): readonly F[] {
   return findings.some(({ follows }) => follows) ? findings.filter(({ follows }) => !follows) : findings;
 }
@@ -55,7 +55,7 @@ export function describeFinding(finding: Finding): string {
   return `${where}${finding.message}; ${finding.remedy} (${ruleLabel(finding.rule)})`;
 }
 
-/** How messages call a rule: `SELDON250 dead-field`. */
+/** The label of a rule in messages: `SELDON250 dead-field`. */
 export function ruleLabel(id: string): string {
   return `${id} ${entryOf(RULE_NAMES, id)}`;
 }

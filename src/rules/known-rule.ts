@@ -5,7 +5,7 @@ import { ruleIdOf } from './silence';
 import { InputError } from '../private/errors';
 import { hint } from '../private/suggest';
 
-/** The rule of an id or a name. @throws InputError where there is none */
+/** The rule with an id or a name. @throws InputError if there is none */
 export function knownRule(word: string): RegisteredRule {
   const id = ruleIdOf(word);
   const rule = RULES.find((each) => each.id === id);

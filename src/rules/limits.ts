@@ -3,7 +3,7 @@ import { type Excess, excessesOf } from './quota-tally';
 import { nameOf, namespaceOf } from './rivals';
 import { type JsonObject, entryOf } from '../private/json';
 
-/** What an object is to the limits of its namespace, by its kind. */
+/** The role of an object for the limits of its namespace, by its kind. */
 const ROLES: Readonly<Record<string, keyof NamespaceLimits | 'others'>> = {
   ResourceQuota: 'quotas',
   LimitRange: 'ranges',
@@ -19,15 +19,15 @@ const ROLES: Readonly<Record<string, keyof NamespaceLimits | 'others'>> = {
 
 type Role = (typeof ROLES)[string];
 
-/** The limits of namespaces, and what is taken of them. */
+/** The limits of namespaces, and what is used of them. */
 export class Limits {
   private readonly objects = new Map<string, JsonObject[]>();
   private readonly excesses = new Map<string, ReadonlyMap<string, readonly Excess[]>>();
 
-  /** @param demands what each SeldonDeployment takes, in the order of the input; unknown if absent */
+  /** @param demands what each SeldonDeployment uses, in the order of the input; unknown if absent */
   public constructor(private readonly demands?: readonly Demands[]) {}
 
-  /** Takes any object; one without a namespace counts in all. */
+  /** Adds any object; one without a namespace counts in all namespaces. */
   public add(object: JsonObject): void {
     const role = entryOf(ROLES, String(object.kind));
     if (role !== undefined) {
@@ -53,8 +53,8 @@ export class Limits {
   }
 
   /**
-   * What exceeds a quota of a namespace, by the `namespace/name` of the SeldonDeployment with which it does.
-   * @param own what the SeldonDeployment takes that asks
+   * What exceeds a quota of a namespace, by the `namespace/name` of the SeldonDeployment that causes it.
+   * @param own what the SeldonDeployment being checked uses
    */
   public excessesOf(quota: JsonObject, namespace: string, own: () => Demands): ReadonlyMap<string, readonly Excess[]> {
     if (this.demands === undefined) {
@@ -71,7 +71,7 @@ export class Limits {
     return found;
   }
 
-  /** What other workloads and objects take of a quota. */
+  /** What other workloads and objects use of a quota. */
   private demandOfOthers(quota: JsonObject, namespace: string): Demand {
     return entryOf(
       demandsOf(this.all('others', namespace), { ...this.in(namespace), quotas: [quota] }),

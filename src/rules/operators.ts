@@ -5,11 +5,11 @@ import { type OperatorConfig } from '../expand/operator-config';
 import { type Operator } from '../expand/operators';
 import { isObject, type JsonObject } from '../private/json';
 
-/** The operators of a run, of which one sees a SeldonDeployment. */
+/** The operators of a run, one of which watches a given SeldonDeployment. */
 export class Operators {
   private readonly watching: { readonly config: OperatorConfig; readonly watch: Watch | undefined }[];
 
-  /** @param operators at least one; the first counts where none of them looks at a SeldonDeployment */
+  /** @param operators at least one; the first is used for a SeldonDeployment that none of them watches */
   public constructor(
     operators: readonly Operator[],
     private readonly surroundings: Surroundings,
@@ -17,7 +17,10 @@ export class Operators {
     this.watching = operators.map(({ config, manager }) => ({ config, watch: manager && Watch.of(manager) }));
   }
 
-  /** The configuration of the operator that sees a SeldonDeployment: the one of its namespace alone before those of all. */
+  /**
+   * The configuration of the operator that watches a SeldonDeployment; one for its namespace only comes before one for
+   * all.
+   */
   public configFor(object: JsonObject): OperatorConfig {
     const [first] = this.watching;
     if (this.watching.length === 1) {
@@ -32,7 +35,7 @@ export class Operators {
   }
 }
 
-/** The id of the operator that a SeldonDeployment is for; empty where it names none. */
+/** The id of the operator that a SeldonDeployment is for; empty if not set. */
 function controllerIdOf({ metadata }: JsonObject): string {
   const labels = isObject(metadata) && isObject(metadata.labels) ? metadata.labels : {};
   return String(labels[CONTROLLER_ID] ?? '');

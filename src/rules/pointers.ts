@@ -1,6 +1,6 @@
 import { type Segment } from '../private/path';
 
-/** A place that names an object: a map, and the keys of name, port and kind in it. */
+/** A place that refers to an object: the path of a map, its keys for name and port, and the kind that it refers to. */
 export interface Pointer {
   readonly at: readonly Segment[];
   readonly name: string;
@@ -8,7 +8,7 @@ export interface Pointer {
   readonly port?: string;
 }
 
-/** Fields of a kind with the name of a Deployment or a Service; `*` stands for each item of a list. */
+/** The fields of each kind that contain the name of a Deployment or a Service; `*` matches each item of a list. */
 export const POINTERS: Readonly<Record<string, readonly Pointer[]>> = {
   HorizontalPodAutoscaler: [{ at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' }],
   ScaledObject: [{ at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' }],
@@ -76,7 +76,7 @@ export const POINTERS: Readonly<Record<string, readonly Pointer[]>> = {
     { at: ['spec', 'scaleTargetRef'], name: 'name', kind: 'Deployment' },
     { at: ['spec', 'scaleTargetRef'], name: 'service', kind: 'Service', port: 'port' },
   ],
-  // Policies of gateways attach to a Service.
+  // Gateway policies attach to a Service.
   ...Object.fromEntries(
     ['BackendTLSPolicy', 'BackendTrafficPolicy', 'BackendLBPolicy', 'GCPBackendPolicy', 'HealthCheckPolicy'].map(
       (kind): [string, Pointer[]] => [
@@ -126,7 +126,7 @@ export const SELECTORS: Readonly<Record<string, readonly [at: readonly Segment[]
   VMServiceScrape: [[['spec', 'selector'], 'Service']],
 };
 
-/** Selectors that are plain labels rather than a LabelSelector. */
+/** Whether a selector is plain labels rather than a LabelSelector. */
 export function isPlainLabels(kind: string, at: readonly Segment[]): boolean {
   return kind === 'Service' || at[at.length - 1] === 'labels';
 }

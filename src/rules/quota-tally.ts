@@ -5,23 +5,24 @@ import { hardOf } from '../apiserver/resource-quota';
 import { type JsonObject, entryOf } from '../private/json';
 import { type Quantity } from '../private/quantity';
 
-/** When a quota is exceeded: always, with autoscalers at their maximum, or while something is updated. */
+/** When a quota is exceeded: always, with autoscalers at their maximum, or during an update. */
 export const PHASES = ['always', 'scaled', 'updating'] as const;
 
 export type Phase = (typeof PHASES)[number];
 
-/** Something of which more is taken than a quota allows. */
+/** A resource of which more is used than a quota allows. */
 export interface Excess {
   readonly phase: Phase;
-  /** As the quota calls it, such as `limits.memory`. */
+  /** The name in the quota, such as `limits.memory`. */
   readonly name: string;
   readonly amount: Quantity;
   readonly most: Quantity;
 }
 
 /**
- * What exceeds a quota, told once: by the SeldonDeployment with which it does, in the order given. Amounts are those of all.
- * @param others what is taken besides
+ * What exceeds a quota, each resource once: at the SeldonDeployment that causes it, in the given order. Amounts are
+ * totals.
+ * @param others what other objects use
  */
 export function excessesOf(
   quota: JsonObject,
@@ -55,7 +56,7 @@ function keyOf({ phase, name }: Excess): string {
   return `${phase}/${name}`;
 }
 
-/** What is taken of a quota. */
+/** What is used of a quota. */
 class Tally {
   private readonly least = new Map<string, Quantity>();
   private readonly most = new Map<string, Quantity>();
@@ -69,7 +70,7 @@ class Tally {
     raise(this.surge, amountsOf(surge));
   }
 
-  /** Of what too much is taken, and when first. */
+  /** The resources that exceed the quota, and the first phase in which they do. */
   public excesses(): Excess[] {
     return [...hardOf(this.quota)].flatMap(([name, most]): Excess[] => {
       const always = this.least.get(name);

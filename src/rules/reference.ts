@@ -11,21 +11,21 @@ export interface Owner {
   readonly name: string;
 }
 
-/** A name in an object, by which it finds another object of its cluster. */
+/** A name by which an object refers to another object in its cluster. */
 export interface Reference {
-  /** The object that refers, such as `Ingress "iris"`. */
+  /** The referring object, such as `Ingress "iris"`. */
   readonly from: string;
   readonly owner: Owner;
-  /** The field with the name. */
+  /** The field that contains the name. */
   readonly field: string;
   readonly kind: 'Deployment' | 'Service';
   readonly namespace: string;
   readonly name: string;
-  /** Number or name of the Service's port; absent where none is named. */
+  /** Number or name of the Service's port; absent if not set. */
   readonly port?: string | number;
 }
 
-/** Labels in an object, by which it finds others. */
+/** Labels by which an object selects others. */
 export interface Selection {
   readonly from: string;
   readonly owner: Owner;
@@ -39,7 +39,7 @@ export interface Selection {
 /** The kinds that refer to others by name or by labels. */
 export const REFERRING_KINDS: readonly string[] = [...Object.keys(POINTERS), ...Object.keys(SELECTORS), 'RoleBinding'];
 
-/** The Deployments and Services that an object names. */
+/** The Deployments and Services that an object refers to. */
 export function referencesOf(object: JsonObject): Reference[] {
   const namespace = namespaceOf(object);
   const pointers = entryOf(POINTERS, String(object.kind)) ?? [];
@@ -66,7 +66,7 @@ export function referencesOf(object: JsonObject): Reference[] {
   return [...named, ...(object.kind === 'ScaledObject' ? triggerAddresses(object) : [])];
 }
 
-/** Whether a map names an object of another kind, such as a Service of Knative. */
+/** Whether a map refers to an object of another kind, such as a Knative Service. */
 function isOfOtherKind({ kind, apiVersion }: JsonObject, wanted: Reference['kind']): boolean {
   const isElsewhere = wanted === 'Service' && typeof apiVersion === 'string' && apiVersion !== 'v1';
   return typeof kind === 'string' && (kind !== wanted || isElsewhere);
@@ -91,7 +91,7 @@ export function selectionsOf(object: JsonObject): Selection[] {
   });
 }
 
-/** The object itself, as what it refers from. */
+/** The object itself, as the owner of a reference. */
 export function ownerOf(object: JsonObject): Owner {
   const { metadata } = object;
   return {
@@ -106,7 +106,7 @@ export function nameFor({ kind, metadata }: JsonObject): string {
   return `${String(kind)} ${JSON.stringify(isObject(metadata) ? (metadata.name ?? '') : '')}`;
 }
 
-/** The addresses of Services that the triggers of a ScaledObject ask. */
+/** The addresses of Services that the triggers of a ScaledObject query. */
 function triggerAddresses(object: JsonObject): Reference[] {
   return maps(valueAt(object, 'spec.triggers')).flatMap(({ metadata }, index) =>
     Object.entries(isObject(metadata) ? metadata : {}).flatMap(([key, value]): Reference[] => {
@@ -144,7 +144,7 @@ function each(
   return isObject(value) ? each(value[step], rest, [...path, step]) : [];
 }
 
-/** `name`, `name.namespace` and `name.namespace.svc...`, with a scheme in front or a port behind. */
+/** Parses `name`, `name.namespace` and `name.namespace.svc...`, with an optional scheme and port. */
 function hostOf(value: Json | undefined, namespace: string): { name: string; namespace: string } | undefined {
   if (typeof value !== 'string') {
     return undefined;
@@ -166,7 +166,7 @@ function namespaceOf({ metadata }: JsonObject): string {
   return isObject(metadata) && typeof metadata.namespace === 'string' ? metadata.namespace : '';
 }
 
-/** Where a selector looks: a monitor may name other namespaces than its own. */
+/** The namespaces that a selector covers: a monitor may select other namespaces than its own. */
 function namespacesOf(object: JsonObject): string[] {
   const names = valueAt(object, 'spec.namespaceSelector.matchNames');
   return Array.isArray(names) && names.length > 0 ? names.map(String) : [namespaceOf(object)];

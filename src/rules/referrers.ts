@@ -3,7 +3,7 @@ import { maps } from '../api/graph';
 import { isObject, type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
-/** A service account to which a RoleBinding gives rights. */
+/** A service account to which a RoleBinding grants permissions. */
 export interface RoleSubject {
   readonly from: string;
   readonly owner: Owner;
@@ -12,7 +12,7 @@ export interface RoleSubject {
   readonly name: string;
 }
 
-/** What other objects refer to, by the SeldonDeployment that their names and labels begin with. */
+/** References from other objects, grouped by the SeldonDeployment whose name they begin with. */
 export class Referrers {
   private readonly references = new Map<string, Reference[]>();
   private readonly selections = new Map<string, Selection[]>();
@@ -56,7 +56,9 @@ export class Referrers {
     }
   }
 
-  /** The SeldonDeployment whose name is the longest that one of some words is, or begins with before a dash. */
+  /**
+   * The SeldonDeployment with the longest name that equals one of the words, or that one begins with, before a dash.
+   */
   private deploymentOf(namespace: string, words: readonly string[]): string | undefined {
     for (const word of words) {
       for (let end = word.length; end > 0; end = word.lastIndexOf('-', end - 1)) {
@@ -96,7 +98,7 @@ function subjectsOf(object: JsonObject): RoleSubject[] {
   );
 }
 
-/** The fields of an object by which it refers to others; where they are written is where findings about them belong. */
+/** The fields by which an object refers to others. Findings about such a reference point to them. */
 export function referringFields(object: JsonObject): string[] {
   const found = [...referencesOf(object), ...selectionsOf(object), ...subjectsOf(object)].map(({ field }) => field);
   return [...new Set([...found, ...(isObject(valueAt(object, TARGET)) ? [`${TARGET}.name`] : [])])];

@@ -9,25 +9,25 @@ import {
 } from '../api/names';
 import { isObject, type JsonObject } from '../private/json';
 
-/** The names by which one SeldonDeployment may meet another one. */
+/** The names of a SeldonDeployment that may conflict with those of another one. */
 export interface Taken {
   readonly namespace: string;
   readonly name: string;
-  /** The names that annotations give to Services of predictors. */
+  /** The names of predictors' Services that annotations set. */
   readonly services: readonly string[];
 }
 
-/** A SeldonDeployment that may lead to an object of the same name. */
+/** A SeldonDeployment for which an object of the same name may be created. */
 export interface Rival {
   readonly name: string;
   /** Names of the Services and Deployments that the operator creates for it. */
   readonly created: readonly string[];
 }
 
-/** Rivals by the key of those that they are rivals of. */
+/** Rivals by the key of the SeldonDeployment that they conflict with. */
 export type Rivals = ReadonlyMap<string, readonly Rival[]>;
 
-/** A SeldonDeployment at hand; the names of its objects are made when somebody asks. */
+/** A SeldonDeployment; the names of its objects are computed on first use. */
 export class Candidate implements Taken, Rival {
   public readonly namespace: string;
   public readonly name: string;
@@ -45,14 +45,14 @@ export class Candidate implements Taken, Rival {
   }
 }
 
-/** What tells SeldonDeployments apart. */
+/** The identity of a SeldonDeployment. */
 export function keyOf({ namespace, name }: Pick<Taken, 'namespace' | 'name'>): string {
   return `${namespace}/${name}`;
 }
 
 /**
- * Names are joined by dashes, so that of two SeldonDeployments that lead to objects of one name, the name of one begins with that
- * of the other one, or a name that was chosen for a Service does.
+ * Names are joined with dashes. So if two SeldonDeployments create objects of the same name, the name of one of them,
+ * or a name that an annotation sets for a Service, begins with the name of the other.
  */
 export function findRivals<T extends Taken>(deployments: readonly T[]): Map<string, T[]> {
   const rivals = new Map<string, T[]>();
@@ -88,7 +88,7 @@ export function findRivals<T extends Taken>(deployments: readonly T[]): Map<stri
   return rivals;
 }
 
-/** The names that annotations give to Services of predictors. */
+/** The names of predictors' Services that annotations set. */
 function chosenServices({ spec }: JsonObject): string[] {
   return maps(isObject(spec) ? spec.predictors : undefined).flatMap(({ annotations }) => {
     const name = isObject(annotations) ? annotations[SERVICE_NAME] : undefined;
@@ -96,7 +96,7 @@ function chosenServices({ spec }: JsonObject): string[] {
   });
 }
 
-/** Names of the Deployments of each predictor's component specs. */
+/** Names of the Deployments of each predictor's componentSpecs. */
 export function createdDeployments(object: JsonObject, nameAsPrefix: boolean): (string | undefined)[][] {
   const spec = isObject(object.spec) ? object.spec : {};
   return maps(spec.predictors).map((predictor) => deploymentNames(nameOf(object), predictor, nameAsPrefix));
@@ -123,7 +123,7 @@ export function createdNames(object: JsonObject): string[] {
   });
 }
 
-/** The namespace that an object names; empty where it names none. */
+/** The namespace of an object; empty if not set. */
 export function namespaceOf({ metadata }: JsonObject): string {
   return isObject(metadata) && typeof metadata.namespace === 'string' ? metadata.namespace : '';
 }

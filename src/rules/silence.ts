@@ -2,26 +2,26 @@ import { RULE_NAMES } from './rule-names';
 import { isObject, type JsonObject } from '../private/json';
 
 /**
- * The annotation of a SeldonDeployment that suppresses rules, by id or name: `SELDON250, api-version`. A line of it may say
- * why: `SELDON244: a policy sets the requests`.
+ * The annotation of a SeldonDeployment that silences rules, by id or name: `SELDON250, api-version`. Each line may give
+ * a reason: `SELDON244: a policy sets the requests`.
  */
 export const SILENCE_ANNOTATION = 'cdk8s-seldon/silence';
 
-/** A rule to suppress. */
+/** A rule to silence. */
 export interface SilencedId {
   readonly id: string;
-  /** Why; absent where the annotation does not say. */
+  /** The reason, if the annotation gives one. */
   readonly reason?: string;
 }
 
 const IDS = new Map(Object.entries(RULE_NAMES).map(([id, name]) => [name, id]));
 
-/** The id that a word stands for: a rule's id in any case, or its name; other words stay as they are. */
+/** The rule id for a word: an id in upper or lower case, or a rule's name. Other words are returned unchanged. */
 export function ruleIdOf(word: string): string {
   return /^seldon\d+$/i.test(word) ? word.toUpperCase() : (IDS.get(word.toLowerCase()) ?? word);
 }
 
-/** The ids of the rules that a text lists by id or name, separated by commas or spaces. */
+/** The ids of the rules that a string lists by id or name, separated by commas or spaces. */
 export function ruleIds(text: string): string[] {
   return text
     .split(/[\s,]+/)
@@ -29,7 +29,7 @@ export function ruleIds(text: string): string[] {
     .map(ruleIdOf);
 }
 
-/** The rules that an object's own annotation suppresses. */
+/** The rules that an object's own annotation silences. */
 export function silencedBy({ metadata }: JsonObject): SilencedId[] {
   const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};
   const text = annotations[SILENCE_ANNOTATION];

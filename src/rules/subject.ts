@@ -16,7 +16,7 @@ import { type OperatorConfig } from '../expand/operator-config';
 import { type Origins } from '../expand/origins/origins';
 import { type JsonObject } from '../private/json';
 
-/** A predictor and where it is. */
+/** A predictor and its place. */
 export interface PlacedPredictor {
   readonly predictor: PredictorSpec;
   readonly index: number;
@@ -26,17 +26,17 @@ export interface PlacedPredictor {
   readonly components: readonly PlacedComponent[];
 }
 
-/** A graph node and where it is. */
+/** A graph node and its place. */
 export interface PlacedNode {
   readonly node: PredictiveUnit;
   /** Index of the predictor. */
   readonly predictor: number;
   readonly path: string;
-  /** The path that the webhook names: it writes children as `graph[0][1]`. */
+  /** The path in the webhook's errors, which writes children as `graph[0][1]`. */
   readonly upstreamPath: string;
 }
 
-/** A component spec and where it is. */
+/** A componentSpecs entry and its place. */
 export interface PlacedComponent {
   readonly component: SeldonPodSpec;
   readonly index: number;
@@ -44,7 +44,7 @@ export interface PlacedComponent {
   readonly containers: readonly PlacedContainer[];
 }
 
-/** A container and where it is. */
+/** A container and its place. */
 export interface PlacedContainer {
   readonly container: Container;
   /** Index of the predictor. */
@@ -52,7 +52,7 @@ export interface PlacedContainer {
   readonly path: string;
 }
 
-/** One SeldonDeployment under examination; views are computed once, when a rule first asks. */
+/** The SeldonDeployment being checked; views are computed once, on first use. */
 export class Subject {
   private placed?: readonly PlacedPredictor[];
   private expanded?: Expanded;
@@ -63,17 +63,17 @@ export class Subject {
   public constructor(
     /** As written. */
     public readonly object: JsonObject,
-    /** What the API server makes of it. */
+    /** The result of the schema validation. */
     public readonly verdict: SchemaVerdict,
     public readonly config: OperatorConfig,
     public readonly surroundings: Surroundings,
     /** What the operator that it was assigned to watches, if it was assigned to one. */
     public readonly watch?: Watch,
-    /** Whether somebody reads the expansion besides the rules. */
+    /** Whether the expansion is also used outside the rules. */
     private readonly complete = false,
   ) {}
 
-  /** The namespace that it names; empty where it names none. */
+  /** Its namespace; empty if not set. */
   public get namespace(): string {
     return namespaceOf(this.object);
   }
@@ -82,23 +82,23 @@ export class Subject {
     return (this.value.metadata ?? {}) as ObjectMeta;
   }
 
-  /** The spec as the operator sees it; fits the schema, so that its types hold. */
+  /** The spec as the operator sees it; it matches the schema, so its types hold. */
   public get spec(): SeldonDeploymentSpec {
-    // The schema asks for no spec.
+    // The schema does not require a spec.
     return (this.value.spec ?? { predictors: [] }) as unknown as SeldonDeploymentSpec;
   }
 
-  /** What the operator creates; only for what the webhook accepts. */
+  /** What the operator creates; only valid for objects that the webhook accepts. */
   public get expansion(): Expanded {
     return (this.expanded ??= this.expand({ outline: !this.complete }));
   }
 
-  /** Where all that comes from; computed anew, because few ask. */
+  /** The origins of the expansion; computed separately, because few rules need them. */
   public get origins(): Origins | undefined {
     return (this.traced ??= this.expand({ outline: true, origins: true }).origins);
   }
 
-  /** The ports of each predictor's nodes, as this operator numbers them. */
+  /** The ports of each predictor's nodes, as this operator assigns them. */
   public get ports(): readonly ReadonlyMap<string, NodePorts>[] {
     const { httpPort, grpcPort } = this.config.units;
     return (this.numbered ??= nodePorts(
@@ -118,17 +118,19 @@ export class Subject {
     return this.once(allNodes);
   }
 
-  /** The containers of all component specs, in order. */
+  /** The containers of all componentSpecs, in order. */
   public containers(): readonly PlacedContainer[] {
     return this.once(allContainers);
   }
 
-  /** The container that serves a graph node, by its name; undefined where a prepackaged server has none written. */
+  /**
+   * The container that serves a graph node, by its name; undefined if none is written, as for most prepackaged servers.
+   */
   public containerOf(placed: PlacedNode): Container | undefined {
     return this.placedContainerOf(placed)?.container;
   }
 
-  /** The same, and where it is. */
+  /** The same, and its place. */
   public placedContainerOf({ node, predictor }: PlacedNode): PlacedContainer | undefined {
     for (const { containers } of this.predictors[predictor].components) {
       const found = containers.find(({ container }) => container.name === node.name);
@@ -139,7 +141,7 @@ export class Subject {
     return undefined;
   }
 
-  /** What a function makes of this SeldonDeployment, computed when somebody first asks. */
+  /** The result of a function of this SeldonDeployment, computed on first use. */
   public once<T>(derive: (subject: Subject) => T): T {
     if (!this.derived.has(derive)) {
       this.derived.set(derive, derive(this));

@@ -12,7 +12,7 @@ import { NamespaceSurroundings } from '../expand/surroundings';
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
-/** The kinds besides SeldonDeployments that rules ask for, or the operator reads. */
+/** The kinds, besides SeldonDeployments, that rules look up or the operator reads. */
 const KINDS = [
   'ServiceAccount',
   'Secret',
@@ -33,7 +33,7 @@ const KINDS = [
 
 export type SurroundingKind = (typeof KINDS)[number];
 
-/** Whether a rule may ask for an object: callers with many objects can drop the rest. */
+/** Whether a rule may look up an object: callers with many objects can drop the rest. */
 export function isSurrounding(object: JsonObject): boolean {
   return (KINDS as readonly unknown[]).includes(object.kind) || isReferring(object);
 }
@@ -43,7 +43,7 @@ export function isReferring({ kind }: JsonObject): boolean {
   return REFERRING_KINDS.includes(String(kind));
 }
 
-/** What rules ask of an object: of workloads besides operators what they are called and what they take, of ConfigMaps the keys. */
+/** The parts of an object that rules need: name and resources of workloads other than operators, keys of ConfigMaps. */
 export function outline(object: JsonObject): JsonObject {
   if (object.kind === 'ConfigMap') {
     const { apiVersion, kind, metadata, data, binaryData } = object;
@@ -66,7 +66,7 @@ export function outline(object: JsonObject): JsonObject {
   };
 }
 
-/** What quotas look at in a pod. */
+/** The fields of a pod that quotas count. */
 function countedSpec({ containers, initContainers, priorityClassName }: JsonObject): JsonObject {
   const counted = (list: Json | undefined) =>
     maps(list).map(({ name, resources, restartPolicy }) => definedOnly({ name, resources, restartPolicy }));
@@ -108,10 +108,10 @@ export class Surroundings {
   private referrers?: Referrers;
 
   /**
-   * Takes any objects, SeldonDeployments too. One without a namespace goes wherever it is applied, so that it surrounds all.
-   * @param rivals where they are known; else they are sought among the objects
-   * @param twins keys of SeldonDeployments of which a file has several, where they are known
-   * @param demands what each SeldonDeployment takes of quotas, where that is known
+   * Accepts any objects, including SeldonDeployments. An object without a namespace is found from all namespaces.
+   * @param rivals if known; otherwise they are searched for among the objects
+   * @param twins keys of SeldonDeployments that a file contains more than once, if known
+   * @param demands what each SeldonDeployment uses of quotas, if known
    */
   public constructor(
     objects: readonly JsonObject[],
@@ -158,7 +158,7 @@ export class Surroundings {
     return this.homes.get(`${kind}/${name}`) ?? [];
   }
 
-  /** The ServiceAccounts that the objects bring to a namespace. */
+  /** The names of the ServiceAccounts in a namespace. */
   public accountsIn(namespace: string): string[] {
     return (this.credentials.get(namespace) ?? []).filter(({ kind }) => kind === 'ServiceAccount').map(nameOf);
   }
@@ -183,24 +183,24 @@ export class Surroundings {
     return names;
   }
 
-  /** The labels of a namespace, with the one that every namespace has; undefined where its object is not here. */
+  /** The labels of a namespace, with the one that every namespace has; undefined if its object is unknown. */
   public labelsOfNamespace(name: string): Labels | undefined {
     const namespace = name === '' ? undefined : this.index.get(`Namespace//${name}`);
     return namespace && { ...labelsOf(namespace), 'kubernetes.io/metadata.name': name };
   }
 
-  /** The autoscalers that are aimed at a SeldonDeployment itself. */
+  /** The autoscalers that target a SeldonDeployment itself. */
   public scalersOf(object: JsonObject): readonly Owner[] {
     this.aimed ??= aimedAtDeployments(this.referring);
     return this.aimed.get(keyFor(object)) ?? [];
   }
 
-  /** The names of Deployments and Services in other objects that begin with the name of a SeldonDeployment. */
+  /** The references in other objects to Deployments and Services whose names begin with that of a SeldonDeployment. */
   public referencesTo(object: JsonObject): readonly Reference[] {
     return this.referring.length === 0 ? [] : this.known().referencesTo(keyFor(object));
   }
 
-  /** The selectors of other objects that ask for its name. */
+  /** The selectors of other objects that require its name. */
   public selectionsOf(object: JsonObject): readonly Selection[] {
     return this.referring.length === 0 ? [] : this.known().selectionsOf(keyFor(object));
   }
@@ -210,17 +210,17 @@ export class Surroundings {
     return this.referring.length === 0 ? [] : this.known().subjectsOf(keyFor(object));
   }
 
-  /** The labels of pods or Services of a namespace that others than SeldonDeployments bring. */
+  /** The labels of pods or Services in a namespace that do not come from SeldonDeployments. */
   public labelsIn(namespace: string, kind: 'Pod' | 'Service'): readonly Labels[] {
     return this.labelled.get(`${kind}/${namespace}`) ?? [];
   }
 
-  /** Whether there is anything that the operator might delete. */
+  /** Whether there are autoscalers or budgets, which the operator might delete. */
   public get hasScalers(): boolean {
     return this.scalers;
   }
 
-  /** The SeldonDeployments whose objects may have a name of this one's. */
+  /** The SeldonDeployments whose objects may have the same names as this one's. */
   public rivalsOf(object: JsonObject): readonly Rival[] {
     this.rivals ??= findRivals(this.deployments.map((each) => new Candidate(each)));
     return this.rivals.get(keyOf({ namespace: namespaceOf(object), name: nameOf(object) })) ?? [];
@@ -237,7 +237,7 @@ export class Surroundings {
   }
 
   private add(object: JsonObject): void {
-    // Code that writes objects gives a namespace to those of the whole cluster too, where it means nothing.
+    // cdk8s and others also set a namespace on cluster-scoped objects, where it means nothing.
     const namespace = isClusterScoped(String(object.apiVersion), String(object.kind)) ? '' : namespaceOf(object);
     const key = `${String(object.kind)}/${namespace}/${nameOf(object)}`;
     if (HOUSED.includes(String(object.kind)) && !this.index.has(key)) {
@@ -284,12 +284,12 @@ function podLabels(object: JsonObject): Labels {
   return isObject(template) ? labelsOf(template) : {};
 }
 
-/** What pods refer to by name, in their own namespace only. */
+/** The kinds that pods refer to by name, in their own namespace only. */
 const HOUSED = ['Secret', 'ConfigMap', 'ServiceAccount'];
 
 const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject'];
 
-/** Autoscalers by the SeldonDeployment that they are aimed at. */
+/** Autoscalers by the SeldonDeployment that they target. */
 function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, Owner[]> {
   const aimed = new Map<string, Owner[]>();
   for (const object of objects) {

@@ -3,26 +3,26 @@ import { managerContainer } from '../expand/manager';
 import { isObject, type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
-/** The label of a SeldonDeployment that says which operator it is for, and of a namespace that has an operator of its own. */
+/** The label that names the operator of a SeldonDeployment, or of a namespace that has its own operator. */
 export const CONTROLLER_ID = 'seldon.io/controller-id';
 
-/** Flags that take no word behind them. */
+/** Flags without a value. */
 const SWITCHES = ['enable-leader-election', 'create-resources', 'debug'];
 
-/** Which SeldonDeployments the operator of a Deployment looks at; what cannot be known counts as looked at. */
+/** Which SeldonDeployments the operator of a Deployment watches; if unknown, it counts as watching them. */
 export class Watch {
-  /** What a Deployment says; undefined for objects that are no operator. */
+  /** Reads a Deployment; undefined for objects that are not an operator. */
   public static of(object: JsonObject): Watch | undefined {
     const manager = managerContainer(object);
     return manager && new Watch(String(valueAt(object, 'metadata.namespace') ?? ''), manager);
   }
 
-  /** The only namespace that it looks into; empty for all, undefined where nothing here says which. */
+  /** The only namespace that it watches; empty for all, undefined if unknown. */
   public readonly namespace: string | undefined;
-  /** Undefined where nothing here says which. */
+  /** Undefined if unknown. */
   public readonly controllerId: string | undefined;
 
-  /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/main.go WATCH_NAMESPACE wins over the flag */
+  /** @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/main.go WATCH_NAMESPACE overrides the flag */
   private constructor(
     /** The namespace that the operator runs in. */
     public readonly home: string,
@@ -35,15 +35,16 @@ export class Watch {
     this.controllerId = this.variable(variables, 'CONTROLLER_ID');
   }
 
-  /** Whether it looks at SeldonDeployments with this id. */
+  /** Whether it reconciles SeldonDeployments with this id. */
   public claims(controllerId: string): boolean {
     return this.controllerId === undefined || this.controllerId === controllerId;
   }
 
   /**
-   * Whether it looks into a namespace. One that looks into all passes over those with an id, which have an operator of their own.
+   * Whether it watches a namespace. An operator for all namespaces ignores those with an id, which have their own
+   * operator.
    *
-   * @param id the value of the namespace's label; empty where it has none
+   * @param id the value of the namespace's label; empty if not set
    * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go Reconcile
    */
   public covers(namespace: string, id: string): boolean {
@@ -59,7 +60,7 @@ export class Watch {
     return this.expanded(variables.slice(0, Math.max(index, 0)), String(value ?? ''));
   }
 
-  /** A text in which the kubelet puts variables that were defined before. */
+  /** A string in which the kubelet replaces variables that were defined before it. */
   private expanded(before: readonly JsonObject[], text: string): string | undefined {
     const reference = /^\$\((.+)\)$/.exec(text)?.[1];
     if (reference !== undefined && before.some(({ name }) => name === reference)) {
@@ -69,7 +70,10 @@ export class Watch {
   }
 }
 
-/** The value of a flag, as Go's package `flag` reads it: it stops at the first word that is no flag. Empty where it is not given. */
+/**
+ * The value of a flag, as Go's package `flag` parses it: it stops at the first word that is not a flag. Empty if it is
+ * absent.
+ */
 function flag(words: readonly string[], name: string): string {
   let found = '';
   for (let i = 0; i < words.length; i++) {

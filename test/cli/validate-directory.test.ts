@@ -81,7 +81,7 @@ test('what old manifests have all over is told in one line a run, and in full as
   write({ 'a.yaml': `${OLD}---\n${OLD.replace('name: iris, n', 'name: iris-2, n')}` });
   const { stdout } = await validate('.');
   expect(stdout).toBe(
-    'a.yaml:5:3: info SELDON250 dead-field: 2 fields that nothing reads, the first of them here; --format json lists them all\n',
+    'a.yaml:5:3: info SELDON250 dead-field: 2 fields that are ignored, the first of them here; --format json lists them all\n',
   );
   expect(JSON.parse((await validate('.', '--format', 'json')).stdout)).toHaveLength(2);
   expect((await validate('.', '--format', 'github')).stdout.trimEnd().split('\n')).toHaveLength(1);

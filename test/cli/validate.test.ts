@@ -62,9 +62,9 @@ describe('what a finding says', () => {
     const { stdout, stderr } = await validate(['a.yaml']);
     expect(stdout).toBe(
       [
-        'a.yaml:7:5: error SELDON119 single-traffic: the only predictor takes 50 of 100',
+        'a.yaml:7:5: error SELDON119 single-traffic: the only predictor has a traffic of 50 instead of 100',
         '  at  spec.predictors[0].traffic of SeldonDeployment seldon/iris',
-        "  fix remove 'traffic', or add the predictor that takes the rest",
+        "  fix remove 'traffic', or add the predictor that gets the rest",
         '',
       ].join('\n'),
     );
@@ -92,8 +92,8 @@ describe('what a finding says', () => {
         name: 'iris',
         namespace: 'seldon',
         path: 'spec.predictors[0].traffic',
-        message: 'the only predictor takes 50 of 100',
-        remedy: "remove 'traffic', or add the predictor that takes the rest",
+        message: 'the only predictor has a traffic of 50 instead of 100',
+        remedy: "remove 'traffic', or add the predictor that gets the rest",
         upstream: {
           field: 'spec',
           detail: 'Invalid value: "default": Traffic must sum be 100 for a single predictor when set',

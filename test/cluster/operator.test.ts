@@ -169,7 +169,7 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
     ).toEqual([]);
   });
 
-  test('the operator creates what we say that it creates, but what we say that the API server refuses', async () => {
+  test('the operator creates what we predict, except for what we predict that the API server rejects', async () => {
     expect(operator.running).toBe(true);
     const created = await createdObjects(cluster);
     const differences: string[] = [];
@@ -229,9 +229,9 @@ function nameOf({ kind, metadata }: Manifest): string {
   return `${kind} ${JSON.stringify(metadata.name)}`;
 }
 
-/** The objects, such as `Deployment "iris"`, of which findings say that the API server refuses them. */
+/** The objects, such as `Deployment "iris"`, of which findings say that the API server rejects them. */
 function refusedObjects(findings: readonly Finding[]): string[] {
-  return findings.flatMap(({ message }) => /the API server refuses (.+?) \(/.exec(message)?.[1].split(', ') ?? []);
+  return findings.flatMap(({ message }) => /the API server rejects (.+?) \(/.exec(message)?.[1].split(', ') ?? []);
 }
 
 /** Whether there is a Deployment that never gets ready, because no pod of it can. */

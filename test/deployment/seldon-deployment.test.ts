@@ -322,7 +322,7 @@ describe('findings', () => {
     const deployment = sdep();
     deployment.addPredictor('default', { graph });
     const refused = new RegExp(
-      `graph\\.implementation: the executor has no ${name}: it ${effect}.*container of your own`,
+      `graph\\.implementation: the executor does not implement ${name}: it ${effect}.*your own container`,
     );
     expect(() => Testing.synth(Chart.of(deployment))).toThrow(refused);
     const known = sdep({

@@ -52,8 +52,8 @@ test('an error fails, with rule, place and remedy', async () => {
   expect(violations).toEqual([
     {
       ruleName: 'SELDON119 single-traffic (error)',
-      recommendation: 'the only predictor takes 50 of 100',
-      fix: "remove 'traffic', or add the predictor that takes the rest",
+      recommendation: 'the only predictor has a traffic of 50 instead of 100',
+      fix: "remove 'traffic', or add the predictor that gets the rest",
       violatingResources: [
         { resourceName: 'iris', locations: [`spec.predictors[0].traffic (${file}:7:5)`], manifestPath: file },
       ],

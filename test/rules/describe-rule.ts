@@ -42,7 +42,7 @@ export function describeRule(rule: Rule, { accepts, rejects, operator }: Cases):
       found.forEach(({ remedy }) => expect(remedy).not.toBe(''));
     });
 
-    test('its example breaks it, and the repaired one does not', () => {
+    test('its example breaks it, and the fixed one does not', () => {
       expect(findings(rule, rule.example.before, rule.example.operator)).not.toEqual([]);
       expect(findings(rule, rule.example.after, rule.example.operatorAfter ?? rule.example.operator)).toEqual([]);
     });

@@ -43,8 +43,8 @@ const SKLEARN = { name: 'model', implementation: 'SKLEARN_SERVER', modelUri: 'gs
 const P = 'spec.predictors[0]';
 const C = `${P}.componentSpecs[0]`;
 
-describe('the field of a SeldonDeployment that decides a refused one', () => {
-  test('nothing is to blame where nothing is refused', () => {
+describe('the field of a SeldonDeployment that causes a rejection', () => {
+  test('there is no field to change if nothing is rejected', () => {
     expect(blamed(sdep({ graph: SKLEARN }))).toEqual({});
     expect(blamed(withContainers(MODEL))).toEqual({});
   });
@@ -273,7 +273,7 @@ describe('the field of a SeldonDeployment that decides a refused one', () => {
     expect(blamed(object)).toEqual({ [path]: expect.anything() });
   });
 
-  test('the volumes of an explainer whose name cannot be lead to that name too', () => {
+  test('the volumes of an explainer with an invalid name lead to that name too', () => {
     const explained = sdep({
       name: 'Main',
       graph: SKLEARN,
@@ -289,7 +289,7 @@ describe('the field of a SeldonDeployment that decides a refused one', () => {
     );
   });
 
-  test('the second of two models in claims, for the volume of the first has its name', () => {
+  test('the second of two models in claims, whose volumes have the same name', () => {
     const graph = {
       ...SKLEARN,
       modelUri: 'pvc://a/x',

@@ -61,7 +61,7 @@ test.each(examples)('damaged objects: the example of %s, in every style of YAML'
   }
 });
 
-test.each(examples)('scrambled texts: the example of %s', async (id, objects) => {
+test.each(examples)('scrambled documents: the example of %s', async (id, objects) => {
   const dice = new Dice(SEED * 1000 + Number(id.slice(6)));
   const text = toYamlDocuments(objects.map((object) => ({ ...object })));
   for (let round = 0; round < 4 * ROUNDS; round++) {

@@ -51,7 +51,7 @@ test.each([
 });
 
 describeWithWholeReference('SeldonDeployments of the reference', () => {
-  test('are known by a glance as they are by reading, nearly all of them', () => {
+  test('are found by regular expressions as by parsing, nearly all of them', () => {
     const sources = referenceLines<{ sdep: JsonObject }>('seldondeployments.jsonl').map(
       ({ sdep: { apiVersion, kind, metadata, ...rest } }) => toYaml({ apiVersion, kind, metadata, ...rest }),
     );

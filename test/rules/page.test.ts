@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { rulesPage } from '../../projenrc/generate/rules-page';
 import { RULES } from '../../src/rules/registry';
 
-test('docs/rules.md is what the rules say (else: npm run rules-page)', () => {
+test('docs/rules.md matches the rules (otherwise: npm run rules-page)', () => {
   expect(fs.readFileSync(path.join(__dirname, '../../docs/rules.md'), 'utf8')).toBe(rulesPage(RULES));
 });
 

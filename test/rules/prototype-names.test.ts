@@ -52,12 +52,12 @@ async function findings(field: string, word: string): Promise<string> {
   return `${code}\n${stdout}\n${stderr}`.replaceAll(word, 'WORD').replaceAll(`"${word.replaceAll('_', '')}"`, '"WORD"');
 }
 
-test.each(FIELDS)("a word of every object's prototype is a word like any other, as %s", async (field) => {
+test.each(FIELDS)('a name from Object.prototype is treated like any other, as %s', async (field) => {
   const neutral = await findings(field, 'neutralword');
   expect(await findings(field, 'constructor')).toBe(neutral);
 });
 
-test.each(FIELDS)('__proto__ is a word like any other, as %s', async (field) => {
+test.each(FIELDS)('__proto__ is treated like any other, as %s', async (field) => {
   // Of the same length and kinds of characters, so that the rules on names say the same.
   expect(await findings(field, '__proto__')).toBe(await findings(field, '__zebra__'));
 });

@@ -29,13 +29,13 @@ const BESIDES: Record<string, readonly string[]> = { SELDON219: ['SELDON258'], S
 
 const ROOT = path.join(__dirname, '../..');
 
-test('ids are unique, in order, and none that was retired', () => {
+test('ids are unique, in order, and not retired', () => {
   const ids = RULES.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)].sort());
   expect(ids.filter((id) => RETIRED_IDS.includes(id))).toEqual([]);
 });
 
-test('names are unique, and are no words for ids', () => {
+test('names are unique and do not look like ids', () => {
   const names = RULES.map(({ name }) => name);
   expect([...new Set(names)]).toEqual(names);
   names.forEach((name) => expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/));
@@ -63,14 +63,14 @@ test.each(RULES.map(({ id, name }) => [id, name]))('%s is found by its name %s',
   ]);
 });
 
-test('an id that was retired is told apart from one that never was', () => {
+test('a retired id is distinguished from one that never existed', () => {
   expect(() => knownRule(RETIRED_IDS[0])).toThrow('was retired');
   expect(() => knownRule('SELDON998')).toThrow('there is no rule "SELDON998"');
   expect(() => knownRule('image-tags')).toThrow('did you mean "image-tag"?');
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test('has the id of its group and says all there is to say', () => {
+  test('has an id of its group and is fully described', () => {
     expect(id).toMatch(RANGE[rule.group]);
     expect(rule.title).toMatch(/^[a-zA-Z].*[^.]$/);
     expect(rule.consequence).toMatch(/\.$/);

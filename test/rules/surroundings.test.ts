@@ -44,4 +44,4 @@ test.each(examples)(
   },
 );
 
-test('there are examples with objects beside', () => expect(examples.length).toBeGreaterThan(20));
+test('some examples have several objects', () => expect(examples.length).toBeGreaterThan(20));

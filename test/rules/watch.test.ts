@@ -2,15 +2,15 @@ import { chartDefaults, renderChart } from '../../src/charts/render';
 import { type JsonObject } from '../../src/private/json';
 import { Watch } from '../../src/rules/watch';
 
-test('an operator from the chart looks into all namespaces, at SeldonDeployments without an id', () => {
+test('an operator from the chart watches all namespaces, and SeldonDeployments without an id', () => {
   expect(ofChart({})).toMatchObject({ home: 'seldon', namespace: '', controllerId: '' });
 });
 
-test('one for a single namespace looks into its own', () => {
+test('an operator for a single namespace watches its own', () => {
   expect(ofChart({ singleNamespace: true })).toMatchObject({ home: 'seldon', namespace: 'seldon', controllerId: '' });
 });
 
-test('one with an id', () => {
+test('an operator with an id', () => {
   expect(ofChart({ controllerId: 'team-a' })).toMatchObject({ namespace: '', controllerId: 'team-a' });
 });
 
@@ -63,7 +63,7 @@ test.each<[string, JsonObject, string | undefined]>([
   expect(Watch.of(deployment({ name: 'manager', image: 'operator:1', ...manager }))?.namespace).toBe(namespace);
 });
 
-test('what cannot be known counts as looked at', () => {
+test('unknown settings count as watching', () => {
   const watch = Watch.of(
     deployment({
       name: 'manager',
@@ -76,7 +76,7 @@ test('what cannot be known counts as looked at', () => {
   expect(watch.claims('x')).toBe(true);
 });
 
-test('other Deployments are no operators, nor is a patch of one', () => {
+test('other Deployments, and patches, are not operators', () => {
   expect(Watch.of({ kind: 'Deployment', metadata: { name: 'web' } })).toBeUndefined();
   expect(Watch.of({ kind: 'Deployment' })).toBeUndefined();
   expect(

@@ -28,7 +28,7 @@ const PROFILES = ['ambassador', 'ambassador-single-namespace', 'ambassador-v1-an
 
 /** Of a port for metrics the operator reads the number, which is what the rule says. */
 function isMeant({ rule, message }: Finding): boolean {
-  return RULES.includes(rule) && !message.endsWith('its number alone is read');
+  return RULES.includes(rule) && !message.endsWith('only its number is used');
 }
 
 interface Expansion {

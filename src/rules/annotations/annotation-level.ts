@@ -8,7 +8,7 @@ const PLACE: Record<AnnotationLevel, string> = {
   metadata: 'metadata.annotations',
   spec: 'spec.annotations',
   predictor: "the predictor's annotations",
-  componentSpec: 'metadata.annotations of the component spec',
+  componentSpec: 'metadata.annotations of the componentSpecs entry',
 };
 
 const KNOWN = new Map(ANNOTATIONS.map((definition) => [definition.key, definition]));
@@ -16,9 +16,10 @@ const KNOWN = new Map(ANNOTATIONS.map((definition) => [definition.key, definitio
 export const annotationLevel = trap({
   id: 'SELDON247',
   severity: 'warning',
-  title: 'an annotation stands where somebody reads it',
+  title: 'an annotation is written where it is read',
   consequence:
-    'The annotation has no effect. The operator reads some in `spec.annotations` alone, some in those of a predictor, and the executor those that reach its pod; `metadata.annotations` never do.',
+    'The annotation has no effect. The operator reads some annotations only from `spec.annotations`, others only ' +
+    'from a predictor, and the executor reads those on its pod, which never come from `metadata.annotations`.',
   example: {
     before: yaml`
       metadata:
@@ -46,7 +47,7 @@ export const annotationLevel = trap({
       if (definition && !definition.readers.some(({ levels }) => levels.includes(level))) {
         report({
           path,
-          message: `${key} has no effect here: nobody reads it in ${PLACE[level]}`,
+          message: `${key} has no effect here: it is not read from ${PLACE[level]}`,
           remedy: `move it to ${PLACE[definition.level]}`,
         });
       }

@@ -12,8 +12,8 @@ const KNOWN = ANNOTATIONS.map(({ key }) => key);
 export const annotationName = trap({
   id: 'SELDON248',
   severity: 'warning',
-  title: 'an annotation of seldon.io is one that Seldon Core reads',
-  consequence: 'The annotation has no effect: unknown keys are ignored without a word.',
+  title: 'an annotation under seldon.io/ is one that Seldon Core reads',
+  consequence: 'The annotation has no effect: unknown keys are silently ignored.',
   example: {
     before: yaml`
       spec:
@@ -37,7 +37,11 @@ export const annotationName = trap({
         continue;
       }
       if (!key.startsWith(ENGINE_ENV_PREFIX)) {
-        report({ path, message: `Seldon Core ${DEFAULT_VERSION} reads no annotation ${key}`, remedy: remedyFor(key) });
+        report({
+          path,
+          message: `Seldon Core ${DEFAULT_VERSION} does not read the annotation ${key}`,
+          remedy: remedyFor(key),
+        });
       } else if (level !== 'spec') {
         report({ path, message: `${key} has no effect here`, remedy: 'move it to spec.annotations' });
       }

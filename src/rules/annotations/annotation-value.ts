@@ -22,9 +22,10 @@ export const annotationValue = trap({
   id: 'SELDON249',
   severity: 'warning',
   stage: 'expansion',
-  title: 'the value of an annotation is of its kind',
+  title: 'the value of an annotation has the type that Seldon Core reads',
   consequence:
-    'Where a number is read, another text is ignored, or stops the executor; where a boolean is read, everything but `true` means no.',
+    'If Seldon Core expects a number, any other value is ignored or keeps the executor from starting. If it expects ' +
+    'a boolean, any value other than `true` means false.',
   example: {
     before: yaml`
       spec:
@@ -46,7 +47,7 @@ export const annotationValue = trap({
     for (const { key, value, path } of writtenAnnotations(subject)) {
       const definition = KNOWN.get(key);
       const problem = definition && problemOf(definition, value);
-      // Where the operator itself fails on it, that is said already.
+      // If the operator itself fails on it, another rule reports it.
       if (problem && subject.expansion.failure?.path !== path) {
         report({ path, ...problem });
       }
@@ -61,14 +62,17 @@ function problemOf(
   if (kind === 'boolean') {
     return /^(true|false)$/i.test(value)
       ? undefined
-      : { message: `${JSON.stringify(value)} means no: only "true" means yes`, remedy: 'write "true" or "false"' };
+      : {
+          message: `${JSON.stringify(value)} is treated as false: only "true" enables it`,
+          remedy: 'write "true" or "false"',
+        };
   }
   if (kind === 'text' || value === '' || /^[+-]?\d+$/.test(value)) {
     return undefined;
   }
   const effect = entryOf(EFFECT, key);
   return {
-    message: `${JSON.stringify(value)} is no whole number${effect === undefined ? '' : `: ${effect}`}`,
+    message: `${JSON.stringify(value)} is not a whole number${effect === undefined ? '' : `: ${effect}`}`,
     remedy: kind === 'integer' ? 'write a whole number' : `write a whole number of ${kind}, without a unit`,
   };
 }

@@ -7,7 +7,9 @@ export const numberAnnotation = failureRule(
     id: 'SELDON203',
     title: 'annotations that the operator reads as numbers are numbers',
     consequence:
-      'The operator fails for ever and creates nothing. Which annotations it reads depends on the ingress: timeouts, retries and circuit breakers of Ambassador, retries of Istio, queue and timeout of the request logger.',
+      'The operator fails forever and creates nothing. Which annotations it reads depends on the ingress: timeouts, ' +
+      'retries and circuit breakers for Ambassador, retries for Istio, and always the queue and timeout of the ' +
+      'request logger.',
     example: {
       before: yaml`
       spec:
@@ -29,7 +31,7 @@ export const numberAnnotation = failureRule(
     matches: ({ message, path }) => path.includes('annotations[') && /strconv\.Atoi|^Failed to parse/.test(message),
   },
   ({ path }) => ({
-    message: `the value of ${path.slice(path.indexOf('[') + 1, path.lastIndexOf(']'))} is no whole number`,
+    message: `the value of ${path.slice(path.indexOf('[') + 1, path.lastIndexOf(']'))} is not a whole number`,
     remedy: 'write a whole number in quotes, without a unit',
   }),
 );

@@ -3,15 +3,25 @@ import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
 
-const OF_PODS =
-  /^((traffic\.)?sidecar\.istio\.io|proxy\.istio\.io|prometheus\.io|cluster-autoscaler\.kubernetes\.io|iam\.amazonaws\.com|vault\.hashicorp\.com|linkerd\.io)\//;
+/** Prefixes of annotations that only have a meaning on pods. */
+const OF_PODS = [
+  'sidecar.istio.io',
+  'traffic.sidecar.istio.io',
+  'proxy.istio.io',
+  'prometheus.io',
+  'cluster-autoscaler.kubernetes.io',
+  'iam.amazonaws.com',
+  'vault.hashicorp.com',
+  'linkerd.io',
+];
 
 export const sidecarAnnotation = trap({
   id: 'SELDON278',
   severity: 'warning',
-  title: 'annotations for pods stand where they reach the pods',
+  title: 'annotations for pods are written where they reach the pods',
   consequence:
-    'The operator copies annotations of `spec`, of predictors and of component specs to pods, and none of `metadata.annotations`.',
+    'The operator copies annotations of `spec`, predictors and component specs to pods, but never those in ' +
+    '`metadata.annotations`.',
   example: {
     before: yaml`
       metadata:
@@ -35,7 +45,7 @@ export const sidecarAnnotation = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const { key, level, path } of writtenAnnotations(subject)) {
-      if (level === 'metadata' && OF_PODS.test(key)) {
+      if (level === 'metadata' && OF_PODS.some((prefix) => key.startsWith(`${prefix}/`))) {
         report({ path, message: `${key} does not reach the pods from here`, remedy: 'move it to spec.annotations' });
       }
     }

@@ -7,8 +7,8 @@ import { type Subject } from '../subject';
 export const blockingBudget = trap({
   id: 'SELDON246',
   severity: 'warning',
-  title: 'a disruption budget lets a pod go',
-  consequence: 'No pod may be evicted: draining a node hangs until somebody deletes the budget or the pod.',
+  title: 'a disruption budget allows at least one disruption',
+  consequence: 'No pod can be evicted: draining a node hangs until someone deletes the budget or the pod.',
   example: {
     before: yaml`
       spec:
@@ -44,7 +44,9 @@ export const blockingBudget = trap({
         const key = pdbSpec.maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable';
         report({
           path: `${path}.pdbSpec.${key}`,
-          message: `${key} ${JSON.stringify(pdbSpec[key])} lets none of ${pods === 1 ? 'the one pod' : `the ${pods} pods`} go (the budget counts all pods of the SeldonDeployment)`,
+          message:
+            `${key} ${JSON.stringify(pdbSpec[key])} allows no disruption of ` +
+            `${pods === 1 ? 'the one pod' : `the ${pods} pods`} (the budget counts all pods of the SeldonDeployment)`,
           remedy: 'run more replicas, or set maxUnavailable to 1 or more',
         });
       }
@@ -52,7 +54,7 @@ export const blockingBudget = trap({
   },
 });
 
-/** How many pods the budget lets go; percentages are rounded up. */
+/** How many disruptions the budget allows; percentages are rounded up. */
 function evictable({ maxUnavailable, minAvailable }: SeldonPdbSpec, pods: number): number {
   if (maxUnavailable !== undefined && maxUnavailable !== null) {
     return amount(maxUnavailable, pods);
@@ -72,7 +74,7 @@ function fewestOf({ replicas, hpaSpec, kedaSpec }: SeldonPodSpec, usual: number)
   return hpaSpec ? (hpaSpec.minReplicas ?? 1) : (replicas ?? usual);
 }
 
-/** The pods of all Deployments when autoscalers are at their lowest. */
+/** The number of pods of all Deployments when autoscalers are at their minimum. */
 function fewestPods({ spec, predictors }: Subject): number {
   let pods = 0;
   for (const { predictor, components } of predictors) {

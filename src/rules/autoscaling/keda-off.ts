@@ -5,9 +5,10 @@ import { upstream } from '../rule';
 export const kedaOff = trap({
   id: 'SELDON291',
   severity: 'warning',
-  title: 'kedaSpec is used where the operator has KEDA turned on',
+  title: 'kedaSpec is used only if the operator has KEDA enabled',
   consequence:
-    'The operator creates no ScaledObject, and ignores `replicas` and `hpaSpec` all the same: the Deployment stays at one pod.',
+    'The operator creates no ScaledObject, but still ignores `replicas` and `hpaSpec`: the Deployment stays at one ' +
+    'pod.',
   example: {
     before: yaml`
       spec:
@@ -25,7 +26,9 @@ export const kedaOff = trap({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
           - spec: {containers: [{name: classifier}]}
-            hpaSpec: {maxReplicas: 5, metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]}
+            hpaSpec:
+              maxReplicas: 5
+              metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
@@ -38,8 +41,8 @@ export const kedaOff = trap({
         if (component.kedaSpec) {
           report({
             path: `${path}.kedaSpec`,
-            message: 'kedaSpec has no effect: KEDA is off in the operator, so that nothing scales',
-            remedy: "set keda.enabled among the operator's values (--operator-values), or use hpaSpec",
+            message: 'kedaSpec has no effect: KEDA is disabled in the operator, so nothing scales',
+            remedy: "set keda.enabled in the operator's values (--operator-values), or use hpaSpec",
           });
         }
       }

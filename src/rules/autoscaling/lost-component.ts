@@ -11,9 +11,11 @@ const METADATA = ['name', 'labels', 'annotations'] as const;
 export const lostComponent = trap({
   id: 'SELDON337',
   severity: 'warning',
-  title: 'what is said about a pod stands beside its containers',
+  title: 'settings of a pod are in the same componentSpecs entry as its containers',
   consequence:
-    'The operator makes nothing of a componentSpecs entry without containers: its autoscaler, disruption budget, number of pods, metadata and all fields of its pod are lost. Containers of prepackaged servers that are not written go to the first entry.',
+    'The operator ignores a componentSpecs entry without containers: its autoscaler, disruption budget, replicas, ' +
+    'metadata and all fields of its pod are lost. Containers that the operator adds for prepackaged servers go into ' +
+    'the first entry.',
   example: {
     before: yaml`
       spec:
@@ -22,7 +24,9 @@ export const lostComponent = trap({
           graph: {name: classifier, type: MODEL}
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-          - hpaSpec: {maxReplicas: 5, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 500m}}}]}
+          - hpaSpec:
+              maxReplicas: 5
+              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 500m}}}]
     `,
     after: yaml`
       spec:
@@ -31,7 +35,9 @@ export const lostComponent = trap({
           graph: {name: classifier, type: MODEL}
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-            hpaSpec: {maxReplicas: 5, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 500m}}}]}
+            hpaSpec:
+              maxReplicas: 5
+              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 500m}}}]
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
@@ -52,7 +58,7 @@ export const lostComponent = trap({
             message: `${field} has no effect: this entry has no containers`,
             remedy:
               home === undefined
-                ? 'write the containers that it is for'
+                ? 'add the containers that it is for'
                 : `move it to the entry with the containers that it is for, such as ${home}`,
           });
         }
@@ -61,21 +67,21 @@ export const lostComponent = trap({
   },
 });
 
-/** What an entry says, as paths below it. */
+/** The fields that an entry sets, as paths below it. */
 function lostFields(component: SeldonPodSpec): string[] {
   const metadata = component.metadata ?? {};
   const { containers: _, ...pod } = component.spec ?? {};
   return [
-    ...FIELDS.filter((field) => isSaid(component[field])),
-    ...METADATA.filter((field) => isSaid(metadata[field])).map((field) => `metadata.${field}`),
+    ...FIELDS.filter((field) => isSet(component[field])),
+    ...METADATA.filter((field) => isSet(metadata[field])).map((field) => `metadata.${field}`),
     ...Object.entries(pod)
-      .filter(([, value]) => isSaid(value))
+      .filter(([, value]) => isSet(value))
       .map(([field]) => `spec.${field}`),
   ];
 }
 
-/** Empty lists and maps say nothing. */
-function isSaid(value: unknown): boolean {
+/** Empty lists and maps count as unset. */
+function isSet(value: unknown): boolean {
   return (
     value !== undefined &&
     value !== null &&

@@ -3,7 +3,7 @@ import { trap } from '../helpers/trap';
 import { createdDeployments } from '../rivals';
 import { upstream } from '../rule';
 
-/** Kinds that the operator deletes by name, and the field that makes it want one. */
+/** Kinds that the operator deletes by name, and the field that makes it keep one. */
 const KINDS = [
   ['HorizontalPodAutoscaler', 'hpaSpec'],
   ['PodDisruptionBudget', 'pdbSpec'],
@@ -13,9 +13,10 @@ const KINDS = [
 export const ownScaler = trap({
   id: 'SELDON294',
   severity: 'error',
-  title: 'autoscalers and budgets of your own are not named like a Deployment of the operator',
+  title: 'your own autoscalers and budgets are not named like a Deployment that the operator creates',
   consequence:
-    'For each Deployment without `hpaSpec`, `pdbSpec` or `kedaSpec` the operator deletes the autoscaler, budget or ScaledObject of the same name, whoever made it, again and again.',
+    'For each Deployment without `hpaSpec`, `pdbSpec` or `kedaSpec` the operator deletes the autoscaler, budget or ' +
+    'ScaledObject of the same name on each reconcile, whoever created it.',
   example: {
     before: yaml`
       spec:
@@ -50,7 +51,7 @@ export const ownScaler = trap({
           if (name !== undefined && surroundings.find(kind, namespace, name) && !components[i]?.component[field]) {
             report({
               path: components[i]?.path ?? `${path}.graph`,
-              message: `${kind} ${JSON.stringify(name)} beside it has the name of its Deployment: the operator deletes it`,
+              message: `${kind} ${JSON.stringify(name)} has the same name as the Deployment: the operator deletes it`,
               remedy: `rename the ${kind}, or write ${field} instead`,
             });
           }

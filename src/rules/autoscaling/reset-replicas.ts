@@ -9,9 +9,10 @@ export const resetReplicas = trap({
   id: 'SELDON336',
   severity: 'warning',
   stage: 'expansion',
-  title: "no fixed number of pods stands beside an autoscaler of one's own",
+  title: 'replicas are not fixed if your own autoscaler scales the Deployment',
   consequence:
-    'The operator writes the fixed number on each reconcile, and the autoscaler another one right after: pods come and go.',
+    'The operator resets the Deployment to the fixed number on each reconcile, and the autoscaler changes it right ' +
+    'after: pods are created and deleted over and over.',
   example: {
     before: yaml`
       spec:
@@ -50,7 +51,9 @@ export const resetReplicas = trap({
       if (deployment !== undefined && replicas !== undefined) {
         report({
           path: subject.origins?.of(deployment, 'spec.replicas')?.paths[0] ?? 'spec',
-          message: `${from} scales Deployment ${JSON.stringify(name)}, which the operator sets back to ${String(replicas)} pods`,
+          message:
+            `${from} scales Deployment ${JSON.stringify(name)}, which the operator resets to ${String(replicas)} ` +
+            'pods',
           remedy: 'remove replicas, or write hpaSpec or kedaSpec in the componentSpecs entry instead of the autoscaler',
         });
       }

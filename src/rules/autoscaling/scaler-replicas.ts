@@ -8,9 +8,10 @@ import { type PlacedComponent } from '../subject';
 export const scalerReplicas = trap({
   id: 'SELDON241',
   severity: 'warning',
-  title: 'replicas are not set beside an autoscaler',
+  title: 'replicas are not set together with an autoscaler',
   consequence:
-    'The operator ignores every `replicas` for pods with `hpaSpec` or `kedaSpec`: the Deployment starts with one pod and the autoscaler decides.',
+    'The operator ignores all `replicas` for pods with `hpaSpec` or `kedaSpec`: the Deployment starts with one pod ' +
+    'and the autoscaler decides.',
   example: {
     before: yaml`
       spec:
@@ -45,7 +46,7 @@ export const scalerReplicas = trap({
         if (scaler && isOther(component.replicas, [scaler])) {
           report({
             path: `${componentPath}.replicas`,
-            message: `${component.replicas} beside ${scaler.field} is ignored`,
+            message: `${component.replicas} is ignored, as ${scaler.field} is set`,
             remedy: `remove 'replicas' and set the lower bound in ${scaler.field}`,
           });
         }
@@ -77,7 +78,7 @@ export const scalerReplicas = trap({
 
 interface Scaler {
   readonly field: 'kedaSpec' | 'hpaSpec';
-  /** The fewest pods that it leaves. */
+  /** The minimum number of pods. */
   readonly lowest: number;
 }
 
@@ -88,7 +89,7 @@ function scalerOf({ kedaSpec, hpaSpec }: SeldonPodSpec): Scaler | undefined {
   return hpaSpec ? { field: 'hpaSpec', lowest: hpaSpec.minReplicas ?? 1 } : undefined;
 }
 
-/** The autoscalers of a predictor; undefined where some of its pods have none, the orchestrator's among them. */
+/** The autoscalers of a predictor; undefined if some of its pods, including those of the orchestrator, have none. */
 function scalersOf(
   components: readonly PlacedComponent[],
   annotations: Readonly<Record<string, string>> = {},
@@ -98,7 +99,7 @@ function scalersOf(
   return components.length > 0 && scalers.length === components.length && !isSeparate ? scalers : undefined;
 }
 
-/** Whether replicas say something that the autoscalers do not say too. */
+/** Whether replicas differ from the minimum of an autoscaler. */
 function isOther(replicas: number | null | undefined, scalers: readonly (Scaler | undefined)[]): boolean {
   return typeof replicas === 'number' && scalers.some((scaler) => scaler?.lowest !== replicas);
 }

@@ -16,9 +16,10 @@ export const scalerRequests = trap({
   severity: 'warning',
   failsInCode: true,
   stage: 'expansion',
-  title: 'containers request what their autoscaler measures in percent',
+  title: 'containers request the resources whose utilization their autoscaler measures',
   consequence:
-    'Kubernetes measures utilization against the requests of all containers of a pod, those that the operator adds included. One without a request, and the autoscaler never scales: its target reads `<unknown>`.',
+    'Kubernetes measures utilization against the requests of all containers of a pod, including those that the ' +
+    'operator adds. If one of them has no request, the autoscaler never scales: its target reads `<unknown>`.',
   example: {
     before: yaml`
       spec:
@@ -37,7 +38,8 @@ export const scalerRequests = trap({
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', resources: {requests: {cpu: 500m}}}]}
+          - spec:
+              containers: [{name: classifier, image: 'registry.example.com/iris:1', resources: {requests: {cpu: 500m}}}]
             hpaSpec:
               maxReplicas: 5
               metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
@@ -60,7 +62,9 @@ export const scalerRequests = trap({
         if (lacks.length > 0) {
           report({
             path: fieldOf(subject, pods, container.field),
-            message: `container ${JSON.stringify(container.name)} requests no ${lacks.join(' and no ')}, which its autoscaler measures in percent`,
+            message:
+              `container ${JSON.stringify(container.name)} requests no ${lacks.join(' and no ')}, but its ` +
+              'autoscaler measures utilization',
             remedy: remedyFor(subject, pods, container, lacks),
           });
         }
@@ -85,7 +89,9 @@ function missingRequests(
   return missing;
 }
 
-/** The operator takes what is written for a container of the same name, TensorFlow Serving beside a proxy included. */
+/**
+ * The operator merges what is written for a container of the same name, including TensorFlow Serving next to a proxy.
+ */
 function remedyFor(subject: Subject, pods: Pods, container: ContainerResources, missing: readonly string[]): string {
   const names = missing.map((resource) => `requests.${resource}`);
   if (container.name === ENGINE_CONTAINER) {
@@ -100,7 +106,7 @@ function remedyFor(subject: Subject, pods: Pods, container: ContainerResources, 
 
 interface Measured {
   readonly resource: string;
-  /** The one container that is measured; absent where all are. */
+  /** The only container that is measured; absent if all are. */
   readonly container?: string;
 }
 

@@ -5,9 +5,9 @@ import { TARGET } from '../referrers';
 export const scalerTarget = trap({
   id: 'SELDON338',
   severity: 'warning',
-  title: "no autoscaler of one's own is aimed at the SeldonDeployment",
+  title: 'your own autoscaler does not target the SeldonDeployment itself',
   consequence:
-    'The scale subresource of a SeldonDeployment has no selector of pods: the autoscaler finds no pods to ' +
+    'The scale subresource of a SeldonDeployment has no pod selector: the autoscaler finds no pods to ' +
     'measure, reports an error, and never scales.',
   example: {
     before: yaml`
@@ -43,7 +43,9 @@ export const scalerTarget = trap({
       report({
         path: 'metadata.name',
         about: { ...scaler, path: `${TARGET}.name` },
-        message: `${scaler.kind} ${JSON.stringify(scaler.name)} is aimed at this SeldonDeployment, whose pods it cannot find: it never scales`,
+        message:
+          `${scaler.kind} ${JSON.stringify(scaler.name)} targets this SeldonDeployment, whose pods it cannot find: ` +
+          'it never scales',
         remedy: 'write hpaSpec or kedaSpec in the componentSpecs entry of the predictor instead',
       });
     }

@@ -9,7 +9,9 @@ export const scalerTwice = trap({
   stage: 'expansion',
   title: 'a Deployment has one autoscaler',
   consequence:
-    'An HorizontalPodAutoscaler whose pods another one selects as well stops with AmbiguousSelector, and so does the other one: neither scales. KEDA makes an HorizontalPodAutoscaler for each ScaledObject, and its webhook rejects the second one.',
+    'If two HorizontalPodAutoscalers select the same pods, both stop with AmbiguousSelector: neither scales. ' +
+    'KEDA creates a HorizontalPodAutoscaler for each ScaledObject, and its webhook ' +
+    'rejects the second one.',
   example: {
     before: yaml`
       metadata: {name: iris}
@@ -49,9 +51,11 @@ export const scalerTwice = trap({
         report({
           path: 'metadata.name',
           about: aboutOf(scaler),
-          message: `${nameFor(scaler.object)} scales Deployment ${JSON.stringify(scaler.target)}, which ${nameFor(other)}${made ? ' of the operator' : ''} scales too`,
+          message:
+            `${nameFor(scaler.object)} scales Deployment ${JSON.stringify(scaler.target)}, which ` +
+            `${nameFor(other)}${made ? ' of the operator' : ''} also scales`,
           remedy: made
-            ? 'remove it, and write what it says in the hpaSpec or kedaSpec of the componentSpecs entry'
+            ? 'remove it, and move its settings to the hpaSpec or kedaSpec of the componentSpecs entry'
             : 'keep one of the two, or write an hpaSpec or kedaSpec in the componentSpecs entry instead of both',
         });
       }

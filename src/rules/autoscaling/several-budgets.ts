@@ -5,9 +5,10 @@ import { upstream } from '../rule';
 export const severalBudgets = trap({
   id: 'SELDON245',
   severity: 'warning',
-  title: 'a SeldonDeployment has one disruption budget',
+  title: 'a SeldonDeployment has at most one disruption budget',
   consequence:
-    'Each budget selects all pods of the SeldonDeployment, not those of its component. Kubernetes evicts no pod that has more than one budget: draining a node hangs.',
+    'Each budget selects all pods of the SeldonDeployment, not only those of its component. Kubernetes does not ' +
+    'evict a pod that more than one budget selects: draining a node hangs.',
   example: {
     before: yaml`
       spec:
@@ -50,7 +51,7 @@ export const severalBudgets = trap({
       report({
         path: `${path}.pdbSpec`,
         message: `this budget and ${first.path}.pdbSpec both select every pod of the SeldonDeployment`,
-        remedy: "keep one pdbSpec, or write PodDisruptionBudgets of your own that select the label 'app'",
+        remedy: "keep one pdbSpec, or write your own PodDisruptionBudgets that select the label 'app'",
       });
     }
   },

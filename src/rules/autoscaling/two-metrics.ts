@@ -7,7 +7,7 @@ export const twoMetrics = trap({
   id: 'SELDON242',
   severity: 'warning',
   title: 'an autoscaler has one list of metrics',
-  consequence: 'The operator takes `metrics`, the form of autoscaling/v2beta1, and drops `metricsv2` without a word.',
+  consequence: 'The operator uses `metrics`, the form of autoscaling/v2beta1, and silently drops `metricsv2`.',
   example: {
     before: yaml`
       spec:
@@ -19,7 +19,8 @@ export const twoMetrics = trap({
             hpaSpec:
               maxReplicas: 5
               metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
-              metricsv2: [{type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}}]
+              metricsv2:
+              - {type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}}
     `,
     after: yaml`
       spec:
@@ -42,12 +43,14 @@ export const twoMetrics = trap({
         component: { hpaSpec, kedaSpec },
         path,
       } of components) {
-        // An empty list is a list for the operator.
+        // The operator treats an empty list like any other.
         if (!kedaSpec && hpaSpec?.metrics && (hpaSpec.metricsv2 ?? []).length > 0) {
           report({
             path: `${path}.hpaSpec.metricsv2`,
-            message: `metricsv2 with ${count(hpaSpec.metricsv2!.length, 'metric')} is dropped, as hpaSpec.metrics is set too`,
-            remedy: 'keep metricsv2 alone, with all metrics in the form of autoscaling/v2',
+            message:
+              `metricsv2 with ${count(hpaSpec.metricsv2!.length, 'metric')} is dropped, as hpaSpec.metrics is set ` +
+              'too',
+            remedy: 'keep only metricsv2, with all metrics in the form of autoscaling/v2',
           });
         }
       }

@@ -6,7 +6,7 @@ export const twoScalers = trap({
   id: 'SELDON243',
   severity: 'warning',
   title: 'pods have one autoscaler',
-  consequence: 'The operator takes `kedaSpec` and drops `hpaSpec`, even where KEDA is off: then nothing scales.',
+  consequence: 'The operator uses `kedaSpec` and drops `hpaSpec`, even if KEDA is disabled: then nothing scales.',
   example: {
     before: yaml`
       spec:
@@ -16,7 +16,10 @@ export const twoScalers = trap({
           componentSpecs:
           - spec: {containers: [{name: classifier}]}
             hpaSpec: {maxReplicas: 5}
-            kedaSpec: {maxReplicaCount: 5, triggers: [{type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}]}
+            kedaSpec:
+              maxReplicaCount: 5
+              triggers:
+              - {type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}
     `,
     after: yaml`
       spec:
@@ -25,7 +28,10 @@ export const twoScalers = trap({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
           - spec: {containers: [{name: classifier}]}
-            kedaSpec: {maxReplicaCount: 5, triggers: [{type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}]}
+            kedaSpec:
+              maxReplicaCount: 5
+              triggers:
+              - {type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}
     `,
     operator: 'keda: {enabled: true}',
   },
@@ -39,7 +45,7 @@ export const twoScalers = trap({
         if (hpaSpec && kedaSpec) {
           report({
             path: `${path}.hpaSpec`,
-            message: 'hpaSpec beside kedaSpec is dropped',
+            message: 'hpaSpec is dropped, as kedaSpec is set too',
             remedy: 'keep one of the two',
           });
         }

@@ -7,9 +7,11 @@ export const withoutPods = trap({
   id: 'SELDON298',
   severity: 'warning',
   stage: 'expansion',
-  title: 'every Deployment has a pod',
+  title: 'every Deployment has at least one pod',
   consequence:
-    'A Deployment without a ready pod counts as not ready, and the operator waits for all of them: until then it makes and changes no VirtualService, DestinationRule or Mapping, removes no old Deployment, and leaves the SeldonDeployment in state Creating.',
+    'A Deployment without a ready pod counts as not ready, and the operator waits for all Deployments: until then ' +
+    'it neither creates nor changes a VirtualService, DestinationRule or Mapping, removes no old Deployment, and ' +
+    'leaves the SeldonDeployment in state Creating.',
   example: {
     before: yaml`
       spec:
@@ -48,8 +50,8 @@ export const withoutPods = trap({
     )) {
       report({
         path: `${place}.replicas`,
-        message: '0 holds the whole SeldonDeployment back: the operator waits for ever for a ready pod',
-        remedy: 'remove the predictor, or give it one replica',
+        message: 'replicas: 0 blocks the whole SeldonDeployment: the operator waits forever for a ready pod',
+        remedy: 'remove the predictor, or set at least one replica',
       });
     }
   },

@@ -6,9 +6,10 @@ import { upstream } from '../rule';
 export const explainerEnvironment = trap({
   id: 'SELDON265',
   severity: 'warning',
-  title: 'an explainer is configured in the way of its protocol',
+  title: 'an explainer is configured by the fields that its protocol uses',
   consequence:
-    "Under protocol v2 the operator replaces the environment of the explainer's container and does not read `config`; under the other protocols it replaces the arguments and does not read `initParameters`.",
+    "With protocol v2, the operator replaces the environment of the explainer's container and ignores `config`; " +
+    'with the other protocols, it replaces the arguments and ignores `initParameters`.',
   example: {
     before: yaml`
       spec:
@@ -45,16 +46,16 @@ export const explainerEnvironment = trap({
               'containerSpec.env',
               'set initParameters, or build an image with these variables',
             ],
-            [Object.keys(config ?? {}).length > 0, 'config', 'write it as JSON into initParameters'],
+            [Object.keys(config ?? {}).length > 0, 'config', 'write it as JSON in initParameters'],
           ]
         : [
-            [(containerSpec?.args ?? []).length > 0, 'containerSpec.args', 'write arguments into config'],
-            [Boolean(initParameters), 'initParameters', 'write the parameters into config'],
+            [(containerSpec?.args ?? []).length > 0, 'containerSpec.args', 'write the arguments in config'],
+            [Boolean(initParameters), 'initParameters', 'write the parameters in config'],
           ];
       for (const [, field, remedy] of lost.filter(([given]) => given)) {
         report({
           path: `${path}.explainer.${field}`,
-          message: `${field} has no effect under protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`,
+          message: `${field} has no effect with protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`,
           remedy,
         });
       }

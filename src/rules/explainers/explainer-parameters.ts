@@ -8,7 +8,8 @@ export const explainerParameters = trap({
   severity: 'warning',
   title: 'the parameters of an explainer are a JSON object',
   consequence:
-    'The operator pastes the text into a JSON document without looking at it. The explainer cannot read the result and restarts for ever.',
+    'The operator inserts the string into a JSON document without checking it. The explainer cannot parse the ' +
+    'result and restarts forever.',
   example: {
     before: yaml`
       spec:
@@ -36,7 +37,7 @@ export const explainerParameters = trap({
       if (explainer?.type && explainer.initParameters && !isJsonObject(explainer.initParameters)) {
         report({
           path: `${path}.explainer.initParameters`,
-          message: `${JSON.stringify(explainer.initParameters)} is no JSON object`,
+          message: `${JSON.stringify(explainer.initParameters)} is not a JSON object`,
           remedy: 'write a JSON object such as {"seed": 1}',
         });
       }

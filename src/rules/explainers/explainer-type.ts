@@ -8,8 +8,8 @@ import { upstream } from '../rule';
 export const explainerType = trap({
   id: 'SELDON264',
   severity: 'warning',
-  title: 'an explainer has a type that the explainer server knows',
-  consequence: 'Without a type the operator ignores the explainer. With an unknown one its pod never becomes ready.',
+  title: 'an explainer has a type that the explainer server supports',
+  consequence: 'Without a type, the operator ignores the explainer. With an unknown type, its pod never becomes ready.',
   example: {
     before: yaml`
       spec:
@@ -37,13 +37,13 @@ export const explainerType = trap({
       if (explainer && type === '' && Object.keys(explainer).length > 0) {
         report({
           path: `${path}.explainer.type`,
-          message: 'an explainer without type is ignored',
+          message: 'an explainer without a type is ignored',
           remedy: `set 'type' to one of ${EXPLAINER_TYPES.join(', ')}`,
         });
       } else if (!v2 && type !== '' && !EXPLAINER_TYPES.includes(type) && !explainer!.containerSpec?.image) {
         report({
           path: `${path}.explainer.type`,
-          message: `unknown type ${JSON.stringify(type)}`,
+          message: `unknown explainer type ${JSON.stringify(type)}`,
           remedy: writeOneOf(type, EXPLAINER_TYPES),
         });
       }

@@ -7,8 +7,8 @@ import { upstream } from '../rule';
 export const explainerUnsupported = failureRule(
   {
     id: 'SELDON208',
-    title: 'under protocol v2 an explainer is of a type that MLServer has',
-    consequence: 'The operator fails for ever, and creates nothing at all, not even the model.',
+    title: 'with protocol v2, an explainer has a type that MLServer supports',
+    consequence: 'The operator fails forever and creates nothing, not even the model.',
     example: {
       before: yaml`
       spec:
@@ -32,6 +32,6 @@ export const explainerUnsupported = failureRule(
   },
   ({ message }) => {
     const type = message.replace(/ not supported$/, '');
-    return { message: `unknown explainer ${JSON.stringify(type)}`, remedy: writeOneOf(type, EXPLAINER_TYPES) };
+    return { message: `unknown explainer type ${JSON.stringify(type)}`, remedy: writeOneOf(type, EXPLAINER_TYPES) };
   },
 );

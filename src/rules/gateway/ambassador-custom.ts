@@ -7,9 +7,8 @@ import { upstream } from '../rule';
 export const ambassadorCustom = trap({
   id: 'SELDON284',
   severity: 'warning',
-  title: `${AMBASSADOR_CONFIG} is used with Ambassador v1`,
-  consequence:
-    'With Ambassador v2, the default, the operator creates its own Mappings and does not read the annotation.',
+  title: `${AMBASSADOR_CONFIG} is used only with Ambassador v1`,
+  consequence: 'With Ambassador v2, the default, the operator creates its own Mappings and ignores the annotation.',
   example: {
     before: yaml`
       spec:
@@ -34,7 +33,7 @@ export const ambassadorCustom = trap({
         report({
           path,
           message: `${key} has no effect with Ambassador ${ambassador.version}`,
-          remedy: 'write a Mapping of your own, or set ambassador.version to v1',
+          remedy: 'write your own Mapping, or set ambassador.version to v1',
         });
       }
     }

@@ -5,9 +5,10 @@ import { upstream } from '../rule';
 export const ambassadorNamespaced = trap({
   id: 'SELDON283',
   severity: 'warning',
-  title: 'the operator does not combine Ambassador v2 and a single namespace',
+  title: 'Ambassador v2 is not combined with ambassador.singleNamespace',
   consequence:
-    'The operator names a mapping `seldon_..._rest_mapping`. No object can have underscores in its name: the API server refuses it, and the operator tries again for ever.',
+    'The operator names a Mapping `seldon_..._rest_mapping`. Names of objects cannot contain underscores: the API ' +
+    'server rejects it, and the operator retries forever.',
   example: {
     before: yaml`
       spec:
@@ -29,8 +30,10 @@ export const ambassadorNamespaced = trap({
     if (ambassador.enabled && ambassador.version !== 'v1' && ambassador.singleNamespace && predictors.length > 0) {
       report({
         path: 'spec',
-        message: `the API server refuses its mapping "seldon_${metadata.name}_${predictors[0].predictor.name}_rest_mapping"`,
-        remedy: "set ambassador.singleNamespace to false among the operator's values, or ambassador.version to v1",
+        message:
+          'the API server rejects its Mapping ' +
+          `"seldon_${metadata.name}_${predictors[0].predictor.name}_rest_mapping"`,
+        remedy: "set ambassador.singleNamespace to false in the operator's values, or ambassador.version to v1",
       });
     }
   },

@@ -5,9 +5,10 @@ import { upstream } from '../rule';
 export const ambassadorTls = trap({
   id: 'SELDON282',
   severity: 'warning',
-  title: 'TLS of a predictor has its TLSContext where Ambassador v2 is used',
+  title: 'with Ambassador v2, a predictor does not use ssl',
   consequence:
-    'The mappings name a TLSContext that the operator builds and never creates, under a name with underscores that no object can have. Ambassador cannot reach the predictor.',
+    'The Mappings refer to a TLSContext that the operator never creates, under a name with underscores that no ' +
+    'object can have. Ambassador cannot reach the predictor.',
   example: {
     before: yaml`
       spec:
@@ -33,7 +34,7 @@ export const ambassadorTls = trap({
       if (predictor.ssl?.certSecretName) {
         report({
           path: `${path}.ssl`,
-          message: 'the mappings of Ambassador v2 name a TLSContext that nobody creates',
+          message: 'the Mappings for Ambassador v2 refer to a TLSContext that is never created',
           remedy: 'let the mesh or the ingress encrypt, and remove ssl',
         });
       }

@@ -7,10 +7,12 @@ import { upstream } from '../rule';
 export const ambassadorVersion = trap({
   id: 'SELDON342',
   severity: 'error',
-  title: "the operator's version of Ambassador is one that it knows",
+  title: "the operator's ambassador.version is v1 or v2",
   consequence:
-    'With v1 the operator writes annotations, with anything else Mappings, whose kind it knows with v2 alone. Under ' +
-    'any other word it fails on every SeldonDeployment: no route is made, and none becomes available.',
+    'With v1 the operator writes annotations, with any other value Mappings, whose kind it registers only with v2. ' +
+    'With ' +
+    'an unknown version it fails on every SeldonDeployment: it creates no routes, and no SeldonDeployment becomes ' +
+    'available.',
   example: {
     before: yaml`
       spec:
@@ -32,8 +34,10 @@ export const ambassadorVersion = trap({
     if (ambassador.enabled && !AMBASSADOR_VERSIONS.includes(ambassador.version) && predictors.length > 0) {
       report({
         path: 'spec',
-        message: `the operator's ambassador.version ${JSON.stringify(ambassador.version)} keeps it from making routes: it fails on every SeldonDeployment`,
-        remedy: `${writeOneOf(ambassador.version, AMBASSADOR_VERSIONS)} among the operator's values`,
+        message:
+          `the operator's ambassador.version ${JSON.stringify(ambassador.version)} is unknown: it fails on every ` +
+          'SeldonDeployment and creates no routes',
+        remedy: `${writeOneOf(ambassador.version, AMBASSADOR_VERSIONS)} in the operator's values`,
       });
     }
   },

@@ -5,9 +5,10 @@ import { upstream } from '../rule';
 export const ambassadorWeight = trap({
   id: 'SELDON292',
   severity: 'warning',
-  title: 'with Ambassador v1 no predictor has traffic 0',
+  title: 'with Ambassador v1, no predictor has traffic 0',
   consequence:
-    'The operator leaves a weight of 0 out of the mapping, and Ambassador splits the traffic evenly: 100 and 0 become 50 and 50.',
+    'The operator omits a weight of 0 from the mapping, and Ambassador splits the traffic evenly: 100 and 0 become ' +
+    '50 and 50.',
   example: {
     before: yaml`
       spec:
@@ -41,8 +42,10 @@ export const ambassadorWeight = trap({
       if (index > 0 && (predictor.traffic ?? 0) === 0) {
         report({
           path: `${path}.traffic`,
-          message: `traffic 0 of ${JSON.stringify(predictor.name)} is left out of the mapping, and means an even share`,
-          remedy: 'write at least 1, leave the predictor out, or use Ambassador v2',
+          message:
+            `traffic 0 of ${JSON.stringify(predictor.name)} is omitted from the mapping, ` +
+            'which means an even share',
+          remedy: 'write at least 1, remove the predictor, or use Ambassador v2',
         });
       }
     }

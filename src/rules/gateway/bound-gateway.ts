@@ -7,9 +7,10 @@ import { upstream } from '../rule';
 export const boundGateway = trap({
   id: 'SELDON363',
   severity: 'info',
-  title: 'requests reach the SeldonDeployment through a gateway that is known',
+  title: 'the VirtualService is bound to a gateway that exists',
   consequence:
-    'The VirtualService is bound to the gateway of the annotation, else to that of the operator. A gateway of another name does not lead to it, and answers with 404.',
+    'The VirtualService is bound to the gateway in the annotation, or else to that of the operator. ' +
+    'Any other gateway has no route to it and answers with 404.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
@@ -21,7 +22,9 @@ export const boundGateway = trap({
       apiVersion: networking.istio.io/v1beta1
       kind: Gateway
       metadata: {name: models, namespace: ml}
-      spec: {selector: {istio: ingressgateway}, servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]}
+      spec:
+        selector: {istio: ingressgateway}
+        servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]
     `,
     after: yaml`
       metadata: {name: iris, namespace: ml}
@@ -34,7 +37,9 @@ export const boundGateway = trap({
       apiVersion: networking.istio.io/v1beta1
       kind: Gateway
       metadata: {name: models, namespace: ml}
-      spec: {selector: {istio: ingressgateway}, servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]}
+      spec:
+        selector: {istio: ingressgateway}
+        servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]
     `,
     operator: 'istio: {enabled: true}',
   },
@@ -55,8 +60,10 @@ export const boundGateway = trap({
     if (bound !== 'mesh' && !names.includes(bound.includes('/') ? bound : `${namespace}/${bound}`)) {
       report({
         path: written === undefined ? 'metadata.name' : `spec.annotations[${ISTIO_GATEWAY}]`,
-        message: `the VirtualService of ${JSON.stringify(metadata.name)} is bound to gateway ${JSON.stringify(bound)}, and not to ${names.join(', ')}`,
-        remedy: `set spec.annotations[${ISTIO_GATEWAY}] to ${JSON.stringify(names[0])} where that is the one meant`,
+        message:
+          `the VirtualService of ${JSON.stringify(metadata.name)} is bound to gateway ${JSON.stringify(bound)}, not ` +
+          `to ${names.join(', ')}`,
+        remedy: `set spec.annotations[${ISTIO_GATEWAY}] to ${JSON.stringify(names[0])} if that is the one you mean`,
       });
     }
   },

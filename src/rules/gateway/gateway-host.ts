@@ -13,7 +13,8 @@ export const gatewayHost = trap({
   stage: 'expansion',
   title: 'the gateway of a VirtualService serves its host',
   consequence:
-    'Istio binds a VirtualService to those servers of its gateway whose hosts match, and which let its namespace in. With none, the gateway answers all requests with 404.',
+    'Istio binds a VirtualService to those servers of its gateway whose hosts match and which admit its namespace. ' +
+    'If there are none, the gateway answers all requests with 404.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
@@ -61,8 +62,10 @@ export const gatewayHost = trap({
     ) {
       report({
         path: hostPath(subject),
-        message: `gateway ${JSON.stringify(bound)} serves ${served.join(', ')}, and not ${hosts.join(', ')} of namespace ${JSON.stringify(subject.namespace)}`,
-        remedy: `write a host that it serves in spec.annotations[${ISTIO_HOST}], or add this one to the gateway`,
+        message:
+          `gateway ${JSON.stringify(bound)} serves ${served.join(', ')}, but not ${hosts.join(', ')} of namespace ` +
+          `${JSON.stringify(subject.namespace)}`,
+        remedy: `write one of its hosts in spec.annotations[${ISTIO_HOST}], or add this one to the gateway`,
       });
     }
   },
@@ -73,16 +76,16 @@ function strings(list: Json | undefined): string[] {
 }
 
 /**
- * Whether a host of a gateway, which may begin with the namespace that it is for, goes with that of a VirtualService.
+ * Whether a host of a gateway, which may be prefixed with a namespace, matches a host of a VirtualService.
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Server
  */
 function serves(written: string, host: string, namespace: string, home: string): boolean {
   const [name, scope = '*'] = written.split('/').reverse();
-  const isLetIn = scope === '*' || namespace === '' || scope === namespace || (scope === '.' && home === namespace);
-  return isLetIn && (covers(name, host) || covers(host, name));
+  const isAdmitted = scope === '*' || namespace === '' || scope === namespace || (scope === '.' && home === namespace);
+  return isAdmitted && (covers(name, host) || covers(host, name));
 }
 
-/** Whether a host, which may begin with a wildcard, covers another one. */
+/** Whether a host, which may begin with a wildcard, covers another host. */
 function covers(wide: string, narrow: string): boolean {
   return wide === narrow || wide === '*' || (wide.startsWith('*.') && narrow.endsWith(wide.slice(1)));
 }

@@ -9,7 +9,8 @@ export const istioGateway = trap({
   severity: 'info',
   title: `${ISTIO_GATEWAY} names the namespace of the gateway`,
   consequence:
-    'Istio looks for a name without namespace in the namespace of the SeldonDeployment. Where there is none of that name, requests are answered with 404.',
+    'Istio looks up a name without a namespace in the namespace of the SeldonDeployment. If there is no such ' +
+    'gateway, requests are answered with 404.',
   example: {
     before: yaml`
       spec:
@@ -35,7 +36,7 @@ export const istioGateway = trap({
         report({
           path,
           message: `${JSON.stringify(value)} is looked up in the SeldonDeployment's own namespace`,
-          remedy: 'write namespace/name',
+          remedy: 'write NAMESPACE/NAME',
         });
       }
     }

@@ -8,8 +8,7 @@ export const istioHost = trap({
   id: 'SELDON285',
   severity: 'warning',
   title: `${ISTIO_HOST} names one host`,
-  consequence:
-    'Before version 1.18.2 the whole text becomes one host of the VirtualService, and Istio matches nothing with it.',
+  consequence: 'Before version 1.18.2, the whole value becomes one host of the VirtualService, which matches nothing.',
   example: {
     before: yaml`
       spec:
@@ -33,7 +32,7 @@ export const istioHost = trap({
       if (key === ISTIO_HOST && /[,\s]/.test(value.trim())) {
         report({
           path,
-          message: `${JSON.stringify(value)} becomes one host`,
+          message: `${JSON.stringify(value)} becomes a single host that matches nothing`,
           remedy: 'write one host, which may begin with "*."',
         });
       }

@@ -7,9 +7,10 @@ import { upstream } from '../rule';
 export const istioTlsMode = trap({
   id: 'SELDON287',
   severity: 'warning',
-  title: "the operator's TLS mode is one of Istio",
+  title: "the operator's istio.tlsMode is one of Istio's TLS modes",
   consequence:
-    'Any other word, `STRICT` of the documentation too, becomes DISABLE in every DestinationRule: traffic to the pods is not encrypted, and fails where the mesh asks for TLS.',
+    'Any other value, including `STRICT` from the documentation, becomes DISABLE in every DestinationRule: traffic ' +
+    'to the pods is not encrypted, and fails if the mesh requires TLS.',
   example: {
     before: yaml`
       spec:
@@ -34,8 +35,8 @@ export const istioTlsMode = trap({
         message: `the operator's istio.tlsMode ${JSON.stringify(istio.tlsMode)} turns TLS off`,
         remedy:
           istio.tlsMode === 'STRICT'
-            ? "write ISTIO_MUTUAL among the operator's values"
-            : `${writeOneOf(istio.tlsMode, ISTIO_TLS_MODES)} among the operator's values`,
+            ? "write ISTIO_MUTUAL in the operator's values"
+            : `${writeOneOf(istio.tlsMode, ISTIO_TLS_MODES)} in the operator's values`,
       });
     }
   },

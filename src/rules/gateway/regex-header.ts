@@ -9,7 +9,10 @@ export const regexHeader = failureRule(
   {
     id: 'SELDON202',
     title: `${AMBASSADOR_REGEX_HEADER} comes with a header of the form name: value`,
-    consequence: `The operator splits the value of the other annotation, ${AMBASSADOR_HEADER}, at its colons, and crashes where a part has no partner. One such object stops all SeldonDeployments, again after each restart.`,
+    consequence:
+      `The operator splits the value of the other annotation, ${AMBASSADOR_HEADER}, at its colons, and crashes if a ` +
+      'name has no value. One such object blocks all SeldonDeployments, as the operator crashes again after each ' +
+      'restart.',
     example: {
       before: yaml`
       spec:

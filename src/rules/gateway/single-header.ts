@@ -8,7 +8,7 @@ export const singleHeader = failureRule(
     id: 'SELDON204',
     title: `${AMBASSADOR_HEADER} names one header`,
     consequence:
-      'With the Mappings of Ambassador v2 the operator fails for ever on a value with more than one colon, and creates nothing.',
+      'With Ambassador v2, the operator fails forever on a value with more than one colon, and creates nothing.',
     example: {
       before: yaml`
       spec:
@@ -29,5 +29,8 @@ export const singleHeader = failureRule(
     source: upstream('operator/controllers/ambassador/v2.go'),
     matches: ({ message }) => message.startsWith('Only a single custom header'),
   },
-  () => ({ message: 'more than one colon', remedy: 'write one header as "name: value", and no colon in its value' }),
+  () => ({
+    message: 'the value has more than one colon',
+    remedy: 'write one header as "name: value", without a colon in its value',
+  }),
 );

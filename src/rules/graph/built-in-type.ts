@@ -10,7 +10,7 @@ export const builtInType = trap({
   severity: 'warning',
   title: 'a built-in implementation has no type',
   consequence:
-    'The executor goes by the type first: it calls a container for the node, and there is none. Each request fails.',
+    'The executor looks at the type first: it calls a container for the node, but there is none. Every request fails.',
   example: {
     before: yaml`
       spec:
@@ -47,7 +47,9 @@ export const builtInType = trap({
       ) {
         report({
           path: `${path}.type`,
-          message: `the executor calls a container for type ${JSON.stringify(node.type)}, and ${JSON.stringify(node.implementation)} has none`,
+          message:
+            `the executor calls a container for type ${JSON.stringify(node.type)}, but ` +
+            `${JSON.stringify(node.implementation)} has none`,
           remedy: "remove 'type'",
         });
       }

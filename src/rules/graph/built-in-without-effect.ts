@@ -7,9 +7,10 @@ export const builtInWithoutEffect = trap({
   id: 'SELDON258',
   severity: 'warning',
   failsInCode: true,
-  title: 'a built-in implementation is one that the executor has',
+  title: 'a built-in implementation is one that the executor implements',
   consequence:
-    'The others were part of the Java engine, which Seldon Core 1.9 removed. The executor has `RANDOM_ABTEST` alone, and passes messages through the others.',
+    'The others were part of the Java engine, which Seldon Core 1.9 removed. The executor implements only ' +
+    '`RANDOM_ABTEST`, and passes messages through the others.',
   example: {
     before: yaml`
       spec:
@@ -44,8 +45,8 @@ export const builtInWithoutEffect = trap({
       if (without !== undefined) {
         report({
           path: `${path}.implementation`,
-          message: `the executor has no ${implementation}: it ${without}`,
-          remedy: "serve the node with a container of your own, and set its 'type'",
+          message: `the executor does not implement ${implementation}: it ${without}`,
+          remedy: "serve the node with your own container, and set its 'type'",
         });
       }
     }

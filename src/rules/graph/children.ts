@@ -16,7 +16,8 @@ export const children = trap({
   failsInCode: true,
   title: 'a router has children to choose from, and a combiner has some to combine',
   consequence:
-    'The orchestrator calls neither router nor combiner without children, and answers with the request itself. `RANDOM_ABTEST` chooses between the first and the second.',
+    'The orchestrator does not call a router or combiner without children, and answers with the request itself. ' +
+    '`RANDOM_ABTEST` chooses between the first two children.',
   example: {
     before: yaml`
       spec:
@@ -53,7 +54,7 @@ export const children = trap({
       } else if (given === 0 && (node.type === 'ROUTER' || node.type === 'COMBINER')) {
         report({
           path: `${path}.children`,
-          message: `${node.type} ${JSON.stringify(node.name)} has no children, so that nobody calls it`,
+          message: `${node.type} ${JSON.stringify(node.name)} has no children, so it is never called`,
           remedy: node.type === 'ROUTER' ? 'add the nodes to choose from' : 'add the nodes whose answers it combines',
         });
       }

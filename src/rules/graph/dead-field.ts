@@ -5,9 +5,9 @@ import { upstream } from '../rule';
 export const deadField = trap({
   id: 'SELDON250',
   severity: 'info',
-  many: 'fields that nothing reads',
-  title: 'a field that nobody reads is left out',
-  consequence: 'The schema keeps the field for old manifests, and nothing reads it.',
+  many: 'fields that are ignored',
+  title: 'fields that are ignored are left out',
+  consequence: 'The schema keeps the field for old manifests, but it has no effect.',
   example: {
     before: yaml`
       spec:
@@ -30,7 +30,7 @@ export const deadField = trap({
     if (spec.name) {
       report({
         path: 'spec.name',
-        message: `${JSON.stringify(spec.name)} is read by nobody`,
+        message: `${JSON.stringify(spec.name)} is ignored`,
         remedy: 'remove it: metadata.name names the SeldonDeployment',
       });
     }
@@ -38,7 +38,7 @@ export const deadField = trap({
       if (spec[key]) {
         report({
           path: `spec.${key}`,
-          message: `${key} is read by nobody: its API gateway is gone`,
+          message: `${key} is ignored: the API gateway that used it was removed`,
           remedy: 'remove it, and protect the ingress instead',
         });
       }
@@ -47,7 +47,7 @@ export const deadField = trap({
       if (Object.keys(predictor.engineResources ?? {}).length > 0) {
         report({
           path: `${path}.engineResources`,
-          message: 'engineResources is read by nobody',
+          message: 'engineResources is ignored',
           remedy: 'move it to svcOrchSpec.resources',
         });
       }

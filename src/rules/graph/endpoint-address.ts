@@ -3,15 +3,16 @@ import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-/** Hosts that mean what the operator writes for a container beside the executor. */
+/** Hosts that mean the same as what the operator writes for a container next to the executor. */
 const LOCAL = ['localhost', '127.0.0.1', '0.0.0.0'];
 
 export const endpointAddress = trap({
   id: 'SELDON255',
   severity: 'warning',
-  title: 'the address of a node is left to the operator',
+  title: 'the operator sets the address of a node',
   consequence:
-    'The operator overwrites host and ports of every node that has a container, with the ports that the container itself names `http` and `grpc`, or with numbers that it counts up from 9000 and 9500.',
+    'The operator overwrites host and ports of every node that has a container, with the container ports named ' +
+    '`http` and `grpc`, or with numbers that it counts up from 9000 and 9500.',
   example: {
     before: yaml`
       spec:
@@ -27,7 +28,9 @@ export const endpointAddress = trap({
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 8080}]}]}
+          - spec:
+              containers:
+              - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 8080}]}
     `,
   },
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
@@ -52,11 +55,11 @@ export const endpointAddress = trap({
       for (const field of Object.keys(lost).filter((each) => lost[each])) {
         report({
           path: `${path}.endpoint.${field}`,
-          message: `${JSON.stringify((endpoint as JsonObject)[field])} will be overwritten`,
+          message: `${JSON.stringify((endpoint as JsonObject)[field])} is overwritten by the operator`,
           remedy:
             field === 'service_host'
               ? 'remove it'
-              : "remove it, and name the container's port http or grpc where the number matters",
+              : "remove it, and name the container's port http or grpc if the number matters",
         });
       }
     }

@@ -9,8 +9,8 @@ const TYPES = Object.keys(ENDPOINT_TYPES);
 export const endpointWord = trap({
   id: 'SELDON254',
   severity: 'warning',
-  title: 'the endpoint type of a node is one that the operator knows',
-  consequence: 'The schema takes any text; every word but `GRPC` means REST.',
+  title: 'the endpoint type of a node is REST or GRPC',
+  consequence: 'The schema accepts any string; every value other than `GRPC` means REST.',
   example: {
     before: yaml`
       spec:
@@ -33,7 +33,7 @@ export const endpointWord = trap({
       if (type !== '' && !TYPES.includes(type)) {
         report({
           path: `${path}.endpoint.type`,
-          message: `no type of endpoint: ${JSON.stringify(type)}, which is taken for REST`,
+          message: `unknown endpoint type ${JSON.stringify(type)} is treated as REST`,
           remedy: writeOneOf(type, TYPES),
         });
       }

@@ -10,7 +10,7 @@ export const nodeMethodName = trap({
   id: 'SELDON252',
   severity: 'warning',
   title: 'the methods of a node are ones that the orchestrator calls',
-  consequence: 'The schema takes any text, and the orchestrator ignores a method that it does not know.',
+  consequence: 'The schema accepts any string, and the orchestrator ignores methods that it does not know.',
   example: {
     before: yaml`
       spec:
@@ -36,7 +36,7 @@ export const nodeMethodName = trap({
         if (!METHODS.includes(method)) {
           report({
             path: `${path}.methods[${i}]`,
-            message: `no method of a node: ${JSON.stringify(method)}`,
+            message: `unknown node method ${JSON.stringify(method)} is ignored`,
             remedy: writeOneOf(method, METHODS),
           });
         }

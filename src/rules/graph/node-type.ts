@@ -10,9 +10,10 @@ const NODE_TYPE_WORDS = Object.keys(NODE_TYPES);
 export const nodeType = trap({
   id: 'SELDON251',
   severity: 'warning',
-  title: 'the type of a node is one that the orchestrator knows, and that its server has',
+  title: 'the type of a node is one that the orchestrator calls, and MODEL for a prepackaged server',
   consequence:
-    'The schema takes any text. The orchestrator never calls a node of a type it does not know; a prepackaged server is a MODEL whatever is written.',
+    'The schema accepts any string. The orchestrator never calls a node of an unknown type; a prepackaged server is ' +
+    'a MODEL, whatever its type says.',
   example: {
     before: yaml`
       spec:
@@ -46,7 +47,7 @@ export const nodeType = trap({
       } else if (type !== '' && !NODE_TYPE_WORDS.includes(type)) {
         report({
           path: `${path}.type`,
-          message: `no type of node: ${JSON.stringify(type)}, so that nobody calls it`,
+          message: `unknown node type ${JSON.stringify(type)}: the executor never calls this node`,
           remedy: writeOneOf(type, NODE_TYPE_WORDS),
         });
       }

@@ -9,7 +9,8 @@ export const nodeWithoutPod = failureRule(
     id: 'SELDON207',
     title: 'a node with a model has a container to load it into',
     consequence:
-      'A built-in implementation has no container. With a `modelUri` the operator looks for one, fails for ever and creates nothing.',
+      'A built-in implementation has no container. With a `modelUri`, the operator looks for one, fails forever and ' +
+      'creates nothing.',
     example: {
       before: yaml`
       spec:
@@ -41,7 +42,7 @@ export const nodeWithoutPod = failureRule(
   },
   ({ path }, { object }) => ({
     message: `the operator finds no container for ${nodeAt(valueAt(object, path))}`,
-    remedy: 'give it a container of its name, or remove its modelUri',
+    remedy: 'add a container of the same name, or remove its modelUri',
   }),
 );
 

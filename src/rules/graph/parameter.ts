@@ -13,7 +13,8 @@ export const parameter = trap({
   severity: 'warning',
   title: "a parameter's type is known and its value is of that type",
   consequence:
-    "Schema and webhook take any text. A server of Seldon's Python wrapper does not start with a value that it cannot read.",
+    "The schema and the webhook accept any string. A server built with Seldon's Python wrapper does not start with " +
+    'a value that it cannot parse.',
   example: {
     before: yaml`
       spec:
@@ -46,14 +47,16 @@ export const parameter = trap({
         if (!TYPES.includes(type)) {
           report({
             path: `${at}.type`,
-            message: `parameter ${JSON.stringify(name)} is of unknown type ${JSON.stringify(type)}`,
+            message: `parameter ${JSON.stringify(name)} has the unknown type ${JSON.stringify(type)}`,
             remedy: writeOneOf(type, TYPES),
           });
         } else if (!entryOf(PATTERNS, type)!.test(value)) {
           report({
             path: `${at}.value`,
-            message: `parameter ${JSON.stringify(name)} has type ${type}, but ${JSON.stringify(value)} is not of that type`,
-            remedy: 'write a value of that type, or another type',
+            message:
+              `parameter ${JSON.stringify(name)} has type ${type}, but ` +
+              `${JSON.stringify(value)} is not of that type`,
+            remedy: 'write a value of that type, or change the type',
           });
         }
       });

@@ -1,6 +1,6 @@
 import { type Subject } from '../subject';
 
-/** The different endpoint types in the graphs of a SeldonDeployment, each with the place where it is first written. */
+/** The different endpoint types in the graphs of a SeldonDeployment, each with the place where it first occurs. */
 export function endpointTypes(subject: Subject): { type: string; path: string }[] {
   const found = new Map<string, string>();
   for (const { node, path } of subject.nodes()) {

@@ -3,19 +3,19 @@ import { type Failure } from '../../expand/expand';
 import { type Rule, type Violation } from '../rule';
 import { type Subject } from '../subject';
 
-/** What the operator does where it fails. */
+/** What happens if the operator fails. */
 const EFFECT: Record<Failure['kind'], string> = {
   error: 'the operator never reconciles it',
-  panic: 'the operator crashes, and with it stops every other SeldonDeployment',
+  panic: 'the operator crashes, which blocks all other SeldonDeployments too',
 };
 
-/** A cause for which the operator fails on what the webhook accepted. */
+/** A reason why the operator fails on what the webhook accepted. */
 export interface FailureRule extends Rule {
-  /** Whether a failure is of this cause. */
+  /** Whether this is the reason for a failure. */
   matches(failure: Failure): boolean;
 }
 
-/** A rule about one cause of failure; the operator's own code path is asked, so that the conditions are exactly its. */
+/** A rule about one reason for a failure. It follows the operator's own code path, so its conditions are exact. */
 export function failureRule(
   rule: Omit<Rule, 'group' | 'stage' | 'severity' | 'check'> & Pick<FailureRule, 'matches'>,
   explain: (

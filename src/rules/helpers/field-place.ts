@@ -3,7 +3,7 @@ import { has, isObject, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { valueAt } from '../../private/value-at';
 
-/** The levels of a SeldonDeployment, with the type of the API that each has. */
+/** The levels of a SeldonDeployment, with their API types. */
 const TYPES = {
   spec: 'SeldonDeploymentSpec',
   predictor: 'PredictorSpec',
@@ -18,7 +18,7 @@ const TYPES = {
 
 type Level = keyof typeof TYPES;
 
-/** Where a field that is unknown at a level is looked for, the likeliest level first. */
+/** Where to look for a field that is unknown at a level, the most likely level first. */
 const ELSEWHERE: Readonly<Partial<Record<Level, readonly Level[]>>> = {
   spec: ['predictor', 'pod', 'container', 'component', 'node'],
   predictor: ['component', 'pod', 'node', 'container', 'spec'],
@@ -31,13 +31,13 @@ const ELSEWHERE: Readonly<Partial<Record<Level, readonly Level[]>>> = {
   containerSecurity: ['podSecurity'],
 };
 
-/** Fields that several levels have for different things: the others are told too. */
+/** Fields that exist on several levels with different meanings: the others are named too. */
 const ALSO: Readonly<Record<string, string>> = {
   resources: 'those of the orchestrator in svcOrchSpec.resources',
   env: 'those of the orchestrator in svcOrchSpec.env',
 };
 
-/** Where an unknown field belongs, by its name; undefined where no level has it. */
+/** Where an unknown field belongs, by its name; undefined if no level has it. */
 export function placeFor(object: JsonObject, path: readonly Segment[]): string | undefined {
   const name = String(path[path.length - 1]);
   const level = levelOf(path.slice(0, -1));
@@ -73,7 +73,7 @@ function levelOf(path: readonly Segment[]): Level | undefined {
   }
 }
 
-/** A level near a path: of the same predictor, component spec and container where the path names them. */
+/** A level near a path: in the same predictor, componentSpecs entry and container if the path contains them. */
 function pathOf(target: Level, object: JsonObject, path: readonly Segment[]): Segment[] {
   const [, , predictor, part, item] = path;
   const ofPredictor: Segment[] = ['spec', 'predictors', typeof predictor === 'number' ? predictor : 0];
@@ -99,7 +99,7 @@ function pathOf(target: Level, object: JsonObject, path: readonly Segment[]): Se
   return paths[target];
 }
 
-/** The container that serves the node at a path, else the first one. */
+/** The container that serves the node at a path, or else the first one. */
 function containerIndex(object: JsonObject, component: readonly Segment[], path: readonly Segment[]): number {
   const node = path[3] === 'graph' ? valueAt(object, [...path.slice(0, -1), 'name']) : undefined;
   const containers = valueAt(object, [...component, 'spec', 'containers']);

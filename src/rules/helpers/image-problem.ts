@@ -1,6 +1,6 @@
 import { placeholderIn } from './placeholder';
 
-/** What is wrong with an image, and what to write. */
+/** A problem with an image, and what to write instead. */
 export interface ImageProblem {
   readonly message: string;
   readonly remedy: string;
@@ -11,34 +11,34 @@ const PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^[A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
 const MOST_CHARACTERS = 255;
-/** Name, tag and digest together; beyond it nothing is looked at. */
+/** The limit for name, tag and digest together; nothing else is checked beyond it. */
 const LONGEST_REFERENCE = 1024;
 
 /**
- * What keeps a container runtime from reading an image reference; undefined where it can.
+ * What prevents a container runtime from parsing an image reference; undefined if it can be parsed.
  * @see https://github.com/distribution/reference/blob/v0.6.0/normalize.go
  */
 export function imageProblem(image: string): ImageProblem | undefined {
   if (image.length > LONGEST_REFERENCE) {
-    return { message: 'no image has so long a name', remedy: 'write a shorter name' };
+    return { message: 'it is too long', remedy: 'write a shorter name' };
   }
   const placeholder = placeholderIn(image);
   if (placeholder !== undefined) {
     return {
-      message: `${placeholder} is a placeholder that nothing has filled in`,
-      remedy: 'check what the template renders to, or put the image in its place',
+      message: `${placeholder} is a placeholder that was not filled in`,
+      remedy: 'check what the template renders to, or write the image instead',
     };
   }
   if (image !== image.trim()) {
-    return { message: 'it begins or ends with a blank', remedy: 'remove the blank' };
+    return { message: 'it begins or ends with whitespace', remedy: 'remove the whitespace' };
   }
   const [rest, ...digests] = image.split('@');
   if (digests.length > 1 || digests.some((digest) => !DIGEST.test(digest))) {
-    return { message: 'what follows @ is not a digest', remedy: 'write @sha256: and 64 hexadecimal digits' };
+    return { message: 'the part after @ is not a digest', remedy: 'write @sha256: and 64 hexadecimal digits' };
   }
   const { host, parts, tags } = split(rest);
   if (tags.length > 1) {
-    return { message: 'it has more than one tag', remedy: 'keep one tag behind the last colon' };
+    return { message: 'it has more than one tag', remedy: 'keep one tag after the last colon' };
   }
   if (tags.some((tag) => !TAG.test(tag))) {
     return { message: `${JSON.stringify(tags[0])} is not a tag`, remedy: 'write letters, digits, dots and dashes' };
@@ -55,7 +55,7 @@ export function imageProblem(image: string): ImageProblem | undefined {
   }
   if (host !== '' && !HOST.test(host)) {
     return {
-      message: `${JSON.stringify(host)} is not a registry`,
+      message: `${JSON.stringify(host)} is not the host of a registry`,
       remedy: 'write a host such as registry.example.com',
     };
   }
@@ -64,7 +64,7 @@ export function imageProblem(image: string): ImageProblem | undefined {
     : undefined;
 }
 
-/** The registry where there is one, the parts of the name, and what stands behind colons of the last one. */
+/** The registry (empty if there is none), the parts of the name, and the tags after colons in the last part. */
 function split(reference: string): { host: string; parts: string[]; tags: string[] } {
   const parts = reference.split('/');
   const isHost = parts.length > 1 && (/[.:A-Z]/.test(parts[0]) || parts[0] === 'localhost');

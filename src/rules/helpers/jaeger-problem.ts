@@ -3,7 +3,7 @@ import { FREE_SAMPLERS, GO_KINDS } from '../../api/facts/variables';
 import { type Violation } from '../rule';
 
 /**
- * Settings of the executor's Jaeger client that it can read one by one, and that end it together or by their range.
+ * Settings of the executor's Jaeger client that it can parse, but that make it exit in combination or by their range.
  * @see https://github.com/jaegertracing/jaeger-client-go/blob/v2.25.0/config/config.go NewSampler
  * @see https://github.com/jaegertracing/jaeger-client-go/blob/v2.25.0/config/config_env.go
  */
@@ -23,12 +23,15 @@ function sampler({ written }: OrchestratorSettings): Violation | undefined {
     ? undefined
     : {
         path: param.path,
-        message: `JAEGER_SAMPLER_PARAM cannot be ${JSON.stringify(param.value)}: it is the probability with which the sampler ${type || 'remote'} starts`,
+        message:
+          `the orchestrator rejects JAEGER_SAMPLER_PARAM ${JSON.stringify(param.value)}: it is the initial ` +
+          'probability of the ' +
+          `sampler ${type || 'remote'}`,
         remedy: 'write a number from 0 to 1, or set JAEGER_SAMPLER_TYPE to const or ratelimiting',
       };
 }
 
-/** What the client cannot split into a key and a value makes it panic. */
+/** The client panics on a tag that it cannot split into a key and a value. */
 function tags({ written }: OrchestratorSettings): Violation | undefined {
   const setting = written.get('JAEGER_TAGS');
   const broken =
@@ -40,7 +43,7 @@ function tags({ written }: OrchestratorSettings): Violation | undefined {
     : {
         path: setting.path,
         message: `the orchestrator crashes on ${JSON.stringify(broken)} in JAEGER_TAGS`,
-        remedy: 'write key=value pairs with commas between them, and ${NAME:default} for another variable',
+        remedy: 'write key=value pairs separated by commas, and ${NAME:default} for another variable',
       };
 }
 
@@ -50,7 +53,7 @@ function endpoint({ written }: OrchestratorSettings): Violation | undefined {
     ? undefined
     : {
         path: setting.path,
-        message: `JAEGER_ENDPOINT cannot be ${JSON.stringify(setting.value)}, which is not a URL`,
+        message: `the orchestrator rejects JAEGER_ENDPOINT ${JSON.stringify(setting.value)}, which is not a URL`,
         remedy: `write http://${setting.value.split('/')[0]}/api/traces`,
       };
 }
@@ -64,7 +67,9 @@ function credentials({ written, names }: OrchestratorSettings): Violation | unde
   const missing = user === undefined ? 'JAEGER_USER' : 'JAEGER_PASSWORD';
   return {
     path: lone,
-    message: `the orchestrator does not start without ${missing}: Jaeger's client accepts a user with a password, or neither`,
-    remedy: `set ${missing} too, or remove the other one`,
+    message:
+      `the orchestrator does not start without ${missing}: Jaeger's client accepts a user with a password, or ` +
+      'neither',
+    remedy: `set ${missing} too, or remove the other`,
   };
 }

@@ -2,14 +2,14 @@ import { type OrchestratorSettings } from './orchestrator-variables';
 import { type Violation } from '../rule';
 
 /**
- * Settings of Kafka that the executor reads and does not apply.
+ * Settings of Kafka that the executor reads but does not apply.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/api/util/kafka.go GetKafkaConsumerConfig
  */
 export function kafkaProblems(settings: OrchestratorSettings): Violation[] {
   return [plainSasl, authority, unused, broker].flatMap((problemOf) => problemOf(settings) ?? []);
 }
 
-/** The executor sets `security.protocol` for SSL and SASL_SSL alone. */
+/** The executor sets `security.protocol` only for SSL and SASL_SSL. */
 function plainSasl({ written }: OrchestratorSettings): Violation | undefined {
   const protocol = written.get('KAFKA_SECURITY_PROTOCOL');
   return protocol?.value.toUpperCase() === 'SASL_PLAINTEXT'
@@ -22,7 +22,7 @@ function plainSasl({ written }: OrchestratorSettings): Violation | undefined {
     : undefined;
 }
 
-/** An authority is passed on with a client certificate in the same form alone. */
+/** A CA certificate is passed on only with a client certificate in the same form. */
 function authority({ names }: OrchestratorSettings): Violation | undefined {
   const lone = ['', '_FILE'].find(
     (form) => names.has(`KAFKA_SSL_CA_CERT${form}`) && !names.has(`KAFKA_SSL_CLIENT_CERT${form}`),
@@ -43,7 +43,9 @@ function unused({ written, names }: OrchestratorSettings): Violation | undefined
   return setting !== undefined && isKnown && (protocol === '' || protocol === 'PLAINTEXT')
     ? {
         path: names.get(setting)!,
-        message: `${setting} has no effect: KAFKA_SECURITY_PROTOCOL is ${protocol || 'not set'}, and connections are not encrypted`,
+        message:
+          `${setting} has no effect: KAFKA_SECURITY_PROTOCOL is ${protocol || 'not set'}, so connections are not ` +
+          'encrypted',
         remedy: 'set KAFKA_SECURITY_PROTOCOL to SSL or SASL_SSL',
       }
     : undefined;

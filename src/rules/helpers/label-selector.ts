@@ -3,7 +3,7 @@ import { isObject, type Json, entryOf } from '../../private/json';
 
 export type Labels = Readonly<Record<string, string>>;
 
-/** Whether a LabelSelector takes an object with these labels; one that is absent or empty takes all. */
+/** Whether a LabelSelector selects an object with these labels; an absent or empty one selects all. */
 export function selects(selector: Json | undefined, labels: Labels): boolean {
   const { matchLabels, matchExpressions } = isObject(selector) ? selector : {};
   return (

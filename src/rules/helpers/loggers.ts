@@ -2,10 +2,10 @@ import { NO_ENGINE } from '../../api/facts/settings';
 import { type Logger } from '../../api/types';
 import { type Subject } from '../subject';
 
-/** Variable of the orchestrator that sends what is logged to Kafka instead of a URL. */
+/** Variable of the orchestrator that sends logged payloads to Kafka instead of a URL. */
 const KAFKA_BROKER = 'LOGGER_KAFKA_BROKER';
 
-/** The loggers of all nodes that post to a URL: an orchestrator has to be there, and not to send everything to Kafka. */
+/** The loggers of all nodes that post to a URL: those with an orchestrator that does not send everything to Kafka. */
 export function loggersOf({ predictors }: Subject): { readonly logger: Logger; readonly path: string }[] {
   return predictors
     .filter(

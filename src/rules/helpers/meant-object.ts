@@ -2,7 +2,7 @@ import { suggest } from '../../private/suggest';
 import { type Reference } from '../reference';
 import { type Subject } from '../subject';
 
-/** Words that people put into the names of what Seldon Core creates. */
+/** Words that people use in the names of objects that Seldon Core creates. */
 const COMMON = [
   'default',
   'model',
@@ -21,7 +21,7 @@ const COMMON = [
   'container',
 ];
 
-/** Ports that a Service of the operator has. */
+/** Ports of Services that the operator creates. */
 const PORTS = /^(8000|5001|900\d|950\d)$/;
 
 /** Names of created objects of a kind. */
@@ -29,7 +29,7 @@ export function createdOf({ expansion }: Subject, kind: Reference['kind']): stri
   return expansion.objects.filter((object) => object.kind === kind).map(({ metadata }) => String(metadata.name));
 }
 
-/** Whether a name that no object has was meant to be one of those that the operator creates; if so, which. */
+/** The created object that a nonexistent name was probably meant for, if any. */
 export function meantObject(
   subject: Subject,
   { kind, name, port }: Reference,
@@ -54,7 +54,7 @@ function vocabularyOf({ predictors }: Subject): Set<string> {
   return new Set([...COMMON, ...names.flatMap((name) => (name ?? '').split('-'))]);
 }
 
-/** The name that is closest, else the one that has most words in common, the shorter one first. */
+/** The name with most words in common, the shorter one first. */
 function closest(name: string, created: readonly string[]): string | undefined {
   const words = name.split('-');
   const shared = (other: string) => words.filter((word) => other.split('-').includes(word)).length;

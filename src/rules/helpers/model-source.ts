@@ -3,27 +3,27 @@ import { initializerName } from '../../api/names';
 import { type Explainer, type PredictiveUnit } from '../../api/types';
 import { type Subject } from '../subject';
 
-/** A place that names model files, which rclone copies. */
+/** A place with the URI of model files, which rclone copies. */
 export interface ModelSource {
   readonly modelUri: string;
   /** The rclone remote that the URI names; it is also its scheme. */
   readonly remote: string;
-  /** Name of the Secret whose keys rclone sees as variables, or empty. */
+  /** Name of the Secret whose keys rclone gets as variables, or empty. */
   readonly secretName: string;
   readonly path: string;
 }
 
-/** What the operator itself turns into a path before rclone sees it. */
+/** Schemes that the operator itself turns into a path, before rclone sees the URI. */
 const OWN_SCHEMES = ['pvc'];
 
-/** A model URI that the operator lets rclone fetch, and the node or explainer that has it. */
+/** A model URI that the operator passes to rclone, and the node or explainer that has it. */
 export interface PlacedModelUri {
   readonly modelUri: string;
   readonly from: PredictiveUnit | Explainer;
   readonly path: string;
 }
 
-/** The model URIs of nodes and explainers that rclone is given. */
+/** The model URIs of nodes and explainers that the operator passes to rclone. */
 export function placedModelUris({ predictors, spec, config }: Subject): PlacedModelUri[] {
   const defaultImage = config.related.storageInitializer || config.storageInitializer.value.image || '';
   const tritonLoads = spec.annotations?.[NO_STORAGE_INITIALIZER]?.toLowerCase() === 'true';
@@ -46,7 +46,7 @@ export function placedModelUris({ predictors, spec, config }: Subject): PlacedMo
   });
 }
 
-/** The graph nodes and explainers whose files the operator lets rclone copy from a remote. */
+/** The graph nodes and explainers whose files rclone copies from a remote. */
 export function modelSources(subject: Subject): ModelSource[] {
   return placedModelUris(subject).flatMap(({ modelUri, from, path }) => {
     const remote = /^([\w. -]+):/.exec(modelUri)?.[1];

@@ -2,15 +2,15 @@ import { writtenVariables, type WrittenVariable } from './variables';
 import { ENGINE_ENV_PREFIX, ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type Subject } from '../subject';
 
-/** The variables of one orchestrator: those of its predictor, and those that annotations of the spec become. */
+/** The variables of one orchestrator: those of its predictor, and those set by annotations of the spec. */
 export interface OrchestratorSettings {
-  /** Variables whose values are known here, by name; the last of a name counts. */
+  /** Variables with literal values, by name; the last one of a name counts. */
   readonly written: ReadonlyMap<string, WrittenVariable>;
-  /** Where each variable is, those with values from elsewhere included. */
+  /** The place of each variable, including those whose values come from elsewhere. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The variables of all orchestrators: those of `svcOrchSpec.env`, and those that annotations of the spec become. */
+/** The variables of all orchestrators: those in `svcOrchSpec.env`, and those set by annotations of the spec. */
 export function orchestratorVariables(subject: Subject): readonly WrittenVariable[] {
   return subject.once(allVariables);
 }

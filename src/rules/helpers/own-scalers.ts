@@ -5,17 +5,17 @@ import { type Subject } from '../subject';
 /** The kinds of autoscalers. */
 export const SCALERS = ['HorizontalPodAutoscaler', 'ScaledObject'] as const;
 
-/** An autoscaler around a SeldonDeployment that is aimed at a Deployment of a name that begins with its name. */
+/** An autoscaler in the input that targets a Deployment whose name begins with that of the SeldonDeployment. */
 export interface OwnScaler {
   readonly owner: Owner;
-  /** The field that names the Deployment. */
+  /** The field with the Deployment's name. */
   readonly field: string;
   /** Name of the Deployment. */
   readonly target: string;
   readonly object: JsonObject;
 }
 
-/** The autoscalers that somebody wrote for the Deployments that the operator creates. */
+/** The autoscalers in the input that target Deployments of the SeldonDeployment. */
 export function ownScalers(subject: Subject): readonly OwnScaler[] {
   return subject.once(collect);
 }

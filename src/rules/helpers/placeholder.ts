@@ -1,15 +1,15 @@
-/** Longer texts are not searched. */
+/** Longer strings are not searched. */
 const LONGEST = 2000;
 
-/** What templates, shells and people put where a value is to come: `{{ }}`, `${}`, `$()`, `$NAME`, `<NAME>`, `__NAME__`, `%NAME%`. */
+/** Placeholders of templates, shells and people: `{{ }}`, `${}`, `$()`, `$NAME`, `<NAME>`, `__NAME__`, `%NAME%`. */
 const PLACEHOLDER =
-  // eslint-disable-next-line regexp/no-super-linear-move -- longer texts are not searched
+  // eslint-disable-next-line regexp/no-super-linear-move -- longer strings are not searched
   /\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_]\w*|\{\w+\}|<[^<>]+>|__[A-Z][A-Z0-9_]*__|%[A-Za-z_]{3}\w*%/;
 
 /** What to do about a placeholder. */
-export const RENDER_FIRST = 'fill it in, or render the template first and check what comes out';
+export const RENDER_FIRST = 'fill it in, or render the template first and check the result';
 
-/** The placeholder in a text that nothing has filled in yet. */
+/** A placeholder in a string that was not filled in, if any. */
 export function placeholderIn(text: string): string | undefined {
   return text.length > LONGEST ? undefined : PLACEHOLDER.exec(text)?.[0];
 }

@@ -7,13 +7,13 @@ import { fieldOf, type Pods, podsOf } from './pods';
 export interface PodReference {
   readonly kind: 'Secret' | 'ConfigMap';
   readonly name: string;
-  /** The keys that it needs; none where all of it is taken. */
+  /** The keys that it needs; none if it uses the whole object. */
   readonly keys: readonly string[];
-  /** The field of the SeldonDeployment that leads to it; sought when it is asked for. */
+  /** Finds the field of the SeldonDeployment that leads to it. */
   readonly path: () => string;
 }
 
-/** The Secrets and ConfigMaps without which the created pods do not start; what is optional is not among them. */
+/** The Secrets and ConfigMaps without which the created pods do not start; optional ones are left out. */
 export function podReferences(subject: Subject): readonly PodReference[] {
   return subject.once(collect);
 }

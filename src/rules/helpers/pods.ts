@@ -7,7 +7,7 @@ import { type Subject } from '../subject';
 /** The pods of one Deployment that the operator creates. */
 export interface Pods {
   readonly deployment: Manifest;
-  /** The template of the pods, with metadata and spec. */
+  /** The pod template, with metadata and spec. */
   readonly template: JsonObject;
   readonly spec: JsonObject;
 }
@@ -16,7 +16,7 @@ export interface Pods {
 export interface Download {
   readonly uri: string;
   readonly pods: Pods;
-  /** The field of the SeldonDeployment that names the model. */
+  /** Finds the field of the SeldonDeployment with the model's URI. */
   readonly path: () => string;
 }
 
@@ -27,7 +27,9 @@ export function podsOf(subject: Subject): readonly Pods[] {
   return subject.once(collect);
 }
 
-/** The pods of the component specs of one predictor, by its index; predictors may have nodes and containers of one name. */
+/**
+ * The pods of the component specs of one predictor, by its index; predictors may have nodes and containers of one name.
+ */
 export function podsOfPredictor(subject: Subject, index: number): readonly Pods[] {
   const names = subject.once(deploymentsByPredictor)[index];
   return podsOf(subject).filter(({ deployment }) => names.includes(String(deployment.metadata.name)));
@@ -44,7 +46,7 @@ function collect(subject: Subject): Pods[] {
   });
 }
 
-/** What the operator's init containers of some pods download; copies from a volume are none. */
+/** What the operator's init containers download; copies from a volume are left out. */
 export function downloadsIn(subject: Subject, pods: Pods): Download[] {
   return maps(pods.spec.initContainers).flatMap(({ name, args }, index) => {
     const uri = String(name).endsWith('-model-initializer') && Array.isArray(args) ? String(args[0]) : '/';

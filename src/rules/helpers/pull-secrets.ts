@@ -2,12 +2,12 @@ import { maps } from '../../api/graph';
 import { type Subject } from '../subject';
 import { fieldOf, type Pods } from './pods';
 
-/** A Secret with credentials for a registry, which the kubelet is told to use for some pods. */
+/** A Secret with credentials for a registry, which the kubelet uses to pull the images of some pods. */
 export interface PullSecret {
   readonly name: string;
-  /** The ServiceAccount that names it; undefined where the pods do. */
+  /** The ServiceAccount that refers to it; undefined if the pods do. */
   readonly account?: string;
-  /** The field of the SeldonDeployment that leads to it; sought when it is asked for. */
+  /** Finds the field of the SeldonDeployment that leads to it. */
   readonly path: () => string;
 }
 

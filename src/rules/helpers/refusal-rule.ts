@@ -3,13 +3,13 @@ import { trap } from './trap';
 import { type Rule, type Violation } from '../rule';
 import { type Subject } from '../subject';
 
-/** A cause for which the API server refuses what the operator creates. */
+/** A reason why the API server rejects what the operator creates. */
 export interface RefusalRule extends Rule {
-  /** Whether a refusal is of this cause. */
+  /** Whether this is the reason for a rejection. */
   matches(refused: Refused): boolean;
 }
 
-/** A rule about one kind of refusal; kube-apiserver's own validation of the created objects is asked. */
+/** A rule about one kind of rejection by kube-apiserver's own validation of the created objects. */
 export function refusalRule(
   rule: Omit<Rule, 'group' | 'stage' | 'severity' | 'check'> & Pick<RefusalRule, 'matches'>,
   explain: (refused: Refused, subject: Subject) => Pick<Violation, 'message' | 'remedy'>,
@@ -24,7 +24,7 @@ export function refusalRule(
           const { message, remedy } = explain(refused, subject);
           report({
             path: refused.path,
-            message: `${message}: the API server refuses ${refused.objects.join(', ')} (${refused.answer})`,
+            message: `${message}: the API server rejects ${refused.objects.join(', ')} (${refused.answer})`,
             remedy,
           });
         }

@@ -6,17 +6,17 @@ import { shownValue } from '../../private/shown-value';
 import { fieldToChange } from '../field-to-change';
 import { type Subject } from '../subject';
 
-/** Something that the API server refuses among the created objects, and the field of the SeldonDeployment that causes it. */
+/** A rejection of created objects by the API server, and the field of the SeldonDeployment that causes it. */
 export interface Refused {
   readonly path: string;
   readonly refusal: Refusal;
-  /** The refused objects, such as `Deployment "iris-default-0-classifier"`. */
+  /** The rejected objects, such as `Deployment "iris-default-0-classifier"`. */
   readonly objects: readonly string[];
   /** What the API server answers. */
   readonly answer: string;
 }
 
-/** All that the API server refuses of what the operator creates; one entry for each field to change and kind of complaint. */
+/** All rejections of what the operator creates; one entry for each field to change and kind of error. */
 export function refusedOf(subject: Subject): readonly Refused[] {
   return subject.once(ask);
 }
@@ -45,7 +45,7 @@ function ask(subject: Subject): Refused[] {
   return [...found.values()];
 }
 
-/** The API server answers with the whole value; a message shows one that may be a credential by its kind and size. */
+/** The API server's answer contains the whole value; a message shows only type and size of a possible credential. */
 function withShownValue(refusal: Refusal): Refusal {
   const { field, value } = refusal;
   return value === undefined ? refusal : { ...refusal, value: shownValue(JSON.parse(value) as Json, parsePath(field)) };

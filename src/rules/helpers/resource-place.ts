@@ -6,13 +6,13 @@ import { type Subject } from '../subject';
 
 /** Where the resources of a created container are set. */
 export interface ResourcePlace {
-  /** The field of the SeldonDeployment nearest to them. */
+  /** The closest field of the SeldonDeployment. */
   readonly path: string;
-  /** Says where to set some of them, such as `limits.cpu`. */
+  /** How to set some of them, such as `limits.cpu`. */
   remedy(names: readonly string[]): string;
 }
 
-/** Settings of the operator's chart, by the resource that each gives to the container that reads them. */
+/** Settings of the operator's chart, by the resource that each sets. */
 const SUFFIXES: Readonly<Record<string, string>> = {
   'requests.cpu': 'cpuRequest',
   'requests.memory': 'memoryRequest',
@@ -21,7 +21,7 @@ const SUFFIXES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where the resources of a container of created pods come from, and where to write others.
+ * Where the resources of a created container come from, and where to change them.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_engine.go createEngineContainer
  */
 export function resourcePlace(subject: Subject, pods: Pods, container: ContainerResources): ResourcePlace {
@@ -37,12 +37,12 @@ export function resourcePlace(subject: Subject, pods: Pods, container: Container
       remedy: (names) =>
         names.every(isKnown)
           ? settings('storageInitializer', names)
-          : `write an init container {name: ${container.name}} of your own, with ${resourcesIn(names)}`,
+          : `write your own init container {name: ${container.name}}, with ${resourcesIn(names)}`,
     };
   }
   if (container.name === ENGINE_CONTAINER) {
     const own = `${path.replace(/\.svcOrchSpec.*$/, '')}.svcOrchSpec.resources`;
-    const whole = `write all of ${own}, which takes the place of the defaults`;
+    const whole = `write all of ${own}, which replaces the defaults`;
     const isWritten = path.includes('svcOrchSpec');
     return {
       path,
@@ -67,7 +67,7 @@ export function resourcePlace(subject: Subject, pods: Pods, container: Container
 }
 
 function settings(prefix: string, names: readonly string[]): string {
-  return `set ${names.map((name) => `${prefix}.${entryOf(SUFFIXES, name)}`).join(', ')} among the operator's values`;
+  return `set ${names.map((name) => `${prefix}.${entryOf(SUFFIXES, name)}`).join(', ')} in the operator's values`;
 }
 
 function resourcesIn(names: readonly string[]): string {

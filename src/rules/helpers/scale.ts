@@ -3,13 +3,13 @@ import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
 import { namespaceOf } from '../rivals';
 
-/** An autoscaler's Deployment and the scale that it has. */
+/** The Deployment that an autoscaler targets, and its scale. */
 export interface Scaled extends Scale {
   readonly namespace: string;
   readonly name: string;
 }
 
-/** What the autoscalers among objects make of Deployments. */
+/** The scales that the autoscalers among objects give to Deployments. */
 export function scaledBy(objects: readonly JsonObject[]): Scaled[] {
   return objects.flatMap((object): Scaled[] => {
     const target = valueAt(object, 'spec.scaleTargetRef');
@@ -21,7 +21,7 @@ export function scaledBy(objects: readonly JsonObject[]): Scaled[] {
   });
 }
 
-/** The scale of a Deployment: that of its autoscaler, which leaves alone what is set to 0, else its replicas. */
+/** The scale of a Deployment: that of its autoscaler, unless replicas is 0, or else its replicas. */
 export function scaleOfDeployment(deployment: JsonObject, autoscaled: Scale | undefined): Scale {
   const replicas = Number(valueAt(deployment, 'spec.replicas') ?? 1);
   return (replicas === 0 ? undefined : autoscaled) ?? { least: replicas, most: replicas };

@@ -1,6 +1,6 @@
 import { type Rule, upstream } from '../rule';
 
-/** A rule of the CRD's schema: what it finds, the API server refuses or drops. */
+/** A rule of the CRD's schema: the API server rejects or drops what it finds. */
 export function schemaRule(
   rule: Omit<Rule, 'group' | 'severity' | 'stage' | 'source'> & Partial<Pick<Rule, 'stage' | 'severity' | 'source'>>,
 ): Rule {

@@ -4,8 +4,8 @@ import { entryOf } from '../../private/json';
 import { type PlacedNode, type Subject } from '../subject';
 
 /**
- * The prepackaged server that runs a node under the SeldonDeployment's protocol; undefined where it is not the one of
- * Seldon's chart, because the node's container or the operator's configuration names another image.
+ * The prepackaged server that runs a node with the SeldonDeployment's protocol; undefined if it is not the one from
+ * Seldon's chart, because the node's container or the operator's configuration uses another image.
  */
 export function serverRuntime(subject: Subject, placed: PlacedNode): ServerRuntime | undefined {
   const { spec, config } = subject;

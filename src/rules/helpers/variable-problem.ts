@@ -10,7 +10,7 @@ import {
 } from '../../api/facts/variables';
 import { isObject, type Json } from '../../private/json';
 
-/** What to write instead of a value that ends Seldon's Python server; undefined where it can read the value. */
+/** What to write instead of a value on which Seldon's Python server exits; undefined if it can parse the value. */
 export function pythonProblem(name: string, value: string): string | undefined {
   const kind = Object.hasOwn(PYTHON_VARIABLES, name) ? PYTHON_VARIABLES[name] : undefined;
   if (kind === 'logLevel') {
@@ -19,7 +19,7 @@ export function pythonProblem(name: string, value: string): string | undefined {
   return kind === undefined || PYTHON_INTEGERS[kind].test(value) ? undefined : `write ${SUCH[kind]}`;
 }
 
-/** What to write instead of a value that ends MLServer; undefined where it can read the value. */
+/** What to write instead of a value on which MLServer exits; undefined if it can parse the value. */
 export function mlserverProblem(name: string, value: string): string | undefined {
   const kind = Object.hasOwn(MLSERVER_VARIABLES, name) ? MLSERVER_VARIABLES[name] : undefined;
   if (kind === undefined) {

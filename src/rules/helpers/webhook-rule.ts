@@ -1,7 +1,7 @@
 import { entryOf } from '../../private/json';
 import { type Rule, upstream, type Violation } from '../rule';
 
-/** A rule of the validating webhook: what it finds, the webhook rejects. */
+/** A rule of the validating webhook, which rejects what it finds. */
 export function webhookRule(rule: Omit<Rule, 'group' | 'severity' | 'stage' | 'source'>): Rule {
   return {
     group: 'webhook',
@@ -12,7 +12,7 @@ export function webhookRule(rule: Omit<Rule, 'group' | 'severity' | 'stage' | 's
   };
 }
 
-/** The webhook's answer for one place, beside our own words for it. */
+/** The webhook's answer for one place, together with our own wording. */
 export function answer(
   field: string,
   badValue: string,
@@ -34,9 +34,13 @@ const ESCAPES: Record<string, string> = {
   '\v': '\\v',
 };
 
-/** Quotes as Go's strconv.Quote does: printable characters stay, the rest is escaped. */
+/** Quotes like Go's strconv.Quote: printable characters are kept, all others are escaped. */
 function quote(text: string): string {
-  return `"${text.replace(/["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, (character) => entryOf(ESCAPES, character) ?? escapeCode(character.codePointAt(0)!))}"`;
+  const escaped = text.replace(
+    /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu,
+    (character) => entryOf(ESCAPES, character) ?? escapeCode(character.codePointAt(0)!),
+  );
+  return `"${escaped}"`;
 }
 
 function escapeCode(code: number): string {

@@ -1,6 +1,6 @@
 import { correction } from '../../private/suggest';
 
-/** What to write in the place of a word that is none of the known ones. */
+/** What to write instead of an unknown word. */
 export function writeOneOf(word: string, known: readonly string[]): string {
   const question = correction(word.trim(), known);
   return question === undefined

@@ -2,7 +2,7 @@ import { type AnnotationLevel } from '../../api/facts/settings';
 import { formatPath } from '../../private/path';
 import { type Subject } from '../subject';
 
-/** An annotation and where it is written. */
+/** An annotation and its place. */
 export interface WrittenAnnotation {
   readonly key: string;
   readonly value: string;

@@ -3,15 +3,19 @@ import { loggersOf } from '../helpers/loggers';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-/** The endpoint of the operator's chart: the broker that Knative made in each namespace before it had brokers behind an ingress. */
+/**
+ * The default of the operator's chart: the broker that Knative created in each namespace before brokers shared an
+ * ingress.
+ */
 const DEFAULT_ENDPOINT = 'http://default-broker';
 
 export const loggerEndpoint = trap({
   id: 'SELDON307',
   severity: 'info',
-  title: 'a logger says where it logs to',
+  title: 'a logger has a URL to post to',
   consequence:
-    "Without a `url` the orchestrator posts to the operator's default, a Service `default-broker` in the namespace of the SeldonDeployment. Current releases of Knative make none.",
+    "Without a `url`, the orchestrator posts to the operator's default, a Service `default-broker` in the namespace " +
+    'of the SeldonDeployment. Current releases of Knative create no such Service.',
   example: {
     before: yaml`
       spec:
@@ -41,7 +45,7 @@ export const loggerEndpoint = trap({
         report({
           path,
           message: `this logger has no url, and posts to "${endpoint}" in the same namespace`,
-          remedy: "set url, or executor.requestLogger.defaultEndpoint among the operator's values",
+          remedy: "set url, or executor.requestLogger.defaultEndpoint in the operator's values",
         });
       }
     }

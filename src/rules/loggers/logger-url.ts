@@ -6,9 +6,10 @@ import { upstream } from '../rule';
 export const loggerUrl = trap({
   id: 'SELDON306',
   severity: 'warning',
-  title: 'a logger has a whole URL',
+  title: 'logger URLs are absolute, including the scheme',
   consequence:
-    'The orchestrator posts to the text as it is. Without http:// or https:// each post fails, which only its own log says: nothing is logged.',
+    'The orchestrator posts to the URL as written. Without http:// or https://, every request fails and no payload ' +
+    'is logged; the error only appears in the log of the orchestrator.',
   example: {
     before: yaml`
       spec:
@@ -37,7 +38,7 @@ export const loggerUrl = trap({
       if (typeof logger.url === 'string' && !/^https?:\/\/[^/]/i.test(logger.url)) {
         report({
           path: `${path}.url`,
-          message: `${JSON.stringify(logger.url)} is no address to post to`,
+          message: `${JSON.stringify(logger.url)} is not an absolute URL`,
           remedy: 'write http://HOST:PORT/PATH, or https://',
         });
       }

@@ -9,20 +9,28 @@ const MODES: readonly string[] = LOGGER_MODES;
 export const loggerWord = trap({
   id: 'SELDON253',
   severity: 'warning',
-  title: 'the mode of a logger is one that the orchestrator knows',
-  consequence: 'The webhook only asks for some text. With another word than the three nothing is logged.',
+  title: 'the mode of a logger is all, request or response',
+  consequence: 'The webhook only checks that the mode is not empty. With an unknown mode, nothing is logged.',
   example: {
     before: yaml`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: ALL, url: 'http://logger.growth'}}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            logger: {mode: ALL, url: 'http://logger.growth'}
     `,
     after: yaml`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all, url: 'http://logger.growth'}}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            logger: {mode: all, url: 'http://logger.growth'}
     `,
   },
   source: upstream('executor/predictor/predictor_process.go'),
@@ -32,7 +40,7 @@ export const loggerWord = trap({
       if (mode !== '' && !MODES.includes(mode)) {
         report({
           path: `${path}.logger.mode`,
-          message: `no mode of a logger: ${JSON.stringify(mode)}, so that nothing is logged`,
+          message: `unknown logger mode ${JSON.stringify(mode)}: nothing is logged`,
           remedy: writeOneOf(mode, MODES),
         });
       }

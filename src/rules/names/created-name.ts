@@ -8,9 +8,11 @@ import { upstream } from '../rule';
 export const createdName = refusalRule(
   {
     id: 'SELDON225',
-    title: 'names are DNS labels, as names of Kubernetes objects are made of them',
+    title: 'names are DNS labels, as the names of created objects contain them',
     consequence:
-      'The operator makes names and labels of Deployments, Services and containers from the names of SeldonDeployment, predictor and node. With upper case, `_`, a leading digit or a node name over 48 characters the API server refuses them: no pod ever starts.',
+      'The operator builds the names and labels of Deployments, Services and containers from the names of the ' +
+      'SeldonDeployment, predictors and nodes. With upper case, `_`, a leading digit or a node name over 48 ' +
+      'characters, the API server rejects them: no pod ever starts.',
     example: {
       before: yaml`
       spec:
@@ -33,7 +35,9 @@ export const createdName = refusalRule(
     matches: isName,
   },
   ({ path, refusal: { value } }, { object }) => ({
-    message: `${JSON.stringify(valueAt(object, path)) ?? value ?? 'this'} cannot be part of the name or label of an object`,
+    message:
+      `${JSON.stringify(valueAt(object, path)) ?? value ?? 'this'} cannot be part of the name or label of ` +
+      'an object',
     remedy: remedyFor(path, placeholderIn(String(valueAt(object, path) ?? value ?? ''))),
   }),
 );
@@ -44,10 +48,11 @@ function remedyFor(path: string, placeholder: string | undefined): string {
   }
   return /labels|annotations/.test(path)
     ? 'write at most 63 letters, digits and dashes, beginning and ending with a letter or digit'
-    : 'write lower-case letters, digits and dashes, beginning with a letter, at most 48 for a node; the same in graph and container';
+    : 'write lower-case letters, digits and dashes, beginning with a letter, at most 48 characters for a node; use ' +
+        'the same name in graph and container';
 }
 
-/** Whether a name or a label made of it is refused. */
+/** Whether a name, or a label built from one, is rejected. */
 function isName({ refusal: { field, type } }: { refusal: Pick<Refusal, 'field' | 'type'> }): boolean {
   if (type === 'FieldValueDuplicate') {
     return false;

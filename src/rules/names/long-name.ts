@@ -10,9 +10,10 @@ const HASHED = /-[0-9a-f]{32}$/;
 export const longName = trap({
   id: 'SELDON288',
   severity: 'info',
-  title: 'names of created objects fit into 63 characters',
+  title: 'names of created objects have at most 63 characters',
   consequence:
-    'The operator names the Deployment or Service `seldon-` and a hash: nobody recognizes it, and each added container gives it another one.',
+    'The operator names the Deployment or Service `seldon-` and a hash, which is hard to recognize and changes with ' +
+    'each added container.',
   example: {
     before: yaml`
       metadata: {name: customer-churn-prediction}
@@ -37,7 +38,7 @@ export const longName = trap({
       if (HASHED.test(service) && service.startsWith('seldon-')) {
         report({
           path: `${path}.name`,
-          message: `the predictor's Service is called ${service}`,
+          message: `the predictor's Service will be named ${service}`,
           remedy: `shorten the names, or set the annotation ${SERVICE_NAME}`,
         });
       }
@@ -46,9 +47,10 @@ export const longName = trap({
           if (name !== undefined && HASHED.test(name)) {
             report({
               path: components[index]?.path ?? `${path}.graph`,
-              message: `its Deployment is called ${name}`,
+              message: `its Deployment will be named ${name}`,
               remedy:
-                'shorten the names of predictor and nodes, or set metadata.name of the component spec to a short one',
+                'shorten the names of the predictor and its nodes, or set a short metadata.name in the ' +
+                'componentSpecs entry',
             });
           }
         },

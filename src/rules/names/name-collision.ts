@@ -6,9 +6,10 @@ import { upstream } from '../rule';
 export const nameCollision = trap({
   id: 'SELDON295',
   severity: 'error',
-  title: 'two SeldonDeployments do not lead to objects of one name',
+  title: 'two SeldonDeployments do not create objects of the same name',
   consequence:
-    'The operator joins names by dashes, so that `a` with predictor `b-c` and `a-b` with predictor `c` both own a Service `a-b-c`. The two fight for it, and requests reach the wrong model.',
+    'The operator joins names with dashes, so `a` with predictor `b-c` and `a-b` with predictor `c` both own a ' +
+    'Service `a-b-c`. The two overwrite each other, and requests reach the wrong model.',
   example: {
     before: yaml`
       metadata: {name: fraud-eu}
@@ -50,7 +51,7 @@ export const nameCollision = trap({
       if (shared !== undefined) {
         report({
           path: 'metadata.name',
-          message: `${JSON.stringify(shared)} is also an object of SeldonDeployment ${JSON.stringify(rival.name)}`,
+          message: `${JSON.stringify(shared)} is also created for SeldonDeployment ${JSON.stringify(rival.name)}`,
           remedy: 'rename one of the two, or one of their predictors',
         });
         return;

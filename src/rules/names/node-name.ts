@@ -7,7 +7,8 @@ export const nodeName = trap({
   severity: 'warning',
   title: 'the nodes of a graph have different names',
   consequence:
-    'Both nodes mean the same container. The operator prepares the first one only: the other one keeps no address, and requests to it fail.',
+    'Both nodes refer to the same container. The operator configures only the first one: the other has no address, ' +
+    'and requests to it fail.',
   example: {
     before: yaml`
       spec:
@@ -44,7 +45,7 @@ export const nodeName = trap({
           report({
             path: `${path}.name`,
             message: `${JSON.stringify(node.name)} is already the name of ${taken}`,
-            remedy: 'give each node, and its container, a name of its own',
+            remedy: 'give each node, and its container, a different name',
           });
         }
       }

@@ -11,7 +11,8 @@ export const reservedName = trap({
   severity: 'error',
   title: 'no node has the name of a container that the operator adds',
   consequence:
-    'The operator knows the containers that it adds by their names. It gives them no Service, and adds no second one: requests do not reach a node of such a name.',
+    'The operator recognizes the containers that it adds by their names. It creates no Service for them, and does ' +
+    'not add a container whose name is taken: requests do not reach a node with such a name.',
   example: {
     before: yaml`
       spec:
@@ -43,7 +44,7 @@ export const reservedName = trap({
   },
 });
 
-/** Whether requests reach a node by its Service: the orchestrator calls those of its own pod without one. */
+/** Whether requests reach a node through its Service: the orchestrator calls nodes in its own pod directly. */
 function needsService({ spec }: Subject, { predictor, components }: PlacedPredictor, name: string): boolean {
   const isOn = (annotations: Readonly<Record<string, string>> | undefined, key: string): boolean =>
     entryOf(annotations, key)?.toLowerCase() === 'true';

@@ -4,9 +4,9 @@ import { trap } from '../helpers/trap';
 export const sameName = trap({
   id: 'SELDON364',
   severity: 'warning',
-  title: 'a file has one SeldonDeployment of a name and namespace',
+  title: 'a file contains only one SeldonDeployment of the same name and namespace',
   consequence:
-    'Both are the same object to the cluster: applying the file makes the first, and then changes it into the second.',
+    'Both are the same object to the cluster: applying the file creates the first, then overwrites it with the second.',
   example: {
     before: yaml`
       metadata: {name: iris}
@@ -44,7 +44,9 @@ export const sameName = trap({
     if (surroundings.isTwin(object)) {
       report({
         path: 'metadata.name',
-        message: `there is another SeldonDeployment ${JSON.stringify(metadata.name)} in ${namespace === '' ? 'the same namespace' : `namespace ${JSON.stringify(namespace)}`}`,
+        message:
+          `there is another SeldonDeployment ${JSON.stringify(metadata.name)} in ` +
+          `${namespace === '' ? 'the same namespace' : `namespace ${JSON.stringify(namespace)}`}`,
         remedy: 'rename one of the two, or remove it',
       });
     }

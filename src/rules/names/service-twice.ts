@@ -10,9 +10,11 @@ import { type PlacedPredictor, type Subject } from '../subject';
 export const serviceTwice = failureRule(
   {
     id: 'SELDON322',
-    title: 'no two parts of a SeldonDeployment have a Service of one name',
+    title: 'no two parts of a SeldonDeployment have Services of the same name',
     consequence:
-      'Names of Services are put together from those of SeldonDeployment, predictor and container, or explainer, with dashes between. Where two come to the same, the operator turns one Service into the other, fails, and retries forever.',
+      'The operator joins the names of SeldonDeployment, predictor and container (or explainer) with dashes to name ' +
+      'a Service. If two names are the same, the operator overwrites one Service with the other, fails, and retries ' +
+      'forever.',
     example: {
       before: yaml`
       spec:
@@ -39,7 +41,7 @@ export const serviceTwice = failureRule(
     const other = services.find((each) => each.name === name)!;
     return {
       path,
-      message: `${of} would have the Service ${JSON.stringify(name)}, which is that of ${other.of}`,
+      message: `${of} would have the Service ${JSON.stringify(name)}, which belongs to ${other.of}`,
       remedy: 'rename one of the two',
     };
   },
@@ -47,12 +49,12 @@ export const serviceTwice = failureRule(
 
 interface NamedService {
   readonly name: string;
-  /** Whose it is, in words. */
+  /** What it belongs to, in words. */
   readonly of: string;
   readonly path: string;
 }
 
-/** The Services that the operator makes for a predictor. */
+/** The Services that the operator creates for a predictor. */
 function servicesOf({ metadata }: Subject, { predictor, path, nodes, components }: PlacedPredictor): NamedService[] {
   const sdep = String(metadata.name);
   const written = components.flatMap(({ containers }) => containers);
@@ -64,11 +66,15 @@ function servicesOf({ metadata }: Subject, { predictor, path, nodes, components 
       of: whose,
       path: chosen === undefined ? `${path}.name` : `${path}.annotations[${SERVICE_NAME}]`,
     },
-    ...[...new Set(containerNames(predictor as unknown as JsonObject).flat())].map((container) => ({
-      name: containerServiceName(sdep, predictor.name, container),
-      of: `container ${JSON.stringify(container)} of ${whose}`,
-      path: `${(nodes.find(({ node }) => node.name === container) ?? written.find((each) => each.container.name === container))?.path ?? path}.name`,
-    })),
+    ...[...new Set(containerNames(predictor as unknown as JsonObject).flat())].map((container) => {
+      const node = nodes.find((each) => each.node.name === container);
+      const place = node ?? written.find((each) => each.container.name === container);
+      return {
+        name: containerServiceName(sdep, predictor.name, container),
+        of: `container ${JSON.stringify(container)} of ${whose}`,
+        path: `${place?.path ?? path}.name`,
+      };
+    }),
     ...(predictor.explainer?.type
       ? [{ name: explainerName(sdep, predictor.name), of: `the explainer of ${whose}`, path: `${path}.explainer` }]
       : []),

@@ -6,9 +6,10 @@ export const apiVersion = trap({
   id: 'SELDON277',
   severity: 'info',
   many: 'SeldonDeployments in an old version of the API',
-  title: 'a SeldonDeployment is written in version v1',
+  title: 'a SeldonDeployment uses API version v1',
   consequence:
-    'The cluster serves v1alpha2 and v1alpha3 with the same fields and stores v1, so that the object comes back in another version than it was written in.',
+    'The cluster serves v1alpha2 and v1alpha3 with the same fields but stores v1, so the object comes back in a ' +
+    'different version.',
   example: {
     before: yaml`
       apiVersion: machinelearning.seldon.io/v1alpha2
@@ -39,7 +40,7 @@ export const apiVersion = trap({
     ) {
       report({
         path: 'apiVersion',
-        message: `${JSON.stringify(version)} is an old version`,
+        message: `${JSON.stringify(version)} is an old API version`,
         remedy: 'write machinelearning.seldon.io/v1; no field changes',
       });
     }

@@ -6,9 +6,10 @@ import { CONTROLLER_ID as LABEL } from '../watch';
 export const controllerId = trap({
   id: 'SELDON296',
   severity: 'warning',
-  title: 'a SeldonDeployment belongs to the operator that sees it',
+  title: 'a SeldonDeployment has the controller id of its operator',
   consequence:
-    'An operator passes over SeldonDeployments whose label `seldon.io/controller-id` is not its own id: nothing is created, and the status stays empty.',
+    'An operator ignores SeldonDeployments whose label `seldon.io/controller-id` is not its own id: nothing is ' +
+    'created, and the status stays empty.',
   example: {
     before: yaml`
       metadata: {name: iris, labels: {seldon.io/controller-id: team-a}}
@@ -28,14 +29,18 @@ export const controllerId = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ metadata, config, surroundings }, report) {
     const id = metadata.labels?.[LABEL] ?? '';
+    const own = JSON.stringify(config.controllerId);
     if (id !== config.controllerId && !surroundings.watches.some((watch) => watch.claims(id))) {
       report({
         path: id === '' ? 'metadata.labels' : `metadata.labels[${LABEL}]`,
-        message: `the operator has ${config.controllerId === '' ? 'no controller id' : `controller id ${JSON.stringify(config.controllerId)}`}, the SeldonDeployment ${id === '' ? 'none' : JSON.stringify(id)}`,
+        message:
+          `the operator has ${config.controllerId === '' ? 'no controller id' : `controller id ${own}`}, ` +
+          `the SeldonDeployment has ${id === '' ? 'none' : JSON.stringify(id)}`,
         remedy:
           config.controllerId === ''
-            ? 'name the operator with that id (--operator-values, or its manifests beside this one), as nothing that it creates is checked without; or remove the label'
-            : `set the label ${LABEL} to ${JSON.stringify(config.controllerId)}`,
+            ? 'provide the values of the operator with that id (--operator-values), or its manifests together with ' +
+              'this one, so that what it creates is checked; or remove the label'
+            : `set the label ${LABEL} to ${own}`,
       });
     }
   },

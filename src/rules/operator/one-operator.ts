@@ -7,9 +7,10 @@ export const oneOperator = trap({
   severity: 'warning',
   stage: 'document',
   source: upstream('operator/main.go'),
-  title: 'environments that share a cluster share its operator',
+  title: 'environments that share a cluster share one operator',
   consequence:
-    'Each environment changes what the other one has made: two operators reconcile the same SeldonDeployments, and GitOps tools undo the changes of each other.',
+    'Each environment changes what the other created: two operators reconcile the same SeldonDeployments, and ' +
+    "GitOps tools undo each other's changes.",
   example: {
     before: yaml`
       environments: {dev: {}, test: {}}
@@ -20,6 +21,6 @@ export const oneOperator = trap({
       gitops: {argocd: {repository: 'https://git.example.com/ml/platform.git'}}
     `,
   },
-  // Reported by whoever reads the values: they are not a SeldonDeployment.
+  // Reported when values are read: they are not a SeldonDeployment.
   check: () => undefined,
 });

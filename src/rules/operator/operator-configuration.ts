@@ -7,7 +7,8 @@ export const operatorConfiguration = failureRule(
     id: 'SELDON209',
     title: 'the operator can read its own configuration',
     consequence:
-      "Values of the operator's chart are wrong: the operator fails or crashes on every SeldonDeployment that needs them.",
+      "The operator's chart has invalid values: the operator fails or crashes on every SeldonDeployment that needs " +
+      'them.',
     example: {
       before: yaml`
       spec:

@@ -29,7 +29,7 @@ export const operatorFailure = failureRule(
   {
     id: 'SELDON219',
     title: 'the operator can create the objects',
-    consequence: 'The webhook accepts the SeldonDeployment, and the operator fails on it for ever or crashes.',
+    consequence: 'The webhook accepts the SeldonDeployment, but the operator fails on it forever or crashes.',
     example: {
       before: yaml`
       spec:
@@ -50,5 +50,8 @@ export const operatorFailure = failureRule(
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: (failure) => !CAUSES.some((cause) => cause.matches(failure)),
   },
-  () => ({ message: 'the operator cannot make objects of this', remedy: "change it as the operator's message says" }),
+  () => ({
+    message: 'the operator cannot create objects from this',
+    remedy: "change it as the operator's message says",
+  }),
 );

@@ -15,15 +15,16 @@ export const operatorValue = trap({
   severity: 'warning',
   stage: 'document',
   source: upstream('helm-charts/seldon-core-operator/templates/deployment_seldon-controller-manager.yaml'),
-  title: "values of the operator's chart are read, and mean what they look like",
+  title: "values of the operator's chart exist, and mean what they look like",
   consequence:
-    'The chart ignores keys that it does not know, and the operator takes words that it does not know for `false`: it is installed, and does something else.',
+    'The chart ignores unknown keys, and the operator treats unknown words as `false`: it is installed, but behaves ' +
+    'differently than intended.',
   example: {
     before: MODEL,
     after: MODEL,
     operator: 'istio: {enabled: "yes"}\n',
     operatorAfter: 'istio: {enabled: true}\n',
   },
-  // Reported by whoever reads the values: they are not a SeldonDeployment.
+  // Reported when values are read: they are not a SeldonDeployment.
   check: () => undefined,
 });

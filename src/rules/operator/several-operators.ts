@@ -7,10 +7,11 @@ import { CONTROLLER_ID } from '../watch';
 export const severalOperators = trap({
   id: 'SELDON344',
   severity: 'warning',
-  title: 'one operator sees a SeldonDeployment',
+  title: 'only one operator watches a SeldonDeployment',
   consequence:
-    'An operator for a single namespace and one for all namespaces both reconcile what is there, unless the namespace ' +
-    'has the label `seldon.io/controller-id`: each undoes what the other one wrote, and pods are replaced forever.',
+    'An operator for a single namespace and one for all namespaces both reconcile the same objects, unless the ' +
+    'namespace ' +
+    'has the label `seldon.io/controller-id`: each undoes what the other wrote, and pods are replaced forever.',
   example: {
     before: twoOperators(''),
     after: twoOperators(', labels: {seldon.io/controller-id: risk}'),
@@ -31,14 +32,14 @@ export const severalOperators = trap({
       const named = homes.map((home) => JSON.stringify(home)).join(' and ');
       report({
         path: 'metadata.namespace',
-        message: `the operators in namespaces ${named} both look into namespace ${JSON.stringify(namespace)}`,
-        remedy: `give the namespace the label ${CONTROLLER_ID}, or the operators ids of their own`,
+        message: `namespace ${JSON.stringify(namespace)} is watched by the operators in namespaces ${named}`,
+        remedy: `give the namespace the label ${CONTROLLER_ID}, or set a different controllerId for each operator`,
       });
     }
   },
 });
 
-/** A namespace, with more of its metadata, that has an operator of its own beside one for all namespaces. */
+/** A namespace, with more of its metadata, that has its own operator next to one for all namespaces. */
 function twoOperators(more: string): string {
   const operator = (namespace: string, flags: string): string => yaml`
     apiVersion: apps/v1
@@ -51,7 +52,9 @@ function twoOperators(more: string): string {
           - name: manager
             image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
             args: [${flags}]
-            env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'}]
+            env:
+            - name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION
+              value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
   `;
   const rest = yaml`
     metadata: {name: iris, namespace: risk}

@@ -12,7 +12,7 @@ export const silenceWords = trap({
   id: 'SELDON299',
   severity: 'warning',
   title: `${SILENCE_ANNOTATION} names rules by id or name`,
-  consequence: 'The word has no effect: no rule is suppressed.',
+  consequence: 'The unknown word has no effect: no rule is silenced.',
   example: {
     before: yaml`
       metadata: {name: iris, annotations: {cdk8s-seldon/silence: dead-fields}}
@@ -40,7 +40,8 @@ export const silenceWords = trap({
           message: `there is no rule ${JSON.stringify(id)}`,
           remedy:
             correction(id, KNOWN) ??
-            'list ids or names of rules, such as SELDON250 or dead-field, separated by commas, with the reason after a colon',
+            'list ids or names of rules, such as SELDON250 or dead-field, separated by commas, with the reason ' +
+              'after a colon',
         });
       }
     }

@@ -9,9 +9,10 @@ import { CONTROLLER_ID } from '../watch';
 export const validatedNamespace = trap({
   id: 'SELDON301',
   severity: 'warning',
-  title: 'the webhook is asked about the SeldonDeployment',
+  title: 'the validating webhook covers the namespace',
   consequence:
-    'The webhook of an operator for a single namespace is asked only where the namespace has the label `seldon.io/controller-id` with its own name. Elsewhere mistakes are accepted, and the operator fails on them later.',
+    'The webhook of an operator for a single namespace covers only namespaces whose label `seldon.io/controller-id` ' +
+    'is their own name. Elsewhere, mistakes are accepted and the operator fails on them later.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: risk}
@@ -30,7 +31,11 @@ export const validatedNamespace = trap({
       webhooks:
       - name: v1.vseldondeployment.kb.io
         namespaceSelector: {matchLabels: {seldon.io/controller-id: risk}}
-        rules: [{apiGroups: [machinelearning.seldon.io], apiVersions: [v1], operations: [CREATE, UPDATE], resources: [seldondeployments]}]
+        rules:
+        - apiGroups: [machinelearning.seldon.io]
+          apiVersions: [v1]
+          operations: [CREATE, UPDATE]
+          resources: [seldondeployments]
     `,
     after: yaml`
       metadata: {name: iris, namespace: risk}
@@ -49,7 +54,11 @@ export const validatedNamespace = trap({
       webhooks:
       - name: v1.vseldondeployment.kb.io
         namespaceSelector: {matchLabels: {seldon.io/controller-id: risk}}
-        rules: [{apiGroups: [machinelearning.seldon.io], apiVersions: [v1], operations: [CREATE, UPDATE], resources: [seldondeployments]}]
+        rules:
+        - apiGroups: [machinelearning.seldon.io]
+          apiVersions: [v1]
+          operations: [CREATE, UPDATE]
+          resources: [seldondeployments]
     `,
   },
   source: upstream('helm-charts/seldon-core-operator/templates/webhook.yaml'),
@@ -57,12 +66,12 @@ export const validatedNamespace = trap({
     const labels = surroundings.labelsOfNamespace(namespace);
     const webhooks = surroundings.webhooks.flatMap(ofSeldonDeployments);
     const operators = surroundings.watches;
-    // Where no operator looks, SELDON300 says so, and no webhook is meant to be asked.
-    const isSeen =
+    // If no operator watches the namespace, SELDON300 reports it, and no webhook is expected.
+    const isWatched =
       operators.length === 0 || operators.some((watch) => watch.covers(namespace, labels?.[CONTROLLER_ID] ?? ''));
     if (
       labels === undefined ||
-      !isSeen ||
+      !isWatched ||
       webhooks.length === 0 ||
       webhooks.some(
         ({ namespaceSelector, objectSelector }) =>
@@ -72,16 +81,21 @@ export const validatedNamespace = trap({
       return;
     }
     const id = labels[CONTROLLER_ID];
+    const label =
+      id === undefined ? `without the label ${CONTROLLER_ID}` : `with ${CONTROLLER_ID}: ${JSON.stringify(id)}`;
     report({
       path: 'metadata.namespace',
-      message: `no webhook is asked: none selects namespace ${JSON.stringify(namespace)} ${id === undefined ? `without the label ${CONTROLLER_ID}` : `with ${CONTROLLER_ID}: ${JSON.stringify(id)}`}`,
+      message:
+        `no validating webhook selects namespace ${JSON.stringify(namespace)} ${label}, ` +
+        'so the SeldonDeployment is not validated',
       remedy:
-        "give the namespace and the SeldonDeployment the labels that the namespaceSelector and the objectSelector of the operator's webhook name",
+        'give the namespace and the SeldonDeployment the labels that the namespaceSelector and the objectSelector ' +
+        "of the operator's webhook select",
     });
   },
 });
 
-/** The webhooks of a ValidatingWebhookConfiguration that are asked about SeldonDeployments. */
+/** The webhooks of a ValidatingWebhookConfiguration that validate SeldonDeployments. */
 function ofSeldonDeployments({ webhooks }: JsonObject): JsonObject[] {
   return maps(webhooks).filter(({ rules }) =>
     maps(rules).some(({ resources }) => Array.isArray(resources) && resources.includes('seldondeployments')),

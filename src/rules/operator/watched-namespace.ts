@@ -8,9 +8,10 @@ export const watchedNamespace = trap({
   id: 'SELDON300',
   severity: 'warning',
   failsInCode: true,
-  title: 'an operator looks into the namespace of the SeldonDeployment',
+  title: 'an operator watches the namespace of the SeldonDeployment',
   consequence:
-    'An operator for a single namespace sees no other one, and an operator for all namespaces passes over those with the label `seldon.io/controller-id`: nothing is created, and the status stays empty.',
+    'An operator for a single namespace watches no other, and an operator for all namespaces ignores those with the ' +
+    'label `seldon.io/controller-id`: nothing is created, and the status stays empty.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: growth}
@@ -29,7 +30,9 @@ export const watchedNamespace = trap({
             - name: manager
               image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
               args: [--namespace=risk]
-              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'}]
+              env:
+              - name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION
+                value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
     `,
     after: yaml`
       metadata: {name: iris, namespace: risk}
@@ -48,7 +51,9 @@ export const watchedNamespace = trap({
             - name: manager
               image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
               args: [--namespace=risk]
-              env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'}]
+              env:
+              - name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION
+                value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
@@ -62,10 +67,14 @@ export const watchedNamespace = trap({
     const ofAll = operators.some((watch) => watch.namespace === '');
     report({
       path: 'metadata.namespace',
-      message: `no operator looks into namespace ${JSON.stringify(namespace)}: ${operators.map((watch) => describe(watch, id)).join(', ')}`,
+      message:
+        `no operator watches namespace ${JSON.stringify(namespace)}: ` +
+        `${operators.map((watch) => describe(watch, id)).join(', ')}`,
       remedy: ofAll
-        ? `remove the label ${CONTROLLER_ID} from the namespace, or install an operator for that namespace alone`
-        : `move it to namespace ${[...new Set(operators.map((watch) => JSON.stringify(watch.namespace)))].join(' or ')}, or install an operator for all namespaces`,
+        ? `remove the label ${CONTROLLER_ID} from the namespace, or install an operator for that namespace only`
+        : 'move it to namespace ' +
+          `${[...new Set(operators.map((watch) => JSON.stringify(watch.namespace)))].join(' or ')}, or install an ` +
+          'operator for all namespaces',
     });
   },
 });
@@ -73,7 +82,7 @@ export const watchedNamespace = trap({
 function describe({ home, namespace }: Watch, id: string): string {
   const does =
     namespace === ''
-      ? `passes over it for its label ${CONTROLLER_ID} (${JSON.stringify(id)})`
-      : `looks into ${JSON.stringify(namespace)} only`;
-  return `that of ${JSON.stringify(home)} ${does}`;
+      ? `ignores it because of its label ${CONTROLLER_ID} (${JSON.stringify(id)})`
+      : `watches ${JSON.stringify(namespace)} only`;
+  return `the one in ${JSON.stringify(home)} ${does}`;
 }

@@ -5,9 +5,10 @@ import { upstream } from '../rule';
 export const orchestratorPlace = failureRule(
   {
     id: 'SELDON201',
-    title: 'the first component spec has the container of a node',
+    title: 'the first componentSpecs entry has the container of a node',
     consequence:
-      'The orchestrator is injected beside a node of the first component spec. Without one, as with a graph of built-in implementations alone, the operator fails forever and creates nothing.',
+      'The operator injects the orchestrator next to a node in the first componentSpecs entry. If there is none, ' +
+      'for example in a graph of only built-in implementations, it fails forever and creates nothing.',
     example: {
       before: yaml`
       spec:
@@ -40,20 +41,21 @@ export const orchestratorPlace = failureRule(
       );
       return {
         path: `${placed.path}.componentSpecs[0]`,
-        message: 'the first entry has no containers, so that the orchestrator has no pod',
+        message: 'the first entry has no containers, so the orchestrator has no pod',
         remedy:
           home === -1
-            ? 'write the containers of a node there'
-            : `move what it says into componentSpecs[${home}], and remove it`,
+            ? 'add the containers of a node'
+            : `move its settings into componentSpecs[${home}], and remove it`,
       };
     }
     return {
       path: noComponent ? `${placed?.path ?? 'spec.predictors[0]'}.graph` : `${placed.path}.componentSpecs[0]`,
       message: noComponent
-        ? 'no node of the graph has a container, so that the orchestrator has no pod'
-        : 'no container here belongs to a node of the graph, so that the orchestrator has no pod',
+        ? 'no node of the graph has a container, so the orchestrator has no pod'
+        : 'no container here belongs to a node of the graph, so the orchestrator has no pod',
       remedy:
-        'put the pod of a node first in componentSpecs, or set spec.annotations[seldon.io/engine-separate-pod] to "true"',
+        'put the pod of a node first in componentSpecs, or set spec.annotations[seldon.io/engine-separate-pod] to ' +
+        '"true"',
     };
   },
 );

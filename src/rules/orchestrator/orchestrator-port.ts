@@ -8,8 +8,8 @@ export const orchestratorPort = trap({
   severity: 'warning',
   title: 'Services send to the ports that the orchestrator listens on',
   consequence:
-    'The operator reads both from its environment, each by itself: EXECUTOR_SERVER_PORT and EXECUTOR_SERVER_GRPC_PORT ' +
-    'for the orchestrator, ENGINE_SERVER_PORT and ENGINE_SERVER_GRPC_PORT for Services and routes. Where they differ, ' +
+    'The operator reads both from separate variables: EXECUTOR_SERVER_PORT and EXECUTOR_SERVER_GRPC_PORT ' +
+    'for the orchestrator, ENGINE_SERVER_PORT and ENGINE_SERVER_GRPC_PORT for Services and routes. If they differ, ' +
     'connections are refused.',
   example: {
     before: yaml`
@@ -26,7 +26,8 @@ export const orchestratorPort = trap({
     `,
     operator: 'manager: {env: [{name: ENGINE_SERVER_GRPC_PORT, value: "5005"}]}',
     operatorAfter:
-      'manager: {env: [{name: ENGINE_SERVER_GRPC_PORT, value: "5005"}, {name: EXECUTOR_SERVER_GRPC_PORT, value: "5005"}]}',
+      'manager: {env: [{name: ENGINE_SERVER_GRPC_PORT, value: "5005"}, {name: EXECUTOR_SERVER_GRPC_PORT, value: ' +
+      '"5005"}]}',
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config: { engine, executor } }, report) {
@@ -42,8 +43,8 @@ export const orchestratorPort = trap({
       if (sent !== heard) {
         report({
           path: 'spec',
-          message: `the operator's Services send to port ${sent}, and its orchestrators listen on ${heard}`,
-          remedy: `give ENGINE_${name} and EXECUTOR_${name} of the operator the same value`,
+          message: `the operator's Services send to port ${sent}, but its orchestrators listen on ${heard}`,
+          remedy: `set ENGINE_${name} and EXECUTOR_${name} of the operator to the same value`,
         });
       }
     }

@@ -6,8 +6,9 @@ import { upstream } from '../rule';
 export const orchestratorReplicas = trap({
   id: 'SELDON272',
   severity: 'warning',
-  title: 'replicas of the orchestrator are set where it has pods of its own',
-  consequence: 'The orchestrator runs in the pods of the first component spec, and has as many as these.',
+  title: 'svcOrchSpec.replicas is set only if the orchestrator has its own pods',
+  consequence:
+    'The orchestrator runs in the pods of the first componentSpecs entry, and has as many replicas as they have.',
   example: {
     before: yaml`
       spec:
@@ -34,7 +35,7 @@ export const orchestratorReplicas = trap({
       if (typeof predictor.svcOrchSpec?.replicas === 'number') {
         report({
           path: `${path}.svcOrchSpec.replicas`,
-          message: `${predictor.svcOrchSpec.replicas} is ignored: the orchestrator has no pods of its own`,
+          message: `${predictor.svcOrchSpec.replicas} is ignored: the orchestrator does not have its own pods`,
           remedy: `set spec.annotations[${ENGINE_SEPARATE_POD}] to "true", or remove it`,
         });
       }

@@ -3,15 +3,16 @@ import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
 const KIBIBYTE = 1024;
-/** Linux takes 128 KiB for one variable; base64 makes 4 characters of 3. */
+/** Linux accepts 128 KiB for one variable; base64 turns 3 bytes into 4 characters. */
 const MOST = 96 * KIBIBYTE;
 
 export const orchestratorSize = trap({
   id: 'SELDON289',
   severity: 'warning',
-  title: 'a predictor is small enough for one variable of the environment',
+  title: 'a predictor fits into one environment variable',
   consequence:
-    'The orchestrator gets its predictor as one variable, in base64. Linux starts no process with a variable over 128 KiB: the pod never starts.',
+    'The orchestrator gets its predictor as one base64-encoded variable. Linux starts no process with a variable ' +
+    'over 128 KiB: the pod never starts.',
   example: { before: predictorOf(100 * KIBIBYTE), after: predictorOf(KIBIBYTE) },
   source: upstream('operator/controllers/seldondeployment_engine.go'),
   check({ predictors }, report) {
@@ -20,19 +21,21 @@ export const orchestratorSize = trap({
       if ((size * 4) / 3 > MOST) {
         report({
           path,
-          message: `${Math.round(size / KIBIBYTE)} KiB of JSON, ${Math.round((size * 4) / 3 / KIBIBYTE)} KiB in the orchestrator's environment`,
-          remedy: 'move large parameters, annotations and environment into ConfigMaps',
+          message:
+            `${Math.round(size / KIBIBYTE)} KiB of JSON, ${Math.round((size * 4) / 3 / KIBIBYTE)} KiB in the ` +
+            "orchestrator's environment",
+          remedy: 'move large parameters, annotations and variables into ConfigMaps',
         });
       }
     }
   },
 });
 
-/** No character takes more than 6 bytes of JSON, no number more than 32 with all that stands around it. */
+/** A character takes at most 6 bytes of JSON, a number at most 32 including the punctuation around it. */
 const MOST_PER_CHARACTER = 6;
 const MOST_AROUND = 32;
 
-/** Whether a predictor is far from the limit, which is known sooner than its size. */
+/** Whether a predictor is far below the limit: quicker to tell than its exact size. */
 function isSmall(predictor: JsonObject): boolean {
   let room = (MOST * 3) / 4;
   const take = (value: Json): void => {

@@ -23,8 +23,8 @@ export const orchestratorVariableEffect = trap({
   severity: 'warning',
   title: 'variables of the orchestrator have an effect',
   consequence:
-    'The orchestrator takes a log level that it does not know for INFO, reads no settings of the Java engine ' +
-    'that Seldon Core 1.9 removed, and answers requests of Kafka to itself where both topics are one.',
+    'The orchestrator treats an unknown log level as INFO, ignores settings of the Java engine ' +
+    'that Seldon Core 1.9 removed, and consumes its own responses if both Kafka topics are the same.',
   example: {
     before: yaml`
       spec:
@@ -64,7 +64,7 @@ const OWN_PREFIX = /^(SELDON|ENGINE|KAFKA|JAEGER|LOGGER|REQUEST_LOGGER)_/;
 function problemOf(name: string, value: string, isKafka: boolean): { message: string; remedy: string } | undefined {
   const isOff = /^(false|0|no|off)$/i.test(value);
   if (Object.hasOwn(ENGINE_VARIABLES, name) && !isOff && value !== '') {
-    return { message: `nothing reads ${name} any more`, remedy: `remove it; ${ENGINE_VARIABLES[name]}` };
+    return { message: `${name} is no longer read`, remedy: `remove it; ${ENGINE_VARIABLES[name]}` };
   }
   if (Object.hasOwn(UNREAD_BY_EXECUTOR, name)) {
     return { message: `the orchestrator does not read ${name}`, remedy: UNREAD_BY_EXECUTOR[name] };
@@ -80,20 +80,23 @@ function problemOf(name: string, value: string, isKafka: boolean): { message: st
     };
   }
   if (name === 'TRACING' && isOff) {
-    return { message: 'the orchestrator traces whatever TRACING says', remedy: 'write JAEGER_DISABLED "true"' };
+    return {
+      message: 'the orchestrator traces whatever the value of TRACING is',
+      remedy: 'set JAEGER_DISABLED to "true"',
+    };
   }
   if (ON_BY_PRESENCE.includes(name) && isOff) {
-    return { message: `${name} is on whatever its value is, ${JSON.stringify(value)} too`, remedy: 'remove it' };
+    return { message: `${name} is enabled by any value, including ${JSON.stringify(value)}`, remedy: 'remove it' };
   }
   if (name === 'SELDON_LOG_LEVEL' && !EXECUTOR_LOG_LEVELS.includes(value)) {
     return {
-      message: `the log level ${JSON.stringify(value)} means INFO`,
+      message: `unknown log level ${JSON.stringify(value)} is treated as INFO`,
       remedy: writeOneOf(value, EXECUTOR_LOG_LEVELS),
     };
   }
   if (name === 'KAFKA_SECURITY_PROTOCOL' && value !== '' && !KAFKA_SECURITY.includes(value.toUpperCase())) {
     return {
-      message: `the security protocol ${JSON.stringify(value)} means none: connections are not encrypted`,
+      message: `unknown security protocol ${JSON.stringify(value)} is ignored: connections are not encrypted`,
       remedy: writeOneOf(value, KAFKA_SECURITY),
     };
   }
@@ -113,8 +116,8 @@ function reportLoops({ predictors }: Subject, report: Report): void {
     if (input && output && input.value === output.value) {
       report({
         path: output.path,
-        message: `requests come from ${JSON.stringify(output.value)} too: each response is answered again, forever`,
-        remedy: 'write another topic',
+        message: `requests are read from ${JSON.stringify(output.value)} too: each response is answered again, forever`,
+        remedy: 'use another topic',
       });
     }
   }

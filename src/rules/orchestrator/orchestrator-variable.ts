@@ -16,8 +16,8 @@ import { upstream } from '../rule';
 export const orchestratorVariable = trap({
   id: 'SELDON314',
   severity: 'error',
-  title: 'variables of the orchestrator have values that it can read',
-  consequence: 'The orchestrator ends at its start with a message that names the variable, and is restarted forever.',
+  title: 'variables of the orchestrator have values that it can parse',
+  consequence: 'The orchestrator exits on startup with an error that names the variable, and is restarted forever.',
   example: {
     before: yaml`
       spec:
@@ -49,11 +49,19 @@ export const orchestratorVariable = trap({
     for (const { name, value, path } of written) {
       const words = Object.hasOwn(EXECUTOR_WORDS, name) ? EXECUTOR_WORDS[name] : undefined;
       if (words !== undefined && value !== '' && !words.includes(value.toLowerCase())) {
-        report({ path, message: `${name} cannot be ${JSON.stringify(value)}`, remedy: writeOneOf(value, words) });
+        report({
+          path,
+          message: `the orchestrator rejects ${name} ${JSON.stringify(value)}`,
+          remedy: writeOneOf(value, words),
+        });
       }
       const kind = Object.hasOwn(variables, name) ? variables[name] : undefined;
       if (kind !== undefined && value !== '' && !GO_KINDS[kind].test(value)) {
-        report({ path, message: `${name} cannot be ${JSON.stringify(value)}`, remedy: `write ${SUCH[kind]}` });
+        report({
+          path,
+          message: `the orchestrator rejects ${name} ${JSON.stringify(value)}`,
+          remedy: `write ${SUCH[kind]}`,
+        });
       }
     }
     orchestratorSettings(subject).flatMap(jaegerProblems).forEach(report);

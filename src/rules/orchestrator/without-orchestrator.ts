@@ -6,21 +6,29 @@ import { upstream } from '../rule';
 export const withoutOrchestrator = trap({
   id: 'SELDON267',
   severity: 'warning',
-  title: 'a predictor without orchestrator asks for nothing that the orchestrator does',
-  consequence: 'The orchestrator logs payloads and reads from Kafka. With `seldon.io/no-engine` there is none.',
+  title: 'a predictor without an orchestrator uses no feature of the orchestrator',
+  consequence: 'The orchestrator logs payloads and consumes from Kafka. With `seldon.io/no-engine` there is none.',
   example: {
     before: yaml`
       spec:
         predictors:
         - name: default
           annotations: {seldon.io/no-engine: 'true'}
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all, url: 'http://logger.growth'}}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            logger: {mode: all, url: 'http://logger.growth'}
     `,
     after: yaml`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all, url: 'http://logger.growth'}}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            logger: {mode: all, url: 'http://logger.growth'}
     `,
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
@@ -34,14 +42,14 @@ export const withoutOrchestrator = trap({
       if (logging) {
         report({
           path: `${logging.path}.logger`,
-          message: `this logger logs nothing, as ${NO_ENGINE} leaves the orchestrator out`,
+          message: `this logger has no effect, as ${NO_ENGINE} removes the orchestrator`,
           remedy,
         });
       }
       if (spec.serverType === 'kafka') {
         report({
           path: `${path}.annotations[${NO_ENGINE}]`,
-          message: 'nobody reads from Kafka without the orchestrator',
+          message: 'nothing consumes from Kafka without the orchestrator',
           remedy,
         });
       }

@@ -11,7 +11,8 @@ export const containerImage = refusalRule(
     id: 'SELDON221',
     title: 'every container has an image',
     consequence:
-      'Schema and webhook accept a container without an image, and so a server without an image for the protocol. The API server refuses the Deployment: no pod ever starts.',
+      'The schema and the webhook accept a container without an image, as well as a server without an image for the ' +
+      'protocol. The API server rejects the Deployment: no pod ever starts.',
     example: {
       before: yaml`
       spec:
@@ -34,26 +35,30 @@ export const containerImage = refusalRule(
     const { object, spec } = subject;
     if (path.endsWith('.implementation')) {
       return {
-        message: `${JSON.stringify(valueAt(object, path))} has no image for protocol ${JSON.stringify(spec.protocol ?? 'seldon')}`,
+        message:
+          `${JSON.stringify(valueAt(object, path))} has no image for protocol ` +
+          `${JSON.stringify(spec.protocol ?? 'seldon')}`,
         remedy:
-          'set spec.protocol to one that the server speaks ("v2" for Triton, Hugging Face and Tempo), or give its container an image',
+          'set spec.protocol to one that the server supports ("v2" for Triton, Hugging Face and Tempo), or set an ' +
+          'image for its container',
       };
     }
     const name = valueAt(object, path.replace(/\.image$/, '.name'));
     const meant = typeof name === 'string' ? misspelt(subject, path, name) : undefined;
     return meant === undefined
       ? {
-          message: 'a container without an image',
-          remedy: 'add an image, or name the container like a node with a prepackaged server that speaks the protocol',
+          message: 'the container has no image',
+          remedy:
+            'add an image, or name the container like a node with a prepackaged server that supports the protocol',
         }
       : {
-          message: `container ${JSON.stringify(name)} has no image, and the name of no node`,
-          remedy: `${didYouMean(meant)} What is written for the container of a node goes to the one of its name`,
+          message: `container ${JSON.stringify(name)} has no image, and no node has its name`,
+          remedy: `${didYouMean(meant)} Settings for the container of a node belong to the container with its name`,
         };
   },
 );
 
-/** The node that a container of no node was named for, if a prepackaged server's container is missed. */
+/** The node that a misspelt container was probably meant for, if a prepackaged server has no container of its name. */
 function misspelt(subject: Subject, path: string, name: string): string | undefined {
   const predictor = subject.predictors.find((each) => path.startsWith(each.path));
   const bare = (predictor?.nodes ?? []).filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed));

@@ -7,7 +7,8 @@ export const containerTwice = refusalRule(
     id: 'SELDON324',
     title: 'containers and init containers of a pod have different names',
     consequence:
-      'The API server refuses the Deployment: no pod ever starts. The operator adds `seldon-container-engine`, `tfserving` behind a proxy, and for each node with a model an init container `NODE-model-initializer`.',
+      'The API server rejects the Deployment: no pod ever starts. The operator adds `seldon-container-engine`, ' +
+      '`tfserving` behind a proxy, and an init container `NODE-model-initializer` for each node with a model.',
     example: {
       before: yaml`
       spec:
@@ -32,8 +33,8 @@ export const containerTwice = refusalRule(
     matches: ({ refusal: { field, type } }) => type === 'FieldValueDuplicate' && CONTAINER_NAME.test(field),
   },
   ({ refusal: { value } }) => ({
-    message: `the pod has two containers ${value}`,
-    remedy: 'rename the one that is yours; a node carries the name of its container',
+    message: `the pod has two containers named ${value}`,
+    remedy: 'rename your own container; a node has the same name as its container',
   }),
 );
 

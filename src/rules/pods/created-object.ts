@@ -16,7 +16,8 @@ export const createdObject = refusalRule(
     id: 'SELDON229',
     title: 'the API server accepts what the operator creates',
     consequence:
-      'The SeldonDeployment is accepted, one of its Deployments, Services or autoscalers is not: it never becomes available.',
+      'The SeldonDeployment is accepted, but one of its Deployments, Services or autoscalers is not: it never ' +
+      'becomes available.',
     example: {
       before: yaml`
       spec:
@@ -41,7 +42,7 @@ export const createdObject = refusalRule(
     matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
   },
   ({ refusal: { type, value, detail } }) => ({
-    message: value === undefined ? 'this cannot be' : `${value} cannot be here`,
+    message: value === undefined ? 'this is not valid' : `${value} is not valid here`,
     remedy: REMEDIES[type](detail),
   }),
 );
@@ -52,6 +53,6 @@ const REMEDIES: Readonly<Record<RefusalType, (detail: string) => string>> = {
   FieldValueNotSupported: (detail) => `write one of the ${detail}`,
   FieldValueDuplicate: () => 'write it once',
   FieldValueForbidden: (detail) => `remove it: ${detail}`,
-  FieldValueNotFound: () => 'write the name of something that is there',
+  FieldValueNotFound: () => 'write the name of something that exists',
   FieldValueTooLong: (detail) => `shorten it: it ${detail}`,
 };

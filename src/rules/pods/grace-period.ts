@@ -10,10 +10,12 @@ export const gracePeriod = trap({
   id: 'SELDON332',
   severity: 'warning',
   stage: 'expansion',
-  title: 'the grace period of pods is longer than their preStop hooks',
+  title: 'the termination grace period is longer than preStop hooks',
   many: 'grace periods that are shorter than preStop hooks',
   consequence:
-    'The grace period runs while a preStop hook does, which for containers of nodes is a sleep of 10 seconds where none is written. Once it is over, containers are killed, and with them the requests that they still serve on each rollout.',
+    'The grace period includes the time that a preStop hook takes: for containers of nodes, the default is a sleep ' +
+    'of 10 seconds. Once it is over, containers are killed, together with the requests that they still serve on ' +
+    'each rollout.',
   example: {
     before: yaml`
       spec:
@@ -60,8 +62,11 @@ function violation(path: string, grace: number, stop: { container: JsonObject; s
   const { container, seconds } = stop;
   return {
     path,
-    message: `pods are killed after ${grace} s, and the preStop hook of container ${JSON.stringify(container.name)} takes ${seconds} s`,
-    remedy: `set terminationGracePeriodSeconds to more than ${seconds}, and to what a request takes in addition`,
+    message:
+      `pods are killed after ${grace} s, but the preStop hook of container ` +
+      `${JSON.stringify(container.name)} takes ` +
+      `${seconds} s`,
+    remedy: `set terminationGracePeriodSeconds to more than ${seconds}, plus the time that requests take`,
   };
 }
 

@@ -5,7 +5,7 @@ import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type PlacedContainer } from '../subject';
 
-/** Images of model servers, and variables that only these read. */
+/** Images of model servers, and variables that only they read. */
 const SERVER_IMAGE =
   /mlserver|tfserving|tensorflow\/serving|triton|sklearnserver|xgboostserver|mlflowserver|huggingface/i;
 const SERVER_VARIABLE = /^(MLSERVER_|PREDICTIVE_UNIT_)/;
@@ -15,7 +15,9 @@ export const idleContainer = trap({
   severity: 'warning',
   title: 'the container of a prepackaged server has the name of its node',
   consequence:
-    'The operator puts image, environment and resources of a server into the container that has the name of the node, and adds one where there is none. A container of another name runs beside it, without requests and without a model.',
+    'The operator merges the image, environment and resources of a server into the container that has the name of ' +
+    'the node, and adds one if there is none. A container of another name runs next to it, without requests and ' +
+    'without a model.',
   example: {
     before: yaml`
       spec:
@@ -23,7 +25,8 @@ export const idleContainer = trap({
         - name: default
           graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
-          - spec: {containers: [{name: model, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]}
+          - spec:
+              containers: [{name: model, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
     `,
     after: yaml`
       spec:
@@ -31,7 +34,8 @@ export const idleContainer = trap({
         - name: default
           graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
-          - spec: {containers: [{name: iris, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]}
+          - spec:
+              containers: [{name: iris, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
     `,
   },
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
@@ -47,7 +51,9 @@ export const idleContainer = trap({
         const meant = suggest(container.name, bare) ?? bare[0];
         report({
           path: `${path}.name`,
-          message: `container ${JSON.stringify(container.name)} has the name of no node: the server of node ${JSON.stringify(meant)} runs beside it`,
+          message:
+            `container ${JSON.stringify(container.name)} does not have the name of a node: the server of node ` +
+            `${JSON.stringify(meant)} runs next to it`,
           remedy: `name it ${JSON.stringify(meant)}`,
         });
       }
@@ -55,7 +61,7 @@ export const idleContainer = trap({
   },
 });
 
-/** Whether a container was to be that of a server: it runs one, or has nearly the name of its node. */
+/** Whether a container was probably meant for a server: it runs one, or almost has the name of a node. */
 function isMeant({ container: { name, image, env } }: PlacedContainer, nodes: readonly string[]): boolean {
   return (
     SERVER_IMAGE.test(image ?? '') ||
@@ -64,10 +70,10 @@ function isMeant({ container: { name, image, env } }: PlacedContainer, nodes: re
   );
 }
 
-/** Shorter names are close to all others. */
+/** Shorter names are too close to all others. */
 const LEAST_LETTERS = 5;
 
-/** Whether a name is nearly that of a node; a sidecar may have one that begins with the node's. */
+/** Whether a name is almost that of a node; a sidecar may have one that begins with the node's. */
 function isMisspelt(name: string, nodes: readonly string[]): boolean {
   const close = suggest(
     name,

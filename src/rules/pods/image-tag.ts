@@ -4,9 +4,10 @@ import { trap } from '../helpers/trap';
 export const imageTag = trap({
   id: 'SELDON279',
   severity: 'info',
-  title: 'an image has a fixed tag or digest',
+  title: 'an image is pinned to a version or digest',
   consequence:
-    'Pods of one Deployment may run different code, and a rollback brings nothing back. The operator sets the pull policy IfNotPresent, so that a node keeps what it once pulled.',
+    'Pods of one Deployment may run different code, and a rollback does not restore the old one. The operator sets ' +
+    'the pull policy IfNotPresent, so a node keeps what it has pulled once.',
   example: {
     before: yaml`
       spec:
@@ -34,8 +35,8 @@ export const imageTag = trap({
       if (image && isFloating(image)) {
         report({
           path: `${path}.image`,
-          message: `${JSON.stringify(image)} names no fixed version`,
-          remedy: 'add a version as tag, or a digest',
+          message: `${JSON.stringify(image)} is not pinned to a version`,
+          remedy: 'add a version as the tag, or a digest',
         });
       }
     }

@@ -13,7 +13,9 @@ export const podSecurity = trap({
   stage: 'expansion',
   title: 'the namespace admits the pods that the operator creates',
   consequence:
-    'The operator gives orchestrator and storage initializer no seccomp profile, no dropped capabilities and no `runAsNonRoot`, and has no setting for most of it. A namespace of Pod Security level "restricted" admits no such pod: the Deployment stays without pods.',
+    'The operator sets no seccomp profile, dropped capabilities or `runAsNonRoot` for the orchestrator and the ' +
+    'storage initializer, and has no settings for most of them. A namespace with the Pod Security level ' +
+    '"restricted" rejects such pods: the Deployment stays at 0 pods.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: growth}
@@ -57,8 +59,10 @@ export const podSecurity = trap({
       const others = problems.size === 1 ? '' : ` (and ${problems.size - 1} more)`;
       report({
         path: 'metadata.namespace',
-        message: `${JSON.stringify(subject.namespace)} admits restricted pods only, and container ${JSON.stringify(name)}${others} lacks ${lacking.join(', ')}`,
-        remedy: `label the namespace ${ENFORCE}: baseline, unless a policy of your own completes the pods`,
+        message:
+          `${JSON.stringify(subject.namespace)} admits only restricted pods, but container ` +
+          `${JSON.stringify(name)}${others} lacks ${lacking.join(', ')}`,
+        remedy: `label the namespace ${ENFORCE}: baseline, unless your own policy completes the pods`,
       });
     }
   },

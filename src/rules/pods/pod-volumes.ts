@@ -6,9 +6,11 @@ import { upstream } from '../rule';
 export const podVolumes = refusalRule(
   {
     id: 'SELDON226',
-    title: 'volumes and mounts of a pod fit each other, with those that the operator adds',
+    title: 'volumes and mounts of a pod match, including those that the operator adds',
     consequence:
-      'The API server refuses the Deployment: no pod ever starts. The operator adds the volumes `seldon-podinfo` and `<node>-provision-location` at `/mnt/models`, and for each `pvc://` model one that is always called `kfserving-pvc-source`: two such nodes in one pod collide.',
+      'The API server rejects the Deployment: no pod ever starts. The operator adds the volumes `seldon-podinfo` ' +
+      'and `<node>-provision-location` at `/mnt/models`, and for each `pvc://` model one that is always named ' +
+      '`kfserving-pvc-source`: two such nodes in one pod conflict.',
     example: {
       before: yaml`
       spec:
@@ -41,17 +43,20 @@ export const podVolumes = refusalRule(
     if (type === 'FieldValueNotFound') {
       return {
         message: `the pod has no volume ${value}`,
-        remedy: 'add it to the volumes of the same component spec, or correct the name',
+        remedy: 'add it to the volumes of the same componentSpecs entry, or correct the name',
       };
     }
-    const who = path.endsWith('.modelUri') ? `${JSON.stringify(valueAt(object, path))} gives the pod` : 'the pod has';
+    const who = path.endsWith('.modelUri')
+      ? `with ${JSON.stringify(valueAt(object, path))}, the pod has`
+      : 'the pod has';
     return {
       message:
         type === 'FieldValueDuplicate'
           ? `${who} two ${/volumeMounts/.test(field) ? 'mounts at' : 'volumes'} ${value}`
-          : `volume or mount ${value} cannot be`,
+          : `volume or mount ${value} is not valid`,
       remedy:
-        'give each volume a name and each mount a path of its own, and nodes with pvc:// models component specs of their own',
+        'use a different name for each volume, a different path for each mount, and separate componentSpecs entries ' +
+        'for nodes with pvc:// models',
     };
   },
 );

@@ -5,9 +5,10 @@ import { upstream } from '../rule';
 export const probeHandler = refusalRule(
   {
     id: 'SELDON222',
-    title: 'a probe says what it asks',
+    title: 'a probe or hook has exactly one handler',
     consequence:
-      'The operator replaces a missing probe, not one that has timings alone. The API server refuses the Deployment: no pod ever starts.',
+      'The operator replaces a missing probe, but not one that has only timings. The API server rejects the ' +
+      'Deployment: no pod ever starts.',
     example: {
       before: yaml`
       spec:
@@ -15,7 +16,9 @@ export const probeHandler = refusalRule(
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {initialDelaySeconds: 300}}]}
+          - spec:
+              containers:
+              - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {initialDelaySeconds: 300}}
     `,
       after: yaml`
       spec:
@@ -23,18 +26,27 @@ export const probeHandler = refusalRule(
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}}]}
+          - spec:
+              containers:
+              - name: classifier
+                image: 'registry.example.com/iris:1'
+                livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}
     `,
     },
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: ({ refusal: { detail } }) =>
       detail === 'must specify a handler type' || detail === 'may not specify more than 1 handler type',
   },
-  ({ refusal: { detail } }) =>
-    detail.startsWith('must')
-      ? {
-          message: 'a probe with timings and nothing to ask',
-          remedy: 'add tcpSocket: {port: http}, or httpGet, grpc or exec',
-        }
-      : { message: 'a probe that asks two things', remedy: 'keep one of httpGet, tcpSocket, grpc and exec' },
+  ({ refusal: { field, detail } }) => {
+    const [what, add, keep] = /\.lifecycle\./.test(field)
+      ? ['hook', 'add exec or httpGet', 'keep one of exec and httpGet']
+      : [
+          'probe',
+          'add tcpSocket: {port: http}, or httpGet, grpc or exec',
+          'keep one of httpGet, tcpSocket, grpc and exec',
+        ];
+    return detail.startsWith('must')
+      ? { message: `the ${what} has no handler`, remedy: add }
+      : { message: `the ${what} has more than one handler`, remedy: keep };
+  },
 );

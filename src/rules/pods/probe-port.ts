@@ -9,9 +9,11 @@ const HANDLERS = ['httpGet', 'tcpSocket', 'grpc'] as const;
 export const probePort = trap({
   id: 'SELDON273',
   severity: 'warning',
-  title: 'a probe asks at a port that the container listens on',
+  title: 'a probe uses a port that the container listens on',
   consequence:
-    "The operator tells a node's server which ports to listen on: those that the container names `http` and `grpc`, else 9000, 9001 and 9500, 9501 counted over all containers. A probe of another port fails, and the pod restarts for ever.",
+    "The operator configures which ports a node's server listens on: the container ports named `http` and `grpc`, " +
+    'otherwise ports counted up from 9000 and 9500 over all containers. A probe of another port fails, and the pod ' +
+    'restarts forever.',
   example: {
     before: yaml`
       spec:
@@ -50,7 +52,9 @@ export const probePort = trap({
           if (port !== undefined && !numbers.includes(Number(port)) && !names.includes(String(port))) {
             report({
               path: `${path}.${probe}.${handler}.port`,
-              message: `port ${JSON.stringify(port)} is none of the container: node ${JSON.stringify(container.name)} listens on ${node.http} (http) and ${node.grpc} (grpc)`,
+              message:
+                `port ${JSON.stringify(port)} is not a port of the container: node ` +
+                `${JSON.stringify(container.name)} listens on ${node.http} (http) and ${node.grpc} (grpc)`,
               remedy:
                 handler === 'grpc'
                   ? `write ${node.grpc}, or declare the port`

@@ -4,9 +4,10 @@ import { refusalRule } from '../helpers/refusal-rule';
 export const probeThreshold = refusalRule(
   {
     id: 'SELDON223',
-    title: 'liveness and startup probes succeed the first time',
+    title: 'the successThreshold of liveness and startup probes is 1',
     consequence:
-      'The API server refuses the Deployment: no pod ever starts. Only a readiness probe may wait for several successes.',
+      'The API server rejects the Deployment: no pod ever starts. Only a readiness probe may require several ' +
+      'successes.',
     example: {
       before: yaml`
       spec:
@@ -14,7 +15,11 @@ export const probeThreshold = refusalRule(
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}, successThreshold: 3}}]}
+          - spec:
+              containers:
+              - name: classifier
+                image: 'registry.example.com/iris:1'
+                livenessProbe: {tcpSocket: {port: http}, successThreshold: 3}
     `,
       after: yaml`
       spec:
@@ -22,14 +27,16 @@ export const probeThreshold = refusalRule(
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}]}
+          - spec:
+              containers:
+              - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
     `,
     },
     source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
     matches: ({ refusal: { field } }) => field.endsWith('Probe.successThreshold'),
   },
   ({ refusal: { value } }) => ({
-    message: `successThreshold ${value ?? ''} of a probe that must succeed at once`,
+    message: `successThreshold ${value ?? ''} of a probe that accepts only 1`,
     remedy: 'remove successThreshold',
   }),
 );

@@ -10,9 +10,11 @@ export const probeTimes = trap({
   id: 'SELDON365',
   severity: 'warning',
   stage: 'expansion',
-  title: 'a container is not restarted before its readiness probe asks',
+  title: 'a container is not restarted before its readiness probe runs',
   consequence:
-    'A readiness probe with a long delay is written for a server that loads slowly. The operator adds a liveness probe that begins after 60 seconds and restarts the container 15 seconds later; a startup probe restarts it when its failures are used up. Nothing extends that, so the server is restarted while it loads, forever.',
+    'A readiness probe with a long delay is meant for a server that loads slowly. The operator adds a liveness ' +
+    'probe that starts after 60 seconds and restarts the container 15 seconds later; a startup probe restarts it ' +
+    'when it has failed too often. So the server is restarted while it loads, forever.',
   example: {
     before: yaml`
       spec:
@@ -49,11 +51,14 @@ export const probeTimes = trap({
         if (killed < delay) {
           report({
             path: fieldOf(subject, pods, `containers[${index}].readinessProbe.initialDelaySeconds`),
-            message: `container ${JSON.stringify(container.name)} may take more than ${delay} s, and its ${killer} restarts it after ${killed} s`,
+            message:
+              `container ${JSON.stringify(container.name)} may take more than ${delay} s to start, but its ${killer} ` +
+              `restarts it after ${killed} s`,
             remedy:
               killer === 'startupProbe'
                 ? `raise failureThreshold of the startupProbe, so that it allows more than ${delay} s`
-                : `write a startupProbe that allows more than ${delay} s (failureThreshold times periodSeconds), and no delay`,
+                : `write a startupProbe that allows more than ${delay} s (failureThreshold times periodSeconds), ` +
+                  'without a delay',
           });
         }
       });
@@ -61,7 +66,7 @@ export const probeTimes = trap({
   },
 });
 
-/** The seconds after which a probe restarts a container that answers nothing; infinite without a probe. */
+/** The seconds after which a probe restarts a container that does not answer; infinite without a probe. */
 function restartedAfter(probe: JsonObject | undefined): number {
   return probe === undefined
     ? Infinity

@@ -9,9 +9,11 @@ export const progressDeadline = trap({
   id: 'SELDON333',
   severity: 'warning',
   stage: 'expansion',
-  title: 'pods can be ready before the deadline for progress',
+  title: 'pods can be ready before the progress deadline',
   consequence:
-    'No probe asks before its initial delay, which for containers of nodes is 20 seconds where none is written, and a startup probe allows for all its failures. A Deployment whose first pod is not ready by its progressDeadlineSeconds (600 where it is not set) counts as failed on each rollout, and so does the SeldonDeployment.',
+    'No probe runs before its initial delay, which defaults to 20 seconds for containers of nodes, and a startup ' +
+    'probe may fail as often as its failureThreshold allows. A Deployment whose first pod is not ready within its ' +
+    'progressDeadlineSeconds (600 by default) counts as failed on each rollout, and so does the SeldonDeployment.',
   example: {
     before: yaml`
       spec:
@@ -49,15 +51,20 @@ export const progressDeadline = trap({
         reported.add(path);
         report({
           path,
-          message: `pods of ${JSON.stringify(deployment.metadata.name)} ${latest.how} ${latest.seconds} s, and count as failed after ${deadline} s`,
-          remedy: `set progressDeadlineSeconds of the predictor to more than ${latest.seconds}, and to what downloads take in addition`,
+          message:
+            `pods of ${JSON.stringify(deployment.metadata.name)} ${latest.how} ` +
+            `${latest.seconds} s, but count as ` +
+            `failed after ${deadline} s`,
+          remedy:
+            `set progressDeadlineSeconds of the predictor to more than ${latest.seconds}, plus the time that ` +
+            'downloads take',
         });
       }
     }
   },
 });
 
-/** What Kubernetes takes where none is written. */
+/** The default of Kubernetes. */
 const DEFAULT_DEADLINE = 600;
 
 interface Latest {
@@ -66,12 +73,12 @@ interface Latest {
   readonly how: string;
 }
 
-/** Whether no pod can be ready in time, or the startup probe allows for more time. */
+/** Whether no pod can be ready in time, or the startup probe allows more time. */
 function isLate({ probe, seconds }: Latest, deadline: number): boolean {
   return probe === 'startupProbe' ? seconds > deadline : seconds >= deadline;
 }
 
-/** How long a container takes until it can be ready at the earliest, or may take by its startup probe. */
+/** The earliest time at which a container can be ready, or the time that its startup probe allows. */
 function readyAfter(container: JsonObject): Latest {
   const times = (probe: string) => (name: string, absent: number) =>
     Number(valueAt(container, [probe, name]) ?? absent);

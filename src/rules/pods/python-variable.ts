@@ -8,10 +8,10 @@ import { upstream } from '../rule';
 export const pythonVariable = trap({
   id: 'SELDON317',
   severity: 'warning',
-  title: "variables of Seldon's Python server have values that it can read",
+  title: "variables of Seldon's Python server have values that it can parse",
   consequence:
-    'A container that runs the Python server of Seldon Core ends at its start and is restarted forever. Other ' +
-    'programs may read these variables otherwise.',
+    'A container that runs the Python server of Seldon Core exits on startup and is restarted forever. Other ' +
+    'programs may interpret these variables differently.',
   example: {
     before: yaml`
       spec:

@@ -6,17 +6,17 @@ import { type Subject } from '../subject';
 
 const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage'];
 const LEAST_BYTES = Quantity.parse('1Mi')!;
-/** Four times what the largest machines of clouds have. */
+/** Four times the memory of the largest cloud machines. */
 const MOST_BYTES = Quantity.parse('128Ti')!;
 const MOST_CPUS = Quantity.parse('999')!;
 
 export const quantityMeant = trap({
   id: 'SELDON318',
   severity: 'warning',
-  title: 'a quantity is one that somebody can mean',
+  title: 'a quantity is plausible',
   consequence:
-    'For memory the suffix m means thousandths of a byte: the container gets one byte, and is killed at its ' +
-    'start. No node has a thousand CPUs: the pod stays pending.',
+    'For memory, the suffix m means thousandths of a byte: the container gets one byte and is killed on ' +
+    'startup. No node has a thousand CPUs: the pod stays pending.',
   example: {
     before: yaml`
       spec:

@@ -6,7 +6,7 @@ import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type Subject } from '../subject';
 
-/** Added without a look at what is there. */
+/** Added without checking whether they are set already. */
 const RESERVED = [
   'PREDICTIVE_UNIT_ID',
   'PREDICTIVE_UNIT_IMAGE',
@@ -27,7 +27,8 @@ export const reservedEnvironment = trap({
   stage: 'expansion',
   title: 'a container does not set the variables that the operator sets',
   consequence:
-    'The operator adds its own variable of that name behind it. Kubernetes lets the last one win, so that the written value is lost.',
+    'The operator appends its own variable of that name. In Kubernetes the last one wins, so the value that you set ' +
+    'is lost.',
   example: {
     before: yaml`
       spec:
@@ -69,7 +70,7 @@ export const reservedEnvironment = trap({
   },
 });
 
-/** What a variable of the containers of a name holds in the created pods: the last one of its name. */
+/** The values of a variable in all created containers of a name: the last entry wins. */
 function valuesOf(subject: Subject, predictor: number, container: string, variable: string): (Json | undefined)[] {
   return podsOfPredictor(subject, predictor)
     .flatMap(({ spec }) => maps(spec.containers))

@@ -3,16 +3,17 @@ import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-/** Written after the user's, so that these win. */
+/** Written after the user's labels, so these win. */
 const OVERWRITTEN =
   /^(seldon-app|app\.kubernetes\.io\/managed-by|seldon-app-svc-.*|seldon\.io\/(model|router|combiner|transformer|output-transformer|shadow|explainer))$/;
 
 export const reservedLabel = trap({
   id: 'SELDON276',
   severity: 'warning',
-  title: 'labels of pods are none that Seldon Core lives on',
+  title: 'pods do not override labels that Seldon Core relies on',
   consequence:
-    "A component's labels are applied last. In the first component a `version` other than the predictor's leaves the Istio subset without pods (503); other labels of the operator are overwritten.",
+    'The labels of a componentSpecs entry are applied last. In the first entry, a `version` other than the ' +
+    "predictor's leaves the Istio subset without pods (503); other reserved labels are overwritten by the operator.",
   example: {
     before: yaml`
       spec:
@@ -59,7 +60,9 @@ export const reservedLabel = trap({
           } else if (routed && key === 'version' && value !== version) {
             report({
               path: where,
-              message: `${JSON.stringify(value)} differs from the predictor's version ${JSON.stringify(version)}, by which Istio finds the pods`,
+              message:
+                `${JSON.stringify(value)} differs from the predictor's version ${JSON.stringify(version)}, by which ` +
+                'Istio selects the pods',
               remedy: 'choose another label, or set the version in the labels of the predictor',
             });
           }

@@ -5,7 +5,7 @@ export const resourceLimits = refusalRule(
   {
     id: 'SELDON224',
     title: 'a container requests no more than its limit',
-    consequence: 'The API server refuses the Deployment: no pod ever starts.',
+    consequence: 'The API server rejects the Deployment: no pod ever starts.',
     example: {
       before: yaml`
       spec:
@@ -29,7 +29,7 @@ export const resourceLimits = refusalRule(
       /\.resources\b/.test(field) && detail.includes('must be less than or equal to'),
   },
   ({ refusal: { value, detail } }) => ({
-    message: `a request of ${value ?? ''} ${detail.replace('must be less than or equal to', 'over the')}`,
+    message: `the request of ${value ?? ''} ${detail.replace('must be less than or equal to', 'exceeds the')}`,
     remedy: 'lower the request or raise the limit',
   }),
 );

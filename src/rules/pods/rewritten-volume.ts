@@ -8,20 +8,22 @@ import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-/** Where each is written. */
+/** Where each field belongs. */
 const PLACES: Readonly<Record<string, string>> = {
-  [DEFAULT_SOURCE]: 'in the place of a source',
-  apiVersion: 'beside fieldPath',
-  expirationSeconds: 'beside path',
+  [DEFAULT_SOURCE]: 'as its source',
+  apiVersion: 'next to fieldPath',
+  expirationSeconds: 'next to path',
 };
 
 export const rewrittenVolume = trap({
   id: 'SELDON330',
   severity: 'warning',
   stage: 'expansion',
-  title: 'volumes leave nothing for the API server to fill in',
+  title: 'volumes set every field that the API server would default',
   consequence:
-    'What the API server fills in inside a volume never equals what the operator sends: it updates the Deployment on each reconcile, and each update starts the next, several times a second and forever.',
+    'The API server fills in defaults inside a volume, so it never equals what the operator sends: the operator ' +
+    'updates the Deployment on each reconcile, and each update triggers the next one, several times a second and ' +
+    'forever.',
   example: {
     before: yaml`
       spec:
@@ -30,7 +32,10 @@ export const rewrittenVolume = trap({
           graph: {name: classifier, type: MODEL}
           componentSpecs:
           - spec:
-              containers: [{name: classifier, image: 'registry.example.com/iris:1', volumeMounts: [{name: scratch, mountPath: /scratch}]}]
+              containers:
+              - name: classifier
+                image: 'registry.example.com/iris:1'
+                volumeMounts: [{name: scratch, mountPath: /scratch}]
               volumes: [{name: scratch}]
     `,
     after: yaml`
@@ -40,7 +45,10 @@ export const rewrittenVolume = trap({
           graph: {name: classifier, type: MODEL}
           componentSpecs:
           - spec:
-              containers: [{name: classifier, image: 'registry.example.com/iris:1', volumeMounts: [{name: scratch, mountPath: /scratch}]}]
+              containers:
+              - name: classifier
+                image: 'registry.example.com/iris:1'
+                volumeMounts: [{name: scratch, mountPath: /scratch}]
               volumes: [{name: scratch, emptyDir: {}}]
     `,
   },
@@ -50,12 +58,17 @@ export const rewrittenVolume = trap({
       maps(pods.spec.volumes).forEach((volume, index) => {
         for (const { at, key, value } of volumeGaps(volume)) {
           const path = fieldOf(subject, pods, formatPath(['volumes', index, ...at]));
-          // A source one level too deep is dropped by the API server, which another rule tells.
+          // The API server drops a source that is one level too deep, which another rule reports.
           if (!isObject(valueAt(subject.object, `${path}.volumeSource`))) {
             report({
               path,
-              message: `volume ${JSON.stringify(volume.name)} has no ${key === DEFAULT_SOURCE ? 'source' : key}: the operator rewrites Deployment ${JSON.stringify(pods.deployment.metadata.name)} on each reconcile, forever`,
-              remedy: `write ${key}: ${JSON.stringify(value).replace(/"/g, '')} ${entryOf(PLACES, key) ?? ''}, as the API server does`,
+              message:
+                `volume ${JSON.stringify(volume.name)} has no ${key === DEFAULT_SOURCE ? 'source' : key}: the ` +
+                `operator rewrites Deployment ${JSON.stringify(pods.deployment.metadata.name)} on each reconcile, ` +
+                'forever',
+              remedy:
+                `write ${key}: ${JSON.stringify(value).replace(/"/g, '')} ${entryOf(PLACES, key) ?? ''}, as the API ` +
+                'server does',
             });
           }
         }

@@ -8,16 +8,21 @@ export const serviceAccountPresent = trap({
   id: 'SELDON328',
   severity: 'warning',
   stage: 'expansion',
-  title: 'pods run under a ServiceAccount of their namespace',
+  title: 'pods run under a ServiceAccount that exists in their namespace',
   consequence:
-    'Kubernetes makes no pod under a ServiceAccount that does not exist ("error looking up service account"): the Deployment stays at 0 pods.',
+    'Kubernetes creates no pod for a ServiceAccount that does not exist ("error looking up service account"): the ' +
+    'Deployment stays at 0 pods.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, serviceAccountName: model-reader}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            serviceAccountName: model-reader
       ---
       apiVersion: v1
       kind: ServiceAccount
@@ -28,7 +33,11 @@ export const serviceAccountPresent = trap({
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, serviceAccountName: models-reader}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://models/iris
+            serviceAccountName: models-reader
       ---
       apiVersion: v1
       kind: ServiceAccount
@@ -37,11 +46,11 @@ export const serviceAccountPresent = trap({
   },
   source: 'https://kubernetes.io/docs/concepts/security/service-accounts/#assign-to-pod',
   check(subject, report) {
-    const told = new Set(['', 'default']);
+    const reported = new Set(['', 'default']);
     for (const pods of podsOf(subject)) {
       const name = String(pods.spec.serviceAccountName ?? '');
-      const problem = told.has(name) ? undefined : problemOf(subject, name);
-      told.add(name);
+      const problem = reported.has(name) ? undefined : problemOf(subject, name);
+      reported.add(name);
       if (problem) {
         report({ path: fieldOf(subject, pods, 'serviceAccountName'), ...problem });
       }
@@ -49,7 +58,10 @@ export const serviceAccountPresent = trap({
   },
 });
 
-/** What is known against a ServiceAccount: nothing where the objects bring none to its namespace, nor one of its name elsewhere. */
+/**
+ * The problem with a ServiceAccount, if any. Unknown if the input has none in its namespace and none of its name
+ * elsewhere.
+ */
 function problemOf(
   { surroundings, namespace }: Subject,
   name: string,
@@ -61,7 +73,9 @@ function problemOf(
   const others = namespace === '' ? [] : surroundings.namespacesOf('ServiceAccount', name);
   if (others.length > 0) {
     return {
-      message: `ServiceAccount ${JSON.stringify(name)} is in namespace ${others.map((each) => JSON.stringify(each)).join(' and ')}, which pods of ${here} cannot run under`,
+      message:
+        `ServiceAccount ${JSON.stringify(name)} is in namespace ` +
+        `${others.map((each) => JSON.stringify(each)).join(' and ')}, which pods of ${here} cannot run under`,
       remedy: `create it in namespace ${here} too`,
     };
   }
@@ -70,7 +84,10 @@ function problemOf(
   return known.length === 0
     ? undefined
     : {
-        message: `no ServiceAccount ${JSON.stringify(name)} among those of ${namespace === '' ? 'the input' : `namespace ${here}`}: ${known.map((each) => JSON.stringify(each)).join(', ')}`,
+        message:
+          `no ServiceAccount ${JSON.stringify(name)} among those of ` +
+          `${namespace === '' ? 'the input' : `namespace ${here}`}: ` +
+          `${known.map((each) => JSON.stringify(each)).join(', ')}`,
         remedy:
           meant === undefined ? 'create it, or name one that exists' : `name ${JSON.stringify(meant)}, or create it`,
       };

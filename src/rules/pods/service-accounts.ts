@@ -7,9 +7,10 @@ import { type PlacedNode, type PlacedPredictor } from '../subject';
 export const serviceAccounts = trap({
   id: 'SELDON268',
   severity: 'warning',
-  title: 'the nodes of one pod have one service account',
+  title: 'all nodes in one pod have the same service account',
   consequence:
-    'A pod has one service account: the operator takes that of the last prepackaged server in it, over that of the others and over the one that the pod names itself.',
+    'A pod has one service account: the operator uses that of the last prepackaged server in it, instead of that of ' +
+    'the other nodes and of the pod itself.',
   example: {
     before: yaml`
       spec:
@@ -43,15 +44,19 @@ export const serviceAccounts = trap({
         if (own && own !== last) {
           report({
             path: `${placed.components[index].path}.spec.serviceAccountName`,
-            message: `${JSON.stringify(own)} is replaced by ${JSON.stringify(last)} of node ${JSON.stringify(nodes[nodes.length - 1].node.name)}`,
-            remedy: 'name one service account',
+            message:
+              `${JSON.stringify(own)} is replaced with ${JSON.stringify(last)} of node ` +
+              `${JSON.stringify(nodes[nodes.length - 1].node.name)}`,
+            remedy: 'use one service account',
           });
         }
         for (const { node, path } of nodes.filter((each) => each.node.serviceAccountName !== last)) {
           report({
             path: `${path}.serviceAccountName`,
-            message: `${JSON.stringify(node.serviceAccountName)} is replaced by ${JSON.stringify(last)} of a later node in the same pod`,
-            remedy: 'name one service account, or give each node a component spec of its own',
+            message:
+              `${JSON.stringify(node.serviceAccountName)} is replaced with ${JSON.stringify(last)} of a later node ` +
+              'in the same pod',
+            remedy: 'use one service account, or give each node its own componentSpecs entry',
           });
         }
       }
@@ -59,7 +64,7 @@ export const serviceAccounts = trap({
   },
 });
 
-/** The prepackaged servers that name a service account, by the index of the component spec that they run in. */
+/** The prepackaged servers that name a service account, by the index of the componentSpecs entry that they run in. */
 function nodesByPod({ nodes, components }: PlacedPredictor): Map<number, PlacedNode[]> {
   const pods = new Map<number, PlacedNode[]>();
   for (const placed of nodes) {

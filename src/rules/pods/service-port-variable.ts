@@ -6,10 +6,10 @@ import { upstream } from '../rule';
 export const servicePortVariable = trap({
   id: 'SELDON311',
   severity: 'warning',
-  title: 'the port in a variable of a container is the one that it is asked at',
+  title: "the port in a container's variables is the port that it is called on",
   consequence:
-    'The operator keeps PREDICTIVE_UNIT_SERVICE_PORT as it is written, while probes, Service and orchestrator ' +
-    'use the port that it assigns: a server that listens at the written one never becomes ready.',
+    'The operator keeps PREDICTIVE_UNIT_SERVICE_PORT as written, while probes, Service and orchestrator ' +
+    'use the port that it assigns: a server that listens on the other port never becomes ready.',
   example: {
     before: yaml`
       spec:
@@ -47,8 +47,8 @@ export const servicePortVariable = trap({
         if (name === 'PREDICTIVE_UNIT_SERVICE_PORT' && port !== undefined && Number(value) !== port) {
           report({
             path,
-            message: `the container is asked at port ${port}, but ${name} says ${JSON.stringify(value)}`,
-            remedy: `remove it; another port is a container port named "${isGrpc ? 'grpc' : 'http'}"`,
+            message: `the container is called on port ${port}, but ${name} is ${JSON.stringify(value)}`,
+            remedy: `remove it; to use another port, declare a container port named "${isGrpc ? 'grpc' : 'http'}"`,
           });
         }
       }

@@ -11,7 +11,9 @@ export const uncalledPort = trap({
   severity: 'warning',
   title: 'the port that a model listens on is named http or grpc',
   consequence:
-    'The operator finds the ports of a node by the names `http` and `grpc`. It adds ports of its own (9000 and 9500 and up) where there are none, tells them to the container in variables, and sends all requests and probes there. Nobody calls the declared port.',
+    'The operator finds the ports of a node by the names `http` and `grpc`. If there are none, it adds its own ' +
+    'ports (from 9000 and 9500 up), passes them to the container in variables, and sends all requests and probes ' +
+    'there. The declared port is never called.',
   example: {
     before: yaml`
       spec:
@@ -20,7 +22,11 @@ export const uncalledPort = trap({
         - name: default
           graph: {name: half, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: half, image: 'tensorflow/serving:2.6.0', ports: [{containerPort: 8501, name: rest}, {containerPort: 8500}]}]}
+          - spec:
+              containers:
+              - name: half
+                image: 'tensorflow/serving:2.6.0'
+                ports: [{containerPort: 8501, name: rest}, {containerPort: 8500}]
     `,
     after: yaml`
       spec:
@@ -29,7 +35,11 @@ export const uncalledPort = trap({
         - name: default
           graph: {name: half, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: half, image: 'tensorflow/serving:2.6.0', ports: [{containerPort: 8501, name: http}, {containerPort: 8500, name: grpc}]}]}
+          - spec:
+              containers:
+              - name: half
+                image: 'tensorflow/serving:2.6.0'
+                ports: [{containerPort: 8501, name: http}, {containerPort: 8500, name: grpc}]
     `,
   },
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
@@ -38,7 +48,7 @@ export const uncalledPort = trap({
       const found = isPrepackaged(placed.node) ? undefined : subject.placedContainerOf(placed);
       const called = subject.ports[placed.predictor].get(placed.node.name);
       const { ports = [], env = [] } = found?.container ?? {};
-      const isTold = env.some(({ name }) => /_SERVICE_PORT$/.test(name));
+      const isPortRead = env.some(({ name }) => /_SERVICE_PORT$/.test(name));
       const isCalled = ports.some(
         ({ name, containerPort }) =>
           name === 'http' || name === 'grpc' || containerPort === called?.http || containerPort === called?.grpc,
@@ -46,13 +56,16 @@ export const uncalledPort = trap({
       const index = ports.findIndex(
         ({ name }) => name !== subject.config.units.metricsPortName && !ASIDE.test(name ?? ''),
       );
-      if (found && called && index !== -1 && !isCalled && !isTold) {
+      if (found && called && index !== -1 && !isCalled && !isPortRead) {
         const { containerPort, name } = ports[index];
         report({
           path: `${found.path}.ports[${index}]`,
-          message: `nobody calls port ${containerPort}${name ? ` (${name})` : ''}: requests and probes go to ${called.http} (http) and ${called.grpc} (grpc)`,
+          message:
+            `port ${containerPort}${name ? ` (${name})` : ''} is never called: requests and probes go to ` +
+            `${called.http} (http) and ${called.grpc} (grpc)`,
           remedy:
-            'name the ports that the model listens on http and grpc, or let it listen on the port in PREDICTIVE_UNIT_HTTP_SERVICE_PORT',
+            'name the ports that the model listens on http and grpc, or make it listen on the port in ' +
+            'PREDICTIVE_UNIT_HTTP_SERVICE_PORT',
         });
       }
     }

@@ -8,9 +8,10 @@ export const variableOrder = trap({
   id: 'SELDON331',
   severity: 'warning',
   stage: 'expansion',
-  title: 'variables refer to variables that stand before them',
+  title: 'variables refer only to variables that come before them',
   consequence:
-    'The kubelet replaces $(NAME) in the value of a variable only where NAME is known by then: from envFrom, or from an entry of env before it. Otherwise the container gets the literal text. The operator adds its own variables behind.',
+    'The kubelet replaces $(NAME) in the value of a variable only if NAME is already defined: by envFrom, or by an ' +
+    'earlier entry of env. Otherwise the container gets the literal string. The operator appends its own variables.',
   example: {
     before: yaml`
       spec:
@@ -45,7 +46,9 @@ export const variableOrder = trap({
           for (const { position, variable, name, isLater } of literalsIn(container)) {
             report({
               path: fieldOf(subject, pods, `${list}[${index}].env[${position}].value`),
-              message: `$(${name}) stays literal in container ${JSON.stringify(container.name)}: ${aboutOf(variable, name, isLater)}`,
+              message:
+                `$(${name}) is not replaced in container ${JSON.stringify(container.name)}: ` +
+                `${aboutOf(variable, name, isLater)}`,
               remedy: remedyFor(variable, name, isLater),
             });
           }
@@ -57,9 +60,9 @@ export const variableOrder = trap({
 
 function aboutOf(variable: string, name: string, isLater: boolean): string {
   if (variable === name) {
-    return 'it refers to itself, and not to what the image sets';
+    return 'it refers to itself, not to what the image sets';
   }
-  return `${JSON.stringify(name)} is ${isLater ? `set behind ${JSON.stringify(variable)}` : 'not set'}`;
+  return `${JSON.stringify(name)} is ${isLater ? `set after ${JSON.stringify(variable)}` : 'not set'}`;
 }
 
 function remedyFor(variable: string, name: string, isLater: boolean): string {
@@ -68,7 +71,7 @@ function remedyFor(variable: string, name: string, isLater: boolean): string {
   }
   return isLater
     ? `set ${name} before it, with its value`
-    : `set ${name} before it, or write $$(${name}) for the literal text`;
+    : `set ${name} before it, or write $$(${name}) for the literal string`;
 }
 
 interface Literal {
@@ -78,7 +81,7 @@ interface Literal {
   readonly isLater: boolean;
 }
 
-/** References that the kubelet leaves as they are. A name that envFrom or a Service may provide counts as known. */
+/** References that the kubelet does not replace. A name that envFrom or a Service may provide counts as defined. */
 function literalsIn({ env, envFrom }: JsonObject): Literal[] {
   const variables = maps(env);
   const names = variables.map(({ name }) => String(name));
@@ -94,7 +97,7 @@ function literalsIn({ env, envFrom }: JsonObject): Literal[] {
   );
 }
 
-/** As variables are usually written; what stands in parentheses otherwise may be a command for a shell. */
+/** The usual form of variables; anything else in parentheses may be a command for a shell. */
 const VARIABLE = /^[A-Z_][A-Z0-9_]*$/;
 
 /** Names of the variables that each Service of the namespace provides. */

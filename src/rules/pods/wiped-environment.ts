@@ -5,8 +5,8 @@ import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type PlacedNode, type Subject } from '../subject';
 
-const HTTP = 'remove it; another port is a container port named "http"';
-const GRPC = 'remove it; another port is a container port named "grpc"';
+const HTTP = 'remove it; to use another port, declare a container port named "http"';
+const GRPC = 'remove it; to use another port, declare a container port named "grpc"';
 const PORT_VARIABLES: readonly (readonly [string, string])[] = [
   ['PREDICTIVE_UNIT_HTTP_SERVICE_PORT', HTTP],
   ['MLSERVER_HTTP_PORT', HTTP],
@@ -15,9 +15,9 @@ const PORT_VARIABLES: readonly (readonly [string, string])[] = [
 ];
 const PARAMETERS = [
   'PREDICTIVE_UNIT_PARAMETERS',
-  'remove it: the operator writes it from the parameters of the node',
+  'remove it: the operator sets it from the parameters of the node',
 ] as const;
-const MODEL_URI = ['MLSERVER_MODEL_URI', 'remove it: the operator writes it where the node has a modelUri'] as const;
+const MODEL_URI = ['MLSERVER_MODEL_URI', 'remove it: the operator sets it if the node has a modelUri'] as const;
 
 export const wipedEnvironment = trap({
   id: 'SELDON310',
@@ -25,8 +25,8 @@ export const wipedEnvironment = trap({
   stage: 'expansion',
   title: 'a container does not set the variables of its ports, model and parameters',
   consequence:
-    'Where such a variable exists already, the operator does not keep it: it drops every variable that the ' +
-    'container has up to then, Secrets included.',
+    'If such a variable already exists, the operator does not keep it: it drops every variable that the ' +
+    'container has so far, including those from Secrets.',
   example: {
     before: yaml`
       spec:
@@ -75,7 +75,7 @@ export const wipedEnvironment = trap({
   },
 });
 
-/** What the created container lacks of what is written; MLServer gets its own variables once more. */
+/** The variables that the created container lacks; for MLServer, the operator adds its own again. */
 function lostVariables(subject: Subject, { node, predictor }: PlacedNode, written: readonly string[]): string[] {
   const created = podsOfPredictor(subject, predictor)
     .flatMap(({ spec }) => maps(spec.containers))
@@ -84,7 +84,7 @@ function lostVariables(subject: Subject, { node, predictor }: PlacedNode, writte
   return written.filter((name) => !kept.includes(name));
 }
 
-/** The variables that the operator sets without replacing, each with the right place for what it says. */
+/** The variables that make the operator drop others, each with its remedy. */
 function wipingVariables({ node }: PlacedNode): ReadonlyMap<string, string> {
   return new Map([
     ...PORT_VARIABLES,

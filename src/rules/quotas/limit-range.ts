@@ -13,7 +13,8 @@ export const limitRange = trap({
   stage: 'expansion',
   title: 'pods keep within the LimitRanges of their namespace',
   consequence:
-    'The SeldonDeployment is accepted and its Deployments are created, but the API server refuses each pod of them, those of the storage initializer, the orchestrator and the explainer included.',
+    'The SeldonDeployment is accepted and its Deployments are created, but the API server rejects their pods. ' +
+    'Containers that the operator adds count too: the storage initializer, the orchestrator and the explainer.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
@@ -72,7 +73,7 @@ export const limitRange = trap({
             const { path, remedy } = resourcePlace(subject, pods, container);
             report({
               path,
-              message: `${name} refuses the pod: container ${JSON.stringify(container.name)} has ${textsOf(broken)}`,
+              message: `${name} rejects the pod: container ${JSON.stringify(container.name)} has ${textsOf(broken)}`,
               remedy: remedy([...new Set(broken.flatMap(fieldsOf))]),
             });
           }
@@ -81,8 +82,8 @@ export const limitRange = trap({
         if (whole.length > 0) {
           report({
             path: fieldOf(subject, pods, 'containers'),
-            message: `${name} refuses the pod, which has ${textsOf(whole)} in all its containers`,
-            remedy: 'change the resources of its containers, the orchestrator included, or raise the LimitRange',
+            message: `${name} rejects the pod, which has ${textsOf(whole)} over all its containers`,
+            remedy: 'change the resources of its containers, including the orchestrator, or raise the LimitRange',
           });
         }
       }

@@ -14,7 +14,9 @@ export const quotaPod = trap({
   stage: 'expansion',
   title: 'the ResourceQuotas of the namespace admit each pod',
   consequence:
-    'A quota of CPU or memory asks every container to say what it takes, those that the operator adds included. The SeldonDeployment is accepted and its Deployments are created, but the API server refuses each of their pods.',
+    'A quota for CPU or memory requires every container to set requests or limits, including those that the ' +
+    'operator adds. The SeldonDeployment is accepted and its Deployments are created, but the API server rejects ' +
+    'their pods.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
@@ -55,8 +57,10 @@ export const quotaPod = trap({
           const { path, remedy } = resourcePlace(subject, pods, container);
           report({
             path,
-            message: `container ${JSON.stringify(container.name)} has no ${missing.join(', no ')}, and ${namesOf(asking)} asks every container for it`,
-            remedy: `${remedy(missing)}; a LimitRange in the namespace can give defaults`,
+            message:
+              `container ${JSON.stringify(container.name)} has no ${missing.join(', no ')}, but ${namesOf(asking)} ` +
+              'requires it of every container',
+            remedy: `${remedy(missing)}; a LimitRange in the namespace can set defaults`,
           });
         }
       }
@@ -67,7 +71,7 @@ export const quotaPod = trap({
           const amounts = over.map(([name, hard]) => `${usage.get(name)!.toString()} of ${name} (${hard.toString()})`);
           report({
             path: fieldOf(subject, pods, 'containers'),
-            message: `one pod takes more than ${namesOf([quota])} allows in all: ${amounts.join(', ')}`,
+            message: `one pod uses more than ${namesOf([quota])} allows in total: ${amounts.join(', ')}`,
             remedy: 'lower the resources of its containers, or raise the quota',
           });
         }
@@ -76,7 +80,7 @@ export const quotaPod = trap({
   },
 });
 
-/** What a container lacks of what quotas ask for, as fields of its resources. */
+/** What quotas require and a container lacks, as fields of its resources. */
 function fieldsMissing(container: ContainerResources, quotas: readonly JsonObject[]): string[] {
   const names = quotas.flatMap((quota) => missingIn(container, hardOf(quota)));
   return [...new Set(names.map((name) => (name.includes('.') ? name : `requests.${name}`)))];

@@ -8,9 +8,10 @@ export const quotaSum = trap({
   id: 'SELDON341',
   severity: 'warning',
   stage: 'expansion',
-  title: 'what is created fits into the ResourceQuotas of the namespace',
+  title: 'the created objects fit into the ResourceQuotas of the namespace',
   consequence:
-    'Once a quota is used up, the API server refuses further objects: pods that autoscalers or updates ask for never start. An update starts a pod before it ends one.',
+    'Once a quota is used up, the API server rejects further objects: pods that autoscalers or updates add never ' +
+    'start. An update starts a new pod before it stops an old one.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
@@ -54,7 +55,9 @@ export const quotaSum = trap({
           const where = namespace === '' ? 'the namespace' : `namespace ${JSON.stringify(namespace)}`;
           report({
             path: 'metadata.name',
-            message: `${SUBJECTS[phase]} of ${where} take more than ResourceQuota ${JSON.stringify(nameOf(quota))} allows: ${texts.join(', ')}`,
+            message:
+              `${SUBJECTS[phase]} of ${where} use more than ResourceQuota ${JSON.stringify(nameOf(quota))} allows: ` +
+              `${texts.join(', ')}`,
             remedy: REMEDIES[phase],
           });
         }
@@ -66,11 +69,11 @@ export const quotaSum = trap({
 const SUBJECTS: Readonly<Record<Phase, string>> = {
   always: 'the objects',
   scaled: 'with autoscalers at their maximum, the objects',
-  updating: 'with the one more pod that an update starts first, the objects',
+  updating: 'with the extra pod that an update starts first, the objects',
 };
 
 const REMEDIES: Readonly<Record<Phase, string>> = {
   always: 'lower replicas or resources, or raise the quota',
   scaled: 'lower maxReplicas or resources, or raise the quota',
-  updating: 'lower replicas or resources, or raise the quota by what one pod takes',
+  updating: 'lower replicas or resources, or raise the quota by what one pod uses',
 };

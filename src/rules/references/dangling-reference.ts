@@ -7,9 +7,10 @@ export const danglingReference = trap({
   id: 'SELDON350',
   severity: 'warning',
   stage: 'expansion',
-  title: 'objects that refer to what the operator creates use its names',
+  title: 'objects that refer to created objects use their actual names',
   consequence:
-    'Autoscalers, routes and rollouts find their target by name. No object has this name: nothing scales, and requests fail.',
+    'Autoscalers, routes and rollouts find their target by name. No object has this name: nothing scales, and ' +
+    'requests fail.',
   example: {
     before: yaml`
       spec:
@@ -53,7 +54,7 @@ export const danglingReference = trap({
         report({
           path: 'metadata.name',
           about: { ...owner, path: field },
-          message: `${from} names a ${kind} ${JSON.stringify(name)} in ${field}, and there is none`,
+          message: `${from} refers to ${kind} ${JSON.stringify(name)} in ${field}, which does not exist`,
           remedy: `did you mean ${kind} ${JSON.stringify(meant)}? (all names: cdk8s-seldon expand)`,
         });
       }

@@ -8,16 +8,17 @@ import { type Selection } from '../reference';
 import { upstream } from '../rule';
 import { type Subject } from '../subject';
 
-/** Labels that tell a SeldonDeployment's pods or Services from others, the best one first. */
-const TELLING = ['seldon-deployment-id', 'seldon-app', 'app.kubernetes.io/managed-by'];
+/** Labels that distinguish a SeldonDeployment's pods or Services from others, the best one first. */
+const DISTINGUISHING = ['seldon-deployment-id', 'seldon-app', 'app.kubernetes.io/managed-by'];
 
 export const emptySelection = trap({
   id: 'SELDON352',
   severity: 'warning',
   stage: 'expansion',
-  title: 'selectors of monitors, budgets and policies match what the operator creates',
+  title: 'selectors of monitors, budgets and policies match created objects',
   consequence:
-    'Pods carry the labels of the operator and those of the predictor, not those of the SeldonDeployment. The selector matches nothing: no metrics, no budget, no rule.',
+    'Pods have the labels of the operator and those of the predictor, not those of the SeldonDeployment. The ' +
+    'selector matches nothing: no metrics are scraped, and no budget or policy applies.',
   example: {
     before: yaml`
       spec:
@@ -54,8 +55,8 @@ export const emptySelection = trap({
         report({
           path: 'metadata.name',
           about: { ...owner, path: field },
-          message: `${from} selects no ${kind} by ${field} (${wordsOf(selection)})`,
-          remedy: `select by ${tellingLabel(own)}`,
+          message: `${field} of ${from} selects no ${kind} (${wordsOf(selection)})`,
+          remedy: `select by ${distinguishingLabel(own)}`,
         });
       }
     }
@@ -81,10 +82,10 @@ function wordsOf({ selector: { matchLabels, matchExpressions } }: Selection): st
   ].join(', ');
 }
 
-/** A label that all have, in the words of a manifest. */
-function tellingLabel(all: readonly Labels[]): string {
+/** A label that all of them have, as written in a manifest. */
+function distinguishingLabel(all: readonly Labels[]): string {
   const shared = Object.entries(all[0]).filter(([key, value]) => all.every((labels) => entryOf(labels, key) === value));
-  const key = TELLING.find((each) => shared.some(([name]) => name === each)) ?? shared[0]?.[0];
+  const key = DISTINGUISHING.find((each) => shared.some(([name]) => name === each)) ?? shared[0]?.[0];
   return key === undefined
     ? 'labels that its objects have (cdk8s-seldon expand)'
     : `${key}: ${JSON.stringify(all[0][key])}`;

@@ -14,9 +14,10 @@ export const ownSelection = trap({
   id: 'SELDON353',
   severity: 'warning',
   stage: 'expansion',
-  title: 'affinity and spread constraints match the pods that they are about',
+  title: 'affinity and spread constraints match the pods that they are written for',
   consequence:
-    'Pods carry the labels of the operator and those of the predictor. A selector that matches none of them keeps no pods apart and spreads nothing.',
+    'Pods have the labels of the operator and those of the predictor. A selector that matches none of them ' +
+    'separates no pods and spreads nothing.',
   example: {
     before: yaml`
       spec:
@@ -28,7 +29,10 @@ export const ownSelection = trap({
           - spec:
               containers: [{name: classifier}]
               topologySpreadConstraints:
-              - {maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: iris}}}
+              - maxSkew: 1
+                topologyKey: topology.kubernetes.io/zone
+                whenUnsatisfiable: DoNotSchedule
+                labelSelector: {matchLabels: {app: iris}}
     `,
     after: yaml`
       spec:
@@ -40,7 +44,10 @@ export const ownSelection = trap({
           - spec:
               containers: [{name: classifier}]
               topologySpreadConstraints:
-              - {maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {seldon-deployment-id: iris}}}
+              - maxSkew: 1
+                topologyKey: topology.kubernetes.io/zone
+                whenUnsatisfiable: DoNotSchedule
+                labelSelector: {matchLabels: {seldon-deployment-id: iris}}
     `,
   },
   source: upstream('operator/controllers/labels.go'),
@@ -100,7 +107,7 @@ function termsOf({ spec }: Pods): Term[] {
   );
 }
 
-/** Whether a selector asks for a value that is the name of the SeldonDeployment, or begins with it. */
+/** Whether a selector requires a value that is the name of the SeldonDeployment, or begins with it. */
 function names(selector: unknown, name: string): boolean {
   const { matchLabels, matchExpressions } = selector as JsonObject;
   const values = [

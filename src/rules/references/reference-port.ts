@@ -8,9 +8,10 @@ export const referencePort = trap({
   id: 'SELDON351',
   severity: 'warning',
   stage: 'expansion',
-  title: 'a route names a port that the created Service has',
+  title: 'a route uses a port that the created Service has',
   consequence:
-    'The Service of a predictor has ports 8000 (`http`) and 5001 (`grpc`) of the orchestrator, those of nodes the ports of their containers. A route to another port leads nowhere.',
+    'The Service of a predictor has the ports 8000 (`http`) and 5001 (`grpc`) of the orchestrator; the Service of a ' +
+    'node has the ports of its container. A route to any other port fails.',
   example: {
     before: yaml`
       spec:
@@ -47,7 +48,9 @@ export const referencePort = trap({
         report({
           path: 'metadata.name',
           about: { ...owner, path: field },
-          message: `${from} asks port ${JSON.stringify(port)} of Service ${JSON.stringify(name)} in ${field}, which has none of that ${typeof port === 'number' ? 'number' : 'name'}`,
+          message:
+            `${from} uses port ${JSON.stringify(port)} of Service ${JSON.stringify(name)} in ${field}, which has no ` +
+            'such port',
           remedy: `use ${ports.map((each) => `${String(each.port)} (${String(each.name)})`).join(' or ')}`,
         });
       }

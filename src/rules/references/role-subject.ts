@@ -8,7 +8,8 @@ export const roleSubject = trap({
   stage: 'expansion',
   title: 'a RoleBinding names a service account that pods run under',
   consequence:
-    'The operator creates no ServiceAccounts, and pods run under `default` unless told otherwise: the rights reach no pod.',
+    'The operator creates no ServiceAccounts, and pods run under `default` unless configured otherwise: no pod gets ' +
+    'the permissions.',
   example: {
     before: yaml`
       spec:
@@ -49,8 +50,10 @@ export const roleSubject = trap({
         report({
           path: 'metadata.name',
           about: { ...owner, path: field },
-          message: `${from} names ServiceAccount ${JSON.stringify(name)} in ${field}, and no pod runs under it`,
-          remedy: `name ${[...new Set(accounts)].map((account) => JSON.stringify(account)).join(' or ')}, or set serviceAccountName in the component spec`,
+          message: `${from} names ServiceAccount ${JSON.stringify(name)} in ${field}, but no pod runs under it`,
+          remedy:
+            `name ${[...new Set(accounts)].map((account) => JSON.stringify(account)).join(' or ')}, or set ` +
+            'serviceAccountName in the componentSpecs entry',
         });
       }
     }

@@ -5,10 +5,10 @@ import { yaml } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 const SHAPE =
-  'componentSpecs is a list in a predictor, beside its name and graph, and each item has spec.containers: ' +
+  'componentSpecs is a list in a predictor, next to its name and graph, and each item has spec.containers: ' +
   'predictors: [{name: ..., graph: ..., componentSpecs: [{spec: {containers: [...]}}]}]';
 
-/** Whether an unknown field is a part of component specs in a wrong place. */
+/** Whether an unknown field is a misplaced part of componentSpecs. */
 export function isMisplaced(object: JsonObject, { path }: DroppedField): boolean {
   const [spec, list, index, key, item, inner] = path;
   if (spec !== 'spec') {
@@ -30,7 +30,7 @@ export function isMisplaced(object: JsonObject, { path }: DroppedField): boolean
   );
 }
 
-/** Whether an item of `predictors` is only a part of one: it has neither name nor graph, but component specs. */
+/** Whether an item of `predictors` is only a fragment of one: it has componentSpecs, but neither name nor graph. */
 export function isTorn(object: JsonObject, index: Segment): boolean {
   const predictors = isObject(object.spec) ? object.spec.predictors : undefined;
   const predictor = Array.isArray(predictors) && typeof index === 'number' ? predictors[index] : undefined;
@@ -44,9 +44,10 @@ export function isTorn(object: JsonObject, index: Segment): boolean {
 
 export const componentShape = schemaRule({
   id: 'SELDON012',
-  title: 'component specs stand in their predictor',
+  title: 'componentSpecs belong to their predictor',
   consequence:
-    'The API server drops what stands in the wrong place, and with it containers, environment and resources; or it misses name and graph of what became a predictor of its own.',
+    'The API server drops misplaced fields, and with them containers, environment and resources; or it rejects the ' +
+    'fragment, which became a separate predictor without name and graph.',
   example: {
     before: yaml`
       spec:
@@ -87,7 +88,9 @@ export const componentShape = schemaRule({
       const keys = Object.keys(predictors[torn] as JsonObject).map((key) => JSON.stringify(key));
       report({
         path: formatPath(['spec', 'predictors', torn]),
-        message: `this predictor has no name and no graph, only ${keys.join(', ')}: a part of another one, torn off by a dash too many`,
+        message:
+          `this predictor has no name and no graph, only ${keys.join(', ')}: it looks like part of the previous ` +
+          'list item, split off by an extra "-"',
         remedy: SHAPE,
       });
     }

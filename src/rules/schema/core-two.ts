@@ -7,9 +7,10 @@ export const coreTwo = schemaRule({
   stage: 'document',
   many: 'objects of Seldon Core 2, which are not checked',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
-  title: 'what is checked belongs to Seldon Core 1',
+  title: 'the checked objects belong to Seldon Core 1',
   consequence:
-    'Seldon Core 2 is another product with other kinds (`mlops.seldon.io`). The rules are about SeldonDeployments and pass over it.',
+    'Seldon Core 2 is a different product with different kinds (`mlops.seldon.io`). The rules are about ' +
+    'SeldonDeployments and skip it.',
   example: {
     before: yaml`
       apiVersion: mlops.seldon.io/v1alpha1
@@ -22,6 +23,6 @@ export const coreTwo = schemaRule({
       metadata: {name: iris}
     `,
   },
-  // Reported by whoever reads the input: it is no SeldonDeployment.
+  // Reported when the input is read: it is not a SeldonDeployment.
   check: () => undefined,
 });

@@ -6,7 +6,7 @@ import { upstream } from '../rule';
 export const decodable = schemaRule({
   id: 'SELDON017',
   title: "values fit the operator's own types",
-  consequence: 'The schema accepts the value, and the webhook, which cannot read it, refuses the object.',
+  consequence: 'The schema accepts the value, but the webhook cannot decode it and rejects the object.',
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   example: {
     before: yaml`
@@ -26,7 +26,7 @@ export const decodable = schemaRule({
   },
   check({ verdict }, report) {
     for (const { path, detail } of verdict.decode) {
-      report({ path: formatPath(path), message: detail, remedy: 'write a value that the operator can read' });
+      report({ path: formatPath(path), message: detail, remedy: 'write a value that the operator can decode' });
     }
   },
 });

@@ -7,7 +7,7 @@ import { schemaRule } from '../helpers/schema-rule';
 export const duplicateItem = schemaRule({
   id: 'SELDON016',
   title: 'items of a keyed list have different keys',
-  consequence: 'The API server refuses the object.',
+  consequence: 'The API server rejects the object.',
   example: {
     before: yaml`
       spec:
@@ -39,7 +39,7 @@ export const duplicateItem = schemaRule({
       if (type === 'FieldValueDuplicate') {
         report({
           path: formatPath(path),
-          message: `${keyOf(valueAt(object, path))} is in the list already`,
+          message: `${keyOf(valueAt(object, path))} is already in the list`,
           remedy: 'remove one of the two, or give it another key',
         });
       }
@@ -47,10 +47,10 @@ export const duplicateItem = schemaRule({
   },
 });
 
-/** Fields by which items of lists are told apart; one that has several is told by the first. */
+/** Fields that identify items of lists; if an item has several of them, the first counts. */
 const KEYS = ['containerPort', 'mountPath', 'devicePath', 'ip', 'topologyKey', 'name'];
 
-/** Keys alone: other fields may hold credentials. */
+/** Only keys: other fields may contain credentials. */
 function keyOf(item: Json | undefined): string {
   const key = isObject(item) ? KEYS.find((each) => has(item, each)) : undefined;
   return key === undefined ? 'an item with the same key' : `${key} ${JSON.stringify((item as JsonObject)[key])}`;

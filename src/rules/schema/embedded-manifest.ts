@@ -8,7 +8,8 @@ export const embeddedManifest = schemaRule({
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
   title: 'a SeldonDeployment inside another object can be checked',
   consequence:
-    'SeldonDeployments inside workflows, ConfigMaps and other objects are found and checked like any other. One with placeholders is not: its values appear when the object around it is used.',
+    'SeldonDeployments inside workflows, ConfigMaps and other objects are found and checked like any other. One ' +
+    'with placeholders is skipped: its values are known only when the outer object is used.',
   example: {
     before: yaml`
       apiVersion: argoproj.io/v1alpha1
@@ -39,6 +40,6 @@ export const embeddedManifest = schemaRule({
               metadata: {name: iris}
     `,
   },
-  // Reported by whoever reads the input: it is no SeldonDeployment.
+  // Reported when the input is read: it is not a SeldonDeployment.
   check: () => undefined,
 });

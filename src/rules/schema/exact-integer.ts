@@ -8,8 +8,9 @@ export const exactInteger = schemaRule({
   source: 'https://www.rfc-editor.org/rfc/rfc8259#section-6',
   title: 'integers are at most 2^53',
   consequence:
-    'The API server keeps all digits of a 64-bit integer. JavaScript and many other JSON readers keep the first 16: the rules see ' +
-    'a rounded number, and `expand`, `diff`, `graph` and `import` refuse the file.',
+    'The API server keeps all digits of a 64-bit integer. JavaScript and many other JSON parsers keep only the ' +
+    'first 16: the rules check ' +
+    'a rounded number, and `expand`, `diff`, `graph` and `import` reject the file.',
   example: {
     before: yaml`
       apiVersion: machinelearning.seldon.io/v1
@@ -38,6 +39,6 @@ export const exactInteger = schemaRule({
               containers: [{name: classifier}]
     `,
   },
-  // Reported by whoever reads the input: the object holds the rounded number.
+  // Reported when the input is read: the object contains the rounded number.
   check: () => undefined,
 });

@@ -7,8 +7,8 @@ import { schemaRule } from '../helpers/schema-rule';
 
 export const fieldValue = schemaRule({
   id: 'SELDON015',
-  title: 'values are of the type and form of their field',
-  consequence: 'The API server refuses the object.',
+  title: 'values have the type and format of their field',
+  consequence: 'The API server rejects the object.',
   example: {
     before: yaml`
       spec:
@@ -31,7 +31,7 @@ export const fieldValue = schemaRule({
     const seen = new Set<string>();
     for (const { type, path, field, detail } of verdict.schema) {
       const at = formatPath(path);
-      // The API server says the same of one place in several ways.
+      // The API server reports the same place in several ways.
       if (type === 'FieldValueInvalid' && !seen.has(at)) {
         seen.add(at);
         const value = valueAt(object, path);
@@ -67,7 +67,7 @@ function remedyFor(wanted: string | undefined, value: Json | undefined, path: re
     : `write ${/^[aeio]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(',', ' or a ')}`;
 }
 
-/** A map in the place of a list holds the fields of one item, or items by their names. */
+/** A map in place of a list contains the fields of one item, or items by name. */
 function listRemedy(value: JsonObject, path: readonly Segment[]): string {
   const [first] = Object.entries(value);
   const field = String(path[path.length - 1]);

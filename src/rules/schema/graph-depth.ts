@@ -1,10 +1,10 @@
 import { type DroppedField } from '../../api/validation/verdict';
 import { schemaRule } from '../helpers/schema-rule';
 
-/** The schema has children of children down to this level; the root is level 1. */
+/** The schema defines children down to this level; the root is level 1. */
 const DEEPEST = 11;
 
-/** Whether these are children that the schema no longer knows. */
+/** Whether these are children below the last level that the schema defines. */
 export function isTooDeep({ path }: DroppedField): boolean {
   return path[path.length - 1] === 'children' && path.filter((step) => step === 'children').length >= DEEPEST;
 }
@@ -13,14 +13,15 @@ export const graphDepth = schemaRule({
   id: 'SELDON013',
   title: `a graph is at most ${DEEPEST} levels deep`,
   consequence:
-    'The schema spells out the levels of a graph. The API server drops the children of the last one, and the orchestrator never calls them.',
+    'The schema defines a fixed number of levels. The API server drops children below the last one, and the ' +
+    'orchestrator never calls them.',
   example: { before: chain(DEEPEST + 1), after: chain(DEEPEST) },
   check({ verdict }, report) {
     for (const dropped of verdict.pruned.filter(isTooDeep)) {
       report({
         path: dropped.field,
-        message: `these children are on level ${DEEPEST + 1} of the graph, and the schema ends at ${DEEPEST}`,
-        remedy: 'make the graph flatter: put steps that always follow each other into one node',
+        message: `these children are on level ${DEEPEST + 1} of the graph, but the schema ends at level ${DEEPEST}`,
+        remedy: 'flatten the graph: combine steps that always follow each other in one node',
         pruned: true,
       });
     }
@@ -30,7 +31,8 @@ export const graphDepth = schemaRule({
 function chain(levels: number): string {
   const graph = Array.from({ length: levels }, (_, i) => levels - i).reduce(
     (below, level) =>
-      `{name: n${level}, implementation: SKLEARN_SERVER, modelUri: gs://models/${level}${below === '' ? '' : `, children: [${below}]`}}`,
+      `{name: n${level}, implementation: SKLEARN_SERVER, modelUri: ` +
+      `gs://models/${level}${below === '' ? '' : `, children: [${below}]`}}`,
     '',
   );
   return `spec:\n  predictors:\n  - name: default\n    graph: ${graph}`;

@@ -5,9 +5,9 @@ export const keyOnce = schemaRule({
   id: 'SELDON004',
   stage: 'document',
   source: 'https://yaml.org/spec/1.1/',
-  title: 'a key is written once',
+  title: 'a key occurs only once in a map',
   consequence:
-    'Helm and `kubectl` take the last value and lose the others without a word; kustomize and others refuse the file.',
+    'Helm and `kubectl` use the last value and silently drop the others; kustomize and other tools reject the file.',
   example: {
     before: yaml`
       spec:
@@ -25,6 +25,6 @@ export const keyOnce = schemaRule({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
   },
-  // Reported by whoever reads the input: there is no object yet.
+  // Reported when the input is read: there is no object yet.
   check: () => undefined,
 });

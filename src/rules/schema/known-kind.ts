@@ -6,7 +6,7 @@ export const knownKind = schemaRule({
   stage: 'document',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
   title: 'an object of Seldon Core has a kind and a group that exist',
-  consequence: 'The API server knows no such kind and rejects the object. Nothing else is checked in it.',
+  consequence: 'The API server does not know the kind and rejects the object. Nothing else is checked in it.',
   example: {
     before: yaml`
       apiVersion: machinelearning.seldon.io/v1
@@ -19,6 +19,6 @@ export const knownKind = schemaRule({
       metadata: {name: iris}
     `,
   },
-  // Reported by whoever reads the input: it is no SeldonDeployment.
+  // Reported when the input is read: it is not a SeldonDeployment.
   check: () => undefined,
 });

@@ -6,8 +6,9 @@ export const objectKind = schemaRule({
   stage: 'document',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
   title: 'a document is a Kubernetes object',
-  consequence: 'What has no `kind` is passed over: it may be a values file, or a manifest that lost its first lines.',
+  consequence:
+    'A document without `kind` is skipped: it may be a values file, or a manifest that lost its first lines.',
   example: { before: 'spec: {predictors: []}', after: 'kind: SeldonDeployment\nspec: {predictors: []}' },
-  // Reported by whoever reads the input: there is no object yet.
+  // Reported when the input is read: there is no object yet.
   check: () => undefined,
 });

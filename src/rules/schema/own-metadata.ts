@@ -10,7 +10,7 @@ import { schemaRule } from '../helpers/schema-rule';
 export const ownMetadata = schemaRule({
   id: 'SELDON018',
   title: 'name, labels and annotations are well formed',
-  consequence: 'The API server refuses the object.',
+  consequence: 'The API server rejects the object.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   example: {
     before: yaml`
@@ -49,7 +49,7 @@ export const ownMetadata = schemaRule({
   },
 });
 
-/** The pattern says less to a reader than the sentence before it. */
+/** The pattern tells a reader less than the sentence before it. */
 function withoutPattern(detail: string): string {
   return detail.replace(/,? regex used for validation is '.*'/, '');
 }
@@ -63,15 +63,15 @@ function remedyFor({ field, value }: Refusal): string {
     case 'metadata.namespace':
       return 'write the name of a namespace';
     case 'metadata.labels':
-      return 'shorten or respell the key or value; text of any form belongs into annotations';
+      return 'shorten or change the key or value; free text belongs in annotations';
     case 'metadata.annotations':
-      return 'respell the key, or move large data into a ConfigMap';
+      return 'change the key, or move large data into a ConfigMap';
     default:
-      return `correct ${field}, or leave it out`;
+      return `correct ${field}, or remove it`;
   }
 }
 
-/** A name that the API server takes, as close as that is easy. */
+/** A valid name that is close to the given one. */
 const LONGEST_NAME = 253;
 
 function repaired(name: string): string {

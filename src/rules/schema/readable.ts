@@ -5,8 +5,8 @@ export const readable = schemaRule({
   id: 'SELDON001',
   stage: 'document',
   source: 'https://yaml.org/spec/1.1/',
-  title: 'a document can be read',
-  consequence: '`kubectl apply` refuses the whole file. The other documents are checked all the same.',
+  title: 'a document can be parsed',
+  consequence: '`kubectl apply` rejects the whole file. The other documents are still checked.',
   example: {
     before: yaml`
       spec:
@@ -21,6 +21,6 @@ export const readable = schemaRule({
           graph: {name: classifier}
     `,
   },
-  // Reported by whoever reads the input: there is no object yet.
+  // Reported when the input is read: there is no object yet.
   check: () => undefined,
 });

@@ -6,8 +6,8 @@ import { schemaRule } from '../helpers/schema-rule';
 
 export const requiredField = schemaRule({
   id: 'SELDON014',
-  title: 'required fields are there',
-  consequence: 'The API server refuses the object.',
+  title: 'required fields are set',
+  consequence: 'The API server rejects the object.',
   example: {
     before: yaml`
       spec:

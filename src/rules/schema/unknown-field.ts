@@ -11,7 +11,7 @@ const MANY = 12;
 
 export const unknownField = schemaRule({
   id: 'SELDON011',
-  title: 'every field is one of the API',
+  title: 'every field is part of the API',
   consequence: '`kubectl apply` rejects an unknown field; other clients send it, and the API server silently drops it.',
   example: {
     before: yaml`
@@ -45,7 +45,7 @@ export const unknownField = schemaRule({
   },
 });
 
-/** Whether a field is dropped because a map stands in the place of a list or a value: another rule explains that. */
+/** Whether a field is dropped because a map is written in place of a list or a value, which another rule reports. */
 function isInWrongType({ schema }: SchemaVerdict, { path }: DroppedField): boolean {
   return schema.some(
     ({ type, path: at, detail }) =>
@@ -59,7 +59,7 @@ function isInWrongType({ schema }: SchemaVerdict, { path }: DroppedField): boole
 function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   const name = String(path[path.length - 1]);
   if (name === 'volumeSource' && path[path.length - 3] === 'volumes') {
-    return 'move what is inside one level up: the source of a volume stands beside its name';
+    return 'move its fields one level up: the source of a volume is next to its name';
   }
   const place = placeFor(object, path);
   if (place !== undefined) {
@@ -70,7 +70,7 @@ function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
     return question;
   }
   if (known.length === 0) {
-    return 'remove it: no fields belong here';
+    return 'remove it: no fields are allowed here';
   }
   return known.length > MANY
     ? 'remove it, or check its indentation'

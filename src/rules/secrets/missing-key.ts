@@ -7,7 +7,7 @@ export const missingKey = trap({
   id: 'SELDON356',
   severity: 'error',
   stage: 'expansion',
-  title: 'Secrets and ConfigMaps have the keys that pods name',
+  title: 'Secrets and ConfigMaps have the keys that pods refer to',
   consequence: 'The container does not start: CreateContainerConfigError for a variable, FailedMount for a file.',
   example: {
     before: yaml`
@@ -53,8 +53,10 @@ export const missingKey = trap({
       if (missing.length > 0) {
         report({
           path: path(),
-          message: `${kind} ${JSON.stringify(name)} has no key ${missing.map((key) => JSON.stringify(key)).join(' and no key ')}`,
-          remedy: `name one of its keys (${known!.join(', ')}), or add it`,
+          message:
+            `${kind} ${JSON.stringify(name)} has no key ` +
+            `${missing.map((key) => JSON.stringify(key)).join(' and no key ')}`,
+          remedy: `refer to one of its keys (${known!.join(', ')}), or add it`,
         });
       }
     }

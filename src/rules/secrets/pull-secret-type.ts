@@ -9,9 +9,10 @@ export const pullSecretType = trap({
   id: 'SELDON357',
   severity: 'warning',
   stage: 'expansion',
-  title: 'pull secrets are of a type that the kubelet reads',
+  title: 'pull secrets have a type that the kubelet reads',
   consequence:
-    'The kubelet silently skips a pull secret of another type: the image is pulled without credentials, and a private one is not found.',
+    'The kubelet silently skips a pull secret of another type: the image is pulled without credentials, and a ' +
+    'private one is not found.',
   example: {
     before: yaml`
       spec:
@@ -55,8 +56,12 @@ export const pullSecretType = trap({
         if (secret && !TYPES.includes(type)) {
           report({
             path: path(),
-            message: `Secret ${JSON.stringify(name)}${named(account)} is of type ${JSON.stringify(type)}, which is not a pull secret`,
-            remedy: `give it type ${TYPES[0]} and the key .dockerconfigjson (kubectl create secret docker-registry)`,
+            message:
+              `Secret ${JSON.stringify(name)}${named(account)} has type ${JSON.stringify(type)}, which is not the ` +
+              'type of a pull secret',
+            remedy:
+              `create it with type ${TYPES[0]} and the key .dockerconfigjson (kubectl create ` +
+              'secret docker-registry)',
           });
         }
       }

@@ -11,14 +11,20 @@ export const secretNamespace = trap({
   stage: 'expansion',
   title: 'Secrets and ConfigMaps are in the namespace of the SeldonDeployment',
   consequence:
-    'A pod reads Secrets and ConfigMaps of its own namespace only. It waits with CreateContainerConfigError until one of this name exists there; a pull secret is skipped instead, and the image is pulled without credentials.',
+    'A pod can only read Secrets and ConfigMaps in its own namespace. It waits with CreateContainerConfigError ' +
+    'until one of this name exists there; a missing pull secret is skipped, and the image is pulled without ' +
+    'credentials.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: s3://models/iris
+            envSecretRefName: bucket
       ---
       apiVersion: v1
       kind: Secret
@@ -30,7 +36,11 @@ export const secretNamespace = trap({
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: s3://models/iris
+            envSecretRefName: bucket
       ---
       apiVersion: v1
       kind: Secret
@@ -41,16 +51,19 @@ export const secretNamespace = trap({
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
   check(subject, report) {
     const { namespace, surroundings } = subject;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { kind, name, path } of namespace === '' ? [] : referencesOf(subject)) {
       const key = `${kind}/${name}`;
       const others =
-        told.has(key) || surroundings.find(kind, namespace, name) ? [] : surroundings.namespacesOf(kind, name);
+        reported.has(key) || surroundings.find(kind, namespace, name) ? [] : surroundings.namespacesOf(kind, name);
       if (others.length > 0) {
-        told.add(key);
+        reported.add(key);
         report({
           path: path(),
-          message: `${kind} ${JSON.stringify(name)} is in namespace ${others.map((each) => JSON.stringify(each)).join(' and ')}, which pods of ${JSON.stringify(namespace)} cannot read`,
+          message:
+            `${kind} ${JSON.stringify(name)} is in namespace ` +
+            `${others.map((each) => JSON.stringify(each)).join(' and ')}, which pods of ` +
+            `${JSON.stringify(namespace)} cannot read`,
           remedy: `create it in namespace ${JSON.stringify(namespace)} too`,
         });
       }

@@ -5,7 +5,7 @@ import { pullSecretsOf } from '../helpers/pull-secrets';
 import { secretKeys } from '../helpers/secret-keys';
 import { trap } from '../helpers/trap';
 
-/** The keys without which the API server refuses a Secret of a type. */
+/** The keys without which the API server rejects a Secret of a type. */
 const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['kubernetes.io/tls', ['tls.crt', 'tls.key']],
   ['kubernetes.io/dockerconfigjson', ['.dockerconfigjson']],
@@ -17,9 +17,10 @@ export const secretType = trap({
   id: 'SELDON327',
   severity: 'error',
   stage: 'expansion',
-  title: 'Secrets have the keys that their type demands',
+  title: 'Secrets have the keys that their type requires',
   consequence:
-    'The API server refuses the Secret ("data[.dockerconfigjson]: Required value"), so that the pods that need it wait for it, or pull their images without credentials.',
+    'The API server rejects the Secret ("data[.dockerconfigjson]: Required value"), so pods that need it wait for ' +
+    'it, or pull their images without credentials.',
   example: {
     before: yaml`
       spec:
@@ -57,22 +58,24 @@ export const secretType = trap({
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-types',
   check(subject, report) {
     const { namespace, surroundings, predictors } = subject;
-    // The rule about certificates tells of theirs.
-    const told = new Set(predictors.map(({ predictor }) => predictor.ssl?.certSecretName));
+    // Another rule reports Secrets with certificates.
+    const reported = new Set(predictors.map(({ predictor }) => predictor.ssl?.certSecretName));
     const references = [
       ...podReferences(subject).filter(({ kind }) => kind === 'Secret'),
       ...podsOf(subject).flatMap((pods) => pullSecretsOf(subject, pods)),
     ];
     for (const { name, path } of references) {
-      const secret = told.has(name) ? undefined : surroundings.find('Secret', namespace, name);
+      const secret = reported.has(name) ? undefined : surroundings.find('Secret', namespace, name);
       const known = secretKeys(secret);
       const missing = (KEYS.get(String(secret?.type)) ?? []).filter((key) => known && !known.includes(key));
       if (missing.length > 0) {
-        told.add(name);
+        reported.add(name);
         report({
           path: path(),
-          message: `Secret ${JSON.stringify(name)} of type ${JSON.stringify(secret!.type)} has no ${missing.join(' and no ')}`,
-          remedy: `name its keys ${KEYS.get(String(secret!.type))!.join(' and ')}, or give it type Opaque`,
+          message:
+            `Secret ${JSON.stringify(name)} of type ${JSON.stringify(secret!.type)} has no ` +
+            `${missing.join(' and no ')}`,
+          remedy: `name its keys ${KEYS.get(String(secret!.type))!.join(' and ')}, or use type Opaque`,
         });
       }
     }

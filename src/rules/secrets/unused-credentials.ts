@@ -9,9 +9,10 @@ import { upstream } from '../rule';
 export const unusedCredentials = trap({
   id: 'SELDON358',
   severity: 'warning',
-  title: 'credentials for a store reach the download from it',
+  title: 'credentials for a store are used to download from it',
   consequence:
-    "rclone reads the Secret that `envSecretRefName` names, or the operator's default one, and of its keys those of the remote that the URI names. Without credentials, a private bucket answers with access denied.",
+    "rclone reads the Secret named by `envSecretRefName`, or the operator's default one, and only those of its keys " +
+    'that belong to the remote in the URI. Without credentials, a private bucket answers with access denied.',
   example: {
     before: yaml`
       spec:
@@ -28,7 +29,11 @@ export const unusedCredentials = trap({
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://private/iris, envSecretRefName: seldon-rclone-secret}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://private/iris
+            envSecretRefName: seldon-rclone-secret
       ---
       apiVersion: v1
       kind: Secret
@@ -46,8 +51,12 @@ export const unusedCredentials = trap({
       if (remote === PRESET_REMOTE && others.length > 0 && !others.includes(PRESET_REMOTE.toUpperCase())) {
         report({
           path: `${path}.envSecretRefName`,
-          message: `Secret ${JSON.stringify(secretName)} describes the remote ${others.join(', ').toLowerCase()}, and the URI names ${remote}: rclone stays anonymous`,
-          remedy: `name its keys RCLONE_CONFIG_${remote.toUpperCase()}_..., or begin the URI with ${others[0].toLowerCase()}:`,
+          message:
+            `Secret ${JSON.stringify(secretName)} describes the remote ${others.join(', ').toLowerCase()}, but the ` +
+            `URI names ${remote}: rclone stays anonymous`,
+          remedy:
+            `name its keys RCLONE_CONFIG_${remote.toUpperCase()}_..., or begin the URI with ` +
+            `${others[0].toLowerCase()}:`,
         });
       }
       if (secretName !== '') {
@@ -62,15 +71,15 @@ export const unusedCredentials = trap({
       if (fitting !== undefined) {
         report({
           path: `${path}.modelUri`,
-          message: `Secret ${JSON.stringify(fitting)} has credentials for ${modelUri}, and nothing here names it`,
-          remedy: `set envSecretRefName: ${fitting} beside modelUri`,
+          message: `Secret ${JSON.stringify(fitting)} has credentials for ${modelUri}, but is not used here`,
+          remedy: `set envSecretRefName: ${fitting} next to modelUri`,
         });
       }
     }
   },
 });
 
-/** Whether a remote of a Secret is the store of a URI: by its name, or for Google by what it holds. */
+/** Whether a remote in a Secret is the store of a URI: by its name, or for Google by its credentials. */
 function isSameStore(described: string, remote: string, keys: readonly string[]): boolean {
   return (
     described === remote.toUpperCase() ||

@@ -7,7 +7,8 @@ export const mlflowEnvironment = trap({
   severity: 'info',
   title: 'an MLflow model does not build its environment in the pod',
   consequence:
-    'Under protocol seldon the server creates a conda environment at each start: it needs the internet, takes minutes (more than the liveness probe grants), and is not reproducible.',
+    'With protocol seldon, the server creates a conda environment on each start: this needs internet access, takes ' +
+    'minutes (longer than the liveness probe allows), and is not reproducible.',
   example: {
     before: yaml`
       spec:
@@ -34,9 +35,10 @@ export const mlflowEnvironment = trap({
       if (node.implementation === 'MLFLOW_SERVER' && !container?.image && !container?.livenessProbe) {
         report({
           path: `${path}.implementation`,
-          message: 'MLFLOW_SERVER under protocol "seldon" builds a conda environment at each start',
+          message: 'MLFLOW_SERVER with protocol "seldon" builds a conda environment on each start',
           remedy:
-            'set spec.protocol to "v2" and store environment.tar.gz beside the model, or name an image; else give the container a livenessProbe that waits long enough',
+            'set spec.protocol to "v2" and store environment.tar.gz next to the model, or set an image; otherwise ' +
+            'add a livenessProbe that waits long enough',
         });
       }
     }

@@ -6,19 +6,19 @@ import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
 
-/** The operator adds both or neither. */
+/** The operator sets both or neither. */
 const ENDPOINTS: readonly string[] = ['rest_endpoint', 'grpc_endpoint'];
-/** TensorFlow Serving calls the model like its node, whatever is written. */
+/** TensorFlow Serving names the model like its node, whatever the parameter says. */
 const MODEL_NAME = 'model_name';
 
 export const serverParameterEffect = trap({
   id: 'SELDON313',
   severity: 'warning',
   failsInCode: true,
-  title: 'a parameter of a prepackaged server has the effect that it names',
+  title: 'a parameter of a prepackaged server has an effect',
   consequence:
-    'Parameters that a server does not read are ignored, those that the operator sets itself are overwritten, ' +
-    'and a value that a server does not know means its last alternative.',
+    'Parameters that a server does not read are ignored, those that the operator sets are overwritten, ' +
+    'and an unknown value is treated like the last known one.',
   example: {
     before: yaml`
       spec:
@@ -81,14 +81,14 @@ function problemOf({ name, value }: Parameter, runtime: ServerRuntime, node: Pre
       ? undefined
       : {
           field: '.name',
-          message: `${server} reads no parameter ${JSON.stringify(name)} under this protocol`,
+          message: `${server} does not read the parameter ${JSON.stringify(name)} with this protocol`,
           remedy: 'remove it',
         };
   }
   if (definition.values && !definition.values.includes(value)) {
     return {
       field: '.value',
-      message: `${JSON.stringify(value)} is no value of the parameter ${JSON.stringify(name)} of ${server}`,
+      message: `${JSON.stringify(value)} is not a value of the parameter ${JSON.stringify(name)} of ${server}`,
       remedy: writeOneOf(value, definition.values),
     };
   }
@@ -96,7 +96,7 @@ function problemOf({ name, value }: Parameter, runtime: ServerRuntime, node: Pre
   return ENDPOINTS.includes(name) && !given?.some((parameter) => parameter.name === other)
     ? {
         field: '.name',
-        message: `with ${name} alone the proxy knows no address for the other one, and does not start`,
+        message: `with only ${name} set, the proxy has no address for ${other} and does not start`,
         remedy: `set ${other} too, or remove ${name}`,
       }
     : undefined;

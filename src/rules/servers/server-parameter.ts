@@ -8,9 +8,9 @@ export const serverParameter = trap({
   id: 'SELDON312',
   severity: 'warning',
   failsInCode: true,
-  title: 'a prepackaged server knows the parameters of its node',
+  title: 'a prepackaged server accepts the parameters of its node',
   consequence:
-    'The server hands all parameters to its constructor, which takes no others: the container ends with an ' +
+    'The server passes all parameters to its constructor, which rejects unknown ones: the container exits with an ' +
     'error and is restarted forever.',
   example: {
     before: yaml`
@@ -46,8 +46,10 @@ export const serverParameter = trap({
         if (!known.includes(name) && !setByOperator.includes(name)) {
           report({
             path: `${placed.path}.parameters[${i}].name`,
-            message: `${placed.node.implementation} takes no parameter ${JSON.stringify(name)}, and ends with ${JSON.stringify(unknownParameter(name))}`,
-            remedy: known.length === 0 ? 'remove it: the server takes no parameters' : writeOneOf(name, known),
+            message:
+              `${placed.node.implementation} does not accept the parameter ${JSON.stringify(name)}, and exits with ` +
+              `${JSON.stringify(unknownParameter(name))}`,
+            remedy: known.length === 0 ? 'remove it: the server accepts no parameters' : writeOneOf(name, known),
           });
         }
       });

@@ -7,9 +7,10 @@ import { upstream } from '../rule';
 export const serverPorts = trap({
   id: 'SELDON275',
   severity: 'warning',
-  title: 'ports of MLServer and Triton are left to the operator',
+  title: 'the operator sets the ports of MLServer and Triton',
   consequence:
-    'The operator replaces the ports of these containers by `http` and `grpc`: a port for metrics, for example, is gone, and a PodMonitor that names it finds nothing.',
+    'The operator replaces the ports of these containers with `http` and `grpc`: a port for metrics, for example, ' +
+    'is lost, and a PodMonitor that refers to it by name finds nothing.',
   example: {
     before: yaml`
       spec:
@@ -43,7 +44,9 @@ export const serverPorts = trap({
             const isRead = name === config.units.metricsPortName;
             report({
               path: `${path}.ports[${i}]`,
-              message: `port ${containerPort}${name ? ` (${name})` : ''} of ${JSON.stringify(container.name)} is dropped${isRead ? ', and its number alone is read' : ''}`,
+              message:
+                `port ${containerPort}${name ? ` (${name})` : ''} of ${JSON.stringify(container.name)} is ` +
+                `dropped${isRead ? '; only its number is used' : ''}`,
               remedy: isRead ? 'scrape the port by its number' : 'remove it, and expose the port by its number',
             });
           }

@@ -11,9 +11,10 @@ const OTHERS = ['TENSORFLOW_SERVER', 'TRITON_SERVER'];
 export const serverProbe = trap({
   id: 'SELDON274',
   severity: 'info',
-  title: 'a probe of MLServer says how often and how long, and not where',
+  title: 'a probe of MLServer has timings, but no handler',
   consequence:
-    'Under protocol v2 the operator replaces what liveness and readiness probes of a prepackaged server ask by `/v2/health/live` and `/v2/health/ready`. Their timings stay.',
+    'With protocol v2, the operator replaces the handlers of liveness and readiness probes of a prepackaged server ' +
+    'with requests to `/v2/health/live` and `/v2/health/ready`. Their timings are kept.',
   example: {
     before: yaml`
       spec:
@@ -49,8 +50,8 @@ export const serverProbe = trap({
         if (handler !== undefined) {
           report({
             path: `${container!.path}.${probe}.${handler}`,
-            message: `${handler} is replaced by a request to MLServer's health address`,
-            remedy: 'keep the timings alone',
+            message: `${handler} is replaced with a request to MLServer's health endpoint`,
+            remedy: 'keep only the timings',
           });
         }
       }

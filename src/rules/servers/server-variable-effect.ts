@@ -9,9 +9,10 @@ import { upstream } from '../rule';
 export const serverVariableEffect = trap({
   id: 'SELDON325',
   severity: 'warning',
-  title: 'variables of a prepackaged server have the effect that they name',
+  title: 'variables of a prepackaged server have an effect',
   consequence:
-    "Seldon's Python server takes words such as `yes` for off, and passes over settings of Gunicorn that it does not know; MLServer passes over `MLSERVER_` variables that it does not know, and over those of the Python server.",
+    "Seldon's Python server treats words such as `yes` as off and ignores unknown Gunicorn settings; MLServer " +
+    'ignores unknown `MLSERVER_` variables and those of the Python server.',
   example: {
     before: yaml`
       spec:
@@ -80,11 +81,11 @@ function pythonProblem(name: string, value: string): Problem | undefined {
 function mlserverProblem(name: string, value: string, names: readonly string[]): Problem | undefined {
   if (name === BATCH_SIZE && Number(value) > 1 && !names.includes(BATCH_TIME)) {
     return {
-      message: `MLServer collects no batches: ${BATCH_TIME} is 0 where it is not set`,
+      message: `MLServer creates no batches: ${BATCH_TIME} defaults to 0`,
       remedy: `set ${BATCH_TIME} to the seconds that a request may wait for others, such as 0.05`,
     };
   }
-  // Runtimes have settings of their own below these prefixes.
+  // Runtimes have their own settings under these prefixes.
   const isOwn = /^MLSERVER_(MODEL_HUGGINGFACE|CUSTOM)_/.test(name);
   if (name.startsWith('MLSERVER_') && !isOwn && !MLSERVER_SETTINGS.includes(name)) {
     return unread(name, MLSERVER_SETTINGS, 'MLServer');

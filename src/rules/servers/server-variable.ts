@@ -8,8 +8,8 @@ import { upstream } from '../rule';
 export const serverVariable = trap({
   id: 'SELDON316',
   severity: 'error',
-  title: 'variables of a prepackaged server have values that it can read',
-  consequence: 'The server ends at its start and is restarted forever.',
+  title: 'variables of a prepackaged server have values that it can parse',
+  consequence: 'The server exits on startup and is restarted forever.',
   example: {
     before: yaml`
       spec:
@@ -40,7 +40,7 @@ export const serverVariable = trap({
       for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
         const remedy = read(name, value);
         if (remedy !== undefined) {
-          const message = `${name} of ${placed.node.implementation} cannot be ${JSON.stringify(value)}`;
+          const message = `${placed.node.implementation} cannot start with ${name} ${JSON.stringify(value)}`;
           report({ path, message, remedy });
         }
       }

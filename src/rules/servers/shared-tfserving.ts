@@ -10,9 +10,11 @@ export const sharedTfserving = trap({
   id: 'SELDON334',
   severity: 'warning',
   failsInCode: true,
-  title: 'each TensorFlow node has a TensorFlow Serving of its own',
+  title: 'each TensorFlow node has its own TensorFlow Serving container',
   consequence:
-    'Behind a proxy for each node, the operator runs one container "tfserving" in a pod, with the model of the first node. Proxies of further nodes in that pod ask it for models that it does not have, and a node of that very name has no TensorFlow Serving at all.',
+    'The operator adds a proxy for each node, but only one container "tfserving" per pod, which serves the model of ' +
+    'the first node. Proxies of other nodes in that pod request models that it does not have, and a node named ' +
+    '"tfserving" has no TensorFlow Serving at all.',
   example: {
     before: yaml`
       spec:
@@ -49,7 +51,9 @@ export const sharedTfserving = trap({
         if (placed.node.name === TFSERVING_CONTAINER) {
           report({
             path: `${placed.path}.name`,
-            message: `a node named ${JSON.stringify(TFSERVING_CONTAINER)} takes the name of the container in which its model is to be served`,
+            message:
+              `a node named ${JSON.stringify(TFSERVING_CONTAINER)} has the same name as the container that is to ` +
+              'serve its model',
             remedy: 'give the node another name',
           });
         }
@@ -59,8 +63,12 @@ export const sharedTfserving = trap({
         if (other !== undefined) {
           report({
             path: placed.path,
-            message: `${JSON.stringify(placed.node.name)} runs in the pod of ${JSON.stringify(other.node.name)}, whose TensorFlow Serving has no other model`,
-            remedy: `give it a pod of its own: an entry {spec: {containers: [{name: ${placed.node.name}}]}} in componentSpecs`,
+            message:
+              `${JSON.stringify(placed.node.name)} runs in the pod of ${JSON.stringify(other.node.name)}, whose ` +
+              'TensorFlow Serving serves no other model',
+            remedy:
+              'give it its own pod: an entry {spec: {containers: [{name: ' +
+              `${placed.node.name}}]}} in componentSpecs`,
           });
         }
       }
@@ -68,7 +76,7 @@ export const sharedTfserving = trap({
   },
 });
 
-/** The index of the component whose pod a node runs in: the first one where no container of its name is written. */
+/** The index of the component whose pod a node runs in: 0 if no container has its name. */
 function componentOf({ components }: PlacedPredictor, placed: PlacedNode): number {
   const index = components.findIndex(({ containers }) =>
     containers.some(({ container }) => container.name === placed.node.name),

@@ -9,9 +9,10 @@ const PARAMETERS = (SERVERS.TRITON_SERVER.v2?.parameters ?? []).map(({ name }) =
 export const tritonParameters = trap({
   id: 'SELDON270',
   severity: 'warning',
-  title: 'parameters of Triton come with the annotation that makes them count',
+  title: 'parameters of Triton are set together with the annotation that enables them',
   consequence:
-    'The operator reads them only where Triton itself loads the repository, that is with `seldon.io/no-storage-initializer` in `spec.annotations`.',
+    'The operator reads them only if Triton itself loads the model repository, that is, with ' +
+    '`seldon.io/no-storage-initializer` in `spec.annotations`.',
   example: {
     before: yaml`
       spec:

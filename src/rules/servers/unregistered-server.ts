@@ -5,9 +5,10 @@ import { upstream } from '../rule';
 export const unregisteredServer = failureRule(
   {
     id: 'SELDON206',
-    title: 'a server is registered, whether its container has an image or not',
+    title: 'a server is registered, whether or not its container has an image',
     consequence:
-      'With an image in its container the webhook accepts a server that the operator does not know, or has no image of for the protocol. The operator fails on it for ever and creates nothing.',
+      'If the container has an image, the webhook accepts a server that the operator does not know, or for which it ' +
+      'has no image for the protocol. The operator fails on it forever and creates nothing.',
     example: {
       before: yaml`
       spec:
@@ -30,8 +31,13 @@ export const unregisteredServer = failureRule(
     matches: ({ message }) => /^Failed to get server config|^no image compatible/.test(message),
   },
   ({ message }) => ({
-    message: `${JSON.stringify(message.split(' ').pop())} is ${message.startsWith('no image') ? 'registered without an image for protocol v2' : "not registered in the operator's predictor_servers"}`,
+    message:
+      `${JSON.stringify(message.split(' ').pop())} is ` +
+      (message.startsWith('no image')
+        ? 'registered without an image for protocol v2'
+        : "not registered in the operator's predictor_servers"),
     remedy:
-      "add it to predictor_servers among the operator's values, or remove 'implementation' and set 'type: MODEL' for a container of your own",
+      "add it to predictor_servers in the operator's values, or remove 'implementation' and set 'type: MODEL' to " +
+      'use your own container',
   }),
 );

@@ -10,9 +10,10 @@ export const claimAccess = trap({
   id: 'SELDON305',
   severity: 'warning',
   stage: 'expansion',
-  title: 'a claim that several pods mount can be mounted by several nodes',
+  title: 'a claim that several pods mount can be mounted on several nodes',
   consequence:
-    'A volume of access mode ReadWriteOnce can be mounted on one node, and one of ReadWriteOncePod by one pod: further pods wait forever, and so does a rollout that starts the new pod before it ends the old one.',
+    'A volume with access mode ReadWriteOnce can be mounted on one node, and one with ReadWriteOncePod by one pod: ' +
+    'further pods wait forever, and so does a rollout that starts the new pod before it stops the old one.',
   example: {
     before: yaml`
       spec:
@@ -57,7 +58,9 @@ export const claimAccess = trap({
       if (Array.isArray(modes) && modes.length > 0 && isForOne(modes.map(String), number)) {
         report({
           path: fieldOf(subject, pods, `volumes[${index}].persistentVolumeClaim.claimName`),
-          message: `claim ${JSON.stringify(name)} is ${modes.join(', ')}, and ${number === 1 ? 'a new pod replaces the old one' : `${number} pods mount it`}`,
+          message:
+            `claim ${JSON.stringify(name)} is ${modes.join(', ')}, but ` +
+            `${number === 1 ? 'a new pod replaces the old one' : `${number} pods mount it`}`,
           remedy: 'use a claim that is ReadOnlyMany or ReadWriteMany, or load the model from a bucket',
         });
       }
@@ -70,7 +73,7 @@ function isForOne(modes: readonly string[], pods: number): boolean {
   return modes.every((mode) => mode === 'ReadWriteOncePod' || (mode === 'ReadWriteOnce' && pods > 1));
 }
 
-/** The pods of a Deployment, where an autoscaler has its name at their most. */
+/** The maximum number of pods of a Deployment, including what an autoscaler allows. */
 function mostPods(objects: readonly JsonObject[], deployment: JsonObject): number {
   const name = valueAt(deployment, 'metadata.name');
   const scaler = scaledBy(objects).find((scaled) => scaled.name === name);

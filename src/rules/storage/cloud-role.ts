@@ -9,7 +9,7 @@ import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type Subject } from '../subject';
 
-/** Annotations of a ServiceAccount that give its pods a role in a cloud, and the type of the rclone remote that can use it. */
+/** Annotations of a ServiceAccount that give its pods a cloud role, and the type of rclone remote that can use it. */
 const ROLES: Readonly<Record<string, 's3' | 'gs'>> = {
   'eks.amazonaws.com/role-arn': 's3',
   'iam.gke.io/gcp-service-account': 'gs',
@@ -19,15 +19,22 @@ export const cloudRole = trap({
   id: 'SELDON303',
   severity: 'warning',
   stage: 'expansion',
-  title: 'the cloud role of a service account reaches the download',
+  title: 'the cloud role of a service account is used for the download',
   consequence:
-    "A role counts for pods that run under the service account, and only where rclone is told to look for it. The operator sets `serviceAccountName` of a graph node on the pod for prepackaged servers alone; for a container of your own it looks up the account's Secrets and nothing else. The download is refused.",
+    'A role applies only to pods that run under the service account, and only if rclone is configured to use it. ' +
+    'The operator sets the `serviceAccountName` of a graph node on the pod only for prepackaged servers; for your ' +
+    "own container, it only uses the account's Secrets. The store rejects the download.",
   example: {
     before: yaml`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, type: MODEL, modelUri: s3://models/iris, serviceAccountName: models, envSecretRefName: bucket}
+          graph:
+            name: classifier
+            type: MODEL
+            modelUri: s3://models/iris
+            serviceAccountName: models
+            envSecretRefName: bucket
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
       ---
@@ -77,7 +84,7 @@ export const cloudRole = trap({
         if (wanted !== account && roleOf(subject, wanted) !== undefined) {
           report({
             path: `${path}.serviceAccountName`,
-            message: `the pod does not run under ${JSON.stringify(wanted)}, so that the download has no role`,
+            message: `the pod does not run under ${JSON.stringify(wanted)}, so the download has no role`,
             remedy: `set serviceAccountName: ${wanted} in the spec of the componentSpecs entry`,
           });
         }
@@ -85,7 +92,10 @@ export const cloudRole = trap({
         if (missing !== undefined) {
           report({
             path: secretName === '' ? uriPath : `${path}.envSecretRefName`,
-            message: `rclone does not use the role of ServiceAccount ${JSON.stringify(account)}: ${secretName === '' ? 'no Secret' : `Secret ${JSON.stringify(secretName)} does not`} set${secretName === '' ? 's' : ''} ${missing.name}`,
+            message:
+              `rclone does not use the role of ServiceAccount ${JSON.stringify(account)}: ` +
+              `${secretName === '' ? 'no Secret' : `Secret ${JSON.stringify(secretName)} does not`} ` +
+              `set${secretName === '' ? 's' : ''} ${missing.name}`,
             remedy: `set ${missing.name}: "${missing.value}" in the Secret that envSecretRefName names`,
           });
         }
@@ -108,7 +118,9 @@ interface Setting {
   readonly value: string;
 }
 
-/** What rclone must be told to use a role; undefined where it is told, or has credentials, or where nothing is known. */
+/**
+ * The setting that makes rclone use a role; undefined if it is set, if there are credentials, or if nothing is known.
+ */
 function missingSetting(
   { surroundings, namespace }: Subject,
   { remote, secretName }: ModelSource,
@@ -129,7 +141,7 @@ function storeOf(remote: string): 's3' | 'gs' {
   return remote === PRESET_REMOTE ? 'gs' : 's3';
 }
 
-/** For which stores a ServiceAccount beside has a role. */
+/** The type of store that a ServiceAccount in the input has a role for. */
 function roleOf({ surroundings, namespace }: Subject, name: string): 's3' | 'gs' | undefined {
   const metadata = name === '' ? undefined : surroundings.find('ServiceAccount', namespace, name)?.metadata;
   const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};

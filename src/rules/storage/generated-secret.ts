@@ -14,16 +14,21 @@ const REFERENCES = ['secretKeyRef', 'secretRef', 'imagePullSecrets'];
 export const generatedSecret = trap({
   id: 'SELDON309',
   severity: 'warning',
-  title: 'a Secret is named as kustomize named it',
+  title: 'a Secret that kustomize generates is referred to by its generated name',
   consequence:
-    'kustomize appends a hash to the names of the Secrets that it generates, and corrects the references of kinds that it knows. It does not know SeldonDeployments: their pods wait for a Secret of the old name.',
+    'kustomize appends a hash to the names of the Secrets that it generates, and updates references in kinds that ' +
+    'it knows. It does not know SeldonDeployments: their pods wait for a Secret of the old name.',
   example: {
     before: yaml`
       metadata: {name: prod-iris}
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: s3://models/iris
+            envSecretRefName: bucket
       ---
       apiVersion: v1
       kind: Secret
@@ -35,7 +40,11 @@ export const generatedSecret = trap({
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: prod-bucket-m2dhbb987g}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: s3://models/iris
+            envSecretRefName: prod-bucket-m2dhbb987g
       ---
       apiVersion: v1
       kind: Secret
@@ -53,16 +62,17 @@ export const generatedSecret = trap({
       if (now !== undefined) {
         report({
           path: formatPath(path),
-          message: `there is no Secret ${JSON.stringify(name)}: kustomize calls it ${JSON.stringify(now)}`,
+          message: `there is no Secret ${JSON.stringify(name)}: kustomize named it ${JSON.stringify(now)}`,
           remedy:
-            'tell kustomize of this field by a nameReference in its configurations, or generate the Secret with disableNameSuffixHash and without namePrefix',
+            'declare this field as a nameReference in the configurations of kustomize, or generate the Secret with ' +
+            'disableNameSuffixHash and without namePrefix',
         });
       }
     }
   },
 });
 
-/** Whether a name with a hash was made of another name, in front of which stands what stands in front of the SeldonDeployment's. */
+/** Whether a name with a hash was generated from another name, with the same prefix as the SeldonDeployment. */
 function isOf(generated: string, name: string, deployment: string): boolean {
   const plain = generated.replace(HASH, '');
   return plain.endsWith(name) && deployment.startsWith(plain.slice(0, plain.length - name.length));

@@ -6,9 +6,11 @@ import { upstream } from '../rule';
 export const initializerTarget = trap({
   id: 'SELDON362',
   severity: 'warning',
-  title: "an initializer of one's own writes to the volume that the server reads",
+  title: 'your own model initializer writes to the volume that the server reads',
   consequence:
-    'Where an init container NODE-model-initializer is there, the operator adds none and mounts NODE-provision-location into the server alone. What the initializer writes elsewhere is gone when it ends: the server finds an empty folder.',
+    'If there is an init container NODE-model-initializer, the operator adds none and mounts ' +
+    'NODE-provision-location only into the server. Whatever the initializer writes elsewhere is gone when it exits: ' +
+    'the server finds an empty folder.',
   example: {
     before: yaml`
       spec:
@@ -20,7 +22,9 @@ export const initializerTarget = trap({
               volumes: [{name: iris-provision-location, emptyDir: {}}]
               containers: [{name: iris}]
               initContainers:
-              - {name: iris-model-initializer, image: 'registry.example.com/loader:1', args: [gs://models/iris, /mnt/models]}
+              - name: iris-model-initializer
+                image: 'registry.example.com/loader:1'
+                args: [gs://models/iris, /mnt/models]
     `,
     after: yaml`
       spec:
@@ -48,7 +52,9 @@ export const initializerTarget = trap({
           if (node?.modelUri && !(volumeMounts ?? []).some((mount) => mount.name === volume)) {
             report({
               path: `${path}.spec.initContainers[${index}]`,
-              message: `${JSON.stringify(name)} does not mount ${JSON.stringify(volume)}, from which the server reads the model`,
+              message:
+                `${JSON.stringify(name)} does not mount ${JSON.stringify(volume)}, from which the server reads the ` +
+                'model',
               remedy: `add volumeMounts: [{name: ${volume}, mountPath: /mnt/models}] to it, and the volume to the pod`,
             });
           }

@@ -3,17 +3,17 @@ import { serverRuntime } from '../helpers/server-runtime';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-/** A last part that is a file by its name. */
+/** A last segment that looks like a file name. */
 const FILE = /\/([^/]+\.(?:joblib|pkl|pickle|bst|json|ubj|model|h5|onnx|pt|pth|sav))$/i;
-/** The same for servers that open a folder, whose parts these are. */
+/** The same for servers that open a folder: parts of such a folder. */
 const PART = /\/([^/]+\.(?:joblib|pkl|pickle|h5|onnx|pt|pth|pb|pbtxt|plan|zip|tgz|tar|tar\.gz)|MLmodel)$/i;
 
 export const modelFile = trap({
   id: 'SELDON321',
   severity: 'warning',
-  title: 'a model URI that names a file names one that the server opens',
+  title: 'a model URI of a file has a file name that the server opens',
   consequence:
-    'The storage initializer copies the file under its own name, and the server looks for other names: it does ' +
+    'The storage initializer copies the file under its own name, but the server looks for other names: it does ' +
     'not start.',
   example: {
     before: yaml`
@@ -46,22 +46,22 @@ export const modelFile = trap({
         report({
           path: `${placed.path}.modelUri`,
           message: `${implementation} opens ${files.join(', ')}, not ${JSON.stringify(file)}`,
-          remedy: `name the file ${files.join(' or ')}, or write the URI of the folder that holds it`,
+          remedy: `name the file ${files.join(' or ')}, or write the URI of the folder that contains it`,
         });
       }
       const part = runtime && !files ? partOf(modelUri, implementation ?? '') : undefined;
       if (part !== undefined) {
         report({
           path: `${placed.path}.modelUri`,
-          message: `${implementation} opens a folder, and ${JSON.stringify(part)} is a part of one`,
-          remedy: 'write the URI of the folder that holds it',
+          message: `${implementation} opens a folder, but ${JSON.stringify(part)} is part of one`,
+          remedy: 'write the URI of the folder that contains it',
         });
       }
     }
   },
 });
 
-/** The part of a model's folder that a URI names, the folder of a version included: TensorFlow Serving looks for these. */
+/** The part of a model's folder that a URI names. For TensorFlow Serving, the folder of a version is such a part. */
 function partOf(uri: string, server: string): string | undefined {
   const version = server === 'TENSORFLOW_SERVER' ? /\/(\d+)\/?$/.exec(uri)?.[1] : undefined;
   return PART.exec(uri)?.[1] ?? version;

@@ -11,8 +11,8 @@ export const modelLocation = trap({
   severity: 'warning',
   title: 'a model URI names a remote and a path',
   consequence:
-    'rclone, which fetches the model, takes what has no scheme for a folder of its own container, and a ' +
-    "registry's name for a remote that no variable describes: the storage initializer ends, and the pod never " +
+    'rclone, which downloads the model, treats a URI without a scheme as a folder in its own container, and a ' +
+    "registry's scheme as a remote that no variable configures: the storage initializer fails, and the pod never " +
     'starts.',
   example: {
     before: yaml`
@@ -50,35 +50,35 @@ export const modelLocation = trap({
  * @see https://rclone.org/overview/
  */
 const OTHER_REGISTRIES: ReadonlyMap<string, string> = new Map([
-  ['hf', 'the hub of Hugging Face'],
-  ['huggingface', 'the hub of Hugging Face'],
+  ['hf', 'the Hugging Face hub'],
+  ['huggingface', 'the Hugging Face hub'],
   ['wandb', 'Weights & Biases'],
-  ['dbfs', 'the file system of Databricks'],
+  ['dbfs', 'the Databricks file system'],
 ]);
 
 function problemOf(uri: string): { message: string; remedy: string } | undefined {
   const quoted = JSON.stringify(uri);
   if (uri !== uri.trim()) {
-    return { message: `${quoted} begins or ends with a blank`, remedy: 'remove the blank' };
+    return { message: `${quoted} begins or ends with whitespace`, remedy: 'remove the whitespace' };
   }
   const placeholder = placeholderIn(uri);
   if (placeholder !== undefined) {
     return {
-      message: `${quoted}: ${placeholder} is a placeholder that nothing has filled in`,
-      remedy: 'check what the template renders to, or write the place of the model',
+      message: `${quoted}: ${placeholder} is a placeholder that was not filled in`,
+      remedy: 'check what the template renders to, or write the URI of the model',
     };
   }
   if (REGISTRY.test(uri)) {
     return {
-      message: `${quoted} names an entry of MLflow's registry, which only MLflow can look up`,
-      remedy: 'write where the files of that version are, which MLflow calls its source',
+      message: `${quoted} is an entry of MLflow's model registry, which only MLflow can look up`,
+      remedy: "write the URI of that version's files, which MLflow calls its source",
     };
   }
   const registry = OTHER_REGISTRIES.get(/^([a-z]+):\//.exec(uri)?.[1] ?? '');
   if (registry !== undefined) {
     return {
-      message: `${quoted} names something in ${registry}, which rclone cannot read`,
-      remedy: 'copy the files into a bucket, and write its URI',
+      message: `${quoted} is in ${registry}, which rclone cannot read`,
+      remedy: 'copy the files to a bucket, and write its URI',
     };
   }
   if (/^pvc:(?!\/\/)/.test(uri)) {
@@ -95,15 +95,15 @@ function problemOf(uri: string): { message: string; remedy: string } | undefined
   }
   if (/^[a-z]:[\\/]/i.test(uri)) {
     return {
-      message: `${quoted} is a path of Windows, and its drive a remote to rclone`,
+      message: `${quoted} is a Windows path, whose drive letter rclone treats as a remote`,
       remedy: 'write a URI such as gs://bucket/path',
     };
   }
-  // A remote is named, or described on the spot: `:s3,provider=Minio:bucket`.
+  // A remote is named, or configured in place: `:s3,provider=Minio:bucket`.
   if (/^file:/.test(uri) || !/^:?[\w. -]+(?::|,[^:]*[:])/.test(uri)) {
     return {
-      message: `${quoted} is a folder inside the storage initializer, which has no such folder`,
-      remedy: 'write a URI such as gs://bucket/path, or pvc://CLAIM/PATH for a folder of a volume',
+      message: `${quoted} is a path inside the storage initializer's own container, which has no such folder`,
+      remedy: 'write a URI such as gs://bucket/path, or pvc://CLAIM/PATH for a folder on a volume',
     };
   }
   return undefined;

@@ -13,15 +13,20 @@ const ANONYMOUS = rcloneVariable(PRESET_REMOTE, 'ANONYMOUS');
 export const privateBucket = trap({
   id: 'SELDON293',
   severity: 'warning',
-  title: 'Google credentials come with the switch that makes rclone use them',
+  title: 'Google credentials are set together with the switch that makes rclone use them',
   consequence:
-    "The initializer's image sets `RCLONE_CONFIG_GS_ANONYMOUS=true`. The credentials of the ServiceAccount are mounted and never used: a private bucket answers with access denied.",
+    "The initializer's image sets `RCLONE_CONFIG_GS_ANONYMOUS=true`. The credentials of the ServiceAccount are " +
+    'mounted but never used: a private bucket answers with access denied.',
   example: {
     before: yaml`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://private/iris, serviceAccountName: user-gcp-sa}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: gs://private/iris
+            serviceAccountName: user-gcp-sa
       ---
       apiVersion: v1
       kind: ServiceAccount
@@ -55,7 +60,8 @@ export const privateBucket = trap({
       if (remote === PRESET_REMOTE && account !== '' && !switched && hasCredentials(subject, account)) {
         report({
           path: `${path}.serviceAccountName`,
-          message: `the credentials of ServiceAccount ${JSON.stringify(account)} are never used: rclone stays anonymous`,
+          message:
+            `the credentials of ServiceAccount ${JSON.stringify(account)} are never used: ` + 'rclone stays anonymous',
           remedy: `set envSecretRefName to a Secret with ${ANONYMOUS}: "false"`,
         });
       }
@@ -63,7 +69,7 @@ export const privateBucket = trap({
   },
 });
 
-/** Whether a ServiceAccount beside lists a Secret with the file that the operator mounts. */
+/** Whether a ServiceAccount in the input lists a Secret with the file that the operator mounts. */
 function hasCredentials({ surroundings, namespace, config }: Subject, name: string): boolean {
   const file = config.credentials.value.gcs?.gcsCredentialFileName || 'gcloud-application-credentials.json';
   const secrets: Json | undefined = surroundings.find('ServiceAccount', namespace, name)?.secrets;

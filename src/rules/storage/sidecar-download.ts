@@ -16,9 +16,11 @@ export const sidecarDownload = trap({
   id: 'SELDON302',
   severity: 'info',
   stage: 'expansion',
-  title: 'a model download does not depend on how the mesh starts its sidecars',
+  title: 'a model download works however the mesh starts its sidecars',
   consequence:
-    "The storage initializer runs before an ordinary sidecar. Where Istio's CNI plugin redirects its traffic (OpenShift, managed meshes), the download is refused or hangs; sidecars that are init containers themselves, and meshes without that plugin, are no problem.",
+    "The storage initializer runs before an ordinary sidecar. If Istio's CNI plugin redirects its traffic " +
+    '(OpenShift, managed meshes), the download fails or hangs; native sidecars, and meshes without that plugin, are ' +
+    'not affected.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: growth}
@@ -54,9 +56,10 @@ export const sidecarDownload = trap({
       for (const { uri, path } of downloadsIn(subject, pods)) {
         report({
           path: path(),
-          message: `${JSON.stringify(uri)} is downloaded before an ordinary sidecar of Istio runs`,
+          message: `${JSON.stringify(uri)} is downloaded before the Istio sidecar runs`,
           remedy:
-            'where the mesh uses the CNI plugin, annotate the pods with sidecar.istio.io/nativeSidecar or traffic.sidecar.istio.io/excludeOutboundPorts (spec.annotations)',
+            'if the mesh uses the CNI plugin, annotate the pods with sidecar.istio.io/nativeSidecar or ' +
+            'traffic.sidecar.istio.io/excludeOutboundPorts (spec.annotations)',
         });
       }
     }
@@ -64,7 +67,7 @@ export const sidecarDownload = trap({
 });
 
 /**
- * Whether Istio puts a sidecar into a pod.
+ * Whether Istio injects a sidecar into a pod.
  * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy
  */
 function hasSidecar(pods: Pods, namespace: Labels): boolean {

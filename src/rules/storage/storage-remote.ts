@@ -7,9 +7,10 @@ import { upstream } from '../rule';
 export const storageRemote = trap({
   id: 'SELDON281',
   severity: 'warning',
-  title: 'rclone is told of the remote that a model URI names',
+  title: 'rclone is configured for the remote that a model URI names',
   consequence:
-    'The scheme of a model URI is the name of an rclone remote. Only gs is preset, for public buckets; a remote that no variable describes ends the storage initializer with "didn\'t find section in config file".',
+    'The scheme of a model URI is the name of an rclone remote. Only gs is preset, for public buckets; with a ' +
+    'remote that no variable configures, the storage initializer fails with "didn\'t find section in config file".',
   example: {
     before: yaml`
       spec:
@@ -21,7 +22,11 @@ export const storageRemote = trap({
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: seldon-rclone-secret}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: s3://models/iris
+            envSecretRefName: seldon-rclone-secret
     `,
   },
   source: upstream('components/rclone-storage-initializer/readme.md'),
@@ -30,8 +35,10 @@ export const storageRemote = trap({
       if (remote !== PRESET_REMOTE && secretName === '') {
         report({
           path: `${path}.modelUri`,
-          message: `no Secret describes the remote ${JSON.stringify(remote)} of ${JSON.stringify(modelUri)}`,
-          remedy: `name a Secret with ${rcloneVariable(remote, 'TYPE')} in envSecretRefName, or in the operator's value predictiveUnit.defaultEnvSecretRefName`,
+          message: `no Secret configures the remote ${JSON.stringify(remote)} of ${JSON.stringify(modelUri)}`,
+          remedy:
+            `name a Secret with ${rcloneVariable(remote, 'TYPE')} in envSecretRefName, or in the operator's value ` +
+            'predictiveUnit.defaultEnvSecretRefName',
         });
       }
     }

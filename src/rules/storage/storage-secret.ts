@@ -10,24 +10,38 @@ export const storageSecret = trap({
   severity: 'error',
   title: 'the Secret for model files has the keys that rclone reads',
   consequence:
-    'Since Seldon Core 1.8 rclone copies model files, configured by variables that name the scheme of the URI. Without them the pod never starts; with credentials beside the preset anonymous access, rclone ignores the credentials.',
+    'Since Seldon Core 1.8, rclone downloads model files, configured by variables that contain the scheme of the ' +
+    'URI. Without them the pod never starts; with credentials but still with the preset anonymous access, rclone ' +
+    'ignores the credentials.',
   example: {
     before: yaml`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: s3://models/iris
+            envSecretRefName: bucket
       ---
       apiVersion: v1
       kind: Secret
       metadata: {name: bucket}
-      stringData: {AWS_ACCESS_KEY_ID: "...", AWS_SECRET_ACCESS_KEY: "...", AWS_ENDPOINT_URL: http://minio.minio-system:9000, USE_SSL: "false"}
+      stringData:
+        AWS_ACCESS_KEY_ID: "..."
+        AWS_SECRET_ACCESS_KEY: "..."
+        AWS_ENDPOINT_URL: http://minio.minio-system:9000
+        USE_SSL: "false"
     `,
     after: yaml`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: s3://models/iris
+            envSecretRefName: bucket
       ---
       apiVersion: v1
       kind: Secret
@@ -57,7 +71,7 @@ export const storageSecret = trap({
   },
 });
 
-/** Only keys are looked at, never values. */
+/** Looks only at keys, never at values. */
 function keyProblem(
   keys: readonly string[],
   remote: string,
@@ -71,8 +85,8 @@ function keyProblem(
   const type = rcloneVariable(remote, 'TYPE');
   if (remote !== PRESET_REMOTE && !keys.includes(type)) {
     return {
-      message: `has no key ${type}, so rclone knows no remote for the scheme ${JSON.stringify(remote)}`,
-      remedy: `add ${type}, or name the scheme of the URI after the remote that the Secret describes`,
+      message: `has no key ${type}, so rclone has no remote for the scheme ${JSON.stringify(remote)}`,
+      remedy: `add ${type}, or use the name of the remote that the Secret configures as the scheme of the URI`,
     };
   }
   const anonymous = rcloneVariable(remote, 'ANONYMOUS');

@@ -5,7 +5,7 @@ import { upstream } from '../rule';
 
 const KEYS = ['tls.crt', 'tls.key'];
 
-/** Another name for both files, to those who know. */
+/** A little-known variable that renames both files. */
 const FILE_VARIABLE = 'SELDON_CERT_FILE_NAME';
 
 export const certificateKeys = trap({
@@ -13,7 +13,8 @@ export const certificateKeys = trap({
   severity: 'error',
   title: "the Secret with a predictor's certificate has the keys of a TLS secret",
   consequence:
-    'The orchestrator reads the files `tls.crt` and `tls.key` and ends where one is missing; the variable that should name the key file is read by nobody. The pod never becomes ready.',
+    'The orchestrator reads the files `tls.crt` and `tls.key` and exits if one is missing; the variable that should ' +
+    'name the key file has no effect. The pod never becomes ready.',
   example: {
     before: yaml`
       spec:
@@ -51,7 +52,7 @@ export const certificateKeys = trap({
         report({
           path: `${path}.ssl.certSecretName`,
           message: `Secret ${JSON.stringify(name)} has no ${missing.join(' and no ')}`,
-          remedy: 'name its keys tls.crt and tls.key, as a Secret of type kubernetes.io/tls does',
+          remedy: 'name its keys tls.crt and tls.key, as in a Secret of type kubernetes.io/tls',
         });
       }
     }

@@ -6,9 +6,10 @@ import { upstream } from '../rule';
 export const certificateRoot = failureRule(
   {
     id: 'SELDON205',
-    title: 'a predictor with a certificate has a root with a container',
+    title: 'the root node of a predictor with a certificate has a container',
     consequence:
-      'The operator mounts the certificate into the pod of the root node. A built-in root has none: the operator crashes, and one such object stops all SeldonDeployments, again after each restart.',
+      'The operator mounts the certificate into the pod of the root node. A built-in root has none: the operator ' +
+      'crashes, and again after each restart, so one such object blocks all SeldonDeployments.',
     example: {
       before: yaml`
       spec:
@@ -35,7 +36,9 @@ export const certificateRoot = failureRule(
   },
   ({ path }, { object }) => ({
     path: `${path}.certSecretName`,
-    message: `the root of the graph has no container to mount certificate ${JSON.stringify(valueAt(object, `${path}.certSecretName`))} into`,
+    message:
+      'the root of the graph has no container to mount certificate ' +
+      `${JSON.stringify(valueAt(object, `${path}.certSecretName`))} into`,
     remedy: 'remove it, or make a node with a container the root',
   }),
 );

@@ -2,15 +2,17 @@ import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
-/** Modes in which Istio's gateway speaks TLS to a pod with a certificate of its own. */
-const SPEAKING = ['SIMPLE', 'MUTUAL'];
+/** Modes in which Istio's gateway uses TLS to a pod that has its own certificate. */
+const TLS_MODES = ['SIMPLE', 'MUTUAL'];
 
 export const istioCertificate = trap({
   id: 'SELDON359',
   severity: 'warning',
-  title: 'Istio speaks TLS to a predictor with a certificate',
+  title: 'Istio uses TLS to a predictor with a certificate',
   consequence:
-    'With `ssl.certSecretName` the orchestrator listens with TLS only. The DestinationRule that the operator creates says so with `istio.tlsMode: SIMPLE` alone; else the gateway sends plain text, and each request fails.',
+    'With `ssl.certSecretName` the orchestrator listens with TLS only. The DestinationRule that the operator ' +
+    'creates uses TLS only with `istio.tlsMode: SIMPLE`; otherwise the gateway sends plain text, and every request ' +
+    'fails.',
   example: {
     before: yaml`
       spec:
@@ -31,12 +33,14 @@ export const istioCertificate = trap({
   },
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config: { istio } }, report) {
-    for (const { predictor, path } of istio.enabled && !SPEAKING.includes(istio.tlsMode) ? predictors : []) {
+    for (const { predictor, path } of istio.enabled && !TLS_MODES.includes(istio.tlsMode) ? predictors : []) {
       if (predictor.ssl?.certSecretName) {
         report({
           path: `${path}.ssl.certSecretName`,
-          message: `the orchestrator expects TLS with ${JSON.stringify(predictor.ssl.certSecretName)}, and Istio sends ${istio.tlsMode === '' ? 'plain text' : `what ${JSON.stringify(istio.tlsMode)} means`}`,
-          remedy: "set istio.tlsMode to SIMPLE among the operator's values, or leave ssl out and let the mesh encrypt",
+          message:
+            `the orchestrator expects TLS with ${JSON.stringify(predictor.ssl.certSecretName)}, but Istio sends ` +
+            `${istio.tlsMode === '' ? 'plain text' : `requests with TLS mode ${JSON.stringify(istio.tlsMode)}`}`,
+          remedy: "set istio.tlsMode to SIMPLE in the operator's values, or remove ssl and let the mesh encrypt",
         });
       }
     }

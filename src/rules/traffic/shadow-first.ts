@@ -7,7 +7,8 @@ export const shadowFirst = trap({
   severity: 'warning',
   title: 'a shadow comes after the predictors that answer',
   consequence:
-    'The first predictor gives `status.address`, and Ambassador leaves it without a weight. A shadow in its place receives requests that it never answers.',
+    'The first predictor determines `status.address`, and gets no weight in Ambassador. A shadow in its place ' +
+    'receives requests that it never answers.',
   example: {
     before: yaml`
       spec:
@@ -33,8 +34,10 @@ export const shadowFirst = trap({
     if (predictors.length > 1 && predictors[0].predictor.shadow) {
       report({
         path: `${predictors[0].path}.shadow`,
-        message: `shadow ${JSON.stringify(predictors[0].predictor.name)} is the first predictor, whose service becomes the address of the SeldonDeployment`,
-        remedy: 'move it behind the predictors that answer',
+        message:
+          `shadow ${JSON.stringify(predictors[0].predictor.name)} is the first predictor, whose Service becomes the ` +
+          'address of the SeldonDeployment',
+        remedy: 'move it after the predictors that answer',
       });
     }
   },

@@ -5,9 +5,10 @@ import { upstream } from '../rule';
 export const shadowShare = trap({
   id: 'SELDON262',
   severity: 'warning',
-  title: 'a shadow takes no share of the traffic',
+  title: 'a shadow has no share of the traffic',
   consequence:
-    "A shadow's `traffic` is the percentage of requests that it gets a copy of. The predictor that answers gets all requests, whatever its own `traffic` says.",
+    "A shadow's `traffic` is the percentage of requests that are mirrored to it. The predictor that answers gets " +
+    'all requests, whatever its own `traffic` is.',
   example: {
     before: yaml`
       spec:
@@ -47,8 +48,9 @@ export const shadowShare = trap({
     if (traffic && traffic !== 100) {
       report({
         path: `${path}.traffic`,
-        message: `${JSON.stringify(name)} answers all requests, not ${traffic} percent: the other predictor is a shadow`,
-        remedy: "set it to 100, and the shadow's traffic to the percentage of requests to copy",
+        message:
+          `${JSON.stringify(name)} answers all requests, not ${traffic} percent: the ` + 'other predictor is a shadow',
+        remedy: "set it to 100, and the shadow's traffic to the percentage of requests to mirror",
       });
     }
   },

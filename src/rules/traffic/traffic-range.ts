@@ -7,7 +7,8 @@ export const trafficRange = trap({
   severity: 'warning',
   title: 'traffic is between 0 and 100',
   consequence:
-    'The webhook looks at the sum alone, and at a single predictor only below 100. Istio and Ambassador refuse or misread such a weight.',
+    'The webhook checks only the sum, and a single predictor only below 100. Istio and Ambassador reject or misread ' +
+    'such a weight.',
   example: {
     before: yaml`
       spec:
@@ -37,7 +38,11 @@ export const trafficRange = trap({
       path,
     } of predictors) {
       if (!shadow && traffic && (traffic < 0 || traffic > 100)) {
-        report({ path: `${path}.traffic`, message: `${traffic} is no percentage`, remedy: 'write 0 to 100' });
+        report({
+          path: `${path}.traffic`,
+          message: `${traffic} is not a percentage`,
+          remedy: 'write a number from 0 to 100',
+        });
       }
     }
   },

@@ -7,7 +7,7 @@ const TRANSPORT_OF: ReadonlyMap<string, string> = new Map(Object.entries(ENDPOIN
 
 export const endpointTransport = webhookRule({
   id: 'SELDON117',
-  title: 'endpoint type and transport say the same',
+  title: 'endpoint type and transport match',
   consequence: 'The webhook rejects the SeldonDeployment.',
   example: {
     before: yaml`

@@ -4,9 +4,10 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const endpointType = webhookRule({
   id: 'SELDON116',
-  title: 'all nodes of a SeldonDeployment have one endpoint type',
+  title: 'all nodes of a SeldonDeployment have the same endpoint type',
   consequence:
-    'The webhook rejects the SeldonDeployment. It compares the nodes of all predictors; a node without a type counts for none.',
+    'The webhook rejects the SeldonDeployment. It compares the nodes of all predictors and ignores nodes without a ' +
+    'type.',
   example: {
     before: yaml`
       spec:
@@ -38,7 +39,9 @@ export const endpointType = webhookRule({
       report(
         answer('spec', '', 'Multiple endpoint.types found - can only have 1 type in graph. Please use spec.transport', {
           path: second.path,
-          message: `endpoint type ${JSON.stringify(second.type)} differs from ${JSON.stringify(first.type)} at ${first.path}`,
+          message:
+            `endpoint type ${JSON.stringify(second.type)} differs from ${JSON.stringify(first.type)} at ` +
+            `${first.path}`,
           remedy: 'remove endpoint.type from the graph and set spec.transport',
         }),
       );

@@ -5,9 +5,8 @@ const NEEDED = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC'];
 
 export const kafkaEnvironment = webhookRule({
   id: 'SELDON104',
-  title: 'a Kafka server names its broker and topics for every predictor',
-  consequence:
-    'The webhook rejects the SeldonDeployment. It counts the three variables without looking at their values.',
+  title: 'with server type kafka, every predictor sets broker and topics',
+  consequence: 'The webhook rejects the SeldonDeployment. It counts the three variables and ignores their values.',
   example: {
     before: yaml`
       spec:
@@ -38,13 +37,13 @@ export const kafkaEnvironment = webhookRule({
     }
     for (const { predictor, path } of predictors) {
       const given = (predictor.svcOrchSpec?.env ?? []).map(({ name }) => name ?? '');
-      // Upstream counts entries, so that one name three times is enough for it.
+      // Upstream counts entries, so the same name three times is enough.
       if (given.filter((name) => NEEDED.includes(name)).length < NEEDED.length) {
         const missing = NEEDED.filter((name) => !given.includes(name));
         report(
           answer(path, predictor.name, `For kafka please supply svcOrchSpec envs ${NEEDED.join(', ')}`, {
             path: `${path}.svcOrchSpec.env`,
-            message: `the Kafka server of predictor ${JSON.stringify(predictor.name)} lacks ${missing.join(', ')}`,
+            message: `predictor ${JSON.stringify(predictor.name)} with server type kafka lacks ${missing.join(', ')}`,
             remedy: `set ${missing.join(', ')} in svcOrchSpec.env`,
           }),
         );

@@ -8,7 +8,8 @@ export const knownServer = webhookRule({
   id: 'SELDON114',
   title: 'the operator knows the prepackaged server',
   consequence:
-    "The webhook rejects the SeldonDeployment unless the node's container has an image. The known servers are the keys of `predictor_servers` among the operator's values.",
+    "The webhook rejects the SeldonDeployment unless the node's container has an image. The known servers are the " +
+    "keys of `predictor_servers` in the operator's values.",
   example: {
     before: yaml`
       spec:
@@ -35,8 +36,10 @@ export const knownServer = webhookRule({
       report(
         answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
           path: `${path}.implementation`,
-          message: `the operator knows no server ${JSON.stringify(implementation)}`,
-          remedy: `${known.length === 0 ? '' : `${writeOneOf(implementation, known)}, or `}add it to the operator's predictor_servers`,
+          message: `unknown server ${JSON.stringify(implementation)}`,
+          remedy:
+            `${known.length === 0 ? '' : `${writeOneOf(implementation, known)}, or `}add it to the operator's ` +
+            'predictor_servers',
         }),
       );
     }

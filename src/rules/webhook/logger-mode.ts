@@ -3,7 +3,7 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const loggerMode = webhookRule({
   id: 'SELDON115',
-  title: 'a logger says what it logs',
+  title: 'a logger has a mode',
   consequence: 'The webhook rejects the SeldonDeployment.',
   example: {
     before: yaml`

@@ -3,8 +3,8 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const loneShadow = webhookRule({
   id: 'SELDON105',
-  title: 'a shadow has a predictor beside it that answers',
-  consequence: 'The webhook rejects the SeldonDeployment: a shadow gets copies of requests and never answers.',
+  title: 'a shadow is not the only predictor',
+  consequence: 'The webhook rejects the SeldonDeployment: a shadow receives copies of requests but never answers.',
   example: {
     before: yaml`
       spec:

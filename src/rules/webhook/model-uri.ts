@@ -6,7 +6,8 @@ export const modelUri = webhookRule({
   id: 'SELDON112',
   title: 'a prepackaged server has a model to load',
   consequence:
-    'The webhook rejects the SeldonDeployment. Only `HUGGINGFACE_SERVER` may go without: it can load from the Hugging Face hub.',
+    'The webhook rejects the SeldonDeployment. Only `HUGGINGFACE_SERVER` does not need one: it can load from the ' +
+    'Hugging Face hub.',
   example: {
     before: yaml`
       spec:
@@ -27,8 +28,10 @@ export const modelUri = webhookRule({
         report(
           answer(upstreamPath, node.name, 'Predictive unit modelUri required when using standalone servers', {
             path: `${path}.modelUri`,
-            message: `node ${JSON.stringify(node.name)} with implementation ${JSON.stringify(node.implementation)} has no modelUri`,
-            remedy: "set 'modelUri' to the folder of the model, such as gs://bucket/path",
+            message:
+              `node ${JSON.stringify(node.name)} with implementation ${JSON.stringify(node.implementation)} has no ` +
+              'modelUri',
+            remedy: "set 'modelUri' to the URI of the model's folder, such as gs://bucket/path",
           }),
         );
       }

@@ -7,7 +7,8 @@ export const noEngine = webhookRule({
   id: 'SELDON108',
   title: 'a graph of several nodes has an orchestrator',
   consequence:
-    'The webhook rejects the SeldonDeployment: without the orchestrator nobody calls the second node. It asks only whether the annotation exists, so that `"false"` is rejected too.',
+    'The webhook rejects the SeldonDeployment: without the orchestrator, nothing calls the second node. It only ' +
+    'checks whether the annotation exists, so `"false"` is rejected too.',
   example: {
     before: yaml`
       spec:
@@ -40,7 +41,9 @@ export const noEngine = webhookRule({
         report(
           answer(path, predictor.name, 'Running without engine only valid for single element graphs', {
             path: `${path}.annotations[${NO_ENGINE}]`,
-            message: `${JSON.stringify(value)} beside a graph of ${count(nodes.length, 'node')}: the annotation alone counts, whatever its value`,
+            message:
+              `${JSON.stringify(value)} with a graph of ${count(nodes.length, 'node')}: the annotation counts, ` +
+              'whatever its value',
             remedy: 'remove the annotation, or keep one node in the graph',
           }),
         );

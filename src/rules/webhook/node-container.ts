@@ -4,9 +4,10 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const nodeContainer = webhookRule({
   id: 'SELDON110',
-  title: 'every node without a built-in or prepackaged implementation has a container of its name',
+  title: 'every node without a built-in or prepackaged implementation has a container of the same name',
   consequence:
-    'The webhook rejects the SeldonDeployment. The container is looked up by name in the component specs of the same predictor.',
+    'The webhook rejects the SeldonDeployment. The container is looked up by name in the componentSpecs of the same ' +
+    'predictor.',
   example: {
     before: yaml`
       spec:
@@ -38,17 +39,18 @@ export const nodeContainer = webhookRule({
       }
       const predictor = subject.predictors[placed.predictor];
       const names = predictor.components.flatMap(({ containers }) => containers.map(({ container }) => container.name));
+      const there = names.map((name) => JSON.stringify(name)).join(', ');
       const question = correction(node.name, names);
       report(
         answer(upstreamPath, node.name, "Can't find container for Predictive Unit", {
           path: `${path}.name`,
           message:
-            `node ${JSON.stringify(node.name)} has no container of its name in ${predictor.path}.componentSpecs` +
-            `${names.length === 0 ? '' : ` (there: ${names.map((name) => JSON.stringify(name)).join(', ')})`}`,
+            `node ${JSON.stringify(node.name)} has no container of the same name in ${predictor.path}.componentSpecs` +
+            `${names.length === 0 ? '' : ` (containers there: ${there})`}`,
           remedy:
             question === undefined
               ? "add a container of that name, or set 'implementation' and 'modelUri' for a prepackaged server"
-              : `${question} Node and container carry the same name`,
+              : `${question} A node and its container have the same name`,
         }),
       );
     }

@@ -3,8 +3,8 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const nodeMethods = webhookRule({
   id: 'SELDON111',
-  title: 'a node of unknown type says which methods it has',
-  consequence: 'The webhook rejects the SeldonDeployment: the orchestrator would not know what to call.',
+  title: 'a node of type UNKNOWN_TYPE lists its methods',
+  consequence: 'The webhook rejects the SeldonDeployment: the orchestrator would not know which methods to call.',
   example: {
     before: yaml`
       spec:
@@ -35,10 +35,11 @@ export const nodeMethods = webhookRule({
           answer(
             upstreamPath,
             node.name,
-            'Predictive Unit has no implementation methods defined. Change to a known type or add what methods it defines',
+            'Predictive Unit has no implementation methods defined. Change to a known type or add what methods it ' +
+              'defines',
             {
               path: `${path}.type`,
-              message: `node ${JSON.stringify(node.name)} is of type "UNKNOWN_TYPE" and has no methods`,
+              message: `node ${JSON.stringify(node.name)} has type "UNKNOWN_TYPE" and no methods`,
               remedy: "set 'type' to MODEL, ROUTER, COMBINER, TRANSFORMER or OUTPUT_TRANSFORMER, or list its 'methods'",
             },
           ),

@@ -34,8 +34,10 @@ export const oneShadow = webhookRule({
       report(
         answer('spec', predictor.name, 'Multiple shadows are not allowed', {
           path: `${path}.shadow`,
-          message: `predictor ${JSON.stringify(predictor.name)} is a shadow beside shadow ${JSON.stringify(first.predictor.name)}`,
-          remedy: 'keep one shadow, and put the other one into a SeldonDeployment of its own',
+          message:
+            `predictor ${JSON.stringify(predictor.name)} is a second shadow, after ` +
+            `${JSON.stringify(first.predictor.name)}`,
+          remedy: 'keep one shadow, and move the other into its own SeldonDeployment',
         }),
       );
     }

@@ -38,8 +38,8 @@ export const predictorName = webhookRule({
       report(
         answer(path, predictor.name, 'Duplicate predictor name', {
           path: `${path}.name`,
-          message: `predictor name ${JSON.stringify(predictor.name)} is already that of ${taken}`,
-          remedy: 'give each predictor a name of its own',
+          message: `predictor name ${JSON.stringify(predictor.name)} is already used by ${taken}`,
+          remedy: 'give each predictor a different name',
         }),
       );
     }

@@ -3,7 +3,7 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const predictorsPresent = webhookRule({
   id: 'SELDON107',
-  title: 'there is a predictor',
+  title: 'there is at least one predictor',
   consequence: 'The webhook rejects the SeldonDeployment.',
   example: {
     before: yaml`
@@ -22,7 +22,7 @@ export const predictorsPresent = webhookRule({
       report(
         answer('spec', spec.transport ?? '', 'Graph contains no predictors', {
           path: 'spec.predictors',
-          message: "there is nothing in 'predictors'",
+          message: "'predictors' is empty",
           remedy: 'add a predictor with a name and a graph',
         }),
       );

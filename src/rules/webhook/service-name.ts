@@ -4,7 +4,7 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const serviceName = webhookRule({
   id: 'SELDON106',
-  title: 'two predictors do not ask for the same Service name',
+  title: 'two predictors do not set the same Service name',
   consequence: 'The webhook rejects the SeldonDeployment.',
   example: {
     before: yaml`
@@ -47,8 +47,8 @@ export const serviceName = webhookRule({
       report(
         answer(path, predictor.name, `Found duplicate service name in ${SERVICE_NAME} with value ${name}`, {
           path: `${path}.annotations[${SERVICE_NAME}]`,
-          message: `service name ${JSON.stringify(name)} is already that of predictor ${JSON.stringify(taken)}`,
-          remedy: 'give each predictor a service name of its own',
+          message: `Service name ${JSON.stringify(name)} is already used by predictor ${JSON.stringify(taken)}`,
+          remedy: 'give each predictor a different Service name',
         }),
       );
     }

@@ -4,8 +4,8 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const singleTraffic = webhookRule({
   id: 'SELDON119',
-  title: 'a single predictor takes all traffic',
-  consequence: 'The webhook rejects the SeldonDeployment. No traffic at all, or 0, is taken for 100.',
+  title: 'a single predictor gets all traffic',
+  consequence: 'The webhook rejects the SeldonDeployment. An absent `traffic`, or 0, counts as 100.',
   example: {
     before: yaml`
       spec:
@@ -28,8 +28,8 @@ export const singleTraffic = webhookRule({
       report(
         answer('spec', predictor.name, 'Traffic must sum be 100 for a single predictor when set', {
           path: `${path}.traffic`,
-          message: `the only predictor takes ${sum} of 100`,
-          remedy: "remove 'traffic', or add the predictor that takes the rest",
+          message: `the only predictor has a traffic of ${sum} instead of 100`,
+          remedy: "remove 'traffic', or add the predictor that gets the rest",
         }),
       );
     }

@@ -4,7 +4,7 @@ import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const tensorflowProtocol = webhookRule({
   id: 'SELDON113',
-  title: 'the prepackaged server speaks the protocol tensorflow',
+  title: 'the prepackaged server supports the protocol tensorflow',
   consequence: 'The webhook rejects the SeldonDeployment.',
   example: {
     before: yaml`
@@ -32,7 +32,7 @@ export const tensorflowProtocol = webhookRule({
         report(
           answer(upstreamPath, node.name, `Prepackaged server does not handle tensorflow protocol ${implementation}`, {
             path: `${path}.implementation`,
-            message: `${JSON.stringify(implementation)} does not speak spec.protocol "tensorflow"`,
+            message: `${JSON.stringify(implementation)} does not support spec.protocol "tensorflow"`,
             remedy: 'set spec.protocol to "seldon" or "v2", or serve the model with TENSORFLOW_SERVER',
           }),
         );

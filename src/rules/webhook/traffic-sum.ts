@@ -34,7 +34,10 @@ export const trafficSum = webhookRule({
       report(
         answer('spec', predictors[0].predictor.name, 'Traffic must sum to 100 for multiple predictors', {
           path: `${answering[answering.length - 1].path}.traffic`,
-          message: `the traffic of ${answering.map(({ predictor }) => `${predictor.name} ${predictor.traffic ?? 0}`).join(', ')} adds up to ${sum}`,
+          message:
+            'the traffic of ' +
+            `${answering.map(({ predictor }) => `${predictor.name} ${predictor.traffic ?? 0}`).join(', ')} adds up ` +
+            `to ${sum}`,
           remedy: "set 'traffic' so that all predictors but shadows add up to 100",
         }),
       );

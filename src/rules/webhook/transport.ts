@@ -9,7 +9,8 @@ export const transport = webhookRule({
   id: 'SELDON102',
   title: 'the transport is one that the operator knows',
   consequence:
-    'The webhook rejects the SeldonDeployment. Transports are written in lower case here, and in upper case as `endpoint.type`.',
+    'The webhook rejects the SeldonDeployment. Transports are written in lower case here, but in upper case as ' +
+    '`endpoint.type`.',
   example: {
     before: yaml`
       spec:

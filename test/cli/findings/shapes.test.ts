@@ -67,7 +67,9 @@ describe('JUnit', () => {
       '<testsuite name="clean.yaml" tests="1" failures="0" errors="0" skipped="0">',
     ]);
     const cases = lines.filter((line) => line.includes('<testcase'));
-    expect(cases[0]).toContain('<failure message="the only predictor takes 50 of 100" type="SELDON119">bad.yaml:6:');
+    expect(cases[0]).toContain(
+      '<failure message="the only predictor has a traffic of 50 instead of 100" type="SELDON119">bad.yaml:6:',
+    );
     expect(cases[1]).toContain('<system-out>warned.yaml:');
     expect(cases[2]).toContain('<skipped message="the client # waits"/>');
     expect(cases[3].trim()).toBe('<testcase classname="clean.yaml" name="clean.yaml" file="clean.yaml"/>');
@@ -104,7 +106,9 @@ describe('GitLab Code Quality', () => {
     writeAll();
     expect(await report('./bad.yaml', 'warned.yaml', 'silenced.yaml', 'clean.yaml')).toEqual([
       {
-        description: expect.stringContaining('spec.predictors[0].traffic: the only predictor takes 50 of 100; remove'),
+        description: expect.stringContaining(
+          'spec.predictors[0].traffic: the only predictor has a traffic of 50 instead of 100; remove',
+        ),
         check_name: 'SELDON119',
         fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
         severity: 'critical',

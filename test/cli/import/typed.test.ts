@@ -70,7 +70,7 @@ test('a node that constructs refuse passes with a reason, and as it is where not
   expect(typed).toBeDefined();
   expect(manifest?.metadata.annotations).toEqual({
     'cdk8s-seldon/silence': expect.stringMatching(
-      /^SELDON258: imported as it was: the executor has no AVERAGE_COMBINER/,
+      /^SELDON258: imported as it was: the executor does not implement AVERAGE_COMBINER/,
     ),
   });
   const { typed: none, unchecked, reasons } = imported(sdep, true);

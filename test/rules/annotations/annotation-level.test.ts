@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(annotationLevel, {
   accepts: {
-    'a level where somebody reads it': yaml`
+    'a level that is read': yaml`
       metadata: {name: iris, annotations: {seldon.io/istio-host: h}}
       spec:
         predictors:
@@ -17,7 +17,7 @@ describeRule(annotationLevel, {
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         annotations: {seldon.io/svc-name: x}
     `,
-    'an annotation of somebody else': yaml`
+    'an annotation of another tool': yaml`
       metadata: {name: iris, annotations: {example.com/x: z, team: a}}
       spec:
         predictors:
@@ -33,7 +33,7 @@ describeRule(annotationLevel, {
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         annotations: {seldon.io/engine-separate-pod: 'true'}
     `,
-      ['spec.predictors[0].annotations[seldon.io/engine-separate-pod]', 'nobody reads it'],
+      ['spec.predictors[0].annotations[seldon.io/engine-separate-pod]', 'it is not read from'],
     ],
     'a size in metadata': [
       yaml`

@@ -31,7 +31,7 @@ describeRule(annotationName, {
     `,
   },
   rejects: {
-    'a misspelt one': [
+    'a misspelt name': [
       yaml`
       predictors:
       - name: a

@@ -16,7 +16,7 @@ describeRule(annotationValue, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'a text': yaml`
+    'a string': yaml`
       annotations: {seldon.io/istio-host: h}
       predictors:
       - name: a
@@ -40,7 +40,7 @@ describeRule(annotationValue, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-      ['spec.annotations[seldon.io/engine-separate-pod]', '"yes" means no'],
+      ['spec.annotations[seldon.io/engine-separate-pod]', '"yes" is treated as false'],
     ],
   },
 });

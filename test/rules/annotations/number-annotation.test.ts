@@ -26,7 +26,7 @@ describeRule(numberAnnotation, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-      ['spec.annotations[seldon.io/rest-timeout]', 'no whole number'],
+      ['spec.annotations[seldon.io/rest-timeout]', 'not a whole number'],
     ],
     'a circuit breaker in metadata': [
       yaml`
@@ -36,7 +36,7 @@ describeRule(numberAnnotation, {
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-      ['metadata.annotations[seldon.io/ambassador-circuit-breakers-max-requests]', 'no whole number'],
+      ['metadata.annotations[seldon.io/ambassador-circuit-breakers-max-requests]', 'not a whole number'],
     ],
   },
 });

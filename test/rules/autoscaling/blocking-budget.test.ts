@@ -14,10 +14,13 @@ describeRule(blockingBudget, {
   rejects: {
     'nine tenths of two': [
       ownModel('pdbSpec: {minAvailable: 90%}', 'replicas: 2'),
-      [`${BUDGET}.minAvailable`, 'none of the 2 pods'],
+      [`${BUDGET}.minAvailable`, 'allows no disruption of the 2 pods'],
     ],
-    'none at all': [ownModel('pdbSpec: {maxUnavailable: 0}', 'replicas: 5'), [`${BUDGET}.maxUnavailable`, '0 lets']],
-    'all of what an autoscaler starts with': [
+    'none at all': [
+      ownModel('pdbSpec: {maxUnavailable: 0}', 'replicas: 5'),
+      [`${BUDGET}.maxUnavailable`, '0 allows no disruption'],
+    ],
+    'all pods of an autoscaler at its minimum': [
       ownModel('pdbSpec: {minAvailable: 1}, hpaSpec: {maxReplicas: 3}'),
       [`${BUDGET}.minAvailable`, 'the one pod'],
     ],

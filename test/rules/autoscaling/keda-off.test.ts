@@ -14,7 +14,7 @@ describeRule(kedaOff, {
     `,
   },
   rejects: {
-    'KEDA off': [
+    'KEDA disabled': [
       yaml`
       predictors:
       - name: a
@@ -23,7 +23,7 @@ describeRule(kedaOff, {
         - spec: {containers: [{name: m, image: 'i:1'}]}
           kedaSpec: {maxReplicaCount: 3, triggers: [{type: cpu, metadata: {type: Utilization, value: '70'}}]}
     `,
-      ['spec.predictors[0].componentSpecs[0].kedaSpec', 'KEDA is off'],
+      ['spec.predictors[0].componentSpecs[0].kedaSpec', 'KEDA is disabled'],
     ],
   },
 });

@@ -11,20 +11,20 @@ const server = (...components: string[]) =>
 
 describeRule(lostComponent, {
   accepts: {
-    'an autoscaler beside its containers': own(OWN.replace('{spec', `{${HPA}, spec`)),
+    'an autoscaler next to its containers': own(OWN.replace('{spec', `{${HPA}, spec`)),
     'the first entry, to which a server is added': server(`{${HPA}}`),
-    'an entry without anything': own(OWN, '{}'),
-    'an entry whose parts are empty': own(
+    'an empty entry': own(OWN, '{}'),
+    'an entry with empty fields': own(
       OWN,
       '{metadata: {creationTimestamp: null, labels: {}}, spec: {containers: [], volumes: []}}',
     ),
   },
   rejects: {
-    'an autoscaler in an entry of its own': [
+    'an autoscaler in a separate entry': [
       own(OWN, `{${HPA}}`),
       ['spec.predictors[0].componentSpecs[1].hpaSpec', 'no containers'],
     ],
-    'a disruption budget and a number of pods': [
+    'a disruption budget and replicas': [
       own(OWN, '{pdbSpec: {maxUnavailable: 1}, replicas: 3}'),
       ['spec.predictors[0].componentSpecs[1].pdbSpec', 'pdbSpec has no effect'],
       ['spec.predictors[0].componentSpecs[1].replicas', 'replicas has no effect'],
@@ -38,11 +38,11 @@ describeRule(lostComponent, {
       ['spec.predictors[0].componentSpecs[1].spec.serviceAccountName', 'no containers'],
       ['spec.predictors[0].componentSpecs[1].spec.tolerations', 'no containers'],
     ],
-    'the second entry beside a server that is added to the first': [
+    'the second entry, when a server is added to the first': [
       server('{}', '{kedaSpec: {maxReplicaCount: 2, triggers: []}}'),
       ['spec.predictors[0].componentSpecs[1].kedaSpec', 'no effect'],
     ],
-    'the first entry, where all containers are written in others': [
+    'the first entry, when all containers are in others': [
       own(`{${HPA}}`, OWN),
       ['spec.predictors[0].componentSpecs[0].hpaSpec', 'no effect'],
     ],

@@ -22,7 +22,7 @@ describeRule(ownScaler, {
       kind: HorizontalPodAutoscaler
       metadata: {name: iris-a-0-m, namespace: other}
     `,
-    'a kind that the operator leaves alone': yaml`
+    'a kind that the operator does not delete': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}

@@ -13,20 +13,20 @@ spec: {scaleTargetRef: {kind: Deployment, name: ${name}}}
 
 describeRule(resetReplicas, {
   accepts: {
-    'no fixed number': scaled(''),
+    'no fixed replicas': scaled(''),
     'an autoscaler of another Deployment': scaled('replicas: 2,', '', 'HorizontalPodAutoscaler', 'other'),
-    'something else that names the Deployment': scaled('replicas: 2,', '', 'VerticalPodAutoscaler').replace(
+    'another kind of reference to the Deployment': scaled('replicas: 2,', '', 'VerticalPodAutoscaler').replace(
       'scaleTargetRef',
       'targetRef',
     ),
   },
   rejects: {
-    'a number for all predictors': [scaled('replicas: 2,'), ['spec.replicas', 'sets back to 2 pods']],
-    'the number that counts': [
+    'replicas for all predictors': [scaled('replicas: 2,'), ['spec.replicas', 'resets to 2 pods']],
+    'the replicas that take effect': [
       scaled('replicas: 2,', 'replicas: 3,'),
-      ['spec.predictors[0].replicas', 'sets back to 3 pods'],
+      ['spec.predictors[0].replicas', 'resets to 3 pods'],
     ],
-    'an autoscaler of KEDA': [
+    'a KEDA ScaledObject': [
       scaled('replicas: 2,', '', 'ScaledObject'),
       ['spec.replicas', 'ScaledObject "scaler" scales'],
     ],

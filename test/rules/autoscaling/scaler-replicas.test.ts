@@ -8,9 +8,9 @@ const PREDICTOR = 'spec.predictors[0]';
 
 describeRule(scalerReplicas, {
   accepts: {
-    'replicas without autoscaler': ownModel('', 'replicas: 2'),
+    'replicas without an autoscaler': ownModel('', 'replicas: 2'),
     'an autoscaler without replicas': ownModel(HPA),
-    'replicas for the component that has none': yaml`
+    'replicas for the component without an autoscaler': yaml`
       predictors:
       - name: a
         replicas: 2
@@ -19,7 +19,7 @@ describeRule(scalerReplicas, {
         - {spec: {containers: [{name: m, image: 'i:1'}]}, hpaSpec: {maxReplicas: 3}}
         - {spec: {containers: [{name: o, image: 'i:1'}]}}
     `,
-    'the number that the autoscaler starts with': `replicas: 1\n${ownModel(`${HPA}, replicas: 1`, 'replicas: 1')}`,
+    'the minimum of the autoscaler': `replicas: 1\n${ownModel(`${HPA}, replicas: 1`, 'replicas: 1')}`,
     'replicas for the orchestrator': `annotations: {seldon.io/engine-separate-pod: 'true'}\n${ownModel(HPA, 'replicas: 2')}`,
   },
   rejects: {
@@ -29,7 +29,7 @@ describeRule(scalerReplicas, {
       ownModel(`${KEDA}, replicas: 3`),
       [`${PREDICTOR}.componentSpecs[0].replicas`, 'kedaSpec'],
     ],
-    'one pod for an autoscaler that leaves none': [
+    'one replica with an autoscaler that scales to zero': [
       ownModel(KEDA, 'replicas: 1'),
       [`${PREDICTOR}.replicas`, '1 is ignored'],
     ],

@@ -14,7 +14,7 @@ const SERVER = `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_
 describeRule(scalerRequests, {
   accepts: {
     'a request': ownModel(PERCENT, '', 'resources: {requests: {cpu: 1}}'),
-    'a limit, which counts as request': ownModel(PERCENT, '', 'resources: {limits: {cpu: 1}}'),
+    'a limit, which counts as a request': ownModel(PERCENT, '', 'resources: {limits: {cpu: 1}}'),
     'an absolute target': ownModel(AMOUNT),
     'no autoscaler': ownModel(),
     "an autoscaler of one's own that measures an amount": `metadata: {name: iris}
@@ -23,7 +23,7 @@ spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, m
 kind: HorizontalPodAutoscaler
 metadata: {name: own}
 spec: {scaleTargetRef: {kind: Deployment, name: iris-a-0-m}, metrics: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]}`,
-    'a server whose written container has one': SERVER.replace('HPA', PERCENT).replace(
+    'a server whose container has a request': SERVER.replace('HPA', PERCENT).replace(
       'CONTAINER',
       '{name: m, resources: {requests: {cpu: 1}}}',
     ),
@@ -50,7 +50,7 @@ spec: {scaleTargetRef: {kind: Deployment, name: iris-a-0-m}, metrics: [{type: Re
       `predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}, componentSpecs: [{${PERCENT}}]}]`,
       ['spec.predictors[0].graph', '"m" requests no cpu'],
     ],
-    'TensorFlow Serving, which the operator adds beside its proxy': [
+    'TensorFlow Serving, which the operator adds next to its proxy': [
       SERVER.replace('SKLEARN', 'TENSORFLOW')
         .replace('HPA', PERCENT)
         .replace('CONTAINER', '{name: m, resources: {requests: {cpu: 1}}}'),
@@ -80,15 +80,15 @@ const triggers = (metadata: string) =>
 describeRule(scalerRequests, {
   operator: 'keda: {enabled: true}',
   accepts: {
-    'a trigger of KEDA with an absolute value': ownModel(triggers("type: AverageValue, value: '1Gi'")),
-    'a trigger of KEDA for what is requested': ownModel(
+    'a KEDA trigger with an absolute value': ownModel(triggers("type: AverageValue, value: '1Gi'")),
+    'a KEDA trigger for a requested resource': ownModel(
       triggers("type: Utilization, value: '60'"),
       '',
       'resources: {requests: {memory: 1Gi}}',
     ),
   },
   rejects: {
-    'a trigger of KEDA in percent': [
+    'a KEDA trigger for utilization': [
       ownModel(triggers("type: Utilization, value: '60'")),
       [`${CONTAINERS}[0]`, 'requests no memory'],
     ],

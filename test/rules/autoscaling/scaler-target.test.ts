@@ -1,7 +1,7 @@
 import { scalerTarget } from '../../../src/rules/autoscaling/scaler-target';
 import { describeRule } from '../describe-rule';
 
-/** A model, and an autoscaler of a kind that is aimed at something. */
+/** A model, and an autoscaler of a kind that targets something. */
 function scaled(target: string, kind = 'HorizontalPodAutoscaler'): string {
   return `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
 ---
@@ -18,13 +18,13 @@ describeRule(scalerTarget, {
     'one without a target': scaled('{}'),
   },
   rejects: {
-    'an autoscaler of Kubernetes': [
+    'a HorizontalPodAutoscaler': [
       scaled('{kind: SeldonDeployment, name: iris}'),
-      ['metadata.name', 'HorizontalPodAutoscaler "scaler" is aimed at'],
+      ['metadata.name', 'HorizontalPodAutoscaler "scaler" targets'],
     ],
-    'an autoscaler of KEDA': [
+    'a KEDA ScaledObject': [
       scaled('{kind: SeldonDeployment, name: iris}', 'ScaledObject'),
-      ['metadata.name', 'ScaledObject "scaler" is aimed at'],
+      ['metadata.name', 'ScaledObject "scaler" targets'],
     ],
   },
 });

@@ -26,7 +26,7 @@ describeRule(scalerTwice, {
   rejects: {
     "one of one's own next to the one of the operator": [
       scaled(HPA, ['HorizontalPodAutoscaler', 'own', 'iris-a-0-m']),
-      ['metadata.name', 'which HorizontalPodAutoscaler "iris-a-0-m" of the operator scales too'],
+      ['metadata.name', 'which HorizontalPodAutoscaler "iris-a-0-m" of the operator also scales'],
     ],
     "two of one's own": [
       scaled('', ['HorizontalPodAutoscaler', 'own', 'iris-a-0-m'], ['ScaledObject', 'events', 'iris-a-0-m']),

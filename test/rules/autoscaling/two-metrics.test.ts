@@ -9,7 +9,7 @@ describeRule(twoMetrics, {
   accepts: {
     'the old list': ownModel(`hpaSpec: {maxReplicas: 3, ${OLD}}`),
     'the new list': ownModel(`hpaSpec: {maxReplicas: 3, ${NEW}}`),
-    'both under KEDA, which drops both': ownModel(`hpaSpec: {maxReplicas: 3, ${OLD}, ${NEW}}, ${KEDA}`),
+    'both with kedaSpec, which drops both': ownModel(`hpaSpec: {maxReplicas: 3, ${OLD}, ${NEW}}, ${KEDA}`),
   },
   rejects: {
     both: [

@@ -8,12 +8,12 @@ describeRule(withoutPods, {
       predictors:
       - {name: a, replicas: 1, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}
     `,
-    'a 0 that another setting takes the place of': yaml`
+    'a 0 that another setting overrides': yaml`
       replicas: 0
       predictors:
       - {name: a, replicas: 2, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}
     `,
-    'a 0 beside an autoscaler, which is ignored': yaml`
+    'a 0 that an autoscaler overrides': yaml`
       predictors:
       - name: a
         replicas: 0
@@ -30,7 +30,7 @@ describeRule(withoutPods, {
       - {name: a, traffic: 100, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}
       - {name: b, traffic: 0, replicas: 0, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}
     `,
-      ['spec.predictors[1].replicas', 'holds the whole SeldonDeployment back'],
+      ['spec.predictors[1].replicas', 'blocks the whole SeldonDeployment'],
     ],
     'all of them': [
       yaml`
@@ -38,7 +38,7 @@ describeRule(withoutPods, {
       predictors:
       - {name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}
     `,
-      ['spec.replicas', 'holds the whole SeldonDeployment back'],
+      ['spec.replicas', 'blocks the whole SeldonDeployment'],
     ],
     'a component spec': [
       yaml`
@@ -48,7 +48,7 @@ describeRule(withoutPods, {
         componentSpecs:
         - {replicas: 0, spec: {containers: [{name: m}]}}
     `,
-      ['spec.predictors[0].componentSpecs[0].replicas', 'holds the whole SeldonDeployment back'],
+      ['spec.predictors[0].componentSpecs[0].replicas', 'blocks the whole SeldonDeployment'],
     ],
   },
 });

@@ -4,13 +4,13 @@ import { describeRule } from '../describe-rule';
 
 describeRule(explainerEnvironment, {
   accepts: {
-    'config under seldon': yaml`
+    'config with protocol seldon': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: ALE, config: {a: b}}
     `,
-    'parameters under v2': yaml`
+    'parameters with protocol v2': yaml`
       protocol: v2
       predictors:
       - name: a
@@ -19,7 +19,7 @@ describeRule(explainerEnvironment, {
     `,
   },
   rejects: {
-    'environment under v2': [
+    'environment with protocol v2': [
       yaml`
       protocol: kfserving
       predictors:
@@ -29,7 +29,7 @@ describeRule(explainerEnvironment, {
     `,
       ['spec.predictors[0].explainer.containerSpec.env', '"kfserving"'],
     ],
-    'parameters under seldon': [
+    'parameters with protocol seldon': [
       yaml`
       predictors:
       - name: a

@@ -15,13 +15,13 @@ describeRule(explainerType, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'an unknown one with an image of its own': yaml`
+    'an unknown type with its own image': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: Mine, containerSpec: {name: e, image: 'e:1'}}
     `,
-    'nothing in it': yaml`
+    'an empty explainer': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}

@@ -4,14 +4,14 @@ import { describeRule } from '../describe-rule';
 
 describeRule(explainerUnsupported, {
   accepts: {
-    'a type of MLServer': yaml`
+    'a type that MLServer supports': yaml`
       protocol: v2
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
         explainer: {type: AnchorTabular, modelUri: gs://e}
     `,
-    'an unknown type under another protocol': yaml`
+    'an unknown type with another protocol': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}

@@ -14,7 +14,7 @@ describeRule(ambassadorWeight, {
         traffic: 1
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    '0 of the first, which is never written': yaml`
+    '0 for the first, whose weight is never written': yaml`
       predictors:
       - name: p0
         traffic: 0

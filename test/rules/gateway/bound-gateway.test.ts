@@ -28,7 +28,7 @@ describeRule(boundGateway, {
       kind: Gateway
       metadata: {name: g, namespace: ml}
     `,
-    'a gateway of its own namespace': yaml`
+    'a gateway in the same namespace': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         annotations: {seldon.io/istio-gateway: g}
@@ -77,9 +77,9 @@ describeRule(boundGateway, {
       kind: Gateway
       metadata: {name: g, namespace: ml}
     `,
-      ['metadata.name', 'and not to ml/g'],
+      ['metadata.name', 'not to ml/g'],
     ],
-    'an annotation that names another one': [
+    'an annotation that refers to another gateway': [
       yaml`
       metadata: {name: iris, namespace: ml}
       spec:

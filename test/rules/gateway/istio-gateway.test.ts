@@ -17,7 +17,7 @@ describeRule(istioGateway, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'a gateway beside it': yaml`
+    'a gateway in the same namespace': yaml`
       annotations: {seldon.io/istio-gateway: gw}
       predictors:
       - name: a

@@ -5,7 +5,7 @@ import { describeRule } from '../describe-rule';
 describeRule(regexHeader, {
   operator: 'ambassador: {enabled: true}',
   accepts: {
-    'a regular expression beside a header with a value': yaml`
+    'a regular expression and a header with a value': yaml`
       annotations: {seldon.io/ambassador-header: 'x: y', seldon.io/ambassador-regex-header: 'x: .*'}
       predictors:
       - name: a
@@ -18,7 +18,7 @@ describeRule(regexHeader, {
     `,
   },
   rejects: {
-    'a regular expression alone': [
+    'only a regular expression': [
       yaml`
       annotations: {seldon.io/ambassador-regex-header: 'x: .*'}
       predictors:

@@ -11,7 +11,7 @@ describeRule(singleHeader, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'a header that only has to exist': yaml`
+    'a header without a value': yaml`
       annotations: {seldon.io/ambassador-header: x}
       predictors:
       - name: a

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(builtInWithoutEffect, {
   accepts: {
-    'an A/B test, which the executor has': yaml`
+    'an A/B test, which the executor implements': yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z}]}

@@ -31,7 +31,7 @@ describeRule(children, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
     `,
-      ['spec.predictors[0].graph.children', 'nobody calls it'],
+      ['spec.predictors[0].graph.children', 'it is never called'],
     ],
     'an A/B test with one': [
       yaml`

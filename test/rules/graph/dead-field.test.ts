@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(deadField, {
   accepts: {
-    'nothing dead': yaml`
+    'no ignored field': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -26,7 +26,7 @@ describeRule(deadField, {
     `,
       ['spec.name', '"x"'],
     ],
-    'keys, without showing them': [
+    'keys, without showing their values': [
       yaml`
       oauth_key: k3y
       oauth_secret: s3cret
@@ -34,8 +34,8 @@ describeRule(deadField, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-      ['spec.oauth_key', 'gateway is gone'],
-      ['spec.oauth_secret', 'gateway is gone'],
+      ['spec.oauth_key', 'API gateway that used it was removed'],
+      ['spec.oauth_secret', 'API gateway that used it was removed'],
     ],
   },
 });

@@ -18,7 +18,7 @@ describeRule(endpointAddress, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', ports: [{name: http, containerPort: 8080}]}]}
     `,
-    'the host beside the orchestrator': yaml`
+    'the host next to the orchestrator': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL, endpoint: {service_host: 0.0.0.0}}
@@ -46,7 +46,7 @@ describeRule(endpointAddress, {
   },
 });
 
-describe('where the operator counts from other numbers', () => {
+describe('if the operator counts from other numbers', () => {
   describeRule(endpointAddress, {
     operator: 'predictiveUnit: {httpPort: 7000}',
     accepts: {

@@ -11,7 +11,7 @@ describeRule(nodeType, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
     `,
-    'a server that says MODEL': yaml`
+    'a server of type MODEL': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -35,7 +35,7 @@ describeRule(nodeType, {
     `,
       ['spec.predictors[0].graph.type', '"model"'],
     ],
-    'a server that says ROUTER': [
+    'a server of type ROUTER': [
       yaml`
       predictors:
       - name: a

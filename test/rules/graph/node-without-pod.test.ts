@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(nodeWithoutPod, {
   accepts: {
-    'a model of your own with a container': yaml`
+    'your own model with a container': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL, modelUri: gs://m}

@@ -31,7 +31,7 @@ describeRule(parameter, {
     `,
   },
   rejects: {
-    'no whole number': [
+    'not a whole number': [
       yaml`
       predictors:
       - name: a
@@ -39,7 +39,7 @@ describeRule(parameter, {
     `,
       ['spec.predictors[0].graph.parameters[0].value', '"1.5"'],
     ],
-    'no boolean': [
+    'not a boolean': [
       yaml`
       predictors:
       - name: a

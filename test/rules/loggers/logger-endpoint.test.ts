@@ -9,7 +9,7 @@ describeRule(loggerEndpoint, {
   accepts: {
     'a URL': model('mode: all, url: http://logger'),
     'Kafka instead': model('mode: all', "svcOrchSpec: {env: [{name: LOGGER_KAFKA_BROKER, value: 'kafka:9092'}]}"),
-    'no orchestrator, which is told by another rule': model('mode: all', "annotations: {seldon.io/no-engine: 'true'}"),
+    'no orchestrator, which another rule reports': model('mode: all', "annotations: {seldon.io/no-engine: 'true'}"),
     'no logger': 'predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]',
   },
   rejects: {

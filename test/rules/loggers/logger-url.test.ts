@@ -7,15 +7,15 @@ function model(logger: string, more = ''): string {
 
 describeRule(loggerUrl, {
   accepts: {
-    'a whole URL': model('url: http://logger.growth/'),
-    'one with TLS': model('url: HTTPS://logger'),
+    'an absolute URL': model('url: http://logger.growth/'),
+    'a URL with TLS': model('url: HTTPS://logger'),
     none: model(''),
     'Kafka instead': model('url: logger', "svcOrchSpec: {env: [{name: LOGGER_KAFKA_BROKER, value: 'kafka:9092'}]}"),
   },
   rejects: {
     'host and port': [
       model('url: logger.growth:8080'),
-      ['spec.predictors[0].graph.logger.url', '"logger.growth:8080" is no address'],
+      ['spec.predictors[0].graph.logger.url', '"logger.growth:8080" is not an absolute URL'],
     ],
     'a path': [model('url: /log'), ['spec.predictors[0].graph.logger.url', '"/log"']],
     'no host': [model('url: http:///log'), ['spec.predictors[0].graph.logger.url', '"http:///log"']],

@@ -21,7 +21,7 @@ describeRule(loggerWord, {
     `,
   },
   rejects: {
-    'another word': [
+    'an unknown mode': [
       yaml`
       predictors:
       - name: a

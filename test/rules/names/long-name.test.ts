@@ -25,7 +25,7 @@ describeRule(longName, {
       - name: a
         graph: {name: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-      ['spec.predictors[0].graph', 'its Deployment is called seldon-'],
+      ['spec.predictors[0].graph', 'its Deployment will be named seldon-'],
     ],
     'a long predictor': [
       yaml`

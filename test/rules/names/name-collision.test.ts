@@ -45,7 +45,7 @@ describeRule(nameCollision, {
     `,
   },
   rejects: {
-    'a service of a node and one of a predictor': [
+    'the Service of a node and that of a predictor': [
       yaml`
       predictors:
       - name: a

@@ -14,8 +14,8 @@ predictors:
 
 describeRule(reservedName, {
   accepts: {
-    'a node named tfserving beside the orchestrator, which calls it without a Service': `predictors: [{name: a, ${graph('tfserving')}}]`,
-    'the container of TensorFlow Serving, which is no node': `predictors: [{name: a, ${graph('m', 'TENSORFLOW_SERVER')}, componentSpecs: [{spec: {containers: [{name: m}, {name: tfserving}]}}]}]`,
+    "a node named tfserving in the orchestrator's pod, which needs no Service": `predictors: [{name: a, ${graph('tfserving')}}]`,
+    'the container of TensorFlow Serving, which is not a node': `predictors: [{name: a, ${graph('m', 'TENSORFLOW_SERVER')}, componentSpecs: [{spec: {containers: [{name: m}, {name: tfserving}]}}]}]`,
     'a name that only contains one': `predictors: [{name: a, ${graph('my-tfserving')}}]`,
   },
   rejects: {
@@ -27,11 +27,11 @@ describeRule(reservedName, {
       apart,
       ['spec.predictors[0].graph.children[0].name', 'nothing can call it'],
     ],
-    'such a node where the orchestrator has a pod of its own': [
+    'such a node if the orchestrator has its own pod': [
       `spec: {annotations: {seldon.io/engine-separate-pod: 'true'}, predictors: [{name: a, ${graph('tfserving')}}]}`,
       ['spec.predictors[0].graph.name', 'no Service'],
     ],
-    'such a node where there is no orchestrator': [
+    'such a node if there is no orchestrator': [
       `predictors: [{name: a, annotations: {seldon.io/no-engine: 'true'}, ${graph('tfserving')}}]`,
       ['spec.predictors[0].graph.name', 'no Service'],
     ],

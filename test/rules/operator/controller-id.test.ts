@@ -9,7 +9,7 @@ describeRule(controllerId, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'the id of another operator at hand': yaml`
+    'the id of another operator in the input': yaml`
       metadata: {name: iris, labels: {seldon.io/controller-id: x}}
       spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
       ---

@@ -2,12 +2,12 @@ import { oneOperator } from '../../../src/rules/operator/one-operator';
 import { rulesOfValues } from '../../helpers/platform-rules';
 
 describe(`${oneOperator.id}: ${oneOperator.title}`, () => {
-  test('its example breaks it, and the repaired one does not', async () => {
+  test('its example breaks it, and the fixed one does not', async () => {
     expect(await rulesOfValues(oneOperator.example.before)).toContain(oneOperator.id);
     expect(await rulesOfValues(oneOperator.example.after)).not.toContain(oneOperator.id);
   });
 
-  test('accepts environments with a cluster each', async () => {
+  test('accepts environments in different clusters', async () => {
     const values = oneOperator.example.before.replace(
       'test: {}',
       'test: {gitops: {argocd: {server: "https://b.example.com"}}}',

@@ -5,7 +5,7 @@ import { describeRule } from '../describe-rule';
 describeRule(operatorConfiguration, {
   operator: 'executor: {resources: {cpuLimit: much}}',
   accepts: {
-    'a predictor that does not need what is wrong': yaml`
+    'a predictor that does not use the invalid value': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -13,7 +13,7 @@ describeRule(operatorConfiguration, {
     `,
   },
   rejects: {
-    'a predictor that needs it': [
+    'a predictor that uses it': [
       yaml`
       predictors:
       - name: a

@@ -12,7 +12,7 @@ describeRule(operatorFailure, {
     `,
   },
   rejects: {
-    'an explainer beside nothing': [
+    'an explainer without a container': [
       yaml`
       predictors:
       - name: a

@@ -5,7 +5,7 @@ describe(`${operatorValue.id}: ${operatorValue.title}`, () => {
   const { example } = operatorValue;
   const below = (values: string) => `operator:\n${values.replace(/^(?=.)/gm, '  ')}`;
 
-  test('its example breaks it, and the repaired one does not', async () => {
+  test('its example breaks it, and the fixed one does not', async () => {
     expect(await rulesOfValues(below(example.operator!))).toContain(operatorValue.id);
     expect(await rulesOfValues(below(example.operatorAfter!))).not.toContain(operatorValue.id);
   });

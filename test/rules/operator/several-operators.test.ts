@@ -32,17 +32,17 @@ const model = (labels = '') => yaml`
 describeRule(severalOperators, {
   accepts: {
     'one for all namespaces': [model(), operator('seldon-system', '')].join('\n'),
-    'operators of other namespaces': [
+    'operators for other namespaces': [
       model(),
       operator('fraud', '--namespace=fraud'),
       operator('risk', '--namespace=risk'),
     ].join('\n'),
-    'one that is written for several environments': [
+    'one operator that several environments contain': [
       model(),
       operator('seldon-system', ''),
       operator('seldon-system', ''),
     ].join('\n'),
-    'an operator for objects with an id': [model(), operator('seldon-system', ''), operator('blue', '', 'blue')].join(
+    'an operator with a controller id': [model(), operator('seldon-system', ''), operator('blue', '', 'blue')].join(
       '\n',
     ),
     'a namespace with the label': [
@@ -54,7 +54,10 @@ describeRule(severalOperators, {
   rejects: {
     'two for all namespaces': [
       [model(), operator('seldon-system', ''), operator('kubeflow', '')].join('\n'),
-      ['metadata.namespace', '"seldon-system" and "kubeflow" both look into namespace "risk"'],
+      [
+        'metadata.namespace',
+        'namespace "risk" is watched by the operators in namespaces "seldon-system" and "kubeflow"',
+      ],
     ],
   },
 });

@@ -30,15 +30,15 @@ const OF_ALL = webhook(yaml`
 describeRule(validatedNamespace, {
   accepts: {
     'a namespace that is selected': model('namespace: models', namespace('seldon.io/controller-id: models'), OF_ONE),
-    'a webhook for all that no other operator claims': model('namespace: models', namespace(''), OF_ALL),
+    'a webhook for all namespaces without an id': model('namespace: models', namespace(''), OF_ALL),
     'a namespace whose labels are unknown': model('namespace: models', OF_ONE),
     'no namespace': model('labels: {}', namespace(''), OF_ONE),
-    'no webhook of an operator': model(
+    'a webhook for other objects': model(
       'namespace: models',
       namespace(''),
       webhook('namespaceSelector: {matchLabels: {a: b}}', 'pods'),
     ),
-    'a namespace that no operator looks into, which is told by another rule': model(
+    'a namespace that no operator watches, which another rule reports': model(
       'namespace: models',
       namespace(''),
       OF_ONE.replace(/models/g, 'risk'),
@@ -61,7 +61,7 @@ describeRule(validatedNamespace, {
     ],
     'an id that the webhook of no operator selects': [
       model('namespace: models, labels: {seldon.io/controller-id: x}', namespace(''), OF_ALL),
-      ['metadata.namespace', 'no webhook is asked'],
+      ['metadata.namespace', 'no validating webhook selects'],
     ],
   },
 });

@@ -34,12 +34,12 @@ const CLAIMED = yaml`
 
 describeRule(watchedNamespace, {
   accepts: {
-    'no operator at hand': model('namespace: models', CLAIMED),
+    'no operator in the input': model('namespace: models', CLAIMED),
     'the namespace of the operator': model('namespace: risk', OF_ONE),
-    'any namespace, for an operator of all': model('namespace: models', OF_ALL),
+    'any namespace, for an operator of all namespaces': model('namespace: models', OF_ALL),
     'one of two operators': model('namespace: models', `${OF_ONE}\n---\n${OF_ALL}`),
-    'no namespace, which the one who applies it chooses': model('labels: {}', OF_ONE),
-    'an id that no operator has, which is told by another rule': model(
+    'no namespace, which is chosen when it is applied': model('labels: {}', OF_ONE),
+    'an id that no operator has, which another rule reports': model(
       'namespace: models, labels: {seldon.io/controller-id: x}',
       OF_ONE,
     ),
@@ -51,15 +51,15 @@ describeRule(watchedNamespace, {
   rejects: {
     'another namespace than that of the operator': [
       model('namespace: models', OF_ONE),
-      ['metadata.namespace', '"models": that of "risk" looks into "risk" only'],
+      ['metadata.namespace', '"models": the one in "risk" watches "risk" only'],
     ],
-    'a namespace with an id, where the operator looks into all': [
+    'a namespace with an id, when the operator watches all namespaces': [
       model('namespace: models', `${OF_ALL}\n---\n${CLAIMED}`),
-      ['metadata.namespace', 'passes over it for its label seldon.io/controller-id ("models")'],
+      ['metadata.namespace', 'ignores it because of its label seldon.io/controller-id ("models")'],
     ],
-    'an operator of all that has another id': [
+    'an operator of all namespaces that has another id': [
       model('namespace: models, labels: {seldon.io/controller-id: risk}', `${OF_ALL}\n---\n${WITH_ID}`),
-      ['metadata.namespace', 'that of "risk" looks into "risk" only'],
+      ['metadata.namespace', 'the one in "risk" watches "risk" only'],
     ],
   },
 });

@@ -22,7 +22,7 @@ describeRule(orchestratorPlace, {
     `,
   },
   rejects: {
-    'a built-in implementation alone': [
+    'only a built-in implementation': [
       yaml`
       predictors:
       - name: a
@@ -30,7 +30,7 @@ describeRule(orchestratorPlace, {
     `,
       ['spec.predictors[0].graph', 'never reconciles'],
     ],
-    'an autoscaler in an entry of its own, which is not to be put behind': [
+    'an autoscaler in a separate entry, which cannot simply move to the end': [
       yaml`
       predictors:
       - name: a
@@ -41,7 +41,7 @@ describeRule(orchestratorPlace, {
     `,
       ['spec.predictors[0].componentSpecs[0]', 'the first entry has no containers'],
     ],
-    'a stranger in the first component spec': [
+    'a container that is not a node in the first entry': [
       yaml`
       predictors:
       - name: a

@@ -15,9 +15,9 @@ describeRule(orchestratorPort, { accepts: { 'the ports of the chart': model('{}'
 describeRule(orchestratorPort, {
   accepts: { 'a predictor without an orchestrator': model("{seldon.io/no-engine: 'true'}") },
   rejects: {
-    'a port of which only the orchestrator hears': [
+    'a port that only the orchestrator is configured with': [
       model('{}'),
-      ['spec', 'Services send to port 8000, and its orchestrators listen on 8800'],
+      ['spec', 'Services send to port 8000, but its orchestrators listen on 8800'],
     ],
   },
   operator: 'executor: {port: 8800}',

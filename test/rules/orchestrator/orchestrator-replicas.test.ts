@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(orchestratorReplicas, {
   accepts: {
-    'in pods of its own': yaml`
+    'an orchestrator in its own pods': yaml`
       annotations: {seldon.io/engine-separate-pod: 'true'}
       predictors:
       - name: a
@@ -18,7 +18,7 @@ describeRule(orchestratorReplicas, {
     `,
   },
   rejects: {
-    'beside the model': [
+    "an orchestrator in the model's pod": [
       yaml`
       predictors:
       - name: a

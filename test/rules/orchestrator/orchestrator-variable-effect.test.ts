@@ -11,14 +11,14 @@ describeRule(orchestratorVariableEffect, {
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
           svcOrchSpec: {env: [{name: SELDON_LOG_LEVEL, value: ERROR}]}
     `,
-    "a dead setting that is off, as Seldon's charts write it": yaml`
+    "an old setting that is off, as in Seldon's charts": yaml`
       spec:
         predictors:
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
           svcOrchSpec: {env: [{name: SELDON_LOG_REQUESTS, value: 'false'}]}
     `,
-    "tracing that is turned on, as Seldon's samples write it": yaml`
+    "tracing that is on, as in Seldon's samples": yaml`
       spec:
         predictors:
         - name: a
@@ -83,27 +83,27 @@ describeRule(orchestratorVariableEffect, {
       ['spec.predictors[0].svcOrchSpec.env[2].value', 'does not read EXECUTOR_LOG_LEVEL'],
       ['spec.predictors[0].svcOrchSpec.env[3].value', 'does not read JAEGER_AGENT_HOSTS'],
     ],
-    'a level by the name that others read': [
+    'a log level of other servers': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: LOG_LEVEL, value: 'debug'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read LOG_LEVEL'],
     ],
-    'the file of a key': [
+    'the file name of a key': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: SELDON_CERT_KEY_FILE_NAME, value: 'key.pem'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'does not read SELDON_CERT_KEY_FILE_NAME'],
     ],
-    'a switch that is on by being there': [
+    'a switch that any value enables': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: SELDON_ENABLE_ROUTING_INJECTION, value: 'false'}]}}]}`,
-      ['spec.predictors[0].svcOrchSpec.env[0].value', 'is on whatever its value is'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'is enabled by any value'],
     ],
-    'a security protocol that means none': [
+    'an unknown security protocol': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_SECURITY_PROTOCOL, value: 'TLS'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'connections are not encrypted'],
     ],
-    'settings of Kafka where requests come by RPC': [
+    'settings of Kafka with server type rpc': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_BROKER, value: 'kafka:9092'}]}}]}`,
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'without serverType kafka'],
     ],
-    'levels that mean another': [
+    'unknown log levels': [
       yaml`
         spec:
           predictors:
@@ -111,9 +111,9 @@ describeRule(orchestratorVariableEffect, {
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
             svcOrchSpec: {env: [{name: SELDON_LOG_LEVEL, value: WARN}]}
         `,
-      ['spec.predictors[0].svcOrchSpec.env[0].value', 'the log level "WARN" means INFO'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'unknown log level "WARN" is treated as INFO'],
     ],
-    'levels in small letters': [
+    'log levels in lower case': [
       yaml`
         spec:
           predictors:
@@ -121,7 +121,7 @@ describeRule(orchestratorVariableEffect, {
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
             svcOrchSpec: {env: [{name: SELDON_LOG_LEVEL, value: debug}]}
         `,
-      ['spec.predictors[0].svcOrchSpec.env[0].value', 'the log level "debug" means INFO'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'unknown log level "debug" is treated as INFO'],
     ],
     'settings of the Java engine': [
       yaml`
@@ -135,7 +135,7 @@ describeRule(orchestratorVariableEffect, {
       ['spec.annotations[seldon.io/engine-seldon-log-requests]', 'SELDON_LOG_REQUESTS'],
       ['spec.predictors[0].svcOrchSpec.env[0].value', 'SELDON_LOG_MESSAGES_EXTERNALLY'],
     ],
-    'tracing that is turned off by the variable of the model servers': [
+    'tracing turned off by the variable of the model servers': [
       yaml`
         spec:
           predictors:
@@ -143,7 +143,7 @@ describeRule(orchestratorVariableEffect, {
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
             svcOrchSpec: {env: [{name: TRACING, value: '0'}]}
         `,
-      ['spec.predictors[0].svcOrchSpec.env[0].value', 'traces whatever TRACING says'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'traces whatever the value of TRACING is'],
     ],
     'one topic': [
       yaml`

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(orchestratorVariable, {
   accepts: {
-    'readable values': yaml`
+    'valid values': yaml`
       spec:
         transport: rest
         serverType: kafka
@@ -20,7 +20,7 @@ describeRule(orchestratorVariable, {
             {name: JAEGER_SAMPLER_PARAM, value: '0.5'}
           ]}
     `,
-    'settings of Kafka that nothing reads': yaml`
+    'settings of Kafka that are not read': yaml`
       spec:
         predictors:
         - name: a
@@ -64,7 +64,7 @@ describeRule(orchestratorVariable, {
   rejects: {
     'a probability above 1, for the sampler that is the default': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_SAMPLER_PARAM, value: '100'}]}}]}`,
-      ['spec.predictors[0].svcOrchSpec.env[0].value', 'JAEGER_SAMPLER_PARAM cannot be "100"'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'the orchestrator rejects JAEGER_SAMPLER_PARAM "100"'],
     ],
     'a probability below 0, where an annotation names the sampler': [
       `spec: {annotations: {seldon.io/engine-jaeger-sampler-type: probabilistic}, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_SAMPLER_PARAM, value: '-0.1'}]}}]}`,
@@ -76,20 +76,20 @@ describeRule(orchestratorVariable, {
     ],
     'a collector without a scheme, and a user without a password': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_ENDPOINT, value: '10.0.0.7:14268'}, {name: JAEGER_USER, value: ada}]}}]}`,
-      ['spec.predictors[0].svcOrchSpec.env[0].value', 'JAEGER_ENDPOINT cannot be "10.0.0.7:14268"'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'the orchestrator rejects JAEGER_ENDPOINT "10.0.0.7:14268"'],
       ['spec.predictors[0].svcOrchSpec.env[1].name', 'does not start without JAEGER_PASSWORD'],
     ],
     'no worker for Kafka': [
       `spec: {serverType: kafka, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: KAFKA_BROKER, value: 'k:9092'}, {name: KAFKA_INPUT_TOPIC, value: in}, {name: KAFKA_OUTPUT_TOPIC, value: out}, {name: KAFKA_WORKERS, value: '0'}]}}]}`,
-      ['spec.predictors[0].svcOrchSpec.env[3].value', 'KAFKA_WORKERS cannot be "0"'],
+      ['spec.predictors[0].svcOrchSpec.env[3].value', 'the orchestrator rejects KAFKA_WORKERS "0"'],
     ],
     'a sampler that Jaeger does not have': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_SAMPLER_TYPE, value: 'probability'}]}}]}`,
-      ['spec.predictors[0].svcOrchSpec.env[0].value', 'JAEGER_SAMPLER_TYPE cannot be "probability"'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'the orchestrator rejects JAEGER_SAMPLER_TYPE "probability"'],
     ],
-    'how often to try again': [
+    'a retry interval without a unit': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, svcOrchSpec: {env: [{name: JAEGER_REPORTER_ATTEMPT_RECONNECT_INTERVAL, value: '30'}]}}]}`,
-      ['spec.predictors[0].svcOrchSpec.env[0].value', 'cannot be "30"'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'ATTEMPT_RECONNECT_INTERVAL "30"'],
     ],
     'values of Kafka': [
       yaml`
@@ -108,9 +108,9 @@ describeRule(orchestratorVariable, {
               {name: KAFKA_FULL_GRAPH, value: 'on'}
             ]}
         `,
-      ['spec.predictors[0].svcOrchSpec.env[3].value', 'KAFKA_WORKERS cannot be "4.0"'],
-      ['spec.predictors[0].svcOrchSpec.env[4].value', 'KAFKA_AUTO_COMMIT cannot be "yes"'],
-      ['spec.predictors[0].svcOrchSpec.env[5].value', 'KAFKA_FULL_GRAPH cannot be "on"'],
+      ['spec.predictors[0].svcOrchSpec.env[3].value', 'the orchestrator rejects KAFKA_WORKERS "4.0"'],
+      ['spec.predictors[0].svcOrchSpec.env[4].value', 'the orchestrator rejects KAFKA_AUTO_COMMIT "yes"'],
+      ['spec.predictors[0].svcOrchSpec.env[5].value', 'the orchestrator rejects KAFKA_FULL_GRAPH "on"'],
     ],
     'values of Jaeger': [
       yaml`
@@ -120,7 +120,7 @@ describeRule(orchestratorVariable, {
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
             svcOrchSpec: {env: [{name: JAEGER_REPORTER_FLUSH_INTERVAL, value: '5'}]}
         `,
-      ['spec.predictors[0].svcOrchSpec.env[0].value', 'JAEGER_REPORTER_FLUSH_INTERVAL cannot be "5"'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', 'the orchestrator rejects JAEGER_REPORTER_FLUSH_INTERVAL "5"'],
     ],
     'an annotation': [
       yaml`
@@ -131,7 +131,7 @@ describeRule(orchestratorVariable, {
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
             svcOrchSpec: {env: []}
         `,
-      ['spec.annotations[seldon.io/engine-jaeger-disabled]', 'JAEGER_DISABLED cannot be "no"'],
+      ['spec.annotations[seldon.io/engine-jaeger-disabled]', 'the orchestrator rejects JAEGER_DISABLED "no"'],
     ],
   },
 });

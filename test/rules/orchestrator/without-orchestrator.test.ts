@@ -24,7 +24,7 @@ describeRule(withoutOrchestrator, {
         annotations: {seldon.io/no-engine: 'true'}
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, logger: {mode: all}}
     `,
-      ['spec.predictors[0].graph.logger', 'logger logs nothing'],
+      ['spec.predictors[0].graph.logger', 'logger has no effect'],
     ],
     "an orchestrator's settings": [
       yaml`

@@ -7,7 +7,7 @@ describeRule(containerImage, {
       'predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: i}]}}]}]',
     'a server with an image for the protocol':
       'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}}]',
-    "a server's container without an image of its own":
+    "a server's container without its own image":
       'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
   },
   rejects: {
@@ -15,16 +15,16 @@ describeRule(containerImage, {
       'predictors: [{name: p, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m}]}}]}]',
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'Deployment "iris-p-0-m"'],
     ],
-    'a misspelt container of a server, which names the node meant': [
+    'a misspelt container of a server, and suggests the node': [
       'predictors: [{name: p, graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: clasifier, resources: {requests: {memory: 2Gi}}}]}}]}]',
       [
         'spec.predictors[0].componentSpecs[0].spec.containers[0].image',
-        'container "clasifier" has no image, and the name of no node',
+        'container "clasifier" has no image, and no node has its name',
       ],
     ],
     'a sidecar without an image': [
       'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: m}, {name: proxy}]}}]}]',
-      ['spec.predictors[0].componentSpecs[0].spec.containers[1].image', 'without an image'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[1].image', 'the container has no image'],
     ],
     'a server without an image for the protocol': [
       'predictors: [{name: p, graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: a, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, {name: b, implementation: HUGGINGFACE_SERVER}]}}]',

@@ -7,7 +7,7 @@ const pod = (fields: string) => component(`spec: {containers: [{name: m}], ${fie
 
 describeRule(createdObject, {
   accepts: {
-    'a server alone': `predictors: [{${SERVER}}]`,
+    'a plain server': `predictors: [{${SERVER}}]`,
     'an autoscaler': component(
       'spec: {containers: [{name: m, resources: {requests: {cpu: 1}}}]}, hpaSpec: {minReplicas: 1, maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]}',
     ),
@@ -18,7 +18,7 @@ describeRule(createdObject, {
   rejects: {
     'an autoscaler from five to two': [
       component('spec: {containers: [{name: m}]}, hpaSpec: {minReplicas: 5, maxReplicas: 2}'),
-      ['spec.predictors[0].componentSpecs[0].hpaSpec.maxReplicas', '2 cannot be here'],
+      ['spec.predictors[0].componentSpecs[0].hpaSpec.maxReplicas', '2 is not valid here'],
     ],
     'a metric without its source': [
       component('spec: {containers: [{name: m}]}, hpaSpec: {maxReplicas: 2, metricsv2: [{type: Resource}]}'),
@@ -28,29 +28,29 @@ describeRule(createdObject, {
       component('spec: {containers: [{name: m}]}, pdbSpec: {minAvailable: 1, maxUnavailable: 1}'),
       ['spec.predictors[0].componentSpecs[0].pdbSpec', 'PodDisruptionBudget "iris-p-0-m"'],
     ],
-    'a toleration that cannot be': [
+    'an invalid toleration': [
       pod('tolerations: [{key: gpu, operator: Exists, value: x}]'),
-      ['spec.predictors[0].componentSpecs[0].spec.tolerations[0].operator', '"x" cannot be here'],
+      ['spec.predictors[0].componentSpecs[0].spec.tolerations[0].operator', '"x" is not valid here'],
     ],
-    'a restart policy of a job': [
+    'the restart policy of a Job': [
       pod('restartPolicy: Never'),
-      ['spec.predictors[0].componentSpecs[0].spec.restartPolicy', '"Never" cannot be here'],
+      ['spec.predictors[0].componentSpecs[0].spec.restartPolicy', '"Never" is not valid here'],
     ],
-    'a variable of no name': [
+    'a variable without a name': [
       `predictors: [{${SERVER}, svcOrchSpec: {env: [{name: '', value: x}]}}]`,
       ['spec.predictors[0].svcOrchSpec.env[0].name', 'Required value'],
     ],
     'negative replicas': [
       `predictors: [{${SERVER}, replicas: -1}]`,
-      ['spec.predictors[0].replicas', '-1 cannot be here'],
+      ['spec.predictors[0].replicas', '-1 is not valid here'],
     ],
-    'a port beyond the last one': [
+    'a port above 65535': [
       component('spec: {containers: [{name: m, ports: [{name: http, containerPort: 70000}]}]}'),
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0].containerPort', '70000 cannot be here'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0].containerPort', '70000 is not valid here'],
     ],
-    'an annotation that is none': [
+    'an invalid annotation': [
       `predictors: [{${SERVER}, annotations: {a b: x}}]`,
-      ['spec.predictors[0].annotations["a b"]', '"a b" cannot be here'],
+      ['spec.predictors[0].annotations["a b"]', '"a b" is not valid here'],
     ],
   },
 });

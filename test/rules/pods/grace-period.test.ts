@@ -31,7 +31,7 @@ describeRule(gracePeriod, {
       ],
     ],
     "less than the operator's hook takes": [server('terminationGracePeriodSeconds: 1,'), [GRACE, 'takes 10 s']],
-    "less than a hook of one's own takes": [
+    'less than your own hook takes': [
       server('terminationGracePeriodSeconds: 30,', hook('[/bin/sh, -c, "sleep 60; exit"]')),
       [GRACE, 'takes 60 s'],
     ],

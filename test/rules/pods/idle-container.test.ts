@@ -22,7 +22,7 @@ describeRule(idleContainer, {
         graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs: [{spec: {containers: [{name: classifier-log, image: 'i:1'}]}}]
     `,
-    'a second server beside the one of the node': yaml`
+    'a second server next to that of the node': yaml`
       predictors:
       - name: a
         graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -37,7 +37,10 @@ describeRule(idleContainer, {
         graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs: [{spec: {containers: [{name: model, image: 'seldonio/mlserver:1'}]}}]
     `,
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', 'container "model" has the name of no node'],
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].name',
+        'container "model" does not have the name of a node',
+      ],
     ],
     'a misspelt name with an image': [
       yaml`
@@ -48,17 +51,17 @@ describeRule(idleContainer, {
     `,
       [
         'spec.predictors[0].componentSpecs[0].spec.containers[0].name',
-        'the server of node "classifier" runs beside it',
+        'the server of node "classifier" runs next to it',
       ],
     ],
-    "an image of one's own with variables of a server": [
+    'your own image with variables of a server': [
       yaml`
       predictors:
       - name: a
         graph: {name: node, implementation: SKLEARN_SERVER, modelUri: gs://m}
         componentSpecs: [{spec: {containers: [{name: model, image: 'i:1', env: [{name: MLSERVER_MODEL_URI, value: /m}]}]}}]
     `,
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"node" runs beside it'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"node" runs next to it'],
     ],
   },
 });

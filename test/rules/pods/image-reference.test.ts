@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(imageReference, {
   accepts: {
-    'a name alone': yaml`
+    'only a name': yaml`
       spec:
         predictors:
         - name: a
@@ -16,7 +16,7 @@ describeRule(imageReference, {
                 image: m
                 command: [serve]
     `,
-    'a registry with port': yaml`
+    'a registry with a port': yaml`
       spec:
         predictors:
         - name: a
@@ -52,7 +52,7 @@ describeRule(imageReference, {
                 image: 'localhost/m:1@sha256:0000000000000000000000000000000000000000000000000000000000000000'
                 command: [serve]
     `,
-    'capitals in a tag': yaml`
+    'upper case in a tag': yaml`
       spec:
         predictors:
         - name: a
@@ -141,7 +141,7 @@ describeRule(imageReference, {
         `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'is a placeholder'],
     ],
-    'a tag that is none': [
+    'an invalid tag': [
       yaml`
         spec:
           predictors:
@@ -171,7 +171,7 @@ describeRule(imageReference, {
         `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'is not a digest'],
     ],
-    'a blank': [
+    whitespace: [
       yaml`
         spec:
           predictors:
@@ -184,7 +184,7 @@ describeRule(imageReference, {
                   image: 'm:1 '
                   command: [serve]
         `,
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'blank'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'whitespace'],
     ],
     'a scheme': [
       yaml`

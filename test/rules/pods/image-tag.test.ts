@@ -18,7 +18,7 @@ describeRule(imageTag, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i@sha256:0'}]}
     `,
-    'a tag behind a port': yaml`
+    'a tag after a port': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
@@ -27,7 +27,7 @@ describeRule(imageTag, {
     `,
   },
   rejects: {
-    'no tag, behind a port': [
+    'no tag, after a port': [
       yaml`
       predictors:
       - name: a

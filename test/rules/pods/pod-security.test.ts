@@ -17,11 +17,11 @@ describeRule(podSecurity, {
   accepts: {
     'level baseline': model('baseline', SERVER),
     'an unknown namespace': `metadata: {name: iris, namespace: models}\nspec: {${SERVER}}`,
-    'a pod that has all it takes': model(
+    'a pod with all settings': model(
       'restricted',
       alone('allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}'),
     ),
-    'all of it at the container': model(
+    'all settings on the container': model(
       'restricted',
       alone(
         'allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, runAsNonRoot: true, seccompProfile: {type: Localhost, localhostProfile: x}',
@@ -41,7 +41,7 @@ describeRule(podSecurity, {
       model('restricted', alone('allowPrivilegeEscalation: false')),
       ['metadata.namespace', 'container "m" lacks capabilities.drop: [ALL]'],
     ],
-    'a container that takes back what the pod says': [
+    "a container that overrides the pod's setting": [
       model('restricted', alone('allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, runAsNonRoot: false')),
       ['metadata.namespace', 'container "m" lacks runAsNonRoot: true'],
     ],

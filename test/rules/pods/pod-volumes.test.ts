@@ -20,11 +20,11 @@ describeRule(podVolumes, {
       pod('containers: [{name: m, image: i, volumeMounts: [{name: v, mountPath: /v}]}]'),
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].volumeMounts[0].name', 'no volume "v"'],
     ],
-    'two volumes of a name': [
+    'two volumes with the same name': [
       pod('volumes: [{name: v, emptyDir: {}}, {name: v, emptyDir: {}}], containers: [{name: m, image: i}]'),
       ['spec.predictors[0].componentSpecs[0].spec.volumes[1].name', 'two volumes "v"'],
     ],
-    'two mounts at a path': [
+    'two mounts at the same path': [
       pod(
         'volumes: [{name: v, emptyDir: {}}], containers: [{name: m, image: i, volumeMounts: [{name: v, mountPath: /v}, {name: v, mountPath: /v}]}]',
       ),

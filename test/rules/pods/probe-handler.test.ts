@@ -12,18 +12,21 @@ describeRule(probeHandler, {
     ),
   },
   rejects: {
-    'timings alone': [
+    'only timings': [
       withContainer('readinessProbe: {periodSeconds: 5}, startupProbe: {}'),
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].readinessProbe', 'nothing to ask'],
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].startupProbe', 'nothing to ask'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].readinessProbe', 'the probe has no handler'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].startupProbe', 'the probe has no handler'],
     ],
     'two handlers': [
       withContainer('livenessProbe: {tcpSocket: {port: http}, httpGet: {port: http}}'),
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].livenessProbe.tcpSocket', 'two things'],
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].livenessProbe.tcpSocket',
+        'the probe has more than one handler',
+      ],
     ],
-    'a hook that does nothing': [
+    'a hook without a handler': [
       withContainer('lifecycle: {preStop: {}}'),
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].lifecycle.preStop', 'nothing'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].lifecycle.preStop', 'the hook has no handler'],
     ],
   },
 });

@@ -25,7 +25,7 @@ describeRule(probePort, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', livenessProbe: {httpGet: {port: 8080}}, ports: [{containerPort: 8080}]}]}
     `,
-    'a container that is no node': yaml`
+    'a container that is not a node': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}

@@ -12,7 +12,7 @@ describeRule(probeThreshold, {
     ),
   },
   rejects: {
-    'several successes for life and start': [
+    'several successes for liveness and startup': [
       withProbes(
         'livenessProbe: {tcpSocket: {port: http}, successThreshold: 3}, startupProbe: {tcpSocket: {port: http}, successThreshold: 2}',
       ),

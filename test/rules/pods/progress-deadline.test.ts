@@ -15,8 +15,8 @@ describeRule(progressDeadline, {
       '',
       'startupProbe: {tcpSocket: {port: 9000}, failureThreshold: 60}',
     ),
-    'a deadline behind all delays': ownModel('', 'progressDeadlineSeconds: 21'),
-    "a probe of one's own without a delay": ownModel(
+    'a deadline after all delays': ownModel('', 'progressDeadlineSeconds: 21'),
+    'your own probe without a delay': ownModel(
       '',
       'progressDeadlineSeconds: 25',
       'readinessProbe: {tcpSocket: {port: 9000}}',
@@ -43,7 +43,7 @@ describeRule(progressDeadline, {
       ownModel('', 'progressDeadlineSeconds: 20'),
       [PATH, 'at the earliest after 20 s'],
     ],
-    "a deadline before a delay of one's own": [
+    'a deadline before your own delay': [
       ownModel('', 'progressDeadlineSeconds: 60', 'readinessProbe: {tcpSocket: {port: 9000}, initialDelaySeconds: 90}'),
       [PATH, 'at the earliest after 90 s'],
     ],

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(pythonVariable, {
   accepts: {
-    'readable values': yaml`
+    'valid values': yaml`
       spec:
         predictors:
         - name: a
@@ -16,7 +16,7 @@ describeRule(pythonVariable, {
                 image: registry.example.com/m:1
                 env: [{name: GUNICORN_WORKERS, value: '4'}]
     `,
-    'a prepackaged server: another rule says so': yaml`
+    'a prepackaged server, which another rule covers': yaml`
       spec:
         predictors:
         - name: a
@@ -26,7 +26,7 @@ describeRule(pythonVariable, {
     `,
   },
   rejects: {
-    "an image of one's own": [
+    'your own image': [
       yaml`
         spec:
           predictors:
@@ -41,7 +41,7 @@ describeRule(pythonVariable, {
         `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'GUNICORN_WORKERS "auto"'],
     ],
-    "an image in the place of a prepackaged server's": [
+    "an image that replaces a prepackaged server's": [
       yaml`
         spec:
           predictors:

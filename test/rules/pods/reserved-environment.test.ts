@@ -11,7 +11,7 @@ describeRule(reservedEnvironment, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', env: [{name: A, value: b}, {name: B, value: x}]}]}
     `,
-    'a container that is no node': yaml`
+    'a container that is not a node': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
@@ -25,7 +25,7 @@ describeRule(reservedEnvironment, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1', env: [{name: PREDICTOR_ID, value: a}]}]}
     `,
-    'a variable that the operator leaves alone': yaml`
+    'a variable that the operator does not set': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}

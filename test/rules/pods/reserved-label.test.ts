@@ -20,7 +20,7 @@ describeRule(reservedLabel, {
         - spec: {containers: [{name: m, image: 'i:1'}]}
           metadata: {labels: {version: a}}
     `,
-    'a version of pods without orchestrator': yaml`
+    'a version on pods without the orchestrator': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}

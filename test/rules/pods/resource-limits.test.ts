@@ -7,7 +7,7 @@ const withResources = (resources: string) =>
 
 describeRule(resourceLimits, {
   accepts: {
-    'a request at the limit, said in another way': withResources(
+    'a request equal to the limit, in another notation': withResources(
       '{requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1000m, memory: 1024Mi}}',
     ),
     'a request without a limit': withResources('{requests: {cpu: 4}, limits: {memory: 1Gi}}'),
@@ -17,7 +17,7 @@ describeRule(resourceLimits, {
       withResources('{requests: {memory: 1G}, limits: {memory: 512Mi}}'),
       [
         'spec.predictors[0].componentSpecs[0].spec.containers[0].resources.requests',
-        '"1G" over the memory limit of 512Mi',
+        '"1G" exceeds the memory limit of 512Mi',
       ],
     ],
     'one of the orchestrator': [

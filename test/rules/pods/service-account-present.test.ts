@@ -4,10 +4,10 @@ import { describeRule } from '../describe-rule';
 
 describeRule(serviceAccountPresent, {
   accepts: {
-    'one that is there': beside('reader', 'ml'),
-    'one of an object without a namespace': beside('reader'),
-    'one where the input brings none to the namespace': beside('manager', 'seldon-system'),
-    'the one that every namespace has': yaml`
+    'a ServiceAccount that exists': beside('reader', 'ml'),
+    'a ServiceAccount without a namespace': beside('reader'),
+    'any name if the input has no ServiceAccount in the namespace': beside('manager', 'seldon-system'),
+    'the default ServiceAccount': yaml`
       metadata: {name: iris, namespace: ml}
       spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
       ---
@@ -17,18 +17,18 @@ describeRule(serviceAccountPresent, {
     `,
   },
   rejects: {
-    'a misspelt one': [
+    'a misspelt name': [
       beside('raeder', 'ml'),
       [
         'spec.predictors[0].graph.serviceAccountName',
         'no ServiceAccount "reader" among those of namespace "ml": "raeder"',
       ],
     ],
-    'one of another namespace': [
+    'a ServiceAccount in another namespace': [
       beside('reader', 'prod'),
       ['spec.predictors[0].graph.serviceAccountName', 'ServiceAccount "reader" is in namespace "prod"'],
     ],
-    'one of a component spec, told once': [
+    'the ServiceAccount of a component spec, once': [
       yaml`
         spec:
           predictors:

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(serviceAccounts, {
   accepts: {
-    'one for both': yaml`
+    'the same account for both': yaml`
       predictors:
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: x, implementation: SKLEARN_SERVER, modelUri: gs://x, serviceAccountName: s}, {name: z, implementation: SKLEARN_SERVER, modelUri: gs://z, serviceAccountName: s}]}
@@ -27,7 +27,7 @@ describeRule(serviceAccounts, {
     `,
       ['spec.predictors[0].graph.children[0].serviceAccountName', '"u" of a later node'],
     ],
-    'another one of the pod': [
+    'another account on the pod': [
       yaml`
       predictors:
       - name: a

@@ -70,7 +70,7 @@ describeRule(servicePortVariable, {
                   image: registry.example.com/m:1
                   env: [{name: PREDICTIVE_UNIT_SERVICE_PORT, value: '9002'}]
         `,
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'the container is asked at port 9000'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'the container is called on port 9000'],
     ],
   },
 });

@@ -22,7 +22,7 @@ describeRule(uncalledPort, {
         graph: {name: m, type: MODEL}
         componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', ports: [{name: prometheus, containerPort: 9100}]}]}}]
     `,
-    'a container that is told its port': yaml`
+    'a container that reads its port from a variable': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}
@@ -43,7 +43,7 @@ describeRule(uncalledPort, {
         graph: {name: m, type: MODEL}
         componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', ports: [{containerPort: 5000}]}]}}]
     `,
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', 'nobody calls port 5000'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]', 'port 5000 is never called'],
     ],
     'a port of another name': [
       yaml`

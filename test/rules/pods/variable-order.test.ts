@@ -7,25 +7,25 @@ const model = (env: string, more = '') => ownModel('', '', `env: [${env}]${more}
 describeRule(variableOrder, {
   accepts: {
     'values without references': model('{name: A, value: x}'),
-    'a variable that stands before': model("{name: A, value: x}, {name: B, value: '$(A)/y'}"),
-    'the literal text': model("{name: A, value: '$$(B)'}"),
+    'an earlier variable': model("{name: A, value: x}, {name: B, value: '$(A)/y'}"),
+    'an escaped reference': model("{name: A, value: '$$(B)'}"),
     'a command for a shell': model("{name: A, value: '$(date)'}"),
-    'what may come from a Secret': model("{name: A, value: '$(B)'}", ', envFrom: [{secretRef: {name: s}}]'),
+    'a name that may come from a Secret': model("{name: A, value: '$(B)'}", ', envFrom: [{secretRef: {name: s}}]'),
     'the address of a Service': model("{name: A, value: 'http://$(REDIS_SERVICE_HOST):$(REDIS_SERVICE_PORT)'}"),
     'the address of the API server': model("{name: A, value: '$(KUBERNETES_SERVICE_HOST)'}"),
   },
   rejects: {
-    'a variable that stands behind': [
+    'a later variable': [
       model("{name: A, value: '$(B)'}, {name: B, value: x}"),
-      [`${ENV}[0].value`, 'is set behind "A"'],
+      [`${ENV}[0].value`, 'is set after "A"'],
     ],
     'a variable that refers to itself': [
       model("{name: PATH, value: '/opt:$(PATH)'}"),
       [`${ENV}[0].value`, 'it refers to itself'],
     ],
-    'a variable that the operator adds behind': [
+    'a variable that the operator appends': [
       model("{name: A, value: '$(PREDICTIVE_UNIT_ID)'}"),
-      [`${ENV}[0].value`, 'is set behind'],
+      [`${ENV}[0].value`, 'is set after'],
     ],
     'an unknown variable': [
       model("{name: A, value: '$(NONE)/$(A_B)'}"),
@@ -34,7 +34,7 @@ describeRule(variableOrder, {
     ],
     'variables of the orchestrator': [
       ownModel('', "svcOrchSpec: {env: [{name: A, value: '$(B)'}, {name: B, value: x}]}"),
-      ['spec.predictors[0].svcOrchSpec.env[0].value', '"B" is set behind "A"'],
+      ['spec.predictors[0].svcOrchSpec.env[0].value', '"B" is set after "A"'],
     ],
   },
 });

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(wipedEnvironment, {
   accepts: {
-    "variables of one's own": yaml`
+    'your own variables': yaml`
       spec:
         predictors:
         - name: a
@@ -30,7 +30,7 @@ describeRule(wipedEnvironment, {
                 image: registry.example.com/m:1
                 env: [{name: MLSERVER_MODEL_URI, value: /opt/model}]
     `,
-    'parameters where the node has none': yaml`
+    'parameters if the node has none': yaml`
       spec:
         predictors:
         - name: a
@@ -42,7 +42,7 @@ describeRule(wipedEnvironment, {
                 image: registry.example.com/m:1
                 env: [{name: PREDICTIVE_UNIT_PARAMETERS, value: '[]'}]
     `,
-    'variables that MLServer gets once more, as Tempo writes them': yaml`
+    'variables that MLServer gets again, as Tempo writes them': yaml`
       spec:
         protocol: v2
         predictors:
@@ -57,7 +57,7 @@ describeRule(wipedEnvironment, {
                 - {name: MLSERVER_HTTP_PORT, value: '9000'}
                 - {name: MLSERVER_GRPC_PORT, value: '9500'}
     `,
-    'a container of no node': yaml`
+    'a container that is not a node': yaml`
       spec:
         predictors:
         - name: a
@@ -102,7 +102,7 @@ describeRule(wipedEnvironment, {
       ],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[2].name', 'PREDICTIVE_UNIT_GRPC_SERVICE_PORT'],
     ],
-    'the path of a model beside a modelUri': [
+    'the path of a model together with a modelUri': [
       yaml`
         spec:
           protocol: v2
@@ -118,7 +118,7 @@ describeRule(wipedEnvironment, {
         `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].name', 'MLSERVER_MODEL_URI'],
     ],
-    'parameters beside those of the node': [
+    'parameters together with those of the node': [
       yaml`
         spec:
           predictors:

@@ -25,17 +25,17 @@ const RESOURCES = 'spec.predictors[0].componentSpecs[0].spec.containers[0].resou
 
 describeRule(limitRange, {
   accepts: {
-    'what is within': limited(
+    'a container within the range': limited(
       '{requests: {cpu: 200m}, limits: {cpu: 1}}',
       '{type: Container, min: {cpu: 100m}, max: {cpu: 2}}',
     ),
     'a maximum, which is the default of limits': limited('{}', '{type: Container, max: {cpu: 2, memory: 4Gi}}'),
     'a minimum, which is the default of requests': limited('{}', '{type: Container, min: {cpu: 100m}}'),
-    'a ratio that is kept': limited(
+    'an allowed ratio': limited(
       '{requests: {cpu: 500m}, limits: {cpu: 1}}',
       '{type: Container, maxLimitRequestRatio: {cpu: 2}}',
     ),
-    'limits of claims': limited('{}', '{type: PersistentVolumeClaim, max: {storage: 1Gi}}'),
+    'limits for claims': limited('{}', '{type: PersistentVolumeClaim, max: {storage: 1Gi}}'),
     'a pod that is small enough': limited('{limits: {memory: 1Gi}}', '{type: Pod, max: {memory: 2Gi}}'),
   },
   rejects: {
@@ -43,7 +43,7 @@ describeRule(limitRange, {
       limited('{limits: {memory: 8Gi}}', '{type: Container, max: {memory: 4Gi}}'),
       [
         RESOURCES,
-        'LimitRange "small" refuses the pod: container "trees" has a limit of 8Gi memory, over the maximum of 4Gi',
+        'LimitRange "small" rejects the pod: container "trees" has a limit of 8Gi memory, over the maximum of 4Gi',
       ],
     ],
     'a request over the limit that the container gets': [
@@ -54,7 +54,7 @@ describeRule(limitRange, {
       limited('{requests: {cpu: 10m}}', '{type: Container, min: {cpu: 100m}}'),
       [RESOURCES, 'a request of 10m cpu, below the minimum of 100m'],
     ],
-    'a ratio that is not kept': [
+    'a ratio over the maximum': [
       limited('{requests: {cpu: 100m}, limits: {cpu: 1}}', '{type: Container, maxLimitRequestRatio: {cpu: 4}}'),
       [RESOURCES, 'a limit of 1 for a request of 100m cpu, over the ratio of 4'],
     ],

@@ -29,22 +29,22 @@ const CONTAINER = 'spec.predictors[0].componentSpecs[0].spec.containers[0]';
 
 describeRule(quotaPod, {
   accepts: {
-    'a pod whose containers say everything': served(
+    'a pod whose containers set all resources': served(
       '{hard: {cpu: 8, memory: 8Gi, limits.cpu: 16, limits.memory: 16Gi}}',
     ),
     'a quota of another namespace': served('{hard: {limits.cpu: 8}}', '', '{}').replace(
       'name: team, namespace: risk',
       'name: team, namespace: fraud',
     ),
-    'storage on the node, which no container has to name': served('{hard: {limits.ephemeral-storage: 10Gi}}'),
+    'ephemeral storage, which no container has to set': served('{hard: {limits.ephemeral-storage: 10Gi}}'),
     'a limit, which counts as a request': served('{hard: {requests.cpu: 8}}', '', '{limits: {cpu: 1}}'),
     'pods of another priority': served(
       '{hard: {limits.cpu: 8}, scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [batch]}]}}',
       '',
       '{}',
     ),
-    'pods that end by themselves': served('{hard: {limits.cpu: 8}, scopes: [Terminating]}', '', '{}'),
-    'pods that ask for nothing': served('{hard: {limits.cpu: 8}, scopes: [BestEffort]}', '', '{}'),
+    'a quota for pods with a deadline': served('{hard: {limits.cpu: 8}, scopes: [Terminating]}', '', '{}'),
+    'a quota for pods without resources': served('{hard: {limits.cpu: 8}, scopes: [BestEffort]}', '', '{}'),
     'a default of a LimitRange': [
       served('{hard: {limits.cpu: 8, requests.cpu: 8}}', '', '{}'),
       yaml`
@@ -59,13 +59,13 @@ describeRule(quotaPod, {
   rejects: {
     'a server without limits': [
       served('{hard: {limits.cpu: 8, limits.memory: 8Gi}}', '', '{requests: {cpu: 1}, limits: {memory: 1Gi}}'),
-      [`${CONTAINER}.resources`, 'container "trees" has no limits.cpu, and ResourceQuota "team" asks'],
+      [`${CONTAINER}.resources`, 'container "trees" has no limits.cpu, but ResourceQuota "team" requires it'],
     ],
     'the old name of a request': [
       served('{hard: {memory: 8Gi}}', '', '{limits: {cpu: 1}}'),
       [`${CONTAINER}.resources`, 'has no requests.memory'],
     ],
-    'an orchestrator whose resources take the place of the default ones': [
+    'an orchestrator whose resources replace the defaults': [
       served('{hard: {limits.memory: 8Gi}}', 'svcOrchSpec: {resources: {requests: {cpu: 100m}}}'),
       ['spec.predictors[0].svcOrchSpec.resources', '"seldon-container-engine" has no limits.memory'],
     ],
@@ -73,7 +73,7 @@ describeRule(quotaPod, {
       served('{hard: {limits.memory: 8Gi}}', 'explainer: {type: AnchorTabular, modelUri: s3://churn/explainer}'),
       ['spec.predictors[0].explainer', '"churn-main-explainer" has no limits.memory'],
     ],
-    'pods that ask for something': [
+    'a quota for pods with resources': [
       served('{hard: {limits.cpu: 8}, scopes: [NotBestEffort]}', '', '{}'),
       [`${CONTAINER}.resources`, 'has no limits.cpu'],
     ],
@@ -89,7 +89,7 @@ describeRule(quotaPod, {
       served('{hard: {requests.memory: 1Gi}}'),
       ['spec.predictors[0].componentSpecs[0].spec.containers', '1536Mi of requests.memory (1Gi)'],
     ],
-    'a GPU where the quota has none': [
+    'a GPU if the quota allows none': [
       served('{hard: {requests.nvidia.com/gpu: 0}}', '', '{limits: {nvidia.com/gpu: 1}}'),
       ['spec.predictors[0].componentSpecs[0].spec.containers', '1 of requests.nvidia.com/gpu (0)'],
     ],

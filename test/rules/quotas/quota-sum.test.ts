@@ -30,7 +30,7 @@ const SCALED =
 
 describeRule(quotaSum, {
   accepts: {
-    'room for all, and for one pod more': counted('{pods: 3, requests.cpu: 3}', '', 'replicas: 2'),
+    'room for everything and one more pod': counted('{pods: 3, requests.cpu: 3}', '', 'replicas: 2'),
     'an autoscaler whose maximum fits': counted('{requests.cpu: 6}', SCALED),
     'objects that are few enough': counted('{count/deployments.apps: 1, services: 2}'),
     'a quota that counts no objects because of its scope': counted(
@@ -42,23 +42,23 @@ describeRule(quotaSum, {
     'pods that are stopped': counted('{pods: 0}', '', 'replicas: 0'),
   },
   rejects: {
-    'replicas that take too much': [
+    'replicas that use too much': [
       counted('{requests.cpu: 2}', '', 'replicas: 3'),
       [
         'metadata.name',
-        'the objects of namespace "risk" take more than ResourceQuota "team" allows: 3 of requests.cpu (2)',
+        'the objects of namespace "risk" use more than ResourceQuota "team" allows: 3 of requests.cpu (2)',
       ],
     ],
     'an autoscaler that cannot reach its maximum': [
       counted('{requests.cpu: 4}', SCALED),
-      ['metadata.name', 'with autoscalers at their maximum, the objects of namespace "risk" take more'],
+      ['metadata.name', 'with autoscalers at their maximum, the objects of namespace "risk" use more'],
     ],
     'an update that has no room for its first pod': [
       counted('{pods: 2}', '', 'replicas: 2'),
-      ['metadata.name', 'with the one more pod that an update starts first'],
+      ['metadata.name', 'with the extra pod that an update starts first'],
     ],
     'too many objects': [counted('{count/services: 1}'), ['metadata.name', '2 of count/services (1)']],
-    'what runs beside it': [
+    'other workloads in the namespace': [
       [
         counted('{requests.cpu: 2}'),
         yaml`

@@ -12,8 +12,8 @@ const IRIS = yaml`
 
 describeRule(danglingReference, {
   accepts: {
-    'a Service of Knative': `${IRIS}\n---\nkind: Trigger\nmetadata: {name: t, namespace: ml}\nspec: {subscriber: {ref: {apiVersion: serving.knative.dev/v1, kind: Service, name: iris-model}}}`,
-    'an alias of a Service outside': `${IRIS}\n---\nkind: Service\nmetadata: {name: alias, namespace: ml}\nspec: {type: ExternalName, externalName: iris-model.example.com}`,
+    'a Knative Service': `${IRIS}\n---\nkind: Trigger\nmetadata: {name: t, namespace: ml}\nspec: {subscriber: {ref: {apiVersion: serving.knative.dev/v1, kind: Service, name: iris-model}}}`,
+    'an alias of an external Service': `${IRIS}\n---\nkind: Service\nmetadata: {name: alias, namespace: ml}\nspec: {type: ExternalName, externalName: iris-model.example.com}`,
     'the name of a created Deployment': yaml`
       metadata: {name: iris}
       spec:
@@ -36,7 +36,7 @@ describeRule(danglingReference, {
       metadata: {name: v, namespace: x}
       spec: {http: [{route: [{destination: {host: iris-default.ml.svc.cluster.local}}]}]}
     `,
-    'an object of the same application that is not here': yaml`
+    'an unknown object of the same application': yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -47,7 +47,7 @@ describeRule(danglingReference, {
       metadata: {name: i}
       spec: {defaultBackend: {service: {name: iris-frontend, port: {number: 80}}}}
     `,
-    'a Service of somebody else that is here': yaml`
+    'an unrelated Service in the input': yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -62,7 +62,7 @@ describeRule(danglingReference, {
       kind: Service
       metadata: {name: iris-model}
     `,
-    'an object of another SeldonDeployment whose name begins alike': yaml`
+    'an object of another SeldonDeployment with a similar name': yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -145,7 +145,7 @@ describeRule(danglingReference, {
       metadata: {name: scaler}
       spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-classifier}}
     `,
-      ['metadata.name', 'HorizontalPodAutoscaler "scaler" names a Deployment "iris-default-classifier"'],
+      ['metadata.name', 'HorizontalPodAutoscaler "scaler" refers to Deployment "iris-default-classifier"'],
     ],
     'the name of the SeldonDeployment as a Service': [
       yaml`
@@ -159,7 +159,7 @@ describeRule(danglingReference, {
       metadata: {name: r}
       spec: {rules: [{backendRefs: [{name: iris, port: 8000}]}]}
     `,
-      ['metadata.name', 'HTTPRoute "r" names a Service "iris" in spec.rules[0].backendRefs[0].name'],
+      ['metadata.name', 'HTTPRoute "r" refers to Service "iris" in spec.rules[0].backendRefs[0].name'],
     ],
     'a host of a route': [
       yaml`

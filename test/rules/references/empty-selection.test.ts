@@ -12,8 +12,8 @@ const IRIS = yaml`
 
 describeRule(emptySelection, {
   accepts: {
-    'a policy of the mesh for all pods': `${IRIS}\n---\nkind: AuthorizationPolicy\nmetadata: {name: a}\nspec: {selector: {}}`,
-    'a policy of Cilium with labels of its own': `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {seldon-deployment-id: iris}}}`,
+    'a mesh policy for all pods': `${IRIS}\n---\nkind: AuthorizationPolicy\nmetadata: {name: a}\nspec: {selector: {}}`,
+    'a Cilium policy with other labels': `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {seldon-deployment-id: iris}}}`,
     'labels that the pods have': yaml`
       metadata: {name: iris}
       spec:
@@ -47,7 +47,7 @@ describeRule(emptySelection, {
       metadata: {name: n}
       spec: {podSelector: {}}
     `,
-    'pods of a Deployment beside it': yaml`
+    'pods of another Deployment': yaml`
       metadata: {name: iris}
       spec:
         predictors:
@@ -65,19 +65,19 @@ describeRule(emptySelection, {
     `,
   },
   rejects: {
-    'who may call a model': [
+    'an authorization policy': [
       `${IRIS}\n---\nkind: AuthorizationPolicy\nmetadata: {name: a}\nspec: {selector: {matchLabels: {app: iris}}}`,
       ['metadata.name', 'selects no Pod'],
     ],
-    'a filter of the mesh, by plain labels': [
+    'a mesh filter with plain labels': [
       `${IRIS}\n---\nkind: EnvoyFilter\nmetadata: {name: e}\nspec: {workloadSelector: {labels: {app: iris}}}`,
       ['metadata.name', 'selects no Pod'],
     ],
-    'a policy of Cilium': [
+    'a Cilium policy': [
       `${IRIS}\n---\nkind: CiliumNetworkPolicy\nmetadata: {name: c}\nspec: {endpointSelector: {matchLabels: {app: iris-default}}}`,
       ['metadata.name', 'selects no Pod'],
     ],
-    'another scraper of pods': [
+    'another pod scraper': [
       `${IRIS}\n---\nkind: VMPodScrape\nmetadata: {name: v}\nspec: {selector: {matchLabels: {app: iris}}}`,
       ['metadata.name', 'selects no Pod'],
     ],
@@ -93,7 +93,7 @@ describeRule(emptySelection, {
       metadata: {name: m}
       spec: {selector: {matchLabels: {app: iris}}}
     `,
-      ['metadata.name', 'PodMonitor "m" selects no Pod by spec.selector (app: "iris")'],
+      ['metadata.name', 'spec.selector of PodMonitor "m" selects no Pod (app: "iris")'],
     ],
     'a budget': [
       yaml`
@@ -109,7 +109,7 @@ describeRule(emptySelection, {
     `,
       ['metadata.name', 'PodDisruptionBudget "m"'],
     ],
-    'Services of a monitor': [
+    'Services for a monitor': [
       yaml`
       metadata: {name: iris}
       spec:
@@ -123,7 +123,7 @@ describeRule(emptySelection, {
     `,
       ['metadata.name', 'selects no Service'],
     ],
-    "a Service of one's own": [
+    'your own Service': [
       yaml`
       metadata: {name: iris}
       spec:

@@ -73,7 +73,7 @@ describeRule(ownSelection, {
         'matches no pod',
       ],
     ],
-    'a spread over pods that are not there': [
+    'a spread over pods that do not exist': [
       yaml`
       metadata: {name: iris}
       spec:

@@ -15,7 +15,7 @@ describeRule(roleSubject, {
       metadata: {name: b}
       subjects: [{kind: ServiceAccount, name: robot}]
     `,
-    'an account that is here': yaml`
+    'an account in the input': yaml`
       metadata: {name: iris}
       spec:
         predictors:

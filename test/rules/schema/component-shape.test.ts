@@ -23,7 +23,7 @@ describeRule(componentShape, {
     `,
       ['spec.predictors[0].componentSpecs[0].containers', '"containers"'],
     ],
-    'component specs beside the predictors': [
+    'componentSpecs next to the predictors': [
       yaml`
       predictors:
       - name: a
@@ -32,7 +32,7 @@ describeRule(componentShape, {
     `,
       ['spec.componentSpecs', 'dropped'],
     ],
-    'a dash too many': [
+    'an extra dash': [
       yaml`
       predictors:
       - componentSpecs:

@@ -10,7 +10,7 @@ export async function brokenRules(text: string): Promise<string[]> {
 /** Cases of a rule about text, which has no object to look at: texts that break it, by what they show. */
 export function describeDocumentRule({ id, title, example }: Rule, rejects: Readonly<Record<string, string>>): void {
   describe(`${id}: ${title}`, () => {
-    test('its example breaks it, and the repaired one does not', async () => {
+    test('its example breaks it, and the fixed one does not', async () => {
       expect(await brokenRules(example.before)).toContain(id);
       expect(await brokenRules(example.after)).not.toContain(id);
     });

@@ -11,7 +11,7 @@ describeRule(fieldValue, {
     `,
   },
   rejects: {
-    'a number for a text': [
+    'a number for a string': [
       yaml`
       annotations: {a: 1}
       predictors:

@@ -21,7 +21,7 @@ describeRule(ownMetadata, {
       ['metadata.name', '<NAME> is a placeholder'],
     ],
     'no name': [named('{}'), ['metadata.name', 'name or generateName is required']],
-    'a name with capitals and underscores': [
+    'a name with upper case and underscores': [
       named('{name: Iris_Model}'),
       ['metadata.name', '"Iris_Model": a lowercase RFC 1123 subdomain must consist of'],
     ],
@@ -29,11 +29,11 @@ describeRule(ownMetadata, {
       named('{name: iris, labels: {team: "growth and ads"}}'),
       ['metadata.labels', '"growth and ads": a valid label must'],
     ],
-    'an annotation whose key is no name': [
+    'an annotation with an invalid key': [
       named('{name: iris, annotations: {"seldon.io/rest timeout": "1"}}'),
       ['metadata.annotations', '"seldon.io/rest timeout": name part must'],
     ],
-    'a namespace that is none': [
+    'an invalid namespace': [
       named('{name: iris, namespace: my.models}'),
       ['metadata.namespace', '"my.models": must not contain dots'],
     ],

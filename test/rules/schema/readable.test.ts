@@ -6,7 +6,7 @@ describeDocumentRule(readable, {
   'an alias without its anchor': 'a: *b\n',
 });
 
-test('what is right beside it is checked all the same', async () => {
+test('other documents are still checked', async () => {
   const good =
     'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {predictors: []}\n';
   expect(await brokenRules(`${readable.example.before}\n---\n${good}`)).toEqual([readable.id, 'SELDON107']);

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(requiredField, {
   accepts: {
-    'all there': yaml`
+    'all required fields': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}

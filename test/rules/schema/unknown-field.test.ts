@@ -49,9 +49,9 @@ test.each<[string, string, string]>([
   expect(remedies(manifest)).toEqual([expect.stringContaining(`move it to ${place}`)]);
 });
 
-test('a volume source in a field of its own goes one level up', () => {
+test('a nested volume source moves one level up', () => {
   expect(remedies(inPod('volumes: [{name: v, volumeSource: {}}]'))).toEqual([
-    expect.stringContaining('move what is inside one level up'),
+    expect.stringContaining('move its fields one level up'),
   ]);
 });
 

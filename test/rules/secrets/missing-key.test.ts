@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(missingKey, {
   accepts: {
-    'a key that is there': yaml`
+    'a key that exists': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -19,7 +19,7 @@ describeRule(missingKey, {
       metadata: {name: h, namespace: ml}
       stringData: {k: v}
     `,
-    'a Secret that somebody else fills': yaml`
+    'an empty Secret that is filled elsewhere': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -50,7 +50,7 @@ describeRule(missingKey, {
     `,
   },
   rejects: {
-    'a key of a variable': [
+    'a key for a variable': [
       yaml`
       metadata: {name: iris, namespace: ml}
       spec:
@@ -68,7 +68,7 @@ describeRule(missingKey, {
     `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0]', 'Secret "h" has no key "k"'],
     ],
-    'a key of a volume': [
+    'a key for a volume': [
       yaml`
       metadata: {name: iris, namespace: ml}
       spec:

@@ -21,7 +21,7 @@ describeRule(pullSecretType, {
       stringData: {.dockerconfigjson: '{}'}
       type: kubernetes.io/dockerconfigjson
     `,
-    'one of a ServiceAccount where the pods have their own': yaml`
+    'one of a ServiceAccount if the pods have their own': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -43,7 +43,7 @@ describeRule(pullSecretType, {
       metadata: {name: r, namespace: ml}
       stringData: {username: u}
     `,
-    'one that is not here': yaml`
+    'an unknown Secret': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -86,10 +86,10 @@ describeRule(pullSecretType, {
     `,
       [
         'spec.predictors[0].componentSpecs[0].spec.serviceAccountName',
-        'Secret "r" of ServiceAccount "puller" is of type "kubernetes.io/basic-auth"',
+        'Secret "r" of ServiceAccount "puller" has type "kubernetes.io/basic-auth"',
       ],
     ],
-    'a Secret of no type': [
+    'a Secret without a type': [
       yaml`
       metadata: {name: iris, namespace: ml}
       spec:
@@ -106,7 +106,7 @@ describeRule(pullSecretType, {
       metadata: {name: r, namespace: ml}
       stringData: {.dockerconfigjson: '{}'}
     `,
-      ['spec.predictors[0].componentSpecs[0].spec.imagePullSecrets[0].name', 'Secret "r" is of type "Opaque"'],
+      ['spec.predictors[0].componentSpecs[0].spec.imagePullSecrets[0].name', 'Secret "r" has type "Opaque"'],
     ],
   },
 });

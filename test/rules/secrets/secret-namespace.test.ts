@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(secretNamespace, {
   accepts: {
-    'a Secret of its namespace': yaml`
+    'a Secret in the same namespace': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -16,7 +16,7 @@ describeRule(secretNamespace, {
       metadata: {name: b, namespace: ml}
       stringData: {RCLONE_CONFIG_S3_TYPE: s3}
     `,
-    'one of each namespace': yaml`
+    'a Secret in each namespace': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -33,7 +33,7 @@ describeRule(secretNamespace, {
       metadata: {name: b, namespace: other}
       stringData: {RCLONE_CONFIG_S3_TYPE: s3}
     `,
-    'a Secret that is not here': yaml`
+    'an unknown Secret': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -45,7 +45,7 @@ describeRule(secretNamespace, {
       metadata: {name: c, namespace: other}
       stringData: {RCLONE_CONFIG_S3_TYPE: s3}
     `,
-    'one that is optional': yaml`
+    'an optional Secret': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -82,7 +82,7 @@ describeRule(secretNamespace, {
     `,
       ['spec.predictors[0].componentSpecs[0].spec.imagePullSecrets[0].name', 'Secret "r" is in namespace "default"'],
     ],
-    'a Secret of a file and of variables, told once': [
+    'a Secret for a file and for variables, once': [
       yaml`
       metadata: {name: iris, namespace: ml}
       spec:
@@ -116,7 +116,7 @@ describeRule(secretNamespace, {
     `,
       ['spec.predictors[0].graph.envSecretRefName', 'Secret "b" is in namespace "other"'],
     ],
-    'a ConfigMap of a variable': [
+    'a ConfigMap for a variable': [
       yaml`
       metadata: {name: iris, namespace: ml}
       spec:

@@ -4,11 +4,11 @@ import { describeRule } from '../describe-rule';
 
 describeRule(secretType, {
   accepts: {
-    'any keys in one of no type': referring('stringData: {any: v}'),
+    'any keys in a Secret without a type': referring('stringData: {any: v}'),
     'the keys of a TLS secret': referring("type: kubernetes.io/tls\ndata: {tls.crt: '', tls.key: ''}"),
-    'a type of ones own': referring('type: example.com/token\nstringData: {token: v}'),
-    'one that somebody else fills': referring('type: kubernetes.io/tls'),
-    'one that no pod needs': `${referring('stringData: {any: v}')}---\n${secret('other', 'type: kubernetes.io/tls\ndata: {a: ""}')}`,
+    'your own type': referring('type: example.com/token\nstringData: {token: v}'),
+    'an empty Secret that is filled elsewhere': referring('type: kubernetes.io/tls'),
+    'a Secret that no pod needs': `${referring('stringData: {any: v}')}---\n${secret('other', 'type: kubernetes.io/tls\ndata: {a: ""}')}`,
   },
   rejects: {
     'a TLS secret without its key': [

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(unusedCredentials, {
   accepts: {
-    'a Secret that is named': yaml`
+    'a Secret that is referred to': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -42,7 +42,7 @@ describeRule(unusedCredentials, {
     `,
   },
   rejects: {
-    'a Secret that nothing names': [
+    'a Secret that nothing refers to': [
       yaml`
       metadata: {name: iris, namespace: ml}
       spec:

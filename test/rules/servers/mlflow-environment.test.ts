@@ -10,14 +10,14 @@ describeRule(mlflowEnvironment, {
       - name: a
         graph: {name: m, implementation: MLFLOW_SERVER, modelUri: gs://m}
     `,
-    'an image of its own': yaml`
+    'its own image': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: MLFLOW_SERVER, modelUri: gs://m}
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
     `,
-    'a patient probe': yaml`
+    'a probe that waits longer': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: MLFLOW_SERVER, modelUri: gs://m}

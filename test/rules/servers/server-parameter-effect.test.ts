@@ -36,7 +36,7 @@ describeRule(serverParameterEffect, {
             - {name: rest_endpoint, type: STRING, value: 'http://t:1'}
             - {name: grpc_endpoint, type: STRING, value: 't:2'}
     `,
-    "an image of one's own": yaml`
+    'your own image': yaml`
       spec:
         predictors:
         - name: a
@@ -48,7 +48,7 @@ describeRule(serverParameterEffect, {
           componentSpecs:
           - spec: {containers: [{name: m, image: 'registry.example.com/own:1'}]}
     `,
-    'Triton in any case': yaml`
+    'Triton, in upper or lower case': yaml`
       spec:
         protocol: v2
         annotations: {seldon.io/no-storage-initializer: 'true'}
@@ -73,7 +73,10 @@ describeRule(serverParameterEffect, {
               modelUri: gs://models/m
               parameters: [{name: method, type: STRING, value: predict_probability}]
         `,
-      ['spec.predictors[0].graph.parameters[0].value', '"predict_probability" is no value of the parameter "method"'],
+      [
+        'spec.predictors[0].graph.parameters[0].value',
+        '"predict_probability" is not a value of the parameter "method"',
+      ],
     ],
     'what the operator sets': [
       yaml`
@@ -113,9 +116,9 @@ describeRule(serverParameterEffect, {
               modelUri: gs://models/m
               parameters: [{name: method, type: STRING, value: predict}]
         `,
-      ['spec.predictors[0].graph.parameters[0].name', 'reads no parameter "method" under this protocol'],
+      ['spec.predictors[0].graph.parameters[0].name', 'does not read the parameter "method" with this protocol'],
     ],
-    'one endpoint alone': [
+    'only one endpoint': [
       yaml`
         spec:
           predictors:

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(serverParameter, {
   accepts: {
-    'what the server takes': yaml`
+    'accepted parameters': yaml`
       spec:
         predictors:
         - name: a
@@ -14,7 +14,7 @@ describeRule(serverParameter, {
             modelUri: gs://models/m
             parameters: [{name: method, type: STRING, value: predict}]
     `,
-    "anything in an image of one's own": yaml`
+    'anything with your own image': yaml`
       spec:
         predictors:
         - name: a
@@ -26,7 +26,7 @@ describeRule(serverParameter, {
           componentSpecs:
           - spec: {containers: [{name: m, image: 'registry.example.com/own:1'}]}
     `,
-    'what the operator overwrites: another rule says so': yaml`
+    'overwritten parameters, which another rule covers': yaml`
       spec:
         predictors:
         - name: a
@@ -36,7 +36,7 @@ describeRule(serverParameter, {
             modelUri: gs://models/m
             parameters: [{name: model_uri, type: STRING, value: x}]
     `,
-    'what MLServer ignores: another rule says so': yaml`
+    'ignored parameters of MLServer, which another rule covers': yaml`
       spec:
         protocol: v2
         predictors:
@@ -47,7 +47,7 @@ describeRule(serverParameter, {
             modelUri: gs://models/m
             parameters: [{name: method, type: STRING, value: predict}]
     `,
-    'anything for a server that no source describes': yaml`
+    'anything for an unknown server': yaml`
       spec:
         protocol: v2
         predictors:
@@ -84,7 +84,7 @@ describeRule(serverParameter, {
               modelUri: gs://models/m
               parameters: [{name: methods, type: STRING, value: predict}]
         `,
-      ['spec.predictors[0].graph.parameters[0].name', 'SKLEARN_SERVER takes no parameter "methods"'],
+      ['spec.predictors[0].graph.parameters[0].name', 'SKLEARN_SERVER does not accept the parameter "methods"'],
     ],
     'a parameter of a server that has none': [
       yaml`
@@ -97,7 +97,7 @@ describeRule(serverParameter, {
               modelUri: gs://models/m
               parameters: [{name: method, type: STRING, value: predict}]
         `,
-      ['spec.predictors[0].graph.parameters[0].name', 'XGBOOST_SERVER takes no parameter'],
+      ['spec.predictors[0].graph.parameters[0].name', 'XGBOOST_SERVER does not accept the parameter'],
     ],
     'an unknown setting of Hugging Face': [
       yaml`
@@ -111,7 +111,7 @@ describeRule(serverParameter, {
               modelUri: gs://models/m
               parameters: [{name: model, type: STRING, value: gpt2}]
         `,
-      ['spec.predictors[0].graph.parameters[0].name', 'HUGGINGFACE_SERVER takes no parameter "model"'],
+      ['spec.predictors[0].graph.parameters[0].name', 'HUGGINGFACE_SERVER does not accept the parameter "model"'],
     ],
     'an unknown parameter of the proxy of TensorFlow': [
       yaml`
@@ -124,7 +124,7 @@ describeRule(serverParameter, {
               modelUri: gs://models/m
               parameters: [{name: signature, type: STRING, value: s}]
         `,
-      ['spec.predictors[0].graph.parameters[0].name', 'TENSORFLOW_SERVER takes no parameter "signature"'],
+      ['spec.predictors[0].graph.parameters[0].name', 'TENSORFLOW_SERVER does not accept the parameter "signature"'],
     ],
   },
 });

@@ -32,7 +32,7 @@ describeRule(serverPorts, {
     `,
       [
         'spec.predictors[0].componentSpecs[0].spec.containers[0].ports[0]',
-        'port 6005 (metrics) of "m" is dropped, and its number alone is read',
+        'port 6005 (metrics) of "m" is dropped; only its number is used',
       ],
     ],
     another: [

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(serverProbe, {
   accepts: {
-    'timings alone': yaml`
+    'only timings': yaml`
       protocol: v2
       predictors:
       - name: a
@@ -19,7 +19,7 @@ describeRule(serverProbe, {
         componentSpecs:
         - spec: {containers: [{name: m, livenessProbe: {tcpSocket: {port: http}}}]}
     `,
-    'Triton, which keeps it': yaml`
+    'Triton, which keeps its handler': yaml`
       protocol: v2
       predictors:
       - name: a

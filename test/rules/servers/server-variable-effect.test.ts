@@ -10,7 +10,7 @@ describeRule(serverVariableEffect, {
     'a switch that is on': server('GUNICORN_ACCESS_LOG', 'True'),
     'a switch that is off': server('SELDON_DEBUG', 'false'),
     'a setting of Gunicorn': server('GUNICORN_WORKERS', '4'),
-    "a variable of one's own": server('REGION', 'eu'),
+    'your own variable': server('REGION', 'eu'),
     'a setting of MLServer': server('MLSERVER_PARALLEL_WORKERS', '2', 'v2'),
     'a setting of a runtime of MLServer': server('MLSERVER_MODEL_HUGGINGFACE_TASK', 'x', 'v2', 'HUGGINGFACE_SERVER'),
     'any variable of TensorFlow Serving': server('GUNICORN_TIMEOUT', '3', 'tensorflow', 'TENSORFLOW_SERVER'),
@@ -18,13 +18,10 @@ describeRule(serverVariableEffect, {
   rejects: {
     'batches that nothing waits for': [
       `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: m, env: [{name: MLSERVER_MODEL_MAX_BATCH_SIZE, value: '8'}]}]}}]}]}`,
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'MLServer collects no batches'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'MLServer creates no batches'],
     ],
-    'a word that means off': [server('GUNICORN_ACCESS_LOG', 'yes'), [ENV, 'GUNICORN_ACCESS_LOG is off']],
-    'a setting of Gunicorn that nothing reads': [
-      server('GUNICORN_TIMEOUT', '60'),
-      [ENV, 'does not read GUNICORN_TIMEOUT'],
-    ],
+    'a word that is treated as off': [server('GUNICORN_ACCESS_LOG', 'yes'), [ENV, 'GUNICORN_ACCESS_LOG is off']],
+    'an unknown setting of Gunicorn': [server('GUNICORN_TIMEOUT', '60'), [ENV, 'does not read GUNICORN_TIMEOUT']],
     'a misspelt setting of MLServer': [
       server('MLSERVER_PARALEL_WORKERS', '2', 'v2'),
       [ENV, 'MLServer does not read MLSERVER_PARALEL_WORKERS'],

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(serverVariable, {
   accepts: {
-    'readable values': yaml`
+    'valid values': yaml`
       spec:
         predictors:
         - name: a
@@ -25,7 +25,7 @@ describeRule(serverVariable, {
           componentSpecs:
           - spec: {containers: [{name: m, env: [{name: TRACING, value: 'true'}]}]}
     `,
-    "an image of one's own: another rule says so": yaml`
+    'your own image, which another rule covers': yaml`
       spec:
         predictors:
         - name: a
@@ -72,7 +72,7 @@ describeRule(serverVariable, {
         `,
       [
         'spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value',
-        'TRACING of SKLEARN_SERVER cannot be "true"',
+        'SKLEARN_SERVER cannot start with TRACING "true"',
       ],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].value', 'SELDON_LOG_LEVEL'],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[2].value', 'GUNICORN_THREADS'],
@@ -92,7 +92,7 @@ describeRule(serverVariable, {
         `,
       [
         'spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value',
-        'MLSERVER_PARALLEL_WORKERS of SKLEARN_SERVER cannot be "auto"',
+        'SKLEARN_SERVER cannot start with MLSERVER_PARALLEL_WORKERS "auto"',
       ],
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[1].value', 'MLSERVER_DEBUG'],
     ],

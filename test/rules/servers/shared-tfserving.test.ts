@@ -10,11 +10,11 @@ const TWO = NODE('one', `, children: [${NODE('two')}]`);
 describeRule(sharedTfserving, {
   accepts: {
     'one node': graph(NODE('one')),
-    'two nodes in pods of their own': graph(
+    'two nodes in separate pods': graph(
       TWO,
       '{spec: {containers: [{name: one}]}}, {spec: {containers: [{name: two}]}}',
     ),
-    'two nodes that TensorFlow Serving answers itself': graph(TWO, '', 'protocol: tensorflow,'),
+    'two nodes without proxies': graph(TWO, '', 'protocol: tensorflow,'),
     'two nodes of another server': graph(TWO.replaceAll('TENSORFLOW', 'SKLEARN')),
     'a node of that name without a proxy': graph(NODE('tfserving'), '', 'protocol: tensorflow,'),
   },
@@ -23,17 +23,17 @@ describeRule(sharedTfserving, {
       graph(TWO),
       ['spec.predictors[0].graph.children[0]', '"two" runs in the pod of "one"'],
     ],
-    'two nodes of one component spec': [
+    'two nodes in one component spec': [
       graph(TWO, '{spec: {containers: [{name: two}, {name: one}]}}'),
       ['spec.predictors[0].graph.children[0]', '"two" runs in the pod of "one"'],
     ],
-    'a node that is not written beside one that is written first': [
+    'a node without a container and one with a container in the first entry': [
       graph(TWO, '{spec: {containers: [{name: one}]}}'),
       ['spec.predictors[0].graph.children[0]', 'no other model'],
     ],
     'a node with the name of the container': [
       graph(NODE('tfserving')),
-      ['spec.predictors[0].graph.name', 'takes the name'],
+      ['spec.predictors[0].graph.name', 'has the same name as the container'],
     ],
   },
 });

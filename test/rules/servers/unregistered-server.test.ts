@@ -11,7 +11,7 @@ describeRule(unregisteredServer, {
         componentSpecs:
         - spec: {containers: [{name: m, image: 'i:1'}]}
     `,
-    'a container of your own': yaml`
+    'your own container': yaml`
       predictors:
       - name: a
         graph: {name: m, type: MODEL}

@@ -16,13 +16,13 @@ describeRule(claimAccess, {
   accepts: {
     'one pod and one node': model(1) + claim('ReadWriteOnce'),
     'several pods that read': model(2) + claim('ReadOnlyMany'),
-    'a mode for many beside the one for one': model(2) + claim('ReadWriteOnce', 'ReadWriteMany'),
-    'a claim that is not here': model(2),
-    'a claim that says nothing': model(2) + claim(),
+    'a mode for many nodes in addition to one for one node': model(2) + claim('ReadWriteOnce', 'ReadWriteMany'),
+    'an unknown claim': model(2),
+    'a claim without access modes': model(2) + claim(),
   },
   rejects: {
-    'two pods': [model(2) + claim('ReadWriteOnce'), [URI, 'claim "c" is ReadWriteOnce, and 2 pods mount it']],
-    'as many as an autoscaler may start': [
+    'two pods': [model(2) + claim('ReadWriteOnce'), [URI, 'claim "c" is ReadWriteOnce, but 2 pods mount it']],
+    'the maximum of an autoscaler': [
       model(1, SCALED).replace('replicas: 1, ', '') + claim('ReadWriteOnce'),
       [URI, '3 pods mount it'],
     ],
@@ -37,7 +37,7 @@ describeRule(claimAccess, {
       model(1) + claim('ReadWriteOncePod'),
       [URI, 'a new pod replaces the old one'],
     ],
-    'a volume of your own': [
+    'your own volume': [
       `predictors: [{name: a, replicas: 2, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
         volumes: [{name: v, persistentVolumeClaim: {claimName: c}}], containers: [{name: m, image: 'i:1', volumeMounts: [{name: v, mountPath: /v}]}]}}]}]\n${claim('ReadWriteOnce')}`,
       ['spec.predictors[0].componentSpecs[0].spec.volumes[0].persistentVolumeClaim.claimName', '2 pods mount it'],
@@ -51,7 +51,7 @@ describeRule(claimAccess, {
   operator: 'keda: {enabled: true}',
   accepts: {},
   rejects: {
-    'a ScaledObject that names no most, which is 100': [
+    'a ScaledObject without a maximum, which is 100': [
       model(1, KEDA).replace('replicas: 1, ', '') + claim('ReadWriteOnce'),
       [URI, '100 pods mount it'],
     ],

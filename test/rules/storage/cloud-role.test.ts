@@ -33,7 +33,7 @@ function own(graph: string, pod: string, ...around: readonly string[]): string {
 
 describeRule(cloudRole, {
   accepts: {
-    'a role that rclone looks for': server(
+    'a role that rclone uses': server(
       's3://m',
       'serviceAccountName: models, envSecretRefName: bucket',
       AWS,
@@ -45,8 +45,8 @@ describeRule(cloudRole, {
       AWS,
       secret(`${BUCKET}, RCLONE_CONFIG_S3_ACCESS_KEY_ID: x`),
     ),
-    'a Secret that is not here': server('s3://m', 'serviceAccountName: models, envSecretRefName: bucket', AWS),
-    'an account that is not here': own('serviceAccountName: models', '', secret(BUCKET)),
+    'an unknown Secret': server('s3://m', 'serviceAccountName: models, envSecretRefName: bucket', AWS),
+    'an unknown account': own('serviceAccountName: models', '', secret(BUCKET)),
     'an account without a role': server(
       's3://m',
       'serviceAccountName: models, envSecretRefName: bucket',
@@ -59,7 +59,7 @@ describeRule(cloudRole, {
       GOOGLE,
       secret(BUCKET),
     ),
-    'the account at the pod': own(
+    'the account of the pod': own(
       '',
       'serviceAccountName: models',
       AWS,
@@ -74,15 +74,15 @@ describeRule(cloudRole, {
     'no account': server('gs://m', 'envSecretRefName: bucket', GOOGLE, secret('A: b')),
   },
   rejects: {
-    'the account of a node with a container of its own': [
+    'the account of a node with its own container': [
       own('serviceAccountName: models', '', AWS, secret(`${BUCKET}, RCLONE_CONFIG_S3_ENV_AUTH: 'true'`)),
       [`${GRAPH}.serviceAccountName`, 'does not run under "models"'],
     ],
-    'a Secret that says nothing of the environment': [
+    'a Secret that does not enable the environment': [
       server('s3://m', 'serviceAccountName: models, envSecretRefName: bucket', AWS, secret(BUCKET)),
       [`${GRAPH}.envSecretRefName`, 'Secret "bucket" does not set RCLONE_CONFIG_S3_ENV_AUTH'],
     ],
-    'the same at the pod': [
+    'the same on the pod': [
       own('', 'serviceAccountName: models', AWS, secret(BUCKET)),
       [`${GRAPH}.envSecretRefName`, 'Secret "bucket" does not set RCLONE_CONFIG_S3_ENV_AUTH'],
     ],

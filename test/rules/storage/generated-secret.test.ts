@@ -14,8 +14,8 @@ const POD = 'spec.predictors[0].componentSpecs[0].spec';
 
 describeRule(generatedSecret, {
   accepts: {
-    'a Secret that is here': model('iris', 'envSecretRefName: bucket', '', 'bucket', 'bucket-m2dhbb987g'),
-    'a Secret that was made elsewhere': model('iris', 'envSecretRefName: bucket', '', 'other-m2dhbb987g'),
+    'a Secret in the input': model('iris', 'envSecretRefName: bucket', '', 'bucket', 'bucket-m2dhbb987g'),
+    'a Secret that was created elsewhere': model('iris', 'envSecretRefName: bucket', '', 'other-m2dhbb987g'),
     'another Secret whose name ends the same': model('iris', 'envSecretRefName: bucket', '', 'spare-bucket-m2dhbb987g'),
     'a name without a hash': model('iris', 'envSecretRefName: bucket', '', 'bucket-production'),
     'no Secret at all': model('iris', 'envSecretRefName: bucket', ''),
@@ -23,11 +23,11 @@ describeRule(generatedSecret, {
   rejects: {
     'a hash': [
       model('iris', 'envSecretRefName: bucket', '', 'bucket-m2dhbb987g'),
-      [GRAPH, 'kustomize calls it "bucket-m2dhbb987g"'],
+      [GRAPH, 'kustomize named it "bucket-m2dhbb987g"'],
     ],
     'the prefix of the SeldonDeployment, and a hash': [
       model('prod-iris', 'envSecretRefName: bucket', '', 'prod-bucket-m2dhbb987g'),
-      [GRAPH, 'no Secret "bucket": kustomize calls it "prod-bucket-m2dhbb987g"'],
+      [GRAPH, 'no Secret "bucket": kustomize named it "prod-bucket-m2dhbb987g"'],
     ],
     'a volume': [
       model('iris', '', 'volumes: [{name: v, secret: {secretName: s}}]', 's-m2dhbb987g'),
@@ -44,7 +44,7 @@ describeRule(generatedSecret, {
       [`${POD}.initContainers[0].envFrom[0].secretRef.name`, '"s-m2dhbb987g"'],
       [`${POD}.initContainers[0].env[0].valueFrom.secretKeyRef.name`, '"t-b4t7f8k9g2"'],
     ],
-    'what pulls the image': [
+    'a pull secret': [
       model('iris', '', 'imagePullSecrets: [{name: s}]', 's-m2dhbb987g'),
       [`${POD}.imagePullSecrets[0].name`, '"s-m2dhbb987g"'],
     ],

@@ -16,7 +16,7 @@ describeRule(modelFile, {
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/model.joblib}
     `,
-    'other files under another protocol': yaml`
+    'other files with another protocol': yaml`
       spec:
         protocol: v2
         predictors:
@@ -29,7 +29,7 @@ describeRule(modelFile, {
         - name: a
           graph: {name: m, implementation: MLFLOW_SERVER, modelUri: gs://models/mlruns/1/artifacts/model}
     `,
-    'the folder that holds the versions of a saved model': yaml`
+    'the folder that contains the versions of a saved model': yaml`
       spec:
         predictors:
         - name: a
@@ -39,27 +39,27 @@ describeRule(modelFile, {
   rejects: {
     'a file of an MLflow model': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: MLFLOW_SERVER, modelUri: 'gs://models/model/MLmodel'}}]}`,
-      ['spec.predictors[0].graph.modelUri', '"MLmodel" is a part of one'],
+      ['spec.predictors[0].graph.modelUri', '"MLmodel" is part of one'],
     ],
     'a pickled model in the folder of an MLflow model': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: MLFLOW_SERVER, modelUri: 'gs://models/model/model.pkl'}}]}`,
-      ['spec.predictors[0].graph.modelUri', '"model.pkl" is a part of one'],
+      ['spec.predictors[0].graph.modelUri', '"model.pkl" is part of one'],
     ],
-    'a version of a saved model, below which TensorFlow Serving finds none': [
+    'a version of a saved model, in which TensorFlow Serving finds no versions': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: TENSORFLOW_SERVER, modelUri: 'gs://models/mnist/1/'}}]}`,
-      ['spec.predictors[0].graph.modelUri', '"1" is a part of one'],
+      ['spec.predictors[0].graph.modelUri', '"1" is part of one'],
     ],
     'a saved model itself': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: TENSORFLOW_SERVER, modelUri: 'gs://models/mnist/1/saved_model.pb'}}]}`,
-      ['spec.predictors[0].graph.modelUri', '"saved_model.pb" is a part of one'],
+      ['spec.predictors[0].graph.modelUri', '"saved_model.pb" is part of one'],
     ],
-    'an archive, which nobody unpacks': [
+    'an archive, which is not unpacked': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: TENSORFLOW_SERVER, modelUri: 's3://models/mnist.tar.gz'}}]}`,
-      ['spec.predictors[0].graph.modelUri', '"mnist.tar.gz" is a part of one'],
+      ['spec.predictors[0].graph.modelUri', '"mnist.tar.gz" is part of one'],
     ],
     'a model of a repository': [
       `spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: TRITON_SERVER, modelUri: 'gs://models/repository/resnet/config.pbtxt'}}]}`,
-      ['spec.predictors[0].graph.modelUri', '"config.pbtxt" is a part of one'],
+      ['spec.predictors[0].graph.modelUri', '"config.pbtxt" is part of one'],
     ],
     'another file': [
       yaml`

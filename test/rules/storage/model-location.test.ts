@@ -10,7 +10,7 @@ describeRule(modelLocation, {
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m}
     `,
-    'a remote with one slash less': yaml`
+    'a remote without slashes': yaml`
       spec:
         predictors:
         - name: a
@@ -28,7 +28,7 @@ describeRule(modelLocation, {
         - name: a
           graph: {name: m, implementation: SKLEARN_SERVER, modelUri: home/me, storageInitializerImage: 'registry.example.com/own:1'}
     `,
-    'Triton that loads models itself': yaml`
+    'Triton loading models itself': yaml`
       spec:
         protocol: v2
         annotations: {seldon.io/no-storage-initializer: 'true'}
@@ -42,9 +42,9 @@ describeRule(modelLocation, {
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 's3://'}}]}`,
       ['spec.predictors[0].graph.modelUri', 'names no bucket'],
     ],
-    'a path of Windows': [
+    'a Windows path': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'C:\\\\models\\\\iris'}}]}`,
-      ['spec.predictors[0].graph.modelUri', 'a path of Windows'],
+      ['spec.predictors[0].graph.modelUri', 'a Windows path'],
     ],
     'a local folder': [
       yaml`
@@ -53,7 +53,7 @@ describeRule(modelLocation, {
           - name: a
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: home/me/mlruns}
         `,
-      ['spec.predictors[0].graph.modelUri', 'is a folder inside the storage initializer'],
+      ['spec.predictors[0].graph.modelUri', 'is a path inside the storage initializer'],
     ],
     'an absolute folder': [
       yaml`
@@ -62,7 +62,7 @@ describeRule(modelLocation, {
           - name: a
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: /mnt/data/m}
         `,
-      ['spec.predictors[0].graph.modelUri', 'is a folder inside'],
+      ['spec.predictors[0].graph.modelUri', 'is a path inside'],
     ],
     'a file URI': [
       yaml`
@@ -71,7 +71,7 @@ describeRule(modelLocation, {
           - name: a
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'file:///mnt/m'}
         `,
-      ['spec.predictors[0].graph.modelUri', 'is a folder inside'],
+      ['spec.predictors[0].graph.modelUri', 'is a path inside'],
     ],
     'a hub that rclone does not know': [
       yaml`
@@ -80,7 +80,7 @@ describeRule(modelLocation, {
           - name: a
             graph: {name: m, implementation: HUGGINGFACE_SERVER, modelUri: 'hf://org/model', envSecretRefName: s}
         `,
-      ['spec.predictors[0].graph.modelUri', 'names something in the hub of Hugging Face'],
+      ['spec.predictors[0].graph.modelUri', 'is in the Hugging Face hub'],
     ],
     'an artifact of Weights & Biases': [
       yaml`
@@ -89,27 +89,27 @@ describeRule(modelLocation, {
           - name: a
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'wandb://team/project/iris:v1', envSecretRefName: s}
         `,
-      ['spec.predictors[0].graph.modelUri', 'names something in Weights & Biases'],
+      ['spec.predictors[0].graph.modelUri', 'is in Weights & Biases'],
     ],
-    'a registry of MLflow': [
+    'an MLflow registry': [
       yaml`
         spec:
           predictors:
           - name: a
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'models:/iris/Production', envSecretRefName: s}
         `,
-      ['spec.predictors[0].graph.modelUri', 'names an entry of MLflow'],
+      ['spec.predictors[0].graph.modelUri', 'is an entry of MLflow'],
     ],
-    'a run of MLflow': [
+    'an MLflow run': [
       yaml`
         spec:
           predictors:
           - name: a
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'runs:/0a1b/model', envSecretRefName: s}
         `,
-      ['spec.predictors[0].graph.modelUri', 'names an entry of MLflow'],
+      ['spec.predictors[0].graph.modelUri', 'is an entry of MLflow'],
     ],
-    'a claim with one slash': [
+    'a claim with only one slash': [
       yaml`
         spec:
           predictors:
@@ -127,14 +127,14 @@ describeRule(modelLocation, {
         `,
       ['spec.predictors[0].graph.modelUri', 'names no claim'],
     ],
-    'a blank': [
+    whitespace: [
       yaml`
         spec:
           predictors:
           - name: a
             graph: {name: m, implementation: SKLEARN_SERVER, modelUri: ' gs://models/m'}
         `,
-      ['spec.predictors[0].graph.modelUri', 'begins or ends with a blank'],
+      ['spec.predictors[0].graph.modelUri', 'begins or ends with whitespace'],
     ],
     'a placeholder': [
       yaml`

@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(privateBucket, {
   accepts: {
-    'a switch': yaml`
+    'the switch': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, serviceAccountName: sa, envSecretRefName: e}
@@ -24,7 +24,7 @@ describeRule(privateBucket, {
       metadata: {name: e}
       stringData: {RCLONE_CONFIG_GS_ANONYMOUS: 'false'}
     `,
-    'a ServiceAccount that is not there': yaml`
+    'an unknown ServiceAccount': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, serviceAccountName: sa}
@@ -46,7 +46,7 @@ describeRule(privateBucket, {
     `,
   },
   rejects: {
-    'no switch': [
+    'without the switch': [
       yaml`
       predictors:
       - name: a

@@ -13,7 +13,7 @@ describeRule(sidecarDownload, {
   accepts: {
     'a namespace without sidecars': model('team: growth', SERVER),
     'a namespace in ambient mode': model('istio.io/dataplane-mode: ambient', SERVER),
-    'an annotation that keeps the sidecar out': model(
+    'an annotation that disables injection': model(
       'istio-injection: enabled',
       `annotations: {sidecar.istio.io/inject: 'false'}, ${SERVER}`,
     ),
@@ -21,7 +21,7 @@ describeRule(sidecarDownload, {
       'istio-injection: enabled',
       `annotations: {sidecar.istio.io/nativeSidecar: 'true'}, ${SERVER}`,
     ),
-    'a port that passes by the sidecar': model(
+    'a port that bypasses the sidecar': model(
       'istio.io/rev: stable',
       `annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: '443'}, ${SERVER}`,
     ),
@@ -44,7 +44,7 @@ describeRule(sidecarDownload, {
       model('istio-injection: enabled', SERVER),
       ['spec.predictors[0].graph.modelUri', '"gs://m"'],
     ],
-    'a namespace with sidecars, written by code that gives every object a namespace': [
+    'a namespace with sidecars whose object has a namespace itself': [
       model('istio-injection: enabled', SERVER).replace(
         '{name: models, labels',
         '{name: models, namespace: models, labels',
@@ -55,7 +55,7 @@ describeRule(sidecarDownload, {
       model('istio.io/rev: stable', SERVER),
       ['spec.predictors[0].graph.modelUri', '"gs://m"'],
     ],
-    'pods that ask for a sidecar, and others that do not': [
+    'pods with and without a sidecar': [
       yaml`
         predictors:
         - name: a

@@ -17,7 +17,7 @@ describeRule(storageRemote, {
     'a path in the image': model('modelUri: /models/m'),
     'settings in the URI': model('modelUri: ":http,url=\\"https://example.com\\":m"'),
     'another initializer': model('modelUri: s3://m, storageInitializerImage: "kfserving/storage-initializer:v0.4.0"'),
-    'Triton that loads by itself': yaml`
+    'Triton loading models itself': yaml`
       spec:
         annotations: {seldon.io/no-storage-initializer: "true"}
         protocol: v2
@@ -25,7 +25,7 @@ describeRule(storageRemote, {
         - name: a
           graph: {name: m, implementation: TRITON_SERVER, modelUri: s3://m}
     `,
-    "an init container of one's own": yaml`
+    'your own init container': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: s3://m}
@@ -36,9 +36,9 @@ describeRule(storageRemote, {
     `,
   },
   rejects: {
-    'a bucket without Secret': [
+    'a bucket without a Secret': [
       model('modelUri: s3://m'),
-      ['spec.predictors[0].graph.modelUri', 'no Secret describes the remote "s3" of "s3://m"'],
+      ['spec.predictors[0].graph.modelUri', 'no Secret configures the remote "s3" of "s3://m"'],
     ],
     'a web address': [model('modelUri: https://example.com/m'), ['spec.predictors[0].graph.modelUri', '"https"']],
     'an explainer': [
@@ -53,7 +53,7 @@ describeRule(storageRemote, {
   },
 });
 
-test("the operator's default Secret will do", () => {
+test("accepts the operator's default Secret", () => {
   const value = {
     apiVersion: 'machinelearning.seldon.io/v1',
     kind: 'SeldonDeployment',

@@ -14,11 +14,11 @@ const model = (uri: string, more = '') => `predictors:
 
 describeRule(storageSecret, {
   accepts: {
-    'a Secret that describes the remote': `${model('s3://m')}---\n${secret('RCLONE_CONFIG_S3_TYPE: s3')}`,
-    'a Secret that describes a remote of another name': `${model('warehouse://m')}---\n${secret('RCLONE_CONFIG_WAREHOUSE_TYPE: s3')}`,
-    'an empty Secret, which somebody else fills': `${model('s3://m')}---\n${secret('')}`,
-    'a Secret that is not among the objects': model('s3://m'),
-    'settings in the URI beside old keys': `${model(':s3,provider=AWS,env_auth=true:m')}---\n${secret('AWS_ACCESS_KEY_ID: x')}`,
+    'a Secret that configures the remote': `${model('s3://m')}---\n${secret('RCLONE_CONFIG_S3_TYPE: s3')}`,
+    'a Secret that configures a remote of another name': `${model('warehouse://m')}---\n${secret('RCLONE_CONFIG_WAREHOUSE_TYPE: s3')}`,
+    'an empty Secret, which is filled elsewhere': `${model('s3://m')}---\n${secret('')}`,
+    'an unknown Secret': model('s3://m'),
+    'settings in the URI in addition to old keys': `${model(':s3,provider=AWS,env_auth=true:m')}---\n${secret('AWS_ACCESS_KEY_ID: x')}`,
     'a claim': `${model('pvc://claim/m')}---\n${secret('AWS_ACCESS_KEY_ID: x')}`,
     'old keys for the older initializer': `${model('s3://m', ', storageInitializerImage: "kfserving/storage-initializer:v0.4.0"')}---\n${secret('AWS_ACCESS_KEY_ID: x')}`,
     'anonymous access turned off': `${model('gs://m')}---\n${secret('RCLONE_CONFIG_GS_ANONYMOUS: "false", RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: x')}`,
@@ -35,7 +35,7 @@ describeRule(storageSecret, {
       `${model('s3://m')}---\n${secret('RCLONE_CONFIG_MINIO_TYPE: s3')}`,
       ['spec.predictors[0].graph.envSecretRefName', 'has no key RCLONE_CONFIG_S3_TYPE'],
     ],
-    'a key beside anonymous access': [
+    'a key together with anonymous access': [
       `${model('gs://m')}---\n${secret('RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: x')}`,
       ['spec.predictors[0].graph.envSecretRefName', 'credentials that rclone ignores'],
     ],

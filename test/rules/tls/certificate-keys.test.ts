@@ -12,9 +12,9 @@ data: {${keys}}`;
 describeRule(certificateKeys, {
   accepts: {
     'the keys of a TLS secret': model('tls.crt: a, tls.key: b, ca.crt: c'),
-    'a Secret that is not here': model('', '').split('---')[0],
-    'an empty Secret, which somebody else fills': model(''),
-    'a name of its own for both files': model(
+    'an unknown Secret': model('', '').split('---')[0],
+    'an empty Secret, which is filled elsewhere': model(''),
+    'a custom name for both files': model(
       'both.pem: a',
       'svcOrchSpec: {env: [{name: SELDON_CERT_FILE_NAME, value: both.pem}]}',
     ),

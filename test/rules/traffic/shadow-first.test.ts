@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(shadowFirst, {
   accepts: {
-    'a shadow behind': yaml`
+    'a shadow at the end': yaml`
       predictors:
       - name: p0
         traffic: 100
@@ -15,7 +15,7 @@ describeRule(shadowFirst, {
     `,
   },
   rejects: {
-    'a shadow in front': [
+    'a shadow at the beginning': [
       yaml`
       predictors:
       - name: p0

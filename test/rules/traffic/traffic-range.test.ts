@@ -15,7 +15,7 @@ describeRule(trafficRange, {
     `,
   },
   rejects: {
-    'less than nothing': [
+    'a negative number': [
       yaml`
       predictors:
       - name: p0
@@ -28,7 +28,7 @@ describeRule(trafficRange, {
       ['spec.predictors[0].traffic', '110'],
       ['spec.predictors[1].traffic', '-10'],
     ],
-    'a single predictor with more than all': [
+    'a single predictor with more than 100': [
       yaml`
       predictors:
       - name: p0

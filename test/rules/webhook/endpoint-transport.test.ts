@@ -4,7 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(endpointTransport, {
   accepts: {
-    'the same word': yaml`
+    'the same transport': yaml`
       transport: rest
       predictors:
       - name: a
@@ -33,7 +33,7 @@ describeRule(endpointTransport, {
         traffic: 50
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'two types, which is another rule': yaml`
+    'two types, which another rule reports': yaml`
       transport: rest
       predictors:
       - name: a
@@ -45,7 +45,7 @@ describeRule(endpointTransport, {
     `,
   },
   rejects: {
-    'REST beside grpc': [
+    'REST with grpc': [
       yaml`
       transport: grpc
       predictors:
@@ -58,7 +58,7 @@ describeRule(endpointTransport, {
     `,
       ['spec.predictors[1].graph.endpoint.type', '"grpc"'],
     ],
-    'GRPC beside rest': [
+    'GRPC with rest': [
       yaml`
       transport: rest
       predictors:

@@ -13,7 +13,7 @@ describeRule(endpointType, {
         traffic: 50
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m, endpoint: {type: REST}}
     `,
-    'a type beside none': yaml`
+    'a type and a node without one': yaml`
       predictors:
       - name: a
         traffic: 50

@@ -61,7 +61,7 @@ describeRule(kafkaEnvironment, {
           - {name: KAFKA_BROKER, value: x}
           - {name: KAFKA_OUTPUT_TOPIC, value: x}
     `,
-      ['spec.predictors[1].svcOrchSpec.env', '"b" lacks KAFKA_INPUT_TOPIC'],
+      ['spec.predictors[1].svcOrchSpec.env', '"b" with server type kafka lacks KAFKA_INPUT_TOPIC'],
     ],
   },
 });

@@ -9,7 +9,7 @@ describeRule(knownServer, {
       - name: a
         graph: {name: m, implementation: TRITON_SERVER, modelUri: gs://m}
     `,
-    'an unknown one whose container has an image': yaml`
+    'an unknown server whose container has an image': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: MY_SERVER, modelUri: gs://m}
@@ -47,7 +47,7 @@ describeRule(knownServer, {
     `,
       ['spec.predictors[0].graph.implementation', '"constructor"'],
     ],
-    'an unknown one whose container has no image': [
+    'an unknown server whose container has no image': [
       yaml`
       predictors:
       - name: a

@@ -4,12 +4,12 @@ import { describeRule } from '../describe-rule';
 
 describeRule(loneShadow, {
   accepts: {
-    'a predictor alone': yaml`
+    'a single predictor': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'a shadow beside a predictor': yaml`
+    'a shadow and a predictor': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -17,7 +17,7 @@ describeRule(loneShadow, {
         shadow: true
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'two shadows, as this answer is for one': yaml`
+    'two shadows, which another rule reports': yaml`
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -28,7 +28,7 @@ describeRule(loneShadow, {
     `,
   },
   rejects: {
-    'a shadow alone': [
+    'only a shadow': [
       yaml`
       predictors:
       - name: a

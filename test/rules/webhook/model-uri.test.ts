@@ -29,7 +29,7 @@ describeRule(modelUri, {
     `,
       ['spec.predictors[0].graph.modelUri', '"XGBOOST_SERVER"'],
     ],
-    'an empty text for a child': [
+    'an empty string on a child': [
       yaml`
       predictors:
       - name: a

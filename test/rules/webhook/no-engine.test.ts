@@ -15,7 +15,7 @@ describeRule(noEngine, {
       - name: a
         graph: {name: r, implementation: RANDOM_ABTEST, children: [{name: a, implementation: SKLEARN_SERVER, modelUri: gs://a}]}
     `,
-    'the annotation where nobody reads it': yaml`
+    'the annotation where it is not read': yaml`
       annotations: {seldon.io/no-engine: 'true'}
       predictors:
       - name: a

@@ -44,7 +44,7 @@ describeRule(nodeContainer, {
         componentSpecs:
         - spec: {containers: [{name: classifer, image: i}]}
     `,
-      ['spec.predictors[0].graph.name', '(there: "classifer")'],
+      ['spec.predictors[0].graph.name', '(containers there: "classifer")'],
     ],
     'no component spec': [
       yaml`

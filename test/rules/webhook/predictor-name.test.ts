@@ -23,7 +23,7 @@ describeRule(predictorName, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-      ['spec.predictors[1].name', '"a" is already that of spec.predictors[0]'],
+      ['spec.predictors[1].name', '"a" is already used by spec.predictors[0]'],
       ['spec.predictors[2].name', 'spec.predictors[0]'],
     ],
   },

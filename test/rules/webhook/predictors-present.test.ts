@@ -11,18 +11,18 @@ describeRule(predictorsPresent, {
     `,
   },
   rejects: {
-    'no spec at all': [
+    'no spec': [
       yaml`
       metadata: {name: iris}
     `,
-      ['spec.predictors', 'nothing in'],
+      ['spec.predictors', 'is empty'],
     ],
     'an empty list': [
       yaml`
       spec:
         predictors: []
     `,
-      ['spec.predictors', 'nothing in'],
+      ['spec.predictors', 'is empty'],
     ],
   },
 });

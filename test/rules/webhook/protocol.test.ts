@@ -33,7 +33,7 @@ describeRule(protocol, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'an empty text': yaml`
+    'an empty string': yaml`
       protocol: ''
       predictors:
       - name: a
@@ -59,7 +59,7 @@ describeRule(protocol, {
     `,
       ['spec.protocol', '"grpc"'],
     ],
-    'a space in front': [
+    'a leading space': [
       yaml`
       protocol: ' seldon'
       predictors:

@@ -23,7 +23,7 @@ describeRule(shadowTraffic, {
         traffic: 100
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'too much for one that is no shadow': yaml`
+    'too much for a predictor that is not a shadow': yaml`
       predictors:
       - name: p0
         traffic: 200
@@ -44,7 +44,7 @@ describeRule(shadowTraffic, {
     `,
       ['spec.predictors[1].traffic', '101'],
     ],
-    'less than nothing': [
+    'a negative number': [
       yaml`
       predictors:
       - name: p0

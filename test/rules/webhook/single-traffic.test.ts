@@ -46,7 +46,7 @@ describeRule(singleTraffic, {
         traffic: 50
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-      ['spec.predictors[0].traffic', '50 of 100'],
+      ['spec.predictors[0].traffic', 'a traffic of 50 instead of 100'],
     ],
     1: [
       yaml`
@@ -55,7 +55,7 @@ describeRule(singleTraffic, {
         traffic: 1
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-      ['spec.predictors[0].traffic', '1 of 100'],
+      ['spec.predictors[0].traffic', 'a traffic of 1 instead of 100'],
     ],
   },
 });

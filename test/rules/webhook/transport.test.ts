@@ -21,7 +21,7 @@ describeRule(transport, {
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
-    'an empty text': yaml`
+    'an empty string': yaml`
       transport: ''
       predictors:
       - name: a
