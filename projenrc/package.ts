@@ -36,6 +36,7 @@ function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
         'scripts/**/*.js',
         'test/**/*.test.ts',
         'test/fuzz/main.ts',
+        'test/languages/answers.ts',
         'examples/*/main.ts',
         'bench/*.js',
         'projenrc/generate/*.ts',

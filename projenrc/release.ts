@@ -1,4 +1,4 @@
-import { type cdk8s, github, javascript, JsonPatch, release } from 'projen';
+import { type cdk8s, github, type javascript, JsonPatch, release } from 'projen';
 import { CHECKOUT, NODE, READ, setup, WHOLE_HISTORY } from './steps';
 
 /** A maintainer pushes a tag, such as `v0.2.0`, and everything is published: docs/releasing.md. */

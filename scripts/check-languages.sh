@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The path of a stranger, in each language: packs the packages for npm, Python, Java and Go, installs each from what was
 # packed into a project of its own, and runs the examples that are written in it, five times, in processes of their own.
-# Every run must give the committed manifests. Types are checked as well: TypeScript 5 to 7, mypy, pyright, go vet.
+# Every run must give the committed manifests. What errors say and numbers become is the same in each: test/languages.
+# Types are checked as well: TypeScript 5 to 7, mypy, pyright, go vet.
 #
 # Java and Go take cdk8s from its npm package, by jsii-pacmak, because their registries lag behind npm. Python takes it
 # from PyPI. Needs a compiled library (npm run compile), and python3 with venv, a JDK with Maven, and Go; those of
@@ -29,6 +30,8 @@ prepare_typescript() {
   npx jsii-pacmak --targets js --outdir "$work/dist"
   mkdir -p "$work/typescript"
   cp -r examples/*/ "$work/typescript/"
+  mkdir -p "$work/typescript/answers"
+  cp test/languages/answers.ts "$work/typescript/answers/main.ts"
   (
     cd "$work/typescript"
     npm init --yes >/dev/null
@@ -40,6 +43,10 @@ prepare_typescript() {
     done
     npx tsc --module nodenext --moduleResolution nodenext --target es2022 --types node ./*/main.ts
   )
+}
+
+answers_typescript() {
+  node "$work/typescript/answers/main.js"
 }
 
 build_typescript() {
@@ -62,10 +69,14 @@ prepare_python() {
   npx jsii-pacmak --targets python --outdir "$work/dist"
   python3 -m venv "$work/venv"
   "$work/venv/bin/pip" install --quiet --disable-pip-version-check "$work"/dist/python/*.whl "mypy<3" "pyright<2"
-  for program in examples/*/main.py; do
+  for program in examples/*/main.py test/languages/answers.py; do
     "$work/venv/bin/mypy" --strict "$program"
     "$work/venv/bin/pyright" --pythonpath "$work/venv/bin/python" "$program"
   done
+}
+
+answers_python() {
+  "$work/venv/bin/python" test/languages/answers.py
 }
 
 build_python() {
@@ -97,6 +108,11 @@ POM
   mvn -q -B -U -f "$work/java/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/java/classpath"
 }
 
+answers_java() {
+  javac -d "$work/java/answers" -cp "$(cat "$work/java/classpath")" test/languages/Answers.java
+  java -cp "$work/java/answers:$(cat "$work/java/classpath")" Answers
+}
+
 build_java() {
   javac -d "$2.classes" -cp "$(cat "$work/java/classpath")" "$1/Main.java"
   printf '#!/bin/sh\nexec java -cp "%s" Main "$@"\n' "$2.classes:$(cat "$work/java/classpath")" > "$2"
@@ -116,7 +132,13 @@ prepare_go() {
     mkdir -p "$work/go/$(basename "$(dirname "$program")")"
     cp "$program" "$work/go/$(basename "$(dirname "$program")")/"
   done
+  mkdir -p "$work/go/answers"
+  cp test/languages/answers.go "$work/go/answers/"
   (cd "$work/go" && go mod tidy 2>/dev/null && go vet ./...)
+}
+
+answers_go() {
+  (cd "$work/go" && go run ./answers)
 }
 
 build_go() {
@@ -127,6 +149,9 @@ declare -A PROGRAM=([typescript]=main.ts [python]=main.py [java]=Main.java [go]=
 passed=0
 for language in "${languages[@]}"; do
   "prepare_$language"
+  "answers_$language" > "$work/answers.txt"
+  diff test/languages/answers.txt "$work/answers.txt"
+  echo "test/languages: what $language is told, and what its numbers become"
   for program in examples/*/"${PROGRAM[$language]}"; do
     example=$(dirname "$program")
     run="$work/bin/$language-$(basename "$example")"
