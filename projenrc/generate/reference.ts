@@ -44,7 +44,8 @@ function section(name: string): string[] {
 
 function row(field: string, { type, beyond, about, instead, see }: Field): string {
   const node = readField(beyond ?? type);
-  const name = instead ? `~~\`${field}\`~~` : node.required ? `**\`${field}\`**` : `\`${field}\``;
+  const mark = markOf(instead !== undefined, node.required);
+  const name = `${mark}\`${field}\`${mark}`;
   const meaning = [
     about,
     ...(node.values.length > 0 ? [`Known values: ${node.values.map((value) => `\`${value}\``).join(', ')}.`] : []),
@@ -52,6 +53,14 @@ function row(field: string, { type, beyond, about, instead, see }: Field): strin
     ...(see ? [`([upstream](${see}))`] : []),
   ];
   return `| ${name} | ${markdown(node.type)} | ${meaning.join(' ')} |`;
+}
+
+/** Struck through what should not be used, bold what must be there. */
+function markOf(isReplaced: boolean, isRequired: boolean): string {
+  if (isReplaced) {
+    return '~~';
+  }
+  return isRequired ? '**' : '';
 }
 
 function markdown(type: TypeNode): string {
