@@ -1,5 +1,13 @@
 import { manager, type Deviation } from './deviation';
-import { isObject } from '../../private/json';
+import { clone, isObject, type JsonObject } from '../../private/json';
+
+/** What the level "restricted" wants of a container. */
+export const RESTRICTED_CONTEXT: Readonly<JsonObject> = {
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ['ALL'] },
+  runAsNonRoot: true,
+  seccompProfile: { type: 'RuntimeDefault' },
+};
 
 export const RESTRICTED_MANAGER: Deviation = {
   id: 'restricted-manager',
@@ -12,10 +20,7 @@ export const RESTRICTED_MANAGER: Deviation = {
     if (values.text('managerUserID') !== '0') {
       const { container } = manager(objects);
       container.securityContext = {
-        allowPrivilegeEscalation: false,
-        capabilities: { drop: ['ALL'] },
-        runAsNonRoot: true,
-        seccompProfile: { type: 'RuntimeDefault' },
+        ...clone(RESTRICTED_CONTEXT),
         ...(isObject(container.securityContext) && container.securityContext),
       };
     }

@@ -6,7 +6,8 @@ import { type WebhookPem } from '../chart';
 import { plain } from '../template/scalars';
 
 const SERVICE = 'seldon-webhook-service';
-const CERTIFICATE_SECRET = 'seldon-webhook-server-cert';
+/** The Secret with the webhook's certificate, unless values name another one. */
+export const CERTIFICATE_SECRET = 'seldon-webhook-server-cert';
 
 /** The names by which the API server may call the webhook of an operator in a namespace; it uses the last. */
 export function webhookHosts(namespace: string): string[] {
