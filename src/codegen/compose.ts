@@ -40,7 +40,7 @@ function appGroups({ name, folder, charts }: ComposedApp, names: Names, factored
 }
 
 function chartGroups(
-  { deployments, files }: ComposedChart,
+  { operators, deployments, files }: ComposedChart,
   chart: string,
   names: Names,
   factored: Factored,
@@ -53,6 +53,13 @@ function chartGroups(
     }
   }
   return [
+    ...operators.map(({ id, comments, props }): Statement[] => [
+      {
+        kind: 'do',
+        comments,
+        value: construct('SeldonOperator', variable(chart), value(id), ...(props ? [props] : [])),
+      },
+    ]),
     ...files.map(({ id, file, comments }): Statement[] => [
       { kind: 'do', comments, value: construct('Include', variable(chart), value(id), struct({ url: value(file) })) },
     ]),

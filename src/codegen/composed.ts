@@ -1,3 +1,4 @@
+import { type Expression } from './expression';
 import { type Recognized } from './recognize/context';
 
 /** A SeldonDeployment of a program. */
@@ -12,9 +13,17 @@ export interface ComposedDeployment {
 export interface ComposedChart {
   readonly id: string;
   readonly namespace?: string;
+  readonly operators: readonly ComposedOperator[];
   readonly deployments: readonly ComposedDeployment[];
   /** Files with objects that stay as they are. */
   readonly files: readonly ComposedFile[];
+}
+
+/** An operator that the program installs. */
+export interface ComposedOperator {
+  readonly id: string;
+  readonly comments: readonly string[];
+  readonly props?: Expression;
 }
 
 /** Objects that stay as they are. */

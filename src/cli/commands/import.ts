@@ -9,6 +9,7 @@ import { readAssembly } from '../import/assembly';
 import { brokenPromises } from '../import/check';
 import { importedProject, type Target, TARGETS } from '../import/imported-project';
 import { type InputObjects, readObjects, sortObjects } from '../import/objects';
+import { planOperators } from '../import/operator/plan';
 import { type Planned } from '../import/plan';
 import { type Cluster } from '../import/promise';
 import { EXIT, type Io } from '../io';
@@ -105,7 +106,7 @@ function clusterOf({ deployments, kept, secrets }: InputObjects, args: Arguments
 function write(objects: InputObjects, cluster: Cluster, target: Target, args: Arguments, io: Io): number {
   const folder = args.one('output')!;
   const root = path.resolve(io.cwd, folder);
-  const { files, planned } = importedProject(objects, {
+  const { files, planned, operators } = importedProject(objects, {
     target,
     exact: args.flag('exact'),
     factored: !args.flag('no-factor'),
@@ -121,6 +122,7 @@ function write(objects: InputObjects, cluster: Cluster, target: Target, args: Ar
     operatorValues: args.all('operator-values').map((file) => readFileNow(file, io)),
   });
   writeNew(root, files);
+  io.stderr(operators.reasons.map((each) => `operator kept as it is: ${each}\n`).join(''));
   io.stderr(`${planned.map(reasoned).join('')}${summary(planned, args.flag('exact'))}\n`);
   return planned.some(({ form }) => form === 'refused') ? EXIT.FINDINGS : EXIT.FINE;
 }
@@ -148,7 +150,11 @@ function summary(planned: readonly Planned[], exact: boolean): string {
 
 async function check(before: InputObjects, cluster: Cluster, args: Arguments, io: Io): Promise<number> {
   const manifests = readObjects(await inputFiles(args.all('check'), io), args.one('namespace'));
-  const broken = brokenPromises(before, manifests, cluster, args.flag('exact'));
+  const exact = args.flag('exact');
+  const { operators } = exact
+    ? { operators: [] }
+    : planOperators(before.kept, { assembly: readAssembly(), exact, canBeStrict: false });
+  const broken = brokenPromises(before, manifests, cluster, exact, operators);
   io.stdout(broken.map((line) => `${line}\n`).join(''));
   const total = before.deployments.length;
   io.stderr(

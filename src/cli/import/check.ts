@@ -1,18 +1,27 @@
 import { cleaned } from './clean';
+import { identity } from './identity';
 import { type InputObject, type InputObjects } from './objects';
+import { type PlannedOperator } from './operator/planned-operator';
+import { withoutFilled } from './operator/served';
 import { isNamed } from './plan';
 import { type Cluster, differences, outcomeDifferences, outcomeOf } from './promise';
-import { identity } from './prove';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { type JsonObject } from '../../private/json';
 
-/** How manifests break the promise for what was imported; none where they keep it. */
+/**
+ * How manifests break the promise for what was imported; none where they keep it.
+ * @param operators those of the input that constructs may install in their own way
+ */
 export function brokenPromises(
   before: InputObjects,
   manifests: readonly InputObject[],
   cluster: Cluster,
   exact: boolean,
+  operators: readonly PlannedOperator[] = [],
 ): string[] {
+  const installed = new Map(
+    operators.flatMap((each) => each.manifests).map((each) => [identity(each), withoutFilled(each)]),
+  );
   const after = new Map<string, JsonObject[]>();
   for (const { object } of manifests.filter((each) => isNamed(each.object))) {
     after.set(identity(object), [...(after.get(identity(object)) ?? []), object]);
@@ -20,9 +29,21 @@ export function brokenPromises(
   const expected = [...before.deployments, ...before.kept].map(({ object }) => object).filter(isNamed);
   const names = new Set(expected.map(identity));
   return [
-    ...expected.flatMap((object) => broken(object, after.get(identity(object)) ?? [], cluster, exact)),
+    ...expected.flatMap((object) => {
+      const found = after.get(identity(object)) ?? [];
+      const own = installed.get(identity(object));
+      return own && found.some((each) => isInstalled(each, [own, withoutFilled(object)]))
+        ? []
+        : broken(object, found, cluster, exact);
+    }),
     ...[...after.keys()].filter((name) => !names.has(name)).map((name) => `${name}: was not there`),
   ];
+}
+
+/** Whether an object of an operator is one of those that leave its configuration as it is. */
+function isInstalled(object: JsonObject, meant: readonly JsonObject[]): boolean {
+  const own = withoutFilled(cleaned(object));
+  return meant.some((each) => differences(each, own).every((path) => path.endsWith('.caBundle')));
 }
 
 /** What is wrong with the manifest of an object; of several with its name, one must be right. */

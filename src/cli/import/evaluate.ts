@@ -17,7 +17,13 @@ import { Scaling } from '../../deployment/scaling/scaling';
 import { SeldonDeployment } from '../../deployment/seldon-deployment';
 import { ServerType } from '../../deployment/server-type';
 import { IstioGateway } from '../../gateway/istio-gateway';
+import { Values } from '../../input/values';
+import { ImageMirror } from '../../operator/image-mirror';
+import { AmbassadorVersion, Ingress, IstioTlsMode } from '../../operator/ingress';
+import { OperatorMode } from '../../operator/operator-mode';
+import { OperatorPlatform } from '../../operator/operator-platform';
 import { SeldonOperator } from '../../operator/seldon-operator';
+import { WebhookCertificate } from '../../operator/webhook-certificate';
 import { type Json, type JsonObject, put } from '../../private/json';
 import { ModelArtifact } from '../../storage/model-artifact';
 import { StorageInitializer } from '../../storage/storage-initializer';
@@ -26,6 +32,7 @@ export type Classes = Readonly<Record<string, unknown>>;
 
 /** What programs name: only this, and nothing of the input, is ever called. */
 const CLASSES: Classes = {
+  AmbassadorVersion,
   ApiObject,
   App,
   Chart,
@@ -35,13 +42,18 @@ const CLASSES: Classes = {
   EnvValue,
   Explainer,
   GraphNode,
+  ImageMirror,
+  Ingress,
   IstioGateway,
+  IstioTlsMode,
   JsonPatch,
   'k8s.IntOrString': IntOrString,
   LoggerMode,
   Method,
   Metric,
   ModelArtifact,
+  OperatorMode,
+  OperatorPlatform,
   Orchestrator,
   Parameter,
   ParameterType,
@@ -54,6 +66,8 @@ const CLASSES: Classes = {
   ServerType,
   StorageInitializer,
   Transport,
+  Values,
+  WebhookCertificate,
 };
 
 type Callee = (...args: readonly unknown[]) => unknown;

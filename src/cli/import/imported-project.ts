@@ -1,6 +1,9 @@
 import { App, Chart } from 'cdk8s';
 import { fileText } from './file-text';
+import { identity } from './identity';
 import { type InputObjects } from './objects';
+import { planOperators } from './operator/plan';
+import { type OperatorPlan, type PlannedOperator } from './operator/planned-operator';
 import { byNamespace, isNamed, layOut, plan, type Planned, ProjectFiles } from './plan';
 import { type ProjectParts } from './project/parts';
 import { pythonProject } from './project/python';
@@ -8,9 +11,11 @@ import { readmeOf } from './project/readme';
 import { typescriptProject } from './project/typescript';
 import { valuesProject } from './project/values';
 import { type Cluster } from './promise';
-import { deviations, identity, synthesized } from './prove';
+import { deviations, synthesized } from './prove';
 import { OPERATOR } from './settings';
 import { planValues } from './values-plan';
+import { OPERATOR_NAMESPACE } from '../../api/facts/names';
+import { CHART_NAME } from '../../charts/operator/scope';
 import { type Assembly } from '../../codegen/assembly';
 import { compose } from '../../codegen/compose';
 import { type ComposedApp } from '../../codegen/composed';
@@ -20,7 +25,7 @@ import { Names } from '../../codegen/identifiers';
 import { type Program, type Statement } from '../../codegen/program';
 import { Values } from '../../input/values';
 import { SeldonOperator } from '../../operator/seldon-operator';
-import { type JsonObject } from '../../private/json';
+import { isObject, type JsonObject } from '../../private/json';
 import { type RepositoryFiles } from '../init/repository';
 
 /** The forms of a project. */
@@ -43,47 +48,81 @@ export interface ProjectSettings {
   readonly operatorValues: readonly string[];
 }
 
-export interface ImportedProject {
+/** Files of a project, and what became of each model. */
+interface Files {
   readonly files: RepositoryFiles;
   readonly planned: readonly Planned[];
 }
 
-/** A project that writes what was imported, proved on its own model of the program or by the platform of the values. */
-export function importedProject(objects: InputObjects, settings: ProjectSettings): ImportedProject {
-  const { exact, cluster, assembly, operatorValues } = settings;
-  const operator = operatorValues.length === 0 ? undefined : operatorElsewhere(operatorValues);
-  const planned = plan(objects, { assembly, exact, cluster, operator });
-  const { files, planned: said } =
-    settings.target === 'values' ? valuesTarget(objects, planned, settings) : programTarget(objects, planned, settings);
-  return { files: { ...files, 'before.yaml': beforeText(objects) }, planned: said };
+export interface ImportedProject extends Files {
+  readonly operators: OperatorPlan;
 }
 
-function programTarget(objects: InputObjects, planned: readonly Planned[], settings: ProjectSettings): ImportedProject {
+/** A project that writes what was imported, proved on its own model of the program or by the platform of the values. */
+export function importedProject(objects: InputObjects, settings: ProjectSettings): ImportedProject {
+  const { exact, cluster, assembly, target } = settings;
+  const given = valuesGiven(settings.operatorValues);
+  const operators = planOperators(objects.kept, { assembly, exact, canBeStrict: target !== 'values', values: given });
+  // What is installed here is not installed elsewhere.
+  const operatorValues = operators.operators.length > 0 ? [] : settings.operatorValues;
+  const operator = operatorValues.length === 0 ? undefined : operatorElsewhere(operatorValues);
+  const planned = plan(objects, { assembly, exact, cluster, operator }, operators.operators);
+  const input = { objects: { ...objects, kept: operators.kept }, planned, operators };
+  const { files, planned: said } = (target === 'values' ? valuesTarget : programTarget)(input, {
+    ...settings,
+    operatorValues,
+  });
+  return { files: { ...files, 'before.yaml': beforeText(objects) }, planned: said, operators };
+}
+
+/** An input, and what becomes of it. */
+interface PlannedInput {
+  /** Without the objects of operators that constructs install. */
+  readonly objects: InputObjects;
+  readonly planned: readonly Planned[];
+  readonly operators: OperatorPlan;
+}
+
+function valuesGiven(texts: readonly string[]): JsonObject | undefined {
+  return texts.length === 0
+    ? undefined
+    : (texts
+        .map((text) => Values.parse(text))
+        .reduce((all, more) => all.merge(more))
+        .toJson() as JsonObject);
+}
+
+function programTarget(input: PlannedInput, settings: ProjectSettings): Files {
+  const { objects, planned, operators } = input;
   const values = Object.fromEntries(
     settings.operatorValues.map((text, i) => [`operator-values${i === 0 ? '' : `-${i + 1}`}.yaml`, text]),
   );
-  const { app, files: kept, fileOf } = layOut(planned, objects.kept);
-  const files = { ...kept, ...values };
+  const { app, files: kept, fileOf } = layOut(planned, objects.kept, operators.operators);
+  const files = { ...kept, ...values, ...Object.assign({}, ...operators.operators.map((each) => each.files)) };
+  const expected = [
+    ...objects.kept.map(({ object }) => object),
+    ...operators.operators.flatMap(({ manifests }) => manifests),
+  ];
   const program = provedProgram(
     (apart) => programOf(app, Object.keys(values), settings, apart),
-    (made) => deviations(synthesized(made, files), planned, objects),
+    (made) => deviations(synthesized(made, files), planned, expected),
     planned,
   );
-  const parts = { ...projectParts(objects, planned, fileOf, Object.keys(values), ['manifests'], settings), program };
+  const parts = { ...projectParts(input, fileOf, Object.keys(values), ['manifests'], settings), program };
   const project = settings.target === 'python' ? pythonProject(parts, settings.assembly) : typescriptProject(parts);
   return { files: { ...files, ...project }, planned };
 }
 
-function valuesTarget(objects: InputObjects, planned: readonly Planned[], settings: ProjectSettings): ImportedProject {
-  const { cluster, exact, operatorValues } = settings;
-  const operator =
-    operatorValues.length === 0
-      ? undefined
-      : (operatorValues
-          .map((text) => Values.parse(text))
-          .reduce((all, more) => all.merge(more))
-          .toJson() as JsonObject);
-  const { text, whole, beside } = planValues(planned, operator, cluster, exact);
+function valuesTarget(input: PlannedInput, settings: ProjectSettings): Files {
+  const { objects, planned, operators } = input;
+  const { cluster, exact } = settings;
+  const elsewhere = valuesGiven(settings.operatorValues);
+  const [installed] = operators.operators;
+  const section = installed
+    ? installedValues(installed)
+    : // Neither is this platform's to write: both are there already.
+      { enabled: false, ...(elsewhere && { values: elsewhere }) };
+  const { text, whole, beside } = planValues(planned, section, installed?.namespace, cluster, exact);
   const said = planned.map((each): Planned => {
     const reason = whole.get(each) ?? beside.get(each);
     return reason === undefined
@@ -94,14 +133,26 @@ function valuesTarget(objects: InputObjects, planned: readonly Planned[], settin
   byNamespace(objects.kept).forEach((kept, namespace) => files.addKept(namespace, kept));
   const fileOf = new Map(said.map((each) => [each, each.form === 'refused' ? files.add(each) : 'platform.yaml']));
   const folders = [...new Set(Object.keys(files.texts).map((file) => file.split('/')[0]))];
-  const parts = projectParts(objects, said, fileOf, [], ['manifests', ...folders], settings);
+  const parts = projectParts({ ...input, planned: said }, fileOf, [], ['manifests', ...folders], settings);
   return { files: { ...files.texts, ...valuesProject(parts, text) }, planned: said };
+}
+
+/** The section of an operator that the platform installs. */
+function installedValues({ namespace, release, values }: PlannedOperator): JsonObject {
+  const { certManager, ...rest } = values;
+  const isUsual = isObject(certManager) && certManager.enabled === true;
+  return {
+    ...(namespace !== OPERATOR_NAMESPACE && { namespace }),
+    ...(release !== CHART_NAME && { release }),
+    ...rest,
+    // The platform's operator has its certificate from cert-manager by itself.
+    ...(!isUsual && certManager !== undefined && { certManager }),
+  };
 }
 
 /** What all forms of a project have in common. */
 function projectParts(
-  objects: InputObjects,
-  planned: readonly Planned[],
+  { objects, planned, operators }: PlannedInput,
   fileOf: ReadonlyMap<Planned, string>,
   operatorValues: readonly string[],
   folders: readonly string[],
@@ -116,9 +167,10 @@ function projectParts(
     library,
     exact,
     operatorValues,
+    changed: operators.operators.flatMap(({ differences }) => differences).map((each) => each.split(' would ')[0]),
     check: `cdk8s-seldon import before.yaml${folders.map((folder) => ` --check ${folder}`).join('')}${flags}`,
     readme: (commands, main) =>
-      readmeOf({ name, planned, fileOf, secrets, owned, kept: objects.kept.length, exact }, commands, main),
+      readmeOf({ name, planned, operators, fileOf, secrets, owned, kept: objects.kept.length, exact }, commands, main),
   };
 }
 

@@ -1,5 +1,6 @@
 import { fileText } from './file-text';
 import { type InputObject, type InputObjects } from './objects';
+import { OPERATOR_ID, type PlannedOperator } from './operator/planned-operator';
 import { differences } from './promise';
 import { type ImportSettings, namespaceOf } from './settings';
 import { importDeployment, type Imported } from './typed';
@@ -9,6 +10,7 @@ import {
   type ComposedChart,
   type ComposedDeployment,
   type ComposedFile,
+  type ComposedOperator,
 } from '../../codegen/composed';
 import { InputError } from '../../private/errors';
 import { isObject, type Json, type JsonObject } from '../../private/json';
@@ -41,7 +43,11 @@ const WITHOUT_NAMESPACE = 'models';
 const KEPT = 'kept';
 
 /** Decides what becomes of each SeldonDeployment. */
-export function plan({ deployments, kept }: InputObjects, settings: ImportSettings): Planned[] {
+export function plan(
+  { deployments, kept }: InputObjects,
+  settings: ImportSettings,
+  operators: readonly PlannedOperator[] = [],
+): Planned[] {
   const nameless = kept.find(({ object }) => !isNamed(object));
   if (nameless) {
     throw new InputError(
@@ -50,6 +56,7 @@ export function plan({ deployments, kept }: InputObjects, settings: ImportSettin
   }
   const ids = new Ids();
   kept.forEach(({ object }) => ids.reserve(namespaceOf(object), KEPT));
+  operators.forEach(({ namespace }) => ids.reserve(namespace, OPERATOR_ID));
   return deployments.map(({ object, ...rest }): Planned => {
     // What the API server drops is dropped here, so that it is said nowhere any more.
     const dropped = settings.exact ? [] : unknownFields(object);
@@ -68,10 +75,17 @@ function formOf({ typed, unchecked }: Imported): Planned['form'] {
 }
 
 /** Charts by namespace, and files for what stays as it is. */
-export function layOut(planned: readonly Planned[], kept: readonly InputObject[]): Layout {
+export function layOut(
+  planned: readonly Planned[],
+  kept: readonly InputObject[],
+  operators: readonly PlannedOperator[],
+): Layout {
   const files = new ProjectFiles();
   const charts = new Charts();
   const fileOf = new Map<Planned, string>();
+  for (const each of operators) {
+    charts.of(each.namespace).operators.push({ id: OPERATOR_ID, comments: operatorComments(each), props: each.props });
+  }
   for (const [namespace, objects] of byNamespace(kept)) {
     charts.of(namespace).files.push({ id: KEPT, file: files.addKept(namespace, objects), comments: [] });
   }
@@ -94,17 +108,31 @@ export function layOut(planned: readonly Planned[], kept: readonly InputObject[]
   return { app: { folder: 'manifests', charts: charts.composed() }, files: files.texts, fileOf };
 }
 
+type GrowingChart = ComposedChart & {
+  operators: ComposedOperator[];
+  deployments: ComposedDeployment[];
+  files: ComposedFile[];
+};
+
+/** Says how the operator's own objects relate to those of the input. */
+function operatorComments({ strict, differences: changes }: PlannedOperator): string[] {
+  if (strict) {
+    return [
+      'With strictParity nothing changes; without it, the manager gets probes, and the CRD outlives the operator.',
+    ];
+  }
+  return changes.length === 0 ? [] : ["The operator's own objects change as the README lists; those of models do not."];
+}
+
 /** The charts of a program, one for each namespace. */
 class Charts {
-  private readonly charts = new Map<
-    string | undefined,
-    ComposedChart & { deployments: ComposedDeployment[]; files: ComposedFile[] }
-  >();
+  private readonly charts = new Map<string | undefined, GrowingChart>();
 
-  public of(namespace: string | undefined): { deployments: ComposedDeployment[]; files: ComposedFile[] } {
+  public of(namespace: string | undefined): GrowingChart {
     const chart = this.charts.get(namespace) ?? {
       id: namespace ?? WITHOUT_NAMESPACE,
       namespace,
+      operators: [],
       deployments: [],
       files: [],
     };

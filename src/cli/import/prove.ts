@@ -1,17 +1,11 @@
-import { ApiObject, App, type ApiObjectProps } from 'cdk8s';
-import { Construct } from 'constructs';
+import { ApiObject, App } from 'cdk8s';
 import { type Classes, evaluate } from './evaluate';
-import { type InputObjects } from './objects';
+import { identity } from './identity';
 import { isNamed, type Planned } from './plan';
 import { differences } from './promise';
+import { type Files, readers } from './readers';
 import { CHART, type Program, ROW, type Statement, type TableFunction } from '../../codegen/program';
-import { isSeldonDeployment } from '../../input/placed-object';
-import { Values } from '../../input/values';
-import { isObject, type JsonObject, entryOf } from '../../private/json';
-import { eachDocument } from '../../yaml/read';
-
-/** Files of the project by path. */
-type Files = Readonly<Record<string, string>>;
+import { type JsonObject } from '../../private/json';
 
 /** Runs the program on its own model and returns what it synthesizes. @throws where synthesis would fail */
 export function synthesized({ functions = [], groups }: Program, files: Files): JsonObject[] {
@@ -56,32 +50,18 @@ function run(
   }
 }
 
-/** What reads files of the project, which is not written yet. */
-function readers(files: Files): Classes {
-  const documents = (file: string): JsonObject[] =>
-    [...eachDocument(entryOf(files, file)!, file)].map(({ value }) => value).filter(isObject);
-  class Include extends Construct {
-    public constructor(scope: Construct, id: string, { url }: { readonly url: string }) {
-      super(scope, id);
-      documents(url).forEach((object, i) => new ApiObject(this, `${i}`, object as unknown as ApiObjectProps));
-    }
-  }
-  return {
-    Include,
-    Yaml: { load: documents },
-    Values: { load: (file: string) => Values.parse(entryOf(files, file)!) },
-  };
-}
-
-/** How what is synthesized differs from the plan; none where each object is what it was proved to be. */
+/**
+ * How what is synthesized differs from the plan; none where each object is what it was proved to be.
+ * @param others objects beside the SeldonDeployments
+ */
 export function deviations(
   objects: readonly JsonObject[],
   planned: readonly Planned[],
-  { kept }: InputObjects,
+  others: readonly JsonObject[],
 ): string[] {
   const expected = [
     ...planned.filter(({ sdep }) => isNamed(sdep)).map(({ manifest, input }) => manifest ?? input.object),
-    ...kept.map(({ object }) => object),
+    ...others,
   ];
   const made = new Map<string, JsonObject[]>();
   for (const object of objects) {
@@ -103,11 +83,4 @@ export function deviations(
 
 function withoutNulls(json: JsonObject): JsonObject {
   return JSON.parse(JSON.stringify(json), (_, item: unknown) => (item === null ? undefined : item)) as JsonObject;
-}
-
-/** Kind, namespace and name. */
-export function identity(object: JsonObject): string {
-  const { namespace, name } = isObject(object.metadata) ? object.metadata : {};
-  const kind = isSeldonDeployment(object) ? 'SeldonDeployment' : String(object.kind);
-  return `${kind} ${namespace === undefined ? '' : `${String(namespace)}/`}${String(name)}`;
 }

@@ -1,7 +1,7 @@
 import { ApiObject, App } from 'cdk8s';
+import { identity } from './identity';
 import { commentsFor, isNamed, type Planned } from './plan';
 import { type Cluster, outcomeDifferences, outcomeOf, differences } from './promise';
-import { identity } from './prove';
 import { namespaceOf } from './settings';
 import { silences } from './silences';
 import { Untypable } from '../../codegen/recognize/untypable';
@@ -31,10 +31,15 @@ interface Entry {
   reason: string;
 }
 
-/** Values that say all models, proved by what the platform makes of them. */
+/**
+ * Values that say all models, proved by what the platform makes of them.
+ * @param operator the section of the operator
+ * @param home its namespace, if the platform installs it
+ */
 export function planValues(
   planned: readonly Planned[],
-  operator: JsonObject | undefined,
+  operator: JsonObject,
+  home: string | undefined,
   cluster: Cluster,
   exact: boolean,
 ): ValuesPlan {
@@ -49,7 +54,7 @@ export function planValues(
     }));
   // Each round says some models in a later way, of which there are few.
   for (;;) {
-    const { values, comments } = valuesOf(entries, operator, exact);
+    const { values, comments } = valuesOf(entries, operator, home, exact);
     const text = valuesText(values, comments);
     const broken = brokenEntries(text, entries, cluster, exact);
     if (broken.size === 0) {
@@ -66,12 +71,13 @@ export function planValues(
 
 function valuesOf(
   entries: readonly Entry[],
-  operator: JsonObject | undefined,
+  operator: JsonObject,
+  home: string | undefined,
   exact: boolean,
 ): { values: JsonObject; comments: Comments } {
   const models: JsonObject = {};
   const comments = new Map<string, readonly string[]>();
-  const namespaces = new Set<string>();
+  const namespaces = new Set<string>(home === undefined ? [] : [home]);
   for (const entry of entries.filter(({ way }) => way !== 'beside')) {
     models[entry.key] = entryValues(entry, exact);
     comments.set(`models/${entry.key}`, commentsFor(entry.planned));
@@ -82,8 +88,7 @@ function valuesOf(
   }
   return {
     values: mapOf([
-      // Neither is this platform's to write: both are there already.
-      ['operator', { enabled: false, ...(operator && { values: operator }) }],
+      ['operator', operator],
       [
         'namespaces',
         namespaces.size === 0

@@ -31,7 +31,7 @@ function inferred(objects: readonly Manifest[]) {
 function withoutGenerated(objects: readonly Manifest[]): unknown[] {
   return objects
     .filter(({ kind }) => kind !== 'Secret')
-    .map((object) => ({ ...comparable(object), ...(object.kind === 'CustomResourceDefinition' && { spec: '...' }) }))
+    .map((object) => comparable(object.kind === 'CustomResourceDefinition' ? { ...object, spec: '...' } : object))
     .map(
       (object) =>
         JSON.parse(JSON.stringify(object, (key, value: unknown) => (key === 'caBundle' ? '' : value))) as unknown,

@@ -8,7 +8,7 @@ export class FoundValues {
   public readonly values: JsonObject = {};
 
   /** Notes a value in the type of its default; the default itself, and what is absent, is not noted. */
-  public note(path: string, value: Json | undefined): void {
+  public note(path: string | readonly string[], value: Json | undefined): void {
     const fallback = valueAt(OPERATOR_DEFAULTS, path);
     if (value === undefined || isSame(value, fallback) || (typeof value === 'string' && value === textOf(fallback))) {
       return;
@@ -25,8 +25,8 @@ export class FoundValues {
     }
   }
 
-  private put(path: string, value: Json): void {
-    const steps = parsePath(path).map(String);
+  private put(path: string | readonly string[], value: Json): void {
+    const steps = typeof path === 'string' ? parsePath(path).map(String) : path;
     const holder = steps.slice(0, -1).reduce((at, step) => {
       if (!isObject(at[step])) {
         put(at, step, {});

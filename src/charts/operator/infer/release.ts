@@ -33,7 +33,7 @@ export function inferRelease(manager: JsonObject, objects: readonly JsonObject[]
   const own = new Objects(objects, namespace);
   readConfiguration(found, own);
   readPresence(found, own);
-  readDefinition(found, own);
+  readDefinition(found, own, namespace);
   return { release: typeof release === 'string' ? release : CHART_NAME, namespace, values: found.values };
 }
 
@@ -113,8 +113,11 @@ const ONLY_KUBEFLOW = ['webhooks', 0, 'namespaceSelector', 'matchLabels', 'servi
 /** Annotations of the CRD that the chart writes itself. */
 const OF_DEFINITION: readonly string[] = ['cert-manager.io/inject-ca-from', 'controller-gen.kubebuilder.io/version'];
 
-function readDefinition(found: FoundValues, objects: Objects): void {
-  const definition = objects.named('CustomResourceDefinition', CRD_NAME);
+function readDefinition(found: FoundValues, objects: Objects, namespace: string): void {
+  const all = objects.named('CustomResourceDefinition', CRD_NAME);
+  const certificate = all && valueAt(all, ['metadata', 'annotations', 'cert-manager.io/inject-ca-from']);
+  // Another operator of the cluster may have installed it.
+  const definition = certificate === undefined || certificate === `${namespace}/seldon-serving-cert` ? all : undefined;
   found.note('crd.create', definition !== undefined);
   const annotations = definition && valueAt(definition, 'metadata.annotations');
   const own = without(isObject(annotations) ? annotations : {}, OF_DEFINITION);

@@ -12,6 +12,8 @@ export interface ProjectParts {
   readonly exact: boolean;
   /** Files with values of an operator that is installed elsewhere. */
   readonly operatorValues: readonly string[];
+  /** Objects of an operator that differ from the input on purpose. */
+  readonly changed: readonly string[];
   /** @param commands what to call, and what it does; @param main the file to edit */
   readme(commands: readonly (readonly [command: string, about: string])[], main: string): string;
 }

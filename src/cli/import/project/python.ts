@@ -5,7 +5,7 @@ import { type RepositoryFiles } from '../../init/repository';
 
 /** A project in Python. */
 export function pythonProject(
-  { library, program, readme, exact, operatorValues }: ProjectParts,
+  { library, program, readme, exact, operatorValues, changed }: ProjectParts,
   assembly: Assembly,
 ): RepositoryFiles {
   return {
@@ -27,7 +27,7 @@ export function pythonProject(
       'pytest',
       '',
     ].join('\n'),
-    'test_main.py': exact ? EXACT : unchanged(operatorValues),
+    'test_main.py': exact ? EXACT : unchanged(operatorValues, changed),
   };
 }
 
@@ -64,8 +64,11 @@ def test_the_manifests_hold_the_same_data() -> None:
     assert {key(manifest): manifest for manifest in synthesized()} == before
 `;
 
-/** @param operatorValues files with values of an operator that is installed elsewhere */
-function unchanged(operatorValues: readonly string[]): string {
+/**
+ * @param operatorValues files with values of an operator that is installed elsewhere
+ * @param changed objects of an operator that differ on purpose
+ */
+function unchanged(operatorValues: readonly string[], changed: readonly string[]): string {
   const values = operatorValues.map((file) => `str(HERE / ${JSON.stringify(file)})`).join(', ');
   const operator =
     operatorValues.length === 0
@@ -73,10 +76,20 @@ function unchanged(operatorValues: readonly string[]): string {
       : `    place = Chart(app, "operator", namespace="seldon-system")
     SeldonOperator(place, "operator", values=Values.load(${values}))\n`;
   const names = operatorValues.length === 0 ? 'SeldonDeployment' : 'SeldonDeployment, SeldonOperator, Values';
-  return UNCHANGED.replace('$OPERATOR', () => operator).replace(
-    'from cdk8s import Yaml',
-    () => `from cdk8s import ApiObject, App, Chart, JsonPatch, Yaml\nfrom cdk8s_seldon import ${names}`,
-  );
+  const keys = [...new Set(changed)].map((name) => JSON.stringify(name.includes('/') ? name : name.replace(' ', ' /')));
+  const constant =
+    keys.length === 0
+      ? ''
+      : `\n\n# SeldonOperator installs these in its own way, and the operator's configuration stays the same.\nCHANGED = {\n${keys
+          .map((each) => `    ${each},\n`)
+          .join('')}}`;
+  return UNCHANGED.replace('$OPERATOR', () => operator)
+    .replace('$FOUND', keys.length === 0 ? 'manifest' : '{} if key(manifest) in CHANGED else manifest')
+    .replace('HERE = pathlib.Path(__file__).parent', (line) => `${line}${constant}`)
+    .replace(
+      'from cdk8s import Yaml',
+      () => `from cdk8s import ApiObject, App, Chart, JsonPatch, Yaml\nfrom cdk8s_seldon import ${names}`,
+    );
 }
 
 const UNCHANGED = `${HEAD}${READ}
@@ -110,7 +123,7 @@ $OPERATOR    deployments = {}
             deployments[key(manifest)] = SeldonDeployment.from_manifest(chart, f"{index}", manifest)
         else:
             place(chart, f"{index}", manifest)
-            found[key(manifest)] = manifest
+            found[key(manifest)] = $FOUND
     for name, deployment in deployments.items():
         expansion = deployment.expand()
         found[name] = {"address": expansion.address, "objects": decided(expansion.objects)}

@@ -1,11 +1,13 @@
 import { type JsonObject } from '../../../private/json';
+import { identity } from '../identity';
+import { type OperatorPlan } from '../operator/planned-operator';
 import { type Planned } from '../plan';
-import { identity } from '../prove';
 
 /** What a README tells of an import. */
 export interface Told {
   readonly name: string;
   readonly planned: readonly Planned[];
+  readonly operators: OperatorPlan;
   /** The file of each that is kept as it is. */
   readonly fileOf: ReadonlyMap<Planned, string>;
   readonly secrets: readonly JsonObject[];
@@ -16,7 +18,7 @@ export interface Told {
 
 /** The README of a project. */
 export function readmeOf(
-  { name, planned, fileOf, secrets, owned, kept, exact }: Told,
+  { name, planned, operators, fileOf, secrets, owned, kept, exact }: Told,
   commands: readonly (readonly [string, string])[],
   main: string,
 ): string {
@@ -33,6 +35,18 @@ export function readmeOf(
     '',
     ...(exact ? SAME_DATA : SAME_OBJECTS),
     'Delete `before.yaml` and the test with it once you change the models.',
+    ...section(
+      'The operator',
+      operators.operators.flatMap(({ namespace, differences }) => [
+        `\`SeldonOperator\` installs the operator in \`${namespace}\`, configured as it was.` +
+          (differences.length > 0 ? ' These of its own objects change, which `docs/helm-parity.md` explains:' : ''),
+        ...(differences.length > 0 ? ['', ...differences.map((each) => `- ${each}`)] : []),
+      ]),
+    ),
+    ...section(
+      'Operators kept as they are',
+      operators.reasons.map((each) => `- ${each}`),
+    ),
     ...section(
       'With a patch, because constructs cannot say all of them',
       planned.filter(({ form }) => form === 'patched').map((each) => `- \`${identity(each.sdep)}\`: ${reasonOf(each)}`),

@@ -1,0 +1,9 @@
+import { isSeldonDeployment } from '../../input/placed-object';
+import { isObject, type JsonObject } from '../../private/json';
+
+/** Kind, namespace and name. */
+export function identity(object: JsonObject): string {
+  const { namespace, name } = isObject(object.metadata) ? object.metadata : {};
+  const kind = isSeldonDeployment(object) ? 'SeldonDeployment' : String(object.kind);
+  return `${kind} ${namespace === undefined ? '' : `${String(namespace)}/`}${String(name)}`;
+}
