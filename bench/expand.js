@@ -56,7 +56,7 @@ function judgeAll(objects) {
 
 function operator() {
   const { chartDefaults } = require('../lib/charts/render');
-  const { configFromValues } = require('../lib/expand/operator-config');
+  const { configFromValues } = require('../lib/expand/operator-chart');
   const values = chartDefaults('seldon-core-operator');
   return configFromValues({ ...values, istio: { ...values.istio, enabled: true } });
 }

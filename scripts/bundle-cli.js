@@ -5,6 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { crdSpec } = require('../lib/api/crd');
+const { defaultConfiguration, defaultOperator } = require('../lib/expand/default-operator');
 const { sharedTexts } = require('../lib/private/shared');
 const { toYaml } = require('../lib/yaml/write');
 
@@ -44,7 +45,7 @@ async function bundle(starts) {
     format: 'esm',
     mainFields: ['module', 'main'],
     external: ['cdk8s', 'constructs', 'cdk8s-plus-27', '*.json'],
-    plugins: [setAside, crdText],
+    plugins: [setAside, crdText, defaults],
   });
   return found.size > starts.length ? bundle([...found]) : outputFiles;
 }
@@ -58,6 +59,19 @@ const crdText = {
     build.onLoad({ filter: /[\\/]api[\\/]crd-text\.ts$/ }, () => ({
       contents: `import { readFileSync } from 'node:fs';
         export const SCHEMA_TEXTS = [[${crdSchema().indent}, readFileSync(__dirname + '/${CRD_TEXT}', 'utf8')]];`,
+    }));
+  },
+};
+
+/** The operator of the chart's defaults is there as data, so that most calls need no chart. */
+const defaults = {
+  name: 'default-operator',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]expand[\\/]default-operator\.ts$/ }, () => ({
+      contents: `const CONFIG = ${JSON.stringify(defaultOperator())};
+        const CONFIGURATION = ${JSON.stringify(defaultConfiguration())};
+        export const defaultOperator = () => CONFIG;
+        export const defaultConfiguration = () => CONFIGURATION;`,
     }));
   },
 };

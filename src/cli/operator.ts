@@ -1,7 +1,8 @@
 import { type Io } from './io';
 import { readFileNow } from './read-file';
+import { defaultOperator } from '../expand/default-operator';
 import { type Operator } from '../expand/operators';
-import { operatorFromSources } from '../input/operator-values';
+import type * as values from '../input/operator-values';
 import { type JsonObject } from '../private/json';
 import { fileSource } from '../values/source';
 
@@ -13,6 +14,11 @@ import { fileSource } from '../values/source';
  * @throws InputError where a file cannot be read, or the chart could not be rendered from it
  */
 export function operatorOf(valuesFiles: readonly string[], pieces: readonly JsonObject[], io: Io): Operator {
+  if (valuesFiles.length === 0 && pieces.length === 0) {
+    return { config: defaultOperator() };
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most calls name no values, and need no chart
+  const { operatorFromSources } = require('../input/operator-values') as typeof values;
   const sources = valuesFiles.map((file) => fileSource(file, readFileNow(file, io)));
   const { operator, warnings } = operatorFromSources(sources, pieces);
   warnings.forEach((warning) => io.stderr(`warning: ${warning}\n`));

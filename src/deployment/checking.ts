@@ -2,9 +2,10 @@ import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { assumedOperator } from './assumed-operator';
 import { KIND } from '../api/facts/group';
-import { chartDefaults } from '../charts/render';
+import { defaultOperator } from '../expand/default-operator';
 import { type OperatorConfig } from '../expand/operator-config';
-import { configFromValues, isOperatorPart, operatorsAmong } from '../expand/operators';
+import { isOperatorPart } from '../expand/operator-parts';
+import { operatorsAmong } from '../expand/operators';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
 import { judge, type Judgement } from '../rules/check';
@@ -77,7 +78,7 @@ export class AppCheck {
     this.surroundings = new Surroundings(objects);
     const found = operatorsAmong(objects);
     this.assumed = assumedOperator(state.root);
-    const assumed = () => ({ config: this.assumed?._configuration() ?? defaultConfig() });
+    const assumed = () => ({ config: this.assumed?._configuration() ?? defaultOperator() });
     this.operators = new Operators(found.length > 0 ? found : [assumed()], this.surroundings);
   }
 
@@ -140,14 +141,6 @@ function isChecked(construct: IConstruct): construct is Checked {
 /** Whether a construct tells about changes itself, sooner than by being rendered. */
 function isWatchable<T extends IConstruct>(construct: T): construct is T & Pick<Checked, '_unchanged'> {
   return '_unchanged' in construct && typeof construct._unchanged === 'function';
-}
-
-let chartConfig: OperatorConfig | undefined;
-
-/** The operator as its chart installs it without values. */
-function defaultConfig(): OperatorConfig {
-  chartConfig ??= configFromValues(chartDefaults('seldon-core-operator'));
-  return chartConfig;
 }
 
 export { failsInCode } from '../rules/check';

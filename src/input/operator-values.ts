@@ -1,5 +1,6 @@
 import { chartAdvice, chartDefaults, describeAdvice } from '../charts/render';
-import { configFromPieces, type Operator } from '../expand/operators';
+import { configFromPieces } from '../expand/operator-chart';
+import { type Operator } from '../expand/operators';
 import { type JsonObject } from '../private/json';
 import { parsePath } from '../private/path';
 import { dataSource, MergedValues, type Source } from '../values/source';

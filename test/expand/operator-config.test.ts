@@ -1,5 +1,6 @@
 import { chartDefaults, renderChart } from '../../src/charts/render';
-import { configFromObjects, configFromPieces, configFromValues } from '../../src/expand/operators';
+import { configFromPieces, configFromValues } from '../../src/expand/operator-chart';
+import { configFromObjects } from '../../src/expand/operators';
 import { type JsonObject } from '../../src/private/json';
 import { configOf } from '../helpers/operator-profile';
 

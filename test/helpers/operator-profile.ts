@@ -1,8 +1,8 @@
 import { load } from 'js-yaml';
 import { referenceText } from './reference';
 import { chartDefaults } from '../../src/charts/render';
+import { configFromValues } from '../../src/expand/operator-chart';
 import { type OperatorConfig } from '../../src/expand/operator-config';
-import { configFromValues } from '../../src/expand/operators';
 import { isObject, type JsonObject } from '../../src/private/json';
 
 /** The operator's configuration under which a set of expansions was measured. */

@@ -1,6 +1,6 @@
 import { chartDefaults } from '../../src/charts/render';
+import { configFromValues } from '../../src/expand/operator-chart';
 import { type OperatorConfig } from '../../src/expand/operator-config';
-import { configFromValues } from '../../src/expand/operators';
 import { has, isObject, type JsonObject } from '../../src/private/json';
 import { judge } from '../../src/rules/check';
 import { yaml } from '../../src/rules/example';

@@ -1,7 +1,7 @@
 import { validateSchema } from '../../src/api/validate';
 import { refusals } from '../../src/apiserver/apiserver';
 import { chartDefaults } from '../../src/charts/render';
-import { configFromValues } from '../../src/expand/operators';
+import { configFromValues } from '../../src/expand/operator-chart';
 import { type JsonObject } from '../../src/private/json';
 import { fieldToChange } from '../../src/rules/field-to-change';
 import { Subject } from '../../src/rules/subject';

@@ -1,4 +1,4 @@
-import { isOperatorPart } from '../../expand/operators';
+import { isOperatorPart } from '../../expand/operator-parts';
 import { isSeldonDeployment, type Unusable } from '../../input/placed-object';
 import { type FilePlace, referrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';

@@ -6,7 +6,7 @@ import { WorkerPool } from './worker-pool';
 import { KIND } from '../../api/facts/group';
 import { type OperatorConfig } from '../../expand/operator-config';
 import { type Operator, operatorsAmong } from '../../expand/operators';
-import { operatorFromSources } from '../../input/operator-values';
+import type * as values from '../../input/operator-values';
 import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { type Demands } from '../../rules/demand';
@@ -137,7 +137,12 @@ export class SurveyedInput {
 /** The operator that a file beside the manifests describes. */
 function configBeside(files: readonly InputFile[], io: Io): OperatorConfig | undefined {
   const source = operatorBeside(files, io);
-  return source && operatorFromSources([source], []).operator.config;
+  if (source === undefined) {
+    return undefined;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most calls have no such file, and need no chart
+  const { operatorFromSources } = require('../../input/operator-values') as typeof values;
+  return operatorFromSources([source], []).operator.config;
 }
 
 /** Only where names show that two SeldonDeployments may meet, the names of all their objects are looked up. */

@@ -1,0 +1,19 @@
+import { chartConfiguration, chartOperator } from './operator-chart';
+import { type OperatorConfig } from './operator-config';
+import { type Json } from '../private/json';
+
+// Rendering the chart takes as long as judging a hundred models: the bundle of the command line holds the results as
+// data (scripts/bundle-cli.js).
+
+let config: OperatorConfig | undefined;
+let configuration: Json | undefined;
+
+/** The configuration of the operator that its chart installs without values. */
+export function defaultOperator(): OperatorConfig {
+  return (config ??= chartOperator());
+}
+
+/** The data of its ConfigMap: a manager that creates its own resources starts with it. */
+export function defaultConfiguration(): Json {
+  return (configuration ??= chartConfiguration());
+}

@@ -1,0 +1,47 @@
+import { type OperatorConfig, operatorConfig } from './operator-config';
+import { environmentOf, isConfiguration, isManager } from './operator-parts';
+import { OPERATOR_NAMESPACE } from '../api/facts/names';
+import { OPERATOR_ADDITIONS } from '../charts/operator/additions';
+import { chartDefaults, renderChart } from '../charts/render';
+import { type Json, type JsonObject, type Manifest } from '../private/json';
+import { valueAt } from '../private/value-at';
+
+const OPERATOR_CHART = 'seldon-core-operator';
+
+/** The configuration that the operator's chart makes from its values: all of them, the defaults included. */
+export function configFromValues(values: JsonObject): OperatorConfig {
+  return configFromPieces([], values);
+}
+
+/**
+ * The configuration of an operator that values of its chart install, where some of its objects are given beside them: these win, as
+ * what is applied in addition does.
+ */
+export function configFromPieces(pieces: readonly JsonObject[], values: JsonObject): OperatorConfig {
+  const rendered = renderedBy(values);
+  const manager = rendered.find(isManager);
+  if (manager === undefined) {
+    throw new Error(`the chart ${OPERATOR_CHART} renders no manager`);
+  }
+  const configMap = pieces.find(isConfiguration) ?? rendered.find(isConfiguration);
+  return operatorConfig(environmentOf(manager, pieces), configMap?.data ?? chartConfiguration());
+}
+
+/** The data of the ConfigMap that the operator's chart renders without values. */
+export function chartConfiguration(): Json {
+  return renderedBy(chartDefaults(OPERATOR_CHART)).find(isConfiguration)?.data ?? {};
+}
+
+/** The configuration of the operator that its chart installs without values. */
+export function chartOperator(): OperatorConfig {
+  return configFromValues(chartDefaults(OPERATOR_CHART));
+}
+
+/** What the chart itself renders; with values that only this library's chart reads, what that one does. */
+function renderedBy(values: JsonObject): Manifest[] {
+  return renderChart(OPERATOR_CHART, values, {
+    release: 'seldon-core',
+    namespace: OPERATOR_NAMESPACE,
+    strictParity: OPERATOR_ADDITIONS.every(({ path }) => (valueAt(values, path) ?? null) === null),
+  });
+}
