@@ -122,6 +122,7 @@ import { readable } from './schema/readable';
 import { requiredField } from './schema/required-field';
 import { unknownField } from './schema/unknown-field';
 import { missingKey } from './secrets/missing-key';
+import { nearSecret } from './secrets/near-secret';
 import { pullSecretType } from './secrets/pull-secret-type';
 import { secretNamespace } from './secrets/secret-namespace';
 import { secretType } from './secrets/secret-type';
@@ -347,6 +348,7 @@ export const RULES: readonly RegisteredRule[] = [
   { ...sameName, name: 'same-name', topic: 'names' },
   { ...probeTimes, name: 'probe-times', topic: 'pods' },
   { ...scalerTwice, name: 'scaler-twice', topic: 'autoscaling' },
+  { ...nearSecret, name: 'near-secret', topic: 'secrets' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
 ];

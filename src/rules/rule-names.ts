@@ -172,6 +172,7 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON364: 'same-name',
   SELDON365: 'probe-times',
   SELDON366: 'scaler-twice',
+  SELDON367: 'near-secret',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
 };

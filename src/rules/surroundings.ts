@@ -100,6 +100,7 @@ export class Surroundings {
   /** ServiceAccounts and Secrets by namespace. */
   private readonly credentials = new Map<string, JsonObject[]>();
   private readonly secrets = new Map<string, ReadonlySet<string>>();
+  private readonly configMaps = new Map<string, ReadonlySet<string>>();
   private readonly deployments: JsonObject[] = [];
   private scalers = false;
   private readonly referring: JsonObject[] = [];
@@ -179,6 +180,20 @@ export class Surroundings {
       ];
       names = new Set(credentials.filter(({ kind }) => kind === 'Secret').map(nameOf));
       this.secrets.set(namespace, names);
+    }
+    return names;
+  }
+
+  /** The names of the ConfigMaps in a namespace. */
+  public configMapsIn(namespace: string): ReadonlySet<string> {
+    let names = this.configMaps.get(namespace);
+    if (!names) {
+      const found = [...this.homes].filter(
+        ([key, namespaces]) =>
+          key.startsWith('ConfigMap/') && namespaces.some((each) => each === '' || each === namespace),
+      );
+      names = new Set(found.map(([key]) => key.slice('ConfigMap/'.length)));
+      this.configMaps.set(namespace, names);
     }
     return names;
   }

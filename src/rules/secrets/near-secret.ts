@@ -1,0 +1,76 @@
+import { yaml } from '../example';
+import { nearName } from '../helpers/near-name';
+import { podReferences } from '../helpers/pod-references';
+import { podsOf } from '../helpers/pods';
+import { pullSecretsOf } from '../helpers/pull-secrets';
+import { trap } from '../helpers/trap';
+
+/** What kustomize appends to the names of the objects that it generates; a rule of its own is about these. */
+const HASH = /-[2456789bcdfghkmt]{10}$/;
+
+export const nearSecret = trap({
+  id: 'SELDON367',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'Secrets and ConfigMaps are spelled the same where they are made and where they are used',
+  consequence:
+    'Pods wait for a Secret or ConfigMap that does not exist, with the status CreateContainerConfigError or ContainerCreating, and nothing uses the one that does.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: rclone-secrets}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: rclone-secret, namespace: ml}
+      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
+    `,
+    after: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: rclone-secret}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: rclone-secret, namespace: ml}
+      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
+  check(subject, report) {
+    const { namespace, surroundings } = subject;
+    const present = { Secret: surroundings.secretsIn(namespace), ConfigMap: surroundings.configMapsIn(namespace) };
+    if (present.Secret.size + present.ConfigMap.size === 0) {
+      return;
+    }
+    const pulled = podsOf(subject).flatMap((pods) =>
+      pullSecretsOf(subject, pods).map(({ name, path }) => ({ kind: 'Secret' as const, name, path })),
+    );
+    const references = [...podReferences(subject), ...pulled];
+    const used = new Set(references.map(({ kind, name }) => `${kind}/${name}`));
+    const told = new Set<string>();
+    for (const { kind, name, path } of references) {
+      const key = `${kind}/${name}`;
+      if (told.has(key) || present[kind].has(name) || surroundings.namespacesOf(kind, name).length > 0) {
+        continue;
+      }
+      told.add(key);
+      const near = nearName(
+        name,
+        [...present[kind]].filter((each) => !used.has(`${kind}/${each}`) && !HASH.test(each)),
+      );
+      if (near !== undefined) {
+        report({
+          path: path(),
+          message: `there is no ${kind} ${JSON.stringify(name)}, but a ${kind} ${JSON.stringify(near)} that nothing here uses`,
+          remedy: `write ${JSON.stringify(near)} if that is the one meant`,
+        });
+      }
+    }
+  },
+});
