@@ -20,13 +20,17 @@ export function hint(word: string, candidates: readonly string[]): string {
   return question === undefined ? '' : `, ${question}`;
 }
 
-/** The candidate that a misspelt word most likely means, or undefined where none is close. */
-export function suggest(word: string, candidates: readonly string[]): string | undefined {
+/**
+ * The candidate that a misspelt word most likely means, or undefined where none is close.
+ *
+ * @param most how many letters may differ; a third of them if absent
+ */
+export function suggest(word: string, candidates: readonly string[], most?: number): string | undefined {
   if (candidates.length > MOST_CANDIDATES || word.length > LONGEST_WORD) {
     return undefined;
   }
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let bestDistance = (most ?? Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {

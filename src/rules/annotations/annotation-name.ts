@@ -1,7 +1,7 @@
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { READ_BY_OTHERS, RETIRED_SETTINGS } from '../../api/facts/retired';
 import { ANNOTATIONS, ENGINE_ENV_PREFIX } from '../../api/facts/settings';
-import { correction } from '../../private/suggest';
+import { didYouMean, suggest } from '../../private/suggest';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
@@ -49,6 +49,15 @@ export const annotationName = trap({
   },
 });
 
+/** Annotations have many words in common: what is close to one of them by more than a slip may mean anything. */
+const MOST_SLIPS = 3;
+
+/** A word that has a remedy comes first, also where it is misspelt itself. */
 function remedyFor(key: string): string {
-  return Object.hasOwn(RETIRED_SETTINGS, key) ? RETIRED_SETTINGS[key] : (correction(key, KNOWN) ?? 'remove it');
+  const retired = suggest(key, Object.keys(RETIRED_SETTINGS), MOST_SLIPS);
+  const known = suggest(key, KNOWN, MOST_SLIPS) ?? KNOWN.find((each) => each.startsWith(`${key}-`));
+  if (known !== undefined && !Object.hasOwn(RETIRED_SETTINGS, key)) {
+    return didYouMean(known);
+  }
+  return retired === undefined ? 'remove it' : RETIRED_SETTINGS[retired];
 }

@@ -1,4 +1,4 @@
-import { placeholderIn } from './placeholder';
+import { placeholderOrWordIn } from './placeholder';
 
 /** A problem with an image, and what to write instead. */
 export interface ImageProblem {
@@ -22,12 +22,15 @@ export function imageProblem(image: string): ImageProblem | undefined {
   if (image.length > LONGEST_REFERENCE) {
     return { message: 'it is too long', remedy: 'write a shorter name' };
   }
-  const placeholder = placeholderIn(image);
+  const placeholder = placeholderOrWordIn(image);
   if (placeholder !== undefined) {
     return {
       message: `${placeholder} is a placeholder that was not filled in`,
       remedy: 'check what the template renders to, or write the image instead',
     };
+  }
+  if (/^[a-z]+:\/\//i.test(image)) {
+    return { message: 'it begins with a scheme', remedy: `write ${image.replace(/^[a-z]+:\/\//i, '')}` };
   }
   if (image !== image.trim()) {
     return { message: 'it begins or ends with whitespace', remedy: 'remove the whitespace' };
@@ -51,7 +54,7 @@ export function imageProblem(image: string): ImageProblem | undefined {
           message: `${JSON.stringify(wrong)} cannot be part of a name`,
           remedy: 'write lowercase letters and digits, joined by dots, dashes and underscores',
         }
-      : { message: 'its name has uppercase letters', remedy: `write ${name.toLowerCase()}` };
+      : { message: 'its name has uppercase letters', remedy: `write ${[name.toLowerCase(), ...tags].join(':')}` };
   }
   if (host !== '' && !HOST.test(host)) {
     return {

@@ -1,8 +1,12 @@
-import { correction } from '../../private/suggest';
+import { correction, didYouMean } from '../../private/suggest';
 
-/** What to write instead of an unknown word. */
-export function writeOneOf(word: string, known: readonly string[]): string {
-  const question = correction(word.trim(), known);
+/**
+ * What to write instead of an unknown word.
+ *
+ * @param meant the one that it means, where that is known; else the one that is spelled alike
+ */
+export function writeOneOf(word: string, known: readonly string[], meant?: string): string {
+  const question = meant === undefined ? correction(word.trim(), known) : didYouMean(meant);
   return question === undefined
     ? `write one of ${known.map((each) => JSON.stringify(each)).join(', ')}`
     : `${question} (known: ${known.join(', ')})`;

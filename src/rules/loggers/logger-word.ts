@@ -1,5 +1,6 @@
 import { LOGGER_MODES } from '../../api/facts/words';
 import { yaml } from '../example';
+import { meantValue, OTHER_LOGGER_MODES } from '../helpers/other-words';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -41,7 +42,7 @@ export const loggerWord = trap({
         report({
           path: `${path}.logger.mode`,
           message: `unknown logger mode ${JSON.stringify(mode)}: nothing is logged`,
-          remedy: writeOneOf(mode, MODES),
+          remedy: writeOneOf(mode, MODES, meantValue(mode, OTHER_LOGGER_MODES)),
         });
       }
     }

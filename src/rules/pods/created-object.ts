@@ -5,7 +5,9 @@ import { probeHandler } from './probe-handler';
 import { probeThreshold } from './probe-threshold';
 import { resourceLimits } from './resource-limits';
 import { type RefusalType } from '../../apiserver/refusal';
+import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
+import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
 import { createdName } from '../names/created-name';
 
@@ -41,10 +43,14 @@ export const createdObject = refusalRule(
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
     matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
   },
-  ({ refusal: { type, value, detail } }) => ({
-    message: value === undefined ? 'this is not valid' : `${value} is not valid here`,
-    remedy: REMEDIES[type](detail),
-  }),
+  ({ path, refusal: { type, value, detail } }, { object }) => {
+    const written = valueAt(object, path);
+    const isPlaceholder = typeof written === 'string' && placeholderIn(written) !== undefined;
+    return {
+      message: value === undefined ? 'this is not valid' : `${value} is not valid here`,
+      remedy: isPlaceholder ? RENDER_FIRST : REMEDIES[type](detail),
+    };
+  },
 );
 
 const REMEDIES: Readonly<Record<RefusalType, (detail: string) => string>> = {

@@ -40,7 +40,7 @@ export const imageReference = trap({
       const problem = image === '' ? undefined : imageProblem(image);
       if (problem !== undefined) {
         const { message, remedy } = problem;
-        report({ path, message: `${JSON.stringify(image)} is not an image reference: ${message}`, remedy });
+        report({ path, message: `${JSON.stringify(image)} names no image that can be pulled: ${message}`, remedy });
       }
     }
   },

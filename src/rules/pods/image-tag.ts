@@ -1,4 +1,5 @@
 import { yaml } from '../example';
+import { imageProblem } from '../helpers/image-problem';
 import { trap } from '../helpers/trap';
 
 export const imageTag = trap({
@@ -32,7 +33,7 @@ export const imageTag = trap({
       container: { image },
       path,
     } of subject.containers()) {
-      if (image && isFloating(image)) {
+      if (image && isFloating(image) && imageProblem(image) === undefined) {
         report({
           path: `${path}.image`,
           message: `${JSON.stringify(image)} is not pinned to a version`,

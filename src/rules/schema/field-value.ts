@@ -3,6 +3,7 @@ import { formatPath, type Segment } from '../../private/path';
 import { kindAndSize, shownValue } from '../../private/shown-value';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
+import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const fieldValue = schemaRule({
@@ -50,6 +51,9 @@ export const fieldValue = schemaRule({
 });
 
 function remedyFor(wanted: string | undefined, value: Json | undefined, path: readonly Segment[]): string {
+  if (typeof value === 'string' && placeholderIn(value) !== undefined) {
+    return RENDER_FIRST;
+  }
   if (wanted === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return 'put it in quotes';
   }

@@ -2,9 +2,10 @@ import { isMisplaced } from './component-shape';
 import { isTooDeep } from './graph-depth';
 import { type DroppedField, type SchemaVerdict } from '../../api/validation/verdict';
 import { type JsonObject } from '../../private/json';
-import { correction } from '../../private/suggest';
+import { correction, didYouMean } from '../../private/suggest';
 import { yaml } from '../example';
 import { placeFor } from '../helpers/field-place';
+import { meantField } from '../helpers/other-words';
 import { schemaRule } from '../helpers/schema-rule';
 
 const MANY = 12;
@@ -60,6 +61,10 @@ function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   const name = String(path[path.length - 1]);
   if (name === 'volumeSource' && path[path.length - 3] === 'volumes') {
     return 'move its fields one level up: the source of a volume is next to its name';
+  }
+  const meant = meantField(name, known);
+  if (meant !== undefined) {
+    return didYouMean(meant);
   }
   const place = placeFor(object, path);
   if (place !== undefined) {

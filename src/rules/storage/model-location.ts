@@ -1,6 +1,6 @@
 import { yaml } from '../example';
 import { placedModelUris } from '../helpers/model-source';
-import { placeholderIn } from '../helpers/placeholder';
+import { placeholderOrWordIn } from '../helpers/placeholder';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -61,7 +61,7 @@ function problemOf(uri: string): { message: string; remedy: string } | undefined
   if (uri !== uri.trim()) {
     return { message: `${quoted} begins or ends with whitespace`, remedy: 'remove the whitespace' };
   }
-  const placeholder = placeholderIn(uri);
+  const placeholder = placeholderOrWordIn(uri);
   if (placeholder !== undefined) {
     return {
       message: `${quoted}: ${placeholder} is a placeholder that was not filled in`,

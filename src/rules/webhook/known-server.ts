@@ -1,6 +1,7 @@
 import { isPrepackaged } from '../../api/servers';
 import { has } from '../../private/json';
 import { yaml } from '../example';
+import { meantServer } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
 
@@ -38,7 +39,7 @@ export const knownServer = webhookRule({
           path: `${path}.implementation`,
           message: `unknown server ${JSON.stringify(implementation)}`,
           remedy:
-            `${known.length === 0 ? '' : `${writeOneOf(implementation, known)}, or `}add it to the operator's ` +
+            `${known.length === 0 ? '' : `${writeOneOf(implementation, known, meantServer(implementation, known))}, or `}add it to the operator's ` +
             'predictor_servers',
         }),
       );

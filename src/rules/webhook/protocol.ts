@@ -1,5 +1,6 @@
 import { PROTOCOLS } from '../../api/facts/words';
 import { yaml } from '../example';
+import { meantValue, OTHER_PROTOCOLS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
 
@@ -32,7 +33,7 @@ export const protocol = webhookRule({
         answer('spec', value, 'Invalid protocol', {
           path: 'spec.protocol',
           message: `unknown protocol ${JSON.stringify(value)}`,
-          remedy: writeOneOf(value, WORDS),
+          remedy: writeOneOf(value, WORDS, meantValue(value, OTHER_PROTOCOLS)),
         }),
       );
     }

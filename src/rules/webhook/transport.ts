@@ -1,5 +1,6 @@
 import { TRANSPORTS } from '../../api/facts/words';
 import { yaml } from '../example';
+import { meantValue, OTHER_TRANSPORTS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
 
@@ -34,7 +35,7 @@ export const transport = webhookRule({
         answer('spec', value, 'Invalid transport', {
           path: 'spec.transport',
           message: `unknown transport ${JSON.stringify(value)}`,
-          remedy: writeOneOf(value, WORDS),
+          remedy: writeOneOf(value, WORDS, meantValue(value, OTHER_TRANSPORTS)),
         }),
       );
     }

@@ -1,4 +1,4 @@
-import { placeholderIn } from '../../../src/rules/helpers/placeholder';
+import { placeholderIn, placeholderOrWordIn } from '../../../src/rules/helpers/placeholder';
 
 test.each([
   ['{{ .Values.name }}', '{{ .Values.name }}'],
@@ -19,3 +19,17 @@ test.each(['iris-v2', 'gs://models/a%20b%20c%C3%A9', 'registry.example.com/my__m
     expect(placeholderIn(text)).toBeUndefined();
   },
 );
+
+test.each([
+  ['REPLACE_ME', 'REPLACE_ME'],
+  ['gs://CHANGEME/iris', 'CHANGEME'],
+  ['registry/YOUR_IMAGE:1', 'YOUR_IMAGE'],
+  ['your-registry/iris:1', 'your-registry'],
+  ['gs://{{ bucket }}/iris', '{{ bucket }}'],
+])('%s has a word in place of an image or a URI', (text, expected) => {
+  expect(placeholderOrWordIn(text)).toBe(expected);
+});
+
+test.each(['registry/for-your-eyes:1', 'gs://models/todo-list', 'replace-me:1'])('%s has no such word', (text) => {
+  expect(placeholderOrWordIn(text)).toBeUndefined();
+});

@@ -199,7 +199,7 @@ describeRule(imageReference, {
                   image: 'https://registry.example.com/m:1'
                   command: [serve]
         `,
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'is not'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'it begins with a scheme'],
     ],
   },
 });

@@ -1,0 +1,93 @@
+import { entryOf } from '../../private/json';
+
+/** Words of other products and of people for what Seldon Core calls otherwise; a word close by in spelling would mislead. */
+
+/** Fields by what they are called elsewhere (KServe, Deployments, HPA and KEDA for each other), in lower case. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  storageuri: ['modelUri'],
+  modelpath: ['modelUri'],
+  uri: ['modelUri', 'url'],
+  secretname: ['envSecretRefName'],
+  secret: ['envSecretRefName'],
+  envsecretname: ['envSecretRefName'],
+  storagesecretname: ['envSecretRefName'],
+  serviceaccount: ['serviceAccountName'],
+  server: ['implementation'],
+  framework: ['implementation'],
+  modelformat: ['implementation'],
+  endpoint: ['url'],
+  address: ['url'],
+  sink: ['url'],
+  level: ['mode'],
+  canarytrafficpercent: ['traffic'],
+  weight: ['traffic'],
+  min: ['minReplicas', 'minReplicaCount'],
+  max: ['maxReplicas', 'maxReplicaCount'],
+  minreplicas: ['minReplicas', 'minReplicaCount'],
+  maxreplicas: ['maxReplicas', 'maxReplicaCount'],
+  minreplicacount: ['minReplicas'],
+  maxreplicacount: ['maxReplicas'],
+  environment: ['env'],
+  envvars: ['env'],
+};
+
+/** The field that a word means where some are known; undefined where the word has no such meaning. */
+export function meantField(word: string, known: readonly string[]): string | undefined {
+  return entryOf(FIELDS, word.toLowerCase().replace(/[-_]/g, ''))?.find((each) => known.includes(each));
+}
+
+/** Prepackaged servers by other names of what they serve. */
+const FRAMEWORKS: Readonly<Record<string, string>> = {
+  SCIKIT: 'SKLEARN',
+  SCIKITLEARN: 'SKLEARN',
+  XGB: 'XGBOOST',
+  TF: 'TENSORFLOW',
+  HF: 'HUGGINGFACE',
+  TRANSFORMERS: 'HUGGINGFACE',
+  NVIDIATRITON: 'TRITON',
+};
+
+/** The server that a word means, such as `sklearn` or `TFServing`. */
+export function meantServer(word: string, servers: readonly string[]): string | undefined {
+  const bare = word
+    .toUpperCase()
+    .replace(/[^A-Z\d]/g, '')
+    .replace(/(SERVER|SERVING)$/, '');
+  const framework = Object.hasOwn(FRAMEWORKS, bare) ? FRAMEWORKS[bare] : bare;
+  return servers.find((server) => server === `${framework}_SERVER`);
+}
+
+/** Values of a field by other words for them, in lower case. */
+export type OtherValues = Readonly<Record<string, string>>;
+
+export const OTHER_PROTOCOLS: OtherValues = {
+  kserve: 'v2',
+  oip: 'v2',
+  openinference: 'v2',
+  openinferenceprotocol: 'v2',
+  kfservingv2: 'v2',
+  triton: 'v2',
+  mlserver: 'v2',
+  tf: 'tensorflow',
+  tfserving: 'tensorflow',
+  tensorflowserving: 'tensorflow',
+  v1: 'tensorflow',
+  seldoncore: 'seldon',
+  default: 'seldon',
+};
+
+export const OTHER_TRANSPORTS: OtherValues = { http: 'rest', https: 'rest', http2: 'grpc', h2c: 'grpc' };
+
+export const OTHER_LOGGER_MODES: OtherValues = {
+  both: 'all',
+  payload: 'all',
+  requestresponse: 'all',
+  input: 'request',
+  output: 'response',
+};
+
+/** The value that a word means, by its letters and digits. */
+export function meantValue(word: string, values: OtherValues): string | undefined {
+  const bare = word.toLowerCase().replace(/[^a-z\d]/g, '');
+  return Object.hasOwn(values, bare) ? values[bare] : undefined;
+}

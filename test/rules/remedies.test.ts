@@ -1,0 +1,71 @@
+import { judgeManifests } from './describe-rule';
+
+/** A model with something in its node, and more of its spec (YAML, in flow). */
+function model(node: string, spec = ''): string {
+  return `spec: {${spec} predictors: [{name: a, graph: {name: m, ${node}}}]}`;
+}
+
+const SERVER = 'implementation: SKLEARN_SERVER, modelUri: gs://models/m';
+
+function remedies(manifest: string, id: string): string[] {
+  return judgeManifests(manifest).findings.flatMap(({ rule, remedy }) => (rule === id ? [remedy] : []));
+}
+
+describe('a remedy names what is meant, not what is spelled alike', () => {
+  test.each([
+    ['seldon.io/separate-engine', 'write seldon.io/engine-separate-pod'],
+    ['seldon.io/seperate-engine', 'write seldon.io/engine-separate-pod'],
+    ['seldon.io/rest-connection-retries', 'remove it: the service orchestrator does not retry'],
+    ['seldon.io/ambassador-prefix', 'write a mapping of your own into seldon.io/ambassador-config'],
+    ['seldon.io/no-engines', 'did you mean "seldon.io/no-engine"?'],
+    ['seldon.io/headless', 'did you mean "seldon.io/headless-svc"?'],
+    ['seldon.io/use-cache', 'remove it'],
+  ])('annotation %s', (key, expected) => {
+    const [remedy] = remedies(model(SERVER, `annotations: {${key}: 'true'},`), 'SELDON248');
+    expect(remedy).toContain(expected);
+  });
+
+  test.each([
+    ['sklearn', 'SKLEARN_SERVER'],
+    ['TFServing', 'TENSORFLOW_SERVER'],
+    ['XGBOOST', 'XGBOOST_SERVER'],
+    ['hugging-face', 'HUGGINGFACE_SERVER'],
+  ])('implementation %s', (implementation, expected) => {
+    const [remedy] = remedies(model(`implementation: ${implementation}, modelUri: gs://models/m`), 'SELDON114');
+    expect(remedy).toContain(`did you mean "${expected}"?`);
+  });
+
+  test.each([
+    ['kserve', 'v2'],
+    ['open-inference', 'v2'],
+    ['tf', 'tensorflow'],
+  ])('protocol %s', (protocol, expected) => {
+    const [remedy] = remedies(model(SERVER, `protocol: ${protocol},`), 'SELDON101');
+    expect(remedy).toContain(`did you mean "${expected}"?`);
+  });
+
+  test.each([
+    [model(`${SERVER}, storageUri: gs://models/m`), 'modelUri'],
+    [model(`${SERVER}, secretName: bucket`), 'envSecretRefName'],
+    [model(`${SERVER}, serviceAccount: loader`), 'serviceAccountName'],
+    [model(`${SERVER}, logger: {mode: all, endpoint: 'http://sink'}`), 'url'],
+  ])('field in %s', (manifest, expected) => {
+    expect(remedies(manifest, 'SELDON011')).toEqual([`did you mean "${expected}"?`]);
+  });
+
+  test('transport and logger mode', () => {
+    const manifest = model(`${SERVER}, logger: {mode: both, url: 'http://sink'}`);
+    expect(remedies(model(SERVER, 'transport: http,'), 'SELDON102')[0]).toContain('did you mean "rest"?');
+    expect(remedies(manifest, 'SELDON253')[0]).toContain('did you mean "all"?');
+  });
+});
+
+describe('a placeholder is to be filled in, whatever the field', () => {
+  const FILL_IN = 'fill it in, or render the template first';
+  test.each([
+    [`spec: {predictors: [{name: a, replicas: '\${REPLICAS}', graph: {name: m, ${SERVER}}}]}`, 'SELDON015'],
+    [model(`${SERVER}, envSecretRefName: '{{ .Values.secret }}'`), 'SELDON229'],
+  ])('%s', (manifest, rule) => {
+    expect(remedies(manifest, rule)[0]).toContain(FILL_IN);
+  });
+});
