@@ -16,14 +16,18 @@ export interface ModelSource {
 /** Schemes that the operator itself turns into a path, before rclone sees the URI. */
 const OWN_SCHEMES = ['pvc'];
 
-/** A model URI that the operator passes to rclone, and the node or explainer that has it. */
+/** What copies a model: Seldon's own initializer, or the one of KFServing and KServe, which it replaced. */
+export type Initializer = 'rclone' | 'kserve';
+
+/** A model URI that an initializer is to fetch, and the node or explainer that has it. */
 export interface PlacedModelUri {
   readonly modelUri: string;
+  readonly initializer: Initializer;
   readonly from: PredictiveUnit | Explainer;
   readonly path: string;
 }
 
-/** The model URIs of nodes and explainers that the operator passes to rclone. */
+/** The model URIs of nodes and explainers, and what fetches them; those for other initializers are left out. */
 export function placedModelUris({ predictors, spec, config }: Subject): PlacedModelUri[] {
   const defaultImage = config.related.storageInitializer || config.storageInitializer.value.image || '';
   const tritonLoads = spec.annotations?.[NO_STORAGE_INITIALIZER]?.toLowerCase() === 'true';
@@ -40,16 +44,24 @@ export function placedModelUris({ predictors, spec, config }: Subject): PlacedMo
     ];
     return places.flatMap(({ from, path: place }) => {
       const modelUri = from.modelUri ?? '';
-      const isFetched = modelUri !== '' && /rclone/i.test(from.storageInitializerImage || defaultImage);
-      return isFetched ? [{ modelUri, from, path: place }] : [];
+      const initializer = modelUri === '' ? undefined : initializerOf(from.storageInitializerImage || defaultImage);
+      return initializer === undefined ? [] : [{ modelUri, initializer, from, path: place }];
     });
   });
 }
 
+function initializerOf(image: string): Initializer | undefined {
+  if (/rclone/i.test(image)) {
+    return 'rclone';
+  }
+  return /k(f?serving|serve)\/storage-initializer/i.test(image) ? 'kserve' : undefined;
+}
+
 /** The graph nodes and explainers whose files rclone copies from a remote. */
 export function modelSources(subject: Subject): ModelSource[] {
-  return placedModelUris(subject).flatMap(({ modelUri, from, path }) => {
-    const remote = /^([\w. -]+):/.exec(modelUri)?.[1];
+  return placedModelUris(subject).flatMap(({ modelUri, initializer, from, path }) => {
+    // rclone looks for the variables of a remote in capitals, so that GS is gs.
+    const remote = initializer === 'rclone' ? /^([\w. -]+):/.exec(modelUri)?.[1].toLowerCase() : undefined;
     const secretName = from.envSecretRefName || subject.config.units.defaultEnvSecretRefName;
     return remote === undefined || OWN_SCHEMES.includes(remote) ? [] : [{ modelUri, remote, secretName, path }];
   });

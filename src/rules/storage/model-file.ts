@@ -4,9 +4,14 @@ import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
 /** A last segment that looks like a file name. */
-const FILE = /\/([^/]+\.(?:joblib|pkl|pickle|bst|json|ubj|model|h5|onnx|pt|pth|sav))$/i;
+const FILE =
+  /\/([^/]+\.(?:joblib|pkl|pickle|dill|bst|json|ubj|xgb|model|bin|dat|txt|h5|keras|onnx|pmml|pt|pth|safetensors|sav|cbm|zip|tgz|tar|tar\.gz))$/i;
 /** The same for servers that open a folder: parts of such a folder. */
-const PART = /\/([^/]+\.(?:joblib|pkl|pickle|h5|onnx|pt|pth|pb|pbtxt|plan|zip|tgz|tar|tar\.gz)|MLmodel)$/i;
+const PART =
+  /\/([^/]+\.(?:joblib|pkl|pickle|h5|keras|onnx|pt|pth|pb|pbtxt|plan|safetensors|zip|tgz|tar|tar\.gz)|MLmodel)$/i;
+
+/** What neither initializer nor server unpacks. */
+const ARCHIVE = /\.(?:zip|tgz|tar|tar\.gz)$/i;
 
 export const modelFile = trap({
   id: 'SELDON321',
@@ -46,7 +51,7 @@ export const modelFile = trap({
         report({
           path: `${placed.path}.modelUri`,
           message: `${implementation} opens ${files.join(', ')}, not ${JSON.stringify(file)}`,
-          remedy: `name the file ${files.join(' or ')}, or write the URI of the folder that contains it`,
+          remedy: `${ARCHIVE.test(file) ? 'unpack it in the store (nothing else does); ' : ''}name the file ${files.join(' or ')}, or write the URI of the folder that contains it`,
         });
       }
       const part = runtime && !files ? partOf(modelUri, implementation ?? '') : undefined;

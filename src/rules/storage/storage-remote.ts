@@ -1,8 +1,12 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { yaml } from '../example';
 import { modelSources } from '../helpers/model-source';
+import { uriProblem } from '../helpers/model-uri-problem';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
+
+/** Other names of Google's storage, whose remote is called gs. */
+const GOOGLE = ['gcs', 'google'];
 
 export const storageRemote = trap({
   id: 'SELDON281',
@@ -32,12 +36,14 @@ export const storageRemote = trap({
   source: upstream('components/rclone-storage-initializer/readme.md'),
   check(subject, report) {
     for (const { modelUri, remote, secretName, path } of modelSources(subject)) {
-      if (remote !== PRESET_REMOTE && secretName === '') {
+      // The rule about model URIs explains what no Secret can mend.
+      if (remote !== PRESET_REMOTE && secretName === '' && uriProblem(modelUri, 'rclone') === undefined) {
         report({
           path: `${path}.modelUri`,
           message: `no Secret configures the remote ${JSON.stringify(remote)} of ${JSON.stringify(modelUri)}`,
           remedy:
-            `name a Secret with ${rcloneVariable(remote, 'TYPE')} in envSecretRefName, or in the operator's value ` +
+            `${GOOGLE.includes(remote) ? `write gs:${modelUri.slice(remote.length + 1)}, or ` : ''}name a Secret with ` +
+            `${rcloneVariable(remote, 'TYPE')} in envSecretRefName, or in the operator's value ` +
             'predictiveUnit.defaultEnvSecretRefName',
         });
       }

@@ -37,6 +37,14 @@ describeRule(modelFile, {
     `,
   },
   rejects: {
+    'an archive': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/m.tar.gz}}]}`,
+      ['spec.predictors[0].graph.modelUri', 'not "m.tar.gz"'],
+    ],
+    'a file of another ending': [
+      `spec: {predictors: [{name: a, graph: {name: m, implementation: XGBOOST_SERVER, modelUri: gs://models/m/model.xgb}}]}`,
+      ['spec.predictors[0].graph.modelUri', 'not "model.xgb"'],
+    ],
     'a file of an MLflow model': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: MLFLOW_SERVER, modelUri: 'gs://models/model/MLmodel'}}]}`,
       ['spec.predictors[0].graph.modelUri', '"MLmodel" is part of one'],

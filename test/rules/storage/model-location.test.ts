@@ -2,8 +2,24 @@ import { yaml } from '../../../src/rules/example';
 import { modelLocation } from '../../../src/rules/storage/model-location';
 import { describeRule } from '../describe-rule';
 
+/** A server with a model URI, and more of its node (YAML, in flow). */
+function server(uri: string, node = ''): string {
+  return `metadata: {name: iris, namespace: ml}
+spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: '${uri}', ${node}}}]}`;
+}
+
+const PATH = 'spec.predictors[0].graph.modelUri';
+const KSERVE = "storageInitializerImage: 'kserve/storage-initializer:v0.8.0'";
+
 describeRule(modelLocation, {
   accepts: {
+    'what the initializer of KServe downloads': server('https://example.com/iris.joblib', KSERVE),
+    'a remote of such a name that a Secret describes': `${server('s3a://models/m', 'envSecretRefName: bucket')}
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: bucket, namespace: ml}
+stringData: {RCLONE_CONFIG_S3A_TYPE: s3}`,
     'a bucket': yaml`
       spec:
         predictors:
@@ -38,6 +54,23 @@ describeRule(modelLocation, {
     `,
   },
   rejects: {
+    'a web address': [server('https://example.com/iris.joblib'), [PATH, 'is a web address']],
+    'a scheme of Hadoop': [server('s3a://models/m'), [PATH, 'a scheme of Hadoop or Azure']],
+    'a scheme of Azure': [
+      server('abfss://models@account.dfs.core.windows.net/m'),
+      [PATH, 'a scheme of Hadoop or Azure'],
+    ],
+    'an ARN': [server('arn:aws:s3:::models/m'), [PATH, 'is the ARN of a bucket']],
+    'a missing colon': [server('gs//models/m'), [PATH, 'has no colon']],
+    'the remote of another initializer, for the one of KServe': [
+      server('minio:models/m', KSERVE),
+      [PATH, 'Cannot recognize storage type'],
+    ],
+    'a local folder, for the initializer of KServe': [server('mlruns/m', KSERVE), [PATH, 'is a path inside']],
+    "MLflow's registry, for the initializer of KServe": [
+      server('models:/iris/1', KSERVE),
+      [PATH, "MLflow's model registry"],
+    ],
     'no bucket': [
       `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 's3://'}}]}`,
       ['spec.predictors[0].graph.modelUri', 'names no bucket'],

@@ -12,6 +12,9 @@ const model = (fields: string) => `predictors:
 describeRule(storageRemote, {
   accepts: {
     'a public bucket of Google Cloud Storage': model('modelUri: gs://m'),
+    'the preset remote in capitals': model('modelUri: GS://m'),
+    'a web address: another rule says so': model('modelUri: https://example.com/m'),
+    'what no Secret can mend: another rule says so': model('modelUri: "models:/iris/1"'),
     'a claim': model('modelUri: pvc://claim/m'),
     'a Secret': model('modelUri: s3://m, envSecretRefName: bucket'),
     'a path in the image': model('modelUri: /models/m'),
@@ -40,7 +43,6 @@ describeRule(storageRemote, {
       model('modelUri: s3://m'),
       ['spec.predictors[0].graph.modelUri', 'no Secret configures the remote "s3" of "s3://m"'],
     ],
-    'a web address': [model('modelUri: https://example.com/m'), ['spec.predictors[0].graph.modelUri', '"https"']],
     'an explainer': [
       yaml`
       predictors:

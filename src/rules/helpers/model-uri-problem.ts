@@ -1,0 +1,149 @@
+import { type Initializer } from './model-source';
+import { placeholderOrWordIn } from './placeholder';
+
+/** Why an initializer cannot fetch a model, and what to write. */
+export interface UriProblem {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const REGISTRY = /^(models|runs|mlflow-artifacts):\//;
+
+/**
+ * Schemes of registries that rclone has no backend for.
+ * @see https://rclone.org/overview/
+ */
+const OTHER_REGISTRIES: ReadonlyMap<string, string> = new Map([
+  ['hf', 'the Hugging Face hub'],
+  ['huggingface', 'the Hugging Face hub'],
+  ['wandb', 'Weights & Biases'],
+  ['dbfs', 'the Databricks file system'],
+]);
+
+/** Schemes that Hadoop and Azure have for stores that rclone calls by the name of a remote, with the type of the remote. */
+const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
+  ['s3a', 's3'],
+  ['s3n', 's3'],
+  ['abfs', 'azureblob'],
+  ['abfss', 'azureblob'],
+  ['wasb', 'azureblob'],
+  ['wasbs', 'azureblob'],
+  ['adl', 'azureblob'],
+]);
+
+/**
+ * What KServe's initializer downloads, newer releases included.
+ * @see https://github.com/kserve/kserve/blob/v0.8.0/python/kserve/kserve/storage.py
+ */
+const KSERVE_SCHEMES = /^(gs|s3|hdfs|webhdfs|hf|https?):\/\//;
+
+/** What keeps an initializer from fetching a model URI; undefined where nothing is known to. */
+export function uriProblem(uri: string, initializer: Initializer): UriProblem | undefined {
+  const common = writingProblem(uri) ?? registryProblem(uri, initializer) ?? claimProblem(uri);
+  if (common !== undefined || /^pvc:/.test(uri)) {
+    return common;
+  }
+  return initializer === 'rclone' ? rcloneProblem(uri) : kserveProblem(uri);
+}
+
+function writingProblem(uri: string): UriProblem | undefined {
+  const quoted = JSON.stringify(uri);
+  if (uri !== uri.trim()) {
+    return { message: `${quoted} begins or ends with whitespace`, remedy: 'remove the whitespace' };
+  }
+  const placeholder = placeholderOrWordIn(uri);
+  return placeholder === undefined
+    ? undefined
+    : {
+        message: `${quoted}: ${placeholder} is a placeholder that was not filled in`,
+        remedy: 'check what the template renders to, or write the URI of the model',
+      };
+}
+
+function registryProblem(uri: string, initializer: Initializer): UriProblem | undefined {
+  if (REGISTRY.test(uri)) {
+    return {
+      message: `${JSON.stringify(uri)} is an entry of MLflow's model registry, which only MLflow can look up`,
+      remedy: "write the URI of that version's files, which MLflow calls its source",
+    };
+  }
+  const scheme = /^([a-z]+):\//.exec(uri)?.[1] ?? '';
+  const registry = initializer === 'kserve' && scheme === 'hf' ? undefined : OTHER_REGISTRIES.get(scheme);
+  return registry === undefined
+    ? undefined
+    : {
+        message: `${JSON.stringify(uri)} is in ${registry}, which ${initializer === 'rclone' ? 'rclone' : "KServe's initializer"} cannot read`,
+        remedy: 'copy the files to a bucket, and write its URI',
+      };
+}
+
+function claimProblem(uri: string): UriProblem | undefined {
+  const quoted = JSON.stringify(uri);
+  if (/^pvc:(?!\/\/)/.test(uri)) {
+    return {
+      message: `${quoted} is not the URI of a claim`,
+      remedy: `write pvc://${uri.replace(/^pvc:\/*/, '')}: two slashes, claim, path`,
+    };
+  }
+  return /^pvc:\/\/(\/|$)/.test(uri)
+    ? { message: `${quoted} names no claim`, remedy: 'write pvc://CLAIM/PATH' }
+    : undefined;
+}
+
+function rcloneProblem(uri: string): UriProblem | undefined {
+  const quoted = JSON.stringify(uri);
+  if (/^(gs|s3):\/{0,2}$/.test(uri)) {
+    return { message: `${quoted} names no bucket`, remedy: `write ${uri.slice(0, 2)}://BUCKET/PATH` };
+  }
+  if (/^[a-z]:[\\/]/i.test(uri)) {
+    return {
+      message: `${quoted} is a Windows path, whose drive letter rclone treats as a remote`,
+      remedy: 'write a URI such as gs://bucket/path',
+    };
+  }
+  if (/^https?:\/\//i.test(uri)) {
+    return {
+      message: `${quoted} is a web address, whose scheme rclone treats as the name of a remote`,
+      remedy: 'copy the files to a bucket, and write its URI',
+    };
+  }
+  if (uri.startsWith('arn:')) {
+    return {
+      message: `${quoted} is the ARN of a bucket; rclone treats "arn" as the name of a remote`,
+      remedy: `write s3://${uri.replace(/^arn:[^:]*:s3:[^:]*:[^:]*:/, '')}`,
+    };
+  }
+  const [, scheme = '', path = ''] = /^([a-z\d]+):\/\/([^]*)$/.exec(uri) ?? [];
+  const type = OTHER_SCHEMES.get(scheme);
+  if (type !== undefined) {
+    return {
+      message: `${quoted} has a scheme of Hadoop or Azure, which rclone treats as the name of a remote`,
+      remedy: `write ${type === 's3' ? `s3://${path}` : 'REMOTE:CONTAINER/PATH'}, with a remote of type ${type} in the Secret`,
+    };
+  }
+  const [, slashed] = /^(gs|s3)\/\//.exec(uri) ?? [];
+  if (slashed !== undefined) {
+    return { message: `${quoted} has no colon`, remedy: `write ${slashed}:${uri.slice(slashed.length)}` };
+  }
+  // A remote is named, or configured in place: `:s3,provider=Minio:bucket`.
+  return /^file:/.test(uri) || !/^:?[\w. -]+(?::|,[^:]*[:])/.test(uri) ? localPath(uri) : undefined;
+}
+
+function kserveProblem(uri: string): UriProblem | undefined {
+  if (KSERVE_SCHEMES.test(uri)) {
+    return undefined;
+  }
+  return /^(file:|\/|\.|[^:]*$)/.test(uri)
+    ? localPath(uri)
+    : {
+        message: `KServe's initializer ends with "Cannot recognize storage type for ${uri}"`,
+        remedy: 'write a URI that begins with gs://, s3:// or https://, or pvc://CLAIM/PATH for a folder on a volume',
+      };
+}
+
+function localPath(uri: string): UriProblem {
+  return {
+    message: `${JSON.stringify(uri)} is a path inside the storage initializer's own container, which has no such folder`,
+    remedy: 'write a URI such as gs://bucket/path, or pvc://CLAIM/PATH for a folder on a volume',
+  };
+}
