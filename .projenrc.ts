@@ -123,6 +123,13 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 project.tsconfig!.file.addOverride('compilerOptions.inlineSourceMap', false);
 project.tsconfig!.file.addOverride('compilerOptions.inlineSources', false);
 for (const path of [
+  // Only the command line uses them, and it has them in its bundle.
+  '/lib/cli/',
+  '/lib/codegen/',
+  '/lib/report/',
+  '/lib/api/json-schema.*',
+  '/lib/platform/values/json-schema.*',
+  '/lib/api/schema/kubernetes-words.generated.*',
   '/API.md',
   '/API.drift.md',
   '/out/',

@@ -1,4 +1,4 @@
-// Writes lib/bundle/, the command line in few files: run after jsii. lib/cli stays, for --debug and its line numbers.
+// Writes lib/bundle/, the command line in few files: run after jsii. In a checkout lib/cli serves --debug.
 // What the source imports is put together, and what several files need is shared by them. What it names by require() is
 // loaded later or never: each becomes a file of its own.
 const fs = require('node:fs');

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { LIBRARY_NAMES } from './names';
 
@@ -54,7 +55,24 @@ test('sources, tests and maps stay out of our part of it', () => {
 });
 
 // Without a compiled library there is little to list: npx projen compile.
-(files.includes('lib/index.js') ? test : test.skip)('the package is whole', () => {
+const compiled = files.includes('lib/index.js') ? test : test.skip;
+
+compiled('what the package leaves out, none of its files loads', () => {
+  const loaded = files
+    .filter((file) => /^lib\/.*\.js$/.test(file))
+    .flatMap((file) =>
+      [...fs.readFileSync(path.join(ROOT, file), 'utf8').matchAll(/require\("(\.{1,2}\/[^"]+)"\)/g)].map(([, name]) => ({
+        file,
+        target: path.posix.join(path.posix.dirname(file), name),
+      })),
+    );
+  expect(loaded.length).toBeGreaterThan(1000);
+  expect(
+    loaded.filter(({ target }) => !['', '.js', '/index.js'].some((ending) => files.includes(target + ending))),
+  ).toEqual([]);
+});
+
+compiled('the package is whole', () => {
   expect(NEEDED.filter((file) => !files.includes(file))).toEqual([]);
   expect(files.filter((file) => /^lib\/(bundle\/cli-process\.js|man\/cdk8s-seldon\.1)$/.test(file))).toHaveLength(2);
 });
