@@ -1,4 +1,4 @@
-/** Whether a text is an IP address; leading zeros in IPv4 are tolerated, as the API server does. */
+/** Whether a string is an IP address; leading zeros in IPv4 are tolerated, as in the API server. */
 export function isAddress(text: string): boolean {
   return text.includes(':') ? isIpv6(text) : isIpv4(text);
 }

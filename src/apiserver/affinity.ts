@@ -7,7 +7,7 @@ import { type JsonObject } from '../private/json';
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 
-/** Which nodes, and which neighbours, a pod wants. */
+/** Checks the affinity of a pod to nodes and to other pods. */
 export function checkAffinity(affinity: Fields, at: string, out: Refusals): void {
   checkNodeAffinity(node(affinity, 'nodeAffinity'), `${at}.nodeAffinity`, out);
   for (const kind of ['podAffinity', 'podAntiAffinity']) {
@@ -39,7 +39,7 @@ const NODE_OPERATORS = {
   Lt: 'one',
 } as const;
 
-/** A term of node labels and fields. What is only preferred may ask for values that no label can have. */
+/** Checks a term of node labels and fields. Preferred terms may require values that no label can have. */
 function checkNodeTerm(term: Fields, values: 'strict' | 'lenient', at: string, out: Refusals): void {
   nodes(term, 'matchExpressions').forEach((expression, i) => {
     const here = `${at}.matchExpressions[${i}]`;

@@ -15,10 +15,11 @@ const CHECKS: Readonly<Record<string, (object: Manifest, out: Refusals) => void>
 };
 
 /**
- * The validation errors with which kube-apiserver 1.34 rejects an object that the operator creates; none where it accepts it.
+ * The validation errors with which kube-apiserver 1.34 rejects an object that the operator creates; none if it accepts
+ * it.
  *
- * Knows the built-in kinds that the operator creates, with the API server's defaults filled in first, and with its
- * default feature gates. Objects of other kinds are never rejected here.
+ * Covers the built-in kinds that the operator creates, with the API server's defaults and its default feature gates.
+ * Objects of other kinds are never rejected here.
  */
 export function refusals(object: Manifest): readonly Refusal[] {
   const out = new Refusals();
@@ -26,17 +27,17 @@ export function refusals(object: Manifest): readonly Refusal[] {
   return out.list;
 }
 
-/** The validation errors for the metadata of a namespaced custom object; its CRD's schema decides about the rest. */
+/** The validation errors for the metadata of a namespaced custom object; its CRD's schema covers the rest. */
 export function customObjectRefusals(object: Manifest): readonly Refusal[] {
   const out = new Refusals();
   checkCustomObject(object, out);
   return out.list;
 }
 
-/** The API server's answer to an object in one line, as a client prints it. */
+/** The API server's answer for an object in one line, as a client prints it. */
 export function refusalMessage(object: Manifest, refused: readonly Refusal[]): string {
   const group = object.apiVersion.includes('/') ? `.${object.apiVersion.split('/')[0]}` : '';
-  const said = [...new Set(refused.map(describeRefusal))];
-  const list = said.length === 1 ? said[0] : `[${said.join(', ')}]`;
+  const problems = [...new Set(refused.map(describeRefusal))];
+  const list = problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`;
   return `${object.kind}${group} ${JSON.stringify(text(object.metadata, 'name'))} is invalid: ${list}`;
 }

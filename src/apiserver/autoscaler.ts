@@ -6,7 +6,7 @@ import { checkName } from './resources';
 import { type JsonObject, type Manifest } from '../private/json';
 import { Quantity } from '../private/quantity';
 
-/** What is wrong with an autoscaling/v2 HorizontalPodAutoscaler. */
+/** Checks an autoscaling/v2 HorizontalPodAutoscaler. */
 export function checkAutoscaler(autoscaler: Manifest, out: Refusals): void {
   const spec = node(autoscaler, 'spec');
   checkMetadata(node(autoscaler, 'metadata'), dnsSubdomain, out);
@@ -32,7 +32,7 @@ export function checkAutoscaler(autoscaler: Manifest, out: Refusals): void {
   }
 }
 
-/** An object in the cluster by kind, name and version; what is scaled has a group in its version. */
+/** Checks a reference by kind, name and version; the version of a scale target must contain a group. */
 function checkReference(reference: Fields, version: 'grouped' | 'any', at: string, out: Refusals): void {
   for (const key of ['kind', 'name']) {
     const value = text(reference, key);
@@ -53,7 +53,7 @@ function checkReference(reference: Fields, version: 'grouped' | 'any', at: strin
 
 type SourceCheck = (source: JsonObject, target: Fields, at: string, out: Refusals) => void;
 
-/** Where a metric comes from, in the order in which the API server looks: type, field, and what each source needs. */
+/** The sources of a metric, in the order in which the API server checks them: type, field, and its own check. */
 const SOURCES: readonly [type: string, key: string, check: SourceCheck][] = [
   [
     'Object',
@@ -130,7 +130,7 @@ function checkMetric(metric: JsonObject, at: string, out: Refusals): void {
   if (type === '') {
     out.required(`${at}.type`, 'must specify a metric source type');
   }
-  // The API server says it twice.
+  // The API server reports it twice.
   out.oneOf(`${at}.type`, type, TYPES);
   const used = SOURCES.filter(([, key]) => node(metric, key) !== undefined);
   if (used.length > 0) {
@@ -174,7 +174,7 @@ function checkContainerResource(source: JsonObject, at: string, out: Refusals): 
   }
 }
 
-/** A target for the use of a resource: a share of what is requested, or an amount. */
+/** Checks a target for the usage of a resource: a percentage of the requests, or an amount. */
 function checkUse(target: Fields, at: string, out: Refusals): void {
   checkTarget(target, `${at}.target`, out);
   requireOne(

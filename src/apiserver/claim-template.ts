@@ -5,7 +5,7 @@ import { type Refusals } from './refusal';
 import { type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
 
-/** A volume that is claimed for one pod and dropped with it. */
+/** Checks an ephemeral volume, which is claimed for one pod and deleted with it. */
 export function checkEphemeralVolume(source: JsonObject, at: string, out: Refusals): void {
   const template = node(source, 'volumeClaimTemplate');
   if (template === undefined) {

@@ -11,7 +11,7 @@ import { checkContainerSecurity } from './security';
 import { type Volumes } from './volumes';
 import { type JsonObject } from '../private/json';
 
-/** The containers that run side by side. */
+/** Checks the containers of a pod. */
 export function checkContainers(spec: Fields, volumes: Volumes, at: string, out: Refusals): void {
   const containers = nodes(spec, 'containers');
   if (containers.length === 0) {
@@ -31,7 +31,7 @@ export function checkContainers(spec: Fields, volumes: Volumes, at: string, out:
   checkHostPorts(containers, at, out);
 }
 
-/** The containers that run before, one after the other. */
+/** Checks the init containers of a pod. */
 export function checkInitContainers(spec: Fields, volumes: Volumes, at: string, out: Refusals): void {
   const names = namesOf(nodes(spec, 'containers'));
   nodes(spec, 'initContainers').forEach((container, i) => {
@@ -41,7 +41,7 @@ export function checkInitContainers(spec: Fields, volumes: Volumes, at: string, 
     if (name !== '') {
       checkUnique(name, names, here, out);
     }
-    // Each runs alone; the API server counts each as the first.
+    // Each runs alone, so the API server treats each one as the first.
     checkHostPorts([container], at, out);
     for (const key of ['lifecycle', ...PROBES]) {
       if (present(container, key)) {
@@ -51,7 +51,7 @@ export function checkInitContainers(spec: Fields, volumes: Volumes, at: string, 
   });
 }
 
-/** Containers that somebody adds to a running pod. A template must not have any; what is wrong with one is said all the same. */
+/** Checks ephemeral containers. A template may not have any, but the API server also reports their other errors. */
 export function checkEphemeralContainers(spec: Fields, volumes: Volumes, at: string, out: Refusals): void {
   const others = namesOf([...nodes(spec, 'containers'), ...nodes(spec, 'initContainers')]);
   const names = new Set(others);
@@ -82,7 +82,7 @@ export function checkEphemeralContainers(spec: Fields, volumes: Volumes, at: str
   });
 }
 
-/** What holds for containers of each kind. */
+/** Checks what applies to containers of every kind. */
 function checkCommon(container: JsonObject, volumes: Volumes, at: string, out: Refusals): void {
   const name = text(container, 'name');
   if (name === '') {
@@ -122,7 +122,7 @@ function namesOf(containers: readonly JsonObject[]): Set<string> {
   return new Set(containers.map((container) => text(container, 'name')));
 }
 
-/** Whether Go would see more than a zero value; an empty probe is a pointer to something. */
+/** Whether Go would see a non-zero value; an empty probe is a non-nil pointer. */
 function isSet(container: JsonObject, key: string): boolean {
   return key === 'ports' || key === 'resources'
     ? Object.keys(container[key] ?? {}).length > 0

@@ -4,7 +4,7 @@ import { flag, node, nodes, number, pairs, text, texts, type Fields } from './re
 import { type Refusals } from './refusal';
 import { type Manifest } from '../private/json';
 
-/** The metadata of a namespaced custom object, which the API server checks in addition to the CRD's schema. */
+/** Checks the metadata of a namespaced custom object, in addition to the CRD's schema. */
 export function checkCustomObject(object: Manifest, out: Refusals): void {
   const metadata = node(object, 'metadata');
   const prefix = text(metadata, 'generateName');
@@ -26,7 +26,7 @@ export function checkCustomObject(object: Manifest, out: Refusals): void {
   checkFinalizers(texts(metadata, 'finalizers'), out);
 }
 
-/** A prefix may end in a dash, because something follows it; the API server does not look at what stands before that dash. */
+/** A prefix may end in a dash, because a suffix follows; the API server ignores the character before that dash. */
 function prefixProblems(prefix: string): Problems {
   return dnsSubdomain(prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix);
 }
@@ -55,7 +55,8 @@ function checkOwners(metadata: Fields, out: Refusals): void {
     out.invalid(
       at,
       metadata?.ownerReferences,
-      `Only one reference can have Controller set to true. Found "true" in references for ${controllers[0]} and ${other}`,
+      `Only one reference can have Controller set to true. Found "true" in references for ${controllers[0]} and ` +
+        `${other}`,
     );
   }
 }

@@ -5,7 +5,7 @@ import { node, number, numberOrText, present, text, type Fields } from './read';
 import { Refusals } from './refusal';
 import { type Manifest } from '../private/json';
 
-/** What is wrong with an apps/v1 Deployment. */
+/** Checks an apps/v1 Deployment. */
 export function checkDeployment(deployment: Manifest, out: Refusals): void {
   const spec = node(deployment, 'spec');
   checkMetadata(node(deployment, 'metadata'), dnsSubdomain, out);
@@ -17,7 +17,7 @@ export function checkDeployment(deployment: Manifest, out: Refusals): void {
   checkDeadline(spec, out);
 }
 
-/** Whether the selector can be used. */
+/** Checks the selector; returns whether it is valid. */
 function checkSelector(spec: Fields, out: Refusals): boolean {
   const selector = node(spec, 'selector');
   if (selector === undefined) {
@@ -84,7 +84,7 @@ function checkRollingUpdate(rolling: Fields, out: Refusals): void {
   checkAtMostAll(maxUnavailable, `${at}.maxUnavailable`, out);
 }
 
-/** A number of pods or a share of them. */
+/** Checks a number of pods or a percentage. */
 export function checkShare(share: number | string, at: string, out: Refusals): void {
   if (typeof share === 'number') {
     out.nonNegative(at, share);
@@ -93,14 +93,14 @@ export function checkShare(share: number | string, at: string, out: Refusals): v
   }
 }
 
-/** A share of pods that is not above all of them. */
+/** Checks that a percentage is not above 100. */
 export function checkAtMostAll(share: number | string, at: string, out: Refusals): void {
   if (typeof share === 'string' && percent(share).length === 0 && amount(share) > 100) {
     out.invalid(at, share, 'must not be greater than 100%');
   }
 }
 
-/** The number in a number of pods or a share of them; texts without one count as 0. */
+/** The number in a number of pods or a percentage; strings without one count as 0. */
 function amount(share: number | string): number {
   return typeof share === 'number' ? share : Number(/^[0-9]+(?=%$)|^[+-]?[0-9]+$/.exec(share)?.[0] ?? 0);
 }

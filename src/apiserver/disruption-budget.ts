@@ -5,7 +5,7 @@ import { node, numberOrText } from './read';
 import { type Refusals } from './refusal';
 import { type Manifest } from '../private/json';
 
-/** What is wrong with a policy/v1 PodDisruptionBudget. The API server looks at its spec first, and at its metadata when that is fine. */
+/** Checks a policy/v1 PodDisruptionBudget. The API server checks its metadata only if its spec is valid. */
 export function checkDisruptionBudget(budget: Manifest, out: Refusals): void {
   const spec = node(budget, 'spec');
   const shares = ['minAvailable', 'maxUnavailable'].filter((key) => numberOrText(spec, key) !== undefined);

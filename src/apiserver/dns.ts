@@ -4,7 +4,7 @@ import { node, nodes, text, texts, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { type JsonObject } from '../private/json';
 
-/** How a pod resolves names. */
+/** Checks the DNS settings of a pod. */
 export function checkDns(spec: Fields, at: string, out: Refusals): void {
   const config = node(spec, 'dnsConfig');
   const servers = texts(config, 'nameservers');
@@ -45,7 +45,7 @@ function checkSearches(searches: readonly string[], at: string, out: Refusals): 
   });
 }
 
-/** Names of a pod's own for addresses. */
+/** Checks the host aliases of a pod. */
 export function checkHostAliases(aliases: readonly JsonObject[], at: string, out: Refusals): void {
   aliases.forEach((alias, i) => {
     checkAddress(text(alias, 'ip'), `${at}[${i}].ip`, out);

@@ -20,7 +20,7 @@ const CONVERTIBLE = [
   'status.podIPs',
 ];
 
-/** A field of the pod that is passed into it. */
+/** Checks a reference to a field of the pod (downward API). */
 export function checkFieldReference(reference: Fields, allowed: readonly string[], at: string, out: Refusals): void {
   const version = text(reference, 'apiVersion') || 'v1';
   const field = text(reference, 'fieldPath');
@@ -36,12 +36,12 @@ export function checkFieldReference(reference: Fields, allowed: readonly string[
     const key = subscripted === 'metadata.annotations' ? subscript.toLowerCase() : subscript;
     out.invalidFor(qualifiedName(key), at, key);
   } else {
-    // Old clients say host for the node.
+    // Old clients use host for the node.
     out.oneOf(`${at}.fieldPath`, field === 'spec.host' ? 'spec.nodeName' : field, allowed);
   }
 }
 
-/** The two parts of `metadata.labels['name']`; none where the path has no such form. */
+/** The two parts of `metadata.labels['name']`; empty if the path has a different form. */
 function splitSubscript(field: string): [] | [path: string, subscript: string] {
   const start = field.indexOf("['");
   return start > 0 && start + 2 <= field.length - 2 && field.endsWith("']")
@@ -78,7 +78,7 @@ const DIVISORS: readonly [resource: RegExp, divisors: readonly string[], detail:
   [HUGE_PAGES, SIZES, sizesDetail('hugepages')],
 ];
 
-/** A resource of a container that is passed into the pod. */
+/** Checks a reference to a container's resource (downward API). */
 export function checkResourceReference(
   reference: Fields,
   container: 'required' | 'optional',

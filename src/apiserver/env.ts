@@ -4,7 +4,7 @@ import { node, text, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { type JsonObject } from '../private/json';
 
-/** Environment variables. */
+/** Checks environment variables. */
 export function checkEnv(variables: readonly JsonObject[], at: string, out: Refusals): void {
   variables.forEach((variable, i) => {
     const name = text(variable, 'name');
@@ -53,7 +53,7 @@ function checkSource(source: JsonObject, value: string, at: string, out: Refusal
   }
 }
 
-/** A key of a ConfigMap or a Secret. */
+/** Checks a reference to a key of a ConfigMap or a Secret. */
 function checkKeyReference(reference: Fields, at: string, out: Refusals): void {
   const name = text(reference, 'name');
   const key = text(reference, 'key');
@@ -65,7 +65,7 @@ function checkKeyReference(reference: Fields, at: string, out: Refusals): void {
   }
 }
 
-/** ConfigMaps and Secrets whose keys all become variables. What is wrong with their number is said of the list. */
+/** Checks envFrom. The API server reports a wrong number of sources on the list, not on the item. */
 export function checkEnvFrom(sources: readonly JsonObject[], at: string, out: Refusals): void {
   sources.forEach((source, i) => {
     const prefix = text(source, 'prefix');
@@ -87,7 +87,7 @@ function checkWholeReference(name: string, at: string, out: Refusals): void {
     out.required(at);
     return;
   }
-  // The API server takes the name for a prefix here, to which more may be added.
+  // The API server treats the name as a prefix here, to which a suffix may be added.
   const whole = name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name;
   out.invalidFor(dnsSubdomain(whole), at, name);
 }

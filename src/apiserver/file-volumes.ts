@@ -7,7 +7,7 @@ import { type JsonObject } from '../private/json';
 
 const MODE = 'must be a number between 0 and 0777 (octal), both inclusive';
 
-/** Ways to fill a volume with files that Kubernetes writes, by field. */
+/** Volume sources for which Kubernetes writes the files, by field. */
 export const FILE_SOURCES: Readonly<Record<string, SourceCheck>> = {
   secret: (source, at, out) => checkKeys(source, 'secretName', at, out),
   configMap: (source, at, out) => checkKeys(source, 'name', at, out),
@@ -48,7 +48,7 @@ function checkKeyToPath(item: JsonObject, at: string, out: Refusals): void {
 
 const FIELDS = ['metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid'];
 
-/** A file with a field of the pod. The API server names what is wrong with it without the file's index. */
+/** Checks a downward API file. The API server reports its errors without the file's index. */
 function checkDownwardFile(file: JsonObject, at: string, out: Refusals): void {
   if (text(file, 'path') === '') {
     out.required(`${at}.path`);
@@ -69,7 +69,7 @@ function checkDownwardFile(file: JsonObject, at: string, out: Refusals): void {
   checkMode(file, 'mode', at, out);
 }
 
-/** Files from several sources in one folder. */
+/** Checks the sources of a projected volume. */
 function checkProjections(projected: JsonObject, at: string, out: Refusals): void {
   const paths = new Set<string>();
   const claim = (path: string, value: string): void => {

@@ -37,11 +37,11 @@ const GRPC: [string, Check] = [
   },
 ];
 
-/** How a probe asks. */
+/** The handlers of a probe. */
 export const PROBE_HANDLERS: readonly [string, Check][] = [EXEC, HTTP_GET, TCP_SOCKET, GRPC];
 const LIFECYCLE_HANDLERS: readonly [string, Check][] = [EXEC, HTTP_GET, TCP_SOCKET];
 
-/** Exactly one way to act. */
+/** Checks that there is exactly one handler, and that it is valid. */
 export function checkHandler(
   holder: JsonObject,
   handlers: readonly [string, Check][],
@@ -66,7 +66,7 @@ export function checkHandler(
   }
 }
 
-/** What happens after a container starts and before it stops. */
+/** Checks the lifecycle hooks of a container. */
 export function checkLifecycle(lifecycle: Fields, at: string, out: Refusals): void {
   for (const key of ['postStart', 'preStop']) {
     const handler = node(lifecycle, key);

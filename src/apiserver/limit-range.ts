@@ -3,20 +3,20 @@ import { node, nodes } from './read';
 import { type JsonObject } from '../private/json';
 import { type Quantity } from '../private/quantity';
 
-/** A limit of a LimitRange that a pod does not keep. */
+/** A violation of a LimitRange by a pod. */
 export interface LimitRangeProblem {
-  /** Absent where the pod as a whole breaks it. */
+  /** Absent if the pod as a whole violates it. */
   readonly container?: ContainerResources;
   readonly resource: string;
   /** What to change. */
   readonly kinds: readonly ('requests' | 'limits')[];
-  /** What there is and what is allowed, such as `a limit of 1 cpu, at most 500m`. */
+  /** The actual and the allowed amount, such as `a limit of 1 cpu, over the maximum of 500m`. */
   readonly text: string;
 }
 
 /**
- * Containers as they are with the defaults of LimitRanges. A maximum is the default of limits, limits are that of requests, and a
- * minimum is that of requests where nothing else is.
+ * Containers with the defaults of LimitRanges. A maximum is the default of limits, limits are the default of requests,
+ * and a minimum is the last default of requests.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/plugin/pkg/admission/limitranger/admission.go mergePodResourceRequirements
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/apis/core/v1/defaults.go SetDefaults_LimitRangeItem
  */
@@ -38,7 +38,7 @@ export function withLimitRangeDefaults(
 }
 
 /**
- * What a LimitRange refuses of a pod.
+ * The violations of a LimitRange by a pod.
  * @param containers with the defaults of all LimitRanges of the namespace
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/plugin/pkg/admission/limitranger/admission.go PodValidateLimitFunc
  */
@@ -56,7 +56,7 @@ export function limitRangeProblems(containers: readonly ContainerResources[], ra
 }
 
 /**
- * Requests that are above the limits which LimitRanges give their containers.
+ * Requests above the default limits that LimitRanges set for their containers.
  * @param given the containers without defaults
  */
 export function requestsOverDefaults(
@@ -69,7 +69,7 @@ export function requestsOverDefaults(
       if (limit === undefined || request.compare(limit) <= 0) {
         return [];
       }
-      const text = `a request of ${request.toString()} ${resource}, over the limit of ${limit.toString()} that it gets by default`;
+      const text = `a request of ${request.toString()} ${resource}, over its default limit of ${limit.toString()}`;
       return [{ container, resource, kinds: ['limits'], text }];
     }),
   );
@@ -91,7 +91,7 @@ function belowMinimum(resource: string, least: Quantity, requests: Amounts, limi
   const request = requests.get(resource);
   const limit = limits.get(resource);
   if (request === undefined) {
-    const text = `no request of ${resource}, of which it must have ${least.toString()}`;
+    const text = `no request of ${resource}, which must be at least ${least.toString()}`;
     return [{ resource, kinds: ['requests'], text }];
   }
   if (request.compare(least) < 0) {
@@ -114,7 +114,7 @@ function aboveMaximum(resource: string, most: Quantity, requests: Amounts, limit
   const request = requests.get(resource);
   const limit = limits.get(resource);
   if (limit === undefined) {
-    return [{ resource, kinds: ['limits'], text: `no limit of ${resource}, of which it may have ${most.toString()}` }];
+    return [{ resource, kinds: ['limits'], text: `no limit of ${resource}, which must be at most ${most.toString()}` }];
   }
   if (limit.compare(most) > 0) {
     const text = `a limit of ${limit.toString()} ${resource}, over the maximum of ${most.toString()}`;
@@ -136,13 +136,15 @@ function aboveRatio(resource: string, most: Quantity, requests: Amounts, limits:
   const request = requests.get(resource);
   const limit = limits.get(resource);
   if (request?.sign !== 1 || limit?.sign !== 1) {
-    const text = `not both a request and a limit of ${resource}, whose ratio is at most ${most.toString()}`;
+    const text = `no request or no limit of ${resource}, whose ratio must be at most ${most.toString()}`;
     return [{ resource, kinds: ['requests', 'limits'], text }];
   }
   if (limit.milli * 1000n <= request.milli * most.milli) {
     return [];
   }
-  const text = `a limit of ${limit.toString()} for a request of ${request.toString()} ${resource}, over the ratio of ${most.toString()}`;
+  const text =
+    `a limit of ${limit.toString()} for a request of ${request.toString()} ${resource}, over the ratio of ` +
+    `${most.toString()}`;
   return [{ resource, kinds: ['requests', 'limits'], text }];
 }
 

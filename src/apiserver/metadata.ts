@@ -4,7 +4,7 @@ import { type Refusals } from './refusal';
 
 const ANNOTATIONS_LIMIT = 256 * 1024;
 
-/** Metadata of an object of its own. */
+/** Checks the metadata of an object. */
 export function checkMetadata(metadata: Fields, nameProblems: (name: string) => Problems, out: Refusals): void {
   const name = text(metadata, 'name');
   if (name === '') {
@@ -16,7 +16,7 @@ export function checkMetadata(metadata: Fields, nameProblems: (name: string) => 
   checkAnnotations(pairs(metadata, 'annotations'), 'metadata.annotations', out);
 }
 
-/** Labels, or a selector of exact values. */
+/** Checks labels, or a selector by exact values. */
 export function checkLabels(labels: readonly [string, string][], at: string, out: Refusals): void {
   for (const [key, value] of labels) {
     out.invalidFor(qualifiedName(key), at, key);
@@ -24,7 +24,7 @@ export function checkLabels(labels: readonly [string, string][], at: string, out
   }
 }
 
-/** Annotations: keys of the right form, not too much text. */
+/** Checks the keys and the total size of annotations. */
 export function checkAnnotations(annotations: readonly [string, string][], at: string, out: Refusals): void {
   let size = 0;
   for (const [key, value] of annotations) {
@@ -36,7 +36,7 @@ export function checkAnnotations(annotations: readonly [string, string][], at: s
   }
 }
 
-/** A selector of labels and expressions. */
+/** Checks a selector by labels and expressions. */
 export function checkLabelSelector(selector: Fields, at: string, out: Refusals): void {
   checkLabels(pairs(selector, 'matchLabels'), `${at}.matchLabels`, out);
   nodes(selector, 'matchExpressions').forEach((expression, i) => {
@@ -49,12 +49,12 @@ export function checkLabelSelector(selector: Fields, at: string, out: Refusals):
   });
 }
 
-/** The key of a label. */
+/** Checks the key of a label. */
 export function checkLabelKey(key: string, at: string, out: Refusals): void {
   out.invalidFor(qualifiedName(key), at, key);
 }
 
-/** How many values an operator takes. */
+/** How many values an operator accepts. */
 export type Arity = 'some' | 'none' | 'one';
 
 const SELECTOR_OPERATORS: Readonly<Record<string, Arity>> = {
@@ -64,7 +64,7 @@ const SELECTOR_OPERATORS: Readonly<Record<string, Arity>> = {
   DoesNotExist: 'none',
 };
 
-/** The operator of an expression, and whether it has the values that it needs. */
+/** Checks the operator of an expression and the number of its values. */
 export function checkOperator(
   operator: string,
   values: readonly string[],
@@ -84,7 +84,7 @@ export function checkOperator(
   }
 }
 
-/** Whether labels carry all that a valid selector asks for; undefined where the selector itself is invalid. */
+/** Whether labels match a valid selector; meaningless if the selector itself is invalid. */
 export function selects(selector: Fields, labels: Fields): boolean {
   const found = new Map(pairs({ labels: labels ?? {} }, 'labels'));
   const exact = pairs(selector, 'matchLabels').every(([key, value]) => found.get(key) === value);

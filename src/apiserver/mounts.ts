@@ -4,7 +4,7 @@ import { type Refusals } from './refusal';
 import { type Volumes } from './volumes';
 import { type JsonObject } from '../private/json';
 
-/** Where a container finds its volumes: as files and as block devices. */
+/** Checks the volume mounts and volume devices of a container. */
 export function checkMounts(container: JsonObject, volumes: Volumes, at: string, out: Refusals): void {
   const mounts = nodes(container, 'volumeMounts');
   const devices = nodes(container, 'volumeDevices');
@@ -62,7 +62,7 @@ function checkVolumeMounts(
   });
 }
 
-/** A part of a volume. The API server names a wrong path without the mount's index. */
+/** Checks sub-paths. The API server reports a wrong path without the mount's index. */
 function checkSubPaths(mount: JsonObject, here: string, at: string, out: Refusals): void {
   const subPath = text(mount, 'subPath');
   const expression = text(mount, 'subPathExpr');

@@ -1,4 +1,4 @@
-/** What is wrong with a name; empty where nothing is. */
+/** The problems with a name; empty if it is valid. */
 export type Problems = readonly string[];
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
@@ -15,12 +15,14 @@ const PERCENT = '[0-9]+%';
 const LABEL_HINT = " must consist of lower case alphanumeric characters or '-', ";
 const SUBDOMAIN_RULE = format(
   SUBDOMAIN,
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start " +
+    'and end with an alphanumeric character',
   'example.com',
 );
 const UNDERSCORE_RULE = format(
   UNDERSCORE_SUBDOMAIN,
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character",
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must " +
+    'start and end with an alphanumeric character',
   'example.com',
 );
 const LABEL_RULE = format(
@@ -44,7 +46,8 @@ const QUALIFIED_RULE = format(
 );
 const LABEL_VALUE_RULE = format(
   LABEL_VALUE,
-  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and " +
+    'end with an alphanumeric character',
   'MyValue',
   'my_value',
   '12345',
@@ -92,7 +95,7 @@ export function dnsSubdomain(value: string): Problems {
   return matching(SUBDOMAIN_RULE, value, 253);
 }
 
-/** A DNS name in which labels may hold underscores, for search paths. */
+/** A DNS name in which labels may contain underscores, for search paths. */
 export function dnsSubdomainWithUnderscore(value: string): Problems {
   return matching(UNDERSCORE_RULE, value, 253);
 }
@@ -102,7 +105,7 @@ export function labelValue(value: string): Problems {
   return matching(LABEL_VALUE_RULE, value, 63);
 }
 
-/** The key of a label or an annotation, or a resource: a name that a DNS name may precede. */
+/** The key of a label or an annotation, or a resource: a name with an optional DNS prefix. */
 export function qualifiedName(value: string): Problems {
   const slash = value.indexOf('/');
   if (slash < 0) {
@@ -110,7 +113,8 @@ export function qualifiedName(value: string): Problems {
   }
   if (value.indexOf('/', slash + 1) >= 0) {
     return [
-      `a qualified name ${QUALIFIED_RULE.message} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+      `a qualified name ${QUALIFIED_RULE.message} with an optional DNS subdomain prefix and '/' (e.g. ` +
+        "'example.com/MyName')",
     ];
   }
   const prefix = value.slice(0, slash);
@@ -177,7 +181,7 @@ export function httpHeader(value: string): Problems {
   return matching(HTTP_HEADER_RULE, value);
 }
 
-/** A share such as `25%`. */
+/** A percentage such as `25%`. */
 export function percent(value: string): Problems {
   return matching(PERCENT_RULE, value);
 }

@@ -1,18 +1,18 @@
 import { type Refusals } from './refusal';
 
-/** A path that does not climb. */
+/** Checks that a path does not contain `..`. */
 export function checkNoBacksteps(path: string, at: string, out: Refusals): void {
   if (climbs(path)) {
     out.invalid(at, path, "must not contain '..'");
   }
 }
 
-/** Whether a step of a path goes up. */
+/** Whether a segment of a path is `..`. */
 export function climbs(path: string): boolean {
   return path.includes('..') && path.split('/').includes('..');
 }
 
-/** A relative path that does not climb. */
+/** Checks that a path is relative and does not contain `..`. */
 export function checkLocalPath(path: string, at: string, out: Refusals): void {
   if (path.startsWith('/')) {
     out.invalid(at, path, 'must be a relative path');
@@ -20,7 +20,7 @@ export function checkLocalPath(path: string, at: string, out: Refusals): void {
   checkNoBacksteps(path, at, out);
 }
 
-/** A relative path that does not climb, and whose first step is no name that the kubelet uses itself. */
+/** The same, and that it does not begin with `..`, as names that the kubelet uses itself do. */
 export function checkFreePath(path: string, at: string, out: Refusals): void {
   checkLocalPath(path, at, out);
   if (path.startsWith('..') && !path.startsWith('../')) {

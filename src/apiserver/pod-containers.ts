@@ -1,7 +1,7 @@
 import { nodes, type Fields } from './read';
 import { type JsonObject } from '../private/json';
 
-/** A container of a pod and where in the pod's spec it is. */
+/** A container of a pod and its path in the pod's spec. */
 export interface PodContainer {
   readonly container: JsonObject;
   readonly path: string;

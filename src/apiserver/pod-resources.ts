@@ -5,20 +5,21 @@ import { Quantity } from '../private/quantity';
 /** Amounts by resource, such as `cpu`. */
 export type Amounts = ReadonlyMap<string, Quantity>;
 
-/** What one container of a pod asks for. */
+/** The requests and limits of one container. */
 export interface ContainerResources {
   readonly name: string;
-  /** Where the container is, such as `initContainers[0]`. */
+  /** The path of the container, such as `initContainers[0]`. */
   readonly field: string;
   readonly isInitial: boolean;
-  /** Whether it is an init container that goes on running. */
+  /** Whether it is an init container that keeps running. */
   readonly isSidecar: boolean;
   readonly requests: Amounts;
   readonly limits: Amounts;
 }
 
 /**
- * The containers of a pod, the initial ones first. A limit without a request counts as one, as it does where the pod is created.
+ * The containers of a pod, init containers first. A limit without a request counts as a request, as when the pod is
+ * created.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/apis/core/v1/defaults.go SetDefaults_Pod
  */
 export function containerResources(spec: JsonObject): ContainerResources[] {
@@ -39,8 +40,8 @@ export function containerResources(spec: JsonObject): ContainerResources[] {
 }
 
 /**
- * What a pod takes of each resource at a time. Init containers run one after the other before the rest, those that go on running
- * beside it.
+ * What a pod uses of each resource at a time. Init containers run one after another before the others; sidecars keep
+ * running next to them.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/staging/src/k8s.io/component-helpers/resource/helpers.go PodRequests
  */
 export function podAmounts(containers: readonly ContainerResources[], kind: 'requests' | 'limits'): Amounts {
@@ -68,7 +69,7 @@ export function podAmounts(containers: readonly ContainerResources[], kind: 'req
 }
 
 /**
- * The same with what the pod itself takes, which counts to limits only where there are some.
+ * The same including the pod's overhead, which counts towards limits only if there are any.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/staging/src/k8s.io/component-helpers/resource/helpers.go PodLimits
  */
 export function podAmountsWithOverhead(
@@ -83,7 +84,7 @@ export function podAmountsWithOverhead(
   return { requests, limits };
 }
 
-/** The quantities in a map such as `requests`; what is none is left out. */
+/** The quantities in a map such as `requests`; invalid ones are left out. */
 export function amountsOf(map: Json | undefined): Amounts {
   return new Map(
     Object.entries(isObject(map) ? map : {}).flatMap(([resource, value]): [string, Quantity][] => {
@@ -94,7 +95,7 @@ export function amountsOf(map: Json | undefined): Amounts {
   );
 }
 
-/** Adds amounts, so many times. */
+/** Adds amounts, multiplied by a number. */
 export function add(sum: Map<string, Quantity>, more: Amounts, times = 1): void {
   for (const [resource, quantity] of more) {
     const added = times === 1 ? quantity : quantity.times(times);
@@ -102,7 +103,7 @@ export function add(sum: Map<string, Quantity>, more: Amounts, times = 1): void 
   }
 }
 
-/** Makes each amount at least as large as another one. */
+/** Raises each amount to at least that of another map. */
 export function raise(amounts: Map<string, Quantity>, floor: Amounts): void {
   for (const [resource, quantity] of floor) {
     const known = amounts.get(resource);

@@ -7,7 +7,7 @@ import { type Refusals } from './refusal';
 import { checkTolerations } from './tolerations';
 import { type Json, type JsonObject, entryOf } from '../private/json';
 
-/** The template of a Deployment's pods. The API server names its labels and annotations without `metadata`. */
+/** Checks a pod template. The API server reports its labels and annotations without `metadata` in the path. */
 export function checkPodTemplate(template: Fields, at: string, out: Refusals): void {
   const metadata = node(template, 'metadata');
   const spec = node(template, 'spec');
@@ -31,7 +31,7 @@ const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
 
-/** Annotations that mean something to Kubernetes. */
+/** Checks annotations that have a meaning to Kubernetes. */
 function checkPodAnnotations(annotations: readonly [string, string][], spec: Fields, at: string, out: Refusals): void {
   for (const [key, value] of annotations) {
     if (key === MIRROR && text(spec, 'nodeName') === '') {
@@ -87,7 +87,7 @@ function checkAppArmor(container: string, value: string, spec: Fields, at: strin
 
 const LOCALHOST = 'localhost/';
 
-/** Whether old annotations and new fields ask for the same seccomp profile. */
+/** Checks that old annotations and new fields set the same seccomp profile. */
 function checkSeccompAgreement(
   annotations: ReadonlyMap<string, string>,
   spec: Fields,

@@ -13,9 +13,9 @@ import { checkVolumes } from './volumes';
 import { checkHostProcess, checkOperatingSystem } from './windows';
 
 /**
- * The pods that a Deployment asks for, as kube-apiserver 1.34 sees them with its default feature gates.
+ * Checks a pod's spec like kube-apiserver 1.34 with its default feature gates.
  *
- * Covers every field that a SeldonDeployment can set; what Kubernetes added later never reaches the cluster through one.
+ * Covers every field that a SeldonDeployment can set; fields that Kubernetes added later cannot be set by one.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/apis/core/validation/validation.go
  */
 export function checkPodSpec(spec: Fields, at: string, out: Refusals): void {
@@ -70,7 +70,7 @@ const NAMES: readonly [key: string, problems: (name: string) => Problems][] = [
   ['priorityClassName', dnsSubdomain],
 ];
 
-/** On the network of the host, a port of the host is the container's own. */
+/** Checks that host ports equal container ports on the host network. */
 function checkHostNetworkPorts(spec: Fields, at: string, out: Refusals): void {
   if (!flag(spec, 'hostNetwork')) {
     return;

@@ -5,7 +5,7 @@ import { type JsonObject } from '../private/json';
 
 export const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
-/** The ports that a container opens. */
+/** Checks the ports of a container. */
 export function checkPorts(ports: readonly JsonObject[], at: string, out: Refusals): void {
   const names = new Set<string>();
   ports.forEach((port, i) => {
@@ -39,7 +39,7 @@ function checkName(name: string, names: Set<string>, at: string, out: Refusals):
   }
 }
 
-/** Containers that run at the same time must not want the same port of the host. */
+/** Checks that containers that run at the same time do not use the same host port. */
 export function checkHostPorts(containers: readonly JsonObject[], at: string, out: Refusals): void {
   const taken = new Set<string>();
   containers.forEach((container, c) => {
@@ -59,7 +59,7 @@ export function protocolOf(port: JsonObject): string {
   return text(port, 'protocol') || 'TCP';
 }
 
-/** A port given by number or by the name that a container gives it. */
+/** Checks a port given by number or by the name of a container port. */
 export function checkPortReference(port: number | string, at: string, out: Refusals): void {
   out.invalidFor(typeof port === 'number' ? portNumber(port) : portName(port), at, port);
 }

@@ -7,7 +7,7 @@ export const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as con
 
 const COUNTS = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'];
 
-/** A probe: one handler, no negative number; only readiness may need more than one success. */
+/** Checks a probe: one handler, no negative numbers; only readiness may require more than one success. */
 export function checkProbe(probe: Fields, kind: (typeof PROBES)[number], at: string, out: Refusals): void {
   if (probe === undefined) {
     return;

@@ -1,39 +1,39 @@
 import { isObject, type Json, type JsonObject } from '../private/json';
 
-// How Go reads fields: what is absent is the type's zero. The operator wrote the objects from the same types, so that
-// a value of another type never occurs; it would count as absent.
+// Reads fields like Go: an absent field is the type's zero value. The operator wrote the objects from the same types,
+// so a value of another type never occurs; it would count as absent.
 
 export type Fields = JsonObject | undefined;
 
-/** A text; empty where absent. */
+/** A string; empty if absent. */
 export function text(fields: Fields, key: string): string {
   const value = fields?.[key];
   return typeof value === 'string' ? value : '';
 }
 
-/** A number; undefined where absent. */
+/** A number; undefined if absent. */
 export function number(fields: Fields, key: string): number | undefined {
   const value = fields?.[key];
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether a switch is on. */
+/** Whether a boolean is true. */
 export function flag(fields: Fields, key: string): boolean {
   return fields?.[key] === true;
 }
 
-/** Whether a field is there at all. */
+/** Whether a field is set. */
 export function present(fields: Fields, key: string): boolean {
   return (fields?.[key] ?? undefined) !== undefined;
 }
 
-/** A structure; undefined where absent. */
+/** An object; undefined if absent. */
 export function node(fields: Fields, key: string): Fields {
   const value = fields?.[key];
   return isObject(value) ? value : undefined;
 }
 
-/** A list of structures; empty where absent. */
+/** A list of objects; empty if absent. */
 export function nodes(fields: Fields, key: string): readonly JsonObject[] {
   const value = fields?.[key];
   if (!Array.isArray(value)) {
@@ -42,13 +42,13 @@ export function nodes(fields: Fields, key: string): readonly JsonObject[] {
   return value.every(isObject) ? value : value.map((item) => (isObject(item) ? item : {}));
 }
 
-/** A list of texts; empty where absent. */
+/** A list of strings; empty if absent. */
 export function texts(fields: Fields, key: string): readonly string[] {
   const value = fields?.[key];
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : NONE;
 }
 
-/** A map of texts as pairs; empty where absent. */
+/** A map of strings as pairs; empty if absent. */
 export function pairs(fields: Fields, key: string): readonly [key: string, value: string][] {
   const value = fields?.[key];
   if (!isObject(value)) {
@@ -61,7 +61,7 @@ export function pairs(fields: Fields, key: string): readonly [key: string, value
   return found;
 }
 
-/** An integer or a text; undefined where absent. */
+/** An integer or a string; undefined if absent. */
 export function numberOrText(fields: Fields, key: string): number | string | undefined {
   const value: Json | undefined = fields?.[key];
   return typeof value === 'number' || typeof value === 'string' ? value : undefined;

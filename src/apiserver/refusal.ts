@@ -13,11 +13,11 @@ export type RefusalType =
 /** One validation error that the API server answers with. */
 export interface Refusal {
   readonly type: RefusalType;
-  /** The field of the refused object, such as `spec.template.spec.containers[0].image`. */
+  /** The field of the rejected object, such as `spec.template.spec.containers[0].image`. */
   readonly field: string;
-  /** What the API server says about the value; may be empty. */
+  /** The API server's explanation; may be empty. */
   readonly detail: string;
-  /** The offending value as the API server prints it; absent where it prints none. */
+  /** The offending value as the API server prints it; absent if it prints none. */
   readonly value?: string;
 }
 
@@ -31,12 +31,12 @@ const WORDS: Record<RefusalType, string> = {
   FieldValueTooLong: 'Too long',
 };
 
-/** A refusal as the API server words it. */
+/** A validation error in the API server's words. */
 export function describeRefusal({ type, field, detail, value }: Refusal): string {
   return [field, WORDS[type], value, detail].filter((part) => part !== undefined && part !== '').join(': ');
 }
 
-/** Collects what is wrong with one object. */
+/** Collects the validation errors of one object. */
 export class Refusals {
   public readonly list: Refusal[] = [];
 
@@ -52,7 +52,7 @@ export class Refusals {
     this.list.push({ type: 'FieldValueInvalid', field, detail, value: print(value) });
   }
 
-  /** As many invalid values as there are problems with one. */
+  /** One error for each problem with a value. */
   public invalidFor(problems: readonly string[], field: string, value: Json): void {
     for (const problem of problems) {
       this.invalid(field, value, problem);
@@ -76,21 +76,21 @@ export class Refusals {
     this.list.push({ type: 'FieldValueTooLong', field, detail: `may not be more than ${bytes} bytes` });
   }
 
-  /** Refuses a value that is not one of the supported ones. */
+  /** Rejects a value that is not one of the supported ones. */
   public oneOf(field: string, value: string, supported: readonly string[]): void {
     if (!supported.includes(value)) {
       this.unsupported(field, value, supported);
     }
   }
 
-  /** Refuses a number below zero. */
+  /** Rejects a number below zero. */
   public nonNegative(field: string, value: number | undefined): void {
     if (value !== undefined && value < 0) {
       this.invalid(field, value, 'must be greater than or equal to 0');
     }
   }
 
-  /** Refuses a number outside a range. */
+  /** Rejects a number outside a range. */
   public within(field: string, value: number | undefined, lowest: number, highest: number): void {
     if (value !== undefined && (value < lowest || value > highest)) {
       this.invalid(field, value, `must be between ${lowest} and ${highest}, inclusive`);

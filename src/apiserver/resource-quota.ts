@@ -3,14 +3,14 @@ import { type Fields, node, nodes, present, text, texts } from './read';
 import { type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
 
-/** A pod as the quotas of its namespace see it. */
+/** A pod as the quotas of its namespace count it. */
 export interface CountedPod {
   readonly spec: JsonObject;
   /** With the defaults of the namespace's LimitRanges. */
   readonly containers: readonly ContainerResources[];
 }
 
-/** Resources that each container must name where a quota counts them. */
+/** Resources that each container must set if a quota counts them. */
 const REQUIRED = ['cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
 
 /** Resources whose requests count under their own name too. */
@@ -18,35 +18,35 @@ const PLAIN = ['cpu', 'memory', 'ephemeral-storage'];
 
 const ONE = Quantity.parse(1)!;
 
-/** What a ResourceQuota allows in all, by the names that it counts. */
+/** What a ResourceQuota allows in total, by the names of its resources. */
 export function hardOf(quota: JsonObject): Amounts {
   return amountsOf(node(quota, 'spec')?.hard);
 }
 
 /**
- * Whether a quota counts a pod: one with scopes counts those that are in all of them.
+ * Whether a quota counts a pod: one with scopes counts only pods that match all of them.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/quota/v1/evaluator/core/pods.go podMatchesScopeFunc
  */
 export function countsPod(quota: JsonObject, pod: CountedPod): boolean {
   return scopesOf(quota).every((scope) => isIn(scope, pod));
 }
 
-/** Whether a quota counts objects that are no pods: one with scopes counts none. */
+/** Whether a quota counts objects other than pods: one with scopes counts none. */
 export function countsObjects(quota: JsonObject): boolean {
   return scopesOf(quota).length === 0;
 }
 
 /**
- * What a quota asks of a container and the container does not say.
+ * The resources that a quota requires a container to set and the container does not set.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/quota/v1/evaluator/core/pods.go Constraints
  */
 export function missingIn({ requests, limits }: ContainerResources, hard: Amounts): string[] {
-  const said = usageNames(requests, limits);
-  return REQUIRED.filter((name) => hard.has(name) && !said.has(name));
+  const set = usageNames(requests, limits);
+  return REQUIRED.filter((name) => hard.has(name) && !set.has(name));
 }
 
 /**
- * What a pod takes of quotas, by the names that they count.
+ * What a pod uses of quotas, by the names of their resources.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/quota/v1/evaluator/core/pods.go podComputeUsageHelper
  */
 export function usageOfPod({ spec, containers }: CountedPod): Amounts {
@@ -54,7 +54,7 @@ export function usageOfPod({ spec, containers }: CountedPod): Amounts {
   return new Map([['pods', ONE], ['count/pods', ONE], ...usageNames(requests, limits)]);
 }
 
-/** The names under which quotas count an object that is no pod. */
+/** The names under which quotas count an object other than a pod. */
 export function usageOfObject({ apiVersion, kind }: JsonObject): Amounts {
   const group = String(apiVersion).includes('/') ? `.${String(apiVersion).split('/')[0]}` : '';
   const resource = String(kind).toLowerCase().replace(/y$/, 'ie').concat('s');
@@ -91,7 +91,7 @@ function usageNames(requests: Amounts, limits: Amounts): Map<string, Quantity> {
   return usage;
 }
 
-/** Whether a resource is of somebody else than Kubernetes, such as `nvidia.com/gpu`. */
+/** Whether a resource is an extended one, such as `nvidia.com/gpu`. */
 function isExtended(resource: string): boolean {
   return resource.includes('/') && !resource.includes('kubernetes.io/');
 }
@@ -138,7 +138,7 @@ function isTerminating({ activeDeadlineSeconds }: JsonObject): boolean {
   return typeof activeDeadlineSeconds === 'number' && activeDeadlineSeconds >= 0;
 }
 
-/** Whether no container asks for computing power. */
+/** Whether no container requests or limits CPU or memory. */
 function isBestEffort({ containers }: CountedPod): boolean {
   return containers.every(({ requests, limits }) =>
     [requests, limits].every((amounts) => ['cpu', 'memory'].every((resource) => amounts.get(resource)?.sign !== 1)),

@@ -31,7 +31,7 @@ const COUNTED = new Set([
   'services.loadbalancers',
 ]);
 
-/** What a container asks for and what it may use at most. */
+/** Checks the requests and limits of a container. */
 export function checkResources(resources: Fields, at: string, out: Refusals): void {
   if (resources === undefined) {
     return;
@@ -51,7 +51,7 @@ export function checkResources(resources: Fields, at: string, out: Refusals): vo
   }
 }
 
-/** The API server rounds up to thousandths before it looks. */
+/** The API server rounds up to thousandths before it checks. */
 function amounts(list: Fields): Map<string, Quantity> {
   const found = new Map<string, Quantity>();
   for (const name of Object.keys(list ?? {})) {
@@ -71,7 +71,7 @@ function checkAmount(name: string, amount: Quantity, at: string, out: Refusals):
   }
 }
 
-/** An amount that is not negative, and whole where things are counted. */
+/** Checks that an amount is not negative, and an integer if the resource is counted. */
 function checkQuantity(name: string, amount: Quantity, at: string, out: Refusals): void {
   if (amount.sign < 0) {
     out.invalid(at, amount.toString(), 'must be greater than or equal to 0');
@@ -81,7 +81,7 @@ function checkQuantity(name: string, amount: Quantity, at: string, out: Refusals
   }
 }
 
-/** The name of a resource that a container can have. */
+/** Checks the name of a container's resource. */
 export function checkName(name: string, at: string, out: Refusals): void {
   const problems = qualifiedName(name);
   out.invalidFor(problems, at, name);
@@ -120,12 +120,12 @@ function isHugePages(name: string): boolean {
   return name.startsWith('hugepages-');
 }
 
-/** Whether Kubernetes itself knows the resource. */
+/** Whether the resource is defined by Kubernetes itself. */
 function isNative(name: string): boolean {
   return !name.includes('/') || name.includes('kubernetes.io/');
 }
 
-/** Whether a device plugin would offer the resource; its name must be usable in a quota too. */
+/** Whether a device plugin would offer the resource; its name must also be valid in a quota. */
 function isExtended(name: string): boolean {
   return !isNative(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`).length === 0;
 }

@@ -6,7 +6,7 @@ import { type JsonObject } from '../private/json';
 
 const HIGHEST_ID = 2 ** 31 - 1;
 
-/** As whom and how confined all containers of a pod run. */
+/** Checks the security context of a pod. */
 export function checkPodSecurity(spec: Fields, at: string, out: Refusals): void {
   const security = node(spec, 'securityContext');
   for (const key of ['fsGroup', 'runAsUser', 'runAsGroup']) {
@@ -27,7 +27,7 @@ export function checkPodSecurity(spec: Fields, at: string, out: Refusals): void 
   checkWindowsOptions(node(security, 'windowsOptions'), `${at}.windowsOptions`, out);
 }
 
-/** As whom and how confined one container runs. The server lets containers be privileged. */
+/** Checks the security context of a container. The API server allows privileged containers. */
 export function checkContainerSecurity(security: Fields, at: string, out: Refusals): void {
   if (security === undefined) {
     return;
@@ -127,7 +127,7 @@ function checkSysctls(sysctls: readonly JsonObject[], spec: Fields, at: string, 
   });
 }
 
-/** Names may be written with slashes for dots, and dots for slashes then. */
+/** Names may be written with slashes instead of dots, and then with dots instead of slashes. */
 function normalized(name: string): string {
   const first = /[./]/.exec(name)?.[0];
   return first === '/' ? name.replace(/[./]/g, (separator) => (separator === '/' ? '.' : '/')) : name;

@@ -5,7 +5,7 @@ import { node, nodes, number, numberOrText, pairs, text, type Fields } from './r
 import { type Refusals } from './refusal';
 import { type JsonObject, type Manifest } from '../private/json';
 
-/** What is wrong with a Service of the kinds that the operator creates: with or without an address in the cluster. */
+/** Checks a Service as the operator creates it: with or without a cluster IP. */
 export function checkService(service: Manifest, out: Refusals): void {
   const spec = node(service, 'spec');
   const ports = nodes(spec, 'ports');

@@ -6,7 +6,7 @@ import { type JsonObject } from '../private/json';
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
-/** Tolerations of a pod. */
+/** Checks the tolerations of a pod. */
 export function checkTolerations(tolerations: readonly JsonObject[], at: string, out: Refusals): void {
   tolerations.forEach((toleration, i) => checkToleration(toleration, `${at}[${i}]`, out));
 }

@@ -3,7 +3,7 @@ import { node, number, text } from './read';
 import { type Refusals } from './refusal';
 import { type JsonObject } from '../private/json';
 
-/** How evenly pods are spread over zones or nodes. */
+/** Checks the topology spread constraints of a pod. */
 export function checkTopologySpread(constraints: readonly JsonObject[], at: string, out: Refusals): void {
   constraints.forEach((constraint, i) => {
     const here = `${at}[${i}]`;

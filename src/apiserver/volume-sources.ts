@@ -5,10 +5,10 @@ import { type Refusals } from './refusal';
 import { type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
 
-/** Looks at one way to fill a volume. */
+/** Checks one kind of volume source. */
 export type SourceCheck = (source: JsonObject, at: string, out: Refusals) => void;
 
-/** Ways to fill a volume that other files of this folder do not describe, by field. */
+/** Volume sources that other files of this folder do not cover, by field. */
 export const STORAGE_SOURCES: Readonly<Record<string, SourceCheck>> = {
   emptyDir: (source, at, out) => {
     const limit = Quantity.parse(numberOrText(source, 'sizeLimit') ?? '0');

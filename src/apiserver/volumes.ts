@@ -6,7 +6,7 @@ import { Refusals } from './refusal';
 import { STORAGE_SOURCES, type SourceCheck } from './volume-sources';
 import { isObject, type JsonObject, entryOf } from '../private/json';
 
-/** The valid volumes of a pod by name; the API server takes the others for missing. */
+/** The valid volumes of a pod by name; the API server treats the others as missing. */
 export type Volumes = ReadonlyMap<string, JsonObject>;
 
 const SOURCES: Readonly<Record<string, SourceCheck>> = {
@@ -15,7 +15,7 @@ const SOURCES: Readonly<Record<string, SourceCheck>> = {
   ephemeral: checkEphemeralVolume,
 };
 
-/** The order in which the API server looks, which tells a first source from a forbidden second one. */
+/** The order in which the API server checks sources; it reports the second one as forbidden. */
 const ORDER = [
   'emptyDir',
   'hostPath',
@@ -50,11 +50,11 @@ const ORDER = [
 
 const PLACES: ReadonlyMap<string, number> = new Map(ORDER.map((key, place) => [key, place]));
 
-/** Fields that the API server misspells when it names them. */
+/** Fields that the API server misspells in its errors. */
 const SPELT: Readonly<Record<string, string>> = { gcePersistentDisk: 'persistentDisk' };
 const SPELT_WHEN_SECOND: Readonly<Record<string, string>> = { cephfs: 'cephFS', downwardAPI: 'downwarAPI' };
 
-/** The volumes of a pod. */
+/** Checks the volumes of a pod; returns the valid ones. */
 export function checkVolumes(volumes: readonly JsonObject[], at: string, out: Refusals): Volumes {
   const valid = new Map<string, JsonObject>();
   volumes.forEach((volume, i) => {
@@ -77,7 +77,7 @@ export function checkVolumes(volumes: readonly JsonObject[], at: string, out: Re
   return valid;
 }
 
-/** A volume without a source is an empty folder. */
+/** Checks the sources of a volume; one without a source is an emptyDir. */
 function checkSources(volume: JsonObject, at: string, out: Refusals): void {
   let first: string | undefined;
   for (const [key, source] of sourcesIn(volume)) {
@@ -93,7 +93,7 @@ function checkSources(volume: JsonObject, at: string, out: Refusals): void {
   }
 }
 
-/** The sources that a volume names, in the API server's order. */
+/** The sources of a volume, in the API server's order. */
 function sourcesIn(volume: JsonObject): [key: string, source: JsonObject][] {
   return Object.entries(volume)
     .filter((entry): entry is [string, JsonObject] => PLACES.has(entry[0]) && isObject(entry[1]))
@@ -105,7 +105,8 @@ function checkIscsiLength(name: string, portal: string, at: string, out: Refusal
     out.invalid(
       at,
       name,
-      'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.',
+      'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is ' +
+        'specified.',
     );
   }
 }

@@ -4,7 +4,7 @@ import { flag, node, nodes, present, text, type Fields } from './read';
 import { type Refusals } from './refusal';
 import { type JsonObject } from '../private/json';
 
-/** What only Windows knows about as whom a container runs. */
+/** Checks the Windows options of a security context. */
 export function checkWindowsOptions(options: Fields, at: string, out: Refusals): void {
   if (options === undefined) {
     return;
@@ -18,7 +18,7 @@ export function checkWindowsOptions(options: Fields, at: string, out: Refusals):
     if (credentials === '') {
       out.invalid(`${at}.gmsaCredentialSpec`, '', 'gmsaCredentialSpec cannot be an empty string');
     } else if (Buffer.byteLength(credentials) > 64 * 1024) {
-      // Credentials are not for messages.
+      // Messages must not show credentials.
       out.invalid(`${at}.gmsaCredentialSpec`, '...', 'gmsaCredentialSpec size must be under 64 KiB');
     }
   }
@@ -62,7 +62,7 @@ function userNameProblems(name: string): string[] {
   return rules.filter(([broken]) => broken).map(([, problem]) => problem);
 }
 
-/** Containers that run as processes of a Windows host: all of a pod or none, and on the host's network. */
+/** Checks HostProcess containers: either all containers of a pod or none, and only on the host network. */
 export function checkHostProcess(spec: Fields, at: string, out: Refusals): void {
   const ofPod = hostProcessOf(spec);
   const containers = containersOf(spec);
@@ -122,7 +122,7 @@ const NOT_ON_WINDOWS_CONTAINERS = [
   'runAsGroup',
 ];
 
-/** The operating system of the nodes, and fields that it does not know. */
+/** Checks the operating system of the nodes, and fields that it does not support. */
 export function checkOperatingSystem(spec: Fields, at: string, out: Refusals): void {
   const system = node(spec, 'os');
   if (system === undefined) {

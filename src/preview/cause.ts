@@ -1,4 +1,4 @@
-/** The field of a SeldonDeployment that decides a created one, and where it is written. Its value may be a credential. */
+/** The field of a SeldonDeployment that determines a created field, and its place. Its value may be a credential. */
 export interface Cause {
   readonly file: string;
   /** From 1. */

@@ -7,7 +7,7 @@ import { formatPath, type Segment } from '../private/path';
 import { valueAt } from '../private/value-at';
 import { type Reference } from '../rules/reference';
 
-/** What becomes of one SeldonDeployment: its objects, or none where the cluster refuses it or the operator fails on it. */
+/** The objects of a SeldonDeployment; none if the cluster rejects it or the operator fails on it. */
 export interface Preview {
   readonly namespace: string;
   readonly name: string;
@@ -20,12 +20,12 @@ export interface Preview {
 export type Effect =
   | 'created'
   | 'removed'
-  | 'recreated' // deleted, and then made again
-  | 'renamed' // a new one is made first, then the old one is removed
-  | 'rolled' // pods are replaced one after the other
+  | 'recreated' // deleted, then created again
+  | 'renamed' // a new one is created first, then the old one is removed
+  | 'rolled' // pods are replaced one after another
   | 'scaled' // only the number of pods changes
   | 'changed'
-  | 'stuck'; // the SeldonDeployment is refused, or the operator fails on it: what runs stays as it is
+  | 'stuck'; // the SeldonDeployment is rejected, or the operator fails on it: running objects do not change
 
 /** A change of one object, or of a SeldonDeployment as a whole. */
 export interface Change {
@@ -33,19 +33,19 @@ export interface Change {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
-  /** Its name from now on, where that changes. */
+  /** Its new name, if it changes. */
   readonly newName?: string;
-  /** Whether calls fail meanwhile, or from now on. */
+  /** Whether requests fail during the change, or from then on. */
   readonly down: boolean;
-  /** Paths that differ, or why. */
+  /** Paths that differ, or the reason. */
   readonly because: readonly string[];
-  /** What causes it in the input; absent where nothing is known. */
+  /** What causes it in the input; absent if unknown. */
   readonly causes?: readonly Cause[];
-  /** Objects that go on naming what is removed or renamed, and in which field; absent where none does. */
+  /** Objects that still refer to a removed or renamed object, with the field; absent if there are none. */
   readonly referrers?: readonly string[];
 }
 
-/** Tells who goes on naming objects that are gone, or have another name from now on. */
+/** Adds the objects that still refer to removed or renamed objects. */
 export function withReferrers(changes: readonly Change[], references: readonly Reference[]): Change[] {
   const known = new Map<string, string[]>();
   for (const { kind, namespace, name, from, field } of references) {
@@ -111,9 +111,7 @@ function objectChanges(before: readonly Manifest[], after: readonly Manifest[]):
     }
     const successor = object.kind === 'Deployment' ? created.findIndex((other) => replaces(object, other)) : -1;
     if (successor === -1) {
-      changes.push(
-        change(object, 'removed', isCalled(object), isCalled(object) ? ['whoever calls this name fails'] : []),
-      );
+      changes.push(change(object, 'removed', isCalled(object), isCalled(object) ? ['requests to this name fail'] : []));
     } else {
       const [{ metadata }] = created.splice(successor, 1);
       changes.push({ ...change(object, 'renamed', false, []), newName: String(metadata.name) });
@@ -122,7 +120,7 @@ function objectChanges(before: readonly Manifest[], after: readonly Manifest[]):
   return [...changes, ...created.map((object) => change(object, 'created', false, []))];
 }
 
-/** What a new version of an object does; nothing where it says the same. */
+/** The effect of a new version of an object; undefined if nothing changes. */
 function changeOf(object: Manifest, next: Manifest): Change | undefined {
   const paths = differences(object, next, []);
   if (paths.length === 0) {
@@ -144,7 +142,7 @@ function changeOf(object: Manifest, next: Manifest): Change | undefined {
   return change(object, 'changed', false, because);
 }
 
-/** The share of requests that a version gets of a VirtualService, which routes REST and gRPC alike: before and after. */
+/** The change of a weight in a VirtualService. REST and gRPC have the same weights, so it is reported once. */
 function weightOf(object: Manifest, next: Manifest, path: readonly Segment[]): string | undefined {
   const [before, after] = [object, next].map((each) => valueAt(each, path));
   if (object.kind !== 'VirtualService' || path.at(-1) !== 'weight' || before === undefined || after === undefined) {
@@ -159,7 +157,7 @@ function change({ kind, metadata }: Manifest, effect: Effect, down: boolean, bec
   return { effect, kind, namespace: String(metadata.namespace), name: String(metadata.name), down, because };
 }
 
-/** Whether a Deployment takes the place of one of another name: it serves the same predictor in the same part. */
+/** Whether a Deployment replaces one of another name: it has the same role in the same predictor. */
 function replaces(old: Manifest, next: Manifest): boolean {
   return next.kind === 'Deployment' && PART_LABELS.every((label) => labelOf(old, label) === labelOf(next, label));
 }
@@ -183,7 +181,7 @@ function key({ kind, metadata }: Manifest): string {
   return `${kind}/${String(metadata.name)}`;
 }
 
-/** Where two values differ, as deep as both are of one form. */
+/** The deepest paths at which two values differ. */
 function differences(left: Json | undefined, right: Json | undefined, path: Segment[]): Segment[][] {
   if (left === right) {
     return [];

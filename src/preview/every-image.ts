@@ -5,8 +5,8 @@ import { type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
 /**
- * All images that objects run, each once, in alphabetical order: of pods, of Deployments, Jobs and others that start pods, of
- * SeldonDeployments, and those that an operator of Seldon starts.
+ * All images that objects run, each once, in alphabetical order: those of pods, of workloads such as Deployments and
+ * Jobs, of SeldonDeployments, and those that a Seldon operator starts.
  */
 export function everyImage(objects: readonly JsonObject[]): string[] {
   const images = objects.flatMap((object) => {

@@ -1,7 +1,7 @@
 import { containersOf, podsOf } from './pods';
 import { type Manifest } from '../private/json';
 
-/** All images that expanded objects run, each once, in alphabetical order: what a mirror must hold and a scanner must see. */
+/** All images that expanded objects run, each once, in alphabetical order: for mirrors and scanners. */
 export function imagesOf(objects: readonly Manifest[]): string[] {
   const images = podsOf(objects).flatMap(({ spec }) => {
     const { initial, running } = containersOf(spec);

@@ -5,7 +5,7 @@ import { maps } from '../api/graph';
 import { isInitializer } from '../api/names';
 import { type JsonObject, type Manifest, entryOf } from '../private/json';
 
-/** Whom pods may talk to, as a NetworkPolicy says it: `{namespaceSelector, podSelector}` or `{ipBlock}`. */
+/** A peer of pods as in a NetworkPolicy: `{namespaceSelector, podSelector}` or `{ipBlock}`. */
 export interface Peer {
   readonly peer: JsonObject;
   /**
@@ -15,20 +15,20 @@ export interface Peer {
   readonly ports?: readonly number[];
 }
 
-/** Traffic beyond the graph's own. */
+/** Traffic other than the calls within a graph. */
 export interface Traffic {
-  /** Who calls the models: ingress gateways. Their ports are those of the Services. */
+  /** Callers of the models: ingress gateways. Their ports are those of the Services. */
   readonly callers?: readonly Peer[];
-  /** Who reads metrics: Prometheus. */
+  /** Readers of metrics: Prometheus. */
   readonly monitors?: readonly Peer[];
-  /** Where init containers, and servers that load models themselves, find models. */
+  /** Stores from which init containers, and servers that load models themselves, download models. */
   readonly storage?: readonly Peer[];
-  /** Where orchestrators log requests. */
+  /** Request loggers that orchestrators post to. */
   readonly loggers?: readonly Peer[];
-  /** Kafka's brokers, for orchestrators. */
+  /** Kafka brokers, for orchestrators. */
   readonly brokers?: readonly Peer[];
   /**
-   * Who answers DNS.
+   * DNS servers.
    * @default - pods labelled `k8s-app: kube-dns` in any namespace
    */
   readonly dns?: readonly JsonObject[];
@@ -37,8 +37,8 @@ export interface Traffic {
 const KUBE_DNS: JsonObject = { namespaceSelector: {}, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } };
 
 /**
- * A NetworkPolicy for each Deployment among expanded objects: it allows the calls of the graph, DNS, and what is named, and nothing
- * else. Calls within a pod need no permission.
+ * A NetworkPolicy for each Deployment among expanded objects: it allows only the calls of the graph, DNS, and the given
+ * traffic. Calls within a pod are always allowed.
  */
 export function networkPolicies(objects: readonly Manifest[], traffic: Traffic = {}): Manifest[] {
   const services = objects.filter(({ kind }) => kind === 'Service').map(serviceOf);
@@ -89,7 +89,7 @@ function selects({ selector }: Service, labels: Readonly<Record<string, string>>
   return Object.entries(selector).every(([key, value]) => entryOf(labels, key) === value);
 }
 
-/** What sets these pods apart: the labels by which Services find them; else all that the Deployment goes by. */
+/** Labels that identify these pods: those that Services select, or else those of the Deployment. */
 function selectorOf(own: readonly Service[], { labels, name }: Pods): JsonObject {
   const found = own.map(({ selector }) => selector);
   return found.length > 0

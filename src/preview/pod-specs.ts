@@ -7,7 +7,7 @@ export interface PodSpec {
   readonly spec: JsonObject;
 }
 
-/** The pod that an object starts, of whatever kind it is; undefined where it starts none. */
+/** The pod that an object of any kind starts; undefined if it starts none. */
 export function podSpecOf(object: JsonObject): PodSpec | undefined {
   const { kind } = object;
   const template =

@@ -9,7 +9,7 @@ export interface Pods {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly spec: JsonObject;
-  /** Most pods at a time, not counting those that a rollout adds. */
+  /** The maximum number of pods, not counting those that a rollout adds. */
   readonly most: number;
 }
 
@@ -31,12 +31,12 @@ export function podsOf(objects: readonly Manifest[]): Pods[] {
     });
 }
 
-/** All containers of a pod, those that run first in front. */
+/** All containers of a pod: init containers and the others. */
 export function containersOf(spec: JsonObject): { readonly initial: JsonObject[]; readonly running: JsonObject[] } {
   return { initial: maps(spec.initContainers), running: maps(spec.containers) };
 }
 
-/** A map within a map; empty where there is none. */
+/** A map within a map; empty if absent. */
 export function child(object: JsonObject, name: string): JsonObject {
   const value = object[name];
   return isObject(value) ? value : {};

@@ -2,18 +2,18 @@ import { child } from './pods';
 import { maps } from '../api/graph';
 import { type Manifest } from '../private/json';
 
-/** A port at which a Service answers. */
+/** A port of a Service. */
 export interface OpenPort {
   readonly namespace: string;
   readonly service: string;
   /** `http` or `grpc`. */
   readonly name: string;
   readonly port: number;
-  /** The port of the pods behind it. */
+  /** The port of its pods. */
   readonly targetPort: number;
 }
 
-/** All ports that the Services among expanded objects open. */
+/** All ports of the Services among expanded objects. */
 export function portsOf(objects: readonly Manifest[]): OpenPort[] {
   return objects
     .filter(({ kind }) => kind === 'Service')

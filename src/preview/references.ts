@@ -2,12 +2,12 @@ import { child, containersOf, podsOf } from './pods';
 import { maps } from '../api/graph';
 import { type Json, type JsonObject, type Manifest } from '../private/json';
 
-/** An object that pods need and the operator does not create. */
+/** An object that pods need but the operator does not create. */
 export interface Reference {
   readonly kind: 'ServiceAccount' | 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim';
   readonly namespace: string;
   readonly name: string;
-  /** Whether pods start without it too. */
+  /** Whether pods also start without it. */
   readonly optional: boolean;
   /** Names of the Deployments whose pods need it. */
   readonly usedBy: readonly string[];

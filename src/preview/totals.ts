@@ -3,14 +3,14 @@ import { add, type Amounts, containerResources, podAmountsWithOverhead } from '.
 import { type Manifest } from '../private/json';
 import { type Quantity } from '../private/quantity';
 
-/** What the pods of a namespace may take at most: every replica, and every one that an autoscaler may add. */
+/** The most that the pods of a namespace may use, with all autoscalers at their maximum. */
 export interface Totals {
   readonly namespace: string;
   readonly pods: number;
   /** By resource, such as `cpu`. */
   readonly requests: Readonly<Record<string, string>>;
   readonly limits: Readonly<Record<string, string>>;
-  /** Containers without a limit of memory, as `deployment/container`: the sum of limits leaves them out. */
+  /** Containers without a memory limit, as `deployment/container`: the sum of limits does not include them. */
   readonly unlimited: readonly string[];
 }
 
@@ -24,7 +24,7 @@ interface Sum {
 /**
  * Sums of requests and limits by namespace, to compare with a quota.
  *
- * Init containers run before the others, so that the larger of both counts. A container that only says a limit requests as much.
+ * Init containers run before the others, so the larger of both counts. A limit without a request counts as a request.
  * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
  */
 export function totalsOf(objects: readonly Manifest[]): Totals[] {

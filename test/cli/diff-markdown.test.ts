@@ -103,7 +103,7 @@ test('who goes on naming what is removed is told', async () => {
     [model('iris', [predictor('other')]), ingress],
   );
   const [row] = tableOf(called).filter((each) => each.includes('Service seldon/iris-main<'));
-  expect(row).toMatch(/whoever calls this name fails<\/code>; still named by <code>Ingress &#34;front&#34;/);
+  expect(row).toMatch(/requests to this name fail<\/code>; still named by <code>Ingress &#34;front&#34;/);
 });
 
 test('nothing is printed where nothing changes', async () => {

@@ -136,7 +136,7 @@ test('who goes on naming what is removed or renamed is told', async () => {
   const { stdout } = await call(['diff', 'old.yaml', 'new.yaml'], { cwd: directory });
   expect(stdout).toContain(
     [
-      'DOWN  Service ml/iris-a: removed (whoever calls this name fails)',
+      'DOWN  Service ml/iris-a: removed (requests to this name fail)',
       '        still named by Ingress "front" (spec.defaultBackend.service.name)',
     ].join('\n'),
   );

@@ -2,10 +2,10 @@ import { GROUP } from '../../api/facts/group';
 import { entryOf, type Json, type JsonObject } from '../../private/json';
 import { child } from '../pods';
 
-/** Something that brings kinds of its own, and objects of them to life. */
+/** A controller with its own kinds. */
 interface Controller {
   readonly name: string;
-  /** API groups of its kinds; those that begin with a dot stand for all that end so. */
+  /** API groups of its kinds; one that begins with a dot matches all groups with that suffix. */
   readonly groups: readonly string[];
   /** Helm charts that install it. */
   readonly charts: readonly string[];
@@ -31,7 +31,7 @@ const CONTROLLERS: readonly Controller[] = [
   { name: 'Gateway API', groups: ['gateway.networking.k8s.io'], charts: [] },
 ];
 
-/** The name of what brings the kinds of an API group; undefined for groups of Kubernetes itself. */
+/** The name of the controller that provides an API group; undefined for groups of Kubernetes itself. */
 export function controllerOf(group: string): string | undefined {
   const known = CONTROLLERS.find(({ groups }) =>
     groups.some((each) => (each.startsWith('.') ? group.endsWith(each) : group === each)),
@@ -39,7 +39,7 @@ export function controllerOf(group: string): string | undefined {
   return known?.name ?? (isBuiltIn(group) ? undefined : `the controller of ${group}`);
 }
 
-/** The name of what a Helm chart installs. */
+/** The name of the controller that a Helm chart installs. */
 export function controllerInstalledBy(chart: string): string | undefined {
   return CONTROLLERS.find(({ charts }) => charts.includes(chart))?.name;
 }

@@ -2,7 +2,7 @@ import { maps } from '../../api/graph';
 import { type Json, type JsonObject } from '../../private/json';
 import { child } from '../pods';
 
-/** Names by which clients outside of the cluster call what an object exposes. */
+/** Names by which clients outside the cluster reach what an object exposes. */
 export function hostsOf(object: JsonObject): string[] {
   const spec = child(object, 'spec');
   switch (object.kind) {
@@ -21,7 +21,7 @@ export function hostsOf(object: JsonObject): string[] {
   }
 }
 
-/** Hosts that DNS must know: not all of them, nor names within the cluster. */
+/** Hosts that DNS must resolve: no wildcard for all, and no names within the cluster. */
 function outside(hosts: Json | undefined): string[] {
   const names = Array.isArray(hosts) ? hosts.filter((host) => typeof host === 'string') : [];
   return names

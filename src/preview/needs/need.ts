@@ -1,11 +1,11 @@
-/** What the objects of a cluster refer to and do not bring. */
+/** Something that the objects of a cluster refer to but do not contain. */
 export interface Need {
   /**
-   * The kind of the object, such as `Secret`, `StorageClass` or `Namespace`; `Controller` for what brings kinds of its own, such
-   * as cert-manager; `Host` for a name that DNS must know.
+   * The kind of the object, such as `Secret`, `StorageClass` or `Namespace`; `Controller` for something that provides
+   * its own kinds, such as cert-manager; `Host` for a name that DNS must resolve.
    */
   readonly kind: string;
-  /** Where it must be; absent for what belongs to the whole cluster. */
+  /** The namespace that it must be in; absent for cluster-scoped objects. */
   readonly namespace?: string;
   readonly name: string;
   /** Keys that a Secret or ConfigMap must have, as far as they are known, in alphabetical order. */
@@ -17,7 +17,7 @@ export interface Need {
 /** What one object needs. */
 export type Demand = Omit<Need, 'keys' | 'because'> & { readonly keys?: readonly string[] };
 
-/** Collects what objects need: each thing once, with all that need it. */
+/** Collects needs: each one once, with all objects that have it. */
 export class NeedList {
   private readonly needs = new Map<string, { demand: Demand; keys: Set<string>; because: Set<string> }>();
 
@@ -29,7 +29,7 @@ export class NeedList {
     demand.keys?.forEach((each) => known.keys.add(each));
   }
 
-  /** All of it by kind: what must be there first comes first. */
+  /** All needs by kind; those that must exist first come first. */
   public all(): Need[] {
     const rank = (kind: string) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
     return [...this.needs]

@@ -11,13 +11,13 @@ import { child } from '../pods';
 export interface ClusterObjects {
   /** Objects that are written. */
   readonly written: readonly JsonObject[];
-  /** Objects that the operator creates of SeldonDeployments. */
+  /** Objects that the operator creates from SeldonDeployments. */
   readonly created: readonly JsonObject[];
   /** Names of Helm charts that are installed as well. */
   readonly charts?: readonly string[];
 }
 
-/** What the objects refer to and do not bring: what must be there before they can work. */
+/** What the objects refer to but do not contain: it must exist before they can work. */
 export function needsOf({ written, created, charts = [] }: ClusterObjects): Need[] {
   const all = [...written, ...created];
   const brought = new Brought(all, charts);
@@ -48,7 +48,7 @@ function demandsOf(object: JsonObject): Demand[] {
   ];
 }
 
-/** What fields name that are known by the kind of the object. */
+/** What the fields of an object refer to, by its kind. */
 function named(object: JsonObject, spec: JsonObject, namespace = 'default'): Demand[] {
   switch (object.kind) {
     case 'PersistentVolumeClaim':
@@ -107,7 +107,7 @@ function list(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** Whether an autoscaler asks how much the pods use. */
+/** Whether an autoscaler measures the usage of pods. */
 function measuresPods({ kind, spec }: JsonObject): boolean {
   const { metrics, triggers } = isObject(spec) ? spec : {};
   const byUse = maps(metrics).some(({ type }) => type === 'Resource' || type === 'ContainerResource');
@@ -117,7 +117,7 @@ function measuresPods({ kind, spec }: JsonObject): boolean {
   );
 }
 
-/** What the objects bring themselves, or the cluster has anyway. */
+/** What the objects contain themselves, or every cluster has. */
 class Brought {
   private readonly known = new Set<string>();
 
@@ -154,7 +154,7 @@ class Brought {
   }
 }
 
-/** A thing by its name; namespaces, and what belongs to the whole cluster, by their names alone. */
+/** The key of an object; namespaces and cluster-scoped objects have no namespace. */
 function keyOf(kind: string, name: string, namespace = ''): string {
   return `${kind}/${namespace}/${name}`;
 }

@@ -5,7 +5,7 @@ import { entryOf, type JsonObject } from '../../private/json';
 import { type PodSpec } from '../pod-specs';
 import { child, containersOf } from '../pods';
 
-/** Names of objects that the pods of a kind cannot start without, with keys where they are named. */
+/** The objects without which a pod cannot start, with keys if the pod refers to them. */
 export function podNeeds({ namespace, spec }: PodSpec): Demand[] {
   const found: Demand[] = [];
   const add = (kind: string, source: JsonObject, keys: readonly string[] = [], nameKey = 'name'): void => {
@@ -51,10 +51,10 @@ function itemKeys({ items }: JsonObject): string[] {
   return maps(items).flatMap(keyOf);
 }
 
-/** Kinds of stores by the scheme of their URIs, as the storage initializer and its users call its remotes. */
+/** Kinds of stores by the scheme of their URIs, as the storage initializer and its users name remotes. */
 const KINDS: Readonly<Record<string, StoreKind | undefined>> = { s3: 's3', gs: 'gcs', azure: 'azure' };
 
-/** What rclone reads to enter the store of a URI such as `s3://models/iris`. */
+/** The variables that rclone reads to access the store of a URI such as `s3://models/iris`. */
 function rcloneKeys({ image, args }: JsonObject): string[] {
   const uri = Array.isArray(args) ? String(args[0]) : '';
   const remote = /^(\w+):\/\//.exec(uri)?.[1] ?? '';

@@ -48,7 +48,7 @@ describeRule(limitRange, {
     ],
     'a request over the limit that the container gets': [
       limited('{requests: {memory: 2Gi}}', '{type: Container, default: {memory: 1Gi}}'),
-      [RESOURCES, 'a request of 2Gi memory, over the limit of 1Gi that it gets by default'],
+      [RESOURCES, 'a request of 2Gi memory, over its default limit of 1Gi'],
     ],
     'a request below the minimum': [
       limited('{requests: {cpu: 10m}}', '{type: Container, min: {cpu: 100m}}'),
