@@ -61,6 +61,17 @@ describe('the public API', () => {
     expect(silent).toEqual([]);
   });
 
+  test('describes every parameter of every method and constructor', () => {
+    const signatures = types.flatMap((type) => [
+      ...(type.methods ?? []).map(({ name, parameters }) => ({ title: `${short(type.fqn)}.${name}`, parameters })),
+      { title: `new ${short(type.fqn)}`, parameters: type.initializer?.parameters },
+    ]);
+    const silent = signatures.flatMap(({ title, parameters = [] }) =>
+      parameters.filter(({ docs }) => !docs?.summary).map(({ name }) => `${title}: ${name}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
   test('shows each construct in an example, which scripts/check-snippets.sh compiles', () => {
     const ancestors = ({ base }: Type): string[] =>
       base === undefined ? [] : [base, ...(assembly.types[base] === undefined ? [] : ancestors(assembly.types[base]))];

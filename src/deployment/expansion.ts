@@ -229,7 +229,10 @@ export class Expansion {
     return views().portsOf(this.manifests);
   }
 
-  /** NetworkPolicies, as plain data, that allow the calls of the graph, DNS, and what is named here, and nothing else. */
+  /**
+   * NetworkPolicies, as plain data, that allow the calls of the graph, DNS, and what is named here, and nothing else.
+   * @param traffic callers, monitors, stores and other peers to allow in addition to the calls of the graph
+   */
   public networkPolicies(traffic: NetworkTraffic = {}): unknown[] {
     return views().networkPolicies(this.manifests, traffic as Views.Traffic);
   }

@@ -86,52 +86,83 @@ export interface TrainedExplainerOptions extends ExplainerSettings {
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/analytics/explainers.html
  */
 export class Explainer {
-  /** Anchors for tabular data. */
+  /**
+   * Anchors for tabular data.
+   * @param options artifact of the trained explainer, container, configuration and so on
+   */
   public static anchorTabular(options: TrainedExplainerOptions): Explainer {
     return new Explainer('AnchorTabular', options);
   }
 
-  /** Anchors for images. */
+  /**
+   * Anchors for images.
+   * @param options artifact of the explainer, container, configuration and so on
+   */
   public static anchorImages(options: ExplainerOptions = {}): Explainer {
     return new Explainer('AnchorImages', options);
   }
 
-  /** Anchors for texts. */
+  /**
+   * Anchors for texts.
+   * @param options artifact of the explainer, container, configuration and so on
+   */
   public static anchorText(options: ExplainerOptions = {}): Explainer {
     return new Explainer('AnchorText', options);
   }
 
-  /** Counterfactuals. */
+  /**
+   * Counterfactuals.
+   * @param options artifact of the explainer, container, configuration and so on
+   */
   public static counterfactuals(options: ExplainerOptions = {}): Explainer {
     return new Explainer('Counterfactuals', options);
   }
 
-  /** Contrastive explanations. */
+  /**
+   * Contrastive explanations.
+   * @param options artifact of the explainer, container, configuration and so on
+   */
   public static contrastive(options: ExplainerOptions = {}): Explainer {
     return new Explainer('Contrastive', options);
   }
 
-  /** Kernel SHAP. */
+  /**
+   * Kernel SHAP.
+   * @param options artifact of the trained explainer, container, configuration and so on
+   */
   public static kernelShap(options: TrainedExplainerOptions): Explainer {
     return new Explainer('KernelShap', options);
   }
 
-  /** Integrated gradients; the artifact is the model itself. */
+  /**
+   * Integrated gradients; the artifact is the model itself.
+   * @param options artifact of the model, container, configuration and so on
+   */
   public static integratedGradients(options: TrainedExplainerOptions): Explainer {
     return new Explainer('IntegratedGradients', options);
   }
 
-  /** Accumulated local effects. */
+  /**
+   * Accumulated local effects.
+   * @param options artifact of the trained explainer, container, configuration and so on
+   */
   public static ale(options: TrainedExplainerOptions): Explainer {
     return new Explainer('ALE', options);
   }
 
-  /** Tree SHAP. */
+  /**
+   * Tree SHAP.
+   * @param options artifact of the trained explainer, container, configuration and so on
+   */
   public static treeShap(options: TrainedExplainerOptions): Explainer {
     return new Explainer('TreeShap', options);
   }
 
-  /** Any other kind that the explainer's image knows. */
+  /**
+   * Any other kind that the explainer's image knows.
+   * @param type the type as the explainer's image expects it, such as `AnchorTabular`
+   * @param options artifact of the explainer, container, configuration and so on
+   */
   public static of(type: string, options: ExplainerOptions = {}): Explainer {
     return new Explainer(type, options);
   }

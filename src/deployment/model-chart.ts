@@ -32,27 +32,52 @@ export interface ModelChartOptions {
  * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/helm-charts
  */
 export class ModelChart {
-  /** One model, prepackaged or of an own image: the chart `seldon-single-model`. */
+  /**
+   * One model, prepackaged or of an own image: the chart `seldon-single-model`.
+   * @param scope the construct that the objects belong to
+   * @param id id of the construct, unique in its scope
+   * @param options name of the release, and values of the chart
+   */
   public static singleModel(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
     return fromChart('seldon-single-model', scope, id, options);
   }
 
-  /** Two models between which requests are split at random: the chart `seldon-abtest`. */
+  /**
+   * Two models between which requests are split at random: the chart `seldon-abtest`.
+   * @param scope the construct that the objects belong to
+   * @param id id of the construct, unique in its scope
+   * @param options name of the release, and values of the chart
+   */
   public static abTest(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
     return fromChart('seldon-abtest', scope, id, options);
   }
 
-  /** A multi-armed bandit that routes requests to the better of two models: the chart `seldon-mab`. */
+  /**
+   * A multi-armed bandit that routes requests to the better of two models: the chart `seldon-mab`.
+   * @param scope the construct that the objects belong to
+   * @param id id of the construct, unique in its scope
+   * @param options name of the release, and values of the chart
+   */
   public static multiArmedBandit(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
     return fromChart('seldon-mab', scope, id, options);
   }
 
-  /** An outlier detector as a model of its own: the chart `seldon-od-model`. */
+  /**
+   * An outlier detector as a model of its own: the chart `seldon-od-model`.
+   * @param scope the construct that the objects belong to
+   * @param id id of the construct, unique in its scope
+   * @param options name of the release, and values of the chart
+   */
   public static outlierDetector(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
     return fromChart('seldon-od-model', scope, id, options);
   }
 
-  /** A model whose requests pass an outlier detector first: the chart `seldon-od-transformer`. */
+  /**
+   * A model whose requests pass an outlier detector first: the chart `seldon-od-transformer`.
+   * @param scope the construct that the objects belong to
+   * @param id id of the construct, unique in its scope
+   * @param options name of the release, and values of the chart
+   */
   public static outlierTransformer(scope: Construct, id: string, options: ModelChartOptions = {}): SeldonDeployment {
     return fromChart('seldon-od-transformer', scope, id, options);
   }

@@ -48,7 +48,10 @@ export interface ExecutorOptions {
 
 /** The service orchestrator, which takes a predictor's requests and leads them through its graph. */
 export class Orchestrator {
-  /** The executor, with settings of its own. */
+  /**
+   * The executor, with settings of its own.
+   * @param options replicas, resources, log level and environment
+   */
   public static executor(options: ExecutorOptions): Orchestrator {
     return new Orchestrator({}, options);
   }

@@ -9,7 +9,10 @@ import { isObject, type Json, type JsonObject } from '../private/json';
  * cdk8s-plus. Of a `Secret` or a `ServiceAccount` take the `name`.
  */
 export class Plus {
-  /** An `EnvValue`. */
+  /**
+   * An `EnvValue`.
+   * @param value an `EnvValue` of cdk8s-plus
+   */
   public static env(value: unknown): EnvValue {
     if (!isObject(value) || !(typeof value.value === 'string' || isObject(value.valueFrom))) {
       throw unexpected('an EnvValue', value);
@@ -20,7 +23,10 @@ export class Plus {
       : EnvValue._from(source.valueFrom as JsonObject);
   }
 
-  /** A `Volume`, without the objects that it may need beside it. */
+  /**
+   * A `Volume`, without the objects that it may need beside it.
+   * @param volume a `Volume` of cdk8s-plus
+   */
   public static volume(volume: unknown): Volume {
     return rendered('a Volume', volume) as unknown as Volume;
   }
@@ -28,6 +34,7 @@ export class Plus {
   /**
    * A `Probe`.
    *
+   * @param probe a `Probe` of cdk8s-plus
    * @param port The port that is asked where the probe names none: that of a graph node, 9000 for the first one.
    */
   public static probe(probe: unknown, port: number = 9000): Probe {
@@ -39,7 +46,10 @@ export class Plus {
     return { ...rest, ...withPort('httpGet', httpGet), ...withPort('tcpSocket', tcpSocket) } as unknown as Probe;
   }
 
-  /** A `Cpu`, as a quantity. */
+  /**
+   * A `Cpu`, as a quantity.
+   * @param cpu a `Cpu` of cdk8s-plus
+   */
   public static cpu(cpu: unknown): string {
     if (!isObject(cpu) || typeof cpu.amount !== 'string') {
       throw unexpected('a Cpu', cpu);

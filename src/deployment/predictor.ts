@@ -88,7 +88,10 @@ export class Predictor extends Construct {
     return explanations && `${this.addressing.ingress}${explanations}`;
   }
 
-  /** Name of the Service that leads to the container of one graph node. */
+  /**
+   * Name of the Service that leads to the container of one graph node.
+   * @param node name of the graph node
+   */
   public nodeServiceName(node: string): string {
     return containerServiceName(this.addressing.name, this.predictorName, node);
   }
@@ -98,12 +101,20 @@ export class Predictor extends Construct {
     return graphNodes(this.manifest.graph).map((node) => String(node.name ?? ''));
   }
 
-  /** Adds an annotation to the pods, their Deployments and their Services, or replaces it. */
+  /**
+   * Adds an annotation to the pods, their Deployments and their Services, or replaces it.
+   * @param key key of the annotation
+   * @param value value of the annotation
+   */
   public addAnnotation(key: string, value: string): void {
     this.addTo('annotations', key, value);
   }
 
-  /** Adds a label to the pods and to what the operator creates for them, or replaces it. */
+  /**
+   * Adds a label to the pods and to what the operator creates for them, or replaces it.
+   * @param key key of the label
+   * @param value value of the label
+   */
   public addLabel(key: string, value: string): void {
     this.addTo('labels', key, value);
   }

@@ -50,6 +50,8 @@ export class Rollout {
    * The steps of a rollout, from a SeldonDeployment with a stable predictor and a canary.
    *
    * Throws where there are no such predictors, others take requests too, or the percents do not rise.
+   * @param deployment a SeldonDeployment with a stable predictor and a canary
+   * @param options names of the predictors, and the percentage of requests in each step
    */
   public static steps(deployment: SeldonDeployment, options: RolloutOptions): RolloutStep[] {
     const plan: RolloutPlan = {

@@ -62,6 +62,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
    * included, and it can be extended by code.
    *
    * Throws if the data is not a SeldonDeployment with a name, or is not plain data.
+   * @param scope the construct that the SeldonDeployment belongs to
+   * @param id id of the construct, unique in its scope
+   * @param manifest the SeldonDeployment as plain data
    */
   public static fromManifest(scope: Construct, id: string, manifest: unknown): SeldonDeployment {
     return new SeldonDeployment(scope, id, {
@@ -91,6 +94,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   private plain?: { readonly version: number; readonly isPlain: boolean };
   private readonly object: ManifestObject;
 
+  /**
+   * @param scope the construct that the SeldonDeployment belongs to
+   * @param id id of the construct, unique in its scope
+   * @param props metadata, protocol, replicas and other settings
+   */
   public constructor(
     scope: Construct,
     id: string,
@@ -121,7 +129,10 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     return this.entries.filter((entry) => entry instanceof Predictor);
   }
 
-  /** The predictor of a name. Throws where there is none. */
+  /**
+   * The predictor of a name. Throws where there is none.
+   * @param name name of the predictor
+   */
   public predictor(name: string): Predictor {
     const found = this.predictors.find((predictor) => predictor.predictorName === name);
     if (!found) {
@@ -132,7 +143,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     return found;
   }
 
-  /** Adds a version of the model. */
+  /**
+   * Adds a version of the model.
+   * @param name name of the predictor, unique in the SeldonDeployment
+   * @param options graph, traffic, replicas and other settings
+   */
   public addPredictor(name: string, options: WeightedPredictorOptions): Predictor {
     return this.add(this.added, name, options);
   }
@@ -140,6 +155,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   /**
    * Adds two versions: one that works, and one on trial that gets some percent of the requests.
    *
+   * @param options the two versions, and the percentage of requests for the new one
    * @returns the predictor on trial
    */
   public canary(options: CanaryOptions): Predictor {
@@ -152,6 +168,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   /**
    * Adds two versions `a` and `b` to compare.
    *
+   * @param options the two versions, and the percentage of requests for each
    * @returns the predictors
    */
   public abTest(options: AbTestPredictorsOptions): Predictor[] {
@@ -163,7 +180,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     ];
   }
 
-  /** Adds a version that gets copies of requests and whose responses are dropped; at most one, next to at least one other. */
+  /**
+   * Adds a version that gets copies of requests and whose responses are dropped; at most one, next to at least one other.
+   * @param name name of the predictor, unique in the SeldonDeployment
+   * @param options graph, percentage of requests to mirror, and other settings
+   */
   public shadow(name: string, options: ShadowOptions): Predictor {
     const { percent, ...rest } = options;
     return this.add(this.shadows, name, { ...rest, traffic: percent, shadow: true });
@@ -188,7 +209,11 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     return Snippets._of(this.addressing.protocol, this.urls, this.grpc, this.addressing.ingress);
   }
 
-  /** Adds an annotation of `spec`, which reaches every pod, or replaces it. */
+  /**
+   * Adds an annotation of `spec`, which reaches every pod, or replaces it.
+   * @param key key of the annotation
+   * @param value value of the annotation
+   */
   public addAnnotation(key: string, value: string): void {
     const annotations = isObject(this.baseSpec.annotations) ? this.baseSpec.annotations : {};
     put(annotations, key, value);

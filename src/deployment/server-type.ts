@@ -36,7 +36,10 @@ export class ServerType {
     return new ServerType('rpc', {});
   }
 
-  /** From a topic of Kafka; responses go to another. Gives every predictor's service orchestrator the variables it needs. */
+  /**
+   * From a topic of Kafka; responses go to another. Gives every predictor's service orchestrator the variables it needs.
+   * @param options broker, topics and workers
+   */
   public static kafka(options: KafkaOptions): ServerType {
     return new ServerType('kafka', {
       KAFKA_BROKER: EnvValue.of(options.broker),

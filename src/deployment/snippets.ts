@@ -34,7 +34,10 @@ export class Snippets {
     private readonly ingress: string,
   ) {}
 
-  /** A command of `curl`. */
+  /**
+   * A command of `curl`.
+   * @param options the address of the ingress, and the request to send
+   */
   public curl(options: SnippetOptions = {}): string {
     return [
       `curl -s '${this.url(options)}'`,
@@ -43,7 +46,10 @@ export class Snippets {
     ].join(' \\\n  ');
   }
 
-  /** A command of `grpcurl`, which needs the protocol's `.proto` files beside it. */
+  /**
+   * A command of `grpcurl`, which needs the protocol's `.proto` files beside it.
+   * @param options the address of the ingress, and the request to send
+   */
   public grpcurl(options: SnippetOptions = {}): string {
     const ingress = options.ingress ?? this.ingress;
     const secure = ingress.startsWith('https://');
@@ -56,7 +62,10 @@ export class Snippets {
     ].join(' \\\n  ');
   }
 
-  /** A program in Python: with `seldon_core` for Seldon's own protocol, with `requests` for the others. */
+  /**
+   * A program in Python: with `seldon_core` for Seldon's own protocol, with `requests` for the others.
+   * @param options the address of the ingress, and the request to send
+   */
   public python(options: SnippetOptions = {}): string {
     const rows = seldonRows(this.request(options));
     if (this.wire !== 'seldon' || rows === undefined) {

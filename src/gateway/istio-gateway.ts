@@ -158,7 +158,10 @@ export class IstioGateway extends Construct implements IIstioGateway {
     });
   }
 
-  /** Serves more hosts over HTTPS, with a certificate of their own. */
+  /**
+   * Serves more hosts over HTTPS, with a certificate of their own.
+   * @param server hosts and certificate
+   */
   public addServer(server: IstioServer): void {
     const number = this.servers.filter(
       ({ tls }) => tls !== undefined && !('httpsRedirect' in (tls as JsonObject)),

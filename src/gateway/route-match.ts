@@ -2,17 +2,29 @@ import { InputError } from '../private/errors';
 
 /** A request that a route takes. */
 export class RouteMatch {
-  /** Requests whose header has exactly this value. */
+  /**
+   * Requests whose header has exactly this value.
+   * @param name name of the header
+   * @param value the exact value
+   */
   public static header(name: string, value: string): RouteMatch {
     return new RouteMatch(name, 'exact', value);
   }
 
-  /** Requests whose header matches a regular expression (RE2) as a whole. */
+  /**
+   * Requests whose header matches a regular expression (RE2) as a whole.
+   * @param name name of the header
+   * @param regex a regular expression (RE2) for the whole value
+   */
   public static headerRegex(name: string, regex: string): RouteMatch {
     return new RouteMatch(name, 'regex', regex);
   }
 
-  /** Requests with a cookie of this value. */
+  /**
+   * Requests with a cookie of this value.
+   * @param name name of the cookie
+   * @param value the exact value
+   */
   public static cookie(name: string, value: string): RouteMatch {
     const quoted = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return new RouteMatch('cookie', 'regex', `(.*;\\s*)?${name}=${quoted}(;.*)?`);

@@ -59,7 +59,10 @@ export interface ArgoProjectProps {
  * });
  */
 export class ArgoProject extends Construct implements IArgoProject {
-  /** A project that exists already. */
+  /**
+   * A project that exists already.
+   * @param projectName name of the AppProject
+   */
   public static fromName(projectName: string): IArgoProject {
     return { projectName };
   }

@@ -72,7 +72,12 @@ export interface ArgoRepositoryProps {
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories
  */
 export class ArgoRepository extends Construct {
-  /** @throws where there is neither a password nor a key */
+  /**
+   * @param scope the construct that the objects belong to
+   * @param id id of the construct, unique in its scope
+   * @param props URL of the repository, and where its credentials are
+   * @throws where there is neither a password nor a key
+   */
   public constructor(scope: Construct, id: string, props: ArgoRepositoryProps) {
     super(scope, id);
     const { username, password, sshPrivateKey, name = id } = props;

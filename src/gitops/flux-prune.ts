@@ -7,6 +7,7 @@ export class FluxPrune {
    * Keeps CustomResourceDefinitions and Namespaces below a construct when Git no longer has them: with the one go all
    * objects of its kind, with the other all that is in it. Call it when the program is complete.
    *
+   * @param scope the construct whose objects are protected
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#prune
    */
   public static protect(scope: IConstruct): void {

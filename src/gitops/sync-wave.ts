@@ -40,7 +40,10 @@ export class SyncWave {
   /** Smoke tests. */
   public static readonly CHECKS = new SyncWave(40);
 
-  /** Another place in the order; lower ones come first. */
+  /**
+   * Another place in the order; lower ones come first.
+   * @param order an integer: lower waves are synced first
+   */
   public static of(order: number): SyncWave {
     return new SyncWave(order);
   }
@@ -58,6 +61,7 @@ export class SyncWave {
   /**
    * Gives every object below a construct the wave of its kind, and SeldonDeployments the option that lets Argo CD plan a
    * sync before their CRD exists. An annotation that an object has already is kept. Call it when the program is complete.
+   * @param scope the construct whose objects get waves
    */
   public static assign(scope: IConstruct): void {
     for (const construct of scope.node.findAll()) {
@@ -81,7 +85,10 @@ export class SyncWave {
     public readonly order: number,
   ) {}
 
-  /** Puts one object into this wave. */
+  /**
+   * Puts one object into this wave.
+   * @param object the object to annotate
+   */
   public place(object: ApiObject): void {
     object.metadata.addAnnotation(ANNOTATION, String(this.order));
   }

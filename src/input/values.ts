@@ -36,7 +36,10 @@ export class Values {
     return new Values([fileSource('values', text)]);
   }
 
-  /** Values given as a map of plain data. */
+  /**
+   * Values given as a map of plain data.
+   * @param values plain data: maps, lists, strings, numbers, booleans and null
+   */
   public static of(values: Record<string, unknown>): Values {
     return new Values([dataSource('values', plainData(values, 'values') as JsonObject)]);
   }
@@ -57,23 +60,33 @@ export class Values {
    * `default=null`. Numbers, true, false and null are what they look like; `\` takes the meaning from a comma, dot,
    * bracket or brace.
    *
+   * @param assignments assignments in the syntax of `--set`
    * @throws if an assignment is malformed, or does not fit the values, such as an index into a text.
    */
   public set(...assignments: string[]): Values {
     return this.add(assignments.map((text) => setSource('--set', text)));
   }
 
-  /** The same as `set`, but every value is a text: Helm's `--set-string`. */
+  /**
+   * The same as `set`, but every value is a text: Helm's `--set-string`.
+   * @param assignments assignments in the syntax of `--set-string`
+   */
   public withStrings(...assignments: string[]): Values {
     return this.add(assignments.map((text) => setSource('--set-string', text)));
   }
 
-  /** The same as `set`, but every value is JSON: Helm's `--set-json`. */
+  /**
+   * The same as `set`, but every value is JSON: Helm's `--set-json`.
+   * @param assignments assignments in the syntax of `--set-json`
+   */
   public withJson(...assignments: string[]): Values {
     return this.add(assignments.map((text) => setSource('--set-json', text)));
   }
 
-  /** Puts one text over the values, everything behind the first `=` as it is: Helm's `--set-literal`. */
+  /**
+   * Puts one text over the values, everything behind the first `=` as it is: Helm's `--set-literal`.
+   * @param assignment a key, `=` and a string
+   */
   public withLiteral(assignment: string): Values {
     return this.add([setSource('--set-literal', assignment)]);
   }
@@ -81,13 +94,17 @@ export class Values {
   /**
    * The same as `set`, but every value is the content of a file: Helm's `--set-file`.
    *
+   * @param assignments keys, each with `=` and the path of a file
    * @throws if a file cannot be read, or is not a text file.
    */
   public withFiles(...assignments: string[]): Values {
     return this.add(assignments.map((text) => setFileSource(text, (file) => readText(file))));
   }
 
-  /** Puts other values over these. */
+  /**
+   * Puts other values over these.
+   * @param over values that override these
+   */
   public merge(over: Values): Values {
     return this.add(over.sources);
   }

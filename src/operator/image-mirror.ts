@@ -23,7 +23,10 @@ export class ImageMirror {
     public readonly location: string,
   ) {}
 
-  /** The mirror's copy of an image. */
+  /**
+   * The mirror's copy of an image.
+   * @param image the original image, such as `docker.io/seldonio/mlserver:1.5.0`
+   */
   public image(image: string): string {
     return mirrored(image, this.location);
   }

@@ -45,6 +45,7 @@ export class Ingress {
    * Through Istio: the operator makes VirtualServices and DestinationRules.
    *
    * @param gateway The gateway that models are bound to, unless one says otherwise.
+   * @param options the TLS mode
    */
   public static istio(gateway: IIstioGateway, options: IstioIngressOptions = {}): Ingress {
     return new Ingress({
@@ -52,7 +53,10 @@ export class Ingress {
     });
   }
 
-  /** Through Ambassador or Emissary. */
+  /**
+   * Through Ambassador or Emissary.
+   * @param options the version
+   */
   public static ambassador(options: AmbassadorIngressOptions = {}): Ingress {
     return new Ingress({ ambassador: { enabled: true, version: options.version ?? AmbassadorVersion.V2 } });
   }

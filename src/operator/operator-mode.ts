@@ -13,7 +13,10 @@ export class OperatorMode {
     return new OperatorMode({ singleNamespace: true });
   }
 
-  /** Those of all namespaces that carry the label `seldon.io/controller-id` with this value. */
+  /**
+   * Those of all namespaces that carry the label `seldon.io/controller-id` with this value.
+   * @param id the value of the label `seldon.io/controller-id`
+   */
   public static controllerId(id: string): OperatorMode {
     if (!/^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(id)) {
       throw new InputError(`a controller id is the value of a label, such as "team-a", got ${JSON.stringify(id)}`);

@@ -48,7 +48,12 @@ const OPERATORS = new WeakMap<object, Installed[]>();
  * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/helm-charts/seldon-core-operator
  */
 export class SeldonOperator extends Construct {
-  /** The operator that values of the Helm chart describe; files that Helm was given work unchanged. */
+  /**
+   * The operator that values of the Helm chart describe; files that Helm was given work unchanged.
+   * @param scope the construct that the operator belongs to
+   * @param id id of the construct, unique in its scope
+   * @param values values of the chart `seldon-core-operator`
+   */
   public static fromValues(scope: Construct, id: string, values: Values): SeldonOperator {
     return new SeldonOperator(scope, id, { values });
   }

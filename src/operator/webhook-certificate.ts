@@ -47,7 +47,10 @@ export interface PemCertificateOptions {
  * `cdk8s-seldon webhook-cert` makes a pair once.
  */
 export class WebhookCertificate {
-  /** From cert-manager, which also renews it and tells the API server. */
+  /**
+   * From cert-manager, which also renews it and tells the API server.
+   * @param options the issuer
+   */
   public static certManager(options: CertManagerOptions = {}): WebhookCertificate {
     if (options.issuer !== undefined && options.clusterIssuer !== undefined) {
       throw new InputError(problemWith('issuer', "and 'clusterIssuer' exclude each other: name one"));
@@ -58,7 +61,10 @@ export class WebhookCertificate {
     return new WebhookCertificate({ certManager: { enabled: true } }, undefined, issuer);
   }
 
-  /** From a secret that something else makes, such as an ExternalSecret. */
+  /**
+   * From a secret that something else makes, such as an ExternalSecret.
+   * @param options name of the Secret, and the CA certificate
+   */
   public static existingSecret(options: ExistingSecretOptions): WebhookCertificate {
     const caBundle = Buffer.from(checkedPem("'caCertificate'", options.caCertificate, 'CERTIFICATE')).toString(
       'base64',
@@ -77,7 +83,10 @@ export class WebhookCertificate {
     return new WebhookCertificate({ certManager: { enabled: false }, managerCreateResources: true });
   }
 
-  /** From PEM texts, as a secret in the manifests. */
+  /**
+   * From PEM texts, as a secret in the manifests.
+   * @param options certificate, private key and CA certificate as PEM
+   */
   public static pem(options: PemCertificateOptions): WebhookCertificate {
     return new WebhookCertificate(
       { certManager: { enabled: false } },

@@ -60,6 +60,7 @@ export class PlatformEnvironments {
    * The environments of a values file, to be extended by code. Values with `gitops` and without `environments` make one,
    * named `platform`.
    *
+   * @param values platform values with a section `environments`
    * @throws with everything that is wrong in the values, each with file, line and path
    */
   public static fromValues(values: Values): PlatformEnvironments {
@@ -93,6 +94,7 @@ export class PlatformEnvironments {
    * Adds an environment; its platform is filled by the calls that a single one is filled by.
    *
    * @param name Name of the environment, and of its folder.
+   * @param options the GitOps tool, and how charts are installed
    * @throws where there is one of that name, and for both `gitOps` and `installWith`
    */
   public add(name: string, options: PlatformEnvironmentOptions = {}): SeldonPlatform {
@@ -121,7 +123,10 @@ export class PlatformEnvironments {
     return platform;
   }
 
-  /** The platform of an environment. @throws where there is none */
+  /**
+   * The platform of an environment. @throws where there is none
+   * @param name name of the environment
+   */
   public platform(name: string): SeldonPlatform {
     const found = this.environments.find((environment) => environment.name === name);
     if (!found) {

@@ -60,7 +60,12 @@ export class SeldonPlatform extends Construct {
   private readonly deployments: ReadonlyMap<string, SeldonDeployment>;
   private installed?: SeldonOperator;
 
-  /** @throws with all that is wrong in the values, each with file, line and path */
+  /**
+   * @param scope the app, to which the platform adds its charts
+   * @param id id of the construct, unique in its scope
+   * @param props name of the environment, values, and how charts are installed
+   * @throws with all that is wrong in the values, each with file, line and path
+   */
   public constructor(scope: App, id: string, props: SeldonPlatformProps = {}) {
     super(scope, id);
     this.app = scope;
@@ -92,6 +97,8 @@ export class SeldonPlatform extends Construct {
 
   /**
    * Says more of a namespace than its name. Namespaces of parts and models need no call.
+   * @param name name of the namespace
+   * @param options labels, annotations, and defaults for the models in it
    * @throws where the namespace is written already: call this first
    */
   public addNamespace(name: string, options: PlatformNamespaceOptions = {}): void {
@@ -112,6 +119,8 @@ export class SeldonPlatform extends Construct {
 
   /**
    * Installs a chart of others, after the parts that it needs.
+   * @param part the chart to install
+   * @param options version, values and other settings of the chart
    * @throws where a part that was added before needs this one, and where nothing says how charts get into the cluster
    */
   public addInstall(part: ThirdParty, options: ThirdPartyChartOptions = {}): ThirdPartyChart {
@@ -135,7 +144,10 @@ export class SeldonPlatform extends Construct {
     return chart;
   }
 
-  /** Installs the operator: in namespace `seldon-system`, unless the properties say otherwise. */
+  /**
+   * Installs the operator: in namespace `seldon-system`, unless the properties say otherwise.
+   * @param props version, ingress and other settings of the operator
+   */
   public addOperator(props: SeldonOperatorProps = {}): SeldonOperator {
     const crds = this.chart('15-crds');
     const operator = new SeldonOperator(this.chart('20-operator'), 'operator', {
@@ -151,20 +163,31 @@ export class SeldonPlatform extends Construct {
     return operator;
   }
 
-  /** A gateway of Istio, named as its id unless the properties say otherwise. */
+  /**
+   * A gateway of Istio, named as its id unless the properties say otherwise.
+   * @param id id of the construct, and by default the name of the Gateway
+   * @param props hosts, TLS and other settings
+   */
   public addIstioGateway(id: string, props: IstioGatewayProps = {}): IstioGateway {
     const gateway = new IstioGateway(this.chart('30-gateways'), id, { name: id, ...props });
     this._needNamespace(gateway.gatewayName.split('/')[0]);
     return gateway;
   }
 
-  /** What Ambassador or Emissary need to serve models. */
+  /**
+   * What Ambassador or Emissary need to serve models.
+   * @param id id of the construct
+   * @param props hosts, TLS and other settings
+   */
   public addAmbassadorGateway(id: string, props: AmbassadorGatewayProps = {}): AmbassadorGateway {
     this._needNamespace(props.namespace ?? 'default');
     return new AmbassadorGateway(this.chart('30-gateways'), id, props);
   }
 
-  /** Monitors, alerts and a dashboard for the operator and all models. */
+  /**
+   * Monitors, alerts and a dashboard for the operator and all models.
+   * @param options which monitors, alerts and dashboards to create, and their labels
+   */
   public addMonitoring(options: PlatformMonitoringOptions = {}): void {
     const namespace = options.namespace ?? 'monitoring';
     this._needNamespace(namespace);
@@ -176,7 +199,10 @@ export class SeldonPlatform extends Construct {
     return this.chart('40-storage');
   }
 
-  /** The chart of the models of a namespace. */
+  /**
+   * The chart of the models of a namespace.
+   * @param namespace namespace of the models
+   */
   public models(namespace: string): Chart {
     this._needNamespace(namespace);
     const chart = this.chart(`50-models-${namespace}`, namespace);
@@ -188,7 +214,10 @@ export class SeldonPlatform extends Construct {
     return chart;
   }
 
-  /** A model of the values, to be extended by code. @throws where there is none */
+  /**
+   * A model of the values, to be extended by code. @throws where there is none
+   * @param name name of the model in the values
+   */
   public model(name: string): SeldonDeployment {
     const found = this.deployments.get(name);
     if (!found) {

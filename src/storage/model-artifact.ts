@@ -152,6 +152,7 @@ export abstract class ModelArtifact {
    * An artifact at any URI that the storage initializer understands.
    *
    * @param modelUri For rclone `<remote>://<path>`: the scheme is the name of a remote that variables of the Secret describe.
+   * @param access Secret or ServiceAccount with credentials, and the storage initializer
    */
   public static uri(modelUri: string, access: ArtifactAccess = {}): ModelArtifact {
     if (modelUri.trim() === '' || /\s/.test(modelUri)) {
@@ -167,22 +168,38 @@ export abstract class ModelArtifact {
     return new PlainArtifact({ modelUri, ...accessConfig(access) });
   }
 
-  /** A folder or file `<bucket>/<path>` in S3, by the rclone remote `s3`. */
+  /**
+   * A folder or file `<bucket>/<path>` in S3, by the rclone remote `s3`.
+   * @param path bucket and path, without a scheme
+   * @param access Secret or ServiceAccount with credentials, and the storage initializer
+   */
   public static s3(path: string, access: ArtifactAccess = {}): ModelArtifact {
     return ModelArtifact.uri(`s3://${relative(path)}`, access);
   }
 
-  /** A folder or file `<bucket>/<path>` in MinIO, which speaks S3: the remote `s3`, whose endpoint the Secret names. */
+  /**
+   * A folder or file `<bucket>/<path>` in MinIO, which speaks S3: the remote `s3`, whose endpoint the Secret names.
+   * @param path bucket and path, without a scheme
+   * @param access Secret or ServiceAccount with credentials, and the storage initializer
+   */
   public static minio(path: string, access: ArtifactAccess = {}): ModelArtifact {
     return ModelArtifact.s3(path, access);
   }
 
-  /** A folder or file `<bucket>/<path>` in Google Cloud Storage; public unless the Secret sets `RCLONE_CONFIG_GS_ANONYMOUS=false`. */
+  /**
+   * A folder or file `<bucket>/<path>` in Google Cloud Storage; public unless the Secret sets `RCLONE_CONFIG_GS_ANONYMOUS=false`.
+   * @param path bucket and path, without a scheme
+   * @param access Secret or ServiceAccount with credentials, and the storage initializer
+   */
   public static gcs(path: string, access: ArtifactAccess = {}): ModelArtifact {
     return ModelArtifact.uri(`gs://${relative(path)}`, access);
   }
 
-  /** A folder or file `<container>/<path>` in Azure Blob Storage, by the rclone remote `azure`. */
+  /**
+   * A folder or file `<container>/<path>` in Azure Blob Storage, by the rclone remote `azure`.
+   * @param path container and path, without a scheme
+   * @param access Secret or ServiceAccount with credentials, and the storage initializer
+   */
   public static azureBlob(path: string, access: ArtifactAccess = {}): ModelArtifact {
     return ModelArtifact.uri(`azure://${relative(path)}`, access);
   }
@@ -191,6 +208,7 @@ export abstract class ModelArtifact {
    * A folder (with a listing) or file on a web server.
    *
    * @param url Begins with `https://` or `http://`; no user name or password in it: those belong into a `ModelStore`.
+   * @param access Secret or ServiceAccount with credentials, and the storage initializer
    */
   public static http(url: string, access: ArtifactAccess = {}): ModelArtifact {
     const [, host, path] = /^(https?:\/\/[^/\s@]+)\/(\S*)$/.exec(url) ?? [];
@@ -213,12 +231,18 @@ export abstract class ModelArtifact {
   /**
    * A folder on a PersistentVolumeClaim, copied into each pod. At most one such artifact for the nodes of one pod: the operator
    * gives the volume the same name each time.
+   * @param claimName name of the PersistentVolumeClaim, in the namespace of the model
+   * @param path path of the folder on the volume
    */
   public static pvc(claimName: string, path: string = ''): ModelArtifact {
     return ModelArtifact.uri(`pvc://${claimName}/${relative(path)}`);
   }
 
-  /** A folder on a PersistentVolumeClaim, mounted read-only at `/mnt/models`: nothing is copied. */
+  /**
+   * A folder on a PersistentVolumeClaim, mounted read-only at `/mnt/models`: nothing is copied.
+   * @param claimName name of the PersistentVolumeClaim, in the namespace of the model
+   * @param path path of the folder on the volume
+   */
   public static mountedPvc(claimName: string, path: string = ''): ModelArtifact {
     return new PlainArtifact({ claim: { claimName, ...(path === '' ? {} : { path: relative(path) }) } });
   }
@@ -227,6 +251,7 @@ export abstract class ModelArtifact {
    * A model of the Hugging Face hub, which `PrepackagedServer.HUGGINGFACE` loads itself.
    *
    * @param model Name of the model, such as `distilbert-base-uncased`.
+   * @param options task and tokenizer
    */
   public static huggingFace(model: string, options: HuggingFaceOptions = {}): ModelArtifact {
     return new PlainArtifact({
@@ -241,12 +266,16 @@ export abstract class ModelArtifact {
   /**
    * Files that an init container of your own copies, with its own image, resources and environment: for large models, or an initializer
    * that no configuration of the operator knows.
+   * @param container image, environment and resources of the init container
    */
   public static initContainer(container: ModelInitContainer): ModelArtifact {
     return new PlainArtifact({ initContainer: container });
   }
 
-  /** Called by the graph node or explainer that loads the artifact. */
+  /**
+   * Called by the graph node or explainer that loads the artifact.
+   * @param scope the construct that loads the artifact
+   */
   public abstract bind(scope: IConstruct): ModelArtifactConfig;
 }
 

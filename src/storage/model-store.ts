@@ -138,7 +138,12 @@ export interface HttpStoreProps extends ModelStoreProps {
  * const artifact = store.artifact('churn/7');
  */
 export class ModelStore extends Construct {
-  /** A bucket in S3, or in a service that speaks S3. */
+  /**
+   * A bucket in S3, or in a service that speaks S3.
+   * @param scope the construct that the store belongs to
+   * @param id id of the construct, unique in its scope
+   * @param props bucket, provider, endpoint, region and credentials
+   */
   public static s3(scope: Construct, id: string, props: S3StoreProps = {}): ModelStore {
     const provider = props.provider ?? (props.endpoint === undefined ? 'AWS' : 'Other');
     return new ModelStore(
@@ -150,17 +155,32 @@ export class ModelStore extends Construct {
     );
   }
 
-  /** A bucket in MinIO. */
+  /**
+   * A bucket in MinIO.
+   * @param scope the construct that the store belongs to
+   * @param id id of the construct, unique in its scope
+   * @param props endpoint, bucket and credentials
+   */
   public static minio(scope: Construct, id: string, props: MinioStoreProps): ModelStore {
     return ModelStore.s3(scope, id, { ...props, provider: 'Minio' });
   }
 
-  /** A bucket in Google Cloud Storage. */
+  /**
+   * A bucket in Google Cloud Storage.
+   * @param scope the construct that the store belongs to
+   * @param id id of the construct, unique in its scope
+   * @param props bucket and credentials
+   */
   public static gcs(scope: Construct, id: string, props: GcsStoreProps = {}): ModelStore {
     return new ModelStore(scope, id, { kind: 'gcs', remote: props.remote ?? PRESET_REMOTE }, props.bucket ?? id, props);
   }
 
-  /** A container in Azure Blob Storage. */
+  /**
+   * A container in Azure Blob Storage.
+   * @param scope the construct that the store belongs to
+   * @param id id of the construct, unique in its scope
+   * @param props account, container and credentials
+   */
   public static azureBlob(scope: Construct, id: string, props: AzureBlobStoreProps): ModelStore {
     return new ModelStore(
       scope,
@@ -171,7 +191,12 @@ export class ModelStore extends Construct {
     );
   }
 
-  /** A web server whose folders have listings. */
+  /**
+   * A web server whose folders have listings.
+   * @param scope the construct that the store belongs to
+   * @param id id of the construct, unique in its scope
+   * @param props URL of the web server, and credentials
+   */
   public static http(scope: Construct, id: string, props: HttpStoreProps): ModelStore {
     return new ModelStore(
       scope,
@@ -227,6 +252,7 @@ export class ModelStore extends Construct {
    * Makes the store's objects in one more namespace: for models that are defined elsewhere, or for the operator's default secret
    * (`predictiveUnit.defaultEnvSecretRefName`).
    *
+   * @param namespace name of the namespace
    * @returns How models in that namespace refer to them.
    */
   public addNamespace(namespace: string): ArtifactAccess {

@@ -8,7 +8,10 @@ export class StorageInitializer {
   /** The operator's own since Seldon Core 1.8: rclone, configured by `RCLONE_CONFIG_*` variables. */
   public static readonly RCLONE = new StorageInitializer('rclone');
 
-  /** An image with rclone as entry point, such as a mirrored one or one with a newer rclone. */
+  /**
+   * An image with rclone as entry point, such as a mirrored one or one with a newer rclone.
+   * @param image the image, such as `rclone/rclone:1.67.0`
+   */
   public static rclone(image: string): StorageInitializer {
     return new StorageInitializer('rclone', image);
   }

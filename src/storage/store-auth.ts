@@ -39,6 +39,7 @@ export class StoreAuth {
   /**
    * An `ExternalSecret` for each namespace with models, which fetches the credentials and writes them under the names that the
    * storage initializer reads.
+   * @param options the secret store, and the keys of the credentials in it
    * @see https://external-secrets.io/latest/api/externalsecret/
    */
   public static externalSecret(options: ExternalSecretOptions): StoreAuth {
@@ -48,6 +49,7 @@ export class StoreAuth {
   /**
    * Credentials in plain text, in a `Secret` for each namespace with models: whoever reads the manifests reads them. For throw-away
    * clusters only.
+   * @param credentials the credentials, which appear in the manifests
    */
   public static unsafePlainText(credentials: PlainTextCredentials): StoreAuth {
     return new StoreAuth({ type: 'plainText', values: { ...credentials } });

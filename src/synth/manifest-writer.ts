@@ -35,6 +35,10 @@ export class ManifestWriter {
   private readonly outdir: string;
   private readonly layout: ManifestLayout;
 
+  /**
+   * @param app the app to write
+   * @param props output folder, and layout of the files
+   */
   public constructor(
     private readonly app: App,
     props: ManifestWriterProps = {},

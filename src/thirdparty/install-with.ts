@@ -89,6 +89,7 @@ export class InstallWith {
    * of `argoproj.io/Application` in its configuration.)
    *
    * @param project Name of the Argo CD project.
+   * @param options namespace and server of the Applications, and how they sync
    * @see https://argo-cd.readthedocs.io/en/stable/user-guide/helm/
    */
   public static argoCd(project: string = 'default', options: ArgoCdInstallOptions = {}): InstallWith {
@@ -113,6 +114,7 @@ export class InstallWith {
 
   /**
    * A Flux `HelmRelease` for each chart, which depends on the ones before, and a `HelmRepository` for each repository.
+   * @param options namespace and interval of the HelmReleases
    * @see https://fluxcd.io/flux/components/helm/helmreleases/
    */
   public static flux(options: FluxInstallOptions = {}): InstallWith {
@@ -133,6 +135,7 @@ export class InstallWith {
   /**
    * A `HelmChart` object for each chart, which k3s (and so k3d) installs without Helm at hand. k3s knows no order: apply the objects in the
    * order of the parts and wait for each one's job, as `ThirdPartyChart.waitCommand` says.
+   * @param options namespace of the HelmCharts
    * @see https://docs.k3s.io/helm
    */
   public static k3s(options: K3sInstallOptions = {}): InstallWith {

@@ -119,6 +119,12 @@ export class ThirdPartyChart extends Construct {
   private readonly thirdParty: ThirdParty;
   private readonly helmRelease: Release;
 
+  /**
+   * @param scope the construct that the objects belong to
+   * @param id id of the construct, unique in its scope
+   * @param thirdParty the chart to install
+   * @param props version, values, namespace, and how to install the chart
+   */
   public constructor(scope: Construct, id: string, thirdParty: ThirdParty, props: ThirdPartyChartProps) {
     super(scope, id);
     Object.defineProperty(this, MARK, { value: true });

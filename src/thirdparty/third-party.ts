@@ -178,7 +178,10 @@ export class ThirdParty {
     },
   });
 
-  /** Any other chart. */
+  /**
+   * Any other chart.
+   * @param props name, repository, version and namespace of the chart
+   */
   public static of(props: ThirdPartyProps): ThirdParty {
     return new ThirdParty(props);
   }

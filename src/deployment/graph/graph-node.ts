@@ -17,47 +17,84 @@ import { InputError } from '../../private/errors';
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/graph/inference-graph.html
  */
 export class GraphNode {
-  /** A model: answers a request. */
+  /**
+   * A model: answers a request.
+   * @param name name of the node and of its container: a DNS label of at most 48 characters
+   * @param options container, artifact of the model, methods, endpoint and logger
+   */
   public static model(name: string, options: ContainerNodeOptions): GraphNode {
     return new GraphNode(name, { ...options, type: 'MODEL' });
   }
 
-  /** A router: sends a request to one of its children. */
+  /**
+   * A router: sends a request to one of its children.
+   * @param name name of the node and of its container: a DNS label of at most 48 characters
+   * @param options container, artifact of the model, methods, endpoint and logger
+   */
   public static router(name: string, options: ContainerNodeOptions): GraphNode {
     return new GraphNode(name, { ...options, type: 'ROUTER' });
   }
 
-  /** A combiner: sends a request to all of its children and merges their responses. */
+  /**
+   * A combiner: sends a request to all of its children and merges their responses.
+   * @param name name of the node and of its container: a DNS label of at most 48 characters
+   * @param options container, artifact of the model, methods, endpoint and logger
+   */
   public static combiner(name: string, options: ContainerNodeOptions): GraphNode {
     return new GraphNode(name, { ...options, type: 'COMBINER' });
   }
 
-  /** A transformer: changes a request before its children see it. */
+  /**
+   * A transformer: changes a request before its children see it.
+   * @param name name of the node and of its container: a DNS label of at most 48 characters
+   * @param options container, artifact of the model, methods, endpoint and logger
+   */
   public static transformer(name: string, options: ContainerNodeOptions): GraphNode {
     return new GraphNode(name, { ...options, type: 'TRANSFORMER' });
   }
 
-  /** A transformer of responses: changes what its children answer. */
+  /**
+   * A transformer of responses: changes what its children answer.
+   * @param name name of the node and of its container: a DNS label of at most 48 characters
+   * @param options container, artifact of the model, methods, endpoint and logger
+   */
   public static outputTransformer(name: string, options: ContainerNodeOptions): GraphNode {
     return new GraphNode(name, { ...options, type: 'OUTPUT_TRANSFORMER' });
   }
 
-  /** An outlier detector: a transformer that marks requests unlike those it was trained with, and passes them on. */
+  /**
+   * An outlier detector: a transformer that marks requests unlike those it was trained with, and passes them on.
+   * @param name name of the node and of its container: a DNS label of at most 48 characters
+   * @param options container, artifact of the model, methods, endpoint and logger
+   */
   public static outlierDetector(name: string, options: ContainerNodeOptions): GraphNode {
     return GraphNode.transformer(name, options);
   }
 
-  /** A node of no kind: only its methods say when it is called. */
+  /**
+   * A node of no kind: only its methods say when it is called.
+   * @param name name of the node and of its container: a DNS label of at most 48 characters
+   * @param options container, methods to call, endpoint and logger
+   */
   public static custom(name: string, options: CustomNodeOptions): GraphNode {
     return new GraphNode(name, { ...options, type: 'UNKNOWN_TYPE' });
   }
 
-  /** A model in a prepackaged server. */
+  /**
+   * A model in a prepackaged server.
+   * @param name name of the node and of its container: a DNS label of at most 48 characters
+   * @param server the prepackaged server, such as `PrepackagedServer.SKLEARN`
+   * @param options artifact of the model, parameters of the server, and container
+   */
   public static server(name: string, server: PrepackagedServer, options: ServerNodeOptions = {}): GraphNode {
     return new GraphNode(name, { ...options, implementation: server.name });
   }
 
-  /** Sends each request to one of two children by chance. Runs in the service orchestrator. */
+  /**
+   * Sends each request to one of two children by chance. Runs in the service orchestrator.
+   * @param name name of the node
+   * @param options the share of requests for the first child, and the logger
+   */
   public static abTest(name: string, options: AbTestOptions): GraphNode {
     if (!(options.ratioA >= 0 && options.ratioA <= 1)) {
       throw new InputError(`ratioA of node ${JSON.stringify(name)} must be from 0 to 1, got ${options.ratioA}`);
@@ -74,6 +111,8 @@ export class GraphNode {
    * A combiner that averaged the responses of its children in the old Java engine. The executor has none: it returns the
    * response of the first child. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the rule.
    *
+   * @param name name of the node
+   * @param options endpoint and logger
    * @deprecated use `combiner`, with an image that averages
    */
   public static averageCombiner(name: string, options: BuiltInNodeOptions = {}): GraphNode {
@@ -84,6 +123,8 @@ export class GraphNode {
    * A model that always gave the same answer in the old Java engine. The executor has none: it answers with the request
    * itself. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the rule.
    *
+   * @param name name of the node
+   * @param options endpoint and logger
    * @deprecated use `model`, with an image
    */
   public static simpleModel(name: string, options: BuiltInNodeOptions = {}): GraphNode {
@@ -95,6 +136,8 @@ export class GraphNode {
    * returns the response of the first. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the
    * rule.
    *
+   * @param name name of the node
+   * @param options endpoint and logger
    * @deprecated use `router` with an image, or `abTest`
    */
   public static simpleRouter(name: string, options: BuiltInNodeOptions = {}): GraphNode {
@@ -120,6 +163,7 @@ export class GraphNode {
    * This node with these children, after those that it has already.
    *
    * Throws where two nodes of the tree would have the same name.
+   * @param children the nodes to add as children, in order
    */
   public to(...children: GraphNode[]): GraphNode {
     const node = new GraphNode(this.name, this.parts, [...this.below, ...children]);

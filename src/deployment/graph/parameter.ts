@@ -25,6 +25,7 @@ export class Parameter {
   /**
    * An integer.
    *
+   * @param value an integer
    * @throws if it has a fraction, or more digits than a number keeps: `Parameter.of` takes those as a string.
    */
   public static int(value: number): Parameter {
@@ -40,6 +41,7 @@ export class Parameter {
   /**
    * A number of 32 bits.
    *
+   * @param value a number
    * @throws if it is infinite or not a number.
    */
   public static float(value: number): Parameter {
@@ -49,23 +51,34 @@ export class Parameter {
   /**
    * A number of 64 bits.
    *
+   * @param value a number
    * @throws if it is infinite or not a number.
    */
   public static double(value: number): Parameter {
     return new Parameter(ParameterType.DOUBLE, finite('DOUBLE', value));
   }
 
-  /** A string. */
+  /**
+   * A string.
+   * @param value any string
+   */
   public static string(value: string): Parameter {
     return new Parameter(ParameterType.STRING, value);
   }
 
-  /** True or false. */
+  /**
+   * True or false.
+   * @param value true or false
+   */
   public static bool(value: boolean): Parameter {
     return new Parameter(ParameterType.BOOL, String(value));
   }
 
-  /** Any type with the exact text of its value, such as `Parameter.of(ParameterType.FLOAT, '1.0')`. */
+  /**
+   * Any type with the exact text of its value, such as `Parameter.of(ParameterType.FLOAT, '1.0')`.
+   * @param type the type that the server reads the value as
+   * @param value the value, as written in the manifest
+   */
   public static of(type: ParameterType, value: string): Parameter {
     return new Parameter(type, value);
   }

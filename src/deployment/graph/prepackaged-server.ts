@@ -18,7 +18,10 @@ export class PrepackagedServer {
   /** Pipelines of Tempo; for the V2 protocol only. */
   public static readonly TEMPO = new PrepackagedServer('TEMPO_SERVER');
 
-  /** A server that the operator's `predictor_servers` registers, such as `MY_SERVER`. */
+  /**
+   * A server that the operator's `predictor_servers` registers, such as `MY_SERVER`.
+   * @param name the key in the operator's `predictor_servers`
+   */
   public static of(name: string): PrepackagedServer {
     return new PrepackagedServer(name);
   }

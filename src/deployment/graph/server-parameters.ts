@@ -171,12 +171,18 @@ type Values = Readonly<Record<string, string | number | boolean | undefined>>;
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/servers/overview.html
  */
 export class ServerParameters {
-  /** Of `SKLEARN_SERVER`, under the Seldon protocol. */
+  /**
+   * Of `SKLEARN_SERVER`, under the Seldon protocol.
+   * @param method the method of the model that answers a request
+   */
   public static sklearn(method: SklearnMethod): ServerParameters {
     return new ServerParameters('SKLEARN_SERVER', { method });
   }
 
-  /** Of `MLFLOW_SERVER`, under the Seldon protocol. */
+  /**
+   * Of `MLFLOW_SERVER`, under the Seldon protocol.
+   * @param input the type of input that the model expects
+   */
   public static mlflow(input: MlflowInput): ServerParameters {
     return new ServerParameters('MLFLOW_SERVER', { xtype: input });
   }
@@ -184,6 +190,7 @@ export class ServerParameters {
   /**
    * Of `TENSORFLOW_SERVER`, under the Seldon protocol.
    *
+   * @param parameters signature, input and output of the model, and endpoints of the proxy
    * @throws if only one of the two endpoints is given: the proxy does not start without the other.
    */
   public static tensorflow(parameters: TensorflowParameters): ServerParameters {
@@ -198,12 +205,18 @@ export class ServerParameters {
     return new ServerParameters('TENSORFLOW_SERVER', inSnakeCase(parameters));
   }
 
-  /** Of `TRITON_SERVER`. */
+  /**
+   * Of `TRITON_SERVER`.
+   * @param parameters models to load, and how Triton loads them
+   */
   public static triton(parameters: TritonParameters): ServerParameters {
     return new ServerParameters('TRITON_SERVER', inSnakeCase(parameters));
   }
 
-  /** Of `HUGGINGFACE_SERVER`. */
+  /**
+   * Of `HUGGINGFACE_SERVER`.
+   * @param parameters task, pretrained model and other settings of the pipeline
+   */
   public static huggingFace(parameters: HuggingFaceParameters): ServerParameters {
     return new ServerParameters('HUGGINGFACE_SERVER', inSnakeCase(parameters));
   }

@@ -1,11 +1,17 @@
 /** A number, or a text such as the name of a port or a percentage. */
 export class IntOrString {
-  /** A number, such as the port `9000`. */
+  /**
+   * A number, such as the port `9000`.
+   * @param value an integer
+   */
   public static fromNumber(value: number): IntOrString {
     return new IntOrString(value);
   }
 
-  /** A text, such as the port name `http` or the share `25%`. */
+  /**
+   * A text, such as the port name `http` or the share `25%`.
+   * @param value a port name or a percentage
+   */
   public static fromString(value: string): IntOrString {
     return new IntOrString(value);
   }

@@ -32,27 +32,47 @@ export interface EnvResourceOptions {
 
 /** The value of an environment variable. */
 export class EnvValue {
-  /** A value that everybody may read in the manifest. */
+  /**
+   * A value that everybody may read in the manifest.
+   * @param value the value; not for credentials
+   */
   public static of(value: string): EnvValue {
     return new EnvValue({ value });
   }
 
-  /** The value of a key of a Secret in the namespace of the pod. */
+  /**
+   * The value of a key of a Secret in the namespace of the pod.
+   * @param secretName name of the Secret
+   * @param key key in the Secret
+   * @param options whether the Secret or its key may be missing
+   */
   public static fromSecret(secretName: string, key: string, options: EnvKeyOptions = {}): EnvValue {
     return new EnvValue({ valueFrom: compact({ secretKeyRef: { name: secretName, key, ...options } }) });
   }
 
-  /** The value of a key of a ConfigMap in the namespace of the pod. */
+  /**
+   * The value of a key of a ConfigMap in the namespace of the pod.
+   * @param configMapName name of the ConfigMap
+   * @param key key in the ConfigMap
+   * @param options whether the ConfigMap or its key may be missing
+   */
   public static fromConfigMap(configMapName: string, key: string, options: EnvKeyOptions = {}): EnvValue {
     return new EnvValue({ valueFrom: compact({ configMapKeyRef: { name: configMapName, key, ...options } }) });
   }
 
-  /** A field of the pod, such as `metadata.name` or `status.podIP`. */
+  /**
+   * A field of the pod, such as `metadata.name` or `status.podIP`.
+   * @param fieldPath path of the field in the pod
+   */
   public static fromField(fieldPath: string): EnvValue {
     return new EnvValue({ valueFrom: { fieldRef: { fieldPath } } });
   }
 
-  /** A request or a limit of a container, such as `limits.cpu`. */
+  /**
+   * A request or a limit of a container, such as `limits.cpu`.
+   * @param resource the resource, such as `limits.cpu` or `requests.memory`
+   * @param options the container that has the resource, and the divisor
+   */
   public static fromResource(resource: string, options: EnvResourceOptions = {}): EnvValue {
     return new EnvValue({ valueFrom: compact({ resourceFieldRef: { resource, ...options } }) });
   }

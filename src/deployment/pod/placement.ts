@@ -46,12 +46,18 @@ export class PodPlacement {
     return new PodPlacement((nodes) => nodes.map((node) => ({ nodes: [node] })), true);
   }
 
-  /** These nodes together in these pods: `PodPlacement.pods([clean, route], [modelA, modelB])`. */
+  /**
+   * These nodes together in these pods: `PodPlacement.pods([clean, route], [modelA, modelB])`.
+   * @param pods a list of nodes for each pod
+   */
   public static pods(...pods: GraphNode[][]): PodPlacement {
     return PodPlacement.componentSpecs(...pods.map((nodes) => ({ nodes })));
   }
 
-  /** These pods, each with its own nodes, labels, scaling and so on. */
+  /**
+   * These pods, each with its own nodes, labels, scaling and so on.
+   * @param pods the pods, in the order of `componentSpecs`
+   */
   public static componentSpecs(...pods: ComponentSpec[]): PodPlacement {
     return new PodPlacement((nodes, listed) => {
       checkPlacement(nodes, listed, pods);

@@ -6,7 +6,10 @@ import { type MetricSpec } from '../k8s/structs.generated';
 
 /** What a horizontal autoscaler looks at, in the shape of `autoscaling/v2`. */
 export class Metric {
-  /** CPU time, as a percentage of what all containers request. */
+  /**
+   * CPU time, as a percentage of what all containers request.
+   * @param percent the target, in percent of the requests
+   */
   public static cpu(percent: number): Metric {
     return Metric.of({
       type: 'Resource',
@@ -14,7 +17,10 @@ export class Metric {
     });
   }
 
-  /** Memory, as a percentage of what all containers request. */
+  /**
+   * Memory, as a percentage of what all containers request.
+   * @param percent the target, in percent of the requests
+   */
   public static memory(percent: number): Metric {
     return Metric.of({
       type: 'Resource',
@@ -22,12 +28,19 @@ export class Metric {
     });
   }
 
-  /** A metric of the pods themselves: its average, as a quantity such as `500m`. */
+  /**
+   * A metric of the pods themselves: its average, as a quantity such as `500m`.
+   * @param name name of the metric
+   * @param averageValue the target average over all pods, as a quantity
+   */
   public static pods(name: string, averageValue: string): Metric {
     return Metric.of({ type: 'Pods', pods: { metric: { name }, target: { type: 'AverageValue', averageValue } } });
   }
 
-  /** Any metric of `autoscaling/v2`, such as one of another object or from outside of the cluster. */
+  /**
+   * Any metric of `autoscaling/v2`, such as one of another object or from outside of the cluster.
+   * @param spec the metric as `autoscaling/v2` defines it
+   */
   public static of(spec: MetricSpec): Metric {
     return new Metric(fromStruct('MetricSpec', spec));
   }

@@ -162,22 +162,34 @@ export interface KedaOptions {
 
 /** How many pods there are: one of these ways, so that a fixed number and an autoscaler cannot meet. */
 export class Scaling {
-  /** Always this many. */
+  /**
+   * Always this many.
+   * @param replicas number of pods
+   */
   public static fixed(replicas: number): Scaling {
     return new Scaling({ replicas });
   }
 
-  /** As many as keep the use of CPU at a percentage. */
+  /**
+   * As many as keep the use of CPU at a percentage.
+   * @param options bounds for the number of pods, and the target percentage
+   */
   public static onCpu(options: UtilizationOptions): Scaling {
     return Scaling.onMetrics({ ...options, metrics: [Metric.cpu(options.percent)] });
   }
 
-  /** As many as keep the use of memory at a percentage. */
+  /**
+   * As many as keep the use of memory at a percentage.
+   * @param options bounds for the number of pods, and the target percentage
+   */
   public static onMemory(options: UtilizationOptions): Scaling {
     return Scaling.onMetrics({ ...options, metrics: [Metric.memory(options.percent)] });
   }
 
-  /** As many as keep several metrics at their targets. */
+  /**
+   * As many as keep several metrics at their targets.
+   * @param options bounds for the number of pods, and the metrics
+   */
   public static onMetrics(options: MetricsOptions): Scaling {
     const { min, max, metrics, v2beta1 } = options;
     return new Scaling({
@@ -191,7 +203,10 @@ export class Scaling {
     });
   }
 
-  /** As many as KEDA finds right; the operator must have KEDA switched on. */
+  /**
+   * As many as KEDA finds right; the operator must have KEDA switched on.
+   * @param options triggers, bounds for the number of pods, and intervals
+   */
   public static keda(options: KedaOptions): Scaling {
     return new Scaling({
       kedaSpec: compact({

@@ -117,7 +117,10 @@ export interface FluxOptions {
 
 /** What carries the manifests of an environment to its cluster. */
 export class GitOps {
-  /** Argo CD: an Application for the environment, and one that brings the charts of others before it. */
+  /**
+   * Argo CD: an Application for the environment, and one that brings the charts of others before it.
+   * @param options repository, revision, project and other settings of the Applications
+   */
   public static argoCd(options: ArgoCdOptions): GitOps {
     const { ignoreDifferences = [], ...rest } = options;
     return new GitOps({
@@ -125,7 +128,10 @@ export class GitOps {
     });
   }
 
-  /** Flux: a Kustomization for each part of the environment that waits for another one. */
+  /**
+   * Flux: a Kustomization for each part of the environment that waits for another one.
+   * @param options repository, branch and other settings of the Kustomizations
+   */
   public static flux(options: FluxOptions): GitOps {
     const { kubeConfigSecretName, secretName, ...rest } = options;
     return new GitOps({ flux: { ...rest, kubeConfigSecret: kubeConfigSecretName, secret: secretName } });
