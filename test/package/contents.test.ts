@@ -61,10 +61,12 @@ compiled('what the package leaves out, none of its files loads', () => {
   const loaded = files
     .filter((file) => /^lib\/.*\.js$/.test(file))
     .flatMap((file) =>
-      [...fs.readFileSync(path.join(ROOT, file), 'utf8').matchAll(/require\("(\.{1,2}\/[^"]+)"\)/g)].map(([, name]) => ({
-        file,
-        target: path.posix.join(path.posix.dirname(file), name),
-      })),
+      [...fs.readFileSync(path.join(ROOT, file), 'utf8').matchAll(/require\("(\.{1,2}\/[^"]+)"\)/g)].map(
+        ([, name]) => ({
+          file,
+          target: path.posix.join(path.posix.dirname(file), name),
+        }),
+      ),
     );
   expect(loaded.length).toBeGreaterThan(1000);
   expect(
