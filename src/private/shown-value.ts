@@ -19,6 +19,11 @@ export function kindAndSize(value: Json | bigint | undefined): string {
   return value === null || value === undefined ? 'null' : `a ${typeof value === 'bigint' ? 'number' : typeof value}`;
 }
 
+/** A value that is not of the type wanted; the digits of a number say what is wrong where an integer is wanted. */
+export function mistypedValue(value: Json | bigint | undefined, wanted: string): string {
+  return wanted.startsWith('integer') && typeof value === 'number' ? String(value) : kindAndSize(value);
+}
+
 /** A value of the right type and a wrong form, such as a quantity or a URI, as a message shows it. */
 export function shownValue(value: Json | bigint | undefined, path: readonly Segment[]): string {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {

@@ -1,4 +1,4 @@
-import { kindAndSize, shownValue } from '../../src/private/shown-value';
+import { kindAndSize, mistypedValue, shownValue } from '../../src/private/shown-value';
 
 test.each([
   [null, 'null'],
@@ -14,6 +14,15 @@ test.each([
   [{ password: 'secret' }, 'a map of 1 key'],
 ])('%p of the wrong type is %s', (value, shown) => {
   expect(kindAndSize(value)).toBe(shown);
+});
+
+test.each([
+  ['a fraction for an integer', 1.5, 'integer', '1.5'],
+  ['a fraction for an integer or a string', 1.5, 'integer,string', '1.5'],
+  ['a number for a string, which may be a password', 1234, 'string', 'a number'],
+  ['a string for an integer', 'abc', 'integer', 'a string of 3 characters'],
+])('a message shows %s', (_, value, wanted, shown) => {
+  expect(mistypedValue(value, wanted)).toBe(shown);
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { type SchemaError, type SchemaVerdict } from '../../api/validation/verdi
 import { Walk } from '../../api/validation/walk';
 import { isObject, type Json, entryOf } from '../../private/json';
 import { formatPath } from '../../private/path';
-import { kindAndSize } from '../../private/shown-value';
+import { mistypedValue } from '../../private/shown-value';
 import { hint } from '../../private/suggest';
 import { valueAt } from '../../private/value-at';
 import { describe, type ValueReader } from '../../values/reader';
@@ -71,5 +71,5 @@ function wordsOf({ type, detail, path }: SchemaError, value: Json | undefined, r
     }
     return `${detail.replace(/^.* in body /, '')}${got}`;
   }
-  return `must be ${entryOf(TYPES, wanted) ?? `of type ${wanted}`}${value === undefined ? '' : `, got ${kindAndSize(value)}`}`;
+  return `must be ${entryOf(TYPES, wanted) ?? `of type ${wanted}`}${value === undefined ? '' : `, got ${mistypedValue(value, wanted)}`}`;
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { kindAndSize, shownValue } from '../../private/shown-value';
+import { mistypedValue, shownValue } from '../../private/shown-value';
 import { valueAt } from '../../private/value-at';
 import { yaml } from '../example';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
@@ -42,7 +42,7 @@ export const fieldValue = schemaRule({
           message:
             wanted === undefined
               ? `${shownValue(value, path)} ${withoutPlace(detail, field)}`
-              : `must be of type ${wanted.replace(',', ' or ')}, got ${kindAndSize(value)}`,
+              : `must be of type ${wanted.replace(',', ' or ')}, got ${mistypedValue(value, wanted)}`,
           remedy: remedyFor(wanted, value, path),
         });
       }
