@@ -30,7 +30,8 @@ export function withInertErrors(io: Io): Io {
       return io.colour;
     },
     stdout: (result) => io.stdout(result),
-    stderr: (text) => io.stderr(inert(text, io.colour)),
+    // Text without colours need not know whether they stay, which takes as long as a small call.
+    stderr: (text) => io.stderr(inert(text, text.includes('\x1b') && io.colour)),
     stdin: () => io.stdin(),
   };
 }

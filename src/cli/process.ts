@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { devNull } from 'node:os';
 import { hasColour } from './colour';
 import { EXIT, type Io } from './io';
 import { main } from './main';
@@ -28,10 +29,15 @@ export function run(): void {
   });
 }
 
-/** Whether standard output is a terminal; Node loads its streams to tell, for which files and pipes need not wait. */
+/** Whether standard output is a terminal; Node loads its streams to tell, for which nothing else needs to wait. */
 function isTerminal(): boolean {
   const output = fs.fstatSync(STDOUT);
-  return !output.isFile() && !output.isFIFO() && !output.isSocket() && process.stdout.isTTY === true;
+  return output.isCharacterDevice() && !isNull(output) && process.stdout.isTTY === true;
+}
+
+/** Whether a device is the one that drops all output. */
+function isNull({ rdev }: fs.Stats): boolean {
+  return fs.statSync(devNull, { throwIfNoEntry: false })?.rdev === rdev;
 }
 
 /** How long to wait for a slow reader before the next try. */

@@ -75,7 +75,7 @@ async function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise
     const setting = await input.setting(args.all('operator-values'), io);
     const output = new PieceWriter(io.stdout);
     const separator = new Separator();
-    const told = new TextFindings(io.stderr, io.colour);
+    const told = new TextFindings(io.stderr, io);
     let deployments = 0;
     let fails = false;
     for await (const { text, findings, unusable, isDeployment } of input.run('expansions', { setting, format })) {

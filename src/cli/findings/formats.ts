@@ -34,7 +34,7 @@ export interface FormatContext {
 type Format = (outcome: Outcome, context: FormatContext) => Iterable<string>;
 
 const FORMATS: Readonly<Record<string, Format>> = {
-  text: ({ findings }, { io }) => formatText(findings, io.colour),
+  text: ({ findings }, { io }) => formatText(findings, findings.length > 0 && io.colour),
   json: ({ findings }) => formatJson(findings),
   sarif: ({ findings, silenced }, { io }) =>
     formatSarif(findings, silenced, { version: version(), rules: RULES, cwd: io.cwd }),

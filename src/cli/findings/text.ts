@@ -3,6 +3,7 @@ import { manyOf, type Repeated, setRepeatedApart } from './repeated';
 import { visible } from '../../private/visible';
 import { ruleLabel, type Severity } from '../../rules/finding';
 import { inertName } from '../inert';
+import { type Io } from '../io';
 import { mapped, writePieces } from '../pieces';
 
 const COLOUR: Record<Severity, string> = { error: '31', warning: '33', info: '36' };
@@ -29,14 +30,12 @@ export class TextFindings {
   private length = 0;
   /** What is told once a run. */
   private readonly groups = new Map<string, { readonly first: LocatedFinding; count: number }>();
-  private readonly paint: Paint;
+  private painter?: Paint;
 
   public constructor(
     private readonly write: (text: string) => void,
-    colour: boolean,
-  ) {
-    this.paint = painter(colour);
-  }
+    private readonly world: Pick<Io, 'colour'>,
+  ) {}
 
   public add(located: LocatedFinding): void {
     const { rule } = located.finding;
@@ -54,6 +53,10 @@ export class TextFindings {
     if (this.length > MOST_HELD) {
       this.release(({ rule: each }) => !this.groups.has(each));
     }
+  }
+
+  private get paint(): Paint {
+    return (this.painter ??= painter(this.world.colour));
   }
 
   /** Writes what is held. */

@@ -14,7 +14,7 @@ const located = (rule: string, line: number, message = 'something is wrong'): Lo
 
 function oneByOne(findings: readonly LocatedFinding[]): string[] {
   const written: string[] = [];
-  const text = new TextFindings((piece) => written.push(piece), false);
+  const text = new TextFindings((piece) => written.push(piece), { colour: false });
   findings.forEach((finding) => text.add(finding));
   text.end();
   return written;
@@ -33,7 +33,7 @@ describe('findings that come one by one', () => {
   test('are not all held: after 16 million characters most of them are written', () => {
     const long = 'x'.repeat(1_000_000);
     const written: string[] = [];
-    const text = new TextFindings((piece) => written.push(piece), false);
+    const text = new TextFindings((piece) => written.push(piece), { colour: false });
     text.add(located(ONCE[0], 1));
     Array.from({ length: 17 }, (_, i) => text.add(located(EACH, i + 2, long)));
     expect(written.join('').match(/^a\.yaml/gm)).toHaveLength(16);
