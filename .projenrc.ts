@@ -154,6 +154,7 @@ for (const path of [
   '/.editorconfig',
   '/.nvmrc',
   '/.pre-commit-hooks.yaml',
+  '/lib/bundle/compiled/',
 ]) {
   project.addPackageIgnore(path);
 }

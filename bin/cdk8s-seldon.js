@@ -1,8 +1,14 @@
 #!/usr/bin/env node
-// Node 22 and newer keep what they compiled for the next call.
-require('node:module').enableCompileCache?.();
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
+
 // The bundle starts sooner (scripts/bundle-cli.js); a checkout has the files as well, which show where an error comes from.
 const files = join(__dirname, '../lib/cli/process.js');
-require(process.argv.includes('--debug') && existsSync(files) ? files : '../lib/bundle/cli-process').run();
+if (process.argv.includes('--debug') && existsSync(files)) {
+  require(files).run();
+} else {
+  const [, , command = '', ...words] = process.argv;
+  const isWork = /^[a-z_][a-z_-]*$/.test(command) && !words.includes('--help') && !words.includes('-h');
+  const use = isWork && process.env.NODE_DISABLE_COMPILE_CACHE !== '1' ? command : undefined;
+  require('./bundle').load(join(__dirname, '../lib/bundle'), 'cli-process.js', use).run();
+}

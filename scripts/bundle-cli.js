@@ -1,6 +1,7 @@
 // Writes lib/bundle/, the command line in few files: run after jsii. In a checkout lib/cli serves --debug.
 // What the source imports is put together, and what several files need is shared by them. What it names by require() is
 // loaded later or never: each becomes a file of its own.
+const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -88,10 +89,15 @@ async function main() {
   fs.rmSync(outdir, { recursive: true, force: true });
   fs.mkdirSync(outdir);
   fs.writeFileSync(path.join(outdir, CRD_TEXT), crdSchema().text);
+  const hash = createHash('sha256');
   for (const { path: file, text } of files) {
     // Node starts CommonJS sooner than ES modules.
-    fs.writeFileSync(file, esbuild.transformSync(text, { ...NODE, format: 'cjs' }).code);
+    const { code } = esbuild.transformSync(text, { ...NODE, format: 'cjs' });
+    fs.writeFileSync(file, code);
+    hash.update(code);
   }
+  // Compiled code is kept for this bundle only (bin/bundle.js).
+  fs.writeFileSync(path.join(outdir, 'id'), hash.digest('hex').slice(0, 16));
 }
 
 main().catch((error) => {
