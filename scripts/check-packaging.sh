@@ -84,7 +84,7 @@ image_root() {
 }
 
 image() {
-  env -i PATH=/usr/local/bin:/usr/bin:/bin chroot --userspec=65532:65532 "$work/image" /bin/sh -c 'cd /work && exec entrypoint.sh "$@"' sh "$@"
+  env -i PATH=/usr/local/bin:/usr/bin:/bin "$(command -v chroot)" --userspec=65532:65532 "$work/image" /bin/sh -c 'cd /work && exec entrypoint.sh "$@"' sh "$@"
 }
 
 try_action() {
