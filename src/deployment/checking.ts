@@ -9,6 +9,7 @@ import { operatorsAmong } from '../expand/operators';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
 import { judge, type Judgement } from '../rules/check';
+import { demandsOfDeployment } from '../rules/namespace-demands';
 import { Operators } from '../rules/operators';
 import { isSurrounding, Surroundings } from '../rules/surroundings';
 import { Watch } from '../rules/watch';
@@ -75,11 +76,13 @@ export class AppCheck {
 
   public constructor(state: AppState) {
     const objects = state.objects();
-    this.surroundings = new Surroundings(objects);
     const found = operatorsAmong(objects);
     this.assumed = assumedOperator(state.root);
     const assumed = () => ({ config: this.assumed?._configuration() ?? defaultOperator() });
-    this.operators = new Operators(found.length > 0 ? found : [assumed()], this.surroundings);
+    const operators = found.length > 0 ? found : [assumed()];
+    const known = new Surroundings(objects);
+    this.surroundings = known.limits.isEmpty ? known : withDemands(objects, known, new Operators(operators, known));
+    this.operators = new Operators(operators, this.surroundings);
   }
 
   /** What the rules say about a SeldonDeployment, and on demand what the operator creates. */
@@ -99,6 +102,14 @@ export class AppCheck {
     this.known.set(operator, known);
     return known;
   }
+}
+
+/** The same objects, with what each SeldonDeployment uses of the quotas of its namespace. */
+function withDemands(objects: readonly JsonObject[], known: Surroundings, operators: Operators): Surroundings {
+  const demands = objects
+    .filter(({ kind }) => kind === KIND)
+    .flatMap((object) => demandsOfDeployment(object, operators, known) ?? []);
+  return new Surroundings(objects, undefined, undefined, demands);
 }
 
 /** What is read from the objects of an operator. */

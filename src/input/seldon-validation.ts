@@ -3,12 +3,11 @@ import { readText } from './read-text';
 import { referrerPlace, type ReferrerPlaces, referrerPlaces } from './referrer-places';
 import { unusableFinding } from './unusable-finding';
 import { readSettings, type ValidationSettings } from './validation-settings';
+import { worldOf } from './validation-world';
 import { InputError } from '../private/errors';
 import { isObject } from '../private/json';
 import { judge } from '../rules/check';
 import { type Finding, ruleLabel, toldFindings } from '../rules/finding';
-import { Operators } from '../rules/operators';
-import { Surroundings } from '../rules/surroundings';
 import { eachManifest } from '../yaml/manifests';
 
 /** Settings of `SeldonValidation`: the `properties` of its entry in `cdk8s.yaml`. */
@@ -91,8 +90,7 @@ export class SeldonValidation {
       return;
     }
     const { silenced, strict } = settings;
-    const surroundings = new Surroundings(plain);
-    const operators = new Operators(settings.operators, surroundings);
+    const { surroundings, operators } = worldOf(objects, settings.operators);
     const found: { readonly finding: Finding; readonly violation: Violation }[] = unusable.flatMap((part) => {
       const finding = unusableFinding(part);
       return finding === undefined || silenced.includes(finding.rule)

@@ -38,6 +38,11 @@ export class Limits {
     }
   }
 
+  /** Whether no namespace has a quota. */
+  public get isEmpty(): boolean {
+    return ![...this.objects.keys()].some((key) => key.startsWith('quotas/'));
+  }
+
   /** Whether a namespace has a quota. */
   public hasQuota(namespace: string): boolean {
     return this.all('quotas', namespace).length > 0;

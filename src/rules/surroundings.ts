@@ -4,6 +4,7 @@ import { Limits } from './limits';
 import { type Owner, ownerOf, type Reference, REFERRING_KINDS, type Selection } from './reference';
 import { Referrers, type RoleSubject, TARGET } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
+import { twinsIn } from './twins';
 import { Watch } from './watch';
 import { KIND } from '../api/facts/group';
 import { maps } from '../api/graph';
@@ -166,7 +167,7 @@ export class Surroundings {
 
   /** Whether another SeldonDeployment has the same name and namespace. */
   public isTwin(object: JsonObject): boolean {
-    this.twins ??= new Set(this.deployments.map(keyFor).filter((key, index, keys) => keys.indexOf(key) !== index));
+    this.twins ??= new Set(twinsIn(this.deployments.map(keyFor), () => []));
     return this.twins.has(keyFor(object));
   }
 

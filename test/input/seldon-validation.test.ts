@@ -70,6 +70,26 @@ test.each<[string, SeldonValidationProps | undefined, string, number]>([
   expect([reported.status, reported.violations.length]).toEqual([status, count]);
 });
 
+describe('the quota of a namespace', () => {
+  const QUOTA =
+    'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: team, namespace: NAMESPACE}\nspec: {hard: {pods: 1}}\n';
+  const model = (namespace: string, name: string) =>
+    GOOD.replace('{name: iris}', `{name: ${name}, namespace: ${namespace}}`).replace('  name: iris\n', '');
+  const excesses = async (...documents: string[]) =>
+    (await report(documents.join('---\n'))).violations.filter(({ ruleName }) =>
+      String(ruleName).startsWith('SELDON341'),
+    );
+  const quota = (namespace: string) => QUOTA.replace('NAMESPACE', namespace);
+
+  test('counts all SeldonDeployments of the namespace, those of each namespace apart', async () => {
+    const found = await excesses(model('a', 'iris'), model('a', 'wine'), model('b', 'iris'), quota('a'), quota('b'));
+    const always = found.filter(({ recommendation }) => String(recommendation).startsWith('the objects of'));
+    expect(always.map(({ recommendation }) => recommendation)).toEqual([
+      'the objects of namespace "a" use more than ResourceQuota "team" allows: 2 of pods (1)',
+    ]);
+  });
+});
+
 test('values of the operator count', async () => {
   fs.writeFileSync(
     path.join(folder, 'values.yaml'),

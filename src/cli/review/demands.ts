@@ -1,9 +1,8 @@
 import { type Setting } from './review';
 import { isSeldonDeployment } from '../../input/placed-object';
-import { judge } from '../../rules/check';
-import { type Demands, demandsOf } from '../../rules/demand';
+import { type Demands } from '../../rules/demand';
+import { demandsOfDeployment } from '../../rules/namespace-demands';
 import { Operators } from '../../rules/operators';
-import { keyOf, nameOf, namespaceOf } from '../../rules/rivals';
 import { Surroundings } from '../../rules/surroundings';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
@@ -14,13 +13,7 @@ export function demands(reader: ManifestReader, setting: Setting): (file: InputF
   const operators = new Operators(setting.operators, surroundings);
   return (file) =>
     Array.from(reader.objects(file)).flatMap(({ object }) => {
-      const namespace = namespaceOf(object);
-      if (!isSeldonDeployment(object) || !surroundings.limits.hasQuota(namespace)) {
-        return [];
-      }
-      const config = operators.configFor(object);
-      const { expansion } = judge(object, { config, surroundings, expanded: true });
-      const byQuota = demandsOf(expansion?.objects ?? [], surroundings.limits.in(namespace));
-      return [{ key: keyOf({ namespace, name: nameOf(object) }), byQuota }];
+      const used = isSeldonDeployment(object) ? demandsOfDeployment(object, operators, surroundings) : undefined;
+      return used === undefined ? [] : [used];
     });
 }

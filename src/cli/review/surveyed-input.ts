@@ -12,6 +12,7 @@ import { type JsonObject } from '../../private/json';
 import { type Demands } from '../../rules/demand';
 import { findRivals, keyOf, type Rival, type Rivals, type Taken } from '../../rules/rivals';
 import { isReferring } from '../../rules/surroundings';
+import { objectKey, twinsIn } from '../../rules/twins';
 import { type Io } from '../io';
 import { type InputFile, inputFiles } from '../manifests/files';
 import { operatorBeside } from '../manifests/operator-file';
@@ -92,7 +93,9 @@ export class SurveyedInput {
       ...found,
       ...names.map(({ namespace, name }) => ({ kind: KIND, metadata: { namespace, name } })),
     ];
-    this.twins = new Set(surveys.flatMap(({ deployments }) => repeated(deployments.map(keyOf))));
+    this.twins = new Set(
+      surveys.flatMap((each) => twinsIn(each.deployments.map(keyOf), () => each.surroundings.map(objectKey))),
+    );
     this.places = new Map(surveys.flatMap(({ places }) => places));
     this.operator = surveys.flatMap(({ operator }) => operator);
   }
@@ -163,10 +166,4 @@ async function rivalsAmong(surveys: readonly Surveyed[], files: readonly string[
     created.forEach(([key, rival]) => names.set(key, rival));
   }
   return new Map([...found].map(([key, rivals]) => [key, rivals.flatMap((taken) => names.get(keyOf(taken)) ?? [])]));
-}
-
-/** Words that are there before. */
-function repeated(words: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return words.filter((word) => seen.size === seen.add(word).size);
 }

@@ -1,0 +1,42 @@
+import { isSeldonDeployment, type PlacedObject } from './placed-object';
+import { type Operator } from '../expand/operators';
+import { type JsonObject } from '../private/json';
+import { demandsOfDeployment } from '../rules/namespace-demands';
+import { Operators } from '../rules/operators';
+import { keyOf, nameOf, namespaceOf } from '../rules/rivals';
+import { Surroundings } from '../rules/surroundings';
+import { objectKey, twinsIn } from '../rules/twins';
+
+/** What is around the SeldonDeployments of files, with what each of them uses of quotas. */
+export function worldOf(
+  objects: readonly PlacedObject[],
+  operators: readonly Operator[],
+): { surroundings: Surroundings; operators: Operators } {
+  const plain = objects.map(({ object }) => object);
+  const twins = new Set(filesOf(objects).flatMap(twinsOf));
+  const known = new Surroundings(plain, undefined, twins);
+  const asked = new Operators(operators, known);
+  if (known.limits.isEmpty) {
+    return { surroundings: known, operators: asked };
+  }
+  const demands = plain.filter(isSeldonDeployment).flatMap((object) => demandsOfDeployment(object, asked, known) ?? []);
+  const surroundings = new Surroundings(plain, undefined, twins, demands);
+  return { surroundings, operators: new Operators(operators, surroundings) };
+}
+
+function filesOf(objects: readonly PlacedObject[]): JsonObject[][] {
+  const files = new Map<string, JsonObject[]>();
+  for (const { file, object } of objects) {
+    files.set(file, [...(files.get(file) ?? []), object]);
+  }
+  return [...files.values()];
+}
+
+function twinsOf(objects: readonly JsonObject[]): string[] {
+  const deployments = objects.filter(isSeldonDeployment);
+  const others = () => objects.filter((object) => !isSeldonDeployment(object)).map(objectKey);
+  return twinsIn(
+    deployments.map((object) => keyOf({ namespace: namespaceOf(object), name: nameOf(object) })),
+    others,
+  );
+}

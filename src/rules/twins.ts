@@ -1,0 +1,42 @@
+import { nameOf, namespaceOf } from './rivals';
+import { type JsonObject } from '../private/json';
+
+/**
+ * The SeldonDeployments that a file contains more than once, by the keys of all in order. None in a stream of several
+ * environments, which repeats whole sets of objects: the second set goes to another cluster.
+ *
+ * @param others the keys of the file's other objects, asked for only if a SeldonDeployment is repeated
+ */
+export function twinsIn(keys: readonly string[], others: () => readonly string[]): string[] {
+  const again = repetitions(keys);
+  return again.length === 0 || isSetAgain(again) || repetitions(others()).length > 0 ? [] : again.map(({ key }) => key);
+}
+
+/** What tells objects of all kinds apart. */
+export function objectKey(object: JsonObject): string {
+  return `${String(object.kind)}/${namespaceOf(object)}/${nameOf(object)}`;
+}
+
+interface Repetition {
+  readonly key: string;
+  readonly first: number;
+  readonly index: number;
+}
+
+function repetitions(keys: readonly string[]): Repetition[] {
+  const seen = new Map<string, number>();
+  return keys.flatMap((key, index) => {
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, index);
+      return [];
+    }
+    return [{ key, first, index }];
+  });
+}
+
+/** Whether several keys come again in the same order, after the last of them came for the first time. */
+function isSetAgain(again: readonly Repetition[]): boolean {
+  const [one, two] = again;
+  return two !== undefined && two.key !== one.key && two.first > one.first && one.index > two.first;
+}
