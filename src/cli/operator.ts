@@ -11,9 +11,15 @@ import { fileSource } from '../values/source';
  * standard error, as those of `template` do.
  *
  * @param pieces objects of an operator without a manager, which are a part of what is installed
+ * @param onWarning called for each warning, after it was printed
  * @throws InputError where a file cannot be read, or the chart could not be rendered from it
  */
-export function operatorOf(valuesFiles: readonly string[], pieces: readonly JsonObject[], io: Io): Operator {
+export function operatorOf(
+  valuesFiles: readonly string[],
+  pieces: readonly JsonObject[],
+  io: Io,
+  onWarning?: () => void,
+): Operator {
   if (valuesFiles.length === 0 && pieces.length === 0) {
     return { config: defaultOperator() };
   }
@@ -21,6 +27,9 @@ export function operatorOf(valuesFiles: readonly string[], pieces: readonly Json
   const { operatorFromSources } = require('../input/operator-values') as typeof values;
   const sources = valuesFiles.map((file) => fileSource(file, readFileNow(file, io)));
   const { operator, warnings } = operatorFromSources(sources, pieces);
-  warnings.forEach((warning) => io.stderr(`warning: ${warning}\n`));
+  for (const warning of warnings) {
+    io.stderr(`warning: ${warning}\n`);
+    onWarning?.();
+  }
   return operator;
 }

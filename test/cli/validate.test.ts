@@ -56,6 +56,15 @@ describe('exit codes', () => {
   });
 });
 
+test("--strict fails on warnings about the operator's values, too", async () => {
+  const values = ['--operator-values', write('values.yaml', 'keda: {enable: true}\n')];
+  expect((await validate(['-', ...values], GOOD)).code).toBe(0);
+  const { code, stderr } = await validate(['-', ...values, '--strict'], GOOD);
+  expect(code).toBe(1);
+  expect(stderr).toContain('values.yaml:1: keda.enable: nothing reads this key');
+  expect(stderr).toContain("with --strict, warnings about the operator's values fail (1 above)");
+});
+
 describe('what a finding says', () => {
   test('for people: place, rule, path, object and remedy, and a summary on standard error', async () => {
     write('a.yaml', BAD);

@@ -103,6 +103,8 @@ Examples:
 
 interface Validated extends Outcome {
   readonly deployments: number;
+  /** How many warnings about the operator's values were printed. */
+  readonly warnings: number;
   /** How many files of directories hold nothing of Seldon's. */
   readonly passedOver: number;
 }
@@ -128,6 +130,7 @@ async function validateAll(args: Arguments, silencedIds: readonly string[], io: 
     findings: withoutRepeats([...loud, ...all.flatMap(({ findings }) => findings)]),
     silenced: withoutRepeats([...silent.map(silencedByRun), ...all.flatMap(({ silenced }) => silenced)]),
     deployments: all.reduce((sum, { deployments }) => sum + deployments, 0),
+    warnings: all.reduce((sum, { warnings }) => sum + warnings, 0),
     files: [...new Set(all.flatMap(({ files }) => files))],
     passedOver: all[0].passedOver,
   };
@@ -150,6 +153,7 @@ function validate(request: InputRequest, args: Arguments, silencedIds: readonly 
       findings: files.flatMap(({ findings }) => findings),
       silenced: files.flatMap(({ silenced }) => silenced),
       deployments: files.reduce((sum, { deployments }) => sum + deployments, 0),
+      warnings: input.warnings,
       files: input.files.filter((_, i) => !passedOver(files[i])),
       passedOver: files.filter(passedOver).length,
     };
@@ -157,7 +161,7 @@ function validate(request: InputRequest, args: Arguments, silencedIds: readonly 
 }
 
 function report(outcome: Validated, format: string, strict: boolean, io: Io): number {
-  const { findings, silenced, deployments, files, passedOver: count } = outcome;
+  const { findings, silenced, deployments, warnings, files, passedOver: count } = outcome;
   const fails = ({ finding: { severity } }: LocatedFinding) =>
     severity === 'error' || (strict && severity === 'warning');
   const summary = summarize(deployments, files.length + count, findings, silenced.length);
@@ -166,7 +170,11 @@ function report(outcome: Validated, format: string, strict: boolean, io: Io): nu
   if (deployments === 0 && findings.length === 0) {
     io.stderr('cdk8s-seldon validate: there is no SeldonDeployment in the input\n');
   }
-  return findings.some(fails) || (strict && deployments === 0) ? EXIT.FINDINGS : EXIT.FINE;
+  if (strict && warnings > 0) {
+    io.stderr(`cdk8s-seldon validate: with --strict, warnings about the operator's values fail (${warnings} above)\n`);
+  }
+  const failsStrictly = strict && (deployments === 0 || warnings > 0);
+  return findings.some(fails) || failsStrictly ? EXIT.FINDINGS : EXIT.FINE;
 }
 
 /** The bytes to pass through: those of standard input, which alone comes out unchanged. */

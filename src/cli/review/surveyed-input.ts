@@ -67,6 +67,8 @@ export class SurveyedInput {
     }
   }
 
+  /** How many warnings about the operator's values were printed. */
+  public warnings = 0;
   /** Objects of other kinds that rules look at. */
   public readonly surroundings: readonly JsonObject[];
   /** Keys of SeldonDeployments of which a file has several. */
@@ -112,7 +114,7 @@ export class SurveyedInput {
     const { surroundings, rivals, twins, places } = this;
     const known = operatorValues.length > 0 ? [] : this.knownOperators();
     const pieces = operatorsAmong(this.operator).length > 0 ? [] : this.operator;
-    const operators = known.length > 0 ? known : [operatorOf(operatorValues, pieces, io)];
+    const operators = known.length > 0 ? known : [operatorOf(operatorValues, pieces, io, () => this.warnings++)];
     const isAssumed = operatorValues.length === 0 && known.length === 0;
     const setting: Setting = { operators, isAssumed, surroundings, rivals, twins, places, silenced };
     if (!surroundings.some(({ kind }) => kind === 'ResourceQuota')) {
