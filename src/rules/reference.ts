@@ -58,7 +58,7 @@ export function referencesOf(object: JsonObject): Reference[] {
               field: formatPath([...path, name]),
               kind,
               ...target,
-              ...(port !== undefined && portOf(map[port])),
+              ...(port === undefined ? portInHost(map[name]) : portOf(map[port])),
             },
           ];
     }),
@@ -157,6 +157,12 @@ function hostOf(value: Json | undefined, namespace: string): { name: string; nam
   return name !== '' && isLocal ? { name, namespace: own ?? namespace } : undefined;
 }
 
+/** The port behind a name, as mappings of Ambassador have it. */
+function portInHost(value: Json | undefined): { port?: number } {
+  const [, port] = typeof value === 'string' ? (/^(?:\w+:\/\/)?[\w.-]+:(\d+)/.exec(value) ?? []) : [];
+  return port === undefined ? {} : { port: Number(port) };
+}
+
 function portOf(value: Json | undefined): { port?: string | number } {
   const port = isObject(value) ? (value.number ?? value.name) : value;
   return typeof port === 'string' || typeof port === 'number' ? { port } : {};
@@ -168,6 +174,9 @@ function namespaceOf({ metadata }: JsonObject): string {
 
 /** The namespaces that a selector covers: a monitor may select other namespaces than its own. */
 function namespacesOf(object: JsonObject): string[] {
+  if (valueAt(object, 'spec.namespaceSelector.any') === true) {
+    return [];
+  }
   const names = valueAt(object, 'spec.namespaceSelector.matchNames');
   return Array.isArray(names) && names.length > 0 ? names.map(String) : [namespaceOf(object)];
 }

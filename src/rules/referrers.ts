@@ -12,23 +12,44 @@ export interface RoleSubject {
   readonly name: string;
 }
 
+/** What refers to a SeldonDeployment from another namespace by mistake. */
+export interface Strays {
+  readonly references: readonly Reference[];
+  readonly selections: readonly Selection[];
+}
+
 /** References from other objects, grouped by the SeldonDeployment whose name they begin with. */
 export class Referrers {
   private readonly references = new Map<string, Reference[]>();
   private readonly selections = new Map<string, Selection[]>();
   private readonly subjects = new Map<string, RoleSubject[]>();
+  private readonly straying = {
+    references: new Map<string, Reference[]>(),
+    selections: new Map<string, Selection[]>(),
+  };
+  private readonly namespaces: ReadonlySet<string>;
+  private readonly byName = new Map<string, string[]>();
 
   /** @param keys `namespace/name` of all SeldonDeployments */
   public constructor(
     objects: readonly JsonObject[],
     private readonly keys: ReadonlySet<string>,
   ) {
+    this.namespaces = new Set([...keys].map((key) => key.slice(0, key.indexOf('/'))));
+    for (const key of keys) {
+      const name = key.slice(key.indexOf('/') + 1);
+      this.byName.set(name, [...(this.byName.get(name) ?? []), key]);
+    }
     for (const object of objects) {
       for (const reference of referencesOf(object)) {
-        this.put(this.references, this.deploymentOf(reference.namespace, [reference.name]), reference);
+        const { namespace, name } = reference;
+        this.put(this.references, this.deploymentOf(namespace, [name]), reference);
+        this.put(this.straying.references, this.elsewhere(namespace, [name]), reference);
       }
       for (const selection of selectionsOf(object)) {
-        this.put(this.selections, this.deploymentOf(selection.namespace, valuesOf(selection.selector)), selection);
+        const [{ namespace }, words] = [selection, valuesOf(selection.selector)];
+        this.put(this.selections, this.deploymentOf(namespace, words), selection);
+        this.put(this.straying.selections, this.elsewhere(namespace, words), selection);
       }
       for (const subject of subjectsOf(object)) {
         this.put(this.subjects, this.deploymentOf(subject.namespace, [subject.name]), subject);
@@ -42,6 +63,12 @@ export class Referrers {
 
   public selectionsOf(key: string): readonly Selection[] {
     return this.selections.get(key) ?? [];
+  }
+
+  /** References and selections in namespaces without any SeldonDeployment, which may be meant for one of another namespace. */
+  public straysOf(key: string): Strays {
+    const { references, selections } = this.straying;
+    return { references: references.get(key) ?? [], selections: selections.get(key) ?? [] };
   }
 
   public subjectsOf(key: string): readonly RoleSubject[] {
@@ -60,16 +87,33 @@ export class Referrers {
    * The SeldonDeployment with the longest name that equals one of the words, or that one begins with, before a dash.
    */
   private deploymentOf(namespace: string, words: readonly string[]): string | undefined {
-    for (const word of words) {
-      for (let end = word.length; end > 0; end = word.lastIndexOf('-', end - 1)) {
-        const key = `${namespace}/${word.slice(0, end)}`;
-        if (this.keys.has(key)) {
-          return key;
-        }
+    return firstOf(words, (name) => {
+      const key = `${namespace}/${name}`;
+      return this.keys.has(key) ? key : undefined;
+    });
+  }
+
+  /** The same in another namespace, if one SeldonDeployment alone has the name. */
+  private elsewhere(namespace: string, words: readonly string[]): string | undefined {
+    if (namespace === '' || this.namespaces.has(namespace) || this.namespaces.has('')) {
+      return undefined;
+    }
+    const [key, ...others] = firstOf(words, (name) => this.byName.get(name)) ?? [];
+    return others.length > 0 ? undefined : key;
+  }
+}
+
+/** What is found for a word, or for its beginning before a dash, the longest first. */
+function firstOf<T>(words: readonly string[], find: (name: string) => T | undefined): T | undefined {
+  for (const word of words) {
+    for (let end = word.length; end > 0; end = word.lastIndexOf('-', end - 1)) {
+      const found = find(word.slice(0, end));
+      if (found !== undefined) {
+        return found;
       }
     }
-    return undefined;
   }
+  return undefined;
 }
 
 function valuesOf({ matchLabels, matchExpressions }: JsonObject): string[] {

@@ -101,6 +101,7 @@ import { quotaPod } from './quotas/quota-pod';
 import { quotaSum } from './quotas/quota-sum';
 import { danglingReference } from './references/dangling-reference';
 import { emptySelection } from './references/empty-selection';
+import { otherNamespace } from './references/other-namespace';
 import { ownSelection } from './references/own-selection';
 import { referencePort } from './references/reference-port';
 import { roleSubject } from './references/role-subject';
@@ -349,6 +350,7 @@ export const RULES: readonly RegisteredRule[] = [
   { ...probeTimes, name: 'probe-times', topic: 'pods' },
   { ...scalerTwice, name: 'scaler-twice', topic: 'autoscaling' },
   { ...nearSecret, name: 'near-secret', topic: 'secrets' },
+  { ...otherNamespace, name: 'other-namespace', topic: 'references' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
 ];

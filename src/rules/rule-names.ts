@@ -173,6 +173,7 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON365: 'probe-times',
   SELDON366: 'scaler-twice',
   SELDON367: 'near-secret',
+  SELDON368: 'other-namespace',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
 };

@@ -2,7 +2,7 @@ import { type Demands } from './demand';
 import { type Labels } from './helpers/label-selector';
 import { Limits } from './limits';
 import { type Owner, ownerOf, type Reference, REFERRING_KINDS, type Selection } from './reference';
-import { Referrers, type RoleSubject, TARGET } from './referrers';
+import { Referrers, type RoleSubject, type Strays, TARGET } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { twinsIn } from './twins';
 import { Watch } from './watch';
@@ -226,6 +226,11 @@ export class Surroundings {
     return this.referring.length === 0 ? [] : this.known().subjectsOf(keyFor(object));
   }
 
+  /** References and selections in namespaces without any SeldonDeployment that may be meant for this one. */
+  public straysOf(object: JsonObject): Strays {
+    return this.referring.length === 0 ? NO_STRAYS : this.known().straysOf(keyFor(object));
+  }
+
   /** The labels of pods or Services in a namespace that do not come from SeldonDeployments. */
   public labelsIn(namespace: string, kind: 'Pod' | 'Service'): readonly Labels[] {
     return this.labelled.get(`${kind}/${namespace}`) ?? [];
@@ -285,6 +290,8 @@ export class Surroundings {
     }
   }
 }
+
+const NO_STRAYS: Strays = { references: [], selections: [] };
 
 function keyFor(object: JsonObject): string {
   return keyOf({ namespace: namespaceOf(object), name: nameOf(object) });

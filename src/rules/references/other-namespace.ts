@@ -1,0 +1,91 @@
+import { isObject, type JsonObject } from '../../private/json';
+import { yaml } from '../example';
+import { type Labels, selects } from '../helpers/label-selector';
+import { createdOf } from '../helpers/meant-object';
+import { podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+import { type Selection } from '../reference';
+import { type Report } from '../rule';
+import { type Subject } from '../subject';
+
+export const otherNamespace = trap({
+  id: 'SELDON368',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'objects are in the namespace of what they refer to',
+  consequence:
+    'Ingresses, routes, autoscalers, budgets, policies and monitors look for Services, Deployments and pods in their own namespace, unless a field of theirs names another one. They find nothing there.',
+  example: {
+    before: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: monitoring.coreos.com/v1
+      kind: PodMonitor
+      metadata: {name: iris, namespace: monitoring}
+      spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, podMetricsEndpoints: [{port: metrics}]}
+    `,
+    after: yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      ---
+      apiVersion: monitoring.coreos.com/v1
+      kind: PodMonitor
+      metadata: {name: iris, namespace: monitoring}
+      spec:
+        namespaceSelector: {matchNames: [ml]}
+        selector: {matchLabels: {seldon-deployment-id: iris}}
+        podMetricsEndpoints: [{port: metrics}]
+    `,
+  },
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+  check(subject, report) {
+    const { surroundings, object, namespace } = subject;
+    const { references, selections } = surroundings.straysOf(object);
+    for (const { from, owner, field, kind, namespace: other, name } of references) {
+      if (createdOf(subject, kind).includes(name) && surroundings.find(kind, other, name) === undefined) {
+        report({
+          path: 'metadata.name',
+          about: { ...owner, path: field },
+          message: `${from} refers to ${kind} ${JSON.stringify(name)} in namespace ${JSON.stringify(other)}, but the operator creates it in ${JSON.stringify(namespace)}`,
+          remedy: `move ${owner.kind} ${JSON.stringify(owner.name)} to namespace ${JSON.stringify(namespace)}, or name that namespace if it has a field for it`,
+        });
+      }
+    }
+    selections.forEach((selection) => reportSelection(subject, selection, report));
+  },
+});
+
+function reportSelection(subject: Subject, selection: Selection, report: Report): void {
+  const { from, owner, field, kind, namespace: other, selector } = selection;
+  const { surroundings, namespace } = subject;
+  const own = kind === 'Pod' ? podsOf(subject).map(({ template }) => labelsOf(template)) : servicesOf(subject);
+  const isMeant = own.some((labels) => selects(selector, labels));
+  if (isMeant && !surroundings.labelsIn(other, kind).some((labels) => selects(selector, labels))) {
+    report({
+      path: 'metadata.name',
+      about: { ...owner, path: field },
+      message: `${from} selects ${kind}s in namespace ${JSON.stringify(other)}, but those of this SeldonDeployment are in ${JSON.stringify(namespace)}`,
+      remedy: MONITORS.includes(owner.kind)
+        ? `write namespaceSelector: {matchNames: [${namespace}]} next to the selector`
+        : `move it to namespace ${JSON.stringify(namespace)}`,
+    });
+  }
+}
+
+/** Kinds that can select in other namespaces than their own. */
+const MONITORS: readonly string[] = ['PodMonitor', 'ServiceMonitor', 'VMPodScrape', 'VMServiceScrape'];
+
+function servicesOf({ expansion }: Subject): Labels[] {
+  return expansion.objects.filter(({ kind }) => kind === 'Service').map((object) => labelsOf(object));
+}
+
+function labelsOf({ metadata }: JsonObject): Labels {
+  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
+}
