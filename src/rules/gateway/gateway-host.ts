@@ -53,6 +53,15 @@ export const gatewayHost = trap({
     if (!gateway || !String(gateway.apiVersion).startsWith('networking.istio.io/')) {
       return;
     }
+    const servers = maps(valueAt(gateway, 'spec.servers'));
+    if (servers.length > 0 && !servers.some(routesHttp)) {
+      report({
+        path: hostPath(subject),
+        message: `gateway ${JSON.stringify(bound)} has no server for HTTP: it passes connections on as they are`,
+        remedy: 'bind a gateway with a server of protocol HTTP, or HTTPS whose tls.mode is SIMPLE or MUTUAL',
+      });
+      return;
+    }
     const served = maps(valueAt(gateway, 'spec.servers')).flatMap(({ hosts }) => strings(hosts));
     const hosts = strings(route && valueAt(route, 'spec.hosts'));
     const space = String(isObject(gateway.metadata) ? (gateway.metadata.namespace ?? '') : '');
@@ -74,6 +83,18 @@ export const gatewayHost = trap({
 function strings(list: Json | undefined): string[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
+
+/**
+ * Whether a server of a gateway routes requests; TLS that is passed through, and TCP, are routed by connection.
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings-TLSmode
+ */
+function routesHttp(server: JsonObject): boolean {
+  const protocol = String(valueAt(server, 'port.protocol') ?? 'HTTP').toUpperCase();
+  const mode = String(valueAt(server, 'tls.mode') ?? '');
+  return HTTP.includes(protocol) && mode !== 'PASSTHROUGH' && mode !== 'AUTO_PASSTHROUGH';
+}
+
+const HTTP = ['HTTP', 'HTTPS', 'HTTP2', 'GRPC', 'GRPC-WEB'];
 
 /**
  * Whether a host of a gateway, which may be prefixed with a namespace, matches a host of a VirtualService.

@@ -41,12 +41,15 @@ export const idleContainer = trap({
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {
     for (const { nodes, components } of subject.predictors) {
-      const bare = nodes
-        .filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed))
-        .map(({ node }) => node.name);
+      const lacking = nodes.filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed));
+      const bare = lacking.map(({ node }) => node.name);
+      const frameworks = lacking.map(({ node }) => (node.implementation ?? '').replace(/_SERVER$/, '').toLowerCase());
       const idle = components
         .flatMap(({ containers }) => containers)
-        .filter((placed) => !nodes.some(({ node }) => node.name === placed.container.name) && isMeant(placed, bare));
+        .filter(
+          (placed) =>
+            !nodes.some(({ node }) => node.name === placed.container.name) && isMeant(placed, bare, frameworks),
+        );
       for (const { container, path } of bare.length === 0 ? [] : idle) {
         const meant = suggest(container.name, bare) ?? bare[0];
         report({
@@ -61,16 +64,28 @@ export const idleContainer = trap({
   },
 });
 
-/** Whether a container was probably meant for a server: it runs one, or almost has the name of a node. */
-function isMeant({ container: { name, image, env } }: PlacedContainer, nodes: readonly string[]): boolean {
+/** Words that people add to the name of a node for its container. */
+const OF_SERVER = /^-?(container|server|model|serving|app|main|predictor|\d+)$/;
+
+/** Whether a container was meant for a server: it runs one, or has nearly the name of its node. */
+function isMeant(
+  { container: { name, image, env } }: PlacedContainer,
+  nodes: readonly string[],
+  frameworks: readonly string[],
+): boolean {
   return (
     SERVER_IMAGE.test(image ?? '') ||
+    frameworks.some((framework) => image?.toLowerCase().includes(framework)) ||
     (env ?? []).some((variable) => SERVER_VARIABLE.test(variable.name)) ||
-    (Boolean(image) && isMisspelt(name, nodes))
+    (Boolean(image) && (isMisspelt(name, nodes) || nodes.some((node) => isOfServer(name, node))))
   );
 }
 
-/** Shorter names are too close to all others. */
+function isOfServer(name: string, node: string): boolean {
+  return name.startsWith(node) && OF_SERVER.test(name.slice(node.length));
+}
+
+/** Shorter names are close to all others. */
 const LEAST_LETTERS = 5;
 
 /** Whether a name is almost that of a node; a sidecar may have one that begins with the node's. */

@@ -4,7 +4,7 @@ import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { type Subject } from '../subject';
 
-const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage'];
+const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage', 'storage'];
 const LEAST_BYTES = Quantity.parse('1Mi')!;
 /** Four times the memory of the largest cloud machines. */
 const MOST_BYTES = Quantity.parse('128Ti')!;
@@ -45,6 +45,12 @@ export const quantityMeant = trap({
   },
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory',
   check(subject, report) {
+    for (const { name, value, path } of targetsAndSizes(subject)) {
+      const problem = problemOf(name, value);
+      if (problem) {
+        report({ path, ...problem });
+      }
+    }
     for (const { resources, path } of resourcesOf(subject)) {
       for (const list of ['requests', 'limits'] as const) {
         for (const [name, value] of Object.entries(resources?.[list] ?? {})) {
@@ -88,6 +94,43 @@ function problemOf(name: string, value: string | number): { message: string; rem
   const number = String(value).replace(/(?<![a-zA-Z])[a-zA-Z]+$/, '');
   const message = `${JSON.stringify(value)} of ${name} is less than one mebibyte`;
   return { message, remedy: `write ${number}Mi or ${number}Gi` };
+}
+
+interface Amount {
+  /** What it is an amount of. */
+  readonly name: string;
+  readonly value: string | number;
+  readonly path: string;
+}
+
+/** What autoscalers aim at for each pod, and the sizes of volumes. */
+function targetsAndSizes({ predictors }: Subject): Amount[] {
+  return predictors
+    .flatMap(({ components }) =>
+      components.flatMap(({ component: { hpaSpec, spec }, path }) => [
+        ...(hpaSpec?.metrics ?? []).map(({ resource }, i) => ({
+          name: resource?.name,
+          value: resource?.targetAverageValue,
+          path: `${path}.hpaSpec.metrics[${i}].resource.targetAverageValue`,
+        })),
+        ...(hpaSpec?.metricsv2 ?? []).map(({ resource }, i) => ({
+          name: resource?.name,
+          value: resource?.target.averageValue,
+          path: `${path}.hpaSpec.metricsv2[${i}].resource.target.averageValue`,
+        })),
+        ...(spec?.volumes ?? []).flatMap(({ emptyDir, ephemeral }, i) => [
+          { name: 'storage', value: emptyDir?.sizeLimit, path: `${path}.spec.volumes[${i}].emptyDir.sizeLimit` },
+          {
+            name: 'storage',
+            value: ephemeral?.volumeClaimTemplate?.spec.resources?.requests?.storage,
+            path: `${path}.spec.volumes[${i}].ephemeral.volumeClaimTemplate.spec.resources.requests.storage`,
+          },
+        ]),
+      ]),
+    )
+    .filter(
+      (amount): amount is Amount => amount.name !== undefined && amount.value !== undefined && amount.value !== null,
+    );
 }
 
 function resourcesOf({ predictors }: Subject): { resources: ResourceRequirements | null | undefined; path: string }[] {

@@ -52,6 +52,13 @@ export const variableOrder = trap({
               remedy: remedyFor(variable, name, isLater),
             });
           }
+          for (const { field, name } of unknownIn(container)) {
+            report({
+              path: fieldOf(subject, pods, `${list}[${index}].${field}`),
+              message: `$(${name}) is not replaced in container ${JSON.stringify(container.name)}: ${JSON.stringify(name)} is not set`,
+              remedy: `set ${name} in the env of the container, or write $$(${name}) for the literal string`,
+            });
+          }
         });
       }
     }
@@ -94,6 +101,21 @@ function literalsIn({ env, envFrom }: JsonObject): Literal[] {
       const isForeign = mayBeMore || !VARIABLE.test(reference) || FROM_SERVICE.test(reference);
       return isKnown || isForeign ? [] : [{ position, variable: String(name), name: reference, isLater }];
     }),
+  );
+}
+
+/** References in the command of a container to variables that it does not have. */
+function unknownIn({ env, envFrom, command, args }: JsonObject): { readonly field: string; readonly name: string }[] {
+  if (maps(envFrom).length > 0) {
+    return [];
+  }
+  const names = maps(env).map(({ name }) => String(name));
+  return Object.entries({ command, args }).flatMap(([list, words]) =>
+    (Array.isArray(words) ? words : []).flatMap((word, i) =>
+      referencesIn(word)
+        .filter((name) => VARIABLE.test(name) && !FROM_SERVICE.test(name) && !names.includes(name))
+        .map((name) => ({ field: `${list}[${i}]`, name })),
+    ),
   );
 }
 

@@ -1,7 +1,8 @@
 import { INITIALIZER_SUFFIX, MODEL_VOLUME_SUFFIX } from '../../api/facts/names';
+import { type Container, type PodSpec } from '../../api/types';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { type Report, upstream } from '../rule';
 
 export const initializerTarget = trap({
   id: 'SELDON362',
@@ -46,6 +47,10 @@ export const initializerTarget = trap({
   check({ predictors }, report) {
     for (const { nodes, components } of predictors) {
       for (const { component, path } of components) {
+        if ((component.spec?.initContainers ?? []).length === 0) {
+          continue;
+        }
+        reportUnread(component.spec!, path, report);
         (component.spec?.initContainers ?? []).forEach(({ name, volumeMounts }, index) => {
           const node = nodes.find((each) => `${each.node.name}${INITIALIZER_SUFFIX}` === name)?.node;
           const volume = `${node?.name}${MODEL_VOLUME_SUFFIX}`;
@@ -63,3 +68,26 @@ export const initializerTarget = trap({
     }
   },
 });
+
+/** Places for what a container needs while it runs, and nobody after it. */
+const SCRATCH = /^\/(var\/)?(tmp|run|cache)\b|cache|\.config/;
+
+/** Volumes that live as long as the pod, that an init container fills, and that no other container mounts. */
+function reportUnread({ volumes, containers, initContainers }: PodSpec, path: string, report: Report): void {
+  const fillers = initContainers ?? [];
+  const isMounted = (name: string, list: readonly Container[]) =>
+    list.some(({ volumeMounts }) => (volumeMounts ?? []).some((mount) => mount.name === name));
+  const empty = (volumes ?? []).filter(({ emptyDir, name }) => emptyDir && !name.endsWith(MODEL_VOLUME_SUFFIX));
+  for (const { name } of empty) {
+    const index = fillers.findIndex(({ volumeMounts }) => (volumeMounts ?? []).some((mount) => mount.name === name));
+    const mount = fillers[index]?.volumeMounts?.find((each) => each.name === name);
+    const isRead = isMounted(name, [...(containers ?? []), ...fillers.slice(index + 1)]);
+    if (mount && mount.readOnly !== true && !isRead && !SCRATCH.test(mount.mountPath)) {
+      report({
+        path: `${path}.spec.initContainers[${index}].volumeMounts`,
+        message: `init container ${JSON.stringify(fillers[index].name)} fills volume ${JSON.stringify(name)}, which no container mounts`,
+        remedy: `add volumeMounts: [{name: ${name}, mountPath: ${mount.mountPath}}] to the container that reads it`,
+      });
+    }
+  }
+}

@@ -22,6 +22,10 @@ const HOST = 'spec.annotations[seldon.io/istio-host]';
 describeRule(gatewayHost, {
   operator: 'istio: {enabled: true}',
   accepts: {
+    'TLS that the gateway terminates': bound('a.example.com', 'a.example.com').replace(
+      'servers: [{',
+      'servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: c}, ',
+    ),
     'the same host': bound('models.example.com', 'models.example.com'),
     'a wildcard of the gateway': bound('models.example.com', "'*.example.com'"),
     'a wildcard of the route': bound('*.example.com', 'models.example.com'),
@@ -32,6 +36,13 @@ describeRule(gatewayHost, {
     'an unknown gateway': bound('a.example.com', 'b.example.com').replace('name: models,', 'name: others,'),
   },
   rejects: {
+    'TLS that the gateway passes through': [
+      bound('a.example.com', 'a.example.com').replace(
+        'servers: [{',
+        'servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: PASSTHROUGH}, ',
+      ),
+      [HOST, 'has no server for HTTP'],
+    ],
     'another host': [bound('a.example.com', 'b.example.com'), [HOST, 'serves b.example.com, but not a.example.com']],
     'a name with the same ending': [bound('badexample.com', "'*.example.com'"), [HOST, 'but not badexample.com']],
     'hosts for another namespace': [bound(undefined, "'prod/*'"), ['metadata.name', 'of namespace "ml"']],

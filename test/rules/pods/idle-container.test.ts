@@ -4,6 +4,7 @@ import { describeRule } from '../describe-rule';
 
 describeRule(idleContainer, {
   accepts: {
+    'a sidecar whose name begins with that of the node': `spec: {predictors: [{name: a, graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: classifier-proxy, image: 'envoy:1'}]}}]}]}`,
     'the container of the node': yaml`
       predictors:
       - name: a
@@ -30,6 +31,14 @@ describeRule(idleContainer, {
     `,
   },
   rejects: {
+    'a name that says whose container it is': [
+      `spec: {predictors: [{name: a, graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: iris-container, image: 'registry.example.com/own:1'}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"iris-container"'],
+    ],
+    'an image of the framework': [
+      `spec: {predictors: [{name: a, graph: {name: iris, implementation: XGBOOST_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: model, image: 'registry.example.com/xgboost-gpu:1'}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"model"'],
+    ],
     'a server of another name': [
       yaml`
       predictors:

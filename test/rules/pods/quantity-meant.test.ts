@@ -4,6 +4,9 @@ import { describeRule } from '../describe-rule';
 
 describeRule(quantityMeant, {
   accepts: {
+    'a target and sizes that can be meant': `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{
+      hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 500Mi}}}]},
+      spec: {volumes: [{name: v, emptyDir: {sizeLimit: 1Gi}}], containers: [{name: m, image: 'i:1', resources: {requests: {cpu: 1, memory: 1Gi}}}]}}]}]}`,
     sizes: yaml`
       spec:
         predictors:
@@ -45,6 +48,23 @@ describeRule(quantityMeant, {
     `,
   },
   rejects: {
+    'the target of an autoscaler': [
+      `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{
+      hpaSpec: {maxReplicas: 3, metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 500m}}}]},
+      spec: {containers: [{name: m, image: 'i:1', resources: {requests: {cpu: 1, memory: 1Gi}}}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].hpaSpec.metricsv2[0].resource.target.averageValue', '"500m" of memory'],
+    ],
+    'the sizes of volumes': [
+      `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {volumes: [
+        {name: v, emptyDir: {sizeLimit: 100m}},
+        {name: w, ephemeral: {volumeClaimTemplate: {spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 10}}}}}}],
+        containers: [{name: m, image: 'i:1'}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.volumes[0].emptyDir.sizeLimit', '"100m" of storage'],
+      [
+        'spec.predictors[0].componentSpecs[0].spec.volumes[1].ephemeral.volumeClaimTemplate.spec.resources.requests.storage',
+        '10 of storage',
+      ],
+    ],
     'thousandths of a byte': [
       yaml`
         spec:

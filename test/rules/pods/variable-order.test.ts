@@ -6,6 +6,9 @@ const model = (env: string, more = '') => ownModel('', '', `env: [${env}]${more}
 
 describeRule(variableOrder, {
   accepts: {
+    'a command with variables that the container has': `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [
+      {name: m, image: 'i:1', command: [serve, --port, $(PREDICTIVE_UNIT_HTTP_SERVICE_PORT)], args: [$(LEVEL), $$(LITERAL), $(date), $(KUBERNETES_SERVICE_HOST)], env: [{name: LEVEL, value: info}]},
+      {name: other, image: 'i:1', args: [$(ANY)], envFrom: [{secretRef: {name: s}}]}]}}]}]}`,
     'values without references': model('{name: A, value: x}'),
     'an earlier variable': model("{name: A, value: x}, {name: B, value: '$(A)/y'}"),
     'an escaped reference': model("{name: A, value: '$$(B)'}"),
@@ -15,6 +18,13 @@ describeRule(variableOrder, {
     'the address of the API server': model("{name: A, value: '$(KUBERNETES_SERVICE_HOST)'}"),
   },
   rejects: {
+    'a command with a variable that the container does not have': [
+      `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
+        initContainers: [{name: i, image: 'i:1', command: [fetch, $(MODEL_URL)]}],
+        containers: [{name: m, image: 'i:1', args: [--level, $(LEVEL)], env: [{name: LEVELS, value: info}]}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.initContainers[0].command[1]', '"MODEL_URL" is not set'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].args[1]', '"LEVEL" is not set'],
+    ],
     'a later variable': [
       model("{name: A, value: '$(B)'}, {name: B, value: x}"),
       [`${ENV}[0].value`, 'is set after "A"'],

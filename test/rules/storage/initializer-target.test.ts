@@ -4,6 +4,10 @@ import { describeRule } from '../describe-rule';
 
 describeRule(initializerTarget, {
   accepts: {
+    "a volume that a container of one's own reads, and one for scratch files": `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
+      volumes: [{name: models, emptyDir: {}}, {name: scratch, emptyDir: {}}],
+      initContainers: [{name: load, image: 'i:1', volumeMounts: [{name: models, mountPath: /models}, {name: scratch, mountPath: /tmp}]}],
+      containers: [{name: m, image: 'i:1', volumeMounts: [{name: models, mountPath: /mnt/models}]}]}}]}]}`,
     'one that mounts the volume': yaml`
       predictors:
       - name: a
@@ -26,6 +30,13 @@ describeRule(initializerTarget, {
     `,
   },
   rejects: {
+    'a volume that no container reads': [
+      `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {
+        volumes: [{name: models, emptyDir: {}}],
+        initContainers: [{name: load, image: 'i:1', volumeMounts: [{name: models, mountPath: /models}]}],
+        containers: [{name: m, image: 'i:1'}]}}]}]}`,
+      ['spec.predictors[0].componentSpecs[0].spec.initContainers[0].volumeMounts', 'which no container mounts'],
+    ],
     'one that mounts nothing': [
       yaml`
       predictors:
