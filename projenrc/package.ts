@@ -11,7 +11,8 @@ export function addPackage(project: cdk8s.ConstructLibraryCdk8s): void {
   project.package.addField('man', ['./lib/man/cdk8s-seldon.1']);
   project.package.addField('publishConfig', { access: 'public', provenance: true });
   project.package.addField('allowScripts', Object.fromEntries(WITHOUT_SCRIPTS.map((name) => [name, false])));
-  // Some packages for tests ask for Node.js 22, and work with 20; scripts/check-install.sh shows what npm warns of else.
+  // Some packages for tests ask for Node.js 22, and work with 20; scripts/check-install.sh shows what npm warns of
+  // else.
   project.npmrc.addConfig('loglevel', 'error');
   // A lock file that names no registry works with any mirror.
   project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');

@@ -20,7 +20,8 @@ import {
   StoreAuth,
 } from '../src';
 
-// What a user of the library writes first, block by block; each must synthesize, and the rules must find no error in it.
+// What a user of the library writes first, block by block; each must synthesize, and the rules must find no error in
+// it.
 
 let chart: Chart;
 beforeEach(() => {

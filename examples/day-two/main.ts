@@ -11,7 +11,10 @@ import {
 } from 'cdk8s-seldon';
 import { App, Duration } from 'cdk8s';
 
-/** A model that scales, survives drains of nodes, is watched, logs its payloads and explains itself. The cluster has the operator already. */
+/**
+ * A model that scales, survives drains of nodes, is watched, logs its payloads and explains itself. The cluster has the
+ * operator already.
+ */
 export function buildApp(outdir?: string): App {
   const app = new App({ outdir, outputFileExtension: '.yaml' });
   const platform = new SeldonPlatform(app, 'platform');

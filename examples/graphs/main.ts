@@ -44,7 +44,10 @@ function bandit(chart: Chart): void {
   });
 }
 
-/** Both models answer, and a combiner makes one response of two. It also wants the feedback, which combiners do not get by themselves. */
+/**
+ * Both models answer, and a combiner makes one response of two. It also wants the feedback, which combiners do not get
+ * by themselves.
+ */
 function ensemble(chart: Chart): void {
   const combine = GraphNode.combiner('combine', {
     container: { image: 'registry.example.com/combiner:1.0' },

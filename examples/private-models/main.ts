@@ -1,7 +1,9 @@
 import { GraphNode, ModelStore, PrepackagedServer, SeldonDeployment, SeldonPlatform, StoreAuth } from 'cdk8s-seldon';
 import { App, type Chart } from 'cdk8s';
 
-/** Models from private buckets: AWS, MinIO with a Secret of older tutorials, and Google Cloud Storage with a key file. */
+/**
+ * Models from private buckets: AWS, MinIO with a Secret of older tutorials, and Google Cloud Storage with a key file.
+ */
 export function buildApp(outdir?: string): App {
   const app = new App({ outdir, outputFileExtension: '.yaml' });
   const platform = new SeldonPlatform(app, 'platform');

@@ -1,7 +1,9 @@
 import { GraphNode, Parameter, SeldonDeployment } from 'cdk8s-seldon';
 import { App, Chart } from 'cdk8s';
 
-/** A model server with its download and its volume written out, as the operator would do it for a prepackaged server. */
+/**
+ * A model server with its download and its volume written out, as the operator would do it for a prepackaged server.
+ */
 export function buildApp(outdir?: string): App {
   const app = new App({ outdir });
   const models = new Chart(app, 'models', { namespace: 'kubeflow-user-example-com' });

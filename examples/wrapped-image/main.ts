@@ -1,7 +1,9 @@
 import { GraphNode, Scaling, SeldonDeployment } from 'cdk8s-seldon';
 import { App, Chart, Duration } from 'cdk8s';
 
-/** A model that was wrapped as an image with `s2i build . seldonio/seldon-core-s2i-python3:1.16.0-dev sklearn_iris:0.1`. */
+/**
+ * A model that was wrapped as an image with `s2i build . seldonio/seldon-core-s2i-python3:1.16.0-dev sklearn_iris:0.1`.
+ */
 export function buildApp(outdir?: string): App {
   const app = new App({ outdir });
   const models = new Chart(app, 'models', { namespace: 'seldon' });

@@ -3,7 +3,9 @@ import { kubernetesTypes, type KubernetesType } from './kubernetes';
 import { memberName } from '../../src/api/schema/member';
 import { readField, type TypeNode } from '../../src/api/schema/notation';
 
-/** The older metrics are read from existing manifests, but nobody should write them anew; owners are set by controllers. */
+/**
+ * The older metrics are read from existing manifests, but nobody should write them anew; owners are set by controllers.
+ */
 const LEFT_OUT = (name: string): boolean => name.startsWith('V2beta1') || name === 'OwnerReference';
 
 const SCALARS: Record<string, string> = {

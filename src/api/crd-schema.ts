@@ -3,7 +3,10 @@ import { seldonDeployment, type FieldShape, type ObjectShape, type ScalarShape, 
 import { type Json, type JsonObject } from '../private/json';
 import { share } from '../private/shared';
 
-/** The schema of a SeldonDeployment in the CRD. Equal parts are the same object, which makes them quick to write: never change one. */
+/**
+ * The schema of a SeldonDeployment in the CRD. Equal parts are the same object, which makes them quick to write: never
+ * change one.
+ */
 export function crdSchema(): JsonObject {
   return objectSchema(seldonDeployment(), new Map());
 }

@@ -6,7 +6,9 @@ export function maps(list: Json | undefined): JsonObject[] {
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
-/** A graph node and all nodes below it, parents before children, in the order written; without recursion, however deep. */
+/**
+ * A graph node and all nodes below it, parents before children, in the order written; without recursion, however deep.
+ */
 export function graphNodes(graph: Json | undefined): JsonObject[] {
   const nodes: JsonObject[] = [];
   const waiting: (Json | undefined)[] = [graph];
@@ -29,8 +31,8 @@ export function containersOf(component: Json | undefined): JsonObject[] {
 }
 
 /**
- * Names of the containers of each component spec of a predictor, with those that the operator adds: a prepackaged server that has
- * no container gets one in the first component spec, which is made where there is none.
+ * Names of the containers of each component spec of a predictor, with those that the operator adds: a prepackaged
+ * server that has no container gets one in the first component spec, which is made where there is none.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/defaults.go
  */
 export function containerNames(predictor: JsonObject): string[][] {

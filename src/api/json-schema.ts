@@ -16,8 +16,8 @@ const MOST = { int32: 2 ** 31, int64: Number.MAX_SAFE_INTEGER + 1 };
 const QUANTITY = '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$';
 
 /**
- * A JSON schema (draft-07) of the SeldonDeployment in all its versions, for editors and manifest checkers: what the API server
- * refuses, drops or the operator cannot read does not fit. Known values of open sets are suggestions.
+ * A JSON schema (draft-07) of the SeldonDeployment in all its versions, for editors and manifest checkers: what the API
+ * server refuses, drops or the operator cannot read does not fit. Known values of open sets are suggestions.
  *
  * One thing no JSON schema can say: that no two ports of a container are equal in number and protocol.
  */
@@ -38,8 +38,8 @@ class Definitions {
   private readonly names = new Map<ObjectShape, string>();
 
   /**
-   * A reference to the definition of a type. Definitions take a null, as most places do, so that checkers need not tell of
-   * an alternative that nobody meant. The type stands beside the reference: editors complete a key by it.
+   * A reference to the definition of a type. Definitions take a null, as most places do, so that checkers need not tell
+   * of an alternative that nobody meant. The type stands beside the reference: editors complete a key by it.
    */
   public refer(shape: ObjectShape): JsonObject {
     if (shape.name === 'object') {

@@ -31,8 +31,8 @@ export function deploymentId(sdep: string): string {
 /**
  * Name of the Deployment of one component spec, and of its HPA, ScaledObject and disruption budget.
  *
- * `nameAsPrefix` is the operator's setting `manager.deploymentNameAsPrefix`: a long name keeps the SeldonDeployment's name
- * before the hash, as far as that fits.
+ * `nameAsPrefix` is the operator's setting `manager.deploymentNameAsPrefix`: a long name keeps the SeldonDeployment's
+ * name before the hash, as far as that fits.
  */
 export function deploymentName(
   sdep: string,
@@ -50,7 +50,8 @@ export function deploymentName(
 }
 
 /**
- * Names of the Deployments of a predictor, one for each component spec; undefined for one that has no container and gets none.
+ * Names of the Deployments of a predictor, one for each component spec; undefined for one that has no container and
+ * gets none.
  */
 export function deploymentNames(sdep: string, predictor: JsonObject, nameAsPrefix = false): (string | undefined)[] {
   const components = Array.isArray(predictor.componentSpecs) ? predictor.componentSpecs : [];

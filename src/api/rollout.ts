@@ -11,7 +11,9 @@ export interface RolloutPlan {
   readonly percents: readonly number[];
 }
 
-/** One step: an operation of a JSON patch (RFC 6902) for each change, after a test that it meets the right predictor. */
+/**
+ * One step: an operation of a JSON patch (RFC 6902) for each change, after a test that it meets the right predictor.
+ */
 export interface RolloutStepPatch {
   readonly percent: number;
   readonly patch: JsonObject[];

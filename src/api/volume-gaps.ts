@@ -4,8 +4,8 @@ import { type Segment } from '../private/path';
 import { valueAt } from '../private/value-at';
 
 /**
- * Something in a volume that the API server fills in, inside a list or in the place of a source: there the operator takes it for
- * a difference on each reconcile. Other defaults do not count.
+ * Something in a volume that the API server fills in, inside a list or in the place of a source: there the operator
+ * takes it for a difference on each reconcile. Other defaults do not count.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/apis/core/v1/defaults.go
  */
 export interface VolumeGap {

@@ -22,7 +22,8 @@ export interface RenderOptions {
    */
   readonly kubernetes?: KubernetesVersion;
   /**
-   * Whether to render exactly what Helm renders: without our deviations, and without values that the chart does not know.
+   * Whether to render exactly what Helm renders: without our deviations, and without values that the chart does not
+   * know.
    * @default false
    */
   readonly strictParity?: boolean;

@@ -3,9 +3,9 @@ import { OPERATOR_ADDITIONS } from './operator/additions';
 import { entryOf, has, isObject, type Json, type JsonObject, put } from '../private/json';
 
 /**
- * A JSON schema (draft-07) of a chart's values, for editors: the keys that the chart reads, their defaults, and the type
- * that each default has. A key that nothing reads does not fit. Templates take many a text for a number and the other
- * way round, and so does the schema; a null deletes a default.
+ * A JSON schema (draft-07) of a chart's values, for editors: the keys that the chart reads, their defaults, and the
+ * type that each default has. A key that nothing reads does not fit. Templates take many a text for a number and the
+ * other way round, and so does the schema; a null deletes a default.
  */
 export function valuesJsonSchema(chart: Chart): JsonObject {
   const properties = mapSchema(chart, chart.defaults, '');

@@ -56,7 +56,10 @@ function words(positionals: readonly string[]): { reference: string; name?: stri
     : { reference: second, name: first };
 }
 
-/** The chart that a reference names: `seldonio/seldon-core-operator` and `./charts/seldon-core-operator-1.17.1.tgz` do, too. */
+/**
+ * The chart that a reference names: `seldonio/seldon-core-operator` and `./charts/seldon-core-operator-1.17.1.tgz` do,
+ * too.
+ */
 function chartOf(reference: string): string | undefined {
   const last = lastPart(reference);
   return CHART_NAMES.find((name) => name === last);

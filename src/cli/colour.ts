@@ -1,5 +1,6 @@
 /**
- * Whether results carry colour: on a terminal, unless `NO_COLOR` is set. `FORCE_COLOR` decides elsewhere too, such as in logs of CI.
+ * Whether results carry colour: on a terminal, unless `NO_COLOR` is set. `FORCE_COLOR` decides elsewhere too, such as
+ * in logs of CI.
  * @see https://no-color.org
  * @see https://force-color.org
  */

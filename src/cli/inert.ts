@@ -6,8 +6,8 @@ import { visible } from '../private/visible';
 const COLOURS = /(\x1b\[\d*m)/;
 
 /**
- * Text in which names and values of others are shown and do nothing: control and bidirectional characters are escaped, and no line
- * is a command of a CI runner.
+ * Text in which names and values of others are shown and do nothing: control and bidirectional characters are escaped,
+ * and no line is a command of a CI runner.
  * @param colour whether colours stay
  */
 export function inert(text: string, colour: boolean): string {

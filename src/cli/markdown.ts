@@ -2,8 +2,8 @@ import { mapped } from './pieces';
 import { visible } from '../private/visible';
 
 /**
- * A text of others in Markdown, shown as code: it forms no markup, link or HTML, mentions nobody, and stays in its table cell.
- * Code hosts look for mentions after they have decoded entities, but not inside of code.
+ * A text of others in Markdown, shown as code: it forms no markup, link or HTML, mentions nobody, and stays in its
+ * table cell. Code hosts look for mentions after they have decoded entities, but not inside of code.
  */
 export function markdownCode(text: string): string {
   return text === ''

@@ -7,8 +7,8 @@ import { type JsonObject } from '../private/json';
 import { fileSource } from '../values/source';
 
 /**
- * The operator that values files of its chart install, without any the one of the chart's defaults. Warnings about the values go to
- * standard error, as those of `template` do.
+ * The operator that values files of its chart install, without any the one of the chart's defaults. Warnings about the
+ * values go to standard error, as those of `template` do.
  *
  * @param pieces objects of an operator without a manager, which are a part of what is installed
  * @param onWarning called for each warning, after it was printed

@@ -2,7 +2,8 @@
 const CHUNK = 65_536;
 
 /**
- * Writes a result piece by piece: as one string it could be longer than strings can be, and would be in memory as a whole.
+ * Writes a result piece by piece: as one string it could be longer than strings can be, and would be in memory as a
+ * whole.
  * @param pieces whole lines
  */
 export function writePieces(write: (text: string) => void, pieces: Iterable<string>): void {

@@ -44,8 +44,8 @@ function isNull({ rdev }: fs.Stats): boolean {
 const PAUSE_MS = 2;
 
 /**
- * Writes at once, and waits where the reader is slow: results and messages that go to one place keep their order and stay whole. The
- * streams that Node would load for it take longer than a small chart.
+ * Writes at once, and waits where the reader is slow: results and messages that go to one place keep their order and
+ * stay whole. The streams that Node would load for it take longer than a small chart.
  */
 class Output {
   /** Why nothing more can be written; a reader that has gone (`| head`) is no failure, and changes no verdict. */

@@ -22,7 +22,9 @@ export function readFileNow(name: string, io: Io): string {
   return readText(path.resolve(io.cwd, name), name);
 }
 
-/** @throws UsageError where a path is an empty string, as from an unset variable: it would mean the working directory */
+/**
+ * @throws UsageError where a path is an empty string, as from an unset variable: it would mean the working directory
+ */
 export function refuseEmpty(name: string): void {
   if (name === '') {
     throw new UsageError('a path is an empty string: name a file or a directory, or . for the working directory');

@@ -3,8 +3,8 @@ import * as path from 'node:path';
 import { fileError } from '../synth/steps';
 
 /**
- * Writes files that a user named, over those that are there. None appears before all are on the disk; what else is in the
- * folder stays.
+ * Writes files that a user named, over those that are there. None appears before all are on the disk; what else is in
+ * the folder stays.
  *
  * @param texts texts by file name
  * @throws InputError where the file system refuses

@@ -3,7 +3,9 @@ import { type SeldonOperator } from '../operator/seldon-operator';
 
 const ASSUMED = new WeakMap<IConstruct, SeldonOperator>();
 
-/** Says which operator will see the SeldonDeployments of an app that installs none itself. It must not change any more. */
+/**
+ * Says which operator will see the SeldonDeployments of an app that installs none itself. It must not change any more.
+ */
 export function assumeOperator({ node: { root } }: IConstruct, operator: SeldonOperator): void {
   ASSUMED.set(root, operator);
 }

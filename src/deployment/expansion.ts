@@ -94,8 +94,8 @@ export interface NetworkTraffic {
 /** Where a field of a created object comes from. */
 export interface ExpandedOrigin {
   /**
-   * The fields of the SeldonDeployment that decide it, the most decisive one first, such as `spec.predictors[0].replicas`. All of them are
-   * written: in place of one that is not, its nearest ancestor that is.
+   * The fields of the SeldonDeployment that decide it, the most decisive one first, such as
+   * `spec.predictors[0].replicas`. All of them are written: in place of one that is not, its nearest ancestor that is.
    */
   readonly paths: string[];
   /**
@@ -159,14 +159,17 @@ export class Expansion {
     public readonly findings: Finding[],
   ) {}
 
-  /** The objects as plain data; none where the cluster would refuse the SeldonDeployment or the operator would fail on it. */
+  /**
+   * The objects as plain data; none where the cluster would refuse the SeldonDeployment or the operator would fail on
+   * it.
+   */
   public get objects(): unknown[] {
     return [...this.manifests];
   }
 
   /**
-   * Which fields of the SeldonDeployment, and which settings of the operator, decide a field of a created object: that field's origin, or that
-   * of the nearest one around it. Undefined where no such object is created.
+   * Which fields of the SeldonDeployment, and which settings of the operator, decide a field of a created object: that
+   * field's origin, or that of the nearest one around it. Undefined where no such object is created.
    * @param kind the object's kind, such as `Deployment`
    * @param name the object's name
    * @param path a path in the object, such as `spec.template.spec.containers[0].image`; empty for the whole object
@@ -193,8 +196,8 @@ export class Expansion {
   }
 
   /**
-   * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run them, and findings
-   * at what they are about.
+   * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run
+   * them, and findings at what they are about.
    * @param format how it is drawn
    * @default - an SVG that needs nothing else
    */

@@ -191,7 +191,10 @@ export class Explainer {
   }
 }
 
-/** An explainer's pod is the operator's alone, so that its files come by the operator's storage initializer or not at all. */
+/**
+ * An explainer's pod is the operator's alone, so that its files come by the operator's storage initializer or not at
+ * all.
+ */
 function explainerArtifact({ claim, initContainer, parameters, ...artifact }: ModelArtifactConfig): JsonObject {
   const unusable = [
     [claim, 'a mounted claim'],

@@ -18,7 +18,8 @@ export interface ModelDefaultsOptions {
   readonly container?: GraphContainerOptions;
 
   /**
-   * Images of prepackaged servers, by the server's name: `{ [PrepackagedServer.SKLEARN.name]: 'registry/sklearn:1.2' }`.
+   * Images of prepackaged servers, by the server's name:
+   * `{ [PrepackagedServer.SKLEARN.name]: 'registry/sklearn:1.2' }`.
    *
    * @default - those that the operator knows
    */
@@ -68,9 +69,9 @@ export interface ModelDefaultsOptions {
 }
 
 /**
- * What SeldonDeployments have unless they say otherwise. Labels, annotations, variables, requests, limits and node selectors
- * are merged by key, all other settings replace the default as a whole; the nearest scope takes precedence over those above it.
- * SeldonDeployments from manifests and from Helm charts stay as they are.
+ * What SeldonDeployments have unless they say otherwise. Labels, annotations, variables, requests, limits and node
+ * selectors are merged by key, all other settings replace the default as a whole; the nearest scope takes precedence
+ * over those above it. SeldonDeployments from manifests and from Helm charts stay as they are.
  *
  * @example
  *
@@ -84,8 +85,8 @@ export interface ModelDefaultsOptions {
  */
 export class ModelDefaults {
   /**
-   * For all SeldonDeployments that are added to a chart, an app, or another construct from now on. A second call for the same
-   * scope adds to the first.
+   * For all SeldonDeployments that are added to a chart, an app, or another construct from now on. A second call for
+   * the same scope adds to the first.
    *
    * @param scope the construct that they are below
    * @param options what they have

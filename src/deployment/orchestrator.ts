@@ -31,8 +31,8 @@ export interface ExecutorOptions {
   readonly envOrder?: string[];
 
   /**
-   * The least important messages that are written: `DEBUG`, `INFO`, `WARNING`, `ERROR` or `FATAL`. The executor takes any
-   * other word, `WARN` included, for `INFO`.
+   * The least important messages that are written: `DEBUG`, `INFO`, `WARNING`, `ERROR` or `FATAL`. The executor takes
+   * any other word, `WARN` included, for `INFO`.
    *
    * @default "INFO"
    */
@@ -56,7 +56,10 @@ export class Orchestrator {
     return new Orchestrator({}, options);
   }
 
-  /** None: the predictor's service leads to the one container of the graph. Without it nothing is logged and the path `/api/v1.0` is the server's. */
+  /**
+   * None: the predictor's service leads to the one container of the graph. Without it nothing is logged and the path
+   * `/api/v1.0` is the server's.
+   */
   public static none(): Orchestrator {
     return new Orchestrator({ [NO_ENGINE]: 'true' }, {});
   }

@@ -5,8 +5,8 @@ import { InputError } from '../private/errors';
 import { isObject, type Json, type JsonObject } from '../private/json';
 
 /**
- * Takes values of cdk8s-plus, of any version, where they are at hand. They are known by their shape: this library neither needs nor loads
- * cdk8s-plus. Of a `Secret` or a `ServiceAccount` take the `name`.
+ * Takes values of cdk8s-plus, of any version, where they are at hand. They are known by their shape: this library
+ * neither needs nor loads cdk8s-plus. Of a `Secret` or a `ServiceAccount` take the `name`.
  */
 export class Plus {
   /**

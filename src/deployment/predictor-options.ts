@@ -35,8 +35,8 @@ export interface PredictorOptions {
   readonly scaling?: Scaling;
 
   /**
-   * How many pods a drain of nodes may take away at once. It counts the pods of the whole SeldonDeployment, and pods under two budgets
-   * cannot be drained at all: give it to one predictor.
+   * How many pods a drain of nodes may take away at once. It counts the pods of the whole SeldonDeployment, and pods
+   * under two budgets cannot be drained at all: give it to one predictor.
    *
    * @default - none
    */

@@ -14,7 +14,9 @@ import { constructId } from '../shell/construct-id';
  *
  * const fraud = new SeldonDeployment(chart, 'fraud');
  * const stable = fraud.addPredictor('stable', {
- *   graph: GraphNode.server('classifier', PrepackagedServer.XGBOOST, { artifact: ModelArtifact.gcs('models/fraud/7') }),
+ *   graph: GraphNode.server('classifier', PrepackagedServer.XGBOOST, {
+ *     artifact: ModelArtifact.gcs('models/fraud/7'),
+ *   }),
  *   scaling: Scaling.fixed(3),
  * });
  */

@@ -32,7 +32,10 @@ export class RolloutStep {
   private constructor(
     /** The canary's percent of the requests. */
     public readonly percent: number,
-    /** The change as a JSON patch in YAML, as Kustomize takes it. It refuses to change another predictor than the one it was made for. */
+    /**
+     * The change as a JSON patch in YAML, as Kustomize takes it. It refuses to change another predictor than the one it
+     * was made for.
+     */
     public readonly patch: string,
     /** The whole object of this step, in YAML. */
     public readonly manifest: string,
@@ -42,8 +45,9 @@ export class RolloutStep {
 }
 
 /**
- * A canary that gets more of the requests step by step. Seldon creates ordinary Deployments, which progressive delivery controllers such as Argo
- * Rollouts cannot take over, so each step is a change of the SeldonDeployment: a commit, or a patch.
+ * A canary that gets more of the requests step by step. Seldon creates ordinary Deployments, which progressive delivery
+ * controllers such as Argo Rollouts cannot take over, so each step is a change of the SeldonDeployment: a commit, or a
+ * patch.
  */
 export class Rollout {
   /**

@@ -43,8 +43,8 @@ export interface RequiredHeader {
 }
 
 /**
- * How requests from outside reach a SeldonDeployment, beyond what the operator's configuration says. What Istio and what Ambassador reads is
- * written in any case: the other one ignores it.
+ * How requests from outside reach a SeldonDeployment, beyond what the operator's configuration says. What Istio and
+ * what Ambassador reads is written in any case: the other one ignores it.
  */
 export interface Routing {
   /**
@@ -69,8 +69,8 @@ export interface Routing {
   readonly host?: string;
 
   /**
-   * Istio: the gateway: one of this app, `IstioGateway.fromName('namespace/name')`, or `IstioGateway.MESH` for requests from inside the
-   * cluster.
+   * Istio: the gateway: one of this app, `IstioGateway.fromName('namespace/name')`, or `IstioGateway.MESH` for requests
+   * from inside the cluster.
    *
    * @default - the operator's gateway
    */

@@ -10,14 +10,16 @@ import { type Manifest } from '../private/json';
 /** Properties of `SeldonDeployment`. */
 export interface SeldonDeploymentProps {
   /**
-   * Metadata of the object. Labels and annotations here stay on the object: those of pods belong into `annotations`, `addPredictor` and its `pod`.
+   * Metadata of the object. Labels and annotations here stay on the object: those of pods belong into `annotations`,
+   * `addPredictor` and its `pod`.
    *
    * @default - named as the construct's id, in the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * The operator that takes care of it: its configuration decides what is right, and the object gets the labels that it looks for.
+   * The operator that takes care of it: its configuration decides what is right, and the object gets the labels that it
+   * looks for.
    *
    * @default - the operator of the app, if it installs one, or else one as the chart installs it without values
    */
@@ -136,7 +138,8 @@ export interface SeldonDeploymentProps {
   readonly loggerWriteTimeout?: Duration;
 
   /**
-   * Rules that have nothing to say here, each with the reason, which an annotation of the object keeps. `Silence.below` is for a whole chart.
+   * Rules that have nothing to say here, each with the reason, which an annotation of the object keeps. `Silence.below`
+   * is for a whole chart.
    *
    * @default - none
    */

@@ -58,8 +58,8 @@ export interface ISeldonDeployment extends IConstruct {
  */
 export class SeldonDeployment extends Construct implements ISeldonDeployment {
   /**
-   * A SeldonDeployment that exists as plain data, such as `Yaml.load('iris.yaml')[0]`. All of it is kept, unknown and outdated fields
-   * included, and it can be extended by code.
+   * A SeldonDeployment that exists as plain data, such as `Yaml.load('iris.yaml')[0]`. All of it is kept, unknown and
+   * outdated fields included, and it can be extended by code.
    *
    * Throws if the data is not a SeldonDeployment with a name, or is not plain data.
    * @param scope the construct that the SeldonDeployment belongs to
@@ -181,7 +181,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * Adds a version that gets copies of requests and whose responses are dropped; at most one, next to at least one other.
+   * Adds a version that gets copies of requests and whose responses are dropped; at most one, next to at least one
+   * other.
    * @param name name of the predictor, unique in the SeldonDeployment
    * @param options graph, percentage of requests to mirror, and other settings
    */
@@ -222,8 +223,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * What is wrong or doubtful, in the order in which a cluster would object: beside the other objects of the app, and for the operator that the
-   * app installs, or else one with the chart's own configuration. Errors among them make synthesis fail.
+   * What is wrong or doubtful, in the order in which a cluster would object: beside the other objects of the app, and
+   * for the operator that the app installs, or else one with the chart's own configuration. Errors among them make
+   * synthesis fail.
    *
    * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md
    */
@@ -231,7 +233,10 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     return this._judgement().findings.map(toFinding);
   }
 
-  /** What `findings()` leaves out, because a rule is silenced here: by properties, by `Silence.below`, or by the annotation itself. */
+  /**
+   * What `findings()` leaves out, because a rule is silenced here: by properties, by `Silence.below`, or by the
+   * annotation itself.
+   */
   public silencedFindings(): SilencedFinding[] {
     return this.verdicts
       .now(this, (check) => this.judge(check))
@@ -239,16 +244,16 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * What the operator will create for it, beside the other objects of the app; nothing where a cluster refuses it or the operator fails, and the
-   * findings say why.
+   * What the operator will create for it, beside the other objects of the app; nothing where a cluster refuses it or
+   * the operator fails, and the findings say why.
    */
   public expand(): Expansion {
     return Expansion._of(this.judge(this.verdicts.current().check, true), this._toManifest());
   }
 
   /**
-   * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run them, and findings
-   * at what they are about.
+   * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run
+   * them, and findings at what they are about.
    * @param format how it is drawn
    * @default - an SVG that needs nothing else
    */

@@ -37,7 +37,8 @@ export class ServerType {
   }
 
   /**
-   * From a topic of Kafka; responses go to another. Gives every predictor's service orchestrator the variables it needs.
+   * From a topic of Kafka; responses go to another. Gives every predictor's service orchestrator the variables it
+   * needs.
    * @param options broker, topics and workers
    */
   public static kafka(options: KafkaOptions): ServerType {

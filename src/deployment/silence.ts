@@ -13,8 +13,8 @@ export interface SilencedRule {
 }
 
 /**
- * Keeps rules silent that have nothing to say here. The SeldonDeployment carries an annotation that says which and why, so that everybody who
- * checks the manifest hears the same; `silencedFindings()` has what was found all the same.
+ * Keeps rules silent that have nothing to say here. The SeldonDeployment carries an annotation that says which and why,
+ * so that everybody who checks the manifest hears the same; `silencedFindings()` has what was found all the same.
  *
  * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/how-to/check-manifests.md#silence
  */

@@ -53,7 +53,8 @@ export interface SmokeTestProps {
   readonly imageMirror?: ImageMirror;
 
   /**
-   * Metadata of the Job. A Job cannot be changed: with Argo CD make it a hook by annotations, so that each sync runs a new one.
+   * Metadata of the Job. A Job cannot be changed: with Argo CD make it a hook by annotations, so that each sync runs a
+   * new one.
    *
    * @default - named after the SeldonDeployment and the construct's id, in the namespace of the SeldonDeployment
    */

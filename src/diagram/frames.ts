@@ -26,7 +26,9 @@ interface Placed {
   readonly height: number;
 }
 
-/** Boxes of one pod that share a frame: a box and those below it, or some that have a box of another pod before them. */
+/**
+ * Boxes of one pod that share a frame: a box and those below it, or some that have a box of another pod before them.
+ */
 interface Group {
   readonly pod: Pod;
   /** The box before, or the uppermost one itself: every box that might lie in between is below it. */
@@ -36,7 +38,9 @@ interface Group {
   last: Box;
 }
 
-/** Which boxes share a frame: those of one pod that are next to each other, as far as no other box lies between them. */
+/**
+ * Which boxes share a frame: those of one pod that are next to each other, as far as no other box lies between them.
+ */
 export class Groups {
   private readonly groups = new Map<Box, Group>();
   private readonly captions = new Set<Box>();

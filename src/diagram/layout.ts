@@ -67,7 +67,10 @@ function place({ entry }: Diagram, across: boolean): Layout {
   }
 }
 
-/** Each box in the middle of a band of its own, in which all boxes below it lie too; bands are what an icicle plot shows. */
+/**
+ * Each box in the middle of a band of its own, in which all boxes below it lie too; bands are what an icicle plot
+ * shows.
+ */
 function arrange(
   root: HierarchyNode<Box>,
   texts: ReadonlyMap<Box, BoxText>,

@@ -16,7 +16,9 @@ export interface PredictorPlace {
   readonly link: Link;
 }
 
-/** A predictor with its orchestrator and its graph, and its explainer, which is called from outside like a predictor. */
+/**
+ * A predictor with its orchestrator and its graph, and its explainer, which is called from outside like a predictor.
+ */
 export function predictorBoxes({ predictor, index, pods, marks, link }: PredictorPlace): Box[] {
   const name = text(predictor.name);
   const path = `spec.predictors[${index}]`;

@@ -6,7 +6,9 @@ export interface Font {
   readonly code?: true;
 }
 
-/** Widths in thousandths of the font size, those of the widest common sans-serif font, so that no other one needs more. */
+/**
+ * Widths in thousandths of the font size, those of the widest common sans-serif font, so that no other one needs more.
+ */
 const NARROW = 410;
 const USUAL = 645;
 const CAPITAL = 780;
@@ -33,7 +35,10 @@ export function isUnsure(text: string): boolean {
   return [...text].some((character) => !isPlain(character));
 }
 
-/** A text that fits, shortened where it must be: fixed-width names in the middle, as their ends tell them apart, others at the end. */
+/**
+ * A text that fits, shortened where it must be: fixed-width names in the middle, as their ends tell them apart, others
+ * at the end.
+ */
 export function fit(text: string, font: Font, width: number): string {
   if (textWidth(text, font) <= width) {
     return text;

@@ -19,8 +19,8 @@ import { deploymentId } from '../api/names';
 import { put, type JsonObject, type Manifest } from '../private/json';
 
 /**
- * Mappings of Ambassador API v2 for REST and gRPC; in a single-namespace Ambassador also those without the namespace. The operator
- * builds TLSContexts too but never creates them.
+ * Mappings of Ambassador API v2 for REST and gRPC; in a single-namespace Ambassador also those without the namespace.
+ * The operator builds TLSContexts too but never creates them.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/ambassador/v2.go GetV2AmbassadorConfigs
  */
 export function ambassadorMappings(scope: Scope, predictor: Predictor, route: Route): Manifest[] {

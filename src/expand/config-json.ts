@@ -19,8 +19,8 @@ export function textFields(type: string, ...names: string[]): ConfigShape {
 }
 
 /**
- * One key of the ConfigMap. A field of the wrong type, such as a number where text belongs, makes the operator crash whenever it
- * reads the key.
+ * One key of the ConfigMap. A field of the wrong type, such as a number where text belongs, makes the operator crash
+ * whenever it reads the key.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/model_initializer_injector.go getStorageInitializerConfigsFromMap
  */
 export function configJson<T>(data: Json, key: string, shape: ConfigShape): ConfigJson<T> {

@@ -6,8 +6,8 @@ import { SERVICE_NAME } from '../api/facts/settings';
 import { isObject, type Json, type Manifest } from '../private/json';
 
 /**
- * The objects that are in the cluster once the operator has nothing more to do. Of two objects of one kind and name the second
- * one overwrites the first, again and again.
+ * The objects that are in the cluster once the operator has nothing more to do. Of two objects of one kind and name the
+ * second one overwrites the first, again and again.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createServices, createDeployments
  */
 export function createdObjects({ made, config, sdep, origins }: Scope): Manifest[] {
@@ -63,7 +63,10 @@ function checkNames(services: readonly Service[], { spec: { predictors } }: Seld
   }
 }
 
-/** Two Services of one name that select different pods: the operator makes the first one anew, with a version it must not give. */
+/**
+ * Two Services of one name that select different pods: the operator makes the first one anew, with a version it must
+ * not give.
+ */
 function checkSelectors(services: readonly Service[]): void {
   const selectors = new Map<string, Service['spec']['selector']>();
   for (const {
@@ -78,7 +81,10 @@ function checkSelectors(services: readonly Service[]): void {
   }
 }
 
-/** What becomes of Deployments in the order given; `settled` is false where two of one name change each other's pods for ever. */
+/**
+ * What becomes of Deployments in the order given; `settled` is false where two of one name change each other's pods for
+ * ever.
+ */
 function settle(
   deployments: readonly Deployment[],
   origins: Recorder | undefined,

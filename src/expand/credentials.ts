@@ -10,8 +10,8 @@ import { GCS_VOLUME } from '../api/facts/names';
 import { has, isObject, type JsonObject } from '../private/json';
 
 /**
- * Gives the storage initializer the credentials in the Secrets that its ServiceAccount lists: keys for S3 as variables, a file for
- * GCS as a volume. A ServiceAccount or Secret that does not exist is passed over.
+ * Gives the storage initializer the credentials in the Secrets that its ServiceAccount lists: keys for S3 as variables,
+ * a file for GCS as a volume. A ServiceAccount or Secret that does not exist is passed over.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/resources/credentials/service_account_credentials.go
  */
 export function addCredentials(

@@ -202,7 +202,10 @@ function nonZero<T extends Record<string, number>>(numbers: T): Partial<T> {
   return given;
 }
 
-/** Mounts the pod's annotations, which the orchestrator reads; a mount from before 1.2 gives way, the last one taking its place. */
+/**
+ * Mounts the pod's annotations, which the orchestrator reads; a mount from before 1.2 gives way, the last one taking
+ * its place.
+ */
 function mountPodinfo(container: Container): void {
   const mounts = [...(container.volumeMounts ?? [])];
   const isMounted = mounts.some(({ name }) => name === PODINFO_MOUNT.name);
@@ -219,7 +222,10 @@ interface UnitPorts {
   readonly grpc: number;
 }
 
-/** Numbers ports over all predictors: those of a container's name in the order of first use, those for metrics by container. */
+/**
+ * Numbers ports over all predictors: those of a container's name in the order of first use, those for metrics by
+ * container.
+ */
 class Ports {
   private readonly numbers = new Map<string, number>();
   private readonly firstHttp: number;

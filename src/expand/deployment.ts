@@ -108,8 +108,8 @@ export function prometheusAnnotations({ config }: Scope): Record<string, string>
 }
 
 /**
- * Whether Go's list of a component's containers has room for one more behind the last: decoding leaves room for four, and growing
- * doubles.
+ * Whether Go's list of a component's containers has room for one more behind the last: decoding leaves room for four,
+ * and growing doubles.
  * @param given containers in the manifest
  * @param all containers after the defaults
  */

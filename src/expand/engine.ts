@@ -223,7 +223,8 @@ function loggerNumber({ sdep }: Scope, key: string, otherwise: string, variable:
 }
 
 /**
- * Variables from annotations of the spec: `seldon.io/engine-log-level` becomes `LOG_LEVEL`; those of `svcOrchSpec.env` win.
+ * Variables from annotations of the spec: `seldon.io/engine-log-level` becomes `LOG_LEVEL`; those of `svcOrchSpec.env`
+ * win.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/utils/controller_utils.go GetEngineEnvAnnotations
  */
 function annotationEnv({ sdep: { spec }, origins }: Scope, env: readonly EnvVar[]): EnvVar[] {

@@ -44,8 +44,8 @@ export interface Failure {
 /**
  * The objects that operator 1.17.1 creates for a SeldonDeployment, once all Deployments are ready.
  *
- * @param sdep a SeldonDeployment that the cluster accepts, as the API server stores it: without unknown fields, with defaults. It is
- * not changed. One without a namespace is in `default`.
+ * @param sdep a SeldonDeployment that the cluster accepts, as the API server stores it: without unknown fields, with
+ * defaults. It is not changed. One without a namespace is in `default`.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go Reconcile
  */
 export function expand(

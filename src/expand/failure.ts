@@ -1,7 +1,7 @@
 import { entryOf } from '../private/json';
 /**
- * The operator cannot make the objects: it reports an error and tries again for ever, or it crashes and takes every other
- * SeldonDeployment with it.
+ * The operator cannot make the objects: it reports an error and tries again for ever, or it crashes and takes every
+ * other SeldonDeployment with it.
  */
 export class OperatorFailure extends Error {
   public constructor(

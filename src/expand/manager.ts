@@ -5,7 +5,10 @@ import { valueAt } from '../private/value-at';
 const MANAGER = 'seldon-controller-manager';
 const CONTAINERS = ['spec', 'template', 'spec', 'containers'];
 
-/** The operator's container in its Deployment; undefined for objects that are no operator, and for patches of one, which have no image. */
+/**
+ * The operator's container in its Deployment; undefined for objects that are no operator, and for patches of one, which
+ * have no image.
+ */
 export function managerContainer(object: JsonObject): JsonObject | undefined {
   const container = containerOf(object);
   return container?.image === undefined ? undefined : container;

@@ -2,8 +2,8 @@ import { type PodSpec, type Probe, type SeldonDeploymentSpec } from '../api/type
 import { type JsonObject } from '../private/json';
 
 /**
- * What the operator works on: a SeldonDeployment and the objects made from it, as the API description has them. An absent
- * field is Go's zero value.
+ * What the operator works on: a SeldonDeployment and the objects made from it, as the API description has them. An
+ * absent field is Go's zero value.
  */
 
 export {

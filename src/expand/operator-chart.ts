@@ -14,8 +14,8 @@ export function configFromValues(values: JsonObject): OperatorConfig {
 }
 
 /**
- * The configuration of an operator that values of its chart install, where some of its objects are given beside them: these win, as
- * what is applied in addition does.
+ * The configuration of an operator that values of its chart install, where some of its objects are given beside them:
+ * these win, as what is applied in addition does.
  */
 export function configFromPieces(pieces: readonly JsonObject[], values: JsonObject): OperatorConfig {
   const rendered = renderedBy(values);

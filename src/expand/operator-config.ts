@@ -5,8 +5,8 @@ import { SERVERS as SERVER_FACTS } from '../api/facts/servers';
 import { entryOf, type Json } from '../private/json';
 
 /**
- * All that the operator reads from its environment and from the ConfigMap `seldon-config`. Numbers and quantities are the texts
- * that were set: the operator parses most of them only when it needs them, and fails then.
+ * All that the operator reads from its environment and from the ConfigMap `seldon-config`. Numbers and quantities are
+ * the texts that were set: the operator parses most of them only when it needs them, and fails then.
  */
 export interface OperatorConfig {
   /** Only SeldonDeployments whose label `seldon.io/controller-id` says the same are looked at. */

@@ -16,8 +16,8 @@ export function configFromObjects(objects: readonly JsonObject[]): OperatorConfi
 }
 
 /**
- * The operators among objects: each is the Deployment of a manager, with patches of it and the ConfigMap beside it, wherever these
- * are. What names no namespace is beside every one.
+ * The operators among objects: each is the Deployment of a manager, with patches of it and the ConfigMap beside it,
+ * wherever these are. What names no namespace is beside every one.
  */
 export function operatorsAmong(objects: readonly JsonObject[]): Operator[] {
   return objects.filter(isManager).map((manager) => {

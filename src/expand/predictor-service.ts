@@ -28,7 +28,8 @@ export function explainerNameCauses({ sdep }: Scope, predictor: Predictor): Caus
 }
 
 /**
- * The Service that a predictor, or an explainer, is called at, with its routes through Ambassador. A port of 0 is left out.
+ * The Service that a predictor, or an explainer, is called at, with its routes through Ambassador. A port of 0 is left
+ * out.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createPredictorService
  */
 export function predictorService(

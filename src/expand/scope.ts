@@ -46,8 +46,9 @@ export interface ServiceEndpoints {
 export interface Workload {
   readonly deployment: Deployment;
   /**
-   * Whether one more container leaves those of the component spec and those of the Deployment the same. If not, they part: what
-   * is added to the Deployment's containers from then on is not seen by the orchestrator, which gets the component spec.
+   * Whether one more container leaves those of the component spec and those of the Deployment the same. If not, they
+   * part: what is added to the Deployment's containers from then on is not seen by the orchestrator, which gets the
+   * component spec.
    */
   readonly hasRoom: boolean;
 }

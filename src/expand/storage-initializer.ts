@@ -120,7 +120,10 @@ function recordInitializer(
   }
 }
 
-/** Gives a container all entries of a Secret as variables: of the one named, else of the operator's default, if it has one. */
+/**
+ * Gives a container all entries of a Secret as variables: of the one named, else of the operator's default, if it has
+ * one.
+ */
 export function addEnvSecret(
   { config, origins }: Scope,
   container: Container,

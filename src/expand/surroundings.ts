@@ -1,6 +1,8 @@
 import { isObject, type JsonObject } from '../private/json';
 
-/** What surrounds the SeldonDeployments of a namespace, as far as the operator reads it: ServiceAccounts and Secrets. */
+/**
+ * What surrounds the SeldonDeployments of a namespace, as far as the operator reads it: ServiceAccounts and Secrets.
+ */
 export class NamespaceSurroundings {
   /** Nothing is known. */
   public static readonly NONE = new NamespaceSurroundings([]);

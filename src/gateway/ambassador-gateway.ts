@@ -54,7 +54,8 @@ export interface AmbassadorGatewayProps {
   readonly plainHttp?: PlainHttp;
 
   /**
-   * Which Ambassador takes the objects, where several run; SeldonDeployments need the same in `seldon.io/ambassador-id`.
+   * Which Ambassador takes the objects, where several run; SeldonDeployments need the same in
+   * `seldon.io/ambassador-id`.
    * @default - the one without an id
    */
   readonly ambassadorId?: string;
@@ -73,8 +74,8 @@ const HTTP_PORT = 8080;
 const HTTPS_PORT = 8443;
 
 /**
- * What Ambassador (Emissary) needs before it serves the mappings of the operator: listeners, hosts, and where wanted the module
- * with its settings.
+ * What Ambassador (Emissary) needs before it serves the mappings of the operator: listeners, hosts, and where wanted
+ * the module with its settings.
  *
  * @example
  *

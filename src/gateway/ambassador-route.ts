@@ -56,8 +56,9 @@ export interface AmbassadorRouteProps {
 }
 
 /**
- * Mappings of your own that send REST requests with certain headers to one predictor. Ambassador tries a mapping with headers before the
- * operator's mapping of the same prefix, so all other requests follow the predictors' traffic as before.
+ * Mappings of your own that send REST requests with certain headers to one predictor. Ambassador tries a mapping with
+ * headers before the operator's mapping of the same prefix, so all other requests follow the predictors' traffic as
+ * before.
  *
  * @example
  *

@@ -54,7 +54,8 @@ export interface IstioGatewayProps {
   readonly plainHttp?: PlainHttp;
 
   /**
-   * Helm release of the chart `gateway` whose pods serve this Gateway: they carry the label `istio: <release without istio->`.
+   * Helm release of the chart `gateway` whose pods serve this Gateway: they carry the label
+   * `istio: <release without istio->`.
    * @default 'istio-ingressgateway'
    */
   readonly release?: string;
@@ -81,7 +82,8 @@ export interface IstioGatewayProps {
 /**
  * The Gateway that the operator's virtual services are bound to; the operator does not make it.
  *
- * It is written as `networking.istio.io/v1alpha3`, like the operator's own objects: every release of Istio serves that version.
+ * It is written as `networking.istio.io/v1alpha3`, like the operator's own objects: every release of Istio serves that
+ * version.
  *
  * @example
  *

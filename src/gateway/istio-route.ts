@@ -20,7 +20,8 @@ export interface IstioRouteProps {
   readonly gateway: IIstioGateway;
 
   /**
-   * Hosts of this route alone. Not `*`: there the operator's own virtual service answers, and Istio keeps no order between the two.
+   * Hosts of this route alone. Not `*`: there the operator's own virtual service answers, and Istio keeps no order
+   * between the two.
    */
   readonly hosts: string[];
 
@@ -68,8 +69,8 @@ export interface IstioRouteProps {
 const GRPC_METHODS = '.*tensorflow.*|.*seldon.protos.*|.*inference.*';
 
 /**
- * A virtual service of your own in front of a SeldonDeployment's predictors, for what no annotation of the operator can say: canaries by
- * header, and canaries that stay with a client.
+ * A virtual service of your own in front of a SeldonDeployment's predictors, for what no annotation of the operator can
+ * say: canaries by header, and canaries that stay with a client.
  *
  * URLs are those of the operator, on the route's hosts: `http://<host>/seldon/<namespace>/<deployment>/api/v1.0/predictions`.
  *

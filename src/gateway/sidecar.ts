@@ -1,7 +1,8 @@
 /**
- * What a pod must say about Istio's sidecar, so that model files can be downloaded: storage initializers run before an ordinary sidecar
- * does, and with Istio's CNI plugin all they send goes to it. The labels and annotations belong on the pods: `podLabels` and
- * `podAnnotations` of a predictor or component spec; `metadata.annotations` of a SeldonDeployment never reach them.
+ * What a pod must say about Istio's sidecar, so that model files can be downloaded: storage initializers run before an
+ * ordinary sidecar does, and with Istio's CNI plugin all they send goes to it. The labels and annotations belong on the
+ * pods: `podLabels` and `podAnnotations` of a predictor or component spec; `metadata.annotations` of a SeldonDeployment
+ * never reach them.
  * @see https://istio.io/latest/docs/setup/additional-setup/cni/#compatibility-with-application-init-containers
  */
 export class IstioSidecar {

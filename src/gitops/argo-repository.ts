@@ -58,8 +58,9 @@ export interface ArgoRepositoryProps {
 }
 
 /**
- * Credentials of a Git repository for Argo CD, by reference: an `ExternalSecret` fetches them from a secret manager and makes the
- * Secret that Argo CD knows by its label. A Secret that exists already needs nothing here, because Argo CD finds it by its URL.
+ * Credentials of a Git repository for Argo CD, by reference: an `ExternalSecret` fetches them from a secret manager and
+ * makes the Secret that Argo CD knows by its label. A Secret that exists already needs nothing here, because Argo CD
+ * finds it by its URL.
  *
  * @example
  *

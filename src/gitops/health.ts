@@ -57,8 +57,8 @@ export class SeldonHealth {
   }
 
   /**
-   * ConfigMap `argocd-cm` with the checks as its only content. It replaces what Argo CD's namespace has under that name:
-   * apply it with `--server-side` so that other entries stay, or merge `argoCdEntries()` into your own.
+   * ConfigMap `argocd-cm` with the checks as its only content. It replaces what Argo CD's namespace has under that
+   * name: apply it with `--server-side` so that other entries stay, or merge `argoCdEntries()` into your own.
    *
    * @param scope where the ConfigMap belongs
    * @param id the construct's id

@@ -1,7 +1,10 @@
 import { GROUP, KIND } from '../api/facts/group';
 import { type JsonObject } from '../private/json';
 
-/** What controllers write into objects that Git describes; without these entries Argo CD shows it as a difference forever. */
+/**
+ * What controllers write into objects that Git describes; without these entries Argo CD shows it as a difference
+ * forever.
+ */
 export class IgnoreDifference {
   /** The CA bundle that cert-manager or the manager writes into the webhook. */
   public static readonly WEBHOOK_CA = new IgnoreDifference(

@@ -33,8 +33,8 @@ export class SyncWave {
   /** SeldonDeployments. */
   public static readonly MODELS = new SyncWave(20);
   /**
-   * Monitors, rules and dashboards: together with models, so that a cluster without the definitions of monitors gets its
-   * models, and models that do not start hold back nothing. Argo CD waits for no health after the last wave.
+   * Monitors, rules and dashboards: together with models, so that a cluster without the definitions of monitors gets
+   * its models, and models that do not start hold back nothing. Argo CD waits for no health after the last wave.
    */
   public static readonly MONITORING = new SyncWave(20);
   /** Smoke tests. */
@@ -59,8 +59,9 @@ export class SyncWave {
   }
 
   /**
-   * Gives every object below a construct the wave of its kind, and SeldonDeployments the option that lets Argo CD plan a
-   * sync before their CRD exists. An annotation that an object has already is kept. Call it when the program is complete.
+   * Gives every object below a construct the wave of its kind, and SeldonDeployments the option that lets Argo CD plan
+   * a sync before their CRD exists. An annotation that an object has already is kept. Call it when the program is
+   * complete.
    * @param scope the construct whose objects get waves
    */
   public static assign(scope: IConstruct): void {

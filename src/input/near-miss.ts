@@ -14,7 +14,10 @@ export interface NearMiss {
   readonly remedy?: string;
 }
 
-/** What an object that is no SeldonDeployment was probably meant to be; undefined for objects that have nothing to do with Seldon. */
+/**
+ * What an object that is no SeldonDeployment was probably meant to be; undefined for objects that have nothing to do
+ * with Seldon.
+ */
 export function nearMiss({ apiVersion, kind }: JsonObject): NearMiss | undefined {
   const version = typeof apiVersion === 'string' ? apiVersion : '';
   const group = version.split('/')[0];

@@ -9,7 +9,8 @@ import { toPlain } from '../values/value';
 const CHART = 'seldon-core-operator';
 
 /**
- * The operator that values of its chart install, merged over the defaults as Helm does, and what there is to say about them.
+ * The operator that values of its chart install, merged over the defaults as Helm does, and what there is to say about
+ * them.
  * @param pieces objects of an operator that are given besides
  */
 export function operatorFromSources(

@@ -33,8 +33,9 @@ export interface PlacedObject {
 /** A part of the input that holds no object. */
 export interface Unusable extends Place {
   /**
-   * Whether the file cannot be read, or a document of it; holds an integer that would be rounded; says something twice, holds nothing, or holds something else; is nearly a
-   * SeldonDeployment, or holds one that cannot be checked; or is a file of a directory that has nothing to do with Seldon.
+   * Whether the file cannot be read, or a document of it; holds an integer that would be rounded; says something twice,
+   * holds nothing, or holds something else; is nearly a SeldonDeployment, or holds one that cannot be checked; or is a
+   * file of a directory that has nothing to do with Seldon.
    */
   readonly reason:
     | 'unreadable-file'

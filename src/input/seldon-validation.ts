@@ -46,7 +46,8 @@ interface Violation {
 }
 
 /**
- * Checks the manifests that `cdk8s synth` wrote as API server, webhook and operator will: the rules of the command `validate`.
+ * Checks the manifests that `cdk8s synth` wrote as API server, webhook and operator will: the rules of the command
+ * `validate`.
  *
  * Errors fail the synthesis; warnings are reported beside them. In `cdk8s.yaml`:
  *
@@ -58,8 +59,8 @@ interface Violation {
  *     properties: { silence: [SELDON250] }
  * ```
  *
- * With the path, `cdk8s synth` loads the package that the app itself uses, whatever `version` says. With the name alone it installs that
- * version from the registry into a folder of its own.
+ * With the path, `cdk8s synth` loads the package that the app itself uses, whatever `version` says. With the name alone
+ * it installs that version from the registry into a folder of its own.
  *
  * @see https://cdk8s.io/docs/latest/cli/synth/#validations
  */
@@ -68,8 +69,8 @@ export class SeldonValidation {
   public constructor(private readonly props: SeldonValidationProps = {}) {}
 
   /**
-   * Called by `cdk8s synth` with its validation context. Settings that cannot be used, such as the id of no rule, fail the synthesis as a
-   * violation of their own.
+   * Called by `cdk8s synth` with its validation context. Settings that cannot be used, such as the id of no rule, fail
+   * the synthesis as a violation of their own.
    *
    * @param context the manifests to check and the report to write.
    */

@@ -10,8 +10,8 @@ import { largeNumbers, toPlain } from '../values/value';
  * Values as Helm takes them, from files, assignments and data; what is added later wins. Maps are merged key by key,
  * everything else is replaced, and null deletes a chart's default.
  *
- * Values never change: every method that adds something returns new ones. Each value remembers its file and line, or the
- * assignment that it came by, and errors name it.
+ * Values never change: every method that adds something returns new ones. Each value remembers its file and line, or
+ * the assignment that it came by, and errors name it.
  *
  * @see https://helm.sh/docs/chart_template_guide/values_files/
  */

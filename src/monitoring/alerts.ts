@@ -40,7 +40,8 @@ export interface ModelAlertsProps {
   readonly errorPercent?: number;
 
   /**
-   * 95th percentile of the answer time, above which `SeldonPredictionsSlow` fires. The executor's buckets end at 10 seconds.
+   * 95th percentile of the answer time, above which `SeldonPredictionsSlow` fires. The executor's buckets end at 10
+   * seconds.
    * @default Duration.seconds(1)
    */
   readonly latency?: Duration;
@@ -52,8 +53,8 @@ export interface ModelAlertsProps {
   readonly throttledPercent?: number;
 
   /**
-   * Memory in use in percent of its limit, above which `SeldonContainerMemoryHigh` fires. Containers without a limit are
-   * not watched.
+   * Memory in use in percent of its limit, above which `SeldonContainerMemoryHigh` fires. Containers without a limit
+   * are not watched.
    * @default 90
    */
   readonly memoryPercent?: number;
@@ -77,7 +78,8 @@ const LONGEST_BUCKET = 10;
 /**
  * Alerts on predictions that fail or are slow, containers that are throttled or run out of memory, rollouts that do not
  * become ready, and models that cannot be downloaded. All but the first two read kube-state-metrics and cAdvisor, which
- * every Prometheus stack has. Each alert has a `summary`, a `description` and a `runbook_url` that says what to look at.
+ * every Prometheus stack has. Each alert has a `summary`, a `description` and a `runbook_url` that says what to look
+ * at.
  *
  * @example
  *

@@ -72,7 +72,8 @@ export interface OperatorModelOptions {
   readonly metricsPortName?: string;
 
   /**
-   * Name of a secret, in each namespace with models, whose keys become environment variables of the storage initializer.
+   * Name of a secret, in each namespace with models, whose keys become environment variables of the storage
+   * initializer.
    * @default - none
    */
   readonly envSecretRefName?: string;

@@ -10,10 +10,15 @@ export class OperatorPlatform {
     managerUserID: '',
   });
 
-  /** A private GKE cluster: its firewall lets the API server reach port 10250 of the nodes, and not the webhook's own. */
+  /**
+   * A private GKE cluster: its firewall lets the API server reach port 10250 of the nodes, and not the webhook's own.
+   */
   public static readonly GKE_PRIVATE = new OperatorPlatform({ webhook: { port: 10250 } });
 
-  /** EKS with Calico: the API server reaches nodes, not pods; the manager's metrics move away from a port that nodes often use. */
+  /**
+   * EKS with Calico: the API server reaches nodes, not pods; the manager's metrics move away from a port that nodes
+   * often use.
+   */
   public static readonly EKS_CALICO = new OperatorPlatform({ hostNetwork: true, metrics: { port: 18080 } });
 
   private constructor(private readonly values: JsonObject) {}

@@ -26,9 +26,9 @@ export interface SeldonDeploymentCrdProps {
 }
 
 /**
- * The CustomResourceDefinition of the SeldonDeployment on its own, for clusters where an administrator applies it before
- * any operator. It is small enough for a client-side apply, and has the fields, types and defaults of the release in all
- * three versions, without descriptions.
+ * The CustomResourceDefinition of the SeldonDeployment on its own, for clusters where an administrator applies it
+ * before any operator. It is small enough for a client-side apply, and has the fields, types and defaults of the
+ * release in all three versions, without descriptions.
  *
  * Deleting it deletes every SeldonDeployment of the cluster, so that it is kept when a release or an Application goes.
  *

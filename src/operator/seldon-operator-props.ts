@@ -148,8 +148,9 @@ export interface SeldonOperatorProps {
   readonly secretNamespaces?: string[];
 
   /**
-   * Where goes what only an administrator of the cluster can apply, apart from what a team applies in its namespace: objects of the whole
-   * cluster, and all roles and their bindings, because Kubernetes lets users grant only permissions that they have.
+   * Where goes what only an administrator of the cluster can apply, apart from what a team applies in its namespace:
+   * objects of the whole cluster, and all roles and their bindings, because Kubernetes lets users grant only
+   * permissions that they have.
    * @default - beside the others
    */
   readonly clusterResources?: Construct;

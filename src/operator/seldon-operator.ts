@@ -35,8 +35,8 @@ const SELF_SIGNED: Problem = {
 const OPERATORS = new WeakMap<object, Installed[]>();
 
 /**
- * The Seldon Core operator: all that the Helm chart `seldon-core-operator` installs, under the same names, so that it can
- * take the place of a Helm release.
+ * The Seldon Core operator: all that the Helm chart `seldon-core-operator` installs, under the same names, so that it
+ * can take the place of a Helm release.
  *
  * @example
  *

@@ -20,7 +20,8 @@ import { type MonitoringValues } from './values/sections/monitoring';
 import { type PlatformValues } from './values/sections/platform';
 
 /**
- * Adds to a platform what values describe, by the same calls as code, in the order of the files; returns the models by name.
+ * Adds to a platform what values describe, by the same calls as code, in the order of the files; returns the models by
+ * name.
  *
  * @param wrong what is wrong with other values
  * @throws InputError with that and all that constructs find wrong, each with file, line and path

@@ -41,7 +41,8 @@ function formOf({ installWith: form, gitops }: PlatformValues): NonNullable<Plat
 
 /**
  * Whether the charts lie beside the objects of Argo CD or Flux and not in the folder of the environment, so that what
- * needs them can wait for them. They are read where Argo CD or Flux run, which need not be the cluster that they are for.
+ * needs them can wait for them. They are read where Argo CD or Flux run, which need not be the cluster that they are
+ * for.
  */
 export function areBesideGitOps(values: PlatformValues): boolean {
   const { argocd, flux } = values.gitops ?? {};

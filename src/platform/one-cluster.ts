@@ -15,7 +15,10 @@ export interface Meeting {
   readonly remedy: string;
 }
 
-/** What to say of environments that GitOps puts into one cluster, where the operator of each changes what another one has made. */
+/**
+ * What to say of environments that GitOps puts into one cluster, where the operator of each changes what another one
+ * has made.
+ */
 export function meetingOperators(folders: readonly OperatedFolder[]): Meeting[] {
   const byCluster = new Map<string, Operated[]>();
   for (const { name, values, operator } of folders) {

@@ -15,8 +15,8 @@ export function addOperator(platform: PlatformParts, values: PlatformValues): vo
 }
 
 /**
- * An operator that somebody else has installed, as its values describe it: models are judged by it, and nothing of it is
- * written. Undefined where the values say nothing of it.
+ * An operator that somebody else has installed, as its values describe it: models are judged by it, and nothing of it
+ * is written. Undefined where the values say nothing of it.
  */
 export function existingOperator(values: PlatformValues): SeldonOperator | undefined {
   const { enabled: _, ...said } = values.operator ?? {};

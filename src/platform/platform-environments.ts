@@ -57,8 +57,8 @@ interface Environment {
  */
 export class PlatformEnvironments {
   /**
-   * The environments of a values file, to be extended by code. Values with `gitops` and without `environments` make one,
-   * named `platform`.
+   * The environments of a values file, to be extended by code. Values with `gitops` and without `environments` make
+   * one, named `platform`.
    *
    * @param values platform values with a section `environments`
    * @throws with everything that is wrong in the values, each with file, line and path

@@ -1,8 +1,8 @@
 /** Something that a platform refers to and does not bring: it must be there before the platform can work. */
 export interface PlatformNeed {
   /**
-   * The kind of the object, such as `Secret`, `StorageClass` or `Namespace`; `Controller` for what brings kinds of its own, such
-   * as cert-manager; `Host` for a name that DNS must know.
+   * The kind of the object, such as `Secret`, `StorageClass` or `Namespace`; `Controller` for what brings kinds of its
+   * own, such as cert-manager; `Host` for a name that DNS must know.
    */
   readonly kind: string;
 

@@ -21,8 +21,8 @@ export interface SeldonPlatformProps {
 
   /**
    * How charts of other parts get into the cluster.
-   * @default - as the values say: the form of their GitOps tool, else `InstallWith.script()`. Code without values says it
-   * before it adds the first chart
+   * @default - as the values say: the form of their GitOps tool, else `InstallWith.script()`. Code without values says
+   * it before it adds the first chart
    */
   readonly installWith?: InstallWith;
 

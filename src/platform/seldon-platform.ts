@@ -29,9 +29,9 @@ import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 
 /**
- * A whole platform: namespaces, installs of other parts, the operator, gateways, model stores, models and monitoring. Each
- * area becomes a chart of the app, and so a file, numbered in the order in which a cluster needs them. A namespace is
- * written for everything that is put into one.
+ * A whole platform: namespaces, installs of other parts, the operator, gateways, model stores, models and monitoring.
+ * Each area becomes a chart of the app, and so a file, numbered in the order in which a cluster needs them. A namespace
+ * is written for everything that is put into one.
  *
  * Code adds the parts, or values do; what code adds comes beside what values say. With Argo CD, end the program with
  * `SyncWave.assign(app)`.
@@ -230,8 +230,8 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * What the platform refers to and does not bring, the most basic first: controllers and their kinds, namespaces, Secrets with
-   * their keys, StorageClasses, names that DNS must know. Call it when everything is added.
+   * What the platform refers to and does not bring, the most basic first: controllers and their kinds, namespaces,
+   * Secrets with their keys, StorageClasses, names that DNS must know. Call it when everything is added.
    */
   public needs(): PlatformNeed[] {
     const constructs = this.app.node.findAll();

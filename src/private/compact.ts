@@ -5,7 +5,10 @@ export interface Sparse {
   readonly [key: string]: unknown;
 }
 
-/** Plain data without what is undefined, at any depth. Values that are produced later, such as those of `Lazy.any()`, stay as they are. */
+/**
+ * Plain data without what is undefined, at any depth. Values that are produced later, such as those of `Lazy.any()`,
+ * stay as they are.
+ */
 export function compact(value: Sparse): JsonObject {
   return plain(value) as JsonObject;
 }

@@ -18,9 +18,9 @@ interface Visit {
 /**
  * A copy of data that a user brought along, as plain data; without recursion, however deep or cyclic it is.
  *
- * Members that are undefined are dropped and dates become text. Throws on what JSON cannot hold, on cycles, on keys named `__proto__`, and on
- * data deeper than `MAX_DEPTH`. Integers beyond 2^53 are refused: their digits were lost before they came here, in whatever
- * language they were written.
+ * Members that are undefined are dropped and dates become text. Throws on what JSON cannot hold, on cycles, on keys
+ * named `__proto__`, and on data deeper than `MAX_DEPTH`. Integers beyond 2^53 are refused: their digits were lost
+ * before they came here, in whatever language they were written.
  *
  * @param root the property that the data was given as; a manifest without it
  */
@@ -90,7 +90,10 @@ function shallowCopy(visit: Visit): Json {
   return {};
 }
 
-/** Objects of another realm, such as a sandbox, have another `Object.prototype`: what counts is that nothing is above it. */
+/**
+ * Objects of another realm, such as a sandbox, have another `Object.prototype`: what counts is that nothing is above
+ * it.
+ */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
   return kindOf(value) === 'Object' && (prototype === null || Object.getPrototypeOf(prototype) === null);

@@ -1,4 +1,6 @@
-/** A name of the constructs' API, which values call otherwise: a member of a class, or a property if there is no class. */
+/**
+ * A name of the constructs' API, which values call otherwise: a member of a class, or a property if there is no class.
+ */
 export interface ApiName {
   readonly className?: string;
   readonly member: string;

@@ -70,7 +70,10 @@ export class Quantity {
     return awayFromZero(this.amount.nanos, MILLI) % ONE === 0n;
   }
 
-  /** The amount in whole thousandths, a smaller fraction rounded away from zero: what the API server keeps in a list of resources. */
+  /**
+   * The amount in whole thousandths, a smaller fraction rounded away from zero: what the API server keeps in a list of
+   * resources.
+   */
   public roundedToMilli(): Quantity {
     const nanos = awayFromZero(this.amount.nanos, MILLI);
     return nanos === this.amount.nanos ? this : new Quantity({ nanos, notation: this.amount.notation });

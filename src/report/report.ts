@@ -21,7 +21,10 @@ export interface ReportedFinding {
   readonly source: SourceLine;
 }
 
-/** An object that the operator creates; `places` has for each line of its YAML the line of the source that led to it, or 0. */
+/**
+ * An object that the operator creates; `places` has for each line of its YAML the line of the source that led to it, or
+ * 0.
+ */
 export interface ReportedObject {
   readonly kind: string;
   readonly name: string;

@@ -1,6 +1,6 @@
 /**
- * What a report does in the browser: parts are built when they are opened, lines of created objects lead to the source, and the
- * search looks into both. Everything is put in as text, pictures as SVG that was escaped when it was made.
+ * What a report does in the browser: parts are built when they are opened, lines of created objects lead to the source,
+ * and the search looks into both. Everything is put in as text, pictures as SVG that was escaped when it was made.
  */
 export const REPORT_SCRIPT = `
 'use strict';

@@ -15,14 +15,16 @@ export interface ModelArtifactConfig {
   readonly modelUri?: string;
 
   /**
-   * Name of a Secret, in the namespace of the deployment, whose keys become environment variables of the storage initializer.
+   * Name of a Secret, in the namespace of the deployment, whose keys become environment variables of the storage
+   * initializer.
    *
    * @default - the operator's default secret, if it has one
    */
   readonly envSecretRefName?: string;
 
   /**
-   * Name of a ServiceAccount whose secrets, or whose identity, give access to the files. It belongs on the graph node and on the pod.
+   * Name of a ServiceAccount whose secrets, or whose identity, give access to the files. It belongs on the graph node
+   * and on the pod.
    *
    * @default - the default service account of the namespace
    */
@@ -111,8 +113,8 @@ export interface ModelInitContainer {
 /** How the storage initializer reaches an artifact that belongs to no `ModelStore`. */
 export interface ArtifactAccess {
   /**
-   * Name of a Secret, in the namespace of the deployment, whose keys become environment variables of the storage initializer:
-   * `RCLONE_CONFIG_<SCHEME>_TYPE` and so on for rclone.
+   * Name of a Secret, in the namespace of the deployment, whose keys become environment variables of the storage
+   * initializer: `RCLONE_CONFIG_<SCHEME>_TYPE` and so on for rclone.
    *
    * @default - the operator's default secret, if it has one
    */
@@ -187,7 +189,8 @@ export abstract class ModelArtifact {
   }
 
   /**
-   * A folder or file `<bucket>/<path>` in Google Cloud Storage; public unless the Secret sets `RCLONE_CONFIG_GS_ANONYMOUS=false`.
+   * A folder or file `<bucket>/<path>` in Google Cloud Storage; public unless the Secret sets
+   * `RCLONE_CONFIG_GS_ANONYMOUS=false`.
    * @param path bucket and path, without a scheme
    * @param access Secret or ServiceAccount with credentials, and the storage initializer
    */
@@ -229,8 +232,8 @@ export abstract class ModelArtifact {
   }
 
   /**
-   * A folder on a PersistentVolumeClaim, copied into each pod. At most one such artifact for the nodes of one pod: the operator
-   * gives the volume the same name each time.
+   * A folder on a PersistentVolumeClaim, copied into each pod. At most one such artifact for the nodes of one pod: the
+   * operator gives the volume the same name each time.
    * @param claimName name of the PersistentVolumeClaim, in the namespace of the model
    * @param path path of the folder on the volume
    */
@@ -264,8 +267,8 @@ export abstract class ModelArtifact {
   }
 
   /**
-   * Files that an init container of your own copies, with its own image, resources and environment: for large models, or an initializer
-   * that no configuration of the operator knows.
+   * Files that an init container of your own copies, with its own image, resources and environment: for large models,
+   * or an initializer that no configuration of the operator knows.
    * @param container image, environment and resources of the init container
    */
   public static initContainer(container: ModelInitContainer): ModelArtifact {

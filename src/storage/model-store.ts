@@ -24,8 +24,8 @@ export interface ModelStoreProps {
   readonly initializer?: StorageInitializer;
 
   /**
-   * Name of the rclone remote: the scheme of the URIs, and part of the names of the variables. Stores with different settings that serve
-   * the same pod need different ones only if they share a Secret.
+   * Name of the rclone remote: the scheme of the URIs, and part of the names of the variables. Stores with different
+   * settings that serve the same pod need different ones only if they share a Secret.
    *
    * @default - `s3`, `gs`, `azure` or `http`
    */
@@ -125,8 +125,8 @@ export interface HttpStoreProps extends ModelStoreProps {
 }
 
 /**
- * A place that models are loaded from, and the way to get in. It makes the Secret, ServiceAccount or ExternalSecret that its
- * `StoreAuth` asks for, once in each namespace with deployments that use it.
+ * A place that models are loaded from, and the way to get in. It makes the Secret, ServiceAccount or ExternalSecret
+ * that its `StoreAuth` asks for, once in each namespace with deployments that use it.
  *
  * @example
  *
@@ -249,8 +249,8 @@ export class ModelStore extends Construct {
   }
 
   /**
-   * Makes the store's objects in one more namespace: for models that are defined elsewhere, or for the operator's default secret
-   * (`predictiveUnit.defaultEnvSecretRefName`).
+   * Makes the store's objects in one more namespace: for models that are defined elsewhere, or for the operator's
+   * default secret (`predictiveUnit.defaultEnvSecretRefName`).
    *
    * @param namespace name of the namespace
    * @returns How models in that namespace refer to them.

@@ -2,7 +2,8 @@ import { type AuthChoice } from './auth-choice';
 import { type ExternalSecretOptions, type PlainTextCredentials } from './credentials';
 
 /**
- * How the storage initializer gets access to a store. All but `unsafePlainText` are references: no credential enters a manifest.
+ * How the storage initializer gets access to a store. All but `unsafePlainText` are references: no credential enters a
+ * manifest.
  */
 export class StoreAuth {
   /** No credentials: the files are public. */
@@ -11,9 +12,9 @@ export class StoreAuth {
   }
 
   /**
-   * An existing Secret whose keys are the environment variables of the storage initializer: `RCLONE_CONFIG_S3_TYPE` and so on
-   * for rclone. A SealedSecret, an ExternalSecret of yours, or your secret manager may make it; it must exist in each namespace
-   * with models.
+   * An existing Secret whose keys are the environment variables of the storage initializer: `RCLONE_CONFIG_S3_TYPE` and
+   * so on for rclone. A SealedSecret, an ExternalSecret of yours, or your secret manager may make it; it must exist in
+   * each namespace with models.
    *
    * @param secretName Name of the Secret.
    */
@@ -22,9 +23,9 @@ export class StoreAuth {
   }
 
   /**
-   * An existing Secret in the format of Seldon Core before 1.8 (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`). rclone takes
-   * these two from its environment; what else it needs goes into the model's URI. Only for S3 and MinIO; give region and
-   * endpoint to the store, because those in the Secret are not read.
+   * An existing Secret in the format of Seldon Core before 1.8 (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`). rclone
+   * takes these two from its environment; what else it needs goes into the model's URI. Only for S3 and MinIO; give
+   * region and endpoint to the store, because those in the Secret are not read.
    *
    * @param secretName Name of the Secret, in each namespace with models.
    * @param keys Keys that the Secret has (default: the two access keys).
@@ -37,8 +38,8 @@ export class StoreAuth {
   }
 
   /**
-   * An `ExternalSecret` for each namespace with models, which fetches the credentials and writes them under the names that the
-   * storage initializer reads.
+   * An `ExternalSecret` for each namespace with models, which fetches the credentials and writes them under the names
+   * that the storage initializer reads.
    * @param options the secret store, and the keys of the credentials in it
    * @see https://external-secrets.io/latest/api/externalsecret/
    */
@@ -47,8 +48,8 @@ export class StoreAuth {
   }
 
   /**
-   * Credentials in plain text, in a `Secret` for each namespace with models: whoever reads the manifests reads them. For throw-away
-   * clusters only.
+   * Credentials in plain text, in a `Secret` for each namespace with models: whoever reads the manifests reads them.
+   * For throw-away clusters only.
    * @param credentials the credentials, which appear in the manifests
    */
   public static unsafePlainText(credentials: PlainTextCredentials): StoreAuth {
@@ -65,9 +66,9 @@ export class StoreAuth {
   }
 
   /**
-   * An existing Secret that a new ServiceAccount lists; the operator hands its content to the storage initializer. For S3 it has the
-   * keys `awsAccessKeyID` and `awsSecretAccessKey`, for Google Cloud Storage the file `gcloud-application-credentials.json`
-   * (or what the operator's values under `credentials` say).
+   * An existing Secret that a new ServiceAccount lists; the operator hands its content to the storage initializer. For
+   * S3 it has the keys `awsAccessKeyID` and `awsSecretAccessKey`, for Google Cloud Storage the file
+   * `gcloud-application-credentials.json` (or what the operator's values under `credentials` say).
    *
    * @param secretName Name of the Secret, in each namespace with models.
    */
@@ -96,8 +97,8 @@ export class StoreAuth {
   }
 
   /**
-   * The managed identity of the Azure nodes. (Azure's workload identity for pods needs a newer rclone than the 1.59 of Seldon
-   * Core 1.17.)
+   * The managed identity of the Azure nodes. (Azure's workload identity for pods needs a newer rclone than the 1.59 of
+   * Seldon Core 1.17.)
    *
    * @param clientId Client id of a user-assigned identity (default: the system-assigned one).
    */

@@ -6,7 +6,10 @@ import { fileError, Steps } from './steps';
 import { RECORD, WrittenFiles } from './written-files';
 import { InputError } from '../private/errors';
 
-/** A file to be written: its path below the folder, with `/`, and the parts of its text, each made only when its turn comes. */
+/**
+ * A file to be written: its path below the folder, with `/`, and the parts of its text, each made only when its turn
+ * comes.
+ */
 export interface FileEntry {
   readonly path: string;
   readonly parts: () => Iterable<string>;
@@ -42,16 +45,18 @@ export interface FileTreeChange {
 
 /** Files that a write would replace, though its owner did not write them. */
 export class ForeignFilesError extends Error {
-  /** @param files paths below the folder, with the owner where it is known: a program (an empty string), or another one */
+  /**
+   * @param files paths below the folder, with the owner where it is known: a program (an empty string), or another one
+   */
   public constructor(public readonly files: readonly { readonly path: string; readonly owner?: string }[]) {
     super(`would replace files of others: ${files.map((file) => file.path).join(', ')}`);
   }
 }
 
 /**
- * Writes files below a folder, all or none, even where the process is killed (the next write recovers then) or where another one
- * writes to the folder (it waits). Everything is made before the first file appears. Files that an earlier write of the owner left
- * and this one does not make are removed.
+ * Writes files below a folder, all or none, even where the process is killed (the next write recovers then) or where
+ * another one writes to the folder (it waits). Everything is made before the first file appears. Files that an earlier
+ * write of the owner left and this one does not make are removed.
  *
  * @throws ForeignFilesError where files of others are in the way
  * @throws InputError where the folder cannot be written; it is as it was before

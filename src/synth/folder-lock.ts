@@ -5,7 +5,9 @@ import { InputError } from '../private/errors';
 
 /** Where a process prepares files; the rest of the name is its identity. */
 const STAGE = '.cdk8s-seldon-stage-';
-/** The stage of the process that moves files now. Renaming a stage to this name is atomic, so that only one process can. */
+/**
+ * The stage of the process that moves files now. Renaming a stage to this name is atomic, so that only one process can.
+ */
 const LOCK = '.cdk8s-seldon-move';
 const OWNER = 'owner';
 
@@ -18,8 +20,8 @@ export function isLockName(name: string): boolean {
 }
 
 /**
- * A folder that one process at a time changes. Each process prepares files in a stage of its own; the stage of the one that holds
- * the lock is the lock. It names its process, so that a later one takes over from a process that was killed.
+ * A folder that one process at a time changes. Each process prepares files in a stage of its own; the stage of the one
+ * that holds the lock is the lock. It names its process, so that a later one takes over from a process that was killed.
  */
 export class FolderLock {
   /** Holds what is prepared, until the lock is held. */

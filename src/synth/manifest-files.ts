@@ -40,7 +40,9 @@ export function manifestText(app: App): Iterable<string> {
   return documents(rendered(app).flatMap(({ objects }) => objects));
 }
 
-/** The charts in order, each with its objects; an object is turned into text when its turn comes, and then forgotten. */
+/**
+ * The charts in order, each with its objects; an object is turned into text when its turn comes, and then forgotten.
+ */
 function rendered(app: App): RenderedChart[] {
   validate(app);
   const order = new SynthOrder(app);

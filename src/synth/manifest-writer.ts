@@ -22,8 +22,8 @@ export interface ManifestWriterProps {
  * Writes the manifests of any cdk8s app: the same bytes as `app.synth()` in a fraction of the time.
  *
  * Each file appears whole or not at all; nothing is written unless everything could be rendered; files of an earlier
- * write that are no longer made are removed, and files of others are left alone, unless they have the same name. Two objects of one kind, namespace
- * and name are an error that names both.
+ * write that are no longer made are removed, and files of others are left alone, unless they have the same name. Two
+ * objects of one kind, namespace and name are an error that names both.
  *
  * @example
  *

@@ -3,7 +3,9 @@ import * as os from 'node:os';
 
 let counter = 0;
 
-/** A name that no other process has that may share a folder: host, process id, when the process started, and a count. */
+/**
+ * A name that no other process has that may share a folder: host, process id, when the process started, and a count.
+ */
 export function nextIdentity(): string {
   return [hostName(), process.pid, processStat(process.pid)?.start ?? '', ++counter].join('_');
 }

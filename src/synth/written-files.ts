@@ -4,7 +4,10 @@ import * as path from 'node:path';
 /** Remembers which files the writes to a folder left there; Argo CD and kubectl do not read it. */
 export const RECORD = '.cdk8s-seldon-files';
 
-/** The files that earlier writes left in a folder, each with its owner: a program (an empty string), or the values of a platform. */
+/**
+ * The files that earlier writes left in a folder, each with its owner: a program (an empty string), or the values of a
+ * platform.
+ */
 export class WrittenFiles {
   /** @throws where the record is there and cannot be read */
   public static in(folder: string): WrittenFiles {

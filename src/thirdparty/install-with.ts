@@ -85,8 +85,8 @@ interface Writer {
 /** How the charts of other parts get into the cluster. */
 export class InstallWith {
   /**
-   * An Argo CD `Application` for each chart, ordered by sync waves. (Argo CD waits for the health of an Application only with the health check
-   * of `argoproj.io/Application` in its configuration.)
+   * An Argo CD `Application` for each chart, ordered by sync waves. (Argo CD waits for the health of an Application
+   * only with the health check of `argoproj.io/Application` in its configuration.)
    *
    * @param project Name of the Argo CD project.
    * @param options namespace and server of the Applications, and how they sync
@@ -133,8 +133,8 @@ export class InstallWith {
   }
 
   /**
-   * A `HelmChart` object for each chart, which k3s (and so k3d) installs without Helm at hand. k3s knows no order: apply the objects in the
-   * order of the parts and wait for each one's job, as `ThirdPartyChart.waitCommand` says.
+   * A `HelmChart` object for each chart, which k3s (and so k3d) installs without Helm at hand. k3s knows no order:
+   * apply the objects in the order of the parts and wait for each one's job, as `ThirdPartyChart.waitCommand` says.
    * @param options namespace of the HelmCharts
    * @see https://docs.k3s.io/helm
    */

@@ -69,8 +69,8 @@ const ISTIO = {
 const EMISSARY = { repository: EMISSARY_CHARTS, version: '4.1.0', oldestKubernetes: '1.25' };
 
 /**
- * Parts of a platform that others make, each pinned to one version of its chart. `docs/how-to/install-other-parts.md` says where each
- * version and its range of Kubernetes versions come from.
+ * Parts of a platform that others make, each pinned to one version of its chart. `docs/how-to/install-other-parts.md`
+ * says where each version and its range of Kubernetes versions come from.
  */
 export class ThirdParty {
   /** Istio's custom resource definitions. */
@@ -95,8 +95,8 @@ export class ThirdParty {
   });
 
   /**
-   * Emissary's custom resource definitions, with the older versions that Seldon's operator writes (`getambassador.io/v2`):
-   * Emissary 4 serves them only when told to.
+   * Emissary's custom resource definitions, with the older versions that Seldon's operator writes
+   * (`getambassador.io/v2`): Emissary 4 serves them only when told to.
    */
   public static readonly EMISSARY_CRDS = new ThirdParty({
     ...EMISSARY,
@@ -119,8 +119,8 @@ export class ThirdParty {
   });
 
   /**
-   * Ambassador 1.14, the last one that needs no listeners. Its objects are of API versions that Kubernetes 1.22 has no more:
-   * take `EMISSARY` on newer clusters.
+   * Ambassador 1.14, the last one that needs no listeners. Its objects are of API versions that Kubernetes 1.22 has no
+   * more: take `EMISSARY` on newer clusters.
    */
   public static readonly AMBASSADOR = new ThirdParty({
     part: 'ambassador',
@@ -158,7 +158,10 @@ export class ThirdParty {
     wave: -47,
   });
 
-  /** Prometheus operator, Prometheus, Alertmanager and Grafana, watching monitors and rules of every namespace and release. */
+  /**
+   * Prometheus operator, Prometheus, Alertmanager and Grafana, watching monitors and rules of every namespace and
+   * release.
+   */
   public static readonly PROMETHEUS_OPERATOR = new ThirdParty({
     part: 'kube-prometheus-stack',
     repository: 'https://prometheus-community.github.io/helm-charts',

@@ -55,8 +55,8 @@ export function applySetLiteral(values: ValueMap, text: string): void {
 }
 
 /**
- * One flag's assignments, put into values in place; by the letter of Helm's parser, oddities included: `a[0]` alone makes
- * an empty list, `a.` does nothing, and an empty name is read and dropped.
+ * One flag's assignments, put into values in place; by the letter of Helm's parser, oddities included: `a[0]` alone
+ * makes an empty list, `a.` does nothing, and an empty name is read and dropped.
  *
  * @see https://github.com/helm/helm/blob/v3.16.4/pkg/strvals/parser.go
  */

@@ -49,7 +49,10 @@ export function* largeNumbers(value: Value, path: readonly Segment[] = []): Gene
   }
 }
 
-/** A copy of values as plain JSON. Integers beyond 2^53 lose digits: look for `largeNumbers` first where they come from flags. */
+/**
+ * A copy of values as plain JSON. Integers beyond 2^53 lose digits: look for `largeNumbers` first where they come from
+ * flags.
+ */
 export function toPlain(value: ValueMap): JsonObject;
 export function toPlain(value: Value): Json;
 export function toPlain(value: Value): Json {

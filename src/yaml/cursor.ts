@@ -1,7 +1,10 @@
 import { Char, isBreak, isBreakOrEnd, isSpaceOrEnd } from './chars';
 import { YamlError } from './token';
 
-/** A place in a text that is cut into tokens, and what the place means: how far in it is, and whether a key may begin there. */
+/**
+ * A place in a text that is cut into tokens, and what the place means: how far in it is, and whether a key may begin
+ * there.
+ */
 export class Cursor {
   public position: number;
   /** Offset of the current line's first character. */

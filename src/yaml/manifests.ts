@@ -5,9 +5,9 @@ import { YamlError } from './token';
 import { endOfBrackets } from '../private/json-scan';
 
 /**
- * Reads the documents of a manifest file, one after the other, cut as kubectl cuts them. What kubectl refuses carries an
- * error: content behind `---`, a directive, YAML behind a stream of JSON. So does what kubectl would drop silently, such as
- * a second value in a document of YAML.
+ * Reads the documents of a manifest file, one after the other, cut as kubectl cuts them. What kubectl refuses carries
+ * an error: content behind `---`, a directive, YAML behind a stream of JSON. So does what kubectl would drop silently,
+ * such as a second value in a document of YAML.
  *
  * @param skip whether a document, of which it gets the text, need not be read
  */
@@ -62,7 +62,10 @@ const CONTENT = /\S|\uFEFF/;
 
 const AFTER_STREAM = 'only JSON may follow two JSON objects without --- between them: write --- between all documents';
 
-/** The beginning of a file that begins with `{`: JSON values, of which all behind the first one may be a document of YAML. */
+/**
+ * The beginning of a file that begins with `{`: JSON values, of which all behind the first one may be a document of
+ * YAML.
+ */
 function readStream(extent: Extent): Part[] {
   const { text, end } = extent;
   const parts: Part[] = [];
@@ -98,7 +101,8 @@ function endOfJson(text: string, start: number): number {
 const WORD = /"(?:[^"\\\n]|\\.)*"|true|false|null|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 
 /**
- * Where YAML begins that kubectl turns to: it drops spaces up to the first line break, and Go's library a byte order mark.
+ * Where YAML begins that kubectl turns to: it drops spaces up to the first line break, and Go's library a byte order
+ * mark.
  */
 function yamlFrom(text: string, from: number, content: number, origin: Origin): Origin {
   const newline = text.indexOf('\n', from);

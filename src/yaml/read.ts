@@ -10,8 +10,8 @@ import { parsePath } from '../private/path';
  * Reads the documents of a text, YAML or JSON, as Helm and kubectl read them. It never throws for the text's sake: a
  * document that cannot be read carries its error, and hides no other. Documents that hold nothing are left out.
  *
- * Why a reader of our own: docs/decisions/2026-11-21-yaml-reader.md. Positions come from a second pass over one document,
- * made when the first one is asked for.
+ * Why a reader of our own: docs/decisions/2026-11-21-yaml-reader.md. Positions come from a second pass over one
+ * document, made when the first one is asked for.
  */
 export function readDocuments(text: string, file: string): Document[] {
   return [...eachDocument(text, file)];
@@ -46,7 +46,9 @@ export function firstDocument(text: string, file: string): { readonly first?: Do
   return { first: document, more: another?.line };
 }
 
-/** A byte order mark, which files keep when one is put behind another one; it belongs to no value and takes no column. */
+/**
+ * A byte order mark, which files keep when one is put behind another one; it belongs to no value and takes no column.
+ */
 const MARK = /(?:---[ \t]*(?:#[^\n]*)?\r?\n)?\uFEFF/y;
 
 function markLength(text: string, start: number): number {
@@ -92,7 +94,10 @@ export class Document {
     return this.marked.lines.positionOf(this.marked.marks.find(this.marked.value, parsePath(path)));
   }
 
-  /** Keys that stand twice in one map: the later one, whose place this is, takes the earlier one's value away without a word. */
+  /**
+   * Keys that stand twice in one map: the later one, whose place this is, takes the earlier one's value away without a
+   * word.
+   */
   public repeatedKeys(): (Position & { readonly key: string })[] {
     return this.part.duplicates.map(({ key, offset }) => ({
       key,
@@ -197,8 +202,8 @@ function isPlain(value: Json, depth: number): boolean {
 }
 
 /**
- * Node's parser says nothing of duplicate keys and of digits that a double cannot hold: the other reader looks for them where keys are
- * missing in the value, or where there is a number with many digits.
+ * Node's parser says nothing of duplicate keys and of digits that a double cannot hold: the other reader looks for them
+ * where keys are missing in the value, or where there is a number with many digits.
  */
 function oddities(extent: Extent, source: string, value: Json): Pick<Part, 'duplicates' | 'largeIntegers'> {
   const written = source.match(/"\s*:/g)?.length ?? 0;

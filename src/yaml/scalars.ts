@@ -26,7 +26,10 @@ export function resolvePlain(text: string): null | boolean | number | string {
   }
 }
 
-/** What a plain scalar is as the key of a map, or undefined where JSON has no such key (null, and integers from 2^63 on). */
+/**
+ * What a plain scalar is as the key of a map, or undefined where JSON has no such key (null, and integers from 2^63
+ * on).
+ */
 export function plainKey(text: string): string | undefined {
   const value = resolvePlain(text);
   if (value === null) {

@@ -4,7 +4,9 @@ import { type JsonObject, type Manifest } from '../../src/private/json';
 
 const OPERATOR = 'seldon-core-operator';
 
-/** Objects with and without deviations, for the chart's defaults with some values changed (`manager.replicas` style). */
+/**
+ * Objects with and without deviations, for the chart's defaults with some values changed (`manager.replicas` style).
+ */
 function rendered(changes: JsonObject = {}, chart = OPERATOR): { ours: Manifest[]; chart: Manifest[] } {
   const values = chartDefaults(chart);
   for (const [path, value] of Object.entries(changes)) {

@@ -29,7 +29,10 @@ test('colours of our own stay on a terminal', () => {
   expect(inert('\x1b[31merror\x1b[0m', false)).toBe('\\u001b[31merror\\u001b[0m');
 });
 
-/** Names that forge lines, run commands of a CI runner, move the cursor, end the fence of a comment, or turn the direction. */
+/**
+ * Names that forge lines, run commands of a CI runner, move the cursor, end the fence of a comment, or turn the
+ * direction.
+ */
 const HOSTILE = [
   'x\n::error::forged',
   'x\n```\nforged',

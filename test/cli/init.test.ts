@@ -40,7 +40,9 @@ function servers(...below: string[]): unknown[] {
     .map((object) => (object as { spec: { destination: { server: string } } }).spec.destination.server);
 }
 
-/** Runs what the workflow runs for a pull request, with `npx cdk8s-seldon` and `gh` as stand-ins; returns the comment. */
+/**
+ * Runs what the workflow runs for a pull request, with `npx cdk8s-seldon` and `gh` as stand-ins; returns the comment.
+ */
 function commentOf(cwd: string): string {
   const workflow = readDocuments(
     fs.readFileSync(path.join(cwd, '.github/workflows/manifests.yaml'), 'utf8'),

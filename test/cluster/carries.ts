@@ -84,8 +84,8 @@ function carries(way: keyof typeof ENGINES, name: string): void {
   const ownObjects = () => repository.objects().filter(({ apiVersion }) => !OF_ENGINES.test(apiVersion));
 
   /**
-   * All objects that come by Git, but for those of the engine, without who owns which field: Argo CD sends the fields back
-   * that it is told to ignore, and owns them from then on.
+   * All objects that come by Git, but for those of the engine, without who owns which field: Argo CD sends the fields
+   * back that it is told to ignore, and owns them from then on.
    */
   async function contents(): Promise<JsonObject[]> {
     return Promise.all(

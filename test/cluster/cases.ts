@@ -21,7 +21,10 @@ interface Known {
 
 const EXAMPLES = path.join(__dirname, '../../examples');
 
-/** Those of the examples, and the known ones where they lie beside this checkout: real ones, and those generated for a configuration of the operator. */
+/**
+ * Those of the examples, and the known ones where they lie beside this checkout: real ones, and those generated for a
+ * configuration of the operator.
+ */
 export function allCases(profile: string): Case[] {
   const generated = `measured/expand/generated-${profile}.jsonl`;
   const files = [

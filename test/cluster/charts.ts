@@ -1,4 +1,6 @@
-/** The CRDs that charts bring, by name of the chart: those of `install.sh`. Other charts bring none that is needed here. */
+/**
+ * The CRDs that charts bring, by name of the chart: those of `install.sh`. Other charts bring none that is needed here.
+ */
 export const CHART_CRDS: Readonly<Record<string, string>> = {
   base: 'istio',
   'cert-manager': 'cert-manager',

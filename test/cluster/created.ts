@@ -34,8 +34,8 @@ export async function createdObjects(cluster: Cluster): Promise<Map<string, Mani
 }
 
 /**
- * One line for the first difference between what the operator created and what it was expected to: each expected object is put in the place of
- * the created one in a dry run, so that the API server fills in the same defaults.
+ * One line for the first difference between what the operator created and what it was expected to: each expected object
+ * is put in the place of the created one in a dry run, so that the API server fills in the same defaults.
  */
 export async function createdDifference(
   cluster: Cluster,
@@ -116,9 +116,10 @@ export async function rollOut(cluster: Cluster): Promise<void> {
 }
 
 /**
- * Leaves out what the operator adds to containers in the predictor that the orchestrator is told about (`ENGINE_PREDICTOR`): variables and
- * mounts. Where TENSORFLOW_SERVER stands beside other containers, it depends on the capacity of a Go slice whether what is added late shows
- * there, and that on whether the SeldonDeployment was decoded or copied out of a cache. The orchestrator reads none of it.
+ * Leaves out what the operator adds to containers in the predictor that the orchestrator is told about
+ * (`ENGINE_PREDICTOR`): variables and mounts. Where TENSORFLOW_SERVER stands beside other containers, it depends on the
+ * capacity of a Go slice whether what is added late shows there, and that on whether the SeldonDeployment was decoded
+ * or copied out of a cache. The orchestrator reads none of it.
  */
 function withoutAdditions(object: JsonObject): JsonObject {
   return JSON.parse(JSON.stringify(object), (name, value: JsonObject) => {

@@ -13,8 +13,9 @@ const EXAMPLES = path.join(__dirname, '../../examples');
 const CRDS = ['argo-cd', 'cert-manager', 'emissary', 'external-secrets', 'istio', 'k3s', 'keda', 'prometheus-operator'];
 
 /**
- * The chart leaves `scope` of the webhook's rule and `apiVersion` of a `fieldRef` to the API server. Both stand in lists or structs that are
- * written as a whole, so that kubectl sends them again; nothing changes, as `kubectl diff` shows.
+ * The chart leaves `scope` of the webhook's rule and `apiVersion` of a `fieldRef` to the API server. Both stand in
+ * lists or structs that are written as a whole, so that kubectl sends them again; nothing changes, as `kubectl diff`
+ * shows.
  */
 const AS_IN_THE_CHART =
   /^(deployment\.apps\/seldon-controller-manager|validatingwebhookconfiguration\.\S+) configured$/;

@@ -3,7 +3,10 @@ import { shell } from './shell';
 import { type Manifest } from '../../src/private/json';
 import { call } from '../helpers/io';
 
-/** Puts there what an example's README expects: the CRD, an operator where it brings none, namespaces that it does not make. */
+/**
+ * Puts there what an example's README expects: the CRD, an operator where it brings none, namespaces that it does not
+ * make.
+ */
 export async function putExpected(cluster: Cluster, objects: readonly Manifest[]): Promise<void> {
   const has = (kind: string) => objects.some((object) => object.kind === kind);
   if (!has('CustomResourceDefinition')) {

@@ -5,7 +5,9 @@ import { type JsonObject } from '../../src/private/json';
 
 const RELEASES = 'apis/helm.toolkit.fluxcd.io/v2/namespaces/flux-system/helmreleases';
 
-/** Plays helm-controller: a release waits for those that it depends on, brings its CRDs, and some time later it runs. */
+/**
+ * Plays helm-controller: a release waits for those that it depends on, brings its CRDs, and some time later it runs.
+ */
 export class FluxReleases {
   private readonly begun = new Map<string, number>();
 

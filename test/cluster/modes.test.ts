@@ -7,7 +7,10 @@ import { type JsonObject, type Manifest } from '../../src/private/json';
 import { readDocuments } from '../../src/yaml/read';
 import { call } from '../helpers/io';
 
-/** What only those may apply who rule the cluster: a namespace's administrator cannot give rights away that they do not have. */
+/**
+ * What only those may apply who rule the cluster: a namespace's administrator cannot give rights away that they do not
+ * have.
+ */
 const FOR_ADMINISTRATORS = [
   'CustomResourceDefinition',
   'ClusterRole',

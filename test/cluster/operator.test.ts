@@ -181,7 +181,8 @@ describe.each(chosen)('the operator and SeldonDeployments in a cluster: %s', (pr
       const live = created.get(namespace) ?? [];
       const there = new Set(live.map(nameOf));
       const refused = refusedObjects(findings);
-      // The operator stops at what is refused, and waits for ever for Deployments without replicas: what comes later is missing.
+      // The operator stops at what is refused, and waits for ever for Deployments without replicas: what comes later is
+      // missing.
       const expected =
         refused.length === 0 && !waits(objects) ? objects : objects.filter((object) => there.has(nameOf(object)));
       const difference = refused.find((name) => there.has(name)) ?? (await createdDifference(cluster, live, expected));

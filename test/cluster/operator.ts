@@ -14,7 +14,10 @@ interface Container {
   readonly env: { readonly name: string; readonly value?: string; readonly valueFrom?: JsonObject }[];
 }
 
-/** Seldon's operator as a process, with the arguments, the environment, the certificate and the rights that its Deployment in the cluster gives it. */
+/**
+ * Seldon's operator as a process, with the arguments, the environment, the certificate and the rights that its
+ * Deployment in the cluster gives it.
+ */
 export class Operator {
   public static async start(cluster: Cluster, namespace: string): Promise<Operator> {
     const [deployment] = cluster.get('deployment', 'seldon-controller-manager', '-n', namespace) as unknown as {

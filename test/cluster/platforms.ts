@@ -13,7 +13,10 @@ const MORE = 'gs://seldon-models/v1.16.0-dev/sklearn/iris';
 /** A version that no chart has yet. */
 export const RAISED = '99.0.0';
 
-/** As it is written; with a newer version of its first chart and a model `more` in a namespace of its own; without its operator. */
+/**
+ * As it is written; with a newer version of its first chart and a model `more` in a namespace of its own; without its
+ * operator.
+ */
 export type Stage = 'as written' | 'one more' | 'without operator';
 
 /** What a team keeps in Git. */

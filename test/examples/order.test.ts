@@ -21,8 +21,8 @@ function thereBefore(example: string): Set<string> {
 }
 
 /**
- * What comes too late in one of several folders; a folder is applied after the one that it lies in, which says where it is, and after the
- * charts that lie beside it.
+ * What comes too late in one of several folders; a folder is applied after the one that it lies in, which says where it
+ * is, and after the charts that lie beside it.
  */
 function late(folder: Folder, all: readonly Folder[], placeOf: (index: number) => number): string[] {
   const installs = folder.name.replace(/\/([^/]+)$/, '/installs/$1');

@@ -50,7 +50,10 @@ async function all(argv: string[], stdin?: string): Promise<{ code: number; text
   };
 }
 
-/** Assignments that put a credential where people put them: in URLs, in keys that sound right, and in place of a reference. */
+/**
+ * Assignments that put a credential where people put them: in URLs, in keys that sound right, and in place of a
+ * reference.
+ */
 const MISPLACED = [
   `gitops.argocd.repository=https://bot:${SECRET}@git.example.com/x.git`,
   `gitops.argocd.repository=https://${SECRET}@git.example.com/x.git`,

@@ -9,7 +9,9 @@ import { schemaProblems } from '../helpers/kubernetes-schema';
 
 const folders = exampleFolders();
 
-/** Seldon's own kind is checked by the rules; definitions are too large for these schemas and have a test of their own. */
+/**
+ * Seldon's own kind is checked by the rules; definitions are too large for these schemas and have a test of their own.
+ */
 const hasOwnTests = ({ kind }: JsonObject) => kind === 'SeldonDeployment' || kind === 'CustomResourceDefinition';
 
 test('what the examples emit follows the published schemas', () => {

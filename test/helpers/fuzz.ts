@@ -134,7 +134,10 @@ function places(value: Json): [Json[] | JsonObject, string | number][] {
     : [];
 }
 
-/** YAML for a value, each part of it in some style: blocks and flows, quotes, anchors with their aliases, comments, empty lines. */
+/**
+ * YAML for a value, each part of it in some style: blocks and flows, quotes, anchors with their aliases, comments,
+ * empty lines.
+ */
 export class Scribe {
   private anchors = 0;
   private readonly known = new Map<string, string>();

@@ -180,8 +180,8 @@ export function tooLate(
 }
 
 /**
- * What the README of an example says is there before: lines of a list that begin with things in code, such as `Secret ns/name`,
- * `Namespace ns`, `ClusterSecretStore name`, or kinds as `group/version Kind`.
+ * What the README of an example says is there before: lines of a list that begin with things in code, such as
+ * `Secret ns/name`, `Namespace ns`, `ClusterSecretStore name`, or kinds as `group/version Kind`.
  */
 export function saidToBeThere(section: string): Set<string> {
   const listed = section

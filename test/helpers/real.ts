@@ -25,7 +25,10 @@ export function describeReal(theme: string, written: Written[]): void {
   });
 }
 
-/** Constructs write the version v1, which has the same fields as the older ones; Go leaves out empty children and metadata itself. */
+/**
+ * Constructs write the version v1, which has the same fields as the older ones; Go leaves out empty children and
+ * metadata itself.
+ */
 function comparable(sdep: JsonObject): Json {
   const { status, ...rest } = cleaned(sdep);
   return isObject(status) && Object.keys(status).length > 0

@@ -6,8 +6,8 @@ const WHOLE = path.resolve(__dirname, '../../../shared/reference');
 const SAMPLE = path.resolve(__dirname, '../reference');
 
 /**
- * Whether all the data measured on the real chart, webhook, operator and API server lies beside this checkout. Elsewhere
- * tests compare with the sample of it that test/reference holds; REFERENCE=sample asks for that.
+ * Whether all the data measured on the real chart, webhook, operator and API server lies beside this checkout.
+ * Elsewhere tests compare with the sample of it that test/reference holds; REFERENCE=sample asks for that.
  */
 const isWhole = process.env.REFERENCE !== 'sample' && fs.existsSync(WHOLE);
 
@@ -32,7 +32,9 @@ export function referenceText(file: string): string {
     : gunzipSync(fs.readFileSync(path.join(SAMPLE, `${file}.gz`))).toString('utf8');
 }
 
-/** The records of a reference file with one JSON document per line; none where only the whole of the data has the file. */
+/**
+ * The records of a reference file with one JSON document per line; none where only the whole of the data has the file.
+ */
 export function referenceLines<T>(file: string): T[] {
   if (!isWhole && !fs.existsSync(path.join(SAMPLE, `${file}.gz`))) {
     return [];

@@ -11,8 +11,8 @@ const structs = new Set(
 );
 
 /**
- * Members of the public API that some files of the source use, as the compiler sees it: `PredictorOptions.graph` where an object of
- * that type is given the property, `Scaling.fixed` and `Transport.REST` where they are named.
+ * Members of the public API that some files of the source use, as the compiler sees it: `PredictorOptions.graph` where
+ * an object of that type is given the property, `Scaling.fixed` and `Transport.REST` where they are named.
  */
 export function structUses(files: readonly string[]): Set<string> {
   const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {

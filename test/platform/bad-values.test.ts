@@ -3,7 +3,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { call } from '../helpers/io';
 
-// What somebody reads who wrote values that will not do: for each mistake one line with file, line, path, and what to do about it.
+// What somebody reads who wrote values that will not do: for each mistake one line with file, line, path, and what to
+// do about it.
 
 let folder: string;
 beforeEach(() => {

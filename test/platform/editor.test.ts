@@ -4,7 +4,8 @@ import { type Section } from '../../src/platform/values/field';
 import { platformJsonSchema } from '../../src/platform/values/json-schema';
 import { PLATFORM_FILE } from '../../src/platform/values/sections/platform';
 
-// What editors with the YAML language server (VS Code, Neovim, IntelliJ's plugin, ...) show to somebody who writes platform.yaml.
+// What editors with the YAML language server (VS Code, Neovim, IntelliJ's plugin, ...) show to somebody who writes
+// platform.yaml.
 
 const service = getLanguageService({
   schemaRequestService: (uri) => Promise.reject(new Error(`nothing is fetched, not even ${uri}`)),

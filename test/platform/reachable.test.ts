@@ -5,8 +5,8 @@ import { assembly, short, type Type, type TypeReference } from '../helpers/assem
 import { platformSections } from '../helpers/sections';
 import { structUses } from '../helpers/struct-uses';
 
-// Whether every option of the constructs that the platform is made of can be said by a value. That each value has an effect
-// is what every-value.test.ts tries.
+// Whether every option of the constructs that the platform is made of can be said by a value. That each value has an
+// effect is what every-value.test.ts tries.
 
 const folder = path.resolve(__dirname, '../../src/platform');
 const files = [folder, path.join(folder, 'gitops')].flatMap((room) =>
@@ -108,7 +108,10 @@ test.each([
   ).toEqual([]);
 });
 
-/** What the platform calls, and what that takes: options of structs, choices of enums and of classes like them, methods with options. */
+/**
+ * What the platform calls, and what that takes: options of structs, choices of enums and of classes like them, methods
+ * with options.
+ */
 function membersInReach(): string[] {
   const found = new Set<string>();
   const seen = new Set<string>();

@@ -10,8 +10,9 @@ import { Surroundings } from '../../src/rules/surroundings';
 import { readDocuments } from '../../src/yaml/read';
 
 /**
- * Manifests as YAML by what they show; a rejected one with the paths and parts of the messages that are expected, in order.
- * The first object is checked, the others are around it. `spec:` alone, or even `predictors:`, stand for a SeldonDeployment.
+ * Manifests as YAML by what they show; a rejected one with the paths and parts of the messages that are expected, in
+ * order. The first object is checked, the others are around it. `spec:` alone, or even `predictors:`, stand for a
+ * SeldonDeployment.
  */
 export interface Cases {
   readonly accepts: Readonly<Record<string, string>>;

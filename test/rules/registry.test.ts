@@ -15,7 +15,9 @@ import { SILENCE_ANNOTATION, silencedBy } from '../../src/rules/silence';
 
 const RANGE = { schema: /^SELDON0\d\d$/, webhook: /^SELDON1\d\d$/, trap: /^SELDON[2-9]\d\d$/ };
 const SOURCE = /^https:\/\/(github\.com\/SeldonIO\/seldon-core\/blob\/v1\.17\.1\/|kubernetes\.io\/docs\/)/;
-/** Rules whose source is not Seldon's or Kubernetes': those about YAML itself, and about an annotation of this project. */
+/**
+ * Rules whose source is not Seldon's or Kubernetes': those about YAML itself, and about an annotation of this project.
+ */
 const OTHER_SOURCES: Record<string, RegExp> = {
   SELDON001: /^https:\/\/yaml\.org\/spec\/1\.1\//,
   SELDON002: /^https:\/\/yaml\.org\/spec\/1\.1\//,
@@ -111,7 +113,10 @@ function others(findings: readonly Finding[], { id }: Rule): Finding[] {
   return findings.filter(({ rule }) => rule !== id && !(BESIDES[id] ?? []).includes(rule));
 }
 
-/** Whether a message names the field, or its value or a part of that; of maps and lists, their key or something of what is in them or made of them. */
+/**
+ * Whether a message names the field, or its value or a part of that; of maps and lists, their key or something of what
+ * is in them or made of them.
+ */
 function tells(message: string, where: string, object: JsonObject): boolean {
   const value = valueAt(object, where);
   const key = String(parsePath(where).at(-1));

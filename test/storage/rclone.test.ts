@@ -49,7 +49,10 @@ class FakeStore {
   }
 }
 
-/** Copies as the storage initializer does, with the variables of the Secret that a chart defines, and others. Gives the files. */
+/**
+ * Copies as the storage initializer does, with the variables of the Secret that a chart defines, and others. Gives the
+ * files.
+ */
 async function copy(chart: Chart, artifact: ModelArtifact, others: Record<string, string> = {}): Promise<string[]> {
   const { modelUri, envSecretRefName } = artifact.bind(chart);
   const secrets = (

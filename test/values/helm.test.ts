@@ -4,7 +4,9 @@ import { InputError } from '../../src/private/errors';
 import { fileSource, MergedValues, type SetFlag, setSource } from '../../src/values/source';
 import { toPlain } from '../../src/values/value';
 
-/** Generated files, flags and chart defaults, and what Helm 3.16.4's own packages made of them: values, or a refusal. */
+/**
+ * Generated files, flags and chart defaults, and what Helm 3.16.4's own packages made of them: values, or a refusal.
+ */
 interface Measured {
   readonly defaults: string;
   readonly files: string[];

@@ -7,8 +7,8 @@ import { GoProgram } from '../helpers/go';
 import { awkwardText, canonical, everywhere } from '../helpers/strings';
 
 /**
- * Texts that `toYaml` wrote and that sigs.k8s.io/yaml 1.6.0, the library of kubectl 1.34, read back as the data they were
- * written from: one line each, {"value": ..., "text": "..."}.
+ * Texts that `toYaml` wrote and that sigs.k8s.io/yaml 1.6.0, the library of kubectl 1.34, read back as the data they
+ * were written from: one line each, {"value": ..., "text": "..."}.
  */
 interface Written {
   readonly value: Json;

@@ -4,8 +4,8 @@ const NO_RETRIES =
   'or seldon.io/ambassador-retries';
 
 /**
- * Annotations that no release since 1.2 reads, and names that users expect, each with what to write instead. A word close by in
- * spelling often means something else, so that these come first.
+ * Annotations that no release since 1.2 reads, and names that users expect, each with what to write instead. A word
+ * close by in spelling often means something else, so that these come first.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/doc/source/reference/upgrading.md
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/doc/source/graph/annotations.md
  */

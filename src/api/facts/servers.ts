@@ -205,7 +205,9 @@ export function serverFacts(implementation: string): ServerFacts | undefined {
   return Object.hasOwn(SERVERS, implementation) ? SERVERS[implementation] : undefined;
 }
 
-/** The protocol under which a server has an image and parameters: `kfserving` is an older name, others mean the default. */
+/**
+ * The protocol under which a server has an image and parameters: `kfserving` is an older name, others mean the default.
+ */
 export function serverProtocol(protocol: string | undefined): 'seldon' | 'tensorflow' | 'v2' {
   if (isV2(protocol)) {
     return 'v2';

@@ -59,7 +59,9 @@ export const AMBASSADOR_MAX_PENDING_REQUESTS = 'seldon.io/ambassador-circuit-bre
 export const AMBASSADOR_MAX_REQUESTS = 'seldon.io/ambassador-circuit-breakers-max-requests';
 export const AMBASSADOR_MAX_RETRIES = 'seldon.io/ambassador-circuit-breakers-max-retries';
 
-/** Every `seldon.io` annotation that a user writes and Seldon Core 1.17.1 reads, except those of `ENGINE_ENV_PREFIX`. */
+/**
+ * Every `seldon.io` annotation that a user writes and Seldon Core 1.17.1 reads, except those of `ENGINE_ENV_PREFIX`.
+ */
 export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   {
     key: REST_TIMEOUT,

@@ -26,7 +26,9 @@ export const NODE_METHODS = ['TRANSFORM_INPUT', 'TRANSFORM_OUTPUT', 'ROUTE', 'AG
 
 /** An implementation that needs no container. */
 export interface BuiltInFacts {
-  /** What the executor does with such a node, where it does not have the implementation: only the old Java engine did. */
+  /**
+   * What the executor does with such a node, where it does not have the implementation: only the old Java engine did.
+   */
   readonly without?: string;
 }
 

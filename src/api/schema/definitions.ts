@@ -9,7 +9,10 @@ import { entryOf } from '../../private/json';
 /** Seldon's own types, in the words of this library; the rest are Kubernetes' types. */
 export const SELDON: { readonly [name: string]: Definition } = { ...DEPLOYMENT, ...PREDICTOR, ...GRAPH, ...SCALING };
 
-/** The type of a name, one of the API's. Kubernetes' types come without words; those are in `kubernetes-words.generated.ts`. */
+/**
+ * The type of a name, one of the API's. Kubernetes' types come without words; those are in
+ * `kubernetes-words.generated.ts`.
+ */
 export function definition(name: string): Definition {
   return entryOf(SELDON, name) ?? readKubernetes(entryOf(KUBERNETES, name)!);
 }

@@ -1,4 +1,7 @@
-/** The scalars of the API. A quantity is written `500m` or `1Gi`; a time as RFC 3339; `object` is a map of which nothing is kept. */
+/**
+ * The scalars of the API. A quantity is written `500m` or `1Gi`; a time as RFC 3339; `object` is a map of which nothing
+ * is kept.
+ */
 export type Scalar =
   'string' | 'boolean' | 'int32' | 'int64' | 'quantity' | 'intOrString' | 'time' | 'time?' | 'object';
 
@@ -37,8 +40,9 @@ const SCALARS = new Set<string>([
 ]);
 
 /**
- * Reads a field's type: a scalar or the name of a type; `T[]` a list, `T[a,b]` a list without two entries equal in `a` and `b`;
- * `{T}` a map; then, in this order and each optional, `(A|B)` known values, `@atomic`, `=X` a default, `!` required.
+ * Reads a field's type: a scalar or the name of a type; `T[]` a list, `T[a,b]` a list without two entries equal in `a`
+ * and `b`; `{T}` a map; then, in this order and each optional, `(A|B)` known values, `@atomic`, `=X` a default, `!`
+ * required.
  */
 export function readField(notation: string): FieldNode {
   const [, type, values, atomic, fallback, required] = /^([^(@=!]+)(?:\(([^)]*)\))?(@atomic)?(?:=([^!]*))?(!)?$/.exec(

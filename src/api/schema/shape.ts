@@ -1,7 +1,10 @@
 import { definition } from './definitions';
 import { type FieldNode, readField, type Scalar, type TypeNode } from './notation';
 
-/** What a value may look like, with every name resolved: the form that the CRD, the schema rules and JSON schemas are made of. */
+/**
+ * What a value may look like, with every name resolved: the form that the CRD, the schema rules and JSON schemas are
+ * made of.
+ */
 export type Shape = ScalarShape | ListShape | MapShape | ObjectShape;
 
 export interface ScalarShape {

@@ -5,7 +5,8 @@ import { objectMetadata } from '../schema/shape';
 
 /**
  * Unknown fields and wrong types in the metadata of the object itself. The API server reads it into its own type
- * and not by the CRD's schema, so that one field of a wrong type refuses the object and unknown ones are told only where all fit.
+ * and not by the CRD's schema, so that one field of a wrong type refuses the object and unknown ones are told only
+ * where all fit.
  */
 export function checkMetadata(metadata: Json | undefined): {
   readonly pruned: readonly DroppedField[];

@@ -33,6 +33,9 @@ export interface SchemaVerdict {
   readonly schema: readonly SchemaError[];
   /** Not empty: rejected by the webhook, which cannot read the object. */
   readonly decode: readonly DecodeError[];
-  /** The object as it is stored: unknown fields and nulls dropped, defaults filled in. Parts that did not change are the given ones. */
+  /**
+   * The object as it is stored: unknown fields and nulls dropped, defaults filled in. Parts that did not change are the
+   * given ones.
+   */
   readonly value: Json;
 }

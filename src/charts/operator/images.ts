@@ -2,7 +2,9 @@ import { copyValue, isMap, type Value, type ValueMap } from '../../values/value'
 import { describeString, Fields } from '../template/fields';
 import { ValueError } from '../value-error';
 
-/** The reference under which a mirror offers an image: the same path and tag below the mirror instead of the registry. */
+/**
+ * The reference under which a mirror offers an image: the same path and tag below the mirror instead of the registry.
+ */
 export function mirrored(image: string, mirror: string): string {
   const slash = image.indexOf('/');
   const first = slash < 0 ? '' : image.slice(0, slash);

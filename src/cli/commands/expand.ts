@@ -66,8 +66,8 @@ Examples:
 };
 
 /**
- * Prints the objects of one SeldonDeployment after the other, so that few are in memory at a time, and then the findings.
- * All of the input is read before the first one, so that input that cannot be read prints nothing.
+ * Prints the objects of one SeldonDeployment after the other, so that few are in memory at a time, and then the
+ * findings. All of the input is read before the first one, so that input that cannot be read prints nothing.
  */
 async function expand(args: Arguments, format: ExpansionFormat, io: Io): Promise<number> {
   const request = await inputRequest(args, io);

@@ -112,7 +112,10 @@ function outputOf(args: Arguments): string | undefined {
   return output;
 }
 
-/** Findings in a format. For people, errors are among the problems, each in one line; warnings about models can wait until those are solved. */
+/**
+ * Findings in a format. For people, errors are among the problems, each in one line; warnings about models can wait
+ * until those are solved.
+ */
 function report(rendered: RenderedPlatform, format: string, file: string, strict: boolean, io: Io): Iterable<string> {
   const { findings, silenced, deployments, problems } = rendered;
   const isShown = ({ finding: { rule } }: LocatedFinding) => problems.length === 0 || rule === operatorValue.id;

@@ -4,8 +4,8 @@ import { visible } from '../../private/visible';
 import { mapped } from '../pieces';
 
 /**
- * A JUnit report, which Jenkins, GitLab, Azure and CircleCI show as test results: one suite for each file. Findings that fail the
- * run are failures, silenced ones are skipped, and the others pass with their text as output.
+ * A JUnit report, which Jenkins, GitLab, Azure and CircleCI show as test results: one suite for each file. Findings
+ * that fail the run are failures, silenced ones are skipped, and the others pass with their text as output.
  * @see https://github.com/testmoapp/junitxml
  */
 export function* formatJunit(cases: readonly TestCase[]): Generator<string> {

@@ -20,8 +20,8 @@ import { formatPath, type Segment } from '../../private/path';
 export interface Planned extends Imported {
   readonly input: InputObject;
   /**
-   * `typed`; `patched`: typed with a JSON patch; `verbatim`, but checked; or `refused`: unchecked too, because it does not
-   * work in a cluster.
+   * `typed`; `patched`: typed with a JSON patch; `verbatim`, but checked; or `refused`: unchecked too, because it does
+   * not work in a cluster.
    */
   readonly form: 'typed' | 'patched' | 'verbatim' | 'refused';
   /** Unknown fields that are left out. */

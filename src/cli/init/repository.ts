@@ -29,7 +29,10 @@ export function commonFiles(
   };
 }
 
-/** Synthesizes and validates each change, refuses manifests that were not committed, and shows what the operator will do. */
+/**
+ * Synthesizes and validates each change, refuses manifests that were not committed, and shows what the operator will
+ * do.
+ */
 function workflow(): string {
   return `name: manifests
 on:

@@ -5,8 +5,9 @@ import * as path from 'node:path';
 export const IGNORE_FILE = '.cdk8s-seldon-ignore';
 
 /**
- * Files and folders to leave out, by patterns as in `.gitignore`: `*` and `?` stay within a name, `**` crosses folders, a slash inside or
- * in front ties a pattern to the directory, one at the end means folders only, and `!` takes back what an earlier pattern left out.
+ * Files and folders to leave out, by patterns as in `.gitignore`: `*` and `?` stay within a name, `**` crosses folders,
+ * a slash inside or in front ties a pattern to the directory, one at the end means folders only, and `!` takes back
+ * what an earlier pattern left out.
  */
 export class Exclusion {
   /** Patterns of the command line, and of the ignore file of a directory where it has one. */

@@ -30,7 +30,10 @@ export interface InputFile {
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
 const SKIPPED = ['node_modules'];
 
-/** The files that words of the command line name: files, directories (recursively) and `-`; each once, as it was named first, in request. */
+/**
+ * The files that words of the command line name: files, directories (recursively) and `-`; each once, as it was named
+ * first, in request.
+ */
 export async function inputFiles(
   words: readonly string[],
   io: Io,
@@ -73,7 +76,9 @@ export function textOf({ path: absolute = '', content }: InputFile): string {
   return content.text;
 }
 
-/** @param found whether it was found in a directory, where a pipe would make the run wait for somebody who writes to it */
+/**
+ * @param found whether it was found in a directory, where a pipe would make the run wait for somebody who writes to it
+ */
 function inputFile(name: string, absolute: string, found: boolean): InputFile {
   const stat = fs.statSync(absolute, { throwIfNoEntry: false });
   if (stat === undefined || stat.isFile() || stat.isDirectory()) {

@@ -7,7 +7,10 @@ import { type Document } from '../../yaml/read';
 /** What a text has that may be meant to be a SeldonDeployment. */
 const OF_SELDON = /seldondeploy|machinelearning\.seldon|mlops\.seldon|^[ \t]*["']?predictors["']?\s*:/im;
 
-/** Reads the objects of files (YAML or JSON documents, lists taken apart), one after the other, so that few are in memory at a time. */
+/**
+ * Reads the objects of files (YAML or JSON documents, lists taken apart), one after the other, so that few are in
+ * memory at a time.
+ */
 export class ManifestReader {
   /** @param namespace of SeldonDeployments that name none */
   public constructor(public readonly namespace: string | undefined) {}

@@ -16,8 +16,8 @@ export function operatorFile(values: JsonObject): string {
 }
 
 /**
- * What such a file says, in the folder of one of the files or in one above it within the directory that was named. Folders
- * that disagree are told, and the first one is taken.
+ * What such a file says, in the folder of one of the files or in one above it within the directory that was named.
+ * Folders that disagree are told, and the first one is taken.
  */
 export function operatorBeside(files: readonly InputFile[], io: Io): Source | undefined {
   const found = [...new Set(files.flatMap(foldersOf))]

@@ -12,7 +12,9 @@ const SHOWN = 10;
 
 /** The manifests of a platform in a folder that may hold those of other platforms too, and files that people wrote. */
 export class PlatformFiles {
-  /** The values file that tells the platform from others: its path from the folder, so that a clone gives the same one. */
+  /**
+   * The values file that tells the platform from others: its path from the folder, so that a clone gives the same one.
+   */
   private readonly owner: string;
 
   public constructor(

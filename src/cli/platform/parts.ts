@@ -23,7 +23,10 @@ export function platformParts(sources: readonly Source[], args: Arguments, io: I
   return environmentsOf(sources, args).map((environment) => platformPart(sources, environment, io));
 }
 
-/** The one environment that a call is about, as input. @throws InputError where there are several, or the values will not do */
+/**
+ * The one environment that a call is about, as input. @throws InputError where there are several, or the values will
+ * not do
+ */
 export function onlyPart(sources: readonly Source[], args: Arguments, io: Io): PlatformPart {
   return platformPart(sources, onlyEnvironment(sources, args), io);
 }
@@ -61,7 +64,10 @@ function fileOf(built: BuiltEnvironment, io: Io): InputFile {
   return { name: file, bytes: text.length, content: { text }, objects: placedObjects(built) };
 }
 
-/** The environments of values that a call is about: the one that it names, or all; undefined stands for values without any. */
+/**
+ * The environments of values that a call is about: the one that it names, or all; undefined stands for values without
+ * any.
+ */
 function environmentsOf(sources: readonly Source[], args: Arguments): readonly (string | undefined)[] {
   const chosen = args.one('environment');
   const { environments } = loadPlatform(sources, chosen);

@@ -12,7 +12,10 @@ const LONGEST_TABLE = 35_000;
 /** So many paths of one object are named; the rest is counted. */
 const SHOWN = 3;
 
-/** A comment for a pull request: a table of all changes with their causes, and flowcharts before and after. Empty without changes. */
+/**
+ * A comment for a pull request: a table of all changes with their causes, and flowcharts before and after. Empty
+ * without changes.
+ */
 export function changeComment(changes: readonly Change[], diagrams: readonly ChangedDiagram[]): string {
   if (changes.length === 0) {
     return '';

@@ -28,7 +28,10 @@ export interface InputRequest {
   readonly exclude?: readonly string[];
   /** Whether all of the input is used or nothing: then every document is read before anything else happens. */
   readonly isWhole?: boolean;
-  /** What platform values make, the operator that they describe without installing it, and the Helm charts that they install. */
+  /**
+   * What platform values make, the operator that they describe without installing it, and the Helm charts that they
+   * install.
+   */
   readonly platform?: {
     readonly file: InputFile;
     readonly operator?: OperatorConfig;
@@ -37,12 +40,13 @@ export interface InputRequest {
 }
 
 /**
- * The manifests of a call. They are surveyed once for what matters to all SeldonDeployments; then each file is worked on by itself,
- * so that nothing else stays in memory.
+ * The manifests of a call. They are surveyed once for what matters to all SeldonDeployments; then each file is worked
+ * on by itself, so that nothing else stays in memory.
  */
 export class SurveyedInput {
   /**
-   * Surveys files, directories (recursively) and `-` (standard input) with YAML or JSON documents, and hands them to `use`.
+   * Surveys files, directories (recursively) and `-` (standard input) with YAML or JSON documents, and hands them to
+   * `use`.
    * @throws InputError where a file or directory does not exist, or a part of what is used as a whole cannot be read
    */
   public static async read<R>(
@@ -103,10 +107,10 @@ export class SurveyedInput {
   }
 
   /**
-   * What all SeldonDeployments are judged by. The operator is that of values files of its chart, else those among the objects,
-   * else what is said of one that others install, else what the chart installs without values. Where no manager is among
-   * the objects, a ConfigMap or a patch there is a part of what is installed. Where quotas are in the input, it is found out
-   * first what each SeldonDeployment takes.
+   * What all SeldonDeployments are judged by. The operator is that of values files of its chart, else those among the
+   * objects, else what is said of one that others install, else what the chart installs without values. Where no
+   * manager is among the objects, a ConfigMap or a patch there is a part of what is installed. Where quotas are in the
+   * input, it is found out first what each SeldonDeployment takes.
    *
    * @throws InputError where a file cannot be read, or the chart could not be rendered from it
    */

@@ -9,7 +9,10 @@ import { created, survey } from './survey';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
-/** What is done with each file, in this thread or a worker: settings and results are plain data, so the thread makes no difference. */
+/**
+ * What is done with each file, in this thread or a worker: settings and results are plain data, so the thread makes no
+ * difference.
+ */
 const TASKS = {
   survey,
   created,

@@ -61,7 +61,10 @@ export function* markLast<R>(pieces: Iterable<R>): Generator<{ result: R; isLast
   }
 }
 
-/** Runs tasks on files: in this thread, and where the input is large in workers beside it; each takes the next file that is not taken. */
+/**
+ * Runs tasks on files: in this thread, and where the input is large in workers beside it; each takes the next file that
+ * is not taken.
+ */
 export class WorkerPool {
   private readonly reader: ManifestReader;
   private workers: readonly Threads.Worker[];
@@ -83,7 +86,8 @@ export class WorkerPool {
   }
 
   /**
-   * Runs a task on each file. Results come in the order of the files, each as soon as it is there; few are in memory at a time.
+   * Runs a task on each file. Results come in the order of the files, each as soon as it is there; few are in memory at
+   * a time.
    *
    * @throws InputError where a worker needs more memory than it may use
    */

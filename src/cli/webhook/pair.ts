@@ -9,7 +9,8 @@ import { fileError, Steps } from '../../synth/steps';
 const FILES = { caCertificate: 'ca.crt', certificate: 'tls.crt', privateKey: 'tls.key' } as const;
 
 /**
- * Writes a pair into a folder: all files, or none. No link is followed, and no file keeps the mode that somebody else gave it.
+ * Writes a pair into a folder: all files, or none. No link is followed, and no file keeps the mode that somebody else
+ * gave it.
  *
  * @throws InputError where files of that name exist already, for they may be in use, and where writing fails.
  */

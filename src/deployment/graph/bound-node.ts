@@ -172,14 +172,17 @@ function mountedClaim(
   };
 }
 
-/** Whether TensorFlow Serving stands behind a proxy, in a container of its own: it does under every protocol but its own. */
+/**
+ * Whether TensorFlow Serving stands behind a proxy, in a container of its own: it does under every protocol but its
+ * own.
+ */
 function isBehindProxy({ implementation }: NodeParts, { protocol }: NodeContext): boolean {
   return implementation === 'TENSORFLOW_SERVER' && protocol !== Protocol.TENSORFLOW;
 }
 
 /**
- * An init container under the name that the operator looks for before it injects its own. The operator mounts the volume into
- * prepackaged servers; into other containers only since 1.17, so that they say it themselves.
+ * An init container under the name that the operator looks for before it injects its own. The operator mounts the
+ * volume into prepackaged servers; into other containers only since 1.17, so that they say it themselves.
  */
 function ownInitializer(
   name: string,

@@ -13,7 +13,8 @@ import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { InputError } from '../../private/errors';
 
 /**
- * A node of an inference graph, which owns its container: the two cannot have different names. Nodes are values: `to` gives a new one.
+ * A node of an inference graph, which owns its container: the two cannot have different names. Nodes are values: `to`
+ * gives a new one.
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/graph/inference-graph.html
  */
 export class GraphNode {
@@ -108,8 +109,9 @@ export class GraphNode {
   }
 
   /**
-   * A combiner that averaged the responses of its children in the old Java engine. The executor has none: it returns the
-   * response of the first child. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the rule.
+   * A combiner that averaged the responses of its children in the old Java engine. The executor has none: it returns
+   * the response of the first child. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the
+   * rule.
    *
    * @param name name of the node
    * @param options endpoint and logger
@@ -133,8 +135,8 @@ export class GraphNode {
 
   /**
    * A router that always chose its first child in the old Java engine. The executor has none: it calls all children and
-   * returns the response of the first. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the
-   * rule.
+   * returns the response of the first. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences
+   * the rule.
    *
    * @param name name of the node
    * @param options endpoint and logger

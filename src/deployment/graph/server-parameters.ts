@@ -76,7 +76,10 @@ export interface TensorflowParameters {
   readonly grpcEndpoint?: string;
 }
 
-/** Parameters of `TRITON_SERVER`; they have an effect only where `skipStorageInitializer` lets Triton load the models itself. */
+/**
+ * Parameters of `TRITON_SERVER`; they have an effect only where `skipStorageInitializer` lets Triton load the models
+ * itself.
+ */
 export interface TritonParameters {
   /**
    * Which models are loaded, and when.
@@ -165,9 +168,9 @@ export interface HuggingFaceParameters {
 type Values = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
- * The parameters that a prepackaged server knows, by their types. A server of Seldon's ends with a TypeError where it gets one
- * that it does not know, takes a value that it does not know for another one, and reads other parameters under each protocol:
- * what is written here is checked when the node is added to a SeldonDeployment.
+ * The parameters that a prepackaged server knows, by their types. A server of Seldon's ends with a TypeError where it
+ * gets one that it does not know, takes a value that it does not know for another one, and reads other parameters under
+ * each protocol: what is written here is checked when the node is added to a SeldonDeployment.
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/servers/overview.html
  */
 export class ServerParameters {
@@ -227,8 +230,8 @@ export class ServerParameters {
   ) {}
 
   /**
-   * The parameters of a node, by name. A server that the operator's configuration registers under another name is taken for one
-   * of the same kind.
+   * The parameters of a node, by name. A server that the operator's configuration registers under another name is taken
+   * for one of the same kind.
    * @internal
    */
   public _for(

@@ -89,14 +89,16 @@ export interface ContainerOptions {
   readonly volumeDevices?: VolumeDevice[];
 
   /**
-   * When the container is alive. For servers of the V2 protocol, the operator keeps the timing only and asks the server's health.
+   * When the container is alive. For servers of the V2 protocol, the operator keeps the timing only and asks the
+   * server's health.
    *
    * @default - as long as its port takes connections, asked every 5 seconds from 60 seconds after the start
    */
   readonly livenessProbe?: Probe;
 
   /**
-   * When the container is ready. For servers of the V2 protocol, the operator keeps the timing only and asks the server's health.
+   * When the container is ready. For servers of the V2 protocol, the operator keeps the timing only and asks the
+   * server's health.
    *
    * @default - when its port takes connections, asked every 5 seconds from 20 seconds after the start
    */

@@ -17,8 +17,9 @@ export interface ComponentSpec extends PodOptions {
   readonly scaling?: Scaling;
 
   /**
-   * How many pods a drain of nodes may take away at once. The operator's budget counts the pods of the *whole* SeldonDeployment, and
-   * pods under two budgets cannot be drained at all: give one to a single component of a single predictor.
+   * How many pods a drain of nodes may take away at once. The operator's budget counts the pods of the *whole*
+   * SeldonDeployment, and pods under two budgets cannot be drained at all: give one to a single component of a single
+   * predictor.
    *
    * @default - none
    */
@@ -28,8 +29,8 @@ export interface ComponentSpec extends PodOptions {
 /** Which graph nodes run together in which pod. The first pod also runs the service orchestrator. */
 export class PodPlacement {
   /**
-   * All nodes in one pod, in the order of the graph. A pod has one TensorFlow Serving behind proxies, and one claim whose
-   * files the operator copies: each further node that needs one gets a pod of its own, behind that of the others.
+   * All nodes in one pod, in the order of the graph. A pod has one TensorFlow Serving behind proxies, and one claim
+   * whose files the operator copies: each further node that needs one gets a pod of its own, behind that of the others.
    */
   public static onePod(): PodPlacement {
     return new PodPlacement((nodes, listed, apart) => {

@@ -11,7 +11,8 @@ import { type PodSpec } from '../k8s/structs.generated';
  */
 export interface PodOptions extends PodSpec {
   /**
-   * The last part of the Deployment's name. With it, adding a container does not rename (and so replace) the Deployment.
+   * The last part of the Deployment's name. With it, adding a container does not rename (and so replace) the
+   * Deployment.
    *
    * @default - the names of the containers, joined by dashes
    */

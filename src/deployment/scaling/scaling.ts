@@ -8,9 +8,9 @@ import { type HorizontalPodAutoscalerBehavior } from '../k8s/structs.generated';
 /** Options of `Scaling.onCpu` and `Scaling.onMemory`. */
 export interface UtilizationOptions {
   /**
-   * The use aimed at, as a percentage of what *all* containers of the pod request. Synthesis fails where one requests none,
-   * because the autoscaler would never scale. TensorFlow Serving behind a proxy is a container of the pod, too: give it
-   * requests as `pod: { containers: [{ name: 'tfserving', resources: { requests: { cpu: '1' } } }] }`.
+   * The use aimed at, as a percentage of what *all* containers of the pod request. Synthesis fails where one requests
+   * none, because the autoscaler would never scale. TensorFlow Serving behind a proxy is a container of the pod, too:
+   * give it requests as `pod: { containers: [{ name: 'tfserving', resources: { requests: { cpu: '1' } } }] }`.
    */
   readonly percent: number;
 
@@ -25,8 +25,8 @@ export interface UtilizationOptions {
   readonly min?: number;
 
   /**
-   * Whether the metrics are written in the form of `autoscaling/v2beta1`, for a SeldonDeployment that runs with them: the
-   * service orchestrator is told the form too, so that changing it replaces the pods.
+   * Whether the metrics are written in the form of `autoscaling/v2beta1`, for a SeldonDeployment that runs with them:
+   * the service orchestrator is told the form too, so that changing it replaces the pods.
    *
    * @default false
    */
@@ -49,8 +49,8 @@ export interface MetricsOptions {
   readonly min?: number;
 
   /**
-   * Whether the metrics are written in the form of `autoscaling/v2beta1`, for a SeldonDeployment that runs with them: the
-   * service orchestrator is told the form too, so that changing it replaces the pods.
+   * Whether the metrics are written in the form of `autoscaling/v2beta1`, for a SeldonDeployment that runs with them:
+   * the service orchestrator is told the form too, so that changing it replaces the pods.
    *
    * @default false
    */

@@ -16,8 +16,8 @@ export interface Source {
 /** Where a field of a created object comes from. */
 export interface Origin {
   /**
-   * The fields of the SeldonDeployment that decide it, the most decisive one first. All of them are written: where a field is not, its
-   * nearest ancestor that is stands here.
+   * The fields of the SeldonDeployment that decide it, the most decisive one first. All of them are written: where a
+   * field is not, its nearest ancestor that is stands here.
    */
   readonly paths: readonly string[];
   /** The field to write in order to change it, where that one is not written yet; absent where it is `paths[0]`. */

@@ -18,7 +18,8 @@ export interface ObjectOrigins {
 }
 
 /**
- * Tells which fields of a SeldonDeployment, and which settings of the operator, decide the fields of the objects created from it.
+ * Tells which fields of a SeldonDeployment, and which settings of the operator, decide the fields of the objects
+ * created from it.
  *
  * A look-up takes as many steps as its path has; nothing is computed for fields that nobody asks about.
  */
@@ -38,7 +39,8 @@ export class Origins {
   }
 
   /**
-   * The origin of a field, or of the nearest one around it that is there; undefined for an object that is not created here.
+   * The origin of a field, or of the nearest one around it that is there; undefined for an object that is not created
+   * here.
    * @param object the object, or one of the same kind and name
    * @param path a path in it, such as `spec.template.spec.containers[0].image`; empty for the object itself
    */

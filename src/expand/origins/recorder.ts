@@ -5,8 +5,8 @@ import { stepInto } from '../../private/value-at';
 import { type SeldonDeployment } from '../model';
 
 /**
- * What decides something: a setting of the operator, as a key of its chart's values, or a field of something that the operator works
- * on, as that thing and the steps to the field; without steps the thing itself.
+ * What decides something: a setting of the operator, as a key of its chart's values, or a field of something that the
+ * operator works on, as that thing and the steps to the field; without steps the thing itself.
  */
 export type Cause = string | FieldOf;
 
@@ -23,9 +23,10 @@ const NOWHERE: Source = { ways: [[]], settings: [], copied: false };
 /**
  * Records, while the operator's work is repeated, where everything it makes comes from.
  *
- * The parts of a SeldonDeployment are known by identity, so that what is passed on whole needs no record. What is made anew, or set
- * over what was there, is recorded where that happens: `origins?.set(container, 'image', [node, 'implementation'])`. Where nobody asks
- * there is no recorder, and the arguments are not even evaluated.
+ * The parts of a SeldonDeployment are known by identity, so that what is passed on whole needs no record. What is made
+ * anew, or set over what was there, is recorded where that happens:
+ * `origins?.set(container, 'image', [node, 'implementation'])`. Where nobody asks there is no recorder, and the
+ * arguments are not even evaluated.
  */
 export class Recorder {
   private readonly things = new Map<object, Source>();

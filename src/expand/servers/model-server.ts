@@ -12,7 +12,8 @@ import { goJson } from '../wire/go-json';
 import { PARAMETERS } from '../wire/predictor';
 
 /**
- * A server that takes its parameters from the environment: SKLearn, XGBoost, MLflow and a user's own, for Seldon's protocol.
+ * A server that takes its parameters from the environment: SKLearn, XGBoost, MLflow and a user's own, for Seldon's
+ * protocol.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go addModelDefaultServers
  */
 export function addModelServer(scope: Scope, node: Node, workload: Workload, server: ServerConfig): void {

@@ -1,7 +1,9 @@
 import { byCodePoint, type Shape, type Struct, writtenFields } from './shape';
 import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
 
-/** JSON text as Go writes it: keys in the structs' order, empty structs and nulls included, `<`, `>` and `&` escaped. */
+/**
+ * JSON text as Go writes it: keys in the structs' order, empty structs and nulls included, `<`, `>` and `&` escaped.
+ */
 export function goJson(value: Json | undefined, shape: Shape): string {
   const writer = new Writer();
   writer.value(value, shape);

@@ -1,8 +1,8 @@
 import { type JsonObject } from '../../private/json';
 
 /**
- * The operator reads a SeldonDeployment into Go structs and writes it back: fields that the structs lack are gone, zero values
- * are left out, quantities are canonical, keys come in the structs' order. Shapes say how, one for each struct.
+ * The operator reads a SeldonDeployment into Go structs and writes it back: fields that the structs lack are gone, zero
+ * values are left out, quantities are canonical, keys come in the structs' order. Shapes say how, one for each struct.
  * @see https://pkg.go.dev/encoding/json#Marshal
  */
 export type Shape = 'text' | 'number' | 'flag' | 'quantity' | 'int-or-string' | 'time' | List | Dictionary | Struct;
@@ -35,8 +35,8 @@ export interface Field {
 }
 
 /**
- * When Go writes a field. `pointer`: where it is given, even if zero; `nullable`: the same, and null where it is not given;
- * `omitempty`: where it is not zero; `always`: even where it is not given.
+ * When Go writes a field. `pointer`: where it is given, even if zero; `nullable`: the same, and null where it is not
+ * given; `omitempty`: where it is not zero; `always`: even where it is not given.
  */
 export type Written = 'pointer' | 'nullable' | 'omitempty' | 'always';
 

@@ -15,7 +15,8 @@ const PATH = 'manifests';
 
 /**
  * What Argo CD reads of its environments: projects, credentials, and Applications. An environment that needs charts of
- * others has a parent, which brings their Applications wave by wave and, when they are healthy, that of the environment.
+ * others has a parent, which brings their Applications wave by wave and, when they are healthy, that of the
+ * environment.
  */
 export function addArgoCd(chart: Chart, environments: readonly ArgoEnvironment[]): void {
   addRepositories(chart, environments);
@@ -87,7 +88,10 @@ function addParent(chart: Chart, { name, argocd }: ArgoEnvironment): void {
   });
 }
 
-/** One template makes all Applications of a set: environments that differ in more than path, cluster and revision get sets of their own. */
+/**
+ * One template makes all Applications of a set: environments that differ in more than path, cluster and revision get
+ * sets of their own.
+ */
 function addSets(
   chart: Chart,
   environments: readonly ArgoEnvironment[],

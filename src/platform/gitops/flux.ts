@@ -35,7 +35,10 @@ export function addFlux(chart: Chart, environments: readonly FluxEnvironment[]):
   }
 }
 
-/** Whether flux.yaml itself comes by Git, once it was applied: where all environments lie in one folder of one repository. */
+/**
+ * Whether flux.yaml itself comes by Git, once it was applied: where all environments lie in one folder of one
+ * repository.
+ */
 export function hasRoot(environments: readonly FluxEnvironment[]): boolean {
   return (
     new Set(

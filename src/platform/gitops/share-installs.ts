@@ -4,7 +4,8 @@ import { InputError } from '../../private/errors';
 import { ThirdPartyChart } from '../../thirdparty/third-party-chart';
 
 /**
- * A cluster has each chart once: where several environments go to one cluster, the first one that names a chart brings it.
+ * A cluster has each chart once: where several environments go to one cluster, the first one that names a chart brings
+ * it.
  *
  * @throws InputError where they want it differently
  */

@@ -1,8 +1,8 @@
 import { type Json, type JsonObject } from '../../private/json';
 
 /**
- * A value of the platform's values file, described once: the JSON schema, the check of what a user wrote, the types of the
- * code that reads it, the table of defaults and the documentation all come from it.
+ * A value of the platform's values file, described once: the JSON schema, the check of what a user wrote, the types of
+ * the code that reads it, the table of defaults and the documentation all come from it.
  */
 export interface Field<T> {
   /** What it is for, in a sentence. */
@@ -16,7 +16,10 @@ export interface Field<T> {
 }
 
 export type FieldType =
-  /** With `open`, others than the known words are taken too, unless they are a word misspelt; examples are only shown by editors. */
+  /**
+   * With `open`, others than the known words are taken too, unless they are a word misspelt; examples are only shown by
+   * editors.
+   */
   | {
       readonly kind: 'text';
       readonly pattern?: string;
@@ -55,7 +58,9 @@ export interface Section {
   readonly name: string;
   readonly about: string;
   readonly fields: Fields;
-  /** Ways to say one thing, of which one may be used. A way is a key, or keys that belong together, with spaces between. */
+  /**
+   * Ways to say one thing, of which one may be used. A way is a key, or keys that belong together, with spaces between.
+   */
   readonly oneOf?: readonly (readonly string[])[];
   /** Names that the SeldonDeployment has for what is called otherwise here, told to whoever writes them. */
   readonly upstream?: Readonly<Record<string, string>>;

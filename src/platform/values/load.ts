@@ -34,7 +34,8 @@ export interface LoadedPlatform {
 }
 
 /**
- * Merges and checks the values of a platform. What is wrong is for the caller to tell, with what constructs find wrong in the rest.
+ * Merges and checks the values of a platform. What is wrong is for the caller to tell, with what constructs find wrong
+ * in the rest.
  *
  * @throws InputError where there is no such environment
  */

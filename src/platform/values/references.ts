@@ -8,7 +8,9 @@ import { STORE, STORE_KEYS } from './sections/storage';
 import { PREPACKAGED_SERVERS } from '../../api/facts/servers';
 import { type ValueReader } from '../../values/reader';
 
-/** Notes what names something that is not there, and what is missing, or means nothing, together with something else. */
+/**
+ * Notes what names something that is not there, and what is missing, or means nothing, together with something else.
+ */
 export function checkReferences(platform: ValueReader, environments: readonly string[]): void {
   for (const [, store] of entriesOf(platform, 'storage')) {
     checkStore(store);

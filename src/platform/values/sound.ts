@@ -9,7 +9,10 @@ import { dataSource, MergedValues } from '../../values/source';
 /** Maps whose entries stand for themselves: the others can be looked at although one of them is wrong. */
 const MAPS = ['namespaces', 'installs', 'gateways', 'storage', 'models'];
 
-/** What is left of values without the parts of which something is wrong, and without what needs those; nothing where all may be wrong. */
+/**
+ * What is left of values without the parts of which something is wrong, and without what needs those; nothing where all
+ * may be wrong.
+ */
 export function soundPart(
   values: JsonObject,
   problems: readonly ValueProblem[],

@@ -69,7 +69,10 @@ export const VERSION_KEYS: readonly string[] = ['canary', 'shadow', 'predictors'
   Object.hasOwn(MODEL.fields, key),
 );
 
-/** A section's values with others put over them, maps deeply; of the ways to say one thing, the way of the upper values holds. */
+/**
+ * A section's values with others put over them, maps deeply; of the ways to say one thing, the way of the upper values
+ * holds.
+ */
 function overlay(section: Section, base: JsonObject, own: JsonObject): JsonObject {
   const kept = Object.fromEntries(Object.entries(base).filter(([key]) => !isRival(section, key, own))) as JsonObject;
   return merge(kept, own, (key) => (Object.hasOwn(section.fields, key) ? section.fields[key].type : undefined));

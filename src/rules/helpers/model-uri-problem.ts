@@ -20,7 +20,9 @@ const OTHER_REGISTRIES: ReadonlyMap<string, string> = new Map([
   ['dbfs', 'the Databricks file system'],
 ]);
 
-/** Schemes that Hadoop and Azure have for stores that rclone calls by the name of a remote, with the type of the remote. */
+/**
+ * Schemes that Hadoop and Azure have for stores that rclone calls by the name of a remote, with the type of the remote.
+ */
 const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
   ['s3a', 's3'],
   ['s3n', 's3'],

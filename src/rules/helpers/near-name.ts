@@ -10,7 +10,9 @@ const TELLING = ['prod', 'test', 'stage', 'staging', 'local', 'live', 'main', 'b
 /** Among more names none is looked for: that would take longer than all other rules. */
 const MOST_NAMES = 500;
 
-/** The one name that a name which no object has was meant to be: all words but one are the same, and that one is close. */
+/**
+ * The one name that a name which no object has was meant to be: all words but one are the same, and that one is close.
+ */
 export function nearName(name: string, names: readonly string[]): string | undefined {
   const near = (names.length > MOST_NAMES ? [] : names).filter(
     (each) => each !== name && isNear(wordsOf(name), wordsOf(each)),

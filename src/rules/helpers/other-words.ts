@@ -1,6 +1,9 @@
 import { entryOf } from '../../private/json';
 
-/** Words of other products and of people for what Seldon Core calls otherwise; a word close by in spelling would mislead. */
+/**
+ * Words of other products and of people for what Seldon Core calls otherwise; a word close by in spelling would
+ * mislead.
+ */
 
 /** Fields by what they are called elsewhere (KServe, Deployments, HPA and KEDA for each other), in lower case. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {

@@ -106,7 +106,9 @@ test('a finding has rule, level, place and an identity that does not change with
     {
       ruleId: 'SELDON119',
       level: 'error',
-      message: { text: expect.stringMatching(/^spec\.predictors\[0\]\.traffic: .*50 instead of 100; remove/) as string },
+      message: {
+        text: expect.stringMatching(/^spec\.predictors\[0\]\.traffic: .*50 instead of 100; remove/) as string,
+      },
       locations: [
         {
           physicalLocation: { artifactLocation: { uri: 'iris.yaml' }, region: { startLine: 7, startColumn: 5 } },

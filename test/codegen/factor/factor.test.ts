@@ -30,7 +30,10 @@ const sklearn = (name: string, uri: string, more: JsonObject = {}): ComposedDepl
   });
 
 const programOf = (deployments: ComposedDeployment[]) => {
-  const app = { folder: 'manifests', charts: [{ id: 'growth', namespace: 'growth', deployments, operators: [], files: [] }] };
+  const app = {
+    folder: 'manifests',
+    charts: [{ id: 'growth', namespace: 'growth', deployments, operators: [], files: [] }],
+  };
   const names = new Names();
   return compose([app], names, factor([app], assembly, names));
 };

@@ -7,11 +7,15 @@ import { type Finding, type Target } from '../target';
 
 const TEXTS = 4_000;
 
-/** Texts of which Go may leave a part unread, and that this reader may refuse: `...`, a `---` of other line breaks, `---#`. */
+/**
+ * Texts of which Go may leave a part unread, and that this reader may refuse: `...`, a `---` of other line breaks,
+ * `---#`.
+ */
 const MORE = /(?:^|[\n\r\u0085\u2028\u2029])\.\.\.|[\r\u0085\u2028\u2029]---|---#/;
 /**
- * Behind JSON, a byte order mark belongs to no value here, so that files can be put together, and `...` may end a document
- * that holds nothing, and directives are refused; kubectl keeps the first `---` behind JSON, which changes all three.
+ * Behind JSON, a byte order mark belongs to no value here, so that files can be put together, and `...` may end a
+ * document that holds nothing, and directives are refused; kubectl keeps the first `---` behind JSON, which changes all
+ * three.
  */
 const BEHIND_JSON = /^\s*\{[^]*(?:\ufeff|\n\.\.\.|\n%)/;
 /** Unicode's spaces before `{` are content to this reader; kubectl takes what follows for JSON. No object begins so. */
@@ -107,8 +111,8 @@ export const reader: Target = {
         // kubectl cannot turn from JSON to YAML where fewer than four bytes are left: the last line is longer.
         const tried = fc
           .sample(texts(), { seed, numRuns: TEXTS })
-          // Go's library takes two carriage returns in a row for one line break or for two, as the text before them has it,
-          // and may lose a character behind two byte order marks.
+          // Go's library takes two carriage returns in a row for one line break or for two, as the text before them has
+          // it, and may lose a character behind two byte order marks.
           .map((text) => `${text.replace(/([\r\ufeff])\1+/g, '$1')}\n# end`);
         const questions = tried.map((text) => ({ text }));
         const cut = kubectl.ask(questions, ['-documents']);

@@ -39,7 +39,10 @@ function noteImage(found: FoundValues, path: string, image: Json | undefined): v
   found.note(`${path}.tag`, tag);
 }
 
-/** Fields of the container that are not a part of `manager.containerSecurityContext`, which the chart writes beside them. */
+/**
+ * Fields of the container that are not a part of `manager.containerSecurityContext`, which the chart writes beside
+ * them.
+ */
 const OF_CONTAINER: readonly string[] = [
   'args',
   'command',

@@ -17,8 +17,8 @@ export interface InferredRelease {
 }
 
 /**
- * The values with which the operator's chart renders objects such as these. It reads what values can change; whether the
- * chart makes the same objects of them is for the caller to compare.
+ * The values with which the operator's chart renders objects such as these. It reads what values can change; whether
+ * the chart makes the same objects of them is for the caller to compare.
  *
  * @param manager the Deployment of the operator
  * @param objects those of its release, among any others
