@@ -319,6 +319,38 @@ models:
     expect(read('platform/main.ts')).toContain("{ specName: 'iris' }");
   });
 
+  test('with --exact leaves out what a cluster added, and nulls, which say nothing', async () => {
+    const live = `
+apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: {name: iris, namespace: seldon, uid: "1", resourceVersion: "2", creationTimestamp: "2024-01-01T00:00:00Z"}
+spec:
+  predictors: [{name: default, explainer: null, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}}]
+status: {state: Available}
+`;
+    write('live.yaml', live);
+    const { stderr } = await runImport('live.yaml', '--to', 'values', '-o', 'platform', '--exact');
+    expect(stderr).toBe('1 model: 1 typed, 0 verbatim; the manifests hold the same data\n');
+  });
+
+  test('says once in values what all models of a namespace share, unless --no-factor is given', async () => {
+    const model = (name: string) =>
+      IRIS.replace('name: iris,', `name: ${name},`)
+        .replace('models/iris', `models/${name}`)
+        .replace(
+          'replicas: 1',
+          'componentSpecs: [{spec: {containers: [{name: classifier, resources: {requests: {memory: 1Gi}}}]}}]',
+        );
+    write('models.yaml', ['a', 'b', 'c'].map(model).join('---\n'));
+    await runImport('models.yaml', '--to', 'values', '-o', 'short');
+    await runImport('models.yaml', '--to', 'values', '-o', 'long', '--no-factor');
+    expect(read('short/platform.yaml')).toContain(
+      'namespaces: { seldon: { create: false, defaults: { resources: { requests: { memory: 1Gi } } } } }\n',
+    );
+    expect(read('short/platform.yaml').split('memory: 1Gi')).toHaveLength(2);
+    expect(read('long/platform.yaml').split('memory: 1Gi')).toHaveLength(4);
+  });
+
   test('takes the operator from its values, which the program refers to', async () => {
     write('mine.yaml', IRIS.replace('SKLEARN_SERVER', 'MINE_SERVER'));
     write(

@@ -168,6 +168,7 @@ const BELOW_CONTAINER = ['NodeContainer', 'ServerContainer'];
 
 /** Properties that a manifest does not tell, or that it tells by others, each with the reason. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  'SeldonDeploymentProps.defaults': 'is about defaults of the scopes, which no manifest names',
   'SeldonDeploymentProps.seldonOperator': 'names a construct; an import with --operator-values adds it',
   'SeldonDeploymentProps.silence': 'is an annotation of the object; an import adds it for what is broken',
   'SeldonDeploymentProps.serverType': 'without Kafka it says what holds anyhow; KafkaOptions are walked',

@@ -2,7 +2,7 @@ import { App, Chart, type JsonPatch } from 'cdk8s';
 import { evaluate } from './evaluate';
 import { differences, type Outcome, outcomeDifferences, outcomeOf } from './promise';
 import { type ImportSettings, namespaceOf, OPERATOR } from './settings';
-import { silences } from './silences';
+import { notSilenced, silences, unsilenced } from './silences';
 import { type Expression, items, struct, structOrNothing, value, variable } from '../../codegen/expression';
 import { type Recognized } from '../../codegen/recognize/context';
 import { recognize } from '../../codegen/recognize/deployment';
@@ -38,9 +38,10 @@ export class Attempt {
   public typed(data: JsonObject): Tried {
     const { assembly, exact, operator } = this.settings;
     try {
-      const typed = withProps(recognize({ assembly, exact }, data, this.id), {
+      const { sdep, silenced } = unsilenced(data);
+      const typed = withProps(recognize({ assembly, exact }, sdep, this.id), {
         ...(operator && { seldonOperator: variable(OPERATOR) }),
-        silence: silenceOf(this.outcome.broken),
+        silence: silenceOf(new Map([...silenced, ...silences(notSilenced(this.sdep, this.outcome.broken))])),
       });
       const manifest = this.manifestOf(typed);
       return { made: { typed, manifest }, reasons: this.broken(manifest) };
@@ -81,8 +82,9 @@ function withProps(typed: Recognized, props: Readonly<Record<string, Expression 
   return { ...typed, props: structOrNothing({ seldonOperator, ...own, silence }) };
 }
 
+/** @param rules the reason for each */
 function silenceOf(rules: ReadonlyMap<string, string>): Expression | undefined {
   return rules.size === 0
     ? undefined
-    : items([...silences(rules)].map(([rule, reason]) => struct({ rule: value(rule), reason: value(reason) })));
+    : items([...rules].map(([rule, reason]) => struct({ rule: value(rule), reason: value(reason) })));
 }

@@ -35,6 +35,20 @@ function without(map: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
 
+/** An object without members that are null, which say as much as members that are absent. */
+export function withoutNulls(object: JsonObject): JsonObject {
+  return strip(object) as JsonObject;
+}
+
+function strip(json: Json): Json {
+  if (Array.isArray(json)) {
+    return json.map(strip);
+  }
+  return isObject(json)
+    ? Object.fromEntries(Object.entries(json).flatMap(([key, item]) => (item === null ? [] : [[key, strip(item)]])))
+    : json;
+}
+
 /** A Secret without what it hides; the keys are still there, which the operator looks at. */
 export function redacted(secret: JsonObject): JsonObject {
   const { stringData, ...copy } = clone(cleaned(secret));

@@ -122,7 +122,13 @@ function valuesTarget(input: PlannedInput, settings: ProjectSettings): Files {
     ? installedValues(installed)
     : // Neither is this platform's to write: both are there already.
       { enabled: false, ...(elsewhere && { values: elsewhere }) };
-  const { text, whole, beside } = planValues(planned, section, installed?.namespace, cluster, exact);
+  const { text, whole, beside } = planValues(planned, {
+    operator: section,
+    home: installed?.namespace,
+    cluster,
+    exact,
+    factored: settings.factored,
+  });
   const said = planned.map((each): Planned => {
     const reason = whole.get(each) ?? beside.get(each);
     return reason === undefined

@@ -1,4 +1,4 @@
-import { cleaned, redacted } from './clean';
+import { cleaned, redacted, withoutNulls } from './clean';
 import { commentsIn } from './comments';
 import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { InputError } from '../../private/errors';
@@ -80,13 +80,22 @@ export function sortObjects(objects: readonly InputObject[], exact: boolean): In
   const secrets = own.filter(({ object }) => object.kind === 'Secret');
   const rest = own
     .filter(({ object }) => object.kind !== 'Secret')
-    .map((each) => (exact ? each : { ...each, object: cleaned(each.object) }));
+    .map((each) => ({ ...each, object: ownData(each.object, exact) }));
   return {
     deployments: rest.filter(({ object }) => isSeldonDeployment(object)),
     kept: rest.filter(({ object }) => !isSeldonDeployment(object)),
     secrets: secrets.map(({ object }) => redacted(object)),
     owned: made.length,
   };
+}
+
+/** What somebody wrote: an object that came from a cluster loses what the cluster added even where data must stay. */
+function ownData(object: JsonObject, exact: boolean): JsonObject {
+  if (!exact) {
+    return cleaned(object);
+  }
+  const { resourceVersion, uid } = isObject(object.metadata) ? object.metadata : {};
+  return withoutNulls(resourceVersion === undefined && uid === undefined ? object : cleaned(object));
 }
 
 function isOwned({ metadata }: JsonObject): boolean {

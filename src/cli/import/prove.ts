@@ -1,4 +1,5 @@
 import { ApiObject, App } from 'cdk8s';
+import { withoutNulls } from './clean';
 import { type Classes, evaluate } from './evaluate';
 import { identity } from './identity';
 import { isNamed, type Planned } from './plan';
@@ -79,8 +80,4 @@ export function deviations(
     }),
     ...[...made.values()].flat().map((object) => `${identity(object)} would be new`),
   ];
-}
-
-function withoutNulls(json: JsonObject): JsonObject {
-  return JSON.parse(JSON.stringify(json), (_, item: unknown) => (item === null ? undefined : item)) as JsonObject;
 }

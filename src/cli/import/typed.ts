@@ -2,6 +2,7 @@ import { Attempt } from './attempt';
 import { patched } from './patched';
 import { type Outcome, outcomeOf } from './promise';
 import { type ImportSettings } from './settings';
+import { notSilenced } from './silences';
 import { type Recognized } from '../../codegen/recognize/context';
 import { type JsonObject, type Manifest } from '../../private/json';
 
@@ -26,7 +27,8 @@ export interface Imported {
 export function importDeployment(sdep: JsonObject, id: string, settings: ImportSettings): Imported {
   const outcome = outcomeOf(sdep, settings.cluster);
   const common = { sdep, id, outcome };
-  const { errors, unknown, broken: rules } = outcome;
+  const { errors, unknown } = outcome;
+  const rules = notSilenced(sdep, outcome.broken);
   if (outcome.refused || (settings.exact && errors.length + unknown.length > 0)) {
     return { ...common, unchecked: true, reasons: [...errors, ...unknown, ...rules.values()] };
   }

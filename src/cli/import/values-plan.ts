@@ -3,11 +3,12 @@ import { identity } from './identity';
 import { commentsFor, isNamed, type Planned } from './plan';
 import { type Cluster, outcomeDifferences, outcomeOf, differences } from './promise';
 import { namespaceOf } from './settings';
-import { silences } from './silences';
+import { notSilenced, silences } from './silences';
+import { DEFAULT_NAMESPACE, shared } from './values-defaults';
 import { Untypable } from '../../codegen/recognize/untypable';
 import { modelValues } from '../../codegen/values/model-values';
 import { mapOf } from '../../codegen/values/plain';
-import { type Comments, valuesText } from '../../codegen/values/text';
+import { valuesText } from '../../codegen/values/text';
 import { Values } from '../../input/values';
 import { SeldonPlatform } from '../../platform/seldon-platform';
 import { InputError } from '../../private/errors';
@@ -31,18 +32,20 @@ interface Entry {
   reason: string;
 }
 
-/**
- * Values that say all models, proved by what the platform makes of them.
- * @param operator the section of the operator
- * @param home its namespace, if the platform installs it
- */
-export function planValues(
-  planned: readonly Planned[],
-  operator: JsonObject,
-  home: string | undefined,
-  cluster: Cluster,
-  exact: boolean,
-): ValuesPlan {
+/** What values say beside models, and what is to hold for them. */
+export interface ValuesSettings {
+  /** The section of the operator. */
+  readonly operator: JsonObject;
+  /** The operator's namespace, if the platform installs it. */
+  readonly home?: string;
+  readonly cluster: Cluster;
+  readonly exact: boolean;
+  /** Whether what all models of a namespace share becomes its defaults. */
+  readonly factored: boolean;
+}
+
+/** Values that say all models, proved by what the platform makes of them. */
+export function planValues(planned: readonly Planned[], settings: ValuesSettings): ValuesPlan {
   const keys = new Keys();
   const entries = planned
     .filter(({ form, sdep }) => form !== 'refused' && isNamed(sdep))
@@ -54,13 +57,12 @@ export function planValues(
     }));
   // Each round says some models in a later way, of which there are few.
   for (;;) {
-    const { values, comments } = valuesOf(entries, operator, home, exact);
-    const text = valuesText(values, comments);
-    const broken = brokenEntries(text, entries, cluster, exact);
+    const text = textOf(entries, settings, NONE);
+    const broken = brokenEntries(text, entries, settings);
     if (broken.size === 0) {
       const said = (way: Way) =>
         new Map(entries.filter((each) => each.way === way).map((each) => [each.planned, each.reason]));
-      return { text, whole: said('whole'), beside: said('beside') };
+      return { text: shortened(text, entries, settings), whole: said('whole'), beside: said('beside') };
     }
     for (const [entry, reason] of broken) {
       entry.reason = reason;
@@ -69,42 +71,58 @@ export function planValues(
   }
 }
 
-function valuesOf(
+/** No namespace has defaults. */
+const NONE = (): boolean => false;
+
+/** The same values with defaults for the namespaces whose models keep the promise with them. */
+function shortened(text: string, entries: readonly Entry[], settings: ValuesSettings): string {
+  const apart = new Set<string>();
+  for (let shorter = settings.factored ? '' : text; shorter !== text;) {
+    shorter = textOf(entries, settings, (namespace) => !apart.has(namespace));
+    const broken = shorter === text ? [] : [...brokenEntries(shorter, entries, settings).keys()];
+    if (broken.length === 0) {
+      return shorter;
+    }
+    broken.forEach(({ planned: { sdep } }) => apart.add(namespaceOf(sdep) ?? DEFAULT_NAMESPACE));
+  }
+  return text;
+}
+
+/** @param mayShare whether what the models of a namespace share becomes its defaults */
+function textOf(
   entries: readonly Entry[],
-  operator: JsonObject,
-  home: string | undefined,
-  exact: boolean,
-): { values: JsonObject; comments: Comments } {
-  const models: JsonObject = {};
+  { operator, home, exact }: ValuesSettings,
+  mayShare: (namespace: string) => boolean,
+): string {
+  const written: Record<string, JsonObject> = {};
   const comments = new Map<string, readonly string[]>();
   const namespaces = new Set<string>(home === undefined ? [] : [home]);
   for (const entry of entries.filter(({ way }) => way !== 'beside')) {
-    models[entry.key] = entryValues(entry, exact);
+    written[entry.key] = entryValues(entry, exact);
     comments.set(`models/${entry.key}`, commentsFor(entry.planned));
     const namespace = namespaceOf(entry.planned.sdep);
-    if (namespace !== undefined && namespace !== 'default') {
+    if (namespace !== undefined && namespace !== DEFAULT_NAMESPACE) {
       namespaces.add(namespace);
     }
   }
-  return {
-    values: mapOf([
-      ['operator', operator],
-      [
-        'namespaces',
-        namespaces.size === 0
-          ? undefined
-          : Object.fromEntries([...namespaces].map((name) => [name, { create: false }])),
-      ],
-      ['models', models],
-    ]),
-    comments,
-  };
+  const { models, defaults } = shared(written, mayShare);
+  defaults.forEach((_, namespace) => namespaces.add(namespace));
+  const places = [...namespaces].map((name): [string, JsonObject] => {
+    const common = defaults.get(name);
+    return [name, { create: false, ...(common && { defaults: common }) }];
+  });
+  const values = mapOf([
+    ['operator', operator],
+    ['namespaces', places.length === 0 ? undefined : Object.fromEntries(places)],
+    ['models', models],
+  ]);
+  return valuesText(values, comments);
 }
 
 function entryValues(entry: Entry, exact: boolean): JsonObject {
   const { sdep, typed, outcome } = entry.planned;
   const namespace = namespaceOf(sdep);
-  const inNamespace: JsonObject = namespace === undefined || namespace === 'default' ? {} : { namespace };
+  const inNamespace: JsonObject = namespace === undefined || namespace === DEFAULT_NAMESPACE ? {} : { namespace };
   if (entry.way === 'typed' && typed) {
     try {
       const values = modelValues(typed);
@@ -119,12 +137,16 @@ function entryValues(entry: Entry, exact: boolean): JsonObject {
       entry.reason = error.message;
     }
   }
-  const silence = exact ? new Map<string, string>() : silences(outcome.broken);
+  const silence = exact ? new Map<string, string>() : silences(notSilenced(sdep, outcome.broken));
   return { ...inNamespace, manifest: sdep, ...(silence.size > 0 && { silence: Object.fromEntries(silence) }) };
 }
 
 /** Entries that the platform does not make into what they are to be. */
-function brokenEntries(text: string, entries: readonly Entry[], cluster: Cluster, exact: boolean): Map<Entry, string> {
+function brokenEntries(
+  text: string,
+  entries: readonly Entry[],
+  { cluster, exact }: ValuesSettings,
+): Map<Entry, string> {
   const said = entries.filter(({ way }) => way !== 'beside');
   const found = new Map<Entry, string>();
   const objects = platformObjects(text, (message) => {

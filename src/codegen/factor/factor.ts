@@ -58,11 +58,41 @@ export function factor(
   };
   for (const alike of grouped(models, ({ code }) => outline(code))) {
     if (!add(alike)) {
-      grouped(alike, ({ code }) => formOf(code)).forEach(add);
+      gathered(
+        grouped(alike, ({ code }) => formOf(code)),
+        assembly,
+      ).forEach(add);
     }
   }
   return { functions, rowOf };
 }
+
+/** So many forms at most are compared with each other. */
+const MOST_FORMS = 40;
+
+/** Joins groups of models that differ in a few properties, the largest first. */
+function gathered(groups: readonly (readonly Model[])[], assembly: Assembly): (readonly Model[])[] {
+  const sorted = [...groups].sort((a, b) => b.length - a.length);
+  const joined: (readonly Model[])[] = [];
+  for (const group of sorted.slice(0, MOST_FORMS)) {
+    const i = joined.findIndex((other) => isAlike([...other, ...group], assembly));
+    if (i === -1) {
+      joined.push(group);
+    } else {
+      joined[i] = [...joined[i], ...group];
+    }
+  }
+  return [...joined, ...sorted.slice(MOST_FORMS)];
+}
+
+/** Whether models have a common form with few properties that only some of them have. */
+function isAlike(models: readonly Model[], assembly: Assembly): boolean {
+  const form = models.length < FEWEST ? undefined : commonForm(models, assembly);
+  return form !== undefined && form.fields.filter(({ optional }) => optional).length <= MOST_OPTIONAL;
+}
+
+/** More columns than these that rows may lack make a function of many cases. */
+const MOST_OPTIONAL = 2;
 
 interface Form {
   readonly subject: string;

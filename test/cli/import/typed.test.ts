@@ -125,7 +125,12 @@ describeWithWholeReference('an import of real SeldonDeployments', () => {
       },
       { assembly, exact: false, cluster },
     ).filter(({ outcome }) => !outcome.refused);
-    const { text, whole, beside } = planValues(planned, { enabled: false }, undefined, cluster, false);
+    const { text, whole, beside } = planValues(planned, {
+      operator: { enabled: false },
+      cluster,
+      exact: false,
+      factored: true,
+    });
 
     expect(1 - (whole.size + beside.size) / planned.length).toBeGreaterThanOrEqual(0.97);
     expect(lines(text)).toBeLessThanOrEqual(0.6 * planned.reduce((sum, { sdep }) => sum + lines(toYaml(sdep)), 0));

@@ -119,6 +119,20 @@ sklearnModels(growth, [
   { name: 'fraud', uri: 's3://a/fraud/1' },
 `);
   });
+
+  test('join others that have one more property, and stay apart from models of another kind', () => {
+    const other = (name: string) =>
+      model(name, { graph: { name: 'n', implementation: 'XGBOOST_SERVER', modelUri: `s3://x/${name}` } });
+    const text = typescriptProgram(
+      programOf([
+        ...alike.slice(0, 3),
+        ...['p', 'q', 'r'].map(other),
+        ...['s', 't', 'u'].map((name) => sklearn(name, `s3://a/${name}`, { replicas: 2 })),
+      ]),
+    );
+    expect(text.match(/^function \w+/gm)).toEqual(['function sklearnModels']);
+    expect(text).toContain("{ name: 'u', uri: 's3://a/u', scaling: Scaling.fixed(2) }");
+  });
 });
 
 test.each<[string, ComposedDeployment[]]>([
