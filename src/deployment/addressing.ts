@@ -5,16 +5,16 @@ import { explainerName } from '../api/names';
 import { nodePorts, type NodePorts } from '../api/ports';
 import { has, isObject, type JsonObject } from '../private/json';
 
-/** What stands for the ingress where its host is not known. */
+/** The placeholder for the ingress if its host is unknown. */
 const UNKNOWN_INGRESS = 'http://<ingress>';
 
-/** Where a SeldonDeployment answers. */
+/** The addresses of a SeldonDeployment. */
 export interface Addressing {
   readonly name: string;
   readonly namespace: string;
   /** Scheme and host of the ingress. */
   readonly ingress: string;
-  /** What stands for the name in URLs and gRPC metadata. */
+  /** The name in URLs and gRPC metadata. */
   readonly externalName: string;
   readonly protocol: string;
   /** The ports of the root node of a predictor. */
@@ -37,7 +37,7 @@ export function annotationOf(holder: JsonObject | undefined, key: string): strin
     : undefined;
 }
 
-/** The ingress and the name behind it, as annotations of `spec` or `metadata` say. */
+/** The ingress and the name behind it, from annotations of `spec` or `metadata`. */
 export function externalAddress(
   name: string,
   spec: JsonObject,
@@ -61,9 +61,9 @@ export function rootPorts(spec: JsonObject): (predictor: JsonObject) => NodePort
 }
 
 /**
- * What the service orchestrator answers to.
+ * The paths that the service orchestrator serves.
  *
- * A model's name in the path is passed on to *every* node, so that a graph of several nodes is asked without one.
+ * A model's name in the path is passed on to *every* node, so it is left out for a graph of several nodes.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/api/rest/server.go
  */
 export function deploymentUrls({ name, namespace, externalName, protocol }: Addressing, predictor: JsonObject): Paths {

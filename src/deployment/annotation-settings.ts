@@ -4,7 +4,7 @@ import { type SeldonDeploymentProps } from './seldon-deployment-props';
 import { ANNOTATIONS, type AnnotationValue } from '../api/facts/settings';
 import { type IIstioGateway } from '../gateway/istio-gateway';
 
-/** The settings that have a property, each with the way to it. */
+/** The settings that have a property, each with its path. */
 const WAYS = ANNOTATIONS.flatMap(({ key, value, property }) =>
   property === undefined ? [] : [{ key, value, way: property.split('.') }],
 );

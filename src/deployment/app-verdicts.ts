@@ -3,7 +3,7 @@ import { type AppCheck, type AppState, type Checked } from './checking';
 import { checking } from './checking-on-demand';
 import { type Judgement } from '../rules/check';
 
-/** What is known of an app as long as it stays as it is. */
+/** What is known about an app as long as it does not change. */
 interface Known {
   readonly state: AppState;
   readonly check: AppCheck;
@@ -19,7 +19,7 @@ interface Known {
  * the one before it, is not part of a round.
  */
 export class AppVerdicts {
-  /** Those of the app that a construct is in. */
+  /** The verdicts of the app that a construct belongs to. */
   public static of({ node: { root } }: IConstruct): AppVerdicts {
     const verdicts = this.all.get(root) ?? new AppVerdicts(root);
     this.all.set(root, verdicts);
@@ -52,7 +52,7 @@ export class AppVerdicts {
     return judgement;
   }
 
-  /** The round has come to the object in a SeldonDeployment. */
+  /** The round has reached the object in a SeldonDeployment. */
   public pass(deployment: IConstruct): string[] {
     if (this.asked !== deployment) {
       this.end();
@@ -62,12 +62,12 @@ export class AppVerdicts {
     return [];
   }
 
-  /** The verdict on a SeldonDeployment beside the app as it is now. */
+  /** The verdict on a SeldonDeployment in the current state of the app. */
   public now(deployment: Checked, judge: (check: AppCheck) => Judgement): Judgement {
     return judged(this.current(), deployment, judge);
   }
 
-  /** What the rules know of the app as it is now. */
+  /** What the rules know about the current state of the app. */
   public current(): Known {
     if (!this.known?.state.isCurrent()) {
       const { AppState: State, AppCheck: Check } = checking();

@@ -15,20 +15,20 @@ import { isSurrounding, Surroundings } from '../rules/surroundings';
 import { Watch } from '../rules/watch';
 import { type Unchanged, unchangedObject } from '../shell/unchanged';
 
-// Loads the rules and the operator's model: constructs require this file only when something is checked.
+// Contains everything that loads the rules and the operator's model: constructs require this file only for checks.
 
 /** A SeldonDeployment of the app, as plain data without the cost of rendering it. */
 export interface Checked extends IConstruct {
   /** @internal */
   _toManifest(): Manifest;
   /**
-   * Tells later whether the manifest and the operator it is judged for are still the same.
+   * Tells later whether the manifest and its operator are still the same.
    * @internal
    */
   _unchanged(): Unchanged;
 }
 
-/** An app as it is at one moment: the objects beside which its SeldonDeployments are judged. */
+/** A snapshot of an app: the objects together with which its SeldonDeployments are checked. */
 export class AppState {
   /** The SeldonDeployments in the order in which cdk8s validates them. */
   public readonly deployments: Checked[] = [];
@@ -67,7 +67,7 @@ export class AppState {
   }
 }
 
-/** What the rules know of an app in one state. */
+/** What the rules know about one state of an app. */
 export class AppCheck {
   private readonly surroundings: Surroundings;
   private readonly operators: Operators;
@@ -85,7 +85,7 @@ export class AppCheck {
     this.operators = new Operators(operators, this.surroundings);
   }
 
-  /** What the rules say about a SeldonDeployment, and on demand what the operator creates. */
+  /** The findings about a SeldonDeployment, and on demand what the operator creates. */
   public judge(manifest: JsonObject, operator: SeldonOperator | undefined, expanded: boolean): Judgement {
     const assigned = operator ?? this.assumed;
     return judge(manifest, {
@@ -132,7 +132,7 @@ export function operatorObjects(operator: IConstruct): JsonObject[] {
     .filter(isOperatorPart);
 }
 
-/** Whether rules or the operator may read an object; that of a SeldonDeployment comes from the construct around it. */
+/** Whether rules or the operator may read an object; a SeldonDeployment itself comes from its construct. */
 function isBeside(construct: IConstruct): construct is ApiObject {
   if (!ApiObject.isApiObject(construct)) {
     return false;
@@ -149,7 +149,7 @@ function isChecked(construct: IConstruct): construct is Checked {
   return isWatchable(construct) && '_toManifest' in construct;
 }
 
-/** Whether a construct tells about changes itself, sooner than by being rendered. */
+/** Whether a construct reports changes itself, which is faster than rendering it. */
 function isWatchable<T extends IConstruct>(construct: T): construct is T & Pick<Checked, '_unchanged'> {
   return '_unchanged' in construct && typeof construct._unchanged === 'function';
 }

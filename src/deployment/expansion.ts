@@ -4,7 +4,7 @@ import { type Origins } from '../expand/origins/origins';
 import { type Manifest } from '../private/json';
 import { type Judgement } from '../rules/check';
 
-/** A port at which a created Service answers. */
+/** A port of a created Service. */
 export interface ExpandedPort {
   /** The Service's namespace. */
   readonly namespace: string;
@@ -14,41 +14,41 @@ export interface ExpandedPort {
   readonly name: string;
   /** The Service's port. */
   readonly port: number;
-  /** The port of the pods behind it. */
+  /** The port of its pods. */
   readonly targetPort: number;
 }
 
-/** An object that created pods need and that the operator does not create. */
+/** An object that created pods need but the operator does not create. */
 export interface ExpandedReference {
   /** `ServiceAccount`, `Secret`, `ConfigMap` or `PersistentVolumeClaim`. */
   readonly kind: string;
-  /** Where it must exist. */
+  /** The namespace that it must exist in. */
   readonly namespace: string;
-  /** How it must be called. */
+  /** The name that it must have. */
   readonly name: string;
-  /** Whether pods start without it too. */
+  /** Whether pods also start without it. */
   readonly optional: boolean;
   /** Names of the Deployments whose pods need it. */
   readonly usedBy: string[];
 }
 
-/** What the pods of a namespace take at most: every replica, and every one that an autoscaler may add. */
+/** The most that the pods of a namespace may use, with all autoscalers at their maximum. */
 export interface ExpandedTotals {
   /** The pods' namespace. */
   readonly namespace: string;
-  /** How many there are. */
+  /** The number of pods. */
   readonly pods: number;
   /** Requests by resource, such as `cpu`, as Kubernetes writes quantities. */
   readonly requests: { readonly [resource: string]: string };
   /** Limits by resource, of the containers that have one. */
   readonly limits: { readonly [resource: string]: string };
-  /** Containers without a limit of memory, as `deployment/container`. */
+  /** Containers without a memory limit, as `deployment/container`. */
   readonly unlimited: string[];
 }
 
-/** Whom pods may talk to. */
+/** A peer that pods may connect to. */
 export interface NetworkPeer {
-  /** A peer as a NetworkPolicy says it: `{ namespaceSelector, podSelector }` or `{ ipBlock }`. */
+  /** A peer as in a NetworkPolicy: `{ namespaceSelector, podSelector }` or `{ ipBlock }`. */
   readonly peer: unknown;
   /**
    * TCP ports of the peer.
@@ -57,35 +57,35 @@ export interface NetworkPeer {
   readonly ports?: number[];
 }
 
-/** Traffic that is allowed beyond that of the graph and DNS. */
+/** Traffic that is allowed in addition to that of the graph and DNS. */
 export interface NetworkTraffic {
   /**
-   * Who calls the models: ingress gateways.
-   * @default - nobody
+   * Callers of the models: ingress gateways.
+   * @default - none
    */
   readonly callers?: NetworkPeer[];
   /**
-   * Who reads metrics: Prometheus.
-   * @default - nobody
+   * Readers of metrics: Prometheus.
+   * @default - none
    */
   readonly monitors?: NetworkPeer[];
   /**
-   * Where models are downloaded from.
-   * @default - nowhere
+   * Stores that models are downloaded from.
+   * @default - none
    */
   readonly storage?: NetworkPeer[];
   /**
-   * Where orchestrators log requests.
-   * @default - nowhere
+   * Request loggers that orchestrators post to.
+   * @default - none
    */
   readonly loggers?: NetworkPeer[];
   /**
-   * Kafka's brokers.
+   * Kafka brokers.
    * @default - none
    */
   readonly brokers?: NetworkPeer[];
   /**
-   * Who answers DNS, as peers of a NetworkPolicy.
+   * DNS servers, as peers of a NetworkPolicy.
    * @default - pods labelled `k8s-app: kube-dns` in any namespace
    */
   readonly dns?: unknown[];
@@ -94,18 +94,18 @@ export interface NetworkTraffic {
 /** Where a field of a created object comes from. */
 export interface ExpandedOrigin {
   /**
-   * The fields of the SeldonDeployment that decide it, the most decisive one first, such as
-   * `spec.predictors[0].replicas`. All of them are written: in place of one that is not, its nearest ancestor that is.
+   * The fields of the SeldonDeployment that determine it, the most important one first, such as
+   * `spec.predictors[0].replicas`. If one is not set, its closest ancestor that is set stands for it.
    */
   readonly paths: string[];
   /**
-   * The field to write in order to change it, where it is not written yet.
+   * The field to set in order to change it, if it is not set yet.
    * @default - the first of `paths`
    */
   readonly field?: string;
-  /** The operator's settings that decide it, as keys of its chart's values, such as `executor.image`. */
+  /** The operator's settings that determine it, as keys of its chart's values, such as `executor.image`. */
   readonly settings: string[];
-  /** Whether it repeats the value at the first of `paths`. */
+  /** Whether it is a copy of the value at the first of `paths`. */
   readonly copied: boolean;
 }
 
@@ -119,7 +119,7 @@ export interface ExpandedField {
   readonly path: string;
 }
 
-/** How a picture is drawn. */
+/** The format of a picture. */
 export enum GraphFormat {
   /** For browsers and documents, light and dark. */
   SVG = 'svg',
@@ -129,7 +129,7 @@ export enum GraphFormat {
   TEXT = 'text',
 }
 
-/** What the operator makes of a SeldonDeployment, and views on it. */
+/** What the operator creates from a SeldonDeployment, and views of it. */
 export class Expansion {
   /** @internal */
   public static _of({ findings, expansion, origins }: Judgement, sdep: Manifest): Expansion {
@@ -153,23 +153,22 @@ export class Expansion {
     private readonly sdep: Manifest,
     private readonly manifests: readonly Manifest[],
     private readonly traced: (() => Origins | undefined) | undefined,
-    /** The URL that will stand in `status.address.url`, if the operator gets that far. */
+    /** The URL that `status.address.url` will contain. */
     public readonly address: string | undefined,
-    /** What is wrong or doubtful; where there are no objects, why. */
+    /** The findings; if there are no objects, they say why. */
     public readonly findings: Finding[],
   ) {}
 
   /**
-   * The objects as plain data; none where the cluster would refuse the SeldonDeployment or the operator would fail on
-   * it.
+   * The objects as plain data; none if the cluster would reject the SeldonDeployment or the operator would fail on it.
    */
   public get objects(): unknown[] {
     return [...this.manifests];
   }
 
   /**
-   * Which fields of the SeldonDeployment, and which settings of the operator, decide a field of a created object: that
-   * field's origin, or that of the nearest one around it. Undefined where no such object is created.
+   * The fields of the SeldonDeployment, and the settings of the operator, that determine a field of a created object:
+   * the origin of that field, or of the closest field around it. Undefined if no such object is created.
    * @param kind the object's kind, such as `Deployment`
    * @param name the object's name
    * @param path a path in the object, such as `spec.template.spec.containers[0].image`; empty for the whole object
@@ -180,7 +179,7 @@ export class Expansion {
   }
 
   /**
-   * The created fields that a field of the SeldonDeployment, or one below it, decides.
+   * The created fields that a field of the SeldonDeployment, or a field below it, determines.
    * @param path a path in the SeldonDeployment, such as `spec.predictors[0].graph.modelUri`
    */
   public madeFrom(path: string): ExpandedField[] {
@@ -197,9 +196,9 @@ export class Expansion {
 
   /**
    * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run
-   * them, and findings at what they are about.
+   * them, and findings at their places.
    * @param format how it is drawn
-   * @default - an SVG that needs nothing else
+   * @default - a self-contained SVG
    */
   public graph(format: GraphFormat = GraphFormat.SVG): string {
     return views().draw(
@@ -208,7 +207,7 @@ export class Expansion {
     );
   }
 
-  /** All images that will run, each once: what a mirror must hold and a scanner must see. */
+  /** All images that will run, each once: for mirrors and scanners. */
   public images(): string[] {
     return views().imagesOf(this.manifests);
   }
@@ -227,13 +226,13 @@ export class Expansion {
       .map((reference) => ({ ...reference, usedBy: [...reference.usedBy] }));
   }
 
-  /** The ports that the Services open. */
+  /** The ports of the Services. */
   public ports(): ExpandedPort[] {
     return views().portsOf(this.manifests);
   }
 
   /**
-   * NetworkPolicies, as plain data, that allow the calls of the graph, DNS, and what is named here, and nothing else.
+   * NetworkPolicies, as plain data, that allow only the calls of the graph, DNS, and the given traffic.
    * @param traffic callers, monitors, stores and other peers to allow in addition to the calls of the graph
    */
   public networkPolicies(traffic: NetworkTraffic = {}): unknown[] {
@@ -241,7 +240,7 @@ export class Expansion {
   }
 }
 
-/** Loaded when first used: most apps never look. */
+/** Loaded on first use: most apps never need it. */
 function views(): typeof Views {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() would make the views asynchronous
   return require('./views') as typeof Views;

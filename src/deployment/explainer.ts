@@ -27,10 +27,10 @@ export interface ExplainerContainer extends ContainerOptions {
   readonly name?: string;
 }
 
-/** What every explainer can have. */
+/** Settings of every explainer. */
 export interface ExplainerSettings {
   /**
-   * What the container needs beyond its defaults. Under the V2 protocol the operator replaces `env`.
+   * Settings of the container. With the V2 protocol, the operator replaces `env`.
    *
    * @default - the operator's own defaults
    */
@@ -51,21 +51,21 @@ export interface ExplainerSettings {
   readonly initParameters?: { readonly [name: string]: unknown };
 
   /**
-   * Pods of the explainer; none where the predictor has none.
+   * Replicas of the explainer; none if the predictor has none.
    *
    * @default 1
    */
   readonly replicas?: number;
 
   /**
-   * How the explainer calls the predictor, and where it answers itself.
+   * How the explainer calls the predictor, and its own port.
    *
-   * @default - as the transport of the SeldonDeployment says, at port 9000
+   * @default - the transport of the SeldonDeployment, port 9000
    */
   readonly endpoint?: Endpoint;
 }
 
-/** Options of explainers that can do without training. */
+/** Options of explainers that do not have to be trained. */
 export interface ExplainerOptions extends ExplainerSettings {
   /**
    * The explainer, trained and saved.
@@ -82,7 +82,7 @@ export interface TrainedExplainerOptions extends ExplainerSettings {
 }
 
 /**
- * Explains a predictor's responses, in a pod of its own.
+ * Explains a predictor's responses, in its own pod.
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/analytics/explainers.html
  */
 export class Explainer {
@@ -159,7 +159,7 @@ export class Explainer {
   }
 
   /**
-   * Any other kind that the explainer's image knows.
+   * Any other type that the explainer's image supports.
    * @param type the type as the explainer's image expects it, such as `AnchorTabular`
    * @param options artifact of the explainer, container, configuration and so on
    */
@@ -168,7 +168,7 @@ export class Explainer {
   }
 
   private constructor(
-    /** The kind of explainer. */
+    /** The type of explainer. */
     public readonly type: string,
     private readonly options: ExplainerOptions,
   ) {}

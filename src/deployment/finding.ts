@@ -1,39 +1,39 @@
-/** How much a finding matters. */
+/** The severity of a finding. */
 export enum FindingSeverity {
   /** It cannot work: synthesis fails. */
   ERROR = 'error',
-  /** It probably surprises. */
+  /** It is probably not intended. */
   WARNING = 'warning',
   /** It could be better. */
   INFO = 'info',
 }
 
-/** Something wrong or doubtful in a SeldonDeployment. */
+/** A problem in a SeldonDeployment. */
 export interface Finding {
   /** The rule's id, such as `SELDON101`; the annotation that silences rules takes it. */
   readonly rule: string;
 
-  /** What objects: `schema`, `webhook`, or `trap` for what is accepted and then misread by the operator. */
+  /** What reports it: `schema`, `webhook`, or `trap` for what is accepted but then misread by the operator. */
   readonly group: string;
 
-  /** How much it matters. */
+  /** The severity. */
   readonly severity: FindingSeverity;
 
-  /** Where, such as `spec.predictors[0].graph.children[1]`. */
+  /** The path, such as `spec.predictors[0].graph.children[1]`. */
   readonly path: string;
 
-  /** What is wrong, with the offending value. */
+  /** The problem, with the offending value. */
   readonly message: string;
 
   /** What to do about it. */
   readonly remedy: string;
 }
 
-/** A suppressed finding. */
+/** A silenced finding. */
 export interface SilencedFinding extends Finding {
   /**
    * Why it is silenced.
-   * @default - the annotation does not say
+   * @default - the annotation gives no reason
    */
   readonly reason?: string;
 }

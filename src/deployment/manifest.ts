@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject, type Manifest } from '../private/
 import { plainData } from '../private/plain-data';
 import { kindAndSize, shownValue } from '../private/shown-value';
 
-/** A SeldonDeployment without predictors, as the properties describe it. */
+/** A SeldonDeployment without predictors, from the properties. */
 export function newManifest(id: string, props: SeldonDeploymentProps, defaults: ModelDefaultsOptions): Manifest {
   const annotations = { ...defaults.annotations, ...annotationSettings(props), ...props.annotations };
   const labels = { ...props.seldonOperator?.deploymentLabels, ...props.metadata?.labels };
@@ -33,7 +33,7 @@ export function newManifest(id: string, props: SeldonDeploymentProps, defaults: 
   };
 }
 
-/** A SeldonDeployment that somebody brought along. Throws on anything else. */
+/** An existing SeldonDeployment. Throws on anything else. */
 export function readManifest(input: unknown): Manifest {
   const manifest = plainData(input);
   if (!isObject(manifest)) {

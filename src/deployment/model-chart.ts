@@ -9,31 +9,31 @@ import { dataSource, MergedValues } from '../values/source';
 /** Options of `ModelChart`'s functions. */
 export interface ModelChartOptions {
   /**
-   * Values of the chart, as Helm was given them.
+   * Values of the chart, as for Helm.
    * @default - the chart's defaults
    */
   readonly values?: Values;
 
   /**
-   * Name of the Helm release, which the SeldonDeployment is named after.
+   * Name of the Helm release, which is part of the SeldonDeployment's name.
    * @default - the id
    */
   readonly release?: string;
 
   /**
-   * Whether it is exactly the chart's, without the deviations that `docs/helm-parity.md` lists.
+   * Whether the result is exactly the chart's, without the deviations listed in `docs/helm-parity.md`.
    * @default false
    */
   readonly strictParity?: boolean;
 }
 
 /**
- * SeldonDeployments as Seldon's Helm charts of models make them from values files, to be extended by code.
+ * SeldonDeployments as Seldon's Helm charts for models create them from values files, to be extended in code.
  * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/helm-charts
  */
 export class ModelChart {
   /**
-   * One model, prepackaged or of an own image: the chart `seldon-single-model`.
+   * One model, prepackaged or in your own image: the chart `seldon-single-model`.
    * @param scope the construct that the objects belong to
    * @param id id of the construct, unique in its scope
    * @param options name of the release, and values of the chart
@@ -63,7 +63,7 @@ export class ModelChart {
   }
 
   /**
-   * An outlier detector as a model of its own: the chart `seldon-od-model`.
+   * An outlier detector as a separate model: the chart `seldon-od-model`.
    * @param scope the construct that the objects belong to
    * @param id id of the construct, unique in its scope
    * @param options name of the release, and values of the chart
@@ -73,7 +73,7 @@ export class ModelChart {
   }
 
   /**
-   * A model whose requests pass an outlier detector first: the chart `seldon-od-transformer`.
+   * A model whose requests pass through an outlier detector first: the chart `seldon-od-transformer`.
    * @param scope the construct that the objects belong to
    * @param id id of the construct, unique in its scope
    * @param options name of the release, and values of the chart

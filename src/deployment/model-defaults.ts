@@ -13,7 +13,7 @@ export interface ModelDefaultsOptions {
   /**
    * Resources, probes, variables and so on of the containers of all graph nodes; not of explainers.
    *
-   * @default - nothing but what the operator adds
+   * @default - only what the operator adds
    */
   readonly container?: GraphContainerOptions;
 
@@ -28,7 +28,7 @@ export interface ModelDefaultsOptions {
   /**
    * What every pod has in addition to the containers of the graph: node selector, tolerations, and so on.
    *
-   * @default - nothing but what the operator adds
+   * @default - only what the operator adds
    */
   readonly pod?: PodOptions;
 
@@ -54,14 +54,14 @@ export interface ModelDefaultsOptions {
   readonly annotations?: { readonly [key: string]: string };
 
   /**
-   * Sends the payloads of the root of each graph somewhere.
+   * Logs the payloads of the root node of each graph.
    *
    * @default - payloads are not logged
    */
   readonly logger?: RequestLogger;
 
   /**
-   * What leads requests through the graph.
+   * The orchestrator, which sends requests through the graph.
    *
    * @default - the executor, as the operator is configured
    */
@@ -80,8 +80,8 @@ export interface ModelDefaultsOptions {
  *   pod: { nodeSelector: { pool: 'models' } },
  * });
  * new SeldonDeployment(chart, 'iris').addPredictor('default', {
- *   graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris') }),
- * });
+ * graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris')
+ * }), });
  */
 export class ModelDefaults {
   /**
@@ -97,7 +97,8 @@ export class ModelDefaults {
     if (early) {
       throw new ValidationError(
         scope,
-        `SeldonDeployment ${JSON.stringify(early.node.path)} was added before its defaults: call ModelDefaults.below first`,
+        `SeldonDeployment ${JSON.stringify(early.node.path)} was added before its defaults: call ` +
+          'ModelDefaults.below first',
       );
     }
     inPlace(scope, 'model defaults', () => checkLogger('the logger', options.logger));

@@ -9,7 +9,7 @@ import { type JsonObject } from '../private/json';
 /** Options of `Orchestrator.executor`. */
 export interface ExecutorOptions {
   /**
-   * Requests and limits.
+   * Resource requests and limits.
    *
    * @default - those of the operator: half a CPU and 512Mi, as requests and as limits
    */
@@ -31,25 +31,25 @@ export interface ExecutorOptions {
   readonly envOrder?: string[];
 
   /**
-   * The least important messages that are written: `DEBUG`, `INFO`, `WARNING`, `ERROR` or `FATAL`. The executor takes
-   * any other word, `WARN` included, for `INFO`.
+   * The minimum level of messages that are logged: `DEBUG`, `INFO`, `WARNING`, `ERROR` or `FATAL`. The executor treats
+   * any other word, including `WARN`, as `INFO`.
    *
    * @default "INFO"
    */
   readonly logLevel?: string;
 
   /**
-   * Pods of the service orchestrator, where the SeldonDeployment keeps it in pods of its own.
+   * Replicas of the service orchestrator, if the SeldonDeployment runs it in separate pods.
    *
    * @default - as many as the predictor has
    */
   readonly replicas?: number;
 }
 
-/** The service orchestrator, which takes a predictor's requests and leads them through its graph. */
+/** The service orchestrator, which receives a predictor's requests and sends them through its graph. */
 export class Orchestrator {
   /**
-   * The executor, with settings of its own.
+   * The executor, with custom settings.
    * @param options replicas, resources, log level and environment
    */
   public static executor(options: ExecutorOptions): Orchestrator {
@@ -57,8 +57,8 @@ export class Orchestrator {
   }
 
   /**
-   * None: the predictor's service leads to the one container of the graph. Without it nothing is logged and the path
-   * `/api/v1.0` is the server's.
+   * None: the predictor's Service points to the only container of the graph. Then nothing is logged, and the server
+   * itself handles the path `/api/v1.0`.
    */
   public static none(): Orchestrator {
     return new Orchestrator({ [NO_ENGINE]: 'true' }, {});

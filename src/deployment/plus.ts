@@ -5,8 +5,8 @@ import { InputError } from '../private/errors';
 import { isObject, type Json, type JsonObject } from '../private/json';
 
 /**
- * Takes values of cdk8s-plus, of any version, where they are at hand. They are known by their shape: this library
- * neither needs nor loads cdk8s-plus. Of a `Secret` or a `ServiceAccount` take the `name`.
+ * Converts values of cdk8s-plus, of any version. They are recognized by their shape: this library neither needs nor
+ * loads cdk8s-plus. For a `Secret` or a `ServiceAccount`, pass its `name`.
  */
 export class Plus {
   /**
@@ -24,7 +24,7 @@ export class Plus {
   }
 
   /**
-   * A `Volume`, without the objects that it may need beside it.
+   * A `Volume`, without the objects that it may need.
    * @param volume a `Volume` of cdk8s-plus
    */
   public static volume(volume: unknown): Volume {

@@ -100,7 +100,7 @@ function componentSpecs(
     componentManifest(pod, bound, {
       pod: options.pod,
       scaling: autoscaler,
-      // One budget counts the pods of all components.
+      // A budget counts the pods of all components.
       disruptionBudget: index === 0 ? options.disruptionBudget : undefined,
     }),
   );

@@ -8,7 +8,7 @@ import { type PodOptions } from './pod/pod-options';
 import { type DisruptionBudget } from './scaling/disruption-budget';
 import { type Scaling } from './scaling/scaling';
 
-/** What a version of the model is, apart from its share of the traffic. */
+/** Options of a version of the model, apart from its share of the traffic. */
 export interface PredictorOptions {
   /** The inference graph: its root node, with the others below it. */
   readonly graph: GraphNode;
@@ -21,22 +21,22 @@ export interface PredictorOptions {
   readonly placement?: PodPlacement;
 
   /**
-   * What every pod has in addition to the containers of the graph.
+   * Settings of every pod in addition to the containers of the graph.
    *
-   * @default - nothing but what the operator adds
+   * @default - only what the operator adds
    */
   readonly pod?: PodOptions;
 
   /**
-   * How many of each pod there are.
+   * The number of replicas of each pod, or how they are scaled.
    *
-   * @default - as the SeldonDeployment says
+   * @default - the replicas of the SeldonDeployment
    */
   readonly scaling?: Scaling;
 
   /**
-   * How many pods a drain of nodes may take away at once. It counts the pods of the whole SeldonDeployment, and pods
-   * under two budgets cannot be drained at all: give it to one predictor.
+   * How many pods may be unavailable while nodes are drained. It counts the pods of the whole SeldonDeployment, and
+   * pods under two budgets cannot be evicted at all: set it on only one predictor.
    *
    * @default - none
    */
@@ -50,7 +50,7 @@ export interface PredictorOptions {
   readonly explainer?: Explainer;
 
   /**
-   * What leads requests through the graph.
+   * The orchestrator, which sends requests through the graph.
    *
    * @default - the executor, as the operator is configured
    */
@@ -78,7 +78,7 @@ export interface PredictorOptions {
   readonly serviceName?: string;
 
   /**
-   * Name of a Secret with `tls.crt` and `tls.key`, which containers and the service orchestrator serve TLS with.
+   * Name of a Secret with `tls.crt` and `tls.key`, with which containers and the service orchestrator serve TLS.
    *
    * @default - no TLS
    */
@@ -103,9 +103,10 @@ export interface PredictorOptions {
 /** Options of `SeldonDeployment.addPredictor`. */
 export interface WeightedPredictorOptions extends PredictorOptions {
   /**
-   * Share of the requests in percent; all of a SeldonDeployment must add up to 100. `canary` and `abTest` see to that.
+   * Share of the requests in percent; the shares of all predictors must add up to 100. `canary` and `abTest` ensure
+   * that.
    *
-   * @default - all requests, for an only predictor
+   * @default - all requests, for a single predictor
    */
   readonly traffic?: number;
 }

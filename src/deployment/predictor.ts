@@ -46,12 +46,12 @@ export class Predictor extends Construct {
     this.predictorName = String(manifest.name ?? '');
   }
 
-  /** Name of the Service that leads to the predictor, inside the cluster. */
+  /** Name of the predictor's Service. */
   public get serviceName(): string {
     return predictorServiceName(this.addressing.name, this.predictorName, annotationOf(this.manifest, SERVICE_NAME));
   }
 
-  /** Names of the Deployments that the operator creates for the pods of the graph, the first pod's first. */
+  /** Names of the Deployments that the operator creates for the pods of the graph, in the order of the pods. */
   public get deploymentNames(): string[] {
     return deploymentNames(this.addressing.name, this.manifest).filter((name) => name !== undefined);
   }
@@ -63,7 +63,7 @@ export class Predictor extends Construct {
       : undefined;
   }
 
-  /** Where predictions are asked for from inside the cluster, past the ingress and without a share of the traffic. */
+  /** The URL for predictions inside the cluster, bypassing the ingress and the traffic split. */
   public get serviceUrl(): string {
     const path = deploymentUrls(this.addressing, this.manifest).predictions;
     const scheme = isObject(this.manifest.ssl) && this.manifest.ssl.certSecretName ? 'https' : 'http';
@@ -84,14 +84,14 @@ export class Predictor extends Construct {
       : (this.addressing.ports(this.manifest)?.grpc ?? ORCHESTRATOR_GRPC_PORT);
   }
 
-  /** Where explanations are asked for behind the ingress, if there is an explainer. */
+  /** The URL for explanations behind the ingress, if there is an explainer. */
   public get explanationsUrl(): string | undefined {
     const { explanations } = deploymentUrls(this.addressing, this.manifest);
     return explanations && `${this.addressing.ingress}${explanations}`;
   }
 
   /**
-   * Name of the Service that leads to the container of one graph node.
+   * Name of the Service for the container of a graph node.
    * @param node name of the graph node
    */
   public nodeServiceName(node: string): string {

@@ -1,4 +1,4 @@
-/** The language of requests and responses. */
+/** The protocol of requests and responses. */
 export enum Protocol {
   /** Seldon's own. */
   SELDON = 'seldon',

@@ -6,23 +6,23 @@ import { toYaml } from '../yaml/write';
 
 /** Options of `Rollout.steps`. */
 export interface RolloutOptions {
-  /** The canary's percent of the requests in each step, rising, such as `[5, 25, 50, 100]`. */
+  /** The canary's percentage of the requests in each step, increasing, such as `[5, 25, 50, 100]`. */
   readonly percents: number[];
 
   /**
-   * Name of the predictor that works.
+   * Name of the stable predictor.
    * @default 'default'
    */
   readonly stable?: string;
 
   /**
-   * Name of the predictor on trial.
+   * Name of the canary predictor.
    * @default 'canary'
    */
   readonly canary?: string;
 }
 
-/** One step of a rollout: the same SeldonDeployment, with other shares of the requests. */
+/** One step of a rollout: the same SeldonDeployment with different shares of the requests. */
 export class RolloutStep {
   /** @internal */
   public static _of(percent: number, patch: JsonObject[], manifest: JsonObject, command: string): RolloutStep {
@@ -30,30 +30,29 @@ export class RolloutStep {
   }
 
   private constructor(
-    /** The canary's percent of the requests. */
+    /** The canary's percentage of the requests. */
     public readonly percent: number,
     /**
-     * The change as a JSON patch in YAML, as Kustomize takes it. It refuses to change another predictor than the one it
-     * was made for.
+     * The change as a JSON patch in YAML, for Kustomize. It fails if the predictor is not the expected one.
      */
     public readonly patch: string,
     /** The whole object of this step, in YAML. */
     public readonly manifest: string,
-    /** The command that takes the step in the cluster. */
+    /** The command that applies the step in the cluster. */
     public readonly command: string,
   ) {}
 }
 
 /**
  * A canary that gets more of the requests step by step. Seldon creates ordinary Deployments, which progressive delivery
- * controllers such as Argo Rollouts cannot take over, so each step is a change of the SeldonDeployment: a commit, or a
+ * controllers such as Argo Rollouts cannot manage, so each step is a change of the SeldonDeployment: a commit, or a
  * patch.
  */
 export class Rollout {
   /**
    * The steps of a rollout, from a SeldonDeployment with a stable predictor and a canary.
    *
-   * Throws where there are no such predictors, others take requests too, or the percents do not rise.
+   * Throws if there are no such predictors, if others get requests too, or if the percentages do not increase.
    * @param deployment a SeldonDeployment with a stable predictor and a canary
    * @param options names of the predictors, and the percentage of requests in each step
    */

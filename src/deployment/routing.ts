@@ -2,67 +2,67 @@ import { type Duration } from 'cdk8s';
 import { type IIstioGateway } from '../gateway/istio-gateway';
 import { InputError } from '../private/errors';
 
-/** Limits beyond which Ambassador refuses requests. */
+/** Circuit breakers: limits above which Ambassador rejects requests. */
 export interface CircuitBreakers {
   /**
-   * Connections.
+   * Maximum number of connections.
    *
-   * @default - Ambassador's own
+   * @default - Ambassador's default
    */
   readonly maxConnections?: number;
 
   /**
-   * Requests that wait for a connection.
+   * Maximum number of requests that wait for a connection.
    *
-   * @default - Ambassador's own
+   * @default - Ambassador's default
    */
   readonly maxPendingRequests?: number;
 
   /**
-   * Requests at once.
+   * Maximum number of concurrent requests.
    *
-   * @default - Ambassador's own
+   * @default - Ambassador's default
    */
   readonly maxRequests?: number;
 
   /**
-   * Retries at once.
+   * Maximum number of concurrent retries.
    *
-   * @default - Ambassador's own
+   * @default - Ambassador's default
    */
   readonly maxRetries?: number;
 }
 
-/** A header that requests must carry. */
+/** A header that requests must have. */
 export interface RequiredHeader {
   /** Name of the header. */
   readonly name: string;
 
-  /** The header's value; without a colon, which the operator takes for the start of another header. */
+  /** The header's value; without a colon, which the operator would treat as the start of another header. */
   readonly value: string;
 }
 
 /**
- * How requests from outside reach a SeldonDeployment, beyond what the operator's configuration says. What Istio and
- * what Ambassador reads is written in any case: the other one ignores it.
+ * How requests from outside reach a SeldonDeployment, in addition to the operator's configuration. Settings for both
+ * Istio and Ambassador are always written: each ignores those of the other.
  */
 export interface Routing {
   /**
-   * How often a failed request is tried again, by Istio or Ambassador.
+   * How often Istio or Ambassador retries a failed request.
    *
    * @default 0
    */
   readonly retries?: number;
 
   /**
-   * Istio: time for each try, in whole seconds; of no effect without `retries`.
+   * Istio: timeout of each try, in whole seconds; has no effect without `retries`.
    *
    * @default Duration.seconds(1)
    */
   readonly retryTimeout?: Duration;
 
   /**
-   * Istio: the one host that is routed.
+   * Istio: the only host that is routed.
    *
    * @default - every host
    */
@@ -77,35 +77,35 @@ export interface Routing {
   readonly gateway?: IIstioGateway;
 
   /**
-   * Ambassador: what stands for the SeldonDeployment's name in the URL and in the gRPC metadata.
+   * Ambassador: a name that replaces the SeldonDeployment's in the URL and in the gRPC metadata.
    *
    * @default - the SeldonDeployment's name
    */
   readonly ambassadorServiceName?: string;
 
   /**
-   * Ambassador: a header that requests must carry.
+   * Ambassador: a header that requests must have.
    *
    * @default - none
    */
   readonly ambassadorHeader?: RequiredHeader;
 
   /**
-   * Ambassador: the instance that takes the mappings.
+   * Ambassador: the id of the instance for the mappings.
    *
    * @default - the one without a name
    */
   readonly ambassadorId?: string;
 
   /**
-   * Ambassador: limits beyond which requests are refused.
+   * Ambassador: limits above which requests are rejected.
    *
-   * @default - Ambassador's own
+   * @default - Ambassador's default
    */
   readonly circuitBreakers?: CircuitBreakers;
 }
 
-/** Throws where the operator would misread what routing says. */
+/** Throws if the operator would misread the routing. */
 export function checkRouting({ host, ambassadorHeader: header }: Routing): void {
   if (host?.includes(',')) {
     throw new InputError(

@@ -10,16 +10,16 @@ import { type Manifest } from '../private/json';
 /** Properties of `SeldonDeployment`. */
 export interface SeldonDeploymentProps {
   /**
-   * Metadata of the object. Labels and annotations here stay on the object: those of pods belong into `annotations`,
-   * `addPredictor` and its `pod`.
+   * Metadata of the object. Labels and annotations here stay on the object: those of pods belong in `annotations`, or
+   * in `addPredictor` and its `pod`.
    *
    * @default - named as the construct's id, in the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * The operator that takes care of it: its configuration decides what is right, and the object gets the labels that it
-   * looks for.
+   * The operator that manages it: findings depend on its configuration, and the object gets the labels that it
+   * requires.
    *
    * @default - the operator of the app, if it installs one, or else one as the chart installs it without values
    */
@@ -33,7 +33,7 @@ export interface SeldonDeploymentProps {
   readonly defaults?: boolean;
 
   /**
-   * The language of requests and responses.
+   * The protocol of requests and responses.
    *
    * @default Protocol.SELDON
    */
@@ -54,14 +54,14 @@ export interface SeldonDeploymentProps {
   readonly serverType?: ServerType;
 
   /**
-   * Pods of each component, where neither predictor nor component says otherwise.
+   * Replicas of each component, unless the predictor or the component overrides it.
    *
    * @default 1
    */
   readonly replicas?: number;
 
   /**
-   * Annotations of `spec`, which reach every pod. Settings of Seldon have props of their own.
+   * Annotations of `spec`, which reach every pod. Seldon's settings have their own properties.
    *
    * @default - only those of the settings below
    */
@@ -75,7 +75,7 @@ export interface SeldonDeploymentProps {
   readonly routing?: Routing;
 
   /**
-   * Time for one request to *each* graph node, and for a whole request through Ambassador.
+   * Timeout of one request to *each* graph node, and of a whole request through Ambassador.
    *
    * @default - no limit between orchestrator and nodes, 3 seconds through Ambassador
    */
@@ -96,14 +96,14 @@ export interface SeldonDeploymentProps {
   readonly grpcTimeout?: Duration;
 
   /**
-   * The largest message by gRPC, in bytes.
+   * The maximum size of a gRPC message, in bytes.
    *
    * @default 2147483647
    */
   readonly grpcMaxMessageBytes?: number;
 
   /**
-   * Whether each service orchestrator runs in pods of its own. It does not see `requestTimeout` there.
+   * Whether each service orchestrator runs in separate pods. It ignores `requestTimeout` there.
    *
    * @default - it runs in the first pod of its predictor
    */
@@ -117,29 +117,29 @@ export interface SeldonDeploymentProps {
   readonly headlessServices?: boolean;
 
   /**
-   * Whether Triton reads its model repository itself.
+   * Whether Triton loads its model repository itself.
    *
    * @default - a storage initializer copies the models first
    */
   readonly skipStorageInitializer?: boolean;
 
   /**
-   * Payloads that may wait to be logged, in each service orchestrator.
+   * The maximum number of payloads that wait to be logged, in each service orchestrator.
    *
-   * @default - as the operator is configured, 10000 as the chart installs it
+   * @default - the operator's setting: 10000 in the chart
    */
   readonly loggerQueueSize?: number;
 
   /**
    * How long a request waits for a place in that queue.
    *
-   * @default - as the operator is configured, 2 seconds as the chart installs it
+   * @default - the operator's setting: 2 seconds in the chart
    */
   readonly loggerWriteTimeout?: Duration;
 
   /**
-   * Rules that have nothing to say here, each with the reason, which an annotation of the object keeps. `Silence.below`
-   * is for a whole chart.
+   * Rules to silence, each with a reason, which is written to an annotation of the object. For a whole chart, use
+   * `Silence.below`.
    *
    * @default - none
    */
@@ -149,7 +149,7 @@ export interface SeldonDeploymentProps {
    * A second name.
    *
    * @default - none
-   * @deprecated has no effect; the object's name counts
+   * @deprecated has no effect; the object's name is used instead
    */
   readonly specName?: string;
 
@@ -165,12 +165,12 @@ export interface SeldonDeploymentProps {
    * Secret of a gateway that no longer exists.
    *
    * @default - none
-   * @deprecated has no effect, and anybody may read it in the manifest; protect the ingress instead
+   * @deprecated has no effect, and is visible in the manifest; protect the ingress instead
    */
   readonly oauthSecret?: string;
 
   /**
-   * The object as plain data, in place of the other properties.
+   * The object as plain data, instead of the other properties.
    * @internal
    */
   readonly _manifest?: Manifest;
@@ -178,24 +178,24 @@ export interface SeldonDeploymentProps {
 
 /** Options of `SeldonDeployment.canary`. */
 export interface CanaryOptions {
-  /** The version that works. */
+  /** The stable version. */
   readonly stable: PredictorOptions;
 
-  /** The version on trial. */
+  /** The canary version. */
   readonly canary: PredictorOptions;
 
-  /** Share of the requests for the version on trial, in whole percent from 1 to 99; the other gets the rest. */
+  /** Share of the requests for the canary, in whole percent from 1 to 99; the stable version gets the rest. */
   readonly percent: number;
 
   /**
-   * Name of the predictor that works.
+   * Name of the stable predictor.
    *
    * @default "default"
    */
   readonly stableName?: string;
 
   /**
-   * Name of the predictor on trial.
+   * Name of the canary predictor.
    *
    * @default "canary"
    */
@@ -204,14 +204,14 @@ export interface CanaryOptions {
 
 /** Options of `SeldonDeployment.abTest`. */
 export interface AbTestPredictorsOptions {
-  /** The one version. */
+  /** The first version. */
   readonly a: PredictorOptions;
 
-  /** The other version. */
+  /** The second version. */
   readonly b: PredictorOptions;
 
   /**
-   * Share of the requests for the other version, in whole percent from 1 to 99; the one gets the rest.
+   * Share of the requests for the second version, in whole percent from 1 to 99; the first gets the rest.
    *
    * @default 50
    */
@@ -221,7 +221,7 @@ export interface AbTestPredictorsOptions {
 /** Options of `SeldonDeployment.shadow`. */
 export interface ShadowOptions extends PredictorOptions {
   /**
-   * Share of the requests that are copied to the shadow, in whole percent.
+   * Share of the requests that are mirrored to the shadow, in whole percent.
    *
    * @default - all of them
    */

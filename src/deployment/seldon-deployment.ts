@@ -130,7 +130,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * The predictor of a name. Throws where there is none.
+   * The predictor with a name. Throws if there is none.
    * @param name name of the predictor
    */
   public predictor(name: string): Predictor {
@@ -153,10 +153,10 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * Adds two versions: one that works, and one on trial that gets some percent of the requests.
+   * Adds two versions: a stable one, and a canary that gets a percentage of the requests.
    *
    * @param options the two versions, and the percentage of requests for the new one
-   * @returns the predictor on trial
+   * @returns the canary predictor
    */
   public canary(options: CanaryOptions): Predictor {
     const { stable, canary, percent, stableName = 'default', canaryName = 'canary' } = options;
@@ -181,8 +181,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * Adds a version that gets copies of requests and whose responses are dropped; at most one, next to at least one
-   * other.
+   * Adds a version that gets copies of requests and whose responses are dropped; at most one, in addition to at least
+   * one other.
    * @param name name of the predictor, unique in the SeldonDeployment
    * @param options graph, percentage of requests to mirror, and other settings
    */
@@ -191,7 +191,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     return this.add(this.shadows, name, { ...rest, traffic: percent, shadow: true });
   }
 
-  /** Where requests from outside are answered. */
+  /** The URLs for requests from outside. */
   public get urls(): DeploymentUrls {
     const { ingress, namespace, externalName } = this.addressing;
     const { predictions, feedback, swagger } = deploymentUrls(this.addressing, this.firstPredictor);
@@ -199,13 +199,13 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
     return { predictions: url(predictions), feedback: feedback && url(feedback), swagger: swagger && url(swagger) };
   }
 
-  /** How requests by gRPC are addressed. */
+  /** How gRPC requests are addressed. */
   public get grpc(): GrpcCall {
     const { namespace, externalName, protocol } = this.addressing;
     return { method: grpcMethod(protocol), metadata: { seldon: externalName, namespace } };
   }
 
-  /** Texts that show how to ask for a prediction. */
+  /** Commands and programs that request a prediction. */
   public get snippets(): Snippets {
     return Snippets._of(this.addressing.protocol, this.urls, this.grpc, this.addressing.ingress);
   }
@@ -223,9 +223,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * What is wrong or doubtful, in the order in which a cluster would object: beside the other objects of the app, and
-   * for the operator that the app installs, or else one with the chart's own configuration. Errors among them make
-   * synthesis fail.
+   * The findings, in the order in which a cluster would report them. They take into account the other objects of the
+   * app, and the operator that the app installs, or else one with the chart's default configuration. Errors among them
+   * make synthesis fail.
    *
    * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/rules.md
    */
@@ -234,8 +234,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * What `findings()` leaves out, because a rule is silenced here: by properties, by `Silence.below`, or by the
-   * annotation itself.
+   * The findings of rules that are silenced here: by properties, by `Silence.below`, or by the annotation itself.
    */
   public silencedFindings(): SilencedFinding[] {
     return this.verdicts
@@ -244,8 +243,8 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * What the operator will create for it, beside the other objects of the app; nothing where a cluster refuses it or
-   * the operator fails, and the findings say why.
+   * What the operator will create for it, given the other objects of the app; nothing if a cluster rejects it or the
+   * operator fails: then the findings say why.
    */
   public expand(): Expansion {
     return Expansion._of(this.judge(this.verdicts.current().check, true), this._toManifest());
@@ -253,16 +252,16 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
   /**
    * A picture: where requests enter and how they are split, the nodes with server, image and model, the pods that run
-   * them, and findings at what they are about.
+   * them, and findings at their places.
    * @param format how it is drawn
-   * @default - an SVG that needs nothing else
+   * @default - a self-contained SVG
    */
   public graph(format: GraphFormat = GraphFormat.SVG): string {
     return this.expand().graph(format);
   }
 
   /**
-   * The verdict on it beside the app as it is now.
+   * The verdict on it in the current state of the app.
    * @internal
    */
   public _judgement(): Judgement {
@@ -270,7 +269,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * The protocol as text.
+   * The protocol as a string.
    * @internal
    */
   public _protocol(): string {
@@ -278,7 +277,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * Says in the object that rules are to be silent about it.
+   * Writes the silenced rules to the object.
    * @internal
    */
   public _silence(rules: readonly SilencedRule[]): void {
@@ -292,7 +291,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
-   * Tells later whether its manifest and the operator it is judged for are still the same.
+   * Tells later whether its manifest and its operator are still the same.
    * @internal
    */
   public _unchanged(): Unchanged {

@@ -1,11 +1,11 @@
 import { EnvValue } from './pod/env-value';
 
 /**
- * Where requests come from in `ServerType.kafka`.
+ * Options of `ServerType.kafka`.
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/streaming/kafka.html
  */
 export interface KafkaOptions {
-  /** Host and port of a broker. */
+  /** Host and port of a Kafka broker. */
   readonly broker: string;
 
   /** Topic of the requests. */
@@ -15,7 +15,7 @@ export interface KafkaOptions {
   readonly outputTopic: string;
 
   /**
-   * Requests that are worked on at once.
+   * The number of requests that are processed concurrently.
    *
    * @default 4
    */
@@ -37,8 +37,7 @@ export class ServerType {
   }
 
   /**
-   * From a topic of Kafka; responses go to another. Gives every predictor's service orchestrator the variables it
-   * needs.
+   * From a Kafka topic; responses go to another topic. Sets the variables of every predictor's service orchestrator.
    * @param options broker, topics and workers
    */
   public static kafka(options: KafkaOptions): ServerType {
@@ -58,7 +57,7 @@ export class ServerType {
   ) {}
 
   /**
-   * What every service orchestrator must be told.
+   * The variables of every service orchestrator.
    * @internal
    */
   public _orchestratorEnv(): { readonly [name: string]: EnvValue } {

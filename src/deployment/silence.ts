@@ -3,28 +3,28 @@ import { checking } from './checking-on-demand';
 import { InputError } from '../private/errors';
 import { inPlace } from '../shell/in-place';
 
-/** A rule to be silent about, and why. */
+/** A rule to silence, and the reason. */
 export interface SilencedRule {
   /** The rule's id, such as `SELDON250`, or its name, such as `dead-field`. */
   readonly rule: string;
 
-  /** Why, in one line: the manifest says so. */
+  /** The reason, in one line: it becomes part of the manifest. */
   readonly reason: string;
 }
 
 /**
- * Keeps rules silent that have nothing to say here. The SeldonDeployment carries an annotation that says which and why,
- * so that everybody who checks the manifest hears the same; `silencedFindings()` has what was found all the same.
+ * Silences rules. The SeldonDeployment gets an annotation with the rules and the reasons, so every check of the
+ * manifest gives the same result; `silencedFindings()` returns the silenced findings.
  *
  * @see https://github.com/cdk8s-seldon/cdk8s-seldon/blob/main/docs/how-to/check-manifests.md#silence
  */
 export class Silence {
   /**
-   * For all SeldonDeployments of a chart, of an app, or below another construct, those that come later included.
+   * For all SeldonDeployments of a chart, of an app, or below another construct, including those added later.
    *
    * @param scope the construct that they are below
    * @param rules which, and why
-   * @throws where a rule is unknown, or a reason is missing
+   * @throws if a rule is unknown, or a reason is missing
    */
   public static below(scope: IConstruct, rules: SilencedRule[]): void {
     const checked = rules.map((rule) => checkRule(scope, rule));

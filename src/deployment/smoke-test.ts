@@ -9,16 +9,16 @@ import { type Json, type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
 const IMAGE = 'docker.io/curlimages/curl:8.10.1';
-/** Seconds between two tries. */
+/** Seconds between two attempts. */
 const RETRY_DELAY = 5;
 
 /** Properties of `SmokeTest`. */
 export interface SmokeTestProps {
-  /** The SeldonDeployment that is asked. */
+  /** The SeldonDeployment to test. */
   readonly deployment: SeldonDeployment;
 
   /**
-   * The predictor that is asked, past the ingress.
+   * The predictor to call, bypassing the ingress.
    *
    * @default - the first one
    */
@@ -32,21 +32,21 @@ export interface SmokeTestProps {
   readonly request?: unknown;
 
   /**
-   * How long to try until the prediction has succeeded: models take their time to load.
+   * How long to retry until the prediction succeeds: models take time to load.
    *
    * @default Duration.minutes(10)
    */
   readonly timeout?: Duration;
 
   /**
-   * An image whose entry point is `curl`, of version 7.76 or newer.
+   * An image whose entry point is `curl`, version 7.76 or newer.
    *
    * @default - a pinned one of `curlimages/curl`
    */
   readonly image?: string;
 
   /**
-   * A registry that holds a copy of the default image.
+   * A registry with a copy of the default image.
    *
    * @default - the image comes from its own registry
    */
@@ -62,7 +62,7 @@ export interface SmokeTestProps {
 }
 
 /**
- * A Job that asks for one prediction in the cluster, and fails where none comes.
+ * A Job that requests one prediction in the cluster, and fails if it does not succeed.
  *
  * @example
  *
@@ -92,7 +92,8 @@ export class SmokeTest extends Construct {
     if (!predictor) {
       throw new ValidationError(
         this,
-        `SeldonDeployment ${JSON.stringify(deployment.deploymentName)} has no predictor to ask: add one before its smoke test`,
+        `SeldonDeployment ${JSON.stringify(deployment.deploymentName)} has no predictor to ask: add one before its ` +
+          'smoke test',
       );
     }
     const seconds = timeout.toSeconds();
@@ -155,7 +156,7 @@ function curlArguments(url: string, request: Json, seconds: number): string[] {
     '--retry-all-errors',
     '--retry-max-time',
     String(seconds),
-    // The predictor's certificate names the ingress, or nobody: here it is asked by the name of its service.
+    // The predictor's certificate may not contain the name of its Service, which is used here.
     ...(url.startsWith('https:') ? ['--insecure'] : []),
     '--header',
     'Content-Type: application/json',

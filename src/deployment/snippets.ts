@@ -8,7 +8,7 @@ export interface SnippetOptions {
   /**
    * Scheme and host of the ingress, such as `http://localhost:8080`.
    *
-   * @default - the host that the SeldonDeployment is routed by, or else `http://<ingress>`
+   * @default - the host of the SeldonDeployment's route, or else `http://<ingress>`
    */
   readonly ingress?: string;
 
@@ -20,7 +20,7 @@ export interface SnippetOptions {
   readonly request?: unknown;
 }
 
-/** Texts that show how to ask a SeldonDeployment for a prediction. */
+/** Commands and programs that request a prediction from a SeldonDeployment. */
 export class Snippets {
   /** @internal */
   public static _of(protocol: string, urls: DeploymentUrls, grpc: GrpcCall, ingress: string): Snippets {
@@ -35,7 +35,7 @@ export class Snippets {
   ) {}
 
   /**
-   * A command of `curl`.
+   * A `curl` command.
    * @param options the address of the ingress, and the request to send
    */
   public curl(options: SnippetOptions = {}): string {
@@ -47,7 +47,7 @@ export class Snippets {
   }
 
   /**
-   * A command of `grpcurl`, which needs the protocol's `.proto` files beside it.
+   * A `grpcurl` command, which needs the protocol's `.proto` files in the working directory.
    * @param options the address of the ingress, and the request to send
    */
   public grpcurl(options: SnippetOptions = {}): string {
@@ -63,7 +63,7 @@ export class Snippets {
   }
 
   /**
-   * A program in Python: with `seldon_core` for Seldon's own protocol, with `requests` for the others.
+   * A Python program: with `seldon_core` for Seldon's own protocol, with `requests` for the others.
    * @param options the address of the ingress, and the request to send
    */
   public python(options: SnippetOptions = {}): string {
@@ -82,7 +82,8 @@ export class Snippets {
       'import numpy as np',
       'from seldon_core.seldon_client import SeldonClient',
       '',
-      `client = SeldonClient(gateway="istio", transport="rest", gateway_endpoint="${ingress}", namespace="${this.grpc.metadata.namespace}")`,
+      `client = SeldonClient(gateway="istio", transport="rest", gateway_endpoint="${ingress}", ` +
+        `namespace="${this.grpc.metadata.namespace}")`,
       'response = client.predict(',
       `    deployment_name="${this.grpc.metadata.seldon}",`,
       '    payload_type="ndarray",',

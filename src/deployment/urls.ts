@@ -1,4 +1,4 @@
-/** Where a SeldonDeployment answers behind the ingress: one address for all predictors, which share the requests. */
+/** The URLs of a SeldonDeployment behind the ingress: the same for all predictors, which share the requests. */
 export interface DeploymentUrls {
   /** Predictions, such as `http://<ingress>/seldon/seldon/iris-model/api/v1.0/predictions`. */
   readonly predictions: string;
@@ -23,6 +23,6 @@ export interface GrpcCall {
   /** Service and method of a prediction, such as `seldon.protos.Seldon/Predict`. */
   readonly method: string;
 
-  /** Metadata that tells the ingress which SeldonDeployment is meant: `seldon` and `namespace`. */
+  /** Metadata by which the ingress routes to the SeldonDeployment: `seldon` and `namespace`. */
   readonly metadata: { readonly [name: string]: string };
 }

@@ -1,4 +1,4 @@
-// What `Expansion` loads when a view is first asked for.
+// What `Expansion` loads when a view is first used.
 
 export { draw } from '../diagram/draw';
 export { imagesOf } from '../preview/images';

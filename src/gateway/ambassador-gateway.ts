@@ -18,13 +18,13 @@ export enum AmbassadorApi {
 /** Properties of `AmbassadorGateway`. */
 export interface AmbassadorGatewayProps {
   /**
-   * Namespace of the objects; certificates are looked for in it.
+   * Namespace of the objects and of the certificates.
    * @default - the namespace of the chart
    */
   readonly namespace?: string;
 
   /**
-   * Prefix of the objects' names.
+   * Prefix of the names of the objects.
    * @default - the id of the gateway
    */
   readonly name?: string;
@@ -48,34 +48,34 @@ export interface AmbassadorGatewayProps {
   readonly tls?: GatewayTls;
 
   /**
-   * What to do with requests in plain HTTP.
+   * How to handle plain HTTP requests.
    * @default - `REDIRECT` with `tls`, `SERVE` without
    */
   readonly plainHttp?: PlainHttp;
 
   /**
-   * Which Ambassador takes the objects, where several run; SeldonDeployments need the same in
+   * Id of the Ambassador that the objects are for, if several run; SeldonDeployments need the same id in
    * `seldon.io/ambassador-id`.
-   * @default - the one without an id
+   * @default - an Ambassador without an id
    */
   readonly ambassadorId?: string;
 
   /**
    * Settings of the module `ambassador`, as Ambassador names them.
    *
-   * @default - no module is made
+   * @default - no module is created
    * @see https://www.getambassador.io/docs/emissary/latest/topics/running/ambassador
    */
   readonly moduleConfig?: { readonly [setting: string]: unknown };
 }
 
-/** Ports on which Emissary's pods listen behind their Service's 80 and 443. */
+/** Ports of Emissary's pods behind ports 80 and 443 of their Service. */
 const HTTP_PORT = 8080;
 const HTTPS_PORT = 8443;
 
 /**
- * What Ambassador (Emissary) needs before it serves the mappings of the operator: listeners, hosts, and where wanted
- * the module with its settings.
+ * What Ambassador (Emissary) needs before it serves the mappings of the operator: listeners, hosts, and optionally the
+ * module with its settings.
  *
  * @example
  *
@@ -136,7 +136,7 @@ export class AmbassadorGateway extends Construct {
     ];
     return {
       hostname,
-      // The certificate is ours to give; nothing is asked of Let's Encrypt.
+      // The certificate comes from a Secret, not from Let's Encrypt.
       acmeProvider: { authority: 'none' },
       ...(this.props.tls === undefined ? {} : { tlsSecret: { name: this.props.tls.secretName } }),
       requestPolicy: { insecure: { action } },

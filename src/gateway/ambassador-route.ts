@@ -15,24 +15,24 @@ export interface AmbassadorRouteProps {
   /** Name of the SeldonDeployment. */
   readonly deployment: string;
 
-  /** Requests that go to one predictor whatever its share of the traffic. */
+  /** Rules that send requests to one predictor, whatever its share of the traffic. */
   readonly rules: RouteRule[];
 
   /**
-   * Name of a cookie that Ambassador sets and that keeps a client with one pod of the rule's predictor.
-   * @default - any pod answers
+   * Name of a cookie that Ambassador sets to keep a client on one pod of the rule's predictor.
+   * @default - requests go to any pod
    */
   readonly stickyCookie?: string;
 
   /**
-   * Time for a request.
+   * Timeout of a request.
    * @default Duration.seconds(3)
    */
   readonly timeout?: Duration;
 
   /**
-   * Which Ambassador takes the mappings, where several run.
-   * @default - the one without an id
+   * Id of the Ambassador that the mappings are for, if several run.
+   * @default - an Ambassador without an id
    */
   readonly ambassadorId?: string;
 
@@ -49,14 +49,14 @@ export interface AmbassadorRouteProps {
   readonly namespace?: string;
 
   /**
-   * Own names of predictors' services (annotation `seldon.io/svc-name`).
+   * Custom names of predictors' Services (annotation `seldon.io/svc-name`).
    * @default - the names that the operator derives
    */
   readonly serviceNames?: { readonly [predictor: string]: string };
 }
 
 /**
- * Mappings of your own that send REST requests with certain headers to one predictor. Ambassador tries a mapping with
+ * Your own mappings that send REST requests with certain headers to one predictor. Ambassador tries a mapping with
  * headers before the operator's mapping of the same prefix, so all other requests follow the predictors' traffic as
  * before.
  *

@@ -1,17 +1,17 @@
-/** What a gateway does with requests in plain HTTP while it also serves HTTPS. */
+/** What a gateway that serves HTTPS does with plain HTTP requests. */
 export enum PlainHttp {
-  /** Answers them like those over HTTPS. */
+  /** Serves them like HTTPS requests. */
   SERVE = 'SERVE',
-  /** Sends the client to HTTPS. */
+  /** Redirects them to HTTPS. */
   REDIRECT = 'REDIRECT',
   /** Does not listen. */
   REFUSE = 'REFUSE',
 }
 
-/** How a gateway proves who it is, and how much it asks of its clients. */
+/** The certificate of a gateway, and whether clients need one. */
 export class GatewayTls {
   /**
-   * A certificate from a Secret of type `kubernetes.io/tls`, beside the pods of the gateway.
+   * A certificate from a Secret of type `kubernetes.io/tls`, in the namespace of the gateway's pods.
    *
    * @param secretName Name of the Secret.
    */
@@ -20,7 +20,7 @@ export class GatewayTls {
   }
 
   /**
-   * The same, and clients must show a certificate that the Secret's `ca.crt` has signed. For Istio.
+   * The same, and clients must present a certificate signed by the Secret's `ca.crt`. For Istio.
    *
    * @param secretName Name of the Secret.
    */
@@ -31,7 +31,7 @@ export class GatewayTls {
   private constructor(
     /** Name of the Secret with the certificate. */
     public readonly secretName: string,
-    /** Whether clients must show a certificate. */
+    /** Whether clients must present a certificate. */
     public readonly clientCertificates: boolean,
   ) {}
 }

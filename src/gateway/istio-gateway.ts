@@ -8,11 +8,11 @@ import { ManifestObject } from '../shell/manifest-object';
 
 /** An Istio gateway, from this app or already in the cluster. */
 export interface IIstioGateway {
-  /** `namespace/name`, as the operator and the annotation `seldon.io/istio-gateway` want it. */
+  /** `namespace/name`, as the operator and the annotation `seldon.io/istio-gateway` expect it. */
   readonly gatewayName: string;
 }
 
-/** Hosts that a gateway serves with a certificate of their own. */
+/** Hosts that a gateway serves with their own certificate. */
 export interface IstioServer {
   /** The hosts, such as `models.example.com` or `*.example.com`. */
   readonly hosts: string[];
@@ -30,7 +30,7 @@ export interface IstioGatewayProps {
   readonly name?: string;
 
   /**
-   * Namespace of the Gateway: the one of Istio's ingress pods, so that they find the certificates.
+   * Namespace of the Gateway: that of Istio's ingress pods, so that they find the certificates.
    * @default 'istio-system'
    */
   readonly namespace?: string;
@@ -48,20 +48,20 @@ export interface IstioGatewayProps {
   readonly tls?: GatewayTls;
 
   /**
-   * What to do with requests in plain HTTP.
+   * How to handle plain HTTP requests.
    * @default - `REDIRECT` with `tls`, `SERVE` without
    */
   readonly plainHttp?: PlainHttp;
 
   /**
-   * Helm release of the chart `gateway` whose pods serve this Gateway: they carry the label
-   * `istio: <release without istio->`.
+   * Helm release of the chart `gateway` whose pods serve this Gateway: they have the label `istio: <release without
+   * istio->`.
    * @default 'istio-ingressgateway'
    */
   readonly release?: string;
 
   /**
-   * Labels of the pods that serve this Gateway, where they were not installed by the chart `gateway`.
+   * Labels of the pods that serve this Gateway, if they were not installed by the chart `gateway`.
    * @default - the label that the chart gives to pods of `release`
    */
   readonly selector?: { readonly [label: string]: string };
@@ -80,7 +80,7 @@ export interface IstioGatewayProps {
 }
 
 /**
- * The Gateway that the operator's virtual services are bound to; the operator does not make it.
+ * The Gateway that the operator's VirtualServices are bound to; the operator does not create it.
  *
  * It is written as `networking.istio.io/v1alpha3`, like the operator's own objects: every release of Istio serves that
  * version.
@@ -99,14 +99,15 @@ export class IstioGateway extends Construct implements IIstioGateway {
   public static readonly MESH: IIstioGateway = { gatewayName: 'mesh' };
 
   /**
-   * A Gateway that exists.
+   * An existing Gateway.
    *
    * @param gatewayName As `namespace/name`: a bare name would mean the namespace of each SeldonDeployment.
    */
   public static fromName(gatewayName: string): IIstioGateway {
     if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(gatewayName)) {
       throw new InputError(
-        `a gateway is named "namespace/name", such as "istio-system/seldon-gateway", got ${JSON.stringify(gatewayName)}`,
+        'a gateway is named "namespace/name", such as "istio-system/seldon-gateway", got ' +
+          `${JSON.stringify(gatewayName)}`,
       );
     }
     return { gatewayName };
@@ -161,7 +162,7 @@ export class IstioGateway extends Construct implements IIstioGateway {
   }
 
   /**
-   * Serves more hosts over HTTPS, with a certificate of their own.
+   * Serves more hosts over HTTPS, with their own certificate.
    * @param server hosts and certificate
    */
   public addServer(server: IstioServer): void {
@@ -182,7 +183,8 @@ export class IstioGateway extends Construct implements IIstioGateway {
         this,
         problemWith(
           'hosts',
-          `must be names such as "models.example.com", "*.example.com" or "*", got ${JSON.stringify(wrong.length > 0 ? wrong[0] : hosts)}`,
+          'must be names such as "models.example.com", "*.example.com" or "*", got ' +
+            `${JSON.stringify(wrong.length > 0 ? wrong[0] : hosts)}`,
         ),
       );
     }

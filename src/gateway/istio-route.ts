@@ -16,32 +16,32 @@ export interface IstioRouteProps {
   /** Name of the SeldonDeployment. */
   readonly deployment: string;
 
-  /** The gateway that takes the requests. */
+  /** The gateway that receives the requests. */
   readonly gateway: IIstioGateway;
 
   /**
-   * Hosts of this route alone. Not `*`: there the operator's own virtual service answers, and Istio keeps no order
-   * between the two.
+   * Hosts of this route only. Not `*`: the operator's own VirtualService serves it, and Istio does not define an order
+   * of the two.
    */
   readonly hosts: string[];
 
-  /** Percent of the requests for each predictor that no rule takes; they add up to 100. */
+  /** Percentage of the requests for each predictor, for requests that no rule matches; they must add up to 100. */
   readonly weights: { readonly [predictor: string]: number };
 
   /**
-   * Requests that go to one predictor whatever the weights say; the first rule that matches wins.
-   * @default - the weights decide
+   * Rules that send requests to one predictor, whatever the weights; the first matching rule applies.
+   * @default - only the weights apply
    */
   readonly rules?: RouteRule[];
 
   /**
-   * Name of a cookie that keeps a client with the predictor that answered its first request. REST only.
-   * @default - each request is decided anew
+   * Name of a cookie that keeps a client on the predictor that answered its first request. REST only.
+   * @default - each request is routed independently
    */
   readonly stickyCookie?: string;
 
   /**
-   * Time for a request, retries included.
+   * Timeout of a request, including retries.
    * @default - no limit
    */
   readonly timeout?: Duration;
@@ -59,7 +59,7 @@ export interface IstioRouteProps {
   readonly namespace?: string;
 
   /**
-   * Own names of predictors' services (annotation `seldon.io/svc-name`).
+   * Custom names of predictors' Services (annotation `seldon.io/svc-name`).
    * @default - the names that the operator derives
    */
   readonly serviceNames?: { readonly [predictor: string]: string };
@@ -69,10 +69,11 @@ export interface IstioRouteProps {
 const GRPC_METHODS = '.*tensorflow.*|.*seldon.protos.*|.*inference.*';
 
 /**
- * A virtual service of your own in front of a SeldonDeployment's predictors, for what no annotation of the operator can
- * say: canaries by header, and canaries that stay with a client.
+ * Your own VirtualService in front of a SeldonDeployment's predictors, for routing that the operator's annotations
+ * cannot express: canaries by header, and sticky canaries.
  *
- * URLs are those of the operator, on the route's hosts: `http://<host>/seldon/<namespace>/<deployment>/api/v1.0/predictions`.
+ * URLs are those of the operator, on the route's hosts:
+ * `http://<host>/seldon/<namespace>/<deployment>/api/v1.0/predictions`.
  *
  * @example
  *

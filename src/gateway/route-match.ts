@@ -1,6 +1,6 @@
 import { InputError } from '../private/errors';
 
-/** A request that a route takes. */
+/** A condition for requests. */
 export class RouteMatch {
   /**
    * Requests whose header has exactly this value.
@@ -45,9 +45,9 @@ export class RouteMatch {
   }
 }
 
-/** Sends some requests to one predictor, whatever the weights say. */
+/** Sends some requests to one predictor, whatever the weights. */
 export interface RouteRule {
-  /** The requests. */
+  /** The condition for the requests. */
   readonly match: RouteMatch;
 
   /** Name of the predictor. */

@@ -1,8 +1,7 @@
 /**
- * What a pod must say about Istio's sidecar, so that model files can be downloaded: storage initializers run before an
- * ordinary sidecar does, and with Istio's CNI plugin all they send goes to it. The labels and annotations belong on the
- * pods: `podLabels` and `podAnnotations` of a predictor or component spec; `metadata.annotations` of a SeldonDeployment
- * never reach them.
+ * Labels and annotations about Istio's sidecar that let pods download model files: storage initializers run before an
+ * ordinary sidecar, but Istio's CNI plugin redirects their traffic to it. They belong on the pods: `podLabels` and
+ * `podAnnotations` of a predictor or component spec; `metadata.annotations` of a SeldonDeployment never reach the pods.
  * @see https://istio.io/latest/docs/setup/additional-setup/cni/#compatibility-with-application-init-containers
  */
 export class IstioSidecar {
@@ -11,13 +10,13 @@ export class IstioSidecar {
     return new IstioSidecar({ 'sidecar.istio.io/inject': 'false' }, {});
   }
 
-  /** A sidecar that starts before all init containers. Needs Istio 1.24 and Kubernetes 1.29. */
+  /** A native sidecar, which starts before all init containers. Needs Istio 1.24 and Kubernetes 1.29. */
   public static nativeSidecar(): IstioSidecar {
     return new IstioSidecar({ 'sidecar.istio.io/inject': 'true' }, { 'sidecar.istio.io/nativeSidecar': 'true' });
   }
 
   /**
-   * A sidecar that lets traffic to some ports pass by it, for the whole life of the pod.
+   * A sidecar that traffic to some ports bypasses, for the whole lifetime of the pod.
    *
    * @param ports Ports of the model store, such as 443, or 9000 for MinIO.
    */
@@ -29,7 +28,7 @@ export class IstioSidecar {
   }
 
   /**
-   * A sidecar that lets traffic to some addresses pass by it, for the whole life of the pod.
+   * A sidecar that traffic to some addresses bypasses, for the whole lifetime of the pod.
    *
    * @param ranges Addresses of the model store, such as `10.1.0.0/16`.
    */

@@ -6,7 +6,7 @@ import { ManifestObject } from '../shell/manifest-object';
 
 /** One environment or cluster of an `ArgoApplicationSet`. */
 export interface ArgoTarget {
-  /** Its name, which becomes part of the Application's name. */
+  /** Its name, which is part of the Application's name. */
   readonly name: string;
 
   /** Folder of its manifests in the repository. */

@@ -29,13 +29,13 @@ export interface ArgoApplicationOptions {
   readonly server?: string;
 
   /**
-   * Whether Argo CD syncs by itself, heals drift and prunes what Git no longer has.
+   * Whether Argo CD syncs automatically, heals drift and prunes what is no longer in Git.
    * @default true
    */
   readonly automated?: boolean;
 
   /**
-   * What controllers write and Argo CD should not show as a difference.
+   * Fields that controllers write and Argo CD should not show as a difference.
    * @default - nothing; consider `IgnoreDifference.WEBHOOK_CA` for the operator
    */
   readonly ignoreDifferences?: IgnoreDifference[];
@@ -48,7 +48,7 @@ export interface ArgoApplicationProps extends ArgoApplicationOptions {
 
   /**
    * Only files that match this pattern, such as `argocd.yaml` or `{a,b}.yaml`; those of subfolders are then left out.
-   * @default - all files, those of subfolders too
+   * @default - all files, including those of subfolders
    */
   readonly include?: string;
 
@@ -65,8 +65,8 @@ export interface ArgoApplicationProps extends ArgoApplicationOptions {
   readonly namespace?: string;
 
   /**
-   * Namespace for objects that name none.
-   * @default - none: manifests of this library name theirs
+   * Namespace for objects without one.
+   * @default - none: manifests of this library contain theirs
    */
   readonly destinationNamespace?: string;
 }

@@ -49,7 +49,7 @@ export interface ArgoProjectProps {
 }
 
 /**
- * What a set of Applications may use and write: one for platform engineers, one for each team.
+ * What a set of Applications may access: one project for platform engineers, one for each team.
  *
  * @example
  *
@@ -60,7 +60,7 @@ export interface ArgoProjectProps {
  */
 export class ArgoProject extends Construct implements IArgoProject {
   /**
-   * A project that exists already.
+   * An existing project.
    * @param projectName name of the AppProject
    */
   public static fromName(projectName: string): IArgoProject {
@@ -99,7 +99,7 @@ export class ArgoProject extends Construct implements IArgoProject {
   }
 
   /**
-   * Lets its Applications write to namespaces of another cluster too.
+   * Also lets its Applications write to namespaces of another cluster.
    *
    * @param server Address of the cluster.
    * @param namespaces Names of the namespaces, or `*`.

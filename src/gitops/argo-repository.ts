@@ -21,7 +21,7 @@ export interface ArgoRepositoryProps {
   readonly secretStoreKind?: string;
 
   /**
-   * How often the credentials are read again, such as `1h`.
+   * How often the credentials are refreshed, such as `1h`.
    * @default '1h'
    */
   readonly refreshInterval?: string;
@@ -45,7 +45,7 @@ export interface ArgoRepositoryProps {
   readonly sshPrivateKey?: RemoteSecret;
 
   /**
-   * Name of the ExternalSecret and of the Secret that it makes.
+   * Name of the ExternalSecret and of the Secret that it creates.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -59,8 +59,8 @@ export interface ArgoRepositoryProps {
 
 /**
  * Credentials of a Git repository for Argo CD, by reference: an `ExternalSecret` fetches them from a secret manager and
- * makes the Secret that Argo CD knows by its label. A Secret that exists already needs nothing here, because Argo CD
- * finds it by its URL.
+ * creates the Secret that Argo CD finds by its label. An existing Secret needs no construct, because Argo CD finds it
+ * by its URL.
  *
  * @example
  *
@@ -77,7 +77,7 @@ export class ArgoRepository extends Construct {
    * @param scope the construct that the objects belong to
    * @param id id of the construct, unique in its scope
    * @param props URL of the repository, and where its credentials are
-   * @throws where there is neither a password nor a key
+   * @throws if there is neither a password nor a key
    */
   public constructor(scope: Construct, id: string, props: ArgoRepositoryProps) {
     super(scope, id);

@@ -1,11 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 
-/** What Flux never deletes because Git no longer has it. */
+/** Protects objects from Flux's pruning. */
 export class FluxPrune {
   /**
-   * Keeps CustomResourceDefinitions and Namespaces below a construct when Git no longer has them: with the one go all
-   * objects of its kind, with the other all that is in it. Call it when the program is complete.
+   * Keeps CustomResourceDefinitions and Namespaces below a construct when they are no longer in Git: deleting a CRD
+   * deletes all objects of its kind, and deleting a Namespace everything in it. Call it at the end of the program.
    *
    * @param scope the construct whose objects are protected
    * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#prune

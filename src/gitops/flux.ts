@@ -28,7 +28,7 @@ export interface FluxRepositoryProps {
   readonly namespace?: string;
 
   /**
-   * Time between two looks at the repository, in Go's form.
+   * How often the repository is polled, as a Go duration.
    * @default '1m'
    */
   readonly interval?: string;
@@ -91,19 +91,19 @@ export interface FluxKustomizationProps {
   readonly name?: string;
 
   /**
-   * What must be ready before this one is applied.
+   * Kustomizations that must be ready before this one is applied.
    * @default - nothing
    */
   readonly dependsOn?: FluxKustomization[];
 
   /**
-   * Time between two reconciliations, in Go's form.
+   * Time between two reconciliations, as a Go duration.
    * @default '10m'
    */
   readonly interval?: string;
 
   /**
-   * Time until what is applied must be ready, in Go's form.
+   * Time until applied objects must be ready, as a Go duration.
    * @default '15m'
    */
   readonly timeout?: string;
@@ -115,27 +115,27 @@ export interface FluxKustomizationProps {
   readonly kubeConfigSecretName?: string;
 
   /**
-   * Time until a failed reconciliation is tried again, in Go's form.
+   * Time until a failed reconciliation is retried, as a Go duration.
    * @default '1m'
    */
   readonly retryInterval?: string;
 
   /**
-   * Whether it is ready only when all that it has applied is ready.
+   * Whether it is ready only when everything that it has applied is ready.
    * @default true
    */
   readonly wait?: boolean;
 
   /**
-   * Whether what Git no longer has is deleted.
+   * Whether objects that are no longer in Git are deleted.
    * @default true
    */
   readonly prune?: boolean;
 }
 
 /**
- * A folder of manifests that Flux applies and waits for, SeldonDeployments included. When the Kustomization itself is
- * deleted, what it has applied stays.
+ * A folder of manifests that Flux applies and waits for, including SeldonDeployments. When the Kustomization itself is
+ * deleted, the applied objects stay.
  *
  * @example
  *

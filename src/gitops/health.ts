@@ -4,8 +4,8 @@ import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
 
 /**
- * Tells Argo CD and Flux when a SeldonDeployment is up. Argo CD ships no check for it, so a model that never starts
- * would be Healthy as soon as it is created.
+ * Health checks by which Argo CD and Flux know when a SeldonDeployment is available. Argo CD has no built-in check for
+ * it, so a model that never starts would be Healthy as soon as it is created.
  */
 export class SeldonHealth {
   /** The key of the entry in ConfigMap `argocd-cm`. */

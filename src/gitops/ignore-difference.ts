@@ -2,8 +2,7 @@ import { GROUP, KIND } from '../api/facts/group';
 import { type JsonObject } from '../private/json';
 
 /**
- * What controllers write into objects that Git describes; without these entries Argo CD shows it as a difference
- * forever.
+ * Fields that controllers write into objects from Git; without these entries Argo CD always shows them as a difference.
  */
 export class IgnoreDifference {
   /** The CA bundle that cert-manager or the manager writes into the webhook. */
@@ -15,14 +14,14 @@ export class IgnoreDifference {
 
   /**
    * The CA bundle that cert-manager writes into the CRD, and `preserveUnknownFields: false` in it, which the API server
-   * takes and does not keep.
+   * accepts but does not store.
    */
   public static readonly CRD_CA = new IgnoreDifference('apiextensions.k8s.io', 'CustomResourceDefinition', [
     '.spec.conversion.webhook.clientConfig.caBundle',
     '.spec | select(.preserveUnknownFields == false) | .preserveUnknownFields',
   ]);
 
-  /** The certificate that the manager writes into its Secret when it makes its own (`managerCreateResources`). */
+  /** The certificate that the manager writes into its Secret when it creates its own (`managerCreateResources`). */
   public static readonly WEBHOOK_SECRET = new IgnoreDifference('', 'Secret', ['.data'], 'seldon-webhook-server-cert');
 
   /** Replicas of SeldonDeployments, which `kubectl scale` and autoscalers write. */

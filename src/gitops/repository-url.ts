@@ -2,7 +2,7 @@ import { type IConstruct } from 'constructs';
 import { ValidationError } from '../private/errors';
 import { hasCredentials } from '../private/redact';
 
-/** The URL of a repository; one with a password would show it to whoever reads the manifest. */
+/** The URL of a repository; a password in it would be visible in the manifest. */
 export function repositoryUrl(scope: IConstruct, url: string): string {
   if (hasCredentials(url)) {
     throw new ValidationError(

@@ -6,8 +6,8 @@ import { entryOf } from '../private/json';
 const ANNOTATION = 'argocd.argoproj.io/sync-wave';
 
 /**
- * When Argo CD applies an object: all of a wave are healthy before the next one starts. The order is that in which
- * things need each other, so that no wave waits for what a later one makes.
+ * When Argo CD applies an object: all objects of a wave are healthy before the next one starts. The order follows the
+ * dependencies, so no wave waits for something that a later one creates.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
  */
@@ -16,32 +16,32 @@ export class SyncWave {
   public static readonly PROJECTS = new SyncWave(-60);
   /** Namespaces. */
   public static readonly NAMESPACES = new SyncWave(-50);
-  /** Installs of other parts: Istio, cert-manager, KEDA, ... */
+  /** Third-party charts: Istio, cert-manager, KEDA, ... */
   public static readonly INSTALLS = new SyncWave(-45);
   /** Custom resource definitions. */
   public static readonly CRDS = new SyncWave(-40);
-  /** Service accounts, roles, secrets, configuration, claims: what pods mount and act as. */
+  /** Service accounts, roles, Secrets, ConfigMaps and claims: what pods use. */
   public static readonly ACCESS = new SyncWave(-30);
   /** Issuers and certificates. */
   public static readonly CERTIFICATES = new SyncWave(-20);
   /** Deployments and Services: the operator. */
   public static readonly OPERATOR = new SyncWave(-10);
-  /** Admission webhooks, which refuse everything until the operator answers. */
+  /** Admission webhooks, which reject everything until the operator answers. */
   public static readonly WEBHOOKS = new SyncWave(0);
   /** Gateways, hosts and routes. */
   public static readonly GATEWAYS = new SyncWave(10);
   /** SeldonDeployments. */
   public static readonly MODELS = new SyncWave(20);
   /**
-   * Monitors, rules and dashboards: together with models, so that a cluster without the definitions of monitors gets
-   * its models, and models that do not start hold back nothing. Argo CD waits for no health after the last wave.
+   * Monitors, rules and dashboards: together with models, so that a cluster without the CRDs of monitors gets its
+   * models, and models that do not start block nothing. Argo CD does not wait for health after the last wave.
    */
   public static readonly MONITORING = new SyncWave(20);
   /** Smoke tests. */
   public static readonly CHECKS = new SyncWave(40);
 
   /**
-   * Another place in the order; lower ones come first.
+   * Any other wave; lower ones come first.
    * @param order an integer: lower waves are synced first
    */
   public static of(order: number): SyncWave {
@@ -60,8 +60,7 @@ export class SyncWave {
 
   /**
    * Gives every object below a construct the wave of its kind, and SeldonDeployments the option that lets Argo CD plan
-   * a sync before their CRD exists. An annotation that an object has already is kept. Call it when the program is
-   * complete.
+   * a sync before their CRD exists. Existing annotations are kept. Call it at the end of the program.
    * @param scope the construct whose objects get waves
    */
   public static assign(scope: IConstruct): void {
@@ -82,12 +81,12 @@ export class SyncWave {
   }
 
   private constructor(
-    /** The place in the order. */
+    /** The number of the wave. */
     public readonly order: number,
   ) {}
 
   /**
-   * Puts one object into this wave.
+   * Puts an object into this wave.
    * @param object the object to annotate
    */
   public place(object: ApiObject): void {
@@ -105,7 +104,8 @@ const GROUPS: readonly (readonly [wave: SyncWave, kinds: string])[] = [
   [SyncWave.CRDS, 'apiextensions.k8s.io/CustomResourceDefinition'],
   [
     SyncWave.ACCESS,
-    '/ServiceAccount /Secret /ConfigMap /PersistentVolumeClaim /ResourceQuota /LimitRange rbac.authorization.k8s.io/* ' +
+    '/ServiceAccount /Secret /ConfigMap /PersistentVolumeClaim /ResourceQuota /LimitRange ' +
+      'rbac.authorization.k8s.io/* ' +
       'external-secrets.io/* bitnami.com/SealedSecret scheduling.k8s.io/PriorityClass',
   ],
   [SyncWave.CERTIFICATES, 'cert-manager.io/*'],

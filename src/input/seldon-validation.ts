@@ -18,18 +18,18 @@ export interface SeldonValidationProps {
    */
   readonly operatorValues?: string[];
   /**
-   * Rules to suppress, by id or name.
+   * Rules to silence, by id or name.
    * @default - none
    */
   readonly silence?: string[];
   /**
-   * Whether warnings fail the synthesis too.
+   * Whether warnings also fail the synthesis.
    * @default false
    */
   readonly strict?: boolean;
 }
 
-/** What `cdk8s synth` passes to a validation; the part that is used here. */
+/** The part of what `cdk8s synth` passes to a validation that is used here. */
 interface ValidationContext {
   readonly manifests: readonly string[];
   readonly report: {
@@ -74,7 +74,8 @@ export class SeldonValidation {
    *
    * @param context the manifests to check and the report to write.
    */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the type is that of cdk8s-cli, which is not a dependency
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the type is that of cdk8s-cli, which is not a
+  // dependency
   public async validate(context: any): Promise<void> {
     const { manifests, report } = context as ValidationContext;
     const { objects, unusable } = read(manifests);

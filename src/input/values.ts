@@ -7,11 +7,11 @@ import { dataSource, fileSource, MergedValues, setFileSource, setSource, type So
 import { largeNumbers, toPlain } from '../values/value';
 
 /**
- * Values as Helm takes them, from files, assignments and data; what is added later wins. Maps are merged key by key,
- * everything else is replaced, and null deletes a chart's default.
+ * Values as for Helm, from files, assignments and data; what is added later takes precedence. Maps are merged key by
+ * key, everything else is replaced, and null deletes a chart's default.
  *
- * Values never change: every method that adds something returns new ones. Each value remembers its file and line, or
- * the assignment that it came by, and errors name it.
+ * Values are immutable: every method that adds something returns new ones. Each value remembers its file and line, or
+ * its assignment, and errors name it.
  *
  * @see https://helm.sh/docs/chart_template_guide/values_files/
  */
@@ -27,7 +27,7 @@ export class Values {
   }
 
   /**
-   * Values of a text in YAML or JSON.
+   * Values from a string in YAML or JSON.
    *
    * @param text a map; of several documents the first counts.
    * @throws if the string is not YAML, or does not contain a map.
@@ -45,7 +45,7 @@ export class Values {
   }
 
   /**
-   * Values of sources that are read already.
+   * Values of sources that are already read.
    *
    * @internal
    */
@@ -61,14 +61,14 @@ export class Values {
    * bracket or brace.
    *
    * @param assignments assignments in the syntax of `--set`
-   * @throws if an assignment is malformed, or does not fit the values, such as an index into a text.
+   * @throws if an assignment is malformed, or does not fit the values, such as an index into a string.
    */
   public set(...assignments: string[]): Values {
     return this.add(assignments.map((text) => setSource('--set', text)));
   }
 
   /**
-   * The same as `set`, but every value is a text: Helm's `--set-string`.
+   * The same as `set`, but every value is a string: Helm's `--set-string`.
    * @param assignments assignments in the syntax of `--set-string`
    */
   public withStrings(...assignments: string[]): Values {
@@ -84,7 +84,7 @@ export class Values {
   }
 
   /**
-   * Puts one text over the values, everything behind the first `=` as it is: Helm's `--set-literal`.
+   * Sets one value to everything after the first `=`, unchanged: Helm's `--set-literal`.
    * @param assignment a key, `=` and a string
    */
   public withLiteral(assignment: string): Values {
@@ -102,7 +102,7 @@ export class Values {
   }
 
   /**
-   * Puts other values over these.
+   * Merges other values over these.
    * @param over values that override these
    */
   public merge(over: Values): Values {

@@ -28,39 +28,38 @@ export interface ModelAlertsProps {
   readonly labels?: Record<string, string>;
 
   /**
-   * Namespaces whose SeldonDeployments are watched.
+   * Namespaces whose SeldonDeployments are monitored.
    * @default - all namespaces
    */
   readonly namespaces?: string[];
 
   /**
-   * Failed predictions in percent of all, above which `SeldonPredictionsFail` fires.
+   * Percentage of failed predictions above which `SeldonPredictionsFail` fires.
    * @default 5
    */
   readonly errorPercent?: number;
 
   /**
-   * 95th percentile of the answer time, above which `SeldonPredictionsSlow` fires. The executor's buckets end at 10
-   * seconds.
+   * 95th percentile of the latency above which `SeldonPredictionsSlow` fires. The executor's buckets end at 10 seconds.
    * @default Duration.seconds(1)
    */
   readonly latency?: Duration;
 
   /**
-   * CPU throttled periods in percent of all, above which `SeldonContainerThrottled` fires.
+   * Percentage of throttled CPU periods above which `SeldonContainerThrottled` fires.
    * @default 25
    */
   readonly throttledPercent?: number;
 
   /**
-   * Memory in use in percent of its limit, above which `SeldonContainerMemoryHigh` fires. Containers without a limit
-   * are not watched.
+   * Percentage of the memory limit in use above which `SeldonContainerMemoryHigh` fires. Containers without a limit are
+   * not monitored.
    * @default 90
    */
   readonly memoryPercent?: number;
 
   /**
-   * Time after which a pod that is not ready counts as a stuck rollout.
+   * Time after which a rollout with a pod that is not ready counts as stuck.
    * @default Duration.minutes(15)
    */
   readonly rollout?: Duration;
@@ -107,7 +106,8 @@ export class ModelAlerts extends Construct {
         this,
         problemWith(
           'latency',
-          `must be above 0 and below ${LONGEST_BUCKET} seconds, where the executor's buckets end, got ${thresholds.latency}`,
+          `must be above 0 and below ${LONGEST_BUCKET} seconds, where the executor's buckets end, got ` +
+            `${thresholds.latency}`,
         ),
       );
     }

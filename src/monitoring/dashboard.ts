@@ -13,7 +13,7 @@ export interface PredictionsDashboardProps {
   readonly name?: string;
 
   /**
-   * Namespace of the ConfigMap; Grafana's sidecar looks in its own namespace unless told otherwise.
+   * Namespace of the ConfigMap; by default, Grafana's sidecar only looks in its own namespace.
    * @default - the namespace of the chart
    */
   readonly namespace?: string;
@@ -98,7 +98,8 @@ function dashboard(uid: string, title: string): JsonObject {
         'Latency of predictions',
         's',
         [0.5, 0.95, 0.99].map((quantile) => [
-          `histogram_quantile(${quantile}, sum by (deployment_name, predictor_name, le) (${server('bucket', PREDICTIONS)}))`,
+          `histogram_quantile(${quantile}, sum by (deployment_name, predictor_name, le) ` +
+            `(${server('bucket', PREDICTIONS)}))`,
           `${PREDICTOR} p${quantile * 100}`,
         ]),
       ),
@@ -113,7 +114,8 @@ function dashboard(uid: string, title: string): JsonObject {
       panel(6, 'Feedback per second', 'reqps', [[predictor(server('count', FEEDBACK)), PREDICTOR]]),
       panel(7, 'Traffic split', 'percent', [
         [
-          `100 * ${predictor(server('count', PREDICTIONS))} / on (deployment_name) group_left () sum by (deployment_name) (${server('count', PREDICTIONS)})`,
+          `100 * ${predictor(server('count', PREDICTIONS))} / on (deployment_name) group_left () sum by ` +
+            `(deployment_name) (${server('count', PREDICTIONS)})`,
           PREDICTOR,
         ],
       ]),

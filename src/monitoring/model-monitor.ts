@@ -32,19 +32,19 @@ export interface ModelMonitorProps {
   readonly labels?: Record<string, string>;
 
   /**
-   * Time between two scrapes, in Prometheus' form (`30s`).
-   * @default - Prometheus' own
+   * Time between two scrapes, as a Prometheus duration (`30s`).
+   * @default - Prometheus' default
    */
   readonly interval?: string;
 
   /**
-   * Name of the executor's metrics port, where the operator sets `executor.metricsPortName`.
+   * Name of the executor's metrics port, if the operator sets `executor.metricsPortName`.
    * @default 'metrics'
    */
   readonly executorPort?: string;
 
   /**
-   * Path of the executor's metrics, where the operator sets `executor.prometheus.path`.
+   * Path of the executor's metrics, if the operator sets `executor.prometheus.path`.
    * @default '/prometheus'
    */
   readonly executorPath?: string;

@@ -1,6 +1,6 @@
 import { type JsonObject } from '../private/json';
 
-/** Where a model server that the operator leaves without a metrics port shows its metrics. */
+/** The metrics address of a model server whose metrics port the operator removes. */
 export class ModelServerMetrics {
   /** MLServer, which serves SKLEARN, XGBOOST, MLFLOW, HUGGINGFACE and TEMPO under protocol v2. */
   public static readonly MLSERVER = new ModelServerMetrics('seldonio/mlserver.*|.*/mlserver.*', 6000, '/prometheus');

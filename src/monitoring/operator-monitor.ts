@@ -29,8 +29,8 @@ export interface OperatorMonitorProps {
   readonly labels?: Record<string, string>;
 
   /**
-   * Time between two scrapes, in Prometheus' form (`30s`).
-   * @default - Prometheus' own
+   * Time between two scrapes, as a Prometheus duration (`30s`).
+   * @default - Prometheus' default
    */
   readonly interval?: string;
 }

@@ -1,7 +1,7 @@
 import { METRICS_PATH } from '../api/facts/ports';
 
 /**
- * Annotations for a Prometheus that finds pods by annotations instead of monitors.
+ * Annotations for a Prometheus that discovers pods by annotations instead of monitors.
  *
  * The operator sets `prometheus.io/scrape` and `prometheus.io/path` itself but no port, so that an Istio sidecar merges
  * metrics from port 80; give these to the pods of a predictor.

@@ -2,7 +2,7 @@ import { isMirror, mirrored } from '../charts/operator/images';
 import { InputError } from '../private/errors';
 import { redact } from '../private/redact';
 
-/** A registry that holds copies of images, for clusters that cannot reach the public ones. */
+/** A registry with copies of images, for clusters that cannot reach the public ones. */
 export class ImageMirror {
   /**
    * A mirror that keeps paths and tags: `docker.io/seldonio/mlserver:1.3.5` is at `<location>/seldonio/mlserver:1.3.5`.
@@ -12,14 +12,15 @@ export class ImageMirror {
   public static at(location: string): ImageMirror {
     if (!isMirror(location)) {
       throw new InputError(
-        `a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ${redact(location)}`,
+        'a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ' +
+          `${redact(location)}`,
       );
     }
     return new ImageMirror(location);
   }
 
   private constructor(
-    /** The registry, with a path or without. */
+    /** The registry, with an optional path. */
     public readonly location: string,
   ) {}
 

@@ -1,28 +1,28 @@
 import { type IIstioGateway } from '../gateway/istio-gateway';
 import { type JsonObject } from '../private/json';
 
-/** How the sidecars of callers talk to models, in the mesh. */
+/** How sidecars in the mesh connect to models. */
 export enum IstioTlsMode {
   /** In plain text. */
   DISABLE = 'DISABLE',
   /** Over TLS. */
   SIMPLE = 'SIMPLE',
-  /** Over TLS, with certificates of your own on both sides. */
+  /** Over TLS, with your own certificates on both sides. */
   MUTUAL = 'MUTUAL',
-  /** Over TLS, with the mesh's certificates on both sides: what a mesh in mode `STRICT` asks for. */
+  /** Over TLS, with the mesh's certificates on both sides, as a mesh in mode `STRICT` requires. */
   ISTIO_MUTUAL = 'ISTIO_MUTUAL',
 }
 
 /** Options of `Ingress.istio`. */
 export interface IstioIngressOptions {
   /**
-   * TLS mode of the DestinationRules that the operator makes.
-   * @default - none is written: Istio decides
+   * TLS mode of the DestinationRules that the operator creates.
+   * @default - not set: Istio decides
    */
   readonly tlsMode?: IstioTlsMode;
 }
 
-/** The version of Ambassador's objects that the operator makes. */
+/** The version of Ambassador's objects that the operator creates. */
 export enum AmbassadorVersion {
   /** An annotation on each Service. */
   V1 = 'v1',
@@ -33,7 +33,7 @@ export enum AmbassadorVersion {
 /** Options of `Ingress.ambassador`. */
 export interface AmbassadorIngressOptions {
   /**
-   * What the operator makes for Ambassador.
+   * The version of Ambassador's objects.
    * @default AmbassadorVersion.V2
    */
   readonly version?: AmbassadorVersion;
@@ -42,7 +42,7 @@ export interface AmbassadorIngressOptions {
 /** How requests from outside reach models. */
 export class Ingress {
   /**
-   * Through Istio: the operator makes VirtualServices and DestinationRules.
+   * Through Istio: the operator creates VirtualServices and DestinationRules.
    *
    * @param gateway The gateway that models are bound to, unless one says otherwise.
    * @param options the TLS mode

@@ -22,25 +22,25 @@ export interface ManagerToleration {
 /** CPU and memory of the manager or of the executor, as Kubernetes quantities. */
 export interface OperatorResources {
   /**
-   * CPU that is reserved, such as `100m`.
+   * CPU request, such as `100m`.
    * @default - as in the chart
    */
   readonly cpuRequest?: string;
 
   /**
-   * CPU that may be used, such as `500m`.
+   * CPU limit, such as `500m`.
    * @default - as in the chart
    */
   readonly cpuLimit?: string;
 
   /**
-   * Memory that is reserved, such as `200Mi`.
+   * Memory request, such as `200Mi`.
    * @default - as in the chart
    */
   readonly memoryRequest?: string;
 
   /**
-   * Memory that may be used, such as `1Gi`; the chart's 300Mi are too little for clusters with many models.
+   * Memory limit, such as `1Gi`; the chart's 300Mi are too little for clusters with many models.
    * @default - as in the chart
    */
   readonly memoryLimit?: string;
@@ -49,7 +49,7 @@ export interface OperatorResources {
 /** The manager: the operator's own process. */
 export interface ManagerOptions {
   /**
-   * How many managers run; one leads, the others answer the webhook and stand by.
+   * Number of managers; one is the leader, the others serve the webhook and stand by.
    * @default 1
    */
   readonly replicas?: number;
@@ -79,13 +79,13 @@ export interface ManagerOptions {
   readonly nodeSelector?: { readonly [label: string]: string };
 
   /**
-   * Taints of nodes that the manager may run on all the same.
+   * Tolerations of the manager's pods.
    * @default - none
    */
   readonly tolerations?: ManagerToleration[];
 
   /**
-   * Node label over whose values several managers are spread where possible, such as `kubernetes.io/hostname`.
+   * Node label by which several managers are spread if possible, such as `kubernetes.io/hostname`.
    * @default - no rule
    */
   readonly spreadOver?: string;
@@ -109,13 +109,13 @@ export interface ManagerOptions {
   readonly annotations?: { readonly [key: string]: string };
 
   /**
-   * User of the manager's process.
+   * User id of the manager's process.
    * @default 8888
    */
   readonly userId?: number;
 
   /**
-   * Whether the manager uses the network of its node, where the API server reaches nodes only.
+   * Whether the manager uses the host network, for clusters in which the API server can only reach nodes.
    * @default false
    */
   readonly hostNetwork?: boolean;
@@ -133,7 +133,7 @@ export interface ManagerOptions {
   readonly metricsPort?: number;
 
   /**
-   * Id of the lock that managers elect their leader by.
+   * Name of the lock for leader election.
    * @default 'a33bd623.machinelearning.seldon.io'
    */
   readonly leaderElectionId?: string;
@@ -145,7 +145,7 @@ export interface ManagerOptions {
   readonly serviceAccountName?: string;
 
   /**
-   * Whether the service account is made; otherwise it exists.
+   * Whether the service account is created; otherwise it must exist.
    * @default true
    */
   readonly createServiceAccount?: boolean;

@@ -1,20 +1,20 @@
 import { InputError } from '../private/errors';
 import { type JsonObject } from '../private/json';
 
-/** Which SeldonDeployments an operator takes care of. */
+/** Which SeldonDeployments an operator watches. */
 export class OperatorMode {
-  /** Those of all namespaces that no other operator claims. */
+  /** Those of all namespaces without a controller id. */
   public static cluster(): OperatorMode {
     return new OperatorMode({});
   }
 
-  /** Those of its own namespace. What it needs there are Roles, not ClusterRoles. */
+  /** Those of its own namespace. It needs only Roles, not ClusterRoles. */
   public static namespace(): OperatorMode {
     return new OperatorMode({ singleNamespace: true });
   }
 
   /**
-   * Those of all namespaces that carry the label `seldon.io/controller-id` with this value.
+   * Those of all namespaces with the label `seldon.io/controller-id` of this value.
    * @param id the value of the label `seldon.io/controller-id`
    */
   public static controllerId(id: string): OperatorMode {

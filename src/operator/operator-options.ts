@@ -1,6 +1,6 @@
 import { type OperatorResources } from './manager-options';
 
-/** The executor: the orchestrator that the operator puts in front of each graph. */
+/** The executor: the orchestrator that the operator adds to each graph. */
 export interface OperatorExecutorOptions {
   /**
    * CPU and memory of each executor.
@@ -9,31 +9,31 @@ export interface OperatorExecutorOptions {
   readonly resources?: OperatorResources;
 
   /**
-   * User of its process.
+   * User id of its process.
    * @default 8888
    */
   readonly userId?: number;
 
   /**
-   * HTTP port, on which the operator's Services send to it as well.
+   * HTTP port, to which the operator's Services also send.
    * @default 8000
    */
   readonly port?: number;
 
   /**
-   * Where request and response payloads go, if a SeldonDeployment logs them and names no place.
+   * URL for request and response payloads, if a SeldonDeployment logs them without a URL.
    * @default 'http://default-broker'
    */
   readonly requestLoggerEndpoint?: string;
 
   /**
-   * How many payloads wait for the logger before they are dropped.
+   * How many payloads may wait for the logger before they are dropped.
    * @default 10000
    */
   readonly requestLoggerQueueSize?: number;
 
   /**
-   * How long a payload waits for a place in that queue, in milliseconds.
+   * How long a payload waits for space in that queue, in milliseconds.
    * @default 2000
    */
   readonly requestLoggerWriteTimeoutMs?: number;
@@ -45,13 +45,13 @@ export interface OperatorExecutorOptions {
   readonly fullHealthChecks?: boolean;
 
   /**
-   * Service account of pods that hold nothing but an executor.
+   * Service account of pods that contain only an executor.
    * @default 'default'
    */
   readonly serviceAccountName?: string;
 }
 
-/** What graph nodes get unless a SeldonDeployment says otherwise. */
+/** Defaults of graph nodes. */
 export interface OperatorModelOptions {
   /**
    * First HTTP port of graph nodes; each further one gets the next.
@@ -79,7 +79,7 @@ export interface OperatorModelOptions {
   readonly envSecretRefName?: string;
 
   /**
-   * User of pods without a security context of their own; empty for the image's or the cluster's choice.
+   * User id of pods without their own security context; empty for the default of the image or the cluster.
    * @default '8888'
    */
   readonly userId?: string;
@@ -100,23 +100,23 @@ export interface OperatorStorageInitializerOptions {
   readonly resources?: OperatorResources;
 }
 
-/** Images of one prepackaged server, one per protocol that it speaks. */
+/** Images of a prepackaged server, one per protocol that it supports. */
 export interface PredictorServerImages {
   /**
    * Image with tag for the protocol `seldon`.
-   * @default - the server does not speak it
+   * @default - the server does not support it
    */
   readonly seldon?: string;
 
   /**
    * Image with tag for the protocol `v2`.
-   * @default - the server does not speak it
+   * @default - the server does not support it
    */
   readonly v2?: string;
 
   /**
    * Image with tag for the protocol `tensorflow`.
-   * @default - the server does not speak it
+   * @default - the server does not support it
    */
   readonly tensorflow?: string;
 }

@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
 
-/** Values that a kind of cluster needs. */
+/** Values for a kind of cluster. */
 export class OperatorPlatform {
-  /** OpenShift: users of processes are left to the cluster, which gives each namespace its own. */
+  /** OpenShift: the cluster assigns user ids, different ones in each namespace. */
   public static readonly OPENSHIFT = new OperatorPlatform({
     defaultUserID: '',
     executor: { user: '' },
@@ -11,7 +11,7 @@ export class OperatorPlatform {
   });
 
   /**
-   * A private GKE cluster: its firewall lets the API server reach port 10250 of the nodes, and not the webhook's own.
+   * A private GKE cluster: its firewall lets the API server reach port 10250, but not the webhook's default port.
    */
   public static readonly GKE_PRIVATE = new OperatorPlatform({ webhook: { port: 10250 } });
 
@@ -23,7 +23,7 @@ export class OperatorPlatform {
 
   private constructor(private readonly values: JsonObject) {}
 
-  /** What it changes: a chart value and what it becomes, such as `webhook.port: 10250`. */
+  /** The chart values that it changes, such as `webhook.port: 10250`. */
   public get changes(): string[] {
     return leaves(this.values, []);
   }

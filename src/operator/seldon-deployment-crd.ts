@@ -13,13 +13,13 @@ export interface SeldonDeploymentCrdProps {
   readonly labels?: Record<string, string>;
 
   /**
-   * Annotations of the CustomResourceDefinition, in addition to those that keep it.
+   * Annotations of the CustomResourceDefinition, in addition to those that prevent its deletion.
    * @default - none
    */
   readonly annotations?: Record<string, string>;
 
   /**
-   * Whether Helm leaves it on uninstall and Argo CD does not prune it.
+   * Whether Helm keeps it on uninstall and Argo CD does not prune it.
    * @default true
    */
   readonly keep?: boolean;
@@ -30,7 +30,7 @@ export interface SeldonDeploymentCrdProps {
  * before any operator. It is small enough for a client-side apply, and has the fields, types and defaults of the
  * release in all three versions, without descriptions.
  *
- * Deleting it deletes every SeldonDeployment of the cluster, so that it is kept when a release or an Application goes.
+ * Deleting it deletes every SeldonDeployment in the cluster, so it is kept when a release or an Application is deleted.
  *
  * @example
  *

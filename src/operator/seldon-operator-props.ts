@@ -22,38 +22,38 @@ export interface SeldonOperatorProps {
   readonly namespace?: string;
 
   /**
-   * Whether the namespace is made, with the labels that the operator's mode asks for.
+   * Whether the namespace is created, with the labels that the operator's mode requires.
    * @default false
    */
   readonly createNamespace?: boolean;
 
   /**
-   * Name of the Helm release that this operator takes the place of; it is in labels only.
+   * Name of the Helm release that this operator replaces; it is only used in labels.
    * @default 'seldon-core-operator'
    */
   readonly release?: string;
 
   /**
-   * Release of Seldon Core whose images run, from 1.12.0 to 1.17.1; everything else is as in 1.17.1.
+   * Seldon Core release of the images, from 1.12.0 to 1.17.1; everything else is as in 1.17.1.
    * @default '1.17.1'
    */
   readonly version?: string;
 
   /**
-   * The release of Seldon Core that runs now, such as `1.14`: `upgradeNotes` says what to do before.
-   * @default - none runs
+   * The Seldon Core release that is currently installed, such as `1.14`: `upgradeNotes` lists what to do beforehand.
+   * @default - none is installed
    */
   readonly upgradeFrom?: string;
 
   /**
-   * Values of the Helm chart `seldon-core-operator`; the other properties win over them.
+   * Values of the Helm chart `seldon-core-operator`; the other properties take precedence.
    * @default - the chart's defaults
    */
   readonly values?: Values;
 
   /**
-   * Which SeldonDeployments the operator takes care of.
-   * @default - those of all namespaces that no other operator claims
+   * Which SeldonDeployments the operator watches.
+   * @default - those of all namespaces without a controller id
    */
   readonly mode?: OperatorMode;
 
@@ -70,25 +70,25 @@ export interface SeldonOperatorProps {
   readonly webhookCertificate?: WebhookCertificate;
 
   /**
-   * The kind of cluster, where it needs values of its own.
+   * The kind of cluster, if it needs special values.
    * @default - any cluster
    */
   readonly platform?: OperatorPlatform;
 
   /**
-   * The operator's own process.
+   * The operator's own pod.
    * @default - as in the chart
    */
   readonly manager?: ManagerOptions;
 
   /**
-   * The orchestrator that the operator puts in front of graphs.
+   * The orchestrator that the operator adds to graphs.
    * @default - as in the chart
    */
   readonly executor?: OperatorExecutorOptions;
 
   /**
-   * What graph nodes get unless a SeldonDeployment says otherwise.
+   * Defaults of graph nodes.
    * @default - as in the chart
    */
   readonly models?: OperatorModelOptions;
@@ -100,7 +100,8 @@ export interface SeldonOperatorProps {
   readonly storageInitializer?: OperatorStorageInitializerOptions;
 
   /**
-   * Prepackaged servers by name, such as `SKLEARN_SERVER` or `MY_SERVER`, beside those of the chart or in their place.
+   * Prepackaged servers by name, such as `SKLEARN_SERVER` or `MY_SERVER`, which are added to those of the chart or
+   * replace them.
    * @default - those of the chart
    */
   readonly predictorServers?: { readonly [name: string]: PredictorServerImages };
@@ -124,7 +125,7 @@ export interface SeldonOperatorProps {
   readonly imageMirror?: ImageMirror;
 
   /**
-   * Whether SeldonDeployments may scale by KEDA, which must be installed.
+   * Whether SeldonDeployments may use KEDA, which must be installed.
    * @default false
    */
   readonly keda?: boolean;
@@ -136,14 +137,14 @@ export interface SeldonOperatorProps {
   readonly installCrd?: boolean;
 
   /**
-   * Whether roles and bindings are made; otherwise an administrator gives the manager its rights.
+   * Whether roles and bindings are created; otherwise an administrator grants the manager its permissions.
    * @default true
    */
   readonly createRbac?: boolean;
 
   /**
-   * Namespaces with models whose secrets and service accounts the manager may read, by name, one by one.
-   * @default - it may read all secrets of the namespaces that it takes care of
+   * Namespaces with models in which the manager may read Secrets and ServiceAccounts.
+   * @default - it may read all Secrets in the namespaces that it watches
    */
   readonly secretNamespaces?: string[];
 
@@ -151,18 +152,18 @@ export interface SeldonOperatorProps {
    * Where goes what only an administrator of the cluster can apply, apart from what a team applies in its namespace:
    * objects of the whole cluster, and all roles and their bindings, because Kubernetes lets users grant only
    * permissions that they have.
-   * @default - beside the others
+   * @default - with the other objects
    */
   readonly clusterResources?: Construct;
 
   /**
-   * Where the CustomResourceDefinition goes, such as a chart of its own that is applied first.
-   * @default - with the other objects of the whole cluster
+   * The scope of the CustomResourceDefinition, such as a separate chart that is applied first.
+   * @default - with the other cluster-scoped objects
    */
   readonly crds?: Construct;
 
   /**
-   * Whether the objects are exactly the chart's, without the deviations that `docs/helm-parity.md` lists.
+   * Whether the objects are exactly the chart's, without the deviations listed in `docs/helm-parity.md`.
    * @default false
    */
   readonly strictParity?: boolean;

@@ -35,8 +35,8 @@ const SELF_SIGNED: Problem = {
 const OPERATORS = new WeakMap<object, Installed[]>();
 
 /**
- * The Seldon Core operator: all that the Helm chart `seldon-core-operator` installs, under the same names, so that it
- * can take the place of a Helm release.
+ * The Seldon Core operator: everything that the Helm chart `seldon-core-operator` installs, under the same names, so it
+ * can replace a Helm release.
  *
  * @example
  *
@@ -49,7 +49,7 @@ const OPERATORS = new WeakMap<object, Installed[]>();
  */
 export class SeldonOperator extends Construct {
   /**
-   * The operator that values of the Helm chart describe; files that Helm was given work unchanged.
+   * The operator from values of the Helm chart; existing values files work unchanged.
    * @param scope the construct that the operator belongs to
    * @param id id of the construct, unique in its scope
    * @param values values of the chart `seldon-core-operator`
@@ -61,22 +61,22 @@ export class SeldonOperator extends Construct {
   /** The operator's namespace. */
   public readonly operatorNamespace: string;
 
-  /** Labels that the operator's namespace must carry, for its webhook to look at it. */
+  /** Labels that the operator's namespace must have, so that its webhook covers it. */
   public readonly namespaceLabels: Record<string, string>;
 
-  /** Labels that a SeldonDeployment must carry, for this operator to take care of it. */
+  /** Labels that a SeldonDeployment must have, so that this operator watches it. */
   public readonly deploymentLabels: Record<string, string>;
 
-  /** Every image that the operator may start, with its tag, sorted: what a mirror must offer. */
+  /** Every image that the operator may start, with its tag, sorted: for a mirror. */
   public readonly images: string[];
 
   /** Names of the prepackaged servers that graphs may use. */
   public readonly predictorServers: string[];
 
-  /** Values that nothing reads, and values that will not do what they look like. */
+  /** Values that are not read, and values that do not mean what they look like. */
   public readonly warnings: string[];
 
-  /** What to do and to know before this operator takes the place of the release `upgradeFrom`. */
+  /** What to do and to know before this operator replaces the release `upgradeFrom`. */
   public readonly upgradeNotes: string[];
 
   /**

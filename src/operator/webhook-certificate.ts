@@ -7,13 +7,13 @@ import { problemWith } from '../private/problem';
 export interface CertManagerOptions {
   /**
    * Name of an Issuer in the operator's namespace.
-   * @default - a self-signed Issuer is made
+   * @default - a self-signed Issuer is created
    */
   readonly issuer?: string;
 
   /**
    * Name of a ClusterIssuer.
-   * @default - a self-signed Issuer is made
+   * @default - a self-signed Issuer is created
    */
   readonly clusterIssuer?: string;
 }
@@ -23,32 +23,32 @@ export interface ExistingSecretOptions {
   /** Name of a secret of type `kubernetes.io/tls` in the operator's namespace. */
   readonly secretName: string;
 
-  /** The certificate of the authority that signed it, in PEM form. */
+  /** The CA certificate that signed it, as PEM. */
   readonly caCertificate: string;
 }
 
 /** Options of `WebhookCertificate.pem`. */
 export interface PemCertificateOptions {
-  /** The certificate of the authority, in PEM form. */
+  /** The CA certificate, as PEM. */
   readonly caCertificate: string;
 
-  /** The webhook's certificate, in PEM form; it must name `seldon-webhook-service.<namespace>.svc`. */
+  /** The webhook's certificate, as PEM; it must be valid for `seldon-webhook-service.<namespace>.svc`. */
   readonly certificate: string;
 
   /**
-   * The key of that certificate, in PEM form. It becomes part of the manifests, so whoever reads them has it:
-   * with Git, prefer cert-manager or an existing secret.
+   * The private key of that certificate, as PEM. It becomes part of the manifests and is visible to everyone who can
+   * read them: with Git, prefer cert-manager or an existing Secret.
    */
   readonly unsafePlainTextPrivateKey: string;
 }
 
 /**
- * Where the webhook's certificate comes from. The library never makes one, so two runs give the same bytes;
- * `cdk8s-seldon webhook-cert` makes a pair once.
+ * Where the webhook's certificate comes from. The library never generates one, so two runs give the same bytes;
+ * `cdk8s-seldon webhook-cert` generates a pair once.
  */
 export class WebhookCertificate {
   /**
-   * From cert-manager, which also renews it and tells the API server.
+   * From cert-manager, which also renews it and updates the webhook.
    * @param options the issuer
    */
   public static certManager(options: CertManagerOptions = {}): WebhookCertificate {
@@ -62,7 +62,7 @@ export class WebhookCertificate {
   }
 
   /**
-   * From a secret that something else makes, such as an ExternalSecret.
+   * From a Secret that something else creates, such as an ExternalSecret.
    * @param options name of the Secret, and the CA certificate
    */
   public static existingSecret(options: ExistingSecretOptions): WebhookCertificate {
@@ -76,15 +76,15 @@ export class WebhookCertificate {
   }
 
   /**
-   * From the manager, which makes one at each start, and with it its webhook, its configuration and the CRD: none of
-   * these are in the manifests then, and what Git says is not what runs.
+   * From the manager, which creates one on each start, together with its webhook, its configuration and the CRD: then
+   * none of these are in the manifests, and the cluster does not match Git.
    */
   public static createdByManager(): WebhookCertificate {
     return new WebhookCertificate({ certManager: { enabled: false }, managerCreateResources: true });
   }
 
   /**
-   * From PEM texts, as a secret in the manifests.
+   * From PEM strings, as a Secret in the manifests.
    * @param options certificate, private key and CA certificate as PEM
    */
   public static pem(options: PemCertificateOptions): WebhookCertificate {

@@ -19,14 +19,14 @@ import { type PlatformValues } from './values/sections/platform';
 /** Options of `PlatformEnvironments.add`. */
 export interface PlatformEnvironmentOptions {
   /**
-   * What carries the manifests to the environment's cluster.
-   * @default - nothing: they are applied by hand
+   * The GitOps tool that applies the manifests to the environment's cluster.
+   * @default - none: they are applied manually
    */
   readonly gitOps?: GitOps;
 
   /**
-   * How charts of other parts get into the cluster of an environment without `gitOps`. `InstallWith.script()` makes
-   * `install.sh` in its folder.
+   * How third-party charts are installed into the cluster of an environment without `gitOps`. `InstallWith.script()`
+   * creates `install.sh` in its folder.
    * @default - none: `SeldonPlatform.addInstall` throws
    */
   readonly installWith?: InstallWith;
@@ -41,8 +41,9 @@ interface Environment {
 }
 
 /**
- * The environments of a platform, each with a folder of manifests, and what makes Argo CD or Flux carry the folders to
- * their clusters: the files that `cdk8s-seldon synth` writes for a values file with `environments` and `gitops`.
+ * The environments of a platform, each with a folder of manifests, and the objects by which Argo CD or Flux apply the
+ * folders to their clusters: the files that `cdk8s-seldon synth` writes for a values file with `environments` and
+ * `gitops`.
  *
  * @example
  *
@@ -61,14 +62,15 @@ export class PlatformEnvironments {
    * one, named `platform`.
    *
    * @param values platform values with a section `environments`
-   * @throws with everything that is wrong in the values, each with file, line and path
+   * @throws with all problems in the values, each with file, line and path
    */
   public static fromValues(values: Values): PlatformEnvironments {
     const environments = new PlatformEnvironments();
     const loaded = loadPlatform(values._sources());
     if (loaded.environments.length === 0 && !loaded.environment(undefined).values.gitops) {
       throw new InputError(
-        "the values have neither 'environments' nor 'gitops': use SeldonPlatform for one folder of manifests that is applied by hand",
+        "the values have neither 'environments' nor 'gitops': use SeldonPlatform for one folder of manifests that " +
+          'is applied by hand',
       );
     }
     for (const name of loaded.environments.length > 0 ? loaded.environments : [undefined]) {
@@ -91,11 +93,11 @@ export class PlatformEnvironments {
   public constructor() {}
 
   /**
-   * Adds an environment; its platform is filled by the calls that a single one is filled by.
+   * Adds an environment; returns its platform, to which parts are added as to a single one.
    *
    * @param name Name of the environment, and of its folder.
    * @param options the GitOps tool, and how charts are installed
-   * @throws where there is one of that name, and for both `gitOps` and `installWith`
+   * @throws if the name is taken, or if both `gitOps` and `installWith` are given
    */
   public add(name: string, options: PlatformEnvironmentOptions = {}): SeldonPlatform {
     if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
@@ -131,7 +133,8 @@ export class PlatformEnvironments {
     const found = this.environments.find((environment) => environment.name === name);
     if (!found) {
       throw new InputError(
-        `no environment ${JSON.stringify(name)}: there are ${this.environments.map((one) => one.name).join(', ') || 'none'}`,
+        `no environment ${JSON.stringify(name)}: there are ` +
+          `${this.environments.map((one) => one.name).join(', ') || 'none'}`,
       );
     }
     return found.platform;
@@ -142,7 +145,7 @@ export class PlatformEnvironments {
    *
    * @param outdir The folder that they are written to.
    * @returns the paths written, relative to the folder
-   * @throws if anything is wrong with one of them, or if the operators of two of them meet in one cluster
+   * @throws if one of them is invalid, or if the operators of two of them conflict in one cluster
    */
   public write(outdir: string): string[] {
     const meeting = meetingOperators(
@@ -164,7 +167,7 @@ export class PlatformEnvironments {
       if (gitops.flux) {
         FluxPrune.protect(app);
       }
-      // A chart without objects makes an empty file, which kubectl refuses.
+      // A chart without objects gives an empty file, which kubectl rejects.
       const files = manifestFiles(app, ManifestLayout.FILE_PER_CHART).filter(({ empty }) => !empty);
       const { _script: script } = platform;
       if (script !== undefined) {

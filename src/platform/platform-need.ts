@@ -1,8 +1,8 @@
-/** Something that a platform refers to and does not bring: it must be there before the platform can work. */
+/** Something that a platform refers to but does not contain: it must exist before the platform can work. */
 export interface PlatformNeed {
   /**
-   * The kind of the object, such as `Secret`, `StorageClass` or `Namespace`; `Controller` for what brings kinds of its
-   * own, such as cert-manager; `Host` for a name that DNS must know.
+   * The kind of the object, such as `Secret`, `StorageClass` or `Namespace`; `Controller` for something that provides
+   * its own kinds, such as cert-manager; `Host` for a name that DNS must resolve.
    */
   readonly kind: string;
 
@@ -11,7 +11,7 @@ export interface PlatformNeed {
 
   /**
    * Its namespace.
-   * @default - it belongs to the whole cluster
+   * @default - it is cluster-scoped
    */
   readonly namespace?: string;
 

@@ -14,13 +14,13 @@ export interface SeldonPlatformProps {
   readonly values?: Values;
 
   /**
-   * The environment whose changes are put over the other values.
+   * The environment whose changes are merged over the other values.
    * @default - none, for values without environments
    */
   readonly environment?: string;
 
   /**
-   * How charts of other parts get into the cluster.
+   * How third-party charts are installed.
    * @default - as the values say: the form of their GitOps tool, else `InstallWith.script()`. Code without values says
    * it before it adds the first chart
    */
@@ -54,19 +54,19 @@ export interface PlatformNamespaceOptions {
   readonly annotations?: { readonly [key: string]: string };
 
   /**
-   * Whether Istio puts its sidecar into the pods: true labels the namespace so, false against it.
+   * Whether Istio injects its sidecar into the pods: true labels the namespace for injection, false disables it.
    * @default - as Istio is configured
    */
   readonly injectSidecar?: boolean;
 
   /**
-   * Whether the Namespace object is written; false where somebody else owns it.
+   * Whether the Namespace object is written; false if it is managed elsewhere.
    * @default true
    */
   readonly create?: boolean;
 
   /**
-   * What its models have unless they say otherwise, in addition to the defaults of the app (`ModelDefaults.below`).
+   * Defaults of its models, in addition to those of the app (`ModelDefaults.below`).
    * @default - only the defaults of the app
    */
   readonly modelDefaults?: ModelDefaultsOptions;
@@ -81,7 +81,7 @@ export interface PlatformMonitoringOptions {
   readonly namespace?: string;
 
   /**
-   * Namespaces whose models are watched.
+   * Namespaces whose models are monitored.
    * @default - all namespaces
    */
   readonly namespaces?: string[];
@@ -93,8 +93,8 @@ export interface PlatformMonitoringOptions {
   readonly labels?: { readonly [key: string]: string };
 
   /**
-   * Time between two scrapes, in Prometheus' form (`30s`).
-   * @default - Prometheus' own
+   * Time between two scrapes, as a Prometheus duration (`30s`).
+   * @default - Prometheus' default
    */
   readonly interval?: string;
 
@@ -111,20 +111,20 @@ export interface PlatformMonitoringOptions {
   readonly alerts?: boolean;
 
   /**
-   * Failed predictions in percent above which an alert fires.
+   * Percentage of failed predictions above which an alert fires.
    * @default 5
    */
   readonly errorPercent?: number;
 
   /**
-   * 95th percentile of the answer time above which an alert fires.
+   * 95th percentile of the latency above which an alert fires.
    * @default Duration.seconds(1)
    */
   readonly latency?: Duration;
 
   /**
-   * More about the alerts.
-   * @default - as each of its members says
+   * Further settings of the alerts.
+   * @default - the defaults of its members
    */
   readonly alertOptions?: PlatformAlertOptions;
 
@@ -135,28 +135,28 @@ export interface PlatformMonitoringOptions {
   readonly dashboard?: boolean;
 
   /**
-   * More about the dashboard.
-   * @default - as each of its members says
+   * Further settings of the dashboard.
+   * @default - the defaults of its members
    */
   readonly dashboardOptions?: PlatformDashboardOptions;
 }
 
-/** More about the alerts of `SeldonPlatform.addMonitoring`. */
+/** Further settings of the alerts of `SeldonPlatform.addMonitoring`. */
 export interface PlatformAlertOptions {
   /**
-   * Throttled CPU periods in percent above which an alert fires.
+   * Percentage of throttled CPU periods above which an alert fires.
    * @default 25
    */
   readonly throttledPercent?: number;
 
   /**
-   * Memory in use in percent of its limit above which an alert fires.
+   * Percentage of the memory limit in use above which an alert fires.
    * @default 90
    */
   readonly memoryPercent?: number;
 
   /**
-   * Time after which a pod that is not ready counts as a stuck rollout.
+   * Time after which a rollout with a pod that is not ready counts as stuck.
    * @default Duration.minutes(15)
    */
   readonly rollout?: Duration;
@@ -168,7 +168,7 @@ export interface PlatformAlertOptions {
   readonly labels?: { readonly [key: string]: string };
 }
 
-/** More about the dashboard of `SeldonPlatform.addMonitoring`. */
+/** Further settings of the dashboard of `SeldonPlatform.addMonitoring`. */
 export interface PlatformDashboardOptions {
   /**
    * Title of the dashboard.

@@ -29,9 +29,9 @@ import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 
 /**
- * A whole platform: namespaces, installs of other parts, the operator, gateways, model stores, models and monitoring.
- * Each area becomes a chart of the app, and so a file, numbered in the order in which a cluster needs them. A namespace
- * is written for everything that is put into one.
+ * A whole platform: namespaces, third-party charts, the operator, gateways, model stores, models and monitoring. Each
+ * area becomes a chart of the app, and so a file, numbered in the order in which a cluster needs them. Every namespace
+ * that something is added to is written.
  *
  * Code adds the parts, or values do; what code adds comes beside what values say. With Argo CD, end the program with
  * `SyncWave.assign(app)`.
@@ -43,8 +43,8 @@ import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/thir
  * platform.addInstall(ThirdParty.CERT_MANAGER);
  * platform.addOperator();
  * new SeldonDeployment(platform.models('seldon'), 'iris').addPredictor('default', {
- *   graph: GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/iris') }),
- * });
+ * graph: GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact:
+ * ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/iris') }), });
  *
  * const prod = new App({ outdir: 'manifests/prod', outputFileExtension: '.yaml' });
  * new SeldonPlatform(prod, 'platform', { values: Values.load('platform.yaml'), environment: 'prod' });
@@ -64,7 +64,7 @@ export class SeldonPlatform extends Construct {
    * @param scope the app, to which the platform adds its charts
    * @param id id of the construct, unique in its scope
    * @param props name of the environment, values, and how charts are installed
-   * @throws with all that is wrong in the values, each with file, line and path
+   * @throws with all problems in the values, each with file, line and path
    */
   public constructor(scope: App, id: string, props: SeldonPlatformProps = {}) {
     super(scope, id);
@@ -75,8 +75,10 @@ export class SeldonPlatform extends Construct {
     if (values && !props.installWith && !props._installs && areBesideGitOps(values)) {
       throw new ValidationError(
         this,
-        "the values have 'gitops' and 'installs': in one folder, charts and what needs their definitions keep each other from being applied " +
-          'to an empty cluster; PlatformEnvironments.fromValues(values).write(folder) writes the charts into a folder of their own',
+        "the values have 'gitops' and 'installs': in one folder, charts and what needs their definitions keep each " +
+          'other from being applied ' +
+          'to an empty cluster; PlatformEnvironments.fromValues(values).write(folder) writes the charts into a ' +
+          'folder of their own',
       );
     }
     this.installs = props._installs;
@@ -96,10 +98,10 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * Says more of a namespace than its name. Namespaces of parts and models need no call.
+   * Adds a namespace with labels and other settings. Namespaces of parts and models are added automatically.
    * @param name name of the namespace
    * @param options labels, annotations, and defaults for the models in it
-   * @throws where the namespace is written already: call this first
+   * @throws if the namespace is already written: call this first
    */
   public addNamespace(name: string, options: PlatformNamespaceOptions = {}): void {
     if (this.namespaces.has(name)) {
@@ -118,16 +120,17 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * Installs a chart of others, after the parts that it needs.
+   * Installs a third-party chart, after the parts that it needs.
    * @param part the chart to install
    * @param options version, values and other settings of the chart
-   * @throws where a part that was added before needs this one, and where nothing says how charts get into the cluster
+   * @throws if a part that was added before needs this one, or if `installWith` is missing
    */
   public addInstall(part: ThirdParty, options: ThirdPartyChartOptions = {}): ThirdPartyChart {
     if (!this.installWith) {
       throw new ValidationError(
         this,
-        `nothing says how ${part.part} gets into the cluster: give the platform 'installWith': InstallWith.argoCd(), flux(), k3s(), ` +
+        `nothing says how ${part.part} gets into the cluster: give the platform 'installWith': ` +
+          'InstallWith.argoCd(), flux(), k3s(), ' +
           'or script(), which needs nothing but Helm',
       );
     }
@@ -145,7 +148,7 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * Installs the operator: in namespace `seldon-system`, unless the properties say otherwise.
+   * Installs the operator, by default in the namespace `seldon-system`.
    * @param props version, ingress and other settings of the operator
    */
   public addOperator(props: SeldonOperatorProps = {}): SeldonOperator {
@@ -164,7 +167,7 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * A gateway of Istio, named as its id unless the properties say otherwise.
+   * Adds an Istio gateway, named after its id by default.
    * @param id id of the construct, and by default the name of the Gateway
    * @param props hosts, TLS and other settings
    */
@@ -175,7 +178,7 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * What Ambassador or Emissary need to serve models.
+   * Adds what Ambassador or Emissary need to serve models.
    * @param id id of the construct
    * @param props hosts, TLS and other settings
    */
@@ -185,7 +188,7 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * Monitors, alerts and a dashboard for the operator and all models.
+   * Adds monitors, alerts and a dashboard for the operator and all models.
    * @param options which monitors, alerts and dashboards to create, and their labels
    */
   public addMonitoring(options: PlatformMonitoringOptions = {}): void {
@@ -230,8 +233,8 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * What the platform refers to and does not bring, the most basic first: controllers and their kinds, namespaces,
-   * Secrets with their keys, StorageClasses, names that DNS must know. Call it when everything is added.
+   * What the platform refers to but does not contain, the most basic first: controllers and their kinds, namespaces,
+   * Secrets with their keys, StorageClasses, names that DNS must resolve. Call it at the end of the program.
    */
   public needs(): PlatformNeed[] {
     const constructs = this.app.node.findAll();
@@ -272,7 +275,7 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * The script that installs the charts of others, if that is their form.
+   * The script that installs third-party charts, if they are installed by a script.
    * @internal
    */
   public get _script(): string | undefined {
@@ -310,7 +313,8 @@ export class SeldonPlatform extends Construct {
         return [`kubectl wait --for=condition=established --timeout=1m crd/${CRD_NAME}`];
       case '20-operator':
         return [
-          `kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager --timeout=5m`,
+          `kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager ` +
+            '--timeout=5m',
         ];
       default:
         return this.parts.filter(({ level }) => chart === `1${level}-installs`).map((part) => part.chart.waitCommand);

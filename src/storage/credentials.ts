@@ -1,6 +1,6 @@
 import { type RemoteSecret } from '../shell/remote-secret';
 
-/** Where each credential lies in the secret manager: those that the kind of store needs. */
+/** Where each credential is in the secret manager: those that the kind of store needs. */
 export interface RemoteCredentials {
   /**
    * Access key id (S3).
@@ -28,7 +28,7 @@ export interface RemoteCredentials {
    */
   readonly accountKey?: RemoteSecret;
   /**
-   * URL with a shared access signature, in place of the account's key (Azure).
+   * URL with a shared access signature, instead of the account's key (Azure).
    * @default - not needed by the store
    */
   readonly sasUrl?: RemoteSecret;
@@ -67,7 +67,7 @@ export interface PlainTextCredentials {
    */
   readonly accountKey?: string;
   /**
-   * URL with a shared access signature, in place of the account's key (Azure).
+   * URL with a shared access signature, instead of the account's key (Azure).
    * @default - not needed by the store
    */
   readonly sasUrl?: string;
@@ -83,7 +83,7 @@ export interface ExternalSecretOptions {
   /** Name of the `ClusterSecretStore` (or `SecretStore`) that reads the secret manager. */
   readonly secretStore: string;
 
-  /** Where each credential lies. */
+  /** Where each credential is. */
   readonly credentials: RemoteCredentials;
 
   /**
@@ -93,7 +93,7 @@ export interface ExternalSecretOptions {
   readonly secretStoreKind?: string;
 
   /**
-   * How often the value is read again, such as `1h`.
+   * How often the value is refreshed, such as `1h`.
    * @default '1h'
    */
   readonly refreshInterval?: string;

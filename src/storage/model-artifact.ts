@@ -5,10 +5,10 @@ import { InputError } from '../private/errors';
 import { problemWith } from '../private/problem';
 import { redact, hasCredentials } from '../private/redact';
 
-/** What a graph node or an explainer writes into its manifest to load an artifact. */
+/** What a graph node or an explainer adds to its manifest to load an artifact. */
 export interface ModelArtifactConfig {
   /**
-   * Where the storage initializer finds the files, such as `gs://seldon-models/v1.16.0-dev/sklearn/iris`.
+   * The URI of the files, such as `gs://seldon-models/v1.16.0-dev/sklearn/iris`.
    *
    * @default - the operator injects no storage initializer
    */
@@ -45,14 +45,14 @@ export interface ModelArtifactConfig {
   readonly parameters?: { readonly [name: string]: string };
 
   /**
-   * A claim that is mounted at `/mnt/models` in place of copied files.
+   * A claim that is mounted at `/mnt/models` instead of copying files.
    *
    * @default - files are copied
    */
   readonly claim?: ModelArtifactClaim;
 
   /**
-   * An init container that the component spec declares in place of the one that the operator injects.
+   * An init container in the component spec that replaces the one that the operator injects.
    *
    * @default - the operator's
    */
@@ -76,7 +76,7 @@ export interface ModelInitContainer {
   /** The image. */
   readonly image: string;
 
-  /** Where the files are: its first argument. The second is `/mnt/models`. */
+  /** The URI of the files: its first argument. The second is `/mnt/models`. */
   readonly uri: string;
 
   /**
@@ -104,13 +104,13 @@ export interface ModelInitContainer {
   readonly limits?: { readonly [resource: string]: string };
 
   /**
-   * Largest size of the folder that the files are copied to, such as `20Gi`.
-   * @default - as much as the node has
+   * Size limit of the folder that the files are copied to, such as `20Gi`.
+   * @default - no limit
    */
   readonly sizeLimit?: string;
 }
 
-/** How the storage initializer reaches an artifact that belongs to no `ModelStore`. */
+/** How the storage initializer accesses an artifact outside a `ModelStore`. */
 export interface ArtifactAccess {
   /**
    * Name of a Secret, in the namespace of the deployment, whose keys become environment variables of the storage
@@ -137,7 +137,7 @@ export interface ArtifactAccess {
 export interface HuggingFaceOptions {
   /**
    * The task, such as `text-classification`.
-   * @default - what the model is made for
+   * @default - the task of the model
    */
   readonly task?: string;
 
@@ -151,9 +151,10 @@ export interface HuggingFaceOptions {
 /** The files of a model or an explainer, and what is needed to load them. */
 export abstract class ModelArtifact {
   /**
-   * An artifact at any URI that the storage initializer understands.
+   * An artifact at any URI that the storage initializer supports.
    *
-   * @param modelUri For rclone `<remote>://<path>`: the scheme is the name of a remote that variables of the Secret describe.
+   * @param modelUri For rclone `<remote>://<path>`: the scheme is the name of a remote that variables of the Secret
+   * describe.
    * @param access Secret or ServiceAccount with credentials, and the storage initializer
    */
   public static uri(modelUri: string, access: ArtifactAccess = {}): ModelArtifact {
@@ -180,7 +181,7 @@ export abstract class ModelArtifact {
   }
 
   /**
-   * A folder or file `<bucket>/<path>` in MinIO, which speaks S3: the remote `s3`, whose endpoint the Secret names.
+   * A folder or file `<bucket>/<path>` in MinIO: the rclone remote `s3`, whose endpoint is in the Secret.
    * @param path bucket and path, without a scheme
    * @param access Secret or ServiceAccount with credentials, and the storage initializer
    */
@@ -220,7 +221,8 @@ export abstract class ModelArtifact {
       throw new InputError(
         problemWith(
           'url',
-          'must be an http:// or https:// URL with a path and without user name; use ModelStore.http with headers for credentials',
+          'must be an http:// or https:// URL with a path and without user name; use ModelStore.http with headers ' +
+            'for credentials',
         ),
       );
     }
@@ -267,8 +269,8 @@ export abstract class ModelArtifact {
   }
 
   /**
-   * Files that an init container of your own copies, with its own image, resources and environment: for large models,
-   * or an initializer that no configuration of the operator knows.
+   * Files that your own init container copies, with its own image, resources and environment: for large models, or for
+   * an initializer that the operator's configuration does not contain.
    * @param container image, environment and resources of the init container
    */
   public static initContainer(container: ModelInitContainer): ModelArtifact {

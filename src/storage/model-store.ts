@@ -32,13 +32,13 @@ export interface ModelStoreProps {
   readonly remote?: string;
 
   /**
-   * Name of the Secret that the store makes.
+   * Name of the Secret that the store creates.
    * @default - the id of the store and `-storage`
    */
   readonly secretName?: string;
 
   /**
-   * Name of the ServiceAccount that the store makes, if its `auth` needs one.
+   * Name of the ServiceAccount that the store creates, if its `auth` needs one.
    * @default - the id of the store and `-storage`
    */
   readonly serviceAccountName?: string;
@@ -54,18 +54,18 @@ export interface S3StoreProps extends ModelStoreProps {
 
   /**
    * The region, such as `eu-west-1`.
-   * @default - `us-east-1`, as rclone has it
+   * @default - `us-east-1`, the default of rclone
    */
   readonly region?: string;
 
   /**
-   * URL of a service that speaks S3, such as `https://s3.example.com`.
+   * URL of an S3-compatible service, such as `https://s3.example.com`.
    * @default - AWS
    */
   readonly endpoint?: string;
 
   /**
-   * Who offers the service, as rclone names it: `AWS`, `Ceph`, `Minio`, `Other`, ...
+   * The provider, as rclone names it: `AWS`, `Ceph`, `Minio`, `Other`, ...
    *
    * @default - `AWS` without `endpoint`, else `Other`
    * @see https://rclone.org/s3/#s3-provider
@@ -86,7 +86,7 @@ export interface MinioStoreProps extends ModelStoreProps {
 
   /**
    * The region that MinIO is configured with.
-   * @default - `us-east-1`, as rclone has it
+   * @default - `us-east-1`, the default of rclone
    */
   readonly region?: string;
 }
@@ -120,13 +120,13 @@ export interface AzureBlobStoreProps extends ModelStoreProps {
 
 /** Properties of `ModelStore.http`. */
 export interface HttpStoreProps extends ModelStoreProps {
-  /** URL below which the artifacts lie, such as `https://models.example.com/files`. */
+  /** Base URL of the artifacts, such as `https://models.example.com/files`. */
   readonly url: string;
 }
 
 /**
- * A place that models are loaded from, and the way to get in. It makes the Secret, ServiceAccount or ExternalSecret
- * that its `StoreAuth` asks for, once in each namespace with deployments that use it.
+ * A place that models are loaded from, and how to access it. It creates the Secret, ServiceAccount or ExternalSecret
+ * that its `StoreAuth` requires, once in each namespace with deployments that use it.
  *
  * @example
  *
@@ -139,7 +139,7 @@ export interface HttpStoreProps extends ModelStoreProps {
  */
 export class ModelStore extends Construct {
   /**
-   * A bucket in S3, or in a service that speaks S3.
+   * A bucket in S3, or in an S3-compatible service.
    * @param scope the construct that the store belongs to
    * @param id id of the construct, unique in its scope
    * @param props bucket, provider, endpoint, region and credentials
@@ -249,11 +249,11 @@ export class ModelStore extends Construct {
   }
 
   /**
-   * Makes the store's objects in one more namespace: for models that are defined elsewhere, or for the operator's
-   * default secret (`predictiveUnit.defaultEnvSecretRefName`).
+   * Creates the store's objects in another namespace: for models that are defined elsewhere, or for the operator's
+   * default Secret (`predictiveUnit.defaultEnvSecretRefName`).
    *
    * @param namespace name of the namespace
-   * @returns How models in that namespace refer to them.
+   * @returns how models in that namespace refer to them
    */
   public addNamespace(namespace: string): ArtifactAccess {
     const { envSecretRefName, serviceAccountName } = this.access.inNamespace(namespace);
@@ -277,7 +277,8 @@ export class ModelStore extends Construct {
         this,
         problemWith(
           'remote',
-          `must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ${JSON.stringify(remote)}`,
+          'must be of lower-case letters, digits and _, because it is part of variable names, and not "pvc", got ' +
+            `${JSON.stringify(remote)}`,
         ),
       );
     }

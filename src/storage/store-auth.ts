@@ -2,8 +2,8 @@ import { type AuthChoice } from './auth-choice';
 import { type ExternalSecretOptions, type PlainTextCredentials } from './credentials';
 
 /**
- * How the storage initializer gets access to a store. All but `unsafePlainText` are references: no credential enters a
- * manifest.
+ * How the storage initializer gets access to a store. All but `unsafePlainText` are references: manifests contain no
+ * credentials.
  */
 export class StoreAuth {
   /** No credentials: the files are public. */
@@ -48,8 +48,8 @@ export class StoreAuth {
   }
 
   /**
-   * Credentials in plain text, in a `Secret` for each namespace with models: whoever reads the manifests reads them.
-   * For throw-away clusters only.
+   * Credentials in plain text, in a `Secret` for each namespace with models: they are visible in the manifests. For
+   * throw-away clusters only.
    * @param credentials the credentials, which appear in the manifests
    */
   public static unsafePlainText(credentials: PlainTextCredentials): StoreAuth {

@@ -21,9 +21,9 @@ export interface ManifestWriterProps {
 /**
  * Writes the manifests of any cdk8s app: the same bytes as `app.synth()` in a fraction of the time.
  *
- * Each file appears whole or not at all; nothing is written unless everything could be rendered; files of an earlier
- * write that are no longer made are removed, and files of others are left alone, unless they have the same name. Two
- * objects of one kind, namespace and name are an error that names both.
+ * Each file appears completely or not at all, and nothing is written unless everything could be rendered. Files of an
+ * earlier write that are no longer created are removed; other files are left alone, unless they have the same name. Two
+ * objects of the same kind, namespace and name are an error that names both.
  *
  * @example
  *
@@ -50,17 +50,17 @@ export class ManifestWriter {
   /**
    * Validates the app and writes its manifests.
    * @returns the paths written, relative to the folder, in the order of the app
-   * @throws if a construct's validation fails, two objects are the same one, or the folder cannot be written
+   * @throws if a construct's validation fails, two objects are the same, or the folder cannot be written
    */
   public write(): string[] {
-    // A chart without objects makes an empty file, which kubectl refuses.
+    // A chart without objects gives an empty file, which kubectl rejects.
     const files = manifestFiles(this.app, this.layout).filter(({ empty }) => !empty);
     return [...writeFileTree(this.outdir, files, { replace: true }).written];
   }
 
   /**
-   * Validates the app and returns all its manifests as one text, documents separated by `---`.
-   * @throws if a construct's validation fails or two objects are the same one
+   * Validates the app and returns all its manifests as one string, documents separated by `---`.
+   * @throws if a construct's validation fails or two objects are the same
    */
   public toText(): string {
     return [...manifestText(this.app)].join('');

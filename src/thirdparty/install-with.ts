@@ -16,20 +16,20 @@ export interface ArgoCdInstallOptions {
   readonly namespace?: string;
 
   /**
-   * URL of the cluster that is installed to.
+   * URL of the target cluster.
    * @default 'https://kubernetes.default.svc'
    */
   readonly server?: string;
 
   /**
-   * Whether Argo CD applies changes by itself.
+   * Whether Argo CD syncs automatically.
    * @default true
    */
   readonly automated?: boolean;
 
   /**
-   * What the names of the Applications begin with, where those of several clusters lie in one namespace.
-   * @default - nothing: they are named as the releases
+   * Prefix of the names of the Applications, if one namespace contains those of several clusters.
+   * @default - none: they are named after the releases
    */
   readonly namePrefix?: string;
 }
@@ -43,20 +43,20 @@ export interface FluxInstallOptions {
   readonly namespace?: string;
 
   /**
-   * How often Flux compares, such as `1h`.
+   * How often Flux reconciles, such as `1h`.
    * @default '1h'
    */
   readonly interval?: string;
 
   /**
-   * Secret with the kubeconfig of the cluster that is installed to, in the same namespace.
+   * Secret with the kubeconfig of the target cluster, in the same namespace.
    * @default - Flux's own cluster
    */
   readonly kubeConfigSecretName?: string;
 
   /**
-   * What the names of the HelmReleases begin with, where those of several clusters lie in one namespace.
-   * @default - nothing: they are named as the releases
+   * Prefix of the names of the HelmReleases, if one namespace contains those of several clusters.
+   * @default - none: they are named after the releases
    */
   readonly namePrefix?: string;
 }
@@ -82,7 +82,7 @@ interface Writer {
   waitCommand(release: Release): string;
 }
 
-/** How the charts of other parts get into the cluster. */
+/** How third-party charts are installed. */
 export class InstallWith {
   /**
    * An Argo CD `Application` for each chart, ordered by sync waves. (Argo CD waits for the health of an Application
@@ -133,8 +133,8 @@ export class InstallWith {
   }
 
   /**
-   * A `HelmChart` object for each chart, which k3s (and so k3d) installs without Helm at hand. k3s knows no order:
-   * apply the objects in the order of the parts and wait for each one's job, as `ThirdPartyChart.waitCommand` says.
+   * A `HelmChart` object for each chart, which k3s (and k3d) installs without Helm. k3s keeps no order: apply the
+   * objects in the order of the parts and wait for each one's Job with `ThirdPartyChart.waitCommand`.
    * @param options namespace of the HelmCharts
    * @see https://docs.k3s.io/helm
    */
@@ -150,7 +150,7 @@ export class InstallWith {
     });
   }
 
-  /** Nothing in the manifests: `ThirdPartyChart.script` gives a shell script that calls Helm. */
+  /** Nothing in the manifests: `ThirdPartyChart.script` returns a shell script that calls Helm. */
   public static script(): InstallWith {
     return new InstallWith({
       script: true,

@@ -11,10 +11,10 @@ import { plainData } from '../private/plain-data';
 import { problemWith } from '../private/problem';
 import { mergeValues } from '../values/merge';
 
-/** What may be said about the chart of a part. */
+/** Settings of a third-party chart. */
 export interface ThirdPartyChartOptions {
   /**
-   * Values of the chart, merged over those that Seldon needs: maps deeply, lists replaced.
+   * Values of the chart, merged over those that Seldon needs: maps are merged deeply, lists are replaced.
    * @default - none
    */
   readonly values?: { readonly [key: string]: unknown };
@@ -27,19 +27,19 @@ export interface ThirdPartyChartOptions {
 
   /**
    * Chart repository, such as a mirror.
-   * @default - the part's own
+   * @default - that of the part
    */
   readonly repository?: string;
 
   /**
    * Namespace of the release.
-   * @default - the part's own
+   * @default - that of the part
    */
   readonly namespace?: string;
 
   /**
    * Name of the release.
-   * @default - the part's own
+   * @default - that of the part
    */
   readonly release?: string;
 
@@ -51,14 +51,14 @@ export interface ThirdPartyChartOptions {
 
   /**
    * Argo CD sync wave.
-   * @default - the part's own, after the parts that it needs
+   * @default - that of the part, after the parts that it needs
    */
   readonly wave?: number;
 }
 
 /** Properties of `ThirdPartyChart`. */
 export interface ThirdPartyChartProps extends ThirdPartyChartOptions {
-  /** How the chart gets into the cluster. */
+  /** How the chart is installed. */
   readonly install: InstallWith;
 }
 
@@ -77,7 +77,7 @@ const WRITTEN_BY_PART: { readonly [part: string]: readonly JsonObject[] } = {
 };
 
 /**
- * The chart of a part that others make, in the form that the platform installs charts in.
+ * A third-party chart, in the form in which the platform installs charts.
  *
  * @example
  *
@@ -94,7 +94,7 @@ export class ThirdPartyChart extends Construct {
   }
 
   /**
-   * Whether a construct is one.
+   * Whether a construct is a ThirdPartyChart.
    * @internal
    */
   public static _is(this: void, construct: IConstruct): construct is ThirdPartyChart {
@@ -110,7 +110,7 @@ export class ThirdPartyChart extends Construct {
   /** Version of the chart. */
   public readonly version: string;
 
-  /** The Helm command that installs the part, whatever form its manifests have. */
+  /** The Helm command that installs the part, whatever the form of its manifests. */
   public readonly helmCommand: string;
 
   /** The command that waits until the part is installed. */
@@ -203,7 +203,8 @@ export class ThirdPartyChart extends Construct {
         this,
         problemWith(
           'version',
-          `must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ${JSON.stringify(this.version)}`,
+          `must be one exact version, such as ${JSON.stringify(this.thirdParty.version)}, got ` +
+            `${JSON.stringify(this.version)}`,
         ),
       );
     }
@@ -228,7 +229,8 @@ export class ThirdPartyChart extends Construct {
         .join(' ');
       throw new ValidationError(
         this,
-        `${part} ${this.version} supports Kubernetes ${range}, not ${kubernetesVersion}: give the part another 'version'`,
+        `${part} ${this.version} supports Kubernetes ${range}, not ${kubernetesVersion}: give the part another ` +
+          "'version'",
       );
     }
   }

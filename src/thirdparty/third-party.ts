@@ -1,7 +1,7 @@
 import { type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
 
-/** What a part needs to be installed. */
+/** Properties of `ThirdParty.of`. */
 export interface ThirdPartyProps {
   /** Short name of the part, such as `istiod`. */
   readonly part: string;
@@ -25,19 +25,19 @@ export interface ThirdPartyProps {
   readonly release?: string;
 
   /**
-   * Values that Seldon needs, below those of the user.
+   * Values that Seldon needs; those of the user take precedence.
    * @default - the chart's defaults
    */
   readonly values?: { readonly [key: string]: unknown };
 
   /**
-   * Oldest minor version of Kubernetes that the part's makers support, such as `1.32`.
+   * Oldest minor version of Kubernetes that the part supports, such as `1.32`.
    * @default - not checked
    */
   readonly oldestKubernetes?: string;
 
   /**
-   * Newest minor version of Kubernetes that the part's makers support.
+   * Newest minor version of Kubernetes that the part supports.
    * @default - not checked
    */
   readonly newestKubernetes?: string;
@@ -49,7 +49,7 @@ export interface ThirdPartyProps {
   readonly after?: string[];
 
   /**
-   * Argo CD sync wave. Namespaces go in -50, custom resource definitions and all that is Seldon from -40 on.
+   * Argo CD sync wave. Namespaces are in -50, custom resource definitions and everything of Seldon in -40 and later.
    * @default -45
    */
   readonly wave?: number;
@@ -69,8 +69,8 @@ const ISTIO = {
 const EMISSARY = { repository: EMISSARY_CHARTS, version: '4.1.0', oldestKubernetes: '1.25' };
 
 /**
- * Parts of a platform that others make, each pinned to one version of its chart. `docs/how-to/install-other-parts.md`
- * says where each version and its range of Kubernetes versions come from.
+ * Third-party parts of a platform, each pinned to one version of its chart. `docs/how-to/install-other-parts.md` says
+ * where each version and its range of Kubernetes versions come from.
  */
 export class ThirdParty {
   /** Istio's custom resource definitions. */
@@ -85,7 +85,7 @@ export class ThirdParty {
     wave: -46,
   });
 
-  /** Istio's ingress pods; they carry the label that `IstioGateway` selects by default. */
+  /** Istio's ingress pods; they have the label that `IstioGateway` selects by default. */
   public static readonly ISTIO_GATEWAY = new ThirdParty({
     ...ISTIO,
     part: 'istio-ingressgateway',
@@ -119,8 +119,8 @@ export class ThirdParty {
   });
 
   /**
-   * Ambassador 1.14, the last one that needs no listeners. Its objects are of API versions that Kubernetes 1.22 has no
-   * more: take `EMISSARY` on newer clusters.
+   * Ambassador 1.14, the last version that needs no listeners. Its objects use API versions that Kubernetes 1.22
+   * removed: use `EMISSARY` on newer clusters.
    */
   public static readonly AMBASSADOR = new ThirdParty({
     part: 'ambassador',
@@ -203,9 +203,9 @@ export class ThirdParty {
   public readonly release: string;
   /** Argo CD sync wave. */
   public readonly wave: number;
-  /** Oldest minor version of Kubernetes that the makers support. */
+  /** Oldest minor version of Kubernetes that the part supports. */
   public readonly oldestKubernetes?: string;
-  /** Newest minor version of Kubernetes that the makers support. */
+  /** Newest minor version of Kubernetes that the part supports. */
   public readonly newestKubernetes?: string;
 
   /** @internal */

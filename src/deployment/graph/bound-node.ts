@@ -19,7 +19,7 @@ import { containerManifest } from '../pod/container-manifest';
 import { containerOver } from '../pod/over';
 import { Protocol } from '../protocol';
 
-/** Seconds between two questions of the startup probe. */
+/** The period of the startup probe, in seconds. */
 const STARTUP_PERIOD = 5;
 
 /** What a node was made of. */
@@ -63,7 +63,7 @@ export interface BoundNode {
   readonly serviceAccountName?: string;
 }
 
-/** Renders a node where it stands. */
+/** Renders a node in its place. */
 export function bindNode(name: string, own: NodeParts, context: NodeContext): BoundNode {
   const parts = withDefaults(own, context.defaults);
   const artifact = parts.artifact?.bind(context.scope) ?? {};

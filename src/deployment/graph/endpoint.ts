@@ -9,12 +9,12 @@ export enum EndpointType {
   GRPC = 'GRPC',
 }
 
-/** Where a graph node answers. The operator overwrites host and ports of nodes that have a container. */
+/** The address of a graph node. The operator overwrites host and ports of nodes that have a container. */
 export interface Endpoint {
   /**
-   * How the node is called; one type for all nodes of a SeldonDeployment.
+   * How the node is called; all nodes of a SeldonDeployment must have the same type.
    *
-   * @default - as the transport of the SeldonDeployment says
+   * @default - the transport of the SeldonDeployment
    */
   readonly type?: EndpointType;
 
@@ -40,7 +40,7 @@ export interface Endpoint {
   readonly serviceHost?: string;
 
   /**
-   * The one port of older versions.
+   * The only port in older versions.
    *
    * @default - the port for HTTP or gRPC
    */

@@ -13,8 +13,8 @@ import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
 import { InputError } from '../../private/errors';
 
 /**
- * A node of an inference graph, which owns its container: the two cannot have different names. Nodes are values: `to`
- * gives a new one.
+ * A node of an inference graph, which owns its container: the two always have the same name. Nodes are immutable: `to`
+ * returns a new one.
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/graph/inference-graph.html
  */
 export class GraphNode {
@@ -55,7 +55,7 @@ export class GraphNode {
   }
 
   /**
-   * A transformer of responses: changes what its children answer.
+   * An output transformer: changes the responses of its children.
    * @param name name of the node and of its container: a DNS label of at most 48 characters
    * @param options container, artifact of the model, methods, endpoint and logger
    */
@@ -64,7 +64,7 @@ export class GraphNode {
   }
 
   /**
-   * An outlier detector: a transformer that marks requests unlike those it was trained with, and passes them on.
+   * An outlier detector: a transformer that tags requests unlike its training data, and passes them on.
    * @param name name of the node and of its container: a DNS label of at most 48 characters
    * @param options container, artifact of the model, methods, endpoint and logger
    */
@@ -73,7 +73,7 @@ export class GraphNode {
   }
 
   /**
-   * A node of no kind: only its methods say when it is called.
+   * A node of type UNKNOWN_TYPE: its methods determine when it is called.
    * @param name name of the node and of its container: a DNS label of at most 48 characters
    * @param options container, methods to call, endpoint and logger
    */
@@ -92,7 +92,7 @@ export class GraphNode {
   }
 
   /**
-   * Sends each request to one of two children by chance. Runs in the service orchestrator.
+   * Sends each request to one of two children at random. Runs in the service orchestrator.
    * @param name name of the node
    * @param options the share of requests for the first child, and the logger
    */
@@ -122,8 +122,8 @@ export class GraphNode {
   }
 
   /**
-   * A model that always gave the same answer in the old Java engine. The executor has none: it answers with the request
-   * itself. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the rule.
+   * A model that always returned the same response in the old Java engine. The executor has none: it answers with the
+   * request itself. Synthesis fails with SELDON258, unless a SeldonDeployment that exists silences the rule.
    *
    * @param name name of the node
    * @param options endpoint and logger
@@ -162,9 +162,9 @@ export class GraphNode {
   }
 
   /**
-   * This node with these children, after those that it has already.
+   * A copy of this node with these children, after those that it has already.
    *
-   * Throws where two nodes of the tree would have the same name.
+   * Throws if two nodes of the tree would have the same name.
    * @param children the nodes to add as children, in order
    */
   public to(...children: GraphNode[]): GraphNode {
@@ -191,7 +191,7 @@ export class GraphNode {
   }
 
   /**
-   * Whether the node runs in a container, an implied one included.
+   * Whether the node runs in a container, including one that the operator adds.
    * @internal
    */
   public _runsInContainer(): boolean {
@@ -199,7 +199,7 @@ export class GraphNode {
   }
 
   /**
-   * The node as it stands in a predictor.
+   * The node as part of a predictor.
    * @internal
    */
   public _bind(context: NodeContext): BoundNode {

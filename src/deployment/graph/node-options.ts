@@ -19,7 +19,7 @@ export interface RequestLogger {
   readonly mode: LoggerMode;
 
   /**
-   * Where to, as a whole URL.
+   * The URL to post to, including the scheme.
    *
    * @default - the operator's default endpoint, `http://default-broker` as the chart installs it
    */
@@ -28,19 +28,19 @@ export interface RequestLogger {
 
 /** A call that the service orchestrator makes to a graph node. */
 export enum Method {
-  /** Changes the request on its way down. */
+  /** Changes the request before the children are called. */
   TRANSFORM_INPUT = 'TRANSFORM_INPUT',
-  /** Changes the response on its way up. */
+  /** Changes the response of the children. */
   TRANSFORM_OUTPUT = 'TRANSFORM_OUTPUT',
   /** Chooses a child. */
   ROUTE = 'ROUTE',
   /** Merges the responses of the children. */
   AGGREGATE = 'AGGREGATE',
-  /** Learns from feedback; models and routers get it in any case. */
+  /** Learns from feedback; models and routers always receive it. */
   SEND_FEEDBACK = 'SEND_FEEDBACK',
 }
 
-/** What every graph node can have. */
+/** Options of every graph node. */
 export interface NodeOptions {
   /**
    * Parameters by name, sorted by it: whole numbers become INT, other numbers FLOAT, strings STRING, booleans BOOL, and
@@ -59,21 +59,21 @@ export interface NodeOptions {
   readonly parameterOrder?: string[];
 
   /**
-   * Sends the node's payloads somewhere.
+   * Logs the node's payloads.
    *
    * @default - payloads are not logged
    */
   readonly logger?: RequestLogger;
 
   /**
-   * Where the node answers.
+   * The address of the node.
    *
    * @default - at the ports that the operator assigns
    */
   readonly endpoint?: Endpoint;
 }
 
-/** A graph node that runs an image of yours. */
+/** A graph node that runs your own image. */
 export interface ContainerNodeOptions extends NodeOptions {
   /** The node's container; it has the name of the node. */
   readonly container: NodeContainer;
@@ -86,19 +86,19 @@ export interface ContainerNodeOptions extends NodeOptions {
   readonly artifact?: ModelArtifact;
 
   /**
-   * Calls beyond those that the kind of node implies, such as `SEND_FEEDBACK` for a transformer or a combiner.
+   * Methods in addition to those of the node's type, such as `SEND_FEEDBACK` for a transformer or a combiner.
    *
-   * @default - those of the kind of node
+   * @default - those of the node's type
    */
   readonly methods?: Method[];
 }
 
-/** A graph node of no kind: only its methods say when it is called. */
+/** A graph node of type UNKNOWN_TYPE: its methods determine when it is called. */
 export interface CustomNodeOptions extends NodeOptions {
   /** The node's container; it has the name of the node. */
   readonly container: NodeContainer;
 
-  /** The calls that the container answers. */
+  /** The methods that the container implements. */
   readonly methods: Method[];
 
   /**
@@ -112,21 +112,21 @@ export interface CustomNodeOptions extends NodeOptions {
 /** A graph node that runs a prepackaged server. */
 export interface ServerNodeOptions extends NodeOptions {
   /**
-   * The model that the server loads. Only a Hugging Face server can do without.
+   * The model that the server loads. Only a Hugging Face server does not need one.
    *
    * @default - none
    */
   readonly artifact?: ModelArtifact;
 
   /**
-   * Parameters that the server knows, by their types; those of `parameters` win.
+   * Typed parameters of the server; those in `parameters` take precedence.
    *
    * @default - the server's own defaults
    */
   readonly serverParameters?: ServerParameters;
 
   /**
-   * What the server's container needs beyond its defaults, such as resources.
+   * Settings of the server's container, such as resources.
    *
    * @default - the operator adds the container with its own defaults
    */
@@ -139,14 +139,14 @@ export interface AbTestOptions {
   readonly ratioA: number;
 
   /**
-   * Sends the node's payloads somewhere.
+   * Logs the node's payloads.
    *
    * @default - payloads are not logged
    */
   readonly logger?: RequestLogger;
 
   /**
-   * An endpoint, which the service orchestrator only repeats: it runs the node itself.
+   * An endpoint, which has no effect: the service orchestrator runs the node itself.
    *
    * @default - none
    */
@@ -156,14 +156,14 @@ export interface AbTestOptions {
 /** Options of nodes that ran in the old Java engine, without a container. */
 export interface BuiltInNodeOptions {
   /**
-   * Sends the node's payloads somewhere.
+   * Logs the node's payloads.
    *
    * @default - payloads are not logged
    */
   readonly logger?: RequestLogger;
 
   /**
-   * An endpoint, which the service orchestrator only repeats: it runs the node itself.
+   * An endpoint, which has no effect: the service orchestrator runs the node itself.
    *
    * @default - none
    */

@@ -3,24 +3,24 @@ import { InputError } from '../../private/errors';
 import { type Json, type JsonObject } from '../../private/json';
 import { kindAndSize } from '../../private/shown-value';
 
-/** The largest integer that numbers of JavaScript and JSON hold exactly. */
+/** The largest integer that JavaScript and JSON numbers represent exactly. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
-/** The type that a graph node's parameter is given to its container with. */
+/** The type of a graph node's parameter. */
 export enum ParameterType {
   /** An integer. */
   INT = 'INT',
-  /** A number of 32 bits. */
+  /** A 32-bit floating-point number. */
   FLOAT = 'FLOAT',
-  /** A number of 64 bits. */
+  /** A 64-bit floating-point number. */
   DOUBLE = 'DOUBLE',
-  /** A text. */
+  /** A string. */
   STRING = 'STRING',
   /** True or false. */
   BOOL = 'BOOL',
 }
 
-/** A parameter's value where its type does not follow from the value itself. */
+/** A parameter's value with an explicit type. */
 export class Parameter {
   /**
    * An integer.
@@ -39,7 +39,7 @@ export class Parameter {
   }
 
   /**
-   * A number of 32 bits.
+   * A 32-bit floating-point number.
    *
    * @param value a number
    * @throws if it is infinite or not a number.
@@ -49,7 +49,7 @@ export class Parameter {
   }
 
   /**
-   * A number of 64 bits.
+   * A 64-bit floating-point number.
    *
    * @param value a number
    * @throws if it is infinite or not a number.
@@ -75,7 +75,7 @@ export class Parameter {
   }
 
   /**
-   * Any type with the exact text of its value, such as `Parameter.of(ParameterType.FLOAT, '1.0')`.
+   * Any type with a value as written in the manifest, such as `Parameter.of(ParameterType.FLOAT, '1.0')`.
    * @param type the type that the server reads the value as
    * @param value the value, as written in the manifest
    */
@@ -86,7 +86,7 @@ export class Parameter {
   private constructor(
     /** The type. */
     public readonly type: ParameterType,
-    /** The value as text. */
+    /** The value as a string. */
     public readonly value: string,
   ) {}
 }
@@ -126,7 +126,7 @@ function toManifest(node: string, name: string, value: unknown): JsonObject {
   return { name, type: parameter.type, value: parameter.value };
 }
 
-/** The parameter that a plain value stands for, if it stands for one and only one. */
+/** The parameter for a plain value, if it is unambiguous. */
 function inferred(value: Json): Parameter | undefined {
   switch (typeof value) {
     case 'number':

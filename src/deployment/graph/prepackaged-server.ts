@@ -1,5 +1,5 @@
 /**
- * A server that comes with Seldon, or that the operator's configuration registers under a name of its own.
+ * A server that comes with Seldon, or that the operator's configuration registers.
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/servers/overview.html
  */
 export class PrepackagedServer {
@@ -9,7 +9,10 @@ export class PrepackagedServer {
   public static readonly XGBOOST = new PrepackagedServer('XGBOOST_SERVER');
   /** Saved models of TensorFlow; not for the V2 protocol. */
   public static readonly TENSORFLOW = new PrepackagedServer('TENSORFLOW_SERVER');
-  /** Models of MLflow; under the Seldon protocol, the environment is built when the pod starts, from the internet. */
+  /**
+   * Models of MLflow; with the Seldon protocol, the environment is built when the pod starts, which needs internet
+   * access.
+   */
   public static readonly MLFLOW = new PrepackagedServer('MLFLOW_SERVER');
   /** Model repositories of NVIDIA Triton; for the V2 protocol only. */
   public static readonly TRITON = new PrepackagedServer('TRITON_SERVER');

@@ -22,11 +22,11 @@ export enum MlflowInput {
 
 /** Which models of a repository Triton loads, and when. */
 export enum TritonModelControl {
-  /** All of them, when it starts. */
+  /** All of them, on startup. */
   NONE = 'none',
-  /** All of them, and whatever changes in the repository. */
+  /** All of them, and all changes in the repository. */
   POLL = 'poll',
-  /** The one that `loadModel` names, and those that clients ask for. */
+  /** The one named by `loadModel`, and those that clients load. */
   EXPLICIT = 'explicit',
 }
 
@@ -62,14 +62,14 @@ export interface TensorflowParameters {
   readonly modelOutput?: string;
 
   /**
-   * Where TensorFlow Serving answers REST; only together with `grpcEndpoint`.
+   * The REST address of TensorFlow Serving; only together with `grpcEndpoint`.
    *
    * @default - in the pod of the node
    */
   readonly restEndpoint?: string;
 
   /**
-   * Where TensorFlow Serving answers gRPC; only together with `restEndpoint`.
+   * The gRPC address of TensorFlow Serving; only together with `restEndpoint`.
    *
    * @default - in the pod of the node
    */
@@ -109,7 +109,7 @@ export interface HuggingFaceParameters {
   readonly task: string;
 
   /**
-   * What follows the task `translation`, such as `_en_to_fr`.
+   * The suffix of the task `translation`, such as `_en_to_fr`.
    *
    * @default - nothing
    */
@@ -153,14 +153,14 @@ export interface HuggingFaceParameters {
   /**
    * Threads for operations that do not depend on each other.
    *
-   * @default - as the framework does
+   * @default - the framework's default
    */
   readonly interOpThreads?: number;
 
   /**
    * Threads within one operation.
    *
-   * @default - as the framework does
+   * @default - the framework's default
    */
   readonly intraOpThreads?: number;
 }
@@ -175,7 +175,7 @@ type Values = Readonly<Record<string, string | number | boolean | undefined>>;
  */
 export class ServerParameters {
   /**
-   * Of `SKLEARN_SERVER`, under the Seldon protocol.
+   * Parameters of `SKLEARN_SERVER` with the Seldon protocol.
    * @param method the method of the model that answers a request
    */
   public static sklearn(method: SklearnMethod): ServerParameters {
@@ -183,7 +183,7 @@ export class ServerParameters {
   }
 
   /**
-   * Of `MLFLOW_SERVER`, under the Seldon protocol.
+   * Parameters of `MLFLOW_SERVER` with the Seldon protocol.
    * @param input the type of input that the model expects
    */
   public static mlflow(input: MlflowInput): ServerParameters {
@@ -191,7 +191,7 @@ export class ServerParameters {
   }
 
   /**
-   * Of `TENSORFLOW_SERVER`, under the Seldon protocol.
+   * Parameters of `TENSORFLOW_SERVER` with the Seldon protocol.
    *
    * @param parameters signature, input and output of the model, and endpoints of the proxy
    * @throws if only one of the two endpoints is given: the proxy does not start without the other.
@@ -209,7 +209,7 @@ export class ServerParameters {
   }
 
   /**
-   * Of `TRITON_SERVER`.
+   * Parameters of `TRITON_SERVER`.
    * @param parameters models to load, and how Triton loads them
    */
   public static triton(parameters: TritonParameters): ServerParameters {
@@ -217,7 +217,7 @@ export class ServerParameters {
   }
 
   /**
-   * Of `HUGGINGFACE_SERVER`.
+   * Parameters of `HUGGINGFACE_SERVER`.
    * @param parameters task, pretrained model and other settings of the pipeline
    */
   public static huggingFace(parameters: HuggingFaceParameters): ServerParameters {
@@ -252,7 +252,8 @@ export class ServerParameters {
         const definition = known.find((each) => each.name === name);
         if (definition === undefined) {
           throw new InputError(
-            `${at}: ${this.server} reads no parameter ${JSON.stringify(name)} under the protocol ${protocol ?? 'seldon'}: leave it out`,
+            `${at}: ${this.server} reads no parameter ${JSON.stringify(name)} under the protocol ` +
+              `${protocol ?? 'seldon'}: leave it out`,
           );
         }
         return [name, Parameter.of(ParameterType[definition.type], String(value))];
@@ -261,7 +262,7 @@ export class ServerParameters {
   }
 }
 
-/** `signatureName` is `signature_name` to the server. */
+/** The server calls `signatureName` `signature_name`. */
 function inSnakeCase(parameters: TensorflowParameters | TritonParameters | HuggingFaceParameters): Values {
   return Object.fromEntries(
     Object.entries(parameters as Values).map(([name, value]) => [

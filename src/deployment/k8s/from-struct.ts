@@ -5,7 +5,7 @@ import { type Json, type JsonObject, put } from '../../private/json';
 
 /**
  * A struct as the API writes it: fields by their upstream names (`hostIP` for `hostIp`), only those that are set.
- * A member that the API does not know is kept as it is.
+ * A member that the API does not define is kept unchanged.
  *
  * @param name the type's upstream name, such as `PodSpec`
  */
@@ -24,7 +24,7 @@ export function fromStruct(name: string, struct: object): JsonObject {
 
 interface Reading {
   readonly fields: ReadonlyMap<string, TypeNode>;
-  /** Upstream names of the members that are called otherwise. */
+  /** Upstream names of the members that have different names. */
   readonly members: ReadonlyMap<string, string>;
 }
 

@@ -1,4 +1,4 @@
-/** A number, or a text such as the name of a port or a percentage. */
+/** A number, or a string such as the name of a port or a percentage. */
 export class IntOrString {
   /**
    * A number, such as the port `9000`.
@@ -9,7 +9,7 @@ export class IntOrString {
   }
 
   /**
-   * A text, such as the port name `http` or the share `25%`.
+   * A string, such as the port name `http` or the percentage `25%`.
    * @param value a port name or a percentage
    */
   public static fromString(value: string): IntOrString {
@@ -19,7 +19,7 @@ export class IntOrString {
   private constructor(private readonly value: number | string) {}
 
   /**
-   * The bare number or text.
+   * The bare number or string.
    * @internal
    */
   public _toValue(): number | string {

@@ -12,12 +12,12 @@ import {
 } from '../k8s/structs.generated';
 
 /**
- * What the container of a graph node or an explainer can have, by the names of Kubernetes; `env` is a map here.
+ * Settings of the container of a graph node or an explainer, named as in Kubernetes; `env` is a map here.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container
  */
 export interface ContainerOptions {
   /**
-   * What is run instead of the image's entry point.
+   * The command that replaces the image's entry point.
    *
    * @default - the image's entry point
    */
@@ -75,14 +75,14 @@ export interface ContainerOptions {
   readonly resources?: ResourceRequirements;
 
   /**
-   * Volumes of the pod that the container sees.
+   * Volumes of the pod that are mounted into the container.
    *
    * @default - only the pod's annotations, under `/etc/podinfo`
    */
   readonly volumeMounts?: VolumeMount[];
 
   /**
-   * Block devices that the container sees.
+   * Block devices of the container.
    *
    * @default - none
    */
@@ -92,7 +92,7 @@ export interface ContainerOptions {
    * When the container is alive. For servers of the V2 protocol, the operator keeps the timing only and asks the
    * server's health.
    *
-   * @default - as long as its port takes connections, asked every 5 seconds from 60 seconds after the start
+   * @default - as long as its port accepts connections, probed every 5 seconds from 60 seconds after the start
    */
   readonly livenessProbe?: Probe;
 
@@ -100,26 +100,26 @@ export interface ContainerOptions {
    * When the container is ready. For servers of the V2 protocol, the operator keeps the timing only and asks the
    * server's health.
    *
-   * @default - when its port takes connections, asked every 5 seconds from 20 seconds after the start
+   * @default - when its port accepts connections, probed every 5 seconds from 20 seconds after the start
    */
   readonly readinessProbe?: Probe;
 
   /**
-   * When the container has started; neither of the other two is asked before.
+   * When the container has started; the other two probes do not run before.
    *
    * @default - none
    */
   readonly startupProbe?: Probe;
 
   /**
-   * What is done after the start and before the stop.
+   * Hooks after the start and before the stop.
    *
    * @default - a shell runs `sleep 10` before the stop, which an image without a shell cannot do
    */
   readonly lifecycle?: Lifecycle;
 
   /**
-   * The rights of the container.
+   * The security context of the container.
    *
    * @default - those of the pod
    */
@@ -133,7 +133,7 @@ export interface ContainerOptions {
   readonly imagePullPolicy?: string;
 
   /**
-   * File whose content becomes the container's last words.
+   * File with the container's termination message.
    *
    * @default "/dev/termination-log"
    */
@@ -147,10 +147,10 @@ export interface ContainerOptions {
   readonly terminationMessagePolicy?: string;
 }
 
-/** What the container of a graph node can have, apart from its image. */
+/** Settings of the container of a graph node, apart from its image. */
 export interface GraphContainerOptions extends ContainerOptions {
   /**
-   * Time to start in: a startup probe on the node's own port, which holds back the other probes.
+   * Time to start: adds a startup probe on the node's own port, which delays the other probes.
    *
    * @default - the operator's liveness probe stops a container that does not listen about 75 seconds after its start
    */
@@ -168,7 +168,7 @@ export interface ServerContainer extends GraphContainerOptions {
   /**
    * The image.
    *
-   * @default - the one that the operator knows for this server and protocol
+   * @default - the operator's image for this server and protocol
    */
   readonly image?: string;
 }

@@ -6,7 +6,7 @@ import { type JsonObject } from '../../private/json';
 /** Options of `EnvValue.fromSecret` and `EnvValue.fromConfigMap`. */
 export interface EnvKeyOptions {
   /**
-   * Whether the container starts without the variable where the object or the key is missing.
+   * Whether the container starts without the variable if the object or the key is missing.
    *
    * @default - it does not start
    */
@@ -33,7 +33,7 @@ export interface EnvResourceOptions {
 /** The value of an environment variable. */
 export class EnvValue {
   /**
-   * A value that everybody may read in the manifest.
+   * A literal value, visible in the manifest.
    * @param value the value; not for credentials
    */
   public static of(value: string): EnvValue {
@@ -96,7 +96,7 @@ export class EnvValue {
   }
 
   /**
-   * The text, where the value is one.
+   * The string, if the value is literal.
    * @internal
    */
   public get _text(): string | undefined {

@@ -1,7 +1,7 @@
 import { type GraphContainerOptions } from './container';
 import { type PodOptions } from './pod-options';
 
-/** A container's settings put over its defaults. */
+/** A container's settings merged over its defaults. */
 export function containerOver<T extends GraphContainerOptions>(
   below: GraphContainerOptions | undefined,
   own: T | undefined,
@@ -31,7 +31,7 @@ export function containerOver<T extends GraphContainerOptions>(
   };
 }
 
-/** A pod's settings put over its defaults. */
+/** A pod's settings merged over its defaults. */
 export function podOver(below: PodOptions | undefined, own: PodOptions | undefined): PodOptions | undefined {
   if (!below || !own) {
     return own ?? below;

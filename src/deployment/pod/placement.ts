@@ -4,21 +4,21 @@ import { type GraphNode } from '../graph/graph-node';
 import { type DisruptionBudget } from '../scaling/disruption-budget';
 import { type Scaling } from '../scaling/scaling';
 
-/** One pod of a predictor: some of its graph nodes, and what the pod has besides. */
+/** One pod of a predictor: some of its graph nodes, and the other settings of the pod. */
 export interface ComponentSpec extends PodOptions {
   /** The graph nodes whose containers run in the pod, in the order of the containers. */
   readonly nodes: GraphNode[];
 
   /**
-   * How many of this pod there are.
+   * The number of replicas, or how they are scaled.
    *
-   * @default - as the predictor says
+   * @default - the scaling of the predictor
    */
   readonly scaling?: Scaling;
 
   /**
-   * How many pods a drain of nodes may take away at once. The operator's budget counts the pods of the *whole*
-   * SeldonDeployment, and pods under two budgets cannot be drained at all: give one to a single component of a single
+   * How many pods may be unavailable while nodes are drained. The operator's budget counts the pods of the *whole*
+   * SeldonDeployment, and pods under two budgets cannot be evicted at all: set it on only one component of one
    * predictor.
    *
    * @default - none
@@ -42,7 +42,7 @@ export class PodPlacement {
     });
   }
 
-  /** Each node in a pod of its own, the root node's first. */
+  /** Each node in its own pod, the root node's first. */
   public static podPerNode(): PodPlacement {
     return new PodPlacement((nodes) => nodes.map((node) => ({ nodes: [node] })), true);
   }
@@ -76,7 +76,7 @@ export class PodPlacement {
   ) {}
 
   /**
-   * The pods for the nodes of a graph that run in containers.
+   * The pods of the graph nodes that run in containers.
    * @param listed those among them that say more than the operator would
    * @param apart those that cannot be in one pod with the others
    * @internal

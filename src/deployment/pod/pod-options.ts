@@ -6,12 +6,12 @@ import { fromStruct } from '../k8s/from-struct';
 import { type PodSpec } from '../k8s/structs.generated';
 
 /**
- * What a pod has besides the containers of its graph nodes: `containers` are sidecars here.
+ * Settings of a pod in addition to the containers of its graph nodes: `containers` are sidecars here.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec
  */
 export interface PodOptions extends PodSpec {
   /**
-   * The last part of the Deployment's name. With it, adding a container does not rename (and so replace) the
+   * The last part of the Deployment's name. If it is set, adding a container does not rename (and so replace) the
    * Deployment.
    *
    * @default - the names of the containers, joined by dashes
@@ -33,7 +33,7 @@ export interface PodOptions extends PodSpec {
   readonly annotations?: { readonly [key: string]: string };
 }
 
-/** What graph nodes bring into their pod. */
+/** What graph nodes add to their pod. */
 export interface NodeShare {
   readonly container: JsonObject;
   readonly volumes: JsonObject[];
@@ -58,12 +58,13 @@ export function podManifest(options: PodOptions, nodes: NodeShare[]): { metadata
   };
 }
 
-/** A pod acts as one service account. */
+/** A pod has one service account. */
 function serviceAccount(nodes: NodeShare[]): string | undefined {
   const names = [...new Set(nodes.map((node) => node.serviceAccountName).filter((name) => name !== undefined))];
   if (names.length > 1) {
     throw new InputError(
-      `nodes of one pod need different service accounts, got ${names.map((name) => JSON.stringify(name)).join(' and ')}: ` +
+      'nodes of one pod need different service accounts, got ' +
+        `${names.map((name) => JSON.stringify(name)).join(' and ')}: ` +
         "give each a pod of its own with placement, or set the pod's serviceAccountName",
     );
   }

@@ -1,9 +1,9 @@
 import { type JsonObject } from '../../private/json';
 
-/** How many pods a drain of nodes may take away at once. */
+/** How many pods may be unavailable while nodes are drained. */
 export class DisruptionBudget {
   /**
-   * At most this many pods are away.
+   * At most this many pods are unavailable.
    * @param pods a number of pods, 0 or more
    */
   public static maxUnavailable(pods: number): DisruptionBudget {
@@ -11,7 +11,7 @@ export class DisruptionBudget {
   }
 
   /**
-   * At most this percentage of the pods is away.
+   * At most this percentage of the pods is unavailable.
    * @param percent a percentage from 0 to 100
    */
   public static maxUnavailablePercent(percent: number): DisruptionBudget {
@@ -19,7 +19,7 @@ export class DisruptionBudget {
   }
 
   /**
-   * At least this many pods stay.
+   * At least this many pods stay available.
    * @param pods a number of pods, 0 or more
    */
   public static minAvailable(pods: number): DisruptionBudget {
@@ -27,7 +27,7 @@ export class DisruptionBudget {
   }
 
   /**
-   * At least this percentage of the pods stays.
+   * At least this percentage of the pods stays available.
    * @param percent a percentage from 0 to 100
    */
   public static minAvailablePercent(percent: number): DisruptionBudget {

@@ -4,10 +4,10 @@ import { isObject, type JsonObject } from '../../private/json';
 import { fromStruct } from '../k8s/from-struct';
 import { type MetricSpec } from '../k8s/structs.generated';
 
-/** What a horizontal autoscaler looks at, in the shape of `autoscaling/v2`. */
+/** A metric of a HorizontalPodAutoscaler, in the form of `autoscaling/v2`. */
 export class Metric {
   /**
-   * CPU time, as a percentage of what all containers request.
+   * CPU usage, as a percentage of what all containers request.
    * @param percent the target, in percent of the requests
    */
   public static cpu(percent: number): Metric {
@@ -18,7 +18,7 @@ export class Metric {
   }
 
   /**
-   * Memory, as a percentage of what all containers request.
+   * Memory usage, as a percentage of what all containers request.
    * @param percent the target, in percent of the requests
    */
   public static memory(percent: number): Metric {
@@ -38,7 +38,7 @@ export class Metric {
   }
 
   /**
-   * Any metric of `autoscaling/v2`, such as one of another object or from outside of the cluster.
+   * Any metric of `autoscaling/v2`, such as one of another object or from outside the cluster.
    * @param spec the metric as `autoscaling/v2` defines it
    */
   public static of(spec: MetricSpec): Metric {
@@ -81,7 +81,8 @@ function toV2beta1({ type, resource, pods }: JsonObject): JsonObject {
     return { type, pods: compact({ metricName: pods.metric.name, targetAverageValue: pods.target.averageValue }) };
   }
   throw new InputError(
-    `v2beta1: a metric of type ${JSON.stringify(type)} cannot be written in that form, only Resource, and Pods without ` +
+    `v2beta1: a metric of type ${JSON.stringify(type)} cannot be written in that form, only Resource, and Pods ` +
+      'without ' +
       'a selector: leave v2beta1 out',
   );
 }

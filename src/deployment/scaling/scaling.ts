@@ -14,11 +14,11 @@ export interface UtilizationOptions {
    */
   readonly percent: number;
 
-  /** The most pods. */
+  /** The maximum number of pods. */
   readonly max: number;
 
   /**
-   * The fewest pods.
+   * The minimum number of pods.
    *
    * @default 1
    */
@@ -35,14 +35,14 @@ export interface UtilizationOptions {
 
 /** Options of `Scaling.onMetrics`. */
 export interface MetricsOptions {
-  /** What the autoscaler looks at; it takes the largest number of pods that any of them asks for. */
+  /** The metrics; the autoscaler uses the largest number of pods that any of them requires. */
   readonly metrics: Metric[];
 
-  /** The most pods. */
+  /** The maximum number of pods. */
   readonly max: number;
 
   /**
-   * The fewest pods.
+   * The minimum number of pods.
    *
    * @default 1
    */
@@ -57,12 +57,12 @@ export interface MetricsOptions {
   readonly v2beta1?: boolean;
 }
 
-/** What KEDA looks at. */
+/** A KEDA trigger. */
 export interface KedaTrigger {
   /** The kind of trigger, such as `kafka` or `prometheus`. */
   readonly type: string;
 
-  /** The trigger's settings; all values are texts. */
+  /** The trigger's settings; all values are strings. */
   readonly metadata: { readonly [name: string]: string };
 
   /**
@@ -73,7 +73,7 @@ export interface KedaTrigger {
   readonly name?: string;
 
   /**
-   * Name of the TriggerAuthentication that gives access.
+   * Name of the TriggerAuthentication.
    *
    * @default - none is needed
    */
@@ -87,9 +87,9 @@ export interface KedaTrigger {
   readonly metricType?: string;
 }
 
-/** How many pods KEDA keeps while a trigger cannot be read. */
+/** The number of pods while a KEDA trigger fails. */
 export interface KedaFallback {
-  /** Failures in a row until then. */
+  /** The number of consecutive failures before it applies. */
   readonly failureThreshold: number;
   /** The number of pods. */
   readonly replicas: number;
@@ -100,18 +100,18 @@ export interface KedaFallback {
  * @see https://keda.sh/docs/2.7/concepts/scaling-deployments/
  */
 export interface KedaOptions {
-  /** What KEDA looks at. */
+  /** A KEDA trigger. */
   readonly triggers: KedaTrigger[];
 
   /**
-   * The most pods.
+   * The maximum number of pods.
    *
    * @default 100
    */
   readonly max?: number;
 
   /**
-   * The fewest pods while a trigger is active.
+   * The minimum number of pods while a trigger is active.
    *
    * @default 0
    */
@@ -125,21 +125,21 @@ export interface KedaOptions {
   readonly idle?: number;
 
   /**
-   * Time between two looks.
+   * The polling interval.
    *
    * @default Duration.seconds(30)
    */
   readonly pollingInterval?: Duration;
 
   /**
-   * Time without an active trigger until the pods go down to none.
+   * Time without an active trigger until the pods are scaled to zero.
    *
    * @default Duration.minutes(5)
    */
   readonly cooldownPeriod?: Duration;
 
   /**
-   * What is done while a trigger cannot be read.
+   * The fallback while a trigger fails.
    *
    * @default - the number of pods stays
    */
@@ -148,7 +148,7 @@ export interface KedaOptions {
   /**
    * How fast the number of pods may change.
    *
-   * @default - as the cluster's autoscaler does
+   * @default - the default of HorizontalPodAutoscalers
    */
   readonly behavior?: HorizontalPodAutoscalerBehavior;
 
@@ -160,10 +160,10 @@ export interface KedaOptions {
   readonly restoreToOriginalReplicaCount?: boolean;
 }
 
-/** How many pods there are: one of these ways, so that a fixed number and an autoscaler cannot meet. */
+/** The number of pods: either fixed or set by an autoscaler, never both. */
 export class Scaling {
   /**
-   * Always this many.
+   * A fixed number of pods.
    * @param replicas number of pods
    */
   public static fixed(replicas: number): Scaling {
@@ -171,7 +171,7 @@ export class Scaling {
   }
 
   /**
-   * As many as keep the use of CPU at a percentage.
+   * Scales to keep the CPU usage at a percentage.
    * @param options bounds for the number of pods, and the target percentage
    */
   public static onCpu(options: UtilizationOptions): Scaling {
@@ -179,7 +179,7 @@ export class Scaling {
   }
 
   /**
-   * As many as keep the use of memory at a percentage.
+   * Scales to keep the memory usage at a percentage.
    * @param options bounds for the number of pods, and the target percentage
    */
   public static onMemory(options: UtilizationOptions): Scaling {
@@ -187,7 +187,7 @@ export class Scaling {
   }
 
   /**
-   * As many as keep several metrics at their targets.
+   * Scales to keep several metrics at their targets.
    * @param options bounds for the number of pods, and the metrics
    */
   public static onMetrics(options: MetricsOptions): Scaling {
@@ -204,7 +204,7 @@ export class Scaling {
   }
 
   /**
-   * As many as KEDA finds right; the operator must have KEDA switched on.
+   * Scales by KEDA triggers; the operator must have KEDA enabled.
    * @param options triggers, bounds for the number of pods, and intervals
    */
   public static keda(options: KedaOptions): Scaling {
@@ -228,7 +228,7 @@ export class Scaling {
   private constructor(private readonly fields: JsonObject) {}
 
   /**
-   * The fixed number of pods, if it is fixed.
+   * The number of pods, if it is fixed.
    * @internal
    */
   public _replicas(): number | undefined {

@@ -1,9 +1,9 @@
 import { type IgnoreDifference } from '../../gitops/ignore-difference';
 import { type ArgoCdValues, type FluxValues } from '../values/sections/gitops';
 
-/** What Argo CD is told of an environment. */
+/** Options of `GitOps.argoCd`. */
 export interface ArgoCdOptions {
-  /** URL of the Git repository that the manifests are pushed to. */
+  /** URL of the Git repository with the manifests. */
   readonly repository: string;
 
   /**
@@ -19,13 +19,13 @@ export interface ArgoCdOptions {
   readonly revision?: string;
 
   /**
-   * Address of the environment's cluster, as Argo CD knows it.
+   * Address of the environment's cluster in Argo CD.
    * @default 'https://kubernetes.default.svc', the cluster that Argo CD runs in
    */
   readonly server?: string;
 
   /**
-   * Name of the AppProject, which is written with what the environments need.
+   * Name of the AppProject, which is created with the permissions that the environments need.
    * @default 'seldon'
    */
   readonly project?: string;
@@ -43,33 +43,33 @@ export interface ArgoCdOptions {
   readonly automated?: boolean;
 
   /**
-   * Fields that controllers write, beside the CA bundles of webhooks and definitions.
+   * Fields that controllers write, in addition to the CA bundles of webhooks and CRDs.
    * @default - none
    */
   readonly ignoreDifferences?: IgnoreDifference[];
 
   /**
-   * Whether an Application keeps argocd.yaml itself as Git has it, once it was applied.
+   * Whether an Application also syncs argocd.yaml itself from Git, after it was applied once.
    * @default true
    */
   readonly root?: boolean;
 
   /**
-   * AppProject of the Applications that bring others.
+   * AppProject of the Applications that create others.
    * @default 'default'
    */
   readonly rootProject?: string;
 
   /**
-   * Whether argocd-cm.yaml is written: the health of SeldonDeployments and Applications, as Argo CD reads it.
+   * Whether argocd-cm.yaml is written: health checks of SeldonDeployments and Applications for Argo CD.
    * @default true
    */
   readonly healthChecks?: boolean;
 }
 
-/** What Flux is told of an environment. */
+/** Options of `GitOps.flux`. */
 export interface FluxOptions {
-  /** URL of the Git repository that the manifests are pushed to. */
+  /** URL of the Git repository with the manifests. */
   readonly repository: string;
 
   /**
@@ -109,16 +109,16 @@ export interface FluxOptions {
   readonly after?: string[];
 
   /**
-   * Whether a Kustomization keeps flux.yaml itself as Git has it, once it was applied.
+   * Whether a Kustomization also syncs flux.yaml itself from Git, after it was applied once.
    * @default true
    */
   readonly root?: boolean;
 }
 
-/** What carries the manifests of an environment to its cluster. */
+/** The GitOps tool that applies the manifests of an environment to its cluster. */
 export class GitOps {
   /**
-   * Argo CD: an Application for the environment, and one that brings the charts of others before it.
+   * Argo CD: an Application for the environment, and one that first installs third-party charts.
    * @param options repository, revision, project and other settings of the Applications
    */
   public static argoCd(options: ArgoCdOptions): GitOps {
@@ -129,7 +129,7 @@ export class GitOps {
   }
 
   /**
-   * Flux: a Kustomization for each part of the environment that waits for another one.
+   * Flux: a Kustomization for each part of the environment that waits for another part.
    * @param options repository, branch and other settings of the Kustomizations
    */
   public static flux(options: FluxOptions): GitOps {
