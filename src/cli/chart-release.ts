@@ -85,7 +85,8 @@ function releaseName(name: string | undefined, args: Arguments): string {
   const release = name ?? (template || 'release-name');
   if (release.length > LONGEST_RELEASE_NAME || !RELEASE_NAME.test(release)) {
     throw new UsageError(
-      `the release name ${JSON.stringify(release)} must be lower case letters, digits, '-' and '.', at most ${LONGEST_RELEASE_NAME} of them`,
+      `the release name ${JSON.stringify(release)} must be lower case letters, digits, '-' and '.', at most ` +
+        `${LONGEST_RELEASE_NAME} of them`,
     );
   }
   return release;
@@ -97,7 +98,7 @@ function kubernetesVersion(text: string | undefined): KubernetesVersion | undefi
   }
   const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.exec(text);
   if (!match) {
-    throw new UsageError(`--kube-version: ${JSON.stringify(text)} is no version such as 1.31.0`);
+    throw new UsageError(`--kube-version: ${JSON.stringify(text)} is not a version such as 1.31.0`);
   }
   return { major: Number(match[1]), minor: Number(match[2] ?? 0), preRelease: match[4] !== undefined };
 }

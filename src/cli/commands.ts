@@ -37,7 +37,7 @@ export const COMMANDS: Record<string, CommandEntry> = {
     summary: 'turn existing manifests into a program or a values file',
     load: lazy(() => require('./commands/import')),
   },
-  init: { summary: 'make a small repository that works at once', load: lazy(() => require('./commands/init')) },
+  init: { summary: 'create a small repository that works immediately', load: lazy(() => require('./commands/init')) },
   graph: {
     summary: 'draw SeldonDeployments: where requests go, and what runs where',
     load: lazy(() => require('./commands/graph')),
@@ -58,7 +58,7 @@ export const COMMANDS: Record<string, CommandEntry> = {
     load: lazy(() => require('./commands/versions')),
   },
   'webhook-cert': {
-    summary: 'make a certificate pair for the webhook, once',
+    summary: 'create a certificate pair for the webhook, once',
     load: lazy(() => require('./commands/webhook-cert')),
   },
   'krm-function': {

@@ -108,10 +108,7 @@ export class AmbassadorGateway extends Construct {
     if (props.tls?.clientCertificates) {
       throw new ValidationError(
         this,
-        problem(
-          'Ambassador takes client certificates by a TLSContext of its own: use ',
-          apiName('GatewayTls', 'secret'),
-        ),
+        problem('Ambassador needs its own TLSContext for client certificates: use ', apiName('GatewayTls', 'secret')),
       );
     }
     if (this.api === AmbassadorApi.V3ALPHA1) {

@@ -88,7 +88,7 @@ export class AmbassadorRoute extends Construct {
     if (rules.length === 0) {
       throw new ValidationError(
         this,
-        problemWith('rules', "must not be empty: without headers the operator's own mappings do"),
+        problemWith('rules', "must not be empty: without headers, the operator's own mappings are enough"),
       );
     }
     rules.forEach(({ match, predictor }, index) => {

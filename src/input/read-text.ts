@@ -66,7 +66,7 @@ export function decodeText(bytes: Buffer, name: string): string {
     return new TextDecoder('utf-16be').decode(bytes);
   }
   if (!isUtf8(bytes) || bytes.includes(0)) {
-    throw new InputError(`${visible(name)}: is not a text file: it holds binary data, or text that is not UTF-8`);
+    throw new InputError(`${visible(name)}: is not a text file: it contains binary data, or text that is not UTF-8`);
   }
   return bytes.toString('utf8');
 }
@@ -97,7 +97,7 @@ function readBytes(handle: number, name: string): Buffer {
 }
 
 function tooLarge(name: string): InputError {
-  return new InputError(`${visible(name)}: holds more than ${MOST_MEGABYTES} MB: split it, or name another file`);
+  return new InputError(`${visible(name)}: is larger than ${MOST_MEGABYTES} MB: split it, or pass another file`);
 }
 
 /** Why a file or directory cannot be read. */

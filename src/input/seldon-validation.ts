@@ -69,13 +69,12 @@ export class SeldonValidation {
   public constructor(private readonly props: SeldonValidationProps = {}) {}
 
   /**
-   * Called by `cdk8s synth` with its validation context. Settings that cannot be used, such as the id of no rule, fail
-   * the synthesis as a violation of their own.
+   * Called by `cdk8s synth` with its validation context. Settings that cannot be used, such as an unknown rule, fail
+   * the synthesis as a separate violation.
    *
    * @param context the manifests to check and the report to write.
    */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the type is that of cdk8s-cli, which is not a
-  // dependency
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a type of cdk8s-cli, which is not a dependency
   public async validate(context: any): Promise<void> {
     const { manifests, report } = context as ValidationContext;
     const { objects, unusable } = read(manifests);

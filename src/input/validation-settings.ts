@@ -31,7 +31,7 @@ export function readSettings(props: object, objects: readonly JsonObject[]): Val
   const unknown = Object.keys(props).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) {
     throw new InputError(
-      `there is no property ${JSON.stringify(unknown)}${hint(unknown, KEYS)} (known: ${KEYS.join(', ')})`,
+      `unknown property ${JSON.stringify(unknown)}${hint(unknown, KEYS)} (known: ${KEYS.join(', ')})`,
     );
   }
   if (typeof strict !== 'boolean') {

@@ -15,7 +15,8 @@ export function conflicts(own: Installed, all: readonly Installed[]): string[] {
       const found: string[] = [];
       if (own.namespace === other.namespace) {
         found.push(
-          `installs into the namespace "${own.namespace}" like ${other.path}: their objects have the same names, give each a namespace of its own`,
+          `installs into the namespace "${own.namespace}" like ${other.path}: their objects have the same names, so ` +
+            'give each its own namespace',
         );
       }
       if (own.installsCrd && other.installsCrd) {
@@ -24,7 +25,8 @@ export function conflicts(own: Installed, all: readonly Installed[]): string[] {
       if (!own.singleNamespace && !other.singleNamespace && own.controllerId === other.controllerId) {
         found.push(
           own.controllerId === ''
-            ? `takes care of all namespaces like ${other.path}: give one of them a mode of its own, such as OperatorMode.controllerId("team-a")`
+            ? `watches all namespaces like ${other.path}: give one of them another mode, such as ` +
+                'OperatorMode.controllerId("team-a")'
             : `has the controller id "${own.controllerId}" like ${other.path}: give each its own`,
         );
       }

@@ -25,7 +25,7 @@ const CHART = 'seldon-core-operator';
 const SELF_SIGNED: Problem = {
   ...problemWith(
     'webhookCertificate',
-    'is needed: the values ask for a self-signed certificate, and this library makes no keys; use ' +
+    'is required: the values configure a self-signed certificate, but this library generates no keys; use ' +
       'WebhookCertificate.certManager(), or .pem() with the files of `cdk8s-seldon webhook-cert`',
   ),
   kind: 'self-signed-certificate',

@@ -35,7 +35,8 @@ export function meetingOperators(folders: readonly OperatedFolder[]): Meeting[] 
         {
           message: `environments ${names(forAll)} each install an operator into ${place}`,
           remedy:
-            'name a cluster for each (gitops.argocd.server, gitops.flux.kubeConfigSecret), or let only one install it (operator.enabled: false)',
+            'name a cluster for each (gitops.argocd.server, gitops.flux.kubeConfigSecret), or let only one install ' +
+            'it (operator.enabled: false)',
         },
       ];
     }
@@ -60,7 +61,7 @@ function sharedNamespaces(operated: readonly Operated[], place: string): Meeting
       message:
         `environments ${names(together)} install operators into namespace ${JSON.stringify(namespace)} of ${place}, ` +
         'where their objects have the same names',
-      remedy: "give each an 'operator.namespace' of its own",
+      remedy: "give each its own 'operator.namespace'",
     }));
 }
 
@@ -71,7 +72,9 @@ function sharedCrd(operated: readonly Operated[], place: string): Meeting[] {
     ? []
     : [
         {
-          message: `environments ${names(owners)} each write the SeldonDeployment CRD into ${place}, and each would undo what another one wrote`,
+          message:
+            `environments ${names(owners)} each write the SeldonDeployment CRD into ${place}, and each would undo ` +
+            'what another one wrote',
           remedy: "set 'operator.crd.create' to false in all but one (code: 'installCrd')",
         },
       ];

@@ -61,7 +61,7 @@ function fillOne(value: Value, fallback: Value, path: string, warnings: string[]
   if (isMap(fallback)) {
     warnings.push(`${path}: the chart expects a map here`);
   } else if (isMap(value) && fallback !== null) {
-    warnings.push(`${path}: the chart expects no map here`);
+    warnings.push(`${path}: the chart does not expect a map here`);
   }
   return value;
 }

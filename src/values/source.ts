@@ -57,7 +57,7 @@ export function fileSource(name: string, text: string): Source {
     ],
     repeated: () =>
       (document?.repeatedKeys() ?? []).map(
-        ({ key, line }) => `${shown}:${line}: ${visible(key)}: stands twice in one map: rename or remove one`,
+        ({ key, line }) => `${shown}:${line}: ${visible(key)}: occurs twice in one map: rename or remove one`,
       ),
     over: (below) => mergeValues(below, values),
     locate: (path) => {
@@ -110,7 +110,8 @@ export function setSource(flag: SetFlag, text: string): Source {
 function roundedNumbers(source: Source): string[] {
   return [...largeNumbers(valuesOf(source))].map(
     ({ path, value }) =>
-      `${source.name}: ${formatPath(path)}: a number beyond 2^53, of which Helm reads ${printNumber(value)}: quote it to keep its digits`,
+      `${source.name}: ${formatPath(path)}: a number beyond 2^53, of which Helm reads ${printNumber(value)}: quote ` +
+      'it to keep its digits',
   );
 }
 

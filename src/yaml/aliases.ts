@@ -73,7 +73,7 @@ export class Aliases {
   private lookUp(alias: Token): Anchored {
     const anchored = this.anchors.get(alias.text);
     if (anchored === undefined) {
-      throw new YamlError('no anchor stands before this alias; put a text that begins with * in quotes', alias.start);
+      throw new YamlError('there is no anchor before this alias; quote a string that begins with *', alias.start);
     }
     if (typeof anchored === 'number') {
       throw new YamlError(`the anchor &${alias.text} contains itself`, alias.start);

@@ -177,7 +177,7 @@ export class Composer {
   private scalar({ node, anchor, tag }: Properties, text: string, plain: boolean, start: number): Json {
     const value = valueOf(tag, text, plain, start);
     if (typeof value === 'number' && !Number.isFinite(value)) {
-      throw new YamlError(`${text} is no number of JSON: quote it to mean the text`, start);
+      throw new YamlError(`${text} is not a JSON number: quote it to make it a string`, start);
     }
     if (
       typeof value === 'number' &&

@@ -112,7 +112,9 @@ function escaped(value: string): string {
 /** The escape of a UTF-16 unit, given in hexadecimal. @throws InputError for half of a surrogate pair */
 function shortEscape(unit: string): string {
   if (unit.startsWith('d')) {
-    throw new InputError(`a string holds half of a character (\\u${unit}), which no file in UTF-8 can: remove it`);
+    throw new InputError(
+      `a string contains half of a surrogate pair (\\u${unit}), which UTF-8 ` + 'cannot encode: remove it',
+    );
   }
   return entryOf(SHORT_ESCAPES, unit) ?? (unit.startsWith('00') ? `\\x${unit.slice(2)}` : `\\u${unit}`);
 }

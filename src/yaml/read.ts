@@ -164,7 +164,7 @@ export function readYaml(extent: Extent): Part {
   try {
     const unprintable = sourceOf(extent).search(UNPRINTABLE);
     if (unprintable !== -1) {
-      throw new YamlError('the text holds control characters: is it binary data?', origin.offset + unprintable);
+      throw new YamlError('the file contains control characters: is it binary data?', origin.offset + unprintable);
     }
     const value = composer.document();
     const { start, empty, duplicates, largeIntegers } = composer;

@@ -241,7 +241,7 @@ export class Scanner extends Cursor {
   private fetchBlockEntry(): void {
     if (this.flowLevel === 0) {
       if (!this.simpleKeyAllowed) {
-        this.fail("a list cannot begin here: put its '-' on a line of its own");
+        this.fail("a list cannot begin here: put its '-' on a separate line");
       }
       if (this.roll(this.column)) {
         this.push(TokenKind.BLOCK_SEQUENCE_START, 0);
@@ -255,7 +255,7 @@ export class Scanner extends Cursor {
   private fetchKey(): void {
     if (this.flowLevel === 0) {
       if (!this.simpleKeyAllowed) {
-        this.fail("a key cannot begin here: put its '?' on a line of its own");
+        this.fail("a key cannot begin here: put its '?' on a separate line");
       }
       if (this.roll(this.column)) {
         this.push(TokenKind.BLOCK_MAPPING_START, 0);
@@ -277,7 +277,7 @@ export class Scanner extends Cursor {
     } else {
       if (this.flowLevel === 0) {
         if (!this.simpleKeyAllowed) {
-          this.fail("a map cannot begin here: quote a text that holds ': ', or check the indentation");
+          this.fail("a map cannot begin here: quote a string that contains ': ', or check the indentation");
         }
         if (this.roll(this.column)) {
           this.push(TokenKind.BLOCK_MAPPING_START, 0);

@@ -21,7 +21,7 @@ test.each<[JsonObject, RegExp]>([
   [{ istio: { enabled: 'yes' } }, /^istio\.enabled: the string "yes" counts as false/],
   [
     { ambassador: { enabled: true, singleNamespace: true } },
-    /^ambassador\.singleNamespace: .*which the cluster refuses; set ambassador\.version to v1/,
+    /^ambassador\.singleNamespace: .*which the API server rejects; set ambassador\.version to v1/,
   ],
   [{ singleNamespace: 'false' }, /^singleNamespace: the string "false" counts as true/],
   [{ singleNamespace: true }, /label seldon\.io\/controller-id/],
@@ -33,7 +33,7 @@ test.each<[JsonObject, RegExp]>([
   [{ image: { tag: '0.4.1' } }, /^image\.tag: a manager of 0\.4\.1/],
   [
     { image: { pullPolicy: 'ifNotPresent' } },
-    /^image\.pullPolicy: .* refuses the manager's pods; .*Always, IfNotPresent, Never$/,
+    /^image\.pullPolicy: .* rejects the manager's pods; .*Always, IfNotPresent, Never$/,
   ],
   [
     { ambassador: { enabled: true, version: 'v3' } },
@@ -62,7 +62,7 @@ test.each<[JsonObject, RegExp]>([
     { predictor_servers: { SKLEARN_SERVER: { seldon: {} } } },
     /^predictor_servers\.SKLEARN_SERVER\.seldon: .*below protocols/,
   ],
-  [{ predictor_servers: { A: { protocols: { v3: {} } } } }, /protocols\.v3: there is no such protocol/],
+  [{ predictor_servers: { A: { protocols: { v3: {} } } } }, /protocols\.v3: unknown protocol/],
   [
     { predictor_servers: { A: { protocols: { v2: { image: 'a:1', defaultImageVersion: '2' } } } } },
     /image: it has a tag/,

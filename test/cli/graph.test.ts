@@ -46,7 +46,7 @@ test('refuses to print two pictures as one, and says what to do', async () => {
     code: 2,
     stdout: '',
     stderr:
-      'cdk8s-seldon graph: the input holds 2 SeldonDeployments, and --format svg prints one: write files with -o DIR\n',
+      'cdk8s-seldon graph: the input contains 2 SeldonDeployments, but --format svg prints one: write files with -o DIR\n',
   });
 });
 

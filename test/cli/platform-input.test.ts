@@ -134,7 +134,7 @@ describe('diff', () => {
   test.each([
     [['diff', 'a', 'b', '-f', 'p.yaml'], 'name one input, OLD: -f says what is new'],
     [['diff', '--old-values', 'p.yaml'], 'name one input, NEW: --old-values says what is there now'],
-    [['diff', 'a', '--old-values', 'p.yaml', '-f', 'p.yaml'], 'name no input beside --old-values and -f'],
+    [['diff', 'a', '--old-values', 'p.yaml', '-f', 'p.yaml'], 'pass no input together with --old-values and -f'],
     [['diff', '-', '-f', '-'], 'standard input can be only one of OLD and NEW'],
   ])('%j is refused', async (words, message) => {
     write(MODEL);
@@ -204,5 +204,5 @@ test.each(['missing', 'empty'])('diff takes an old folder that is %s for nothing
   const { code, stdout, stderr } = await run('diff', old, 'new');
   expect(code).toBe(0);
   expect(stdout).toContain('SeldonDeployment seldon/iris: created');
-  expect(stderr).toContain(`diff: ${old} holds no manifests, so that all is new\n`);
+  expect(stderr).toContain(`diff: ${old} contains no manifests, so everything is new\n`);
 });

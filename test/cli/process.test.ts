@@ -66,7 +66,7 @@ compiled('the real process', () => {
 
   test('standard input has the limit of files, while it is read', () => {
     const { status, stderr } = bash('head -c 200000000 /dev/zero | tr "\\0" "#" | $SELDON validate -');
-    expect(stderr).toBe('cdk8s-seldon validate: <stdin>: holds more than 96 MB: split it, or name another file\n');
+    expect(stderr).toBe('cdk8s-seldon validate: <stdin>: is larger than 96 MB: split it, or pass another file\n');
     expect(status).not.toBe(0);
   });
 

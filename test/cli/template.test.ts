@@ -177,7 +177,7 @@ describe('bad input is refused with one sentence:', () => {
     ['two names', ['a', 'seldon-mab', '--name-template', 'b'], /a name is given/],
     ['a name template', ['seldon-mab', '--name-template', '{{ randAlpha 3 }}'], /needs Helm/],
     ['another version of the chart', ['seldon-core-operator', '--version', '1.18.2'], /there is version 1\.17\.1 only/],
-    ['no version of Kubernetes', ['seldon-mab', '--kube-version', 'new'], /"new" is no version/],
+    ['no version of Kubernetes', ['seldon-mab', '--kube-version', 'new'], /"new" is not a version/],
     [
       'a Kubernetes without the CRD',
       ['seldon-core-operator', '--kube-version', '1.17.0'],
@@ -235,7 +235,7 @@ describe('bad input is refused with one sentence:', () => {
 
   test('a file of 100 MB', async () => {
     write('big.yaml', Buffer.alloc(100_000_000, '#'));
-    expect(await refused('seldon-mab', '-f', 'big.yaml')).toMatch(/big\.yaml: holds more than 96 MB/);
+    expect(await refused('seldon-mab', '-f', 'big.yaml')).toMatch(/big\.yaml: is larger than 96 MB/);
   });
 });
 

@@ -140,7 +140,7 @@ const REFUSED: [words: string[], message: RegExp][] = [
   [['defaults.yaml', '-f', 'none.yaml'], /none\.yaml: there is no such file/],
   [['defaults.yaml', '-f', 'folder'], /folder: is a directory/],
   [['defaults.yaml', '-f', 'prod.yaml/x'], /prod\.yaml\/x: there is no such file/],
-  [['defaults.yaml', '-f', 'large.yaml'], /large\.yaml: holds more than 96 MB/],
+  [['defaults.yaml', '-f', 'large.yaml'], /large\.yaml: is larger than 96 MB/],
   [['defaults.yaml', '-f', 'binary.yaml'], /binary\.yaml: is not a text file/],
   [['defaults.yaml', '-f', 'control.yaml'], /control\.yaml:2:4: .*binary/],
   [['defaults.yaml', '-f', 'broken.yaml'], /broken\.yaml:3:9: /],
@@ -196,7 +196,7 @@ test('the real process: results, exit codes, and no stack trace for 100,000 nest
   expect(spawn(['defaults.yaml', '-f', '/dev/zero'])).toMatchObject({
     status: 2,
     stdout: '',
-    stderr: expect.stringContaining('holds more than'),
+    stderr: expect.stringContaining('is larger than'),
   });
 });
 

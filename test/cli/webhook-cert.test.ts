@@ -73,7 +73,7 @@ test.each(['ca.crt', 'tls.crt', 'tls.key'])('no key is written through a link in
   expect(fs.readdirSync(path.join(folder, 'pair'))).toEqual([name]);
 });
 
-test('a file that somebody planted beside it, open to all, does not become the key', async () => {
+test('a file that someone else created in the same folder, readable by all, does not become the key', async () => {
   fs.mkdirSync(path.join(folder, 'pair'));
   fs.writeFileSync(file('tls.key.new'), '', { mode: 0o666 });
   await makePair();
@@ -84,8 +84,8 @@ test('a file that somebody planted beside it, open to all, does not become the k
 test.each([
   [[], 'needs -o DIR'],
   [['-o', 'pair', '--days', 'ten'], '--days: must be a whole number'],
-  [['-o', 'pair', '-n', 'No Namespace'], 'is no name of a namespace'],
-  [['-o', 'pair', 'more'], 'takes no argument "more"'],
+  [['-o', 'pair', '-n', 'No Namespace'], 'is not the name of a namespace'],
+  [['-o', 'pair', 'more'], 'unexpected argument "more"'],
 ])('webhook-cert %j is refused', async (words, message) => {
   const result = await call(['webhook-cert', ...words], { cwd: folder });
   expect(result).toMatchObject({ code: 2, stdout: '' });
@@ -111,7 +111,7 @@ describe('a pair that would not work is refused:', () => {
   test('for another namespace', async () => {
     await makePair();
     expect(reading('seldon-webhook-service.other.svc')).toThrow(
-      /is for DNS:seldon-webhook-service.ml, .* asks for seldon-webhook-service.other.svc/,
+      /is for DNS:seldon-webhook-service.ml, .* requires seldon-webhook-service.other.svc/,
     );
   });
 

@@ -35,7 +35,7 @@ test('what is too large is refused before it is read', () => {
   const file = path.join(folder, 'large.yaml');
   fs.closeSync(fs.openSync(file, 'w'));
   fs.truncateSync(file, 96_000_001);
-  expect(() => readText(file, 'large.yaml')).toThrow('large.yaml: holds more than 96 MB: split it');
+  expect(() => readText(file, 'large.yaml')).toThrow('large.yaml: is larger than 96 MB: split it');
 });
 
 test.each<[string, Buffer]>([

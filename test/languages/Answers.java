@@ -2,7 +2,7 @@ import io.github.cdk8s_seldon.*;
 import java.util.Map;
 import org.cdk8s.Testing;
 
-/** What a program is told about a mistake, and what its numbers become: in every language what answers.txt says. */
+/** The errors that a program gets, and how its numbers are written: in every language as in answers.txt. */
 public final class Answers {
     /** Prints an error without the stack of the library. */
     private static void told(Runnable attempt) {

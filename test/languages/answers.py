@@ -1,4 +1,4 @@
-"""What a program is told about a mistake, and what its numbers become: in every language what answers.txt says."""
+"""The errors that a program gets, and how its numbers are written: in every language as in answers.txt."""
 from collections.abc import Callable, Mapping
 
 from cdk8s import Testing

@@ -144,7 +144,7 @@ describe("the webhook's certificate", () => {
 
   test('is never made by the library', () => {
     expect(() => install({ values: Values.of({ certManager: { enabled: false } }) })).toThrow(
-      /'webhookCertificate' is needed/,
+      /'webhookCertificate' is required/,
     );
   });
 
@@ -267,7 +267,7 @@ describe('several operators of one app', () => {
         ['a', {}],
         ['b', { installCrd: false }],
       ],
-      /takes care of all namespaces like c1\/operator/,
+      /watches all namespaces like c1\/operator/,
     ],
     [
       'one id',

@@ -47,7 +47,7 @@ test.each([
   [
     'an empty text',
     model('serviceName: ""'),
-    'p.yaml:2: models.m.serviceName: must not be empty: write something, or take it away with null',
+    'p.yaml:2: models.m.serviceName: must not be empty: write something, or remove it with null',
   ],
   [
     'no duration',
@@ -87,7 +87,7 @@ test.each([
   [
     'a certificate that synth does not make',
     'operator:\n  certManager: { enabled: false }\n',
-    'p.yaml:2: operator.certManager: is off, so that the chart makes a self-signed certificate at each run, which synth does not: leave it on, or let the manager make one with managerCreateResources: true',
+    'p.yaml:2: operator.certManager: is off, so the chart would generate a self-signed certificate on each run, which synth does not: leave it on, or let the manager create one with managerCreateResources: true',
   ],
   [
     'no number of pods',
@@ -191,12 +191,12 @@ describe('what constructs refuse', () => {
     ],
     [
       'gateways:\n  g: { kind: ambassador, tls: { secret: cert, mutual: true } }\n',
-      "p.yaml:2: gateways.g: Ambassador takes client certificates by a TLSContext of its own: use 'tls' without 'mutual'",
+      "p.yaml:2: gateways.g: Ambassador needs its own TLSContext for client certificates: use 'tls' without 'mutual'",
     ],
     [
       'operator:\n  certManager: { enabled: false }\n',
-      'p.yaml:2: operator.certManager: is off, so that the chart makes a self-signed certificate at each run, which synth does not: ' +
-        'leave it on, or let the manager make one with managerCreateResources: true',
+      'p.yaml:2: operator.certManager: is off, so the chart would generate a self-signed certificate on each run, which synth does not: ' +
+        'leave it on, or let the manager create one with managerCreateResources: true',
     ],
     [
       'gateways:\n  g:\n    kind: istio\n    hosts: [bad host]\n',
@@ -258,17 +258,17 @@ describe('what the rules find', () => {
     [
       'the key that says it',
       'models:\n  m:\n    server: SKLERAN\n    uri: gs://b/m\n',
-      /^p\.yaml:3: models\.m\.server: the operator knows no server "SKLERAN"; .*SELDON114 [-a-z]+\)$/,
+      /^p\.yaml:3: models\.m\.server: unknown server "SKLERAN"; .*SELDON114 [-a-z]+\)$/,
     ],
     [
       'the field of Kubernetes',
       'models:\n  m:\n    server: SKLEARN\n    uri: gs://b/m\n    pod:\n      tolerations: [{ key: a, operator: Exist }]\n',
-      /^p\.yaml:6: models\.m\.pod\.tolerations\[0\]\.operator: "Exist" cannot be here: .*SELDON229 [-a-z]+\)$/,
+      /^p\.yaml:6: models\.m\.pod\.tolerations\[0\]\.operator: "Exist" is not valid here: .*SELDON229 [-a-z]+\)$/,
     ],
     [
       'the version',
       'models:\n  m:\n    server: SKLEARN\n    uri: gs://b/m\n    canary:\n      percent: 10\n      server: NONE\n',
-      /^p\.yaml:7: models\.m\.canary\.server: the operator knows no server "NONE"/,
+      /^p\.yaml:7: models\.m\.canary\.server: unknown server "NONE"/,
     ],
     [
       'the metadata',
@@ -278,7 +278,7 @@ describe('what the rules find', () => {
     [
       'the field of a whole SeldonDeployment',
       'models:\n  m:\n    manifest:\n      predictors:\n        - name: a\n          graph: { name: g, implementation: NONE, modelUri: gs://b/m }\n',
-      /^p\.yaml:6: models\.m\.manifest\.predictors\[0\]\.graph\.implementation: the operator knows no server/,
+      /^p\.yaml:6: models\.m\.manifest\.predictors\[0\]\.graph\.implementation: unknown server/,
     ],
     [
       'the model, where nothing else says it',

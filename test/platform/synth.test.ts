@@ -405,7 +405,7 @@ environments:
     'platform.yaml:6: models.iris.sever: is unknown, did you mean "server"?',
     'platform.yaml:6: models.iris.replicas: must be a whole number, got a string of 4 characters',
     'platform.yaml:9: models.churn.store: names "modles", which is not in \'storage\', did you mean "models"?',
-    "platform.yaml:12: models.churn.scaling: cannot stand beside 'replicas': keep one of them, or take the other away with null",
+    "platform.yaml:12: models.churn.scaling: cannot be combined with 'replicas': keep one of them, or remove the other with null",
     "platform.yaml:12: models.churn.scaling: needs a target: 'cpu', 'memory' or 'metrics'",
     'platform.yaml:13: models.churn.routing.gateway: names "public", which is not in \'gateways\', which is empty',
     'platform.yaml:14: models.Bad_Name: the name of a model must be of lower-case letters, digits and dashes, 63 at most, got "Bad_Name"',
@@ -457,12 +457,12 @@ describe('an output folder that cannot be written to is told in a sentence', () 
     [
       'below a file',
       'file/out',
-      /^cdk8s-seldon synth: cannot write to ".*file\/out": a file stands where a folder is needed; nothing was changed\n$/,
+      /^cdk8s-seldon synth: cannot write to ".*file\/out": there is a file where a folder is needed; nothing was changed\n$/,
     ],
     [
       'a link that leads nowhere',
       'link',
-      /^cdk8s-seldon synth: cannot write to ".*link": a link that leads nowhere stands in its place; nothing was changed\n$/,
+      /^cdk8s-seldon synth: cannot write to ".*link": there is a broken link in its place; nothing was changed\n$/,
     ],
     [
       'a name that is too long',
@@ -513,7 +513,7 @@ test('two models of one name are refused where the second one stands', async () 
     'models:\n  a: { server: SKLEARN, uri: gs://b/m }\n  a: { server: SKLEARN, uri: gs://b/m }\n',
   );
   expect(code).toBe(2);
-  expect(stderr).toContain('platform.yaml:3: a: stands twice in one map');
+  expect(stderr).toContain('platform.yaml:3: a: occurs twice in one map');
 });
 
 describe('the JSON schema', () => {

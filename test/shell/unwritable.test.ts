@@ -54,9 +54,9 @@ test('what is changed between two syntheses is looked at again', async () => {
   expect(() => app.synthYaml()).toThrow('metadata.annotations.note: cdk8s writes this string');
 });
 
-test('ManifestWriter refuses half of a character, which no file can hold', () => {
+test('ManifestWriter rejects half of a surrogate pair, which UTF-8 cannot encode', () => {
   expect(() => new ManifestWriter(appWith({ a: 'x\ud83d' })).toText()).toThrow(
-    '[chart/config] a string holds half of a character (\\ud83d)',
+    '[chart/config] a string contains half of a surrogate pair (\\ud83d)',
   );
 });
 

@@ -72,8 +72,8 @@ describe('scalars mean what they mean to Helm and kubectl', () => {
     expect(readDocuments('v: !!%73tr 1\nw: !caf%c3%A9 a\n', 'x.yaml')[0].value).toEqual({ v: '1', w: 'a' });
   });
 
-  test.each(['v: .inf', 'v: -.Inf', 'v: .NaN'])('%s is no number of JSON', (text) => {
-    expect(failure(text)).toMatchObject({ line: 1, column: 4, message: expect.stringContaining('no number of JSON') });
+  test.each(['v: .inf', 'v: -.Inf', 'v: .NaN'])('%s is not a JSON number', (text) => {
+    expect(failure(text)).toMatchObject({ line: 1, column: 4, message: expect.stringContaining('not a JSON number') });
   });
 
   test.each(['v: !!int x', 'v: !!null x', 'v: !!bool 1', 'v: !!binary "%"', 'v: !no!declared x'])(
@@ -240,7 +240,7 @@ describe('what is no YAML is told with its place', () => {
     ['a: [1\n', 1, 4, 'no closing ]'],
     ['a: {b: 1\nc: 2\n', 2, 2, '}'],
     ['a: {b: 1\n', 1, 4, 'no closing }'],
-    ['a: b: c\n', 1, 5, 'quote a text'],
+    ['a: b: c\n', 1, 5, 'quote a string'],
     ['a:\n\tb: 1\n', 2, 1, 'tab'],
     ['a:\n  b: 1\n c: 2\n', 3, 2, 'indentation'],
     ['a: "x\n', 1, 4, 'closing quote'],

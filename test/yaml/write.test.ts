@@ -177,9 +177,9 @@ describe('every reader gives back what toYaml writes', () => {
     );
   });
 
-  test('but for half of a character, which is refused', () => {
+  test('except half of a surrogate pair, which is rejected', () => {
     expect(() => toYaml({ a: 'x\ud800' })).toThrow(
-      'a string holds half of a character (\\ud800), which no file in UTF-8 can',
+      'a string contains half of a surrogate pair (\\ud800), which UTF-8 cannot encode',
     );
   });
 

@@ -8,8 +8,7 @@ export const CA_INJECTION: Deviation = {
   id: 'ca-injection',
   chart: 'seldon-core-operator',
   summary: `The annotation \`${ANNOTATION}\` is on webhook and CRD only with \`certManager.enabled\`.`,
-  reason:
-    'A cert-manager that happens to be in the cluster looks for a Certificate that does not exist, and logs an error for ever.',
+  reason: 'If cert-manager is in the cluster, it looks for a Certificate that does not exist, and logs errors forever.',
   see: upstream('helm-charts/seldon-core-operator/templates/webhook.yaml'),
   apply: (objects, values) => {
     if (!values.isTrue('certManager.enabled')) {

@@ -13,8 +13,9 @@ export const RESTRICTED_MANAGER: Deviation = {
   id: 'restricted-manager',
   chart: 'seldon-core-operator',
   summary:
-    'The manager\'s container meets the Pod Security level "restricted"; `manager.containerSecurityContext` wins. Not with `managerUserID: 0`.',
-  reason: 'The chart sets a user and nothing else, so a namespace of that level refuses the manager.',
+    'The manager\'s container meets the Pod Security level "restricted"; `manager.containerSecurityContext` wins. ' +
+    'Not with `managerUserID: 0`.',
+  reason: 'The chart sets only a user id, so a namespace of that level rejects the manager.',
   see: 'https://github.com/SeldonIO/seldon-core/issues/3766',
   apply: (objects, values) => {
     if (values.text('managerUserID') !== '0') {

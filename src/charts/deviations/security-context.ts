@@ -6,7 +6,8 @@ export const SECURITY_CONTEXT: Deviation = {
   chart: 'seldon-core-operator',
   summary: "`manager.containerSecurityContext` becomes the container's `securityContext`.",
   reason:
-    "The chart writes its keys beside the container's own, where Kubernetes knows none of them and drops them, or refuses the Deployment.",
+    "The chart writes its keys next to the container's own, where Kubernetes does not know them and drops them, or " +
+    'rejects the Deployment.',
   see: upstream('helm-charts/seldon-core-operator/templates/deployment_seldon-controller-manager.yaml'),
   apply: (objects, values) => {
     const context = values.map('manager.containerSecurityContext');

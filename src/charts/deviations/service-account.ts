@@ -7,7 +7,8 @@ export const SERVICE_ACCOUNT: Deviation = {
   chart: 'seldon-core-operator',
   summary: 'All role bindings name the account of `serviceAccount.name`.',
   reason:
-    'Two bindings of the chart name `seldon-manager` whatever the values say, so a manager of another account cannot read secrets or make its webhook.',
+    'Two bindings of the chart always refer to `seldon-manager`, so a manager with another account cannot read ' +
+    'Secrets or create its webhook.',
   see: upstream('helm-charts/seldon-core-operator/templates/clusterrolebinding_seldon-manager-sas-rolebinding.yaml'),
   apply: (objects, values) => {
     for (const { kind, subjects } of objects) {

@@ -72,7 +72,7 @@ function otherKey(path: Path, key: string): ChartWarning {
 
 function protocolWarnings(path: Path, protocol: string, value: Value): ChartWarning[] {
   if (!PROTOCOLS.includes(protocol)) {
-    return [warning(path, 'there is no such protocol', oneOf(protocol, PROTOCOLS))];
+    return [warning(path, 'unknown protocol', oneOf(protocol, PROTOCOLS))];
   }
   const { image, defaultImageVersion } = isMap(value) ? value : {};
   const isTagged = typeof image === 'string' && image.lastIndexOf(':') > image.lastIndexOf('/');

@@ -9,8 +9,10 @@ const NOTES: readonly UpgradeNote[] = [
   {
     since: '1.6',
     note:
-      'delete the MutatingWebhookConfiguration seldon-mutating-webhook-configuration-<namespace> of releases before 1.6: ' +
-      'nothing serves it any more, and requests fail on its certificate (https://github.com/SeldonIO/seldon-core/issues/3005)',
+      'delete the MutatingWebhookConfiguration seldon-mutating-webhook-configuration-<namespace> of releases before ' +
+      '1.6: ' +
+      'nothing serves it any more, and requests fail on its certificate ' +
+      '(https://github.com/SeldonIO/seldon-core/issues/3005)',
   },
   {
     since: '1.8',
@@ -21,16 +23,21 @@ const NOTES: readonly UpgradeNote[] = [
   {
     since: '1.14',
     note:
-      'the CRD is of apiextensions.k8s.io/v1 only: over one that was installed as v1beta1 it needs preserveUnknownFields: false ' +
+      'the CRD is of apiextensions.k8s.io/v1 only: over one that was installed as v1beta1 it needs ' +
+      'preserveUnknownFields: false ' +
       '(https://github.com/SeldonIO/seldon-core/issues/3393)',
   },
   {
     since: '1.15',
-    note: 'labels in selectors of models changed: every Deployment of a model is replaced, so plan for the time without models',
+    note:
+      'labels in selectors of models changed: every Deployment of a model is replaced, so plan for the time without ' +
+      'models',
   },
   {
     since: '1.16',
-    note: 'HorizontalPodAutoscalers and PodDisruptionBudgets are of autoscaling/v2 and policy/v1: Kubernetes 1.23 or later is needed',
+    note:
+      'HorizontalPodAutoscalers and PodDisruptionBudgets are of autoscaling/v2 and policy/v1: Kubernetes 1.23 or ' +
+      'later is needed',
   },
 ];
 
@@ -38,7 +45,7 @@ const NOTES: readonly UpgradeNote[] = [
 export function upgradeNotes(from: string, to: string): string[] {
   const [after, upTo] = [number(from), number(to)];
   const passed = NOTES.filter(({ since }) => number(since) > after && number(since) <= upTo);
-  const sequence = 'upgrade one minor release after the other, as Seldon asks for';
+  const sequence = 'upgrade one minor release after another, as Seldon requires';
   return [...passed.map(({ since, note }) => `${since}: ${note}`), ...(upTo - after > 1 ? [sequence] : [])];
 }
 

@@ -13,8 +13,8 @@ const LEAST_BYTES = Quantity.parse('1Mi')!;
 /** What becomes of a word that is none of the known ones. */
 const EFFECTS: Readonly<Record<string, string>> = {
   'ambassador.version': 'the operator fails on every SeldonDeployment',
-  'executor.image.pullPolicy': 'the API server refuses every pod',
-  'image.pullPolicy': "the API server refuses the manager's pods",
+  'executor.image.pullPolicy': 'the API server rejects every pod',
+  'image.pullPolicy': "the API server rejects the manager's pods",
   'manager.leaderElectionResourceLock': 'the manager ends at its start',
   'manager.logLevel': 'the manager logs as with INFO',
 };
@@ -57,7 +57,9 @@ function quantityWarnings(fields: Fields, path: string): ChartWarning[] {
   }
   const least = request === undefined ? undefined : Quantity.parse(fields.text(request));
   const isBelow = least !== undefined && least.compare(quantity) > 0;
-  const message = `${text} is below ${request ?? ''}, ${least?.toString() ?? ''}: the API server refuses every pod with such a container`;
+  const message =
+    `${text} is below ${request ?? ''}, ${least?.toString() ?? ''}: the API server rejects every pod with such a ` +
+    'container';
   return isBelow ? [{ path, message, remedy: 'raise it, or lower the request' }] : [];
 }
 

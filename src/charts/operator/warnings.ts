@@ -42,14 +42,15 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
   if (fields.isTrue('singleNamespace')) {
     warn(
       'singleNamespace',
-      'SeldonDeployments are validated only in a namespace that carries the label seldon.io/controller-id with its own name as value',
+      'SeldonDeployments are validated only in a namespace that carries the label seldon.io/controller-id with its ' +
+        'own name as value',
       'label the namespace',
     );
   }
   if (fields.isTrue('managerCreateResources')) {
     warn(
       'managerCreateResources',
-      'the manager makes a new certificate and rewrites its webhook at each start, which Git never sees',
+      'the manager creates a new certificate and rewrites its webhook on each start, which Git never sees',
       'prefer certManager.enabled',
     );
   }
@@ -78,7 +79,8 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
     if (isBusinessLicensed(fields.text(path))) {
       warn(
         path,
-        `releases from ${FIRST_BUSINESS_LICENSE_VERSION} on are under a business licence: running them in production needs a paid licence from Seldon`,
+        `releases from ${FIRST_BUSINESS_LICENSE_VERSION} on are under a business licence: running them in ` +
+          'production needs a paid licence from Seldon',
         `stay with a tag before ${FIRST_BUSINESS_LICENSE_VERSION}`,
       );
     }
@@ -112,21 +114,21 @@ function ingress(fields: Fields, warn: Warn): void {
     const remedy = tlsMode === 'STRICT' ? 'use ISTIO_MUTUAL' : `use one of ${ISTIO_TLS_MODES.join(', ')}`;
     warn(
       'istio.tlsMode',
-      `Istio knows no mode ${JSON.stringify(tlsMode)} and the manager then writes DISABLE, which turns TLS off`,
+      `unknown Istio TLS mode ${JSON.stringify(tlsMode)}: the manager writes DISABLE, which turns TLS off`,
       remedy,
     );
   }
   if (fields.text('istio.enabled') === 'true' && !fields.text('istio.gateway').includes('/')) {
     warn(
       'istio.gateway',
-      'without a namespace the gateway is looked up beside each SeldonDeployment',
+      'without a namespace, the gateway is looked up in the namespace of each SeldonDeployment',
       'write NAMESPACE/NAME',
     );
   }
   if (fields.text('ambassador.singleNamespace') === 'true' && fields.text('ambassador.version') === 'v2') {
     warn(
       'ambassador.singleNamespace',
-      'with ambassador.version v2 the manager makes Mappings with "_" in their names, which the cluster refuses',
+      'with ambassador.version v2, the manager creates Mappings with "_" in their names, which the API server rejects',
       'set ambassador.version to v1, or ambassador.singleNamespace to false',
     );
   }

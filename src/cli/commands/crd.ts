@@ -25,7 +25,7 @@ Example:
   completion: { arguments: NOTHING, options: { format: oneOf(['yaml', 'json']) } },
   async run(args, io) {
     if (args.positionals.length > 0) {
-      throw new UsageError(`takes no argument ${JSON.stringify(args.positionals[0])}`);
+      throw new UsageError(`unexpected argument ${JSON.stringify(args.positionals[0])}`);
     }
     const format = args.one('format') ?? 'yaml';
     if (format !== 'yaml' && format !== 'json') {

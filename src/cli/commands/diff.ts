@@ -116,7 +116,7 @@ async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; a
     word === undefined ? platformRequest(sources, args, io) : { words: [word], namespace };
   const isNew = before !== undefined && isEmptyFolder(before, io);
   if (isNew) {
-    io.stderr(`cdk8s-seldon diff: ${before} holds no manifests, so that all is new\n`);
+    io.stderr(`cdk8s-seldon diff: ${before} contains no manifests, so everything is new\n`);
   }
   return {
     before: isNew ? { words: [], namespace } : request(before, await fileSources(oldFiles, io)),
@@ -130,7 +130,7 @@ const SIDES: Readonly<Record<string, string>> = {
   'OLD NEW': 'name two inputs, OLD and NEW (or a platform values file with -f for NEW)',
   OLD: 'name one input, OLD: -f says what is new',
   NEW: 'name one input, NEW: --old-values says what is there now',
-  '': 'name no input beside --old-values and -f',
+  '': 'pass no input together with --old-values and -f',
 };
 
 function* render(

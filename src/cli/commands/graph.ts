@@ -80,7 +80,8 @@ Examples:
     }
     if (format !== 'text' && diagrams.length > 1) {
       throw new InputError(
-        `the input holds ${diagrams.length} SeldonDeployments, and --format ${format} prints one: write files with -o DIR`,
+        `the input contains ${diagrams.length} SeldonDeployments, but --format ${format} prints one: write files ` +
+          'with -o DIR',
       );
     }
     writePieces(

@@ -56,7 +56,7 @@ Example:
   completion: { arguments: NOTHING },
   async run(args, io) {
     if (args.positionals.length > 0) {
-      throw new UsageError(`takes no argument ${JSON.stringify(args.positionals[0])}: it reads standard input`);
+      throw new UsageError(`unexpected argument ${JSON.stringify(args.positionals[0])}: it reads standard input`);
     }
     const text = (await io.stdin()).toString('utf8');
     const list = readResourceList(text);

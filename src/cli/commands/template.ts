@@ -93,7 +93,7 @@ function render(
     if (folder === undefined) {
       warnings.push(
         "the webhook's certificate is made anew on each run, so no two outputs are alike: " +
-          'set certManager.enabled=true, or make a pair once with webhook-cert and give --webhook-cert DIR',
+          'set certManager.enabled=true, or create a pair once with webhook-cert and pass --webhook-cert DIR',
       );
       return lazyCertificate().makeCertificate(dnsNames, 365, new Date());
     }

@@ -181,7 +181,7 @@ function report(outcome: Validated, format: string, strict: boolean, io: Io): nu
 async function standardInputOf({ positionals }: Arguments, io: Io): Promise<Buffer> {
   if (!positionals.includes('-')) {
     throw new UsageError(
-      '--pass-through prints standard input: name it by -, beside files that only the verdict needs',
+      '--pass-through prints standard input: pass - for it, in addition to files that are only checked',
     );
   }
   return io.stdin();

@@ -42,11 +42,11 @@ Example:
       throw new UsageError('needs -o DIR, the folder to write to');
     }
     if (args.positionals.length > 0) {
-      throw new UsageError(`takes no argument ${JSON.stringify(args.positionals[0])}`);
+      throw new UsageError(`unexpected argument ${JSON.stringify(args.positionals[0])}`);
     }
     const namespace = args.one('namespace') ?? OPERATOR_NAMESPACE;
     if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace)) {
-      throw new UsageError(`-n: ${JSON.stringify(namespace)} is no name of a namespace`);
+      throw new UsageError(`-n: ${JSON.stringify(namespace)} is not the name of a namespace`);
     }
     const days = Number(args.one('days') ?? DEFAULT_DAYS);
     if (!Number.isInteger(days) || days < 1 || days > 36_500) {

@@ -9,7 +9,9 @@ export function findingsJsonSchema(): JsonObject {
     rule: { ...text("The rule's id."), pattern: '^SELDON[0-9]{3}$' },
     ruleName: text("The rule's name, such as image-tag."),
     group: {
-      description: "Who would object: the CRD's schema, the webhook, or nobody until the operator misreads it.",
+      description:
+        "What reports it: the CRD's schema, the webhook, or a trap that is accepted but then misread by the " +
+        'operator.',
       enum: ['schema', 'webhook', 'trap'],
     },
     severity: {

@@ -57,7 +57,13 @@ export class ManifestReader {
       told.push({ reason: 'empty', file: name, line: 1, column: 1, message: 'there is no object in it' });
     }
     if (mayPass && told.length > 0) {
-      unusable.push({ reason: 'passed-over', file: name, line: 1, column: 1, message: 'it holds no SeldonDeployment' });
+      unusable.push({
+        reason: 'passed-over',
+        file: name,
+        line: 1,
+        column: 1,
+        message: 'it contains no SeldonDeployment',
+      });
     } else {
       told.forEach((each) => unusable.push(each));
     }

@@ -66,7 +66,8 @@ function refusal(output: string, { files }: ForeignFilesError): string {
   const named = files.slice(0, SHOWN).map(({ path: file, owner }) => `  ${file}${writer(owner)}\n`);
   const more = files.length > SHOWN ? `  and ${files.length - SHOWN} more\n` : '';
   return (
-    `${output} holds files that this platform did not write and would replace; nothing was changed:\n${named.join('')}${more}` +
+    `${output} contains files that this platform did not write and would replace; nothing was ` +
+    `changed:\n${named.join('')}${more}` +
     'name another folder with -o, or replace them with --force'
   );
 }

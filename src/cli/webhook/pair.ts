@@ -58,16 +58,19 @@ export function readPair(folder: string, dnsNames: readonly string[]): WebhookPe
   const certificate = certificateOf(path.join(folder, FILES.certificate), pair.certificate);
   const keyFile = path.join(folder, FILES.privateKey);
   if (!certificate.checkPrivateKey(parsed(keyFile, 'private key', () => createPrivateKey(pair.privateKey)))) {
-    throw new InputError(`${keyFile}: is not the key of ${FILES.certificate} beside it`);
+    throw new InputError(`${keyFile}: is not the key of ${FILES.certificate} in the same folder`);
   }
   if (!certificate.verify(authority.publicKey)) {
-    throw new InputError(`${path.join(folder, FILES.certificate)}: is not signed by ${FILES.caCertificate} beside it`);
+    throw new InputError(
+      `${path.join(folder, FILES.certificate)}: is not signed by ` + `${FILES.caCertificate} in the same folder`,
+    );
   }
   const needed = dnsNames[dnsNames.length - 1];
   if (certificate.checkHost(needed) === undefined) {
     throw new InputError(
-      `${path.join(folder, FILES.certificate)}: is for ${certificate.subjectAltName ?? 'no name'}, but the API server asks for ${needed};` +
-        " make one with 'cdk8s-seldon webhook-cert -n NAMESPACE -o DIR'",
+      `${path.join(folder, FILES.certificate)}: is for ${certificate.subjectAltName ?? 'no name'}, but the API ` +
+        `server requires ${needed};` +
+        " create one with 'cdk8s-seldon webhook-cert -n NAMESPACE -o DIR'",
     );
   }
   return pair;

@@ -18,7 +18,7 @@ export function artifact(holder: JsonObject, path: string): Expression | undefin
     return undefined;
   }
   if (/\s/.test(modelUri) || hasCredentials(modelUri)) {
-    throw new Untypable(`${path}.modelUri`, 'is no URI that ModelArtifact takes');
+    throw new Untypable(`${path}.modelUri`, 'is not a URI that ModelArtifact accepts');
   }
   const access = structOrNothing({
     envSecretRefName: text(envSecretRefName),

@@ -55,7 +55,7 @@ function initParameters({ initParameters: text }: JsonObject, path: string): Exp
   try {
     parsed = JSON.parse(text) as Json;
   } catch {
-    throw new Untypable(`${path}.initParameters`, 'is no JSON');
+    throw new Untypable(`${path}.initParameters`, 'is not JSON');
   }
   if (!isObject(parsed) || JSON.stringify(sortedKeys(parsed)) !== text) {
     throw new Untypable(`${path}.initParameters`, 'is not a map, or is written in another way than the construct does');

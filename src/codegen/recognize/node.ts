@@ -71,7 +71,7 @@ export function graphCalls(
   seen = new Set<string>(),
 ): GraphCalls {
   if (!isObject(graph) || typeof graph.name !== 'string' || graph.name === '') {
-    throw new Untypable(path, 'is no node with a name');
+    throw new Untypable(path, 'is not a node with a name');
   }
   if (depth > DEEPEST) {
     throw new Untypable(path, `is more than ${DEEPEST} nodes deep`);
@@ -137,7 +137,7 @@ function nodeCall(
   const usual = listed ? 'UNKNOWN_TYPE' : 'MODEL';
   const kind = typeof node.type === 'string' ? node.type : usual;
   if (!Object.hasOwn(KINDS, kind)) {
-    throw new Untypable(`${path}.type`, `there is no node of type ${kind}`);
+    throw new Untypable(`${path}.type`, `unknown node type ${kind}`);
   }
   return call(
     'GraphNode',
@@ -191,7 +191,7 @@ function logger(json: Json | undefined, path: string): Expression | undefined {
   }
   const { mode, url } = json;
   if (!(LOGGER_MODES as readonly unknown[]).includes(mode)) {
-    throw new Untypable(`${path}.logger`, `there is no mode ${JSON.stringify(mode)}`);
+    throw new Untypable(`${path}.logger`, `unknown logger mode ${JSON.stringify(mode)}`);
   }
   return struct({
     mode: constant('LoggerMode', String(mode).toUpperCase()),

@@ -182,7 +182,7 @@ export function disruptionBudget(json: Json | undefined, path: string): Expressi
     (kind !== 'minAvailable' && kind !== 'maxUnavailable') ||
     (typeof amount !== 'number' && percent === undefined)
   ) {
-    throw new Untypable(path, 'is no number of pods and no percentage, or there are two');
+    throw new Untypable(path, 'is neither a number of pods nor a percentage, or both');
   }
   return percent === undefined
     ? call('DisruptionBudget', kind, value(Number(amount)))

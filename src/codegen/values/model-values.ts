@@ -110,7 +110,7 @@ function versionsValues(versions: readonly Version[]): JsonObject {
   }
   const odd = versions.find(({ name }) => !/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name));
   if (odd) {
-    throw new Untypable('predictors', `${JSON.stringify(odd.name)} is no key of values`);
+    throw new Untypable('predictors', `${JSON.stringify(odd.name)} is not a key of values`);
   }
   const predictors = versions.map(
     ({ name, values, traffic, shadow }) =>

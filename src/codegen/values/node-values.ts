@@ -15,7 +15,7 @@ export function graphValues(expression: Expression, declared: ReadonlyMap<string
     return graphValues(declared.get(expression.name)!, declared);
   }
   if (expression.kind !== 'call') {
-    throw new Untypable('graph', 'is no node');
+    throw new Untypable('graph', 'is not a node');
   }
   if (expression.method === 'to' && typeof expression.on !== 'string') {
     const root = graphValues(expression.on, declared);

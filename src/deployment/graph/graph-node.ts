@@ -174,7 +174,7 @@ export class GraphNode {
       if (seen.has(name)) {
         throw new InputError(
           `node ${JSON.stringify(name)} is used twice in the graph under ${JSON.stringify(this.name)}: ` +
-            'give each place a node with a name of its own',
+            'give each node a different name',
         );
       }
       seen.add(name);

@@ -201,9 +201,7 @@ export class ServerParameters {
     if ((restEndpoint === undefined) !== (grpcEndpoint === undefined)) {
       const [given, missing] =
         grpcEndpoint === undefined ? ['restEndpoint', 'grpcEndpoint'] : ['grpcEndpoint', 'restEndpoint'];
-      throw new InputError(
-        `${given} needs ${missing} beside it: the proxy of TensorFlow Serving does not start without`,
-      );
+      throw new InputError(`${given} needs ${missing} too: the proxy of TensorFlow Serving does not start without it`);
     }
     return new ServerParameters('TENSORFLOW_SERVER', inSnakeCase(parameters));
   }
@@ -242,7 +240,7 @@ export class ServerParameters {
     const at = `serverParameters of node ${JSON.stringify(node)}`;
     if (implementation !== this.server && serverFacts(implementation ?? '') !== undefined) {
       throw new InputError(
-        `${at} are those of ${this.server}, and the node runs ${implementation}: give those of its own server`,
+        `${at} are those of ${this.server}, but the node runs ${implementation}: use those of its own server`,
       );
     }
     const known = serverFacts(this.server)?.[serverProtocol(protocol)]?.parameters ?? [];
@@ -252,8 +250,8 @@ export class ServerParameters {
         const definition = known.find((each) => each.name === name);
         if (definition === undefined) {
           throw new InputError(
-            `${at}: ${this.server} reads no parameter ${JSON.stringify(name)} under the protocol ` +
-              `${protocol ?? 'seldon'}: leave it out`,
+            `${at}: ${this.server} does not read the parameter ${JSON.stringify(name)} with protocol ` +
+              `${protocol ?? 'seldon'}: remove it`,
           );
         }
         return [name, Parameter.of(ParameterType[definition.type], String(value))];

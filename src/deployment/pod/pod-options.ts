@@ -65,7 +65,7 @@ function serviceAccount(nodes: NodeShare[]): string | undefined {
     throw new InputError(
       'nodes of one pod need different service accounts, got ' +
         `${names.map((name) => JSON.stringify(name)).join(' and ')}: ` +
-        "give each a pod of its own with placement, or set the pod's serviceAccountName",
+        "give each its own pod with placement, or set the pod's serviceAccountName",
     );
   }
   return names[0];

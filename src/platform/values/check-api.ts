@@ -61,7 +61,7 @@ const QUANTITY = String.raw`'^(\+|-)?(([0-9]+`;
 
 function wordsOf({ type, detail, path }: SchemaError, value: Json | undefined, reader: ValueReader): string {
   if (type !== 'FieldValueInvalid') {
-    return type === 'FieldValueRequired' ? 'is missing' : 'stands twice in the list';
+    return type === 'FieldValueRequired' ? 'is missing' : 'is in the list twice';
   }
   const [, wanted] = /must be of type ([\w,-]+): /.exec(detail) ?? [];
   if (wanted === undefined) {

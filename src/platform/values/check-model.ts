@@ -34,7 +34,10 @@ export function checkModel(platform: ValueReader, model: ValueReader, environmen
     Object.keys(values)
       .filter((key) => Object.hasOwn(MODEL.fields, key) && values[key] !== null && !fitting.includes(key))
       .forEach((key) =>
-        model.problem(quoted(key), `cannot stand beside '${whole}', which says all of the model: remove one of them`),
+        model.problem(
+          quoted(key),
+          `cannot be combined with '${whole}', which defines the whole ` + 'model: remove one of them',
+        ),
       );
     return;
   }
@@ -56,14 +59,14 @@ function checkVersion(platform: ValueReader, model: ValueReader, { path, values 
   if (!['server', 'image', 'builtIn', 'graph'].some((key) => has(given, key))) {
     own.problem(
       '',
-      "needs a 'server' and where the model lies, an 'image', a 'graph', a whole 'manifest', or a 'chart'",
+      "needs a 'server' and the place of the model, an 'image', a 'graph', a whole 'manifest', or a 'chart'",
     );
   }
   if (isObject(given.graph)) {
     Object.keys(NODE_FIELDS)
       .filter((key) => has(given, key) && own.has(key))
       .forEach((key) =>
-        own.problem(key, "cannot stand beside 'graph': write it under 'nodes', at the node that it is about"),
+        own.problem(key, "cannot be combined with 'graph': write it under 'nodes', at the node that it is for"),
       );
     checkGraph(own, given);
     entriesOf(own, 'nodes').forEach(([name, node]) =>
@@ -110,9 +113,7 @@ function checkGraph(own: ValueReader, given: JsonObject): void {
   const at = own.has('graph') ? 'graph' : 'nodes';
   names
     .filter((name, i) => names.indexOf(name) < i)
-    .forEach((name) =>
-      own.problem(at, `has the node ${JSON.stringify(name)} twice: give each place a node of its own`),
-    );
+    .forEach((name) => own.problem(at, `has the node ${JSON.stringify(name)} twice: give each place a different node`));
   [...new Set(names)].forEach((name) => checkKnown(name, described, own, at, 'nodes'));
   described
     .filter((name) => !names.includes(name))
@@ -149,7 +150,7 @@ function checkNode(platform: ValueReader, own: ValueReader, given: JsonObject): 
   }
   ['type', 'methods']
     .filter((key) => own.has(key) && 'server' in given)
-    .forEach((key) => own.problem(key, "cannot stand beside 'server', which is a model"));
+    .forEach((key) => own.problem(key, "cannot be combined with 'server', which is a model"));
 }
 
 /** Where files lie: a path goes with a store, a store with a path, ways of access with a URI. */
@@ -210,7 +211,7 @@ function checkSharing(model: ValueReader, versions: readonly Version[]): void {
   }
   const wrongSum = wrongTrafficSum(versions);
   if (serving.length === 0) {
-    model.problem('predictors', 'needs a version that is no shadow');
+    model.problem('predictors', 'needs a version that is not a shadow');
   } else if (wrongSum !== undefined) {
     model.problem('predictors', `'traffic' of all but shadows must add up to ${WHOLE_TRAFFIC}, got ${wrongSum}`);
   }

@@ -38,7 +38,7 @@ export function checkSection(section: Section, reader: ValueReader, options: Che
     if (second !== undefined) {
       reader.problem(
         quoted(second),
-        `cannot stand beside '${first}': keep one of them, or take the other away with null`,
+        `cannot be combined with '${first}': keep one of them, or remove the other with null`,
       );
     }
   }
@@ -130,7 +130,8 @@ function checkEntry(
   if (type.keys !== undefined && !(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(key) && key.length <= 63)) {
     value.problem(
       '',
-      `the name of a ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ${JSON.stringify(key)}`,
+      `the name of a ${type.keys} must be of lower-case letters, digits and dashes, 63 at most, got ` +
+        `${JSON.stringify(key)}`,
     );
   }
   if (value.has('')) {
@@ -160,7 +161,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   if (value !== undefined && hasCredentials(value)) {
     reader.problem('', 'must not carry a user name or a password: whoever reads the manifests reads them');
   } else if (value === '' && !type.empty) {
-    reader.problem('', 'must not be empty: write something, or take it away with null');
+    reader.problem('', 'must not be empty: write something, or remove it with null');
   } else if (value !== undefined && type.expression && !isExpression(value)) {
     reader.problem('', `must be a regular expression of RE2, got ${describe(value, reader.segments())}`);
   } else if (value !== undefined && pattern !== undefined && !new RegExp(pattern).test(value)) {

@@ -51,8 +51,8 @@ const PHRASES: Readonly<Record<string, string>> = {
 const REMEDIES: Readonly<Record<NonNullable<Problem['kind']>, Problem>> = {
   'self-signed-certificate': problemWith(
     'certManager',
-    'is off, so that the chart makes a self-signed certificate at each run, which synth does not: leave it on, ' +
-      'or let the manager make one with managerCreateResources: true',
+    'is off, so the chart would generate a self-signed certificate on each run, which synth does not: leave it on, ' +
+      'or let the manager create one with managerCreateResources: true',
   ),
 };
 

@@ -57,7 +57,8 @@ function checkStore(store: ValueReader): void {
   if (textOf(store, 'initializer.kind') === 'kfserving' && !store.has('initializer.image')) {
     store.problem(
       'initializer.image',
-      'is missing: the operator knows no image of kind kfserving, such as gcr.io/kfserving/storage-initializer:v0.4.0',
+      'is missing: the operator has no default image of kind kfserving, such as ' +
+        'gcr.io/kfserving/storage-initializer:v0.4.0',
     );
   }
 }

@@ -102,19 +102,19 @@ describe('typed parameters of a server', () => {
 
   test('of another server are refused', () => {
     expect(() => parametersOf(PrepackagedServer.XGBOOST, ServerParameters.sklearn(SklearnMethod.PREDICT))).toThrow(
-      'serverParameters of node "m" are those of SKLEARN_SERVER, and the node runs XGBOOST_SERVER',
+      'serverParameters of node "m" are those of SKLEARN_SERVER, but the node runs XGBOOST_SERVER',
     );
   });
 
   test('that the server does not read under the protocol are refused', () => {
     expect(() =>
       parametersOf(PrepackagedServer.SKLEARN, ServerParameters.sklearn(SklearnMethod.PREDICT), Protocol.V2),
-    ).toThrow('SKLEARN_SERVER reads no parameter "method" under the protocol v2: leave it out');
+    ).toThrow('SKLEARN_SERVER does not read the parameter "method" with protocol v2: remove it');
   });
 
   test('with one of two endpoints are refused', () => {
     expect(() => ServerParameters.tensorflow({ restEndpoint: 'http://tf:8501' })).toThrow(
-      'restEndpoint needs grpcEndpoint beside it',
+      'restEndpoint needs grpcEndpoint too',
     );
   });
 });

@@ -104,7 +104,7 @@ def place(chart: Chart, name: str, manifest: Any) -> None:
 
 
 def decided(created: list[Any]) -> dict[str, Any]:
-    """What the operator creates; the API server gives a Deployment one pod where it names no number."""
+    """What the operator creates; the API server sets one replica if a Deployment has no number."""
     scalers = ("HorizontalPodAutoscaler", "ScaledObject")
     scaled = [each["metadata"]["name"] for each in created if each["kind"] in scalers]
     for each in created:
