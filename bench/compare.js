@@ -32,6 +32,18 @@ exports.report = function report(run) {
   console.log(JSON.stringify({ ms: Math.round(ms), mb: Math.round(process.resourceUsage().maxRSS / 1024) }));
 };
 
+/** Runs a program, its output dropped, and returns the CPU time (ms, user and system) of it and its children. */
+exports.cpuOf = function cpuOf(command, args) {
+  const script = '"$0" "$@" > /dev/null 2>&1; echo "$?"; times';
+  const { stdout } = spawnSync('sh', ['-c', script, command, ...args], { encoding: 'utf8' });
+  const [status, , children] = stdout.trim().split('\n');
+  const cpu = children
+    .split(' ')
+    .map((time) => /^(\d+)m([\d.]+)s$/.exec(time))
+    .reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60_000 + Number(seconds) * 1000, 0);
+  return { status: Number(status), cpu };
+};
+
 exports.median = median;
 function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);

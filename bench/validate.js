@@ -1,92 +1,111 @@
-// Times `cdk8s-seldon validate` as a whole process: N manifests of 6 KB as YAML in N/100 files; and in turns kubeconform with our
-// JSON schema, where it is on the path, which looks at fields and types only.
+// What `cdk8s-seldon validate` takes as a whole process, in CPU time, in turns with kubeconform and our JSON schema, which
+// looks at fields and types only: N manifests in files of 100. There are two sets: clean ones of 6 KB, and ones like those
+// generated for the reference, with about six findings each.
 // Usage: node bench/validate.js [N] [rounds]
+// kubeconform is taken from the path, or built once by `go install`.
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { median } = require('./compare');
+const { gunzipSync } = require('node:zlib');
+const { cpuOf, median } = require('./compare');
 const { manifest } = require('./manifest');
 const { toYaml } = require('../lib/yaml/write');
 
+const KUBECONFORM = 'github.com/yannh/kubeconform/cmd/kubeconform@v0.6.7';
+const BIN = path.resolve(__dirname, '../bin/cdk8s-seldon.js');
 const PER_FILE = 100;
 const size = Number(process.argv[2] ?? 10_000);
-const rounds = Number(process.argv[3] ?? 3);
+const rounds = Number(process.argv[3] ?? 7);
+
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-validate-'));
 try {
-  let bytes = 0;
-  for (let first = 0; first < size; first += PER_FILE) {
-    const count = Math.min(PER_FILE, size - first);
-    const text = Array.from({ length: count }, (_, i) => toYaml(manifest(first + i))).join('---\n');
-    bytes += Buffer.byteLength(text);
-    fs.writeFileSync(path.join(folder, `${String(first).padStart(6, '0')}.yaml`), text);
+  const schema = path.join(folder, 'schema.json');
+  const printed = spawnSync(process.execPath, [BIN, 'schema', 'seldondeployment'], { maxBuffer: 2 ** 28 });
+  fs.writeFileSync(schema, printed.stdout);
+  const peer = kubeconform();
+  const generated = generatedManifests();
+  const sets = { clean: manifest, 'like the reference': (i) => named(generated[i % generated.length], i) };
+  for (const [name, make] of Object.entries(sets)) {
+    const directory = path.join(folder, name);
+    const bytes = write(directory, make);
+    const turns = Array.from({ length: rounds }, () => ({
+      ours: run(process.execPath, [BIN, 'validate', directory]),
+      peer: run(peer, ['-strict', '-summary', '-schema-location', schema, directory]),
+    }));
+    const [ours, theirs] = ['ours', 'peer'].map((key) => median(turns.map((turn) => turn[key])));
+    console.log(
+      `${size} ${name}, ${(bytes / 1e6).toFixed(0)} MB: ${ours.toFixed(0)} ms of CPU, ` +
+        `kubeconform ${theirs.toFixed(0)} ms; ours takes ${(ours / theirs).toFixed(2)} of it (medians of ${rounds}); ` +
+        `${memoryOf([BIN, 'validate', directory])} MB`,
+    );
   }
-  const peer = hasPeer();
-  const results = Array.from({ length: rounds }, () => ({
-    ...once(folder),
-    ...(peer && { peer: schemaOnly(folder) }),
-  }));
-  const [ms, cpu, mb, other] = ['ms', 'cpu', 'mb', 'peer'].map((key) => median(results.map((result) => result[key])));
-  console.log(
-    `${size} manifests, ${Math.round(bytes / 1e6)} MB: ${ms} ms (${cpu} ms of CPU), ${mb} MB; ${results[0].summary}`,
-  );
-  console.log(
-    peer
-      ? `kubeconform, schema only: ${other} ms; ours takes ${(ms / other).toFixed(2)} of it`
-      : 'kubeconform is not on the path',
-  );
 } finally {
   fs.rmSync(folder, { recursive: true });
 }
 
-function hasPeer() {
-  return spawnSync('kubeconform', ['-v']).status === 0;
-}
-
-/** The time that kubeconform takes; its schema lies beside the manifests. */
-function schemaOnly(directory) {
-  const schema = path.join(directory, '..', `${path.basename(directory)}-schema.json`);
-  const text = spawnSync(
-    process.execPath,
-    [path.resolve(__dirname, '../bin/cdk8s-seldon.js'), 'schema', 'seldondeployment'],
-    { encoding: 'utf8', maxBuffer: 2 ** 28 },
-  ).stdout;
-  fs.writeFileSync(schema, text);
-  const start = process.hrtime.bigint();
-  const child = spawnSync('kubeconform', ['-strict', '-summary', '-schema-location', schema, directory], {
-    encoding: 'utf8',
-  });
-  const ms = Math.round(Number(process.hrtime.bigint() - start) / 1e6);
-  fs.rmSync(schema);
-  if (child.status !== 0) {
-    throw new Error(child.stdout.slice(0, 1000) + child.stderr);
+function kubeconform() {
+  const built = path.join(os.homedir(), 'go/bin/kubeconform');
+  const found = ['kubeconform', built].find((file) => spawnSync(file, ['-v']).status === 0);
+  if (found === undefined && spawnSync('go', ['install', KUBECONFORM], { stdio: 'inherit' }).status !== 0) {
+    throw new Error(`kubeconform is missing, and 'go install ${KUBECONFORM}' does not work here`);
   }
-  return ms;
+  return found ?? built;
 }
 
-/** Runs the command once, and asks the process itself for its memory and CPU time. */
-function once(directory) {
-  const probe = path.join(directory, '..', `${path.basename(directory)}-probe.json`);
-  const program = `
-    process.on('exit', () => {
-      const { user, system } = process.cpuUsage();
-      require('fs').writeFileSync(${JSON.stringify(probe)}, JSON.stringify({
-        cpu: Math.round((user + system) / 1000), mb: Math.round(process.resourceUsage().maxRSS / 1024),
-      }));
+/** The generated SeldonDeployments of the reference data, or of the sample. */
+function generatedManifests() {
+  const root = path.resolve(__dirname, '..');
+  const data = ['../shared/reference', 'test/reference']
+    .map((each) => path.join(root, each, 'measured/expand'))
+    .find((each) => fs.existsSync(each));
+  return fs
+    .readdirSync(data)
+    .filter((file) => /^generated-.*\.jsonl(\.gz)?$/.test(file))
+    .sort()
+    .flatMap((file) => {
+      const bytes = fs.readFileSync(path.join(data, file));
+      const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+      return text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).sdep);
     });
-    process.argv.splice(1, 0, 'cdk8s-seldon');
-    require(${JSON.stringify(path.resolve(__dirname, '../lib/cli/process'))}).run();
-  `;
-  const start = process.hrtime.bigint();
-  const child = spawnSync(process.execPath, ['-e', program, 'validate', directory], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const ms = Math.round(Number(process.hrtime.bigint() - start) / 1e6);
-  const used = JSON.parse(fs.readFileSync(probe, 'utf8'));
-  fs.rmSync(probe);
-  if (child.status > 1) {
-    throw new Error(child.stderr);
+}
+
+/** The same SeldonDeployment under a name that no other one has. */
+function named({ metadata, ...rest }, i) {
+  return { ...rest, metadata: { ...metadata, name: `${String(metadata.name).slice(0, 40)}-${i}` } };
+}
+
+/** Writes a set, and returns its size. */
+function write(directory, make) {
+  fs.mkdirSync(directory);
+  let bytes = 0;
+  for (let first = 0; first < size; first += PER_FILE) {
+    const count = Math.min(PER_FILE, size - first);
+    const text = Array.from({ length: count }, (_, i) => toYaml(make(first + i))).join('---\n');
+    bytes += Buffer.byteLength(text);
+    fs.writeFileSync(path.join(directory, `${String(first).padStart(6, '0')}.yaml`), text);
   }
-  return { ms, ...used, summary: child.stderr.trim().split('\n').at(-1) };
+  return bytes;
+}
+
+/** The peak memory (MB) of a call of Node, in one more run. */
+function memoryOf(args) {
+  const file = path.join(folder, 'memory');
+  spawnSync(process.execPath, ['--require', path.join(__dirname, 'memory.js'), ...args], {
+    stdio: 'ignore',
+    env: { ...process.env, BENCH_MEMORY: file },
+  });
+  return fs.readFileSync(file, 'utf8');
+}
+
+/** The CPU time of a check; manifests that are rejected are an answer as well. */
+function run(command, args) {
+  const { status, cpu } = cpuOf(command, args);
+  if (status > 1) {
+    throw new Error(`${command} ${args.join(' ')}: ended with ${status}`);
+  }
+  return cpu;
 }
