@@ -11,6 +11,10 @@ const SERVER = 'https://127.0.0.1:16443';
 
 const ESTABLISHED = ['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all'];
 
+/** No answer takes longer, in milliseconds: whatever does is stuck. */
+const REQUEST_TIMEOUT = 120_000;
+const COMMAND_TIMEOUT = 600_000;
+
 /** What a command said. */
 export interface Said {
   readonly code: number | null;
@@ -65,6 +69,7 @@ export class Cluster {
       encoding: 'utf8',
       env: { ...process.env, KUBECONFIG: kubeconfig, HOME: this.folder },
       maxBuffer: 1024 ** 3,
+      timeout: COMMAND_TIMEOUT,
     });
     return { code: status, stdout, stderr };
   }
@@ -104,14 +109,22 @@ export class Cluster {
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('end', () =>
-            resolve({
-              code: response.statusCode ?? 0,
-              body: parsed(Buffer.concat(chunks).toString('utf8')),
-              warnings: [response.headers.warning ?? []].flat(),
-            }),
-          );
+          response.on('error', reject);
+          response.on('end', () => {
+            try {
+              resolve({
+                code: response.statusCode ?? 0,
+                body: parsed(Buffer.concat(chunks).toString('utf8')),
+                warnings: [response.headers.warning ?? []].flat(),
+              });
+            } catch (error) {
+              reject(new Error(`${method} ${where}: the answer cannot be read`, { cause: error }));
+            }
+          });
         },
+      );
+      request.setTimeout(REQUEST_TIMEOUT, () =>
+        request.destroy(new Error(`${method} ${where}: no answer in ${REQUEST_TIMEOUT / 1000} s`)),
       );
       request.on('error', reject);
       request.end(body === undefined ? undefined : JSON.stringify(body));

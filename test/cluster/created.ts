@@ -64,9 +64,17 @@ export async function createdDifference(
   return firstDifference(stored.map(withoutAdditions), created.map(withoutAdditions));
 }
 
-/** Waits until the operator has done all it can, with every Deployment rolled out as nodes would do it. */
-export async function settled(cluster: Cluster, quietSeconds = 6): Promise<void> {
-  for (let last = '', since = Date.now(); Date.now() - since < quietSeconds * 1000; await sleep(500)) {
+/**
+ * Waits until the operator has done all it can, with every Deployment rolled out as nodes would do it.
+ *
+ * @throws Error if it is not done after some seconds, as when it rewrites a Deployment forever
+ */
+export async function settled(cluster: Cluster, quietSeconds = 6, mostSeconds = 900): Promise<void> {
+  const start = Date.now();
+  for (let last = '', since = start; Date.now() - since < quietSeconds * 1000; await sleep(500)) {
+    if (Date.now() - start > mostSeconds * 1000) {
+      throw new Error(`the operator is not done after ${mostSeconds} s; generations: ${generationsIn(last)}`);
+    }
     await rollOut(cluster);
     const state = JSON.stringify(
       [...(await createdObjects(cluster)).values()].flat().map(({ metadata }) => [metadata.uid, metadata.generation]),
@@ -80,6 +88,11 @@ export async function settled(cluster: Cluster, quietSeconds = 6): Promise<void>
       since = Date.now();
     }
   }
+}
+
+/** The generations in a state, the largest of which belong to what is rewritten. */
+function generationsIn(state: string): string {
+  return [...state.matchAll(/"([\da-f-]{36})",(\d+)/g)].map(([, uid, generation]) => `${uid} ${generation}`).join(', ');
 }
 
 /** Says of every Deployment what its controller says when all pods are available. */

@@ -1,9 +1,16 @@
 #!/usr/bin/env bash
-# Runs the checks on a cluster: run.sh [JEST ARGUMENTS]. Where Linux allows it they get a network of their own, so that
+# Runs the checks on a cluster: run.sh [JEST ARGUMENTS], or asks it about manifests: run.sh verdict FILE... Where Linux allows it they get a network of their own, so that
 # nothing listens outside and two can run at once; a /run of their own, where the manager finds its namespace as it does
 # in a pod; and processes of their own, none of which outlives them. CLUSTER_SHARDS says how many run at once (2).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+if [ "${1:-}" = verdict ]; then
+  shift
+  [ $# -gt 0 ] || { echo "usage: run.sh verdict FILE..." >&2; exit 2; }
+  VERDICT_FILES=$(cd "${INIT_CWD:-.}" && realpath -- "$@")
+  export VERDICT_FILES
+  set -- verdict.test
+fi
 "$here/install.sh"
 cd "$here/../.."
 jest=(node_modules/.bin/jest -c test/cluster/jest.config.json "$@")
