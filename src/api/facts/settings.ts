@@ -267,6 +267,12 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
 ];
 
+/** The annotations that a property of the SeldonDeployment construct writes by itself, not as a part of `routing`. */
+export const SETTINGS: readonly (AnnotationDefinition & { readonly property: string })[] = ANNOTATIONS.filter(
+  (definition): definition is AnnotationDefinition & { readonly property: string } =>
+    definition.property !== undefined && !definition.property.includes('.'),
+);
+
 /** The definition of an annotation, or undefined where Seldon does not know it. */
 export function annotation(key: string): AnnotationDefinition | undefined {
   return ANNOTATIONS.find((definition) => definition.key === key);

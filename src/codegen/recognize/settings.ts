@@ -27,15 +27,28 @@ export function annotationProps(annotations: Json | undefined): Members {
   };
   const props: Members = {
     ...timeouts(take(keys.REST_TIMEOUT, whole), take(keys.GRPC_TIMEOUT, whole)),
-    grpcMaxMessageBytes: expressed(take(keys.GRPC_MAX_MESSAGE_SIZE, whole)),
-    separateOrchestrator: expressed(take(keys.ENGINE_SEPARATE_POD, flag)),
-    headlessServices: expressed(take(keys.HEADLESS_SERVICE, flag)),
-    skipStorageInitializer: expressed(take(keys.NO_STORAGE_INITIALIZER, flag)),
-    loggerQueueSize: expressed(take(keys.LOGGER_QUEUE_SIZE, whole)),
-    loggerWriteTimeout: timed(take(keys.LOGGER_WRITE_TIMEOUT, whole)),
+    ...Object.fromEntries(
+      OTHER_SETTINGS.map(({ key, property, value: kind }) => [property, take(key, (text) => setting(kind, text))]),
+    ),
     routing: routing(left, take),
   };
   return { ...props, annotations: left.size > 0 ? mapOf([...left], (text) => value(text as string)) : undefined };
+}
+
+/** Those whose property stands for one annotation: one for both timeouts writes two. */
+const OTHER_SETTINGS = keys.SETTINGS.filter(({ key }) => key !== keys.REST_TIMEOUT && key !== keys.GRPC_TIMEOUT);
+
+/** A setting as its property takes it; those of other kinds than times and numbers are switches. */
+function setting(kind: keys.AnnotationValue, text: string): Expression | undefined {
+  switch (kind) {
+    case 'milliseconds':
+      return timed(whole(text));
+    case 'integer':
+    case 'bytes':
+      return expressed(whole(text));
+    default:
+      return expressed(flag(text));
+  }
 }
 
 function timeouts(rest: number | undefined, grpc: number | undefined): Members {

@@ -1,5 +1,6 @@
 import { mapOf, membersOf, plain } from './plain';
 import { budgetValues, versionValues } from './version-values';
+import { SETTINGS } from '../../api/facts/settings';
 import { has, isObject, type Json, type JsonObject } from '../../private/json';
 import { type Call, type Expression } from '../expression';
 import { type Recognized } from '../recognize/context';
@@ -10,14 +11,7 @@ const SAME: readonly string[] = [
   'metadata',
   'annotations',
   'requestTimeout',
-  'restTimeout',
-  'grpcTimeout',
-  'grpcMaxMessageBytes',
-  'separateOrchestrator',
-  'headlessServices',
-  'skipStorageInitializer',
-  'loggerQueueSize',
-  'loggerWriteTimeout',
+  ...SETTINGS.map(({ property }) => property),
   'routing',
 ];
 
