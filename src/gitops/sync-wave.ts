@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
+import { CRD_SYNC_OPTIONS } from '../api/crd-keep';
 import { GROUP, KIND } from '../api/facts/group';
 import { entryOf } from '../private/json';
 
@@ -129,7 +130,11 @@ function optionsOf({ kind }: ApiObject): Record<string, string> {
       return { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' };
     // With a definition go all objects of its kind, with a namespace all that is in it.
     case 'CustomResourceDefinition':
-      return { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', ...KEPT };
+      return { 'argocd.argoproj.io/sync-options': CRD_SYNC_OPTIONS, ...KEPT };
+    // Annotations are part of a Deployment's generation, that of a client-side apply included, which Argo CD changes at each
+    // sync that sends back ignored fields.
+    case 'Deployment':
+      return { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true' };
     case 'Namespace':
       return { 'argocd.argoproj.io/sync-options': 'Prune=false', ...KEPT };
     default:

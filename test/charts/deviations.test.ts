@@ -73,7 +73,7 @@ test('crd-kept: the CRD survives its operator, unless the values say otherwise',
     'argocd.argoproj.io/sync-options': 'Replace=true',
   });
   expect(crd(rendered().ours).metadata.annotations).toMatchObject({
-    'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+    'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false,ServerSideApply=true',
   });
 });
 

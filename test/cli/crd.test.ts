@@ -19,7 +19,10 @@ test('the CRD stays when a release is deleted or an application pruned', async (
   const { stdout } = await call(['crd', '--format', 'json']);
   expect(JSON.parse(stdout)).toMatchObject({
     metadata: {
-      annotations: { 'helm.sh/resource-policy': 'keep', 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+      annotations: {
+        'helm.sh/resource-policy': 'keep',
+        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false,ServerSideApply=true',
+      },
     },
   });
 });

@@ -67,7 +67,7 @@ describe('ArgoApplication', () => {
       source: { repoURL: REPOSITORY, targetRevision: 'HEAD', path: 'manifests', directory: { recurse: true } },
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
-        syncOptions: ['ServerSideApply=true', 'SkipDryRunOnMissingResource=true', 'RespectIgnoreDifferences=true'],
+        syncOptions: ['SkipDryRunOnMissingResource=true', 'RespectIgnoreDifferences=true'],
       },
       ignoreDifferences: [
         { kind: 'ValidatingWebhookConfiguration', jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'] },
@@ -120,6 +120,7 @@ describe('SyncWave', () => {
     const c = chart();
     new ApiObject(c, 'model', { apiVersion: 'machinelearning.seldon.io/v1', kind: 'SeldonDeployment' });
     new ApiObject(c, 'crd', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' });
+    new ApiObject(c, 'manager', { apiVersion: 'apps/v1', kind: 'Deployment' });
     new ApiObject(c, 'team', { apiVersion: 'v1', kind: 'Namespace' });
     SyncWave.of(-7).place(new ApiObject(c, 'mine', { apiVersion: 'v1', kind: 'Secret' }));
     SyncWave.assign(c);
@@ -131,8 +132,12 @@ describe('SyncWave', () => {
       },
       CustomResourceDefinition: {
         'argocd.argoproj.io/sync-wave': '-40',
-        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false,ServerSideApply=true',
         'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+      },
+      Deployment: {
+        'argocd.argoproj.io/sync-wave': '-10',
+        'argocd.argoproj.io/sync-options': 'ServerSideApply=true',
       },
       Namespace: {
         'argocd.argoproj.io/sync-wave': '-50',

@@ -1,12 +1,13 @@
 import { definition, type Deviation } from './deviation';
-import { KEEP_ANNOTATIONS } from '../../api/crd-keep';
+import { CRD_SYNC_OPTIONS, KEEP_ANNOTATIONS } from '../../api/crd-keep';
 import { isObject } from '../../private/json';
 
 export const CRD_KEPT: Deviation = {
   id: 'crd-kept',
   chart: 'seldon-core-operator',
   summary:
-    'The CRD carries `helm.sh/resource-policy: keep` and `argocd.argoproj.io/sync-options: Prune=false,Delete=false`; `crd.annotations` win.',
+    'The CRD carries `helm.sh/resource-policy: keep` and `argocd.argoproj.io/sync-options: ' +
+    `${CRD_SYNC_OPTIONS}\`; \`crd.annotations\` win.`,
   reason:
     'Uninstalling or pruning the operator deletes the CRD, and with it every SeldonDeployment and all their pods.',
   see: 'https://github.com/SeldonIO/seldon-core/issues/890',
