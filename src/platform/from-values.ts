@@ -1,3 +1,4 @@
+import { addExtra } from './extra';
 import { Gateways } from './gateways';
 import { addInstalls } from './installs';
 import { addModel, addSmokeTest } from './model';
@@ -50,6 +51,7 @@ export function fillFromValues(
   if (seldonOperator) {
     assumeOperator(platform, seldonOperator);
   }
+  addExtra(platform, values.extra ?? {}, problems);
   const stores = new Stores(platform, values.storage ?? {}, problems);
   const deployments = new Map<string, SeldonDeployment>();
   const models = Object.entries(values.models ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));

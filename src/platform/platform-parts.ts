@@ -10,6 +10,9 @@ import { type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 /** The calls of a platform that values are turned into; see `SeldonPlatform`. */
 export interface PlatformParts extends IConstruct {
   readonly storage: Chart;
+  readonly extra: Chart;
+  /** @internal */
+  readonly _extraCrds: Chart;
   /** @internal */
   readonly _smokeTests: Chart;
   addNamespace(name: string, options: PlatformNamespaceOptions): void;

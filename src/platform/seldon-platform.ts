@@ -28,6 +28,8 @@ import { type InstallWith } from '../thirdparty/install-with';
 import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 
+const EXTRA_CRDS = '14-extra-crds';
+
 /**
  * A whole platform: namespaces, third-party charts, the operator, gateways, model stores, models and monitoring. Each
  * area becomes a chart of the app, and so a file, numbered in the order in which a cluster needs them. Every namespace
@@ -202,6 +204,11 @@ export class SeldonPlatform extends Construct {
     return this.chart('40-storage');
   }
 
+  /** The chart for other objects, which are applied before the models; CRDs belong into a chart of their own. */
+  public get extra(): Chart {
+    return this.chart('45-extra');
+  }
+
   /**
    * The chart of the models of a namespace.
    * @param namespace namespace of the models
@@ -267,10 +274,10 @@ export class SeldonPlatform extends Construct {
       .sort();
     return [
       ...installCommand(this._script, folder),
-      ...charts.flatMap((chart) => [
-        `kubectl apply -f ${folder}/${chart}${this.app.outputFileExtension}`,
-        ...this.waits(chart),
-      ]),
+      ...charts.flatMap((chart) => {
+        const file = `${folder}/${chart}${this.app.outputFileExtension}`;
+        return [`kubectl apply -f ${file}`, ...this.waits(chart, file)];
+      }),
     ];
   }
 
@@ -280,6 +287,14 @@ export class SeldonPlatform extends Construct {
    */
   public get _script(): string | undefined {
     return this.installWith?._isScript && this.parts.length > 0 ? ThirdPartyChart.script(this.app) : undefined;
+  }
+
+  /**
+   * The chart of CRDs among other objects.
+   * @internal
+   */
+  public get _extraCrds(): Chart {
+    return this.chart(EXTRA_CRDS);
   }
 
   /**
@@ -307,10 +322,12 @@ export class SeldonPlatform extends Construct {
     return loaded.environment(environment);
   }
 
-  private waits(chart: string): string[] {
+  private waits(chart: string, file: string): string[] {
     switch (chart) {
       case '15-crds':
         return [`kubectl wait --for=condition=established --timeout=1m crd/${CRD_NAME}`];
+      case EXTRA_CRDS:
+        return [`kubectl wait --for=condition=established --timeout=1m -f ${file}`];
       case '20-operator':
         return [
           `kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager ` +

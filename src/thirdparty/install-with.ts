@@ -1,10 +1,10 @@
-import { ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { applicationName, argoCdApplication, argoCdRepository } from './argo-cd';
 import { fluxRelease, fluxRepository, helmReleaseName } from './flux';
 import { k3sChart } from './k3s';
 import { isOci, repositoryName, type Release } from './release';
 import { type Manifest } from '../private/json';
+import { hasObject } from '../shell/has-object';
 import { ManifestObject } from '../shell/manifest-object';
 
 /** Options of `InstallWith.argoCd`. */
@@ -184,19 +184,6 @@ export class InstallWith {
       new ManifestObject(scope, 'Resource', manifest);
     }
   }
-}
-
-/** Whether the app has an object of this kind, name and namespace already. */
-function hasObject(scope: Construct, { kind, metadata }: Manifest): boolean {
-  return scope.node.root.node
-    .findAll()
-    .some(
-      (construct) =>
-        ApiObject.isApiObject(construct) &&
-        construct.kind === kind &&
-        construct.name === metadata.name &&
-        construct.metadata.namespace === metadata.namespace,
-    );
 }
 
 function wait(condition: string, namespace: string, what: string): string {

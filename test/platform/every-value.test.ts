@@ -38,6 +38,10 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
       namespaces: { a: { labels: { x: 'y' }, annotations: { x: 'y' }, injectSidecar: true }, b: { create: false } },
       models: { m: { namespace: 'b', server: 'SKLEARN', uri: URI } },
     },
+    extra: {
+      operator: { enabled: false },
+      extra: { c: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace: 'ns' }, data: { a: 'b' } } },
+    },
     defaults: {
       operator: { enabled: false },
       defaults: {

@@ -635,6 +635,7 @@ describe('values platform', () => {
       storage: {},
       defaults: { env: {}, images: {}, podLabels: {}, podAnnotations: {}, annotations: {} },
       models: {},
+      extra: {},
       gitops: {},
       images: {},
       environments: {},

@@ -1,4 +1,5 @@
 import { quoted } from './check';
+import { checkExtra } from './check-extra';
 import { checkModel } from './check-model';
 import { checkKnown, entriesOf, keysOf, namesOf, textOf } from './names';
 import { GATEWAY_KEYS } from './sections/gateways';
@@ -35,6 +36,7 @@ export function checkReferences(platform: ValueReader, environments: readonly st
     const images = scope.at('defaults.images');
     keysOf(images, '').forEach((name) => checkKnown(name, servers, images, quoted(name), 'predictor_servers'));
   }
+  checkExtra(platform);
   for (const [, model] of entriesOf(platform, 'models')) {
     checkModel(platform, model, environments);
   }

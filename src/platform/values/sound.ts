@@ -7,7 +7,7 @@ import { type ValueProblem, ValueReader } from '../../values/reader';
 import { dataSource, MergedValues } from '../../values/source';
 
 /** Maps whose entries stand for themselves: the others can be looked at although one of them is wrong. */
-const MAPS = ['namespaces', 'installs', 'gateways', 'storage', 'models'];
+const MAPS = ['namespaces', 'installs', 'gateways', 'storage', 'extra', 'models'];
 
 /**
  * What is left of values without the parts of which something is wrong, and without what needs those; nothing where all

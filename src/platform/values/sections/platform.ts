@@ -61,6 +61,10 @@ const PLATFORM_FIELDS = {
   models: map(nested(MODEL, 'A model.'), 'Models by name, which is the name of the SeldonDeployment.', {
     keys: 'model',
   }),
+  extra: map(
+    free('An object, as kubectl takes it; it is named as its entry unless `metadata.name` says otherwise.'),
+    'Objects in addition, by names of their own: each is applied before the models, in the wave of its kind.',
+  ),
   monitoring: nested(MONITORING, 'Monitors, alerts and a dashboard; none where it is absent.', { fallback: null }),
   gitops: nested(GITOPS, 'What carries the manifests to the cluster.'),
   images: nested(IMAGES, 'Where images come from.'),

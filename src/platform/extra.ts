@@ -1,0 +1,35 @@
+import { type PlatformParts } from './platform-parts';
+import { type Problems } from './values/problems';
+import { isClusterScoped } from '../api/scopes';
+import { InputError } from '../private/errors';
+import { isObject, type JsonObject, type Manifest } from '../private/json';
+import { constructId } from '../shell/construct-id';
+import { hasObject } from '../shell/has-object';
+import { ManifestObject } from '../shell/manifest-object';
+
+/** Adds objects that values give as they are, each with the name of its entry unless it has one, in a namespace that is written. */
+export function addExtra(
+  platform: PlatformParts,
+  extra: Readonly<Record<string, JsonObject>>,
+  problems: Problems,
+): void {
+  for (const [name, object] of Object.entries(extra)) {
+    problems.attempt(['extra', name], () => addObject(platform, name, object));
+  }
+}
+
+function addObject(platform: PlatformParts, name: string, object: JsonObject): void {
+  const metadata: JsonObject = { name, ...(isObject(object.metadata) ? object.metadata : {}) };
+  const manifest = { ...object, metadata } as Manifest;
+  const { apiVersion, kind } = manifest;
+  if (hasObject(platform, manifest)) {
+    throw new InputError(
+      `${kind} ${String(metadata.name)} is written by another key of the values already: change that one`,
+    );
+  }
+  if (typeof metadata.namespace === 'string' && !isClusterScoped(apiVersion, kind)) {
+    platform._needNamespace(metadata.namespace);
+  }
+  const chart = kind === 'CustomResourceDefinition' ? platform._extraCrds : platform.extra;
+  new ManifestObject(chart, constructId(name), manifest);
+}
