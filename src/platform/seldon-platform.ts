@@ -28,6 +28,7 @@ import { type InstallWith } from '../thirdparty/install-with';
 import { type ThirdParty } from '../thirdparty/third-party';
 import { ThirdPartyChart, type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
 
+const NAMESPACES = '00-namespaces';
 const EXTRA_CRDS = '14-extra-crds';
 
 /**
@@ -117,7 +118,7 @@ export class SeldonPlatform extends Construct {
       this.defaults.set(name, options.modelDefaults);
     }
     if (options.create ?? true) {
-      addNamespaceObject(this.chart('00-namespaces'), name, options);
+      addNamespaceObject(this.chart(NAMESPACES), name, options);
     }
   }
 
@@ -264,7 +265,7 @@ export class SeldonPlatform extends Construct {
 
   /**
    * Commands that bring the files of `ManifestWriter` to a fresh cluster, in order, with the waits between them. With
-   * `InstallWith.script()` the first one runs `install.sh`: the program writes `ThirdPartyChart.script(app)` to it.
+   * `InstallWith.script()` the first one after the namespaces runs `install.sh`: the program writes `ThirdPartyChart.script(app)` to it.
    * @param folder where the files are
    */
   public applyCommands(folder: string): string[] {
@@ -272,12 +273,16 @@ export class SeldonPlatform extends Construct {
       .filter((child) => Chart.isChart(child) && child.node.findAll().some((found) => ApiObject.isApiObject(found)))
       .map(({ node }) => node.id)
       .sort();
+    // Namespaces come first: Helm creates those that it needs, which kubectl then warns about.
+    const isNamespaces = (chart: string) => chart === NAMESPACES;
+    const commands = (chart: string): string[] => {
+      const file = `${folder}/${chart}${this.app.outputFileExtension}`;
+      return [`kubectl apply -f ${file}`, ...this.waits(chart)];
+    };
     return [
+      ...charts.filter(isNamespaces).flatMap(commands),
       ...installCommand(this._script, folder),
-      ...charts.flatMap((chart) => {
-        const file = `${folder}/${chart}${this.app.outputFileExtension}`;
-        return [`kubectl apply -f ${file}`, ...this.waits(chart, file)];
-      }),
+      ...charts.filter((chart) => !isNamespaces(chart)).flatMap(commands),
     ];
   }
 
@@ -322,12 +327,12 @@ export class SeldonPlatform extends Construct {
     return loaded.environment(environment);
   }
 
-  private waits(chart: string, file: string): string[] {
+  private waits(chart: string): string[] {
     switch (chart) {
       case '15-crds':
-        return [`kubectl wait --for=condition=established --timeout=1m crd/${CRD_NAME}`];
+        return crdWaits(CRD_NAME);
       case EXTRA_CRDS:
-        return [`kubectl wait --for=condition=established --timeout=1m -f ${file}`];
+        return this._extraCrds.apiObjects.flatMap(({ name }) => crdWaits(name));
       case '20-operator':
         return [
           `kubectl -n ${this.installed!.operatorNamespace} rollout status deployment/seldon-controller-manager ` +
@@ -341,4 +346,15 @@ export class SeldonPlatform extends Construct {
   private chart(id: string, namespace?: string): Chart {
     return (this.app.node.tryFindChild(id) as Chart | undefined) ?? new Chart(this.app, id, { namespace });
   }
+}
+
+/**
+ * Commands that wait until a CRD is established. Right after it was applied it has no conditions, and `--for=condition` alone
+ * would fail; its names are accepted when it has.
+ */
+function crdWaits(name: string): string[] {
+  const [plural] = name.split('.');
+  return [`jsonpath='{.status.acceptedNames.plural}'=${plural}`, 'condition=established'].map(
+    (state) => `kubectl wait --for=${state} --timeout=1m crd/${name}`,
+  );
 }

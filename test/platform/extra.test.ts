@@ -31,7 +31,8 @@ test('CRDs are established before anything else is applied', () => {
   expect(crd.applyCommands('out')).toEqual([
     'kubectl apply -f out/00-namespaces.yaml',
     'kubectl apply -f out/14-extra-crds.yaml',
-    'kubectl wait --for=condition=established --timeout=1m -f out/14-extra-crds.yaml',
+    `kubectl wait --for=jsonpath='{.status.acceptedNames.plural}'=widgets --timeout=1m crd/widgets.example.com`,
+    'kubectl wait --for=condition=established --timeout=1m crd/widgets.example.com',
     'kubectl apply -f out/45-extra.yaml',
   ]);
 });

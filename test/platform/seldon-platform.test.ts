@@ -94,7 +94,7 @@ test('a script is the first step, before what is in the manifests', () => {
   expect(seldon.applyCommands('out')).toEqual([]);
   seldon.addInstall(ThirdParty.KEDA);
   seldon.addNamespace('growth');
-  expect(seldon.applyCommands('out')).toEqual(['sh out/install.sh', 'kubectl apply -f out/00-namespaces.k8s.yaml']);
+  expect(seldon.applyCommands('out')).toEqual(['kubectl apply -f out/00-namespaces.k8s.yaml', 'sh out/install.sh']);
 });
 
 test('a part that comes after one that needs it is refused', () => {

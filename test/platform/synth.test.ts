@@ -74,10 +74,11 @@ test('a values file becomes one file per area, numbered in the order in which a 
     '50-models-growth.yaml',
     '50-models-seldon.yaml',
   ]);
-  expect(stderr.split('\n').slice(0, 6)).toEqual([
+  expect(stderr.split('\n').slice(0, 7)).toEqual([
     '6 files in out; next:',
     '  kubectl apply -f out/00-namespaces.yaml',
     '  kubectl apply -f out/15-crds.yaml',
+    `  kubectl wait --for=jsonpath='{.status.acceptedNames.plural}'=seldondeployments --timeout=1m crd/seldondeployments.machinelearning.seldon.io`,
     '  kubectl wait --for=condition=established --timeout=1m crd/seldondeployments.machinelearning.seldon.io',
     '  kubectl apply -f out/20-operator.yaml',
     '  kubectl -n seldon-system rollout status deployment/seldon-controller-manager --timeout=5m',
