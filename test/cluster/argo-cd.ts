@@ -1,9 +1,10 @@
 import * as path from 'node:path';
 import { BIN, type Cluster } from './cluster';
-import { type Engine, type Outcome } from './engine';
+import { carriedNames, type Engine, type Outcome } from './engine';
 import { Program } from './program';
 import { type Repository } from './repository';
-import { type JsonObject } from '../../src/private/json';
+import { runAll } from './shell';
+import { type JsonObject, type Manifest } from '../../src/private/json';
 
 const APPLICATIONS = 'apis/argoproj.io/v1alpha1/namespaces/argocd/applications';
 
@@ -33,6 +34,7 @@ spec:
 
 /** Argo CD's application controller. */
 export class ArgoCd implements Engine {
+  public readonly prunes = true;
   private program?: Program;
 
   public constructor(
@@ -40,8 +42,20 @@ export class ArgoCd implements Engine {
     private readonly repository: Repository,
   ) {}
 
-  public gitops(repository: string): JsonObject {
-    return { argocd: { repository } };
+  public values(repository: string): JsonObject {
+    return { gitops: { argocd: { repository } } };
+  }
+
+  public begin(commands: readonly string[]): Promise<void> {
+    return runAll(this.cluster, commands, this.repository.head);
+  }
+
+  public carried(objects: readonly Manifest[]): string[] {
+    return carriedNames(objects);
+  }
+
+  public charts(): string[] {
+    return this.cluster.get('applications.argoproj.io', '-A').map(({ spec }) => JSON.stringify(spec));
   }
 
   public start(): void {

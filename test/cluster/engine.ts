@@ -1,5 +1,5 @@
 import { sleep } from './cluster';
-import { type JsonObject } from '../../src/private/json';
+import { type JsonObject, type Manifest } from '../../src/private/json';
 
 /** What became of an Application, a Kustomization or a release. */
 export interface Outcome {
@@ -16,16 +16,24 @@ export interface Outcome {
 
 /** What carries manifests from Git to a cluster. */
 export interface Engine {
+  /** Whether it removes what Git no longer has. */
+  readonly prunes: boolean;
   /** Part of the values that chooses it. */
-  gitops(repository: string): JsonObject;
+  values(repository: string): JsonObject;
   /** Starts it, as its own manifests would install it. */
   start(): void;
-  /** Tells it of a commit, as a webhook of the host of the repository does. */
-  pushed(): Promise<void>;
+  /** Runs the printed commands, by which it finds the first commit. */
+  begin(commands: readonly string[]): Promise<void>;
+  /** Tells it of a commit, as a webhook of the host of the repository does, and of the commands that were printed. */
+  pushed(commands: readonly string[]): Promise<void>;
   /** Lets it sync everything once more. */
   again(): Promise<void>;
   /** What became of everything that it carries. */
   outcomes(): Promise<Outcome[]>;
+  /** Names of what it carries, of all objects of the newest commit. */
+  carried(objects: readonly Manifest[]): string[];
+  /** What the cluster has of charts, each as text with its version. */
+  charts(): string[];
   stop(): Promise<void>;
 }
 
@@ -50,4 +58,12 @@ export function said(outcomes: readonly Outcome[]): string {
   const retries = Math.max(...outcomes.map((outcome) => outcome.retries));
   const states = [...new Set(outcomes.map(({ state }) => state))].sort().join(', ');
   return retries > 0 ? `${states} (retried ${retries}x)` : states;
+}
+
+/** Names of Applications, Kustomizations and releases. */
+export function carriedNames(objects: readonly Manifest[]): string[] {
+  return objects
+    .filter(({ kind }) => /^(Application|Kustomization|HelmRelease)$/.test(kind))
+    .filter(({ apiVersion }) => !apiVersion.startsWith('kustomize.config'))
+    .map(({ metadata }) => String(metadata.name));
 }

@@ -5,11 +5,12 @@ import * as http from 'node:http';
 import { type AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { type Cluster, sleep } from './cluster';
-import { type Engine, type Outcome } from './engine';
+import { carriedNames, type Engine, type Outcome } from './engine';
 import { FluxReleases } from './flux-releases';
 import { Program } from './program';
 import { type Repository } from './repository';
-import { type JsonObject } from '../../src/private/json';
+import { runAll } from './shell';
+import { type JsonObject, type Manifest } from '../../src/private/json';
 
 const KUSTOMIZATIONS = 'apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations';
 const SOURCES = 'apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system';
@@ -19,6 +20,7 @@ const SOURCES = 'apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system';
  * by what charts bring.
  */
 export class Flux implements Engine {
+  public readonly prunes = true;
   private program?: Program;
   private server?: http.Server;
   private working = true;
@@ -33,8 +35,20 @@ export class Flux implements Engine {
     this.releases = new FluxReleases(cluster);
   }
 
-  public gitops(repository: string): JsonObject {
-    return { flux: { repository } };
+  public values(repository: string): JsonObject {
+    return { gitops: { flux: { repository } } };
+  }
+
+  public begin(commands: readonly string[]): Promise<void> {
+    return runAll(this.cluster, commands, this.repository.head);
+  }
+
+  public carried(objects: readonly Manifest[]): string[] {
+    return carriedNames(objects);
+  }
+
+  public charts(): string[] {
+    return this.cluster.get('helmreleases', '-A').map(({ spec }) => JSON.stringify(spec));
   }
 
   public start(): void {

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type Cluster, sleep } from './cluster';
 import { rollOut } from './created';
+import { completeJob } from './helm-charts';
 import { Operator } from './operator';
 import { isObject, type JsonObject } from '../../src/private/json';
 
@@ -30,29 +31,7 @@ export class Others {
   /** Jobs in which k3s would install charts, all complete. */
   public async installCharts(...names: string[]): Promise<void> {
     for (const name of names) {
-      const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'helm', image: 'helm' }] } };
-      const job = {
-        apiVersion: 'batch/v1',
-        kind: 'Job',
-        metadata: { name: `helm-install-${name}`, namespace: 'kube-system' },
-        spec: { template },
-      };
-      const { body } = await this.cluster.request('POST', 'apis/batch/v1/namespaces/kube-system/jobs', job);
-      const now = new Date().toISOString();
-      const conditions = ['SuccessCriteriaMet', 'Complete'].map((type) => ({
-        type,
-        status: 'True',
-        lastTransitionTime: now,
-        lastProbeTime: now,
-      }));
-      const { code, body: answer } = await this.cluster.request(
-        'PUT',
-        `apis/batch/v1/namespaces/kube-system/jobs/helm-install-${name}/status`,
-        { ...body, status: { succeeded: 1, startTime: now, completionTime: now, conditions } },
-      );
-      if (code !== 200) {
-        throw new Error(String(answer.message));
-      }
+      await completeJob(this.cluster, `helm-install-${name}`);
     }
   }
 

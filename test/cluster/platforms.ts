@@ -29,28 +29,36 @@ export interface Platform {
 
 /** The examples that are values. */
 export function examplePlatforms(): string[] {
-  return fs.readdirSync(EXAMPLES).filter((name) => fs.existsSync(path.join(EXAMPLES, name, 'platform.yaml')));
+  return fs.readdirSync(EXAMPLES).filter((name) => fs.existsSync(valuesOf(name)));
 }
+
+/** Whether an example installs charts. */
+export function installsCharts(example: string): boolean {
+  return /^installs:/m.test(fs.readFileSync(valuesOf(example), 'utf8'));
+}
+
+const valuesOf = (example: string): string => path.join(EXAMPLES, example, 'platform.yaml');
 
 /** Values, of an example or of `init`; of several environments, that of the engine's own cluster. */
 export class ValuesPlatform implements Platform {
-  public static ofExample(name: string, gitops: JsonObject): Platform {
-    return new ValuesPlatform(path.join(EXAMPLES, name, 'platform.yaml'), gitops);
+  public static ofExample(name: string, engine: JsonObject): Platform {
+    return new ValuesPlatform(valuesOf(name), engine);
   }
 
-  public static async ofInit(folder: string, gitops: JsonObject): Promise<Platform> {
+  public static async ofInit(folder: string, engine: JsonObject): Promise<Platform> {
     expect(await call(['init', folder, '--values'])).toMatchObject({ code: 0 });
-    return new ValuesPlatform(path.join(folder, 'platform.yaml'), gitops);
+    return new ValuesPlatform(path.join(folder, 'platform.yaml'), engine);
   }
 
   public readonly installs: readonly string[];
   private readonly values: JsonObject;
 
-  private constructor(file: string, gitops: JsonObject) {
+  /** @param engine the values that choose who applies them */
+  private constructor(file: string, engine: JsonObject) {
     const [{ value }] = readDocuments(fs.readFileSync(file, 'utf8'), file);
-    const { environments, installWith: _, ...common } = value as JsonObject;
+    const { environments, installWith: _, gitops: __, ...common } = value as JsonObject;
     const { dev } = (environments ?? {}) as JsonObject;
-    this.values = { ...common, ...(dev === undefined ? {} : { environments: { dev } }), gitops };
+    this.values = { ...common, ...(dev === undefined ? {} : { environments: { dev } }), ...engine };
     this.installs = Object.keys((common.installs ?? {}) as JsonObject).filter((name) => name !== 'others');
   }
 
@@ -59,7 +67,7 @@ export class ValuesPlatform implements Platform {
     const { code, stderr } = await call(['synth', '-f', 'platform.yaml', '-o', 'manifests'], { cwd: folder });
     expect({ code, errors: stderr.match(/^error.*/gm) }).toEqual({ code: 0, errors: null });
     // Next steps are two deep; commands that ask for predictions are deeper.
-    return [...stderr.matchAll(/^ {2}(kubectl .*)/gm)].map(([, command]) => command);
+    return [...stderr.matchAll(/^ {2}((?:kubectl|sh) .*)/gm)].map(([, command]) => command);
   }
 
   private at(stage: Stage): JsonObject {
@@ -96,7 +104,7 @@ export class ProgramPlatform implements Platform {
 
   private constructor(
     private readonly root: string,
-    private readonly way: 'argocd' | 'flux',
+    way: 'argocd' | 'flux',
   ) {
     const written = fs.readFileSync(path.join(root, 'main.ts'), 'utf8');
     const ofOneCluster = replaced(written, /^ {2}\{ name: 'prod'.*\n/m, '');
@@ -120,13 +128,15 @@ export class ProgramPlatform implements Platform {
       scripts: Record<string, string>;
     };
     const env = { ...process.env, PATH: `${path.join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` };
-    execFileSync('bash', ['-c', scripts.synth], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const stdio = ['ignore', 'pipe', 'inherit'] as const;
+    const printed = execFileSync('bash', ['-c', scripts.synth], {
+      cwd: folder,
+      env,
+      stdio: [...stdio],
+      encoding: 'utf8',
+    });
     fs.rmSync(modules, { recursive: true });
-    if (this.way === 'flux') {
-      return Promise.resolve(['kubectl apply -f manifests/flux.yaml']);
-    }
-    const readme = fs.readFileSync(path.join(folder, 'README.md'), 'utf8');
-    return Promise.resolve(readme.match(/^kubectl .*/gm) ?? []);
+    return Promise.resolve([...printed.matchAll(/^ {2}(kubectl .*)/gm)].map(([, command]) => command));
   }
 
   private at(stage: Stage): string {

@@ -1,0 +1,5 @@
+import { carriesPlatforms } from './carries';
+
+carriesPlatforms('kubectl');
+carriesPlatforms('script');
+carriesPlatforms('k3s');
