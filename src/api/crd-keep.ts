@@ -1,6 +1,6 @@
 /**
- * How Argo CD syncs a CRD: it neither prunes nor deletes it, and applies it on the server, because it is too large for the
- * annotation of a client-side apply.
+ * How Argo CD syncs a CRD: it neither prunes nor deletes it, and applies it on the server, because it is too large for
+ * the annotation of a client-side apply.
  */
 export const CRD_SYNC_OPTIONS = 'Prune=false,Delete=false,ServerSideApply=true';
 

@@ -80,8 +80,10 @@ export interface ModelDefaultsOptions {
  *   pod: { nodeSelector: { pool: 'models' } },
  * });
  * new SeldonDeployment(chart, 'iris').addPredictor('default', {
- * graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris')
- * }), });
+ *   graph: GraphNode.server('classifier', PrepackagedServer.SKLEARN, {
+ *     artifact: ModelArtifact.uri('gs://models/iris'),
+ *   }),
+ * });
  */
 export class ModelDefaults {
   /**

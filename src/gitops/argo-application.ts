@@ -127,7 +127,8 @@ export function applicationSpec(
     syncPolicy: {
       ...(automated ? { automated: { prune: true, selfHeal: true } } : {}),
       syncOptions: [
-        // A kind that a wave brings is not there yet when the sync is planned. Few kinds are applied on the server: SyncWave.
+        // A kind that a wave brings is not there yet when the sync is planned. Few kinds are applied on the server:
+        // SyncWave.
         'SkipDryRunOnMissingResource=true',
         ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
       ],

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { SeldonHealth } from './health';
+import { FLUX_NAMESPACE } from './namespaces';
 import { repositoryUrl } from './repository-url';
 import { type JsonObject } from '../private/json';
 import { ManifestObject } from '../shell/manifest-object';
@@ -61,7 +62,7 @@ export class FluxRepository extends Construct {
   public constructor(scope: Construct, id: string, props: FluxRepositoryProps) {
     super(scope, id);
     this.repositoryName = props.name ?? id;
-    this.repositoryNamespace = props.namespace ?? 'flux-system';
+    this.repositoryNamespace = props.namespace ?? FLUX_NAMESPACE;
     new ManifestObject(this, 'Resource', {
       apiVersion: 'source.toolkit.fluxcd.io/v1',
       kind: 'GitRepository',

@@ -131,8 +131,8 @@ function optionsOf({ kind }: ApiObject): Record<string, string> {
     // With a definition go all objects of its kind, with a namespace all that is in it.
     case 'CustomResourceDefinition':
       return { 'argocd.argoproj.io/sync-options': CRD_SYNC_OPTIONS, ...KEPT };
-    // Annotations are part of a Deployment's generation, that of a client-side apply included, which Argo CD changes at each
-    // sync that sends back ignored fields.
+    // Annotations are part of a Deployment's generation, that of a client-side apply included, which Argo CD changes at
+    // each sync that sends back ignored fields.
     case 'Deployment':
       return { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true' };
     case 'Namespace':

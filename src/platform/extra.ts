@@ -7,7 +7,10 @@ import { constructId } from '../shell/construct-id';
 import { hasObject } from '../shell/has-object';
 import { ManifestObject } from '../shell/manifest-object';
 
-/** Adds objects that values give as they are, each with the name of its entry unless it has one, in a namespace that is written. */
+/**
+ * Adds objects that values give as they are, each with the name of its entry unless it has one, in a namespace that is
+ * written.
+ */
 export function addExtra(
   platform: PlatformParts,
   extra: Readonly<Record<string, JsonObject>>,

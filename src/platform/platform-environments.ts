@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { areaOf, type GitOpsEnvironment, ONLY, placeOf } from './gitops/environment';
-import { gitOpsFiles } from './gitops/files';
+import { type Area, areaOf, type GitOpsEnvironment, ONLY, placeOf } from './gitops/environment';
+import { gitOpsCommands, gitOpsFiles } from './gitops/files';
 import { type GitOps } from './gitops/git-ops';
 import { areBesideGitOps, INSTALL_SCRIPT, installWith } from './installs';
 import { meetingOperators } from './one-cluster';
@@ -158,6 +158,27 @@ export class PlatformEnvironments {
     if (meeting.length > 0) {
       throw new InputError(meeting.map(({ message, remedy }) => `${message}: ${remedy}`).join('\n'));
     }
+    const { entries, carried } = this.rendered();
+    const beside = isCarried(carried) ? gitOpsFiles(carried) : [];
+    return [...writeFileTree(outdir, [...entries, ...beside], { replace: true }).written];
+  }
+
+  /**
+   * What a person runs, in order, when the files are written: after a push, the commands that make Argo CD or Flux
+   * start; for environments without them, the commands that apply the files. Lines that begin with `#` say what only a
+   * person can do.
+   *
+   * @param outdir The folder that `write` writes to.
+   */
+  public applyCommands(outdir: string): string[] {
+    const byHand = this.environments
+      .filter(({ gitops }) => !gitops)
+      .flatMap(({ name, platform }) => platform.applyCommands(`${outdir}/${name}`));
+    const carried = this.environments.map(({ name, gitops }) => ({ name, ...gitops, areas: new Set<Area>() }));
+    return [...byHand, ...gitOpsCommands(carried, outdir)];
+  }
+
+  private rendered(): { entries: FileEntry[]; carried: GitOpsEnvironment[] } {
     const entries: FileEntry[] = [];
     const carried: GitOpsEnvironment[] = [];
     for (const { name, app, installs, gitops = {}, platform } of this.environments) {
@@ -176,9 +197,12 @@ export class PlatformEnvironments {
       entries.push(...files.map((file) => ({ ...file, path: placeOf(name, file.path, gitops.flux !== undefined) })));
       carried.push({ name, ...gitops, installs, areas: new Set(files.map((file) => areaOf(file.path))) });
     }
-    const beside = carried.some(({ argocd, flux }) => argocd ?? flux) ? gitOpsFiles(carried).entries : [];
-    return [...writeFileTree(outdir, [...entries, ...beside], { replace: true }).written];
+    return { entries, carried };
   }
+}
+
+function isCarried(environments: readonly GitOpsEnvironment[]): boolean {
+  return environments.some(({ argocd, flux }) => argocd ?? flux);
 }
 
 function newApp(): App {

@@ -46,8 +46,10 @@ const EXTRA_CRDS = '14-extra-crds';
  * platform.addInstall(ThirdParty.CERT_MANAGER);
  * platform.addOperator();
  * new SeldonDeployment(platform.models('seldon'), 'iris').addPredictor('default', {
- * graph: GraphNode.server('model', PrepackagedServer.SKLEARN, { artifact:
- * ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/iris') }), });
+ *   graph: GraphNode.server('model', PrepackagedServer.SKLEARN, {
+ *     artifact: ModelArtifact.uri('gs://seldon-models/v1.16.0-dev/sklearn/iris'),
+ *   }),
+ * });
  *
  * const prod = new App({ outdir: 'manifests/prod', outputFileExtension: '.yaml' });
  * new SeldonPlatform(prod, 'platform', { values: Values.load('platform.yaml'), environment: 'prod' });
@@ -265,7 +267,8 @@ export class SeldonPlatform extends Construct {
 
   /**
    * Commands that bring the files of `ManifestWriter` to a fresh cluster, in order, with the waits between them. With
-   * `InstallWith.script()` the first one after the namespaces runs `install.sh`: the program writes `ThirdPartyChart.script(app)` to it.
+   * `InstallWith.script()` the first one after the namespaces runs `install.sh`: the program writes
+   * `ThirdPartyChart.script(app)` to it.
    * @param folder where the files are
    */
   public applyCommands(folder: string): string[] {
@@ -349,8 +352,8 @@ export class SeldonPlatform extends Construct {
 }
 
 /**
- * Commands that wait until a CRD is established. Right after it was applied it has no conditions, and `--for=condition` alone
- * would fail; its names are accepted when it has.
+ * Commands that wait until a CRD is established. Right after it was applied it has no conditions, and `--for=condition`
+ * alone would fail; its names are accepted when it has.
  */
 function crdWaits(name: string): string[] {
   const [plural] = name.split('.');

@@ -42,8 +42,9 @@ function servers(...below: string[]): unknown[] {
 
 /**
  * Runs what the workflow runs for a pull request, with `npx cdk8s-seldon` and `gh` as stand-ins; returns the comment.
+ * @param base a shell command that makes ../base as the base branch has it
  */
-function commentOf(cwd: string): string {
+function commentOf(cwd: string, base = 'mkdir ../base && cp -r manifests.base ../base/manifests'): string {
   const workflow = readDocuments(
     fs.readFileSync(path.join(cwd, '.github/workflows/manifests.yaml'), 'utf8'),
     'workflow',
@@ -58,7 +59,7 @@ function commentOf(cwd: string): string {
     { mode: 0o755 },
   );
   fs.writeFileSync(path.join(bin, 'gh'), '#!/bin/sh\ncat comment.md\n', { mode: 0o755 });
-  const script = last.run!.replace(/git worktree.*/, 'mkdir ../base && cp -r manifests.base ../base/manifests');
+  const script = last.run!.replace(/git worktree.*/, base);
   const env = {
     ...process.env,
     PATH: `${bin}:${process.env.PATH}`,
@@ -123,6 +124,21 @@ test('a values repository synthesizes at once, for two environments, and what it
   },
 );
 
+(fs.existsSync(path.join(ROOT, 'lib/bundle')) ? test : test.skip)(
+  'the workflow works for the first pull request, and for one that adds an environment',
+  async () => {
+    await call(['init', 'models'], { cwd: folder });
+    const cwd = path.join(folder, 'models');
+    await call(['synth', '-f', 'platform.yaml', '-o', 'manifests'], { cwd });
+    expect(commentOf(cwd, 'mkdir ../base')).toMatch(/`manifests\/dev\/`[^#]*created[^#]*SeldonDeployment seldon\/iris/);
+    fs.rmSync(path.join(folder, 'base'), { recursive: true });
+    fs.rmSync(path.join(folder, 'bin'), { recursive: true });
+    const added = commentOf(cwd, 'mkdir ../base && cp -r manifests ../base && rm -r ../base/manifests/prod');
+    expect(added).toMatch(/`manifests\/prod\/`[^#]*created[^#]*SeldonDeployment seldon\/iris/);
+    expect(added).not.toContain('manifests/dev');
+  },
+);
+
 test('a TypeScript repository synthesizes at once with the library installed, and what it gives is valid', async () => {
   expect(await call(['init', 'models', '--typescript'], { cwd: folder })).toMatchObject({ code: 0 });
   const cwd = path.join(folder, 'models');
@@ -137,7 +153,15 @@ test('a TypeScript repository synthesizes at once with the library installed, an
   ['cdk8s', 'constructs'].forEach((name) =>
     fs.symlinkSync(path.join(ROOT, 'node_modules', name), path.join(cwd, 'node_modules', name)),
   );
-  execFileSync(process.execPath, ['main.js'], { cwd });
+  const printed = execFileSync(process.execPath, ['main.js'], { cwd, encoding: 'utf8' });
+  expect(printed.split('\n')).toEqual([
+    'manifests/ is written; commit and push it, then once:',
+    '  # argocd cluster add CONTEXT, the context of https://prod.example.com in your kubeconfig',
+    '  # argocd repo add https://git.example.com/ml/models.git, with credentials, unless it is public',
+    '  kubectl apply --server-side -f manifests/argocd-cm.yaml',
+    '  kubectl apply -f manifests/argocd.yaml',
+    '',
+  ]);
   expect(files(path.join(cwd, 'manifests')).filter((file) => file.endsWith('.yaml'))).toEqual(
     [
       'argocd-cm.yaml',

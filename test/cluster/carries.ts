@@ -25,7 +25,9 @@ const REPOSITORY = 'https://git.example.com/ml/platform.git';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Who applies manifests: an engine, or a person with kubectl, whose charts a script or k3s installs if there are any. */
+/**
+ * Who applies manifests: an engine, or a person with kubectl, whose charts a script or k3s installs if there are any.
+ */
 const ENGINES: Readonly<Record<string, (cluster: Cluster, repository: Repository) => Engine>> = {
   argocd: (cluster, repository) => new ArgoCd(cluster, repository),
   flux: (cluster, repository) => new Flux(cluster, repository),

@@ -5,7 +5,10 @@ import { type JsonObject } from '../../src/private/json';
 const CHARTS = 'apis/helm.cattle.io/v1/namespaces/kube-system/helmcharts';
 const JOBS = 'apis/batch/v1/namespaces/kube-system/jobs';
 
-/** Plays k3s' helm-controller: each HelmChart gets a Job, which is complete when the chart is there; a new version gets a new one. */
+/**
+ * Plays k3s' helm-controller: each HelmChart gets a Job, which is complete when the chart is there; a new version gets
+ * a new one.
+ */
 export async function playHelmCharts(cluster: Cluster): Promise<void> {
   const { body } = await cluster.request('GET', CHARTS);
   for (const { metadata, spec } of (body.items ?? []) as JsonObject[]) {

@@ -2,10 +2,11 @@ import * as path from 'node:path';
 import { platformJsonSchema } from '../../platform/values/json-schema';
 import { type Command, UsageError } from '../command';
 import { DIRECTORIES } from '../completion/suggestions';
+import { dependencyOf } from '../init/dependency';
 import { typescriptRepository } from '../init/typescript-repository';
 import { valuesRepository } from '../init/values-repository';
 import { EXIT } from '../io';
-import { version } from '../version';
+import { packageFolder, version } from '../version';
 import { writeNew } from '../write-new';
 
 export const command: Command = {
@@ -43,7 +44,7 @@ Examples:
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-|-$/g, '') || 'models';
-    const library = `^${version()}`;
+    const library = dependencyOf(root, packageFolder(), version());
     const files = args.flag('typescript')
       ? typescriptRepository(name, library)
       : valuesRepository(name, library, `${JSON.stringify(platformJsonSchema(), undefined, 2)}\n`);

@@ -17,6 +17,7 @@ export function commonFiles(
           synth: versions.synth,
           validate: 'cdk8s-seldon validate manifests',
           expand: 'cdk8s-seldon expand manifests',
+          needs: 'cdk8s-seldon needs manifests',
         },
         dependencies: { cdk8s: '^2.70.106', 'cdk8s-seldon': versions.library, constructs: '^10.5.0' },
         ...(versions.synth.startsWith('tsc')

@@ -28,10 +28,12 @@ npm install
 npm run synth        # main.ts to manifests/, one folder per environment
 npm run validate     # what the cluster and the operator would say
 npm run expand       # what the operator would create
+npm run needs        # what must exist beforehand
 \`\`\`
 
 Argo CD runs in the cluster of *dev*; everything else is installed. Set the URL of this repository and the address of the
-cluster of *prod* in main.ts, synthesize, commit and push \`manifests/\`, then once in the cluster of *dev*:
+cluster of *prod* in main.ts, synthesize, commit and push \`manifests/\`, then once in the cluster of *dev* what
+\`npm run synth\` prints:
 
 \`\`\`
 kubectl apply --server-side -f manifests/argocd-cm.yaml
@@ -39,7 +41,8 @@ kubectl apply -f manifests/argocd.yaml
 \`\`\`
 
 The first command tells Argo CD when models and charts are healthy; the second one starts it all, and later changes come
-by Git alone.
+by Git alone. For Flux, write \`GitOps.flux\` in main.ts: it prints another command. \`npm run needs\` lists what must exist
+beforehand, and \`npx cdk8s-seldon ask manifests\` how to ask the models for predictions.
 `;
 }
 
@@ -84,5 +87,6 @@ for (const { name, server, scaling } of ENVIRONMENTS) {
   });
 }
 environments.write('manifests');
+console.log(['manifests/ is written; commit and push it, then once:', ...environments.applyCommands('manifests')].join('\\n  '));
 `;
 }

@@ -21,6 +21,7 @@ npm install
 npm run synth        # platform.yaml to manifests/, one folder per environment
 npm run validate     # what the cluster and the operator would say
 npm run expand       # what the operator would create
+npm run needs        # what must exist beforehand
 \`\`\`
 
 Argo CD runs in the cluster of *dev*; all else is installed. Set the URL of this repository and the address of the cluster

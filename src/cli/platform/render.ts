@@ -3,7 +3,7 @@ import { type BuiltEnvironment, buildEnvironment, toldInValues } from './build';
 import { type PlatformFiles } from './files';
 import { type PlatformFindings, platformFindings } from './findings';
 import { areaOf, type GitOpsEnvironment, ONLY, placeOf } from '../../platform/gitops/environment';
-import { gitOpsFiles } from '../../platform/gitops/files';
+import { gitOpsCommands, gitOpsFiles } from '../../platform/gitops/files';
 import { INSTALL_SCRIPT, installCommand } from '../../platform/installs';
 import { chartValues } from '../../platform/operator';
 import { loadPlatform } from '../../platform/values/load';
@@ -59,9 +59,9 @@ export function renderPlatform(
   const entries = meant.flatMap((each) => each.entries);
   const next = meant.flatMap((each) => each.next);
   if (problems.size === 0 && rendered.some(({ carried: { argocd, flux } }) => argocd ?? flux)) {
-    const gitOps = gitOpsFiles(rendered.map(({ carried }) => carried));
-    entries.push(...gitOps.entries);
-    next.push('git add, commit and push, then once:', ...gitOps.commands(output));
+    const carried = rendered.map((each) => each.carried);
+    entries.push(...gitOpsFiles(carried));
+    next.push('git add, commit and push, then once:', ...gitOpsCommands(carried, output));
   }
   return {
     entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -1,62 +1,113 @@
 import { App, Chart } from 'cdk8s';
 import { addArgoCd } from './argo-cd';
+import { type ArgoEnvironment } from './argo-projects';
 import { type GitOpsEnvironment, hasInstalls, INSTALLS } from './environment';
-import { addFlux, hasRoot } from './flux';
-import { shareInstalls } from './share-installs';
+import { addFlux, type FluxEnvironment, hasRoot } from './flux';
+import { clusterOf, shareInstalls } from './share-installs';
+import { IN_CLUSTER } from '../../gitops/argo-project';
 import { SeldonHealth } from '../../gitops/health';
+import { FLUX_NAMESPACE } from '../../gitops/namespaces';
 import { SyncWave } from '../../gitops/sync-wave';
 import { type FileEntry } from '../../synth/file-tree';
 import { manifestFiles } from '../../synth/manifest-files';
 import { ManifestLayout } from '../../synth/manifest-layout';
 
-/** What Argo CD and Flux read beside the folders of environments. */
-export interface GitOpsFiles {
-  readonly entries: readonly FileEntry[];
-  /** Commands that start it all, of files in a folder. */
-  commands(folder: string): string[];
-}
-
 /**
- * The files that make Argo CD or Flux carry environments, which may differ in all of it.
+ * The files beside the folders of environments that make Argo CD or Flux carry these, which may differ in all of it.
+ * Call it once: it adds to the charts of others.
  *
  * @throws InvalidAppError where two of them collide
  */
-export function gitOpsFiles(environments: readonly GitOpsEnvironment[]): GitOpsFiles {
+export function gitOpsFiles(environments: readonly GitOpsEnvironment[]): FileEntry[] {
   shareInstalls(environments);
   const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
-  const argo = environments.flatMap(({ argocd, ...rest }) => (argocd ? [{ ...rest, argocd }] : []));
-  const flux = environments.flatMap(({ flux: values, ...rest }) => (values ? [{ ...rest, flux: values }] : []));
-  const commands: [command: string, file: string][] = [];
+  const { argo, flux } = byTool(environments);
   if (argo.length > 0) {
     const chart = new Chart(app, 'argocd');
     addArgoCd(chart, argo);
     [chart, ...argo.flatMap(({ installs }) => installs ?? [])].forEach((some) => SyncWave.assign(some));
-    const checked = argo.find(({ argocd: { healthChecks = true } }) => healthChecks);
+    const checked = argo.find(hasHealthChecks);
     if (checked) {
       SeldonHealth.argoCdConfigMap(new Chart(app, 'argocd-cm'), 'health', checked.argocd.namespace ?? 'argocd');
-      // It is merged into the ConfigMap that is there.
-      commands.push(['kubectl apply --server-side -f', 'argocd-cm.yaml']);
     }
-    commands.push(['kubectl apply -f', 'argocd.yaml']);
   }
   const more: FileEntry[] = [];
   if (flux.length > 0) {
     addFlux(new Chart(app, 'flux'), flux);
-    commands.push(['kubectl apply -f', 'flux.yaml']);
     if (hasRoot(flux)) {
       more.push({ path: KUSTOMIZATION_FILE, parts: () => [KUSTOMIZATION] });
     }
   }
+  return [
+    ...filesOf(app, ''),
+    ...more,
+    ...environments
+      .filter(hasInstalls)
+      .flatMap(({ name, installs }) => filesOf(installs?.node.root as App, `${INSTALLS}/${name}/`)),
+  ];
+}
+
+function byTool(environments: readonly GitOpsEnvironment[]): {
+  readonly argo: readonly ArgoEnvironment[];
+  readonly flux: readonly FluxEnvironment[];
+} {
   return {
-    entries: [
-      ...filesOf(app, ''),
-      ...more,
-      ...environments
-        .filter(hasInstalls)
-        .flatMap(({ name, installs }) => filesOf(installs?.node.root as App, `${INSTALLS}/${name}/`)),
-    ],
-    commands: (folder) => commands.map(([command, file]) => `${command} ${folder === '' ? '' : `${folder}/`}${file}`),
+    argo: environments.flatMap(({ argocd, ...rest }) => (argocd ? [{ ...rest, argocd }] : [])),
+    flux: environments.flatMap(({ flux, ...rest }) => (flux ? [{ ...rest, flux }] : [])),
   };
+}
+
+function hasHealthChecks({ argocd: { healthChecks = true } }: ArgoEnvironment): boolean {
+  return healthChecks;
+}
+
+/**
+ * What a person does, in order, once the files are in the repository: commands, and as comments for the shell what
+ * takes access that only a person has.
+ *
+ * @param folder where the files are
+ */
+export function gitOpsCommands(environments: readonly GitOpsEnvironment[], folder: string): string[] {
+  const { argo, flux } = byTool(environments);
+  const file = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+  return [
+    ...argoPreparations(argo),
+    ...fluxPreparations(flux),
+    // It is merged into the ConfigMap that is there.
+    ...(argo.some(hasHealthChecks) ? [`kubectl apply --server-side -f ${file('argocd-cm.yaml')}`] : []),
+    ...(argo.length > 0 ? [`kubectl apply -f ${file('argocd.yaml')}`] : []),
+    ...(flux.length > 0 ? [`kubectl apply -f ${file('flux.yaml')}`] : []),
+  ];
+}
+
+function argoPreparations(environments: readonly ArgoEnvironment[]): string[] {
+  const servers = environments.map(clusterOf).filter((server) => server !== IN_CLUSTER);
+  const repositories = environments
+    .filter(({ argocd: { externalSecret } }) => !externalSecret)
+    .map(({ argocd: { repository } }) => repository);
+  return [
+    ...unique(servers).map((server) => `# argocd cluster add CONTEXT, the context of ${server} in your kubeconfig`),
+    ...unique(repositories).map((url) => `# argocd repo add ${url}, with credentials, unless it is public`),
+  ];
+}
+
+function fluxPreparations(environments: readonly FluxEnvironment[]): string[] {
+  const secrets = environments.flatMap(({ flux: { kubeConfigSecret, namespace = FLUX_NAMESPACE } }) =>
+    kubeConfigSecret === undefined ? [] : [`-n ${namespace} ${kubeConfigSecret}`],
+  );
+  const repositories = environments
+    .filter(({ flux: { secret } }) => secret === undefined)
+    .map(({ flux: { repository } }) => repository);
+  return [
+    ...unique(secrets).map((secret) => `# kubectl create secret generic ${secret} --from-file=value=KUBECONFIG`),
+    ...unique(repositories).map(
+      (url) => `# unless ${url} is public: a Secret with credentials, named in gitops.flux.secret`,
+    ),
+  ];
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }
 
 /** Where Flux reads which files of the folder are about Flux. */

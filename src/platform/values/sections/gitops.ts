@@ -12,6 +12,7 @@ import {
   type ValuesOf,
 } from '../field';
 import { remote } from './storage';
+import { FLUX_NAMESPACE } from '../../../gitops/namespaces';
 
 const IGNORED = section('IgnoredDifference', 'A field that controllers write.', {
   group: text('API group; empty for the core group.', { required: true, empty: true }),
@@ -75,7 +76,7 @@ const FLUX_FIELDS = {
   repository: text('URL of the Git repository.', { ...REPOSITORY, required: true }),
   path: text('Folder of the manifests in it.', { fallback: 'manifests' }),
   branch: text('The branch.', { fallback: 'main' }),
-  namespace: text('Namespace of Flux.', { ...NAME, fallback: 'flux-system' }),
+  namespace: text('Namespace of Flux.', { ...NAME, fallback: FLUX_NAMESPACE }),
   secret: text('Secret with the credentials of the repository, in the same namespace.'),
   kubeConfigSecret: text(
     "Secret with the kubeconfig of the cluster that is written to, in the same namespace; Flux's own cluster where it is absent.",
