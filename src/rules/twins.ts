@@ -12,7 +12,7 @@ export function twinsIn(keys: readonly string[], others: () => readonly string[]
   return again.length === 0 || isSetAgain(again) || repetitions(others()).length > 0 ? [] : again.map(({ key }) => key);
 }
 
-/** What tells objects of all kinds apart. */
+/** The identity of an object of any kind. */
 export function objectKey(object: JsonObject): string {
   return `${String(object.kind)}/${namespaceOf(object)}/${nameOf(object)}`;
 }
@@ -35,7 +35,7 @@ function repetitions(keys: readonly string[]): Repetition[] {
   });
 }
 
-/** Whether several keys come again in the same order, after the last of them came for the first time. */
+/** Whether several keys are repeated in the same order, after all of them occurred once. */
 function isSetAgain(again: readonly Repetition[]): boolean {
   const [one, two] = again;
   return two !== undefined && two.key !== one.key && two.first > one.first && one.index > two.first;

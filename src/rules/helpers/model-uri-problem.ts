@@ -1,7 +1,7 @@
 import { type Initializer } from './model-source';
 import { placeholderOrWordIn } from './placeholder';
 
-/** Why an initializer cannot fetch a model, and what to write. */
+/** Why an initializer cannot download a model, and what to write instead. */
 export interface UriProblem {
   readonly message: string;
   readonly remedy: string;
@@ -21,7 +21,7 @@ const OTHER_REGISTRIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Schemes that Hadoop and Azure have for stores that rclone calls by the name of a remote, with the type of the remote.
+ * Schemes of Hadoop and Azure for stores that rclone addresses by the name of a remote, with the type of the remote.
  */
 const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
   ['s3a', 's3'],
@@ -34,12 +34,12 @@ const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What KServe's initializer downloads, newer releases included.
+ * What KServe's initializer can download, including newer releases.
  * @see https://github.com/kserve/kserve/blob/v0.8.0/python/kserve/kserve/storage.py
  */
 const KSERVE_SCHEMES = /^(gs|s3|hdfs|webhdfs|hf|https?):\/\//;
 
-/** What keeps an initializer from fetching a model URI; undefined where nothing is known to. */
+/** What prevents an initializer from downloading a model URI; undefined if nothing is known. */
 export function uriProblem(uri: string, initializer: Initializer): UriProblem | undefined {
   const common = writingProblem(uri) ?? registryProblem(uri, initializer) ?? claimProblem(uri);
   if (common !== undefined || /^pvc:/.test(uri)) {
@@ -74,7 +74,9 @@ function registryProblem(uri: string, initializer: Initializer): UriProblem | un
   return registry === undefined
     ? undefined
     : {
-        message: `${JSON.stringify(uri)} is in ${registry}, which ${initializer === 'rclone' ? 'rclone' : "KServe's initializer"} cannot read`,
+        message:
+          `${JSON.stringify(uri)} is in ${registry}, which ` +
+          `${initializer === 'rclone' ? 'rclone' : "KServe's initializer"} cannot read`,
         remedy: 'copy the files to a bucket, and write its URI',
       };
 }
@@ -120,7 +122,9 @@ function rcloneProblem(uri: string): UriProblem | undefined {
   if (type !== undefined) {
     return {
       message: `${quoted} has a scheme of Hadoop or Azure, which rclone treats as the name of a remote`,
-      remedy: `write ${type === 's3' ? `s3://${path}` : 'REMOTE:CONTAINER/PATH'}, with a remote of type ${type} in the Secret`,
+      remedy:
+        `write ${type === 's3' ? `s3://${path}` : 'REMOTE:CONTAINER/PATH'}, with a remote of type ${type} in the ` +
+        'Secret',
     };
   }
   const [, slashed] = /^(gs|s3)\/\//.exec(uri) ?? [];
@@ -138,14 +142,15 @@ function kserveProblem(uri: string): UriProblem | undefined {
   return /^(file:|\/|\.|[^:]*$)/.test(uri)
     ? localPath(uri)
     : {
-        message: `KServe's initializer ends with "Cannot recognize storage type for ${uri}"`,
+        message: `KServe's initializer fails with "Cannot recognize storage type for ${uri}"`,
         remedy: 'write a URI that begins with gs://, s3:// or https://, or pvc://CLAIM/PATH for a folder on a volume',
       };
 }
 
 function localPath(uri: string): UriProblem {
   return {
-    message: `${JSON.stringify(uri)} is a path inside the storage initializer's own container, which has no such folder`,
+    message:
+      `${JSON.stringify(uri)} is a path inside the storage initializer's own container, ` + 'which has no such folder',
     remedy: 'write a URI such as gs://bucket/path, or pvc://CLAIM/PATH for a folder on a volume',
   };
 }

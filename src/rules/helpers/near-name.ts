@@ -2,16 +2,16 @@ import { suggest } from '../../private/suggest';
 
 /** Words that people leave out of the names of Secrets and ConfigMaps, or add to them. */
 const OPTIONAL = ['seldon', 'secret', 'secrets', 'credentials', 'creds', 'config', 'configmap', 'env'];
-/** Shorter words, such as those of environments, tell objects apart. */
+/** Shorter words, such as those of environments, distinguish objects. */
 const LEAST_LETTERS = 4;
-/** Words of as many letters that tell objects apart all the same. */
+/** Longer words that distinguish objects nevertheless. */
 const TELLING = ['prod', 'test', 'stage', 'staging', 'local', 'live', 'main', 'beta', 'blue', 'green'];
 
-/** Among more names none is looked for: that would take longer than all other rules. */
+/** More names than these are not compared: that would take longer than all other rules. */
 const MOST_NAMES = 500;
 
 /**
- * The one name that a name which no object has was meant to be: all words but one are the same, and that one is close.
+ * The only name that a nonexistent name was probably meant to be: all words but one are equal, and that one is similar.
  */
 export function nearName(name: string, names: readonly string[]): string | undefined {
   const near = (names.length > MOST_NAMES ? [] : names).filter(

@@ -1,11 +1,11 @@
 import { entryOf } from '../../private/json';
 
 /**
- * Words of other products and of people for what Seldon Core calls otherwise; a word close by in spelling would
- * mislead.
+ * Words of other products and of people for things that have other names in Seldon Core; a suggestion by spelling would
+ * be misleading.
  */
 
-/** Fields by what they are called elsewhere (KServe, Deployments, HPA and KEDA for each other), in lower case. */
+/** Fields by their names elsewhere (KServe, Deployments, HPA and KEDA for each other), in lower case. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   storageuri: ['modelUri'],
   modelpath: ['modelUri'],
@@ -34,12 +34,12 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   envvars: ['env'],
 };
 
-/** The field that a word means where some are known; undefined where the word has no such meaning. */
+/** The known field that a word means; undefined if there is none. */
 export function meantField(word: string, known: readonly string[]): string | undefined {
   return entryOf(FIELDS, word.toLowerCase().replace(/[-_]/g, ''))?.find((each) => known.includes(each));
 }
 
-/** Prepackaged servers by other names of what they serve. */
+/** Prepackaged servers by other names of the frameworks that they serve. */
 const FRAMEWORKS: Readonly<Record<string, string>> = {
   SCIKIT: 'SKLEARN',
   SCIKITLEARN: 'SKLEARN',

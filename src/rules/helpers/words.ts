@@ -3,7 +3,7 @@ import { correction, didYouMean } from '../../private/suggest';
 /**
  * What to write instead of an unknown word.
  *
- * @param meant the one that it means, where that is known; else the one that is spelled alike
+ * @param meant the intended word, if known; otherwise the most similar one is suggested
  */
 export function writeOneOf(word: string, known: readonly string[], meant?: string): string {
   const question = meant === undefined ? correction(word.trim(), known) : didYouMean(meant);

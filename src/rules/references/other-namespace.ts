@@ -12,9 +12,10 @@ export const otherNamespace = trap({
   id: 'SELDON368',
   severity: 'warning',
   stage: 'expansion',
-  title: 'objects are in the namespace of what they refer to',
+  title: 'objects are in the namespace of the objects that they refer to',
   consequence:
-    'Ingresses, routes, autoscalers, budgets, policies and monitors look for Services, Deployments and pods in their own namespace, unless a field of theirs names another one. They find nothing there.',
+    'Ingresses, routes, autoscalers, budgets, policies and monitors look up Services, Deployments and pods in their ' +
+    'own namespace, unless one of their fields sets another one. They find nothing there.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
@@ -53,8 +54,12 @@ export const otherNamespace = trap({
         report({
           path: 'metadata.name',
           about: { ...owner, path: field },
-          message: `${from} refers to ${kind} ${JSON.stringify(name)} in namespace ${JSON.stringify(other)}, but the operator creates it in ${JSON.stringify(namespace)}`,
-          remedy: `move ${owner.kind} ${JSON.stringify(owner.name)} to namespace ${JSON.stringify(namespace)}, or name that namespace if it has a field for it`,
+          message:
+            `${from} refers to ${kind} ${JSON.stringify(name)} in namespace ${JSON.stringify(other)}, but the ` +
+            `operator creates it in ${JSON.stringify(namespace)}`,
+          remedy:
+            `move ${owner.kind} ${JSON.stringify(owner.name)} to namespace ${JSON.stringify(namespace)}, or set ` +
+            'that namespace if it has a field for it',
         });
       }
     }
@@ -71,7 +76,9 @@ function reportSelection(subject: Subject, selection: Selection, report: Report)
     report({
       path: 'metadata.name',
       about: { ...owner, path: field },
-      message: `${from} selects ${kind}s in namespace ${JSON.stringify(other)}, but those of this SeldonDeployment are in ${JSON.stringify(namespace)}`,
+      message:
+        `${from} selects ${kind}s in namespace ${JSON.stringify(other)}, but those of this SeldonDeployment are in ` +
+        `${JSON.stringify(namespace)}`,
       remedy: MONITORS.includes(owner.kind)
         ? `write namespaceSelector: {matchNames: [${namespace}]} next to the selector`
         : `move it to namespace ${JSON.stringify(namespace)}`,
@@ -79,7 +86,7 @@ function reportSelection(subject: Subject, selection: Selection, report: Report)
   }
 }
 
-/** Kinds that can select in other namespaces than their own. */
+/** Kinds that can select in namespaces other than their own. */
 const MONITORS: readonly string[] = ['PodMonitor', 'ServiceMonitor', 'VMPodScrape', 'VMServiceScrape'];
 
 function servicesOf({ expansion }: Subject): Labels[] {

@@ -5,23 +5,28 @@ import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
 import { trap } from '../helpers/trap';
 
-/** What kustomize appends to the names of the objects that it generates; a rule of its own is about these. */
+/** The suffix that kustomize appends to the names of generated objects, which another rule covers. */
 const HASH = /-[2456789bcdfghkmt]{10}$/;
 
 export const nearSecret = trap({
   id: 'SELDON367',
   severity: 'warning',
   stage: 'expansion',
-  title: 'Secrets and ConfigMaps are spelled the same where they are made and where they are used',
+  title: 'references to Secrets and ConfigMaps are spelled like the objects',
   consequence:
-    'Pods wait for a Secret or ConfigMap that does not exist, with the status CreateContainerConfigError or ContainerCreating, and nothing uses the one that does.',
+    'Pods wait for a Secret or ConfigMap that does not exist, with the status CreateContainerConfigError or ' +
+    'ContainerCreating, while the existing one is not used.',
   example: {
     before: yaml`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: rclone-secrets}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: s3://models/iris
+            envSecretRefName: rclone-secrets
       ---
       apiVersion: v1
       kind: Secret
@@ -33,7 +38,11 @@ export const nearSecret = trap({
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: rclone-secret}
+          graph:
+            name: classifier
+            implementation: SKLEARN_SERVER
+            modelUri: s3://models/iris
+            envSecretRefName: rclone-secret
       ---
       apiVersion: v1
       kind: Secret
@@ -53,13 +62,13 @@ export const nearSecret = trap({
     );
     const references = [...podReferences(subject), ...pulled];
     const used = new Set(references.map(({ kind, name }) => `${kind}/${name}`));
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { kind, name, path } of references) {
       const key = `${kind}/${name}`;
-      if (told.has(key) || present[kind].has(name) || surroundings.namespacesOf(kind, name).length > 0) {
+      if (reported.has(key) || present[kind].has(name) || surroundings.namespacesOf(kind, name).length > 0) {
         continue;
       }
-      told.add(key);
+      reported.add(key);
       const near = nearName(
         name,
         [...present[kind]].filter((each) => !used.has(`${kind}/${each}`) && !HASH.test(each)),
@@ -67,8 +76,10 @@ export const nearSecret = trap({
       if (near !== undefined) {
         report({
           path: path(),
-          message: `there is no ${kind} ${JSON.stringify(name)}, but a ${kind} ${JSON.stringify(near)} that nothing here uses`,
-          remedy: `write ${JSON.stringify(near)} if that is the one meant`,
+          message:
+            `${kind} ${JSON.stringify(name)} does not exist, but ${kind} ${JSON.stringify(near)} ` +
+            'does and is not used here',
+          remedy: `write ${JSON.stringify(near)} if that is the one you mean`,
         });
       }
     }

@@ -69,7 +69,7 @@ export const initializerTarget = trap({
   },
 });
 
-/** Places for what a container needs while it runs, and nobody after it. */
+/** Paths for data that a container only needs while it runs. */
 const SCRATCH = /^\/(var\/)?(tmp|run|cache)\b|cache|\.config/;
 
 /** Volumes that live as long as the pod, that an init container fills, and that no other container mounts. */
@@ -85,7 +85,9 @@ function reportUnread({ volumes, containers, initContainers }: PodSpec, path: st
     if (mount && mount.readOnly !== true && !isRead && !SCRATCH.test(mount.mountPath)) {
       report({
         path: `${path}.spec.initContainers[${index}].volumeMounts`,
-        message: `init container ${JSON.stringify(fillers[index].name)} fills volume ${JSON.stringify(name)}, which no container mounts`,
+        message:
+          `init container ${JSON.stringify(fillers[index].name)} fills volume ${JSON.stringify(name)}, which no ` +
+          'container mounts',
         remedy: `add volumeMounts: [{name: ${name}, mountPath: ${mount.mountPath}}] to the container that reads it`,
       });
     }

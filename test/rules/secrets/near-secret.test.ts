@@ -51,7 +51,7 @@ describeRule(nearSecret, {
   rejects: {
     'a plural': [
       server('rclone-secrets', ['Secret', 'rclone-secret']),
-      [SECRET, 'there is no Secret "rclone-secrets", but a Secret "rclone-secret"'],
+      [SECRET, 'Secret "rclone-secrets" does not exist, but Secret "rclone-secret" does'],
     ],
     'another separator': [server('rclone.secret', ['Secret', 'rclone-secret']), [SECRET, '"rclone-secret"']],
     'a word that is left out': [
