@@ -1,32 +1,65 @@
 import * as fs from 'node:fs';
 import { devNull } from 'node:os';
 import { hasColour } from './colour';
+import { inputBytes, readsStandardInput } from './input-bytes';
 import { EXIT, type Io } from './io';
 import { main } from './main';
+import { Output } from './output';
+import { messagesDescriptor, needsSupervision } from './supervision';
+import type * as Supervisor from './supervisor';
 import { readStream } from '../input/read-text';
 
 const STDOUT = 1;
-const STDERR = 2;
 
 /** The command line of the real process. */
 export function run(): void {
+  void start(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}
+
+async function start(argv: readonly string[]): Promise<number> {
+  const stdin = readsStandardInput(argv) ? await givenInput() : undefined;
+  const known = stdin instanceof Buffer ? stdin.length : 0;
+  if (!needsSupervision(known + inputBytes(argv))) {
+    return runHere(argv, stdin);
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- small calls need no process of their own
+  return (require('./supervisor') as typeof Supervisor).supervise(argv, stdin);
+}
+
+async function runHere(argv: readonly string[], stdin: Buffer | Error | undefined): Promise<number> {
   const stdout = new Output(STDOUT);
-  const stderr = new Output(STDERR);
+  const stderr = new Output(messagesDescriptor());
   const io: Io = {
     stdout: (result) => stdout.write(result),
     stderr: (text) => stderr.write(text),
-    stdin: () => readStream(process.stdin, '<stdin>'),
+    stdin: async () => {
+      if (stdin instanceof Error) {
+        throw stdin;
+      }
+      return stdin ?? readStream(process.stdin, '<stdin>');
+    },
     cwd: process.cwd(),
     get colour() {
       return hasColour(process.env, isTerminal());
     },
   };
-  void main(process.argv.slice(2), io).then((code) => {
-    if (stdout.failure !== undefined) {
-      stderr.write(`cdk8s-seldon: standard output cannot be written: ${stdout.failure}\n`);
-    }
-    process.exitCode = stdout.failure === undefined ? code : EXIT.USAGE;
-  });
+  const code = await main(argv, io);
+  if (stdout.failure === undefined) {
+    return code;
+  }
+  stderr.write(`cdk8s-seldon: standard output cannot be written: ${stdout.failure}\n`);
+  return EXIT.USAGE;
+}
+
+/** What a pipe brings, or why it cannot be read: only then is it known how large it is. */
+async function givenInput(): Promise<Buffer | Error | undefined> {
+  try {
+    return fs.fstatSync(0).isFIFO() ? await readStream(process.stdin, '<stdin>') : undefined;
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** Whether standard output is a terminal; Node loads its streams to tell, for which nothing else needs to wait. */
@@ -38,46 +71,4 @@ function isTerminal(): boolean {
 /** Whether a device is the one that drops all output. */
 function isNull({ rdev }: fs.Stats): boolean {
   return fs.statSync(devNull, { throwIfNoEntry: false })?.rdev === rdev;
-}
-
-/** How long to wait for a slow reader before the next try. */
-const PAUSE_MS = 2;
-
-/**
- * Writes at once, and waits where the reader is slow: results and messages that go to one place keep their order and
- * stay whole. The streams that Node would load for it take longer than a small chart.
- */
-class Output {
-  /** Why nothing more can be written; a reader that has gone (`| head`) is no failure, and changes no verdict. */
-  public failure?: string;
-  private closed = false;
-
-  public constructor(private readonly descriptor: number) {}
-
-  public write(result: string | Buffer): void {
-    let rest = this.closed ? Buffer.alloc(0) : bytesOf(result);
-    while (rest.length > 0) {
-      rest = rest.subarray(this.writeSome(rest));
-    }
-  }
-
-  /** How many bytes are done with: written, or dropped because nobody gets them. */
-  private writeSome(bytes: Buffer): number {
-    try {
-      return fs.writeSync(this.descriptor, bytes);
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code === 'EAGAIN') {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
-        return 0;
-      }
-      this.closed = true;
-      this.failure = code === 'EPIPE' ? undefined : message;
-      return bytes.length;
-    }
-  }
-}
-
-function bytesOf(result: string | Buffer): Buffer {
-  return typeof result === 'string' ? Buffer.from(result) : result;
 }

@@ -5,6 +5,8 @@ import * as path from 'node:path';
 
 const BIN = path.resolve(__dirname, '../../bin/cdk8s-seldon.js');
 const PROCESS = path.resolve(__dirname, '../../lib/bundle/cli-process.js');
+const FULL =
+  'the input needs more memory than Node may use: give fewer files at once, or allow more with NODE_OPTIONS=--max-old-space-size=MEGABYTES\n';
 const MODEL =
   'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {predictors: [{graph: {type: X}}]}\n';
 
@@ -22,6 +24,39 @@ const bash = (command: string) =>
     maxBuffer: 2 ** 28,
     env: { ...process.env, SELDON: `${process.execPath} ${BIN}` },
   });
+
+/** A folder with enough for two threads. */
+function largeFolder(name: string): void {
+  const large = path.join(folder, name);
+  fs.mkdirSync(large);
+  ['a', 'b'].forEach((each) =>
+    fs.writeFileSync(path.join(large, `${each}.yaml`), `# ${'x'.repeat(4_000_000)}\n---\n${MODEL}`),
+  );
+}
+
+/** Validates a folder with other threads than those of Node. */
+function withWorker(members: string, name: string): { status: number | null; stderr: string } {
+  const program = `
+    const threads = require('node:worker_threads');
+    const { EventEmitter } = require('node:events');
+    const failure = () => Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' });
+    threads.Worker = class extends EventEmitter {
+      postMessage() {}
+      terminate() { return Promise.resolve(); }
+      ${members}
+    };
+    process.argv.splice(1, 0, 'cdk8s-seldon');
+    require(${JSON.stringify(PROCESS)}).run();
+  `;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', program, 'validate', name], {
+    cwd: folder,
+    encoding: 'utf8',
+    // The process is itself the one that supervises, so that it starts the threads.
+    env: { ...process.env, CDK8S_SELDON_MESSAGES: '2' },
+    timeout: 60_000,
+  });
+  return { status, stderr };
+}
 
 const compiled = fs.existsSync(PROCESS) ? describe : describe.skip;
 compiled('the real process', () => {
@@ -74,30 +109,45 @@ compiled('the real process', () => {
     ['at once', `constructor() { throw failure(); }`],
     ['as an event', `constructor() { super(); setImmediate(() => this.emit('error', failure())); }`],
   ])('where the system has no thread left, which Node says %s, one does the work', (when, constructor) => {
-    const large = path.join(folder, when);
-    fs.mkdirSync(large);
-    ['a', 'b'].forEach((name) =>
-      fs.writeFileSync(path.join(large, `${name}.yaml`), `# ${'x'.repeat(4_000_000)}\n---\n${MODEL}`),
-    );
-    const program = `
-      const threads = require('node:worker_threads');
-      const { EventEmitter } = require('node:events');
-      const failure = () => Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' });
-      threads.Worker = class extends EventEmitter {
-        ${constructor}
-        postMessage() {}
-        terminate() { return Promise.resolve(); }
-      };
-      process.argv.splice(1, 0, 'cdk8s-seldon');
-      require(${JSON.stringify(PROCESS)}).run();
-    `;
-    const { status, stderr } = spawnSync(process.execPath, ['-e', program, 'validate', when], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect({ status, stderr }).toEqual({
+    largeFolder(when);
+    expect(withWorker(constructor, when)).toEqual({
       status: 1,
       stderr: expect.stringContaining('2 SeldonDeployments in 2 files'),
     });
+  });
+
+  test.each([
+    ['with an error', `this.emit('error', Object.assign(new Error(), { code: 'ERR_WORKER_OUT_OF_MEMORY' }))`],
+    ['without one', `this.emit('exit', 1)`],
+  ])('a worker whose heap is full ends the run with a sentence, if it ends %s', (when, end) => {
+    largeFolder(when);
+    const constructor = `constructor() { super(); } postMessage({ memory }) {
+      // It has taken a file.
+      Atomics.add(new Int32Array(memory), 0, 1);
+      setImmediate(() => ${end});
+    }`;
+    expect(withWorker(constructor, when)).toEqual({ status: 2, stderr: `cdk8s-seldon validate: ${FULL}` });
+  });
+
+  test.each(['yaml', 'json'])('a heap that is full is a sentence: %s', (format) => {
+    const items = '[],'.repeat(1_000_000);
+    const text = format === 'json' ? `{"kind": "List", "items": [${items}[]]}` : `kind: List\nitems: [${items}[]]\n`;
+    const input = path.join(folder, `full.${format}`);
+    fs.writeFileSync(input, text);
+    for (const words of [`$SELDON validate ${input}`, `cat ${input} | $SELDON validate -`]) {
+      expect(bash(`export NODE_OPTIONS=--max-old-space-size=40; ${words}`)).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: `cdk8s-seldon validate: ${FULL}`,
+      });
+    }
+  });
+
+  test('a small heap that suffices changes nothing', () => {
+    const [small, usual] = ['export NODE_OPTIONS=--max-old-space-size=40; ', ''].map((options) =>
+      bash(`${options}$SELDON validate bad.yaml`),
+    );
+    expect(small).toMatchObject({ status: 1, stdout: usual.stdout, stderr: usual.stderr });
+    expect(small.stderr).toContain('2000 SeldonDeployments in 1 file');
   });
 });

@@ -8,6 +8,7 @@ import { Turns } from './turns';
 import { InputError } from '../../private/errors';
 import { type InputFile } from '../manifests/files';
 import { ManifestReader } from '../manifests/manifest-reader';
+import { OUT_OF_MEMORY } from '../out-of-memory';
 
 /** Input up to this many bytes is handled by one thread: each worker has to load and compile the rules again. */
 const SMALL = 6_000_000;
@@ -19,10 +20,6 @@ const MOST_THREADS = 4;
 const WORKER = ['worker.js', 'cli-review-worker.js']
   .map((name) => path.join(__dirname, name))
   .find((file) => fs.existsSync(file));
-
-const OUT_OF_MEMORY =
-  'the input needs more memory than Node may use: give fewer files at once, ' +
-  'or allow more with NODE_OPTIONS=--max-old-space-size=MEGABYTES';
 
 /** Asks a worker to run a task on files until none is left. */
 export interface TaskRequest {
