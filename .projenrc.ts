@@ -379,7 +379,7 @@ project.testTask.exec(
   { name: 'lint' },
 );
 project.testTask.exec('knip --no-progress', { name: 'nothing unused' });
-project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
+project.testTask.exec('jest --ci --coverage "$@"', { receiveArgs: true });
 /** Runs a program of projenrc/generate, which reads sources and needs nothing compiled. */
 const generator = (program: string) => ({
   exec: `ts-node --transpile-only --project projenrc/tsconfig.json projenrc/generate/${program}`,
@@ -397,7 +397,7 @@ project.addTask('fuzz', {
     'Try the reader, the writer, flags and commands with made-up input: npm run fuzz [target] [minutes] [seed]',
   steps: [
     {
-      exec: 'ts-node --transpile-only --project test/tsconfig.json test/fuzz/main.ts',
+      exec: 'ts-node --transpile-only --project test/tsconfig.json test/fuzz/main.ts "$@"',
       receiveArgs: true,
     },
   ],

@@ -1,14 +1,19 @@
 import { shortest, type Target } from './target';
+import { charts } from './targets/charts';
+import { expand, validate } from './targets/commands';
+import { flags } from './targets/flags';
 import { reader } from './targets/reader';
+import { synth } from './targets/synth';
 import { writer } from './targets/writer';
 
-const TARGETS: readonly Target[] = [reader, writer];
+const TARGETS: readonly Target[] = [reader, writer, flags, charts, validate, expand, synth];
 const DEFAULT_MINUTES = 1;
 const SHOWN = 10;
 
 /**
- * npm run fuzz [target|all] [minutes] [seed]: tries targets with made-up input, each for so many minutes. The seed of a
- * round with findings is printed; with it the same round runs again.
+ * npm run fuzz [target|all] [minutes] [seed]: tries targets with made-up input for so many minutes, which all targets
+ * share. Each round has its own seed, one more than the round before. The seed of a round with findings is printed;
+ * with it the same round runs again, as the first one.
  */
 async function main([name = 'all', minutes = String(DEFAULT_MINUTES), seed]: readonly string[]): Promise<number> {
   const chosen = TARGETS.filter((target) => name === 'all' || target.name === name);
@@ -20,19 +25,19 @@ async function main([name = 'all', minutes = String(DEFAULT_MINUTES), seed]: rea
   }
   let failed = false;
   for (const target of chosen) {
-    failed = (await run(target, Number(minutes) * 60_000, seed === undefined ? undefined : Number(seed))) || failed;
+    failed = (await run(target, (Number(minutes) * 60_000) / chosen.length, seed)) || failed;
   }
   return failed ? 1 : 0;
 }
 
 /** Runs one target; whether it had findings. */
-async function run(target: Target, milliseconds: number, only: number | undefined): Promise<boolean> {
+async function run(target: Target, milliseconds: number, given: string | undefined): Promise<boolean> {
   const round = target.prepare();
   if (!round) {
     process.stdout.write(`${target.name}: not run here\n`);
     return false;
   }
-  const first = only ?? Date.now() % 2 ** 31;
+  const first = given === undefined ? Date.now() % 2 ** 31 : Number(given);
   const end = Date.now() + milliseconds;
   let cases = 0;
   let seed = first;
@@ -47,7 +52,7 @@ async function run(target: Target, milliseconds: number, only: number | undefine
       return true;
     }
     seed++;
-  } while (only === undefined && Date.now() < end);
+  } while (Date.now() < end);
   process.stdout.write(`${target.name}: ${cases} cases, seeds ${first} to ${seed - 1}: ${target.promise}\n`);
   return false;
 }

@@ -97,8 +97,10 @@ const KEYS = [
 export function damaged(object: JsonObject, dice: Dice): JsonObject {
   const copy = clone(object);
   for (let times = 1 + dice.below(3); times > 0; times--) {
-    const [holder, key] = dice.of(places(copy));
-    damage(holder, key, dice);
+    const all = places(copy);
+    if (all.length > 0) {
+      damage(...dice.of(all), dice);
+    }
   }
   return copy;
 }

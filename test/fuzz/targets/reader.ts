@@ -8,16 +8,16 @@ import { type Finding, type Target } from '../target';
 const TEXTS = 4_000;
 
 /**
- * Texts of which Go may leave a part unread, and that this reader may refuse: `...`, a `---` of other line breaks,
- * `---#`.
+ * Texts of which Go may leave a part unread, and that this reader may refuse: `...`, a `---` of other line breaks or
+ * right behind a bracket, `---#`.
  */
-const MORE = /(?:^|[\n\r\u0085\u2028\u2029])\.\.\.|[\r\u0085\u2028\u2029]---|---#/;
+const MORE = /(?:^|[\n\r\u0085\u2028\u2029])\.\.\.|[\r\u0085\u2028\u2029}\]]---|---#/;
 /**
  * Behind JSON, a byte order mark belongs to no value here, so that files can be put together, and `...` may end a
  * document that holds nothing, and directives are refused; kubectl keeps the first `---` behind JSON, which changes all
  * three.
  */
-const BEHIND_JSON = /^\s*\{[^]*(?:\ufeff|\n\.\.\.|\n%)/;
+const BEHIND_JSON = /^\s*\{[^]*(?:\ufeff|\n\.\.\.|\n%|\}---)/;
 /** Unicode's spaces before `{` are content to this reader; kubectl takes what follows for JSON. No object begins so. */
 const SPACES = /^\s*[^\S \t\r\n]\s*\{/;
 const DROPPED = /the document has ended here/;

@@ -155,12 +155,12 @@ func rendered(q question, given map[string]any) (any, error) {
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		if strings.HasSuffix(name, "NOTES.txt") {
+		if strings.HasSuffix(name, "NOTES.txt") || strings.HasPrefix(filepath.Base(name), "_") {
 			continue
 		}
 		for _, document := range strings.Split("\n"+texts[name], "\n---") {
 			var object any
-			if err := yaml.Unmarshal([]byte(document), &object); err != nil {
+			if err := yaml.Unmarshal([]byte(strings.TrimSpace(document)), &object); err != nil {
 				return nil, err
 			}
 			if object != nil {
