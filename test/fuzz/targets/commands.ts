@@ -12,7 +12,8 @@ const MOST_HEAP = 1_000_000_000;
 
 /** Damaged SeldonDeployments, and text that hardly is one any more. */
 function manifest(dice: Dice, known: readonly JsonObject[]): string {
-  const object = damaged(dice.of(known), dice);
+  // As JSON, which has nothing undefined.
+  const object = JSON.parse(JSON.stringify(damaged(dice.of(known), dice))) as JsonObject;
   const text = dice.chance(50) ? new Scribe(dice).write(object) : toYaml(object);
   return dice.chance(30) ? scrambled(text, dice) : text;
 }
