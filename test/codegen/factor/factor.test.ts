@@ -127,11 +127,11 @@ sklearnModels(growth, [
       programOf([
         ...alike.slice(0, 3),
         ...['p', 'q', 'r'].map(other),
-        ...['s', 't', 'u'].map((name) => sklearn(name, `s3://a/${name}`, { replicas: 2 })),
+        ...['sales', 'trend', 'units'].map((name) => sklearn(name, `s3://a/${name}`, { replicas: 2 })),
       ]),
     );
     expect(text.match(/^function \w+/gm)).toEqual(['function sklearnModels']);
-    expect(text).toContain("{ name: 'u', uri: 's3://a/u', scaling: Scaling.fixed(2) }");
+    expect(text).toContain("{ name: 'units', uri: 's3://a/units', scaling: Scaling.fixed(2) }");
   });
 });
 
