@@ -33,13 +33,18 @@ export function typescriptProject({ name, library, program, check, readme }: Pro
       undefined,
       2,
     )}\n`,
-    'tsconfig.json': `${JSON.stringify(
-      {
-        compilerOptions: { target: 'ES2022', module: 'node16', strict: true, skipLibCheck: true },
-        files: ['main.ts'],
-      },
-      undefined,
-      2,
-    )}\n`,
+    'tsconfig.json': TSCONFIG,
   };
 }
+
+/** As prettier formats it, which keeps a short list on one line. */
+const TSCONFIG = `{
+  "compilerOptions": {
+    "target": "ES2022",
+    "module": "node16",
+    "strict": true,
+    "skipLibCheck": true
+  },
+  "files": ["main.ts"]
+}
+`;
