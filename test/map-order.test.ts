@@ -50,6 +50,11 @@ const initContainer = (options: Partial<seldon.ModelInitContainer>) =>
     artifact: seldon.ModelArtifact.initContainer({ image: 'r.io/i:1', uri: 'x://y', ...options }),
   });
 const operator = (props: seldon.SeldonOperatorProps) => synth((chart) => new seldon.SeldonOperator(chart, 'o', props));
+const withDefaults = (options: seldon.ModelDefaultsOptions) =>
+  synth((chart) => {
+    seldon.ModelDefaults.below(chart, options);
+    return deployment(chart, { graph: sklearn({ artifact: uri }) });
+  });
 const explainer = (options: seldon.ExplainerSettings) =>
   predictor({ explainer: seldon.Explainer.of('AnchorTabular', { artifact: uri, ...options }) });
 const istio = (chart: Chart) => new seldon.IstioGateway(chart, 'g', { hosts: ['a.example.com'] });
@@ -123,6 +128,13 @@ const CASES: Readonly<Record<string, (turn: Turn) => unknown>> = {
   'ModelAlertsProps.alertLabels': (turn) =>
     synth((chart) => new seldon.ModelAlerts(chart, 'a', { alertLabels: turn(LABELS) })),
   'ModelAlertsProps.labels': (turn) => synth((chart) => new seldon.ModelAlerts(chart, 'a', { labels: turn(LABELS) })),
+  'ModelDefaultsOptions.annotations': (turn) => withDefaults({ annotations: turn(LABELS) }),
+  'ModelDefaultsOptions.images': (turn) =>
+    withDefaults({
+      images: turn({ SKLEARN_SERVER: 'registry.example.com/s:1', XGBOOST_SERVER: 'registry.example.com/x:1' }),
+    }),
+  'ModelDefaultsOptions.podAnnotations': (turn) => withDefaults({ podAnnotations: turn(LABELS) }),
+  'ModelDefaultsOptions.podLabels': (turn) => withDefaults({ podLabels: turn(LABELS) }),
   'ModelInitContainer.env': (turn) => initContainer({ env: turn(ENV) }),
   'ModelInitContainer.limits': (turn) => initContainer({ limits: turn(AMOUNTS) }),
   'ModelInitContainer.requests': (turn) => initContainer({ requests: turn(AMOUNTS) }),

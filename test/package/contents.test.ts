@@ -11,11 +11,13 @@ const CONTENTS = [
   /^\.jsii$/,
   /^(README|CHANGELOG|SECURITY)\.md$/,
   /^LICENSE$/,
-  /^bin\/cdk8s-seldon\.js$/,
+  /^bin\/(cdk8s-seldon|bundle)\.js$/,
   /^lib\/[a-z0-9/.-]+\.js$/,
   /^lib\/[a-z0-9/.-]+\.d\.ts$/,
   /^lib\/bundle\/[A-Za-z0-9-]+\.js$/,
   /^lib\/bundle\/crd-schema\.yaml$/,
+  // Which build it is: compiled code that is kept for the next call belongs to one.
+  /^lib\/bundle\/id$/,
   /^lib\/man\/cdk8s-seldon\.1$/,
   // Bundled libraries, each as its authors publish it.
   ...LIBRARY_NAMES.map((name) => new RegExp(`^node_modules/${name}/`)),
