@@ -122,7 +122,7 @@ test.each([
   [
     'a URL for a registry',
     'images:\n  mirror: https://registry.example.com\n',
-    'p.yaml:2: images.mirror: must be a registry, with a path or without, such as registry.example.com/seldon, got "https://registry.example.com"',
+    'p.yaml:2: images.mirror: must be a registry, with or without a path, such as registry.example.com/seldon, got "https://registry.example.com"',
   ],
   [
     'one port for two protocols',

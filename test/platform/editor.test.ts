@@ -109,7 +109,7 @@ test.each([
   [`${MODEL}canary: { per|cent: 10 }\n`, 'Its share of the requests.'],
   [
     'environments:\n  prod:\n    gitops: { argocd: { ser|ver: https://prod.example.com } }\n',
-    'Address of the cluster that is written to.',
+    'Address of the cluster to deploy to.',
   ],
   ['mod|els: {}\n', 'Models by name'],
 ])('a key tells what it is for: %j', async (text, about) => {

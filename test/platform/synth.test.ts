@@ -665,7 +665,7 @@ describe('values platform', () => {
     });
     expect(stdout).toContain('models:\n  iris:\n    # A prepackaged server');
     expect(stdout).toContain('    # A fixed number of pods.\n    replicas: 2\n');
-    expect(stdout).not.toMatch(/uri:|TEXT/);
+    expect(stdout).not.toMatch(/uri:|STRING/);
     expect(readDocuments(stdout, 'x')[0].value).toMatchObject({
       models: { iris: { server: 'SKLEARN', env: { A: 'b' }, replicas: 2 } },
       operator: { enabled: true, istio: { enabled: true } },

@@ -4,18 +4,18 @@ import { isMap, type Value, type ValueMap } from '../../values/value';
 import { toYaml } from '../../yaml/write';
 
 /**
- * Values of a platform as YAML, with what each key is for above it.
- * @param all whether keys without a value are shown too, as comments
+ * Values of a platform as YAML, with the description of each key above it.
+ * @param all whether keys without a value are shown, too, as comments
  */
 export function commentedValues(values: ValueMap, all: boolean): string {
   const head = all
-    ? ['# Every key, with its default or what it may be. A key that several things have is shown once.', '']
+    ? ['# Every key, with its default or its possible values. A key that several sections have is shown once.', '']
     : [];
   return `${[...head, ...new Printer(all).section(PLATFORM_FILE, values)].join('\n')}\n`;
 }
 
 class Printer {
-  /** What was shown is not shown again: canaries and predictors have the keys of models. */
+  /** Each field is shown once: canaries and predictors have the keys of models. */
   private readonly shown = new Set<Field<unknown>>();
 
   public constructor(private readonly all: boolean) {}
@@ -63,7 +63,7 @@ class Printer {
     }
   }
 
-  /** A key that has no value: its default, or what it may be. */
+  /** A key that has no value: its default, or its possible values. */
   private possible(key: string, field: Field<unknown>): string[] {
     if (this.shown.has(field)) {
       return [];
@@ -76,7 +76,7 @@ class Printer {
     return [`# ${about}`, ...(inner.length > 0 ? [`${key}:`, ...indented(inner)] : [`${key}: ${shown}`])];
   }
 
-  /** What may stand below a key that has no value. */
+  /** What may be below a key that has no value. */
   private below(type: FieldType): string[] {
     switch (type.kind) {
       case 'section':
@@ -107,11 +107,11 @@ function commented(lines: readonly string[]): string[] {
   return lines.map((line) => `# ${line}`);
 }
 
-/** What may be written, where there is no value to show. */
+/** The possible values, if there is no value to show. */
 function placeholder(type: FieldType): string {
   switch (type.kind) {
     case 'text':
-      return type.words?.join(' | ') ?? type.examples?.join(' | ') ?? 'TEXT';
+      return type.words?.join(' | ') ?? type.examples?.join(' | ') ?? 'STRING';
     case 'boolean':
       return 'true | false';
     case 'integer':

@@ -10,16 +10,16 @@ const DEFAULTS_FIELDS = {
   envOrder,
   resources,
   container,
-  images: map(text('The image.'), 'Images of prepackaged servers, by the name of the server.'),
+  images: map(text('The image.'), 'Images of prepackaged servers, by name of the server.'),
   pod,
   podLabels,
   podAnnotations,
-  annotations: texts("Annotations of the SeldonDeployment's spec, which reach every pod."),
-  logger: { ...logger, about: 'Sends the payloads of the root of each graph somewhere.' },
+  annotations: texts("Annotations of the SeldonDeployment's spec, which the operator copies to every pod."),
+  logger: { ...logger, about: 'Logs the payloads of the root node of each graph.' },
   orchestrator,
 };
 
-/** What models have unless they say otherwise. */
-export const DEFAULTS = section('Defaults', 'What models have unless they say otherwise.', DEFAULTS_FIELDS);
+/** Settings of models that do not set their own. */
+export const DEFAULTS = section('Defaults', 'Settings of models that do not set their own.', DEFAULTS_FIELDS);
 
 export type DefaultsValues = ValuesOf<typeof DEFAULTS_FIELDS>;

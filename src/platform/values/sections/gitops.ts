@@ -14,18 +14,18 @@ import {
 import { remote } from './storage';
 import { FLUX_NAMESPACE } from '../../../gitops/namespaces';
 
-const IGNORED = section('IgnoredDifference', 'A field that controllers write.', {
+const IGNORED = section('IgnoredDifference', 'A field that controllers change.', {
   group: text('API group; empty for the core group.', { required: true, empty: true }),
   kind: text('Kind of the objects.', { required: true }),
   paths: list(text('A jq path.'), 'jq paths of the fields.', { required: true }),
 });
 
-const PROJECT = section('AppProject', 'What the Applications may use and write.', {
-  create: flag('Whether the AppProject is written; false where it exists.', { fallback: true }),
-  description: text('What it is for.'),
-  repositories: list(text('A URL.'), 'Repositories that it may use beside the one of the manifests.'),
-  namespaces: list(text('A namespace, or *.'), 'Namespaces that it may write to.', { fallback: ['*'] }),
-  clusterScoped: flag('Whether it may write cluster-scoped objects.', { fallback: true }),
+const PROJECT = section('AppProject', 'What the Applications may use and change.', {
+  create: flag('Whether the AppProject is generated; set it to false if it already exists.', { fallback: true }),
+  description: text('Its purpose.'),
+  repositories: list(text('A URL.'), 'Repositories that it may use in addition to the one with the manifests.'),
+  namespaces: list(text('A namespace, or *.'), 'Namespaces that it may deploy to.', { fallback: ['*'] }),
+  clusterScoped: flag('Whether it may deploy cluster-scoped objects.', { fallback: true }),
 });
 
 const CREDENTIALS = section(
@@ -36,8 +36,8 @@ const CREDENTIALS = section(
     secretStoreKind: oneWord(['SecretStore', 'ClusterSecretStore'], 'Which of the two.', {
       fallback: 'ClusterSecretStore',
     }),
-    refreshInterval: text('How often they are read again.', { ...DURATION, fallback: '1h' }),
-    username: remote('HTTPS: user name; a token often needs none.'),
+    refreshInterval: text('How often they are refreshed.', { ...DURATION, fallback: '1h' }),
+    username: remote('HTTPS: username; tokens often need none.'),
     password: remote('HTTPS: password or token.'),
     sshPrivateKey: remote('SSH: private key.'),
   },
@@ -48,57 +48,67 @@ const ARGOCD_FIELDS = {
   repository: text('URL of the Git repository.', { ...REPOSITORY, required: true }),
   externalSecret: nested(
     CREDENTIALS,
-    'Credentials of the repository, as an ExternalSecret; without it, Argo CD has them already, or needs none.',
+    'Credentials of the repository, as an ExternalSecret; omit it if Argo CD has them already or needs none.',
   ),
-  path: text('Folder of the manifests in it.', { fallback: 'manifests' }),
+  path: text('Folder in the repository that contains the manifests.', { fallback: 'manifests' }),
   revision: text('Branch, tag or commit.', { fallback: 'HEAD' }),
-  server: text('Address of the cluster that is written to.', { ...SERVER, fallback: 'https://kubernetes.default.svc' }),
+  server: text('Address of the cluster to deploy to.', { ...SERVER, fallback: 'https://kubernetes.default.svc' }),
   project: text('Name of the AppProject.', { ...NAME, fallback: 'seldon' }),
-  appProject: nested(PROJECT, 'What the Applications may use and write.'),
+  appProject: nested(PROJECT, 'What the Applications may use and change.'),
   namespace: text('Namespace of Argo CD.', { ...NAME, fallback: 'argocd' }),
-  root: flag('Whether an Application named seldon keeps argocd.yaml itself as Git has it, once it was applied.', {
-    fallback: true,
-  }),
-  rootProject: text('AppProject of the Applications that bring others.', { ...NAME, fallback: 'default' }),
+  root: flag(
+    'Whether an Application named seldon keeps argocd.yaml itself in sync with Git, once it has been applied.',
+    {
+      fallback: true,
+    },
+  ),
+  rootProject: text('AppProject of the Applications that create other Applications.', { ...NAME, fallback: 'default' }),
   healthChecks: flag(
-    'Whether argocd-cm.yaml is written: the health of SeldonDeployments and Applications, as Argo CD reads it.',
+    "Whether argocd-cm.yaml is generated: Argo CD's health checks for SeldonDeployments and Applications.",
     { fallback: true },
   ),
-  automated: flag('Whether Argo CD syncs by itself.', { fallback: true }),
-  applicationSet: flag('Whether one ApplicationSet makes the Applications of all environments.', { fallback: false }),
-  ignoreReplicas: flag('Whether replicas that autoscalers write are no difference.', { fallback: false }),
-  ignoreDifferences: list(nested(IGNORED, 'A field.'), 'Other fields that controllers write.'),
+  automated: flag('Whether Argo CD syncs automatically.', { fallback: true }),
+  applicationSet: flag('Whether one ApplicationSet generates the Applications of all environments.', {
+    fallback: false,
+  }),
+  ignoreReplicas: flag('Whether Argo CD ignores differences in replicas, which autoscalers change.', {
+    fallback: false,
+  }),
+  ignoreDifferences: list(nested(IGNORED, 'A field.'), 'Other fields that controllers change.'),
 };
 
 const ARGOCD = section('ArgoCd', 'Argo CD.', ARGOCD_FIELDS);
 
 const FLUX_FIELDS = {
   repository: text('URL of the Git repository.', { ...REPOSITORY, required: true }),
-  path: text('Folder of the manifests in it.', { fallback: 'manifests' }),
+  path: text('Folder in the repository that contains the manifests.', { fallback: 'manifests' }),
   branch: text('The branch.', { fallback: 'main' }),
   namespace: text('Namespace of Flux.', { ...NAME, fallback: FLUX_NAMESPACE }),
   secret: text('Secret with the credentials of the repository, in the same namespace.'),
   kubeConfigSecret: text(
-    "Secret with the kubeconfig of the cluster that is written to, in the same namespace; Flux's own cluster where it is absent.",
+    "Secret with the kubeconfig of the cluster to deploy to, in the same namespace; by default Flux's own cluster.",
   ),
   after: list(text('Name of an environment.'), 'Environments that must be ready before this one is applied.'),
-  interval: text('Time between two reconciliations.', { ...DURATION, fallback: '10m' }),
-  timeout: text('Time until everything must be ready.', { ...DURATION, fallback: '15m' }),
-  fetchInterval: text('Time between two looks at the repository.', { ...DURATION, fallback: '1m' }),
-  prune: flag('Whether what Git no longer has is deleted.', { fallback: true }),
-  root: flag('Whether a Kustomization named seldon keeps flux.yaml itself as Git has it, once it was applied.', {
-    fallback: true,
-  }),
+  interval: text('Time between reconciliations.', { ...DURATION, fallback: '10m' }),
+  timeout: text('Time within which everything must become ready.', { ...DURATION, fallback: '15m' }),
+  fetchInterval: text('How often Flux checks the repository for changes.', { ...DURATION, fallback: '1m' }),
+  prune: flag('Whether objects that are no longer in Git are deleted.', { fallback: true }),
+  root: flag(
+    'Whether a Kustomization named seldon keeps flux.yaml itself in sync with Git, once it has been applied.',
+    {
+      fallback: true,
+    },
+  ),
 };
 
 const FLUX = section('Flux', 'Flux.', FLUX_FIELDS);
 
 export const GITOPS = section(
   'GitOps',
-  'What carries the manifests to the cluster.',
+  'The tool that applies the manifests to the cluster.',
   {
-    argocd: nested(ARGOCD, 'Argo CD: a project and an Application per environment, sync waves on everything.'),
-    flux: nested(FLUX, 'Flux: a repository and a Kustomization per environment.'),
+    argocd: nested(ARGOCD, 'Argo CD: a project, an Application for each environment, and sync waves on every object.'),
+    flux: nested(FLUX, 'Flux: a repository, and a Kustomization for each environment.'),
   },
   { oneOf: [['argocd', 'flux']] },
 );

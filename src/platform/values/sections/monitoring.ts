@@ -1,17 +1,17 @@
 import { DURATION, flag, integer, list, NAME, nested, number, section, text, texts, type ValuesOf } from '../field';
 
 const MODEL_SERVER = section('ModelServer', 'A model server whose own metrics are scraped.', {
-  image: text('A regular expression (RE2) that the whole image matches.', { required: true, expression: true }),
+  image: text('A regular expression (RE2) that the whole image name must match.', { required: true, expression: true }),
   port: integer('Port of its metrics.', { least: 1, most: 65535, required: true }),
   path: text('Path of its metrics.', { required: true }),
 });
 
 const ALERTS = section('Alerts', 'Alert rules.', {
-  enabled: flag('Whether they are written.', { fallback: true }),
-  errorPercent: number('Failed predictions in percent above which an alert fires.', { fallback: 5 }),
-  latency: text('95th percentile of the answer time above which an alert fires.', { ...DURATION, fallback: '1s' }),
-  throttledPercent: number('Throttled CPU periods in percent above which an alert fires.', { fallback: 25 }),
-  memoryPercent: number('Memory in use in percent of its limit above which an alert fires.', { fallback: 90 }),
+  enabled: flag('Whether they are generated.', { fallback: true }),
+  errorPercent: number('Percentage of failed predictions above which an alert fires.', { fallback: 5 }),
+  latency: text('95th percentile of the response time above which an alert fires.', { ...DURATION, fallback: '1s' }),
+  throttledPercent: number('Percentage of throttled CPU periods above which an alert fires.', { fallback: 25 }),
+  memoryPercent: number('Memory usage in percent of the limit above which an alert fires.', { fallback: 90 }),
   rollout: text('Time after which a pod that is not ready counts as a stuck rollout.', {
     ...DURATION,
     fallback: '15m',
@@ -20,21 +20,21 @@ const ALERTS = section('Alerts', 'Alert rules.', {
 });
 
 const DASHBOARD = section('Dashboard', 'A Grafana dashboard.', {
-  enabled: flag('Whether it is written.', { fallback: true }),
+  enabled: flag('Whether it is generated.', { fallback: true }),
   title: text('Its title.', { fallback: 'Seldon predictions' }),
-  namespace: text('Namespace of its ConfigMap; that of the monitors where it is absent.', NAME),
-  labels: texts('Labels by which Grafana\'s sidecar finds it; grafana_dashboard: "1" where they are absent.'),
+  namespace: text('Namespace of its ConfigMap; by default that of the monitors.', NAME),
+  labels: texts('Labels by which Grafana\'s sidecar finds it; by default grafana_dashboard: "1".'),
 });
 
 const MONITORING_FIELDS = {
-  enabled: flag('Whether monitors, alerts and a dashboard are written.', { fallback: true }),
+  enabled: flag('Whether monitors, alerts and a dashboard are generated.', { fallback: true }),
   namespace: text('Their namespace.', { ...NAME, fallback: 'monitoring' }),
-  namespaces: list(text('A namespace.', NAME), 'Namespaces whose models are watched; all where it is absent.'),
+  namespaces: list(text('A namespace.', NAME), 'Namespaces whose models are monitored; by default all.'),
   labels: texts('Labels by which Prometheus finds monitors and rules.'),
-  interval: text('Time between two scrapes.', DURATION),
+  interval: text('Time between scrapes.', DURATION),
   modelServers: list(
     nested(MODEL_SERVER, 'A server.'),
-    'Servers whose own metrics are scraped; MLServer and Triton where it is absent.',
+    'Servers whose own metrics are scraped; by default MLServer and Triton.',
   ),
   alerts: nested(ALERTS, 'Alert rules.'),
   dashboard: nested(DASHBOARD, 'A Grafana dashboard.'),

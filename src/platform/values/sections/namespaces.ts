@@ -4,11 +4,13 @@ import { DEFAULTS } from './defaults';
 const NAMESPACE_FIELDS = {
   labels: texts('Labels of the namespace.'),
   annotations: texts('Annotations of the namespace.'),
-  injectSidecar: flag('Whether Istio puts its sidecar into the pods: true labels the namespace so, false against it.'),
-  create: flag('Whether the Namespace object is written; false where somebody else owns it.', { fallback: true }),
+  injectSidecar: flag('Whether Istio injects its sidecar into the pods; sets the label of the namespace to say so.'),
+  create: flag('Whether the Namespace object is generated; set it to false if somebody else owns it.', {
+    fallback: true,
+  }),
   defaults: nested(
     DEFAULTS,
-    'What its models have unless they say otherwise, in addition to `defaults` of the platform.',
+    'Settings of its models that do not set their own, in addition to the `defaults` of the platform.',
   ),
 };
 

@@ -13,13 +13,13 @@ import { chartDefaults } from '../../../charts/render';
 import { type Json } from '../../../private/json';
 
 const OPERATOR_FIELDS = {
-  enabled: flag('Whether the operator is installed by this platform.', { fallback: true }),
+  enabled: flag('Whether this platform installs the operator.', { fallback: true }),
   namespace: text('Its namespace.', { ...NAME, fallback: OPERATOR_NAMESPACE }),
   release: text('Name of the release.', { ...NAME, fallback: 'seldon-core-operator' }),
-  values: free('Values of the chart seldon-core-operator, as you have them; they may also stand beside these keys.'),
+  values: free('Your values of the chart seldon-core-operator; they may also be set next to these keys.'),
 };
 
-const OPERATOR = section('Operator', "The operator: how it is installed, and its chart's values.", OPERATOR_FIELDS, {
+const OPERATOR = section('Operator', "How the operator is installed, and its chart's values.", OPERATOR_FIELDS, {
   open: true,
 });
 
@@ -28,10 +28,10 @@ export const OPERATOR_KEYS: readonly string[] = Object.keys(OPERATOR_FIELDS);
 
 const IMAGES = section('Images', 'Where images come from.', {
   mirror: text(
-    'Registry, and path in it, that holds copies of all images of operator, servers, initializers, explainers and smoke tests.',
+    'Registry, and path in it, with copies of all images: operator, servers, initializers, explainers, smoke tests.',
     {
       pattern: '^(?!.*://)[A-Za-z0-9][A-Za-z0-9.:/_-]*[A-Za-z0-9]$',
-      hint: 'a registry, with a path or without, such as registry.example.com/seldon',
+      hint: 'a registry, with or without a path, such as registry.example.com/seldon',
     },
   ),
 });
@@ -39,38 +39,38 @@ const IMAGES = section('Images', 'Where images come from.', {
 const PLATFORM_FIELDS = {
   namespaces: map(
     nested(NAMESPACE, 'A namespace.'),
-    'Namespaces by name; those that others name are written as well.',
+    'Namespaces by name; those that other keys name are generated as well.',
     { keys: 'namespace' },
   ),
-  installs: nested(INSTALLS, 'Charts of others, pinned.'),
+  installs: nested(INSTALLS, 'Third-party charts, with pinned versions.'),
   installWith: oneWord(
     ['argocd', 'flux', 'k3s', 'script'],
-    'The form that `installs` are written in, or script for Helm commands; that of `gitops` where it is absent, or script.',
+    'What installs the charts of `installs`, or script for Helm commands; by default the tool of `gitops`, or script.',
   ),
   kubernetesVersion: text(`Version of the cluster, such as ${API_SERVER_LEVEL}, that the pinned charts must support.`, {
     pattern: '^v?1\\.[0-9]+',
     hint: `a version such as ${API_SERVER_LEVEL}`,
   }),
-  operator: nested(OPERATOR, "The operator: how it is installed, and its chart's values beside."),
+  operator: nested(OPERATOR, "How the operator is installed, with its chart's values next to these keys."),
   gateways: map(nested(GATEWAY, 'A gateway.'), 'Gateways by name.', { keys: 'gateway' }),
   storage: map(nested(STORE, 'A model store.'), 'Model stores by name.', { keys: 'store' }),
   defaults: nested(
     DEFAULTS,
-    'What all models have unless they say otherwise; those of a `manifest` or a `chart` stay as they are.',
+    'Settings of models that do not set their own; models with a `manifest` or a `chart` are not changed.',
   ),
-  models: map(nested(MODEL, 'A model.'), 'Models by name, which is the name of the SeldonDeployment.', {
+  models: map(nested(MODEL, 'A model.'), 'Models by name, which becomes the name of the SeldonDeployment.', {
     keys: 'model',
   }),
   extra: map(
-    free('An object, as kubectl takes it; it is named as its entry unless `metadata.name` says otherwise.'),
-    'Objects in addition, by names of their own: each is applied before the models, in the wave of its kind.',
+    free('An object, as for kubectl; its name is the name of its entry unless `metadata.name` is set.'),
+    'Additional objects, by names of your choice; each is applied before the models, in the wave of its kind.',
   ),
-  monitoring: nested(MONITORING, 'Monitors, alerts and a dashboard; none where it is absent.', { fallback: null }),
-  gitops: nested(GITOPS, 'What carries the manifests to the cluster.'),
+  monitoring: nested(MONITORING, 'Monitors, alerts and a dashboard; by default none.', { fallback: null }),
+  gitops: nested(GITOPS, 'The tool that applies the manifests to the cluster.'),
   images: nested(IMAGES, 'Where images come from.'),
 };
 
-/** Keys of the operator's chart, which stand at the top of the values that Helm was given. */
+/** Keys of the operator's chart, which are at the top level of the values for Helm. */
 const OF_OPERATOR: Readonly<Record<string, string>> = Object.fromEntries(
   Object.keys(chartDefaults('seldon-core-operator'))
     .filter((key) => !Object.hasOwn(PLATFORM_FIELDS, key))
@@ -79,12 +79,12 @@ const OF_OPERATOR: Readonly<Record<string, string>> = Object.fromEntries(
 
 const PLATFORM = section(
   'Platform',
-  'Everything around the models of one team or many, for `cdk8s-seldon synth`.',
+  'Everything that the models of one or more teams need, for `cdk8s-seldon synth`.',
   PLATFORM_FIELDS,
   { upstream: OF_OPERATOR },
 );
 
-/** The whole values file: a platform, and what each environment changes of it. */
+/** The whole values file: a platform, and what each environment changes. */
 export const PLATFORM_FILE: Section = section(
   'PlatformFile',
   PLATFORM.about,
@@ -92,14 +92,14 @@ export const PLATFORM_FILE: Section = section(
     ...PLATFORM_FIELDS,
     environments: map(
       change(PLATFORM, 'What it changes.'),
-      "Environments by name: values put over the others, with Helm's rules.",
+      'Environments by name, with values that are merged over the others as Helm merges them.',
       { keys: 'environment' },
     ),
   },
   { upstream: OF_OPERATOR },
 );
 
-/** Keys under `operator` other than the platform's own hold what the chart reads. */
+/** Keys under `operator` other than the platform's own are values of the chart. */
 export type OperatorValues = ValuesOf<typeof OPERATOR_FIELDS> & Readonly<Record<string, Json | undefined>>;
 export type PlatformValues = Omit<ValuesOf<typeof PLATFORM_FIELDS>, 'operator'> & {
   readonly operator?: OperatorValues;

@@ -3,11 +3,11 @@ import { flag, list, NAME, nested, oneWord, section, text, type ValuesOf } from 
 const REMOTE = section('Remote', 'A value in an external secret store.', {
   key: text('Key in the external store.', { required: true }),
   property: text('Property of that key.'),
-  version: text('Version of it.'),
+  version: text('Version of that key.'),
 });
 export const remote = (about: string) => nested(REMOTE, about);
 
-const REMOTE_CREDENTIALS = section('RemoteCredentials', 'Where each credential lies in an external secret store.', {
+const REMOTE_CREDENTIALS = section('RemoteCredentials', 'Where each credential is in an external secret store.', {
   accessKeyId: remote('S3: access key id.'),
   secretAccessKey: remote('S3: secret access key.'),
   sessionToken: remote('S3: session token.'),
@@ -22,13 +22,13 @@ const EXTERNAL_SECRET = section('ExternalSecret', 'Credentials in an external se
   secretStoreKind: oneWord(['SecretStore', 'ClusterSecretStore'], 'Which of the two.', {
     fallback: 'ClusterSecretStore',
   }),
-  refreshInterval: text('How often it is read again.', { fallback: '1h' }),
-  credentials: nested(REMOTE_CREDENTIALS, 'Where each credential lies.', { required: true }),
+  refreshInterval: text('How often it is refreshed.', { fallback: '1h' }),
+  credentials: nested(REMOTE_CREDENTIALS, 'Where each credential is.', { required: true }),
 });
 
 const ENV_SECRET = section('EnvSecret', 'A Secret of Seldon Core before 1.8.', {
   name: text('Name of the Secret.', { required: true }),
-  keys: list(text('A key.'), 'Keys that it has.', { fallback: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] }),
+  keys: list(text('A key.'), 'The keys that it has.', { fallback: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] }),
 });
 
 const PLAIN_CREDENTIALS = section('PlainCredentials', 'Credentials in plain text.', {
@@ -44,64 +44,64 @@ const PLAIN_CREDENTIALS = section('PlainCredentials', 'Credentials in plain text
 const INITIALIZER = section('Initializer', 'The image that copies model files into the pod.', {
   kind: oneWord(
     ['rclone', 'kfserving'],
-    'What it is configured by: `RCLONE_CONFIG_*` variables, or the `AWS_*` variables of Seldon Core before 1.8.',
+    'What configures it: `RCLONE_CONFIG_*` variables, or the `AWS_*` variables of Seldon Core before 1.8.',
     { fallback: 'rclone' },
   ),
-  image: text("The image; the operator's where it is absent."),
+  image: text("The image; by default the operator's."),
 });
 export const initializer = (about: string) => nested(INITIALIZER, about);
 
 const STORE_FIELDS = {
-  kind: oneWord(['s3', 'minio', 'gcs', 'azure', 'http', 'pvc'], 'What holds the models.', { required: true }),
-  bucket: text('S3, MinIO, Google, Azure: bucket or container; the name of the store where it is absent.'),
-  region: text('S3, MinIO: the region; us-east-1 where it is absent.'),
+  kind: oneWord(['s3', 'minio', 'gcs', 'azure', 'http', 'pvc'], 'Type of the store.', { required: true }),
+  bucket: text('S3, MinIO, Google, Azure: bucket or container; by default the name of the store.'),
+  region: text('S3, MinIO: the region; by default us-east-1.'),
   endpoint: text('S3, MinIO: URL of the service. Azure: domain of the service.'),
-  provider: text('S3: who offers the service, as rclone names it.'),
+  provider: text('S3: provider of the service, as rclone names it.'),
   account: text('Azure: name of the storage account.'),
   url: text('HTTP: URL of the server.'),
   claim: text('PVC: name of the claim.'),
-  mount: flag('PVC: whether it is mounted read-only instead of copied; for nodes with an image of their own.', {
+  mount: flag('PVC: whether the files are mounted read-only instead of copied; for nodes with your own image.', {
     fallback: false,
   }),
   secret: text("Access: name of a Secret with rclone's variables, in each namespace that uses the store."),
   fromEnvSecret: nested(
     ENV_SECRET,
-    'Access: a Secret with the keys AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, in each namespace that uses the store.',
+    'Access: a Secret with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, in each namespace that uses the store.',
   ),
   externalSecret: nested(
     EXTERNAL_SECRET,
-    'Access: an ExternalSecret is written in each namespace that uses the store.',
+    'Access: an ExternalSecret is generated in each namespace that uses the store.',
   ),
-  serviceAccount: text('Access: name of a ServiceAccount with access, by its identity or its secrets.'),
+  serviceAccount: text('Access: name of a ServiceAccount that has access, through its identity or its secrets.'),
   serviceAccountSecret: text(
-    "Access: name of a Secret (awsAccessKeyID and awsSecretAccessKey, or Google's key file) that a ServiceAccount lists.",
+    "Access: name of a Secret (awsAccessKeyID and awsSecretAccessKey, or Google's key file) for a ServiceAccount.",
   ),
   irsa: text('Access: ARN of an AWS role that a ServiceAccount assumes.'),
-  workloadIdentity: text('Access: e-mail of a Google service account that a ServiceAccount acts as.'),
+  workloadIdentity: text('Access: e-mail address of a Google service account that a ServiceAccount acts as.'),
   managedIdentity: text(
-    'Access: client id of an Azure managed identity of the nodes; an empty text for the one of the system.',
+    'Access: client ID of an Azure managed identity of the nodes; an empty string for the system-assigned one.',
     { empty: true },
   ),
   unsafePlainText: nested(
     PLAIN_CREDENTIALS,
-    'Access: credentials that everybody may read in the manifests; for throw-away clusters.',
+    'Access: credentials that anybody can read in the manifests; for throwaway clusters.',
   ),
   initializer: initializer('The image that copies files from this store.'),
-  remote: text('Name of the rclone remote, and scheme of the URIs; s3, gs, azure or http where it is absent.', NAME),
-  secretName: text('Name of the Secret that is written; name of the store and -storage where it is absent.', NAME),
+  remote: text('Name of the rclone remote, and scheme of the URIs; by default s3, gs, azure or http.', NAME),
+  secretName: text('Name of the generated Secret; by default the name of the store with the suffix -storage.', NAME),
   serviceAccountName: text(
-    'Name of the ServiceAccount that is written; name of the store and -storage where it is absent.',
+    'Name of the generated ServiceAccount; by default the name of the store with the suffix -storage.',
     NAME,
   ),
   namespaces: list(
     text('A namespace.', NAME),
-    "Namespaces that get the store's objects although no model here uses it in them.",
+    "Namespaces that get the store's objects even though no model in them uses the store.",
   ),
 };
 
 export const STORE = section(
   'Store',
-  'Where models lie, and the way to get in; the files are public where no access is given.',
+  'Where models are stored, and how to access them; without credentials, the files must be public.',
   STORE_FIELDS,
   {
     oneOf: [
@@ -124,7 +124,7 @@ export type RemoteValues = NonNullable<ReturnType<typeof remote>['_value']>;
 export type StoreValues = ValuesOf<typeof STORE_FIELDS>;
 export type InitializerValues = NonNullable<StoreValues['initializer']>;
 
-/** Keys that each kind of store needs and takes; those of access and of what is written go with all but claims. */
+/** Keys that each kind of store needs and accepts; keys for access and for created objects go with all but claims. */
 export const STORE_KEYS: Readonly<
   Record<string, { readonly needs: readonly string[]; readonly takes: readonly string[] }>
 > = {

@@ -33,73 +33,73 @@ import { type JsonObject } from '../../../private/json';
 
 const SCALING = section(
   'Scaling',
-  'A horizontal autoscaler; it takes the largest number of pods that any target asks for.',
+  'A horizontal pod autoscaler; it uses the largest number of pods that any target requires.',
   {
-    cpu: integer('Target of CPU use, in percent of what all containers request.', { least: 1 }),
-    memory: integer('Target of memory use, in percent of what all containers request.', { least: 1 }),
-    metrics: list(api('MetricSpec', 'A metric.'), 'Other metrics, as autoscaling/v2 has them.'),
-    min: integer('Fewest pods.', { least: 1, fallback: 1 }),
-    max: integer('Most pods.', { least: 1, required: true }),
-    v2beta1: flag('Whether targets are written in the form of autoscaling/v2beta1, for a model that runs with them.', {
+    cpu: integer('Target CPU utilization, in percent of what all containers request.', { least: 1 }),
+    memory: integer('Target memory utilization, in percent of what all containers request.', { least: 1 }),
+    metrics: list(api('MetricSpec', 'A metric.'), 'Other metrics, as in autoscaling/v2.'),
+    min: integer('Minimum number of pods.', { least: 1, fallback: 1 }),
+    max: integer('Maximum number of pods.', { least: 1, required: true }),
+    v2beta1: flag('Whether targets are written as in autoscaling/v2beta1, for an existing model that has them.', {
       fallback: false,
     }),
   },
 );
 
-const TRIGGER = section('Trigger', 'What KEDA looks at.', {
-  type: text('The kind of trigger, such as kafka or prometheus.', { required: true }),
+const TRIGGER = section('Trigger', 'What KEDA monitors.', {
+  type: text('Type of the trigger, such as kafka or prometheus.', { required: true }),
   metadata: texts("The trigger's settings."),
   name: text('Name of the trigger.'),
-  authentication: text('Name of the TriggerAuthentication that gives access.'),
-  metricType: oneWord(['AverageValue', 'Value', 'Utilization'], 'What the metric is compared by.'),
+  authentication: text('Name of the TriggerAuthentication with its credentials.'),
+  metricType: oneWord(['AverageValue', 'Value', 'Utilization'], 'How the metric is compared with its target.'),
 });
 
-const FALLBACK = section('Fallback', 'What is done while a trigger cannot be read.', {
-  failureThreshold: integer('Failures in a row until then.', { least: 0, required: true }),
+const FALLBACK = section('Fallback', 'What happens while a trigger cannot be read.', {
+  failureThreshold: integer('Number of consecutive failures before this applies.', { least: 0, required: true }),
   replicas: integer('The number of pods.', { least: 0, required: true }),
 });
 
-const KEDA = section('Keda', 'An autoscaler of KEDA; the operator must have KEDA switched on.', {
-  triggers: list(nested(TRIGGER, 'A trigger.'), 'What KEDA looks at.', { required: true }),
-  min: integer('Fewest pods while a trigger is active.', { least: 0, fallback: 0 }),
-  max: integer('Most pods.', { least: 1, fallback: 100 }),
-  idle: integer('Pods while no trigger is active; 0 is the only number that KEDA allows.', { least: 0 }),
-  pollingInterval: text('Time between two looks.', { ...DURATION, fallback: '30s' }),
-  cooldownPeriod: text('Time without an active trigger until no pod is left.', { ...DURATION, fallback: '5m' }),
-  fallback: nested(FALLBACK, 'What is done while a trigger cannot be read.'),
+const KEDA = section('Keda', 'A KEDA autoscaler; KEDA must be enabled in the operator.', {
+  triggers: list(nested(TRIGGER, 'A trigger.'), 'What KEDA monitors.', { required: true }),
+  min: integer('Minimum number of pods while a trigger is active.', { least: 0, fallback: 0 }),
+  max: integer('Maximum number of pods.', { least: 1, fallback: 100 }),
+  idle: integer('Number of pods while no trigger is active; KEDA only allows 0.', { least: 0 }),
+  pollingInterval: text('Time between checks of the triggers.', { ...DURATION, fallback: '30s' }),
+  cooldownPeriod: text('Time without an active trigger before scaling to zero.', { ...DURATION, fallback: '5m' }),
+  fallback: nested(FALLBACK, 'What happens while a trigger cannot be read.'),
   behavior: api('HorizontalPodAutoscalerBehavior', 'How fast the number of pods may change.'),
-  restoreToOriginalReplicaCount: flag('Whether the former number of pods comes back when scaling ends.', {
+  restoreToOriginalReplicaCount: flag('Whether the original number of pods is restored when scaling ends.', {
     fallback: false,
   }),
 });
 
-/** Ways to say how many pods there are. */
+/** Alternatives for the number of pods. */
 const SCALING_FIELDS = {
   replicas: integer('A fixed number of pods.', { least: 0 }),
-  scaling: nested(SCALING, 'An autoscaler by CPU, memory or other metrics.'),
-  keda: nested(KEDA, 'An autoscaler of KEDA.'),
+  scaling: nested(SCALING, 'An autoscaler driven by CPU, memory or other metrics.'),
+  keda: nested(KEDA, 'A KEDA autoscaler.'),
 };
 const SCALING_CHOICE = ['replicas', 'scaling', 'keda'];
 
 const BUDGET = section(
   'DisruptionBudget',
-  'What a drain of nodes may take away at once.',
+  'How many pods may be evicted at once, for example when nodes are drained.',
   {
-    minAvailable: quantity('Pods that must stay, a number or a percentage.', PODS),
-    maxUnavailable: quantity('Pods that may go, a number or a percentage.', PODS),
+    minAvailable: quantity('Pods that must stay available, as a number or a percentage.', PODS),
+    maxUnavailable: quantity('Pods that may be unavailable, as a number or a percentage.', PODS),
   },
   { oneOf: [['minAvailable', 'maxUnavailable']] },
 );
 export const disruptionBudget = (about: string) => nested(BUDGET, about);
 
-/** What a pod has besides the containers of its nodes. */
+/** What a pod has in addition to the containers of its nodes. */
 const POD_FIELDS = {
-  name: text("Last part of the Deployment's name; names of the containers where it is absent.", NAME),
+  name: text("Last part of the Deployment's name; by default the names of the containers.", NAME),
   labels: texts('Labels of the pod.'),
   annotations: texts('Annotations of the pod and its Deployment.'),
 };
 
-const POD = section('Pod', 'A pod, by the fields of Kubernetes; `containers` are sidecars.', POD_FIELDS, {
+const POD = section('Pod', 'A pod, with the fields of Kubernetes; `containers` are sidecars.', POD_FIELDS, {
   beside: { type: 'PodSpec', but: [] },
 });
 
@@ -111,51 +111,54 @@ const COMPONENT_SPEC = section(
     ...POD_FIELDS,
     ...SCALING_FIELDS,
     disruptionBudget: disruptionBudget(
-      'What a drain of nodes may take away at once. The operator counts the pods of the whole SeldonDeployment: one budget is enough.',
+      'How many pods may be evicted at once. It counts the pods of the whole SeldonDeployment, so one is enough.',
     ),
   },
   { oneOf: [SCALING_CHOICE], beside: { type: 'PodSpec', but: [] } },
 );
 
-const ORCHESTRATOR = section('Orchestrator', 'What leads requests through the graph.', {
-  enabled: flag('Whether there is one; false lets the service lead to the one container of the graph.', {
-    fallback: true,
-  }),
+const ORCHESTRATOR = section('Orchestrator', 'The service orchestrator, which routes requests through the graph.', {
+  enabled: flag(
+    'Whether there is one; without it, the Service sends requests directly to the only container of the graph.',
+    {
+      fallback: true,
+    },
+  ),
   resources: resources('Its CPU and memory.'),
   env: env('Its environment variables.'),
   envOrder: envOrder(),
-  logLevel: oneWord(['DEBUG', 'INFO', 'WARN', 'ERROR'], 'The least important messages that it writes.', {
+  logLevel: oneWord(['DEBUG', 'INFO', 'WARN', 'ERROR'], 'The least severe messages that it logs.', {
     fallback: 'INFO',
   }),
-  replicas: integer('Its pods, with `separateOrchestrator`.', { least: 0 }),
+  replicas: integer('Number of its pods, with `separateOrchestrator`.', { least: 0 }),
 });
 
-/** What says where a model comes from and how it runs; canary, shadow and predictors say it again where they differ. */
+/** Where a model comes from and how it runs; canary, shadow and predictors repeat what differs. */
 export const VERSION_FIELDS = {
   ...NODE_FIELDS,
-  node: text('Without `graph`: name of the only node, and so of its container; model where it is absent.', NODE_NAME),
-  graph: recursive<GraphValues>(() => GRAPH, 'Several nodes instead of one: the tree of their names.'),
-  nodes: map(nested(NODE, 'A node.'), 'With `graph`: what each node is, by name.', { keys: 'node' }),
+  node: text('Without `graph`: name of the only node, and so of its container; by default model.', NODE_NAME),
+  graph: recursive<GraphValues>(() => GRAPH, 'Several nodes instead of one, as a tree of their names.'),
+  nodes: map(nested(NODE, 'A node.'), 'With `graph`: its nodes, by name.', { keys: 'node' }),
   ...SCALING_FIELDS,
   placement: oneWord(['onePod', 'podPerNode'], 'With `graph`: whether nodes share a pod.', { fallback: 'onePod' }),
   componentSpecs: list(
     nested(COMPONENT_SPEC, 'A pod.'),
-    'With `graph`: which nodes run in which pod; the first one also runs the orchestrator.',
+    'With `graph`: which nodes run in which pod; the first pod also runs the orchestrator.',
   ),
   pod: nested(
     POD,
-    'What every pod has besides: nodeSelector, tolerations, affinity, volumes, serviceAccountName, ... by the fields of Kubernetes.',
+    'What every pod has in addition, with the fields of Kubernetes: nodeSelector, tolerations, affinity, volumes, ...',
   ),
-  podLabels: texts('Labels of the pods and of what the operator creates for them.'),
+  podLabels: texts('Labels of the pods and of the objects that the operator creates for them.'),
   podAnnotations: texts('Annotations of the pods, their Deployments and Services.'),
-  explainer: nested(EXPLAINER, 'What explains the responses.'),
-  orchestrator: nested(ORCHESTRATOR, 'What leads requests through the graph.'),
-  serviceName: text('Name of its Service; names of model and version where it is absent.', NAME),
-  certSecretName: text('Name of a Secret with tls.crt and tls.key that containers and orchestrator serve TLS with.'),
+  explainer: nested(EXPLAINER, 'An explainer of the responses.'),
+  orchestrator: nested(ORCHESTRATOR, 'The service orchestrator, which routes requests through the graph.'),
+  serviceName: text('Name of its Service; by default the names of the model and the version.', NAME),
+  certSecretName: text('Name of a Secret with tls.crt and tls.key, with which containers and orchestrator serve TLS.'),
   engineResources: resources(
-    'Resources of an engine that no longer exists, for a model that runs with them; they have no effect.',
+    'Resources of an engine that no longer exists, for an existing model that has them; they have no effect.',
   ),
-  progressDeadline: text('How long it may take until its Deployment counts as failed.', {
+  progressDeadline: text('Time after which its Deployment counts as failed if it is not ready.', {
     ...DURATION,
     fallback: '10m',
   }),
