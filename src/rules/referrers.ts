@@ -65,7 +65,7 @@ export class Referrers {
     return this.selections.get(key) ?? [];
   }
 
-  /** References and selections in namespaces without any SeldonDeployment, which may be meant for one of another namespace. */
+  /** References and selections in namespaces without any SeldonDeployment: they may be meant for one elsewhere. */
   public straysOf(key: string): Strays {
     const { references, selections } = this.straying;
     return { references: references.get(key) ?? [], selections: selections.get(key) ?? [] };

@@ -1,5 +1,5 @@
 import { differences } from './promise';
-import { has, type Json, type JsonObject } from '../../private/json';
+import { entryOf, has, type Json, type JsonObject, put } from '../../private/json';
 
 /** Settings of a model that `defaults` of its namespace say as well. */
 const KEYS: readonly string[] = [
@@ -27,35 +27,51 @@ export interface SharedValues {
   readonly defaults: ReadonlyMap<string, JsonObject>;
 }
 
+type NamedModel = readonly [name: string, model: JsonObject];
+
 /**
- * Finds what all models of a namespace share. A namespace with a model of several nodes or predictors has no defaults, for
- * they would hold for each of these.
+ * Finds what all models of a namespace share. A namespace with a model of several nodes or predictors has no defaults,
+ * because they would apply to each of these.
  */
 export function shared(
   models: Readonly<Record<string, JsonObject>>,
   mayShare: (namespace: string) => boolean,
 ): SharedValues {
   const defaults = new Map<string, JsonObject>();
-  const left = { ...models };
-  for (const [namespace, names] of byNamespace(models)) {
-    const typed = names.filter((name) => !has(models[name], 'manifest'));
-    const keys =
-      !mayShare(namespace) || typed.length < FEWEST || !typed.every((name) => isSimple(models[name])) ? [] : KEYS;
-    const common = keys.filter((key) => typed.every((name) => isSame(models[typed[0]][key], models[name][key])));
-    const said = only(models[typed[0]] ?? {}, (key) => common.includes(key));
+  const left: JsonObject = { ...models };
+  for (const [namespace, those] of byNamespace(models)) {
+    const typed = those.filter(([, model]) => !has(model, 'manifest'));
+    if (!mayShare(namespace) || typed.length < FEWEST || !typed.every(([, model]) => isSimple(model))) {
+      continue;
+    }
+    const said = common(typed.map(([, model]) => model));
     if (Object.keys(said).length > 0) {
       defaults.set(namespace, said);
-      typed.forEach((name) => (left[name] = only(models[name], (key) => !has(said, key))));
+      typed.forEach(([name, model]) =>
+        put(
+          left,
+          name,
+          only(model, (key) => !has(said, key)),
+        ),
+      );
     }
   }
-  return { models: left, defaults };
+  return { models: left as Record<string, JsonObject>, defaults };
 }
 
-function byNamespace(models: Readonly<Record<string, JsonObject>>): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const [name, { namespace }] of Object.entries(models)) {
-    const place = typeof namespace === 'string' ? namespace : DEFAULT_NAMESPACE;
-    found.set(place, [...(found.get(place) ?? []), name]);
+/** The settings that all models have with the same value. */
+function common([first, ...others]: readonly JsonObject[]): JsonObject {
+  return only(
+    first,
+    (key) => KEYS.includes(key) && others.every((other) => isSame(entryOf(first, key), entryOf(other, key))),
+  );
+}
+
+function byNamespace(models: Readonly<Record<string, JsonObject>>): Map<string, NamedModel[]> {
+  const found = new Map<string, NamedModel[]>();
+  for (const [name, model] of Object.entries(models)) {
+    const place = typeof model.namespace === 'string' ? model.namespace : DEFAULT_NAMESPACE;
+    found.set(place, [...(found.get(place) ?? []), [name, model]]);
   }
   return found;
 }

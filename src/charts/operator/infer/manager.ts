@@ -1,6 +1,6 @@
 import { type FoundValues, isSame } from './found';
 import { maps } from '../../../api/graph';
-import { isObject, type Json, type JsonObject } from '../../../private/json';
+import { entryOf, isObject, type Json, type JsonObject } from '../../../private/json';
 import { valueAt } from '../../../private/value-at';
 import { RESTRICTED_CONTEXT } from '../../deviations/restricted-manager';
 import { MANAGER_VARIABLES } from '../manager-env';
@@ -76,7 +76,9 @@ function readContainer(found: FoundValues, container: JsonObject, namespace: str
   const context = isObject(container.securityContext) ? container.securityContext : {};
   found.noteMap('manager.containerSecurityContext', {
     ...without(container, OF_CONTAINER),
-    ...Object.fromEntries(Object.entries(context).filter(([key, value]) => !isSame(value, RESTRICTED_CONTEXT[key]))),
+    ...Object.fromEntries(
+      Object.entries(context).filter(([key, value]) => !isSame(value, entryOf(RESTRICTED_CONTEXT, key))),
+    ),
   });
 }
 

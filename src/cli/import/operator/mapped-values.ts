@@ -2,7 +2,7 @@ import { type ApiType, type Assembly, type TypeRef } from '../../../codegen/asse
 import { valuesOf } from '../../../operator/operator-values';
 import { type SeldonOperatorProps } from '../../../operator/seldon-operator-props';
 import { InputError } from '../../../private/errors';
-import { isObject, type Json, type JsonObject } from '../../../private/json';
+import { entryOf, isObject, type Json, type JsonObject } from '../../../private/json';
 
 /** A property of `SeldonOperator` and the value of the chart that it stands for. */
 export interface MappedValue {
@@ -34,10 +34,12 @@ function leaves(
   });
 }
 
+const SAMPLES = { string: 'a-sample', number: 4_242, boolean: true };
+
 /** A value that no default is equal to. */
 function sampleOf(type: TypeRef): Json | undefined {
   if (type.kind === 'primitive') {
-    return { string: 'a-sample', number: 4_242, boolean: true }[type.name];
+    return entryOf(SAMPLES, type.name);
   }
   if (type.kind === 'named' || type.of.kind !== 'primitive') {
     return undefined;
