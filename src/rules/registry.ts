@@ -9,6 +9,7 @@ import { kedaOff } from './autoscaling/keda-off';
 import { lostComponent } from './autoscaling/lost-component';
 import { ownScaler } from './autoscaling/own-scaler';
 import { resetReplicas } from './autoscaling/reset-replicas';
+import { scalerContainer } from './autoscaling/scaler-container';
 import { scalerReplicas } from './autoscaling/scaler-replicas';
 import { scalerRequests } from './autoscaling/scaler-requests';
 import { scalerTarget } from './autoscaling/scaler-target';
@@ -16,6 +17,7 @@ import { scalerTwice } from './autoscaling/scaler-twice';
 import { severalBudgets } from './autoscaling/several-budgets';
 import { twoMetrics } from './autoscaling/two-metrics';
 import { twoScalers } from './autoscaling/two-scalers';
+import { utilizationTarget } from './autoscaling/utilization-target';
 import { withoutPods } from './autoscaling/without-pods';
 import { explainerEnvironment } from './explainers/explainer-environment';
 import { explainerParameters } from './explainers/explainer-parameters';
@@ -47,6 +49,7 @@ import { loggerEndpoint } from './loggers/logger-endpoint';
 import { loggerUrl } from './loggers/logger-url';
 import { loggerWord } from './loggers/logger-word';
 import { createdName } from './names/created-name';
+import { injectedName } from './names/injected-name';
 import { longName } from './names/long-name';
 import { nameCollision } from './names/name-collision';
 import { nodeName } from './names/node-name';
@@ -351,6 +354,9 @@ export const RULES: readonly RegisteredRule[] = [
   { ...scalerTwice, name: 'scaler-twice', topic: 'autoscaling' },
   { ...nearSecret, name: 'near-secret', topic: 'secrets' },
   { ...otherNamespace, name: 'other-namespace', topic: 'references' },
+  { ...scalerContainer, name: 'scaler-container', topic: 'autoscaling' },
+  { ...utilizationTarget, name: 'utilization-target', topic: 'autoscaling' },
+  { ...injectedName, name: 'injected-name', topic: 'names' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
 ];

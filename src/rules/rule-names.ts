@@ -174,6 +174,9 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON366: 'scaler-twice',
   SELDON367: 'near-secret',
   SELDON368: 'other-namespace',
+  SELDON369: 'scaler-container',
+  SELDON370: 'utilization-target',
+  SELDON371: 'injected-name',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
 };

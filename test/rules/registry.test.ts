@@ -19,6 +19,7 @@ const SOURCE = /^https:\/\/(github\.com\/SeldonIO\/seldon-core\/blob\/v1\.17\.1\
  * Rules whose source is not Seldon's or Kubernetes': those about YAML itself, and about an annotation of this project.
  */
 const OTHER_SOURCES: Record<string, RegExp> = {
+  SELDON371: /^https:\/\/istio\.io\/latest\/docs\//,
   SELDON001: /^https:\/\/yaml\.org\/spec\/1\.1\//,
   SELDON002: /^https:\/\/yaml\.org\/spec\/1\.1\//,
   SELDON004: /^https:\/\/yaml\.org\/spec\/1\.1\//,

@@ -1,10 +1,8 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
-import { maps } from '../../api/graph';
 import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
-import { isObject, type Json, type JsonObject } from '../../private/json';
-import { valueAt } from '../../private/value-at';
+import { type JsonObject } from '../../private/json';
 import { yaml } from '../example';
-import { ownScalers, SCALERS } from '../helpers/own-scalers';
+import { hasScalers, measuredInPercent, scalersOf } from '../helpers/measured';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
 import { trap } from '../helpers/trap';
@@ -47,14 +45,8 @@ export const scalerRequests = trap({
   },
   source: upstream('doc/source/graph/scaling.md'),
   check(subject, report) {
-    const own = ownScalers(subject);
-    const created = subject.expansion.objects.filter(({ kind }) => SCALERS.some((each) => each === kind));
-    for (const pods of own.length + created.length === 0 ? [] : podsOf(subject)) {
-      const { name } = pods.deployment.metadata;
-      const scalers = [
-        ...created.filter(({ metadata }) => metadata.name === name),
-        ...own.flatMap(({ target, object }) => (target === name ? [object] : [])),
-      ];
+    for (const pods of hasScalers(subject) ? podsOf(subject) : []) {
+      const scalers = scalersOf(subject, pods).map(({ object }) => object);
       const containers = containerResources(pods.spec).filter(({ isInitial, isSidecar }) => !isInitial || isSidecar);
       const missing = scalers.length === 0 ? new Map<string, Set<string>>() : missingRequests(scalers, containers);
       for (const container of containers) {
@@ -102,37 +94,4 @@ function remedyFor(subject: Subject, pods: Pods, container: ContainerResources, 
   return written
     ? `set ${fields}`
     : `write ${fields} for a container {name: ${container.name}} in the same pod, or measure an average value instead`;
-}
-
-interface Measured {
-  readonly resource: string;
-  /** The only container that is measured; absent if all are. */
-  readonly container?: string;
-}
-
-/** What an autoscaler measures against requests; an HPA without metrics measures the CPU. */
-function measuredInPercent({ kind, spec }: JsonObject): Measured[] {
-  const metrics = isObject(spec) ? maps(spec.metrics) : [];
-  if (kind === 'HorizontalPodAutoscaler' && metrics.length === 0) {
-    return [{ resource: 'cpu' }];
-  }
-  return kind === 'ScaledObject' ? triggers(spec) : metrics.flatMap(ofMetric);
-}
-
-function ofMetric(metric: JsonObject): Measured[] {
-  const [one] = [metric.resource, metric.containerResource].filter(isObject);
-  if (one === undefined || valueAt(one, 'target.type') !== 'Utilization') {
-    return [];
-  }
-  return [{ resource: String(one.name), ...(one.container !== undefined && { container: String(one.container) }) }];
-}
-
-function triggers(spec: Json | undefined): Measured[] {
-  return maps(isObject(spec) ? spec.triggers : undefined)
-    .filter(({ type }) => type === 'cpu' || type === 'memory')
-    .filter((trigger) => (trigger.metricType ?? valueAt(trigger, 'metadata.type') ?? 'Utilization') === 'Utilization')
-    .map((trigger) => {
-      const container = String(valueAt(trigger, 'metadata.containerName') ?? '');
-      return { resource: String(trigger.type), ...(container !== '' && { container }) };
-    });
 }

@@ -1,0 +1,117 @@
+import { ownScalers, SCALERS } from './own-scalers';
+import { type Pods } from './pods';
+import { maps } from '../../api/graph';
+import { isObject, type Json, type JsonObject } from '../../private/json';
+import { valueAt } from '../../private/value-at';
+import { type OtherPlace } from '../finding';
+import { type Subject } from '../subject';
+
+/** A resource that an autoscaler measures against what the containers of its pods request. */
+export interface Measured {
+  /** Such as `cpu`. */
+  readonly resource: string;
+  /** The only container that is measured; absent if all are. */
+  readonly container?: string;
+  /** The target in percent of the requests; absent if the default applies or it cannot be read. */
+  readonly percent?: number;
+  /** The metric or trigger, such as `spec.metrics[0]`. */
+  readonly field: string;
+  /** The field with the target, and the one with the container, below `field`. */
+  readonly fields: { readonly percent: string; readonly container: string };
+}
+
+/** An autoscaler of some pods. */
+export interface Scaler {
+  readonly object: JsonObject;
+  /** Finds where a field of it is written. */
+  place(field: string): { readonly path: string; readonly about?: OtherPlace };
+}
+
+/** The autoscalers of some pods: what the operator creates, and others in the input that target the same Deployment. */
+export function scalersOf(subject: Subject, { deployment }: Pods): Scaler[] {
+  const { name } = deployment.metadata;
+  const created = subject.expansion.objects.filter(
+    ({ kind, metadata }) => SCALERS.some((each) => each === kind) && metadata.name === name,
+  );
+  return [
+    ...created.map((object): Scaler => ({
+      object,
+      place: (field) => ({ path: subject.origins?.of(object, field)?.paths[0] ?? 'spec' }),
+    })),
+    ...ownScalers(subject)
+      .filter(({ target }) => target === name)
+      .map(({ object, owner }): Scaler => ({
+        object,
+        place: (field) => ({ path: 'metadata.name', about: { ...owner, path: field } }),
+      })),
+  ];
+}
+
+/** Whether a SeldonDeployment has any autoscalers. */
+export function hasScalers(subject: Subject): boolean {
+  return (
+    ownScalers(subject).length > 0 ||
+    subject.expansion.objects.some(({ kind }) => SCALERS.some((each) => each === kind))
+  );
+}
+
+/** What an autoscaler measures against requests; an HPA without metrics measures the CPU. */
+export function measuredInPercent(scaler: JsonObject): Measured[] {
+  return resourcesMeasured(scaler).filter(({ isPercent }) => isPercent);
+}
+
+/** A resource that an autoscaler measures, in percent or as an amount. */
+export interface ResourceMeasured extends Measured {
+  readonly isPercent: boolean;
+}
+
+/** The resources that an autoscaler measures. */
+export function resourcesMeasured({ kind, spec }: JsonObject): ResourceMeasured[] {
+  const metrics = isObject(spec) ? maps(spec.metrics) : [];
+  if (kind === 'HorizontalPodAutoscaler' && metrics.length === 0) {
+    return [{ resource: 'cpu', isPercent: true, field: 'spec', fields: METRIC_FIELDS }];
+  }
+  return kind === 'ScaledObject' ? triggers(spec) : metrics.flatMap(ofMetric);
+}
+
+const METRIC_FIELDS = { percent: 'target.averageUtilization', container: 'container' };
+const TRIGGER_FIELDS = { percent: 'metadata.value', container: 'metadata.containerName' };
+
+function ofMetric(metric: JsonObject, index: number): ResourceMeasured[] {
+  const key = ['resource', 'containerResource'].find((each) => isObject(metric[each]));
+  const one = key === undefined ? undefined : metric[key];
+  if (!isObject(one)) {
+    return [];
+  }
+  const percent = valueAt(one, 'target.averageUtilization');
+  return [
+    {
+      resource: String(one.name),
+      isPercent: valueAt(one, 'target.type') === 'Utilization',
+      field: `spec.metrics[${index}].${key}`,
+      fields: METRIC_FIELDS,
+      ...(typeof percent === 'number' && { percent }),
+      ...(one.container !== undefined && { container: String(one.container) }),
+    },
+  ];
+}
+
+function triggers(spec: Json | undefined): ResourceMeasured[] {
+  return maps(isObject(spec) ? spec.triggers : undefined).flatMap((trigger, index): ResourceMeasured[] => {
+    if (trigger.type !== 'cpu' && trigger.type !== 'memory') {
+      return [];
+    }
+    const container = String(valueAt(trigger, 'metadata.containerName') ?? '');
+    const percent = Number(valueAt(trigger, 'metadata.value') ?? NaN);
+    return [
+      {
+        resource: trigger.type,
+        isPercent: (trigger.metricType ?? valueAt(trigger, 'metadata.type') ?? 'Utilization') === 'Utilization',
+        field: `spec.triggers[${index}]`,
+        fields: TRIGGER_FIELDS,
+        ...(Number.isFinite(percent) && { percent }),
+        ...(container !== '' && { container }),
+      },
+    ];
+  });
+}
