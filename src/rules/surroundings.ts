@@ -30,6 +30,8 @@ const KINDS = [
   'StatefulSet',
   'ResourceQuota',
   'LimitRange',
+  'SealedSecret',
+  'ExternalSecret',
 ] as const;
 
 export type SurroundingKind = (typeof KINDS)[number];
@@ -44,11 +46,18 @@ export function isReferring({ kind }: JsonObject): boolean {
   return REFERRING_KINDS.includes(String(kind));
 }
 
-/** The parts of an object that rules need: name and resources of workloads other than operators, keys of ConfigMaps. */
+/**
+ * The parts of an object that rules need: name and resources of workloads other than operators, keys of ConfigMaps,
+ * the Secrets that are made from others.
+ */
 export function outline(object: JsonObject): JsonObject {
   if (object.kind === 'ConfigMap') {
     const { apiVersion, kind, metadata, data, binaryData } = object;
     return { apiVersion, kind, metadata, data: withoutValues(data), binaryData: withoutValues(binaryData) };
+  }
+  if (object.kind === 'SealedSecret' || object.kind === 'ExternalSecret') {
+    const { apiVersion, kind, metadata } = object;
+    return { apiVersion, kind, metadata, spec: { target: { name: madeSecret(object) ?? null } } };
   }
   if ((object.kind !== 'Deployment' && object.kind !== 'StatefulSet') || Watch.of(object)) {
     return object;
@@ -155,7 +164,7 @@ export class Surroundings {
     return [...this.index].flatMap(([key, object]) => (key.startsWith(prefix) ? [object] : []));
   }
 
-  /** The namespaces that have a Secret, ConfigMap or ServiceAccount of a name. */
+  /** The namespaces that have a Secret, ConfigMap or ServiceAccount of a name, or that a controller makes it in. */
   public namespacesOf(kind: 'Secret' | 'ConfigMap' | 'ServiceAccount', name: string): readonly string[] {
     return this.homes.get(`${kind}/${name}`) ?? [];
   }
@@ -257,13 +266,22 @@ export class Surroundings {
     list.push(labels);
   }
 
+  private house(name: string, namespace: string): void {
+    const known = this.homes.get(name) ?? [];
+    if (!known.includes(namespace)) {
+      this.homes.set(name, [...known, namespace]);
+    }
+  }
+
   private add(object: JsonObject): void {
     // cdk8s and others also set a namespace on cluster-scoped objects, where it means nothing.
     const namespace = isClusterScoped(String(object.apiVersion), String(object.kind)) ? '' : namespaceOf(object);
     const key = `${String(object.kind)}/${namespace}/${nameOf(object)}`;
-    if (HOUSED.includes(String(object.kind)) && !this.index.has(key)) {
-      const home = `${String(object.kind)}/${nameOf(object)}`;
-      this.homes.set(home, [...(this.homes.get(home) ?? []), namespace]);
+    const made = madeSecret(object);
+    if (made !== undefined) {
+      this.house(`Secret/${made}`, namespace);
+    } else if (HOUSED.includes(String(object.kind))) {
+      this.house(`${String(object.kind)}/${nameOf(object)}`, namespace);
     }
     this.index.set(key, object);
     if (object.kind === 'ServiceAccount' || object.kind === 'Secret') {
@@ -295,6 +313,18 @@ const NO_STRAYS: Strays = { references: [], selections: [] };
 
 function keyFor(object: JsonObject): string {
   return keyOf({ namespace: namespaceOf(object), name: nameOf(object) });
+}
+
+/**
+ * The name of the Secret that a controller makes from a SealedSecret or an ExternalSecret in the same namespace.
+ * @see https://github.com/bitnami-labs/sealed-secrets#scopes
+ * @see https://external-secrets.io/latest/api/externalsecret/
+ */
+function madeSecret(object: JsonObject): string | undefined {
+  if (object.kind === 'SealedSecret') {
+    return nameOf(object);
+  }
+  return object.kind === 'ExternalSecret' ? String(valueAt(object, 'spec.target.name') ?? nameOf(object)) : undefined;
 }
 
 function withoutValues(map: Json | undefined): JsonObject {

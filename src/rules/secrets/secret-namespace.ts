@@ -54,9 +54,9 @@ export const secretNamespace = trap({
     const reported = new Set<string>();
     for (const { kind, name, path } of namespace === '' ? [] : referencesOf(subject)) {
       const key = `${kind}/${name}`;
-      const others =
-        reported.has(key) || surroundings.find(kind, namespace, name) ? [] : surroundings.namespacesOf(kind, name);
-      if (others.length > 0) {
+      const others = surroundings.namespacesOf(kind, name);
+      const isPresent = others.includes(namespace) || others.includes('');
+      if (others.length > 0 && !isPresent && !reported.has(key)) {
         reported.add(key);
         report({
           path: path(),

@@ -4,6 +4,46 @@ import { describeRule } from '../describe-rule';
 
 describeRule(secretNamespace, {
   accepts: {
+    'a SealedSecret in the same namespace': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://m, envSecretRefName: b}
+      ---
+      apiVersion: bitnami.com/v1alpha1
+      kind: SealedSecret
+      metadata: {name: b, namespace: ml}
+      spec: {encryptedData: {RCLONE_CONFIG_S3_TYPE: c2VhbGVk}}
+    `,
+    'an ExternalSecret that makes it in the same namespace': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://m, envSecretRefName: b}
+      ---
+      apiVersion: external-secrets.io/v1
+      kind: ExternalSecret
+      metadata: {name: from-vault, namespace: ml}
+      spec: {target: {name: b}, dataFrom: [{extract: {key: bucket}}]}
+    `,
+    'a Secret in another namespace next to a SealedSecret': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://m, envSecretRefName: b}
+      ---
+      apiVersion: bitnami.com/v1alpha1
+      kind: SealedSecret
+      metadata: {name: b, namespace: ml}
+      spec: {encryptedData: {RCLONE_CONFIG_S3_TYPE: c2VhbGVk}}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: b, namespace: other}
+    `,
     'a Secret in the same namespace': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
@@ -62,6 +102,36 @@ describeRule(secretNamespace, {
     `,
   },
   rejects: {
+    'a SealedSecret in another namespace': [
+      yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://m, envSecretRefName: b}
+      ---
+      apiVersion: bitnami.com/v1alpha1
+      kind: SealedSecret
+      metadata: {name: b, namespace: vault}
+      spec: {encryptedData: {RCLONE_CONFIG_S3_TYPE: c2VhbGVk}}
+    `,
+      ['spec.predictors[0].graph.envSecretRefName', 'Secret "b" is in namespace "vault"'],
+    ],
+    'an ExternalSecret that makes it in another namespace': [
+      yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://m, envSecretRefName: b}
+      ---
+      apiVersion: external-secrets.io/v1
+      kind: ExternalSecret
+      metadata: {name: from-vault, namespace: vault}
+      spec: {target: {name: b}, dataFrom: [{extract: {key: bucket}}]}
+    `,
+      ['spec.predictors[0].graph.envSecretRefName', 'Secret "b" is in namespace "vault"'],
+    ],
     'a pull secret': [
       yaml`
       metadata: {name: iris, namespace: ml}
