@@ -54,6 +54,18 @@ export function usageOfPod({ spec, containers }: CountedPod): Amounts {
   return new Map([['pods', ONE], ['count/pods', ONE], ...usageNames(requests, limits)]);
 }
 
+/** What one pod uses more of than a quota allows in total. */
+export function excessOfPod(
+  pod: CountedPod,
+  quota: JsonObject,
+): readonly { readonly name: string; readonly amount: Quantity; readonly most: Quantity }[] {
+  const usage = usageOfPod(pod);
+  return [...hardOf(quota)].flatMap(([name, most]) => {
+    const amount = usage.get(name);
+    return amount !== undefined && amount.compare(most) > 0 ? [{ name, amount, most }] : [];
+  });
+}
+
 /** The names under which quotas count an object other than a pod. */
 export function usageOfObject({ apiVersion, kind }: JsonObject): Amounts {
   const group = String(apiVersion).includes('/') ? `.${String(apiVersion).split('/')[0]}` : '';

@@ -1,5 +1,5 @@
 import { type ContainerResources } from '../../apiserver/pod-resources';
-import { countsPod, hardOf, missingIn, usageOfPod } from '../../apiserver/resource-quota';
+import { countsPod, excessOfPod, hardOf, missingIn } from '../../apiserver/resource-quota';
 import { type JsonObject } from '../../private/json';
 import { countedPod } from '../demand';
 import { yaml } from '../example';
@@ -64,11 +64,10 @@ export const quotaPod = trap({
           });
         }
       }
-      const usage = usageOfPod(pod);
       for (const quota of counting) {
-        const over = [...hardOf(quota)].filter(([name, hard]) => (usage.get(name)?.compare(hard) ?? 0) > 0);
+        const over = excessOfPod(pod, quota);
         if (over.length > 0) {
-          const amounts = over.map(([name, hard]) => `${usage.get(name)!.toString()} of ${name} (${hard.toString()})`);
+          const amounts = over.map(({ name, amount, most }) => `${amount.toString()} of ${name} (${most.toString()})`);
           report({
             path: fieldOf(subject, pods, 'containers'),
             message: `one pod uses more than ${namesOf([quota])} allows in total: ${amounts.join(', ')}`,

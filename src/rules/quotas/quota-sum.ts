@@ -1,8 +1,12 @@
-import { demandsOf } from '../demand';
+import { countsPod, excessOfPod } from '../../apiserver/resource-quota';
+import { type JsonObject } from '../../private/json';
+import { countedPod, demandsOf } from '../demand';
 import { yaml } from '../example';
+import { podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { type Phase, PHASES } from '../quota-tally';
 import { keyOf, nameOf } from '../rivals';
+import { type Subject } from '../subject';
 
 export const quotaSum = trap({
   id: 'SELDON341',
@@ -41,12 +45,20 @@ export const quotaSum = trap({
     `,
   },
   source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
-  check({ surroundings: { limits }, namespace, object, expansion }, report) {
+  check(subject, report) {
+    const {
+      surroundings: { limits },
+      namespace,
+      object,
+      expansion,
+    } = subject;
     const key = keyOf({ namespace, name: nameOf(object) });
     const ofNamespace = limits.in(namespace);
     for (const quota of ofNamespace.quotas) {
       const own = () => ({ key, byQuota: demandsOf(expansion.objects, ofNamespace) });
-      const excesses = limits.excessesOf(quota, namespace, own).get(key) ?? [];
+      const found = limits.excessesOf(quota, namespace, own).get(key) ?? [];
+      const known = found.length === 0 ? [] : reportedOfPods(subject, quota);
+      const excesses = found.filter(({ name }) => !known.includes(name));
       for (const phase of PHASES) {
         const texts = excesses
           .filter((excess) => excess.phase === phase)
@@ -65,6 +77,15 @@ export const quotaSum = trap({
     }
   },
 });
+
+/** What a single pod uses too much of, for which that pod's own finding is enough. */
+function reportedOfPods(subject: Subject, quota: JsonObject): string[] {
+  const { ranges } = subject.surroundings.limits.in(subject.namespace);
+  return podsOf(subject)
+    .map(({ spec }) => countedPod(spec, ranges))
+    .filter((pod) => countsPod(quota, pod))
+    .flatMap((pod) => excessOfPod(pod, quota).map(({ name }) => name));
+}
 
 const SUBJECTS: Readonly<Record<Phase, string>> = {
   always: 'the objects',

@@ -30,6 +30,7 @@ const SCALED =
 
 describeRule(quotaSum, {
   accepts: {
+    'one pod that exceeds the quota alone, which has its own finding': counted('{requests.cpu: 500m}'),
     'room for everything and one more pod': counted('{pods: 3, requests.cpu: 3}', '', 'replicas: 2'),
     'an autoscaler whose maximum fits': counted('{requests.cpu: 6}', SCALED),
     'objects that are few enough': counted('{count/deployments.apps: 1, services: 2}'),
