@@ -44,26 +44,29 @@ export const containerImage = refusalRule(
       };
     }
     const name = valueAt(object, path.replace(/\.image$/, '.name'));
-    const meant = typeof name === 'string' ? misspelt(subject, path, name) : undefined;
-    return meant === undefined
-      ? {
-          message: 'the container has no image',
-          remedy:
-            'add an image, or name the container like a node with a prepackaged server that supports the protocol',
-        }
-      : {
-          message: `container ${JSON.stringify(name)} has no image, and no node has its name`,
-          remedy: `${didYouMean(meant)} Settings for the container of a node belong to the container with its name`,
-        };
+    const bare = typeof name === 'string' ? nodesWithoutContainer(subject, path) : [];
+    if (bare.length === 0) {
+      return {
+        message: 'the container has no image',
+        remedy: 'add an image, or name the container like a node with a prepackaged server that supports the protocol',
+      };
+    }
+    const meant = suggest(String(name), bare);
+    return {
+      message: `container ${JSON.stringify(name)} has no image, and no node has its name`,
+      remedy:
+        meant === undefined
+          ? `name it ${bare.map((node) => JSON.stringify(node)).join(' or ')} for settings of that node's server, or add ` +
+            'an image for a container of your own'
+          : `${didYouMean(meant)} Settings for the container of a node belong to the container with its name`,
+    };
   },
 );
 
-/** The node that a misspelt container was probably meant for, if a prepackaged server has no container of its name. */
-function misspelt(subject: Subject, path: string, name: string): string | undefined {
-  const predictor = subject.predictors.find((each) => path.startsWith(each.path));
-  const bare = (predictor?.nodes ?? []).filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed));
-  return suggest(
-    name,
-    bare.map(({ node }) => node.name),
-  );
+/** The nodes with a prepackaged server for whose settings a container in the same predictor may be meant. */
+function nodesWithoutContainer(subject: Subject, path: string): string[] {
+  const predictor = subject.predictors.find((each) => path.startsWith(`${each.path}.`));
+  return (predictor?.nodes ?? [])
+    .filter((placed) => isPrepackaged(placed.node) && !subject.containerOf(placed))
+    .map(({ node }) => node.name);
 }

@@ -22,6 +22,13 @@ describeRule(containerImage, {
         'container "clasifier" has no image, and no node has its name',
       ],
     ],
+    'a container of no node, and names the node that lacks one': [
+      'predictors: [{name: p, graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: server}]}}]}]',
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].image',
+        'container "server" has no image, and no node has its name',
+      ],
+    ],
     'a sidecar without an image': [
       'predictors: [{name: p, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://b/m}, componentSpecs: [{spec: {containers: [{name: m}, {name: proxy}]}}]}]',
       ['spec.predictors[0].componentSpecs[0].spec.containers[1].image', 'the container has no image'],
