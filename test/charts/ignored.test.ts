@@ -23,6 +23,13 @@ test.each<[JsonObject, string, RegExp]>([
   [{ manager: { executor: { port: 1 } } }, 'manager.executor', /did you mean "executor"\?/],
   [{ predictiveUnit: { port: 9000 } }, 'predictiveUnit.port', /predictiveUnit\.httpPort now/],
   [{ engine: { port: 8800 } }, 'engine', /executor now/],
+  [{ manager: { resources: { limits: { cpu: '1' } } } }, 'manager.resources', /write manager\.cpuRequest, /],
+  [{ resources: { limits: { cpu: '1' } } }, 'resources', /manager\.cpuLimit and manager\.memoryLimit$/],
+  [
+    { executor: { resources: { limits: { cpu: '1' } } } },
+    'executor.resources.limits',
+    /executor\.resources\.cpuLimit and executor\.resources\.memoryLimit/,
+  ],
 ])('%j is reported with what may be meant', (given, path, hint) => {
   const found = reported(given);
   expect(Object.keys(found)).toEqual([path]);

@@ -46,13 +46,19 @@ export const OPERATOR_NUMBERS: readonly string[] = [
   'webhook.port',
 ];
 
+const MANAGER_RESOURCES = 'write manager.cpuRequest, manager.memoryRequest, manager.cpuLimit and manager.memoryLimit';
+
 /** Values of former charts, and where what they said stands now. */
 export const OPERATOR_RENAMED: Readonly<Record<string, string>> = {
   createResources: 'it is managerCreateResources now',
   engine: 'the settings of the orchestrator are in executor now',
   'executor.defaultRequestLoggerEndpointPrefix': 'it is executor.requestLogger.defaultEndpoint now',
+  'executor.resources.limits': 'write executor.resources.cpuLimit and executor.resources.memoryLimit',
+  'executor.resources.requests': 'write executor.resources.cpuRequest and executor.resources.memoryRequest',
   'executor.enabled': 'remove it, the executor is the only orchestrator',
   'executor.grpc': 'the orchestrator listens for gRPC on 5001',
+  'manager.resources': MANAGER_RESOURCES,
   'predictiveUnit.port': 'it is predictiveUnit.httpPort now',
+  resources: MANAGER_RESOURCES,
   'usageMetrics.database': 'remove it, nothing is reported any more',
 };
