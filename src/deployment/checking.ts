@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { assumedOperator } from './assumed-operator';
 import { KIND } from '../api/facts/group';
@@ -9,9 +9,11 @@ import { operatorsAmong } from '../expand/operators';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
 import { judge, type Judgement } from '../rules/check';
+import { type Demands } from '../rules/demand';
 import { demandsOfDeployment } from '../rules/namespace-demands';
 import { Operators } from '../rules/operators';
 import { isSurrounding, Surroundings } from '../rules/surroundings';
+import { twinsAmong } from '../rules/twins';
 import { Watch } from '../rules/watch';
 import { type Unchanged, unchangedObject } from '../shell/unchanged';
 
@@ -33,7 +35,7 @@ export class AppState {
   /** The SeldonDeployments in the order in which cdk8s validates them. */
   public readonly deployments: Checked[] = [];
   private readonly constructs: readonly IConstruct[];
-  private readonly others: JsonObject[] = [];
+  private readonly others: { readonly object: JsonObject; readonly file: IConstruct }[] = [];
   private readonly unchanged: Unchanged[] = [];
 
   public constructor(public readonly root: IConstruct) {
@@ -43,7 +45,7 @@ export class AppState {
         this.deployments.push(construct);
         this.unchanged.push(construct._unchanged());
       } else if (isBeside(construct)) {
-        this.others.push(construct.toJson() as JsonObject);
+        this.others.push({ object: construct.toJson() as JsonObject, file: fileOf(construct) });
         this.unchanged.push(isWatchable(construct) ? construct._unchanged() : unchangedObject(construct));
       }
     }
@@ -61,9 +63,19 @@ export class AppState {
     return isSame(this.root) && passed === this.constructs.length;
   }
 
-  /** All the objects. */
-  public objects(): JsonObject[] {
-    return [...this.others, ...this.deployments.map((deployment) => deployment._toManifest())];
+  /** The objects of each file: cdk8s writes one for each chart. */
+  public files(): readonly (readonly JsonObject[])[] {
+    const files = new Map<IConstruct, JsonObject[]>();
+    const deployments = this.deployments.map((deployment) => ({
+      object: deployment._toManifest(),
+      file: fileOf(deployment),
+    }));
+    for (const { object, file } of [...this.others, ...deployments]) {
+      const objects = files.get(file) ?? [];
+      files.set(file, objects);
+      objects.push(object);
+    }
+    return [...files.values()];
   }
 }
 
@@ -75,13 +87,17 @@ export class AppCheck {
   private readonly known = new Map<SeldonOperator, KnownOperator>();
 
   public constructor(state: AppState) {
-    const objects = state.objects();
+    const files = state.files();
+    const objects = files.flat();
+    const twins = new Set(files.flatMap(twinsAmong));
     const found = operatorsAmong(objects);
     this.assumed = assumedOperator(state.root);
     const assumed = () => ({ config: this.assumed?._configuration() ?? defaultOperator() });
     const operators = found.length > 0 ? found : [assumed()];
-    const known = new Surroundings(objects);
-    this.surroundings = known.limits.isEmpty ? known : withDemands(objects, known, new Operators(operators, known));
+    const known = new Surroundings(objects, undefined, twins);
+    this.surroundings = known.limits.isEmpty
+      ? known
+      : new Surroundings(objects, undefined, twins, demandsOf(objects, known, new Operators(operators, known)));
     this.operators = new Operators(operators, this.surroundings);
   }
 
@@ -104,12 +120,11 @@ export class AppCheck {
   }
 }
 
-/** The same objects, with what each SeldonDeployment uses of the quotas of its namespace. */
-function withDemands(objects: readonly JsonObject[], known: Surroundings, operators: Operators): Surroundings {
-  const demands = objects
+/** What each SeldonDeployment uses of the quotas of its namespace. */
+function demandsOf(objects: readonly JsonObject[], known: Surroundings, operators: Operators): Demands[] {
+  return objects
     .filter(({ kind }) => kind === KIND)
     .flatMap((object) => demandsOfDeployment(object, operators, known) ?? []);
-  return new Surroundings(objects, undefined, undefined, demands);
 }
 
 /** What is read from the objects of an operator. */
@@ -143,6 +158,12 @@ function isBeside(construct: IConstruct): construct is ApiObject {
   } = construct;
   const isRead = kind === KIND || kind === 'Deployment' || kind === 'ConfigMap' || isSurrounding({ kind });
   return isRead && !(scope !== undefined && isChecked(scope));
+}
+
+/** The chart that a construct is written with; the root if it is in none. */
+function fileOf(construct: IConstruct): IConstruct {
+  const { scopes, root } = construct.node;
+  return scopes.filter((scope) => Chart.isChart(scope)).at(-1) ?? root;
 }
 
 function isChecked(construct: IConstruct): construct is Checked {

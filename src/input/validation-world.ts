@@ -3,9 +3,8 @@ import { type Operator } from '../expand/operators';
 import { type JsonObject } from '../private/json';
 import { demandsOfDeployment } from '../rules/namespace-demands';
 import { Operators } from '../rules/operators';
-import { keyOf, nameOf, namespaceOf } from '../rules/rivals';
 import { Surroundings } from '../rules/surroundings';
-import { objectKey, twinsIn } from '../rules/twins';
+import { twinsAmong } from '../rules/twins';
 
 /** What is around the SeldonDeployments of files, with what each of them uses of quotas. */
 export function worldOf(
@@ -13,7 +12,7 @@ export function worldOf(
   operators: readonly Operator[],
 ): { surroundings: Surroundings; operators: Operators } {
   const plain = objects.map(({ object }) => object);
-  const twins = new Set(filesOf(objects).flatMap(twinsOf));
+  const twins = new Set(filesOf(objects).flatMap(twinsAmong));
   const known = new Surroundings(plain, undefined, twins);
   const asked = new Operators(operators, known);
   if (known.limits.isEmpty) {
@@ -30,13 +29,4 @@ function filesOf(objects: readonly PlacedObject[]): JsonObject[][] {
     files.set(file, [...(files.get(file) ?? []), object]);
   }
   return [...files.values()];
-}
-
-function twinsOf(objects: readonly JsonObject[]): string[] {
-  const deployments = objects.filter(isSeldonDeployment);
-  const others = () => objects.filter((object) => !isSeldonDeployment(object)).map(objectKey);
-  return twinsIn(
-    deployments.map((object) => keyOf({ namespace: namespaceOf(object), name: nameOf(object) })),
-    others,
-  );
 }

@@ -1,4 +1,5 @@
-import { nameOf, namespaceOf } from './rivals';
+import { keyOf, nameOf, namespaceOf } from './rivals';
+import { KIND } from '../api/facts/group';
 import { type JsonObject } from '../private/json';
 
 /**
@@ -10,6 +11,15 @@ import { type JsonObject } from '../private/json';
 export function twinsIn(keys: readonly string[], others: () => readonly string[]): string[] {
   const again = repetitions(keys);
   return again.length === 0 || isSetAgain(again) || repetitions(others()).length > 0 ? [] : again.map(({ key }) => key);
+}
+
+/** The same for the objects of one file. */
+export function twinsAmong(objects: readonly JsonObject[]): string[] {
+  const deployments = objects.filter(({ kind }) => kind === KIND);
+  return twinsIn(
+    deployments.map((object) => keyOf({ namespace: namespaceOf(object), name: nameOf(object) })),
+    () => objects.filter(({ kind }) => kind !== KIND).map(objectKey),
+  );
 }
 
 /** The identity of an object of any kind. */

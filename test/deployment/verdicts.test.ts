@@ -161,3 +161,39 @@ test('what was expanded does not follow later changes', () => {
   deployment.predictor('default').addLabel('team', 'a');
   expect(expansion.originOf('Deployment', 'iris-default-0-m', 'metadata.labels.team')?.copied).toBe(false);
 });
+
+describe('SeldonDeployments of one name', () => {
+  const named = (chart: Chart, id: string): SeldonDeployment => {
+    const deployment = new SeldonDeployment(chart, id, { metadata: { name: 'iris' } });
+    deployment.addPredictor('default', {
+      graph: GraphNode.server('m', PrepackagedServer.SKLEARN, { artifact: ModelArtifact.uri('gs://models/iris') }),
+    });
+    return deployment;
+  };
+
+  test('are reported in one chart', () => {
+    const chart = chartIn();
+    const deployments = [named(chart, 'one'), named(chart, 'two')];
+    expect(deployments.map(rules)).toEqual([['SELDON364'], ['SELDON364']]);
+  });
+
+  test.each<[string, string]>([
+    ['the namespaces of two charts', 'prod'],
+    ['the files of two environments with the same namespace', 'dev'],
+  ])('are accepted in %s', (_, namespace) => {
+    const app = new App();
+    const deployments = [
+      named(new Chart(app, 'dev', { namespace: 'dev' }), 'iris'),
+      named(new Chart(app, 'prod', { namespace }), 'iris'),
+    ];
+    expect(deployments.map(rules)).toEqual([[], []]);
+  });
+
+  test('are reported in a chart inside a chart, which is a file of its own', () => {
+    const outer = chartIn();
+    const inner = new Chart(outer, 'inner', { namespace: 'seldon' });
+    named(outer, 'outer');
+    const deployments = [named(inner, 'one'), named(inner, 'two')];
+    expect(deployments.map(rules)).toEqual([['SELDON364'], ['SELDON364']]);
+  });
+});
