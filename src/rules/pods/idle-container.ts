@@ -64,6 +64,9 @@ export const idleContainer = trap({
   },
 });
 
+/** Names that containers next to a server hardly have. */
+const FOR_SERVER = /^(model|server|classifier|predictor)(-container)?$/;
+
 /** Words that people add to the name of a node for its container. */
 const OF_SERVER = /^-?(container|server|model|serving|app|main|predictor|\d+)$/;
 
@@ -77,7 +80,7 @@ function isMeant(
     SERVER_IMAGE.test(image ?? '') ||
     frameworks.some((framework) => image?.toLowerCase().includes(framework)) ||
     (env ?? []).some((variable) => SERVER_VARIABLE.test(variable.name)) ||
-    (Boolean(image) && (isMisspelt(name, nodes) || nodes.some((node) => isOfServer(name, node))))
+    (Boolean(image) && (FOR_SERVER.test(name) || isMisspelt(name, nodes) || nodes.some((node) => isOfServer(name, node))))
   );
 }
 

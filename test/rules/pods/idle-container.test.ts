@@ -31,6 +31,15 @@ describeRule(idleContainer, {
     `,
   },
   rejects: {
+    'a container that is called a server': [
+      yaml`
+        predictors:
+        - name: a
+          graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://m}
+          componentSpecs: [{spec: {containers: [{name: server, image: 'registry.example.com/i:1'}]}}]
+      `,
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', 'the server of node "iris" runs next to it'],
+    ],
     'a name that says whose container it is': [
       `spec: {predictors: [{name: a, graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://m/x}, componentSpecs: [{spec: {containers: [{name: iris-container, image: 'registry.example.com/own:1'}]}}]}]}`,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].name', '"iris-container"'],
