@@ -17,7 +17,7 @@ export function reference(): string {
       `${SERVED_VERSIONS.slice(1)
         .map((version) => `\`${version}\``)
         .join(' and ')} have the same ones. **Bold** fields are`,
-    `required; ~~struck~~ ones are accepted and say what to use instead. Types that are not listed here are [Kubernetes' own](${KUBERNETES}).`,
+    `required; ~~struck~~ ones are accepted, and their meaning says what to use instead. Types that are not listed here are [Kubernetes' own](${KUBERNETES}).`,
     'The same as a JSON schema for editors: `cdk8s-seldon schema seldondeployment`.',
     '',
     ...Object.keys(SELDON).flatMap(section),
@@ -55,7 +55,7 @@ function row(field: string, { type, beyond, about, instead, see }: Field): strin
   return `| ${name} | ${markdown(node.type)} | ${meaning.join(' ')} |`;
 }
 
-/** Struck through what should not be used, bold what must be there. */
+/** Strikes through fields that should not be used, and makes required ones bold. */
 function markOf(isReplaced: boolean, isRequired: boolean): string {
   if (isReplaced) {
     return '~~';
@@ -67,7 +67,7 @@ function markdown(type: TypeNode): string {
   switch (type.kind) {
     case 'scalar':
       return (
-        { intOrString: 'number or text', int32: 'integer (32 bits)', int64: 'integer', 'time?': 'time' }[
+        { intOrString: 'number or string', int32: 'integer (32 bits)', int64: 'integer', 'time?': 'time' }[
           type.scalar as string
         ] ?? type.scalar
       );

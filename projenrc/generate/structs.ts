@@ -17,9 +17,9 @@ const SCALARS: Record<string, string> = {
   intOrString: 'IntOrString',
 };
 
-/** Where the graph owns a part of the pod, other words and fewer duties. */
+/** Parts of the pod that the graph owns, with their own description and default. */
 const OWN: Record<string, { about: string; fallback: string }> = {
-  'PodSpec.containers': { about: 'Containers besides those of the nodes of the graph.', fallback: 'none' },
+  'PodSpec.containers': { about: 'Containers in addition to those of the nodes of the graph.', fallback: 'none' },
 };
 
 /** The public structs for Kubernetes' own parts of a SeldonDeployment. */
@@ -30,7 +30,7 @@ export function structs(): string {
     '// The sentences are the first ones of the Kubernetes API reference (Apache License 2.0), as shipped by kubernetes-models (MIT).',
     "import { type IntOrString } from './int-or-string';",
     '',
-    '// Beside the structs that name it: a submodule that reached out of itself could not be compiled in Go.',
+    '// Next to the structs that use it: a submodule that imports from outside itself does not compile in Go.',
     "export * from './int-or-string';",
     '',
     ...types.map(([name, type]) => struct(name, type)),

@@ -4,6 +4,9 @@ import { KUBERNETES_WORDS } from '../../src/api/schema/kubernetes-words.generate
 import { KUBERNETES } from '../../src/api/schema/kubernetes.generated';
 import { readField, type TypeNode } from '../../src/api/schema/notation';
 
+/** Longest line. */
+const WIDTH = 120;
+
 const SCALARS: Record<string, string> = {
   string: 'string',
   boolean: 'boolean',
@@ -28,7 +31,7 @@ export function typescriptTypes(): string {
     '/** A number, or a name or percentage. */',
     'export type IntOrString = string | number;',
     '',
-    '// Types and not interfaces, so that they are plain data (JsonObject) wherever that is asked for.',
+    '// Types and not interfaces, so that they are assignable to plain data (JsonObject).',
     '',
     ...[...Object.keys(SELDON), ...Object.keys(KUBERNETES)].map(typescriptType),
   ].join('\n');
@@ -38,20 +41,38 @@ function typescriptType(name: string): string {
   const { about, fields } = definition(name);
   const words = KUBERNETES_WORDS[name];
   return [
-    `/** ${words?.about || about || `${name} of Kubernetes.`} */`,
+    ...comment(words?.about || about || `${name} of Kubernetes.`, ''),
     `export type ${name} = {`,
     ...Object.entries(fields).flatMap(([field, { type, beyond, about: own, instead }]) => {
       const node = readField(beyond ?? type);
       const said = words?.fields[field] ?? own;
-      const comment = said + (instead ? ` Use instead: ${instead}.` : '');
       return [
-        ...(comment ? [`  /** ${comment} */`] : []),
+        ...comment(said + (instead ? ` Use instead: ${instead}.` : ''), '  '),
         `  ${field}${node.required ? '' : '?'}: ${typescript(node.type)};`,
       ];
     }),
     '};',
     '',
   ].join('\n');
+}
+
+/** A docstring on one line, or on more where it is longer than a line. */
+function comment(text: string, indent: string): string[] {
+  const line = `${indent}/** ${text} */`;
+  if (text === '' || line.length <= WIDTH) {
+    return text === '' ? [] : [line];
+  }
+  const start = `${indent} *`;
+  const lines = [start];
+  for (const word of text.split(' ')) {
+    const last = `${lines[lines.length - 1]} ${word}`;
+    if (last.length <= WIDTH || lines[lines.length - 1] === start) {
+      lines[lines.length - 1] = last;
+    } else {
+      lines.push(`${start} ${word}`);
+    }
+  }
+  return [`${indent}/**`, ...lines, `${start}/`];
 }
 
 function typescript(type: TypeNode): string {

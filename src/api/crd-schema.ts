@@ -4,14 +4,14 @@ import { type Json, type JsonObject } from '../private/json';
 import { share } from '../private/shared';
 
 /**
- * The schema of a SeldonDeployment in the CRD. Equal parts are the same object, which makes them quick to write: never
- * change one.
+ * The schema of a SeldonDeployment in the CRD. Equal parts are the same object, which makes them fast to write: never
+ * modify one.
  */
 export function crdSchema(): JsonObject {
   return objectSchema(seldonDeployment(), new Map());
 }
 
-/** Schemas made so far: a type that occurs in many places has one schema. */
+/** Schemas generated so far: a type that occurs in many places has one schema. */
 type Made = Map<Shape, JsonObject>;
 
 function schema(shape: Shape, made: Made): JsonObject {

@@ -41,7 +41,7 @@ export function crdSpec(): JsonObject {
 /* eslint-disable @typescript-eslint/no-require-imports -- who has the text needs no schema, and the other way round */
 
 /**
- * The schema of one version, which is made when it is looked at; writers take its text where the build has made one.
+ * The schema of one version, generated when it is first read; writers use the prebuilt text if the build created one.
  */
 function versionSchema(): JsonObject {
   let made: JsonObject | undefined;

@@ -1,11 +1,11 @@
-/** `$(NAME)` in a value; `$$(NAME)` is the text itself. */
+/** `$(NAME)` in a value; `$$(NAME)` is an escaped, literal `$(NAME)`. */
 const REFERENCE = /\$\$|\$\(([^()]+)\)/g;
 
 /**
- * Names of environment variables in an order that works: Kubernetes expands `$(NAME)` only where NAME stands before, so
- * each variable follows those that it refers to. Otherwise they are sorted by name.
+ * Names of environment variables in an order that works: Kubernetes expands `$(NAME)` only if NAME is defined earlier,
+ * so each variable follows those that it refers to. Otherwise they are sorted by name.
  *
- * @param values the texts of the variables, where they have one
+ * @param values the values of the variables that have a literal one
  * @param first names that come first, in this order, whatever they refer to
  */
 export function inEnvOrder(

@@ -1,13 +1,14 @@
 import { isPrepackaged } from './servers';
 import { isObject, type Json, type JsonObject } from '../private/json';
 
-/** The entries of a list that are maps; empty where there is no list. */
+/** The entries of a list that are maps; empty if it is not a list. */
 export function maps(list: Json | undefined): JsonObject[] {
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 /**
- * A graph node and all nodes below it, parents before children, in the order written; without recursion, however deep.
+ * A graph node and all nodes below it, parents before children, in document order; works at any depth, as it does not
+ * recurse.
  */
 export function graphNodes(graph: Json | undefined): JsonObject[] {
   const nodes: JsonObject[] = [];
@@ -31,8 +32,8 @@ export function containersOf(component: Json | undefined): JsonObject[] {
 }
 
 /**
- * Names of the containers of each component spec of a predictor, with those that the operator adds: a prepackaged
- * server that has no container gets one in the first component spec, which is made where there is none.
+ * Names of the containers of each component spec of a predictor, including those that the operator adds: a prepackaged
+ * server without a container gets one in the first component spec, which is created if necessary.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/defaults.go
  */
 export function containerNames(predictor: JsonObject): string[][] {

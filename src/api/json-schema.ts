@@ -12,14 +12,14 @@ import {
 import { type JsonObject, entryOf } from '../private/json';
 
 const MOST = { int32: 2 ** 31, int64: Number.MAX_SAFE_INTEGER + 1 };
-/** Texts that Kubernetes reads as a quantity; the CRD's own pattern lets `1e1.5` pass, which nobody can read. */
+/** Strings that Kubernetes can parse as a quantity; the CRD's own pattern allows `1e1.5`, which it cannot. */
 const QUANTITY = '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$';
 
 /**
- * A JSON schema (draft-07) of the SeldonDeployment in all its versions, for editors and manifest checkers: what the API
- * server refuses, drops or the operator cannot read does not fit. Known values of open sets are suggestions.
+ * A JSON schema (draft-07) of the SeldonDeployment in all its versions, for editors and manifest checkers. It excludes
+ * what the API server rejects or drops, and what the operator cannot read. Known values of open sets are suggestions.
  *
- * One thing no JSON schema can say: that no two ports of a container are equal in number and protocol.
+ * A JSON schema cannot express that ports of a container must be unique by number and protocol.
  */
 export function seldonDeploymentJsonSchema(): JsonObject {
   const made = new Definitions();
@@ -38,8 +38,8 @@ class Definitions {
   private readonly names = new Map<ObjectShape, string>();
 
   /**
-   * A reference to the definition of a type. Definitions take a null, as most places do, so that checkers need not tell
-   * of an alternative that nobody meant. The type stands beside the reference: editors complete a key by it.
+   * A reference to the definition of a type. Definitions allow null, as most places do, so that checkers do not report
+   * an alternative that nobody meant. The type is next to the reference, because editors need it for completion.
    */
   public refer(shape: ObjectShape): JsonObject {
     if (shape.name === 'object') {
@@ -110,7 +110,7 @@ class Definitions {
   }
 }
 
-/** The API server takes a null for an absent field. */
+/** The API server treats null as an absent field. */
 function optional(schema: JsonObject): JsonObject {
   if (typeof schema.type === 'string') {
     return { ...schema, type: [schema.type, 'null'] };

@@ -15,9 +15,9 @@ import { isObject, type JsonObject } from '../private/json';
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go
  */
 
-/** What names the Deployment of one component spec. */
+/** What determines the name of the Deployment of a component spec. */
 export interface ComponentNaming {
-  /** `componentSpecs[].metadata.name`; replaces the container names where it is set. */
+  /** `componentSpecs[].metadata.name`; if set, it replaces the container names. */
   readonly name?: string;
   /** Names of the containers, in order. */
   readonly containers: readonly string[];
@@ -31,8 +31,8 @@ export function deploymentId(sdep: string): string {
 /**
  * Name of the Deployment of one component spec, and of its HPA, ScaledObject and disruption budget.
  *
- * `nameAsPrefix` is the operator's setting `manager.deploymentNameAsPrefix`: a long name keeps the SeldonDeployment's
- * name before the hash, as far as that fits.
+ * `nameAsPrefix` is the operator's setting `manager.deploymentNameAsPrefix`: a long name keeps as much of the
+ * SeldonDeployment's name before the hash as fits.
  */
 export function deploymentName(
   sdep: string,
@@ -50,8 +50,8 @@ export function deploymentName(
 }
 
 /**
- * Names of the Deployments of a predictor, one for each component spec; undefined for one that has no container and
- * gets none.
+ * Names of the Deployments of a predictor, one for each component spec; undefined for one without containers, which
+ * gets no Deployment.
  */
 export function deploymentNames(sdep: string, predictor: JsonObject, nameAsPrefix = false): (string | undefined)[] {
   const components = Array.isArray(predictor.componentSpecs) ? predictor.componentSpecs : [];
@@ -75,7 +75,7 @@ export function containerServiceName(sdep: string, predictor: string, container:
   return shorten(`${sdep}-${predictor}-${container}`);
 }
 
-/** Name of the Deployment, the Service and, where it has no other, the container of an explainer. */
+/** Name of the Deployment, the Service and, unless it has its own name, the container of an explainer. */
 export function explainerName(sdep: string, predictor: string): string {
   return shorten(`${sdep}-${predictor}${EXPLAINER_SUFFIX}`);
 }
@@ -90,7 +90,7 @@ export function initializerName(container: string): string {
   return cut(`${container}${INITIALIZER_SUFFIX}`);
 }
 
-/** Name of the volume that the model of a container lies in. */
+/** Name of the volume with the model of a container. */
 export function modelVolumeName(container: string): string {
   return cut(`${container}${MODEL_VOLUME_SUFFIX}`);
 }
@@ -109,7 +109,7 @@ function hashed(name: string): string {
   return `${HASHED_PREFIX}${digest('md5', name)}`;
 }
 
-/** How names of a model's parts are shortened: cut to what fits, without the dash that this may leave at the end. */
+/** How names of a model's parts are shortened: cut to fit, without the trailing dash that this may leave. */
 function cut(name: string): string {
   return name.length > MAX_NAME_LENGTH ? name.slice(0, MAX_NAME_LENGTH).replace(/-$/, '') : name;
 }

@@ -12,8 +12,8 @@ export interface NodePorts {
 /**
  * The ports that the operator assigns to the container of each graph node, by predictor and node.
  *
- * Numbers run in the order of the containers over all predictors and belong to a container's *name*: a node of the same
- * name in the next predictor has the same ports. A port that the container itself names `http` or `grpc` wins.
+ * Ports are numbered in the order of the containers of all predictors, and belong to a container's *name*: a node of
+ * the same name in the next predictor has the same ports. A port that the container itself names `http` or `grpc` wins.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/defaults.go
  */
 export function nodePorts(

@@ -1,9 +1,9 @@
 import { has, isObject, type JsonObject } from '../private/json';
 import { hint } from '../private/suggest';
 
-/** The predictors that change places, and how. */
+/** Which predictor replaces which, and in which steps. */
 export interface RolloutPlan {
-  /** Name of the predictor that works. */
+  /** Name of the stable predictor. */
   readonly stable: string;
   /** Name of the predictor on trial. */
   readonly canary: string;
@@ -12,7 +12,7 @@ export interface RolloutPlan {
 }
 
 /**
- * One step: an operation of a JSON patch (RFC 6902) for each change, after a test that it meets the right predictor.
+ * One step: a JSON patch (RFC 6902) with an operation for each change, after a test for the right predictor.
  */
 export interface RolloutStepPatch {
   readonly percent: number;
@@ -58,7 +58,7 @@ export function rolloutPatches(predictors: readonly JsonObject[], plan: RolloutP
   }));
 }
 
-/** The object as a step leaves it. */
+/** The object after a step. */
 export function atStep(manifest: JsonObject, plan: RolloutPlan, percent: number): JsonObject {
   const spec = isObject(manifest.spec) ? manifest.spec : {};
   const traffic: Readonly<Record<string, number>> = { [plan.stable]: 100 - percent, [plan.canary]: percent };
@@ -73,7 +73,7 @@ function trafficPatch(predictors: readonly JsonObject[], name: string, traffic: 
   const path = `/spec/predictors/${predictors.findIndex((predictor) => predictor.name === name)}`;
   return [
     { op: 'test', path: `${path}/name`, value: name },
-    // "add" also replaces what is there.
+    // "add" also replaces an existing value.
     { op: 'add', path: `${path}/traffic`, value: traffic },
   ];
 }

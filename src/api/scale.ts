@@ -6,11 +6,11 @@ export interface Scale {
   readonly most: number;
 }
 
-/** KEDA's own limit where a ScaledObject names none. */
+/** KEDA's own limit for a ScaledObject that does not set one. */
 const KEDA_DEFAULT_MAXIMUM = 100;
 
 /**
- * The bounds of an autoscaler, an HorizontalPodAutoscaler or a ScaledObject; undefined for all other objects.
+ * The bounds of an autoscaler, that is, a HorizontalPodAutoscaler or a ScaledObject; undefined for all other objects.
  * @see https://keda.sh/docs/latest/reference/scaledobject-spec/
  */
 export function scaleOf({ kind, spec }: JsonObject): Scale | undefined {

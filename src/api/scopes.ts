@@ -1,5 +1,5 @@
 import { entryOf } from '../private/json';
-/** Kinds that belong to the whole cluster, by API group; whatever is not here belongs to a namespace. */
+/** Cluster-scoped kinds by API group; all others are namespaced. */
 const CLUSTER_SCOPED: Record<string, readonly string[]> = {
   '': ['Namespace', 'Node', 'PersistentVolume'],
   'admissionregistration.k8s.io': [
@@ -23,7 +23,7 @@ const CLUSTER_SCOPED: Record<string, readonly string[]> = {
   'storage.k8s.io': ['StorageClass', 'CSIDriver', 'VolumeAttachment'],
 };
 
-/** Whether objects of a kind carry no namespace. */
+/** Whether objects of a kind are cluster-scoped. */
 export function isClusterScoped(apiVersion: string, kind: string): boolean {
   const slash = apiVersion.lastIndexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);

@@ -3,20 +3,20 @@ import { has } from '../private/json';
 /** Kinds of stores that hold model files. */
 export type StoreKind = 's3' | 'gcs' | 'azure' | 'http';
 
-/** What a storage initializer reads: `RCLONE_CONFIG_*` variables, or those of the older kfserving initializer. */
+/** What configures a storage initializer: `RCLONE_CONFIG_*`, or variables of the older kfserving initializer. */
 export type InitializerFormat = 'rclone' | 'kfserving';
 
-/** A value that must not appear in a manifest unless the user says so. */
+/** A value that must not appear in a manifest unless the user explicitly allows it. */
 export type CredentialField =
   'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'serviceAccountKey' | 'accountKey' | 'sasUrl' | 'headers';
 
-/** The one remote that rclone's image knows without any variable: Google Cloud Storage, anonymously. */
+/** The only remote that rclone's image knows without any variable: Google Cloud Storage, anonymously. */
 export const PRESET_REMOTE = 'gs';
 
-/** Environment variables of a storage initializer that are no secrets. */
+/** Environment variables of a storage initializer that are not secret. */
 export type StoreSettings = Readonly<Record<string, string>>;
 
-/** What a store is, apart from its credentials. */
+/** A store, apart from its credentials. */
 export interface StoreDescription {
   readonly kind: StoreKind;
   /** Name of the rclone remote, which is the scheme of the URI. */
@@ -28,10 +28,10 @@ export interface StoreDescription {
   readonly url?: string;
 }
 
-/** How the initializer proves who it is. */
+/** How the initializer authenticates. */
 export type StoreIdentity = 'anonymous' | 'credentials' | 'ambient' | { readonly managedIdentity: string };
 
-/** Credentials that a kind of store takes: one of the sets, and more if wanted. */
+/** Credentials that a kind of store accepts: one of the sets, and optional ones. */
 interface CredentialFields {
   readonly oneOf: readonly (readonly CredentialField[])[];
   readonly optional: readonly CredentialField[];
@@ -51,7 +51,7 @@ const RCLONE_TYPES: Readonly<Record<StoreKind, string>> = {
   http: 'http',
 };
 
-/** Options of rclone's backends, by the credential that they take. @see https://rclone.org/docs/#config-file */
+/** Options of rclone's backends, by credential. @see https://rclone.org/docs/#config-file */
 const RCLONE_CREDENTIALS: Readonly<Record<CredentialField, string>> = {
   accessKeyId: 'ACCESS_KEY_ID',
   secretAccessKey: 'SECRET_ACCESS_KEY',
@@ -62,13 +62,13 @@ const RCLONE_CREDENTIALS: Readonly<Record<CredentialField, string>> = {
   headers: 'HEADERS',
 };
 
-/** Variables that the kfserving initializer 0.4 reads; what is missing here it cannot use. */
+/** Variables that the kfserving initializer 0.4 reads; it cannot use any other credential. */
 const KFSERVING_CREDENTIALS: Readonly<Partial<Record<CredentialField, string>>> = {
   accessKeyId: 'AWS_ACCESS_KEY_ID',
   secretAccessKey: 'AWS_SECRET_ACCESS_KEY',
 };
 
-/** Variables of the kfserving initializer (and of many tutorials), and what rclone reads in their place. */
+/** Variables of the kfserving initializer (and of many tutorials), and what rclone reads instead. */
 const RCLONE_OPTION_OF_OLD_KEY: Readonly<Record<string, string>> = {
   AWS_ACCESS_KEY_ID: 'ACCESS_KEY_ID',
   AWS_SECRET_ACCESS_KEY: 'SECRET_ACCESS_KEY',
@@ -78,7 +78,7 @@ const RCLONE_OPTION_OF_OLD_KEY: Readonly<Record<string, string>> = {
   AWS_REGION: 'REGION',
   AWS_DEFAULT_REGION: 'REGION',
 };
-/** Old keys that rclone has no use for: the scheme of the endpoint says whether TLS is used. */
+/** Old keys that rclone does not need: the scheme of the endpoint determines whether TLS is used. */
 const OLD_KEYS_WITHOUT_USE: readonly string[] = ['USE_SSL', 'S3_USE_HTTPS', 'S3_VERIFY_SSL'];
 
 /** Name of the variable that sets an option of an rclone remote. */
@@ -86,7 +86,7 @@ export function rcloneVariable(remote: string, option: string): string {
   return `RCLONE_CONFIG_${remote.toUpperCase()}_${option}`;
 }
 
-/** Variable that takes a credential, or undefined where the initializer cannot use it. */
+/** Variable for a credential, or undefined if the initializer cannot use it. */
 export function credentialVariable(
   format: InitializerFormat,
   remote: string,
@@ -95,7 +95,7 @@ export function credentialVariable(
   return format === 'rclone' ? rcloneVariable(remote, RCLONE_CREDENTIALS[field]) : KFSERVING_CREDENTIALS[field];
 }
 
-/** All settings of a store that are no secrets, as the initializer reads them. */
+/** All settings of a store that are not secret, as the initializer reads them. */
 export function storeSettings(
   format: InitializerFormat,
   store: StoreDescription,
@@ -119,7 +119,7 @@ function rcloneSettings(store: StoreDescription, identity: StoreIdentity): Store
       options.ENV_AUTH = String(identity === 'ambient');
       break;
     case 'gcs':
-      // The image presets `true`, and anonymous access wins over any credential.
+      // The image sets `true` by default, and anonymous access takes precedence over any credential.
       options.ANONYMOUS = String(identity === 'anonymous');
       break;
     case 'azure':
@@ -156,7 +156,7 @@ function kfservingSettings(store: StoreDescription): StoreSettings {
   };
 }
 
-/** The URI of a path in a bucket (or container), as the initializer wants it. */
+/** The URI of a path in a bucket (or container), as the initializer expects it. */
 export function storeUri(
   format: InitializerFormat,
   store: StoreDescription,
@@ -165,7 +165,7 @@ export function storeUri(
 ): string {
   const parts = [bucket, path].filter((part): part is string => part !== undefined && part !== '').join('/');
   if (store.kind === 'http') {
-    // rclone takes a path that begins with // for a host.
+    // rclone reads a path that begins with // as a host.
     return format === 'rclone' ? `${store.remote}:${parts}` : `${store.url?.replace(/(?<!\/)\/+$/, '')}/${parts}`;
   }
   if (format === 'rclone') {
@@ -182,7 +182,7 @@ export function storeUri(
 }
 
 /**
- * A URI that carries the settings of its remote, so that no variable is needed for them.
+ * A URI that contains the settings of its remote, so that they need no variables.
  * @see https://rclone.org/docs/#connection-strings
  */
 export function connectionString(store: StoreDescription, identity: StoreIdentity, path: string): string {
@@ -199,7 +199,7 @@ export function hasOnlyOldKeys(keys: readonly string[], remote: string): boolean
   return !keys.includes(rcloneVariable(remote, 'TYPE')) && keys.some((key) => has(RCLONE_OPTION_OF_OLD_KEY, key));
 }
 
-/** What to write in place of the keys that rclone does not read, as `OLD -> NEW` in words. */
+/** What to write instead of the keys that rclone does not read, as `OLD -> NEW`. */
 export function rcloneRemedy(keys: readonly string[], remote: string): string {
   const renamed = keys
     .filter((key) => has(RCLONE_OPTION_OF_OLD_KEY, key))

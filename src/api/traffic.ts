@@ -1,4 +1,4 @@
-/** The part of a predictor that says how requests are shared. */
+/** The part of a predictor that determines its share of the requests. */
 interface Share {
   readonly traffic?: number;
   readonly shadow?: boolean;

@@ -7,25 +7,25 @@ export type Quantity = string | number;
 /** A number, or a name or percentage. */
 export type IntOrString = string | number;
 
-// Types and not interfaces, so that they are plain data (JsonObject) wherever that is asked for.
+// Types and not interfaces, so that they are assignable to plain data (JsonObject).
 
 /** Serves a graph of models in one or more versions that share the traffic. */
 export type SeldonDeployment = {
-  /** Group and version; all three versions hold the same fields, v1 is stored. */
+  /** Group and version; all three versions have the same fields, and v1 is the stored one. */
   apiVersion?: string;
-  /** The kind of object. */
+  /** Kind of the object. */
   kind?: string;
   /** Name, namespace, labels and annotations of the object. */
   metadata?: Metadata;
-  /** What is wanted. */
+  /** The desired state. */
   spec?: SeldonDeploymentSpec;
-  /** What the operator has observed; it alone writes it. */
+  /** The observed state, which only the operator writes. */
   status?: SeldonDeploymentStatus;
 };
 
 /** Metadata of the SeldonDeployment, as Kubernetes defines it for every object. */
 export type Metadata = {
-  /** Annotations of the object; the operator reads its settings here or in `spec.annotations`, and pods get only the latter. */
+  /** Annotations of the object: settings of the operator, like `spec.annotations`, but not copied to the pods. */
   annotations?: { [key: string]: string };
   /** Set by Kubernetes. */
   creationTimestamp?: string | null;
@@ -33,9 +33,9 @@ export type Metadata = {
   deletionGracePeriodSeconds?: number;
   /** Set by Kubernetes. */
   deletionTimestamp?: string | null;
-  /** What must happen before the object is gone. */
+  /** What must happen before the object is deleted. */
   finalizers?: string[];
-  /** Prefix of a generated name, where there is no name. */
+  /** Prefix of a generated name, if there is no name. */
   generateName?: string;
   /** Set by Kubernetes. */
   generation?: number;
@@ -43,9 +43,9 @@ export type Metadata = {
   labels?: { [key: string]: string };
   /** Set by Kubernetes. */
   managedFields?: JsonObject[];
-  /** Name of the SeldonDeployment; all that the operator creates is named after it. */
+  /** Name of the SeldonDeployment, from which the operator derives all names. */
   name?: string;
-  /** Where it lives, with its pods and the secrets that they use. */
+  /** Namespace of the object, of its pods, and of the secrets that they use. */
   namespace?: string;
   /** Objects whose deletion deletes this one. */
   ownerReferences?: OwnerReference[];
@@ -61,7 +61,7 @@ export type Metadata = {
 export type SeldonDeploymentSpec = {
   /** Annotations that the operator reads as settings and copies to the pods. */
   annotations?: { [key: string]: string };
-  /** A second name that nothing reads. Use instead: metadata.name. */
+  /** A second name, which has no effect. Use instead: metadata.name. */
   name?: string;
   /** Key of an API gateway that is no longer part of Seldon Core. Use instead: authentication at the ingress. */
   oauth_key?: string;
@@ -69,27 +69,27 @@ export type SeldonDeploymentSpec = {
   oauth_secret?: string;
   /** The versions that share the traffic. */
   predictors: PredictorSpec[];
-  /** The protocol of predictions; `seldon` unless set, and `kfserving` is the older name of `v2`. */
+  /** The protocol of predictions; by default `seldon`. `kfserving` is the older name of `v2`. */
   protocol?: string;
-  /** Pods of each Deployment, unless a predictor or component says otherwise. */
+  /** Pods of each Deployment, unless a predictor or component sets its own number. */
   replicas?: number;
-  /** How requests arrive: by call, or from a Kafka topic. */
+  /** How requests arrive: as calls, or from a Kafka topic. */
   serverType?: string;
-  /** The transport that probes, explainers and Kafka use; `rest` unless set. Requests are served over both. */
+  /** The transport that probes, explainers and Kafka use; by default `rest`. Requests are served over both. */
   transport?: string;
 };
 
 /** What the operator has observed. */
 export type SeldonDeploymentStatus = {
-  /** Where the first predictor answers inside the cluster. */
+  /** Address of the first predictor inside the cluster. */
   address?: SeldonAddressable;
   /** Annotations of the status. */
   annotations?: { [key: string]: string };
-  /** Conditions, `Ready` among them. */
+  /** Conditions, including `Ready`. */
   conditions?: Condition[];
   /** State of each Deployment by name. */
   deploymentStatus?: { [key: string]: DeploymentStatus };
-  /** Why the state is what it is. */
+  /** The reason for the state. */
   description?: string;
   /** Generation of the spec that this status describes. */
   observedGeneration?: number;
@@ -109,17 +109,17 @@ export type SeldonAddressable = {
 
 /** One condition of an object. */
 export type Condition = {
-  /** When the condition changed last. */
+  /** When the condition last changed. */
   lastTransitionTime?: string;
-  /** Details for people. */
+  /** Details for humans. */
   message?: string;
   /** A word for programs. */
   reason?: string;
   /** How bad it is; empty means error. */
   severity?: string;
-  /** Whether it holds. */
+  /** Whether the condition is true. */
   status: string;
-  /** Which condition. */
+  /** Type of the condition. */
   type: string;
 };
 
@@ -155,7 +155,7 @@ export type ServiceStatus = {
 export type PredictorSpec = {
   /** Annotations that the operator reads for this predictor and copies to its pods. */
   annotations?: { [key: string]: string };
-  /** Pods that hold the containers of the graph, one Deployment each. */
+  /** Pods that run the containers of the graph, with one Deployment each. */
   componentSpecs?: SeldonPodSpec[];
   /** Resources of an engine that no longer exists. Use instead: svcOrchSpec.resources. */
   engineResources?: ResourceRequirements;
@@ -163,15 +163,15 @@ export type PredictorSpec = {
   explainer?: Explainer;
   /** The root of the graph. */
   graph: PredictiveUnit;
-  /** Labels for the pods. */
+  /** Labels of the pods. */
   labels?: { [key: string]: string };
   /** Name of the predictor, unique in the SeldonDeployment. */
   name: string;
-  /** Seconds until a Deployment without progress counts as failed. */
+  /** Seconds after which a Deployment without progress counts as failed. */
   progressDeadlineSeconds?: number;
   /** Pods of each Deployment of this predictor. */
   replicas?: number;
-  /** Receives a copy of the traffic and never answers. */
+  /** Receives a copy of the traffic; its responses are discarded. */
   shadow?: boolean;
   /** A certificate for the containers of the predictor. */
   ssl?: SSL;
@@ -191,17 +191,17 @@ export type SSL = {
 export type SvcOrchSpec = {
   /** Environment of its container. */
   env?: EnvVar[];
-  /** Its pods, where it runs in a pod of its own. */
+  /** Number of its pods, if it runs in its own pod. */
   replicas?: number;
   /** Resources of its container. */
   resources?: ResourceRequirements;
 };
 
-/** A model explainer beside a predictor. */
+/** A model explainer of a predictor. */
 export type Explainer = {
   /** Arguments of the explainer server by name. */
   config?: { [key: string]: string };
-  /** The container, where it is not the built-in one. */
+  /** The container, if it is not the built-in one. */
   containerSpec?: Container;
   /** Port and transport of the explainer. */
   endpoint?: Endpoint;
@@ -209,11 +209,11 @@ export type Explainer = {
   envSecretRefName?: string;
   /** Parameters of the explainer as JSON. */
   initParameters?: string;
-  /** Where the trained explainer lies. */
+  /** Where the trained explainer is. */
   modelUri?: string;
   /** Pods of the explainer. */
   replicas?: number;
-  /** Service account whose secrets open the model store. */
+  /** Service account whose secrets give access to the model store. */
   serviceAccountName?: string;
   /** Image that downloads the explainer. */
   storageInitializerImage?: string;
@@ -225,11 +225,11 @@ export type Explainer = {
 export type SeldonPodSpec = {
   /** Scales the pods by metrics. */
   hpaSpec?: SeldonHpaSpec;
-  /** Scales the pods by events, where KEDA is installed. */
+  /** Scales the pods by events, if KEDA is installed. */
   kedaSpec?: SeldonScaledObjectSpec;
-  /** Name, labels and annotations of the pods; the name becomes the end of the Deployment's name. */
+  /** Name, labels and annotations of the pods; the name becomes the last part of the Deployment's name. */
   metadata?: ObjectMeta;
-  /** How many pods an eviction must leave. */
+  /** How many pods must stay available when pods are evicted. */
   pdbSpec?: SeldonPdbSpec;
   /** Pods of this Deployment. */
   replicas?: number;
@@ -257,9 +257,9 @@ export type ObjectMeta = {
   generation?: number;
   /** Labels of the pods. */
   labels?: { [key: string]: string };
-  /** Ends the name of the Deployment, instead of the names of its containers. */
+  /** Last part of the Deployment's name, instead of the names of its containers. */
   name?: string;
-  /** Not used: pods live in the namespace of the SeldonDeployment. */
+  /** Not used: pods run in the namespace of the SeldonDeployment. */
   namespace?: string;
   /** Owners of the object. */
   ownerReferences?: OwnerReference[];
@@ -285,13 +285,13 @@ export type PredictiveUnit = {
   logger?: Logger;
   /** The methods that are called, instead of those of its type. */
   methods?: string[];
-  /** Where the model lies. */
+  /** Where the model is. */
   modelUri?: string;
   /** Name of the node and of its container, unique in the predictor. */
   name: string;
   /** Parameters of the model. */
   parameters?: Parameter[];
-  /** Service account whose secrets open the model store. */
+  /** Service account whose secrets give access to the model store. */
   serviceAccountName?: string;
   /** Image that downloads the model. */
   storageInitializerImage?: string;
@@ -303,61 +303,61 @@ export type PredictiveUnit = {
 export type Parameter = {
   /** Its name. */
   name: string;
-  /** How the value is read. */
+  /** Type of the value. */
   type: string;
-  /** The value as text. */
+  /** The value, as a string. */
   value: string;
 };
 
 /** Where a node listens. */
 export type Endpoint = {
-  /** Port for gRPC; assigned by the operator unless set. */
+  /** Port for gRPC; by default assigned by the operator. */
   grpcPort?: number;
-  /** Port for HTTP; assigned by the operator unless set. */
+  /** Port for HTTP; by default assigned by the operator. */
   httpPort?: number;
   /** Host; assigned by the operator. */
   service_host?: string;
-  /** Port of the one transport; assigned by the operator unless set. */
+  /** Port of the only transport; by default assigned by the operator. */
   service_port?: number;
-  /** The one transport of the node. */
+  /** The only transport of the node. */
   type?: string;
 };
 
 /** Sends payloads as CloudEvents. */
 export type Logger = {
-  /** Which payloads; all unless set. */
+  /** Which payloads; by default all. */
   mode?: string;
-  /** Where to; the operator's default unless set. */
+  /** Where to send them; by default the operator's endpoint. */
   url?: string;
 };
 
-/** A HorizontalPodAutoscaler of the pods. */
+/** A HorizontalPodAutoscaler for the pods. */
 export type SeldonHpaSpec = {
-  /** The most pods. */
+  /** Maximum number of pods. */
   maxReplicas: number;
-  /** Metrics in the form of autoscaling/v2beta1. Use instead: metricsv2. */
+  /** Metrics as in autoscaling/v2beta1. Use instead: metricsv2. */
   metrics?: V2beta1MetricSpec[];
-  /** Metrics in the form of autoscaling/v2. */
+  /** Metrics as in autoscaling/v2. */
   metricsv2?: MetricSpec[];
-  /** The fewest pods; 1 unless set. */
+  /** Minimum number of pods; by default 1. */
   minReplicas?: number;
 };
 
-/** A ScaledObject of KEDA for the pods. */
+/** A KEDA ScaledObject for the pods. */
 export type SeldonScaledObjectSpec = {
   /** How KEDA uses the HorizontalPodAutoscaler. */
   advanced?: AdvancedConfig;
-  /** Seconds after the last event until scaling to zero. */
+  /** Seconds from the last event until scaling to zero. */
   cooldownPeriod?: number;
   /** What to do while a metric cannot be read. */
   fallback?: Fallback;
-  /** Pods while no trigger is active. */
+  /** Number of pods while no trigger is active. */
   idleReplicaCount?: number;
-  /** The most pods. */
+  /** Maximum number of pods. */
   maxReplicaCount?: number;
-  /** The fewest pods. */
+  /** Minimum number of pods. */
   minReplicaCount?: number;
-  /** Seconds between two looks at a trigger. */
+  /** Seconds between checks of a trigger. */
   pollingInterval?: number;
   /** What activates scaling. */
   triggers: ScaleTriggers[];
@@ -367,7 +367,7 @@ export type SeldonScaledObjectSpec = {
 export type AdvancedConfig = {
   /** Settings of the HorizontalPodAutoscaler. */
   horizontalPodAutoscalerConfig?: HorizontalPodAutoscalerConfig;
-  /** Whether deleting the ScaledObject restores the count from before it. */
+  /** Whether deleting the ScaledObject restores the original number of pods. */
   restoreToOriginalReplicaCount?: boolean;
 };
 
@@ -379,13 +379,13 @@ export type HorizontalPodAutoscalerConfig = {
 
 /** What to do while a metric cannot be read. */
 export type Fallback = {
-  /** Failures in a row until the fallback holds. */
+  /** Number of consecutive failures before the fallback applies. */
   failureThreshold: number;
-  /** Pods while it holds. */
+  /** Number of pods while it applies. */
   replicas: number;
 };
 
-/** A trigger of KEDA. */
+/** A KEDA trigger. */
 export type ScaleTriggers = {
   /** Credentials for the source of events. */
   authenticationRef?: ScaledObjectAuthRef;
@@ -407,11 +407,11 @@ export type ScaledObjectAuthRef = {
   name: string;
 };
 
-/** A PodDisruptionBudget of the pods; only one of the two may be set. */
+/** A PodDisruptionBudget for the pods; only one of the two fields may be set. */
 export type SeldonPdbSpec = {
-  /** The most pods that may be missing, as a number or in percent. */
+  /** Maximum number of unavailable pods, or their percentage. */
   maxUnavailable?: IntOrString;
-  /** The fewest pods that must stay, as a number or in percent. */
+  /** Minimum number of available pods, or their percentage. */
   minAvailable?: IntOrString;
 };
 
@@ -431,9 +431,15 @@ export type AWSElasticBlockStoreVolumeSource = {
 export type Affinity = {
   /** Describes node affinity scheduling rules for the pod. */
   nodeAffinity?: NodeAffinity;
-  /** Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other pod(s)). */
+  /**
+   * Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc. as some other
+   * pod(s)).
+   */
   podAffinity?: PodAffinity;
-  /** Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)). */
+  /**
+   * Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some
+   * other pod(s)).
+   */
   podAntiAffinity?: PodAntiAffinity;
 };
 
@@ -447,7 +453,10 @@ export type AzureDiskVolumeSource = {
   diskURI: string;
   /** Filesystem type to mount. */
   fsType?: string;
-  /** Expected values Shared: multiple blob disks per storage account Dedicated: single blob disk per storage account Managed: azure managed data disk (only in managed availability set). defaults to shared. */
+  /**
+   * Expected values Shared: multiple blob disks per storage account Dedicated: single blob disk per storage account
+   * Managed: azure managed data disk (only in managed availability set). defaults to shared.
+   */
   kind?: string;
   /** Defaults to false (read/write). */
   readOnly?: boolean;
@@ -469,7 +478,10 @@ export type CSIVolumeSource = {
   driver: string;
   /** Filesystem type to mount. */
   fsType?: string;
-  /** NodePublishSecretRef is a reference to the secret object containing sensitive information to pass to the CSI driver to complete the CSI NodePublishVolume and NodeUnpublishVolume calls. */
+  /**
+   * NodePublishSecretRef is a reference to the secret object containing sensitive information to pass to the CSI driver
+   * to complete the CSI NodePublishVolume and NodeUnpublishVolume calls.
+   */
   nodePublishSecretRef?: LocalObjectReference;
   /** Specifies a read-only configuration for the volume. */
   readOnly?: boolean;
@@ -485,19 +497,31 @@ export type Capabilities = {
   drop?: string[];
 };
 
-/** Represents a Ceph Filesystem mount that lasts the lifetime of a pod Cephfs volumes do not support ownership management or SELinux relabeling. */
+/**
+ * Represents a Ceph Filesystem mount that lasts the lifetime of a pod Cephfs volumes do not support ownership
+ * management or SELinux relabeling.
+ */
 export type CephFSVolumeSource = {
-  /** Required: Monitors is a collection of Ceph monitors More info: https://examples.k8s.io/volumes/cephfs/README.md#how-to-use-it. */
+  /**
+   * Required: Monitors is a collection of Ceph monitors More info:
+   * https://examples.k8s.io/volumes/cephfs/README.md#how-to-use-it.
+   */
   monitors: string[];
   /** Optional: Used as the mounted root, rather than the full Ceph tree, default is /. */
   path?: string;
   /** Optional: Defaults to false (read/write). */
   readOnly?: boolean;
-  /** Optional: SecretFile is the path to key ring for User, default is /etc/ceph/user.secret More info: https://examples.k8s.io/volumes/cephfs/README.md#how-to-use-it. */
+  /**
+   * Optional: SecretFile is the path to key ring for User, default is /etc/ceph/user.secret More info:
+   * https://examples.k8s.io/volumes/cephfs/README.md#how-to-use-it.
+   */
   secretFile?: string;
   /** Optional: SecretRef is reference to the authentication secret for User, default is empty. */
   secretRef?: LocalObjectReference;
-  /** Optional: User is the rados user name, default is admin More info: https://examples.k8s.io/volumes/cephfs/README.md#how-to-use-it. */
+  /**
+   * Optional: User is the rados user name, default is admin More info:
+   * https://examples.k8s.io/volumes/cephfs/README.md#how-to-use-it.
+   */
   user?: string;
 };
 
@@ -533,7 +557,10 @@ export type ConfigMapKeySelector = {
 
 /** Adapts a ConfigMap into a projected volume. */
 export type ConfigMapProjection = {
-  /** If unspecified, each key-value pair in the Data field of the referenced ConfigMap will be projected into the volume as a file whose name is the key and content is the value. */
+  /**
+   * If unspecified, each key-value pair in the Data field of the referenced ConfigMap will be projected into the volume
+   * as a file whose name is the key and content is the value.
+   */
   items?: KeyToPath[];
   /** Name of the referent. */
   name?: string;
@@ -545,7 +572,10 @@ export type ConfigMapProjection = {
 export type ConfigMapVolumeSource = {
   /** Optional: mode bits used to set permissions on created files by default. */
   defaultMode?: number;
-  /** If unspecified, each key-value pair in the Data field of the referenced ConfigMap will be projected into the volume as a file whose name is the key and content is the value. */
+  /**
+   * If unspecified, each key-value pair in the Data field of the referenced ConfigMap will be projected into the volume
+   * as a file whose name is the key and content is the value.
+   */
   items?: KeyToPath[];
   /** Name of the referent. */
   name?: string;
@@ -587,7 +617,10 @@ export type Container = {
   stdin?: boolean;
   /** Whether the container runtime should close the stdin channel after it has been opened by a single attach. */
   stdinOnce?: boolean;
-  /** Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem. */
+  /**
+   * Optional: Path at which the file to which the container's termination message will be written is mounted into the
+   * container's filesystem.
+   */
   terminationMessagePath?: string;
   /** Indicate how the termination message should be populated. */
   terminationMessagePolicy?: string;
@@ -615,7 +648,10 @@ export type ContainerPort = {
   protocol?: string;
 };
 
-/** ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. */
+/**
+ * ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in
+ * requests and limits, describing each pod in the current scale target (e.g.
+ */
 export type ContainerResourceMetricSource = {
   /** container is the name of the container in the pods of the scaling target. */
   container: string;
@@ -629,7 +665,10 @@ export type ContainerResourceMetricSource = {
 export type CrossVersionObjectReference = {
   /** API version of the referent. */
   apiVersion?: string;
-  /** Kind of the referent; More info: https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#types-kinds". */
+  /**
+   * Kind of the referent; More info:
+   * https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#types-kinds".
+   */
   kind: string;
   /** Name of the referent; More info: http://kubernetes.io/docs/user-guide/identifiers#names. */
   name: string;
@@ -645,11 +684,17 @@ export type DownwardAPIProjection = {
 export type DownwardAPIVolumeFile = {
   /** Required: Selects a field of the pod: only annotations, labels, name and namespace are supported. */
   fieldRef?: ObjectFieldSelector;
-  /** Optional: mode bits used to set permissions on this file, must be an octal value between 0000 and 0777 or a decimal value between 0 and 511. */
+  /**
+   * Optional: mode bits used to set permissions on this file, must be an octal value between 0000 and 0777 or a decimal
+   * value between 0 and 511.
+   */
   mode?: number;
   /** Required: Path is the relative path name of the file to be created. */
   path: string;
-  /** Selects a resource of the container: only resources limits and requests (limits.cpu, limits.memory, requests.cpu and requests.memory) are currently supported. */
+  /**
+   * Selects a resource of the container: only resources limits and requests (limits.cpu, limits.memory, requests.cpu
+   * and requests.memory) are currently supported.
+   */
   resourceFieldRef?: ResourceFieldSelector;
 };
 
@@ -683,7 +728,10 @@ export type EnvFromSource = {
 export type EnvVar = {
   /** Name of the environment variable. */
   name: string;
-  /** Variable references $(VAR_NAME) are expanded using the previously defined environment variables in the container and any service environment variables. */
+  /**
+   * Variable references $(VAR_NAME) are expanded using the previously defined environment variables in the container
+   * and any service environment variables.
+   */
   value?: string;
   /** Source for the environment variable's value. */
   valueFrom?: EnvVarSource;
@@ -693,15 +741,25 @@ export type EnvVar = {
 export type EnvVarSource = {
   /** Selects a key of a ConfigMap. */
   configMapKeyRef?: ConfigMapKeySelector;
-  /** Selects a field of the pod: supports metadata.name, metadata.namespace, `metadata.labels['<KEY>']`, `metadata.annotations['<KEY>']`, spec.nodeName, spec.serviceAccountName, status.hostIP, status.podIP, status.podIPs. */
+  /**
+   * Selects a field of the pod: supports metadata.name, metadata.namespace, `metadata.labels['<KEY>']`,
+   * `metadata.annotations['<KEY>']`, spec.nodeName, spec.serviceAccountName, status.hostIP, status.podIP,
+   * status.podIPs.
+   */
   fieldRef?: ObjectFieldSelector;
-  /** Selects a resource of the container: only resources limits and requests (limits.cpu, limits.memory, limits.ephemeral-storage, requests.cpu, requests.memory and requests.ephemeral-storage) are currently supported. */
+  /**
+   * Selects a resource of the container: only resources limits and requests (limits.cpu, limits.memory,
+   * limits.ephemeral-storage, requests.cpu, requests.memory and requests.ephemeral-storage) are currently supported.
+   */
   resourceFieldRef?: ResourceFieldSelector;
   /** Selects a key of a secret in the pod's namespace. */
   secretKeyRef?: SecretKeySelector;
 };
 
-/** An EphemeralContainer is a temporary container that you may add to an existing Pod for user-initiated activities such as debugging. */
+/**
+ * An EphemeralContainer is a temporary container that you may add to an existing Pod for user-initiated activities such
+ * as debugging.
+ */
 export type EphemeralContainer = {
   /** Arguments to the entrypoint. */
   args?: string[];
@@ -737,7 +795,10 @@ export type EphemeralContainer = {
   stdinOnce?: boolean;
   /** If set, the name of the container from PodSpec that this ephemeral container targets. */
   targetContainerName?: string;
-  /** Optional: Path at which the file to which the container's termination message will be written is mounted into the container's filesystem. */
+  /**
+   * Optional: Path at which the file to which the container's termination message will be written is mounted into the
+   * container's filesystem.
+   */
   terminationMessagePath?: string;
   /** Indicate how the termination message should be populated. */
   terminationMessagePolicy?: string;
@@ -759,11 +820,17 @@ export type EphemeralVolumeSource = {
 
 /** ExecAction describes a "run in container" action. */
 export type ExecAction = {
-  /** Command is the command line to execute inside the container, the working directory for the command is root ('/') in the container's filesystem. */
+  /**
+   * Command is the command line to execute inside the container, the working directory for the command is root ('/') in
+   * the container's filesystem.
+   */
   command?: string[];
 };
 
-/** ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster). */
+/**
+ * ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length
+ * of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+ */
 export type ExternalMetricSource = {
   /** metric identifies the target metric by name and selector. */
   metric: MetricIdentifier;
@@ -781,7 +848,10 @@ export type FCVolumeSource = {
   readOnly?: boolean;
   /** Optional: FC target worldwide names (WWNs). */
   targetWWNs?: string[];
-  /** Optional: FC volume world wide identifiers (wwids) Either wwids or combination of targetWWNs and lun must be set, but not both simultaneously. */
+  /**
+   * Optional: FC volume world wide identifiers (wwids) Either wwids or combination of targetWWNs and lun must be set,
+   * but not both simultaneously.
+   */
   wwids?: string[];
 };
 
@@ -795,7 +865,10 @@ export type FlexVolumeSource = {
   options?: { [key: string]: string };
   /** Optional: Defaults to false (read/write). */
   readOnly?: boolean;
-  /** Optional: SecretRef is reference to the secret object containing sensitive information to pass to the plugin scripts. */
+  /**
+   * Optional: SecretRef is reference to the secret object containing sensitive information to pass to the plugin
+   * scripts.
+   */
   secretRef?: LocalObjectReference;
 };
 
@@ -823,7 +896,10 @@ export type GCEPersistentDiskVolumeSource = {
 export type GRPCAction = {
   /** Port number of the gRPC service. */
   port: number;
-  /** Service is the name of the service to place in the gRPC HealthCheckRequest (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md). */
+  /**
+   * Service is the name of the service to place in the gRPC HealthCheckRequest (see
+   * https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
+   */
   service?: string;
 };
 
@@ -863,7 +939,10 @@ export type HPAScalingRules = {
   policies?: HPAScalingPolicy[];
   /** selectPolicy is used to specify which policy should be used. */
   selectPolicy?: string;
-  /** StabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while scaling up or scaling down. */
+  /**
+   * StabilizationWindowSeconds is the number of seconds for which past recommendations should be considered while
+   * scaling up or scaling down.
+   */
   stabilizationWindowSeconds?: number;
 };
 
@@ -889,7 +968,10 @@ export type HTTPHeader = {
   value: string;
 };
 
-/** HorizontalPodAutoscalerBehavior configures the scaling behavior of the target in both Up and Down directions (scaleUp and scaleDown fields respectively). */
+/**
+ * HorizontalPodAutoscalerBehavior configures the scaling behavior of the target in both Up and Down directions (scaleUp
+ * and scaleDown fields respectively).
+ */
 export type HorizontalPodAutoscalerBehavior = {
   /** scaleDown is scaling policy for scaling Down. */
   scaleDown?: HPAScalingRules;
@@ -909,7 +991,9 @@ export type HostAlias = {
 export type HostPathVolumeSource = {
   /** Path of the directory on the host. */
   path: string;
-  /** Type for HostPath Volume Defaults to "" More info: https://kubernetes.io/docs/concepts/storage/volumes#hostpath. */
+  /**
+   * Type for HostPath Volume Defaults to "" More info: https://kubernetes.io/docs/concepts/storage/volumes#hostpath.
+   */
   type?: string;
 };
 
@@ -957,7 +1041,10 @@ export type LabelSelector = {
   matchLabels?: { [key: string]: string };
 };
 
-/** A label selector requirement is a selector that contains values, a key, and an operator that relates the key and values. */
+/**
+ * A label selector requirement is a selector that contains values, a key, and an operator that relates the key and
+ * values.
+ */
 export type LabelSelectorRequirement = {
   /** key is the label key that the selector applies to. */
   key: string;
@@ -971,7 +1058,10 @@ export type LabelSelectorRequirement = {
 export type Lifecycle = {
   /** PostStart is called immediately after a container is created. */
   postStart?: LifecycleHandler;
-  /** PreStop is called immediately before a container is terminated due to an API request or management event such as liveness/startup probe failure, preemption, resource contention, etc. */
+  /**
+   * PreStop is called immediately before a container is terminated due to an API request or management event such as
+   * liveness/startup probe failure, preemption, resource contention, etc.
+   */
   preStop?: LifecycleHandler;
 };
 
@@ -985,7 +1075,9 @@ export type LifecycleHandler = {
   tcpSocket?: TCPSocketAction;
 };
 
-/** LocalObjectReference contains enough information to let you locate the referenced object inside the same namespace. */
+/**
+ * LocalObjectReference contains enough information to let you locate the referenced object inside the same namespace.
+ */
 export type LocalObjectReference = {
   /** Name of the referent. */
   name?: string;
@@ -995,21 +1087,39 @@ export type LocalObjectReference = {
 export type MetricIdentifier = {
   /** name is the name of the given metric. */
   name: string;
-  /** selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping. */
+  /**
+   * selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is
+   * passed as an additional parameter to the metrics server for more specific metrics scoping.
+   */
   selector?: LabelSelector;
 };
 
-/** MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at once). */
+/**
+ * MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at
+ * once).
+ */
 export type MetricSpec = {
-  /** containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. */
+  /**
+   * containerResource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes
+   * describing a single container in each pod of the current scale target (e.g.
+   */
   containerResource?: ContainerResourceMetricSource;
   /** external refers to a global metric that is not associated with any Kubernetes object. */
   external?: ExternalMetricSource;
-  /** object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object). */
+  /**
+   * object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress
+   * object).
+   */
   object?: ObjectMetricSource;
-  /** pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). */
+  /**
+   * pods refers to a metric describing each pod in the current scale target (for example,
+   * transactions-processed-per-second).
+   */
   pods?: PodsMetricSource;
-  /** resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. */
+  /**
+   * resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes
+   * describing each pod in the current scale target (e.g.
+   */
   resource?: ResourceMetricSource;
   /** type is the type of metric source. */
   type: string;
@@ -1017,7 +1127,10 @@ export type MetricSpec = {
 
 /** MetricTarget defines the target value, average value, or average utilization of a specific metric. */
 export type MetricTarget = {
-  /** averageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. */
+  /**
+   * averageUtilization is the target value of the average of the resource metric across all relevant pods, represented
+   * as a percentage of the requested value of the resource for the pods.
+   */
   averageUtilization?: number;
   /** averageValue is the target value of the average of the metric across all relevant pods (as a quantity). */
   averageValue?: Quantity;
@@ -1039,19 +1152,31 @@ export type NFSVolumeSource = {
 
 /** Node affinity is a group of node affinity scheduling rules. */
 export type NodeAffinity = {
-  /** The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions. */
+  /**
+   * The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field,
+   * but it may choose a node that violates one or more of the expressions.
+   */
   preferredDuringSchedulingIgnoredDuringExecution?: PreferredSchedulingTerm[];
-  /** If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node. */
+  /**
+   * If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled
+   * onto the node.
+   */
   requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector;
 };
 
-/** A node selector represents the union of the results of one or more label queries over a set of nodes; that is, it represents the OR of the selectors represented by the node selector terms. */
+/**
+ * A node selector represents the union of the results of one or more label queries over a set of nodes; that is, it
+ * represents the OR of the selectors represented by the node selector terms.
+ */
 export type NodeSelector = {
   /** Required. */
   nodeSelectorTerms: NodeSelectorTerm[];
 };
 
-/** A node selector requirement is a selector that contains values, a key, and an operator that relates the key and values. */
+/**
+ * A node selector requirement is a selector that contains values, a key, and an operator that relates the key and
+ * values.
+ */
 export type NodeSelectorRequirement = {
   /** The label key that the selector applies to. */
   key: string;
@@ -1077,7 +1202,10 @@ export type ObjectFieldSelector = {
   fieldPath: string;
 };
 
-/** ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on an Ingress object). */
+/**
+ * ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on
+ * an Ingress object).
+ */
 export type ObjectMetricSource = {
   /** describedObject specifies the descriptions of a object,such as kind,name apiVersion. */
   describedObject: CrossVersionObjectReference;
@@ -1091,7 +1219,10 @@ export type ObjectMetricSource = {
 export type OwnerReference = {
   /** API version of the referent. */
   apiVersion: string;
-  /** If true, AND if the owner has the "foregroundDeletion" finalizer, then the owner cannot be deleted from the key-value store until this reference is removed. */
+  /**
+   * If true, AND if the owner has the "foregroundDeletion" finalizer, then the owner cannot be deleted from the
+   * key-value store until this reference is removed.
+   */
   blockOwnerDeletion?: boolean;
   /** If true, this reference points to the managing controller. */
   controller?: boolean;
@@ -1103,11 +1234,19 @@ export type OwnerReference = {
   uid: string;
 };
 
-/** PersistentVolumeClaimSpec describes the common attributes of storage devices and allows a Source for provider-specific attributes. */
+/**
+ * PersistentVolumeClaimSpec describes the common attributes of storage devices and allows a Source for
+ * provider-specific attributes.
+ */
 export type PersistentVolumeClaimSpec = {
   /** AccessModes contains the desired access modes the volume should have. */
   accessModes?: string[];
-  /** This field can be used to specify either: \* An existing VolumeSnapshot object (snapshot.storage.k8s.io/VolumeSnapshot) \* An existing PVC (PersistentVolumeClaim) If the provisioner or an external controller can support the specified data source, it will create a new volume based on the contents of the specified data source. */
+  /**
+   * This field can be used to specify either: \* An existing VolumeSnapshot object
+   * (snapshot.storage.k8s.io/VolumeSnapshot) \* An existing PVC (PersistentVolumeClaim) If the provisioner or an
+   * external controller can support the specified data source, it will create a new volume based on the contents of the
+   * specified data source.
+   */
   dataSource?: TypedLocalObjectReference;
   /** Specifies the object from which to populate the volume with data, if a non-empty volume is desired. */
   dataSourceRef?: TypedLocalObjectReference;
@@ -1123,7 +1262,9 @@ export type PersistentVolumeClaimSpec = {
   volumeName?: string;
 };
 
-/** PersistentVolumeClaimTemplate is used to produce PersistentVolumeClaim objects as part of an EphemeralVolumeSource. */
+/**
+ * PersistentVolumeClaimTemplate is used to produce PersistentVolumeClaim objects as part of an EphemeralVolumeSource.
+ */
 export type PersistentVolumeClaimTemplate = {
   /** May contain labels and annotations that will be copied into the PVC when creating it. */
   metadata?: JsonObject;
@@ -1149,13 +1290,24 @@ export type PhotonPersistentDiskVolumeSource = {
 
 /** Pod affinity is a group of inter pod affinity scheduling rules. */
 export type PodAffinity = {
-  /** The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions. */
+  /**
+   * The scheduler will prefer to schedule pods to nodes that satisfy the affinity expressions specified by this field,
+   * but it may choose a node that violates one or more of the expressions.
+   */
   preferredDuringSchedulingIgnoredDuringExecution?: WeightedPodAffinityTerm[];
-  /** If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node. */
+  /**
+   * If the affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled
+   * onto the node.
+   */
   requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[];
 };
 
-/** Defines a set of pods (namely those matching the labelSelector relative to the given namespace(s)) that this pod should be co-located (affinity) or not co-located (anti-affinity) with, where co-located is defined as running on a node whose value of the label with key <topologyKey> matches that of any node on which a pod of the set of pods is running. */
+/**
+ * Defines a set of pods (namely those matching the labelSelector relative to the given namespace(s)) that this pod
+ * should be co-located (affinity) or not co-located (anti-affinity) with, where co-located is defined as running on a
+ * node whose value of the label with key <topologyKey> matches that of any node on which a pod of the set of pods is
+ * running.
+ */
 export type PodAffinityTerm = {
   /** A label query over a set of resources, in this case pods. */
   labelSelector?: LabelSelector;
@@ -1163,15 +1315,25 @@ export type PodAffinityTerm = {
   namespaceSelector?: LabelSelector;
   /** namespaces specifies a static list of namespace names that the term applies to. */
   namespaces?: string[];
-  /** This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching the labelSelector in the specified namespaces, where co-located is defined as running on a node whose value of the label with key topologyKey matches that of any node on which any of the selected pods is running. */
+  /**
+   * This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching the labelSelector
+   * in the specified namespaces, where co-located is defined as running on a node whose value of the label with key
+   * topologyKey matches that of any node on which any of the selected pods is running.
+   */
   topologyKey: string;
 };
 
 /** Pod anti affinity is a group of inter pod anti affinity scheduling rules. */
 export type PodAntiAffinity = {
-  /** The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this field, but it may choose a node that violates one or more of the expressions. */
+  /**
+   * The scheduler will prefer to schedule pods to nodes that satisfy the anti-affinity expressions specified by this
+   * field, but it may choose a node that violates one or more of the expressions.
+   */
   preferredDuringSchedulingIgnoredDuringExecution?: WeightedPodAffinityTerm[];
-  /** If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be scheduled onto the node. */
+  /**
+   * If the anti-affinity requirements specified by this field are not met at scheduling time, the pod will not be
+   * scheduled onto the node.
+   */
   requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[];
 };
 
@@ -1208,7 +1370,10 @@ export type PodReadinessGate = {
 export type PodSecurityContext = {
   /** A special supplemental group that applies to all containers in a pod. */
   fsGroup?: number;
-  /** fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside Pod. */
+  /**
+   * fsGroupChangePolicy defines behavior of changing ownership and permission of the volume before being exposed inside
+   * Pod.
+   */
   fsGroupChangePolicy?: string;
   /** The GID to run the entrypoint of the container process. */
   runAsGroup?: number;
@@ -1220,7 +1385,9 @@ export type PodSecurityContext = {
   seLinuxOptions?: SELinuxOptions;
   /** The seccomp options to use by the containers in this pod. */
   seccompProfile?: SeccompProfile;
-  /** A list of groups applied to the first process run in each container, in addition to the container's primary GID. */
+  /**
+   * A list of groups applied to the first process run in each container, in addition to the container's primary GID.
+   */
   supplementalGroups?: number[];
   /** Sysctls hold a list of namespaced sysctls used for the pod. */
   sysctls?: Sysctl[];
@@ -1230,7 +1397,10 @@ export type PodSecurityContext = {
 
 /** PodSpec is a description of a pod. */
 export type PodSpec = {
-  /** Optional duration in seconds the pod may be active on the node relative to StartTime before the system will actively try to mark it failed and kill associated containers. */
+  /**
+   * Optional duration in seconds the pod may be active on the node relative to StartTime before the system will
+   * actively try to mark it failed and kill associated containers.
+   */
   activeDeadlineSeconds?: number;
   /** If specified, the pod's scheduling constraints. */
   affinity?: Affinity;
@@ -1242,7 +1412,10 @@ export type PodSpec = {
   dnsConfig?: PodDNSConfig;
   /** Set DNS policy for the pod. */
   dnsPolicy?: string;
-  /** EnableServiceLinks indicates whether information about services should be injected into pod's environment variables, matching the syntax of Docker links. */
+  /**
+   * EnableServiceLinks indicates whether information about services should be injected into pod's environment
+   * variables, matching the syntax of Docker links.
+   */
   enableServiceLinks?: boolean;
   /** List of ephemeral containers run in this pod. */
   ephemeralContainers?: EphemeralContainer[];
@@ -1256,7 +1429,10 @@ export type PodSpec = {
   hostPID?: boolean;
   /** Specifies the hostname of the Pod If not specified, the pod's hostname will be set to a system-defined value. */
   hostname?: string;
-  /** ImagePullSecrets is an optional list of references to secrets in the same namespace to use for pulling any of the images used by this PodSpec. */
+  /**
+   * ImagePullSecrets is an optional list of references to secrets in the same namespace to use for pulling any of the
+   * images used by this PodSpec.
+   */
   imagePullSecrets?: LocalObjectReference[];
   /** List of initialization containers belonging to the pod. */
   initContainers?: Container[];
@@ -1272,13 +1448,18 @@ export type PodSpec = {
   preemptionPolicy?: string;
   /** The priority value. */
   priority?: number;
-  /** If specified, indicates the pod's priority. "system-node-critical" and "system-cluster-critical" are two special keywords which indicate the highest priorities with the former being the highest priority. */
+  /**
+   * If specified, indicates the pod's priority. "system-node-critical" and "system-cluster-critical" are two special
+   * keywords which indicate the highest priorities with the former being the highest priority.
+   */
   priorityClassName?: string;
   /** If specified, all readiness gates will be evaluated for pod readiness. */
   readinessGates?: PodReadinessGate[];
   /** Restart policy for all containers within the pod. */
   restartPolicy?: string;
-  /** RuntimeClassName refers to a RuntimeClass object in the node.k8s.io group, which should be used to run this pod. */
+  /**
+   * RuntimeClassName refers to a RuntimeClass object in the node.k8s.io group, which should be used to run this pod.
+   */
   runtimeClassName?: string;
   /** If specified, the pod will be dispatched by specified scheduler. */
   schedulerName?: string;
@@ -1292,7 +1473,10 @@ export type PodSpec = {
   setHostnameAsFQDN?: boolean;
   /** Share a single process namespace between all of the containers in a pod. */
   shareProcessNamespace?: boolean;
-  /** If specified, the fully qualified Pod hostname will be "<hostname>.<subdomain>.<pod namespace>.svc.<cluster domain>". */
+  /**
+   * If specified, the fully qualified Pod hostname will be "<hostname>.<subdomain>.<pod namespace>.svc.<cluster
+   * domain>".
+   */
   subdomain?: string;
   /** Optional duration in seconds the pod needs to terminate gracefully. */
   terminationGracePeriodSeconds?: number;
@@ -1304,7 +1488,10 @@ export type PodSpec = {
   volumes?: Volume[];
 };
 
-/** PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example, transactions-processed-per-second). */
+/**
+ * PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example,
+ * transactions-processed-per-second).
+ */
 export type PodsMetricSource = {
   /** metric identifies the target metric by name and selector. */
   metric: MetricIdentifier;
@@ -1314,7 +1501,9 @@ export type PodsMetricSource = {
 
 /** PortworxVolumeSource represents a Portworx volume resource. */
 export type PortworxVolumeSource = {
-  /** FSType represents the filesystem type to mount Must be a filesystem type supported by the host operating system. */
+  /**
+   * FSType represents the filesystem type to mount Must be a filesystem type supported by the host operating system.
+   */
   fsType?: string;
   /** Defaults to false (read/write). */
   readOnly?: boolean;
@@ -1330,7 +1519,10 @@ export type PreferredSchedulingTerm = {
   weight: number;
 };
 
-/** Probe describes a health check to be performed against a container to determine whether it is alive or ready to receive traffic. */
+/**
+ * Probe describes a health check to be performed against a container to determine whether it is alive or ready to
+ * receive traffic.
+ */
 export type Probe = {
   /** Exec specifies the action to take. */
   exec?: ExecAction;
@@ -1368,9 +1560,15 @@ export type QuobyteVolumeSource = {
   group?: string;
   /** ReadOnly here will force the Quobyte volume to be mounted with read-only permissions. */
   readOnly?: boolean;
-  /** Registry represents a single or multiple Quobyte Registry services specified as a string as host:port pair (multiple entries are separated with commas) which acts as the central registry for volumes. */
+  /**
+   * Registry represents a single or multiple Quobyte Registry services specified as a string as host:port pair
+   * (multiple entries are separated with commas) which acts as the central registry for volumes.
+   */
   registry: string;
-  /** Tenant owning the given Quobyte volume in the Backend Used with dynamically provisioned Quobyte volumes, value is set by the plugin. */
+  /**
+   * Tenant owning the given Quobyte volume in the Backend Used with dynamically provisioned Quobyte volumes, value is
+   * set by the plugin.
+   */
   tenant?: string;
   /** User to map volume access to Defaults to serivceaccount user. */
   user?: string;
@@ -1408,7 +1606,10 @@ export type ResourceFieldSelector = {
   resource: string;
 };
 
-/** ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. */
+/**
+ * ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and
+ * limits, describing each pod in the current scale target (e.g.
+ */
 export type ResourceMetricSource = {
   /** name is the name of the resource in question. */
   name: string;
@@ -1488,7 +1689,10 @@ export type SecretKeySelector = {
 
 /** Adapts a secret into a projected volume. */
 export type SecretProjection = {
-  /** If unspecified, each key-value pair in the Data field of the referenced Secret will be projected into the volume as a file whose name is the key and content is the value. */
+  /**
+   * If unspecified, each key-value pair in the Data field of the referenced Secret will be projected into the volume as
+   * a file whose name is the key and content is the value.
+   */
   items?: KeyToPath[];
   /** Name of the referent. */
   name?: string;
@@ -1500,7 +1704,10 @@ export type SecretProjection = {
 export type SecretVolumeSource = {
   /** Optional: mode bits used to set permissions on created files by default. */
   defaultMode?: number;
-  /** If unspecified, each key-value pair in the Data field of the referenced Secret will be projected into the volume as a file whose name is the key and content is the value. */
+  /**
+   * If unspecified, each key-value pair in the Data field of the referenced Secret will be projected into the volume as
+   * a file whose name is the key and content is the value.
+   */
   items?: KeyToPath[];
   /** Specify whether the Secret or its keys must be defined. */
   optional?: boolean;
@@ -1574,7 +1781,10 @@ export type TCPSocketAction = {
   port: IntOrString;
 };
 
-/** The pod this Toleration is attached to tolerates any taint that matches the triple <key,value,effect> using the matching operator <operator>. */
+/**
+ * The pod this Toleration is attached to tolerates any taint that matches the triple <key,value,effect> using the
+ * matching operator <operator>.
+ */
 export type Toleration = {
   /** Effect indicates the taint effect to match. */
   effect?: string;
@@ -1582,7 +1792,10 @@ export type Toleration = {
   key?: string;
   /** Operator represents a key's relationship to the value. */
   operator?: string;
-  /** TolerationSeconds represents the period of time the toleration (which must be of effect NoExecute, otherwise this field is ignored) tolerates the taint. */
+  /**
+   * TolerationSeconds represents the period of time the toleration (which must be of effect NoExecute, otherwise this
+   * field is ignored) tolerates the taint.
+   */
   tolerationSeconds?: number;
   /** Value is the taint value the toleration matches to. */
   value?: string;
@@ -1596,13 +1809,20 @@ export type TopologySpreadConstraint = {
   maxSkew: number;
   /** TopologyKey is the key of node labels. */
   topologyKey: string;
-  /** WhenUnsatisfiable indicates how to deal with a pod if it doesn't satisfy the spread constraint. - DoNotSchedule (default) tells the scheduler not to schedule it. - ScheduleAnyway tells the scheduler to schedule the pod in any location, but giving higher precedence to topologies that would help reduce the skew. */
+  /**
+   * WhenUnsatisfiable indicates how to deal with a pod if it doesn't satisfy the spread constraint. - DoNotSchedule
+   * (default) tells the scheduler not to schedule it. - ScheduleAnyway tells the scheduler to schedule the pod in any
+   * location, but giving higher precedence to topologies that would help reduce the skew.
+   */
   whenUnsatisfiable: string;
   /** Minimum number of eligible domains. */
   minDomains?: number;
 };
 
-/** TypedLocalObjectReference contains enough information to let you locate the typed referenced object inside the same namespace. */
+/**
+ * TypedLocalObjectReference contains enough information to let you locate the typed referenced object inside the same
+ * namespace.
+ */
 export type TypedLocalObjectReference = {
   /** APIGroup is the group for the resource being referenced. */
   apiGroup?: string;
@@ -1612,15 +1832,24 @@ export type TypedLocalObjectReference = {
   name: string;
 };
 
-/** ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. */
+/**
+ * ContainerResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in
+ * requests and limits, describing each pod in the current scale target (e.g.
+ */
 export type V2beta1ContainerResourceMetricSource = {
   /** container is the name of the container in the pods of the scaling target. */
   container: string;
   /** name is the name of the resource in question. */
   name: string;
-  /** targetAverageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. */
+  /**
+   * targetAverageUtilization is the target value of the average of the resource metric across all relevant pods,
+   * represented as a percentage of the requested value of the resource for the pods.
+   */
   targetAverageUtilization?: number;
-  /** targetAverageValue is the target value of the average of the resource metric across all relevant pods, as a raw value (instead of as a percentage of the request), similar to the "pods" metric source type. */
+  /**
+   * targetAverageValue is the target value of the average of the resource metric across all relevant pods, as a raw
+   * value (instead of as a percentage of the request), similar to the "pods" metric source type.
+   */
   targetAverageValue?: Quantity;
 };
 
@@ -1628,13 +1857,19 @@ export type V2beta1ContainerResourceMetricSource = {
 export type V2beta1CrossVersionObjectReference = {
   /** API version of the referent. */
   apiVersion?: string;
-  /** Kind of the referent; More info: https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#types-kinds". */
+  /**
+   * Kind of the referent; More info:
+   * https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#types-kinds".
+   */
   kind: string;
   /** Name of the referent; More info: http://kubernetes.io/docs/user-guide/identifiers#names. */
   name: string;
 };
 
-/** ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster). */
+/**
+ * ExternalMetricSource indicates how to scale on a metric not associated with any Kubernetes object (for example length
+ * of queue in cloud messaging service, or QPS from loadbalancer running outside of cluster).
+ */
 export type V2beta1ExternalMetricSource = {
   /** metricName is the name of the metric in question. */
   metricName: string;
@@ -1646,29 +1881,51 @@ export type V2beta1ExternalMetricSource = {
   targetValue?: Quantity;
 };
 
-/** MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at once). */
+/**
+ * MetricSpec specifies how to scale based on a single metric (only `type` and one other matching field should be set at
+ * once).
+ */
 export type V2beta1MetricSpec = {
-  /** container resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing a single container in each pod of the current scale target (e.g. */
+  /**
+   * container resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes
+   * describing a single container in each pod of the current scale target (e.g.
+   */
   containerResource?: V2beta1ContainerResourceMetricSource;
   /** external refers to a global metric that is not associated with any Kubernetes object. */
   external?: V2beta1ExternalMetricSource;
-  /** object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress object). */
+  /**
+   * object refers to a metric describing a single kubernetes object (for example, hits-per-second on an Ingress
+   * object).
+   */
   object?: V2beta1ObjectMetricSource;
-  /** pods refers to a metric describing each pod in the current scale target (for example, transactions-processed-per-second). */
+  /**
+   * pods refers to a metric describing each pod in the current scale target (for example,
+   * transactions-processed-per-second).
+   */
   pods?: V2beta1PodsMetricSource;
-  /** resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes describing each pod in the current scale target (e.g. */
+  /**
+   * resource refers to a resource metric (such as those specified in requests and limits) known to Kubernetes
+   * describing each pod in the current scale target (e.g.
+   */
   resource?: V2beta1ResourceMetricSource;
   /** type is the type of metric source. */
   type: string;
 };
 
-/** ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on an Ingress object). */
+/**
+ * ObjectMetricSource indicates how to scale on a metric describing a kubernetes object (for example, hits-per-second on
+ * an Ingress object).
+ */
 export type V2beta1ObjectMetricSource = {
   /** averageValue is the target value of the average of the metric across all relevant pods (as a quantity). */
   averageValue?: Quantity;
   /** metricName is the name of the metric in question. */
   metricName: string;
-  /** selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping When unset, just the metricName will be used to gather metrics. */
+  /**
+   * selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is
+   * passed as an additional parameter to the metrics server for more specific metrics scoping When unset, just the
+   * metricName will be used to gather metrics.
+   */
   selector?: LabelSelector;
   /** target is the described Kubernetes object. */
   target: V2beta1CrossVersionObjectReference;
@@ -1676,29 +1933,48 @@ export type V2beta1ObjectMetricSource = {
   targetValue: Quantity;
 };
 
-/** PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example, transactions-processed-per-second). */
+/**
+ * PodsMetricSource indicates how to scale on a metric describing each pod in the current scale target (for example,
+ * transactions-processed-per-second).
+ */
 export type V2beta1PodsMetricSource = {
   /** metricName is the name of the metric in question. */
   metricName: string;
-  /** selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is passed as an additional parameter to the metrics server for more specific metrics scoping When unset, just the metricName will be used to gather metrics. */
+  /**
+   * selector is the string-encoded form of a standard kubernetes label selector for the given metric When set, it is
+   * passed as an additional parameter to the metrics server for more specific metrics scoping When unset, just the
+   * metricName will be used to gather metrics.
+   */
   selector?: LabelSelector;
   /** targetAverageValue is the target value of the average of the metric across all relevant pods (as a quantity). */
   targetAverageValue: Quantity;
 };
 
-/** ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and limits, describing each pod in the current scale target (e.g. */
+/**
+ * ResourceMetricSource indicates how to scale on a resource metric known to Kubernetes, as specified in requests and
+ * limits, describing each pod in the current scale target (e.g.
+ */
 export type V2beta1ResourceMetricSource = {
   /** name is the name of the resource in question. */
   name: string;
-  /** targetAverageUtilization is the target value of the average of the resource metric across all relevant pods, represented as a percentage of the requested value of the resource for the pods. */
+  /**
+   * targetAverageUtilization is the target value of the average of the resource metric across all relevant pods,
+   * represented as a percentage of the requested value of the resource for the pods.
+   */
   targetAverageUtilization?: number;
-  /** targetAverageValue is the target value of the average of the resource metric across all relevant pods, as a raw value (instead of as a percentage of the request), similar to the "pods" metric source type. */
+  /**
+   * targetAverageValue is the target value of the average of the resource metric across all relevant pods, as a raw
+   * value (instead of as a percentage of the request), similar to the "pods" metric source type.
+   */
   targetAverageValue?: Quantity;
 };
 
 /** Volume represents a named volume in a pod that may be accessed by any container in the pod. */
 export type Volume = {
-  /** AWSElasticBlockStore represents an AWS Disk resource that is attached to a kubelet's host machine and then exposed to the pod. */
+  /**
+   * AWSElasticBlockStore represents an AWS Disk resource that is attached to a kubelet's host machine and then exposed
+   * to the pod.
+   */
   awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
   /** AzureDisk represents an Azure Data Disk mount on the host and bind mount to the pod. */
   azureDisk?: AzureDiskVolumeSource;
@@ -1710,7 +1986,10 @@ export type Volume = {
   cinder?: CinderVolumeSource;
   /** ConfigMap represents a configMap that should populate this volume. */
   configMap?: ConfigMapVolumeSource;
-  /** CSI (Container Storage Interface) represents ephemeral storage that is handled by certain external CSI drivers (Beta feature). */
+  /**
+   * CSI (Container Storage Interface) represents ephemeral storage that is handled by certain external CSI drivers
+   * (Beta feature).
+   */
   csi?: CSIVolumeSource;
   /** DownwardAPI represents downward API about the pod that should populate this volume. */
   downwardAPI?: DownwardAPIVolumeSource;
@@ -1718,29 +1997,43 @@ export type Volume = {
   emptyDir?: EmptyDirVolumeSource;
   /** Ephemeral represents a volume that is handled by a cluster storage driver. */
   ephemeral?: EphemeralVolumeSource;
-  /** FC represents a Fibre Channel resource that is attached to a kubelet's host machine and then exposed to the pod. */
+  /**
+   * FC represents a Fibre Channel resource that is attached to a kubelet's host machine and then exposed to the pod.
+   */
   fc?: FCVolumeSource;
   /** FlexVolume represents a generic volume resource that is provisioned/attached using an exec based plugin. */
   flexVolume?: FlexVolumeSource;
   /** Flocker represents a Flocker volume attached to a kubelet's host machine. */
   flocker?: FlockerVolumeSource;
-  /** GCEPersistentDisk represents a GCE Disk resource that is attached to a kubelet's host machine and then exposed to the pod. */
+  /**
+   * GCEPersistentDisk represents a GCE Disk resource that is attached to a kubelet's host machine and then exposed to
+   * the pod.
+   */
   gcePersistentDisk?: GCEPersistentDiskVolumeSource;
   /** GitRepo represents a git repository at a particular revision. */
   gitRepo?: GitRepoVolumeSource;
   /** Glusterfs represents a Glusterfs mount on the host that shares a pod's lifetime. */
   glusterfs?: GlusterfsVolumeSource;
-  /** HostPath represents a pre-existing file or directory on the host machine that is directly exposed to the container. */
+  /**
+   * HostPath represents a pre-existing file or directory on the host machine that is directly exposed to the container.
+   */
   hostPath?: HostPathVolumeSource;
-  /** ISCSI represents an ISCSI Disk resource that is attached to a kubelet's host machine and then exposed to the pod. */
+  /**
+   * ISCSI represents an ISCSI Disk resource that is attached to a kubelet's host machine and then exposed to the pod.
+   */
   iscsi?: ISCSIVolumeSource;
   /** Volume's name. */
   name: string;
-  /** NFS represents an NFS mount on the host that shares a pod's lifetime More info: https://kubernetes.io/docs/concepts/storage/volumes#nfs. */
+  /**
+   * NFS represents an NFS mount on the host that shares a pod's lifetime More info:
+   * https://kubernetes.io/docs/concepts/storage/volumes#nfs.
+   */
   nfs?: NFSVolumeSource;
   /** PersistentVolumeClaimVolumeSource represents a reference to a PersistentVolumeClaim in the same namespace. */
   persistentVolumeClaim?: PersistentVolumeClaimVolumeSource;
-  /** PhotonPersistentDisk represents a PhotonController persistent disk attached and mounted on kubelets host machine. */
+  /**
+   * PhotonPersistentDisk represents a PhotonController persistent disk attached and mounted on kubelets host machine.
+   */
   photonPersistentDisk?: PhotonPersistentDiskVolumeSource;
   /** PortworxVolume represents a portworx volume attached and mounted on kubelets host machine. */
   portworxVolume?: PortworxVolumeSource;
@@ -1808,7 +2101,10 @@ export type VsphereVirtualDiskVolumeSource = {
   volumePath: string;
 };
 
-/** The weights of all of the matched WeightedPodAffinityTerm fields are added per-node to find the most preferred node(s). */
+/**
+ * The weights of all of the matched WeightedPodAffinityTerm fields are added per-node to find the most preferred
+ * node(s).
+ */
 export type WeightedPodAffinityTerm = {
   /** Required. */
   podAffinityTerm: PodAffinityTerm;
@@ -1818,7 +2114,10 @@ export type WeightedPodAffinityTerm = {
 
 /** WindowsSecurityContextOptions contain Windows-specific options and credentials. */
 export type WindowsSecurityContextOptions = {
-  /** GMSACredentialSpec is where the GMSA admission webhook (https://github.com/kubernetes-sigs/windows-gmsa) inlines the contents of the GMSA credential spec named by the GMSACredentialSpecName field. */
+  /**
+   * GMSACredentialSpec is where the GMSA admission webhook (https://github.com/kubernetes-sigs/windows-gmsa) inlines
+   * the contents of the GMSA credential spec named by the GMSACredentialSpecName field.
+   */
   gmsaCredentialSpec?: string;
   /** GMSACredentialSpecName is the name of the GMSA credential spec to use. */
   gmsaCredentialSpecName?: string;

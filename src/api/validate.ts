@@ -13,10 +13,10 @@ const KNOWN: readonly [key: string, values: readonly string[]][] = [
 const MOST_REPLICAS = 2 ** 31 - 1;
 
 /**
- * What the API server makes of a new SeldonDeployment before any webhook sees it: unknown fields and nulls are dropped,
- * defaults filled in, and the rest is checked against the CRD's schema. Nothing in the given object is changed.
+ * What the API server does with a new SeldonDeployment before it calls any webhook: it drops unknown fields and nulls,
+ * fills in defaults, and checks the rest against the CRD's schema. The given object is not changed.
  *
- * Of the object's own metadata only fields and types are checked, not whether names and labels are well formed.
+ * In the object's own metadata only fields and types are checked, not whether names and labels are well formed.
  */
 export function validateSchema(object: Json): SchemaVerdict {
   if (!isObject(object)) {
@@ -51,7 +51,7 @@ function checkKind(object: JsonObject): SchemaError[] {
   return errors;
 }
 
-/** The subresource `scale` reads the replicas, and takes no others than a Deployment would. */
+/** The subresource `scale` reads the replicas, and accepts the same values as a Deployment. */
 function checkScale({ spec }: JsonObject): SchemaError[] {
   const replicas = isObject(spec) ? spec.replicas : undefined;
   if (typeof replicas !== 'number') {
@@ -68,7 +68,7 @@ function outOfRange(replicas: number): string | undefined {
   return replicas > MOST_REPLICAS ? `should be less than or equal to ${MOST_REPLICAS}` : undefined;
 }
 
-/** A new object cannot bring a status: it is ignored, but unknown fields in it are told all the same. */
+/** A new object cannot have a status: it is ignored, but unknown fields in it are reported anyway. */
 function unknownStatus(status: Json | undefined): SchemaVerdict['pruned'] {
   return status === undefined ? [] : new Walk(seldonDeployment()).run({ status }).pruned;
 }

@@ -15,7 +15,7 @@ export interface ImageTable {
   readonly servers: Readonly<Record<string, Readonly<Record<string, ServerImage>>>>;
 }
 
-/** The images of a release, or undefined where none are known. */
+/** The images of a release, or undefined if they are not known. */
 export function imagesOf(version: string): ImageTable | undefined {
   return Object.hasOwn(RELEASES, version) ? imageTable(version, RELEASES[version]) : undefined;
 }
@@ -33,7 +33,7 @@ function imageTable(version: string, release: Release): ImageTable {
   };
 }
 
-/** A server's image for each protocol that it speaks, under the name that the release gives to the protocol. */
+/** A server's image for each of its protocols, under the release's name for the protocol. */
 function serverImages(server: ServerFacts, release: Release & { readonly tag: string }): Record<string, ServerImage> {
   return {
     ...(server.seldon && { seldon: server.seldon.image(release) }),
@@ -47,7 +47,7 @@ export function isBusinessLicensed(version: string): boolean {
   return /^v?\d+\.\d+/.test(version) && compareVersions(version, FIRST_BUSINESS_LICENSE_VERSION) >= 0;
 }
 
-/** What a user should know before running a release, or undefined. */
+/** What users should know before they run a release, or undefined. */
 export function versionWarning(version: string): string | undefined {
   if (imagesOf(version)) {
     return undefined;
@@ -61,7 +61,7 @@ export function versionWarning(version: string): string | undefined {
   return `no images are known for Seldon Core ${version}: use one of ${VERSIONS.join(', ')}, or name each image`;
 }
 
-/** Negative, zero or positive as the first version is older, the same or newer; what follows a dash is ignored. */
+/** Negative, zero or positive if the first version is older, the same or newer; a suffix after a dash is ignored. */
 function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.replace(/^v/, '').split('-')[0].split('.').map(Number));
   for (let i = 0; i < 3; i++) {

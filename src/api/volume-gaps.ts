@@ -4,15 +4,15 @@ import { type Segment } from '../private/path';
 import { valueAt } from '../private/value-at';
 
 /**
- * Something in a volume that the API server fills in, inside a list or in the place of a source: there the operator
- * takes it for a difference on each reconcile. Other defaults do not count.
+ * A default that the API server fills in inside a list of a volume, or in place of its source: the operator sees it as
+ * a difference on each reconcile. Other defaults do not count.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/apis/core/v1/defaults.go
  */
 export interface VolumeGap {
-  /** The map that lacks it, below the volume. */
+  /** The map that lacks it, relative to the volume. */
   readonly at: readonly Segment[];
   readonly key: string;
-  /** What the API server writes. */
+  /** What the API server fills in. */
   readonly value: Json;
 }
 
@@ -37,7 +37,7 @@ export function volumeGaps(volume: JsonObject): VolumeGap[] {
   ];
 }
 
-/** A volume in which the API server has nothing to fill in. */
+/** A volume that already has everything the API server would fill in. */
 export function filledVolume(volume: JsonObject): JsonObject {
   const gaps = volumeGaps(volume);
   if (gaps.length === 0) {

@@ -1,6 +1,6 @@
-/** What the operator knows about a type of explainer. */
+/** What the operator needs to know about a type of explainer. */
 export interface ExplainerFacts {
-  /** What MLServer's Alibi runtime calls it. */
+  /** Its name in MLServer's Alibi runtime. */
   readonly alibi: string;
   /** Arguments of Seldon's own explainer server that only this type gets. */
   readonly arguments?: readonly string[];

@@ -10,7 +10,7 @@ export const PLURAL = 'seldondeployments';
 /** The version in which a cluster stores SeldonDeployments, and in which the library writes them. */
 export const STORED_VERSION = 'v1';
 
-/** The served versions, with the same fields each. */
+/** The served versions, which all have the same fields. */
 export const SERVED_VERSIONS: readonly string[] = [STORED_VERSION, 'v1alpha2', 'v1alpha3'];
 
 /** `apiVersion` of the stored version. */

@@ -1,10 +1,10 @@
 /**
- * Kubernetes level of the API server whose answers the library gives (`src/apiserver`), and that it is compared with.
- * Another level changes which fields and values of created objects are refused.
+ * Kubernetes level of the API server that the library reproduces (`src/apiserver`), and that it is compared with.
+ * Another level changes which fields and values of created objects are rejected.
  */
 export const API_SERVER_LEVEL = '1.34';
 
-/** The first minor version of Kubernetes 1 that takes a CRD of `apiextensions.k8s.io/v1` with this schema. */
+/** The first minor version of Kubernetes 1 that accepts a CRD of `apiextensions.k8s.io/v1` with this schema. */
 export const LEAST_CRD_MINOR = 18;
 
 /** The version of Kubernetes that charts are rendered for, as Helm 3.16 does without a cluster. */

@@ -3,19 +3,19 @@
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/labels.go
  */
 
-/** The Service of the predictor, or of the explainer, that pods answer for. */
+/** The Service of the predictor, or of the explainer, that selects the pods. */
 export const APP_LABEL = 'seldon-app';
 /** The SeldonDeployment that an object belongs to. */
 export const DEPLOYMENT_ID_LABEL = 'seldon-deployment-id';
 /** On a Deployment whose pods run the service orchestrator. */
 export const HAS_ORCHESTRATOR_LABEL = 'seldon-deployment-contains-svcorch';
-/** Before the name of a container: the Service of that container. */
+/** Prefix of the name of a container: the Service of that container. */
 export const CONTAINER_LABEL_PREFIX = 'seldon-app-svc-';
-/** On what belongs to a predictor that gets copies of requests. */
+/** On the objects of a predictor that gets copies of requests. */
 export const SHADOW_LABEL = 'seldon.io/shadow';
-/** On what belongs to an explainer. */
+/** On the objects of an explainer. */
 export const EXPLAINER_LABEL = 'seldon.io/explainer';
-/** The tool that looks after an object, by Kubernetes' convention. */
+/** The tool that manages an object, by Kubernetes' convention. */
 export const MANAGED_BY_LABEL = 'app.kubernetes.io/managed-by';
 /** The value of that label. */
 export const MANAGED_BY = 'seldon-core';

@@ -1,8 +1,8 @@
-/** First HTTP port of a graph node; the next container gets the next number. */
+/** HTTP port of the first graph node; the next container gets the next number. */
 export const FIRST_HTTP_PORT = 9000;
-/** First gRPC port of a graph node. */
+/** gRPC port of the first graph node. */
 export const FIRST_GRPC_PORT = 9500;
-/** First port of a graph node's Prometheus metrics. */
+/** Port of the first graph node's Prometheus metrics. */
 export const FIRST_METRICS_PORT = 6000;
 
 /** HTTP port of the service orchestrator, of the predictor's service, and of its metrics. */
@@ -10,9 +10,9 @@ export const ORCHESTRATOR_HTTP_PORT = 8000;
 /** gRPC port of the service orchestrator and of the predictor's service. */
 export const ORCHESTRATOR_GRPC_PORT = 5001;
 
-/** gRPC port of the TensorFlow Serving container beside a TENSORFLOW_SERVER node. */
+/** gRPC port of the TensorFlow Serving container of a TENSORFLOW_SERVER node. */
 export const TFSERVING_GRPC_PORT = 2000;
-/** HTTP port of the TensorFlow Serving container beside a TENSORFLOW_SERVER node. */
+/** HTTP port of the TensorFlow Serving container of a TENSORFLOW_SERVER node. */
 export const TFSERVING_HTTP_PORT = 2001;
 
 /** Port of the operator's webhook, behind port 443 of its service. */
@@ -20,7 +20,7 @@ export const WEBHOOK_PORT = 4443;
 /** Port of the operator's own metrics. */
 export const MANAGER_METRICS_PORT = 8080;
 
-/** The port at which an explainer answers. */
+/** The port that an explainer listens on. */
 export const EXPLAINER_PORT = 9000;
 
 /** Name of the port that serves Prometheus metrics. */

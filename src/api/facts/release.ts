@@ -1,18 +1,18 @@
 /** The Seldon Core release that the library describes: the last one under the Apache License 2.0. */
 export const DEFAULT_VERSION = '1.17.1';
 
-/** The first release whose licence asks for payment in production. */
+/** The first release whose licence requires payment for use in production. */
 export const FIRST_BUSINESS_LICENSE_VERSION = '1.18.0';
 
-/** What differs between releases; templates and behaviour are those of `DEFAULT_VERSION` throughout. */
+/** What differs between releases; templates and behaviour are always those of `DEFAULT_VERSION`. */
 export interface Release {
-  /** Tag of Seldon's own images, where it is not the version. */
+  /** Tag of Seldon's own images, if it is not the version. */
   readonly tag?: string;
   /** Version of MLServer, which serves the V2 protocol. */
   readonly mlserver: string;
   /** Prepackaged servers that the operator chart does not register yet. */
   readonly without?: readonly string[];
-  /** What the chart calls the V2 protocol in `predictor_servers`. */
+  /** Name of the V2 protocol in the chart's `predictor_servers`. */
   readonly v2: 'v2' | 'kfserving';
 }
 

@@ -4,8 +4,8 @@ const NO_RETRIES =
   'or seldon.io/ambassador-retries';
 
 /**
- * Annotations that no release since 1.2 reads, and names that users expect, each with what to write instead. A word
- * close by in spelling often means something else, so that these come first.
+ * Annotations that no release since 1.2 reads, and names that users expect, each with what to write instead. They take
+ * precedence over suggestions by spelling, because the most similar name often means something else.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/doc/source/reference/upgrading.md
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/doc/source/graph/annotations.md
  */
@@ -34,5 +34,5 @@ export const RETIRED_SETTINGS: Readonly<Record<string, string>> = {
   'seldon.io/ambassador-weight': "set 'traffic' of each predictor in spec.predictors",
 };
 
-/** Annotations under the same prefix that other tools read: Tempo describes its pipelines by them. */
+/** Annotations with the same prefix that other tools read: Tempo describes its pipelines with them. */
 export const READ_BY_OTHERS = /^seldon\.io\/tempo(-|$)/;

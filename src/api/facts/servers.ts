@@ -10,25 +10,25 @@ export interface ServerImage {
 /** A release with the tag of its own images. */
 export type TaggedRelease = Release & { readonly tag: string };
 
-/** A parameter that a server takes. */
+/** A parameter that a server accepts. */
 export interface ServerParameter {
   readonly name: string;
   readonly type: ParameterTypeWord;
   readonly about: string;
-  /** The values that it knows, the default first; absent: any value of the type. */
+  /** The values that it accepts, the default first; if absent, any value of the type. */
   readonly values?: readonly string[];
 }
 
 /** A server under one protocol. */
 export interface ServerRuntime {
   readonly image: (release: TaggedRelease) => ServerImage;
-  /** Parameters of the node that it reads; absent where no source says so, and none of them is judged. */
+  /** Parameters of the node that it reads; if absent, they are unknown, and not checked. */
   readonly parameters?: readonly ServerParameter[];
-  /** What it ends with where it gets a parameter that it does not know; such a parameter is ignored where absent. */
+  /** The error with which it exits on an unknown parameter; if absent, it ignores such a parameter. */
   readonly unknownParameter?: (name: string) => string;
-  /** Parameters that the operator sets itself, so that those of the node lose. */
+  /** Parameters that the operator sets itself, overriding those of the node. */
   readonly setByOperator?: readonly string[];
-  /** The files that it looks for in the model's folder; it opens the first that exists. Absent: it opens the folder. */
+  /** The files that it looks for in the model's folder, of which it opens the first; if absent, it opens the folder. */
   readonly files?: readonly string[];
   /** The class that MLServer runs. */
   readonly implementation?: string;
@@ -49,7 +49,7 @@ export interface ServerFacts {
   readonly relatedImage?: string;
 }
 
-/** An image of Seldon's, tagged like the release. */
+/** An image of Seldon, tagged like the release. */
 function seldonImage(name: string): ServerRuntime['image'] {
   return ({ tag }) => ({ image: `seldonio/${name}`, defaultImageVersion: tag });
 }
@@ -59,12 +59,12 @@ function mlserver(flavour: string): ServerRuntime['image'] {
   return ({ mlserver: version }) => ({ image: 'seldonio/mlserver', defaultImageVersion: `${version}-${flavour}` });
 }
 
-/** An image of somebody else, the same in all releases. */
+/** A third-party image, the same in all releases. */
 function fixedImage(image: string, defaultImageVersion: string): ServerRuntime['image'] {
   return () => ({ image, defaultImageVersion });
 }
 
-/** Seldon's Python server passes all parameters to the constructor of the model, the path of the model among them. */
+/** Seldon's Python server passes all parameters to the constructor of the model, including the path of the model. */
 const PYTHON_SERVER = { unknownParameter: unexpectedKeyword, setByOperator: ['model_uri'] } as const;
 
 function unexpectedKeyword(name: string): string {
@@ -116,7 +116,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
   },
   TENSORFLOW_SERVER: {
     about: 'saved models of TensorFlow',
-    // TensorFlow Serving does the work; the node's own container is a proxy with parameters of its own.
+    // TensorFlow Serving does the work; the node's own container is a proxy with its own parameters.
     seldon: {
       image: seldonImage('tfserving-proxy'),
       unknownParameter: unexpectedKeyword,
@@ -200,13 +200,14 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
 /** Their names. */
 export const PREPACKAGED_SERVERS: readonly string[] = Object.keys(SERVERS);
 
-/** The server of an implementation, or undefined where the operator chart has none of that name. */
+/** The server of an implementation, or undefined if the operator chart has none of that name. */
 export function serverFacts(implementation: string): ServerFacts | undefined {
   return Object.hasOwn(SERVERS, implementation) ? SERVERS[implementation] : undefined;
 }
 
 /**
- * The protocol under which a server has an image and parameters: `kfserving` is an older name, others mean the default.
+ * The protocol under which a server has an image and parameters: `kfserving` is an older name of v2, and unknown ones
+ * mean the default.
  */
 export function serverProtocol(protocol: string | undefined): 'seldon' | 'tensorflow' | 'v2' {
   if (isV2(protocol)) {

@@ -8,13 +8,13 @@ export type AnnotationLevel =
 /** Who reads an annotation. The executor reads those of its own pod. */
 export type AnnotationReader = 'operator' | 'istio' | 'ambassador' | 'executor';
 
-/** What the reader expects as value. A boolean is on for `true` in any case, and off for everything else. */
+/** The value that the reader expects. A boolean is on for `true` in any case, and off for everything else. */
 export type AnnotationValue = 'boolean' | 'integer' | 'milliseconds' | 'seconds' | 'bytes' | 'text';
 
-/** An annotation of Seldon, and the levels where somebody reads it. */
+/** An annotation of Seldon, and the levels where it is read. */
 export interface AnnotationDefinition {
   readonly key: string;
-  /** The property of the SeldonDeployment construct that writes it; absent where it takes the annotation itself. */
+  /** The property of the SeldonDeployment construct that writes it; absent if users write the annotation itself. */
   readonly property?: string;
   readonly value: AnnotationValue;
   readonly readers: readonly { readonly reader: AnnotationReader; readonly levels: readonly AnnotationLevel[] }[];
@@ -25,7 +25,7 @@ export interface AnnotationDefinition {
 
 /** `spec.annotations` first, then `metadata.annotations`. */
 const SPEC_OR_METADATA: readonly AnnotationLevel[] = ['spec', 'metadata'];
-/** What reaches the pod; the last one wins. `metadata.annotations` never do. */
+/** Levels that reach the pod; the last one wins. `metadata.annotations` never do. */
 const POD: readonly AnnotationLevel[] = ['spec', 'predictor', 'componentSpec'];
 
 /**
@@ -73,8 +73,8 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     ],
     level: 'spec',
     meaning:
-      'time for one REST request to one graph node, and for a REST request through Ambassador (there 3000 ' +
-      'if absent); an executor in its own pod does not see it',
+      'timeout of a REST request to one graph node, and of a REST request through Ambassador (there by default ' +
+      '3000); an executor in its own pod ignores it',
   },
   {
     key: GRPC_TIMEOUT,
@@ -86,8 +86,8 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     ],
     level: 'spec',
     meaning:
-      'time for one gRPC request to one graph node, and for a gRPC request through Ambassador API v1; an ' +
-      'executor in its own pod does not see it',
+      'timeout of a gRPC request to one graph node, and of a gRPC request through Ambassador API v1; an ' +
+      'executor in its own pod ignores it',
   },
   {
     key: GRPC_MAX_MESSAGE_SIZE,
@@ -95,7 +95,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'bytes',
     readers: [{ reader: 'executor', levels: POD }],
     level: 'spec',
-    meaning: 'largest gRPC message; 2147483647 if absent; an executor in its own pod does not see it',
+    meaning: 'maximum size of a gRPC message; by default 2147483647; an executor in its own pod ignores it',
   },
   {
     key: ENGINE_SEPARATE_POD,
@@ -103,7 +103,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'boolean',
     readers: [{ reader: 'operator', levels: ['spec'] }],
     level: 'spec',
-    meaning: 'runs the service orchestrator in a pod of its own',
+    meaning: 'runs the service orchestrator in its own pod',
   },
   {
     key: NO_ENGINE,
@@ -111,7 +111,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     readers: [{ reader: 'operator', levels: ['predictor'] }],
     level: 'predictor',
     meaning:
-      'runs no service orchestrator; for a graph of one node (the webhook refuses more even where the value ' +
+      'runs no service orchestrator; for a graph of one node (the webhook rejects larger graphs even if the value ' +
       'is false)',
   },
   {
@@ -120,7 +120,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'makes the services of predictors headless unless it is exactly "false"',
+    meaning: 'makes the Services of predictors headless unless it is exactly "false"',
   },
   {
     key: NO_STORAGE_INITIALIZER,
@@ -135,7 +135,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'operator', levels: ['predictor'] }],
     level: 'predictor',
-    meaning: "name of the predictor's service",
+    meaning: "name of the predictor's Service",
   },
   {
     key: LOGGER_QUEUE_SIZE,
@@ -143,7 +143,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'integer',
     readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'payloads that the request logger keeps in its queue',
+    meaning: 'maximum number of payloads in the queue of the request logger',
   },
   {
     key: LOGGER_WRITE_TIMEOUT,
@@ -151,7 +151,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'milliseconds',
     readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: "time that a request waits for a place in the request logger's queue",
+    meaning: "how long a request waits for space in the request logger's queue",
   },
   {
     key: ISTIO_GATEWAY,
@@ -159,7 +159,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: "the Istio gateway, as namespace/name; the operator's own if absent",
+    meaning: "the Istio gateway, as namespace/name; by default the operator's own",
   },
   {
     key: ISTIO_HOST,
@@ -167,7 +167,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'the one host of the virtual services; * if absent',
+    meaning: 'the only host of the VirtualServices; by default *',
   },
   {
     key: ISTIO_RETRIES,
@@ -183,7 +183,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'seconds',
     readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'time for each try; 1 if absent; read only beside seldon.io/istio-retries',
+    meaning: 'timeout of each attempt; by default 1; only read together with seldon.io/istio-retries',
   },
   {
     key: AMBASSADOR_SERVICE_NAME,
@@ -199,7 +199,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'a header, as "name: value", that requests must carry',
+    meaning: 'a header, as "name: value", that requests must have',
   },
   {
     key: AMBASSADOR_REGEX_HEADER,
@@ -207,8 +207,8 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
     meaning:
-      'reads the value of seldon.io/ambassador-header instead of its own, and crashes the operator where ' +
-      'that has no colon',
+      'makes the operator read the value of seldon.io/ambassador-header instead of its own, and crash if that has ' +
+      'no colon',
   },
   {
     key: AMBASSADOR_ID,
@@ -216,7 +216,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'text',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'the Ambassador instance that takes the mapping',
+    meaning: 'ID of the Ambassador instance that uses the Mapping',
   },
   {
     key: AMBASSADOR_RETRIES,
@@ -247,7 +247,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     value: 'integer',
     readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
     level: 'spec',
-    meaning: 'circuit breaker: waiting requests',
+    meaning: 'circuit breaker: pending requests',
   },
   {
     key: AMBASSADOR_MAX_REQUESTS,
@@ -267,18 +267,18 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
   },
 ];
 
-/** The annotations that a property of the SeldonDeployment construct writes by itself, not as a part of `routing`. */
+/** The annotations that have their own property of the SeldonDeployment construct, not one of `routing`. */
 export const SETTINGS: readonly (AnnotationDefinition & { readonly property: string })[] = ANNOTATIONS.filter(
   (definition): definition is AnnotationDefinition & { readonly property: string } =>
     definition.property !== undefined && !definition.property.includes('.'),
 );
 
-/** The definition of an annotation, or undefined where Seldon does not know it. */
+/** The definition of an annotation, or undefined if Seldon does not read it. */
 export function annotation(key: string): AnnotationDefinition | undefined {
   return ANNOTATIONS.find((definition) => definition.key === key);
 }
 
-/** Whether somebody reads the annotation on this level. */
+/** Whether the annotation is read on this level. */
 export function isRead(definition: AnnotationDefinition, level: AnnotationLevel): boolean {
   return definition.readers.some((reader) => reader.levels.includes(level));
 }

@@ -1,4 +1,4 @@
-/** What a variable holds. */
+/** The type of a variable's value. */
 export type VariableKind = 'integer' | 'natural' | 'positive' | 'boolean' | 'number' | 'duration';
 
 /** Each kind in words. */
@@ -27,18 +27,18 @@ export const GO_KINDS: Readonly<Record<VariableKind, RegExp>> = {
 };
 
 /**
- * Variables of the executor under `serverType: kafka`.
+ * Variables of the executor with `serverType: kafka`.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/cmd/executor/main.go
  */
 export const KAFKA_VARIABLES: Readonly<Record<string, VariableKind>> = {
   KAFKA_FULL_GRAPH: 'boolean',
   KAFKA_AUTO_COMMIT: 'boolean',
-  // Without a worker, messages are fetched and nothing answers them.
+  // Without workers, messages are fetched and never answered.
   KAFKA_WORKERS: 'positive',
 };
 
 /**
- * Variables of the executor's Jaeger client, which it starts always.
+ * Variables of the executor's Jaeger client, which it always starts.
  * @see https://github.com/jaegertracing/jaeger-client-go/blob/v2.25.0/config/config_env.go
  */
 export const JAEGER_VARIABLES: Readonly<Record<string, VariableKind>> = {
@@ -55,10 +55,10 @@ export const JAEGER_VARIABLES: Readonly<Record<string, VariableKind>> = {
   JAEGER_REPORTER_ATTEMPT_RECONNECT_INTERVAL: 'duration',
 };
 
-/** Samplers of Jaeger that take their parameter as it is; to all others, it is a probability. */
+/** Jaeger samplers with any parameter; for all others, it is a probability. */
 export const FREE_SAMPLERS: readonly string[] = ['const', 'ratelimiting'];
 
-/** Variables of the executor that end it unless they are one of some words, in any case. */
+/** Variables with which the executor exits unless they have one of these values, in any case. */
 export const EXECUTOR_WORDS: Readonly<Record<string, readonly string[]>> = {
   JAEGER_SAMPLER_TYPE: ['const', 'probabilistic', 'ratelimiting', 'remote'],
 };
@@ -69,7 +69,7 @@ export const UNREAD_BY_EXECUTOR: Readonly<Record<string, string>> = {
   SELDON_CERT_KEY_FILE_NAME: 'name the files tls.crt and tls.key: SELDON_CERT_FILE_NAME names both by a slip',
 };
 
-/** Variables that others than the executor read, with where they belong. */
+/** Variables that other programs than the executor read, and where they belong. */
 export const OTHER_READERS: readonly { readonly names: RegExp; readonly remedy: string }[] = [
   {
     names: /^JAVA_(TOOL_OPTIONS|OPTS)$/,
@@ -79,7 +79,7 @@ export const OTHER_READERS: readonly { readonly names: RegExp; readonly remedy: 
   { names: /^EXECUTOR_/, remedy: "the operator reads it: set it in the operator's values, below executor" },
 ];
 
-/** Variables that the executor reads under `serverType: kafka` alone. */
+/** Variables that the executor only reads with `serverType: kafka`. */
 export const KAFKA_ONLY: readonly string[] = [
   'KAFKA_BROKER',
   'KAFKA_INPUT_TOPIC',
@@ -122,13 +122,13 @@ export const EXECUTOR_SETTINGS: readonly string[] = [
   'SELDON_ENABLE_ROUTING_INJECTION',
 ];
 
-/** The security protocols of Kafka that the executor knows, in any case; every other word means none. */
+/** The Kafka security protocols that the executor knows, in any case; any other value means none. */
 export const KAFKA_SECURITY: readonly string[] = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
 
-/** A variable whose mere presence switches something on in the executor. */
+/** Variables whose mere presence enables something in the executor. */
 export const ON_BY_PRESENCE: readonly string[] = ['SELDON_ENABLE_ROUTING_INJECTION'];
 
-/** The log levels that the executor knows; every other word means INFO. `WARN` does too, for a slip in its source. */
+/** The log levels that the executor knows; any other value means INFO, even `WARN`, because of a bug in its source. */
 export const EXECUTOR_LOG_LEVELS: readonly string[] = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'FATAL'];
 
 /** Settings of the Java engine, which Seldon Core 1.9 removed, each with what to do instead. */
@@ -158,12 +158,12 @@ export const PYTHON_LOG_LEVELS: readonly string[] = [
 ];
 
 /**
- * Variables that end Seldon's Python server unless they fit.
+ * Variables with which Seldon's Python server exits unless their values fit.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/python/seldon_core/microservice.py
  */
 export const PYTHON_VARIABLES: Readonly<Record<string, 'integer' | 'natural' | 'positive' | 'logLevel'>> = {
   TRACING: 'integer',
-  // Without a worker, Gunicorn listens and never answers; it ends with other numbers below 0.
+  // Without workers, Gunicorn listens and never answers; with a negative number, it exits.
   GUNICORN_WORKERS: 'positive',
   GUNICORN_THREADS: 'natural',
   GUNICORN_MAX_REQUESTS: 'natural',
@@ -176,12 +176,12 @@ export const PYTHON_VARIABLES: Readonly<Record<string, 'integer' | 'natural' | '
 };
 
 /**
- * Settings of MLServer that are numbers, truth values or JSON; it does not start with anything else.
+ * Settings of MLServer that are numbers, booleans or JSON; it does not start if they are anything else.
  * @see https://github.com/SeldonIO/MLServer/blob/1.3.5/mlserver/settings.py
  */
 export const MLSERVER_VARIABLES: Readonly<Record<string, Exclude<VariableKind, 'duration'> | JsonKind>> = {
   MLSERVER_DEBUG: 'boolean',
-  // Any number but 0 makes a pool of workers, and one below 0 an empty pool.
+  // Any number but 0 creates a pool of workers, a negative one an empty pool.
   MLSERVER_PARALLEL_WORKERS: 'natural',
   MLSERVER_PARALLEL_WORKERS_TIMEOUT: 'integer',
   MLSERVER_LOAD_MODELS_AT_STARTUP: 'boolean',
@@ -202,7 +202,7 @@ export const MLSERVER_VARIABLES: Readonly<Record<string, Exclude<VariableKind, '
   MLSERVER_MODEL_EXTRA: 'map',
 };
 
-/** How pydantic reads truth values, numbers and whole numbers. */
+/** How pydantic reads booleans, numbers and whole numbers. */
 export const PYDANTIC_KINDS: Readonly<Record<Exclude<VariableKind, 'duration'>, RegExp>> = {
   ...PYTHON_INTEGERS,
   boolean: /^(0|off|f|false|n|no|1|on|t|true|y|yes)$/i,

@@ -1,13 +1,13 @@
 /**
- * The words that fields of a SeldonDeployment hold. Most of these fields are plain strings to the API server, which
- * accepts any other word too.
+ * The known values of fields of a SeldonDeployment. To the API server, most of these fields are plain strings, so that
+ * it accepts any other value, too.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go
  */
 
-/** What a type of graph node is. */
+/** A type of graph node. */
 export interface NodeTypeFacts {
   readonly about: string;
-  /** Label of what runs such a node. */
+  /** Label of the objects that run such a node. */
   readonly label?: string;
 }
 
@@ -21,20 +21,20 @@ export const NODE_TYPES = {
   UNKNOWN_TYPE: { about: 'is called as `methods` say' },
 } as const satisfies Readonly<Record<string, NodeTypeFacts>>;
 
-/** Calls of a graph node: `methods` of a node. */
+/** Methods of a graph node: `methods` of a node. */
 export const NODE_METHODS = ['TRANSFORM_INPUT', 'TRANSFORM_OUTPUT', 'ROUTE', 'AGGREGATE', 'SEND_FEEDBACK'] as const;
 
 /** An implementation that needs no container. */
 export interface BuiltInFacts {
   /**
-   * What the executor does with such a node, where it does not have the implementation: only the old Java engine did.
+   * What the executor does with such a node if it lacks the implementation, which only the old Java engine had.
    */
   readonly without?: string;
 }
 
 /**
  * Nodes that run in the service orchestrator, without a container.
- * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/predictor/predictor_process.go RANDOM_ABTEST alone is there
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/executor/predictor/predictor_process.go has only RANDOM_ABTEST
  */
 export const BUILT_INS: Readonly<Record<string, BuiltInFacts>> = {
   SIMPLE_MODEL: { without: 'answers with the request itself' },
@@ -46,7 +46,7 @@ export const BUILT_INS: Readonly<Record<string, BuiltInFacts>> = {
 /** Their names. */
 export const BUILT_IN_IMPLEMENTATIONS: readonly string[] = Object.keys(BUILT_INS);
 
-/** What the operator writes into `implementation` of a node that has none. */
+/** What the operator sets as `implementation` of a node that has none. */
 export const NO_IMPLEMENTATION = 'UNKNOWN_IMPLEMENTATION';
 
 const NUMBER = /^\s*[+-]?(\d[\d_]*(\.(\d[\d_]*)?)?|\.\d[\d_]*)(e[+-]?\d+)?\s*$|^\s*[+-]?(inf|infinity|nan)\s*$/i;
@@ -69,7 +69,7 @@ export type ParameterTypeWord = keyof typeof PARAMETER_TYPES;
 /** Which payloads a logger sends: `logger.mode` of a node. */
 export const LOGGER_MODES = ['all', 'request', 'response'] as const;
 
-/** How a node is called: `endpoint.type` of a node, each with the transport that it belongs to. */
+/** How a node is called: `endpoint.type` of a node, each with its transport. */
 export const ENDPOINT_TYPES = { REST: 'rest', GRPC: 'grpc' } as const;
 
 /** How requests and responses are exchanged: `transport`. */
@@ -78,12 +78,12 @@ export const TRANSPORTS = ['rest', 'grpc'] as const;
 /** How requests arrive: `serverType`. */
 export const SERVER_TYPES = ['rpc', 'kafka'] as const;
 
-/** What a protocol of predictions is. */
+/** A protocol of predictions. */
 export interface ProtocolFacts {
   readonly about: string;
-  /** Method by which gRPC clients ask for a prediction. */
+  /** Method with which gRPC clients request a prediction. */
   readonly grpcMethod: string;
-  /** The protocol that this is an older name of. */
+  /** The current name of the protocol, if this is an older one. */
   readonly insteadOf?: string;
 }
 
@@ -97,15 +97,15 @@ export const PROTOCOLS = {
   v2: { about: 'the Open Inference Protocol', grpcMethod: V2_METHOD },
 } as const satisfies Readonly<Record<string, ProtocolFacts>>;
 
-/** The protocol where none is set. */
+/** The default protocol. */
 export const DEFAULT_PROTOCOL = 'seldon';
 
-/** Whether a SeldonDeployment speaks the V2 protocol, under its name or its older one. */
+/** Whether a protocol is the V2 protocol, under its current or its older name. */
 export function isV2(protocol: unknown): boolean {
   return protocol === 'v2' || protocol === 'kfserving';
 }
 
-/** The method by which gRPC clients ask for a prediction; an unknown protocol is taken for the default one. */
+/** The method with which gRPC clients request a prediction; an unknown protocol is treated as the default one. */
 export function grpcMethod(protocol: string): string {
   const protocols: Readonly<Record<string, ProtocolFacts>> = PROTOCOLS;
   return (Object.hasOwn(protocols, protocol) ? protocols[protocol] : protocols[DEFAULT_PROTOCOL]).grpcMethod;

@@ -1,12 +1,12 @@
 /** A type of the API. */
 export interface Definition {
-  /** What it describes, in a sentence. */
+  /** What it describes, in one sentence. */
   readonly about: string;
   /** Where upstream explains it. */
   readonly see?: string;
   /** Server-side apply replaces it as a whole. */
   readonly atomic?: boolean;
-  /** How many levels of its own kind it may hold below itself; what lies deeper is not in the CRD. */
+  /** How many levels of its own type it may contain; the CRD does not have deeper ones. */
   readonly levels?: number;
   readonly fields: { readonly [name: string]: Field };
 }
@@ -15,17 +15,17 @@ export interface Definition {
 export interface Field {
   /** Its type in the notation of `notation.ts`. */
   readonly type: string;
-  /** The type that it has beyond the CRD, which leaves it to the API server. */
+  /** Its actual type, if the CRD leaves that to the API server. */
   readonly beyond?: string;
-  /** What it means, in a sentence. */
+  /** What it means, in one sentence. */
   readonly about: string;
   /** Where upstream explains it. */
   readonly see?: string;
-  /** Accepted, but not to be used anew: what to use instead. */
+  /** For a field that is still accepted but should not be used: what to use instead. */
   readonly instead?: string;
 }
 
-/** Words for the notation of a type that knows some. */
+/** The known values of a type, in its notation. */
 export function oneOf(words: readonly string[]): string {
   return words.join('|');
 }

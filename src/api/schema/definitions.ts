@@ -6,11 +6,11 @@ import { PREDICTOR } from './predictor';
 import { SCALING } from './scaling';
 import { entryOf } from '../../private/json';
 
-/** Seldon's own types, in the words of this library; the rest are Kubernetes' types. */
+/** Seldon's own types, as this library describes them; the rest are Kubernetes' types. */
 export const SELDON: { readonly [name: string]: Definition } = { ...DEPLOYMENT, ...PREDICTOR, ...GRAPH, ...SCALING };
 
 /**
- * The type of a name, one of the API's. Kubernetes' types come without words; those are in
+ * The API's type of that name. Kubernetes' types come without descriptions; those are in
  * `kubernetes-words.generated.ts`.
  */
 export function definition(name: string): Definition {

@@ -3,7 +3,7 @@ import { API_VERSIONS, KIND } from '../facts/group';
 import { docsPage } from '../facts/links';
 import { PROTOCOLS, SERVER_TYPES, TRANSPORTS } from '../facts/words';
 
-/** The SeldonDeployment itself: what is common to its predictors, and its status. */
+/** The SeldonDeployment itself: what its predictors have in common, and its status. */
 export const DEPLOYMENT: Record<string, Definition> = {
   SeldonDeployment: {
     about: 'Serves a graph of models in one or more versions that share the traffic.',
@@ -11,12 +11,12 @@ export const DEPLOYMENT: Record<string, Definition> = {
     fields: {
       apiVersion: {
         type: `string(${oneOf(API_VERSIONS)})`,
-        about: 'Group and version; all three versions hold the same fields, v1 is stored.',
+        about: 'Group and version; all three versions have the same fields, and v1 is the stored one.',
       },
-      kind: { type: `string(${KIND})`, about: 'The kind of object.' },
+      kind: { type: `string(${KIND})`, about: 'Kind of the object.' },
       metadata: { type: 'object', beyond: 'Metadata', about: 'Name, namespace, labels and annotations of the object.' },
-      spec: { type: 'SeldonDeploymentSpec', about: 'What is wanted.' },
-      status: { type: 'SeldonDeploymentStatus', about: 'What the operator has observed; it alone writes it.' },
+      spec: { type: 'SeldonDeploymentSpec', about: 'The desired state.' },
+      status: { type: 'SeldonDeploymentStatus', about: 'The observed state, which only the operator writes.' },
     },
   },
   Metadata: {
@@ -26,18 +26,18 @@ export const DEPLOYMENT: Record<string, Definition> = {
       annotations: {
         type: '{string}',
         about:
-          'Annotations of the object; the operator reads its settings here or in `spec.annotations`, and pods get only the latter.',
+          'Annotations of the object: settings of the operator, like `spec.annotations`, but not copied to the pods.',
       },
       creationTimestamp: { type: 'time?', about: 'Set by Kubernetes.' },
       deletionGracePeriodSeconds: { type: 'int64', about: 'Set by Kubernetes.' },
       deletionTimestamp: { type: 'time?', about: 'Set by Kubernetes.' },
-      finalizers: { type: 'string[]', about: 'What must happen before the object is gone.' },
-      generateName: { type: 'string', about: 'Prefix of a generated name, where there is no name.' },
+      finalizers: { type: 'string[]', about: 'What must happen before the object is deleted.' },
+      generateName: { type: 'string', about: 'Prefix of a generated name, if there is no name.' },
       generation: { type: 'int64', about: 'Set by Kubernetes.' },
       labels: { type: '{string}', about: 'Labels of the object; they do not reach its pods.' },
       managedFields: { type: 'object[]', about: 'Set by Kubernetes.' },
-      name: { type: 'string', about: 'Name of the SeldonDeployment; all that the operator creates is named after it.' },
-      namespace: { type: 'string', about: 'Where it lives, with its pods and the secrets that they use.' },
+      name: { type: 'string', about: 'Name of the SeldonDeployment, from which the operator derives all names.' },
+      namespace: { type: 'string', about: 'Namespace of the object, of its pods, and of the secrets that they use.' },
       ownerReferences: { type: 'OwnerReference[]', about: 'Objects whose deletion deletes this one.' },
       resourceVersion: { type: 'string', about: 'Set by Kubernetes.' },
       selfLink: { type: 'string', about: 'Set by older versions of Kubernetes.' },
@@ -52,7 +52,7 @@ export const DEPLOYMENT: Record<string, Definition> = {
         about: 'Annotations that the operator reads as settings and copies to the pods.',
         see: docsPage('graph/annotations.html'),
       },
-      name: { type: 'string', about: 'A second name that nothing reads.', instead: 'metadata.name' },
+      name: { type: 'string', about: 'A second name, which has no effect.', instead: 'metadata.name' },
       oauth_key: {
         type: 'string',
         about: 'Key of an API gateway that is no longer part of Seldon Core.',
@@ -66,33 +66,33 @@ export const DEPLOYMENT: Record<string, Definition> = {
       predictors: { type: 'PredictorSpec[]!', about: 'The versions that share the traffic.' },
       protocol: {
         type: `string(${oneOf(Object.keys(PROTOCOLS))})`,
-        about: 'The protocol of predictions; `seldon` unless set, and `kfserving` is the older name of `v2`.',
+        about: 'The protocol of predictions; by default `seldon`. `kfserving` is the older name of `v2`.',
         see: docsPage('graph/protocols.html'),
       },
       replicas: {
         type: 'int32',
-        about: 'Pods of each Deployment, unless a predictor or component says otherwise.',
+        about: 'Pods of each Deployment, unless a predictor or component sets its own number.',
         see: docsPage('graph/scaling.html'),
       },
       serverType: {
         type: `string(${oneOf(SERVER_TYPES)})`,
-        about: 'How requests arrive: by call, or from a Kafka topic.',
+        about: 'How requests arrive: as calls, or from a Kafka topic.',
         see: docsPage('streaming/kafka.html'),
       },
       transport: {
         type: `string(${oneOf(TRANSPORTS)})`,
-        about: 'The transport that probes, explainers and Kafka use; `rest` unless set. Requests are served over both.',
+        about: 'The transport that probes, explainers and Kafka use; by default `rest`. Requests are served over both.',
       },
     },
   },
   SeldonDeploymentStatus: {
     about: 'What the operator has observed.',
     fields: {
-      address: { type: 'SeldonAddressable', about: 'Where the first predictor answers inside the cluster.' },
+      address: { type: 'SeldonAddressable', about: 'Address of the first predictor inside the cluster.' },
       annotations: { type: '{string}', about: 'Annotations of the status.' },
-      conditions: { type: 'Condition[]', about: 'Conditions, `Ready` among them.' },
+      conditions: { type: 'Condition[]', about: 'Conditions, including `Ready`.' },
       deploymentStatus: { type: '{DeploymentStatus}', about: 'State of each Deployment by name.' },
-      description: { type: 'string', about: 'Why the state is what it is.' },
+      description: { type: 'string', about: 'The reason for the state.' },
       observedGeneration: { type: 'int64', about: 'Generation of the spec that this status describes.' },
       replicas: { type: 'int32', about: 'Pods that belong to the SeldonDeployment.' },
       serviceStatus: { type: '{ServiceStatus}', about: 'State of each Service by name.' },
@@ -106,12 +106,12 @@ export const DEPLOYMENT: Record<string, Definition> = {
   Condition: {
     about: 'One condition of an object.',
     fields: {
-      lastTransitionTime: { type: 'string', about: 'When the condition changed last.' },
-      message: { type: 'string', about: 'Details for people.' },
+      lastTransitionTime: { type: 'string', about: 'When the condition last changed.' },
+      message: { type: 'string', about: 'Details for humans.' },
       reason: { type: 'string', about: 'A word for programs.' },
       severity: { type: 'string', about: 'How bad it is; empty means error.' },
-      status: { type: 'string(True|False|Unknown)!', about: 'Whether it holds.' },
-      type: { type: 'string!', about: 'Which condition.' },
+      status: { type: 'string(True|False|Unknown)!', about: 'Whether the condition is true.' },
+      type: { type: 'string!', about: 'Type of the condition.' },
     },
   },
   DeploymentStatus: {

@@ -1,5 +1,5 @@
 /**
- * The name of a field or type as a programming language takes it, with acronyms as words: `hostIP` is `hostIp`,
+ * The name of a field or type in a programming language, with acronyms as words: `hostIP` is `hostIp`,
  * `HTTPGetAction` is `HttpGetAction`.
  */
 export function memberName(name: string): string {

@@ -1,22 +1,22 @@
 /**
- * The scalars of the API. A quantity is written `500m` or `1Gi`; a time as RFC 3339; `object` is a map of which nothing
- * is kept.
+ * The scalars of the API. A quantity is written `500m` or `1Gi`; a time as in RFC 3339; `object` is a map whose fields
+ * are all dropped.
  */
 export type Scalar =
   'string' | 'boolean' | 'int32' | 'int64' | 'quantity' | 'intOrString' | 'time' | 'time?' | 'object';
 
-/** What the API server asks of a quantity that is a text. */
+/** What the API server requires of a quantity that is a string. */
 export const QUANTITY_PATTERN =
   '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
 
-/** The type of a field, as its notation says. */
+/** The type of a field, from its notation. */
 export type TypeNode =
   | { readonly kind: 'scalar'; readonly scalar: Scalar }
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'list'; readonly items: TypeNode; readonly keys?: readonly string[] }
   | { readonly kind: 'map'; readonly values: TypeNode };
 
-/** A field's type and what else its notation tells. */
+/** A field's type, and everything else in its notation. */
 export interface FieldNode {
   readonly type: TypeNode;
   readonly required: boolean;
@@ -40,9 +40,9 @@ const SCALARS = new Set<string>([
 ]);
 
 /**
- * Reads a field's type: a scalar or the name of a type; `T[]` a list, `T[a,b]` a list without two entries equal in `a`
- * and `b`; `{T}` a map; then, in this order and each optional, `(A|B)` known values, `@atomic`, `=X` a default, `!`
- * required.
+ * Reads a field's type: a scalar or the name of a type; `T[]` for a list, `T[a,b]` for a list whose entries are unique
+ * by `a` and `b`; `{T}` for a map; then, in this order and each optional, `(A|B)` for known values, `@atomic`, `=X` for
+ * a default, `!` for required.
  */
 export function readField(notation: string): FieldNode {
   const [, type, values, atomic, fallback, required] = /^([^(@=!]+)(?:\(([^)]*)\))?(@atomic)?(?:=([^!]*))?(!)?$/.exec(

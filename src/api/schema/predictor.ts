@@ -2,7 +2,7 @@ import { type Definition, oneOf } from './definition';
 import { EXPLAINER_TYPES } from '../facts/explainers';
 import { docsPage } from '../facts/links';
 
-/** A predictor and what surrounds its graph. */
+/** A predictor: everything but its graph. */
 export const PREDICTOR: Record<string, Definition> = {
   PredictorSpec: {
     about: 'One version of the graph, with its pods and its share of the traffic.',
@@ -14,7 +14,7 @@ export const PREDICTOR: Record<string, Definition> = {
       },
       componentSpecs: {
         type: 'SeldonPodSpec[]',
-        about: 'Pods that hold the containers of the graph, one Deployment each.',
+        about: 'Pods that run the containers of the graph, with one Deployment each.',
       },
       engineResources: {
         type: 'ResourceRequirements',
@@ -27,11 +27,11 @@ export const PREDICTOR: Record<string, Definition> = {
         see: docsPage('analytics/explainers.html'),
       },
       graph: { type: 'PredictiveUnit!', about: 'The root of the graph.', see: docsPage('graph/inference-graph.html') },
-      labels: { type: '{string}', about: 'Labels for the pods.' },
+      labels: { type: '{string}', about: 'Labels of the pods.' },
       name: { type: 'string!', about: 'Name of the predictor, unique in the SeldonDeployment.' },
       progressDeadlineSeconds: {
         type: 'int32',
-        about: 'Seconds until a Deployment without progress counts as failed.',
+        about: 'Seconds after which a Deployment without progress counts as failed.',
       },
       replicas: {
         type: 'int32',
@@ -40,7 +40,7 @@ export const PREDICTOR: Record<string, Definition> = {
       },
       shadow: {
         type: 'boolean',
-        about: 'Receives a copy of the traffic and never answers.',
+        about: 'Receives a copy of the traffic; its responses are discarded.',
         see: docsPage('rollouts/abtests.html'),
       },
       ssl: { type: 'SSL', about: 'A certificate for the containers of the predictor.' },
@@ -63,24 +63,24 @@ export const PREDICTOR: Record<string, Definition> = {
       env: { type: 'EnvVar[]', about: 'Environment of its container.' },
       replicas: {
         type: 'int32',
-        about: 'Its pods, where it runs in a pod of its own.',
+        about: 'Number of its pods, if it runs in its own pod.',
         see: docsPage('graph/model_svcorch_sep.html'),
       },
       resources: { type: 'ResourceRequirements', about: 'Resources of its container.' },
     },
   },
   Explainer: {
-    about: 'A model explainer beside a predictor.',
+    about: 'A model explainer of a predictor.',
     see: docsPage('analytics/explainers.html'),
     fields: {
       config: { type: '{string}', about: 'Arguments of the explainer server by name.' },
-      containerSpec: { type: 'Container', about: 'The container, where it is not the built-in one.' },
+      containerSpec: { type: 'Container', about: 'The container, if it is not the built-in one.' },
       endpoint: { type: 'Endpoint', about: 'Port and transport of the explainer.' },
       envSecretRefName: { type: 'string', about: 'Secret with the environment of the storage initializer.' },
       initParameters: { type: 'string', about: 'Parameters of the explainer as JSON.' },
-      modelUri: { type: 'string', about: 'Where the trained explainer lies.' },
+      modelUri: { type: 'string', about: 'Where the trained explainer is.' },
       replicas: { type: 'int32', about: 'Pods of the explainer.' },
-      serviceAccountName: { type: 'string', about: 'Service account whose secrets open the model store.' },
+      serviceAccountName: { type: 'string', about: 'Service account whose secrets give access to the model store.' },
       storageInitializerImage: { type: 'string', about: 'Image that downloads the explainer.' },
       type: {
         type: `string(${oneOf(EXPLAINER_TYPES)})`,
@@ -94,16 +94,16 @@ export const PREDICTOR: Record<string, Definition> = {
       hpaSpec: { type: 'SeldonHpaSpec', about: 'Scales the pods by metrics.', see: docsPage('graph/scaling.html') },
       kedaSpec: {
         type: 'SeldonScaledObjectSpec',
-        about: 'Scales the pods by events, where KEDA is installed.',
+        about: 'Scales the pods by events, if KEDA is installed.',
         see: docsPage('graph/scaling.html'),
       },
       metadata: {
         type: 'ObjectMeta',
-        about: "Name, labels and annotations of the pods; the name becomes the end of the Deployment's name.",
+        about: "Name, labels and annotations of the pods; the name becomes the last part of the Deployment's name.",
       },
       pdbSpec: {
         type: 'SeldonPdbSpec',
-        about: 'How many pods an eviction must leave.',
+        about: 'How many pods must stay available when pods are evicted.',
         see: docsPage('graph/disruption-budgets.html'),
       },
       replicas: { type: 'int32', about: 'Pods of this Deployment.', see: docsPage('graph/scaling.html') },
@@ -122,8 +122,8 @@ export const PREDICTOR: Record<string, Definition> = {
       generateName: { type: 'string', about: 'Prefix of a generated name.' },
       generation: { type: 'int64', about: 'Set by Kubernetes.' },
       labels: { type: '{string}', about: 'Labels of the pods.' },
-      name: { type: 'string', about: 'Ends the name of the Deployment, instead of the names of its containers.' },
-      namespace: { type: 'string', about: 'Not used: pods live in the namespace of the SeldonDeployment.' },
+      name: { type: 'string', about: "Last part of the Deployment's name, instead of the names of its containers." },
+      namespace: { type: 'string', about: 'Not used: pods run in the namespace of the SeldonDeployment.' },
       ownerReferences: { type: 'OwnerReference[]', about: 'Owners of the object.' },
       resourceVersion: { type: 'string', about: 'Set by Kubernetes.' },
       selfLink: { type: 'string', about: 'Set by older versions of Kubernetes.' },

@@ -5,30 +5,30 @@ const KEDA = 'https://keda.sh/docs/2.7/concepts/scaling-deployments/';
 /** Autoscaling and disruption of a predictor's pods. */
 export const SCALING: Record<string, Definition> = {
   SeldonHpaSpec: {
-    about: 'A HorizontalPodAutoscaler of the pods.',
+    about: 'A HorizontalPodAutoscaler for the pods.',
     see: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
     fields: {
-      maxReplicas: { type: 'int32!', about: 'The most pods.' },
+      maxReplicas: { type: 'int32!', about: 'Maximum number of pods.' },
       metrics: {
         type: 'V2beta1MetricSpec[]',
-        about: 'Metrics in the form of autoscaling/v2beta1.',
+        about: 'Metrics as in autoscaling/v2beta1.',
         instead: 'metricsv2',
       },
-      metricsv2: { type: 'MetricSpec[]', about: 'Metrics in the form of autoscaling/v2.' },
-      minReplicas: { type: 'int32', about: 'The fewest pods; 1 unless set.' },
+      metricsv2: { type: 'MetricSpec[]', about: 'Metrics as in autoscaling/v2.' },
+      minReplicas: { type: 'int32', about: 'Minimum number of pods; by default 1.' },
     },
   },
   SeldonScaledObjectSpec: {
-    about: 'A ScaledObject of KEDA for the pods.',
+    about: 'A KEDA ScaledObject for the pods.',
     see: KEDA,
     fields: {
       advanced: { type: 'AdvancedConfig', about: 'How KEDA uses the HorizontalPodAutoscaler.' },
-      cooldownPeriod: { type: 'int32', about: 'Seconds after the last event until scaling to zero.' },
+      cooldownPeriod: { type: 'int32', about: 'Seconds from the last event until scaling to zero.' },
       fallback: { type: 'Fallback', about: 'What to do while a metric cannot be read.' },
-      idleReplicaCount: { type: 'int32', about: 'Pods while no trigger is active.' },
-      maxReplicaCount: { type: 'int32', about: 'The most pods.' },
-      minReplicaCount: { type: 'int32', about: 'The fewest pods.' },
-      pollingInterval: { type: 'int32', about: 'Seconds between two looks at a trigger.' },
+      idleReplicaCount: { type: 'int32', about: 'Number of pods while no trigger is active.' },
+      maxReplicaCount: { type: 'int32', about: 'Maximum number of pods.' },
+      minReplicaCount: { type: 'int32', about: 'Minimum number of pods.' },
+      pollingInterval: { type: 'int32', about: 'Seconds between checks of a trigger.' },
       triggers: { type: 'ScaleTriggers[]!', about: 'What activates scaling.' },
     },
   },
@@ -42,7 +42,7 @@ export const SCALING: Record<string, Definition> = {
       },
       restoreToOriginalReplicaCount: {
         type: 'boolean',
-        about: 'Whether deleting the ScaledObject restores the count from before it.',
+        about: 'Whether deleting the ScaledObject restores the original number of pods.',
       },
     },
   },
@@ -53,12 +53,12 @@ export const SCALING: Record<string, Definition> = {
   Fallback: {
     about: 'What to do while a metric cannot be read.',
     fields: {
-      failureThreshold: { type: 'int32!', about: 'Failures in a row until the fallback holds.' },
-      replicas: { type: 'int32!', about: 'Pods while it holds.' },
+      failureThreshold: { type: 'int32!', about: 'Number of consecutive failures before the fallback applies.' },
+      replicas: { type: 'int32!', about: 'Number of pods while it applies.' },
     },
   },
   ScaleTriggers: {
-    about: 'A trigger of KEDA.',
+    about: 'A KEDA trigger.',
     see: 'https://keda.sh/docs/2.7/scalers/',
     fields: {
       authenticationRef: { type: 'ScaledObjectAuthRef', about: 'Credentials for the source of events.' },
@@ -76,11 +76,11 @@ export const SCALING: Record<string, Definition> = {
     },
   },
   SeldonPdbSpec: {
-    about: 'A PodDisruptionBudget of the pods; only one of the two may be set.',
+    about: 'A PodDisruptionBudget for the pods; only one of the two fields may be set.',
     see: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
     fields: {
-      maxUnavailable: { type: 'intOrString', about: 'The most pods that may be missing, as a number or in percent.' },
-      minAvailable: { type: 'intOrString', about: 'The fewest pods that must stay, as a number or in percent.' },
+      maxUnavailable: { type: 'intOrString', about: 'Maximum number of unavailable pods, or their percentage.' },
+      minAvailable: { type: 'intOrString', about: 'Minimum number of available pods, or their percentage.' },
     },
   },
 };

@@ -2,8 +2,8 @@ import { definition } from './definitions';
 import { type FieldNode, readField, type Scalar, type TypeNode } from './notation';
 
 /**
- * What a value may look like, with every name resolved: the form that the CRD, the schema rules and JSON schemas are
- * made of.
+ * What a value may look like, with every name resolved. The CRD, the schema rules and the JSON schemas are generated
+ * from it.
  */
 export type Shape = ScalarShape | ListShape | MapShape | ObjectShape;
 
@@ -15,7 +15,7 @@ export interface ScalarShape {
 export interface ListShape {
   readonly kind: 'list';
   readonly items: Shape;
-  /** The fields that tell two entries apart, where the list is a map by key. */
+  /** The fields that identify an entry, if the list is a map by key. */
   readonly keys?: readonly string[];
 }
 
@@ -26,11 +26,11 @@ export interface MapShape {
 
 export interface ObjectShape {
   readonly kind: 'object';
-  /** The name of the type, or `object` where nothing in it is kept. */
+  /** The name of the type, or `object` if all of its fields are dropped. */
   readonly name: string;
   readonly atomic: boolean;
   readonly fields: ReadonlyMap<string, FieldShape>;
-  /** Names of the fields that must be there, in alphabetical order. */
+  /** Names of the required fields, in alphabetical order. */
   readonly required: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export function seldonDeployment(): ObjectShape {
   return (root ??= objectShape('SeldonDeployment', 0));
 }
 
-/** The metadata of the SeldonDeployment itself, which is not the CRD's but every object's. */
+/** The metadata of the SeldonDeployment itself, which every object has and the CRD does not describe. */
 export function objectMetadata(): ObjectShape {
   return objectShape('Metadata', 0);
 }
@@ -66,7 +66,7 @@ let root: ObjectShape | undefined;
 const known = new Map<string, ObjectShape>();
 const BARE: ObjectShape = { kind: 'object', name: 'object', atomic: false, fields: new Map(), required: [] };
 
-/** A type at a depth below others of its own kind; the deepest has no field of its own kind. */
+/** A type nested at some depth in others of its own; the deepest one has no field of its own type. */
 function objectShape(name: string, depth: number): ObjectShape {
   const key = `${name}/${depth}`;
   let shape = known.get(key);
@@ -119,7 +119,7 @@ function scalarShape(scalar: Exclude<Scalar, 'object'>): ScalarShape {
   return shape;
 }
 
-/** The named type that a type is, or holds. */
+/** The named type that a type is, or contains. */
 function nameOf(type: TypeNode): string | undefined {
   switch (type.kind) {
     case 'scalar':

@@ -1,6 +1,6 @@
 /**
- * Whether the API server takes a text for a `date-time`: more than RFC 3339, as it ignores case and takes any separator
- * before a fraction.
+ * Whether the API server accepts a string as a `date-time`: more than RFC 3339 allows, as it ignores case and accepts
+ * any separator before a fraction.
  * @see https://github.com/kubernetes/kube-openapi/blob/master/pkg/validation/strfmt/time.go
  */
 export function isDateTime(text: string): boolean {

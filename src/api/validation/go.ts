@@ -2,7 +2,7 @@ import { entryOf } from '../../private/json';
 import { type Segment } from '../../private/path';
 import { type Shape } from '../schema/shape';
 
-/** Fields that a Go type takes from a type embedded in it, which its messages name. */
+/** Fields that a Go type has from an embedded type, which its messages name. */
 const EMBEDDED: Record<string, { readonly type: string; readonly except: readonly string[] } | undefined> = {
   EphemeralContainer: { type: 'EphemeralContainerCommon', except: ['targetContainerName'] },
   Probe: {
@@ -19,7 +19,7 @@ const EMBEDDED: Record<string, { readonly type: string; readonly except: readonl
   Volume: { type: 'VolumeSource', except: ['name'] },
 };
 
-/** How Go's JSON decoder names a field: the struct that holds it, then the keys from the root without indexes. */
+/** How Go's JSON decoder names a field: the struct that contains it, then the keys from the root without indexes. */
 export function goField(root: Shape, path: readonly Segment[]): string {
   let shape: Shape | undefined = root;
   let struct = '';

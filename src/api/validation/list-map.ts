@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../private/json';
 
-/** What is wrong with a list whose entries are told apart by keys. */
+/** An error in a list whose entries are identified by keys. */
 export interface ListMapProblem {
   readonly index: number;
   readonly type: 'FieldValueInvalid' | 'FieldValueDuplicate';
@@ -8,8 +8,8 @@ export interface ListMapProblem {
 }
 
 /**
- * Checks a list whose entries are told apart by keys. Where one is no map, that alone is told;
- * else each set of equal entries once, at its second place.
+ * Checks a list whose entries are identified by keys. If an entry is not a map, only that is reported; otherwise each
+ * set of duplicates once, where the first duplicate is.
  */
 export function listMapProblems(list: readonly Json[], keys: readonly string[]): readonly ListMapProblem[] {
   const stray = list.findIndex((item) => item !== null && !isObject(item));

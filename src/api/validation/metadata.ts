@@ -4,9 +4,9 @@ import { isObject, type Json } from '../../private/json';
 import { objectMetadata } from '../schema/shape';
 
 /**
- * Unknown fields and wrong types in the metadata of the object itself. The API server reads it into its own type
- * and not by the CRD's schema, so that one field of a wrong type refuses the object and unknown ones are told only
- * where all fit.
+ * Unknown fields and wrong types in the metadata of the object itself. The API server decodes it into its own type
+ * instead of checking the CRD's schema: one field of a wrong type rejects the object, and unknown fields are only
+ * reported if all types fit.
  */
 export function checkMetadata(metadata: Json | undefined): {
   readonly pruned: readonly DroppedField[];

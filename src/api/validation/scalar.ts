@@ -6,7 +6,7 @@ import { type ScalarShape } from '../schema/shape';
 
 /** What is wrong with a scalar. */
 export interface ScalarProblem {
-  /** `schema` as the CRD's schema words it, `choice` where none of several types fits, `decode` as Go words it. */
+  /** `schema` in the words of the CRD's schema, `choice` if none of several types fits, `decode` in the words of Go. */
   readonly kind: 'schema' | 'choice' | 'decode';
   readonly words: string;
 }
@@ -16,7 +16,7 @@ const QUANTITY = new RegExp(QUANTITY_PATTERN);
 const INT32 = 2 ** 31;
 const INT64 = 2 ** 63;
 
-/** What a scalar that is not null does wrong; `words` follow the name of the field. */
+/** The error in a scalar that is not null; `words` follow the name of the field. */
 export function scalarProblems({ scalar }: ScalarShape, value: Json): readonly ScalarProblem[] {
   switch (scalar) {
     case 'string':
@@ -84,7 +84,7 @@ function int32Problems(value: number): readonly ScalarProblem[] {
     : [{ kind: 'decode', words: `json: cannot unmarshal number ${value} into Go struct field %s of type int32` }];
 }
 
-/** Three errors for one mistake: the two types together, none of the two, and the first alone. */
+/** Three errors for one mistake: both types, neither type, and the first type only. */
 function neither(value: Json): readonly ScalarProblem[] {
   return [
     ofType('integer,string', value),
@@ -116,7 +116,7 @@ function timeProblems(value: string): readonly ScalarProblem[] {
     : [{ kind: 'decode', words: `parsing time ${JSON.stringify(value)} as "2006-01-02T15:04:05Z07:00": not RFC 3339` }];
 }
 
-/** A list passes where a time is expected, as the format is asked only of texts. */
+/** A list passes for a time, because only the format of strings is checked. */
 function notTime(value: Json): ScalarProblem {
   if (Array.isArray(value)) {
     return { kind: 'decode', words: 'json: cannot unmarshal array into Go struct field %s of type string' };

@@ -5,33 +5,33 @@ import { type Segment } from '../../private/path';
 export interface Place {
   /** As the API server writes it: keys joined by dots, whatever they contain. */
   readonly field: string;
-  /** The same in steps; `formatPath` makes a readable path of them. */
+  /** The same as segments, from which `formatPath` makes a readable path. */
   readonly path: readonly Segment[];
 }
 
-/** An unknown field, which the API server drops with all that is in it. */
+/** An unknown field, which the API server drops with everything in it. */
 export interface DroppedField extends Place {
-  /** The fields that are known at its place; none where the value should not have fields at all. */
+  /** The known fields at that place; empty if the value should not have any fields. */
   readonly known: readonly string[];
 }
 
-/** One error of the CRD's schema, word for word as the API server says it. */
+/** One error of the CRD's schema, in the exact words of the API server. */
 export interface SchemaError extends Place {
   readonly type: 'FieldValueRequired' | 'FieldValueInvalid' | 'FieldValueDuplicate';
   readonly detail: string;
 }
 
-/** A value that fits the schema but not the operator's Go types, so that the webhook cannot read the object. */
+/** A value that fits the schema but not the operator's Go types, so that the webhook cannot decode the object. */
 export interface DecodeError extends Place {
   readonly detail: string;
 }
 
-/** What the API server makes of an object before any webhook sees it. */
+/** What the API server does with an object before it calls any webhook. */
 export interface SchemaVerdict {
   readonly pruned: readonly DroppedField[];
-  /** Not empty: rejected. */
+  /** If not empty, the API server rejects the object. */
   readonly schema: readonly SchemaError[];
-  /** Not empty: rejected by the webhook, which cannot read the object. */
+  /** If not empty, the webhook rejects the object, which it cannot decode. */
   readonly decode: readonly DecodeError[];
   /**
    * The object as it is stored: unknown fields and nulls dropped, defaults filled in. Parts that did not change are the

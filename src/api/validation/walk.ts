@@ -6,10 +6,10 @@ import { has, isObject, type Json, type JsonObject, put } from '../../private/js
 import { type Segment } from '../../private/path';
 import { type ListShape, type MapShape, type ObjectShape, type ScalarShape, type Shape } from '../schema/shape';
 
-/** Lists in lists where none belong are looked into only so far; the object is refused anyway. */
+/** How deep misplaced lists of lists are examined; the object is rejected anyway. */
 const DEEPEST = 100;
 
-/** Compares a value with a shape, in the API server's order: defaults, unknown fields, nulls, then the schema. */
+/** Checks a value against a shape, in the API server's order: defaults, unknown fields, nulls, then the schema. */
 export class Walk {
   private readonly pruned: DroppedField[] = [];
   private readonly schema: SchemaError[] = [];
@@ -17,7 +17,7 @@ export class Walk {
   /** Where the walk is. */
   private readonly path: Segment[];
 
-  /** `at` is where the value lies in its object. */
+  /** `at` is where the value is in its object. */
   public constructor(
     private readonly root: Shape,
     at: readonly Segment[] = [],
@@ -30,7 +30,7 @@ export class Walk {
     return { value: this.visit(this.root, value), pruned: this.pruned, schema: this.schema, decode: this.decode };
   }
 
-  /** Returns what is stored: the value itself where nothing changes. */
+  /** Returns what is stored: the value itself if nothing changes. */
   private visit(shape: Shape, value: Json): Json {
     switch (shape.kind) {
       case 'scalar':
@@ -129,13 +129,13 @@ export class Walk {
     return typeof value === 'object' ? this.stray(value, 0) : value;
   }
 
-  /** A value of another type than the schema asks for. */
+  /** A value whose type is not the schema's. */
   private misfit(type: string, value: Json): Json {
     this.fail('FieldValueInvalid', `${this.place().field} in body must be of type ${type}: "${typeOf(value)}"`);
     return this.stray(value, 0);
   }
 
-  /** What is left of a value where nothing is known: no map keeps a field. */
+  /** What is left of a value without known fields: maps lose all of them. */
   private stray(value: Json, depth: number): Json {
     if (Array.isArray(value)) {
       return depth === DEEPEST
@@ -214,7 +214,7 @@ function defaultsOf(fields: ObjectShape['fields']): readonly [string, { fallback
   return found;
 }
 
-/** Sets or removes a key in a copy of the original; the original itself stays as it is. */
+/** Sets or removes a key in a copy of the original, which is not changed. */
 function replace(
   current: JsonObject,
   original: JsonObject,

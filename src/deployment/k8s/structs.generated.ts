@@ -2,7 +2,7 @@
 // The sentences are the first ones of the Kubernetes API reference (Apache License 2.0), as shipped by kubernetes-models (MIT).
 import { type IntOrString } from './int-or-string';
 
-// Beside the structs that name it: a submodule that reached out of itself could not be compiled in Go.
+// Next to the structs that use it: a submodule that imports from outside itself does not compile in Go.
 export * from './int-or-string';
 
 /** Represents a Persistent Disk resource in AWS. */
@@ -1741,7 +1741,7 @@ export interface PodSpec {
   readonly automountServiceAccountToken?: boolean;
 
   /**
-   * Containers besides those of the nodes of the graph.
+   * Containers in addition to those of the nodes of the graph.
    * @default - none
    */
   readonly containers?: Container[];
