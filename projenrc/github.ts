@@ -107,6 +107,7 @@ function addMatrix(project: cdk8s.ConstructLibraryCdk8s): void {
         { run: 'npm ci' },
         { run: 'npx projen compile' },
         { run: 'scripts/check-languages.sh' },
+        { run: 'scripts/check-imports.sh' },
       ],
     },
   });
