@@ -55,13 +55,25 @@ def documents(path: pathlib.Path) -> list[Any]:
 def synthesized() -> list[Any]:
     subprocess.run([sys.executable, "main.py"], cwd=HERE, check=True)
     return [document for path in sorted((HERE / "manifests").rglob("*.yaml")) for document in documents(path)]
+
+
+def differences(path: str, before: Any, after: Any) -> list[str]:
+    """The paths at which two objects differ."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        fields = sorted({*before, *after})
+        return [line for each in fields for line in differences(f"{path}.{each}", before.get(each), after.get(each))]
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        pairs = enumerate(zip(before, after))
+        return [line for index, pair in pairs for line in differences(f"{path}[{index}]", *pair)]
+    return [] if before == after else [path[1:]]
 `;
 
 const EXACT = `${HEAD}${READ}
 
 def test_the_manifests_hold_the_same_data() -> None:
     before = {key(manifest): manifest for manifest in documents(HERE / "before.yaml") if manifest["kind"] != "Secret"}
-    assert {key(manifest): manifest for manifest in synthesized()} == before
+    after = {key(manifest): manifest for manifest in synthesized()}
+    assert after == before, "\\n".join(differences("", before, after))
 `;
 
 /**
@@ -131,8 +143,9 @@ $OPERATOR    deployments = {}
 
 
 def test_the_operator_changes_nothing() -> None:
-    before = documents(HERE / "before.yaml")
-    secrets = [manifest for manifest in before if manifest["kind"] == "Secret"]
-    others = [manifest for manifest in before if manifest["kind"] != "Secret"]
-    assert outcomes(synthesized(), secrets) == outcomes(others, secrets)
+    imported = documents(HERE / "before.yaml")
+    secrets = [manifest for manifest in imported if manifest["kind"] == "Secret"]
+    before = outcomes([manifest for manifest in imported if manifest["kind"] != "Secret"], secrets)
+    after = outcomes(synthesized(), secrets)
+    assert after == before, "\\n".join(differences("", before, after))
 `;
