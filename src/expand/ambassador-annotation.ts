@@ -19,7 +19,7 @@ import * as annotations from '../api/facts/settings';
 import { put, type JsonObject } from '../private/json';
 
 /**
- * The annotation of a Service for Ambassador API v1: documents of YAML.
+ * The annotation of a Service for Ambassador API v1: YAML documents.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/ambassador/v1.go GetAmbassadorConfigs
  */
 export function ambassadorAnnotation(scope: Scope, predictor: Predictor, route: Route): string {
@@ -32,7 +32,7 @@ export function ambassadorAnnotation(scope: Scope, predictor: Predictor, route: 
     grpcMapping(scope, predictor, route, withNamespace),
   ];
   const [global, own] = [build(true), build(false)];
-  // The operator has the two TLS contexts the other way round.
+  // The operator swaps the two TLS contexts.
   const documents = scope.config.ambassador.singleNamespace
     ? [...global, tlsContext(scope, predictor, false), ...own, tlsContext(scope, predictor, true)]
     : [...global, tlsContext(scope, predictor, false)];
@@ -64,7 +64,7 @@ function restMapping(scope: Scope, predictor: Predictor, route: Route, withNames
 }
 
 /**
- * A timeout that is no number makes an empty document, and nobody hears of it.
+ * A timeout that is not a number silently results in an empty document.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/ambassador/v1.go getAmbassadorGrpcConfig
  */
 function grpcMapping(scope: Scope, predictor: Predictor, route: Route, withNamespace: boolean): string {
@@ -148,7 +148,7 @@ function tlsContext(
       });
 }
 
-/** Mappings of an explainer name a TLS context that nobody makes. */
+/** Mappings of an explainer name a TLS context that is never created. */
 function tlsName(owner: string, route: Route, predictor: Predictor): string {
   return `seldon_${owner}_${coreName(route, predictor)}_tls_config`;
 }

@@ -19,8 +19,8 @@ import { deploymentId } from '../api/names';
 import { put, type JsonObject, type Manifest } from '../private/json';
 
 /**
- * Mappings of Ambassador API v2 for REST and gRPC; in a single-namespace Ambassador also those without the namespace.
- * The operator builds TLSContexts too but never creates them.
+ * Mappings of Ambassador API v2 for REST and gRPC; for a single-namespace Ambassador, also those without the namespace.
+ * The operator also builds TLSContexts, but never creates them.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/ambassador/v2.go GetV2AmbassadorConfigs
  */
 export function ambassadorMappings(scope: Scope, predictor: Predictor, route: Route): Manifest[] {
@@ -91,7 +91,7 @@ function mapping(
   return object;
 }
 
-/** The annotations that decide fields of a Mapping's spec. */
+/** The annotations that determine fields of a Mapping's spec. */
 const SETTINGS = {
   ambassador_id: annotations.AMBASSADOR_ID,
   prefix: annotations.AMBASSADOR_SERVICE_NAME,
@@ -125,7 +125,7 @@ function recordMapping(
 /** Matches the paths of all gRPC services. */
 export const GRPC_PREFIX = '/(seldon.protos.*|tensorflow.serving.*|inference.*)/.*';
 
-/** One header, with its value or at all. */
+/** One header, with a certain value or with any. */
 function headerMatch(scope: Scope): JsonObject {
   const header = customHeader(scope);
   if (header === '') {
@@ -144,7 +144,7 @@ function headerMatch(scope: Scope): JsonObject {
   return match;
 }
 
-/** With the namespace, the name goes in whole again. */
+/** If the name includes the namespace, the operator appends the whole name again. */
 function tlsName(
   {
     sdep: {

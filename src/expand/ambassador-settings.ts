@@ -3,7 +3,7 @@ import { annotationOf, annotationPath, type Scope } from './scope';
 import * as annotations from '../api/facts/settings';
 import { put } from '../private/json';
 
-/** What is routed to: a predictor's Service or an explainer's. */
+/** The target of a route: a predictor's Service or an explainer's. */
 export interface Route {
   readonly service: string;
   readonly http: number;
@@ -16,7 +16,7 @@ export function numberOf({ sdep }: Scope, key: string, otherwise: string): numbe
   return wholeNumber(annotationOf(sdep, key) ?? otherwise, annotationPath(sdep, key));
 }
 
-/** Longest time to wait in milliseconds that Ambassador takes for an idle connection too. */
+/** The timeout in milliseconds above which the idle timeout of connections must be raised, too. */
 export const IDLE_TIMEOUT = 300_000;
 
 const BREAKERS = [
@@ -26,7 +26,7 @@ const BREAKERS = [
   ['max_retries', annotations.AMBASSADOR_MAX_RETRIES],
 ] as const;
 
-/** Limits of the circuit breaker, in Ambassador's order; nothing where none is set. */
+/** Limits of the circuit breaker, in Ambassador's order; undefined if none is set. */
 export function circuitBreaker(scope: Scope): Record<string, number> | undefined {
   const limits = BREAKERS.filter(([, key]) => (annotationOf(scope.sdep, key) ?? '') !== '').map(
     ([name, key]) => [name, numberOf(scope, key, '')] as const,
@@ -45,12 +45,12 @@ export function headerPairs(scope: Scope): Record<string, string> {
   return pairs;
 }
 
-/** The header that requests must carry; empty for none. */
+/** The header that requests must have; empty for none. */
 export function customHeader({ sdep }: Scope): string {
   return annotationOf(sdep, annotations.AMBASSADOR_HEADER) ?? '';
 }
 
-/** The operator takes the header's annotation for the regular expression too. */
+/** The operator also uses the header's annotation as the regular expression. */
 export function regexHeaders(scope: Scope): Record<string, string> | undefined {
   return (annotationOf(scope.sdep, annotations.AMBASSADOR_REGEX_HEADER) ?? '') === '' ? undefined : headerPairs(scope);
 }

@@ -73,7 +73,7 @@ function named(
 }
 
 /**
- * A metric of `autoscaling/v2beta1` in the form of `autoscaling/v2`; one of an unknown type counts as one of an object.
+ * A metric of `autoscaling/v2beta1` as in `autoscaling/v2`; one of an unknown type is treated as an object metric.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/conversion.go
  */
 function metricV2(metric: JsonObject, origins: Recorder | undefined): JsonObject {
@@ -120,7 +120,7 @@ function metricV2(metric: JsonObject, origins: Recorder | undefined): JsonObject
   return written;
 }
 
-/** Fields of a metric in `autoscaling/v2`, and what they are called in `autoscaling/v2beta1`. */
+/** Fields of a metric in `autoscaling/v2`, and their names in `autoscaling/v2beta1`. */
 const OLD_FIELDS: readonly (readonly [way: readonly string[], old: string, kind?: string])[] = [
   [['metric', 'name'], 'metricName'],
   [['metric', 'selector'], 'selector'],

@@ -11,8 +11,8 @@ export function certificateSecret({ ssl }: Predictor): string {
 }
 
 /**
- * Mounts a Secret with certificates into all containers and tells them where. The path is told to containers up to the
- * first one that has the variable already.
+ * Mounts a Secret with certificates into all containers, and sets the variable with the path. The operator stops
+ * setting it at the first container that already has the variable.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/utils/utils.go MountSecretToDeploymentContainers, AddEnvVarToDeploymentContainers
  */
 export function mountCertificates(

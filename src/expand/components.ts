@@ -21,8 +21,8 @@ import { NO_ENGINE, SERVICE_NAME } from '../api/facts/settings';
 import { predictorServiceName } from '../api/names';
 
 /**
- * Makes all objects of all predictors.
- * @param given containers in each component of each predictor as they were written
+ * Creates all objects of all predictors.
+ * @param given containers in each component of each predictor, as they are in the manifest
  * @returns the SeldonDeployment's address
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createComponents
  */
@@ -68,7 +68,7 @@ function ownPath(sdep: Scope['sdep'], model: string): string {
   return isV2(sdep) ? `/v2/models/${model}/infer` : '/api/v1.0/predictions';
 }
 
-/** Makes the objects of one predictor. */
+/** Creates the objects of one predictor. */
 class PredictorObjects {
   private readonly service: string;
   private readonly isWithoutEngine: boolean;
@@ -88,7 +88,7 @@ class PredictorObjects {
     this.isWithoutEngine = isOn(predictor.annotations, NO_ENGINE);
   }
 
-  /** Returns the ports that the predictor is called at. */
+  /** Returns the ports on which the predictor is called. */
   public add(engine: ExternalPorts): ExternalPorts {
     const { scope, predictor, isWithoutEngine } = this;
     const secret = certificateSecret(predictor);
@@ -197,7 +197,7 @@ class PredictorObjects {
     return service;
   }
 
-  /** The last Deployment with a container of the first node that runs beside the orchestrator. */
+  /** The last Deployment with a container of the first node that runs next to the orchestrator. */
   private engineHost(): Workload {
     const path = `spec.predictors[${this.index}].componentSpecs[0]`;
     const node = nodesOf(this.predictor.graph).find(({ endpoint }) => endpoint?.service_host === 'localhost');

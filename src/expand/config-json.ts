@@ -1,25 +1,25 @@
 import { has, isObject, put, type Json, type JsonObject } from '../private/json';
 
-/** JSON text of the operator's ConfigMap as the operator reads it. */
+/** JSON in the operator's ConfigMap, as the operator reads it. */
 export interface ConfigJson<T> {
   readonly value: T;
-  /** Why the operator crashes where it needs the value. */
+  /** Why the operator crashes when it needs the value. */
   readonly problem?: string;
 }
 
-/** What is read from a JSON document: text, a Go struct with its fields, or a map of entries. */
+/** The type that a JSON document is decoded into: a string, a Go struct with its fields, or a map of entries. */
 export type ConfigShape =
   | 'text'
   | { readonly type: string; readonly fields: Readonly<Record<string, ConfigShape>> }
   | { readonly entries: ConfigShape };
 
-/** A Go struct whose fields are all text. */
+/** A Go struct whose fields are all strings. */
 export function textFields(type: string, ...names: string[]): ConfigShape {
   return { type, fields: Object.fromEntries(names.map((name) => [name, 'text'])) };
 }
 
 /**
- * One key of the ConfigMap. A field of the wrong type, such as a number where text belongs, makes the operator crash
+ * One key of the ConfigMap. A field of the wrong type, such as a number instead of a string, crashes the operator
  * whenever it reads the key.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/model_initializer_injector.go getStorageInitializerConfigsFromMap
  */

@@ -13,8 +13,8 @@ import { SERVICE_NAME } from '../api/facts/settings';
 import { containerServiceName, deploymentId, predictorServiceName } from '../api/names';
 
 /**
- * The Service of a node's own container, and what makes the container ready for it: ports, probes, environment. Nothing
- * for a container that is no node.
+ * The Service of a node's own container, and what the container needs for it: ports, probes, environment. Does nothing
+ * for a container that is not a node.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createContainerService
  */
 export function containerService(
@@ -91,7 +91,7 @@ interface Served {
   readonly node: Node;
   readonly container: Container;
   readonly service: Service;
-  /** Labels with which pods are selected. */
+  /** Labels that select the pods. */
   readonly labels: readonly Record<string, string>[];
 }
 

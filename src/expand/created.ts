@@ -6,8 +6,8 @@ import { SERVICE_NAME } from '../api/facts/settings';
 import { isObject, type Json, type Manifest } from '../private/json';
 
 /**
- * The objects that are in the cluster once the operator has nothing more to do. Of two objects of one kind and name the
- * second one overwrites the first, again and again.
+ * The objects that are in the cluster once the operator has nothing more to do. If two objects have the same kind and
+ * name, the second one overwrites the first on every reconcile.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createServices, createDeployments
  */
 export function createdObjects({ made, config, sdep, origins }: Scope): Manifest[] {
@@ -25,13 +25,13 @@ export function createdObjects({ made, config, sdep, origins }: Scope): Manifest
     ...lastOfEach(made.autoscalers),
     ...(config.keda ? lastOfEach(made.scaledObjects) : []),
     ...lastOfEach(made.disruptionBudgets),
-    // Routes are made when all Deployments are ready, which those that overwrite each other never are.
+    // Routes are created when all Deployments are ready, which those that overwrite each other never are.
     ...(settled ? [made.virtualServices, made.destinationRules, made.mappings].flatMap(lastOfEach) : []),
   ];
   return objects as Manifest[];
 }
 
-/** Annotations are left out where there are none. */
+/** Without entries, annotations are omitted. */
 function withoutEmptyMaps(deployment: Deployment): Deployment {
   for (const metadata of [deployment.metadata, deployment.spec.template.metadata] as {
     annotations?: Record<string, string>;
@@ -64,8 +64,8 @@ function checkNames(services: readonly Service[], { spec: { predictors } }: Seld
 }
 
 /**
- * Two Services of one name that select different pods: the operator makes the first one anew, with a version it must
- * not give.
+ * Two Services with the same name that select different pods: the operator creates the first one again, with a version
+ * that it must not set.
  */
 function checkSelectors(services: readonly Service[]): void {
   const selectors = new Map<string, Service['spec']['selector']>();
@@ -82,8 +82,8 @@ function checkSelectors(services: readonly Service[]): void {
 }
 
 /**
- * What becomes of Deployments in the order given; `settled` is false where two of one name change each other's pods for
- * ever.
+ * The Deployments that remain, in the given order; `settled` is false if two with the same name change each other's
+ * pods forever.
  */
 function settle(
   deployments: readonly Deployment[],
@@ -113,7 +113,7 @@ function settle(
   return { deployments: [...byName.values()], settled };
 }
 
-/** Whether two objects say the same, in whatever order of keys. */
+/** Whether two objects are equal, in any order of keys. */
 function equal(left: unknown, right: unknown): boolean {
   if (left === right) {
     return true;
@@ -129,7 +129,7 @@ function equal(left: unknown, right: unknown): boolean {
 }
 
 /**
- * Whether all that one object says is in another.
+ * Whether everything that one object sets is also in another.
  * @see https://pkg.go.dev/k8s.io/apimachinery/third_party/forked/golang/reflect#Equalities.DeepDerivative
  */
 function isPart(part: unknown, whole: unknown): boolean {

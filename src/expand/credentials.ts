@@ -11,7 +11,7 @@ import { has, isObject, type JsonObject } from '../private/json';
 
 /**
  * Gives the storage initializer the credentials in the Secrets that its ServiceAccount lists: keys for S3 as variables,
- * a file for GCS as a volume. A ServiceAccount or Secret that does not exist is passed over.
+ * a file for GCS as a volume. A ServiceAccount or Secret that does not exist is ignored.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/resources/credentials/service_account_credentials.go
  */
 export function addCredentials(
@@ -62,7 +62,7 @@ function secretsOf(serviceAccount: JsonObject | undefined): string[] {
   return Array.isArray(secrets) ? secrets.filter(isObject).map(({ name }) => String(name ?? '')) : [];
 }
 
-/** Whether a Secret has an entry, also one given as text. */
+/** Whether a Secret has an entry, in `data` or in `stringData`. */
 function holds({ data, stringData }: JsonObject, entry: string): boolean {
   return [data, stringData].some((map) => isObject(map) && has(map, entry));
 }
@@ -100,7 +100,7 @@ function s3Env(secret: JsonObject, name: string, s3: NonNullable<CredentialConfi
   return env;
 }
 
-/** An annotation of a Secret under Seldon's prefix, else under KFServing's. */
+/** An annotation of a Secret with Seldon's prefix, or else with KFServing's. */
 function secretAnnotation({ metadata }: JsonObject, suffix: string): string | undefined {
   const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};
   const key = [GROUP, 'serving.kubeflow.org']

@@ -44,11 +44,11 @@ export function addDefaults(scope: Scope): void {
   }
 }
 
-/** The node of a name; the first one, parents before children. */
+/** The node with a name; if there are several, the first one, parents before children. */
 export function findNode(graph: Node, name: string): Node | undefined {
   let found = BY_NAME.get(graph);
   if (!found) {
-    // Of several nodes with one name the first is kept.
+    // Of several nodes with the same name, the first one counts.
     found = new Map(
       nodesOf(graph)
         .reverse()
@@ -59,7 +59,7 @@ export function findNode(graph: Node, name: string): Node | undefined {
   return found.get(name);
 }
 
-/** Nodes by name, of graphs whose nodes keep their names and places. */
+/** Nodes by name, for graphs whose nodes keep their names and positions. */
 const BY_NAME = new WeakMap<Node, ReadonlyMap<string, Node>>();
 
 /** A node and all nodes below it, parents before children. */
@@ -71,7 +71,7 @@ export function nodesOf(node: Node): Node[] {
   return nodes;
 }
 
-/** The first container of a name, and the index of its component. */
+/** The first container with a name, and the index of its component. */
 export function findContainer(
   components: readonly Component[],
   name: string,
@@ -85,7 +85,7 @@ export function findContainer(
   return undefined;
 }
 
-/** The port of a name. */
+/** The port with a name. */
 export function namedPort(ports: readonly ContainerPort[] | undefined, name: string): ContainerPort | undefined {
   return ports?.find((port) => (port.name ?? '') === name);
 }
@@ -137,7 +137,7 @@ function addServerContainer(scope: Scope, predictor: Predictor, node: Node, port
   }
 }
 
-/** Sets an image; Go leaves an empty one out. */
+/** Sets an image; Go omits an empty one. */
 export function setImage(container: Partial<Container>, image: string): void {
   if (image === '') {
     delete container.image;
@@ -187,7 +187,7 @@ function addContainerDefaults(
   scope.origins?.set(node.endpoint, 'grpcPort', ...portCauses(container, ownGrpc, 'predictiveUnit.grpcPort'));
 }
 
-/** A port that a container names is its own; others are numbered from a setting. */
+/** A port that a container names is used as it is; others are numbered from the operator's setting. */
 function portCauses(container: Container, own: ContainerPort | undefined, setting: string): Cause[] {
   return own === undefined ? [[container], setting] : [[own, 'containerPort']];
 }
@@ -203,8 +203,8 @@ function nonZero<T extends Record<string, number>>(numbers: T): Partial<T> {
 }
 
 /**
- * Mounts the pod's annotations, which the orchestrator reads; a mount from before 1.2 gives way, the last one taking
- * its place.
+ * Mounts the pod's annotations, which the orchestrator reads. A mount from before 1.2 is removed, and the last one
+ * moves to its position.
  */
 function mountPodinfo(container: Container): void {
   const mounts = [...(container.volumeMounts ?? [])];
@@ -223,8 +223,8 @@ interface UnitPorts {
 }
 
 /**
- * Numbers ports over all predictors: those of a container's name in the order of first use, those for metrics by
- * container.
+ * Assigns port numbers across all predictors: one for each container name in the order of first use, and one for the
+ * metrics of each container.
  */
 class Ports {
   private readonly numbers = new Map<string, number>();
@@ -254,7 +254,7 @@ class Ports {
   }
 }
 
-/** A number that cannot be read is as good as none. */
+/** A number that cannot be parsed is ignored. */
 function portOr(text: string, otherwise: number): number {
   return text === '' || numberProblem(text) !== undefined ? otherwise : Number(text);
 }

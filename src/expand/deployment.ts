@@ -6,10 +6,10 @@ import { DEPLOYMENT_ID_LABEL, SHADOW_LABEL } from '../api/facts/labels';
 import { deploymentId, deploymentName } from '../api/names';
 import { type JsonObject } from '../private/json';
 
-/** The operator means 10% and says, by Go's rules, 0. */
+/** The operator means 10%, but by Go's rules it sets 0. */
 export const STRATEGY: JsonObject = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } };
 
-/** How a component's Deployment is called, and its HPA, ScaledObject and disruption budget. */
+/** The name of a component's Deployment, HPA, ScaledObject and disruption budget. */
 export function componentName(
   { sdep, config }: Scope,
   predictor: Predictor,
@@ -32,10 +32,10 @@ export function componentName(
   return name;
 }
 
-/** Names of components as long as they have so many containers: the names of all of them are in it. */
+/** Names of components for a certain number of containers, whose names they include. */
 const NAMES = new WeakMap<Component, { readonly containers: number; readonly name: string }>();
 
-/** What decides that name. */
+/** What determines that name. */
 export function componentNameCauses({ sdep }: Scope, predictor: Predictor, { metadata, spec }: Component): Cause[] {
   const own: Cause[] =
     metadata !== undefined && (metadata.name ?? '') !== ''
@@ -47,8 +47,8 @@ export function componentNameCauses({ sdep }: Scope, predictor: Predictor, { met
 /**
  * The Deployment of a component, without orchestrator, services and credentials.
  *
- * Its containers are the component's own: what is added to them shows in both.
- * @param metrics whether Prometheus is told to look at the pods
+ * It shares its containers with the component: what is added to them appears in both.
+ * @param metrics whether annotations tell Prometheus to scrape the pods
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createDeploymentWithoutEngine
  */
 export function workload(
@@ -102,14 +102,14 @@ export function workload(
   return { deployment, hasRoom: room };
 }
 
-/** Tell Prometheus to look at the pods. */
+/** Tell Prometheus to scrape the pods. */
 export function prometheusAnnotations({ config }: Scope): Record<string, string> {
   return { 'prometheus.io/path': config.executor.prometheusPath, 'prometheus.io/scrape': 'true' };
 }
 
 /**
- * Whether Go's list of a component's containers has room for one more behind the last: decoding leaves room for four,
- * and growing doubles.
+ * Whether Go's slice of a component's containers has capacity for one more: decoding allocates four, and growing
+ * doubles the capacity.
  * @param given containers in the manifest
  * @param all containers after the defaults
  */

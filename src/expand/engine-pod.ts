@@ -9,7 +9,7 @@ import { APP_LABEL, DEPLOYMENT_ID_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/f
 import { orchestratorName } from '../api/names';
 
 /**
- * The Deployment of an orchestrator in a pod of its own.
+ * The Deployment of an orchestrator in its own pod.
  * @param service name of the predictor's Service, which is also the pods' `seldon-deployment-id`
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_engine.go createEngineDeployment
  */

@@ -4,8 +4,8 @@ import { PREDICTOR } from './wire/predictor';
 import { type Json } from '../private/json';
 
 /**
- * The document that the orchestrator gets: the predictor as it is by now, without explainer and traffic, as base64 of
- * JSON.
+ * The document that the orchestrator gets: the predictor in its current state, without explainer and traffic, as
+ * base64-encoded JSON.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/utils/controller_utils.go GetEngineVarJson
  */
 export function enginePredictor(predictor: Predictor): string {

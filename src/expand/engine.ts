@@ -64,7 +64,7 @@ export function engineContainer(scope: Scope, predictor: Predictor): Container {
   return container;
 }
 
-/** Records what decides the orchestrator's container: settings, most of it. */
+/** Records what determines the orchestrator's container: mostly settings. */
 function recordEngine({ sdep }: Scope, origins: Recorder, predictor: Predictor, container: Container): void {
   origins.copy(container, predictor, 'svcOrchSpec');
   for (const [field, ...causes] of [
@@ -113,7 +113,7 @@ function defaultResources({ executor }: OperatorConfig): JsonObject {
   return { limits: { cpu: cpuLimit, memory: memoryLimit }, requests: { cpu, memory } };
 }
 
-/** A quantity of the operator's configuration; what is none crashes the operator. */
+/** A quantity in the operator's configuration; an invalid one crashes the operator. */
 function mustParse(text: string): string {
   const problem = quantityProblem(text);
   if (problem !== undefined) {
@@ -122,7 +122,7 @@ function mustParse(text: string): string {
   return Quantity.parse(text)!.toString();
 }
 
-/** What Kubernetes says against a text that is no quantity. */
+/** Kubernetes' error for a string that is not a quantity. */
 export function quantityProblem(text: string): string | undefined {
   if (Quantity.parse(text) !== undefined) {
     return undefined;
@@ -211,7 +211,7 @@ function executorContainer(scope: Scope, predictor: Predictor, document: string,
   };
 }
 
-/** A number for the request logger; the operator's complaint may name its own value instead of the wrong one. */
+/** A number for the request logger; the operator's error may quote its own value instead of the wrong one. */
 function loggerNumber({ sdep }: Scope, key: string, otherwise: string, variable: string, named?: string): string {
   const text = annotationOf(sdep, key) ?? otherwise;
   const problem = numberProblem(text);
@@ -223,8 +223,8 @@ function loggerNumber({ sdep }: Scope, key: string, otherwise: string, variable:
 }
 
 /**
- * Variables from annotations of the spec: `seldon.io/engine-log-level` becomes `LOG_LEVEL`; those of `svcOrchSpec.env`
- * win.
+ * Variables from annotations of the spec: `seldon.io/engine-log-level` becomes `LOG_LEVEL`; those in `svcOrchSpec.env`
+ * take precedence.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/utils/controller_utils.go GetEngineEnvAnnotations
  */
 function annotationEnv({ sdep: { spec }, origins }: Scope, env: readonly EnvVar[]): EnvVar[] {

@@ -1,9 +1,9 @@
 import { type EnvVar } from './model';
 
 /**
- * Adds a variable or, where it is there, replaces the last one of its name in place.
+ * Adds a variable or, if it exists, replaces the last one with its name in place.
  *
- * Without `override`, a variable that is there makes the operator forget all variables: the list is lost.
+ * Without `override`, an existing variable makes the operator lose the whole list of variables.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/utils/utils.go SetEnvVar
  */
 export function setEnv(env: EnvVar[] | undefined, variable: EnvVar, override: boolean): EnvVar[] | undefined {
@@ -18,7 +18,7 @@ export function setEnv(env: EnvVar[] | undefined, variable: EnvVar, override: bo
   return env;
 }
 
-/** A variable as Go writes it: an empty value is left out. */
+/** A variable as Go writes it: an empty value is omitted. */
 export function envVar(name: string, value: string): EnvVar {
   return value === '' ? { name } : { name, value };
 }

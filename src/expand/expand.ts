@@ -12,27 +12,27 @@ import { decoded } from './wire/decode';
 import { SPEC } from './wire/predictor';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 
-/** What the operator makes of one SeldonDeployment. */
+/** What the operator creates for one SeldonDeployment. */
 export interface Expanded {
-  /** The objects that it creates; none where it fails. */
+  /** The objects that it creates; none if it fails. */
   readonly objects: Manifest[];
   /** The URL in `status.address.url`. */
   readonly address?: string;
   /** Why it creates nothing. */
   readonly failure?: Failure;
-  /** Where everything comes from, if that was asked for and there are objects. */
+  /** The origins of all fields, if requested and if there are objects. */
   readonly origins?: Origins;
 }
 
-/** What is wanted besides the objects, and what is not. */
+/** What to return in addition to the objects, and what to omit. */
 export interface ExpandOptions {
-  /** Leaves the document out that the orchestrator gets in `ENGINE_PREDICTOR`, for those who look at all else. */
+  /** Omits the document that the orchestrator gets in `ENGINE_PREDICTOR`, for callers that do not need it. */
   readonly outline?: boolean;
-  /** Records where everything comes from. */
+  /** Records the origins of all fields. */
   readonly origins?: boolean;
 }
 
-/** The operator reports an error, again and again, or it crashes. */
+/** The operator reports an error on every reconcile, or it crashes. */
 export interface Failure {
   readonly kind: 'error' | 'panic';
   /** The operator's own words. */
@@ -102,7 +102,7 @@ function text(value: Json | undefined): string {
 }
 
 /**
- * The security context of pods that have none; a user that is no number is passed over.
+ * The security context of pods that have none; a user that is not a number is ignored.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/security.go createSecurityContext
  */
 function defaultSecurityContext({ defaultUser }: OperatorConfig): JsonObject | undefined {

@@ -191,7 +191,7 @@ function explainerArguments({ type = '', modelUri = '', config = {} }: Explainer
 }
 
 /**
- * What MLServer's Alibi runtime needs; `initParameters` go in as they are.
+ * The settings of MLServer's Alibi runtime; `initParameters` are passed on as they are.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/mlserver.go getAlibiExplainEnvVars
  */
 function alibiEnv(

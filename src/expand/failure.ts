@@ -1,7 +1,7 @@
 import { entryOf } from '../private/json';
 /**
- * The operator cannot make the objects: it reports an error and tries again for ever, or it crashes and takes every
- * other SeldonDeployment with it.
+ * The operator cannot create the objects: it reports an error and retries forever, or it crashes, so that no other
+ * SeldonDeployment is reconciled either.
  */
 export class OperatorFailure extends Error {
   public constructor(
@@ -18,7 +18,7 @@ export class OperatorFailure extends Error {
 
 export const NIL_POINTER = 'runtime error: invalid memory address or nil pointer dereference';
 
-/** The item of a list that Go reads without looking at the length. */
+/** The item of a list that Go accesses without checking the length. */
 export function itemOrPanic<T>(list: readonly T[], index: number, path: string): T {
   if (index >= list.length) {
     throw new OperatorFailure('panic', `runtime error: index out of range [${index}] with length ${list.length}`, path);
@@ -38,10 +38,10 @@ export function wholeNumber(text: string, path: string): number {
   return Number(text);
 }
 
-/** So many characters never make a number of more than 64 bits. */
+/** A number with at most this many characters always fits into 64 bits. */
 const SURELY_FITS = 18;
 
-/** What `strconv.Atoi` says against a text; nothing where it is a whole number of 64 bits. */
+/** The error of `strconv.Atoi` for a string; undefined if it is a whole number of 64 bits. */
 export function numberProblem(text: string): string | undefined {
   if (!/^[+-]?\d+$/.test(text)) {
     return `strconv.Atoi: parsing ${quoted(text)}: invalid syntax`;

@@ -8,14 +8,14 @@ import * as annotations from '../api/facts/settings';
 import { deploymentId, predictorServiceName } from '../api/names';
 import { type JsonObject, type Manifest } from '../private/json';
 
-/** Ports at which a predictor is called. */
+/** Ports on which a predictor is called. */
 export interface ExternalPorts {
   readonly http: number;
   readonly grpc: number;
 }
 
 /**
- * The VirtualService that spreads calls over the predictors, and a DestinationRule for each predictor.
+ * The VirtualService that distributes requests across the predictors, and a DestinationRule for each predictor.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createIstioResources
  */
 export function addRoutes(scope: Scope, ports: readonly ExternalPorts[]): void {
@@ -115,7 +115,7 @@ export function addExplainerRoutes(scope: Scope, predictor: Predictor, service: 
   }
 }
 
-/** Of several shadows the last one is mirrored to, and the last percentage given counts. */
+/** If there are several shadows, the last one gets the copies, and the last given percentage counts. */
 function percentageOf({ mirrorPercentage }: JsonObject): JsonObject {
   return mirrorPercentage === undefined ? {} : { mirrorPercentage };
 }
@@ -139,7 +139,7 @@ function retriesOf({ sdep }: Scope): JsonObject {
     : {};
 }
 
-/** An unknown TLS mode counts as none, which Istio takes for DISABLE. */
+/** An unknown TLS mode is treated as none, which Istio reads as DISABLE. */
 function trafficPolicy({ config: { istio } }: Scope): JsonObject {
   if (istio.tlsMode === '') {
     return { connectionPool: { http: { idleTimeout: '60s' } } };
@@ -149,7 +149,7 @@ function trafficPolicy({ config: { istio } }: Scope): JsonObject {
 
 const TLS_MODES = ['SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
 
-/** The name of an object of Istio, what decides it, and what the object is made for. */
+/** The name of an Istio object, what determines it, and what the object is created for. */
 interface Named {
   readonly name: string;
   readonly named: readonly Cause[];

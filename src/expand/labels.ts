@@ -5,7 +5,7 @@ import { EXPLAINER_LABEL, MANAGED_BY, MANAGED_BY_LABEL, SHADOW_LABEL } from '../
 import { NODE_TYPES, type NodeTypeFacts } from '../api/facts/words';
 
 /**
- * Labels that say what a Service is for.
+ * Labels for the purpose of a Service.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/labels.go addLabelsToService
  */
 export function labelService(scope: Scope, service: Service, node: Node | undefined, predictor: Predictor): void {
@@ -13,7 +13,7 @@ export function labelService(scope: Scope, service: Service, node: Node | undefi
 }
 
 /**
- * Labels that say what a Deployment and its pods are for; those of several nodes add up.
+ * Labels for the purpose of a Deployment and its pods; those of several nodes are combined.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/labels.go addLabelsToDeployment
  */
 export function labelDeployment(

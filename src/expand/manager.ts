@@ -6,8 +6,8 @@ const MANAGER = 'seldon-controller-manager';
 const CONTAINERS = ['spec', 'template', 'spec', 'containers'];
 
 /**
- * The operator's container in its Deployment; undefined for objects that are no operator, and for patches of one, which
- * have no image.
+ * The operator's container in its Deployment; undefined for objects that are not an operator, and for patches of one,
+ * which have no image.
  */
 export function managerContainer(object: JsonObject): JsonObject | undefined {
   const container = containerOf(object);

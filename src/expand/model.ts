@@ -2,8 +2,8 @@ import { type PodSpec, type Probe, type SeldonDeploymentSpec } from '../api/type
 import { type JsonObject } from '../private/json';
 
 /**
- * What the operator works on: a SeldonDeployment and the objects made from it, as the API description has them. An
- * absent field is Go's zero value.
+ * What the operator works on: a SeldonDeployment and the objects created for it, as in the API description. An absent
+ * field is Go's zero value.
  */
 
 export {
@@ -22,7 +22,7 @@ export {
   type VolumeMount,
 } from '../api/types';
 
-/** What a probe does. */
+/** The handler of a probe. */
 export type Handler = Pick<Probe, 'exec' | 'grpc' | 'httpGet' | 'tcpSocket'>;
 
 /** Metadata that is filled in. */
@@ -33,7 +33,7 @@ export interface Metadata {
   annotations: Record<string, string>;
 }
 
-/** A SeldonDeployment that is in a cluster. */
+/** A SeldonDeployment in a cluster. */
 export interface SeldonDeployment {
   metadata: Metadata;
   spec: SeldonDeploymentSpec;

@@ -1,7 +1,7 @@
 import { type Node } from './model';
 import { type Scope } from './scope';
 
-/** Where a node stands, such as `spec.predictors[0].graph.children[1]`. */
+/** Path of a node, such as `spec.predictors[0].graph.children[1]`. */
 export function nodePath({ sdep: { spec } }: Scope, node: Node): string {
   return (
     spec.predictors

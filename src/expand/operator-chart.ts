@@ -8,7 +8,7 @@ import { valueAt } from '../private/value-at';
 
 const OPERATOR_CHART = 'seldon-core-operator';
 
-/** The configuration that the operator's chart makes from its values: all of them, the defaults included. */
+/** The configuration that the operator's chart generates from its values, including the defaults. */
 export function configFromValues(values: JsonObject): OperatorConfig {
   return configFromPieces([], values);
 }
@@ -37,7 +37,7 @@ export function chartOperator(): OperatorConfig {
   return configFromValues(chartDefaults(OPERATOR_CHART));
 }
 
-/** What the chart itself renders; with values that only this library's chart reads, what that one does. */
+/** What the original chart renders, or this library's chart if the values include some that only it reads. */
 function renderedBy(values: JsonObject): Manifest[] {
   return renderChart(OPERATOR_CHART, values, {
     release: 'seldon-core',

@@ -5,13 +5,13 @@ import { SERVERS as SERVER_FACTS } from '../api/facts/servers';
 import { entryOf, type Json } from '../private/json';
 
 /**
- * All that the operator reads from its environment and from the ConfigMap `seldon-config`. Numbers and quantities are
- * the texts that were set: the operator parses most of them only when it needs them, and fails then.
+ * Everything that the operator reads from its environment and from the ConfigMap `seldon-config`. Numbers and
+ * quantities are unparsed strings: the operator parses most of them only when it needs them, and fails then.
  */
 export interface OperatorConfig {
-  /** Only SeldonDeployments whose label `seldon.io/controller-id` says the same are looked at. */
+  /** The operator only watches SeldonDeployments whose label `seldon.io/controller-id` has this value. */
   readonly controllerId: string;
-  /** Whether long names of Deployments keep the SeldonDeployment's name in front. */
+  /** Whether long names of Deployments keep the SeldonDeployment's name as a prefix. */
   readonly deploymentNameAsPrefix: boolean;
   /** User of every pod that has no security context of its own; empty for none. */
   readonly defaultUser: string;
@@ -29,11 +29,11 @@ export interface OperatorConfig {
   readonly storageInitializer: ConfigJson<StorageInitializerConfig>;
   readonly explainer: ConfigJson<ExplainerConfig>;
   readonly credentials: ConfigJson<CredentialConfig>;
-  /** Images that win over those of the ConfigMap. */
+  /** Images that take precedence over those of the ConfigMap. */
   readonly related: { readonly storageInitializer: string; readonly explainer: string; readonly explainerV2: string };
 }
 
-/** How the orchestrator's container is made. */
+/** Settings of the orchestrator's container. */
 export interface ExecutorConfig {
   readonly image: string;
   readonly imagePullPolicy: string;
@@ -53,7 +53,7 @@ export interface ExecutorConfig {
   readonly loggerWriteTimeout: string;
 }
 
-/** How graph nodes are numbered, measured and given credentials. */
+/** Ports, metrics and credentials of graph nodes. */
 export interface UnitConfig {
   readonly httpPort: string;
   readonly grpcPort: string;
@@ -98,8 +98,8 @@ const HTTP_PORT = String(ORCHESTRATOR_HTTP_PORT);
 const GRPC_PORT = String(ORCHESTRATOR_GRPC_PORT);
 
 /**
- * What the operator makes of its environment and of the data of its ConfigMap.
- * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/operator/controllers the names and defaults stand where they are read
+ * The configuration that the operator reads from its environment and from the data of its ConfigMap.
+ * @see https://github.com/SeldonIO/seldon-core/tree/v1.17.1/operator/controllers names and defaults are where they are read
  */
 export function operatorConfig(environment: ReadonlyMap<string, string>, data: Json): OperatorConfig {
   const env = (name: string, otherwise = ''): string => environment.get(name) ?? otherwise;

@@ -4,7 +4,7 @@ import { maps } from '../api/graph';
 import { type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
-/** Whether an object holds a part of an operator's configuration. */
+/** Whether an object contains a part of an operator's configuration. */
 export function isOperatorPart(object: JsonObject): boolean {
   return isManager(object) || managerPatch(object) !== undefined || isConfiguration(object);
 }
@@ -19,7 +19,7 @@ export function isConfiguration(object: JsonObject): boolean {
   return object.kind === 'ConfigMap' && valueAt(object, 'metadata.name') === OPERATOR_CONFIG_MAP;
 }
 
-/** The variables of a manager; those of patches override its own. */
+/** The variables of a manager; those in patches override its own. */
 export function environmentOf(manager: JsonObject, beside: readonly JsonObject[]): Map<string, string> {
   const containers = [managerContainer(manager), ...beside.map(managerPatch)];
   const variables = containers

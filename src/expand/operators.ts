@@ -4,7 +4,7 @@ import { environmentOf, isConfiguration, isManager } from './operator-parts';
 import { type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
-/** An operator: how it is configured, and the Deployment of its manager where that is known. */
+/** An operator: its configuration, and the Deployment of its manager if that is known. */
 export interface Operator {
   readonly config: OperatorConfig;
   readonly manager?: JsonObject;
@@ -16,8 +16,8 @@ export function configFromObjects(objects: readonly JsonObject[]): OperatorConfi
 }
 
 /**
- * The operators among objects: each is the Deployment of a manager, with patches of it and the ConfigMap beside it,
- * wherever these are. What names no namespace is beside every one.
+ * The operators among objects: each is the Deployment of a manager, with its patches and the ConfigMap of the same
+ * namespace, in any order. An object without a namespace belongs to every operator.
  */
 export function operatorsAmong(objects: readonly JsonObject[]): Operator[] {
   return objects.filter(isManager).map((manager) => {

@@ -16,7 +16,7 @@ export function podinfoVolume(): Volume {
   };
 }
 
-/** Volumes with that one, unless one of the names is there already. */
+/** Adds that volume, unless there is already one with either name. */
 export function withPodinfo(volumes: Volume[] | undefined, names: readonly string[] = [PODINFO_VOLUME]): Volume[] {
   const given = volumes ?? [];
   return given.some(({ name }) => names.includes(name)) ? given : [...given, podinfoVolume()];

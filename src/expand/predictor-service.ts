@@ -9,7 +9,7 @@ import { deploymentId } from '../api/names';
 /** What all Services of the operator have in common. */
 export const TCP_SERVICE = { type: 'ClusterIP', sessionAffinity: 'None' };
 
-/** What decides the name of a predictor's Service. */
+/** What determines the name of a predictor's Service. */
 export function serviceNameCauses({ sdep }: Scope, predictor: Predictor): Cause[] {
   return predictor.annotations?.[SERVICE_NAME] === undefined
     ? [
@@ -19,7 +19,7 @@ export function serviceNameCauses({ sdep }: Scope, predictor: Predictor): Cause[
     : [[predictor, 'annotations', SERVICE_NAME]];
 }
 
-/** What decides the name of an explainer's objects. */
+/** What determines the names of an explainer's objects. */
 export function explainerNameCauses({ sdep }: Scope, predictor: Predictor): Cause[] {
   return [
     [sdep, 'metadata', 'name'],
@@ -28,8 +28,7 @@ export function explainerNameCauses({ sdep }: Scope, predictor: Predictor): Caus
 }
 
 /**
- * The Service that a predictor, or an explainer, is called at, with its routes through Ambassador. A port of 0 is left
- * out.
+ * The Service of a predictor or an explainer, with its routes through Ambassador. A port of 0 is omitted.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createPredictorService
  */
 export function predictorService(
@@ -98,7 +97,7 @@ function recordService(
   }
 }
 
-/** Records what decides the ports of a Service. */
+/** Records what determines the ports of a Service. */
 export function recordPorts(
   origins: Recorder,
   { spec: { ports } }: Service,

@@ -6,22 +6,22 @@ import * as annotations from '../api/facts/settings';
 import { isV2 as isV2Protocol } from '../api/facts/words';
 import { has, type JsonObject, type Manifest, entryOf, put } from '../private/json';
 
-/** What one expansion reads, and what it has made so far. */
+/** What one expansion reads, and what it has created so far. */
 export interface Scope {
   readonly sdep: SeldonDeployment;
   readonly config: OperatorConfig;
   readonly surroundings: NamespaceSurroundings;
-  /** Security context of pods that have none of their own. */
+  /** Security context of pods that do not have their own. */
   readonly podSecurityContext: JsonObject | undefined;
-  /** Whether the orchestrator's document is left out, which costs as much as all else. */
+  /** Whether the orchestrator's document is omitted, which costs as much as everything else. */
   readonly outline: boolean;
-  /** Records where everything comes from; absent where nobody asks. */
+  /** Records origins; absent if they are not requested. */
   readonly origins?: Recorder;
   readonly made: Made;
 }
 
 /**
- * The objects made so far, each kind in the order in which the operator makes it.
+ * The objects created so far, each kind in the order in which the operator creates it.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go components
  */
 export interface Made {
@@ -42,19 +42,19 @@ export interface ServiceEndpoints {
   readonly grpc: string;
 }
 
-/** A Deployment in the making. */
+/** A Deployment under construction. */
 export interface Workload {
   readonly deployment: Deployment;
   /**
-   * Whether one more container leaves those of the component spec and those of the Deployment the same. If not, they
-   * part: what is added to the Deployment's containers from then on is not seen by the orchestrator, which gets the
+   * Whether component spec and Deployment still share their containers after one more is added. If not, they diverge:
+   * what is added to the Deployment's containers from then on is not visible to the orchestrator, which gets the
    * component spec.
    */
   readonly hasRoom: boolean;
 }
 
 /**
- * The annotation of the spec, else that of the SeldonDeployment itself.
+ * The annotation of the spec, or else that of the SeldonDeployment itself.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/utils/controller_utils.go GetAnnotation
  */
 export function annotationOf(sdep: SeldonDeployment, key: string): string | undefined {
@@ -65,7 +65,7 @@ export function annotationOf(sdep: SeldonDeployment, key: string): string | unde
   return has(sdep.metadata.annotations, key) ? sdep.metadata.annotations[key] : undefined;
 }
 
-/** Where that annotation stands, or would stand. */
+/** Where that annotation is, or would be. */
 export function annotationPath(sdep: SeldonDeployment, key: string): string {
   return `${annotationLevel(sdep, key)}.annotations[${key}]`;
 }
@@ -84,7 +84,7 @@ export function isOn(values: Record<string, string> | undefined, key: string): b
   return values !== undefined && has(values, key) && values[key].toLowerCase() === 'true';
 }
 
-/** Whether the orchestrator runs in a pod of its own. */
+/** Whether the orchestrator runs in its own pod. */
 export function hasSeparateEngine(sdep: SeldonDeployment): boolean {
   return isOn(sdep.spec.annotations, annotations.ENGINE_SEPARATE_POD);
 }
@@ -94,7 +94,7 @@ export function isV2(sdep: SeldonDeployment): boolean {
   return isV2Protocol(sdep.spec.protocol);
 }
 
-/** Sets each entry, over what was there. */
+/** Sets each entry, overwriting existing ones. */
 export function assign(target: Record<string, string>, source: Record<string, string> | undefined): void {
   for (const key of Object.keys(source ?? {})) {
     put(target, key, entryOf(source, key)!);

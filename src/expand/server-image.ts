@@ -5,7 +5,7 @@ import { type Cause } from './origins/recorder';
 import { has } from '../private/json';
 
 /**
- * The configuration of a node's prepackaged server; nothing where the operator has none.
+ * The configuration of a node's prepackaged server; undefined if the operator has none.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/prepack.go GetPrepackServerConfig
  */
 export function serverConfig(config: OperatorConfig, node: Node): ServerConfig | undefined {
@@ -17,13 +17,13 @@ export function serverConfig(config: OperatorConfig, node: Node): ServerConfig |
   return has(servers.value, name) ? servers.value[name] : undefined;
 }
 
-/** The image of a node's prepackaged server for a protocol; empty where there is none. */
+/** The image of a node's prepackaged server for a protocol; empty if there is none. */
 export function prepackagedImage(config: OperatorConfig, node: Node, protocol: string | undefined): string {
   const server = serverConfig(config, node);
   return server === undefined ? '' : protocolImage(server, protocol);
 }
 
-/** What decides the image of a node's prepackaged server. */
+/** What determines the image of a node's prepackaged server. */
 export function imageCauses(node: Node): Cause[] {
   return [[node, 'implementation'], `predictor_servers.${node.implementation ?? ''}`];
 }
@@ -35,7 +35,7 @@ const STAND_IN = new Map([
 ]);
 
 /**
- * The image of a server for a protocol; `kfserving` and `v2` stand in for each other.
+ * The image of a server for a protocol; `kfserving` and `v2` are interchangeable.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/apis/machinelearning.seldon.io/v1/prepack.go PrepackImageName
  */
 export function protocolImage(server: ServerConfig, protocol = ''): string {

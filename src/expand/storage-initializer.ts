@@ -13,13 +13,13 @@ import { Quantity } from '../private/quantity';
 
 /** What is downloaded, and how. */
 export interface ModelSource {
-  /** The graph node or explainer that says so. */
+  /** The graph node or explainer that requires it. */
   readonly owner: object;
   readonly uri: string | undefined;
   readonly serviceAccountName: string | undefined;
   readonly envSecretRefName: string | undefined;
   readonly image: string | undefined;
-  /** The field of the SeldonDeployment that says so. */
+  /** The field of the SeldonDeployment that requires it. */
   readonly path: () => string;
 }
 
@@ -101,7 +101,7 @@ interface Initialized {
   readonly source: ModelSource;
 }
 
-/** Records what decides an init container; names that are made from the container's lead to that one. */
+/** Records what determines an init container; names derived from the container's lead to that container. */
 function recordInitializer(
   origins: Recorder,
   container: Container,
@@ -121,8 +121,8 @@ function recordInitializer(
 }
 
 /**
- * Gives a container all entries of a Secret as variables: of the one named, else of the operator's default, if it has
- * one.
+ * Gives a container all entries of a Secret as variables: of the named one, or else of the operator's default, if it
+ * has one.
  */
 export function addEnvSecret(
   { config, origins }: Scope,

@@ -1,15 +1,15 @@
 import { isObject, type JsonObject } from '../private/json';
 
 /**
- * What surrounds the SeldonDeployments of a namespace, as far as the operator reads it: ServiceAccounts and Secrets.
+ * The objects around the SeldonDeployments of a namespace that the operator reads: ServiceAccounts and Secrets.
  */
 export class NamespaceSurroundings {
-  /** Nothing is known. */
+  /** No objects. */
   public static readonly NONE = new NamespaceSurroundings([]);
 
   private readonly objects = new Map<string, JsonObject>();
 
-  /** Takes any objects; the last one of a name counts. An object without a namespace is in `namespace`. */
+  /** Accepts any objects; the last one with a name counts. An object without a namespace is in `namespace`. */
   public constructor(objects: readonly JsonObject[], namespace = 'default') {
     for (const object of objects) {
       const metadata = isObject(object.metadata) ? object.metadata : {};

@@ -1,15 +1,15 @@
 import { type Segment } from '../../private/path';
 
-/** The steps to a field of a SeldonDeployment. */
+/** The path segments of a field of a SeldonDeployment. */
 export type Way = readonly Segment[];
 
-/** What decides a field of a created object, as it is recorded. */
+/** What determines a field of a created object, as recorded. */
 export interface Source {
-  /** The fields of the SeldonDeployment, the most decisive one first. They need not be written. */
+  /** The fields of the SeldonDeployment, the most decisive one first. They may be absent from it. */
   readonly ways: readonly Way[];
   /** Keys of the operator chart's values. */
   readonly settings: readonly string[];
-  /** Whether the field repeats what the first way leads to, so that fields below it correspond by name. */
+  /** Whether the field repeats the value of the first one, so that fields below it correspond by name. */
   readonly copied: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Origin {
   readonly copied: boolean;
 }
 
-/** The source of a field below another one, for which nothing else is recorded. */
+/** The source of a field below another one, if nothing else is recorded for it. */
 export function below(source: Source, key: Segment): Source {
   return source.copied ? { ways: [[...source.ways[0], key]], settings: [], copied: true } : source;
 }

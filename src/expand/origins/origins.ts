@@ -10,7 +10,7 @@ export interface CreatedField {
   readonly path: string;
 }
 
-/** The fields of one created object whose origin does not follow from that of the field around it. */
+/** The fields of one created object whose origin does not follow from that of the field that contains it. */
 export interface ObjectOrigins {
   readonly object: Manifest;
   /** Origins by path in the object; that of the object itself under the empty path. */
@@ -66,7 +66,7 @@ export class Origins {
     );
   }
 
-  /** All of them, in the order of the objects. */
+  /** All origins, in the order of the objects. */
   public all(): readonly ObjectOrigins[] {
     return (this.listed ??= this.objects.map((object) => {
       const fields = new Map<string, Origin>();
@@ -133,7 +133,7 @@ export class Origins {
     };
   }
 
-  /** As much of a way as is written. */
+  /** The part of a path that exists. */
   private written(way: Way): Way {
     let length = 0;
     let value: Json | undefined = this.sdep;

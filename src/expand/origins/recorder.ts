@@ -5,14 +5,14 @@ import { stepInto } from '../../private/value-at';
 import { type SeldonDeployment } from '../model';
 
 /**
- * What decides something: a setting of the operator, as a key of its chart's values, or a field of something that the
- * operator works on, as that thing and the steps to the field; without steps the thing itself.
+ * What determines a value: a setting of the operator, as a key of its chart's values, or a field of an object that the
+ * operator works on, as that object and the path segments of the field; without segments, the object itself.
  */
 export type Cause = string | FieldOf;
 
 type FieldOf = readonly [owner: object, ...steps: Segment[]];
 
-/** The first of some things that has a field, as the cause of what that field decides. */
+/** The first of some objects that has a field, as the cause of what that field determines. */
 export function nearest(field: string, ...owners: readonly object[]): Cause {
   const found = owners.find((owner) => (owner as Record<string, unknown>)[field] !== undefined);
   return [found ?? owners[0], field];
@@ -21,12 +21,11 @@ export function nearest(field: string, ...owners: readonly object[]): Cause {
 const NOWHERE: Source = { ways: [[]], settings: [], copied: false };
 
 /**
- * Records, while the operator's work is repeated, where everything it makes comes from.
+ * Records the origin of everything that the operator creates, while its work is reproduced.
  *
- * The parts of a SeldonDeployment are known by identity, so that what is passed on whole needs no record. What is made
- * anew, or set over what was there, is recorded where that happens:
- * `origins?.set(container, 'image', [node, 'implementation'])`. Where nobody asks there is no recorder, and the
- * arguments are not even evaluated.
+ * The parts of a SeldonDeployment are known by identity, so that what is passed on whole needs no record. What is
+ * created or overwritten is recorded where that happens: `origins?.set(container, 'image', [node, 'implementation'])`.
+ * If origins are not requested, there is no recorder, and the arguments are not even evaluated.
  */
 export class Recorder {
   private readonly things = new Map<object, Source>();
@@ -37,12 +36,12 @@ export class Recorder {
     this.add(sdep, []);
   }
 
-  /** A thing that holds, field by field, what is written in a place, or would be. */
+  /** An object whose fields are those of a place in the SeldonDeployment, whether or not they exist there. */
   public copy(thing: object, ...[owner, ...steps]: FieldOf): void {
     this.things.set(thing, { ways: [[...this.sourceOf([owner]).ways[0], ...steps]], settings: [], copied: true });
   }
 
-  /** A thing that the operator makes because of others. */
+  /** An object that the operator creates because of others. */
   public make(thing: object, ...causes: readonly Cause[]): void {
     this.things.set(thing, this.sourceOfAll(causes, undefined));
   }
@@ -54,14 +53,14 @@ export class Recorder {
     known.set(field, this.sourceOfAll(causes, stepInto(thing as Json, field)));
   }
 
-  /** Entries of a map that are set from those of another one. */
+  /** Entries of a map that are copied from another one. */
   public assign(target: object, owner: object, field: string, source: object | undefined): void {
     for (const key of Object.keys(source ?? {})) {
       this.set(target, key, [owner, field, key]);
     }
   }
 
-  /** A thing that takes the place of another one. */
+  /** An object that replaces another one. */
   public replace(old: object, thing: object): void {
     const [source, fields] = [this.things.get(old), this.fields.get(old)];
     if (source !== undefined) {
@@ -72,12 +71,12 @@ export class Recorder {
     }
   }
 
-  /** The source of a thing of which the operator's objects consist. */
+  /** The source of a part of the operator's objects. */
   public of(thing: object): Source {
     return this.things.get(thing) ?? NOWHERE;
   }
 
-  /** The source of what a step leads to from a thing. */
+  /** The source of the field of an object that a path segment leads to. */
   public step(thing: object, source: Source, key: Segment): Source {
     const value = stepInto(thing as Json, key);
     const isThing = typeof value === 'object' && value !== null;
@@ -90,7 +89,7 @@ export class Recorder {
     return own.ways.length > 0 ? own : { ...own, ways: inherited.ways };
   }
 
-  /** @param value what is decided, where it may be the same as in its only cause */
+  /** @param value the determined value, if it may equal that of its only cause */
   private sourceOfAll(causes: readonly Cause[], value: Json | undefined): Source {
     if (causes.length === 1) {
       return this.sourceOfOne(causes[0], value);

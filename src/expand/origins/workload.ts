@@ -3,14 +3,14 @@ import { DEPLOYMENT_ID_LABEL, SHADOW_LABEL } from '../../api/facts/labels';
 import { type Component, type Deployment, type Predictor } from '../model';
 import { type Scope } from '../scope';
 
-/** What a Deployment is made of. */
+/** What a Deployment is created from. */
 export interface Parts {
   readonly predictor: Predictor;
-  /** Whose pods run in it; absent where the operator makes all of them. */
+  /** The component whose pods it runs; absent if the operator generates the pods. */
   readonly component?: Component;
-  /** What asks for it. */
+  /** What requires it. */
   readonly made: readonly [owner: object, ...steps: string[]];
-  /** What decides its name. */
+  /** What determines its name. */
   readonly name: () => Cause[];
 }
 

@@ -69,7 +69,7 @@ function merge({ sdep, origins }: Scope, container: Container, node: Node, image
   });
 }
 
-/** A probe with its own times and MLServer's way to ask, in place. */
+/** Sets MLServer's handler in a probe that keeps its own timings, in place. */
 function withHandler(probe: Probe | undefined, handler: Handler): Probe {
   if (probe === undefined) {
     return {

@@ -12,7 +12,7 @@ import { goJson } from '../wire/go-json';
 import { PARAMETERS } from '../wire/predictor';
 
 /**
- * A server that takes its parameters from the environment: SKLearn, XGBoost, MLflow and a user's own, for Seldon's
+ * A server that reads its parameters from the environment: SKLearn, XGBoost, MLflow and custom servers, for Seldon's
  * protocol.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go addModelDefaultServers
  */

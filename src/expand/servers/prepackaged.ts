@@ -53,7 +53,7 @@ function addServer(scope: Scope, predictor: Predictor, node: Node): void {
   }
 }
 
-/** A node that is no server may have a model too. */
+/** A node that is not a server may have a model, too. */
 function addModel(scope: Scope, predictor: Predictor, node: Node): void {
   const workload = workloadOf(scope, predictor, node);
   if (!workload.deployment.spec.template.spec.containers.some(({ name }) => name === node.name)) {

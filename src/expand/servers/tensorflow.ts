@@ -15,8 +15,8 @@ import { goJson } from '../wire/go-json';
 import { PARAMETERS } from '../wire/predictor';
 
 /**
- * TensorFlow Serving: the node's own container for the protocol `tensorflow`, else a second container behind the node's
- * proxy.
+ * TensorFlow Serving: the node's own container for the protocol `tensorflow`, otherwise a second container behind the
+ * node's proxy.
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_prepackaged_servers.go addTFServerContainer
  */
 export function addTensorflowServing(scope: Scope, node: Node, workload: Workload, server: ServerConfig): void {

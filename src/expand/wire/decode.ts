@@ -2,7 +2,7 @@ import { byCodePoint, type Field, type Shape, writtenFields } from './shape';
 import { isObject, put, type Json, type JsonObject } from '../../private/json';
 import { Quantity } from '../../private/quantity';
 
-/** A value as Go reads it and writes it back, except that empty structs and nulls are left out: a copy. */
+/** A copy of a value as Go decodes and encodes it, but without empty structs and nulls. */
 export function decoded(value: Json, shape: Shape): Json {
   if (typeof shape === 'string') {
     return decodedScalar(value, shape);
@@ -37,14 +37,14 @@ function decodedField(value: Json | undefined, { shape, written }: Field): Json 
   return written === 'omitempty' && isZero(item) ? undefined : item;
 }
 
-/** What Go writes for a field that was not given. */
+/** What Go writes for an absent field. */
 function zero(shape: Shape, written: 'omitempty' | 'always'): Json | undefined {
   if (typeof shape === 'object') {
     const empty = shape.kind === 'struct' ? decoded({}, shape) : {};
     return isZero(empty) ? undefined : empty;
   }
   if (shape === 'quantity') {
-    return '0'; // a struct in Go, so never left out
+    return '0'; // a struct in Go, so never omitted
   }
   if (written === 'omitempty') {
     return undefined;

@@ -2,7 +2,7 @@ import { byCodePoint, type Shape, type Struct, writtenFields } from './shape';
 import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
 
 /**
- * JSON text as Go writes it: keys in the structs' order, empty structs and nulls included, `<`, `>` and `&` escaped.
+ * JSON as Go writes it: keys in the structs' order, with empty structs and nulls, and with `<`, `>` and `&` escaped.
  */
 export function goJson(value: Json | undefined, shape: Shape): string {
   const writer = new Writer();
@@ -10,7 +10,7 @@ export function goJson(value: Json | undefined, shape: Shape): string {
   return writer.text;
 }
 
-/** Appends to one text, which is much cheaper than to join many. */
+/** Appends to one string, which is much faster than joining many. */
 class Writer {
   public text = '';
 

@@ -1,7 +1,7 @@
 import { put, type JsonObject } from '../../private/json';
 
 /**
- * A map in the order in which `gopkg.in/yaml.v2` writes it.
+ * A map with its keys in the order in which `gopkg.in/yaml.v2` writes them.
  * @see https://github.com/go-yaml/yaml/blob/v2.4.0/sorter.go
  */
 export function inYamlOrder(map: JsonObject): JsonObject {
@@ -20,7 +20,7 @@ export function inYamlOrder(map: JsonObject): JsonObject {
   return result;
 }
 
-/** Numbers within keys are compared as numbers, letters come last. */
+/** Numbers within keys are compared as numbers, and letters come last. */
 function isLess(left: string, right: string): boolean {
   const [a, b] = [[...left], [...right]];
   for (let i = 0; i < a.length && i < b.length; i++) {

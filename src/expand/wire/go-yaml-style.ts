@@ -1,4 +1,4 @@
-/** How `gopkg.in/yaml.v2` writes a text: as it is, in quotes, or as a block. */
+/** How `gopkg.in/yaml.v2` writes a string: plain, in quotes, or as a block. */
 export type Style = 'plain' | 'single' | 'double' | 'literal';
 
 /** @see https://github.com/go-yaml/yaml/blob/v2.4.0/emitterc.go yaml_emitter_analyze_scalar */
@@ -40,7 +40,7 @@ const WORDS = new Set([
   '-.inf',
 ]);
 
-/** Whether a plain text is read back as text: neither a number, nor a boolean, nor nothing, nor a date. */
+/** Whether a plain scalar is read back as a string: not as a number, boolean, null or date. */
 function isText(value: string): boolean {
   const lower = value.toLowerCase();
   const isWord =

@@ -2,7 +2,7 @@ import { styleOf, UNPRINTABLE } from './go-yaml-style';
 import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
 
 /**
- * YAML as `gopkg.in/yaml.v2` writes structs: keys in the order given, long texts folded after 80 characters.
+ * YAML as `gopkg.in/yaml.v2` writes structs: keys in the given order, long strings folded after 80 characters.
  * @see https://github.com/go-yaml/yaml/blob/v2.4.0/emitterc.go
  */
 export function goYaml(document: JsonObject): string {
@@ -27,7 +27,7 @@ function mapping(entries: readonly (readonly [string, Json])[], indent: number):
     .join('');
 }
 
-/** A value behind its key, with the line's end. */
+/** A value after its key, with the line break. */
 function valueOf(value: Json, indent: number, column: number): string {
   if (Array.isArray(value)) {
     return value.length === 0
@@ -72,7 +72,7 @@ function scalar(value: Json, column: number, indent: number, isKey: boolean): st
 /** Unicode's own line breaks, after which a line is indented too. */
 const SEPARATOR = /[\u2028\u2029]/;
 
-/** Breaks a text at single spaces beyond the width. */
+/** Breaks a string at single spaces beyond the width. */
 function folded(text: string, column: number, indent: number): string {
   let result = '';
   let at = column;

@@ -27,7 +27,7 @@ const NODE = struct({
   logger: pointer(struct({ url: pointer(TEXT), mode: TEXT })),
 });
 
-CHILDREN.of = NODE; // a node holds nodes
+CHILDREN.of = NODE; // nodes contain nodes
 
 const COMPONENT_SPEC = struct({
   metadata: COMPONENT_META,

@@ -1,8 +1,8 @@
 import { type JsonObject } from '../../private/json';
 
 /**
- * The operator reads a SeldonDeployment into Go structs and writes it back: fields that the structs lack are gone, zero
- * values are left out, quantities are canonical, keys come in the structs' order. Shapes say how, one for each struct.
+ * The operator decodes a SeldonDeployment into Go structs and encodes it again: fields that the structs lack are lost,
+ * zero values are omitted, quantities are canonical, keys are in the structs' order. A shape describes one struct.
  * @see https://pkg.go.dev/encoding/json#Marshal
  */
 export type Shape = 'text' | 'number' | 'flag' | 'quantity' | 'int-or-string' | 'time' | List | Dictionary | Struct;
@@ -20,23 +20,23 @@ export interface Struct {
   readonly kind: 'struct';
   readonly fields: readonly Field[];
   readonly byName: ReadonlyMap<string, Field>;
-  /** Fields that are written even where they are not given. */
+  /** Fields that are written even if they are absent. */
   readonly mandatory: readonly Field[];
 }
 
 export interface Field {
   readonly name: string;
-  /** The name as JSON has it, with the colon. */
+  /** The name as in JSON, with the colon. */
   readonly key: string;
   readonly shape: Shape;
   readonly written: Written;
-  /** Place among the struct's fields. */
+  /** Position among the struct's fields. */
   readonly position: number;
 }
 
 /**
- * When Go writes a field. `pointer`: where it is given, even if zero; `nullable`: the same, and null where it is not
- * given; `omitempty`: where it is not zero; `always`: even where it is not given.
+ * When Go writes a field. `pointer`: if it is present, even if zero; `nullable`: the same, and null if it is absent;
+ * `omitempty`: if it is not zero; `always`: even if it is absent.
  */
 export type Written = 'pointer' | 'nullable' | 'omitempty' | 'always';
 
@@ -60,22 +60,22 @@ export function map(of: Shape): Shape {
   return { kind: 'map', of };
 }
 
-/** A field behind a pointer: absent or as it is, even where that is zero. */
+/** A field behind a pointer: absent, or written as it is, even if that is zero. */
 export function pointer(shape: Shape): Marked {
   return { shape, written: 'pointer' };
 }
 
-/** A field behind a pointer that is written as null where it is absent. */
+/** A field behind a pointer that is written as null if it is absent. */
 export function nullable(shape: Shape): Marked {
   return { shape, written: 'nullable' };
 }
 
-/** A field that is written even where it is zero. */
+/** A field that is written even if it is zero. */
 export function always(shape: Shape): Marked {
   return { shape, written: 'always' };
 }
 
-/** A Go struct: its fields in order; a field that is neither `pointer` nor `always` is left out where it is zero. */
+/** A Go struct: its fields in order; a field that is neither `pointer` nor `always` is omitted if it is zero. */
 export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Shape {
   const fields = Object.entries(shapes).map(([name, field], position): Field =>
     typeof field === 'object' && 'written' in field
@@ -93,12 +93,12 @@ export function struct(shapes: Readonly<Record<string, Shape | Marked>>): Shape 
   };
 }
 
-/** Go never leaves out a struct, and a quantity is one. */
+/** Go never omits a struct, and a quantity is one. */
 function isStruct(shape: Shape): boolean {
   return shape === 'quantity' || (typeof shape === 'object' && shape.kind === 'struct');
 }
 
-/** The fields that an object gives, and those that are written anyway, in the struct's order. */
+/** The fields that an object has, and those that are written anyway, in the struct's order. */
 export function writtenFields(object: JsonObject, { byName, mandatory }: Struct): Field[] {
   const fields: Field[] = [];
   let isOrdered = true;
