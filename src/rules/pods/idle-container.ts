@@ -80,7 +80,8 @@ function isMeant(
     SERVER_IMAGE.test(image ?? '') ||
     frameworks.some((framework) => image?.toLowerCase().includes(framework)) ||
     (env ?? []).some((variable) => SERVER_VARIABLE.test(variable.name)) ||
-    (Boolean(image) && (FOR_SERVER.test(name) || isMisspelt(name, nodes) || nodes.some((node) => isOfServer(name, node))))
+    (Boolean(image) &&
+      (FOR_SERVER.test(name) || isMisspelt(name, nodes) || nodes.some((node) => isOfServer(name, node))))
   );
 }
 
