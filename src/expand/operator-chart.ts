@@ -6,25 +6,36 @@ import { chartDefaults, renderChart } from '../charts/render';
 import { type Json, type JsonObject, type Manifest } from '../private/json';
 import { valueAt } from '../private/value-at';
 
+/** An operator that values describe, with the Deployment of its manager. */
+export interface DescribedOperator {
+  readonly config: OperatorConfig;
+  readonly manager: JsonObject;
+  readonly isDescribed: true;
+}
+
 const OPERATOR_CHART = 'seldon-core-operator';
 
 /** The configuration that the operator's chart generates from its values, including the defaults. */
 export function configFromValues(values: JsonObject): OperatorConfig {
-  return configFromPieces([], values);
+  return operatorFromPieces([], values).config;
 }
 
 /**
- * The configuration of an operator that values of its chart install, where some of its objects are given beside them:
+ * An operator that values of its chart install, where some of its objects are given beside them:
  * these win, as what is applied in addition does.
  */
-export function configFromPieces(pieces: readonly JsonObject[], values: JsonObject): OperatorConfig {
+export function operatorFromPieces(pieces: readonly JsonObject[], values: JsonObject): DescribedOperator {
   const rendered = renderedBy(values);
   const manager = rendered.find(isManager);
   if (manager === undefined) {
     throw new Error(`the chart ${OPERATOR_CHART} renders no manager`);
   }
   const configMap = pieces.find(isConfiguration) ?? rendered.find(isConfiguration);
-  return operatorConfig(environmentOf(manager, pieces), configMap?.data ?? chartConfiguration());
+  return {
+    config: operatorConfig(environmentOf(manager, pieces), configMap?.data ?? chartConfiguration()),
+    manager,
+    isDescribed: true,
+  };
 }
 
 /** The data of the ConfigMap that the operator's chart renders without values. */

@@ -8,6 +8,8 @@ import { valueAt } from '../private/value-at';
 export interface Operator {
   readonly config: OperatorConfig;
   readonly manager?: JsonObject;
+  /** Whether values describe it, which do not say in which namespace it is installed. */
+  readonly isDescribed?: boolean;
 }
 
 /** The configuration of the first operator among objects. */

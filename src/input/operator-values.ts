@@ -1,5 +1,5 @@
 import { chartAdvice, chartDefaults, describeAdvice } from '../charts/render';
-import { configFromPieces } from '../expand/operator-chart';
+import { operatorFromPieces } from '../expand/operator-chart';
 import { type Operator } from '../expand/operators';
 import { type JsonObject } from '../private/json';
 import { parsePath } from '../private/path';
@@ -25,7 +25,7 @@ export function operatorFromSources(
     return place === '' ? describeAdvice(each) : `${place}: ${describeAdvice(each)}`;
   });
   return {
-    operator: { config: configFromPieces(pieces, toPlain(merged.values)) },
+    operator: operatorFromPieces(pieces, toPlain(merged.values)),
     warnings: [...merged.warnings, ...warnings],
   };
 }

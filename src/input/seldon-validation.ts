@@ -103,6 +103,7 @@ export class SeldonValidation {
     for (const placed of objects.filter(({ object }) => isSeldonDeployment(object))) {
       const { findings, silenced: ofObject } = judge(placed.object, {
         config: operators.configFor(placed.object),
+        watch: operators.watchFor(placed.object),
         surroundings,
         silenced,
       });

@@ -6,6 +6,7 @@ import { type Json, type JsonObject } from '../private/json';
 import { kindAndSize } from '../private/shown-value';
 import { hint } from '../private/suggest';
 import { knownRule } from '../rules/known-rule';
+import { besideDescribed } from '../rules/operators';
 import { ruleIds } from '../rules/silence';
 import { fileSource } from '../values/source';
 
@@ -46,7 +47,7 @@ export function readSettings(props: object, objects: readonly JsonObject[]): Val
   const sources = files.map((file) => fileSource(file, readText(file)));
   const installed = isFound ? undefined : operatorFromSources(sources, found.length > 0 ? [] : objects);
   return {
-    operators: installed ? [installed.operator] : found,
+    operators: installed ? besideDescribed(installed.operator, found) : found,
     silenced,
     strict,
   };

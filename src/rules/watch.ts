@@ -11,6 +11,11 @@ const SWITCHES = ['enable-leader-election', 'create-resources', 'debug'];
 
 /** Which SeldonDeployments the operator of a Deployment watches; if unknown, it counts as watching them. */
 export class Watch {
+  /** An operator of which nothing is known. */
+  public static readonly UNKNOWN = new Watch('', {
+    env: ['WATCH_NAMESPACE', 'CONTROLLER_ID'].map((name) => ({ name, valueFrom: {} })),
+  });
+
   /** Reads a Deployment; undefined for objects that are not an operator. */
   public static of(object: JsonObject): Watch | undefined {
     const manager = managerContainer(object);

@@ -384,6 +384,30 @@ describe('inputs', () => {
     expect(await rules('--operator-values', 'values.yaml')).toContain('SELDON114');
   });
 
+  test('the values of an operator for all namespaces leave a namespace to its own operator in the input', async () => {
+    const scaled = (namespace: string) => `apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: {name: ${namespace}, namespace: ${namespace}}
+spec:
+  predictors:
+  - name: default
+    graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
+    componentSpecs:
+    - spec: {containers: [{name: m}]}
+      kedaSpec: {maxReplicaCount: 2, triggers: [{type: cron, metadata: {start: '0 8 * * *', end: '0 9 * * *', timezone: UTC}}]}
+`;
+    const operator =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: seldon-controller-manager, namespace: risk}\nspec: {template: {spec: {containers: [{name: manager, image: "seldonio/seldon-core-operator:1.17.1", args: [--namespace=risk], env: [{name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION, value: "e:1"}]}]}}}\n';
+    write('keda.yaml', 'keda: {enabled: true}\n');
+    const found = records(
+      await validate(
+        ['-', '--format', 'json', '--operator-values', 'keda.yaml'],
+        [scaled('risk'), scaled('fraud'), operator].join('---\n'),
+      ),
+    );
+    expect(found.map(({ rule, name }) => [rule, name])).toEqual([['SELDON291', 'risk']]);
+  });
+
   test('values of the operator are warned of as template does', async () => {
     fs.writeFileSync(path.join(folder, 'old.yaml'), 'ambassador: {enabled: true}\npredictiveUnit: {port: 9001}\n');
     const { stderr } = await validate(['-', '--operator-values', 'old.yaml'], GOOD);

@@ -1,5 +1,5 @@
 import { chartDefaults, renderChart } from '../../src/charts/render';
-import { configFromPieces, configFromValues } from '../../src/expand/operator-chart';
+import { configFromValues, operatorFromPieces } from '../../src/expand/operator-chart';
 import { configFromObjects } from '../../src/expand/operators';
 import { type JsonObject } from '../../src/private/json';
 import { configOf } from '../helpers/operator-profile';
@@ -96,7 +96,7 @@ describe("the operator's configuration", () => {
       data: { explainer: '{"image":"own"}' },
     };
     const values = { ...chartDefaults('seldon-core-operator'), controllerId: 'blue' };
-    expect(configFromPieces([configMap], values)).toMatchObject({
+    expect(operatorFromPieces([configMap], values).config).toMatchObject({
       controllerId: 'blue',
       explainer: { value: { image: 'own' } },
     });

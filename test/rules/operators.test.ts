@@ -1,7 +1,7 @@
 import { completeManifests } from './describe-rule';
-import { operatorsAmong } from '../../src/expand/operators';
+import { type Operator, operatorsAmong } from '../../src/expand/operators';
 import { type JsonObject } from '../../src/private/json';
-import { Operators } from '../../src/rules/operators';
+import { besideDescribed, Operators } from '../../src/rules/operators';
 import { Surroundings } from '../../src/rules/surroundings';
 
 function manager(namespace: string, env: Readonly<Record<string, string>>): JsonObject {
@@ -34,4 +34,49 @@ test.each<[string, string, string]>([
   const [object] = completeManifests(`metadata: ${metadata}\nspec: {predictors: []}`);
   const operators = new Operators(operatorsAmong(OPERATORS), new Surroundings(OPERATORS));
   expect(operators.configFor(object).executor.image).toBe(expected);
+});
+
+describe('an operator that values describe, next to those in the input', () => {
+  const described = (values: Readonly<Record<string, string>>): Operator => {
+    const [operator] = operatorsAmong([
+      manager('seldon-system', { EXECUTOR_CONTAINER_IMAGE_AND_VERSION: 'values', ...values }),
+    ]);
+    return { ...operator, isDescribed: true };
+  };
+  const among = (objects: readonly JsonObject[], values: Readonly<Record<string, string>>) =>
+    new Operators(besideDescribed(described(values), operatorsAmong(objects)), new Surroundings(objects));
+  const [all, risk, blue] = OPERATORS;
+  const FRAUD = '{name: churn, namespace: fraud}';
+  const RISK = '{name: churn, namespace: risk}';
+  const BLUE = '{name: churn, namespace: fraud, labels: {seldon.io/controller-id: blue}}';
+
+  test.each<[string, readonly JsonObject[], Readonly<Record<string, string>>, string, string]>([
+    ['is that of the input if both are for all namespaces', [all], {}, FRAUD, 'values'],
+    ['is that of the input if both are for one namespace', [risk], { WATCH_NAMESPACE: 'x' }, RISK, 'values'],
+    ['is another one than that of a namespace', [risk], {}, RISK, 'risk'],
+    ['is used outside that namespace', [risk], {}, FRAUD, 'values'],
+    ['is another one than one with an id', [blue], {}, BLUE, 'blue'],
+    ['is used for what has no id', [blue], {}, FRAUD, 'values'],
+    ['is that of the input if both have the same id', [blue], { CONTROLLER_ID: 'blue' }, BLUE, 'values'],
+    ['is another one than that for all namespaces', [all], { WATCH_NAMESPACE: 'x' }, FRAUD, 'all'],
+  ])('%s', (_, objects, values, metadata, expected) => {
+    const [object] = completeManifests(`metadata: ${metadata}\nspec: {predictors: []}`);
+    expect(among(objects, values).configFor(object).executor.image).toBe(expected);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string, boolean | undefined]>([
+    ['covers the namespaces that it watches', {}, FRAUD, true],
+    ['leaves those of other operators to these', {}, RISK, undefined],
+  ])('%s', (_, values, metadata, expected) => {
+    const [object] = completeManifests(`metadata: ${metadata}\nspec: {predictors: []}`);
+    expect(among([risk], values).watchFor(object)?.covers('fraud', '')).toBe(expected);
+  });
+
+  test('covers an unknown namespace if it is for a single one', () => {
+    const namespace = { kind: 'Namespace', metadata: { name: 'risk', labels: { 'seldon.io/controller-id': 'risk' } } };
+    const [object] = completeManifests(`metadata: ${RISK}\nspec: {predictors: []}`);
+    const operators = among([all, namespace], { WATCH_NAMESPACE: 'x' });
+    expect(operators.configFor(object).executor.image).toBe('values');
+    expect(operators.watchFor(object)?.covers('risk', 'risk')).toBe(true);
+  });
 });

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { operatorsAmong } from '../../expand/operators';
 import { InputError } from '../../private/errors';
-import { Operators } from '../../rules/operators';
+import { besideDescribed, Operators } from '../../rules/operators';
 import { Surroundings } from '../../rules/surroundings';
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
@@ -99,7 +99,9 @@ function clusterOf({ deployments, kept, secrets }: InputObjects, args: Arguments
   const found = operatorsAmong(all);
   const values = args.all('operator-values');
   const operators =
-    values.length === 0 && found.length > 0 ? found : [operatorOf(values, found.length > 0 ? [] : all, io)];
+    values.length === 0 && found.length > 0
+      ? found
+      : besideDescribed(operatorOf(values, found.length > 0 ? [] : all, io), found);
   return { operators: new Operators(operators, surroundings), surroundings };
 }
 

@@ -46,7 +46,8 @@ export function reviewer(
     for (const placed of reader.objects(file, unusable)) {
       if (isSeldonDeployment(placed.object)) {
         const config = operators.configFor(placed.object);
-        yield { placed, judgement: judge(placed.object, { config, surroundings, silenced, expanded }) };
+        const watch = operators.watchFor(placed.object);
+        yield { placed, judgement: judge(placed.object, { config, watch, surroundings, silenced, expanded }) };
       }
     }
   };

@@ -10,6 +10,7 @@ import type * as values from '../../input/operator-values';
 import { type ReferrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { type Demands } from '../../rules/demand';
+import { besideDescribed } from '../../rules/operators';
 import { findRivals, keyOf, type Rival, type Rivals, type Taken } from '../../rules/rivals';
 import { isReferring } from '../../rules/surroundings';
 import { objectKey, twinsIn } from '../../rules/twins';
@@ -107,18 +108,26 @@ export class SurveyedInput {
   }
 
   /**
-   * What all SeldonDeployments are judged by. The operator is that of values files of its chart, else those among the
-   * objects, else what is said of one that others install, else what the chart installs without values. Where no
-   * manager is among the objects, a ConfigMap or a patch there is a part of what is installed. Where quotas are in the
-   * input, it is found out first what each SeldonDeployment takes.
+   * What all SeldonDeployments are judged by. The operator is that of values files of its chart, with others among the
+   * objects that are for one namespace or have another controller id, else those among the objects, else what is said
+   * of one that others install, else what the chart installs without values. Where no manager is among the objects, a
+   * ConfigMap or a patch there is a part of what is installed. Where quotas are in the input, it is found out first what
+   * each SeldonDeployment takes.
    *
    * @throws InputError where a file cannot be read, or the chart could not be rendered from it
    */
   public async setting(operatorValues: readonly string[], io: Io, silenced: readonly string[] = []): Promise<Setting> {
     const { surroundings, rivals, twins, places } = this;
     const known = operatorValues.length > 0 ? [] : this.knownOperators();
-    const pieces = operatorsAmong(this.operator).length > 0 ? [] : this.operator;
-    const operators = known.length > 0 ? known : [operatorOf(operatorValues, pieces, io, () => this.warnings++)];
+    const found = operatorsAmong(this.operator);
+    const pieces = found.length > 0 ? [] : this.operator;
+    const operators =
+      known.length > 0
+        ? known
+        : besideDescribed(
+            operatorOf(operatorValues, pieces, io, () => this.warnings++),
+            found,
+          );
     const isAssumed = operatorValues.length === 0 && known.length === 0;
     const setting: Setting = { operators, isAssumed, surroundings, rivals, twins, places, silenced };
     if (!surroundings.some(({ kind }) => kind === 'ResourceQuota')) {

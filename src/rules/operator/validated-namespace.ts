@@ -66,9 +66,12 @@ export const validatedNamespace = trap({
     const labels = surroundings.labelsOfNamespace(namespace);
     const webhooks = surroundings.webhooks.flatMap(ofSeldonDeployments);
     const operators = surroundings.watches;
-    // If no operator watches the namespace, SELDON300 reports it, and no webhook is expected.
+    // If no operator in the input watches the SeldonDeployment, SELDON296 or SELDON300 report it, unless values
+    // describe one: no webhook is expected.
+    const controllerId = metadata.labels?.[CONTROLLER_ID] ?? '';
     const isWatched =
-      operators.length === 0 || operators.some((watch) => watch.covers(namespace, labels?.[CONTROLLER_ID] ?? ''));
+      operators.length === 0 ||
+      operators.some((watch) => watch.claims(controllerId) && watch.covers(namespace, labels?.[CONTROLLER_ID] ?? ''));
     if (
       labels === undefined ||
       !isWatched ||

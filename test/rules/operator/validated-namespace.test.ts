@@ -29,6 +29,16 @@ const OF_ALL = webhook(yaml`
 
 describeRule(validatedNamespace, {
   accepts: {
+    'a SeldonDeployment of another operator, whose webhook is elsewhere': model(
+      'namespace: models',
+      namespace(''),
+      OF_ONE,
+      yaml`
+        kind: Deployment
+        metadata: {name: seldon-controller-manager, namespace: blue}
+        spec: {template: {spec: {containers: [{name: manager, image: 'operator:1', env: [{name: CONTROLLER_ID, value: blue}]}]}}}
+      `,
+    ),
     'a namespace that is selected': model('namespace: models', namespace('seldon.io/controller-id: models'), OF_ONE),
     'a webhook for all namespaces without an id': model('namespace: models', namespace(''), OF_ALL),
     'a namespace whose labels are unknown': model('namespace: models', OF_ONE),
