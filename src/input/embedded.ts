@@ -5,29 +5,29 @@ import { readDocuments } from '../yaml/read';
 
 /** A SeldonDeployment inside an object of another kind, such as a step of a workflow. */
 export interface Embedded {
-  /** Where it is in the object around it. */
+  /** Its path in the object that contains it. */
   readonly path: string;
-  /** The SeldonDeployment, where it is plain data. */
+  /** The SeldonDeployment, if it is plain data. */
   readonly object?: JsonObject;
-  /** Whether its fields have places of their own: not where it is a string. */
+  /** Whether its fields have their own places; false if it is a string. */
   readonly isMap: boolean;
-  /** Why it cannot be checked, where it cannot. */
+  /** Why it cannot be checked, if it cannot. */
   readonly problem?: string;
 }
 
-/** A string that holds a manifest of one. */
+/** A string that contains a manifest of one. */
 const MANIFEST = new RegExp(`["']?kind["']?\\s*:\\s*["']?${KIND}\\b`);
 
-/** What tools put values in place of when they run. */
+/** Placeholders that tools replace with values when they run. */
 const PLACEHOLDER = /\{\{|\$\{|\$\(/;
 
-/** What `kubectl apply` keeps of the object itself. */
+/** The annotation in which `kubectl apply` keeps the object itself. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Patches name a SeldonDeployment and are none. */
+/** Patches name a SeldonDeployment without being one. */
 const PATCHING = /^kustomize\.config\.k8s\.io\//;
 
-/** The SeldonDeployments that an object of another kind carries: as maps, or as manifests in strings. */
+/** The SeldonDeployments inside an object of another kind: as maps, or as manifests in strings. */
 export function embeddedDeployments(object: JsonObject): Embedded[] {
   return PATCHING.test(String(object.apiVersion)) ? [] : below(object, []);
 }

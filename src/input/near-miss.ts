@@ -8,14 +8,14 @@ const GROUP_OF_CORE_2 = 'mlops.seldon.io';
 /** Why an object is not checked although it looks like Seldon's. */
 export interface NearMiss {
   readonly reason: 'unknown-kind' | 'core-2';
-  /** The field that says so. */
+  /** The field that shows it. */
   readonly path: string;
   readonly message: string;
   readonly remedy?: string;
 }
 
 /**
- * What an object that is no SeldonDeployment was probably meant to be; undefined for objects that have nothing to do
+ * What an object that is not a SeldonDeployment was probably meant to be; undefined for objects that have nothing to do
  * with Seldon.
  */
 export function nearMiss({ apiVersion, kind }: JsonObject): NearMiss | undefined {

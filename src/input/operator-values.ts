@@ -9,9 +9,8 @@ import { toPlain } from '../values/value';
 const CHART = 'seldon-core-operator';
 
 /**
- * The operator that values of its chart install, merged over the defaults as Helm does, and what there is to say about
- * them.
- * @param pieces objects of an operator that are given besides
+ * The operator that values of its chart install, merged over the defaults as Helm does, and findings about the values.
+ * @param pieces additional objects of an operator
  */
 export function operatorFromSources(
   sources: readonly Source[],

@@ -26,16 +26,16 @@ export interface PlacedObject {
   readonly file: string;
   /** Line and column of a path within the object, or of the closest place that was written. */
   locate(at: string): Place;
-  /** The value that a path within the object comes from, where it is made from values. */
+  /** The value that a path within the object comes from, if the object is generated from values. */
   origin?(at: string): ValueOrigin;
 }
 
-/** A part of the input that holds no object. */
+/** A part of the input that is not an object. */
 export interface Unusable extends Place {
   /**
-   * Whether the file cannot be read, or a document of it; holds an integer that would be rounded; says something twice,
-   * holds nothing, or holds something else; is nearly a SeldonDeployment, or holds one that cannot be checked; or is a
-   * file of a directory that has nothing to do with Seldon.
+   * Whether the file, or a document in it, cannot be read; contains an integer that would be rounded; has duplicate
+   * keys, is empty, or contains something else; is almost a SeldonDeployment, or contains one that cannot be checked;
+   * or is a file of a directory that has nothing to do with Seldon.
    */
   readonly reason:
     | 'unreadable-file'
@@ -50,11 +50,11 @@ export interface Unusable extends Place {
     | 'passed-over';
   readonly file: string;
   readonly message: string;
-  /** What to do about it, where that depends on what is there. */
+  /** What to do about it, if that depends on the content. */
   readonly remedy?: string;
 }
 
-/** Takes the objects of a document; lists are taken apart. */
+/** Collects the objects of a document, including those in lists. */
 export function collectObjects(document: Document, objects: PlacedObject[], unusable: Unusable[]): void {
   const { file, error, value } = document;
   if (error) {

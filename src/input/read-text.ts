@@ -3,16 +3,16 @@ import * as fs from 'node:fs';
 import { InputError } from '../private/errors';
 import { visible } from '../private/visible';
 
-/** Larger files are taken for a mistake; ten thousand manifests are half of it. */
+/** Larger files are probably a mistake: ten thousand manifests are half as large. */
 const MOST_MEGABYTES = 96;
 const MOST_BYTES = MOST_MEGABYTES * 1_000_000;
 
 /**
- * The text of a file.
+ * The content of a text file.
  *
- * @param file where it is
- * @param name how messages call it
- * @throws InputError where it cannot be read, is too large, or holds no text
+ * @param file its path
+ * @param name its name in messages
+ * @throws InputError if it cannot be read, is too large, or is not a text file
  */
 export function readText(file: string, name = file): string {
   try {
@@ -32,8 +32,8 @@ export function readText(file: string, name = file): string {
 /**
  * All bytes of a stream, with the limit of files.
  *
- * @param name how messages call it
- * @throws InputError where it cannot be read, or is too large: then the rest is not read
+ * @param name its name in messages
+ * @throws InputError if it cannot be read, or is too large, in which case the rest is not read
  */
 export async function readStream(stream: AsyncIterable<Buffer>, name: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -54,7 +54,7 @@ export async function readStream(stream: AsyncIterable<Buffer>, name: string): P
   return Buffer.concat(chunks);
 }
 
-/** The text that bytes hold: UTF-8, or UTF-16 with a byte order mark. @throws InputError where they hold none */
+/** Decodes UTF-8, or UTF-16 with a byte order mark. @throws InputError if the bytes are neither */
 export function decodeText(bytes: Buffer, name: string): string {
   if (bytes.length > MOST_BYTES) {
     throw tooLarge(name);
@@ -82,7 +82,7 @@ function readBytes(handle: number, name: string): Buffer {
   if (status.isFile()) {
     return fs.readFileSync(handle);
   }
-  // A pipe or a device tells no size, and may never end.
+  // A pipe or a device has no size, and may never end.
   const chunks: Buffer[] = [];
   for (let total = 0; total <= MOST_BYTES;) {
     const chunk = Buffer.alloc(65_536);

@@ -11,7 +11,7 @@ export interface FilePlace extends Place {
 /** Where fields of objects that refer to others are written. */
 export type ReferrerPlaces = ReadonlyMap<string, FilePlace>;
 
-/** Where the fields are by which an object refers to others, as entries of a map of all such places. */
+/** Where the fields are with which an object refers to others, as entries of a map of all such places. */
 export function referrerPlaces(placed: PlacedObject): [key: string, place: FilePlace][] {
   const { object, file } = placed;
   const owner = ownerOf(object);

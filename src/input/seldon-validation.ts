@@ -14,7 +14,7 @@ import { eachManifest } from '../yaml/manifests';
 export interface SeldonValidationProps {
   /**
    * Values files of the operator's chart, relative to the working directory.
-   * @default - an operator among the manifests, else the chart's defaults
+   * @default - an operator among the manifests, otherwise the chart's defaults
    */
   readonly operatorValues?: string[];
   /**
@@ -46,10 +46,10 @@ interface Violation {
 }
 
 /**
- * Checks the manifests that `cdk8s synth` wrote as API server, webhook and operator will: the rules of the command
+ * Checks the manifests that `cdk8s synth` wrote as the API server, webhook and operator will: the rules of the command
  * `validate`.
  *
- * Errors fail the synthesis; warnings are reported beside them. In `cdk8s.yaml`:
+ * Errors fail the synthesis; warnings are reported, too. In `cdk8s.yaml`:
  *
  * ```yaml
  * validations:
@@ -59,8 +59,8 @@ interface Violation {
  *     properties: { silence: [SELDON250] }
  * ```
  *
- * With the path, `cdk8s synth` loads the package that the app itself uses, whatever `version` says. With the name alone
- * it installs that version from the registry into a folder of its own.
+ * With the path, `cdk8s synth` loads the package that the app itself uses, whatever `version` is. With just the name,
+ * it installs that version from the registry into a separate folder.
  *
  * @see https://cdk8s.io/docs/latest/cli/synth/#validations
  */
@@ -128,7 +128,7 @@ function placedViolation(finding: Finding, placed: PlacedObject, places: Referre
     : violation(finding, nameOf(placed), placed.file, placed.locate(finding.path));
 }
 
-/** The objects of files, and what holds none. */
+/** The objects of files, and the parts that are not objects. */
 function read(files: readonly string[]): { objects: PlacedObject[]; unusable: Unusable[] } {
   const objects: PlacedObject[] = [];
   const unusable: Unusable[] = [];
@@ -160,7 +160,7 @@ function nameOf({ object: { metadata } }: PlacedObject): string {
   return isObject(metadata) ? String(metadata.name ?? '') : '';
 }
 
-/** Settings are in a file that is none of the manifests. */
+/** Settings are in a file that is not one of the manifests. */
 function unusableSettings({ message }: InputError): Violation {
   return {
     ruleName: 'the properties of SeldonValidation',

@@ -29,7 +29,7 @@ const REASONS: Record<Exclude<Unusable['reason'], 'passed-over'>, { readonly rul
   'no-object': { rule: objectKind, remedy: 'leave it out, or add apiVersion and kind' },
 };
 
-/** What is wrong with a part of the input that holds no SeldonDeployment; undefined where it need not hold one. */
+/** The finding for a part of the input without a SeldonDeployment; undefined if it does not need to contain one. */
 export function unusableFinding({ reason, message, remedy: better }: Unusable): Finding | undefined {
   if (reason === 'passed-over') {
     return undefined;

@@ -10,11 +10,11 @@ import { besideDescribed } from '../rules/operators';
 import { ruleIds } from '../rules/silence';
 import { fileSource } from '../values/source';
 
-/** How a validation is to check. */
+/** Settings of a validation. */
 export interface ValidationSettings {
-  /** The operators of which one sees each SeldonDeployment. */
+  /** The operators, one of which watches each SeldonDeployment. */
   readonly operators: readonly Operator[];
-  /** Ids of rules to suppress. */
+  /** Ids of rules to silence. */
   readonly silenced: readonly string[];
   readonly strict: boolean;
 }
@@ -22,10 +22,10 @@ export interface ValidationSettings {
 const KEYS = ['operatorValues', 'silence', 'strict'];
 
 /**
- * Reads properties that somebody wrote into a file: nothing has looked at their names and types yet.
+ * Reads properties from a file, whose names and types have not been checked yet.
  *
- * @param objects the manifests, among which an operator may be
- * @throws InputError where they cannot be used
+ * @param objects the manifests, which may include an operator
+ * @throws InputError if they cannot be used
  */
 export function readSettings(props: object, objects: readonly JsonObject[]): ValidationSettings {
   const { operatorValues = [], silence = [], strict = false } = props as Record<string, unknown>;

@@ -6,7 +6,7 @@ import { Operators } from '../rules/operators';
 import { Surroundings } from '../rules/surroundings';
 import { twinsAmong } from '../rules/twins';
 
-/** What is around the SeldonDeployments of files, with what each of them uses of quotas. */
+/** The objects around the SeldonDeployments of files, and how much of quotas each of them uses. */
 export function worldOf(
   objects: readonly PlacedObject[],
   operators: readonly Operator[],

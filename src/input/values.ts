@@ -29,7 +29,7 @@ export class Values {
   /**
    * Values from a string in YAML or JSON.
    *
-   * @param text a map; of several documents the first counts.
+   * @param text a map; if there are several documents, the first one counts.
    * @throws if the string is not YAML, or does not contain a map.
    */
   public static parse(text: string): Values {
@@ -56,9 +56,8 @@ export class Values {
   private constructor(private readonly sources: readonly Source[]) {}
 
   /**
-   * Puts assignments over the values, each as Helm's `--set`: `a.b=1`, `list[0]=x`, `a=1,b=2`, `names={x,y}`,
-   * `default=null`. Numbers, true, false and null are what they look like; `\` takes the meaning from a comma, dot,
-   * bracket or brace.
+   * Sets values by assignments, each as for Helm's `--set`: `a.b=1`, `list[0]=x`, `a=1,b=2`, `names={x,y}`,
+   * `default=null`. Numbers, true, false and null are what they look like; `\` escapes a comma, dot, bracket or brace.
    *
    * @param assignments assignments in the syntax of `--set`
    * @throws if an assignment is malformed, or does not fit the values, such as an index into a string.
@@ -110,9 +109,9 @@ export class Values {
   }
 
   /**
-   * The values as plain data, without the defaults of any chart; nulls that delete a default are in it.
+   * The values as plain data, without the defaults of any chart, but with nulls that delete a default.
    *
-   * @throws if an assignment gave an integer beyond 2^53, whose digits plain data does not keep.
+   * @throws if an assignment set an integer beyond 2^53, whose digits plain data would lose.
    */
   public toJson(): Record<string, unknown> {
     const { values } = new MergedValues(this.sources);
@@ -136,7 +135,7 @@ export class Values {
 
   private add(sources: readonly Source[]): Values {
     const values = new Values([...this.sources, ...sources]);
-    // Assignments that do not fit are an error where they are made.
+    // Assignments that do not fit are reported right away.
     new MergedValues(values.sources);
     return values;
   }

@@ -7,46 +7,46 @@ import { RECORD, WrittenFiles } from './written-files';
 import { InputError } from '../private/errors';
 
 /**
- * A file to be written: its path below the folder, with `/`, and the parts of its text, each made only when its turn
- * comes.
+ * A file to write: its path relative to the folder, with `/`, and the parts of its content, each generated only when it
+ * is needed.
  */
 export interface FileEntry {
   readonly path: string;
   readonly parts: () => Iterable<string>;
-  /** Whether there is nothing in it. */
+  /** Whether it is empty. */
   readonly empty?: boolean;
 }
 
-/** What a write may do to files that are there already. */
+/** What a write may do to existing files. */
 export interface FileTreeOptions {
   /**
-   * Whose files these are. Files of another owner are never removed.
+   * Owner of the files. Files of another owner are never removed.
    * @default - a program's
    */
   readonly owner?: string;
   /**
-   * Whether a file of the owner is what this write is about; one that is not stays, though it is not made.
+   * Whether a file of the owner belongs to this write; one that does not is kept although it is not generated.
    * @default - all are
    */
   readonly covers?: (file: string) => boolean;
   /**
-   * Whether files of others that have the same name, and another content, are replaced.
+   * Whether foreign files with the same name and different content are replaced.
    * @default false
    */
   readonly replace?: boolean;
 }
 
-/** What a write did, as paths below the folder. */
+/** What a write did, as paths relative to the folder. */
 export interface FileTreeChange {
   readonly written: readonly string[];
-  /** Files that an earlier write left and this one did not make. */
+  /** Files of an earlier write that this one did not generate. */
   readonly removed: readonly string[];
 }
 
-/** Files that a write would replace, though its owner did not write them. */
+/** Files that a write would replace although its owner did not write them. */
 export class ForeignFilesError extends Error {
   /**
-   * @param files paths below the folder, with the owner where it is known: a program (an empty string), or another one
+   * @param files paths relative to the folder, with the owner if it is known: a program (an empty string), or another
    */
   public constructor(public readonly files: readonly { readonly path: string; readonly owner?: string }[]) {
     super(`would replace files of others: ${files.map((file) => file.path).join(', ')}`);
@@ -54,12 +54,12 @@ export class ForeignFilesError extends Error {
 }
 
 /**
- * Writes files below a folder, all or none, even where the process is killed (the next write recovers then) or where
- * another one writes to the folder (it waits). Everything is made before the first file appears. Files that an earlier
- * write of the owner left and this one does not make are removed.
+ * Writes files to a folder, all or none, even if the process is killed (the next write recovers) or another process
+ * writes to the folder (it waits). Everything is generated before the first file appears. Files of an earlier write of
+ * the owner that this one does not generate are removed.
  *
- * @throws ForeignFilesError where files of others are in the way
- * @throws InputError where the folder cannot be written; it is as it was before
+ * @throws ForeignFilesError if it would replace files of another owner
+ * @throws InputError if the folder cannot be written, in which case it is unchanged
  */
 export function writeFileTree(
   folder: string,
@@ -96,7 +96,7 @@ export function writeFileTree(
   return { written: paths, removed };
 }
 
-/** Moves the files to their places while the lock is held; returns those that went. */
+/** Moves the files to their places while the lock is held; returns the removed ones. */
 function moveFiles(lock: FolderLock, folder: string, paths: readonly string[], options: FileTreeOptions): string[] {
   const { owner = '', covers = () => true } = options;
   refuseLinks(folder, paths);
@@ -112,7 +112,7 @@ function moveFiles(lock: FolderLock, folder: string, paths: readonly string[], o
   return removed;
 }
 
-/** Puts everything back; says so where it cannot, and leaves the rest to the next write. */
+/** Restores everything; if it cannot, it reports that and leaves the rest to the next write. */
 function restore(lock: FolderLock, folder: string): string {
   try {
     takeBack(lock.path, folder);
@@ -126,7 +126,7 @@ function restore(lock: FolderLock, folder: string): string {
 
 const NOTHING_CHANGED = 'nothing was changed';
 
-/** Parts are written in bundles, so that a file of any size needs little memory and few calls. */
+/** Parts are written in batches, so that a file of any size needs little memory and few calls. */
 const BUNDLE = 262_144;
 
 function writeParts(file: string, parts: Iterable<string>): void {
@@ -161,7 +161,7 @@ function checkedPath(file: string): string {
 }
 
 function refuseDuplicates(paths: readonly string[]): void {
-  // Case-insensitive file systems would let one file replace the other.
+  // On case-insensitive file systems, one file would replace the other.
   const seen = new Map<string, string>();
   for (const file of paths) {
     const other = seen.get(file.toLowerCase());
@@ -173,7 +173,7 @@ function refuseDuplicates(paths: readonly string[]): void {
   }
 }
 
-/** A link inside the folder could lead a write out of it; a file could stand where a folder is needed. */
+/** A link inside the folder could lead a write out of it, and a file could be in place of a folder. */
 function refuseLinks(folder: string, paths: readonly string[]): void {
   const folders = new Set<string>(['']);
   for (const file of paths) {
@@ -213,7 +213,7 @@ function refuseForeign(
   }
 }
 
-/** Whether something else than a file of the same content stands in a place. */
+/** Whether something other than a file with the same content is at a path. */
 function differs(file: string, staged: string): boolean {
   const stat = fs.lstatSync(file, { throwIfNoEntry: false });
   if (stat === undefined) {
@@ -224,7 +224,7 @@ function differs(file: string, staged: string): boolean {
   );
 }
 
-/** Whether a file of the record is there, and below the folder: nobody is kept from editing the record. */
+/** Whether a file of the record exists and is inside the folder: anybody may have edited the record. */
 function isRemovable(folder: string, file: string): boolean {
   if (file.split('/').includes('..') || path.isAbsolute(file) || crossesLink(folder, file)) {
     return false;
@@ -232,7 +232,7 @@ function isRemovable(folder: string, file: string): boolean {
   return fs.lstatSync(path.join(folder, file), { throwIfNoEntry: false })?.isDirectory() === false;
 }
 
-/** Removes folders that are empty now. */
+/** Removes folders that have become empty. */
 function removeEmptied(folder: string, files: readonly string[]): void {
   const above = (file: string): string[] => {
     const below = path.posix.dirname(file);
@@ -243,7 +243,7 @@ function removeEmptied(folder: string, files: readonly string[]): void {
     try {
       fs.rmdirSync(full);
     } catch {
-      // It holds something, or is gone.
+      // It is not empty, or does not exist.
     }
   }
 }

@@ -3,10 +3,10 @@ import * as path from 'node:path';
 import { abandoned, describeIdentity, mayRun, nextIdentity } from './process-identity';
 import { InputError } from '../private/errors';
 
-/** Where a process prepares files; the rest of the name is its identity. */
+/** Prefix of the folder in which a process prepares files; the rest of the name is its identity. */
 const STAGE = '.cdk8s-seldon-stage-';
 /**
- * The stage of the process that moves files now. Renaming a stage to this name is atomic, so that only one process can.
+ * The stage of the process that is moving files. Renaming a stage to this name is atomic, so that only one process can.
  */
 const LOCK = '.cdk8s-seldon-move';
 const OWNER = 'owner';
@@ -14,25 +14,25 @@ const OWNER = 'owner';
 const TRIES = 200;
 const PAUSE_MS = 50;
 
-/** Whether a name is one that this file uses in the folder. */
+/** Whether a name in the folder is one of those above. */
 export function isLockName(name: string): boolean {
   return name === LOCK || name.startsWith(STAGE);
 }
 
 /**
- * A folder that one process at a time changes. Each process prepares files in a stage of its own; the stage of the one
- * that holds the lock is the lock. It names its process, so that a later one takes over from a process that was killed.
+ * A folder that only one process at a time changes. Each process prepares files in its own stage, and the stage of the
+ * process that holds the lock is the lock. It names its process, so that a later one can take over if it was killed.
  */
 export class FolderLock {
-  /** Holds what is prepared, until the lock is held. */
+  /** The prepared files, before the process holds the lock. */
   public readonly stage: string;
-  /** Holds it from then on. */
+  /** The prepared files, while the process holds the lock. */
   public readonly path: string;
   private readonly identity = nextIdentity();
 
   /**
-   * Makes the stage, and removes those of processes that were killed.
-   * @param tries how often to look whether another process is done, before this one gives up
+   * Creates the stage, and removes those of processes that were killed.
+   * @param tries how often to check whether another process has finished, before this one gives up
    */
   public constructor(
     private readonly folder: string,
@@ -46,8 +46,8 @@ export class FolderLock {
 
   /**
    * Takes the lock.
-   * @param recover brings the folder back to where a process that was killed began; gets the stage of that process
-   * @throws InputError where another process keeps it
+   * @param recover restores the folder after a process was killed; gets the stage of that process
+   * @throws InputError if another process does not release it
    */
   public acquire(recover: (stage: string) => void): void {
     for (let tries = 1; !this.tryAcquire(); tries++) {
@@ -65,7 +65,7 @@ export class FolderLock {
     }
   }
 
-  /** Gives the lock up; nothing of the stage is left, or the next process removes it. */
+  /** Releases the lock and removes the stage; if that fails, the next process removes it. */
   public release(): void {
     try {
       this.remove();
@@ -74,7 +74,7 @@ export class FolderLock {
     }
   }
 
-  /** Gives the lock up and leaves the stage to the next process, which recovers from it. */
+  /** Releases the lock and leaves the stage to the next process, which recovers from it. */
   public abandon(): void {
     abandon(path.join(this.path, OWNER), this.identity);
   }
@@ -114,7 +114,7 @@ export class FolderLock {
       return;
     }
     if (ownerOf(this.path) !== heir) {
-      // Another process took over, and is done: this is the lock of a third one.
+      // Another process took over and has finished: this is the lock of a third one.
       fs.rmSync(claimed, { recursive: true });
       return;
     }
@@ -128,7 +128,7 @@ export class FolderLock {
   }
 }
 
-/** What the system says of a rename onto a folder that is not empty. */
+/** Error codes of a rename onto a folder that is not empty. */
 const HELD = ['ENOTEMPTY', 'EEXIST'];
 
 function heirOf(identity: string): string {
@@ -143,7 +143,7 @@ function abandon(holder: string, identity: string): void {
   }
 }
 
-/** The identity that owns a lock: the one that made it, or the last of those that took it over. */
+/** The identity that owns a lock: the one that created it, or the last one that took it over. */
 function ownerOf(lock: string): string | undefined {
   let owner = onlyEntry(path.join(lock, OWNER));
   for (let heir = owner; heir !== undefined;) {

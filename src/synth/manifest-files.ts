@@ -35,13 +35,13 @@ export function manifestFiles(app: App, layout: ManifestLayout): FileEntry[] {
   }
 }
 
-/** All manifests as one text, in parts. @throws as `ManifestWriter.toText` */
+/** All manifests as one string, in parts. @throws as `ManifestWriter.toText` */
 export function manifestText(app: App): Iterable<string> {
   return documents(rendered(app).flatMap(({ objects }) => objects));
 }
 
 /**
- * The charts in order, each with its objects; an object is turned into text when its turn comes, and then forgotten.
+ * The charts in order, each with its objects; an object is only serialized when it is needed, and not kept.
  */
 function rendered(app: App): RenderedChart[] {
   validate(app);
@@ -70,14 +70,14 @@ function* documents(objects: RenderedChart['objects']): Iterable<string> {
   }
 }
 
-/** What a construct finds wrong with itself. */
+/** An error that a construct reports about itself. */
 export interface ConstructProblem {
   /** Path of the construct in the app. */
   readonly node: string;
   readonly message: string;
 }
 
-/** What constructs of an app find wrong with themselves. */
+/** The errors that constructs of an app report about themselves. */
 export class InvalidAppError extends Error {
   public constructor(public readonly problems: readonly ConstructProblem[]) {
     super(
@@ -86,7 +86,7 @@ export class InvalidAppError extends Error {
   }
 }
 
-/** All that is wrong with an app, in its constructs and among its objects. */
+/** All errors of an app, in its constructs and among its objects. */
 export function problemsOf(app: App): readonly ConstructProblem[] {
   try {
     rendered(app);

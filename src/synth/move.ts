@@ -1,26 +1,26 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 
-/** What a move does, written down before it begins: whoever finds it can take it back. */
+/** What a move does, recorded before it begins, so that any process that finds it can undo it. */
 interface Plan {
   /** Files that get new content from the stage, where each is named by its index. */
   readonly targets: readonly { readonly path: string; readonly existed: boolean }[];
-  /** Files that go. */
+  /** Files to remove. */
   readonly removed: readonly string[];
-  /** Folders that are made, those above before those below. */
+  /** Folders to create, parents before children. */
   readonly folders: readonly string[];
 }
 
 const PLAN = 'plan.json';
 
-/** Moves prepared files from a stage to their places, all or none, even where the process is killed. */
+/** Moves prepared files from a stage to their places, all or none, even if the process is killed. */
 export class Move {
   private readonly plan: Plan;
 
   /**
-   * @param stage holds the new content, `0` for the first target
-   * @param targets paths below the folder
-   * @param removed paths below the folder that are to go
+   * @param stage folder with the new content, `0` for the first target
+   * @param targets paths relative to the folder
+   * @param removed paths relative to the folder that are to be removed
    */
   public constructor(
     private readonly stage: string,
@@ -54,8 +54,8 @@ export class Move {
 }
 
 /**
- * Takes a move back that did not come to its end; does nothing where none began. It can be repeated.
- * @throws where a file cannot be put back
+ * Undoes a move that did not finish; does nothing if none was started. It can be repeated.
+ * @throws if a file cannot be restored
  */
 export function takeBack(stage: string, folder: string): void {
   if (!exists(path.join(stage, PLAN))) {
@@ -95,7 +95,7 @@ function isEmptyFolder(folder: string): boolean {
   return exists(folder) && fs.readdirSync(folder).length === 0;
 }
 
-/** Folders above files that are not there yet, those above before those below. */
+/** Folders of files that do not exist yet, parents before children. */
 function missingFolders(folder: string, files: readonly string[]): string[] {
   const missing = new Set<string>();
   for (const above of new Set(files.map((file) => path.posix.dirname(file)))) {

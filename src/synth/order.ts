@@ -3,7 +3,7 @@ import { type IConstruct } from 'constructs';
 
 /**
  * The charts of an app and the objects of each chart, in the order in which `app.synth()` of cdk8s writes them:
- * what others depend on comes first. cdk8s walks the whole app once per chart and follows every path between
+ * dependencies come first. cdk8s walks the whole app once per chart and follows every path between
  * dependencies; this walks each construct once.
  */
 export class SynthOrder {
@@ -11,9 +11,9 @@ export class SynthOrder {
   public readonly hasDependentCharts: boolean;
   private readonly all: IConstruct[];
   private readonly chartOf = new Map<IConstruct, Chart>();
-  /** What a construct itself depends on, in the order in which it was said or inferred. */
+  /** The dependencies of the construct itself, in the order in which they were declared or inferred. */
   private readonly direct = new Map<IConstruct, Set<IConstruct>>();
-  /** The same, construct to construct, numbered: each stands for all pairs of objects below its two ends. */
+  /** The same, from construct to construct, numbered: each represents all pairs of objects below its two ends. */
   private readonly inherited = new Map<IConstruct, Dependency[]>();
 
   public constructor(private readonly root: IConstruct) {
@@ -38,7 +38,7 @@ export class SynthOrder {
     return this.sorted(this.root, this.all).filter((construct): construct is Chart => Chart.isChart(construct));
   }
 
-  /** The objects that belong to a chart, those of charts nested in it left out. */
+  /** The objects that belong to a chart, without those of charts nested in it. */
   public objects(chart: Chart): ApiObject[] {
     return this.sorted(chart, chart.node.findAll()).filter(
       (construct): construct is ApiObject => ApiObject.isApiObject(construct) && this.chartOf.get(construct) === chart,
@@ -81,7 +81,7 @@ export class SynthOrder {
     }
   }
 
-  /** Depth first from what nothing depends on, each construct after what it depends on. */
+  /** Depth first from constructs without dependents, each construct after its dependencies. */
   private sorted(root: IConstruct, members: IConstruct[]): IConstruct[] {
     if (this.direct.size === 0) {
       return byPath(members);

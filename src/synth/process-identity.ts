@@ -4,13 +4,13 @@ import * as os from 'node:os';
 let counter = 0;
 
 /**
- * A name that no other process has that may share a folder: host, process id, when the process started, and a count.
+ * A name that is unique among all processes that may share a folder: host, process id, start time, and a count.
  */
 export function nextIdentity(): string {
   return [hostName(), process.pid, processStat(process.pid)?.start ?? '', ++counter].join('_');
 }
 
-/** Whether the process of an identity may still run; on another host nobody can tell. */
+/** Whether the process of an identity may still be running, which is unknown on another host. */
 export function mayRun(identity: string): boolean {
   const [host, pid, start] = identity.split('_');
   if (host !== hostName()) {
@@ -33,10 +33,10 @@ export function describeIdentity(identity: string): string {
   return `process ${pid} on ${host}`;
 }
 
-/** Stands for the host of an identity whose process gave its lock up. */
+/** Replaces the host in the identity of a process that has released its lock. */
 const ABANDONED = '';
 
-/** The identity of a process that gave its lock up. */
+/** The identity of a process that has released its lock. */
 export function abandoned(identity: string): string {
   return [ABANDONED, ...identity.split('_').slice(1)].join('_');
 }
@@ -45,7 +45,7 @@ function hostName(): string {
   return os.hostname().replace(/[^A-Za-z0-9.-]/g, '-') || 'localhost';
 }
 
-/** State and start of a process, where the system has /proc: process ids are used again. */
+/** State and start time of a process, if the system has /proc: process ids are reused. */
 function processStat(pid: number): { readonly state: string; readonly start: string } | undefined {
   try {
     const text = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -12,25 +12,25 @@ import { isObject, type Manifest } from '../private/json';
 import { toSortedYaml, toYaml } from '../yaml/write';
 
 /**
- * Turns the objects of one app into the YAML of what `ApiObject.toJson()` gives.
+ * Turns the objects of one app into the YAML of what `ApiObject.toJson()` returns.
  *
- * cdk8s resolves and sorts in four passes that copy everything and look up the app for each value. Where nothing of it
- * is customized (only the resolvers of cdk8s, no subclass with its own `toJson`, no JSON patches), one pass does the
- * same; everything else goes through `toJson()`.
+ * cdk8s resolves and sorts in four passes that copy everything and look up the app for each value. If nothing is
+ * customized (only the resolvers of cdk8s, no subclass with its own `toJson`, no JSON patches), one pass does the same;
+ * everything else goes through `toJson()`.
  */
 export class Renderer {
   private readonly usual: boolean;
 
   public constructor(app: App) {
     const kinds = app.resolvers.map((resolver) => resolver.constructor as unknown);
-    // cdk8s leaves keys unsorted under this switch.
+    // cdk8s leaves keys unsorted if this variable is set.
     this.usual =
       !process.env.CDK8S_DISABLE_SORT &&
       kinds.length === USUAL_RESOLVERS.length &&
       USUAL_RESOLVERS.every((usual, i) => kinds[i] === usual);
   }
 
-  /** The YAML text of an object; throws what `toJson()` throws. */
+  /** The YAML of an object; throws what `toJson()` throws. */
   public text(object: ApiObject): string {
     const props = this.usual ? rawProps(object) : undefined;
     if (props) {
@@ -44,7 +44,7 @@ export class Renderer {
   }
 }
 
-/** What a function makes; what cannot be written is told with the path of its object. */
+/** The result of a function; errors get the path of the object. */
 function inPlace<T>(object: ApiObject, make: () => T): T {
   try {
     return make();
@@ -55,7 +55,7 @@ function inPlace<T>(object: ApiObject, make: () => T): T {
 
 const USUAL_RESOLVERS: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
 
-/** What the object was made of; undefined where only `toJson()` knows what comes of it. */
+/** The data that the object was created with; undefined if only `toJson()` knows the result. */
 function rawProps(object: ApiObject): Record<string, unknown> | undefined {
   const { props, patches } = object as unknown as { props?: Record<string, unknown>; patches?: JsonPatch[] };
   return object.toJson === ApiObject.prototype.toJson &&
@@ -78,7 +78,7 @@ function* entries(object: ApiObject, props: Record<string, unknown>): Iterable<r
   }
 }
 
-/** One step of what `resolve` and `sanitizeValue` of cdk8s come to. */
+/** One step of the combined effect of `resolve` and `sanitizeValue` of cdk8s. */
 function settle(value: unknown): unknown {
   if (typeof value === 'function') {
     return resolved(value as Token);
@@ -89,7 +89,7 @@ function settle(value: unknown): unknown {
   return value.constructor === Object && typeof (value as Token).resolve !== 'function' ? value : resolved(value);
 }
 
-/** What cdk8s looks for on a value that is no plain data. */
+/** What cdk8s looks for on a value that is not plain data. */
 interface Token {
   readonly resolve?: unknown;
   readonly value?: unknown;

@@ -3,11 +3,11 @@ import * as path from 'node:path';
 import { InputError } from '../private/errors';
 import { entryOf } from '../private/json';
 
-/** Changes of a folder that are taken back together where one of them fails. */
+/** Changes of a folder that are undone together if one of them fails. */
 export class Steps {
   private readonly undo: (() => void)[] = [];
 
-  /** Makes a folder, and those above it. */
+  /** Creates a folder and its parents. */
   public makeFolder(folder: string): void {
     if (fs.existsSync(folder)) {
       return;
@@ -16,7 +16,7 @@ export class Steps {
     try {
       fs.mkdirSync(folder);
     } catch (error) {
-      // Another process may have made it meanwhile.
+      // Another process may have created it in the meantime.
       if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
         return;
       }
@@ -25,7 +25,7 @@ export class Steps {
     this.undo.push(() => fs.rmdirSync(folder));
   }
 
-  /** Writes a new file. @throws where something stands in its place, a link included */
+  /** Writes a new file. @throws if anything exists at its path, even a link */
   public write(file: string, text: string, mode = 0o666): void {
     this.makeFolder(path.dirname(file));
     fs.writeFileSync(file, '', { flag: 'wx', mode });
@@ -33,13 +33,13 @@ export class Steps {
     fs.writeFileSync(file, text, { mode });
   }
 
-  /** Takes all steps back. */
+  /** Undoes all steps. */
   public takeBack(): void {
     for (const step of this.undo.reverse()) {
       try {
         step();
       } catch {
-        // What cannot be taken back must not keep the others from it.
+        // A step that cannot be undone must not prevent the others from being undone.
       }
     }
   }
@@ -61,8 +61,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * An error of the file system in a sentence; any other as it is.
- * @param left what state the folder was left in
+ * An error of the file system as a sentence; any other error unchanged.
+ * @param left the state in which the folder was left
  */
 export function fileError(error: unknown, folder: string, left = 'nothing was changed'): unknown {
   const { code, message } = error as NodeJS.ErrnoException;

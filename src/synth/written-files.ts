@@ -1,15 +1,15 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 
-/** Remembers which files the writes to a folder left there; Argo CD and kubectl do not read it. */
+/** Name of the record of the files that were written to a folder; Argo CD and kubectl do not read it. */
 export const RECORD = '.cdk8s-seldon-files';
 
 /**
- * The files that earlier writes left in a folder, each with its owner: a program (an empty string), or the values of a
+ * The files of earlier writes to a folder, each with its owner: a program (an empty string), or the values of a
  * platform.
  */
 export class WrittenFiles {
-  /** @throws where the record is there and cannot be read */
+  /** @throws if the record exists but cannot be read */
   public static in(folder: string): WrittenFiles {
     const text = readIfPresent(path.join(folder, RECORD));
     const lines = text
@@ -21,7 +21,7 @@ export class WrittenFiles {
 
   private constructor(private readonly owners: ReadonlyMap<string, string>) {}
 
-  /** Whose a file is; undefined for one that no write left. */
+  /** Owner of a file; undefined for one that no write left. */
   public ownerOf(file: string): string | undefined {
     return this.owners.get(file);
   }

@@ -2,7 +2,7 @@ import { type Json, parseJson } from '../private/json';
 import { endOfBrackets } from '../private/json-scan';
 import { DEEPEST } from '../yaml/compose';
 
-/** The JSON value with which a text begins, and its length; undefined where it begins with none. */
+/** The JSON value with which a string begins, and its length; undefined if it does not begin with one. */
 export function jsonPrefix(text: string): { readonly value: Json; readonly length: number } | undefined {
   const length = prefixLength(text);
   if (length === undefined) {
@@ -16,7 +16,7 @@ export function jsonPrefix(text: string): { readonly value: Json; readonly lengt
   }
 }
 
-/** A scalar; what follows a number must not look like the number's rest. */
+/** A scalar; what follows a number must not look like a continuation of it. */
 const SCALAR = /\s*(?:true|false|null|"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![.eE]))/y;
 
 function prefixLength(text: string): number | undefined {

@@ -2,8 +2,8 @@ import { copyValue, isMap, putValue, type Value, type ValueMap } from './value';
 import { has } from '../private/json';
 
 /**
- * Merges the values of a later file over those of earlier ones: maps key by key, everything else replaced. A null is
- * kept: it deletes only where values meet a chart's defaults.
+ * Merges the values of a later file over those of earlier ones: maps are merged key by key, everything else is
+ * replaced. A null is kept, as it only deletes a chart's default.
  */
 export function mergeValues(base: ValueMap, over: ValueMap): ValueMap {
   const merged: ValueMap = {};
@@ -18,16 +18,16 @@ export function mergeValues(base: ValueMap, over: ValueMap): ValueMap {
   return merged;
 }
 
-/** What a chart's templates see, and what Helm warns of. */
+/** The values that a chart's templates see, and Helm's warnings. */
 export interface Coalesced {
   readonly values: ValueMap;
-  /** A sentence for each value that was kept although the chart's default is of another kind. */
+  /** A sentence for each value that was kept although the chart's default has another type. */
   readonly warnings: string[];
 }
 
 /**
- * Fills values up with a chart's defaults. A null deletes the default of its key; where the chart has none, the null
- * stays.
+ * Completes values with a chart's defaults. A null deletes the default of its key; if the chart has none, the null is
+ * kept.
  *
  * @see https://github.com/helm/helm/blob/v3.16.4/pkg/chartutil/coalesce.go
  */

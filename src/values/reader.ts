@@ -74,12 +74,12 @@ export class ValueReader {
     return this.typed(path, 'a map', (value) => (isMap(value) ? value : undefined));
   }
 
-  /** Readers of a map's values, by key; none where there is no map. */
+  /** Readers of a map's values, by key; empty if it is not a map. */
   public entries(path: string): [key: string, reader: ValueReader][] {
     return Object.keys(this.map(path) ?? {}).map((key) => [key, this.below([...parsePath(path), key])]);
   }
 
-  /** Readers of a list's items; none where there is no list. */
+  /** Readers of a list's items; empty if it is not a list. */
   public items(path: string): ValueReader[] {
     const list = this.typed(path, 'a list', (value) => (Array.isArray(value) ? value : undefined)) ?? [];
     return list.map((_, index) => this.below([...parsePath(path), index]));
@@ -90,7 +90,7 @@ export class ValueReader {
     return this.items(path).flatMap((item) => item.string('') ?? []);
   }
 
-  /** A reader of what lies below a path. */
+  /** A reader of what is below a path. */
   public at(path: string): ValueReader {
     return this.below(parsePath(path));
   }
@@ -100,7 +100,7 @@ export class ValueReader {
     return this.value(path) !== undefined;
   }
 
-  /** The value itself; undefined where it is absent or null. */
+  /** The value itself; undefined if it is absent or null. */
   public value(path: string): Value | undefined {
     let value: Value = this.merged.values;
     for (const segment of [...this.path, ...parsePath(path)]) {

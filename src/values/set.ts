@@ -7,24 +7,24 @@ import { has } from '../private/json';
 const LARGEST_INDEX = 65_536;
 /** So many dots a name may have. */
 const MOST_DOTS = 30;
-/** So many lists may lie in each other; Helm knows no limit here. */
+/** Maximum depth of nested lists, which Helm does not limit. */
 const MOST_BRACKETS = 100;
 
-/** What the values of one kind of flag are made of. */
+/** The syntax of the values of one kind of flag. */
 interface Form {
   readonly flag: string;
-  /** Whether `\` takes the meaning from the character behind it, and a comma ends an assignment. */
+  /** Whether `\` escapes the next character, and a comma ends an assignment. */
   readonly escapes: boolean;
-  /** Reads what stands behind `=`; `ended`: there was nothing left to read. */
+  /** Reads what follows `=`; `ended` if there was nothing left to read. */
   read(text: Scan): { readonly value: Value; readonly ended: boolean };
 }
 
-/** `--set a.b=1,c[0]=x`: numbers, booleans, null, `{lists}` and texts. */
+/** `--set a.b=1,c[0]=x`: numbers, booleans, null, `{lists}` and strings. */
 export function applySet(values: ValueMap, text: string): void {
   new Assignment(text, { flag: '--set', escapes: true, read: (scan) => scalarOrList(scan, typed) }).apply(values);
 }
 
-/** `--set-string a.b=1`: every value is a text. */
+/** `--set-string a.b=1`: every value is a string. */
 export function applySetString(values: ValueMap, text: string): void {
   new Assignment(text, {
     flag: '--set-string',
@@ -55,8 +55,8 @@ export function applySetLiteral(values: ValueMap, text: string): void {
 }
 
 /**
- * One flag's assignments, put into values in place; by the letter of Helm's parser, oddities included: `a[0]` alone
- * makes an empty list, `a.` does nothing, and an empty name is read and dropped.
+ * Sets one flag's assignments in values, in place, exactly as Helm's parser does, including its oddities: `a[0]` on its
+ * own creates an empty list, `a.` does nothing, and an empty name is read and dropped.
  *
  * @see https://github.com/helm/helm/blob/v3.16.4/pkg/strvals/parser.go
  */
@@ -78,7 +78,7 @@ class Assignment {
     }
   }
 
-  /** Reads a key with its value; false at the end of the text. */
+  /** Reads a key with its value; false at the end of the string. */
   private key(map: ValueMap, path: string, dots: number): boolean {
     const { word: name, stop } = this.scan.until(this.keyStops);
     const here = path === '' ? name : `${path}.${name}`;
@@ -122,7 +122,7 @@ class Assignment {
     return more;
   }
 
-  /** Reads what stands behind `[index]`. */
+  /** Reads what follows `[index]`. */
   private item(list: Value[], index: number, here: string, dots: number): { items: Value[]; more: boolean } {
     const { word, stop } = this.scan.until('[.=');
     if (word !== '') {
@@ -196,7 +196,7 @@ class Assignment {
   }
 }
 
-/** What stands behind an `=` is not of the flag's form. */
+/** What follows an `=` does not have the flag's syntax. */
 class FormError extends Error {}
 
 function raise(error: unknown): never {
@@ -250,7 +250,7 @@ function scalarOrList(scan: Scan, read: (word: string) => Value): { value: Value
   }
 }
 
-/** A word of `--set`: only `true`, `false`, `null` (in any case) and decimal integers of 64 bits are no texts. */
+/** A word of `--set`: a string, unless it is `true`, `false`, `null` (in any case) or a decimal 64-bit integer. */
 function typed(word: string): Value {
   const lower = word.toLowerCase();
   if (lower === 'true' || lower === 'false') {
@@ -279,7 +279,7 @@ function json(scan: Scan): { value: Value; ended: boolean } {
   return { value: found.value, ended: false };
 }
 
-/** A flag's text, read from left to right. */
+/** A flag's value, read from left to right. */
 class Scan {
   private position = 0;
 
@@ -292,7 +292,7 @@ class Scan {
     return this.position >= this.text.length;
   }
 
-  /** Reads to one of the stops, and over it; `stop` is empty at the end of the text. */
+  /** Reads up to and including one of the stops; `stop` is empty at the end of the string. */
   public until(stops: string): { word: string; stop: string } {
     let word = '';
     while (!this.atEnd) {
@@ -316,7 +316,7 @@ class Scan {
     return next;
   }
 
-  /** Skips white space, and a comma behind it; whether nothing else stood there. */
+  /** Skips white space and a comma after it; returns whether there was nothing else. */
   public skipBlank(): boolean {
     while (/\s/.test(this.text[this.position] ?? '')) {
       this.position++;

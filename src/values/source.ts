@@ -8,7 +8,7 @@ import { formatPath, type Segment } from '../private/path';
 import { visible } from '../private/visible';
 import type * as yaml from '../yaml/read';
 
-/** Where a value stands: in a file, or on the command line. */
+/** Where a value is: in a file, or on the command line. */
 export interface ValuePlace {
   /** The name of the file or flag. */
   readonly source: string;
@@ -26,20 +26,20 @@ function formatPlace({ source, line }: ValuePlace): string {
 export interface Source {
   /** How messages name it: a file's name, or a flag. */
   readonly name: string;
-  /** Keys that stand twice in one map, each with its place; Helm lets the later one win. */
+  /** Duplicate keys of a map, each with its place; in Helm, the last one wins. */
   readonly repeated?: () => string[];
   /** Warnings to show. */
   readonly warnings?: () => string[];
-  /** The values with those of this source put over them. */
+  /** The values with those of this source merged over them. */
   over(values: ValueMap): ValueMap;
   /**
-   * Where in the source a value stands.
+   * Where in the source a value is.
    * @param inFile only places in files count
    */
   locate(path: readonly Segment[], inFile?: boolean): ValuePlace | undefined;
 }
 
-/** The text of a values file, as `-f` takes it. @throws InputError where it holds no map */
+/** The content of a values file, as for `-f`. @throws InputError if it is not a map */
 export function fileSource(name: string, text: string): Source {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- flags need no reader
   const { firstDocument } = require('../yaml/read') as typeof yaml;
@@ -67,7 +67,7 @@ export function fileSource(name: string, text: string): Source {
   };
 }
 
-/** Helm reads each number of a file as a double. */
+/** Helm reads every number in a file as a double. */
 function rounded(written: string, value: number): string {
   return `${written} is beyond 2^53, and Helm reads ${formatGoFloat(value)}: quote it to keep its digits`;
 }
@@ -90,7 +90,7 @@ export function dataSource(name: string, values: ValueMap): Source {
   return { name, over: (below) => mergeValues(below, values), locate: () => ({ source: name }) };
 }
 
-/** The kinds of `--set` that need nothing but their text. */
+/** The kinds of `--set` that need nothing but their argument. */
 export type SetFlag = '--set' | '--set-string' | '--set-json' | '--set-literal';
 
 const APPLY: Record<SetFlag, (values: ValueMap, text: string) => void> = {
@@ -106,7 +106,7 @@ export function setSource(flag: SetFlag, text: string): Source {
   return flag === '--set-json' ? { ...source, warnings: () => roundedNumbers(source) } : source;
 }
 
-/** JSON's numbers are doubles to Helm, as those of files are. */
+/** To Helm, numbers in JSON are doubles, like those in files. */
 function roundedNumbers(source: Source): string[] {
   return [...largeNumbers(valuesOf(source))].map(
     ({ path, value }) =>
@@ -132,19 +132,19 @@ function flagSource(flag: string, apply: (values: ValueMap) => void): Source {
   };
 }
 
-/** Values of several sources, merged, that can tell where each came from. */
+/** Merged values of several sources, which know where each value came from. */
 export class MergedValues {
   /** The values. */
   public readonly values: ValueMap;
-  /** What should be told to whoever gave the values. */
+  /** Warnings for whoever provided the values. */
   public readonly warnings: string[];
-  /** What each source gives alone; looked up for each place that is asked for. */
+  /** The values of each source on its own, used to find the place of a value. */
   private readonly alone = new Map<Source, ValueMap>();
 
   /**
    * @param sources later ones win
-   * @param defaults what a chart brings; nulls delete from it
-   * @throws InputError where a flag is malformed or does not fit the values
+   * @param defaults a chart's defaults, which nulls delete
+   * @throws InputError if a flag is malformed or does not fit the values
    */
   public constructor(
     private readonly sources: readonly Source[],
@@ -156,14 +156,14 @@ export class MergedValues {
     this.warnings = [...sources.flatMap((source) => source.warnings?.() ?? []), ...warnings];
   }
 
-  /** Where a value comes from, for messages; empty where nothing was given. */
+  /** Where a value comes from, for messages; empty if nothing was given. */
   public place(path: readonly Segment[]): string {
     const place = this.locate(path);
     return place === undefined ? '' : formatPlace(place);
   }
 
   /**
-   * The place of a value, or of the nearest one above it; undefined where nothing was given.
+   * The place of a value, or of the nearest one above it; undefined if nothing was given.
    * @param inFile only places in files count
    */
   public locate(path: readonly Segment[], inFile = false): ValuePlace | undefined {
@@ -189,7 +189,7 @@ export class MergedValues {
   }
 }
 
-/** Whether values hold something at a path. */
+/** Whether values have something at a path. */
 function holds(values: ValueMap, path: readonly Segment[]): boolean {
   let value: Value = values;
   for (const segment of path) {
@@ -208,7 +208,7 @@ function valuesOf(source: Source): ValueMap {
   try {
     return source.over({});
   } catch (error) {
-    // A flag may fit only what earlier sources gave, such as an item of their list.
+    // A flag may only fit together with earlier sources, such as an item of their list.
     if (error instanceof InputError) {
       return {};
     }

@@ -4,19 +4,19 @@ import { formatPath, type Segment } from '../private/path';
 import { suggest } from '../private/suggest';
 
 /**
- * What keys are known: a map of them; `true` where anything may stand below a key.
+ * The known keys, as a map; `true` if anything may be below a key.
  * A list's items are described by the one item of an array.
  */
 export type KnownKeys = true | { readonly [key: string]: KnownKeys } | readonly [KnownKeys];
 
-/** A key that means nothing. */
+/** An unknown key. */
 export interface UnknownKey {
   readonly path: readonly Segment[];
   /** The known path that was most likely meant. */
   readonly suggestion?: string;
 }
 
-/** The keys of values that nothing reads, topmost ones only, each with what was most likely meant. */
+/** The keys of values that are not read, only the topmost ones, each with what was most likely meant. */
 export function unknownKeys(values: ValueMap, known: KnownKeys): UnknownKey[] {
   const found: UnknownKey[] = [];
   collect(values, known, [], known, found);
@@ -54,7 +54,7 @@ function sameLevel(key: string, path: Segment[], known: { readonly [key: string]
   return close === undefined ? undefined : formatPath([...path, close]);
 }
 
-/** The only known path that ends in this key: it may stand at the wrong level. */
+/** The only known path that ends in this key, which may be at the wrong level. */
 function otherLevel(key: string, all: KnownKeys): string | undefined {
   const paths = pathsTo(key, all, []);
   return paths.length === 1 ? formatPath(paths[0]) : undefined;

@@ -3,11 +3,11 @@ import { isObject, type Json, type JsonObject, put } from '../private/json';
 import { type Segment } from '../private/path';
 
 /**
- * Values as Helm holds them. They are JSON, with one difference: an integer that came by `--set` is a 64-bit integer to
- * Helm, and a `bigint` here; a number from a file, from `--set-json` or from a chart's defaults is a double to both.
+ * Values as in Helm. They are JSON, with one difference: an integer from `--set` is a 64-bit integer in Helm, and a
+ * `bigint` here; a number from a file, from `--set-json` or from a chart's defaults is a double in both.
  *
- * Templates print the two differently: `{{ .Values.x }}` is `1000000` after `--set x=1000000`, and `1e+06` where a file
- * says so (`printNumber`); `toYaml` and `toJson` print `1000000` for both. Callers that do not print use `toPlain`.
+ * Templates print the two differently: `{{ .Values.x }}` is `1000000` after `--set x=1000000`, and `1e+06` if it comes
+ * from a file (`printNumber`); `toYaml` and `toJson` print `1000000` for both. Callers that do not print use `toPlain`.
  */
 export type Value = null | boolean | number | bigint | string | Value[] | ValueMap;
 
@@ -50,7 +50,7 @@ export function* largeNumbers(value: Value, path: readonly Segment[] = []): Gene
 }
 
 /**
- * A copy of values as plain JSON. Integers beyond 2^53 lose digits: look for `largeNumbers` first where they come from
+ * A copy of values as plain JSON. Integers beyond 2^53 lose digits: check for `largeNumbers` first if values come from
  * flags.
  */
 export function toPlain(value: ValueMap): JsonObject;
