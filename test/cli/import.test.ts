@@ -333,6 +333,19 @@ status: {state: Available}
     expect(stderr).toBe('1 model: 1 typed, 0 verbatim; the manifests hold the same data\n');
   });
 
+  test('puts a second model of the same name into a file of its own, because values have room for one', async () => {
+    write('models.yaml', `${IRIS}---\n${IRIS.replace('models/iris', 'models/iris-2')}`);
+    const { code, stderr } = await runImport('models.yaml', '--to', 'values', '-o', 'platform');
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^models.yaml: iris: kept in a file of its own, because platform.yaml cannot express it: Deployment seldon\/iris/,
+    );
+    expect(stderr).toContain('2 models: 1 typed, 0 verbatim, 1 in files of their own; ');
+    expect(read('platform/README.md')).toContain('- `SeldonDeployment seldon/iris` in `separate/seldon/iris.yaml`: ');
+    expect(read('platform/separate/seldon/iris.yaml')).toContain('modelUri: ');
+  });
+
   test('says once in values what all models of a namespace share, unless --no-factor is given', async () => {
     const model = (name: string) =>
       IRIS.replace('name: iris,', `name: ${name},`)

@@ -126,7 +126,7 @@ function write(objects: InputObjects, cluster: Cluster, target: Target, args: Ar
   writeNew(root, files);
   io.stderr(operators.reasons.map((each) => `operator kept as it is: ${each}\n`).join(''));
   io.stderr(`${planned.map(reasoned).join('')}${summary(planned, args.flag('exact'))}\n`);
-  return planned.some(({ form }) => form === 'refused') ? EXIT.FINDINGS : EXIT.FINE;
+  return planned.some(({ form }) => form === 'refused' || form === 'separate') ? EXIT.FINDINGS : EXIT.FINE;
 }
 
 function reasoned({ input, id, form, reasons }: Planned): string {
@@ -136,6 +136,7 @@ function reasoned({ input, id, form, reasons }: Planned): string {
 const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
   patched: 'typed constructs and a patch',
   verbatim: 'kept as it is',
+  separate: 'kept in a file of its own, because platform.yaml cannot express it',
   refused: 'not checked, because it does not work in a cluster',
 };
 
@@ -145,6 +146,7 @@ function summary(planned: readonly Planned[], exact: boolean): string {
     `${count('typed')} typed`,
     ...(count('patched') > 0 ? [`${count('patched')} patched`] : []),
     `${count('verbatim')} verbatim`,
+    ...(count('separate') > 0 ? [`${count('separate')} in files of their own`] : []),
     ...(count('refused') > 0 ? [`${count('refused')} that do not work in a cluster`] : []),
   ];
   return `${counted(planned.length)}: ${parts.join(', ')}; ${promised(exact)}`;

@@ -133,11 +133,12 @@ function valuesTarget(input: PlannedInput, settings: ProjectSettings): Files {
     const reason = whole.get(each) ?? beside.get(each);
     return reason === undefined
       ? each
-      : { ...each, form: beside.has(each) ? 'refused' : 'verbatim', reasons: [reason] };
+      : { ...each, form: beside.has(each) ? 'separate' : 'verbatim', reasons: [reason] };
   });
   const files = new ProjectFiles();
   byNamespace(objects.kept).forEach((kept, namespace) => files.addKept(namespace, kept));
-  const fileOf = new Map(said.map((each) => [each, each.form === 'refused' ? files.add(each) : 'platform.yaml']));
+  const isApart = ({ form }: Planned): boolean => form === 'refused' || form === 'separate';
+  const fileOf = new Map(said.map((each) => [each, isApart(each) ? files.add(each) : 'platform.yaml']));
   const folders = [...new Set(Object.keys(files.texts).map((file) => file.split('/')[0]))];
   const parts = projectParts({ ...input, planned: said }, fileOf, [], ['manifests', ...folders], settings);
   return { files: { ...files.texts, ...valuesProject(parts, text) }, planned: said };

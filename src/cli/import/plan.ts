@@ -20,10 +20,10 @@ import { formatPath, type Segment } from '../../private/path';
 export interface Planned extends Imported {
   readonly input: InputObject;
   /**
-   * `typed`; `patched`: typed with a JSON patch; `verbatim`, but checked; or `refused`: unchecked too, because it does
-   * not work in a cluster.
+   * `typed`; `patched`: typed with a JSON patch; `verbatim`, but checked; `separate`: a file next to the values, which
+   * cannot express it; or `refused`: unchecked too, because it does not work in a cluster.
    */
-  readonly form: 'typed' | 'patched' | 'verbatim' | 'refused';
+  readonly form: 'typed' | 'patched' | 'verbatim' | 'separate' | 'refused';
   /** Unknown fields that are left out. */
   readonly dropped: readonly (readonly Segment[])[];
 }
@@ -194,6 +194,7 @@ export function commentsFor({ input, form, sdep, manifest, reasons, dropped }: P
 const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
   patched: 'Patched, because constructs cannot say all of it',
   verbatim: 'Kept as it is',
+  separate: 'Kept in a file of its own',
   refused: 'Not checked, as it does not work in a cluster',
 };
 

@@ -56,6 +56,10 @@ export function readmeOf(
       planned.filter(({ form }) => form === 'verbatim').map((each) => reasoned(each, fileOf)),
     ),
     ...section(
+      'In files of their own, to be applied with the manifests, because `platform.yaml` cannot express them',
+      planned.filter(({ form }) => form === 'separate').map((each) => reasoned(each, fileOf)),
+    ),
+    ...section(
       'Not checked, because they do not work in a cluster',
       planned.filter(({ form }) => form === 'refused').map((each) => reasoned(each, fileOf)),
     ),
