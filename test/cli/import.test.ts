@@ -71,6 +71,23 @@ spec:
         - spec: {containers: [{name: proxy, image: "proxy:1"}, {name: score, image: "score:1"}]}
 `;
 
+/** The API server rejects the probe, and constructs reject the A/B test of one branch. */
+const NEVER_READY = `
+apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: {name: split, namespace: seldon}
+spec:
+  predictors:
+    - name: default
+      graph: {name: split, implementation: RANDOM_ABTEST, children: [{name: score, type: MODEL}]}
+      componentSpecs:
+        - spec: {containers: [{name: split, image: "split:1"}]}
+        - spec:
+            containers:
+              - {name: score, image: "score:1", livenessProbe: {grpc: {port: 9500}, successThreshold: 19}}
+          metadata: {name: score}
+`;
+
 describe('import', () => {
   test('says a model in a few lines, with its comments and what was left out', async () => {
     write('iris.yaml', IRIS);
@@ -345,6 +362,17 @@ status: {state: Available}
     expect(read('platform/README.md')).toContain('- `SeldonDeployment seldon/iris` in `separate/seldon/iris.yaml`: ');
     expect(read('platform/separate/seldon/iris.yaml')).toContain('modelUri: ');
   });
+
+  test.each(['typescript', 'values'])(
+    'says why a cluster refuses a model, not why it is not typed (%s)',
+    async (to) => {
+      write('split.yaml', NEVER_READY);
+      const { code, stderr } = await runImport('split.yaml', '--to', to, '-o', 'platform');
+
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^split.yaml: split: not checked, because it does not work in a cluster: SELDON223 /);
+    },
+  );
 
   test('says once in values what all models of a namespace share, unless --no-factor is given', async () => {
     const model = (name: string) =>

@@ -46,5 +46,5 @@ export function importDeployment(sdep: JsonObject, id: string, settings: ImportS
     return { ...common, ...second, reasons: first.reasons };
   }
   // A program with a model that never comes up is not synthesized, unless it says that it knows.
-  return { ...common, unchecked: errors.length > 0, reasons: first.reasons };
+  return { ...common, unchecked: errors.length > 0, reasons: [...errors, ...first.reasons] };
 }
