@@ -6,20 +6,20 @@ interface Anchored {
   readonly value: Json;
   /** Nodes below and including the anchored one, aliases expanded. */
   readonly nodes: number;
-  /** What a scalar is as a key, undefined where JSON has no such key; a map or list has no such function. */
+  /** The scalar as a key, undefined if JSON has no such key; absent for a map or list. */
   readonly key?: () => string | undefined;
 }
 
-/** From so many nodes on Go's library lets fewer of them come from aliases. */
+/** Number of nodes from which on Go's library limits the share that may come from aliases. */
 const FEW_NODES = 400_000;
 const MANY_NODES = 4_000_000;
 
-/** So many characters of text may come from aliases. */
+/** Maximum number of characters that may come from aliases. */
 const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /**
- * The anchors of one document. An alias stands for a copy, and copies are bounded, by Go's rule for nodes and by one
- * for text, so that a small document cannot grow without end.
+ * The anchors of one document. An alias is a copy, and copies are limited by Go's rule for nodes and by one for
+ * characters, so that a small document cannot grow without bounds.
  *
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.4.0/goyaml.v2/decode.go
  */
@@ -30,27 +30,27 @@ export class Aliases {
   private nodesOfAliases = 0;
   private charactersOfAliases = 0;
 
-  /** @param copying whether an alias gives a copy, or (where only positions are asked for) the anchored value itself */
+  /** @param copying whether an alias is a copy, or (if only positions are needed) the anchored value itself */
   public constructor(private readonly copying: boolean) {}
 
-  /** Counts a node of the document and gives it its number. */
+  /** Counts a node of the document and returns its number. */
   public count(): number {
     return this.nodes++;
   }
 
-  /** A node has an anchor: until the node is complete no alias may name it. `node` is what `count` said of it. */
+  /** A node has an anchor, which no alias may name until the node is complete. `node` is its number from `count`. */
   public open(name: string, node: number): void {
     this.anchors.set(name, node);
   }
 
-  /** The anchored node is complete; where the name was given anew inside it, that one stays. */
+  /** The anchored node is complete; if the name was used again inside it, that anchor is kept. */
   public close(name: string, value: Json, node: number, key?: () => string | undefined): void {
     if (this.anchors.get(name) === node) {
       this.anchors.set(name, { value, nodes: this.nodes - node, key });
     }
   }
 
-  /** The value that an alias stands for. */
+  /** The value of an alias. */
   public resolve(alias: Token): Json {
     const anchored = this.lookUp(alias);
     this.nodes += 1 + anchored.nodes;
@@ -61,7 +61,7 @@ export class Aliases {
     return this.copying ? this.copy(anchored.value, alias) : anchored.value;
   }
 
-  /** What an alias that stands for a scalar is as a key. */
+  /** The key that an alias of a scalar represents. */
   public key(alias: Token): string | undefined {
     const { key } = this.lookUp(alias);
     if (!key) {

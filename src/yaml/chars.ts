@@ -56,17 +56,17 @@ export function isBreak(c: number): boolean {
   return KINDS[c] === BREAK;
 }
 
-/** A line break or the end of the text. */
+/** A line break or the end of the input. */
 export function isBreakOrEnd(c: number): boolean {
   return KINDS[c] >= BREAK;
 }
 
-/** A space, a tab, a line break, or the end of the text. */
+/** A space, a tab, a line break, or the end of the input. */
 export function isSpaceOrEnd(c: number): boolean {
   return KINDS[c] !== 0;
 }
 
-/** A letter, a digit, `-` or `_`: what names of anchors and handles of tags are made of. */
+/** A letter, a digit, `-` or `_`, as in names of anchors and handles of tags. */
 export function isWordChar(c: number): boolean {
   return (
     (c >= 0x30 && c <= 0x39) || (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || c === 0x5f || c === Char.DASH

@@ -6,13 +6,13 @@ import { MERGE_TAG, resolveTagged, taggedKey, tagOf } from './tags';
 import { type Token, TokenKind, YamlError } from './token';
 import { has, isObject, type Json, type JsonObject, put } from '../private/json';
 
-/** Deeper data is refused: no manifest comes near, and whoever uses the data may recurse. */
+/** Maximum nesting: no manifest comes close, and code that uses the data may recurse. */
 export const DEEPEST = 1_000;
 
-/** More equal keys, or large integers, than these in one document are the same mistake. */
+/** Maximum number of duplicate keys, or large integers, that are reported for one document. */
 const MOST_DUPLICATES = 100;
 
-/** An integer that a double cannot hold with all its digits. */
+/** An integer that a double cannot represent exactly. */
 export interface LargeInteger {
   /** As it was written. */
   readonly text: string;
@@ -21,7 +21,7 @@ export interface LargeInteger {
   readonly offset: number;
 }
 
-/** What stands before a node: `&anchor` and `!tag`. */
+/** What precedes a node: `&anchor` and `!tag`. */
 interface Properties {
   /** Number of the node. */
   readonly node: number;
@@ -31,7 +31,7 @@ interface Properties {
 
 /**
  * Builds the data of one document from its tokens, as Go's YAML library builds it: the last of two equal keys wins,
- * so does the later of a merge (`<<`) and a key; keys that are no strings become strings; unknown tags say nothing.
+ * so does the later of a merge (`<<`) and a key; keys that are not strings become strings; unknown tags are ignored.
  *
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.4.0/goyaml.v2/parserc.go
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.4.0/goyaml.v2/decode.go
@@ -39,27 +39,27 @@ interface Properties {
 export class Composer {
   /** Offset of the document's value. */
   public start: number;
-  /** Whether the document holds nothing at all, not even a written null. */
+  /** Whether the document is completely empty, without even an explicit null. */
   public empty = false;
-  /** Keys that were written before in the same map, whose earlier value is lost. */
+  /** Duplicate keys of a map, whose earlier value is lost. */
   public readonly duplicates: { readonly key: string; readonly offset: number }[] = [];
 
-  /** Integers beyond 2^53, whose value here is only near them. */
+  /** Integers beyond 2^53, whose value here is only an approximation. */
   public readonly largeIntegers: LargeInteger[] = [];
 
   private readonly scanner: Scanner;
   private readonly aliases: Aliases;
-  /** The keys of a map that came by merges: to write these again is what merges are for. */
+  /** The keys of a map that come from merges, which may be overridden. */
   private merged?: Map<JsonObject, Set<string>>;
   private handles = STANDARD_HANDLES;
   private readonly declared = new Set<string>();
   private depth = 0;
 
   /**
-   * @param text a text with a NUL behind it
+   * @param text the input, followed by a NUL
    * @param begin where the document begins, at the start of a line
    * @param end where it ends: at the NUL, or where the next one's --- begins
-   * @param marks notes where values stand; a document is first read without
+   * @param marks records where values are; a document is first read without it
    */
   public constructor(
     text: string,
@@ -119,7 +119,7 @@ export class Composer {
     this.handles = new Map([...this.handles, [handle, prefix]]);
   }
 
-  /** Reads a node; `indentless`: as the value of a key, where a list needs no indentation. */
+  /** Reads a node; `indentless` for the value of a key, where a list needs no indentation. */
   private node(block: boolean, indentless: boolean): Json {
     if (this.scanner.peek() === TokenKind.ALIAS) {
       const alias = this.scanner.token;
@@ -314,12 +314,12 @@ export class Composer {
     this.entry(map, key, empty, false, start);
   }
 
-  /** Behind an opening bracket or a comma. */
+  /** After an opening bracket or a comma. */
   private afterBracket(end: FlowEnd, open: number): TokenKind {
     return this.unlessEnded(this.scanner.next(), end, open);
   }
 
-  /** Behind an item in brackets: a comma, the end, or both. */
+  /** After an item in brackets: a comma, the end, or both. */
   private afterItem(end: FlowEnd, open: number): TokenKind {
     const kind = this.unlessEnded(this.scanner.peek(), end, open);
     if (kind === TokenKind.FLOW_ENTRY) {
@@ -359,7 +359,7 @@ export class Composer {
       return;
     }
     const sources = Array.isArray(value) && !alias ? value : [value];
-    // Of several maps the first wins, so it comes last.
+    // If there are several maps, the first one wins, so it comes last.
     for (const source of [...sources].reverse()) {
       if (!isObject(source)) {
         throw new YamlError('<< merges a map, or a list of maps', start);

@@ -2,8 +2,7 @@ import { Char, isBreak, isBreakOrEnd, isSpaceOrEnd } from './chars';
 import { YamlError } from './token';
 
 /**
- * A place in a text that is cut into tokens, and what the place means: how far in it is, and whether a key may begin
- * there.
+ * A position in the input of the scanner, and its context: the indentation, and whether a key may begin there.
  */
 export class Cursor {
   public position: number;
@@ -18,7 +17,7 @@ export class Cursor {
     /** Ends with a NUL, so that no look-ahead needs a bound. */
     public readonly text: string,
     start: number,
-    /** Whether strings may hold what JSON may and YAML 1.1 may not: `\/` and halves of surrogate pairs. */
+    /** Whether strings may contain what JSON allows and YAML 1.1 does not: `\/` and lone surrogates. */
     public readonly json: boolean,
   ) {
     this.position = this.lineStart = start;
@@ -35,7 +34,7 @@ export class Cursor {
     this.lineStart = this.position;
   }
 
-  /** Whether the current position, at the start of a line, holds `---` or `...`. */
+  /** Whether `---` or `...` is at the current position, which is the start of a line. */
   public atDocumentMarker(): boolean {
     const c = this.text.charCodeAt(this.position);
     return (
@@ -50,7 +49,7 @@ export class Cursor {
     throw new YamlError(message, offset);
   }
 
-  /** Passes over spaces, comments and line breaks. */
+  /** Skips spaces, comments and line breaks. */
   public skipToToken(): void {
     for (;;) {
       let c = this.text.charCodeAt(this.position);

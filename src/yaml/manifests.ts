@@ -5,18 +5,18 @@ import { YamlError } from './token';
 import { endOfBrackets } from '../private/json-scan';
 
 /**
- * Reads the documents of a manifest file, one after the other, cut as kubectl cuts them. What kubectl refuses carries
- * an error: content behind `---`, a directive, YAML behind a stream of JSON. So does what kubectl would drop silently,
- * such as a second value in a document of YAML.
+ * Reads the documents of a manifest file, one after the other, split as kubectl splits them. What kubectl rejects has
+ * an error: content after `---`, a directive, YAML after a stream of JSON. So does what kubectl would silently drop,
+ * such as a second value in a YAML document.
  *
- * @param skip whether a document, of which it gets the text, need not be read
+ * @param skip gets the text of a document, and returns whether it need not be read
  */
 export function eachManifest(text: string, file: string, skip?: (source: string) => boolean): Generator<Document> {
-  // A generator would keep the text of the caller in memory, too.
+  // A generator would keep the caller's string in memory, too.
   return documents(`${text}\0`, file, skip);
 }
 
-/** @param text with a NUL behind the file */
+/** @param text the file, followed by a NUL */
 function* documents(text: string, file: string, skip?: (source: string) => boolean): Generator<Document> {
   let index = 0;
   let origin: Origin = { line: 1, column: 1, offset: 0 };
@@ -57,14 +57,13 @@ function readParts(extent: Extent, { separator }: ManifestExtent, streamed: bool
   return text[first] === '{' && first >= offset ? readStream(extent) : [readOne(extent)];
 }
 
-/** What kubectl does not take for space in front of JSON. */
+/** What kubectl does not treat as white space before JSON. */
 const CONTENT = /\S|\uFEFF/;
 
 const AFTER_STREAM = 'only JSON may follow two JSON objects without --- between them: write --- between all documents';
 
 /**
- * The beginning of a file that begins with `{`: JSON values, of which all behind the first one may be a document of
- * YAML.
+ * The beginning of a file that begins with `{`: JSON values, of which all after the first one may be a YAML document.
  */
 function readStream(extent: Extent): Part[] {
   const { text, end } = extent;
@@ -89,7 +88,7 @@ function readStream(extent: Extent): Part[] {
   return parts;
 }
 
-/** Where a JSON value ends that begins at an offset; the end of the text where it breaks off. */
+/** Where a JSON value ends that begins at an offset; the end of the input if it is incomplete. */
 function endOfJson(text: string, start: number): number {
   if (text[start] === '{' || text[start] === '[') {
     return endOfBrackets(text, start) ?? text.length;
@@ -101,8 +100,7 @@ function endOfJson(text: string, start: number): number {
 const WORD = /"(?:[^"\\\n]|\\.)*"|true|false|null|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 
 /**
- * Where YAML begins that kubectl turns to: it drops spaces up to the first line break, and Go's library a byte order
- * mark.
+ * Where kubectl begins to read YAML: it drops spaces up to the first line break, and Go's library a byte order mark.
  */
 function yamlFrom(text: string, from: number, content: number, origin: Origin): Origin {
   const newline = text.indexOf('\n', from);
@@ -111,7 +109,7 @@ function yamlFrom(text: string, from: number, content: number, origin: Origin): 
   return { ...positionOf(text, start, origin), offset };
 }
 
-/** Offset of the first character that is no space. */
+/** Offset of the first character that is not a space. */
 function contentFrom(text: string, from: number, end: number): number {
   SPACE.lastIndex = from;
   SPACE.test(text);

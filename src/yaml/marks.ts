@@ -1,14 +1,14 @@
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { type Segment } from '../private/path';
 
-/** Where the values of one document stand in its text. */
+/** Where the values of one document are in the input. */
 export class Marks {
   /** Offset of the document's value. */
   public root = 0;
 
   private readonly places = new Map<object, Map<Segment, number>>();
 
-  /** Notes the offset of a map's key or of a list's item. */
+  /** Records the offset of a map's key or of a list's item. */
   public note(container: Json[] | JsonObject, segment: Segment, offset: number): void {
     let places = this.places.get(container);
     if (!places) {
@@ -17,7 +17,7 @@ export class Marks {
     places.set(segment, offset);
   }
 
-  /** A key that came by a merge stands where it was written. */
+  /** A key that comes from a merge is where it was written. */
   public copy(from: JsonObject, to: JsonObject, key: string): void {
     this.note(to, key, this.places.get(from)?.get(key) ?? this.root);
   }

@@ -1,10 +1,10 @@
-/** A place in a text; both count from 1, columns in UTF-16 units. */
+/** A position in the input; both numbers start at 1, and columns count UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A place whose offset is known too: others are counted from there. */
+/** A position with its offset, from which others are counted. */
 export interface Origin extends Position {
   readonly offset: number;
 }
@@ -28,9 +28,9 @@ export function countBreaks(text: string, from: number, to: number): number {
   return count;
 }
 
-/** The places of many offsets of one text, each found without counting lines anew. */
+/** The positions of many offsets of one input, each found without counting lines again. */
 export class Lines {
-  /** Offsets of the line breaks behind the origin. */
+  /** Offsets of the line breaks after the origin. */
   private readonly breaks: number[] = [];
 
   public constructor(

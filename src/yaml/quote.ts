@@ -2,7 +2,7 @@ import { InputError } from '../private/errors';
 import { entryOf } from '../private/json';
 
 /**
- * How a string is written in YAML so that every reader gives it back: Go's (of kubectl, Helm and Argo CD), and those of
+ * How a string is written in YAML so that every reader returns it: Go's (of kubectl, Helm and Argo CD), and those of
  * YAML 1.1 and 1.2. Within that, it is the text that `Yaml.stringify` of cdk8s writes (package `yaml`, version 1.1, no
  * line folding), so that a switch of writers shows no diff in Git.
  */
@@ -24,7 +24,7 @@ const NOT_PLAIN = /^[\n ,[\]{}#&*!|>'"%@`]|^[?-](?: |$)|\t|[\n:] |[\n ]#|[\n :]$
 
 const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/;
 
-/** What some version of YAML reads as null, a boolean, a merge, a default value, a time or a date. */
+/** Strings that some version of YAML reads as null, a boolean, a merge, a default value, a time or a date. */
 const NOT_A_STRING: readonly RegExp[] = [
   /^(?:~|[Nn]ull|NULL|<<|=)?$/,
   /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON|N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
@@ -50,7 +50,7 @@ const NUMBER = new RegExp(
 /** Shorter double-quoted strings keep their line breaks as `\n`. */
 const MIN_MULTI_LINE = 40;
 
-/** The text of a string value whose continuation lines start with `indent`. */
+/** The YAML of a string value whose continuation lines start with `indent`. */
 export function quoteValue(value: string, indent: string): string {
   if (SURELY_PLAIN.test(value)) {
     return value;
@@ -64,7 +64,7 @@ export function quoteValue(value: string, indent: string): string {
   return isPlain(value) && !(indent === '' && DOCUMENT_MARKER.test(value)) ? value : quoted(value, indent);
 }
 
-/** The text of a key in a map that is `top` (of the document) or deeper. */
+/** The YAML of a key in a map that is `top` (of the document) or deeper. */
 export function quoteKey(key: string, top: boolean): string {
   if (SURELY_PLAIN.test(key)) {
     return key;
@@ -78,7 +78,7 @@ export function quoteKey(key: string, top: boolean): string {
   return singleQuotesReadBetter(key) ? singleQuoted(key) : escaped(key);
 }
 
-/** Whether every reader takes the text, which has one line, for the string that it is. */
+/** Whether every reader reads a single line without quotes as that same string. */
 function isPlain(text: string): boolean {
   return (
     !NOT_PLAIN.test(text) &&
@@ -133,7 +133,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Double quotes over several lines where the text is long: the first of several line breaks is folded away, so it is
+ * Double quotes, over several lines if the string is long: the first of several line breaks is folded away, so it is
  * doubled.
  */
 function doubleQuoted(value: string, indent: string): string {

@@ -7,17 +7,17 @@ import { type Json, parseJson } from '../private/json';
 import { parsePath } from '../private/path';
 
 /**
- * Reads the documents of a text, YAML or JSON, as Helm and kubectl read them. It never throws for the text's sake: a
- * document that cannot be read carries its error, and hides no other. Documents that hold nothing are left out.
+ * Reads the documents of a YAML or JSON string as Helm and kubectl read them. It never throws because of its content: a
+ * document that cannot be read has an error, and does not affect the others. Empty documents are omitted.
  *
- * Why a reader of our own: docs/decisions/2026-11-21-yaml-reader.md. Positions come from a second pass over one
- * document, made when the first one is asked for.
+ * Why there is a reader of our own: docs/decisions/2026-11-21-yaml-reader.md. Positions come from a second pass over a
+ * document, when the first position is requested.
  */
 export function readDocuments(text: string, file: string): Document[] {
   return [...eachDocument(text, file)];
 }
 
-/** The same, one document after the other: the next one is read when it is asked for. */
+/** The same, one document after the other: each is read when it is requested. */
 export function* eachDocument(text: string, file: string): Generator<Document> {
   const terminated = `${text}\0`;
   let index = 0;
@@ -35,8 +35,8 @@ export function* eachDocument(text: string, file: string): Generator<Document> {
 }
 
 /**
- * The document of a text that Helm takes for the values: the first one, even where it holds nothing.
- * Undefined where it is empty. `more` is the line of the next document that is not, if there is one.
+ * The document that Helm uses as values: the first one, even if it is empty, which gives undefined. `more` is the line
+ * of the next document that is not empty, if there is one.
  */
 export function firstDocument(text: string, file: string): { readonly first?: Document; readonly more?: number } {
   const [document, another] = eachDocument(text, file);
@@ -58,7 +58,7 @@ function markLength(text: string, start: number): number {
 
 /** One document of a file. */
 export class Document {
-  /** Its data; null where it could not be read. */
+  /** Its data; null if it could not be read. */
   public readonly value: Json;
   /** Why it cannot be read, and where. */
   public readonly error?: Position & { readonly message: string };
@@ -82,9 +82,9 @@ export class Document {
   }
 
   /**
-   * Where a value stands, by a path such as `spec.predictors[0].graph.name`: the place of its key, or of the item of
-   * a list; for a value that does not exist, the place of the nearest one above it. Undefined where the document
-   * cannot be read.
+   * Where a value is, by a path such as `spec.predictors[0].graph.name`: the position of its key, or of the item of a
+   * list; for a value that does not exist, the position of the nearest one above it. Undefined if the document cannot
+   * be read.
    */
   public locate(path: string): Position | undefined {
     if (this.error) {
@@ -95,8 +95,7 @@ export class Document {
   }
 
   /**
-   * Keys that stand twice in one map: the later one, whose place this is, takes the earlier one's value away without a
-   * word.
+   * Duplicate keys of a map: the later one, whose position this is, silently overrides the earlier one.
    */
   public repeatedKeys(): (Position & { readonly key: string })[] {
     return this.part.duplicates.map(({ key, offset }) => ({
@@ -105,7 +104,7 @@ export class Document {
     }));
   }
 
-  /** Integers beyond 2^53, which kubectl keeps as they are written, and which are only near that in the data here. */
+  /** Integers beyond 2^53, which kubectl keeps exactly, and the data here only approximately. */
   public largeIntegers(): (Position & Omit<LargeInteger, 'offset'>)[] {
     return this.part.largeIntegers.map(({ offset, ...integer }) => ({
       ...integer,
@@ -114,9 +113,9 @@ export class Document {
   }
 }
 
-/** A part of a text that holds one document. */
+/** A part of the input with one document. */
 export interface Extent {
-  /** The whole text, with a NUL behind it. */
+  /** The whole input, followed by a NUL. */
   readonly text: string;
   /** Where the part begins. */
   readonly origin: Origin;
@@ -124,7 +123,7 @@ export interface Extent {
   readonly end: number;
 }
 
-/** What was made of a part. */
+/** The result of reading a part. */
 export interface Part extends Extent {
   readonly value: Json;
   /** Offset of the value. */
@@ -145,13 +144,13 @@ function readPart(extent: Extent): Part[] {
   return stream.length > 1 ? readJsonStream(extent, stream) : [part];
 }
 
-/** One document: JSON where it is, else YAML. */
+/** One document: read as JSON if it is valid, otherwise as YAML. */
 export function readOne(extent: Extent): Part {
   JSON_START.lastIndex = extent.origin.offset;
   return (JSON_START.test(extent.text) ? readJson(extent, JSON_START.lastIndex - 1) : undefined) ?? readYaml(extent);
 }
 
-/** A tab in front of a bracket is refused in YAML. */
+/** YAML does not allow a tab before a bracket. */
 const JSON_START = /(?:---)?[ \r\n]*[{[]/y;
 
 export function sourceOf({ text, origin, end }: Extent): string {
@@ -190,7 +189,7 @@ export function readJson(extent: Extent, start: number): Part | undefined {
     : undefined;
 }
 
-/** Whether a value is neither nested too deep nor holds a number that is none (1e999). */
+/** Whether a value is not nested too deeply, and has no number that overflows (1e999). */
 function isPlain(value: Json, depth: number): boolean {
   if (typeof value === 'number') {
     return Number.isFinite(value);
@@ -202,8 +201,8 @@ function isPlain(value: Json, depth: number): boolean {
 }
 
 /**
- * Node's parser says nothing of duplicate keys and of digits that a double cannot hold: the other reader looks for them
- * where keys are missing in the value, or where there is a number with many digits.
+ * Node's parser does not report duplicate keys, or digits that a double cannot represent: the other reader looks for
+ * them if keys are missing in the value, or if there is a number with many digits.
  */
 function oddities(extent: Extent, source: string, value: Json): Pick<Part, 'duplicates' | 'largeIntegers'> {
   const written = source.match(/"\s*:/g)?.length ?? 0;

@@ -1,7 +1,7 @@
 import { formatGoFloat } from '../private/go-float';
 
 /**
- * What plain (unquoted) scalars mean to Helm and kubectl: `sigs.k8s.io/yaml` 1.4, that is YAML 1.1 without base 60
+ * What plain (unquoted) scalars mean to Helm and kubectl: `sigs.k8s.io/yaml` 1.4, that is, YAML 1.1 without base 60
  * and with Go's integer prefixes. `yes`, `on` and `y` are true; `010` and `0o10` are 8; `1_000` is 1000;
  * a date stays a string; a number beyond a double stays a string.
  *
@@ -27,8 +27,7 @@ export function resolvePlain(text: string): null | boolean | number | string {
 }
 
 /**
- * What a plain scalar is as the key of a map, or undefined where JSON has no such key (null, and integers from 2^63
- * on).
+ * A plain scalar as the key of a map, or undefined if JSON has no such key (null, and integers from 2^63 on).
  */
 export function plainKey(text: string): string | undefined {
   const value = resolvePlain(text);
@@ -46,7 +45,7 @@ export function plainKey(text: string): string | undefined {
   return NOT_FINITE.get(printed) ?? printed;
 }
 
-/** Whether a plain scalar is an integer that no double holds with all its digits: one beyond 2^53. */
+/** Whether a plain scalar is an integer that a double cannot represent exactly: one beyond 2^53. */
 export function isLargeInteger(text: string): boolean {
   const digits = text.replaceAll('_', '');
   return (
@@ -56,7 +55,7 @@ export function isLargeInteger(text: string): boolean {
   );
 }
 
-/** The kind of value that a plain scalar stands for, as tags name it. */
+/** The type of value that a plain scalar represents, as named by tags. */
 export function kindOf(text: string): 'null' | 'bool' | 'int' | 'float' | 'timestamp' | 'str' {
   const value = resolvePlain(text);
   if (value === null) {
@@ -102,7 +101,7 @@ const NOT_FINITE = new Map([
   ['-Inf', '-.inf'],
   ['NaN', '.nan'],
 ]);
-/** Longer digits are no 64 bits, whatever the base; converting them all would take a hostile input's time. */
+/** Longer numbers exceed 64 bits in any base; converting them would let hostile input take a long time. */
 const LONGEST_INTEGER = 128;
 const MAX_INT64 = 2n ** 63n - 1n;
 const MAX_UINT64 = 2n ** 64n - 1n;

@@ -1,7 +1,7 @@
 import { isBreakOrEnd, isSpaceOrEnd, isWordChar } from './chars';
 import { type Cursor } from './cursor';
 
-/** Reads the name behind `&` or `*`. */
+/** Reads the name after `&` or `*`. */
 export function anchorName(s: Cursor): string {
   const start = ++s.position;
   while (isWordChar(s.text.charCodeAt(s.position))) {
@@ -21,7 +21,7 @@ const ESCAPED = `%[0-7][0-9a-fA-F]|%[cdCD][0-9a-fA-F]${FOLLOWING}|%[eE][0-9a-fA-
 const URI = `(?:[\\w\\-;/?:@&=+$,.!~*'()[\\]]|${ESCAPED})`;
 const TAG = new RegExp(`!<(${URI}+)>|(![\\w-]*!)(${URI}+)|!(?![\\w-]*!)(${URI}*)`, 'y');
 
-/** Reads a tag: its handle, empty where it has none, and the rest. */
+/** Reads a tag: its handle, empty if it has none, and the rest. */
 export function tagParts(s: Cursor): [handle: string, suffix: string] {
   TAG.lastIndex = s.position;
   const match = TAG.exec(s.text);
@@ -30,7 +30,7 @@ export function tagParts(s: Cursor): [handle: string, suffix: string] {
   }
   s.position = TAG.lastIndex;
   const [, verbatim, handle, suffix, local] = match;
-  // `!` alone is a tag of its own, not a handle.
+  // `!` on its own is a tag, not a handle.
   if (handle !== undefined) {
     return [handle, unescaped(suffix)];
   }

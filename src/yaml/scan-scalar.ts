@@ -1,7 +1,7 @@
 import { Char, isBlank, isBreak, isBreakOrEnd, isSpaceOrEnd } from './chars';
 import { type Cursor } from './cursor';
 
-/** Reads a scalar without quotes, over as many lines as it goes. */
+/** Reads a scalar without quotes, over one or more lines. */
 export function plainScalar(s: Cursor): string {
   const { text } = s;
   const indent = s.indent + 1;
@@ -68,7 +68,7 @@ function isFlowStop(c: number): boolean {
   );
 }
 
-/** What the white space between two lines of a scalar means: a space for one break, else one break less. */
+/** What the white space between two lines of a scalar means: a space for one break, otherwise one break less. */
 function fold(text: string, from: number, to: number): string {
   const breaks = text
     .slice(from, to)
@@ -168,7 +168,7 @@ function escape(s: Cursor): string {
     if (s.position === s.lineStart && s.atDocumentMarker()) {
       s.fail('a quoted text has no closing quote before the next document');
     }
-    // The escaped break is nothing; those behind it stand for themselves.
+    // The escaped break is dropped; those after it are kept.
     return from === first
       ? ''
       : s.text
@@ -241,7 +241,7 @@ export function blockScalar(s: Cursor, literal: boolean): string {
   return parts.join('');
 }
 
-/** Skips indentation and empty lines; finds the indentation where it is not known yet (0). */
+/** Skips indentation and empty lines; determines the indentation if it is not known yet (0). */
 function blockBreaks(s: Cursor, indent: number): [breaks: string, indent: number] {
   let breaks = '';
   let widest = 0;
@@ -260,7 +260,7 @@ function blockBreaks(s: Cursor, indent: number): [breaks: string, indent: number
   }
 }
 
-/** Takes a line break, if one is here, and says what it means. */
+/** Consumes a line break, if there is one, and returns its meaning. */
 function readBreak(s: Cursor): string {
   const c = s.text.charCodeAt(s.position);
   if (!isBreak(c)) {

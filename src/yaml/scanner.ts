@@ -4,23 +4,23 @@ import { anchorName, directive, tagParts } from './scan-property';
 import { blockScalar, doubleQuoted, plainScalar, singleQuoted } from './scan-scalar';
 import { PossibleKey, Token, TokenKind } from './token';
 
-/** A key without `?` ends within so many characters, on its line. */
+/** Maximum length of a key without `?`, which must be on one line. */
 const LONGEST_SIMPLE_KEY = 1024;
 
 /**
- * Cuts one document of a text into tokens, by the rules of libyaml: which texts are accepted, and as what, is what
- * Helm and kubectl accept. Unlike libyaml it marks keys on the token that begins them instead of inserting tokens.
+ * Splits one document into tokens, by the rules of libyaml, so that it accepts the same input as Helm and kubectl, with
+ * the same meaning. Unlike libyaml, it marks keys on the token that begins them instead of inserting tokens.
  *
  * @see https://github.com/kubernetes-sigs/yaml/blob/v1.4.0/goyaml.v2/scannerc.go
  */
 export class Scanner extends Cursor {
   private readonly indents: number[] = [];
   private readonly keys = [new PossibleKey()];
-  /** Tokens that are cut but not handed out: those from `head` to `tail`. */
+  /** Tokens that are scanned but not returned yet: those from `head` to `tail`. */
   private readonly queue: Token[] = [];
   private head = 0;
   private tail = 0;
-  /** Tokens handed out so far. */
+  /** Number of tokens returned so far. */
   private taken = 0;
 
   /** What comes next; it stays in place. */
@@ -38,12 +38,12 @@ export class Scanner extends Cursor {
     return token.kind;
   }
 
-  /** The token that `peek` looked at: where it showed a start or a key, the token that begins it. */
+  /** The token that `peek` looked at: for a start or a key, the token that begins it. */
   public get token(): Token {
     return this.queue[this.head];
   }
 
-  /** Takes what `peek` showed and looks at what comes next. */
+  /** Consumes what `peek` returned, and looks at what comes next. */
   public next(): TokenKind {
     const token = this.queue[this.head];
     if (token.startsMapping) {
@@ -192,7 +192,7 @@ export class Scanner extends Cursor {
     }
   }
 
-  /** Opens a block collection at a column, unless one is open there; says whether it did. */
+  /** Opens a block collection at a column, unless one is open there; returns whether it did. */
   private roll(column: number): boolean {
     if (this.flowLevel > 0 || this.indent >= column) {
       return false;
@@ -203,7 +203,7 @@ export class Scanner extends Cursor {
   }
 
   private fetchEnd(): void {
-    // As on a new line, where no key of the last one can go on.
+    // As on a new line, where no key of the previous one can continue.
     this.lineStart = this.position + 1;
     this.unroll(-1);
     this.removeKey();

@@ -7,10 +7,10 @@ export interface ManifestExtent {
 }
 
 /**
- * Where the documents of a manifest file begin and end for kubectl: it looks at lines alone, drops the separator of two
- * documents, and leaves one that nothing stands before to the document behind it.
+ * Where the documents of a manifest file begin and end for kubectl: it only looks at lines, drops the separator between
+ * two documents, and keeps a separator at the beginning as a part of the first document.
  * @see https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/util/yaml/decoder.go YAMLReader
- * @param length of the part of the text that is the file
+ * @param length of the part of the input that is the file
  */
 export function splitManifests(text: string, length = text.length): ManifestExtent[] {
   const parts: ManifestExtent[] = [];
@@ -32,8 +32,8 @@ export function splitManifests(text: string, length = text.length): ManifestExte
 const SPACE_OF_GO = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 
 /**
- * kubectl takes `---#` too, but only between documents, and other readers take it for content. Spaces are those of Go,
- * which, unlike those of JavaScript, include NEL but no byte order mark.
+ * kubectl accepts `---#`, too, but only between documents, and other readers read it as content. Spaces are those of
+ * Go, which, unlike those of JavaScript, include NEL but not the byte order mark.
  */
 const SEPARATOR = new RegExp(`^---(?:${SPACE_OF_GO}+#|${SPACE_OF_GO}*$)`);
 
@@ -42,7 +42,7 @@ function nextMarker(text: string, from: number): number | undefined {
   return at === -1 ? undefined : at + 1;
 }
 
-/** Offset of a directive in front of a document; undefined where there is none. */
+/** Offset of a directive before a document; undefined if there is none. */
 export function directiveAt(text: string, start: number, end: number): number | undefined {
   const at = firstLineOfContent(text, start, end);
   return at !== undefined && text[at] === '%' ? at : undefined;

@@ -1,6 +1,6 @@
 import { endOfBrackets } from '../private/json-scan';
 
-/** Where the documents of a text begin and end; the first begins at 0. */
+/** Where the documents begin and end; the first one begins at 0. */
 export function splitDocuments(text: string): { start: number; end: number }[] {
   const starts = [0];
   for (let at = text.indexOf('\n---'); at !== -1; at = text.indexOf('\n---', at + 4)) {
@@ -15,7 +15,7 @@ export function splitDocuments(text: string): { start: number; end: number }[] {
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
 }
 
-/** Whether the first document of a text is written, by a marker, and holds nothing. */
+/** Whether the first document has a marker, but is empty. */
 export function beginsEmpty(text: string): boolean {
   return EMPTY_FIRST.test(text);
 }
@@ -26,8 +26,8 @@ const EMPTY_FIRST =
 const PREAMBLE = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n)*$/;
 
 /**
- * Where the values of a stream of JSON begin and end (`{...}{...}`, one per line or not), as `jq -c` writes and
- * kubectl reads it; nothing where the text is no such stream.
+ * Where the values of a stream of JSON begin and end (`{...}{...}`, on one or more lines), as `jq -c` writes and
+ * kubectl reads it; empty if the input is not such a stream.
  */
 export function splitJson(text: string): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];

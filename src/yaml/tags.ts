@@ -6,7 +6,7 @@ const STANDARD = 'tag:yaml.org,2002:';
 /** The tag of the key `<<`. */
 export const MERGE_TAG = `${STANDARD}merge`;
 
-/** The full tag that a tag token means, given the prefixes of handles. */
+/** The full tag of a tag token, given the prefixes of handles. */
 export function tagOf(token: Token, handles: ReadonlyMap<string, string>): string {
   if (token.text === '') {
     return token.suffix;
@@ -18,7 +18,7 @@ export function tagOf(token: Token, handles: ReadonlyMap<string, string>): strin
   return prefix + token.suffix;
 }
 
-/** What a tagged scalar stands for. Only YAML's own tags for scalars mean something; under any other it is a string. */
+/** The value of a tagged scalar. Only YAML's own scalar tags have an effect; with any other, it is a string. */
 export function resolveTagged(tag: string, text: string, offset: number): null | boolean | number | string {
   switch (tag) {
     case `${STANDARD}binary`:
@@ -38,7 +38,7 @@ export function resolveTagged(tag: string, text: string, offset: number): null |
   }
 }
 
-/** What a tagged scalar is as a key; undefined where JSON has no such key. */
+/** A tagged scalar as a key; undefined if JSON has no such key. */
 export function taggedKey(tag: string, text: string, offset: number): string | undefined {
   const value = resolveTagged(tag, text, offset);
   return typeof value === 'string' ? value : plainKey(text);

@@ -1,4 +1,4 @@
-/** What a token of YAML is. */
+/** The kind of a YAML token. */
 export enum TokenKind {
   STREAM_END,
   DIRECTIVE,
@@ -24,7 +24,7 @@ export enum TokenKind {
 /** A place where a key without `?` may have begun: whether it did is known only once its `:` is seen. */
 export class PossibleKey {
   public possible = false;
-  /** Whether nothing but a key can stand here. */
+  /** Whether only a key can be here. */
   public required = false;
   /** Number of the token that would begin the key. */
   public token = -1;
@@ -40,7 +40,7 @@ export class Token {
 
   public constructor(
     public readonly kind: TokenKind,
-    /** Offset into the text. */
+    /** Offset in the input. */
     public readonly start: number,
     /** Text of a scalar; name of an anchor or alias; handle of a tag; name of a directive. */
     public readonly text = '',
@@ -52,7 +52,7 @@ export class Token {
   ) {}
 }
 
-/** A text that is no YAML, or says what JSON cannot hold. */
+/** The input is not valid YAML, or has a value that JSON cannot represent. */
 export class YamlError extends Error {
   public constructor(
     message: string,

@@ -6,19 +6,19 @@ import { sharedTexts } from '../private/shared';
 export type Writable = Json | bigint | Writable[] | { [key: string]: Writable };
 
 /**
- * The YAML text of one document, to the byte as `Yaml.stringify` of cdk8s writes it, many times faster.
+ * The YAML of one document, byte for byte as `Yaml.stringify` of cdk8s writes it, but many times faster.
  * Shared objects are written out at each place, never as anchors.
  */
 export function toYaml(value: Writable): string {
   return `${text(value, '', true, undefined)}\n`;
 }
 
-/** Several documents in one text, separated by `---`. */
+/** Several documents in one string, separated by `---`. */
 export function toYamlDocuments(values: readonly Json[]): string {
   return values.map(toYaml).join('---\n');
 }
 
-/** Turns what is no plain data (a token, say) into plain data on the way; null and undefined drop a key. */
+/** Converts what is not plain data (such as a token) into plain data on the way; null and undefined drop a key. */
 export type Settle = (value: unknown) => unknown;
 
 /** The same for a map whose values are settled and whose keys are sorted on the way, in the order given at the top. */
@@ -68,7 +68,7 @@ function map(object: Record<string, unknown>, indent: string, top: boolean, sett
   return texts ? sharedMap(object, texts, indent) : freshMap(object, indent, top, settle);
 }
 
-/** Shared parts (the CRD has one schema in three versions) are written once for each indent. */
+/** Shared parts (the CRD has one schema in three versions) are serialized once for each indentation. */
 function sharedMap(object: Record<string, unknown>, texts: Map<number, string>, indent: string): string {
   let shown = texts.get(indent.length);
   if (shown === undefined) {
@@ -78,7 +78,7 @@ function sharedMap(object: Record<string, unknown>, texts: Map<number, string>, 
 }
 
 function freshMap(object: Record<string, unknown>, indent: string, top: boolean, settle: Settle | undefined): string {
-  // Nothing is cut from what grew here: cutting would copy the text of everything below, on every level.
+  // The result is never sliced: that would copy the text of everything below, on every level.
   const next = `\n${indent}`;
   let lines = '';
   for (const name of settle ? sortedKeys(object) : Object.keys(object)) {
@@ -111,7 +111,7 @@ function pair(
     : `${lead}${key}: ${shown}`;
 }
 
-/** A longer key is no simple key any more. */
+/** Maximum length of a simple key. */
 const LONGEST_KEY = 1_024;
 
 /** Maps of manifests are small and often sorted already. */
@@ -125,7 +125,7 @@ function sortedKeys(object: Record<string, unknown>): string[] {
   return keys;
 }
 
-/** Keys repeat in every manifest; the few that there are need to be looked at only once. */
+/** Keys repeat in every manifest; each distinct one is only examined once. */
 const KEYS = new Map<string, string>();
 const MOST_KEYS = 4_096;
 
@@ -153,7 +153,7 @@ function number(value: number): string {
   return value < 0 ? '-.inf' : '.inf';
 }
 
-/** YAML 1.1 takes a number with an exponent but no point for a string. */
+/** YAML 1.1 reads a number with an exponent but no decimal point as a string. */
 function withPoint(digits: string): string {
   return digits.replace(/^(-?\d)e/, '$1.0e');
 }
