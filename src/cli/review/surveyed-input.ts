@@ -111,8 +111,8 @@ export class SurveyedInput {
    * What all SeldonDeployments are judged by. The operator is that of values files of its chart, with others among the
    * objects that are for one namespace or have another controller id, else those among the objects, else what is said
    * of one that others install, else what the chart installs without values. Where no manager is among the objects, a
-   * ConfigMap or a patch there is a part of what is installed. Where quotas are in the input, it is found out first what
-   * each SeldonDeployment takes.
+   * ConfigMap or a patch there is a part of what is installed. Where quotas are in the input, it is found out first
+   * what each SeldonDeployment takes.
    *
    * @throws InputError where a file cannot be read, or the chart could not be rendered from it
    */
