@@ -25,11 +25,13 @@ const PLACEHOLDER = /\{\{|\$\{|\$\(/;
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** Patches name a SeldonDeployment without being one. */
-const PATCHING = /^kustomize\.config\.k8s\.io\//;
+const PATCHING = /^kustomize\.(config\.k8s|toolkit\.fluxcd)\.io\//;
 
 /** The SeldonDeployments inside an object of another kind: as maps, or as manifests in strings. */
 export function embeddedDeployments(object: JsonObject): Embedded[] {
-  return PATCHING.test(String(object.apiVersion)) ? [] : below(object, []);
+  const { apiVersion = 'kustomize.config.k8s.io/v1beta1', kind } = object;
+  const isPatching = PATCHING.test(String(apiVersion)) && (kind === 'Kustomization' || kind === 'Component');
+  return isPatching ? [] : below(object, []);
 }
 
 function below(value: Json, path: readonly Segment[]): Embedded[] {

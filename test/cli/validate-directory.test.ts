@@ -56,6 +56,28 @@ test('a model that cannot be read is still an error, and so is a file that is na
   expect((await validate('iris.yaml')).code).toBe(1);
 });
 
+test('patches of kustomizations are passed over, unless they are named', async () => {
+  const patch = `apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {replicas: 2}\n`;
+  write({
+    'base/kustomization.yaml': 'resources: [iris.yaml]\n',
+    'base/iris.yaml': MODEL,
+    'dev/kustomization.yaml': 'resources: [../base]\npatches: [{path: replicas.yaml}, {path: ../json.yaml}]\n',
+    'dev/replicas.yaml': patch,
+    'json.yaml': '- {op: add, path: /spec/replicas, value: 2}\n',
+    'prod/kustomization.yml': `kind: Kustomization\npatchesStrategicMerge:\n- old.yaml\n- |-\n  ${patch.replaceAll('\n', '\n  ')}\n`,
+    'prod/old.yaml': patch,
+    'part/Kustomization': 'kind: Component\npatches: [{path: gone.yaml}, {path: delete.yaml, target: {name: iris}}]\n',
+    'part/delete.yaml': `${patch}$patch: delete\n`,
+    'flux.yaml': `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: models}\nspec:\n  patches:\n  - patch: |-\n      ${patch.replaceAll('\n', '\n      ')}\n`,
+    'broken/kustomization.yaml': 'patches: [{\n',
+  });
+  const { code, stdout, stderr } = await validate('.');
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  expect(stderr).toContain('1 SeldonDeployment in 10 files: 0 errors, 0 warnings');
+  const named = await validate('dev/replicas.yaml');
+  expect(named.stdout).toContain('SELDON014');
+});
+
 test('--exclude and an ignore file leave files out', async () => {
   write({
     'iris.yaml': MODEL,

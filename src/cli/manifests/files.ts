@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Exclusion } from './exclusion';
+import { patchesOf } from './kustomize-patches';
 import { type PlacedObject } from '../../input/placed-object';
 import { decodeText, readText, unreadable } from '../../input/read-text';
 import { InputError } from '../../private/errors';
@@ -21,6 +22,8 @@ export interface InputFile {
   readonly directory?: string;
   /** Whether it is a template of a Helm chart, which only `helm template` makes YAML of. */
   readonly template?: boolean;
+  /** Whether a kustomization beside it uses it as a patch, which `kustomize build` applies. */
+  readonly patch?: boolean;
   /** What it holds, if it cannot be read again: a pipe is empty then. */
   readonly content?: { readonly text: string } | { readonly problem: string };
   /** The objects, where they are made and not read; then `content` is what they are made from. */
@@ -50,7 +53,16 @@ export async function inputFiles(
       }
     }
   }
-  return [...files.values()];
+  return withPatches([...files.values()]);
+}
+
+/** Marks the files of directories that a kustomization in one of these uses as patches. */
+function withPatches(files: readonly InputFile[]): InputFile[] {
+  const folders = files.flatMap(({ found, path: absolute }) => (found && absolute ? [path.dirname(absolute)] : []));
+  const patches = new Set([...new Set(folders)].flatMap(patchesOf));
+  return files.map((file) =>
+    file.found && file.path !== undefined && patches.has(file.path) ? { ...file, patch: true } : file,
+  );
 }
 
 /** Whether a word names a folder without manifests, or one that does not exist. */

@@ -30,6 +30,10 @@ export class ManifestReader {
       yield* made;
       return;
     }
+    if (file.patch) {
+      unusable.push({ reason: 'passed-over', file: name, line: 1, column: 1, message: 'it is a patch of kustomize' });
+      return;
+    }
     let read: { documents: Iterable<Document>; isOfSeldon: boolean };
     try {
       read = documentsOf(file, skip);
