@@ -12,6 +12,11 @@ const TYPES = {
   component: 'SeldonPodSpec',
   pod: 'PodSpec',
   container: 'Container',
+  resources: 'ResourceRequirements',
+  explainer: 'Explainer',
+  explainerContainer: 'Container',
+  autoscaler: 'SeldonHpaSpec',
+  keda: 'SeldonScaledObjectSpec',
   podSecurity: 'PodSecurityContext',
   containerSecurity: 'SecurityContext',
 } as const;
@@ -20,13 +25,14 @@ type Level = keyof typeof TYPES;
 
 /** Where to look for a field that is unknown at a level, the most likely level first. */
 const ELSEWHERE: Readonly<Partial<Record<Level, readonly Level[]>>> = {
-  spec: ['predictor', 'pod', 'container', 'component', 'node'],
-  predictor: ['component', 'pod', 'node', 'container', 'spec'],
-  orchestrator: ['container', 'predictor', 'pod'],
-  node: ['predictor', 'container', 'pod', 'component'],
-  component: ['pod', 'container', 'predictor', 'node'],
-  pod: ['component', 'container', 'predictor', 'node', 'spec'],
-  container: ['pod', 'component', 'predictor', 'node'],
+  spec: ['predictor', 'pod', 'container', 'component', 'node', 'autoscaler', 'keda'],
+  predictor: ['component', 'pod', 'node', 'container', 'spec', 'autoscaler', 'keda', 'resources'],
+  orchestrator: ['resources', 'container', 'predictor', 'pod'],
+  node: ['predictor', 'container', 'pod', 'component', 'autoscaler', 'keda', 'resources'],
+  component: ['pod', 'container', 'predictor', 'node', 'autoscaler', 'keda', 'resources'],
+  pod: ['component', 'container', 'predictor', 'node', 'spec', 'autoscaler', 'keda', 'resources'],
+  container: ['resources', 'pod', 'component', 'predictor', 'node', 'autoscaler', 'keda'],
+  explainer: ['explainerContainer', 'predictor', 'component'],
   podSecurity: ['containerSecurity'],
   containerSecurity: ['podSecurity'],
 };
@@ -45,7 +51,8 @@ export function placeFor(object: JsonObject, path: readonly Segment[]): string |
   if (level === undefined || target === undefined) {
     return undefined;
   }
-  const also = has(ALSO, name) && level !== 'pod' && level !== 'component' ? `; ${ALSO[name]}` : '';
+  const also =
+    has(ALSO, name) && target === 'container' && level !== 'pod' && level !== 'component' ? `; ${ALSO[name]}` : '';
   return `${formatPath([...pathOf(target, object, path), name])}${also}`;
 }
 
@@ -58,6 +65,8 @@ function levelOf(path: readonly Segment[]): Level | undefined {
       return 'predictor';
     case 'spec.predictors.#.svcOrchSpec':
       return 'orchestrator';
+    case 'spec.predictors.#.explainer':
+      return 'explainer';
     case 'spec.predictors.#.componentSpecs.#':
       return 'component';
     case 'spec.predictors.#.componentSpecs.#.spec':
@@ -93,6 +102,11 @@ function pathOf(target: Level, object: JsonObject, path: readonly Segment[]): Se
     component,
     pod: [...component, 'spec'],
     container,
+    resources: [...(part === 'svcOrchSpec' ? [...ofPredictor, part] : container), 'resources'],
+    explainer: [...ofPredictor, 'explainer'],
+    explainerContainer: [...ofPredictor, 'explainer', 'containerSpec'],
+    autoscaler: [...component, 'hpaSpec'],
+    keda: [...component, 'kedaSpec'],
     podSecurity: [...component, 'spec', 'securityContext'],
     containerSecurity: [...container, 'securityContext'],
   };

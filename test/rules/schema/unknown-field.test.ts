@@ -40,6 +40,20 @@ test.each<[string, string, string]>([
   ],
   ['a field of a node in the predictor', 'spec: {predictors: [{modelUri: x}]}', 'spec.predictors[0].graph.modelUri'],
   ['replicas of the pods', inPod('replicas: 2'), `${COMPONENT}.replicas`],
+  ['the bounds of an autoscaler', 'spec: {minReplicas: 1, predictors: []}', `${COMPONENT}.hpaSpec.minReplicas`],
+  ['those in a component spec', 'spec: {predictors: [{componentSpecs: [{maxReplicas: 1}]}]}', `${COMPONENT}.hpaSpec`],
+  ['triggers of KEDA', inPod('triggers: []'), `${COMPONENT}.kedaSpec.triggers`],
+  ['limits of a container', inPod('containers: [{limits: {}}]'), `${COMPONENT}.spec.containers[0].resources.limits`],
+  [
+    'limits of the orchestrator',
+    'spec: {predictors: [{svcOrchSpec: {limits: {}}}]}',
+    'spec.predictors[0].svcOrchSpec.resources.limits',
+  ],
+  [
+    "resources of an explainer's container",
+    'spec: {predictors: [{explainer: {resources: {}}}]}',
+    'spec.predictors[0].explainer.containerSpec.resources',
+  ],
   [
     'a security setting of a container',
     inPod('securityContext: {privileged: true}'),
