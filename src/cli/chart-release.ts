@@ -3,7 +3,7 @@ import { type KubernetesVersion } from '../charts/chart';
 import { CHART_NAMES, chartVersion } from '../charts/render';
 import { hint } from '../private/suggest';
 
-/** What a call of `template` says besides values. */
+/** The arguments of `template` other than values. */
 export interface ChartRelease {
   readonly chart: string;
   /** The chart as it was written: a name, a path or a reference into a repository. */
@@ -16,7 +16,7 @@ export interface ChartRelease {
 const RELEASE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LONGEST_RELEASE_NAME = 53;
 
-/** Reads chart, names and versions of a call; @throws UsageError where they make no sense. */
+/** Reads the chart, names and versions of a call; @throws UsageError if they are invalid. */
 export function chartRelease(args: Arguments): ChartRelease {
   const { reference, name } = words(args.positionals);
   const chart = chartOf(reference);

@@ -6,15 +6,15 @@ import { type Io } from './io';
 export interface Command {
   /** One line for the list of commands. */
   readonly summary: string;
-  /** The text of `--help`: usage, options, an example; at most 80 columns. */
+  /** The output of `--help`: usage, options, an example; at most 80 columns. */
   readonly help: string;
-  /** Options besides `--help` and `--debug`, in the form of `util.parseArgs`. */
+  /** Options other than `--help` and `--debug`, as for `util.parseArgs`. */
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** What completes its arguments in a shell, and those of options where the help text does not say enough. */
+  /** How a shell completes its arguments, and those of options whose help text is not sufficient. */
   readonly completion?: {
     /** @default - files */
     readonly arguments?: Suggestions;
-    /** @default - by the word that stands for the argument: FILE for files, DIR for directories, else nothing */
+    /** @default - by the placeholder of the argument: FILE for files, DIR for directories, otherwise nothing */
     readonly options?: Readonly<Record<string, Suggestions>>;
   };
   /** Does the work and returns the exit code; throws `InputError` or `UsageError` for a user's mistake. */
@@ -24,7 +24,7 @@ export interface Command {
 /** The parsed words of one call. */
 export interface Arguments {
   readonly positionals: string[];
-  /** All values of an option, in order; empty where it was not given. */
+  /** All values of an option, in order; empty if it was not given. */
   all(option: string): string[];
   /** The last value of an option. */
   one(option: string): string | undefined;

@@ -2,16 +2,16 @@
 export interface DescribedOption {
   /** The name without dashes. */
   readonly name: string;
-  /** The one letter, where it has one. */
+  /** The single-letter form, if it has one. */
   readonly short?: string;
-  /** What stands for the argument, such as `FILE`; absent for flags. */
+  /** The placeholder of the argument, such as `FILE`; absent for flags. */
   readonly argument?: string;
   readonly text: string;
 }
 
 /** A part of a help text: one heading and the lines below it. */
 export interface HelpSection {
-  /** Empty for the text around the usage. */
+  /** Empty for the part with the usage. */
   readonly title: string;
   readonly lines: readonly string[];
 }

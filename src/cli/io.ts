@@ -4,7 +4,7 @@ export interface Io {
   readonly cwd: string;
   /** Whether results may carry colour. */
   readonly colour: boolean;
-  /** Results: text, or bytes that pass through unchanged. */
+  /** Results: a string, or bytes that pass through unchanged. */
   stdout(result: string | Buffer): void;
   /** Everything else: warnings, summaries, usage errors. */
   stderr(text: string): void;

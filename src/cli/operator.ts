@@ -12,7 +12,7 @@ import { fileSource } from '../values/source';
  *
  * @param pieces objects of an operator without a manager, which are a part of what is installed
  * @param onWarning called for each warning, after it was printed
- * @throws InputError where a file cannot be read, or the chart could not be rendered from it
+ * @throws InputError if a file cannot be read, or the chart could not be rendered from it
  */
 export function operatorOf(
   valuesFiles: readonly string[],

@@ -21,7 +21,7 @@ export class Output {
     }
   }
 
-  /** How many bytes are done with: written, or dropped because nobody gets them. */
+  /** Number of processed bytes: written, or dropped because there is no reader. */
   private writeSome(bytes: Buffer): number {
     try {
       return fs.writeSync(this.descriptor, bytes);

@@ -14,7 +14,7 @@ export function writePieces(write: (text: string) => void, pieces: Iterable<stri
   writer.end();
 }
 
-/** The same for pieces that are made one after the other. */
+/** The same for pieces that are generated one after the other. */
 export class PieceWriter {
   private waiting: string[] = [];
   private length = 0;
@@ -54,7 +54,7 @@ export function* jsonArray(items: Iterable<object>, indent = ''): Generator<stri
   yield isFirst ? '[]' : `\n${indent}]`;
 }
 
-/** The items of a list, each made into something else when it is asked for. */
+/** The items of a list, each converted when it is requested. */
 export function* mapped<T, R>(items: Iterable<T>, make: (item: T) => R): Generator<R> {
   for (const item of items) {
     yield make(item);

@@ -9,7 +9,7 @@ export const STDIN = '<stdin>';
 /**
  * The text of a file named on the command line; `-` is standard input.
  *
- * @throws InputError where it cannot be read, is too large, or holds no text
+ * @throws InputError if it cannot be read, is too large, or is not a text file
  */
 export async function readFile(name: string, io: Io): Promise<string> {
   refuseEmpty(name);
@@ -23,7 +23,7 @@ export function readFileNow(name: string, io: Io): string {
 }
 
 /**
- * @throws UsageError where a path is an empty string, as from an unset variable: it would mean the working directory
+ * @throws UsageError if a path is an empty string, as from an unset variable: it would mean the working directory
  */
 export function refuseEmpty(name: string): void {
   if (name === '') {

@@ -32,7 +32,7 @@ export function needsSupervision(bytes: number): boolean {
   return bytes * FACTOR + BASE > (require('node:v8') as typeof V8).getHeapStatistics().heap_size_limit;
 }
 
-/** The program of the command line; it does not exist where the command line is packed in another way. */
+/** The program of the command line; it does not exist if the command line is packaged in another way. */
 export function program(): string {
   return path.join(ROOT, 'bin/cdk8s-seldon.js');
 }

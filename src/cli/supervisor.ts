@@ -8,13 +8,13 @@ import { MESSAGES, program, STDERR } from './supervision';
 
 const CHILD_MESSAGES = 3;
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** What Node says on the way when its heap is full. */
+/** What Node prints when its heap is full. */
 const FULL =
   /heap out of memory|allocation failed|out of memory|invalid (?:array|table|map|set|string) (?:size|length)/i;
-/** The last of what the runtime says on standard error. */
+/** The last messages of the runtime on standard error. */
 const KEPT = 65_536;
 
-/** Runs the call in a process of its own, and returns its exit code. */
+/** Runs the call in a separate process, and returns its exit code. */
 export async function supervise(argv: readonly string[], stdin: Buffer | Error | undefined): Promise<number> {
   const child = spawn(process.execPath, [...process.execArgv, program(), ...argv], {
     stdio: [stdin instanceof Buffer ? 'pipe' : 'inherit', 'inherit', 'pipe', STDERR],

@@ -30,7 +30,7 @@ export const VALUES_HELP = `  -f, --values FILE     values from a file (or sever
  * The sources of values that a call names, in the order in which Helm applies them: files, `--set-json`, `--set`,
  * `--set-string`, `--set-file`, `--set-literal`.
  *
- * @throws InputError where a file cannot be read or holds no values
+ * @throws InputError if a file cannot be read or does not contain values
  */
 export async function valuesSources(args: Arguments, io: Io): Promise<Source[]> {
   const flags = (flag: SetFlag) => args.all(flag.slice(2)).map((text) => setSource(flag, text));
@@ -44,7 +44,7 @@ export async function valuesSources(args: Arguments, io: Io): Promise<Source[]> 
   ];
 }
 
-/** The same of files alone. */
+/** The same for files only. */
 export async function fileSources(names: readonly string[], io: Io): Promise<Source[]> {
   const files: Source[] = [];
   let stdinTaken = false;
@@ -73,7 +73,7 @@ function refuseUrl(name: string): void {
   }
 }
 
-/** `a.yaml,b.yaml`, as a line of CSV: a name with a comma stands in double quotes. */
+/** `a.yaml,b.yaml`, as a line of CSV: a name with a comma is in double quotes. */
 function commaSeparated(text: string): string[] {
   return text === ''
     ? []

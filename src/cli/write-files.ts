@@ -6,8 +6,8 @@ import { fileError } from '../synth/steps';
  * Writes files that a user named, over those that are there. None appears before all are on the disk; what else is in
  * the folder stays.
  *
- * @param texts texts by file name
- * @throws InputError where the file system refuses
+ * @param texts contents by file name
+ * @throws InputError if the file system reports an error
  */
 export function writeFiles(folder: string, texts: ReadonlyMap<string, string>): void {
   const staged = [...texts].map(([name, text]) => ({

@@ -4,7 +4,7 @@ import { InputError } from '../private/errors';
 import { fileError, Steps } from '../synth/steps';
 import { type RepositoryFiles } from './init/repository';
 
-/** Writes new files below a folder, all or none. @throws InputError where one is there already */
+/** Writes new files to a folder, all or none. @throws InputError if one already exists */
 export function writeNew(root: string, files: RepositoryFiles): void {
   const steps = new Steps();
   try {

@@ -2,10 +2,10 @@ import { type Command } from '../command';
 import { complete, type Completion } from '../completion/complete';
 import { EXIT } from '../io';
 
-/** Numbers that programs made with Cobra end their answers with: kubectl and our scripts for shells know them. */
+/** Numbers with which programs that use Cobra end their answers, as kubectl and our shell scripts expect. */
 const DIRECTIVES = { files: 0, directories: 16 } as const;
 const NO_PATHS = 4;
-/** Descriptions are shown beside the words, in one line of a terminal. */
+/** Descriptions are shown next to the words, on one line of a terminal. */
 const LONGEST_DESCRIPTION = 70;
 
 export const command: Command = {

@@ -125,7 +125,7 @@ async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; a
   };
 }
 
-/** What is missing where the positional words do not fit, by those that are needed. */
+/** What is missing if the positional arguments do not fit, by the required ones. */
 const SIDES: Readonly<Record<string, string>> = {
   'OLD NEW': 'name two inputs, OLD and NEW (or a platform values file with -f for NEW)',
   OLD: 'name one input, OLD: -f says what is new',

@@ -108,7 +108,7 @@ async function check({ items }: ResourceList, { strict, silence }: Settings, io:
     stderr: () => undefined,
     stdin: () => Promise.resolve(list),
   });
-  // A build without SeldonDeployments is no failure, however strict.
+  // A build without SeldonDeployments is never a failure.
   const findings = JSON.parse(printed) as FindingRecord[];
   return { code: findings.length === 0 ? EXIT.FINE : code, findings };
 }
@@ -143,7 +143,7 @@ function resultOf(finding: FindingRecord, { items }: ResourceList): JsonObject {
   };
 }
 
-/** The file that an item came from, where the orchestrator says it. */
+/** The file that an item came from, if the orchestrator provides it. */
 function fileOf({ metadata }: JsonObject): JsonObject {
   const annotations = isObject(metadata) && isObject(metadata.annotations) ? metadata.annotations : {};
   const path = annotations['config.kubernetes.io/path'] ?? annotations['internal.config.kubernetes.io/path'];

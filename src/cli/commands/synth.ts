@@ -94,7 +94,7 @@ Examples:
   },
 };
 
-/** The folder to write to; undefined where the manifests are printed. */
+/** The folder to write to; undefined if the manifests are printed. */
 function outputOf(args: Arguments): string | undefined {
   const output = args.one('output');
   if (args.positionals.length > 0) {

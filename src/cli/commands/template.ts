@@ -126,7 +126,7 @@ function advice(release: ChartRelease, given: MergedValues, merged: MergedValues
   ];
 }
 
-/** Says of a value that the chart cannot use where it comes from. */
+/** Adds to the error about a value that the chart cannot use where the value comes from. */
 function placing<T>(given: MergedValues, render_: () => T): T {
   try {
     return render_();

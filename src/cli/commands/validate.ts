@@ -105,11 +105,11 @@ interface Validated extends Outcome {
   readonly deployments: number;
   /** How many warnings about the operator's values were printed. */
   readonly warnings: number;
-  /** How many files of directories hold nothing of Seldon's. */
+  /** Number of files in directories that have nothing to do with Seldon. */
   readonly passedOver: number;
 }
 
-/** Validates files, or each environment of a platform beside them. */
+/** Validates files, together with each environment of a platform. */
 async function validateAll(args: Arguments, silencedIds: readonly string[], io: Io): Promise<Validated> {
   const request: InputRequest = { words: args.positionals, exclude: args.all('exclude') };
   if (!hasPlatform(args)) {
@@ -177,7 +177,7 @@ function report(outcome: Validated, format: string, strict: boolean, io: Io): nu
   return findings.some(fails) || failsStrictly ? EXIT.FINDINGS : EXIT.FINE;
 }
 
-/** The bytes to pass through: those of standard input, which alone comes out unchanged. */
+/** The bytes to pass through: those of standard input, which is the only input that is copied to the output. */
 async function standardInputOf({ positionals }: Arguments, io: Io): Promise<Buffer> {
   if (!positionals.includes('-')) {
     throw new UsageError(

@@ -20,13 +20,13 @@ const PARTS: readonly ThirdParty[] = [
   ThirdParty.PROMETHEUS_OPERATOR,
 ];
 
-/** A version that is installed, and the versions of Kubernetes that its makers support; open where they name none. */
+/** An installed version, and the versions of Kubernetes that its vendor supports; open-ended if it names none. */
 interface Pinned {
   readonly part: string;
   readonly version: string;
   readonly oldestKubernetes: string | null;
   readonly newestKubernetes: string | null;
-  /** Whether it fits the cluster that was asked about; absent where none was. */
+  /** Whether it fits the given cluster version; absent if none was given. */
   readonly fits?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { type DescribedOption, describedOptions } from '../help-text';
 /** What a shell offers for the word at the cursor. */
 export interface Completion {
   readonly candidates: readonly Candidate[];
-  /** What the shell offers beside them. */
+  /** What the shell offers in addition. */
   readonly paths?: 'files' | 'directories';
 }
 
@@ -78,7 +78,7 @@ function valueOf(command: Command, { name, argument = '' }: DescribedOption, wor
   return suggest(entryOf(command.completion?.options, name) ?? byArgument(argument), word, prefix);
 }
 
-/** What the word that stands for an argument in the help text says about it. */
+/** What the placeholder of an argument in the help text implies. */
 function byArgument(argument: string): Suggestions {
   if (argument === 'DIR') {
     return DIRECTORIES;

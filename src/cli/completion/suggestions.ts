@@ -1,17 +1,17 @@
-/** A word that may stand at a place of the command line. */
+/** A word that may be at a position of the command line. */
 export interface Candidate {
   readonly word: string;
   /** What it means, in a few words. */
   readonly description?: string;
 }
 
-/** What may stand at a place of the command line, for completion in shells. */
+/** What may be at a position of the command line, for completion in shells. */
 export interface Suggestions {
-  /** The words that are known; looked up only when they are asked for. */
+  /** The known words, which are only determined when they are requested. */
   readonly words?: () => readonly Candidate[];
   /** Whether words may be listed, separated by commas. */
   readonly isList?: boolean;
-  /** Paths that may stand here as well. */
+  /** Paths that may be here as well. */
   readonly paths?: 'files' | 'directories';
 }
 

@@ -1,6 +1,6 @@
 import { type RegisteredRule } from '../../rules/rule';
 
-/** All there is to say about a rule, for people. */
+/** The complete description of a rule, for humans. */
 export function explainRule({
   id,
   name,

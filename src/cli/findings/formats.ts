@@ -23,7 +23,7 @@ export interface Outcome {
   readonly files: readonly string[];
 }
 
-/** What formats need besides findings. */
+/** What formats need in addition to findings. */
 export interface FormatContext {
   readonly io: Io;
   readonly summary: string;

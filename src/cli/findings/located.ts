@@ -9,9 +9,9 @@ export interface LocatedFinding<F extends Finding = Finding> {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** The path of the value that it is about, for what is made from platform values. */
+  /** The path of the value that it is about, for objects generated from platform values. */
   readonly key?: string;
-  /** Absent for what is no object, such as a document that cannot be read. */
+  /** Absent for anything that is not an object, such as a document that cannot be read. */
   readonly kind?: string;
   readonly name?: string;
   readonly namespace?: string;

@@ -1,7 +1,7 @@
 import { type LocatedFinding } from './located';
 import { RULES } from '../../rules/registry';
 
-/** Findings that one line stands for: they break the same rule in the same way all over. */
+/** Findings that are reported in one line, because they break the same rule in the same way everywhere. */
 export interface Repeated {
   readonly first: LocatedFinding;
   /** How many there are, and of what: `220 fields that nothing reads`. */
@@ -15,12 +15,12 @@ interface Apart {
 
 const MANY = new Map(RULES.flatMap(({ id, many }) => (many === undefined ? [] : [[id, many] as const])));
 
-/** What many findings of a rule are called that are told once a run; undefined for rules of which each is told. */
+/** The collective name of a rule's findings that are reported once per run; undefined if each is reported. */
 export function manyOf(rule: string): string | undefined {
   return MANY.get(rule);
 }
 
-/** Sets apart the findings that are told once a run: those of rules that say so, where there are at least two. */
+/** Separates the findings that are reported once per run: at least two of a rule that declares it. */
 export function setRepeatedApart(findings: readonly LocatedFinding[]): Apart {
   const groups = new Map<string, { readonly first: LocatedFinding; count: number }>();
   for (const located of findings) {

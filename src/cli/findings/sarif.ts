@@ -10,7 +10,7 @@ import { jsonArray, mapped } from '../pieces';
 
 const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** What a SARIF log says about the tool, and about where it ran. */
+/** The information of a SARIF log about the tool, and about where it ran. */
 export interface Tool {
   readonly version: string;
   readonly rules: readonly RegisteredRule[];
@@ -58,7 +58,7 @@ export function* formatSarif(
 
 const EMPTY_RESULTS = '"results": []';
 
-/** All results say whether they are suppressed, or none does. */
+/** Either all results state whether they are suppressed, or none does. */
 function* results(
   findings: readonly LocatedFinding[],
   silenced: readonly LocatedFinding<SilencedFinding>[],
@@ -126,7 +126,7 @@ function suppression({ silencedBy, reason }: SilencedFinding): JsonObject {
   };
 }
 
-/** Relative to where the tool ran, which is where code hosts look; what lies elsewhere is named in full. */
+/** Relative to where the tool ran, which is where code hosts look; paths elsewhere are absolute. */
 function uri(file: string, cwd: string): string {
   if (file === '-') {
     return 'stdin';

@@ -1,13 +1,13 @@
 import { type LocatedFinding, objectName } from './located';
 import { type SilencedFinding } from '../../rules/check';
 
-/** What a report of tests says about one file: that it passes, or one case for each finding. */
+/** The entries of a test report for one file: that it passes, or one case for each finding. */
 export interface TestCase {
   readonly file: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** Absent for a file without findings. */
   readonly located?: LocatedFinding;
-  /** Why a finding is silenced, where that is said. */
+  /** Why a finding is silenced, if a reason is given. */
   readonly reason?: string;
 }
 

@@ -10,7 +10,7 @@ const COLOUR: Record<Severity, string> = { error: '31', warning: '33', info: '36
 
 type Paint = (code: string, text: string) => string;
 
-/** Findings for people: where, what, and what to do. What is the same all over comes last, in one line each. */
+/** Findings for humans: where, what, and what to do. Repeated findings come last, in one line each. */
 export function* formatText(findings: readonly LocatedFinding[], colour: boolean): Generator<string> {
   const paint = painter(colour);
   const { single, repeated } = setRepeatedApart(findings);
@@ -18,17 +18,17 @@ export function* formatText(findings: readonly LocatedFinding[], colour: boolean
   yield* mapped(repeated, (each) => formatRepeated(each, paint));
 }
 
-/** So many characters of findings are held before they are written. */
+/** Maximum number of characters of findings that are buffered before they are written. */
 const MOST_HELD = 16_000_000;
 
 /**
- * Writes the same for findings that come one after the other, at the end; if there are very many, most of them earlier.
- * They are held as text, which takes less memory.
+ * Writes the same for findings that arrive one after the other, at the end; if there are very many, most of them
+ * earlier. They are buffered as strings, which takes less memory.
  */
 export class TextFindings {
   private held: { readonly text: string; readonly rule: string }[] = [];
   private length = 0;
-  /** What is told once a run. */
+  /** Findings that are reported once per run. */
   private readonly groups = new Map<string, { readonly first: LocatedFinding; count: number }>();
   private painter?: Paint;
 
@@ -59,7 +59,7 @@ export class TextFindings {
     return (this.painter ??= painter(this.world.colour));
   }
 
-  /** Writes what is held. */
+  /** Writes what is buffered. */
   public end(): void {
     const repeated = [...this.groups].filter(([, { count }]) => count > 1);
     const rules = new Set(repeated.map(([rule]) => rule));

@@ -35,7 +35,7 @@ function without(map: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
 
-/** An object without members that are null, which say as much as members that are absent. */
+/** An object without null members, which mean the same as absent ones. */
 export function withoutNulls(object: JsonObject): JsonObject {
   return strip(object) as JsonObject;
 }

@@ -21,11 +21,11 @@ export interface InputObjects {
   readonly kept: readonly InputObject[];
   /** Secrets without their data: they stay in the cluster. */
   readonly secrets: readonly JsonObject[];
-  /** How many objects there are that a controller makes of others. */
+  /** Number of objects that a controller creates from others. */
   readonly owned: number;
 }
 
-/** Reads all objects of files. @throws InputError where a part cannot be read */
+/** Reads all objects of files. @throws InputError if a part cannot be read */
 export function readObjects(files: readonly InputFile[], namespace: string | undefined): InputObject[] {
   const unusable: Unusable[] = [];
   const found = files.flatMap((file) => objectsOf(file, unusable));
@@ -73,7 +73,7 @@ function documentText(lines: readonly string[], line: number): string {
   return lines.slice(start, end).join('\n');
 }
 
-/** Sorts objects; what controllers made of others is left out. */
+/** Sorts objects, without those that controllers created from others. */
 export function sortObjects(objects: readonly InputObject[], exact: boolean): InputObjects {
   const made = objects.filter(({ object }) => isOwned(object));
   const own = objects.filter((each) => !made.includes(each));

@@ -18,7 +18,7 @@ import { isObject, type JsonObject } from '../../private/json';
 export interface ValuesPlan {
   readonly text: string;
   readonly whole: ReadonlyMap<Planned, string>;
-  /** Models that cannot stand in values at all, with the reason. */
+  /** Models that cannot be in values at all, with the reason. */
   readonly beside: ReadonlyMap<Planned, string>;
 }
 

@@ -1,4 +1,4 @@
-/** The files of a new repository: paths to texts. */
+/** The files of a new repository: contents by path. */
 export type RepositoryFiles = Readonly<Record<string, string>>;
 
 /** What both forms have in common. */

@@ -11,7 +11,7 @@ export interface ResourceList {
   readonly functionConfig: JsonObject;
 }
 
-/** @throws InputError where the text is no ResourceList */
+/** @throws InputError if the text is not a ResourceList */
 export function readResourceList(text: string): ResourceList {
   const [document, ...more] = readDocuments(text, STDIN);
   if (document?.error !== undefined) {
@@ -34,7 +34,7 @@ export function readResourceList(text: string): ResourceList {
   return { items, functionConfig: isObject(functionConfig) ? functionConfig : {} };
 }
 
-/** The same text with results: what is between is not written anew, so that no item can change. */
+/** The same text with results: everything else is kept verbatim, so that no item can change. */
 export function withResults(text: string, results: readonly JsonObject[]): string {
   const body = text.trimEnd();
   return body.startsWith('{')

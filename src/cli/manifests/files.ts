@@ -18,13 +18,13 @@ export interface InputFile {
   readonly bytes: number;
   /** Whether it was found in a directory, so that it may have nothing to do with Seldon. */
   readonly found?: boolean;
-  /** The directory that was named, where it was found in one. */
+  /** The named directory, if the file was found in one. */
   readonly directory?: string;
   /** Whether it is a template of a Helm chart, which only `helm template` makes YAML of. */
   readonly template?: boolean;
   /** Whether a kustomization beside it uses it as a patch, which `kustomize build` applies. */
   readonly patch?: boolean;
-  /** What it holds, if it cannot be read again: a pipe is empty then. */
+  /** Its content, if it cannot be read again, like a pipe. */
   readonly content?: { readonly text: string } | { readonly problem: string };
   /** The objects, where they are made and not read; then `content` is what they are made from. */
   readonly objects?: readonly PlacedObject[];
@@ -77,7 +77,7 @@ export function isEmptyFolder(word: string, io: Io): boolean {
   );
 }
 
-/** The text of a file. @throws InputError where there is none */
+/** The text of a file. @throws InputError if there is none */
 export function textOf({ path: absolute = '', content }: InputFile): string {
   if (content === undefined) {
     return readText(absolute, '');
@@ -120,7 +120,7 @@ function contentOf(name: string, read: () => string): InputFile {
   }
 }
 
-/** Whether a file lies in the folder `templates` of a chart. */
+/** Whether a file is in the folder `templates` of a chart. */
 function isTemplate(absolute: string): boolean {
   const folders = path.dirname(absolute).split(path.sep);
   return folders.some(

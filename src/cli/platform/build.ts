@@ -11,15 +11,15 @@ import { type Source } from '../../values/source';
 
 /** An environment of platform values as constructs. */
 export interface BuiltEnvironment {
-  /** Its name; absent where the values have none. */
+  /** Its name; absent if the values have none. */
   readonly name: string | undefined;
   readonly environment: LoadedEnvironment;
   /** The values file, or the first one of several. */
   readonly file: string;
   readonly app: App;
-  /** The charts of others, where they lie beside what Argo CD or Flux read. */
+  /** The third-party charts, if they are next to what Argo CD or Flux reads. */
   readonly installs?: Chart;
-  /** Undefined where something is wrong with the values, so that the app is half made. */
+  /** Undefined if there is an error in the values, so that the app is incomplete. */
   readonly platform?: SeldonPlatform;
 }
 
@@ -55,7 +55,7 @@ export function buildEnvironment(
   }
 }
 
-/** What constructs find wrong with themselves, each with the place of the values that it is made from. */
+/** Errors that constructs report about themselves, each with the place of the values that it comes from. */
 export function toldInValues(
   { app, platform }: BuiltEnvironment,
   problems: readonly ConstructProblem[],
@@ -67,7 +67,7 @@ export function toldInValues(
       (brackets, place: string) => originAt(app, place)?.tell('').replace(/: $/, '') ?? brackets,
     );
     const told = originAt(app, node)?.tell(readable);
-    // What is half made is told with the values.
+    // Incomplete objects are reported with the values.
     return told ?? (platform ? [`[${node}] ${readable}`] : []);
   });
 }

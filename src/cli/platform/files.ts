@@ -10,10 +10,10 @@ import { STDIN } from '../read-file';
 /** So many files are named; the rest is counted. */
 const SHOWN = 10;
 
-/** The manifests of a platform in a folder that may hold those of other platforms too, and files that people wrote. */
+/** The manifests of a platform in a folder that may also contain other platforms' manifests and handwritten files. */
 export class PlatformFiles {
   /**
-   * The values file that tells the platform from others: its path from the folder, so that a clone gives the same one.
+   * The values file that identifies the platform: its path relative to the folder, which is the same in every clone.
    */
   private readonly owner: string;
 
@@ -38,7 +38,7 @@ export class PlatformFiles {
   }
 
   /**
-   * Writes the files, and removes those of an earlier run that are no longer made.
+   * Writes the files, and removes those of an earlier run that are no longer generated.
    * @param output the folder as the user named it
    * @param environment leaves the files of other environments alone
    * @param force replaces files that this platform did not write

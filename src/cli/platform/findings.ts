@@ -15,7 +15,7 @@ import { operatorValue } from '../../rules/operator/operator-value';
 import { type Rule } from '../../rules/rule';
 import { type LocatedFinding, locateFinding, withoutRepeats } from '../findings/located';
 
-/** What the rules say about a platform, each at the line of its values. */
+/** The findings about a platform, each at the line of its values. */
 export interface PlatformFindings {
   readonly findings: readonly LocatedFinding[];
   readonly silenced: readonly LocatedFinding<SilencedFinding>[];
@@ -24,7 +24,7 @@ export interface PlatformFindings {
 }
 
 /**
- * What there is to say about environments; what is the same in several of them once.
+ * The findings about environments; those that are the same in several of them only once.
  *
  * @param beside these and those that they may meet in a cluster
  */
@@ -61,7 +61,7 @@ function environmentFindings(built: BuiltEnvironment): PlatformFindings {
   };
 }
 
-/** What there is to say about the values of the operator, whoever installs it. */
+/** The findings about the values of the operator, whether or not the platform installs it. */
 function operatorFindings(built: BuiltEnvironment): LocatedFinding[] {
   const operator = built.platform?.operator ?? assumedOperator(built.app);
   const advice = operator?._advice ?? [];
@@ -70,7 +70,7 @@ function operatorFindings(built: BuiltEnvironment): LocatedFinding[] {
     .map((each) => about(operatorValue, built, operatorKey(built, each), each));
 }
 
-/** Whether the platform writes the namespace of the operator with the labels that its webhook asks for. */
+/** Whether the platform creates the namespace of the operator with the labels that its webhook requires. */
 function isLabelled({ app }: BuiltEnvironment, { operatorNamespace, namespaceLabels }: SeldonOperator): boolean {
   return app.node.findAll().some((construct) => {
     if (!ApiObject.isApiObject(construct) || construct.kind !== 'Namespace' || construct.name !== operatorNamespace) {

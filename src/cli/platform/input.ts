@@ -23,7 +23,7 @@ export async function inputRequest(args: Arguments, io: Io): Promise<InputReques
   return { ...platformRequest(await valuesSources(args, io), args, io), words };
 }
 
-/** The same of values alone. */
+/** The same for values only. */
 export function platformRequest(sources: readonly Source[], args: Arguments, io: Io): InputRequest {
   return { words: [], namespace: args.one('namespace'), platform: platforms().onlyPart(sources, args, io) };
 }

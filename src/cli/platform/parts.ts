@@ -13,7 +13,7 @@ import { type InputFile } from '../manifests/files';
 import { readFileNow, STDIN } from '../read-file';
 import { type InputRequest } from '../review/surveyed-input';
 
-// Loads all constructs: `on-demand.ts` requires this file where a call names platform values.
+// Loads all constructs: `on-demand.ts` only requires this file if a call names platform values.
 
 /** An environment as input, and as constructs. */
 export type PlatformPart = NonNullable<InputRequest['platform']> & { readonly built: BuiltEnvironment };
@@ -31,7 +31,7 @@ export function onlyPart(sources: readonly Source[], args: Arguments, io: Io): P
   return platformPart(sources, onlyEnvironment(sources, args), io);
 }
 
-/** What there is to say about the values of environments besides their SeldonDeployments. */
+/** The findings about the values of environments that are not about their SeldonDeployments. */
 export function findingsInValues(parts: readonly PlatformPart[]): LocatedFinding[] {
   return valuesFindings(parts.map(({ built }) => built));
 }
@@ -40,7 +40,7 @@ export function findingsInValues(parts: readonly PlatformPart[]): LocatedFinding
 function platformPart(sources: readonly Source[], environment: string | undefined, io: Io): PlatformPart {
   const wrong = new Set<string>();
   const built = buildEnvironment(sources, loadPlatform(sources, environment), environment, wrong);
-  // What the rules say is for the command to tell.
+  // The command reports the findings of the rules.
   const others = problemsOf(built.app).filter(({ message }) => !OF_RULE.test(message));
   const problems = new Set([...wrong, ...toldInValues(built, others)]);
   if (problems.size > 0) {

@@ -21,7 +21,7 @@ const SCRIPT_BY_DEFAULT = '# Helm installs the charts; installWith names other w
 export interface RenderedPlatform extends PlatformFindings {
   /** The files, in the order in which a cluster needs them. */
   readonly entries: readonly FileEntry[];
-  /** What the cluster or the operator would not take; then there are no files. */
+  /** What the cluster or the operator would reject, in which case there are no files. */
   readonly problems: readonly string[];
   /** What a person runs next. */
   readonly next: readonly string[];
@@ -119,7 +119,7 @@ function renderEnvironment(built: BuiltEnvironment, output: string, problems: Se
 
 function filesOf(built: BuiltEnvironment, problems: Set<string>): FileEntry[] {
   try {
-    // A chart without objects makes an empty file, which kubectl refuses.
+    // A chart without objects gives an empty file, which kubectl rejects.
     return manifestFiles(built.app, ManifestLayout.FILE_PER_CHART).filter(({ empty }) => !empty);
   } catch (error) {
     if (!(error instanceof InvalidAppError)) {

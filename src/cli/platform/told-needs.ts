@@ -2,7 +2,7 @@ import { type Need } from '../../preview/needs/need';
 import { entryOf } from '../../private/json';
 import { visible } from '../../private/visible';
 
-/** So many objects that need the same thing are named; the rest is counted. */
+/** Maximum number of objects with the same need that are named; the others are counted. */
 const SHOWN = 2;
 
 /** What people call otherwise. */

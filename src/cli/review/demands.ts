@@ -7,7 +7,7 @@ import { Surroundings } from '../../rules/surroundings';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
-/** What the SeldonDeployments of a file take of the quotas of their namespaces. */
+/** How much of the quotas of their namespaces the SeldonDeployments of a file use. */
 export function demands(reader: ManifestReader, setting: Setting): (file: InputFile) => Demands[] {
   const surroundings = new Surroundings(setting.surroundings, setting.rivals, setting.twins);
   const operators = new Operators(setting.operators, surroundings);

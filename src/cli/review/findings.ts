@@ -6,7 +6,7 @@ import { type LocatedFinding, locateFinding } from '../findings/located';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
-/** What there is to say about the SeldonDeployments of one file. */
+/** The findings about the SeldonDeployments of one file. */
 export interface FileFindings {
   readonly findings: readonly LocatedFinding[];
   readonly silenced: readonly LocatedFinding<SilencedFinding>[];

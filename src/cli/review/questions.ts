@@ -14,16 +14,16 @@ export interface Question {
   readonly name: string;
   /** The address of predictions. */
   readonly url: string;
-  /** What opens a way in first, where no ingress leads there. */
+  /** The command that opens a connection first, if no ingress routes there. */
   readonly before?: string;
-  /** A command of curl, or of grpcurl where the nodes understand gRPC only. */
+  /** A command of curl, or of grpcurl if the nodes only support gRPC. */
   readonly command: string;
 }
 
 /**
  * How to ask each SeldonDeployment.
  *
- * @param ingress scheme and host of the ingress, where they are known
+ * @param ingress scheme and host of the ingress, if they are known
  */
 export function questionsOf(world: World, ingress: string | undefined): Question[] {
   return world.deployments.map((manifest) => questionOf(manifest, world, ingress));
@@ -65,7 +65,7 @@ function questionOf(manifest: Manifest, world: World, ingress: string | undefine
   };
 }
 
-/** Scheme and host of the gateway that routes lead through; undefined where it names none of its own. */
+/** Scheme and host of the gateway of the routes; undefined if it does not have its own. */
 function gatewayOf(manifest: Manifest, { written, config }: World): string | undefined {
   const { metadata, spec } = manifest as JsonObject;
   const setting = (key: string) =>

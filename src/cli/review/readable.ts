@@ -4,7 +4,7 @@ import { visible } from '../../private/visible';
 
 const BROKEN = new Set<Unusable['reason']>(['unreadable-file', 'unreadable', 'large-integer']);
 
-/** For commands that use all of the input. @throws InputError where a part of it cannot be read as it is */
+/** For commands that use the whole input. @throws InputError if a part of it cannot be read as it is */
 export function requireReadable(unusable: readonly Unusable[]): void {
   const broken = unusable.filter(({ reason }) => BROKEN.has(reason));
   if (broken.length > 0) {

@@ -9,13 +9,13 @@ import { yamlLines } from '../../report/yaml-lines';
 import { type InputFile, textOf } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
-/** What a report says of the SeldonDeployments of one file. */
+/** The part of a report about the SeldonDeployments of one file. */
 export interface FileReports {
   readonly models: readonly ReportedModel[];
   readonly unusable: readonly Unusable[];
 }
 
-/** Collects what a report says of a file. */
+/** Collects the part of a report about a file. */
 export function reports(reader: ManifestReader, setting: Setting): (file: InputFile) => FileReports {
   const review = reviewer(reader, setting, true);
   return (file) => {

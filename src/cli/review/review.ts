@@ -27,7 +27,7 @@ export interface Setting {
   readonly silenced: readonly string[];
 }
 
-/** A SeldonDeployment of the input and what there is to say about it. */
+/** A SeldonDeployment of the input, with its findings. */
 export interface Judged {
   readonly placed: PlacedObject;
   readonly judgement: Judgement;

@@ -8,7 +8,7 @@ import { isReferring, isSurrounding, outline } from '../../rules/surroundings';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
-/** What one file holds that matters for the SeldonDeployments of all files. */
+/** The content of one file that matters for the SeldonDeployments of all files. */
 export interface Surveyed {
   /** Objects that rules look at. */
   readonly surroundings: readonly JsonObject[];

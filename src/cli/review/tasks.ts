@@ -22,7 +22,7 @@ const TASKS = {
   expansions,
   previews,
   causes,
-  // Only those who draw wait for what draws.
+  // Only commands that draw load the code for it.
   pictures: (...args: Parameters<typeof Pictures.pictures>) =>
     (require('./pictures') as typeof Pictures).pictures(...args),
   reports: (...args: Parameters<typeof Reports.reports>) => (require('./reports') as typeof Reports).reports(...args),

@@ -66,7 +66,7 @@ export class WorkerPool {
   private readonly reader: ManifestReader;
   private workers: readonly Threads.Worker[];
   private failure?: Error;
-  /** Wakes this thread where it waits for the workers. */
+  /** Wakes this thread if it waits for the workers. */
   private resume?: () => void;
 
   public constructor(
@@ -86,7 +86,7 @@ export class WorkerPool {
    * Runs a task on each file. Results come in the order of the files, each as soon as it is there; few are in memory at
    * a time.
    *
-   * @throws InputError where a worker needs more memory than it may use
+   * @throws InputError if a worker needs more memory than it may use
    */
   public async *run<T extends Task>(task: T, settings: Settings<T>): AsyncGenerator<Result<T>> {
     const run = prepare(task, this.reader, settings);
@@ -188,7 +188,7 @@ export class WorkerPool {
   }
 }
 
-/** A worker; undefined where the system has no thread left: Node says so at once or later, as an event. */
+/** A worker; undefined if the system has no thread left, which Node reports at once or later, as an event. */
 function newWorker(workerData: WorkerInput): Threads.Worker | undefined {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- small inputs need no threads, nor the time to load them
   const { Worker } = require('node:worker_threads') as typeof Threads;

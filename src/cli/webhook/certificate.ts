@@ -102,7 +102,7 @@ function name(commonName: string): Sequence {
   return sequence(new Asn1Set({ value: [sequence(oid(OID.commonName), new Utf8String({ value: commonName }))] }));
 }
 
-/** RFC 5280 asks for two digits of the year until 2049, and for four from then on. */
+/** RFC 5280 requires two digits of the year until 2049, and four from then on. */
 function time(date: Date): Node {
   return date.getUTCFullYear() < 2050 ? new UTCTime({ valueDate: date }) : new GeneralizedTime({ valueDate: date });
 }
@@ -111,7 +111,7 @@ function extension(id: string, value: Node): Sequence {
   return sequence(oid(id), octets(Buffer.from(value.toBER())));
 }
 
-/** An extension that who does not know it must not ignore. */
+/** A critical extension: software that does not know it must not ignore it. */
 function critical(id: string, value: Node): Sequence {
   return sequence(oid(id), new Asn1Boolean({ value: true }), octets(Buffer.from(value.toBER())));
 }
