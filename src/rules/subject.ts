@@ -132,13 +132,7 @@ export class Subject {
 
   /** The same, and its place. */
   public placedContainerOf({ node, predictor }: PlacedNode): PlacedContainer | undefined {
-    for (const { containers } of this.predictors[predictor].components) {
-      const found = containers.find(({ container }) => container.name === node.name);
-      if (found) {
-        return found;
-      }
-    }
-    return undefined;
+    return this.once(firstContainersByName)[predictor].get(node.name);
   }
 
   /** The result of a function of this SeldonDeployment, computed on first use. */
@@ -165,6 +159,14 @@ function allNodes({ predictors }: Subject): PlacedNode[] {
 
 function allContainers({ predictors }: Subject): PlacedContainer[] {
   return predictors.flatMap(({ components }) => components.flatMap(({ containers }) => containers));
+}
+
+/** Of each predictor, the first container of each name. */
+function firstContainersByName({ predictors }: Subject): ReadonlyMap<unknown, PlacedContainer>[] {
+  return predictors.map(({ components }) => {
+    const containers = components.flatMap((component) => component.containers);
+    return new Map(containers.reverse().map((placed) => [placed.container.name, placed]));
+  });
 }
 
 function place(predictor: PredictorSpec, index: number): PlacedPredictor {
