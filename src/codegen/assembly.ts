@@ -17,10 +17,10 @@ export interface Member {
 /** A class, a struct or an enumeration of the public API. */
 export interface ApiType {
   readonly fqn: string;
-  /** The name without that of the library: `GraphNode`, `k8s.Probe`. */
+  /** The name without the library's: `GraphNode`, `k8s.Probe`. */
   readonly name: string;
   readonly kind: 'class' | 'struct' | 'interface' | 'enum';
-  /** Parameters of the constructor, where it can be called. */
+  /** Parameters of the constructor, if it is public. */
   readonly initializer?: readonly Member[];
   readonly methods: ReadonlyMap<string, readonly Member[]>;
   readonly properties: ReadonlyMap<string, Member>;
@@ -31,7 +31,7 @@ export interface ApiType {
 const ANY: TypeRef = { kind: 'primitive', name: 'any' };
 
 /**
- * The public API as all languages see it, read from the assembly that jsii writes. The printers take names and types
+ * The public API as all languages see it, read from the assembly that jsii writes. The printers get names and types
  * from here, so that they know a new property as soon as it is compiled.
  */
 export class Assembly {

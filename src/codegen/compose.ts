@@ -74,7 +74,7 @@ function chartGroups(
   ];
 }
 
-/** Comments that all rows have stand above the table. */
+/** Comments that all rows share are above the table. */
 function tableStatement(name: string, chart: string, rows: readonly Row[]): Statement {
   const [first, ...others] = rows;
   const common = first.comments.filter((line) => others.every(({ comments }) => comments.includes(line)));

@@ -5,17 +5,17 @@ import { type Recognized } from './recognize/context';
 export interface ComposedDeployment {
   readonly id: string;
   readonly comments: readonly string[];
-  /** As typed constructs, or the file that keeps it as it is. */
+  /** Typed constructs, or the file that keeps it verbatim. */
   readonly code: Recognized | { readonly file: string };
 }
 
-/** What a program puts into one chart, and so into one file. */
+/** The contents of one chart of a program, and so of one file. */
 export interface ComposedChart {
   readonly id: string;
   readonly namespace?: string;
   readonly operators: readonly ComposedOperator[];
   readonly deployments: readonly ComposedDeployment[];
-  /** Files with objects that stay as they are. */
+  /** Files with objects that are kept verbatim. */
   readonly files: readonly ComposedFile[];
 }
 
@@ -26,7 +26,7 @@ export interface ComposedOperator {
   readonly props?: Expression;
 }
 
-/** Objects that stay as they are. */
+/** Objects that are kept verbatim. */
 export interface ComposedFile {
   readonly id: string;
   readonly file: string;
@@ -35,7 +35,7 @@ export interface ComposedFile {
 
 /** The manifests of one cluster. */
 export interface ComposedApp {
-  /** Its name, where there are several. */
+  /** Its name, if there are several. */
   readonly name?: string;
   /** Folder of the manifests. */
   readonly folder: string;

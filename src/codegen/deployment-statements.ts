@@ -4,7 +4,7 @@ import { type Statement } from './program';
 import { type Recognized } from './recognize/context';
 import { renamed } from './renamed';
 
-/** What a statement needs to know of the program around it. */
+/** The context of a statement in its program. */
 export interface Place {
   readonly names: Names;
   /** The variable of the chart. */
@@ -52,7 +52,7 @@ export function deploymentStatements(
   );
 }
 
-/** Writes into the object what typed constructs cannot say. */
+/** Sets in the object what typed constructs cannot express. */
 function patchStatement(deployment: Expression, patch: readonly Expression[]): Statement {
   const object: Expression = { kind: 'member', of: deployment, name: 'apiObject' };
   return { kind: 'do', value: call(object, 'addJsonPatch', ...patch) };

@@ -1,13 +1,13 @@
 import { isObject, type Json } from '../private/json';
 
 /**
- * Source text without a language: what is called, with which properties. The same tree is printed as TypeScript and as
- * Python, turned into values of a platform, and evaluated to prove what the program would write.
+ * Language-neutral source: what is called, with which properties. The same tree is printed as TypeScript and as Python,
+ * turned into values of a platform, and evaluated to prove what the program would write.
  */
 export type Expression =
   | { readonly kind: 'value'; readonly value: string | number | boolean | null }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
-  /** A struct or a map: which of the two, the place where it stands says. */
+  /** A struct or a map, depending on where it is. */
   | { readonly kind: 'object'; readonly members: readonly (readonly [name: string, value: Expression])[] }
   /** A member of an enumeration, or a constant of a class. */
   | { readonly kind: 'constant'; readonly type: string; readonly name: string }
@@ -22,7 +22,7 @@ export type Expression =
   | { readonly kind: 'variable'; readonly name: string }
   /** A property of an object, or a member of a row of a table. */
   | { readonly kind: 'member'; readonly of: Expression; readonly name: string }
-  /** Texts and values, one behind the other. */
+  /** Concatenated strings and values. */
   | { readonly kind: 'template'; readonly parts: readonly Expression[] }
   /** The first item of a list. */
   | { readonly kind: 'first'; readonly of: Expression };
@@ -42,7 +42,7 @@ export const call = (on: string | Expression, method: string, ...args: readonly 
 });
 export const construct = (type: string, ...args: readonly Expression[]): Expression => ({ kind: 'new', type, args });
 
-/** A struct; members that are undefined are left out. */
+/** A struct; undefined members are omitted. */
 export function struct(members: Readonly<Record<string, Expression | undefined>>): ObjectExpression {
   return {
     kind: 'object',
@@ -50,7 +50,7 @@ export function struct(members: Readonly<Record<string, Expression | undefined>>
   };
 }
 
-/** A struct, or nothing where it has no member. */
+/** A struct, or undefined if it has no members. */
 export function structOrNothing(
   members: Readonly<Record<string, Expression | undefined>>,
 ): ObjectExpression | undefined {

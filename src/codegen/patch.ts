@@ -42,7 +42,7 @@ function mapSteps(from: JsonObject, to: JsonObject, path: readonly Segment[]): P
   ];
 }
 
-/** Items that one list has more than the other come in or go; lists that differ in other ways are replaced. */
+/** Items that only one list has are added or removed; lists that differ in other ways are replaced. */
 function listSteps(from: readonly Json[], to: readonly Json[], path: readonly Segment[]): PatchStep[] {
   if (from.length === to.length) {
     return from.flatMap((item, i) => stepsBetween(item, to[i], [...path, i]));

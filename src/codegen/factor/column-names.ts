@@ -2,10 +2,10 @@ import { type Column } from './generalize';
 import { entryOf } from '../../private/json';
 import { snakeCase } from '../identifiers';
 
-/** Names of parameters that say too little by themselves. */
+/** Names of parameters that are too vague on their own. */
 const VAGUE: readonly string[] = ['value', 'name', 'key', 'options', 'number', 'text', 'id', 'type', 'enabled'];
 
-/** What columns are called where their parameters have another name. */
+/** Names of columns that differ from those of their parameters. */
 const SPOKEN: Readonly<Record<string, string>> = { modelUri: 'uri' };
 
 /** A name for each column: the last words on the way to it that tell it from the others. */
@@ -28,7 +28,7 @@ export function columnNames(columns: readonly Column[]): string[] {
   });
 }
 
-/** @param count how many words, a vague one not counted */
+/** @param count the number of words, without vague ones */
 function nameOf(path: readonly string[], count: number): string {
   const words: string[] = [];
   let left = count;

@@ -11,13 +11,13 @@ import { CHART, ROW, type Row, type Statement, type TableFunction } from '../pro
 import { type Recognized } from '../recognize/context';
 import { partsOf, renamed, replaced } from '../renamed';
 
-/** So many models at least are worth a function. */
+/** Minimum number of models that are worth a function. */
 const FEWEST = 3;
 
-/** A table with more columns than these is harder to read than its rows one by one. */
+/** Maximum number of columns: a larger table is harder to read than its rows one by one. */
 const MOST_COLUMNS = 8;
 
-/** The share of the lines that a function and its table may take. */
+/** The share of the original lines that a function and its table may need. */
 const LARGEST_SHARE = 0.7;
 
 /** Models that became rows of tables. */
@@ -29,7 +29,7 @@ export interface Factored {
 type Model = ComposedDeployment & { readonly code: Recognized };
 
 /**
- * Makes one function of models that are alike, and a table of what differs.
+ * Turns similar models into one function, and a table of their differences.
  * @param apart code of models that stay blocks of their own
  */
 export function factor(
@@ -67,7 +67,7 @@ export function factor(
   return { functions, rowOf };
 }
 
-/** So many forms at most are compared with each other. */
+/** Maximum number of forms that are compared with each other. */
 const MOST_FORMS = 40;
 
 /** Joins groups of models that differ in a few properties, the largest first. */
@@ -91,7 +91,7 @@ function isAlike(models: readonly Model[], assembly: Assembly): boolean {
   return form !== undefined && form.fields.filter(({ optional }) => optional).length <= MOST_OPTIONAL;
 }
 
-/** More columns than these that rows may lack make a function of many cases. */
+/** Maximum number of optional columns: more would make a function of many cases. */
 const MOST_OPTIONAL = 2;
 
 interface Form {
@@ -101,7 +101,7 @@ interface Form {
   readonly rows: readonly ObjectExpression[];
 }
 
-/** The one form of models and their rows; undefined where it would be no shorter. */
+/** The common form of models and their rows; undefined if it would not be shorter. */
 function commonForm(models: readonly Model[], assembly: Assembly): Form | undefined {
   const found = new Generalization(assembly);
   let code: Recognized;
@@ -216,7 +216,7 @@ function lines(statements: readonly Statement[]): number {
   return text.slice(text.indexOf('\n\n') + 2).split('\n').length - 1;
 }
 
-/** What the models are about: their server, where it is one, or how they share requests. */
+/** What the models have in common: their server, if it is the same, or how they share requests. */
 function subjectOf({ calls }: Recognized): string {
   const servers = new Set(
     calls

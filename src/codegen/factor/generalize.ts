@@ -8,17 +8,17 @@ export interface Column {
   /** Names on the way to it, the outermost first. */
   readonly path: readonly string[];
   readonly type: TypeRef;
-  /** The value in each row; undefined where a row has none. */
+  /** The value in each row; undefined if a row has none. */
   readonly values: readonly (Expression | undefined)[];
 }
 
-/** An expression that stands for a column. */
+/** An expression that represents a column. */
 const HOLE = 'member';
 
 /** A row of a table. */
 const ROW_VARIABLE: Expression = { kind: 'variable', name: ROW };
 
-/** Finds the one form of several expressions, with columns for what differs. */
+/** Finds the common form of several expressions, with columns for what differs. */
 export class Generalization {
   public readonly columns: Column[] = [];
 
@@ -27,7 +27,7 @@ export class Generalization {
   /**
    * The common form of expressions at one place. A column is an expression `model.N`, with its number for a name.
    * @param type of the place
-   * @throws Differing where no column can say the difference
+   * @throws Differing if no column can express the difference
    */
   public of(expressions: readonly Expression[], type: TypeRef | undefined, path: readonly string[]): Expression {
     const [first, ...others] = expressions;
@@ -223,7 +223,7 @@ export class Generalization {
   }
 }
 
-/** Shorter names may stand in other texts by chance. */
+/** Minimum length: shorter names may occur in other strings by chance. */
 const SHORTEST = 3;
 
 function textOf(expression: Expression | undefined): string | undefined {

@@ -1,22 +1,22 @@
-/** Longest line that a printer writes, where it can break it. */
+/** Maximum length of a line, if the printer can break it. */
 export const WIDTH = 120;
 
-/** Where a piece of text stands. */
+/** The position of a piece of text. */
 export interface Room {
   /** Spaces before the line. */
   readonly indent: number;
-  /** Characters that stand before it on the line, the spaces included. */
+  /** Characters before it on the line, including the spaces. */
   readonly used: number;
   /** Characters that follow it on the line. */
   readonly tail: number;
 }
 
-/** Whether a text fits on the line. */
+/** Whether a string fits on the line. */
 export function fits(text: string, { used, tail }: Room): boolean {
   return !text.includes('\n') && used + text.length + tail <= WIDTH;
 }
 
-/** Lines between brackets, each deeper by a step and with a comma behind it. */
+/** Lines between brackets, each indented by one more step and followed by a comma. */
 export function block(
   open: string,
   close: string,
