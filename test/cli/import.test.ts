@@ -462,6 +462,9 @@ describe('import --check', () => {
   });
 });
 
+/** Keywords, and names that programs import or declare. */
+const NAMES = ['class', 'app', 'chart', 'main', 'seldon-deployment', 'lambda', 'k8s', 'none', 'json-patch', 'models'];
+
 const HOSTILE = [
   'class',
   '\'quoted\' and "quoted"',
@@ -471,10 +474,12 @@ const HOSTILE = [
   'tab\t\\n',
   '\u202e\u{e0001}',
   'été 模型 🙂',
+  '"""triple""" \'\'\'quotes\'\'\' {name} %s',
+  '*/ process.exit(1); /*',
 ].map((text, i) => ({
   apiVersion: 'machinelearning.seldon.io/v1',
   kind: 'SeldonDeployment',
-  metadata: { name: `model-${i}`, annotations: { [`example.com/${i}`]: text } },
+  metadata: { name: NAMES[i], annotations: { [`example.com/${i}`]: text } },
   spec: {
     annotations: { note: text },
     predictors: [
@@ -524,7 +529,7 @@ const built = fs.existsSync(path.join(ROOT, 'lib/index.d.ts'));
   test('in TypeScript type-checks under strict, runs, and keeps its promise', async () => {
     expect(await runImport('models', '--to', 'typescript', '-o', 'platform')).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining('10 typed, 0 verbatim'),
+      stderr: expect.stringContaining('12 typed, 0 verbatim'),
     });
     const modules = path.join(folder, 'platform/node_modules');
     fs.mkdirSync(modules);
@@ -541,7 +546,19 @@ const built = fs.existsSync(path.join(ROOT, 'lib/index.d.ts'));
     expect(await runImport('platform/before.yaml', '--check', 'platform/manifests')).toEqual({
       code: 0,
       stdout: '',
-      stderr: '10 models: the operator would change nothing\n',
+      stderr: '12 models: the operator would change nothing\n',
+    });
+  });
+
+  test('in values keeps its promise', async () => {
+    await runImport('models', '--to', 'values', '-o', 'platform');
+    const command = path.join(ROOT, 'bin/cdk8s-seldon.js');
+
+    expect(program(process.execPath, command, 'synth', '-f', 'platform.yaml', '-o', 'manifests').status).toBe(0);
+    expect(await runImport('platform/before.yaml', '--check', 'platform/manifests')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '12 models: the operator would change nothing\n',
     });
   });
 
