@@ -29,6 +29,7 @@ export class AppVerdicts {
   private static readonly all = new WeakMap<IConstruct, AppVerdicts>();
 
   private known?: Known;
+  private isHeld = false;
   private isRound = false;
   private isRead = false;
   private passed = 0;
@@ -69,12 +70,24 @@ export class AppVerdicts {
 
   /** What the rules know about the current state of the app. */
   public current(): Known {
-    if (!this.known?.state.isCurrent()) {
+    if (!this.isHeld && !this.known?.state.isCurrent()) {
       const { AppState: State, AppCheck: Check } = checking();
       const state = new State(this.root);
       this.known = { state, check: new Check(state), judgements: new Map() };
     }
-    return this.known;
+    return this.known!;
+  }
+
+  /** Asks about many SeldonDeployments of an app that does not change meanwhile, and so is compared only once. */
+  public unchanging<T>(ask: () => T): T {
+    const { isHeld } = this;
+    this.current();
+    this.isHeld = true;
+    try {
+      return ask();
+    } finally {
+      this.isHeld = isHeld;
+    }
   }
 
   private begin(): string[] {

@@ -8,7 +8,7 @@ import { isOperatorPart } from '../expand/operator-parts';
 import { operatorsAmong } from '../expand/operators';
 import { type SeldonOperator } from '../operator/seldon-operator';
 import { type JsonObject, type Manifest } from '../private/json';
-import { judge, type Judgement } from '../rules/check';
+import { type CheckOptions, created, judge, type Judgement } from '../rules/check';
 import { type Demands } from '../rules/demand';
 import { demandsOfDeployment } from '../rules/namespace-demands';
 import { Operators } from '../rules/operators';
@@ -103,13 +103,21 @@ export class AppCheck {
 
   /** The findings about a SeldonDeployment, and on demand what the operator creates. */
   public judge(manifest: JsonObject, operator: SeldonOperator | undefined, expanded: boolean): Judgement {
+    return judge(manifest, { ...this.options(manifest, operator), expanded });
+  }
+
+  /** What the operator creates for a SeldonDeployment that is accepted. */
+  public created(manifest: JsonObject, operator: SeldonOperator | undefined): readonly JsonObject[] {
+    return created(manifest, this.options(manifest, operator)).objects;
+  }
+
+  private options(manifest: JsonObject, operator: SeldonOperator | undefined): CheckOptions {
     const assigned = operator ?? this.assumed;
-    return judge(manifest, {
+    return {
       config: operator ? this.about(operator).config : this.operators.configFor(manifest),
       surroundings: this.surroundings,
       watch: assigned && this.about(assigned).watch,
-      expanded,
-    });
+    };
   }
 
   /** Patches may have changed what the operator's chart renders. */

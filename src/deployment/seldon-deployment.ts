@@ -269,6 +269,16 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
+   * The objects of `expand()`, without asking the rules again.
+   * @internal
+   */
+  public _created(): readonly JsonObject[] {
+    return this._judgement().isAccepted
+      ? this.verdicts.current().check.created(clone(this._toManifest()), this.props.seldonOperator)
+      : [];
+  }
+
+  /**
    * The protocol as a string.
    * @internal
    */

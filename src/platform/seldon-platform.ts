@@ -13,6 +13,7 @@ import {
 import { type LoadedEnvironment, type LoadedPlatform, loadPlatform } from './values/load';
 import { CRD_NAME } from '../api/facts/group';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
+import { AppVerdicts } from '../deployment/app-verdicts';
 import { ModelDefaults, type ModelDefaultsOptions } from '../deployment/model-defaults';
 import { SeldonDeployment } from '../deployment/seldon-deployment';
 import { AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
@@ -252,7 +253,7 @@ export class SeldonPlatform extends Construct {
     const deployments = constructs.filter((construct) => construct instanceof SeldonDeployment);
     return needsOf({
       written: written.map((object) => object.toJson() as JsonObject),
-      created: deployments.flatMap((deployment) => deployment.expand().objects as JsonObject[]),
+      created: AppVerdicts.of(this).unchanging(() => deployments.flatMap((deployment) => deployment._created())),
       charts: this._charts,
     }).map((need) => ({ ...need, keys: [...need.keys], because: [...need.because] }));
   }

@@ -39,6 +39,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Findings of silenced rules. */
   readonly silenced: readonly SilencedFinding[];
+  /** Whether the cluster accepts the SeldonDeployment, so that the operator creates something. */
+  readonly isAccepted: boolean;
   /** What the operator creates; absent if not requested, or if the cluster rejects the SeldonDeployment. */
   readonly expansion?: Expanded;
   /** The origins of the expansion, computed on the first call. Absent if the expansion is absent. */
@@ -61,10 +63,12 @@ export function judge(
   const subject = new Subject(object, validateSchema(object), config, surroundings, watch, expanded);
   let findings = run('object', subject);
   let expansion: Expanded | undefined;
+  let isAccepted = false;
   if (!findings.some(({ group, severity, pruned }) => group === 'schema' && severity === 'error' && !pruned)) {
     const found = run('value', subject);
     findings = findings.concat(found);
     if (!found.some(({ group }) => group === 'webhook')) {
+      isAccepted = true;
       expansion = expanded ? subject.expansion : undefined;
       findings = findings.concat(run('expansion', subject));
     }
@@ -82,9 +86,18 @@ export function judge(
             const silence = silent.get(finding.rule);
             return silence ? [{ ...finding, ...silence }] : [];
           }),
+    isAccepted,
     expansion,
     ...(expansion && { origins: () => subject.origins }),
   };
+}
+
+/** What the operator creates for a SeldonDeployment that `judge` says is accepted; no rule is asked again. */
+export function created(
+  object: JsonObject,
+  { config, surroundings = Surroundings.NONE, watch }: CheckOptions,
+): Expanded {
+  return new Subject(object, validateSchema(object), config, surroundings, watch, true).expansion;
 }
 
 /** Whether constructs fail on this finding even if it is not an error. */

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { type BuiltEnvironment } from './build';
 import { placedDeployment, valueOrigin } from './placed';
 import { type ChartWarning } from '../../charts/chart';
+import { AppVerdicts } from '../../deployment/app-verdicts';
 import { assumedOperator } from '../../deployment/assumed-operator';
 import { SeldonDeployment } from '../../deployment/seldon-deployment';
 import { type SeldonOperator } from '../../operator/seldon-operator';
@@ -50,10 +51,12 @@ export function valuesFindings(
 
 function environmentFindings(built: BuiltEnvironment): PlatformFindings {
   const deployments = built.app.node.findAll().filter((construct) => construct instanceof SeldonDeployment);
-  const judged = deployments.map((deployment) => ({
-    judgement: deployment._judgement(),
-    placed: placedDeployment(deployment, built),
-  }));
+  const judged = AppVerdicts.of(built.app).unchanging(() =>
+    deployments.map((deployment) => ({
+      judgement: deployment._judgement(),
+      placed: placedDeployment(deployment, built),
+    })),
+  );
   return {
     findings: judged.flatMap(({ judgement, placed }) => judgement.findings.map((each) => locateFinding(each, placed))),
     silenced: judged.flatMap(({ judgement, placed }) => judgement.silenced.map((each) => locateFinding(each, placed))),
