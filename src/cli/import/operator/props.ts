@@ -1,12 +1,14 @@
 import { mappedValues } from './mapped-values';
 import { leavesOf, RemainingValues } from './remaining-values';
 import { DEFAULT_VERSION } from '../../../api/facts/release';
+import { type ProtocolFacts, PROTOCOLS } from '../../../api/facts/words';
 import { maps } from '../../../api/graph';
 import { VERSIONS } from '../../../api/versions';
 import { OPERATOR_DEFAULTS } from '../../../charts/operator/defaults';
 import { isSame } from '../../../charts/operator/infer/found';
 import { type Assembly, type TypeRef } from '../../../codegen/assembly';
 import { call, constant, data, type Expression, mapOf, struct, value } from '../../../codegen/expression';
+import { IstioTlsMode } from '../../../operator/ingress';
 import { type ManagerOptions, type ManagerToleration } from '../../../operator/manager-options';
 import { OperatorPlatform } from '../../../operator/operator-platform';
 import { valuesOf } from '../../../operator/operator-values';
@@ -74,7 +76,7 @@ function mode(left: RemainingValues): Expression | undefined {
   return call('OperatorMode', 'controllerId', value(id));
 }
 
-const TLS_MODES: readonly Json[] = ['DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL'];
+const TLS_MODES: readonly Json[] = Object.values(IstioTlsMode);
 
 function ingress(left: RemainingValues): Expression | undefined {
   if (left.at(['istio', 'enabled']) === true) {
@@ -193,7 +195,10 @@ function predictorServers(left: RemainingValues): Expression | undefined {
   return known.length === 0 ? undefined : mapOf(known, (images) => images);
 }
 
-const PROTOCOLS = ['seldon', 'v2', 'tensorflow'];
+/** The protocols that images are given for, by their current names. */
+const IMAGE_PROTOCOLS = Object.entries<ProtocolFacts>(PROTOCOLS).flatMap(([name, { insteadOf }]) =>
+  insteadOf === undefined ? [name] : [],
+);
 
 /** The images of a server that differ; nothing where more than images does. */
 function serverImages(server: string, change: JsonObject): Expression | undefined {
@@ -204,7 +209,7 @@ function serverImages(server: string, change: JsonObject): Expression | undefine
     const { image: name, defaultImageVersion: tag, ...rest } = whole;
     const isSaid =
       typeof name === 'string' && typeof tag === 'string' && /^[^:@]+$/.test(tag) && Object.keys(rest).length === 0;
-    return [protocol, isSaid && PROTOCOLS.includes(protocol) ? value(`${name}:${tag}`) : undefined] as const;
+    return [protocol, isSaid && IMAGE_PROTOCOLS.includes(protocol) ? value(`${name}:${tag}`) : undefined] as const;
   });
   return entries.length === 0 || Object.keys(more).length > 0 || entries.some(([, image]) => !image)
     ? undefined
