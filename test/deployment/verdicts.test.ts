@@ -6,6 +6,7 @@ import {
   PrepackagedServer,
   SeldonDeployment,
   SeldonOperator,
+  SeldonPlatform,
 } from '../../src';
 
 function model(chart: Chart, id = 'iris', node = 'm'): SeldonDeployment {
@@ -195,5 +196,33 @@ describe('SeldonDeployments of one name', () => {
     named(outer, 'outer');
     const deployments = [named(inner, 'one'), named(inner, 'two')];
     expect(deployments.map(rules)).toEqual([['SELDON364'], ['SELDON364']]);
+  });
+});
+
+describe('what a platform needs', () => {
+  const secretsOf = (platform: SeldonPlatform): string[] =>
+    platform.needs().flatMap(({ kind, name }) => (kind === 'Secret' ? [name] : []));
+  const withSecret = (secret: string) => ({
+    graph: GraphNode.server('m', PrepackagedServer.SKLEARN, {
+      artifact: ModelArtifact.uri('s3://models/iris', { envSecretRefName: secret }),
+    }),
+  });
+
+  test('follows a change after it was asked for', () => {
+    const platform = new SeldonPlatform(new App(), 'platform');
+    const deployment = new SeldonDeployment(platform.models('seldon'), 'one');
+    deployment.addPredictor('default', withSecret('first'));
+    expect(secretsOf(platform)).toEqual(['first']);
+    // The webhook rejects it now, so nothing is created.
+    deployment.apiObject.addJsonPatch(JsonPatch.add('/spec/predictors/0/traffic', 50));
+    expect(secretsOf(platform)).toEqual([]);
+  });
+
+  test('leaves out what a cluster rejects, as expand() does', () => {
+    const platform = new SeldonPlatform(new App(), 'platform');
+    const deployment = new SeldonDeployment(platform.models('seldon'), 'one');
+    deployment.addPredictor('default', { ...withSecret('first'), traffic: 50 });
+    expect(deployment.expand().objects).toEqual([]);
+    expect(secretsOf(platform)).toEqual([]);
   });
 });
