@@ -1,5 +1,5 @@
-// Runs a file of the bundle (scripts/bundle-cli.js), and keeps what V8 has compiled for the next call: compiling takes as
-// long as all else that a small call does. Node's own compile cache keeps one file for each of a hundred, from 22.1 on.
+// Runs a file of the bundle (scripts/bundle-cli.js), and keeps what V8 has compiled for the next call: compiling takes
+// as long as all else that a small call does.
 const fs = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const path = require('node:path');
@@ -48,15 +48,15 @@ exports.load = function load(folder, start, use) {
   return run(start);
 };
 
-/** Beside the bundle, where nobody can write who could not change the bundle itself. V8 refuses code of another version. */
+/** Beside the bundle: whoever can write there could change the bundle itself. V8 rejects code of another version. */
 function keptFile(folder, use) {
   const id = fs.readFileSync(path.join(folder, 'id'), 'latin1');
   return path.join(folder, 'compiled', `${use}-${id}-${process.version}-${process.arch}`);
 }
 
 /**
- * Sources and compiled code by the names of files, in one file that is read at once: the length of a table, the table of
- * names and lengths, and what it names. Empty if there is none.
+ * Sources and compiled code by the names of files, in one file that is read at once: the length of a table, the table
+ * of names and lengths, and what it names. Empty if there is none.
  */
 function read(file) {
   try {
@@ -74,7 +74,7 @@ function read(file) {
   }
 }
 
-/** Writes the file whole or not at all; a folder that cannot be written to, as in most images, costs time and nothing else. */
+/** Writes the file whole or not at all; a folder that cannot be written to, as in most images, only costs time. */
 function write(file, parts) {
   const table = [...parts].map(([name, { source, compiled }]) => [name, source.length, compiled.length]);
   const head = Buffer.from(JSON.stringify(table), 'latin1');
