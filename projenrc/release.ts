@@ -36,7 +36,7 @@ export function addRelease(project: cdk8s.ConstructLibraryCdk8s): void {
 }
 
 /**
- * projen's workflow finds a version for a commit that has none, and stops where a tag exists; here the tag comes first.
+ * projen's workflow finds a version for a commit that has none, and stops if a tag exists; here the tag comes first.
  */
 function followTag(project: cdk8s.ConstructLibraryCdk8s): void {
   const { file } = project.github!.tryFindWorkflow('release')!;

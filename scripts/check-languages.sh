@@ -5,8 +5,8 @@
 # Types are checked as well: TypeScript 5 to 7, mypy, pyright, go vet.
 #
 # Java and Go take cdk8s from its npm package, by jsii-pacmak, because their registries lag behind npm. Python takes it
-# from PyPI. Needs a compiled library (npm run compile), and python3 with venv, a JDK with Maven, and Go; those of
-# Debian are installed where they are missing and the script may. With names of languages, only those are checked.
+# from PyPI. Needs a compiled library (npm run compile), and python3 with venv, a JDK with Maven, and Go; packages
+# of Debian are installed if they are missing and the script may. With names of languages, only those are checked.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 languages=("$@")

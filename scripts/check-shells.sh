@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries completion in the real shells, and the manual page in the real man, from the package as it is packed. Needs a
-# compiled library; shells, man and the rest are installed on Debian where they are missing and the script may.
+# compiled library; shells, man and the rest are installed on Debian if they are missing and the script may.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)

@@ -76,7 +76,7 @@ async function main() {
     'No colour, also on a terminal.',
     '.TP',
     '\\fBFORCE_COLOR\\fR',
-    'Colour, also where standard output is no terminal; 0 and false turn it off.',
+    'Colour, even if standard output is not a terminal; 0 and false turn it off.',
     '.SH SEE ALSO',
     plain(homepage),
     '',

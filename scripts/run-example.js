@@ -1,4 +1,4 @@
-// Writes the manifests of an example, from its program where it has one, else from its values:
+// Writes the manifests of an example, from its program if it has one, otherwise from its values:
 //   node scripts/run-example.js iris out
 //   node scripts/run-example.js --all       # all committed manifests anew
 // Needs a built library (npm run compile).
@@ -29,7 +29,7 @@ function prepare() {
     );
 }
 
-/** Writes the manifests of an example's program into a folder, and returns its app; none where it has environments. */
+/** Writes the manifests of an example's program into a folder, and returns its app; none if it has environments. */
 function runExample(name, outdir) {
   const { buildApp, buildEnvironments } = require(path.join(examples, name, 'main.ts'));
   if (buildEnvironments) {

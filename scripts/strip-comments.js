@@ -1,4 +1,4 @@
-// Takes the comments out of lib/, where nobody reads them: those of the public API are in its declarations. Run right after jsii, before what
+// Removes the comments from lib/, where nobody reads them: those of the public API are in its declarations. Run right after jsii, before what
 // other scripts write into lib/.
 const fs = require('node:fs');
 const path = require('node:path');

@@ -19,7 +19,7 @@ import {
 interface Environment {
   readonly name: string;
   readonly host: string;
-  /** The cluster, as Argo CD knows it; that of Argo CD itself where it is absent. */
+  /** The cluster, as Argo CD knows it. @default - the cluster that Argo CD runs in */
   readonly server?: string;
   /** Branch that Argo CD follows. */
   readonly revision?: string;

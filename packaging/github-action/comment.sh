@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Comments what the change does to the objects that the operator makes of FOLDER; nothing where it does nothing.
+# Comments what the change does to the objects that the operator creates from FOLDER; nothing if it changes none.
 set -euo pipefail
 before=$RUNNER_TEMP/seldon-before
 mkdir -p "$before/$FOLDER"

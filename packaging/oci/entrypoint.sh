@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the command that is named, or `validate` where the first word is none: a file, a folder, an option.
+# Runs the command that is named, or `validate` if the first word is not a command: a file, a folder, an option.
 set -eu
 [ $# -gt 0 ] || set -- --help
 case $1 in

@@ -20,7 +20,7 @@ export interface KubernetesType {
   readonly atomic: boolean;
   readonly about: string;
   readonly abouts: Record<string, string>;
-  /** What Kubernetes does where a field is not set, as far as its reference says so. */
+  /** What Kubernetes does if a field is not set, as far as its reference says so. */
   readonly defaults: Record<string, string>;
 }
 

@@ -11,7 +11,7 @@ export interface World {
   readonly surroundings: Surroundings;
 }
 
-/** @throws InputError where the chart cannot be rendered from the values */
+/** @throws InputError if the chart cannot be rendered from the values */
 export function worldOf(objects: readonly JsonObject[], values: JsonObject | undefined): World {
   const surroundings = new Surroundings(objects);
   const found = values === undefined ? operatorsAmong(objects) : [];

@@ -15,7 +15,7 @@ export async function toFragment(shared: Shared): Promise<string> {
 /** Larger texts than a person writes are not unpacked. */
 const MOST_BYTES = 1_000_000;
 
-/** The texts of a link; undefined where it is none of ours. */
+/** The texts of a link; undefined if it is not one of ours. */
 export async function fromFragment(fragment: string): Promise<Shared | undefined> {
   try {
     const bytes = Uint8Array.from(atob(fragment.replaceAll('-', '+').replaceAll('_', '/')), (character) =>

@@ -12,7 +12,7 @@ const NAMES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The browser of this machine; undefined where there is none. */
+/** The browser of this machine; undefined if there is none. */
 export const executable = NAMES.find((file) => file && fs.existsSync(file));
 
 /** For tests that need it: why they are skipped. */

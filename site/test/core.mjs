@@ -26,7 +26,7 @@ export async function load(file) {
   return loaded;
 }
 
-/** SeldonDeployments measured on a real cluster, where their data lies beside the checkout; else those of the examples. */
+/** SeldonDeployments measured on a real cluster, if their data is next to the checkout; otherwise the examples'. */
 export function manifests() {
   const reference = path.resolve(site, '../../shared/reference');
   const lines = (file) =>

@@ -86,7 +86,7 @@ describe('the menu of versions', { skip }, () => {
     assert.equal(await choose('traps.html', '0.1.0'), 'traps of 0.1.0');
   });
 
-  test('leads to the first page where the version lacks this one', async () => {
+  test('leads to the first page if the version lacks this one', async () => {
     assert.equal(await choose('helm-parity.html', '0.1.0'), 'first page of 0.1.0');
   });
 });

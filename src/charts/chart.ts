@@ -7,11 +7,11 @@ export interface Chart {
   readonly name: string;
   readonly version: string;
   readonly defaults: JsonObject;
-  /** Where we render something else than the chart, on purpose. */
+  /** Where we render something other than the chart, on purpose. */
   readonly deviations: readonly Deviation[];
   /** Paths of maps whose keys are the user's own, such as labels. */
   readonly open: readonly string[];
-  /** Paths of former charts, and where what they said stands now. */
+  /** Paths of former charts, and where their values are now. */
   readonly renamed?: Readonly<Record<string, string>>;
   /** Values that are one of a few words, by their paths. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
@@ -49,7 +49,7 @@ export interface Release {
   readonly kubernetes: KubernetesVersion;
   /** Whether only those values count that the chart itself reads. */
   readonly strictParity: boolean;
-  /** Certificates of the webhook, where the values ask for self-signed ones. */
+  /** Certificates of the webhook, if the values ask for self-signed ones. */
   webhookCertificate(dnsNames: string[]): WebhookPem;
 }
 

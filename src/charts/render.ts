@@ -28,7 +28,7 @@ export interface RenderOptions {
    */
   readonly strictParity?: boolean;
   /**
-   * Gives certificates for the webhook's names, where the values ask for self-signed ones.
+   * Gives certificates for the webhook's names, if the values ask for self-signed ones.
    * @default - empty certificates, for callers that look at other objects
    */
   readonly webhookCertificate?: (dnsNames: string[]) => WebhookPem;
@@ -48,7 +48,7 @@ export function chartVersion(name: string): string {
  * The objects that `helm template` prints for a chart, in its order.
  *
  * @param values all of the chart's values: the defaults, and what the user gives, merged.
- * @throws InputError for an unknown chart, and where Helm would fail on the values.
+ * @throws InputError for an unknown chart, and if Helm would fail on the values.
  */
 export function renderChart(name: string, values: ValueMap, options: RenderOptions): Manifest[] {
   const chart = chartOf(name);

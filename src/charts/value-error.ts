@@ -1,6 +1,6 @@
 import { InputError } from '../private/errors';
 
-/** A chart cannot use a value; whoever knows where the value comes from can say so. */
+/** A chart cannot use a value; callers that know where the value comes from can say so. */
 export class ValueError extends InputError {
   public constructor(
     /** The value's path. */

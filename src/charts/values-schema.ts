@@ -77,7 +77,7 @@ function withDefault(value: Json, schema: JsonObject): JsonObject {
   return value === null ? schema : { ...schema, default: value };
 }
 
-/** Adds a key where it is not described yet; what lies below a key without a default is the user's own. */
+/** Adds a key unless it is described already; anything below a key without a default is the user's own. */
 function insert(properties: JsonObject, [key, ...below]: readonly string[], schema: JsonObject): void {
   const known = properties[key];
   if (below.length > 0 && isObject(known) && isObject(known.properties)) {

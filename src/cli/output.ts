@@ -4,8 +4,8 @@ import * as fs from 'node:fs';
 const PAUSE_MS = 2;
 
 /**
- * Writes at once, and waits where the reader is slow: results and messages that go to one place keep their order and
- * stay whole. The streams that Node would load for it take longer than a small chart.
+ * Writes at once, and waits if the reader is slow: results and messages that go to one place keep their order and stay
+ * whole. The streams that Node would load for it take longer than a small chart.
  */
 export class Output {
   /** Why nothing more can be written; a reader that has gone (`| head`) is no failure, and changes no verdict. */

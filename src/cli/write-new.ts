@@ -16,7 +16,7 @@ export function writeNew(root: string, files: RepositoryFiles): void {
   }
 }
 
-/** Nothing is written where anything is in the way: a file of the same name, or a link that leads out of the folder. */
+/** Writes nothing if anything is in the way: a file of the same name, or a link that leads out of the folder. */
 function refuseExisting(root: string, files: readonly string[]): void {
   if (fs.existsSync(root) && !fs.statSync(root).isDirectory()) {
     throw new InputError(`${root} is a file: name a folder`);

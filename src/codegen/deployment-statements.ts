@@ -13,7 +13,7 @@ export interface Place {
 
 /**
  * Statements that define a SeldonDeployment with typed constructs.
- * @param called the id of the construct, where it is not said as it is
+ * @param called the id of the construct, if it is not written literally
  */
 export function deploymentStatements(
   id: string,

@@ -13,10 +13,10 @@ interface Known {
 /**
  * The verdicts on the SeldonDeployments of one app.
  *
- * Verdicts are kept, and taken for true again only where the app is found to be the same. That is looked up whenever
- * somebody asks, except within one round of validation: cdk8s asks the root first, then every construct in order, and
- * nothing changes meanwhile. A SeldonDeployment that is asked out of turn, before the round has passed the object in
- * the one before it, is not part of a round.
+ * Verdicts are kept, and reused only if the app is found to be the same. That is checked whenever somebody asks, except
+ * within one round of validation: cdk8s asks the root first, then every construct in order, and nothing changes
+ * meanwhile. A SeldonDeployment that is asked out of turn, before the round has passed the object in the one before it,
+ * is not part of a round.
  */
 export class AppVerdicts {
   /** The verdicts of the app that a construct belongs to. */

@@ -35,7 +35,7 @@ export class Plus {
    * A `Probe`.
    *
    * @param probe a `Probe` of cdk8s-plus
-   * @param port The port that is asked where the probe names none: that of a graph node, 9000 for the first one.
+   * @param port The port that is called if the probe names none: that of a graph node, 9000 for the first one.
    */
   public static probe(probe: unknown, port: number = 9000): Probe {
     const { httpGet, tcpSocket, ...rest } = rendered('a Probe', probe, {

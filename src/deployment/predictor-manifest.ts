@@ -81,7 +81,7 @@ function graphManifest(node: GraphNode, bound: ReadonlyMap<string, BoundNode>): 
   return { ...bound.get(node.name)!.unit, ...(children.length > 0 && { children }) };
 }
 
-/** Left out where the operator would come to the same by itself. */
+/** Left out if the operator would do the same by itself. */
 function componentSpecs(
   nodes: GraphNode[],
   bound: ReadonlyMap<string, BoundNode>,

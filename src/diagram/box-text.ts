@@ -3,7 +3,7 @@ import { fit, type Font, textWidth } from './text-width';
 
 /** A line of a box, as it is set. */
 export interface SetLine {
-  /** What is shown, shortened where it must be. */
+  /** What is shown, shortened if it must be. */
   readonly text: string;
   /** All of it. */
   readonly whole: string;

@@ -9,9 +9,9 @@ import { isObject, type JsonObject, type Manifest } from '../private/json';
 
 /** All that a picture is made from. */
 export interface DiagramSource {
-  /** The SeldonDeployment as the API server stores it, or as written where that refuses it. */
+  /** The SeldonDeployment as the API server stores it, or as written if the API server rejects it. */
   readonly sdep: JsonObject;
-  /** What the operator creates; empty where it creates nothing. */
+  /** What the operator creates; empty if it creates nothing. */
   readonly objects: readonly Manifest[];
   /** The URL in `status.address.url`. */
   readonly address?: string;

@@ -54,7 +54,7 @@ export interface Box {
   readonly kind: string;
   readonly lines: readonly Line[];
   readonly marks: readonly Mark[];
-  /** The pods in which it runs, an object shared by all boxes in them; absent where it runs nowhere. */
+  /** The pods in which it runs, an object shared by all boxes in them; absent if it runs nowhere. */
   readonly pod?: Pod;
   readonly link: Link;
   readonly children: readonly Box[];

@@ -43,7 +43,7 @@ const EDGE = 14;
 /** How often groups may be divided before all are. */
 const MOST_ROUNDS = 4;
 
-/** Places a diagram: from left to right, or from top to bottom where only that is narrow enough to read. */
+/** Places a diagram: from left to right, or from top to bottom if only that is narrow enough to read. */
 export function layoutOf(diagram: Diagram): Layout {
   const across = place(diagram, true);
   if (across.width <= COMFORTABLE) {

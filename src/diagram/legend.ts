@@ -38,7 +38,7 @@ export function legend(
   return { markup, height: marks.length > 0 ? y - top : 0 };
 }
 
-/** A text in lines that fit, broken between words where that is possible. */
+/** A text in lines that fit, broken between words if possible. */
 function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

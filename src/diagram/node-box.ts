@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
 /** Where a predictor's nodes run. */
 export interface Ground {
   readonly pods: readonly PlacedPod[];
-  /** The pod of the service orchestrator, in which built-in nodes run; absent where there is none. */
+  /** The pod of the service orchestrator, in which built-in nodes run; absent if there is none. */
   readonly orchestrator?: PlacedPod;
   /** Whether the operator creates anything. */
   readonly isRunning: boolean;
@@ -124,7 +124,7 @@ function loggerLines(logger: Json | undefined): Line[] {
   ];
 }
 
-/** What each child gets of the requests, where the graph says so. */
+/** The share of the requests that each child gets, if the graph says so. */
 function sharesOf({ implementation, parameters }: JsonObject): string[] {
   if (implementation !== 'RANDOM_ABTEST') {
     return [];

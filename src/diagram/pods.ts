@@ -59,7 +59,7 @@ export class Pods {
     return this.named(explainerName(this.sdep, predictor));
   }
 
-  /** @param written containers to show where the operator creates nothing */
+  /** @param written containers to show if the operator creates nothing */
   private named(name: string, written?: readonly JsonObject[]): PlacedPod | undefined {
     const deployment = this.deployments.get(name);
     if (deployment === undefined) {

@@ -36,7 +36,7 @@ export function isUnsure(text: string): boolean {
 }
 
 /**
- * A text that fits, shortened where it must be: fixed-width names in the middle, as their ends tell them apart, others
+ * A text that fits, shortened if it must be: fixed-width names in the middle, as their ends tell them apart, others
  * at the end.
  */
 export function fit(text: string, font: Font, width: number): string {

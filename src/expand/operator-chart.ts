@@ -21,8 +21,8 @@ export function configFromValues(values: JsonObject): OperatorConfig {
 }
 
 /**
- * An operator that values of its chart install, where some of its objects are given beside them:
- * these win, as what is applied in addition does.
+ * An operator that values of its chart install. Objects of it that are given in addition win, as they do when they are
+ * applied in addition.
  */
 export function operatorFromPieces(pieces: readonly JsonObject[], values: JsonObject): DescribedOperator {
   const rendered = renderedBy(values);

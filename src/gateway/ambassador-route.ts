@@ -113,7 +113,7 @@ export class AmbassadorRoute extends Construct {
   }
 }
 
-/** Ambassador chooses among pods only where it resolves a service to its endpoints. */
+/** Ambassador chooses among pods only if it resolves a service to its endpoints. */
 function stickiness(name: string): JsonObject {
   return { resolver: 'kubernetes-endpoint', load_balancer: { policy: 'ring_hash', cookie: { name, ttl: '3600s' } } };
 }

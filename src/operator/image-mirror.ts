@@ -7,12 +7,12 @@ export class ImageMirror {
   /**
    * A mirror that keeps paths and tags: `docker.io/seldonio/mlserver:1.3.5` is at `<location>/seldonio/mlserver:1.3.5`.
    *
-   * @param location The registry, with a path or without, such as `registry.example.com/seldon`.
+   * @param location The registry, optionally with a path, such as `registry.example.com/seldon`.
    */
   public static at(location: string): ImageMirror {
     if (!isMirror(location)) {
       throw new InputError(
-        'a mirror is a registry, with a path or without, such as "registry.example.com/seldon", got ' +
+        'a mirror is a registry, optionally with a path, such as "registry.example.com/seldon", got ' +
           `${redact(location)}`,
       );
     }

@@ -113,7 +113,7 @@ export class WebhookCertificate {
   }
 
   /**
-   * Certificate, key and authority, where they are given.
+   * Certificate, key and authority, if they are given.
    * @internal
    */
   public _pem(): WebhookPem | undefined {
@@ -121,7 +121,7 @@ export class WebhookCertificate {
   }
 
   /**
-   * The issuer that signs, where it is not the operator's own.
+   * The issuer that signs, if it is not the operator's own.
    * @internal
    */
   public _issuer(): JsonObject | undefined {

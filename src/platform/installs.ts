@@ -22,13 +22,13 @@ const PARTS: Readonly<Record<PartName, ThirdParty>> = {
   'prometheus-operator': ThirdParty.PROMETHEUS_OPERATOR,
 };
 
-/** Name of the AppProject where values name none. */
+/** Name of the AppProject if the values name none. */
 export const ARGO_PROJECT = 'seldon';
 
 /** File of the script that installs charts of others with Helm. */
 export const INSTALL_SCRIPT = 'install.sh';
 
-/** The step that installs charts of others by a script; none where there is no script. */
+/** The step that installs third-party charts by a script; none if there is no script. */
 export function installCommand(script: string | undefined, folder: string): string[] {
   return script === undefined ? [] : [`sh ${folder}/${INSTALL_SCRIPT}`];
 }
@@ -40,7 +40,7 @@ function formOf({ installWith: form, gitops }: PlatformValues): NonNullable<Plat
 }
 
 /**
- * Whether the charts lie beside the objects of Argo CD or Flux and not in the folder of the environment, so that what
+ * Whether the charts are next to the objects of Argo CD or Flux and not in the folder of the environment, so that what
  * needs them can wait for them. They are read where Argo CD or Flux run, which need not be the cluster that they are
  * for.
  */

@@ -34,7 +34,7 @@ const GRAPH_KEYS: Readonly<Record<string, string>> = { implementation: 'server',
 /** What containers and predictors have of the same name, wherever it stands in them. */
 const KEYS: readonly Segment[] = ['image', 'env', 'resources', 'replicas', 'explainer', 'logger'];
 
-/** The value that a path of the SeldonDeployment comes from; where there is no saying, what it is about. */
+/** The value that a path of the SeldonDeployment comes from; if that is unknown, the value that it is about. */
 function valueOf(model: ModelValues, path: readonly Segment[]): Place {
   const values = model as unknown as Json;
   const has = (at: readonly Segment[]) => valueAt(values, at) !== undefined;

@@ -23,7 +23,7 @@ import { isObject, type JsonObject } from '../private/json';
 export interface ModelContext {
   readonly stores: Stores;
   readonly gateways: Gateways;
-  /** The operator that takes care of it, where the platform does not install it. */
+  /** The operator that watches it, if the platform does not install it. */
   readonly seldonOperator?: SeldonOperator;
 }
 

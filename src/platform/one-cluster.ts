@@ -16,8 +16,8 @@ export interface Meeting {
 }
 
 /**
- * What to say of environments that GitOps puts into one cluster, where the operator of each changes what another one
- * has made.
+ * What to report about environments that GitOps puts into one cluster, in which the operator of each changes what
+ * another one has created.
  */
 export function meetingOperators(folders: readonly OperatedFolder[]): Meeting[] {
   const byCluster = new Map<string, Operated[]>();

@@ -16,7 +16,7 @@ export function addOperator(platform: PlatformParts, values: PlatformValues): vo
 
 /**
  * An operator that somebody else has installed, as its values describe it: models are judged by it, and nothing of it
- * is written. Undefined where the values say nothing of it.
+ * is written. Undefined if the values do not describe one.
  */
 export function existingOperator(values: PlatformValues): SeldonOperator | undefined {
   const { enabled: _, ...said } = values.operator ?? {};

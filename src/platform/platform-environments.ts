@@ -126,7 +126,7 @@ export class PlatformEnvironments {
   }
 
   /**
-   * The platform of an environment. @throws where there is none
+   * The platform of an environment. @throws if there is none
    * @param name name of the environment
    */
   public platform(name: string): SeldonPlatform {

@@ -27,13 +27,13 @@ export interface SeldonPlatformProps {
   readonly installWith?: InstallWith;
 
   /**
-   * The values, where somebody has checked them already.
+   * The values, if they have been checked already.
    * @internal
    */
   readonly _loaded?: LoadedPlatform;
 
   /**
-   * Where the charts of others go, if not into files of the app.
+   * Where third-party charts go, if not into files of the app.
    * @internal
    */
   readonly _installs?: Chart;

@@ -229,7 +229,7 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * A model of the values, to be extended by code. @throws where there is none
+   * A model of the values, to be extended by code. @throws if there is none
    * @param name name of the model in the values
    */
   public model(name: string): SeldonDeployment {

@@ -34,7 +34,7 @@ export class Stores {
     }
   }
 
-  /** Where files lie; undefined where none are needed. */
+  /** Where files are; undefined if none are needed. */
   public artifact({
     uri,
     store,

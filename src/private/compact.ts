@@ -1,6 +1,6 @@
 import { isObject, put, type Json, type JsonObject } from './json';
 
-/** What a struct may hold where plain data is wanted: members that were left out are undefined. */
+/** What a struct may hold if plain data is wanted: members that were left out are undefined. */
 export interface Sparse {
   readonly [key: string]: unknown;
 }

@@ -1,4 +1,4 @@
-/** Where a JSON string ends whose quote is at a position: behind its closing quote, or where it breaks off. */
+/** Where a JSON string ends whose quote is at a position: after its closing quote, or where it breaks off. */
 function endOfString(text: string, quote: number): number {
   let at = quote + 1;
   while (at < text.length && text[at] !== '"' && text[at] !== '\n') {
@@ -7,7 +7,7 @@ function endOfString(text: string, quote: number): number {
   return text[at] === '"' ? at + 1 : Math.min(at, text.length);
 }
 
-/** Where JSON in brackets ends that begins at a position; undefined where it breaks off, or is nested too deep. */
+/** Where JSON in brackets ends that begins at a position; undefined if it breaks off, or is nested too deep. */
 export function endOfBrackets(text: string, start: number, deepest = Infinity): number | undefined {
   let depth = 0;
   for (let at = start; at < text.length;) {

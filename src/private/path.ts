@@ -5,8 +5,8 @@ export type Segment = string | number;
  * The way to a value as messages write it: `spec.predictors[0].graph.name`, and
  * `metadata.annotations[seldon.io/x]` for a key that dots would tear apart.
  *
- * A key stands bare where it holds no dot, slash, bracket, quote or space; else in brackets; as a JSON string in
- * brackets (`["a]b"]`) where the bracket's end would be unclear. Digits in brackets are always an index.
+ * A key is bare if it has no dot, slash, bracket, quote or space; otherwise it is in brackets, and there a JSON string
+ * (`["a]b"]`) if the bracket's end would be unclear. Digits in brackets are always an index.
  * The empty path is the whole document.
  */
 export function formatPath(segments: readonly Segment[]): string {

@@ -5,7 +5,7 @@ type Notation = 'decimal' | 'binary' | 'exponent';
 interface Amount {
   readonly nanos: bigint;
   readonly notation: Notation;
-  /** The text it was read from, where that is canonical already. */
+  /** The text it was read from, if that is canonical already. */
   readonly written?: string;
 }
 
@@ -16,7 +16,7 @@ interface Amount {
  * @see https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/api/resource/quantity.go
  */
 export class Quantity {
-  /** The quantity that a text or a number says; undefined where Kubernetes could not parse it. */
+  /** The quantity that a string or a number denotes; undefined if Kubernetes could not parse it. */
   public static parse(value: string | number): Quantity | undefined {
     const source = String(value).trim();
     const known = PARSED.get(source);
@@ -49,12 +49,12 @@ export class Quantity {
     return awayFromZero(this.amount.nanos, MILLI) / MILLI;
   }
 
-  /** Below 0 where this is the smaller amount, above 0 where it is the larger one. */
+  /** Below 0 if this is the smaller amount, above 0 if it is the larger one. */
   public compare(other: Quantity): -1 | 0 | 1 {
     return sign(this.amount.nanos - other.amount.nanos);
   }
 
-  /** The sum, written as this one; as the other one where this is nothing. */
+  /** The sum, written as this one; as the other one if this is nothing. */
   public plus(other: Quantity): Quantity {
     const { notation } = this.amount.nanos === 0n ? other.amount : this.amount;
     return new Quantity({ nanos: this.amount.nanos + other.amount.nanos, notation });

@@ -3,7 +3,7 @@ const TEXTS = new WeakMap<object, Map<number, string>>();
 /**
  * Marks an object as one that occurs in many places and never changes again, so that its text is worth keeping.
  *
- * @param texts its text as YAML by the number of spaces before its lines, where it is known
+ * @param texts its text as YAML by the number of spaces before its lines, if it is known
  */
 export function share<T extends object>(object: T, texts: Iterable<readonly [number, string]> = []): T {
   TEXTS.set(object, new Map(texts));

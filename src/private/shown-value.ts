@@ -19,7 +19,7 @@ export function kindAndSize(value: Json | bigint | undefined): string {
   return value === null || value === undefined ? 'null' : `a ${typeof value === 'bigint' ? 'number' : typeof value}`;
 }
 
-/** A value that is not of the type wanted; the digits of a number say what is wrong where an integer is wanted. */
+/** A value that is not of the type wanted; if an integer is wanted, the digits of a number show what is wrong. */
 export function mistypedValue(value: Json | bigint | undefined, wanted: string): string {
   return wanted.startsWith('integer') && typeof value === 'number' ? String(value) : kindAndSize(value);
 }

@@ -8,20 +8,20 @@ export function didYouMean(...meant: readonly string[]): string {
   return `did you mean ${meant.map((word) => JSON.stringify(word)).join(' or ')}?`;
 }
 
-/** The question about a misspelt word, or undefined where no candidate is close. */
+/** The question about a misspelt word, or undefined if no candidate is close. */
 export function correction(word: string, candidates: readonly string[]): string | undefined {
   const close = suggest(word, candidates);
   return close === undefined ? undefined : didYouMean(close);
 }
 
-/** The same as the end of a sentence: `, did you mean "predictors"?`; empty where no candidate is close. */
+/** The same as the end of a sentence: `, did you mean "predictors"?`; empty if no candidate is close. */
 export function hint(word: string, candidates: readonly string[]): string {
   const question = correction(word, candidates);
   return question === undefined ? '' : `, ${question}`;
 }
 
 /**
- * The candidate that a misspelt word most likely means, or undefined where none is close.
+ * The candidate that a misspelt word most likely means, or undefined if none is close.
  *
  * @param most how many letters may differ; a third of them if absent
  */
@@ -41,7 +41,7 @@ export function suggest(word: string, candidates: readonly string[], most?: numb
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours between two words; `limit` where there are more. */
+/** Insertions, deletions, replacements and swaps of neighbours between two words; `limit` if there are more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) {
     return limit;

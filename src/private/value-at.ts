@@ -1,7 +1,7 @@
 import { isObject, type Json } from './json';
 import { parsePath, type Segment } from './path';
 
-/** The value at a path, or undefined where there is none. */
+/** The value at a path, or undefined if there is none. */
 export function valueAt(root: Json, path: string | readonly Segment[]): Json | undefined {
   const steps = typeof path === 'string' ? parsePath(path) : path;
   return steps.reduce<Json | undefined>((at, step) => stepInto(at, step), root);

@@ -6,7 +6,7 @@ import { toSvg } from '../diagram/svg';
 import { type Change } from '../preview/difference';
 import { Markup } from '../private/markup';
 
-/** The pictures of one SeldonDeployment that a change alters; absent where it does not exist. */
+/** The pictures of one SeldonDeployment that a change alters; absent if it does not exist. */
 export interface ChangedDiagram {
   readonly namespace: string;
   readonly name: string;

@@ -27,7 +27,7 @@ function isBad({ down, effect }: Change): boolean {
   return down || effect === 'stuck';
 }
 
-/** What leads to it in the input, or where nothing is known the fields that differ. */
+/** What leads to it in the input, or the fields that differ if nothing is known. */
 function cause({ causes = [], because, referrers = [] }: Change): Markup[] {
   const paragraph = (text: string) => html('p', {}, text);
   const all = causes.length > 0 ? causes.map(located) : because.map(paragraph);

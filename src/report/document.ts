@@ -8,7 +8,7 @@ const LOOK = `${REPORT_STYLE}\n${STYLE}`;
 
 /**
  * A document of HTML as one file: it asks for nothing, and runs no code but its own.
- * @param script the code of the page; none where it is absent
+ * @param script the code of the page; none if it is absent
  */
 export function htmlDocument(title: string, body: readonly Markup[], script?: string): string {
   const policy = [

@@ -1,6 +1,6 @@
 import { element, type Markup, words } from '../private/markup';
 
-/** Elements of HTML, which must be closed even where they are empty. */
+/** Elements of HTML that must be closed even if they are empty. */
 export function html(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,

@@ -35,7 +35,7 @@ export function modelData(report: Report): Markup[] {
   );
 }
 
-/** The picture of what was there, where that differs. */
+/** The picture of what was there, if that differs. */
 function before({ baseline }: Report, model: ReportedModel, index: number): string | undefined {
   const diagram = baseline?.diagrams.get(modelKey(model));
   if (diagram === undefined || JSON.stringify(diagram) === JSON.stringify(model.diagram)) {

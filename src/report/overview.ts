@@ -67,7 +67,7 @@ function images(names: readonly string[]): Markup {
   );
 }
 
-/** The part before the first slash is a registry where it has a dot or a port, or is localhost. */
+/** The part before the first slash is a registry if it has a dot or a port, or is localhost. */
 function registryOf(image: string): string {
   const [first, ...rest] = image.split('/');
   return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io';

@@ -59,7 +59,7 @@ export interface Baseline {
 export interface Report {
   readonly title: string;
   readonly models: readonly ReportedModel[];
-  /** Teams by namespace, where namespaces say one. */
+  /** Teams by namespace, if namespaces name one. */
   readonly teams: ReadonlyMap<string, string>;
   readonly baseline?: Baseline;
 }

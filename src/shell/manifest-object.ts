@@ -38,7 +38,7 @@ export class ManifestObject extends ApiObject {
 
   /**
    * Tells later whether it is still written as it is now.
-   * @param content tells it about all but metadata and patches, where it is known without a look at the manifest
+   * @param content describes all of it but metadata and patches, if known without looking at the manifest
    * @internal
    */
   public _unchanged(content = unchangedData(this.manifest, 'metadata')): Unchanged {

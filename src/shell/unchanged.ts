@@ -22,7 +22,7 @@ export function unchangedMetadata(metadata: ApiObjectMetadataDefinition): Unchan
 }
 
 /**
- * For plain data, whoever changes them; undefined where they hold something that is resolved later.
+ * For plain data, whoever changes them; undefined if they hold something that is resolved later.
  * @param aside a member that is not copied
  */
 export function unchangedData(data: object, aside: string): Unchanged | undefined {

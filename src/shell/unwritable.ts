@@ -5,7 +5,7 @@ import { isWriting } from '../private/writing';
 import { readDocuments } from '../yaml/read';
 
 /**
- * Refuses an object under `app.synth()` where cdk8s would write one of its strings such that kubectl reads something
+ * Rejects an object under `app.synth()` if cdk8s would write one of its strings such that kubectl reads something
  * else: `0o17` as a number, a script that begins with a tab as an error, a line separator as the end of the string.
  * `ManifestWriter` writes them all.
  */
@@ -37,7 +37,7 @@ function problemsOf(object: ApiObject): string[] {
   return problems;
 }
 
-/** What cdk8s writes; nothing where it cannot, which it says itself. */
+/** What cdk8s writes; nothing if it cannot, which it reports itself. */
 function manifestOf(object: ApiObject): Json | undefined {
   try {
     return object.toJson() as Json;
@@ -74,7 +74,7 @@ const SENTENCE =
 /** Other strings are safe: printable ASCII that is not like a number, with blanks only between characters of a line. */
 const SUSPECT = /[^\n\x20-\x7E]|^[-+.]?[0-9.]|^<<$|^\s|\s$| \n/;
 
-/** Whether kubectl reads something else where cdk8s writes a string as a value or as a key. */
+/** Whether kubectl reads something else if cdk8s writes a string as a value or as a key. */
 export function isMisread(text: string): boolean {
   if (!SUSPECT.test(text)) {
     return false;

@@ -43,7 +43,7 @@ const STORE_NAMES: Readonly<Record<StoreKind, string>> = {
   http: 'a web server',
 };
 
-/** Stores and initializers for which a way to authenticate works; where it is not listed, it works for all. */
+/** Stores and initializers for which a way to authenticate works; one that is not listed works for all. */
 const LIMITS: Readonly<
   Partial<
     Record<
@@ -89,7 +89,7 @@ export class StoreAccess {
     this.check();
   }
 
-  /** The URI of a path, where the way to authenticate asks for a special one. */
+  /** The URI of a path, if the way to authenticate requires a special one. */
   public uriOf(bucket: string | undefined, path: string): string | undefined {
     const { choice, format, store } = this.props;
     return choice.type === 'oldSecret' && format === 'rclone'

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 
 /** What a move does, recorded before it begins, so that any process that finds it can undo it. */
 interface Plan {
-  /** Files that get new content from the stage, where each is named by its index. */
+  /** Files that get new content from the stage, in which each is named by its index. */
   readonly targets: readonly { readonly path: string; readonly existed: boolean }[];
   /** Files to remove. */
   readonly removed: readonly string[];

@@ -126,7 +126,7 @@ class Assignment {
   private item(list: Value[], index: number, here: string, dots: number): { items: Value[]; more: boolean } {
     const { word, stop } = this.scan.until('[.=');
     if (word !== '') {
-      this.fail(here, `has ${JSON.stringify(word.split('=')[0])} behind its index, where only . [ or = may stand`);
+      this.fail(here, `has ${JSON.stringify(word.split('=')[0])} after its index, where only ., [ or = is allowed`);
     }
     const existing = index < list.length ? list[index] : undefined;
     switch (stop) {
@@ -220,7 +220,7 @@ function kind(value: Value): string {
     return 'a map';
   }
   if (typeof value === 'string') {
-    return 'a text';
+    return 'a string';
   }
   if (typeof value === 'boolean') {
     return 'a boolean';

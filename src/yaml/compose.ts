@@ -402,7 +402,7 @@ export class Composer {
   }
 
   private nullKey(start: number): never {
-    throw new YamlError('a key must be a text: null and integers beyond 64 bits cannot be one', start);
+    throw new YamlError('a key must be a string: null and integers beyond 64 bits cannot be keys', start);
   }
 
   private fail(message: string): never {

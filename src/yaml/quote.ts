@@ -169,7 +169,7 @@ function block(value: string, indent: string): string {
   return `|${indicator}${chomping(tail, end)}\n${indent}${lines.replace(/\n(?=[^\n])/g, `\n${indent}`)}`;
 }
 
-/** Where the blanks and line breaks begin with which a text ends. */
+/** Where the blanks and line breaks begin that end a text. */
 function lengthWithoutBlanks(text: string): number {
   let end = text.length;
   while (end > 0 && '\n\t '.includes(text[end - 1])) {

@@ -61,7 +61,7 @@ test.each<[string, () => unknown, RegExp]>([
   ['a broken file', () => Values.load(file('broken.yaml')), /broken\.yaml:2:4: \[ has no closing \]/],
   ['a list', () => Values.parse('- 1'), /must be a map, not a list/],
   ['a malformed assignment', () => Values.of({}).set('a'), /--set: a has no value/],
-  ['an assignment that does not fit', () => Values.of({ a: 'text' }).set('a.b=1'), /--set: a is a text/],
+  ['an assignment that does not fit', () => Values.of({ a: 'text' }).set('a.b=1'), /--set: a is a string/],
   ['a value that is no data', () => Values.of({ a: 1n }), /must be plain data/],
 ])('%s is refused at once', (_, act, message) => {
   expect(act).toThrow(message);

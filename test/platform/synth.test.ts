@@ -505,7 +505,7 @@ test("values that the operator's chart refuses are a mistake of the input", asyn
   const { code, stdout, stderr } = await synth('operator: { imageMirror: "!!" }\n', '--stdout');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toBe(
-    'cdk8s-seldon synth: platform.yaml:1: operator: imageMirror: must be a registry, with a path or without, such as registry.example.com/seldon, not the string "!!"\n',
+    'cdk8s-seldon synth: platform.yaml:1: operator: imageMirror: must be a registry, optionally with a path, such as registry.example.com/seldon, not the string "!!"\n',
   );
 });
 

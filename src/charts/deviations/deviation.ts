@@ -2,17 +2,17 @@ import { type JsonObject, type Manifest } from '../../private/json';
 import { type ValueMap } from '../../values/value';
 import { type Fields } from '../template/fields';
 
-/** A place where we render something else than the chart, on purpose. */
+/** A place where we render something other than the chart, on purpose. */
 export interface Deviation {
   /** A short name, as in `docs/helm-parity.md`. */
   readonly id: string;
-  /** The chart that it differs from; all charts where it is absent. */
+  /** The chart that it differs from; all charts if absent. */
   readonly chart?: string;
   /** What is different. */
   readonly summary: string;
   /** What goes wrong with the chart. */
   readonly reason: string;
-  /** Where the pain was reported, or can be read in the source. */
+  /** Where the problem was reported, or can be read in the source. */
   readonly see: string;
   /** Gives the values that are rendered instead. */
   prepare?(values: ValueMap): ValueMap;
@@ -29,7 +29,7 @@ export function manager(objects: readonly Manifest[]): { pod: JsonObject; contai
   return { pod, container: (pod.containers as JsonObject[])[0] };
 }
 
-/** The CustomResourceDefinition, where it is rendered. */
+/** The CustomResourceDefinition, if it is rendered. */
 export function definition(objects: readonly Manifest[]): Manifest | undefined {
   return objects.find((object) => object.kind === 'CustomResourceDefinition');
 }

@@ -11,7 +11,7 @@ export interface Addition {
 
 /** What people need of the operator and cannot say to its chart. */
 export const OPERATOR_ADDITIONS: readonly Addition[] = [
-  { path: 'imageMirror', summary: 'registry, with a path or without, that all images are pulled from' },
+  { path: 'imageMirror', summary: 'registry, optionally with a path, that all images are pulled from' },
   { path: 'manager.affinity', summary: "affinity of the manager's pods" },
   { path: 'manager.env', summary: 'list of further environment variables of the manager' },
   { path: 'manager.imagePullSecrets', summary: "list of maps with the name of a secret for the manager's image" },
@@ -24,7 +24,7 @@ export const OPERATOR_ADDITIONS: readonly Addition[] = [
   },
   {
     path: 'webhook.caBundle',
-    summary: "base64 of the authority's certificate, where the secret with the webhook's certificate exists already",
+    summary: "base64 of the authority's certificate, if the secret with the webhook's certificate exists already",
   },
   { path: 'webhook.certificateSecret', summary: "name of the secret with the webhook's certificate" },
 ];
@@ -63,7 +63,7 @@ export function environmentAdditions(scope: OperatorScope): JsonObject[] {
   });
 }
 
-/** Namespaces whose secrets the manager may read; undefined where it may read all. */
+/** Namespaces whose secrets the manager may read; undefined if it may read all. */
 export function secretNamespaces(scope: OperatorScope): string[] | undefined {
   return listOf(scope, 'rbac.secretNamespaces')?.map((namespace, index) => {
     if (typeof namespace !== 'string') {

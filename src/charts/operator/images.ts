@@ -12,12 +12,12 @@ export function mirrored(image: string, mirror: string): string {
   return `${mirror}/${hasRegistry ? image.slice(slash + 1) : image}`;
 }
 
-/** Whether a text is a registry, with a path or without, as images begin with it. */
+/** Whether a string is a registry, optionally with a path, that names of images can begin with. */
 export function isMirror(text: string): boolean {
   return /^[a-z0-9][a-z0-9.:/_-]*[a-z0-9]$/i.test(text) && !text.includes('://');
 }
 
-/** The operator's values with every image taken from `imageMirror`, where they name one. */
+/** The operator's values with every image taken from `imageMirror`, if they name one. */
 export function withMirroredImages(values: ValueMap): ValueMap {
   const mirror = values.imageMirror;
   if (mirror === undefined || mirror === null || mirror === '') {
@@ -26,7 +26,7 @@ export function withMirroredImages(values: ValueMap): ValueMap {
   if (typeof mirror !== 'string' || !isMirror(mirror)) {
     throw new ValueError(
       'imageMirror',
-      `must be a registry, with a path or without, such as registry.example.com/seldon, not ${describeString(mirror)}`,
+      `must be a registry, optionally with a path, such as registry.example.com/seldon, not ${describeString(mirror)}`,
     );
   }
   const copy = copyValue(values);

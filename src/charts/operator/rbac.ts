@@ -6,7 +6,7 @@ import { type JsonObject, type Manifest } from '../../private/json';
 
 const READ = ['get', 'list', 'watch'];
 
-/** Roles and bindings of the manager, each empty where the values ask for none. */
+/** Roles and bindings of the manager, each empty if the values do not enable it. */
 export interface ManagerRbac {
   readonly clusterRoles: Manifest[];
   readonly clusterRoleBindings: Manifest[];

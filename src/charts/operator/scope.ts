@@ -83,7 +83,7 @@ export class OperatorScope {
     return value;
   }
 
-  /** A value that the chart does not know; undefined where it is absent, and under strict parity. */
+  /** A value that the chart does not know; undefined if it is absent, and under strict parity. */
   public addition(path: string): Json | undefined {
     return this.release.strictParity ? undefined : (this.values.data(path) ?? undefined);
   }

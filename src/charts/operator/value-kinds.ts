@@ -16,7 +16,7 @@ export const OPERATOR_WORDS: Readonly<Record<string, readonly string[]>> = {
   'manager.logLevel': LOG_LEVELS,
 };
 
-/** Values of the operator chart that are amounts of a resource, each with its request where it is a limit. */
+/** Values of the operator chart that are amounts of a resource; a limit comes with its request. */
 export const OPERATOR_QUANTITIES: Readonly<Record<string, string | undefined>> = {
   'executor.resources.cpuLimit': 'executor.resources.cpuRequest',
   'executor.resources.cpuRequest': undefined,
@@ -48,7 +48,7 @@ export const OPERATOR_NUMBERS: readonly string[] = [
 
 const MANAGER_RESOURCES = 'write manager.cpuRequest, manager.memoryRequest, manager.cpuLimit and manager.memoryLimit';
 
-/** Values of former charts, and where what they said stands now. */
+/** Values of former charts, and where their values are now. */
 export const OPERATOR_RENAMED: Readonly<Record<string, string>> = {
   createResources: 'it is managerCreateResources now',
   engine: 'the settings of the orchestrator are in executor now',

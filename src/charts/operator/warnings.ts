@@ -7,7 +7,7 @@ import { type ValueMap } from '../../values/value';
 import { type ChartWarning } from '../chart';
 import { describe, Fields } from '../template/fields';
 
-/** Values that the templates test with `if`, where any string counts as true, even "false". */
+/** Values that the templates test with `if`, for which any string counts as true, even "false". */
 const CONDITIONS = [
   'certManager.enabled',
   'crd.create',
@@ -20,7 +20,7 @@ const CONDITIONS = [
   'usageMetrics.enabled',
 ];
 
-/** Values that reach the manager as text, where only "true" counts as true. */
+/** Values that reach the manager as strings, of which only "true" counts as true. */
 const SWITCHES = [
   'ambassador.enabled',
   'ambassador.singleNamespace',

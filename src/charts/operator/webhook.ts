@@ -37,7 +37,7 @@ export function certificateSecretName(scope: OperatorScope): string {
   return stringOf(scope, 'webhook.certificateSecret') ?? CERTIFICATE_SECRET;
 }
 
-/** The webhook that checks SeldonDeployments and, where nothing else provides it, the secret with its certificate. */
+/** The webhook that checks SeldonDeployments, and the secret with its certificate unless something else provides it. */
 export function validatingWebhook(scope: OperatorScope): Manifest[] {
   if (scope.values.isTrue('managerCreateResources')) {
     return [];

@@ -13,9 +13,9 @@ export class Fields {
   public constructor(private readonly values: ValueMap) {}
 
   /**
-   * The value at a path such as `manager.cpuLimit`; null where the last key is absent.
+   * The value at a path such as `manager.cpuLimit`; null if the last key is absent.
    *
-   * @throws InputError where a key before the last one holds no map: a template cannot read through it.
+   * @throws InputError if a key before the last one does not hold a map: a template cannot read through it.
    */
   public at(path: string): Value {
     const keys = path.split('.');
@@ -42,7 +42,7 @@ export class Fields {
     return truth(this.at(path));
   }
 
-  /** The map at a path; empty where the template would skip it. */
+  /** The map at a path; empty if the template would skip it. */
   public map(path: string): JsonObject {
     const value = this.at(path);
     if (!truth(value)) {

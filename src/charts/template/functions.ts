@@ -15,7 +15,7 @@ export function nameOr(fallback: string, value: Value, where: string): string {
 }
 
 /**
- * `int VALUE`: whatever it is, a whole number; 0 where it is not one.
+ * `int VALUE`: a whole number from any value; 0 if it cannot be read as one.
  *
  * @throws InputError where it is beyond 2^53; `where` names the value.
  */

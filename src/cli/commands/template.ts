@@ -126,7 +126,7 @@ function advice(release: ChartRelease, given: MergedValues, merged: MergedValues
   ];
 }
 
-/** Adds to the error about a value that the chart cannot use where the value comes from. */
+/** Adds where the value comes from to the error about a value that the chart cannot use. */
 function placing<T>(given: MergedValues, render_: () => T): T {
   try {
     return render_();

@@ -17,7 +17,7 @@ export interface LocatedFinding<F extends Finding = Finding> {
   readonly namespace?: string;
 }
 
-/** Gives a finding its place: in the SeldonDeployment, or in another object that it is about where that was written. */
+/** Gives a finding its place: in the SeldonDeployment, or in the file of another object that it is about. */
 export function locateFinding<F extends Finding>(
   finding: F,
   placed: PlacedObject,

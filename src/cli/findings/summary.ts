@@ -1,7 +1,7 @@
 import { type LocatedFinding } from './located';
 import { type Severity } from '../../rules/finding';
 
-/** What files of directories were not looked at, in one line; empty where all were. */
+/** Which files of directories were not read, in one line; empty if all were. */
 export function summarizePassedOver(files: number): string {
   const were = files === 1 ? 'was passed over: it holds' : 'were passed over: they hold';
   return files === 0 ? '' : `${plural(files, 'file')} ${were} no SeldonDeployment (name a file to see what is in it)\n`;

@@ -95,7 +95,7 @@ function formatOne(located: LocatedFinding, paint: Paint): string {
   ].join('\n');
 }
 
-/** The value, and the field that comes of it where it is called otherwise. */
+/** The value, and the field that it becomes if that has another name. */
 function fieldOf({ finding: { path }, key = '' }: LocatedFinding): string {
   if (key === '' || path === '') {
     return key + path;

@@ -17,7 +17,7 @@ export interface Made {
   readonly manifest: Manifest;
 }
 
-/** What typed constructs make of a SeldonDeployment, and why that is not what is wanted; no reasons where it is. */
+/** What typed constructs make of a SeldonDeployment, and why that is not what is wanted; no reasons if it is. */
 export interface Tried {
   readonly made?: Made;
   readonly reasons: readonly string[];
@@ -53,7 +53,7 @@ export class Attempt {
     }
   }
 
-  /** Why a manifest does not keep the promise; no reasons where it does. */
+  /** Why a manifest does not keep the promise; no reasons if it does. */
   public broken(manifest: Manifest): string[] {
     const { exact, cluster } = this.settings;
     return exact ? differences(this.sdep, manifest) : outcomeDifferences(this.outcome, outcomeOf(manifest, cluster));

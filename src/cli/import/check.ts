@@ -9,7 +9,7 @@ import { isSeldonDeployment } from '../../input/placed-object';
 import { type JsonObject } from '../../private/json';
 
 /**
- * How manifests break the promise for what was imported; none where they keep it.
+ * How manifests break the promise for what was imported; none if they keep it.
  * @param operators those of the input that constructs may install in their own way
  */
 export function brokenPromises(

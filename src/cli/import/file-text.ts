@@ -3,7 +3,7 @@ import { type Json, type JsonObject } from '../../private/json';
 import { eachDocument } from '../../yaml/read';
 import { toYaml } from '../../yaml/write';
 
-/** Objects as a file: YAML, or JSON (which is YAML too) where the text would be read as something else. */
+/** Objects as a file: YAML, or JSON (which is YAML too) if the text would be read as something else. */
 export function fileText(objects: readonly JsonObject[]): string {
   return objects.map(objectText).join('---\n');
 }

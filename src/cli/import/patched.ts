@@ -12,7 +12,7 @@ const MOST_DIFFERENCES = 40;
 
 /**
  * A SeldonDeployment as typed constructs that leave out what they cannot say, and a JSON patch that puts it back;
- * undefined where that does not keep the promise, or the patch would be long.
+ * undefined if that does not keep the promise, or the patch would be long.
  *
  * @param first what typed constructs made of all of it
  */
@@ -53,7 +53,7 @@ class Patches {
   ) {}
 
   /**
-   * The steps without which the promise would be broken; undefined where all of them do not keep it.
+   * The steps without which the promise would be broken; undefined if even all of them do not keep it.
    * @param likely names of fields that are known to matter
    */
   public needed(
@@ -72,7 +72,7 @@ class Patches {
       : undefined;
   }
 
-  /** Steps without those of a part that are not needed: all at once where that can be, else by halves. */
+  /** Steps without those of a part that are not needed: all at once if possible, otherwise by halves. */
   private without(steps: readonly PatchStep[], part: readonly PatchStep[]): readonly PatchStep[] {
     if (steps.length === 1) {
       return steps;

@@ -49,7 +49,7 @@ function describe({ rule, message }: Finding): string {
   return `${rule} ${message}`;
 }
 
-/** The first ways in which the outcome is another one; none where the operator would change nothing. */
+/** The first ways in which the outcome differs; none if the operator would change nothing. */
 export function outcomeDifferences(before: Outcome, after: Outcome): string[] {
   const [old, now] = [byName(before.objects), byName(after.objects)];
   const names = [...new Set([...old.keys(), ...now.keys()])];
@@ -95,7 +95,7 @@ function byName(objects: readonly Manifest[]): Map<string, Json> {
 /** Kinds that count the pods of the Deployment of their name. */
 const SCALERS: readonly string[] = ['HorizontalPodAutoscaler', 'ScaledObject'];
 
-/** The API server gives a Deployment one pod where it names no number; an autoscaler would be reset by one. */
+/** The API server gives a Deployment one pod if it has no number; an autoscaler would be reset by one. */
 function withReplicas(deployment: Manifest): Json {
   return { ...deployment, spec: { replicas: 1, ...(deployment.spec as JsonObject) } };
 }

@@ -8,7 +8,7 @@ import { type Files, readers } from './readers';
 import { CHART, type Program, ROW, type Statement, type TableFunction } from '../../codegen/program';
 import { type JsonObject } from '../../private/json';
 
-/** Runs the program on its own model and returns what it synthesizes. @throws where synthesis would fail */
+/** Runs the program on its own model and returns what it synthesizes. @throws if synthesis would fail */
 export function synthesized({ functions = [], groups }: Program, files: Files): JsonObject[] {
   const variables = new Map<string, unknown>();
   groups.flat().forEach((statement) => run(statement, variables, functions, readers(files)));
@@ -52,7 +52,7 @@ function run(
 }
 
 /**
- * How what is synthesized differs from the plan; none where each object is what it was proved to be.
+ * How what is synthesized differs from the plan; none if each object is what it was proved to be.
  * @param others objects beside the SeldonDeployments
  */
 export function deviations(

@@ -29,7 +29,7 @@ export interface Unsilenced {
   readonly silenced: ReadonlyMap<string, string>;
 }
 
-/** Takes out the annotation where the property `silence` writes the same. */
+/** Removes the annotation if the property `silence` writes the same. */
 export function unsilenced(sdep: JsonObject): Unsilenced {
   const { metadata } = sdep;
   const { annotations } = isObject(metadata) ? metadata : {};

@@ -21,7 +21,7 @@ export class Stripped {
     this.data = clone(sdep);
   }
 
-  /** Leaves out a part; false where there is none, or it cannot be spared. */
+  /** Leaves out a part; false if there is none, or it cannot be spared. */
   public leaveOut(path: readonly Segment[]): boolean {
     const last = path[path.length - 1];
     const holder = path.slice(0, -1).reduce<Json | undefined>(inside, this.data);

@@ -11,7 +11,7 @@ export interface Imported {
   readonly sdep: JsonObject;
   /** Id of its construct. */
   readonly id: string;
-  /** As typed constructs; absent where it stays as it is, and then why. */
+  /** As typed constructs; absent if it stays as it is, and then why. */
   readonly typed?: Recognized;
   /** Why it stays as it is, or what the patch is for. */
   readonly reasons: readonly string[];
@@ -23,7 +23,7 @@ export interface Imported {
   readonly outcome: Outcome;
 }
 
-/** A SeldonDeployment as typed constructs where that keeps the promise, with a small patch where it must be. */
+/** A SeldonDeployment as typed constructs if that keeps the promise, with a small patch if necessary. */
 export function importDeployment(sdep: JsonObject, id: string, settings: ImportSettings): Imported {
   const outcome = outcomeOf(sdep, settings.cluster);
   const common = { sdep, id, outcome };

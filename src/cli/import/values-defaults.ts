@@ -15,7 +15,7 @@ const KEYS: readonly string[] = [
   'orchestrator',
 ];
 
-/** Where models are that name no namespace. */
+/** The namespace of models that name none. */
 export const DEFAULT_NAMESPACE = 'default';
 
 /** So many models at least are worth defaults. */

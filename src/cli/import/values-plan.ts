@@ -22,7 +22,7 @@ export interface ValuesPlan {
   readonly beside: ReadonlyMap<Planned, string>;
 }
 
-/** How models may be said: each later way is taken where the earlier one does not keep the promise. */
+/** How models may be written: each later way is taken if the earlier one does not keep the promise. */
 type Way = 'typed' | 'whole' | 'beside';
 
 interface Entry {

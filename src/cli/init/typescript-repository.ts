@@ -58,7 +58,7 @@ const KUBERNETES = '${API_SERVER_LEVEL}';
 
 interface Environment {
   readonly name: string;
-  /** The cluster, as Argo CD knows it; that of Argo CD itself where it is absent. */
+  /** The cluster, as Argo CD knows it. @default - the cluster that Argo CD runs in */
   readonly server?: string;
   readonly scaling: Scaling;
 }

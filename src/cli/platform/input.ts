@@ -9,7 +9,7 @@ import { valuesSources } from '../values-options';
 /**
  * What a call names: files, and with `-f` one environment of a platform.
  *
- * @throws UsageError where it names nothing, InputError where the values will not do
+ * @throws UsageError if it names nothing, InputError if the values are not valid
  */
 export async function inputRequest(args: Arguments, io: Io): Promise<InputRequest> {
   const words = args.positionals;

@@ -18,14 +18,14 @@ import { type InputRequest } from '../review/surveyed-input';
 /** An environment as input, and as constructs. */
 export type PlatformPart = NonNullable<InputRequest['platform']> & { readonly built: BuiltEnvironment };
 
-/** The environments that a call is about, each as input. @throws InputError where the values will not do */
+/** The environments that a call is about, each as input. @throws InputError if the values are not valid */
 export function platformParts(sources: readonly Source[], args: Arguments, io: Io): PlatformPart[] {
   return environmentsOf(sources, args).map((environment) => platformPart(sources, environment, io));
 }
 
 /**
- * The one environment that a call is about, as input. @throws InputError where there are several, or the values will
- * not do
+ * The one environment that a call is about, as input. @throws InputError if there are several, or the values
+ * are not valid
  */
 export function onlyPart(sources: readonly Source[], args: Arguments, io: Io): PlatformPart {
   return platformPart(sources, onlyEnvironment(sources, args), io);
@@ -36,7 +36,7 @@ export function findingsInValues(parts: readonly PlatformPart[]): LocatedFinding
   return valuesFindings(parts.map(({ built }) => built));
 }
 
-/** What an environment of a platform makes, as input. @throws InputError where the values will not do */
+/** What an environment of a platform creates, as input. @throws InputError if the values are not valid */
 function platformPart(sources: readonly Source[], environment: string | undefined, io: Io): PlatformPart {
   const wrong = new Set<string>();
   const built = buildEnvironment(sources, loadPlatform(sources, environment), environment, wrong);
@@ -75,7 +75,7 @@ function environmentsOf(sources: readonly Source[], args: Arguments): readonly (
   return chosen === undefined ? all : [chosen];
 }
 
-/** The one environment that a call is about. @throws InputError where the values have several and it names none */
+/** The one environment that a call is about. @throws InputError if the values have several and it names none */
 function onlyEnvironment(sources: readonly Source[], args: Arguments): string | undefined {
   const [only, ...more] = environmentsOf(sources, args);
   if (more.length > 0) {

@@ -38,9 +38,9 @@ function placed(object: JsonObject, construct: ApiObject | SeldonDeployment, { f
 }
 
 /**
- * Where a value stands.
+ * Where a value is.
  *
- * @param file where that is not known
+ * @param file used if that is not known
  */
 export function valueOrigin({ key, place }: FieldValue, file: string): ValueOrigin {
   const { source = file, line = 1, column = 1 } = place ?? {};

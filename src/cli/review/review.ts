@@ -19,7 +19,7 @@ export interface Setting {
   readonly rivals: Rivals;
   /** Keys of SeldonDeployments of which a file has several. */
   readonly twins: ReadonlySet<string>;
-  /** What each SeldonDeployment takes of quotas, in the order of the input; absent where that is not asked for. */
+  /** What each SeldonDeployment takes of quotas, in the order of the input; absent unless it was asked for. */
   readonly demands?: readonly Demands[];
   /** Where objects refer to others. */
   readonly places: ReferrerPlaces;

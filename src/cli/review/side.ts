@@ -9,7 +9,7 @@ import { type Change, changesBetween, type Preview } from '../../preview/differe
 import { type Reference, referencesOf } from '../../rules/reference';
 import { type Io } from '../io';
 
-/** What becomes of the SeldonDeployments before or after a change, and their pictures where they are asked for. */
+/** What becomes of the SeldonDeployments before or after a change, and their pictures if they were asked for. */
 export interface Side {
   readonly previews: readonly Preview[];
   /** What other objects refer to. */
@@ -24,7 +24,7 @@ export interface Side {
 export interface SideOptions {
   readonly operatorValues: readonly string[];
   readonly withPictures: boolean;
-  /** What the other side has, where this one is new. */
+  /** What the other side has, if this one is new. */
   readonly old?: readonly Preview[];
 }
 

@@ -48,7 +48,7 @@ export class SurveyedInput {
   /**
    * Surveys files, directories (recursively) and `-` (standard input) with YAML or JSON documents, and hands them to
    * `use`.
-   * @throws InputError where a file or directory does not exist, or a part of what is used as a whole cannot be read
+   * @throws InputError if a file or directory does not exist, or a part of what is used as a whole cannot be read
    */
   public static async read<R>(
     { words, namespace, exclude, platform, isWhole = false }: InputRequest,
@@ -90,11 +90,11 @@ export class SurveyedInput {
     surveys: readonly Surveyed[],
     /** SeldonDeployments whose objects may have the same names. */
     public readonly rivals: Rivals,
-    /** The operator that others install, where something is said of it. */
+    /** The operator that others install, if anything is known about it. */
     private readonly elsewhere: () => OperatorConfig | undefined,
   ) {
     const found = surveys.flatMap(({ surroundings }) => surroundings);
-    // Who refers to a SeldonDeployment's objects shows where the names of all are known.
+    // Who refers to a SeldonDeployment's objects is known once the names of all are.
     const names = found.some(isReferring) ? surveys.flatMap(({ deployments }) => deployments) : [];
     this.surroundings = [
       ...found,
@@ -109,12 +109,12 @@ export class SurveyedInput {
 
   /**
    * What all SeldonDeployments are judged by. The operator is that of values files of its chart, with others among the
-   * objects that are for one namespace or have another controller id, else those among the objects, else what is said
-   * of one that others install, else what the chart installs without values. Where no manager is among the objects, a
-   * ConfigMap or a patch there is a part of what is installed. Where quotas are in the input, it is found out first
-   * what each SeldonDeployment takes.
+   * objects that are for one namespace or have another controller id; otherwise those among the objects; otherwise one
+   * that is described as installed by others; otherwise what the chart installs without values. If no manager is among
+   * the objects, a ConfigMap or a patch there is a part of what is installed. If quotas are in the input, what each
+   * SeldonDeployment takes is determined first.
    *
-   * @throws InputError where a file cannot be read, or the chart could not be rendered from it
+   * @throws InputError if a file cannot be read, or the chart could not be rendered from it
    */
   public async setting(operatorValues: readonly string[], io: Io, silenced: readonly string[] = []): Promise<Setting> {
     const { surroundings, rivals, twins, places } = this;
@@ -163,7 +163,7 @@ function configBeside(files: readonly InputFile[], io: Io): OperatorConfig | und
   return operatorFromSources([source], []).operator.config;
 }
 
-/** Only where names show that two SeldonDeployments may meet, the names of all their objects are looked up. */
+/** The names of all objects are looked up only if names show that two SeldonDeployments may meet. */
 async function rivalsAmong(surveys: readonly Surveyed[], files: readonly string[], pool: WorkerPool): Promise<Rivals> {
   const found = findRivals(
     surveys.flatMap(({ deployments }, index): (Taken & { file: string })[] => {

@@ -16,7 +16,7 @@ const SMALL = 6_000_000;
 /** With more threads, memory bandwidth is the limit. */
 const MOST_THREADS = 4;
 
-/** The program of a worker: beside this file, or in the bundle; undefined where tests run the source. */
+/** The program of a worker: next to this file, or in the bundle; undefined if tests run the source. */
 const WORKER = ['worker.js', 'cli-review-worker.js']
   .map((name) => path.join(__dirname, name))
   .find((file) => fs.existsSync(file));
@@ -59,8 +59,8 @@ export function* markLast<R>(pieces: Iterable<R>): Generator<{ result: R; isLast
 }
 
 /**
- * Runs tasks on files: in this thread, and where the input is large in workers beside it; each takes the next file that
- * is not taken.
+ * Runs tasks on files: in this thread and, if the input is large, in workers as well; each takes the next file that is
+ * not taken.
  */
 export class WorkerPool {
   private readonly reader: ManifestReader;

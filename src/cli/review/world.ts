@@ -24,7 +24,7 @@ export interface World {
 /**
  * Reads all objects of a call, and creates what the operator would.
  *
- * @throws InputError where something cannot be read
+ * @throws InputError if something cannot be read
  */
 export async function readWorld(request: InputRequest, operatorValues: readonly string[], io: Io): Promise<World> {
   const setting = await SurveyedInput.read(request, io, (input) => input.setting(operatorValues, io));

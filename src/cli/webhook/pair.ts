@@ -12,7 +12,7 @@ const FILES = { caCertificate: 'ca.crt', certificate: 'tls.crt', privateKey: 'tl
  * Writes a pair into a folder: all files, or none. No link is followed, and no file keeps the mode that somebody else
  * gave it.
  *
- * @throws InputError where files of that name exist already, for they may be in use, and where writing fails.
+ * @throws InputError if files of that name exist already, for they may be in use, and if writing fails.
  */
 export function writePair(folder: string, pair: WebhookPem): string[] {
   const targets = entries(folder, pair);
@@ -45,8 +45,8 @@ function unfinished(file: string): InputError {
 /**
  * Reads a pair that was written before.
  *
- * @throws InputError where a file is missing or no PEM, where certificate, key and authority do not belong together,
- * and where the certificate does not name the webhook's service.
+ * @throws InputError if a file is missing or is not PEM, if certificate, key and authority do not belong together,
+ * and if the certificate does not name the webhook's service.
  */
 export function readPair(folder: string, dnsNames: readonly string[]): WebhookPem {
   const pair = {

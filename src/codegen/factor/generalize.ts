@@ -230,7 +230,7 @@ function textOf(expression: Expression | undefined): string | undefined {
   return expression?.kind === 'value' && typeof expression.value === 'string' ? expression.value : undefined;
 }
 
-/** What stands before and after a text in another, where it stands there once. */
+/** What comes before and after a text in another, if that contains it once. */
 function around(text: string, inner: string): [before: string, after: string] | undefined {
   const [before, after, more] = text.split(inner);
   return after === undefined || more !== undefined ? undefined : [before, after];
@@ -252,7 +252,7 @@ function spoken(owner: string | undefined, method: string): string[] {
   return owner === 'GraphNode' && method !== 'to' ? ['node'] : [];
 }
 
-/** All names, in an order that agrees with each list where that can be. */
+/** All names, in an order that agrees with each list if possible. */
 function mergedNames(lists: readonly (readonly string[])[]): string[] {
   const merged: string[] = [];
   for (const list of lists) {

@@ -117,7 +117,7 @@ function typescript(expression: Expression, room: Room): string {
       if (typeof on === 'string') {
         return called(`${on}.${method}`, args, room);
       }
-      // Where the start of the last call is too long, what it is called on is broken first.
+      // If the start of the last call is too long, what it is called on is broken first.
       const start = `.${method}(${
         hugs(args)
           ? `${args
@@ -185,14 +185,14 @@ function isGroup(expression: Expression): boolean {
   );
 }
 
-/** In lines even where it would fit: what is around it does not. */
+/** On several lines even if it would fit on one: what is around it does not. */
 function broken(expression: Expression, room: Room): string {
   return typescript(expression, { ...room, tail: 1000 });
 }
 
 const flatTexts = new WeakMap<Expression, string | undefined>();
 
-/** On one line; undefined where prettier always breaks it: a list of several maps. */
+/** On one line; undefined if prettier always breaks it: a list of several maps. */
 function flatText(expression: Expression): string | undefined {
   if (!flatTexts.has(expression)) {
     flatTexts.set(expression, flatten(expression));

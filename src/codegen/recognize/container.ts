@@ -47,7 +47,7 @@ function saysNothing(field: string, json: Json): boolean {
   return json === null || empty || entryOf(DEFAULTS, field) === json;
 }
 
-/** Environment variables by name, and their order where it is not the one that the constructs make. */
+/** Environment variables by name, and their order if it is not the one that the constructs write. */
 export function environment(env: Json | undefined, path: string, but: readonly string[] = []): Environment {
   if (env === undefined || env === null || (Array.isArray(env) && env.length === 0)) {
     return {};
@@ -80,7 +80,7 @@ export interface Environment {
 }
 
 /**
- * The names that must come first for an order to come about; none where it comes about by itself.
+ * The names that must come first to get an order; none if it comes about by itself.
  * @param order the order in which the constructs write the names, with some first
  */
 export function ordered<K extends string>(

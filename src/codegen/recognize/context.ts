@@ -16,7 +16,7 @@ export interface Declared {
 
 /** A SeldonDeployment as calls of typed constructs. */
 export interface Recognized {
-  /** Properties of `new SeldonDeployment`, where it has any. */
+  /** Properties of `new SeldonDeployment`, if it has any. */
   readonly props?: Expression;
   /** Graph nodes that a placement names, by the node's names. */
   readonly nodes: readonly Declared[];

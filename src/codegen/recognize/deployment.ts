@@ -17,7 +17,7 @@ const WRITTEN_BY_TOOLS: readonly string[] = ['kubectl.kubernetes.io/last-applied
  * A SeldonDeployment as calls of typed constructs.
  *
  * @param id of the construct, which names the object unless it says otherwise
- * @throws Untypable where some of it cannot be said with them
+ * @throws Untypable if they cannot express some of it
  */
 export function recognize(reading: Reading, sdep: JsonObject, id: string): Recognized {
   const spec = isObject(sdep.spec) ? sdep.spec : {};
@@ -97,7 +97,7 @@ function enumeration(reading: Reading, type: string, json: Json | undefined, pat
 
 const KAFKA = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC', 'KAFKA_WORKERS', 'KAFKA_FULL_GRAPH'];
 
-/** The topics of Kafka, where all service orchestrators have the same variables for them. */
+/** The topics of Kafka, if all service orchestrators have the same variables for them. */
 function kafkaServer(
   { serverType }: JsonObject,
   predictors: readonly JsonObject[],

@@ -21,7 +21,7 @@ const FACTORIES: Readonly<Record<string, readonly [method: string, trained: bool
   TreeShap: ['treeShap', true],
 };
 
-/** What explains the responses; nothing where it has no type, which the operator takes for none. */
+/** What explains the responses; nothing if it has no type, which the operator takes for none. */
 export function explainerCall(reading: Reading, json: Json | undefined, path: string): Expression | undefined {
   if (!isObject(json) || typeof json.type !== 'string' || json.type === '') {
     return undefined;

@@ -116,7 +116,7 @@ function nodeCall(
     logger: logger(node.logger, path),
     endpoint: endpoint(reading, node.endpoint, path),
   };
-  // A node without a type gets none from the operator where it names this implementation.
+  // A node without a type gets none from the operator if it names this implementation.
   if (isPrepackaged(node) || (implementation === NO_IMPLEMENTATION && node.type === undefined && container)) {
     if (listed) {
       throw new Untypable(`${path}.methods`, 'a prepackaged server has none');
@@ -246,7 +246,7 @@ function parameterMap(
   };
 }
 
-/** The value itself where the type follows from it. */
+/** The value itself if the type follows from it. */
 function parameterValue({ name, type, value: text }: JsonObject, path: string): Expression {
   if (typeof text !== 'string' || !Object.hasOwn(PARAMETER_TYPES, String(type))) {
     throw new Untypable(path, `parameter ${JSON.stringify(name)} has no type that is known`);

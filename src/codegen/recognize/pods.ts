@@ -79,7 +79,7 @@ function componentSpec({ nodes, options, scaling, disruptionBudget: budget }: Po
   return struct({ nodes: items(nodes.map((name) => variable(name))), ...own, scaling, disruptionBudget: budget });
 }
 
-/** What all pods say, where all say the same. */
+/** What all pods have, if all have the same. */
 function sharedOptions(pods: readonly Pod[]): ObjectExpression | undefined {
   const [{ options }, ...others] = pods;
   return options && others.every((pod) => pod.options && same(pod.options, options)) ? options : undefined;
@@ -158,7 +158,7 @@ function withoutEmpty(members: Members): Members {
   return Object.fromEntries(Object.entries(members).filter(([, member]) => !empty(member)));
 }
 
-/** A map of texts; nothing where it is empty. */
+/** A map of strings; nothing if it is empty. */
 export function texts(json: Json | undefined): Expression | undefined {
   return isObject(json) && Object.keys(json).length > 0
     ? mapOf(Object.entries(json), (text) => value(text as string))

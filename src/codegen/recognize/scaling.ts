@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject } from '../../private/json';
 import { call, type Expression, items, struct, value } from '../expression';
 import { duration } from './settings';
 
-/** How many pods of a component there are; undefined where it does not say. */
+/** How many pods of a component there are; undefined if it does not say. */
 export function componentScaling(reading: Reading, component: JsonObject, path: string): Expression | undefined {
   const { replicas, hpaSpec, kedaSpec } = component;
   const given = Object.entries({ replicas, hpaSpec, kedaSpec }).filter(

@@ -9,7 +9,7 @@ import { call, constant, data, type Expression, items, mapOf, struct, value } fr
  * Plain data as members of a struct, under the names that the struct has for the fields (`hostIp` for `hostIP`).
  *
  * @param but fields that the caller writes itself
- * @throws Untypable where the struct cannot say something
+ * @throws Untypable if the struct cannot express something
  */
 export function structMembers(
   reading: Reading,
@@ -98,7 +98,7 @@ export function orderedEntries(json: Json, path: string): [string, Json][] {
   return entries;
 }
 
-/** Entries of a list by name, where a map keeps them all. */
+/** Entries of a list by name, if a map keeps them all. */
 export function byName<T>(entries: readonly (readonly [string, T])[], path: string): readonly (readonly [string, T])[] {
   const names = entries.map(([name]) => name);
   const repeated = names.find((name, i) => names.indexOf(name) < i);

@@ -23,7 +23,7 @@ const ONLY = 'default';
 
 /**
  * A SeldonDeployment as an entry of `models`, without its namespace.
- * @throws Untypable where values have no word for some of it
+ * @throws Untypable if values cannot express some of it
  */
 export function modelValues({ props, nodes, calls }: Recognized): JsonObject {
   const members = membersOf(props);

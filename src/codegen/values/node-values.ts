@@ -125,7 +125,7 @@ export function containerValues(expression: Expression | undefined): JsonObject 
   );
 }
 
-/** Environment variables: a text, or where it comes from. */
+/** Environment variables: a string, or where it comes from. */
 export function envValues(expression: Expression | undefined): JsonObject | undefined {
   const entries = [...membersOf(expression)].map(([name, variable]) => [name, envValue(variable as Call)] as const);
   return expression && Object.fromEntries(entries);

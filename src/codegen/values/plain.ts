@@ -9,7 +9,7 @@ export function membersOf(expression: Expression | undefined): ReadonlyMap<strin
   return new Map(expression?.kind === 'object' ? expression.members : []);
 }
 
-/** An expression as values write it: times as text, words of enumerations in lower case where `lower` says so. */
+/** An expression as values write it: times as strings, words of enumerations in lower case if `lower` says so. */
 export function plain(expression: Expression): Json {
   switch (expression.kind) {
     case 'value':
@@ -34,7 +34,7 @@ export function mapOf(entries: readonly (readonly [string, Json | undefined])[])
   return result;
 }
 
-/** A map, or nothing where it is empty. */
+/** A map, or nothing if it is empty. */
 export function mapOrNothing(entries: Readonly<Record<string, Json | undefined>>): JsonObject | undefined {
   const result = mapOf(Object.entries(entries));
   return Object.keys(result).length > 0 ? result : undefined;

@@ -67,7 +67,7 @@ function scalarText(json: Json, indent: string): string {
   return typeof json === 'string' ? quoteValue(json, `${indent}  `) : JSON.stringify(json);
 }
 
-/** On one line; undefined where it would be hard to read. */
+/** On one line; undefined if it would be hard to read. */
 function flatText(json: Json): string | undefined {
   if (Array.isArray(json)) {
     return joined(json.map(flatText), (texts) => `[${texts.join(', ')}]`);

@@ -51,8 +51,8 @@ export interface NodeOptions {
   readonly parameters?: { readonly [name: string]: unknown };
 
   /**
-   * Names of parameters that stand first, in this order; the others follow. Another order of the same parameters is
-   * another pod: give it where running pods must not be replaced.
+   * Names of parameters that come first, in this order; the others follow. The operator replaces running pods if the
+   * order of the same parameters changes: set it to prevent that.
    *
    * @default - parameters are sorted by name
    */

@@ -77,7 +77,7 @@ export interface TensorflowParameters {
 }
 
 /**
- * Parameters of `TRITON_SERVER`; they have an effect only where `skipStorageInitializer` lets Triton load the models
+ * Parameters of `TRITON_SERVER`; they have an effect only if `skipStorageInitializer` lets Triton load the models
  * itself.
  */
 export interface TritonParameters {
@@ -168,9 +168,9 @@ export interface HuggingFaceParameters {
 type Values = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
- * The parameters that a prepackaged server knows, by their types. A server of Seldon's ends with a TypeError where it
- * gets one that it does not know, takes a value that it does not know for another one, and reads other parameters under
- * each protocol: what is written here is checked when the node is added to a SeldonDeployment.
+ * The parameters that a prepackaged server knows, by their types. Seldon's servers exit with a
+ * TypeError on an unknown parameter, misread an unknown value, and read other parameters under each protocol: what is
+ * written here is checked when the node is added to a SeldonDeployment.
  * @see https://docs.seldon.io/projects/seldon-core/en/v1.17.1/servers/overview.html
  */
 export class ServerParameters {

@@ -46,8 +46,8 @@ export interface ContainerOptions {
   readonly env?: { readonly [name: string]: EnvValue };
 
   /**
-   * Names of the variables in `env` that stand first, in this order; the others follow. Another order of the same
-   * variables is another pod: give it where running pods must not be replaced.
+   * Names of the variables in `env` that come first, in this order; the others follow. The operator replaces running
+   * pods if the order of the same variables changes: set it to prevent that.
    *
    * @default - the order that `env` describes
    */

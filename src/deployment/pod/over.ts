@@ -49,7 +49,7 @@ export function podOver(below: PodOptions | undefined, own: PodOptions | undefin
 
 type Map<T> = { readonly [key: string]: T } | undefined;
 
-/** A map put over another one by key; none where there is neither. */
+/** A map put over another one by key; none if there is neither. */
 export function mapOver<T>(below: Map<T>, own: Map<T>): Map<T> {
   return below && own ? { ...below, ...own } : (own ?? below);
 }

@@ -69,7 +69,7 @@ export class PodPlacement {
   private constructor(
     private readonly place: (nodes: GraphNode[], listed: GraphNode[], apart: GraphNode[]) => ComponentSpec[],
     /**
-     * Whether the pods are written down even where they say no more than the operator would do by itself.
+     * Whether the pods are written even if they contain no more than the operator would create by itself.
      * @internal
      */
     public readonly _explicit: boolean = false,

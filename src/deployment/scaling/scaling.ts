@@ -8,9 +8,9 @@ import { type HorizontalPodAutoscalerBehavior } from '../k8s/structs.generated';
 /** Options of `Scaling.onCpu` and `Scaling.onMemory`. */
 export interface UtilizationOptions {
   /**
-   * The use aimed at, as a percentage of what *all* containers of the pod request. Synthesis fails where one requests
-   * none, because the autoscaler would never scale. TensorFlow Serving behind a proxy is a container of the pod, too:
-   * give it requests as `pod: { containers: [{ name: 'tfserving', resources: { requests: { cpu: '1' } } }] }`.
+   * The target utilization, as a percentage of what *all* containers of the pod request. Synthesis fails if one
+   * requests none, because the autoscaler would never scale. TensorFlow Serving behind a proxy is a container of the
+   * pod, too: give it requests as `pod: { containers: [{ name: 'tfserving', resources: { requests: { cpu: '1' } } }] }`.
    */
   readonly percent: number;
 

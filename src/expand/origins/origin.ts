@@ -16,11 +16,11 @@ export interface Source {
 /** Where a field of a created object comes from. */
 export interface Origin {
   /**
-   * The fields of the SeldonDeployment that decide it, the most decisive one first. All of them are written: where a
-   * field is not, its nearest ancestor that is stands here.
+   * The fields of the SeldonDeployment that decide it, the most decisive one first. All of them are written: instead
+   * of a field that is not, the list has its nearest ancestor that is.
    */
   readonly paths: readonly string[];
-  /** The field to write in order to change it, where that one is not written yet; absent where it is `paths[0]`. */
+  /** The field to write in order to change it, if that is not written yet; absent if it is `paths[0]`. */
   readonly field?: string;
   /** The operator's settings that decide it, as keys of its chart's values, such as `executor.image`. */
   readonly settings: readonly string[];

@@ -10,16 +10,16 @@ export interface GitOpsEnvironment {
   readonly name: string;
   readonly argocd?: ArgoCdValues;
   readonly flux?: FluxValues;
-  /** The charts of others that it needs, where they lie beside its folder. */
+  /** The third-party charts that it needs, if they are next to its folder. */
   readonly installs?: Chart;
   /** What its folder holds. */
   readonly areas: ReadonlySet<Area>;
 }
 
-/** Folder of the charts of others, beside those of the environments. */
+/** Folder of third-party charts, next to those of the environments. */
 export const INSTALLS = 'installs';
 
-/** Folder of a platform without environments, where Argo CD or Flux need one of their own beside it. */
+/** Folder of a platform without environments, if Argo CD or Flux need one of their own next to it. */
 export const ONLY = 'platform';
 
 /** The area of a file, by its number. */
@@ -30,7 +30,7 @@ export function areaOf(file: string): Area {
   return file.startsWith('60-') ? 'monitoring' : 'platform';
 }
 
-/** Where a file of an environment lies: Flux applies folders, so that each of its areas has one. */
+/** Where a file of an environment is: Flux applies folders, so each of its areas has one. */
 export function placeOf(environment: string, file: string, flux: boolean): string {
   const folder = environment === '' ? '' : `${environment}/`;
   return flux ? `${folder}${areaOf(file)}/${file}` : `${folder}${file}`;

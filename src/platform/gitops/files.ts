@@ -16,7 +16,7 @@ import { ManifestLayout } from '../../synth/manifest-layout';
  * The files beside the folders of environments that make Argo CD or Flux carry these, which may differ in all of it.
  * Call it once: it adds to the charts of others.
  *
- * @throws InvalidAppError where two of them collide
+ * @throws InvalidAppError if two of them collide
  */
 export function gitOpsFiles(environments: readonly GitOpsEnvironment[]): FileEntry[] {
   shareInstalls(environments);

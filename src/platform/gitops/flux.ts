@@ -36,7 +36,7 @@ export function addFlux(chart: Chart, environments: readonly FluxEnvironment[]):
 }
 
 /**
- * Whether flux.yaml itself comes by Git, once it was applied: where all environments lie in one folder of one
+ * Whether flux.yaml itself comes from Git, once it was applied: if all environments are in one folder of one
  * repository.
  */
 export function hasRoot(environments: readonly FluxEnvironment[]): boolean {

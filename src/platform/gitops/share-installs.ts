@@ -4,10 +4,10 @@ import { InputError } from '../../private/errors';
 import { ThirdPartyChart } from '../../thirdparty/third-party-chart';
 
 /**
- * A cluster has each chart once: where several environments go to one cluster, the first one that names a chart brings
+ * A cluster has each chart once: if several environments go to one cluster, the first one that names a chart installs
  * it.
  *
- * @throws InputError where they want it differently
+ * @throws InputError if they want it differently
  */
 export function shareInstalls(environments: readonly GitOpsEnvironment[]): void {
   const brought = new Map<string, { readonly environment: string; readonly chart: ThirdPartyChart }>();

@@ -12,13 +12,13 @@ import { valueAt } from '../../private/value-at';
 import { describe, type ValueReader } from '../../values/reader';
 import { toPlain } from '../../values/value';
 
-/** Notes where a value is not what the SeldonDeployment's API takes at its place. */
+/** Notes values that the SeldonDeployment's API does not accept at their place. */
 export function checkApi(shape: Shape, reader: ValueReader): void {
   const value = toPlain(reader.value('') ?? null);
   tell(new Walk(shape).run(value), value, reader);
 }
 
-/** Notes where a whole SeldonDeployment, or a spec alone, is none. */
+/** Notes what is not a whole SeldonDeployment, or a spec alone. */
 export function checkDeployment(reader: ValueReader): void {
   const value = toPlain(reader.value('') ?? null);
   if (!isObject(value)) {

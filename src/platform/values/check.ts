@@ -89,7 +89,7 @@ function checkField(type: FieldType, reader: ValueReader, options: CheckOptions)
     case 'quantity':
       return checkQuantity(type, reader);
     case 'scalar':
-      return checkOneOf(reader, ['string', 'number', 'bigint', 'boolean'], 'a text, a number, true or false');
+      return checkOneOf(reader, ['string', 'number', 'bigint', 'boolean'], 'a string, a number, true or false');
     case 'any':
       return;
     case 'free':

@@ -9,7 +9,7 @@ export interface Field<T> {
   readonly about: string;
   readonly type: FieldType;
   readonly required?: boolean;
-  /** What holds where it is absent, shown by `values platform`. */
+  /** What applies if it is absent, shown by `values platform`. */
   readonly fallback?: Json;
   /** Carries the type of the value for the compiler; never there. */
   readonly _value?: T;
@@ -205,7 +205,7 @@ export function section<F extends Fields>(
 
 /** Names of namespaces and of what stands in them. */
 export const NAME = { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', hint: 'lower-case letters, digits and dashes' };
-/** Names of graph nodes; a rule tells where one does not fit into the names of created objects. */
+/** Names of graph nodes; a rule reports those that do not fit into the names of created objects. */
 export const NODE_NAME = {
   pattern: '^[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?$',
   hint: 'letters, digits, dashes and underscores',

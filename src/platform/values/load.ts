@@ -25,11 +25,11 @@ export interface LoadedEnvironment {
 
 /** Checked values of a platform: as they stand, or with the changes of each environment put over them. */
 export interface LoadedPlatform {
-  /** Names of the environments, in alphabetical order; empty where the values define none. */
+  /** Names of the environments, in alphabetical order; empty if the values define none. */
   readonly environments: readonly string[];
   /** All that is wrong in any environment, each with file, line and path. */
   readonly problems: readonly string[];
-  /** One environment, or the common values where there is none. */
+  /** One environment, or the common values if there is none. */
   environment(name?: string): LoadedEnvironment;
 }
 
@@ -37,7 +37,7 @@ export interface LoadedPlatform {
  * Merges and checks the values of a platform. What is wrong is for the caller to tell, with what constructs find wrong
  * in the rest.
  *
- * @throws InputError where there is no such environment
+ * @throws InputError if there is no such environment
  */
 export function loadPlatform(sources: readonly Source[], wanted?: string): LoadedPlatform {
   const merged = new MergedValues(sources);

@@ -37,7 +37,7 @@ function remedyFor(name: string, known: readonly string[]): string {
 
 const KEYS = new WeakMap<object, readonly string[]>();
 
-/** The keys of a map's entries that are not null, found once for each map; none where it is no map. */
+/** The keys of a map's entries that are not null, found once for each map; none if it is not a map. */
 export function keysOf(reader: ValueReader, path: string): readonly string[] {
   const value = reader.value(path);
   if (!isMap(value)) {
@@ -50,7 +50,7 @@ export function keysOf(reader: ValueReader, path: string): readonly string[] {
   return keys;
 }
 
-/** Readers of a map's entries that are not null; none where it is no map, which is noted elsewhere. */
+/** Readers of a map's entries that are not null; none if it is not a map, which is noted elsewhere. */
 export function entriesOf(reader: ValueReader, path: string): [string, ValueReader][] {
   const value = reader.value(path);
   const at = reader.at(path);
@@ -61,13 +61,13 @@ export function entriesOf(reader: ValueReader, path: string): [string, ValueRead
         .filter(([, entry]) => entry.has(''));
 }
 
-/** A text, where there is one; another type is noted elsewhere. */
+/** A string, if there is one; another type is noted elsewhere. */
 export function textOf(reader: ValueReader, path: string): string | undefined {
   const value = reader.value(path);
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The texts of a list, where there is one. */
+/** The strings of a list, if there is one. */
 export function namesOf(reader: ValueReader, path: string): string[] {
   const value = reader.value(path);
   return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : '')) : [];

@@ -68,7 +68,7 @@ function nameInValues(name: ApiName): string {
 /** Something that this needs could not be created; why is known already. */
 export class DependencyError extends Error {}
 
-/** What constructs find wrong with values, each told where the values were written; all of it together. */
+/** What constructs find wrong with values, each reported where the values were written; all of it together. */
 export class Problems {
   private readonly found: string[];
 
@@ -80,7 +80,7 @@ export class Problems {
     this.found = [...before];
   }
 
-  /** What is made from the values at a path; undefined where they will not do. */
+  /** What is made from the values at a path; undefined if they are not valid. */
   public attempt<T>(
     path: readonly Segment[],
     make: () => T,

@@ -10,8 +10,8 @@ import { dataSource, MergedValues } from '../../values/source';
 const MAPS = ['namespaces', 'installs', 'gateways', 'storage', 'extra', 'models'];
 
 /**
- * What is left of values without the parts of which something is wrong, and without what needs those; nothing where all
- * may be wrong.
+ * What is left of values without the parts that have a problem, and without what needs those; nothing if all may have
+ * one.
  */
 export function soundPart(
   values: JsonObject,

@@ -52,7 +52,7 @@ export const annotationName = trap({
 /** Annotations have many words in common: what is close to one of them by more than a slip may mean anything. */
 const MOST_SLIPS = 3;
 
-/** A word that has a remedy comes first, also where it is misspelt itself. */
+/** A word that has a remedy comes first, even if it is misspelt itself. */
 function remedyFor(key: string): string {
   const retired = suggest(key, Object.keys(RETIRED_SETTINGS), MOST_SLIPS);
   const known = suggest(key, KNOWN, MOST_SLIPS) ?? KNOWN.find((each) => each.startsWith(`${key}-`));

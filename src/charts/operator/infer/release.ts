@@ -12,7 +12,7 @@ export interface InferredRelease {
   /** Name of the release. */
   readonly release: string;
   readonly namespace: string;
-  /** Values that differ from the chart's defaults; null where a default was deleted. */
+  /** Values that differ from the chart's defaults; null if a default was deleted. */
   readonly values: JsonObject;
 }
 

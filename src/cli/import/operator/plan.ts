@@ -4,7 +4,7 @@ import { operatorsAmong } from '../../../expand/operators';
 import { identity } from '../identity';
 import { type InputObject } from '../objects';
 
-/** Makes a `SeldonOperator` of each operator among objects, where it installs the same. */
+/** Makes a `SeldonOperator` of each operator among objects, if it installs the same. */
 export function planOperators(kept: readonly InputObject[], settings: OperatorSettings): OperatorPlan {
   const operators: PlannedOperator[] = [];
   const reasons: string[] = [];

@@ -39,6 +39,6 @@ export interface OperatorSettings {
   readonly exact: boolean;
   /** Whether the form of the project can install exactly what the chart does. */
   readonly canBeStrict: boolean;
-  /** Values that somebody gave the chart, where they are known. */
+  /** Values that somebody gave the chart, if they are known. */
   readonly values?: JsonObject;
 }

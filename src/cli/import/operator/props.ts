@@ -200,7 +200,7 @@ const IMAGE_PROTOCOLS = Object.entries<ProtocolFacts>(PROTOCOLS).flatMap(([name,
   insteadOf === undefined ? [name] : [],
 );
 
-/** The images of a server that differ; nothing where more than images does. */
+/** The images of a server that differ; nothing if more than images differs. */
 function serverImages(server: string, change: JsonObject): Expression | undefined {
   const { protocols, ...more } = change;
   const entries = Object.entries(isObject(protocols) ? protocols : {}).map(([protocol, image]) => {

@@ -1,7 +1,7 @@
 import { isSame } from '../../../charts/operator/infer/found';
 import { isObject, type Json, type JsonObject } from '../../../private/json';
 
-/** Fields that the API server or Helm fill in, or that say nothing; where there is a value, only that one counts. */
+/** Fields that the API server or Helm fill in, or that have no effect; if there is a value, only that one counts. */
 const FILLED: readonly (readonly [path: RegExp, value?: Json])[] = [
   [/^spec\.progressDeadlineSeconds$/, 600],
   [/^spec\.revisionHistoryLimit$/, 10],
