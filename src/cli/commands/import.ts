@@ -1,20 +1,25 @@
 import * as path from 'node:path';
+import { CHART_NAMES } from '../../charts/render';
 import { operatorsAmong } from '../../expand/operators';
+import { operatorFromSources } from '../../input/operator-values';
 import { InputError } from '../../private/errors';
+import { hint } from '../../private/suggest';
 import { besideDescribed, Operators } from '../../rules/operators';
 import { Surroundings } from '../../rules/surroundings';
+import { fileSource } from '../../values/source';
 import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
 import { readAssembly } from '../import/assembly';
 import { brokenPromises } from '../import/check';
 import { importedProject, type Target, TARGETS } from '../import/imported-project';
-import { type InputObjects, readObjects, sortObjects } from '../import/objects';
+import { type InputObjects, sortObjects } from '../import/objects';
 import { planOperators } from '../import/operator/plan';
+import { type OperatorPlan } from '../import/operator/planned-operator';
 import { type Planned } from '../import/plan';
 import { type Cluster } from '../import/promise';
+import { type ReadingOptions, readObjects } from '../import/read-objects';
 import { EXIT, type Io } from '../io';
 import { inputFiles } from '../manifests/files';
-import { operatorOf } from '../operator';
 import { readFileNow } from '../read-file';
 import { version } from '../version';
 import { writeNew } from '../write-new';
@@ -28,9 +33,10 @@ Usage: cdk8s-seldon import INPUT... --to FORM -o DIR [options]
        cdk8s-seldon import INPUT... --check MANIFESTS [options]
 
 INPUT are files, directories and - (standard input): manifests, kubectl get -o
-yaml, helm template, helm get manifest, kustomize build. What a cluster added
-(status, managed fields, objects of the operator) is left out; the data of
-Secrets is never written. DIR must not contain the files yet.
+yaml, helm template, helm get manifest, helm get values, kustomize build, and
+applications of Argo CD or Flux with one of Seldon's charts. What a cluster
+added (status, managed fields, objects of the operator) is left out; the data
+of Secrets is never written. DIR must not contain the files yet.
 
 Options:
       --to FORM               typescript, python or values
@@ -44,6 +50,10 @@ Options:
                               it for more files (default: an operator in the
                               input, else the chart's defaults)
   -n, --namespace NAMESPACE   of SeldonDeployments that name none
+      --chart CHART           the chart that values in INPUT are for (default:
+                              the one that reads their keys)
+      --release NAME          the release that values in INPUT are for (default:
+                              the name of their file)
 
 Exits with 1 if the cluster would reject a SeldonDeployment or a check fails,
 else 0. Those that typed constructs cannot express are kept verbatim.
@@ -52,6 +62,8 @@ Examples:
   cdk8s-seldon import models/ --to typescript -o platform
   kubectl get sdep -A -o yaml | cdk8s-seldon import - --to python -o platform
   helm template iris charts/iris | cdk8s-seldon import - --to values -o platform
+  helm get values iris -n seldon | cdk8s-seldon import - -n seldon \\
+    --chart seldon-single-model --release iris --to typescript -o platform
 `,
   options: {
     to: { type: 'string' },
@@ -61,8 +73,10 @@ Examples:
     check: { type: 'string', multiple: true },
     'operator-values': { type: 'string', multiple: true },
     namespace: { type: 'string', short: 'n' },
+    chart: { type: 'string' },
+    release: { type: 'string' },
   },
-  completion: { options: { to: oneOf(TARGETS) } },
+  completion: { options: { to: oneOf(TARGETS), chart: oneOf(CHART_NAMES) } },
   async run(args, io) {
     if (args.positionals.length === 0) {
       throw new UsageError('name a file, a directory, or - for standard input');
@@ -71,14 +85,40 @@ Examples:
     const exact = args.flag('exact');
     // A platform puts what names no namespace into `default`, as kubectl does.
     const namespace = args.one('namespace') ?? (target === 'values' ? 'default' : undefined);
-    const objects = sortObjects(readObjects(await inputFiles(args.positionals, io), namespace), exact);
-    if (objects.deployments.length === 0) {
+    const read = readObjects(await inputFiles(args.positionals, io), readingOptions(args, namespace));
+    io.stderr(read.notes.map((note) => `${note}\n`).join(''));
+    const objects = sortObjects(read.objects, exact);
+    const values = [
+      ...read.operatorValues.map((text): ValuesFile => ({ name: 'values in the input', text })),
+      ...args.all('operator-values').map((file): ValuesFile => ({ name: file, text: readFileNow(file, io) })),
+    ];
+    const isEmpty =
+      objects.deployments.length === 0 && operatorsAmong(objects.kept.map(({ object }) => object)).length === 0;
+    if (isEmpty) {
       throw new InputError('there is no SeldonDeployment in the input');
     }
-    const cluster = clusterOf(objects, args, io);
-    return target === undefined ? check(objects, cluster, args, io) : write(objects, cluster, target, args, io);
+    const cluster = clusterOf(objects, values, io);
+    return target === undefined
+      ? check(objects, cluster, args, io)
+      : write(objects, { cluster, values, target }, args, io);
   },
 };
+
+/** A file with values of the operator's chart. */
+interface ValuesFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+function readingOptions(args: Arguments, namespace: string | undefined): ReadingOptions {
+  const chart = args.one('chart');
+  if (chart !== undefined && !CHART_NAMES.includes(chart)) {
+    throw new UsageError(
+      `--chart: unknown chart ${JSON.stringify(chart)}${hint(chart, CHART_NAMES)} (known: ${CHART_NAMES.join(', ')})`,
+    );
+  }
+  return { namespace, chart, release: args.one('release') };
+}
 
 function targetOf(args: Arguments): Target {
   const to = args.one('to');
@@ -93,19 +133,26 @@ function targetOf(args: Arguments): Target {
   return to as Target;
 }
 
-function clusterOf({ deployments, kept, secrets }: InputObjects, args: Arguments, io: Io): Cluster {
+function clusterOf({ deployments, kept, secrets }: InputObjects, values: readonly ValuesFile[], io: Io): Cluster {
   const all = [...deployments, ...kept].map(({ object }) => object);
   const surroundings = new Surroundings([...all, ...secrets]);
   const found = operatorsAmong(all);
-  const values = args.all('operator-values');
-  const operators =
-    values.length === 0 && found.length > 0
-      ? found
-      : besideDescribed(operatorOf(values, found.length > 0 ? [] : all, io), found);
-  return { operators: new Operators(operators, surroundings), surroundings };
+  if (values.length === 0 && found.length > 0) {
+    return { operators: new Operators(found, surroundings), surroundings };
+  }
+  const sources = values.map(({ name, text }) => fileSource(name, text));
+  const { operator, warnings } = operatorFromSources(sources, found.length > 0 ? [] : all);
+  warnings.forEach((warning) => io.stderr(`warning: ${warning}\n`));
+  return { operators: new Operators(besideDescribed(operator, found), surroundings), surroundings };
 }
 
-function write(objects: InputObjects, cluster: Cluster, target: Target, args: Arguments, io: Io): number {
+interface Writing {
+  readonly cluster: Cluster;
+  readonly values: readonly ValuesFile[];
+  readonly target: Target;
+}
+
+function write(objects: InputObjects, { cluster, values, target }: Writing, args: Arguments, io: Io): number {
   const folder = args.one('output')!;
   const root = path.resolve(io.cwd, folder);
   const { files, planned, operators } = importedProject(objects, {
@@ -121,11 +168,11 @@ function write(objects: InputObjects, cluster: Cluster, target: Target, args: Ar
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-|-$/g, '') || 'models',
     library: `^${version()}`,
-    operatorValues: args.all('operator-values').map((file) => readFileNow(file, io)),
+    operatorValues: values.map(({ text }) => text),
   });
   writeNew(root, files);
   io.stderr(operators.reasons.map((each) => `operator kept as it is: ${each}\n`).join(''));
-  io.stderr(`${planned.map(reasoned).join('')}${summary(planned, args.flag('exact'))}\n`);
+  io.stderr(`${planned.map(reasoned).join('')}${summary(planned, operators, args.flag('exact'))}\n`);
   return planned.some(({ form }) => form === 'refused' || form === 'separate') ? EXIT.FINDINGS : EXIT.FINE;
 }
 
@@ -140,7 +187,10 @@ const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
   refused: 'not checked, because it does not work in a cluster',
 };
 
-function summary(planned: readonly Planned[], exact: boolean): string {
+function summary(planned: readonly Planned[], { operators, reasons }: OperatorPlan, exact: boolean): string {
+  if (planned.length === 0) {
+    return `no models, ${operators.length} typed and ${reasons.length} verbatim operators; ${promised(exact)}`;
+  }
   const count = (form: Planned['form']): number => planned.filter((each) => each.form === form).length;
   const parts = [
     `${count('typed')} typed`,
@@ -153,7 +203,9 @@ function summary(planned: readonly Planned[], exact: boolean): string {
 }
 
 async function check(before: InputObjects, cluster: Cluster, args: Arguments, io: Io): Promise<number> {
-  const manifests = readObjects(await inputFiles(args.all('check'), io), args.one('namespace'));
+  const { objects: manifests } = readObjects(await inputFiles(args.all('check'), io), {
+    namespace: args.one('namespace'),
+  });
   const exact = args.flag('exact');
   const { operators } = exact
     ? { operators: [] }

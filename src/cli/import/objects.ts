@@ -1,10 +1,6 @@
 import { cleaned, redacted, withoutNulls } from './clean';
-import { commentsIn } from './comments';
-import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
-import { InputError } from '../../private/errors';
+import { isSeldonDeployment } from '../../input/placed-object';
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { eachManifest } from '../../yaml/manifests';
-import { type InputFile, textOf } from '../manifests/files';
 
 /** An object of the input. */
 export interface InputObject {
@@ -23,54 +19,6 @@ export interface InputObjects {
   readonly secrets: readonly JsonObject[];
   /** Number of objects that a controller creates from others. */
   readonly owned: number;
-}
-
-/** Reads all objects of files. @throws InputError if a part cannot be read */
-export function readObjects(files: readonly InputFile[], namespace: string | undefined): InputObject[] {
-  const unusable: Unusable[] = [];
-  const found = files.flatMap((file) => objectsOf(file, unusable));
-  const broken = unusable.filter(({ reason }) => reason !== 'empty');
-  if (broken.length > 0) {
-    throw new InputError(
-      broken.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'),
-    );
-  }
-  return found.map((object) => inNamespace(object, namespace));
-}
-
-function objectsOf(file: InputFile, unusable: Unusable[]): InputObject[] {
-  const text = textOf(file);
-  const lines = text.split('\n');
-  const found: InputObject[] = [];
-  for (const document of eachManifest(text, file.name)) {
-    const placed: PlacedObject[] = [];
-    const told: Unusable[] = [];
-    collectObjects(document, placed, told);
-    unusable.push(...told.filter(({ reason }) => reason !== 'large-integer'));
-    // Objects of all kinds are written anew.
-    for (const { text: written, line, column } of document.largeIntegers()) {
-      const message = `${written} is a whole number beyond 2^53, and would be rounded: give a smaller one`;
-      unusable.push({ reason: 'large-integer', file: file.name, line, column, message });
-    }
-    // One comment belongs to one object: that of the document.
-    const comments = placed.length === 1 ? commentsIn(documentText(lines, document.line)) : [];
-    found.push(...placed.map(({ object }) => ({ object, file: file.name, comments })));
-  }
-  return found;
-}
-
-/** The lines between the marks around a line. */
-function documentText(lines: readonly string[], line: number): string {
-  const isMark = (text: string | undefined): boolean => text === undefined || /^---(\s|$)/.test(text);
-  let start = line - 1;
-  while (start > 0 && !isMark(lines[start - 1])) {
-    start--;
-  }
-  let end = line;
-  while (!isMark(lines[end])) {
-    end++;
-  }
-  return lines.slice(start, end).join('\n');
 }
 
 /** Sorts objects, without those that controllers created from others. */
@@ -101,17 +49,4 @@ function ownData(object: JsonObject, exact: boolean): JsonObject {
 function isOwned({ metadata }: JsonObject): boolean {
   const owners: Json | undefined = isObject(metadata) ? metadata.ownerReferences : undefined;
   return Array.isArray(owners) && owners.some((owner) => isObject(owner) && owner.controller === true);
-}
-
-function inNamespace(each: InputObject, namespace: string | undefined): InputObject {
-  const { metadata } = each.object;
-  if (
-    namespace === undefined ||
-    !isSeldonDeployment(each.object) ||
-    !isObject(metadata) ||
-    (metadata.namespace ?? '') !== ''
-  ) {
-    return each;
-  }
-  return { ...each, object: { ...each.object, metadata: { ...metadata, namespace } } };
 }

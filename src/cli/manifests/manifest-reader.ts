@@ -4,8 +4,12 @@ import { isObject } from '../../private/json';
 import { eachManifest } from '../../yaml/manifests';
 import { type Document } from '../../yaml/read';
 
-/** What a text has that may be meant to be a SeldonDeployment. */
 const OF_SELDON = /seldondeploy|machinelearning\.seldon|mlops\.seldon|^[ \t]*["']?predictors["']?\s*:/im;
+
+/** Whether a text has something that may be meant to be a SeldonDeployment. */
+export function isOfSeldon(text: string): boolean {
+  return OF_SELDON.test(text);
+}
 
 /**
  * Reads the objects of files (YAML or JSON documents, lists taken apart), one after the other, so that few are in
@@ -80,7 +84,7 @@ function documentsOf(
   skip?: (source: string) => boolean,
 ): { documents: Iterable<Document>; isOfSeldon: boolean } {
   const text = textOf(file);
-  return { documents: eachManifest(text, file.name, skip), isOfSeldon: file.found === true && OF_SELDON.test(text) };
+  return { documents: eachManifest(text, file.name, skip), isOfSeldon: file.found === true && isOfSeldon(text) };
 }
 
 /** Gives a SeldonDeployment that names no namespace the one of the command line, as kubectl does. */
