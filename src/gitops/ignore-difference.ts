@@ -1,4 +1,5 @@
 import { GROUP, KIND } from '../api/facts/group';
+import { CHANGED_IN_CRDS } from '../api/facts/kubernetes';
 import { type JsonObject } from '../private/json';
 
 /**
@@ -16,10 +17,11 @@ export class IgnoreDifference {
    * The CA bundle that cert-manager writes into the CRD, and `preserveUnknownFields: false` in it, which the API server
    * accepts but does not store.
    */
-  public static readonly CRD_CA = new IgnoreDifference('apiextensions.k8s.io', 'CustomResourceDefinition', [
-    '.spec.conversion.webhook.clientConfig.caBundle',
-    '.spec | select(.preserveUnknownFields == false) | .preserveUnknownFields',
-  ]);
+  public static readonly CRD_CA = new IgnoreDifference(
+    'apiextensions.k8s.io',
+    'CustomResourceDefinition',
+    CHANGED_IN_CRDS,
+  );
 
   /** The certificate that the manager writes into its Secret when it creates its own (`managerCreateResources`). */
   public static readonly WEBHOOK_SECRET = new IgnoreDifference('', 'Secret', ['.data'], 'seldon-webhook-server-cert');

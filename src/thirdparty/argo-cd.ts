@@ -1,4 +1,5 @@
 import { isOci, repositoryName, type Release } from './release';
+import { CHANGED_IN_CRDS } from '../api/facts/kubernetes';
 import { type JsonObject, type Manifest } from '../private/json';
 
 /** Where and how Argo CD installs. */
@@ -11,6 +12,13 @@ export interface ArgoCdTarget {
   readonly namePrefix: string;
 }
 
+/** Any chart may contain CRDs; an Application that differs from its cluster is synced again every few seconds. */
+const IN_CRDS: JsonObject = {
+  group: 'apiextensions.k8s.io',
+  kind: 'CustomResourceDefinition',
+  jqPathExpressions: [...CHANGED_IN_CRDS],
+};
+
 /** Name of a release's Application. */
 export function applicationName({ name }: Release, { namePrefix }: ArgoCdTarget): string {
   return `${namePrefix}${name}`;
@@ -18,7 +26,6 @@ export function applicationName({ name }: Release, { namePrefix }: ArgoCdTarget)
 
 /** A release as an Argo CD Application. */
 export function argoCdApplication(release: Release, target: ArgoCdTarget): Manifest {
-  const ignored = release.ignoreDifferences.length > 0;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -42,14 +49,10 @@ export function argoCdApplication(release: Release, target: ArgoCdTarget): Manif
       destination: { server: target.server, namespace: release.namespace },
       syncPolicy: {
         ...(target.automated ? { automated: { prune: true, selfHeal: true } } : {}),
-        // Some of the charts' resource definitions are too large for an annotation.
-        syncOptions: [
-          'CreateNamespace=true',
-          'ServerSideApply=true',
-          ...(ignored ? ['RespectIgnoreDifferences=true'] : []),
-        ],
+        // The CRDs of some charts are too large for an annotation.
+        syncOptions: ['CreateNamespace=true', 'ServerSideApply=true', 'RespectIgnoreDifferences=true'],
       },
-      ...(ignored ? { ignoreDifferences: release.ignoreDifferences as JsonObject[] } : {}),
+      ignoreDifferences: [IN_CRDS, ...release.ignoreDifferences],
     },
   };
 }

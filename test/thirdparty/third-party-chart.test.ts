@@ -35,6 +35,15 @@ const install = (how: InstallWith, parts: ThirdParty[] = ALL, props: Partial<Thi
 const emitted = (...args: Parameters<typeof install>) => Testing.synth(install(...args)) as Emitted[];
 const named = (objects: Emitted[], name: string) => objects.filter(({ metadata }) => metadata.name === name)[0];
 
+const IN_CRDS = {
+  group: 'apiextensions.k8s.io',
+  kind: 'CustomResourceDefinition',
+  jqPathExpressions: [
+    '.spec.conversion.webhook.clientConfig.caBundle',
+    '.spec | select(.preserveUnknownFields == false) | .preserveUnknownFields',
+  ],
+};
+
 describe('as Argo CD applications', () => {
   test('a chart is an Application with one version, its values, and the namespace of the part', () => {
     expect(emitted(InstallWith.argoCd('platform'), [ThirdParty.CERT_MANAGER])).toEqual([
@@ -53,11 +62,28 @@ describe('as Argo CD applications', () => {
           destination: { server: 'https://kubernetes.default.svc', namespace: 'cert-manager' },
           syncPolicy: {
             automated: { prune: true, selfHeal: true },
-            syncOptions: ['CreateNamespace=true', 'ServerSideApply=true'],
+            syncOptions: ['CreateNamespace=true', 'ServerSideApply=true', 'RespectIgnoreDifferences=true'],
           },
+          ignoreDifferences: [IN_CRDS],
         },
       },
     ]);
+  });
+
+  test("what a cluster changes in CRDs is no difference, in a chart of one's own as well", () => {
+    const own = ThirdParty.of({
+      part: 'own',
+      repository: 'https://charts.example.com',
+      chart: 'own',
+      version: '1.0.0',
+      namespace: 'own',
+    });
+    for (const { spec } of emitted(InstallWith.argoCd(), [own, ThirdParty.KEDA, ThirdParty.ISTIOD])) {
+      expect(spec.ignoreDifferences).toContainEqual(IN_CRDS);
+      expect(spec.syncPolicy).toMatchObject({
+        syncOptions: expect.arrayContaining(['RespectIgnoreDifferences=true']) as unknown,
+      });
+    }
   });
 
   test('Istio comes in three waves, whatever the order of definition', () => {

@@ -9,3 +9,13 @@ export const LEAST_CRD_MINOR = 18;
 
 /** The version of Kubernetes that charts are rendered for, as Helm 3.16 does without a cluster. */
 export const RENDERED_LEVEL = { major: 1, minor: 31, preRelease: false } as const;
+
+/**
+ * jq paths of the fields in a CRD that a cluster changes: the CA bundle, which controllers such as cert-manager write,
+ * and `preserveUnknownFields: false`, which the API server accepts but does not store.
+ * @see https://github.com/kubernetes/apiextensions-apiserver/blob/v0.34.1/pkg/apis/apiextensions/v1/types.go
+ */
+export const CHANGED_IN_CRDS = [
+  '.spec.conversion.webhook.clientConfig.caBundle',
+  '.spec | select(.preserveUnknownFields == false) | .preserveUnknownFields',
+] as const;
