@@ -218,17 +218,40 @@ environments:
       applications('installs/dev/installs.yaml')
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['cert-manager', 'istio-base', 'keda', 'seldon-dev']);
+    ).toEqual(['cert-manager', 'istio-base', 'keda', 'seldon-dev', 'seldon-test']);
     expect(
       applications('argocd.yaml')
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['seldon', 'seldon-dev-installs', 'seldon-test']);
+    ).toEqual(['seldon', 'seldon-dev-installs']);
     expect(await synth(two('{ installs: { istio-base: { version: 1.29.0 } } }'), '-o', 'other')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(
         'environments dev and test install istio-base differently into one cluster',
       ) as string,
+    });
+  });
+
+  test('with Flux, every environment waits for the charts, whichever brings them', async () => {
+    const flux = 'flux: { repository: https://git.example.com/ml/platform.git }';
+    await synth(`installs: { cert-manager: {} }
+operator: { singleNamespace: true }
+environments:
+  blue: { operator: { namespace: blue, crd: { create: false } }, gitops: { flux: { after: [red] } } }
+  red: { operator: { namespace: red } }
+gitops: { ${flux} }
+`);
+    const waits = manifest('flux.yaml')
+      .filter(({ kind }) => kind === 'Kustomization')
+      .map(({ metadata, spec }) => {
+        const { dependsOn = [] } = spec as { dependsOn?: JsonObject[] };
+        return [(metadata as JsonObject).name, dependsOn.map(({ name }) => name)];
+      });
+    expect(Object.fromEntries(waits)).toEqual({
+      seldon: [],
+      'seldon-red-installs': [],
+      'seldon-red': ['seldon-red-installs'],
+      'seldon-blue': ['seldon-red', 'seldon-red-installs'],
     });
   });
 

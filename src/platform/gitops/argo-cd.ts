@@ -33,12 +33,7 @@ export function addArgoCd(chart: Chart, environments: readonly ArgoEnvironment[]
       namespace,
       path: `${path}/${name}`,
     };
-    const beside = environment.installs;
-    const own = new ArgoApplication(
-      beside && hasInstalls(environment) ? beside : chart,
-      `application-${name}`,
-      options,
-    );
+    const own = new ArgoApplication(chartsBefore(environment, environments) ?? chart, `application-${name}`, options);
     // After the charts of others, whose Applications have waves of their own.
     SyncWave.OPERATOR.place(own.node.findChild('Resource') as ApiObject);
   }
@@ -71,6 +66,18 @@ function addRoot(chart: Chart, environments: readonly ArgoEnvironment[]): void {
     automated: environments.every(({ argocd: { automated = true } }) => automated),
     destinationNamespace: namespace ?? 'argocd',
   });
+}
+
+/**
+ * The folder that installs the charts which an environment needs: its own or, if others install all of them, that of
+ * the first one.
+ */
+function chartsBefore(environment: ArgoEnvironment, environments: readonly ArgoEnvironment[]): Chart | undefined {
+  const { chartsOf = [], argocd } = environment;
+  const sharing = environments.filter(
+    (other) => chartsOf.includes(other.name) && other.argocd.namespace === argocd.namespace,
+  );
+  return [environment, ...sharing].find(hasInstalls)?.installs;
 }
 
 /** Brings the charts of others in their order. */

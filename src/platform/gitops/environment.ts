@@ -12,6 +12,8 @@ export interface GitOpsEnvironment {
   readonly flux?: FluxValues;
   /** The third-party charts that it needs, if they are next to its folder. */
   readonly installs?: Chart;
+  /** Names of the environments that install charts into its cluster that it needs, too. */
+  readonly chartsOf?: readonly string[];
   /** What its folder holds. */
   readonly areas: ReadonlySet<Area>;
 }
@@ -39,4 +41,17 @@ export function placeOf(environment: string, file: string, flux: boolean): strin
 /** Whether an environment has charts of others to be installed before it. */
 export function hasInstalls({ installs }: GitOpsEnvironment): boolean {
   return installs !== undefined && installs.node.children.length > 0;
+}
+
+/** Each environment after those that it waits for. */
+export function inOrder<E extends GitOpsEnvironment>(environments: readonly E[]): E[] {
+  const ordered: E[] = [];
+  const add = (environment: E): void => {
+    if (!ordered.includes(environment)) {
+      environments.filter(({ name }) => environment.flux?.after?.includes(name)).forEach(add);
+      ordered.push(environment);
+    }
+  };
+  environments.forEach(add);
+  return ordered;
 }

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { addArgoCd } from './argo-cd';
 import { type ArgoEnvironment } from './argo-projects';
-import { type GitOpsEnvironment, hasInstalls, INSTALLS } from './environment';
+import { type GitOpsEnvironment, hasInstalls, inOrder, INSTALLS } from './environment';
 import { addFlux, type FluxEnvironment, hasRoot } from './flux';
 import { clusterOf, shareInstalls } from './share-installs';
 import { IN_CLUSTER } from '../../gitops/argo-project';
@@ -18,8 +18,9 @@ import { ManifestLayout } from '../../synth/manifest-layout';
  *
  * @throws InvalidAppError if two of them collide
  */
-export function gitOpsFiles(environments: readonly GitOpsEnvironment[]): FileEntry[] {
-  shareInstalls(environments);
+export function gitOpsFiles(unshared: readonly GitOpsEnvironment[]): FileEntry[] {
+  const shared = shareInstalls(inOrder(unshared));
+  const environments = unshared.map((one) => ({ ...one, chartsOf: [...shared.get(one.name)!] }));
   const app = new App({ outdir: '.', outputFileExtension: '.yaml' });
   const { argo, flux } = byTool(environments);
   if (argo.length > 0) {

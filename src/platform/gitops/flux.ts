@@ -1,5 +1,5 @@
 import { type Chart } from 'cdk8s';
-import { type Area, type GitOpsEnvironment, hasInstalls, INSTALLS } from './environment';
+import { type Area, type GitOpsEnvironment, hasInstalls, inOrder, INSTALLS } from './environment';
 import { FluxKustomization, FluxRepository } from '../../gitops/flux';
 import { type FluxValues } from '../values/sections/gitops';
 
@@ -18,11 +18,12 @@ const PATH = 'manifests';
  */
 export function addFlux(chart: Chart, environments: readonly FluxEnvironment[]): void {
   const repositories = new Map<string, FluxRepository>();
+  const charts = new Map<string, FluxKustomization>();
   const last = new Map<string, FluxKustomization[]>();
   for (const environment of inOrder(environments)) {
     const repository = repositoryOf(chart, environment, repositories);
     const after = (environment.flux.after ?? []).flatMap((other) => last.get(other) ?? []);
-    last.set(environment.name, addEnvironment(chart, environment, repository, after));
+    last.set(environment.name, addEnvironment(chart, environment, repository, after, charts));
   }
   const [first, ...others] = repositories.values();
   if (hasRoot(environments) && others.length === 0) {
@@ -50,16 +51,21 @@ export function hasRoot(environments: readonly FluxEnvironment[]): boolean {
   );
 }
 
-/** Adds the Kustomizations of an environment; returns those that others wait for. */
+/**
+ * Adds the Kustomizations of an environment; returns those that others wait for.
+ * @param charts those that install charts, by environment; its own is added
+ */
 function addEnvironment(
   chart: Chart,
   environment: FluxEnvironment,
   repository: FluxRepository,
   after: readonly FluxKustomization[],
+  charts: Map<string, FluxKustomization>,
 ): FluxKustomization[] {
   const {
     name,
     flux: { path = PATH, kubeConfigSecret, interval, timeout, prune },
+    chartsOf = [],
     areas,
   } = environment;
   const add = (id: string, folder: string, dependsOn: readonly FluxKustomization[], kubeConfigSecretName?: string) =>
@@ -74,7 +80,11 @@ function addEnvironment(
       prune,
     });
   // Releases are read in the cluster that Flux runs in, whichever one they install to.
-  const installs = hasInstalls(environment) ? [add(`${name}-${INSTALLS}`, `${INSTALLS}/${name}`, after)] : [...after];
+  if (hasInstalls(environment)) {
+    charts.set(name, add(`${name}-${INSTALLS}`, `${INSTALLS}/${name}`, after));
+  }
+  const needed = [name, ...chartsOf].flatMap((other) => charts.get(other) ?? []);
+  const installs = hasInstalls(environment) ? needed : [...after, ...needed];
   const addArea = (area: Area, id: string, dependsOn: readonly FluxKustomization[]) =>
     areas.has(area) ? [add(id, `${name}/${area}`, dependsOn, kubeConfigSecret)] : [];
   const platform = addArea('platform', name, installs);
@@ -104,17 +114,4 @@ function repositoryOf(
     });
   repositories.set(key, repository);
   return repository;
-}
-
-/** Each environment after those that it waits for. */
-function inOrder(environments: readonly FluxEnvironment[]): FluxEnvironment[] {
-  const ordered: FluxEnvironment[] = [];
-  const add = (environment: FluxEnvironment): void => {
-    if (!ordered.includes(environment)) {
-      environments.filter(({ name }) => environment.flux.after?.includes(name)).forEach(add);
-      ordered.push(environment);
-    }
-  };
-  environments.forEach(add);
-  return ordered;
 }

@@ -7,10 +7,13 @@ import { ThirdPartyChart } from '../../thirdparty/third-party-chart';
  * A cluster has each chart once: if several environments go to one cluster, the first one that names a chart installs
  * it.
  *
+ * @param environments each after those that it waits for
+ * @returns for each environment, the others that install charts which it names
  * @throws InputError if they want it differently
  */
-export function shareInstalls(environments: readonly GitOpsEnvironment[]): void {
+export function shareInstalls(environments: readonly GitOpsEnvironment[]): ReadonlyMap<string, ReadonlySet<string>> {
   const brought = new Map<string, { readonly environment: string; readonly chart: ThirdPartyChart }>();
+  const shared = new Map(environments.map(({ name }) => [name, new Set<string>()]));
   for (const environment of environments) {
     const cluster = clusterOf(environment);
     for (const chart of (environment.installs?.node.findAll() ?? []).filter(ThirdPartyChart._is)) {
@@ -20,6 +23,7 @@ export function shareInstalls(environments: readonly GitOpsEnvironment[]): void 
         brought.set(key, { environment: environment.name, chart });
       } else if (first.chart._fingerprint === chart._fingerprint) {
         chart.node.scope!.node.tryRemoveChild(chart.node.id);
+        shared.get(environment.name)!.add(first.environment);
       } else {
         throw new InputError(
           `environments ${first.environment} and ${environment.name} install ${chart.release} differently into one cluster: ` +
@@ -28,6 +32,7 @@ export function shareInstalls(environments: readonly GitOpsEnvironment[]): void 
       }
     }
   }
+  return shared;
 }
 
 /** The cluster that an environment goes to, as its tool knows it. */
