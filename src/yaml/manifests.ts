@@ -54,11 +54,20 @@ function readParts(extent: Extent, { separator }: ManifestExtent, streamed: bool
     return [refused(extent, offset, AFTER_STREAM)];
   }
   const first = text.search(CONTENT);
-  return text[first] === '{' && first >= offset ? readStream(extent) : [readOne(extent)];
+  if (text[first] !== '{' || first < offset) {
+    return [readOne(extent)];
+  }
+  const space = contentFrom(text, offset, end);
+  return space < first ? [refused(extent, space, spaceBeforeJson(text.charCodeAt(space)))] : readStream(extent);
 }
 
-/** What kubectl does not treat as white space before JSON. */
-const CONTENT = /\S|\uFEFF/;
+/** What kubectl does not treat as white space when it looks for the `{` of JSON. */
+const CONTENT = /[^\s\u0085]|\uFEFF/;
+
+function spaceBeforeJson(code: number): string {
+  const character = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return `kubectl reads a file that begins with { as JSON, where ${character} is not white space: remove the character`;
+}
 
 const AFTER_STREAM = 'only JSON may follow two JSON objects without --- between them: write --- between all documents';
 
@@ -97,7 +106,9 @@ function endOfJson(text: string, start: number): number {
   return WORD.test(text) ? WORD.lastIndex : text.length;
 }
 
-const WORD = /"(?:[^"\\\n]|\\.)*"|true|false|null|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+/** A value without brackets. A number whose fraction or exponent lacks digits is none. */
+const WORD =
+  /"(?:[^"\\\n]|\\.)*"|true|false|null|-?(?:0|[1-9]\d*(?!\d))(?:\.\d+(?!\d)|(?!\.))(?:[eE][-+]?\d+(?!\d)|(?![eE]))/y;
 
 /**
  * Where kubectl begins to read YAML: it drops spaces up to the first line break, and Go's library a byte order mark.

@@ -29,13 +29,11 @@ export function splitManifests(text: string, length = text.length): ManifestExte
   return [...parts, { start, end: length, separator }];
 }
 
-const SPACE_OF_GO = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-
 /**
- * kubectl accepts `---#`, too, but only between documents, and other readers read it as content. Spaces are those of
- * Go, which, unlike those of JavaScript, include NEL but not the byte order mark.
+ * kubectl accepts `---#` and all of Unicode's spaces, too, but only between documents, and other readers read them as
+ * content.
  */
-const SEPARATOR = new RegExp(`^---(?:${SPACE_OF_GO}+#|${SPACE_OF_GO}*$)`);
+const SEPARATOR = /^---[ \t\r\n\u0085\u2028\u2029]*(?:(?<!-)#|$)/;
 
 function nextMarker(text: string, from: number): number | undefined {
   const at = text.indexOf('\n---', from);
@@ -44,20 +42,10 @@ function nextMarker(text: string, from: number): number | undefined {
 
 /** Offset of a directive before a document; undefined if there is none. */
 export function directiveAt(text: string, start: number, end: number): number | undefined {
-  const at = firstLineOfContent(text, start, end);
-  return at !== undefined && text[at] === '%' ? at : undefined;
+  BEFORE_CONTENT.lastIndex = start;
+  const at = start + (BEFORE_CONTENT.exec(text)?.[0].length ?? 0);
+  return at < end && text[at] === '%' ? at : undefined;
 }
 
-/** Offset of the first line that is neither blank nor a comment. */
-function firstLineOfContent(text: string, start: number, end: number): number | undefined {
-  for (let at = start; at < end;) {
-    const next = text.indexOf('\n', at) + 1 || end;
-    if (!BLANK.test(text.slice(at, next))) {
-      return at;
-    }
-    at = next;
-  }
-  return undefined;
-}
-
-const BLANK = /^[ \t\r\n]*(?:#|$)/;
+/** Lines that are blank or a comment. */
+const BEFORE_CONTENT = /(?:[ \t]*(?:#[^\n\r\u0085\u2028\u2029]*)?[\n\r\u0085\u2028\u2029])*/y;

@@ -9,18 +9,24 @@ const TEXTS = 4_000;
 
 /**
  * Texts of which Go may leave a part unread, and that this reader may refuse: `...`, a `---` of other line breaks or
- * right behind a bracket, `---#`.
+ * right behind a bracket, `---#`, a `---` before Unicode's spaces.
  */
-const MORE = /(?:^|[\n\r\u0085\u2028\u2029])\.\.\.|[\r\u0085\u2028\u2029}\]]---|---#/;
+const MORE =
+  /(?:^|[\n\r\u0085\u2028\u2029])\.\.\.|[\r\u0085\u2028\u2029}\]]---|---#|---[ \t\u0085\u2028\u2029]*[^\S \t\r\n\ufeff]/;
 /**
  * Behind JSON, a byte order mark belongs to no value here, so that files can be put together, and `...` may end a
  * document that holds nothing, and directives are refused; kubectl keeps the first `---` behind JSON, which changes all
  * three.
  */
 const BEHIND_JSON = /^\s*\{[^]*(?:\ufeff|\n\.\.\.|\n%|\}---)/;
-/** Unicode's spaces before `{` are content to this reader; kubectl takes what follows for JSON. No object begins so. */
-const SPACES = /^\s*[^\S \t\r\n]\s*\{/;
-const DROPPED = /the document has ended here/;
+/**
+ * Refusals of texts that Go reads and drops a part of: what follows a document, what follows an empty map or list in
+ * the place of a key, and a line of Unicode's spaces before `{`.
+ */
+const DROPPED = /the document has ended here|a map or a list cannot be a key|where U\+[\dA-F]+ is not white space/;
+
+/** An end that no reader accepts: Go answers nevertheless where it does not read a text as far as that. */
+const BROKEN = `\n}]'"`;
 
 const LINES = [
   '---',
@@ -117,7 +123,11 @@ export const reader: Target = {
         const questions = tried.map((text) => ({ text }));
         const cut = kubectl.ask(questions, ['-documents']);
         const whole = kubectl.ask(questions);
-        const findings = tried.flatMap((text, i) => [...manifests(text, cut[i]), ...values(text, whole[i])]);
+        const readsAll = (text: string) => kubectl.ask([{ text: text + BROKEN }])[0].error !== undefined;
+        const findings = tried.flatMap((text, i) => [
+          ...manifests(text, cut[i]),
+          ...values(text, whole[i]).filter(({ stricter }) => !stricter || readsAll(text)),
+        ]);
         return { cases: TEXTS, findings };
       })
     );
@@ -132,7 +142,7 @@ function manifests(text: string, go: Answer): Finding[] {
     error: documents[failed]?.error?.message,
   };
   const theirs = { values: (go.documents ?? []).filter((value) => value !== null), error: go.error };
-  return BEHIND_JSON.test(text) || SPACES.test(text)
+  return BEHIND_JSON.test(text)
     ? []
     : differ(text, 'as manifests', {
         ours: { ...ours, values: ours.values.filter((value) => value !== null) },
@@ -140,7 +150,8 @@ function manifests(text: string, go: Answer): Finding[] {
       });
 }
 
-function values(text: string, go: Answer): Finding[] {
+/** Differences, and whether one of them is only a text that this reader refuses. */
+function values(text: string, go: Answer): (Finding & { readonly stricter: boolean })[] {
   const documents = readDocuments(text, 'x.yaml');
   const { error } = documents.find((each) => each.error !== undefined) ?? {};
   const ours = { values: [documents[0]?.value ?? null], error: documents[0]?.error?.message };
@@ -152,7 +163,7 @@ function values(text: string, go: Answer): Finding[] {
     : differ(text, 'as one document', {
         ours,
         theirs: { values: [go.json ?? null], error: go.error },
-      });
+      }).map((finding) => ({ ...finding, stricter: ours.error !== undefined }));
 }
 
 interface Reading {
