@@ -21,7 +21,8 @@ const TYPES = {
   containerSecurity: 'SecurityContext',
 } as const;
 
-type Level = keyof typeof TYPES;
+/** A kind of place in a SeldonDeployment. */
+export type Level = keyof typeof TYPES;
 
 /** Where to look for a field that is unknown at a level, the most likely level first. */
 const ELSEWHERE: Readonly<Partial<Record<Level, readonly Level[]>>> = {
@@ -56,7 +57,8 @@ export function placeFor(object: JsonObject, path: readonly Segment[]): string |
   return `${formatPath([...pathOf(target, object, path), name])}${also}`;
 }
 
-function levelOf(path: readonly Segment[]): Level | undefined {
+/** The level of the object at a path; undefined for parts that are not a level. */
+export function levelOf(path: readonly Segment[]): Level | undefined {
   const words = path.map((step) => (typeof step === 'number' ? '#' : step)).join('.');
   switch (words) {
     case 'spec':
@@ -83,7 +85,7 @@ function levelOf(path: readonly Segment[]): Level | undefined {
 }
 
 /** A level near a path: in the same predictor, componentSpecs entry and container if the path contains them. */
-function pathOf(target: Level, object: JsonObject, path: readonly Segment[]): Segment[] {
+export function pathOf(target: Level, object: JsonObject, path: readonly Segment[]): Segment[] {
   const [, , predictor, part, item] = path;
   const ofPredictor: Segment[] = ['spec', 'predictors', typeof predictor === 'number' ? predictor : 0];
   const component: Segment[] = [

@@ -5,6 +5,8 @@ import { type JsonObject } from '../../private/json';
 import { correction, didYouMean } from '../../private/suggest';
 import { yaml } from '../example';
 import { placeFor } from '../helpers/field-place';
+import { meantPlace } from '../helpers/meant-place';
+import { placeAround, placeBelow } from '../helpers/nested-place';
 import { meantField } from '../helpers/other-words';
 import { schemaRule } from '../helpers/schema-rule';
 
@@ -66,13 +68,21 @@ function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   if (meant !== undefined) {
     return didYouMean(meant);
   }
-  const place = placeFor(object, path);
+  const meantAt = meantPlace(object, path);
+  if (meantAt !== undefined) {
+    return meantAt;
+  }
+  const place = placeFor(object, path) ?? placeBelow(path);
   if (place !== undefined) {
     return `move it to ${place}`;
   }
   const question = correction(name, known);
   if (question !== undefined) {
     return question;
+  }
+  const around = placeAround(path);
+  if (around !== undefined) {
+    return `move it to ${around}`;
   }
   if (known.length === 0) {
     return 'remove it: no fields are allowed here';

@@ -59,8 +59,107 @@ test.each<[string, string, string]>([
     inPod('securityContext: {privileged: true}'),
     `${COMPONENT}.spec.containers[0].securityContext.privileged`,
   ],
+  [
+    'a resource',
+    inPod('containers: [{cpu: 1}]'),
+    `${COMPONENT}.spec.containers[0].resources.requests.cpu or limits.cpu`,
+  ],
+  [
+    'a resource beside the lists of resources',
+    inPod('containers: [{}, {resources: {memory: 1Gi}}]'),
+    `${COMPONENT}.spec.containers[1].resources.requests.memory`,
+  ],
+  [
+    'a resource of a node',
+    'spec: {predictors: [{graph: {name: b, cpu: 1}, componentSpecs: [{spec: {containers: [{name: a}, {name: b}]}}]}]}',
+    `${COMPONENT}.spec.containers[1].resources.requests.cpu`,
+  ],
+  [
+    'a resource of the orchestrator',
+    'spec: {predictors: [{svcOrchSpec: {cpu: 1}}]}',
+    'spec.predictors[0].svcOrchSpec.resources.requests.cpu',
+  ],
+  [
+    'a resource of the explainer',
+    'spec: {predictors: [{explainer: {memory: 1Gi}}]}',
+    'spec.predictors[0].explainer.containerSpec.resources.requests.memory',
+  ],
+  [
+    'a graphics card',
+    inPod('containers: [{gpu: 1}]'),
+    `${COMPONENT}.spec.containers[0].resources.limits[nvidia.com/gpu]`,
+  ],
+  [
+    'a key of a Secret',
+    inPod('containers: [{env: [{name: A, secretKeyRef: {}}]}]'),
+    `${COMPONENT}.spec.containers[0].env[0].valueFrom.secretKeyRef`,
+  ],
+  [
+    'a mount in a container',
+    inPod('containers: [{mountPath: /a}]'),
+    `${COMPONENT}.spec.containers[0].volumeMounts[].mountPath`,
+  ],
+  [
+    'a path of a probe',
+    inPod('containers: [{readinessProbe: {path: /health}}]'),
+    `${COMPONENT}.spec.containers[0].readinessProbe.httpGet.path`,
+  ],
+  [
+    'a field of all probes',
+    inPod('containers: [{periodSeconds: 5}]'),
+    `${COMPONENT}.spec.containers[0].livenessProbe.periodSeconds, readinessProbe.periodSeconds or startupProbe.period`,
+  ],
+  [
+    'a claim in a container',
+    inPod('containers: [{claimName: a}]'),
+    `${COMPONENT}.spec.volumes[].persistentVolumeClaim.claimName`,
+  ],
+  [
+    'a claim beside the name of its volume',
+    inPod('volumes: [{name: a, claimName: b}]'),
+    `${COMPONENT}.spec.volumes[0].persistentVolumeClaim.claimName`,
+  ],
+  ['a group of files', inPod('containers: [{fsGroup: 1}]'), `${COMPONENT}.spec.securityContext.fsGroup`],
+  ['an affinity', inPod('podAntiAffinity: {}'), `${COMPONENT}.spec.affinity.podAntiAffinity`],
 ])('tells where %s belongs', (_, manifest, place) => {
   expect(remedies(manifest)).toEqual([expect.stringContaining(`move it to ${place}`)]);
+});
+
+test.each<[string, string, string]>([
+  [
+    'the port of a node',
+    'spec: {predictors: [{graph: {name: b, endpoint: {port: 1}}, componentSpecs: [{spec: {containers: [{name: a}, {name: b}]}}]}]}',
+    `write the port in ${COMPONENT}.spec.containers[1].ports: [{name: http, containerPort: ...}]`,
+  ],
+  [
+    'the host of a node',
+    'spec: {predictors: [{graph: {name: b, endpoint: {host: a}}}]}',
+    'remove it: the operator sets the address of each node',
+  ],
+  [
+    'a target of autoscaling/v1',
+    'spec: {predictors: [{componentSpecs: [{hpaSpec: {maxReplicas: 2, targetCPUUtilizationPercentage: 70}}]}]}',
+    `${COMPONENT}.hpaSpec.metricsv2: [{type: Resource, resource: {name: cpu`,
+  ],
+  [
+    'the same elsewhere',
+    inPod('containers: [{targetMemoryUtilizationPercentage: 70}]'),
+    `${COMPONENT}.hpaSpec.metricsv2: [{type: Resource, resource: {name: memory`,
+  ],
+  [
+    'a Secret in a container',
+    inPod('containers: [{name: a}, {secretName: b}]'),
+    `${COMPONENT}.spec.containers[1].envFrom[].secretRef.name; for files, ${COMPONENT}.spec.volumes[].secret.secretName`,
+  ],
+])('tells what to write instead of %s', (_, manifest, remedy) => {
+  expect(remedies(manifest)).toEqual([expect.stringContaining(remedy)]);
+});
+
+test.each([
+  ['a word that means something else elsewhere', inPod('containers: [{level: info}]')],
+  ['a word that many objects have', inPod('containers: [{kind: a}]')],
+])('names no place for %s', (_, manifest) => {
+  expect(remedies(manifest)).toEqual(['remove it, or check its indentation']);
 });
 
 test('a nested volume source moves one level up', () => {
