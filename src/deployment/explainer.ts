@@ -111,7 +111,7 @@ export class Explainer {
   }
 
   /**
-   * Counterfactuals.
+   * Counterfactuals. Neither explainer server of Seldon Core has them: the container needs an image of its own.
    * @param options artifact of the explainer, container, configuration and so on
    */
   public static counterfactuals(options: ExplainerOptions = {}): Explainer {
@@ -119,7 +119,7 @@ export class Explainer {
   }
 
   /**
-   * Contrastive explanations.
+   * Contrastive explanations. Neither explainer server of Seldon Core has them: the container needs an image of its own.
    * @param options artifact of the explainer, container, configuration and so on
    */
   public static contrastive(options: ExplainerOptions = {}): Explainer {
@@ -135,7 +135,7 @@ export class Explainer {
   }
 
   /**
-   * Integrated gradients; the artifact is the model itself.
+   * Integrated gradients, for the Seldon and TensorFlow protocols; the artifact is the model itself.
    * @param options artifact of the model, container, configuration and so on
    */
   public static integratedGradients(options: TrainedExplainerOptions): Explainer {
@@ -143,7 +143,7 @@ export class Explainer {
   }
 
   /**
-   * Accumulated local effects.
+   * Accumulated local effects, for the Seldon and TensorFlow protocols.
    * @param options artifact of the trained explainer, container, configuration and so on
    */
   public static ale(options: TrainedExplainerOptions): Explainer {
@@ -151,7 +151,7 @@ export class Explainer {
   }
 
   /**
-   * Tree SHAP.
+   * Tree SHAP, for the Seldon and TensorFlow protocols.
    * @param options artifact of the trained explainer, container, configuration and so on
    */
   public static treeShap(options: TrainedExplainerOptions): Explainer {

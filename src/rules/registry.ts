@@ -19,10 +19,14 @@ import { twoMetrics } from './autoscaling/two-metrics';
 import { twoScalers } from './autoscaling/two-scalers';
 import { utilizationTarget } from './autoscaling/utilization-target';
 import { withoutPods } from './autoscaling/without-pods';
+import { explainerArgument } from './explainers/explainer-argument';
+import { explainerEndpoint } from './explainers/explainer-endpoint';
 import { explainerEnvironment } from './explainers/explainer-environment';
+import { explainerModel } from './explainers/explainer-model';
 import { explainerParameters } from './explainers/explainer-parameters';
 import { explainerType } from './explainers/explainer-type';
 import { explainerUnsupported } from './explainers/explainer-unsupported';
+import { explainerVariable } from './explainers/explainer-variable';
 import { ambassadorCustom } from './gateway/ambassador-custom';
 import { ambassadorNamespaced } from './gateway/ambassador-namespaced';
 import { ambassadorTls } from './gateway/ambassador-tls';
@@ -357,6 +361,10 @@ export const RULES: readonly RegisteredRule[] = [
   { ...scalerContainer, name: 'scaler-container', topic: 'autoscaling' },
   { ...utilizationTarget, name: 'utilization-target', topic: 'autoscaling' },
   { ...injectedName, name: 'injected-name', topic: 'names' },
+  { ...explainerArgument, name: 'explainer-argument', topic: 'explainers' },
+  { ...explainerModel, name: 'explainer-model', topic: 'explainers' },
+  { ...explainerVariable, name: 'explainer-variable', topic: 'explainers' },
+  { ...explainerEndpoint, name: 'explainer-endpoint', topic: 'explainers' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
 ];

@@ -177,6 +177,10 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON369: 'scaler-container',
   SELDON370: 'utilization-target',
   SELDON371: 'injected-name',
+  SELDON372: 'explainer-argument',
+  SELDON373: 'explainer-model',
+  SELDON374: 'explainer-variable',
+  SELDON375: 'explainer-endpoint',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
 };

@@ -254,3 +254,14 @@ export const MLSERVER_SETTINGS: readonly string[] = [
     'MODEL_CONTENT_TYPE',
   ].map((name) => `MLSERVER_${name}`),
 ];
+
+/**
+ * Variables that only Seldon's explainer server reads, whose name for the log level is not that of the other servers.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/components/alibi-explain-server/alibiexplainer/constants.py
+ */
+export const EXPLAINER_VARIABLES: readonly string[] = [
+  'SELDON_LOGLEVEL',
+  'EXPLAIN_RANDOM_SEED',
+  'EXPLAIN_RANDOM_SEED_VALUE',
+  'STORAGE_URI',
+];

@@ -1,6 +1,6 @@
-import { EXPLAINER_TYPES } from '../../api/facts/explainers';
-import { isV2 } from '../../api/facts/words';
+import { EXPLAINER_TYPES, type ExplainerFacts, EXPLAINERS } from '../../api/facts/explainers';
 import { yaml } from '../example';
+import { builtInExplainers } from '../helpers/built-in-explainers';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -27,26 +27,38 @@ export const explainerType = trap({
     `,
   },
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
-  check({ spec, predictors }, report) {
-    const v2 = isV2(spec.protocol);
+  check(subject, report) {
     for (const {
       predictor: { explainer },
       path,
-    } of predictors) {
-      const type = explainer?.type ?? '';
-      if (explainer && type === '' && Object.keys(explainer).length > 0) {
+    } of subject.predictors) {
+      if (explainer && !explainer.type && Object.keys(explainer).length > 0) {
         report({
           path: `${path}.explainer.type`,
           message: 'an explainer without a type is ignored',
           remedy: `set 'type' to one of ${EXPLAINER_TYPES.join(', ')}`,
         });
-      } else if (!v2 && type !== '' && !EXPLAINER_TYPES.includes(type) && !explainer!.containerSpec?.image) {
+      }
+    }
+    for (const { type, facts, isMlserver, path } of subject.once(builtInExplainers)) {
+      const known = EXPLAINER_TYPES.filter((each) => isSupported(EXPLAINERS[each], isMlserver));
+      if (!isMlserver && facts === undefined) {
         report({
-          path: `${path}.explainer.type`,
+          path: `${path}.type`,
           message: `unknown explainer type ${JSON.stringify(type)}`,
-          remedy: writeOneOf(type, EXPLAINER_TYPES),
+          remedy: writeOneOf(type, known),
+        });
+      } else if (facts !== undefined && !isSupported(facts, isMlserver)) {
+        report({
+          path: `${path}.type`,
+          message: `${isMlserver ? 'MLServer' : "Seldon's explainer server"} cannot run explainers of type ${type}`,
+          remedy: `use one of ${known.join(', ')}, or write an image of your own in containerSpec.image`,
         });
       }
     }
   },
 });
+
+function isSupported({ accepts, isInMlserver }: ExplainerFacts, isMlserver: boolean): boolean {
+  return isMlserver ? isInMlserver === true : accepts !== undefined;
+}

@@ -18,10 +18,10 @@ export function serverRuntime(subject: Subject, placed: PlacedNode): ServerRunti
   const images = entryOf(config.servers.value, implementation)?.protocols ?? {};
   const configured = protocol === 'v2' ? (images.v2 ?? images.kfserving) : images[protocol];
   const release = { ...RELEASES[DEFAULT_VERSION], tag: DEFAULT_VERSION };
-  return lastPart(configured?.image ?? '') === lastPart(runtime.image(release).image) ? runtime : undefined;
+  return imageName(configured?.image ?? '') === imageName(runtime.image(release).image) ? runtime : undefined;
 }
 
 /** The name of an image without registry and tag: a mirror keeps it. */
-function lastPart(image: string): string {
+export function imageName(image: string): string {
   return image.slice(image.lastIndexOf('/') + 1).replace(/[:@][^]*/, '');
 }

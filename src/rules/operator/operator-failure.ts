@@ -37,14 +37,14 @@ export const operatorFailure = failureRule(
         - name: default
           annotations: {seldon.io/no-engine: 'true'}
           graph: {name: classifier, implementation: SIMPLE_MODEL}
-          explainer: {type: AnchorTabular}
+          explainer: {type: AnchorText}
     `,
       after: yaml`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular}
+          explainer: {type: AnchorText}
     `,
     },
     source: upstream('operator/controllers/seldondeployment_controller.go'),

@@ -1,0 +1,80 @@
+import { EXPLAINER_PORT } from '../../api/facts/ports';
+import { yaml } from '../example';
+import { builtInExplainers } from '../helpers/built-in-explainers';
+import { trap } from '../helpers/trap';
+import { type Report, upstream } from '../rule';
+import { type PlacedPredictor } from '../subject';
+
+export const explainerEndpoint = trap({
+  id: 'SELDON375',
+  severity: 'warning',
+  title: 'an explainer can call its model, and can be called',
+  consequence:
+    'The operator configures how the explainer calls the model from the transport, and its Service from ' +
+    '`endpoint.service_port`. Combinations that the explainer servers do not support end in failing explanations, or ' +
+    'in an explainer that exits.',
+  example: {
+    before: yaml`
+      spec:
+        protocol: tensorflow
+        transport: grpc
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: TENSORFLOW_SERVER, modelUri: gs://models/cifar10}
+          explainer: {type: AnchorImages, modelUri: gs://models/cifar10/explainer}
+    `,
+    after: yaml`
+      spec:
+        protocol: tensorflow
+        transport: rest
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: TENSORFLOW_SERVER, modelUri: gs://models/cifar10}
+          explainer: {type: AnchorImages, modelUri: gs://models/cifar10/explainer}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_explainers.go'),
+  check(subject, report) {
+    const { spec, predictors } = subject;
+    for (const { explainer, isMlserver, path } of subject.once(builtInExplainers)) {
+      const isGrpc = spec.transport === 'grpc' || explainer.endpoint?.type === 'GRPC';
+      if (isGrpc && (isMlserver || spec.protocol === 'tensorflow')) {
+        report({
+          path: explainer.endpoint?.type === 'GRPC' ? `${path}.endpoint.type` : 'spec.transport',
+          message: isMlserver
+            ? "with grpc, the explainer sends its HTTP requests to the model's gRPC port"
+            : 'with grpc, the explainer cannot start: it calls TensorFlow models only over HTTP',
+          remedy: 'use REST for the model, or an explainer image of your own',
+        });
+      }
+    }
+    predictors.forEach((placed) => checkPorts(placed, report));
+  },
+});
+
+/** The Service sends to the port of the endpoint, and the explainer listens on the container port named http. */
+function checkPorts({ predictor: { explainer }, path }: PlacedPredictor, report: Report): void {
+  if (!explainer?.type) {
+    return;
+  }
+  const { endpoint, containerSpec } = explainer;
+  const sent = endpoint?.service_port || EXPLAINER_PORT;
+  const index = (containerSpec?.ports ?? []).findIndex(({ name }) => name === 'http');
+  const heard = containerSpec?.ports?.[index]?.containerPort ?? sent;
+  if (heard !== sent) {
+    report({
+      path: `${path}.explainer.containerSpec.ports[${index}].containerPort`,
+      message: `the explainer listens on port ${heard}, but its Service sends to port ${sent}`,
+      remedy: `set explainer.endpoint.service_port to ${heard}`,
+    });
+  }
+  for (const name of ['httpPort', 'grpcPort'] as const) {
+    if (endpoint?.[name]) {
+      report({
+        path: `${path}.explainer.endpoint.${name}`,
+        message: `the endpoint of an explainer has only one port, so ${name} is ignored`,
+        remedy: name === 'httpPort' ? 'write service_port' : 'remove it: explainers only accept HTTP',
+      });
+    }
+  }
+}

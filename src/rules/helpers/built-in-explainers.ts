@@ -1,0 +1,38 @@
+import { imageName } from './server-runtime';
+import { type ExplainerFacts, EXPLAINERS } from '../../api/facts/explainers';
+import { isV2 } from '../../api/facts/words';
+import { type Explainer } from '../../api/types';
+import { entryOf } from '../../private/json';
+import { type Subject } from '../subject';
+
+/** An explainer that runs one of the two explainer servers of Seldon's chart. */
+export interface BuiltInExplainer {
+  readonly explainer: Explainer;
+  readonly type: string;
+  /** What is known about its type; absent for an unknown one. */
+  readonly facts?: ExplainerFacts;
+  /** Whether MLServer runs it, or Seldon's own explainer server. */
+  readonly isMlserver: boolean;
+  readonly path: string;
+}
+
+const IMAGES = { own: 'alibiexplainer', mlserver: 'mlserver' } as const;
+
+/** The explainers without an image and a command of their own. */
+export function builtInExplainers({ predictors, spec, config }: Subject): BuiltInExplainer[] {
+  return predictors.flatMap(({ predictor: { explainer }, path }) => {
+    const type = explainer?.type ?? '';
+    if (explainer === undefined || type === '') {
+      return [];
+    }
+    const isMlserver = isV2(spec.protocol);
+    const { image, image_v2: imageV2 } = config.explainer.value;
+    const configured = isMlserver ? config.related.explainerV2 || imageV2 : config.related.explainer || image;
+    const { containerSpec } = explainer;
+    return !containerSpec?.image &&
+      (containerSpec?.command ?? []).length === 0 &&
+      imageName(configured ?? '') === IMAGES[isMlserver ? 'mlserver' : 'own']
+      ? [{ explainer, type, facts: entryOf(EXPLAINERS, type), isMlserver, path: `${path}.explainer` }]
+      : [];
+  });
+}
