@@ -1,6 +1,7 @@
 import assemblyData from 'assembly';
 import { importedProject, type Target } from '../../src/cli/import/imported-project';
-import { readObjects, sortObjects } from '../../src/cli/import/objects';
+import { sortObjects } from '../../src/cli/import/objects';
+import { readObjects } from '../../src/cli/import/read-objects';
 import { Assembly } from '../../src/codegen/assembly';
 import { InputError } from '../../src/private/errors';
 import { isObject, type JsonObject } from '../../src/private/json';
@@ -19,7 +20,8 @@ const MAIN: Readonly<Record<Target, string>> = {
 export function codeOf({ manifests, values }: Question, target: Target): string {
   try {
     const file = { name: 'manifests.yaml', bytes: manifests.length, content: { text: manifests } };
-    const objects = sortObjects(readObjects([file], target === 'values' ? 'default' : undefined), false);
+    const read = readObjects([file], { namespace: target === 'values' ? 'default' : undefined });
+    const objects = sortObjects(read.objects, false);
     if (objects.deployments.length === 0) {
       return '';
     }
