@@ -26,11 +26,11 @@ export function codeOf({ manifests, values }: Question, target: Target): string 
       return '';
     }
     const all = [...objects.deployments, ...objects.kept].map(({ object }) => object);
-    const project = importedProject(objects, {
+    const cluster = worldOf([...all, ...objects.secrets], operatorValues(values));
+    const project = importedProject([{ objects, cluster }], {
       target,
       exact: false,
       factored: true,
-      cluster: worldOf([...all, ...objects.secrets], operatorValues(values)),
       assembly: new Assembly(assemblyData),
       name: 'models',
       library: '*',

@@ -1,20 +1,39 @@
 import { type ComposedApp, type ComposedChart } from './composed';
 import { deploymentStatements } from './deployment-statements';
 import { call, construct, type Expression, struct, value, variable } from './expression';
+import { type CommonModels } from './factor/environments';
 import { type Factored } from './factor/factor';
 import { type Names } from './identifiers';
-import { type Program, type Row, type Statement } from './program';
+import { CHART, ENVIRONMENT, type Program, type ProgramFunction, type Row, type Statement } from './program';
 
-/** A program that writes the manifests of all apps. */
-export function compose(apps: readonly ComposedApp[], names: Names, factored: Factored = NOTHING): Program {
-  return { functions: factored.functions, groups: apps.flatMap((app) => appGroups(app, names, factored)) };
+/** What several models or environments have in common. */
+export interface Common {
+  readonly factored: Factored;
+  /** Models that several environments have. */
+  readonly shared: readonly CommonModels[];
 }
 
-const NOTHING: Factored = { functions: [], rowOf: new Map() };
+const NOTHING: Common = { factored: { functions: [], rowOf: new Map() }, shared: [] };
+
+/** A program that writes the manifests of all apps. */
+export function compose(apps: readonly ComposedApp[], names: Names, { factored, shared }: Common = NOTHING): Program {
+  const functions = shared.map(({ name, row, fields, deployments }): ProgramFunction => ({
+    kind: 'environment',
+    name,
+    row,
+    fields,
+    body: chartGroups({ operators: [], deployments, files: [] }, CHART, names.inner([CHART, ENVIRONMENT]), factored),
+  }));
+  return {
+    functions: [...factored.functions, ...functions],
+    groups: apps.flatMap((app) => appGroups(app, names, factored)),
+  };
+}
 
 function appGroups({ name, folder, charts }: ComposedApp, names: Names, factored: Factored): Statement[][] {
   const app = name === undefined ? 'app' : names.pick(name, 'App');
-  const variables = new Map(charts.map(({ id }) => [id, names.pick(id, 'Chart')]));
+  const ofApp = name === undefined ? '' : `${name}-`;
+  const variables = new Map(charts.map(({ id }) => [id, names.pick(`${ofApp}${withoutWord(id, name)}`, 'Chart')]));
   const opening: Statement[] = [
     {
       kind: 'declare',
@@ -39,8 +58,14 @@ function appGroups({ name, folder, charts }: ComposedApp, names: Names, factored
   ];
 }
 
+/** An id without the name of its app. */
+function withoutWord(id: string, name: string | undefined): string {
+  const words = id.split('-').filter((word) => word !== name);
+  return words.length === 0 ? id : words.join('-');
+}
+
 function chartGroups(
-  { operators, deployments, files }: ComposedChart,
+  { operators, deployments, files, common = [] }: Omit<ComposedChart, 'id'>,
   chart: string,
   names: Names,
   factored: Factored,
@@ -62,6 +87,9 @@ function chartGroups(
     ]),
     ...files.map(({ id, file, comments }): Statement[] => [
       { kind: 'do', comments, value: construct('Include', variable(chart), value(id), struct({ url: value(file) })) },
+    ]),
+    ...common.map(({ function: name, cells }): Statement[] => [
+      { kind: 'apply', function: name, chart: variable(chart), cells },
     ]),
     ...[...rowsOf].map(([name, rows]) => [tableStatement(name, chart, rows)]),
     ...deployments

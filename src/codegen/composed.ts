@@ -1,4 +1,4 @@
-import { type Expression } from './expression';
+import { type Expression, type ObjectExpression } from './expression';
 import { type Recognized } from './recognize/context';
 
 /** A SeldonDeployment of a program. */
@@ -17,6 +17,15 @@ export interface ComposedChart {
   readonly deployments: readonly ComposedDeployment[];
   /** Files with objects that are kept verbatim. */
   readonly files: readonly ComposedFile[];
+  /** Calls of functions that add models which several environments have. */
+  readonly common?: readonly CommonCall[];
+}
+
+/** A call of a function that several environments share. */
+export interface CommonCall {
+  readonly function: string;
+  /** What is particular to the environment. */
+  readonly cells?: ObjectExpression;
 }
 
 /** An operator that the program installs. */

@@ -156,6 +156,11 @@ export class Names {
     return name;
   }
 
+  /** Names of a function: what is taken around it stays taken. */
+  public inner(more: Iterable<string>): Names {
+    return new Names([...this.taken, ...more]);
+  }
+
   /** Two names that differ in camel case may be one with underscores. */
   private isTaken(name: string): boolean {
     return this.taken.has(name) || this.taken.has(snakeCase(name));

@@ -1,6 +1,6 @@
 import { type TypeRef } from './assembly';
 import { type Expression } from './expression';
-import { type Program, type Statement } from './program';
+import { type Program, type Statement, statementsOf } from './program';
 import { partsOf } from './renamed';
 
 /** What programs use of cdk8s. */
@@ -22,9 +22,10 @@ export interface Imports {
 }
 
 /** The classes that a program names. */
-export function importsOf({ functions = [], groups }: Program): Imports {
+export function importsOf(program: Program): Imports {
+  const { functions = [] } = program;
   const names = new Set<string>();
-  for (const expression of [...groups.flat(), ...functions.flatMap(({ body }) => body)].flatMap(expressionsOf)) {
+  for (const expression of statementsOf(program).flatMap(expressionsOf)) {
     for (const part of partsOf(expression)) {
       const named = classNamed(part);
       if (named !== undefined) {
@@ -40,7 +41,14 @@ export function importsOf({ functions = [], groups }: Program): Imports {
 }
 
 function expressionsOf(statement: Statement): readonly Expression[] {
-  return statement.kind === 'table' ? statement.rows.map(({ cells }) => cells) : [statement.value];
+  switch (statement.kind) {
+    case 'table':
+      return statement.rows.map(({ cells }) => cells);
+    case 'apply':
+      return statement.cells ? [statement.cells] : [];
+    default:
+      return [statement.value];
+  }
 }
 
 function typesNamed(type: TypeRef): string[] {

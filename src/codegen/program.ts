@@ -7,6 +7,8 @@ export type Statement = { readonly comments?: readonly string[] } & (
   | { readonly kind: 'do'; readonly value: Expression }
   /** Calls a function of the program with a chart and a table. */
   | { readonly kind: 'table'; readonly function: string; readonly chart: Expression; readonly rows: readonly Row[] }
+  /** Calls a function of the program with a chart, and with what is particular to its environment. */
+  | { readonly kind: 'apply'; readonly function: string; readonly chart: Expression; readonly cells?: ObjectExpression }
 );
 
 /** A row of a table, with the comments above it. */
@@ -16,27 +18,38 @@ export interface Row {
 }
 
 /** A cell that rows have, or may have. */
-interface Field {
+export interface Field {
   readonly name: string;
   readonly type: TypeRef;
   readonly optional: boolean;
 }
 
-/** A function that runs its body for each row of a table, with the variables `chart` and `model`. */
-export interface TableFunction {
+/** A function that adds models to a chart. */
+export interface ProgramFunction {
+  /**
+   * Whether it runs its body for each row of a table, with the variable `model`, or once, with the variable
+   * `environment`; the variable `chart` is in both.
+   */
+  readonly kind: 'table' | 'environment';
   readonly name: string;
-  /** Name of the type of rows. */
+  /** Name of the type of rows, or of what is particular to an environment. */
   readonly row: string;
   readonly fields: readonly Field[];
-  readonly body: readonly Statement[];
+  readonly body: readonly (readonly Statement[])[];
 }
 
 /** A program: its functions, and its statements in groups, which empty lines part. */
 export interface Program {
-  readonly functions?: readonly TableFunction[];
+  readonly functions?: readonly ProgramFunction[];
   readonly groups: readonly (readonly Statement[])[];
 }
 
-/** Variables of the body of a table function. */
+/** Variables of the body of a function. */
 export const CHART = 'chart';
 export const ROW = 'model';
+export const ENVIRONMENT = 'environment';
+
+/** All statements of a program, those of its functions first. */
+export function statementsOf({ functions = [], groups }: Program): Statement[] {
+  return [...functions.flatMap(({ body }) => body.flat()), ...groups.flat()];
+}

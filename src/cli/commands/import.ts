@@ -11,8 +11,9 @@ import { type Arguments, type Command, UsageError } from '../command';
 import { oneOf } from '../completion/suggestions';
 import { readAssembly } from '../import/assembly';
 import { brokenPromises } from '../import/check';
-import { importedProject, type Target, TARGETS } from '../import/imported-project';
-import { type InputObjects, sortObjects } from '../import/objects';
+import { environmentsAmong } from '../import/environments';
+import { type ClusterInput, importedProject, type Target, TARGETS } from '../import/imported-project';
+import { type InputObject, type InputObjects, sortObjects } from '../import/objects';
 import { planOperators } from '../import/operator/plan';
 import { type OperatorPlan } from '../import/operator/planned-operator';
 import { type Planned } from '../import/plan';
@@ -87,22 +88,52 @@ Examples:
     const namespace = args.one('namespace') ?? (target === 'values' ? 'default' : undefined);
     const read = readObjects(await inputFiles(args.positionals, io), readingOptions(args, namespace));
     io.stderr(read.notes.map((note) => `${note}\n`).join(''));
-    const objects = sortObjects(read.objects, exact);
     const values = [
       ...read.operatorValues.map((text): ValuesFile => ({ name: 'values in the input', text })),
       ...args.all('operator-values').map((file): ValuesFile => ({ name: file, text: readFileNow(file, io) })),
     ];
-    const isEmpty =
-      objects.deployments.length === 0 && operatorsAmong(objects.kept.map(({ object }) => object)).length === 0;
-    if (isEmpty) {
-      throw new InputError('there is no SeldonDeployment in the input');
+    if (target === undefined) {
+      const objects = sortObjects(read.objects, exact);
+      refuseNothing([objects]);
+      return check(objects, clusterOf(objects, values, io), args, io);
     }
-    const cluster = clusterOf(objects, values, io);
-    return target === undefined
-      ? check(objects, cluster, args, io)
-      : write(objects, { cluster, values, target }, args, io);
+    const inputs = [...inEnvironments(read.objects, io)].map(([environment, own]) => ({
+      environment,
+      objects: sortObjects(own, exact),
+    }));
+    refuseNothing(inputs.map(({ objects }) => objects));
+    const clusters = inputs.map((each) => ({ ...each, cluster: clusterOf(each.objects, values, io) }));
+    return write(clusters, values, target, args, io);
   },
 };
+
+function refuseNothing(inputs: readonly InputObjects[]): void {
+  const isEmpty = inputs.every(
+    ({ deployments, kept }) =>
+      deployments.length === 0 && operatorsAmong(kept.map(({ object }) => object)).length === 0,
+  );
+  if (isEmpty) {
+    throw new InputError('there is no SeldonDeployment in the input');
+  }
+}
+
+/** Objects by environment; all of them without a name if there is one cluster. */
+function inEnvironments(
+  objects: readonly InputObject[],
+  io: Io,
+): ReadonlyMap<string | undefined, readonly InputObject[]> {
+  const found = environmentsAmong(objects);
+  if (!found) {
+    return new Map([[undefined, objects]]);
+  }
+  const common = found.common.map((each) => `${each}/`).join(', ');
+  io.stderr(
+    `environments: ${[...found.objects.keys()].join(', ')}${
+      common === '' ? '' : `; each has what is in ${common} unless it has an object of that kind and name itself`
+    }\n`,
+  );
+  return found.objects;
+}
 
 /** A file with values of the operator's chart. */
 interface ValuesFile {
@@ -146,20 +177,19 @@ function clusterOf({ deployments, kept, secrets }: InputObjects, values: readonl
   return { operators: new Operators(besideDescribed(operator, found), surroundings), surroundings };
 }
 
-interface Writing {
-  readonly cluster: Cluster;
-  readonly values: readonly ValuesFile[];
-  readonly target: Target;
-}
-
-function write(objects: InputObjects, { cluster, values, target }: Writing, args: Arguments, io: Io): number {
+function write(
+  clusters: readonly ClusterInput[],
+  values: readonly ValuesFile[],
+  target: Target,
+  args: Arguments,
+  io: Io,
+): number {
   const folder = args.one('output')!;
   const root = path.resolve(io.cwd, folder);
-  const { files, planned, operators } = importedProject(objects, {
+  const { files, planned, operators } = importedProject(clusters, {
     target,
     exact: args.flag('exact'),
     factored: !args.flag('no-factor'),
-    cluster,
     assembly: readAssembly(),
     name:
       path
@@ -187,7 +217,11 @@ const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
   refused: 'not checked, because it does not work in a cluster',
 };
 
-function summary(planned: readonly Planned[], { operators, reasons }: OperatorPlan, exact: boolean): string {
+function summary(
+  planned: readonly Planned[],
+  { operators, reasons }: Omit<OperatorPlan, 'kept'>,
+  exact: boolean,
+): string {
   if (planned.length === 0) {
     return `no models, ${operators.length} typed and ${reasons.length} verbatim operators; ${promised(exact)}`;
   }
@@ -199,7 +233,9 @@ function summary(planned: readonly Planned[], { operators, reasons }: OperatorPl
     ...(count('separate') > 0 ? [`${count('separate')} in files of their own`] : []),
     ...(count('refused') > 0 ? [`${count('refused')} that do not work in a cluster`] : []),
   ];
-  return `${counted(planned.length)}: ${parts.join(', ')}; ${promised(exact)}`;
+  const environments = new Set(planned.flatMap(({ environment }) => environment ?? [])).size;
+  const where = environments === 0 ? '' : ` in ${environments} environments`;
+  return `${counted(planned.length)}${where}: ${parts.join(', ')}; ${promised(exact)}`;
 }
 
 async function check(before: InputObjects, cluster: Cluster, args: Arguments, io: Io): Promise<number> {

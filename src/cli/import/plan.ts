@@ -19,6 +19,8 @@ import { formatPath, type Segment } from '../../private/path';
 /** A SeldonDeployment of the input, and what becomes of it in the project. */
 export interface Planned extends Imported {
   readonly input: InputObject;
+  /** The environment that it is of, if there are several. */
+  readonly environment?: string;
   /**
    * `typed`; `patched`: typed with a JSON patch; `verbatim`, but checked; `separate`: a file next to the values, which
    * cannot express it; or `refused`: unchecked too, because it does not work in a cluster.
@@ -39,6 +41,9 @@ export interface Layout {
 /** Id of the chart of objects without a namespace. */
 const WITHOUT_NAMESPACE = 'models';
 
+/** The folder of what is synthesized. */
+export const MANIFESTS = 'manifests';
+
 /** Id of what includes the objects that stay as they are. */
 const KEPT = 'kept';
 
@@ -47,6 +52,7 @@ export function plan(
   { deployments, kept }: InputObjects,
   settings: ImportSettings,
   operators: readonly PlannedOperator[] = [],
+  environment?: string,
 ): Planned[] {
   const nameless = kept.find(({ object }) => !isNamed(object));
   if (nameless) {
@@ -63,7 +69,7 @@ export function plan(
     const input = { ...rest, object: dropped.reduce<JsonObject>(withoutField, object) };
     const id = ids.pick(namespaceOf(input.object), nameOf(input.object));
     const imported = importDeployment(input.object, id, settings);
-    return { ...imported, input, dropped, form: formOf(imported) };
+    return { ...imported, input, environment, dropped, form: formOf(imported) };
   });
 }
 
@@ -79,8 +85,9 @@ export function layOut(
   planned: readonly Planned[],
   kept: readonly InputObject[],
   operators: readonly PlannedOperator[],
+  environment?: string,
 ): Layout {
-  const files = new ProjectFiles();
+  const files = new ProjectFiles(environment);
   const charts = new Charts();
   const fileOf = new Map<Planned, string>();
   for (const each of operators) {
@@ -105,7 +112,8 @@ export function layOut(
       chart.deployments.push({ id, comments, code: typed ?? { file: fileOf.get(each)! } });
     }
   }
-  return { app: { folder: 'manifests', charts: charts.composed() }, files: files.texts, fileOf };
+  const folder = environment === undefined ? MANIFESTS : `${MANIFESTS}/${environment}`;
+  return { app: { name: environment, folder, charts: charts.composed() }, files: files.texts, fileOf };
 }
 
 type GrowingChart = ComposedChart & {
@@ -151,19 +159,25 @@ class Charts {
 /** Files with objects as they are. */
 export class ProjectFiles {
   public readonly texts: Record<string, string> = {};
+  private readonly below: string;
+
+  /** @param environment that they are of, if there are several */
+  public constructor(environment?: string) {
+    this.below = environment === undefined ? '' : `${environment}/`;
+  }
 
   /** The file of a SeldonDeployment that constructs do not say. */
   public add({ form, id, input, sdep }: Planned): string {
     const namespace = namespaceOf(sdep);
     const folder = namespace === undefined ? '' : `${fileName(namespace)}/`;
-    return this.write(`${form}/${folder}${fileName(id)}.yaml`, [input.object]);
+    return this.write(`${form}/${this.below}${folder}${fileName(id)}.yaml`, [input.object]);
   }
 
   /** The file of other objects of a namespace. */
   public addKept(namespace: string | undefined, objects: readonly InputObject[]): string {
     const name = namespace === undefined ? 'cluster' : fileName(namespace);
     return this.write(
-      `kept/${name}.yaml`,
+      `kept/${this.below}${name}.yaml`,
       objects.map(({ object }) => object),
     );
   }

@@ -5,11 +5,15 @@ import { identity } from './identity';
 import { isNamed, type Planned } from './plan';
 import { differences } from './promise';
 import { type Files, readers } from './readers';
-import { CHART, type Program, ROW, type Statement, type TableFunction } from '../../codegen/program';
+import { struct } from '../../codegen/expression';
+import { CHART, ENVIRONMENT, type Program, type ProgramFunction, ROW, type Statement } from '../../codegen/program';
 import { type JsonObject } from '../../private/json';
 
-/** Runs the program on its own model and returns what it synthesizes. @throws if synthesis would fail */
-export function synthesized({ functions = [], groups }: Program, files: Files): JsonObject[] {
+/**
+ * Runs the program on its own model and returns what it synthesizes, by folder.
+ * @throws where synthesis would fail
+ */
+export function synthesized({ functions = [], groups }: Program, files: Files): Map<string, JsonObject[]> {
   const variables = new Map<string, unknown>();
   groups.flat().forEach((statement) => run(statement, variables, functions, readers(files)));
   const apps = [...variables.values()].filter((each): each is App => each instanceof App);
@@ -17,26 +21,31 @@ export function synthesized({ functions = [], groups }: Program, files: Files): 
   if (wrong.length > 0) {
     throw new Error(`the program would not synthesize: ${[...new Set(wrong)].join('; ')}`);
   }
-  return apps.flatMap((app) =>
-    app.node
-      .findAll()
-      .filter((each) => ApiObject.isApiObject(each))
-      .map((each) => each.toJson() as JsonObject),
-  );
+  return new Map(apps.map((app) => [app.outdir, objectsIn(app)]));
+}
+
+function objectsIn(app: App): JsonObject[] {
+  return app.node
+    .findAll()
+    .filter((each) => ApiObject.isApiObject(each))
+    .map((each) => each.toJson() as JsonObject);
 }
 
 function run(
   statement: Statement,
   variables: Map<string, unknown>,
-  functions: readonly TableFunction[],
+  functions: readonly ProgramFunction[],
   others: Classes,
 ): void {
-  if (statement.kind === 'table') {
+  if (statement.kind === 'table' || statement.kind === 'apply') {
     const { body } = functions.find(({ name }) => name === statement.function)!;
     const chart = evaluate(statement.chart, variables, others);
-    for (const { cells } of statement.rows) {
-      const inner = new Map([...variables, [CHART, chart], [ROW, evaluate(cells, variables, others)]]);
-      body.forEach((each) => run(each, inner, functions, others));
+    const once = statement.kind === 'apply' ? (statement.cells ?? struct({})) : undefined;
+    const all = statement.kind === 'table' ? statement.rows.map(({ cells }) => cells) : [];
+    for (const cells of once ? [once] : all) {
+      const name = once ? ENVIRONMENT : ROW;
+      const inner = new Map([...variables, [CHART, chart], [name, evaluate(cells, variables, others)]]);
+      body.flat().forEach((each) => run(each, inner, functions, others));
     }
     return;
   }

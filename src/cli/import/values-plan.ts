@@ -8,7 +8,7 @@ import { DEFAULT_NAMESPACE, shared } from './values-defaults';
 import { Untypable } from '../../codegen/recognize/untypable';
 import { modelValues } from '../../codegen/values/model-values';
 import { mapOf } from '../../codegen/values/plain';
-import { valuesText } from '../../codegen/values/text';
+import { type Comments, valuesText } from '../../codegen/values/text';
 import { Values } from '../../input/values';
 import { SeldonPlatform } from '../../platform/seldon-platform';
 import { InputError } from '../../private/errors';
@@ -17,6 +17,11 @@ import { isObject, type JsonObject } from '../../private/json';
 /** A platform's values, and which models stand in them as whole manifests, with the reason. */
 export interface ValuesPlan {
   readonly text: string;
+  /** What the text says, and the comments in it. */
+  readonly values: JsonObject;
+  readonly comments: Comments;
+  /** The SeldonDeployments by their keys in `models`. */
+  readonly keys: ReadonlyMap<string, JsonObject>;
   readonly whole: ReadonlyMap<Planned, string>;
   /** Models that cannot be in values at all, with the reason. */
   readonly beside: ReadonlyMap<Planned, string>;
@@ -57,12 +62,17 @@ export function planValues(planned: readonly Planned[], settings: ValuesSettings
     }));
   // Each round says some models in a later way, of which there are few.
   for (;;) {
-    const text = textOf(entries, settings, NONE);
-    const broken = brokenEntries(text, entries, settings);
+    const written = writtenValues(entries, settings, NONE);
+    const broken = brokenEntries(written.text, entries, settings);
     if (broken.size === 0) {
       const said = (way: Way) =>
         new Map(entries.filter((each) => each.way === way).map((each) => [each.planned, each.reason]));
-      return { text: shortened(text, entries, settings), whole: said('whole'), beside: said('beside') };
+      return {
+        ...shortened(written, entries, settings),
+        keys: new Map(entries.filter(({ way }) => way !== 'beside').map(({ key, planned: { sdep } }) => [key, sdep])),
+        whole: said('whole'),
+        beside: said('beside'),
+      };
     }
     for (const [entry, reason] of broken) {
       entry.reason = reason;
@@ -74,26 +84,28 @@ export function planValues(planned: readonly Planned[], settings: ValuesSettings
 /** No namespace has defaults. */
 const NONE = (): boolean => false;
 
+type Written = Pick<ValuesPlan, 'text' | 'values' | 'comments'>;
+
 /** The same values with defaults for the namespaces whose models keep the promise with them. */
-function shortened(text: string, entries: readonly Entry[], settings: ValuesSettings): string {
+function shortened(long: Written, entries: readonly Entry[], settings: ValuesSettings): Written {
   const apart = new Set<string>();
-  for (let shorter = settings.factored ? '' : text; shorter !== text;) {
-    shorter = textOf(entries, settings, (namespace) => !apart.has(namespace));
-    const broken = shorter === text ? [] : [...brokenEntries(shorter, entries, settings).keys()];
+  for (let shorter = settings.factored ? undefined : long; shorter?.text !== long.text;) {
+    shorter = writtenValues(entries, settings, (namespace) => !apart.has(namespace));
+    const broken = shorter.text === long.text ? [] : [...brokenEntries(shorter.text, entries, settings).keys()];
     if (broken.length === 0) {
       return shorter;
     }
     broken.forEach(({ planned: { sdep } }) => apart.add(namespaceOf(sdep) ?? DEFAULT_NAMESPACE));
   }
-  return text;
+  return long;
 }
 
 /** @param mayShare whether what the models of a namespace share becomes its defaults */
-function textOf(
+function writtenValues(
   entries: readonly Entry[],
   { operator, home, exact }: ValuesSettings,
   mayShare: (namespace: string) => boolean,
-): string {
+): Written {
   const written: Record<string, JsonObject> = {};
   const comments = new Map<string, readonly string[]>();
   const namespaces = new Set<string>(home === undefined ? [] : [home]);
@@ -116,7 +128,7 @@ function textOf(
     ['namespaces', places.length === 0 ? undefined : Object.fromEntries(places)],
     ['models', models],
   ]);
-  return valuesText(values, comments);
+  return { text: valuesText(values, comments), values, comments };
 }
 
 function entryValues(entry: Entry, exact: boolean): JsonObject {
@@ -177,10 +189,14 @@ function brokenEntries(
 }
 
 /** The SeldonDeployments that a platform makes of values; problems are told. */
-function platformObjects(text: string, tell: (message: string) => void): Map<string, JsonObject> {
+export function platformObjects(
+  text: string,
+  tell: (message: string) => void,
+  environment?: string,
+): Map<string, JsonObject> {
   const app = new App({ outdir: '-' });
   try {
-    new SeldonPlatform(app, 'platform', { values: Values.parse(text) });
+    new SeldonPlatform(app, 'platform', { values: Values.parse(text), environment });
   } catch (error) {
     (error as Error).message.split('\n').forEach(tell);
     return new Map();

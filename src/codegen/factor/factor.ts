@@ -1,15 +1,16 @@
 import { columnNames } from './column-names';
+import { commonCode, renamedCode, STRING, withNames } from './common-code';
 import { Differing } from './differing';
 import { type Column, Generalization } from './generalize';
-import { type Assembly, type TypeRef } from '../assembly';
-import { type ComposedApp, type ComposedDeployment } from '../composed';
+import { type Assembly } from '../assembly';
+import { type ComposedChart, type ComposedDeployment } from '../composed';
 import { deploymentStatements } from '../deployment-statements';
-import { type Expression, type ObjectExpression, struct, value, variable } from '../expression';
+import { type Expression, type ObjectExpression, struct, value } from '../expression';
 import { Names } from '../identifiers';
 import { typescriptProgram } from '../print/typescript';
-import { CHART, ROW, type Row, type Statement, type TableFunction } from '../program';
+import { CHART, ENVIRONMENT, type Field, type ProgramFunction, ROW, type Row, type Statement } from '../program';
 import { type Recognized } from '../recognize/context';
-import { partsOf, renamed, replaced } from '../renamed';
+import { partsOf, replaced } from '../renamed';
 
 /** Minimum number of models that are worth a function. */
 const FEWEST = 3;
@@ -22,7 +23,7 @@ const LARGEST_SHARE = 0.7;
 
 /** Models that became rows of tables. */
 export interface Factored {
-  readonly functions: readonly TableFunction[];
+  readonly functions: readonly ProgramFunction[];
   readonly rowOf: ReadonlyMap<ComposedDeployment, { readonly function: string; readonly row: Row }>;
 }
 
@@ -33,16 +34,18 @@ type Model = ComposedDeployment & { readonly code: Recognized };
  * @param apart code of models that stay blocks of their own
  */
 export function factor(
-  apps: readonly ComposedApp[],
+  charts: readonly Pick<ComposedChart, 'deployments'>[],
   assembly: Assembly,
   names: Names,
   apart: ReadonlySet<unknown> = new Set(),
 ): Factored {
-  const models = apps
-    .flatMap(({ charts }) => charts)
+  const models = charts
     .flatMap(({ deployments }) => deployments)
-    .filter((each): each is Model => !('file' in each.code) && !each.code.patch && !apart.has(each.code));
-  const functions: TableFunction[] = [];
+    .filter(
+      (each): each is Model =>
+        !('file' in each.code) && !each.code.patch && !apart.has(each.code) && !isOfEnvironment(each.code),
+    );
+  const functions: ProgramFunction[] = [];
   const rowOf = new Map<ComposedDeployment, { function: string; row: Row }>();
   const add = (group: readonly Model[]): boolean => {
     const form = group.length < FEWEST ? undefined : commonForm(group, assembly);
@@ -50,7 +53,7 @@ export function factor(
       return false;
     }
     const name = names.pick(`${form.subject}Models`);
-    functions.push({ name, row: rowType(name, assembly), fields: form.fields, body: form.body });
+    functions.push({ kind: 'table', name, row: rowType(name, assembly), fields: form.fields, body: [form.body] });
     group.forEach((model, i) =>
       rowOf.set(model, { function: name, row: { cells: form.rows[i], comments: model.comments } }),
     );
@@ -65,6 +68,11 @@ export function factor(
     }
   }
   return { functions, rowOf };
+}
+
+/** Whether code has a part that is particular to an environment, which is no row of a table. */
+function isOfEnvironment(code: Recognized): boolean {
+  return JSON.stringify(code).includes(`"kind":"variable","name":"${ENVIRONMENT}"`);
 }
 
 /** Maximum number of forms that are compared with each other. */
@@ -96,7 +104,7 @@ const MOST_OPTIONAL = 2;
 
 interface Form {
   readonly subject: string;
-  readonly fields: TableFunction['fields'];
+  readonly fields: readonly Field[];
   readonly body: readonly Statement[];
   readonly rows: readonly ObjectExpression[];
 }
@@ -151,51 +159,6 @@ function rowOfModel(columns: readonly Column[], names: readonly string[], i: num
   return struct(Object.fromEntries(columns.map(({ values }, k) => [names[k], values[i]])));
 }
 
-const STRING: TypeRef = { kind: 'primitive', name: 'string' };
-
-function commonCode(found: Generalization, codes: readonly Recognized[]): Recognized {
-  const [first] = codes;
-  const props = codes.map(({ props: own }): Expression => own ?? { kind: 'object', members: [] });
-  const own = found.of(props, { kind: 'named', fqn: 'cdk8s-seldon.SeldonDeploymentProps' }, []);
-  return {
-    props: own.kind === 'object' && own.members.length === 0 ? undefined : own,
-    nodes: first.nodes.map(({ name }, i) => ({
-      name,
-      value: found.of(
-        codes.map(({ nodes }) => nodes[i].value),
-        undefined,
-        [],
-      ),
-    })),
-    calls: first.calls.map(({ method }, i) => {
-      const calls = codes.map(({ calls: all }): Expression => ({ ...all[i], kind: 'call', on: 'SeldonDeployment' }));
-      const made = found.of(calls, undefined, method === 'addPredictor' ? ['predictor'] : []);
-      return { method, args: made.kind === 'call' ? made.args : [] };
-    }),
-  };
-}
-
-/** Code with the variables of another of its form. */
-function withNames(code: Recognized, like: Recognized): Recognized {
-  if (code.nodes.length !== like.nodes.length) {
-    throw new Differing(['nodes']);
-  }
-  const variables = new Map(code.nodes.map(({ name }, i) => [name, variable(like.nodes[i].name)]));
-  return {
-    ...code,
-    nodes: code.nodes.map((node, i) => ({ ...node, name: like.nodes[i].name })),
-    calls: code.calls.map(({ method, args }) => ({ method, args: args.map((arg) => renamed(arg, variables)) })),
-  };
-}
-
-function renamedCode(code: Recognized, by: (part: Expression) => Expression | undefined): Recognized {
-  return {
-    props: code.props && replaced(code.props, by),
-    nodes: code.nodes.map((node) => ({ ...node, value: replaced(node.value, by) })),
-    calls: code.calls.map(({ method, args }) => ({ method, args: args.map((arg) => replaced(arg, by)) })),
-  };
-}
-
 function isShorter(
   models: readonly Model[],
   body: readonly Statement[],
@@ -230,6 +193,7 @@ function subjectOf({ calls }: Recognized): string {
   return method === 'canary' || method === 'abTest' ? `${base}-${method}` : base;
 }
 
+/** The name of the type of rows of a function. */
 function rowType(name: string, assembly: Assembly): string {
   const singular = name.charAt(0).toUpperCase() + name.slice(1).replace(/Models(\d*)$/, 'Model$1');
   return assembly.type(singular) ? `${singular}Row` : singular;

@@ -22,7 +22,11 @@ const ROW_VARIABLE: Expression = { kind: 'variable', name: ROW };
 export class Generalization {
   public readonly columns: Column[] = [];
 
-  public constructor(private readonly assembly: Assembly) {}
+  /** @param mayMerge whether one column may serve for two places that differ in the same way */
+  public constructor(
+    private readonly assembly: Assembly,
+    private readonly mayMerge: (path: readonly string[], other: Column) => boolean = () => true,
+  ) {}
 
   /**
    * The common form of expressions at one place. A column is an expression `model.N`, with its number for a name.
@@ -55,7 +59,8 @@ export class Generalization {
   /** A column; one with the same values serves for both. */
   public column(type: TypeRef, path: readonly string[], values: Column['values']): Expression {
     const isSame = (other: Column): boolean =>
-      other.values.every((value, i) => JSON.stringify(value) === JSON.stringify(values[i]));
+      other.values.every((value, i) => JSON.stringify(value) === JSON.stringify(values[i])) &&
+      this.mayMerge(path, other);
     let index = this.columns.findIndex(isSame);
     const derived = index === -1 ? this.textAround(values) : undefined;
     if (derived) {

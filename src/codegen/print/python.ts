@@ -2,10 +2,10 @@ import { behind, block, fits, type Room, WIDTH } from './layout';
 import { commentLine, quote, quoted } from './quote';
 import { entryOf } from '../../private/json';
 import { type Assembly, type Member, type TypeRef } from '../assembly';
-import { type Expression } from '../expression';
+import { type Expression, type ObjectExpression } from '../expression';
 import { snakeCase } from '../identifiers';
 import { importsAmong, typeName } from '../imports';
-import { CHART, type Program, ROW, type Row, type Statement, type TableFunction } from '../program';
+import { CHART, ENVIRONMENT, type Program, type ProgramFunction, ROW, type Statement, statementsOf } from '../program';
 
 const STEP = 4;
 const ANY: TypeRef = { kind: 'primitive', name: 'any' };
@@ -56,7 +56,7 @@ export class PythonPrinter {
   private readonly variables = new Map<string, string>();
 
   /** Types of rows by the function that takes them. */
-  private readonly rowTypes = new Map<string, Pick<TableFunction, 'row' | 'fields'>>();
+  private readonly rowTypes = new Map<string, Pick<ProgramFunction, 'row' | 'fields'>>();
 
   /** What is used of the module `typing`. */
   private readonly types = new Set<string>();
@@ -64,8 +64,9 @@ export class PythonPrinter {
   public constructor(private readonly assembly: Assembly) {}
 
   /** A whole program. */
-  public program({ functions = [], groups }: Program): string {
-    const definitions = functions.map((each) => this.definition(each, rowsOf(each, groups)));
+  public program(program: Program): string {
+    const { functions = [], groups } = program;
+    const definitions = functions.map((each) => this.definition(each, cellsOf(each, program)));
     const text = groups
       .map((statements) => statements.map((statement) => this.statement(statement, 0)).join(''))
       .join('\n');
@@ -79,28 +80,31 @@ export class PythonPrinter {
   /** What the types of rows need of Python itself. */
   private typing(): string {
     const names = [...this.types].sort();
-    return this.rowTypes.size === 0 ? '' : `from dataclasses import dataclass\n${importLine('typing', names)}\n`;
+    const hasFields = [...this.rowTypes.values()].some(({ fields }) => fields.length > 0);
+    return !hasFields ? '' : `from dataclasses import dataclass\n${importLine('typing', names)}\n`;
   }
 
-  /** The type of rows, and the function that takes a table of them. */
-  private definition({ name, row, fields, body }: TableFunction, rows: readonly Row[]): string {
+  /** The type of rows or of what is particular to an environment, and the function that takes it. */
+  private definition({ kind, name, row, fields, body }: ProgramFunction, rows: readonly ObjectExpression[]): string {
     this.external('Chart');
     this.rowTypes.set(name, { row, fields });
-    this.types.add('Sequence');
     const members = fields.map((field) => {
-      const cells = rows.map(({ cells: { members: own } }) => own.find(([key]) => key === field.name)?.[1]);
+      const cells = rows.map(({ members: own }) => own.find(([key]) => key === field.name)?.[1]);
       const type = this.typeText(field.type, cells);
       if (field.optional) {
         this.types.add('Optional');
       }
       return `    ${identifier(snakeCase(field.name))}: ${field.optional ? `Optional[${type}] = None` : type}\n`;
     });
-    const loop = body.map((statement) => this.statement(statement, 2 * STEP)).join('');
-    return [
-      `@dataclass(frozen=True)\nclass ${row}:\n${members.join('')}\n\n`,
-      `def ${snakeCase(name)}(${CHART}: Chart, models: Sequence[${row}]) -> None:\n`,
-      `    for ${ROW} in models:\n${loop}`,
-    ].join('');
+    const type = fields.length === 0 ? '' : `@dataclass(frozen=True)\nclass ${row}:\n${members.join('')}\n\n`;
+    const statements = (indent: number): string =>
+      body.map((group) => group.map((each) => this.statement(each, indent)).join('')).join('\n');
+    const head = `${type}def ${snakeCase(name)}(${CHART}: Chart`;
+    if (kind === 'table') {
+      this.types.add('Sequence');
+      return `${head}, models: Sequence[${row}]) -> None:\n    for ${ROW} in models:\n${statements(2 * STEP)}`;
+    }
+    return `${head}${fields.length === 0 ? '' : `, ${ENVIRONMENT}: ${row}`}) -> None:\n${statements(STEP)}`;
   }
 
   /** @param values of the type, which tell whole numbers from others */
@@ -122,28 +126,55 @@ export class PythonPrinter {
     }
   }
 
-  private table({ function: name, chart, rows }: Extract<Statement, { kind: 'table' }>): string {
+  private table({ function: name, chart, rows }: Extract<Statement, { kind: 'table' }>, indent: number): string {
+    const room = { indent: indent + 2 * STEP, used: indent + 2 * STEP, tail: 1 };
+    const inner = ' '.repeat(room.indent);
+    const lines = rows.map(
+      ({ cells, comments }) =>
+        `${commentsText(comments, inner)}${inner}${this.printParts(this.rowParts(name, cells), room)},\n`,
+    );
+    const pad = ' '.repeat(indent + STEP);
+    const arg = `${pad}${this.flat(chart, ANY)},\n`;
+    return `${snakeCase(name)}(\n${arg}${pad}[\n${lines.join('')}${pad}],\n${' '.repeat(indent)})\n`;
+  }
+
+  /** @param name of the function that takes the row */
+  private rowParts(name: string, cells: ObjectExpression): Parts {
     const { row, fields } = this.rowTypes.get(name)!;
-    const inner = ' '.repeat(2 * STEP);
-    const lines = rows.map(({ cells, comments }) => {
-      const members = new Map(fields.map((field): [string, Member] => [field.name, { ...field, variadic: false }]));
-      const parts: Parts = {
-        open: `${row}(`,
-        close: ')',
-        items: cells.members.map(([member, value]) => keyword(member, value, members)),
-        call: true,
-      };
-      return `${commentsText(comments, inner)}${inner}${this.printParts(parts, { indent: 2 * STEP, used: 2 * STEP, tail: 1 })},\n`;
-    });
-    const pad = ' '.repeat(STEP);
-    return `${snakeCase(name)}(\n${pad}${this.flat(chart, ANY)},\n${pad}[\n${lines.join('')}${pad}],\n)\n`;
+    const members = new Map(fields.map((field): [string, Member] => [field.name, { ...field, variadic: false }]));
+    return {
+      open: `${row}(`,
+      close: ')',
+      items: cells.members.map(([member, value]) => keyword(member, value, members)),
+      call: true,
+    };
+  }
+
+  private apply({ function: name, chart, cells }: Extract<Statement, { kind: 'apply' }>, indent: number): string {
+    const head = `${snakeCase(name)}(${this.flat(chart, ANY)}`;
+    if (!cells) {
+      return `${head})\n`;
+    }
+    const parts = this.rowParts(name, cells);
+    const line = `${head}, ${this.flatParts(parts)})`;
+    if (fits(line, { indent, used: indent, tail: 0 })) {
+      return `${line}\n`;
+    }
+    const inner = indent + STEP;
+    const pad = ' '.repeat(inner);
+    const room = { indent: inner, used: inner, tail: 1 };
+    const args = `${pad}${this.flat(chart, ANY)},\n${pad}${this.printParts(parts, room)},\n`;
+    return `${snakeCase(name)}(\n${args}${' '.repeat(indent)})\n`;
   }
 
   private statement(statement: Statement, indent: number): string {
     const pad = ' '.repeat(indent);
     const comments = commentsText(statement.comments ?? [], pad);
     if (statement.kind === 'table') {
-      return `${comments}${this.table(statement)}`;
+      return `${comments}${pad}${this.table(statement, indent)}`;
+    }
+    if (statement.kind === 'apply') {
+      return `${comments}${pad}${this.apply(statement, indent)}`;
     }
     const head = statement.kind === 'declare' ? `${snakeCase(statement.name)} = ` : '';
     const type = this.typeOf(statement.value);
@@ -327,8 +358,14 @@ export class PythonPrinter {
   }
 }
 
-function rowsOf({ name }: TableFunction, groups: Program['groups']): readonly Row[] {
-  return groups.flat().flatMap((each) => (each.kind === 'table' && each.function === name ? each.rows : []));
+/** All rows that a program calls a function with. */
+function cellsOf({ name }: ProgramFunction, program: Program): readonly ObjectExpression[] {
+  return statementsOf(program).flatMap((each): readonly ObjectExpression[] => {
+    if (each.kind === 'table' && each.function === name) {
+      return each.rows.map(({ cells }) => cells);
+    }
+    return each.kind === 'apply' && each.function === name && each.cells ? [each.cells] : [];
+  });
 }
 
 function numberType(values: readonly (Expression | undefined)[]): string {

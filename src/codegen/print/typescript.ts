@@ -3,7 +3,7 @@ import { commentLine, quote, quoted } from './quote';
 import { type TypeRef } from '../assembly';
 import { type Expression } from '../expression';
 import { importsOf, typeName } from '../imports';
-import { CHART, type Program, ROW, type Statement, type TableFunction } from '../program';
+import { CHART, ENVIRONMENT, type Program, type ProgramFunction, ROW, type Statement } from '../program';
 
 const STEP = 2;
 
@@ -15,17 +15,22 @@ export function typescriptProgram(program: Program): string {
   return `${importLine(cdk8s, 'cdk8s')}${importLine(library, 'cdk8s-seldon')}\n${functions}${text}`;
 }
 
-/** The type of rows, and the function that takes a table of them. */
-function functionText({ name, row, fields, body }: TableFunction): string {
+/** The type of rows or of what is particular to an environment, and the function that takes it. */
+function functionText({ kind, name, row, fields, body }: ProgramFunction): string {
   const members = fields
     .map((field) => `  readonly ${key(field.name)}${field.optional ? '?' : ''}: ${typeText(field.type)};\n`)
     .join('');
-  const loop = body.map((statement) => statementText(statement, 2 * STEP)).join('');
-  return [
-    `interface ${row} {\n${members}}\n\n`,
-    `function ${name}(${CHART}: Chart, models: readonly ${row}[]): void {\n`,
-    `  for (const ${ROW} of models) {\n${loop}  }\n}\n`,
-  ].join('');
+  const type = fields.length === 0 ? '' : `interface ${row} {\n${members}}\n\n`;
+  const statements = (indent: number): string =>
+    body.map((group) => group.map((each) => statementText(each, indent)).join('')).join('\n');
+  if (kind === 'table') {
+    return [
+      `${type}function ${name}(${CHART}: Chart, models: readonly ${row}[]): void {\n`,
+      `  for (const ${ROW} of models) {\n${statements(2 * STEP)}  }\n}\n`,
+    ].join('');
+  }
+  const parameter = fields.length === 0 ? '' : `, ${ENVIRONMENT}: ${row}`;
+  return `${type}function ${name}(${CHART}: Chart${parameter}): void {\n${statements(STEP)}}\n`;
 }
 
 function typeText(type: TypeRef): string {
@@ -57,7 +62,15 @@ function statementText(statement: Statement, indent: number): string {
   const pad = ' '.repeat(indent);
   const comments = commentsText(statement.comments ?? [], pad);
   if (statement.kind === 'table') {
-    return `${comments}${tableText(statement)}`;
+    return `${comments}${pad}${tableText(statement, indent)}`;
+  }
+  if (statement.kind === 'apply') {
+    const { function: name, chart, cells } = statement;
+    const args = cells ? [chart, cells] : [chart];
+    const flat = args.map(flatText);
+    const line = flat.includes(undefined) ? undefined : `${name}(${flat.join(', ')})`;
+    const room = { indent, used: indent, tail: 1 };
+    return `${comments}${pad}${line !== undefined && fits(line, room) ? line : called(name, args, room)};\n`;
   }
   const head = statement.kind === 'declare' ? `const ${statement.name} = ` : '';
   const text = typescript(statement.value, { indent, used: indent + head.length, tail: 1 });
@@ -68,15 +81,17 @@ function commentsText(comments: readonly string[], pad: string): string {
   return comments.map((line) => `${pad}// ${commentLine(line)}`.trimEnd() + '\n').join('');
 }
 
-function tableText({ function: name, chart, rows }: Extract<Statement, { kind: 'table' }>): string {
+function tableText({ function: name, chart, rows }: Extract<Statement, { kind: 'table' }>, indent: number): string {
   const flat = flatText({ kind: 'list', items: rows.map(({ cells }) => cells) });
   const line = `${name}(${typescript(chart, { indent: 0, used: 0, tail: 0 })}, ${flat}`;
-  if (flat !== undefined && rows.every(({ comments }) => comments.length === 0) && line.length + 2 <= WIDTH) {
+  if (flat !== undefined && rows.every(({ comments }) => comments.length === 0) && indent + line.length + 2 <= WIDTH) {
     return `${line});\n`;
   }
-  const room = { indent: STEP, used: STEP, tail: 1 };
-  const lines = rows.map(({ cells, comments }) => `${commentsText(comments, '  ')}  ${typescript(cells, room)},\n`);
-  return `${name}(${typescript(chart, room)}, [\n${lines.join('')}]);\n`;
+  const inner = indent + STEP;
+  const pad = ' '.repeat(inner);
+  const room = { indent: inner, used: inner, tail: 1 };
+  const lines = rows.map(({ cells, comments }) => `${commentsText(comments, pad)}${pad}${typescript(cells, room)},\n`);
+  return `${name}(${typescript(chart, room)}, [\n${lines.join('')}${' '.repeat(indent)}]);\n`;
 }
 
 /** An expression in TypeScript. */

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from '../../private/json';
+import { isObject, type Json, type JsonObject } from '../../private/json';
 import { quoteKey, quoteValue } from '../../yaml/quote';
 import { commentLine } from '../print/quote';
 
@@ -16,18 +16,53 @@ export function valuesText(values: JsonObject, comments: Comments): string {
 }
 
 function sectionText(name: string, section: Json, comments: Comments): string {
-  if (typeof section !== 'object' || section === null || Array.isArray(section)) {
+  if (!isObject(section)) {
     return `${valueText(section, '', 0)}\n`;
   }
-  if (name !== 'models') {
-    return `${valueText(section, '', name.length + 1)}\n`;
+  switch (name) {
+    case 'models':
+      return modelsText(section, { comments, path: name, indent: '', isLong: true });
+    case 'environments':
+      return `\n${Object.entries(section)
+        .map(([environment, changes]) => environmentText(environment, isObject(changes) ? changes : {}, comments))
+        .join('')}`;
+    default:
+      return `${valueText(section, '', name.length + 1)}\n`;
   }
-  return `\n${Object.entries(section)
+}
+
+/** What is particular to an environment. */
+function environmentText(name: string, changes: JsonObject, comments: Comments): string {
+  const indent = '    ';
+  const head = `  ${quoteKey(name, false)}:`;
+  const sections = Object.entries(changes).map(([key, section]) => {
+    const start = `${indent}${quoteKey(key, false)}:`;
+    const path = `environments/${name}/${key}`;
+    return key === 'models' && isObject(section)
+      ? `${start}${modelsText(section, { comments, path, indent, isLong: false })}`
+      : `${start}${valueText(section, indent, start.length)}\n`;
+  });
+  return sections.length === 0 ? `${head} {}\n` : `${head}\n${sections.join('')}`;
+}
+
+interface ModelsPlace {
+  readonly comments: Comments;
+  /** Path of the section in the comments. */
+  readonly path: string;
+  readonly indent: string;
+  /** Whether each entry has lines of its own, even if it fits on one. */
+  readonly isLong: boolean;
+}
+
+function modelsText(models: JsonObject, { comments, path, indent, isLong }: ModelsPlace): string {
+  const inner = `${indent}  `;
+  return `\n${Object.entries(models)
     .map(([key, entry]) => {
-      const above = (comments.get(`${name}/${key}`) ?? [])
-        .map((line) => `  # ${commentLine(line)}`.trimEnd() + '\n')
+      const above = (comments.get(`${path}/${key}`) ?? [])
+        .map((line) => `${inner}# ${commentLine(line)}`.trimEnd() + '\n')
         .join('');
-      return `${above}  ${quoteKey(key, false)}:${blockText(entry, '  ')}\n`;
+      const head = `${inner}${quoteKey(key, false)}:`;
+      return `${above}${head}${isLong ? blockText(entry, inner) : valueText(entry, inner, head.length)}\n`;
     })
     .join('')}`;
 }

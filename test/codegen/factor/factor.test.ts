@@ -35,7 +35,7 @@ const programOf = (deployments: ComposedDeployment[]) => {
     charts: [{ id: 'growth', namespace: 'growth', deployments, operators: [], files: [] }],
   };
   const names = new Names();
-  return compose([app], names, factor([app], assembly, names));
+  return compose([app], names, { factored: factor(app.charts, assembly, names), shared: [] });
 };
 
 describe('models that are alike', () => {

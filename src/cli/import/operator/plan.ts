@@ -9,7 +9,7 @@ export function planOperators(kept: readonly InputObject[], settings: OperatorSe
   const operators: PlannedOperator[] = [];
   const reasons: string[] = [];
   for (const { manager } of operatorsAmong(kept.map(({ object }) => object))) {
-    const found = new OperatorAttempt(manager!, kept, settings, operators.length).planned();
+    const found = new OperatorAttempt(manager!, kept, settings, (settings.before ?? 0) + operators.length).planned();
     if (typeof found === 'string') {
       reasons.push(`${identity(manager!)}: ${found}`);
     } else {

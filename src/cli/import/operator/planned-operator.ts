@@ -41,4 +41,9 @@ export interface OperatorSettings {
   readonly canBeStrict: boolean;
   /** Values that somebody gave the chart, if they are known. */
   readonly values?: JsonObject;
+  /**
+   * How many operators of other environments come before.
+   * @default 0
+   */
+  readonly before?: number;
 }

@@ -10,6 +10,8 @@ export interface ProjectParts {
   /** The command that proves the promise on the synthesized manifests. */
   readonly check: string;
   readonly exact: boolean;
+  /** Names of the environments; none if there is one cluster. */
+  readonly environments: readonly string[];
   /** Files with values of an operator that is installed elsewhere. */
   readonly operatorValues: readonly string[];
   /** Objects of an operator that differ from the input on purpose. */

@@ -5,7 +5,7 @@ import { type RepositoryFiles } from '../../init/repository';
 
 /** A project in Python. */
 export function pythonProject(
-  { library, program, readme, exact, operatorValues, changed }: ProjectParts,
+  { library, program, readme, exact, environments, operatorValues, changed }: ProjectParts,
   assembly: Assembly,
 ): RepositoryFiles {
   return {
@@ -14,7 +14,7 @@ export function pythonProject(
       [
         ['pip install -r requirements.txt', ''],
         ['python main.py', 'writes manifests/'],
-        ['pytest', 'proves that the manifests keep what before.yaml says'],
+        ['pytest', `proves that the manifests keep what ${environments.length === 0 ? 'before.yaml' : 'before/'} says`],
       ],
       'main.py',
     ),
@@ -27,8 +27,23 @@ export function pythonProject(
       'pytest',
       '',
     ].join('\n'),
-    'test_main.py': exact ? EXACT : unchanged(operatorValues, changed),
+    'test_main.py': inEnvironments(exact ? EXACT : unchanged(operatorValues, changed), environments),
   };
+}
+
+/** The test for each environment, where there are several. */
+function inEnvironments(text: string, environments: readonly string[]): string {
+  if (environments.length === 0) {
+    return text;
+  }
+  const names = environments.map((each) => JSON.stringify(each)).join(', ');
+  return text
+    .replace('from typing import Any\n\n', 'from typing import Any\n\nimport pytest\n')
+    .replace('def synthesized()', 'def synthesized(environment: str)')
+    .replace('(HERE / "manifests")', '(HERE / "manifests" / environment)')
+    .replace(/def (test_\w+)\(\)/, `@pytest.mark.parametrize("environment", [${names}])\ndef $1(environment: str)`)
+    .replace('HERE / "before.yaml"', 'HERE / "before" / f"{environment}.yaml"')
+    .replace(/(?<=[^\w])synthesized\(\)/g, 'synthesized(environment)');
 }
 
 const HEAD = `import pathlib

@@ -7,7 +7,9 @@ import { type Planned } from '../plan';
 export interface Told {
   readonly name: string;
   readonly planned: readonly Planned[];
-  readonly operators: OperatorPlan;
+  readonly operators: Omit<OperatorPlan, 'kept'>;
+  /** Names of the environments; none if there is one cluster. */
+  readonly environments: readonly string[];
   /** The file of each that is kept as it is. */
   readonly fileOf: ReadonlyMap<Planned, string>;
   readonly secrets: readonly JsonObject[];
@@ -18,11 +20,12 @@ export interface Told {
 
 /** The README of a project. */
 export function readmeOf(
-  { name, planned, operators, fileOf, secrets, owned, kept, exact }: Told,
+  { name, planned, operators, environments, fileOf, secrets, owned, kept, exact }: Told,
   commands: readonly (readonly [string, string])[],
   main: string,
 ): string {
   const width = Math.max(...commands.map(([command]) => command.length));
+  const before = environments.length === 0 ? '`before.yaml`' : '`before/`';
   const lines = commands.map(([command, about]) => (about === '' ? command : `${command.padEnd(width)}  # ${about}`));
   return [
     `# ${name}`,
@@ -33,8 +36,14 @@ export function readmeOf(
     ...lines,
     '```',
     '',
-    ...(exact ? SAME_DATA : SAME_OBJECTS),
-    'Delete `before.yaml` and the test with it once you change the models.',
+    ...(exact ? sameData(before) : sameObjects(before)),
+    `Delete ${before} and the test with it once you change the models.`,
+    ...(environments.length === 0
+      ? []
+      : [
+          '',
+          `Each environment (${environments.join(', ')}) has a folder in \`manifests/\` and a file in \`before/\`.`,
+        ]),
     ...section(
       'The operator',
       operators.operators.flatMap(({ namespace, differences }) => [
@@ -49,7 +58,7 @@ export function readmeOf(
     ),
     ...section(
       'With a patch, because constructs cannot say all of them',
-      planned.filter(({ form }) => form === 'patched').map((each) => `- \`${identity(each.sdep)}\`: ${reasonOf(each)}`),
+      planned.filter(({ form }) => form === 'patched').map((each) => `- ${named(each)}: ${reasonOf(each)}`),
     ),
     ...section(
       'Kept as they are',
@@ -65,7 +74,9 @@ export function readmeOf(
     ),
     ...section(
       'Secrets',
-      secrets.map((secret) => `- \`${identity(secret)}\` stays in the cluster: nothing of its data is here`),
+      [...new Set(secrets.map(identity))].map(
+        (secret) => `- \`${secret}\` stays in the cluster: nothing of its data is here`,
+      ),
     ),
     ...(kept === 0 ? [] : ['', `${kept} other ${kept === 1 ? 'object is' : 'objects are'} in \`kept/\` as they were.`]),
     ...(owned === 0
@@ -75,18 +86,27 @@ export function readmeOf(
   ].join('\n');
 }
 
-const SAME_DATA = ['The manifests hold the same data as `before.yaml`, which is what was imported.'];
-const SAME_OBJECTS = [
-  'Under the manifests the operator changes nothing: it creates the same objects at the same addresses as for',
-  '`before.yaml`, which is what was imported.',
-];
+function sameData(before: string): string[] {
+  return [`The manifests hold the same data as ${before}, which is what was imported.`];
+}
+
+function sameObjects(before: string): string[] {
+  return [
+    'Under the manifests the operator changes nothing: it creates the same objects at the same addresses as for',
+    `${before}, which is what was imported.`,
+  ];
+}
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
 }
 
 function reasoned(each: Planned, fileOf: ReadonlyMap<Planned, string>): string {
-  return `- \`${identity(each.sdep)}\` in \`${fileOf.get(each) ?? ''}\`: ${reasonOf(each)}`;
+  return `- ${named(each)} in \`${fileOf.get(each) ?? ''}\`: ${reasonOf(each)}`;
+}
+
+function named({ sdep, environment }: Planned): string {
+  return `\`${identity(sdep)}\`${environment === undefined ? '' : ` of ${environment}`}`;
 }
 
 function reasonOf({ reasons }: Planned): string {

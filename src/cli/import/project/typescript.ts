@@ -3,7 +3,14 @@ import { typescriptProgram } from '../../../codegen/print/typescript';
 import { type RepositoryFiles } from '../../init/repository';
 
 /** A project in TypeScript. */
-export function typescriptProject({ name, library, program, check, readme }: ProjectParts): RepositoryFiles {
+export function typescriptProject({
+  name,
+  library,
+  program,
+  check,
+  environments,
+  readme,
+}: ProjectParts): RepositoryFiles {
   return {
     '.gitignore': 'node_modules/\n*.js\n',
     '.prettierrc': `${JSON.stringify({ printWidth: 120, singleQuote: true }, undefined, 2)}\n`,
@@ -11,7 +18,10 @@ export function typescriptProject({ name, library, program, check, readme }: Pro
       [
         ['npm install', ''],
         ['npm run synth', 'main.ts to manifests/'],
-        ['npm test', 'proves that the manifests keep what before.yaml says'],
+        [
+          'npm test',
+          `proves that the manifests keep what ${environments.length === 0 ? 'before.yaml' : 'before/'} says`,
+        ],
         ['npm run validate', 'what the cluster and the operator would say'],
       ],
       'main.ts',

@@ -4,7 +4,7 @@ import { type RepositoryFiles } from '../../init/repository';
 
 /** A project without code. */
 export function valuesProject(
-  { name, library, check, readme }: Omit<ProjectParts, 'program'>,
+  { name, library, check, environments, readme }: Omit<ProjectParts, 'program'>,
   text: string,
 ): RepositoryFiles {
   return {
@@ -13,7 +13,10 @@ export function valuesProject(
       [
         ['npm install', ''],
         ['npm run synth', 'platform.yaml to manifests/'],
-        ['npm test', 'proves that the manifests keep what before.yaml says'],
+        [
+          'npm test',
+          `proves that the manifests keep what ${environments.length === 0 ? 'before.yaml' : 'before/'} says`,
+        ],
         ['npm run validate', 'what the cluster and the operator would say'],
       ],
       'platform.yaml',
