@@ -3,12 +3,15 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pageOf, relinked, root, writePage } from './links.mjs';
 
-/** Writes the README and everything below docs/ that has a page of its own. */
+/** Writes the README, everything below docs/ that has a page of its own, and its pictures. */
 export function writeDocs(content) {
-  const docs = fs
+  const below = fs
     .readdirSync(path.join(root, 'docs'), { recursive: true })
-    .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file.split(path.sep).join('/')}`);
+  const docs = below.filter((file) => file.endsWith('.md'));
+  for (const picture of below.filter((file) => file.endsWith('.svg'))) {
+    writePage(content, pageOf(picture), fs.readFileSync(path.join(root, picture)));
+  }
   for (const file of ['README.md', ...docs]) {
     const page = pageOf(file);
     if (file !== 'docs/rules.md') {

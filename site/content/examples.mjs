@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { load } from '../test/core.mjs';
 import { relinked, root, writePage } from './links.mjs';
 
-/** Writes the pages of all examples, and their index. */
+/** Writes the pages of all examples, and their index. Each environment of an example has an operator of its own. */
 export async function writeExamples(content) {
   const { answer } = await load('playground/judge.ts');
   const folder = path.join(root, 'examples');
@@ -16,32 +16,42 @@ export async function writeExamples(content) {
       continue;
     }
     const manifests = yamlBelow(path.join(folder, name, 'manifests'));
-    const { pictures } = answer({
-      id: 0,
-      manifests: manifests.map((file) => fs.readFileSync(file, 'utf8')).join('\n---\n'),
-      values: '',
+    const parts = [...groups(manifests, (file) => (file.includes(path.sep) ? file.split(path.sep)[0] : ''))];
+    const shown = parts.flatMap(([part, files]) => {
+      const texts = files.map((file) => fs.readFileSync(path.join(folder, name, 'manifests', file), 'utf8'));
+      const { pictures } = answer({ id: 0, manifests: texts.join('\n---\n'), values: '' });
+      const drawn = pictures.map((svg, i) => {
+        const picture = `pictures/${[name, part, i].filter((word) => word !== '').join('-')}.svg`;
+        writePage(content, `examples/${picture}`, svg);
+        return `![${/<title[^>]*>([^<]*)/.exec(svg)[1]}](./${picture})`;
+      });
+      return part === '' || drawn.length === 0 ? drawn : [`### In ${part}`, ...drawn];
     });
-    pictures.forEach((svg, i) => writePage(content, `examples/pictures/${name}-${i}.svg`, svg));
-    const shown = pictures.map((svg, i) => `![${/<title[^>]*>([^<]*)/.exec(svg)[1]}](./pictures/${name}-${i}.svg)`);
     writePage(
       content,
       page,
       [
         relinked(read(`${name}/README.md`), `examples/${name}/README.md`, page),
-        ...(shown.length === 0
-          ? []
-          : ['', '## What happens to a request', '', ...shown.flatMap((picture) => [picture, ''])]),
-      ].join('\n'),
+        ...(shown.length === 0 ? [] : ['## What happens to a request', ...shown]),
+      ].join('\n\n'),
     );
   }
 }
 
+function groups(items, keyOf) {
+  const found = new Map();
+  for (const item of items) {
+    found.set(keyOf(item), [...(found.get(keyOf(item)) ?? []), item]);
+  }
+  return found;
+}
+
+/** Files below a folder, by their paths in it. */
 function yamlBelow(folder) {
   return fs.existsSync(folder)
     ? fs
         .readdirSync(folder, { recursive: true })
         .filter((file) => file.endsWith('.yaml'))
         .sort()
-        .map((file) => path.join(folder, file))
     : [];
 }

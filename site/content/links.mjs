@@ -10,7 +10,7 @@ const repository = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), '
   '',
 );
 
-/** The page of the site that a file of the repository becomes; undefined for those that have none. */
+/** The page or picture of the site that a file of the repository becomes; undefined for those that have none. */
 export function pageOf(file) {
   const example = /^examples\/([^/]+)\/(?:README\.md)?$/.exec(
     `${file}${path.extname(file) === '' && !file.endsWith('/') ? '/' : ''}`,
@@ -24,11 +24,11 @@ export function pageOf(file) {
     'docs/rules.md': 'rules/index.md',
     'examples/README.md': 'examples/index.md',
   };
-  return pages[file] ?? (/^docs\/.*\.md$/.test(file) ? file.slice('docs/'.length) : undefined);
+  return pages[file] ?? (/^docs\/.*\.(?:md|svg)$/.test(file) ? file.slice('docs/'.length) : undefined);
 }
 
-/** Where packages show a text of the repository, links to its other pages are whole addresses. */
-const OWN = `${repository}/blob/main/`;
+/** Where packages show a text of the repository, links to its other pages and pictures are whole addresses. */
+const OWN = [`${repository}/blob/main/`, `${repository}/raw/main/`];
 
 /** Where the site leads for what it has no page of: the sources of the same version. */
 const SOURCES = `${repository}/blob/${version === 'main' ? 'main' : `v${version}`}/`;
@@ -36,11 +36,11 @@ const SOURCES = `${repository}/blob/${version === 'main' ? 'main' : `v${version}
 /** A text of the repository with links that hold on the site: to pages of it, else to the repository. */
 export function relinked(text, file, page) {
   return text.replace(/(\]\(|^\[[^\]]+\]: )([^)\s]+)(\)?)/gm, (whole, open, target, close) => {
-    const isOwn = target.startsWith(OWN);
-    if (!isOwn && /^(?:[a-z]+:|#)/i.test(target)) {
+    const own = OWN.find((address) => target.startsWith(address));
+    if (own === undefined && /^(?:[a-z]+:|#)/i.test(target)) {
       return whole;
     }
-    const [to, fragment = ''] = (isOwn ? `/${target.slice(OWN.length)}` : target).split('#');
+    const [to, fragment = ''] = (own === undefined ? target : `/${target.slice(own.length)}`).split('#');
     const wanted = path.posix.resolve('/', path.posix.dirname(file), to).slice(1);
     const found = pageOf(wanted);
     const hash = fragment === '' ? '' : `#${fragment}`;
