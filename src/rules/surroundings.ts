@@ -1,6 +1,7 @@
 import { type Demands } from './demand';
 import { type Labels } from './helpers/label-selector';
 import { Limits } from './limits';
+import { type MadeSecret, madeSecret, MAKING_KINDS, outlineOfMaker, withoutValues } from './made-secret';
 import { type Owner, ownerOf, type Reference, REFERRING_KINDS, type Selection } from './reference';
 import { Referrers, type RoleSubject, type Strays, TARGET } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
@@ -30,8 +31,7 @@ const KINDS = [
   'StatefulSet',
   'ResourceQuota',
   'LimitRange',
-  'SealedSecret',
-  'ExternalSecret',
+  ...MAKING_KINDS,
 ] as const;
 
 export type SurroundingKind = (typeof KINDS)[number];
@@ -55,9 +55,8 @@ export function outline(object: JsonObject): JsonObject {
     const { apiVersion, kind, metadata, data, binaryData } = object;
     return { apiVersion, kind, metadata, data: withoutValues(data), binaryData: withoutValues(binaryData) };
   }
-  if (object.kind === 'SealedSecret' || object.kind === 'ExternalSecret') {
-    const { apiVersion, kind, metadata } = object;
-    return { apiVersion, kind, metadata, spec: { target: { name: madeSecret(object) ?? null } } };
+  if ((MAKING_KINDS as readonly unknown[]).includes(object.kind)) {
+    return outlineOfMaker(object);
   }
   if ((object.kind !== 'Deployment' && object.kind !== 'StatefulSet') || Watch.of(object)) {
     return object;
@@ -98,6 +97,8 @@ export class Surroundings {
 
   /** The operators among the objects. */
   public readonly watches: Watch[] = [];
+  /** An operator for all namespaces that values describe: neither it nor its webhook is among the objects. */
+  public described?: Watch;
   /** The ValidatingWebhookConfigurations among them. */
   public readonly webhooks: JsonObject[] = [];
   /** The limits of namespaces. */
@@ -109,6 +110,8 @@ export class Surroundings {
   private readonly homes = new Map<string, string[]>();
   /** ServiceAccounts and Secrets by namespace. */
   private readonly credentials = new Map<string, JsonObject[]>();
+  /** The objects from which controllers make Secrets, by the keys of these. */
+  private readonly makers = new Map<string, Owner>();
   private readonly secrets = new Map<string, ReadonlySet<string>>();
   private readonly configMaps = new Map<string, ReadonlySet<string>>();
   private readonly deployments: JsonObject[] = [];
@@ -180,7 +183,12 @@ export class Surroundings {
     return this.twins.has(keyFor(object));
   }
 
-  /** The names of the Secrets in a namespace. */
+  /** The object from which a controller makes a Secret; undefined for a Secret that is in the input itself. */
+  public makerOf(namespace: string, secret: string): Owner | undefined {
+    return this.makers.get(`Secret/${namespace}/${secret}`) ?? this.makers.get(`Secret//${secret}`);
+  }
+
+  /** The names of the Secrets in a namespace, with those that controllers make. */
   public secretsIn(namespace: string): ReadonlySet<string> {
     let names = this.secrets.get(namespace);
     if (!names) {
@@ -188,7 +196,11 @@ export class Surroundings {
         ...(this.credentials.get('') ?? []),
         ...(namespace === '' ? [] : (this.credentials.get(namespace) ?? [])),
       ];
-      names = new Set(credentials.filter(({ kind }) => kind === 'Secret').map(nameOf));
+      const made = [...this.makers.keys()].flatMap((key) => {
+        const home = key.split('/', 2)[1];
+        return home === '' || home === namespace ? [key.slice(`Secret/${home}/`.length)] : [];
+      });
+      names = new Set([...credentials.filter(({ kind }) => kind === 'Secret').map(nameOf), ...made]);
       this.secrets.set(namespace, names);
     }
     return names;
@@ -266,6 +278,17 @@ export class Surroundings {
     list.push(labels);
   }
 
+  private make({ name, secret }: MadeSecret, maker: Owner, namespace: string): void {
+    this.house(`Secret/${name}`, namespace);
+    const key = `Secret/${namespace}/${name}`;
+    if (!this.index.has(key)) {
+      this.makers.set(key, maker);
+      if (secret !== undefined) {
+        this.index.set(key, secret);
+      }
+    }
+  }
+
   private house(name: string, namespace: string): void {
     const known = this.homes.get(name) ?? [];
     if (!known.includes(namespace)) {
@@ -279,7 +302,7 @@ export class Surroundings {
     const key = `${String(object.kind)}/${namespace}/${nameOf(object)}`;
     const made = madeSecret(object);
     if (made !== undefined) {
-      this.house(`Secret/${made}`, namespace);
+      this.make(made, ownerOf(object), namespace);
     } else if (HOUSED.includes(String(object.kind))) {
       this.house(`${String(object.kind)}/${nameOf(object)}`, namespace);
     }
@@ -313,22 +336,6 @@ const NO_STRAYS: Strays = { references: [], selections: [] };
 
 function keyFor(object: JsonObject): string {
   return keyOf({ namespace: namespaceOf(object), name: nameOf(object) });
-}
-
-/**
- * The name of the Secret that a controller makes from a SealedSecret or an ExternalSecret in the same namespace.
- * @see https://github.com/bitnami-labs/sealed-secrets#scopes
- * @see https://external-secrets.io/latest/api/externalsecret/
- */
-function madeSecret(object: JsonObject): string | undefined {
-  if (object.kind === 'SealedSecret') {
-    return nameOf(object);
-  }
-  return object.kind === 'ExternalSecret' ? String(valueAt(object, 'spec.target.name') ?? nameOf(object)) : undefined;
-}
-
-function withoutValues(map: Json | undefined): JsonObject {
-  return Object.fromEntries(Object.keys(isObject(map) ? map : {}).map((key) => [key, '']));
 }
 
 /** The labels of a workload's pods. */

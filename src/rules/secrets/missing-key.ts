@@ -1,4 +1,5 @@
 import { yaml } from '../example';
+import { inMakingObject } from '../helpers/making-object';
 import { podReferences } from '../helpers/pod-references';
 import { secretKeys } from '../helpers/secret-keys';
 import { trap } from '../helpers/trap';
@@ -56,7 +57,9 @@ export const missingKey = trap({
           message:
             `${kind} ${JSON.stringify(name)} has no key ` +
             `${missing.map((key) => JSON.stringify(key)).join(' and no key ')}`,
-          remedy: `refer to one of its keys (${known!.join(', ')}), or add it`,
+          remedy:
+            `refer to one of its keys (${known!.join(', ')}), or add it` +
+            (kind === 'Secret' ? inMakingObject(subject, name, 'keys') : ''),
         });
       }
     }

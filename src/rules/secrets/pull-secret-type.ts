@@ -1,4 +1,5 @@
 import { yaml } from '../example';
+import { inMakingObject } from '../helpers/making-object';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
 import { trap } from '../helpers/trap';
@@ -59,9 +60,9 @@ export const pullSecretType = trap({
             message:
               `Secret ${JSON.stringify(name)}${named(account)} has type ${JSON.stringify(type)}, which is not the ` +
               'type of a pull secret',
-            remedy:
-              `create it with type ${TYPES[0]} and the key .dockerconfigjson (kubectl create ` +
-              'secret docker-registry)',
+            remedy: `create it with type ${TYPES[0]} and the key .dockerconfigjson${
+              inMakingObject(subject, name, 'type') || ' (kubectl create secret docker-registry)'
+            }`,
           });
         }
       }

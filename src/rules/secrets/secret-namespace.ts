@@ -58,13 +58,14 @@ export const secretNamespace = trap({
       const isPresent = others.includes(namespace) || others.includes('');
       if (others.length > 0 && !isPresent && !reported.has(key)) {
         reported.add(key);
+        const maker = kind === 'Secret' ? surroundings.makerOf(others[0], name) : undefined;
         report({
           path: path(),
           message:
             `${kind} ${JSON.stringify(name)} is in namespace ` +
             `${others.map((each) => JSON.stringify(each)).join(' and ')}, which pods of ` +
             `${JSON.stringify(namespace)} cannot read`,
-          remedy: `create it in namespace ${JSON.stringify(namespace)} too`,
+          remedy: `create ${maker ? `the ${maker.kind} that it is made from` : 'it'} in namespace ${JSON.stringify(namespace)} too`,
         });
       }
     }

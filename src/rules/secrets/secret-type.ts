@@ -1,4 +1,5 @@
 import { yaml } from '../example';
+import { inMakingObject } from '../helpers/making-object';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
@@ -75,7 +76,9 @@ export const secretType = trap({
           message:
             `Secret ${JSON.stringify(name)} of type ${JSON.stringify(secret!.type)} has no ` +
             `${missing.join(' and no ')}`,
-          remedy: `name its keys ${KEYS.get(String(secret!.type))!.join(' and ')}, or use type Opaque`,
+          remedy:
+            `name its keys ${KEYS.get(String(secret!.type))!.join(' and ')}, or use type Opaque` +
+            inMakingObject(subject, name, 'keys'),
         });
       }
     }

@@ -1,5 +1,6 @@
 import { hasOnlyOldKeys, PRESET_REMOTE, rcloneRemedy, rcloneVariable } from '../../api/storage';
 import { yaml } from '../example';
+import { inMakingObject } from '../helpers/making-object';
 import { modelSources } from '../helpers/model-source';
 import { secretKeys } from '../helpers/secret-keys';
 import { trap } from '../helpers/trap';
@@ -64,7 +65,7 @@ export const storageSecret = trap({
         report({
           path: `${path}.envSecretRefName`,
           message: `Secret ${JSON.stringify(secretName)} ${problem.message}`,
-          remedy: problem.remedy,
+          remedy: problem.remedy + inMakingObject(subject, secretName, 'keys'),
         });
       }
     }

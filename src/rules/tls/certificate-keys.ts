@@ -1,4 +1,5 @@
 import { yaml } from '../example';
+import { inMakingObject } from '../helpers/making-object';
 import { secretKeys } from '../helpers/secret-keys';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -43,7 +44,8 @@ export const certificateKeys = trap({
     `,
   },
   source: upstream('executor/cmd/executor/main.go'),
-  check({ surroundings, namespace, predictors }, report) {
+  check(subject, report) {
+    const { surroundings, namespace, predictors } = subject;
     for (const { predictor, path } of predictors) {
       const name = predictor.ssl?.certSecretName ?? '';
       const keys = name === '' ? undefined : secretKeys(surroundings.find('Secret', namespace, name));
@@ -52,7 +54,9 @@ export const certificateKeys = trap({
         report({
           path: `${path}.ssl.certSecretName`,
           message: `Secret ${JSON.stringify(name)} has no ${missing.join(' and no ')}`,
-          remedy: 'name its keys tls.crt and tls.key, as in a Secret of type kubernetes.io/tls',
+          remedy:
+            'name its keys tls.crt and tls.key, as in a Secret of type kubernetes.io/tls' +
+            inMakingObject(subject, name, 'keys'),
         });
       }
     }
