@@ -15,6 +15,11 @@ export class Operators {
     private readonly surroundings: Surroundings,
   ) {
     this.watching = operators.map(watchingOf);
+    if (this.watching.length > 1) {
+      surroundings.described = this.watching.find(
+        ({ isDescribed, watch }) => isDescribed && watch?.namespace === '',
+      )?.watch;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
-import { completeManifests } from './describe-rule';
+import { completeManifests, operatorConfig } from './describe-rule';
 import { type Operator, operatorsAmong } from '../../src/expand/operators';
 import { type JsonObject } from '../../src/private/json';
+import { checkSeldonDeployment } from '../../src/rules/check';
 import { besideDescribed, Operators } from '../../src/rules/operators';
 import { Surroundings } from '../../src/rules/surroundings';
 
@@ -78,5 +79,32 @@ describe('an operator that values describe, next to those in the input', () => {
     const operators = among([all, namespace], { WATCH_NAMESPACE: 'x' });
     expect(operators.configFor(object).executor.image).toBe('values');
     expect(operators.watchFor(object)?.covers('risk', 'risk')).toBe(true);
+  });
+
+  test('is one of several that watch the namespace of another operator', () => {
+    const namespace = { kind: 'Namespace', metadata: { name: 'risk' } };
+    const webhook = {
+      kind: 'ValidatingWebhookConfiguration',
+      metadata: { name: 'risk' },
+      webhooks: [
+        { rules: [{ resources: ['seldondeployments'] }], namespaceSelector: { matchLabels: { team: 'risk' } } },
+      ],
+    };
+    const [object] = completeManifests(
+      `metadata: ${RISK}\nspec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}`,
+    );
+    const surroundings = new Surroundings([risk, namespace, webhook]);
+    const rulesFor = (operators: Operators) =>
+      checkSeldonDeployment(object, {
+        config: operatorConfig(),
+        watch: operators.watchFor(object),
+        surroundings,
+      }).map(({ rule, message }) => `${rule} ${message}`);
+    expect(rulesFor(new Operators(operatorsAmong([risk]), surroundings))).toEqual([
+      expect.stringMatching(/^SELDON301 .*no validating webhook selects/),
+    ]);
+    expect(rulesFor(new Operators(besideDescribed(described({}), operatorsAmong([risk])), surroundings))).toEqual([
+      'SELDON344 namespace "risk" is watched by the operator in namespace "risk" and the one that the values describe',
+    ]);
   });
 });

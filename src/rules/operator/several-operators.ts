@@ -2,7 +2,7 @@ import { DEFAULT_VERSION } from '../../api/facts/release';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
-import { CONTROLLER_ID } from '../watch';
+import { CONTROLLER_ID, type Watch } from '../watch';
 
 export const severalOperators = trap({
   id: 'SELDON344',
@@ -10,8 +10,7 @@ export const severalOperators = trap({
   title: 'only one operator watches a SeldonDeployment',
   consequence:
     'An operator for a single namespace and one for all namespaces both reconcile the same objects, unless the ' +
-    'namespace ' +
-    'has the label `seldon.io/controller-id`: each undoes what the other wrote, and pods are replaced forever.',
+    'namespace has the label `seldon.io/controller-id`: each undoes what the other wrote, and pods are replaced forever.',
   example: {
     before: twoOperators(''),
     after: twoOperators(', labels: {seldon.io/controller-id: risk}'),
@@ -20,19 +19,23 @@ export const severalOperators = trap({
   check({ namespace, metadata, surroundings }, report) {
     const labels = surroundings.labelsOfNamespace(namespace);
     const id = labels?.[CONTROLLER_ID] ?? '';
-    const seeing = surroundings.watches.filter(
-      (watch) =>
-        watch.namespace !== undefined &&
-        watch.claims(metadata.labels?.[CONTROLLER_ID] ?? '') &&
-        watch.covers(namespace, id),
-    );
+    const sees = (watch: Watch): boolean =>
+      watch.namespace !== undefined &&
+      watch.claims(metadata.labels?.[CONTROLLER_ID] ?? '') &&
+      watch.covers(namespace, id);
     // The same Deployment may be written for several environments.
-    const homes = [...new Set(seeing.map(({ home }) => home))];
-    if (labels !== undefined && homes.length > 1) {
-      const named = homes.map((home) => JSON.stringify(home)).join(' and ');
+    const homes = new Set(surroundings.watches.filter(sees).map(({ home }) => JSON.stringify(home)));
+    const { described } = surroundings;
+    const seeing = [
+      ...(homes.size === 0
+        ? []
+        : [`the ${homes.size > 1 ? 'operators in namespaces' : 'operator in namespace'} ${[...homes].join(' and ')}`]),
+      ...(described && sees(described) ? ['the one that the values describe'] : []),
+    ];
+    if (labels !== undefined && (homes.size > 1 || seeing.length > 1)) {
       report({
         path: 'metadata.namespace',
-        message: `namespace ${JSON.stringify(namespace)} is watched by the operators in namespaces ${named}`,
+        message: `namespace ${JSON.stringify(namespace)} is watched by ${seeing.join(' and ')}`,
         remedy: `give the namespace the label ${CONTROLLER_ID}, or set a different controllerId for each operator`,
       });
     }

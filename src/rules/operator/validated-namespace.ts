@@ -72,9 +72,13 @@ export const validatedNamespace = trap({
     const isWatched =
       operators.length === 0 ||
       operators.some((watch) => watch.claims(controllerId) && watch.covers(namespace, labels?.[CONTROLLER_ID] ?? ''));
+    const isDescribed =
+      surroundings.described?.claims(controllerId) &&
+      surroundings.described.covers(namespace, labels?.[CONTROLLER_ID] ?? '');
     if (
       labels === undefined ||
       !isWatched ||
+      isDescribed ||
       webhooks.length === 0 ||
       webhooks.some(
         ({ namespaceSelector, objectSelector }) =>
