@@ -56,6 +56,26 @@ test('a model that cannot be read is still an error, and so is a file that is na
   expect((await validate('iris.yaml')).code).toBe(1);
 });
 
+test('templates are told in one line, and values and kustomizations that mention Seldon are passed over', async () => {
+  write({
+    'iris.yaml': MODEL,
+    'a/model.yaml': MODEL.replace('iris,', '{{ name }},'),
+    'b/model.yaml': MODEL.replace('iris,', '{{ name }},'),
+    'values.yaml': 'seldonDeployment: {image: a}\n',
+    'kustomization.yaml': 'resources: [iris.yaml]\ncommonAnnotations: {a: machinelearning.seldon.io}\n',
+    'forgotten.yaml': 'spec:\n  predictors: []\n',
+  });
+  const { code, stdout, stderr } = await validate('.');
+  expect(code).toBe(0);
+  expect(stdout.split('\n').filter((line) => !line.startsWith('  '))).toEqual([
+    expect.stringMatching(/^forgotten.yaml:.* info SELDON003 /),
+    expect.stringMatching(/^a\/model.yaml:.* info SELDON007 .*2 templates and manifests inside other objects/),
+    '',
+  ]);
+  expect(stderr).toContain('2 files were passed over');
+  expect((await validate('a/model.yaml')).code).toBe(1);
+});
+
 test('patches of kustomizations are passed over, unless they are named', async () => {
   const patch = `apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nmetadata: {name: iris}\nspec: {replicas: 2}\n`;
   write({

@@ -38,7 +38,7 @@ export class ManifestReader {
       unusable.push({ reason: 'passed-over', file: name, line: 1, column: 1, message: 'it is a patch of kustomize' });
       return;
     }
-    let read: { documents: Iterable<Document>; isOfSeldon: boolean };
+    let read: Documents;
     try {
       read = documentsOf(file, skip);
     } catch (error) {
@@ -53,18 +53,19 @@ export class ManifestReader {
     }
     // A file that was found in a directory may have nothing to do with Seldon.
     const mayPass = file.found === true && (file.template === true || !read.isOfSeldon);
-    const told: Unusable[] = [];
+    const all: Unusable[] = [];
     let empty = true;
     for (const document of read.documents) {
       const objects: PlacedObject[] = [];
-      collectObjects(document, objects, told);
+      collectObjects(document, objects, all);
       yield* objects.map((placed) => inNamespace(placed, this.namespace));
       empty = false;
     }
     if (empty) {
-      told.push({ reason: 'empty', file: name, line: 1, column: 1, message: 'there is no object in it' });
+      all.push({ reason: 'empty', file: name, line: 1, column: 1, message: 'there is no object in it' });
     }
-    if (mayPass && told.length > 0) {
+    const told = file.found === true ? all.flatMap((each) => asFound(each, read)) : all;
+    if (all.length > 0 && (mayPass || told.length === 0)) {
       unusable.push({
         reason: 'passed-over',
         file: name,
@@ -78,13 +79,46 @@ export class ManifestReader {
   }
 }
 
+/** The documents of a file, and what is known about one that was found in a directory. */
+interface Documents {
+  readonly documents: Iterable<Document>;
+  readonly isOfSeldon: boolean;
+  /** Whether a map in it may be a SeldonDeployment without a kind. */
+  readonly hasPredictors: boolean;
+  /** Whether it has the marks of Jinja and Go templates. */
+  readonly isTemplate: boolean;
+}
+
 /** The documents of a file, whose text nothing else holds. @throws InputError where it cannot be read */
-function documentsOf(
-  file: InputFile,
-  skip?: (source: string) => boolean,
-): { documents: Iterable<Document>; isOfSeldon: boolean } {
+function documentsOf(file: InputFile, skip?: (source: string) => boolean): Documents {
   const text = textOf(file);
-  return { documents: eachManifest(text, file.name, skip), isOfSeldon: file.found === true && isOfSeldon(text) };
+  const isFound = file.found === true;
+  return {
+    documents: eachManifest(text, file.name, skip),
+    isOfSeldon: isFound && isOfSeldon(text),
+    hasPredictors: isFound && /predictors["']?\s*:/.test(text),
+    isTemplate: isFound && /\{\{|\{%/.test(text),
+  };
+}
+
+/**
+ * What to say about a part of a file that was found in a directory: nothing about values files and kustomizations that
+ * mention Seldon, and only once that a template is not a manifest yet.
+ */
+function asFound(unusable: Unusable, { hasPredictors, isTemplate }: Documents): Unusable[] {
+  if (unusable.reason === 'no-object' && !hasPredictors) {
+    return [];
+  }
+  return unusable.reason === 'unreadable' && isTemplate
+    ? [
+        {
+          ...unusable,
+          reason: 'embedded',
+          message: 'a template, whose SeldonDeployments are known only when it is rendered',
+          remedy: 'render it, and check what comes out; --exclude leaves it out',
+        },
+      ]
+    : [unusable];
 }
 
 /** Gives a SeldonDeployment that names no namespace the one of the command line, as kubectl does. */

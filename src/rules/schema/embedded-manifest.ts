@@ -6,10 +6,12 @@ export const embeddedManifest = schemaRule({
   severity: 'info',
   stage: 'document',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
-  title: 'a SeldonDeployment inside another object can be checked',
+  many: 'templates and manifests inside other objects that cannot be checked',
+  title: 'a SeldonDeployment inside a template or another object can be checked',
   consequence:
     'SeldonDeployments inside workflows, ConfigMaps and other objects are found and checked like any other. One ' +
-    'with placeholders is skipped: its values are known only when the outer object is used.',
+    'with placeholders is skipped: its values are known only when the outer object is used. So is a file of a directory that is a ' +
+    'template of YAML.',
   example: {
     before: yaml`
       apiVersion: argoproj.io/v1alpha1
