@@ -83,6 +83,24 @@ test('a SeldonDeployment that is gone goes down', async () => {
   });
 });
 
+test('a folder without manifests on either side is a platform that begins or ends; one that is missing ends nothing', async () => {
+  fs.writeFileSync(path.join(folder, 'iris.yaml'), IRIS);
+  fs.mkdirSync(path.join(folder, 'empty'));
+  const added = await call(['diff', 'empty', 'iris.yaml'], { cwd: folder });
+  expect(added).toMatchObject({ code: 0, stdout: expect.stringContaining('SeldonDeployment seldon/iris: created') });
+  const removed = await call(['diff', 'iris.yaml', 'empty'], { cwd: folder });
+  expect(removed).toMatchObject({ code: 1, stdout: expect.stringContaining('SeldonDeployment seldon/iris: removed') });
+  expect(removed.stderr).toContain('diff: empty contains no manifests, so everything is removed\n');
+  const missing = await call(['diff', 'iris.yaml', 'missing'], { cwd: folder });
+  expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('missing: no such file') });
+});
+
+test('without a SeldonDeployment on either side, nothing is said about the ingress', async () => {
+  fs.writeFileSync(path.join(folder, 'a.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n');
+  const { stderr } = await call(['diff', 'a.yaml', 'a.yaml'], { cwd: folder });
+  expect(stderr).toBe('cdk8s-seldon diff: nothing changes\n');
+});
+
 test('a SeldonDeployment that the webhook refuses stays as it is, and fails the check', async () => {
   expect(await diff(IRIS, IRIS.replace('graph: {name: m}', 'graph: {name: other}'))).toEqual({
     code: 1,

@@ -1,3 +1,5 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { describeCause } from '../../preview/cause';
 import { type Change, withReferrers } from '../../preview/difference';
 import { entryOf } from '../../private/json';
@@ -49,7 +51,8 @@ ${PLATFORM_HELP}
                                   SeldonDeployments that look different, or
                                   html: a page with their diagrams
 
-If the OLD folder is empty or missing, everything is new.
+If the OLD folder is empty or missing, everything is new; if the NEW folder is
+empty, everything is removed.
 
 Exits with 1 if something goes down or cannot come up, else 0.
 
@@ -87,7 +90,7 @@ Examples:
     if (changes.length === 0) {
       io.stderr('cdk8s-seldon diff: nothing changes\n');
     }
-    if (old.lacksIngress && now.lacksIngress) {
+    if (old.lacksIngress && now.lacksIngress && old.previews.length + now.previews.length > 0) {
       io.stderr(`cdk8s-seldon diff: ${NO_INGRESS}\n`);
     }
     return changes.some(({ down, effect }) => down || effect === 'stuck') ? EXIT.FINDINGS : EXIT.FINE;
@@ -112,14 +115,24 @@ async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; a
   if (named.filter((name) => name === '-').length > 1) {
     throw new UsageError('standard input can be only one of OLD and NEW');
   }
-  const request = (word: string | undefined, sources: readonly Source[]): InputRequest =>
-    word === undefined ? platformRequest(sources, args, io) : { words: [word], namespace };
   const isNew = before !== undefined && isEmptyFolder(before, io);
+  // A folder that does not exist is rather a mistake than the end of everything.
+  const isRemoved = after !== undefined && isEmptyFolder(after, io) && fs.existsSync(path.resolve(io.cwd, after));
   if (isNew) {
     io.stderr(`cdk8s-seldon diff: ${before} contains no manifests, so everything is new\n`);
   }
+  if (isRemoved) {
+    io.stderr(`cdk8s-seldon diff: ${after} contains no manifests, so everything is removed\n`);
+  }
+  const empty = new Set([...(isNew ? [before] : []), ...(isRemoved ? [after] : [])]);
+  const request = (word: string | undefined, sources: readonly Source[]): InputRequest => {
+    if (word === undefined) {
+      return platformRequest(sources, args, io);
+    }
+    return { words: empty.has(word) ? [] : [word], namespace };
+  };
   return {
-    before: isNew ? { words: [], namespace } : request(before, await fileSources(oldFiles, io)),
+    before: request(before, await fileSources(oldFiles, io)),
     after: request(after, await valuesSources(args, io)),
     title: `${before ?? oldFiles.join(' ')} → ${after ?? args.all('values').join(' ')}`,
   };
