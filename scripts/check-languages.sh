@@ -73,7 +73,31 @@ prepare_python() {
     "$work/venv/bin/mypy" --strict "$program"
     "$work/venv/bin/pyright" --pythonpath "$work/venv/bin/python" "$program"
   done
+  check_init_python
 }
+
+# The path of a stranger who has the wheel: a clone of the repository that init creates installs, runs, and passes the
+# checks of its workflow, without the folder in which it was created.
+check_init_python() (
+  export PATH="$work/venv/bin:$PATH"
+  rm -rf "$work/stranger" && mkdir -p "$work/stranger/made" && cd "$work/stranger/made"
+  cp "$work"/dist/python/*.whl .
+  cdk8s-seldon init models --python
+  cd models && git init --quiet && git add --all && git -c user.name=a -c user.email=a@example.com commit --quiet -m a
+  cd "$work/stranger" && git clone --quiet made/models clone && rm -r made && cd clone
+  python3 -m venv .venv
+  .venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt "mypy<3"
+  .venv/bin/mypy --strict main.py
+  PATH="$PWD/.venv/bin:$PATH"
+  python main.py | tee printed
+  git add --intent-to-add manifests
+  cdk8s-seldon validate manifests --strict --format github
+  grep '^  kubectl' printed | sed 's/^  //' > commands
+  grep '^kubectl' README.md | diff commands -
+  if sed 's/^kubectl .*-f //' commands | xargs ls > /dev/null; then
+    echo "init --python: its clone installs, runs and passes the checks, and each file of its commands is there"
+  fi
+)
 
 answers_python() {
   "$work/venv/bin/python" test/languages/answers.py

@@ -2,14 +2,13 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { InputError } from '../private/errors';
 import { fileError, Steps } from '../synth/steps';
-import { type RepositoryFiles } from './init/repository';
 
 /** Writes new files to a folder, all or none. @throws InputError if one already exists */
-export function writeNew(root: string, files: RepositoryFiles): void {
+export function writeNew(root: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   const steps = new Steps();
   try {
     refuseExisting(root, Object.keys(files));
-    Object.entries(files).forEach(([file, text]) => steps.write(path.join(root, file), text));
+    Object.entries(files).forEach(([file, content]) => steps.write(path.join(root, file), content));
   } catch (error) {
     steps.takeBack();
     throw fileError(error, root);

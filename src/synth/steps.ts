@@ -26,11 +26,11 @@ export class Steps {
   }
 
   /** Writes a new file. @throws if anything exists at its path, even a link */
-  public write(file: string, text: string, mode = 0o666): void {
+  public write(file: string, content: string | Uint8Array, mode = 0o666): void {
     this.makeFolder(path.dirname(file));
     fs.writeFileSync(file, '', { flag: 'wx', mode });
     this.undo.push(() => fs.rmSync(file));
-    fs.writeFileSync(file, text, { mode });
+    fs.writeFileSync(file, content, { mode });
   }
 
   /** Undoes all steps. */

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import * as library from '../../src';
 import { readDocuments } from '../../src/yaml/read';
 import { call } from '../helpers/io';
 import { expectValid } from '../helpers/kubernetes-schema';
@@ -41,7 +42,7 @@ function servers(...below: string[]): unknown[] {
 }
 
 /**
- * Runs what the workflow runs for a pull request, with `npx cdk8s-seldon` and `gh` as stand-ins; returns the comment.
+ * Runs what the workflow runs for a pull request, with stand-ins for the command line and `gh`; returns the comment.
  * @param base a shell command that makes ../base as the base branch has it
  */
 function commentOf(cwd: string, base = 'mkdir ../base && cp -r manifests.base ../base/manifests'): string {
@@ -53,11 +54,9 @@ function commentOf(cwd: string, base = 'mkdir ../base && cp -r manifests.base ..
   const [last] = jobs.manifests.steps.slice(-1);
   const bin = path.join(folder, 'bin');
   fs.mkdirSync(bin);
-  fs.writeFileSync(
-    path.join(bin, 'npx'),
-    `#!/bin/sh\nshift\nexec "${process.execPath}" "${ROOT}/bin/cdk8s-seldon.js" "$@"\n`,
-    { mode: 0o755 },
-  );
+  const tool = `exec "${process.execPath}" "${ROOT}/bin/cdk8s-seldon.js" "$@"\n`;
+  fs.writeFileSync(path.join(bin, 'npx'), `#!/bin/sh\nshift\n${tool}`, { mode: 0o755 });
+  fs.writeFileSync(path.join(bin, 'cdk8s-seldon'), `#!/bin/sh\n${tool}`, { mode: 0o755 });
   fs.writeFileSync(path.join(bin, 'gh'), '#!/bin/sh\ncat comment.md\n', { mode: 0o755 });
   const script = last.run!.replace(/git worktree.*/, base);
   const env = {
@@ -180,6 +179,68 @@ test('a TypeScript repository synthesizes at once with the library installed, an
   expectValid(objects('models', 'manifests').filter(builtIn));
 });
 
+/** A wheel next to the folder, as a build leaves it; nothing in it is read. */
+function wheel(): void {
+  fs.writeFileSync(path.join(folder, 'cdk8s_seldon-0.0.0-py3-none-any.whl'), 'wheel');
+}
+
+test('a Python repository has a program, its requirements and a workflow', async () => {
+  wheel();
+  const { code, stderr } = await call(['init', 'models', '--python'], { cwd: folder });
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    'next: cd models && python3 -m venv .venv && . .venv/bin/activate && pip install -r requirements.txt && ' +
+      'python main.py\n',
+  );
+  const cwd = path.join(folder, 'models');
+  expect(files(cwd)).toEqual([
+    '.github/workflows/manifests.yaml',
+    '.gitignore',
+    'README.md',
+    'main.py',
+    'requirements.txt',
+    'vendor/cdk8s_seldon-0.0.0-py3-none-any.whl',
+  ]);
+  expect(fs.readFileSync(path.join(cwd, 'requirements.txt'), 'utf8').split('\n')).toEqual([
+    'cdk8s>=2.70.106,<3',
+    './vendor/cdk8s_seldon-0.0.0-py3-none-any.whl',
+    'constructs>=10.5.0,<11',
+    '',
+  ]);
+  // What it imports is in the API; scripts/check-languages.sh runs it.
+  const program = fs.readFileSync(path.join(cwd, 'main.py'), 'utf8');
+  const imported = /from cdk8s_seldon import \(([^)]*)\)/.exec(program)![1].match(/\w+/g)!;
+  expect(imported.filter((name) => !(name in library))).toEqual([]);
+});
+
+test('a Python repository does not depend on a version that nobody can install', async () => {
+  const { code, stderr } = await call(['init', 'models', '--python'], { cwd: folder });
+  expect(code).toBe(2);
+  expect(stderr).toContain('is not on PyPI');
+  expect(files(folder)).toEqual([]);
+});
+
+(fs.existsSync(path.join(ROOT, 'lib/bundle')) ? test : test.skip)(
+  'the workflow of a Python repository works for the first pull request, and for those that add or remove an environment',
+  async () => {
+    wheel();
+    await call(['init', 'models', '--python'], { cwd: folder });
+    await call(['init', 'values'], { cwd: folder });
+    const values = path.join(folder, 'values/platform.yaml');
+    const cwd = path.join(folder, 'models');
+    await call(['synth', '-f', values, '-o', 'manifests'], { cwd });
+    const again = () => ['base', 'bin'].forEach((each) => fs.rmSync(path.join(folder, each), { recursive: true }));
+    expect(commentOf(cwd, 'mkdir ../base')).toMatch(/`manifests\/dev\/`[^#]*created[^#]*SeldonDeployment seldon\/iris/);
+    again();
+    const added = commentOf(cwd, 'mkdir ../base && cp -r manifests ../base && rm -r ../base/manifests/prod');
+    expect(added).toMatch(/`manifests\/prod\/`[^#]*created[^#]*SeldonDeployment seldon\/iris/);
+    again();
+    const removed = commentOf(cwd, 'mkdir ../base && cp -r manifests ../base && rm -r manifests/prod');
+    expect(removed).toMatch(/`manifests\/prod\/`[^#]*removed[^#]*SeldonDeployment seldon\/iris/);
+    expect(removed).not.toContain('manifests/dev');
+  },
+);
+
 test('nothing is overwritten: what is in the way is named, and nothing is written', async () => {
   fs.mkdirSync(path.join(folder, 'models'));
   fs.writeFileSync(path.join(folder, 'models', 'README.md'), 'mine');
@@ -189,10 +250,13 @@ test('nothing is overwritten: what is in the way is named, and nothing is writte
   expect(files(path.join(folder, 'models'))).toEqual(['README.md']);
 });
 
-test.each([[[]], [['a', 'b']], [['a', '--values', '--typescript']]])('%j is wrong usage', async (words) => {
-  expect(await call(['init', ...words], { cwd: folder })).toMatchObject({ code: 2, stdout: '' });
-  expect(files(folder)).toEqual([]);
-});
+test.each([[[]], [['a', 'b']], [['a', '--values', '--typescript']], [['a', '--python', '--values']]])(
+  '%j is wrong usage',
+  async (words) => {
+    expect(await call(['init', ...words], { cwd: folder })).toMatchObject({ code: 2, stdout: '' });
+    expect(files(folder)).toEqual([]);
+  },
+);
 
 test('a link in the folder is not followed out of it', async () => {
   fs.mkdirSync(path.join(folder, 'models'));

@@ -1,63 +1,117 @@
 import * as path from 'node:path';
 import { platformJsonSchema } from '../../platform/values/json-schema';
-import { type Command, UsageError } from '../command';
+import { type Arguments, type Command, UsageError } from '../command';
 import { DIRECTORIES } from '../completion/suggestions';
-import { dependencyOf } from '../init/dependency';
+import { npmDependency, pythonDependency, type ThisPackage } from '../init/dependency';
+import { pythonRepository } from '../init/python-repository';
 import { typescriptRepository } from '../init/typescript-repository';
 import { valuesRepository } from '../init/values-repository';
 import { EXIT } from '../io';
 import { packageFolder, version } from '../version';
 import { writeNew } from '../write-new';
 
+/** A repository and the commands that come next. */
+interface NewRepository {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly next: string;
+}
+
+const NPM_NEXT = 'npm install && npm run synth';
+
+/** By the flag that selects it. */
+const FORMS: Readonly<Record<string, (name: string, self: ThisPackage) => NewRepository>> = {
+  values: (name, self) => {
+    const { spec, files } = npmDependency(self);
+    const schema = `${JSON.stringify(platformJsonSchema(), undefined, 2)}\n`;
+    return { files: { ...files, ...valuesRepository(name, spec, schema) }, next: NPM_NEXT };
+  },
+  typescript: (name, self) => {
+    const { spec, files } = npmDependency(self);
+    return { files: { ...files, ...typescriptRepository(name, spec) }, next: NPM_NEXT };
+  },
+  python: (name, self) => {
+    const { spec, files } = pythonDependency(self);
+    return {
+      files: { ...files, ...pythonRepository(name, spec) },
+      next: 'python3 -m venv .venv && . .venv/bin/activate && pip install -r requirements.txt && python main.py',
+    };
+  },
+};
+
 export const command: Command = {
   summary: 'create a small repository that works right away',
   help: `Create a small repository that works right away: a model for two environments,
 scripts, a CI workflow, Argo CD. Nothing is ever overwritten.
 
-Usage: cdk8s-seldon init DIR [--values | --typescript]
+Usage: cdk8s-seldon init DIR [--values | --typescript | --python]
 
 Options:
-      --values      a values file without code (default)
-      --typescript  a program
+      --values        a values file without code (default)
+      --typescript    a program in TypeScript
+      --python        a program in Python
+      --library FILE  depend on a copy of this archive (.tgz of npm, or .whl for
+                      Python) instead of a published version
+
+A command that was installed from an archive finds the archive itself: the new
+repository keeps a copy in vendor/, so that each clone of it works.
 
 Examples:
   cdk8s-seldon init models
   cdk8s-seldon init models --typescript
+  cdk8s-seldon init models --python
 `,
-  options: { values: { type: 'boolean' }, typescript: { type: 'boolean' } },
+  options: {
+    values: { type: 'boolean' },
+    typescript: { type: 'boolean' },
+    python: { type: 'boolean' },
+    library: { type: 'string' },
+  },
   completion: { arguments: DIRECTORIES },
   async run(args, io) {
     const [folder, ...more] = args.positionals;
     if (folder === undefined || more.length > 0) {
-      throw new UsageError('takes one folder');
+      throw new UsageError('needs one folder');
     }
     if (folder === '') {
-      throw new UsageError('takes a folder, got an empty text');
+      throw new UsageError('needs the name of a folder, got an empty string');
     }
-    if (args.flag('values') && args.flag('typescript')) {
-      throw new UsageError('give either --values or --typescript');
-    }
+    const form = formOf(args);
     const root = path.resolve(io.cwd, folder);
-    const name =
-      path
-        .basename(root)
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '') || 'models';
-    const library = dependencyOf(root, packageFolder(), version());
-    const files = args.flag('typescript')
-      ? typescriptRepository(name, library)
-      : valuesRepository(name, library, `${JSON.stringify(platformJsonSchema(), undefined, 2)}\n`);
+    const library = args.one('library');
+    const { files, next } = FORMS[form](nameOf(root), {
+      root,
+      library: packageFolder(),
+      version: version(),
+      archive: library === undefined ? undefined : path.resolve(io.cwd, library),
+      folders: [io.cwd],
+    });
     writeNew(root, files);
-    io.stderr(
-      [
-        ...Object.keys(files)
-          .sort()
-          .map((file) => `  ${path.posix.join(folder, file)}`),
-        `next: cd ${folder} && npm install && npm run synth`,
-        '',
-      ].join('\n'),
-    );
+    const written = Object.keys(files)
+      .sort()
+      .map((file) => `  ${path.posix.join(folder, file)}\n`);
+    io.stderr(`${written.join('')}next: cd ${shellWord(folder)} && ${next}\n`);
     return EXIT.FINE;
   },
 };
+
+function formOf(args: Arguments): string {
+  const given = Object.keys(FORMS).filter((form) => args.flag(form));
+  if (given.length > 1) {
+    throw new UsageError(`give either ${given.map((form) => `--${form}`).join(' or ')}`);
+  }
+  return given[0] ?? 'values';
+}
+
+/** A name for packages and repositories, from that of the folder. */
+function nameOf(root: string): string {
+  const words = path
+    .basename(root)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  return words.replace(/^-|-$/g, '') || 'models';
+}
+
+/** A word of a command, quoted if a shell would change it. */
+function shellWord(word: string): string {
+  return /^[\w./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replace(/'/g, String.raw`'\''`)}'`;
+}

@@ -1,10 +1,11 @@
-import { commonFiles, type RepositoryFiles } from './repository';
+import { npmFiles, type RepositoryFiles } from './repository';
 import { API_SERVER_LEVEL } from '../../api/facts/kubernetes';
 
-/** A repository whose manifests a program writes. */
+/** A repository whose manifests are written by a program in TypeScript. */
 export function typescriptRepository(name: string, library: string): RepositoryFiles {
   return {
-    ...commonFiles(name, { library, synth: 'tsc && node main.js' }),
+    ...npmFiles(name, { library, synth: 'tsc && node main.js' }),
+    '.gitignore': 'node_modules/\n*.js\n',
     'README.md': readme(name),
     'main.ts': program(name),
     'tsconfig.json': `${JSON.stringify(

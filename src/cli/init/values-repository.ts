@@ -1,10 +1,11 @@
-import { commonFiles, type RepositoryFiles } from './repository';
+import { npmFiles, type RepositoryFiles } from './repository';
 import { API_SERVER_LEVEL } from '../../api/facts/kubernetes';
 
 /** A repository that needs no code. */
 export function valuesRepository(name: string, library: string, schema: string): RepositoryFiles {
   return {
-    ...commonFiles(name, { library, synth: 'cdk8s-seldon synth -f platform.yaml -o manifests' }),
+    ...npmFiles(name, { library, synth: 'cdk8s-seldon synth -f platform.yaml -o manifests' }),
+    '.gitignore': 'node_modules/\n',
     'README.md': readme(name),
     'platform.schema.json': schema,
     'platform.yaml': platform(name),
