@@ -191,7 +191,7 @@ project
   .addOverride('moduleNameMapper', { '^cdk8s-seldon$': '<rootDir>/src/index.ts' });
 project.tryFindObjectFile('.eslintrc.json')!.addOverride('settings.import/core-modules', ['cdk8s-seldon']);
 
-// 1.13.0 names bindings that were never published, which `npm ci` refuses.
+// 1.13.0 names bindings that were never published, which `npm ci` rejects.
 project.package.addField('overrides', { 'unrs-resolver': '1.11.1' });
 
 // Layers: imports run one way. Each rule says what to do instead.
@@ -243,7 +243,7 @@ const SHELL: [room: string, mayUse: string[], remedy: string][] = [
   ['shell', [], 'src/shell is the ground floor of all constructs: it knows cdk8s and no Seldon'],
   ['storage', ['shell'], 'a deployment uses storage, never the other way: return data from bind()'],
   ['gateway', ['shell'], 'a deployment uses gateways, never the other way: return data from bind()'],
-  ['thirdparty', ['shell'], 'src/thirdparty installs charts of others and knows no Seldon'],
+  ['thirdparty', ['shell'], 'src/thirdparty installs third-party charts and knows no Seldon'],
   ['operator', ['input', 'shell', 'gateway'], 'a deployment may refer to its operator, never the other way'],
   [
     'deployment',
@@ -415,7 +415,7 @@ project.addTask('rules-page', {
   steps: [generator('main.ts rules'), generator('write-rules-page.ts')],
 });
 project.addTask('examples', {
-  description: 'Write the manifests of all examples anew',
+  description: 'Write the manifests of all examples',
   steps: [{ spawn: compile.name }, { exec: 'node scripts/run-example.js --all' }],
 });
 project.addTask('docgen', {

@@ -1,4 +1,4 @@
-// What the operator makes of SeldonDeployments of 6 KB, from YAML to objects: node bench/expand.js [SIZE]
+// What the operator creates from SeldonDeployments of 6 KB, from YAML to objects: node bench/expand.js [SIZE]
 const { compare, report } = require('./compare');
 const { manifest } = require('./manifest');
 
@@ -19,7 +19,7 @@ if (TASKS[task]) {
     const { read: reading, expand, judge } = compare(__filename, ['read', 'expand', 'judge'], n, 3);
     console.log(
       `${n} objects: read ${reading.ms} ms; read and expanded ${expand.ms} ms, ${expand.mb} MB, ${((expand.ms * 1000) / n).toFixed(0)} us each; ` +
-        `with the schema, webhook, traps and refusals of \`cdk8s-seldon expand\` ${judge.ms} ms, ${judge.mb} MB`,
+        `with the schema, webhook, traps and rejections of \`cdk8s-seldon expand\` ${judge.ms} ms, ${judge.mb} MB`,
     );
   }
 }

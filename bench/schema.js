@@ -21,7 +21,7 @@ if (TASKS[task]) {
   report(() => {
     const isFine = TASKS[task]();
     if (!objects.every(isFine)) {
-      throw new Error('a sound object was refused');
+      throw new Error('a valid object was rejected');
     }
   });
 } else {

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { exampleNames, having, synthExample } from '../test/helpers/examples';
 import { call } from '../test/helpers/io';
 
-/** The files of a folder, those that begin with a dot left out, and their texts. */
+/** The contents of the files of a folder by name, without those that begin with a dot. */
 function files(folder: string): Record<string, string> {
   const all = fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -23,13 +23,13 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(outdir, { recursive: true }));
 
 // To accept a change: npm run examples
-test.each(having('main.ts'))('examples/%s: the program synthesizes to the manifests beside it', (example) => {
+test.each(having('main.ts'))('examples/%s: the program synthesizes to the manifests next to it', (example) => {
   synthExample(example, outdir);
   expect(files(outdir)).toEqual(files(path.join(__dirname, example, 'manifests')));
 });
 
 test.each(having('platform.yaml'))(
-  'examples/%s: the values synthesize to the manifests beside them',
+  'examples/%s: the values synthesize to the manifests next to them',
   async (example) => {
     const { code } = await call(['synth', '-f', 'platform.yaml', '-o', outdir], { cwd: path.join(__dirname, example) });
     expect(code).toBe(0);

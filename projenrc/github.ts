@@ -20,7 +20,7 @@ export const GITHUB_OPTIONS = {
     '',
     '- [ ] `npm test` passes, and a test fails without the change',
     '- [ ] messages say path, value and remedy',
-    '- [ ] docs, examples and `CHANGELOG.md` say what users see',
+    '- [ ] docs, examples and `CHANGELOG.md` describe what users see',
   ],
 };
 
@@ -144,11 +144,11 @@ function addForms(project: cdk8s.ConstructLibraryCdk8s): void {
     new YamlFile(project, `.github/ISSUE_TEMPLATE/${file}.yml`, { obj, marker: true });
   form('wrong-verdict', {
     name: 'Wrong verdict',
-    description: 'validate, expand or diff says something else than the cluster does',
+    description: 'validate, expand or diff does not say what the cluster does',
     labels: ['verdict'],
     body: [
       text('input', 'The input', 'The smallest manifest or values that show it, without credentials.', 'yaml'),
-      text('ours', 'What we said', 'The command and all that it printed.', 'text'),
+      text('ours', 'What the command said', 'The command and all that it printed.', 'text'),
       text(
         'cluster',
         'What the cluster said',
@@ -182,7 +182,7 @@ function addForms(project: cdk8s.ConstructLibraryCdk8s): void {
       {
         name: 'Vulnerability',
         url: 'https://github.com/cdk8s-seldon/cdk8s-seldon/security/advisories/new',
-        about: 'Please report it in private; SECURITY.md says how.',
+        about: 'Please report it in private; SECURITY.md explains how.',
       },
     ],
   });

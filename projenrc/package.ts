@@ -6,7 +6,7 @@ import { type cdk8s, JsonFile } from 'projen';
  */
 const WITHOUT_SCRIPTS = ['@parcel/watcher', '@swc/core', 'backport', 'esbuild', 'unrs-resolver'];
 
-/** What users of the package see of it beside the code, and what its maintainers install. */
+/** What users of the package see of it in addition to the code, and what its maintainers install. */
 export function addPackage(project: cdk8s.ConstructLibraryCdk8s): void {
   project.package.addField('man', ['./lib/man/cdk8s-seldon.1']);
   project.package.addField('publishConfig', { access: 'public', provenance: true });

@@ -25,7 +25,7 @@ export function addRelease(project: cdk8s.ConstructLibraryCdk8s): void {
   followTag(project);
   project.release!.addJobs({ executables: executables(), release_assets: assets(), release_image: image() });
   project.addTask('sbom', {
-    description: 'Write the CycloneDX bill of materials of what the package brings along',
+    description: 'Write the CycloneDX bill of materials of what the package bundles',
     steps: [
       { exec: 'mkdir -p dist' },
       {
@@ -105,7 +105,7 @@ function assets(): github.workflows.Job {
   };
 }
 
-/** The container image, beside the releases. */
+/** The container image, in addition to the releases. */
 function image(): github.workflows.Job {
   return {
     needs: ['release'],

@@ -1,4 +1,4 @@
-// Fails when API.md is not what the sources say. `npx projen docgen` writes it anew.
+// Fails if API.md does not match the sources. `npx projen docgen` writes it.
 const fs = require('node:fs');
 const path = require('node:path');
 const { apiTypes, assembly } = require('./api-model');

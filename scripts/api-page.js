@@ -32,7 +32,7 @@ function apiPage(types) {
     ...submodules.flatMap((name) => [
       `## Submodule \`${name}\``,
       '',
-      'Parts of pods, as the API of Kubernetes has them: its own documentation says what each field means.',
+      'Parts of pods, as in the API of Kubernetes, whose own documentation describes each field.',
       '',
       ...types
         .filter(({ namespace }) => namespace === name)
@@ -109,7 +109,7 @@ function rows(headings, cells) {
       ];
 }
 
-/** A text in a cell of a table. */
+/** A string in a cell of a table. */
 function cell(written) {
   return plain(written).replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }

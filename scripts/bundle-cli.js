@@ -14,7 +14,7 @@ const root = path.resolve(__dirname, '..');
 const outdir = path.join(root, 'lib/bundle');
 const NODE = { platform: 'node', target: 'node20', minify: true };
 
-/** `src/cli/commands/template.ts` becomes `cli-commands-template.js`: all files stand side by side. */
+/** `src/cli/commands/template.ts` becomes `cli-commands-template.js`: all files are next to each other. */
 function nameOf(file) {
   return path.relative(path.join(root, 'src'), file).replace(/\.ts$/, '').replaceAll(path.sep, '-');
 }
@@ -53,7 +53,7 @@ async function bundle(starts) {
 
 const CRD_TEXT = 'crd-schema.yaml';
 
-/** The text of the CRD's schema is made here instead of in each run. */
+/** The text of the CRD's schema is generated here instead of in each run. */
 const crdText = {
   name: 'crd-text',
   setup(build) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# npm ci, and no word of a deprecated package, an install script that nobody decided on, or anything else that npm warns
-# of. On Node.js 20 some packages for tests ask for 22; they work with 20, and .npmrc keeps npm from saying so.
+# npm ci, without a warning about a deprecated package, an install script that nobody decided on, or anything else. On
+# Node.js 20 some packages for tests require 22; they work with 20, and .npmrc keeps npm from warning about it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 log=$(mktemp)

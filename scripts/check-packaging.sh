@@ -182,7 +182,7 @@ try_argocd() {
   sed 's/SKLEARN_SERVER/SKLEARN_SERVR/' examples/iris/platform.yaml > "$work/app/platform.yaml"
   ! run "$work/app" > "$work/generated.yaml" 2>/dev/null || fail 'the plugin generates manifests from bad values'
   [ ! -s "$work/generated.yaml" ] || fail 'the plugin prints manifests although values are bad'
-  pass 'argocd: what the plugin generates, and that it refuses; not in Argo CD'
+  pass 'argocd: what the plugin generates, and that it rejects; not in Argo CD'
 }
 
 try_kustomize() {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries the hook with the real pre-commit, from a clone of what is committed here: it must pass a good manifest and
-# refuse a bad one.
+# reject a bad one.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)

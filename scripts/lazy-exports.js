@@ -25,7 +25,7 @@ function exportsOf(source, load) {
     });
 }
 
-/** The program of an index that loads what is asked for. */
+/** The program of an index that loads an export when it is used. */
 function lazyIndex(found) {
   return [
     '"use strict";',

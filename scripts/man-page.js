@@ -8,7 +8,7 @@ const { describedOptions, helpSections } = require('../lib/cli/help-text');
 const root = path.resolve(__dirname, '..');
 const { description, homepage, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-/** A line of text, in which nothing is a request or an escape of roff. */
+/** A line of text without requests or escapes of roff. */
 function plain(text) {
   return text
     .replaceAll('\\', '\\e')
@@ -60,7 +60,7 @@ async function main() {
   });
   const everywhere = helpSections(overview).at(-1);
   const page = [
-    `.\\" Made from the help texts of the commands.`,
+    `.\\" Generated from the help texts of the commands.`,
     `.TH CDK8S\\-SELDON 1 "" "cdk8s\\-seldon ${version}" "User Commands"`,
     '.SH NAME',
     `cdk8s\\-seldon \\- ${plain(description)}`,

@@ -6,7 +6,7 @@ const path = require('node:path');
 const lib = path.resolve(__dirname, '../lib');
 const seen = new Set();
 
-/** A member with `@internal` in its comment, which ends on the line that begins behind the comment. */
+/** A member with `@internal` in its comment, which ends on the line that begins after the comment. */
 const INTERNAL = /^ *\/\*\*(?:(?!\*\/)[^])*@internal(?:(?!\*\/)[^])*\*\/\n.*;\n/gm;
 const IMPORT = /^import \{ (.*) \} from .*\n/gm;
 

@@ -1,5 +1,5 @@
 // Writes test/reference: a compressed sample of the data that tests compare with, for clones that lack the whole of it.
-// Real manifests of others are left out; the rest is thinned to every nth record, the same ones each time.
+// Other people's manifests are left out; the rest is thinned to every nth record, the same ones each time.
 const fs = require('node:fs');
 const path = require('node:path');
 const zlib = require('node:zlib');

@@ -1,6 +1,6 @@
 // Writes the manifests of an example, from its program if it has one, otherwise from its values:
 //   node scripts/run-example.js iris out
-//   node scripts/run-example.js --all       # all committed manifests anew
+//   node scripts/run-example.js --all       # all committed manifests
 // Needs a built library (npm run compile).
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');

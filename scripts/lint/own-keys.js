@@ -54,7 +54,7 @@ module.exports = {
       return type.isUnion() ? type.types.some(isOpen) : (type.flags & (ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) !== 0;
     }
 
-    /** Neither a list, nor plain data: what is read of that may be anything, and its type is asked for. */
+    /** Neither a list, nor plain data: what is read of that may be anything, and its type is checked. */
     function isTable(node) {
       const type = services.getTypeAtLocation(node);
       return !checker.isArrayType(type) && !checker.isTupleType(type) && !PLAIN.test(checker.typeToString(type));

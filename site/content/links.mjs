@@ -33,7 +33,7 @@ const OWN = [`${repository}/blob/main/`, `${repository}/raw/main/`];
 /** Where the site leads for what it has no page of: the sources of the same version. */
 const SOURCES = `${repository}/blob/${version === 'main' ? 'main' : `v${version}`}/`;
 
-/** A text of the repository with links that hold on the site: to pages of it, else to the repository. */
+/** A page of the repository with links that work on the site: to pages of it, otherwise to the repository. */
 export function relinked(text, file, page) {
   return text.replace(/(\]\(|^\[[^\]]+\]: )([^)\s]+)(\)?)/gm, (whole, open, target, close) => {
     const own = OWN.find((address) => target.startsWith(address));

@@ -1,4 +1,4 @@
-/** The assembly of the package, without its documentation; the build brings it. */
+/** The assembly of the package, without its documentation; the build provides it. */
 declare module 'assembly' {
   import { type JsonObject } from '../../src/private/json';
   const data: JsonObject;

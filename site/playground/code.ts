@@ -16,7 +16,7 @@ const MAIN: Readonly<Record<Target, string>> = {
   values: 'platform.yaml',
 };
 
-/** What `import` makes of the texts in the editors: a program, or values of a platform. */
+/** What `import` writes for the manifests in the editors: a program, or values of a platform. */
 export function codeOf({ manifests, values }: Question, target: Target): string {
   try {
     const file = { name: 'manifests.yaml', bytes: manifests.length, content: { text: manifests } };
@@ -45,7 +45,7 @@ export function codeOf({ manifests, values }: Question, target: Target): string 
   }
 }
 
-/** Values of the second tab; what is wrong with them is told with the findings. */
+/** Values of the second tab; their problems are among the findings. */
 function operatorValues(values: string): JsonObject | undefined {
   const [document] = readDocuments(values, 'operator values');
   return isObject(document?.value) ? document.value : undefined;

@@ -29,7 +29,7 @@ export class Editor {
   private readonly states: EditorState[];
   private shown = 0;
 
-  /** @param onChange is told after each change of one of the texts */
+  /** @param onChange is called after each change of one of the documents */
   public constructor(parent: HTMLElement, texts: readonly string[], labels: readonly string[], onChange: () => void) {
     this.states = texts.map((doc, index) =>
       EditorState.create({
@@ -60,7 +60,7 @@ export class Editor {
     this.view.scrollDOM.tabIndex = 0;
   }
 
-  /** The texts, in order. */
+  /** The contents, in order. */
   public texts(): string[] {
     return this.states.map((state, index) => (index === this.shown ? this.view.state : state).doc.toString());
   }
@@ -92,7 +92,7 @@ export class Editor {
     this.view.focus();
   }
 
-  /** Marks the findings of the text that is shown. */
+  /** Marks the findings of the document that is shown. */
   public mark(found: readonly Found[]): void {
     const text = this.view.state.doc.toString();
     const diagnostics = found.map((finding): Diagnostic => {

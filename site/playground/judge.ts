@@ -8,7 +8,7 @@ import { toYaml } from '../../src/yaml/write';
 import { type Answer, type Created, type Found, type Question } from './messages';
 import { type World, worldOf } from './operators';
 
-/** What the command line would say about the texts in the editors. */
+/** What the command line would report about the contents of the editors. */
 export function answer({ id, manifests, values }: Question): Answer {
   const objects: PlacedObject[] = [];
   const unusable: Unusable[] = [];
@@ -63,7 +63,7 @@ export function answer({ id, manifests, values }: Question): Answer {
   return { id, found: found.sort((a, b) => a.line - b.line), created, pictures, count: pictures.length };
 }
 
-/** What the manifests are judged by. Mistakes in the values of the second tab are told, and they do not count then. */
+/** What the manifests are judged by. Values of the second tab with mistakes are reported, and not used. */
 function world(objects: readonly JsonObject[], values: string, found: Found[]): World {
   const told = (message: string): void => {
     found.push({

@@ -13,7 +13,7 @@ const [result, status, choice] = [
 ];
 const worker = new Worker('worker.js');
 let [asked, last, code]: [number, Answer | undefined, Code | undefined] = [0, undefined, undefined];
-/** The form that the last question asked for. */
+/** The form that the last question requested. */
 let askedFor: Code['target'] | undefined;
 /** The forms of `import`, each in a tab after the others. */
 const TARGETS = [
@@ -94,7 +94,7 @@ function show(): void {
   result.replaceChildren(views[results.index]());
 }
 
-/** What is known of the program; it is asked for when its tab is open. */
+/** What is known of the program; it is requested when its tab is open. */
 function showCode(target: Code['target']): void {
   if (code?.id === asked && code.target === target) {
     result.replaceChildren(codeText(code));

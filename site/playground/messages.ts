@@ -9,7 +9,7 @@ export interface Question {
   readonly target?: Target;
 }
 
-/** What `import` makes of the texts, which takes longer than the rest. */
+/** What `import` writes, which takes longer than the rest. */
 export interface Code {
   readonly id: number;
   readonly target: Target;

@@ -1,6 +1,6 @@
 import { type Answer, type Code, type Found } from './messages';
 
-/** Makes an element; texts are only ever put in as texts. */
+/** Makes an element; strings are only ever inserted as text. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
   properties: Partial<HTMLElementTagNameMap[K]>,
@@ -16,7 +16,7 @@ export function findingList({ found, count }: Answer, open: (finding: Found) => 
   if (found.length === 0) {
     const text =
       count === 0
-        ? 'There is no SeldonDeployment in the text.'
+        ? 'There is no SeldonDeployment in the input.'
         : 'The cluster accepts it, and no rule has anything to say.';
     return make('p', { textContent: text });
   }
@@ -46,7 +46,7 @@ export function findingList({ found, count }: Answer, open: (finding: Found) => 
 /** The created objects, folded. */
 export function objectList({ created }: Answer): HTMLElement {
   if (created.length === 0) {
-    return make('p', { textContent: 'The operator creates nothing: the findings say why.' });
+    return make('p', { textContent: 'The operator creates nothing: the findings explain why.' });
   }
   return make(
     'div',
@@ -68,7 +68,7 @@ export function pictureList({ pictures }: Answer): HTMLElement {
 /** A program, to be read and copied. */
 export function codeText({ code }: Code): HTMLElement {
   if (code === '') {
-    return make('p', { textContent: 'There is no SeldonDeployment in the text.' });
+    return make('p', { textContent: 'There is no SeldonDeployment in the input.' });
   }
   const copy = make('button', { type: 'button', textContent: 'Copy' });
   copy.addEventListener('click', () => void navigator.clipboard.writeText(code));

@@ -1,4 +1,4 @@
-/** What a link carries: the texts of both editors, packed into the part behind `#`, which browsers do not send. */
+/** What a link contains: both editors' contents, packed into the part after `#`, which browsers do not send. */
 export interface Shared {
   readonly manifests: string;
   readonly values: string;
@@ -12,10 +12,10 @@ export async function toFragment(shared: Shared): Promise<string> {
     .replaceAll('=', '');
 }
 
-/** Larger texts than a person writes are not unpacked. */
+/** Anything larger than a person would write is not unpacked. */
 const MOST_BYTES = 1_000_000;
 
-/** The texts of a link; undefined if it is not one of ours. */
+/** The contents in a link; undefined if it is not one of ours. */
 export async function fromFragment(fragment: string): Promise<Shared | undefined> {
   try {
     const bytes = Uint8Array.from(atob(fragment.replaceAll('-', '+').replaceAll('_', '/')), (character) =>

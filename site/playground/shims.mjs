@@ -1,4 +1,4 @@
-// What the core takes from Node.js, for browsers: the hash of long names, and texts as bytes.
+// What the core takes from Node.js, for browsers: the hash of long names, and strings as bytes.
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
@@ -18,7 +18,7 @@ export function createHash(name) {
 
 export const Buffer = {
   byteLength: (text) => utf8ToBytes(text).length,
-  /** Of all that bytes can be written as, the core asks for base64. */
+  /** Of all encodings of bytes, the core uses base64. */
   from: (text) => ({
     toString: () => btoa(Array.from(utf8ToBytes(text), (byte) => String.fromCharCode(byte)).join('')),
   }),

@@ -39,7 +39,7 @@ export class Tabs {
     return this.selected;
   }
 
-  /** Names a tab anew, such as with a count. */
+  /** Renames a tab, for example with a count. */
   public rename(index: number, name: string): void {
     this.buttons[index].textContent = name;
   }

@@ -31,7 +31,7 @@ const TYPES = {
   '.json': 'application/json',
 };
 
-/** Serves a folder; `requests` lists what was asked for. */
+/** Serves a folder; `requests` lists what was requested. */
 export async function serve(folder) {
   const requests = [];
   const server = http.createServer((request, response) => {

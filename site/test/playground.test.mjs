@@ -75,7 +75,7 @@ describe('the playground', { skip }, () => {
     assert.match(await result(), /error SELDON\d{3}[^]*bogus/);
   });
 
-  test('asks nobody for anything after it has loaded', async () => {
+  test('requests nothing after it has loaded', async () => {
     await open();
     const before = site.requests.length;
     const seen = [];
@@ -130,7 +130,7 @@ describe('the playground', { skip }, () => {
     assert.match(await result(), /models:\n\s+iris:/);
   });
 
-  test('writes the program anew while one types', async () => {
+  test('rewrites the program while one types', async () => {
     await open();
     await tab('TypeScript');
     await coded('typescript');
@@ -138,7 +138,7 @@ describe('the playground', { skip }, () => {
     await page.waitForFunction(() => document.getElementById('result').innerText.includes('.canary('));
   });
 
-  test('judges by the operator of the second tab, and says what is wrong there', async () => {
+  test('judges by the operator of the second tab, and reports what is wrong there', async () => {
     await open();
     await tab('Operator values');
     const id = await next();
@@ -151,7 +151,7 @@ describe('the playground', { skip }, () => {
     await page.waitForFunction(() => document.getElementById('result').innerText.includes('operator values'));
   });
 
-  test('shares both texts by the address', async () => {
+  test('shares both documents by the address', async () => {
     await open();
     await choose('Canary: 10 % for the next version');
     await page.click('#share');

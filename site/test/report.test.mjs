@@ -94,7 +94,7 @@ describe(
       assert.equal(await page.$$eval('.model:not([hidden])', (found) => found.length), 1);
     });
 
-    test('shows before and after beside each other', async () => {
+    test('shows before and after next to each other', async () => {
       fs.writeFileSync(path.join(folder, 'old.yaml'), model('iris').replace('classifier', 'old'));
       await open(model('iris'), '--against', 'old.yaml');
       await unfold('.model');

@@ -38,7 +38,7 @@ export function crdSpec(): JsonObject {
   };
 }
 
-/* eslint-disable @typescript-eslint/no-require-imports -- who has the text needs no schema, and the other way round */
+/* eslint-disable @typescript-eslint/no-require-imports -- with the text, no schema is needed, and vice versa */
 
 /**
  * The schema of one version, generated when it is first read; writers use the prebuilt text if the build created one.

@@ -32,7 +32,7 @@ export function rolloutProblem(predictors: readonly JsonObject[], plan: RolloutP
   }
   const pair = predictors.filter(({ name }) => name === plan.stable || name === plan.canary);
   if (pair.some(({ shadow }) => shadow === true)) {
-    return 'a shadow answers nobody and takes no part in a rollout';
+    return 'a shadow answers no requests and takes no part in a rollout';
   }
   const others = predictors.filter(
     (predictor) => !pair.includes(predictor) && predictor.shadow !== true && Number(predictor.traffic ?? 0) > 0,

@@ -29,7 +29,7 @@ export interface Chart {
   objects(values: ValueMap, release: Release): Manifest[];
 }
 
-/** Something that a chart accepts and that will not do what it looks like. */
+/** Something that a chart accepts and that will not have the effect that it seems to have. */
 export interface ChartWarning {
   /** The value's path. */
   readonly path: string;
@@ -39,7 +39,7 @@ export interface ChartWarning {
   readonly remedy: string;
 }
 
-/** What a template knows besides values. */
+/** What a template knows in addition to values. */
 export interface Release {
   /** The release's name. */
   readonly name: string;

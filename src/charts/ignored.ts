@@ -4,7 +4,7 @@ import { formatPath } from '../private/path';
 import { didYouMean, suggest } from '../private/suggest';
 import { isMap, type Value, type ValueMap } from '../values/value';
 
-/** A value that somebody gives and no template reads. */
+/** A value that is given and that no template reads. */
 export interface IgnoredKey {
   /** The value's path. */
   readonly path: string;
@@ -75,7 +75,7 @@ class KnownKeys {
     return has(this.unread, path);
   }
 
-  /** What an unknown key may mean: a neighbour that looks like it, or the same key in another place. */
+  /** What an unknown key may mean: a similar key next to it, or the same key in another place. */
   public hint(keys: string[]): string | undefined {
     const renamed = entryOf(this.renamed, keys.join('.'));
     if (renamed !== undefined) {

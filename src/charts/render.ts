@@ -10,7 +10,7 @@ import { type ValueMap } from '../values/value';
 
 export { CHART_NAMES };
 
-/** How a chart is rendered, besides its values. */
+/** How a chart is rendered, in addition to its values. */
 export interface RenderOptions {
   /** The release's name. */
   readonly release: string;
@@ -86,7 +86,7 @@ export function ignoredChartKeys(name: string, given: ValueMap, strictParity: bo
 }
 
 /**
- * What users should know about their values: keys that nothing reads, and values that will not do what they look like.
+ * What users should know about their values: keys that nothing reads, and values without the effect that they seem to
  *
  * @param given what the user gives, without the chart's defaults.
  * @param values all of the chart's values.

@@ -58,7 +58,7 @@ function valueSchema(chart: Chart, value: Json, path: string): JsonObject {
   }
 }
 
-/** What a text or number must be besides, by its path. */
+/** What else a string or number must be, by its path. */
 function kindSchema(chart: Chart, path: string): JsonObject {
   const words = entryOf(chart.words, path);
   if (words !== undefined) {

@@ -46,9 +46,9 @@ export const COMMANDS: Record<string, CommandEntry> = {
     summary: 'write models, findings and pictures into one HTML file',
     load: lazy(() => require('./commands/report')),
   },
-  diff: { summary: 'say what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
+  diff: { summary: 'show what a change does to the created objects', load: lazy(() => require('./commands/diff')) },
   needs: {
-    summary: 'list what manifests refer to and do not bring',
+    summary: 'list what manifests refer to but do not contain',
     load: lazy(() => require('./commands/needs')),
   },
   ask: { summary: 'show how to ask models for predictions', load: lazy(() => require('./commands/ask')) },

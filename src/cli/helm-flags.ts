@@ -49,7 +49,7 @@ const WITHOUT_EFFECT: Command['options'] = {
   labels: { type: 'string', multiple: true, short: 'l' },
 };
 
-/** Flags of `helm template` that ask for something else, with what to do instead. */
+/** Flags of `helm template` that do something else, with what to do instead. */
 const REFUSED: Record<string, string> = {
   'output-dir': 'write standard output to a file, or use the command synth -o DIR',
   'post-renderer': 'pipe standard output into the program',

@@ -58,7 +58,7 @@ function readOptions(lines: readonly string[]): DescribedOption[] {
   return options;
 }
 
-/** Below a heading lines are indented: one that is not belongs to the text. */
+/** Below a heading lines are indented: one that is not is prose. */
 function isBackAtTheMargin({ title }: HelpSection, line: string): boolean {
   return title !== '' && /^\S/.test(line);
 }

@@ -6,7 +6,7 @@ import { visible } from '../private/visible';
 const COLOURS = /(\x1b\[\d*m)/;
 
 /**
- * Text in which names and values of others are shown and do nothing: control and bidirectional characters are escaped,
+ * Text in which foreign names and values are shown and do nothing: control and bidirectional characters are escaped,
  * and no line is a command of a CI runner.
  * @param colour whether colours stay
  */

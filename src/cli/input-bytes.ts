@@ -4,7 +4,7 @@ import * as path from 'node:path';
 const STDIN = 0;
 /** Commands that always read standard input. */
 const FUNCTIONS = ['krm-function'];
-/** More is never asked for. */
+/** The most that is ever requested. */
 const ENOUGH = 100_000_000;
 
 /** Whether a call reads standard input. */
@@ -14,7 +14,7 @@ export function readsStandardInput(argv: readonly string[]): boolean {
 
 /**
  * How many bytes of input a call may read: those of all files and folders among its words. Reads names and sizes alone,
- * and says nothing about words that cannot be read: the command does.
+ * and reports nothing about words that cannot be read: the command does.
  */
 export function inputBytes(argv: readonly string[]): number {
   const named = argv.map((word) => word.replace(/^--?[a-z-]+=/, '')).filter((word) => word !== '' && word !== '-');

@@ -104,7 +104,7 @@ function report(name: string, error: unknown, debug: boolean, io: Io): number {
 
 function messageOf(error: unknown): string {
   if (isTooLong(error)) {
-    return 'the result is longer than a text can be: give fewer files at once';
+    return 'the result is longer than a string can be: give fewer files at once';
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -41,7 +41,7 @@ export class PieceWriter {
 }
 
 /**
- * The pieces of a JSON array, indented by two spaces, as `JSON.stringify` writes it; nothing behind its last bracket.
+ * The pieces of a JSON array, indented by two spaces, as `JSON.stringify` writes it; nothing after its last bracket.
  * @param indent of the line on which the array begins
  */
 export function* jsonArray(items: Iterable<object>, indent = ''): Generator<string> {
@@ -61,11 +61,11 @@ export function* mapped<T, R>(items: Iterable<T>, make: (item: T) => R): Generat
   }
 }
 
-/** Puts `---` between the texts of documents. */
+/** Puts `---` between documents. */
 export class Separator {
   private isFirst = true;
 
-  /** A text with the separator from the one before; an empty one is no document. */
+  /** A document with the separator from the one before; an empty string is not a document. */
   public before(text: string): string {
     if (text === '') {
       return '';

@@ -53,7 +53,7 @@ async function runHere(argv: readonly string[], stdin: Buffer | Error | undefine
   return EXIT.USAGE;
 }
 
-/** What a pipe brings, or why it cannot be read: only then is it known how large it is. */
+/** What a pipe contains, or why it cannot be read: only then is its size known. */
 async function givenInput(): Promise<Buffer | Error | undefined> {
   try {
     return fs.fstatSync(0).isFIFO() ? await readStream(process.stdin, '<stdin>') : undefined;
@@ -62,7 +62,7 @@ async function givenInput(): Promise<Buffer | Error | undefined> {
   }
 }
 
-/** Whether standard output is a terminal; Node loads its streams to tell, for which nothing else needs to wait. */
+/** Whether standard output is a terminal; Node loads its streams to find out, for which nothing else needs to wait. */
 function isTerminal(): boolean {
   const output = fs.fstatSync(STDOUT);
   return output.isCharacterDevice() && !isNull(output) && process.stdout.isTTY === true;

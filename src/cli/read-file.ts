@@ -7,7 +7,7 @@ import { decodeText, readText } from '../input/read-text';
 export const STDIN = '<stdin>';
 
 /**
- * The text of a file named on the command line; `-` is standard input.
+ * The content of a file named on the command line; `-` is standard input.
  *
  * @throws InputError if it cannot be read, is too large, or is not a text file
  */

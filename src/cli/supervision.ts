@@ -7,7 +7,7 @@ import type * as V8 from 'node:v8';
 const SMALL = 64_000;
 /** What the program itself needs. */
 const BASE = 64_000_000;
-/** So many bytes of memory a byte of input may need: the values of a platform become many manifests. */
+/** Bytes of memory that a byte of input may need: the values of a platform become many manifests. */
 const FACTOR = 1_000;
 
 const ROOT = path.resolve(__dirname, '../..');

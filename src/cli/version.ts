@@ -2,7 +2,7 @@ import * as path from 'node:path';
 
 /** The version of this package. */
 export function version(): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- package.json lies outside src, and few calls need it
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- package.json is not in src, and few calls need it
   return (require('../../package.json') as { version: string }).version;
 }
 

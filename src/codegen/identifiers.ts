@@ -140,7 +140,7 @@ export class Names {
     this.taken = new Set([...TAKEN, ...taken]);
   }
 
-  /** A variable's name made of what something is called. */
+  /** A variable's name derived from what something is called. */
   public pick(text: string, suffix = ''): string {
     const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
     const plain = words.map((word, i) => (i === 0 ? lowerFirst(word) : upperFirst(word))).join('');

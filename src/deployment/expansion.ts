@@ -155,7 +155,7 @@ export class Expansion {
     private readonly traced: (() => Origins | undefined) | undefined,
     /** The URL that `status.address.url` will contain. */
     public readonly address: string | undefined,
-    /** The findings; if there are no objects, they say why. */
+    /** The findings; if there are no objects, they explain why. */
     public readonly findings: Finding[],
   ) {}
 

@@ -103,7 +103,7 @@ export class Explainer {
   }
 
   /**
-   * Anchors for texts.
+   * Anchors for text.
    * @param options artifact of the explainer, container, configuration and so on
    */
   public static anchorText(options: ExplainerOptions = {}): Explainer {
@@ -119,7 +119,7 @@ export class Explainer {
   }
 
   /**
-   * Contrastive explanations. Neither explainer server of Seldon Core has them: the container needs an image of its own.
+   * Contrastive explanations. No explainer server of Seldon Core has them: the container needs an image of its own.
    * @param options artifact of the explainer, container, configuration and so on
    */
   public static contrastive(options: ExplainerOptions = {}): Explainer {

@@ -24,7 +24,7 @@ export interface ExecutorOptions {
   readonly env?: { readonly [name: string]: EnvValue };
 
   /**
-   * Names of the variables in `env` that stand first, in this order; the others follow.
+   * Names of the variables in `env` that come first, in this order; the others follow.
    *
    * @default - the order that `env` describes
    */

@@ -65,7 +65,7 @@ export function predictorManifest(
   });
 }
 
-/** What the predictor has besides its nodes, with what it does not say itself. */
+/** What the predictor has in addition to its nodes, with what it inherits. */
 function withDefaults<T extends PredictorOptions>(own: T, defaults: ModelDefaultsOptions): T {
   return {
     ...own,

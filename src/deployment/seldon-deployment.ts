@@ -244,7 +244,7 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
   /**
    * What the operator will create for it, given the other objects of the app; nothing if a cluster rejects it or the
-   * operator fails: then the findings say why.
+   * operator fails: then the findings explain why.
    */
   public expand(): Expansion {
     return Expansion._of(this.judge(this.verdicts.current().check, true), this._toManifest());

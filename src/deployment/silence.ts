@@ -63,7 +63,7 @@ function checkRule(scope: IConstruct, { rule, reason }: SilencedRule): SilencedR
   return inPlace(scope, 'silence', () => {
     const { id } = checking().knownRule(rule);
     if (reason.trim() === '' || reason.includes('\n')) {
-      throw new InputError(`the reason for ${rule} must be one line of text, got ${JSON.stringify(reason)}`);
+      throw new InputError(`the reason for ${rule} must be on one line, got ${JSON.stringify(reason)}`);
     }
     return { rule: id, reason: reason.trim() };
   });

@@ -125,7 +125,7 @@ export function requestOf(request: unknown): Json | undefined {
   return request === undefined ? undefined : sortedKeys(plainData(request, 'request'));
 }
 
-/** One row of four numbers, as the protocol says it. */
+/** One row of four numbers, as the protocol writes it. */
 export function sampleRequest(protocol: string): Json {
   return REQUESTS[wireOf(protocol)];
 }
@@ -150,7 +150,7 @@ const PROTO_FILES: { readonly [protocol in Wire]: string } = {
   tensorflow: 'prediction_service.proto',
 };
 
-/** JSON that stands between single quotes of a shell. */
+/** JSON between single quotes of a shell. */
 function quoted(value: Json): string {
   return JSON.stringify(value).replace(/'/g, "'\\''");
 }

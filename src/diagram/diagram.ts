@@ -33,13 +33,13 @@ export interface Pod {
   readonly name: string;
   /** How many there are, such as `2 replicas` or `2 to 5 replicas (HPA)`. */
   readonly size: string;
-  /** Containers besides those that boxes show. */
+  /** Containers other than those that boxes show. */
   readonly sidecars: readonly string[];
 }
 
 /** How a box is reached from the one before it. */
 export interface Link {
-  /** What is said beside the line, such as `90 %`. */
+  /** What is written next to the line, such as `90 %`. */
   readonly label?: string;
   /** Requests flow along solid lines; dashed ones stand for copies and for explanations. */
   readonly dashed?: true;

@@ -31,7 +31,7 @@ interface Placed {
  */
 interface Group {
   readonly pod: Pod;
-  /** The box before, or the uppermost one itself: every box that might lie in between is below it. */
+  /** The box before, or the uppermost one itself: every box that might be in between is below it. */
   readonly root: Box;
   readonly members: Box[];
   /** The last one of the uppermost boxes, in whose band there is room for the caption. */
@@ -39,7 +39,7 @@ interface Group {
 }
 
 /**
- * Which boxes share a frame: those of one pod that are next to each other, as far as no other box lies between them.
+ * Which boxes share a frame: those of one pod that are next to each other, as far as no other box is between them.
  */
 export class Groups {
   private readonly groups = new Map<Box, Group>();

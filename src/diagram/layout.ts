@@ -34,7 +34,7 @@ export interface Layout {
 
 /** The width that a laptop shows without scrolling. */
 const COMFORTABLE = 1100;
-/** Between boxes beside each other, frames included. */
+/** Between boxes next to each other, frames included. */
 const GAP = 2 * MARGIN + 8;
 /** Between a box and those that it calls: a line, its label, and the caption of a frame. */
 const STEP = 76;
@@ -68,7 +68,7 @@ function place({ entry }: Diagram, across: boolean): Layout {
 }
 
 /**
- * Each box in the middle of a band of its own, in which all boxes below it lie too; bands are what an icicle plot
+ * Each box in the middle of a band of its own, in which all boxes below it are too; bands are what an icicle plot
  * shows.
  */
 function arrange(
@@ -90,7 +90,7 @@ function arrange(
   });
   const steps = levelSteps(root, texts, across);
   const placed = partition<Box>().size([bands.get(root.data)!, 1])(sized);
-  // Boxes below stand in the middle of a band that is wider than they need.
+  // Boxes below are in the middle of a band that is wider than they need.
   const shifts = new Map<Box, number>();
   return placed.descendants().map(({ data, depth, x0, x1, children = [] }) => {
     const text = texts.get(data)!;

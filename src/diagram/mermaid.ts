@@ -60,10 +60,10 @@ function worstOf({ marks }: Box): string | undefined {
   return marks.some(({ severity }) => severity === 'error') ? 'error' : marks[0]?.severity;
 }
 
-/** Longer texts are of no use in a picture, and Mermaid refuses charts of over 50,000 characters. */
+/** Longer text is of no use in a picture, and Mermaid rejects charts of over 50,000 characters. */
 const LONGEST = 120;
 
-/** Lines in quotes: everything that Mermaid or HTML might read as markup stands as its code. */
+/** Lines in quotes: everything that Mermaid or HTML might read as markup is written as its code. */
 function quoted(lines: readonly string[]): string {
   return lines
     .filter((line) => line !== '')

@@ -110,7 +110,7 @@ function flow({ from, to, link }: PlacedLink, across: boolean): Markup[] {
   ];
 }
 
-/** What is said about a link, on a patch of the ground so that lines do not run through it. */
+/** What is written about a link, on a patch of the background so that lines do not run through it. */
 function label({ from, to, link }: PlacedLink, across: boolean): Markup[] {
   if (link.label === undefined) {
     return [];

@@ -30,7 +30,7 @@ export function textWidth(text: string, { size, bold, code }: Font): number {
   return Math.ceil((width * size * (bold ? BOLD_FACTOR : 1)) / 1000);
 }
 
-/** Whether fonts may disagree so much about a text that its width must be said. */
+/** Whether fonts may disagree so much about a text that its width must be set. */
 export function isUnsure(text: string): boolean {
   return [...text].some((character) => !isPlain(character));
 }

@@ -48,7 +48,7 @@ export function componentNameCauses({ sdep }: Scope, predictor: Predictor, { met
  * The Deployment of a component, without orchestrator, services and credentials.
  *
  * It shares its containers with the component: what is added to them appears in both.
- * @param metrics whether annotations tell Prometheus to scrape the pods
+ * @param metrics whether annotations make Prometheus scrape the pods
  * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go createDeploymentWithoutEngine
  */
 export function workload(

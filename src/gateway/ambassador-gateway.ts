@@ -69,7 +69,7 @@ export interface AmbassadorGatewayProps {
   readonly moduleConfig?: { readonly [setting: string]: unknown };
 }
 
-/** Ports of Emissary's pods behind ports 80 and 443 of their Service. */
+/** Ports of Emissary's pods that ports 80 and 443 of their Service lead to. */
 const HTTP_PORT = 8080;
 const HTTPS_PORT = 8443;
 

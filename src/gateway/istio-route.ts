@@ -211,7 +211,7 @@ export class IstioRoute extends Construct {
     if (unknown.length > 0) {
       throw new ValidationError(
         this,
-        `a rule names the predictor ${JSON.stringify(unknown[0])}, which has no weight (0 will do); ` +
+        `a rule names the predictor ${JSON.stringify(unknown[0])}, which has no weight (0 is enough); ` +
           `known are ${Object.keys(weights).sort().join(', ')}`,
       );
     }

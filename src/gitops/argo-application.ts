@@ -127,7 +127,7 @@ export function applicationSpec(
     syncPolicy: {
       ...(automated ? { automated: { prune: true, selfHeal: true } } : {}),
       syncOptions: [
-        // A kind that a wave brings is not there yet when the sync is planned. Few kinds are applied on the server:
+        // A kind that a wave installs is not there yet when the sync is planned. Few kinds are applied on the server:
         // SyncWave.
         'SkipDryRunOnMissingResource=true',
         ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : []),

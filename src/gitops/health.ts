@@ -96,7 +96,7 @@ export class SeldonHealth {
 
 const APPLICATION_KEY = 'resource.customizations.health.argoproj.io_Application';
 
-/** An Application is as healthy as it says itself, once it has said anything. */
+/** An Application is as healthy as its own status, once it has one. */
 const APPLICATION_LUA = [
   'local health = { status = "Progressing", message = "" }',
   'if obj.status ~= nil and obj.status.health ~= nil and obj.status.health.status ~= nil then',

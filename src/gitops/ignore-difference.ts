@@ -50,7 +50,7 @@ export class IgnoreDifference {
   ) {}
 
   /**
-   * As values say it.
+   * As values write it.
    * @internal
    */
   public _toValues(): { group: string; kind: string; paths: readonly string[] } {

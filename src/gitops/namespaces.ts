@@ -1,2 +1,2 @@
-/** Namespace of Flux unless something else is said. */
+/** Namespace of Flux by default. */
 export const FLUX_NAMESPACE = 'flux-system';

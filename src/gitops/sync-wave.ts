@@ -120,7 +120,7 @@ const GROUPS: readonly (readonly [wave: SyncWave, kinds: string])[] = [
 
 const WAVES = new Map(GROUPS.flatMap(([wave, kinds]) => kinds.split(' ').map((kind) => [kind, wave] as const)));
 
-/** What Git no longer has and is kept all the same makes an Application no different from Git. */
+/** What Git no longer has and is kept nevertheless makes an Application no different from Git. */
 const KEPT = { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' };
 
 /** Sync options without which Argo CD would fail or harm. */

@@ -45,7 +45,7 @@ export function predictionAlerts(where: string, { errors, latency }: Thresholds)
   ];
 }
 
-/** Alerts on pods of SeldonDeployments, which are known by the executor's container beside the model. */
+/** Alerts on pods of SeldonDeployments, which are known by the executor's container next to the model. */
 export function podAlerts(where: string, { throttled, memory, rollout }: Thresholds): PrometheusAlert[] {
   const seldonPods = `group by (namespace, pod) (kube_pod_container_info{container="${ENGINE_CONTAINER}",${where}})`;
   const ofSeldonPods = `* on (namespace, pod) group_left () ${seldonPods}`;

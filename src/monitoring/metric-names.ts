@@ -12,7 +12,7 @@ export const METRICS = {
 
 /**
  * Codes of answers that are the service's fault. HTTP codes come from REST, words from gRPC.
- * The metrics carry `code`; the label `status`, which dashboards of older releases ask for, does not exist in 1.17.1.
+ * The metrics carry `code`; the label `status`, which dashboards of older releases use, does not exist in 1.17.1.
  */
 export const FAILED = 'code=~"5..|Unknown|DeadlineExceeded|Internal|Unavailable|DataLoss|ResourceExhausted"';
 

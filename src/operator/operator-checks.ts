@@ -7,7 +7,7 @@ export interface Installed {
   readonly installsCrd: boolean;
 }
 
-/** What keeps an operator from living beside the others of its app. */
+/** What keeps an operator from running next to the others of its app. */
 export function conflicts(own: Installed, all: readonly Installed[]): string[] {
   return all
     .filter((other) => other !== own)

@@ -14,7 +14,7 @@ import { InputError } from '../private/errors';
 import { clone, isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { problemWith } from '../private/problem';
 
-/** The values of the operator chart that props stand for: defaults of the version < platform < what is said itself. */
+/** The values of the operator chart for props: defaults of the version < platform < what the props set. */
 export function valuesOf(props: SeldonOperatorProps): JsonObject {
   return [
     versionValues(props.version ?? DEFAULT_VERSION),
@@ -173,7 +173,7 @@ function resourceValues({ cpuRequest, cpuLimit, memoryRequest, memoryLimit }: Op
   return compact({ cpuRequest, cpuLimit, memoryRequest, memoryLimit });
 }
 
-/** Without what is not said, and without maps that say nothing. */
+/** Without what is not set, and without empty maps. */
 function compact(values: Record<string, Json | undefined>): JsonObject {
   return Object.fromEntries(
     Object.entries(values).filter(

@@ -21,7 +21,7 @@ export function resourcesOf({ requests, limits }: NonNullable<NodeValues['resour
   return { requests: requests && amounts(requests), limits: limits && amounts(limits) };
 }
 
-/** Quantities as texts. */
+/** Quantities as strings. */
 export function amounts(values: Readonly<Record<string, string | number>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, amount]) => [name, String(amount)]));
 }

@@ -25,7 +25,7 @@ const PARTS: Readonly<Record<PartName, ThirdParty>> = {
 /** Name of the AppProject if the values name none. */
 export const ARGO_PROJECT = 'seldon';
 
-/** File of the script that installs charts of others with Helm. */
+/** File of the script that installs third-party charts with Helm. */
 export const INSTALL_SCRIPT = 'install.sh';
 
 /** The step that installs third-party charts by a script; none if there is no script. */
@@ -63,7 +63,7 @@ function isRemote({ gitops }: PlatformValues): boolean {
     : gitops?.flux?.kubeConfigSecret !== undefined;
 }
 
-/** Adds the charts of others, in the order in which they need each other. */
+/** Adds the third-party charts, in the order in which they need each other. */
 export function addInstalls(
   platform: Pick<PlatformParts, 'addInstall'>,
   { installs = {}, kubernetesVersion }: PlatformValues,
@@ -113,7 +113,7 @@ function inOrder(others: Readonly<Record<string, OtherInstallValues>>): string[]
 
 /**
  * The form that installs are written in: the one that values name, that of their GitOps tool, or a script.
- * @param environment whose charts they are; those for other clusters lie side by side and carry its name
+ * @param environment whose charts they are; those for other clusters are in one folder and carry its name
  */
 export function installWith(values: PlatformValues, environment?: string): InstallWith {
   const { gitops } = values;

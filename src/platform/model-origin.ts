@@ -6,7 +6,7 @@ import { isObject, type Json, entryOf } from '../private/json';
 import { parsePath, type Segment } from '../private/path';
 import { valueAt } from '../private/value-at';
 
-/** Tells what is wrong with a model's SeldonDeployment at the value that says it, or as near as it can. */
+/** Reports what is wrong with a model's SeldonDeployment at the value that decides it, or as near as possible. */
 export function modelOrigin(name: string, model: ModelValues, values: PlatformValues, problems: Problems): Origin {
   const origin = (field: readonly Segment[]): Place => {
     const own = valueOf(model, field);
@@ -31,7 +31,7 @@ interface Place {
 /** What values call otherwise than the graph. */
 const GRAPH_KEYS: Readonly<Record<string, string>> = { implementation: 'server', modelUri: 'uri' };
 
-/** What containers and predictors have of the same name, wherever it stands in them. */
+/** What containers and predictors have under the same name, wherever it is in them. */
 const KEYS: readonly Segment[] = ['image', 'env', 'resources', 'replicas', 'explainer', 'logger'];
 
 /** The value that a path of the SeldonDeployment comes from; if that is unknown, the value that it is about. */
@@ -75,7 +75,7 @@ function defaultOf(
 
 /**
  * The value for a path of the SeldonDeployment in some maps and in the maps below them. Values call fields as
- * Kubernetes does, in places of their own: the longest end of the path that stands in one of them.
+ * Kubernetes does, in places of their own: the longest end of the path that is in one of them.
  */
 function named(
   maps: readonly (readonly Segment[])[],

@@ -23,7 +23,7 @@ export function routingOf(
   };
 }
 
-/** Writes a route beside the operator's. */
+/** Writes a route next to the operator's. */
 export function addRoute(
   scope: Construct,
   deployment: SeldonDeployment,

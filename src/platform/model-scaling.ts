@@ -40,7 +40,7 @@ function kedaOf({ triggers, fallback, pollingInterval, cooldownPeriod, behavior,
   };
 }
 
-/** What a drain of nodes may take away at once. */
+/** How many pods a drain of nodes may evict at once. */
 export function budgetOf({ minAvailable, maxUnavailable }: BudgetValues): DisruptionBudget | undefined {
   const amount = minAvailable ?? maxUnavailable;
   if (amount === undefined) {

@@ -91,7 +91,7 @@ const CHARTS = {
   'seldon-od-transformer': ModelChart.outlierTransformer,
 } as const;
 
-/** A manifest as it stands, or a spec alone. */
+/** A manifest as it is, or a spec alone. */
 function fullManifest(name: string, manifest: JsonObject): JsonObject {
   if (!isObject(manifest.spec) && manifest.kind === undefined) {
     return { apiVersion: API_VERSION, kind: KIND, metadata: { name }, spec: manifest };

@@ -38,7 +38,7 @@ export function chartValues(values: PlatformValues): JsonObject {
   return toPlain(operatorValues(values));
 }
 
-/** The chart's values: those under `values`, and those beside the platform's own keys. */
+/** The chart's values: those under `values`, and those next to the platform's own keys. */
 function operatorValues({ operator = {}, images }: PlatformValues): ValueMap {
   const beside = Object.fromEntries(
     Object.entries(operator).filter(([key]) => !OPERATOR_KEYS.includes(key)),

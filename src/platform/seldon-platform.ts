@@ -37,7 +37,7 @@ const EXTRA_CRDS = '14-extra-crds';
  * area becomes a chart of the app, and so a file, numbered in the order in which a cluster needs them. Every namespace
  * that something is added to is written.
  *
- * Code adds the parts, or values do; what code adds comes beside what values say. With Argo CD, end the program with
+ * Code adds the parts, or values do; what code adds comes in addition to the values. With Argo CD, end the program with
  * `SyncWave.assign(app)`.
  *
  * @example
@@ -135,7 +135,7 @@ export class SeldonPlatform extends Construct {
     if (!this.installWith) {
       throw new ValidationError(
         this,
-        `nothing says how ${part.part} gets into the cluster: give the platform 'installWith': ` +
+        `nothing determines how ${part.part} gets into the cluster: give the platform 'installWith': ` +
           'InstallWith.argoCd(), flux(), k3s(), ' +
           'or script(), which needs nothing but Helm',
       );
@@ -267,7 +267,7 @@ export class SeldonPlatform extends Construct {
   }
 
   /**
-   * Commands that bring the files of `ManifestWriter` to a fresh cluster, in order, with the waits between them. With
+   * Commands that apply the files of `ManifestWriter` to a fresh cluster, in order, with the waits between them. With
    * `InstallWith.script()` the first one after the namespaces runs `install.sh`: the program writes
    * `ThirdPartyChart.script(app)` to it.
    * @param folder where the files are

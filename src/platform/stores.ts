@@ -10,7 +10,7 @@ import { StoreAuth } from '../storage/store-auth';
 import { type NodeValues, type OriginValues } from './values/sections/nodes';
 import { type InitializerValues, type StoreValues } from './values/sections/storage';
 
-/** Where a node's or an explainer's files may lie. */
+/** Where a node's or an explainer's files may be. */
 type ArtifactValues = OriginValues & Pick<NodeValues, 'huggingFace' | 'initContainer'>;
 
 /** The model stores of a platform. */
@@ -84,7 +84,7 @@ export class Stores {
   }
 }
 
-/** The construct for a store; none for a claim, which needs nothing beside it. */
+/** The construct for a store; none for a claim, which needs no other objects. */
 function newStore(scope: Construct, name: string, values: StoreValues): ModelStore | undefined {
   const { bucket, region, endpoint, provider, remote, secretName, serviceAccountName } = values;
   const initializer = values.initializer && initializerOf(values.initializer);

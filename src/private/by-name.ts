@@ -3,7 +3,7 @@ import { isObject, put, type Json } from './json';
 
 /**
  * The entries of a map by name. Maps have no order that every language keeps (Java shuffles them, Go sorts them), so
- * whatever turns one into a list or a text sorts it first.
+ * whatever turns one into a list or a string sorts it first.
  */
 export function byName<T>(map: { readonly [name: string]: T }): [name: string, value: T][] {
   return Object.keys(map)

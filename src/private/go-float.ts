@@ -26,7 +26,7 @@ export function formatGoFloat(float: number, bits: 32 | 64 = 64): string {
   return `${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** `1.2345e+1`, with as few digits as tell the float from its neighbours. */
+/** `1.2345e+1`, with as few digits as distinguish the float from the ones next to it. */
 function shortest(value: number, bits: 32 | 64): string {
   for (let digits = 0; bits === 32 && digits < 9; digits++) {
     const text = value.toExponential(digits);

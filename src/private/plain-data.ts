@@ -5,7 +5,7 @@ import { formatPath, type Segment } from './path';
 /** Deeper than any Kubernetes object, and shallow enough for code that walks it by recursion. */
 const MAX_DEPTH = 200;
 
-/** One value on the way, linked to what it lies in. */
+/** One value on the way, linked to what contains it. */
 interface Visit {
   readonly root: string | undefined;
   readonly value: unknown;
@@ -16,10 +16,10 @@ interface Visit {
 }
 
 /**
- * A copy of data that a user brought along, as plain data; without recursion, however deep or cyclic it is.
+ * A copy of a user's data, as plain data; without recursion, however deep or cyclic it is.
  *
- * Members that are undefined are dropped and dates become text. Throws on what JSON cannot hold, on cycles, on keys
- * named `__proto__`, and on data deeper than `MAX_DEPTH`. Integers beyond 2^53 are refused: their digits were lost
+ * Members that are undefined are dropped and dates become strings. Throws on what JSON cannot hold, on cycles, on keys
+ * named `__proto__`, and on data deeper than `MAX_DEPTH`. Integers beyond 2^53 are rejected: their digits were lost
  * before they came here, in whatever language they were written.
  *
  * @param root the property that the data was given as; a manifest without it

@@ -60,7 +60,7 @@ export class Quantity {
     return new Quantity({ nanos: this.amount.nanos + other.amount.nanos, notation });
   }
 
-  /** So many of it. */
+  /** A multiple of it. */
   public times(count: number): Quantity {
     return new Quantity({ nanos: this.amount.nanos * BigInt(count), notation: this.amount.notation });
   }
@@ -89,7 +89,7 @@ const ONE = 1_000_000_000n;
 const MILLI = 1_000_000n;
 const MAX = (2n ** 63n - 1n) * ONE;
 
-/** The same few texts are parsed thousands of times. */
+/** The same few strings are parsed thousands of times. */
 const REMEMBERED = 10_000;
 const PARSED = new Map<string, Quantity | undefined>();
 

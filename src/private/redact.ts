@@ -9,8 +9,8 @@ export function hasCredentials(url: string): boolean {
 const LONGEST = 40;
 
 /**
- * A string for a message: the beginning of its first line, in quotes, without what may be a credential: what stands
- * before an @ in a URL, and what stands after an =.
+ * A string for a message: the beginning of its first line, in quotes, without what may be a credential: what comes
+ * before an @ in a URL, and what comes after an =.
  */
 export function redact(text: string): string {
   const [line, ...more] = text.split('\n', 2);

@@ -5,7 +5,7 @@ import { redact } from './redact';
 /** Names of fields whose values may be credentials. */
 const SECRET = /pass|secret|token|credential|key|unsafe|^env$|^args$|^command$|header/i;
 
-/** What a value is and how large: all that a message says of a value of the wrong type, which may be anything. */
+/** Type and size of a value: all that a message shows of a value of the wrong type, which may be anything. */
 export function kindAndSize(value: Json | bigint | undefined): string {
   if (Array.isArray(value)) {
     return `a list of ${count(value.length, 'item')}`;

@@ -3,7 +3,7 @@ const MOST_CANDIDATES = 500;
 /** A longer word is no misspelt name. */
 const LONGEST_WORD = 300;
 
-/** The question behind a misspelt word: `did you mean "predictors"?`. */
+/** The question that follows a misspelt word: `did you mean "predictors"?`. */
 export function didYouMean(...meant: readonly string[]): string {
   return `did you mean ${meant.map((word) => JSON.stringify(word)).join(' or ')}?`;
 }
@@ -41,7 +41,7 @@ export function suggest(word: string, candidates: readonly string[], most?: numb
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours between two words; `limit` if there are more. */
+/** Insertions, deletions, replacements and swaps of adjacent letters between two words; `limit` if there are more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) {
     return limit;

@@ -1,6 +1,6 @@
 /**
- * A text in which nothing is hidden and nothing acts: control characters, line breaks and characters that change the
- * direction of writing stand as `\u202e`.
+ * A string in which nothing is hidden and nothing acts: control characters, line breaks and characters that change the
+ * direction of writing are written as `\u202e`.
  */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -7,7 +7,7 @@ import { element, Markup } from '../private/markup';
 const LOOK = `${REPORT_STYLE}\n${STYLE}`;
 
 /**
- * A document of HTML as one file: it asks for nothing, and runs no code but its own.
+ * A document of HTML as one file: it requests nothing, and runs no code but its own.
  * @param script the code of the page; none if it is absent
  */
 export function htmlDocument(title: string, body: readonly Markup[], script?: string): string {

@@ -58,7 +58,7 @@ function counts({ findings }: ReportedModel): Markup[] {
   });
 }
 
-/** JSON in which nothing ends the element that holds it. */
+/** JSON in which nothing ends the element that contains it. */
 function data(id: string, value: object): Markup {
   return new Markup(
     `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>\n`,

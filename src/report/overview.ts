@@ -83,6 +83,6 @@ function needs({ models }: Report): Markup {
     ],
   );
   return rows.length === 0
-    ? html('p', {}, 'Nothing besides what the operator creates.')
+    ? html('p', {}, 'Nothing in addition to what the operator creates.')
     : table(['kind', 'name', '', 'used by'], rows, 'objects that must exist');
 }

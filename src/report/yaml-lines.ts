@@ -15,7 +15,7 @@ export function yamlLines(value: Json): YamlLine[] {
   return lines;
 }
 
-/** @param lead what stands on the first line before the value */
+/** @param lead what is on the first line before the value */
 function add(value: Json, path: readonly Segment[], indent: string, lead: string, lines: YamlLine[]): void {
   const entries = entriesOf(value);
   if (entries.length === 0) {
@@ -28,7 +28,7 @@ function add(value: Json, path: readonly Segment[], indent: string, lead: string
     lines.push({ text: lead.trimEnd(), path });
   }
   entries.forEach(([key, child], i) => {
-    // The first entry of a list item stands on the item's own line.
+    // The first entry of a list item is on the item's own line.
     const start = isItem && i === 0 ? lead : indent;
     const below = [...path, key];
     add(child, below, `${indent}  `, isMap ? `${start}${plain(String(key))}: ` : `${start}- `, lines);

@@ -6,7 +6,7 @@ import { type JsonObject } from '../private/json';
  * The SeldonDeployments that a file contains more than once, by the keys of all in order. None in a stream of several
  * environments, which repeats whole sets of objects: the second set goes to another cluster.
  *
- * @param others the keys of the file's other objects, asked for only if a SeldonDeployment is repeated
+ * @param others the keys of the file's other objects, computed only if a SeldonDeployment is repeated
  */
 export function twinsIn(keys: readonly string[], others: () => readonly string[]): string[] {
   const again = repetitions(keys);

@@ -10,7 +10,7 @@ export function unchangedObject(object: ApiObject): Unchanged {
   return unchangedText(() => object.toJson());
 }
 
-/** For what has to be made anew to be known. */
+/** For what has to be created again to be known. */
 export function unchangedText(render: () => unknown): Unchanged {
   const text = JSON.stringify(render());
   return () => JSON.stringify(render()) === text;

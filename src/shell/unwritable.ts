@@ -17,7 +17,7 @@ export function refuseUnwritable(object: ApiObject): void {
         return [];
       }
       if (!known) {
-        // cdk8s asks once for each chart of the app; the answer holds until the work at hand is done.
+        // cdk8s asks once for each chart of the app; the answer holds until the current work is done.
         known = problemsOf(object);
         queueMicrotask(() => {
           known = undefined;

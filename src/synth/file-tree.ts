@@ -49,7 +49,7 @@ export class ForeignFilesError extends Error {
    * @param files paths relative to the folder, with the owner if it is known: a program (an empty string), or another
    */
   public constructor(public readonly files: readonly { readonly path: string; readonly owner?: string }[]) {
-    super(`would replace files of others: ${files.map((file) => file.path).join(', ')}`);
+    super(`would replace files that somebody else wrote: ${files.map((file) => file.path).join(', ')}`);
   }
 }
 

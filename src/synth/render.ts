@@ -105,5 +105,5 @@ function resolved(value: Token): unknown {
   if (typeof value.value === 'number' || typeof value.value === 'string') {
     return { value: value.value };
   }
-  throw new Error('only cdk8s knows what to say of this value');
+  throw new Error('only cdk8s can explain what is wrong with this value');
 }

@@ -57,7 +57,7 @@ export function argoCdApplication(release: Release, target: ArgoCdTarget): Manif
   };
 }
 
-/** Tells Argo CD that a repository is a registry; it holds no credentials. */
+/** Marks a repository as a registry for Argo CD; it holds no credentials. */
 export function argoCdRepository(url: string, namespace: string): Manifest {
   return {
     apiVersion: 'v1',

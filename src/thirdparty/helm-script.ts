@@ -18,7 +18,7 @@ export function helmCommand(release: Release): string {
 }
 
 const HEAD = `#!/bin/sh
-# Installs charts of others with Helm 3, each at its pinned version and after the ones that it needs, and waits until it
+# Installs third-party charts with Helm 3, each at its pinned version and after the ones that it needs, and waits until it
 # runs. Run it again at any time: what is as it should be stays as it is.
 set -eu
 

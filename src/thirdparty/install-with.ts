@@ -72,7 +72,7 @@ export interface K3sInstallOptions {
 
 /** Writes a release into an app. */
 interface Writer {
-  /** Whether a shell script installs the releases, beside the manifests. */
+  /** Whether a shell script installs the releases, next to the manifests. */
   readonly script?: true;
   /** The objects of one release; `dependencies` names the releases that must be ready before. */
   release(release: Release, dependencies: () => string[]): Manifest[];
@@ -162,7 +162,7 @@ export class InstallWith {
   private constructor(private readonly writer: Writer) {}
 
   /**
-   * Whether a shell script installs the releases, beside the manifests.
+   * Whether a shell script installs the releases, next to the manifests.
    * @internal
    */
   public get _isScript(): boolean {

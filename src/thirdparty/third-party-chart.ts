@@ -187,7 +187,7 @@ export class ThirdPartyChart extends Construct {
   }
 
   /**
-   * All that is said of the release: two charts with the same one install the same.
+   * Everything that identifies the release: two charts with the same one install the same.
    * @internal
    */
   public get _fingerprint(): string {

@@ -96,7 +96,7 @@ export class ThirdParty {
 
   /**
    * Emissary's custom resource definitions, with the older versions that Seldon's operator writes
-   * (`getambassador.io/v2`): Emissary 4 serves them only when told to.
+   * (`getambassador.io/v2`): Emissary 4 serves them only if configured to.
    */
   public static readonly EMISSARY_CRDS = new ThirdParty({
     ...EMISSARY,

@@ -5,7 +5,7 @@ import { has } from '../private/json';
 
 /** A longer list would be mostly nulls. */
 const LARGEST_INDEX = 65_536;
-/** So many dots a name may have. */
+/** Maximum number of dots in a name. */
 const MOST_DOTS = 30;
 /** Maximum depth of nested lists, which Helm does not limit. */
 const MOST_BRACKETS = 100;
@@ -98,9 +98,9 @@ class Assignment {
       case '.':
         return this.child(map, name, here, dots);
       case ',':
-        return this.fail(here, 'has no value: write an = behind it');
+        return this.fail(here, 'has no value: add = and the value after the key');
       default:
-        return name === '' ? false : this.fail(here, 'has no value: write an = behind it');
+        return name === '' ? false : this.fail(here, 'has no value: add = and the value after the key');
     }
   }
 
@@ -117,7 +117,7 @@ class Assignment {
     if (Object.keys(inner).length > 0) {
       set(map, name, inner);
     } else if (more) {
-      this.fail(here, 'has no key behind its dot');
+      this.fail(here, 'has no key after its dot');
     }
     return more;
   }
@@ -179,7 +179,7 @@ class Assignment {
   }
 
   private outOfRange(here: string, index: string | number): never {
-    this.fail(here, `has the index ${index}: it must lie between 0 and ${LARGEST_INDEX}`);
+    this.fail(here, `has the index ${index}: it must be between 0 and ${LARGEST_INDEX}`);
   }
 
   private withItem(list: Value[], index: number, value: Value, here: string): Value[] {
@@ -272,7 +272,7 @@ function json(scan: Scan): { value: Value; ended: boolean } {
   }
   const found = jsonPrefix(scan.left());
   if (!found) {
-    throw new FormError('needs JSON behind its =');
+    throw new FormError('needs JSON after its =');
   }
   scan.take(found.length);
   scan.skipBlank();

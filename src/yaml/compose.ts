@@ -82,7 +82,7 @@ export class Composer {
     if (kind === TokenKind.DOCUMENT_START && this.scanner.token.start < this.end) {
       kind = this.scanner.next();
     } else if (directives) {
-      this.fail('a directive needs a document behind it that begins with ---');
+      this.fail('a directive needs a document after it that begins with ---');
     } else if (kind === TokenKind.DOCUMENT_END) {
       this.fail('... ends a document, and none has begun: remove the line');
     }

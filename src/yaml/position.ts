@@ -19,7 +19,7 @@ export function positionOf(text: string, offset: number, origin: Origin): Positi
 
 /** Line breaks between two offsets. */
 export function countBreaks(text: string, from: number, to: number): number {
-  // Cut first: a search from `from` would run on to the next break, however far behind `to` it is.
+  // Cut first: a search from `from` would run on to the next break, however far after `to` it is.
   const part = text.slice(from, to);
   let count = 0;
   for (let at = part.indexOf('\n'); at !== -1; at = part.indexOf('\n', at + 1)) {

@@ -149,7 +149,7 @@ function doubleQuoted(value: string, indent: string): string {
 function brokenLine(breaks: string, next: string, indent: string): string {
   const count = breaks.length - next.length;
   if (next === '"') {
-    // The last line break of the text stays escaped.
+    // The last line break of the string stays escaped.
     return count === 1 ? '\\n"' : `${'\n'.repeat(count)}${indent}\\n"`;
   }
   return `${'\n'.repeat(count + 1)}${indent}${next === ' ' ? '\\' : ''}${next}`;

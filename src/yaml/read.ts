@@ -47,7 +47,7 @@ export function firstDocument(text: string, file: string): { readonly first?: Do
 }
 
 /**
- * A byte order mark, which files keep when one is put behind another one; it belongs to no value and takes no column.
+ * A byte order mark, which files keep when one is appended to another; it belongs to no value and takes no column.
  */
 const MARK = /(?:---[ \t]*(?:#[^\n]*)?\r?\n)?\uFEFF/y;
 
@@ -213,7 +213,7 @@ function oddities(extent: Extent, source: string, value: Json): Pick<Part, 'dupl
   return { duplicates, largeIntegers };
 }
 
-/** Behind what stands in front of a number of JSON; in strings it does no harm. */
+/** After what precedes a number of JSON; in strings it does no harm. */
 const MANY_DIGITS = /[:,[\s]-?\d{16}/;
 
 function countKeys(value: Json): number {

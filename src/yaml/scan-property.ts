@@ -9,7 +9,7 @@ export function anchorName(s: Cursor): string {
   }
   const behind = s.text.charCodeAt(s.position);
   if (s.position === start || !(isSpaceOrEnd(behind) || '?:,]}%@`'.includes(String.fromCharCode(behind)))) {
-    s.fail("the name of an anchor or alias is made of letters, digits, '-' and '_'");
+    s.fail("the name of an anchor or alias consists of letters, digits, '-' and '_'");
   }
   return s.text.slice(start, s.position);
 }
@@ -26,7 +26,7 @@ export function tagParts(s: Cursor): [handle: string, suffix: string] {
   TAG.lastIndex = s.position;
   const match = TAG.exec(s.text);
   if (!match || !isSpaceOrEnd(s.text.charCodeAt(TAG.lastIndex))) {
-    s.fail('a tag is written !name, !!name or !<name>, with a space behind it');
+    s.fail('a tag is written !name, !!name or !<name>, followed by a space');
   }
   s.position = TAG.lastIndex;
   const [, verbatim, handle, suffix, local] = match;

@@ -116,10 +116,10 @@ function quoted(s: Cursor, quote: Char.QUOTE | Char.APOSTROPHE): string {
       value += text.slice(from, end) + fold(text, end, s.position);
       from = s.position;
       if (s.position === s.lineStart && s.atDocumentMarker()) {
-        s.fail('a quoted text has no closing quote before the next document', start);
+        s.fail('a quoted string has no closing quote before the next document', start);
       }
     } else if (c === Char.NUL) {
-      s.fail('a quoted text has no closing quote', start);
+      s.fail('a quoted string has no closing quote', start);
     } else {
       s.position++;
     }
@@ -166,7 +166,7 @@ function escape(s: Cursor): string {
     const first = s.position;
     skipSpace(s);
     if (s.position === s.lineStart && s.atDocumentMarker()) {
-      s.fail('a quoted text has no closing quote before the next document');
+      s.fail('a quoted string has no closing quote before the next document');
     }
     // The escaped break is dropped; those after it are kept.
     return from === first
@@ -205,7 +205,7 @@ export function blockScalar(s: Cursor, literal: boolean): string {
   const increment = header[2] ?? header[3];
   s.position = BLOCK_HEADER.lastIndex;
   if (increment === '0' || !isBreakOrEnd(s.text.charCodeAt(s.position))) {
-    s.fail(`behind ${literal ? '|' : '>'} come at most an indentation from 1 to 9, + or -, and a comment`);
+    s.fail(`${literal ? '|' : '>'} can be followed only by an indentation from 1 to 9, + or -, and a comment`);
   }
   if (isBreak(s.text.charCodeAt(s.position))) {
     s.skipBreak();

@@ -83,7 +83,7 @@ export class Scanner extends Cursor {
 
   private dropKey(key: PossibleKey): void {
     if (key.possible && key.required) {
-      this.fail("a key needs a ':' behind it, on the same line", key.start);
+      this.fail("a key needs a ':' after it, on the same line", key.start);
     }
     key.possible = false;
   }

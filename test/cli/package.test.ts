@@ -141,7 +141,7 @@ if (!built) {
     expect(first).toEqual(second);
     expect(packaged(['template', 'seldon-core-operator'])).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining('made anew on each run'),
+      stderr: expect.stringContaining('generated on each run'),
     });
     expect(packaged(['init', 'models', '--typescript']).code).toBe(0);
     expect(fs.readdirSync(path.join(folder, 'models'))).toContain('package.json');

@@ -132,8 +132,8 @@ describe('diff', () => {
   });
 
   test.each([
-    [['diff', 'a', 'b', '-f', 'p.yaml'], 'name one input, OLD: -f says what is new'],
-    [['diff', '--old-values', 'p.yaml'], 'name one input, NEW: --old-values says what is there now'],
+    [['diff', 'a', 'b', '-f', 'p.yaml'], 'name one input, OLD: -f describes the new state'],
+    [['diff', '--old-values', 'p.yaml'], 'name one input, NEW: --old-values describes the current state'],
     [['diff', 'a', '--old-values', 'p.yaml', '-f', 'p.yaml'], 'pass no input together with --old-values and -f'],
     [['diff', '-', '-f', '-'], 'standard input can be only one of OLD and NEW'],
   ])('%j is refused', async (words, message) => {

@@ -100,7 +100,7 @@ describe('output is the same on each run', () => {
   test('without both it is not, which is said', async () => {
     const [first, second] = await twice('--set', 'crd.create=false');
     expect(first.stdout).not.toBe(second.stdout);
-    expect(first.stderr).toMatch(/^warning: the webhook's certificate is made anew on each run/);
+    expect(first.stderr).toMatch(/^warning: the webhook's certificate is generated on each run/);
   });
 
   test('a pair that nothing asks for is pointed out', async () => {
@@ -211,7 +211,7 @@ describe('bad input is refused with one sentence:', () => {
     [
       'text that breaks the template',
       ['seldon-core-operator', '-f', 'quote.yaml'],
-      /quote\.yaml:1: image: cannot stand in the chart's template/,
+      /quote\.yaml:1: image: cannot be used in the chart's template/,
     ],
     ['malformed YAML', ['seldon-mab', '-f', 'broken.yaml'], /broken\.yaml:2/],
     ['a list', ['seldon-mab', '-f', 'list.yaml'], /list\.yaml:1: values must be a map, not a list/],

@@ -69,7 +69,7 @@ test("the patch of a step leads to the step's manifest", () => {
 test.each<[string, () => SeldonDeployment, Partial<RolloutOptions>, RegExp]>([
   ['a misspelt predictor', canary, { canary: 'canari' }, /no predictor "canari", did you mean "canary"/],
   ['one predictor twice', canary, { canary: 'default' }, /two predictors, got "default" twice/],
-  ['a shadow', canary, { canary: 'next' }, /a shadow answers nobody/],
+  ['a shadow', canary, { canary: 'next' }, /a shadow answers no requests/],
   ['falling percents', canary, { percents: [50, 25] }, /rise up to 100.*got \[50,25\]/],
   ['no step', canary, { percents: [] }, /rise up to 100/],
   ['more than all', canary, { percents: [50, 101] }, /rise up to 100/],

@@ -68,9 +68,9 @@ describe('a silenced rule', () => {
     ],
     [
       { rule: 'SELDON248', reason: ' ' },
-      /\[chart\/iris\] silence: the reason for SELDON248 must be one line of text, got " "/,
+      /\[chart\/iris\] silence: the reason for SELDON248 must be on one line, got " "/,
     ],
-    [{ rule: 'SELDON248', reason: 'a\nSELDON250' }, /must be one line/],
+    [{ rule: 'SELDON248', reason: 'a\nSELDON250' }, /must be on one line/],
   ])('%j is refused where it is written', (rule, message) => {
     expect(() => sdep({ silence: [rule] })).toThrow(message);
   });

@@ -45,7 +45,7 @@ test.each([
     'p.yaml:2: models.m.requestTimeout: must be a duration such as 30s, 5m or 1h30m, got 5',
   ],
   [
-    'an empty text',
+    'an empty string',
     model('serviceName: ""'),
     'p.yaml:2: models.m.serviceName: must not be empty: write something, or remove it with null',
   ],

@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
+import { PREPACKAGED_SERVERS } from '../../src/api/facts/servers';
 import { type Section } from '../../src/platform/values/field';
 import { platformJsonSchema } from '../../src/platform/values/json-schema';
 import { PLATFORM_FILE } from '../../src/platform/values/sections/platform';
@@ -66,11 +67,7 @@ test('a key that is chosen is written with what follows it: the next line, a das
 });
 
 test.each([
-  [
-    'the servers',
-    `${MODEL}server: |`,
-    ['SKLEARN', 'XGBOOST', 'TENSORFLOW', 'MLFLOW', 'TRITON', 'HUGGINGFACE', 'TEMPO'],
-  ],
+  ['the servers', `${MODEL}server: |`, PREPACKAGED_SERVERS.map((name) => name.replace('_SERVER', ''))],
   ['the protocols', `${MODEL}protocol: |`, ['seldon', 'v2', 'tensorflow', 'kfserving']],
   ['the kinds of stores', 'storage:\n  models:\n    kind: |', ['s3', 'minio', 'gcs', 'azure', 'http', 'pvc']],
   [

@@ -78,7 +78,7 @@ describe('environments without GitOps', () => {
     environments.add('dev', { installWith: InstallWith.script() }).addInstall(ThirdParty.KEDA);
     environments.add('test', { installWith: InstallWith.k3s() }).addInstall(ThirdParty.KEDA);
     expect(environments.write(folder)).toEqual(['dev/install.sh', 'test/10-installs.yaml']);
-    expect(() => environments.add('prod').addInstall(ThirdParty.KEDA)).toThrow('nothing says how keda gets');
+    expect(() => environments.add('prod').addInstall(ThirdParty.KEDA)).toThrow('nothing determines how keda gets');
   });
 
   test('a form of its own beside GitOps is refused', () => {

@@ -85,7 +85,7 @@ test('parts that need others come in later files, each wait before what needs it
 test('code says how charts get into the cluster', () => {
   const { platform: seldon } = platform();
   expect(() => seldon.addInstall(ThirdParty.KEDA)).toThrow(
-    /nothing says how keda gets into the cluster: .*argoCd\(\), flux\(\), k3s\(\), or script\(\)/,
+    /nothing determines how keda gets into the cluster: .*argoCd\(\), flux\(\), k3s\(\), or script\(\)/,
   );
 });
 

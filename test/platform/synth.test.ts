@@ -142,7 +142,7 @@ test('each environment gets a folder with its changes put over the common values
   ]);
 });
 
-describe('charts of others and GitOps', () => {
+describe('third-party charts and GitOps', () => {
   const REMOTE = `${PLATFORM}installs: { istio-base: {}, cert-manager: {} }
 gitops: { argocd: { repository: https://git.example.com/ml/platform.git, externalSecret: { secretStore: vault, password: { key: git } } } }
 environments:

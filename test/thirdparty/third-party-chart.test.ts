@@ -233,7 +233,7 @@ describe('as a script', () => {
     const chart = install(InstallWith.script(), [...ISTIO, ThirdParty.CERT_MANAGER]);
     expect(Testing.synth(chart)).toEqual([]);
     expect(ThirdPartyChart.script(chart)).toBe(`#!/bin/sh
-# Installs charts of others with Helm 3, each at its pinned version and after the ones that it needs, and waits until it
+# Installs third-party charts with Helm 3, each at its pinned version and after the ones that it needs, and waits until it
 # runs. Run it again at any time: what is as it should be stays as it is.
 set -eu
 

@@ -46,7 +46,7 @@ describe('--set', () => {
   test.each<[string, ValueMap, RegExp]>([
     ['a', {}, /a has no value/],
     ['a,b=1', {}, /a has no value/],
-    ['a..b=1', {}, /no key behind its dot/],
+    ['a..b=1', {}, /no key after its dot/],
     ['a.b=1', { a: null }, /a is null and cannot hold a key/],
     ['a.b=1', { a: 'x' }, /a is a string/],
     ['a[0]=1', { a: { b: 1 } }, /a is a map, not a list/],

@@ -14,7 +14,7 @@ export const TFSERVING_CONTAINER = 'tfserving';
 /** What the operator assumes a container with such a name to be, and the effect on a node of that name. */
 export const RESERVED_CONTAINERS: Readonly<Record<string, string>> = {
   [ENGINE_CONTAINER]:
-    'the service orchestrator: the operator adds none beside this node, so that nothing answers requests',
+    'the service orchestrator: the operator adds none next to this node, so that nothing answers requests',
   [TFSERVING_CONTAINER]:
     'TensorFlow Serving behind a proxy: the operator gives this node no Service, so that nothing can call it',
 };

@@ -15,7 +15,7 @@ export const TFSERVING_GRPC_PORT = 2000;
 /** HTTP port of the TensorFlow Serving container of a TENSORFLOW_SERVER node. */
 export const TFSERVING_HTTP_PORT = 2001;
 
-/** Port of the operator's webhook, behind port 443 of its service. */
+/** Port of the operator's webhook, to which port 443 of its service leads. */
 export const WEBHOOK_PORT = 4443;
 /** Port of the operator's own metrics. */
 export const MANAGER_METRICS_PORT = 8080;

@@ -164,7 +164,7 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
         {
           name: 'strict_model_config',
           type: 'STRING',
-          about: 'whether every model must bring its configuration',
+          about: 'whether every model must have its configuration',
           values: ['true', 'false'],
         },
       ],

@@ -17,7 +17,7 @@ export const OPERATOR_ADDITIONS: readonly Addition[] = [
   { path: 'manager.imagePullSecrets', summary: "list of maps with the name of a secret for the manager's image" },
   { path: 'manager.nodeSelector', summary: 'labels of nodes that the manager may run on' },
   { path: 'manager.replicas', summary: 'how many managers run; one of them leads' },
-  { path: 'manager.tolerations', summary: 'taints of nodes that the manager may run on all the same' },
+  { path: 'manager.tolerations', summary: 'taints of nodes that the manager may run on regardless' },
   {
     path: 'rbac.secretNamespaces',
     summary: 'list of namespaces whose secrets and service accounts the manager reads, instead of all',

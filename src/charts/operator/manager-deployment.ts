@@ -88,7 +88,7 @@ function managerContainer(scope: OperatorScope): JsonObject {
       '--leader-election-retry-period-secs=$(MANAGER_LEADER_ELECTION_RETRY_PERIOD_SECS)',
       values.isTrue('singleNamespace') ? `--namespace=${scope.namespace}` : '',
     ],
-    // The chart puts the security context's fields beside the container's own; a later one of the same name wins.
+    // The chart puts the security context's fields next to the container's own; a later one of the same name wins.
     ...values.map('manager.containerSecurityContext'),
     command: ['/manager'],
     env: [...managerEnvironment(scope), ...environmentAdditions(scope)],

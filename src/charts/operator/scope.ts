@@ -19,7 +19,7 @@ export const MANAGER_SELECTOR: JsonObject = {
   'control-plane': 'seldon-controller-manager',
 };
 
-/** What every object of the operator chart needs: values, and the names made of them. */
+/** What every object of the operator chart needs: values, and the names derived from them. */
 export class OperatorScope {
   public readonly values: Fields;
   /** The namespace of the operator. */
@@ -66,7 +66,7 @@ export class OperatorScope {
     return singleQuoted(this.values.text(path), path);
   }
 
-  /** A value that the chart prints without quotes: whatever YAML makes of it. */
+  /** A value that the chart prints without quotes: however YAML reads it. */
   public bare(path: string): Json {
     return plain(this.values.text(path), path);
   }

@@ -9,7 +9,7 @@ type Path = readonly string[];
 
 const PROTOCOLS: readonly string[] = Object.keys(PROTOCOL_FACTS);
 
-/** Keys of what the operator reads as JSON: all values are texts. */
+/** Keys of what the operator reads as JSON: all values are strings. */
 const TEXTS: readonly (readonly [path: Path, keys: readonly string[]])[] = [
   [['storageInitializer'], ['image', 'cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit']],
   [['explainer'], ['image', 'image_v2']],

@@ -1,6 +1,6 @@
-/** What an upgrade to a release asks for. */
+/** What an upgrade to a release requires. */
 interface UpgradeNote {
-  /** The release that brought it, as `major.minor`. */
+  /** The release that introduced it, as `major.minor`. */
   readonly since: string;
   readonly note: string;
 }

@@ -65,7 +65,7 @@ export function operatorWarnings(values: ValueMap, strictParity: boolean): Chart
     warn(
       'usageMetrics.enabled',
       'nothing is installed for it: the server that Spartakus reports to is gone',
-      'remove it (--strict-parity installs it all the same)',
+      'remove it (--strict-parity installs it nevertheless)',
     );
   }
   if (fields.text('executor.port') !== '8000' && strictParity) {

@@ -69,12 +69,12 @@ export class Fields {
   }
 }
 
-/** Why a number of `--set` cannot stand in an object. */
+/** Why a number of `--set` cannot be in an object. */
 export function tooLarge(number: bigint | string): string {
   return `${number} is beyond 2^53, and would be rounded: give a smaller number, or a string with --set-string`;
 }
 
-/** Words that somebody meant as a boolean. */
+/** Words that were probably meant as a boolean. */
 const YES_OR_NO = /^(true|false|yes|no|on|off)$/i;
 
 /** A value of the wrong type in a message: its kind and size, as it may be a credential in the wrong place. */

@@ -6,7 +6,7 @@ import { ValueError } from '../value-error';
 /**
  * What YAML reads from `'TEXT'` in a template.
  *
- * @throws InputError where the text breaks out of its quotes; `where` names the value that it came from.
+ * @throws InputError if the text breaks out of its quotes; `where` names the value that it came from.
  */
 export function singleQuoted(text: string, where: string): string {
   return /^[^'\0-\x1f\x7f-\x9f\u2028\u2029]*$/.test(text) ? text : quoted(`x: '${text}'\n`, where);
@@ -15,7 +15,7 @@ export function singleQuoted(text: string, where: string): string {
 /**
  * What YAML reads from `"TEXT"` in a template.
  *
- * @throws InputError where the text breaks out of its quotes; `where` names the value that it came from.
+ * @throws InputError if the text breaks out of its quotes; `where` names the value that it came from.
  */
 export function doubleQuoted(text: string, where: string): string {
   return /^[^"\\\0-\x1f\x7f-\x9f\u2028\u2029]*$/.test(text) ? text : quoted(`{"x": "${text}"}\n`, where);
@@ -77,5 +77,5 @@ function read(template: string, where: string): Json {
 }
 
 function broken(where: string, why: string): ValueError {
-  return new ValueError(where, `cannot stand in the chart's template: ${why}`);
+  return new ValueError(where, `cannot be used in the chart's template: ${why}`);
 }

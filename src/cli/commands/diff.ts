@@ -21,7 +21,7 @@ import { fileSources, valuesSources } from '../values-options';
 
 const FORMATS = ['text', 'json', 'markdown', 'html'];
 const WITH_PICTURES = ['markdown', 'html'];
-/** So many causes or paths of one object are named; the rest is counted. */
+/** Maximum number of causes or paths that are named for one object; the rest is counted. */
 const SHOWN = 3;
 
 const NO_INGRESS =
@@ -97,7 +97,7 @@ Examples:
   },
 };
 
-/** What is there now, and what is to come. */
+/** The current state, and the new one. */
 async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; after: InputRequest; title: string }> {
   const { positionals } = args;
   const namespace = args.one('namespace');
@@ -141,8 +141,8 @@ async function sides(args: Arguments, io: Io): Promise<{ before: InputRequest; a
 /** What is missing if the positional arguments do not fit, by the required ones. */
 const SIDES: Readonly<Record<string, string>> = {
   'OLD NEW': 'name two inputs, OLD and NEW (or a platform values file with -f for NEW)',
-  OLD: 'name one input, OLD: -f says what is new',
-  NEW: 'name one input, NEW: --old-values says what is there now',
+  OLD: 'name one input, OLD: -f describes the new state',
+  NEW: 'name one input, NEW: --old-values describes the current state',
   '': 'pass no input together with --old-values and -f',
 };
 

@@ -92,7 +92,7 @@ function render(
     used = true;
     if (folder === undefined) {
       warnings.push(
-        "the webhook's certificate is made anew on each run, so no two outputs are alike: " +
+        "the webhook's certificate is generated on each run, so no two outputs are alike: " +
           'set certManager.enabled=true, or create a pair once with webhook-cert and pass --webhook-cert DIR',
       );
       return lazyCertificate().makeCertificate(dnsNames, 365, new Date());
@@ -105,12 +105,12 @@ function render(
     webhookCertificate,
   });
   if (folder !== undefined && !used) {
-    warnings.push(`--webhook-cert ${folder}: is not used, for these values ask for no certificate`);
+    warnings.push(`--webhook-cert ${folder}: is not used, because these values need no certificate`);
   }
   return objects;
 }
 
-/** What does not hinder, and should be known. */
+/** What is not an error, but should be known. */
 function advice(release: ChartRelease, given: MergedValues, merged: MergedValues, strictParity: boolean): string[] {
   const placed = (keys: ReturnType<typeof parsePath>, text: string) => {
     const place = given.place(keys);

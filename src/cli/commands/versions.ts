@@ -7,7 +7,7 @@ import { EXIT } from '../io';
 
 const FORMATS = ['text', 'json'];
 
-/** All that a platform can install of others. */
+/** All third-party charts that a platform can install. */
 const PARTS: readonly ThirdParty[] = [
   ThirdParty.ISTIO_BASE,
   ThirdParty.ISTIOD,

@@ -21,7 +21,7 @@ const FIRST: readonly Candidate[] = [
 /**
  * Completes a call of the command line.
  *
- * @param words what stands behind the program's name up to the cursor; the last one is to be completed, and may be
+ * @param words what follows the program's name up to the cursor; the last one is to be completed, and may be
  * empty
  */
 export async function complete(words: readonly string[]): Promise<Completion> {

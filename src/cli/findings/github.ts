@@ -6,7 +6,7 @@ import { ruleLabel, type Severity } from '../../rules/finding';
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * Workflow commands that GitHub shows beside the line; what is the same all over is shown at its first place.
+ * Workflow commands that GitHub shows next to the line; what is the same all over is shown at its first place.
  * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
 export function* formatGithub(findings: readonly LocatedFinding[]): Generator<string> {

@@ -2,7 +2,7 @@ import { type LocatedFinding, objectName } from './located';
 import { markdownCode, markdownTable } from '../markdown';
 import { mapped } from '../pieces';
 
-/** A table for job summaries and comments on pull requests; the summary stands above it. */
+/** A table for job summaries and comments on pull requests, below the summary. */
 export function* formatMarkdown(findings: readonly LocatedFinding[], summary: string): Generator<string> {
   yield summary;
   if (findings.length > 0) {

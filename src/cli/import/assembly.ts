@@ -10,7 +10,7 @@ const ROOT = path.resolve(__dirname, '../..');
 export function readAssembly(): Assembly {
   const folder = ['.jsii', '../.jsii'].map((file) => path.resolve(ROOT, file)).find((file) => fs.existsSync(file));
   if (folder === undefined) {
-    throw new Error('the package lacks its assembly (.jsii): install it anew');
+    throw new Error('the package lacks its assembly (.jsii): reinstall it');
   }
   const data = JSON.parse(fs.readFileSync(folder, 'utf8')) as JsonObject;
   // jsii may leave a reference to a compressed file.

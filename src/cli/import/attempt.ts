@@ -17,11 +17,11 @@ export interface Made {
   readonly manifest: Manifest;
 }
 
-/** What typed constructs make of a SeldonDeployment, and why that is not what is wanted; no reasons if it is. */
+/** Typed constructs for a SeldonDeployment, and why they are not what is wanted; no reasons if they are. */
 export interface Tried {
   readonly made?: Made;
   readonly reasons: readonly string[];
-  /** What cannot be said, if it is known. */
+  /** What cannot be expressed, if it is known. */
   readonly path?: string;
 }
 

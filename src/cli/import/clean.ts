@@ -18,7 +18,7 @@ const WRITTEN_BY_KUBECTL: readonly string[] = [
   'deployment.kubernetes.io/revision',
 ];
 
-/** An object as somebody would write it: without its status and what the cluster and kubectl add to its metadata. */
+/** An object as a person would write it: without its status and what the cluster and kubectl add to its metadata. */
 export function cleaned(object: JsonObject): JsonObject {
   const { status: _, ...rest } = object;
   const { metadata } = rest;

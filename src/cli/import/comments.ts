@@ -1,4 +1,4 @@
-/** The comments of YAML text, in order; lines of block scalars are none. */
+/** The comments of YAML, in order; lines of block scalars are not comments. */
 export function commentsIn(text: string): string[] {
   const found: string[] = [];
   let block: number | undefined;
@@ -16,7 +16,7 @@ export function commentsIn(text: string): string[] {
   return found;
 }
 
-/** The comment at the end of a line, behind its quotes. */
+/** The comment at the end of a line, after its quotes. */
 function commentOf(line: string): string | undefined {
   const rest = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, (quoted) => '_'.repeat(quoted.length));
   const start = /(?:^|\s)#/.exec(rest);

@@ -8,7 +8,7 @@ import { dataSource, fileSource, setSource, type Source } from '../../values/sou
 /** A release that Argo CD or Flux installs, or why it cannot be known. */
 export type Application = HelmRelease | { readonly problem: string };
 
-/** The release of one of Seldon's charts that an object tells Argo CD or Flux to install. */
+/** The release of one of Seldon's charts that an object makes Argo CD or Flux install. */
 export function applicationOf(object: JsonObject, file: string): Application | undefined {
   const group = String(object.apiVersion).split('/')[0];
   if (object.kind === 'Application' && group === 'argoproj.io') {

@@ -22,7 +22,7 @@ export interface HelmRelease {
   readonly chart: string;
   readonly name: string;
   readonly namespace?: string;
-  /** What somebody gave the chart, later ones taking precedence. */
+  /** What the chart was given, later ones taking precedence. */
   readonly sources: readonly Source[];
   /** The file that describes it. */
   readonly file: string;
@@ -31,9 +31,9 @@ export interface HelmRelease {
 /** What releases stand for. */
 export interface Released {
   readonly objects: readonly InputObject[];
-  /** Values of the operator's chart, each as the text of a file. */
+  /** Values of the operator's chart, each as the content of a file. */
   readonly operatorValues: readonly string[];
-  /** What somebody should know about it, each a line. */
+  /** What users should know about it, one line each. */
   readonly notes: readonly string[];
 }
 
@@ -68,7 +68,7 @@ function signsItself(values: ValueMap): boolean {
   return valueAt(plain, 'certManager.enabled') === true || plain.managerCreateResources === true;
 }
 
-/** The objects that Helm made of the values. */
+/** The objects that Helm rendered from the values. */
 function rendered({ chart, name, namespace = '', file }: HelmRelease, merged: MergedValues): InputObject[] {
   const place = namespace === '' && chart === CHART_NAME ? 'seldon-system' : namespace;
   try {
@@ -92,7 +92,7 @@ function inNamespace(object: JsonObject, namespace: string): JsonObject {
   return { ...object, metadata: { ...metadata, ...(namespace !== '' && { namespace: own || namespace }) } };
 }
 
-/** Keys that values of many charts have, so that they alone do not tell a chart of Seldon's. */
+/** Keys that values of many charts have, so that they alone do not identify a chart of Seldon's. */
 const COMMON_KEYS = ['annotations', 'apiVersion', 'global', 'hpa', 'image', 'labels', 'name', 'protocol', 'replicas'];
 
 /** Whether values have keys that hardly any other chart has. */
@@ -119,7 +119,7 @@ export function withoutBanner(text: string): string {
   return text.replace(BANNER, '\n');
 }
 
-/** Whether a text begins with Helm's heading. */
+/** Whether a string begins with Helm's heading. */
 export function hasBanner(text: string): boolean {
   return BANNER.test(text);
 }

@@ -282,7 +282,7 @@ function beforeText({ deployments, kept, secrets }: InputObjects): string {
   );
 }
 
-/** A program that keeps its promise: models that would not as rows of a table stand apart. */
+/** A program that keeps its promise: models that would not as rows of a table are separate. */
 function provedProgram(
   programWith: (apart: ReadonlySet<unknown>) => Program,
   wrongIn: (program: Program) => Broken[],
@@ -303,7 +303,7 @@ function provedProgram(
   }
 }
 
-/** @param apart code of models that stand in no table */
+/** @param apart code of models that are in no table */
 function programOf(
   apps: readonly ComposedApp[],
   valuesFiles: readonly string[],
@@ -326,14 +326,14 @@ function factoredProgram(
   return compose(apps, names, { factored: factor(charts, assembly, names, apart), shared: common });
 }
 
-/** An operator that the program does not install: an app that is never synthesized tells how it is configured. */
+/** An operator that the program does not install: an app that is never synthesized describes its configuration. */
 function operatorStatement([first, ...others]: readonly string[]): Statement {
   const loaded = (file: string): Expression => call('Values', 'load', value(file));
   const values = others.reduce<Expression>((all, file) => call(all, 'merge', loaded(file)), loaded(first));
   return {
     kind: 'declare',
     name: OPERATOR,
-    comments: ['The operator is installed elsewhere; this says how it is configured.'],
+    comments: ['The operator is installed elsewhere; this describes its configuration.'],
     value: construct(
       'SeldonOperator',
       construct('Chart', construct('App'), value(OPERATOR), struct({ namespace: value('seldon-system') })),

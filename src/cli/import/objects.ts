@@ -37,7 +37,7 @@ export function sortObjects(objects: readonly InputObject[], exact: boolean): In
   };
 }
 
-/** What somebody wrote: an object that came from a cluster loses what the cluster added even if data must stay. */
+/** What a person wrote: an object that came from a cluster loses what the cluster added even if data must stay. */
 function ownData(object: JsonObject, exact: boolean): JsonObject {
   if (!exact) {
     return cleaned(object);

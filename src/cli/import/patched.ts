@@ -14,7 +14,7 @@ const MOST_DIFFERENCES = 40;
  * A SeldonDeployment as typed constructs that leave out what they cannot say, and a JSON patch that puts it back;
  * undefined if that does not keep the promise, or the patch would be long.
  *
- * @param first what typed constructs made of all of it
+ * @param first the typed constructs for all of it
  */
 export function patched(attempt: Attempt, first: Tried): Made | undefined {
   const stripped = new Stripped(attempt.sdep);
@@ -45,7 +45,7 @@ function lastKey(path: readonly Segment[]): Segment | undefined {
   return path.filter((segment) => typeof segment === 'string').pop();
 }
 
-/** Patches of what typed constructs make of a SeldonDeployment. */
+/** Patches of what typed constructs write for a SeldonDeployment. */
 class Patches {
   public constructor(
     private readonly attempt: Attempt,

@@ -64,7 +64,7 @@ export function plan(
   kept.forEach(({ object }) => ids.reserve(namespaceOf(object), KEPT));
   operators.forEach(({ namespace }) => ids.reserve(namespace, OPERATOR_ID));
   return deployments.map(({ object, ...rest }): Planned => {
-    // What the API server drops is dropped here, so that it is said nowhere any more.
+    // What the API server drops is dropped here, so that it is written nowhere any more.
     const dropped = settings.exact ? [] : unknownFields(object);
     const input = { ...rest, object: dropped.reduce<JsonObject>(withoutField, object) };
     const id = ids.pick(namespaceOf(input.object), nameOf(input.object));
@@ -212,7 +212,7 @@ const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
   refused: 'Not checked, as it does not work in a cluster',
 };
 
-/** Fields that say something and have no counterpart any more. */
+/** Fields that have a meaning and no counterpart any more. */
 function droppedFields(sdep: JsonObject, manifest: JsonObject): string[] {
   const spec = isObject(sdep.spec) ? sdep.spec : {};
   const former = ['name', 'oauth_key', 'oauth_secret'].filter(

@@ -16,17 +16,17 @@ export interface Cluster {
 export interface Outcome {
   readonly objects: readonly Manifest[];
   readonly address?: string;
-  /** What the cluster or the operator refuses, but for unknown fields, which the API server drops. */
+  /** What the cluster or the operator rejects, except unknown fields, which the API server drops. */
   readonly errors: readonly string[];
   /** Messages about unknown fields. */
   readonly unknown: readonly string[];
-  /** Whether the cluster refuses it, rather than that its pods never come up. */
+  /** Whether the cluster rejects it, rather than that its pods never come up. */
   readonly refused: boolean;
   /** Rules that keep a program from being synthesized although the cluster accepts it, each with what it says. */
   readonly broken: ReadonlyMap<string, string>;
 }
 
-/** What a cluster and its operator make of a SeldonDeployment. */
+/** What a cluster and its operator create from a SeldonDeployment. */
 export function outcomeOf(sdep: JsonObject, { operators, surroundings }: Cluster): Outcome {
   const { findings, silenced, expansion } = judge(sdep, {
     config: operators.configFor(sdep),

@@ -50,7 +50,7 @@ function run(
     return;
   }
   const { value } = statement;
-  // Synthesis would write files: its objects are asked for instead.
+  // Synthesis would write files: its objects are collected instead.
   if (value.kind === 'call' && value.method === 'synth') {
     return;
   }
@@ -62,7 +62,7 @@ function run(
 
 /**
  * How what is synthesized differs from the plan; none if each object is what it was proved to be.
- * @param others objects beside the SeldonDeployments
+ * @param others objects other than the SeldonDeployments
  */
 export function deviations(
   objects: readonly JsonObject[],
@@ -80,7 +80,7 @@ export function deviations(
   return [
     ...expected.flatMap((object): string[] => {
       const found = made.get(identity(object))?.shift();
-      // What is included as it is loses its nulls, which say nothing.
+      // What is included as it is loses its nulls, which have no meaning.
       return found
         ? differences(withoutNulls(object), withoutNulls(found)).map(
             (path) => `${identity(object)} would differ in ${path}`,

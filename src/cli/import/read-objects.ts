@@ -106,7 +106,7 @@ function parted(found: readonly InputObject[], file: InputFile): Released {
         `${file.name}: ${name} installs the chart ${application.chart}: ` +
           (made.objects.length > 0
             ? 'the project contains what it installs, and not the object itself'
-            : 'its values tell how the operator is configured'),
+            : 'its values describe how the operator is configured'),
       );
       if (made.objects.length === 0) {
         objects.push(each);
@@ -165,12 +165,12 @@ function releaseIn(file: InputFile, text: string, options: ReadingOptions): Helm
   };
 }
 
-/** Whether a text has no kind at its top, as far as that shows without reading all of it. */
+/** Whether a document has no kind at its top, as far as that shows without reading all of it. */
 function mayBeValues(text: string): boolean {
   return !/^["']?kind["']?\s*:/m.test(text) && !(/^\s*[[{]/.test(text) && text.includes('"kind"'));
 }
 
-/** The only document of a text, if it is a map; none for several. */
+/** The only document of a file, if it is a map; none for several. */
 function valuesIn(text: string, file: string): JsonObject | undefined {
   const [first, more]: readonly (Document | undefined)[] = [...eachDocument(text, file)];
   if (more !== undefined || first?.error) {
@@ -193,7 +193,7 @@ function objectsOf(file: InputFile, text: string, unusable: Unusable[]): InputOb
     const told: Unusable[] = [];
     collectObjects(document, all, told);
     unusable.push(...told.filter(({ reason }) => !OTHERS.includes(reason)));
-    // Objects of all kinds are written anew.
+    // Objects of all kinds are rewritten.
     for (const { text: written, line, column } of document.largeIntegers()) {
       const message = `${written} is a whole number beyond 2^53, and would be rounded: give a smaller one`;
       unusable.push({ reason: 'large-integer', file: file.name, line, column, message });
@@ -208,7 +208,7 @@ function objectsOf(file: InputFile, text: string, unusable: Unusable[]): InputOb
   return found;
 }
 
-/** What is told in other words, or hinders no import: the object stays as it is. */
+/** What is reported in other words, or does not prevent an import: the object stays as it is. */
 const OTHERS: readonly Unusable['reason'][] = ['large-integer', 'embedded', 'core-2'];
 
 /** The objects of a document, those of lists by themselves. */

@@ -9,7 +9,7 @@ const ESSENTIAL: readonly RegExp[] = [
   /\/graph(\/children\/\d+)*\/name$/,
 ];
 
-/** So many parts at most are left out of one SeldonDeployment. */
+/** Maximum number of parts that are left out of one SeldonDeployment. */
 const MOST = 8;
 
 /** A SeldonDeployment without what typed constructs cannot say. */

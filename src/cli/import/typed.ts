@@ -6,7 +6,7 @@ import { notSilenced } from './silences';
 import { type Recognized } from '../../codegen/recognize/context';
 import { type JsonObject, type Manifest } from '../../private/json';
 
-/** A SeldonDeployment of the input and how a program says it. */
+/** A SeldonDeployment of the input and how a program expresses it. */
 export interface Imported {
   readonly sdep: JsonObject;
   /** Id of its construct. */
@@ -33,7 +33,7 @@ export function importDeployment(sdep: JsonObject, id: string, settings: ImportS
     return { ...common, unchecked: true, reasons: [...errors, ...unknown, ...rules.values()] };
   }
   if (settings.exact && rules.size > 0) {
-    // Typed constructs would refuse it or say that they know; a manifest passes as it is.
+    // Typed constructs would reject it, or require a silenced finding; a manifest passes as it is.
     return { ...common, reasons: [...rules.values()] };
   }
   const attempt = new Attempt(sdep, id, outcome, settings);

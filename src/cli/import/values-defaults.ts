@@ -18,7 +18,7 @@ const KEYS: readonly string[] = [
 /** The namespace of models that name none. */
 export const DEFAULT_NAMESPACE = 'default';
 
-/** So many models at least are worth defaults. */
+/** The least number of models that are worth defaults. */
 const FEWEST = 3;
 
 /** Values of models without what all models of their namespace share, and that by namespace. */

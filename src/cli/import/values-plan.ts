@@ -14,7 +14,7 @@ import { SeldonPlatform } from '../../platform/seldon-platform';
 import { InputError } from '../../private/errors';
 import { isObject, type JsonObject } from '../../private/json';
 
-/** A platform's values, and which models stand in them as whole manifests, with the reason. */
+/** A platform's values, and which models are in them as whole manifests, with the reason. */
 export interface ValuesPlan {
   readonly text: string;
   /** What the text says, and the comments in it. */
@@ -37,7 +37,7 @@ interface Entry {
   reason: string;
 }
 
-/** What values say beside models, and what is to hold for them. */
+/** What values contain in addition to models, and what is to hold for them. */
 export interface ValuesSettings {
   /** The section of the operator. */
   readonly operator: JsonObject;
@@ -49,7 +49,7 @@ export interface ValuesSettings {
   readonly factored: boolean;
 }
 
-/** Values that say all models, proved by what the platform makes of them. */
+/** Values that describe all models, proved by what the platform creates from them. */
 export function planValues(planned: readonly Planned[], settings: ValuesSettings): ValuesPlan {
   const keys = new Keys();
   const entries = planned
@@ -60,7 +60,7 @@ export function planValues(planned: readonly Planned[], settings: ValuesSettings
       way: each.form === 'typed' ? 'typed' : 'whole',
       reason: each.reasons[0] ?? '',
     }));
-  // Each round says some models in a later way, of which there are few.
+  // Each round writes some models in a later way, of which there are few.
   for (;;) {
     const written = writtenValues(entries, settings, NONE);
     const broken = brokenEntries(written.text, entries, settings);
@@ -188,7 +188,7 @@ function brokenEntries(
   return found;
 }
 
-/** The SeldonDeployments that a platform makes of values; problems are told. */
+/** The SeldonDeployments that a platform creates from values; problems are reported. */
 export function platformObjects(
   text: string,
   tell: (message: string) => void,

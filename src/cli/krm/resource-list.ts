@@ -11,7 +11,7 @@ export interface ResourceList {
   readonly functionConfig: JsonObject;
 }
 
-/** @throws InputError if the text is not a ResourceList */
+/** @throws InputError if it is not a ResourceList */
 export function readResourceList(text: string): ResourceList {
   const [document, ...more] = readDocuments(text, STDIN);
   if (document?.error !== undefined) {

@@ -8,7 +8,7 @@ import { type Io } from '../io';
 import { operatorOf } from '../operator';
 import { questionsOf, toldQuestion } from '../review/questions';
 
-/** So many models are shown; for the rest there is a command. */
+/** Maximum number of models that are shown; for the rest there is a command. */
 const SHOWN = 3;
 
 /** What environments need before they can work, and how to ask their models afterwards; in lines. */

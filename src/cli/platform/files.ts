@@ -7,7 +7,7 @@ import { WrittenFiles } from '../../synth/written-files';
 import { type Io } from '../io';
 import { STDIN } from '../read-file';
 
-/** So many files are named; the rest is counted. */
+/** Maximum number of files that are named; the rest is counted. */
 const SHOWN = 10;
 
 /** The manifests of a platform in a folder that may also contain other platforms' manifests and handwritten files. */

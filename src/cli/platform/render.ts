@@ -14,7 +14,7 @@ import { ManifestLayout } from '../../synth/manifest-layout';
 import { type Source } from '../../values/source';
 import { OPERATOR_FILE, operatorFile } from '../manifests/operator-file';
 
-/** Written if nobody chose the script; the shell takes it for a comment. */
+/** Written if nobody chose the script; the shell reads it as a comment. */
 const SCRIPT_BY_DEFAULT = '# Helm installs the charts; installWith names other ways: argocd, flux, k3s';
 
 /** What a platform comes to. */

@@ -19,7 +19,7 @@ export interface CauseSettings {
 /** What leads to changed fields in one file, by the keys of the created objects. */
 export type FileCauses = readonly (readonly [key: string, causes: readonly Cause[]])[];
 
-/** The fields whose causes a change asks for: those that differ, or the name of an object that gets another one. */
+/** The fields whose causes a change needs: those that differ, or the name of an object that gets another one. */
 export function changedFields(changes: readonly Change[]): Map<string, readonly string[]> {
   return new Map(
     changes.flatMap((change): [string, readonly string[]][] => {

@@ -5,11 +5,11 @@ import { type Change } from '../../preview/difference';
 import { type ChangedDiagram } from '../../report/change-page';
 import { markdownCode, markdownTable } from '../markdown';
 
-/** GitHub refuses comments of more than 65,536 characters; a heading and other folders need some of them. */
+/** GitHub rejects comments of more than 65,536 characters; a heading and other folders need some of them. */
 const LONGEST = 55_000;
 /** Rows end here, so that there is room for pictures. */
 const LONGEST_TABLE = 35_000;
-/** So many paths of one object are named; the rest is counted. */
+/** Maximum number of paths that are named for one object; the rest is counted. */
 const SHOWN = 3;
 
 /**

@@ -37,7 +37,7 @@ function reported(
   const source = (path: string): SourceLine => ({ file, line: lineOf(path), text: text(lineOf(path)) });
   const { objects = [], address } = expansion ?? {};
   const traced = origins?.();
-  // What comes of the SeldonDeployment as a whole, or of the operator's settings, leads nowhere.
+  // What comes from the SeldonDeployment as a whole, or from the operator's settings, links nowhere.
   const lineOfOrigin = (path = '') => (path === '' ? 0 : lineOf(path));
   const diagram = diagramOf({ sdep: object, objects, address, findings });
   const firstLine = lineOf('');

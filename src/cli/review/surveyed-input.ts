@@ -152,7 +152,7 @@ export class SurveyedInput {
   }
 }
 
-/** The operator that a file beside the manifests describes. */
+/** The operator that a file next to the manifests describes. */
 function configBeside(files: readonly InputFile[], io: Io): OperatorConfig | undefined {
   const source = operatorBeside(files, io);
   if (source === undefined) {

@@ -1,4 +1,4 @@
-/** So many pieces may wait to be used. A thread then pauses, unless its file is the one whose pieces are used next. */
+/** Number of pieces that may wait to be used; then a thread pauses, unless the pieces of its file are used next. */
 const MOST_WAITING = 64;
 
 const NEXT = 0;
@@ -27,7 +27,7 @@ export class Turns {
     return Atomics.load(this.state, WAITING) < MOST_WAITING || Atomics.load(this.state, WANTED) === index;
   }
 
-  /** Pauses this thread, a worker, until there is room. Returns false if the run has ended and nobody wants more. */
+  /** Pauses this thread, a worker, until there is room. Returns false if the run has ended and no more is needed. */
   public waitForRoom(index: number): boolean {
     for (;;) {
       const changes = Atomics.load(this.state, CHANGES);

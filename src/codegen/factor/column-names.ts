@@ -8,7 +8,7 @@ const VAGUE: readonly string[] = ['value', 'name', 'key', 'options', 'number', '
 /** Names of columns that differ from those of their parameters. */
 const SPOKEN: Readonly<Record<string, string>> = { modelUri: 'uri' };
 
-/** A name for each column: the last words on the way to it that tell it from the others. */
+/** A name for each column: the last words on the way to it that distinguish it from the others. */
 export function columnNames(columns: readonly Column[]): string[] {
   const taken = new Set<string>();
   const counts = new Map<string, number>();

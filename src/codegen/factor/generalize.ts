@@ -72,7 +72,7 @@ export class Generalization {
     return { kind: HOLE, of: ROW_VARIABLE, name: String(index) };
   }
 
-  /** Texts that hold what the first column says, and are the same around it. */
+  /** Strings that contain what the first column has, and are the same around it. */
   private textAround(values: Column['values']): Expression | undefined {
     const [name] = this.columns;
     const texts = values.map(textOf);
@@ -235,7 +235,7 @@ function textOf(expression: Expression | undefined): string | undefined {
   return expression?.kind === 'value' && typeof expression.value === 'string' ? expression.value : undefined;
 }
 
-/** What comes before and after a text in another, if that contains it once. */
+/** What comes before and after a string in another, if that contains it once. */
 function around(text: string, inner: string): [before: string, after: string] | undefined {
   const [before, after, more] = text.split(inner);
   return after === undefined || more !== undefined ? undefined : [before, after];

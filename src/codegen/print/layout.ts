@@ -30,7 +30,7 @@ export function block(
   return `${open}\n${text}${' '.repeat(indent)}${close}`;
 }
 
-/** The room behind a text that stands in another. */
+/** The room after a string that is inside another one. */
 export function behind(text: string, room: Room): Room {
   const line = text.lastIndexOf('\n');
   return { ...room, used: line === -1 ? room.used + text.length : text.length - line - 1 };

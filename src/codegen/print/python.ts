@@ -250,7 +250,7 @@ export class PythonPrinter {
     }
   }
 
-  /** What stands between brackets. */
+  /** What is between brackets. */
   private parts(expression: Expression, type: TypeRef): Parts | undefined {
     switch (expression.kind) {
       case 'list': {
@@ -435,7 +435,7 @@ const parameters = (...types: readonly TypeRef[]): Member[] =>
   types.map((type, i) => ({ name: `${i}`, type, optional: false, variadic: false }));
 const named = (fqn: string): TypeRef => ({ kind: 'named', fqn });
 
-/** What programs use of cdk8s, whose assembly is not at hand. */
+/** What programs use of cdk8s, whose assembly is not available. */
 const EXTERNAL_STRUCTS: Readonly<Record<string, ReadonlyMap<string, Member>>> = {
   'cdk8s.ApiObjectMetadata': struct({
     name: text,

@@ -1,4 +1,4 @@
-/** A text in quotes: in the preferred ones, unless the other ones need fewer escapes. Python prefers double ones. */
+/** A string in quotes: in the preferred ones, unless the other ones need fewer escapes. Python prefers double ones. */
 export function quote(text: string, preferred: '"' | "'"): string {
   const other = preferred === '"' ? "'" : '"';
   const count = (sign: string): number => text.split(sign).length - 1;
@@ -6,7 +6,7 @@ export function quote(text: string, preferred: '"' | "'"): string {
   return `${sign}${[...text].map((character) => escaped(character, sign, preferred)).join('')}${sign}`;
 }
 
-/** The inside of a template of TypeScript (in backticks), or of a formatted text of Python (in double quotes). */
+/** The inside of a template of TypeScript (in backticks), or of an f-string of Python (in double quotes). */
 export function quoted(text: string, sign: '`' | '"'): string {
   const preferred = sign === '`' ? "'" : '"';
   const inside = [...text].map((character) => escaped(character, sign, preferred)).join('');
@@ -36,7 +36,7 @@ function unicode(point: number, preferred: string): string {
   return preferred === '"' ? `\\U${digits.padStart(8, '0')}` : `\\u{${digits}}`;
 }
 
-/** A text for a line of a comment: one line, without what would end the comment or hide what follows. */
+/** A string for a line of a comment: one line, without what would end the comment or hide what follows. */
 export function commentLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trimEnd();
 }

@@ -149,7 +149,7 @@ function typescript(expression: Expression, room: Room): string {
   }
 }
 
-/** A property; a long text comes on the next line. */
+/** A property; a long string goes on the next line. */
 function member(name: string, value: Expression, room: Room): string {
   if (value.kind === 'variable' && value.name === name) {
     return name;
@@ -192,7 +192,7 @@ function hugs(args: readonly Expression[]): boolean {
   );
 }
 
-/** Whether something stands in brackets of its own. */
+/** Whether something is in brackets of its own. */
 function isGroup(expression: Expression): boolean {
   return (
     (expression.kind === 'object' && expression.members.length > 0) ||

@@ -15,7 +15,7 @@ import {
 } from '../expression';
 import { type Reading } from './context';
 
-/** What the operator gives every container that says nothing. */
+/** What the operator gives every container that does not set it. */
 const DEFAULTS: Readonly<Record<string, Json>> = {
   imagePullPolicy: 'IfNotPresent',
   terminationMessagePath: '/dev/termination-log',

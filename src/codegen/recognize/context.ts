@@ -4,7 +4,7 @@ import { type Expression } from '../expression';
 /** How a SeldonDeployment is read. */
 export interface Reading {
   readonly assembly: Assembly;
-  /** Whether the same data must come of it; else what says nothing is left out. */
+  /** Whether the result must be the same data; otherwise what has no meaning is left out. */
   readonly exact: boolean;
 }
 

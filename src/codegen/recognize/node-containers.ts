@@ -2,7 +2,7 @@ import { Untypable } from './untypable';
 import { containersOf, maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
 
-/** A container of a graph node, and where it stands. */
+/** A container of a graph node, and its path. */
 export interface PlacedContainer {
   readonly container: JsonObject;
   readonly path: string;

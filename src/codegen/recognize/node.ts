@@ -201,7 +201,7 @@ function logger(json: Json | undefined, path: string): Expression | undefined {
 
 /**
  * Where a node or an explainer answers.
- * @param keepEmpty whether one that says nothing is kept: the operator completes those of nodes with a container
+ * @param keepEmpty whether an empty one is kept: the operator completes those of nodes with a container
  */
 export function endpoint(
   reading: Reading,

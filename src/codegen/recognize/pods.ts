@@ -150,7 +150,7 @@ function podOptions(
   });
 }
 
-/** Members without those that say nothing. */
+/** Members without the empty ones. */
 function withoutEmpty(members: Members): Members {
   const empty = (member: Expression | undefined): boolean =>
     (member?.kind === 'list' && member.items.length === 0) ||

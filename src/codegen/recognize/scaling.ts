@@ -15,7 +15,7 @@ export function componentScaling(reading: Reading, component: JsonObject, path: 
   if (given.length > 1) {
     throw new Untypable(
       `${path}.${given[0][0]}`,
-      `is beside others: the component has ${given.map(([name]) => name).join(' and ')}, of which Scaling is one`,
+      `is set next to others: the component has ${given.map(([name]) => name).join(' and ')}, of which Scaling is one`,
     );
   }
   if (typeof replicas === 'number') {
@@ -170,7 +170,7 @@ function keda(reading: Reading, spec: JsonObject, path: string): Expression {
   );
 }
 
-/** How many pods a drain may take away. */
+/** How many pods a drain may evict. */
 export function disruptionBudget(json: Json | undefined, path: string): Expression | undefined {
   if (!isObject(json)) {
     return undefined;

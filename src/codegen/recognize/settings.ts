@@ -4,7 +4,7 @@ import { call, constant, type Expression, mapOf, struct, structOrNothing, value 
 
 type Members = Record<string, Expression | undefined>;
 
-/** A time as a person would say it. */
+/** A time as a person would write it. */
 export function duration(milliseconds: number): Expression {
   if (milliseconds % 60_000 === 0 && milliseconds > 0) {
     return call('Duration', 'minutes', value(milliseconds / 60_000));

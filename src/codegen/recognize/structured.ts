@@ -75,7 +75,7 @@ function primitive(type: string, json: Json, path: string): Expression {
   if (type === 'any' || type === 'json') {
     return data(json);
   }
-  // Quantities are texts here, and YAML reads `1` as a number.
+  // Quantities are strings here, and YAML reads `1` as a number.
   if (type === 'string' && typeof json === 'number') {
     return value(String(json));
   }

@@ -18,7 +18,7 @@ const SAME: readonly string[] = [
 /** Properties that values write in another way, or that only code has. */
 const OTHERWISE: readonly string[] = ['protocol', 'transport', 'serverType', 'replicas', 'silence', 'seldonOperator'];
 
-/** Name of the only version of a model that says none. */
+/** Name of the only version of a model that does not name it. */
 const ONLY = 'default';
 
 /**
@@ -92,7 +92,7 @@ function versionsOf(
   }
 }
 
-/** One version stands in the model itself; several by name, so that none inherits from another. */
+/** One version is written in the model itself; several by name, so that none inherits from another. */
 function versionsValues(versions: readonly Version[]): JsonObject {
   const [first, ...others] = versions;
   if (others.some(({ budget }) => budget)) {

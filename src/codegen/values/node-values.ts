@@ -107,7 +107,7 @@ export function artifactValues(expression: Expression | undefined): JsonObject {
   }
 }
 
-/** A container: what most people need beside it, the rest below `container`. */
+/** A container: the keys that most people need, the rest below `container`. */
 export function containerValues(expression: Expression | undefined): JsonObject {
   const members = membersOf(expression);
   const { image, env, envOrder, resources, ...rest } = Object.fromEntries(members) as Readonly<

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../private/json';
 import { quoteKey, quoteValue } from '../../yaml/quote';
 import { commentLine } from '../print/quote';
 
-/** Longest line of a map that stands on one. */
+/** Longest line of a map that is written on one. */
 const WIDTH = 110;
 
 /** Comments above the entry of a path such as `models/iris`. */
@@ -67,7 +67,7 @@ function modelsText(models: JsonObject, { comments, path, indent, isLong }: Mode
     .join('')}`;
 }
 
-/** What stands behind the colon of a key; a map or a list that fits on the line is put there. */
+/** What follows the colon of a key; a map or a list that fits on the line is put there. */
 function valueText(json: Json, indent: string, used: number): string {
   const flat = flatText(json);
   if (flat !== undefined && used + flat.length + 1 <= WIDTH) {
@@ -92,7 +92,7 @@ function blockText(json: Json, indent: string): string {
   return ` ${scalarText(json, indent)}`;
 }
 
-/** An item of a list: its first line stands behind the dash. */
+/** An item of a list: its first line follows the dash. */
 function itemText(json: Json, indent: string): string {
   const text = valueText(json, indent, indent.length + 1);
   return text.startsWith('\n') ? ` ${text.slice(1).trimStart()}` : text;
@@ -125,7 +125,7 @@ function joined(
   return texts.includes(undefined) ? undefined : join(texts as readonly string[]);
 }
 
-/** Inside brackets more signs mean something: such texts are quoted. */
+/** Inside brackets more characters have a meaning: strings with them are quoted. */
 function flatString(text: string): string | undefined {
   const written = quoteValue(text, '');
   if (written.includes('\n')) {

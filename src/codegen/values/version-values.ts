@@ -118,7 +118,7 @@ function metricValues({ method, args }: Call): JsonObject {
   }
 }
 
-/** How many pods a drain may take away. */
+/** How many pods a drain may evict. */
 export function budgetValues(budget: Call | undefined): JsonObject | undefined {
   if (!budget) {
     return undefined;

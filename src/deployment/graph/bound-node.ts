@@ -22,7 +22,7 @@ import { Protocol } from '../protocol';
 /** The period of the startup probe, in seconds. */
 const STARTUP_PERIOD = 5;
 
-/** What a node was made of. */
+/** What a node was created from. */
 export interface NodeParts extends NodeOptions {
   readonly type?: string;
   readonly implementation?: string;
@@ -173,7 +173,7 @@ function mountedClaim(
 }
 
 /**
- * Whether TensorFlow Serving stands behind a proxy, in a container of its own: it does under every protocol but its
+ * Whether TensorFlow Serving runs behind a proxy, in a container of its own: it does under every protocol but its
  * own.
  */
 function isBehindProxy({ implementation }: NodeParts, { protocol }: NodeContext): boolean {

@@ -96,7 +96,7 @@ export interface TritonParameters {
   readonly loadModel?: string;
 
   /**
-   * Whether every model must bring its whole configuration.
+   * Whether every model must have its whole configuration.
    *
    * @default true
    */

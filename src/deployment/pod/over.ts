@@ -9,7 +9,7 @@ export function containerOver<T extends GraphContainerOptions>(
   if (!below || !own) {
     return own ?? below;
   }
-  // One says how long a start may take, the other how that is found out: one of them holds.
+  // One is how long a start may take, the other how that is found out: one of them holds.
   const { startup, startupProbe, ...others } = below;
   const starting = own.startup || own.startupProbe ? {} : present({ startup, startupProbe });
   const { resources } = below;

@@ -86,7 +86,7 @@ export class PodPlacement {
   }
 }
 
-/** Every node that says something about its container has one place, and every place is a node of the graph. */
+/** Every node that sets something of its container has one place, and every place is a node of the graph. */
 function checkPlacement(nodes: GraphNode[], listed: GraphNode[], pods: ComponentSpec[]): void {
   const placed = pods.flatMap((pod) => pod.nodes.map((node) => node.name));
   const known = new Set(nodes.map((node) => node.name));

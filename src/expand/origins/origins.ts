@@ -21,7 +21,7 @@ export interface ObjectOrigins {
  * Tells which fields of a SeldonDeployment, and which settings of the operator, decide the fields of the objects
  * created from it.
  *
- * A look-up takes as many steps as its path has; nothing is computed for fields that nobody asks about.
+ * A look-up takes as many steps as its path has; nothing is computed for fields that nobody looks up.
  */
 export class Origins {
   private readonly byName = new Map<string, Manifest>();

@@ -60,12 +60,12 @@ export function map(of: Shape): Shape {
   return { kind: 'map', of };
 }
 
-/** A field behind a pointer: absent, or written as it is, even if that is zero. */
+/** A pointer field: absent, or written as it is, even if that is zero. */
 export function pointer(shape: Shape): Marked {
   return { shape, written: 'pointer' };
 }
 
-/** A field behind a pointer that is written as null if it is absent. */
+/** A pointer field that is written as null if it is absent. */
 export function nullable(shape: Shape): Marked {
   return { shape, written: 'nullable' };
 }

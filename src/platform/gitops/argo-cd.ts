@@ -15,7 +15,7 @@ const PATH = 'manifests';
 
 /**
  * What Argo CD reads of its environments: projects, credentials, and Applications. An environment that needs charts of
- * others has a parent, which brings their Applications wave by wave and, when they are healthy, that of the
+ * third-party charts has a parent, which brings their Applications wave by wave and, when they are healthy, that of the
  * environment.
  */
 export function addArgoCd(chart: Chart, environments: readonly ArgoEnvironment[]): void {
@@ -34,7 +34,7 @@ export function addArgoCd(chart: Chart, environments: readonly ArgoEnvironment[]
       path: `${path}/${name}`,
     };
     const own = new ArgoApplication(chartsBefore(environment, environments) ?? chart, `application-${name}`, options);
-    // After the charts of others, whose Applications have waves of their own.
+    // After the third-party charts, whose Applications have waves of their own.
     SyncWave.OPERATOR.place(own.node.findChild('Resource') as ApiObject);
   }
   addSets(
@@ -80,7 +80,7 @@ function chartsBefore(environment: ArgoEnvironment, environments: readonly ArgoE
   return [environment, ...sharing].find(hasInstalls)?.installs;
 }
 
-/** Brings the charts of others in their order. */
+/** Brings the third-party charts in their order. */
 function addParent(chart: Chart, { name, argocd }: ArgoEnvironment): void {
   const { repository, path = PATH, revision, namespace, automated, rootProject } = argocd;
   new ArgoApplication(chart, `application-${name}-installs`, {

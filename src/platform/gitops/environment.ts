@@ -38,7 +38,7 @@ export function placeOf(environment: string, file: string, flux: boolean): strin
   return flux ? `${folder}${areaOf(file)}/${file}` : `${folder}${file}`;
 }
 
-/** Whether an environment has charts of others to be installed before it. */
+/** Whether an environment has third-party charts to be installed before it. */
 export function hasInstalls({ installs }: GitOpsEnvironment): boolean {
   return installs !== undefined && installs.node.children.length > 0;
 }

@@ -13,8 +13,8 @@ import { manifestFiles } from '../../synth/manifest-files';
 import { ManifestLayout } from '../../synth/manifest-layout';
 
 /**
- * The files beside the folders of environments that make Argo CD or Flux carry these, which may differ in all of it.
- * Call it once: it adds to the charts of others.
+ * The files next to the folders of environments that make Argo CD or Flux apply these, which may differ in all of it.
+ * Call it once: it adds to the third-party charts.
  *
  * @throws InvalidAppError if two of them collide
  */

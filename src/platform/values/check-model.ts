@@ -153,7 +153,7 @@ function checkNode(platform: ValueReader, own: ValueReader, given: JsonObject): 
     .forEach((key) => own.problem(key, "cannot be combined with 'server', which is a model"));
 }
 
-/** Where files lie: a path goes with a store, a store with a path, ways of access with a URI. */
+/** Where files are: a path goes with a store, a store with a path, ways of access with a URI. */
 function checkOrigin(platform: ValueReader, own: ValueReader, given: JsonObject): void {
   if (own.has('path') && typeof given.store !== 'string') {
     own.problem('path', "needs the 'store' that it is a path in");

@@ -144,7 +144,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   const raw = reader.value('');
   if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
     if (typeof raw !== 'boolean' && pattern !== undefined && !new RegExp(pattern).test(String(raw))) {
-      // In quotes it would not do either.
+      // It would be invalid in quotes, too.
       reader.problem('', `must be ${hint}, got ${describe(raw, reader.segments())}`);
       return;
     }
@@ -159,7 +159,7 @@ function checkText(type: Extract<FieldType, { kind: 'text' }>, reader: ValueRead
   }
   const value = reader.string('');
   if (value !== undefined && hasCredentials(value)) {
-    reader.problem('', 'must not carry a user name or a password: whoever reads the manifests reads them');
+    reader.problem('', 'must not contain a user name or a password: anybody who reads the manifests can read them');
   } else if (value === '' && !type.empty) {
     reader.problem('', 'must not be empty: write something, or remove it with null');
   } else if (value !== undefined && type.expression && !isExpression(value)) {

@@ -2,7 +2,7 @@ import { type Section } from './field';
 import { PLATFORM_FILE } from './sections/platform';
 import { type JsonObject } from '../../private/json';
 
-/** What holds for keys that nobody gives: one entry of each map shows the defaults of all. */
+/** Defaults of keys that are not set: one entry of each map shows the defaults of all. */
 export function platformDefaults(): JsonObject {
   return defaultsOf(PLATFORM_FILE, 0);
 }

@@ -34,15 +34,15 @@ export type FieldType =
     }
   | { readonly kind: 'integer'; readonly least?: number; readonly most?: number }
   | { readonly kind: 'number' | 'boolean' | 'any' }
-  /** A text or a number, as Kubernetes writes quantities and percentages. */
+  /** A string or a number, as Kubernetes writes quantities and percentages. */
   | { readonly kind: 'quantity'; readonly pattern?: string; readonly hint?: string }
-  /** A text, a number, true or false. */
+  /** A string, a number, true or false. */
   | { readonly kind: 'scalar' }
-  /** A map of anything: the values of somebody else's chart, the settings of somebody else's program. */
+  /** A map of anything: the values of a third-party chart, the settings of another program. */
   | { readonly kind: 'free' }
   | { readonly kind: 'list'; readonly items: Field<unknown> }
   | { readonly kind: 'map'; readonly values: Field<unknown>; readonly keys?: string }
-  /** A change only says what differs from values that stand elsewhere: required keys may be missing in all of it. */
+  /** A change only contains what differs from values elsewhere: required keys may be missing in all of it. */
   | { readonly kind: 'section'; readonly section: () => Section; readonly change?: boolean }
   /** A short form, or a map that says more. */
   | { readonly kind: 'either'; readonly short: FieldType; readonly long: FieldType }
@@ -62,11 +62,11 @@ export interface Section {
    * Ways to say one thing, of which one may be used. A way is a key, or keys that belong together, with spaces between.
    */
   readonly oneOf?: readonly (readonly string[])[];
-  /** Names that the SeldonDeployment has for what is called otherwise here, told to whoever writes them. */
+  /** Names of the SeldonDeployment for what has another name here, shown to users who write them. */
   readonly upstream?: Readonly<Record<string, string>>;
-  /** Whether other keys may stand beside. */
+  /** Whether other keys are allowed. */
   readonly open?: boolean;
-  /** A type of the API whose fields may stand beside, but for some. */
+  /** A type of the API whose fields are allowed as well, except some. */
   readonly beside?: { readonly type: string; readonly but: readonly string[] };
 }
 
@@ -203,7 +203,7 @@ export function section<F extends Fields>(
   return { name, about, fields, ...more };
 }
 
-/** Names of namespaces and of what stands in them. */
+/** Names of namespaces and of what is in them. */
 export const NAME = { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', hint: 'lower-case letters, digits and dashes' };
 /** Names of graph nodes; a rule reports those that do not fit into the names of created objects. */
 export const NODE_NAME = {

@@ -18,7 +18,7 @@ export function platformJsonSchema(): JsonObject {
   return new PlatformSchema(api, deployment).schema($schema);
 }
 
-/** Collects one definition for each section; those of the API lie beside them. */
+/** Collects one definition for each section; those of the API are next to them. */
 class PlatformSchema {
   private readonly definitions: JsonObject = {};
 
@@ -53,7 +53,7 @@ class PlatformSchema {
       .map(([key]) => key);
     return {
       description: section.about,
-      // A null takes away what an earlier file gives.
+      // A null removes what an earlier file sets.
       type: ['object', 'null'],
       properties: {
         ...this.beside(section),
@@ -66,7 +66,7 @@ class PlatformSchema {
     };
   }
 
-  /** What may stand beside the section's own keys: fields of a type of the API, or values of the operator's chart. */
+  /** What is allowed next to the section's own keys: fields of a type of the API, or values of the operator's chart. */
   private beside({ beside, open }: Section): JsonObject {
     if (open === true) {
       return chartValuesSchema(OPERATOR_CHART).properties as JsonObject;
@@ -118,7 +118,7 @@ class PlatformSchema {
         return { type: ['array', 'null'], items: this.property(type.items, false) };
       case 'map':
         return { type: ['object', 'null'], additionalProperties: this.property(type.values, change) };
-      // `$ref` hides its neighbours in draft-07, so that the description must stand outside.
+      // `$ref` hides the keys next to it in draft-07, so the description must be outside.
       case 'section':
         return { type: ['object', 'null'], allOf: [this.refer(type.section(), change || (type.change ?? false))] };
       case 'either':

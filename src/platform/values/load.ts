@@ -19,11 +19,11 @@ export interface LoadedEnvironment {
   readonly values: PlatformValues;
   /** `platform.yaml:12: models.iris` for the path of a value. */
   place(path: readonly Segment[]): string;
-  /** Where a value stands, or the nearest one above it; in a file if there is one. */
+  /** Where a value is, or the nearest one above it; in a file if there is one. */
   locate(path: readonly Segment[]): ValuePlace | undefined;
 }
 
-/** Checked values of a platform: as they stand, or with the changes of each environment put over them. */
+/** Checked values of a platform: as they are, or with the changes of each environment put over them. */
 export interface LoadedPlatform {
   /** Names of the environments, in alphabetical order; empty if the values define none. */
   readonly environments: readonly string[];
@@ -34,8 +34,8 @@ export interface LoadedPlatform {
 }
 
 /**
- * Merges and checks the values of a platform. What is wrong is for the caller to tell, with what constructs find wrong
- * in the rest.
+ * Merges and checks the values of a platform. The caller reports what is wrong, with what constructs find wrong in the
+ * rest.
  *
  * @throws InputError if there is no such environment
  */
@@ -90,7 +90,7 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
   };
 }
 
-/** What is wrong in an environment's values is wrong in the merged ones too; it is told once, where it was written. */
+/** What is wrong in an environment's values is wrong in the merged ones too; it is reported once, at its source. */
 function withoutEchoes(problems: readonly string[]): string[] {
   const echoes = new Set(problems.filter((problem) => echoOf(problem) !== problem).map(echoOf));
   return [...new Set(problems.filter((problem) => !echoes.has(problem)))];
@@ -155,7 +155,7 @@ function forEnvironment(values: PlatformValues, name: string | undefined): Platf
   return values.models === undefined ? values : { ...values, models: Object.fromEntries(mine) };
 }
 
-/** Keys below which a null means something: to somebody else, or to what it stands beside. */
+/** Keys below which a null has a meaning: to another program, or to what it is next to. */
 const FOREIGN: readonly string[] = ['operator', 'values', 'manifest', ...VERSION_KEYS];
 
 /** A null takes a value away. */

@@ -7,7 +7,7 @@ import { type ApiName, describeProblem, type Problem, problemWith } from '../../
 import { valueAt } from '../../private/value-at';
 import { type ValuePlace } from '../../values/source';
 
-/** Where the values stand that a construct is made from. */
+/** Where the values are that a construct is made from. */
 export interface Origin {
   /** `platform.yaml:12: models.iris` for what a construct says about itself, beginning with a path or not. */
   tell(message: string): string;
@@ -24,7 +24,7 @@ export interface FieldValue {
 
 const ORIGINS = new WeakMap<IConstruct, Origin>();
 
-/** Where the values of a construct stand, or those of the nearest one above it. */
+/** Where the values of a construct are, or those of the nearest one above it. */
 export function originOf(construct: IConstruct): Origin | undefined {
   return construct.node.scopes
     .reverse()
@@ -107,12 +107,12 @@ export class Problems {
     return `${this.environment.place(path)}: ${message}`;
   }
 
-  /** A value and where it stands. */
+  /** A value and its place. */
   public valueAt(path: readonly Segment[]): FieldValue {
     return { key: path, place: this.environment.locate(path) };
   }
 
-  /** A problem in the words of values: whoever writes them knows no constructs. */
+  /** A problem in the words of values: users who write them know no constructs. */
   private describe(path: readonly Segment[], problem: Problem): string {
     const { subject, message } = problem.kind === undefined ? problem : REMEDIES[problem.kind];
     const below = subject && this.below(path, keyOf(subject));

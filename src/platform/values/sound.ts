@@ -52,7 +52,7 @@ function depthOf([section, name]: readonly Segment[]): number {
   return 1;
 }
 
-/** A map without what stands at some paths. */
+/** A map without what is at some paths. */
 function without(values: JsonObject, paths: readonly (readonly Segment[])[]): JsonObject {
   const byKey = new Map<string, (readonly Segment[])[]>();
   for (const [key, ...rest] of paths) {

@@ -3,11 +3,11 @@ import { MODEL, type ModelValues } from './sections/models';
 import { VERSION, VERSION_FIELDS, type VersionValues } from './sections/versions';
 import { isObject, type Json, type JsonObject, put } from '../../private/json';
 
-/** A version of a model, complete: what it does not say itself is the model's. */
+/** A version of a model, complete: what it does not set is the model's. */
 export interface Version {
   /** Name of the predictor. */
   readonly name: string;
-  /** Where it is said, below the model. */
+  /** Its place, below the model. */
   readonly path: string;
   readonly values: VersionValues;
   readonly traffic?: number;
@@ -54,7 +54,7 @@ export function versionsOf(model: ModelValues): Version[] {
   return versions;
 }
 
-/** What is said of a version, without what only models, canaries or shadows have. */
+/** The settings of a version, without what only models, canaries or shadows have. */
 function versionPart(values: object): JsonObject {
   return Object.fromEntries(Object.entries(values as JsonObject).filter(([key]) => Object.hasOwn(VERSION_FIELDS, key)));
 }
@@ -64,7 +64,7 @@ function percentOf({ percent, steps, step = 1 }: NonNullable<ModelValues['canary
   return percent ?? (Array.isArray(steps) ? (steps as readonly number[])[step - 1] : undefined);
 }
 
-/** Keys of a model that hold versions, whose nulls take away what the model says. */
+/** Keys of a model that hold versions, whose nulls remove what the model sets. */
 export const VERSION_KEYS: readonly string[] = ['canary', 'shadow', 'predictors'].filter((key) =>
   Object.hasOwn(MODEL.fields, key),
 );

@@ -35,7 +35,7 @@ export const orchestratorSize = trap({
 const MOST_PER_CHARACTER = 6;
 const MOST_AROUND = 32;
 
-/** Whether a predictor is far below the limit: quicker to tell than its exact size. */
+/** Whether a predictor is far below the limit: quicker to find out than its exact size. */
 function isSmall(predictor: JsonObject): boolean {
   let room = (MOST * 3) / 4;
   const take = (value: Json): void => {

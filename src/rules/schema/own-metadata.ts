@@ -49,7 +49,7 @@ export const ownMetadata = schemaRule({
   },
 });
 
-/** The pattern tells a reader less than the sentence before it. */
+/** The pattern says less to a reader than the sentence before it. */
 function withoutPattern(detail: string): string {
   return detail.replace(/,? regex used for validation is '.*'/, '');
 }

@@ -46,7 +46,7 @@ export const modelLocation = trap({
   },
 });
 
-/** Whether a Secret at hand describes a remote of the name with which a URI begins, which rclone then knows. */
+/** Whether a Secret of the input describes a remote with the name that a URI begins with: rclone then knows it. */
 function isDescribed({ surroundings, namespace, config }: Subject, uri: string, secret: string | undefined): boolean {
   const name = secret || config.units.defaultEnvSecretRefName;
   const scheme = /^(\w+):/.exec(uri)?.[1].toUpperCase();

@@ -40,7 +40,7 @@ function noteImage(found: FoundValues, path: string, image: Json | undefined): v
 }
 
 /**
- * Fields of the container that are not a part of `manager.containerSecurityContext`, which the chart writes beside
+ * Fields of the container that are not a part of `manager.containerSecurityContext`, which the chart writes next to
  * them.
  */
 const OF_CONTAINER: readonly string[] = [

@@ -7,7 +7,7 @@ import { isObject, type Json, type JsonObject, parseJson } from '../../../privat
 import { valueAt } from '../../../private/value-at';
 import { CHART_NAME } from '../scope';
 
-/** What somebody gave the operator's chart. */
+/** What the operator's chart was given. */
 export interface InferredRelease {
   /** Name of the release. */
   readonly release: string;

@@ -77,7 +77,7 @@ export class OperatorAttempt {
     return reason;
   }
 
-  /** Values that may be what the chart was given: what somebody says, and what the objects show. */
+  /** Values that the chart may have been given: those that are known, and those that the objects show. */
   private candidates(): JsonObject[] {
     const { values } = this.found;
     const { webhook } = values;
@@ -187,7 +187,7 @@ export class OperatorAttempt {
   }
 }
 
-/** The library installs no usage metrics; those of the input stay beside the operator. */
+/** The library installs no usage metrics; those of the input stay next to the operator. */
 function withoutUsageMetrics({ usageMetrics: _, ...values }: JsonObject): JsonObject {
   return values;
 }

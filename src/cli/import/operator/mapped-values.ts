@@ -13,7 +13,7 @@ export interface MappedValue {
   readonly value: readonly string[];
 }
 
-/** Properties that become one value as it is: what each of them does to the values tells which. */
+/** Properties that become one value as it is: what each of them does to the values shows which. */
 export function mappedValues(assembly: Assembly): MappedValue[] {
   return leaves(assembly, assembly.type('SeldonOperatorProps')!, []).flatMap(({ property, type }) => {
     const sample = sampleOf(type);
@@ -59,7 +59,7 @@ function valuesWith(property: readonly string[], sample: Json): JsonObject {
   }
 }
 
-/** Where a sample stands in values. */
+/** Where a sample is in values. */
 function pathOf(sample: Json, values: Json): string[] | undefined {
   if (JSON.stringify(values) === JSON.stringify(sample)) {
     return [];

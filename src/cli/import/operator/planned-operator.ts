@@ -39,7 +39,7 @@ export interface OperatorSettings {
   readonly exact: boolean;
   /** Whether the form of the project can install exactly what the chart does. */
   readonly canBeStrict: boolean;
-  /** Values that somebody gave the chart, if they are known. */
+  /** Values that the chart was given, if they are known. */
   readonly values?: JsonObject;
   /**
    * How many operators of other environments come before.

@@ -181,7 +181,7 @@ function managerLists(left: RemainingValues): Said[] {
 
 const SPREAD_KEY = 'podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.topologyKey';
 
-/** Servers whose images are said, each with all its protocols. */
+/** Servers whose images are given, each with all its protocols. */
 function predictorServers(left: RemainingValues): Expression | undefined {
   const changed = left.at(['predictor_servers']);
   const known = Object.entries(isObject(changed) ? changed : {}).flatMap(([name, change]): [string, Expression][] => {

@@ -1,6 +1,6 @@
 import { type Program } from '../../../codegen/program';
 
-/** What a project is made of in any language. */
+/** The parts of a project in any language. */
 export interface ProjectParts {
   /** Name of the package. */
   readonly name: string;

@@ -3,7 +3,7 @@ import { identity } from '../identity';
 import { type OperatorPlan } from '../operator/planned-operator';
 import { type Planned } from '../plan';
 
-/** What a README tells of an import. */
+/** What a README reports about an import. */
 export interface Told {
   readonly name: string;
   readonly planned: readonly Planned[];
@@ -81,7 +81,10 @@ export function readmeOf(
     ...(kept === 0 ? [] : ['', `${kept} other ${kept === 1 ? 'object is' : 'objects are'} in \`kept/\` as they were.`]),
     ...(owned === 0
       ? []
-      : ['', `${owned} ${owned === 1 ? 'object was' : 'objects were'} left out: a controller makes them of others.`]),
+      : [
+          '',
+          `${owned} ${owned === 1 ? 'object was' : 'objects were'} left out: a controller creates them from others.`,
+        ]),
     '',
   ].join('\n');
 }

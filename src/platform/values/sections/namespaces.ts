@@ -5,7 +5,7 @@ const NAMESPACE_FIELDS = {
   labels: texts('Labels of the namespace.'),
   annotations: texts('Annotations of the namespace.'),
   injectSidecar: flag('Whether Istio injects its sidecar into the pods; sets the label of the namespace to say so.'),
-  create: flag('Whether the Namespace object is generated; set it to false if somebody else owns it.', {
+  create: flag('Whether the Namespace object is generated; set it to false if it is managed elsewhere.', {
     fallback: true,
   }),
   defaults: nested(
