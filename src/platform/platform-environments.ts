@@ -5,6 +5,7 @@ import { type GitOps } from './gitops/git-ops';
 import { areBesideGitOps, INSTALL_SCRIPT, installWith } from './installs';
 import { meetingOperators } from './one-cluster';
 import { SeldonPlatform } from './seldon-platform';
+import { sharedObjects } from './shared-objects';
 import { loadPlatform } from './values/load';
 import { FluxPrune } from '../gitops/flux-prune';
 import { SyncWave } from '../gitops/sync-wave';
@@ -145,16 +146,17 @@ export class PlatformEnvironments {
    *
    * @param outdir The folder that they are written to.
    * @returns the paths written, relative to the folder
-   * @throws if one of them is invalid, or if the operators of two of them conflict in one cluster
+   * @throws if one of them is invalid, or if operators or objects of two of them conflict in one cluster
    */
   public write(outdir: string): string[] {
-    const meeting = meetingOperators(
-      this.environments.map(({ name, gitops, platform }) => ({
-        name,
-        values: { gitops },
-        operator: platform.operator,
-      })),
-    );
+    const folders = this.environments.map(({ name, app, gitops, platform }) => ({
+      name,
+      values: { gitops },
+      scope: app,
+      operator: platform.operator,
+    }));
+    const operators = meetingOperators(folders);
+    const meeting = operators.length > 0 ? operators : sharedObjects(folders);
     if (meeting.length > 0) {
       throw new InputError(meeting.map(({ message, remedy }) => `${message}: ${remedy}`).join('\n'));
     }

@@ -67,6 +67,7 @@ import { operatorConfiguration } from './operator/operator-configuration';
 import { operatorFailure } from './operator/operator-failure';
 import { operatorValue } from './operator/operator-value';
 import { severalOperators } from './operator/several-operators';
+import { sharedObject } from './operator/shared-object';
 import { silenceWords } from './operator/silence-words';
 import { validatedNamespace } from './operator/validated-namespace';
 import { watchedNamespace } from './operator/watched-namespace';
@@ -367,4 +368,5 @@ export const RULES: readonly RegisteredRule[] = [
   { ...explainerEndpoint, name: 'explainer-endpoint', topic: 'explainers' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
+  { ...sharedObject, name: 'shared-object', topic: 'operator' },
 ];

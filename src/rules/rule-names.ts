@@ -183,4 +183,5 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON375: 'explainer-endpoint',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
+  SELDON392: 'shared-object',
 };

@@ -112,6 +112,16 @@ describe('two operators in one cluster', () => {
     expect(files('.')).toEqual([]);
   });
 
+  test('with objects in common are refused', () => {
+    const environments = new PlatformEnvironments();
+    for (const name of ['dev', 'prod']) {
+      environments.add(name, { gitOps: GitOps.argoCd({ repository }) }).addNamespace('models');
+    }
+    expect(() => environments.write(folder)).toThrow(
+      'environments dev, prod each write Namespace models into one cluster',
+    );
+  });
+
   test('are written where only one has the CRD', () => {
     expect(two({ namespace: 'prod', mode: OperatorMode.namespace(), installCrd: false })).not.toThrow();
   });

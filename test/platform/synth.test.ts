@@ -645,6 +645,24 @@ describe('environments whose operators meet', () => {
     expect(code).toBe(0);
     expect(stderr).not.toContain('one cluster');
   });
+
+  test('objects that several have are named, by environments', async () => {
+    const model = (name: string) => `${name}: { namespace: ${name}, server: SKLEARN, uri: 'gs://models/iris' }`;
+    const values = environments(`models: { ${model('b')} }`, `operator: { enabled: false }, models: { ${model('c')} }`);
+    const { code, stderr } = await synth(
+      `models: { ${model('a')} }\n${values}  test: { models: { ${model('c')} } }\n`.replace(
+        'test: {',
+        'test: { operator: { enabled: false },',
+      ),
+    );
+    expect(code).toBe(0);
+    expect(stderr.match(/SELDON392.*/g)).toEqual([
+      'SELDON392 shared-object: environments dev, prod, test each write Namespace a, SeldonDeployment a/a into one ' +
+        'cluster (https://kubernetes.default.svc)',
+      'SELDON392 shared-object: environments prod, test each write Namespace c, SeldonDeployment c/c into one ' +
+        'cluster (https://kubernetes.default.svc)',
+    ]);
+  });
 });
 
 describe('values platform', () => {

@@ -25,6 +25,7 @@ const OTHER_SOURCES: Record<string, RegExp> = {
   SELDON004: /^https:\/\/yaml\.org\/spec\/1\.1\//,
   SELDON008: /^https:\/\/www\.rfc-editor\.org\//,
   SELDON299: /\/docs\/rules\.md$/,
+  SELDON392: /^https:\/\/argo-cd\.readthedocs\.io\//,
   SELDON319: /\/distribution\/reference\//,
 };
 /** What an example cannot but break besides its own rule. */

@@ -6,13 +6,15 @@ import { AppVerdicts } from '../../deployment/app-verdicts';
 import { assumedOperator } from '../../deployment/assumed-operator';
 import { SeldonDeployment } from '../../deployment/seldon-deployment';
 import { type SeldonOperator } from '../../operator/seldon-operator';
-import { meetingOperators } from '../../platform/one-cluster';
+import { type Meeting, meetingOperators } from '../../platform/one-cluster';
+import { sharedObjects } from '../../platform/shared-objects';
 import { type Json } from '../../private/json';
 import { parsePath, type Segment } from '../../private/path';
 import { valueAt } from '../../private/value-at';
 import { type SilencedFinding } from '../../rules/check';
 import { oneOperator } from '../../rules/operator/one-operator';
 import { operatorValue } from '../../rules/operator/operator-value';
+import { sharedObject } from '../../rules/operator/shared-object';
 import { type Rule } from '../../rules/rule';
 import { type LocatedFinding, locateFinding, withoutRepeats } from '../findings/located';
 
@@ -91,14 +93,17 @@ function operatorKey({ environment: { values } }: BuiltEnvironment, { path }: Ch
 }
 
 function meetings(environments: readonly BuiltEnvironment[]): LocatedFinding[] {
-  const folders = environments.map(({ name = '', environment: { values }, platform }) => ({
+  const folders = environments.map(({ name = '', environment: { values }, app, platform }) => ({
     name,
     values,
+    scope: app,
     operator: platform?.operator,
   }));
-  return meetingOperators(folders).map((meeting) =>
-    about(oneOperator, environments[0], ['gitops'], { path: '', ...meeting }),
-  );
+  const report = (rule: Rule, found: readonly Meeting[]) =>
+    found.map((meeting) => about(rule, environments[0], ['gitops'], { path: '', ...meeting }));
+  const operators = report(oneOperator, meetingOperators(folders));
+  // Objects of operators that meet are the same, too.
+  return operators.length > 0 ? operators : report(sharedObject, sharedObjects(folders));
 }
 
 function about(
