@@ -57,13 +57,16 @@ export function argoCdApplication(release: Release, target: ArgoCdTarget): Manif
   };
 }
 
-/** Marks a repository as a registry for Argo CD; it holds no credentials. */
-export function argoCdRepository(url: string, namespace: string): Manifest {
+/**
+ * Marks a repository as a registry for Argo CD; it holds no credentials. Each environment of another cluster has its
+ * own, because two Applications cannot share an object.
+ */
+export function argoCdRepository(url: string, { namespace, namePrefix }: ArgoCdTarget): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: {
-      name: `repository-${repositoryName(url)}`,
+      name: `repository-${namePrefix}${repositoryName(url)}`,
       namespace,
       labels: { 'argocd.argoproj.io/secret-type': 'repository' },
       // Before the applications that read it.

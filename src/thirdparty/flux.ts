@@ -16,6 +16,11 @@ export function helmReleaseName(release: string, { namePrefix }: FluxTarget): st
   return `${namePrefix}${release}`;
 }
 
+/** Name of the HelmRepository behind a URL; each environment of another cluster has its own. */
+function helmRepositoryName(url: string, { namePrefix }: FluxTarget): string {
+  return `${namePrefix}${repositoryName(url)}`;
+}
+
 /** A release as a Flux HelmRelease. */
 export function fluxRelease(release: Release, target: FluxTarget, dependencies: () => string[]): Manifest {
   return {
@@ -38,7 +43,11 @@ export function fluxRelease(release: Release, target: FluxTarget, dependencies: 
         spec: {
           chart: release.chart,
           version: release.version,
-          sourceRef: { kind: 'HelmRepository', name: repositoryName(release.repository), namespace: target.namespace },
+          sourceRef: {
+            kind: 'HelmRepository',
+            name: helmRepositoryName(release.repository, target),
+            namespace: target.namespace,
+          },
         },
       },
       install: { createNamespace: true, crds: 'CreateReplace', remediation: { retries: 3 } },
@@ -53,7 +62,7 @@ export function fluxRepository(url: string, target: FluxTarget): Manifest {
   return {
     apiVersion: 'source.toolkit.fluxcd.io/v1',
     kind: 'HelmRepository',
-    metadata: { name: repositoryName(url), namespace: target.namespace },
+    metadata: { name: helmRepositoryName(url, target), namespace: target.namespace },
     spec: isOci(url) ? { type: 'oci', url } : { interval: target.interval, url },
   };
 }

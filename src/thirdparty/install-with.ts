@@ -102,7 +102,7 @@ export class InstallWith {
     };
     return new InstallWith({
       release: (release) => [argoCdApplication(release, target)],
-      repository: (url) => (isOci(url) ? argoCdRepository(url, target.namespace) : undefined),
+      repository: (url) => (isOci(url) ? argoCdRepository(url, target) : undefined),
       waitCommand: (release) =>
         wait(
           "jsonpath='{.status.health.status}'=Healthy",

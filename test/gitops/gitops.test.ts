@@ -150,9 +150,9 @@ describe('SyncWave', () => {
 });
 
 describe('FluxPrune', () => {
-  test('keeps definitions and namespaces that Git no longer has', () => {
+  test('keeps definitions, namespaces and charts that Git no longer has', () => {
     const c = chart();
-    ['CustomResourceDefinition', 'Namespace', 'Secret'].forEach(
+    ['CustomResourceDefinition', 'Namespace', 'Secret', 'HelmRelease'].forEach(
       (kind) => new ApiObject(c, kind, { apiVersion: 'v1', kind }),
     );
     FluxPrune.protect(c);
@@ -160,7 +160,7 @@ describe('FluxPrune', () => {
       synth(c)
         .filter(({ metadata }) => metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] === 'disabled')
         .map(({ kind }) => kind),
-    ).toEqual(['CustomResourceDefinition', 'Namespace']);
+    ).toEqual(['CustomResourceDefinition', 'Namespace', 'HelmRelease']);
   });
 });
 

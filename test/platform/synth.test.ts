@@ -232,6 +232,27 @@ environments:
     });
   });
 
+  test.each([
+    ['Argo CD', 'argocd: { repository: https://git.example.com/x.git', 'argocd: { server: https://b.example.com } }'],
+    ['Flux', 'flux: { repository: https://git.example.com/x.git', 'flux: { kubeConfigSecret: b } }'],
+  ])('what %s reads in its own cluster has each object once, whichever cluster it is for', async (_, tool, remote) => {
+    const chart = (name: string) =>
+      `${name}: { repository: 'oci://a.example.com/x', chart: ${name}, version: 1.0.0, namespace: a }`;
+    await synth(`installs: { emissary-crds: {}, cert-manager: {} }
+gitops: { ${tool} } }
+environments:
+  dev: { installs: { others: { ${chart('a')} } } }
+  test: { operator: { namespace: test, controllerId: test, crd: { create: false } }, installs: { others: { ${chart('b')} } } }
+  prod: { gitops: { ${remote} }
+`);
+    const found = files('.')
+      .filter((file) => /^(installs\/.*|argocd\.yaml|flux\.yaml)$/.test(file))
+      .flatMap(manifest)
+      .map(({ kind, metadata }) => `${String(kind)} ${String((metadata as JsonObject).name)}`);
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter((object, index) => found.indexOf(object) !== index)).toEqual([]);
+  });
+
   test('with Flux, every environment waits for the charts, whichever brings them', async () => {
     const flux = 'flux: { repository: https://git.example.com/ml/platform.git }';
     await synth(`installs: { cert-manager: {} }
@@ -278,9 +299,10 @@ environments:
         },
       },
     ]);
+    const kept = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
     expect(manifest('installs/dev/installs.yaml').filter(({ kind }) => kind === 'HelmRelease')).toMatchObject([
-      { metadata: { name: 'istio-base' } },
-      { metadata: { name: 'istiod' } },
+      { metadata: { name: 'istio-base', annotations: kept } },
+      { metadata: { name: 'istiod', annotations: kept } },
     ]);
     const kustomizations = manifest('flux.yaml')
       .filter(({ kind }) => kind === 'Kustomization')

@@ -5,6 +5,7 @@ import { type GitOpsEnvironment, hasInstalls, inOrder, INSTALLS } from './enviro
 import { addFlux, type FluxEnvironment, hasRoot } from './flux';
 import { clusterOf, shareInstalls } from './share-installs';
 import { IN_CLUSTER } from '../../gitops/argo-project';
+import { FluxPrune } from '../../gitops/flux-prune';
 import { SeldonHealth } from '../../gitops/health';
 import { FLUX_NAMESPACE } from '../../gitops/namespaces';
 import { SyncWave } from '../../gitops/sync-wave';
@@ -35,6 +36,7 @@ export function gitOpsFiles(unshared: readonly GitOpsEnvironment[]): FileEntry[]
   const more: FileEntry[] = [];
   if (flux.length > 0) {
     addFlux(new Chart(app, 'flux'), flux);
+    flux.flatMap(({ installs }) => installs ?? []).forEach((charts) => FluxPrune.protect(charts));
     if (hasRoot(flux)) {
       more.push({ path: KUSTOMIZATION_FILE, parts: () => [KUSTOMIZATION] });
     }

@@ -80,11 +80,11 @@ function addEnvironment(
       prune,
     });
   // Releases are read in the cluster that Flux runs in, whichever one they install to.
+  const before = [...after, ...chartsOf.flatMap((other) => charts.get(other) ?? [])];
+  const installs = hasInstalls(environment) ? [add(`${name}-${INSTALLS}`, `${INSTALLS}/${name}`, before)] : before;
   if (hasInstalls(environment)) {
-    charts.set(name, add(`${name}-${INSTALLS}`, `${INSTALLS}/${name}`, after));
+    charts.set(name, installs[0]);
   }
-  const needed = [name, ...chartsOf].flatMap((other) => charts.get(other) ?? []);
-  const installs = hasInstalls(environment) ? needed : [...after, ...needed];
   const addArea = (area: Area, id: string, dependsOn: readonly FluxKustomization[]) =>
     areas.has(area) ? [add(id, `${name}/${area}`, dependsOn, kubeConfigSecret)] : [];
   const platform = addArea('platform', name, installs);

@@ -1,3 +1,5 @@
+import { ApiObject } from 'cdk8s';
+import { type IConstruct } from 'constructs';
 import { type GitOpsEnvironment } from './environment';
 import { IN_CLUSTER } from '../../gitops/argo-project';
 import { InputError } from '../../private/errors';
@@ -14,6 +16,7 @@ import { ThirdPartyChart } from '../../thirdparty/third-party-chart';
 export function shareInstalls(environments: readonly GitOpsEnvironment[]): ReadonlyMap<string, ReadonlySet<string>> {
   const brought = new Map<string, { readonly environment: string; readonly chart: ThirdPartyChart }>();
   const shared = new Map(environments.map(({ name }) => [name, new Set<string>()]));
+  const repositories = new Set<string>();
   for (const environment of environments) {
     const cluster = clusterOf(environment);
     for (const chart of (environment.installs?.node.findAll() ?? []).filter(ThirdPartyChart._is)) {
@@ -31,8 +34,21 @@ export function shareInstalls(environments: readonly GitOpsEnvironment[]): Reado
         );
       }
     }
+    for (const object of (environment.installs?.node.findAll() ?? []).filter(isRepository)) {
+      const { namespace = '' } = object.metadata;
+      const key = `${object.kind} ${namespace}/${object.name}`;
+      if (repositories.has(key)) {
+        object.node.scope!.node.tryRemoveChild(object.node.id);
+      }
+      repositories.add(key);
+    }
   }
   return shared;
+}
+
+/** Whether a construct is what charts of one repository share. */
+function isRepository(construct: IConstruct): construct is ApiObject {
+  return ApiObject.isApiObject(construct) && /^(Secret|HelmRepository)$/.test(construct.kind);
 }
 
 /** The cluster that an environment goes to, as its tool knows it. */
