@@ -276,6 +276,22 @@ gitops: { ${flux} }
     });
   });
 
+  test('the steps of each tool make another cluster known to it, in one line for each', async () => {
+    const steps = async (prod: string) => {
+      const { stderr } = await synth(`operator: {}\nenvironments: { dev: {}, prod: {}, more: {} }\n${prod}`);
+      return stderr.split('\n').filter((line) => line.includes('CONTEXT'));
+    };
+    const repository = 'repository: https://git.example.com/x.git';
+    expect(await steps(`gitops: { argocd: { ${repository}, server: https://b.example.com } }\n`)).toEqual([
+      '  # argocd cluster add CONTEXT, the context of https://b.example.com in your kubeconfig',
+    ]);
+    // Flux drops references to files from a kubeconfig: --flatten replaces them by what is in them.
+    expect(await steps(`gitops: { flux: { ${repository}, kubeConfigSecret: b } }\n`)).toEqual([
+      '  # kubectl create secret generic -n flux-system b ' +
+        '--from-literal=value="$(kubectl config view --context=CONTEXT --minify --flatten)"',
+    ]);
+  });
+
   test('Flux has a Kustomization for the charts, which know the cluster, and those of the environment wait for it', async () => {
     await synth(`${PLATFORM}installs: { istio-base: {}, istiod: {} }
 monitoring: {}

@@ -102,7 +102,12 @@ function fluxPreparations(environments: readonly FluxEnvironment[]): string[] {
     .filter(({ flux: { secret } }) => secret === undefined)
     .map(({ flux: { repository } }) => repository);
   return [
-    ...unique(secrets).map((secret) => `# kubectl create secret generic ${secret} --from-file=value=KUBECONFIG`),
+    // Flux reads no files that a kubeconfig refers to.
+    ...unique(secrets).map(
+      (secret) =>
+        `# kubectl create secret generic ${secret} ` +
+        '--from-literal=value="$(kubectl config view --context=CONTEXT --minify --flatten)"',
+    ),
     ...unique(repositories).map(
       (url) => `# unless ${url} is public: a Secret with credentials, named in gitops.flux.secret`,
     ),
