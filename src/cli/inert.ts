@@ -32,6 +32,7 @@ export function withInertErrors(io: Io): Io {
     stdout: (result) => io.stdout(result),
     // Text without colours need not know whether they stay, which takes as long as a small call.
     stderr: (text) => io.stderr(inert(text, text.includes('\x1b') && io.colour)),
+    progress: io.progress,
     stdin: () => io.stdin(),
   };
 }

@@ -5,6 +5,7 @@ import { inputBytes, readsStandardInput } from './input-bytes';
 import { EXIT, type Io } from './io';
 import { main } from './main';
 import { Output } from './output';
+import { Progress, showsProgress } from './progress';
 import { messagesDescriptor, needsSupervision } from './supervision';
 import type * as Supervisor from './supervisor';
 import { readStream } from '../input/read-text';
@@ -30,10 +31,23 @@ async function start(argv: readonly string[]): Promise<number> {
 
 async function runHere(argv: readonly string[], stdin: Buffer | Error | undefined): Promise<number> {
   const stdout = new Output(STDOUT);
-  const stderr = new Output(messagesDescriptor());
+  const messages = messagesDescriptor();
+  const stderr = new Output(messages);
+  const progress = new Progress(
+    (text) => stderr.write(text),
+    () => showsProgress(process.env, messages),
+  );
   const io: Io = {
-    stdout: (result) => stdout.write(result),
-    stderr: (text) => stderr.write(text),
+    stdout: (result) => {
+      // Whoever reads the results sees how far they are, perhaps on the same terminal.
+      progress.end();
+      stdout.write(result);
+    },
+    stderr: (text) => {
+      progress.clear();
+      stderr.write(text);
+    },
+    progress: (line) => progress.show(line),
     stdin: async () => {
       if (stdin instanceof Error) {
         throw stdin;
@@ -46,6 +60,7 @@ async function runHere(argv: readonly string[], stdin: Buffer | Error | undefine
     },
   };
   const code = await main(argv, io);
+  progress.end();
   if (stdout.failure === undefined) {
     return code;
   }

@@ -4,6 +4,7 @@ import { inert } from './inert';
 import { EXIT } from './io';
 import { OUT_OF_MEMORY } from './out-of-memory';
 import { Output } from './output';
+import { CLEAR, showsProgress } from './progress';
 import { MESSAGES, program, STDERR } from './supervision';
 
 const CHILD_MESSAGES = 3;
@@ -44,6 +45,10 @@ function ended(child: ChildProcess): Promise<[code: number | null, signal: NodeJ
 function outcome(code: number | null, signal: NodeJS.Signals | null, said: string, argv: readonly string[]): number {
   const stderr = new Output(STDERR);
   const name = argv[0] ?? '';
+  if (signal !== null && showsProgress(process.env, STDERR)) {
+    // A process that was ended leaves its line of progress.
+    stderr.write(CLEAR);
+  }
   const isFull = FULL.test(said);
   if (isFull && (signal !== null || code! > EXIT.USAGE)) {
     stderr.write(inert(`cdk8s-seldon ${name}: ${OUT_OF_MEMORY}\n`, false));

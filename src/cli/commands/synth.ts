@@ -66,7 +66,7 @@ Examples:
     const sources = await valuesSources(args, io);
     const folder =
       output === undefined ? undefined : new PlatformFiles(path.resolve(io.cwd, output), sources[0].name, io);
-    const rendered = renderPlatform(sources, args.one('environment'), output ?? '', folder);
+    const rendered = renderPlatform(sources, args.one('environment'), output ?? '', folder, io.progress);
     const findingsIo = format === 'text' || output === undefined ? io.stderr : io.stdout;
     writePieces(findingsIo, report(rendered, format, sources[0].name, args.flag('strict'), io));
     if (rendered.problems.length > 0 || (args.flag('strict') && rendered.findings.some(isWarning))) {

@@ -194,6 +194,7 @@ function onStandardError(io: Io): Io {
     colour: io.colour,
     stdout: (text) => io.stderr(text.toString()),
     stderr: (text) => io.stderr(text),
+    progress: io.progress,
     stdin: () => io.stdin(),
   };
 }

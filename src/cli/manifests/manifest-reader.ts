@@ -16,8 +16,14 @@ export function isOfSeldon(text: string): boolean {
  * memory at a time.
  */
 export class ManifestReader {
-  /** @param namespace of SeldonDeployments that name none */
-  public constructor(public readonly namespace: string | undefined) {}
+  /**
+   * @param namespace of SeldonDeployments that name none
+   * @param onDocument called for each document that was read
+   */
+  public constructor(
+    public readonly namespace: string | undefined,
+    private readonly onDocument: () => void = () => undefined,
+  ) {}
 
   /**
    * The objects of a file.
@@ -57,6 +63,7 @@ export class ManifestReader {
     let empty = true;
     for (const document of read.documents) {
       const objects: PlacedObject[] = [];
+      this.onDocument();
       collectObjects(document, objects, all);
       yield* objects.map((placed) => inNamespace(placed, this.namespace));
       empty = false;

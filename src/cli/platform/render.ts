@@ -34,6 +34,7 @@ export interface RenderedPlatform extends PlatformFindings {
  *
  * @param chosen the environment that is meant
  * @param output the folder as the user named it
+ * @param progress is told which environment follows
  * @throws InputError with all that is wrong with the values
  */
 export function renderPlatform(
@@ -41,6 +42,7 @@ export function renderPlatform(
   chosen: string | undefined,
   output: string,
   files: PlatformFiles | undefined,
+  progress: (line: string) => void = () => undefined,
 ): RenderedPlatform {
   const loaded = loadPlatform(sources, chosen);
   // What Argo CD or Flux apply is one list for all environments: those that an earlier run wrote stay on it.
@@ -49,9 +51,10 @@ export function renderPlatform(
   );
   const wrong = new Set<string>();
   const problems = new Set<string>();
-  const rendered = (names.length > 0 ? names : [undefined]).map((name) =>
-    renderEnvironment(buildEnvironment(sources, loaded, name, wrong), output, problems),
-  );
+  const rendered = (names.length > 0 ? names : [undefined]).map((name, index) => {
+    progress(`rendering: environment ${index + 1} of ${names.length}`);
+    return renderEnvironment(buildEnvironment(sources, loaded, name, wrong), output, problems);
+  });
   if (wrong.size > 0) {
     throw new InputError([...wrong, ...problems].join('\n'));
   }

@@ -57,7 +57,7 @@ export class SurveyedInput {
   ): Promise<R> {
     const files = [...(platform ? [platform.file] : []), ...(await inputFiles(words, io, exclude))];
     const names = files.map(({ name }) => name);
-    const pool = new WorkerPool(files, namespace);
+    const pool = new WorkerPool(files, namespace, io.progress);
     try {
       const surveys: Surveyed[] = [];
       for await (const surveyed of pool.run('survey', { isWhole })) {

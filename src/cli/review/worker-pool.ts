@@ -3,6 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type * as Threads from 'node:worker_threads';
+import { FileProgress } from './file-progress';
 import { prepare, type Result, type Settings, type Task } from './tasks';
 import { Turns } from './turns';
 import { InputError } from '../../private/errors';
@@ -68,13 +69,16 @@ export class WorkerPool {
   private failure?: Error;
   /** Wakes this thread if it waits for the workers. */
   private resume?: () => void;
+  private readonly progress: FileProgress;
 
   public constructor(
     private readonly files: readonly InputFile[],
     namespace: string | undefined,
+    show?: (line: string) => void,
   ) {
     const threads = threadsFor(files);
-    this.reader = new ManifestReader(namespace);
+    this.progress = new FileProgress(files.length, show);
+    this.reader = new ManifestReader(namespace, () => this.progress.documentRead());
     const workerData: WorkerInput = { files, namespace };
     this.workers = Array.from({ length: threads - 1 }, () => newWorker(workerData)).filter(
       (worker) => worker !== undefined,
@@ -90,9 +94,11 @@ export class WorkerPool {
    */
   public async *run<T extends Task>(task: T, settings: Settings<T>): AsyncGenerator<Result<T>> {
     const run = prepare(task, this.reader, settings);
+    this.progress.start(task);
     if (this.workers.length === 0) {
       for (const file of this.files) {
         yield* run(file);
+        this.progress.fileDone();
       }
       return;
     }
@@ -158,6 +164,7 @@ export class WorkerPool {
         }
         if (ready?.isComplete === true) {
           waiting.delete(wanted++);
+          this.progress.fileDone();
           turns.nextFile();
           continue;
         }
