@@ -22,7 +22,7 @@ export function deploymentStatements(
   comments: readonly string[],
   called: Expression = value(id),
 ): Statement[] {
-  const variables = new Map(nodes.map(({ name }) => [name, variable(names.pick(name, 'Node'))]));
+  const variables = new Map(nodes.map(({ name }) => [name, variable(names.pick(name, 'Node', id))]));
   const declared = nodes.map((node): Statement => ({
     kind: 'declare',
     name: nameOf(variables.get(node.name)!),
@@ -37,7 +37,7 @@ export function deploymentStatements(
       comments,
     );
   }
-  const own = names.pick(id, 'Model');
+  const own = names.pick(id, 'Model', chart);
   return withComments(
     [
       ...declared,

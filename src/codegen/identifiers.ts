@@ -140,12 +140,15 @@ export class Names {
     this.taken = new Set([...TAKEN, ...taken]);
   }
 
-  /** A variable's name derived from what something is called. */
-  public pick(text: string, suffix = ''): string {
-    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-    const plain = words.map((word, i) => (i === 0 ? lowerFirst(word) : upperFirst(word))).join('');
-    const base = /^[a-z]/.test(plain) ? plain : `model${upperFirst(plain)}`;
-    const candidates = [base, ...(suffix === '' ? [] : [`${base}${suffix}`])];
+  /**
+   * A variable's name derived from what something is called.
+   * @param suffix says what it is, if the name alone is taken
+   * @param owner what it belongs to, which comes before the suffix is tried
+   */
+  public pick(text: string, suffix = '', owner?: string): string {
+    const base = camelCase(text);
+    const owned = owner === undefined || owner === text ? [] : [`${camelCase(owner)}${upperFirst(base)}`];
+    const candidates = [base, ...owned, ...(suffix === '' ? [] : [`${base}${suffix}`])];
     let name = candidates.find((candidate) => !this.isTaken(candidate));
     for (let i = 2; name === undefined; i++) {
       const candidate = `${candidates[candidates.length - 1]}${i}`;
@@ -154,6 +157,11 @@ export class Names {
     this.taken.add(name);
     this.taken.add(snakeCase(name));
     return name;
+  }
+
+  /** The first name that is not taken, or the last one with a number. */
+  public pickFirst(texts: readonly string[]): string {
+    return this.pick(texts.find((text) => !this.isTaken(camelCase(text))) ?? texts[texts.length - 1]);
   }
 
   /** Names of a function: what is taken around it stays taken. */
@@ -173,6 +181,12 @@ export function snakeCase(name: string): string {
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
     .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, '_')
     .toLowerCase();
+}
+
+function camelCase(text: string): string {
+  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const plain = words.map((word, i) => (i === 0 ? lowerFirst(word) : upperFirst(word))).join('');
+  return /^[a-z]/.test(plain) ? plain : `model${upperFirst(plain)}`;
 }
 
 function lowerFirst(text: string): string {

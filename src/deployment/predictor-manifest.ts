@@ -78,7 +78,7 @@ function withDefaults<T extends PredictorOptions>(own: T, defaults: ModelDefault
 
 function graphManifest(node: GraphNode, bound: ReadonlyMap<string, BoundNode>): JsonObject {
   const children = node.children.map((child) => graphManifest(child, bound));
-  return { ...bound.get(node.name)!.unit, ...(children.length > 0 && { children }) };
+  return { ...bound.get(node.name)!.unit, ...(node._listsChildren() && { children }) };
 }
 
 /** Left out if the operator would do the same by itself. */

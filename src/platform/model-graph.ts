@@ -26,13 +26,9 @@ export function graphOf(version: VersionValues, stores: Stores): GraphNode {
     : nodeOf(version.node ?? NODE, version, stores);
 }
 
-function tree(
-  { name, children = [] }: GraphValues,
-  nodes: Readonly<Record<string, NodeValues>>,
-  stores: Stores,
-): GraphNode {
+function tree({ name, children }: GraphValues, nodes: Readonly<Record<string, NodeValues>>, stores: Stores): GraphNode {
   const node = nodeOf(name, entryOf(nodes, name)!, stores);
-  return children.length === 0 ? node : node.to(...children.map((child) => tree(child, nodes, stores)));
+  return children === undefined ? node : node.to(...children.map((child) => tree(child, nodes, stores)));
 }
 
 function nodeOf(name: string, values: NodeValues, stores: Stores): GraphNode {

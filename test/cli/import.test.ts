@@ -290,7 +290,7 @@ models:
 
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^broken.yaml: iris: not checked.*SELDON114.*\n1 model: 0 typed, 0 verbatim, 1 that do not work in a cluster; /,
+      /^broken.yaml: iris: kept as it is and not checked: SELDON114 spec.predictors\[0\].graph.*\n1 model: 0 typed, 0 verbatim, 1 not checked\n/,
     );
     expect(read('platform/main.ts')).toContain("new Include(seldon, 'iris', { url: 'refused/seldon/iris.yaml' });");
   });
@@ -328,12 +328,29 @@ models:
     expect(stderr).toMatch(/^1 model: |\n1 model: /);
   });
 
-  test('with --exact keeps fields without effect', async () => {
-    write('iris.yaml', IRIS.replace(', children: []', ''));
-    expect((await runImport('iris.yaml', '--to', 'typescript', '-o', 'platform', '--exact')).stderr).toContain(
+  test.each([
+    ['typescript', 'main.ts', ["{ specName: 'iris' }", "'gs://models/iris'),\n  }).to(),\n"]],
+    ['python', 'main.py', ['spec_name="iris"', '    ).to(),\n']],
+    ['values', 'platform.yaml', ['    graph: { name: classifier, children: [] }\n']],
+  ])('with --exact keeps what has no effect: %s', async (to, main, lines) => {
+    const text = to === 'values' ? IRIS.replace(/ {2}name: iris.*\n/, '') : IRIS;
+    write('iris.yaml', text);
+    expect((await runImport('iris.yaml', '--to', to, '-o', 'platform', '--exact')).stderr).toContain(
       '1 typed, 0 verbatim; the manifests hold the same data',
     );
-    expect(read('platform/main.ts')).toContain("{ specName: 'iris' }");
+    lines.forEach((line) => expect(read(`platform/${main}`)).toContain(line));
+  });
+
+  test.each(['typescript', 'python', 'values'])('keeps a model whose name is generated in a file (%s)', async (to) => {
+    write('trial.yaml', IRIS.replace('name: iris,', 'generateName: trial-,'));
+    const { code, stderr } = await runImport('trial.yaml', '--to', to, '-o', 'platform');
+    expect([code, stderr]).toEqual([
+      1,
+      'trial.yaml: model: kept as it is and not checked: metadata.generateName: the API server gives each new object ' +
+        'another name, so a program, kubectl apply and GitOps cannot refer to it: write metadata.name\n' +
+        '1 model: 0 typed, 0 verbatim, 1 not checked\n',
+    ]);
+    expect(read('platform/refused/seldon/model.yaml')).toContain('generateName: trial-');
   });
 
   test('with --exact leaves out what a cluster added, and nulls, which say nothing', async () => {
@@ -370,7 +387,7 @@ status: {state: Available}
       const { code, stderr } = await runImport('split.yaml', '--to', to, '-o', 'platform');
 
       expect(code).toBe(1);
-      expect(stderr).toMatch(/^split.yaml: split: not checked, because it does not work in a cluster: SELDON223 /);
+      expect(stderr).toMatch(/^split.yaml: split: kept as it is and not checked: SELDON223 /);
     },
   );
 

@@ -214,7 +214,7 @@ const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
   patched: 'typed constructs and a patch',
   verbatim: 'kept as it is',
   separate: 'kept in a file of its own, because platform.yaml cannot express it',
-  refused: 'not checked, because it does not work in a cluster',
+  refused: 'kept as it is and not checked',
 };
 
 function summary(
@@ -231,11 +231,13 @@ function summary(
     ...(count('patched') > 0 ? [`${count('patched')} patched`] : []),
     `${count('verbatim')} verbatim`,
     ...(count('separate') > 0 ? [`${count('separate')} in files of their own`] : []),
-    ...(count('refused') > 0 ? [`${count('refused')} that do not work in a cluster`] : []),
+    ...(count('refused') > 0 ? [`${count('refused')} not checked`] : []),
   ];
   const environments = new Set(planned.flatMap(({ environment }) => environment ?? [])).size;
   const where = environments === 0 ? '' : ` in ${environments} environments`;
-  return `${counted(planned.length)}${where}: ${parts.join(', ')}; ${promised(exact)}`;
+  return `${counted(planned.length)}${where}: ${parts.join(', ')}${
+    count('refused') === planned.length ? '' : `; ${promised(exact)}`
+  }`;
 }
 
 async function check(before: InputObjects, cluster: Cluster, args: Arguments, io: Io): Promise<number> {

@@ -23,7 +23,7 @@ export interface Planned extends Imported {
   readonly environment?: string;
   /**
    * `typed`; `patched`: typed with a JSON patch; `verbatim`, but checked; `separate`: a file next to the values, which
-   * cannot express it; or `refused`: unchecked too, because it does not work in a cluster.
+   * cannot express it; or `refused`: unchecked, because a cluster rejects it, or it has no fixed name.
    */
   readonly form: 'typed' | 'patched' | 'verbatim' | 'separate' | 'refused';
   /** Unknown fields that are left out. */
@@ -209,7 +209,7 @@ const ABOUT: Readonly<Record<Exclude<Planned['form'], 'typed'>, string>> = {
   patched: 'Patched, because constructs cannot say all of it',
   verbatim: 'Kept as it is',
   separate: 'Kept in a file of its own',
-  refused: 'Not checked, as it does not work in a cluster',
+  refused: 'Kept as it is and not checked',
 };
 
 /** Fields that have a meaning and no counterpart any more. */

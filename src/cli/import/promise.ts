@@ -45,8 +45,8 @@ export function outcomeOf(sdep: JsonObject, { operators, surroundings }: Cluster
   };
 }
 
-function describe({ rule, message }: Finding): string {
-  return `${rule} ${message}`;
+function describe({ rule, path, message }: Finding): string {
+  return `${rule} ${path === '' || message.startsWith(path) ? '' : `${path}: `}${message}`;
 }
 
 /** The first ways in which the outcome differs; none if the operator would change nothing. */

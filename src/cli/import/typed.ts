@@ -4,7 +4,7 @@ import { type Outcome, outcomeOf } from './promise';
 import { type ImportSettings } from './settings';
 import { notSilenced } from './silences';
 import { type Recognized } from '../../codegen/recognize/context';
-import { type JsonObject, type Manifest } from '../../private/json';
+import { isObject, type JsonObject, type Manifest } from '../../private/json';
 
 /** A SeldonDeployment of the input and how a program expresses it. */
 export interface Imported {
@@ -27,6 +27,9 @@ export interface Imported {
 export function importDeployment(sdep: JsonObject, id: string, settings: ImportSettings): Imported {
   const outcome = outcomeOf(sdep, settings.cluster);
   const common = { sdep, id, outcome };
+  if (hasGeneratedName(sdep)) {
+    return { ...common, unchecked: true, reasons: [GENERATED] };
+  }
   const { errors, unknown } = outcome;
   const rules = notSilenced(sdep, outcome.broken);
   if (outcome.refused || (settings.exact && errors.length + unknown.length > 0)) {
@@ -47,4 +50,14 @@ export function importDeployment(sdep: JsonObject, id: string, settings: ImportS
   }
   // A program with a model that never comes up is not synthesized, unless it says that it knows.
   return { ...common, unchecked: errors.length > 0, reasons: [...errors, ...first.reasons] };
+}
+
+/** What is true of an object whose name the API server makes up. */
+const GENERATED =
+  'metadata.generateName: the API server gives each new object another name, so a program, kubectl apply and GitOps ' +
+  'cannot refer to it: write metadata.name';
+
+function hasGeneratedName({ metadata }: JsonObject): boolean {
+  const { name, generateName } = isObject(metadata) ? metadata : {};
+  return (name === undefined || name === '') && typeof generateName === 'string' && generateName !== '';
 }

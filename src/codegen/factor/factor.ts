@@ -27,6 +27,8 @@ export interface Factored {
   readonly rowOf: ReadonlyMap<ComposedDeployment, { readonly function: string; readonly row: Row }>;
 }
 
+type FactoredChart = Pick<ComposedChart, 'deployments'> & { readonly id?: string };
+
 type Model = ComposedDeployment & { readonly code: Recognized };
 
 /**
@@ -34,7 +36,7 @@ type Model = ComposedDeployment & { readonly code: Recognized };
  * @param apart code of models that stay blocks of their own
  */
 export function factor(
-  charts: readonly Pick<ComposedChart, 'deployments'>[],
+  charts: readonly FactoredChart[],
   assembly: Assembly,
   names: Names,
   apart: ReadonlySet<unknown> = new Set(),
@@ -45,6 +47,7 @@ export function factor(
       (each): each is Model =>
         !('file' in each.code) && !each.code.patch && !apart.has(each.code) && !isOfEnvironment(each.code),
     );
+  const chartOf = new Map(charts.flatMap(({ id, deployments }) => deployments.map((each) => [each, id] as const)));
   const functions: ProgramFunction[] = [];
   const rowOf = new Map<ComposedDeployment, { function: string; row: Row }>();
   const add = (group: readonly Model[]): boolean => {
@@ -52,7 +55,8 @@ export function factor(
     if (!form) {
       return false;
     }
-    const name = names.pick(`${form.subject}Models`);
+    const namespaces = new Set(group.map((each) => chartOf.get(each)));
+    const name = names.pickFirst(subjectsOf(group, namespaces).map((subject) => `${subject}-models`));
     functions.push({ kind: 'table', name, row: rowType(name, assembly), fields: form.fields, body: [form.body] });
     group.forEach((model, i) =>
       rowOf.set(model, { function: name, row: { cells: form.rows[i], comments: model.comments } }),
@@ -103,7 +107,6 @@ function isAlike(models: readonly Model[], assembly: Assembly): boolean {
 const MOST_OPTIONAL = 2;
 
 interface Form {
-  readonly subject: string;
   readonly fields: readonly Field[];
   readonly body: readonly Statement[];
   readonly rows: readonly ObjectExpression[];
@@ -150,9 +153,7 @@ function commonForm(models: readonly Model[], assembly: Assembly): Form | undefi
     .map(({ type, values }, i) => ({ name: names[i], type, optional: values.includes(undefined) }))
     .sort((a, b) => Number(a.optional) - Number(b.optional));
   const rows = models.map((_, i) => rowOfModel(columns, names, i));
-  return isShorter(models, named, rows, fields.length)
-    ? { subject: subjectOf(code), fields, body: named, rows }
-    : undefined;
+  return isShorter(models, named, rows, fields.length) ? { fields, body: named, rows } : undefined;
 }
 
 function rowOfModel(columns: readonly Column[], names: readonly string[], i: number): ObjectExpression {
@@ -179,18 +180,48 @@ function lines(statements: readonly Statement[]): number {
   return text.slice(text.indexOf('\n\n') + 2).split('\n').length - 1;
 }
 
-/** What the models have in common: their server, if it is the same, or how they share requests. */
-function subjectOf({ calls }: Recognized): string {
-  const servers = new Set(
-    calls
-      .flatMap(({ args }) => args)
-      .flatMap((arg) => [...partsOf(arg)])
-      .flatMap((part) => (part.kind === 'constant' && part.type === 'PrepackagedServer' ? [part.name] : [])),
-  );
+/** Words in names that say nothing about a model. */
+const PLAIN_WORDS = ['model', 'models', 'sdep', 'seldon', 'deployment', 'the', 'my', 'test', 'example'];
+
+/**
+ * What models may be called together, the most telling first: the words that their names share, their server, their
+ * namespace.
+ */
+function subjectsOf(models: readonly Model[], namespaces: ReadonlySet<string | undefined>): string[] {
+  const servers = new Set(models.flatMap(({ code }) => serversIn(code)));
+  const shared = sharedWords(models.map(({ id }) => id));
+  const [{ method }] = models[0].code.calls;
   const [server] = servers;
-  const base = servers.size === 1 ? server.toLowerCase() : 'similar';
-  const [{ method }] = calls;
-  return method === 'canary' || method === 'abTest' ? `${base}-${method}` : base;
+  const [namespace] = namespaces;
+  const ends = method === 'canary' || method === 'abTest' ? `-${method}` : '';
+  const found = [
+    ...(shared.length > 0 ? [shared.join('-')] : []),
+    ...(servers.size === 1 ? [server.toLowerCase()] : []),
+    ...(namespaces.size === 1 && namespace !== undefined ? [namespace] : []),
+    ...(servers.size === 1 && namespaces.size === 1 && namespace !== undefined
+      ? [`${namespace}-${server.toLowerCase()}`]
+      : []),
+  ];
+  return (found.length > 0 ? found : ['similar']).map((each) => `${each}${ends}`);
+}
+
+function serversIn({ nodes, calls }: Recognized): string[] {
+  return [...nodes.map((node) => node.value), ...calls.flatMap(({ args }) => args)]
+    .flatMap((part) => [...partsOf(part)])
+    .flatMap((part) => (part.kind === 'constant' && part.type === 'PrepackagedServer' ? [part.name] : []));
+}
+
+/** The words at the start or at the end of all names, without those that say nothing. */
+function sharedWords(names: readonly string[]): string[] {
+  const lists = names.map((name) => name.split('-'));
+  const start = leading(lists);
+  const found = start.length > 0 ? start : leading(lists.map((words) => [...words].reverse())).reverse();
+  return found.filter((word) => /^[a-z]{2,}/.test(word) && !PLAIN_WORDS.includes(word));
+}
+
+function leading([first, ...others]: readonly (readonly string[])[]): string[] {
+  const end = first.findIndex((word, i) => others.some((other) => other[i] !== word));
+  return first.slice(0, end === -1 ? first.length : end);
 }
 
 /** The name of the type of rows of a function. */

@@ -191,6 +191,10 @@ export class PythonPrinter {
       return flat;
     }
     const parts = this.parts(expression, type);
+    if (parts?.on && parts.items.length === 0) {
+      const end = `${parts.open}${parts.close}`;
+      return `${this.print(parts.on.expression, ANY, { ...room, tail: room.tail + end.length })}${end}`;
+    }
     return parts && parts.items.length > 0 ? this.brokenParts(parts, room) : flat;
   }
 

@@ -57,6 +57,8 @@ export interface GraphCalls {
   readonly name: string;
   readonly call: Call;
   readonly children: readonly GraphCalls[];
+  /** Whether there is an empty list of children that must stay. */
+  readonly isLeaf: boolean;
   /** Whether its artifact gives the pod a service account. */
   readonly account: boolean;
 }
@@ -89,6 +91,7 @@ export function graphCalls(
     name,
     call: nodeCall(reading, name, graph, containers.get(name), path),
     account: Boolean(graph.serviceAccountName) && Boolean(graph.modelUri) && !isPrepackaged(graph),
+    isLeaf: reading.exact && Array.isArray(children) && children.length === 0,
     children: maps(children).map((child, i) =>
       graphCalls(reading, child, containers, `${path}.children[${i}]`, depth + 1, seen),
     ),

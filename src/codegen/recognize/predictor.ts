@@ -84,7 +84,7 @@ function orchestration(
 
 /** The tree of nodes; those that a placement names are declared before. */
 function graphExpression(
-  { name, call: own, children }: GraphCalls,
+  { name, call: own, children, isLeaf }: GraphCalls,
   named: ReadonlySet<string>,
   declared: Declared[],
 ): Expression {
@@ -94,5 +94,5 @@ function graphExpression(
     declared.unshift({ name, value: own });
     node = variable(name);
   }
-  return below.length === 0 ? node : call(node, 'to', ...below);
+  return below.length === 0 && !isLeaf ? node : call(node, 'to', ...below);
 }

@@ -1,6 +1,6 @@
 import { artifactValues, containerValues, envValues, graphValues } from './node-values';
 import { mapOf, mapOrNothing, membersOf, plain, upstream } from './plain';
-import { type Json, type JsonObject, entryOf } from '../../private/json';
+import { entryOf, has, type Json, type JsonObject } from '../../private/json';
 import { type Call, type Expression } from '../expression';
 import { Untypable } from '../recognize/untypable';
 
@@ -19,7 +19,9 @@ export function versionValues(
   const placement = placementValues(options.get('placement'));
   const [[name, node], more] = Object.entries(nodes);
   const graph =
-    more || placement ? { graph: tree, nodes: { ...nodes } } : { ...(name !== NODE && { node: name }), ...node };
+    more || placement || has(tree, 'children')
+      ? { graph: tree, nodes: { ...nodes } }
+      : { ...(name !== NODE && { node: name }), ...node };
   const said = (property: string): Json | undefined => {
     const found = options.get(property);
     return found && plain(found);

@@ -150,7 +150,7 @@ export class GraphNode {
     /** Name of the node, and of its container. */
     public readonly name: string,
     private readonly parts: NodeParts,
-    private readonly below: readonly GraphNode[] = [],
+    private readonly below?: readonly GraphNode[],
   ) {
     parameterList(name, parts.parameters); // throws here rather than far away
     checkLogger(`the logger of node ${JSON.stringify(name)}`, parts.logger);
@@ -158,17 +158,18 @@ export class GraphNode {
 
   /** The nodes that this one sends requests to. */
   public get children(): GraphNode[] {
-    return [...this.below];
+    return [...(this.below ?? [])];
   }
 
   /**
-   * A copy of this node with these children, after those that it has already.
+   * A copy of this node with these children, after those that it has already. Without any, the manifest contains an
+   * empty list of children, which means the same as none.
    *
    * Throws if two nodes of the tree would have the same name.
    * @param children the nodes to add as children, in order
    */
   public to(...children: GraphNode[]): GraphNode {
-    const node = new GraphNode(this.name, this.parts, [...this.below, ...children]);
+    const node = new GraphNode(this.name, this.parts, [...this.children, ...children]);
     const seen = new Set<string>();
     for (const { name } of node._nodes()) {
       if (seen.has(name)) {
@@ -187,7 +188,15 @@ export class GraphNode {
    * @internal
    */
   public _nodes(): GraphNode[] {
-    return [this, ...this.below.flatMap((child) => child._nodes())];
+    return [this, ...this.children.flatMap((child) => child._nodes())];
+  }
+
+  /**
+   * Whether the manifest has a list of children, even an empty one.
+   * @internal
+   */
+  public _listsChildren(): boolean {
+    return this.below !== undefined;
   }
 
   /**

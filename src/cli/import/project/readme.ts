@@ -69,7 +69,7 @@ export function readmeOf(
       planned.filter(({ form }) => form === 'separate').map((each) => reasoned(each, fileOf)),
     ),
     ...section(
-      'Not checked, because they do not work in a cluster',
+      'Kept as they are and not checked',
       planned.filter(({ form }) => form === 'refused').map((each) => reasoned(each, fileOf)),
     ),
     ...section(
