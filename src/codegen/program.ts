@@ -40,6 +40,8 @@ export interface ProgramFunction {
 
 /** A program: its functions, and its statements in groups, which empty lines part. */
 export interface Program {
+  /** What several places have in common, declared before everything else. */
+  readonly constants?: readonly Statement[];
   readonly functions?: readonly ProgramFunction[];
   readonly groups: readonly (readonly Statement[])[];
 }
@@ -50,6 +52,6 @@ export const ROW = 'model';
 export const ENVIRONMENT = 'environment';
 
 /** All statements of a program, those of its functions first. */
-export function statementsOf({ functions = [], groups }: Program): Statement[] {
-  return [...functions.flatMap(({ body }) => body.flat()), ...groups.flat()];
+export function statementsOf({ constants = [], functions = [], groups }: Program): Statement[] {
+  return [...constants, ...functions.flatMap(({ body }) => body.flat()), ...groups.flat()];
 }

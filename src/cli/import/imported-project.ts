@@ -21,6 +21,7 @@ import { type Assembly } from '../../codegen/assembly';
 import { compose } from '../../codegen/compose';
 import { type ComposedApp } from '../../codegen/composed';
 import { call, construct, type Expression, struct, value } from '../../codegen/expression';
+import { withConstants } from '../../codegen/factor/constants';
 import { shareAcross } from '../../codegen/factor/environments';
 import { factor } from '../../codegen/factor/factor';
 import { Names } from '../../codegen/identifiers';
@@ -311,8 +312,10 @@ function programOf(
   apart: ReadonlySet<unknown>,
 ): Program {
   const names = new Names([OPERATOR]);
-  const { functions, groups } = factored ? factoredProgram(apps, assembly, names, apart) : compose(apps, names);
-  return { functions, groups: valuesFiles.length === 0 ? groups : [[operatorStatement(valuesFiles)], ...groups] };
+  const program = factored ? factoredProgram(apps, assembly, names, apart) : compose(apps, names);
+  return valuesFiles.length === 0
+    ? program
+    : { ...program, groups: [[operatorStatement(valuesFiles)], ...program.groups] };
 }
 
 function factoredProgram(
@@ -323,7 +326,8 @@ function factoredProgram(
 ): Program {
   const { apps, common } = all.length === 1 ? { apps: all, common: [] } : shareAcross(all, assembly, names, apart);
   const charts = [...apps.flatMap((app) => app.charts), ...common];
-  return compose(apps, names, { factored: factor(charts, assembly, names, apart), shared: common });
+  const program = compose(apps, names, { factored: factor(charts, assembly, names, apart), shared: common });
+  return withConstants(program, names);
 }
 
 /** An operator that the program does not install: an app that is never synthesized describes its configuration. */

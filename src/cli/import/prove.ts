@@ -13,9 +13,12 @@ import { type JsonObject } from '../../private/json';
  * Runs the program on its own model and returns what it synthesizes, by folder.
  * @throws where synthesis would fail
  */
-export function synthesized({ functions = [], groups }: Program, files: Files): Map<string, JsonObject[]> {
+export function synthesized(
+  { constants = [], functions = [], groups }: Program,
+  files: Files,
+): Map<string, JsonObject[]> {
   const variables = new Map<string, unknown>();
-  groups.flat().forEach((statement) => run(statement, variables, functions, readers(files)));
+  [constants, ...groups].flat().forEach((statement) => run(statement, variables, functions, readers(files)));
   const apps = [...variables.values()].filter((each): each is App => each instanceof App);
   const wrong = apps.flatMap((app) => app.node.findAll().flatMap((each) => each.node.validate()));
   if (wrong.length > 0) {

@@ -65,14 +65,15 @@ export class PythonPrinter {
 
   /** A whole program. */
   public program(program: Program): string {
-    const { functions = [], groups } = program;
+    const { constants = [], functions = [], groups } = program;
+    const declared = constants.map((statement) => this.statement(statement, 0)).join('');
     const definitions = functions.map((each) => this.definition(each, cellsOf(each, program)));
     const text = groups
       .map((statements) => statements.map((statement) => this.statement(statement, 0)).join(''))
       .join('\n');
     const { cdk8s, library } = importsAmong(this.imports);
     const imports = `${importLine('cdk8s', cdk8s)}${importLine('cdk8s_seldon', library)}`;
-    return `${this.typing()}${imports}\n${definitions.map((each) => `\n${each}\n`).join('')}${
+    return `${this.typing()}${imports}\n${declared === '' ? '' : `${declared}\n`}${definitions.map((each) => `\n${each}\n`).join('')}${
       definitions.length > 0 ? '\n' : ''
     }${text}`;
   }

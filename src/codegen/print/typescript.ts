@@ -12,7 +12,9 @@ export function typescriptProgram(program: Program): string {
   const { cdk8s, library } = importsOf(program);
   const text = program.groups.map((statements) => statements.map((each) => statementText(each, 0)).join('')).join('\n');
   const functions = (program.functions ?? []).map((each) => `${functionText(each)}\n`).join('');
-  return `${importLine(cdk8s, 'cdk8s')}${importLine(library, 'cdk8s-seldon')}\n${functions}${text}`;
+  const constants = (program.constants ?? []).map((each) => statementText(each, 0)).join('');
+  const imports = `${importLine(cdk8s, 'cdk8s')}${importLine(library, 'cdk8s-seldon')}`;
+  return `${imports}\n${constants === '' ? '' : `${constants}\n`}${functions}${text}`;
 }
 
 /** The type of rows or of what is particular to an environment, and the function that takes it. */
