@@ -49,11 +49,16 @@ export function renderPlatform(
   const names = loaded.environments.filter(
     (name) => chosen === undefined || name === chosen || files?.hasEnvironment(name),
   );
-  const wrong = new Set<string>();
+  const wrong = new Set(loaded.problems);
+  if (!loaded.isComplete) {
+    throw new InputError([...wrong].join('\n'));
+  }
+  // All of them are known now; one tells the constructs that parts are missing.
+  const noted = { ...loaded, problems: loaded.problems.slice(0, 1) };
   const problems = new Set<string>();
   const rendered = (names.length > 0 ? names : [undefined]).map((name, index) => {
     progress(`rendering: environment ${index + 1} of ${names.length}`);
-    return renderEnvironment(buildEnvironment(sources, loaded, name, wrong), output, problems);
+    return renderEnvironment(buildEnvironment(sources, noted, name, wrong), output, problems);
   });
   if (wrong.size > 0) {
     throw new InputError([...wrong, ...problems].join('\n'));

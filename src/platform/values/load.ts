@@ -6,6 +6,7 @@ import { soundPart } from './sound';
 import { VERSION_KEYS } from './versions';
 import { InputError } from '../../private/errors';
 import { isObject, type Json, type JsonObject, put } from '../../private/json';
+import { listing } from '../../private/listing';
 import { formatPath, type Segment } from '../../private/path';
 import { correction, hint } from '../../private/suggest';
 import { mergeValues } from '../../values/merge';
@@ -23,13 +24,21 @@ export interface LoadedEnvironment {
   locate(path: readonly Segment[]): ValuePlace | undefined;
 }
 
+/** If this many problems were found, no more environments are checked. */
+const ENOUGH_PROBLEMS = 500;
+
 /** Checked values of a platform: as they are, or with the changes of each environment put over them. */
 export interface LoadedPlatform {
   /** Names of the environments, in alphabetical order; empty if the values define none. */
   readonly environments: readonly string[];
   /** All that is wrong in any environment, each with file, line and path. */
   readonly problems: readonly string[];
-  /** One environment, or the common values if there is none. */
+  /** Whether all environments were checked; if some have many problems, the others are left out. */
+  readonly isComplete: boolean;
+  /**
+   * One environment, or the common values if there is none.
+   * @throws InputError with all problems if it was not checked
+   */
   environment(name?: string): LoadedEnvironment;
 }
 
@@ -55,13 +64,16 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
     );
   }
   if (wanted !== undefined && !names.includes(wanted)) {
-    const known = names.length > 0 ? `known are ${names.join(', ')}` : 'the values define none';
+    const known = names.length > 0 ? `known are ${listing(names)}` : 'the values define none';
     throw new InputError(`no environment ${JSON.stringify(wanted)}: ${correction(wanted, names) ?? known}`);
   }
   const all = names.length > 0 ? names : [undefined];
   const values = new Map(all.map((name) => [name, withEnvironment(merged, name)]));
   const wrong = new Map<string | undefined, ValueProblem[]>();
   for (const [name, own] of values) {
+    if (problems.length >= ENOUGH_PROBLEMS) {
+      break;
+    }
     const found: ValueProblem[] = [];
     const reader = new ValueReader(own, [], found);
     checkSection(PLATFORM_FILE, reader, { partial: false });
@@ -72,20 +84,28 @@ export function loadPlatform(sources: readonly Source[], wanted?: string): Loade
       tellOfNewcomers(merged, name, found, problems);
     }
   }
+  const unchecked = all.length - wrong.size;
+  const told = [
+    ...sources.flatMap((source) => source.repeated?.() ?? []),
+    ...withoutEchoes(problems.map(({ text }) => text)),
+    ...(unchecked > 0 ? [`${unchecked} more environments were not checked: correct these problems first`] : []),
+  ];
   const environment = (name: string | undefined): LoadedEnvironment => {
     const own = values.get(name)!;
+    const found = wrong.get(name);
+    if (found === undefined) {
+      throw new InputError(told.join('\n'));
+    }
     return {
-      values: forEnvironment(withoutNulls(soundPart(toPlain(own.values), wrong.get(name)!, names)), name),
+      values: forEnvironment(withoutNulls(soundPart(toPlain(own.values), found, names)), name),
       place: (path) => [own.place(path), formatPath(path)].filter((part) => part !== '').join(': '),
       locate: (path) => own.locate(path, true) ?? own.locate(path),
     };
   };
   return {
     environments: names,
-    problems: [
-      ...sources.flatMap((source) => source.repeated?.() ?? []),
-      ...withoutEchoes(problems.map(({ text }) => text)),
-    ],
+    problems: told,
+    isComplete: unchecked === 0,
     environment: (name) => environment(name ?? all[0]),
   };
 }
@@ -108,16 +128,16 @@ function tellOfNewcomers(
   found: readonly ValueProblem[],
   problems: ValueProblem[],
 ): void {
+  if (found.length === 0) {
+    return;
+  }
   const all = new ValueReader(merged, [], problems);
-  const own = all
-    .at('environments')
-    .entries('')
-    .find(([name]) => name === environment)?.[1];
+  const own = all.at(formatPath(['environments', environment]));
   for (const section of ['gateways', 'storage', 'models']) {
     const known = keysOf(all, section);
     const listed = new Set(known);
     const wrong = new Set(found.filter(({ path }) => path[0] === section).map(({ path }) => path[1]));
-    for (const [name, entry] of own ? entriesOf(own, section) : []) {
+    for (const [name, entry] of entriesOf(own, section)) {
       if (!listed.has(name) && wrong.has(name)) {
         entry.problem('', `exists only in this environment and is incomplete${hint(name, known)}`);
       }

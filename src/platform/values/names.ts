@@ -1,4 +1,5 @@
 import { quoted } from './check';
+import { listing } from '../../private/listing';
 import { correction } from '../../private/suggest';
 import { type ValueReader } from '../../values/reader';
 import { isMap } from '../../values/value';
@@ -20,9 +21,6 @@ export function checkKnown(
   return false;
 }
 
-/** A message lists no more names than these. */
-const MOST_LISTED = 20;
-
 function remedyFor(name: string, known: readonly string[]): string {
   if (known.length === 0) {
     return ', which is empty';
@@ -31,8 +29,7 @@ function remedyFor(name: string, known: readonly string[]): string {
   if (question !== undefined) {
     return `, ${question}`;
   }
-  const more = known.length > MOST_LISTED ? ` and ${known.length - MOST_LISTED} more` : '';
-  return `: there ${known.length === 1 ? 'is' : 'are'} ${known.slice(0, MOST_LISTED).join(', ')}${more}`;
+  return `: there ${known.length === 1 ? 'is' : 'are'} ${listing(known)}`;
 }
 
 const KEYS = new WeakMap<object, readonly string[]>();
