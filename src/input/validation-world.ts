@@ -26,7 +26,9 @@ export function worldOf(
 function filesOf(objects: readonly PlacedObject[]): JsonObject[][] {
   const files = new Map<string, JsonObject[]>();
   for (const { file, object } of objects) {
-    files.set(file, [...(files.get(file) ?? []), object]);
+    const list = files.get(file) ?? [];
+    files.set(file, list);
+    list.push(object);
   }
   return [...files.values()];
 }

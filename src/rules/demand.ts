@@ -29,8 +29,8 @@ export interface Demands {
 export interface NamespaceLimits {
   readonly quotas: readonly JsonObject[];
   readonly ranges: readonly JsonObject[];
-  /** Autoscalers other than those among the objects. */
-  readonly scalers: readonly JsonObject[];
+  /** By Deployment, what autoscalers other than those among the objects set. */
+  readonly scales: ReadonlyMap<string, Scale>;
 }
 
 /** The pods of a template as quotas and LimitRanges count them. */
@@ -40,16 +40,22 @@ export function countedPod(spec: JsonObject, ranges: readonly JsonObject[]): Cou
 
 /** What objects in one namespace use of each of its quotas. */
 export function demandsOf(objects: readonly JsonObject[], limits: NamespaceLimits): Record<string, Demand> {
-  const scales = new Map(scaledBy([...limits.scalers, ...objects]).map((scaled) => [scaled.name, scaled]));
+  const own = scalesBy(objects);
+  const scaleOf = (name: string) => own.get(name) ?? limits.scales.get(name);
   return Object.fromEntries(
-    limits.quotas.map((quota) => [nameOf(quota), demandOn(quota, objects, scales, limits.ranges)]),
+    limits.quotas.map((quota) => [nameOf(quota), demandOn(quota, objects, scaleOf, limits.ranges)]),
   );
+}
+
+/** By Deployment, what the autoscalers among objects set; the last one of several counts. */
+export function scalesBy(objects: readonly JsonObject[]): ReadonlyMap<string, Scale> {
+  return new Map(scaledBy(objects).map((scaled) => [scaled.name, scaled]));
 }
 
 function demandOn(
   quota: JsonObject,
   objects: readonly JsonObject[],
-  scales: ReadonlyMap<string, Scale>,
+  scaleOf: (name: string) => Scale | undefined,
   ranges: readonly JsonObject[],
 ): Demand {
   const least = new Map<string, Quantity>();
@@ -64,7 +70,7 @@ function demandOn(
     const pod = isObject(spec) ? countedPod(spec, ranges) : undefined;
     if (pod !== undefined && countsPod(quota, pod)) {
       const usage = usageOfPod(pod);
-      const scale = scaleOfDeployment(object, scales.get(nameOf(object)));
+      const scale = scaleOfDeployment(object, scaleOf(nameOf(object)));
       add(least, usage, scale.least);
       add(most, usage, scale.most);
       if (object.kind === 'Deployment' && scale.least > 0) {

@@ -2,7 +2,7 @@ import { type Subject } from './subject';
 import { qualifiedName } from '../apiserver/names';
 import { type Refusal } from '../apiserver/refusal';
 import { type Origin } from '../expand/origins/origin';
-import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+import { has, isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';
 import { valueAt } from '../private/value-at';
 
@@ -59,19 +59,40 @@ function entryOf(object: Manifest, map: Way, refusal: Refusal): Way {
     return map;
   }
   const value = refusal.value === undefined ? undefined : (JSON.parse(refusal.value) as Json);
-  const keys = Object.keys(entries);
   if (refusal.type === 'FieldValueTooLong') {
     return [...map, largest(entries)];
   }
   const key = isObject(value)
-    ? (unselected(object, entries) ?? keys.find((candidate) => qualifiedName(candidate).length > 0))
-    : (keys.find((candidate) => candidate === value || endsWith(refusal.field, candidate)) ??
-      keys.find((candidate) => entries[candidate] === value));
+    ? (unselected(object, entries) ?? Object.keys(entries).find((candidate) => qualifiedName(candidate).length > 0))
+    : (keyNamed(entries, value, refusal.field) ?? keysByValue(entries).get(value));
   return key === undefined ? map : [...map, key];
 }
 
-function endsWith(field: string, key: string): boolean {
-  return field.endsWith(`.${key}`) || field.endsWith(`[${key}]`);
+/** The key of a map that a rejected value is, or with which the rejected field ends: `.key` or `[key]`. */
+function keyNamed(entries: JsonObject, value: Json | undefined, field: string): string | undefined {
+  if (typeof value === 'string' && has(entries, value)) {
+    return value;
+  }
+  const ends = [...field.matchAll(/[.[]/g)].map(({ index }) => field.slice(index + 1));
+  return ends
+    .flatMap((end) => [end, ...(end.endsWith(']') ? [end.slice(0, -1)] : [])])
+    .find((key) => has(entries, key));
+}
+
+/** The first key that has a value, for maps with many rejected entries. */
+const KEYS = new WeakMap<JsonObject, ReadonlyMap<Json | undefined, string>>();
+
+function keysByValue(entries: JsonObject): ReadonlyMap<Json | undefined, string> {
+  let known = KEYS.get(entries);
+  if (!known) {
+    known = new Map(
+      Object.entries(entries)
+        .map(([key, value]) => [value, key] as const)
+        .reverse(),
+    );
+    KEYS.set(entries, known);
+  }
+  return known;
 }
 
 /** The label that a Deployment's selector requires but its pods do not have. */

@@ -1,10 +1,10 @@
-import { type Demand, type Demands, demandsOf, type NamespaceLimits } from './demand';
+import { type Demand, type Demands, demandsOf, type NamespaceLimits, scalesBy } from './demand';
 import { type Excess, excessesOf } from './quota-tally';
 import { nameOf, namespaceOf } from './rivals';
 import { type JsonObject, entryOf } from '../private/json';
 
 /** The role of an object for the limits of its namespace, by its kind. */
-const ROLES: Readonly<Record<string, keyof NamespaceLimits | 'others'>> = {
+const ROLES: Readonly<Record<string, 'quotas' | 'ranges' | 'scalers' | 'others'>> = {
   ResourceQuota: 'quotas',
   LimitRange: 'ranges',
   HorizontalPodAutoscaler: 'scalers',
@@ -22,6 +22,8 @@ type Role = (typeof ROLES)[string];
 /** The limits of namespaces, and what is used of them. */
 export class Limits {
   private readonly objects = new Map<string, JsonObject[]>();
+  private byNamespace?: ReadonlyMap<string, readonly Demands[]>;
+  private readonly limits = new Map<string, NamespaceLimits>();
   private readonly excesses = new Map<string, ReadonlyMap<string, readonly Excess[]>>();
 
   /** @param demands what each SeldonDeployment uses, in the order of the input; unknown if absent */
@@ -35,6 +37,7 @@ export class Limits {
       const list = this.objects.get(key) ?? [];
       this.objects.set(key, list);
       list.push(object);
+      this.limits.clear();
     }
   }
 
@@ -45,16 +48,21 @@ export class Limits {
 
   /** Whether a namespace has a quota. */
   public hasQuota(namespace: string): boolean {
-    return this.all('quotas', namespace).length > 0;
+    return this.in(namespace).quotas.length > 0;
   }
 
   /** The limits of a namespace. */
   public in(namespace: string): NamespaceLimits {
-    return {
-      quotas: this.all('quotas', namespace),
-      ranges: this.all('ranges', namespace),
-      scalers: this.all('scalers', namespace),
-    };
+    let limits = this.limits.get(namespace);
+    if (!limits) {
+      limits = {
+        quotas: this.all('quotas', namespace),
+        ranges: this.all('ranges', namespace),
+        scales: scalesBy(this.all('scalers', namespace)),
+      };
+      this.limits.set(namespace, limits);
+    }
+    return limits;
   }
 
   /**
@@ -70,7 +78,8 @@ export class Limits {
     if (known !== undefined) {
       return known;
     }
-    const ofNamespace = this.demands.filter((each) => each.key.startsWith(`${namespace}/`));
+    this.byNamespace ??= byNamespace(this.demands);
+    const ofNamespace = this.byNamespace.get(namespace) ?? [];
     const found = excessesOf(quota, this.demandOfOthers(quota, namespace), ofNamespace);
     this.excesses.set(key, found);
     return found;
@@ -88,4 +97,16 @@ export class Limits {
     const everywhere = this.objects.get(`${role}/`) ?? [];
     return namespace === '' ? everywhere : [...everywhere, ...(this.objects.get(`${role}/${namespace}`) ?? [])];
   }
+}
+
+/** Demands by the namespace of their SeldonDeployment, in the given order. */
+function byNamespace(demands: readonly Demands[]): ReadonlyMap<string, readonly Demands[]> {
+  const found = new Map<string, Demands[]>();
+  for (const each of demands) {
+    const namespace = each.key.slice(0, each.key.indexOf('/'));
+    const list = found.get(namespace) ?? [];
+    found.set(namespace, list);
+    list.push(each);
+  }
+  return found;
 }

@@ -107,11 +107,13 @@ export class Surroundings {
   private readonly byNamespace = new Map<string, NamespaceSurroundings>();
   private readonly index = new Map<string, JsonObject>();
   /** The namespaces of what pods refer to, by kind and name. */
-  private readonly homes = new Map<string, string[]>();
+  private readonly homes = new Map<string, Set<string>>();
   /** ServiceAccounts and Secrets by namespace. */
   private readonly credentials = new Map<string, JsonObject[]>();
   /** The objects from which controllers make Secrets, by the keys of these. */
   private readonly makers = new Map<string, Owner>();
+  private readonly byKind = new Map<string, readonly JsonObject[]>();
+  private readonly accounts = new Map<string, readonly string[]>();
   private readonly secrets = new Map<string, ReadonlySet<string>>();
   private readonly configMaps = new Map<string, ReadonlySet<string>>();
   private readonly deployments: JsonObject[] = [];
@@ -163,18 +165,28 @@ export class Surroundings {
 
   /** All objects of a kind. */
   public all(kind: SurroundingKind): readonly JsonObject[] {
-    const prefix = `${kind}/`;
-    return [...this.index].flatMap(([key, object]) => (key.startsWith(prefix) ? [object] : []));
+    let objects = this.byKind.get(kind);
+    if (!objects) {
+      const prefix = `${kind}/`;
+      objects = [...this.index].flatMap(([key, object]) => (key.startsWith(prefix) ? [object] : []));
+      this.byKind.set(kind, objects);
+    }
+    return objects;
   }
 
   /** The namespaces that have a Secret, ConfigMap or ServiceAccount of a name, or that a controller makes it in. */
   public namespacesOf(kind: 'Secret' | 'ConfigMap' | 'ServiceAccount', name: string): readonly string[] {
-    return this.homes.get(`${kind}/${name}`) ?? [];
+    return [...(this.homes.get(`${kind}/${name}`) ?? [])];
   }
 
   /** The names of the ServiceAccounts in a namespace. */
-  public accountsIn(namespace: string): string[] {
-    return (this.credentials.get(namespace) ?? []).filter(({ kind }) => kind === 'ServiceAccount').map(nameOf);
+  public accountsIn(namespace: string): readonly string[] {
+    let names = this.accounts.get(namespace);
+    if (!names) {
+      names = (this.credentials.get(namespace) ?? []).filter(({ kind }) => kind === 'ServiceAccount').map(nameOf);
+      this.accounts.set(namespace, names);
+    }
+    return names;
   }
 
   /** Whether another SeldonDeployment has the same name and namespace. */
@@ -211,8 +223,7 @@ export class Surroundings {
     let names = this.configMaps.get(namespace);
     if (!names) {
       const found = [...this.homes].filter(
-        ([key, namespaces]) =>
-          key.startsWith('ConfigMap/') && namespaces.some((each) => each === '' || each === namespace),
+        ([key, namespaces]) => key.startsWith('ConfigMap/') && (namespaces.has('') || namespaces.has(namespace)),
       );
       names = new Set(found.map(([key]) => key.slice('ConfigMap/'.length)));
       this.configMaps.set(namespace, names);
@@ -290,10 +301,8 @@ export class Surroundings {
   }
 
   private house(name: string, namespace: string): void {
-    const known = this.homes.get(name) ?? [];
-    if (!known.includes(namespace)) {
-      this.homes.set(name, [...known, namespace]);
-    }
+    const known = this.homes.get(name) ?? new Set();
+    this.homes.set(name, known.add(namespace));
   }
 
   private add(object: JsonObject): void {
@@ -356,7 +365,9 @@ function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, Owner[]
     const target = SCALERS.includes(String(object.kind)) ? valueAt(object, TARGET) : undefined;
     if (isObject(target) && target.kind === KIND && typeof target.name === 'string') {
       const key = keyOf({ namespace: namespaceOf(object), name: target.name });
-      aimed.set(key, [...(aimed.get(key) ?? []), ownerOf(object)]);
+      const owners = aimed.get(key) ?? [];
+      aimed.set(key, owners);
+      owners.push(ownerOf(object));
     }
   }
   return aimed;

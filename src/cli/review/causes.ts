@@ -60,8 +60,13 @@ export function withCauses(changes: readonly Change[], known: ReadonlyMap<string
 /** The fields of the SeldonDeployment that decide created ones; none that holds another of them. */
 function decisive(origins: Origins, object: Manifest, fields: readonly string[]): string[] {
   const paths = new Set(fields.flatMap((field) => decidingPaths(origins, object, field)));
-  const isAround = (outer: string, inner: string) => inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
-  return [...paths].filter((path) => path !== '' && ![...paths].some((other) => isAround(path, other)));
+  const around = new Set([...paths].flatMap(pathsAround));
+  return [...paths].filter((path) => path !== '' && !around.has(path));
+}
+
+/** The paths that hold a path: `a` and `a.b` for `a.b[0]`. */
+function pathsAround(path: string): string[] {
+  return [...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index));
 }
 
 function decidingPaths(origins: Origins, object: Manifest, field: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { ISTIO_GATEWAY } from '../../api/facts/settings';
 import { isObject } from '../../private/json';
+import { listing } from '../../private/listing';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -62,7 +63,7 @@ export const boundGateway = trap({
         path: written === undefined ? 'metadata.name' : `spec.annotations[${ISTIO_GATEWAY}]`,
         message:
           `the VirtualService of ${JSON.stringify(metadata.name)} is bound to gateway ${JSON.stringify(bound)}, not ` +
-          `to ${names.join(', ')}`,
+          `to ${listing(names)}`,
         remedy: `set spec.annotations[${ISTIO_GATEWAY}] to ${JSON.stringify(names[0])} if that is the one you mean`,
       });
     }

@@ -1,4 +1,5 @@
 import { DEFAULT_VERSION } from '../../api/facts/release';
+import { listing } from '../../private/listing';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -29,7 +30,9 @@ export const severalOperators = trap({
     const seeing = [
       ...(homes.size === 0
         ? []
-        : [`the ${homes.size > 1 ? 'operators in namespaces' : 'operator in namespace'} ${[...homes].join(' and ')}`]),
+        : [
+            `the ${homes.size > 1 ? 'operators in namespaces' : 'operator in namespace'} ${listing([...homes], ' and ')}`,
+          ]),
       ...(described && sees(described) ? ['the one that the values describe'] : []),
     ];
     if (labels !== undefined && (homes.size > 1 || seeing.length > 1)) {

@@ -4,6 +4,7 @@ import { yaml } from '../example';
 import { selects } from '../helpers/label-selector';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
+import { type Surroundings } from '../surroundings';
 import { CONTROLLER_ID } from '../watch';
 
 export const validatedNamespace = trap({
@@ -64,7 +65,7 @@ export const validatedNamespace = trap({
   source: upstream('helm-charts/seldon-core-operator/templates/webhook.yaml'),
   check({ namespace, metadata, surroundings }, report) {
     const labels = surroundings.labelsOfNamespace(namespace);
-    const webhooks = surroundings.webhooks.flatMap(ofSeldonDeployments);
+    const webhooks = webhooksAround(surroundings);
     const operators = surroundings.watches;
     // If no operator in the input watches the SeldonDeployment, SELDON296 or SELDON300 report it, unless values
     // describe one: no webhook is expected.
@@ -101,6 +102,18 @@ export const validatedNamespace = trap({
     });
   },
 });
+
+/** The webhooks that validate SeldonDeployments, found once for all SeldonDeployments. */
+const WEBHOOKS = new WeakMap<Surroundings, readonly JsonObject[]>();
+
+function webhooksAround(surroundings: Surroundings): readonly JsonObject[] {
+  let webhooks = WEBHOOKS.get(surroundings);
+  if (!webhooks) {
+    webhooks = surroundings.webhooks.flatMap(ofSeldonDeployments);
+    WEBHOOKS.set(surroundings, webhooks);
+  }
+  return webhooks;
+}
 
 /** The webhooks of a ValidatingWebhookConfiguration that validate SeldonDeployments. */
 function ofSeldonDeployments({ webhooks }: JsonObject): JsonObject[] {

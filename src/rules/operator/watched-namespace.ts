@@ -1,4 +1,5 @@
 import { DEFAULT_VERSION } from '../../api/facts/release';
+import { listing } from '../../private/listing';
 import { yaml } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -69,11 +70,11 @@ export const watchedNamespace = trap({
       path: 'metadata.namespace',
       message:
         `no operator watches namespace ${JSON.stringify(namespace)}: ` +
-        `${operators.map((watch) => describe(watch, id)).join(', ')}`,
+        `${listing(operators.map((watch) => describe(watch, id)))}`,
       remedy: ofAll
         ? `remove the label ${CONTROLLER_ID} from the namespace, or install an operator for that namespace only`
         : 'move it to namespace ' +
-          `${[...new Set(operators.map((watch) => JSON.stringify(watch.namespace)))].join(' or ')}, or install an ` +
+          `${listing([...new Set(operators.map((watch) => JSON.stringify(watch.namespace)))], ' or ')}, or install an ` +
           'operator for all namespaces',
     });
   },

@@ -1,3 +1,4 @@
+import { listing } from '../../private/listing';
 import { suggest } from '../../private/suggest';
 import { yaml } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
@@ -75,7 +76,10 @@ function problemOf(
     return {
       message:
         `ServiceAccount ${JSON.stringify(name)} is in namespace ` +
-        `${others.map((each) => JSON.stringify(each)).join(' and ')}, which pods of ${here} cannot run under`,
+        `${listing(
+          others.map((each) => JSON.stringify(each)),
+          ' and ',
+        )}, which pods of ${here} cannot run under`,
       remedy: `create it in namespace ${here} too`,
     };
   }
@@ -87,7 +91,7 @@ function problemOf(
         message:
           `no ServiceAccount ${JSON.stringify(name)} among those of ` +
           `${namespace === '' ? 'the input' : `namespace ${here}`}: ` +
-          `${known.map((each) => JSON.stringify(each)).join(', ')}`,
+          `${listing(known.map((each) => JSON.stringify(each)))}`,
         remedy:
           meant === undefined ? 'create it, or name one that exists' : `name ${JSON.stringify(meant)}, or create it`,
       };

@@ -55,7 +55,7 @@ export const quotaSum = trap({
     const key = keyOf({ namespace, name: nameOf(object) });
     const ofNamespace = limits.in(namespace);
     for (const quota of ofNamespace.quotas) {
-      const own = () => ({ key, byQuota: demandsOf(expansion.objects, ofNamespace) });
+      const own = () => ({ key, byQuota: demandsOf(expansion.objects, { ...ofNamespace, quotas: [quota] }) });
       const found = limits.excessesOf(quota, namespace, own).get(key) ?? [];
       const known = found.length === 0 ? [] : reportedOfPods(subject, quota);
       const excesses = found.filter(({ name }) => !known.includes(name));

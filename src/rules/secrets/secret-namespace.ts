@@ -1,3 +1,4 @@
+import { listing } from '../../private/listing';
 import { yaml } from '../example';
 import { type PodReference, podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
@@ -63,7 +64,10 @@ export const secretNamespace = trap({
           path: path(),
           message:
             `${kind} ${JSON.stringify(name)} is in namespace ` +
-            `${others.map((each) => JSON.stringify(each)).join(' and ')}, which pods of ` +
+            `${listing(
+              others.map((each) => JSON.stringify(each)),
+              ' and ',
+            )}, which pods of ` +
             `${JSON.stringify(namespace)} cannot read`,
           remedy: `create ${maker ? `the ${maker.kind} that it is made from` : 'it'} in namespace ${JSON.stringify(namespace)} too`,
         });

@@ -1,10 +1,11 @@
 import { PRESET_REMOTE } from '../../api/storage';
 import { yaml } from '../example';
 import { modelSources } from '../helpers/model-source';
-import { RCLONE_KEY, remotesIn } from '../helpers/rclone-remotes';
+import { remotesIn } from '../helpers/rclone-remotes';
 import { secretKeys } from '../helpers/secret-keys';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
+import { type Surroundings } from '../surroundings';
 
 export const unusedCredentials = trap({
   id: 'SELDON358',
@@ -44,8 +45,8 @@ export const unusedCredentials = trap({
   source: upstream('operator/controllers/model_initializer_injector.go'),
   check(subject, report) {
     const { surroundings, namespace } = subject;
-    const names = [...surroundings.secretsIn(namespace)];
-    for (const { modelUri, remote, secretName, path } of names.length === 0 ? [] : modelSources(subject)) {
+    const names = surroundings.secretsIn(namespace);
+    for (const { modelUri, remote, secretName, path } of names.size === 0 ? [] : modelSources(subject)) {
       const others =
         secretName === '' ? [] : remotesIn(secretKeys(surroundings.find('Secret', namespace, secretName)) ?? []);
       if (remote === PRESET_REMOTE && others.length > 0 && !others.includes(PRESET_REMOTE.toUpperCase())) {
@@ -62,12 +63,7 @@ export const unusedCredentials = trap({
       if (secretName !== '') {
         continue;
       }
-      const fitting = names.find((name) => {
-        const keys = (secretKeys(surroundings.find('Secret', namespace, name)) ?? []).filter((key) =>
-          RCLONE_KEY.test(key),
-        );
-        return remotesIn(keys).some((each) => isSameStore(each, remote, keys));
-      });
+      const fitting = credentialsIn(surroundings, namespace).get(remote);
       if (fitting !== undefined) {
         report({
           path: `${path}.modelUri`,
@@ -79,10 +75,26 @@ export const unusedCredentials = trap({
   },
 });
 
-/** Whether a remote in a Secret is the store of a URI: by its name, or for Google by its credentials. */
-function isSameStore(described: string, remote: string, keys: readonly string[]): boolean {
-  return (
-    described === remote.toUpperCase() ||
-    (remote === PRESET_REMOTE && keys.includes(`RCLONE_CONFIG_${described}_SERVICE_ACCOUNT_CREDENTIALS`))
-  );
+/** By remote, the first Secret of a namespace that has credentials for it; the same map for all its models. */
+const CREDENTIALS = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
+
+function credentialsIn(surroundings: Surroundings, namespace: string): ReadonlyMap<string, string> {
+  const names = surroundings.secretsIn(namespace);
+  let known = CREDENTIALS.get(names);
+  if (!known) {
+    const pairs = [...names].flatMap((name) =>
+      storesOf(secretKeys(surroundings.find('Secret', namespace, name)) ?? []).map((store) => [store, name] as const),
+    );
+    known = new Map(pairs.reverse());
+    CREDENTIALS.set(names, known);
+  }
+  return known;
+}
+
+/** The remotes in URIs that a Secret has credentials for: by their names, and for Google by its credentials. */
+function storesOf(keys: readonly string[]): string[] {
+  return remotesIn(keys).flatMap((remote) => [
+    remote.toLowerCase(),
+    ...(keys.includes(`RCLONE_CONFIG_${remote}_SERVICE_ACCOUNT_CREDENTIALS`) ? [PRESET_REMOTE] : []),
+  ]);
 }
