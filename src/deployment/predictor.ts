@@ -84,6 +84,14 @@ export class Predictor extends Construct {
       : (this.addressing.ports(this.manifest)?.grpc ?? ORCHESTRATOR_GRPC_PORT);
   }
 
+  /**
+   * Name of the root node of the graph.
+   * @internal
+   */
+  public _rootName(): string {
+    return String(graphNodes(this.manifest.graph)[0]?.name ?? '');
+  }
+
   /** The URL for explanations behind the ingress, if there is an explainer. */
   public get explanationsUrl(): string | undefined {
     const { explanations } = deploymentUrls(this.addressing, this.manifest);

@@ -287,6 +287,14 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
   }
 
   /**
+   * Whether nodes are called by gRPC.
+   * @internal
+   */
+  public _isGrpc(): boolean {
+    return this.baseSpec.transport === Transport.GRPC;
+  }
+
+  /**
    * Writes the silenced rules to the object.
    * @internal
    */

@@ -1,8 +1,9 @@
 import { type ApiObject, type ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { GRPC_IMAGE, grpcurlArguments, protoFiles, protoVolume } from './grpc-smoke-test';
 import { type Predictor } from './predictor';
 import { type SeldonDeployment } from './seldon-deployment';
-import { requestOf, sampleRequest } from './snippets';
+import { requestOf, sampleGrpcRequest, sampleRequest, wireOf } from './snippets';
 import { type ImageMirror } from '../operator/image-mirror';
 import { ValidationError } from '../private/errors';
 import { type Json, type JsonObject } from '../private/json';
@@ -11,6 +12,8 @@ import { ManifestObject } from '../shell/manifest-object';
 const IMAGE = 'docker.io/curlimages/curl:8.10.1';
 /** Seconds between two attempts. */
 const RETRY_DELAY = 5;
+/** Restarts of grpcurl, after 10 seconds, 20, and so on: more than fit into ten minutes. */
+const GRPC_ATTEMPTS = 20;
 
 /** Properties of `SmokeTest`. */
 export interface SmokeTestProps {
@@ -25,11 +28,19 @@ export interface SmokeTestProps {
   readonly predictor?: Predictor;
 
   /**
-   * The request, as plain data in the form of the protocol.
+   * The request, as plain data in the form of the protocol; for gRPC, as the JSON form of its message.
    *
    * @default - one row of four numbers
    */
   readonly request?: unknown;
+
+  /**
+   * Whether to ask by gRPC, as models that only support gRPC require. A ConfigMap with the protocol's interface is
+   * written next to the Job.
+   *
+   * @default - true if the `transport` of the SeldonDeployment is gRPC
+   */
+  readonly grpc?: boolean;
 
   /**
    * How long to retry until the prediction succeeds: models take time to load.
@@ -39,9 +50,9 @@ export interface SmokeTestProps {
   readonly timeout?: Duration;
 
   /**
-   * An image whose entry point is `curl`, version 7.76 or newer.
+   * An image whose entry point is `curl`, version 7.76 or newer; for gRPC, `grpcurl`.
    *
-   * @default - a pinned one of `curlimages/curl`
+   * @default - a pinned one of `curlimages/curl`, or `fullstorydev/grpcurl`
    */
   readonly image?: string;
 
@@ -86,8 +97,7 @@ export class SmokeTest extends Construct {
    */
   public constructor(scope: Construct, id: string, props: SmokeTestProps) {
     super(scope, id);
-    const { deployment, timeout = Duration.minutes(10) } = props;
-    const image = props.image ?? props.imageMirror?.image(IMAGE) ?? IMAGE;
+    const { deployment, timeout = Duration.minutes(10), imageMirror } = props;
     const predictor = props.predictor ?? deployment.predictors[0];
     if (!predictor) {
       throw new ValidationError(
@@ -96,23 +106,30 @@ export class SmokeTest extends Construct {
           'smoke test',
       );
     }
+    const metadata: JsonObject = {
+      name: `${deployment.deploymentName}-${id}`,
+      ...(deployment.namespace !== undefined && { namespace: deployment.namespace }),
+      ...(props.metadata as JsonObject | undefined),
+    };
+    const isGrpc = props.grpc ?? deployment._isGrpc();
+    const image = isGrpc ? GRPC_IMAGE : IMAGE;
     const seconds = timeout.toSeconds();
+    const client = isGrpc
+      ? this.grpcClient(deployment, predictor, props.request, metadata)
+      : curlClient(deployment, predictor, props.request, seconds);
     this.apiObject = new ManifestObject(this, 'Resource', {
       apiVersion: 'batch/v1',
       kind: 'Job',
-      metadata: {
-        name: `${deployment.deploymentName}-${id}`,
-        ...(deployment.namespace !== undefined && { namespace: deployment.namespace }),
-        ...(props.metadata as JsonObject | undefined),
-      },
+      metadata,
       spec: {
-        backoffLimit: 0,
+        // grpcurl does not retry: the pod restarts it, with growing pauses, until the time is up.
+        backoffLimit: isGrpc ? GRPC_ATTEMPTS : 0,
         activeDeadlineSeconds: seconds,
         template: {
           // A sidecar would outlive the request, and the Job would never end.
           metadata: { labels: { 'sidecar.istio.io/inject': 'false' } },
           spec: {
-            restartPolicy: 'Never',
+            restartPolicy: isGrpc ? 'OnFailure' : 'Never',
             automountServiceAccountToken: false,
             securityContext: {
               runAsNonRoot: true,
@@ -122,26 +139,70 @@ export class SmokeTest extends Construct {
             },
             containers: [
               {
-                name: 'curl',
-                image,
-                args: curlArguments(
-                  predictor.serviceUrl,
-                  requestOf(props.request) ?? sampleRequest(deployment._protocol()),
-                  seconds,
-                ),
+                name: client.name,
+                image: props.image ?? imageMirror?.image(image) ?? image,
+                args: client.args,
                 resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
                 securityContext: {
                   allowPrivilegeEscalation: false,
                   readOnlyRootFilesystem: true,
                   capabilities: { drop: ['ALL'] },
                 },
+                ...(client.volumeMounts && { volumeMounts: client.volumeMounts }),
               },
             ],
+            ...(client.volumes && { volumes: client.volumes }),
           },
         },
       },
     });
   }
+
+  /** grpcurl, and the ConfigMap that tells it the interface of the protocol. */
+  private grpcClient(
+    deployment: SeldonDeployment,
+    predictor: Predictor,
+    request: unknown,
+    { name, namespace }: JsonObject,
+  ): Client {
+    const wire = wireOf(deployment._protocol());
+    const { host, isSecure } = serviceOf(predictor);
+    const configMap = `${String(name)}-protos`;
+    new ManifestObject(this, 'Protos', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: configMap, ...(namespace !== undefined && { namespace }) },
+      data: protoFiles(wire),
+    });
+    return {
+      name: 'grpcurl',
+      args: grpcurlArguments({
+        method: deployment.grpc.method,
+        address: `${host}:${predictor.grpcPort}`,
+        isSecure,
+        request: requestOf(request) ?? sampleGrpcRequest(wire, predictor._rootName()),
+      }),
+      ...protoVolume(configMap),
+    };
+  }
+}
+
+/** The container that asks. */
+interface Client {
+  readonly name: string;
+  readonly args: string[];
+  readonly volumes?: JsonObject[];
+  readonly volumeMounts?: JsonObject[];
+}
+
+function serviceOf({ serviceUrl }: Predictor): { host: string; isSecure: boolean } {
+  const [, scheme, host] = /^(\w+):\/\/([^/:]+)/.exec(serviceUrl)!;
+  return { host, isSecure: scheme === 'https' };
+}
+
+function curlClient(deployment: SeldonDeployment, predictor: Predictor, request: unknown, seconds: number): Client {
+  const question = requestOf(request) ?? sampleRequest(deployment._protocol());
+  return { name: 'curl', args: curlArguments(predictor.serviceUrl, question, seconds) };
 }
 
 function curlArguments(url: string, request: Json, seconds: number): string[] {

@@ -1,6 +1,6 @@
 import { type DeploymentUrls, type GrpcCall } from './urls';
 import { sortedKeys } from '../private/by-name';
-import { isObject, type Json } from '../private/json';
+import { isObject, type Json, type JsonObject } from '../private/json';
 import { plainData } from '../private/plain-data';
 
 /** Options of a snippet. */
@@ -108,9 +108,11 @@ export class Snippets {
   }
 }
 
-type Wire = 'seldon' | 'v2' | 'tensorflow';
+/** How a protocol writes messages. */
+export type Wire = 'seldon' | 'v2' | 'tensorflow';
 
-function wireOf(protocol: string): Wire {
+/** @internal */
+export function wireOf(protocol: string): Wire {
   if (protocol === 'kfserving') {
     return 'v2';
   }
@@ -128,6 +130,19 @@ export function requestOf(request: unknown): Json | undefined {
 /** One row of four numbers, as the protocol writes it. */
 export function sampleRequest(protocol: string): Json {
   return REQUESTS[wireOf(protocol)];
+}
+
+/** One row of four numbers for a model, as the JSON form of the protocol's message. */
+export function sampleGrpcRequest(wire: Wire, model: string): Json {
+  const request = GRPC_REQUESTS[wire] as JsonObject;
+  switch (wire) {
+    case 'v2':
+      return { model_name: model, ...request };
+    case 'tensorflow':
+      return { model_spec: { name: model }, ...request };
+    case 'seldon':
+      return request;
+  }
 }
 
 const REQUESTS: { readonly [protocol in Wire]: Json } = {

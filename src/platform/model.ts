@@ -65,13 +65,14 @@ export function addSmokeTest(
   values: SmokeTestValues,
   imageMirror: ImageMirror | undefined,
 ): void {
-  const { predictor, request, timeout, image, metadata } = values;
+  const { predictor, request, grpc, timeout, image, metadata } = values;
   // Its name ends as the id, and two namespaces may have a model of one name.
   const place = new Construct(scope, `${deployment.namespace}-${deployment.deploymentName}`);
   new SmokeTest(place, 'smoke-test', {
     deployment,
     predictor: predictor === undefined ? undefined : deployment.predictor(predictor),
     request,
+    grpc,
     timeout: timeout === undefined ? undefined : parseDuration(timeout),
     image,
     imageMirror,

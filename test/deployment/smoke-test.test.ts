@@ -1,5 +1,5 @@
 import { Chart, Duration, JsonPatch } from 'cdk8s';
-import { Protocol, SmokeTest } from '../../src';
+import { ImageMirror, Protocol, SmokeTest, Transport } from '../../src';
 import { schemaProblems } from '../helpers/kubernetes-schema';
 import { model, sdep } from '../helpers/sdep';
 
@@ -73,5 +73,86 @@ describe('a smoke test', () => {
     expect(() => new SmokeTest(Chart.of(empty), 'smoke', { deployment: empty })).toThrow(
       'SeldonDeployment "iris" has no predictor to ask',
     );
+  });
+});
+
+interface ConfigMap {
+  readonly kind: string;
+  readonly metadata: object;
+  readonly data: Record<string, string>;
+}
+
+describe('a smoke test by gRPC', () => {
+  const asked = (protocol: Protocol, more: object = {}) => {
+    const deployment = sdep({ protocol, transport: Transport.GRPC }, 'models');
+    deployment.addPredictor('default', { graph: model(), ...more });
+    const chart = Chart.of(deployment);
+    return { deployment, chart, test: new SmokeTest(chart, 'smoke', { deployment }) };
+  };
+  const container = (test: SmokeTest) => test.apiObject.toJson().spec.template.spec.containers[0];
+
+  test('is what a SeldonDeployment gets whose nodes are called by gRPC', () => {
+    const { test, chart } = asked(Protocol.SELDON);
+    expect(container(test)).toMatchObject({
+      image: 'docker.io/fullstorydev/grpcurl:v1.9.3',
+      args: expect.arrayContaining([
+        '-plaintext',
+        '{"data":{"ndarray":[[1,2,3,4]]}}',
+        'iris-default.models:5001',
+        'seldon.protos.Seldon/Predict',
+      ]),
+    });
+    expect(schemaProblems(chart.toJson().filter(({ kind }: { kind: string }) => kind !== 'SeldonDeployment'))).toEqual(
+      [],
+    );
+  });
+
+  test('is possible for any other', () => {
+    const deployment = sdep();
+    deployment.addPredictor('default', { graph: model() });
+    const test = new SmokeTest(Chart.of(deployment), 'smoke', { deployment, grpc: true });
+    expect(container(test).name).toBe('grpcurl');
+    const rest = asked(Protocol.SELDON);
+    expect(container(new SmokeTest(rest.chart, 'rest', { deployment: rest.deployment, grpc: false })).name).toBe(
+      'curl',
+    );
+  });
+
+  test.each([
+    [Protocol.V2, 'inference.GRPCInferenceService/ModelInfer', '"model_name":"model"'],
+    [Protocol.TENSORFLOW, 'tensorflow.serving.PredictionService/Predict', '"model_spec":{"name":"model"}'],
+  ])('with the protocol %s calls %s and names the model', (protocol, method, named) => {
+    const words = args(asked(protocol).test);
+    expect(words.at(-1)).toBe(method);
+    expect(words[words.indexOf('-d') + 1]).toContain(named);
+  });
+
+  test.each([Protocol.SELDON, Protocol.V2, Protocol.TENSORFLOW])(
+    'brings the interface of the protocol %s, which servers do not describe themselves',
+    (protocol) => {
+      const { test, chart } = asked(protocol);
+      const map = (chart.toJson() as ConfigMap[]).find(({ kind }) => kind === 'ConfigMap')!;
+      const { volumes } = test.apiObject.toJson().spec.template.spec;
+      expect(map.metadata).toEqual({ name: 'iris-smoke-protos', namespace: 'models' });
+      expect(volumes).toEqual([{ name: 'protos', configMap: { name: 'iris-smoke-protos' } }]);
+      const [service, method] = args(test).at(-1)!.split('/');
+      const [, file] = Object.entries(map.data).find(([name]) => args(test).includes(name))!;
+      expect(file).toContain(`package ${service.slice(0, service.lastIndexOf('.'))};`);
+      expect(file).toContain(`rpc ${method}(`);
+    },
+  );
+
+  test('goes on until the time is up, although grpcurl does not retry', () => {
+    const { spec } = asked(Protocol.SELDON).test.apiObject.toJson();
+    expect(spec.template.spec.restartPolicy).toBe('OnFailure');
+    expect(spec.activeDeadlineSeconds).toBe(600);
+    expect(spec.backoffLimit).toBeGreaterThan(6);
+  });
+
+  test('does not check the certificate, and takes the image from a mirror', () => {
+    const { deployment, chart } = asked(Protocol.V2, { certSecretName: 'tls' });
+    const test = new SmokeTest(chart, 'other', { deployment, imageMirror: ImageMirror.at('r.io/copies') });
+    expect(args(test)).toContain('-insecure');
+    expect(container(test).image).toBe('r.io/copies/fullstorydev/grpcurl:v1.9.3');
   });
 });
