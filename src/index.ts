@@ -66,6 +66,7 @@ export * from './monitoring/dashboard';
 export * from './monitoring/model-monitor';
 export * from './monitoring/model-server-metrics';
 export * from './monitoring/operator-monitor';
+export * from './monitoring/request-log-receiver';
 export * from './monitoring/scrape-annotations';
 export { ArgoApplication, type ArgoApplicationOptions, type ArgoApplicationProps } from './gitops/argo-application';
 export * from './gitops/argo-application-set';

@@ -6,6 +6,7 @@ import { modelDefaults } from './model-defaults';
 import { modelOrigin } from './model-origin';
 import { addOperator, existingOperator } from './operator';
 import { type PlatformParts } from './platform-parts';
+import { receiverProps } from './request-logging';
 import { type PlatformMonitoringOptions } from './seldon-platform-props';
 import { Stores } from './stores';
 import { parseDuration } from './values/duration';
@@ -50,6 +51,12 @@ export function fillFromValues(
   );
   if (seldonOperator) {
     assumeOperator(platform, seldonOperator);
+  }
+  const { requestLogging } = values;
+  if (requestLogging && requestLogging.enabled !== false) {
+    problems.attempt(['requestLogging'], () =>
+      platform.addRequestLogging(receiverProps(requestLogging, values.images?.mirror)),
+    );
   }
   addExtra(platform, values.extra ?? {}, problems);
   const stores = new Stores(platform, values.storage ?? {}, problems);

@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { type PlatformParts } from './platform-parts';
+import { receiverDefaults } from './request-logging';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { Values } from '../input/values';
 import { SeldonOperator } from '../operator/seldon-operator';
@@ -39,13 +40,14 @@ export function chartValues(values: PlatformValues): JsonObject {
 }
 
 /** The chart's values: those under `values`, and those next to the platform's own keys. */
-function operatorValues({ operator = {}, images }: PlatformValues): ValueMap {
+function operatorValues(values: PlatformValues): ValueMap {
+  const { operator = {}, images } = values;
   const beside = Object.fromEntries(
     Object.entries(operator).filter(([key]) => !OPERATOR_KEYS.includes(key)),
   ) as JsonObject;
   const mirror: JsonObject = images?.mirror === undefined ? {} : { imageMirror: images.mirror };
   return [beside, isObject(operator.values) ? operator.values : {}].reduce<ValueMap>(
     (all, some) => mergeValues(all, some),
-    mirror,
+    mergeValues(mirror, receiverDefaults(values)),
   );
 }

@@ -3,6 +3,7 @@ import { type Construct, type IConstruct } from 'constructs';
 import { type PlatformMonitoringOptions, type PlatformNamespaceOptions } from './seldon-platform-props';
 import { type AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambassador-gateway';
 import { type IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
+import { type RequestLogReceiverProps } from '../monitoring/request-log-receiver';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
 import { type ThirdParty } from '../thirdparty/third-party';
 import { type ThirdPartyChartOptions } from '../thirdparty/third-party-chart';
@@ -20,6 +21,7 @@ export interface PlatformParts extends IConstruct {
   addOperator(props: SeldonOperatorProps): Construct;
   addIstioGateway(id: string, props: IstioGatewayProps): IstioGateway;
   addAmbassadorGateway(id: string, props: AmbassadorGatewayProps): AmbassadorGateway;
+  addRequestLogging(props: RequestLogReceiverProps): Construct;
   addMonitoring(options: PlatformMonitoringOptions): void;
   models(namespace: string): Chart;
   /** @internal */

@@ -20,6 +20,8 @@ import { AmbassadorGateway, type AmbassadorGatewayProps } from '../gateway/ambas
 import { IstioGateway, type IstioGatewayProps } from '../gateway/istio-gateway';
 import { FluxPrune } from '../gitops/flux-prune';
 import { SyncWave } from '../gitops/sync-wave';
+import { RECEIVER_NAME, RECEIVER_NAMESPACE } from '../monitoring/receiver-url';
+import { RequestLogReceiver, type RequestLogReceiverProps } from '../monitoring/request-log-receiver';
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
 import { needsOf } from '../preview/needs/needs';
@@ -191,6 +193,18 @@ export class SeldonPlatform extends Construct {
   public addAmbassadorGateway(id: string, props: AmbassadorGatewayProps = {}): AmbassadorGateway {
     this._needNamespace(props.namespace ?? 'default');
     return new AmbassadorGateway(this.chart('30-gateways'), id, props);
+  }
+
+  /**
+   * Adds a receiver of the payloads that loggers send. Give its `url` to loggers, or to `requestLoggerEndpoint` of the
+   * operator; a receiver in values does the latter itself.
+   * @param props where payloads are stored, and other settings; by default it is `seldon-request-logger` in the
+   * namespace `seldon-logs`
+   */
+  public addRequestLogging(props: RequestLogReceiverProps): RequestLogReceiver {
+    const { name = RECEIVER_NAME, namespace = RECEIVER_NAMESPACE } = props;
+    this._needNamespace(namespace);
+    return new RequestLogReceiver(this.chart('35-request-logging'), name, { ...props, name, namespace });
   }
 
   /**

@@ -83,6 +83,18 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
       operator: { enabled: true, namespace: 'sys', release: 'r', values: { istio: { enabled: true } } },
       images: { mirror: 'r.example.com' },
     },
+    requestLogging: {
+      requestLogging: {
+        enabled: true,
+        name: 'sink',
+        namespace: 'logs',
+        elasticsearch: { url: 'https://es:9200', secret: 's', userKey: 'u', passwordKey: 'p' },
+        broker: 'b',
+        image: 'r.io/sink:1',
+        env: { A: 'b' },
+        replicas: 2,
+      },
+    },
     installs: {
       operator: { enabled: false },
       kubernetesVersion: '1.34',
@@ -364,6 +376,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
       smokeTest: {
         predictor: 'canary',
         request: { a: 1 },
+        grpc: true,
         timeout: '5m',
         image: 'curl:1',
         metadata: { name: 'ask', labels: { a: 'b' }, annotations: { a: 'b' }, finalizers: ['x/y'] },
@@ -494,6 +507,7 @@ const FIXTURES: Readonly<Record<string, object>> = Object.fromEntries(
 const NO_EFFECT: Readonly<Record<string, string>> = {
   'Operator.enabled': 'true is what holds without it; every other fixture says false',
   'Monitoring.enabled': 'true is what holds without it',
+  'RequestLogging.enabled': 'true is what holds without it',
   'EnvSecret.keys': 'they only decide whether the Secret will do',
   'Platform.kubernetesVersion': 'it only decides whether the pinned charts will do',
   'Initializer.kind': 'rclone is what holds without it; kfserving is tried with a store',

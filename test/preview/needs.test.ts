@@ -85,3 +85,46 @@ test.each([
 test('what charts beside bring is not needed', () => {
   expect(needed(CERTIFICATE, ['cert-manager'])).toEqual(['Issuer default/ca']);
 });
+
+const LOGGED = (url: string) => `
+apiVersion: machinelearning.seldon.io/v1
+kind: SeldonDeployment
+metadata: { name: m, namespace: default }
+spec:
+  predictors:
+    - name: p
+      graph: { name: a, children: [{ name: b, logger: { mode: all, url: '${url}' } }] }
+---
+kind: CustomResourceDefinition
+spec: { group: machinelearning.seldon.io }
+`;
+
+test.each([
+  ['http://logger', ['Service default/logger']],
+  ['http://logger.seldon/path', ['Service seldon/logger']],
+  ['https://logger.seldon.svc.cluster.local:8443', ['Service seldon/logger']],
+  ['http://broker-ingress.knative-eventing.svc.cluster.local/seldon/default', ['Controller Knative Eventing']],
+  ['https://logs.example.com/in', ['Host logs.example.com']],
+  ['http://10.0.0.7', []],
+  ['no address', []],
+])('the receiver of a logger that posts to %s is needed', (url, expected) => {
+  expect(needed(LOGGED(url))).toEqual(expected);
+});
+
+test('a receiver among the objects is not needed, but what it stores payloads in', () => {
+  const receiver = (host: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: logger, namespace: default }
+spec:
+  template: { spec: { containers: [{ name: c, image: i, env: [{ name: ELASTICSEARCH_HOST, value: '${host}' }] }] } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: logger, namespace: default }
+`;
+  expect(needed(`${LOGGED('http://logger.default')}---${receiver('es.kube-system')}`)).toEqual([
+    'Service kube-system/es',
+  ]);
+  expect(needed(receiver('es.example.com'))).toEqual(['Host es.example.com']);
+});

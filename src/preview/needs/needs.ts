@@ -2,6 +2,7 @@ import { controllerInstalledBy, controllerOf, installedChart } from './controlle
 import { hostsOf } from './hosts';
 import { type Demand, type Need, NeedList } from './need';
 import { podNeeds } from './pod-needs';
+import { receiversOf } from './receivers';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { objectTitle, podSpecOf } from '../pod-specs';
@@ -44,6 +45,7 @@ function demandsOf(object: JsonObject): Demand[] {
     ...(pod ? podNeeds(pod) : []),
     ...(measuresPods(object) ? [{ kind: 'Controller', name: 'metrics-server, or another source of pod metrics' }] : []),
     ...hostsOf(object).map((name) => ({ kind: 'Host', name })),
+    ...receiversOf(object),
     ...named(object, spec, namespace),
   ];
 }

@@ -7,6 +7,7 @@ import { INSTALLS } from './installs';
 import { MODEL } from './models';
 import { MONITORING } from './monitoring';
 import { NAMESPACE } from './namespaces';
+import { REQUEST_LOGGING } from './request-logging';
 import { STORE } from './storage';
 import { API_SERVER_LEVEL } from '../../../api/facts/kubernetes';
 import { chartDefaults } from '../../../charts/render';
@@ -64,6 +65,11 @@ const PLATFORM_FIELDS = {
   extra: map(
     free('An object, as for kubectl; its name is the name of its entry unless `metadata.name` is set.'),
     'Additional objects, by names of your choice; each is applied before the models, in the wave of its kind.',
+  ),
+  requestLogging: nested(
+    REQUEST_LOGGING,
+    'A receiver of the payloads that loggers send, for loggers without a `url`; by default none.',
+    { fallback: null },
   ),
   monitoring: nested(MONITORING, 'Monitors, alerts and a dashboard; by default none.', { fallback: null }),
   gitops: nested(GITOPS, 'The tool that applies the manifests to the cluster.'),
