@@ -87,6 +87,7 @@ import { imageReference } from './pods/image-reference';
 import { imageTag } from './pods/image-tag';
 import { podSecurity } from './pods/pod-security';
 import { podVolumes } from './pods/pod-volumes';
+import { portTwice } from './pods/port-twice';
 import { probeHandler } from './pods/probe-handler';
 import { probePort } from './pods/probe-port';
 import { probeThreshold } from './pods/probe-threshold';
@@ -135,6 +136,7 @@ import { nearSecret } from './secrets/near-secret';
 import { pullSecretType } from './secrets/pull-secret-type';
 import { secretNamespace } from './secrets/secret-namespace';
 import { secretType } from './secrets/secret-type';
+import { secretValue } from './secrets/secret-value';
 import { unusedCredentials } from './secrets/unused-credentials';
 import { mlflowEnvironment } from './servers/mlflow-environment';
 import { serverParameter } from './servers/server-parameter';
@@ -366,6 +368,8 @@ export const RULES: readonly RegisteredRule[] = [
   { ...explainerModel, name: 'explainer-model', topic: 'explainers' },
   { ...explainerVariable, name: 'explainer-variable', topic: 'explainers' },
   { ...explainerEndpoint, name: 'explainer-endpoint', topic: 'explainers' },
+  { ...portTwice, name: 'port-twice', topic: 'pods' },
+  { ...secretValue, name: 'secret-value', topic: 'secrets' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
   { ...sharedObject, name: 'shared-object', topic: 'operator' },

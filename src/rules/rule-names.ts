@@ -181,6 +181,8 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON373: 'explainer-model',
   SELDON374: 'explainer-variable',
   SELDON375: 'explainer-endpoint',
+  SELDON376: 'port-twice',
+  SELDON377: 'secret-value',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
   SELDON392: 'shared-object',

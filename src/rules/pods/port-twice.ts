@@ -1,0 +1,77 @@
+import { ENGINE_CONTAINER } from '../../api/facts/names';
+import { maps } from '../../api/graph';
+import { type JsonObject } from '../../private/json';
+import { yaml } from '../example';
+import { fieldOf, podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+export const portTwice = trap({
+  id: 'SELDON376',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'containers of one pod listen on different ports',
+  consequence:
+    'The containers of a pod share one network. The second one that listens on a port fails with "address already in ' +
+    'use" and is restarted forever; requests for it reach the first one.',
+  example: {
+    before: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: scaler, type: TRANSFORMER, children: [{name: classifier, type: MODEL}]}
+          componentSpecs:
+          - spec:
+              containers:
+              - {name: scaler, image: 'registry.example.com/scaler:1', ports: [{name: http, containerPort: 5000}]}
+              - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5000}]}
+    `,
+    after: yaml`
+      spec:
+        predictors:
+        - name: default
+          graph: {name: scaler, type: TRANSFORMER, children: [{name: classifier, type: MODEL}]}
+          componentSpecs:
+          - spec:
+              containers:
+              - {name: scaler, image: 'registry.example.com/scaler:1', ports: [{name: http, containerPort: 5000}]}
+              - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5002}]}
+    `,
+  },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    for (const pods of podsOf(subject)) {
+      const taken = new Map<string, { readonly name: string; readonly field: string }>();
+      const reported = new Set<string>();
+      for (const port of portsOf(pods.spec)) {
+        const first = taken.get(port.key) ?? port;
+        taken.set(port.key, first);
+        const key = `${first.name} ${port.name} ${port.key}`;
+        if (first.name === port.name || reported.has(key)) {
+          continue;
+        }
+        reported.add(key);
+        report({
+          path: fieldOf(subject, pods, port.name === ENGINE_CONTAINER ? first.field : port.field),
+          message: `containers ${JSON.stringify(first.name)} and ${JSON.stringify(port.name)} both listen on port ${port.number}`,
+          remedy:
+            port.name === ENGINE_CONTAINER
+              ? 'use another port: this one belongs to the orchestrator'
+              : 'give one of them another port, or move it to a componentSpecs entry of its own',
+        });
+      }
+    }
+  },
+});
+
+/** The declared ports of all containers of a pod, in order. */
+function portsOf({ containers }: JsonObject): { name: string; number: string; key: string; field: string }[] {
+  return maps(containers).flatMap(({ name, ports }, i) =>
+    maps(ports).map(({ containerPort, protocol }, k) => ({
+      name: String(name),
+      number: String(containerPort),
+      key: `${String(protocol ?? 'TCP')} ${String(containerPort)}`,
+      field: `containers[${i}].ports[${k}].containerPort`,
+    })),
+  );
+}
