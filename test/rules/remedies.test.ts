@@ -68,4 +68,40 @@ describe('a placeholder is to be filled in, whatever the field', () => {
   ])('%s', (manifest, rule) => {
     expect(remedies(manifest, rule)[0]).toContain(FILL_IN);
   });
+
+  test.each([
+    ['memory: 1GB', 'write 1Gi'],
+    ['memory: 512mb', 'write 512Mi'],
+    ['memory: 2 Gi', 'write 2Gi'],
+    ["memory: '1,5G'", 'write 1.5Gi'],
+    ['memory: 64B', 'write 64'],
+    ['memory: lots', 'correct the value'],
+    ['cpu: 0.5', 'write 500m'],
+    ['memory: 1.5', 'put it in quotes'],
+    ['nvidia.com/gpu: 0.5', 'write a whole number: nvidia.com/gpu cannot be divided'],
+  ])('quantity %s', (quantity, expected) => {
+    const manifest = `spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', resources: {limits: {${quantity}}}}]}}]}]}`;
+    expect(remedies(manifest, 'SELDON015')).toEqual([expect.stringContaining(expected)]);
+  });
+
+  test.each([
+    ['https://storage.googleapis.com/models/iris', 'write gs://models/iris'],
+    ['https://console.cloud.google.com/storage/browser/models/iris;tab=objects', 'write gs://models/iris'],
+    ['https://models.s3.eu-west-1.amazonaws.com/iris/1', 'write s3://models/iris/1'],
+    ['https://s3.amazonaws.com/models/iris', 'write s3://models/iris'],
+    ['https://example.com/iris.joblib', 'copy the files to a bucket'],
+    ['nfs://files/models/iris', 'write pvc://CLAIM/PATH'],
+    ['oci://registry.example.com/iris:1', 'copy the files to a bucket'],
+  ])('model URI %s', (uri, expected) => {
+    const [remedy] = remedies(model(`implementation: SKLEARN_SERVER, modelUri: '${uri}'`), 'SELDON320');
+    expect(remedy).toContain(expected);
+  });
+
+  test.each([
+    ['GUNICORN_TIMEOUT', 'set the annotation seldon.io/rest-timeout'],
+    ['SELDON_LOGLEVEL', 'write SELDON_LOG_LEVEL'],
+  ])('variable %s of a server', (name, expected) => {
+    const manifest = `spec: {predictors: [{name: a, graph: {name: m, ${SERVER}}, componentSpecs: [{spec: {containers: [{name: m, env: [{name: ${name}, value: '60'}]}]}}]}]}`;
+    expect(remedies(manifest, 'SELDON325')).toEqual([expect.stringContaining(expected)]);
+  });
 });

@@ -18,7 +18,23 @@ const OTHER_REGISTRIES: ReadonlyMap<string, string> = new Map([
   ['huggingface', 'the Hugging Face hub'],
   ['wandb', 'Weights & Biases'],
   ['dbfs', 'the Databricks file system'],
+  ['docker', 'a container registry'],
+  ['oci', 'a container registry'],
+  ['nfs', 'a file server'],
 ]);
+
+/** Web addresses of buckets, with what rclone calls them. */
+const BUCKETS: readonly (readonly [address: RegExp, uri: string])[] = [
+  [/^https?:\/\/storage\.(?:googleapis|cloud\.google)\.com\/([^?#]+)/, 'gs://$1'],
+  [/^https?:\/\/console\.cloud\.google\.com\/storage\/browser\/(?:_details\/)?([^?#;]+)/, 'gs://$1'],
+  [/^https?:\/\/([^./]+)\.s3[.-][^/]*amazonaws\.com\/([^?#]*)/, 's3://$1/$2'],
+  [/^https?:\/\/s3[.-][^/]*amazonaws\.com\/([^?#]+)/, 's3://$1'],
+];
+
+function bucketUri(address: string): string | undefined {
+  const [pattern, uri] = BUCKETS.find(([each]) => each.test(address)) ?? [];
+  return pattern && uri && pattern.exec(address)![0].replace(pattern, uri);
+}
 
 /**
  * Schemes of Hadoop and Azure for stores that rclone addresses by the name of a remote, with the type of the remote.
@@ -77,7 +93,10 @@ function registryProblem(uri: string, initializer: Initializer): UriProblem | un
         message:
           `${JSON.stringify(uri)} is in ${registry}, which ` +
           `${initializer === 'rclone' ? 'rclone' : "KServe's initializer"} cannot read`,
-        remedy: 'copy the files to a bucket, and write its URI',
+        remedy:
+          scheme === 'nfs'
+            ? 'write pvc://CLAIM/PATH, with a claim on a volume of the file server'
+            : 'copy the files to a bucket, and write its URI',
       };
 }
 
@@ -106,9 +125,10 @@ function rcloneProblem(uri: string): UriProblem | undefined {
     };
   }
   if (/^https?:\/\//i.test(uri)) {
+    const bucket = bucketUri(uri);
     return {
       message: `${quoted} is a web address, whose scheme rclone treats as the name of a remote`,
-      remedy: 'copy the files to a bucket, and write its URI',
+      remedy: bucket === undefined ? 'copy the files to a bucket, and write its URI' : `write ${bucket}`,
     };
   }
   if (uri.startsWith('arn:')) {

@@ -63,12 +63,37 @@ function remedyFor(wanted: string | undefined, value: Json | undefined, path: re
   if (wanted === 'object') {
     return Array.isArray(value) ? 'write a map, without dashes' : 'write a map of fields';
   }
+  if (wanted === undefined && typeof value === 'string') {
+    return quantityRemedy(value) ?? 'correct the value';
+  }
+  if (wanted === 'integer,string' && typeof value === 'number') {
+    return fractionRemedy(String(path[path.length - 1]), value);
+  }
   if (wanted?.startsWith('integer') && typeof value === 'string' && /^[+-]?\d+$/.test(value)) {
     return 'remove the quotes';
   }
   return wanted === undefined
     ? 'correct the value'
     : `write ${/^[aeio]/.test(wanted) ? 'an' : 'a'} ${wanted.replace(',', ' or a ')}`;
+}
+
+/** What to write instead of a quantity with a unit of another notation, such as `2GB`, `512 mb` or `1,5`. */
+function quantityRemedy(value: string): string | undefined {
+  const [, amount, unit] = /^(\d+(?:[.,]\d+)?) ?([kmgtp]?)(?:i?b|i)?$/i.exec(value.trim()) ?? [];
+  if (amount === undefined) {
+    return undefined;
+  }
+  const number = amount.replace(',', '.');
+  const letter = unit.toUpperCase();
+  return letter === '' ? `write ${number}` : `write ${number}${letter}i`;
+}
+
+/** What to write instead of a fraction, which YAML reads as a number that quantities cannot be. */
+function fractionRemedy(resource: string, value: number): string {
+  if (resource.includes('/')) {
+    return `write a whole number: ${resource} cannot be divided`;
+  }
+  return resource === 'cpu' ? `write ${Math.round(value * 1000)}m` : 'put it in quotes';
 }
 
 /** A map in place of a list contains the fields of one item, or items by name. */

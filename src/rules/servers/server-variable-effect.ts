@@ -1,4 +1,6 @@
+import { REST_TIMEOUT } from '../../api/facts/settings';
 import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/variables';
+import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { yaml } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
@@ -58,6 +60,12 @@ export const serverVariableEffect = trap({
 const BATCH_SIZE = 'MLSERVER_MODEL_MAX_BATCH_SIZE';
 const BATCH_TIME = 'MLSERVER_MODEL_MAX_BATCH_TIME';
 
+/** Variables whose meaning is set elsewhere. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  SELDON_LOGLEVEL: 'write SELDON_LOG_LEVEL',
+  GUNICORN_TIMEOUT: `set the annotation ${REST_TIMEOUT}, in milliseconds`,
+};
+
 interface Problem {
   readonly message: string;
   readonly remedy: string;
@@ -71,6 +79,10 @@ function isKnown(server: string | undefined, implementation: string | undefined)
 function pythonProblem(name: string, value: string): Problem | undefined {
   if (PYTHON_SWITCHES.includes(name) && /^(yes|y|on)$/i.test(value)) {
     return { message: `${name} is off: ${JSON.stringify(value)} is not one of 1, t and true`, remedy: 'write "true"' };
+  }
+  const instead = entryOf(INSTEAD, name);
+  if (instead !== undefined) {
+    return { message: `Seldon's Python server does not read ${name}`, remedy: instead };
   }
   const isUnknown = name.startsWith('GUNICORN_') && !PYTHON_SWITCHES.includes(name) && !(name in PYTHON_VARIABLES);
   return isUnknown

@@ -66,8 +66,12 @@ export const modelFile = trap({
   },
 });
 
-/** The part of a model's folder that a URI names. For TensorFlow Serving, the folder of a version is such a part. */
+/** The part of a model's folder that a URI names. The folder of a version is such a part. */
 function partOf(uri: string, server: string): string | undefined {
-  const version = server === 'TENSORFLOW_SERVER' ? /\/(\d+)\/?$/.exec(uri)?.[1] : undefined;
+  const versions: Readonly<Record<string, RegExp>> = {
+    TENSORFLOW_SERVER: /\/(\d+)\/?$/,
+    TRITON_SERVER: /\/(\d{1,3})\/?$/,
+  };
+  const version = versions[server]?.exec(uri)?.[1];
   return PART.exec(uri)?.[1] ?? version;
 }

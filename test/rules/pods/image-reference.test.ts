@@ -1,6 +1,6 @@
 import { yaml } from '../../../src/rules/example';
 import { imageReference } from '../../../src/rules/pods/image-reference';
-import { describeRule } from '../describe-rule';
+import { describeRule, ownModel } from '../describe-rule';
 
 describeRule(imageReference, {
   accepts: {
@@ -200,6 +200,16 @@ describeRule(imageReference, {
                   command: [serve]
         `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'it begins with a scheme'],
+    ],
+  },
+});
+
+describeRule(imageReference, {
+  accepts: { 'a tag in small letters': ownModel().replace('i:1', 'i:tag') },
+  rejects: {
+    'a word for a tag to come': [
+      ownModel().replace('i:1', 'i:TAG'),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].image', 'TAG is a placeholder'],
     ],
   },
 });

@@ -90,3 +90,16 @@ describeRule(modelFile, {
     ],
   },
 });
+
+describeRule(modelFile, {
+  accepts: {
+    'a repository of Triton':
+      'spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: TRITON_SERVER, modelUri: gs://m/20240101}}]}',
+  },
+  rejects: {
+    'a version in a repository of Triton': [
+      'spec: {protocol: v2, predictors: [{name: a, graph: {name: m, implementation: TRITON_SERVER, modelUri: gs://m/iris/1/}}]}',
+      ['spec.predictors[0].graph.modelUri', '"1" is part of one'],
+    ],
+  },
+});
