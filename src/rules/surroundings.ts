@@ -7,7 +7,6 @@ import { Referrers, type RoleSubject, type Strays, TARGET } from './referrers';
 import { Candidate, findRivals, keyOf, nameOf, namespaceOf, type Rival, type Rivals } from './rivals';
 import { twinsIn } from './twins';
 import { Watch } from './watch';
-import { KIND } from '../api/facts/group';
 import { maps } from '../api/graph';
 import { isClusterScoped } from '../api/scopes';
 import { NamespaceSurroundings } from '../expand/surroundings';
@@ -363,7 +362,7 @@ function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, Owner[]
   const aimed = new Map<string, Owner[]>();
   for (const object of objects) {
     const target = SCALERS.includes(String(object.kind)) ? valueAt(object, TARGET) : undefined;
-    if (isObject(target) && target.kind === KIND && typeof target.name === 'string') {
+    if (isObject(target) && isDeploymentKind(target.kind) && typeof target.name === 'string') {
       const key = keyOf({ namespace: namespaceOf(object), name: target.name });
       const owners = aimed.get(key) ?? [];
       aimed.set(key, owners);
@@ -375,4 +374,9 @@ function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, Owner[]
 
 function labelsOf({ metadata }: JsonObject): Labels {
   return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
+}
+
+/** Whether a kind is that of a SeldonDeployment, also in the ways in which kubectl names it. */
+function isDeploymentKind(kind: Json | undefined): boolean {
+  return typeof kind === 'string' && /^(seldondeployments?|sdep)$/i.test(kind);
 }

@@ -67,12 +67,31 @@ function problemOf(
           remedy: 'write "true" or "false"',
         };
   }
-  if (kind === 'text' || value === '' || /^[+-]?\d+$/.test(value)) {
+  if (kind === 'text' || value === '') {
     return undefined;
+  }
+  if (/^[+-]?\d+$/.test(value)) {
+    return tooLittle(kind, Number(value));
   }
   const effect = entryOf(EFFECT, key);
   return {
     message: `${JSON.stringify(value)} is not a whole number${effect === undefined ? '' : `: ${effect}`}`,
     remedy: kind === 'integer' ? 'write a whole number' : `write a whole number of ${kind}, without a unit`,
   };
+}
+
+/** Amounts that are common in a larger unit, and useless in the one that is read. */
+function tooLittle(
+  kind: AnnotationDefinition['value'],
+  value: number,
+): { message: string; remedy: string } | undefined {
+  if (kind === 'milliseconds' && value > 0 && value <= 60) {
+    return {
+      message: `${value} are milliseconds, less than models usually take`,
+      remedy: `write ${value}000 for seconds`,
+    };
+  }
+  return kind === 'bytes' && value > 0 && value <= 1024
+    ? { message: `${value} are bytes, less than most messages have`, remedy: `write ${value * 2 ** 20} for mebibytes` }
+    : undefined;
 }

@@ -1,17 +1,17 @@
 import { yaml } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
 import { trap } from '../helpers/trap';
-import { pythonProblem } from '../helpers/variable-problem';
+import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
 import { writtenVariables } from '../helpers/variables';
 import { upstream } from '../rule';
 
 export const pythonVariable = trap({
   id: 'SELDON317',
   severity: 'warning',
-  title: "variables of Seldon's Python server have values that it can parse",
+  title: "variables of Seldon's Python server and of MLServer have values that they can parse",
   consequence:
-    'A container that runs the Python server of Seldon Core exits on startup and is restarted forever. Other ' +
-    'programs may interpret these variables differently.',
+    'A container that runs one of these servers exits on startup and is restarted forever. Other programs may ' +
+    'interpret the variables of the Python server differently.',
   example: {
     before: yaml`
       spec:
@@ -44,9 +44,10 @@ export const pythonVariable = trap({
       const found = subject.placedContainerOf(placed);
       if (found?.container.image && serverRuntime(subject, placed) === undefined) {
         for (const { name, value, path } of writtenVariables(found.container.env, `${found.path}.env`)) {
-          const remedy = pythonProblem(name, value);
+          const isMlserver = name.startsWith('MLSERVER_');
+          const remedy = isMlserver ? mlserverProblem(name, value) : pythonProblem(name, value);
           if (remedy !== undefined) {
-            const message = `Seldon's Python server cannot start with ${name} ${JSON.stringify(value)}`;
+            const message = `${isMlserver ? 'MLServer' : "Seldon's Python server"} cannot start with ${name} ${JSON.stringify(value)}`;
             report({ path, message, remedy });
           }
         }

@@ -9,6 +9,8 @@ const LEAST_BYTES = Quantity.parse('1Mi')!;
 /** Four times the memory of the largest cloud machines. */
 const MOST_BYTES = Quantity.parse('128Ti')!;
 const MOST_CPUS = Quantity.parse('999')!;
+/** Amounts that are common in thousandths of a CPU; nodes have other numbers of CPUs. */
+const MILLICPUS = /^[1-9](00|50)$/;
 
 export const quantityMeant = trap({
   id: 'SELDON318',
@@ -70,7 +72,7 @@ function problemOf(name: string, value: string | number): { message: string; rem
     return undefined;
   }
   if (name === 'cpu') {
-    return quantity.compare(MOST_CPUS) <= 0
+    return quantity.compare(MOST_CPUS) <= 0 && !MILLICPUS.test(String(value))
       ? undefined
       : {
           message: `${JSON.stringify(value)} is more CPUs than any node has`,

@@ -69,6 +69,15 @@ export const nearSecret = trap({
         continue;
       }
       reported.add(key);
+      const other = kind === 'Secret' ? 'ConfigMap' : 'Secret';
+      if (present[other].has(name)) {
+        report({
+          path: path(),
+          message: `${kind} ${JSON.stringify(name)} does not exist, but ${other} ${JSON.stringify(name)} does`,
+          remedy: `refer to the ${other}: ${other === 'Secret' ? 'secretRef or secretKeyRef' : 'configMapRef or configMapKeyRef'}, or a volume of that kind`,
+        });
+        continue;
+      }
       const near = nearName(
         name,
         [...present[kind]].filter((each) => !used.has(`${kind}/${each}`) && !HASH.test(each)),

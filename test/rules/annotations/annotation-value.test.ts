@@ -5,7 +5,7 @@ import { describeRule } from '../describe-rule';
 describeRule(annotationValue, {
   accepts: {
     'a number': yaml`
-      annotations: {seldon.io/grpc-timeout: '10'}
+      annotations: {seldon.io/grpc-timeout: '10000'}
       predictors:
       - name: a
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
@@ -41,6 +41,23 @@ describeRule(annotationValue, {
         graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}
     `,
       ['spec.annotations[seldon.io/engine-separate-pod]', '"yes" is treated as false'],
+    ],
+  },
+});
+
+describeRule(annotationValue, {
+  accepts: {
+    'a short timeout in milliseconds':
+      "annotations: {seldon.io/rest-timeout: '200'}".replace(
+        /^/,
+        'spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}], ',
+      ) + '}',
+  },
+  rejects: {
+    'seconds where milliseconds are read, and mebibytes where bytes are': [
+      "spec: {annotations: {seldon.io/rest-timeout: '30', seldon.io/grpc-max-message-size: '100'}, predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}",
+      ['spec.annotations[seldon.io/rest-timeout]', '30 are milliseconds'],
+      ['spec.annotations[seldon.io/grpc-max-message-size]', '100 are bytes'],
     ],
   },
 });

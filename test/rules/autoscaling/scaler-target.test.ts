@@ -1,5 +1,5 @@
 import { scalerTarget } from '../../../src/rules/autoscaling/scaler-target';
-import { describeRule } from '../describe-rule';
+import { describeRule, ownModel } from '../describe-rule';
 
 /** A model, and an autoscaler of a kind that targets something. */
 function scaled(target: string, kind = 'HorizontalPodAutoscaler'): string {
@@ -25,6 +25,18 @@ describeRule(scalerTarget, {
     'a KEDA ScaledObject': [
       scaled('{kind: SeldonDeployment, name: iris}', 'ScaledObject'),
       ['metadata.name', 'ScaledObject "scaler" targets'],
+    ],
+  },
+});
+
+describeRule(scalerTarget, {
+  accepts: {},
+  rejects: {
+    'a kind as kubectl names it': [
+      `${ownModel()}
+---
+{kind: HorizontalPodAutoscaler, metadata: {name: h}, spec: {scaleTargetRef: {kind: seldondeployment, name: iris}}}`,
+      ['metadata.name', 'HorizontalPodAutoscaler "h" targets this SeldonDeployment'],
     ],
   },
 });

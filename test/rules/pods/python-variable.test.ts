@@ -1,6 +1,6 @@
 import { yaml } from '../../../src/rules/example';
 import { pythonVariable } from '../../../src/rules/pods/python-variable';
-import { describeRule } from '../describe-rule';
+import { describeRule, ownModel } from '../describe-rule';
 
 describeRule(pythonVariable, {
   accepts: {
@@ -53,6 +53,25 @@ describeRule(pythonVariable, {
               ]}
         `,
       ['spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value', 'TRACING "true"'],
+    ],
+  },
+});
+
+describeRule(pythonVariable, {
+  accepts: {
+    'variables of MLServer in an image of your own': ownModel(
+      '',
+      '',
+      "env: [{name: MLSERVER_PARALLEL_WORKERS, value: '2'}]",
+    ),
+  },
+  rejects: {
+    'a variable of MLServer that it cannot parse': [
+      ownModel('', '', 'env: [{name: MLSERVER_PARALLEL_WORKERS, value: two}]'),
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].env[0].value',
+        'MLServer cannot start with MLSERVER_PARALLEL_WORKERS "two"',
+      ],
     ],
   },
 });

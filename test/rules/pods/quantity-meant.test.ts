@@ -1,6 +1,6 @@
 import { yaml } from '../../../src/rules/example';
 import { quantityMeant } from '../../../src/rules/pods/quantity-meant';
-import { describeRule } from '../describe-rule';
+import { describeRule, ownModel } from '../describe-rule';
 
 describeRule(quantityMeant, {
   accepts: {
@@ -158,6 +158,16 @@ describeRule(quantityMeant, {
             svcOrchSpec: {resources: {limits: {memory: 300m}}}
         `,
       ['spec.predictors[0].svcOrchSpec.resources.limits.memory', 'less than one mebibyte'],
+    ],
+  },
+});
+
+describeRule(quantityMeant, {
+  accepts: { 'CPUs of a large node': ownModel('', '', 'resources: {requests: {cpu: 96}}') },
+  rejects: {
+    'thousandths of a CPU without their unit': [
+      ownModel('', '', 'resources: {requests: {cpu: 500}}'),
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].resources.requests.cpu', '500 is more CPUs'],
     ],
   },
 });

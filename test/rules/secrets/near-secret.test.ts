@@ -72,3 +72,19 @@ describeRule(nearSecret, {
     ],
   },
 });
+
+describeRule(nearSecret, {
+  accepts: {},
+  rejects: {
+    'a Secret that is referred to as a ConfigMap': [
+      `metadata: {name: iris, namespace: ml}
+spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: [{spec: {containers: [{name: m, image: 'i:1', envFrom: [{configMapRef: {name: store}}]}]}}]}]}
+---
+{apiVersion: v1, kind: Secret, metadata: {name: store, namespace: ml}, stringData: {A: b}}`,
+      [
+        'spec.predictors[0].componentSpecs[0].spec.containers[0].envFrom[0]',
+        'ConfigMap "store" does not exist, but Secret "store" does',
+      ],
+    ],
+  },
+});
