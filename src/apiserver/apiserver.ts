@@ -15,8 +15,7 @@ const CHECKS: Readonly<Record<string, (object: Manifest, out: Refusals) => void>
 };
 
 /**
- * The validation errors with which kube-apiserver 1.34 rejects an object that the operator creates; none if it accepts
- * it.
+ * The validation errors with which kube-apiserver rejects an object that the operator creates; none if it accepts it.
  *
  * Covers the built-in kinds that the operator creates, with the API server's defaults and its default feature gates.
  * Objects of other kinds are never rejected here.

@@ -13,7 +13,7 @@ import { checkVolumes } from './volumes';
 import { checkHostProcess, checkOperatingSystem } from './windows';
 
 /**
- * Checks a pod's spec like kube-apiserver 1.34 with its default feature gates.
+ * Checks a pod's spec like kube-apiserver with its default feature gates.
  *
  * Covers every field that a SeldonDeployment can set; fields that Kubernetes added later cannot be set by one.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.1/pkg/apis/core/validation/validation.go

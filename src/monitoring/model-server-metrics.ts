@@ -2,7 +2,7 @@ import { type JsonObject } from '../private/json';
 
 /** The metrics address of a model server whose metrics port the operator removes. */
 export class ModelServerMetrics {
-  /** MLServer, which serves SKLEARN, XGBOOST, MLFLOW, HUGGINGFACE and TEMPO under protocol v2. */
+  /** MLServer, which runs all prepackaged servers but Triton under protocol v2. */
   public static readonly MLSERVER = new ModelServerMetrics('seldonio/mlserver.*|.*/mlserver.*', 6000, '/prometheus');
 
   /** NVIDIA Triton. */

@@ -1,3 +1,4 @@
+import { API_SERVER_LEVEL } from '../../src/api/facts/kubernetes';
 import { refusalMessage, refusals } from '../../src/apiserver/apiserver';
 import { type Manifest } from '../../src/private/json';
 import { describeWithReference, measured, referenceLines } from '../helpers/reference';
@@ -28,7 +29,7 @@ function parts(message: string): string[] {
     .sort();
 }
 
-describeWithReference('the answers that a kube-apiserver 1.34 gave to what the operator created', () => {
+describeWithReference(`the answers that a kube-apiserver ${API_SERVER_LEVEL} gave to what the operator created`, () => {
   test.each(FILES)('%s: the same objects are refused, with the same words', (file) => {
     for (const { id, objects = [], refused = [] } of referenceLines<Expansion>(`measured/expand/${file}.jsonl`)) {
       const ours = objects

@@ -1,3 +1,4 @@
+import { DEFAULT_VERSION } from '../../src/api/facts/release';
 import { operatorImages } from '../../src/charts/operator/images';
 import { chartDefaults, renderChart } from '../../src/charts/render';
 import { type JsonObject, type Manifest } from '../../src/private/json';
@@ -76,12 +77,12 @@ describe('imageMirror', () => {
     expect(images).toHaveLength(operatorImages(chartDefaults('seldon-core-operator')).length);
     expect(images.filter((image) => !image.startsWith('registry.example.com/seldon/'))).toEqual([]);
     expect(images).toContain('registry.example.com/seldon/nvidia/tritonserver:21.08-py3');
-    expect(images).toContain('registry.example.com/seldon/seldonio/seldon-core-executor:1.17.1');
+    expect(images).toContain(`registry.example.com/seldon/seldonio/seldon-core-executor:${DEFAULT_VERSION}`);
   });
 
   test('no rendered object names another registry', () => {
     const text = JSON.stringify(renderChart('seldon-core-operator', mirrored, OPTIONS));
-    expect(text).toContain('registry.example.com/seldon/seldonio/seldon-core-operator:1.17.1');
+    expect(text).toContain(`registry.example.com/seldon/seldonio/seldon-core-operator:${DEFAULT_VERSION}`);
     expect(text).not.toMatch(/docker\.io|nvcr\.io|"seldonio\//);
   });
 });

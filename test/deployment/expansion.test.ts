@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { GraphFormat, GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment } from '../../src';
+import { DEFAULT_VERSION } from '../../src/api/facts/release';
 
 function iris(): SeldonDeployment {
   const chart = new Chart(new App(), 'models', { namespace: 'seldon' });
@@ -18,7 +19,7 @@ test('shows the objects that the operator will create, and their address', () =>
 
 test('offers views on them', () => {
   const expansion = iris().expand();
-  expect(expansion.images()).toContain('seldonio/sklearnserver:1.17.1');
+  expect(expansion.images()).toContain(`seldonio/sklearnserver:${DEFAULT_VERSION}`);
   expect(expansion.ports()).toHaveLength(4);
   expect(expansion.totals()[0]).toMatchObject({ namespace: 'seldon', pods: 1 });
   expect(expansion.references()).toEqual([]);

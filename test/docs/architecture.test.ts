@@ -73,6 +73,7 @@ describe('the table of rooms', () => {
   test('says which Kubernetes and which Seldon Core', () => {
     expect(PAGE).toContain(`kube-apiserver ${API_SERVER_LEVEL}`);
     expect(PAGE).toContain(`(${DEFAULT_VERSION} and Kubernetes ${API_SERVER_LEVEL})`);
+    expect(read('README.md').replace(/\s+/g, ' ')).toContain(`the output is checked against ${API_SERVER_LEVEL}`);
   });
 });
 

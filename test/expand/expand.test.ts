@@ -1,4 +1,5 @@
 import { at, container, env, expandSpec, MODEL, named, ofKind, pod, predictor, SKLEARN } from './sample';
+import { DEFAULT_VERSION, RELEASES } from '../../src/api/facts/release';
 import { expand } from '../../src/expand/expand';
 import { NamespaceSurroundings } from '../../src/expand/surroundings';
 import { clone, type JsonObject } from '../../src/private/json';
@@ -28,7 +29,9 @@ describe('a model', () => {
       ],
       readinessProbe: { tcpSocket: { port: 9000 }, initialDelaySeconds: 20 },
     });
-    expect(container(expanded, 'seldon-container-engine').image).toBe('docker.io/seldonio/seldon-core-executor:1.17.1');
+    expect(container(expanded, 'seldon-container-engine').image).toBe(
+      `docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}`,
+    );
   });
 
   test('the orchestrator gets the graph with the addresses of its nodes', () => {
@@ -105,7 +108,7 @@ describe('a prepackaged server', () => {
       { predictors: [SKLEARN] },
       { values: { storageInitializer: { image: 'mirror/rclone:1' } } },
     );
-    expect(container(expanded, 'm').image).toBe('seldonio/sklearnserver:1.17.1');
+    expect(container(expanded, 'm').image).toBe(`seldonio/sklearnserver:${DEFAULT_VERSION}`);
     expect(container(expanded, 'm-model-initializer', 'initContainers')).toMatchObject({
       image: 'mirror/rclone:1',
       args: ['gs://bucket/m', '/mnt/models'],
@@ -117,7 +120,7 @@ describe('a prepackaged server', () => {
       { name: 'm', readinessProbe: { exec: { command: ['true'] }, periodSeconds: 7 } },
     ]);
     const expanded = expandSpec({ protocol: 'v2', predictors: [server] });
-    expect(container(expanded, 'm').image).toBe('seldonio/mlserver:1.3.5-sklearn');
+    expect(container(expanded, 'm').image).toBe(`seldonio/mlserver:${RELEASES[DEFAULT_VERSION].mlserver}-sklearn`);
     expect(container(expanded, 'm').readinessProbe).toEqual({
       httpGet: { path: '/v2/health/ready', port: 'http', scheme: 'HTTP' },
       periodSeconds: 7,

@@ -1,4 +1,5 @@
 import { App, Chart, Testing } from 'cdk8s';
+import { DEFAULT_VERSION } from '../../src/api/facts/release';
 import { chartDefaults, renderChart } from '../../src/charts/render';
 import { IstioGateway } from '../../src/gateway/istio-gateway';
 import { Values } from '../../src/input/values';
@@ -357,7 +358,7 @@ test('props win over values', () => {
 test('a mirror offers every image', () => {
   const { operator, objects } = install({ imageMirror: ImageMirror.at('registry.example.com/seldon') });
   expect(operator.images.filter((image) => !image.startsWith('registry.example.com/seldon/'))).toEqual([]);
-  expect(container(objects).image).toBe('registry.example.com/seldon/seldonio/seldon-core-operator:1.17.1');
+  expect(container(objects).image).toBe(`registry.example.com/seldon/seldonio/seldon-core-operator:${DEFAULT_VERSION}`);
   expect(ImageMirror.at('r.example.com').image('nvcr.io/nvidia/tritonserver:1')).toBe(
     'r.example.com/nvidia/tritonserver:1',
   );
@@ -366,7 +367,7 @@ test('a mirror offers every image', () => {
 test('another release runs its own images', () => {
   const { operator } = install({ version: '1.14.0' });
   expect(operator.images).toContain('docker.io/seldonio/seldon-core-operator:1.14.0');
-  expect(operator.images.filter((image) => image.includes('1.17.1'))).toEqual([]);
+  expect(operator.images.filter((image) => image.includes(DEFAULT_VERSION))).toEqual([]);
   expect(() => install({ version: '1.18.2' })).toThrow(/Business Source License/);
 });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_VERSION } from '../../src/api/facts/release';
 import { imagesOf } from '../../src/preview/images';
 import { networkPolicies } from '../../src/preview/network-policy';
 import { portsOf } from '../../src/preview/ports';
@@ -10,9 +11,9 @@ const objectsOf = (spec: JsonObject): readonly Manifest[] => expandSpec(spec).ob
 
 test('images are all that pods run, each once, the orchestrator and the storage initializer among them', () => {
   expect(imagesOf(objectsOf({ predictors: [SKLEARN] }))).toEqual([
-    'docker.io/seldonio/seldon-core-executor:1.17.1',
-    'seldonio/rclone-storage-initializer:1.17.1',
-    'seldonio/sklearnserver:1.17.1',
+    `docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}`,
+    `seldonio/rclone-storage-initializer:${DEFAULT_VERSION}`,
+    `seldonio/sklearnserver:${DEFAULT_VERSION}`,
   ]);
 });
 

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { judgeManifests } from './describe-rule';
 import { ruleFiles } from '../../projenrc/generate/rule-files';
+import { DEFAULT_VERSION } from '../../src/api/facts/release';
 import { type Json, type JsonObject } from '../../src/private/json';
 import { parsePath } from '../../src/private/path';
 import { kindAndSize } from '../../src/private/shown-value';
@@ -14,7 +15,8 @@ import { type Rule } from '../../src/rules/rule';
 import { SILENCE_ANNOTATION, silencedBy } from '../../src/rules/silence';
 
 const RANGE = { schema: /^SELDON0\d\d$/, webhook: /^SELDON1\d\d$/, trap: /^SELDON[2-9]\d\d$/ };
-const SOURCE = /^https:\/\/(github\.com\/SeldonIO\/seldon-core\/blob\/v1\.17\.1\/|kubernetes\.io\/docs\/)/;
+const SELDON = `github\\.com/SeldonIO/seldon-core/blob/v${DEFAULT_VERSION.replaceAll('.', '\\.')}/`;
+const SOURCE = new RegExp(`^https://(${SELDON}|kubernetes\\.io/docs/)`);
 /**
  * Rules whose source is not Seldon's or Kubernetes': those about YAML itself, and about an annotation of this project.
  */
