@@ -7,10 +7,13 @@ import { readDocuments } from '../../src/yaml/read';
 
 export const EXAMPLES = path.resolve(__dirname, '../../examples');
 
-/** Names of all examples. */
+/** The folder of what `import` was given and made, which has tests of its own. */
+const IMPORTS = 'imports';
+
+/** Names of all examples that are programs or values. */
 export const exampleNames = fs
   .readdirSync(EXAMPLES, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== IMPORTS)
   .map(({ name }) => name);
 
 /** Names of the examples that have a file. */
