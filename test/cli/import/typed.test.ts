@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readAssembly } from '../../../src/cli/import/assembly';
+import { withoutNulls } from '../../../src/cli/import/clean';
 import { plan } from '../../../src/cli/import/plan';
 import { type Cluster } from '../../../src/cli/import/promise';
 import { type Imported, importDeployment } from '../../../src/cli/import/typed';
@@ -162,6 +163,12 @@ describeWithReference('an import of generated SeldonDeployments', () => {
       expect(found.every(({ typed, reasons }) => typed !== undefined || reasons.length > 0)).toBe(true);
       const accepted = found.filter(({ outcome }) => !outcome.refused);
       expect(accepted.filter(({ typed }) => typed).length / accepted.length).toBeGreaterThanOrEqual(0.9);
+      const exact = records.map(({ sdep, cluster = [] }) =>
+        imported(withoutNulls(sdep), true, clusterOf(config, new Surroundings(cluster))),
+      );
+      const typed = exact.filter((each) => each.typed);
+      expect(typed.map(({ manifest }) => sorted(manifest))).toEqual(typed.map(({ sdep }) => sorted(sdep)));
+      expect(exact.filter((each) => !each.typed).every(({ reasons }) => reasons.length > 0)).toBe(true);
     },
   );
 });
