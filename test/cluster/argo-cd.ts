@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { BIN, type Cluster } from './cluster';
 import { carriedNames, type Engine, type Outcome } from './engine';
@@ -32,7 +33,7 @@ spec:
   clusterResourceWhitelist: [{ group: '*', kind: '*' }]
 `;
 
-/** Argo CD's application controller. */
+/** Argo CD's controllers of Applications and ApplicationSets. */
 export class ArgoCd implements Engine {
   public readonly prunes = true;
   private program?: Program;
@@ -40,14 +41,19 @@ export class ArgoCd implements Engine {
   public constructor(
     private readonly cluster: Cluster,
     private readonly repository: Repository,
+    private readonly target = cluster,
   ) {}
 
   public values(repository: string): JsonObject {
-    return { gitops: { argocd: { repository } } };
+    const { server } = this.target;
+    return { gitops: { argocd: { repository, ...(this.target === this.cluster ? {} : { server }) } } };
   }
 
-  public begin(commands: readonly string[]): Promise<void> {
-    return runAll(this.cluster, commands, this.repository.head);
+  public async begin(commands: readonly string[]): Promise<void> {
+    if (commands.some((line) => line.startsWith('# argocd cluster add ') && line.includes(this.target.server))) {
+      this.cluster.run(['apply', '-f', '-'], JSON.stringify(this.addedCluster()));
+    }
+    await runAll(this.cluster, commands, this.repository.head);
   }
 
   public carried(objects: readonly Manifest[]): string[] {
@@ -68,8 +74,9 @@ export class ArgoCd implements Engine {
     ]);
   }
 
-  /** Asks for the repository all the time. */
   public pushed(): Promise<void> {
+    const words = ['annotate', '--overwrite', 'applications', '-n', 'argocd', '--all'];
+    this.cluster.run([...words, 'argocd.argoproj.io/refresh=normal']);
     return Promise.resolve();
   }
 
@@ -90,6 +97,22 @@ export class ArgoCd implements Engine {
 
   public async stop(): Promise<void> {
     await this.program?.stop();
+  }
+
+  /** What `argocd cluster add` leaves. */
+  private addedCluster(): JsonObject {
+    const data = (file: string) => fs.readFileSync(path.join(this.target.folder, file)).toString('base64');
+    const tlsClientConfig = { caData: data('ca.crt'), certData: data('admin.crt'), keyData: data('admin.key') };
+    return {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: 'cluster-added',
+        namespace: 'argocd',
+        labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
+      },
+      stringData: { name: 'added', server: this.target.server, config: JSON.stringify({ tlsClientConfig }) },
+    };
   }
 
   private outcome({ metadata, spec, status = {}, operation }: JsonObject): Outcome {

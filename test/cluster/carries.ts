@@ -7,6 +7,7 @@ import { Cluster } from './cluster';
 import { type Engine, said, settle } from './engine';
 import { putExpected } from './expected';
 import { Flux } from './flux';
+import { FORMS } from './forms';
 import { Others } from './others';
 import {
   examplePlatforms,
@@ -19,7 +20,7 @@ import {
 } from './platforms';
 import { Repository } from './repository';
 import { writeRow } from './table';
-import { type JsonObject, type Manifest } from '../../src/private/json';
+import { entryOf, type JsonObject, type Manifest } from '../../src/private/json';
 
 const REPOSITORY = 'https://git.example.com/ml/platform.git';
 
@@ -28,29 +29,32 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 /**
  * Who applies manifests: an engine, or a person with kubectl, whose charts a script or k3s installs if there are any.
  */
-const ENGINES: Readonly<Record<string, (cluster: Cluster, repository: Repository) => Engine>> = {
-  argocd: (cluster, repository) => new ArgoCd(cluster, repository),
-  flux: (cluster, repository) => new Flux(cluster, repository),
+const ENGINES: Readonly<Record<string, (cluster: Cluster, repository: Repository, target: Cluster) => Engine>> = {
+  argocd: (cluster, repository, target) => new ArgoCd(cluster, repository, target),
+  flux: (cluster, repository, target) => new Flux(cluster, repository, target),
   kubectl: (cluster, repository) => new ByHand(cluster, repository, 'none'),
   script: (cluster, repository) => new ByHand(cluster, repository, 'script'),
   k3s: (cluster, repository) => new ByHand(cluster, repository, 'k3s'),
 };
 
-/** What `init` makes, and the examples. */
+/** What `init` makes, the examples, and forms that neither has. */
 const PLATFORMS = ['init --values', 'init --typescript', ...examplePlatforms()];
+const formsOf = (way: string) => Object.keys(FORMS).filter((name) => FORMS[name].ways.includes(way));
 const WITH_CHARTS = ['init --values', ...examplePlatforms().filter(installsCharts)];
 const WITHOUT_CHARTS = examplePlatforms().filter((name) => !installsCharts(name));
 
 const PLATFORMS_OF: Readonly<Record<string, readonly string[]>> = {
-  argocd: PLATFORMS,
-  flux: PLATFORMS,
+  argocd: [...PLATFORMS, ...formsOf('argocd')],
+  flux: [...PLATFORMS, ...formsOf('flux')],
   kubectl: WITHOUT_CHARTS,
   script: WITH_CHARTS,
   k3s: WITH_CHARTS,
 };
 
-/** Kinds of the engines themselves: they write their state into them. */
-const OF_ENGINES = /argoproj\.io|toolkit\.fluxcd\.io|kustomize\.config/;
+/** Whether an object is for the engine itself: it writes its state into it, or it is in the cluster of the engine. */
+function isOfEngine({ apiVersion, metadata }: Manifest): boolean {
+  return /argoproj\.io|toolkit\.fluxcd\.io|kustomize\.config/.test(apiVersion) || metadata.namespace === 'argocd';
+}
 
 /** The tests of all platforms carried in one way: a row of the table for each. */
 export function carriesPlatforms(way: string): void {
@@ -58,6 +62,9 @@ export function carriesPlatforms(way: string): void {
 }
 
 function carries(way: string, name: string): void {
+  const form = entryOf(FORMS, name);
+  /** The cluster of the engine, and the one that the platform is for. */
+  let home: Cluster;
   let cluster: Cluster;
   let others: Others;
   let engine: Engine;
@@ -66,9 +73,10 @@ function carries(way: string, name: string): void {
   const row: Record<string, string> = {};
 
   beforeAll(async () => {
-    cluster = Cluster.start();
-    repository = new Repository(path.join(cluster.folder, 'git'));
-    engine = ENGINES[way](cluster, repository);
+    home = Cluster.start();
+    cluster = form?.remote === true ? Cluster.start(1) : home;
+    repository = new Repository(path.join(home.folder, 'git'));
+    engine = ENGINES[way](home, repository, cluster);
     platform = await platformOf();
     const given = Object.entries(BROUGHT_BY).filter(([, chart]) => !platform.installs.includes(chart));
     cluster.installCrds(...ALWAYS, ...given.map(([crds]) => crds));
@@ -79,16 +87,20 @@ function carries(way: string, name: string): void {
   afterAll(async () => {
     await engine?.stop();
     await others?.stop();
-    cluster?.stop();
+    [...new Set([cluster, home])].forEach((each) => each?.stop());
   });
 
   async function platformOf(): Promise<Platform> {
-    const folder = path.join(cluster.folder, 'models');
-    if (name === 'init --typescript') {
-      return ProgramPlatform.ofInit(folder, way === 'flux' ? 'flux' : 'argocd');
-    }
+    const folder = path.join(home.folder, 'models');
     const values = engine.values(REPOSITORY);
-    return name === 'init --values' ? ValuesPlatform.ofInit(folder, values) : ValuesPlatform.ofExample(name, values);
+    switch (name) {
+      case 'init --typescript':
+        return ProgramPlatform.ofInit(folder, way === 'flux' ? 'flux' : 'argocd');
+      case 'init --values':
+        return ValuesPlatform.ofInit(folder, values);
+      default:
+        return form === undefined ? ValuesPlatform.ofExample(name, values) : form.platform(values);
+    }
   }
 
   /** Commits the manifests of a stage; returns the commands that are printed. */
@@ -113,7 +125,7 @@ function carries(way: string, name: string): void {
     expect(names.sort()).toEqual(engine.carried(repository.objects()).sort());
   }
 
-  const ownObjects = () => repository.objects().filter(({ apiVersion }) => !OF_ENGINES.test(apiVersion));
+  const ownObjects = () => repository.objects().filter((object) => !isOfEngine(object));
 
   /**
    * All objects that come by Git, but for those of the engine, without who owns which field and what was applied last:
@@ -175,24 +187,25 @@ function carries(way: string, name: string): void {
     const before = models();
     await push('one more');
     await sync('update');
-    expect(models()).toEqual([...before, 'more/more'].sort());
+    expect(models()).toEqual([...before, platform.changes.model].sort());
     const raised = engine.charts().filter((chart) => chart.includes(RAISED));
     expect(raised).toHaveLength(Math.min(1, platform.installs.length));
   });
 
   cell('removal', 'what Git has no longer is pruned, but for definitions and namespaces', async () => {
     const before = models();
+    const { model, modelStays, operator } = platform.changes;
     await push('as written');
     await sync('removal');
-    const left = engine.prunes ? before.filter((model) => model !== 'more/more') : before;
+    const left = engine.prunes && !modelStays ? before.filter((one) => one !== model) : before;
     expect(models()).toEqual(left);
     expect(cluster.get('crd').map(nameOf)).toContain('seldondeployments.machinelearning.seldon.io');
-    expect(cluster.get('namespace').map(nameOf)).toContain('more');
+    expect(cluster.get('namespace').map(nameOf)).toContain(model.split('/')[0]);
     if (ownObjects().some(({ kind }) => kind === 'CustomResourceDefinition')) {
       await push('without operator');
       await sync('removal');
       const managers = cluster.get('deployments', '-A').map(nameOf);
-      expect(managers.includes('seldon-system/seldon-controller-manager')).toBe(!engine.prunes);
+      expect(managers.includes(`${operator}/seldon-controller-manager`)).toBe(!engine.prunes);
       expect(cluster.get('crd').map(nameOf)).toContain('seldondeployments.machinelearning.seldon.io');
       expect(models()).toEqual(left);
     }

@@ -7,7 +7,7 @@ import { type JsonObject, type Manifest } from '../../src/private/json';
 
 export const BIN = process.env.CLUSTER_BIN ?? path.join(__dirname, '.bin');
 const CONTROL_PLANE = path.join(__dirname, 'control-plane.sh');
-const SERVER = 'https://127.0.0.1:16443';
+const FIRST_PORT = 16443;
 
 const ESTABLISHED = ['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all'];
 
@@ -31,18 +31,27 @@ export interface Answer {
 
 /** An empty cluster without nodes: etcd, the API server and the controllers but those that make pods. */
 export class Cluster {
-  public static start(): Cluster {
+  /** @param number tells clusters apart that run at the same time */
+  public static start(number = 0): Cluster {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cluster-'));
     execFileSync(CONTROL_PLANE, ['up', folder], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, CLUSTER_BIN: BIN },
+      env: { ...process.env, CLUSTER_BIN: BIN, CLUSTER_NUMBER: String(number) },
     });
-    return new Cluster(folder);
+    return new Cluster(folder, `https://127.0.0.1:${FIRST_PORT + number}`, `cluster-${number}`);
   }
 
   private readonly agent: https.Agent;
+  /** Addresses of Services, and the ports on loopback that stand behind them. */
+  private readonly services: Record<string, number> = {};
 
-  private constructor(public readonly folder: string) {
+  private constructor(
+    public readonly folder: string,
+    /** Address of its API server. */
+    public readonly server: string,
+    /** Its context in the kubeconfig of the administrator. */
+    public readonly context: string,
+  ) {
     this.agent = new https.Agent({
       keepAlive: true,
       maxSockets: 20,
@@ -104,7 +113,7 @@ export class Cluster {
   public async request(method: string, where: string, body?: JsonObject): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const request = https.request(
-        `${SERVER}/${where}`,
+        `${this.server}/${where}`,
         { method, agent: this.agent, headers: { 'content-type': 'application/json' } },
         (response) => {
           const chunks: Buffer[] = [];
@@ -131,6 +140,15 @@ export class Cluster {
     });
   }
 
+  /** Leads what the API server sends to a Service to a port on loopback. */
+  public serve(namespace: string, service: string, port: number): void {
+    const [{ spec }] = this.get('service', service, '-n', namespace) as unknown as { spec: { clusterIP: string } }[];
+    this.services[spec.clusterIP] = port;
+    const file = path.join(this.folder, 'services.json');
+    fs.writeFileSync(`${file}.new`, JSON.stringify(this.services));
+    fs.renameSync(`${file}.new`, file);
+  }
+
   /** A kubeconfig of a service account. */
   public kubeconfigOf(namespace: string, serviceAccount: string): string {
     const token = this.run(['create', 'token', serviceAccount, '-n', namespace, '--duration=6h']).trim();
@@ -142,7 +160,10 @@ export class Cluster {
         kind: 'Config',
         'current-context': 'cluster',
         clusters: [
-          { name: 'cluster', cluster: { server: SERVER, 'certificate-authority': path.join(this.folder, 'ca.crt') } },
+          {
+            name: 'cluster',
+            cluster: { server: this.server, 'certificate-authority': path.join(this.folder, 'ca.crt') },
+          },
         ],
         users: [{ name: 'user', user: { token } }],
         contexts: [{ name: 'cluster', context: { cluster: 'cluster', user: 'user' } }],

@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # A Kubernetes control plane without nodes, on the loopback address: control-plane.sh up|down DIRECTORY
 # Needs etcd, openssl and node on the path, and the binaries that install.sh puts into $CLUSTER_BIN.
-# Requests to Services (the webhook's) go to the same port of $WEBHOOK_PORT on loopback: see egress.js.
+# $CLUSTER_NUMBER (0) tells control planes apart that run at the same time: each has its own ports.
+# Requests to Services go to the ports on loopback that DIRECTORY/services.json names: see egress.js.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 bin=${CLUSTER_BIN:-$here/.bin}
 command=$1
 mkdir -p "$2"
 dir=$(cd "$2" && pwd)
-port=${CLUSTER_PORT:-16443}
-export WEBHOOK_PORT=${WEBHOOK_PORT:-4443}
+number=${CLUSTER_NUMBER:-0}
+port=$((16443 + number))
+etcd=http://127.0.0.1:$((12379 + 10 * number))
 
 down() {
   for pid in "$dir"/*.pid; do
@@ -55,10 +57,10 @@ kubeconfig() { # NAME
   cat >"$dir/$1.kubeconfig" <<EOF
 apiVersion: v1
 kind: Config
-current-context: cluster
-clusters: [{ name: cluster, cluster: { server: "https://127.0.0.1:$port", certificate-authority: $dir/ca.crt } }]
-users: [{ name: user, user: { client-certificate: $dir/$1.crt, client-key: $dir/$1.key } }]
-contexts: [{ name: cluster, context: { cluster: cluster, user: user } }]
+current-context: cluster-$number
+clusters: [{ name: cluster-$number, cluster: { server: "https://127.0.0.1:$port", certificate-authority: $dir/ca.crt } }]
+users: [{ name: $1-$number, user: { client-certificate: $dir/$1.crt, client-key: $dir/$1.key } }]
+contexts: [{ name: cluster-$number, context: { cluster: cluster-$number, user: $1-$number } }]
 EOF
 }
 
@@ -75,10 +77,10 @@ egressSelections:
   - name: cluster
     connection: { proxyProtocol: HTTPConnect, transport: { uds: { udsName: $dir/egress.sock } } }
 EOF
-  start egress node "$here/egress.js" "$dir/egress.sock"
+  start egress node "$here/egress.js" "$dir/egress.sock" "$dir/services.json"
   start etcd etcd --data-dir "$dir/etcd" --unsafe-no-fsync --quota-backend-bytes 4294967296 \
-    --listen-client-urls http://127.0.0.1:12379 --advertise-client-urls http://127.0.0.1:12379 --listen-peer-urls http://127.0.0.1:12380
-  start kube-apiserver "$bin/kube-apiserver" --etcd-servers=http://127.0.0.1:12379 --bind-address=127.0.0.1 --advertise-address=127.0.0.1 --secure-port="$port" \
+    --listen-client-urls "$etcd" --advertise-client-urls "$etcd" --listen-peer-urls "http://127.0.0.1:$((12380 + 10 * number))"
+  start kube-apiserver "$bin/kube-apiserver" --etcd-servers="$etcd" --bind-address=127.0.0.1 --advertise-address=127.0.0.1 --secure-port="$port" \
     --endpoint-reconciler-type=none --service-cluster-ip-range=10.96.0.0/16 --authorization-mode=RBAC --anonymous-auth=false --allow-privileged \
     --client-ca-file="$dir/ca.crt" --tls-cert-file="$dir/apiserver.crt" --tls-private-key-file="$dir/apiserver.key" \
     --service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$dir/service-accounts.key" \
@@ -87,7 +89,7 @@ EOF
   export KUBECONFIG=$dir/admin.kubeconfig
   await kubectl get --raw /readyz
   start kube-controller-manager "$bin/kube-controller-manager" --kubeconfig="$dir/controller-manager.kubeconfig" --bind-address=127.0.0.1 \
-    --secure-port=10357 --use-service-account-credentials --service-account-private-key-file="$dir/service-accounts.key" \
+    --secure-port=$((10357 + number)) --use-service-account-credentials --service-account-private-key-file="$dir/service-accounts.key" \
     --root-ca-file="$dir/ca.crt" --leader-elect=false --controllers=*,-deployment-controller,-horizontal-pod-autoscaler-controller,-disruption-controller,-job-controller --kube-api-qps=500 --kube-api-burst=1000
   await kubectl get serviceaccount default
 }

@@ -95,11 +95,12 @@ function generationsIn(state: string): string {
   return [...state.matchAll(/"([\da-f-]{36})",(\d+)/g)].map(([, uid, generation]) => `${uid} ${generation}`).join(', ');
 }
 
-/** Says of every Deployment what its controller says when all pods are available. */
-export async function rollOut(cluster: Cluster): Promise<void> {
+/** Says of Deployments what their controller says when all pods are available. */
+export async function rollOut(cluster: Cluster, which: (metadata: JsonObject) => boolean = () => true): Promise<void> {
   const { body } = await cluster.request('GET', 'apis/apps/v1/deployments');
+  const deployments = (body.items as JsonObject[]).filter(({ metadata }) => which(metadata as JsonObject));
   await Promise.all(
-    (body.items as JsonObject[]).map(async (deployment) => {
+    deployments.map(async (deployment) => {
       const [metadata, spec, status] = [deployment.metadata, deployment.spec, deployment.status ?? {}] as JsonObject[];
       if (status.observedGeneration !== metadata.generation) {
         const replicas = spec.replicas as number;

@@ -60,10 +60,17 @@ export function said(outcomes: readonly Outcome[]): string {
   return retries > 0 ? `${states} (retried ${retries}x)` : states;
 }
 
-/** Names of Applications, Kustomizations and releases. */
+/** Names of Applications, those of ApplicationSets among them, Kustomizations and releases. */
 export function carriedNames(objects: readonly Manifest[]): string[] {
-  return objects
+  const ofSets = objects.filter(({ kind }) => kind === 'ApplicationSet').flatMap(namesInSet);
+  const others = objects
     .filter(({ kind }) => /^(Application|Kustomization|HelmRelease)$/.test(kind))
     .filter(({ apiVersion }) => !apiVersion.startsWith('kustomize.config'))
     .map(({ metadata }) => String(metadata.name));
+  return [...ofSets, ...others];
+}
+
+function namesInSet({ metadata, spec }: Manifest): string[] {
+  const [{ list }] = (spec as JsonObject).generators as { list: { elements: JsonObject[] } }[];
+  return list.elements.map(({ name }) => `${String(metadata.name)}-${String(name)}`);
 }

@@ -144,7 +144,7 @@ describe.each(folders)('examples/%s, applied to an empty cluster', (name) => {
     expect(
       (body.items as JsonObject[]).filter(({ status }) => !isObject(status) || status.state !== 'Available'),
     ).toEqual([]);
-    expect(others.operator?.log ?? '').not.toContain('is forbidden');
+    expect(others.log).not.toContain('is forbidden');
     process.stderr.write(
       `${name}: ${objects.length} objects applied, ${lines.length} SeldonDeployments, ${[...created.values()].flat().length} objects created\n`,
     );

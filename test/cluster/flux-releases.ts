@@ -13,6 +13,8 @@ export class FluxReleases {
 
   public constructor(
     private readonly cluster: Cluster,
+    /** The cluster behind the kubeconfig that a release names. */
+    private readonly remote = cluster,
     private readonly installTime = 2000,
   ) {}
 
@@ -48,7 +50,8 @@ export class FluxReleases {
   private async install(release: JsonObject, chart: string): Promise<void> {
     const crds = CHART_CRDS[chart];
     if (crds !== undefined) {
-      this.cluster.installCrds(crds);
+      const { kubeConfig } = release.spec as JsonObject;
+      (kubeConfig === undefined ? this.cluster : this.remote).installCrds(crds);
     }
     const { name, generation } = release.metadata as JsonObject;
     const lastTransitionTime = new Date().toISOString().replace(/\.\d+/, '');

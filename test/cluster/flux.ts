@@ -31,16 +31,22 @@ export class Flux implements Engine {
   public constructor(
     private readonly cluster: Cluster,
     private readonly repository: Repository,
+    private readonly target = cluster,
   ) {
-    this.releases = new FluxReleases(cluster);
+    this.releases = new FluxReleases(cluster, target);
   }
 
   public values(repository: string): JsonObject {
-    return { gitops: { flux: { repository } } };
+    const remote: JsonObject = this.target === this.cluster ? {} : { kubeConfigSecret: 'added' };
+    return { gitops: { flux: { repository, ...remote } } };
   }
 
   public begin(commands: readonly string[]): Promise<void> {
-    return runAll(this.cluster, commands, this.repository.head);
+    const done = commands.map((line) =>
+      line.replace(/^# (kubectl create secret .*)CONTEXT/, `$1${this.target.context}`),
+    );
+    const both = [this.cluster, this.target].map(({ folder }) => path.join(folder, 'admin.kubeconfig'));
+    return runAll(this.cluster, done, this.repository.head, { KUBECONFIG: both.join(':') });
   }
 
   public carried(objects: readonly Manifest[]): string[] {

@@ -5,7 +5,9 @@ import * as path from 'node:path';
 import { BIN, type Cluster, sleep } from './cluster';
 import { type JsonObject } from '../../src/private/json';
 
-const WEBHOOK_PORT = 4443;
+const WEBHOOK_SERVICE = 'seldon-webhook-service';
+/** Ports of the webhooks of managers that run at the same time begin here. */
+const FIRST_WEBHOOK_PORT = 4443;
 /** Where the manager reads the namespace that it elects a leader in. */
 const NAMESPACE_FILE = '/run/secrets/kubernetes.io/serviceaccount/namespace';
 
@@ -30,15 +32,17 @@ export class Operator {
     const environment = Object.fromEntries(
       env.map(({ name, value, valueFrom }) => [name, valueFrom === undefined ? (value ?? '') : namespace]),
     );
+    const port = await freePort(FIRST_WEBHOOK_PORT);
     const expanded = args.map((arg) =>
       arg
         .replace(/\$\((\w+)\)/g, (_, name: string) => environment[name])
-        .replace('--metrics-addr=:', '--metrics-addr=127.0.0.1:'),
+        .replace(/^--metrics-addr=.*/, '--metrics-addr=127.0.0.1:0')
+        .replace(/^--webhook-port=.*/, `--webhook-port=${port}`),
     );
-    const operator = new Operator(cluster, namespace, expanded, {
+    const operator = new Operator(cluster, namespace, port, expanded, {
       ...environment,
       KUBECONFIG: cluster.kubeconfigOf(namespace, serviceAccountName),
-      TMPDIR: path.join(cluster.folder, 'manager'),
+      TMPDIR: path.join(cluster.folder, `manager-${namespace}`),
     });
     operator.writeCertificate();
     operator.prepareElection();
@@ -51,6 +55,7 @@ export class Operator {
   private constructor(
     private readonly cluster: Cluster,
     private readonly namespace: string,
+    private readonly port: number,
     private readonly args: string[],
     private readonly env: Record<string, string>,
   ) {}
@@ -72,7 +77,8 @@ export class Operator {
     const log = fs.openSync(path.join(this.cluster.folder, 'manager.log'), 'a');
     this.process = spawn(path.join(BIN, 'manager'), this.args, { env: this.env, stdio: ['ignore', log, log] });
     for (let tries = 0; tries < 120; tries++) {
-      if (await listens(WEBHOOK_PORT)) {
+      if (await listens(this.port)) {
+        this.cluster.serve(this.namespace, WEBHOOK_SERVICE, this.port);
         return;
       }
       if (!this.running) {
@@ -105,7 +111,7 @@ export class Operator {
   }
 
   private writeCertificate(): void {
-    const folder = path.join(this.cluster.folder, 'manager', 'k8s-webhook-server', 'serving-certs');
+    const folder = path.join(this.env.TMPDIR, 'k8s-webhook-server', 'serving-certs');
     fs.mkdirSync(folder, { recursive: true });
     const [{ data }] = this.cluster.get('secret', 'seldon-webhook-server-cert', '-n', this.namespace) as unknown as {
       data: Record<string, string>;
@@ -116,6 +122,14 @@ export class Operator {
       }
     }
   }
+}
+
+async function freePort(first: number): Promise<number> {
+  let port = first;
+  while (await listens(port)) {
+    port++;
+  }
+  return port;
 }
 
 async function listens(port: number): Promise<boolean> {

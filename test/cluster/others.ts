@@ -8,13 +8,15 @@ import { Operator } from './operator';
 import { isObject, type JsonObject } from '../../src/private/json';
 
 const CLI = path.join(__dirname, '../../bin/cdk8s-seldon.js');
+const MANAGER = 'seldon-controller-manager';
 const WEBHOOK_SECRET = 'seldon-webhook-server-cert';
 
 /** Does what cert-manager, nodes and k3s do in a whole cluster, as soon as somebody asks for it. */
 export class Others {
-  public operator?: Operator;
+  private readonly operators = new Map<string, Operator>();
   private working = true;
-  private caBundle?: string;
+  /** By namespace of the operator. */
+  private readonly caBundles = new Map<string, string>();
   private readonly done: Promise<void>;
 
   public constructor(private readonly cluster: Cluster) {
@@ -22,10 +24,17 @@ export class Others {
     this.done.catch(() => undefined);
   }
 
+  /** Everything that operators have logged. */
+  public get log(): string {
+    return [...this.operators.values()].map(({ log }) => log).join('');
+  }
+
   public async stop(): Promise<void> {
     this.working = false;
     await this.done;
-    await this.operator?.stop();
+    for (const operator of this.operators.values()) {
+      await operator.stop();
+    }
   }
 
   /** Jobs in which k3s would install charts, all complete. */
@@ -37,16 +46,15 @@ export class Others {
 
   private async work(): Promise<void> {
     while (this.working) {
-      const managers = await this.list('apis/apps/v1/deployments', ({ name }) => name === 'seldon-controller-manager');
-      for (const { namespace } of managers) {
-        if (this.operator === undefined && (await this.certified(String(namespace)))) {
-          this.operator = await Operator.start(this.cluster, String(namespace));
+      const managers = await this.list('apis/apps/v1/deployments', ({ name }) => name === MANAGER);
+      const namespaces = managers.map(({ namespace }) => String(namespace));
+      for (const namespace of namespaces.filter((one) => !this.operators.has(one))) {
+        if (await this.certified(namespace)) {
+          this.operators.set(namespace, await Operator.start(this.cluster, namespace));
         }
       }
       await this.injectCa();
-      if (managers.length === 0 || this.operator !== undefined) {
-        await rollOut(this.cluster);
-      }
+      await rollOut(this.cluster, ({ name, namespace }) => name !== MANAGER || this.operators.has(String(namespace)));
       for (const kind of [
         'cert-manager.io/v1/certificates',
         'cert-manager.io/v1/issuers',
@@ -60,13 +68,10 @@ export class Others {
 
   /** Whether the webhook's certificate is there; issues it where a Certificate asks for it. */
   private async certified(namespace: string): Promise<boolean> {
-    const secrets = await this.list('api/v1/secrets', ({ name }) => name === WEBHOOK_SECRET);
-    const asked = await this.list(
-      'apis/cert-manager.io/v1/certificates',
-      (metadata) => metadata.namespace === namespace,
-    );
+    const secrets = await this.list(`api/v1/namespaces/${namespace}/secrets`, ({ name }) => name === WEBHOOK_SECRET);
+    const asked = await this.list(`apis/cert-manager.io/v1/namespaces/${namespace}/certificates`, () => true);
     if (secrets.length === 0 && asked.length > 0) {
-      const folder = path.join(this.cluster.folder, 'certificate');
+      const folder = path.join(this.cluster.folder, `certificate-${namespace}`);
       execFileSync(process.execPath, [CLI, 'webhook-cert', '-n', namespace, '-o', folder], { stdio: 'ignore' });
       const data = Object.fromEntries(
         ['ca.crt', 'tls.crt', 'tls.key'].map((file) => [
@@ -81,7 +86,7 @@ export class Others {
         metadata: { name: WEBHOOK_SECRET },
         data,
       });
-      this.caBundle = data['ca.crt'];
+      this.caBundles.set(namespace, data['ca.crt']);
     }
     return secrets.length > 0;
   }
@@ -93,9 +98,10 @@ export class Others {
     for (const { metadata, webhooks } of (body.items ?? []) as JsonObject[]) {
       const { name } = metadata as JsonObject;
       const { clientConfig } = (webhooks as JsonObject[])[0];
-      const is = (clientConfig as JsonObject).caBundle;
-      if (String(name).startsWith('seldon-') && this.caBundle !== undefined && is !== this.caBundle) {
-        const patch = [{ op: 'add', path: '/webhooks/0/clientConfig/caBundle', value: this.caBundle }];
+      const { caBundle, service } = clientConfig as { caBundle?: string; service?: { namespace: string } };
+      const value = this.caBundles.get(service?.namespace ?? '');
+      if (String(name).startsWith('seldon-') && value !== undefined && caBundle !== value) {
+        const patch = [{ op: 'add', path: '/webhooks/0/clientConfig/caBundle', value }];
         // Flux takes over what kubectl has written, and removes it.
         const manager = '--field-manager=cert-manager-cainjector';
         const words = ['patch', 'validatingwebhookconfiguration', String(name), manager, '--type=json'];

@@ -13,23 +13,63 @@ const MORE = 'gs://seldon-models/v1.16.0-dev/sklearn/iris';
 /** A version that no chart has yet. */
 export const RAISED = '99.0.0';
 
-/**
- * As it is written; with a newer version of its first chart and a model `more` in a namespace of its own; without its
- * operator.
- */
+/** As it is written; with a newer version of its first chart and one more model; without its operator. */
 export type Stage = 'as written' | 'one more' | 'without operator';
 
 /** What a team keeps in Git. */
 export interface Platform {
   /** The charts that it installs. */
   readonly installs: readonly string[];
-  /** Writes `manifests` into a folder; returns the commands that a person is told to run there. */
+  /** How it changes. */
+  readonly changes: Changes;
+  /**
+   * Writes `manifests` into a folder; returns what a person is told to do there: commands, and as comments for the
+   * shell what takes access that only a person has.
+   */
   write(folder: string, stage: Stage): Promise<string[]>;
+}
+
+/** What an update adds and a removal takes away. */
+export interface Changes {
+  /** The model that is added, as NAMESPACE/NAME. */
+  readonly model: string;
+  /** Whether it stays when Git no longer has it, where pruning removes models. */
+  readonly modelStays: boolean;
+  /** Namespace of the operator that is removed. */
+  readonly operator: string;
+  addModel(values: JsonObject): JsonObject;
+  removeOperator(values: JsonObject): JsonObject;
+}
+
+/** A model as values say it. */
+export function modelIn(namespace: string): JsonObject {
+  return { namespace, server: 'SKLEARN', uri: MORE };
+}
+
+const CHANGES: Changes = {
+  model: 'more/more',
+  modelStays: false,
+  operator: 'seldon-system',
+  addModel: (values) => within(values, ['models'], { more: modelIn('more') }),
+  removeOperator: (values) => within(values, ['operator'], { enabled: false }),
+};
+
+/** Values with more in one of their maps. */
+export function within(values: JsonObject, keys: readonly string[], more: JsonObject): JsonObject {
+  const [key, ...rest] = keys;
+  return key === undefined
+    ? { ...values, ...more }
+    : { ...values, [key]: within((values[key] ?? {}) as JsonObject, rest, more) };
 }
 
 /** The examples that are values. */
 export function examplePlatforms(): string[] {
   return fs.readdirSync(EXAMPLES).filter((name) => fs.existsSync(valuesOf(name)));
+}
+
+/** The values of an example, without how they reach a cluster. */
+export function exampleValues(name: string): JsonObject {
+  return withoutWay(valuesOf(name));
 }
 
 /** Whether an example installs charts. */
@@ -39,57 +79,62 @@ export function installsCharts(example: string): boolean {
 
 const valuesOf = (example: string): string => path.join(EXAMPLES, example, 'platform.yaml');
 
-/** Values, of an example or of `init`; of several environments, that of the engine's own cluster. */
+/** Values, such as those of an example or of `init`; of their environments, only that of the engine's own cluster. */
 export class ValuesPlatform implements Platform {
   public static ofExample(name: string, engine: JsonObject): Platform {
-    return new ValuesPlatform(valuesOf(name), engine);
+    return new ValuesPlatform({ ...ofOwnCluster(exampleValues(name)), ...engine });
   }
 
   public static async ofInit(folder: string, engine: JsonObject): Promise<Platform> {
     expect(await call(['init', folder, '--values'])).toMatchObject({ code: 0 });
-    return new ValuesPlatform(path.join(folder, 'platform.yaml'), engine);
+    return new ValuesPlatform({ ...ofOwnCluster(withoutWay(path.join(folder, 'platform.yaml'))), ...engine });
   }
 
   public readonly installs: readonly string[];
-  private readonly values: JsonObject;
+  public readonly changes: Changes;
 
-  /** @param engine the values that choose who applies them */
-  private constructor(file: string, engine: JsonObject) {
-    const [{ value }] = readDocuments(fs.readFileSync(file, 'utf8'), file);
-    const { environments, installWith: _, gitops: __, ...common } = value as JsonObject;
-    const { dev } = (environments ?? {}) as JsonObject;
-    this.values = { ...common, ...(dev === undefined ? {} : { environments: { dev } }), ...engine };
-    this.installs = Object.keys((common.installs ?? {}) as JsonObject).filter((name) => name !== 'others');
+  public constructor(
+    private readonly values: JsonObject,
+    changes: Partial<Changes> = {},
+  ) {
+    this.changes = { ...CHANGES, ...changes };
+    this.installs = Object.keys((values.installs ?? {}) as JsonObject).filter((name) => name !== 'others');
   }
 
   public async write(folder: string, stage: Stage): Promise<string[]> {
     fs.writeFileSync(path.join(folder, 'platform.yaml'), toYaml(this.at(stage)));
     const { code, stderr } = await call(['synth', '-f', 'platform.yaml', '-o', 'manifests'], { cwd: folder });
     expect({ code, errors: stderr.match(/^error.*/gm) }).toEqual({ code: 0, errors: null });
-    // Next steps are two deep; commands that ask for predictions are deeper.
-    return [...stderr.matchAll(/^ {2}((?:kubectl|sh) .*)/gm)].map(([, command]) => command);
+    return stepsIn(stderr);
   }
 
   private at(stage: Stage): JsonObject {
-    const { values } = this;
+    const { values, changes } = this;
     if (stage === 'without operator') {
-      return { ...values, operator: { ...(values.operator as JsonObject), enabled: false } };
+      return changes.removeOperator(values);
     }
     if (stage === 'as written') {
       return values;
     }
-    const models = { ...(values.models as JsonObject), more: { namespace: 'more', server: 'SKLEARN', uri: MORE } };
     const [chart] = this.installs;
-    if (chart === undefined) {
-      return { ...values, models };
-    }
-    const installs = values.installs as JsonObject;
-    return {
-      ...values,
-      models,
-      installs: { ...installs, [chart]: { ...(installs[chart] as JsonObject), version: RAISED } },
-    };
+    return changes.addModel(chart === undefined ? values : within(values, ['installs', chart], { version: RAISED }));
   }
+}
+
+function withoutWay(file: string): JsonObject {
+  const [{ value }] = readDocuments(fs.readFileSync(file, 'utf8'), file);
+  const { installWith: _, gitops: __, ...values } = value as JsonObject;
+  return values;
+}
+
+function ofOwnCluster({ environments, ...common }: JsonObject): JsonObject {
+  const { dev } = (environments ?? {}) as JsonObject;
+  return dev === undefined ? common : { ...common, environments: { dev } };
+}
+
+/** What is to be done next is two deep; commands that ask for predictions are deeper. */
+function stepsIn(printed: string): string[] {
+  return [...printed.matchAll(/^ {2}((?:kubectl|sh|#) .*)/gm)].map(([, command]) => command);
 }
 
 /** The program of `init --typescript`, with the library of this checkout. */
@@ -100,6 +145,7 @@ export class ProgramPlatform implements Platform {
   }
 
   public readonly installs = ['cert-manager', 'istio-base', 'istiod', 'istio-gateway'];
+  public readonly changes = CHANGES;
   private readonly program: string;
 
   private constructor(
@@ -136,7 +182,7 @@ export class ProgramPlatform implements Platform {
       encoding: 'utf8',
     });
     fs.rmSync(modules, { recursive: true });
-    return Promise.resolve([...printed.matchAll(/^ {2}(kubectl .*)/gm)].map(([, command]) => command));
+    return Promise.resolve(stepsIn(printed));
   }
 
   private at(stage: Stage): string {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Runs the checks on a cluster: run.sh [JEST ARGUMENTS], or asks it about manifests: run.sh verdict FILE... Where Linux allows it they get a network of their own, so that
-# nothing listens outside and two can run at once; a /run of their own, where the manager finds its namespace as it does
-# in a pod; and processes of their own, none of which outlives them. CLUSTER_SHARDS says how many run at once (2).
+# Runs the checks on a cluster: run.sh [JEST ARGUMENTS], or asks it about manifests: run.sh verdict FILE...
+# If Linux allows it, they get a network of their own, so that nothing listens outside and several can run at once; a
+# /run of their own, where the manager finds its namespace as it does in a pod; and processes of their own, none of which
+# outlives them. CLUSTER_SHARDS says how many run at once: 2, or 3 of gitops, which waits more than it computes.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 if [ "${1:-}" = verdict ]; then
@@ -22,7 +23,9 @@ isolated() {
   exec "${namespaces[@]}" sh -c 'ip link set lo up && mount -t tmpfs none /run && "$@"; exit' sh "$@"
 }
 files=$("${jest[@]}" --listTests | wc -l)
-shards=$((files < ${CLUSTER_SHARDS:-2} ? files : ${CLUSTER_SHARDS:-2}))
+case "${1:-}" in gitops) most=3 ;; *) most=2 ;; esac
+most=${CLUSTER_SHARDS:-$most}
+shards=$((files < most ? files : most))
 [ "$shards" -gt 1 ] || isolated "${jest[@]}"
 
 pids=()

@@ -1,6 +1,6 @@
-// Argo CD's application controller with one part played: the server of repositories, which hands out the manifests of a
-// folder in the place of Git, and those of charts.go in the place of charts. All else is the controller's: projects,
-// comparison, sync, waves, retries, pruning, health and self-healing.
+// Argo CD's application controller and its controller of ApplicationSets, with one part played: the repo server, which
+// hands out the manifests of a folder in place of Git, and those of charts.go in place of charts. All else is theirs:
+// projects, comparison, sync, waves, retries, pruning, health and self-healing.
 //
 //	argocd -kubeconfig FILE -repository FOLDER -crds FOLDER
 //
@@ -33,8 +33,8 @@ import (
 
 const (
 	namespace = "argocd"
-	// Argo CD asks Git every two to three minutes, or is told by a webhook; here it asks all the time.
-	resync = 4 * time.Second
+	// Argo CD asks Git every two to three minutes, or is told by a webhook: in these checks, by an annotation.
+	resync = 20 * time.Second
 )
 
 func main() {
@@ -66,7 +66,7 @@ func main() {
 		shards, []string{}, nil, false, false, normalizers.IgnoreNormalizerOpts{}, []string{"none"}, false)
 	check(err)
 	go application.Run(ctx, processors, processors)
-	<-ctx.Done()
+	check(runSets(ctx, config, kube, manager))
 }
 
 func check(err error) {
