@@ -226,3 +226,18 @@ describe('properties of SeldonOperator', () => {
     },
   );
 });
+
+test.each(['9007199254740993', '1.0', '1e400', '1e2', '0.1234567890123456789', '-0'])(
+  'the operator is kept as it is if its ConfigMap has the number %s, which values cannot hold in that form',
+  async (number) => {
+    const objects = rendered({ certManager: { enabled: true } });
+    const text = objects.map((object) => toYaml(object)).join('---\n');
+    const changed = text.replace('"cpuRequest":"100m"', `"cpuRequest":${number}`);
+    expect(changed).not.toBe(text);
+    fs.writeFileSync(path.join(folder, 'operator.yaml'), changed);
+    const out = path.join(folder, 'out');
+    const { stderr } = await call(['import', 'operator.yaml', '--to', 'values', '-o', out], { cwd: folder });
+    expect(stderr).toContain('operator kept as it is');
+    expect(stderr).toContain('0 typed and 1 verbatim operators');
+  },
+);

@@ -78,9 +78,10 @@ function readConfiguration(found: FoundValues, objects: Objects): void {
   }
 }
 
+/** Numbers are those that values can hold: -0 becomes 0, and one beyond all doubles null. */
 function parsed(text: Json): Json | undefined {
   try {
-    return typeof text === 'string' ? parseJson(text) : undefined;
+    return typeof text === 'string' ? (JSON.parse(JSON.stringify(parseJson(text))) as Json) : undefined;
   } catch {
     return undefined;
   }
