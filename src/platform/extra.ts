@@ -1,4 +1,5 @@
 import { type PlatformParts } from './platform-parts';
+import { byName } from '../private/by-name';
 import { type Problems } from './values/problems';
 import { isClusterScoped } from '../api/scopes';
 import { InputError } from '../private/errors';
@@ -16,7 +17,7 @@ export function addExtra(
   extra: Readonly<Record<string, JsonObject>>,
   problems: Problems,
 ): void {
-  for (const [name, object] of Object.entries(extra)) {
+  for (const [name, object] of byName(extra)) {
     problems.attempt(['extra', name], () => addObject(platform, name, object));
   }
 }

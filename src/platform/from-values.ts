@@ -9,6 +9,7 @@ import { type PlatformParts } from './platform-parts';
 import { receiverProps } from './request-logging';
 import { type PlatformMonitoringOptions } from './seldon-platform-props';
 import { Stores } from './stores';
+import { byName } from '../private/by-name';
 import { parseDuration } from './values/duration';
 import { type LoadedEnvironment } from './values/load';
 import { Problems } from './values/problems';
@@ -39,7 +40,7 @@ export function fillFromValues(
     const { defaults } = values;
     problems.attempt(['defaults'], () => ModelDefaults.below(platform.node.root, modelDefaults(defaults)));
   }
-  for (const [name, { defaults, ...options }] of Object.entries(values.namespaces ?? {})) {
+  for (const [name, { defaults, ...options }] of byName(values.namespaces ?? {})) {
     problems.attempt(['namespaces', name], () =>
       platform.addNamespace(name, { ...options, modelDefaults: defaults && modelDefaults(defaults) }),
     );
@@ -61,7 +62,7 @@ export function fillFromValues(
   addExtra(platform, values.extra ?? {}, problems);
   const stores = new Stores(platform, values.storage ?? {}, problems);
   const deployments = new Map<string, SeldonDeployment>();
-  const models = Object.entries(values.models ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const models = byName(values.models ?? {});
   for (const [name, model] of models) {
     const made = problems.attempt(
       ['models', name],

@@ -4,6 +4,7 @@ import { type Problems, DependencyError } from './values/problems';
 import { AmbassadorApi } from '../gateway/ambassador-gateway';
 import { GatewayTls, PlainHttp } from '../gateway/gateway-tls';
 import { type IIstioGateway, IstioGateway } from '../gateway/istio-gateway';
+import { byName } from '../private/by-name';
 import { type GatewayValues, type TlsValues } from './values/sections/gateways';
 
 /** Name of the gateway that stands for requests from inside the cluster. */
@@ -18,7 +19,7 @@ export class Gateways {
     private readonly values: Readonly<Record<string, GatewayValues>>,
     problems: Problems,
   ) {
-    for (const [name, gateway] of Object.entries(values)) {
+    for (const [name, gateway] of byName(values)) {
       problems.attempt(['gateways', name], () => this.add(platform, name, gateway));
     }
   }
