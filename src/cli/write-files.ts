@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { InputError } from '../private/errors';
 import { fileError } from '../synth/steps';
 
 /**
@@ -17,10 +18,19 @@ export function writeFiles(folder: string, texts: ReadonlyMap<string, string>): 
   }));
   try {
     fs.mkdirSync(folder, { recursive: true });
+    staged.forEach(({ file }) => refuseOthers(file));
     staged.forEach(({ stage, text }) => fs.writeFileSync(stage, text));
     staged.forEach(({ stage, file }) => fs.renameSync(stage, file));
   } catch (error) {
-    staged.forEach(({ stage }) => fs.rmSync(stage, { force: true }));
+    staged.filter(({ stage }) => fs.existsSync(stage)).forEach(({ stage }) => fs.rmSync(stage, { force: true }));
     throw fileError(error, folder);
+  }
+}
+
+/** A file takes the place of another one, but not that of a folder, a device or a pipe. */
+function refuseOthers(file: string): void {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  if (stat !== undefined && !stat.isFile()) {
+    throw new InputError(`${file} is ${stat.isDirectory() ? 'a folder' : 'not a regular file'}: name another file`);
   }
 }

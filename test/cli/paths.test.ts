@@ -48,3 +48,56 @@ test('a pipe in a directory is a finding, and not waited for; the rest is checke
   );
   expect(stderr).toContain('1 SeldonDeployment in 2 files');
 });
+
+test('a report never takes the place of a folder or a pipe', async () => {
+  fs.mkdirSync(path.join(folder, 'folder'));
+  execFileSync('mkfifo', [path.join(folder, 'pipe')]);
+  for (const [name, kind] of [
+    ['folder', 'a folder'],
+    ['pipe', 'not a regular file'],
+  ]) {
+    const { code, stderr } = await call(['report', 'model.yaml', '-o', name], { cwd: folder });
+    expect({ name, code }).toEqual({ name, code: 2 });
+    expect(stderr).toContain(`is ${kind}: name another file`);
+  }
+  expect(fs.lstatSync(path.join(folder, 'pipe')).isFIFO()).toBe(true);
+});
+
+test.each([
+  ['webhook-cert', '-o', 'model.yaml/x'],
+  ['synth', '-f', 'values.yaml', '-o', 'model.yaml/x'],
+  ['init', 'model.yaml/x'],
+  ['report', 'model.yaml', '-o', 'model.yaml/x'],
+])('a file in the path of a folder is refused with a sentence: %s %s %s %s', async (...words) => {
+  fs.writeFileSync(path.join(folder, 'values.yaml'), '{}');
+  const { code, stderr } = await call(words, { cwd: folder });
+  expect(code).toBe(2);
+  expect(stderr).not.toContain('internal error');
+});
+
+test('the order of keys in platform values changes nothing', async () => {
+  const entries = (names: string[], value: string) => names.map((name) => `  ${name}: ${value}\n`).join('');
+  const names = ['b', 'a', 'c'];
+  for (const [out, order] of [
+    ['one', names],
+    ['other', [...names].reverse()],
+  ] as const) {
+    const text = [
+      `namespaces:\n${entries([...order], '{labels: {team: ml}}')}`,
+      `gateways:\n${entries([...order], '{kind: istio}')}`,
+      `models:\n${entries([...order], '{namespace: a, server: SKLEARN, uri: "s3://b/x"}')}`,
+      `extra:\n${entries([...order], '{apiVersion: v1, kind: ConfigMap, metadata: {namespace: a}}')}`,
+    ].join('');
+    const values = path.join(folder, 'values.yaml');
+    fs.writeFileSync(values, text);
+    const { code, stderr } = await call(['synth', '-f', 'values.yaml', '-o', out], { cwd: folder });
+    expect(code === 0 ? '' : stderr).toBe('');
+  }
+  const files = (out: string) =>
+    Object.fromEntries(
+      fs
+        .readdirSync(path.join(folder, out))
+        .map((name) => [name, fs.readFileSync(path.join(folder, out, name), 'utf8')]),
+    );
+  expect(files('other')).toEqual(files('one'));
+});

@@ -16,7 +16,7 @@ const FILES = { caCertificate: 'ca.crt', certificate: 'tls.crt', privateKey: 'tl
  */
 export function writePair(folder: string, pair: WebhookPem): string[] {
   const targets = entries(folder, pair);
-  const existing = targets.filter(({ file }) => fs.lstatSync(file, { throwIfNoEntry: false }));
+  const existing = targets.filter(({ file }) => exists(file, folder));
   if (existing.length > 0) {
     throw existing.length < targets.length ? unfinished(existing[0].file) : taken(existing[0].file);
   }
@@ -30,6 +30,14 @@ export function writePair(folder: string, pair: WebhookPem): string[] {
     throw code === 'EEXIST' ? taken(file) : fileError(error, folder);
   }
   return targets.map(({ file }) => file);
+}
+
+function exists(file: string, folder: string): boolean {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw fileError(error, folder);
+  }
 }
 
 function taken(file: string): InputError {
