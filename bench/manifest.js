@@ -4,7 +4,7 @@ exports.manifest = function manifest(i) {
     name,
     image: `registry.example.com/models/${name}:1.${i}`,
     env: ['ALPHA', 'BETA', 'GAMMA', 'DELTA'].map((key) => ({ name: key, value: `value-of-${key.toLowerCase()}-${i}` })),
-    ports: [{ name: 'http', containerPort: 9000, protocol: 'TCP' }],
+    ports: [{ name: 'http', containerPort: name === 'model' ? 9001 : 9000, protocol: 'TCP' }],
     resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2', memory: '2Gi' } },
     readinessProbe: {
       httpGet: { path: '/health/ping', port: 'http' },
