@@ -207,7 +207,9 @@ export class SeldonDeployment extends Construct implements ISeldonDeployment {
 
   /** Commands and programs that request a prediction. */
   public get snippets(): Snippets {
-    return Snippets._of(this.addressing.protocol, this.urls, this.grpc, this.addressing.ingress);
+    const { protocol, ingress } = this.addressing;
+    const model = this.predictors[0]?._rootName() ?? '';
+    return Snippets._of({ protocol, urls: this.urls, grpc: this.grpc, ingress, model });
   }
 
   /**

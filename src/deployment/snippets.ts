@@ -20,19 +20,24 @@ export interface SnippetOptions {
   readonly request?: unknown;
 }
 
+/** What a snippet is about. */
+export interface SnippetCall {
+  readonly protocol: string;
+  readonly urls: DeploymentUrls;
+  readonly grpc: GrpcCall;
+  readonly ingress: string;
+  /** Name of the root node, which requests of some protocols repeat. */
+  readonly model: string;
+}
+
 /** Commands and programs that request a prediction from a SeldonDeployment. */
 export class Snippets {
   /** @internal */
-  public static _of(protocol: string, urls: DeploymentUrls, grpc: GrpcCall, ingress: string): Snippets {
-    return new Snippets(protocol, urls, grpc, ingress);
+  public static _of(call: SnippetCall): Snippets {
+    return new Snippets(call);
   }
 
-  private constructor(
-    private readonly protocol: string,
-    private readonly urls: DeploymentUrls,
-    private readonly grpc: GrpcCall,
-    private readonly ingress: string,
-  ) {}
+  private constructor(private readonly call: SnippetCall) {}
 
   /**
    * A `curl` command.
@@ -51,14 +56,14 @@ export class Snippets {
    * @param options the address of the ingress, and the request to send
    */
   public grpcurl(options: SnippetOptions = {}): string {
-    const ingress = options.ingress ?? this.ingress;
+    const ingress = options.ingress ?? this.call.ingress;
     const secure = ingress.startsWith('https://');
     const host = ingress.replace(/^https?:\/\//, '').replace(/\/$/, '');
     return [
       `grpcurl ${secure ? '' : '-plaintext '}-proto ${PROTO_FILES[this.wire]}`,
-      ...Object.entries(this.grpc.metadata).map(([name, value]) => `-rpc-header '${name}: ${value}'`),
-      `-d '${quoted(requestOf(options.request) ?? GRPC_REQUESTS[this.wire])}'`,
-      `${host.includes(':') || host.includes('<') ? host : `${host}:${secure ? 443 : 80}`} ${this.grpc.method}`,
+      ...Object.entries(this.call.grpc.metadata).map(([name, value]) => `-rpc-header '${name}: ${value}'`),
+      `-d '${quoted(requestOf(options.request) ?? sampleGrpcRequest(this.wire, this.call.model))}'`,
+      `${host.includes(':') || host.includes('<') ? host : `${host}:${secure ? 443 : 80}`} ${this.call.grpc.method}`,
     ].join(' \\\n  ');
   }
 
@@ -77,15 +82,15 @@ export class Snippets {
         'print(response.json())',
       ].join('\n');
     }
-    const ingress = (options.ingress ?? this.ingress).replace(/^https?:\/\//, '').replace(/\/$/, '');
+    const ingress = (options.ingress ?? this.call.ingress).replace(/^https?:\/\//, '').replace(/\/$/, '');
     return [
       'import numpy as np',
       'from seldon_core.seldon_client import SeldonClient',
       '',
       `client = SeldonClient(gateway="istio", transport="rest", gateway_endpoint="${ingress}", ` +
-        `namespace="${this.grpc.metadata.namespace}")`,
+        `namespace="${this.call.grpc.metadata.namespace}")`,
       'response = client.predict(',
-      `    deployment_name="${this.grpc.metadata.seldon}",`,
+      `    deployment_name="${this.call.grpc.metadata.seldon}",`,
       '    payload_type="ndarray",',
       `    data=np.array(${JSON.stringify(rows)}),`,
       ')',
@@ -94,13 +99,13 @@ export class Snippets {
   }
 
   private get wire(): Wire {
-    return wireOf(this.protocol);
+    return wireOf(this.call.protocol);
   }
 
   private url(options: SnippetOptions): string {
     return options.ingress === undefined
-      ? this.urls.predictions
-      : this.urls.predictions.replace(this.ingress, options.ingress.replace(/\/$/, ''));
+      ? this.call.urls.predictions
+      : this.call.urls.predictions.replace(this.call.ingress, options.ingress.replace(/\/$/, ''));
   }
 
   private request(options: SnippetOptions): Json {

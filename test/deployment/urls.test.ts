@@ -108,7 +108,7 @@ describe('snippets', () => {
         'grpcurl -proto grpc_service.proto \\',
         "  -rpc-header 'seldon: iris' \\",
         "  -rpc-header 'namespace: models' \\",
-        '  -d \'{"inputs":[{"name":"input-0","shape":[1,4],"datatype":"FP32","contents":{"fp32_contents":[1,2,3,4]}}]}\' \\',
+        '  -d \'{"model_name":"classifier","inputs":[{"name":"input-0","shape":[1,4],"datatype":"FP32","contents":{"fp32_contents":[1,2,3,4]}}]}\' \\',
         '  models.example.com:443 inference.GRPCInferenceService/ModelInfer',
       ].join('\n'),
     );

@@ -44,7 +44,13 @@ function questionOf(manifest: Manifest, world: World, ingress: string | undefine
       /^(https?):\/\/[^/]+/,
       (_, scheme: string) => `${scheme}://localhost:${port}`,
     );
-    const snippets = Snippets._of(deployment._protocol(), { predictions: url }, deployment.grpc, local);
+    const snippets = Snippets._of({
+      protocol: deployment._protocol(),
+      urls: { predictions: url },
+      grpc: deployment.grpc,
+      ingress: local,
+      model: predictor._rootName(),
+    });
     return {
       ...identity,
       url: predictor.serviceUrl,
