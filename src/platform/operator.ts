@@ -1,10 +1,13 @@
 import { App, Chart } from 'cdk8s';
 import { type PlatformParts } from './platform-parts';
 import { receiverDefaults } from './request-logging';
+import { OLDEST_FOR_OPERATOR } from '../api/facts/kubernetes';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
+import { DEFAULT_VERSION } from '../api/facts/release';
 import { Values } from '../input/values';
 import { SeldonOperator } from '../operator/seldon-operator';
 import { type SeldonOperatorProps } from '../operator/seldon-operator-props';
+import { InputError } from '../private/errors';
 import { isObject, type JsonObject } from '../private/json';
 import { mergeValues } from '../values/merge';
 import { toPlain, type ValueMap } from '../values/value';
@@ -12,7 +15,19 @@ import { OPERATOR_KEYS, type PlatformValues } from './values/sections/platform';
 
 /** Adds what the operator's chart installs, from the chart's values unchanged. */
 export function addOperator(platform: PlatformParts, values: PlatformValues): void {
+  checkCluster(values.kubernetesVersion);
   platform.addOperator(operatorProps(values));
+}
+
+/** @throws InputError for a cluster without the kinds that the operator creates */
+function checkCluster(version: string | undefined): void {
+  const minor = (text: string): number => Number(/^v?1\.(\d+)/.exec(text)?.[1]);
+  if (version !== undefined && minor(version) < minor(OLDEST_FOR_OPERATOR)) {
+    throw new InputError(
+      `seldon-core-operator ${DEFAULT_VERSION} supports Kubernetes from ${OLDEST_FOR_OPERATOR}, not ${version}: ` +
+        'upgrade the cluster',
+    );
+  }
 }
 
 /**

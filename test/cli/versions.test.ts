@@ -11,6 +11,18 @@ test('every part is listed with its pinned version and its range of Kubernetes v
   }
 });
 
+test('the operator needs the kinds that it creates', async () => {
+  const { code, stdout } = await call(['versions', '--kubernetes', '1.22', '--format', 'json']);
+  const [operator] = JSON.parse(stdout) as object[];
+  expect(operator).toMatchObject({ part: 'seldon-core-operator', oldestKubernetes: '1.23', fits: false });
+  expect(code).toBe(1);
+  const values = (version: string) => `kubernetesVersion: '${version}'\noperator: { istio: { enabled: true } }\n`;
+  const old = await call(['synth', '-f', '-', '--stdout'], { stdin: values('v1.22.9') });
+  expect(old.code).toBe(2);
+  expect(old.stderr).toContain(':2: operator: seldon-core-operator 1.17.1 supports Kubernetes from 1.23, not v1.22.9');
+  expect(await call(['synth', '-f', '-', '--stdout'], { stdin: values('1.23') })).toMatchObject({ code: 0 });
+});
+
 test.each([
   ['1.34', 0, []],
   ['v1.31.2', 1, ['istio-base', 'istiod', 'istio-ingressgateway', 'cert-manager', 'keda']],

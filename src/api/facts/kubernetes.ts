@@ -4,6 +4,13 @@
  */
 export const API_SERVER_LEVEL = '1.34';
 
+/**
+ * The oldest version of Kubernetes that the operator runs on: it creates objects of `autoscaling/v2` and `policy/v1`.
+ * No newest one is known; API_SERVER_LEVEL is what this library compares with.
+ * @see https://github.com/SeldonIO/seldon-core/blob/v1.17.1/operator/controllers/seldondeployment_controller.go
+ */
+export const OLDEST_FOR_OPERATOR = '1.23';
+
 /** The first minor version of Kubernetes 1 that accepts a CRD of `apiextensions.k8s.io/v1` with this schema. */
 export const LEAST_CRD_MINOR = 18;
 

@@ -1,4 +1,4 @@
-import { API_SERVER_LEVEL } from '../../api/facts/kubernetes';
+import { API_SERVER_LEVEL, OLDEST_FOR_OPERATOR } from '../../api/facts/kubernetes';
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { ThirdParty } from '../../thirdparty/third-party';
 import { type Command, UsageError } from '../command';
@@ -71,7 +71,12 @@ Examples:
 };
 
 function operator(): Pinned {
-  return { part: 'seldon-core-operator', version: DEFAULT_VERSION, oldestKubernetes: null, newestKubernetes: null };
+  return {
+    part: 'seldon-core-operator',
+    version: DEFAULT_VERSION,
+    oldestKubernetes: OLDEST_FOR_OPERATOR,
+    newestKubernetes: null,
+  };
 }
 
 function pinnedOf({ part, version, oldestKubernetes, newestKubernetes }: ThirdParty): Pinned {

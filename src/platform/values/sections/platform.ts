@@ -48,10 +48,13 @@ const PLATFORM_FIELDS = {
     ['argocd', 'flux', 'k3s', 'script'],
     'What installs the charts of `installs`, or script for Helm commands; by default the tool of `gitops`, or script.',
   ),
-  kubernetesVersion: text(`Version of the cluster, such as ${API_SERVER_LEVEL}, that the pinned charts must support.`, {
-    pattern: '^v?1\\.[0-9]+',
-    hint: `a version such as ${API_SERVER_LEVEL}`,
-  }),
+  kubernetesVersion: text(
+    `Version of the cluster, such as ${API_SERVER_LEVEL}, that the operator and the pinned charts must support.`,
+    {
+      pattern: '^v?1\\.[0-9]+',
+      hint: `a version such as ${API_SERVER_LEVEL}`,
+    },
+  ),
   operator: nested(OPERATOR, "How the operator is installed, with its chart's values next to these keys."),
   gateways: map(nested(GATEWAY, 'A gateway.'), 'Gateways by name.', { keys: 'gateway' }),
   storage: map(nested(STORE, 'A model store.'), 'Model stores by name.', { keys: 'store' }),
