@@ -126,6 +126,15 @@ export const SELECTORS: Readonly<Record<string, readonly [at: readonly Segment[]
   VMServiceScrape: [[['spec', 'selector'], 'Service']],
 };
 
+/** Where monitors list the ports that they scrape, and whether `port` names one of a Service rather than of a pod. */
+export const SCRAPED: Readonly<Record<string, { readonly list: string; readonly isOfService: boolean }>> = {
+  PodMonitor: { list: 'podMetricsEndpoints', isOfService: false },
+  ServiceMonitor: { list: 'endpoints', isOfService: true },
+  PodMonitoring: { list: 'endpoints', isOfService: false },
+  VMPodScrape: { list: 'podMetricsEndpoints', isOfService: false },
+  VMServiceScrape: { list: 'endpoints', isOfService: true },
+};
+
 /** Whether a selector is plain labels rather than a LabelSelector. */
 export function isPlainLabels(kind: string, at: readonly Segment[]): boolean {
   return kind === 'Service' || at[at.length - 1] === 'labels';

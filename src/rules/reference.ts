@@ -1,4 +1,4 @@
-import { isPlainLabels, POINTERS, SELECTORS } from './pointers';
+import { isPlainLabels, POINTERS, SCRAPED, SELECTORS } from './pointers';
 import { maps } from '../api/graph';
 import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
@@ -34,6 +34,17 @@ export interface Selection {
   readonly namespace: string;
   /** A LabelSelector. */
   readonly selector: JsonObject;
+  /** The ports of the selected objects that a monitor scrapes; none for other kinds. */
+  readonly ports: readonly ScrapedPort[];
+}
+
+/** A port that a monitor scrapes. */
+export interface ScrapedPort {
+  readonly field: string;
+  /** Its name, or its number. */
+  readonly port: string | number;
+  /** Whether it is one of the selected Service rather than of its pods. */
+  readonly isOfService: boolean;
 }
 
 /** The kinds that refer to others by name or by labels. */
@@ -80,6 +91,7 @@ export function selectionsOf(object: JsonObject): Selection[] {
       return [];
     }
     const selector = isPlainLabels(String(object.kind), at) ? { matchLabels: found } : found;
+    const ports = scrapedPorts(object);
     return namespacesOf(object).map((namespace) => ({
       from: nameFor(object),
       owner: ownerOf(object),
@@ -87,7 +99,22 @@ export function selectionsOf(object: JsonObject): Selection[] {
       kind,
       namespace,
       selector,
+      ports,
     }));
+  });
+}
+
+/** The ports that a monitor scrapes; one that is written in several ways is the first of them. */
+function scrapedPorts(object: JsonObject): ScrapedPort[] {
+  const scraped = entryOf(SCRAPED, String(object.kind));
+  return each(object, scraped === undefined ? ['-'] : ['spec', scraped.list, '*'], []).flatMap(([endpoint, path]) => {
+    const written = ['port', 'portNumber', 'targetPort'].flatMap((key): ScrapedPort[] => {
+      const port = endpoint[key];
+      return typeof port === 'string' || typeof port === 'number'
+        ? [{ field: formatPath([...path, key]), port, isOfService: scraped?.isOfService === true && key === 'port' }]
+        : [];
+    });
+    return written.slice(0, 1);
   });
 }
 

@@ -144,8 +144,20 @@ function subjectsOf(object: JsonObject): RoleSubject[] {
 
 /** The fields by which an object refers to others. Findings about such a reference point to them. */
 export function referringFields(object: JsonObject): string[] {
-  const found = [...referencesOf(object), ...selectionsOf(object), ...subjectsOf(object)].map(({ field }) => field);
-  return [...new Set([...found, ...(isObject(valueAt(object, TARGET)) ? [`${TARGET}.name`] : [])])];
+  const selections = selectionsOf(object);
+  const ports = selections.flatMap((selection) => selection.ports);
+  const found = [...referencesOf(object), ...selections, ...ports, ...subjectsOf(object)].map(({ field }) => field);
+  return [...new Set([...found, ...(isObject(valueAt(object, TARGET)) ? targetFields(object) : [])])];
+}
+
+/** The fields of an autoscaler that name its target and what it measures. */
+function targetFields(object: JsonObject): string[] {
+  const metrics = maps(valueAt(object, 'spec.metrics')).flatMap((metric, index) =>
+    ['resource', 'containerResource']
+      .filter((key) => isObject(metric[key]))
+      .map((key) => `spec.metrics[${index}].${key}.name`),
+  );
+  return [`${TARGET}.name`, `${TARGET}.apiVersion`, ...metrics];
 }
 
 /** The target of an autoscaler, which may be a SeldonDeployment itself. */

@@ -12,8 +12,10 @@ import { resetReplicas } from './autoscaling/reset-replicas';
 import { scalerContainer } from './autoscaling/scaler-container';
 import { scalerReplicas } from './autoscaling/scaler-replicas';
 import { scalerRequests } from './autoscaling/scaler-requests';
+import { scalerResource } from './autoscaling/scaler-resource';
 import { scalerTarget } from './autoscaling/scaler-target';
 import { scalerTwice } from './autoscaling/scaler-twice';
+import { scalerVersion } from './autoscaling/scaler-version';
 import { severalBudgets } from './autoscaling/several-budgets';
 import { twoMetrics } from './autoscaling/two-metrics';
 import { twoScalers } from './autoscaling/two-scalers';
@@ -110,6 +112,7 @@ import { quotaPod } from './quotas/quota-pod';
 import { quotaSum } from './quotas/quota-sum';
 import { danglingReference } from './references/dangling-reference';
 import { emptySelection } from './references/empty-selection';
+import { monitorPort } from './references/monitor-port';
 import { otherNamespace } from './references/other-namespace';
 import { ownSelection } from './references/own-selection';
 import { referencePort } from './references/reference-port';
@@ -370,6 +373,9 @@ export const RULES: readonly RegisteredRule[] = [
   { ...explainerEndpoint, name: 'explainer-endpoint', topic: 'explainers' },
   { ...portTwice, name: 'port-twice', topic: 'pods' },
   { ...secretValue, name: 'secret-value', topic: 'secrets' },
+  { ...monitorPort, name: 'monitor-port', topic: 'references' },
+  { ...scalerVersion, name: 'scaler-version', topic: 'autoscaling' },
+  { ...scalerResource, name: 'scaler-resource', topic: 'autoscaling' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
   { ...sharedObject, name: 'shared-object', topic: 'operator' },

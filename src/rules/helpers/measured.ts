@@ -55,9 +55,12 @@ export function hasScalers(subject: Subject): boolean {
   );
 }
 
+/** The resources that the metrics API of a cluster reports: the kubelet measures no others. */
+export const METERED: readonly string[] = ['cpu', 'memory'];
+
 /** What an autoscaler measures against requests; an HPA without metrics measures the CPU. */
 export function measuredInPercent(scaler: JsonObject): Measured[] {
-  return resourcesMeasured(scaler).filter(({ isPercent }) => isPercent);
+  return resourcesMeasured(scaler).filter(({ isPercent, resource }) => isPercent && METERED.includes(resource));
 }
 
 /** A resource that an autoscaler measures, in percent or as an amount. */

@@ -1,0 +1,100 @@
+import { maps } from '../../api/graph';
+import { isObject, type JsonObject } from '../../private/json';
+import { yaml } from '../example';
+import { type Labels, selects } from '../helpers/label-selector';
+import { podsOf } from '../helpers/pods';
+import { trap } from '../helpers/trap';
+import { type ScrapedPort, type Selection } from '../reference';
+import { upstream } from '../rule';
+import { type Subject } from '../subject';
+
+export const monitorPort = trap({
+  id: 'SELDON378',
+  severity: 'warning',
+  stage: 'expansion',
+  title: 'monitors scrape ports that the selected objects have',
+  consequence:
+    'Prometheus keeps only the targets whose port has the given name or number. None has it: nothing is scraped, ' +
+    'and no error is reported.',
+  example: { before: monitored('prometheus'), after: monitored('metrics') },
+  source: upstream('operator/controllers/seldondeployment_controller.go'),
+  check(subject, report) {
+    for (const selection of subject.surroundings.selectionsOf(subject.object)) {
+      for (const scraped of selection.ports) {
+        const known = portsFor(subject, selection, scraped);
+        if (known.length > 0 && !known.some((each) => isPort(each, scraped.port))) {
+          const kind = selection.kind === 'Service' && scraped.isOfService ? 'Service' : 'pod';
+          report({
+            path: 'metadata.name',
+            about: { ...selection.owner, path: scraped.field },
+            message:
+              `${selection.from} scrapes port ${JSON.stringify(scraped.port)}, which no selected ${kind} of ` +
+              `${JSON.stringify(subject.metadata.name)} has`,
+            remedy: `write one of ${wordsOf(known, scraped.port)}`,
+          });
+        }
+      }
+    }
+  },
+});
+
+interface Port {
+  readonly name: string | undefined;
+  readonly number: number;
+}
+
+/** The ports of the created objects that a monitor selects; none if it selects others too, whose ports may be meant. */
+function portsFor(subject: Subject, { kind, namespace, selector }: Selection, { isOfService }: ScrapedPort): Port[] {
+  if (subject.surroundings.labelsIn(namespace, kind).some((labels) => selects(selector, labels))) {
+    return [];
+  }
+  const services = subject.expansion.objects.filter((object) => object.kind === 'Service');
+  const selected = services.filter((service) => selects(selector, labelsOf(service)));
+  if (isOfService) {
+    return selected.flatMap(({ spec }) => portsIn(isObject(spec) ? spec.ports : undefined, 'port'));
+  }
+  return podsOf(subject)
+    .filter(({ template }) =>
+      kind === 'Pod'
+        ? selects(selector, labelsOf(template))
+        : selected.some(
+            ({ spec }) => isObject(spec) && selects({ matchLabels: spec.selector ?? {} }, labelsOf(template)),
+          ),
+    )
+    .flatMap(({ spec }) => [...maps(spec.containers), ...maps(spec.initContainers)])
+    .flatMap(({ ports }) => portsIn(ports, 'containerPort'));
+}
+
+function portsIn(ports: JsonObject[string] | undefined, field: 'port' | 'containerPort'): Port[] {
+  return maps(ports).map((port) => ({
+    name: typeof port.name === 'string' ? port.name : undefined,
+    number: Number(port[field]),
+  }));
+}
+
+function isPort({ name, number }: Port, wanted: string | number): boolean {
+  return typeof wanted === 'number' ? number === wanted : name === wanted;
+}
+
+function wordsOf(known: readonly Port[], wanted: string | number): string {
+  const words = known.map(({ name, number }) => (typeof wanted === 'number' ? String(number) : JSON.stringify(name)));
+  return [...new Set(words)].join(', ');
+}
+
+function labelsOf({ metadata }: JsonObject): Labels {
+  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
+}
+
+function monitored(port: string): string {
+  return yaml`
+    spec:
+      predictors:
+      - name: default
+        graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ---
+    apiVersion: monitoring.coreos.com/v1
+    kind: PodMonitor
+    metadata: {name: models}
+    spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, podMetricsEndpoints: [{port: ${port}, path: /prometheus}]}
+  `;
+}

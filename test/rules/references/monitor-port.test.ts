@@ -1,0 +1,70 @@
+import { monitorPort } from '../../../src/rules/references/monitor-port';
+import { describeRule } from '../describe-rule';
+
+/** A model with the prepackaged server of scikit-learn, and a monitor of what has its name. */
+function monitored(kind: string, spec: string, more = ''): string {
+  return `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: ${kind}
+metadata: {name: monitor}
+spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, ${spec}}
+${more}`;
+}
+
+describeRule(monitorPort, {
+  accepts: {
+    'the metrics port of the pods': monitored(
+      'PodMonitor',
+      'podMetricsEndpoints: [{port: metrics, path: /prometheus}]',
+    ),
+    'its number': monitored('PodMonitor', 'podMetricsEndpoints: [{portNumber: 6000}]'),
+    'a port of the Service': monitored('ServiceMonitor', 'endpoints: [{port: http}]'),
+    'a port of the pods behind the Service': monitored('ServiceMonitor', 'endpoints: [{targetPort: metrics}]'),
+    'no port': monitored('PodMonitor', 'podMetricsEndpoints: [{path: /prometheus}]'),
+    'the ports of pods that are not from Seldon Core': monitored(
+      'PodMonitor',
+      'podMetricsEndpoints: [{port: web}]',
+      `---
+kind: Deployment
+metadata: {name: web}
+spec: {template: {metadata: {labels: {seldon-deployment-id: iris}}, spec: {containers: [{name: web}]}}}`,
+    ),
+    'a monitor whose selector matches nothing, which another rule covers': `spec: {predictors: [{name: a, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}]}
+---
+kind: PodMonitor
+metadata: {name: monitor}
+spec: {selector: {matchLabels: {app: iris}}, podMetricsEndpoints: [{port: web}]}`,
+  },
+  rejects: {
+    'a name that no container port has': [
+      monitored('PodMonitor', 'podMetricsEndpoints: [{port: metrics}, {port: prometheus}]'),
+      ['metadata.name', 'PodMonitor "monitor" scrapes port "prometheus", which no selected pod of "iris" has'],
+    ],
+    'a number that no container port has': [
+      monitored('PodMonitor', 'podMetricsEndpoints: [{targetPort: 9100}]'),
+      ['metadata.name', 'port 9100'],
+    ],
+    'a port of the pods that their Service does not have': [
+      monitored('ServiceMonitor', 'endpoints: [{port: metrics}]'),
+      ['metadata.name', 'scrapes port "metrics", which no selected Service of "iris" has'],
+    ],
+    'a port that the pods behind the Service do not have': [
+      monitored('VMServiceScrape', 'endpoints: [{targetPort: prometheus}]'),
+      ['metadata.name', 'port "prometheus", which no selected pod of "iris" has'],
+    ],
+    'a port of MLServer that the operator drops': [
+      `spec:
+  protocol: v2
+  predictors:
+  - name: a
+    annotations: {seldon.io/no-engine: 'true'}
+    graph: {name: m, implementation: TRITON_SERVER, modelUri: gs://m}
+    componentSpecs: [{spec: {containers: [{name: m, ports: [{name: metrics, containerPort: 8002}]}]}}]
+---
+kind: PodMonitor
+metadata: {name: monitor}
+spec: {selector: {matchLabels: {seldon-app: iris-a}}, podMetricsEndpoints: [{port: metrics}]}`,
+      ['metadata.name', 'port "metrics"'],
+    ],
+  },
+});
