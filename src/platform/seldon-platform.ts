@@ -357,7 +357,9 @@ export class SeldonPlatform extends Construct {
             '--timeout=5m',
         ];
       default:
-        return this.parts.filter(({ level }) => chart === `1${level}-installs`).map((part) => part.chart.waitCommand);
+        return ThirdPartyChart._waitCommands(
+          this.parts.filter(({ level }) => chart === `1${level}-installs`).map((part) => part.chart),
+        );
     }
   }
 

@@ -1,7 +1,8 @@
 import { type Construct } from 'constructs';
 import { applicationName, argoCdApplication, argoCdRepository } from './argo-cd';
 import { fluxRelease, fluxRepository, helmReleaseName } from './flux';
-import { k3sChart } from './k3s';
+import { k3sChart, k3sWaits } from './k3s';
+import { kubectlWait } from './kubectl-wait';
 import { isOci, repositoryName, type Release } from './release';
 import { type Manifest } from '../private/json';
 import { hasObject } from '../shell/has-object';
@@ -78,8 +79,8 @@ interface Writer {
   release(release: Release, dependencies: () => string[]): Manifest[];
   /** What releases of one repository share. */
   repository?(url: string): Manifest | undefined;
-  /** The command that waits until a release is installed. */
-  waitCommand(release: Release): string;
+  /** The commands that wait until releases are installed that were applied together. */
+  waitCommands(releases: readonly Release[]): string[];
 }
 
 /** How third-party charts are installed. */
@@ -103,11 +104,13 @@ export class InstallWith {
     return new InstallWith({
       release: (release) => [argoCdApplication(release, target)],
       repository: (url) => (isOci(url) ? argoCdRepository(url, target) : undefined),
-      waitCommand: (release) =>
-        wait(
-          "jsonpath='{.status.health.status}'=Healthy",
-          target.namespace,
-          `application/${applicationName(release, target)}`,
+      waitCommands: (releases) =>
+        releases.map((release) =>
+          kubectlWait(
+            "jsonpath='{.status.health.status}'=Healthy",
+            target.namespace,
+            `application/${applicationName(release, target)}`,
+          ),
         ),
     });
   }
@@ -127,14 +130,17 @@ export class InstallWith {
     return new InstallWith({
       release: (release, dependencies) => [fluxRelease(release, target, dependencies)],
       repository: (url) => fluxRepository(url, target),
-      waitCommand: ({ name }) =>
-        wait('condition=ready', target.namespace, `helmrelease/${helmReleaseName(name, target)}`),
+      waitCommands: (releases) =>
+        releases.map(({ name }) =>
+          kubectlWait('condition=ready', target.namespace, `helmrelease/${helmReleaseName(name, target)}`),
+        ),
     });
   }
 
   /**
    * A `HelmChart` object for each chart, which k3s (and k3d) installs without Helm. k3s keeps no order: apply the
-   * objects in the order of the parts and wait for each one's Job with `ThirdPartyChart.waitCommand`.
+   * objects in the order of the parts, and run `ThirdPartyChart.waitCommand` after each. It has k3s install the chart
+   * once more if its Job has finished: k3s does not say which version of the object a Job was for.
    * @param options namespace of the HelmCharts
    * @see https://docs.k3s.io/helm
    */
@@ -142,11 +148,11 @@ export class InstallWith {
     const namespace = options.namespace ?? 'kube-system';
     return new InstallWith({
       release: (release) => [k3sChart(release, namespace)],
-      // The job comes a moment after the object.
-      waitCommand: ({ name }) =>
-        ['create', 'condition=complete']
-          .map((state) => wait(state, namespace, `job/helm-install-${name}`))
-          .join(' && '),
+      waitCommands: (releases) =>
+        k3sWaits(
+          releases.map(({ name }) => name),
+          namespace,
+        ),
     });
   }
 
@@ -155,7 +161,7 @@ export class InstallWith {
     return new InstallWith({
       script: true,
       release: () => [],
-      waitCommand: ({ name, namespace }) => `helm status ${name} --namespace ${namespace}`,
+      waitCommands: (releases) => releases.map(({ name, namespace }) => `helm status ${name} --namespace ${namespace}`),
     });
   }
 
@@ -170,8 +176,8 @@ export class InstallWith {
   }
 
   /** @internal */
-  public _waitCommand(release: Release): string {
-    return this.writer.waitCommand(release);
+  public _waitCommands(releases: readonly Release[]): string[] {
+    return this.writer.waitCommands(releases);
   }
 
   /** @internal */
@@ -184,8 +190,4 @@ export class InstallWith {
       new ManifestObject(scope, 'Resource', manifest);
     }
   }
-}
-
-function wait(condition: string, namespace: string, what: string): string {
-  return `kubectl wait --for=${condition} --timeout=10m -n ${namespace} ${what}`;
 }

@@ -101,6 +101,14 @@ export class ThirdPartyChart extends Construct {
     return isThirdPartyChart(construct);
   }
 
+  /**
+   * The commands that wait until charts of one form are installed that were applied together.
+   * @internal
+   */
+  public static _waitCommands(charts: readonly ThirdPartyChart[]): string[] {
+    return charts.length === 0 ? [] : charts[0].form._waitCommands(charts.map(({ helmRelease }) => helmRelease));
+  }
+
   /** Name of the release. */
   public readonly release: string;
 
@@ -113,11 +121,12 @@ export class ThirdPartyChart extends Construct {
   /** The Helm command that installs the part, whatever the form of its manifests. */
   public readonly helmCommand: string;
 
-  /** The command that waits until the part is installed. */
+  /** The command that waits until the part is installed, to be run after its objects were applied. */
   public readonly waitCommand: string;
 
   private readonly thirdParty: ThirdParty;
   private readonly helmRelease: Release;
+  private readonly form: InstallWith;
 
   /**
    * @param scope the construct that the objects belong to
@@ -147,7 +156,8 @@ export class ThirdPartyChart extends Construct {
       ignoreDifferences: entryOf(WRITTEN_BY_PART, thirdParty.part) ?? [],
     };
     this.helmCommand = helmCommand(this.helmRelease);
-    this.waitCommand = props.install._waitCommand(this.helmRelease);
+    this.form = props.install;
+    this.waitCommand = ThirdPartyChart._waitCommands([this]).join(' && ');
     props.install._install(this, this.helmRelease, () => this._neededCharts().map((chart) => chart.release));
   }
 

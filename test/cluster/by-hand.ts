@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { installChart } from './charts';
 import { BIN, type Cluster, sleep } from './cluster';
 import { type Engine, type Outcome } from './engine';
-import { playHelmCharts } from './helm-charts';
+import { outdatedHelmCharts, playHelmCharts } from './helm-charts';
 import { type Repository } from './repository';
 import { runAll } from './shell';
 import { type JsonObject, type Manifest } from '../../src/private/json';
@@ -54,10 +54,13 @@ export class ByHand implements Engine {
     return this.pushed(commands);
   }
 
-  /** Runs the commands of the newest commit. */
+  /** Runs the commands of the newest commit. After them, k3s has installed the charts as they are now. */
   public async pushed(commands: readonly string[]): Promise<void> {
     this.commands = commands;
     await runAll(this.cluster, commands, this.repository.head, this.env);
+    if (this.form === 'k3s') {
+      expect(await outdatedHelmCharts(this.cluster)).toEqual([]);
+    }
   }
 
   public again(): Promise<void> {

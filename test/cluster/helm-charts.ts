@@ -1,29 +1,43 @@
 import { installChart } from './charts';
-import { type Cluster } from './cluster';
+import { type Cluster, sleep } from './cluster';
 import { type JsonObject } from '../../src/private/json';
 
 const CHARTS = 'apis/helm.cattle.io/v1/namespaces/kube-system/helmcharts';
 const JOBS = 'apis/batch/v1/namespaces/kube-system/jobs';
 
+/** How long k3s takes to notice a change, and to create a Job after it has deleted one. */
+const LATER = 1000;
+
 /**
- * Plays k3s' helm-controller: each HelmChart gets a Job, which is complete when the chart is there; a new version gets
- * a new one.
+ * Plays k3s' helm-controller: each HelmChart has a Job, which is complete when the chart is there. When the chart has
+ * changed, the Job is deleted some time later, and one more moment later there is another; one that is deleted comes
+ * again.
  */
 export async function playHelmCharts(cluster: Cluster): Promise<void> {
-  const { body } = await cluster.request('GET', CHARTS);
-  for (const { metadata, spec } of (body.items ?? []) as JsonObject[]) {
+  for (const { metadata, spec } of await outdatedHelmCharts(cluster)) {
     const { name, generation } = metadata as JsonObject;
     const job = `helm-install-${String(name)}`;
-    const { body: found } = await cluster.request('GET', `${JOBS}/${job}`);
-    const { labels = {} } = (found.metadata ?? {}) as { labels?: JsonObject };
-    if (labels.generation !== String(generation)) {
-      cluster.kubectl(['delete', 'job', job, '-n', 'kube-system', '--ignore-not-found']);
-      const { chart, version, targetNamespace } = spec as Record<string, string>;
-      const [named] = chart.split('/').reverse();
-      installChart(cluster, { chart: named, version, namespace: targetNamespace });
-      await completeJob(cluster, job, { generation: String(generation) });
-    }
+    await sleep(LATER);
+    cluster.kubectl(['delete', 'job', job, '-n', 'kube-system', '--ignore-not-found']);
+    await sleep(LATER);
+    const { chart, version, targetNamespace } = spec as Record<string, string>;
+    const [named] = chart.split('/').reverse();
+    installChart(cluster, { chart: named, version, namespace: targetNamespace });
+    await completeJob(cluster, job, { 'helmcharts.helm.cattle.io/chart': name, generation: String(generation) });
   }
+}
+
+/** The HelmCharts whose Job is missing, or is for what they were before a change. */
+export async function outdatedHelmCharts(cluster: Cluster): Promise<JsonObject[]> {
+  const [charts, jobs] = await Promise.all([CHARTS, JOBS].map((at) => cluster.request('GET', at)));
+  const installed = ((jobs.body.items ?? []) as JsonObject[]).map(({ metadata }) => {
+    const { name, labels = {} } = metadata as { name: string; labels?: JsonObject };
+    return `${name} ${String(labels.generation)}`;
+  });
+  return ((charts.body.items ?? []) as JsonObject[]).filter(({ metadata }) => {
+    const { name, generation } = metadata as JsonObject;
+    return !installed.includes(`helm-install-${String(name)} ${String(generation)}`);
+  });
 }
 
 /** A Job that has done its work. */

@@ -68,17 +68,20 @@ test('parts that need others come in later files, each wait before what needs it
     ['HelmChart/istiod'],
     ['HelmChart/istio-ingressgateway'],
   ]);
-  const steps = seldon
-    .applyCommands('out')
-    .map((command) => /^kubectl apply -f (.*)$/.exec(command)?.[1] ?? /helm-install-(\S+)$/.exec(command)?.[1]);
-  expect(steps).toEqual([
-    'out/10-installs.k8s.yaml',
-    'istio-base',
-    'cert-manager',
-    'out/11-installs.k8s.yaml',
-    'istiod',
-    'out/12-installs.k8s.yaml',
-    'istio-ingressgateway',
+  const wait = (...names: string[]) => [
+    `kubectl delete job -n kube-system -l 'helmcharts.helm.cattle.io/chart in (${names.join(', ')})' ` +
+      '--field-selector=status.successful=1 --ignore-not-found',
+    ...names.map((name) => `kubectl wait --for=create --timeout=10m -n kube-system job/helm-install-${name}`),
+    'kubectl wait --for=condition=complete --timeout=10m -n kube-system ' +
+      names.map((name) => `job/helm-install-${name}`).join(' '),
+  ];
+  expect(seldon.applyCommands('out')).toEqual([
+    'kubectl apply -f out/10-installs.k8s.yaml',
+    ...wait('istio-base', 'cert-manager'),
+    'kubectl apply -f out/11-installs.k8s.yaml',
+    ...wait('istiod'),
+    'kubectl apply -f out/12-installs.k8s.yaml',
+    ...wait('istio-ingressgateway'),
   ]);
 });
 

@@ -181,12 +181,14 @@ test('as k3s charts, values are a text and registries are part of the chart', ()
   ]);
 });
 
-test('k3s is waited for where it runs, first for the job to be there', () => {
+test('k3s is waited for where it runs: a job that finished before the chart changed does not count', () => {
   const chart = new Chart(Testing.app(), 'platform');
   const part = new ThirdPartyChart(chart, 'keda', ThirdParty.KEDA, {
     install: InstallWith.k3s({ namespace: 'charts' }),
   });
   expect(part.waitCommand.split(' && ')).toEqual([
+    "kubectl delete job -n charts -l 'helmcharts.helm.cattle.io/chart in (keda)' " +
+      '--field-selector=status.successful=1 --ignore-not-found',
     'kubectl wait --for=create --timeout=10m -n charts job/helm-install-keda',
     'kubectl wait --for=condition=complete --timeout=10m -n charts job/helm-install-keda',
   ]);
