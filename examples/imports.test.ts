@@ -40,7 +40,11 @@ test('the README lists all folders', () => {
 test.each(rows)('examples/imports/$example: the import gives the files beside it', async ({ example, words }) => {
   const after = path.join(ROOT, example, 'after');
   const target = path.join(outdir, example);
-  const argv = words.map((word) => (word === 'after' ? target : word));
+  // A wheel as a build leaves it; nothing in it is read.
+  const wheel = path.join(outdir, 'cdk8s_seldon.whl');
+  fs.writeFileSync(wheel, 'wheel');
+  const library = words.includes('python') ? ['--library', wheel] : [];
+  const argv = [...words.map((word) => (word === 'after' ? target : word)), ...library];
   const { code, stderr } = await call(argv, { cwd: path.join(ROOT, example) });
   expect([code, stderr]).toEqual([0, expect.stringContaining('0 verbatim; the operator would change nothing\n')]);
   const written = Object.fromEntries(Object.entries(filesIn(target)).filter(([file]) => EDITED.test(file)));

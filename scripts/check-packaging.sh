@@ -37,7 +37,8 @@ try_executable() {
   grep -q SKLEARN_SERVR "$work/found" || fail 'the executable finds nothing in a bad manifest'
   "$program" synth -f examples/iris/platform.yaml -o "$work/executable"
   diff -r --exclude='.*' examples/iris/manifests "$work/executable"
-  "$program" import "$good" --to python -o "$work/imported"
+  : >"$work/cdk8s_seldon.whl"
+  "$program" import "$good" --to python --library "$work/cdk8s_seldon.whl" -o "$work/imported"
   diff <("$program" crd) <(node bin/cdk8s-seldon.js crd)
   diff <("$program" --version) <(node bin/cdk8s-seldon.js --version)
   grep -q '^asn1js .* (BSD-3-Clause)' dist/executables/LICENSES.txt

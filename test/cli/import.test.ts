@@ -5,9 +5,12 @@ import * as path from 'node:path';
 import { call } from '../helpers/io';
 
 const ROOT = path.resolve(__dirname, '../..');
+const WHEEL = 'cdk8s_seldon-0.0.0-py3-none-any.whl';
 let folder: string;
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'import-'));
+  // A wheel next to the folder, as a build leaves it; nothing in it is read.
+  fs.writeFileSync(path.join(folder, WHEEL), 'wheel');
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
@@ -272,6 +275,32 @@ models:
       'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: models\n  namespace: seldon\n',
     );
     expect(read('platform/README.md')).toContain('`Secret seldon/s3` stays in the cluster');
+  });
+
+  test.each([
+    ['typescript', 'package.json', 'cdk8s-seldon-1.tgz', '"cdk8s-seldon": "file:vendor/cdk8s-seldon-1.tgz"'],
+    ['values', 'package.json', 'cdk8s-seldon-1.tgz', '"cdk8s-seldon": "file:vendor/cdk8s-seldon-1.tgz"'],
+    ['python', 'requirements.txt', 'cdk8s_seldon-1.whl', '\n./vendor/cdk8s_seldon-1.whl\n'],
+  ])('keeps a copy of the archive that the project depends on, as init does (%s)', async (to, file, archive, line) => {
+    write('iris.yaml', IRIS);
+    write(archive, 'archive');
+    expect((await runImport('iris.yaml', '--to', to, '-o', 'platform', '--library', archive)).code).toBe(0);
+    expect(read(`platform/${file}`)).toContain(line);
+    expect(read(`platform/vendor/${archive}`)).toBe('archive');
+  });
+
+  test('does not depend on a version that nobody can install', async () => {
+    write('iris.yaml', IRIS);
+    expect((await runImport('iris.yaml', '--to', 'typescript', '-o', 'platform')).code).toBe(0);
+    const { dependencies } = JSON.parse(read('platform/package.json')) as { dependencies: Record<string, string> };
+    expect(path.resolve(folder, 'platform', dependencies['cdk8s-seldon'].replace(/^file:/, ''))).toBe(ROOT);
+
+    fs.rmSync(path.join(folder, WHEEL));
+    expect(await runImport('iris.yaml', '--to', 'python', '-o', 'other')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is not on PyPI'),
+    });
+    expect(fs.existsSync(path.join(folder, 'other'))).toBe(false);
   });
 
   test.each(['typescript', 'python', 'values'])('never overwrites anything (%s)', async (to) => {

@@ -19,10 +19,11 @@ import { type OperatorPlan } from '../import/operator/planned-operator';
 import { type Planned } from '../import/plan';
 import { type Cluster } from '../import/promise';
 import { type ReadingOptions, readObjects } from '../import/read-objects';
+import { npmDependency, pythonDependency } from '../init/dependency';
+import { thisPackage } from '../init/this-package';
 import { EXIT, type Io } from '../io';
 import { inputFiles } from '../manifests/files';
 import { readFileNow } from '../read-file';
-import { version } from '../version';
 import { writeNew } from '../write-new';
 
 export const command: Command = {
@@ -55,6 +56,8 @@ Options:
                               the one that reads their keys)
       --release NAME          the release that values in INPUT are for (default:
                               the name of their file)
+      --library FILE          depend on a copy of this archive (.tgz of npm, or
+                              .whl for Python) instead of a published version
 
 Exits with 1 if the cluster would reject a SeldonDeployment or a check fails,
 else 0. Those that typed constructs cannot express are kept verbatim.
@@ -76,6 +79,7 @@ Examples:
     namespace: { type: 'string', short: 'n' },
     chart: { type: 'string' },
     release: { type: 'string' },
+    library: { type: 'string' },
   },
   completion: { options: { to: oneOf(TARGETS), chart: oneOf(CHART_NAMES) } },
   async run(args, io) {
@@ -186,6 +190,8 @@ function write(
 ): number {
   const folder = args.one('output')!;
   const root = path.resolve(io.cwd, folder);
+  const self = thisPackage(root, args.one('library'), io.cwd);
+  const library = target === 'python' ? pythonDependency(self) : npmDependency(self);
   const { files, planned, operators } = importedProject(clusters, {
     target,
     exact: args.flag('exact'),
@@ -197,10 +203,10 @@ function write(
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-|-$/g, '') || 'models',
-    library: `^${version()}`,
+    library: library.spec,
     operatorValues: values.map(({ text }) => text),
   });
-  writeNew(root, files);
+  writeNew(root, { ...library.files, ...files });
   io.stderr(operators.reasons.map((each) => `operator kept as it is: ${each}\n`).join(''));
   io.stderr(`${planned.map(reasoned).join('')}${summary(planned, operators, args.flag('exact'))}\n`);
   return planned.some(({ form }) => form === 'refused' || form === 'separate') ? EXIT.FINDINGS : EXIT.FINE;

@@ -4,10 +4,10 @@ import { type Arguments, type Command, UsageError } from '../command';
 import { DIRECTORIES } from '../completion/suggestions';
 import { npmDependency, pythonDependency, type ThisPackage } from '../init/dependency';
 import { pythonRepository } from '../init/python-repository';
+import { thisPackage } from '../init/this-package';
 import { typescriptRepository } from '../init/typescript-repository';
 import { valuesRepository } from '../init/values-repository';
 import { EXIT } from '../io';
-import { packageFolder, version } from '../version';
 import { writeNew } from '../write-new';
 
 /** A repository and the commands that come next. */
@@ -77,14 +77,7 @@ Examples:
     }
     const form = formOf(args);
     const root = path.resolve(io.cwd, folder);
-    const library = args.one('library');
-    const { files, next } = FORMS[form](nameOf(root), {
-      root,
-      library: packageFolder(),
-      version: version(),
-      archive: library === undefined ? undefined : path.resolve(io.cwd, library),
-      folders: [io.cwd],
-    });
+    const { files, next } = FORMS[form](nameOf(root), thisPackage(root, args.one('library'), io.cwd));
     writeNew(root, files);
     const written = Object.keys(files)
       .sort()

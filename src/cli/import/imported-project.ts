@@ -44,7 +44,7 @@ export interface ProjectSettings {
   readonly assembly: Assembly;
   /** Name of the project. */
   readonly name: string;
-  /** Versions of the library that it goes with. */
+  /** This library, as package.json or requirements.txt name it. */
   readonly library: string;
   /** Texts of values files of the operator's chart. */
   readonly operatorValues: readonly string[];

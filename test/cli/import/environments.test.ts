@@ -7,6 +7,8 @@ import { call } from '../../helpers/io';
 let folder: string;
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'import-environments-'));
+  // A wheel next to the folder, as a build leaves it; nothing in it is read.
+  fs.writeFileSync(path.join(folder, 'cdk8s_seldon-0.0.0-py3-none-any.whl'), 'wheel');
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 

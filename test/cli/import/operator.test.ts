@@ -22,6 +22,8 @@ const assembly = readAssembly();
 let folder: string;
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'import-operator-'));
+  // A wheel next to the folder, as a build leaves it; nothing in it is read.
+  fs.writeFileSync(path.join(folder, 'cdk8s_seldon-0.0.0-py3-none-any.whl'), 'wheel');
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 

@@ -4,7 +4,7 @@ import { type Program } from '../../../codegen/program';
 export interface ProjectParts {
   /** Name of the package. */
   readonly name: string;
-  /** Versions of the library that it goes with. */
+  /** This library, as package.json or requirements.txt name it. */
   readonly library: string;
   readonly program: Program;
   /** The command that proves the promise on the synthesized manifests. */

@@ -20,13 +20,7 @@ export function pythonProject(
     ),
     'main.py': new PythonPrinter(assembly).program(program),
     'pyproject.toml': '[tool.black]\nline-length = 120\n',
-    'requirements.txt': [
-      'cdk8s>=2.70.106,<3',
-      `cdk8s-seldon${library.replace('^', '>=')}`,
-      'constructs>=10.5.0,<11',
-      'pytest',
-      '',
-    ].join('\n'),
+    'requirements.txt': ['cdk8s>=2.70.106,<3', library, 'constructs>=10.5.0,<11', 'pytest', ''].join('\n'),
     'test_main.py': inEnvironments(exact ? EXACT : unchanged(operatorValues, changed), environments),
   };
 }
