@@ -131,9 +131,7 @@ app.synth();
                 nodes=[],
                 containers=[
                     k8s.Container(
-                        name="proxy",
-                        image="proxy:1",
-                        resources=k8s.ResourceRequirements(requests={"cpu": "1"}),
+                        name="proxy", image="proxy:1", resources=k8s.ResourceRequirements(requests={"cpu": "1"})
                     ),
                 ],
                 scaling=Scaling.on_cpu(percent=70, max=3, min=1, v2beta1=True),

@@ -215,8 +215,8 @@ export class PythonPrinter {
     const at = on.includes('\n') ? { ...room, indent: room.indent } : room;
     const inner = room.indent + STEP;
     const oneLine = parts.items.map((item) => `${item.head}${this.flat(item.value, item.type)}`).join(', ');
-    // Black puts the arguments of a call on one line of their own if they fit; a trailing comma keeps them apart.
-    return fits(oneLine, { indent: inner, used: inner, tail: 0 }) && parts.items.length === 1 && parts.call
+    // Black puts the arguments of a call on one line of their own if they fit, and the items of a list never.
+    return fits(oneLine, { indent: inner, used: inner, tail: 0 }) && parts.call
       ? `${open}\n${' '.repeat(inner)}${oneLine}\n${' '.repeat(room.indent)}${parts.close}`
       : block(
           open,

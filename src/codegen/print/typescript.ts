@@ -144,7 +144,10 @@ function typescript(expression: Expression, room: Room): string {
           : ''
       }`;
       const head = 'args' in on && !hugs(on.args) ? flatText(on) : undefined;
-      return called(`${head ?? typescript(on, { ...room, tail: start.length })}.${method}`, args, room);
+      const callee = `${head ?? typescript(on, { ...room, tail: start.length })}.${method}`;
+      // Behind what is broken, the arguments may fit on the last line.
+      const line = callee.includes('\n') ? joined(args, (texts) => `(${texts.join(', ')})`) : undefined;
+      return line !== undefined && fits(line, behind(callee, room)) ? `${callee}${line}` : called(callee, args, room);
     }
     default:
       return flat ?? '';

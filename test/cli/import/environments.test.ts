@@ -145,7 +145,7 @@ class MlEnvironment:
 def ml_models(chart: Chart, environment: MlEnvironment) -> None:
     SeldonDeployment(chart, "iris").add_predictor(
 `);
-    expect(main).toContain('artifact=ModelArtifact.uri(f"gs://{environment.name}/iris"),\n');
+    expect(main).toContain('artifact=ModelArtifact.uri(f"gs://{environment.name}/iris")\n');
     expect(main).toContain('ml_models(prod_ml, MlEnvironment(name="prod", iris_scaling=Scaling.fixed(3)))\n');
     expect(read('platform/test_main.py')).toContain(`@pytest.mark.parametrize("environment", ["dev", "prod"])
 def test_the_operator_changes_nothing(environment: str) -> None:

@@ -25,11 +25,29 @@ describe('a program in Python, as black formats it', () => {
       'from cdk8s_seldon import GraphNode, k8s, NodeContainer',
       '',
       'GraphNode.model(',
-      '    "m",',
-      '    container=NodeContainer(image="m:1", image_pull_policy="Always", liveness_probe=k8s.Probe(period_seconds=5)),',
+      '    "m", container=NodeContainer(image="m:1", image_pull_policy="Always", liveness_probe=k8s.Probe(period_seconds=5))',
       ')',
       '',
     ]);
+  });
+
+  test('puts the arguments of a call on one line of their own where they fit, and the items of a list never', () => {
+    const long = 'x'.repeat(54);
+    expect(
+      program(call(variable('chart'), 'add', value(long), value(long)))
+        .trim()
+        .split('\n'),
+    ).toEqual(['chart.add(', `    "${long}", "${long}"`, ')']);
+    expect(
+      program(call(variable('chart'), 'add', data([long, long])))
+        .trim()
+        .split('\n'),
+    ).toEqual(['chart.add(', `    ["${long}", "${long}"]`, ')']);
+    expect(
+      program(data([long, long, 'x']))
+        .trim()
+        .split('\n'),
+    ).toEqual(['[', `    "${long}",`, `    "${long}",`, '    "x",', ']']);
   });
 
   test('leaves the keys of maps as they are', () => {

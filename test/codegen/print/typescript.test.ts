@@ -45,9 +45,23 @@ describe('a program in TypeScript, as prettier formats it', () => {
     expect(text.split('\n').slice(2)).toEqual([
       `new Chart(app, '${long}', {`,
       "  namespace: 'seldon',",
-      "}).addPredictor('default', {",
-      `  labels: { a: '${long}' },`,
-      '});',
+      `}).addPredictor('default', { labels: { a: '${long}' } });`,
+    ]);
+  });
+
+  test('keeps arguments behind a broken call on its last line where they fit', () => {
+    const node = call('GraphNode', 'transformer', value('a'), struct({ labels: data({ a: long, b: long }) }));
+    expect(
+      print(call(node, 'to', variable('b'), variable('c')))
+        .split('\n')
+        .slice(2),
+    ).toEqual([
+      "GraphNode.transformer('a', {",
+      `  labels: {`,
+      `    a: '${long}',`,
+      `    b: '${long}',`,
+      '  },',
+      '}).to(b, c);',
     ]);
   });
 
