@@ -34,7 +34,7 @@ function inEnvironments(text: string, environments: readonly string[]): string {
   return text
     .replace('from typing import Any\n\n', 'from typing import Any\n\nimport pytest\n')
     .replace('def synthesized()', 'def synthesized(environment: str)')
-    .replace('(HERE / "manifests")', '(HERE / "manifests" / environment)')
+    .replace('HERE / "manifests"', 'HERE / "manifests" / environment')
     .replace(/def (test_\w+)\(\)/, `@pytest.mark.parametrize("environment", [${names}])\ndef $1(environment: str)`)
     .replace('HERE / "before.yaml"', 'HERE / "before" / f"{environment}.yaml"')
     .replace(/(?<=[^\w])synthesized\(\)/g, 'synthesized(environment)');
@@ -63,7 +63,8 @@ def documents(path: pathlib.Path) -> list[Any]:
 
 def synthesized() -> list[Any]:
     subprocess.run([sys.executable, "main.py"], cwd=HERE, check=True)
-    return [document for path in sorted((HERE / "manifests").rglob("*.yaml")) for document in documents(path)]
+    folder = HERE / "manifests"
+    return [document for path in sorted(folder.rglob("*.yaml")) for document in documents(path)]
 
 
 def differences(path: str, before: Any, after: Any) -> list[str]:
