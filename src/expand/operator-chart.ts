@@ -1,5 +1,6 @@
 import { type OperatorConfig, operatorConfig } from './operator-config';
 import { environmentOf, isConfiguration, isManager } from './operator-parts';
+import { isOutdated } from './outdated-configuration';
 import { OPERATOR_NAMESPACE } from '../api/facts/names';
 import { OPERATOR_ADDITIONS } from '../charts/operator/additions';
 import { chartDefaults, renderChart } from '../charts/render';
@@ -30,7 +31,8 @@ export function operatorFromPieces(pieces: readonly JsonObject[], values: JsonOb
   if (manager === undefined) {
     throw new Error(`the chart ${OPERATOR_CHART} renders no manager`);
   }
-  const configMap = pieces.find(isConfiguration) ?? rendered.find(isConfiguration);
+  const configMap =
+    pieces.find((piece) => isConfiguration(piece) && !isOutdated(piece)) ?? rendered.find(isConfiguration);
   return {
     config: operatorConfig(environmentOf(manager, pieces), configMap?.data ?? chartConfiguration()),
     manager,

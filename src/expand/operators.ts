@@ -1,6 +1,7 @@
 import { defaultConfiguration } from './default-operator';
 import { type OperatorConfig, operatorConfig } from './operator-config';
 import { environmentOf, isConfiguration, isManager } from './operator-parts';
+import { isOutdated } from './outdated-configuration';
 import { type JsonObject } from '../private/json';
 import { valueAt } from '../private/value-at';
 
@@ -24,7 +25,7 @@ export function configFromObjects(objects: readonly JsonObject[]): OperatorConfi
 export function operatorsAmong(objects: readonly JsonObject[]): Operator[] {
   return objects.filter(isManager).map((manager) => {
     const beside = objects.filter((object) => isBeside(object, manager));
-    const configMap = beside.find(isConfiguration);
+    const configMap = beside.find((object) => isConfiguration(object) && isMeant(object, manager));
     return {
       manager,
       config: operatorConfig(environmentOf(manager, beside), configMap?.data ?? defaultConfiguration()),
@@ -32,7 +33,17 @@ export function operatorsAmong(objects: readonly JsonObject[]): Operator[] {
   });
 }
 
+/** One of an earlier release, such as a fixture of tests, is that of a manager only in the namespace of the manager. */
+function isMeant(configMap: JsonObject, manager: JsonObject): boolean {
+  const [own, other] = namespacesOf(configMap, manager);
+  return own === other || !isOutdated(configMap);
+}
+
 function isBeside(object: JsonObject, manager: JsonObject): boolean {
-  const [own, other] = [object, manager].map((each) => valueAt(each, 'metadata.namespace') ?? '');
+  const [own, other] = namespacesOf(object, manager);
   return own === other || own === '' || other === '';
+}
+
+function namespacesOf(...objects: readonly JsonObject[]): string[] {
+  return objects.map((each) => String(valueAt(each, 'metadata.namespace') ?? ''));
 }

@@ -1,8 +1,10 @@
 import { chartAdvice, chartDefaults, describeAdvice } from '../charts/render';
 import { operatorFromPieces } from '../expand/operator-chart';
 import { type Operator } from '../expand/operators';
+import { isOutdated } from '../expand/outdated-configuration';
 import { type JsonObject } from '../private/json';
 import { parsePath } from '../private/path';
+import { valueAt } from '../private/value-at';
 import { dataSource, MergedValues, type Source } from '../values/source';
 import { toPlain } from '../values/value';
 
@@ -25,6 +27,16 @@ export function operatorFromSources(
   });
   return {
     operator: operatorFromPieces(pieces, toPlain(merged.values)),
-    warnings: [...merged.warnings, ...warnings],
+    warnings: [...merged.warnings, ...warnings, ...pieces.filter(isOutdated).map(aboutOutdated)],
   };
+}
+
+function aboutOutdated(configMap: JsonObject): string {
+  const name = JSON.stringify(valueAt(configMap, 'metadata.name'));
+  const namespace = valueAt(configMap, 'metadata.namespace');
+  return (
+    `ConfigMap ${name}${namespace === undefined ? '' : ` in namespace ${JSON.stringify(namespace)}`} is passed over: ` +
+    'its predictor_servers have no "protocols", so it belongs to an operator of an earlier release. If the operator ' +
+    'reads it, no prepackaged server has an image'
+  );
 }

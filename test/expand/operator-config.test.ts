@@ -102,6 +102,37 @@ describe("the operator's configuration", () => {
     });
   });
 
+  test.each([
+    [
+      'images by transport, as earlier releases had them',
+      { SKLEARN_SERVER: { rest: { image: 'own' } } },
+      'seldonio/sklearnserver',
+    ],
+    ['images by protocol', { SKLEARN_SERVER: { protocols: { seldon: { image: 'own' } } } }, 'own'],
+  ])('beside values, a ConfigMap with %s', (_, servers, image) => {
+    const configMap = {
+      kind: 'ConfigMap',
+      metadata: { name: 'seldon-config' },
+      data: { predictor_servers: JSON.stringify(servers) },
+    };
+    const { config } = operatorFromPieces([configMap], chartDefaults('seldon-core-operator'));
+    expect(config.servers.value.SKLEARN_SERVER.protocols?.seldon?.image).toBe(image);
+  });
+
+  test.each([
+    ['in another namespace is not that of a manager', 'default', 'seldonio/sklearnserver'],
+    ['in the namespace of a manager is read as it is', undefined, undefined],
+  ])('a ConfigMap of an earlier release %s', (_, namespace, image) => {
+    const configMap = {
+      kind: 'ConfigMap',
+      metadata: { name: 'seldon-config', ...(namespace !== undefined && { namespace }) },
+      data: { predictor_servers: JSON.stringify({ SKLEARN_SERVER: { rest: { image: 'own' } } }) },
+    };
+    const manager = managerOf({ name: 'manager', image: 'seldonio/seldon-core-operator:1.17.1' });
+    const servers = configFromObjects([configMap, manager])?.servers.value;
+    expect(servers?.SKLEARN_SERVER.protocols?.seldon?.image).toBe(image);
+  });
+
   test('reads what only the chart of this library reads', () => {
     const env = [{ name: 'ENGINE_SERVER_GRPC_PORT', value: '5005' }];
     expect(
