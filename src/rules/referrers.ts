@@ -22,12 +22,15 @@ export interface Strays {
 export class Referrers {
   private readonly references = new Map<string, Reference[]>();
   private readonly selections = new Map<string, Selection[]>();
+  /** References to Services whose names begin with that of no SeldonDeployment, by namespace. */
+  private readonly others = new Map<string, Reference[]>();
   private readonly subjects = new Map<string, RoleSubject[]>();
   private readonly straying = {
     references: new Map<string, Reference[]>(),
     selections: new Map<string, Selection[]>(),
   };
-  private readonly namespaces: ReadonlySet<string>;
+  /** How many SeldonDeployments each namespace has. */
+  private readonly namespaces = new Map<string, number>();
   private readonly byName = new Map<string, string[]>();
 
   /** @param keys `namespace/name` of all SeldonDeployments */
@@ -35,15 +38,19 @@ export class Referrers {
     objects: readonly JsonObject[],
     private readonly keys: ReadonlySet<string>,
   ) {
-    this.namespaces = new Set([...keys].map((key) => key.slice(0, key.indexOf('/'))));
     for (const key of keys) {
-      const name = key.slice(key.indexOf('/') + 1);
+      const [namespace, name] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
+      this.namespaces.set(namespace, (this.namespaces.get(namespace) ?? 0) + 1);
       this.byName.set(name, [...(this.byName.get(name) ?? []), key]);
     }
     for (const object of objects) {
       for (const reference of referencesOf(object)) {
-        const { namespace, name } = reference;
-        this.put(this.references, this.deploymentOf(namespace, [name]), reference);
+        const { namespace, name, kind } = reference;
+        const deployment = this.deploymentOf(namespace, [name]);
+        this.put(this.references, deployment, reference);
+        if (deployment === undefined && kind === 'Service') {
+          this.put(this.others, namespace, reference);
+        }
         this.put(this.straying.references, this.elsewhere(namespace, [name]), reference);
       }
       for (const selection of selectionsOf(object)) {
@@ -59,6 +66,12 @@ export class Referrers {
 
   public referencesTo(key: string): readonly Reference[] {
     return this.references.get(key) ?? [];
+  }
+
+  /** References to Services of other names in the namespace of a SeldonDeployment that is the only one there. */
+  public othersBeside(key: string): readonly Reference[] {
+    const namespace = key.slice(0, key.indexOf('/'));
+    return this.namespaces.get(namespace) === 1 ? (this.others.get(namespace) ?? []) : [];
   }
 
   public selectionsOf(key: string): readonly Selection[] {

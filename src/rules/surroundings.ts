@@ -247,6 +247,11 @@ export class Surroundings {
     return this.referring.length === 0 ? [] : this.known().referencesTo(keyFor(object));
   }
 
+  /** The references to Services of other names beside a SeldonDeployment that is the only one of its namespace. */
+  public referencesBeside(object: JsonObject): readonly Reference[] {
+    return this.referring.length === 0 ? [] : this.known().othersBeside(keyFor(object));
+  }
+
   /** The selectors of other objects that require its name. */
   public selectionsOf(object: JsonObject): readonly Selection[] {
     return this.referring.length === 0 ? [] : this.known().selectionsOf(keyFor(object));

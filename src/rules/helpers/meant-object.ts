@@ -21,6 +21,9 @@ const COMMON = [
   'container',
 ];
 
+/** Words that people use for the variants of a model, each of which has a Service. */
+const VARIANTS = ['canary', 'stable', 'shadow', 'baseline', 'primary', 'main', 'live'];
+
 /** Ports of Services that the operator creates. */
 const PORTS = /^(8000|5001|900\d|950\d)$/;
 
@@ -35,9 +38,10 @@ export function meantObject(
   { kind, name, port }: Reference,
   created: readonly string[],
 ): string | undefined {
-  const rest = name.slice(String(subject.metadata.name).length + 1);
+  const prefix = `${String(subject.metadata.name)}-`;
+  const rest = `${name}-`.startsWith(prefix) ? name.slice(prefix.length) : name;
   const words = rest.split('-').filter((word) => word !== '');
-  const known = vocabularyOf(subject);
+  const known = new Set([...vocabularyOf(subject), ...(kind === 'Service' ? VARIANTS : [])]);
   const isMeant =
     suggest(name, created) !== undefined ||
     words.every((word) => known.has(word) || /^\d+$/.test(word)) ||

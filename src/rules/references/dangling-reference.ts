@@ -45,7 +45,12 @@ export const danglingReference = trap({
   },
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check(subject, report) {
-    for (const reference of subject.surroundings.referencesTo(subject.object)) {
+    // A predictor's name alone is taken for the Service of the predictor.
+    const predictors = subject.predictors.map(({ predictor }) => predictor.name);
+    const beside = subject.surroundings
+      .referencesBeside(subject.object)
+      .filter(({ name }) => predictors.includes(name));
+    for (const reference of [...subject.surroundings.referencesTo(subject.object), ...beside]) {
       const { from, owner, field, kind, namespace, name } = reference;
       const created = createdOf(subject, kind);
       const exists = created.includes(name) || subject.surroundings.find(kind, namespace, name) !== undefined;

@@ -205,3 +205,36 @@ describeRule(danglingReference, {
     ],
   },
 });
+
+/** A model with two predictors, and a DestinationRule for a host. */
+function hosted(host: string, more = ''): string {
+  return `spec:
+  predictors:
+  - {name: main, traffic: 80, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://m}}
+  - {name: blue, traffic: 20, graph: {name: m, implementation: SKLEARN_SERVER, modelUri: gs://n}}
+---
+kind: DestinationRule
+metadata: {name: d}
+spec: {host: ${host}}
+${more}`;
+}
+
+describeRule(danglingReference, {
+  accepts: {
+    "a predictor's Service": hosted('iris-blue'),
+    'a Service of the input that is named like a predictor': hosted(
+      'blue',
+      '---\n{kind: Service, metadata: {name: blue}}',
+    ),
+    'a Service of another application': hosted('redis'),
+    'a name that several SeldonDeployments may mean': hosted(
+      'blue',
+      '---\n{kind: SeldonDeployment, metadata: {name: other}}',
+    ),
+  },
+  rejects: {
+    "a predictor's name alone": [hosted('blue'), ['metadata.name', 'refers to Service "blue" in spec.host']],
+    'its address in the cluster': [hosted('main'), ['metadata.name', 'refers to Service "main"']],
+    'a variant that no predictor is': [hosted('iris-canary'), ['metadata.name', 'refers to Service "iris-canary"']],
+  },
+});
