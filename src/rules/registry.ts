@@ -142,6 +142,7 @@ import { secretType } from './secrets/secret-type';
 import { secretValue } from './secrets/secret-value';
 import { unusedCredentials } from './secrets/unused-credentials';
 import { mlflowEnvironment } from './servers/mlflow-environment';
+import { requiredParameter } from './servers/required-parameter';
 import { serverParameter } from './servers/server-parameter';
 import { serverParameterEffect } from './servers/server-parameter-effect';
 import { serverPorts } from './servers/server-ports';
@@ -376,6 +377,7 @@ export const RULES: readonly RegisteredRule[] = [
   { ...monitorPort, name: 'monitor-port', topic: 'references' },
   { ...scalerVersion, name: 'scaler-version', topic: 'autoscaling' },
   { ...scalerResource, name: 'scaler-resource', topic: 'autoscaling' },
+  { ...requiredParameter, name: 'required-parameter', topic: 'servers' },
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
   { ...sharedObject, name: 'shared-object', topic: 'operator' },

@@ -186,6 +186,7 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON378: 'monitor-port',
   SELDON379: 'scaler-version',
   SELDON380: 'scaler-resource',
+  SELDON381: 'required-parameter',
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
   SELDON392: 'shared-object',

@@ -17,6 +17,8 @@ export interface ServerParameter {
   readonly about: string;
   /** The values that it accepts, the default first; if absent, any value of the type. */
   readonly values?: readonly string[];
+  /** The variable that sets it instead, if the server exits without a value; absent if it is optional. */
+  readonly requiredOr?: string;
 }
 
 /** A server under one protocol. */
@@ -179,7 +181,12 @@ export const SERVERS: Readonly<Record<string, ServerFacts>> = {
       env: { MLSERVER_PARALLEL_WORKERS: '0', XDG_CACHE_HOME: '/opt/mlserver' },
       unknownParameter: (name) => `ValidationError: ${name}: extra fields not permitted`,
       parameters: [
-        { name: 'task', type: 'STRING', about: 'the task of the pipeline, such as text-generation' },
+        {
+          name: 'task',
+          type: 'STRING',
+          about: 'the task of the pipeline, such as text-generation',
+          requiredOr: 'MLSERVER_MODEL_HUGGINGFACE_TASK',
+        },
         { name: 'task_suffix', type: 'STRING', about: 'what follows the task translation, such as _en_to_fr' },
         { name: 'pretrained_model', type: 'STRING', about: 'name of the model; the one of `modelUri` if absent' },
         { name: 'pretrained_tokenizer', type: 'STRING', about: 'name of the tokenizer' },

@@ -1,0 +1,59 @@
+import { yaml } from '../example';
+import { serverRuntime } from '../helpers/server-runtime';
+import { trap } from '../helpers/trap';
+import { upstream } from '../rule';
+
+/** A variable with all settings of a model of MLServer, as JSON. */
+const EXTRA = 'MLSERVER_MODEL_EXTRA';
+
+export const requiredParameter = trap({
+  id: 'SELDON381',
+  severity: 'warning',
+  failsInCode: true,
+  title: 'a prepackaged server has the parameters without which it cannot start',
+  consequence: 'The server exits on startup (Invalid transformer task) and is restarted forever.',
+  example: {
+    before: huggingFace('{name: pretrained_model, type: STRING, value: gpt2}'),
+    after: huggingFace(
+      '{name: task, type: STRING, value: text-generation}, {name: pretrained_model, type: STRING, value: gpt2}',
+    ),
+  },
+  source: upstream('helm-charts/seldon-core-operator/values.yaml'),
+  check(subject, report) {
+    for (const placed of subject.nodes()) {
+      const required = (serverRuntime(subject, placed)?.parameters ?? []).filter(({ requiredOr }) => requiredOr);
+      const { parameters, modelUri, name: node, implementation } = placed.node;
+      const written = (parameters ?? []).map(({ name }) => name);
+      const container = subject.containerOf(placed);
+      const variables = (container?.env ?? []).map(({ name }) => name);
+      const missing = required.filter(
+        ({ name, requiredOr }) => !written.includes(name) && !variables.includes(requiredOr!),
+      );
+      // Without parameters, the server reads those of model-settings.json, which the model's folder may contain.
+      const mayBeElsewhere =
+        (written.length === 0 && (modelUri ?? '') !== '') ||
+        variables.includes(EXTRA) ||
+        (container?.envFrom ?? []).length > 0;
+      for (const { name, about } of mayBeElsewhere ? [] : missing) {
+        report({
+          path: `${placed.path}.parameters`,
+          message: `${implementation} of node ${JSON.stringify(node)} cannot start without the parameter ${JSON.stringify(name)}`,
+          remedy: `add it: ${about}`,
+        });
+      }
+    }
+  },
+});
+
+function huggingFace(parameters: string): string {
+  return yaml`
+    spec:
+      protocol: v2
+      predictors:
+      - name: default
+        graph:
+          name: transformer
+          implementation: HUGGINGFACE_SERVER
+          parameters: [${parameters}]
+  `;
+}
