@@ -1,5 +1,6 @@
-// Removes the comments from lib/, where nobody reads them: those of the public API are in its declarations. Run right after jsii, before what
-// other scripts write into lib/.
+// Removes comments and white space from lib/, where nobody reads them: the comments of the public API are in its
+// declarations. Without the white space the package is 50 KB smaller; lines are kept short for stack traces. Run right
+// after jsii, before what other scripts write into lib/.
 const fs = require('node:fs');
 const path = require('node:path');
 const { transformSync } = require('esbuild');
@@ -13,6 +14,8 @@ for (const name of fs.readdirSync(lib, { recursive: true })) {
       platform: 'node',
       target: 'node20',
       legalComments: 'none',
+      minifyWhitespace: true,
+      lineLimit: 120,
     });
     fs.writeFileSync(file, code);
   }

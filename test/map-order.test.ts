@@ -162,6 +162,8 @@ const CASES: Readonly<Record<string, (turn: Turn) => unknown>> = {
     synth((chart) => new seldon.PredictionsDashboard(chart, 'p', { labels: turn(LABELS) })),
   'PredictorOptions.annotations': (turn) => predictor({ annotations: turn(LABELS) }),
   'PredictorOptions.labels': (turn) => predictor({ labels: turn(LABELS) }),
+  'RequestLogReceiverProps.env': (turn) =>
+    synth((chart) => new seldon.RequestLogReceiver(chart, 'r', { image: 'a/b:1', env: turn(ENV) })),
   'SeldonDeploymentCrdProps.annotations': (turn) =>
     synth((chart) => new seldon.SeldonDeploymentCrd(chart, 'c', { annotations: turn(LABELS) })),
   'SeldonDeploymentCrdProps.labels': (turn) =>
