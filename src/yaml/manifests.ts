@@ -1,6 +1,6 @@
 import { type Origin, countBreaks, positionOf } from './position';
 import { Document, type Extent, type Part, readJson, readOne, readYaml } from './read';
-import { type ManifestExtent, directiveAt, splitManifests } from './split-manifests';
+import { type ManifestExtent, directiveAt, separates, splitManifests } from './split-manifests';
 import { YamlError } from './token';
 import { endOfBrackets } from '../private/json-scan';
 
@@ -42,9 +42,7 @@ function readParts(extent: Extent, { separator }: ManifestExtent, streamed: bool
     end,
   } = extent;
   if (separator !== undefined) {
-    return [
-      refused(extent, separator, 'only a comment may follow --- in a manifest: begin the document on the next line'),
-    ];
+    return [refused(extent, separator, BEHIND_SEPARATOR)];
   }
   const directive = directiveAt(text, offset, end);
   if (directive !== undefined) {
@@ -69,6 +67,8 @@ function spaceBeforeJson(code: number): string {
   return `kubectl reads a file that begins with { as JSON, where ${character} is not white space: remove the character`;
 }
 
+const BEHIND_SEPARATOR = 'only a comment may follow --- in a manifest: begin the document on the next line';
+
 const AFTER_STREAM = 'only JSON may follow two JSON objects without --- between them: write --- between all documents';
 
 /**
@@ -82,19 +82,29 @@ function readStream(extent: Extent): Part[] {
     origin = { ...positionOf(text, start, origin), offset: start };
     const json = readJson({ ...extent, origin, end: Math.min(endOfJson(text, start), end) }, start);
     if (!json) {
-      const rest =
-        parts.length < 2
-          ? readYaml({
-              ...extent,
-              origin: yamlFrom(text, parts.at(-1)?.end ?? extent.origin.offset, start, extent.origin),
-            })
-          : refused(extent, start, AFTER_STREAM);
-      return [...parts, rest];
+      return [...parts, readRest(extent, start, parts)];
     }
     parts.push(json);
     start = json.end;
   }
   return parts;
+}
+
+/** What follows JSON values and is none itself: the rest of a document that may be YAML. */
+function readRest(extent: Extent, start: number, before: readonly Part[]): Part {
+  const { text, end } = extent;
+  if (before.length > 1) {
+    return refused(extent, start, AFTER_STREAM);
+  }
+  const origin = yamlFrom(text, before.at(-1)?.end ?? extent.origin.offset, start, extent.origin);
+  if (text.startsWith('---', origin.offset)) {
+    const newline = text.indexOf('\n', origin.offset);
+    const next = newline === -1 ? end : Math.min(newline + 1, end);
+    if (!separates(text.slice(origin.offset, next))) {
+      return refused(extent, origin.offset, BEHIND_SEPARATOR);
+    }
+  }
+  return readYaml({ ...extent, origin });
 }
 
 /** Where a JSON value ends that begins at an offset; the end of the input if it is incomplete. */

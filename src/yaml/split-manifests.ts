@@ -19,7 +19,7 @@ export function splitManifests(text: string, length = text.length): ManifestExte
   for (let at = text.startsWith('---') ? 0 : nextMarker(text, 0); at !== undefined; at = nextMarker(text, at + 3)) {
     const end = text.indexOf('\n', at);
     const next = end === -1 ? length : end + 1;
-    if (!SEPARATOR.test(text.slice(at, next))) {
+    if (!separates(text.slice(at, next))) {
       separator ??= at;
     } else if (at > start) {
       parts.push({ start, end: at, separator });
@@ -34,6 +34,11 @@ export function splitManifests(text: string, length = text.length): ManifestExte
  * content.
  */
 const SEPARATOR = /^---[ \t\r\n\u0085\u2028\u2029]*(?:(?<!-)#|$)/;
+
+/** Whether a line that begins with `---` separates documents: only a comment follows. */
+export function separates(line: string): boolean {
+  return SEPARATOR.test(line);
+}
 
 function nextMarker(text: string, from: number): number | undefined {
   const at = text.indexOf('\n---', from);

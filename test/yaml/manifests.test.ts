@@ -30,6 +30,9 @@ const ACCEPTED: [text: string, documents: Json[]][] = [
   ['{"a": 1}\n0Eb\n? c\n', [{ a: 1 }, '0Eb ? c']],
   ['{"a": 1}\n1.5\n-2e+1\n', [{ a: 1 }, 1.5, -20]],
   ['{"a": 1}\n  b: 2\n  c: 3\n', [{ a: 1 }, { b: 2, c: 3 }]],
+  ['{"a": 1}---\nb: 2\n', [{ a: 1 }, { b: 2 }]],
+  ['{"a": 1}--- # c\nb: 2\n---\nc: 3\n', [{ a: 1 }, { b: 2 }, { c: 3 }]],
+  ['{"a": 1} ---\n{"b": 2}\n', [{ a: 1 }, { b: 2 }]],
 ];
 
 /** Files that kubectl refuses, and where. */
@@ -43,6 +46,10 @@ const REFUSED: [text: string, documents: Json[]][] = [
   ['# c\n\n%TAG ! x\n---\na: 1\n', [expect.stringMatching(/^3:1: kubectl reads no directives/), { a: 1 }]],
   ['{"a":1}{"b":2}\n---\nc: 3\n', [{ a: 1 }, { b: 2 }, expect.stringMatching(/^3:1: only JSON may follow/)]],
   ['{"a":1}{"b":2}\n{c: 3}\n', [{ a: 1 }, { b: 2 }, expect.stringMatching(/^2:1: only JSON may follow/)]],
+  ['{"a":1}---{"b":2}\n', [{ a: 1 }, expect.stringMatching(/^1:8: only a comment may follow ---/)]],
+  ['{"a":1} ---b: 2\n---\nc: 3\n', [{ a: 1 }, expect.stringMatching(/^1:9: only a comment/), { c: 3 }]],
+  ['{"a":1}----\n', [{ a: 1 }, expect.stringMatching(/^1:8: only a comment/)]],
+  ['{"a":1}{"b":2}---\n', [{ a: 1 }, { b: 2 }, expect.stringMatching(/^1:15: only JSON may follow/)]],
   ['...\n', [expect.stringMatching(/^1:1: \.\.\. ends a document/)]],
   ['{"a":1}\n...\n', [{ a: 1 }, expect.stringMatching(/^2:1: \.\.\. ends a document/)]],
   ['a: !%B0o x\n', [expect.stringMatching(/^1:4: a tag is written/)]],
@@ -58,6 +65,8 @@ const DROPPED: string[] = [
   '# c\n{"a": 1}{"b": 2}\n',
   '---\n{"a": 1}\n{"b": 2}\n',
   '{a: 1}\n{b: 2}\n',
+  '{a: 1}---\nb: 2\n',
+  '[1]---\na: 1\n',
   'a: 1\n---\n{"b": 1}{"c": 1}\n',
   'a: 1\r---\rb: 1\r',
   '{"a": 1}\n---\n{"b": 2}{"c": 3}\n',

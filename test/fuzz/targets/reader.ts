@@ -8,17 +8,16 @@ import { type Finding, type Target } from '../target';
 const TEXTS = 4_000;
 
 /**
- * Texts of which Go may leave a part unread, and that this reader may refuse: `...`, a `---` of other line breaks or
- * right behind a bracket, `---#`, a `---` before Unicode's spaces.
+ * Texts of which Go may leave a part unread, and that this reader may refuse: `...`, a `---` of other line breaks,
+ * `---#`, a `---` before Unicode's spaces.
  */
 const MORE =
-  /(?:^|[\n\r\u0085\u2028\u2029])\.\.\.|[\r\u0085\u2028\u2029}\]]---|---#|---[ \t\u0085\u2028\u2029]*[^\S \t\r\n\ufeff]/;
+  /(?:^|[\n\r\u0085\u2028\u2029])\.\.\.|[\r\u0085\u2028\u2029]---|---#|---[ \t\u0085\u2028\u2029]*[^\S \t\r\n\ufeff]/;
 /**
- * Behind JSON, a byte order mark belongs to no value here, so that files can be put together, and `...` may end a
- * document that holds nothing, and directives are refused; kubectl keeps the first `---` behind JSON, which changes all
- * three.
+ * Behind JSON, a byte order mark belongs to no value here, so that files can be put together, and directives are
+ * refused; kubectl keeps the first `---` behind JSON, which changes both.
  */
-const BEHIND_JSON = /^\s*\{[^]*(?:\ufeff|\n\.\.\.|\n%|\}---)/;
+const BEHIND_JSON = /^\s*\{[^]*(?:\ufeff|\n%)/;
 /**
  * Refusals of texts that Go reads and drops a part of: what follows a document, what follows an empty map or list in
  * the place of a key, and a line of Unicode's spaces before `{`.
@@ -50,6 +49,12 @@ const LINES = [
   '{"b":2}',
   '{"a":1}{"b":2}',
   '{"a":1',
+  '{"a":1}---',
+  '{"a":1}--- # c',
+  '{"a":1}---{"b":2}',
+  '{"a":1} ---b',
+  '{a: 1}---',
+  '[1]---',
   '[1, 2]',
   '[',
   '{',
