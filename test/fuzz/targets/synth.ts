@@ -8,11 +8,11 @@ import { type Finding, type Target } from '../target';
 
 const BIN = path.resolve(__dirname, '../../../bin/cdk8s-seldon.js');
 const BUNDLE = path.resolve(__dirname, '../../../lib/bundle/cli-process.js');
-const KILLS = 5;
-const PAIRS = 2;
+const KILLS = 12;
+const PAIRS = 5;
 const MODELS = 30;
-/** Longer than a whole run on a fast machine. */
-const LATEST_KILL_MS = 1_500;
+/** Runs that may end before their kill, one after the other. */
+const MISSED_KILLS = 10;
 
 /** Values of a platform whose files differ from version to version. */
 const values = (version: number): string =>
@@ -54,59 +54,80 @@ function files(folder: string): string {
   return JSON.stringify(texts.sort());
 }
 
-/** Runs in a new folder. */
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fuzz-synth-'));
-  try {
-    return await work(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true });
+/** A folder in which one run follows another, each on what the one before left. */
+class Place {
+  /** The files that each version writes into an empty folder. */
+  private readonly wanted = new Map<number, string>();
+  /** How long the last whole run took. */
+  private milliseconds = 0;
+
+  public constructor(
+    private readonly folder: string,
+    private readonly dice: Dice,
+  ) {}
+
+  /** Finds out which files each version writes, and ends with those of the last one. */
+  public async prepare(): Promise<void> {
+    for (const version of [1, 2]) {
+      fs.rmSync(path.join(this.folder, 'out'), { recursive: true, force: true });
+      const { code, stderr } = await this.whole(version);
+      if (code !== 0) {
+        throw new Error(`synth exits with ${code} in an empty folder: ${stderr}`);
+      }
+      this.wanted.set(version, files(this.folder));
+    }
   }
-}
 
-/** Whether a run of one version leaves exactly its files, whatever was before. */
-async function repaired(folder: string, version: number, before: string): Promise<Finding[]> {
-  const { code, stderr } = await end(start(folder, version));
-  const wanted = await inFolder(async (fresh) => {
-    await end(start(fresh, version));
-    return files(fresh);
-  });
-  if (code !== 0) {
-    return [{ input: before, problem: `the next run exits with ${code}: ${stderr}` }];
+  /** Kills a run at a random moment, once one is struck before it ends. */
+  public async kill(): Promise<Finding[]> {
+    for (let i = 0; i < MISSED_KILLS; i++) {
+      const delay = this.dice.below(this.milliseconds);
+      const child = start(this.folder, 1 + this.dice.below(2));
+      const ended = end(child);
+      await Promise.race([setTimeout(delay), ended]);
+      child.kill('SIGKILL');
+      await ended;
+      if (child.signalCode === 'SIGKILL') {
+        return this.repaired(`killed after ${delay} of about ${this.milliseconds} ms`);
+      }
+    }
+    return [{ input: `${MISSED_KILLS} kills`, problem: 'all came after the end of the run' }];
   }
-  return files(folder) === wanted
-    ? []
-    : [{ input: before, problem: 'the next run leaves other files than a fresh one' }];
-}
 
-function killed(dice: Dice): Promise<Finding[]> {
-  return inFolder(async (folder) => {
-    await end(start(folder, 1));
-    const delay = dice.below(LATEST_KILL_MS);
-    const child = start(folder, 2);
-    const ended = end(child);
-    await Promise.race([setTimeout(delay), ended]);
-    child.kill('SIGKILL');
-    await ended;
-    return repaired(folder, 1 + dice.below(2), `killed after ${delay} ms`);
-  });
-}
-
-function pair(dice: Dice): Promise<Finding[]> {
-  return inFolder(async (folder) => {
-    const delay = dice.below(LATEST_KILL_MS / 3);
-    await end(start(folder, 1));
-    const first = end(start(folder, 2));
+  /** Two runs of one version at once, of which the second begins at a random moment of the first. */
+  public async pair(): Promise<Finding[]> {
+    const version = 1 + this.dice.below(2);
+    const delay = this.dice.below(this.milliseconds);
+    const first = end(start(this.folder, version));
     await setTimeout(delay);
-    const results = await Promise.all([first, end(start(folder, 2))]);
-    const input = `a second run after ${delay} ms`;
+    const results = await Promise.all([first, end(start(this.folder, version))]);
+    const input = `a second run after ${delay} of about ${this.milliseconds} ms`;
     const silent = results.filter(({ code, stderr }) => code !== 0 && stderr === '');
     return [
       ...(results.some(({ code }) => code === 0) ? [] : [{ input, problem: results.map((r) => r.stderr).join('') }]),
       ...silent.map(() => ({ input, problem: 'a run fails without a sentence' })),
-      ...(await repaired(folder, 2, input)),
+      ...(await this.repaired(input)),
     ];
-  });
+  }
+
+  /** Whether a run of either version leaves exactly its files, whatever was before. */
+  private async repaired(before: string): Promise<Finding[]> {
+    const version = 1 + this.dice.below(2);
+    const { code, stderr } = await this.whole(version);
+    if (code !== 0) {
+      return [{ input: before, problem: `the next run exits with ${code}: ${stderr}` }];
+    }
+    return files(this.folder) === this.wanted.get(version)
+      ? []
+      : [{ input: before, problem: 'the next run leaves other files than a fresh one' }];
+  }
+
+  private async whole(version: number): Promise<{ code: number | null; stderr: string }> {
+    const from = performance.now();
+    const result = await end(start(this.folder, version));
+    this.milliseconds = Math.ceil(performance.now() - from);
+    return result;
+  }
 }
 
 /** Files are all or nothing, whenever a run is killed and however many run at once. */
@@ -119,12 +140,18 @@ export const synth: Target = {
       return undefined;
     }
     return async (seed) => {
-      const dice = new Dice(seed);
-      const findings: Finding[] = [];
-      for (let i = 0; i < KILLS + PAIRS; i++) {
-        findings.push(...(await (i < KILLS ? killed(dice) : pair(dice))));
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fuzz-synth-'));
+      try {
+        const place = new Place(folder, new Dice(seed));
+        await place.prepare();
+        const findings: Finding[] = [];
+        for (let i = 0; i < KILLS + PAIRS; i++) {
+          findings.push(...(await (i < KILLS ? place.kill() : place.pair())));
+        }
+        return { cases: KILLS + PAIRS, findings };
+      } finally {
+        fs.rmSync(folder, { recursive: true });
       }
-      return { cases: KILLS + PAIRS, findings };
     };
   },
 };
