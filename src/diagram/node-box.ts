@@ -4,6 +4,7 @@ import { type PlacedPod } from './pods';
 import { BUILT_IN_IMPLEMENTATIONS } from '../api/facts/words';
 import { containersOf, maps } from '../api/graph';
 import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
+import { withoutCredentials } from '../private/redact';
 
 /** Where a predictor's nodes run. */
 export interface Ground {
@@ -95,7 +96,7 @@ export function modelLines({ modelUri, serviceAccountName }: JsonObject, pod: Pl
   );
   const account = text(serviceAccountName);
   return [
-    { text: uri, code: true },
+    { text: withoutCredentials(uri), code: true },
     ...secretsOf(loader).map((secret) => ({ text: `with Secret ${secret}` })),
     ...(account === '' ? [] : [{ text: `as ServiceAccount ${account}` }]),
   ];
@@ -120,7 +121,7 @@ function loggerLines(logger: Json | undefined): Line[] {
   const url = text(logger.url);
   return [
     { text: `logs ${what}${url === '' ? '' : ' to'}` },
-    ...(url === '' ? [] : [{ text: url, code: true } as const]),
+    ...(url === '' ? [] : [{ text: withoutCredentials(url), code: true } as const]),
   ];
 }
 

@@ -6,6 +6,17 @@ export function hasCredentials(url: string): boolean {
   return user !== undefined && (/^https?$/i.test(scheme) || user.includes(':'));
 }
 
+/**
+ * A URI without what may be a credential: the user, the values of a query (a signature, for one) and those of the
+ * options of a remote that rclone configures in place (`:s3,secret_access_key=...:bucket`).
+ */
+export function withoutCredentials(uri: string): string {
+  return uri
+    .replace(/^([a-z][a-z\d+.-]*:\/\/)(?:[^/?#]*|[^/?#:]*:(?!\d+\/)[^@\s]*)@/i, '$1***@')
+    .replace(/([?&][^=?&\s]*)=[^&#\s]*/g, '$1=***')
+    .replace(/(,[^=,:\s]*)=(?:"[^"]*"|'[^']*'|[^,:\s]*)/g, '$1=***');
+}
+
 const LONGEST = 40;
 
 /**

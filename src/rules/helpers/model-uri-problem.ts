@@ -1,5 +1,6 @@
 import { type Initializer } from './model-source';
 import { placeholderOrWordIn } from './placeholder';
+import { withoutCredentials } from '../../private/redact';
 
 /** Why an initializer cannot download a model, and what to write instead. */
 export interface UriProblem {
@@ -56,20 +57,22 @@ const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
 const KSERVE_SCHEMES = /^(gs|s3|hdfs|webhdfs|hf|https?):\/\//;
 
 /** What prevents an initializer from downloading a model URI; undefined if nothing is known. */
-export function uriProblem(uri: string, initializer: Initializer): UriProblem | undefined {
-  const common = writingProblem(uri) ?? registryProblem(uri, initializer) ?? claimProblem(uri);
+export function uriProblem(modelUri: string, initializer: Initializer): UriProblem | undefined {
+  // The problem quotes the URI: it must not quote a credential.
+  const uri = withoutCredentials(modelUri);
+  const common =
+    writingProblem(uri, placeholderOrWordIn(modelUri)) ?? registryProblem(uri, initializer) ?? claimProblem(uri);
   if (common !== undefined || /^pvc:/.test(uri)) {
     return common;
   }
   return initializer === 'rclone' ? rcloneProblem(uri) : kserveProblem(uri);
 }
 
-function writingProblem(uri: string): UriProblem | undefined {
+function writingProblem(uri: string, placeholder: string | undefined): UriProblem | undefined {
   const quoted = JSON.stringify(uri);
   if (uri !== uri.trim()) {
     return { message: `${quoted} begins or ends with whitespace`, remedy: 'remove the whitespace' };
   }
-  const placeholder = placeholderOrWordIn(uri);
   return placeholder === undefined
     ? undefined
     : {

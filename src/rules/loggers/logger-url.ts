@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../../private/redact';
 import { yaml } from '../example';
 import { loggersOf } from '../helpers/loggers';
 import { trap } from '../helpers/trap';
@@ -38,7 +39,7 @@ export const loggerUrl = trap({
       if (typeof logger.url === 'string' && !/^https?:\/\/[^/]/i.test(logger.url)) {
         report({
           path: `${path}.url`,
-          message: `${JSON.stringify(logger.url)} is not an absolute URL`,
+          message: `${JSON.stringify(withoutCredentials(logger.url))} is not an absolute URL`,
           remedy: 'write http://HOST:PORT/PATH, or https://',
         });
       }

@@ -1,4 +1,5 @@
 import { PRESET_REMOTE } from '../../api/storage';
+import { withoutCredentials } from '../../private/redact';
 import { yaml } from '../example';
 import { modelSources } from '../helpers/model-source';
 import { remotesIn } from '../helpers/rclone-remotes';
@@ -67,7 +68,7 @@ export const unusedCredentials = trap({
       if (fitting !== undefined) {
         report({
           path: `${path}.modelUri`,
-          message: `Secret ${JSON.stringify(fitting)} has credentials for ${modelUri}, but is not used here`,
+          message: `Secret ${JSON.stringify(fitting)} has credentials for ${withoutCredentials(modelUri)}, but is not used here`,
           remedy: `set envSecretRefName: ${fitting} next to modelUri`,
         });
       }

@@ -1,4 +1,5 @@
 import { isObject } from '../../private/json';
+import { withoutCredentials } from '../../private/redact';
 import { yaml } from '../example';
 import { type Labels } from '../helpers/label-selector';
 import { downloadsIn, podsOf, type Pods } from '../helpers/pods';
@@ -56,7 +57,7 @@ export const sidecarDownload = trap({
       for (const { uri, path } of downloadsIn(subject, pods)) {
         report({
           path: path(),
-          message: `${JSON.stringify(uri)} is downloaded before the Istio sidecar runs`,
+          message: `${JSON.stringify(withoutCredentials(uri))} is downloaded before the Istio sidecar runs`,
           remedy:
             'if the mesh uses the CNI plugin, annotate the pods with sidecar.istio.io/nativeSidecar or ' +
             'traffic.sidecar.istio.io/excludeOutboundPorts (spec.annotations)',

@@ -1,4 +1,5 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
+import { withoutCredentials } from '../../private/redact';
 import { yaml } from '../example';
 import { modelSources } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
@@ -40,7 +41,7 @@ export const storageRemote = trap({
       if (remote !== PRESET_REMOTE && secretName === '' && uriProblem(modelUri, 'rclone') === undefined) {
         report({
           path: `${path}.modelUri`,
-          message: `no Secret configures the remote ${JSON.stringify(remote)} of ${JSON.stringify(modelUri)}`,
+          message: `no Secret configures the remote ${JSON.stringify(remote)} of ${JSON.stringify(withoutCredentials(modelUri))}`,
           remedy:
             `${GOOGLE.includes(remote) ? `write gs:${modelUri.slice(remote.length + 1)}, or ` : ''}name a Secret with ` +
             `${rcloneVariable(remote, 'TYPE')} in envSecretRefName, or in the operator's value ` +

@@ -178,5 +178,14 @@ stringData: {RCLONE_CONFIG_S3A_TYPE: s3}`,
         `,
       ['spec.predictors[0].graph.modelUri', '${BUCKET} is a placeholder'],
     ],
+    'a placeholder in the values of a query': [
+      yaml`
+        spec:
+          predictors:
+          - name: a
+            graph: {name: m, implementation: SKLEARN_SERVER, modelUri: 'https://example.com/m?sig=\${SIGNATURE}'}
+        `,
+      ['spec.predictors[0].graph.modelUri', '${SIGNATURE} is a placeholder'],
+    ],
   },
 });

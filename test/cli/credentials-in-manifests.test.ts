@@ -1,0 +1,140 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { type Json, type JsonObject } from '../../src/private/json';
+import { call } from '../helpers/io';
+
+const SECRET = 'Hunter2Zq9';
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'credentials-'));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+/** A valid SeldonDeployment with fields of its container and of its graph. */
+function model(container: JsonObject, graph: JsonObject = {}): JsonObject {
+  return {
+    apiVersion: 'machinelearning.seldon.io/v1',
+    kind: 'SeldonDeployment',
+    metadata: { name: 'iris', namespace: 'seldon' },
+    spec: {
+      predictors: [
+        {
+          name: 'default',
+          graph: { name: 'm', type: 'MODEL', ...graph },
+          componentSpecs: [{ spec: { containers: [{ name: 'm', image: 'a/b:1', ...container }] } }],
+        },
+      ],
+    },
+  };
+}
+
+const server = (modelUri: string) => [model({}, { implementation: 'SKLEARN_SERVER', modelUri })];
+const logger = (url: string) => [model({}, { logger: { mode: 'all', url } })];
+const header = (value: string): Json => ({
+  httpGet: { path: '/', port: 80, httpHeaders: [{ name: 'Authorization', value }] },
+});
+const env = [{ name: 'P', valueFrom: { secretKeyRef: { name: 's', key: 'p' } } }];
+const secret = (field: string, value: string): JsonObject[] => [
+  model({ env }),
+  {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 's', namespace: 'seldon' },
+    [field]: { p: value, RCLONE_CONFIG_S3_TYPE: value },
+  },
+];
+const manager = (value: string) => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'seldon-controller-manager', namespace: 'seldon-system' },
+  spec: {
+    selector: { matchLabels: { a: 'b' } },
+    template: {
+      metadata: { labels: { a: 'b' } },
+      spec: {
+        containers: [
+          {
+            name: 'manager',
+            image: 'seldonio/seldon-core-operator:1.17.1',
+            env: [{ name: 'PASSWORD', value }],
+          },
+        ],
+      },
+    },
+  },
+});
+
+/** Where a credential can stand in objects of the right shape. */
+const PLACES: readonly [place: string, (value: string) => JsonObject[]][] = [
+  ['env', (value) => [model({ env: [{ name: 'PASSWORD', value }] })]],
+  ['env, twice', (value) => [model({ env: [1, 2].map((i) => ({ name: 'PASSWORD', value: `${value}${i}` })) })]],
+  ['args', (value) => [model({ args: [`--password=${value}`, '--token', value] })]],
+  ['command', (value) => [model({ command: ['sh', '-c', `PASSWORD=${value} run`] })]],
+  ['httpHeaders', (value) => [model({ livenessProbe: header(`Basic ${value}`) })]],
+  ['data of a Secret', (value) => secret('data', value)],
+  ['stringData of a Secret', (value) => secret('stringData', value)],
+  ['env of the operator', (value) => [manager(value), model({})]],
+  ['parameters', (value) => [model({}, { parameters: [{ name: 'password', type: 'STRING', value }] })]],
+  ['the user of a modelUri', (value) => server(`https://user:${value}@host/x`)],
+  ['the signature of a modelUri', (value) => server(`https://acc.blob.core.windows.net/c/m?sp=r&sig=${value}`)],
+  ['a remote in a modelUri', (value) => server(`:s3,provider=Minio,secret_access_key=${value}:b/m`)],
+  ["the user of a logger's URL", (value) => logger(`http://user:${value}@host/`)],
+  ["the user of a logger's URL of another scheme", (value) => logger(`ftp://user:${value}@host/`)],
+];
+
+const formats = (words: readonly string[], each: readonly string[]) =>
+  each.map((format) => [...words, '--format', format]);
+
+/** Calls whose results hold no objects: neither output shows a credential. */
+const REVIEWS = [
+  ...formats(['validate', 'new.yaml'], ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'tap']),
+  ...formats(['diff', 'old.yaml', 'new.yaml'], ['text', 'json', 'markdown', 'html']),
+  ...formats(['graph', 'new.yaml'], ['text', 'svg', 'mermaid']),
+  ['needs', 'new.yaml'],
+  ['images', 'new.yaml'],
+  ['ask', '--in', 'new.yaml'],
+];
+/** Calls whose results are objects, or programs that make them: only what is said about them shows none. */
+const PRODUCTS = [
+  ...formats(['expand', 'new.yaml'], ['yaml', 'json']),
+  ['report', 'new.yaml', '-o', 'report.html'],
+  ['import', 'new.yaml', '--to', 'typescript', '-o', 'typescript'],
+  ['import', 'new.yaml', '--to', 'values', '-o', 'values'],
+];
+
+test.each(PLACES)(
+  'a credential in %s appears in no message, finding, diff or diagram',
+  async (_, objects) => {
+    const write = (name: string, value: string) =>
+      fs.writeFileSync(
+        path.join(folder, name),
+        objects(value)
+          .map((object) => JSON.stringify(object))
+          .join('\n---\n'),
+      );
+    write('old.yaml', `${SECRET}Old`);
+    write('new.yaml', SECRET);
+    for (const words of REVIEWS) {
+      const { code, stdout, stderr } = await call(words, { cwd: folder });
+      expect({ words, isRead: code !== 2 }).toEqual({ words, isRead: true });
+      expect({ words, shows: (stdout + stderr).includes(SECRET) }).toEqual({ words, shows: false });
+    }
+    for (const words of PRODUCTS) {
+      const { stderr } = await call(words, { cwd: folder });
+      expect({ words, shows: stderr.includes(SECRET) }).toEqual({ words, shows: false });
+    }
+  },
+  60_000,
+);
+
+test.each(['data', 'stringData'])('a report does not contain the %s of a Secret', async (field) => {
+  const stdin = secret(field, SECRET)
+    .map((object) => JSON.stringify(object))
+    .join('\n---\n');
+  const { code, stdout } = await call(['report', '-', '-o', '-'], { stdin, cwd: folder });
+  expect(code).toBe(0);
+  expect(stdout).toContain('iris');
+  expect(stdout).not.toContain(SECRET);
+});
