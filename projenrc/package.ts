@@ -38,7 +38,7 @@ function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
         'test/**/*.test.ts',
         'test/fuzz/main.ts',
         'test/languages/answers.ts',
-        'examples/*/main.ts',
+        'examples/**/main.ts',
         'bench/*.js',
         'projenrc/generate/*.ts',
         '.projenrc.ts',
@@ -52,7 +52,7 @@ function addKnip(project: cdk8s.ConstructLibraryCdk8s): void {
         'bench/**/*.js',
       ],
       exclude: ['types', 'enumMembers', 'duplicates'],
-      ignoreBinaries: ['go', 'kubectl', 'mkfifo', 'rclone'],
+      ignoreBinaries: ['go', 'kubectl', 'mkfifo', 'rclone', 'script'],
       // Named in tasks, in configuration, or by a folder that is put together from parts.
       ignoreDependencies: [
         '@kubernetes-models/.+',

@@ -19,24 +19,26 @@ interface NewRepository {
 const NPM_NEXT = 'npm install && npm run synth';
 
 /** By the flag that selects it. */
-const FORMS: Readonly<Record<string, (name: string, self: ThisPackage) => NewRepository>> = {
-  values: (name, self) => {
+const FORMS = {
+  values: (name: string, self: ThisPackage) => {
     const { spec, files } = npmDependency(self);
     const schema = `${JSON.stringify(platformJsonSchema(), undefined, 2)}\n`;
     return { files: { ...files, ...valuesRepository(name, spec, schema) }, next: NPM_NEXT };
   },
-  typescript: (name, self) => {
+  typescript: (name: string, self: ThisPackage) => {
     const { spec, files } = npmDependency(self);
     return { files: { ...files, ...typescriptRepository(name, spec) }, next: NPM_NEXT };
   },
-  python: (name, self) => {
+  python: (name: string, self: ThisPackage) => {
     const { spec, files } = pythonDependency(self);
     return {
       files: { ...files, ...pythonRepository(name, spec) },
       next: 'python3 -m venv .venv && . .venv/bin/activate && pip install -r requirements.txt && python main.py',
     };
   },
-};
+} satisfies Readonly<Record<string, (name: string, self: ThisPackage) => NewRepository>>;
+
+const FORM_NAMES = Object.keys(FORMS) as readonly (keyof typeof FORMS)[];
 
 export const command: Command = {
   summary: 'create a small repository that works right away',
@@ -87,8 +89,8 @@ Examples:
   },
 };
 
-function formOf(args: Arguments): string {
-  const given = Object.keys(FORMS).filter((form) => args.flag(form));
+function formOf(args: Arguments): keyof typeof FORMS {
+  const given = FORM_NAMES.filter((form) => args.flag(form));
   if (given.length > 1) {
     throw new UsageError(`give either ${given.map((form) => `--${form}`).join(' or ')}`);
   }

@@ -10,7 +10,8 @@ export interface UtilizationOptions {
   /**
    * The target utilization, as a percentage of what *all* containers of the pod request. Synthesis fails if one
    * requests none, because the autoscaler would never scale. TensorFlow Serving behind a proxy is a container of the
-   * pod, too: give it requests as `pod: { containers: [{ name: 'tfserving', resources: { requests: { cpu: '1' } } }] }`.
+   * pod, too, and gets its requests as
+   * `pod: { containers: [{ name: 'tfserving', resources: { requests: { cpu: '1' } } }] }`.
    */
   readonly percent: number;
 

@@ -1,4 +1,5 @@
 import { EXPLAINER_TYPES, type ExplainerFacts, EXPLAINERS } from '../../api/facts/explainers';
+import { entryOf } from '../../private/json';
 import { yaml } from '../example';
 import { builtInExplainers } from '../helpers/built-in-explainers';
 import { trap } from '../helpers/trap';
@@ -41,7 +42,7 @@ export const explainerType = trap({
       }
     }
     for (const { type, facts, isMlserver, path } of subject.once(builtInExplainers)) {
-      const known = EXPLAINER_TYPES.filter((each) => isSupported(EXPLAINERS[each], isMlserver));
+      const known = EXPLAINER_TYPES.filter((each) => isSupported(entryOf(EXPLAINERS, each), isMlserver));
       if (!isMlserver && facts === undefined) {
         report({
           path: `${path}.type`,
@@ -59,6 +60,6 @@ export const explainerType = trap({
   },
 });
 
-function isSupported({ accepts, isInMlserver }: ExplainerFacts, isMlserver: boolean): boolean {
-  return isMlserver ? isInMlserver === true : accepts !== undefined;
+function isSupported(facts: ExplainerFacts | undefined, isMlserver: boolean): boolean {
+  return isMlserver ? facts?.isInMlserver === true : facts?.accepts !== undefined;
 }

@@ -1,5 +1,5 @@
 /** A variable that sets an option of an rclone remote. */
-export const RCLONE_KEY = /^RCLONE_CONFIG_([A-Z0-9-]+)_/;
+const RCLONE_KEY = /^RCLONE_CONFIG_([A-Z0-9-]+)_/;
 
 /** The remotes that the keys of a Secret configure, in upper case. */
 export function remotesIn(keys: readonly string[]): string[] {

@@ -66,12 +66,14 @@ export const modelFile = trap({
   },
 });
 
+/** The folder of a version, by the server that looks for it. */
+const VERSIONS: ReadonlyMap<string, RegExp> = new Map([
+  ['TENSORFLOW_SERVER', /\/(\d+)\/?$/],
+  ['TRITON_SERVER', /\/(\d{1,3})\/?$/],
+]);
+
 /** The part of a model's folder that a URI names. The folder of a version is such a part. */
 function partOf(uri: string, server: string): string | undefined {
-  const versions: Readonly<Record<string, RegExp>> = {
-    TENSORFLOW_SERVER: /\/(\d+)\/?$/,
-    TRITON_SERVER: /\/(\d{1,3})\/?$/,
-  };
-  const version = versions[server]?.exec(uri)?.[1];
+  const version = VERSIONS.get(server)?.exec(uri)?.[1];
   return PART.exec(uri)?.[1] ?? version;
 }
