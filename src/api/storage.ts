@@ -13,6 +13,9 @@ export type CredentialField =
 /** The only remote that rclone's image knows without any variable: Google Cloud Storage, anonymously. */
 export const PRESET_REMOTE = 'gs';
 
+/** The bucket of Seldon's own examples, which anyone may read. */
+export const PUBLIC_BUCKET = 'gs://seldon-models';
+
 /** Environment variables of a storage initializer that are not secret. */
 export type StoreSettings = Readonly<Record<string, string>>;
 

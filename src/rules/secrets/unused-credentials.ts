@@ -1,4 +1,4 @@
-import { PRESET_REMOTE } from '../../api/storage';
+import { PRESET_REMOTE, PUBLIC_BUCKET } from '../../api/storage';
 import { withoutCredentials } from '../../private/redact';
 import { yaml } from '../example';
 import { modelSources } from '../helpers/model-source';
@@ -61,7 +61,7 @@ export const unusedCredentials = trap({
             `${others[0].toLowerCase()}:`,
         });
       }
-      if (secretName !== '') {
+      if (secretName !== '' || modelUri.startsWith(`${PUBLIC_BUCKET}/`)) {
         continue;
       }
       const fitting = credentialsIn(surroundings, namespace).get(remote);

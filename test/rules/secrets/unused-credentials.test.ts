@@ -28,6 +28,18 @@ describeRule(unusedCredentials, {
       metadata: {name: b, namespace: ml}
       stringData: {RCLONE_CONFIG_S3_TYPE: s3}
     `,
+    'a model that needs no credentials': yaml`
+      metadata: {name: iris, namespace: ml}
+      spec:
+        predictors:
+        - name: default
+          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://seldon-models/sklearn/iris}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: b, namespace: ml}
+      stringData: {RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: x}
+    `,
     'a Secret that has nothing to do with rclone': yaml`
       metadata: {name: iris, namespace: ml}
       spec:
