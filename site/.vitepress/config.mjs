@@ -18,6 +18,15 @@ function pages(folder) {
     }));
 }
 
+/** Code in a line is text, even if it has the braces of Vue's templates. */
+function keepBraces({ renderer: { rules } }) {
+  const { code_inline: render } = rules;
+  rules.code_inline = (tokens, index, ...rest) => {
+    tokens[index].attrSet('v-pre', '');
+    return render(tokens, index, ...rest);
+  };
+}
+
 export default defineConfig({
   title: 'cdk8s-seldon',
   description: 'Define, check and preview everything that a team runs on Seldon Core v1',
@@ -25,6 +34,7 @@ export default defineConfig({
   outDir: 'dist',
   cleanUrls: false,
   ignoreDeadLinks: [/^\.{1,2}\/playground\//, /\/playground\/index$/],
+  markdown: { config: keepBraces },
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   themeConfig: {
     version,
