@@ -1,4 +1,5 @@
 import { type Box, type Diagram } from './diagram';
+import { counted } from '../private/counted';
 
 /** A picture in sentences, for those who hear it. */
 export function describe({ namespace, name, entry, marks }: Diagram): string {
@@ -9,9 +10,8 @@ export function describe({ namespace, name, entry, marks }: Diagram): string {
     ...entry.children.flatMap(sentencesOf),
   ];
   const errors = marks.filter(({ severity }) => severity === 'error').length;
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   if (marks.length > 0) {
-    sentences.push(`${count(errors, 'error')}, ${count(marks.length - errors, 'warning')}.`);
+    sentences.push(`${counted(errors, 'error')}, ${counted(marks.length - errors, 'warning')}.`);
   }
   return sentences.join(' ');
 }

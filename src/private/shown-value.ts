@@ -1,3 +1,4 @@
+import { counted } from './counted';
 import { isObject, type Json } from './json';
 import { type Segment } from './path';
 import { redact } from './redact';
@@ -8,13 +9,13 @@ const SECRET = /pass|secret|token|credential|key|unsafe|^env$|^args$|^command$|h
 /** Type and size of a value: all that a message shows of a value of the wrong type, which may be anything. */
 export function kindAndSize(value: Json | bigint | undefined): string {
   if (Array.isArray(value)) {
-    return `a list of ${count(value.length, 'item')}`;
+    return `a list of ${counted(value.length, 'item')}`;
   }
   if (isObject(value)) {
-    return `a map of ${count(Object.keys(value).length, 'key')}`;
+    return `a map of ${counted(Object.keys(value).length, 'key')}`;
   }
   if (typeof value === 'string') {
-    return `a string of ${count(value.length, 'character')}`;
+    return `a string of ${counted(value.length, 'character')}`;
   }
   return value === null || value === undefined ? 'null' : `a ${typeof value === 'bigint' ? 'number' : typeof value}`;
 }
@@ -35,8 +36,4 @@ export function shownValue(value: Json | bigint | undefined, path: readonly Segm
 /** Whether a value at a path may be a credential, by the names above it; annotations hold whole configurations. */
 function mayBeSecret(path: readonly Segment[]): boolean {
   return path.some((segment, i) => SECRET.test(String(segment)) || (segment === 'annotations' && i < path.length - 1));
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

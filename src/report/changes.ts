@@ -9,9 +9,8 @@ const SHOWN = 5;
 /** What a change does to the created objects. */
 export function changes(all: readonly Change[]): Markup {
   const rows = all.map((change) => [
-    html('span', { class: isBad(change) ? 'severity error' : 'severity' }, change.down ? 'goes down' : change.effect),
     `${change.kind} ${change.namespace}/${change.name}`,
-    change.newName === undefined ? change.effect : `${change.effect} to ${change.newName}`,
+    html('span', { class: isBad(change) ? 'severity error' : 'severity' }, effectOf(change)),
     html('div', {}, ...cause(change)),
   ]);
   return section(
@@ -19,8 +18,13 @@ export function changes(all: readonly Change[]): Markup {
     `Changes (${all.length})`,
     rows.length === 0
       ? html('p', {}, 'Nothing changes.')
-      : table(['', 'object', 'what happens', 'because of'], rows, 'changes'),
+      : table(['object', 'what happens', 'because of'], rows, 'changes'),
   );
+}
+
+function effectOf({ down, effect, newName }: Change): string {
+  const whole = newName === undefined ? effect : `${effect} to ${newName}`;
+  return down ? `${whole}, goes down` : whole;
 }
 
 function isBad({ down, effect }: Change): boolean {

@@ -2,6 +2,7 @@ import { html, section } from './html';
 import { modelKey, type Report, type ReportedModel } from './report';
 import { boxesOf } from '../diagram/diagram';
 import { toSvg } from '../diagram/svg';
+import { counted } from '../private/counted';
 import { Markup } from '../private/markup';
 
 /** One folded part for each SeldonDeployment; what is in it waits as data, so that thousands of them open at once. */
@@ -52,9 +53,7 @@ function summary({ diagram }: ReportedModel): string {
 function counts({ findings }: ReportedModel): Markup[] {
   return (['error', 'warning'] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0
-      ? []
-      : [html('span', { class: `severity ${severity}` }, `${count} ${severity}${count === 1 ? '' : 's'}`)];
+    return count === 0 ? [] : [html('span', { class: `severity ${severity}` }, counted(count, severity))];
   });
 }
 

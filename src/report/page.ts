@@ -6,21 +6,22 @@ import { modelData, models } from './models';
 import { overview } from './overview';
 import { type Report } from './report';
 import { REPORT_SCRIPT } from './script';
+import { counted } from '../private/counted';
 import { element, Markup } from '../private/markup';
 
 /** A report as one file of HTML. */
 export function reportPage(report: Report): string {
   const { title, models: all, baseline } = report;
-  const count = (severity: string) =>
+  const number = (severity: string) =>
     all.flatMap((model) => model.findings).filter((finding) => finding.severity === severity).length;
+  const found = [
+    counted(all.length, 'SeldonDeployment'),
+    counted(number('error'), 'error'),
+    counted(number('warning'), 'warning'),
+  ];
   const link = (id: string, text: string) => html('a', { href: `#${id}` }, text);
   const body = [
-    html(
-      'header',
-      {},
-      html('h1', {}, title),
-      html('p', {}, `${all.length} SeldonDeployments, ${count('error')} errors, ${count('warning')} warnings.`),
-    ),
+    html('header', {}, html('h1', {}, title), html('p', {}, `${found.join(', ')}.`)),
     html(
       'nav',
       { 'aria-label': 'Sections' },

@@ -51,7 +51,7 @@ test('a report sums up namespaces, images, what must exist, and findings', async
   expect(text).toMatch(/ models flowers 1 3 1500m 1536Mi /);
   expect(text).toMatch(/ docker\.io {1,2}seldonio\/sklearnserver:1\.17\.1 /);
   expect(text).toMatch(/ Secret models\/bucket required iris-default-0-classifier /);
-  expect(text).toContain('1 SeldonDeployments, 0 errors, 0 warnings.');
+  expect(text).toContain('1 SeldonDeployment, 0 errors, 0 warnings.');
 });
 
 test('a finding has its source line and its remedy', async () => {
@@ -120,7 +120,7 @@ test('is written to a file, whatever else is in its folder', async () => {
   await report(IRIS);
   fs.writeFileSync(path.join(folder, 'other.html'), 'mine');
   const { code, stderr } = await call(['report', 'in.yaml', '-o', 'out.html'], { cwd: folder });
-  expect([code, stderr]).toEqual([0, 'out.html: 1 SeldonDeployments\n']);
+  expect([code, stderr]).toEqual([0, 'out.html: 1 SeldonDeployment\n']);
   expect(fs.readdirSync(folder).sort()).toEqual(['in.yaml', 'other.html', 'out.html']);
 });
 

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { changesBetween } from '../../preview/difference';
+import { counted } from '../../private/counted';
 import { isObject, type JsonObject } from '../../private/json';
 import { reportPage } from '../../report/page';
 import { modelKey, type Report, type ReportedModel } from '../../report/report';
@@ -74,7 +75,7 @@ Examples:
     }
     const file = path.resolve(io.cwd, output);
     writeFiles(path.dirname(file), new Map([[path.basename(file), page]]));
-    io.stderr(`${output}: ${models.length} SeldonDeployments\n`);
+    io.stderr(`${output}: ${counted(models.length, 'SeldonDeployment')}\n`);
     return EXIT.FINE;
   },
 };

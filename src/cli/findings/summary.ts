@@ -1,10 +1,13 @@
 import { type LocatedFinding } from './located';
+import { counted } from '../../private/counted';
 import { type Severity } from '../../rules/finding';
 
 /** Which files of directories were not read, in one line; empty if all were. */
 export function summarizePassedOver(files: number): string {
   const were = files === 1 ? 'was passed over: it holds' : 'were passed over: they hold';
-  return files === 0 ? '' : `${plural(files, 'file')} ${were} no SeldonDeployment (name a file to see what is in it)\n`;
+  return files === 0
+    ? ''
+    : `${counted(files, 'file')} ${were} no SeldonDeployment (name a file to see what is in it)\n`;
 }
 
 /** What a run looked at and found, in one line. */
@@ -16,14 +19,10 @@ export function summarize(
 ): string {
   const number = (severity: Severity) => findings.filter(({ finding }) => finding.severity === severity).length;
   const found = [
-    plural(number('error'), 'error'),
-    plural(number('warning'), 'warning'),
-    ...(number('info') > 0 ? [plural(number('info'), 'info')] : []),
+    counted(number('error'), 'error'),
+    counted(number('warning'), 'warning'),
+    ...(number('info') > 0 ? [counted(number('info'), 'info')] : []),
     ...(silenced > 0 ? [`${silenced} silenced`] : []),
   ];
-  return `${plural(deployments, 'SeldonDeployment')} in ${plural(files, 'file')}: ${found.join(', ')}\n`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${counted(deployments, 'SeldonDeployment')} in ${counted(files, 'file')}: ${found.join(', ')}\n`;
 }

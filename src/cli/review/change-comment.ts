@@ -2,6 +2,7 @@ import { type Diagram } from '../../diagram/diagram';
 import { toMermaid } from '../../diagram/mermaid';
 import { describeCause } from '../../preview/cause';
 import { type Change } from '../../preview/difference';
+import { counted } from '../../private/counted';
 import { type ChangedDiagram } from '../../report/change-page';
 import { markdownCode, markdownTable } from '../markdown';
 
@@ -36,14 +37,13 @@ export function changeComment(changes: readonly Change[], diagrams: readonly Cha
 }
 
 function headline(changes: readonly Change[]): string {
-  const count = (noun: string, number: number) => (number === 1 ? `1 ${noun}` : `${number} ${noun}s`);
   const down = changes.filter((change) => change.down).length;
   const stuck = changes.filter(({ effect }) => effect === 'stuck').length;
   const warnings = [
-    ...(down > 0 ? [`${count('change', down)} interrupting requests`] : []),
-    ...(stuck > 0 ? [`${count('SeldonDeployment', stuck)} that the cluster does not take`] : []),
+    ...(down > 0 ? [`${counted(down, 'change')} interrupting requests`] : []),
+    ...(stuck > 0 ? [`${counted(stuck, 'SeldonDeployment')} that the cluster does not take`] : []),
   ];
-  const total = `**${count('change', changes.length)} of created objects**`;
+  const total = `**${counted(changes.length, 'change')} of created objects**`;
   return warnings.length === 0
     ? `${total}, none of which interrupts requests.`
     : `${total}, with ${warnings.join(' and ')}.`;
