@@ -46,10 +46,9 @@ export const danglingReference = trap({
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check(subject, report) {
     // A predictor's name alone is taken for the Service of the predictor.
-    const predictors = subject.predictors.map(({ predictor }) => predictor.name);
     const beside = subject.surroundings
       .referencesBeside(subject.object)
-      .filter(({ name }) => predictors.includes(name));
+      .filter(({ name }) => subject.predictors.some(({ predictor }) => predictor.name === name));
     for (const reference of [...subject.surroundings.referencesTo(subject.object), ...beside]) {
       const { from, owner, field, kind, namespace, name } = reference;
       const created = createdOf(subject, kind);
