@@ -29,7 +29,7 @@ archive_for() {
   local target=js
   [ "$1" != python ] || target=python
   [ -d "$work/dist/$target" ] || npx jsii-pacmak --targets "$target" --outdir "$work/dist" >/dev/null
-  find "$work/dist/$target" -name '*.tgz' -o -name '*.whl' | head -n 1
+  find "$work/dist/$target" \( -name '*.tgz' -o -name '*.whl' \) -print -quit
 }
 
 install_node() {

@@ -59,7 +59,8 @@ try_image() {
   image validate good.yaml
   image good.yaml
   image --version >/dev/null
-  image crd | head -1 | grep -q apiVersion
+  image crd > "$work/crd.yaml"
+  grep -q '^apiVersion' "$work/crd.yaml"
   ! image bad.yaml > "$work/found" 2>&1
   grep -q SKLEARN_SERVR "$work/found"
   # Nothing that it needs may be written.
@@ -150,7 +151,8 @@ try_krew() {
   cp packaging/krew/kubectl_complete-seldon "$work/plugin/"
   if command -v kubectl >/dev/null; then
     PATH="$work/plugin:$PATH" kubectl seldon validate "$good"
-    PATH="$work/plugin:$PATH" kubectl __complete seldon validate --form | grep -q -- --format
+    PATH="$work/plugin:$PATH" kubectl __complete seldon validate --form > "$work/completions"
+    grep -q -- --format "$work/completions"
   fi
   pass 'krew: the plugin runs in kubectl, completes there, and its manifest has its sum'
 }
@@ -161,7 +163,8 @@ try_homebrew() {
   install_package
   npm install --silent --no-fund --no-audit --global --prefix "$work/cellar" "$work"/*.tgz cdk8s constructs
   "$work/cellar/bin/cdk8s-seldon" validate "$good"
-  "$work/cellar/bin/cdk8s-seldon" completion zsh | grep -q compdef
+  "$work/cellar/bin/cdk8s-seldon" completion zsh > "$work/zsh"
+  grep -q compdef "$work/zsh"
   [ -f "$work/cellar/share/man/man1/cdk8s-seldon.1" ]
   pass 'homebrew: the steps of the formula; not installed by brew'
 }
