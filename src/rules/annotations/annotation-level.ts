@@ -1,5 +1,5 @@
 import { type AnnotationLevel, ANNOTATIONS } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
@@ -20,26 +20,18 @@ export const annotationLevel = trap({
   consequence:
     'The annotation has no effect. The operator reads some annotations only from `spec.annotations`, others only ' +
     'from a predictor, and the executor reads those on its pod, which never come from `metadata.annotations`.',
-  example: {
-    before: yaml`
-      metadata:
-        name: iris
-        annotations: {seldon.io/rest-timeout: '10000'}
+  example: diff`
+    - metadata:
+    -   name: iris
+    -   annotations: {seldon.io/rest-timeout: '10000'}
+    + metadata: {name: iris}
       spec:
+    +   annotations: {seldon.io/rest-timeout: '10000', seldon.io/engine-separate-pod: 'true'}
         predictors:
         - name: default
-          annotations: {seldon.io/engine-separate-pod: 'true'}
+    -     annotations: {seldon.io/engine-separate-pod: 'true'}
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      metadata: {name: iris}
-      spec:
-        annotations: {seldon.io/rest-timeout: '10000', seldon.io/engine-separate-pod: 'true'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   source: upstream('operator/utils/utils.go'),
   check(subject, report) {
     for (const { key, level, path } of writtenAnnotations(subject)) {

@@ -2,7 +2,7 @@ import { DEFAULT_VERSION } from '../../api/facts/release';
 import { READ_BY_OTHERS, RETIRED_SETTINGS } from '../../api/facts/retired';
 import { ANNOTATIONS, ENGINE_ENV_PREFIX } from '../../api/facts/settings';
 import { didYouMean, suggest } from '../../private/suggest';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
@@ -14,22 +14,14 @@ export const annotationName = trap({
   severity: 'warning',
   title: 'an annotation under seldon.io/ is one that Seldon Core reads',
   consequence: 'The annotation has no effect: unknown keys are silently ignored.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
-        annotations: {seldon.io/rest-time-out: '10000'}
+    -   annotations: {seldon.io/rest-time-out: '10000'}
+    +   annotations: {seldon.io/rest-timeout: '10000'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        annotations: {seldon.io/rest-timeout: '10000'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   source: upstream('doc/source/graph/annotations.md'),
   check(subject, report) {
     for (const { key, level, path } of writtenAnnotations(subject)) {

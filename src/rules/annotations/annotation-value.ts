@@ -6,7 +6,7 @@ import {
   REST_TIMEOUT,
 } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
@@ -26,22 +26,14 @@ export const annotationValue = trap({
   consequence:
     'If Seldon Core expects a number, any other value is ignored or keeps the executor from starting. If it expects ' +
     'a boolean, any value other than `true` means false.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
-        annotations: {seldon.io/grpc-timeout: 10s}
+    -   annotations: {seldon.io/grpc-timeout: 10s}
+    +   annotations: {seldon.io/grpc-timeout: '10000'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        annotations: {seldon.io/grpc-timeout: '10000'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   source: upstream('doc/source/graph/annotations.md'),
   check(subject, report) {
     for (const { key, value, path } of writtenAnnotations(subject)) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
@@ -11,20 +11,14 @@ export const numberAnnotation = failureRule(
       'retries and circuit breakers for Ambassador, retries for Istio, and always the queue and timeout of the ' +
       'request logger.',
     example: {
-      before: yaml`
-      spec:
-        annotations: {seldon.io/rest-timeout: 10s}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-      after: yaml`
-      spec:
-        annotations: {seldon.io/rest-timeout: '10000'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
+      ...diff`
+          spec:
+        -   annotations: {seldon.io/rest-timeout: 10s}
+        +   annotations: {seldon.io/rest-timeout: '10000'}
+            predictors:
+            - name: default
+              graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      `,
       operator: 'ambassador: {enabled: true}',
     },
     source: upstream('operator/controllers/ambassador/v2.go'),

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
@@ -22,26 +22,16 @@ export const sidecarAnnotation = trap({
   consequence:
     'The operator copies annotations of `spec`, predictors and component specs to pods, but never those in ' +
     '`metadata.annotations`.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata:
         name: iris
-        annotations: {sidecar.istio.io/inject: 'false'}
+    -   annotations: {sidecar.istio.io/inject: 'false'}
       spec:
+    +   annotations: {sidecar.istio.io/inject: 'false'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      metadata:
-        name: iris
-      spec:
-        annotations: {sidecar.istio.io/inject: 'false'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const { key, level, path } of writtenAnnotations(subject)) {

@@ -1,6 +1,6 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type SeldonPdbSpec, type SeldonPodSpec } from '../../api/types';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { type Subject } from '../subject';
 
@@ -9,27 +9,16 @@ export const blockingBudget = trap({
   severity: 'warning',
   title: 'a disruption budget allows at least one disruption',
   consequence: 'No pod can be evicted: draining a node hangs until someone deletes the budget or the pod.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
+    +     replicas: 2
           graph: {name: classifier, type: MODEL}
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
             pdbSpec: {minAvailable: 1}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          replicas: 2
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-            pdbSpec: {minAvailable: 1}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   check(subject, report) {
     for (const { components } of subject.predictors) {

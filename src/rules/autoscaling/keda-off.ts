@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -9,28 +9,18 @@ export const kedaOff = trap({
   consequence:
     'The operator creates no ScaledObject, but still ignores `replicas` and `hpaSpec`: the Deployment stays at one ' +
     'pod.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
           - spec: {containers: [{name: classifier}]}
-            kedaSpec: {maxReplicaCount: 5, triggers: [{type: cpu, metadata: {type: Utilization, value: '70'}}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier}]}
-            hpaSpec:
-              maxReplicas: 5
-              metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]
-    `,
-  },
+    -       kedaSpec: {maxReplicaCount: 5, triggers: [{type: cpu, metadata: {type: Utilization, value: '70'}}]}
+    +       hpaSpec:
+    +         maxReplicas: 5
+    +         metricsv2: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors, config }, report) {
     if (config.keda) {

@@ -1,7 +1,7 @@
 import { isPrepackaged } from '../../api/servers';
 import { type SeldonPodSpec } from '../../api/types';
 import { type JsonObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -16,30 +16,18 @@ export const lostComponent = trap({
     'The operator ignores a componentSpecs entry without containers: its autoscaler, disruption budget, replicas, ' +
     'metadata and all fields of its pod are lost. Containers that the operator adds for prepackaged servers go into ' +
     'the first entry.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-          - hpaSpec:
+    -     - hpaSpec:
+    +       hpaSpec:
               maxReplicas: 5
               metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 500m}}}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-            hpaSpec:
-              maxReplicas: 5
-              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 500m}}}]
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
     for (const { nodes, components } of predictors) {

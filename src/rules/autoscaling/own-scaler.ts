@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { createdDeployments } from '../rivals';
 import { upstream } from '../rule';
@@ -17,8 +17,7 @@ export const ownScaler = trap({
   consequence:
     'For each Deployment without `hpaSpec`, `pdbSpec` or `kedaSpec` the operator deletes the autoscaler, budget or ' +
     'ScaledObject of the same name on each reconcile, whoever created it.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -26,19 +25,9 @@ export const ownScaler = trap({
       ---
       apiVersion: autoscaling/v2
       kind: HorizontalPodAutoscaler
-      metadata: {name: iris-default-0-classifier}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: autoscaling/v2
-      kind: HorizontalPodAutoscaler
-      metadata: {name: iris-default-0-classifier-hpa}
-    `,
-  },
+    - metadata: {name: iris-default-0-classifier}
+    + metadata: {name: iris-default-0-classifier-hpa}
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ object, predictors, namespace, surroundings, config }, report) {
     if (!surroundings.hasScalers) {

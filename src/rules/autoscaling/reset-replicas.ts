@@ -1,5 +1,5 @@
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -13,10 +13,9 @@ export const resetReplicas = trap({
   consequence:
     'The operator resets the Deployment to the fixed number on each reconcile, and the autoscaler changes it right ' +
     'after: pods are created and deleted over and over.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
-        replicas: 2
+    -   replicas: 2
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
@@ -26,20 +25,7 @@ export const resetReplicas = trap({
       kind: HorizontalPodAutoscaler
       metadata: {name: iris-scaler}
       spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-0-classifier}, maxReplicas: 5}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs: [{spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}}]
-      ---
-      apiVersion: autoscaling/v2
-      kind: HorizontalPodAutoscaler
-      metadata: {name: iris-scaler}
-      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-0-classifier}, maxReplicas: 5}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const { from, kind, name } of subject.surroundings.referencesTo(subject.object)) {

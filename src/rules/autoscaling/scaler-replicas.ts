@@ -1,6 +1,6 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type SeldonPodSpec } from '../../api/types';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type PlacedComponent } from '../subject';
@@ -12,32 +12,19 @@ export const scalerReplicas = trap({
   consequence:
     'The operator ignores all `replicas` for pods with `hpaSpec` or `kedaSpec`: the Deployment starts with one pod ' +
     'and the autoscaler decides.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          replicas: 3
+    -     replicas: 3
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
           - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
             hpaSpec:
+    +         minReplicas: 3
               maxReplicas: 5
               metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
-            hpaSpec:
-              minReplicas: 3
-              maxReplicas: 5
-              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, predictors }, report) {
     for (const { predictor, path, components } of predictors) {

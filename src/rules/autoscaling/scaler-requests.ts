@@ -1,7 +1,7 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
 import { type JsonObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { hasScalers, measuredInPercent, scalersOf } from '../helpers/measured';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
@@ -18,31 +18,19 @@ export const scalerRequests = trap({
   consequence:
     'Kubernetes measures utilization against the requests of all containers of a pod, including those that the ' +
     'operator adds. If one of them has no request, the autoscaler never scales: its target reads `<unknown>`.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    -     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    +     - spec:
+    +         containers: [{name: classifier, image: 'registry.example.com/iris:1', resources: {requests: {cpu: 500m}}}]
             hpaSpec:
               maxReplicas: 5
               metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers: [{name: classifier, image: 'registry.example.com/iris:1', resources: {requests: {cpu: 500m}}}]
-            hpaSpec:
-              maxReplicas: 5
-              metricsv2: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
-    `,
-  },
+  `,
   source: upstream('doc/source/graph/scaling.md'),
   check(subject, report) {
     for (const pods of hasScalers(subject) ? podsOf(subject) : []) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { TARGET } from '../referrers';
 
@@ -9,33 +9,25 @@ export const scalerTarget = trap({
   consequence:
     'The scale subresource of a SeldonDeployment has no pod selector: the autoscaler finds no pods to ' +
     'measure, reports an error, and never scales.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: autoscaling/v2
-      kind: HorizontalPodAutoscaler
-      metadata: {name: iris-scaler}
-      spec:
-        scaleTargetRef: {apiVersion: machinelearning.seldon.io/v1, kind: SeldonDeployment, name: iris}
-        maxReplicas: 5
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - hpaSpec:
-              maxReplicas: 5
-              metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
-            spec:
-              containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]
-    `,
-  },
+    - ---
+    - apiVersion: autoscaling/v2
+    - kind: HorizontalPodAutoscaler
+    - metadata: {name: iris-scaler}
+    - spec:
+    -   scaleTargetRef: {apiVersion: machinelearning.seldon.io/v1, kind: SeldonDeployment, name: iris}
+    -   maxReplicas: 5
+    +     componentSpecs:
+    +     - hpaSpec:
+    +         maxReplicas: 5
+    +         metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
+    +       spec:
+    +         containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]
+  `,
   source:
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#scale-subresource',
   check(subject, report) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { type OwnScaler, ownScalers, SCALERS } from '../helpers/own-scalers';
 import { trap } from '../helpers/trap';
 import { nameFor } from '../reference';
@@ -12,33 +12,22 @@ export const scalerTwice = trap({
     'If two HorizontalPodAutoscalers select the same pods, both stop with AmbiguousSelector: neither scales. ' +
     'KEDA creates a HorizontalPodAutoscaler for each ScaledObject, and its webhook ' +
     'rejects the second one.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris}
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
-          - hpaSpec: {maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]}
+    -     - hpaSpec: {maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]}
+    +     - hpaSpec: {maxReplicas: 5, metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]}
             spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
-      ---
-      apiVersion: autoscaling/v2
-      kind: HorizontalPodAutoscaler
-      metadata: {name: iris-scaler}
-      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-0-classifier}, maxReplicas: 5}
-    `,
-    after: yaml`
-      metadata: {name: iris}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - hpaSpec: {maxReplicas: 5, metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]}
-            spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
-    `,
-  },
+    - ---
+    - apiVersion: autoscaling/v2
+    - kind: HorizontalPodAutoscaler
+    - metadata: {name: iris-scaler}
+    - spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: iris-default-0-classifier}, maxReplicas: 5}
+  `,
   source: 'https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/',
   check(subject, report) {
     const own = ownScalers(subject);

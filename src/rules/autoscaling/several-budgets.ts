@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -9,8 +9,7 @@ export const severalBudgets = trap({
   consequence:
     'Each budget selects all pods of the SeldonDeployment, not only those of its component. Kubernetes does not ' +
     'evict a pod that more than one budget selects: draining a node hangs.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -24,24 +23,8 @@ export const severalBudgets = trap({
           graph: {name: classifier, type: MODEL}
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:2'}]}
-            pdbSpec: {maxUnavailable: 1}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          traffic: 90
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-            pdbSpec: {maxUnavailable: 1}
-        - name: canary
-          traffic: 10
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:2'}]}
-    `,
-  },
+    -       pdbSpec: {maxUnavailable: 1}
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
     const [first, ...others] = predictors

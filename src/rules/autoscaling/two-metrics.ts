@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { count } from '../helpers/words';
 import { upstream } from '../rule';
@@ -8,8 +8,7 @@ export const twoMetrics = trap({
   severity: 'warning',
   title: 'an autoscaler has one list of metrics',
   consequence: 'The operator uses `metrics`, the form of autoscaling/v2beta1, and silently drops `metricsv2`.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -18,24 +17,11 @@ export const twoMetrics = trap({
           - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m, memory: 1Gi}}}]}
             hpaSpec:
               maxReplicas: 5
-              metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
+    -         metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 70}}]
               metricsv2:
+    +         - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}
               - {type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m, memory: 1Gi}}}]}
-            hpaSpec:
-              maxReplicas: 5
-              metricsv2:
-              - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}
-              - {type: Resource, resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
     for (const { components } of predictors) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -8,30 +8,18 @@ export const twoScalers = trap({
   title: 'pods have one autoscaler',
   consequence: 'The operator uses `kedaSpec` and drops `hpaSpec`, even if KEDA is disabled: then nothing scales.',
   example: {
-    before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier}]}
-            hpaSpec: {maxReplicas: 5}
-            kedaSpec:
-              maxReplicaCount: 5
-              triggers:
-              - {type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier}]}
-            kedaSpec:
-              maxReplicaCount: 5
-              triggers:
-              - {type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}
+    ...diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+            componentSpecs:
+            - spec: {containers: [{name: classifier}]}
+      -       hpaSpec: {maxReplicas: 5}
+              kedaSpec:
+                maxReplicaCount: 5
+                triggers:
+                - {type: cron, metadata: {start: 0 8 * * *, end: 0 18 * * *, timezone: UTC, desiredReplicas: '3'}}
     `,
     operator: 'keda: {enabled: true}',
   },

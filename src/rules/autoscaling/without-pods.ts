@@ -1,5 +1,5 @@
 import { isObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -12,24 +12,16 @@ export const withoutPods = trap({
     'A Deployment without a ready pod counts as not ready, and the operator waits for all Deployments: until then ' +
     'it neither creates nor changes a VirtualService, DestinationRule or Mapping, removes no old Deployment, and ' +
     'leaves the SeldonDeployment in state Creating.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          traffic: 100
+    -     traffic: 100
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: canary
-          replicas: 0
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+    -   - name: canary
+    -     replicas: 0
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, predictors, expansion }, report) {
     if (

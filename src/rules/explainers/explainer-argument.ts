@@ -3,7 +3,7 @@ import { PYDANTIC_KINDS, SUCH } from '../../api/facts/variables';
 import { has } from '../../private/json';
 import { formatPath, parsePath } from '../../private/path';
 import { correction } from '../../private/suggest';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { builtInExplainers } from '../helpers/built-in-explainers';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -15,22 +15,14 @@ export const explainerArgument = trap({
   consequence:
     'The operator passes `config` as arguments. The explainer server ignores those that the type of explainer does ' +
     'not have, and exits on values that it cannot parse.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {treshold: '0.9'}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {threshold: '0.9'}}
-    `,
-  },
+    -     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {treshold: '0.9'}}
+    +     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {threshold: '0.9'}}
+  `,
   source: upstream('components/alibi-explain-server/alibiexplainer/parser.py'),
   check(subject, report) {
     for (const { explainer, type, facts, isMlserver, path } of subject.once(builtInExplainers)) {

@@ -1,5 +1,5 @@
 import { EXPLAINER_PORT } from '../../api/facts/ports';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { builtInExplainers } from '../helpers/built-in-explainers';
 import { trap } from '../helpers/trap';
 import { type Report, upstream } from '../rule';
@@ -13,26 +13,16 @@ export const explainerEndpoint = trap({
     'The operator configures how the explainer calls the model from the transport, and its Service from ' +
     '`endpoint.service_port`. Combinations that the explainer servers do not support end in failing explanations, or ' +
     'in an explainer that exits.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         protocol: tensorflow
-        transport: grpc
+    -   transport: grpc
+    +   transport: rest
         predictors:
         - name: default
           graph: {name: classifier, implementation: TENSORFLOW_SERVER, modelUri: gs://models/cifar10}
           explainer: {type: AnchorImages, modelUri: gs://models/cifar10/explainer}
-    `,
-    after: yaml`
-      spec:
-        protocol: tensorflow
-        transport: rest
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: TENSORFLOW_SERVER, modelUri: gs://models/cifar10}
-          explainer: {type: AnchorImages, modelUri: gs://models/cifar10/explainer}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
   check(subject, report) {
     const { spec, predictors } = subject;

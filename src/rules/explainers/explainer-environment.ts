@@ -1,5 +1,5 @@
 import { isV2 } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -10,24 +10,15 @@ export const explainerEnvironment = trap({
   consequence:
     "With protocol v2, the operator replaces the environment of the explainer's container and ignores `config`; " +
     'with the other protocols, it replaces the arguments and ignores `initParameters`.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         protocol: v2
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {seed: '1'}}
-    `,
-    after: yaml`
-      spec:
-        protocol: v2
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, initParameters: '{"seed": 1}'}
-    `,
-  },
+    -     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, config: {seed: '1'}}
+    +     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, initParameters: '{"seed": 1}'}
+  `,
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
   check({ spec, predictors }, report) {
     const v2 = isV2(spec.protocol);

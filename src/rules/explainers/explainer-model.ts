@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { builtInExplainers, type BuiltInExplainer } from '../helpers/built-in-explainers';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -8,22 +8,14 @@ export const explainerModel = trap({
   severity: 'warning',
   title: 'an explainer has what it explains with',
   consequence: 'The explainer server exits if the saved explainer is missing; its pod never becomes ready.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
-    `,
-  },
+    -     explainer: {type: AnchorTabular}
+    +     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
+  `,
   source: upstream('components/alibi-explain-server/alibiexplainer/__main__.py'),
   check(subject, report) {
     for (const placed of subject.once(builtInExplainers)) {

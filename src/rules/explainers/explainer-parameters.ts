@@ -1,5 +1,5 @@
 import { isObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -10,24 +10,15 @@ export const explainerParameters = trap({
   consequence:
     'The operator inserts the string into a JSON document without checking it. The explainer cannot parse the ' +
     'result and restarts forever.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         protocol: v2
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, initParameters: 'seed=1'}
-    `,
-    after: yaml`
-      spec:
-        protocol: v2
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, initParameters: '{"seed": 1}'}
-    `,
-  },
+    -     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, initParameters: 'seed=1'}
+    +     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer, initParameters: '{"seed": 1}'}
+  `,
   source: upstream('operator/controllers/mlserver.go'),
   check({ predictors }, report) {
     for (const {

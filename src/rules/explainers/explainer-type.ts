@@ -1,6 +1,6 @@
 import { EXPLAINER_TYPES, type ExplainerFacts, EXPLAINERS } from '../../api/facts/explainers';
 import { entryOf } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { builtInExplainers } from '../helpers/built-in-explainers';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
@@ -11,22 +11,14 @@ export const explainerType = trap({
   severity: 'warning',
   title: 'an explainer has a type that the explainer server supports',
   consequence: 'Without a type, the operator ignores the explainer. With an unknown type, its pod never becomes ready.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {modelUri: gs://models/iris/explainer}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
-    `,
-  },
+    -     explainer: {modelUri: gs://models/iris/explainer}
+    +     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
+  `,
   source: upstream('operator/controllers/seldondeployment_explainers.go'),
   check(subject, report) {
     for (const {

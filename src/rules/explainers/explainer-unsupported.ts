@@ -1,5 +1,5 @@
 import { EXPLAINER_TYPES } from '../../api/facts/explainers';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -9,24 +9,15 @@ export const explainerUnsupported = failureRule(
     id: 'SELDON208',
     title: 'with protocol v2, an explainer has a type that MLServer supports',
     consequence: 'The operator fails forever and creates nothing, not even the model.',
-    example: {
-      before: yaml`
-      spec:
-        protocol: v2
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: anchor_tabular, modelUri: gs://models/iris/explainer}
+    example: diff`
+        spec:
+          protocol: v2
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      -     explainer: {type: anchor_tabular, modelUri: gs://models/iris/explainer}
+      +     explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
     `,
-      after: yaml`
-      spec:
-        protocol: v2
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorTabular, modelUri: gs://models/iris/explainer}
-    `,
-    },
     source: upstream('operator/controllers/mlserver.go'),
     matches: ({ message, path }) => message.endsWith(' not supported') && path.endsWith('.type'),
   },

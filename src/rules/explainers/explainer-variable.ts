@@ -1,6 +1,6 @@
 import { EXPLAINER_VARIABLES, PYTHON_LOG_LEVELS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/variables';
 import { has } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { builtInExplainers } from '../helpers/built-in-explainers';
 import { trap } from '../helpers/trap';
 import { writtenVariables } from '../helpers/variables';
@@ -14,8 +14,7 @@ export const explainerVariable = trap({
   consequence:
     'The explainer server exits on an unknown log level. It ignores the variables of the other servers, and treats ' +
     'values that it does not expect as off.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -23,19 +22,9 @@ export const explainerVariable = trap({
           explainer:
             type: AnchorTabular
             modelUri: gs://models/iris/explainer
-            containerSpec: {name: explainer, env: [{name: SELDON_LOG_LEVEL, value: DEBUG}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer:
-            type: AnchorTabular
-            modelUri: gs://models/iris/explainer
-            containerSpec: {name: explainer, env: [{name: SELDON_LOGLEVEL, value: DEBUG}]}
-    `,
-  },
+    -       containerSpec: {name: explainer, env: [{name: SELDON_LOG_LEVEL, value: DEBUG}]}
+    +       containerSpec: {name: explainer, env: [{name: SELDON_LOGLEVEL, value: DEBUG}]}
+  `,
   source: upstream('components/alibi-explain-server/alibiexplainer/constants.py'),
   check(subject, report) {
     for (const { explainer, isMlserver, path } of subject.once(builtInExplainers)) {

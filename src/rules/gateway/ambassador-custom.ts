@@ -1,5 +1,5 @@
 import { AMBASSADOR_CONFIG } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
@@ -10,18 +10,12 @@ export const ambassadorCustom = trap({
   title: `${AMBASSADOR_CONFIG} is used only with Ambassador v1`,
   consequence: 'With Ambassador v2, the default, the operator creates its own Mappings and ignores the annotation.',
   example: {
-    before: yaml`
-      spec:
-        annotations: {seldon.io/ambassador-config: '{apiVersion: ambassador/v1, kind: Mapping}'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...diff`
+        spec:
+      -   annotations: {seldon.io/ambassador-config: '{apiVersion: ambassador/v1, kind: Mapping}'}
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true}',
   },

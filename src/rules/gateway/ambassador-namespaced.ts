@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -10,17 +10,11 @@ export const ambassadorNamespaced = trap({
     'The operator names a Mapping `seldon_..._rest_mapping`. Names of objects cannot contain underscores: the API ' +
     'server rejects it, and the operator retries forever.',
   example: {
-    before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true, singleNamespace: true}',
     operatorAfter: 'ambassador: {enabled: true}',

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -10,18 +10,12 @@ export const ambassadorTls = trap({
     'The Mappings refer to a TLSContext that the operator never creates, under a name with underscores that no ' +
     'object can have. Ambassador cannot reach the predictor.',
   example: {
-    before: yaml`
-      spec:
-        predictors:
-        - name: default
-          ssl: {certSecretName: iris-tls}
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...diff`
+        spec:
+          predictors:
+          - name: default
+      -     ssl: {certSecretName: iris-tls}
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true}',
   },

@@ -1,5 +1,5 @@
 import { AMBASSADOR_VERSIONS } from '../../api/facts/operator-words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -14,17 +14,11 @@ export const ambassadorVersion = trap({
     'an unknown version it fails on every SeldonDeployment: it creates no routes, and no SeldonDeployment becomes ' +
     'available.',
   example: {
-    before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'ambassador: {enabled: true, version: v3}',
     operatorAfter: 'ambassador: {enabled: true, version: v2}',

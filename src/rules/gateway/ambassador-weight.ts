@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -10,25 +10,17 @@ export const ambassadorWeight = trap({
     'The operator omits a weight of 0 from the mapping, and Ambassador splits the traffic evenly: 100 and 0 become ' +
     '50 and 50.',
   example: {
-    before: yaml`
-      spec:
-        predictors:
-        - name: default
-          traffic: 100
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: canary
-          traffic: 0
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          traffic: 99
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: canary
-          traffic: 1
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
+    ...diff`
+        spec:
+          predictors:
+          - name: default
+      -     traffic: 100
+      +     traffic: 99
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+          - name: canary
+      -     traffic: 0
+      +     traffic: 1
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
     `,
     operator: 'ambassador: {enabled: true, version: v1}',
   },

@@ -1,7 +1,7 @@
 import { ISTIO_GATEWAY } from '../../api/facts/settings';
 import { isObject } from '../../private/json';
 import { listing } from '../../private/listing';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -13,34 +13,20 @@ export const boundGateway = trap({
     'The VirtualService is bound to the gateway in the annotation, or else to that of the operator. ' +
     'Any other gateway has no route to it and answers with 404.',
   example: {
-    before: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: networking.istio.io/v1beta1
-      kind: Gateway
-      metadata: {name: models, namespace: ml}
-      spec:
-        selector: {istio: ingressgateway}
-        servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        annotations: {seldon.io/istio-gateway: ml/models}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: networking.istio.io/v1beta1
-      kind: Gateway
-      metadata: {name: models, namespace: ml}
-      spec:
-        selector: {istio: ingressgateway}
-        servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]
+    ...diff`
+        metadata: {name: iris, namespace: ml}
+        spec:
+      +   annotations: {seldon.io/istio-gateway: ml/models}
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        ---
+        apiVersion: networking.istio.io/v1beta1
+        kind: Gateway
+        metadata: {name: models, namespace: ml}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{hosts: ['*'], port: {name: http, number: 80, protocol: HTTP}}]
     `,
     operator: 'istio: {enabled: true}',
   },

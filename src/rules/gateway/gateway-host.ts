@@ -2,7 +2,7 @@ import { ISTIO_HOST } from '../../api/facts/settings';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type Subject } from '../subject';
@@ -16,31 +16,19 @@ export const gatewayHost = trap({
     'Istio binds a VirtualService to those servers of its gateway whose hosts match and which admit its namespace. ' +
     'If there are none, the gateway answers all requests with 404.',
   example: {
-    before: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        annotations: {seldon.io/istio-gateway: ml/models, seldon.io/istio-host: iris.example.com}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: networking.istio.io/v1beta1
-      kind: Gateway
-      metadata: {name: models, namespace: ml}
-      spec: {servers: [{hosts: [models.example.com], port: {name: http, number: 80, protocol: HTTP}}]}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        annotations: {seldon.io/istio-gateway: ml/models, seldon.io/istio-host: models.example.com}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: networking.istio.io/v1beta1
-      kind: Gateway
-      metadata: {name: models, namespace: ml}
-      spec: {servers: [{hosts: [models.example.com], port: {name: http, number: 80, protocol: HTTP}}]}
+    ...diff`
+        metadata: {name: iris, namespace: ml}
+        spec:
+      -   annotations: {seldon.io/istio-gateway: ml/models, seldon.io/istio-host: iris.example.com}
+      +   annotations: {seldon.io/istio-gateway: ml/models, seldon.io/istio-host: models.example.com}
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+        ---
+        apiVersion: networking.istio.io/v1beta1
+        kind: Gateway
+        metadata: {name: models, namespace: ml}
+        spec: {servers: [{hosts: [models.example.com], port: {name: http, number: 80, protocol: HTTP}}]}
     `,
     operator: 'istio: {enabled: true}',
   },

@@ -1,5 +1,5 @@
 import { ISTIO_GATEWAY } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
@@ -12,19 +12,13 @@ export const istioGateway = trap({
     'Istio looks up a name without a namespace in the namespace of the SeldonDeployment. If there is no such ' +
     'gateway, requests are answered with 404.',
   example: {
-    before: yaml`
-      spec:
-        annotations: {seldon.io/istio-gateway: seldon-gateway}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        annotations: {seldon.io/istio-gateway: istio-system/seldon-gateway}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...diff`
+        spec:
+      -   annotations: {seldon.io/istio-gateway: seldon-gateway}
+      +   annotations: {seldon.io/istio-gateway: istio-system/seldon-gateway}
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'istio: {enabled: true}',
   },

@@ -1,5 +1,5 @@
 import { ISTIO_HOST } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { upstream } from '../rule';
@@ -10,19 +10,13 @@ export const istioHost = trap({
   title: `${ISTIO_HOST} names one host`,
   consequence: 'Before version 1.18.2, the whole value becomes one host of the VirtualService, which matches nothing.',
   example: {
-    before: yaml`
-      spec:
-        annotations: {seldon.io/istio-host: 'a.example.com,b.example.com'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        annotations: {seldon.io/istio-host: '*.example.com'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...diff`
+        spec:
+      -   annotations: {seldon.io/istio-host: 'a.example.com,b.example.com'}
+      +   annotations: {seldon.io/istio-host: '*.example.com'}
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'istio: {enabled: true}',
   },

@@ -1,5 +1,5 @@
 import { ISTIO_TLS_MODES } from '../../api/facts/operator-words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -12,17 +12,11 @@ export const istioTlsMode = trap({
     'Any other value, including `STRICT` from the documentation, becomes DISABLE in every DestinationRule: traffic ' +
     'to the pods is not encrypted, and fails if the mesh requires TLS.',
   example: {
-    before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'istio: {enabled: true, tlsMode: STRICT}',
     operatorAfter: 'istio: {enabled: true, tlsMode: ISTIO_MUTUAL}',

@@ -1,6 +1,6 @@
 import { AMBASSADOR_HEADER, AMBASSADOR_REGEX_HEADER } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 import { type Subject } from '../subject';
@@ -14,20 +14,14 @@ export const regexHeader = failureRule(
       'name has no value. One such object blocks all SeldonDeployments, as the operator crashes again after each ' +
       'restart.',
     example: {
-      before: yaml`
-      spec:
-        annotations: {seldon.io/ambassador-regex-header: 'x-team: .*'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-      after: yaml`
-      spec:
-        annotations: {seldon.io/ambassador-header: 'x-team: risk'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
+      ...diff`
+          spec:
+        -   annotations: {seldon.io/ambassador-regex-header: 'x-team: .*'}
+        +   annotations: {seldon.io/ambassador-header: 'x-team: risk'}
+            predictors:
+            - name: default
+              graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      `,
       operator: 'ambassador: {enabled: true}',
     },
     source: upstream('operator/controllers/ambassador/v2.go'),

@@ -1,5 +1,5 @@
 import { AMBASSADOR_HEADER } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
@@ -10,20 +10,14 @@ export const singleHeader = failureRule(
     consequence:
       'With Ambassador v2, the operator fails forever on a value with more than one colon, and creates nothing.',
     example: {
-      before: yaml`
-      spec:
-        annotations: {seldon.io/ambassador-header: 'x-team: risk, x-stage: test'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-      after: yaml`
-      spec:
-        annotations: {seldon.io/ambassador-header: 'x-team: risk'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
+      ...diff`
+          spec:
+        -   annotations: {seldon.io/ambassador-header: 'x-team: risk, x-stage: test'}
+        +   annotations: {seldon.io/ambassador-header: 'x-team: risk'}
+            predictors:
+            - name: default
+              graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      `,
       operator: 'ambassador: {enabled: true}',
     },
     source: upstream('operator/controllers/ambassador/v2.go'),

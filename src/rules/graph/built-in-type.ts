@@ -1,5 +1,5 @@
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -11,31 +11,18 @@ export const builtInType = trap({
   title: 'a built-in implementation has no type',
   consequence:
     'The executor looks at the type first: it calls a container for the node, but there is none. Every request fails.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph:
             name: router
-            type: ROUTER
+    -       type: ROUTER
             implementation: RANDOM_ABTEST
             children:
             - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
             - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    `,
-  },
+  `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

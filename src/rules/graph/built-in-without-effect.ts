@@ -1,5 +1,5 @@
 import { BUILT_INS } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -11,32 +11,20 @@ export const builtInWithoutEffect = trap({
   consequence:
     'The others were part of the Java engine, which Seldon Core 1.9 removed. The executor implements only ' +
     '`RANDOM_ABTEST`, and passes messages through the others.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph:
             name: combiner
-            implementation: AVERAGE_COMBINER
+    -       implementation: AVERAGE_COMBINER
+    +       type: COMBINER
             children:
             - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
             - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: combiner
-            type: COMBINER
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-          componentSpecs:
-          - spec: {containers: [{name: combiner, image: 'registry.example.com/average:1'}]}
-    `,
-  },
+    +     componentSpecs:
+    +     - spec: {containers: [{name: combiner, image: 'registry.example.com/average:1'}]}
+  `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {
     for (const { node, path } of subject.nodes()) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { count } from '../helpers/words';
 import { upstream } from '../rule';
@@ -18,29 +18,20 @@ export const children = trap({
   consequence:
     'The orchestrator does not call a router or combiner without children, and answers with the request itself. ' +
     '`RANDOM_ABTEST` chooses between the first two children.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: router, type: ROUTER}
+    -     graph: {name: router, type: ROUTER}
+    +     graph:
+    +       name: router
+    +       type: ROUTER
+    +       children:
+    +       - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+    +       - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
           componentSpecs:
           - spec: {containers: [{name: router, image: 'registry.example.com/bandit:1'}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-            type: ROUTER
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-          componentSpecs:
-          - spec: {containers: [{name: router, image: 'registry.example.com/bandit:1'}]}
-    `,
-  },
+  `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {
     for (const { node, path } of subject.nodes()) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -8,23 +8,15 @@ export const deadField = trap({
   many: 'fields that are ignored',
   title: 'fields that are ignored are left out',
   consequence: 'The schema keeps the field for old manifests, but it has no effect.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
-        name: iris
+    -   name: iris
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          engineResources: {requests: {memory: 1Gi}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          svcOrchSpec: {resources: {requests: {memory: 1Gi}}}
-    `,
-  },
+    -     engineResources: {requests: {memory: 1Gi}}
+    +     svcOrchSpec: {resources: {requests: {memory: 1Gi}}}
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check({ spec, predictors }, report) {
     if (spec.name) {

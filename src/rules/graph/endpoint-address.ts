@@ -1,5 +1,5 @@
 import { type JsonObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -13,26 +13,18 @@ export const endpointAddress = trap({
   consequence:
     'The operator overwrites host and ports of every node that has a container, with the container ports named ' +
     '`http` and `grpc`, or with numbers that it counts up from 9000 and 9500.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, type: MODEL, endpoint: {httpPort: 8080}}
+    -     graph: {name: classifier, type: MODEL, endpoint: {httpPort: 8080}}
+    +     graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 8080}]}
-    `,
-  },
+    -     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    +     - spec:
+    +         containers:
+    +         - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 8080}]}
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check(subject, report) {
     const { spec } = subject;

@@ -1,5 +1,5 @@
 import { ENDPOINT_TYPES } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -11,21 +11,14 @@ export const endpointWord = trap({
   severity: 'warning',
   title: 'the endpoint type of a node is REST or GRPC',
   consequence: 'The schema accepts any string; every value other than `GRPC` means REST.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
+    +   transport: grpc
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, endpoint: {type: grpc}}
-    `,
-    after: yaml`
-      spec:
-        transport: grpc
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, endpoint: {type: grpc}}
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check(subject, report) {
     for (const { node, path } of subject.nodes()) {

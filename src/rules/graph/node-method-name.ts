@@ -1,5 +1,5 @@
 import { NODE_METHODS } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -11,24 +11,15 @@ export const nodeMethodName = trap({
   severity: 'warning',
   title: 'the methods of a node are ones that the orchestrator calls',
   consequence: 'The schema accepts any string, and the orchestrator ignores methods that it does not know.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, type: UNKNOWN_TYPE, methods: [PREDICT]}
+    -     graph: {name: classifier, type: UNKNOWN_TYPE, methods: [PREDICT]}
+    +     graph: {name: classifier, type: UNKNOWN_TYPE, methods: [TRANSFORM_INPUT]}
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: UNKNOWN_TYPE, methods: [TRANSFORM_INPUT]}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    `,
-  },
+  `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {
     for (const { node, path } of subject.nodes()) {

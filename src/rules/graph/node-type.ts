@@ -1,6 +1,6 @@
 import { NODE_TYPES } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -14,24 +14,15 @@ export const nodeType = trap({
   consequence:
     'The schema accepts any string. The orchestrator never calls a node of an unknown type; a prepackaged server is ' +
     'a MODEL, whatever its type says.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, type: model}
+    -     graph: {name: classifier, type: model}
+    +     graph: {name: classifier, type: MODEL}
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    `,
-  },
+  `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {
     for (const { node, path } of subject.nodes()) {

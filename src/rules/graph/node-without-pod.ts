@@ -1,6 +1,6 @@
 import { type Json } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
@@ -11,31 +11,18 @@ export const nodeWithoutPod = failureRule(
     consequence:
       'A built-in implementation has no container. With a `modelUri`, the operator looks for one, fails forever and ' +
       'creates nothing.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            modelUri: gs://models/router
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+            graph:
+              name: router
+              implementation: RANDOM_ABTEST
+      -       modelUri: gs://models/router
+              children:
+              - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+              - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    `,
-    },
     source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
     matches: ({ message, path }) =>
       /^Failed to find PodSpec|^Expected to find|cannot find container/.test(message) || path.endsWith('.name'),

@@ -1,6 +1,6 @@
 import { PARAMETER_TYPES } from '../../api/facts/words';
 import { entryOf } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
 import { upstream } from '../rule';
@@ -15,30 +15,18 @@ export const parameter = trap({
   consequence:
     "The schema and the webhook accept any string. A server built with Seldon's Python wrapper does not start with " +
     'a value that it cannot parse.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph:
             name: classifier
             type: MODEL
-            parameters: [{name: threads, type: INT, value: '2.5'}]
+    -       parameters: [{name: threads, type: INT, value: '2.5'}]
+    +       parameters: [{name: threads, type: INT, value: '2'}]
           componentSpecs:
           - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            type: MODEL
-            parameters: [{name: threads, type: INT, value: '2'}]
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-    `,
-  },
+  `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {
     for (const { node, path } of subject.nodes()) {

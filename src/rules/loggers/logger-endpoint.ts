@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { loggersOf } from '../helpers/loggers';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -16,24 +16,17 @@ export const loggerEndpoint = trap({
   consequence:
     "Without a `url`, the orchestrator posts to the operator's default, a Service `default-broker` in the namespace " +
     'of the SeldonDeployment. Current releases of Knative create no such Service.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            logger: {mode: all, url: 'http://broker-ingress.knative-eventing.svc.cluster.local/growth/default'}
-    `,
-  },
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, logger: {mode: all}}
+    +     graph:
+    +       name: classifier
+    +       implementation: SKLEARN_SERVER
+    +       modelUri: gs://models/iris
+    +       logger: {mode: all, url: 'http://broker-ingress.knative-eventing.svc.cluster.local/growth/default'}
+  `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {
     const endpoint = subject.config.executor.loggerEndpoint;

@@ -1,5 +1,5 @@
 import { withoutCredentials } from '../../private/redact';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { loggersOf } from '../helpers/loggers';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -11,8 +11,7 @@ export const loggerUrl = trap({
   consequence:
     'The orchestrator posts to the URL as written. Without http:// or https://, every request fails and no payload ' +
     'is logged; the error only appears in the log of the orchestrator.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -20,19 +19,9 @@ export const loggerUrl = trap({
             name: classifier
             implementation: SKLEARN_SERVER
             modelUri: gs://models/iris
-            logger: {mode: all, url: logger.growth:8080}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            logger: {mode: all, url: 'http://logger.growth:8080'}
-    `,
-  },
+    -       logger: {mode: all, url: logger.growth:8080}
+    +       logger: {mode: all, url: 'http://logger.growth:8080'}
+  `,
   source: upstream('executor/logger/worker.go'),
   check(subject, report) {
     for (const { logger, path } of loggersOf(subject)) {

@@ -1,5 +1,5 @@
 import { LOGGER_MODES } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { meantValue, OTHER_LOGGER_MODES } from '../helpers/other-words';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
@@ -12,8 +12,7 @@ export const loggerWord = trap({
   severity: 'warning',
   title: 'the mode of a logger is all, request or response',
   consequence: 'The webhook only checks that the mode is not empty. With an unknown mode, nothing is logged.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -21,19 +20,9 @@ export const loggerWord = trap({
             name: classifier
             implementation: SKLEARN_SERVER
             modelUri: gs://models/iris
-            logger: {mode: ALL, url: 'http://logger.growth'}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            logger: {mode: all, url: 'http://logger.growth'}
-    `,
-  },
+    -       logger: {mode: ALL, url: 'http://logger.growth'}
+    +       logger: {mode: all, url: 'http://logger.growth'}
+  `,
   source: upstream('executor/predictor/predictor_process.go'),
   check(subject, report) {
     for (const { node, path } of subject.nodes()) {

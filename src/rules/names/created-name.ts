@@ -1,6 +1,6 @@
 import { type Refusal } from '../../apiserver/refusal';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
 import { upstream } from '../rule';
@@ -13,24 +13,16 @@ export const createdName = refusalRule(
       'The operator builds the names and labels of Deployments, Services and containers from the names of the ' +
       'SeldonDeployment, predictors and nodes. With upper case, `_`, a leading digit or a node name over 48 ' +
       'characters, the API server rejects them: no pod ever starts.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: step_one, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: step_one, image: 'registry.example.com/step-one:1'}]}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+      -     graph: {name: step_one, type: MODEL}
+      +     graph: {name: step-one, type: MODEL}
+            componentSpecs:
+      -     - spec: {containers: [{name: step_one, image: 'registry.example.com/step-one:1'}]}
+      +     - spec: {containers: [{name: step-one, image: 'registry.example.com/step-one:1'}]}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: step-one, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: step-one, image: 'registry.example.com/step-one:1'}]}
-    `,
-    },
     source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
     matches: isName,
   },

@@ -1,7 +1,7 @@
 import { SERVICE_NAME } from '../../api/facts/settings';
 import { deploymentNames, predictorServiceName } from '../../api/names';
 import { type JsonObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -14,22 +14,15 @@ export const longName = trap({
   consequence:
     'The operator names the Deployment or Service `seldon-` and a hash, which is hard to recognize and changes with ' +
     'each added container.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: customer-churn-prediction}
       spec:
         predictors:
-        - name: default-with-canary
-          graph: {name: gradient-boosted-classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/churn}
-    `,
-    after: yaml`
-      metadata: {name: customer-churn-prediction}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/churn}
-    `,
-  },
+    -   - name: default-with-canary
+    -     graph: {name: gradient-boosted-classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/churn}
+    +   - name: default
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/churn}
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check({ metadata, predictors, config }, report) {
     const sdep = metadata.name ?? '';

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { createdNames } from '../rivals';
 import { upstream } from '../rule';
@@ -10,8 +10,7 @@ export const nameCollision = trap({
   consequence:
     'The operator joins names with dashes, so `a` with predictor `b-c` and `a-b` with predictor `c` both own a ' +
     'Service `a-b-c`. The two overwrite each other, and requests reach the wrong model.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: fraud-eu}
       spec:
         predictors:
@@ -23,25 +22,10 @@ export const nameCollision = trap({
       metadata: {name: fraud}
       spec:
         predictors:
-        - name: eu-default
+    -   - name: eu-default
+    +   - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/fraud}
-    `,
-    after: yaml`
-      metadata: {name: fraud-eu}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/fraud-eu}
-      ---
-      apiVersion: machinelearning.seldon.io/v1
-      kind: SeldonDeployment
-      metadata: {name: fraud}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/fraud}
-    `,
-  },
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check({ object, surroundings }, report) {
     const rivals = surroundings.rivalsOf(object);

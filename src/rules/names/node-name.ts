@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -9,8 +9,7 @@ export const nodeName = trap({
   consequence:
     'Both nodes refer to the same container. The operator configures only the first one: the other has no address, ' +
     'and requests to it fail.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -18,21 +17,11 @@ export const nodeName = trap({
             name: router
             implementation: RANDOM_ABTEST
             children:
-            - {name: model, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: model, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            children:
-            - {name: model-a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: model-b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    `,
-  },
+    -       - {name: model, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+    -       - {name: model, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    +       - {name: model-a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+    +       - {name: model-b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check({ predictors }, report) {
     for (const { nodes } of predictors) {

@@ -1,7 +1,7 @@
 import { ENGINE_CONTAINER, RESERVED_CONTAINERS } from '../../api/facts/names';
 import { ENGINE_SEPARATE_POD, NO_ENGINE } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type PlacedPredictor, type Subject } from '../subject';
@@ -13,20 +13,13 @@ export const reservedName = trap({
   consequence:
     'The operator recognizes the containers that it adds by their names. It creates no Service for them, and does ' +
     'not add a container whose name is taken: requests do not reach a node with such a name.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: seldon-container-engine, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+    -     graph: {name: seldon-container-engine, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  `,
   source: upstream('operator/controllers/seldondeployment_engine.go'),
   check(subject, report) {
     for (const predictor of subject.predictors) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 
 export const sameName = trap({
@@ -7,8 +7,7 @@ export const sameName = trap({
   title: 'a file contains only one SeldonDeployment of the same name and namespace',
   consequence:
     'Both are the same object to the cluster: applying the file creates the first, then overwrites it with the second.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris}
       spec:
         predictors:
@@ -17,28 +16,13 @@ export const sameName = trap({
       ---
       apiVersion: machinelearning.seldon.io/v1
       kind: SeldonDeployment
-      metadata: {name: iris}
+    - metadata: {name: iris}
+    + metadata: {name: iris-2}
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: XGBOOST_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      metadata: {name: iris}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: machinelearning.seldon.io/v1
-      kind: SeldonDeployment
-      metadata: {name: iris-2}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: XGBOOST_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   check({ object, metadata, namespace, surroundings }, report) {
     if (surroundings.isTwin(object)) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -10,26 +10,16 @@ export const apiVersion = trap({
   consequence:
     'The cluster serves v1alpha2 and v1alpha3 with the same fields but stores v1, so the object comes back in a ' +
     'different version.',
-  example: {
-    before: yaml`
-      apiVersion: machinelearning.seldon.io/v1alpha2
+  example: diff`
+    - apiVersion: machinelearning.seldon.io/v1alpha2
+    + apiVersion: machinelearning.seldon.io/v1
       kind: SeldonDeployment
       metadata: {name: iris}
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      apiVersion: machinelearning.seldon.io/v1
-      kind: SeldonDeployment
-      metadata: {name: iris}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   source: upstream('doc/source/reference/upgrading.md'),
   check({ object }, report) {
     const version = object.apiVersion;

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { CONTROLLER_ID as LABEL } from '../watch';
@@ -10,22 +10,14 @@ export const controllerId = trap({
   consequence:
     'An operator ignores SeldonDeployments whose label `seldon.io/controller-id` is not its own id: nothing is ' +
     'created, and the status stays empty.',
-  example: {
-    before: yaml`
-      metadata: {name: iris, labels: {seldon.io/controller-id: team-a}}
+  example: diff`
+    - metadata: {name: iris, labels: {seldon.io/controller-id: team-a}}
+    + metadata: {name: iris}
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      metadata: {name: iris}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ metadata, config, surroundings }, report) {
     const id = metadata.labels?.[LABEL] ?? '';

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -11,16 +11,11 @@ export const oneOperator = trap({
   consequence:
     'Each environment changes what the other created: two operators reconcile the same SeldonDeployments, and ' +
     "GitOps tools undo each other's changes.",
-  example: {
-    before: yaml`
-      environments: {dev: {}, test: {}}
+  example: diff`
+    - environments: {dev: {}, test: {}}
+    + environments: {dev: {}, test: {operator: {enabled: false}}}
       gitops: {argocd: {repository: 'https://git.example.com/ml/platform.git'}}
-    `,
-    after: yaml`
-      environments: {dev: {}, test: {operator: {enabled: false}}}
-      gitops: {argocd: {repository: 'https://git.example.com/ml/platform.git'}}
-    `,
-  },
+  `,
   // Reported when values are read: they are not a SeldonDeployment.
   check: () => undefined,
 });

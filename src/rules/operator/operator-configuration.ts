@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
@@ -10,18 +10,12 @@ export const operatorConfiguration = failureRule(
       "The operator's chart has invalid values: the operator fails or crashes on every SeldonDeployment that needs " +
       'them.',
     example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
+      ...diff`
+          spec:
+            predictors:
+            - name: default
+              graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+      `,
       operator: 'executor: {resources: {cpuLimit: a lot}}',
       operatorAfter: 'executor: {resources: {cpuLimit: 500m}}',
     },

@@ -1,6 +1,6 @@
 import { operatorConfiguration } from './operator-configuration';
 import { numberAnnotation } from '../annotations/number-annotation';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { explainerUnsupported } from '../explainers/explainer-unsupported';
 import { regexHeader } from '../gateway/regex-header';
 import { singleHeader } from '../gateway/single-header';
@@ -30,23 +30,15 @@ export const operatorFailure = failureRule(
     id: 'SELDON219',
     title: 'the operator can create the objects',
     consequence: 'The webhook accepts the SeldonDeployment, but the operator fails on it forever or crashes.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          annotations: {seldon.io/no-engine: 'true'}
-          graph: {name: classifier, implementation: SIMPLE_MODEL}
-          explainer: {type: AnchorText}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+      -     annotations: {seldon.io/no-engine: 'true'}
+      -     graph: {name: classifier, implementation: SIMPLE_MODEL}
+      +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+            explainer: {type: AnchorText}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          explainer: {type: AnchorText}
-    `,
-    },
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: (failure) => !CAUSES.some((cause) => cause.matches(failure)),
   },

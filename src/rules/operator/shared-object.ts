@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 
 export const sharedObject = trap({
@@ -10,20 +10,13 @@ export const sharedObject = trap({
   title: 'environments that share a cluster have no object in common',
   consequence:
     'Argo CD or Flux writes the object as one environment has it, then as the other one has it, and so on without end.',
-  example: {
-    before: yaml`
+  example: diff`
       operator: {enabled: false}
       models: {iris: {namespace: seldon, server: SKLEARN, uri: 'gs://models/iris'}}
-      environments: {dev: {}, test: {models: {iris: {replicas: 2}}}}
+    - environments: {dev: {}, test: {models: {iris: {replicas: 2}}}}
+    + environments: {dev: {}, test: {models: {iris: {namespace: test, replicas: 2}}}}
       gitops: {argocd: {repository: 'https://git.example.com/ml/platform.git'}}
-    `,
-    after: yaml`
-      operator: {enabled: false}
-      models: {iris: {namespace: seldon, server: SKLEARN, uri: 'gs://models/iris'}}
-      environments: {dev: {}, test: {models: {iris: {namespace: test, replicas: 2}}}}
-      gitops: {argocd: {repository: 'https://git.example.com/ml/platform.git'}}
-    `,
-  },
+  `,
   // Reported when values are read: they are not a SeldonDeployment.
   check: () => undefined,
 });

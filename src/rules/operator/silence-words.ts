@@ -1,7 +1,7 @@
 import { libraryPage } from '../../api/facts/links';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { RULE_NAMES } from '../rule-names';
 import { SILENCE_ANNOTATION, silencedBy } from '../silence';
@@ -13,24 +13,15 @@ export const silenceWords = trap({
   severity: 'warning',
   title: `${SILENCE_ANNOTATION} names rules by id or name`,
   consequence: 'The unknown word has no effect: no rule is silenced.',
-  example: {
-    before: yaml`
-      metadata: {name: iris, annotations: {cdk8s-seldon/silence: dead-fields}}
+  example: diff`
+    - metadata: {name: iris, annotations: {cdk8s-seldon/silence: dead-fields}}
+    + metadata: {name: iris, annotations: {cdk8s-seldon/silence: 'SELDON250, SELDON277'}}
       spec:
         name: iris
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      metadata: {name: iris, annotations: {cdk8s-seldon/silence: 'SELDON250, SELDON277'}}
-      spec:
-        name: iris
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   source: libraryPage('docs/rules.md'),
   check({ object }, report) {
     for (const { id } of silencedBy(object)) {

@@ -1,6 +1,6 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { selects } from '../helpers/label-selector';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -14,8 +14,7 @@ export const validatedNamespace = trap({
   consequence:
     'The webhook of an operator for a single namespace covers only namespaces whose label `seldon.io/controller-id` ' +
     'is their own name. Elsewhere, mistakes are accepted and the operator fails on them later.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: risk}
       spec:
         predictors:
@@ -24,7 +23,8 @@ export const validatedNamespace = trap({
       ---
       apiVersion: v1
       kind: Namespace
-      metadata: {name: risk}
+    - metadata: {name: risk}
+    + metadata: {name: risk, labels: {seldon.io/controller-id: risk}}
       ---
       apiVersion: admissionregistration.k8s.io/v1
       kind: ValidatingWebhookConfiguration
@@ -37,31 +37,7 @@ export const validatedNamespace = trap({
           apiVersions: [v1]
           operations: [CREATE, UPDATE]
           resources: [seldondeployments]
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: risk}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata: {name: risk, labels: {seldon.io/controller-id: risk}}
-      ---
-      apiVersion: admissionregistration.k8s.io/v1
-      kind: ValidatingWebhookConfiguration
-      metadata: {name: seldon-validating-webhook-configuration-risk}
-      webhooks:
-      - name: v1.vseldondeployment.kb.io
-        namespaceSelector: {matchLabels: {seldon.io/controller-id: risk}}
-        rules:
-        - apiGroups: [machinelearning.seldon.io]
-          apiVersions: [v1]
-          operations: [CREATE, UPDATE]
-          resources: [seldondeployments]
-    `,
-  },
+  `,
   source: upstream('helm-charts/seldon-core-operator/templates/webhook.yaml'),
   check({ namespace, metadata, surroundings }, report) {
     const labels = surroundings.labelsOfNamespace(namespace);

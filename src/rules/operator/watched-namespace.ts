@@ -1,6 +1,6 @@
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { listing } from '../../private/listing';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { CONTROLLER_ID, type Watch } from '../watch';
@@ -13,9 +13,9 @@ export const watchedNamespace = trap({
   consequence:
     'An operator for a single namespace watches no other, and an operator for all namespaces ignores those with the ' +
     'label `seldon.io/controller-id`: nothing is created, and the status stays empty.',
-  example: {
-    before: yaml`
-      metadata: {name: iris, namespace: growth}
+  example: diff`
+    - metadata: {name: iris, namespace: growth}
+    + metadata: {name: iris, namespace: risk}
       spec:
         predictors:
         - name: default
@@ -34,29 +34,7 @@ export const watchedNamespace = trap({
               env:
               - name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION
                 value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: risk}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: seldon-controller-manager, namespace: risk}
-      spec:
-        template:
-          spec:
-            containers:
-            - name: manager
-              image: docker.io/seldonio/seldon-core-operator:${DEFAULT_VERSION}
-              args: [--namespace=risk]
-              env:
-              - name: EXECUTOR_CONTAINER_IMAGE_AND_VERSION
-                value: 'docker.io/seldonio/seldon-core-executor:${DEFAULT_VERSION}'
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ namespace, metadata, surroundings, watch: assigned }, report) {
     const controllerId = metadata.labels?.[CONTROLLER_ID] ?? '';

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
@@ -9,26 +9,16 @@ export const orchestratorPlace = failureRule(
     consequence:
       'The operator injects the orchestrator next to a node in the first componentSpecs entry. If there is none, ' +
       'for example in a graph of only built-in implementations, it fails forever and creates nothing.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, type: MODEL}
+            componentSpecs:
+      -     - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
+            - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+      +     - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-          - spec: {containers: [{name: cache, image: 'registry.example.com/cache:1'}]}
-    `,
-    },
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: ({ message }) => message.startsWith('engine not separate'),
   },

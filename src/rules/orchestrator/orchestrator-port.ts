@@ -1,5 +1,5 @@
 import { NO_ENGINE } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -12,17 +12,11 @@ export const orchestratorPort = trap({
     'for the orchestrator, ENGINE_SERVER_PORT and ENGINE_SERVER_GRPC_PORT for Services and routes. If they differ, ' +
     'connections are refused.',
   example: {
-    before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'manager: {env: [{name: ENGINE_SERVER_GRPC_PORT, value: "5005"}]}',
     operatorAfter:

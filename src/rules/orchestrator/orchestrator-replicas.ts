@@ -1,5 +1,5 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -9,23 +9,14 @@ export const orchestratorReplicas = trap({
   title: 'svcOrchSpec.replicas is set only if the orchestrator has its own pods',
   consequence:
     'The orchestrator runs in the pods of the first componentSpecs entry, and has as many replicas as they have.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
+    +   annotations: {seldon.io/engine-separate-pod: 'true'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           svcOrchSpec: {replicas: 2}
-    `,
-    after: yaml`
-      spec:
-        annotations: {seldon.io/engine-separate-pod: 'true'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          svcOrchSpec: {replicas: 2}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_engine.go'),
   check({ spec, predictors }, report) {
     if (spec.annotations?.[ENGINE_SEPARATE_POD]?.toLowerCase() === 'true') {

@@ -9,7 +9,7 @@ import {
   UNREAD_BY_EXECUTOR,
 } from '../../api/facts/variables';
 import { correction } from '../../private/suggest';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { kafkaProblems } from '../helpers/kafka-problem';
 import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
 import { trap } from '../helpers/trap';
@@ -25,24 +25,15 @@ export const orchestratorVariableEffect = trap({
   consequence:
     'The orchestrator treats an unknown log level as INFO, ignores settings of the Java engine ' +
     'that Seldon Core 1.9 removed, and consumes its own responses if both Kafka topics are the same.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           svcOrchSpec:
-            env: [{name: SELDON_LOG_LEVEL, value: WARN}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          svcOrchSpec:
-            env: [{name: SELDON_LOG_LEVEL, value: WARNING}]
-    `,
-  },
+    -       env: [{name: SELDON_LOG_LEVEL, value: WARN}]
+    +       env: [{name: SELDON_LOG_LEVEL, value: WARNING}]
+  `,
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {
     for (const { name, value, path } of orchestratorVariables(subject)) {

@@ -6,7 +6,7 @@ import {
   SUCH,
   type VariableKind,
 } from '../../api/facts/variables';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { jaegerProblems } from '../helpers/jaeger-problem';
 import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
 import { trap } from '../helpers/trap';
@@ -18,24 +18,15 @@ export const orchestratorVariable = trap({
   severity: 'error',
   title: 'variables of the orchestrator have values that it can parse',
   consequence: 'The orchestrator exits on startup with an error that names the variable, and is restarted forever.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           svcOrchSpec:
-            env: [{name: JAEGER_SAMPLER_PARAM, value: all}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          svcOrchSpec:
-            env: [{name: JAEGER_SAMPLER_PARAM, value: '1'}]
-    `,
-  },
+    -       env: [{name: JAEGER_SAMPLER_PARAM, value: all}]
+    +       env: [{name: JAEGER_SAMPLER_PARAM, value: '1'}]
+  `,
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {
     const written = orchestratorVariables(subject);

@@ -1,5 +1,5 @@
 import { NO_ENGINE } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -8,29 +8,17 @@ export const withoutOrchestrator = trap({
   severity: 'warning',
   title: 'a predictor without an orchestrator uses no feature of the orchestrator',
   consequence: 'The orchestrator logs payloads and consumes from Kafka. With `seldon.io/no-engine` there is none.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          annotations: {seldon.io/no-engine: 'true'}
+    -     annotations: {seldon.io/no-engine: 'true'}
           graph:
             name: classifier
             implementation: SKLEARN_SERVER
             modelUri: gs://models/iris
             logger: {mode: all, url: 'http://logger.growth'}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            logger: {mode: all, url: 'http://logger.growth'}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, predictors }, report) {
     for (const { predictor, path, nodes } of predictors) {

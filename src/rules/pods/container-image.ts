@@ -1,7 +1,7 @@
 import { isPrepackaged } from '../../api/servers';
 import { didYouMean, suggest } from '../../private/suggest';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 import { upstream } from '../rule';
 import { type Subject } from '../subject';
@@ -13,21 +13,13 @@ export const containerImage = refusalRule(
     consequence:
       'The schema and the webhook accept a container without an image, as well as a server without an image for the ' +
       'protocol. The API server rejects the Deployment: no pod ever starts.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: models, implementation: TRITON_SERVER, modelUri: gs://models/triton}
+    example: diff`
+        spec:
+      +   protocol: v2
+          predictors:
+          - name: default
+            graph: {name: models, implementation: TRITON_SERVER, modelUri: gs://models/triton}
     `,
-      after: yaml`
-      spec:
-        protocol: v2
-        predictors:
-        - name: default
-          graph: {name: models, implementation: TRITON_SERVER, modelUri: gs://models/triton}
-    `,
-    },
     source: upstream('operator/apis/machinelearning.seldon.io/v1/prepack.go'),
     matches: ({ refusal: { field, type } }) => field.endsWith('.image') && type === 'FieldValueRequired',
   },

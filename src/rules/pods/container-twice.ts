@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 import { upstream } from '../rule';
 
@@ -9,26 +9,16 @@ export const containerTwice = refusalRule(
     consequence:
       'The API server rejects the Deployment: no pod ever starts. The operator adds `seldon-container-engine`, ' +
       '`tfserving` behind a proxy, and an init container `NODE-model-initializer` for each node with a model.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec:
-              containers: [{name: iris}, {name: iris-model-initializer, image: 'registry.example.com/reload:1'}]
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+            componentSpecs:
+            - spec:
+      -         containers: [{name: iris}, {name: iris-model-initializer, image: 'registry.example.com/reload:1'}]
+      +         containers: [{name: iris}, {name: reload, image: 'registry.example.com/reload:1'}]
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec:
-              containers: [{name: iris}, {name: reload, image: 'registry.example.com/reload:1'}]
-    `,
-    },
     source: upstream('operator/controllers/model_initializer_injector.go'),
     matches: ({ refusal: { field, type } }) => type === 'FieldValueDuplicate' && CONTAINER_NAME.test(field),
   },

@@ -6,7 +6,7 @@ import { probeThreshold } from './probe-threshold';
 import { resourceLimits } from './resource-limits';
 import { type RefusalType } from '../../apiserver/refusal';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
 import { createdName } from '../names/created-name';
@@ -20,26 +20,16 @@ export const createdObject = refusalRule(
     consequence:
       'The SeldonDeployment is accepted, but one of its Deployments, Services or autoscalers is not: it never ' +
       'becomes available.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
-            hpaSpec: {minReplicas: 5, maxReplicas: 2}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+            componentSpecs:
+            - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
+      -       hpaSpec: {minReplicas: 5, maxReplicas: 2}
+      +       hpaSpec: {minReplicas: 2, maxReplicas: 5}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, resources: {requests: {cpu: 500m}}}]}
-            hpaSpec: {minReplicas: 2, maxReplicas: 5}
-    `,
-    },
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
     matches: (refused) => !CAUSES.some((cause) => cause.matches(refused)),
   },

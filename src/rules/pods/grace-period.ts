@@ -1,7 +1,7 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream, type Violation } from '../rule';
@@ -16,22 +16,14 @@ export const gracePeriod = trap({
     'The grace period includes the time that a preStop hook takes: for containers of nodes, the default is a sleep ' +
     'of 10 seconds. Once it is over, containers are killed, together with the requests that they still serve on ' +
     'each rollout.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs: [{spec: {terminationGracePeriodSeconds: 5, containers: [{name: classifier}]}}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs: [{spec: {terminationGracePeriodSeconds: 30, containers: [{name: classifier}]}}]
-    `,
-  },
+    -     componentSpecs: [{spec: {terminationGracePeriodSeconds: 5, containers: [{name: classifier}]}}]
+    +     componentSpecs: [{spec: {terminationGracePeriodSeconds: 30, containers: [{name: classifier}]}}]
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const pods of podsOf(subject)) {

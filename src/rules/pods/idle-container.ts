@@ -1,6 +1,6 @@
 import { isPrepackaged } from '../../api/servers';
 import { suggest } from '../../private/suggest';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 import { type PlacedContainer } from '../subject';
@@ -18,26 +18,16 @@ export const idleContainer = trap({
     'The operator merges the image, environment and resources of a server into the container that has the name of ' +
     'the node, and adds one if there is none. A container of another name runs next to it, without requests and ' +
     'without a model.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
           - spec:
-              containers: [{name: model, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec:
-              containers: [{name: iris, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
-    `,
-  },
+    -         containers: [{name: model, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
+    +         containers: [{name: iris, image: 'seldonio/mlserver:1.3.5-sklearn', resources: {requests: {cpu: 1}}}]
+  `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {
     for (const { nodes, components } of subject.predictors) {

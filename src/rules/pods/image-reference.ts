@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { imageProblem } from '../helpers/image-problem';
 import { trap } from '../helpers/trap';
 import { type Subject } from '../subject';
@@ -10,8 +10,7 @@ export const imageReference = trap({
   consequence:
     'The API server accepts any string. The kubelet does not start the container: the pod waits with the reason ' +
     'InvalidImageName.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -20,20 +19,9 @@ export const imageReference = trap({
           - spec:
               containers:
               - name: classifier
-                image: registry.example.com/Iris:1
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-    `,
-  },
+    -           image: registry.example.com/Iris:1
+    +           image: registry.example.com/iris:1
+  `,
   source: 'https://github.com/distribution/reference/blob/v0.6.0/regexp.go',
   check(subject, report) {
     for (const { image, path } of writtenImages(subject)) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { imageProblem } from '../helpers/image-problem';
 import { trap } from '../helpers/trap';
 
@@ -9,24 +9,15 @@ export const imageTag = trap({
   consequence:
     'Pods of one Deployment may run different code, and a rollback does not restore the old one. The operator sets ' +
     'the pull policy IfNotPresent, so a node keeps what it has pulled once.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:latest'}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1.4.0'}]}
-    `,
-  },
+    -     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:latest'}]}
+    +     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1.4.0'}]}
+  `,
   source: 'https://kubernetes.io/docs/concepts/containers/images/',
   check(subject, report) {
     for (const {

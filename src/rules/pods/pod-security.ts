@@ -1,7 +1,7 @@
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 
@@ -16,8 +16,7 @@ export const podSecurity = trap({
     'The operator sets no seccomp profile, dropped capabilities or `runAsNonRoot` for the orchestrator and the ' +
     'storage initializer, and has no settings for most of them. A namespace with the Pod Security level ' +
     '"restricted" rejects such pods: the Deployment stays at 0 pods.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: growth}
       spec:
         predictors:
@@ -26,20 +25,9 @@ export const podSecurity = trap({
       ---
       apiVersion: v1
       kind: Namespace
-      metadata: {name: growth, labels: {pod-security.kubernetes.io/enforce: restricted}}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: growth}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata: {name: growth, labels: {pod-security.kubernetes.io/enforce: baseline}}
-    `,
-  },
+    - metadata: {name: growth, labels: {pod-security.kubernetes.io/enforce: restricted}}
+    + metadata: {name: growth, labels: {pod-security.kubernetes.io/enforce: baseline}}
+  `,
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   check(subject, report) {
     if (subject.surroundings.labelsOfNamespace(subject.namespace)?.[ENFORCE] !== 'restricted') {

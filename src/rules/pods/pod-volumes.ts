@@ -1,5 +1,5 @@
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 import { upstream } from '../rule';
 
@@ -11,31 +11,19 @@ export const podVolumes = refusalRule(
       'The API server rejects the Deployment: no pod ever starts. The operator adds the volumes `seldon-podinfo` ' +
       'and `<node>-provision-location` at `/mnt/models`, and for each `pvc://` model one that is always named ' +
       '`kfserving-pvc-source`: two such nodes in one pod conflict.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: a
-            implementation: SKLEARN_SERVER
-            modelUri: pvc://models/a
-            children: [{name: b, implementation: SKLEARN_SERVER, modelUri: pvc://models/b}]
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+            graph:
+              name: a
+              implementation: SKLEARN_SERVER
+              modelUri: pvc://models/a
+              children: [{name: b, implementation: SKLEARN_SERVER, modelUri: pvc://models/b}]
+      +     componentSpecs:
+      +     - spec: {containers: [{name: a}]}
+      +     - spec: {containers: [{name: b}]}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: a
-            implementation: SKLEARN_SERVER
-            modelUri: pvc://models/a
-            children: [{name: b, implementation: SKLEARN_SERVER, modelUri: pvc://models/b}]
-          componentSpecs:
-          - spec: {containers: [{name: a}]}
-          - spec: {containers: [{name: b}]}
-    `,
-    },
     source: upstream('operator/controllers/model_initializer_injector.go'),
     matches: ({ refusal: { field } }) => /volumes\[\d+\]|volumeMounts\[\d+\]/.test(field),
   },

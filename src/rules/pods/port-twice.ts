@@ -1,7 +1,7 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -14,8 +14,7 @@ export const portTwice = trap({
   consequence:
     'The containers of a pod share one network. The second one that listens on a port fails with "address already in ' +
     'use" and is restarted forever; requests for it reach the first one.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -24,20 +23,9 @@ export const portTwice = trap({
           - spec:
               containers:
               - {name: scaler, image: 'registry.example.com/scaler:1', ports: [{name: http, containerPort: 5000}]}
-              - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5000}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: scaler, type: TRANSFORMER, children: [{name: classifier, type: MODEL}]}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: scaler, image: 'registry.example.com/scaler:1', ports: [{name: http, containerPort: 5000}]}
-              - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5002}]}
-    `,
-  },
+    -         - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5000}]}
+    +         - {name: classifier, image: 'registry.example.com/iris:1', ports: [{name: http, containerPort: 5002}]}
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const pods of podsOf(subject)) {

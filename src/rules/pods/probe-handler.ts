@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 import { upstream } from '../rule';
 
@@ -9,30 +9,19 @@ export const probeHandler = refusalRule(
     consequence:
       'The operator replaces a missing probe, but not one that has only timings. The API server rejects the ' +
       'Deployment: no pod ever starts.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {initialDelaySeconds: 300}}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+      -         - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {initialDelaySeconds: 300}}
+      +         - name: classifier
+      +           image: 'registry.example.com/iris:1'
+      +           livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: 'registry.example.com/iris:1'
-                livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}
-    `,
-    },
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: ({ refusal: { detail } }) =>
       detail === 'must specify a handler type' || detail === 'may not specify more than 1 handler type',

@@ -1,5 +1,5 @@
 import { type Probe } from '../../api/types';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -14,8 +14,7 @@ export const probePort = trap({
     "The operator configures which ports a node's server listens on: the container ports named `http` and `grpc`, " +
     'otherwise ports counted up from 9000 and 9500 over all containers. A probe of another port fails, and the pod ' +
     'restarts forever.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -23,19 +22,9 @@ export const probePort = trap({
           componentSpecs:
           - spec:
               containers:
-              - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: 5000}}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
-    `,
-  },
+    -         - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: 5000}}}
+    +         - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check(subject, report) {
     for (const { container, predictor, path } of subject.containers()) {

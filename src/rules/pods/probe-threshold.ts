@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 
 export const probeThreshold = refusalRule(
@@ -8,30 +8,19 @@ export const probeThreshold = refusalRule(
     consequence:
       'The API server rejects the Deployment: no pod ever starts. Only a readiness probe may require several ' +
       'successes.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: 'registry.example.com/iris:1'
-                livenessProbe: {tcpSocket: {port: http}, successThreshold: 3}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, type: MODEL}
+            componentSpecs:
+            - spec:
+                containers:
+      -         - name: classifier
+      -           image: 'registry.example.com/iris:1'
+      -           livenessProbe: {tcpSocket: {port: http}, successThreshold: 3}
+      +         - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: classifier, image: 'registry.example.com/iris:1', livenessProbe: {tcpSocket: {port: http}}}
-    `,
-    },
     source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
     matches: ({ refusal: { field } }) => field.endsWith('Probe.successThreshold'),
   },

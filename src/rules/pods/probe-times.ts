@@ -1,7 +1,7 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -15,8 +15,7 @@ export const probeTimes = trap({
     'A readiness probe with a long delay is meant for a server that loads slowly. The operator adds a liveness ' +
     'probe that starts after 60 seconds and restarts the container 15 seconds later; a startup probe restarts it ' +
     'when it has failed too often. So the server is restarted while it loads, forever.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -26,21 +25,9 @@ export const probeTimes = trap({
               containers:
               - name: classifier
                 image: registry.example.com/iris:1
-                readinessProbe: {tcpSocket: {port: http}, initialDelaySeconds: 300}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                startupProbe: {tcpSocket: {port: http}, periodSeconds: 10, failureThreshold: 40}
-    `,
-  },
+    -           readinessProbe: {tcpSocket: {port: http}, initialDelaySeconds: 300}
+    +           startupProbe: {tcpSocket: {port: http}, periodSeconds: 10, failureThreshold: 40}
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const pods of podsOf(subject)) {

@@ -1,7 +1,7 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 
@@ -14,22 +14,14 @@ export const progressDeadline = trap({
     'No probe runs before its initial delay, which defaults to 20 seconds for containers of nodes, and a startup ' +
     'probe may fail as often as its failureThreshold allows. A Deployment whose first pod is not ready within its ' +
     'progressDeadlineSeconds (600 by default) counts as failed on each rollout, and so does the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          progressDeadlineSeconds: 10
+    -     progressDeadlineSeconds: 10
+    +     progressDeadlineSeconds: 300
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          progressDeadlineSeconds: 300
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds',
   check(subject, report) {
     const reported = new Set<string>();

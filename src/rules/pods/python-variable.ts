@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
 import { trap } from '../helpers/trap';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
@@ -12,8 +12,7 @@ export const pythonVariable = trap({
   consequence:
     'A container that runs one of these servers exits on startup and is restarted forever. Other programs may ' +
     'interpret the variables of the Python server differently.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -23,21 +22,9 @@ export const pythonVariable = trap({
               containers:
               - name: classifier
                 image: registry.example.com/iris:1
-                env: [{name: GUNICORN_WORKERS, value: auto}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                env: [{name: GUNICORN_WORKERS, value: '4'}]
-    `,
-  },
+    -           env: [{name: GUNICORN_WORKERS, value: auto}]
+    +           env: [{name: GUNICORN_WORKERS, value: '4'}]
+  `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

@@ -1,6 +1,6 @@
 import { type ResourceRequirements } from '../../api/types';
 import { Quantity } from '../../private/quantity';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { type Subject } from '../subject';
 
@@ -19,8 +19,7 @@ export const quantityMeant = trap({
   consequence:
     'For memory, the suffix m means thousandths of a byte: the container gets one byte and is killed on ' +
     'startup. No node has a thousand CPUs: the pod stays pending.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -30,21 +29,9 @@ export const quantityMeant = trap({
               containers:
               - name: classifier
                 image: registry.example.com/iris:1
-                resources: {limits: {memory: 512m}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                resources: {limits: {memory: 512Mi}}
-    `,
-  },
+    -           resources: {limits: {memory: 512m}}
+    +           resources: {limits: {memory: 512Mi}}
+  `,
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory',
   check(subject, report) {
     for (const { name, value, path } of targetsAndSizes(subject)) {

@@ -1,6 +1,6 @@
 import { maps } from '../../api/graph';
 import { type Json } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { podsOfPredictor } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -29,8 +29,7 @@ export const reservedEnvironment = trap({
   consequence:
     'The operator appends its own variable of that name. In Kubernetes the last one wins, so the value that you set ' +
     'is lost.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -38,19 +37,9 @@ export const reservedEnvironment = trap({
           componentSpecs:
           - spec:
               containers:
-              - {name: classifier, image: 'registry.example.com/iris:1', env: [{name: PREDICTIVE_UNIT_ID, value: iris}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: classifier, image: 'registry.example.com/iris:1'}
-    `,
-  },
+    -         - {name: classifier, image: 'registry.example.com/iris:1', env: [{name: PREDICTIVE_UNIT_ID, value: iris}]}
+    +         - {name: classifier, image: 'registry.example.com/iris:1'}
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const { container, predictor, path } of subject.containers()) {

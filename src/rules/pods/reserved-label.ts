@@ -1,5 +1,5 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -14,26 +14,16 @@ export const reservedLabel = trap({
   consequence:
     'The labels of a componentSpecs entry are applied last. In the first entry, a `version` other than the ' +
     "predictor's leaves the Istio subset without pods (503); other reserved labels are overwritten by the operator.",
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, type: MODEL}
           componentSpecs:
-          - metadata: {labels: {version: v7}}
+    -     - metadata: {labels: {version: v7}}
+    +     - metadata: {labels: {model-version: v7}}
             spec: {containers: [{name: classifier, image: 'registry.example.com/iris:7'}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - metadata: {labels: {model-version: v7}}
-            spec: {containers: [{name: classifier, image: 'registry.example.com/iris:7'}]}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, predictors }, report) {
     const separate = spec.annotations?.[ENGINE_SEPARATE_POD]?.toLowerCase() === 'true';

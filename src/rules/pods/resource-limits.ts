@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
 
 export const resourceLimits = refusalRule(
@@ -6,24 +6,15 @@ export const resourceLimits = refusalRule(
     id: 'SELDON224',
     title: 'a container requests no more than its limit',
     consequence: 'The API server rejects the Deployment: no pod ever starts.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}}]}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+            componentSpecs:
+      -     - spec: {containers: [{name: classifier, resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}}]}
+      +     - spec: {containers: [{name: classifier, resources: {requests: {memory: 1Gi}, limits: {memory: 1Gi}}}]}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, resources: {requests: {memory: 1Gi}, limits: {memory: 1Gi}}}]}
-    `,
-    },
     source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
     matches: ({ refusal: { field, detail } }) =>
       /\.resources\b/.test(field) && detail.includes('must be less than or equal to'),

@@ -3,7 +3,7 @@ import { DEFAULT_SOURCE, volumeGaps } from '../../api/volume-gaps';
 import { entryOf, isObject } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -24,8 +24,7 @@ export const rewrittenVolume = trap({
     'The API server fills in defaults inside a volume, so it never equals what the operator sends: the operator ' +
     'updates the Deployment on each reconcile, and each update triggers the next one, several times a second and ' +
     'forever.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -36,22 +35,9 @@ export const rewrittenVolume = trap({
               - name: classifier
                 image: 'registry.example.com/iris:1'
                 volumeMounts: [{name: scratch, mountPath: /scratch}]
-              volumes: [{name: scratch}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: 'registry.example.com/iris:1'
-                volumeMounts: [{name: scratch, mountPath: /scratch}]
-              volumes: [{name: scratch, emptyDir: {}}]
-    `,
-  },
+    -         volumes: [{name: scratch}]
+    +         volumes: [{name: scratch, emptyDir: {}}]
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const pods of podsOf(subject)) {

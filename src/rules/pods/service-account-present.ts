@@ -1,6 +1,6 @@
 import { listing } from '../../private/listing';
 import { suggest } from '../../private/suggest';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { type Subject } from '../subject';
@@ -13,8 +13,7 @@ export const serviceAccountPresent = trap({
   consequence:
     'Kubernetes creates no pod for a ServiceAccount that does not exist ("error looking up service account"): the ' +
     'Deployment stays at 0 pods.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -23,28 +22,13 @@ export const serviceAccountPresent = trap({
             name: classifier
             implementation: SKLEARN_SERVER
             modelUri: gs://models/iris
-            serviceAccountName: model-reader
+    -       serviceAccountName: model-reader
+    +       serviceAccountName: models-reader
       ---
       apiVersion: v1
       kind: ServiceAccount
       metadata: {name: models-reader, namespace: ml}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            serviceAccountName: models-reader
-      ---
-      apiVersion: v1
-      kind: ServiceAccount
-      metadata: {name: models-reader, namespace: ml}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/concepts/security/service-accounts/#assign-to-pod',
   check(subject, report) {
     const reported = new Set(['', 'default']);

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { writtenVariables } from '../helpers/variables';
 import { upstream } from '../rule';
@@ -10,8 +10,7 @@ export const servicePortVariable = trap({
   consequence:
     'The operator keeps PREDICTIVE_UNIT_SERVICE_PORT as written, while probes, Service and orchestrator ' +
     'use the port that it assigns: a server that listens on the other port never becomes ready.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -21,21 +20,9 @@ export const servicePortVariable = trap({
               containers:
               - name: classifier
                 image: registry.example.com/iris:1
-                env: [{name: PREDICTIVE_UNIT_SERVICE_PORT, value: '9002'}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                ports: [{name: http, containerPort: 9002}]
-    `,
-  },
+    -           env: [{name: PREDICTIVE_UNIT_SERVICE_PORT, value: '9002'}]
+    +           ports: [{name: http, containerPort: 9002}]
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

@@ -1,5 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -14,8 +14,7 @@ export const uncalledPort = trap({
     'The operator finds the ports of a node by the names `http` and `grpc`. If there are none, it adds its own ' +
     'ports (from 9000 and 9500 up), passes them to the container in variables, and sends all requests and probes ' +
     'there. The declared port is never called.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         protocol: tensorflow
         predictors:
@@ -26,22 +25,9 @@ export const uncalledPort = trap({
               containers:
               - name: half
                 image: 'tensorflow/serving:2.6.0'
-                ports: [{containerPort: 8501, name: rest}, {containerPort: 8500}]
-    `,
-    after: yaml`
-      spec:
-        protocol: tensorflow
-        predictors:
-        - name: default
-          graph: {name: half, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: half
-                image: 'tensorflow/serving:2.6.0'
-                ports: [{containerPort: 8501, name: http}, {containerPort: 8500, name: grpc}]
-    `,
-  },
+    -           ports: [{containerPort: 8501, name: rest}, {containerPort: 8500}]
+    +           ports: [{containerPort: 8501, name: http}, {containerPort: 8500, name: grpc}]
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/defaults.go'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

@@ -1,6 +1,6 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 
@@ -12,8 +12,7 @@ export const variableOrder = trap({
   consequence:
     'The kubelet replaces $(NAME) in the value of a variable only if NAME is already defined: by envFrom, or by an ' +
     'earlier entry of env. Otherwise the container gets the literal string. The operator appends its own variables.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -23,21 +22,9 @@ export const variableOrder = trap({
               containers:
               - name: classifier
                 image: registry.example.com/iris:1
-                env: [{name: MODEL_URL, value: 's3://$(BUCKET)/iris'}, {name: BUCKET, value: models}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                env: [{name: BUCKET, value: models}, {name: MODEL_URL, value: 's3://$(BUCKET)/iris'}]
-    `,
-  },
+    -           env: [{name: MODEL_URL, value: 's3://$(BUCKET)/iris'}, {name: BUCKET, value: models}]
+    +           env: [{name: BUCKET, value: models}, {name: MODEL_URL, value: 's3://$(BUCKET)/iris'}]
+  `,
   source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
   check(subject, report) {
     for (const pods of podsOf(subject)) {

@@ -1,5 +1,5 @@
 import { maps } from '../../api/graph';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { podsOfPredictor } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -27,8 +27,7 @@ export const wipedEnvironment = trap({
   consequence:
     'If such a variable already exists, the operator does not keep it: it drops every variable that the ' +
     'container has so far, including those from Secrets.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -38,22 +37,10 @@ export const wipedEnvironment = trap({
               containers:
               - name: classifier
                 image: registry.example.com/iris:1
-                env: [{name: PREDICTIVE_UNIT_HTTP_SERVICE_PORT, value: '9002'}, {name: LOG_LEVEL, value: INFO}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                ports: [{name: http, containerPort: 9002}]
-                env: [{name: LOG_LEVEL, value: INFO}]
-    `,
-  },
+    -           env: [{name: PREDICTIVE_UNIT_HTTP_SERVICE_PORT, value: '9002'}, {name: LOG_LEVEL, value: INFO}]
+    +           ports: [{name: http, containerPort: 9002}]
+    +           env: [{name: LOG_LEVEL, value: INFO}]
+  `,
   source: upstream('operator/controllers/utils/controller_utils.go'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

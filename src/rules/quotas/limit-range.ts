@@ -1,7 +1,7 @@
 import { limitRangeProblems, type LimitRangeProblem, requestsOverDefaults } from '../../apiserver/limit-range';
 import { containerResources } from '../../apiserver/pod-resources';
 import { countedPod } from '../demand';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
 import { trap } from '../helpers/trap';
@@ -15,8 +15,7 @@ export const limitRange = trap({
   consequence:
     'The SeldonDeployment is accepted and its Deployments are created, but the API server rejects their pods. ' +
     'Containers that the operator adds count too: the storage initializer, the orchestrator and the explainer.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -25,30 +24,14 @@ export const limitRange = trap({
           componentSpecs:
           - spec:
               containers:
-              - {name: classifier, image: 'registry.example.com/iris:1', resources: {limits: {memory: 4Gi}}}
+    -         - {name: classifier, image: 'registry.example.com/iris:1', resources: {limits: {memory: 4Gi}}}
+    +         - {name: classifier, image: 'registry.example.com/iris:1', resources: {limits: {memory: 2Gi}}}
       ---
       apiVersion: v1
       kind: LimitRange
       metadata: {name: small, namespace: ml}
       spec: {limits: [{type: Container, max: {memory: 2Gi}}]}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: classifier, image: 'registry.example.com/iris:1', resources: {limits: {memory: 2Gi}}}
-      ---
-      apiVersion: v1
-      kind: LimitRange
-      metadata: {name: small, namespace: ml}
-      spec: {limits: [{type: Container, max: {memory: 2Gi}}]}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/concepts/policy/limit-range/',
   check(subject, report) {
     const { ranges } = subject.surroundings.limits.in(subject.namespace);

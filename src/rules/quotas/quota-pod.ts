@@ -2,7 +2,7 @@ import { type ContainerResources } from '../../apiserver/pod-resources';
 import { countsPod, excessOfPod, hardOf, missingIn } from '../../apiserver/resource-quota';
 import { type JsonObject } from '../../private/json';
 import { countedPod } from '../demand';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
 import { trap } from '../helpers/trap';
@@ -17,33 +17,19 @@ export const quotaPod = trap({
     'A quota for CPU or memory requires every container to set requests or limits, including those that the ' +
     'operator adds. The SeldonDeployment is accepted and its Deployments are created, but the API server rejects ' +
     'their pods.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    +     componentSpecs: [{spec: {containers: [{name: classifier, resources: {limits: {memory: 1Gi}}}]}}]
       ---
       apiVersion: v1
       kind: ResourceQuota
       metadata: {name: team, namespace: ml}
       spec: {hard: {limits.memory: 16Gi}}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs: [{spec: {containers: [{name: classifier, resources: {limits: {memory: 1Gi}}}]}}]
-      ---
-      apiVersion: v1
-      kind: ResourceQuota
-      metadata: {name: team, namespace: ml}
-      spec: {hard: {limits.memory: 16Gi}}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
   check(subject, report) {
     const { quotas, ranges } = subject.surroundings.limits.in(subject.namespace);

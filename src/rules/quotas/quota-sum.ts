@@ -1,7 +1,7 @@
 import { countsPod, excessOfPod } from '../../apiserver/resource-quota';
 import { type JsonObject } from '../../private/json';
 import { countedPod, demandsOf } from '../demand';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 import { type Phase, PHASES } from '../quota-tally';
@@ -16,8 +16,7 @@ export const quotaSum = trap({
   consequence:
     'Once a quota is used up, the API server rejects further objects: pods that autoscalers or updates add never ' +
     'start. An update starts a new pod before it stops an old one.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -28,22 +27,9 @@ export const quotaSum = trap({
       apiVersion: v1
       kind: ResourceQuota
       metadata: {name: team, namespace: ml}
-      spec: {hard: {pods: 2}}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          replicas: 3
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: v1
-      kind: ResourceQuota
-      metadata: {name: team, namespace: ml}
-      spec: {hard: {pods: 4}}
-    `,
-  },
+    - spec: {hard: {pods: 2}}
+    + spec: {hard: {pods: 4}}
+  `,
   source: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
   check(subject, report) {
     const {

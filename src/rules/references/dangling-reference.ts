@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { createdOf, meantObject } from '../helpers/meant-object';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -11,8 +11,7 @@ export const danglingReference = trap({
   consequence:
     'Autoscalers, routes and rollouts find their target by name. No object has this name: nothing scales, and ' +
     'requests fail.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -25,24 +24,9 @@ export const danglingReference = trap({
         rules:
         - http:
             paths:
-            - {path: /, pathType: Prefix, backend: {service: {name: iris-classifier, port: {number: 8000}}}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata: {name: models}
-      spec:
-        rules:
-        - http:
-            paths:
-            - {path: /, pathType: Prefix, backend: {service: {name: iris-default, port: {number: 8000}}}}
-    `,
-  },
+    -       - {path: /, pathType: Prefix, backend: {service: {name: iris-classifier, port: {number: 8000}}}}
+    +       - {path: /, pathType: Prefix, backend: {service: {name: iris-default, port: {number: 8000}}}}
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check(subject, report) {
     // A predictor's name alone is taken for the Service of the predictor.

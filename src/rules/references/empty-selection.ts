@@ -1,6 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject, entryOf } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { type Labels, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
@@ -19,8 +19,7 @@ export const emptySelection = trap({
   consequence:
     'Pods have the labels of the operator and those of the predictor, not those of the SeldonDeployment. The ' +
     'selector matches nothing: no metrics are scraped, and no budget or policy applies.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -29,20 +28,9 @@ export const emptySelection = trap({
       apiVersion: monitoring.coreos.com/v1
       kind: PodMonitor
       metadata: {name: models}
-      spec: {selector: {matchLabels: {app: iris}}, podMetricsEndpoints: [{port: metrics}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: monitoring.coreos.com/v1
-      kind: PodMonitor
-      metadata: {name: models}
-      spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, podMetricsEndpoints: [{port: metrics}]}
-    `,
-  },
+    - spec: {selector: {matchLabels: {app: iris}}, podMetricsEndpoints: [{port: metrics}]}
+    + spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, podMetricsEndpoints: [{port: metrics}]}
+  `,
   source: upstream('operator/controllers/labels.go'),
   check(subject, report) {
     for (const selection of subject.surroundings.selectionsOf(subject.object)) {

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { type Labels, selects } from '../helpers/label-selector';
 import { createdOf } from '../helpers/meant-object';
 import { podsOf } from '../helpers/pods';
@@ -16,8 +16,7 @@ export const otherNamespace = trap({
   consequence:
     'Ingresses, routes, autoscalers, budgets, policies and monitors look up Services, Deployments and pods in their ' +
     'own namespace, unless one of their fields sets another one. They find nothing there.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -27,24 +26,12 @@ export const otherNamespace = trap({
       apiVersion: monitoring.coreos.com/v1
       kind: PodMonitor
       metadata: {name: iris, namespace: monitoring}
-      spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, podMetricsEndpoints: [{port: metrics}]}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: monitoring.coreos.com/v1
-      kind: PodMonitor
-      metadata: {name: iris, namespace: monitoring}
-      spec:
-        namespaceSelector: {matchNames: [ml]}
-        selector: {matchLabels: {seldon-deployment-id: iris}}
-        podMetricsEndpoints: [{port: metrics}]
-    `,
-  },
+    - spec: {selector: {matchLabels: {seldon-deployment-id: iris}}, podMetricsEndpoints: [{port: metrics}]}
+    + spec:
+    +   namespaceSelector: {matchNames: [ml]}
+    +   selector: {matchLabels: {seldon-deployment-id: iris}}
+    +   podMetricsEndpoints: [{port: metrics}]
+  `,
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
   check(subject, report) {
     const { surroundings, object, namespace } = subject;

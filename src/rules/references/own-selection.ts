@@ -1,7 +1,7 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { type Labels, selects } from '../helpers/label-selector';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
@@ -18,8 +18,7 @@ export const ownSelection = trap({
   consequence:
     'Pods have the labels of the operator and those of the predictor. A selector that matches none of them ' +
     'separates no pods and spreads nothing.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -32,24 +31,9 @@ export const ownSelection = trap({
               - maxSkew: 1
                 topologyKey: topology.kubernetes.io/zone
                 whenUnsatisfiable: DoNotSchedule
-                labelSelector: {matchLabels: {app: iris}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          replicas: 3
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec:
-              containers: [{name: classifier}]
-              topologySpreadConstraints:
-              - maxSkew: 1
-                topologyKey: topology.kubernetes.io/zone
-                whenUnsatisfiable: DoNotSchedule
-                labelSelector: {matchLabels: {seldon-deployment-id: iris}}
-    `,
-  },
+    -           labelSelector: {matchLabels: {app: iris}}
+    +           labelSelector: {matchLabels: {seldon-deployment-id: iris}}
+  `,
   source: upstream('operator/controllers/labels.go'),
   check(subject, report) {
     const name = String(subject.metadata.name);

@@ -1,6 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -12,8 +12,7 @@ export const referencePort = trap({
   consequence:
     'The Service of a predictor has the ports 8000 (`http`) and 5001 (`grpc`) of the orchestrator; the Service of a ' +
     'node has the ports of its container. A route to any other port fails.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -22,20 +21,9 @@ export const referencePort = trap({
       apiVersion: networking.k8s.io/v1
       kind: Ingress
       metadata: {name: models}
-      spec: {defaultBackend: {service: {name: iris-default, port: {number: 9000}}}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata: {name: models}
-      spec: {defaultBackend: {service: {name: iris-default, port: {number: 8000}}}}
-    `,
-  },
+    - spec: {defaultBackend: {service: {name: iris-default, port: {number: 9000}}}}
+    + spec: {defaultBackend: {service: {name: iris-default, port: {number: 8000}}}}
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const { from, owner, field, kind, name, port } of subject.surroundings.referencesTo(subject.object)) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { podsOf } from '../helpers/pods';
 import { trap } from '../helpers/trap';
 
@@ -10,34 +10,20 @@ export const roleSubject = trap({
   consequence:
     'The operator creates no ServiceAccounts, and pods run under `default` unless configured otherwise: no pod gets ' +
     'the permissions.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    +     componentSpecs:
+    +     - spec: {serviceAccountName: iris-default, containers: [{name: classifier}]}
       ---
       apiVersion: rbac.authorization.k8s.io/v1
       kind: RoleBinding
       metadata: {name: read-secrets}
       subjects: [{kind: ServiceAccount, name: iris-default}]
       roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: read-secrets}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {serviceAccountName: iris-default, containers: [{name: classifier}]}
-      ---
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
-      metadata: {name: read-secrets}
-      subjects: [{kind: ServiceAccount, name: iris-default}]
-      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: read-secrets}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-binding-examples',
   check(subject, report) {
     for (const { from, owner, field, namespace, name } of subject.surroundings.subjectsOf(subject.object)) {

@@ -1,7 +1,7 @@
 import { type DroppedField } from '../../api/validation/verdict';
 import { isObject, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 const SHAPE =
@@ -48,30 +48,22 @@ export const componentShape = schemaRule({
   consequence:
     'The API server drops misplaced fields, and with them containers, environment and resources; or it rejects the ' +
     'fragment, which became a separate predictor without name and graph.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - componentSpecs:
-        - spec:
-            containers:
-            - name: classifier
-              resources: {requests: {memory: 50Mi}}
-        - name: default
+    -   - spec:
+    -       containers:
+    -       - name: classifier
+    -         resources: {requests: {memory: 50Mi}}
+    -   - name: default
+    +     - spec:
+    +         containers:
+    +         - name: classifier
+    +           resources: {requests: {memory: 50Mi}}
+    +     name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                resources: {requests: {memory: 50Mi}}
-          name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   check({ object, verdict }, report) {
     for (const dropped of verdict.pruned.filter((each) => isMisplaced(object, each))) {
       const name = dropped.path[dropped.path.length - 1];

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const coreTwo = schemaRule({
@@ -11,18 +11,13 @@ export const coreTwo = schemaRule({
   consequence:
     'Seldon Core 2 is a different product with different kinds (`mlops.seldon.io`). The rules are about ' +
     'SeldonDeployments and skip it.',
-  example: {
-    before: yaml`
-      apiVersion: mlops.seldon.io/v1alpha1
-      kind: Model
+  example: diff`
+    - apiVersion: mlops.seldon.io/v1alpha1
+    - kind: Model
+    + apiVersion: machinelearning.seldon.io/v1
+    + kind: SeldonDeployment
       metadata: {name: iris}
-    `,
-    after: yaml`
-      apiVersion: machinelearning.seldon.io/v1
-      kind: SeldonDeployment
-      metadata: {name: iris}
-    `,
-  },
+  `,
   // Reported when the input is read: it is not a SeldonDeployment.
   check: () => undefined,
 });

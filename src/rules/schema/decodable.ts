@@ -1,5 +1,5 @@
 import { formatPath } from '../../private/path';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 import { upstream } from '../rule';
 
@@ -8,22 +8,14 @@ export const decodable = schemaRule({
   title: "values fit the operator's own types",
   consequence: 'The schema accepts the value, but the webhook cannot decode it and rejects the object.',
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          progressDeadlineSeconds: 99999999999
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          progressDeadlineSeconds: 600
-    `,
-  },
+    -     progressDeadlineSeconds: 99999999999
+    +     progressDeadlineSeconds: 600
+  `,
   check({ verdict }, report) {
     for (const { path, detail } of verdict.decode) {
       report({ path: formatPath(path), message: detail, remedy: 'write a value that the operator can decode' });

@@ -1,15 +1,14 @@
 import { has, isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const duplicateItem = schemaRule({
   id: 'SELDON016',
   title: 'items of a keyed list have different keys',
   consequence: 'The API server rejects the object.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -19,21 +18,9 @@ export const duplicateItem = schemaRule({
               containers:
               - name: classifier
                 image: registry.example.com/iris:1
-                ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 9000}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 6000}]
-    `,
-  },
+    -           ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 9000}]
+    +           ports: [{name: http, containerPort: 9000}, {name: metrics, containerPort: 6000}]
+  `,
   check({ object, verdict }, report) {
     for (const { type, path } of verdict.schema) {
       if (type === 'FieldValueDuplicate') {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const embeddedManifest = schemaRule({
@@ -12,8 +12,7 @@ export const embeddedManifest = schemaRule({
     'SeldonDeployments inside workflows, ConfigMaps and other objects are found and checked like any other. One ' +
     'with placeholders is skipped: its values are known only when the outer object is used. So is a file of a directory that is a ' +
     'template of YAML.',
-  example: {
-    before: yaml`
+  example: diff`
       apiVersion: argoproj.io/v1alpha1
       kind: Workflow
       metadata: {name: deploy}
@@ -25,23 +24,9 @@ export const embeddedManifest = schemaRule({
             manifest: |
               apiVersion: machinelearning.seldon.io/v1
               kind: SeldonDeployment
-              metadata: {name: "{{workflow.parameters.name}}"}
-    `,
-    after: yaml`
-      apiVersion: argoproj.io/v1alpha1
-      kind: Workflow
-      metadata: {name: deploy}
-      spec:
-        templates:
-        - name: apply
-          resource:
-            action: apply
-            manifest: |
-              apiVersion: machinelearning.seldon.io/v1
-              kind: SeldonDeployment
-              metadata: {name: iris}
-    `,
-  },
+    -         metadata: {name: "{{workflow.parameters.name}}"}
+    +         metadata: {name: iris}
+  `,
   // Reported when the input is read: it is not a SeldonDeployment.
   check: () => undefined,
 });

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const exactInteger = schemaRule({
@@ -11,8 +11,7 @@ export const exactInteger = schemaRule({
     'The API server keeps all digits of a 64-bit integer. JavaScript and many other JSON parsers keep only the ' +
     'first 16: the rules check ' +
     'a rounded number, and `expand`, `diff`, `graph` and `import` reject the file.',
-  example: {
-    before: yaml`
+  example: diff`
       apiVersion: machinelearning.seldon.io/v1
       kind: SeldonDeployment
       metadata: {name: iris}
@@ -22,23 +21,10 @@ export const exactInteger = schemaRule({
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
           - spec:
-              terminationGracePeriodSeconds: 9223372036854775807
+    -         terminationGracePeriodSeconds: 9223372036854775807
+    +         terminationGracePeriodSeconds: 3600
               containers: [{name: classifier}]
-    `,
-    after: yaml`
-      apiVersion: machinelearning.seldon.io/v1
-      kind: SeldonDeployment
-      metadata: {name: iris}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec:
-              terminationGracePeriodSeconds: 3600
-              containers: [{name: classifier}]
-    `,
-  },
+  `,
   // Reported when the input is read: the object contains the rounded number.
   check: () => undefined,
 });

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { mistypedValue, shownValue } from '../../private/shown-value';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { schemaRule } from '../helpers/schema-rule';
 
@@ -10,24 +10,16 @@ export const fieldValue = schemaRule({
   id: 'SELDON015',
   title: 'values have the type and format of their field',
   consequence: 'The API server rejects the object.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
-        annotations: {seldon.io/rest-timeout: 10000}
+    -   annotations: {seldon.io/rest-timeout: 10000}
+    +   annotations: {seldon.io/rest-timeout: '10000'}
         predictors:
         - name: default
-          replicas: '2'
+    -     replicas: '2'
+    +     replicas: 2
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        annotations: {seldon.io/rest-timeout: '10000'}
-        predictors:
-        - name: default
-          replicas: 2
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   check({ object, verdict }, report) {
     const seen = new Set<string>();
     for (const { type, path, field, detail } of verdict.schema) {

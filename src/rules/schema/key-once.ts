@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const keyOnce = schemaRule({
@@ -8,23 +8,15 @@ export const keyOnce = schemaRule({
   title: 'a key occurs only once in a map',
   consequence:
     'Helm and `kubectl` use the last value and silently drop the others; kustomize and other tools reject the file.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          replicas: 2
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    -     replicas: 2
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           replicas: 3
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          replicas: 3
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  `,
   // Reported when the input is read: there is no object yet.
   check: () => undefined,
 });

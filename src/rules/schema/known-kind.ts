@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const knownKind = schemaRule({
@@ -7,18 +7,12 @@ export const knownKind = schemaRule({
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
   title: 'an object of Seldon Core has a kind and a group that exist',
   consequence: 'The API server does not know the kind and rejects the object. Nothing else is checked in it.',
-  example: {
-    before: yaml`
+  example: diff`
       apiVersion: machinelearning.seldon.io/v1
-      kind: SeldonDeploymet
+    - kind: SeldonDeploymet
+    + kind: SeldonDeployment
       metadata: {name: iris}
-    `,
-    after: yaml`
-      apiVersion: machinelearning.seldon.io/v1
-      kind: SeldonDeployment
-      metadata: {name: iris}
-    `,
-  },
+  `,
   // Reported when the input is read: it is not a SeldonDeployment.
   check: () => undefined,
 });

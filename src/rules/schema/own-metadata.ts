@@ -3,7 +3,7 @@ import { type Refusal } from '../../apiserver/refusal';
 import { type Json, type Manifest } from '../../private/json';
 import { parsePath } from '../../private/path';
 import { shownValue } from '../../private/shown-value';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { schemaRule } from '../helpers/schema-rule';
 
@@ -12,26 +12,16 @@ export const ownMetadata = schemaRule({
   title: 'name, labels and annotations are well formed',
   consequence: 'The API server rejects the object.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  example: {
-    before: yaml`
+  example: diff`
       apiVersion: machinelearning.seldon.io/v1
       kind: SeldonDeployment
-      metadata: {name: Iris_Model}
+    - metadata: {name: Iris_Model}
+    + metadata: {name: iris-model}
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      apiVersion: machinelearning.seldon.io/v1
-      kind: SeldonDeployment
-      metadata: {name: iris-model}
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   check({ object }, report) {
     for (const refusal of customObjectRefusals(object as Manifest)) {
       const value =

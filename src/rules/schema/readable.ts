@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const readable = schemaRule({
@@ -7,20 +7,13 @@ export const readable = schemaRule({
   source: 'https://yaml.org/spec/1.1/',
   title: 'a document can be parsed',
   consequence: '`kubectl apply` rejects the whole file. The other documents are still checked.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-         graph: {name: classifier}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier}
-    `,
-  },
+    -    graph: {name: classifier}
+    +     graph: {name: classifier}
+  `,
   // Reported when the input is read: there is no object yet.
   check: () => undefined,
 });

@@ -1,26 +1,20 @@
 import { isTorn } from './component-shape';
 import { entryOf } from '../../private/json';
 import { formatPath } from '../../private/path';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
 
 export const requiredField = schemaRule({
   id: 'SELDON014',
   title: 'required fields are set',
   consequence: 'The API server rejects the object.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
-        - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+    -   - graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    +   - name: default
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  `,
   check({ object, verdict }, report) {
     for (const { type, path } of verdict.schema) {
       const torn = path[1] === 'predictors' && path.length === 4 && isTorn(object, path[2]);

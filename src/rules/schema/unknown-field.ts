@@ -3,7 +3,7 @@ import { isTooDeep } from './graph-depth';
 import { type DroppedField, type SchemaVerdict } from '../../api/validation/verdict';
 import { type JsonObject } from '../../private/json';
 import { correction, didYouMean } from '../../private/suggest';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { placeFor } from '../helpers/field-place';
 import { meantPlace } from '../helpers/meant-place';
 import { placeAround, placeBelow } from '../helpers/nested-place';
@@ -16,22 +16,14 @@ export const unknownField = schemaRule({
   id: 'SELDON011',
   title: 'every field is part of the API',
   consequence: '`kubectl apply` rejects an unknown field; other clients send it, and the API server silently drops it.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          replica: 2
+    -     replica: 2
+    +     replicas: 2
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          replicas: 2
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   check({ verdict, object }, report) {
     for (const dropped of verdict.pruned) {
       if (!isTooDeep(dropped) && !isMisplaced(object, dropped)) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { podReferences } from '../helpers/pod-references';
 import { secretKeys } from '../helpers/secret-keys';
@@ -10,8 +10,7 @@ export const missingKey = trap({
   stage: 'expansion',
   title: 'Secrets and ConfigMaps have the keys that pods refer to',
   consequence: 'The container does not start: CreateContainerConfigError for a variable, FailedMount for a file.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -21,31 +20,14 @@ export const missingKey = trap({
               containers:
               - name: classifier
                 image: registry.example.com/iris:1
-                env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: token}}}]
+    -           env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: token}}}]
+    +           env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: access-token}}}]
       ---
       apiVersion: v1
       kind: Secret
       metadata: {name: hub}
       stringData: {access-token: "..."}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - name: classifier
-                image: registry.example.com/iris:1
-                env: [{name: TOKEN, valueFrom: {secretKeyRef: {name: hub, key: access-token}}}]
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: hub}
-      stringData: {access-token: "..."}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
   check(subject, report) {
     for (const { kind, name, keys, path } of podReferences(subject)) {

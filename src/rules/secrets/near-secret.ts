@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { nearName } from '../helpers/near-name';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
@@ -16,8 +16,7 @@ export const nearSecret = trap({
   consequence:
     'Pods wait for a Secret or ConfigMap that does not exist, with the status CreateContainerConfigError or ' +
     'ContainerCreating, while the existing one is not used.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -26,30 +25,14 @@ export const nearSecret = trap({
             name: classifier
             implementation: SKLEARN_SERVER
             modelUri: s3://models/iris
-            envSecretRefName: rclone-secrets
+    -       envSecretRefName: rclone-secrets
+    +       envSecretRefName: rclone-secret
       ---
       apiVersion: v1
       kind: Secret
       metadata: {name: rclone-secret, namespace: ml}
       stringData: {RCLONE_CONFIG_S3_TYPE: s3}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: s3://models/iris
-            envSecretRefName: rclone-secret
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: rclone-secret, namespace: ml}
-      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
   check(subject, report) {
     const { namespace, surroundings } = subject;

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
@@ -14,8 +14,7 @@ export const pullSecretType = trap({
   consequence:
     'The kubelet silently skips a pull secret of another type: the image is pulled without credentials, and a ' +
     'private one is not found.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -28,26 +27,10 @@ export const pullSecretType = trap({
       apiVersion: v1
       kind: Secret
       metadata: {name: registry}
-      type: Opaque
+    - type: Opaque
+    + type: kubernetes.io/dockerconfigjson
       stringData: {.dockerconfigjson: '{}'}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              imagePullSecrets: [{name: registry}]
-              containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: registry}
-      type: kubernetes.io/dockerconfigjson
-      stringData: {.dockerconfigjson: '{}'}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets',
   check(subject, report) {
     for (const pods of podsOf(subject)) {

@@ -1,5 +1,5 @@
 import { listing } from '../../private/listing';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { type PodReference, podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
@@ -15,8 +15,7 @@ export const secretNamespace = trap({
     'A pod can only read Secrets and ConfigMaps in its own namespace. It waits with CreateContainerConfigError ' +
     'until one of this name exists there; a missing pull secret is skipped, and the image is pulled without ' +
     'credentials.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: ml}
       spec:
         predictors:
@@ -29,26 +28,10 @@ export const secretNamespace = trap({
       ---
       apiVersion: v1
       kind: Secret
-      metadata: {name: bucket, namespace: minio-system}
+    - metadata: {name: bucket, namespace: minio-system}
+    + metadata: {name: bucket, namespace: ml}
       stringData: {RCLONE_CONFIG_S3_TYPE: s3}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: ml}
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: s3://models/iris
-            envSecretRefName: bucket
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: bucket, namespace: ml}
-      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
-    `,
-  },
+  `,
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
   check(subject, report) {
     const { namespace, surroundings } = subject;

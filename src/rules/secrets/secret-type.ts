@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
@@ -22,8 +22,7 @@ export const secretType = trap({
   consequence:
     'The API server rejects the Secret ("data[.dockerconfigjson]: Required value"), so pods that need it wait for ' +
     'it, or pull their images without credentials.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -37,25 +36,9 @@ export const secretType = trap({
       kind: Secret
       metadata: {name: registry}
       type: kubernetes.io/dockerconfigjson
-      stringData: {config.json: '{}'}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              imagePullSecrets: [{name: registry}]
-              containers: [{name: classifier, image: 'registry.example.com/iris:1'}]
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: registry}
-      type: kubernetes.io/dockerconfigjson
-      stringData: {.dockerconfigjson: '{}'}
-    `,
-  },
+    - stringData: {config.json: '{}'}
+    + stringData: {.dockerconfigjson: '{}'}
+  `,
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-types',
   check(subject, report) {
     const { namespace, surroundings, predictors } = subject;

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
@@ -16,8 +16,7 @@ export const secretValue = trap({
   consequence:
     'The API server rejects the Secret ("illegal base64 data", "cannot unmarshal number into Go struct field"), so ' +
     'pods that need it wait for it.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -26,20 +25,9 @@ export const secretValue = trap({
       apiVersion: v1
       kind: Secret
       metadata: {name: bucket}
-      data: {RCLONE_CONFIG_S3_TYPE: s3}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris, envSecretRefName: bucket}
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: bucket}
-      stringData: {RCLONE_CONFIG_S3_TYPE: s3}
-    `,
-  },
+    - data: {RCLONE_CONFIG_S3_TYPE: s3}
+    + stringData: {RCLONE_CONFIG_S3_TYPE: s3}
+  `,
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data',
   check(subject, report) {
     const { namespace, surroundings } = subject;

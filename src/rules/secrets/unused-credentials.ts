@@ -1,6 +1,6 @@
 import { PRESET_REMOTE, PUBLIC_BUCKET } from '../../api/storage';
 import { withoutCredentials } from '../../private/redact';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { modelSources } from '../helpers/model-source';
 import { remotesIn } from '../helpers/rclone-remotes';
 import { secretKeys } from '../helpers/secret-keys';
@@ -15,34 +15,22 @@ export const unusedCredentials = trap({
   consequence:
     "rclone reads the Secret named by `envSecretRefName`, or the operator's default one, and only those of its keys " +
     'that belong to the remote in the URI. Without credentials, a private bucket answers with access denied.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://private/iris}
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://private/iris}
+    +     graph:
+    +       name: classifier
+    +       implementation: SKLEARN_SERVER
+    +       modelUri: gs://private/iris
+    +       envSecretRefName: seldon-rclone-secret
       ---
       apiVersion: v1
       kind: Secret
       metadata: {name: seldon-rclone-secret}
       stringData: {RCLONE_CONFIG_GS_ANONYMOUS: 'false', RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: '{}'}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://private/iris
-            envSecretRefName: seldon-rclone-secret
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: seldon-rclone-secret}
-      stringData: {RCLONE_CONFIG_GS_ANONYMOUS: 'false', RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: '{}'}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/model_initializer_injector.go'),
   check(subject, report) {
     const { surroundings, namespace } = subject;

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -9,21 +9,13 @@ export const mlflowEnvironment = trap({
   consequence:
     'With protocol seldon, the server creates a conda environment on each start: this needs internet access, takes ' +
     'minutes (longer than the liveness probe allows), and is not reproducible.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
+    +   protocol: v2
         predictors:
         - name: default
           graph: {name: classifier, implementation: MLFLOW_SERVER, modelUri: gs://models/wine}
-    `,
-    after: yaml`
-      spec:
-        protocol: v2
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: MLFLOW_SERVER, modelUri: gs://models/wine}
-    `,
-  },
+  `,
   source: upstream('doc/source/servers/mlflow.md'),
   check(subject, report) {
     if ((subject.spec.protocol ?? 'seldon') !== 'seldon') {

@@ -1,6 +1,6 @@
 import { type ServerRuntime } from '../../api/facts/servers';
 import { type Parameter, type PredictiveUnit } from '../../api/types';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
@@ -19,8 +19,7 @@ export const serverParameterEffect = trap({
   consequence:
     'Parameters that a server does not read are ignored, those that the operator sets are overwritten, ' +
     'and an unknown value is treated like the last known one.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -28,19 +27,9 @@ export const serverParameterEffect = trap({
             name: classifier
             implementation: SKLEARN_SERVER
             modelUri: gs://models/iris
-            parameters: [{name: method, type: STRING, value: predict_probability}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            parameters: [{name: method, type: STRING, value: predict_proba}]
-    `,
-  },
+    -       parameters: [{name: method, type: STRING, value: predict_probability}]
+    +       parameters: [{name: method, type: STRING, value: predict_proba}]
+  `,
   source: upstream('servers/sklearnserver/sklearnserver/SKLearnServer.py'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
 import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
@@ -12,8 +12,7 @@ export const serverParameter = trap({
   consequence:
     'The server passes all parameters to its constructor, which rejects unknown ones: the container exits with an ' +
     'error and is restarted forever.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -21,19 +20,9 @@ export const serverParameter = trap({
             name: classifier
             implementation: SKLEARN_SERVER
             modelUri: gs://models/iris
-            parameters: [{name: methods, type: STRING, value: predict}]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            parameters: [{name: method, type: STRING, value: predict}]
-    `,
-  },
+    -       parameters: [{name: methods, type: STRING, value: predict}]
+    +       parameters: [{name: method, type: STRING, value: predict}]
+  `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

@@ -1,6 +1,6 @@
 import { isV2 } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -11,24 +11,15 @@ export const serverPorts = trap({
   consequence:
     'The operator replaces the ports of these containers with `http` and `grpc`: a port for metrics, for example, ' +
     'is lost, and a PodMonitor that refers to it by name finds nothing.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         protocol: v2
         predictors:
         - name: default
           graph: {name: models, implementation: TRITON_SERVER, modelUri: gs://models/triton}
-          componentSpecs:
-          - spec: {containers: [{name: models, ports: [{name: metrics, containerPort: 8002}]}]}
-    `,
-    after: yaml`
-      spec:
-        protocol: v2
-        predictors:
-        - name: default
-          graph: {name: models, implementation: TRITON_SERVER, modelUri: gs://models/triton}
-    `,
-  },
+    -     componentSpecs:
+    -     - spec: {containers: [{name: models, ports: [{name: metrics, containerPort: 8002}]}]}
+  `,
   source: upstream('operator/controllers/mlserver.go'),
   check({ spec, predictors, config }, report) {
     const v2 = isV2(spec.protocol);

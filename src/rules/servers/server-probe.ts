@@ -1,7 +1,7 @@
 import { isV2 } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { type Container, type Probe } from '../../api/types';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -15,26 +15,16 @@ export const serverProbe = trap({
   consequence:
     'With protocol v2, the operator replaces the handlers of liveness and readiness probes of a prepackaged server ' +
     'with requests to `/v2/health/live` and `/v2/health/ready`. Their timings are kept.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         protocol: v2
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
-          - spec: {containers: [{name: classifier, livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}}]}
-    `,
-    after: yaml`
-      spec:
-        protocol: v2
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, livenessProbe: {initialDelaySeconds: 300}}]}
-    `,
-  },
+    -     - spec: {containers: [{name: classifier, livenessProbe: {initialDelaySeconds: 300, tcpSocket: {port: http}}}]}
+    +     - spec: {containers: [{name: classifier, livenessProbe: {initialDelaySeconds: 300}}]}
+  `,
   source: upstream('operator/controllers/mlserver.go'),
   check(subject, report) {
     const { spec } = subject;

@@ -2,7 +2,7 @@ import { REST_TIMEOUT } from '../../api/facts/settings';
 import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/variables';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
 import { trap } from '../helpers/trap';
 import { writtenVariables } from '../helpers/variables';
@@ -15,24 +15,15 @@ export const serverVariableEffect = trap({
   consequence:
     "Seldon's Python server treats words such as `yes` as off and ignores unknown Gunicorn settings; MLServer " +
     'ignores unknown `MLSERVER_` variables and those of the Python server.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
-          - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'yes'}]}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'true'}]}]}
-    `,
-  },
+    -     - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'yes'}]}]}
+    +     - spec: {containers: [{name: classifier, env: [{name: GUNICORN_ACCESS_LOG, value: 'true'}]}]}
+  `,
   source: upstream('python/seldon_core/utils.py'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

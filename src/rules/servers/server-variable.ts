@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
 import { trap } from '../helpers/trap';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
@@ -10,24 +10,15 @@ export const serverVariable = trap({
   severity: 'error',
   title: 'variables of a prepackaged server have values that it can parse',
   consequence: 'The server exits on startup and is restarted forever.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
           componentSpecs:
-          - spec: {containers: [{name: classifier, env: [{name: TRACING, value: 'true'}]}]}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, env: [{name: TRACING, value: '1'}]}]}
-    `,
-  },
+    -     - spec: {containers: [{name: classifier, env: [{name: TRACING, value: 'true'}]}]}
+    +     - spec: {containers: [{name: classifier, env: [{name: TRACING, value: '1'}]}]}
+  `,
   source: upstream('python/seldon_core/microservice.py'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

@@ -1,6 +1,6 @@
 import { SERVERS } from '../../api/facts/servers';
 import { NO_STORAGE_INITIALIZER } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -13,10 +13,10 @@ export const tritonParameters = trap({
   consequence:
     'The operator reads them only if Triton itself loads the model repository, that is, with ' +
     '`seldon.io/no-storage-initializer` in `spec.annotations`.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         protocol: v2
+    +   annotations: {seldon.io/no-storage-initializer: 'true'}
         predictors:
         - name: default
           graph:
@@ -24,20 +24,7 @@ export const tritonParameters = trap({
             implementation: TRITON_SERVER
             modelUri: gs://models/triton
             parameters: [{name: model_control_mode, type: STRING, value: explicit}]
-    `,
-    after: yaml`
-      spec:
-        protocol: v2
-        annotations: {seldon.io/no-storage-initializer: 'true'}
-        predictors:
-        - name: default
-          graph:
-            name: models
-            implementation: TRITON_SERVER
-            modelUri: gs://models/triton
-            parameters: [{name: model_control_mode, type: STRING, value: explicit}]
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {
     if (subject.spec.annotations?.[NO_STORAGE_INITIALIZER]?.toLowerCase() === 'true') {

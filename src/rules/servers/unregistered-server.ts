@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
@@ -9,24 +9,15 @@ export const unregisteredServer = failureRule(
     consequence:
       'If the container has an image, the webhook accepts a server that the operator does not know, or for which it ' +
       'has no image for the protocol. The operator fails on it forever and creates nothing.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: MY_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/my-server:1'}]}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+      -     graph: {name: classifier, implementation: MY_SERVER, modelUri: gs://models/iris}
+      +     graph: {name: classifier, type: MODEL, modelUri: gs://models/iris}
+            componentSpecs:
+            - spec: {containers: [{name: classifier, image: 'registry.example.com/my-server:1'}]}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/my-server:1'}]}
-    `,
-    },
     source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
     matches: ({ message }) => /^Failed to get server config|^no image compatible/.test(message),
   },

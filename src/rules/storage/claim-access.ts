@@ -1,7 +1,7 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { scaledBy, scaleOfDeployment } from '../helpers/scale';
 import { trap } from '../helpers/trap';
@@ -14,8 +14,7 @@ export const claimAccess = trap({
   consequence:
     'A volume with access mode ReadWriteOnce can be mounted on one node, and one with ReadWriteOncePod by one pod: ' +
     'further pods wait forever, and so does a rollout that starts the new pod before it stops the old one.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -25,21 +24,9 @@ export const claimAccess = trap({
       apiVersion: v1
       kind: PersistentVolumeClaim
       metadata: {name: models}
-      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          replicas: 2
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: pvc://models/iris}
-      ---
-      apiVersion: v1
-      kind: PersistentVolumeClaim
-      metadata: {name: models}
-      spec: {accessModes: [ReadOnlyMany], resources: {requests: {storage: 1Gi}}}
-    `,
-  },
+    - spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+    + spec: {accessModes: [ReadOnlyMany], resources: {requests: {storage: 1Gi}}}
+  `,
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   check(subject, report) {
     const mounts = podsOf(subject).flatMap((pods) =>

@@ -1,7 +1,7 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { has, isObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { type ModelSource, modelSources } from '../helpers/model-source';
 import { downloadsIn, podsOf } from '../helpers/pods';
 import { secretKeys } from '../helpers/secret-keys';
@@ -24,19 +24,20 @@ export const cloudRole = trap({
     'A role applies only to pods that run under the service account, and only if rclone is configured to use it. ' +
     'The operator sets the `serviceAccountName` of a graph node on the pod only for prepackaged servers; for your ' +
     "own container, it only uses the account's Secrets. The store rejects the download.",
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph:
-            name: classifier
-            type: MODEL
-            modelUri: s3://models/iris
-            serviceAccountName: models
-            envSecretRefName: bucket
+    -     graph:
+    -       name: classifier
+    -       type: MODEL
+    -       modelUri: s3://models/iris
+    -       serviceAccountName: models
+    -       envSecretRefName: bucket
+    +     graph: {name: classifier, type: MODEL, modelUri: s3://models/iris, envSecretRefName: bucket}
           componentSpecs:
-          - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    -     - spec: {containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
+    +     - spec: {serviceAccountName: models, containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
       ---
       apiVersion: v1
       kind: ServiceAccount
@@ -45,26 +46,9 @@ export const cloudRole = trap({
       apiVersion: v1
       kind: Secret
       metadata: {name: bucket}
-      stringData: {RCLONE_CONFIG_S3_TYPE: s3, RCLONE_CONFIG_S3_PROVIDER: AWS}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL, modelUri: s3://models/iris, envSecretRefName: bucket}
-          componentSpecs:
-          - spec: {serviceAccountName: models, containers: [{name: classifier, image: 'registry.example.com/iris:1'}]}
-      ---
-      apiVersion: v1
-      kind: ServiceAccount
-      metadata: {name: models, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::123456789012:role/models'}}
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: bucket}
-      stringData: {RCLONE_CONFIG_S3_TYPE: s3, RCLONE_CONFIG_S3_PROVIDER: AWS, RCLONE_CONFIG_S3_ENV_AUTH: 'true'}
-    `,
-  },
+    - stringData: {RCLONE_CONFIG_S3_TYPE: s3, RCLONE_CONFIG_S3_PROVIDER: AWS}
+    + stringData: {RCLONE_CONFIG_S3_TYPE: s3, RCLONE_CONFIG_S3_PROVIDER: AWS, RCLONE_CONFIG_S3_ENV_AUTH: 'true'}
+  `,
   source: upstream('operator/controllers/seldondeployment_prepackaged_servers.go'),
   check(subject, report) {
     if (!accountsIn(subject).some((account) => roleOf(subject, account) !== undefined)) {

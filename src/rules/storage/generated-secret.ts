@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -18,8 +18,7 @@ export const generatedSecret = trap({
   consequence:
     'kustomize appends a hash to the names of the Secrets that it generates, and updates references in kinds that ' +
     'it knows. It does not know SeldonDeployments: their pods wait for a Secret of the old name.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: prod-iris}
       spec:
         predictors:
@@ -28,30 +27,14 @@ export const generatedSecret = trap({
             name: classifier
             implementation: SKLEARN_SERVER
             modelUri: s3://models/iris
-            envSecretRefName: bucket
+    -       envSecretRefName: bucket
+    +       envSecretRefName: prod-bucket-m2dhbb987g
       ---
       apiVersion: v1
       kind: Secret
       metadata: {name: prod-bucket-m2dhbb987g}
       data: {RCLONE_CONFIG_S3_TYPE: czM=}
-    `,
-    after: yaml`
-      metadata: {name: prod-iris}
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: s3://models/iris
-            envSecretRefName: prod-bucket-m2dhbb987g
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: prod-bucket-m2dhbb987g}
-      data: {RCLONE_CONFIG_S3_TYPE: czM=}
-    `,
-  },
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check({ object, metadata, namespace, surroundings }, report) {
     const secrets = surroundings.secretsIn(namespace);

@@ -1,6 +1,6 @@
 import { INITIALIZER_SUFFIX, MODEL_VOLUME_SUFFIX } from '../../api/facts/names';
 import { type Container, type PodSpec } from '../../api/types';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { type Report, upstream } from '../rule';
 
@@ -12,8 +12,7 @@ export const initializerTarget = trap({
     'If there is an init container NODE-model-initializer, the operator adds none and mounts ' +
     'NODE-provision-location only into the server. Whatever the initializer writes elsewhere is gone when it exits: ' +
     'the server finds an empty folder.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -24,25 +23,11 @@ export const initializerTarget = trap({
               containers: [{name: iris}]
               initContainers:
               - name: iris-model-initializer
-                image: 'registry.example.com/loader:1'
+    -           image: 'registry.example.com/loader:1'
+    +           image: registry.example.com/loader:1
                 args: [gs://models/iris, /mnt/models]
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: iris, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          componentSpecs:
-          - spec:
-              volumes: [{name: iris-provision-location, emptyDir: {}}]
-              containers: [{name: iris}]
-              initContainers:
-              - name: iris-model-initializer
-                image: registry.example.com/loader:1
-                args: [gs://models/iris, /mnt/models]
-                volumeMounts: [{name: iris-provision-location, mountPath: /mnt/models}]
-    `,
-  },
+    +           volumeMounts: [{name: iris-provision-location, mountPath: /mnt/models}]
+  `,
   source: upstream('operator/controllers/model_initializer_injector.go'),
   check({ predictors }, report) {
     for (const { nodes, components } of predictors) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
@@ -20,26 +20,16 @@ export const modelFile = trap({
   consequence:
     'The storage initializer copies the file under its own name, but the server looks for other names: it does ' +
     'not start.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph:
             name: classifier
             implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris/model.pkl
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris/model.joblib
-    `,
-  },
+    -       modelUri: gs://models/iris/model.pkl
+    +       modelUri: gs://models/iris/model.joblib
+  `,
   source: upstream('servers/sklearnserver/sklearnserver/SKLearnServer.py'),
   check(subject, report) {
     for (const placed of subject.nodes()) {

@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { placedModelUris } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
 import { remotesIn } from '../helpers/rclone-remotes';
@@ -15,26 +15,16 @@ export const modelLocation = trap({
     'rclone, which downloads the model, treats a URI without a scheme as a folder in its own container, and the ' +
     "scheme of a registry or a web address as a remote that no variable configures; KServe's initializer supports other " +
     'schemes. The storage initializer fails, and the pod never starts.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph:
             name: classifier
             implementation: SKLEARN_SERVER
-            modelUri: home/me/mlruns/iris
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-    `,
-  },
+    -       modelUri: home/me/mlruns/iris
+    +       modelUri: gs://models/iris
+  `,
   source: upstream('operator/controllers/model_initializer_injector.go'),
   check(subject, report) {
     for (const { modelUri, initializer, from, path } of placedModelUris(subject)) {

@@ -1,7 +1,7 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { isObject, type Json } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { modelSources } from '../helpers/model-source';
 import { secretKeys } from '../helpers/secret-keys';
 import { trap } from '../helpers/trap';
@@ -17,39 +17,29 @@ export const privateBucket = trap({
   consequence:
     "The initializer's image sets `RCLONE_CONFIG_GS_ANONYMOUS=true`. The credentials of the ServiceAccount are " +
     'mounted but never used: a private bucket answers with access denied.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://private/iris
-            serviceAccountName: user-gcp-sa
-      ---
-      apiVersion: v1
-      kind: ServiceAccount
-      metadata: {name: user-gcp-sa}
-      secrets: [{name: user-gcp-sa}]
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: user-gcp-sa}
-      stringData: {gcloud-application-credentials.json: '{}'}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://private/iris, envSecretRefName: gcs}
+    -     graph:
+    -       name: classifier
+    -       implementation: SKLEARN_SERVER
+    -       modelUri: gs://private/iris
+    -       serviceAccountName: user-gcp-sa
+    - ---
+    - apiVersion: v1
+    - kind: ServiceAccount
+    - metadata: {name: user-gcp-sa}
+    - secrets: [{name: user-gcp-sa}]
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://private/iris, envSecretRefName: gcs}
       ---
       apiVersion: v1
       kind: Secret
-      metadata: {name: gcs}
-      stringData: {RCLONE_CONFIG_GS_ANONYMOUS: 'false', RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: '{}'}
-    `,
-  },
+    - metadata: {name: user-gcp-sa}
+    - stringData: {gcloud-application-credentials.json: '{}'}
+    + metadata: {name: gcs}
+    + stringData: {RCLONE_CONFIG_GS_ANONYMOUS: 'false', RCLONE_CONFIG_GS_SERVICE_ACCOUNT_CREDENTIALS: '{}'}
+  `,
   source: upstream('components/rclone-storage-initializer/Dockerfile'),
   check(subject, report) {
     for (const { remote, secretName, path } of modelSources(subject)) {

@@ -1,6 +1,6 @@
 import { isObject } from '../../private/json';
 import { withoutCredentials } from '../../private/redact';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { type Labels } from '../helpers/label-selector';
 import { downloadsIn, podsOf, type Pods } from '../helpers/pods';
 import { trap } from '../helpers/trap';
@@ -22,10 +22,10 @@ export const sidecarDownload = trap({
     "The storage initializer runs before an ordinary sidecar. If Istio's CNI plugin redirects its traffic " +
     '(OpenShift, managed meshes), the download fails or hangs; native sidecars, and meshes without that plugin, are ' +
     'not affected.',
-  example: {
-    before: yaml`
+  example: diff`
       metadata: {name: iris, namespace: growth}
       spec:
+    +   annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: '443'}
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
@@ -33,20 +33,7 @@ export const sidecarDownload = trap({
       apiVersion: v1
       kind: Namespace
       metadata: {name: growth, labels: {istio-injection: enabled}}
-    `,
-    after: yaml`
-      metadata: {name: iris, namespace: growth}
-      spec:
-        annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: '443'}
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata: {name: growth, labels: {istio-injection: enabled}}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/model_initializer_injector.go'),
   check(subject, report) {
     const namespace = subject.surroundings.labelsOfNamespace(subject.namespace) ?? {};

@@ -1,6 +1,6 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { withoutCredentials } from '../../private/redact';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { modelSources } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
 import { trap } from '../helpers/trap';
@@ -16,24 +16,17 @@ export const storageRemote = trap({
   consequence:
     'The scheme of a model URI is the name of an rclone remote. Only gs is preset, for public buckets; with a ' +
     'remote that no variable configures, the storage initializer fails with "didn\'t find section in config file".',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: s3://models/iris
-            envSecretRefName: seldon-rclone-secret
-    `,
-  },
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: s3://models/iris}
+    +     graph:
+    +       name: classifier
+    +       implementation: SKLEARN_SERVER
+    +       modelUri: s3://models/iris
+    +       envSecretRefName: seldon-rclone-secret
+  `,
   source: upstream('components/rclone-storage-initializer/readme.md'),
   check(subject, report) {
     for (const { modelUri, remote, secretName, path } of modelSources(subject)) {

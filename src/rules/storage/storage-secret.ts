@@ -1,5 +1,5 @@
 import { hasOnlyOldKeys, PRESET_REMOTE, rcloneRemedy, rcloneVariable } from '../../api/storage';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { modelSources } from '../helpers/model-source';
 import { secretKeys } from '../helpers/secret-keys';
@@ -14,8 +14,7 @@ export const storageSecret = trap({
     'Since Seldon Core 1.8, rclone downloads model files, configured by variables that contain the scheme of the ' +
     'URI. Without them the pod never starts; with credentials but still with the preset anonymous access, rclone ' +
     'ignores the credentials.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -29,32 +28,16 @@ export const storageSecret = trap({
       kind: Secret
       metadata: {name: bucket}
       stringData:
-        AWS_ACCESS_KEY_ID: "..."
-        AWS_SECRET_ACCESS_KEY: "..."
-        AWS_ENDPOINT_URL: http://minio.minio-system:9000
-        USE_SSL: "false"
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: s3://models/iris
-            envSecretRefName: bucket
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: bucket}
-      stringData:
-        RCLONE_CONFIG_S3_TYPE: s3
-        RCLONE_CONFIG_S3_PROVIDER: Minio
-        RCLONE_CONFIG_S3_ACCESS_KEY_ID: "..."
-        RCLONE_CONFIG_S3_SECRET_ACCESS_KEY: "..."
-        RCLONE_CONFIG_S3_ENDPOINT: http://minio.minio-system:9000
-    `,
-  },
+    -   AWS_ACCESS_KEY_ID: "..."
+    -   AWS_SECRET_ACCESS_KEY: "..."
+    -   AWS_ENDPOINT_URL: http://minio.minio-system:9000
+    -   USE_SSL: "false"
+    +   RCLONE_CONFIG_S3_TYPE: s3
+    +   RCLONE_CONFIG_S3_PROVIDER: Minio
+    +   RCLONE_CONFIG_S3_ACCESS_KEY_ID: "..."
+    +   RCLONE_CONFIG_S3_SECRET_ACCESS_KEY: "..."
+    +   RCLONE_CONFIG_S3_ENDPOINT: http://minio.minio-system:9000
+  `,
   source: upstream('components/rclone-storage-initializer/Dockerfile'),
   check(subject, report) {
     for (const { remote, secretName, path } of modelSources(subject)) {

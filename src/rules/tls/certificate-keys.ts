@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { secretKeys } from '../helpers/secret-keys';
 import { trap } from '../helpers/trap';
@@ -16,8 +16,7 @@ export const certificateKeys = trap({
   consequence:
     'The orchestrator reads the files `tls.crt` and `tls.key` and exits if one is missing; the variable that should ' +
     'name the key file has no effect. The pod never becomes ready.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -27,22 +26,10 @@ export const certificateKeys = trap({
       apiVersion: v1
       kind: Secret
       metadata: {name: iris-tls}
-      stringData: {cert.pem: "...", key.pem: "..."}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          ssl: {certSecretName: iris-tls}
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-      ---
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: iris-tls}
-      type: kubernetes.io/tls
-      stringData: {tls.crt: "...", tls.key: "..."}
-    `,
-  },
+    - stringData: {cert.pem: "...", key.pem: "..."}
+    + type: kubernetes.io/tls
+    + stringData: {tls.crt: "...", tls.key: "..."}
+  `,
   source: upstream('executor/cmd/executor/main.go'),
   check(subject, report) {
     const { surroundings, namespace, predictors } = subject;

@@ -1,5 +1,5 @@
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { upstream } from '../rule';
 
@@ -10,27 +10,19 @@ export const certificateRoot = failureRule(
     consequence:
       'The operator mounts the certificate into the pod of the root node. A built-in root has none: the operator ' +
       'crashes, and again after each restart, so one such object blocks all SeldonDeployments.',
-    example: {
-      before: yaml`
-      spec:
-        predictors:
-        - name: default
-          ssl: {certSecretName: iris-tls}
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+    example: diff`
+        spec:
+          predictors:
+          - name: default
+            ssl: {certSecretName: iris-tls}
+      -     graph:
+      -       name: router
+      -       implementation: RANDOM_ABTEST
+      -       children:
+      -       - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+      -       - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+      +     graph: {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
     `,
-      after: yaml`
-      spec:
-        predictors:
-        - name: default
-          ssl: {certSecretName: iris-tls}
-          graph: {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-    `,
-    },
     source: upstream('operator/controllers/seldondeployment_controller.go'),
     matches: ({ path }) => path.endsWith('.ssl'),
   },

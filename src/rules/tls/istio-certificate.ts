@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -14,19 +14,12 @@ export const istioCertificate = trap({
     'creates uses TLS only with `istio.tlsMode: SIMPLE`; otherwise the gateway sends plain text, and every request ' +
     'fails.',
   example: {
-    before: yaml`
-      spec:
-        predictors:
-        - name: default
-          ssl: {certSecretName: iris-tls}
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          ssl: {certSecretName: iris-tls}
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    ...diff`
+        spec:
+          predictors:
+          - name: default
+            ssl: {certSecretName: iris-tls}
+            graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
     `,
     operator: 'istio: {enabled: true}',
     operatorAfter: 'istio: {enabled: true, tlsMode: SIMPLE}',

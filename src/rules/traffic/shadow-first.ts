@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -9,26 +9,17 @@ export const shadowFirst = trap({
   consequence:
     'The first predictor determines `status.address`, and gets no weight in Ambassador. A shadow in its place ' +
     'receives requests that it never answers.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
+    +   - name: default
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         - name: next
           shadow: true
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: next
-          shadow: true
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+    -   - name: default
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
     if (predictors.length > 1 && predictors[0].predictor.shadow) {

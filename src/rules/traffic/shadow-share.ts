@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -9,30 +9,18 @@ export const shadowShare = trap({
   consequence:
     "A shadow's `traffic` is the percentage of requests that are mirrored to it. The predictor that answers gets " +
     'all requests, whatever its own `traffic` is.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          traffic: 80
+    -     traffic: 80
+    +     traffic: 100
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         - name: next
           shadow: true
           traffic: 20
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          traffic: 100
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: next
-          shadow: true
-          traffic: 20
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+  `,
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ predictors }, report) {
     const answering = predictors.filter(({ predictor }) => !predictor.shadow);

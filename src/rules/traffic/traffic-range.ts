@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { trap } from '../helpers/trap';
 import { upstream } from '../rule';
 
@@ -9,28 +9,18 @@ export const trafficRange = trap({
   consequence:
     'The webhook checks only the sum, and a single predictor only below 100. Istio and Ambassador reject or misread ' +
     'such a weight.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          traffic: 110
+    -     traffic: 110
+    +     traffic: 90
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         - name: canary
-          traffic: -10
+    -     traffic: -10
+    +     traffic: 10
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          traffic: 90
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: canary
-          traffic: 10
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+  `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_webhook.go'),
   check({ predictors }, report) {
     for (const {

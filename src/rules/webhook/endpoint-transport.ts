@@ -1,5 +1,5 @@
 import { ENDPOINT_TYPES } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { endpointTypes } from '../helpers/endpoint-types';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
@@ -9,22 +9,14 @@ export const endpointTransport = webhookRule({
   id: 'SELDON117',
   title: 'endpoint type and transport match',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         transport: grpc
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, endpoint: {type: REST}}
-    `,
-    after: yaml`
-      spec:
-        transport: grpc
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris, endpoint: {type: REST}}
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  `,
   check(subject, report) {
     const transport = subject.spec.transport ?? '';
     const types = endpointTypes(subject);

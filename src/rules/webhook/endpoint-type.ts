@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { endpointTypes } from '../helpers/endpoint-types';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
@@ -8,31 +8,20 @@ export const endpointType = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. It compares the nodes of all predictors and ignores nodes without a ' +
     'type.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
+    +   transport: rest
         predictors:
         - name: default
           graph:
             name: router
             implementation: RANDOM_ABTEST
             children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a, endpoint: {type: REST}}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b, endpoint: {type: GRPC}}
-    `,
-    after: yaml`
-      spec:
-        transport: rest
-        predictors:
-        - name: default
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    `,
-  },
+    -       - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a, endpoint: {type: REST}}
+    -       - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b, endpoint: {type: GRPC}}
+    +       - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
+    +       - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
+  `,
   check(subject, report) {
     const [first, second] = endpointTypes(subject);
     if (second) {

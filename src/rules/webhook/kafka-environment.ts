@@ -1,4 +1,4 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 const NEEDED = ['KAFKA_BROKER', 'KAFKA_INPUT_TOPIC', 'KAFKA_OUTPUT_TOPIC'];
@@ -7,8 +7,7 @@ export const kafkaEnvironment = webhookRule({
   id: 'SELDON104',
   title: 'with server type kafka, every predictor sets broker and topics',
   consequence: 'The webhook rejects the SeldonDeployment. It counts the three variables and ignores their values.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         serverType: kafka
         predictors:
@@ -17,20 +16,9 @@ export const kafkaEnvironment = webhookRule({
           svcOrchSpec:
             env:
             - {name: KAFKA_BROKER, value: 'kafka:9092'}
-    `,
-    after: yaml`
-      spec:
-        serverType: kafka
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-          svcOrchSpec:
-            env:
-            - {name: KAFKA_BROKER, value: 'kafka:9092'}
-            - {name: KAFKA_INPUT_TOPIC, value: iris-in}
-            - {name: KAFKA_OUTPUT_TOPIC, value: iris-out}
-    `,
-  },
+    +       - {name: KAFKA_INPUT_TOPIC, value: iris-in}
+    +       - {name: KAFKA_OUTPUT_TOPIC, value: iris-out}
+  `,
   check({ spec, predictors }, report) {
     if (spec.serverType !== 'kafka') {
       return;

@@ -1,6 +1,6 @@
 import { isPrepackaged } from '../../api/servers';
 import { has } from '../../private/json';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { meantServer } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
@@ -11,20 +11,13 @@ export const knownServer = webhookRule({
   consequence:
     "The webhook rejects the SeldonDeployment unless the node's container has an image. The known servers are the " +
     "keys of `predictor_servers` in the operator's values.",
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+    -     graph: {name: classifier, implementation: SKLEARN, modelUri: gs://models/iris}
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  `,
   check(subject, report) {
     const servers = subject.config.servers.value;
     for (const placed of subject.nodes()) {

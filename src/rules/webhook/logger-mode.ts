@@ -1,12 +1,11 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const loggerMode = webhookRule({
   id: 'SELDON115',
   title: 'a logger has a mode',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -14,19 +13,9 @@ export const loggerMode = webhookRule({
             name: classifier
             implementation: SKLEARN_SERVER
             modelUri: gs://models/iris
-            logger: {url: 'http://broker.logs'}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: classifier
-            implementation: SKLEARN_SERVER
-            modelUri: gs://models/iris
-            logger: {url: 'http://broker.logs', mode: all}
-    `,
-  },
+    -       logger: {url: 'http://broker.logs'}
+    +       logger: {url: 'http://broker.logs', mode: all}
+  `,
   check(subject, report) {
     for (const { node, path, upstreamPath } of subject.nodes()) {
       if (node.logger && (node.logger.mode ?? '') === '') {

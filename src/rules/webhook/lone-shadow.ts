@@ -1,28 +1,19 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const loneShadow = webhookRule({
   id: 'SELDON105',
   title: 'a shadow is not the only predictor',
   consequence: 'The webhook rejects the SeldonDeployment: a shadow receives copies of requests but never answers.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
+    +   - name: default
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         - name: next
           shadow: true
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: next
-          shadow: true
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+  `,
   check({ predictors }, report) {
     if (predictors.length === 1 && predictors[0].predictor.shadow) {
       const [{ predictor, path }] = predictors;

@@ -1,5 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const modelUri = webhookRule({
@@ -8,20 +8,13 @@ export const modelUri = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. Only `HUGGINGFACE_SERVER` does not need one: it can load from the ' +
     'Hugging Face hub.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER}
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  `,
   check(subject, report) {
     for (const { node, path, upstreamPath } of subject.nodes()) {
       if (isPrepackaged(node) && node.implementation !== 'HUGGINGFACE_SERVER' && (node.modelUri ?? '') === '') {

@@ -1,5 +1,5 @@
 import { NO_ENGINE } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { count } from '../helpers/words';
 
@@ -9,31 +9,18 @@ export const noEngine = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment: without the orchestrator, nothing calls the second node. It only ' +
     'checks whether the annotation exists, so `"false"` is rejected too.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          annotations: {seldon.io/no-engine: 'false'}
+    -     annotations: {seldon.io/no-engine: 'false'}
           graph:
             name: router
             implementation: RANDOM_ABTEST
             children:
             - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
             - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph:
-            name: router
-            implementation: RANDOM_ABTEST
-            children:
-            - {name: a, implementation: SKLEARN_SERVER, modelUri: gs://models/a}
-            - {name: b, implementation: SKLEARN_SERVER, modelUri: gs://models/b}
-    `,
-  },
+  `,
   check({ predictors }, report) {
     for (const { predictor, path, nodes } of predictors) {
       const value = predictor.annotations?.[NO_ENGINE];

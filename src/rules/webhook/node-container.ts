@@ -1,5 +1,5 @@
 import { correction } from '../../private/suggest';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const nodeContainer = webhookRule({
@@ -8,8 +8,7 @@ export const nodeContainer = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. The container is looked up by name in the componentSpecs of the same ' +
     'predictor.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -17,19 +16,9 @@ export const nodeContainer = webhookRule({
           componentSpecs:
           - spec:
               containers:
-              - {name: model, image: 'registry.example.com/iris:1'}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: classifier, image: 'registry.example.com/iris:1'}
-    `,
-  },
+    -         - {name: model, image: 'registry.example.com/iris:1'}
+    +         - {name: classifier, image: 'registry.example.com/iris:1'}
+  `,
   check(subject, report) {
     for (const placed of subject.nodes()) {
       const { node, path, upstreamPath } = placed;

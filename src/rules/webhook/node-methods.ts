@@ -1,32 +1,21 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const nodeMethods = webhookRule({
   id: 'SELDON111',
   title: 'a node of type UNKNOWN_TYPE lists its methods',
   consequence: 'The webhook rejects the SeldonDeployment: the orchestrator would not know which methods to call.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          graph: {name: classifier, type: UNKNOWN_TYPE}
+    -     graph: {name: classifier, type: UNKNOWN_TYPE}
+    +     graph: {name: classifier, type: MODEL}
           componentSpecs:
           - spec:
               containers:
               - {name: classifier, image: 'registry.example.com/iris:1'}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, type: MODEL}
-          componentSpecs:
-          - spec:
-              containers:
-              - {name: classifier, image: 'registry.example.com/iris:1'}
-    `,
-  },
+  `,
   check(subject, report) {
     for (const { node, path, upstreamPath } of subject.nodes()) {
       const own = (node.implementation ?? 'UNKNOWN_IMPLEMENTATION') === 'UNKNOWN_IMPLEMENTATION';

@@ -1,12 +1,11 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const oneShadow = webhookRule({
   id: 'SELDON120',
   title: 'there is at most one shadow',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -14,20 +13,10 @@ export const oneShadow = webhookRule({
         - name: next
           shadow: true
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-        - name: later
-          shadow: true
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-3}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: next
-          shadow: true
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+    -   - name: later
+    -     shadow: true
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-3}
+  `,
   check({ predictors }, report) {
     const [first, ...others] = predictors.filter(({ predictor }) => predictor.shadow);
     for (const { predictor, path } of others) {

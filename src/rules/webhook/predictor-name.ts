@@ -1,32 +1,21 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const predictorName = webhookRule({
   id: 'SELDON109',
   title: 'predictors have different names',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           traffic: 90
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: default
+    -   - name: default
+    +   - name: canary
           traffic: 10
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          traffic: 90
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: canary
-          traffic: 10
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+  `,
   check({ predictors }, report) {
     const first = new Map<string, string>();
     for (const { predictor, path } of predictors) {

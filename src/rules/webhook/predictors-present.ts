@@ -1,22 +1,17 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const predictorsPresent = webhookRule({
   id: 'SELDON107',
   title: 'there is at least one predictor',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
-        predictors: []
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+    -   predictors: []
+    +   predictors:
+    +   - name: default
+    +     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+  `,
   check({ spec, predictors }, report) {
     if (predictors.length === 0) {
       report(

@@ -1,5 +1,5 @@
 import { PROTOCOLS } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { meantValue, OTHER_PROTOCOLS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
@@ -10,22 +10,14 @@ export const protocol = webhookRule({
   id: 'SELDON101',
   title: 'the protocol is one that the operator knows',
   consequence: 'The webhook rejects the SeldonDeployment. Protocols are written in lower case: `V2` is not `v2`.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
-        protocol: V2
+    -   protocol: V2
+    +   protocol: v2
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        protocol: v2
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   check({ spec }, report) {
     const value = spec.protocol ?? '';
     if (value !== '' && !WORDS.includes(value)) {

@@ -1,5 +1,5 @@
 import { SERVER_TYPES } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
 
@@ -9,23 +9,15 @@ export const serverType = webhookRule({
   id: 'SELDON103',
   title: 'the server type is one that the operator knows',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
-        serverType: rest
+    -   serverType: rest
+    +   serverType: rpc
+    +   transport: rest
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        serverType: rpc
-        transport: rest
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   check({ spec }, report) {
     const value = spec.serverType ?? '';
     if (value !== '' && !WORDS.includes(value)) {

@@ -1,13 +1,12 @@
 import { SERVICE_NAME } from '../../api/facts/settings';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const serviceName = webhookRule({
   id: 'SELDON106',
   title: 'two predictors do not set the same Service name',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
@@ -15,23 +14,11 @@ export const serviceName = webhookRule({
           traffic: 90
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         - name: canary
-          annotations: {seldon.io/svc-name: iris}
+    -     annotations: {seldon.io/svc-name: iris}
+    +     annotations: {seldon.io/svc-name: iris-canary}
           traffic: 10
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          annotations: {seldon.io/svc-name: iris}
-          traffic: 90
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: canary
-          annotations: {seldon.io/svc-name: iris-canary}
-          traffic: 10
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+  `,
   check({ predictors }, report) {
     const first = new Map<string, string>();
     for (const { predictor, path } of predictors) {

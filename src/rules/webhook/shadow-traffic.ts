@@ -1,32 +1,21 @@
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const shadowTraffic = webhookRule({
   id: 'SELDON121',
   title: 'a shadow mirrors between 0 and 100 percent',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         - name: next
           shadow: true
-          traffic: 150
+    -     traffic: 150
+    +     traffic: 50
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: next
-          shadow: true
-          traffic: 50
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+  `,
   check({ predictors }, report) {
     for (const { predictor, path } of predictors) {
       const traffic = predictor.traffic ?? 0;

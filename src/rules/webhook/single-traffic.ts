@@ -1,26 +1,18 @@
 import { sumTraffic, WHOLE_TRAFFIC } from '../../api/traffic';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const singleTraffic = webhookRule({
   id: 'SELDON119',
   title: 'a single predictor gets all traffic',
   consequence: 'The webhook rejects the SeldonDeployment. An absent `traffic`, or 0, counts as 100.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
-          traffic: 50
+    -     traffic: 50
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   check({ predictors }, report) {
     const sum = sumTraffic(predictors.map(({ predictor }) => predictor));
     if (predictors.length === 1 && sum > 0 && sum < WHOLE_TRAFFIC) {

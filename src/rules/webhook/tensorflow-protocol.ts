@@ -1,27 +1,19 @@
 import { serverFacts } from '../../api/facts/servers';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const tensorflowProtocol = webhookRule({
   id: 'SELDON113',
   title: 'the prepackaged server supports the protocol tensorflow',
   consequence: 'The webhook rejects the SeldonDeployment.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         protocol: tensorflow
         predictors:
         - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        protocol: tensorflow
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: TENSORFLOW_SERVER, modelUri: gs://models/iris-tf}
-    `,
-  },
+    -     graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
+    +     graph: {name: classifier, implementation: TENSORFLOW_SERVER, modelUri: gs://models/iris-tf}
+  `,
   check(subject, report) {
     if (subject.spec.protocol !== 'tensorflow') {
       return;

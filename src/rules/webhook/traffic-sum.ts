@@ -1,32 +1,21 @@
 import { wrongTrafficSum } from '../../api/traffic';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 
 export const trafficSum = webhookRule({
   id: 'SELDON118',
   title: 'the traffic of several predictors adds up to 100',
   consequence: 'The webhook rejects the SeldonDeployment. Shadows do not count.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
         predictors:
         - name: default
           traffic: 90
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
         - name: canary
+    +     traffic: 10
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-    after: yaml`
-      spec:
-        predictors:
-        - name: default
-          traffic: 90
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-        - name: canary
-          traffic: 10
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris-2}
-    `,
-  },
+  `,
   check({ predictors }, report) {
     const sum = wrongTrafficSum(predictors.map(({ predictor }) => predictor));
     if (sum !== undefined) {

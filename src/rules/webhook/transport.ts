@@ -1,5 +1,5 @@
 import { TRANSPORTS } from '../../api/facts/words';
-import { yaml } from '../example';
+import { diff } from '../example';
 import { meantValue, OTHER_TRANSPORTS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
@@ -12,22 +12,14 @@ export const transport = webhookRule({
   consequence:
     'The webhook rejects the SeldonDeployment. Transports are written in lower case here, but in upper case as ' +
     '`endpoint.type`.',
-  example: {
-    before: yaml`
+  example: diff`
       spec:
-        transport: GRPC
+    -   transport: GRPC
+    +   transport: grpc
         predictors:
         - name: default
           graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-    after: yaml`
-      spec:
-        transport: grpc
-        predictors:
-        - name: default
-          graph: {name: classifier, implementation: SKLEARN_SERVER, modelUri: gs://models/iris}
-    `,
-  },
+  `,
   check({ spec }, report) {
     const value = spec.transport ?? '';
     if (value !== '' && !WORDS.includes(value)) {
