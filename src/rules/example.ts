@@ -1,4 +1,12 @@
-import { type Example } from './rule';
+/** Manifests (YAML) that break a rule, and the same manifests fixed. */
+export interface Example {
+  readonly before: string;
+  readonly after: string;
+  /** Values of the operator chart (YAML) under which the rule applies; the chart's defaults if absent. */
+  readonly operator?: string;
+  /** The fixed values, if the values are the problem. */
+  readonly operatorAfter?: string;
+}
 
 /**
  * YAML for an example: removes the indentation of the source code, which is that of the first line. Values are inserted

@@ -1,7 +1,9 @@
+import { type Example } from './example';
 import { type Group, type OtherPlace, type Severity, type Upstream } from './finding';
 import { type Subject } from './subject';
 
 export { upstream } from '../api/facts/links';
+export { diff, yaml } from './example';
 
 /** One place where a rule is broken. */
 export interface Violation {
@@ -61,12 +63,7 @@ export interface RegisteredRule extends Rule {
   readonly topic: string;
 }
 
-/** Manifests (YAML) that break a rule, and the same manifests fixed. */
-export interface Example {
-  readonly before: string;
-  readonly after: string;
-  /** Values of the operator chart (YAML) under which the rule applies; the chart's defaults if absent. */
-  readonly operator?: string;
-  /** The fixed values, if the values are the problem. */
-  readonly operatorAfter?: string;
+/** A rule about what the cluster accepts, but the operator misreads or fails on. */
+export function trap(rule: Omit<Rule, 'group' | 'stage'> & Partial<Pick<Rule, 'stage'>>): Rule {
+  return { group: 'trap', stage: 'value', ...rule };
 }

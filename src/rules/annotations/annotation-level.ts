@@ -1,8 +1,6 @@
 import { type AnnotationLevel, ANNOTATIONS } from '../../api/facts/settings';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const PLACE: Record<AnnotationLevel, string> = {
   metadata: 'metadata.annotations',

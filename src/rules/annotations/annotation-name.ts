@@ -2,10 +2,8 @@ import { DEFAULT_VERSION } from '../../api/facts/release';
 import { READ_BY_OTHERS, RETIRED_SETTINGS } from '../../api/facts/retired';
 import { ANNOTATIONS, ENGINE_ENV_PREFIX } from '../../api/facts/settings';
 import { didYouMean, suggest } from '../../private/suggest';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const KNOWN = ANNOTATIONS.map(({ key }) => key);
 

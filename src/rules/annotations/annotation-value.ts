@@ -6,10 +6,8 @@ import {
   REST_TIMEOUT,
 } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const KNOWN = new Map(ANNOTATIONS.map((definition) => [definition.key, definition]));
 const EFFECT: Record<string, string> = {

@@ -1,6 +1,5 @@
-import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 
 export const numberAnnotation = failureRule(
   {

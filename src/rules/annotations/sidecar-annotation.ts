@@ -1,7 +1,5 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** Prefixes of annotations that only have a meaning on pods. */
 const OF_PODS = [

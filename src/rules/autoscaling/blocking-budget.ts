@@ -1,7 +1,6 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type SeldonPdbSpec, type SeldonPodSpec } from '../../api/types';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 import { type Subject } from '../subject';
 
 export const blockingBudget = trap({

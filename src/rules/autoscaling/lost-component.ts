@@ -1,9 +1,7 @@
 import { isPrepackaged } from '../../api/servers';
 import { type SeldonPodSpec } from '../../api/types';
 import { type JsonObject } from '../../private/json';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const FIELDS = ['hpaSpec', 'kedaSpec', 'pdbSpec', 'replicas'] as const;
 const METADATA = ['name', 'labels', 'annotations'] as const;

@@ -1,7 +1,5 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { createdDeployments } from '../rivals';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** Kinds that the operator deletes by name, and the field that makes it keep one. */
 const KINDS = [

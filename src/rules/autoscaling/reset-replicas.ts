@@ -1,7 +1,5 @@
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const SCALERS = /^(HorizontalPodAutoscaler|ScaledObject) /;
 

@@ -1,9 +1,8 @@
 import { containerResources } from '../../apiserver/pod-resources';
 import { suggest } from '../../private/suggest';
-import { yaml } from '../example';
 import { hasScalers, resourcesMeasured, scalersOf } from '../helpers/measured';
 import { podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
+import { trap, yaml } from '../rule';
 
 /** Containers that Istio and Linkerd add to pods when these are created. */
 const INJECTED = ['istio-proxy', 'linkerd-proxy'];

@@ -1,8 +1,6 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
 import { type SeldonPodSpec } from '../../api/types';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type PlacedComponent } from '../subject';
 
 export const scalerReplicas = trap({

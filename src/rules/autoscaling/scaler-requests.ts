@@ -1,12 +1,10 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
 import { type JsonObject } from '../../private/json';
-import { diff } from '../example';
 import { hasScalers, measuredInPercent, scalersOf } from '../helpers/measured';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 export const scalerRequests = trap({

@@ -1,10 +1,9 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
 import { hasScalers, METERED, resourcesMeasured, scalersOf } from '../helpers/measured';
 import { podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
+import { trap, yaml } from '../rule';
 
 export const scalerResource = trap({
   id: 'SELDON380',

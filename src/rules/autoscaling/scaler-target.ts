@@ -1,6 +1,5 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { TARGET } from '../referrers';
+import { diff, trap } from '../rule';
 
 export const scalerTarget = trap({
   id: 'SELDON338',

@@ -1,7 +1,6 @@
-import { diff } from '../example';
 import { type OwnScaler, ownScalers, SCALERS } from '../helpers/own-scalers';
-import { trap } from '../helpers/trap';
 import { nameFor } from '../reference';
+import { diff, trap } from '../rule';
 
 export const scalerTwice = trap({
   id: 'SELDON366',

@@ -1,9 +1,8 @@
 import { valueAt } from '../../private/value-at';
-import { yaml } from '../example';
 import { ownScalers } from '../helpers/own-scalers';
-import { trap } from '../helpers/trap';
 import { nameFor } from '../reference';
 import { TARGET } from '../referrers';
+import { trap, yaml } from '../rule';
 
 /** Group and version of Deployments. */
 const APPS = 'apps/v1';

@@ -1,7 +1,5 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { count } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const twoMetrics = trap({
   id: 'SELDON242',

@@ -1,9 +1,8 @@
 import { type ContainerResources, containerResources } from '../../apiserver/pod-resources';
 import { type Quantity } from '../../private/quantity';
-import { yaml } from '../example';
 import { hasScalers, type Measured, measuredInPercent, scalersOf } from '../helpers/measured';
 import { podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
+import { trap, yaml } from '../rule';
 
 /** Pods that may use more than they request are rarely meant to use so many times more before others start. */
 const RARELY_MEANT = 300;

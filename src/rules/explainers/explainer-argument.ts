@@ -3,10 +3,8 @@ import { PYDANTIC_KINDS, SUCH } from '../../api/facts/variables';
 import { has } from '../../private/json';
 import { formatPath, parsePath } from '../../private/path';
 import { correction } from '../../private/suggest';
-import { diff } from '../example';
 import { builtInExplainers } from '../helpers/built-in-explainers';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const explainerArgument = trap({
   id: 'SELDON372',

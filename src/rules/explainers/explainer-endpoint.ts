@@ -1,8 +1,6 @@
 import { EXPLAINER_PORT } from '../../api/facts/ports';
-import { diff } from '../example';
 import { builtInExplainers } from '../helpers/built-in-explainers';
-import { trap } from '../helpers/trap';
-import { type Report, upstream } from '../rule';
+import { diff, type Report, trap, upstream } from '../rule';
 import { type PlacedPredictor } from '../subject';
 
 export const explainerEndpoint = trap({

@@ -1,7 +1,5 @@
 import { isV2 } from '../../api/facts/words';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const explainerEnvironment = trap({
   id: 'SELDON265',

@@ -1,7 +1,5 @@
-import { diff } from '../example';
 import { builtInExplainers, type BuiltInExplainer } from '../helpers/built-in-explainers';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const explainerModel = trap({
   id: 'SELDON373',

@@ -1,7 +1,5 @@
 import { isObject } from '../../private/json';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const explainerParameters = trap({
   id: 'SELDON266',

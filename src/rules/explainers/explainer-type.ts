@@ -1,10 +1,8 @@
 import { EXPLAINER_TYPES, type ExplainerFacts, EXPLAINERS } from '../../api/facts/explainers';
 import { entryOf } from '../../private/json';
-import { diff } from '../example';
 import { builtInExplainers } from '../helpers/built-in-explainers';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const explainerType = trap({
   id: 'SELDON264',

@@ -1,8 +1,7 @@
 import { EXPLAINER_TYPES } from '../../api/facts/explainers';
-import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 
 export const explainerUnsupported = failureRule(
   {

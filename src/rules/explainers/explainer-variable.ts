@@ -1,11 +1,9 @@
 import { EXPLAINER_VARIABLES, PYTHON_LOG_LEVELS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/variables';
 import { has } from '../../private/json';
-import { diff } from '../example';
 import { builtInExplainers } from '../helpers/built-in-explainers';
-import { trap } from '../helpers/trap';
 import { writtenVariables } from '../helpers/variables';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const explainerVariable = trap({
   id: 'SELDON374',

@@ -1,8 +1,6 @@
 import { AMBASSADOR_VERSIONS } from '../../api/facts/operator-words';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const ambassadorVersion = trap({
   id: 'SELDON342',

@@ -1,6 +1,4 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const ambassadorWeight = trap({
   id: 'SELDON292',

@@ -1,9 +1,7 @@
 import { ISTIO_GATEWAY } from '../../api/facts/settings';
 import { isObject } from '../../private/json';
 import { listing } from '../../private/listing';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const boundGateway = trap({
   id: 'SELDON363',

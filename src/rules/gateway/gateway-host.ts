@@ -2,9 +2,7 @@ import { ISTIO_HOST } from '../../api/facts/settings';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 export const gatewayHost = trap({

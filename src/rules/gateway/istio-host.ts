@@ -1,8 +1,6 @@
 import { ISTIO_HOST } from '../../api/facts/settings';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writtenAnnotations } from '../helpers/written-annotations';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const istioHost = trap({
   id: 'SELDON285',

@@ -1,8 +1,6 @@
 import { ISTIO_TLS_MODES } from '../../api/facts/operator-words';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const istioTlsMode = trap({
   id: 'SELDON287',

@@ -1,8 +1,7 @@
 import { AMBASSADOR_HEADER, AMBASSADOR_REGEX_HEADER } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
-import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 export const regexHeader = failureRule(

@@ -1,7 +1,6 @@
 import { AMBASSADOR_HEADER } from '../../api/facts/settings';
-import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 
 export const singleHeader = failureRule(
   {

@@ -1,7 +1,5 @@
 import { BUILT_IN_IMPLEMENTATIONS } from '../../api/facts/words';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const CALLED = ['MODEL', 'ROUTER', 'COMBINER', 'TRANSFORMER', 'OUTPUT_TRANSFORMER'];
 

@@ -1,7 +1,5 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { count } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** What RANDOM_ABTEST does with 0, 1 and more than 2 children. */
 const AB_TEST: Record<number, string> = {

@@ -1,7 +1,5 @@
 import { type JsonObject } from '../../private/json';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** Hosts that mean the same as what the operator writes for a container next to the executor. */
 const LOCAL = ['localhost', '127.0.0.1', '0.0.0.0'];

@@ -1,8 +1,6 @@
 import { NODE_METHODS } from '../../api/facts/words';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const METHODS: readonly string[] = NODE_METHODS;
 

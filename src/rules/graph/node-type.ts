@@ -1,9 +1,7 @@
 import { NODE_TYPES } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const NODE_TYPE_WORDS = Object.keys(NODE_TYPES);
 

@@ -1,8 +1,7 @@
 import { type Json } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 
 export const nodeWithoutPod = failureRule(
   {

@@ -1,9 +1,7 @@
 import { PARAMETER_TYPES } from '../../api/facts/words';
 import { entryOf } from '../../private/json';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const PATTERNS: Readonly<Record<string, RegExp>> = PARAMETER_TYPES;
 const TYPES = Object.keys(PATTERNS);

@@ -1,6 +1,5 @@
-import { trap } from './trap';
 import { type Failure } from '../../expand/expand';
-import { type Rule, type Violation } from '../rule';
+import { type Rule, trap, type Violation } from '../rule';
 import { type Subject } from '../subject';
 
 /** What happens if the operator fails. */

@@ -1,6 +1,5 @@
 import { type Refused, refusedOf } from './refused';
-import { trap } from './trap';
-import { type Rule, type Violation } from '../rule';
+import { type Rule, trap, type Violation } from '../rule';
 import { type Subject } from '../subject';
 
 /** A reason why the API server rejects what the operator creates. */

@@ -1,7 +1,5 @@
-import { diff } from '../example';
 import { loggersOf } from '../helpers/loggers';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /**
  * The default of the operator's chart: the broker that Knative created in each namespace before brokers shared an

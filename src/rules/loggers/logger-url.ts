@@ -1,8 +1,6 @@
 import { withoutCredentials } from '../../private/redact';
-import { diff } from '../example';
 import { loggersOf } from '../helpers/loggers';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const loggerUrl = trap({
   id: 'SELDON306',

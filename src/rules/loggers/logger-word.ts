@@ -1,9 +1,7 @@
 import { LOGGER_MODES } from '../../api/facts/words';
-import { diff } from '../example';
 import { meantValue, OTHER_LOGGER_MODES } from '../helpers/other-words';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const MODES: readonly string[] = LOGGER_MODES;
 

@@ -1,9 +1,8 @@
 import { type Refusal } from '../../apiserver/refusal';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 
 export const createdName = refusalRule(
   {

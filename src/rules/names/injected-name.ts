@@ -1,5 +1,4 @@
-import { yaml } from '../example';
-import { trap } from '../helpers/trap';
+import { trap, yaml } from '../rule';
 
 /** Containers that Istio's webhook adds to pods when these are created. */
 const INJECTED = ['istio-proxy', 'istio-init', 'istio-validation'];

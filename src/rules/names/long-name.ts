@@ -1,9 +1,7 @@
 import { SERVICE_NAME } from '../../api/facts/settings';
 import { deploymentNames, predictorServiceName } from '../../api/names';
 import { type JsonObject } from '../../private/json';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const HASHED = /-[0-9a-f]{32}$/;
 

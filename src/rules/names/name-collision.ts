@@ -1,7 +1,5 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { createdNames } from '../rivals';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const nameCollision = trap({
   id: 'SELDON295',

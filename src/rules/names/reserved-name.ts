@@ -1,9 +1,7 @@
 import { ENGINE_CONTAINER, RESERVED_CONTAINERS } from '../../api/facts/names';
 import { ENGINE_SEPARATE_POD, NO_ENGINE } from '../../api/facts/settings';
 import { entryOf } from '../../private/json';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type PlacedPredictor, type Subject } from '../subject';
 
 export const reservedName = trap({

@@ -1,5 +1,4 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 export const sameName = trap({
   id: 'SELDON364',

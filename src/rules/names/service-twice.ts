@@ -2,9 +2,8 @@ import { SERVICE_NAME } from '../../api/facts/settings';
 import { containerNames } from '../../api/graph';
 import { containerServiceName, explainerName, predictorServiceName } from '../../api/names';
 import { type JsonObject } from '../../private/json';
-import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 import { type PlacedPredictor, type Subject } from '../subject';
 
 export const serviceTwice = failureRule(

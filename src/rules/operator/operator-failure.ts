@@ -1,6 +1,5 @@
 import { operatorConfiguration } from './operator-configuration';
 import { numberAnnotation } from '../annotations/number-annotation';
-import { diff } from '../example';
 import { explainerUnsupported } from '../explainers/explainer-unsupported';
 import { regexHeader } from '../gateway/regex-header';
 import { singleHeader } from '../gateway/single-header';
@@ -8,7 +7,7 @@ import { nodeWithoutPod } from '../graph/node-without-pod';
 import { failureRule } from '../helpers/failure-rule';
 import { serviceTwice } from '../names/service-twice';
 import { orchestratorPlace } from '../orchestrator/orchestrator-place';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 import { unregisteredServer } from '../servers/unregistered-server';
 import { certificateRoot } from '../tls/certificate-root';
 

@@ -1,6 +1,4 @@
-import { yaml } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { trap, upstream, yaml } from '../rule';
 
 const MODEL = yaml`
   metadata: {name: iris}

@@ -1,8 +1,6 @@
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { listing } from '../../private/listing';
-import { yaml } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { trap, upstream, yaml } from '../rule';
 import { CONTROLLER_ID, type Watch } from '../watch';
 
 export const severalOperators = trap({

@@ -1,5 +1,4 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 export const sharedObject = trap({
   id: 'SELDON392',

@@ -1,8 +1,7 @@
 import { libraryPage } from '../../api/facts/links';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 import { RULE_NAMES } from '../rule-names';
 import { SILENCE_ANNOTATION, silencedBy } from '../silence';
 

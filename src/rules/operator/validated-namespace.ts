@@ -1,9 +1,7 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
-import { diff } from '../example';
 import { selects } from '../helpers/label-selector';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type Surroundings } from '../surroundings';
 import { CONTROLLER_ID } from '../watch';
 

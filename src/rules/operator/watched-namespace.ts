@@ -1,8 +1,6 @@
 import { DEFAULT_VERSION } from '../../api/facts/release';
 import { listing } from '../../private/listing';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { CONTROLLER_ID, type Watch } from '../watch';
 
 export const watchedNamespace = trap({

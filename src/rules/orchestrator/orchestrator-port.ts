@@ -1,7 +1,5 @@
 import { NO_ENGINE } from '../../api/facts/settings';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const orchestratorPort = trap({
   id: 'SELDON343',

@@ -1,6 +1,5 @@
 import { type Json, type JsonObject } from '../../private/json';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { trap, upstream } from '../rule';
 
 const KIBIBYTE = 1024;
 /** Linux accepts 128 KiB for one variable; base64 turns 3 bytes into 4 characters. */

@@ -9,13 +9,11 @@ import {
   UNREAD_BY_EXECUTOR,
 } from '../../api/facts/variables';
 import { correction } from '../../private/suggest';
-import { diff } from '../example';
 import { kafkaProblems } from '../helpers/kafka-problem';
 import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
-import { trap } from '../helpers/trap';
 import { writtenVariables } from '../helpers/variables';
 import { writeOneOf } from '../helpers/words';
-import { type Report, upstream } from '../rule';
+import { diff, type Report, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 export const orchestratorVariableEffect = trap({

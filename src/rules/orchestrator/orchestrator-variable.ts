@@ -6,12 +6,10 @@ import {
   SUCH,
   type VariableKind,
 } from '../../api/facts/variables';
-import { diff } from '../example';
 import { jaegerProblems } from '../helpers/jaeger-problem';
 import { orchestratorSettings, orchestratorVariables } from '../helpers/orchestrator-variables';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const orchestratorVariable = trap({
   id: 'SELDON314',

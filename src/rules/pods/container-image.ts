@@ -1,9 +1,8 @@
 import { isPrepackaged } from '../../api/servers';
 import { didYouMean, suggest } from '../../private/suggest';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 export const containerImage = refusalRule(

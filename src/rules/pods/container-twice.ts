@@ -1,6 +1,5 @@
-import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 
 export const containerTwice = refusalRule(
   {

@@ -6,10 +6,10 @@ import { probeThreshold } from './probe-threshold';
 import { resourceLimits } from './resource-limits';
 import { type RefusalType } from '../../apiserver/refusal';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
 import { createdName } from '../names/created-name';
+import { diff } from '../rule';
 
 const CAUSES = [containerImage, containerTwice, probeHandler, probeThreshold, resourceLimits, createdName, podVolumes];
 

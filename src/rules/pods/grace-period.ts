@@ -1,10 +1,8 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
-import { upstream, type Violation } from '../rule';
+import { diff, trap, upstream, type Violation } from '../rule';
 
 export const gracePeriod = trap({
   id: 'SELDON332',

@@ -1,8 +1,6 @@
 import { isPrepackaged } from '../../api/servers';
 import { suggest } from '../../private/suggest';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type PlacedContainer } from '../subject';
 
 /** Images of model servers, and variables that only they read. */

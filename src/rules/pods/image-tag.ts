@@ -1,6 +1,5 @@
-import { diff } from '../example';
 import { imageProblem } from '../helpers/image-problem';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 export const imageTag = trap({
   id: 'SELDON279',

@@ -1,9 +1,8 @@
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 

@@ -1,7 +1,6 @@
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 
 export const podVolumes = refusalRule(
   {

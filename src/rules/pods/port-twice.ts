@@ -1,10 +1,8 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const portTwice = trap({
   id: 'SELDON376',

@@ -1,10 +1,8 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const probeTimes = trap({
   id: 'SELDON365',

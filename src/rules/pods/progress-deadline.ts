@@ -1,9 +1,8 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 export const progressDeadline = trap({
   id: 'SELDON333',

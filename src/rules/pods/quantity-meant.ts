@@ -1,7 +1,6 @@
 import { type ResourceRequirements } from '../../api/types';
 import { Quantity } from '../../private/quantity';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 import { type Subject } from '../subject';
 
 const IN_BYTES: readonly string[] = ['memory', 'ephemeral-storage', 'storage'];

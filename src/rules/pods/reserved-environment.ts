@@ -1,9 +1,7 @@
 import { maps } from '../../api/graph';
 import { type Json } from '../../private/json';
-import { diff } from '../example';
 import { podsOfPredictor } from '../helpers/pods';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 /** Added without checking whether they are set already. */

@@ -1,7 +1,5 @@
 import { ENGINE_SEPARATE_POD } from '../../api/facts/settings';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** Written after the user's labels, so these win. */
 const OVERWRITTEN =

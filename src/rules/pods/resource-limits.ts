@@ -1,5 +1,5 @@
-import { diff } from '../example';
 import { refusalRule } from '../helpers/refusal-rule';
+import { diff } from '../rule';
 
 export const resourceLimits = refusalRule(
   {

@@ -3,10 +3,8 @@ import { DEFAULT_SOURCE, volumeGaps } from '../../api/volume-gaps';
 import { entryOf, isObject } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** Where each field belongs. */
 const PLACES: Readonly<Record<string, string>> = {

@@ -1,8 +1,7 @@
 import { listing } from '../../private/listing';
 import { suggest } from '../../private/suggest';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 import { type Subject } from '../subject';
 
 export const serviceAccountPresent = trap({

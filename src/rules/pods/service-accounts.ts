@@ -1,7 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type PlacedNode, type PlacedPredictor } from '../subject';
 
 export const serviceAccounts = trap({

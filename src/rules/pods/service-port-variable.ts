@@ -1,7 +1,5 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
 import { writtenVariables } from '../helpers/variables';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const servicePortVariable = trap({
   id: 'SELDON311',

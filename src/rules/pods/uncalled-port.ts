@@ -1,7 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** Names of ports that are not for requests. */
 const ASIDE = /metric|prom|debug|admin|health|jmx|trace|profil|proxy/i;

@@ -1,8 +1,7 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 export const variableOrder = trap({
   id: 'SELDON331',

@@ -1,8 +1,6 @@
 import { maps } from '../../api/graph';
-import { diff } from '../example';
 import { podsOfPredictor } from '../helpers/pods';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type PlacedNode, type Subject } from '../subject';
 
 const HTTP = 'remove it; to use another port, declare a container port named "http"';

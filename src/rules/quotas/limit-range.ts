@@ -1,11 +1,10 @@
 import { limitRangeProblems, type LimitRangeProblem, requestsOverDefaults } from '../../apiserver/limit-range';
 import { containerResources } from '../../apiserver/pod-resources';
 import { countedPod } from '../demand';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
-import { trap } from '../helpers/trap';
 import { nameOf } from '../rivals';
+import { diff, trap } from '../rule';
 
 export const limitRange = trap({
   id: 'SELDON340',

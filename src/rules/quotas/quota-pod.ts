@@ -2,11 +2,10 @@ import { type ContainerResources } from '../../apiserver/pod-resources';
 import { countsPod, excessOfPod, hardOf, missingIn } from '../../apiserver/resource-quota';
 import { type JsonObject } from '../../private/json';
 import { countedPod } from '../demand';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { resourcePlace } from '../helpers/resource-place';
-import { trap } from '../helpers/trap';
 import { nameOf } from '../rivals';
+import { diff, trap } from '../rule';
 
 export const quotaPod = trap({
   id: 'SELDON339',

@@ -1,11 +1,10 @@
 import { countsPod, excessOfPod } from '../../apiserver/resource-quota';
 import { type JsonObject } from '../../private/json';
 import { countedPod, demandsOf } from '../demand';
-import { diff } from '../example';
 import { podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
 import { type Phase, PHASES } from '../quota-tally';
 import { keyOf, nameOf } from '../rivals';
+import { diff, trap } from '../rule';
 import { type Subject } from '../subject';
 
 export const quotaSum = trap({

@@ -1,7 +1,5 @@
-import { diff } from '../example';
 import { createdOf, meantObject } from '../helpers/meant-object';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const danglingReference = trap({
   id: 'SELDON350',

@@ -1,11 +1,9 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject, entryOf } from '../../private/json';
-import { diff } from '../example';
 import { type Labels, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
 import { type Selection } from '../reference';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 /** Labels that distinguish a SeldonDeployment's pods or Services from others, the best one first. */

@@ -1,11 +1,9 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
-import { yaml } from '../example';
 import { type Labels, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
 import { type ScrapedPort, type Selection } from '../reference';
-import { upstream } from '../rule';
+import { trap, upstream, yaml } from '../rule';
 import { type Subject } from '../subject';
 
 export const monitorPort = trap({

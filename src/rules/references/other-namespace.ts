@@ -1,11 +1,9 @@
 import { isObject, type JsonObject } from '../../private/json';
-import { diff } from '../example';
 import { type Labels, selects } from '../helpers/label-selector';
 import { createdOf } from '../helpers/meant-object';
 import { podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
 import { type Selection } from '../reference';
-import { type Report } from '../rule';
+import { diff, type Report, trap } from '../rule';
 import { type Subject } from '../subject';
 
 export const otherNamespace = trap({

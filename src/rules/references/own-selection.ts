@@ -1,11 +1,9 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { type Labels, selects } from '../helpers/label-selector';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';

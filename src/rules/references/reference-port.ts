@@ -1,8 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject } from '../../private/json';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const referencePort = trap({
   id: 'SELDON351',

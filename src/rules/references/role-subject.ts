@@ -1,6 +1,5 @@
-import { diff } from '../example';
 import { podsOf } from '../helpers/pods';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 export const roleSubject = trap({
   id: 'SELDON354',

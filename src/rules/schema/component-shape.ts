@@ -1,8 +1,8 @@
 import { type DroppedField } from '../../api/validation/verdict';
 import { isObject, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
+import { diff } from '../rule';
 
 const SHAPE =
   'componentSpecs is a list in a predictor, next to its name and graph, and each item has spec.containers: ' +

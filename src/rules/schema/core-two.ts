@@ -1,5 +1,5 @@
-import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
+import { diff } from '../rule';
 
 export const coreTwo = schemaRule({
   id: 'SELDON006',

@@ -1,7 +1,6 @@
 import { formatPath } from '../../private/path';
-import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 
 export const decodable = schemaRule({
   id: 'SELDON017',

@@ -1,8 +1,8 @@
 import { has, isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
+import { diff } from '../rule';
 
 export const duplicateItem = schemaRule({
   id: 'SELDON016',

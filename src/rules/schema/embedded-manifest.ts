@@ -1,5 +1,5 @@
-import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
+import { diff } from '../rule';
 
 export const embeddedManifest = schemaRule({
   id: 'SELDON007',

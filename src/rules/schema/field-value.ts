@@ -2,9 +2,9 @@ import { isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
 import { mistypedValue, shownValue } from '../../private/shown-value';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { schemaRule } from '../helpers/schema-rule';
+import { diff } from '../rule';
 
 export const fieldValue = schemaRule({
   id: 'SELDON015',

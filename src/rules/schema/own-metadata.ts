@@ -3,9 +3,9 @@ import { type Refusal } from '../../apiserver/refusal';
 import { type Json, type Manifest } from '../../private/json';
 import { parsePath } from '../../private/path';
 import { shownValue } from '../../private/shown-value';
-import { diff } from '../example';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { schemaRule } from '../helpers/schema-rule';
+import { diff } from '../rule';
 
 export const ownMetadata = schemaRule({
   id: 'SELDON018',

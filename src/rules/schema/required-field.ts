@@ -1,8 +1,8 @@
 import { isTorn } from './component-shape';
 import { entryOf } from '../../private/json';
 import { formatPath } from '../../private/path';
-import { diff } from '../example';
 import { schemaRule } from '../helpers/schema-rule';
+import { diff } from '../rule';
 
 export const requiredField = schemaRule({
   id: 'SELDON014',

@@ -3,12 +3,12 @@ import { isTooDeep } from './graph-depth';
 import { type DroppedField, type SchemaVerdict } from '../../api/validation/verdict';
 import { type JsonObject } from '../../private/json';
 import { correction, didYouMean } from '../../private/suggest';
-import { diff } from '../example';
 import { placeFor } from '../helpers/field-place';
 import { meantPlace } from '../helpers/meant-place';
 import { placeAround, placeBelow } from '../helpers/nested-place';
 import { meantField } from '../helpers/other-words';
 import { schemaRule } from '../helpers/schema-rule';
+import { diff } from '../rule';
 
 const MANY = 12;
 

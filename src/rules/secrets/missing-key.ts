@@ -1,8 +1,7 @@
-import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { podReferences } from '../helpers/pod-references';
 import { secretKeys } from '../helpers/secret-keys';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 export const missingKey = trap({
   id: 'SELDON356',

@@ -1,9 +1,8 @@
-import { diff } from '../example';
 import { nearName } from '../helpers/near-name';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 /** The suffix that kustomize appends to the names of generated objects, which another rule covers. */
 const HASH = /-[2456789bcdfghkmt]{10}$/;

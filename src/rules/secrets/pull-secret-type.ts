@@ -1,8 +1,7 @@
-import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 const TYPES = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg'];
 

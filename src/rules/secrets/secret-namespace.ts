@@ -1,9 +1,8 @@
 import { listing } from '../../private/listing';
-import { diff } from '../example';
 import { type PodReference, podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 import { type Subject } from '../subject';
 
 export const secretNamespace = trap({

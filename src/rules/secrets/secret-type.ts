@@ -1,10 +1,9 @@
-import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
 import { secretKeys } from '../helpers/secret-keys';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 /** The keys without which the API server rejects a Secret of a type. */
 const KEYS: ReadonlyMap<string, readonly string[]> = new Map([

@@ -1,9 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../private/json';
-import { diff } from '../example';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 /** What Go's decoder accepts, which ignores line breaks. */
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;

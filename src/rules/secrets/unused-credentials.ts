@@ -1,11 +1,9 @@
 import { PRESET_REMOTE, PUBLIC_BUCKET } from '../../api/storage';
 import { withoutCredentials } from '../../private/redact';
-import { diff } from '../example';
 import { modelSources } from '../helpers/model-source';
 import { remotesIn } from '../helpers/rclone-remotes';
 import { secretKeys } from '../helpers/secret-keys';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type Surroundings } from '../surroundings';
 
 export const unusedCredentials = trap({

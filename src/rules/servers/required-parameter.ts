@@ -1,7 +1,5 @@
-import { yaml } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { trap, upstream, yaml } from '../rule';
 
 /** A variable with all settings of a model of MLServer, as JSON. */
 const EXTRA = 'MLSERVER_MODEL_EXTRA';

@@ -1,10 +1,8 @@
 import { type ServerRuntime } from '../../api/facts/servers';
 import { type Parameter, type PredictiveUnit } from '../../api/types';
-import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** The operator sets both or neither. */
 const ENDPOINTS: readonly string[] = ['rest_endpoint', 'grpc_endpoint'];

@@ -1,8 +1,6 @@
-import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
-import { trap } from '../helpers/trap';
 import { writeOneOf } from '../helpers/words';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const serverParameter = trap({
   id: 'SELDON312',

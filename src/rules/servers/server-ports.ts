@@ -1,8 +1,6 @@
 import { isV2 } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const serverPorts = trap({
   id: 'SELDON275',

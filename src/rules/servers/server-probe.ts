@@ -1,9 +1,7 @@
 import { isV2 } from '../../api/facts/words';
 import { isPrepackaged } from '../../api/servers';
 import { type Container, type Probe } from '../../api/types';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const PROBES = ['livenessProbe', 'readinessProbe'] as const;
 const OTHERS = ['TENSORFLOW_SERVER', 'TRITON_SERVER'];

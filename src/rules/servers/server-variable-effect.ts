@@ -2,11 +2,9 @@ import { REST_TIMEOUT } from '../../api/facts/settings';
 import { MLSERVER_SETTINGS, PYTHON_SWITCHES, PYTHON_VARIABLES } from '../../api/facts/variables';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
-import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
-import { trap } from '../helpers/trap';
 import { writtenVariables } from '../helpers/variables';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const serverVariableEffect = trap({
   id: 'SELDON325',

@@ -1,9 +1,7 @@
-import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
-import { trap } from '../helpers/trap';
 import { mlserverProblem, pythonProblem } from '../helpers/variable-problem';
 import { writtenVariables } from '../helpers/variables';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const serverVariable = trap({
   id: 'SELDON316',

@@ -1,7 +1,5 @@
 import { TFSERVING_CONTAINER } from '../../api/facts/names';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type PlacedNode, type PlacedPredictor } from '../subject';
 
 const SERVER = 'TENSORFLOW_SERVER';

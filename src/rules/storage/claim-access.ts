@@ -1,10 +1,9 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { scaledBy, scaleOfDeployment } from '../helpers/scale';
-import { trap } from '../helpers/trap';
+import { diff, trap } from '../rule';
 
 export const claimAccess = trap({
   id: 'SELDON305',

@@ -1,12 +1,10 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { has, isObject } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { type ModelSource, modelSources } from '../helpers/model-source';
 import { downloadsIn, podsOf } from '../helpers/pods';
 import { secretKeys } from '../helpers/secret-keys';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 /** Annotations of a ServiceAccount that give its pods a cloud role, and the type of rclone remote that can use it. */

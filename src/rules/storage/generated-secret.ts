@@ -1,8 +1,6 @@
 import { isObject, type Json } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** What kustomize appends to the names of the Secrets that it generates. */
 const HASH = /-[2456789bcdfghkmt]{10}$/;

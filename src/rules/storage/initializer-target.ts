@@ -1,8 +1,6 @@
 import { INITIALIZER_SUFFIX, MODEL_VOLUME_SUFFIX } from '../../api/facts/names';
 import { type Container, type PodSpec } from '../../api/types';
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { type Report, upstream } from '../rule';
+import { diff, type Report, trap, upstream } from '../rule';
 
 export const initializerTarget = trap({
   id: 'SELDON362',

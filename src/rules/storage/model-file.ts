@@ -1,7 +1,5 @@
-import { diff } from '../example';
 import { serverRuntime } from '../helpers/server-runtime';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** A last segment that looks like a file name. */
 const FILE =

@@ -1,10 +1,8 @@
-import { diff } from '../example';
 import { placedModelUris } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
 import { remotesIn } from '../helpers/rclone-remotes';
 import { secretKeys } from '../helpers/secret-keys';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 export const modelLocation = trap({

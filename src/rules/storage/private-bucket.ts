@@ -1,11 +1,9 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { isObject, type Json } from '../../private/json';
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { modelSources } from '../helpers/model-source';
 import { secretKeys } from '../helpers/secret-keys';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
 
 const ANONYMOUS = rcloneVariable(PRESET_REMOTE, 'ANONYMOUS');

@@ -1,10 +1,8 @@
 import { isObject } from '../../private/json';
 import { withoutCredentials } from '../../private/redact';
-import { diff } from '../example';
 import { type Labels } from '../helpers/label-selector';
 import { downloadsIn, podsOf, type Pods } from '../helpers/pods';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /**
  * Annotations of a pod that let its init containers reach the network.

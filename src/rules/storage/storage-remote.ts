@@ -1,10 +1,8 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { withoutCredentials } from '../../private/redact';
-import { diff } from '../example';
 import { modelSources } from '../helpers/model-source';
 import { uriProblem } from '../helpers/model-uri-problem';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** Other names of Google's storage, whose remote is called gs. */
 const GOOGLE = ['gcs', 'google'];

@@ -1,10 +1,8 @@
 import { hasOnlyOldKeys, PRESET_REMOTE, rcloneRemedy, rcloneVariable } from '../../api/storage';
-import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { modelSources } from '../helpers/model-source';
 import { secretKeys } from '../helpers/secret-keys';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 export const storageSecret = trap({
   id: 'SELDON280',

@@ -1,8 +1,6 @@
-import { diff } from '../example';
 import { inMakingObject } from '../helpers/making-object';
 import { secretKeys } from '../helpers/secret-keys';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 const KEYS = ['tls.crt', 'tls.key'];
 

@@ -1,7 +1,6 @@
 import { valueAt } from '../../private/value-at';
-import { diff } from '../example';
 import { failureRule } from '../helpers/failure-rule';
-import { upstream } from '../rule';
+import { diff, upstream } from '../rule';
 
 export const certificateRoot = failureRule(
   {

@@ -1,6 +1,4 @@
-import { diff } from '../example';
-import { trap } from '../helpers/trap';
-import { upstream } from '../rule';
+import { diff, trap, upstream } from '../rule';
 
 /** Modes in which Istio's gateway uses TLS to a pod that has its own certificate. */
 const TLS_MODES = ['SIMPLE', 'MUTUAL'];

@@ -1,7 +1,7 @@
 import { ENDPOINT_TYPES } from '../../api/facts/words';
-import { diff } from '../example';
 import { endpointTypes } from '../helpers/endpoint-types';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { diff } from '../rule';
 
 const TRANSPORT_OF: ReadonlyMap<string, string> = new Map(Object.entries(ENDPOINT_TYPES));
 

@@ -1,6 +1,6 @@
-import { diff } from '../example';
 import { endpointTypes } from '../helpers/endpoint-types';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { diff } from '../rule';
 
 export const endpointType = webhookRule({
   id: 'SELDON116',

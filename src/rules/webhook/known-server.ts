@@ -1,9 +1,9 @@
 import { isPrepackaged } from '../../api/servers';
 import { has } from '../../private/json';
-import { diff } from '../example';
 import { meantServer } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
+import { diff } from '../rule';
 
 export const knownServer = webhookRule({
   id: 'SELDON114',

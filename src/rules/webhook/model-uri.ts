@@ -1,6 +1,6 @@
 import { isPrepackaged } from '../../api/servers';
-import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { diff } from '../rule';
 
 export const modelUri = webhookRule({
   id: 'SELDON112',

@@ -1,7 +1,7 @@
 import { NO_ENGINE } from '../../api/facts/settings';
-import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { count } from '../helpers/words';
+import { diff } from '../rule';
 
 export const noEngine = webhookRule({
   id: 'SELDON108',

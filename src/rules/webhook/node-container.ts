@@ -1,6 +1,6 @@
 import { correction } from '../../private/suggest';
-import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { diff } from '../rule';
 
 export const nodeContainer = webhookRule({
   id: 'SELDON110',

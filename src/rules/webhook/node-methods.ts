@@ -1,5 +1,5 @@
-import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { diff } from '../rule';
 
 export const nodeMethods = webhookRule({
   id: 'SELDON111',

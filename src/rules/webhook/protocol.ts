@@ -1,8 +1,8 @@
 import { PROTOCOLS } from '../../api/facts/words';
-import { diff } from '../example';
 import { meantValue, OTHER_PROTOCOLS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
+import { diff } from '../rule';
 
 const WORDS = Object.keys(PROTOCOLS);
 

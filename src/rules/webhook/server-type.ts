@@ -1,7 +1,7 @@
 import { SERVER_TYPES } from '../../api/facts/words';
-import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
+import { diff } from '../rule';
 
 const WORDS: readonly string[] = SERVER_TYPES;
 

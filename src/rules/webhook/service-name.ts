@@ -1,6 +1,6 @@
 import { SERVICE_NAME } from '../../api/facts/settings';
-import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { diff } from '../rule';
 
 export const serviceName = webhookRule({
   id: 'SELDON106',

@@ -1,6 +1,6 @@
 import { sumTraffic, WHOLE_TRAFFIC } from '../../api/traffic';
-import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { diff } from '../rule';
 
 export const singleTraffic = webhookRule({
   id: 'SELDON119',

@@ -1,6 +1,6 @@
 import { serverFacts } from '../../api/facts/servers';
-import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { diff } from '../rule';
 
 export const tensorflowProtocol = webhookRule({
   id: 'SELDON113',

@@ -1,6 +1,6 @@
 import { wrongTrafficSum } from '../../api/traffic';
-import { diff } from '../example';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { diff } from '../rule';
 
 export const trafficSum = webhookRule({
   id: 'SELDON118',

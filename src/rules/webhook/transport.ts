@@ -1,8 +1,8 @@
 import { TRANSPORTS } from '../../api/facts/words';
-import { diff } from '../example';
 import { meantValue, OTHER_TRANSPORTS } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
 import { writeOneOf } from '../helpers/words';
+import { diff } from '../rule';
 
 const WORDS: readonly string[] = TRANSPORTS;
 
