@@ -18,8 +18,8 @@ interface RuleFile {
 export function ruleFiles(): Record<string, string> {
   const rules = findRules();
   return {
-    [`${FOLDER}/registry.ts`]: registry(rules),
-    [`${FOLDER}/rule-names.ts`]: names(rules),
+    [`${FOLDER}/registry.generated.ts`]: registry(rules),
+    [`${FOLDER}/rule-names.generated.ts`]: names(rules),
   };
 }
 

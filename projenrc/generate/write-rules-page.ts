@@ -1,5 +1,5 @@
 import { rulesPage } from './rules-page';
 import { writeFiles } from './write-files';
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/registry.generated';
 
 writeFiles({ 'docs/rules.md': rulesPage(RULES) });

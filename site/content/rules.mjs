@@ -5,7 +5,7 @@ import { writePage } from './links.mjs';
 
 /** Writes the pages of all rules, and their index by topic. */
 export async function writeRules(content) {
-  const { RULES } = await load('../src/rules/registry.ts');
+  const { RULES } = await load('../src/rules/registry.generated.ts');
   RULES.forEach((rule) => writePage(content, `rules/${rule.id}.md`, rulePage(rule)));
   writePage(content, 'rules/index.md', indexPage(RULES));
 }

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { wholeManifests } from '../content/rules.mjs';
 import { load } from './core.mjs';
 
-const { RULES } = await load('../src/rules/registry.ts');
+const { RULES } = await load('../src/rules/registry.generated.ts');
 const { answer } = await load('playground/judge.ts');
 
 describe('the link of a rule into the playground', () => {

@@ -1,5 +1,5 @@
 import { type Finding } from './finding';
-import { RULES } from './registry';
+import { RULES } from './registry.generated';
 import { type Rule, type Stage, type Violation } from './rule';
 import { silencedBy } from './silence';
 import { Subject } from './subject';

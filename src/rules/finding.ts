@@ -1,4 +1,4 @@
-import { RULE_NAMES } from './rule-names';
+import { RULE_NAMES } from './rule-names.generated';
 import { entryOf } from '../private/json';
 
 /** How severe a finding is: errors cannot work, warnings are probably not intended, infos are style. */

@@ -1,4 +1,4 @@
-import { RULES } from './registry';
+import { RULES } from './registry.generated';
 import { RETIRED_IDS } from './retired';
 import { type RegisteredRule } from './rule';
 import { ruleIdOf } from './silence';

@@ -1,4 +1,4 @@
-import { RULE_NAMES } from './rule-names';
+import { RULE_NAMES } from './rule-names.generated';
 import { isObject, type JsonObject } from '../private/json';
 
 /**

@@ -9,7 +9,7 @@ import { formatTap } from '../../src/cli/findings/tap';
 import { testCases } from '../../src/cli/findings/test-case';
 import { formatText } from '../../src/cli/findings/text';
 import { documents, jsonArray, writePieces } from '../../src/cli/pieces';
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/registry.generated';
 
 const LENGTH = 2 ** 24;
 const COUNT = 2_000;

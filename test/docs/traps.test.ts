@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/registry.generated';
 import { assembly, short } from '../helpers/assembly';
 
 const DOCS = path.resolve(__dirname, '../../docs');

@@ -1,6 +1,6 @@
 import { completeManifests } from './describe-rule';
 import { type JsonObject } from '../../src/private/json';
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/registry.generated';
 import { toYamlDocuments } from '../../src/yaml/write';
 import { damaged, Dice, scrambled, Scribe } from '../helpers/fuzz';
 import { call } from '../helpers/io';

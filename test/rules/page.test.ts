@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { rulesPage } from '../../projenrc/generate/rules-page';
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/registry.generated';
 
 test('docs/rules.md matches the rules (otherwise: npm run rules-page)', () => {
   expect(fs.readFileSync(path.join(__dirname, '../../docs/rules.md'), 'utf8')).toBe(rulesPage(RULES));

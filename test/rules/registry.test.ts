@@ -9,7 +9,7 @@ import { kindAndSize } from '../../src/private/shown-value';
 import { valueAt } from '../../src/private/value-at';
 import { type Finding } from '../../src/rules/finding';
 import { knownRule } from '../../src/rules/known-rule';
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/registry.generated';
 import { RETIRED_IDS } from '../../src/rules/retired';
 import { type Rule } from '../../src/rules/rule';
 import { SILENCE_ANNOTATION, silencedBy } from '../../src/rules/silence';

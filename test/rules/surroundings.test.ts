@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { completeManifests, judgeManifests } from './describe-rule';
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/registry.generated';
 import { toYamlDocuments } from '../../src/yaml/write';
 import { call } from '../helpers/io';
 

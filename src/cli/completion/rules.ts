@@ -1,5 +1,5 @@
 import { type Suggestions } from './suggestions';
-import { RULE_NAMES } from '../../rules/rule-names';
+import { RULE_NAMES } from '../../rules/rule-names.generated';
 
 /** Rules by name and by id, separated by commas. */
 export const RULE_LIST: Suggestions = {

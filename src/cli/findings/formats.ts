@@ -10,7 +10,7 @@ import { type TestCase, testCases } from './test-case';
 import { formatText } from './text';
 import { entryOf } from '../../private/json';
 import { type SilencedFinding } from '../../rules/check';
-import { RULES } from '../../rules/registry';
+import { RULES } from '../../rules/registry.generated';
 import { UsageError } from '../command';
 import { type Io } from '../io';
 import { version } from '../version';

@@ -1,6 +1,6 @@
 import { type LocatedFinding } from './located';
 import { type JsonObject, entryOf } from '../../private/json';
-import { RULE_NAMES } from '../../rules/rule-names';
+import { RULE_NAMES } from '../../rules/rule-names.generated';
 import { jsonArray, mapped } from '../pieces';
 
 /** A finding as scripts read it. */

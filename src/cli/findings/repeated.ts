@@ -1,5 +1,5 @@
 import { type LocatedFinding } from './located';
-import { RULES } from '../../rules/registry';
+import { RULES } from '../../rules/registry.generated';
 
 /** Findings that are reported in one line, because they break the same rule in the same way everywhere. */
 export interface Repeated {

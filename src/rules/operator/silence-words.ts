@@ -2,7 +2,7 @@ import { libraryPage } from '../../api/facts/links';
 import { entryOf } from '../../private/json';
 import { correction } from '../../private/suggest';
 import { diff, trap } from '../rule';
-import { RULE_NAMES } from '../rule-names';
+import { RULE_NAMES } from '../rule-names.generated';
 import { SILENCE_ANNOTATION, silencedBy } from '../silence';
 
 const KNOWN = Object.entries(RULE_NAMES).flat();

@@ -17,7 +17,7 @@ jest.mock('../../../src/api/facts/release', () => ({
 import { seldonDeploymentJsonSchema } from '../../../src/api/json-schema';
 import { chartDefaults, renderChart } from '../../../src/charts/render';
 import { type Manifest } from '../../../src/private/json';
-import { RULES } from '../../../src/rules/registry';
+import { RULES } from '../../../src/rules/registry.generated';
 
 const SOURCES = join(__dirname, '../../../src');
 const OLD = /\b1\.17\.1\b/;

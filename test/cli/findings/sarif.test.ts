@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { RULES } from '../../../src/rules/registry';
+import { RULES } from '../../../src/rules/registry.generated';
 import { call } from '../../helpers/io';
 
 interface SarifLog {

@@ -1,6 +1,6 @@
 import { type LocatedFinding } from '../../../src/cli/findings/located';
 import { formatText, TextFindings } from '../../../src/cli/findings/text';
-import { RULES } from '../../../src/rules/registry';
+import { RULES } from '../../../src/rules/registry.generated';
 
 const ONCE = RULES.filter(({ many }) => many !== undefined).map(({ id }) => id);
 const [EACH] = RULES.filter(({ many }) => many === undefined).map(({ id }) => id);
