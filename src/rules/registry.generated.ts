@@ -87,6 +87,7 @@ import { gracePeriod } from './pods/grace-period';
 import { idleContainer } from './pods/idle-container';
 import { imageReference } from './pods/image-reference';
 import { imageTag } from './pods/image-tag';
+import { oneServiceAccount } from './pods/one-service-account';
 import { podSecurity } from './pods/pod-security';
 import { podVolumes } from './pods/pod-volumes';
 import { portTwice } from './pods/port-twice';
@@ -95,6 +96,7 @@ import { probePort } from './pods/probe-port';
 import { probeThreshold } from './pods/probe-threshold';
 import { probeTimes } from './pods/probe-times';
 import { progressDeadline } from './pods/progress-deadline';
+import { pullSecretName } from './pods/pull-secret-name';
 import { pythonVariable } from './pods/python-variable';
 import { quantityMeant } from './pods/quantity-meant';
 import { reservedEnvironment } from './pods/reserved-environment';
@@ -381,4 +383,6 @@ export const RULES: readonly RegisteredRule[] = [
   { ...operatorValue, name: 'operator-value', topic: 'operator' },
   { ...oneOperator, name: 'one-operator', topic: 'operator' },
   { ...sharedObject, name: 'shared-object', topic: 'operator' },
+  { ...pullSecretName, name: 'pull-secret-name', topic: 'pods' },
+  { ...oneServiceAccount, name: 'one-service-account', topic: 'pods' },
 ];

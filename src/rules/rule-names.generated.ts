@@ -190,4 +190,6 @@ export const RULE_NAMES: Readonly<Record<string, string>> = {
   SELDON390: 'operator-value',
   SELDON391: 'one-operator',
   SELDON392: 'shared-object',
+  SELDON393: 'pull-secret-name',
+  SELDON394: 'one-service-account',
 };
