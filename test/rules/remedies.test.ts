@@ -1,4 +1,5 @@
 import { judgeManifests } from './describe-rule';
+import { toldFindings } from '../../src/rules/finding';
 
 /** A model with something in its node, and more of its spec (YAML, in flow). */
 function model(node: string, spec = ''): string {
@@ -53,10 +54,83 @@ describe('a remedy names what is meant, not what is spelled alike', () => {
     expect(remedies(manifest, 'SELDON011')).toEqual([`did you mean "${expected}"?`]);
   });
 
+  test.each([
+    ['a custom server', 'CUSTOM_SERVER'],
+    ['a runtime of KServe', 'MLSERVER'],
+    ['a short name', 'HUB_SERVER'],
+  ])('no server is suggested for %s only because names end alike', (_, implementation) => {
+    const [remedy] = remedies(model(`implementation: ${implementation}, modelUri: gs://models/m`), 'SELDON114');
+    expect(remedy).toMatch(/^write one of /);
+  });
+
   test('transport and logger mode', () => {
     const manifest = model(`${SERVER}, logger: {mode: both, url: 'http://sink'}`);
     expect(remedies(model(SERVER, 'transport: http,'), 'SELDON102')[0]).toContain('did you mean "rest"?');
     expect(remedies(manifest, 'SELDON253')[0]).toContain('did you mean "all"?');
+  });
+});
+
+/** A pod with a container `m`, and more in the entry of componentSpecs, in the pod or in the container. */
+function pod({ entry = '', spec = '', container = '' }): string {
+  return (
+    'spec: {predictors: [{name: a, graph: {name: m, type: MODEL}, componentSpecs: ' +
+    `[{${entry} spec: {${spec} containers: [{name: m, image: 'i:1', ${container}}]}}]}]}`
+  );
+}
+
+describe('a field of another API leads to the one that does the same', () => {
+  const NEWER = 'do not have this field of newer Kubernetes releases';
+  test.each([
+    ['spec: {predictor: {sklearn: {storageUri: gs://m/iris}}}', 'the form of an InferenceService of KServe'],
+    [`spec: {predictor: {name: a, graph: {name: m, ${SERVER}}}}`, 'with this as the only item of a list'],
+    [model(`${SERVER}, protocolVersion: v2`), 'move it to spec.protocol'],
+    [model(SERVER, 'storageUri: gs://m/iris,'), 'move it to spec.predictors[0].graph.modelUri'],
+    [model(SERVER, 'strategy: {type: Recreate},'), 'the operator sets the strategy'],
+    [model(SERVER, 'template: {spec: {}},'), 'write the pod in spec.predictors[0].componentSpecs[0].spec'],
+    [
+      `spec: {predictors: [{name: a, graph: {name: m, ${SERVER}}, explainer: {alibi: {type: AnchorTabular}}}]}`,
+      'move its fields one level up: spec.predictors[0].explainer has type',
+    ],
+    [
+      `spec: {predictors: [{name: a, svcOrchSpec: {image: 'executor:1'}, graph: {name: m, ${SERVER}}}]}`,
+      "set executor.image in the operator's values",
+    ],
+    [
+      `spec: {predictors: [{name: a, svcOrchSpec: {enabled: false}, graph: {name: m, ${SERVER}}}]}`,
+      'seldon.io/no-engine',
+    ],
+    [pod({ entry: 'hpaSpec: {maxReplicas: 2, scaleTargetRef: {name: x}},' }), 'remove it: the operator sets'],
+    [
+      pod({ entry: 'hpaSpec: {maxReplicas: 2, behavior: {scaleDown: {}}},' }),
+      'kedaSpec.advanced.horizontalPodAutoscalerConfig.behavior',
+    ],
+    [pod({ entry: 'kedaSpec: {triggers: [], idleReplicas: 0},' }), 'did you mean "idleReplicaCount"?'],
+    [pod({ spec: 'volumes: [{name: v, pvc: {claimName: c}}],' }), 'did you mean "persistentVolumeClaim"?'],
+    [pod({ spec: 'volumes: [{name: v, secret: {name: s}}],' }), 'did you mean "secretName"?'],
+    [pod({ spec: 'volumes: [{name: v, image: {reference: "m:1"}}],' }), NEWER],
+    [pod({ spec: 'initContainers: [{name: i, image: "i:1", restartPolicy: Always}],' }), NEWER],
+    [pod({ container: 'lifecycle: {preStop: {sleep: {seconds: 5}}}' }), NEWER],
+    [pod({ container: 'resources: {claims: [{name: gpu}]}' }), NEWER],
+  ])('%s', (manifest, expected) => {
+    expect(remedies(manifest, 'SELDON011')).toContainEqual(expect.stringContaining(expected));
+  });
+});
+
+describe('what follows from a field with a wrong name is not reported as well', () => {
+  test.each([
+    [model('implementation: SKLEARN_SERVER, storageUri: gs://m/iris'), 'SELDON112'],
+    [model('implementation: SKLEARN_SERVER, model_uri: gs://m/iris'), 'SELDON112'],
+    [`spec: {predictors: [{name: a, grapf: {name: m, ${SERVER}}}]}`, 'SELDON014'],
+    ['spec: {predictor: {sklearn: {storageUri: gs://m/iris}}}', 'SELDON014'],
+  ])('%s', (manifest, rule) => {
+    const { findings } = judgeManifests(manifest);
+    expect(findings.map((finding) => finding.rule)).toContain(rule);
+    expect(toldFindings(findings).map((finding) => finding.rule)).toEqual(['SELDON011']);
+  });
+
+  test('a field that is missing without another name is reported', () => {
+    const { findings } = judgeManifests(model('implementation: SKLEARN_SERVER, image: a'));
+    expect(toldFindings(findings).map((finding) => finding.rule)).toEqual(['SELDON011', 'SELDON112']);
   });
 });
 

@@ -29,7 +29,7 @@ const ELSEWHERE: Readonly<Partial<Record<Level, readonly Level[]>>> = {
   spec: ['predictor', 'pod', 'container', 'component', 'node', 'autoscaler', 'keda'],
   predictor: ['component', 'pod', 'node', 'container', 'spec', 'autoscaler', 'keda', 'resources'],
   orchestrator: ['resources', 'container', 'predictor', 'pod'],
-  node: ['predictor', 'container', 'pod', 'component', 'autoscaler', 'keda', 'resources'],
+  node: ['predictor', 'container', 'pod', 'component', 'autoscaler', 'keda', 'resources', 'spec'],
   component: ['pod', 'container', 'predictor', 'node', 'autoscaler', 'keda', 'resources'],
   pod: ['component', 'container', 'predictor', 'node', 'spec', 'autoscaler', 'keda', 'resources'],
   container: ['resources', 'pod', 'component', 'predictor', 'node', 'autoscaler', 'keda'],

@@ -1,9 +1,13 @@
 import { entryOf } from '../../private/json';
+import { suggest } from '../../private/suggest';
 
 /**
  * Words of other products and of people for things that have other names in Seldon Core; a suggestion by spelling would
  * be misleading.
  */
+
+/** Shorter words, such as `min`, only mean a field that is known in the same place. */
+const LEAST_LETTERS = 8;
 
 /** Fields by their names elsewhere (KServe, Deployments, HPA and KEDA for each other), in lower case. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +30,9 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   weight: ['traffic'],
   min: ['minReplicas', 'minReplicaCount'],
   max: ['maxReplicas', 'maxReplicaCount'],
+  idlereplicas: ['idleReplicaCount'],
+  protocolversion: ['protocol'],
+  trafficpercent: ['traffic'],
   minreplicas: ['minReplicas', 'minReplicaCount'],
   maxreplicas: ['maxReplicas', 'maxReplicaCount'],
   minreplicacount: ['minReplicas'],
@@ -36,7 +43,21 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 
 /** The known field that a word means; undefined if there is none. */
 export function meantField(word: string, known: readonly string[]): string | undefined {
-  return entryOf(FIELDS, word.toLowerCase().replace(/[-_]/g, ''))?.find((each) => known.includes(each));
+  return wordsFor(word).find((each) => known.includes(each));
+}
+
+/** Whether an unknown field was probably meant as a field that is missing next to it. */
+export function isMeantAs(dropped: string, missing: string): boolean {
+  return meantField(dropped, [missing]) !== undefined || suggest(dropped, [missing]) !== undefined;
+}
+
+/** The fields that a word means wherever they belong; none for words with a different meaning in each place. */
+export function meantElsewhere(word: string): readonly string[] {
+  return word.length < LEAST_LETTERS ? [] : wordsFor(word);
+}
+
+function wordsFor(word: string): readonly string[] {
+  return entryOf(FIELDS, word.toLowerCase().replace(/[-_]/g, '')) ?? [];
 }
 
 /** Prepackaged servers by other names of the frameworks that they serve. */
@@ -57,7 +78,13 @@ export function meantServer(word: string, servers: readonly string[]): string | 
     .replace(/[^A-Z\d]/g, '')
     .replace(/(SERVER|SERVING)$/, '');
   const framework = Object.hasOwn(FRAMEWORKS, bare) ? FRAMEWORKS[bare] : bare;
-  return servers.find((server) => server === `${framework}_SERVER`);
+  // The ending that all names share makes any two of them similar.
+  const near = suggest(
+    framework,
+    servers.map((server) => server.replace(/_SERVER$/, '')),
+    Math.floor(framework.length / 3),
+  );
+  return servers.find((server) => server.replace(/_SERVER$/, '') === near);
 }
 
 /** Values of a field by other words for them, in lower case. */

@@ -17,7 +17,7 @@ export function answer(
   field: string,
   badValue: string,
   detail: string,
-  ours: Pick<Violation, 'path' | 'message' | 'remedy'>,
+  ours: Pick<Violation, 'path' | 'message' | 'remedy' | 'follows'>,
 ): Violation {
   return { ...ours, upstream: { field, detail: `Invalid value: ${quote(badValue)}: ${detail}` } };
 }

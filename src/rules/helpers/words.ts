@@ -7,9 +7,12 @@ import { correction, didYouMean } from '../../private/suggest';
  */
 export function writeOneOf(word: string, known: readonly string[], meant?: string): string {
   const question = meant === undefined ? correction(word.trim(), known) : didYouMean(meant);
-  return question === undefined
-    ? `write one of ${known.map((each) => JSON.stringify(each)).join(', ')}`
-    : `${question} (known: ${known.join(', ')})`;
+  return question === undefined ? `write one of ${listWords(known)}` : `${question} (known: ${known.join(', ')})`;
+}
+
+/** `"a", "b"`. */
+export function listWords(words: readonly string[]): string {
+  return words.map((each) => JSON.stringify(each)).join(', ');
 }
 
 /** `3 nodes`, `1 node`. */

@@ -2,6 +2,7 @@ import { isTorn } from './component-shape';
 import { entryOf } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { schemaRule } from '../helpers/schema-rule';
+import { isWrittenOtherwise } from '../helpers/written-otherwise';
 import { diff } from '../rule';
 
 export const requiredField = schemaRule({
@@ -24,6 +25,7 @@ export const requiredField = schemaRule({
           path: formatPath(path),
           message: `${JSON.stringify(name)} is required and missing`,
           remedy: entryOf(REMEDY, name) ?? `add ${JSON.stringify(name)}`,
+          ...(isWrittenOtherwise(verdict, formatPath(path.slice(0, -1)), name) && { follows: true }),
         });
       }
     }

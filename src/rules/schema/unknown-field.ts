@@ -2,11 +2,13 @@ import { isMisplaced } from './component-shape';
 import { isTooDeep } from './graph-depth';
 import { type DroppedField, type SchemaVerdict } from '../../api/validation/verdict';
 import { type JsonObject } from '../../private/json';
+import { type Segment } from '../../private/path';
 import { correction, didYouMean } from '../../private/suggest';
 import { placeFor } from '../helpers/field-place';
+import { foreignField } from '../helpers/foreign-field';
 import { meantPlace } from '../helpers/meant-place';
 import { placeAround, placeBelow } from '../helpers/nested-place';
-import { meantField } from '../helpers/other-words';
+import { meantElsewhere, meantField } from '../helpers/other-words';
 import { schemaRule } from '../helpers/schema-rule';
 import { diff } from '../rule';
 
@@ -51,10 +53,22 @@ function isInWrongType({ schema }: SchemaVerdict, { path }: DroppedField): boole
   );
 }
 
+/** Where a field belongs that has another name there. */
+function placeOfWord(object: JsonObject, path: readonly Segment[]): string | undefined {
+  const places = meantElsewhere(String(path[path.length - 1])).map((word) =>
+    placeFor(object, [...path.slice(0, -1), word]),
+  );
+  return places.find((place) => place !== undefined);
+}
+
 function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   const name = String(path[path.length - 1]);
   if (name === 'volumeSource' && path[path.length - 3] === 'volumes') {
     return 'move its fields one level up: the source of a volume is next to its name';
+  }
+  const foreign = foreignField(object, path);
+  if (foreign !== undefined) {
+    return foreign;
   }
   const meant = meantField(name, known);
   if (meant !== undefined) {
@@ -64,7 +78,7 @@ function remedyFor(object: JsonObject, { path, known }: DroppedField): string {
   if (meantAt !== undefined) {
     return meantAt;
   }
-  const place = placeFor(object, path) ?? placeBelow(path);
+  const place = placeFor(object, path) ?? placeBelow(path) ?? placeOfWord(object, path);
   if (place !== undefined) {
     return `move it to ${place}`;
   }

@@ -2,7 +2,7 @@ import { isPrepackaged } from '../../api/servers';
 import { has } from '../../private/json';
 import { meantServer } from '../helpers/other-words';
 import { answer, webhookRule } from '../helpers/webhook-rule';
-import { writeOneOf } from '../helpers/words';
+import { listWords, writeOneOf } from '../helpers/words';
 import { diff } from '../rule';
 
 export const knownServer = webhookRule({
@@ -31,11 +31,18 @@ export const knownServer = webhookRule({
         answer(upstreamPath, node.name, `No entry in predictors map for ${implementation}`, {
           path: `${path}.implementation`,
           message: `unknown server ${JSON.stringify(implementation)}`,
-          remedy:
-            `${known.length === 0 ? '' : `${writeOneOf(implementation, known, meantServer(implementation, known))}, or `}add it to the operator's ` +
-            'predictor_servers',
+          remedy: `${serverInstead(implementation, known)}add it to the operator's predictor_servers`,
         }),
       );
     }
   },
 });
+
+/** What to write instead of an unknown server; their spelling says little, because all end alike. */
+function serverInstead(implementation: string, known: readonly string[]): string {
+  const meant = meantServer(implementation, known);
+  if (meant !== undefined) {
+    return `${writeOneOf(implementation, known, meant)}, or `;
+  }
+  return known.length === 0 ? '' : `write one of ${listWords(known)}, or `;
+}

@@ -1,5 +1,6 @@
 import { isPrepackaged } from '../../api/servers';
 import { answer, webhookRule } from '../helpers/webhook-rule';
+import { isWrittenOtherwise } from '../helpers/written-otherwise';
 import { diff } from '../rule';
 
 export const modelUri = webhookRule({
@@ -25,6 +26,7 @@ export const modelUri = webhookRule({
               `node ${JSON.stringify(node.name)} with implementation ${JSON.stringify(node.implementation)} has no ` +
               'modelUri',
             remedy: "set 'modelUri' to the URI of the model's folder, such as gs://bucket/path",
+            ...(isWrittenOtherwise(subject.verdict, path, 'modelUri') && { follows: true }),
           }),
         );
       }
