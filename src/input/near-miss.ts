@@ -22,7 +22,7 @@ export function nearMiss({ apiVersion, kind }: JsonObject): NearMiss | undefined
   const version = typeof apiVersion === 'string' ? apiVersion : '';
   const group = version.split('/')[0];
   const word = String(kind);
-  if (group === GROUP_OF_CORE_2) {
+  if (group === GROUP_OF_CORE_2 && word !== KIND) {
     return { reason: 'core-2', path: 'apiVersion', message: `${word} belongs to Seldon Core 2, and is not checked` };
   }
   if (word === KIND) {

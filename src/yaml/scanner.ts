@@ -182,7 +182,8 @@ export class Scanner extends Cursor {
     if (c === Char.TAB) {
       this.fail('a tab cannot indent: use spaces');
     }
-    this.fail(`a value cannot begin with ${JSON.stringify(String.fromCharCode(c))} unless it is quoted`);
+    const template = c === Char.PERCENT ? ' (a template in {% %} must be rendered first)' : '';
+    this.fail(`a value cannot begin with ${JSON.stringify(String.fromCharCode(c))} unless it is quoted${template}`);
   }
 
   private unroll(column: number): void {

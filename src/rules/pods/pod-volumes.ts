@@ -26,7 +26,7 @@ export const podVolumes = refusalRule(
     source: upstream('operator/controllers/model_initializer_injector.go'),
     matches: ({ refusal: { field } }) => /volumes\[\d+\]|volumeMounts\[\d+\]/.test(field),
   },
-  ({ path, refusal: { field, type, value = '' } }, { object }) => {
+  ({ path, refusal: { field, type, detail, value = '' } }, { object }) => {
     if (type === 'FieldValueNotFound') {
       return {
         message: `the pod has no volume ${value}`,
@@ -36,11 +36,15 @@ export const podVolumes = refusalRule(
     const who = path.endsWith('.modelUri')
       ? `with ${JSON.stringify(valueAt(object, path))}, the pod has`
       : 'the pod has';
+    const isMount = /volumeMounts/.test(field);
+    if (type !== 'FieldValueDuplicate' && !detail.endsWith('must be unique')) {
+      return {
+        message: `${isMount ? 'a mount' : 'a volume'} is not valid`,
+        remedy: type === 'FieldValueRequired' ? 'set this field' : 'correct the value of this field',
+      };
+    }
     return {
-      message:
-        type === 'FieldValueDuplicate'
-          ? `${who} two ${/volumeMounts/.test(field) ? 'mounts at' : 'volumes'} ${value}`
-          : `volume or mount ${value} is not valid`,
+      message: `${who} two ${isMount ? 'mounts at' : 'volumes'} ${value}`,
       remedy:
         'use a different name for each volume, a different path for each mount, and separate componentSpecs entries ' +
         'for nodes with pvc:// models',

@@ -1,6 +1,6 @@
 import { maps } from '../../api/graph';
 import { DEFAULT_SOURCE, volumeGaps } from '../../api/volume-gaps';
-import { entryOf, isObject } from '../../private/json';
+import { entryOf, isObject, type Json } from '../../private/json';
 import { formatPath } from '../../private/path';
 import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
@@ -42,8 +42,7 @@ export const rewrittenVolume = trap({
       maps(pods.spec.volumes).forEach((volume, index) => {
         for (const { at, key, value } of volumeGaps(volume)) {
           const path = fieldOf(subject, pods, formatPath(['volumes', index, ...at]));
-          // The API server drops a source that is one level too deep, which another rule reports.
-          if (!isObject(valueAt(subject.object, `${path}.volumeSource`))) {
+          if (at.length > 0 || !hasUnknownSource(valueAt(subject.object, path))) {
             report({
               path,
               message:
@@ -60,3 +59,8 @@ export const rewrittenVolume = trap({
     }
   },
 });
+
+/** Whether a volume has a source that the API server drops, which another rule reports. */
+function hasUnknownSource(volume: Json | undefined): boolean {
+  return isObject(volume) && Object.entries(volume).some(([key, source]) => key !== 'name' && source !== null);
+}

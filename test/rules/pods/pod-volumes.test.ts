@@ -28,7 +28,11 @@ describeRule(podVolumes, {
       pod(
         'volumes: [{name: v, emptyDir: {}}], containers: [{name: m, image: i, volumeMounts: [{name: v, mountPath: /v}, {name: v, mountPath: /v}]}]',
       ),
-      ['spec.predictors[0].componentSpecs[0].spec.containers[0].volumeMounts[1].mountPath', '"/v"'],
+      ['spec.predictors[0].componentSpecs[0].spec.containers[0].volumeMounts[1].mountPath', 'two mounts at "/v"'],
+    ],
+    'a source without a required field': [
+      pod('volumes: [{name: v, configMap: {}}], containers: [{name: m, image: i}]'),
+      ['spec.predictors[0].componentSpecs[0].spec.volumes[0].configMap.name', 'a volume is not valid'],
     ],
     'two models in claims in one pod': [
       'predictors: [{name: p, graph: {name: a, implementation: SKLEARN_SERVER, modelUri: pvc://c/a, children: [{name: b, implementation: SKLEARN_SERVER, modelUri: pvc://c/b}]}}]',

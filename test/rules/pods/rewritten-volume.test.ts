@@ -1,5 +1,5 @@
 import { rewrittenVolume } from '../../../src/rules/pods/rewritten-volume';
-import { describeRule } from '../describe-rule';
+import { describeRule, judgeManifests } from '../describe-rule';
 
 const VOLUMES = 'spec.predictors[0].componentSpecs[0].spec.volumes';
 
@@ -45,3 +45,11 @@ describeRule(rewrittenVolume, {
     ],
   },
 });
+
+test.each(['{name: v, image: {reference: "m:1"}}', '{name: v, pvc: {claimName: c}}', '{name: v, volumeSource: {}}'])(
+  'a source that the API server drops is reported only as an unknown field: %s',
+  (volume) => {
+    const { findings } = judgeManifests(`spec: {${model(volume)}}`);
+    expect(findings.map(({ rule }) => rule)).toEqual(['SELDON011']);
+  },
+);

@@ -4,5 +4,7 @@ import { knownKind } from '../../../src/rules/schema/known-kind';
 describeDocumentRule(knownKind, {
   'a misspelt kind': 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployments\nmetadata: {name: a}\n',
   'the kind in a group that lacks it': 'apiVersion: apps/v1\nkind: SeldonDeployment\nmetadata: {name: a}\n',
+  'the kind in the group of Seldon Core 2':
+    'apiVersion: mlops.seldon.io/v1alpha1\nkind: SeldonDeployment\nmetadata: {name: a}\n',
   'a misspelt group': 'apiVersion: machinelearning.seldom.io/v1\nkind: Model\nmetadata: {name: a}\n',
 });
