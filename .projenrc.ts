@@ -385,7 +385,7 @@ project.testTask.exec('tsc --noEmit -p test/tsconfig.json', { name: 'types of te
 project.testTask.exec('node scripts/api-drift.js', { name: 'API.md drift' });
 project.testTask.exec(
   // Rules of our own are in scripts/lint.
-  'ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 --rulesdir scripts/lint --rule own-keys:error src test examples projenrc .projenrc.ts',
+  'ESLINT_USE_FLAT_CONFIG=false NODE_NO_WARNINGS=1 eslint --ext .ts --max-warnings 0 --rulesdir scripts/lint --rule own-keys:error --rule text-of-data:error src test examples projenrc .projenrc.ts',
   { name: 'lint' },
 );
 project.testTask.exec('knip --no-progress', { name: 'nothing unused' });

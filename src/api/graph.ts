@@ -1,5 +1,6 @@
 import { isPrepackaged } from './servers';
 import { isObject, type Json, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /** The entries of a list that are maps; empty if it is not a list. */
 export function maps(list: Json | undefined): JsonObject[] {
@@ -38,9 +39,9 @@ export function containersOf(component: Json | undefined): JsonObject[] {
  */
 export function containerNames(predictor: JsonObject): string[][] {
   const components = Array.isArray(predictor.componentSpecs) ? predictor.componentSpecs : [];
-  const names = components.map((component) => containersOf(component).map((container) => String(container.name ?? '')));
+  const names = components.map((component) => containersOf(component).map((container) => asText(container.name ?? '')));
   for (const node of graphNodes(predictor.graph)) {
-    const name = String(node.name ?? '');
+    const name = asText(node.name ?? '');
     if (isPrepackaged(node) && !names.some((pod) => pod.includes(name))) {
       (names[0] ??= []).push(name);
     }

@@ -9,6 +9,7 @@ import {
 import { containerNames } from './graph';
 import { digest } from '../private/digest';
 import { isObject, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /**
  * The names that the operator derives from a SeldonDeployment.
@@ -61,7 +62,7 @@ export function deploymentNames(sdep: string, predictor: JsonObject, nameAsPrefi
     const name = isObject(metadata) && typeof metadata.name === 'string' ? metadata.name : undefined;
     return containers.length === 0
       ? undefined
-      : deploymentName(sdep, String(predictor.name ?? ''), index, { name, containers }, nameAsPrefix);
+      : deploymentName(sdep, asText(predictor.name ?? ''), index, { name, containers }, nameAsPrefix);
   });
 }
 

@@ -2,6 +2,7 @@ import { FIRST_GRPC_PORT, FIRST_HTTP_PORT } from './facts/ports';
 import { containersOf, graphNodes, maps } from './graph';
 import { isPrepackaged } from './servers';
 import { has, type JsonObject } from '../private/json';
+import { asNumber, asText } from '../private/scalar';
 
 /** Ports that a graph node listens on. */
 export interface NodePorts {
@@ -41,12 +42,12 @@ export function nodePorts(
     };
     for (const component of maps(predictor.componentSpecs)) {
       for (const container of containersOf(component)) {
-        assign(String(container.name ?? ''), container);
+        assign(asText(container.name ?? ''), container);
       }
     }
     for (const node of nodes) {
       if (isPrepackaged(node)) {
-        assign(String(node.name ?? ''), {});
+        assign(asText(node.name ?? ''), {});
       }
     }
     return ports;
@@ -55,5 +56,5 @@ export function nodePorts(
 
 function namedPort(container: JsonObject, name: string): number | undefined {
   const port = maps(container.ports).find((candidate) => candidate.name === name);
-  return port && has(port, 'containerPort') ? Number(port.containerPort) : undefined;
+  return port && has(port, 'containerPort') ? asNumber(port.containerPort) : undefined;
 }

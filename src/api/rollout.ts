@@ -1,4 +1,5 @@
 import { has, isObject, type JsonObject } from '../private/json';
+import { asNumber, asText } from '../private/scalar';
 import { hint } from '../private/suggest';
 
 /** Which predictor replaces which, and in which steps. */
@@ -21,7 +22,7 @@ export interface RolloutStepPatch {
 
 /** What is wrong with a plan for these predictors, or undefined. */
 export function rolloutProblem(predictors: readonly JsonObject[], plan: RolloutPlan): string | undefined {
-  const names = predictors.map(({ name }) => String(name));
+  const names = predictors.map(({ name }) => asText(name));
   for (const wanted of [plan.stable, plan.canary]) {
     if (!names.includes(wanted)) {
       return `there is no predictor ${JSON.stringify(wanted)}${hint(wanted, names)} (known: ${names.join(', ')})`;
@@ -35,7 +36,7 @@ export function rolloutProblem(predictors: readonly JsonObject[], plan: RolloutP
     return 'a shadow answers no requests and takes no part in a rollout';
   }
   const others = predictors.filter(
-    (predictor) => !pair.includes(predictor) && predictor.shadow !== true && Number(predictor.traffic ?? 0) > 0,
+    (predictor) => !pair.includes(predictor) && predictor.shadow !== true && asNumber(predictor.traffic ?? 0) > 0,
   );
   if (others.length > 0) {
     return `predictor ${JSON.stringify(others[0].name)} takes requests too: a rollout is between two predictors`;
@@ -63,7 +64,7 @@ export function atStep(manifest: JsonObject, plan: RolloutPlan, percent: number)
   const spec = isObject(manifest.spec) ? manifest.spec : {};
   const traffic: Readonly<Record<string, number>> = { [plan.stable]: 100 - percent, [plan.canary]: percent };
   const predictors = (spec.predictors as JsonObject[]).map((predictor) => {
-    const name = String(predictor.name);
+    const name = asText(predictor.name);
     return has(traffic, name) ? { ...predictor, traffic: traffic[name] } : predictor;
   });
   return { ...manifest, spec: { ...spec, predictors } };

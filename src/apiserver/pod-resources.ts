@@ -1,6 +1,7 @@
 import { nodes } from './read';
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
+import { asText } from '../private/scalar';
 
 /** Amounts by resource, such as `cpu`. */
 export type Amounts = ReadonlyMap<string, Quantity>;
@@ -28,7 +29,7 @@ export function containerResources(spec: JsonObject): ContainerResources[] {
       const resources = isObject(container.resources) ? container.resources : {};
       const limits = amountsOf(resources.limits);
       return {
-        name: String(container.name ?? ''),
+        name: asText(container.name ?? ''),
         field: `${list}[${index}]`,
         isInitial: list === 'initContainers',
         isSidecar: list === 'initContainers' && container.restartPolicy === 'Always',

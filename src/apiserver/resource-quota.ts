@@ -2,6 +2,7 @@ import { amountsOf, type Amounts, type ContainerResources, podAmountsWithOverhea
 import { type Fields, node, nodes, present, text, texts } from './read';
 import { type JsonObject } from '../private/json';
 import { Quantity } from '../private/quantity';
+import { asText } from '../private/scalar';
 
 /** A pod as the quotas of its namespace count it. */
 export interface CountedPod {
@@ -68,8 +69,8 @@ export function excessOfPod(
 
 /** The names under which quotas count an object other than a pod. */
 export function usageOfObject({ apiVersion, kind }: JsonObject): Amounts {
-  const group = String(apiVersion).includes('/') ? `.${String(apiVersion).split('/')[0]}` : '';
-  const resource = String(kind).toLowerCase().replace(/y$/, 'ie').concat('s');
+  const group = asText(apiVersion).includes('/') ? `.${asText(apiVersion).split('/')[0]}` : '';
+  const resource = asText(kind).toLowerCase().replace(/y$/, 'ie').concat('s');
   const names = [`count/${resource}${group}`, ...(group === '' && LEGACY.includes(resource) ? [resource] : [])];
   return new Map(names.map((name) => [name, ONE]));
 }

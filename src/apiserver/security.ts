@@ -3,6 +3,7 @@ import { flag, node, nodes, number, present, text, texts, type Fields } from './
 import { type Refusals } from './refusal';
 import { checkWindowsOptions } from './windows';
 import { type JsonObject } from '../private/json';
+import { asNumber } from '../private/scalar';
 
 const HIGHEST_ID = 2 ** 31 - 1;
 
@@ -14,7 +15,7 @@ export function checkPodSecurity(spec: Fields, at: string, out: Refusals): void 
   }
   const groups = security?.supplementalGroups;
   if (Array.isArray(groups)) {
-    groups.forEach((group, i) => out.within(`${at}.supplementalGroups[${i}]`, Number(group), 0, HIGHEST_ID));
+    groups.forEach((group, i) => out.within(`${at}.supplementalGroups[${i}]`, asNumber(group), 0, HIGHEST_ID));
   }
   if (flag(spec, 'shareProcessNamespace') && flag(spec, 'hostPID')) {
     out.invalid(`${at}.shareProcessNamespace`, true, 'ShareProcessNamespace and HostPID cannot both be enabled');

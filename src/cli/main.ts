@@ -7,6 +7,7 @@ import { EXIT, type Io } from './io';
 import { version } from './version';
 import { InputError } from '../private/errors';
 import { entryOf } from '../private/json';
+import { asText } from '../private/scalar';
 import { hint } from '../private/suggest';
 import { visible } from '../private/visible';
 
@@ -106,7 +107,7 @@ function messageOf(error: unknown): string {
   if (isTooLong(error)) {
     return 'the result is longer than a string can be: give fewer files at once';
   }
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : asText(error);
 }
 
 /** Strings end at half a gigabyte. */

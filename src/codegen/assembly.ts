@@ -1,4 +1,5 @@
 import { has, isObject, type Json, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /** The type of a parameter or property of the public API. */
 export type TypeRef =
@@ -41,7 +42,7 @@ export class Assembly {
 
   /** @param data the content of `.jsii` */
   public constructor(data: JsonObject) {
-    this.library = String(data.name);
+    this.library = asText(data.name);
     this.types = isObject(data.types) ? data.types : {};
   }
 
@@ -78,13 +79,13 @@ export class Assembly {
       initializer,
       methods: new Map([
         ...bases.flatMap(({ methods }) => [...methods]),
-        ...maps(type.methods).map((method) => [String(method.name), members(method.parameters)] as const),
+        ...maps(type.methods).map((method) => [asText(method.name), members(method.parameters)] as const),
       ]),
       properties: new Map([
         ...bases.flatMap(({ properties }) => [...properties]),
         ...members(type.properties).map((member) => [member.name, member] as const),
       ]),
-      words: type.kind === 'enum' ? maps(type.members).map((member) => String(member.name)) : [],
+      words: type.kind === 'enum' ? maps(type.members).map((member) => asText(member.name)) : [],
     };
   }
 }
@@ -98,7 +99,7 @@ function kindOf({ kind, datatype }: JsonObject): ApiType['kind'] {
 
 function members(entries: Json | undefined): Member[] {
   return maps(entries).map(({ name, type, optional, variadic }) => ({
-    name: String(name),
+    name: asText(name),
     type: refOf(type),
     optional: optional === true,
     variadic: variadic === true,

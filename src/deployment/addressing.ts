@@ -4,6 +4,7 @@ import { graphNodes } from '../api/graph';
 import { explainerName } from '../api/names';
 import { nodePorts, type NodePorts } from '../api/ports';
 import { has, isObject, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /** The placeholder for the ingress if its host is unknown. */
 const UNKNOWN_INGRESS = 'http://<ingress>';
@@ -56,7 +57,7 @@ export function rootPorts(spec: JsonObject): (predictor: JsonObject) => NodePort
   return (predictor) => {
     const predictors = Array.isArray(spec.predictors) ? spec.predictors.filter(isObject) : [];
     const root = graphNodes(predictor.graph)[0];
-    return root && nodePorts(spec)[predictors.indexOf(predictor)]?.get(String(root.name));
+    return root && nodePorts(spec)[predictors.indexOf(predictor)]?.get(asText(root.name));
   };
 }
 
@@ -68,8 +69,8 @@ export function rootPorts(spec: JsonObject): (predictor: JsonObject) => NodePort
  */
 export function deploymentUrls({ name, namespace, externalName, protocol }: Addressing, predictor: JsonObject): Paths {
   const nodes = graphNodes(predictor.graph);
-  const model = nodes.length === 1 ? String(nodes[0].name) : undefined;
-  const predictorName = String(predictor.name ?? '');
+  const model = nodes.length === 1 ? asText(nodes[0].name) : undefined;
+  const predictorName = asText(predictor.name ?? '');
   const explainer = isObject(predictor.explainer) && predictor.explainer.type ? predictor.explainer : undefined;
   const explained = explainer && `/seldon/${namespace}/${externalName}${EXPLAINER_SUFFIX}/${predictorName}`;
   switch (protocol) {
@@ -80,14 +81,14 @@ export function deploymentUrls({ name, namespace, externalName, protocol }: Addr
         predictions: model === undefined ? '/v2/models/infer' : `/v2/models/${model}/infer`,
         swagger: '/v2/docs/',
         explanations:
-          explained && `${explained}/v2/models/${String(container ?? explainerName(name, predictorName))}/infer`,
+          explained && `${explained}/v2/models/${asText(container ?? explainerName(name, predictorName))}/infer`,
       };
     }
     case 'tensorflow':
       return {
         predictions: model === undefined ? '/v1/models/:predict' : `/v1/models/${model}:predict`,
         feedback: '/api/v1.0/feedback',
-        explanations: explained && `${explained}/v1/models/${String(nodes[0]?.name)}:explain`,
+        explanations: explained && `${explained}/v1/models/${asText(nodes[0]?.name)}:explain`,
       };
     default:
       return {

@@ -3,6 +3,7 @@ import { checkRouting, type RequiredHeader } from './routing';
 import { type SeldonDeploymentProps } from './seldon-deployment-props';
 import { ANNOTATIONS, type AnnotationValue } from '../api/facts/settings';
 import { type IIstioGateway } from '../gateway/istio-gateway';
+import { asText } from '../private/scalar';
 
 /** The settings that have a property, each with its path. */
 const WAYS = ANNOTATIONS.flatMap(({ key, value, property }) =>
@@ -38,7 +39,7 @@ function written(property: unknown, value: AnnotationValue): string {
   if (isGateway(property)) {
     return property.gatewayName;
   }
-  return isHeader(property) ? `${property.name}: ${property.value}` : String(property);
+  return isHeader(property) ? `${property.name}: ${property.value}` : asText(property);
 }
 
 function isGateway(property: unknown): property is IIstioGateway {

@@ -2,6 +2,7 @@ import { type Finding, type FindingSeverity } from './finding';
 import type * as Views from './views';
 import { type Origins } from '../expand/origins/origins';
 import { type Manifest } from '../private/json';
+import { asText } from '../private/scalar';
 import { type Judgement } from '../rules/check';
 
 /** A port of a created Service. */
@@ -188,7 +189,7 @@ export class Expansion {
         ?.madeFrom(path)
         .map(({ object: { kind, metadata }, path: created }) => ({
           kind,
-          name: String(metadata.name),
+          name: asText(metadata.name),
           path: created,
         })) ?? []
     );

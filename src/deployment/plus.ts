@@ -3,6 +3,7 @@ import { type Probe, type Volume } from './k8s/structs.generated';
 import { EnvValue } from './pod/env-value';
 import { InputError } from '../private/errors';
 import { isObject, type Json, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /**
  * Converts values of cdk8s-plus, of any version. They are recognized by their shape: this library neither needs nor
@@ -77,7 +78,7 @@ function withPort(name: string, action: Json | undefined): object {
   return {
     [name]: {
       ...action,
-      port: typeof port === 'number' ? IntOrString.fromNumber(port) : IntOrString.fromString(String(port)),
+      port: typeof port === 'number' ? IntOrString.fromNumber(port) : IntOrString.fromString(asText(port)),
     },
   };
 }
@@ -104,6 +105,6 @@ function plain(value: unknown): Json {
 }
 
 function unexpected(expected: string, value: unknown): InputError {
-  const got = value === null || typeof value !== 'object' ? String(value) : (value.constructor?.name ?? 'an object');
+  const got = value === null || typeof value !== 'object' ? asText(value) : (value.constructor?.name ?? 'an object');
   return new InputError(`must be ${expected} of cdk8s-plus, got ${got}`);
 }

@@ -5,6 +5,7 @@ import { NO_ENGINE, SERVICE_NAME } from '../api/facts/settings';
 import { graphNodes } from '../api/graph';
 import { containerServiceName, deploymentNames, explainerName, predictorServiceName } from '../api/names';
 import { isObject, put, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { constructId } from '../shell/construct-id';
 
 /**
@@ -43,7 +44,7 @@ export class Predictor extends Construct {
     private readonly changed: () => void,
   ) {
     super(scope, constructId(id));
-    this.predictorName = String(manifest.name ?? '');
+    this.predictorName = asText(manifest.name ?? '');
   }
 
   /** Name of the predictor's Service. */
@@ -89,7 +90,7 @@ export class Predictor extends Construct {
    * @internal
    */
   public _rootName(): string {
-    return String(graphNodes(this.manifest.graph)[0]?.name ?? '');
+    return asText(graphNodes(this.manifest.graph)[0]?.name ?? '');
   }
 
   /** The URL for explanations behind the ingress, if there is an explainer. */
@@ -108,7 +109,7 @@ export class Predictor extends Construct {
 
   /** Names of the nodes of the graph, parents first. */
   public get nodeNames(): string[] {
-    return graphNodes(this.manifest.graph).map((node) => String(node.name ?? ''));
+    return graphNodes(this.manifest.graph).map((node) => asText(node.name ?? ''));
   }
 
   /**

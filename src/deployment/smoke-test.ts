@@ -7,6 +7,7 @@ import { requestOf, sampleGrpcRequest, sampleRequest, wireOf } from './snippets'
 import { type ImageMirror } from '../operator/image-mirror';
 import { ValidationError } from '../private/errors';
 import { type Json, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { ManifestObject } from '../shell/manifest-object';
 
 const IMAGE = 'docker.io/curlimages/curl:8.10.1';
@@ -167,7 +168,7 @@ export class SmokeTest extends Construct {
   ): Client {
     const wire = wireOf(deployment._protocol());
     const { host, isSecure } = serviceOf(predictor);
-    const configMap = `${String(name)}-protos`;
+    const configMap = `${asText(name)}-protos`;
     new ManifestObject(this, 'Protos', {
       apiVersion: 'v1',
       kind: 'ConfigMap',

@@ -3,6 +3,7 @@ import { text } from './node-box';
 import { maps } from '../api/graph';
 import { deploymentId } from '../api/names';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+import { asText } from '../private/scalar';
 import { readDocuments } from '../yaml/read';
 
 /** Ambassador's settings for a Service, as YAML. */
@@ -94,7 +95,7 @@ function ambassador(objects: readonly Manifest[], name: string): Line[] {
 function headersOf({ headers, regex_headers: byRegex }: JsonObject): string[] {
   return [headers, byRegex]
     .filter(isObject)
-    .flatMap((each) => Object.entries(each).map(([name, value]) => `${name}: ${String(value)}`));
+    .flatMap((each) => Object.entries(each).map(([name, value]) => `${name}: ${asText(value)}`));
 }
 
 function strings(list: Json | undefined): string[] {

@@ -5,6 +5,7 @@ import { BUILT_IN_IMPLEMENTATIONS } from '../api/facts/words';
 import { containersOf, maps } from '../api/graph';
 import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { withoutCredentials } from '../private/redact';
+import { asNumber, asText } from '../private/scalar';
 
 /** Where a predictor's nodes run. */
 export interface Ground {
@@ -81,7 +82,7 @@ export function containerLines({ image, resources }: JsonObject): Line[] {
   const gpus = Object.entries(limits).filter(([resource]) => resource.endsWith('/gpu'));
   return [
     ...(typeof image === 'string' && image !== '' ? [{ text: image, code: true } as const] : []),
-    ...gpus.map(([resource, count]) => ({ text: `${String(count)} × ${resource}` })),
+    ...gpus.map(([resource, count]) => ({ text: `${asText(count)} × ${resource}` })),
   ];
 }
 
@@ -130,7 +131,7 @@ function sharesOf({ implementation, parameters }: JsonObject): string[] {
   if (implementation !== 'RANDOM_ABTEST') {
     return [];
   }
-  const ratio = Number(maps(parameters).find(({ name }) => name === 'ratioA')?.value);
+  const ratio = asNumber(maps(parameters).find(({ name }) => name === 'ratioA')?.value);
   return ratio >= 0 && ratio <= 1 ? [percent(100 * ratio), percent(100 - 100 * ratio)] : [];
 }
 

@@ -3,6 +3,7 @@ import { containersOf, maps } from '../api/graph';
 import { deploymentNames, explainerName, orchestratorName } from '../api/names';
 import { scaleOf } from '../api/scale';
 import { isObject, type Json, type JsonObject, type Manifest } from '../private/json';
+import { asText } from '../private/scalar';
 
 /** A pod and the containers in it, by name. */
 export interface PlacedPod {
@@ -21,7 +22,7 @@ export class Pods {
     objects: readonly Manifest[],
   ) {
     for (const object of objects) {
-      const name = String(object.metadata.name);
+      const name = asText(object.metadata.name);
       if (object.kind === 'Deployment') {
         this.deployments.set(name, object);
       }
@@ -77,7 +78,7 @@ function placed(pod: Pod, containers: readonly JsonObject[], initContainers: rea
 }
 
 function byName(containers: readonly JsonObject[]): Map<string, JsonObject> {
-  return new Map(containers.map((container) => [String(container.name), container]));
+  return new Map(containers.map((container) => [asText(container.name), container]));
 }
 
 function replicas(count: Json | undefined): string {

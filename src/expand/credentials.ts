@@ -8,6 +8,7 @@ import { GROUP } from '../api/facts/group';
 import { GCS_KEY_PATH } from '../api/facts/mounts';
 import { GCS_VOLUME } from '../api/facts/names';
 import { has, isObject, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /**
  * Gives the storage initializer the credentials in the Secrets that its ServiceAccount lists: keys for S3 as variables,
@@ -59,7 +60,7 @@ const AWS_SECRET_KEY = 'awsSecretAccessKey';
 
 function secretsOf(serviceAccount: JsonObject | undefined): string[] {
   const secrets = serviceAccount?.secrets;
-  return Array.isArray(secrets) ? secrets.filter(isObject).map(({ name }) => String(name ?? '')) : [];
+  return Array.isArray(secrets) ? secrets.filter(isObject).map(({ name }) => asText(name ?? '')) : [];
 }
 
 /** Whether a Secret has an entry, in `data` or in `stringData`. */
@@ -106,5 +107,5 @@ function secretAnnotation({ metadata }: JsonObject, suffix: string): string | un
   const key = [GROUP, 'serving.kubeflow.org']
     .map((prefix) => `${prefix}/${suffix}`)
     .find((candidate) => has(annotations, candidate));
-  return key === undefined ? undefined : String(annotations[key]);
+  return key === undefined ? undefined : asText(annotations[key]);
 }

@@ -2,6 +2,7 @@ import { managerContainer, managerPatch } from './manager';
 import { OPERATOR_CONFIG_MAP } from '../api/facts/names';
 import { maps } from '../api/graph';
 import { type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
 /** Whether an object contains a part of an operator's configuration. */
@@ -25,5 +26,5 @@ export function environmentOf(manager: JsonObject, beside: readonly JsonObject[]
   const variables = containers
     .flatMap((container) => maps(container?.env))
     .filter(({ valueFrom }) => valueFrom === undefined);
-  return new Map(variables.map(({ name, value }) => [String(name), String(value ?? '')]));
+  return new Map(variables.map(({ name, value }) => [asText(name), asText(value ?? '')]));
 }

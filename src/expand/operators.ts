@@ -3,6 +3,7 @@ import { type OperatorConfig, operatorConfig } from './operator-config';
 import { environmentOf, isConfiguration, isManager } from './operator-parts';
 import { isOutdated } from './outdated-configuration';
 import { type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
 /** An operator: its configuration, and the Deployment of its manager if that is known. */
@@ -45,5 +46,5 @@ function isBeside(object: JsonObject, manager: JsonObject): boolean {
 }
 
 function namespacesOf(...objects: readonly JsonObject[]): string[] {
-  return objects.map((each) => String(valueAt(each, 'metadata.namespace') ?? ''));
+  return objects.map((each) => asText(valueAt(each, 'metadata.namespace') ?? ''));
 }

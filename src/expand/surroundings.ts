@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /**
  * The objects around the SeldonDeployments of a namespace that the operator reads: ServiceAccounts and Secrets.
@@ -14,7 +15,7 @@ export class NamespaceSurroundings {
     for (const object of objects) {
       const metadata = isObject(object.metadata) ? object.metadata : {};
       if (object.kind === 'ServiceAccount' || object.kind === 'Secret') {
-        this.objects.set(key(object.kind, String(metadata.namespace || namespace), String(metadata.name)), object);
+        this.objects.set(key(object.kind, asText(metadata.namespace || namespace), asText(metadata.name)), object);
       }
     }
   }

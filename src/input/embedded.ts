@@ -1,6 +1,7 @@
 import { GROUP, KIND } from '../api/facts/group';
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
+import { asText } from '../private/scalar';
 import { readDocuments } from '../yaml/read';
 
 /** A SeldonDeployment inside an object of another kind, such as a step of a workflow. */
@@ -30,7 +31,7 @@ const PATCHING = /^kustomize\.(config\.k8s|toolkit\.fluxcd)\.io\//;
 /** The SeldonDeployments inside an object of another kind: as maps, or as manifests in strings. */
 export function embeddedDeployments(object: JsonObject): Embedded[] {
   const { apiVersion = 'kustomize.config.k8s.io/v1beta1', kind } = object;
-  const isPatching = PATCHING.test(String(apiVersion)) && (kind === 'Kustomization' || kind === 'Component');
+  const isPatching = PATCHING.test(asText(apiVersion)) && (kind === 'Kustomization' || kind === 'Component');
   return isPatching ? [] : below(object, []);
 }
 

@@ -1,5 +1,6 @@
 import { API_VERSION, GROUP, KIND } from '../api/facts/group';
 import { type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { suggest } from '../private/suggest';
 
 /** API group of Seldon Core 2. */
@@ -21,7 +22,7 @@ export interface NearMiss {
 export function nearMiss({ apiVersion, kind }: JsonObject): NearMiss | undefined {
   const version = typeof apiVersion === 'string' ? apiVersion : '';
   const group = version.split('/')[0];
-  const word = String(kind);
+  const word = asText(kind);
   if (group === GROUP_OF_CORE_2 && word !== KIND) {
     return { reason: 'core-2', path: 'apiVersion', message: `${word} belongs to Seldon Core 2, and is not checked` };
   }

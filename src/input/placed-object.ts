@@ -3,6 +3,7 @@ import { nearMiss } from './near-miss';
 import { GROUP, KIND } from '../api/facts/group';
 import { isObject, type Json, type JsonObject } from '../private/json';
 import { formatPath } from '../private/path';
+import { asText } from '../private/scalar';
 import { largeNumbers } from '../values/value';
 import { type Document } from '../yaml/read';
 
@@ -90,7 +91,7 @@ export function collectObjects(document: Document, objects: PlacedObject[], unus
         objects.push({ object, file, locate: (inside) => locate(document, isMap ? `${at}.${inside}` : at) });
         tellOfLarge(object, `${at}.`);
       } else {
-        const message = `the ${KIND} in ${path} of this ${String(item.kind)} is not checked: ${problem}`;
+        const message = `the ${KIND} in ${path} of this ${asText(item.kind)} is not checked: ${problem}`;
         unusable.push({ reason: 'embedded', file, ...locate(document, at), message });
       }
     }

@@ -6,6 +6,7 @@ import { readSettings, type ValidationSettings } from './validation-settings';
 import { worldOf } from './validation-world';
 import { InputError } from '../private/errors';
 import { isObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { judge } from '../rules/check';
 import { type Finding, ruleLabel, toldFindings } from '../rules/finding';
 import { eachManifest } from '../yaml/manifests';
@@ -157,7 +158,7 @@ function violation(
 }
 
 function nameOf({ object: { metadata } }: PlacedObject): string {
-  return isObject(metadata) ? String(metadata.name ?? '') : '';
+  return isObject(metadata) ? asText(metadata.name ?? '') : '';
 }
 
 /** Settings are in a file that is not one of the manifests. */

@@ -13,6 +13,7 @@ import { MANAGER_SELECTOR } from '../charts/operator/scope';
 import { InputError } from '../private/errors';
 import { clone, isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { problemWith } from '../private/problem';
+import { asText } from '../private/scalar';
 
 /** The values of the operator chart for props: defaults of the version < platform < what the props set. */
 export function valuesOf(props: SeldonOperatorProps): JsonObject {
@@ -149,7 +150,7 @@ function serverValues(servers: { readonly [name: string]: PredictorServerImages 
     Object.entries(servers).map(([name, images]) => {
       const protocols = Object.entries(images).map(([protocol, reference]) => [
         protocol,
-        imageAndTag(`${name}.${protocol}`, String(reference)),
+        imageAndTag(`${name}.${protocol}`, asText(reference)),
       ]);
       return [name, { protocols: Object.fromEntries(protocols) as JsonObject }];
     }),

@@ -16,6 +16,7 @@ import { type Values } from '../input/values';
 import { InputError, ValidationError } from '../private/errors';
 import { type JsonObject, type Manifest } from '../private/json';
 import { type Problem, problemWith } from '../private/problem';
+import { asText } from '../private/scalar';
 import { ManifestObject } from '../shell/manifest-object';
 import { dataSource, MergedValues } from '../values/source';
 import { isMap, type ValueMap } from '../values/value';
@@ -103,9 +104,9 @@ export class SeldonOperator extends Construct {
     }
     const { given, values } = this.merged(props);
     this.objects = this.rendered(namespace, values, props);
-    this.operatorNamespace = String(values.namespaceOverride || namespace);
+    this.operatorNamespace = asText(values.namespaceOverride || namespace);
     this.singleNamespace = Boolean(values.singleNamespace);
-    this.controllerId = String(values.controllerId ?? '');
+    this.controllerId = asText(values.controllerId ?? '');
     this.namespaceLabels = this.singleNamespace ? { 'seldon.io/controller-id': this.operatorNamespace } : {};
     this.deploymentLabels = this.controllerId === '' ? {} : { 'seldon.io/controller-id': this.controllerId };
     this.images = operatorImages(values);
@@ -198,8 +199,8 @@ export class SeldonOperator extends Construct {
       const beside =
         metadata.namespace === this.operatorNamespace || metadata.namespace === undefined
           ? ''
-          : `${String(metadata.namespace)}-`;
-      new ManifestObject(scope, `${kind}-${beside}${String(metadata.name)}`, object);
+          : `${asText(metadata.namespace)}-`;
+      new ManifestObject(scope, `${kind}-${beside}${asText(metadata.name)}`, object);
     }
   }
 

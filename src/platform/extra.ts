@@ -4,6 +4,7 @@ import { type Problems } from './values/problems';
 import { isClusterScoped } from '../api/scopes';
 import { InputError } from '../private/errors';
 import { isObject, type JsonObject, type Manifest } from '../private/json';
+import { asText } from '../private/scalar';
 import { constructId } from '../shell/construct-id';
 import { hasObject } from '../shell/has-object';
 import { ManifestObject } from '../shell/manifest-object';
@@ -28,7 +29,7 @@ function addObject(platform: PlatformParts, name: string, object: JsonObject): v
   const { apiVersion, kind } = manifest;
   if (hasObject(platform, manifest)) {
     throw new InputError(
-      `${kind} ${String(metadata.name)} is written by another key of the values already: change that one`,
+      `${kind} ${asText(metadata.name)} is written by another key of the values already: change that one`,
     );
   }
   if (typeof metadata.namespace === 'string' && !isClusterScoped(apiVersion, kind)) {

@@ -4,6 +4,7 @@ import { KIND } from '../api/facts/group';
 import { APP_LABEL, EXPLAINER_LABEL, HAS_ORCHESTRATOR_LABEL } from '../api/facts/labels';
 import { isObject, type Json, type Manifest } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 import { type Reference } from '../rules/reference';
 
@@ -114,7 +115,7 @@ function objectChanges(before: readonly Manifest[], after: readonly Manifest[]):
       changes.push(change(object, 'removed', isCalled(object), isCalled(object) ? ['requests to this name fail'] : []));
     } else {
       const [{ metadata }] = created.splice(successor, 1);
-      changes.push({ ...change(object, 'renamed', false, []), newName: String(metadata.name) });
+      changes.push({ ...change(object, 'renamed', false, []), newName: asText(metadata.name) });
     }
   }
   return [...changes, ...created.map((object) => change(object, 'created', false, []))];
@@ -150,11 +151,11 @@ function weightOf(object: Manifest, next: Manifest, path: readonly Segment[]): s
   }
   const destination = valueAt(next, [...path.slice(0, -1), 'destination']);
   const { subset, host } = isObject(destination) ? destination : {};
-  return `weight of ${String(subset ?? host)}: ${String(before)} to ${String(after)}`;
+  return `weight of ${asText(subset ?? host)}: ${asText(before)} to ${asText(after)}`;
 }
 
 function change({ kind, metadata }: Manifest, effect: Effect, down: boolean, because: readonly string[]): Change {
-  return { effect, kind, namespace: String(metadata.namespace), name: String(metadata.name), down, because };
+  return { effect, kind, namespace: asText(metadata.namespace), name: asText(metadata.name), down, because };
 }
 
 /** Whether a Deployment replaces one of another name: it has the same role in the same predictor. */
@@ -178,7 +179,7 @@ function byName(objects: readonly Manifest[]): Map<string, Manifest> {
 }
 
 function key({ kind, metadata }: Manifest): string {
-  return `${kind}/${String(metadata.name)}`;
+  return `${kind}/${asText(metadata.name)}`;
 }
 
 /** The deepest paths at which two values differ. */

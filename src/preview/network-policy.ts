@@ -4,6 +4,7 @@ import { ENGINE_CONTAINER } from '../api/facts/names';
 import { maps } from '../api/graph';
 import { isInitializer } from '../api/names';
 import { type JsonObject, type Manifest, entryOf } from '../private/json';
+import { asNumber, asText } from '../private/scalar';
 
 /** A peer of pods as in a NetworkPolicy: `{namespaceSelector, podSelector}` or `{ipBlock}`. */
 export interface Peer {
@@ -72,16 +73,16 @@ interface Service {
 function serviceOf(service: Manifest): Service {
   const spec = child(service, 'spec');
   const selector = child(spec, 'selector');
-  const name = String(service.metadata.name);
-  const predictor = String(child(service.metadata, 'labels')[APP_LABEL] ?? name);
+  const name = asText(service.metadata.name);
+  const predictor = asText(child(service.metadata, 'labels')[APP_LABEL] ?? name);
   const called = predictor === name ? 'predictor' : 'explainer';
   return {
     name,
-    namespace: String(service.metadata.namespace),
+    namespace: asText(service.metadata.namespace),
     role: APP_LABEL in selector ? called : 'node',
     predictor,
     selector,
-    ports: maps(spec.ports).map(({ targetPort }) => Number(targetPort)),
+    ports: maps(spec.ports).map(({ targetPort }) => asNumber(targetPort)),
   };
 }
 
@@ -131,7 +132,7 @@ function ingressOf(
     }
   }
   const metrics = containersOf(pods.spec).running.flatMap(({ ports }) =>
-    maps(ports).map(({ containerPort }) => Number(containerPort)),
+    maps(ports).map(({ containerPort }) => asNumber(containerPort)),
   );
   if (monitors.length > 0 && metrics.length > 0) {
     rules.push({ from: monitors.map(({ peer }) => peer), ports: tcp(metrics) });
@@ -165,8 +166,8 @@ function egressOf(own: readonly Service[], services: readonly Service[], pods: P
 }
 
 function isLoadingModels(initial: readonly JsonObject[], running: readonly JsonObject[]): boolean {
-  const containers = running.map(({ name }) => String(name));
-  return initial.some(({ name }) => isInitializer(String(name), containers));
+  const containers = running.map(({ name }) => asText(name));
+  return initial.some(({ name }) => isInitializer(asText(name), containers));
 }
 
 /** Triton may load models from a bucket by itself. */

@@ -1,5 +1,6 @@
 import { child } from './pods';
 import { isObject, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /** A pod that an object of a cluster starts. */
 export interface PodSpec {
@@ -22,5 +23,5 @@ export function podSpecOf(object: JsonObject): PodSpec | undefined {
 /** `Deployment seldon-system/seldon-controller-manager`. */
 export function objectTitle({ kind, metadata }: JsonObject): string {
   const { namespace, name } = isObject(metadata) ? metadata : {};
-  return `${String(kind)} ${typeof namespace === 'string' && namespace !== '' ? `${namespace}/` : ''}${String(name)}`;
+  return `${asText(kind)} ${typeof namespace === 'string' && namespace !== '' ? `${namespace}/` : ''}${asText(name)}`;
 }

@@ -1,5 +1,6 @@
 import { maps } from '../api/graph';
 import { isObject, type JsonObject, type Manifest } from '../private/json';
+import { asText } from '../private/scalar';
 import { scaledBy, scaleOfDeployment } from '../rules/helpers/scale';
 
 /** The pods of one Deployment. */
@@ -22,8 +23,8 @@ export function podsOf(objects: readonly Manifest[]): Pods[] {
       const spec = child(deployment, 'spec');
       const template = child(spec, 'template');
       return {
-        name: String(deployment.metadata.name),
-        namespace: String(deployment.metadata.namespace ?? ''),
+        name: asText(deployment.metadata.name),
+        namespace: asText(deployment.metadata.namespace ?? ''),
         labels: child(child(template, 'metadata'), 'labels') as Record<string, string>,
         spec: child(template, 'spec'),
         most: scaleOfDeployment(deployment, scales.get(key(deployment))).most,
@@ -43,5 +44,5 @@ export function child(object: JsonObject, name: string): JsonObject {
 }
 
 function key({ metadata }: Manifest): string {
-  return `${String(metadata.namespace)}/${String(metadata.name)}`;
+  return `${asText(metadata.namespace)}/${asText(metadata.name)}`;
 }

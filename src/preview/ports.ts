@@ -1,6 +1,7 @@
 import { child } from './pods';
 import { maps } from '../api/graph';
 import { type Manifest } from '../private/json';
+import { asNumber, asText } from '../private/scalar';
 
 /** A port of a Service. */
 export interface OpenPort {
@@ -19,11 +20,11 @@ export function portsOf(objects: readonly Manifest[]): OpenPort[] {
     .filter(({ kind }) => kind === 'Service')
     .flatMap((service) =>
       maps(child(service, 'spec').ports).map((port) => ({
-        namespace: String(service.metadata.namespace),
-        service: String(service.metadata.name),
-        name: String(port.name),
-        port: Number(port.port),
-        targetPort: Number(port.targetPort),
+        namespace: asText(service.metadata.namespace),
+        service: asText(service.metadata.name),
+        name: asText(port.name),
+        port: asNumber(port.port),
+        targetPort: asNumber(port.targetPort),
       })),
     );
 }

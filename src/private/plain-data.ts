@@ -1,6 +1,7 @@
 import { InputError } from './errors';
 import { type Json, type JsonObject } from './json';
 import { formatPath, type Segment } from './path';
+import { asText } from './scalar';
 
 /** Deeper than any Kubernetes object, and shallow enough for code that walks it by recursion. */
 const MAX_DEPTH = 200;
@@ -81,7 +82,7 @@ function shallowCopy(visit: Visit): Json {
   }
   if (typeof value !== 'object' || !isPlain(value)) {
     throw new InputError(
-      `${pathOf(visit)} must be plain data, got ${typeof value === 'object' ? value.constructor?.name : String(value)}`,
+      `${pathOf(visit)} must be plain data, got ${typeof value === 'object' ? value.constructor?.name : asText(value)}`,
     );
   }
   if (Object.prototype.hasOwnProperty.call(value, '__proto__')) {

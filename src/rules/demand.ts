@@ -6,6 +6,7 @@ import { add, type Amounts, containerResources, raise } from '../apiserver/pod-r
 import { type CountedPod, countsObjects, countsPod, usageOfObject, usageOfPod } from '../apiserver/resource-quota';
 import { isObject, type JsonObject } from '../private/json';
 import { type Quantity } from '../private/quantity';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
 /** What objects use of one ResourceQuota: amounts as strings, by the names of the quota's resources. */
@@ -66,7 +67,7 @@ function demandOn(
       add(least, usageOfObject(object));
       add(most, usageOfObject(object));
     }
-    const spec = WORKLOADS.includes(String(object.kind)) ? valueAt(object, 'spec.template.spec') : undefined;
+    const spec = WORKLOADS.includes(asText(object.kind)) ? valueAt(object, 'spec.template.spec') : undefined;
     const pod = isObject(spec) ? countedPod(spec, ranges) : undefined;
     if (pod !== undefined && countsPod(quota, pod)) {
       const usage = usageOfPod(pod);

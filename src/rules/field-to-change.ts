@@ -4,6 +4,7 @@ import { type Refusal } from '../apiserver/refusal';
 import { type Origin } from '../expand/origins/origin';
 import { has, isObject, type Json, type JsonObject, type Manifest } from '../private/json';
 import { formatPath, parsePath, type Segment } from '../private/path';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
 type Way = readonly Segment[];
@@ -34,7 +35,7 @@ function oneMore({ paths: [path], field }: Origin): string {
  */
 function misnamed({ paths }: Origin, sdep: JsonObject, kind: string): string {
   const usable = kind === 'Service' || kind === 'Deployment' ? SERVICE_NAME : OBJECT_NAME;
-  return paths.find((path) => !usable.test(String(valueAt(sdep, path) ?? ''))) ?? paths[0];
+  return paths.find((path) => !usable.test(asText(valueAt(sdep, path) ?? ''))) ?? paths[0];
 }
 
 const SERVICE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -103,7 +104,7 @@ function unselected(object: Manifest, labels: JsonObject): string | undefined {
 }
 
 function largest(entries: JsonObject): string {
-  const size = (key: string): number => key.length + String(entries[key]).length;
+  const size = (key: string): number => key.length + asText(entries[key]).length;
   return Object.keys(entries).reduce((most, key) => (size(key) > size(most) ? key : most), '');
 }
 

@@ -2,6 +2,7 @@ import { type Demand, type Demands, demandsOf, type NamespaceLimits, scalesBy } 
 import { type Excess, excessesOf } from './quota-tally';
 import { nameOf, namespaceOf } from './rivals';
 import { type JsonObject, entryOf } from '../private/json';
+import { asText } from '../private/scalar';
 
 /** The role of an object for the limits of its namespace, by its kind. */
 const ROLES: Readonly<Record<string, 'quotas' | 'ranges' | 'scalers' | 'others'>> = {
@@ -31,7 +32,7 @@ export class Limits {
 
   /** Adds any object; one without a namespace counts in all namespaces. */
   public add(object: JsonObject): void {
-    const role = entryOf(ROLES, String(object.kind));
+    const role = entryOf(ROLES, asText(object.kind));
     if (role !== undefined) {
       const key = `${role}/${namespaceOf(object)}`;
       const list = this.objects.get(key) ?? [];

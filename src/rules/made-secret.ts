@@ -1,6 +1,7 @@
 import { nameOf, namespaceOf } from './rivals';
 import { maps } from '../api/graph';
 import { isObject, type Json, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
 /** The kinds from which controllers make Secrets in the same namespace. */
@@ -29,7 +30,7 @@ export function madeSecret(object: JsonObject): MadeSecret | undefined {
     case 'ExternalSecret':
       return externalSecret(object);
     case 'Certificate': {
-      const name = String(object.apiVersion).startsWith('cert-manager.io/') ? valueAt(object, 'spec.secretName') : '';
+      const name = asText(object.apiVersion).startsWith('cert-manager.io/') ? valueAt(object, 'spec.secretName') : '';
       return typeof name === 'string' && name !== ''
         ? made(object, name, { type: 'kubernetes.io/tls' }, ['ca.crt', 'tls.crt', 'tls.key'])
         : undefined;
@@ -77,7 +78,7 @@ export function withoutValues(map: Json | undefined): JsonObject {
 
 /** Its keys are those of `data`, or of the template if there is one, unless they come from elsewhere. */
 function externalSecret(object: JsonObject): MadeSecret | undefined {
-  const name = String(valueAt(object, 'spec.target.name') ?? nameOf(object));
+  const name = asText(valueAt(object, 'spec.target.name') ?? nameOf(object));
   const policy = valueAt(object, 'spec.target.creationPolicy') ?? 'Owner';
   if (policy === 'None') {
     return undefined;
@@ -89,7 +90,7 @@ function externalSecret(object: JsonObject): MadeSecret | undefined {
     policy === 'Merge' ||
     maps(valueAt(object, 'spec.target.template.templateFrom')).length > 0 ||
     ((templated.length === 0 || isMerged) && maps(valueAt(object, 'spec.dataFrom')).length > 0);
-  const fetched = maps(valueAt(object, 'spec.data')).map(({ secretKey }) => String(secretKey));
+  const fetched = maps(valueAt(object, 'spec.data')).map(({ secretKey }) => asText(secretKey));
   return made(object, name, template, isOpen ? [] : keysOf(templated, fetched, isMerged));
 }
 

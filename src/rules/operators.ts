@@ -4,6 +4,7 @@ import { CONTROLLER_ID, Watch } from './watch';
 import { type OperatorConfig } from '../expand/operator-config';
 import { type Operator } from '../expand/operators';
 import { isObject, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /** The operators of a run, one of which watches a given SeldonDeployment. */
 export class Operators {
@@ -85,5 +86,5 @@ function watchingOf({ config, manager, isDescribed = false }: Operator): Watchin
 /** The id of the operator that a SeldonDeployment is for; empty if not set. */
 function controllerIdOf({ metadata }: JsonObject): string {
   const labels = isObject(metadata) && isObject(metadata.labels) ? metadata.labels : {};
-  return String(labels[CONTROLLER_ID] ?? '');
+  return asText(labels[CONTROLLER_ID] ?? '');
 }

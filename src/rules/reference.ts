@@ -2,6 +2,7 @@ import { isPlainLabels, POINTERS, SCRAPED, SELECTORS } from './pointers';
 import { maps } from '../api/graph';
 import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
 /** An object that refers to others. */
@@ -53,7 +54,7 @@ export const REFERRING_KINDS: readonly string[] = [...Object.keys(POINTERS), ...
 /** The Deployments and Services that an object refers to. */
 export function referencesOf(object: JsonObject): Reference[] {
   const namespace = namespaceOf(object);
-  const pointers = entryOf(POINTERS, String(object.kind)) ?? [];
+  const pointers = entryOf(POINTERS, asText(object.kind)) ?? [];
   const named = pointers.flatMap(({ at, name, kind, port }) =>
     each(object, at, []).flatMap(([map, path]): Reference[] => {
       const isOther = name === 'name' && isOfOtherKind(map, kind);
@@ -85,12 +86,12 @@ function isOfOtherKind({ kind, apiVersion }: JsonObject, wanted: Reference['kind
 
 /** The selectors of an object that are not empty. */
 export function selectionsOf(object: JsonObject): Selection[] {
-  return (entryOf(SELECTORS, String(object.kind)) ?? []).flatMap(([at, kind]) => {
+  return (entryOf(SELECTORS, asText(object.kind)) ?? []).flatMap(([at, kind]) => {
     const found = valueAt(object, at);
     if (!isObject(found) || Object.keys(found).length === 0) {
       return [];
     }
-    const selector = isPlainLabels(String(object.kind), at) ? { matchLabels: found } : found;
+    const selector = isPlainLabels(asText(object.kind), at) ? { matchLabels: found } : found;
     const ports = scrapedPorts(object);
     return namespacesOf(object).map((namespace) => ({
       from: nameFor(object),
@@ -106,7 +107,7 @@ export function selectionsOf(object: JsonObject): Selection[] {
 
 /** The ports that a monitor scrapes; one that is written in several ways is the first of them. */
 function scrapedPorts(object: JsonObject): ScrapedPort[] {
-  const scraped = entryOf(SCRAPED, String(object.kind));
+  const scraped = entryOf(SCRAPED, asText(object.kind));
   return each(object, scraped === undefined ? ['-'] : ['spec', scraped.list, '*'], []).flatMap(([endpoint, path]) => {
     const written = ['port', 'portNumber', 'targetPort'].flatMap((key): ScrapedPort[] => {
       const port = endpoint[key];
@@ -122,22 +123,22 @@ function scrapedPorts(object: JsonObject): ScrapedPort[] {
 export function ownerOf(object: JsonObject): Owner {
   const { metadata } = object;
   return {
-    kind: String(object.kind),
+    kind: asText(object.kind),
     namespace: namespaceOf(object),
-    name: String(isObject(metadata) ? (metadata.name ?? '') : ''),
+    name: asText(isObject(metadata) ? (metadata.name ?? '') : ''),
   };
 }
 
 /** `Ingress "iris"`. */
 export function nameFor({ kind, metadata }: JsonObject): string {
-  return `${String(kind)} ${JSON.stringify(isObject(metadata) ? (metadata.name ?? '') : '')}`;
+  return `${asText(kind)} ${JSON.stringify(isObject(metadata) ? (metadata.name ?? '') : '')}`;
 }
 
 /** The addresses of Services that the triggers of a ScaledObject query. */
 function triggerAddresses(object: JsonObject): Reference[] {
   return maps(valueAt(object, 'spec.triggers')).flatMap(({ metadata }, index) =>
     Object.entries(isObject(metadata) ? metadata : {}).flatMap(([key, value]): Reference[] => {
-      const [, host, port] = /^https?:\/\/([\w.-]+)(?::(\d+))?(?:\/|$)/.exec(String(value)) ?? [];
+      const [, host, port] = /^https?:\/\/([\w.-]+)(?::(\d+))?(?:\/|$)/.exec(asText(value)) ?? [];
       const target = hostOf(host, namespaceOf(object));
       return target === undefined
         ? []
@@ -205,5 +206,5 @@ function namespacesOf(object: JsonObject): string[] {
     return [];
   }
   const names = valueAt(object, 'spec.namespaceSelector.matchNames');
-  return Array.isArray(names) && names.length > 0 ? names.map(String) : [namespaceOf(object)];
+  return Array.isArray(names) && names.length > 0 ? names.map(asText) : [namespaceOf(object)];
 }

@@ -1,6 +1,7 @@
 import { nameFor, type Owner, ownerOf, type Reference, referencesOf, type Selection, selectionsOf } from './reference';
 import { maps } from '../api/graph';
 import { isObject, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
 /** A service account to which a RoleBinding grants permissions. */
@@ -135,7 +136,7 @@ function valuesOf({ matchLabels, matchExpressions }: JsonObject): string[] {
     ...maps(matchExpressions).flatMap(({ values, operator }) =>
       operator === 'In' && Array.isArray(values) ? values : [],
     ),
-  ].map(String);
+  ].map(asText);
 }
 
 function subjectsOf(object: JsonObject): RoleSubject[] {
@@ -147,8 +148,8 @@ function subjectsOf(object: JsonObject): RoleSubject[] {
             from: nameFor(object),
             owner,
             field: `subjects[${index}].name`,
-            namespace: String(subject.namespace ?? owner.namespace),
-            name: String(subject.name),
+            namespace: asText(subject.namespace ?? owner.namespace),
+            name: asText(subject.name),
           },
         ]
       : [],

@@ -8,6 +8,7 @@ import {
   predictorServiceName,
 } from '../api/names';
 import { isObject, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /** The names of a SeldonDeployment that may conflict with those of another one. */
 export interface Taken {
@@ -107,7 +108,7 @@ export function createdNames(object: JsonObject): string[] {
   const sdep = nameOf(object);
   const spec = isObject(object.spec) ? object.spec : {};
   return maps(spec.predictors).flatMap((predictor) => {
-    const name = String(predictor.name ?? '');
+    const name = asText(predictor.name ?? '');
     const annotations = isObject(predictor.annotations) ? predictor.annotations : {};
     const service = annotations[SERVICE_NAME];
     const explained = isObject(predictor.explainer) && Boolean(predictor.explainer.type);

@@ -11,6 +11,7 @@ import { maps } from '../api/graph';
 import { isClusterScoped } from '../api/scopes';
 import { NamespaceSurroundings } from '../expand/surroundings';
 import { isObject, type Json, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
 /** The kinds, besides SeldonDeployments, that rules look up or the operator reads. */
@@ -42,7 +43,7 @@ export function isSurrounding(object: JsonObject): boolean {
 
 /** Whether an object refers to others by name or labels. */
 export function isReferring({ kind }: JsonObject): boolean {
-  return REFERRING_KINDS.includes(String(kind));
+  return REFERRING_KINDS.includes(asText(kind));
 }
 
 /**
@@ -311,13 +312,13 @@ export class Surroundings {
 
   private add(object: JsonObject): void {
     // cdk8s and others also set a namespace on cluster-scoped objects, where it means nothing.
-    const namespace = isClusterScoped(String(object.apiVersion), String(object.kind)) ? '' : namespaceOf(object);
-    const key = `${String(object.kind)}/${namespace}/${nameOf(object)}`;
+    const namespace = isClusterScoped(asText(object.apiVersion), asText(object.kind)) ? '' : namespaceOf(object);
+    const key = `${asText(object.kind)}/${namespace}/${nameOf(object)}`;
     const made = madeSecret(object);
     if (made !== undefined) {
       this.make(made, ownerOf(object), namespace);
-    } else if (HOUSED.includes(String(object.kind))) {
-      this.house(`${String(object.kind)}/${nameOf(object)}`, namespace);
+    } else if (HOUSED.includes(asText(object.kind))) {
+      this.house(`${asText(object.kind)}/${nameOf(object)}`, namespace);
     }
     this.index.set(key, object);
     if (object.kind === 'ServiceAccount' || object.kind === 'Secret') {
@@ -337,7 +338,7 @@ export class Surroundings {
     } else if (object.kind === 'Deployment' || object.kind === 'StatefulSet') {
       this.label('Pod', namespace, podLabels(object));
     }
-    this.scalers ||= SCALERS.includes(String(object.kind));
+    this.scalers ||= SCALERS.includes(asText(object.kind));
     const watch = Watch.of(object);
     if (watch) {
       this.watches.push(watch);
@@ -366,7 +367,7 @@ const SCALERS = ['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'ScaledObject
 function aimedAtDeployments(objects: readonly JsonObject[]): Map<string, Owner[]> {
   const aimed = new Map<string, Owner[]>();
   for (const object of objects) {
-    const target = SCALERS.includes(String(object.kind)) ? valueAt(object, TARGET) : undefined;
+    const target = SCALERS.includes(asText(object.kind)) ? valueAt(object, TARGET) : undefined;
     if (isObject(target) && isDeploymentKind(target.kind) && typeof target.name === 'string') {
       const key = keyOf({ namespace: namespaceOf(object), name: target.name });
       const owners = aimed.get(key) ?? [];

@@ -1,6 +1,7 @@
 import { keyOf, nameOf, namespaceOf } from './rivals';
 import { KIND } from '../api/facts/group';
 import { type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 
 /**
  * The SeldonDeployments that a file contains more than once, by the keys of all in order. None in a stream of several
@@ -24,7 +25,7 @@ export function twinsAmong(objects: readonly JsonObject[]): string[] {
 
 /** The identity of an object of any kind. */
 export function objectKey(object: JsonObject): string {
-  return `${String(object.kind)}/${namespaceOf(object)}/${nameOf(object)}`;
+  return `${asText(object.kind)}/${namespaceOf(object)}/${nameOf(object)}`;
 }
 
 interface Repetition {

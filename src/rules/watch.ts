@@ -1,6 +1,7 @@
 import { maps } from '../api/graph';
 import { managerContainer } from '../expand/manager';
 import { isObject, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
 import { valueAt } from '../private/value-at';
 
 /** The label that names the operator of a SeldonDeployment, or of a namespace that has its own operator. */
@@ -19,7 +20,7 @@ export class Watch {
   /** Reads a Deployment; undefined for objects that are not an operator. */
   public static of(object: JsonObject): Watch | undefined {
     const manager = managerContainer(object);
-    return manager && new Watch(String(valueAt(object, 'metadata.namespace') ?? ''), manager);
+    return manager && new Watch(asText(valueAt(object, 'metadata.namespace') ?? ''), manager);
   }
 
   /** The only namespace that it watches; empty for all, undefined if unknown. */
@@ -36,7 +37,7 @@ export class Watch {
     const variables = maps(env);
     const named = this.variable(variables, 'WATCH_NAMESPACE');
     this.namespace =
-      named === '' ? this.expanded(variables, flag(Array.isArray(args) ? args.map(String) : [], 'namespace')) : named;
+      named === '' ? this.expanded(variables, flag(Array.isArray(args) ? args.map(asText) : [], 'namespace')) : named;
     this.controllerId = this.variable(variables, 'CONTROLLER_ID');
   }
 
@@ -62,7 +63,7 @@ export class Watch {
     if (isObject(valueFrom)) {
       return valueAt(valueFrom, 'fieldRef.fieldPath') === 'metadata.namespace' ? this.home : undefined;
     }
-    return this.expanded(variables.slice(0, Math.max(index, 0)), String(value ?? ''));
+    return this.expanded(variables.slice(0, Math.max(index, 0)), asText(value ?? ''));
   }
 
   /** A string in which the kubelet replaces variables that were defined before it. */

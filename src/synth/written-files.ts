@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { asText } from '../private/scalar';
 
 /** Name of the record of the files that were written to a folder; Argo CD and kubectl do not read it. */
 export const RECORD = '.cdk8s-seldon-files';
@@ -55,7 +56,7 @@ function readIfPresent(file: string): string {
 
 function unquote(text: string): string {
   try {
-    return String(JSON.parse(text));
+    return asText(JSON.parse(text));
   } catch {
     return text;
   }

@@ -40,6 +40,24 @@ function withEntry(map: JsonObject, old: string, key: string, item: Json): JsonO
   return copy;
 }
 
+/** Each value made of a tree by putting a map with a key that is a method of every object in place of one part of it. */
+function* withMethodName(value: Json, at: string): Generator<[place: string, value: Json]> {
+  yield [at, { toString: { a: 'b' } }];
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      for (const [place, other] of withMethodName(item, `${at}[${index}]`)) {
+        yield [place, value.map((each, i) => (i === index ? other : each))];
+      }
+    }
+  } else if (isObject(value)) {
+    for (const key of Object.keys(value)) {
+      for (const [place, other] of withMethodName(value[key], `${at}.${key}`)) {
+        yield [place, withEntry(value, key, key, other)];
+      }
+    }
+  }
+}
+
 let folder: string;
 beforeAll(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'names-'));
@@ -194,4 +212,30 @@ test.each(WORDS)('%s is a word like any other in SeldonDeployments and objects b
 test.each(WORDS)('%s is a word like any other in values of a platform', async (...words) => {
   const documents = readDocuments(PLATFORM, '').map(({ value }) => value);
   expect(await differences(documents, [['synth', '-f', '-', '--stdout']], words)).toEqual([]);
+});
+
+/** Places at which such a map makes a command fail inside. */
+async function failures(value: Json, commands: readonly (readonly string[])[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const [index, document] of (value as Json[]).entries()) {
+    for (const [place, changed] of withMethodName(document, `[${index}]`)) {
+      const documents = (value as JsonObject[]).map((each, i) => (i === index ? (changed as JsonObject) : each));
+      const stdin = documents.map((each) => toYaml(each)).join('---\n');
+      for (const command of commands) {
+        const { stderr } = await call(command, { stdin, cwd: folder });
+        found.push(...(stderr.includes('internal error') ? [`${command[0]} ${place}: ${stderr}`] : []));
+      }
+    }
+  }
+  return found;
+}
+
+test.each([['validate'], ['graph']])('%s reads a map with a key toString in any place', async (command) => {
+  const documents = readDocuments(DEPLOYMENT, '').map(({ value }) => value);
+  expect(await failures(documents, [[command, '-']])).toEqual([]);
+});
+
+test('synth reads a map with a key toString in any place of the values', async () => {
+  const documents = readDocuments(PLATFORM, '').map(({ value }) => value);
+  expect(await failures(documents, [['synth', '-f', '-', '--stdout']])).toEqual([]);
 });

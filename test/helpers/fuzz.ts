@@ -75,6 +75,7 @@ const ODD: readonly Json[] = [
   { name: {} },
   [{ name: 'a' }, { name: 'a' }],
   { a: { b: { c: [] } } },
+  { toString: {}, valueOf: 'x' },
 ];
 const KEYS = [
   '',

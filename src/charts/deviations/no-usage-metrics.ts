@@ -1,5 +1,6 @@
 import { type Deviation } from './deviation';
 import { upstream } from '../../api/facts/links';
+import { asText } from '../../private/scalar';
 
 export const NO_USAGE_METRICS: Deviation = {
   id: 'no-usage-metrics',
@@ -8,5 +9,5 @@ export const NO_USAGE_METRICS: Deviation = {
   reason:
     'Spartakus reports to a server that is gone, from an archived image, with rights on all nodes; every tutorial turns it on.',
   see: upstream('helm-charts/seldon-core-operator/templates/deployment_seldon-spartakus-volunteer.yaml'),
-  apply: (objects) => objects.filter(({ metadata }) => !String(metadata.name).startsWith('seldon-spartakus')),
+  apply: (objects) => objects.filter(({ metadata }) => !asText(metadata.name).startsWith('seldon-spartakus')),
 };

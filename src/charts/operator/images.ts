@@ -1,3 +1,4 @@
+import { asText } from '../../private/scalar';
 import { copyValue, isMap, type Value, type ValueMap } from '../../values/value';
 import { describeString, Fields } from '../template/fields';
 import { ValueError } from '../value-error';
@@ -31,7 +32,7 @@ export function withMirroredImages(values: ValueMap): ValueMap {
   }
   const copy = copyValue(values);
   for (const { at, key } of places(copy)) {
-    at[key] = mirrored(String(at[key]), mirror);
+    at[key] = mirrored(asText(at[key]), mirror);
   }
   for (const image of [copy.image, isMap(copy.executor) ? copy.executor.image : null]) {
     if (isMap(image)) {
@@ -48,7 +49,7 @@ export function operatorImages(values: ValueMap): string[] {
     (path) => `${fields.text(`${path}.registry`)}/${fields.text(`${path}.repository`)}:${fields.text(`${path}.tag`)}`,
   );
   for (const { at, key } of places(withMirroredImages(values))) {
-    images.push('defaultImageVersion' in at ? `${String(at[key])}:${String(at.defaultImageVersion)}` : String(at[key]));
+    images.push('defaultImageVersion' in at ? `${asText(at[key])}:${asText(at.defaultImageVersion)}` : asText(at[key]));
   }
   return [...new Set(images)].sort();
 }

@@ -1,6 +1,7 @@
 import { command as validate } from './validate';
 import { InputError } from '../../private/errors';
 import { isObject, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { type Arguments, type Command, UsageError } from '../command';
 import { NOTHING } from '../completion/suggestions';
 import { EXIT, type Io } from '../io';
@@ -79,11 +80,11 @@ function settingsOf({ kind, data, spec }: JsonObject): Settings {
   if (key !== undefined) {
     throw new InputError(`functionConfig: unknown key ${JSON.stringify(key)} (known: strict, silence)`);
   }
-  if (!['true', 'false'].includes(String(strict))) {
+  if (!['true', 'false'].includes(asText(strict))) {
     throw new InputError(`functionConfig: strict: must be true or false, not ${JSON.stringify(strict)}`);
   }
-  const rules = (Array.isArray(silence) ? silence : [silence]).map(String).filter((rule) => rule !== '');
-  return { strict: String(strict) === 'true', silence: rules };
+  const rules = (Array.isArray(silence) ? silence : [silence]).map(asText).filter((rule) => rule !== '');
+  return { strict: asText(strict) === 'true', silence: rules };
 }
 
 /** Calls `validate` on the items. */

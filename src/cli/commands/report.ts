@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { changesBetween } from '../../preview/difference';
 import { counted } from '../../private/counted';
 import { isObject, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { reportPage } from '../../report/page';
 import { modelKey, type Report, type ReportedModel } from '../../report/report';
 import { type Arguments, type Command, UsageError } from '../command';
@@ -103,7 +104,7 @@ function teamsOf(objects: readonly JsonObject[]): Map<string, string> {
     objects.flatMap(({ kind, metadata }): [string, string][] => {
       const { name, labels } = isObject(metadata) ? metadata : {};
       return kind === 'Namespace' && isObject(labels) && typeof labels.team === 'string'
-        ? [[String(name), labels.team]]
+        ? [[asText(name), labels.team]]
         : [];
     }),
   );

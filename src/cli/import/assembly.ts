@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Assembly } from '../../codegen/assembly';
 import { type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -17,7 +18,7 @@ export function readAssembly(): Assembly {
   return new Assembly(
     data.schema === 'jsii/file-redirect'
       ? (JSON.parse(
-          gunzipSync(fs.readFileSync(path.resolve(path.dirname(folder), String(data.filename)))).toString('utf8'),
+          gunzipSync(fs.readFileSync(path.resolve(path.dirname(folder), asText(data.filename)))).toString('utf8'),
         ) as JsonObject)
       : data,
   );

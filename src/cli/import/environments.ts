@@ -2,6 +2,7 @@ import { identity } from './identity';
 import { type InputObject } from './objects';
 import { isSeldonDeployment } from '../../input/placed-object';
 import { isObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 
 /** Objects by environment. */
 export interface Environments {
@@ -103,7 +104,7 @@ function isName(name: string): boolean {
 }
 
 function nameOf({ object: { metadata } }: InputObject): string {
-  return String(isObject(metadata) ? metadata.name : '');
+  return asText(isObject(metadata) ? metadata.name : '');
 }
 
 /** The objects of each environment, and those of no environment that it does not have itself. */
@@ -119,5 +120,5 @@ function parted(objects: readonly InputObject[], { names, common, place }: Group
 }
 
 function withoutNamespace(each: InputObject): string {
-  return `${String(each.object.kind)} ${nameOf(each)}`;
+  return `${asText(each.object.kind)} ${nameOf(each)}`;
 }

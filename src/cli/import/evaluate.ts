@@ -25,6 +25,7 @@ import { OperatorPlatform } from '../../operator/operator-platform';
 import { SeldonOperator } from '../../operator/seldon-operator';
 import { WebhookCertificate } from '../../operator/webhook-certificate';
 import { type Json, type JsonObject, put } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { ModelArtifact } from '../../storage/model-artifact';
 import { StorageInitializer } from '../../storage/storage-initializer';
 
@@ -97,7 +98,7 @@ export function evaluate(
     case 'member':
       return (inner(expression.of) as JsonObject)[expression.name];
     case 'template':
-      return expression.parts.map((part) => String(inner(part))).join('');
+      return expression.parts.map((part) => asText(inner(part))).join('');
     case 'first':
       return (inner(expression.of) as readonly unknown[])[0];
     case 'new':

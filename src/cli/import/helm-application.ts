@@ -2,6 +2,7 @@ import { type HelmRelease } from './helm-release';
 import { maps } from '../../api/graph';
 import { CHART_NAMES } from '../../charts/render';
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { dataSource, fileSource, setSource, type Source } from '../../values/source';
 
@@ -10,7 +11,7 @@ export type Application = HelmRelease | { readonly problem: string };
 
 /** The release of one of Seldon's charts that an object makes Argo CD or Flux install. */
 export function applicationOf(object: JsonObject, file: string): Application | undefined {
-  const group = String(object.apiVersion).split('/')[0];
+  const group = asText(object.apiVersion).split('/')[0];
   if (object.kind === 'Application' && group === 'argoproj.io') {
     return argoRelease(object, file);
   }
@@ -25,18 +26,18 @@ function argoRelease(object: JsonObject, file: string): Application | undefined 
   }
   const helm = isObject(source.helm) ? source.helm : {};
   if (Array.isArray(helm.valueFiles) && helm.valueFiles.length > 0) {
-    return { problem: `its values are in other files: ${helm.valueFiles.map(String).join(', ')}` };
+    return { problem: `its values are in other files: ${helm.valueFiles.map(asText).join(', ')}` };
   }
   return {
     chart: chartIn(source)!,
-    name: text(helm.releaseName) ?? String(valueAt(object, 'metadata.name')),
+    name: text(helm.releaseName) ?? asText(valueAt(object, 'metadata.name')),
     namespace: text(valueAt(object, 'spec.destination.namespace')),
     file,
     sources: [
       ...(typeof helm.values === 'string' ? [fileSource(file, helm.values)] : []),
       ...dataIn(helm.valuesObject, file),
       ...maps(helm.parameters).map(({ name, value, forceString }) =>
-        setSource(forceString === true ? '--set-string' : '--set', `${String(name)}=${String(value)}`),
+        setSource(forceString === true ? '--set-string' : '--set', `${asText(name)}=${asText(value)}`),
       ),
     ],
   };
@@ -51,7 +52,7 @@ function fluxRelease(object: JsonObject, file: string): Application | undefined 
   if (Array.isArray(spec.valuesFrom) && spec.valuesFrom.length > 0) {
     return { problem: 'its values are in other objects (valuesFrom)' };
   }
-  const name = String(valueAt(object, 'metadata.name'));
+  const name = asText(valueAt(object, 'metadata.name'));
   const target = text(spec.targetNamespace);
   return {
     chart,

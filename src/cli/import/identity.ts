@@ -1,9 +1,10 @@
 import { isSeldonDeployment } from '../../input/placed-object';
 import { isObject, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 
 /** Kind, namespace and name. */
 export function identity(object: JsonObject): string {
   const { namespace, name } = isObject(object.metadata) ? object.metadata : {};
-  const kind = isSeldonDeployment(object) ? 'SeldonDeployment' : String(object.kind);
-  return `${kind} ${namespace === undefined ? '' : `${String(namespace)}/`}${String(name)}`;
+  const kind = isSeldonDeployment(object) ? 'SeldonDeployment' : asText(object.kind);
+  return `${kind} ${namespace === undefined ? '' : `${asText(namespace)}/`}${asText(name)}`;
 }

@@ -15,6 +15,7 @@ import {
 import { InputError } from '../../private/errors';
 import { isObject, type Json, type JsonObject } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
+import { asText } from '../../private/scalar';
 
 /** A SeldonDeployment of the input, and what becomes of it in the project. */
 export interface Planned extends Imported {
@@ -57,7 +58,7 @@ export function plan(
   const nameless = kept.find(({ object }) => !isNamed(object));
   if (nameless) {
     throw new InputError(
-      `${nameless.file}: a ${String(nameless.object.kind)} has no metadata.name: give it one, or leave it out`,
+      `${nameless.file}: a ${asText(nameless.object.kind)} has no metadata.name: give it one, or leave it out`,
     );
   }
   const ids = new Ids();

@@ -1,6 +1,7 @@
 import { filledVolume } from '../../api/volume-gaps';
 import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
+import { asText } from '../../private/scalar';
 import { failsInCode, judge } from '../../rules/check';
 import { type Finding } from '../../rules/finding';
 import { type Operators } from '../../rules/operators';
@@ -84,7 +85,7 @@ function byName(objects: readonly Manifest[]): Map<string, Json> {
   const scaled = new Set(objects.filter(({ kind }) => SCALERS.includes(kind)).map(({ metadata }) => metadata.name));
   return new Map(
     objects.map((object) => [
-      `${object.kind} ${String(object.metadata.namespace ?? '')}/${String(object.metadata.name)}`,
+      `${object.kind} ${asText(object.metadata.namespace ?? '')}/${asText(object.metadata.name)}`,
       object.kind === 'Deployment' && !scaled.has(object.metadata.name)
         ? withReplicas(legible(object) as Manifest)
         : legible(object),

@@ -18,6 +18,7 @@ import { CHART_NAME } from '../../charts/operator/scope';
 import { collectObjects, isSeldonDeployment, type PlacedObject, type Unusable } from '../../input/placed-object';
 import { InputError } from '../../private/errors';
 import { has, isObject, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { fileSource } from '../../values/source';
 import { eachManifest } from '../../yaml/manifests';
 import { type Document, eachDocument } from '../../yaml/read';
@@ -96,7 +97,7 @@ function parted(found: readonly InputObject[], file: InputFile): Released {
   for (const each of found) {
     const application = applicationOf(each.object, file.name);
     const { kind, apiVersion, metadata } = each.object;
-    const name = `${String(kind)} ${isObject(metadata) ? String(metadata.name) : ''}`.trim();
+    const name = `${asText(kind)} ${isObject(metadata) ? asText(metadata.name) : ''}`.trim();
     if (application && !('problem' in application)) {
       const made = released(application);
       objects.push(...made.objects);
@@ -112,9 +113,9 @@ function parted(found: readonly InputObject[], file: InputFile): Released {
         objects.push(each);
       }
     } else if (file.found && !isNamed(each.object) && !isSeldonDeployment(each.object)) {
-      const isKustomize = String(apiVersion).startsWith('kustomize.config.k8s.io/') || kind === 'Kustomization';
+      const isKustomize = asText(apiVersion).startsWith('kustomize.config.k8s.io/') || kind === 'Kustomization';
       notes.push(
-        `${file.name}: passed over: ${isKustomize ? 'kustomize build applies it' : `this ${String(kind)} has no name`}`,
+        `${file.name}: passed over: ${isKustomize ? 'kustomize build applies it' : `this ${asText(kind)} has no name`}`,
       );
     } else {
       objects.push(each);

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { type VendoredFiles } from './repository';
 import { InputError } from '../../private/errors';
 import { entryOf, isObject, type Json } from '../../private/json';
+import { asText } from '../../private/scalar';
 
 const NAME = 'cdk8s-seldon';
 
@@ -106,7 +107,7 @@ function archiveOf(library: string): string | undefined {
     const lock = JSON.parse(fs.readFileSync(path.join(modules, '.package-lock.json'), 'utf8')) as Json;
     const packages = isObject(lock) && isObject(lock.packages) ? lock.packages : {};
     const own = entryOf(packages, `node_modules/${NAME}`);
-    const resolved = isObject(own) ? String(own.resolved) : '';
+    const resolved = isObject(own) ? asText(own.resolved) : '';
     return resolved.startsWith('file:')
       ? path.resolve(path.dirname(modules), resolved.slice('file:'.length))
       : undefined;

@@ -3,6 +3,7 @@ import { type Origins } from '../../expand/origins/origins';
 import { type Cause } from '../../preview/cause';
 import { type Change } from '../../preview/difference';
 import { type Manifest } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 
@@ -37,7 +38,7 @@ export function causes(reader: ManifestReader, { setting, fields }: CauseSetting
     for (const { placed, judgement } of review(file, [])) {
       const origins = judgement.origins?.();
       for (const object of judgement.expansion?.objects ?? []) {
-        const key = keyOf({ kind: object.kind, namespace: String(object.metadata.namespace), name: nameOf(object) });
+        const key = keyOf({ kind: object.kind, namespace: asText(object.metadata.namespace), name: nameOf(object) });
         const changed = fields.get(key);
         if (origins !== undefined && changed !== undefined) {
           const paths = decisive(origins, object, changed);
@@ -76,7 +77,7 @@ function decidingPaths(origins: Origins, object: Manifest, field: string): reado
 }
 
 function nameOf({ metadata }: Manifest): string {
-  return String(metadata.name);
+  return asText(metadata.name);
 }
 
 /** The key of a created object as it is called after the change. */

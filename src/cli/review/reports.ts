@@ -3,6 +3,7 @@ import { diagramOf } from '../../diagram/build';
 import { type Unusable } from '../../input/placed-object';
 import { type Manifest } from '../../private/json';
 import { formatPath, type Segment } from '../../private/path';
+import { asText } from '../../private/scalar';
 import { visible } from '../../private/visible';
 import { type ReportedModel, type ReportedObject, type SourceLine } from '../../report/report';
 import { yamlLines } from '../../report/yaml-lines';
@@ -70,7 +71,7 @@ function reportedObject(object: Manifest, lineOf: (path: readonly Segment[]) => 
   const lines = yamlLines(object);
   return {
     kind: object.kind,
-    name: String(object.metadata.name),
+    name: asText(object.metadata.name),
     yaml: lines.map(({ text }) => text),
     places: lines.map(({ path }) => lineOf(path)),
   };

@@ -1,6 +1,7 @@
 import { Untypable } from './untypable';
 import { type JsonObject } from '../../private/json';
 import { hasCredentials } from '../../private/redact';
+import { asText } from '../../private/scalar';
 import { call, type Expression, structOrNothing, value } from '../expression';
 
 /** Fields of a graph node or an explainer that say where its files are. */
@@ -41,14 +42,14 @@ const HUB: readonly string[] = ['task', 'pretrained_model', 'pretrained_tokenize
 export function huggingFace(
   parameters: readonly JsonObject[],
 ): { artifact: Expression; names: readonly string[] } | undefined {
-  const own = parameters.filter(({ name, type }) => HUB.includes(String(name)) && type === 'STRING');
+  const own = parameters.filter(({ name, type }) => HUB.includes(asText(name)) && type === 'STRING');
   const said = (wanted: string): Expression | undefined => text(own.find(({ name }) => name === wanted)?.value);
   const [task, model, tokenizer] = HUB.map(said);
   const options = structOrNothing({ task, tokenizer });
   return (
     model && {
       artifact: call('ModelArtifact', 'huggingFace', model, ...(options ? [options] : [])),
-      names: own.map(({ name }) => String(name)),
+      names: own.map(({ name }) => asText(name)),
     }
   );
 }

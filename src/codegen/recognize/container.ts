@@ -1,8 +1,10 @@
+import { type Reading } from './context';
 import { byName, structMembers } from './structured';
 import { Untypable } from './untypable';
 import { inEnvOrder } from '../../api/env-order';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
+import { asText } from '../../private/scalar';
 import {
   call,
   type Expression,
@@ -13,7 +15,6 @@ import {
   structOrNothing,
   value,
 } from '../expression';
-import { type Reading } from './context';
 
 /** What the operator gives every container that does not set it. */
 const DEFAULTS: Readonly<Record<string, Json>> = {
@@ -56,7 +57,7 @@ export function environment(env: Json | undefined, path: string, but: readonly s
     throw new Untypable(path, 'must be a list of maps');
   }
   const entries = byName(
-    maps(env).map((variable) => [String(variable.name ?? ''), variable] as const),
+    maps(env).map((variable) => [asText(variable.name ?? ''), variable] as const),
     path,
   );
   const texts = Object.fromEntries(
@@ -102,16 +103,16 @@ export function ordered<K extends string>(
 function envValue({ name, value: text, valueFrom, ...rest }: JsonObject, path: string): Expression {
   const unknown = Object.keys(rest);
   if (unknown.length > 0) {
-    throw new Untypable(path, `variable ${String(name)} has ${unknown.join(', ')}`);
+    throw new Untypable(path, `variable ${asText(name)} has ${unknown.join(', ')}`);
   }
   if (!isObject(valueFrom)) {
     return call('EnvValue', 'of', value(typeof text === 'string' ? text : ''));
   }
   const [[source, from] = ['', undefined], more] = Object.entries(valueFrom);
   if (!isObject(from) || more !== undefined) {
-    throw new Untypable(path, `variable ${String(name)} has no source, or several`);
+    throw new Untypable(path, `variable ${asText(name)} has no source, or several`);
   }
-  return call('EnvValue', ...sourceOf(source, from, `${path}.${String(name)}`));
+  return call('EnvValue', ...sourceOf(source, from, `${path}.${asText(name)}`));
 }
 
 function sourceOf(source: string, from: JsonObject, path: string): [method: string, ...args: Expression[]] {

@@ -6,6 +6,7 @@ import { annotationProps } from './settings';
 import { Untypable } from './untypable';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { call, type Expression, items, struct, structOrNothing, value } from '../expression';
 
 type Members = Record<string, Expression | undefined>;
@@ -55,7 +56,7 @@ function metadata({ exact }: Reading, json: Json | undefined, id: string): Expre
     annotations: texts(own),
     finalizers:
       Array.isArray(finalizers) && finalizers.length > 0
-        ? items(finalizers.map((text) => value(String(text))))
+        ? items(finalizers.map((text) => value(asText(text))))
         : undefined,
   });
 }

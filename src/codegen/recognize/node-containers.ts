@@ -1,6 +1,7 @@
 import { Untypable } from './untypable';
 import { containersOf, maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 
 /** A container of a graph node, and its path. */
 export interface PlacedContainer {
@@ -17,7 +18,7 @@ export function nodeContainers(
   const found = new Map<string, PlacedContainer>();
   maps(predictor.componentSpecs).forEach((component, i) =>
     containersOf(component).forEach((container, k) => {
-      const name = String(container.name ?? '');
+      const name = asText(container.name ?? '');
       const place = `${path}.componentSpecs[${i}].spec.containers[${k}]`;
       if (names.has(name) && found.has(name)) {
         throw new Untypable(place, `node ${JSON.stringify(name)} has two containers`);

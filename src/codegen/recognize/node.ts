@@ -8,6 +8,7 @@ import { BUILT_IN_IMPLEMENTATIONS, LOGGER_MODES, NO_IMPLEMENTATION, PARAMETER_TY
 import { maps } from '../../api/graph';
 import { isPrepackaged } from '../../api/servers';
 import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
+import { asNumber, asText } from '../../private/scalar';
 import {
   type Call,
   call,
@@ -130,7 +131,7 @@ function nodeCall(
       'GraphNode',
       'server',
       value(name),
-      server(reading, String(implementation)),
+      server(reading, asText(implementation)),
       ...(options ? [options] : []),
     );
   }
@@ -166,7 +167,7 @@ function builtIn(reading: Reading, name: string, implementation: string, node: J
   }
   const [ratio, ...more] = maps(node.parameters);
   // Without the parameter requests are split evenly; a patch takes it away again.
-  const share = ratio ? Number(ratio.value) : 0.5;
+  const share = ratio ? asNumber(ratio.value) : 0.5;
   if ((ratio && ratio.name !== 'ratioA') || more.length > 0 || !(share >= 0 && share <= 1)) {
     throw new Untypable(`${path}.parameters`, 'an A/B test has one parameter, ratioA from 0 to 1');
   }
@@ -197,7 +198,7 @@ function logger(json: Json | undefined, path: string): Expression | undefined {
     throw new Untypable(`${path}.logger`, `unknown logger mode ${JSON.stringify(mode)}`);
   }
   return struct({
-    mode: constant('LoggerMode', String(mode).toUpperCase()),
+    mode: constant('LoggerMode', asText(mode).toUpperCase()),
     url: typeof url === 'string' ? value(url) : undefined,
   });
 }
@@ -238,7 +239,7 @@ function parameterMap(
     return {};
   }
   const entries = byName(
-    parameters.map((parameter) => [String(parameter.name ?? ''), parameter] as const),
+    parameters.map((parameter) => [asText(parameter.name ?? ''), parameter] as const),
     path,
   );
   const names = entries.map(([name]) => name);
@@ -251,7 +252,7 @@ function parameterMap(
 
 /** The value itself if the type follows from it. */
 function parameterValue({ name, type, value: text }: JsonObject, path: string): Expression {
-  if (typeof text !== 'string' || !Object.hasOwn(PARAMETER_TYPES, String(type))) {
+  if (typeof text !== 'string' || !Object.hasOwn(PARAMETER_TYPES, asText(type))) {
     throw new Untypable(path, `parameter ${JSON.stringify(name)} has no type that is known`);
   }
   const number = Number(text);
@@ -266,5 +267,5 @@ function parameterValue({ name, type, value: text }: JsonObject, path: string): 
   if (written && ((type === 'INT' && whole) || (type === 'FLOAT' && !whole && Number.isFinite(number)))) {
     return value(number);
   }
-  return call('Parameter', 'of', constant('ParameterType', String(type)), value(text));
+  return call('Parameter', 'of', constant('ParameterType', asText(type)), value(text));
 }

@@ -7,6 +7,7 @@ import { structMembers } from './structured';
 import { Untypable } from './untypable';
 import { containersOf, maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import {
   call,
   type Expression,
@@ -101,22 +102,22 @@ function nodesOf(graph: GraphCalls): GraphCalls[] {
 
 function readPod(reading: Reading, component: JsonObject, nodes: ReadonlyMap<string, GraphCalls>, path: string): Pod {
   const containers = containersOf(component);
-  const own = containers.findIndex(({ name }) => !nodes.has(String(name ?? '')));
+  const own = containers.findIndex(({ name }) => !nodes.has(asText(name ?? '')));
   const inside = own === -1 ? containers : containers.slice(0, own);
   const beside = own === -1 ? [] : containers.slice(own);
-  if (beside.some(({ name }) => nodes.has(String(name ?? '')))) {
+  if (beside.some(({ name }) => nodes.has(asText(name ?? '')))) {
     throw new Untypable(
       `${path}.spec.containers[${own}]`,
       'a container of no node comes before one of a node, which names the Deployment',
     );
   }
   return {
-    nodes: inside.map(({ name }) => String(name)),
+    nodes: inside.map(({ name }) => asText(name)),
     options: podOptions(
       reading,
       component,
       beside.map((container, i) => ({ container, path: `${path}.spec.containers[${inside.length + i}]` })),
-      inside.some(({ name }) => nodes.get(String(name))?.account),
+      inside.some(({ name }) => nodes.get(asText(name))?.account),
       path,
     ),
     scaling: componentScaling(reading, component, path),

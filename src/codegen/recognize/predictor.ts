@@ -8,6 +8,7 @@ import { structMembers } from './structured';
 import { NO_ENGINE, SERVICE_NAME } from '../../api/facts/settings';
 import { graphNodes } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { call, type Expression, struct, value, variable } from '../expression';
 
 /** A predictor as the options of `addPredictor`, without its share of the traffic. */
@@ -26,7 +27,7 @@ export function predictorCall(
   shared: readonly string[],
   path: string,
 ): PredictorCall {
-  const names = new Set(graphNodes(predictor.graph).map((node) => String(node.name ?? '')));
+  const names = new Set(graphNodes(predictor.graph).map((node) => asText(node.name ?? '')));
   const graph = graphCalls(reading, predictor.graph, nodeContainers(predictor, names, path), `${path}.graph`);
   const { named, ...pods } = podsOf(reading, predictor, graph, path);
   const nodes: Declared[] = [];
@@ -53,7 +54,7 @@ export function predictorCall(
         : undefined,
   };
   return {
-    name: String(predictor.name ?? ''),
+    name: asText(predictor.name ?? ''),
     options,
     nodes,
     ...(typeof traffic === 'number' && { traffic }),

@@ -1,10 +1,11 @@
 import { type Reading } from './context';
+import { duration } from './settings';
 import { structMembers } from './structured';
 import { Untypable } from './untypable';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asNumber, asText } from '../../private/scalar';
 import { call, type Expression, items, struct, value } from '../expression';
-import { duration } from './settings';
 
 /** How many pods of a component there are; undefined if it does not say. */
 export function componentScaling(reading: Reading, component: JsonObject, path: string): Expression | undefined {
@@ -107,7 +108,7 @@ function oldMetric(metric: JsonObject, path: string): Expression {
         type: value('Resource'),
         resource: struct({
           name: value(resource.name),
-          target: struct({ type: value('AverageValue'), averageValue: value(String(resource.targetAverageValue)) }),
+          target: struct({ type: value('AverageValue'), averageValue: value(asText(resource.targetAverageValue)) }),
         }),
       }),
     );
@@ -119,7 +120,7 @@ function oldMetric(metric: JsonObject, path: string): Expression {
     isQuantity(pods.targetAverageValue) &&
     !pods.selector
   ) {
-    return call('Metric', 'pods', value(pods.metricName), value(String(pods.targetAverageValue)));
+    return call('Metric', 'pods', value(pods.metricName), value(asText(pods.targetAverageValue)));
   }
   throw new Untypable(path, 'is a metric of autoscaling/v2beta1 that no Metric says');
 }
@@ -176,7 +177,7 @@ export function disruptionBudget(json: Json | undefined, path: string): Expressi
     return undefined;
   }
   const [[kind, amount] = [], more] = Object.entries(json).filter(([, item]) => item !== null);
-  const percent = /^(0|[1-9]\d*)%$/.exec(String(amount))?.[1];
+  const percent = /^(0|[1-9]\d*)%$/.exec(asText(amount))?.[1];
   if (
     more !== undefined ||
     (kind !== 'minAvailable' && kind !== 'maxUnavailable') ||
@@ -185,6 +186,6 @@ export function disruptionBudget(json: Json | undefined, path: string): Expressi
     throw new Untypable(path, 'is neither a number of pods nor a percentage, or both');
   }
   return percent === undefined
-    ? call('DisruptionBudget', kind, value(Number(amount)))
+    ? call('DisruptionBudget', kind, value(asNumber(amount)))
     : call('DisruptionBudget', `${kind}Percent`, value(Number(percent)));
 }

@@ -2,6 +2,7 @@ import { mapOf, membersOf, plain } from './plain';
 import { budgetValues, versionValues } from './version-values';
 import { SETTINGS } from '../../api/facts/settings';
 import { has, isObject, type Json, type JsonObject } from '../../private/json';
+import { asNumber, asText } from '../../private/scalar';
 import { type Call, type Expression } from '../expression';
 import { type Recognized } from '../recognize/context';
 import { Untypable } from '../recognize/untypable';
@@ -67,7 +68,7 @@ function versionsOf(
     const values = versionValues(members, declared);
     const counted = ['replicas', 'scaling', 'keda'].some((key) => has(values, key)) || replicas === undefined;
     return {
-      name: String(name),
+      name: asText(name),
       values: counted ? values : { ...values, replicas },
       traffic: traffic ?? (members.get('traffic') && plain(members.get('traffic')!)),
       budget: budgetValues(members.get('disruptionBudget') as Call | undefined),
@@ -81,11 +82,11 @@ function versionsOf(
     case 'shadow':
       return [{ ...version(plain(args[0]), args[1], said('percent')), shadow: true }];
     case 'abTest': {
-      const percent = Number(said('percentB') ?? 50);
+      const percent = asNumber(said('percentB') ?? 50);
       return [version('a', options.get('a'), 100 - percent), version('b', options.get('b'), percent)];
     }
     default: {
-      const percent = Number(said('percent'));
+      const percent = asNumber(said('percent'));
       const [stable, canary] = [said('stableName') ?? ONLY, said('canaryName') ?? 'canary'];
       return [version(stable, options.get('stable'), 100 - percent), version(canary, options.get('canary'), percent)];
     }
@@ -123,6 +124,6 @@ function routingValues({ gateway, ...rest }: JsonObject): JsonObject {
 
 function silenceValues(rules: Json | undefined): JsonObject | undefined {
   return Array.isArray(rules)
-    ? mapOf(rules.filter(isObject).map(({ rule, reason }) => [String(rule), reason] as const))
+    ? mapOf(rules.filter(isObject).map(({ rule, reason }) => [asText(rule), reason] as const))
     : undefined;
 }

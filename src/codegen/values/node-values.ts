@@ -1,5 +1,6 @@
 import { mapOrNothing, membersOf, plain, upstream } from './plain';
 import { type Json, type JsonObject, entryOf } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { type Call, type Expression } from '../expression';
 import { Untypable } from '../recognize/untypable';
 
@@ -25,7 +26,7 @@ export function graphValues(expression: Expression, declared: ReadonlyMap<string
       nodes: Object.assign({}, root.nodes, ...below.map(({ nodes }) => nodes)) as Record<string, JsonObject>,
     };
   }
-  const name = String(plain(expression.args[0]));
+  const name = asText(plain(expression.args[0]));
   return { tree: { name }, nodes: { [name]: nodeValues(expression) } };
 }
 
@@ -69,13 +70,13 @@ function nodeValues({ method, args }: Call): JsonObject {
 }
 
 function serverName(expression: Expression): string {
-  return expression.kind === 'constant' ? expression.name : String(plain((expression as Call).args[0]));
+  return expression.kind === 'constant' ? expression.name : asText(plain((expression as Call).args[0]));
 }
 
 function loggerValues(expression: Expression | undefined): JsonObject | undefined {
   const members = membersOf(expression);
   const [mode, url] = ['mode', 'url'].map((name) => members.get(name));
-  const payloads = mode && String(plain(mode)).toLowerCase();
+  const payloads = mode && asText(plain(mode)).toLowerCase();
   return expression && { ...(payloads !== 'all' && { mode: payloads! }), ...(url && { url: plain(url) }) };
 }
 
@@ -99,7 +100,7 @@ export function artifactValues(expression: Expression | undefined): JsonObject {
       })!;
     }
     case 'pvc':
-      return { uri: `pvc://${String(plain(first))}/${second ? String(plain(second)) : ''}` };
+      return { uri: `pvc://${asText(plain(first))}/${second ? asText(plain(second)) : ''}` };
     case 'huggingFace':
       return { huggingFace: mapOrNothing({ model: plain(first), task: said('task'), tokenizer: said('tokenizer') })! };
     default:

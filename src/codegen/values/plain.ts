@@ -1,6 +1,7 @@
 import { memberName } from '../../api/schema/member';
 import { shapeOfType, type Shape } from '../../api/schema/shape';
 import { has, type Json, type JsonObject, put } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { type Expression } from '../expression';
 import { Untypable } from '../recognize/untypable';
 
@@ -45,7 +46,7 @@ const UNITS: Readonly<Record<string, string>> = { millis: 'ms', seconds: 's', mi
 function plainCall(on: string | Expression, method: string, args: readonly Expression[]): Json {
   const [first, second] = args.map((arg) => plain(arg));
   if (on === 'Duration' && has(UNITS, method)) {
-    return `${String(first)}${UNITS[method]}`;
+    return `${asText(first)}${UNITS[method]}`;
   }
   if (on === 'k8s.IntOrString' || (on === 'IstioGateway' && method === 'fromName')) {
     return first;

@@ -1,6 +1,7 @@
 import { artifactValues, containerValues, envValues, graphValues } from './node-values';
 import { mapOf, mapOrNothing, membersOf, plain, upstream } from './plain';
 import { entryOf, has, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { type Call, type Expression } from '../expression';
 import { Untypable } from '../recognize/untypable';
 
@@ -127,7 +128,7 @@ export function budgetValues(budget: Call | undefined): JsonObject | undefined {
   }
   const amount = plain(budget.args[0]);
   const percent = /^(.*)Percent$/.exec(budget.method)?.[1];
-  return percent === undefined ? { [budget.method]: amount } : { [percent]: `${String(amount)}%` };
+  return percent === undefined ? { [budget.method]: amount } : { [percent]: `${asText(amount)}%` };
 }
 
 /** Factories of explainers whose types are not their names with a capital letter. */

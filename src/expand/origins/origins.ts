@@ -2,6 +2,7 @@ import { below, type Origin, type Source, type Way } from './origin';
 import { type Recorder } from './recorder';
 import { isObject, type Json, type JsonObject, type Manifest } from '../../private/json';
 import { formatPath, parsePath, type Segment } from '../../private/path';
+import { asText } from '../../private/scalar';
 import { stepInto, valueAt } from '../../private/value-at';
 
 /** A field of a created object. */
@@ -149,7 +150,7 @@ export class Origins {
 }
 
 function nameOf({ kind, metadata }: Pick<Manifest, 'kind' | 'metadata'>): string {
-  return `${kind}/${isObject(metadata) ? String(metadata.name) : ''}`;
+  return `${kind}/${isObject(metadata) ? asText(metadata.name) : ''}`;
 }
 
 function isBelow(way: Way, other: Way): boolean {

@@ -1,5 +1,6 @@
 import { styleOf, UNPRINTABLE } from './go-yaml-style';
 import { isObject, type Json, type JsonObject, entryOf } from '../../private/json';
+import { asText } from '../../private/scalar';
 
 /**
  * YAML as `gopkg.in/yaml.v2` writes structs: keys in the given order, long strings folded after 80 characters.
@@ -55,7 +56,7 @@ function lastLine(text: string): number {
 
 function scalar(value: Json, column: number, indent: number, isKey: boolean): string {
   if (typeof value !== 'string') {
-    return String(value);
+    return asText(value);
   }
   const style = styleOf(value, isKey);
   if (style === 'literal') {

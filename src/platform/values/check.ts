@@ -3,6 +3,7 @@ import { amountRemedy, type FieldType, type Section } from './field';
 import { fieldsOfType, shapeOfType } from '../../api/schema/shape';
 import { type Json } from '../../private/json';
 import { hasCredentials } from '../../private/redact';
+import { asText } from '../../private/scalar';
 import { kindAndSize } from '../../private/shown-value';
 import { didYouMean, suggest } from '../../private/suggest';
 import { describe, type ValueReader } from '../../values/reader';
@@ -197,7 +198,7 @@ function checkQuantity(
   if (
     ['string', 'number', 'bigint'].includes(typeof value) &&
     pattern !== undefined &&
-    !new RegExp(pattern).test(String(value))
+    !new RegExp(pattern).test(asText(value))
   ) {
     reader.problem('', `must be ${hint}, got ${describe(value!, reader.segments())}${amountRemedy(value)}`);
   }

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 
 /**
  * A value of the platform's values file, described once: the JSON schema, the check of what a user wrote, the types of
@@ -217,7 +218,7 @@ export const AMOUNT = {
 };
 /** What to write for an amount in bytes, such as 1GB, which Kubernetes does not read; empty for others. */
 export function amountRemedy(value: unknown): string {
-  const [, size, unit] = /^([0-9.]+)([kKMGTPE])i?[bB]$/.exec(String(value)) ?? [];
+  const [, size, unit] = /^([0-9.]+)([kKMGTPE])i?[bB]$/.exec(asText(value)) ?? [];
   return size === undefined ? '' : `: write ${size}${unit.replace('K', 'k')} or ${size}${unit.toUpperCase()}i`;
 }
 export const PODS = { pattern: '^([0-9]+|[0-9]{1,2}%|100%)$', hint: 'a number of pods or a percentage such as 25%' };

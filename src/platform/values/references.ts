@@ -7,6 +7,7 @@ import { INSTALLS } from './sections/installs';
 import { SERVERS } from './sections/nodes';
 import { STORE, STORE_KEYS } from './sections/storage';
 import { PREPACKAGED_SERVERS } from '../../api/facts/servers';
+import { asText } from '../../private/scalar';
 import { type ValueReader } from '../../values/reader';
 
 /**
@@ -76,7 +77,7 @@ function checkGateway(gateway: ValueReader): void {
   if (gateway.has('tls') && http === https) {
     gateway.problem(
       gateway.has('httpsPort') ? 'httpsPort' : 'httpPort',
-      `is the port of both HTTP and HTTPS, got ${String(http)}: take another one`,
+      `is the port of both HTTP and HTTPS, got ${asText(http)}: take another one`,
     );
   }
   if (gateway.has('plainHttp') && !gateway.has('tls') && gateway.value('plainHttp') !== 'serve') {

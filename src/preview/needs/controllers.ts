@@ -1,5 +1,6 @@
 import { GROUP } from '../../api/facts/group';
 import { entryOf, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { child } from '../pods';
 
 /** A controller with its own kinds. */
@@ -53,7 +54,7 @@ export function installedChart(object: JsonObject): string | undefined {
     HelmChart: spec.chart,
     OCIRepository: spec.url,
   };
-  const chart = entryOf(found, String(object.kind));
+  const chart = entryOf(found, asText(object.kind));
   return typeof chart === 'string' ? chart.split('/').at(-1) : undefined;
 }
 

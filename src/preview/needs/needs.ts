@@ -5,6 +5,7 @@ import { podNeeds } from './pod-needs';
 import { receiversOf } from './receivers';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { objectTitle, podSpecOf } from '../pod-specs';
 import { child } from '../pods';
 
@@ -61,11 +62,11 @@ function named(object: JsonObject, spec: JsonObject, namespace = 'default'): Dem
       );
     case 'Certificate': {
       const { kind = 'Issuer', name } = child(spec, 'issuerRef');
-      return one(String(kind), name, kind === 'ClusterIssuer' ? undefined : namespace);
+      return one(asText(kind), name, kind === 'ClusterIssuer' ? undefined : namespace);
     }
     case 'ExternalSecret': {
       const { kind = 'SecretStore', name } = child(spec, 'secretStoreRef');
-      return one(String(kind), name, kind === 'ClusterSecretStore' ? undefined : namespace);
+      return one(asText(kind), name, kind === 'ClusterSecretStore' ? undefined : namespace);
     }
     case 'Gateway':
       return maps(spec.servers).flatMap((server) => {
@@ -89,7 +90,7 @@ function named(object: JsonObject, spec: JsonObject, namespace = 'default'): Dem
     case 'HelmRelease':
       return one('Secret', child(child(spec, 'kubeConfig'), 'secretRef').name, namespace, ['value']);
     case 'TriggerAuthentication':
-      return maps(spec.secretTargetRef).flatMap(({ name, key }) => one('Secret', name, namespace, [String(key)]));
+      return maps(spec.secretTargetRef).flatMap(({ name, key }) => one('Secret', name, namespace, [asText(key)]));
     case 'ServiceAccount':
       return [...maps(object.secrets), ...maps(object.imagePullSecrets)].flatMap(({ name }) =>
         one('Secret', name, namespace),
@@ -106,7 +107,7 @@ function one(kind: string, name: Json | undefined, namespace?: string, keys?: re
 }
 
 function list(value: Json | undefined): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  return Array.isArray(value) ? value.map(asText) : [];
 }
 
 /** Whether an autoscaler measures the usage of pods. */
@@ -126,17 +127,17 @@ class Brought {
   public constructor(objects: readonly JsonObject[], charts: readonly string[]) {
     for (const object of objects) {
       const { name, namespace = '' } = child(object, 'metadata');
-      this.add(String(object.kind), name, String(namespace) || 'default');
-      this.add(String(object.kind), name);
+      this.add(asText(object.kind), name, asText(namespace) || 'default');
+      this.add(asText(object.kind), name);
       const spec = child(object, 'spec');
       if (object.kind === 'Certificate') {
-        this.add('Secret', spec.secretName, String(namespace) || 'default');
+        this.add('Secret', spec.secretName, asText(namespace) || 'default');
       }
       if (object.kind === 'ExternalSecret') {
-        this.add('Secret', child(spec, 'target').name ?? name, String(namespace) || 'default');
+        this.add('Secret', child(spec, 'target').name ?? name, asText(namespace) || 'default');
       }
       if (object.kind === 'CustomResourceDefinition') {
-        this.add('Controller', controllerOf(String(spec.group)));
+        this.add('Controller', controllerOf(asText(spec.group)));
       }
       [...charts, installedChart(object)].forEach((chart) =>
         this.add('Controller', chart && controllerInstalledBy(chart)),

@@ -2,6 +2,7 @@ import { type Demand } from './need';
 import { maps } from '../../api/graph';
 import { CREDENTIAL_FIELDS, credentialVariable, storeSettings, type StoreKind } from '../../api/storage';
 import { entryOf, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { type PodSpec } from '../pod-specs';
 import { child, containersOf } from '../pods';
 
@@ -56,10 +57,10 @@ const KINDS: Readonly<Record<string, StoreKind | undefined>> = { s3: 's3', gs: '
 
 /** The variables that rclone reads to access the store of a URI such as `s3://models/iris`. */
 function rcloneKeys({ image, args }: JsonObject): string[] {
-  const uri = Array.isArray(args) ? String(args[0]) : '';
+  const uri = Array.isArray(args) ? asText(args[0]) : '';
   const remote = /^(\w+):\/\//.exec(uri)?.[1] ?? '';
   const kind = entryOf(KINDS, remote);
-  if (kind === undefined || !String(image).includes('rclone')) {
+  if (kind === undefined || !asText(image).includes('rclone')) {
     return [];
   }
   const settings = storeSettings('rclone', { kind, remote, account: 'account' }, 'credentials');

@@ -1,3 +1,4 @@
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { diff, trap, upstream } from '../rule';
 
@@ -36,7 +37,7 @@ export const resetReplicas = trap({
         report({
           path: subject.origins?.of(deployment, 'spec.replicas')?.paths[0] ?? 'spec',
           message:
-            `${from} scales Deployment ${JSON.stringify(name)}, which the operator resets to ${String(replicas)} ` +
+            `${from} scales Deployment ${JSON.stringify(name)}, which the operator resets to ${asText(replicas)} ` +
             'pods',
           remedy: 'remove replicas, or write hpaSpec or kedaSpec in the componentSpecs entry instead of the autoscaler',
         });

@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { hasScalers, METERED, resourcesMeasured, scalersOf } from '../helpers/measured';
 import { podsOf } from '../helpers/pods';
@@ -55,7 +56,7 @@ function unmetered(scaler: JsonObject): Unmetered[] {
 function unknownTriggers(scaler: JsonObject): Unmetered[] {
   return maps(scaler.kind === 'ScaledObject' ? valueAt(scaler, 'spec.triggers') : undefined).flatMap(
     ({ type }, index) =>
-      /\/|^gpu$/i.test(String(type)) ? [{ field: `spec.triggers[${index}].type`, name: String(type) }] : [],
+      /\/|^gpu$/i.test(asText(type)) ? [{ field: `spec.triggers[${index}].type`, name: asText(type) }] : [],
   );
 }
 

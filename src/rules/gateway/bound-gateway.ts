@@ -1,6 +1,7 @@
 import { ISTIO_GATEWAY } from '../../api/facts/settings';
 import { isObject } from '../../private/json';
 import { listing } from '../../private/listing';
+import { asText } from '../../private/scalar';
 import { diff, trap, upstream } from '../rule';
 
 export const boundGateway = trap({
@@ -31,7 +32,7 @@ export const boundGateway = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check({ spec, metadata, namespace, surroundings, config: { istio } }, report) {
     const gateways = istio.enabled
-      ? surroundings.all('Gateway').filter(({ apiVersion }) => String(apiVersion).startsWith('networking.istio.io/'))
+      ? surroundings.all('Gateway').filter(({ apiVersion }) => asText(apiVersion).startsWith('networking.istio.io/'))
       : [];
     if (gateways.length === 0) {
       return;
@@ -40,7 +41,7 @@ export const boundGateway = trap({
     const bound = written ?? istio.gateway;
     const names = gateways.map((gateway) => {
       const { name, namespace: home = namespace } = isObject(gateway.metadata) ? gateway.metadata : {};
-      return `${String(home)}/${String(name)}`;
+      return `${asText(home)}/${asText(name)}`;
     });
     if (bound !== 'mesh' && !names.includes(bound.includes('/') ? bound : `${namespace}/${bound}`)) {
       report({

@@ -1,6 +1,7 @@
 import { ISTIO_HOST } from '../../api/facts/settings';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { diff, trap, upstream } from '../rule';
 import { type Subject } from '../subject';
@@ -36,7 +37,7 @@ export const gatewayHost = trap({
     const [bound] = strings(route && valueAt(route, 'spec.gateways'));
     const [name, home] = (bound ?? '').split('/').reverse();
     const gateway = bound && subject.surroundings.find('Gateway', home ?? subject.namespace, name);
-    if (!gateway || !String(gateway.apiVersion).startsWith('networking.istio.io/')) {
+    if (!gateway || !asText(gateway.apiVersion).startsWith('networking.istio.io/')) {
       return;
     }
     const servers = maps(valueAt(gateway, 'spec.servers'));
@@ -50,7 +51,7 @@ export const gatewayHost = trap({
     }
     const served = maps(valueAt(gateway, 'spec.servers')).flatMap(({ hosts }) => strings(hosts));
     const hosts = strings(route && valueAt(route, 'spec.hosts'));
-    const space = String(isObject(gateway.metadata) ? (gateway.metadata.namespace ?? '') : '');
+    const space = asText(isObject(gateway.metadata) ? (gateway.metadata.namespace ?? '') : '');
     if (
       served.length > 0 &&
       !hosts.some((host) => served.some((each) => serves(each, host, subject.namespace, space)))
@@ -75,8 +76,8 @@ function strings(list: Json | undefined): string[] {
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings-TLSmode
  */
 function routesHttp(server: JsonObject): boolean {
-  const protocol = String(valueAt(server, 'port.protocol') ?? 'HTTP').toUpperCase();
-  const mode = String(valueAt(server, 'tls.mode') ?? '');
+  const protocol = asText(valueAt(server, 'port.protocol') ?? 'HTTP').toUpperCase();
+  const mode = asText(valueAt(server, 'tls.mode') ?? '');
   return HTTP.includes(protocol) && mode !== 'PASSTHROUGH' && mode !== 'AUTO_PASSTHROUGH';
 }
 

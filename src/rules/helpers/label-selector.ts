@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type Json, entryOf } from '../../private/json';
+import { asText } from '../../private/scalar';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -9,7 +10,7 @@ export function selects(selector: Json | undefined, labels: Labels): boolean {
   return (
     Object.entries(isObject(matchLabels) ? matchLabels : {}).every(([key, value]) => entryOf(labels, key) === value) &&
     maps(matchExpressions).every(({ key, operator, values }) => {
-      const label = entryOf(labels, String(key));
+      const label = entryOf(labels, asText(key));
       const named = label !== undefined && Array.isArray(values) && values.includes(label);
       switch (operator) {
         case 'In':

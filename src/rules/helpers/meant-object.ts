@@ -1,3 +1,4 @@
+import { asText } from '../../private/scalar';
 import { suggest } from '../../private/suggest';
 import { type Reference } from '../reference';
 import { type Subject } from '../subject';
@@ -29,7 +30,7 @@ const PORTS = /^(8000|5001|900\d|950\d)$/;
 
 /** Names of created objects of a kind. */
 export function createdOf({ expansion }: Subject, kind: Reference['kind']): string[] {
-  return expansion.objects.filter((object) => object.kind === kind).map(({ metadata }) => String(metadata.name));
+  return expansion.objects.filter((object) => object.kind === kind).map(({ metadata }) => asText(metadata.name));
 }
 
 /** The created object that a nonexistent name was probably meant for, if any. */

@@ -2,6 +2,7 @@ import { ownScalers, SCALERS } from './own-scalers';
 import { type Pods } from './pods';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asNumber, asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { type OtherPlace } from '../finding';
 import { type Subject } from '../subject';
@@ -89,12 +90,12 @@ function ofMetric(metric: JsonObject, index: number): ResourceMeasured[] {
   const percent = valueAt(one, 'target.averageUtilization');
   return [
     {
-      resource: String(one.name),
+      resource: asText(one.name),
       isPercent: valueAt(one, 'target.type') === 'Utilization',
       field: `spec.metrics[${index}].${key}`,
       fields: METRIC_FIELDS,
       ...(typeof percent === 'number' && { percent }),
-      ...(one.container !== undefined && { container: String(one.container) }),
+      ...(one.container !== undefined && { container: asText(one.container) }),
     },
   ];
 }
@@ -104,8 +105,8 @@ function triggers(spec: Json | undefined): ResourceMeasured[] {
     if (trigger.type !== 'cpu' && trigger.type !== 'memory') {
       return [];
     }
-    const container = String(valueAt(trigger, 'metadata.containerName') ?? '');
-    const percent = Number(valueAt(trigger, 'metadata.value') ?? NaN);
+    const container = asText(valueAt(trigger, 'metadata.containerName') ?? '');
+    const percent = asNumber(valueAt(trigger, 'metadata.value') ?? NaN);
     return [
       {
         resource: trigger.type,

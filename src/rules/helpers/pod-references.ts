@@ -1,7 +1,8 @@
+import { fieldOf, type Pods, podsOf } from './pods';
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { type Subject } from '../subject';
-import { fieldOf, type Pods, podsOf } from './pods';
 
 /** A Secret or ConfigMap that a created pod needs. */
 export interface PodReference {
@@ -69,12 +70,12 @@ function ofVolumes({ spec }: Pods): Found[] {
 }
 
 function keyed(kind: Found['kind'], reference: Json | undefined, field: string): Found[] {
-  return isNeeded(reference) ? [{ kind, name: String(reference.name), keys: [String(reference.key)], field }] : [];
+  return isNeeded(reference) ? [{ kind, name: asText(reference.name), keys: [asText(reference.key)], field }] : [];
 }
 
 function whole(kind: Found['kind'], reference: Json | undefined, name: string, field: string): Found[] {
   return isNeeded(reference) && typeof reference[name] === 'string'
-    ? [{ kind, name: reference[name], keys: maps(reference.items).map(({ key }) => String(key)), field }]
+    ? [{ kind, name: reference[name], keys: maps(reference.items).map(({ key }) => asText(key)), field }]
     : [];
 }
 

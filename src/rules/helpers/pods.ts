@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject, type Manifest } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { createdDeployments } from '../rivals';
 import { type Subject } from '../subject';
@@ -32,7 +33,7 @@ export function podsOf(subject: Subject): readonly Pods[] {
  */
 export function podsOfPredictor(subject: Subject, index: number): readonly Pods[] {
   const names = subject.once(deploymentsByPredictor)[index];
-  return podsOf(subject).filter(({ deployment }) => names.includes(String(deployment.metadata.name)));
+  return podsOf(subject).filter(({ deployment }) => names.includes(asText(deployment.metadata.name)));
 }
 
 function deploymentsByPredictor({ value, config }: Subject): (string | undefined)[][] {
@@ -49,7 +50,7 @@ function collect(subject: Subject): Pods[] {
 /** What the operator's init containers download; copies from a volume are left out. */
 export function downloadsIn(subject: Subject, pods: Pods): Download[] {
   return maps(pods.spec.initContainers).flatMap(({ name, args }, index) => {
-    const uri = String(name).endsWith('-model-initializer') && Array.isArray(args) ? String(args[0]) : '/';
+    const uri = asText(name).endsWith('-model-initializer') && Array.isArray(args) ? asText(args[0]) : '/';
     return uri.startsWith('/')
       ? []
       : [{ uri, pods, path: () => fieldOf(subject, pods, `initContainers[${index}].args`) }];

@@ -1,6 +1,7 @@
-import { maps } from '../../api/graph';
-import { type Subject } from '../subject';
 import { fieldOf, type Pods } from './pods';
+import { maps } from '../../api/graph';
+import { asText } from '../../private/scalar';
+import { type Subject } from '../subject';
 
 /** A Secret with credentials for a registry, which the kubelet uses to pull the images of some pods. */
 export interface PullSecret {
@@ -19,14 +20,14 @@ export function pullSecretsOf(subject: Subject, pods: Pods): PullSecret[] {
   const own = maps(pods.spec.imagePullSecrets);
   if (own.length > 0) {
     return own.map(({ name }, index) => ({
-      name: String(name),
+      name: asText(name),
       path: () => fieldOf(subject, pods, `imagePullSecrets[${index}].name`),
     }));
   }
-  const account = String(pods.spec.serviceAccountName ?? '') || 'default';
+  const account = asText(pods.spec.serviceAccountName ?? '') || 'default';
   const found = subject.surroundings.find('ServiceAccount', subject.namespace, account);
   return maps(found?.imagePullSecrets).map(({ name }) => ({
-    name: String(name),
+    name: asText(name),
     account,
     path: () => (pods.spec.serviceAccountName ? fieldOf(subject, pods, 'serviceAccountName') : 'spec'),
   }));

@@ -2,6 +2,7 @@ import { refusals } from '../../apiserver/apiserver';
 import { describeRefusal, type Refusal } from '../../apiserver/refusal';
 import { type Json } from '../../private/json';
 import { parsePath } from '../../private/path';
+import { asText } from '../../private/scalar';
 import { shownValue } from '../../private/shown-value';
 import { fieldToChange } from '../field-to-change';
 import { type Subject } from '../subject';
@@ -26,7 +27,7 @@ function ask(subject: Subject): Refused[] {
   for (const object of subject.expansion.objects) {
     for (const refusal of refusals(object)) {
       const shown = withShownValue(refusal);
-      const name = String(object.metadata.name ?? '');
+      const name = asText(object.metadata.name ?? '');
       const path = fieldToChange(subject, object, refusal);
       const key = `${path} ${refusal.type} ${/name|label|selector/i.test(refusal.field) ? '' : refusal.detail}`;
       const called = `${object.kind} ${JSON.stringify(name)}`;

@@ -1,5 +1,6 @@
 import { type Scale, scaleOf } from '../../api/scale';
 import { isObject, type JsonObject } from '../../private/json';
+import { asNumber, asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { namespaceOf } from '../rivals';
 
@@ -16,13 +17,13 @@ export function scaledBy(objects: readonly JsonObject[]): Scaled[] {
     const scale = scaleOf(object);
     const isDeployment = isObject(target) && (target.kind ?? 'Deployment') === 'Deployment';
     return isDeployment && scale !== undefined
-      ? [{ namespace: namespaceOf(object), name: String(target.name), ...scale }]
+      ? [{ namespace: namespaceOf(object), name: asText(target.name), ...scale }]
       : [];
   });
 }
 
 /** The scale of a Deployment: that of its autoscaler, unless replicas is 0, or else its replicas. */
 export function scaleOfDeployment(deployment: JsonObject, autoscaled: Scale | undefined): Scale {
-  const replicas = Number(valueAt(deployment, 'spec.replicas') ?? 1);
+  const replicas = asNumber(valueAt(deployment, 'spec.replicas') ?? 1);
   return (replicas === 0 ? undefined : autoscaled) ?? { least: replicas, most: replicas };
 }

@@ -1,4 +1,5 @@
 import { type Refusal } from '../../apiserver/refusal';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { placeholderIn, RENDER_FIRST } from '../helpers/placeholder';
 import { refusalRule } from '../helpers/refusal-rule';
@@ -29,7 +30,7 @@ export const createdName = refusalRule(
     message:
       `${JSON.stringify(valueAt(object, path)) ?? value ?? 'this'} cannot be part of the name or label of ` +
       'an object',
-    remedy: remedyFor(path, placeholderIn(String(valueAt(object, path) ?? value ?? ''))),
+    remedy: remedyFor(path, placeholderIn(asText(valueAt(object, path) ?? value ?? ''))),
   }),
 );
 

@@ -1,4 +1,5 @@
 import { isPrepackaged } from '../../api/servers';
+import { asText } from '../../private/scalar';
 import { didYouMean, suggest } from '../../private/suggest';
 import { valueAt } from '../../private/value-at';
 import { refusalRule } from '../helpers/refusal-rule';
@@ -42,7 +43,7 @@ export const containerImage = refusalRule(
         remedy: 'add an image, or name the container like a node with a prepackaged server that supports the protocol',
       };
     }
-    const meant = suggest(String(name), bare);
+    const meant = suggest(asText(name), bare);
     return {
       message: `container ${JSON.stringify(name)} has no image, and no node has its name`,
       remedy:

@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
+import { asNumber, asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { diff, trap, upstream, type Violation } from '../rule';
@@ -25,7 +26,7 @@ export const gracePeriod = trap({
   source: upstream('operator/controllers/seldondeployment_controller.go'),
   check(subject, report) {
     for (const pods of podsOf(subject)) {
-      const grace = Number(pods.spec.terminationGracePeriodSeconds ?? 30);
+      const grace = asNumber(pods.spec.terminationGracePeriodSeconds ?? 30);
       const stops = maps(pods.spec.containers).map((container, index) => ({
         container,
         index,
@@ -63,7 +64,7 @@ function violation(path: string, grace: number, stop: { container: JsonObject; s
 /** The seconds for which a preStop hook sleeps; 0 for one that does something else. */
 function preStopSleep(container: JsonObject): number {
   const command = valueAt(container, 'lifecycle.preStop.exec.command');
-  const words = Array.isArray(command) ? command.join(' ') : '';
+  const words = Array.isArray(command) ? command.map(asText).join(' ') : '';
   const [, number = '0', unit = 's'] = /(?:^|[\s/;&])sleep\s+(\d+(?:\.\d+)?)([smh]?)(?=$|[\s;&])/.exec(words) ?? [];
   return Number(number) * (UNITS.get(unit) ?? 1);
 }

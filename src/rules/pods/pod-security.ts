@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';
@@ -37,7 +38,7 @@ export const podSecurity = trap({
       for (const container of [...maps(spec.initContainers), ...maps(spec.containers)]) {
         const lacking = valueAt(spec, 'os.name') === 'windows' ? [] : lackingIn(container, spec);
         if (lacking.length > 0) {
-          problems.set(String(container.name), lacking);
+          problems.set(asText(container.name), lacking);
         }
       }
     }

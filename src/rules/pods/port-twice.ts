@@ -1,6 +1,7 @@
 import { ENGINE_CONTAINER } from '../../api/facts/names';
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { diff, trap, upstream } from '../rule';
 
@@ -54,9 +55,9 @@ export const portTwice = trap({
 function portsOf({ containers }: JsonObject): { name: string; number: string; key: string; field: string }[] {
   return maps(containers).flatMap(({ name, ports }, i) =>
     maps(ports).map(({ containerPort, protocol }, k) => ({
-      name: String(name),
-      number: String(containerPort),
-      key: `${String(protocol ?? 'TCP')} ${String(containerPort)}`,
+      name: asText(name),
+      number: asText(containerPort),
+      key: `${asText(protocol ?? 'TCP')} ${asText(containerPort)}`,
       field: `containers[${i}].ports[${k}].containerPort`,
     })),
   );

@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
+import { asNumber } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { diff, trap, upstream } from '../rule';
@@ -30,7 +31,7 @@ export const probeTimes = trap({
   check(subject, report) {
     for (const pods of podsOf(subject)) {
       maps(pods.spec.containers).forEach((container, index) => {
-        const delay = Number(valueAt(container, 'readinessProbe.initialDelaySeconds') ?? 0);
+        const delay = asNumber(valueAt(container, 'readinessProbe.initialDelaySeconds') ?? 0);
         const killer = isObject(container.startupProbe) ? 'startupProbe' : 'livenessProbe';
         const killed = restartedAfter(container[killer] as JsonObject | undefined);
         if (killed < delay) {
@@ -55,5 +56,6 @@ export const probeTimes = trap({
 function restartedAfter(probe: JsonObject | undefined): number {
   return probe === undefined
     ? Infinity
-    : Number(probe.initialDelaySeconds ?? 0) + Number(probe.failureThreshold ?? 3) * Number(probe.periodSeconds ?? 10);
+    : asNumber(probe.initialDelaySeconds ?? 0) +
+        asNumber(probe.failureThreshold ?? 3) * asNumber(probe.periodSeconds ?? 10);
 }

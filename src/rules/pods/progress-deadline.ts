@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
+import { asNumber } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';
@@ -72,7 +73,7 @@ function isLate({ probe, seconds }: Latest, deadline: number): boolean {
 /** The earliest time at which a container can be ready, or the time that its startup probe allows. */
 function readyAfter(container: JsonObject): Latest {
   const times = (probe: string) => (name: string, absent: number) =>
-    Number(valueAt(container, [probe, name]) ?? absent);
+    asNumber(valueAt(container, [probe, name]) ?? absent);
   const [readiness, startup] = [times('readinessProbe'), times('startupProbe')];
   const ready =
     readiness('initialDelaySeconds', 0) + (readiness('successThreshold', 1) - 1) * readiness('periodSeconds', 10);

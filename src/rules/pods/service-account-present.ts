@@ -1,4 +1,5 @@
 import { listing } from '../../private/listing';
+import { asText } from '../../private/scalar';
 import { suggest } from '../../private/suggest';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';
@@ -32,7 +33,7 @@ export const serviceAccountPresent = trap({
   check(subject, report) {
     const reported = new Set(['', 'default']);
     for (const pods of podsOf(subject)) {
-      const name = String(pods.spec.serviceAccountName ?? '');
+      const name = asText(pods.spec.serviceAccountName ?? '');
       const problem = reported.has(name) ? undefined : problemOf(subject, name);
       reported.add(name);
       if (problem) {

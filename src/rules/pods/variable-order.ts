@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';
 
@@ -77,7 +78,7 @@ interface Literal {
 /** References that the kubelet does not replace. A name that envFrom or a Service may provide counts as defined. */
 function literalsIn({ env, envFrom }: JsonObject): Literal[] {
   const variables = maps(env);
-  const names = variables.map(({ name }) => String(name));
+  const names = variables.map(({ name }) => asText(name));
   const mayBeMore = maps(envFrom).length > 0;
   return variables.flatMap(({ name, value }, position): Literal[] =>
     referencesIn(value).flatMap((reference): Literal[] => {
@@ -85,7 +86,7 @@ function literalsIn({ env, envFrom }: JsonObject): Literal[] {
       const isKnown = first !== -1 && first < position;
       const isLater = first >= position;
       const isForeign = mayBeMore || !VARIABLE.test(reference) || FROM_SERVICE.test(reference);
-      return isKnown || isForeign ? [] : [{ position, variable: String(name), name: reference, isLater }];
+      return isKnown || isForeign ? [] : [{ position, variable: asText(name), name: reference, isLater }];
     }),
   );
 }
@@ -95,7 +96,7 @@ function unknownIn({ env, envFrom, command, args }: JsonObject): { readonly fiel
   if (maps(envFrom).length > 0) {
     return [];
   }
-  const names = maps(env).map(({ name }) => String(name));
+  const names = maps(env).map(({ name }) => asText(name));
   return Object.entries({ command, args }).flatMap(([list, words]) =>
     (Array.isArray(words) ? words : []).flatMap((word, i) =>
       referencesIn(word)

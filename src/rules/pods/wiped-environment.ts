@@ -1,4 +1,5 @@
 import { maps } from '../../api/graph';
+import { asText } from '../../private/scalar';
 import { podsOfPredictor } from '../helpers/pods';
 import { diff, trap, upstream } from '../rule';
 import { type PlacedNode, type Subject } from '../subject';
@@ -65,7 +66,7 @@ function lostVariables(subject: Subject, { node, predictor }: PlacedNode, writte
   const created = podsOfPredictor(subject, predictor)
     .flatMap(({ spec }) => maps(spec.containers))
     .filter(({ name }) => name === node.name);
-  const kept = created.flatMap(({ env }) => maps(env).map(({ name }) => String(name)));
+  const kept = created.flatMap(({ env }) => maps(env).map(({ name }) => asText(name)));
   return written.filter((name) => !kept.includes(name));
 }
 

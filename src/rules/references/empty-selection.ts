@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject, entryOf } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { type Labels, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
 import { type Selection } from '../reference';
@@ -63,7 +64,7 @@ function wordsOf({ selector: { matchLabels, matchExpressions } }: Selection): st
       ([key, value]) => `${key}: ${JSON.stringify(value)}`,
     ),
     ...maps(matchExpressions).map(
-      ({ key, operator, values }) => `${String(key)} ${String(operator)} ${JSON.stringify(values ?? [])}`,
+      ({ key, operator, values }) => `${asText(key)} ${asText(operator)} ${JSON.stringify(values ?? [])}`,
     ),
   ].join(', ');
 }

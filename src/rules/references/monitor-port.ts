@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
+import { asNumber } from '../../private/scalar';
 import { type Labels, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
 import { type ScrapedPort, type Selection } from '../reference';
@@ -66,7 +67,7 @@ function portsFor(subject: Subject, { kind, namespace, selector }: Selection, { 
 function portsIn(ports: JsonObject[string] | undefined, field: 'port' | 'containerPort'): Port[] {
   return maps(ports).map((port) => ({
     name: typeof port.name === 'string' ? port.name : undefined,
-    number: Number(port[field]),
+    number: asNumber(port[field]),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { type Labels, selects } from '../helpers/label-selector';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
@@ -98,7 +99,7 @@ function names(selector: unknown, name: string): boolean {
       operator === 'In' && Array.isArray(some) ? some : [],
     ),
   ];
-  return values.some((value) => value === name || String(value).startsWith(`${name}-`));
+  return values.some((value) => value === name || asText(value).startsWith(`${name}-`));
 }
 
 function labelsOf({ metadata }: JsonObject): Labels {

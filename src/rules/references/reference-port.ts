@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { diff, trap, upstream } from '../rule';
 
 export const referencePort = trap({
@@ -30,14 +31,14 @@ export const referencePort = trap({
           ? subject.expansion.objects.find((object) => object.kind === kind && object.metadata.name === name)
           : undefined;
       const ports = service && maps(isObject(service.spec) ? service.spec.ports : undefined);
-      if (ports && !ports.some((each) => String(each.port) === String(port) || each.name === port)) {
+      if (ports && !ports.some((each) => asText(each.port) === String(port) || each.name === port)) {
         report({
           path: 'metadata.name',
           about: { ...owner, path: field },
           message:
             `${from} uses port ${JSON.stringify(port)} of Service ${JSON.stringify(name)} in ${field}, which has no ` +
             'such port',
-          remedy: `use ${ports.map((each) => `${String(each.port)} (${String(each.name)})`).join(' or ')}`,
+          remedy: `use ${ports.map((each) => `${asText(each.port)} (${asText(each.name)})`).join(' or ')}`,
         });
       }
     }

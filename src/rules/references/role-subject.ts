@@ -1,3 +1,4 @@
+import { asText } from '../../private/scalar';
 import { podsOf } from '../helpers/pods';
 import { diff, trap } from '../rule';
 
@@ -26,7 +27,7 @@ export const roleSubject = trap({
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-binding-examples',
   check(subject, report) {
     for (const { from, owner, field, namespace, name } of subject.surroundings.subjectsOf(subject.object)) {
-      const accounts = podsOf(subject).map(({ spec }) => String(spec.serviceAccountName ?? '') || 'default');
+      const accounts = podsOf(subject).map(({ spec }) => asText(spec.serviceAccountName ?? '') || 'default');
       if (
         accounts.length > 0 &&
         !accounts.includes(name) &&

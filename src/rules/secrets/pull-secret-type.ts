@@ -1,3 +1,4 @@
+import { asText } from '../../private/scalar';
 import { inMakingObject } from '../helpers/making-object';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
@@ -35,7 +36,7 @@ export const pullSecretType = trap({
     for (const pods of podsOf(subject)) {
       for (const { name, account, path } of pullSecretsOf(subject, pods)) {
         const secret = subject.surroundings.find('Secret', subject.namespace, name);
-        const type = String(secret?.type ?? 'Opaque');
+        const type = asText(secret?.type ?? 'Opaque');
         if (secret && !TYPES.includes(type)) {
           report({
             path: path(),

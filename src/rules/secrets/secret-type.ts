@@ -1,3 +1,4 @@
+import { asText } from '../../private/scalar';
 import { inMakingObject } from '../helpers/making-object';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
@@ -50,7 +51,7 @@ export const secretType = trap({
     for (const { name, path } of references) {
       const secret = reported.has(name) ? undefined : surroundings.find('Secret', namespace, name);
       const known = secretKeys(secret);
-      const missing = (KEYS.get(String(secret?.type)) ?? []).filter((key) => known && !known.includes(key));
+      const missing = (KEYS.get(asText(secret?.type)) ?? []).filter((key) => known && !known.includes(key));
       if (missing.length > 0) {
         reported.add(name);
         report({
@@ -59,7 +60,7 @@ export const secretType = trap({
             `Secret ${JSON.stringify(name)} of type ${JSON.stringify(secret!.type)} has no ` +
             `${missing.join(' and no ')}`,
           remedy:
-            `name its keys ${KEYS.get(String(secret!.type))!.join(' and ')}, or use type Opaque` +
+            `name its keys ${KEYS.get(asText(secret!.type))!.join(' and ')}, or use type Opaque` +
             inMakingObject(subject, name, 'keys'),
         });
       }

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { podReferences } from '../helpers/pod-references';
 import { podsOf } from '../helpers/pods';
 import { pullSecretsOf } from '../helpers/pull-secrets';
@@ -65,7 +66,7 @@ function problemsIn({ data, stringData }: JsonObject): { message: string; remedy
 }
 
 function isBase64(value: Json): boolean {
-  return value === null || BASE64.test(String(value).replace(/[\r\n]/g, ''));
+  return value === null || BASE64.test(asText(value).replace(/[\r\n]/g, ''));
 }
 
 function entriesOf(map: Json | undefined): [string, Json][] {

@@ -1,5 +1,6 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { fieldOf, podsOf } from '../helpers/pods';
 import { scaledBy, scaleOfDeployment } from '../helpers/scale';
@@ -30,7 +31,7 @@ export const claimAccess = trap({
   check(subject, report) {
     const mounts = podsOf(subject).flatMap((pods) =>
       maps(pods.spec.volumes).flatMap(({ persistentVolumeClaim }, index) => {
-        const name = isObject(persistentVolumeClaim) ? String(persistentVolumeClaim.claimName) : '';
+        const name = isObject(persistentVolumeClaim) ? asText(persistentVolumeClaim.claimName) : '';
         const claim =
           name === '' ? undefined : subject.surroundings.find('PersistentVolumeClaim', subject.namespace, name);
         return claim ? [{ name, claim, pods, index }] : [];
@@ -41,11 +42,11 @@ export const claimAccess = trap({
       const number = mounts
         .filter((mount) => mount.name === name)
         .reduce((sum, mount) => sum + mostPods(subject.expansion.objects, mount.pods.deployment), 0);
-      if (Array.isArray(modes) && modes.length > 0 && isForOne(modes.map(String), number)) {
+      if (Array.isArray(modes) && modes.length > 0 && isForOne(modes.map(asText), number)) {
         report({
           path: fieldOf(subject, pods, `volumes[${index}].persistentVolumeClaim.claimName`),
           message:
-            `claim ${JSON.stringify(name)} is ${modes.join(', ')}, but ` +
+            `claim ${JSON.stringify(name)} is ${modes.map(asText).join(', ')}, but ` +
             `${number === 1 ? 'a new pod replaces the old one' : `${number} pods mount it`}`,
           remedy: 'use a claim that is ReadOnlyMany or ReadWriteMany, or load the model from a bucket',
         });

@@ -1,5 +1,6 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { has, isObject } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { type ModelSource, modelSources } from '../helpers/model-source';
 import { downloadsIn, podsOf } from '../helpers/pods';
@@ -61,8 +62,8 @@ export const cloudRole = trap({
           continue;
         }
         const { path, remote, secretName } = source;
-        const wanted = String(valueAt(subject.object, `${path}.serviceAccountName`) ?? '');
-        const account = String(pods.spec.serviceAccountName ?? '');
+        const wanted = asText(valueAt(subject.object, `${path}.serviceAccountName`) ?? '');
+        const account = asText(pods.spec.serviceAccountName ?? '');
         if (wanted !== account && roleOf(subject, wanted) !== undefined) {
           report({
             path: `${path}.serviceAccountName`,

@@ -1,5 +1,6 @@
 import { PRESET_REMOTE, rcloneVariable } from '../../api/storage';
 import { isObject, type Json } from '../../private/json';
+import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
 import { modelSources } from '../helpers/model-source';
 import { secretKeys } from '../helpers/secret-keys';
@@ -62,7 +63,7 @@ function hasCredentials({ surroundings, namespace, config }: Subject, name: stri
   const file = config.credentials.value.gcs?.gcsCredentialFileName || 'gcloud-application-credentials.json';
   const secrets: Json | undefined = surroundings.find('ServiceAccount', namespace, name)?.secrets;
   return (Array.isArray(secrets) ? secrets : []).some((reference) => {
-    const secret = isObject(reference) ? surroundings.find('Secret', namespace, String(reference.name)) : undefined;
+    const secret = isObject(reference) ? surroundings.find('Secret', namespace, asText(reference.name)) : undefined;
     return secretKeys(secret)?.includes(file) ?? false;
   });
 }

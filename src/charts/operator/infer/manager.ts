@@ -1,6 +1,7 @@
 import { type FoundValues, isSame } from './found';
 import { maps } from '../../../api/graph';
 import { entryOf, isObject, type Json, type JsonObject } from '../../../private/json';
+import { asText } from '../../../private/scalar';
 import { valueAt } from '../../../private/value-at';
 import { RESTRICTED_CONTEXT } from '../../deviations/restricted-manager';
 import { MANAGER_VARIABLES } from '../manager-env';
@@ -67,7 +68,7 @@ function readContainer(found: FoundValues, container: JsonObject, namespace: str
     found.note(`manager.${resource}Limit`, valueAt(container, ['resources', 'limits', resource]));
     found.note(`manager.${resource}Request`, valueAt(container, ['resources', 'requests', resource]));
   }
-  const args = Array.isArray(container.args) ? container.args.map(String) : [];
+  const args = Array.isArray(container.args) ? container.args.map(asText) : [];
   const flag = (name: string): string | undefined =>
     args.find((arg) => arg.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
   found.note('webhook.port', flag('webhook-port'));

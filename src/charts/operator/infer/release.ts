@@ -4,6 +4,7 @@ import { KEEP_ANNOTATIONS } from '../../../api/crd-keep';
 import { CRD_NAME } from '../../../api/facts/group';
 import { OPERATOR_CONFIG_MAP } from '../../../api/facts/names';
 import { isObject, type Json, type JsonObject, parseJson } from '../../../private/json';
+import { asText } from '../../../private/scalar';
 import { valueAt } from '../../../private/value-at';
 import { CHART_NAME } from '../scope';
 
@@ -26,7 +27,7 @@ export interface InferredRelease {
 export function inferRelease(manager: JsonObject, objects: readonly JsonObject[]): InferredRelease {
   const labels = valueAt(manager, 'metadata.labels');
   const { 'app.kubernetes.io/instance': release, 'app.kubernetes.io/name': name } = isObject(labels) ? labels : {};
-  const namespace = String(valueAt(manager, 'metadata.namespace') ?? '');
+  const namespace = asText(valueAt(manager, 'metadata.namespace') ?? '');
   const found = new FoundValues();
   readManager(found, manager, namespace);
   found.note('nameOverride', name === CHART_NAME ? undefined : name);
@@ -64,7 +65,7 @@ class Objects {
   public namespacesWith(role: string): string[] {
     return this.all
       .filter((object) => object.kind === 'Role' && valueAt(object, 'metadata.name') === `${role}-${this.namespace}`)
-      .map((object) => String(valueAt(object, 'metadata.namespace')));
+      .map((object) => asText(valueAt(object, 'metadata.namespace')));
   }
 }
 
@@ -105,7 +106,7 @@ function readPresence(found: FoundValues, objects: Objects): void {
   found.note('rbac.create', hasRoles);
   found.note('rbac.configmap.create', !hasRoles || readers.length > 0 || readsSecrets !== undefined);
   found.note('rbac.secretNamespaces', readers.length > 0 ? readers : undefined);
-  found.note('serviceAccount.create', objects.named('ServiceAccount', String(account)) !== undefined);
+  found.note('serviceAccount.create', objects.named('ServiceAccount', asText(account)) !== undefined);
   found.note('usageMetrics.enabled', objects.clusterWide('ClusterRole', 'seldon-spartakus-volunteer') !== undefined);
 }
 

@@ -13,6 +13,7 @@ import { type ManagerOptions, type ManagerToleration } from '../../../operator/m
 import { OperatorPlatform } from '../../../operator/operator-platform';
 import { valuesOf } from '../../../operator/operator-values';
 import { isObject, type Json, type JsonObject } from '../../../private/json';
+import { asText } from '../../../private/scalar';
 import { valueAt } from '../../../private/value-at';
 
 /** A property, by the names on the way to it, and what it says. */
@@ -91,7 +92,7 @@ function ingress(left: RemainingValues): Expression | undefined {
 }
 
 function istio(left: RemainingValues): Expression | undefined {
-  const gateway = String(left.at(['istio', 'gateway']) ?? valueAt(OPERATOR_DEFAULTS, 'istio.gateway'));
+  const gateway = asText(left.at(['istio', 'gateway']) ?? valueAt(OPERATOR_DEFAULTS, 'istio.gateway'));
   const tlsMode = left.at(['istio', 'tlsMode']);
   if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(gateway)) {
     return undefined;
@@ -105,7 +106,7 @@ function istio(left: RemainingValues): Expression | undefined {
     'Ingress',
     'istio',
     call('IstioGateway', 'fromName', value(gateway)),
-    ...(isKnown ? [struct({ tlsMode: constant('IstioTlsMode', String(tlsMode)) })] : []),
+    ...(isKnown ? [struct({ tlsMode: constant('IstioTlsMode', asText(tlsMode)) })] : []),
   );
 }
 
@@ -164,10 +165,10 @@ function managerLists(left: RemainingValues): Said[] {
   };
   return [
     ...said('env', ['env'], (json) => ({
-      env: Object.fromEntries(maps(json).map(({ name, value: text }) => [String(name), String(text)])),
+      env: Object.fromEntries(maps(json).map(({ name, value: text }) => [asText(name), asText(text)])),
     })),
     ...said('imagePullSecrets', ['imagePullSecrets'], (json) => ({
-      imagePullSecrets: maps(json).map(({ name }) => String(name)),
+      imagePullSecrets: maps(json).map(({ name }) => asText(name)),
     })),
     ...said('tolerations', ['tolerations'], (json) => ({
       tolerations: maps(json).map(({ operator: _, ...toleration }) => toleration as ManagerToleration),
