@@ -23,6 +23,9 @@ const EXECUTABLES = [
 /** Makes projen's workflow follow the tag, and adds what it does not publish. */
 export function addRelease(project: cdk8s.ConstructLibraryCdk8s): void {
   followTag(project);
+  for (const task of ['bump', 'unbump']) {
+    project.tasks.tryFind(task)!.exec('node scripts/version-links.js', { name: 'links to the docs of the version' });
+  }
   project.release!.addJobs({ executables: executables(), release_assets: assets(), release_image: image() });
   project.addTask('sbom', {
     description: 'Write the CycloneDX bill of materials of what the package bundles',

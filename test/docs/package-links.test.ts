@@ -6,7 +6,7 @@ import { COMMANDS } from '../../src/cli/commands';
 const ROOT = path.resolve(__dirname, '../..');
 /** Pages that package registries show, where a path would lead nowhere. */
 const PAGES = ['README.md', 'CHANGELOG.md', 'SECURITY.md'];
-const OWN = new RegExp(`${libraryPage()}/(?:blob|tree|raw)/main/([^\\s)#]+)`, 'g');
+const OWN = new RegExp(`${libraryPage()}/(?:blob|tree|raw)/(?:main|v[\\d.]+)/([^\\s)#]+)`, 'g');
 const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
 /** Files of the repository that a text links to and that are not there. */

@@ -12,7 +12,7 @@ export function upstream(file: string): string {
 
 const LIBRARY = 'https://github.com/cdk8s-seldon/cdk8s-seldon';
 
-/** The repository of this library, or one of its pages, such as `docs/rules.md`. */
-export function libraryPage(file?: string): string {
-  return file === undefined ? LIBRARY : `${LIBRARY}/blob/main/${file}`;
+/** The repository of this library, or one of its pages, such as `docs/rules.md`, on a branch or at a tag. */
+export function libraryPage(file?: string, ref = 'main'): string {
+  return file === undefined ? LIBRARY : `${LIBRARY}/blob/${ref}/${file}`;
 }

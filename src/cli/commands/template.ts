@@ -1,5 +1,4 @@
 import * as path from 'node:path';
-import { libraryPage } from '../../api/facts/links';
 import { type WebhookPem } from '../../charts/chart';
 import { CHART_NAMES, chartAdvice, chartDefaults, describeAdvice, renderChart } from '../../charts/render';
 import { ValueError } from '../../charts/value-error';
@@ -14,6 +13,7 @@ import { oneOf } from '../completion/suggestions';
 import { HELM_FLAGS, refuseHelmFlags } from '../helm-flags';
 import { EXIT, type Io } from '../io';
 import { VALUES_HELP, VALUES_OPTIONS, valuesSources } from '../values-options';
+import { pageOfVersion } from '../version';
 import type * as certificate from '../webhook/certificate';
 import type * as pair from '../webhook/pair';
 
@@ -44,7 +44,7 @@ Other flags of 'helm template' are accepted if they change nothing about these
 charts, and rejected otherwise.
 
 Deviations:
-  ${libraryPage('docs/helm-parity.md')}
+  ${pageOfVersion('docs/helm-parity.md')}
 
 Example:
   cdk8s-seldon template seldon seldon-core-operator -n seldon-system \\

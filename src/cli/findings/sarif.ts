@@ -7,6 +7,7 @@ import { type SilencedFinding } from '../../rules/check';
 import { type Severity } from '../../rules/finding';
 import { type RegisteredRule } from '../../rules/rule';
 import { jsonArray, mapped } from '../pieces';
+import { pageOfVersion } from '../version';
 
 const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -84,7 +85,7 @@ function descriptor({
     name,
     shortDescription: { text: title },
     fullDescription: { text: consequence },
-    helpUri: libraryPage(`docs/rules.md#${id.toLowerCase()}`),
+    helpUri: pageOfVersion(`docs/rules.md#${id.toLowerCase()}`),
     help: {
       text: `${consequence}\n\nInstead of:\n\n${example.before}\n\nwrite:\n\n${example.after}\n\nSee ${source}`,
       markdown: `${consequence}\n\nInstead of\n\n\`\`\`yaml\n${example.before}\n\`\`\`\n\nwrite\n\n\`\`\`yaml\n${example.after}\n\`\`\`\n\nSee <${source}>.\n`,
