@@ -1,8 +1,7 @@
-// Writes the manifests of an example, from its program if it has one, otherwise from its values:
+// Writes the manifests of an example's program:
 //   node scripts/run-example.js iris out
 //   node scripts/run-example.js --all       # all committed manifests
 // Needs a built library (npm run compile).
-const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
@@ -10,10 +9,7 @@ const typescript = require('typescript');
 
 const root = path.resolve(__dirname, '..');
 const examples = path.join(root, 'examples');
-const names = fs
-  .readdirSync(examples, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const names = fs.readdirSync(examples).filter((name) => fs.existsSync(path.join(examples, name, 'main.ts')));
 
 /** Lets programs in TypeScript be required, and finds the library in this checkout by its name. */
 function prepare() {
@@ -42,17 +38,6 @@ function runExample(name, outdir) {
   return app;
 }
 
-function synthValues(name, outdir) {
-  const values = path.join(examples, name, 'platform.yaml');
-  execFileSync(process.execPath, [path.join(root, 'bin/cdk8s-seldon.js'), 'synth', '-f', values, '-o', outdir], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
-
-function write(name, outdir) {
-  (fs.existsSync(path.join(examples, name, 'main.ts')) ? runExample : synthValues)(name, outdir);
-}
-
 prepare();
 module.exports = { runExample };
 
@@ -62,10 +47,10 @@ if (require.main === module) {
     for (const example of names) {
       const manifests = path.join(examples, example, 'manifests');
       fs.rmSync(manifests, { recursive: true, force: true });
-      write(example, manifests);
+      runExample(example, manifests);
     }
   } else if (outdir && names.includes(name)) {
-    write(name, outdir);
+    runExample(name, outdir);
   } else {
     console.error('usage: node scripts/run-example.js EXAMPLE DIRECTORY\n       node scripts/run-example.js --all');
     console.error(`examples: ${names.join(', ')}`);
