@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/aws/jsii-runtime-go"
-	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
 	seldon "github.com/cdk8s-seldon/cdk8s-seldon-go/cdk8sseldon"
+	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
 )
 
 // told prints an error without the stack of the library.

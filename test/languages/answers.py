@@ -1,8 +1,17 @@
 """The errors that a program gets, and how its numbers are written: in every language as in answers.txt."""
+
 from collections.abc import Callable, Mapping
 
 from cdk8s import Testing
-from cdk8s_seldon import GraphNode, ModelArtifact, NodeContainer, Parameter, PrepackagedServer, Scaling, SeldonDeployment
+from cdk8s_seldon import (
+    GraphNode,
+    ModelArtifact,
+    NodeContainer,
+    Parameter,
+    PrepackagedServer,
+    Scaling,
+    SeldonDeployment,
+)
 
 
 def told(attempt: Callable[[], object]) -> None:
@@ -35,4 +44,6 @@ told(lambda: server("Not A Name", 1))
 told(lambda: server("classifier", 1.5))
 told(lambda: Parameter.int(9007199254740994))
 told(lambda: parameters({"n": 9007199254740994}))
-parameters({"whole": 1.0, "half": 0.5, "real": Parameter.float(1), "text": "1.0", "on": True, "least": -9007199254740991})
+parameters(
+    {"whole": 1.0, "half": 0.5, "real": Parameter.float(1), "text": "1.0", "on": True, "least": -9007199254740991}
+)
