@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The path of a stranger, in each language: packs the packages for npm, Python, Java and Go, installs each from what was
-# packed into a project of its own, and runs the examples that are written in it, five times, in processes of their own.
-# Every run must give the committed manifests. What errors say and numbers become is the same in each: test/languages.
-# Types are checked as well: TypeScript 5 to 7, mypy, pyright, go vet.
+# packed into a separate project, compiles the programs of all examples there, and runs each five times, in a new process
+# and an empty folder. Every run must give the committed manifests. Errors and numbers are the same in each language, too:
+# test/languages. Types and formatting are checked as well: TypeScript 5 to 7, mypy, pyright, black, go vet, gofmt.
 #
 # Java and Go take cdk8s from its npm package, by jsii-pacmak, because their registries lag behind npm. Python takes it
 # from PyPI. Needs a compiled library (npm run compile), and python3 with venv, a JDK with Maven, and Go; packages
@@ -13,8 +13,9 @@ languages=("$@")
 [ $# -gt 0 ] || languages=(typescript python java go)
 work=${LANGUAGES_DIR:-$(mktemp -d)}
 [ -n "${LANGUAGES_DIR:-}" ] || trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
-mkdir -p "$work/bin"
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
+# jsii's cache of unpacked packages is not shared with anything else on this machine.
+export JSII_RUNTIME_PACKAGE_CACHE_ROOT=$work/jsii
 RUNS=5
 CDK8S=$(node -p 'require("./node_modules/cdk8s/package.json").version')
 CONSTRUCTS=$(node -p 'require("./node_modules/constructs/package.json").version')
@@ -38,10 +39,9 @@ prepare_typescript() {
     npm install --silent --no-fund --no-audit "$work"/dist/js/*.tgz "cdk8s@$CDK8S" "constructs@$CONSTRUCTS" @types/node@20
     for version in 5 6 7; do
       npm install --silent --no-fund --no-audit --no-save "typescript@$version"
-      npx tsc --strict --noEmit --module nodenext --moduleResolution nodenext --target es2022 --types node ./*/main.ts
+      npx tsc --strict --module nodenext --moduleResolution nodenext --target es2022 --types node ./*/main.ts
       echo "TypeScript $(npx tsc --version | cut -d' ' -f2) compiles the programs"
     done
-    npx tsc --module nodenext --moduleResolution nodenext --target es2022 --types node ./*/main.ts
   )
 }
 
@@ -49,30 +49,25 @@ answers_typescript() {
   node "$work/typescript/answers/main.js"
 }
 
-build_typescript() {
-  # A program of environments writes a folder for each, and a record of what it wrote.
-  cat > "$2" <<PROGRAM
-#!/bin/sh
-exec node -e '
-  const { buildApp, buildEnvironments } = require(process.argv[1]);
-  if (buildEnvironments) {
-    buildEnvironments().write(process.argv[2]);
-    require("fs").rmSync(process.argv[2] + "/.cdk8s-seldon-files");
-  } else {
-    buildApp(process.argv[2]).synth();
-  }' "$work/typescript/$(basename "$1")/main.js" "\$@"
-PROGRAM
+run_typescript() {
+  node -e '
+    const { buildApp, buildEnvironments } = require(process.argv[1]);
+    if (buildEnvironments) buildEnvironments().write("dist"); else buildApp().synth();
+  ' "$work/typescript/$1/main.js"
 }
 
 prepare_python() {
   need python3 python3 python3-venv
   npx jsii-pacmak --targets python --outdir "$work/dist"
   python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install --quiet --disable-pip-version-check "$work"/dist/python/*.whl "mypy<3" "pyright<2"
-  for program in examples/*/main.py test/languages/answers.py; do
-    "$work/venv/bin/mypy" --strict "$program"
-    "$work/venv/bin/pyright" --pythonpath "$work/venv/bin/python" "$program"
-  done
+  "$work/venv/bin/pip" install --quiet --disable-pip-version-check "$work"/dist/python/*.whl "mypy<3" "pyright<2" "black<27"
+  # Under names that modules may have, so that one call checks them all.
+  mkdir -p "$work/python"
+  cp test/languages/answers.py "$work/python/"
+  for program in examples/*/main.py; do cp "$program" "$work/python/$(module "$program").py"; done
+  "$work/venv/bin/black" --quiet --check --line-length 120 "$work/python"
+  "$work/venv/bin/mypy" --strict "$work/python"
+  "$work/venv/bin/pyright" --pythonpath "$work/venv/bin/python" "$work/python"
   check_init_python
 }
 
@@ -100,11 +95,11 @@ check_init_python() (
 )
 
 answers_python() {
-  "$work/venv/bin/python" test/languages/answers.py
+  "$work/venv/bin/python" "$work/python/answers.py"
 }
 
-build_python() {
-  printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$work/venv/bin/python" "$PWD/$1/main.py" > "$2"
+run_python() {
+  "$work/venv/bin/python" "$work/python/${1//-/_}.py"
 }
 
 prepare_java() {
@@ -130,16 +125,25 @@ POM
   # Maven keeps what it once installed of a version, and all checkouts are 0.0.0.
   rm -rf "$HOME/.m2/repository/io/github/cdk8s-seldon"
   mvn -q -B -U -f "$work/java/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/java/classpath"
+  # In packages, so that one call compiles all classes named Main.
+  for program in examples/*/Main.java; do
+    mkdir -p "$work/java/source/$(module "$program")"
+    { echo "package $(module "$program");"; cat "$program"; } > "$work/java/source/$(module "$program")/Main.java"
+  done
+  javac -d "$work/java/classes" -cp "$(cat "$work/java/classpath")" test/languages/Answers.java "$work"/java/source/*/Main.java
+}
+
+# Short programs gain nothing from the second compiler and from collecting garbage in parallel.
+java_program() {
+  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$work/java/classes:$(cat "$work/java/classpath")" "$1"
 }
 
 answers_java() {
-  javac -d "$work/java/answers" -cp "$(cat "$work/java/classpath")" test/languages/Answers.java
-  java -cp "$work/java/answers:$(cat "$work/java/classpath")" Answers
+  java_program Answers
 }
 
-build_java() {
-  javac -d "$2.classes" -cp "$(cat "$work/java/classpath")" "$1/Main.java"
-  printf '#!/bin/sh\nexec java -cp "%s" Main "$@"\n' "$2.classes:$(cat "$work/java/classpath")" > "$2"
+run_java() {
+  java_program "${1//-/_}.Main"
 }
 
 prepare_go() {
@@ -158,15 +162,37 @@ prepare_go() {
   done
   mkdir -p "$work/go/answers"
   cp test/languages/answers.go "$work/go/answers/"
-  (cd "$work/go" && go mod tidy 2>/dev/null && go vet ./...)
+  [ -z "$(gofmt -l "$work/go")" ] || { gofmt -d "$work/go" >&2; exit 1; }
+  (cd "$work/go" && go mod tidy 2>/dev/null && go vet ./... && go build -ldflags='-s -w' -o "$work/go/bin/" ./...)
 }
 
 answers_go() {
-  (cd "$work/go" && go run ./answers)
+  "$work/go/bin/answers"
 }
 
-build_go() {
-  (cd "$work/go" && go build -o "$2" "./$(basename "$1")")
+run_go() {
+  "$work/go/bin/$1"
+}
+
+# The example of a program, as Python and Java may call a module.
+module() {
+  basename "$(dirname "$1")" | tr - _
+}
+
+# Runs a program RUNS times, at once, and compares each result.
+check_runs() {
+  local language=$1 example=$2 processes=() run
+  rm -rf "$work/runs"
+  for ((run = 1; run <= RUNS; run++)); do
+    mkdir -p "$work/runs/$run"
+    (cd "$work/runs/$run" && "run_$language" "$example") &
+    processes+=($!)
+  done
+  for run in "${processes[@]}"; do wait "$run"; done
+  for ((run = 1; run <= RUNS; run++)); do
+    # A program of environments also keeps a record of what it wrote.
+    diff -r --exclude=.cdk8s-seldon-files "examples/$example/manifests" "$work/runs/$run/dist"
+  done
 }
 
 declare -A PROGRAM=([typescript]=main.ts [python]=main.py [java]=Main.java [go]=main.go)
@@ -177,17 +203,10 @@ for language in "${languages[@]}"; do
   diff test/languages/answers.txt "$work/answers.txt"
   echo "test/languages: what $language is told, and what its numbers become"
   for program in examples/*/"${PROGRAM[$language]}"; do
-    example=$(dirname "$program")
-    run="$work/bin/$language-$(basename "$example")"
-    "build_$language" "$example" "$run"
-    chmod +x "$run"
-    for ((i = 1; i <= RUNS; i++)); do
-      rm -rf "$work/out"
-      "$run" "$work/out"
-      diff -r "$example/manifests" "$work/out"
-    done
+    example=$(basename "$(dirname "$program")")
+    check_runs "$language" "$example"
     passed=$((passed + 1))
-    echo "$program: the manifests of $example, $RUNS times"
+    echo "$program: the manifests of examples/$example, $RUNS times"
   done
 done
 echo "$passed passed, 0 failed"

@@ -8,7 +8,7 @@ import org.cdk8s.Chart;
 /** A transformer and a model from a private bucket, and a canary that a tenth of the requests go to. */
 public final class Main {
   public static void main(String[] args) {
-    App app = new App(AppProps.builder().outdir(args.length > 0 ? args[0] : "out").outputFileExtension(".yaml").build());
+    App app = new App(AppProps.builder().outputFileExtension(".yaml").build());
     SeldonPlatform platform = new SeldonPlatform(app, "platform");
 
     platform.addNamespace("istio-system", PlatformNamespaceOptions.builder().create(false).build());

@@ -1,21 +1,31 @@
-import sys
-
 from cdk8s import App
 from cdk8s_seldon import (
-    EnvValue, GraphNode, IstioRoute, ModelStore, NodeContainer, PrepackagedServer, RemoteCredentials, RemoteSecret, Scaling,
-    SeldonDeployment, SeldonPlatform, StoreAuth,
+    EnvValue,
+    GraphNode,
+    IstioRoute,
+    ModelStore,
+    NodeContainer,
+    PrepackagedServer,
+    RemoteCredentials,
+    RemoteSecret,
+    Scaling,
+    SeldonDeployment,
+    SeldonPlatform,
+    StoreAuth,
 )
 
 
-def build_app(outdir: str) -> App:
+def build_app() -> App:
     """A transformer and a model from a private bucket, and a canary that a tenth of the requests go to."""
-    app = App(outdir=outdir, output_file_extension=".yaml")
+    app = App(output_file_extension=".yaml")
     platform = SeldonPlatform(app, "platform")
 
     platform.add_namespace("istio-system", create=False)
     gateway = platform.add_istio_gateway("seldon-gateway")
     store = ModelStore.s3(
-        platform.storage, "acme-models", region="eu-west-1",
+        platform.storage,
+        "acme-models",
+        region="eu-west-1",
         auth=StoreAuth.external_secret(
             secret_store="vault",
             credentials=RemoteCredentials(
@@ -40,20 +50,27 @@ def build_app(outdir: str) -> App:
             ),
             parameters={"threads": 4, "threshold": 0.5, "method": "zscore"},
         )
-        return features.to(GraphNode.server(
-            "model", PrepackagedServer.XGBOOST,
-            artifact=store.artifact(f"fraud/{version}"),
-        ))
+        return features.to(
+            GraphNode.server(
+                "model",
+                PrepackagedServer.XGBOOST,
+                artifact=store.artifact(f"fraud/{version}"),
+            )
+        )
 
     deployment.add_predictor("stable", graph=graph("7"), traffic=90, scaling=Scaling.fixed(3))
     deployment.add_predictor("canary", graph=graph("8"), traffic=10, scaling=Scaling.fixed(1))
     IstioRoute(
-        models, "fraud-route",
-        deployment="fraud", gateway=gateway, hosts=["models.example.com"],
-        weights={"stable": 90, "canary": 10}, sticky_cookie="fraud-version",
+        models,
+        "fraud-route",
+        deployment="fraud",
+        gateway=gateway,
+        hosts=["models.example.com"],
+        weights={"stable": 90, "canary": 10},
+        sticky_cookie="fraud-version",
     )
 
     return app
 
 
-build_app(sys.argv[1] if len(sys.argv) > 1 else "out").synth()
+build_app().synth()

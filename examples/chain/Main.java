@@ -1,13 +1,12 @@
 import io.github.cdk8s_seldon.*;
 import org.cdk8s.App;
-import org.cdk8s.AppProps;
 import org.cdk8s.Chart;
 import org.cdk8s.ChartProps;
 
 /** Three containers, each of which gets what the one before it answers. */
 public final class Main {
   public static void main(String[] args) {
-    App app = new App(AppProps.builder().outdir(args.length > 0 ? args[0] : "out").build());
+    App app = new App();
     Chart models = new Chart(app, "models", ChartProps.builder().namespace("seldon").build());
 
     new SeldonDeployment(models, "seldon-model").addPredictor("example", WeightedPredictorOptions.builder()

@@ -1,12 +1,10 @@
-import sys
-
 from cdk8s import App, Chart
 from cdk8s_seldon import GraphNode, NodeContainer, SeldonDeployment
 
 
-def build_app(outdir: str) -> App:
+def build_app() -> App:
     """Three containers, each of which gets what the one before it answers."""
-    app = App(outdir=outdir)
+    app = App()
     models = Chart(app, "models", namespace="seldon")
 
     one, two, three = (
@@ -18,4 +16,4 @@ def build_app(outdir: str) -> App:
     return app
 
 
-build_app(sys.argv[1] if len(sys.argv) > 1 else "out").synth()
+build_app().synth()

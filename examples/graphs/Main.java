@@ -2,7 +2,6 @@ import io.github.cdk8s_seldon.*;
 import java.util.List;
 import java.util.Map;
 import org.cdk8s.App;
-import org.cdk8s.AppProps;
 import org.cdk8s.Chart;
 import org.cdk8s.ChartProps;
 
@@ -13,7 +12,7 @@ public final class Main {
   private static final GraphNode SECOND = GraphNode.model("second", container("seldonio/mock_classifier:1.17.1"));
 
   public static void main(String[] args) {
-    App app = new App(AppProps.builder().outdir(args.length > 0 ? args[0] : "out").build());
+    App app = new App();
 
     Chart graphs = new Chart(app, "graphs", ChartProps.builder().namespace("seldon").build());
     abTest(graphs);

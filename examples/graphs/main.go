@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-
 	"github.com/aws/jsii-runtime-go"
 	seldon "github.com/cdk8s-seldon/cdk8s-seldon-go/cdk8sseldon"
 	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
@@ -11,11 +9,7 @@ import (
 // Routers, combiners, transformers, feedback; canary and shadow.
 func main() {
 	defer jsii.Close()
-	outdir := "out"
-	if len(os.Args) > 1 {
-		outdir = os.Args[1]
-	}
-	app := cdk8s.NewApp(&cdk8s.AppProps{Outdir: jsii.String(outdir)})
+	app := cdk8s.NewApp(nil)
 
 	// Two models of the same data.
 	first := seldon.GraphNode_Model(jsii.String("first"), container("seldonio/mock_classifier:1.16.0"))

@@ -1,14 +1,20 @@
-import sys
-
 from cdk8s import App, Chart
 from cdk8s_seldon import (
-    EnvValue, GraphNode, Method, NodeContainer, Orchestrator, PodPlacement, PredictorOptions, SeldonDeployment, SmokeTest,
+    EnvValue,
+    GraphNode,
+    Method,
+    NodeContainer,
+    Orchestrator,
+    PodPlacement,
+    PredictorOptions,
+    SeldonDeployment,
+    SmokeTest,
 )
 
 
-def build_app(outdir: str) -> App:
+def build_app() -> App:
     """Routers, combiners, transformers, feedback; canary and shadow."""
-    app = App(outdir=outdir)
+    app = App()
 
     graphs = Chart(app, "graphs", namespace="seldon")
     ab_test(graphs)
@@ -89,4 +95,4 @@ def shadow(chart: Chart) -> None:
     deployment.shadow("next", graph=second)
 
 
-build_app(sys.argv[1] if len(sys.argv) > 1 else "out").synth()
+build_app().synth()

@@ -1,12 +1,10 @@
-import sys
-
 from cdk8s import App
 from cdk8s_seldon import GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment, SeldonPlatform
 
 
-def build_app(outdir: str) -> App:
+def build_app() -> App:
     """A model of scikit-learn behind an Istio gateway, without any code for serving."""
-    app = App(outdir=outdir, output_file_extension=".yaml")
+    app = App(output_file_extension=".yaml")
     platform = SeldonPlatform(app, "platform")
 
     platform.add_namespace("istio-system", create=False)
@@ -24,4 +22,4 @@ def build_app(outdir: str) -> App:
     return app
 
 
-build_app(sys.argv[1] if len(sys.argv) > 1 else "out").synth()
+build_app().synth()

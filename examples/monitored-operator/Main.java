@@ -6,7 +6,7 @@ import org.cdk8s.AppProps;
 /** The operator behind Istio, with Prometheus' monitors and alerts, Grafana's dashboard, and a model. */
 public final class Main {
   public static void main(String[] args) {
-    App app = new App(AppProps.builder().outdir(args.length > 0 ? args[0] : "out").outputFileExtension(".yaml").build());
+    App app = new App(AppProps.builder().outputFileExtension(".yaml").build());
     SeldonPlatform platform = new SeldonPlatform(app, "platform");
 
     platform.addNamespace("istio-system", PlatformNamespaceOptions.builder().create(false).build());
@@ -22,7 +22,8 @@ public final class Main {
         .alertOptions(PlatformAlertOptions.builder().labels(Map.of("severity", "page", "team", "ml")).build())
         .build());
 
-    new SeldonDeployment(platform.models("seldon"), "iris-model").addPredictor("default", WeightedPredictorOptions.builder()
+    SeldonDeployment iris = new SeldonDeployment(platform.models("seldon"), "iris-model");
+    iris.addPredictor("default", WeightedPredictorOptions.builder()
         .graph(GraphNode.server("model", PrepackagedServer.SKLEARN, ServerNodeOptions.builder()
             .artifact(ModelArtifact.uri("gs://seldon-models/v1.16.0-dev/sklearn/iris"))
             .build()))

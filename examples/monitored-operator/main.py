@@ -1,14 +1,19 @@
-import sys
-
 from cdk8s import App
 from cdk8s_seldon import (
-    GraphNode, Ingress, ManagerOptions, ModelArtifact, PlatformAlertOptions, PrepackagedServer, SeldonDeployment, SeldonPlatform,
+    GraphNode,
+    Ingress,
+    ManagerOptions,
+    ModelArtifact,
+    PlatformAlertOptions,
+    PrepackagedServer,
+    SeldonDeployment,
+    SeldonPlatform,
 )
 
 
-def build_app(outdir: str) -> App:
+def build_app() -> App:
     """The operator behind Istio, with Prometheus' monitors and alerts, Grafana's dashboard, and a model."""
-    app = App(outdir=outdir, output_file_extension=".yaml")
+    app = App(output_file_extension=".yaml")
     platform = SeldonPlatform(app, "platform")
 
     platform.add_namespace("istio-system", create=False)
@@ -34,4 +39,4 @@ def build_app(outdir: str) -> App:
     return app
 
 
-build_app(sys.argv[1] if len(sys.argv) > 1 else "out").synth()
+build_app().synth()

@@ -3,10 +3,12 @@ import org.cdk8s.App;
 import org.cdk8s.AppProps;
 import org.cdk8s.Chart;
 
-/** Models from private buckets: AWS, MinIO with a Secret of older tutorials, and Google Cloud Storage with a key file. */
+/**
+ * Models from private buckets: AWS, MinIO with a Secret of older tutorials, and Google Cloud Storage with a key file.
+ */
 public final class Main {
   public static void main(String[] args) {
-    App app = new App(AppProps.builder().outdir(args.length > 0 ? args[0] : "out").outputFileExtension(".yaml").build());
+    App app = new App(AppProps.builder().outputFileExtension(".yaml").build());
     SeldonPlatform platform = new SeldonPlatform(app, "platform");
     Chart seldon = platform.models("seldon");
     Chart risk = platform.models("risk");

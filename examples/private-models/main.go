@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-
 	"github.com/aws/jsii-runtime-go"
 	seldon "github.com/cdk8s-seldon/cdk8s-seldon-go/cdk8sseldon"
 	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
@@ -11,11 +9,7 @@ import (
 // Models from private buckets: AWS, MinIO with a Secret of older tutorials, and Google Cloud Storage with a key file.
 func main() {
 	defer jsii.Close()
-	outdir := "out"
-	if len(os.Args) > 1 {
-		outdir = os.Args[1]
-	}
-	app := cdk8s.NewApp(&cdk8s.AppProps{Outdir: jsii.String(outdir), OutputFileExtension: jsii.String(".yaml")})
+	app := cdk8s.NewApp(&cdk8s.AppProps{OutputFileExtension: jsii.String(".yaml")})
 	platform := seldon.NewSeldonPlatform(app, jsii.String("platform"), nil)
 	models := platform.Models(jsii.String("seldon"))
 	risk := platform.Models(jsii.String("risk"))

@@ -2,14 +2,13 @@ import io.github.cdk8s_seldon.*;
 import io.github.cdk8s_seldon.k8s.ResourceRequirements;
 import java.util.Map;
 import org.cdk8s.App;
-import org.cdk8s.AppProps;
 import org.cdk8s.Chart;
 import org.cdk8s.ChartProps;
 
 /** A prepackaged server whose container asks for memory. */
 public final class Main {
   public static void main(String[] args) {
-    App app = new App(AppProps.builder().outdir(args.length > 0 ? args[0] : "out").build());
+    App app = new App();
     Chart models = new Chart(app, "models", ChartProps.builder().namespace("seldon").build());
 
     new SeldonDeployment(models, "sklearn").addPredictor("default", WeightedPredictorOptions.builder()

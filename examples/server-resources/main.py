@@ -1,12 +1,10 @@
-import sys
-
 from cdk8s import App, Chart
 from cdk8s_seldon import GraphNode, ModelArtifact, PrepackagedServer, SeldonDeployment, ServerContainer, k8s
 
 
-def build_app(outdir: str) -> App:
+def build_app() -> App:
     """A prepackaged server whose container asks for memory."""
-    app = App(outdir=outdir)
+    app = App()
     models = Chart(app, "models", namespace="seldon")
 
     SeldonDeployment(models, "sklearn").add_predictor(
@@ -24,4 +22,4 @@ def build_app(outdir: str) -> App:
     return app
 
 
-build_app(sys.argv[1] if len(sys.argv) > 1 else "out").synth()
+build_app().synth()

@@ -2,15 +2,17 @@ import io.github.cdk8s_seldon.*;
 import io.github.cdk8s_seldon.k8s.ResourceRequirements;
 import java.util.Map;
 import org.cdk8s.App;
-import org.cdk8s.AppProps;
 import org.cdk8s.Chart;
 import org.cdk8s.ChartProps;
 import org.cdk8s.Duration;
 
-/** A model that was wrapped as an image with `s2i build . seldonio/seldon-core-s2i-python3:1.16.0-dev sklearn_iris:0.1`. */
+/**
+ * A model that was wrapped as an image with
+ * {@code s2i build . seldonio/seldon-core-s2i-python3:1.16.0-dev sklearn_iris:0.1}.
+ */
 public final class Main {
   public static void main(String[] args) {
-    App app = new App(AppProps.builder().outdir(args.length > 0 ? args[0] : "out").build());
+    App app = new App();
     Chart models = new Chart(app, "models", ChartProps.builder().namespace("seldon").build());
 
     SeldonDeployment deployment = SeldonDeployment.Builder.create(models, "sklearn-iris")

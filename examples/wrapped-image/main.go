@@ -1,10 +1,8 @@
 package main
 
 import (
-	"os"
-
 	"github.com/aws/jsii-runtime-go"
-	"github.com/cdk8s-seldon/cdk8s-seldon-go/cdk8sseldon"
+	seldon "github.com/cdk8s-seldon/cdk8s-seldon-go/cdk8sseldon"
 	"github.com/cdk8s-seldon/cdk8s-seldon-go/cdk8sseldon/k8s"
 	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
 )
@@ -12,19 +10,15 @@ import (
 // A model that was wrapped as an image with `s2i build . seldonio/seldon-core-s2i-python3:1.16.0-dev sklearn_iris:0.1`.
 func main() {
 	defer jsii.Close()
-	outdir := "out"
-	if len(os.Args) > 1 {
-		outdir = os.Args[1]
-	}
-	app := cdk8s.NewApp(&cdk8s.AppProps{Outdir: jsii.String(outdir)})
+	app := cdk8s.NewApp(nil)
 	models := cdk8s.NewChart(app, jsii.String("models"), &cdk8s.ChartProps{Namespace: jsii.String("seldon")})
 
-	deployment := cdk8sseldon.NewSeldonDeployment(models, jsii.String("sklearn-iris"), &cdk8sseldon.SeldonDeploymentProps{
+	deployment := seldon.NewSeldonDeployment(models, jsii.String("sklearn-iris"), &seldon.SeldonDeploymentProps{
 		RequestTimeout: cdk8s.Duration_Seconds(jsii.Number(5)),
 	})
-	deployment.AddPredictor(jsii.String("default"), &cdk8sseldon.WeightedPredictorOptions{
-		Graph: cdk8sseldon.GraphNode_Model(jsii.String("classifier"), &cdk8sseldon.ContainerNodeOptions{
-			Container: &cdk8sseldon.NodeContainer{
+	deployment.AddPredictor(jsii.String("default"), &seldon.WeightedPredictorOptions{
+		Graph: seldon.GraphNode_Model(jsii.String("classifier"), &seldon.ContainerNodeOptions{
+			Container: &seldon.NodeContainer{
 				Image: jsii.String("registry.example.com/sklearn_iris:0.1"),
 				Resources: &k8s.ResourceRequirements{
 					Requests: &map[string]*string{"cpu": jsii.String("100m"), "memory": jsii.String("128Mi")},
@@ -33,7 +27,7 @@ func main() {
 				Startup: cdk8s.Duration_Minutes(jsii.Number(2)),
 			},
 		}),
-		Scaling: cdk8sseldon.Scaling_Fixed(jsii.Number(2)),
+		Scaling: seldon.Scaling_Fixed(jsii.Number(2)),
 	})
 
 	app.Synth()

@@ -1,13 +1,11 @@
-import sys
-
 from cdk8s import App, Chart, Duration
 from cdk8s_seldon import GraphNode, NodeContainer, Scaling, SeldonDeployment, k8s
 
 
-def build_app(outdir: str) -> App:
+def build_app() -> App:
     """A model that was wrapped as an image with
     `s2i build . seldonio/seldon-core-s2i-python3:1.16.0-dev sklearn_iris:0.1`."""
-    app = App(outdir=outdir)
+    app = App()
     models = Chart(app, "models", namespace="seldon")
 
     SeldonDeployment(models, "sklearn-iris", request_timeout=Duration.seconds(5)).add_predictor(
@@ -28,4 +26,4 @@ def build_app(outdir: str) -> App:
     return app
 
 
-build_app(sys.argv[1] if len(sys.argv) > 1 else "out").synth()
+build_app().synth()
