@@ -11,15 +11,15 @@ export type AnnotationReader = 'operator' | 'istio' | 'ambassador' | 'executor';
 /** The value that the reader expects. A boolean is on for `true` in any case, and off for everything else. */
 export type AnnotationValue = 'boolean' | 'integer' | 'milliseconds' | 'seconds' | 'bytes' | 'text';
 
+type Readers = readonly { readonly reader: AnnotationReader; readonly levels: readonly AnnotationLevel[] }[];
+
 /** An annotation of Seldon, and the levels where it is read. */
 export interface AnnotationDefinition {
   readonly key: string;
   /** The property of the SeldonDeployment construct that writes it; absent if users write the annotation itself. */
   readonly property?: string;
   readonly value: AnnotationValue;
-  readonly readers: readonly { readonly reader: AnnotationReader; readonly levels: readonly AnnotationLevel[] }[];
-  /** The level where every reader finds it. */
-  readonly level: AnnotationLevel;
+  readonly readers: Readers;
   readonly meaning: string;
 }
 
@@ -27,6 +27,11 @@ export interface AnnotationDefinition {
 const SPEC_OR_METADATA: readonly AnnotationLevel[] = ['spec', 'metadata'];
 /** Levels that reach the pod; the last one wins. `metadata.annotations` never do. */
 const POD: readonly AnnotationLevel[] = ['spec', 'predictor', 'componentSpec'];
+
+const OPERATOR: Readers = [{ reader: 'operator', levels: SPEC_OR_METADATA }];
+const ISTIO: Readers = [{ reader: 'istio', levels: SPEC_OR_METADATA }];
+const AMBASSADOR: Readers = [{ reader: 'ambassador', levels: SPEC_OR_METADATA }];
+const EXECUTOR_AND_AMBASSADOR: Readers = [{ reader: 'executor', levels: POD }, ...AMBASSADOR];
 
 /**
  * Prefix of annotations of `spec` that become environment variables of the executor: `seldon.io/engine-log-level` is
@@ -67,11 +72,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     key: REST_TIMEOUT,
     property: 'restTimeout',
     value: 'milliseconds',
-    readers: [
-      { reader: 'executor', levels: POD },
-      { reader: 'ambassador', levels: SPEC_OR_METADATA },
-    ],
-    level: 'spec',
+    readers: EXECUTOR_AND_AMBASSADOR,
     meaning:
       'timeout of a REST request to one graph node, and of a REST request through Ambassador (there by default ' +
       '3000); an executor in its own pod ignores it',
@@ -80,11 +81,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     key: GRPC_TIMEOUT,
     property: 'grpcTimeout',
     value: 'milliseconds',
-    readers: [
-      { reader: 'executor', levels: POD },
-      { reader: 'ambassador', levels: SPEC_OR_METADATA },
-    ],
-    level: 'spec',
+    readers: EXECUTOR_AND_AMBASSADOR,
     meaning:
       'timeout of a gRPC request to one graph node, and of a gRPC request through Ambassador API v1; an ' +
       'executor in its own pod ignores it',
@@ -94,7 +91,6 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     property: 'grpcMaxMessageBytes',
     value: 'bytes',
     readers: [{ reader: 'executor', levels: POD }],
-    level: 'spec',
     meaning: 'maximum size of a gRPC message; by default 2147483647; an executor in its own pod ignores it',
   },
   {
@@ -102,14 +98,12 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     property: 'separateOrchestrator',
     value: 'boolean',
     readers: [{ reader: 'operator', levels: ['spec'] }],
-    level: 'spec',
     meaning: 'runs the service orchestrator in its own pod',
   },
   {
     key: NO_ENGINE,
     value: 'boolean',
     readers: [{ reader: 'operator', levels: ['predictor'] }],
-    level: 'predictor',
     meaning:
       'runs no service orchestrator; for a graph of one node (the webhook rejects larger graphs even if the value ' +
       'is false)',
@@ -118,8 +112,7 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     key: HEADLESS_SERVICE,
     property: 'headlessServices',
     value: 'text',
-    readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: OPERATOR,
     meaning: 'makes the Services of predictors headless unless it is exactly "false"',
   },
   {
@@ -127,85 +120,74 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     property: 'skipStorageInitializer',
     value: 'boolean',
     readers: [{ reader: 'operator', levels: ['spec'] }],
-    level: 'spec',
     meaning: 'lets Triton read the model repository itself',
   },
   {
     key: SERVICE_NAME,
     value: 'text',
     readers: [{ reader: 'operator', levels: ['predictor'] }],
-    level: 'predictor',
     meaning: "name of the predictor's Service",
   },
   {
     key: LOGGER_QUEUE_SIZE,
     property: 'loggerQueueSize',
     value: 'integer',
-    readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: OPERATOR,
     meaning: 'maximum number of payloads in the queue of the request logger',
   },
   {
     key: LOGGER_WRITE_TIMEOUT,
     property: 'loggerWriteTimeout',
     value: 'milliseconds',
-    readers: [{ reader: 'operator', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: OPERATOR,
     meaning: "how long a request waits for space in the request logger's queue",
   },
   {
     key: ISTIO_GATEWAY,
     property: 'routing.gateway',
     value: 'text',
-    readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: ISTIO,
     meaning: "the Istio gateway, as namespace/name; by default the operator's own",
   },
   {
     key: ISTIO_HOST,
     property: 'routing.host',
     value: 'text',
-    readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: ISTIO,
     meaning: 'the only host of the VirtualServices; by default *',
   },
   {
     key: ISTIO_RETRIES,
     property: 'routing.retries',
     value: 'integer',
-    readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: ISTIO,
     meaning: 'retries of a request',
   },
   {
     key: ISTIO_RETRIES_TIMEOUT,
     property: 'routing.retryTimeout',
     value: 'seconds',
-    readers: [{ reader: 'istio', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: ISTIO,
     meaning: 'timeout of each attempt; by default 1; only read together with seldon.io/istio-retries',
   },
   {
     key: AMBASSADOR_SERVICE_NAME,
     property: 'routing.ambassadorServiceName',
     value: 'text',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning: "replaces the SeldonDeployment's name in the URL and in the gRPC header",
   },
   {
     key: AMBASSADOR_HEADER,
     property: 'routing.ambassadorHeader',
     value: 'text',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning: 'a header, as "name: value", that requests must have',
   },
   {
     key: AMBASSADOR_REGEX_HEADER,
     value: 'text',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning:
       'makes the operator read the value of seldon.io/ambassador-header instead of its own, and crash if that has ' +
       'no colon',
@@ -214,55 +196,48 @@ export const ANNOTATIONS: readonly AnnotationDefinition[] = [
     key: AMBASSADOR_ID,
     property: 'routing.ambassadorId',
     value: 'text',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning: 'ID of the Ambassador instance that uses the Mapping',
   },
   {
     key: AMBASSADOR_RETRIES,
     property: 'routing.retries',
     value: 'integer',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning: 'retries of a request',
   },
   {
     key: AMBASSADOR_CONFIG,
     value: 'text',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning: 'replaces the whole configuration; Ambassador API v1 only',
   },
   {
     key: AMBASSADOR_MAX_CONNECTIONS,
     property: 'routing.circuitBreakers.maxConnections',
     value: 'integer',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning: 'circuit breaker: connections',
   },
   {
     key: AMBASSADOR_MAX_PENDING_REQUESTS,
     property: 'routing.circuitBreakers.maxPendingRequests',
     value: 'integer',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning: 'circuit breaker: pending requests',
   },
   {
     key: AMBASSADOR_MAX_REQUESTS,
     property: 'routing.circuitBreakers.maxRequests',
     value: 'integer',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning: 'circuit breaker: requests',
   },
   {
     key: AMBASSADOR_MAX_RETRIES,
     property: 'routing.circuitBreakers.maxRetries',
     value: 'integer',
-    readers: [{ reader: 'ambassador', levels: SPEC_OR_METADATA }],
-    level: 'spec',
+    readers: AMBASSADOR,
     meaning: 'circuit breaker: retries',
   },
 ];
@@ -273,12 +248,7 @@ export const SETTINGS: readonly (AnnotationDefinition & { readonly property: str
     definition.property !== undefined && !definition.property.includes('.'),
 );
 
-/** The definition of an annotation, or undefined if Seldon does not read it. */
-export function annotation(key: string): AnnotationDefinition | undefined {
-  return ANNOTATIONS.find((definition) => definition.key === key);
-}
-
-/** Whether the annotation is read on this level. */
-export function isRead(definition: AnnotationDefinition, level: AnnotationLevel): boolean {
-  return definition.readers.some((reader) => reader.levels.includes(level));
+/** The level where every reader of an annotation finds it. */
+export function levelForAll({ readers: [first, ...others] }: AnnotationDefinition): AnnotationLevel {
+  return first.levels.find((level) => others.every(({ levels }) => levels.includes(level)))!;
 }

@@ -1,4 +1,4 @@
-import { type AnnotationLevel, ANNOTATIONS } from '../../api/facts/settings';
+import { type AnnotationLevel, ANNOTATIONS, levelForAll } from '../../api/facts/settings';
 import { writtenAnnotations } from '../helpers/written-annotations';
 import { diff, trap, upstream } from '../rule';
 
@@ -38,7 +38,7 @@ export const annotationLevel = trap({
         report({
           path,
           message: `${key} has no effect here: it is not read from ${PLACE[level]}`,
-          remedy: `move it to ${PLACE[definition.level]}`,
+          remedy: `move it to ${PLACE[levelForAll(definition)]}`,
         });
       }
     }

@@ -1,35 +1,42 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  annotation,
+  type AnnotationLevel,
+  type AnnotationReader,
   ANNOTATIONS,
-  isRead,
-  NO_ENGINE,
   ENGINE_SEPARATE_POD,
   ISTIO_HOST,
+  levelForAll,
+  NO_ENGINE,
   REST_TIMEOUT,
 } from '../../../src/api/facts/settings';
 import { IstioGateway, SeldonDeployment, type SeldonDeploymentProps } from '../../../src/index';
 
 describe('annotations', () => {
-  test('each is read on the level where we write it, by all its readers', () => {
-    for (const { key, level, readers } of ANNOTATIONS) {
-      expect([key, readers.every(({ levels }) => levels.includes(level))]).toEqual([key, true]);
-    }
+  const definitionOf = (key: string) => ANNOTATIONS.find((definition) => definition.key === key)!;
+
+  test.each([
+    [REST_TIMEOUT, 'spec'],
+    [ISTIO_HOST, 'spec'],
+    [ENGINE_SEPARATE_POD, 'spec'],
+    [NO_ENGINE, 'predictor'],
+  ])('every reader finds %s in the annotations of %s', (key, level) => {
+    expect(levelForAll(definitionOf(key))).toBe(level);
+  });
+
+  test('each has a level where every reader finds it', () => {
+    expect(ANNOTATIONS.filter((definition) => levelForAll(definition) === undefined)).toEqual([]);
   });
 
   test('metadata.annotations reach no pod and not every reader of the operator', () => {
-    expect(isRead(annotation(ENGINE_SEPARATE_POD)!, 'metadata')).toBe(false);
-    expect(isRead(annotation(NO_ENGINE)!, 'spec')).toBe(false);
-    expect(isRead(annotation(ISTIO_HOST)!, 'metadata')).toBe(true);
-    expect(annotation(REST_TIMEOUT)!.readers.find(({ reader }) => reader === 'executor')!.levels).not.toContain(
-      'metadata',
-    );
+    expect(readOn(ENGINE_SEPARATE_POD, 'operator')).not.toContain('metadata');
+    expect(readOn(NO_ENGINE, 'operator')).toEqual(['predictor']);
+    expect(readOn(ISTIO_HOST, 'istio')).toContain('metadata');
+    expect(readOn(REST_TIMEOUT, 'executor')).not.toContain('metadata');
   });
 
-  test('an unknown key has no definition', () => {
-    expect(annotation('seldon.io/istio-gateways')).toBeUndefined();
-    expect(annotation('constructor')).toBeUndefined();
-  });
+  function readOn(key: string, by: AnnotationReader): readonly AnnotationLevel[] {
+    return definitionOf(key).readers.find(({ reader }) => reader === by)!.levels;
+  }
 });
 
 describe('typed properties', () => {
