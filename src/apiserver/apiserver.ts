@@ -2,8 +2,7 @@ import { checkAutoscaler } from './autoscaler';
 import { checkCustomObject } from './custom-object';
 import { checkDeployment } from './deployment';
 import { checkDisruptionBudget } from './disruption-budget';
-import { text } from './read';
-import { describeRefusal, Refusals, type Refusal } from './refusal';
+import { Refusals, type Refusal } from './refusal';
 import { checkService } from './service';
 import { type Manifest, entryOf } from '../private/json';
 
@@ -31,12 +30,4 @@ export function customObjectRefusals(object: Manifest): readonly Refusal[] {
   const out = new Refusals();
   checkCustomObject(object, out);
   return out.list;
-}
-
-/** The API server's answer for an object in one line, as a client prints it. */
-export function refusalMessage(object: Manifest, refused: readonly Refusal[]): string {
-  const group = object.apiVersion.includes('/') ? `.${object.apiVersion.split('/')[0]}` : '';
-  const problems = [...new Set(refused.map(describeRefusal))];
-  const list = problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`;
-  return `${object.kind}${group} ${JSON.stringify(text(object.metadata, 'name'))} is invalid: ${list}`;
 }

@@ -47,11 +47,6 @@ export interface Judgement {
   readonly origins?: () => Origins | undefined;
 }
 
-/** The findings in a SeldonDeployment, without those of silenced rules. */
-export function checkSeldonDeployment(object: JsonObject, options: CheckOptions): readonly Finding[] {
-  return judge(object, options).findings;
-}
-
 /**
  * Checks in the order of a cluster: first the schema, then the webhook and the object itself, then what the operator
  * would create. If one step rejects the object, the next ones are skipped.

@@ -1,5 +1,6 @@
 import { API_SERVER_LEVEL } from '../../src/api/facts/kubernetes';
-import { refusalMessage, refusals } from '../../src/apiserver/apiserver';
+import { refusals } from '../../src/apiserver/apiserver';
+import { describeRefusal, type Refusal } from '../../src/apiserver/refusal';
 import { type Manifest } from '../../src/private/json';
 import { describeWithReference, measured, referenceLines } from '../helpers/reference';
 
@@ -21,6 +22,14 @@ const FILES = measured([
   'real-istio-keda',
 ]);
 
+/** The API server's answer for an object, as a client prints it. */
+function answer({ apiVersion, kind, metadata }: Manifest, refused: readonly Refusal[]): string {
+  const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : '';
+  const problems = [...new Set(refused.map(describeRefusal))];
+  const list = problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`;
+  return `${kind}${group} ${JSON.stringify(metadata.name)} is invalid: ${list}`;
+}
+
 /** The errors of an answer in no order: the API server walks maps at random. */
 function parts(message: string): string[] {
   return message
@@ -38,7 +47,7 @@ describeWithReference(`the answers that a kube-apiserver ${API_SERVER_LEVEL} gav
         .map(({ object, found }) => ({
           kind: object.kind,
           name: object.metadata.name,
-          parts: parts(refusalMessage(object, found)),
+          parts: parts(answer(object, found)),
         }));
       const theirs = refused.map(({ kind, name, message }) => ({ kind, name, parts: parts(message) }));
       expect({ id, refused: ours.sort(byName) }).toEqual({ id, refused: theirs.sort(byName) });

@@ -1,7 +1,7 @@
 import { completeManifests, operatorConfig } from './describe-rule';
 import { type Operator, operatorsAmong } from '../../src/expand/operators';
 import { type JsonObject } from '../../src/private/json';
-import { checkSeldonDeployment } from '../../src/rules/check';
+import { judge } from '../../src/rules/check';
 import { besideDescribed, Operators } from '../../src/rules/operators';
 import { Surroundings } from '../../src/rules/surroundings';
 
@@ -95,11 +95,11 @@ describe('an operator that values describe, next to those in the input', () => {
     );
     const surroundings = new Surroundings([risk, namespace, webhook]);
     const rulesFor = (operators: Operators) =>
-      checkSeldonDeployment(object, {
+      judge(object, {
         config: operatorConfig(),
         watch: operators.watchFor(object),
         surroundings,
-      }).map(({ rule, message }) => `${rule} ${message}`);
+      }).findings.map(({ rule, message }) => `${rule} ${message}`);
     expect(rulesFor(new Operators(operatorsAmong([risk]), surroundings))).toEqual([
       expect.stringMatching(/^SELDON301 .*no validating webhook selects/),
     ]);

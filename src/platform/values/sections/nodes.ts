@@ -31,7 +31,6 @@ import {
   type ValuesOf,
 } from '../field';
 import { initializer } from './storage';
-import { type JsonObject } from '../../../private/json';
 
 const RESOURCES = section('Resources', 'CPU, memory and other resources.', {
   requests: map(quantity('An amount.', AMOUNT), 'Resources to reserve.'),
@@ -199,7 +198,6 @@ export const NODE = section('Node', 'A node of an inference graph.', NODE_FIELDS
 export type NodeValues = ValuesOf<typeof NODE_FIELDS>;
 export type OriginValues = ValuesOf<typeof ORIGIN>;
 export type EnvValues = NonNullable<NodeValues['env']>;
-export type ContainerValues = NonNullable<NodeValues['container']> & JsonObject;
 export { NODE_FIELDS };
 
 const EXPLAINER_FIELDS = {
@@ -218,8 +216,6 @@ export const EXPLAINER = section('Explainer', 'An explainer of the responses.', 
   oneOf: [['uri', 'store path']],
   upstream: { modelUri: 'uri', containerSpec: 'container' },
 });
-
-export type ExplainerValues = ValuesOf<typeof EXPLAINER_FIELDS>;
 
 /** A node of the tree, by name. */
 export interface GraphValues {

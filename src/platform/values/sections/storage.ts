@@ -120,7 +120,6 @@ export const STORE = section(
   },
 );
 
-export type RemoteValues = NonNullable<ReturnType<typeof remote>['_value']>;
 export type StoreValues = ValuesOf<typeof STORE_FIELDS>;
 export type InitializerValues = NonNullable<StoreValues['initializer']>;
 

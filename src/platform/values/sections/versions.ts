@@ -192,5 +192,4 @@ export type ScalingValues = Pick<VersionValues, keyof typeof SCALING_FIELDS>;
 export type KedaValues = NonNullable<VersionValues['keda']>;
 export type BudgetValues = NonNullable<ReturnType<typeof disruptionBudget>['_value']>;
 export type OrchestratorValues = NonNullable<VersionValues['orchestrator']>;
-export type PodValues = NonNullable<VersionValues['pod']> & JsonObject;
 export type ComponentSpecValues = NonNullable<VersionValues['componentSpecs']>[number] & JsonObject;
