@@ -12,7 +12,8 @@ import { type CheckOptions, created, judge, type Judgement } from '../rules/chec
 import { type Demands } from '../rules/demand';
 import { demandsOfDeployment } from '../rules/namespace-demands';
 import { Operators } from '../rules/operators';
-import { isSurrounding, Surroundings } from '../rules/surroundings';
+import { isSurrounding } from '../rules/outline';
+import { Surroundings } from '../rules/surroundings';
 import { twinsAmong } from '../rules/twins';
 import { Watch } from '../rules/watch';
 import { type Unchanged, unchangedObject } from '../shell/unchanged';

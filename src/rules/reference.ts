@@ -1,4 +1,5 @@
 import { isPlainLabels, POINTERS, SCRAPED, SELECTORS } from './pointers';
+import { namespaceOf } from './rivals';
 import { maps } from '../api/graph';
 import { isObject, type Json, type JsonObject, entryOf } from '../private/json';
 import { formatPath, type Segment } from '../private/path';
@@ -194,10 +195,6 @@ function portInHost(value: Json | undefined): { port?: number } {
 function portOf(value: Json | undefined): { port?: string | number } {
   const port = isObject(value) ? (value.number ?? value.name) : value;
   return typeof port === 'string' || typeof port === 'number' ? { port } : {};
-}
-
-function namespaceOf({ metadata }: JsonObject): string {
-  return isObject(metadata) && typeof metadata.namespace === 'string' ? metadata.namespace : '';
 }
 
 /** The namespaces that a selector covers: a monitor may select other namespaces than its own. */

@@ -149,7 +149,7 @@ export class Subject {
   }
 
   private expand(options: ExpandOptions): Expanded {
-    return expand(this.value, this.config, this.surroundings.inNamespace(this.namespace || 'default'), options);
+    return expand(this.value, this.config, this.surroundings.sources.inNamespace(this.namespace || 'default'), options);
   }
 }
 

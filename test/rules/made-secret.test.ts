@@ -2,7 +2,7 @@ import { judgeManifests } from './describe-rule';
 import { type JsonObject } from '../../src/private/json';
 import { yaml } from '../../src/rules/example';
 import { madeSecret } from '../../src/rules/made-secret';
-import { outline } from '../../src/rules/surroundings';
+import { outline } from '../../src/rules/outline';
 import { readDocuments } from '../../src/yaml/read';
 
 /** Objects from which controllers make a Secret named `store`, with the keys and the type that it has. */

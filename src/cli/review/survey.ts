@@ -3,8 +3,8 @@ import { isSeldonDeployment, type Unusable } from '../../input/placed-object';
 import { type FilePlace, referrerPlaces } from '../../input/referrer-places';
 import { type JsonObject } from '../../private/json';
 import { glance } from '../../rules/glance';
+import { isReferring, isSurrounding, outline } from '../../rules/outline';
 import { Candidate, keyOf, type Rival, type Taken } from '../../rules/rivals';
-import { isReferring, isSurrounding, outline } from '../../rules/surroundings';
 import { type InputFile } from '../manifests/files';
 import { type ManifestReader } from '../manifests/manifest-reader';
 

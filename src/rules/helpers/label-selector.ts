@@ -1,6 +1,7 @@
 import { maps } from '../../api/graph';
-import { isObject, type Json, entryOf } from '../../private/json';
+import { entryOf, isObject, type Json, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
+import { valueAt } from '../../private/value-at';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -26,4 +27,15 @@ export function selects(selector: Json | undefined, labels: Labels): boolean {
       }
     })
   );
+}
+
+/** The labels of an object, or of a pod template. */
+export function labelsOf({ metadata }: JsonObject): Labels {
+  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
+}
+
+/** The labels of a workload's pods. */
+export function podLabels(workload: JsonObject): Labels {
+  const template = valueAt(workload, 'spec.template');
+  return isObject(template) ? labelsOf(template) : {};
 }

@@ -15,7 +15,7 @@ const FIELDS: ReadonlyMap<string, Readonly<Record<Part, string>>> = new Map([
  * itself part of the input.
  */
 export function inMakingObject({ surroundings, namespace }: Subject, name: string, part: Part): string {
-  const maker = surroundings.makerOf(namespace, name);
+  const maker = surroundings.sources.makerOf(namespace, name);
   const fields = maker && FIELDS.get(maker.kind);
   return maker === undefined || fields === undefined
     ? ''

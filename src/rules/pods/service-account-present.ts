@@ -55,7 +55,7 @@ function problemOf(
     return undefined;
   }
   const here = JSON.stringify(namespace);
-  const others = namespace === '' ? [] : surroundings.namespacesOf('ServiceAccount', name);
+  const others = namespace === '' ? [] : surroundings.sources.namespacesOf('ServiceAccount', name);
   if (others.length > 0) {
     return {
       message:
@@ -67,7 +67,7 @@ function problemOf(
       remedy: `create it in namespace ${here} too`,
     };
   }
-  const known = surroundings.accountsIn(namespace);
+  const known = surroundings.sources.accountsIn(namespace);
   const meant = suggest(name, known);
   return known.length === 0
     ? undefined

@@ -1,11 +1,10 @@
 import { maps } from '../../api/graph';
-import { isObject, type JsonObject, entryOf } from '../../private/json';
+import { entryOf, isObject } from '../../private/json';
 import { asText } from '../../private/scalar';
+import { createdLabels } from '../helpers/created-labels';
 import { type Labels, selects } from '../helpers/label-selector';
-import { podsOf } from '../helpers/pods';
 import { type Selection } from '../reference';
 import { diff, trap, upstream } from '../rule';
-import { type Subject } from '../subject';
 
 /** Labels that distinguish a SeldonDeployment's pods or Services from others, the best one first. */
 const DISTINGUISHING = ['seldon-deployment-id', 'seldon-app', 'app.kubernetes.io/managed-by'];
@@ -34,7 +33,7 @@ export const emptySelection = trap({
   check(subject, report) {
     for (const selection of subject.surroundings.selectionsOf(subject.object)) {
       const { from, owner, field, kind, namespace, selector } = selection;
-      const own = kind === 'Pod' ? podsOf(subject).map(({ template }) => labelsOf(template)) : servicesOf(subject);
+      const own = createdLabels(subject, kind);
       if (
         own.length > 0 &&
         ![...own, ...subject.surroundings.labelsIn(namespace, kind)].some((labels) => selects(selector, labels))
@@ -49,14 +48,6 @@ export const emptySelection = trap({
     }
   },
 });
-
-function servicesOf({ expansion }: Subject): Labels[] {
-  return expansion.objects.filter(({ kind }) => kind === 'Service').map((object) => labelsOf(object));
-}
-
-function labelsOf({ metadata }: JsonObject): Labels {
-  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
-}
 
 function wordsOf({ selector: { matchLabels, matchExpressions } }: Selection): string {
   return [

@@ -1,7 +1,7 @@
 import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { asNumber } from '../../private/scalar';
-import { type Labels, selects } from '../helpers/label-selector';
+import { labelsOf, selects } from '../helpers/label-selector';
 import { podsOf } from '../helpers/pods';
 import { type ScrapedPort, type Selection } from '../reference';
 import { trap, upstream, yaml } from '../rule';
@@ -78,10 +78,6 @@ function isPort({ name, number }: Port, wanted: string | number): boolean {
 function wordsOf(known: readonly Port[], wanted: string | number): string {
   const words = known.map(({ name, number }) => (typeof wanted === 'number' ? String(number) : JSON.stringify(name)));
   return [...new Set(words)].join(', ');
-}
-
-function labelsOf({ metadata }: JsonObject): Labels {
-  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
 }
 
 function monitored(port: string): string {

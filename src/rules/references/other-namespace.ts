@@ -1,7 +1,6 @@
-import { isObject, type JsonObject } from '../../private/json';
-import { type Labels, selects } from '../helpers/label-selector';
+import { createdLabels } from '../helpers/created-labels';
+import { selects } from '../helpers/label-selector';
 import { createdOf } from '../helpers/meant-object';
-import { podsOf } from '../helpers/pods';
 import { type Selection } from '../reference';
 import { diff, type Report, trap } from '../rule';
 import { type Subject } from '../subject';
@@ -55,7 +54,7 @@ export const otherNamespace = trap({
 function reportSelection(subject: Subject, selection: Selection, report: Report): void {
   const { from, owner, field, kind, namespace: other, selector } = selection;
   const { surroundings, namespace } = subject;
-  const own = kind === 'Pod' ? podsOf(subject).map(({ template }) => labelsOf(template)) : servicesOf(subject);
+  const own = createdLabels(subject, kind);
   const isMeant = own.some((labels) => selects(selector, labels));
   if (isMeant && !surroundings.labelsIn(other, kind).some((labels) => selects(selector, labels))) {
     report({
@@ -73,11 +72,3 @@ function reportSelection(subject: Subject, selection: Selection, report: Report)
 
 /** Kinds that can select in namespaces other than their own. */
 const MONITORS: readonly string[] = ['PodMonitor', 'ServiceMonitor', 'VMPodScrape', 'VMServiceScrape'];
-
-function servicesOf({ expansion }: Subject): Labels[] {
-  return expansion.objects.filter(({ kind }) => kind === 'Service').map((object) => labelsOf(object));
-}
-
-function labelsOf({ metadata }: JsonObject): Labels {
-  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
-}

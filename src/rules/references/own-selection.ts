@@ -2,7 +2,7 @@ import { maps } from '../../api/graph';
 import { isObject, type JsonObject } from '../../private/json';
 import { asText } from '../../private/scalar';
 import { valueAt } from '../../private/value-at';
-import { type Labels, selects } from '../helpers/label-selector';
+import { labelsOf, selects } from '../helpers/label-selector';
 import { fieldOf, type Pods, podsOf } from '../helpers/pods';
 import { diff, trap, upstream } from '../rule';
 
@@ -100,8 +100,4 @@ function names(selector: unknown, name: string): boolean {
     ),
   ];
   return values.some((value) => value === name || asText(value).startsWith(`${name}-`));
-}
-
-function labelsOf({ metadata }: JsonObject): Labels {
-  return isObject(metadata) && isObject(metadata.labels) ? (metadata.labels as Labels) : {};
 }

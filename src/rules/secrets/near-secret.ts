@@ -35,7 +35,10 @@ export const nearSecret = trap({
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
   check(subject, report) {
     const { namespace, surroundings } = subject;
-    const present = { Secret: surroundings.secretsIn(namespace), ConfigMap: surroundings.configMapsIn(namespace) };
+    const present = {
+      Secret: surroundings.sources.secretsIn(namespace),
+      ConfigMap: surroundings.sources.configMapsIn(namespace),
+    };
     if (present.Secret.size + present.ConfigMap.size === 0) {
       return;
     }
@@ -47,7 +50,7 @@ export const nearSecret = trap({
     const reported = new Set<string>();
     for (const { kind, name, path } of references) {
       const key = `${kind}/${name}`;
-      if (reported.has(key) || present[kind].has(name) || surroundings.namespacesOf(kind, name).length > 0) {
+      if (reported.has(key) || present[kind].has(name) || surroundings.sources.namespacesOf(kind, name).length > 0) {
         continue;
       }
       reported.add(key);

@@ -37,11 +37,11 @@ export const secretNamespace = trap({
     const reported = new Set<string>();
     for (const { kind, name, path } of namespace === '' ? [] : referencesOf(subject)) {
       const key = `${kind}/${name}`;
-      const others = surroundings.namespacesOf(kind, name);
+      const others = surroundings.sources.namespacesOf(kind, name);
       const isPresent = others.includes(namespace) || others.includes('');
       if (others.length > 0 && !isPresent && !reported.has(key)) {
         reported.add(key);
-        const maker = kind === 'Secret' ? surroundings.makerOf(others[0], name) : undefined;
+        const maker = kind === 'Secret' ? surroundings.sources.makerOf(others[0], name) : undefined;
         report({
           path: path(),
           message:

@@ -33,7 +33,7 @@ export const secretValue = trap({
     const { namespace, surroundings } = subject;
     const reported = new Set<string>();
     const references =
-      surroundings.secretsIn(namespace).size === 0
+      surroundings.sources.secretsIn(namespace).size === 0
         ? []
         : [
             ...podReferences(subject).filter(({ kind }) => kind === 'Secret'),

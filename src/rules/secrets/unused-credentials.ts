@@ -32,7 +32,7 @@ export const unusedCredentials = trap({
   source: upstream('operator/controllers/model_initializer_injector.go'),
   check(subject, report) {
     const { surroundings, namespace } = subject;
-    const names = surroundings.secretsIn(namespace);
+    const names = surroundings.sources.secretsIn(namespace);
     for (const { modelUri, remote, secretName, path } of names.size === 0 ? [] : modelSources(subject)) {
       const others =
         secretName === '' ? [] : remotesIn(secretKeys(surroundings.find('Secret', namespace, secretName)) ?? []);
@@ -66,7 +66,7 @@ export const unusedCredentials = trap({
 const CREDENTIALS = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
 
 function credentialsIn(surroundings: Surroundings, namespace: string): ReadonlyMap<string, string> {
-  const names = surroundings.secretsIn(namespace);
+  const names = surroundings.sources.secretsIn(namespace);
   let known = CREDENTIALS.get(names);
   if (!known) {
     const pairs = [...names].flatMap((name) =>

@@ -35,7 +35,7 @@ export const generatedSecret = trap({
   `,
   source: upstream('operator/apis/machinelearning.seldon.io/v1/seldondeployment_types.go'),
   check({ object, metadata, namespace, surroundings }, report) {
-    const secrets = surroundings.secretsIn(namespace);
+    const secrets = surroundings.sources.secretsIn(namespace);
     for (const { path, name } of secrets.size === 0 ? [] : secretNames(object.spec, ['spec'])) {
       const now = secrets.has(name)
         ? undefined

@@ -1,0 +1,34 @@
+import { type SurroundingKind } from './outline';
+import { type JsonObject } from '../private/json';
+
+/** Objects by kind, namespace and name. */
+export class ObjectIndex {
+  private readonly index = new Map<string, JsonObject>();
+  private readonly byKind = new Map<string, readonly JsonObject[]>();
+
+  /** The object of a kind and name in a namespace; an object without a namespace is in all of them. */
+  public find(kind: SurroundingKind, namespace: string, name: string): JsonObject | undefined {
+    return this.index.get(`${kind}/${namespace}/${name}`) ?? this.index.get(`${kind}//${name}`);
+  }
+
+  /** All objects of a kind. */
+  public all(kind: SurroundingKind): readonly JsonObject[] {
+    let objects = this.byKind.get(kind);
+    if (!objects) {
+      const prefix = `${kind}/`;
+      objects = [...this.index].flatMap(([key, object]) => (key.startsWith(prefix) ? [object] : []));
+      this.byKind.set(kind, objects);
+    }
+    return objects;
+  }
+
+  /** Whether there is an object of exactly this kind, namespace and name. */
+  public has(kind: string, namespace: string, name: string): boolean {
+    return this.index.has(`${kind}/${namespace}/${name}`);
+  }
+
+  /** Adds an object; the last one of a kind, namespace and name counts. */
+  public add(object: JsonObject, kind: string, namespace: string, name: string): void {
+    this.index.set(`${kind}/${namespace}/${name}`, object);
+  }
+}

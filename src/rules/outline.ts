@@ -1,0 +1,84 @@
+import { podLabels } from './helpers/label-selector';
+import { MAKING_KINDS, outlineOfMaker, withoutValues } from './made-secret';
+import { REFERRING_KINDS } from './reference';
+import { Watch } from './watch';
+import { maps } from '../api/graph';
+import { isObject, type Json, type JsonObject } from '../private/json';
+import { asText } from '../private/scalar';
+import { valueAt } from '../private/value-at';
+
+/** The kinds, besides SeldonDeployments, that rules look up or the operator reads. */
+const KINDS = [
+  'ServiceAccount',
+  'Secret',
+  'Gateway',
+  'HorizontalPodAutoscaler',
+  'PodDisruptionBudget',
+  'ScaledObject',
+  'Namespace',
+  'PersistentVolumeClaim',
+  'ValidatingWebhookConfiguration',
+  'ConfigMap',
+  'Service',
+  'Deployment',
+  'StatefulSet',
+  'ResourceQuota',
+  'LimitRange',
+  ...MAKING_KINDS,
+] as const;
+
+export type SurroundingKind = (typeof KINDS)[number];
+
+/** Whether a rule may look up an object: callers with many objects can drop the rest. */
+export function isSurrounding(object: JsonObject): boolean {
+  return (KINDS as readonly unknown[]).includes(object.kind) || isReferring(object);
+}
+
+/** Whether an object refers to others by name or labels. */
+export function isReferring({ kind }: JsonObject): boolean {
+  return REFERRING_KINDS.includes(asText(kind));
+}
+
+/**
+ * The parts of an object that rules need: name and resources of workloads other than operators, keys of ConfigMaps,
+ * the Secrets that are made from others.
+ */
+export function outline(object: JsonObject): JsonObject {
+  if (object.kind === 'ConfigMap') {
+    const { apiVersion, kind, metadata, data, binaryData } = object;
+    return { apiVersion, kind, metadata, data: withoutValues(data), binaryData: withoutValues(binaryData) };
+  }
+  if ((MAKING_KINDS as readonly unknown[]).includes(object.kind)) {
+    return outlineOfMaker(object);
+  }
+  if ((object.kind !== 'Deployment' && object.kind !== 'StatefulSet') || Watch.of(object)) {
+    return object;
+  }
+  const { apiVersion, kind, metadata } = object;
+  const replicas = valueAt(object, 'spec.replicas');
+  const pods = valueAt(object, 'spec.template.spec');
+  return {
+    apiVersion,
+    kind,
+    metadata,
+    spec: {
+      ...(replicas !== undefined && { replicas }),
+      template: { metadata: { labels: { ...podLabels(object) } }, spec: countedSpec(isObject(pods) ? pods : {}) },
+    },
+  };
+}
+
+/** The fields of a pod that quotas count. */
+function countedSpec({ containers, initContainers, priorityClassName }: JsonObject): JsonObject {
+  const counted = (list: Json | undefined) =>
+    maps(list).map(({ name, resources, restartPolicy }) => definedOnly({ name, resources, restartPolicy }));
+  return definedOnly({
+    containers: counted(containers),
+    initContainers: counted(initContainers),
+    priorityClassName,
+  });
+}
+
+function definedOnly(map: Record<string, Json | undefined>): JsonObject {
+  return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
