@@ -1,9 +1,10 @@
 import { Aliases } from './aliases';
+import { Directives } from './directives';
 import { type Marks } from './marks';
-import { isLargeInteger, plainKey, resolvePlain } from './scalars';
+import { isLargeInteger } from './scalars';
 import { Scanner } from './scanner';
-import { MERGE_TAG, resolveTagged, taggedKey, tagOf } from './tags';
-import { type Token, TokenKind, YamlError } from './token';
+import { keyOf, MERGE_TAG, tagOf, valueOf } from './tags';
+import { TokenKind, YamlError } from './token';
 import { has, isObject, type Json, type JsonObject, put } from '../private/json';
 
 /** Maximum nesting: no manifest comes close, and code that uses the data may recurse. */
@@ -51,8 +52,7 @@ export class Composer {
   private readonly aliases: Aliases;
   /** The keys of a map that come from merges, which may be overridden. */
   private merged?: Map<JsonObject, Set<string>>;
-  private handles = STANDARD_HANDLES;
-  private readonly declared = new Set<string>();
+  private readonly directives = new Directives();
   private depth = 0;
 
   /**
@@ -75,13 +75,13 @@ export class Composer {
   /** The value of the document. */
   public document(): Json {
     let kind = this.scanner.peek();
-    const directives = kind === TokenKind.DIRECTIVE;
+    const hasDirectives = kind === TokenKind.DIRECTIVE;
     for (; kind === TokenKind.DIRECTIVE; kind = this.scanner.next()) {
-      this.directive(this.scanner.token);
+      this.directives.read(this.scanner.token);
     }
     if (kind === TokenKind.DOCUMENT_START && this.scanner.token.start < this.end) {
       kind = this.scanner.next();
-    } else if (directives) {
+    } else if (hasDirectives) {
       this.fail('a directive needs a document after it that begins with ---');
     } else if (kind === TokenKind.DOCUMENT_END) {
       this.fail('... ends a document, and none has begun: remove the line');
@@ -98,25 +98,6 @@ export class Composer {
       this.fail('the document has ended here: separate two documents by ---');
     }
     return value;
-  }
-
-  private directive({ text, suffix, start }: Token): void {
-    const declared = text === 'TAG' ? suffix.split(' ')[0] : text;
-    if (this.declared.has(declared)) {
-      throw new YamlError(`the directive %${text} is repeated: remove one`, start);
-    }
-    this.declared.add(declared);
-    if (text === 'YAML') {
-      if (suffix !== '1.1') {
-        throw new YamlError(`YAML ${suffix} is not read by Helm and kubectl: leave the directive out`, start);
-      }
-      return;
-    }
-    const [handle, prefix, ...rest] = suffix.split(' ');
-    if (text !== 'TAG' || !/^!(?:[\w-]*!)?$/.test(handle) || !prefix || rest.length > 0) {
-      throw new YamlError(`the directive %${text} is not known`, start);
-    }
-    this.handles = new Map([...this.handles, [handle, prefix]]);
   }
 
   /** Reads a node; `indentless` for the value of a key, where a list needs no indentation. */
@@ -165,7 +146,7 @@ export class Composer {
       kind = this.scanner.next()
     ) {
       if (kind === TokenKind.TAG) {
-        tag = tagOf(this.scanner.token, this.handles);
+        tag = tagOf(this.scanner.token, this.directives.handles);
       } else {
         anchor = this.scanner.token.text;
         this.aliases.open(anchor, node);
@@ -412,11 +393,6 @@ export class Composer {
 
 type FlowEnd = TokenKind.FLOW_SEQUENCE_END | TokenKind.FLOW_MAPPING_END;
 
-const STANDARD_HANDLES: ReadonlyMap<string, string> = new Map([
-  ['!', '!'],
-  ['!!', 'tag:yaml.org,2002:'],
-]);
-
 const BRACKETS = { [TokenKind.FLOW_SEQUENCE_END]: '[]', [TokenKind.FLOW_MAPPING_END]: '{}' } as const;
 
 const COLLECTION_STARTS = new Set([
@@ -429,16 +405,6 @@ const COLLECTION_STARTS = new Set([
 
 const EMPTY = { text: '', plain: true };
 
-function keyOf(tag: string | undefined, text: string, plain: boolean, start: number): string | undefined {
-  if (tag !== undefined) {
-    return taggedKey(tag, text, start);
-  }
-  if (plain) {
-    return plainKey(text);
-  }
-  return text;
-}
-
 function endsDocument(kind: TokenKind): boolean {
   return (
     kind === TokenKind.STREAM_END ||
@@ -446,11 +412,4 @@ function endsDocument(kind: TokenKind): boolean {
     kind === TokenKind.DOCUMENT_START ||
     kind === TokenKind.DIRECTIVE
   );
-}
-
-function valueOf(tag: string | undefined, text: string, plain: boolean, start: number): Json {
-  if (tag !== undefined) {
-    return resolveTagged(tag, text, start);
-  }
-  return plain ? resolvePlain(text) : text;
 }

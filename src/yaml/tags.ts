@@ -18,8 +18,30 @@ export function tagOf(token: Token, handles: ReadonlyMap<string, string>): strin
   return prefix + token.suffix;
 }
 
+/** The value of a scalar; `plain` if it has no quotes. */
+export function valueOf(
+  tag: string | undefined,
+  text: string,
+  plain: boolean,
+  offset: number,
+): null | boolean | number | string {
+  if (tag !== undefined) {
+    return resolveTagged(tag, text, offset);
+  }
+  return plain ? resolvePlain(text) : text;
+}
+
+/** A scalar as a key; undefined if JSON has no such key. */
+export function keyOf(tag: string | undefined, text: string, plain: boolean, offset: number): string | undefined {
+  if (tag !== undefined) {
+    const value = resolveTagged(tag, text, offset);
+    return typeof value === 'string' ? value : plainKey(text);
+  }
+  return plain ? plainKey(text) : text;
+}
+
 /** The value of a tagged scalar. Only YAML's own scalar tags have an effect; with any other, it is a string. */
-export function resolveTagged(tag: string, text: string, offset: number): null | boolean | number | string {
+function resolveTagged(tag: string, text: string, offset: number): null | boolean | number | string {
   switch (tag) {
     case `${STANDARD}binary`:
       if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.replace(/[\r\n]/g, ''))) {
@@ -38,15 +60,9 @@ export function resolveTagged(tag: string, text: string, offset: number): null |
   }
 }
 
-/** A tagged scalar as a key; undefined if JSON has no such key. */
-export function taggedKey(tag: string, text: string, offset: number): string | undefined {
-  const value = resolveTagged(tag, text, offset);
-  return typeof value === 'string' ? value : plainKey(text);
-}
-
 function expectKind(wanted: string, text: string, offset: number): void {
   const kind = kindOf(text);
   if (kind !== wanted && !(wanted === 'float' && kind === 'int')) {
-    throw new YamlError(`a value is no !!${wanted}`, offset);
+    throw new YamlError(`the value is not a !!${wanted}`, offset);
   }
 }
